@@ -192,6 +192,8 @@ MISSING = {
     ("Lavinntekt, andel barn 0–17 år", KOMMUNE, 2016): NOT_AVAILABLE,
     ("Klimagassutslipp", KOMMUNE, 2016): NOT_AVAILABLE,
     ("Frafall videregående", KOMMUNE, 2009): NOT_AVAILABLE,
+    ("Arbeidsledighet", "KOSTRA-gruppe 13", 2016): NOT_AVAILABLE,
+    ("Folketall", "KOSTRA-gruppe 13", 2009): NOT_APPLICABLE,
 }
 # Elections are held every second year: the others are not "missing", they do not exist.
 for _year in (2010, 2012, 2014, 2016):
