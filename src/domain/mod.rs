@@ -1,1 +1,32 @@
-//! What the field's words mean: pure data and rules, no files, no egui.
+//! What the field's words mean: pure data and rules. Knows no files and no egui.
+//!
+//! Everything is held by a [`Workspace`]; every edit is a [`Change`] which
+//! [`Workspace::apply`] validates, carries out and answers with its inverse.
+
+pub mod change;
+pub mod diagram;
+pub mod id;
+pub mod indicator;
+pub mod observation;
+pub mod org;
+pub mod period;
+pub mod refusal;
+pub mod target;
+pub mod value;
+pub mod workspace;
+
+pub use change::Change;
+pub use diagram::{
+    BoxColour, BoxRole, BoxShape, Diagram, DiagramBox, Link, LinkRoute, Rect, Side, Sign,
+};
+pub use id::{BoxId, DiagramId, IndicatorId, LinkId, SourceId, UnitId};
+pub use indicator::{
+    Accumulation, Direction, Enabler, Indicator, IndicatorKind, Perspective, Rhythm, RollUp,
+};
+pub use observation::{CellPlace, FigureKind, Mark, Marks, Observation, Provenance, Slot, Source};
+pub use org::{Level, OrgUnit};
+pub use period::{Period, PeriodKind};
+pub use refusal::Refusal;
+pub use target::{Aim, Target, TargetHistory};
+pub use value::{Missing, Value};
+pub use workspace::{SeriesKey, SlotKey, TargetKey, Workspace};

@@ -1,1 +1,5 @@
-//! Bytes -> grid -> tables -> facts -> plan, each stage its file.
+//! Bytes -> grid -> tables -> facts -> plan, each stage its file. Import only proposes.
+
+pub mod facts;
+pub mod grid;
+pub mod plan;

@@ -1,1 +1,29 @@
-//! Language files and Norwegian number formatting.
+//! Language files and Norwegian number formatting: a leaf every layer but `domain` may use.
+//!
+//! The language is a property of the thread: the window sets it once a frame, jobs take it
+//! along, commands set it at start. `tr!("key", name = value)` gives the text.
+
+mod language;
+pub mod number;
+mod refusal;
+mod words;
+
+pub use language::{Argument, Language, current, message, set};
+pub use words::{
+    direction_name, enabler_name, figure_kind_name, level_name, mark_name, missing_name,
+    period_name, perspective_name, rhythm_name,
+};
+
+/// The text of a key in the thread's language: `tr!("key")`, `tr!("key", count = 3)`.
+#[macro_export]
+macro_rules! tr {
+    ($key:literal) => {
+        $crate::text::message($key, &[])
+    };
+    ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::text::message(
+            $key,
+            &[$((stringify!($name), $crate::text::Argument::from($value))),+],
+        )
+    };
+}

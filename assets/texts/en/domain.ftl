@@ -1,0 +1,62 @@
+perspective-user = Users
+perspective-employee = Employees
+perspective-society = Society
+perspective-economy = Economy
+
+enabler-value-leadership = Value-based leadership
+enabler-employeeship = Employeeship
+enabler-strategies = Strategies
+enabler-resources = Resources
+
+level-municipality = municipality
+level-area = service area
+level-unit = unit
+level-team = team
+level-benchmark = comparison
+
+direction-higher = higher is better
+direction-lower = lower is better
+direction-band = best inside a band
+direction-neutral = neither good nor bad
+
+rhythm-year = every year
+rhythm-second-year = every second year
+rhythm-school-year = every school year
+rhythm-half-year = every half-year
+rhythm-tertial = every tertial
+rhythm-quarter = every quarter
+rhythm-month = every month
+
+missing-not-available = not available
+missing-not-applicable = not applicable
+missing-suppressed = suppressed
+missing-nil = nil (–)
+missing-not-due-yet = not due yet
+missing-error = error in the source
+missing-blank = empty cell
+
+mark-provisional = provisional
+mark-estimated = estimated
+mark-suspect = doubtful
+mark-break = break in the series
+mark-less-than = less than
+mark-more-than = more than
+mark-approximate = approximately
+
+figure-result = result
+figure-budget = budget
+figure-forecast = forecast
+figure-baseline = baseline
+
+count-values = { $count ->
+    [one] { $count } value
+   *[other] { $count } values
+}
+count-units = { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}
+count-indicators = { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}

@@ -1,0 +1,59 @@
+perspective-user = Bruker
+perspective-employee = Medarbeider
+perspective-society = Samfunn
+perspective-economy = Økonomi
+
+enabler-value-leadership = Verdiledelse
+enabler-employeeship = Medarbeiderskap
+enabler-strategies = Strategier
+enabler-resources = Ressurser
+
+level-municipality = kommune
+level-area = kommuneområde
+level-unit = enhet
+level-team = team
+level-benchmark = sammenligning
+
+direction-higher = høyere er bedre
+direction-lower = lavere er bedre
+direction-band = best innenfor et bånd
+direction-neutral = verken godt eller dårlig
+
+rhythm-year = hvert år
+rhythm-second-year = annethvert år
+rhythm-school-year = hvert skoleår
+rhythm-half-year = hvert halvår
+rhythm-tertial = hvert tertial
+rhythm-quarter = hvert kvartal
+rhythm-month = hver måned
+
+missing-not-available = tall mangler
+missing-not-applicable = ikke aktuelt
+missing-suppressed = skjermet
+missing-nil = ingen (–)
+missing-not-due-yet = ikke klart ennå
+missing-error = feil i kilden
+missing-blank = tom celle
+
+mark-provisional = foreløpig tall
+mark-estimated = anslått tall
+mark-suspect = usikkert tall
+mark-break = brudd i serien
+mark-less-than = mindre enn
+mark-more-than = mer enn
+mark-approximate = omtrent
+
+figure-result = resultat
+figure-budget = budsjett
+figure-forecast = prognose
+figure-baseline = utgangspunkt
+
+count-values = { $count } tall
+count-units = { $count ->
+    [one] { $count } enhet
+   *[other] { $count } enheter
+}
+count-indicators = { $count ->
+    [one] { $count } indikator
+   *[other] { $count } indikatorer
+}

@@ -1,0 +1,185 @@
+//! The one list of commands. Menu, palette (Ctrl+K), shortcuts and the shortcut page are made
+//! from it; nothing else names a shortcut.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::screens::ScreenId;
+use super::theme::icon;
+use crate::tr;
+
+/// Everything a person can ask the program as a whole to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    New,
+    Open,
+    OpenExample,
+    ImportFiles,
+    ImportFolder,
+    Save,
+    SaveAs,
+    Undo,
+    Redo,
+    Palette,
+    Go(ScreenId),
+    SwitchTheme,
+    SwitchLanguage,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    Shortcuts,
+    Quit,
+}
+
+/// What there is, so that a command can say whether it applies.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Situation {
+    /// A workspace is open.
+    pub open: bool,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    /// There is something unsaved, or the workspace has no file yet.
+    pub unsaved: bool,
+}
+
+impl Command {
+    /// Every command in the order of the palette.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![
+            Self::New,
+            Self::Open,
+            Self::OpenExample,
+            Self::ImportFiles,
+            Self::ImportFolder,
+            Self::Save,
+            Self::SaveAs,
+            Self::Undo,
+            Self::Redo,
+            Self::Palette,
+        ];
+        all.extend(ScreenId::ALL.map(Self::Go));
+        all.extend([
+            Self::SwitchTheme,
+            Self::SwitchLanguage,
+            Self::ZoomIn,
+            Self::ZoomOut,
+            Self::ZoomReset,
+            Self::Shortcuts,
+            Self::Quit,
+        ]);
+        all
+    }
+
+    /// What it is called in menus and the palette.
+    #[must_use]
+    pub fn text(self) -> String {
+        match self {
+            Self::New => tr!("command-new"),
+            Self::Open => tr!("command-open"),
+            Self::OpenExample => tr!("command-open-example"),
+            Self::ImportFiles => tr!("command-import-files"),
+            Self::ImportFolder => tr!("command-import-folder"),
+            Self::Save => tr!("command-save"),
+            Self::SaveAs => tr!("command-save-as"),
+            Self::Undo => tr!("command-undo"),
+            Self::Redo => tr!("command-redo"),
+            Self::Palette => tr!("command-palette"),
+            Self::Go(screen) => tr!("command-go", screen = screen.text()),
+            Self::SwitchTheme => tr!("command-switch-theme"),
+            Self::SwitchLanguage => tr!("command-switch-language"),
+            Self::ZoomIn => tr!("command-zoom-in"),
+            Self::ZoomOut => tr!("command-zoom-out"),
+            Self::ZoomReset => tr!("command-zoom-reset"),
+            Self::Shortcuts => tr!("command-shortcuts"),
+            Self::Quit => tr!("command-quit"),
+        }
+    }
+
+    /// A sentence on what it does.
+    #[must_use]
+    pub fn tooltip(self) -> String {
+        match self {
+            Self::New => tr!("command-new-tip"),
+            Self::Open => tr!("command-open-tip"),
+            Self::OpenExample => tr!("command-open-example-tip"),
+            Self::ImportFiles => tr!("command-import-files-tip"),
+            Self::ImportFolder => tr!("command-import-folder-tip"),
+            Self::Save => tr!("command-save-tip"),
+            Self::SaveAs => tr!("command-save-as-tip"),
+            Self::Undo => tr!("command-undo-tip"),
+            Self::Redo => tr!("command-redo-tip"),
+            Self::Palette => tr!("command-palette-tip"),
+            Self::Go(screen) => screen.tooltip(),
+            Self::SwitchTheme => tr!("command-switch-theme-tip"),
+            Self::SwitchLanguage => tr!("command-switch-language-tip"),
+            Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => tr!("command-zoom-tip"),
+            Self::Shortcuts => tr!("command-shortcuts-tip"),
+            Self::Quit => tr!("command-quit-tip"),
+        }
+    }
+
+    /// Its icon in the icon font.
+    #[must_use]
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::New => icon::FILE_PLUS,
+            Self::Open => icon::FOLDER_OPEN,
+            Self::OpenExample => icon::BOOK_OPEN,
+            Self::ImportFiles => icon::DOWNLOAD,
+            Self::ImportFolder => icon::FOLDER,
+            Self::Save | Self::SaveAs => icon::SAVE,
+            Self::Undo => icon::UNDO_2,
+            Self::Redo => icon::REDO_2,
+            Self::Palette => icon::SEARCH,
+            Self::Go(screen) => screen.icon(),
+            Self::SwitchTheme => icon::MOON,
+            Self::SwitchLanguage => icon::LANGUAGES,
+            Self::ZoomIn => icon::ZOOM_IN,
+            Self::ZoomOut => icon::ZOOM_OUT,
+            Self::ZoomReset => icon::MAXIMIZE,
+            Self::Shortcuts => icon::KEYBOARD,
+            Self::Quit => icon::LOG_OUT,
+        }
+    }
+
+    /// Its shortcuts, the one to show first. `COMMAND` is Ctrl, on macOS ⌘.
+    /// Ctrl+Alt is never used: it is AltGr on Norwegian keyboards.
+    #[must_use]
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+        let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key);
+        match self {
+            Self::New => vec![ctrl(Key::N)],
+            Self::Open => vec![ctrl(Key::O)],
+            Self::ImportFiles => vec![ctrl(Key::I)],
+            Self::Save => vec![ctrl(Key::S)],
+            Self::SaveAs => vec![ctrl_shift(Key::S)],
+            Self::Undo => vec![ctrl(Key::Z)],
+            Self::Redo if cfg!(target_os = "macos") => vec![ctrl_shift(Key::Z)],
+            Self::Redo => vec![ctrl(Key::Y), ctrl_shift(Key::Z)],
+            Self::Palette => vec![ctrl(Key::K)],
+            Self::Go(screen) => screen.key().map(ctrl).into_iter().collect(),
+            Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
+            Self::ZoomOut => vec![ctrl(Key::Minus)],
+            Self::ZoomReset => vec![ctrl(Key::Num0)],
+            Self::Shortcuts => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
+            Self::Quit => vec![ctrl(Key::Q)],
+            Self::OpenExample | Self::ImportFolder | Self::SwitchTheme | Self::SwitchLanguage => {
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whether it can be done now; a command that cannot is shown greyed or not at all.
+    #[must_use]
+    pub fn applies(self, situation: &Situation) -> bool {
+        match self {
+            Self::Save => situation.open && situation.unsaved,
+            Self::SaveAs => situation.open,
+            Self::Undo => situation.can_undo,
+            Self::Redo => situation.can_redo,
+            Self::Go(screen) => situation.open || !screen.needs_workspace(),
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The screens of the menu, each behind one small trait. A screen is listed only when it works.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Key};
+
+use super::command::Command;
+use super::theme::icon;
+use crate::domain::{Change, IndicatorId, Period, UnitId, Workspace};
+use crate::tr;
+
+/// A screen of the main menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ScreenId {
+    Start,
+    Import,
+    Trend,
+    Model,
+}
+
+impl ScreenId {
+    /// Every screen in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Start, Self::Import, Self::Trend, Self::Model];
+
+    /// Its name in the menu.
+    #[must_use]
+    pub fn text(self) -> String {
+        match self {
+            Self::Start => tr!("screen-start"),
+            Self::Import => tr!("screen-import"),
+            Self::Trend => tr!("screen-trend"),
+            Self::Model => tr!("screen-model"),
+        }
+    }
+
+    /// A sentence on what it is for.
+    #[must_use]
+    pub fn tooltip(self) -> String {
+        match self {
+            Self::Start => tr!("screen-start-tip"),
+            Self::Import => tr!("screen-import-tip"),
+            Self::Trend => tr!("screen-trend-tip"),
+            Self::Model => tr!("screen-model-tip"),
+        }
+    }
+
+    /// Its icon in the icon font.
+    #[must_use]
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Start => icon::LAYOUT_DASHBOARD,
+            Self::Import => icon::DOWNLOAD,
+            Self::Trend => icon::CHART_LINE,
+            Self::Model => icon::WORKFLOW,
+        }
+    }
+
+    /// The key that, with Ctrl, goes there.
+    #[must_use]
+    pub fn key(self) -> Option<Key> {
+        match self {
+            Self::Start => Some(Key::Num1),
+            Self::Import => Some(Key::Num2),
+            Self::Trend => Some(Key::Num3),
+            Self::Model => Some(Key::Num4),
+        }
+    }
+
+    /// Whether it shows nothing without an open workspace.
+    #[must_use]
+    pub fn needs_workspace(self) -> bool {
+        matches!(self, Self::Trend | Self::Model)
+    }
+}
+
+/// Which unit and period people are looking at, everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    pub unit: UnitId,
+    /// `None` until there are figures.
+    pub period: Option<Period>,
+}
+
+/// What a screen asks for. Acted on in one place after the frame's screens are done.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// Carry out an edit; the label names it in "Angre …".
+    Apply {
+        label: String,
+        change: Change,
+    },
+    Run(Command),
+    /// Take these files (or folders) to the import screen.
+    Import(Vec<PathBuf>),
+    /// Open this tavlefil.
+    OpenFile(PathBuf),
+    /// Show an indicator in Utvikling.
+    ShowIndicator(IndicatorId),
+    /// A short notice that goes away by itself.
+    Notice(String),
+    /// Something went wrong: what, and what to do.
+    Trouble(String),
+}
+
+/// What a screen gets to see and use during a frame.
+pub struct Context<'a> {
+    /// The open workspace; screens that need one are only shown when there is one.
+    pub workspace: &'a Workspace,
+    pub selection: &'a mut Selection,
+    /// Messages for after the frame.
+    pub outbox: &'a mut Vec<Message>,
+}
+
+impl Context<'_> {
+    /// Asks for an edit.
+    pub fn apply(&mut self, label: impl Into<String>, change: Change) {
+        self.outbox.push(Message::Apply { label: label.into(), change });
+    }
+
+    /// Asks for anything else.
+    pub fn send(&mut self, message: Message) {
+        self.outbox.push(message);
+    }
+}
+
+/// One screen. It keeps view state only; content is in the workspace.
+pub trait Screen {
+    /// Which screen this is.
+    fn id(&self) -> ScreenId;
+
+    /// Draws it into the area between menu and status line.
+    fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context<'_>);
+}

@@ -1,0 +1,128 @@
+//! Every edit there is. A change is data: it can be undone, journalled, merged and shown.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    BoxId, Diagram, DiagramBox, DiagramId, Indicator, IndicatorId, Level, Link, LinkId,
+    Observation, OrgUnit, SeriesKey, Slot, SlotKey, Source, SourceId, Target, TargetHistory,
+    TargetKey, UnitId,
+};
+
+/// One edit of the workspace, carried out by [`super::Workspace::apply`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// All of these in order, or none: an import, a gesture, a pasted block.
+    Batch(Vec<Change>),
+
+    /// Adds a unit below its parent, at `place` among its sisters.
+    AddUnit {
+        unit: OrgUnit,
+        place: usize,
+    },
+    /// Removes a unit nothing rests on: no units below, no figures, no targets.
+    RemoveUnit(UnitId),
+    EditUnit {
+        id: UnitId,
+        name: String,
+        level: Level,
+        aliases: Vec<String>,
+    },
+    /// Moves a unit with all below it to another parent or place.
+    MoveUnit {
+        id: UnitId,
+        parent: UnitId,
+        place: usize,
+    },
+
+    AddIndicator(Indicator),
+    /// Removes an indicator nothing rests on: no figures, targets, boxes or roll-up rules.
+    RemoveIndicator(IndicatorId),
+    /// Replaces everything about an indicator but its identity.
+    EditIndicator(Indicator),
+
+    AddSource(Source),
+    /// Removes a source no figure or target points to.
+    RemoveSource(SourceId),
+
+    /// Gives a period its value; the value it had stays in the history.
+    Record {
+        key: SlotKey,
+        observation: Observation,
+    },
+    /// Puts a value and its whole history in place (undo, restore, open).
+    PutSlot {
+        series: SeriesKey,
+        slot: Slot,
+    },
+    /// Takes a value and its history away (undo of the first value).
+    ClearSlot(SlotKey),
+
+    /// Gives a unit and year its target; the one it had stays in the history.
+    SetTarget {
+        key: TargetKey,
+        target: Target,
+    },
+    PutTarget {
+        key: TargetKey,
+        history: TargetHistory,
+    },
+    ClearTarget(TargetKey),
+
+    AddDiagram(Diagram),
+    RemoveDiagram(DiagramId),
+    RenameDiagram {
+        id: DiagramId,
+        name: String,
+    },
+    AddBox {
+        diagram: DiagramId,
+        added: DiagramBox,
+    },
+    /// Removes a box no link holds on to.
+    RemoveBox {
+        diagram: DiagramId,
+        id: BoxId,
+    },
+    /// Replaces everything about a box but its identity.
+    EditBox {
+        diagram: DiagramId,
+        edited: DiagramBox,
+    },
+    AddLink {
+        diagram: DiagramId,
+        added: Link,
+    },
+    RemoveLink {
+        diagram: DiagramId,
+        id: LinkId,
+    },
+    /// Replaces everything about a link but its identity.
+    EditLink {
+        diagram: DiagramId,
+        edited: Link,
+    },
+}
+
+impl Change {
+    /// Batches may be nested this deep.
+    pub const MAX_NESTING: usize = 16;
+
+    /// A batch of these, or the one itself if there is just one.
+    #[must_use]
+    pub fn batch(mut changes: Vec<Self>) -> Self {
+        match (changes.len(), changes.pop()) {
+            (1, Some(only)) => only,
+            (_, last) => {
+                changes.extend(last);
+                Self::Batch(changes)
+            }
+        }
+    }
+
+    /// Whether this alters nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Batch(changes) if changes.iter().all(Self::is_empty))
+    }
+}

@@ -1,0 +1,39 @@
+//! ambisjon: the value or band aimed at, for one unit and year.
+
+use serde::{Deserialize, Serialize};
+
+use super::Provenance;
+
+/// What is aimed at. Which side of a value is good is the indicator's direction.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aim {
+    Value(f64),
+    /// Inside `low..=high`.
+    Band {
+        low: f64,
+        high: f64,
+    },
+    /// An aim in words that is no number ("Må utvikles"); kept, never assessed.
+    Words(String),
+}
+
+/// A target as it was given, once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Target {
+    pub aim: Aim,
+    pub provenance: Provenance,
+    /// The cell's text as the workbook shows it; empty when typed by hand.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub raw: Box<str>,
+    /// When it entered the workspace: seconds since 1970-01-01 UTC.
+    pub at: i64,
+}
+
+/// The target of one unit and year, with all earlier ones, oldest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TargetHistory {
+    pub current: Target,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Target>,
+}

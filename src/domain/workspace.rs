@@ -1,0 +1,150 @@
+//! Everything in one tavlefil, indexed by (indicator, unit, period). Altered by changes only.
+
+mod apply;
+mod check;
+mod diagrams;
+mod figures;
+mod load;
+mod tree;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Diagram, DiagramId, FigureKind, Indicator, IndicatorId, Level, OrgUnit, Period, Slot, Source,
+    SourceId, TargetHistory, UnitId,
+};
+
+pub use check::Finding;
+pub use load::Parts;
+
+/// One indicator for one unit: a line over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SeriesKey {
+    pub indicator: IndicatorId,
+    pub unit: UnitId,
+}
+
+/// The place of one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SlotKey {
+    pub series: SeriesKey,
+    pub period: Period,
+    pub kind: FigureKind,
+}
+
+/// The place of one target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct TargetKey {
+    pub series: SeriesKey,
+    pub year: i16,
+}
+
+/// Counts alterations, so that views know when to compute anew. Not part of equality.
+#[derive(Clone, Copy, Debug, Default)]
+struct Revision(u64);
+
+impl PartialEq for Revision {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The whole content of a project: org tree, indicators, figures, targets, models, sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workspace {
+    units: BTreeMap<UnitId, OrgUnit>,
+    children: BTreeMap<UnitId, Vec<UnitId>>,
+    indicators: BTreeMap<IndicatorId, Indicator>,
+    sources: BTreeMap<SourceId, Source>,
+    /// How many observations and targets, earlier ones included, point to each source.
+    source_uses: BTreeMap<SourceId, usize>,
+    series: BTreeMap<SeriesKey, Vec<Slot>>,
+    targets: BTreeMap<TargetKey, TargetHistory>,
+    diagrams: BTreeMap<DiagramId, Diagram>,
+    revision: Revision,
+}
+
+impl Workspace {
+    /// The identity of the root unit, the municipality itself.
+    pub const ROOT: UnitId = UnitId(1);
+    /// Longest name of a unit, indicator, box or model, in characters.
+    pub const MAX_NAME: usize = 300;
+    /// Longest free text, in characters.
+    pub const MAX_TEXT: usize = 20_000;
+    /// Deepest org tree.
+    pub const MAX_DEPTH: usize = 32;
+
+    /// An empty workspace for the municipality of this name.
+    #[must_use]
+    pub fn new(municipality: impl Into<String>) -> Self {
+        let root = OrgUnit {
+            id: Self::ROOT,
+            parent: None,
+            name: municipality.into(),
+            level: Level::Municipality,
+            aliases: Vec::new(),
+        };
+        Self {
+            units: BTreeMap::from([(Self::ROOT, root)]),
+            children: BTreeMap::new(),
+            indicators: BTreeMap::new(),
+            sources: BTreeMap::new(),
+            source_uses: BTreeMap::new(),
+            series: BTreeMap::new(),
+            targets: BTreeMap::new(),
+            diagrams: BTreeMap::new(),
+            revision: Revision::default(),
+        }
+    }
+
+    /// Rises with every alteration, undo included; equal revisions of one workspace mean
+    /// nothing has changed in between.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision.0
+    }
+
+    /// All indicators by identity.
+    pub fn indicators(&self) -> impl ExactSizeIterator<Item = &Indicator> {
+        self.indicators.values()
+    }
+
+    #[must_use]
+    pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
+        self.indicators.get(&id)
+    }
+
+    /// The indicator whose name (and split) is exactly this, letter case aside.
+    #[must_use]
+    pub fn indicator_named(&self, name: &str, split: Option<&str>) -> Option<&Indicator> {
+        let fold = |text: &str| text.trim().to_lowercase();
+        let wanted = (fold(name), split.map(fold));
+        self.indicators
+            .values()
+            .find(|one| (fold(&one.name), one.split.as_deref().map(fold)) == wanted)
+    }
+
+    /// An identity no indicator has.
+    #[must_use]
+    pub fn next_indicator_id(&self) -> IndicatorId {
+        self.indicators.keys().next_back().map_or(IndicatorId(1), |id| id.next())
+    }
+
+    /// All sources by identity.
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = &Source> {
+        self.sources.values()
+    }
+
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        self.sources.get(&id)
+    }
+
+    /// An identity no source has.
+    #[must_use]
+    pub fn next_source_id(&self) -> SourceId {
+        self.sources.keys().next_back().map_or(SourceId(1), |id| id.next())
+    }
+}

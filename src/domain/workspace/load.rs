@@ -1,0 +1,64 @@
+//! A workspace from its parts, as the project file holds them; each part is validated.
+
+use super::{SeriesKey, TargetKey, Workspace};
+use crate::domain::{Diagram, Indicator, OrgUnit, Refusal, RollUp, Slot, Source, TargetHistory};
+
+/// All parts of a workspace. Units stand parents before children, sisters in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    pub units: Vec<OrgUnit>,
+    pub indicators: Vec<Indicator>,
+    pub sources: Vec<Source>,
+    pub series: Vec<(SeriesKey, Vec<Slot>)>,
+    pub targets: Vec<(TargetKey, TargetHistory)>,
+    pub diagrams: Vec<Diagram>,
+}
+
+impl Workspace {
+    /// Puts a workspace together.
+    ///
+    /// # Errors
+    /// The first invariant the parts break.
+    pub fn from_parts(parts: Parts) -> Result<Self, Refusal> {
+        let mut units = parts.units.into_iter();
+        let root = units.next().ok_or(Refusal::UnknownUnit(Self::ROOT))?;
+        if root.id != Self::ROOT || root.parent.is_some() {
+            return Err(Refusal::Root);
+        }
+        Self::check_name(&root.name)?;
+        let mut made = Self::new(root.name.clone());
+        made.units.insert(Self::ROOT, root);
+        for unit in units {
+            let place = unit.parent.map_or(0, |parent| made.children(parent).len());
+            made.add_unit(unit, place)?;
+        }
+        // A roll-up rule may point to an indicator that stands later in the list.
+        let mut rules = Vec::new();
+        for mut indicator in parts.indicators {
+            if indicator.roll_up != RollUp::None {
+                rules.push((indicator.id, std::mem::take(&mut indicator.roll_up)));
+            }
+            made.add_indicator(indicator)?;
+        }
+        for (id, rule) in rules {
+            if let Some(held) = made.indicator(id) {
+                made.edit_indicator(Indicator { roll_up: rule, ..held.clone() })?;
+            }
+        }
+        for source in parts.sources {
+            made.add_source(source)?;
+        }
+        for (series, slots) in parts.series {
+            for slot in slots {
+                made.put_slot(series, slot)?;
+            }
+        }
+        for (key, history) in parts.targets {
+            made.put_target(key, history)?;
+        }
+        for diagram in parts.diagrams {
+            made.add_diagram(diagram)?;
+        }
+        Ok(made)
+    }
+}

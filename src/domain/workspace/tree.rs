@@ -1,0 +1,178 @@
+//! Reading and altering the org tree.
+
+use super::Workspace;
+use crate::domain::{Change, Level, OrgUnit, Refusal, UnitId};
+
+impl Workspace {
+    /// All units by identity.
+    pub fn units(&self) -> impl ExactSizeIterator<Item = &OrgUnit> {
+        self.units.values()
+    }
+
+    #[must_use]
+    pub fn unit(&self, id: UnitId) -> Option<&OrgUnit> {
+        self.units.get(&id)
+    }
+
+    /// An identity no unit has.
+    #[must_use]
+    pub fn next_unit_id(&self) -> UnitId {
+        self.units.keys().next_back().map_or(Self::ROOT, |id| id.next())
+    }
+
+    /// The units right below this one, in their order.
+    #[must_use]
+    pub fn children(&self, id: UnitId) -> &[UnitId] {
+        self.children.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// This unit and all below it, parents before children, sisters in their order.
+    #[must_use]
+    pub fn subtree(&self, id: UnitId) -> Vec<UnitId> {
+        let mut found = Vec::new();
+        let mut waiting = vec![id];
+        while let Some(next) = waiting.pop() {
+            if self.units.contains_key(&next) {
+                found.push(next);
+                waiting.extend(self.children(next).iter().rev());
+            }
+        }
+        found
+    }
+
+    /// From the root down to this unit, both included; empty for an unknown unit.
+    #[must_use]
+    pub fn path(&self, id: UnitId) -> Vec<UnitId> {
+        let mut path = Vec::new();
+        let mut here = self.units.get(&id);
+        while let Some(unit) = here {
+            path.push(unit.id);
+            here = unit.parent.and_then(|parent| self.units.get(&parent));
+        }
+        path.reverse();
+        path
+    }
+
+    fn check_sisters(&self, parent: UnitId, name: &str, but: UnitId) -> Result<(), Refusal> {
+        let wanted = name.trim().to_lowercase();
+        let taken = self
+            .children(parent)
+            .iter()
+            .filter(|sister| **sister != but)
+            .filter_map(|sister| self.units.get(sister))
+            .any(|sister| sister.name.trim().to_lowercase() == wanted);
+        if taken { Err(Refusal::TakenName(name.to_owned())) } else { Ok(()) }
+    }
+
+    fn height(&self, id: UnitId) -> usize {
+        let own = self.path(id).len();
+        self.subtree(id)
+            .into_iter()
+            .map(|below| self.path(below).len())
+            .max()
+            .map_or(0, |deepest| deepest + 1 - own)
+    }
+
+    fn check_names(name: &str, aliases: &[String]) -> Result<(), Refusal> {
+        Self::check_name(name)?;
+        aliases.iter().try_for_each(|alias| Self::check_name(alias))
+    }
+
+    pub(super) fn add_unit(&mut self, unit: OrgUnit, place: usize) -> Result<Change, Refusal> {
+        if self.units.contains_key(&unit.id) {
+            return Err(Refusal::TakenId);
+        }
+        let parent = unit.parent.ok_or(Refusal::Root)?;
+        if !self.units.contains_key(&parent) {
+            return Err(Refusal::UnknownUnit(parent));
+        }
+        Self::check_names(&unit.name, &unit.aliases)?;
+        self.check_sisters(parent, &unit.name, unit.id)?;
+        if self.path(parent).len() >= Self::MAX_DEPTH {
+            return Err(Refusal::TooDeep(Self::MAX_DEPTH));
+        }
+        if place > self.children(parent).len() {
+            return Err(Refusal::BadPlace(place));
+        }
+        let id = unit.id;
+        self.children.entry(parent).or_default().insert(place, id);
+        self.units.insert(id, unit);
+        Ok(Change::RemoveUnit(id))
+    }
+
+    pub(super) fn remove_unit(&mut self, id: UnitId) -> Result<Change, Refusal> {
+        let unit = self.units.get(&id).ok_or(Refusal::UnknownUnit(id))?;
+        let parent = unit.parent.ok_or(Refusal::Root)?;
+        let in_use = !self.children(id).is_empty()
+            || self.series.keys().any(|key| key.unit == id)
+            || self.targets.keys().any(|key| key.series.unit == id);
+        if in_use {
+            return Err(Refusal::InUse(unit.name.clone()));
+        }
+        let place = self.take_from_parent(id, parent);
+        let unit = self.units.remove(&id).ok_or(Refusal::UnknownUnit(id))?;
+        Ok(Change::AddUnit { unit, place })
+    }
+
+    fn take_from_parent(&mut self, id: UnitId, parent: UnitId) -> usize {
+        let Some(sisters) = self.children.get_mut(&parent) else { return 0 };
+        let place = sisters.iter().position(|sister| *sister == id).unwrap_or(sisters.len());
+        sisters.retain(|sister| *sister != id);
+        if sisters.is_empty() {
+            self.children.remove(&parent);
+        }
+        place
+    }
+
+    pub(super) fn edit_unit(
+        &mut self,
+        id: UnitId,
+        name: String,
+        level: Level,
+        aliases: Vec<String>,
+    ) -> Result<Change, Refusal> {
+        let unit = self.units.get(&id).ok_or(Refusal::UnknownUnit(id))?;
+        Self::check_names(&name, &aliases)?;
+        if let Some(parent) = unit.parent {
+            self.check_sisters(parent, &name, id)?;
+        }
+        let unit = self.units.get_mut(&id).ok_or(Refusal::UnknownUnit(id))?;
+        Ok(Change::EditUnit {
+            id,
+            name: std::mem::replace(&mut unit.name, name),
+            level: std::mem::replace(&mut unit.level, level),
+            aliases: std::mem::replace(&mut unit.aliases, aliases),
+        })
+    }
+
+    pub(super) fn move_unit(
+        &mut self,
+        id: UnitId,
+        parent: UnitId,
+        place: usize,
+    ) -> Result<Change, Refusal> {
+        let unit = self.units.get(&id).ok_or(Refusal::UnknownUnit(id))?;
+        let old_parent = unit.parent.ok_or(Refusal::Root)?;
+        if !self.units.contains_key(&parent) {
+            return Err(Refusal::UnknownUnit(parent));
+        }
+        let path = self.path(parent);
+        if path.contains(&id) {
+            return Err(Refusal::Cycle);
+        }
+        if path.len() + self.height(id) > Self::MAX_DEPTH {
+            return Err(Refusal::TooDeep(Self::MAX_DEPTH));
+        }
+        self.check_sisters(parent, &unit.name, id)?;
+        let room = self.children(parent).len() - usize::from(parent == old_parent);
+        if place > room {
+            return Err(Refusal::BadPlace(place));
+        }
+        let old_place = self.take_from_parent(id, old_parent);
+        self.children.entry(parent).or_default().insert(place, id);
+        if let Some(unit) = self.units.get_mut(&id) {
+            unit.parent = Some(parent);
+        }
+        Ok(Change::MoveUnit { id, parent: old_parent, place: old_place })
+    }
+}

@@ -1,0 +1,153 @@
+//! What a workbook says, before it is compared with a workspace: facts and questions.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::grid::{Area, Place, Sheet};
+use crate::domain::{Marks, Missing, Period, Perspective};
+
+/// What a fact states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactKind {
+    #[default]
+    Result,
+    Target,
+    Budget,
+    Forecast,
+    Baseline,
+}
+
+/// One value read out of one cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Position in [`FileReading::sheets`].
+    pub sheet: usize,
+    pub place: Place,
+    /// `None` where the workbook does not name it (the municipality, or to be asked for).
+    pub unit: Option<Arc<str>>,
+    /// A name above the unit, where the sheet groups units ("Oppvekst" over its schools).
+    pub area: Option<Arc<str>>,
+    pub indicator: Option<Arc<str>>,
+    /// The split of an indicator ("Kvinner").
+    pub dimension: Option<Arc<str>>,
+    pub period: Option<Period>,
+    pub kind: FactKind,
+    /// The number a person reads: 9.4 for "9,4 %".
+    pub value: Option<f64>,
+    /// A band's ends ("7-8"), for targets.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// A text kept as text (a target in words).
+    pub words: Option<Arc<str>>,
+    pub missing: Option<Missing>,
+    pub marks: Marks,
+    /// The cell's text as people see it.
+    pub raw: Box<str>,
+    pub measure: Option<Arc<str>>,
+    pub perspective: Option<Perspective>,
+    /// A comment beside the row or on the cell.
+    pub note: Option<Arc<str>>,
+    /// Where the source says figures come from.
+    pub source: Option<Arc<str>>,
+    /// False wherever a person should look before this is taken in.
+    pub certain: bool,
+    /// Why it was read so, and, if not certain, what is doubtful. In words.
+    pub why: Arc<str>,
+}
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    Value,
+    Unit,
+    Indicator,
+    Period,
+    Kind,
+    Table,
+}
+
+/// Something only a person can decide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Position in [`FileReading::sheets`].
+    pub sheet: usize,
+    /// The cells it is about; empty when it is about a whole range.
+    pub cells: Vec<Place>,
+    pub range: Option<Area>,
+    pub about: About,
+    pub text: String,
+    pub options: Vec<String>,
+}
+
+/// What a cell was understood as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CellRole {
+    Title,
+    /// A column head or row label that names an indicator, unit or group.
+    Label,
+    Period,
+    /// Unit of measure.
+    Measure,
+    Value,
+    Target,
+    /// A typed missing value.
+    Missing,
+    /// A value a person should look at.
+    Doubtful,
+    /// A sum or mean of other cells, not taken in as a value of its own.
+    Total,
+    /// Comments, sources, legends.
+    Note,
+    /// The same value as another cell already read.
+    Duplicate,
+    /// Set aside; the reason is with it.
+    SetAside,
+}
+
+/// A cell's role and, where it is not evident, the reason in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellReading {
+    pub role: CellRole,
+    pub why: Option<Arc<str>>,
+}
+
+/// One table found in a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableReading {
+    pub range: Area,
+    /// The layout's stable name for JSON: "indicators_by_period".
+    pub layout: &'static str,
+    /// The layout in words for people.
+    pub layout_text: String,
+    /// The title that names it, if one was found.
+    pub title: Option<String>,
+}
+
+/// One sheet as understood.
+#[derive(Clone, Debug)]
+pub struct SheetReading {
+    pub grid: Arc<Sheet>,
+    pub tables: Vec<TableReading>,
+    /// The role of every non-empty cell.
+    pub roles: BTreeMap<Place, CellReading>,
+}
+
+/// One file as understood.
+#[derive(Clone, Debug)]
+pub struct FileReading {
+    /// File name without folders.
+    pub file: String,
+    pub hash: String,
+    /// Why the file could not be read, for people.
+    pub refused: Option<String>,
+    /// What had to be left out, one sentence each.
+    pub remarks: Vec<String>,
+    pub sheets: Vec<SheetReading>,
+    pub facts: Vec<Fact>,
+    pub questions: Vec<Question>,
+}

@@ -1,0 +1,190 @@
+//! The neutral grid every format is read into: sparse cells with what the reader knows of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+/// A cell's place, zero-based. Ordered by row, then column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    pub row: u32,
+    pub column: u32,
+}
+
+impl Place {
+    #[must_use]
+    pub fn new(row: u32, column: u32) -> Self {
+        Self { row, column }
+    }
+
+    /// "G7"
+    #[must_use]
+    pub fn name(self) -> String {
+        crate::domain::observation::cell_name(self.row, self.column)
+    }
+}
+
+/// A block of cells, both corners included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Area {
+    pub first: Place,
+    pub last: Place,
+}
+
+impl Area {
+    #[must_use]
+    pub fn new(first: Place, last: Place) -> Self {
+        Self { first, last }
+    }
+
+    #[must_use]
+    pub fn contains(self, place: Place) -> bool {
+        (self.first.row..=self.last.row).contains(&place.row)
+            && (self.first.column..=self.last.column).contains(&place.column)
+    }
+
+    /// "B4:J29"
+    #[must_use]
+    pub fn name(self) -> String {
+        format!("{}:{}", self.first.name(), self.last.name())
+    }
+}
+
+/// What stands in a cell. An empty cell is simply not in the grid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    Number(f64),
+    Text(Box<str>),
+    Flag(bool),
+    /// A date or date and time, as (year, month, day); the time of day is not kept.
+    Date(i16, u8, u8),
+    /// An error such as `#N/A`, as the workbook prints it.
+    Error(Box<str>),
+}
+
+/// How a cell looks, where the format tells; shared by many cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Style {
+    /// The number format as the workbook writes it ("0.0%", `#,##0" kr"`); empty is General.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub format: Box<str>,
+    #[serde(default)]
+    pub bold: bool,
+    #[serde(default)]
+    pub italic: bool,
+    #[serde(default)]
+    pub struck: bool,
+    /// Steps of indentation of the alignment.
+    #[serde(default)]
+    pub indent: u8,
+}
+
+/// One non-empty cell.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    pub content: Content,
+    /// Position in [`Sheet::styles`].
+    #[serde(default)]
+    pub style: u16,
+    /// Whether the value is a formula's cached result.
+    #[serde(default)]
+    pub formula: bool,
+    /// A note mark set in superscript at the end of the text ("1" of "2009¹"), cut from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub superscript: Option<Box<str>>,
+}
+
+/// Whether people see a sheet when they open the workbook.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    #[default]
+    Visible,
+    Hidden,
+    /// Hidden so that the program's own menus cannot show it.
+    VeryHidden,
+}
+
+/// One sheet, sparse.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    pub name: String,
+    #[serde(default)]
+    pub visibility: Visibility,
+    /// Non-empty cells, sorted by [`Place`], each place once.
+    pub cells: Vec<(Place, Cell)>,
+    /// Position 0 is the default look.
+    pub styles: Vec<Style>,
+    #[serde(default)]
+    pub merges: Vec<Area>,
+    #[serde(default)]
+    pub hidden_rows: BTreeSet<u32>,
+    #[serde(default)]
+    pub hidden_columns: BTreeSet<u32>,
+    /// Outline depth of rows that are grouped.
+    #[serde(default)]
+    pub outline: BTreeMap<u32, u8>,
+    /// Comments and notes by cell.
+    #[serde(default)]
+    pub comments: BTreeMap<Place, String>,
+    /// What the reader had to leave out, one sentence each (a bad cell, a limit reached).
+    #[serde(default)]
+    pub remarks: Vec<String>,
+}
+
+impl Sheet {
+    /// The cell here, if not empty.
+    #[must_use]
+    pub fn cell(&self, place: Place) -> Option<&Cell> {
+        let at = self.cells.binary_search_by_key(&place, |(at, _)| *at).ok()?;
+        self.cells.get(at).map(|(_, cell)| cell)
+    }
+
+    /// The look of a cell.
+    #[must_use]
+    pub fn style(&self, cell: &Cell) -> Option<&Style> {
+        self.styles.get(usize::from(cell.style))
+    }
+
+    /// The smallest area that holds every cell; `None` for an empty sheet.
+    #[must_use]
+    pub fn used(&self) -> Option<Area> {
+        let (first, last) = (self.cells.first()?.0.row, self.cells.last()?.0.row);
+        let columns = || self.cells.iter().map(|(place, _)| place.column);
+        Some(Area::new(Place::new(first, columns().min()?), Place::new(last, columns().max()?)))
+    }
+}
+
+/// What kind of file the bytes are, whatever its name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    Xlsx,
+    Xlsb,
+    Xls,
+    Ods,
+    Csv,
+    Html,
+}
+
+/// A workbook as read: all its sheets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Workbook {
+    pub format: Format,
+    pub sheets: Vec<Sheet>,
+    /// What concerns the file as a whole, one sentence each.
+    #[serde(default)]
+    pub remarks: Vec<String>,
+}
+
+/// A file as read: its grid, or why it cannot be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReadFile {
+    /// File name without folders.
+    pub file: String,
+    /// SHA-256 of the content, lower-case hexadecimal; empty if it could not be read at all.
+    pub hash: String,
+    /// The grid, or one sentence for people: what is wrong and what to do.
+    pub workbook: Result<Workbook, String>,
+}

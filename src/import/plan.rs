@@ -1,0 +1,155 @@
+//! What an import would do to a workspace. A plan proposes; accepting it is one `Change`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::facts::FileReading;
+use crate::domain::{
+    Change, Indicator, IndicatorId, OrgUnit, Period, Target, UnitId, Value, Workspace,
+};
+
+/// What would become of one fact.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// Nothing stands there yet.
+    New,
+    /// Another value stands there; it would stay in the history.
+    Changed { before: Value },
+    /// Another target stands there; it would stay in the history.
+    ChangedTarget { before: Target },
+    /// The very same value stands there already.
+    Same,
+    /// A typed missing value where nothing stands yet.
+    Missing,
+    /// It cannot be taken in; the reason is for people.
+    Refused(String),
+}
+
+/// One fact with its place in the workspace.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Position in [`Plan::files`].
+    pub file: usize,
+    /// Position in that file's facts.
+    pub fact: usize,
+    pub state: State,
+    /// Known or proposed; `None` only when refused.
+    pub indicator: Option<IndicatorId>,
+    pub unit: Option<UnitId>,
+    pub period: Option<Period>,
+    /// Nobody needs to look first.
+    pub certain: bool,
+    /// Ticked: to be taken in when the plan is accepted.
+    pub accepted: bool,
+}
+
+/// A name met in workbooks that resembles a known (or another new) one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Likeness {
+    /// The indicator this would be.
+    pub asked: IndicatorId,
+    /// The name as the workbook spells it.
+    pub name: String,
+    /// The indicator it may be the same as.
+    pub same_as: IndicatorId,
+    pub same_as_name: String,
+    /// 0 to 1.
+    pub likeness: f64,
+    /// What speaks for and against, in words.
+    pub evidence: String,
+}
+
+/// Answers and corrections a person has given; the plan follows from them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// Name in the workbook -> the indicator's name it means.
+    pub same_indicator: BTreeMap<String, String>,
+    /// Names a person has said are indicators of their own.
+    pub own_indicator: std::collections::BTreeSet<String>,
+    /// (file, fact) taken in or left out by hand.
+    pub ticks: BTreeMap<(usize, usize), bool>,
+    /// (file, sheet) -> unit for facts that name none.
+    pub unit_for_sheet: BTreeMap<(usize, usize), String>,
+    /// (file, sheet) -> period for facts that name none.
+    pub period_for_sheet: BTreeMap<(usize, usize), Period>,
+}
+
+/// How much a plan holds, by state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub new: usize,
+    pub changed: usize,
+    pub same: usize,
+    pub missing: usize,
+    pub refused: usize,
+    /// Items a person should look at.
+    pub doubtful: usize,
+    /// Items ticked to be taken in.
+    pub accepted: usize,
+}
+
+/// Everything an import would do, item by item.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub files: Vec<Arc<FileReading>>,
+    pub items: Vec<Item>,
+    /// Indicators that would be added.
+    pub new_indicators: Vec<Indicator>,
+    /// Units that would be added, parents first.
+    pub new_units: Vec<OrgUnit>,
+    pub likenesses: Vec<Likeness>,
+    /// Known indicators that would get a spelling, or targets, they did not have.
+    pub edited_indicators: Vec<Indicator>,
+}
+
+/// Which items a headless import takes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accept {
+    /// Only what nobody needs to look at.
+    Certain,
+    /// Everything that can be taken in.
+    All,
+}
+
+impl Plan {
+    /// Compares what the files say with the workspace.
+    #[must_use]
+    pub fn build(workspace: &Workspace, files: Vec<Arc<FileReading>>, answers: &Answers) -> Self {
+        let _ = (workspace, answers);
+        Self { files, ..Self::default() }
+    }
+
+    /// The one change that takes in every ticked item at the time `now` (seconds since 1970).
+    #[must_use]
+    pub fn change(&self, workspace: &Workspace, now: i64) -> Change {
+        let _ = (workspace, now);
+        Change::Batch(Vec::new())
+    }
+
+    /// Ticks what this choice takes in.
+    pub fn accept(&mut self, accept: Accept) {
+        for item in &mut self.items {
+            let fits = !matches!(item.state, State::Refused(_) | State::Same);
+            item.accepted = fits && (accept == Accept::All || item.certain);
+        }
+    }
+
+    /// Counts the whole plan, or one file of it.
+    #[must_use]
+    pub fn counts(&self, file: Option<usize>) -> Counts {
+        let mut counts = Counts::default();
+        for item in self.items.iter().filter(|item| file.is_none_or(|one| one == item.file)) {
+            match &item.state {
+                State::New => counts.new += 1,
+                State::Changed { .. } | State::ChangedTarget { .. } => counts.changed += 1,
+                State::Same => counts.same += 1,
+                State::Missing => counts.missing += 1,
+                State::Refused(_) => counts.refused += 1,
+            }
+            let open = !matches!(item.state, State::Refused(_) | State::Same);
+            counts.doubtful += usize::from(open && !item.certain);
+            counts.accepted += usize::from(item.accepted);
+        }
+        counts
+    }
+}

@@ -1,0 +1,263 @@
+//! The languages, their files, and how a text is found.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
+use unic_langid::LanguageIdentifier;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    #[default]
+    Bokmaal,
+    English,
+}
+
+impl Language {
+    /// Every language, the first being the default.
+    pub const ALL: [Self; 2] = [Self::Bokmaal, Self::English];
+
+    /// Its own name for itself.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bokmaal => "Bokmål",
+            Self::English => "English",
+        }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        // Both are well formed; a parse failure would only cost plural forms.
+        match self {
+            Self::Bokmaal => "nb-NO",
+            Self::English => "en-GB",
+        }
+        .parse()
+        .unwrap_or_default()
+    }
+}
+
+macro_rules! files {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../../assets/texts/", $language, "/domain.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/refusal.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/shell.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/command.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/start.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/import.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/import_screen.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/trend.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/model.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/chart.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/store.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/cli.ftl")),
+        ]
+    };
+}
+
+thread_local! {
+    static CURRENT: Cell<Language> = const { Cell::new(Language::Bokmaal) };
+}
+
+/// The thread's language.
+#[must_use]
+pub fn current() -> Language {
+    CURRENT.get()
+}
+
+/// Sets the thread's language.
+pub fn set(language: Language) {
+    CURRENT.set(language);
+}
+
+/// A value put into a text. Counts choose the plural form and are grouped in thousands.
+#[derive(Clone, Debug)]
+pub enum Argument {
+    Text(String),
+    Count(i64),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Cow<'_, str>> for Argument {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::Text(text.into_owned())
+    }
+}
+
+macro_rules! counts {
+    ($($kind:ty),*) => {$(
+        impl From<$kind> for Argument {
+            fn from(count: $kind) -> Self {
+                Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+            }
+        }
+    )*};
+}
+
+counts!(u8, u16, u32, u64, usize, i16, i32, i64);
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(language: Language) -> &'static Bundle {
+    static BUNDLES: OnceLock<[Bundle; 2]> = OnceLock::new();
+    let [bokmaal, english] = BUNDLES.get_or_init(|| {
+        [build(Language::Bokmaal, &files!("nb")), build(Language::English, &files!("en"))]
+    });
+    match language {
+        Language::Bokmaal => bokmaal,
+        Language::English => english,
+    }
+}
+
+fn build(language: Language, files: &[&str]) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::Bokmaal => |value, _| grouped(value, Language::Bokmaal),
+        Language::English => |value, _| grouped(value, Language::English),
+    }));
+    for file in files {
+        // A faulty entry costs that entry only; the tests refuse it.
+        let resource = match FluentResource::try_new((*file).to_owned()) {
+            Ok(resource) => resource,
+            Err((resource, errors)) => {
+                log::error!("language file with faults: {errors:?}");
+                resource
+            }
+        };
+        if let Err(errors) = bundle.add_resource(resource) {
+            log::error!("language file repeats entries: {errors:?}");
+        }
+    }
+    bundle
+}
+
+fn grouped(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(super::number::format_in(language, number.value, 0)),
+        _ => None,
+    }
+}
+
+/// The text of a key in the thread's language; the key itself where no file has it.
+#[must_use]
+pub fn message(key: &str, arguments: &[(&str, Argument)]) -> String {
+    let bundle = bundle(current());
+    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        log::error!("no text for «{key}»");
+        return key.to_owned();
+    };
+    let arguments: FluentArgs<'_> = arguments
+        .iter()
+        .map(|(name, argument)| {
+            let value = match argument {
+                Argument::Text(text) => FluentValue::from(text.as_str()),
+                #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+                Argument::Count(count) => {
+                    FluentValue::Number(FluentNumber::new(*count as f64, Default::default()))
+                }
+            };
+            (*name, value)
+        })
+        .collect();
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+    if !errors.is_empty() {
+        log::error!("text «{key}»: {errors:?}");
+    }
+    text.into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn entries(files: &[&str]) -> BTreeMap<String, Vec<String>> {
+        let mut found = BTreeMap::new();
+        for file in files {
+            let resource = FluentResource::try_new((*file).to_owned());
+            let resource = resource.map_err(|(_, errors)| errors).expect("a language file parses");
+            for line in resource.source().lines() {
+                let Some((key, _)) = line.split_once('=') else { continue };
+                let key = key.trim();
+                if !line.starts_with([' ', '#', '}', '-']) && !key.is_empty() {
+                    let old = found.insert(key.to_owned(), Vec::new());
+                    assert!(old.is_none(), "«{key}» stands twice");
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn both_languages_have_the_same_texts() {
+        let bokmaal = entries(&files!("nb"));
+        let english = entries(&files!("en"));
+        let keys = |map: &BTreeMap<String, Vec<String>>| map.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&bokmaal), keys(&english));
+    }
+
+    /// Every `tr!("key"` in the sources has its text, and no text is left unused.
+    #[test]
+    fn every_text_is_used_and_every_use_has_a_text() {
+        fn sources(folder: &std::path::Path, into: &mut String) {
+            for entry in std::fs::read_dir(folder).expect("a source folder").flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    sources(&path, into);
+                } else if path.extension().is_some_and(|extension| extension == "rs") {
+                    into.push_str(&std::fs::read_to_string(path).expect("a source file"));
+                }
+            }
+        }
+        let mut code = String::new();
+        sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
+        let known = entries(&files!("nb"));
+        let squeezed: String = code.split_whitespace().collect();
+        for used in squeezed.split("tr!(\"").skip(1) {
+            let key: String = used.chars().take_while(|c| *c != '"').collect();
+            if key != "key" {
+                assert!(known.contains_key(&key), "no text for «{key}»");
+            }
+        }
+        for key in known.keys() {
+            assert!(code.contains(&format!("\"{key}\"")), "«{key}» is used nowhere");
+        }
+    }
+
+    #[test]
+    fn counts_choose_the_plural_and_are_grouped() {
+        set(Language::Bokmaal);
+        assert_eq!(crate::tr!("count-values", count = 1), "1 tall");
+        assert_eq!(crate::tr!("count-units", count = 1), "1 enhet");
+        assert_eq!(crate::tr!("count-units", count = 12480), "12\u{2009}480 enheter");
+        set(Language::English);
+        assert_eq!(crate::tr!("count-units", count = 2), "2 units");
+        set(Language::Bokmaal);
+    }
+}

@@ -1,0 +1,89 @@
+//! Numbers as people read them: decimal comma, minus sign U+2212, thin space between
+//! thousands (sprakradet.no, CLDR `no`); in English a decimal point.
+
+use super::{Language, current};
+
+/// U+2009, between thousands.
+pub const THIN_SPACE: char = '\u{2009}';
+/// U+2212.
+pub const MINUS: char = '\u{2212}';
+
+/// A number in the thread's language.
+#[must_use]
+pub fn format(value: f64, decimals: u8) -> String {
+    format_in(current(), value, decimals)
+}
+
+/// A number with a plus sign where it is above zero: a change.
+#[must_use]
+pub fn format_change(value: f64, decimals: u8) -> String {
+    let text = format(value, decimals);
+    let is_zero = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
+    if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+}
+
+/// A number with its unit of measure: "9,4 %", "1,2 mill. kr"; scales such as "1–6" are left out.
+#[must_use]
+pub fn with_measure(value: f64, decimals: u8, measure: &str) -> String {
+    let number = format(value, decimals);
+    let is_scale = measure.starts_with(|c: char| c.is_ascii_digit());
+    if measure.is_empty() || is_scale { number } else { format!("{number}\u{a0}{measure}") }
+}
+
+/// The fewest decimals, up to `most`, that say the number fully.
+#[must_use]
+pub fn decimals_needed(value: f64, most: u8) -> u8 {
+    (0..most)
+        .find(|decimals| {
+            let scale = 10_f64.powi(i32::from(*decimals));
+            ((value * scale).round() / scale - value).abs() < 1e-9 * value.abs().max(1.0)
+        })
+        .unwrap_or(most)
+}
+
+pub(super) fn format_in(language: Language, value: f64, decimals: u8) -> String {
+    let plain = format!("{:.*}", usize::from(decimals), value.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::with_capacity(plain.len() + 4);
+    if value < 0.0 && plain.bytes().any(|byte| byte.is_ascii_digit() && byte != b'0') {
+        text.push(MINUS);
+    }
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) && whole.len() > 4 {
+            text.push(THIN_SPACE);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(match language {
+            Language::Bokmaal => ',',
+            Language::English => '.',
+        });
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_people_read_them() {
+        assert_eq!(format(1234.5, 1), "1234,5");
+        assert_eq!(format(54678.0, 0), "54\u{2009}678");
+        assert_eq!(format(-1.25, 1), "\u{2212}1,2");
+        assert_eq!(format(-0.04, 1), "0,0");
+        assert_eq!(format_change(0.3, 1), "+0,3");
+        assert_eq!(format_change(0.01, 1), "0,0");
+        assert_eq!(with_measure(9.4, 1, "%"), "9,4\u{a0}%");
+        assert_eq!(with_measure(4.5, 1, "1–6"), "4,5");
+    }
+
+    #[test]
+    fn as_many_decimals_as_needed() {
+        assert_eq!(decimals_needed(9.4, 3), 1);
+        assert_eq!(decimals_needed(9.0, 3), 0);
+        assert_eq!(decimals_needed(1.0 / 3.0, 3), 3);
+    }
+}

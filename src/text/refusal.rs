@@ -1,0 +1,39 @@
+//! What a refused change says to people.
+
+use crate::domain::Refusal;
+use crate::tr;
+
+impl Refusal {
+    /// What was refused and why, in the thread's language.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::UnknownUnit(_)
+            | Self::UnknownIndicator(_)
+            | Self::UnknownSource(_)
+            | Self::UnknownDiagram(_)
+            | Self::UnknownBox(_)
+            | Self::UnknownLink(_)
+            | Self::UnknownSheet(_)
+            | Self::NothingThere => tr!("refusal-gone"),
+            Self::TakenId => tr!("refusal-taken-id"),
+            Self::EmptyName => tr!("refusal-empty-name"),
+            Self::LongName(most) | Self::LongText(most) => tr!("refusal-long", most = *most),
+            Self::TakenName(name) => tr!("refusal-taken-name", name = name),
+            Self::Root => tr!("refusal-root"),
+            Self::Cycle => tr!("refusal-cycle"),
+            Self::TooDeep(most) => tr!("refusal-too-deep", most = *most),
+            Self::BadPlace(_) => tr!("refusal-bad-place"),
+            Self::InUse(name) => tr!("refusal-in-use", name = name),
+            Self::TargetOnTrend(name) => tr!("refusal-target-on-trend", name = name),
+            Self::HasTargets(name) => tr!("refusal-has-targets", name = name),
+            Self::NotFinite => tr!("refusal-not-finite"),
+            Self::EmptyBand => tr!("refusal-empty-band"),
+            Self::TooManyDecimals(most) => tr!("refusal-too-many-decimals", most = *most),
+            Self::RollUpOnItself => tr!("refusal-roll-up-on-itself"),
+            Self::BadRect => tr!("refusal-bad-rect"),
+            Self::LinkToItself => tr!("refusal-link-to-itself"),
+            Self::TooNested(_) => tr!("refusal-too-nested"),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The field's words for the domain's values.
+
+use super::{Language, current};
+use crate::domain::{
+    Direction, Enabler, FigureKind, Level, Mark, Missing, Period, Perspective, Rhythm,
+};
+use crate::tr;
+
+/// "Medarbeider"
+#[must_use]
+pub fn perspective_name(perspective: Perspective) -> String {
+    match perspective {
+        Perspective::User => tr!("perspective-user"),
+        Perspective::Employee => tr!("perspective-employee"),
+        Perspective::Society => tr!("perspective-society"),
+        Perspective::Economy => tr!("perspective-economy"),
+    }
+}
+
+/// "Verdiledelse"
+#[must_use]
+pub fn enabler_name(enabler: Enabler) -> String {
+    match enabler {
+        Enabler::ValueLeadership => tr!("enabler-value-leadership"),
+        Enabler::Employeeship => tr!("enabler-employeeship"),
+        Enabler::Strategies => tr!("enabler-strategies"),
+        Enabler::Resources => tr!("enabler-resources"),
+    }
+}
+
+/// "kommuneområde"
+#[must_use]
+pub fn level_name(level: Level) -> String {
+    match level {
+        Level::Municipality => tr!("level-municipality"),
+        Level::Area => tr!("level-area"),
+        Level::Unit => tr!("level-unit"),
+        Level::Team => tr!("level-team"),
+        Level::Benchmark => tr!("level-benchmark"),
+    }
+}
+
+/// "lavere er bedre"
+#[must_use]
+pub fn direction_name(direction: Direction) -> String {
+    match direction {
+        Direction::Higher => tr!("direction-higher"),
+        Direction::Lower => tr!("direction-lower"),
+        Direction::Band => tr!("direction-band"),
+        Direction::Neutral => tr!("direction-neutral"),
+    }
+}
+
+/// "hvert tertial"
+#[must_use]
+pub fn rhythm_name(rhythm: Rhythm) -> String {
+    match rhythm {
+        Rhythm::Year => tr!("rhythm-year"),
+        Rhythm::SecondYear => tr!("rhythm-second-year"),
+        Rhythm::SchoolYear => tr!("rhythm-school-year"),
+        Rhythm::HalfYear => tr!("rhythm-half-year"),
+        Rhythm::Tertial => tr!("rhythm-tertial"),
+        Rhythm::Quarter => tr!("rhythm-quarter"),
+        Rhythm::Month => tr!("rhythm-month"),
+    }
+}
+
+/// "tall mangler"
+#[must_use]
+pub fn missing_name(missing: Missing) -> String {
+    match missing {
+        Missing::NotAvailable => tr!("missing-not-available"),
+        Missing::NotApplicable => tr!("missing-not-applicable"),
+        Missing::Suppressed => tr!("missing-suppressed"),
+        Missing::Nil => tr!("missing-nil"),
+        Missing::NotDueYet => tr!("missing-not-due-yet"),
+        Missing::Error => tr!("missing-error"),
+        Missing::Blank => tr!("missing-blank"),
+    }
+}
+
+/// "foreløpig tall"
+#[must_use]
+pub fn mark_name(mark: Mark) -> String {
+    match mark {
+        Mark::Provisional => tr!("mark-provisional"),
+        Mark::Estimated => tr!("mark-estimated"),
+        Mark::Suspect => tr!("mark-suspect"),
+        Mark::Break => tr!("mark-break"),
+        Mark::LessThan => tr!("mark-less-than"),
+        Mark::MoreThan => tr!("mark-more-than"),
+        Mark::Approximate => tr!("mark-approximate"),
+    }
+}
+
+/// "resultat"
+#[must_use]
+pub fn figure_kind_name(kind: FigureKind) -> String {
+    match kind {
+        FigureKind::Result => tr!("figure-result"),
+        FigureKind::Budget => tr!("figure-budget"),
+        FigureKind::Forecast => tr!("figure-forecast"),
+        FigureKind::Baseline => tr!("figure-baseline"),
+    }
+}
+
+/// "2. tertial 2016"; in English "tertial 2 2016".
+#[must_use]
+pub fn period_name(period: Period) -> String {
+    if current() == Language::Bokmaal {
+        return period.bokmaal();
+    }
+    match period {
+        Period::HalfYear { year, half } => format!("half-year {half} {year}"),
+        Period::Tertial { year, tertial } => format!("tertial {tertial} {year}"),
+        Period::Quarter { year, quarter } => format!("quarter {quarter} {year}"),
+        Period::Month { .. } | Period::Date { .. } => period.code(),
+        _ => period.bokmaal(),
+    }
+}
