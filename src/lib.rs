@@ -9,5 +9,6 @@ pub mod cli;
 pub mod diagram;
 pub mod domain;
 pub mod import;
+pub mod progress;
 pub mod store;
 pub mod text;

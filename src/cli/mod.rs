@@ -1,1 +1,84 @@
-//! Headless commands, one file each, over the same library.
+//! Headless commands, one file each, over the same library as the window.
+//!
+//! Exit code 0 ok, 1 a finding, 2 usage or unreadable input. Data on stdout, messages on stderr.
+
+pub mod chart;
+pub mod check;
+pub mod demo;
+pub mod import;
+pub mod model;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Indicators over time, the quality-development model and the action plan.
+#[derive(Debug, Parser)]
+#[command(name = "styringstavle", version, about, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// A board (.tavle) to open, or workbooks to import, in the window
+    pub files: Vec<PathBuf>,
+    /// How the window is drawn: auto, wgpu, cpu or glow
+    #[arg(long, value_name = "NAME", default_value = "auto")]
+    pub renderer: String,
+}
+
+/// The headless commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Import the bundled example workbooks and open the window on them
+    Demo(demo::Demo),
+    /// Read workbooks and say what they hold, or take them into a board
+    Import(import::Import),
+    /// Draw an indicator's development
+    Chart(chart::Chart),
+    /// Draw the model
+    Model(model::Model),
+    /// Look a board through for faults
+    Check(check::Check),
+}
+
+/// How a command ended, when it could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit code 0.
+    Fine,
+    /// Exit code 1: it worked, and there is something to look at.
+    Finding,
+}
+
+/// Why a command could not do its work, for people; exit code 2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure(pub String);
+
+impl From<String> for Failure {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+/// What every command's `run` answers.
+pub type Answer = Result<Outcome, Failure>;
+
+/// Runs a headless command to its exit code.
+#[must_use]
+pub fn run(command: Command) -> ExitCode {
+    let answer = match command {
+        Command::Demo(demo) => demo.run(),
+        Command::Import(import) => import.run(),
+        Command::Chart(chart) => chart.run(),
+        Command::Model(model) => model.run(),
+        Command::Check(check) => check.run(),
+    };
+    match answer {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Finding) => ExitCode::from(1),
+        Err(Failure(why)) => {
+            eprintln!("styringstavle: {why}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -2,4 +2,22 @@
 
 pub mod facts;
 pub mod grid;
+pub mod layout;
 pub mod plan;
+pub mod read;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::progress::Progress;
+use facts::FileReading;
+
+/// Reads files (folders are searched for workbooks) and understands what they say. Files that
+/// cannot be read are in the answer too, refused with a reason. Stops early when asked to.
+#[must_use]
+pub fn analyse(paths: &[PathBuf], progress: &Progress) -> Vec<Arc<FileReading>> {
+    read::read_files(paths, progress)
+        .into_iter()
+        .map(|file| Arc::new(layout::understand(file)))
+        .collect()
+}

@@ -1,0 +1,17 @@
+//! Draws an indicator's development.
+
+use super::{Answer, Outcome};
+
+/// Arguments of the command.
+#[derive(Debug, clap::Args)]
+pub struct Chart {}
+
+impl Chart {
+    /// Carries the command out.
+    ///
+    /// # Errors
+    /// What could not be read or written.
+    pub fn run(self) -> Answer {
+        Ok(Outcome::Fine)
+    }
+}
