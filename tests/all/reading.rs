@@ -109,7 +109,8 @@ fn one_bad_cell_loses_one_cell() {
          <c r=\"C1\"><v>3</v></c></row></sheetData>",
     );
     let book = read_bytes("feil.xlsx".to_owned(), &bytes).workbook.expect("a workbook");
-    let values: Vec<&Content> = book.sheets[0].cells.iter().map(|(_, cell)| &cell.content).collect();
+    let values: Vec<&Content> =
+        book.sheets[0].cells.iter().map(|(_, cell)| &cell.content).collect();
     assert_eq!(values, [&Content::Number(1.0), &Content::Number(3.0)]);
     assert!(book.sheets[0].remarks.len() == 1, "{:?}", book.sheets[0].remarks);
 }
@@ -130,7 +131,8 @@ fn files_come_back_in_their_order_whatever_is_wrong_with_some() {
     let mut paths = Vec::new();
     for number in 0..9 {
         let path = folder.path().join(format!("{number}.csv"));
-        let text = if number % 3 == 1 { String::new() } else { format!("År;2015\nLia;{number}\n") };
+        let text =
+            if number % 3 == 1 { String::new() } else { format!("År;2015\nLia;{number}\n") };
         std::fs::write(&path, text).expect("a file");
         paths.push(path);
     }
