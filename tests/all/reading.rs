@@ -184,3 +184,34 @@ fn hostile_files_are_read_or_refused() {
     println!("{} files, {} refused: {refused:#?}", read.len(), count);
     assert!(count * 2 < read.len(), "most of the collection is readable");
 }
+
+#[test]
+fn an_opendocument_sheet_keeps_percent_notes_and_hidden_parts() {
+    let content = "<office:document-content><style:style style:name=\"ta2\">\
+        <style:table-properties table:display=\"false\"/></style:style>\
+        <table:table table:name=\"Ark1\"><table:table-column table:number-columns-repeated=\"2\"/>\
+        <table:table-column table:visibility=\"collapse\"/>\
+        <table:table-row table:number-rows-repeated=\"3\"><table:table-cell \
+        table:number-columns-repeated=\"1024\"/></table:table-row>\
+        <table:table-row><table:table-cell table:number-columns-spanned=\"2\"><text:p>Sykefrav&#230;r \
+        &amp; nærvær</text:p></table:table-cell><table:covered-table-cell/>\
+        <table:table-cell office:value-type=\"percentage\" office:value=\"0.094\">\
+        <office:annotation><text:p>Ny turnus</text:p></office:annotation><text:p>9,4 %</text:p>\
+        </table:table-cell></table:table-row></table:table>\
+        <table:table table:name=\"Skjult\" table:style-name=\"ta2\"/></office:document-content>";
+    let bytes = zip(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content),
+    ]);
+    let book = read_bytes("bok.ods".to_owned(), &bytes).workbook.expect("a workbook");
+    let sheet = &book.sheets[0];
+    let names: Vec<String> = sheet.cells.iter().map(|(place, _)| place.name()).collect();
+    assert_eq!(names, ["A4", "C4"]);
+    assert_eq!(sheet.cells[0].1.content, Content::Text("Sykefravær & nærvær".into()));
+    assert_eq!(sheet.cells[1].1.content, Content::Number(0.094));
+    assert_eq!(&*sheet.style(&sheet.cells[1].1).expect("a look").format, "0.0%");
+    assert_eq!(sheet.comments.values().collect::<Vec<_>>(), ["Ny turnus"]);
+    assert_eq!(sheet.merges.len(), 1);
+    assert!(sheet.hidden_columns.contains(&2));
+    assert!(book.sheets[1].visibility != book.sheets[0].visibility);
+}

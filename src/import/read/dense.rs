@@ -1,8 +1,8 @@
-//! xls, xlsb and ods.
+//! xls and xlsb.
 
 use std::io::Cursor;
 
-use calamine::{Data, Ods, OdsError, Range, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError};
+use calamine::{Data, Range, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError};
 
 use super::super::grid::{Area, Cell, Format, Place, Sheet, Style, Workbook};
 use super::xlsx::{content, visibility};
@@ -31,16 +31,6 @@ pub fn xls(bytes: &[u8]) -> Result<Workbook, String> {
             .collect();
     }
     Ok(read)
-}
-
-/// OpenDocument.
-pub fn ods(bytes: &[u8]) -> Result<Workbook, String> {
-    let mut book: Ods<Cursor<&[u8]>> =
-        Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-            OdsError::Password => tr!("read-password"),
-            other => tr!("read-damaged", why = other.to_string()),
-        })?;
-    Ok(sheets(&mut book, Format::Ods))
 }
 
 /// Excel's binary workbook, streamed sparsely.

@@ -5,6 +5,7 @@ mod dense;
 mod files;
 mod html;
 pub mod limits;
+mod ods;
 mod side;
 mod sniff;
 mod text;
@@ -67,7 +68,7 @@ fn workbook(file: &str, bytes: &[u8]) -> Result<Workbook, String> {
         Format::Xlsx => xlsx::read(bytes),
         Format::Xlsb => dense::xlsb(bytes),
         Format::Xls => dense::xls(bytes),
-        Format::Ods => dense::ods(bytes),
+        Format::Ods => ods::read(bytes),
         Format::Csv => text::read(bytes, stem),
         Format::Html => html::read(bytes),
     }?;

@@ -178,7 +178,7 @@ fn each(xml: &[u8], mut call: impl FnMut(&BytesStart<'_>)) {
     }
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     element.attributes().flatten().find(|one| one.key.local_name().as_ref() == name).and_then(
         |one| {
             one.normalized_value(quick_xml::XmlVersion::Implicit1_0)
