@@ -6,7 +6,7 @@ use calamine::{Data, Range, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError};
 
 use super::super::grid::{Area, Cell, Format, Place, Sheet, Style, Workbook};
 use super::xlsx::{content, visibility};
-use super::{limits, values};
+use super::{biff, limits, values};
 use crate::tr;
 
 /// Excel 5 to 2003.
@@ -29,6 +29,10 @@ pub fn xls(bytes: &[u8]) -> Result<Workbook, String> {
                 )
             })
             .collect();
+    }
+    biff::put_into(bytes, &mut read.sheets);
+    if biff::has_formats(bytes) {
+        read.remarks.clear();
     }
     Ok(read)
 }

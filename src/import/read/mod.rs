@@ -1,5 +1,6 @@
 //! Bytes -> grid: what a file really is, and a reader for each format, in a child process.
 
+mod biff;
 mod container;
 mod dense;
 mod files;
