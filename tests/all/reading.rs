@@ -215,3 +215,20 @@ fn an_opendocument_sheet_keeps_percent_notes_and_hidden_parts() {
     assert!(sheet.hidden_columns.contains(&2));
     assert!(book.sheets[1].visibility != book.sheets[0].visibility);
 }
+
+#[test]
+fn an_old_workbook_keeps_formats_and_bold() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples/workbooks/Kulturskolen.xls");
+    let book = read_in_child(&[path]).remove(0).workbook.expect("a workbook");
+    let sheet = &book.sheets[0];
+    let formats: std::collections::BTreeSet<&str> = sheet
+        .cells
+        .iter()
+        .filter_map(|(_, cell)| sheet.style(cell))
+        .map(|style| &*style.format)
+        .collect();
+    println!("{formats:?}");
+    assert!(formats.contains("0.0%"), "{formats:?}");
+    assert!(sheet.cells.iter().any(|(_, cell)| sheet.style(cell).is_some_and(|style| style.bold)));
+    assert!(book.remarks.is_empty(), "{:?}", book.remarks);
+}
