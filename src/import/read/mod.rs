@@ -9,6 +9,7 @@ pub mod limits;
 mod ods;
 mod side;
 mod sniff;
+mod superscript;
 mod text;
 mod values;
 pub mod worker;

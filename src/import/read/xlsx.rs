@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, Sheet as Listed, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::super::grid::{Area, Cell, Content, Format, Place, Sheet, Style, Visibility, Workbook};
-use super::{limits, side, values};
+use super::{limits, side, superscript, values};
 use crate::tr;
 
 /// Reads every worksheet.
@@ -18,6 +18,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, String> {
         })?;
     let listed: Vec<Listed> = book.sheets_metadata().to_vec();
     let mut side = side::read(bytes);
+    let marked = superscript::find(bytes);
     let mut remarks = Vec::new();
     if listed.len() > limits::SHEETS {
         remarks.push(tr!("read-many-sheets", most = limits::SHEETS));
@@ -44,6 +45,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, String> {
         if let Some(extras) = side.remove(&about.name) {
             extras.put_into(&mut sheet);
         }
+        superscript::put_into(&marked, &mut sheet);
         sheets.push(sheet);
     }
     Ok(Workbook { format: Format::Xlsx, sheets, remarks })
