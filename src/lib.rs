@@ -10,5 +10,6 @@ pub mod diagram;
 pub mod domain;
 pub mod import;
 pub mod progress;
+pub mod scene;
 pub mod store;
 pub mod text;

@@ -1,1 +1,3 @@
 //! Geometry of the model: routing, snapping, scene.
+
+pub mod template;
