@@ -2,9 +2,13 @@
 
 pub mod facts;
 pub mod grid;
+pub mod header;
 pub mod layout;
+pub mod lexicon;
+pub mod number;
 pub mod plan;
 pub mod read;
+pub mod symbol;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,0 +1,455 @@
+//! The field's words, read from `assets/lexicon`: what heads, labels and signs mean.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
+
+use super::facts::FactKind;
+use crate::domain::{Direction, Missing, Perspective};
+
+/// What a column of labels holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ColumnWord {
+    Indicator,
+    Unit,
+    /// "Enhet": an organisational unit, or the unit of measure.
+    UnitOrMeasure,
+    Area,
+    Measure,
+    Perspective,
+    Note,
+    Source,
+    Period,
+    Value,
+    Dimension,
+    /// Running numbers and codes.
+    Key,
+    /// Whether the row is a result, a target, ...
+    Kind,
+}
+
+/// What a sign in place of a number means, or marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    Missing(Missing),
+    Provisional,
+    Break,
+}
+
+/// An indicator the field knows.
+#[derive(Clone, Debug)]
+pub struct KnownIndicator {
+    pub name: &'static str,
+    pub measure: Option<&'static str>,
+    pub direction: Direction,
+    pub perspective: Option<Perspective>,
+}
+
+/// All word lists.
+#[derive(Debug)]
+pub struct Lexicon {
+    heads: HashMap<String, ColumnWord>,
+    kinds: HashMap<String, FactKind>,
+    totals: HashSet<String>,
+    calculations: HashSet<String>,
+    measures: HashMap<String, Arc<str>>,
+    perspectives: HashMap<String, Perspective>,
+    dimensions: HashSet<String>,
+    units: HashSet<String>,
+    indicator_words: HashSet<String>,
+    indicators: Vec<(String, KnownIndicator)>,
+    boards: HashSet<String>,
+    nameless: HashSet<String>,
+    months: HashMap<String, u8>,
+    symbols: HashMap<String, Missing>,
+    meanings: Vec<(String, Meaning)>,
+}
+
+macro_rules! list {
+    ($name:literal) => {
+        include_str!(concat!("../../assets/lexicon/", $name, ".txt"))
+    };
+}
+
+/// The word lists, read once.
+#[must_use]
+pub fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(Lexicon::load)
+}
+
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|line| {
+        !line.is_empty() && (!line.starts_with('#') || line.starts_with("#n/a"))
+    })
+}
+
+fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines(text).filter_map(|line| line.rsplit_once(" = ")).map(|(word, role)| (word.trim(), role.trim()))
+}
+
+fn words(text: &'static str) -> HashSet<String> {
+    lines(text).map(norm).collect()
+}
+
+fn missing(word: &str) -> Option<Missing> {
+    Some(match word {
+        "not_available" => Missing::NotAvailable,
+        "not_applicable" => Missing::NotApplicable,
+        "suppressed" => Missing::Suppressed,
+        "nil" => Missing::Nil,
+        "error" => Missing::Error,
+        _ => return None,
+    })
+}
+
+fn perspective(word: &str) -> Option<Perspective> {
+    Some(match word {
+        "user" => Perspective::User,
+        "employee" => Perspective::Employee,
+        "society" => Perspective::Society,
+        "economy" => Perspective::Economy,
+        _ => return None,
+    })
+}
+
+impl Lexicon {
+    fn load() -> Self {
+        let head = |role: &str| {
+            Some(match role {
+                "indicator" => ColumnWord::Indicator,
+                "unit" => ColumnWord::Unit,
+                "unit_or_measure" => ColumnWord::UnitOrMeasure,
+                "area" => ColumnWord::Area,
+                "measure" => ColumnWord::Measure,
+                "perspective" => ColumnWord::Perspective,
+                "note" => ColumnWord::Note,
+                "source" => ColumnWord::Source,
+                "period" => ColumnWord::Period,
+                "value" => ColumnWord::Value,
+                "dimension" => ColumnWord::Dimension,
+                "key" => ColumnWord::Key,
+                "kind" => ColumnWord::Kind,
+                _ => return None,
+            })
+        };
+        let kind = |word: &str| {
+            Some(match word {
+                "result" => FactKind::Result,
+                "target" => FactKind::Target,
+                "budget" => FactKind::Budget,
+                "forecast" => FactKind::Forecast,
+                "baseline" => FactKind::Baseline,
+                _ => return None,
+            })
+        };
+        let meaning = |word: &str| match word {
+            "provisional" => Some(Meaning::Provisional),
+            "break" => Some(Meaning::Break),
+            other => missing(other).map(Meaning::Missing),
+        };
+        let indicators = lines(list!("indicators")).filter_map(|line| {
+            let mut fields = line.split('|').map(str::trim);
+            let name = fields.next()?;
+            let measure = fields.next().filter(|text| !text.is_empty());
+            let direction = match fields.next() {
+                Some("higher") => Direction::Higher,
+                Some("lower") => Direction::Lower,
+                Some("band") => Direction::Band,
+                _ => Direction::Neutral,
+            };
+            let perspective = fields.next().and_then(perspective);
+            Some((norm(name), KnownIndicator { name, measure, direction, perspective }))
+        });
+        Self {
+            heads: pairs(list!("heads")).filter_map(|(w, r)| Some((norm(w), head(r)?))).collect(),
+            kinds: pairs(list!("kinds")).filter_map(|(w, r)| Some((norm(w), kind(r)?))).collect(),
+            totals: words(list!("totals")),
+            calculations: words(list!("calculations")),
+            measures: pairs(list!("measures")).map(|(w, r)| (measure_norm(w), r.into())).collect(),
+            perspectives: pairs(list!("perspectives"))
+                .filter_map(|(w, r)| Some((norm(w), perspective(r)?)))
+                .collect(),
+            dimensions: words(list!("dimensions")),
+            units: words(list!("units")),
+            indicator_words: words(list!("indicator_words")),
+            indicators: indicators.collect(),
+            boards: words(list!("boards")),
+            nameless: words(list!("nameless")),
+            months: pairs(list!("months"))
+                .filter_map(|(w, r)| Some((norm(w), r.parse().ok()?)))
+                .collect(),
+            symbols: pairs(list!("symbols"))
+                .filter_map(|(w, r)| Some((w.to_owned(), missing(r)?)))
+                .collect(),
+            meanings: pairs(list!("meanings"))
+                .filter_map(|(w, r)| Some((w.to_owned(), meaning(r)?)))
+                .collect(),
+        }
+    }
+
+    /// What the column under this head holds.
+    #[must_use]
+    pub fn column(&self, head: &str) -> Option<ColumnWord> {
+        let head = norm(head);
+        self.heads.get(&head).copied().or_else(|| {
+            // "Kommune/region" joins two words for the same thing.
+            let mut parts = head.split(' ').map(|part| self.heads.get(part).copied());
+            let first = parts.next()??;
+            let same = |word: Option<ColumnWord>| {
+                word.is_some_and(|word| {
+                    word == first
+                        || matches!(
+                            (first, word),
+                            (ColumnWord::Unit, ColumnWord::UnitOrMeasure)
+                                | (ColumnWord::UnitOrMeasure, ColumnWord::Unit)
+                                | (ColumnWord::Area, ColumnWord::Unit | ColumnWord::UnitOrMeasure)
+                        )
+                })
+            };
+            let many = head.contains(' ');
+            parts.all(same).then_some(match first {
+                ColumnWord::UnitOrMeasure | ColumnWord::Area if many => ColumnWord::Unit,
+                _ => first,
+            })
+        })
+    }
+
+    /// The kind these words name: "Vedtatt budsjett".
+    #[must_use]
+    pub fn kind(&self, words: &str) -> Option<FactKind> {
+        self.kinds.get(&norm(words)).copied()
+    }
+
+    /// Whether a label says that the row or column is a sum or mean of others.
+    #[must_use]
+    pub fn is_total(&self, label: &str) -> bool {
+        let label = norm(label);
+        if label.is_empty() {
+            return false;
+        }
+        self.totals.contains(&label)
+            || ["sum ", "total ", "totalt ", "i alt ", "delsum ", "gjennomsnitt ", "snitt ", "totalsum "]
+                .iter()
+                .any(|start| label.strip_prefix(start).is_some_and(|rest| self.total_of(rest)))
+            || [" totalt", " i alt", " sum", " total"]
+                .iter()
+                .any(|end| label.strip_suffix(end).is_some_and(|rest| self.total_of(rest)))
+    }
+
+    /// "Sum Oppvekst" sums; "Gjennomsnitt antall reiser" is an indicator.
+    fn total_of(&self, rest: &str) -> bool {
+        let words = rest.split(' ').count();
+        words <= 6 && self.indicator_score(rest) == 0
+    }
+
+    /// Whether a head says that the column is worked out from others.
+    #[must_use]
+    pub fn is_calculation(&self, head: &str) -> bool {
+        let head = norm(head);
+        self.calculations.contains(&head)
+            || head.split(' ').next().is_some_and(|first| {
+                ["endring", "differanse", "diff", "prosentvis"].contains(&first)
+            })
+    }
+
+    /// A unit of measure as it is written here, if these words are one: "prosent" is "%".
+    #[must_use]
+    pub fn measure(&self, text: &str) -> Option<Arc<str>> {
+        let wanted = measure_norm(text);
+        if let Some(known) = self.measures.get(&wanted) {
+            return Some(known.clone());
+        }
+        if let Some(scale) = scale(text) {
+            return Some(scale.into());
+        }
+        // "kr per innbygger", "kWh per m²", "1 000 tonn CO2-ekv."
+        let (first, rest) = wanted.split_once(" per ").or_else(|| wanted.split_once(" pr "))?;
+        (self.measures.contains_key(first) && rest.split(' ').count() <= 5)
+            .then(|| super::header::tidy(text).into())
+    }
+
+    /// The result area these words name, if they are nothing else.
+    #[must_use]
+    pub fn perspective(&self, text: &str) -> Option<Perspective> {
+        self.perspectives.get(&norm(text)).copied()
+    }
+
+    /// Whether this is a value of a split: "Kvinner", "6–15 år".
+    #[must_use]
+    pub fn is_dimension(&self, text: &str) -> bool {
+        let text = norm(text);
+        self.dimensions.contains(&text) || is_age(&text)
+    }
+
+    /// Whether this value of a split stands for the whole.
+    #[must_use]
+    pub fn is_whole(&self, text: &str) -> bool {
+        ["totalt", "total", "i alt", "alle", "begge kjønn", "samlet"].contains(&norm(text).as_str())
+    }
+
+    /// How strongly words look like the name of a unit: 0 not at all.
+    #[must_use]
+    pub fn unit_score(&self, name: &str) -> usize {
+        norm(name)
+            .split(' ')
+            .filter(|word| {
+                self.units.contains(*word)
+                    || ["skole", "skule", "skolen", "barnehage", "barnehagen", "sykehjem", "heimen", "hjemmet", "tjenesten", "senter", "senteret", "avdelingen", "avdeling"]
+                        .iter()
+                        .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+            })
+            .count()
+    }
+
+    /// How strongly words look like the name of an indicator: 0 not at all.
+    #[must_use]
+    pub fn indicator_score(&self, name: &str) -> usize {
+        let name = norm(name);
+        let words = name
+            .split(' ')
+            .filter(|word| {
+                self.indicator_words.contains(*word)
+                    || ["fravær", "utgifter", "kostnad", "kostnader", "grad", "andel", "dekning", "tilfredshet", "poeng", "prosent", "inntekter", "resultat", "årsverk", "nivå", "ferdighet", "bruk", "tid"]
+                        .iter()
+                        .any(|end| word.chars().count() > end.chars().count() + 2 && word.ends_with(end))
+            })
+            .count();
+        words + 2 * usize::from(self.known_indicator(&name).is_some())
+    }
+
+    /// The known indicator a name is, or begins with.
+    #[must_use]
+    pub fn known_indicator(&self, name: &str) -> Option<&KnownIndicator> {
+        let name = norm(name);
+        self.indicators
+            .iter()
+            .filter(|(known, _)| {
+                name.strip_prefix(known.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            })
+            .max_by_key(|(known, _)| known.len())
+            .map(|(_, indicator)| indicator)
+    }
+
+    /// Whether words of a title name neither unit nor indicator.
+    #[must_use]
+    pub fn is_board(&self, text: &str) -> bool {
+        let text = norm(text);
+        self.boards.contains(&text)
+            || text.split(' ').all(|word| {
+                word.is_empty()
+                    || self.boards.contains(word)
+                    || ["og", "i", "av", "til", "fra"].contains(&word)
+                    || word.chars().all(|c| c.is_ascii_digit())
+            })
+    }
+
+    /// Whether a sheet's or file's name says nothing.
+    #[must_use]
+    pub fn is_nameless(&self, text: &str) -> bool {
+        let text = norm(text);
+        text.chars().filter(|c| c.is_alphabetic()).count() < 3
+            || self.nameless.contains(&text)
+            || text.split(' ').all(|word| {
+                self.nameless.contains(word)
+                    || self.boards.contains(word)
+                    || word.chars().all(|c| c.is_ascii_digit())
+                    || ["og", "i", "av", "til", "fra", "v1", "v2", "v3", "ny", "siste"].contains(&word)
+            })
+    }
+
+    /// A month's number by its name or short form.
+    #[must_use]
+    pub fn month(&self, word: &str) -> Option<u8> {
+        self.months.get(word).copied()
+    }
+
+    /// What a sign or word in place of a number means by custom.
+    #[must_use]
+    pub fn symbol(&self, text: &str) -> Option<Missing> {
+        self.symbols.get(text).copied()
+    }
+
+    /// What a legend's words explain.
+    #[must_use]
+    pub fn meaning(&self, text: &str) -> Option<Meaning> {
+        let text = text.to_lowercase();
+        self.meanings
+            .iter()
+            .filter_map(|(word, meaning)| Some((text.find(word.as_str())?, *meaning)))
+            .min_by_key(|(at, _)| *at)
+            .map(|(_, meaning)| meaning)
+    }
+}
+
+/// Words in lower case with everything but letters, digits, "%" and "‰" levelled to one space.
+#[must_use]
+pub fn norm(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            _ if c.is_alphanumeric() || c == '%' || c == '‰' => out.extend(c.to_lowercase()),
+            _ if !out.ends_with(' ') && !out.is_empty() => out.push(' '),
+            _ => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn measure_norm(text: &str) -> String {
+    norm(text)
+}
+
+/// "1–6" of "1-6", "1 – 6", "skala 1-6".
+fn scale(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let text = text.strip_prefix("skala").unwrap_or(&text).trim().trim_start_matches("fra ");
+    let text = text.replace(" til ", "-");
+    let (low, high) = text.split_once(['-', '–', '—'])?;
+    let (low, high): (u8, u8) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
+    (low <= 1 && (3..=10).contains(&high) || low == 0 && high == 100).then(|| format!("{low}–{high}"))
+}
+
+/// "0 17 år", "80 år og over", "67 år".
+fn is_age(text: &str) -> bool {
+    let mut words = text.split(' ').filter(|word| !["og", "over", "under", "eldre", "til", "mer"].contains(word));
+    let mut numbers = 0;
+    let all = words.by_ref().all(|word| {
+        if word.chars().all(|c| c.is_ascii_digit()) {
+            numbers += 1;
+            word.len() <= 3
+        } else {
+            word == "år" || word == "åringer"
+        }
+    });
+    all && (1..=2).contains(&numbers) && (text.contains("år") || text.contains("over"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_known_in_the_forms_people_write() {
+        let words = lexicon();
+        assert_eq!(words.column("Kommune/region"), Some(ColumnWord::Unit));
+        assert_eq!(words.column("Kommuneområde / enhet"), Some(ColumnWord::Unit));
+        assert_eq!(words.column("Måleenhet:"), Some(ColumnWord::Measure));
+        assert_eq!(words.kind("Vedtatt budsjett"), Some(FactKind::Budget));
+        assert_eq!(words.measure("mill. kr").as_deref(), Some("mill. kr"));
+        assert_eq!(words.measure("Prosent").as_deref(), Some("%"));
+        assert_eq!(words.measure("1-6").as_deref(), Some("1–6"));
+        assert_eq!(words.measure("kr per innbygger").as_deref(), Some("kr per innbygger"));
+        assert_eq!(words.measure("Sykefravær"), None);
+        for total in ["Sum", "Sum Oppvekst", "I alt", "Totalt", "Gjennomsnitt", "SUB-TOTAL"] {
+            assert!(words.is_total(total), "{total}");
+        }
+        for not in ["Summer", "Totalentreprise", "Gjennomsnitt antall reiser", "Sumatra"] {
+            assert!(!words.is_total(not), "{not}");
+        }
+        assert!(words.is_dimension("0-17 år "));
+        assert!(words.is_dimension("jenter\u{a0}"));
+        assert!(!words.is_dimension("2015"));
+    }
+}

@@ -1,0 +1,150 @@
+//! Signs that stand for a missing number, read as the sheet's own legend says, else by custom.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::{Meaning, lexicon};
+use crate::domain::Missing;
+
+/// What a sheet (or its workbook) says its signs mean.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Legend {
+    meanings: BTreeMap<String, Meaning>,
+}
+
+/// Signs a legend may explain.
+const SIGNS: [&str; 9] = ["...", "..", ".", ":", "**", "*", "–", "-", "…"];
+
+impl Legend {
+    /// Takes in a text of the sheet, if it explains signs. Says whether it did.
+    pub fn learn(&mut self, text: &str) -> bool {
+        if text.len() < 4 || text.len() > 2000 {
+            return false;
+        }
+        let before = self.meanings.len();
+        let plain = text.replace(['"', '«', '»', '“', '”', '\u{a0}'], " ");
+        let words: Vec<&str> = plain.split_whitespace().collect();
+        // A sign standing alone, then its words up to the next sign that stands alone.
+        let sign = |at: usize| -> Option<(&str, usize)> {
+            let word = *words.get(at)?;
+            let glued = word.strip_suffix('=').filter(|rest| SIGNS.contains(rest));
+            if let Some(rest) = glued {
+                return Some((rest, at + 1));
+            }
+            if !SIGNS.contains(&word) {
+                return None;
+            }
+            let after = words.get(at + 1).copied().unwrap_or_default();
+            let joined = ["=", ":", "betyr", "er", "står"].contains(&after);
+            Some((word, at + 1 + usize::from(joined)))
+        };
+        let mut at = 0;
+        while at < words.len() {
+            let Some((mark, start)) = sign(at) else {
+                at += 1;
+                continue;
+            };
+            // "Tegn: : = ..." : a colon after a word is punctuation unless something joins it.
+            let end = (start..words.len())
+                .find(|next| sign(*next).is_some() || words.get(*next).is_some_and(|word| *word == "·" || *word == "|"))
+                .unwrap_or(words.len());
+            let meaning = words.get(start..end).map(|part| part.join(" "));
+            if let Some(meaning) = meaning.and_then(|text| lexicon().meaning(&text)) {
+                self.meanings.entry(level(mark)).or_insert(meaning);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+        self.meanings.len() > before
+    }
+
+    /// What the legend says of this sign.
+    #[must_use]
+    pub fn says(&self, sign: &str) -> Option<Meaning> {
+        self.meanings.get(&level(sign)).copied()
+    }
+
+    /// Whether nothing was explained.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.meanings.is_empty()
+    }
+
+    /// Fills what this legend leaves out from another.
+    pub fn fill_from(&mut self, other: &Self) {
+        for (sign, meaning) in &other.meanings {
+            self.meanings.entry(sign.clone()).or_insert(*meaning);
+        }
+    }
+
+    /// The missing value this text stands for, if it is a sign or word for one.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Option<Missing> {
+        let text = text.trim();
+        if text.is_empty() || text.chars().count() > 24 {
+            return None;
+        }
+        let sign = level(text);
+        match self.meanings.get(&sign) {
+            Some(Meaning::Missing(missing)) => return Some(*missing),
+            Some(Meaning::Provisional | Meaning::Break) => return None,
+            None => {}
+        }
+        lexicon().symbol(&sign)
+    }
+}
+
+/// All dashes as one, lower case.
+fn level(sign: &str) -> String {
+    let sign = sign.trim().to_lowercase();
+    if sign.chars().all(|c| matches!(c, '-' | '–' | '—' | '−')) && !sign.is_empty() { "-".to_owned() } else { sign }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn legends_in_the_forms_people_write() {
+        let forms = [
+            "Tegnforklaring: \"..\" tall mangler · \".\" ikke aktuelt dette året · \":\" vises ikke av hensyn til personvern · \"-\" null",
+            "Tegn: : = vises ikke av hensyn til personvern   . = ikke aktuelt   .. = mangler   - = null",
+        ];
+        for form in forms {
+            let mut legend = Legend::default();
+            assert!(legend.learn(form));
+            assert_eq!(legend.read(".."), Some(Missing::NotAvailable), "{form}");
+            assert_eq!(legend.read("."), Some(Missing::NotApplicable), "{form}");
+            assert_eq!(legend.read(":"), Some(Missing::Suppressed), "{form}");
+            assert_eq!(legend.read("–"), Some(Missing::Nil), "{form}");
+        }
+    }
+
+    #[test]
+    fn the_sheets_own_legend_wins() {
+        let mut legend = Legend::default();
+        assert!(legend.learn(". = lar seg ikke beregne"));
+        assert!(legend.learn(": = mangler"));
+        assert_eq!(legend.read(":"), Some(Missing::NotAvailable));
+        assert!(legend.learn("* Foreløpige tall per 15. februar"));
+        assert_eq!(legend.says("*"), Some(Meaning::Provisional));
+        assert_eq!(legend.read("*"), None);
+    }
+
+    #[test]
+    fn custom_where_there_is_no_legend() {
+        let legend = Legend::default();
+        assert_eq!(legend.read(":"), Some(Missing::Suppressed));
+        assert_eq!(legend.read("−"), Some(Missing::Nil));
+        assert_eq!(legend.read("i.a."), Some(Missing::NotApplicable));
+        assert_eq!(legend.read("Må utvikles"), None);
+        assert_eq!(legend.read("Kilde: SSB - utdrag"), None);
+    }
+
+    #[test]
+    fn prose_is_no_legend() {
+        let mut legend = Legend::default();
+        assert!(!legend.learn("Sykefravær, ventetid og heltidsandel gjelder tertialet alene."));
+        assert!(!legend.learn("Kilde: HR-systemet. Avvik mot budsjett: pluss er mindreforbruk."));
+    }
+}
