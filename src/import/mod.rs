@@ -3,6 +3,7 @@
 pub mod facts;
 pub mod grid;
 pub mod layout;
+pub mod matching;
 pub mod plan;
 pub mod read;
 
