@@ -6,6 +6,7 @@ pub mod header;
 pub mod layout;
 pub mod lexicon;
 pub mod number;
+pub mod matching;
 pub mod plan;
 pub mod read;
 pub mod symbol;
