@@ -2,4 +2,6 @@
 
 mod changes;
 mod diagram;
+mod plan;
 mod reading;
+mod readings;
