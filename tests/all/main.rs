@@ -3,3 +3,4 @@
 mod changes;
 mod diagram;
 mod reading;
+mod chart;
