@@ -98,8 +98,12 @@ pub fn cut_mark(text: &str) -> (String, Option<String>) {
         let inner = mark.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
         let inner_mark = inner.trim_start_matches("note ");
         let closed = mark.len() > inner.len() && mark.ends_with([')', ']']);
-        let short = (1..=2).contains(&inner.len()) && inner_mark.chars().all(|c| c.is_ascii_digit());
-        let one_letter = inner.len() == 1 && inner.chars().all(|c| c.is_ascii_alphabetic()) && mark.ends_with(')') && !mark.starts_with('(');
+        let short =
+            (1..=2).contains(&inner.len()) && inner_mark.chars().all(|c| c.is_ascii_digit());
+        let one_letter = inner.len() == 1
+            && inner.chars().all(|c| c.is_ascii_alphabetic())
+            && mark.ends_with(')')
+            && !mark.starts_with('(');
         if closed && (short || one_letter) {
             return (before.trim_end_matches([',', ' ']).to_owned(), Some(inner.to_owned()));
         }
@@ -118,7 +122,8 @@ pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
         let inner = text.get(open + 1..text.len() - 1).unwrap_or_default();
         let inner = inner.trim().strip_prefix("i ").unwrap_or(inner.trim());
         if let Some(measure) = words.measure(inner) {
-            let name = text.get(..open).unwrap_or_default().trim_end_matches([' ', ',', ':', '–', '-']);
+            let name =
+                text.get(..open).unwrap_or_default().trim_end_matches([' ', ',', ':', '–', '-']);
             return (name.to_owned(), Some(measure));
         }
     }
@@ -126,7 +131,10 @@ pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
         if let Some((before, after)) = text.rsplit_once(sign) {
             let after = after.trim();
             let bare = after.strip_prefix("i ").unwrap_or(after);
-            if !before.is_empty() && !after.contains(char::is_alphabetic) && words.measure(bare).is_none() {
+            if !before.is_empty()
+                && !after.contains(char::is_alphabetic)
+                && words.measure(bare).is_none()
+            {
                 continue;
             }
             if let Some(measure) = words.measure(bare).filter(|_| !before.is_empty()) {
@@ -134,16 +142,36 @@ pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
             }
         }
     }
-    for phrase in [" i prosent", " i pst.", " i pst", " i %", " i kroner", " i kr", " i mill. kr", " i 1000 kr", " i 1 000 kr", " %", " prosent"] {
+    for phrase in [
+        " i prosent",
+        " i pst.",
+        " i pst",
+        " i %",
+        " i kroner",
+        " i kr",
+        " i mill. kr",
+        " i 1000 kr",
+        " i 1 000 kr",
+        " %",
+        " prosent",
+    ] {
         if let Some(at) = find_ignoring_case(text, phrase)
             && at > 0
         {
             let after = text.get(at + phrase.len()..).unwrap_or_default();
-            if after.is_empty() || after.starts_with([',', '.', ';', ' ', ')']) && !after.trim_start().starts_with("av ") {
-                let measure = words.measure(phrase.trim().strip_prefix("i ").unwrap_or(phrase.trim()));
-                let whole = after.trim_matches([' ', ',', '.', ';']).is_empty() || after.starts_with([',', ';']);
+            if after.is_empty()
+                || after.starts_with([',', '.', ';', ' ', ')'])
+                    && !after.trim_start().starts_with("av ")
+            {
+                let measure =
+                    words.measure(phrase.trim().strip_prefix("i ").unwrap_or(phrase.trim()));
+                let whole = after.trim_matches([' ', ',', '.', ';']).is_empty()
+                    || after.starts_with([',', ';']);
                 if let Some(measure) = measure.filter(|_| whole) {
-                    return (text.get(..at).unwrap_or_default().trim_end_matches([',', ' ']).to_owned(), Some(measure));
+                    return (
+                        text.get(..at).unwrap_or_default().trim_end_matches([',', ' ']).to_owned(),
+                        Some(measure),
+                    );
                 }
             }
         }
@@ -170,9 +198,10 @@ pub fn may_hold_period(text: &str) -> bool {
         return false;
     }
     text.bytes().any(|byte| byte.is_ascii_digit())
-        || text.split_whitespace().next().is_some_and(|word| {
-            word.len() <= 12 && lexicon().month(&norm(word)).is_some()
-        })
+        || text
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| word.len() <= 12 && lexicon().month(&norm(word)).is_some())
 }
 
 /// Takes a head apart.
@@ -197,7 +226,8 @@ pub fn read(text: &str) -> Head {
             rest.pop();
         }
         let left = norm(&rest.join(" "));
-        head.loose |= left.split(' ').any(|word| SEASONS.contains(&word) || lexicon().month(word).is_some());
+        head.loose |=
+            left.split(' ').any(|word| SEASONS.contains(&word) || lexicon().month(word).is_some());
     } else {
         rest = words;
     }
@@ -209,10 +239,27 @@ pub fn read(text: &str) -> Head {
 }
 
 /// Words around a period that add nothing to it.
-const FILLERS: [&str; 15] =
-    ["år", "året", "i", "per", "pr", "for", "skoleåret", "skoleår", "sesongen", "fra", "hele", "ved", "utgangen", "av", "per."];
-const SEASONS: [&str; 12] =
-    ["høst", "høsten", "vår", "våren", "sommer", "sommeren", "vinter", "til", "hittil", "etter", "før", "fram"];
+const FILLERS: [&str; 15] = [
+    "år",
+    "året",
+    "i",
+    "per",
+    "pr",
+    "for",
+    "skoleåret",
+    "skoleår",
+    "sesongen",
+    "fra",
+    "hele",
+    "ved",
+    "utgangen",
+    "av",
+    "per.",
+];
+const SEASONS: [&str; 12] = [
+    "høst", "høsten", "vår", "våren", "sommer", "sommeren", "vinter", "til", "hittil", "etter",
+    "før", "fram",
+];
 
 fn take_kind(head: &mut Head, name: String, has_period: bool) {
     let lexicon = lexicon();
@@ -228,8 +275,15 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         let (Some(first), Some(after)) = (words.get(..count), words.get(count..)) else { continue };
         if let Some(kind) = lexicon.kind(&first.join(" ")) {
             // "Mål for sykefravær", "Resultat Sykefravær"
-            let after: Vec<&str> = after.iter().copied().skip_while(|word| ["for", "på", "av"].contains(&norm(word).as_str())).collect();
-            if has_period && !after.is_empty() && !["mot", "i"].contains(&norm(after.first().unwrap_or(&"")).as_str()) {
+            let after: Vec<&str> = after
+                .iter()
+                .copied()
+                .skip_while(|word| ["for", "på", "av"].contains(&norm(word).as_str()))
+                .collect();
+            if has_period
+                && !after.is_empty()
+                && !["mot", "i"].contains(&norm(after.first().unwrap_or(&"")).as_str())
+            {
                 head.kind = Some(kind);
                 head.name = after.join(" ");
                 return;
@@ -238,7 +292,8 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         let cut = words.len() - count;
         let (Some(before), Some(last)) = (words.get(..cut), words.get(cut..)) else { continue };
         if let Some(kind) = lexicon.kind(&last.join(" ")) {
-            let linked = before.last().is_some_and(|word| PREPOSITIONS.contains(&norm(word).as_str()));
+            let linked =
+                before.last().is_some_and(|word| PREPOSITIONS.contains(&norm(word).as_str()));
             let differs = before.iter().any(|word| lexicon.is_calculation(word));
             if has_period && !linked && !differs {
                 head.kind = Some(kind);
@@ -278,11 +333,12 @@ fn find_period(words: &[&str]) -> Option<Found> {
     // A lone month or tertial counts only when it is all there is, but for fillers.
     partial.filter(|found| {
         let others = words.len() - (found.end - found.start);
-        others == 0 || words.iter().enumerate().all(|(at, word)| {
-            (found.start..found.end).contains(&at)
-                || FILLERS.contains(&norm(word).as_str())
-                || lexicon().kind(word).is_some()
-        })
+        others == 0
+            || words.iter().enumerate().all(|(at, word)| {
+                (found.start..found.end).contains(&at)
+                    || FILLERS.contains(&norm(word).as_str())
+                    || lexicon().kind(word).is_some()
+            })
     })
 }
 
@@ -290,7 +346,9 @@ fn find_period(words: &[&str]) -> Option<Found> {
 fn with_part(mut found: Found, words: &[&str], partial: Option<Found>) -> Found {
     if let (Some(Period::Year(year)), Some(part)) = (found.period, partial) {
         let between = words.get(part.end..found.start).unwrap_or_default();
-        if between.iter().all(|word| norm(word).is_empty() || FILLERS.contains(&norm(word).as_str()))
+        if between
+            .iter()
+            .all(|word| norm(word).is_empty() || FILLERS.contains(&norm(word).as_str()))
             && let Some(period) = part.part.and_then(|part| part.of(year))
         {
             found.period = Some(period);
@@ -303,7 +361,8 @@ fn with_part(mut found: Found, words: &[&str], partial: Option<Found>) -> Found 
 /// Reads a text that is a period and nothing else, whole or lacking its year.
 #[must_use]
 pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
-    let text = text.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | ' ' | '*'));
+    let text = text
+        .trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | ' ' | '*'));
     let text = text.trim_end_matches('.');
     if text.is_empty() || text.len() > 32 {
         return None;
@@ -317,7 +376,9 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         .trim();
     let digits = lower.bytes().filter(u8::is_ascii_digit).count();
     if digits >= 4 {
-        if let Some(period) = Period::parse(lower).or_else(|| Period::parse(&lower.replace(" - ", "-").replace(" / ", "/"))) {
+        if let Some(period) = Period::parse(lower)
+            .or_else(|| Period::parse(&lower.replace(" - ", "-").replace(" / ", "/")))
+        {
             return in_range(period).then_some((Some(period), None, false));
         }
         if let Some(found) = years_and_numbers(lower) {
@@ -345,9 +406,11 @@ fn years_and_numbers(text: &str) -> Option<(Option<Period>, Option<Part>, bool)>
     let year: i32 = year.parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
     let number: i32 = rest.parse().ok()?;
     match rest.len() {
-        1 if (1..=4).contains(&number) => {
-            Some((None, Some(Part::Nth(i16::try_from(year).ok()?, u8::try_from(number).ok()?)), false))
-        }
+        1 if (1..=4).contains(&number) => Some((
+            None,
+            Some(Part::Nth(i16::try_from(year).ok()?, u8::try_from(number).ok()?)),
+            false,
+        )),
         2 => {
             let last = year - year.rem_euclid(100) + number;
             if number > 12 {
@@ -377,20 +440,27 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
             continue;
         }
         match pieces.last_mut() {
-            Some(last) if !last.is_empty() && last.ends_with(|p: char| p.is_ascii_digit()) == digit => last.push(c),
+            Some(last)
+                if !last.is_empty() && last.ends_with(|p: char| p.is_ascii_digit()) == digit =>
+            {
+                last.push(c)
+            }
             _ => pieces.push(c.to_string()),
         }
     }
     pieces.retain(|piece| !piece.is_empty());
-    let named: Vec<&String> = pieces.iter().filter(|piece| piece.starts_with(char::is_alphabetic)).collect();
-    let numbers: Vec<&String> = pieces.iter().filter(|piece| piece.starts_with(|c: char| c.is_ascii_digit())).collect();
+    let named: Vec<&String> =
+        pieces.iter().filter(|piece| piece.starts_with(char::is_alphabetic)).collect();
+    let numbers: Vec<&String> =
+        pieces.iter().filter(|piece| piece.starts_with(|c: char| c.is_ascii_digit())).collect();
     let [name] = named.as_slice() else { return None };
     if let Some(month) = lexicon().month(name) {
         return match numbers.as_slice() {
             [] => Some((None, Some(Part::Month(month)), false)),
             [year] => {
                 let year = year_of(year)?;
-                Some((Period::month(year, month), None, false)).filter(|(period, ..)| period.is_some())
+                Some((Period::month(year, month), None, false))
+                    .filter(|(period, ..)| period.is_some())
             }
             [day, year] if pieces.first() == Some(*day) => {
                 let period = Period::date(year_of(year)?, month, day.parse().ok()?)?;
@@ -401,7 +471,9 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     }
     let part = |number: u8| match name.as_str() {
         "tertial" | "tert" | "t" => (1..=3).contains(&number).then_some(Part::Tertial(number)),
-        "kvartal" | "kvart" | "kv" | "q" | "k" | "quarter" => (1..=4).contains(&number).then_some(Part::Quarter(number)),
+        "kvartal" | "kvart" | "kv" | "q" | "k" | "quarter" => {
+            (1..=4).contains(&number).then_some(Part::Quarter(number))
+        }
         "halvår" | "h" | "halvaar" => (1..=2).contains(&number).then_some(Part::Half(number)),
         _ => None,
     };
@@ -475,7 +547,18 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(code(text).as_deref(), Some(expected), "{text}");
         }
-        for text in ["Indikator", "10-FAKTOR: Mestringsklima", "5. trinn", "0-17 år", "-29", "30-39", "Vg1", "3. divisjon", "1234567", "Mars og april"] {
+        for text in [
+            "Indikator",
+            "10-FAKTOR: Mestringsklima",
+            "5. trinn",
+            "0-17 år",
+            "-29",
+            "30-39",
+            "Vg1",
+            "3. divisjon",
+            "1234567",
+            "Mars og april",
+        ] {
             assert_eq!(code(text), None, "{text}");
             assert_eq!(read(text).part, None, "{text}");
         }
@@ -508,8 +591,18 @@ mod tests {
             ("Avvik mot budsjett 2016", None, None, "Avvik mot budsjett"),
             ("Avvik mot budsjett, mill. kr", None, Some("mill. kr"), "Avvik mot budsjett"),
             ("Brukertilfredshet (1–6)", None, Some("1–6"), "Brukertilfredshet"),
-            ("Netto driftsutgifter per innbygger (kr per innbygger)", None, Some("kr per innbygger"), "Netto driftsutgifter per innbygger"),
-            ("Trivsel 7. trinn (Elevundersøkelsen) 1–5", None, Some("1–5"), "Trivsel 7. trinn (Elevundersøkelsen)"),
+            (
+                "Netto driftsutgifter per innbygger (kr per innbygger)",
+                None,
+                Some("kr per innbygger"),
+                "Netto driftsutgifter per innbygger",
+            ),
+            (
+                "Trivsel 7. trinn (Elevundersøkelsen) 1–5",
+                None,
+                Some("1–5"),
+                "Trivsel 7. trinn (Elevundersøkelsen)",
+            ),
             ("Oppslutning (deltager/befolkning)", None, None, "Oppslutning (deltager/befolkning)"),
         ];
         for (text, kind, measure, name) in cases {
@@ -519,10 +612,19 @@ mod tests {
             assert_eq!(head.name, name, "{text}");
         }
         assert!(read("Endring 2014-2015").calculation);
-        assert_eq!(cut_mark("Klimagassutslipp 1)"), ("Klimagassutslipp".to_owned(), Some("1".to_owned())));
+        assert_eq!(
+            cut_mark("Klimagassutslipp 1)"),
+            ("Klimagassutslipp".to_owned(), Some("1".to_owned()))
+        );
         assert_eq!(cut_mark("Energibruk (kWh per m²)").1, None);
-        assert_eq!(cut_measure("Andel fagutdannede i prosent, skoler og barnehager").0, "Andel fagutdannede");
-        assert_eq!(cut_measure("Netto driftsutgifter i % av brutto"), ("Netto driftsutgifter i % av brutto".to_owned(), None));
+        assert_eq!(
+            cut_measure("Andel fagutdannede i prosent, skoler og barnehager").0,
+            "Andel fagutdannede"
+        );
+        assert_eq!(
+            cut_measure("Netto driftsutgifter i % av brutto"),
+            ("Netto driftsutgifter i % av brutto".to_owned(), None)
+        );
     }
 
     proptest! {

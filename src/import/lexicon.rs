@@ -78,13 +78,15 @@ pub fn lexicon() -> &'static Lexicon {
 }
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().map(str::trim).filter(|line| {
-        !line.is_empty() && (!line.starts_with('#') || line.starts_with("#n/a"))
-    })
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && (!line.starts_with('#') || line.starts_with("#n/a")))
 }
 
 fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    lines(text).filter_map(|line| line.rsplit_once(" = ")).map(|(word, role)| (word.trim(), role.trim()))
+    lines(text)
+        .filter_map(|line| line.rsplit_once(" = "))
+        .map(|(word, role)| (word.trim(), role.trim()))
 }
 
 fn words(text: &'static str) -> HashSet<String> {
@@ -228,9 +230,18 @@ impl Lexicon {
             return false;
         }
         self.totals.contains(&label)
-            || ["sum ", "total ", "totalt ", "i alt ", "delsum ", "gjennomsnitt ", "snitt ", "totalsum "]
-                .iter()
-                .any(|start| label.strip_prefix(start).is_some_and(|rest| self.total_of(rest)))
+            || [
+                "sum ",
+                "total ",
+                "totalt ",
+                "i alt ",
+                "delsum ",
+                "gjennomsnitt ",
+                "snitt ",
+                "totalsum ",
+            ]
+            .iter()
+            .any(|start| label.strip_prefix(start).is_some_and(|rest| self.total_of(rest)))
             || [" totalt", " i alt", " sum", " total"]
                 .iter()
                 .any(|end| label.strip_suffix(end).is_some_and(|rest| self.total_of(rest)))
@@ -294,9 +305,23 @@ impl Lexicon {
             .split(' ')
             .filter(|word| {
                 self.units.contains(*word)
-                    || ["skole", "skule", "skolen", "barnehage", "barnehagen", "sykehjem", "heimen", "hjemmet", "tjenesten", "senter", "senteret", "avdelingen", "avdeling"]
-                        .iter()
-                        .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+                    || [
+                        "skole",
+                        "skule",
+                        "skolen",
+                        "barnehage",
+                        "barnehagen",
+                        "sykehjem",
+                        "heimen",
+                        "hjemmet",
+                        "tjenesten",
+                        "senter",
+                        "senteret",
+                        "avdelingen",
+                        "avdeling",
+                    ]
+                    .iter()
+                    .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
             })
             .count()
     }
@@ -309,9 +334,29 @@ impl Lexicon {
             .split(' ')
             .filter(|word| {
                 self.indicator_words.contains(*word)
-                    || ["fravær", "utgifter", "kostnad", "kostnader", "grad", "andel", "dekning", "tilfredshet", "poeng", "prosent", "inntekter", "resultat", "årsverk", "nivå", "ferdighet", "bruk", "tid"]
-                        .iter()
-                        .any(|end| word.chars().count() > end.chars().count() + 2 && word.ends_with(end))
+                    || [
+                        "fravær",
+                        "utgifter",
+                        "kostnad",
+                        "kostnader",
+                        "grad",
+                        "andel",
+                        "dekning",
+                        "tilfredshet",
+                        "poeng",
+                        "prosent",
+                        "inntekter",
+                        "resultat",
+                        "årsverk",
+                        "nivå",
+                        "ferdighet",
+                        "bruk",
+                        "tid",
+                    ]
+                    .iter()
+                    .any(|end| {
+                        word.chars().count() > end.chars().count() + 2 && word.ends_with(end)
+                    })
             })
             .count();
         words + 2 * usize::from(self.known_indicator(&name).is_some())
@@ -324,7 +369,8 @@ impl Lexicon {
         self.indicators
             .iter()
             .filter(|(known, _)| {
-                name.strip_prefix(known.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                name.strip_prefix(known.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             })
             .max_by_key(|(known, _)| known.len())
             .map(|(_, indicator)| indicator)
@@ -353,7 +399,8 @@ impl Lexicon {
                 self.nameless.contains(word)
                     || self.boards.contains(word)
                     || word.chars().all(|c| c.is_ascii_digit())
-                    || ["og", "i", "av", "til", "fra", "v1", "v2", "v3", "ny", "siste"].contains(&word)
+                    || ["og", "i", "av", "til", "fra", "v1", "v2", "v3", "ny", "siste"]
+                        .contains(&word)
             })
     }
 
@@ -408,12 +455,15 @@ fn scale(text: &str) -> Option<String> {
     let text = text.replace(" til ", "-");
     let (low, high) = text.split_once(['-', '–', '—'])?;
     let (low, high): (u8, u8) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
-    (low <= 1 && (3..=10).contains(&high) || low == 0 && high == 100).then(|| format!("{low}–{high}"))
+    (low <= 1 && (3..=10).contains(&high) || low == 0 && high == 100)
+        .then(|| format!("{low}–{high}"))
 }
 
 /// "0 17 år", "80 år og over", "67 år".
 fn is_age(text: &str) -> bool {
-    let mut words = text.split(' ').filter(|word| !["og", "over", "under", "eldre", "til", "mer"].contains(word));
+    let mut words = text
+        .split(' ')
+        .filter(|word| !["og", "over", "under", "eldre", "til", "mer"].contains(word));
     let mut numbers = 0;
     let all = words.by_ref().all(|word| {
         if word.chars().all(|c| c.is_ascii_digit()) {

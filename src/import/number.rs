@@ -177,7 +177,9 @@ fn strip_footnote(rest: &mut &str, out: &mut Written) {
     let text = *rest;
     // "12,3*"
     let stars = text.trim_end_matches(['*', '†', '‡']);
-    if stars.len() < text.len() && stars.ends_with(|c: char| c.is_ascii_digit() || c == '%' || c == ' ' || c == ')') {
+    if stars.len() < text.len()
+        && stars.ends_with(|c: char| c.is_ascii_digit() || c == '%' || c == ' ' || c == ')')
+    {
         out.footnote = text.get(stars.len()..).map(Into::into);
         *rest = stars.trim_end();
         return;
@@ -191,10 +193,14 @@ fn strip_footnote(rest: &mut &str, out: &mut Written) {
     }
     // "9,8 1)", "12 (2)", "12 [1]"
     if let Some(cut) = text.rfind(' ') {
-        let (before, mark) = (text.get(..cut).unwrap_or_default(), text.get(cut + 1..).unwrap_or_default());
+        let (before, mark) =
+            (text.get(..cut).unwrap_or_default(), text.get(cut + 1..).unwrap_or_default());
         let inner = mark.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
         let closed = mark.len() > inner.len() && mark.ends_with([')', ']']);
-        if closed && (1..=2).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_alphanumeric()) {
+        if closed
+            && (1..=2).contains(&inner.len())
+            && inner.chars().all(|c| c.is_ascii_alphanumeric())
+        {
             out.footnote = Some(inner.into());
             *rest = before.trim_end();
         }
@@ -205,7 +211,10 @@ fn strip_measure(rest: &mut &str, out: &mut Written) {
     let text = *rest;
     let digits_end = text.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
     let tail = text.get(digits_end..).unwrap_or_default().trim();
-    let tail = tail.strip_prefix(",-").map_or(tail, |after| if after.trim().is_empty() { "kr" } else { after }).trim();
+    let tail = tail
+        .strip_prefix(",-")
+        .map_or(tail, |after| if after.trim().is_empty() { "kr" } else { after })
+        .trim();
     if tail.is_empty() {
         return;
     }
@@ -246,7 +255,9 @@ fn core(text: &str) -> Option<Core> {
         Some(rest) => (-1.0, rest.trim_start()),
         None => (1.0, text.strip_prefix('+').unwrap_or(text).trim_start()),
     };
-    if text.is_empty() || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'')) {
+    if text.is_empty()
+        || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\''))
+    {
         return None;
     }
     let mut shown = Separators::default();
@@ -258,10 +269,12 @@ fn core(text: &str) -> Option<Core> {
         (0, 0) => None,
         (1, 0) | (0, 1) => last,
         (_, 0) | (0, _) => None,
-        _ => last.filter(|at| {
-            let sign = text.as_bytes().get(*at);
-            (sign == Some(&b'.') && points == 1) || (sign == Some(&b',') && commas == 1)
-        }).map(Some)?,
+        _ => last
+            .filter(|at| {
+                let sign = text.as_bytes().get(*at);
+                (sign == Some(&b'.') && points == 1) || (sign == Some(&b',') && commas == 1)
+            })
+            .map(Some)?,
     };
     let (whole, fraction) = match decimal {
         Some(at) => (text.get(..at)?, text.get(at + 1..)?),
@@ -277,7 +290,11 @@ fn core(text: &str) -> Option<Core> {
     let mut value = parse(&digits, fraction)?;
     let mut other = None;
     if decimal.is_some() {
-        let either = fraction.len() == 3 && !grouped && (1..=3).contains(&digits.len()) && digits != "0" && !digits.starts_with('0');
+        let either = fraction.len() == 3
+            && !grouped
+            && (1..=3).contains(&digits.len())
+            && digits != "0"
+            && !digits.starts_with('0');
         if either {
             // The point between thousands is commoner in Norwegian than three decimals after a
             // point; the comma is the decimal sign.
@@ -383,9 +400,8 @@ pub fn read_format(format: &str) -> Format {
 #[must_use]
 pub fn shown(value: f64, format: &Format) -> String {
     let scaled = if format.percent { scaled(value) } else { value };
-    let decimals = format
-        .decimals
-        .unwrap_or_else(|| crate::text::number::decimals_needed(scaled, 10));
+    let decimals =
+        format.decimals.unwrap_or_else(|| crate::text::number::decimals_needed(scaled, 10));
     let mut text = format!("{scaled:.*}", usize::from(decimals)).replace('.', ",");
     if format.thousands {
         let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
@@ -417,7 +433,11 @@ pub fn shown(value: f64, format: &Format) -> String {
 pub fn scaled(value: f64) -> f64 {
     let hundred = value * 100.0;
     let rounded = (hundred * 1e9).round() / 1e9;
-    if rounded.is_finite() && (rounded - hundred).abs() <= 1e-12 * hundred.abs().max(1e-3) { rounded } else { hundred }
+    if rounded.is_finite() && (rounded - hundred).abs() <= 1e-12 * hundred.abs().max(1e-3) {
+        rounded
+    } else {
+        hundred
+    }
 }
 
 #[cfg(test)]
@@ -464,7 +484,10 @@ mod tests {
         ];
         for (text, expected) in cases {
             let found = value(text);
-            assert!(found.is_some_and(|found| (found - expected).abs() < 1e-9), "{text}: {found:?}");
+            assert!(
+                found.is_some_and(|found| (found - expected).abs() < 1e-9),
+                "{text}: {found:?}"
+            );
             assert!(read(text).is_some_and(|written| written.other.is_none()), "{text} is clear");
         }
     }
@@ -472,8 +495,25 @@ mod tests {
     #[test]
     fn what_is_no_number() {
         for text in [
-            "", "-", "..", "12 34", "1 2345", "3. trinn", "10-FAKTOR", "2015/16", "31.08.2016", "1,2,3", "a1", "1-", "kr",
-            "12.", ",5", "2. tertial", "1 av 3", "12 34,5", "1.23.456",
+            "",
+            "-",
+            "..",
+            "12 34",
+            "1 2345",
+            "3. trinn",
+            "10-FAKTOR",
+            "2015/16",
+            "31.08.2016",
+            "1,2,3",
+            "a1",
+            "1-",
+            "kr",
+            "12.",
+            ",5",
+            "2. tertial",
+            "1 av 3",
+            "12 34,5",
+            "1.23.456",
         ] {
             assert_eq!(value(text), None, "{text}");
         }

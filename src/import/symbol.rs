@@ -45,7 +45,10 @@ impl Legend {
             };
             // "Tegn: : = ..." : a colon after a word is punctuation unless something joins it.
             let end = (start..words.len())
-                .find(|next| sign(*next).is_some() || words.get(*next).is_some_and(|word| *word == "·" || *word == "|"))
+                .find(|next| {
+                    sign(*next).is_some()
+                        || words.get(*next).is_some_and(|word| *word == "·" || *word == "|")
+                })
                 .unwrap_or(words.len());
             let meaning = words.get(start..end).map(|part| part.join(" "));
             if let Some(meaning) = meaning.and_then(|text| lexicon().meaning(&text)) {
@@ -97,7 +100,11 @@ impl Legend {
 /// All dashes as one, lower case.
 fn level(sign: &str) -> String {
     let sign = sign.trim().to_lowercase();
-    if sign.chars().all(|c| matches!(c, '-' | '–' | '—' | '−')) && !sign.is_empty() { "-".to_owned() } else { sign }
+    if sign.chars().all(|c| matches!(c, '-' | '–' | '—' | '−')) && !sign.is_empty() {
+        "-".to_owned()
+    } else {
+        sign
+    }
 }
 
 #[cfg(test)]
