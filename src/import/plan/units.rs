@@ -220,7 +220,7 @@ fn learn(
 
 /// Whether the root still has the name a new board gives it.
 fn is_unnamed(name: &str) -> bool {
-    matches!(unit_form(name).as_str(), "" | "ny kommun" | "new municipality")
+    matches!(unit_form(name).as_str(), "" | "kommun" | "the municipality")
 }
 
 fn is_municipality(name: &str) -> bool {
