@@ -147,7 +147,7 @@ fn report(workspace: &Workspace, plan: &Plan, titles: &[String]) -> String {
         tr!("cli-demo-report-charts"),
     ];
     let charts = titles.iter().map(|title| format!("  {title}"));
-    let import = [String::new(), tr!("cli-demo-report-import"), import_report::text(plan, None)];
+    let import = [String::new(), tr!("cli-demo-report-import"), import_report::text(plan)];
     lines.into_iter().chain(charts).chain(import).collect::<Vec<_>>().join("\n")
 }
 

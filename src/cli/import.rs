@@ -72,7 +72,7 @@ impl Import {
         let none_read = files.iter().all(|file| file.refused.is_some());
         let mut plan = match &board {
             Some(board) => Plan::build(&board.workspace, files, &Answers::default()),
-            None => Plan::build(&unnamed(), files, &Answers::default()),
+            None => without_board(files),
         };
         plan.accept(self.accept.into());
         if self.json {
@@ -88,7 +88,8 @@ impl Import {
             _ => None,
         };
         if !self.json {
-            print!("{}", import_report::text(&plan, written.as_ref()));
+            print!("{}", import_report::text(&plan));
+            println!("\n{}", import_report::ending(&plan, written.as_ref()));
         }
         Ok(if import_report::has_findings(&plan) { Outcome::Finding } else { Outcome::Fine })
     }
@@ -101,6 +102,18 @@ fn complain(files: &[Arc<FileReading>]) {
             eprintln!("styringstavle: {}", tr!("cli-import-refused", file = &file.file, why = why));
         }
     }
+}
+
+/// Compares the files with each other alone. Whose figures they are where they do not say is a
+/// question for when they are taken into a board.
+fn without_board(files: Vec<Arc<FileReading>>) -> Plan {
+    const NOBODY: &str = "–";
+    let mut answers = Answers::default();
+    for (file, reading) in files.iter().enumerate() {
+        let sheets = 0..reading.sheets.len();
+        answers.unit_for_sheet.extend(sheets.map(|sheet| ((file, sheet), NOBODY.to_owned())));
+    }
+    Plan::build(&Workspace::new(NOBODY), files, &answers)
 }
 
 fn unnamed() -> Workspace {

@@ -139,7 +139,7 @@ pub fn has_findings(plan: &Plan) -> bool {
 
 /// The summary for people.
 #[must_use]
-pub fn text(plan: &Plan, written: Option<&Written>) -> String {
+pub fn text(plan: &Plan) -> String {
     let mut lines = Vec::new();
     for (at, file) in plan.files.iter().enumerate().filter(|(_, file)| file.refused.is_none()) {
         let counts = plan.counts(Some(at));
@@ -181,14 +181,15 @@ pub fn text(plan: &Plan, written: Option<&Written>) -> String {
     section(&mut lines, tr!("cli-import-spellings"), spellings.collect());
     section(&mut lines, tr!("cli-import-questions"), questions(plan));
     section(&mut lines, tr!("cli-import-doubtful", count = counts.doubtful), doubts(plan));
-    lines.push(String::new());
-    lines.push(ending(counts.accepted, written));
     let mut text = lines.join("\n");
     text.push('\n');
     text
 }
 
-fn ending(accepted: usize, written: Option<&Written>) -> String {
+/// What has been written, or that nothing has.
+#[must_use]
+pub fn ending(plan: &Plan, written: Option<&Written>) -> String {
+    let accepted = plan.counts(None).accepted;
     match written {
         None => tr!("cli-import-nothing-written", count = accepted),
         Some(written) => {

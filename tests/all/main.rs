@@ -2,7 +2,10 @@
 
 mod changes;
 mod chart;
+mod commands;
 mod diagram;
+mod example;
 mod plan;
 mod reading;
 mod readings;
+mod store;
