@@ -1,3 +1,20 @@
-//! Geometry of the model: routing, snapping, scene.
+//! The model's geometry and picture: pure functions on domain values, in diagram points.
 
+pub mod arrange;
+pub mod hit;
+pub mod look;
+pub mod reading;
+pub mod route;
+pub mod snap;
 pub mod template;
+pub mod view;
+
+mod elbow;
+mod learning_loop;
+mod picture;
+
+pub use picture::scene;
+pub use view::{View, bounds};
+
+/// A point: x, y.
+pub type Point = [f32; 2];

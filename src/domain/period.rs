@@ -46,6 +46,9 @@ pub enum Period {
 /// Years a period may lie in. Outside it a number is no year of an indicator.
 pub const YEARS: std::ops::RangeInclusive<i16> = 1800..=2200;
 
+/// (year, month, day)
+pub type Day = (i16, u8, u8);
+
 const MONTHS: [&str; 12] = [
     "januar",
     "februar",
@@ -134,7 +137,7 @@ impl Period {
 
     /// The first day as (year, month, day).
     #[must_use]
-    pub fn start(self) -> (i16, u8, u8) {
+    pub fn start(self) -> Day {
         match self {
             Self::Year(year) => (year, 1, 1),
             Self::SchoolYear(year) => (year, 8, 1),
@@ -149,7 +152,7 @@ impl Period {
 
     /// The last day as (year, month, day).
     #[must_use]
-    pub fn end(self) -> (i16, u8, u8) {
+    pub fn end(self) -> Day {
         let month_end = |year, month| (year, month, days_in_month(year, month));
         match self {
             Self::Year(year) => (year, 12, 31),
@@ -335,7 +338,7 @@ impl Period {
         }
     }
 
-    fn sort_key(self) -> ((i16, u8, u8), Reverse<(i16, u8, u8)>, PeriodKind) {
+    fn sort_key(self) -> (Day, Reverse<Day>, PeriodKind) {
         // Of periods with one end the shorter comes first, so that the year closes its parts.
         (self.end(), Reverse(self.start()), self.kind())
     }

@@ -8,6 +8,7 @@ pub mod json;
 pub mod layout;
 pub mod ledger;
 pub mod lexicon;
+pub mod matching;
 pub mod number;
 pub mod plan;
 pub mod read;

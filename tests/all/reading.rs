@@ -37,6 +37,11 @@ fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// A workbook with one sheet of this XML inside `worksheet`.
 fn xlsx(sheet: &str) -> Vec<u8> {
+    xlsx_with(sheet, "<si/>")
+}
+
+/// The same with these shared texts.
+fn xlsx_with(sheet: &str, shared: &str) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -59,9 +64,12 @@ fn xlsx(sheet: &str) -> Vec<u8> {
             "xl/_rels/workbook.xml.rels",
             &format!(
                 "<Relationships xmlns=\"{package}\"><Relationship Id=\"rId1\" \
-                 Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                 Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" \
+                 Type=\"{relations}/sharedStrings\" Target=\"sharedStrings.xml\"/>\
+                 </Relationships>"
             ),
         ),
+        ("xl/sharedStrings.xml", &format!("<sst xmlns=\"{main}\">{shared}</sst>")),
         ("xl/worksheets/sheet1.xml", &format!("<worksheet xmlns=\"{main}\">{sheet}</worksheet>")),
     ])
 }
@@ -214,4 +222,42 @@ fn an_opendocument_sheet_keeps_percent_notes_and_hidden_parts() {
     assert_eq!(sheet.merges.len(), 1);
     assert!(sheet.hidden_columns.contains(&2));
     assert!(book.sheets[1].visibility != book.sheets[0].visibility);
+}
+
+#[test]
+fn an_old_workbook_keeps_formats_and_bold() {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples/workbooks/Kulturskolen.xls");
+    let book = read_in_child(&[path]).remove(0).workbook.expect("a workbook");
+    let sheet = &book.sheets[0];
+    let formats: std::collections::BTreeSet<&str> = sheet
+        .cells
+        .iter()
+        .filter_map(|(_, cell)| sheet.style(cell))
+        .map(|style| &*style.format)
+        .collect();
+    println!("{formats:?}");
+    assert!(formats.contains("0.0%"), "{formats:?}");
+    assert!(sheet.cells.iter().any(|(_, cell)| sheet.style(cell).is_some_and(|style| style.bold)));
+    assert!(book.remarks.is_empty(), "{:?}", book.remarks);
+}
+
+#[test]
+fn a_note_mark_in_superscript_is_cut_off_and_kept() {
+    let raised = |text: &str, mark: &str| {
+        format!(
+            "<si><r><t>{text}</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr>\
+             <t>{mark}</t></r></si>"
+        )
+    };
+    let shared = raised("2009", "1") + &raised("Areal i m", "2");
+    let sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>\
+        <c r=\"B1\" t=\"s\"><v>1</v></c></row></sheetData>";
+    let bytes = xlsx_with(sheet, &shared);
+    let book = read_bytes("a.xlsx".to_owned(), &bytes).workbook.expect("a workbook");
+    let [(_, year), (_, area)] = &book.sheets[0].cells[..] else { panic!("two cells") };
+    assert_eq!(year.content, Content::Text("2009".into()));
+    assert_eq!(year.superscript.as_deref(), Some("1"));
+    assert_eq!(area.content, Content::Text("Areal i m2".into()));
+    assert_eq!(area.superscript, None);
 }

@@ -1,0 +1,14 @@
+model-live-with-target = { $indicators } · { $count } med ambisjon
+model-lag-years = { $count } års forskyvning
+model-sign-same = mer av det ene gir mer av det andre
+model-sign-opposite = mer av det ene gir mindre av det andre
+model-empty = Modellen er tom
+model-aloud-heading = Overskrift: { $title }.
+model-aloud-box = Boks: { $title }.
+model-aloud-box-with = Boks: { $title } ({ $detail }).
+model-aloud-link = Sammenheng: { $link }.
+model-aloud-link-with = Sammenheng: { $link } ({ $detail }).
+model-unknown-template = Det finnes ingen mal som heter «{ $name }». Velg en av disse: { $names }.
+model-unknown-format = Kan ikke skrive «{ $path }»: filnavnet må ende på .svg eller .png.
+model-cannot-write = Kan ikke skrive «{ $path }»: { $why }
+model-too-large = Modellen er for stor til et bilde. Lagre den som SVG i stedet.

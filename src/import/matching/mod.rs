@@ -1,0 +1,11 @@
+//! Whether two names written by people mean the same. Equal normal forms do; likeness only asks.
+
+mod likeness;
+mod measure;
+mod normal;
+mod words;
+
+pub use likeness::{like_names, like_units};
+pub use measure::{same_measure, tidy_measure};
+pub use normal::{clean, normal, unit_form};
+pub use words::{direction, is_benchmark, is_whole_municipality, says_cumulative};

@@ -1,0 +1,289 @@
+//! Names as they are shown, and the forms they are compared by.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Short words people write for longer ones, in folded letters.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("adm", "administrasjon"),
+    ("ant", "antall"),
+    ("avd", "avdeling"),
+    ("bhg", "barnehage"),
+    ("bto", "brutto"),
+    ("ekskl", "eksklusiv"),
+    ("gjsn", "gjennomsnitt"),
+    ("gjsnitt", "gjennomsnitt"),
+    ("gjsnittlig", "gjennomsnittlig"),
+    ("hjemmetj", "hjemmetjeneste"),
+    ("inkl", "inklusiv"),
+    ("innb", "innbygger"),
+    ("kr", "krone"),
+    ("medarb", "medarbeider"),
+    ("mill", "million"),
+    ("mnd", "maaned"),
+    ("nto", "netto"),
+    ("pr", "per"),
+    ("pst", "prosent"),
+    ("snitt", "gjennomsnitt"),
+    ("tj", "tjeneste"),
+    ("tot", "totalt"),
+    ("utd", "utdanning"),
+    ("vgs", "videregaaende"),
+];
+
+/// Nynorsk parts of words and their bokmål, in folded letters.
+const NYNORSK: &[(&str, &str)] = &[
+    ("fraavaer", "fravaer"),
+    ("heime", "hjemme"),
+    ("heim", "hjem"),
+    ("medarbeidar", "medarbeider"),
+    ("sjuk", "syk"),
+    ("skul", "skol"),
+    ("teneste", "tjeneste"),
+];
+
+/// Words for kinds of units: only these lose their endings in unit names, since "Haugen" and
+/// "Haug" are two places but "skolen" and "skole" one word.
+const UNIT_NOUNS: &[&str] = &[
+    "avdeling",
+    "barnehage",
+    "bibliotek",
+    "distrikt",
+    "enhet",
+    "helsestasjon",
+    "kommune",
+    "kontor",
+    "legevakt",
+    "omraade",
+    "seksjon",
+    "senter",
+    "sykehjem",
+    "skole",
+    "stab",
+    "tjeneste",
+];
+
+/// Words that say only that a unit is an area of the municipality.
+const AREA_WORDS: &[&str] = &["kommuneomraade", "tjenesteomraade", "virksomhetsomraade", "sektor"];
+
+/// The shortest stem an ending is cut from.
+const SHORTEST_STEM: usize = 4;
+
+/// A name as it is shown: without invisible characters, line breaks, doubled spaces and a
+/// trailing colon; otherwise as it was written.
+#[must_use]
+pub fn clean(name: &str) -> String {
+    let visible: String = name
+        .replace("_x000D_", " ")
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c })
+        .collect();
+    let words: Vec<&str> = visible.split(' ').filter(|word| !word.is_empty()).collect();
+    words.join(" ").trim_end_matches([':', ' ']).to_owned()
+}
+
+/// The form indicators are compared by: letter case, æøå, punctuation, light endings,
+/// common abbreviations and the commonest nynorsk forms do not count.
+#[must_use]
+pub fn normal(name: &str) -> String {
+    tokens(name).iter().map(|token| stem(token)).collect::<Vec<_>>().join(" ")
+}
+
+/// The form units are compared by: as [`normal`], but only words for kinds of units lose
+/// their endings, and "kommuneområde" is left out beside a name.
+#[must_use]
+pub fn unit_form(name: &str) -> String {
+    let mut words: Vec<String> = tokens(name)
+        .iter()
+        .map(|token| match UNIT_NOUNS.iter().find(|noun| is_form_of(token, noun)) {
+            Some(_) => stem(token),
+            None => token.clone(),
+        })
+        .collect();
+    if words.len() > 1 {
+        let without: Vec<String> = words
+            .iter()
+            .filter(|word| !AREA_WORDS.iter().any(|area| stem(area) == **word))
+            .cloned()
+            .collect();
+        if !without.is_empty() {
+            words = without;
+        }
+    }
+    words.join(" ")
+}
+
+/// Whether a word is a noun or a compound of it, with an ending at most.
+fn is_form_of(token: &str, noun: &str) -> bool {
+    let base = noun.trim_end_matches('e');
+    token.rfind(base).is_some_and(|at| {
+        let ending = token.get(at + base.len()..).unwrap_or_default();
+        matches!(ending, "" | "e" | "en" | "et" | "er" | "ene" | "a" | "r")
+    })
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The words of a name in folded letters, abbreviations written out; endings still on.
+pub(super) fn tokens(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let mut words = Vec::new();
+    let mut chars = folded.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_alphanumeric() {
+            let word = run(c, &mut chars);
+            // "m/" and "u/" turn a meaning round; the slash alone would be dropped.
+            match (word.as_str(), chars.peek()) {
+                ("m", Some('/')) => words.push("med".to_owned()),
+                ("u", Some('/')) => words.push("uten".to_owned()),
+                _ => words.push(word),
+            }
+        } else if let Some(word) = sign(c) {
+            words.push(word.to_owned());
+        }
+    }
+    written_out(words)
+}
+
+/// The run of letters, or of digits, that begins with `first`.
+fn run(first: char, chars: &mut Peekable<Chars<'_>>) -> String {
+    let mut word = String::from(first);
+    let digits = first.is_numeric();
+    while let Some(next) = chars.next_if(|c| c.is_alphanumeric() && c.is_numeric() == digits) {
+        word.push(next);
+    }
+    word
+}
+
+/// Signs that carry meaning.
+fn sign(c: char) -> Option<&'static str> {
+    match c {
+        '%' => Some("prosent"),
+        '‰' => Some("promille"),
+        '<' | '≤' => Some("under"),
+        '>' | '≥' => Some("over"),
+        '+' => Some("pluss"),
+        '&' => Some("og"),
+        _ => None,
+    }
+}
+
+fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len() + 8);
+    for c in clean(name).to_lowercase().nfkc().flat_map(char::to_lowercase) {
+        match c {
+            'æ' | 'ä' => folded.push_str("ae"),
+            'ø' | 'ö' => folded.push_str("oe"),
+            'å' => folded.push_str("aa"),
+            'ß' => folded.push_str("ss"),
+            c if c.is_ascii() => folded.push(c),
+            c => folded.extend(std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c))),
+        }
+    }
+    folded
+}
+
+fn written_out(words: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        let word = NYNORSK
+            .iter()
+            .filter(|(nynorsk, _)| word.contains(nynorsk))
+            .fold(word.clone(), |word, (nynorsk, bokmaal)| word.replace(nynorsk, bokmaal));
+        match ABBREVIATIONS.binary_search_by(|(short, _)| (*short).cmp(&word)) {
+            // "gj.snitt" falls apart at its point.
+            Ok(_) if word == "snitt" && out.last().is_some_and(|last| last == "gj") => {
+                out.pop();
+                out.push("gjennomsnitt".to_owned());
+            }
+            Ok(at) => out.extend(ABBREVIATIONS.get(at).map(|(_, long)| (*long).to_owned())),
+            Err(_) => out.push(word),
+        }
+    }
+    out
+}
+
+/// Cuts plural and definite endings off a word: "skolene", "skoler" and "skole" become one.
+pub(super) fn stem(word: &str) -> String {
+    if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word.to_owned();
+    }
+    let mut stem = word;
+    while let Some(shorter) = ["ne", "er", "ar", "en", "et", "e"]
+        .iter()
+        .find_map(|ending| stem.strip_suffix(ending).filter(|left| left.len() >= SHORTEST_STEM))
+    {
+        stem = shorter;
+    }
+    stem.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn spellings_of_one_name_have_one_form() {
+        let same = [
+            ("Sykefravær", "SYKEFRAVAER:"),
+            ("Sykefravær", "Syke\u{ad}fravær\u{a0}"),
+            ("Leseferdighet 5.trinn mestringsnivå 3", "Leseferdighet 5. trinn, mestringsnivå 3"),
+            ("Barnehagedekning 1–5 år", "Barnehagedekning 1-5 år"),
+            ("Antall brukere", "Ant. brukere"),
+            ("Antall bruker", "Antall brukerne"),
+            ("Gj.snitt alder", "Gjennomsnitt alder"),
+            ("Skular", "Skoler"),
+            ("Sjukefråvær", "Sykefravær"),
+            ("A\u{30a}pne", "Åpne"),
+            ("Svar_x000D_\nprosent", "Svar prosent"),
+        ];
+        for (one, other) in same {
+            assert_eq!(normal(one), normal(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn names_that_mean_different_things_stay_apart() {
+        let different = [
+            ("Sykefravær < 16 dager", "Sykefravær > 16 dager"),
+            ("Andel 65+", "Andel 65"),
+            ("Leseferdighet 5. trinn", "Leseferdighet 8. trinn"),
+            ("1-3 år", "13 år"),
+            ("m/ fagbrev", "u/ fagbrev"),
+            ("Sykefravær", "Sykefravær (%)"),
+        ];
+        for (one, other) in different {
+            assert_ne!(normal(one), normal(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn places_keep_their_endings() {
+        assert_ne!(unit_form("Haugen skole"), unit_form("Haug skole"));
+        assert_eq!(unit_form("Kulturskolen"), unit_form("kulturskole"));
+        assert_eq!(unit_form("Lia bhg."), unit_form("Lia barnehage"));
+        assert_eq!(unit_form("Kommuneområde oppvekst"), unit_form("Oppvekst"));
+        assert_eq!(unit_form("Hjemmetjenesten nord"), unit_form("Heimetenesten nord"));
+    }
+
+    #[test]
+    fn abbreviations_are_in_order() {
+        assert!(ABBREVIATIONS.is_sorted_by_key(|(short, _)| *short));
+    }
+
+    proptest! {
+        #[test]
+        fn forms_are_stable(name in "\\PC{0,40}") {
+            prop_assert_eq!(normal(&clean(&name)), normal(&name));
+            prop_assert_eq!(normal(&name.to_lowercase()), normal(&name));
+            prop_assert_eq!(clean(&clean(&name)), clean(&name));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What a name by itself tells: comparisons outside the organisation, which way is better.
+
+use super::normal::{tokens, unit_form};
+use crate::domain::Direction;
+
+/// Whether a unit's name means something outside the organisation: the country, a KOSTRA group.
+#[must_use]
+pub fn is_benchmark(name: &str) -> bool {
+    let words = tokens(name);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["landet" | "norge" | "nasjonalt" | "nasjonal" | "landsgjennomsnitt" | "fylket", ..]
+        | ["hele", "landet", ..]
+        | ["kostra", "gruppe", ..] => true,
+        ["gjennomsnitt", rest @ ..] => {
+            rest.iter().any(|word| matches!(*word, "landet" | "norge" | "kostra" | "fylket"))
+        }
+        [first, ..] => first.starts_with("kostragruppe"),
+        [] => false,
+    }
+}
+
+/// Whether a unit's name means the municipality as a whole without naming it.
+#[must_use]
+pub fn is_whole_municipality(name: &str) -> bool {
+    let form = unit_form(name);
+    ["kommunen", "hele kommunen", "kommunen totalt", "kommunen samlet", "kommunen i alt"]
+        .iter()
+        .any(|whole| unit_form(whole) == form)
+}
+
+/// Whether a text says that figures count from the year's beginning.
+#[must_use]
+pub fn says_cumulative(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["hittil i år", "så langt i år", "akkumulert", "kumulativ"].iter().any(|one| text.contains(one))
+}
+
+/// Parts of names for which less is better.
+const LOWER: &[&str] = &[
+    "arbeidsledig",
+    "avbrudd",
+    "frafall",
+    "fravaer",
+    "gjeld",
+    "klage",
+    "klimagass",
+    "lavinntekt",
+    "lekkasje",
+    "mobbing",
+    "restanse",
+    "saksbehandlingstid",
+    "skade",
+    "sykmeld",
+    "ulykke",
+    "utslipp",
+    "ventetid",
+];
+
+/// Parts of names for which more is better.
+const HIGHER: &[&str] = &[
+    "dekning",
+    "deltakelse",
+    "driftsresultat",
+    "fagutdann",
+    "grunnskolepoeng",
+    "gjennomfoert",
+    "heltid",
+    "leseferdighet",
+    "medvirkning",
+    "mestring",
+    "regneferdighet",
+    "rolleklarhet",
+    "svarprosent",
+    "tilfredshet",
+    "trivsel",
+];
+
+/// Which way is better, where a name tells it beyond doubt; neutral otherwise.
+#[must_use]
+pub fn direction(name: &str) -> Direction {
+    let words = tokens(name);
+    let has = |list: &[&str]| list.iter().any(|part| words.iter().any(|word| word.contains(part)));
+    match (has(LOWER), has(HIGHER)) {
+        (true, false) => Direction::Lower,
+        (false, true) => Direction::Higher,
+        // "Andel uten klager" or both at once: a person decides.
+        _ => Direction::Neutral,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comparisons_are_known() {
+        for name in [
+            "Landet",
+            "Landet uten Oslo",
+            "KOSTRA-gruppe 13",
+            "Kostragruppe 13",
+            "Norge",
+            "Snitt KOSTRA-gruppe 13",
+        ] {
+            assert!(is_benchmark(name), "{name}");
+        }
+        for name in ["Lia skole", "Landbrukskontoret", "Norgesgata barnehage", "KOSTRA-teamet", ""]
+        {
+            assert!(!is_benchmark(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_municipality_without_its_name() {
+        assert!(is_whole_municipality("Kommunen totalt"));
+        assert!(is_whole_municipality("Hele kommunen"));
+        assert!(!is_whole_municipality("Kommuneadvokaten"));
+    }
+
+    #[test]
+    fn direction_only_where_the_name_tells() {
+        assert_eq!(direction("Sykefravær"), Direction::Lower);
+        assert_eq!(direction("Trivsel 7. trinn (Elevundersøkelsen)"), Direction::Higher);
+        assert_eq!(direction("Folketall"), Direction::Neutral);
+        assert_eq!(direction("Turnover"), Direction::Neutral);
+        assert_eq!(direction("Brukertilfredshet og ventetid"), Direction::Neutral);
+    }
+}
