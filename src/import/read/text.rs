@@ -1,6 +1,7 @@
 //! csv, tsv and txt: encoding and separator are found out, numbers stay text as written.
 
 use super::super::grid::{Cell, Content, Format, Place, Sheet, Style, Workbook};
+use super::encoding::decode;
 use super::limits;
 use crate::tr;
 
@@ -17,7 +18,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
         Sheet { name: name.to_owned(), styles: vec![Style::default()], ..Sheet::default() };
     let mut remarks = Vec::new();
     let mut record = csv::StringRecord::new();
-    // The csv reader drops empty lines; its line numbers keep cells where people see them.
+    // The csv reader drops empty lines, and counts them only after the record that follows:
+    // the lines before a record's first byte keep cells where people see them.
+    let (mut counted, mut line) = (0, 0_usize);
     loop {
         match reader.read_record(&mut record) {
             Ok(true) => {}
@@ -27,8 +30,13 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
                 continue;
             }
         }
-        let row = record.position().map_or(0, |place| place.line().saturating_sub(1));
-        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let start = record.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        let start = start + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let between = text.as_bytes().get(counted..start).unwrap_or_default();
+        line += between.iter().filter(|byte| **byte == b'\n').count();
+        counted = start;
+        let row = u32::try_from(line).unwrap_or(u32::MAX);
         for (column, field) in record.iter().enumerate() {
             if field.trim().is_empty() {
                 continue;
@@ -50,18 +58,6 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
 
 pub(super) fn cell(content: Content) -> Cell {
     Cell { content, style: 0, formula: false, superscript: None }
-}
-
-/// UTF-8 and UTF-16 by their marks, then UTF-8 if it is valid, then a guess for old encodings.
-pub(super) fn decode(bytes: &[u8]) -> String {
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
-        return encoding.decode(bytes).0.into_owned();
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
-    }
-    // What Norwegian programs wrote before UTF-8.
-    encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned()
 }
 
 /// The separator that splits most lines into the same number of fields, more than one.
