@@ -2,10 +2,13 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Range, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError};
+use calamine::{
+    Data, DataRef, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
+};
 
-use super::super::grid::{Area, Cell, Format, Place, Sheet, Style, Workbook};
-use super::xlsx::{content, visibility};
+use super::super::grid::{
+    Area, Cell, Content, Format, Place, Sheet, Style, Visibility, Workbook,
+};
 use super::{biff, limits, values};
 use crate::tr;
 
@@ -132,5 +135,29 @@ fn fill(sheet: &mut Sheet, range: &Range<Data>) {
         let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else { continue };
         let place = Place::new(first_row.saturating_add(row), first_column.saturating_add(column));
         sheet.cells.push((place, plain(content)));
+    }
+}
+
+fn visibility(visible: SheetVisible) -> Visibility {
+    match visible {
+        SheetVisible::Visible => Visibility::Visible,
+        SheetVisible::Hidden => Visibility::Hidden,
+        SheetVisible::VeryHidden => Visibility::VeryHidden,
+    }
+}
+
+fn content(value: &DataRef<'_>) -> Option<Content> {
+    match value {
+        DataRef::Empty => None,
+        #[expect(clippy::cast_precision_loss, reason = "as the workbook's own program does")]
+        DataRef::Int(number) => Some(Content::Number(*number as f64)),
+        DataRef::Float(number) => values::number(*number),
+        DataRef::String(text) => values::text(text),
+        DataRef::SharedString(text) => values::text(text),
+        DataRef::Bool(flag) => Some(Content::Flag(*flag)),
+        DataRef::DateTime(date) => values::date(*date),
+        DataRef::DateTimeIso(text) => values::iso_date(text),
+        DataRef::DurationIso(text) => values::text(text),
+        DataRef::Error(error) => Some(Content::Error(error.to_string().into())),
     }
 }

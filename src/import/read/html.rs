@@ -1,12 +1,12 @@
 //! HTML tables, as statistics systems save them under the name of a workbook.
 
 use super::super::grid::{Area, Content, Format, Place, Sheet, Style, Workbook};
-use super::{limits, text};
+use super::{encoding, limits, text};
 use crate::tr;
 
 /// Reads every table into a sheet of its own.
 pub fn read(bytes: &[u8]) -> Result<Workbook, String> {
-    let page = text::decode(bytes);
+    let page = encoding::decode(bytes);
     let mut sheets: Vec<Sheet> = Vec::new();
     let mut grid = Grid::default();
     let mut rest = page.as_str();

@@ -4,16 +4,26 @@ use std::time::Duration;
 
 /// Largest file read, in bytes.
 pub const FILE_BYTES: u64 = 200 << 20;
-/// Most cells taken from one sheet; the rest is left out and said so.
+/// Most non-empty cells of one workbook.
 pub const CELLS: usize = 3_000_000;
 /// Most sheets in one workbook.
 pub const SHEETS: usize = 500;
 /// Longest text of a cell, in characters (Excel's own limit).
 pub const TEXT: usize = 32_767;
+/// Most text in the cells of one workbook, in bytes.
+pub const TEXT_BYTES: usize = 256 << 20;
+/// Rows of the largest sheet there is.
+pub const ROWS: u32 = 1_048_576;
+/// Columns of the largest sheet there is.
+pub const COLUMNS: u32 = 16_384;
+/// Most looks (formats, fonts) of one workbook.
+pub const STYLES: usize = 70_000;
+/// How many faulty cells of a sheet are named one by one.
+pub const NAMED_CELLS: usize = 8;
 /// Most merged areas, hidden rows and comments remembered of one sheet.
 pub const EXTRAS: usize = 100_000;
-/// Largest part of a zip container, unpacked, in bytes.
-pub const PART_BYTES: u64 = 512 << 20;
+/// Most a zip container may unpack to, all its parts together, in bytes.
+pub const UNPACKED_BYTES: u64 = 1 << 30;
 /// How much larger than packed a part may be before it counts as a bomb, above 64 MB.
 pub const RATIO: u64 = 400;
 /// Most parts in a zip container.

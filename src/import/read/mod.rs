@@ -1,25 +1,32 @@
 //! Bytes -> grid: what a file really is, and a reader for each format, in a child process.
 
 mod biff;
+mod builder;
 mod container;
 mod dense;
+mod encoding;
 mod files;
 mod html;
 pub mod limits;
+mod number_format;
 mod ods;
-mod side;
+mod package;
+mod reference;
+mod rich_text;
 mod sniff;
 mod superscript;
 mod text;
 mod values;
 pub mod worker;
 mod xlsx;
+mod xml;
 
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
 use super::grid::{Format, ReadFile, Workbook};
+use package::Package;
 use crate::progress::Progress;
 use crate::tr;
 
@@ -60,24 +67,26 @@ fn workbook(file: &str, bytes: &[u8]) -> Result<Workbook, String> {
         Some((stem, extension)) => (stem, extension.to_lowercase()),
         None => (file, String::new()),
     };
-    let format = match sniff::sniff(bytes, &extension)? {
-        sniff::Kind::Workbook(format) => format,
-        sniff::Kind::Zip => container::inspect(bytes)?,
+    let book = match sniff::sniff(bytes, &extension)? {
+        sniff::Kind::Zip => zipped(bytes)?,
         sniff::Kind::Ole if is_encrypted(bytes) => return Err(tr!("read-password")),
-        sniff::Kind::Ole => Format::Xls,
+        sniff::Kind::Ole => dense::xls(bytes)?,
+        sniff::Kind::Html => html::read(bytes)?,
+        sniff::Kind::Text => text::read(bytes, stem)?,
     };
-    let book = match format {
-        Format::Xlsx => xlsx::read(bytes),
-        Format::Xlsb => dense::xlsb(bytes),
-        Format::Xls => dense::xls(bytes),
-        Format::Ods => ods::read(bytes),
-        Format::Csv => text::read(bytes, stem),
-        Format::Html => html::read(bytes),
-    }?;
     if book.sheets.iter().all(|sheet| sheet.cells.is_empty() && sheet.remarks.is_empty()) {
         return Err(tr!("read-no-cells"));
     }
     Ok(book)
+}
+
+fn zipped(bytes: &[u8]) -> Result<Workbook, String> {
+    let mut package = Package::open(bytes)?;
+    match container::inspect(&mut package)? {
+        Format::Xlsb => dense::xlsb(bytes),
+        Format::Ods => ods::read(&mut package),
+        _ => xlsx::read(&mut package),
+    }
 }
 
 /// An encrypted new workbook is an OLE container with a stream of this name, in UTF-16.

@@ -7,20 +7,20 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::grid::{Area, Cell, Content, Format, Place, Sheet, Style, Visibility, Workbook};
-use super::side::attribute;
-use super::{container, limits, values};
+use super::package::Package;
+use super::{limits, values, xml};
 use crate::tr;
 
 /// A filled cell repeated more often than this is a painted background, not data.
 const REPEATS: u32 = 1_000;
 
 /// Reads every table of the document.
-pub fn read(bytes: &[u8]) -> Result<Workbook, String> {
-    let manifest = container::part(bytes, "META-INF/manifest.xml").unwrap_or_default();
+pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
+    let manifest = package.bytes("META-INF/manifest.xml").unwrap_or_default();
     if manifest.windows(15).any(|window| window == b"encryption-data") {
         return Err(tr!("read-password"));
     }
-    let xml = container::part(bytes, "content.xml").ok_or_else(|| tr!("read-damaged-zip"))?;
+    let xml = package.bytes("content.xml").ok_or_else(|| tr!("read-damaged-zip"))?;
     let mut tables = Tables::default();
     let mut reader = Reader::from_reader(xml.as_slice());
     let mut buffer = Vec::new();
@@ -90,17 +90,17 @@ impl Tables {
     fn open(&mut self, element: &BytesStart<'_>, empty: bool) {
         let name = element.local_name();
         match name.as_ref() {
-            "style" => self.style = attribute(element, "name"),
+            "style" => self.style = xml::text(element, "name"),
             "table-properties" => {
-                if attribute(element, "display").is_some_and(|shown| shown == "false") {
+                if xml::text(element, "display").is_some_and(|shown| shown == "false") {
                     self.hidden_styles.extend(self.style.clone());
                 }
             }
             "table" if self.sheets.len() < limits::SHEETS => {
-                let hidden = attribute(element, "style-name")
+                let hidden = xml::text(element, "style-name")
                     .is_some_and(|style| self.hidden_styles.contains(&style));
                 self.sheets.push(Sheet {
-                    name: attribute(element, "name").unwrap_or_default(),
+                    name: xml::text(element, "name").unwrap_or_default(),
                     visibility: if hidden { Visibility::Hidden } else { Visibility::Visible },
                     styles: vec![Style::default()],
                     ..Sheet::default()
@@ -136,12 +136,12 @@ impl Tables {
                 self.cell = Some(Open {
                     columns: span("number-columns-repeated"),
                     span: (span("number-rows-spanned"), span("number-columns-spanned")),
-                    kind: attribute(element, "value-type").unwrap_or_default(),
+                    kind: xml::text(element, "value-type").unwrap_or_default(),
                     value: ["value", "date-value", "boolean-value", "string-value"]
                         .iter()
-                        .find_map(|name| attribute(element, name)),
-                    currency: attribute(element, "currency"),
-                    formula: attribute(element, "formula").is_some(),
+                        .find_map(|name| xml::text(element, name)),
+                    currency: xml::text(element, "currency"),
+                    formula: xml::text(element, "formula").is_some(),
                     text: String::new(),
                     note: String::new(),
                 });
@@ -277,9 +277,9 @@ fn style_of(open: &Open, styles: &mut Vec<Style>) -> u16 {
 }
 
 fn repeated(element: &BytesStart<'_>, name: &str) -> u32 {
-    attribute(element, name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
+    xml::text(element, name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
 }
 
 fn is_hidden(element: &BytesStart<'_>) -> bool {
-    attribute(element, "visibility").is_some_and(|shown| shown != "visible")
+    xml::text(element, "visibility").is_some_and(|shown| shown != "visible")
 }

@@ -1,16 +1,18 @@
 //! What a file really is, told from its bytes; the extension is only a hint for csv.
 
-use super::super::grid::Format;
 use crate::tr;
 
 /// What the bytes turn out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    Workbook(Format),
     /// A zip container whose content decides (xlsx, xlsb or ods).
     Zip,
     /// An OLE container: an old .xls, or an encrypted new workbook.
     Ole,
+    /// A web page, perhaps with tables.
+    Html,
+    /// Delimited text.
+    Text,
 }
 
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -56,7 +58,7 @@ pub fn sniff(bytes: &[u8], extension: &str) -> Result<Kind, String> {
         || head.starts_with("<html")
         || (head.starts_with('<') && (head.contains("<html") || head.contains("<table")))
     {
-        return Ok(Kind::Workbook(Format::Html));
+        return Ok(Kind::Html);
     }
     if head.starts_with("<?xml") || head.starts_with('<') {
         return Err(tr!("read-xml"));
@@ -65,7 +67,7 @@ pub fn sniff(bytes: &[u8], extension: &str) -> Result<Kind, String> {
         let known = matches!(extension, "csv" | "tsv" | "txt" | "tab" | "xls" | "xlsx");
         let rows = head.contains([';', ',', '\t']);
         return if known || rows {
-            Ok(Kind::Workbook(Format::Csv))
+            Ok(Kind::Text)
         } else {
             Err(tr!("read-unknown"))
         };

@@ -1,6 +1,7 @@
 //! csv, tsv and txt: encoding and separator are found out, numbers stay text as written.
 
 use super::super::grid::{Cell, Content, Format, Place, Sheet, Style, Workbook};
+use super::encoding::decode;
 use super::limits;
 use crate::tr;
 
@@ -50,18 +51,6 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
 
 pub(super) fn cell(content: Content) -> Cell {
     Cell { content, style: 0, formula: false, superscript: None }
-}
-
-/// UTF-8 and UTF-16 by their marks, then UTF-8 if it is valid, then a guess for old encodings.
-pub(super) fn decode(bytes: &[u8]) -> String {
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
-        return encoding.decode(bytes).0.into_owned();
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
-    }
-    // What Norwegian programs wrote before UTF-8.
-    encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned()
 }
 
 /// The separator that splits most lines into the same number of fields, more than one.

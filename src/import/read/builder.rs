@@ -1,0 +1,260 @@
+//! Gathers a sheet's cells from a reader, within the limits.
+
+use std::collections::BTreeMap;
+
+use super::limits;
+use crate::import::grid::{Cell, Content, Place, Sheet, Style, Visibility};
+use crate::tr;
+
+/// What is left of a workbook's share of cells and text.
+#[derive(Debug)]
+pub struct Budget {
+    cells: usize,
+    text: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { cells: limits::CELLS, text: limits::TEXT_BYTES }
+    }
+}
+
+/// A cell's text and the note mark that stood in superscript at its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    pub text: Box<str>,
+    pub mark: Option<Box<str>>,
+}
+
+impl From<&str> for Marked {
+    fn from(text: &str) -> Self {
+        Self { text: text.into(), mark: None }
+    }
+}
+
+/// A sheet under construction.
+#[derive(Debug)]
+pub struct Builder<'a> {
+    sheet: Sheet,
+    budget: &'a mut Budget,
+    /// Position in the sheet's styles by position in the workbook's; `None` until needed.
+    known: Vec<Option<u16>>,
+    looks: BTreeMap<Style, u16>,
+    sorted: bool,
+    faulty: Vec<Place>,
+    faulty_count: usize,
+    nowhere: usize,
+    cut: Vec<Place>,
+    without_result: Vec<Place>,
+    without_result_count: usize,
+}
+
+impl<'a> Builder<'a> {
+    #[must_use]
+    pub fn new(name: &str, visibility: Visibility, budget: &'a mut Budget) -> Self {
+        let sheet = Sheet {
+            name: name.to_owned(),
+            visibility,
+            styles: vec![Style::default()],
+            ..Sheet::default()
+        };
+        Self {
+            sheet,
+            budget,
+            known: Vec::new(),
+            looks: BTreeMap::from([(Style::default(), 0)]),
+            sorted: true,
+            faulty: Vec::new(),
+            faulty_count: 0,
+            nowhere: 0,
+            cut: Vec::new(),
+            without_result: Vec::new(),
+            without_result_count: 0,
+        }
+    }
+
+    /// The sheet, for what is not cells (merges, hidden rows, comments, remarks).
+    pub fn sheet(&mut self) -> &mut Sheet {
+        &mut self.sheet
+    }
+
+    /// The sheet's number for the workbook's look number `at`.
+    pub fn style(&mut self, at: usize, styles: &[Style]) -> u16 {
+        if let Some(Some(known)) = self.known.get(at) {
+            return *known;
+        }
+        let Some(style) = styles.get(at) else { return 0 };
+        let number = self.look(style);
+        if self.known.len() <= at {
+            self.known.resize(at + 1, None);
+        }
+        if let Some(slot) = self.known.get_mut(at) {
+            *slot = Some(number);
+        }
+        number
+    }
+
+    /// The sheet's number for a look.
+    pub fn look(&mut self, style: &Style) -> u16 {
+        if let Some(number) = self.looks.get(style) {
+            return *number;
+        }
+        let Ok(number) = u16::try_from(self.sheet.styles.len()) else { return 0 };
+        self.sheet.styles.push(style.clone());
+        self.looks.insert(style.clone(), number);
+        number
+    }
+
+    /// Takes in a cell; blank text is no cell.
+    ///
+    /// # Errors
+    /// When the workbook holds more cells or text than is read.
+    pub fn push(
+        &mut self,
+        place: Place,
+        content: Content,
+        style: u16,
+        formula: bool,
+        superscript: Option<Box<str>>,
+    ) -> Result<(), String> {
+        let content = match content {
+            Content::Text(text) => {
+                if is_blank(&text) {
+                    return Ok(());
+                }
+                let text = self.shorten(place, text);
+                let marks = superscript.as_ref().map_or(0, |mark| mark.len());
+                self.budget.text = self
+                    .budget
+                    .text
+                    .checked_sub(text.len() + marks)
+                    .ok_or_else(many_cells)?;
+                Content::Text(text)
+            }
+            Content::Number(number) if !number.is_finite() => {
+                self.faulty(place);
+                return Ok(());
+            }
+            other => other,
+        };
+        self.budget.cells = self.budget.cells.checked_sub(1).ok_or_else(many_cells)?;
+        if self.sheet.cells.last().is_some_and(|(last, _)| *last >= place) {
+            self.sorted = false;
+        }
+        self.sheet.cells.push((place, Cell { content, style, formula, superscript }));
+        Ok(())
+    }
+
+    fn shorten(&mut self, place: Place, text: Box<str>) -> Box<str> {
+        // Bytes are never fewer than characters, so short texts are not counted.
+        if text.len() <= limits::TEXT {
+            return text;
+        }
+        match text.char_indices().nth(limits::TEXT) {
+            Some((end, _)) => {
+                if self.cut.len() < limits::NAMED_CELLS {
+                    self.cut.push(place);
+                }
+                text.get(..end).unwrap_or_default().into()
+            }
+            None => text,
+        }
+    }
+
+    /// Notes a cell that could not be read.
+    pub fn faulty(&mut self, place: Place) {
+        self.faulty_count += 1;
+        if self.faulty.len() < limits::NAMED_CELLS {
+            self.faulty.push(place);
+        }
+    }
+
+    /// Notes a cell whose name makes no sense.
+    pub fn nowhere(&mut self) {
+        self.nowhere += 1;
+    }
+
+    /// Notes a formula whose result the file does not hold.
+    pub fn without_result(&mut self, place: Place) {
+        self.without_result_count += 1;
+        if self.without_result.len() < limits::NAMED_CELLS {
+            self.without_result.push(place);
+        }
+    }
+
+    /// Notes what concerns the whole sheet.
+    pub fn remark(&mut self, text: String) {
+        self.sheet.remarks.push(text);
+    }
+
+    /// The sheet with its cells in order.
+    #[must_use]
+    pub fn finish(mut self) -> Sheet {
+        if !self.sorted {
+            self.put_in_order();
+        }
+        if self.faulty_count > 0 {
+            let cells = names(&self.faulty);
+            self.remark(tr!("read-faulty-cells", count = self.faulty_count, cells = cells));
+        }
+        if self.nowhere > 0 {
+            self.remark(tr!("read-nowhere-cells", count = self.nowhere));
+        }
+        if !self.cut.is_empty() {
+            let cells = names(&self.cut);
+            self.remark(tr!("read-cut-texts", most = limits::TEXT, cells = cells));
+        }
+        if self.without_result_count > 0 {
+            let cells = names(&self.without_result);
+            let count = self.without_result_count;
+            self.remark(tr!("read-without-result", count = count, cells = cells));
+        }
+        self.hide_within_use();
+        self.sheet.cells.shrink_to_fit();
+        self.sheet
+    }
+
+    fn put_in_order(&mut self) {
+        self.sheet.cells.sort_by_key(|(place, _)| *place);
+        let before = self.sheet.cells.len();
+        // The one written last counts, as in Excel.
+        self.sheet.cells.reverse();
+        self.sheet.cells.dedup_by_key(|(place, _)| *place);
+        self.sheet.cells.reverse();
+        let doubled = before - self.sheet.cells.len();
+        if doubled > 0 {
+            self.remark(tr!("read-doubled-cells", count = doubled));
+        }
+    }
+
+    /// "Hidden from here on" reaches to the sheet's end; only what can matter is kept.
+    fn hide_within_use(&mut self) {
+        let Some(used) = self.sheet.used() else {
+            self.sheet.hidden_rows.clear();
+            self.sheet.hidden_columns.clear();
+            self.sheet.outline.clear();
+            return;
+        };
+        self.sheet.hidden_rows.retain(|row| *row <= used.last.row);
+        self.sheet.hidden_columns.retain(|column| *column <= used.last.column);
+        self.sheet.outline.retain(|row, _| *row <= used.last.row);
+    }
+}
+
+/// Whether a text shows nothing.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|sign| {
+        sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{200b}' | '\u{feff}' | '\u{2060}')
+    })
+}
+
+fn names(places: &[Place]) -> String {
+    places.iter().map(|place| place.name()).collect::<Vec<_>>().join(", ")
+}
+
+/// The refusal of a workbook that holds more than is read.
+#[must_use]
+pub fn many_cells() -> String {
+    tr!("read-many-cells", most = limits::CELLS)
+}

@@ -1,0 +1,180 @@
+//! Zipped workbooks: their parts by name, within limits on what they unpack to.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Cursor, Read};
+use std::rc::Rc;
+
+use quick_xml::events::Event;
+use zip::ZipArchive;
+use zip::read::ZipReadOptions;
+
+use super::limits;
+use super::xml;
+use crate::tr;
+
+/// A zip archive's parts.
+pub struct Package<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Position by name: lower case, forward slashes, none at the start.
+    names: BTreeMap<String, usize>,
+    left: Rc<Cell<u64>>,
+}
+
+/// A link from one part to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    pub id: String,
+    /// The last word of the relation's type: "worksheet", "comments".
+    pub kind: String,
+    /// The name of the part it leads to.
+    pub target: String,
+}
+
+impl<'a> Package<'a> {
+    /// Opens an archive.
+    ///
+    /// # Errors
+    /// When it is cut off, damaged or has absurdly many parts.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, String> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| tr!("read-damaged-zip"))?;
+        if zip.len() > limits::PARTS {
+            return Err(tr!("read-too-many-parts", most = limits::PARTS));
+        }
+        let names = (0..zip.len())
+            .filter_map(|at| Some((at, zip.name_for_index(at)?.ok()?.into_owned())))
+            .map(|(at, name)| (plain(&name), at))
+            .collect();
+        Ok(Self { zip, names, left: Rc::new(Cell::new(limits::UNPACKED_BYTES)) })
+    }
+
+    /// Whether there is a part of this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.names.contains_key(&plain(name))
+    }
+
+    /// The names of all parts, lower case, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(String::as_str)
+    }
+
+    /// A part's bytes as they unpack; XML in UTF-16 comes as UTF-8. `None` if there is no such
+    /// part or it cannot be unpacked.
+    pub fn part(&mut self, name: &str) -> Option<Box<dyn BufRead + '_>> {
+        let at = *self.names.get(&plain(name))?;
+        // A wrong checksum costs nothing: what is unreadable will show.
+        let options = ZipReadOptions::new().ignore_crc32(true);
+        let file = self.zip.by_index_with_options(at, options).ok()?;
+        let metered = Metered { inner: file, left: Rc::clone(&self.left) };
+        let mut input = BufReader::with_capacity(1 << 15, metered);
+        match input.fill_buf() {
+            Ok([0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) => {
+                let mut bytes = Vec::new();
+                input.read_to_end(&mut bytes).ok()?;
+                let text = super::encoding::decode(&bytes);
+                Some(Box::new(Cursor::new(text.into_bytes())))
+            }
+            _ => Some(Box::new(input)),
+        }
+    }
+
+    /// A part's whole content.
+    pub fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.part(name)?.read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    }
+
+    /// Whether more was unpacked than is allowed; what was read then ends too early.
+    ///
+    /// # Errors
+    /// If so.
+    pub fn check(&self) -> Result<(), String> {
+        if self.left.get() == 0 { Err(tr!("read-bomb")) } else { Ok(()) }
+    }
+
+    /// The links out of a part ("" for the package itself), in the order written.
+    pub fn relations(&mut self, part: &str) -> Vec<Relation> {
+        let part = plain(part);
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part.as_str()));
+        let name = format!("{folder}/_rels/{file}.rels");
+        let folder = folder.to_owned();
+        let mut relations = Vec::new();
+        let Some(input) = self.part(&name) else { return relations };
+        let mut xml = xml::reader(input);
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer) {
+                Ok(Event::Start(element)) if element.local_name().as_ref() == "Relationship" => {
+                    let text = |name| xml::text(&element, name);
+                    if let (Some(id), Some(target)) = (text("Id"), text("Target"))
+                        && relations.len() < limits::PARTS
+                    {
+                        let kind = text("Type").unwrap_or_default();
+                        let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+                        relations.push(Relation { id, kind, target: resolve(&folder, &target) });
+                    }
+                }
+                Ok(Event::Eof) | Err(_) => return relations,
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+/// A name in the form parts are looked up by.
+fn plain(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
+
+/// The part a link written in `folder` leads to.
+fn resolve(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    if target.starts_with('/') {
+        return plain(&target);
+    }
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    plain(&steps.join("/"))
+}
+
+/// Counts what is unpacked, and stops when there is too much of it.
+struct Metered<R> {
+    inner: R,
+    left: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.left.get() == 0 {
+            return Err(std::io::Error::other("the archive unpacks to too much"));
+        }
+        let count = self.inner.read(buffer)?;
+        let taken = u64::try_from(count).unwrap_or(u64::MAX);
+        self.left.set(self.left.get().saturating_sub(taken));
+        Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_resolved_from_their_folder() {
+        assert_eq!(resolve("xl", "worksheets/Sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolve("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
+        assert_eq!(resolve("xl", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolve("xl", "..\\..\\..\\x.xml"), "x.xml");
+    }
+}

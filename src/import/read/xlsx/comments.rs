@@ -1,0 +1,94 @@
+//! Comments and notes of a sheet, old kind and threads.
+
+use std::collections::BTreeMap;
+use std::io::BufRead;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::strings::Item;
+use crate::import::grid::Place;
+use crate::import::read::package::Package;
+use crate::import::read::{limits, reference, xml};
+
+/// The comments of the sheet in this part. A thread replaces the note Excel keeps in its place
+/// for older programs.
+pub fn read(package: &mut Package<'_>, sheet: &str) -> BTreeMap<Place, String> {
+    let mut notes = BTreeMap::new();
+    let mut threads = BTreeMap::new();
+    for relation in package.relations(sheet) {
+        match relation.kind.as_str() {
+            "comments" => gather(package, &relation.target, "comment", &mut notes),
+            "threadedComment" => {
+                gather(package, &relation.target, "threadedComment", &mut threads);
+            }
+            _ => {}
+        }
+    }
+    notes.extend(threads);
+    notes
+}
+
+fn gather(
+    package: &mut Package<'_>,
+    part: &str,
+    kind: &str,
+    comments: &mut BTreeMap<Place, String>,
+) {
+    let Some(input) = package.part(part) else { return };
+    let mut xml = xml::reader(input);
+    let mut buffer = Vec::new();
+    let mut item = Item::default();
+    let mut place = None;
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) if element.local_name().as_ref() == kind => {
+                place = xml::attribute(&element, "ref").and_then(|name| reference::place(&name));
+            }
+            Ok(Event::Start(element)) if element.local_name().as_ref() == "text" => {
+                let text = if kind == "comment" {
+                    let marked = item.read(&mut xml, "text");
+                    format!("{}{}", marked.text, marked.mark.unwrap_or_default())
+                } else {
+                    plain(&mut xml)
+                };
+                if let Some(place) = place
+                    && comments.len() < limits::EXTRAS
+                {
+                    add(comments, place, &text);
+                }
+            }
+            Ok(Event::Eof) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn add(comments: &mut BTreeMap<Place, String>, place: Place, text: &str) {
+    let text = limits::shorten(text.trim());
+    if text.is_empty() {
+        return;
+    }
+    let all = comments.entry(place).or_default();
+    if all.len() > limits::TEXT {
+        return;
+    }
+    if !all.is_empty() {
+        all.push('\n');
+    }
+    all.push_str(&text);
+}
+
+/// The text up to the next end.
+fn plain<R: BufRead>(xml: &mut Reader<R>) -> String {
+    let mut text = String::new();
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer) {
+            Ok(Event::End(_) | Event::Eof) | Err(_) => return text,
+            Ok(event) => xml::push_text(&event, &mut text),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! xlsx and xlsm. Read here and not by calamine because cells, formats, formula flags, hidden
+//! rows, outline and note marks must come from one pass that survives a faulty cell.
+
+mod comments;
+mod sheet;
+mod strings;
+mod styles;
+
+pub use comments::read as read_comments;
+
+use quick_xml::events::Event;
+
+use super::builder::{Budget, Builder};
+use super::package::{Package, Relation};
+use super::{limits, xml};
+use crate::import::grid::{Format, Visibility, Workbook};
+use crate::tr;
+use strings::Strings;
+use styles::Styles;
+
+/// What cells of every sheet refer to.
+struct Shared {
+    strings: Strings,
+    styles: Styles,
+    from_1904: bool,
+}
+
+/// A sheet as the workbook lists it.
+struct Listed {
+    name: String,
+    visibility: Visibility,
+    relation: String,
+}
+
+/// Reads a workbook.
+///
+/// # Errors
+/// One sentence for people when it has no list of sheets, or passes the limits.
+pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
+    let main = main_part(package, "workbook.xml").ok_or_else(|| tr!("read-no-sheets"))?;
+    let relations = package.relations(&main);
+    let (listed, from_1904) = list(package, &main)?;
+    let of_kind = |kind: &str| relations.iter().find(|relation| relation.kind == kind);
+    let strings = match of_kind("sharedStrings") {
+        Some(relation) => Strings::read(package, &relation.target)?,
+        None => Strings::default(),
+    };
+    let styles = match of_kind("styles") {
+        Some(relation) => Styles::read(package, &relation.target),
+        None => Styles::default(),
+    };
+    let shared = Shared { strings, styles, from_1904 };
+
+    let mut workbook = Workbook { format: Format::Xlsx, sheets: Vec::new(), remarks: Vec::new() };
+    let mut budget = Budget::default();
+    for sheet in listed {
+        let Some(part) = sheet_part(&relations, &sheet) else { continue };
+        if workbook.sheets.len() >= limits::SHEETS {
+            workbook.remarks.push(tr!("read-many-sheets", most = limits::SHEETS));
+            break;
+        }
+        let mut builder = Builder::new(&sheet.name, sheet.visibility, &mut budget);
+        sheet::read(package, part, &shared, &mut builder)?;
+        builder.sheet().comments = read_comments(package, part);
+        package.check()?;
+        workbook.sheets.push(builder.finish());
+    }
+    Ok(workbook)
+}
+
+/// The part that lists the sheets, found through the package's own links or by its name.
+pub fn main_part(package: &mut Package<'_>, file: &str) -> Option<String> {
+    let linked = package
+        .relations("")
+        .into_iter()
+        .find(|relation| relation.kind == "officeDocument" && package.has(&relation.target));
+    match linked {
+        Some(relation) => Some(relation.target),
+        None => package
+            .names()
+            .find(|name| name.rsplit('/').next().is_some_and(|last| last == file))
+            .map(str::to_owned),
+    }
+}
+
+/// The part of a listed sheet; `None` for charts, dialogs and macros.
+fn sheet_part<'a>(relations: &'a [Relation], sheet: &Listed) -> Option<&'a str> {
+    let relation = relations.iter().find(|relation| relation.id == sheet.relation)?;
+    (relation.kind == "worksheet").then_some(relation.target.as_str())
+}
+
+/// The sheets in their order, and whether dates count from 1904.
+fn list(package: &mut Package<'_>, main: &str) -> Result<(Vec<Listed>, bool), String> {
+    let input = package.part(main).ok_or_else(|| tr!("read-no-sheets"))?;
+    let mut xml = xml::reader(input);
+    let (mut listed, mut from_1904, mut buffer) = (Vec::new(), false, Vec::new());
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => match element.local_name().as_ref() {
+                "workbookPr" => from_1904 = xml::flag(&element, "date1904").unwrap_or(false),
+                "sheet" if listed.len() <= limits::SHEETS * 2 => {
+                    let text = |name| xml::text(&element, name);
+                    listed.push(Listed {
+                        name: text("name").unwrap_or_default(),
+                        relation: text("id").unwrap_or_default(),
+                        visibility: match text("state").as_deref() {
+                            Some("hidden") => Visibility::Hidden,
+                            Some("veryHidden") => Visibility::VeryHidden,
+                            _ => Visibility::Visible,
+                        },
+                    });
+                }
+                _ => {}
+            },
+            Ok(Event::Eof) => break,
+            // What was listed before the fault can still be read.
+            Err(error) if listed.is_empty() => {
+                return Err(tr!("read-damaged", why = error.to_string()));
+            }
+            Err(_) => break,
+            Ok(_) => {}
+        }
+    }
+    if listed.is_empty() { Err(tr!("read-no-sheets")) } else { Ok((listed, from_1904)) }
+}

@@ -1,0 +1,107 @@
+//! Looks: number formats, fonts and indentation, by a cell's style number.
+
+use std::collections::BTreeMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::import::grid::Style;
+use crate::import::read::number_format::{self, Meaning};
+use crate::import::read::package::Package;
+use crate::import::read::{limits, xml};
+
+/// The workbook's looks, by style number.
+#[derive(Debug, Default)]
+pub struct Styles {
+    pub looks: Vec<Style>,
+    pub meanings: Vec<Meaning>,
+}
+
+impl Styles {
+    /// Adds the look of the next style number.
+    pub fn push(&mut self, look: Style) {
+        self.meanings.push(number_format::meaning(&look.format));
+        self.looks.push(look);
+    }
+}
+
+/// What of a font is kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Font {
+    pub bold: bool,
+    pub italic: bool,
+    pub struck: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Elsewhere,
+    Fonts,
+    CellLooks,
+}
+
+impl Styles {
+    /// Reads the part; what cannot be read is the default look.
+    #[must_use]
+    pub fn read(package: &mut Package<'_>, name: &str) -> Self {
+        let mut styles = Self::default();
+        let Some(input) = package.part(name) else { return styles };
+        let mut xml = xml::reader(input);
+        let mut formats: BTreeMap<u32, Box<str>> = BTreeMap::new();
+        let mut fonts: Vec<Font> = Vec::new();
+        let mut part = Part::Elsewhere;
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer) {
+                Ok(Event::Start(element)) => match (part, element.local_name().as_ref()) {
+                    (_, "fonts") => part = Part::Fonts,
+                    (_, "cellXfs") => part = Part::CellLooks,
+                    (Part::Elsewhere, "numFmt") if formats.len() < limits::STYLES => {
+                        let code = xml::attribute(&element, "formatCode");
+                        if let (Some(id), Some(code)) = (xml::number(&element, "numFmtId"), code) {
+                            formats.insert(id, limits::shorten(&code));
+                        }
+                    }
+                    (Part::Fonts, "font") if fonts.len() < limits::STYLES => {
+                        fonts.push(Font::default());
+                    }
+                    (Part::Fonts, name) => {
+                        if let Some(font) = fonts.last_mut() {
+                            let on = xml::flag(&element, "val").unwrap_or(true);
+                            match name {
+                                "b" => font.bold = on,
+                                "i" => font.italic = on,
+                                "strike" => font.struck = on,
+                                _ => {}
+                            }
+                        }
+                    }
+                    (Part::CellLooks, "xf") if styles.looks.len() < limits::STYLES => {
+                        styles.push(look(&element, &formats, &fonts));
+                    }
+                    (Part::CellLooks, "alignment") => {
+                        if let Some(look) = styles.looks.last_mut() {
+                            look.indent = xml::number(&element, "indent").unwrap_or(0);
+                        }
+                    }
+                    _ => {}
+                },
+                Ok(Event::End(element))
+                    if matches!(element.local_name().as_ref(), "fonts" | "cellXfs") =>
+                {
+                    part = Part::Elsewhere;
+                }
+                Ok(Event::Eof) | Err(_) => return styles,
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+fn look(element: &BytesStart<'_>, formats: &BTreeMap<u32, Box<str>>, fonts: &[Font]) -> Style {
+    let id = xml::number(element, "numFmtId").unwrap_or(0);
+    let font = xml::number::<usize>(element, "fontId").and_then(|at| fonts.get(at)).copied();
+    let Font { bold, italic, struck } = font.unwrap_or_default();
+    let format = number_format::of(id, formats.get(&id).map(AsRef::as_ref));
+    Style { format, bold, italic, struck, indent: 0 }
+}
