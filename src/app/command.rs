@@ -30,6 +30,33 @@ pub enum Command {
     Quit,
 }
 
+/// Which part of the menu and of the shortcut page a command stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    File,
+    Edit,
+    Go,
+    View,
+    Help,
+}
+
+impl Group {
+    /// Every group in the order of the menu.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Go, Self::View, Self::Help];
+
+    /// What it is called on the shortcut page.
+    #[must_use]
+    pub fn text(self) -> String {
+        match self {
+            Self::File => tr!("group-file"),
+            Self::Edit => tr!("group-edit"),
+            Self::Go => tr!("group-go"),
+            Self::View => tr!("group-view"),
+            Self::Help => tr!("group-help"),
+        }
+    }
+}
+
 /// What there is, so that a command can say whether it applies.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Situation {
@@ -68,6 +95,28 @@ impl Command {
             Self::Quit,
         ]);
         all
+    }
+
+    /// Which part of the menu it stands in; [`Command::all`] keeps a group together.
+    #[must_use]
+    pub fn group(self) -> Group {
+        match self {
+            Self::New
+            | Self::Open
+            | Self::OpenExample
+            | Self::ImportFiles
+            | Self::ImportFolder
+            | Self::Save
+            | Self::SaveAs => Group::File,
+            Self::Undo | Self::Redo => Group::Edit,
+            Self::Palette | Self::Go(_) => Group::Go,
+            Self::SwitchTheme
+            | Self::SwitchLanguage
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset => Group::View,
+            Self::Shortcuts | Self::Quit => Group::Help,
+        }
     }
 
     /// What it is called in menus and the palette.

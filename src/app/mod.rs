@@ -1,7 +1,29 @@
 //! The window (egui). Screens read the workspace and send messages; one place acts on them.
 
+mod act;
 pub mod command;
+mod device_loss;
+pub mod dialogs;
+pub mod document;
+pub mod files;
+pub mod history;
 pub mod jobs;
+mod keeping;
+mod log_file;
+mod notices;
+mod overview;
+mod palette;
+pub mod recovery;
+pub mod renderer;
+mod run;
 pub mod screens;
+pub mod settings;
+mod shell;
+pub mod shortcuts;
 pub mod theme;
 pub mod widgets;
+mod window;
+
+pub use files::Opening;
+pub use run::{RunError, Start, has_display, run};
+pub use window::{App, Options};

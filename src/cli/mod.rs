@@ -24,6 +24,9 @@ pub struct Arguments {
     /// How the window is drawn: auto, wgpu, cpu or glow
     #[arg(long, value_name = "NAME", default_value = "auto")]
     pub renderer: String,
+    /// Open a recovery copy; the window gives this to itself when it starts anew
+    #[arg(long, value_name = "COPY", hide = true)]
+    pub recover: Option<PathBuf>,
 }
 
 /// The headless commands.

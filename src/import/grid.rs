@@ -67,16 +67,11 @@ pub enum Content {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Style {
     /// The number format as the workbook writes it ("0.0%", `#,##0" kr"`); empty is General.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
     pub format: Box<str>,
-    #[serde(default)]
     pub bold: bool,
-    #[serde(default)]
     pub italic: bool,
-    #[serde(default)]
     pub struck: bool,
     /// Steps of indentation of the alignment.
-    #[serde(default)]
     pub indent: u8,
 }
 
@@ -85,13 +80,10 @@ pub struct Style {
 pub struct Cell {
     pub content: Content,
     /// Position in [`Sheet::styles`].
-    #[serde(default)]
     pub style: u16,
     /// Whether the value is a formula's cached result.
-    #[serde(default)]
     pub formula: bool,
     /// A note mark set in superscript at the end of the text ("1" of "2009¹"), cut from it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub superscript: Option<Box<str>>,
 }
 
@@ -110,26 +102,19 @@ pub enum Visibility {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     pub name: String,
-    #[serde(default)]
     pub visibility: Visibility,
     /// Non-empty cells, sorted by [`Place`], each place once.
     pub cells: Vec<(Place, Cell)>,
     /// Position 0 is the default look.
     pub styles: Vec<Style>,
-    #[serde(default)]
     pub merges: Vec<Area>,
-    #[serde(default)]
     pub hidden_rows: BTreeSet<u32>,
-    #[serde(default)]
     pub hidden_columns: BTreeSet<u32>,
     /// Outline depth of rows that are grouped.
-    #[serde(default)]
     pub outline: BTreeMap<u32, u8>,
     /// Comments and notes by cell.
-    #[serde(default)]
     pub comments: BTreeMap<Place, String>,
     /// What the reader had to leave out, one sentence each (a bad cell, a limit reached).
-    #[serde(default)]
     pub remarks: Vec<String>,
 }
 
@@ -174,7 +159,6 @@ pub struct Workbook {
     pub format: Format,
     pub sheets: Vec<Sheet>,
     /// What concerns the file as a whole, one sentence each.
-    #[serde(default)]
     pub remarks: Vec<String>,
 }
 

@@ -1,2 +1,5 @@
 //! The one integration-test binary; a module per topic.
+
+mod changes;
 mod diagram;
+mod reading;

@@ -1,5 +1,7 @@
 //! The screens of the menu, each behind one small trait. A screen is listed only when it works.
 
+pub mod start;
+
 use std::path::PathBuf;
 
 use eframe::egui::{self, Key};
@@ -94,6 +96,12 @@ pub enum Message {
     Import(Vec<PathBuf>),
     /// Open this tavlefil.
     OpenFile(PathBuf),
+    /// Take a file out of the recent ones; the file itself stays.
+    ForgetRecent(PathBuf),
+    /// Open this recovery copy.
+    Recover(PathBuf),
+    /// Delete this recovery copy.
+    DiscardRecovery(PathBuf),
     /// Show an indicator in Utvikling.
     ShowIndicator(IndicatorId),
     /// A short notice that goes away by itself.
@@ -130,4 +138,23 @@ pub trait Screen {
 
     /// Draws it into the area between menu and status line.
     fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context<'_>);
+
+    /// Another workspace is open now: forget whatever was remembered about the one before.
+    fn reset(&mut self) {}
+
+    /// Begins to read these files or folders. The import screen does; the others take no files.
+    fn take_files(&mut self, paths: Vec<PathBuf>, context: &egui::Context) {
+        let _ = (paths, context);
+    }
+
+    /// Puts this indicator forward. Utvikling does; the others have none to show.
+    fn show_indicator(&mut self, indicator: IndicatorId) {
+        let _ = indicator;
+    }
+}
+
+/// Every screen that works, in the order of the menu, the start screen apart.
+#[must_use]
+pub fn all() -> Vec<Box<dyn Screen>> {
+    Vec::new()
 }

@@ -6,7 +6,7 @@ mod palette;
 mod style;
 
 pub use fonts::{REGULAR, SEMIBOLD};
-pub use palette::{Palette, palette};
+pub use palette::{Palette, of, palette};
 pub use style::{Heading, apply, icon_font, medium, semibold, text_size};
 
 /// Steps of spacing in points; use these, not numbers.

@@ -1,9 +1,19 @@
-//! Parts shared by screens: cards, buttons, chips.
+//! Parts shared by screens: cards, buttons, chips, fields, lists and pickers.
 
 mod button;
 mod card;
 mod chip;
+mod field;
+mod list_row;
+mod period_picker;
+mod search_list;
+mod unit_picker;
 
 pub use button::{icon_button, primary_button, secondary_button};
 pub use card::{card, screen_head};
 pub use chip::chip;
+pub use field::field;
+pub use list_row::ListRow;
+pub use period_picker::period_picker;
+pub use search_list::{Keys, SearchList};
+pub use unit_picker::{UnitPicker, unit_title};

@@ -1,13 +1,86 @@
 //! Bytes -> grid: what a file really is, and a reader for each format, in a child process.
 
-use std::path::PathBuf;
+mod biff;
+mod container;
+mod dense;
+mod files;
+mod html;
+pub mod limits;
+mod ods;
+mod side;
+mod sniff;
+mod text;
+mod values;
+pub mod worker;
+mod xlsx;
 
-use super::grid::ReadFile;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::grid::{Format, ReadFile, Workbook};
 use crate::progress::Progress;
+use crate::tr;
 
-/// Reads files into grids, folders searched for workbooks.
+/// Reads files into grids, folders searched for workbooks; every file is in the answer, refused
+/// with a reason where it cannot be read. Stops early, with what is read so far, when asked to.
 #[must_use]
 pub fn read_files(paths: &[PathBuf], progress: &Progress) -> Vec<ReadFile> {
-    let _ = (paths, progress);
-    Vec::new()
+    worker::read_all(&files::find(paths), progress)
+}
+
+/// Reads one file in this process. A reader that panics costs the file, not the process; one
+/// that aborts takes the process along, which is why [`read_files`] uses a child.
+#[must_use]
+pub fn read_here(path: &Path) -> ReadFile {
+    let file = files::name(path);
+    match files::load(path) {
+        Ok(bytes) => read_bytes(file, &bytes),
+        Err(why) => ReadFile { file, hash: String::new(), workbook: Err(why) },
+    }
+}
+
+/// Reads a workbook from its bytes; the file's name is a hint only.
+#[must_use]
+pub fn read_bytes(file: String, bytes: &[u8]) -> ReadFile {
+    use std::fmt::Write as _;
+    let hash = Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string has no way to fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    let read = std::panic::catch_unwind(|| workbook(&file, bytes));
+    let workbook = read.unwrap_or_else(|_| Err(tr!("read-panic")));
+    ReadFile { file, hash, workbook }
+}
+
+fn workbook(file: &str, bytes: &[u8]) -> Result<Workbook, String> {
+    let (stem, extension) = match file.rsplit_once('.') {
+        Some((stem, extension)) => (stem, extension.to_lowercase()),
+        None => (file, String::new()),
+    };
+    let format = match sniff::sniff(bytes, &extension)? {
+        sniff::Kind::Workbook(format) => format,
+        sniff::Kind::Zip => container::inspect(bytes)?,
+        sniff::Kind::Ole if is_encrypted(bytes) => return Err(tr!("read-password")),
+        sniff::Kind::Ole => Format::Xls,
+    };
+    let book = match format {
+        Format::Xlsx => xlsx::read(bytes),
+        Format::Xlsb => dense::xlsb(bytes),
+        Format::Xls => dense::xls(bytes),
+        Format::Ods => ods::read(bytes),
+        Format::Csv => text::read(bytes, stem),
+        Format::Html => html::read(bytes),
+    }?;
+    if book.sheets.iter().all(|sheet| sheet.cells.is_empty() && sheet.remarks.is_empty()) {
+        return Err(tr!("read-no-cells"));
+    }
+    Ok(book)
+}
+
+/// An encrypted new workbook is an OLE container with a stream of this name, in UTF-16.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }

@@ -1,0 +1,440 @@
+//! The one place where messages and commands are acted on, after the frame's screens are done.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{self, ViewportCommand};
+
+use super::command::Command;
+use super::dialogs::{Pending, Question};
+use super::document::Document;
+use super::files::{Loading, Saving, with_extension};
+use super::jobs::{Job, Poll};
+use super::palette::Palette;
+use super::recovery::Orphan;
+use super::screens::{Message, ScreenId, Selection};
+use super::settings::{ThemeChoice, ZOOM};
+use super::shell::NewBoard;
+use super::window::{App, Decision, Intent};
+use crate::diagram::template;
+use crate::domain::{Change, DiagramId, Refusal, Workspace};
+use crate::text::{self, Language};
+use crate::{analysis, store, tr};
+
+/// One step of zoom.
+const ZOOM_STEP: f32 = 0.1;
+
+impl App {
+    /// Acts on everything asked for in this frame.
+    pub(super) fn act(&mut self, context: &egui::Context, frame: &eframe::Frame) {
+        let mut acted = self.decide(context, frame);
+        // Acting may ask for more; a bound keeps a mistake from holding the frame.
+        for _ in 0..8 {
+            let messages = std::mem::take(&mut self.outbox);
+            if messages.is_empty() {
+                break;
+            }
+            acted = true;
+            for message in messages {
+                self.act_on(context, frame, message);
+            }
+        }
+        if acted {
+            context.request_repaint();
+        }
+    }
+
+    /// Carries out what was decided about unsaved changes; answers whether something was.
+    fn decide(&mut self, context: &egui::Context, frame: &eframe::Frame) -> bool {
+        let Some(decision) = self.decision.take() else { return false };
+        let Some(intent) = self.guard.take() else { return false };
+        match decision {
+            Decision::Stay => {}
+            Decision::Discard => self.carry_out(context, frame, intent),
+            Decision::Save => {
+                self.after_save = Some(intent);
+                self.save(context, frame);
+            }
+        }
+        true
+    }
+
+    fn act_on(&mut self, context: &egui::Context, frame: &eframe::Frame, message: Message) {
+        match message {
+            Message::Apply { label, change } => self.apply(context, label, change),
+            Message::Run(command) => self.run(context, frame, command),
+            Message::Import(paths) => self.take_files(context, paths),
+            Message::OpenFile(path) => self.intend(context, frame, Intent::Open(path)),
+            Message::ForgetRecent(path) => {
+                self.settings.forget(&path);
+                self.start.set_recent(self.settings.recent.clone());
+                self.keep_settings();
+            }
+            Message::Recover(copy) => self.intend(context, frame, Intent::Recover(copy)),
+            Message::DiscardRecovery(copy) => {
+                Orphan::at(copy.clone()).discard();
+                self.start.take_orphan(&copy);
+            }
+            Message::ShowIndicator(id) => {
+                self.go(ScreenId::Trend);
+                self.screens.iter_mut().for_each(|screen| screen.show_indicator(id));
+            }
+            Message::Notice(text) => self.tell(context, text),
+            Message::Trouble(text) => self.notices.trouble(text),
+        }
+    }
+
+    pub(super) fn tell(&mut self, context: &egui::Context, text: String) {
+        self.notices.tell(text, context.input(|input| input.time));
+        context.request_repaint();
+    }
+
+    fn apply(&mut self, context: &egui::Context, label: String, change: Change) {
+        if self.document.is_none() {
+            // The first figures taken in before any tavle was made: they make one.
+            let mut document = Document::unsaved(Arc::new(new_workspace(None)));
+            document.unnamed = true;
+            self.document = Some(document);
+            self.naming = Some(NewBoard::naming());
+        }
+        let Some(document) = &mut self.document else { return };
+        let outcome = document.apply(label, change);
+        self.altered(context, outcome);
+    }
+
+    fn altered(&mut self, context: &egui::Context, outcome: Result<(), Refusal>) {
+        if let Err(refusal) = outcome {
+            self.notices.trouble(tr!("refused", why = refusal.text()));
+            return;
+        }
+        let Some(document) = &self.document else { return };
+        let workspace = document.workspace();
+        if workspace.unit(self.selection.unit).is_none() {
+            self.selection.unit = Workspace::ROOT;
+        }
+        self.overview.update(workspace, self.selection.period);
+        if !self.selection.period.is_some_and(|period| self.overview.periods.contains(&period)) {
+            self.selection.period = self.overview.latest;
+        }
+        if self.edited_at.is_none() {
+            self.edited_at = Some(context.input(|input| input.time));
+        }
+    }
+
+    fn run(&mut self, context: &egui::Context, frame: &eframe::Frame, command: Command) {
+        if !command.applies(&self.situation()) {
+            return;
+        }
+        match command {
+            Command::New => self.intend(context, frame, Intent::New),
+            Command::Open => self.intend(context, frame, Intent::ChooseFile),
+            Command::OpenExample => self.intend(context, frame, Intent::Example),
+            Command::ImportFiles => self.ask(context, frame, Question::Workbooks),
+            Command::ImportFolder => self.ask(context, frame, Question::Folder),
+            Command::Save => self.save(context, frame),
+            Command::SaveAs => self.ask_where(context, frame),
+            Command::Undo => self.undo(context),
+            Command::Redo => self.redo(context),
+            Command::Palette => {
+                let workspace = self.document.as_ref().map(Document::workspace);
+                self.palette = Some(Palette::open(context, &self.situation(), workspace));
+            }
+            Command::Go(screen) => self.go(screen),
+            Command::SwitchTheme => {
+                let dark = context.theme() == egui::Theme::Dark;
+                self.settings.theme =
+                    Some(if dark { ThemeChoice::Light } else { ThemeChoice::Dark });
+                self.use_theme(context);
+                self.keep_settings();
+            }
+            Command::SwitchLanguage => {
+                self.settings.language = match self.settings.language {
+                    Language::Bokmaal => Language::English,
+                    Language::English => Language::Bokmaal,
+                };
+                text::set(self.settings.language);
+                self.keep_settings();
+            }
+            Command::ZoomIn => self.zoom(context, self.settings.zoom + ZOOM_STEP),
+            Command::ZoomOut => self.zoom(context, self.settings.zoom - ZOOM_STEP),
+            Command::ZoomReset => self.zoom(context, 1.0),
+            Command::Shortcuts => self.shortcut_page = true,
+            Command::Quit => self.intend(context, frame, Intent::Close),
+        }
+    }
+
+    fn zoom(&mut self, context: &egui::Context, zoom: f32) {
+        let zoom = (zoom * 10.0).round() / 10.0;
+        self.settings.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+        context.set_zoom_factor(self.settings.zoom);
+        self.keep_settings();
+    }
+
+    fn undo(&mut self, context: &egui::Context) {
+        let Some(document) = &mut self.document else { return };
+        let outcome = document.undo();
+        if let Ok(Some(label)) = &outcome {
+            let text = tr!("undone", what = label);
+            self.tell(context, text);
+        }
+        self.altered(context, outcome.map(|_| ()));
+    }
+
+    fn redo(&mut self, context: &egui::Context) {
+        let Some(document) = &mut self.document else { return };
+        let outcome = document.redo();
+        if let Ok(Some(label)) = &outcome {
+            let text = tr!("redone", what = label);
+            self.tell(context, text);
+        }
+        self.altered(context, outcome.map(|_| ()));
+    }
+
+    /// Takes files to the import screen.
+    pub(super) fn take_files(&mut self, context: &egui::Context, paths: Vec<PathBuf>) {
+        self.go(ScreenId::Import);
+        for screen in self.screens.iter_mut().filter(|one| one.id() == ScreenId::Import) {
+            screen.take_files(paths.clone(), context);
+        }
+    }
+
+    /// Does what puts another workspace in this one's place, or asks about unsaved changes first.
+    pub(super) fn intend(
+        &mut self,
+        context: &egui::Context,
+        frame: &eframe::Frame,
+        intent: Intent,
+    ) {
+        if self.situation().unsaved {
+            self.guard = Some(intent);
+        } else {
+            self.carry_out(context, frame, intent);
+        }
+    }
+
+    pub(super) fn carry_out(
+        &mut self,
+        context: &egui::Context,
+        frame: &eframe::Frame,
+        intent: Intent,
+    ) {
+        match intent {
+            Intent::New => self.naming = Some(NewBoard::fresh()),
+            Intent::ChooseFile => self.ask(context, frame, Question::OpenFile),
+            Intent::Open(path) => self.load_file(context, path),
+            Intent::Example => self.load_example(context),
+            Intent::Recover(copy) => self.recover(copy),
+            Intent::Close => {
+                self.closing = true;
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    pub(super) fn ask(
+        &mut self,
+        context: &egui::Context,
+        frame: &eframe::Frame,
+        question: Question,
+    ) {
+        if self.asking.is_some() {
+            return;
+        }
+        let answer = self.dialogs.ask(&question, frame, context);
+        self.asking = Some(Pending::new(question, answer));
+    }
+
+    fn ask_where(&mut self, context: &egui::Context, frame: &eframe::Frame) {
+        let Some(document) = &self.document else { return };
+        let name = document.file_name().unwrap_or_else(|| document.proposed_name());
+        self.ask(context, frame, Question::SaveAs(name));
+    }
+
+    /// Saves to the tavle's file, or asks for one.
+    pub(super) fn save(&mut self, context: &egui::Context, frame: &eframe::Frame) {
+        let Some(document) = &self.document else { return };
+        match document.path() {
+            Some(path) => self.save_to(context, path.to_owned()),
+            None => self.ask_where(context, frame),
+        }
+    }
+
+    fn save_to(&mut self, context: &egui::Context, path: PathBuf) {
+        let Some(document) = &self.document else { return };
+        if self.saving.is_some() {
+            return;
+        }
+        let (content, state) = document.snapshot();
+        let target = path.clone();
+        let job = Job::start("save", context, move |_| store::save(&target, &content));
+        self.saving = Some(Saving { path, state, job });
+    }
+
+    pub(super) fn load_file(&mut self, context: &egui::Context, path: PathBuf) {
+        let source = path.clone();
+        let job = Job::start("open", context, move |_| store::open(&source));
+        self.loading = Some(Loading::File { path, job });
+    }
+
+    fn load_example(&mut self, context: &egui::Context) {
+        // The importer's own way of making the example is merged next.
+        self.tell(context, tr!("work-lost"));
+    }
+
+    /// Puts another tavle in the window.
+    pub(super) fn replace_document(&mut self, document: Document) {
+        self.selection = Selection {
+            unit: Workspace::ROOT,
+            period: analysis::latest_period(document.workspace()),
+        };
+        self.document = Some(document);
+        self.overview.reset();
+        self.edited_at = None;
+        self.end_recovery();
+        self.screens.iter_mut().for_each(|screen| screen.reset());
+    }
+
+    /// Makes the new tavle whose name has been given, or names the one that was made unnamed.
+    pub(super) fn name_board(&mut self, context: &egui::Context, name: String) {
+        let rename = self.document.as_ref().is_some_and(|document| document.unnamed);
+        if rename {
+            let root = self.workspace().and_then(|workspace| workspace.unit(Workspace::ROOT));
+            let Some(root) = root else { return };
+            let change = Change::EditUnit {
+                id: Workspace::ROOT,
+                name,
+                level: root.level,
+                aliases: root.aliases.clone(),
+            };
+            if let Some(document) = &mut self.document {
+                document.unnamed = false;
+            }
+            self.apply(context, tr!("change-name-municipality"), change);
+            return;
+        }
+        self.replace_document(Document::unsaved(Arc::new(new_workspace(Some(name)))));
+        let first = [ScreenId::Model, ScreenId::Import, ScreenId::Start];
+        if let Some(screen) = first.into_iter().find(|screen| self.has_screen(*screen)) {
+            self.go(screen);
+        }
+    }
+
+    /// Takes in whatever came from other threads since the last frame.
+    pub(super) fn poll(&mut self, context: &egui::Context, frame: &eframe::Frame) {
+        self.poll_dialog(context);
+        self.poll_loading(context);
+        if let Some(intent) = self.poll_saving(context) {
+            self.carry_out(context, frame, intent);
+        }
+    }
+
+    fn poll_dialog(&mut self, context: &egui::Context) {
+        let Some(chosen) = self.asking.as_ref().and_then(Pending::poll) else { return };
+        let Some(pending) = self.asking.take() else { return };
+        let Some(first) = chosen.first().cloned() else {
+            self.after_save = None;
+            return;
+        };
+        match pending.question {
+            Question::OpenFile => self.load_file(context, first),
+            Question::Workbooks | Question::Folder => self.take_files(context, chosen),
+            Question::SaveAs(_) => self.save_to(context, with_extension(first)),
+        }
+    }
+
+    fn poll_loading(&mut self, context: &egui::Context) {
+        let outcome = match &self.loading {
+            None => return,
+            Some(Loading::File { path, job }) => match job.poll() {
+                Poll::Working => return,
+                Poll::Done(Ok(workspace)) => {
+                    Ok(Some((Document::opened(workspace, path.clone()), ScreenId::Trend)))
+                }
+                Poll::Done(Err(error)) => Err(error.text()),
+                Poll::Lost => Err(tr!("work-lost")),
+            },
+            Some(Loading::Example(job)) => match job.poll() {
+                Poll::Working => return,
+                Poll::Done(Some(Ok(workspace))) => {
+                    Ok(Some((Document::unsaved(Arc::new(workspace)), ScreenId::Trend)))
+                }
+                Poll::Done(Some(Err(why))) => Err(why),
+                Poll::Done(None) => Ok(None),
+                Poll::Lost => Err(tr!("work-lost")),
+            },
+        };
+        self.loading = None;
+        match outcome {
+            Ok(None) => {}
+            Ok(Some((document, screen))) => {
+                let path = document.path().map(std::path::Path::to_owned);
+                self.replace_document(document);
+                if let Some(path) = path {
+                    self.remember(&path);
+                }
+                self.go(screen);
+            }
+            Err(why) => self.notices.trouble(why),
+        }
+        context.request_repaint();
+    }
+
+    /// Answers with what was to follow once it is saved.
+    fn poll_saving(&mut self, context: &egui::Context) -> Option<Intent> {
+        let outcome = match self.saving.as_ref()?.job.poll() {
+            Poll::Working => return None,
+            Poll::Done(outcome) => outcome.map_err(|error| error.text()),
+            Poll::Lost => Err(tr!("work-lost")),
+        };
+        let Saving { path, state, .. } = self.saving.take()?;
+        let follows = self.after_save.take();
+        context.request_repaint();
+        if let Err(why) = outcome {
+            self.notices.trouble(why);
+            return None;
+        }
+        let now = (self.clock)();
+        if let Some(document) = &mut self.document {
+            document.saved(path.clone(), state, now);
+            if !document.is_dirty() {
+                self.edited_at = None;
+                self.end_recovery();
+            }
+        }
+        self.remember(&path);
+        // An edit made while saving is asked about like any other.
+        match follows {
+            Some(intent) if self.situation().unsaved => {
+                self.guard = Some(intent);
+                None
+            }
+            follows => follows,
+        }
+    }
+
+    /// Puts a file first among the recent ones.
+    fn remember(&mut self, path: &std::path::Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.settings.remember(&path, (self.clock)());
+        self.start.set_recent(self.settings.recent.clone());
+        self.keep_settings();
+    }
+
+    pub(super) fn keep_settings(&self) {
+        let Some(path) = &self.settings_path else { return };
+        if let Err(error) = self.settings.save(path) {
+            // Settings are a convenience: losing them must not disturb anybody's work.
+            log::warn!("settings are not kept: {error}");
+        }
+    }
+}
+
+/// A new workspace with the model to begin from; without a name it gets one that says so.
+fn new_workspace(name: Option<String>) -> Workspace {
+    let mut workspace = Workspace::new(name.unwrap_or_else(|| tr!("unnamed-municipality")));
+    let diagram = template::quality_model(&workspace, DiagramId(1));
+    if let Err(refusal) = workspace.apply(Change::AddDiagram(diagram)) {
+        log::error!("the model to begin from is refused: {refusal:?}");
+    }
+    workspace
+}

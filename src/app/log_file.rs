@@ -1,0 +1,106 @@
+//! The log: what the help desk reads when a window will not open. No figures are ever in it.
+
+use std::fs::File;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock};
+
+use log::{Level, LevelFilter, Log, Metadata, Record};
+
+/// At start a log longer than this becomes the old one.
+const MAX_BYTES: u64 = 1 << 20;
+/// One message is cut here.
+const MAX_MESSAGE: usize = 4000;
+
+static PATH: OnceLock<PathBuf> = OnceLock::new();
+
+struct Logger {
+    file: Mutex<File>,
+}
+
+impl Log for Logger {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        let ours = metadata.target().starts_with(env!("CARGO_CRATE_NAME"));
+        metadata.level() <= if ours { Level::Info } else { Level::Warn }
+    }
+
+    fn log(&self, record: &Record<'_>) {
+        if !self.enabled(record.metadata()) {
+            return;
+        }
+        let mut text = record.args().to_string().replace('\n', " ");
+        if let Some((cut, _)) = text.char_indices().nth(MAX_MESSAGE) {
+            text.truncate(cut);
+        }
+        let now = jiff::Zoned::now().strftime("%Y-%m-%d %H:%M:%S").to_string();
+        if let Ok(mut file) = self.file.lock() {
+            // Nobody can be told that the log cannot be written.
+            let _ = writeln!(file, "{now} {:5} {} {text}", record.level(), record.target());
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+/// Where the log is, once it has begun.
+#[must_use]
+pub fn path() -> Option<&'static Path> {
+    PATH.get().map(PathBuf::as_path)
+}
+
+/// Begins the log in the user's data folder, keeping the one before, and logs panics. The
+/// program runs as well without a log, so trouble here is told nobody.
+pub fn begin() {
+    let Some(folder) = dirs::data_local_dir() else { return };
+    let folder = folder.join("styringstavle").join("log");
+    let Ok(file) = open(&folder) else { return };
+    if log::set_boxed_logger(Box::new(Logger { file: Mutex::new(file) })).is_err() {
+        return;
+    }
+    log::set_max_level(LevelFilter::Info);
+    // The path was just made from this folder; a second call never comes this far.
+    let _ = PATH.set(folder.join(NAME));
+    let system = (std::env::consts::OS, std::env::consts::ARCH);
+    log::info!("Styringstavle {} on {} {}", env!("CARGO_PKG_VERSION"), system.0, system.1);
+    log_panics();
+}
+
+const NAME: &str = "styringstavle.log";
+
+fn open(folder: &Path) -> std::io::Result<File> {
+    fs_err::create_dir_all(folder)?;
+    let path = folder.join(NAME);
+    if fs_err::metadata(&path).is_ok_and(|about| about.len() > MAX_BYTES) {
+        fs_err::rename(&path, folder.join("styringstavle.old.log"))?;
+    }
+    File::options().create(true).append(true).open(path)
+}
+
+fn log_panics() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        // The message may quote content; where it happened is enough to find the mistake.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let thread = std::thread::current();
+        log::error!("panic in «{}» at {place}", thread.name().unwrap_or("?"));
+        usual(panic);
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_log_becomes_the_old_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(NAME);
+        std::fs::write(&path, vec![b'x'; 1 + (1 << 20)]).expect("writes");
+        drop(open(folder.path()).expect("opens"));
+        assert_eq!(std::fs::metadata(&path).expect("a new log").len(), 0);
+        assert!(folder.path().join("styringstavle.old.log").exists());
+        std::fs::write(&path, "kort").expect("writes");
+        drop(open(folder.path()).expect("opens"));
+        assert_eq!(std::fs::read(&path).expect("the same log"), b"kort");
+    }
+}

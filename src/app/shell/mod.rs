@@ -1,0 +1,20 @@
+//! The frame around the screens: bars, menu, status line, and what lies over them.
+
+mod drop_hint;
+mod guard;
+mod main_menu;
+mod menu;
+mod new_board;
+mod shortcut_page;
+mod status;
+mod strip;
+mod top_bar;
+
+pub(super) use drop_hint::drop_hint;
+pub(super) use guard::guard;
+pub(super) use menu::menu;
+pub(super) use new_board::NewBoard;
+pub(super) use shortcut_page::shortcut_page;
+pub(super) use status::status_line;
+pub(super) use strip::strip;
+pub(super) use top_bar::top_bar;

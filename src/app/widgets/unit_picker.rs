@@ -1,0 +1,228 @@
+//! Which unit is looked at: a breadcrumb that opens the org tree with a search field.
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    self, Button, FontId, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextFormat, Ui,
+    WidgetInfo,
+};
+
+use super::{ListRow, SearchList};
+use crate::app::overview::units_below;
+use crate::app::theme::{icon, icon_font, medium, palette, semibold, size, space, text_size};
+use crate::domain::{Level, UnitId, Workspace};
+use crate::text::level_name;
+use crate::tr;
+
+const WIDTH: f32 = 420.0;
+const HEIGHT: f32 = 440.0;
+/// Longer breadcrumbs lose their middle.
+const MAX_BREADCRUMB: usize = 64;
+
+/// The picker's view state.
+#[derive(Default)]
+pub struct UnitPicker {
+    list: Option<SearchList>,
+}
+
+/// "Alle enheter (26)" for a unit with units below, its name for any other.
+#[must_use]
+pub fn unit_title(workspace: &Workspace, unit: UnitId) -> String {
+    match units_below(workspace, unit) {
+        0 => workspace.unit(unit).map_or_else(String::new, |unit| unit.name.clone()),
+        count => tr!("unit-picker-all", count = count),
+    }
+}
+
+/// The names from the root down, the last being [`unit_title`].
+fn breadcrumb(workspace: &Workspace, unit: UnitId) -> (Vec<String>, String) {
+    let path = workspace.path(unit);
+    let name = |id: &UnitId| workspace.unit(*id).map_or_else(String::new, |one| one.name.clone());
+    let mut names: Vec<String> = path.iter().map(name).collect();
+    let last = unit_title(workspace, unit);
+    if names.last() == Some(&last) {
+        names.pop();
+    }
+    let length = |names: &[String]| names.iter().map(|one| one.chars().count()).sum::<usize>();
+    while length(&names) + last.chars().count() > MAX_BREADCRUMB && names.len() > 1 {
+        names.remove(0);
+    }
+    (names, last)
+}
+
+impl UnitPicker {
+    /// Draws it; answers with the unit that was picked.
+    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, unit: UnitId) -> Option<UnitId> {
+        let button = breadcrumb_button(ui, workspace, unit);
+        if button.clicked() {
+            self.list = Some(SearchList::fresh());
+        }
+        let mut picked = None;
+        Popup::from_toggle_button_response(&button)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .width(WIDTH)
+            .gap(space::XS)
+            .accessible_name(tr!("unit-picker"))
+            .show(|ui| {
+                let list = self.list.get_or_insert_with(SearchList::fresh);
+                picked = tree(ui, workspace, unit, list);
+                if picked.is_some() {
+                    ui.close();
+                }
+            });
+        picked
+    }
+}
+
+fn breadcrumb_button(ui: &mut Ui, workspace: &Workspace, unit: UnitId) -> Response {
+    let palette = palette(ui);
+    let (above, last) = breadcrumb(workspace, unit);
+    let mut job = LayoutJob::default();
+    let part = |job: &mut LayoutJob, text: &str, font: FontId, colour| {
+        let format = TextFormat { font_id: font, color: colour, ..TextFormat::default() };
+        job.append(text, 0.0, format);
+    };
+    for name in &above {
+        part(&mut job, name, FontId::proportional(text_size::BODY), palette.ink);
+        part(&mut job, "  ›  ", FontId::proportional(text_size::BODY), palette.ink_third);
+    }
+    part(&mut job, &last, semibold(text_size::BODY), palette.ink);
+    part(&mut job, "  ", medium(text_size::BODY), palette.ink);
+    part(&mut job, icon::CHEVRON_DOWN, icon_font(text_size::SMALL), palette.ink_second);
+    let response =
+        ui.add(Button::new(job).fill(palette.sunken).min_size(egui::vec2(0.0, size::CONTROL)));
+    let name = tr!("unit-picker-now", unit = [above, vec![last]].concat().join(" › "));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.on_hover_text(tr!("unit-picker"))
+}
+
+/// The units to list with their depth: all, or those the query fits with all above them.
+fn rows(workspace: &Workspace, query: &str) -> Vec<(UnitId, usize, bool)> {
+    let all = workspace.subtree(Workspace::ROOT);
+    let query = query.trim().to_lowercase();
+    let fits = |id: &UnitId| {
+        workspace.unit(*id).is_some_and(|unit| {
+            unit.name.to_lowercase().contains(&query)
+                || unit.aliases.iter().any(|alias| alias.to_lowercase().contains(&query))
+        })
+    };
+    if query.is_empty() {
+        return all
+            .into_iter()
+            .map(|id| (id, workspace.path(id).len().saturating_sub(1), true))
+            .collect();
+    }
+    let mut wanted = std::collections::BTreeMap::new();
+    for id in all.iter().filter(|id| fits(id)) {
+        for above in workspace.path(*id) {
+            wanted.entry(above).or_insert(false);
+        }
+        wanted.insert(*id, true);
+    }
+    all.into_iter()
+        .filter_map(|id| {
+            let hit = *wanted.get(&id)?;
+            Some((id, workspace.path(id).len().saturating_sub(1), hit))
+        })
+        .collect()
+}
+
+fn tree(ui: &mut Ui, workspace: &Workspace, unit: UnitId, list: &mut SearchList) -> Option<UnitId> {
+    let shown = rows(workspace, &list.query);
+    let keys = list.show(ui, &tr!("unit-picker-search"), shown.len());
+    let shown = if keys.changed { rows(workspace, &list.query) } else { shown };
+    if keys.changed {
+        // The keys begin at the first unit that fits, not at the kommune above it.
+        list.at = shown.iter().position(|(_, _, hit)| *hit).unwrap_or(0);
+    }
+    let mut picked = None;
+    if keys.enter {
+        picked = shown.get(list.at).map(|(id, _, _)| *id);
+    }
+    if shown.is_empty() {
+        ui.add_space(space::S);
+        ui.label(tr!("unit-picker-none"));
+        return None;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add_space(space::XS);
+    let mut area = ScrollArea::vertical().max_height(HEIGHT).auto_shrink([false, true]);
+    if list.follow {
+        #[expect(clippy::cast_precision_loss, reason = "org trees have some hundred rows")]
+        let top = list.at as f32 * size::ROW;
+        area = area.vertical_scroll_offset((top - HEIGHT / 2.0).max(0.0));
+        list.follow = false;
+    }
+    area.show_rows(ui, size::ROW, shown.len(), |ui, range| {
+        for (at, (id, depth, _)) in shown.iter().enumerate().take(range.end).skip(range.start) {
+            let Some(one) = workspace.unit(*id) else { continue };
+            let right = match units_below(workspace, *id) {
+                0 if one.level == Level::Unit => String::new(),
+                0 => level_name(one.level),
+                count => tr!("count-units", count = count),
+            };
+            let row = ListRow {
+                text: &one.name,
+                right: &right,
+                depth: *depth,
+                chosen: *id == unit,
+                focused: at == list.at,
+                ..ListRow::default()
+            };
+            if row.show(ui).clicked() {
+                picked = Some(*id);
+            }
+        }
+    });
+    picked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Change, OrgUnit};
+
+    fn workspace() -> Workspace {
+        let mut workspace = Workspace::new("Eksempel kommune");
+        let units = [
+            (2, 1, "Oppvekst", Level::Area),
+            (3, 2, "Lia skole", Level::Unit),
+            (4, 2, "Åsen skole", Level::Unit),
+            (5, 1, "Velferd", Level::Area),
+        ];
+        for (id, parent, name, level) in units {
+            let unit = OrgUnit {
+                id: UnitId(id),
+                parent: Some(UnitId(parent)),
+                name: name.to_owned(),
+                level,
+                aliases: Vec::new(),
+            };
+            let place = workspace.children(UnitId(parent)).len();
+            workspace.apply(Change::AddUnit { unit, place }).expect("a new unit");
+        }
+        workspace
+    }
+
+    #[test]
+    fn the_breadcrumb_ends_with_all_units_or_the_unit() {
+        let workspace = workspace();
+        let shown = |id| {
+            let (mut names, last) = breadcrumb(&workspace, UnitId(id));
+            names.push(last);
+            names.join(" › ")
+        };
+        assert_eq!(shown(1), "Eksempel kommune › Alle enheter (2)");
+        assert_eq!(shown(2), "Eksempel kommune › Oppvekst › Alle enheter (2)");
+        assert_eq!(shown(3), "Eksempel kommune › Oppvekst › Lia skole");
+        assert_eq!(shown(5), "Eksempel kommune › Velferd");
+    }
+
+    #[test]
+    fn a_search_keeps_what_stands_above_the_hits() {
+        let workspace = workspace();
+        let found: Vec<u32> = rows(&workspace, "ÅSEN").iter().map(|(id, _, _)| id.0).collect();
+        assert_eq!(found, [1, 2, 4]);
+        assert_eq!(rows(&workspace, "finnes ikke"), []);
+        assert_eq!(rows(&workspace, "").len(), 5);
+    }
+}

@@ -1,0 +1,401 @@
+//! The window's state and its frame; what messages and commands do is in `act`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use eframe::egui::{self, ThemePreference, ViewportCommand};
+use jiff::civil::DateTime;
+
+use super::command::{Command, Situation};
+use super::dialogs::{Dialogs, NativeDialogs, Pending};
+use super::document::Document;
+use super::files::{Loading, Opening, Saving, is_tavle};
+use super::jobs::Job;
+use super::notices::Notices;
+use super::overview::Overview;
+use super::palette::{Choice, Outcome, Palette};
+use super::recovery::{self, Orphan, Recovery};
+use super::screens::start::Start;
+use super::screens::{self, Context, Message, Screen, ScreenId, Selection};
+use super::settings::{Settings, ThemeChoice};
+use super::shell::{self, NewBoard};
+use super::widgets::UnitPicker;
+use super::{shortcuts, theme};
+use crate::domain::Workspace;
+use crate::store::StoreError;
+use crate::{text, tr};
+
+/// What the window is given from outside, so that tests can give something else.
+pub struct Options {
+    pub opening: Opening,
+    /// Where settings are read and kept; `None` keeps none.
+    pub settings: Option<PathBuf>,
+    /// Where recovery copies are kept; `None` keeps none.
+    pub recovery: Option<PathBuf>,
+    pub dialogs: Box<dyn Dialogs>,
+    /// The local time.
+    pub clock: fn() -> DateTime,
+    /// No animations (remote desktops).
+    pub still: bool,
+    /// Set from elsewhere when the graphics device is lost.
+    pub lost: Arc<AtomicBool>,
+}
+
+impl Options {
+    /// The person's own settings, the system's dialogs and clock.
+    #[must_use]
+    pub fn usual(opening: Opening) -> Self {
+        Self {
+            opening,
+            settings: Settings::usual_path(),
+            recovery: Recovery::usual_folder(),
+            dialogs: Box::new(NativeDialogs),
+            clock: || jiff::Zoned::now().datetime(),
+            still: std::env::var_os("SESSIONNAME").is_some_and(|name| is_remote(&name)),
+            lost: Arc::default(),
+        }
+    }
+}
+
+/// Windows names remote desktop sessions "RDP-Tcp#0" and Citrix ones "ICA-…".
+fn is_remote(session: &std::ffi::OsStr) -> bool {
+    let session = session.to_string_lossy().to_lowercase();
+    session.starts_with("rdp") || session.starts_with("ica")
+}
+
+/// What waits until it is decided what becomes of unsaved changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Intent {
+    New,
+    ChooseFile,
+    Open(PathBuf),
+    Example,
+    Recover(PathBuf),
+    Close,
+}
+
+/// What is to become of unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decision {
+    Save,
+    Discard,
+    /// Nothing happens after all.
+    Stay,
+}
+
+/// A recovery copy under way.
+pub(super) struct Keeping {
+    pub state: u64,
+    pub at: DateTime,
+    pub job: Job<Result<(), StoreError>>,
+}
+
+/// The window.
+pub struct App {
+    pub(super) settings_path: Option<PathBuf>,
+    pub(super) recovery_folder: Option<PathBuf>,
+    pub(super) recovery: Option<Recovery>,
+    /// Copies whose content is in the window and not saved yet.
+    pub(super) recovered: Vec<Orphan>,
+    pub(super) dialogs: Box<dyn Dialogs>,
+    pub(super) clock: fn() -> DateTime,
+    pub(super) lost: Arc<AtomicBool>,
+    pub(super) settings: Settings,
+
+    pub(super) document: Option<Document>,
+    /// Stands in for the workspace of screens that work before one is open.
+    pub(super) blank: Workspace,
+    pub(super) selection: Selection,
+    pub(super) overview: Overview,
+
+    pub(super) screen: ScreenId,
+    pub(super) start: Start,
+    pub(super) screens: Vec<Box<dyn Screen>>,
+    pub(super) outbox: Vec<Message>,
+
+    pub(super) notices: Notices,
+    pub(super) unit_picker: UnitPicker,
+    pub(super) palette: Option<Palette>,
+    pub(super) shortcut_page: bool,
+    pub(super) naming: Option<NewBoard>,
+
+    pub(super) asking: Option<Pending>,
+    pub(super) loading: Option<Loading>,
+    pub(super) saving: Option<Saving>,
+    pub(super) keeping: Option<Keeping>,
+    /// Changes are unsaved and a decision is asked for.
+    pub(super) guard: Option<Intent>,
+    /// What was decided in this frame.
+    pub(super) decision: Option<Decision>,
+    /// What follows when the save under way has succeeded.
+    pub(super) after_save: Option<Intent>,
+    /// Closing has been decided.
+    pub(super) closing: bool,
+    /// When the edits not yet kept as a recovery copy began, in the window's time.
+    pub(super) edited_at: Option<f64>,
+    title: String,
+}
+
+impl App {
+    /// Makes the window; needs no graphics.
+    #[must_use]
+    pub fn new(creation: &eframe::CreationContext<'_>, options: Options) -> Self {
+        let context = &creation.egui_ctx;
+        let settings = options.settings.as_deref().map(Settings::load).unwrap_or_default();
+        text::set(settings.language);
+        theme::apply(context, options.still);
+        context.options_mut(|egui| {
+            // Zoom is a command like any other.
+            egui.zoom_with_keyboard = false;
+            egui.quit_shortcuts = Vec::new();
+        });
+        context.set_zoom_factor(settings.zoom);
+        let recovery_folder = options.recovery;
+        let orphans = recovery_folder.as_deref().map(recovery::orphans).unwrap_or_default();
+        let mut app = Self {
+            settings_path: options.settings,
+            recovery_folder,
+            recovery: None,
+            recovered: Vec::new(),
+            dialogs: options.dialogs,
+            clock: options.clock,
+            lost: options.lost,
+            start: Start::new(settings.recent.clone(), orphans, options.clock),
+            settings,
+            document: None,
+            blank: Workspace::new(tr!("unnamed-municipality")),
+            selection: Selection { unit: Workspace::ROOT, period: None },
+            overview: Overview::default(),
+            screen: ScreenId::Start,
+            screens: screens::all(),
+            outbox: Vec::new(),
+            notices: Notices::default(),
+            unit_picker: UnitPicker::default(),
+            palette: None,
+            shortcut_page: false,
+            naming: None,
+            asking: None,
+            loading: None,
+            saving: None,
+            keeping: None,
+            guard: None,
+            decision: None,
+            after_save: None,
+            closing: false,
+            edited_at: None,
+            title: String::new(),
+        };
+        app.use_theme(context);
+        app.begin(context, options.opening);
+        app
+    }
+
+    fn begin(&mut self, context: &egui::Context, opening: Opening) {
+        match opening {
+            Opening::Nothing => {}
+            Opening::File(path) => self.load_file(context, path),
+            Opening::Workbooks(paths) => self.take_files(context, paths),
+            Opening::Built(workspace) => {
+                self.replace_document(Document::unsaved(workspace));
+                self.go(ScreenId::Trend);
+            }
+            Opening::Recovery(copy) => self.recover(copy),
+        }
+    }
+
+    /// The open workspace, if any.
+    #[must_use]
+    pub fn workspace(&self) -> Option<&Workspace> {
+        self.document.as_ref().map(Document::workspace)
+    }
+
+    /// The open tavle with its file and history.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// The screen that is shown.
+    #[must_use]
+    pub fn screen(&self) -> ScreenId {
+        self.screen
+    }
+
+    /// The unit and period that are looked at.
+    #[must_use]
+    pub fn selection(&self) -> Selection {
+        self.selection
+    }
+
+    /// What the person has chosen about the program.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Goes to a screen, as the menu does; one that needs a workspace waits for it.
+    pub fn go(&mut self, screen: ScreenId) {
+        if self.has_screen(screen) && Command::Go(screen).applies(&self.situation()) {
+            self.screen = screen;
+        }
+    }
+
+    /// Whether long work is under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.loading.is_some()
+            || self.saving.is_some()
+            || self.asking.is_some()
+            || self.keeping.is_some()
+    }
+
+    pub(super) fn has_screen(&self, screen: ScreenId) -> bool {
+        screen == ScreenId::Start || self.screens.iter().any(|one| one.id() == screen)
+    }
+
+    pub(super) fn situation(&self) -> Situation {
+        let history = self.document.as_ref().map(Document::history);
+        Situation {
+            open: self.document.is_some(),
+            can_undo: history.is_some_and(|history| history.undo_label().is_some()),
+            can_redo: history.is_some_and(|history| history.redo_label().is_some()),
+            unsaved: self.document.as_ref().is_some_and(Document::is_dirty),
+        }
+    }
+
+    pub(super) fn use_theme(&self, context: &egui::Context) {
+        match self.settings.theme {
+            None => context.set_theme(ThemePreference::System),
+            Some(ThemeChoice::Light) => context.set_theme(ThemePreference::Light),
+            Some(ThemeChoice::Dark) => context.set_theme(ThemePreference::Dark),
+        }
+    }
+
+    fn use_title(&mut self, context: &egui::Context) {
+        let name = match &self.document {
+            None => None,
+            Some(document) => document.file_name().or_else(|| Some(tr!("title-new"))),
+        };
+        let mark = if self.situation().unsaved { " *" } else { "" };
+        let title = match name {
+            Some(name) => format!("{name}{mark} – Styringstavle"),
+            None => "Styringstavle".to_owned(),
+        };
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn take_drops(&mut self, context: &egui::Context) {
+        let dropped = context.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
+        });
+        match dropped.as_slice() {
+            [] => {}
+            [only] if is_tavle(only) => self.outbox.push(Message::OpenFile(only.clone())),
+            _ => self.outbox.push(Message::Import(dropped)),
+        }
+    }
+
+    fn show_screen(&mut self, ui: &mut egui::Ui) {
+        let workspace = match &self.document {
+            Some(document) => document.workspace(),
+            None => &self.blank,
+        };
+        let mut context =
+            Context { workspace, selection: &mut self.selection, outbox: &mut self.outbox };
+        let id = self.screen;
+        let found = self.screens.iter_mut().find(|screen| screen.id() == id);
+        match found {
+            Some(screen) => screen.ui(ui, &mut context),
+            None => self.start.ui(ui, &mut context),
+        }
+    }
+
+    fn show_palette(&mut self, context: &egui::Context) {
+        let Some(palette) = &mut self.palette else { return };
+        let choice = match palette.show(context) {
+            Outcome::Open => return,
+            Outcome::Closed => None,
+            Outcome::Chosen(choice) => Some(choice),
+        };
+        self.palette = None;
+        match choice {
+            None => {}
+            Some(Choice::Command(command)) => self.outbox.push(Message::Run(command)),
+            Some(Choice::Indicator(id)) => self.outbox.push(Message::ShowIndicator(id)),
+            Some(Choice::Unit(id)) => self.selection.unit = id,
+        }
+    }
+
+    /// Whether something stands in front of the window that keys belong to.
+    fn is_covered(&self) -> bool {
+        self.palette.is_some() || self.guard.is_some() || self.shortcut_page
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &egui::Context, frame: &mut eframe::Frame) {
+        text::set(self.settings.language);
+        self.poll(context, frame);
+        self.keep_recovery(context);
+        if self.lost.swap(false, Ordering::Relaxed) {
+            self.relaunch(context);
+        }
+        if context.input(|input| input.viewport().close_requested()) && !self.closing {
+            if self.saving.is_some() {
+                context.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.after_save = Some(Intent::Close);
+            } else if self.situation().unsaved {
+                context.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.guard = Some(Intent::Close);
+            }
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let context = ui.ctx().clone();
+        if !self.is_covered() {
+            let pressed = shortcuts::pressed(&context, &self.situation());
+            self.outbox.extend(pressed.into_iter().map(Message::Run));
+        }
+        self.take_drops(&context);
+        let workspace = self.document.as_ref().map_or(&self.blank, Document::workspace);
+        self.overview.update(workspace, self.selection.period);
+
+        shell::top_bar(self, ui);
+        shell::status_line(self, ui);
+        shell::menu(self, ui);
+        shell::strip(self, ui);
+        let margin = egui::Margin::symmetric(18, 14);
+        egui::CentralPanel::no_frame()
+            .frame(egui::Frame::new().fill(theme::palette(ui).background).inner_margin(margin))
+            .show(ui, |ui| self.show_screen(ui));
+
+        self.show_palette(&context);
+        shell::shortcut_page(self, &context);
+        shell::guard(self, &context);
+        shell::drop_hint(self, &context);
+        self.notices.show(&context);
+        self.act(&context, frame);
+        self.use_title(&context);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.keep_settings();
+        // Only where it was decided that the work is not wanted may its copy go.
+        if self.closing || !self.situation().unsaved {
+            self.end_recovery();
+            if let Some(recovery) = self.recovery.take() {
+                recovery.end();
+            }
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

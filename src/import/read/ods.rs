@@ -1,0 +1,285 @@
+//! OpenDocument spreadsheets, read sparsely: percent and currency cells keep their kind, and
+//! repeated empty rows and columns cost nothing.
+
+use std::collections::BTreeSet;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::grid::{Area, Cell, Content, Format, Place, Sheet, Style, Visibility, Workbook};
+use super::side::attribute;
+use super::{container, limits, values};
+use crate::tr;
+
+/// A filled cell repeated more often than this is a painted background, not data.
+const REPEATS: u32 = 1_000;
+
+/// Reads every table of the document.
+pub fn read(bytes: &[u8]) -> Result<Workbook, String> {
+    let manifest = container::part(bytes, "META-INF/manifest.xml").unwrap_or_default();
+    if manifest.windows(15).any(|window| window == b"encryption-data") {
+        return Err(tr!("read-password"));
+    }
+    let xml = container::part(bytes, "content.xml").ok_or_else(|| tr!("read-damaged-zip"))?;
+    let mut tables = Tables::default();
+    let mut reader = Reader::from_reader(xml.as_slice());
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => tables.open(&element, false),
+            Ok(Event::Empty(element)) => tables.open(&element, true),
+            Ok(Event::End(element)) => tables.close(element.local_name().as_ref()),
+            Ok(Event::Text(text)) => tables.text(&text.xml10_content()),
+            Ok(Event::GeneralRef(entity)) => {
+                let written = format!("&{};", &*entity.xml10_content());
+                if let Ok(text) = quick_xml::escape::unescape(&written) {
+                    tables.text(&text);
+                }
+            }
+            Ok(Event::Eof) => break,
+            Err(error) if tables.sheets.is_empty() => {
+                return Err(tr!("read-damaged", why = error.to_string()));
+            }
+            Err(error) => {
+                if let Some(sheet) = tables.sheets.last_mut() {
+                    let why = error.to_string();
+                    let name = sheet.name.clone();
+                    sheet.remarks.push(tr!("read-bad-sheet", sheet = name, why = why));
+                }
+                break;
+            }
+            Ok(_) => {}
+        }
+    }
+    for sheet in &mut tables.sheets {
+        values::tidy(sheet);
+    }
+    Ok(Workbook { format: Format::Ods, sheets: tables.sheets, remarks: Vec::new() })
+}
+
+/// A cell while its text is being read.
+struct Open {
+    columns: u32,
+    span: (u32, u32),
+    kind: String,
+    value: Option<String>,
+    currency: Option<String>,
+    formula: bool,
+    text: String,
+    note: String,
+}
+
+#[derive(Default)]
+struct Tables {
+    sheets: Vec<Sheet>,
+    /// Styles of tables that are not displayed.
+    hidden_styles: BTreeSet<String>,
+    style: Option<String>,
+    row: u32,
+    rows: u32,
+    column: u32,
+    /// Where the next column definition stands.
+    defined: u32,
+    cell: Option<Open>,
+    in_text: bool,
+    in_note: bool,
+}
+
+impl Tables {
+    fn open(&mut self, element: &BytesStart<'_>, empty: bool) {
+        let name = element.local_name();
+        match name.as_ref() {
+            "style" => self.style = attribute(element, "name"),
+            "table-properties" => {
+                if attribute(element, "display").is_some_and(|shown| shown == "false") {
+                    self.hidden_styles.extend(self.style.clone());
+                }
+            }
+            "table" if self.sheets.len() < limits::SHEETS => {
+                let hidden = attribute(element, "style-name")
+                    .is_some_and(|style| self.hidden_styles.contains(&style));
+                self.sheets.push(Sheet {
+                    name: attribute(element, "name").unwrap_or_default(),
+                    visibility: if hidden { Visibility::Hidden } else { Visibility::Visible },
+                    styles: vec![Style::default()],
+                    ..Sheet::default()
+                });
+                (self.row, self.column, self.defined) = (0, 0, 0);
+            }
+            "table-column" => {
+                let count = repeated(element, "number-columns-repeated");
+                if is_hidden(element)
+                    && let Some(sheet) = self.sheets.last_mut()
+                {
+                    let to = self.defined.saturating_add(count).min(16_384);
+                    sheet.hidden_columns.extend(self.defined..to);
+                }
+                self.defined = self.defined.saturating_add(count);
+            }
+            "table-row" => {
+                self.rows = repeated(element, "number-rows-repeated");
+                self.column = 0;
+                if is_hidden(element)
+                    && let Some(sheet) = self.sheets.last_mut()
+                    && sheet.hidden_rows.len() < limits::EXTRAS
+                {
+                    let to = self.row.saturating_add(self.rows.min(REPEATS));
+                    sheet.hidden_rows.extend(self.row..to);
+                }
+                if empty {
+                    self.row = self.row.saturating_add(self.rows);
+                }
+            }
+            "table-cell" | "covered-table-cell" => {
+                let span = |name: &str| repeated(element, name);
+                self.cell = Some(Open {
+                    columns: span("number-columns-repeated"),
+                    span: (span("number-rows-spanned"), span("number-columns-spanned")),
+                    kind: attribute(element, "value-type").unwrap_or_default(),
+                    value: ["value", "date-value", "boolean-value", "string-value"]
+                        .iter()
+                        .find_map(|name| attribute(element, name)),
+                    currency: attribute(element, "currency"),
+                    formula: attribute(element, "formula").is_some(),
+                    text: String::new(),
+                    note: String::new(),
+                });
+                if empty {
+                    self.close("table-cell");
+                }
+            }
+            "annotation" => self.in_note = !empty,
+            "p" => {
+                self.in_text = !empty;
+                if let Some(cell) = &mut self.cell {
+                    let into = if self.in_note { &mut cell.note } else { &mut cell.text };
+                    if !into.is_empty() {
+                        into.push('\n');
+                    }
+                }
+            }
+            "s" => {
+                let count = repeated(element, "c").min(64);
+                self.text(&" ".repeat(count as usize));
+            }
+            "tab" => self.text("\t"),
+            "line-break" => self.text("\n"),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if !self.in_text {
+            return;
+        }
+        if let Some(cell) = &mut self.cell {
+            let into = if self.in_note { &mut cell.note } else { &mut cell.text };
+            if into.len() < limits::TEXT {
+                into.push_str(text);
+            }
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "table-row" => self.row = self.row.saturating_add(self.rows),
+            "annotation" => self.in_note = false,
+            "p" => self.in_text = false,
+            "table-cell" | "covered-table-cell" => self.put(),
+            _ => {}
+        }
+    }
+
+    fn put(&mut self) {
+        let Some(open) = self.cell.take() else { return };
+        let first = Place::new(self.row, self.column);
+        self.column = self.column.saturating_add(open.columns);
+        let Some(sheet) = self.sheets.last_mut() else { return };
+        if open.span != (1, 1) && sheet.merges.len() < limits::EXTRAS {
+            let last = Place::new(
+                first.row.saturating_add(open.span.0 - 1),
+                first.column.saturating_add(open.span.1 - 1),
+            );
+            sheet.merges.push(Area::new(first, last));
+        }
+        if !open.note.trim().is_empty() && sheet.comments.len() < limits::EXTRAS {
+            sheet.comments.insert(first, open.note.trim().to_owned());
+        }
+        let Some(content) = content(&open) else { return };
+        let style = style_of(&open, &mut sheet.styles);
+        if open.columns > REPEATS || self.rows > REPEATS {
+            return;
+        }
+        for row in 0..self.rows {
+            for column in 0..open.columns {
+                if sheet.cells.len() >= limits::CELLS {
+                    let said = tr!("read-many-cells", most = limits::CELLS);
+                    if sheet.remarks.last() != Some(&said) {
+                        sheet.remarks.push(said);
+                    }
+                    return;
+                }
+                let place = Place::new(first.row + row, first.column + column);
+                let cell = Cell {
+                    content: content.clone(),
+                    style,
+                    formula: open.formula,
+                    superscript: None,
+                };
+                sheet.cells.push((place, cell));
+            }
+        }
+    }
+}
+
+fn content(open: &Open) -> Option<Content> {
+    let number = || open.value.as_deref().and_then(|value| value.parse::<f64>().ok());
+    match open.kind.as_str() {
+        "float" | "percentage" | "currency" => {
+            // An error in a formula is kept as a zero with the error as its text.
+            if open.text.starts_with('#') || open.text.starts_with("Err:") {
+                return Some(Content::Error(limits::shorten(&open.text)));
+            }
+            number().and_then(values::number).or_else(|| values::text(&open.text))
+        }
+        "date" => open.value.as_deref().and_then(values::iso_date),
+        "boolean" => Some(Content::Flag(open.value.as_deref() == Some("true"))),
+        _ if open.text.starts_with('#') && open.formula => {
+            Some(Content::Error(limits::shorten(&open.text)))
+        }
+        _ if open.text.is_empty() => open.value.as_deref().and_then(values::text),
+        _ => values::text(&open.text),
+    }
+}
+
+/// The number format as a spreadsheet would write it, from the cell's kind and shown text.
+fn style_of(open: &Open, styles: &mut Vec<Style>) -> u16 {
+    let decimals = open
+        .text
+        .rsplit_once([',', '.'])
+        .map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).count());
+    let zeros = if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals)) };
+    let format = match open.kind.as_str() {
+        "percentage" => format!("{zeros}%"),
+        "currency" => {
+            let currency = open.currency.as_deref().unwrap_or("NOK");
+            format!("{zeros}\" {}\"", if currency == "NOK" { "kr" } else { currency })
+        }
+        _ => return 0,
+    };
+    let style = Style { format: format.into(), ..Style::default() };
+    let at = styles.iter().position(|one| *one == style).unwrap_or_else(|| {
+        styles.push(style);
+        styles.len() - 1
+    });
+    u16::try_from(at).unwrap_or(0)
+}
+
+fn repeated(element: &BytesStart<'_>, name: &str) -> u32 {
+    attribute(element, name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
+}
+
+fn is_hidden(element: &BytesStart<'_>) -> bool {
+    attribute(element, "visibility").is_some_and(|shown| shown != "visible")
+}

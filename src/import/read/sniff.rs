@@ -1,0 +1,87 @@
+//! What a file really is, told from its bytes; the extension is only a hint for csv.
+
+use super::super::grid::Format;
+use crate::tr;
+
+/// What the bytes turn out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Workbook(Format),
+    /// A zip container whose content decides (xlsx, xlsb or ods).
+    Zip,
+    /// An OLE container: an old .xls, or an encrypted new workbook.
+    Ole,
+}
+
+const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Tells what the bytes are.
+///
+/// # Errors
+/// One sentence for people when they are no workbook.
+pub fn sniff(bytes: &[u8], extension: &str) -> Result<Kind, String> {
+    if bytes.is_empty() {
+        return Err(tr!("read-empty"));
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Ok(Kind::Zip);
+    }
+    if bytes.starts_with(OLE) {
+        return Ok(Kind::Ole);
+    }
+    // BIFF streams without a container: 5 and 8 can be wrapped, 2 to 4 cannot be read.
+    if let [0x09, version @ (0x00 | 0x02 | 0x04), ..] = bytes
+        && bytes.len() > 8
+        && matches!(version, 0x00 | 0x02 | 0x04)
+    {
+        return Err(tr!("read-too-old"));
+    }
+    let pictures: [(&[u8], &str); 8] = [
+        (b"\x89PNG", "PNG"),
+        (b"\xFF\xD8\xFF", "JPEG"),
+        (b"GIF8", "GIF"),
+        (b"%PDF", "PDF"),
+        (b"\x1F\x8B", "gzip"),
+        (b"Rar!", "RAR"),
+        (b"7z\xBC\xAF", "7z"),
+        (b"{\\rtf", "RTF"),
+    ];
+    if let Some((_, name)) = pictures.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(tr!("read-not-a-workbook", kind = *name));
+    }
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048)).unwrap_or_default())
+        .to_lowercase();
+    let head = head.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    if head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || (head.starts_with('<') && (head.contains("<html") || head.contains("<table")))
+    {
+        return Ok(Kind::Workbook(Format::Html));
+    }
+    if head.starts_with("<?xml") || head.starts_with('<') {
+        return Err(tr!("read-xml"));
+    }
+    if is_text(bytes) {
+        let known = matches!(extension, "csv" | "tsv" | "txt" | "tab" | "xls" | "xlsx");
+        let rows = head.contains([';', ',', '\t']);
+        return if known || rows {
+            Ok(Kind::Workbook(Format::Csv))
+        } else {
+            Err(tr!("read-unknown"))
+        };
+    }
+    Err(tr!("read-unknown"))
+}
+
+/// Text has no zero bytes (but in UTF-16) and few control characters.
+fn is_text(bytes: &[u8]) -> bool {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return true;
+    }
+    let sample = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();
+    let odd = sample
+        .iter()
+        .filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A))
+        .count();
+    !sample.contains(&0) && odd * 100 <= sample.len()
+}
