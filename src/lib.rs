@@ -8,6 +8,7 @@ pub mod chart;
 pub mod cli;
 pub mod diagram;
 pub mod domain;
+pub mod fonts;
 pub mod import;
 pub mod progress;
 pub mod scene;

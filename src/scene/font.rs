@@ -5,9 +5,7 @@ use std::sync::{Arc, OnceLock};
 use resvg::usvg::fontdb;
 use ttf_parser::Face;
 
-const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.otf");
-const MEDIUM: &[u8] = include_bytes!("../../assets/fonts/Inter-Medium.otf");
-const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.otf");
+use crate::fonts::{MEDIUM, REGULAR, SEMIBOLD};
 
 /// How heavy a text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ mod raster;
 mod svg;
 
 pub use font::{Weight, elided, text_width, wrapped};
-pub use raster::{RasterError, png};
+pub use raster::{Picture, RasterError, picture, png};
 pub use svg::svg;
 
 /// An opaque colour.

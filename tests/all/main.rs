@@ -1,6 +1,7 @@
 //! The one integration-test binary; a module per topic.
 
 mod changes;
+mod chart;
 mod diagram;
 mod interface;
 mod reading;

@@ -4,13 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily};
 
-/// Inter Regular with tabular figures, also for figures on paper.
-pub const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf");
-/// Inter Medium.
-pub const MEDIUM: &[u8] = include_bytes!("../../../assets/fonts/Inter-Medium.otf");
-/// Inter SemiBold, also for figures on paper.
-pub const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.otf");
-const ICONS: &[u8] = include_bytes!("../../../assets/fonts/icons.ttf");
+use crate::fonts::{ICONS, MEDIUM};
+pub use crate::fonts::{REGULAR, SEMIBOLD};
 
 pub(super) const MEDIUM_FAMILY: &str = "medium";
 pub(super) const SEMIBOLD_FAMILY: &str = "semibold";

@@ -1,0 +1,371 @@
+//! Spec -> series: the points of each line with their values or the reason they are missing,
+//! and which of them are joined. A gap, a missing period and a break are never bridged.
+
+use std::collections::BTreeMap;
+
+use super::spec::{MAX_SERIES, Spec};
+use super::target::{TargetLine, target_line};
+use super::theme::Style;
+use crate::domain::{
+    Accumulation, FigureKind, Indicator, Level, Mark, Marks, OrgUnit, Period, PeriodKind,
+    Perspective, Rhythm, SeriesKey, UnitId, Value, Workspace,
+};
+
+/// One period of one series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    pub period: Period,
+    /// Place on the time axis in years.
+    pub x: f64,
+    pub value: Value,
+    pub marks: Marks,
+}
+
+/// Points drawn as one unbroken line (or a lone marker), as places in [`Series::points`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    pub points: Vec<usize>,
+    /// Of the series' ordinary kind of period; the others are drawn thin with open markers.
+    pub main: bool,
+}
+
+/// One indicator for one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    pub key: SeriesKey,
+    /// What tells it from the other series of the panel; stands at the line's end.
+    pub name: String,
+    pub unit: String,
+    pub indicator: String,
+    pub measure: String,
+    pub decimals: u8,
+    pub accumulation: Accumulation,
+    pub benchmark: bool,
+    pub style: Style,
+    /// By period, missing values included.
+    pub points: Vec<Point>,
+    pub runs: Vec<Run>,
+    /// The kind of period the line is made of.
+    pub kind: Option<PeriodKind>,
+    /// Periods within the line that nothing at all was given for.
+    pub absent: Vec<Period>,
+}
+
+impl Series {
+    /// The points of the line itself that have numbers, with them.
+    pub fn numbers(&self) -> impl DoubleEndedIterator<Item = (&Point, f64)> {
+        self.points
+            .iter()
+            .filter(|point| Some(point.period.kind()) == self.kind)
+            .filter_map(|point| Some((point, point.value.number()?)))
+    }
+
+    /// The last point with a number, the end of the line.
+    #[must_use]
+    pub fn last(&self) -> Option<(&Point, f64)> {
+        self.numbers().next_back()
+    }
+
+    /// Whether it has any number at all.
+    #[must_use]
+    pub fn has_numbers(&self) -> bool {
+        self.points.iter().any(|point| point.value.number().is_some())
+    }
+
+    /// The point of exactly this period.
+    #[must_use]
+    pub fn at(&self, period: Period) -> Option<&Point> {
+        let place = self.points.binary_search_by(|point| point.period.cmp(&period)).ok()?;
+        self.points.get(place)
+    }
+}
+
+/// Series with one unit of measure, drawn against one axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    pub measure: String,
+    /// The most decimals of its indicators.
+    pub decimals: u8,
+    /// Names of its indicators.
+    pub indicators: Vec<String>,
+    pub perspective: Option<Perspective>,
+    pub series: Vec<Series>,
+    pub target: Option<TargetLine>,
+    /// Series left out because there were too many.
+    pub left_out: usize,
+}
+
+impl Panel {
+    /// Whether any series has a number.
+    #[must_use]
+    pub fn has_numbers(&self) -> bool {
+        self.series.iter().any(Series::has_numbers)
+    }
+
+    /// Every period a series has a value or a missing value for, in order.
+    #[must_use]
+    pub fn periods(&self) -> Vec<Period> {
+        let mut periods: Vec<Period> = self
+            .series
+            .iter()
+            .flat_map(|series| series.points.iter().map(|point| point.period))
+            .collect();
+        periods.sort_unstable();
+        periods.dedup();
+        periods
+    }
+}
+
+/// The panels of a chart: one for each unit of measure, in the order of the indicators.
+/// Indicators without a known unit of measure stand alone, for nobody knows what they share.
+#[must_use]
+pub fn panels(workspace: &Workspace, spec: &Spec) -> Vec<Panel> {
+    let mut groups: Vec<(String, Vec<&Indicator>)> = Vec::new();
+    for indicator in spec.indicators.iter().filter_map(|id| workspace.indicator(*id)) {
+        let measure = indicator.measure.trim();
+        match groups.iter_mut().find(|(held, _)| !measure.is_empty() && held == measure) {
+            Some((_, members)) => members.push(indicator),
+            None => groups.push((measure.to_owned(), vec![indicator])),
+        }
+    }
+    groups.into_iter().map(|(measure, members)| panel(workspace, spec, measure, &members)).collect()
+}
+
+fn panel(workspace: &Workspace, spec: &Spec, measure: String, members: &[&Indicator]) -> Panel {
+    let units: Vec<&OrgUnit> = spec.units.iter().filter_map(|id| workspace.unit(*id)).collect();
+    let names = Names::new(workspace, &units, members.len() > 1);
+    let mut series: Vec<Series> = members
+        .iter()
+        .flat_map(|indicator| units.iter().map(move |unit| (*indicator, *unit)))
+        .take(MAX_SERIES)
+        .map(|(indicator, unit)| one_series(workspace, spec, indicator, unit, &names))
+        .collect();
+    let perspective = members.first().and_then(|indicator| indicator.perspective);
+    dress(&mut series, perspective);
+    let target = if spec.targets { target_line(workspace, spec, &series) } else { None };
+    Panel {
+        measure,
+        decimals: members.iter().map(|indicator| indicator.decimals).max().unwrap_or_default(),
+        indicators: members.iter().map(|indicator| indicator.title()).collect(),
+        perspective,
+        left_out: (members.len() * units.len()).saturating_sub(series.len()),
+        series,
+        target,
+    }
+}
+
+fn dress(series: &mut [Series], perspective: Option<Perspective>) {
+    let own = series.iter().filter(|one| !one.benchmark).count();
+    let (mut own_place, mut benchmark_place) = (0, 0);
+    for one in series {
+        if one.benchmark {
+            one.style = Style::benchmark(benchmark_place);
+            benchmark_place += 1;
+        } else {
+            one.style = Style::own(own_place, own, perspective);
+            own_place += 1;
+        }
+    }
+}
+
+/// What each line is called: the unit, the indicator, or both; units of one name get their
+/// parent's name too.
+struct Names {
+    units: BTreeMap<UnitId, String>,
+    by_indicator: bool,
+}
+
+impl Names {
+    fn new(workspace: &Workspace, units: &[&OrgUnit], by_indicator: bool) -> Self {
+        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        for unit in units {
+            *count.entry(unit.name.to_lowercase()).or_default() += 1;
+        }
+        let named = |unit: &&OrgUnit| {
+            let parent = unit.parent.and_then(|parent| workspace.unit(parent));
+            let shared = count.get(&unit.name.to_lowercase()).is_some_and(|count| *count > 1);
+            let name = match parent {
+                Some(parent) if shared => format!("{}, {}", unit.name, parent.name),
+                _ => unit.name.clone(),
+            };
+            (unit.id, name)
+        };
+        Self { units: units.iter().map(named).collect(), by_indicator }
+    }
+
+    fn of(&self, indicator: &Indicator, unit: &OrgUnit) -> String {
+        let unit_name = self.units.get(&unit.id).cloned().unwrap_or_default();
+        match (self.by_indicator, self.units.len() > 1) {
+            (false, _) => unit_name,
+            (true, false) => indicator.title(),
+            (true, true) => format!("{unit_name}: {}", indicator.title()),
+        }
+    }
+}
+
+fn one_series(
+    workspace: &Workspace,
+    spec: &Spec,
+    indicator: &Indicator,
+    unit: &OrgUnit,
+    names: &Names,
+) -> Series {
+    let key = SeriesKey { indicator: indicator.id, unit: unit.id };
+    let points: Vec<Point> = workspace
+        .series(key)
+        .iter()
+        .filter(|slot| slot.kind == FigureKind::Result && spec.covers(slot.period))
+        .map(|slot| Point {
+            period: slot.period,
+            x: slot.period.axis_year(),
+            value: slot.current.value,
+            marks: slot.current.marks,
+        })
+        .collect();
+    let kind = main_kind(&points, indicator.rhythm);
+    let benchmark = workspace
+        .path(unit.id)
+        .iter()
+        .filter_map(|id| workspace.unit(*id))
+        .any(|above| above.level == Level::Benchmark);
+    Series {
+        key,
+        name: names.of(indicator, unit),
+        unit: unit.name.clone(),
+        indicator: indicator.title(),
+        measure: indicator.measure.trim().to_owned(),
+        decimals: indicator.decimals,
+        accumulation: indicator.accumulation,
+        benchmark,
+        style: Style::benchmark(0),
+        runs: runs(&points, indicator, kind),
+        absent: absent(&points, indicator, kind),
+        points,
+        kind,
+    }
+}
+
+fn rhythm_kind(rhythm: Rhythm) -> PeriodKind {
+    match rhythm {
+        Rhythm::Year | Rhythm::SecondYear => PeriodKind::Year,
+        Rhythm::SchoolYear => PeriodKind::SchoolYear,
+        Rhythm::HalfYear => PeriodKind::HalfYear,
+        Rhythm::Tertial => PeriodKind::Tertial,
+        Rhythm::Quarter => PeriodKind::Quarter,
+        Rhythm::Month => PeriodKind::Month,
+    }
+}
+
+/// The kind of period the line is made of: the indicator's rhythm where it has two numbers
+/// or nothing has more, else the kind with most numbers, the longer winning a tie.
+fn main_kind(points: &[Point], rhythm: Rhythm) -> Option<PeriodKind> {
+    let mut counts: BTreeMap<PeriodKind, usize> = BTreeMap::new();
+    for point in points.iter().filter(|point| point.value.number().is_some()) {
+        *counts.entry(point.period.kind()).or_default() += 1;
+    }
+    let most = counts.iter().max_by_key(|(_, count)| **count).map(|(kind, count)| (*kind, *count));
+    let ordinary = rhythm_kind(rhythm);
+    match (counts.get(&ordinary), most) {
+        (Some(count), Some((_, most))) if *count >= 2 || most < 2 => Some(ordinary),
+        (_, most) => most.map(|(kind, _)| kind),
+    }
+}
+
+fn runs(points: &[Point], indicator: &Indicator, main: Option<PeriodKind>) -> Vec<Run> {
+    let mut open: BTreeMap<PeriodKind, Run> = BTreeMap::new();
+    let mut done = Vec::new();
+    for (place, point) in points.iter().enumerate() {
+        let kind = point.period.kind();
+        let joined = open.get(&kind).and_then(|run| run.points.last()).is_some_and(|last| {
+            points.get(*last).is_some_and(|last| {
+                !point.marks.has(Mark::Break) && follows(last.period, point.period, indicator)
+            })
+        });
+        let has_number = point.value.number().is_some();
+        if (!joined || !has_number)
+            && let Some(run) = open.remove(&kind)
+        {
+            done.push(run);
+        }
+        if has_number {
+            open.entry(kind)
+                .or_insert_with(|| Run { points: Vec::new(), main: Some(kind) == main })
+                .points
+                .push(place);
+        }
+    }
+    done.extend(open.into_values());
+    done.sort_by_key(|run| (run.main, run.points.first().copied()));
+    done
+}
+
+fn is_part_of_year(period: Period) -> bool {
+    matches!(
+        period.kind(),
+        PeriodKind::HalfYear | PeriodKind::Tertial | PeriodKind::Quarter | PeriodKind::Month
+    )
+}
+
+/// Whether nothing is expected between these two periods of one kind.
+fn follows(before: Period, after: Period, indicator: &Indicator) -> bool {
+    if indicator.accumulation == Accumulation::Cumulative
+        && is_part_of_year(before)
+        && before.end_year() != after.end_year()
+    {
+        // "So far this year" begins anew each year.
+        return false;
+    }
+    if before.next() == Some(after) {
+        return true;
+    }
+    match (before, after) {
+        (Period::Year(one), Period::Year(other))
+        | (Period::SchoolYear(one), Period::SchoolYear(other)) => {
+            indicator.rhythm == Rhythm::SecondYear && other - one == 2
+        }
+        (Period::Span { last, .. }, Period::Span { first, .. }) => first == last + 1,
+        (Period::Date { .. }, Period::Date { .. }) => {
+            let years = after.axis_year() - before.axis_year();
+            years <= 1.5 * rhythm_years(indicator.rhythm)
+        }
+        _ => false,
+    }
+}
+
+fn rhythm_years(rhythm: Rhythm) -> f64 {
+    match rhythm {
+        Rhythm::Year | Rhythm::SchoolYear => 1.0,
+        Rhythm::SecondYear => 2.0,
+        Rhythm::HalfYear => 0.5,
+        Rhythm::Tertial => 1.0 / 3.0,
+        Rhythm::Quarter => 0.25,
+        Rhythm::Month => 1.0 / 12.0,
+    }
+}
+
+/// Periods of the line's kind between its first and last point that have no slot at all.
+fn absent(points: &[Point], indicator: &Indicator, main: Option<PeriodKind>) -> Vec<Period> {
+    const MOST: usize = 200;
+    let line: Vec<Period> = points
+        .iter()
+        .map(|point| point.period)
+        .filter(|period| Some(period.kind()) == main)
+        .collect();
+    let mut found = Vec::new();
+    for (before, after) in line.iter().zip(line.iter().skip(1)) {
+        let regular = !matches!(before.kind(), PeriodKind::Date | PeriodKind::Span);
+        let biennial =
+            indicator.rhythm == Rhythm::SecondYear && follows(*before, *after, indicator);
+        let mut next = before.next();
+        while let Some(between) = next
+            && between < *after
+            && regular
+            && !biennial
+            && found.len() < MOST
+        {
+            found.push(between);
+            next = between.next();
+        }
+    }
+    found
+}
