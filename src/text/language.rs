@@ -52,6 +52,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/texts/", $language, "/command.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/start.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/import.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/plan.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/import_screen.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/trend.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/model.ftl")),

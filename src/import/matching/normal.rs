@@ -90,7 +90,13 @@ pub fn clean(name: &str) -> String {
 /// common abbreviations and the commonest nynorsk forms do not count.
 #[must_use]
 pub fn normal(name: &str) -> String {
-    tokens(name).iter().map(|token| stem(token)).collect::<Vec<_>>().join(" ")
+    let words: Vec<String> = tokens(name).iter().map(|token| stem(token)).collect();
+    or_signs(words, name)
+}
+
+/// A name of nothing but signs is compared as it stands.
+fn or_signs(words: Vec<String>, name: &str) -> String {
+    if words.is_empty() { clean(name).to_lowercase() } else { words.join(" ") }
 }
 
 /// The form units are compared by: as [`normal`], but only words for kinds of units lose
@@ -114,7 +120,7 @@ pub fn unit_form(name: &str) -> String {
             words = without;
         }
     }
-    words.join(" ")
+    or_signs(words, name)
 }
 
 /// Whether a word is a noun or a compound of it, with an ending at most.
@@ -215,7 +221,7 @@ pub(super) fn stem(word: &str) -> String {
         return word.to_owned();
     }
     let mut stem = word;
-    while let Some(shorter) = ["ne", "er", "ar", "en", "et", "e"]
+    while let Some(shorter) = ["erne", "ene", "ane", "er", "ar", "en", "et", "e"]
         .iter()
         .find_map(|ending| stem.strip_suffix(ending).filter(|left| left.len() >= SHORTEST_STEM))
     {
@@ -240,6 +246,8 @@ mod tests {
             ("Antall bruker", "Antall brukerne"),
             ("Gj.snitt alder", "Gjennomsnitt alder"),
             ("Skular", "Skoler"),
+            ("Kommunene", "Kommune"),
+            ("Kommunen", "Kommune"),
             ("Sjukefråvær", "Sykefravær"),
             ("A\u{30a}pne", "Åpne"),
             ("Svar_x000D_\nprosent", "Svar prosent"),

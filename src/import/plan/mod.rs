@@ -1,12 +1,23 @@
 //! What an import would do to a workspace. A plan proposes; accepting it is one `Change`.
 
-use std::collections::BTreeMap;
+mod build;
+mod change;
+mod describe;
+
+mod indicators;
+mod names;
+mod overlap;
+mod questions;
+mod state;
+mod units;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::facts::FileReading;
-use crate::domain::{
-    Change, Indicator, IndicatorId, OrgUnit, Period, Target, UnitId, Value, Workspace,
-};
+use crate::domain::{Indicator, IndicatorId, OrgUnit, Period, Target, UnitId, Value};
+
+pub use questions::PlanQuestion;
 
 /// What would become of one fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +50,18 @@ pub struct Item {
     pub period: Option<Period>,
     /// Nobody needs to look first.
     pub certain: bool,
+    /// What a person should look at, in words; `None` when certain.
+    pub doubt: Option<Arc<str>>,
     /// Ticked: to be taken in when the plan is accepted.
     pub accepted: bool,
+}
+
+impl Item {
+    /// Whether taking it in would alter anything.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self.state, State::Refused(_) | State::Same)
+    }
 }
 
 /// A name met in workbooks that resembles a known (or another new) one.
@@ -59,13 +80,49 @@ pub struct Likeness {
     pub evidence: String,
 }
 
+/// A unit's name met in workbooks that resembles a known (or another new) one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitLikeness {
+    /// The unit this would be.
+    pub asked: UnitId,
+    /// The name as the workbook spells it.
+    pub name: String,
+    /// The unit it may be the same as.
+    pub same_as: UnitId,
+    pub same_as_name: String,
+    /// 0 to 1.
+    pub likeness: f64,
+    /// What speaks for and against, in words.
+    pub evidence: String,
+}
+
+/// One place in the workspace for which the files say different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Positions in [`Plan::items`], as they stand in the files; all of them uncertain.
+    pub items: Vec<usize>,
+}
+
+/// A spelling taken as a known name because only case, punctuation or endings differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// Position in [`Plan::files`] of the first file that spells it so.
+    pub file: usize,
+    pub spelt: String,
+    pub taken_as: String,
+}
+
 /// Answers and corrections a person has given; the plan follows from them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     /// Name in the workbook -> the indicator's name it means.
     pub same_indicator: BTreeMap<String, String>,
     /// Names a person has said are indicators of their own.
-    pub own_indicator: std::collections::BTreeSet<String>,
+    pub own_indicator: BTreeSet<String>,
+    /// Unit's name in the workbook -> the unit's name it means.
+    pub same_unit: BTreeMap<String, String>,
+    /// Names a person has said are units of their own.
+    pub own_unit: BTreeSet<String>,
     /// (file, fact) taken in or left out by hand.
     pub ticks: BTreeMap<(usize, usize), bool>,
     /// (file, sheet) -> unit for facts that name none.
@@ -100,6 +157,11 @@ pub struct Plan {
     pub likenesses: Vec<Likeness>,
     /// Known indicators that would get a spelling, or targets, they did not have.
     pub edited_indicators: Vec<Indicator>,
+    pub unit_likenesses: Vec<UnitLikeness>,
+    /// Known units that would get a name or spelling they did not have.
+    pub edited_units: Vec<OrgUnit>,
+    pub conflicts: Vec<Conflict>,
+    pub spellings: Vec<Spelling>,
 }
 
 /// Which items a headless import takes in.
@@ -112,25 +174,17 @@ pub enum Accept {
 }
 
 impl Plan {
-    /// Compares what the files say with the workspace.
-    #[must_use]
-    pub fn build(workspace: &Workspace, files: Vec<Arc<FileReading>>, answers: &Answers) -> Self {
-        let _ = (workspace, answers);
-        Self { files, ..Self::default() }
-    }
-
-    /// The one change that takes in every ticked item at the time `now` (seconds since 1970).
-    #[must_use]
-    pub fn change(&self, workspace: &Workspace, now: i64) -> Change {
-        let _ = (workspace, now);
-        Change::Batch(Vec::new())
-    }
-
-    /// Ticks what this choice takes in.
+    /// Ticks what this choice takes in. Of values that contradict each other only the first.
     pub fn accept(&mut self, accept: Accept) {
         for item in &mut self.items {
-            let fits = !matches!(item.state, State::Refused(_) | State::Same);
-            item.accepted = fits && (accept == Accept::All || item.certain);
+            item.accepted = item.is_open() && (accept == Accept::All || item.certain);
+        }
+        for conflict in &self.conflicts {
+            for at in conflict.items.iter().skip(1) {
+                if let Some(item) = self.items.get_mut(*at) {
+                    item.accepted = false;
+                }
+            }
         }
     }
 
@@ -146,8 +200,7 @@ impl Plan {
                 State::Missing => counts.missing += 1,
                 State::Refused(_) => counts.refused += 1,
             }
-            let open = !matches!(item.state, State::Refused(_) | State::Same);
-            counts.doubtful += usize::from(open && !item.certain);
+            counts.doubtful += usize::from(item.is_open() && !item.certain);
             counts.accepted += usize::from(item.accepted);
         }
         counts

@@ -1,0 +1,35 @@
+plan-doubt-like = «{ $name }» may be the same as «{ $other }».
+plan-doubt-no-unit = The sheet does not say which unit the figure is for. Taken in as it stands, it becomes the municipality's.
+plan-doubt-unit-ambiguous = Several units are called «{ $name }», and the sheet does not say which one this is.
+plan-doubt-unit-elsewhere = «{ $name }» stands under { $here } in the sheet, but under { $there } on the board. Is it the same unit?
+plan-doubt-conflict = The sources differ: { $said }.
+plan-doubt-typed = { $before } was typed by hand and is not replaced unasked.
+plan-doubt-other-file = { $before } is there already, from { $place }.
+plan-doubt-emptied = { $before } is there already, but the cell no longer holds a number.
+plan-doubt-left-out = The file has been imported before, and this was not taken in then.
+plan-refused-no-indicator = It is not clear what the figure measures.
+plan-refused-no-period = It is not clear which period the figure is for. Choose a period for the sheet.
+plan-refused-not-a-number = The cell does not hold a valid number.
+plan-refused-no-target = The cell holds no target.
+plan-refused-target-period = A target is for one year. This one stands under another kind of period.
+plan-refused-long-name = The name is too long. It can have at most { $most } characters.
+plan-evidence-same-measure = Both are measured in { $measure }.
+plan-evidence-other-measure = One is measured in { $here }, the other in { $there }.
+plan-evidence-elsewhere = «{ $name }» is used by { $count ->
+    [one] 1 other unit
+   *[other] { $count } other units
+}.
+plan-evidence-equal = { $count ->
+    [one] One figure is equal
+   *[other] { $count } figures are equal
+}.
+plan-evidence-different = { $count ->
+    [one] One figure differs
+   *[other] { $count } figures differ
+}.
+plan-evidence-alike = The names are { $percent } % alike.
+plan-evidence-municipality = The board does not have the municipality's name yet.
+plan-question-same = Is «{ $name }» the same as «{ $other }»?
+plan-question-which = Which is right for { $indicator }, { $unit }, { $period }?
+plan-option-same = Yes, it is «{ $other }»
+plan-option-own = No, «{ $name }» is something else

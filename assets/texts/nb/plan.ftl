@@ -1,0 +1,35 @@
+plan-doubt-like = Kanskje er «{ $name }» det samme som «{ $other }».
+plan-doubt-no-unit = Arket sier ikke hvilken enhet tallet gjelder. Tas det inn slik det er, blir det kommunens.
+plan-doubt-unit-ambiguous = Flere enheter heter «{ $name }», og arket sier ikke hvilken det er.
+plan-doubt-unit-elsewhere = «{ $name }» står under { $here } i arket, men under { $there } i tavla. Er det samme enhet?
+plan-doubt-conflict = Kildene sier ulikt: { $said }.
+plan-doubt-typed = { $before } er skrevet inn for hånd og blir ikke erstattet uten videre.
+plan-doubt-other-file = { $before } står fra før, fra { $place }.
+plan-doubt-emptied = { $before } står fra før, men cella har ikke lenger noe tall.
+plan-doubt-left-out = Fila er importert før, og dette ble ikke tatt inn da.
+plan-refused-no-indicator = Det går ikke fram hva tallet måler.
+plan-refused-no-period = Det går ikke fram hvilken periode tallet gjelder. Velg periode for arket.
+plan-refused-not-a-number = Cella har ikke et gyldig tall.
+plan-refused-no-target = Cella har ingen ambisjon.
+plan-refused-target-period = En ambisjon gjelder ett år. Denne står under en annen slags periode.
+plan-refused-long-name = Navnet er for langt. Det kan ha høyst { $most } tegn.
+plan-evidence-same-measure = Begge måles i { $measure }.
+plan-evidence-other-measure = Det ene måles i { $here }, det andre i { $there }.
+plan-evidence-elsewhere = «{ $name }» finnes for { $count ->
+    [one] 1 annen enhet
+   *[other] { $count } andre enheter
+}.
+plan-evidence-equal = { $count ->
+    [one] Ett tall er likt
+   *[other] { $count } tall er like
+}.
+plan-evidence-different = { $count ->
+    [one] Ett tall er ulikt
+   *[other] { $count } tall er ulike
+}.
+plan-evidence-alike = Navnene er { $percent } % like.
+plan-evidence-municipality = Tavla har ikke fått kommunens navn ennå.
+plan-question-same = Er «{ $name }» det samme som «{ $other }»?
+plan-question-which = Hva er riktig for { $indicator }, { $unit }, { $period }?
+plan-option-same = Ja, det er «{ $other }»
+plan-option-own = Nei, «{ $name }» er noe annet

@@ -1,0 +1,380 @@
+//! Facts and workspace -> plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::indicators::Indicators;
+use super::names::{Met, Names, fact_of};
+use super::state::{
+    Stated, compare_figure, compare_target, figure_kind, stated, target_year, was_taken_in,
+};
+use super::units::Units;
+use super::{Answers, Conflict, Item, Plan, State};
+use crate::domain::{
+    Indicator, IndicatorId, OrgUnit, Provenance, SeriesKey, SlotKey, TargetKey, UnitId, Workspace,
+};
+use crate::import::facts::{CellRole, Fact, FileReading};
+use crate::import::grid::Content;
+use crate::tr;
+
+/// The place a fact would take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Figure(SlotKey),
+    Target(TargetKey),
+}
+
+/// What the facts are compared with.
+struct Builder<'a> {
+    workspace: &'a Workspace,
+    files: &'a [Arc<FileReading>],
+    units: &'a Units,
+    indicators: &'a Indicators,
+    /// New indicators by identity.
+    new: BTreeMap<IndicatorId, &'a Indicator>,
+    /// By file: whether this very content has been imported before.
+    known_files: Vec<bool>,
+    /// Sheets whose texts name the municipality.
+    of_municipality: BTreeSet<(usize, usize)>,
+}
+
+impl Plan {
+    /// Compares what the files say with the workspace.
+    #[must_use]
+    pub fn build(workspace: &Workspace, files: Vec<Arc<FileReading>>, answers: &Answers) -> Self {
+        let names = Names::collect(&files, answers);
+        let mut units = Units::resolve(workspace, &names, answers);
+        let mut indicators = Indicators::resolve(workspace, &names, answers);
+        indicators.describe(workspace, &files, &names);
+        units.compare(workspace, &files, &names, |at| indicators.of.get(at).copied(), answers);
+        let unit_of = |met: &Met| match met.unit {
+            Some(at) => units.of.get(at).map(|place| place.id),
+            None => Some(Workspace::ROOT),
+        };
+        indicators.compare(workspace, &files, &names, unit_of, answers);
+        let builder = Builder::new(workspace, &files, &units, &indicators);
+        let mut items: Vec<Item> = Vec::with_capacity(names.mets.len());
+        let mut places: Vec<(Place, usize, Stated)> = Vec::with_capacity(names.mets.len());
+        for met in &names.mets {
+            let Some(fact) = fact_of(&files, met) else { continue };
+            let (item, place) = builder.item(met, fact, &names);
+            places.extend(place.map(|(place, stated)| (place, items.len(), stated)));
+            items.push(item);
+        }
+        places.sort_by_key(|(place, at, _)| (*place, *at));
+        let mut conflicts = Vec::new();
+        for group in places.chunk_by(|one, next| one.0 == next.0) {
+            conflicts.extend(builder.settle(group, &mut items));
+        }
+        conflicts.sort_by_key(|conflict: &Conflict| conflict.items.first().copied());
+        drop(builder);
+        let mut plan = Self {
+            items,
+            new_indicators: indicators.new,
+            new_units: units.new,
+            likenesses: indicators.likenesses,
+            edited_indicators: indicators.edited.into_values().collect(),
+            unit_likenesses: units.likenesses,
+            edited_units: units.edited,
+            conflicts,
+            spellings: indicators.spellings,
+            files,
+        };
+        plan.drop_unused();
+        plan.accept(super::Accept::Certain);
+        plan.tick(answers);
+        plan
+    }
+
+    /// New units and indicators that no fact needs are not proposed.
+    fn drop_unused(&mut self) {
+        let used: Vec<&Item> =
+            self.items.iter().filter(|item| !matches!(item.state, State::Refused(_))).collect();
+        let indicators: BTreeSet<IndicatorId> =
+            used.iter().filter_map(|item| item.indicator).collect();
+        let units = with_those_above(&self.new_units, used.iter().filter_map(|item| item.unit));
+        self.new_indicators.retain(|new| indicators.contains(&new.id));
+        self.new_units.retain(|new| units.contains(&new.id));
+        self.likenesses.retain(|like| indicators.contains(&like.asked));
+        self.unit_likenesses.retain(|like| units.contains(&like.asked));
+    }
+
+    fn tick(&mut self, answers: &Answers) {
+        for item in &mut self.items {
+            if let Some(tick) = answers.ticks.get(&(item.file, item.fact)) {
+                item.accepted = *tick && item.is_open();
+            }
+        }
+    }
+}
+
+/// These units and all new ones above them.
+pub(super) fn with_those_above(
+    new: &[OrgUnit],
+    units: impl Iterator<Item = UnitId>,
+) -> BTreeSet<UnitId> {
+    let parents: BTreeMap<UnitId, Option<UnitId>> =
+        new.iter().map(|unit| (unit.id, unit.parent)).collect();
+    let mut found: BTreeSet<UnitId> = BTreeSet::new();
+    for unit in units {
+        let mut here = Some(unit);
+        while let Some(id) = here.filter(|id| found.insert(*id)) {
+            here = parents.get(&id).copied().flatten();
+        }
+    }
+    found
+}
+
+impl<'a> Builder<'a> {
+    fn new(
+        workspace: &'a Workspace,
+        files: &'a [Arc<FileReading>],
+        units: &'a Units,
+        indicators: &'a Indicators,
+    ) -> Self {
+        let hashes: BTreeSet<&str> = workspace
+            .sources()
+            .map(|source| source.hash.as_str())
+            .filter(|hash| !hash.is_empty())
+            .collect();
+        let mut of_municipality = BTreeSet::new();
+        for (file, reading) in files.iter().enumerate() {
+            for sheet in 0..reading.sheets.len() {
+                if names_municipality(reading, sheet, units) {
+                    of_municipality.insert((file, sheet));
+                }
+            }
+        }
+        Self {
+            workspace,
+            files,
+            units,
+            indicators,
+            new: indicators.new.iter().map(|new| (new.id, new)).collect(),
+            known_files: files.iter().map(|file| hashes.contains(file.hash.as_str())).collect(),
+            of_municipality,
+        }
+    }
+
+    fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
+        self.new.get(&id).copied().or_else(|| self.workspace.indicator(id))
+    }
+
+    /// One fact as an item, its state still open, with the place it would take.
+    fn item(&self, met: &Met, fact: &Fact, names: &Names) -> (Item, Option<(Place, Stated)>) {
+        let indicator = met.indicator.and_then(|at| self.indicators.of.get(at)).copied();
+        let unit = match met.unit {
+            Some(at) => self.units.of.get(at).map(|place| place.id),
+            None => Some(Workspace::ROOT),
+        };
+        let doubt = self.doubt(met, fact, indicator);
+        let place = self.place(met, fact, names, indicator, unit);
+        let state = match &place {
+            Ok(_) => State::New,
+            Err(why) => State::Refused(why.clone()),
+        };
+        let item = Item {
+            file: met.file,
+            fact: met.fact,
+            state,
+            indicator,
+            unit,
+            period: met.period,
+            certain: doubt.is_none(),
+            doubt,
+            accepted: false,
+        };
+        (item, place.ok())
+    }
+
+    fn place(
+        &self,
+        met: &Met,
+        fact: &Fact,
+        names: &Names,
+        indicator: Option<IndicatorId>,
+        unit: Option<UnitId>,
+    ) -> Result<(Place, Stated), String> {
+        let (Some(indicator), Some(unit)) = (indicator, unit) else {
+            return Err(tr!("plan-refused-no-indicator"));
+        };
+        let Some(period) = met.period else { return Err(tr!("plan-refused-no-period")) };
+        let too_long = |name: &str| name.chars().nth(Workspace::MAX_NAME).is_some();
+        let unit_name = met.unit.and_then(|at| names.units.get(at));
+        let long = self
+            .indicator(indicator)
+            .is_some_and(|one| too_long(&one.name) || one.split.as_deref().is_some_and(too_long))
+            || unit_name.is_some_and(|one| {
+                too_long(&one.name) || one.area.as_deref().is_some_and(too_long)
+            });
+        if long {
+            return Err(tr!("plan-refused-long-name", most = Workspace::MAX_NAME));
+        }
+        let series = SeriesKey { indicator, unit };
+        let stated = stated(fact)?;
+        let place = match figure_kind(fact.kind) {
+            Some(kind) => Place::Figure(SlotKey { series, period, kind }),
+            None => match target_year(period) {
+                Some(year) => Place::Target(TargetKey { series, year }),
+                None => return Err(tr!("plan-refused-target-period")),
+            },
+        };
+        Ok((place, stated))
+    }
+
+    /// What a person should look at before any comparison with what stands.
+    fn doubt(&self, met: &Met, fact: &Fact, indicator: Option<IndicatorId>) -> Option<Arc<str>> {
+        if !fact.certain {
+            return Some(Arc::clone(&fact.why));
+        }
+        let unit = match met.unit {
+            Some(at) => self.units.of.get(at).and_then(|place| place.doubt.clone()),
+            None if self.of_municipality.contains(&(met.file, fact.sheet)) => None,
+            None => Some(tr!("plan-doubt-no-unit").into()),
+        };
+        unit.or_else(|| self.indicators.doubts.get(&indicator?).cloned())
+    }
+
+    /// Settles the states of all facts for one place; answers with their conflict, if any.
+    fn settle(&self, group: &[(Place, usize, Stated)], items: &mut [Item]) -> Option<Conflict> {
+        let mut open: Vec<(usize, &Stated)> = Vec::with_capacity(group.len());
+        for (place, at, stated) in group {
+            match items.get_mut(*at) {
+                Some(item) if self.is_taken_in(*place, item) => {
+                    item.state = State::Same;
+                    item.certain = true;
+                    item.doubt = None;
+                }
+                _ => open.push((*at, stated)),
+            }
+        }
+        let place = group.first()?.0;
+        let sides = sides(&open, items);
+        for (at, stated) in &sides {
+            if let Some(item) = items.get_mut(*at) {
+                self.compare(place, stated, item);
+            }
+        }
+        if sides.len() < 2 {
+            return None;
+        }
+        let indicator = match place {
+            Place::Figure(key) => self.indicator(key.series.indicator),
+            Place::Target(key) => self.indicator(key.series.indicator),
+        };
+        let said: Vec<String> = sides
+            .iter()
+            .filter_map(|(at, stated)| {
+                let item = items.get(*at)?;
+                Some(format!("{} ({})", stated.text(indicator), self.cell_name(item)))
+            })
+            .collect();
+        let doubt: Arc<str> = tr!("plan-doubt-conflict", said = said.join(", ")).into();
+        let conflict: Vec<usize> = sides.iter().map(|(at, _)| *at).collect();
+        for at in &conflict {
+            if let Some(item) = items.get_mut(*at).filter(|item| item.is_open()) {
+                item.certain = false;
+                item.doubt = Some(Arc::clone(&doubt));
+            }
+        }
+        Some(Conflict { items: conflict })
+    }
+
+    fn reading(&self, item: &Item) -> Option<(&FileReading, &Fact)> {
+        let reading = self.files.get(item.file)?;
+        Some((reading, reading.facts.get(item.fact)?))
+    }
+
+    /// "Lia skole.xlsx, Måltavle!G7"
+    fn cell_name(&self, item: &Item) -> String {
+        let Some((reading, fact)) = self.reading(item) else { return String::new() };
+        let sheet = reading.sheets.get(fact.sheet).map_or("", |sheet| sheet.grid.name.as_str());
+        format!("{}, {sheet}!{}", reading.file, fact.place.name())
+    }
+
+    /// Whether this cell of this very file has been taken in before.
+    fn is_taken_in(&self, place: Place, item: &Item) -> bool {
+        if !self.known_files.get(item.file).copied().unwrap_or_default() {
+            return false;
+        }
+        let Some((reading, fact)) = self.reading(item) else { return false };
+        let held: Vec<Provenance> = match place {
+            Place::Figure(key) => self.workspace.slot(key).map_or_else(Vec::new, |slot| {
+                slot.earlier.iter().chain([&slot.current]).map(|one| one.provenance).collect()
+            }),
+            Place::Target(key) => self.workspace.target(key).map_or_else(Vec::new, |history| {
+                history.earlier.iter().chain([&history.current]).map(|one| one.provenance).collect()
+            }),
+        };
+        was_taken_in(self.workspace, held.into_iter(), reading, fact)
+    }
+
+    fn compare(&self, place: Place, stated: &Stated, item: &mut Item) {
+        let Some((reading, _)) = self.reading(item) else { return };
+        let (state, mut doubt) = match (place, stated) {
+            (Place::Figure(key), Stated::Figure { value, marks, .. }) => compare_figure(
+                self.workspace,
+                self.indicator(key.series.indicator),
+                self.workspace.slot(key).map(|slot| &slot.current),
+                (*value, *marks),
+                reading,
+            ),
+            (Place::Target(key), Stated::Aim(aim)) => compare_target(
+                self.workspace,
+                self.indicator(key.series.indicator),
+                self.workspace.target(key).map(|history| &history.current),
+                aim,
+                reading,
+            ),
+            _ => return,
+        };
+        item.state = state;
+        if item.is_open() && doubt.is_none() && self.known_files.get(item.file) == Some(&true) {
+            doubt = Some(tr!("plan-doubt-left-out").into());
+        }
+        if item.doubt.is_none() {
+            item.doubt = doubt;
+        }
+        item.certain = item.doubt.is_none();
+    }
+}
+
+/// The different things the facts for one place say, each by its finest reading, in the order
+/// of the files. All other facts are repetitions of one of these.
+fn sides<'a>(open: &[(usize, &'a Stated)], items: &mut [Item]) -> Vec<(usize, &'a Stated)> {
+    let mut finest: Vec<(usize, &Stated)> = open.to_vec();
+    // A doubtful reading must not make a sure one its repetition.
+    let doubtful = |at: usize| items.get(at).is_none_or(|item| !item.certain);
+    finest.sort_by_key(|(at, stated)| {
+        (stated.gives_way(), std::cmp::Reverse(stated.decimals()), doubtful(*at), *at)
+    });
+    let mut sides: Vec<(usize, &Stated)> = Vec::new();
+    for (at, stated) in finest {
+        let repeats = sides.iter().any(|(_, side)| side.agrees(stated))
+            || (stated.gives_way() && !sides.is_empty());
+        if !repeats {
+            sides.push((at, stated));
+        } else if let Some(item) = items.get_mut(at) {
+            item.state = State::Same;
+        }
+    }
+    sides.sort_by_key(|(at, _)| *at);
+    sides
+}
+
+/// Whether a sheet's title, name or file name says that it is about the municipality.
+fn names_municipality(reading: &FileReading, sheet: usize, units: &Units) -> bool {
+    let Some(sheet) = reading.sheets.get(sheet) else { return false };
+    let says = |text: &str| units.names_municipality(text);
+    if says(&reading.file) || says(&sheet.grid.name) {
+        return true;
+    }
+    let titled = sheet.tables.iter().filter_map(|table| table.title.as_deref()).any(says);
+    titled
+        || sheet
+            .roles
+            .iter()
+            .filter(|(_, cell)| cell.role == CellRole::Title)
+            .filter_map(|(place, _)| sheet.grid.cell(*place))
+            .any(|cell| matches!(&cell.content, Content::Text(text) if says(text)))
+}

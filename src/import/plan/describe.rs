@@ -1,0 +1,154 @@
+//! What the facts of a new indicator tell about it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::names::{Names, fact_of};
+use crate::domain::{
+    Accumulation, Indicator, IndicatorId, IndicatorKind, Period, PeriodKind, Perspective, Rhythm,
+};
+use crate::import::facts::{Fact, FactKind, FileReading};
+use crate::import::matching::{direction, says_cumulative};
+use crate::text::number::decimals_needed;
+
+/// More decimals than this are left over from a formula.
+const MOST_DECIMALS: u8 = 3;
+
+#[derive(Debug, Default)]
+pub(super) struct Described {
+    pub has_targets: bool,
+    perspectives: BTreeMap<Perspective, usize>,
+    sources: BTreeMap<Arc<str>, usize>,
+    /// How many values need 0, 1, 2 … decimals.
+    decimals: [usize; MOST_DECIMALS as usize + 1],
+    kinds: BTreeMap<PeriodKind, usize>,
+    years: BTreeSet<i16>,
+    cumulative: bool,
+}
+
+impl Described {
+    /// Walks through all facts once.
+    pub fn collect(
+        files: &[Arc<FileReading>],
+        names: &Names,
+        of: &[IndicatorId],
+    ) -> BTreeMap<IndicatorId, Self> {
+        let mut found: BTreeMap<IndicatorId, Self> = BTreeMap::new();
+        for met in &names.mets {
+            let Some(id) = met.indicator.and_then(|at| of.get(at)) else { continue };
+            if let Some(fact) = fact_of(files, met) {
+                found.entry(*id).or_default().add(fact, met.period);
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, fact: &Fact, period: Option<Period>) {
+        if let Some(perspective) = fact.perspective {
+            *self.perspectives.entry(perspective).or_default() += 1;
+        }
+        if let Some(source) = &fact.source {
+            match self.sources.get_mut(source) {
+                Some(count) => *count += 1,
+                None => {
+                    self.sources.insert(Arc::clone(source), 1);
+                }
+            }
+        }
+        if fact.kind == FactKind::Target {
+            self.has_targets |= fact.value.is_some()
+                || fact.low.is_some()
+                || fact.high.is_some()
+                || fact.words.is_some();
+            return;
+        }
+        self.cumulative |= fact.note.as_deref().is_some_and(says_cumulative)
+            || fact.indicator.as_deref().is_some_and(says_cumulative);
+        if let Some(value) = fact.value {
+            let needed = usize::from(decimals_needed(value, MOST_DECIMALS).min(shown(&fact.raw)));
+            if let Some(count) = self.decimals.get_mut(needed) {
+                *count += 1;
+            }
+        }
+        if let Some(period) = period {
+            *self.kinds.entry(period.kind()).or_default() += 1;
+            if let Period::Year(year) = period
+                && fact.missing.is_none()
+            {
+                self.years.insert(year);
+            }
+        }
+    }
+
+    /// Puts what is known into a new indicator.
+    pub fn fill(self, indicator: &mut Indicator) {
+        indicator.perspective = commonest(&self.perspectives);
+        if let Some(source) = commonest(&self.sources) {
+            indicator.source = source.to_string();
+        }
+        indicator.direction = direction(&indicator.name);
+        indicator.decimals = self.decimals();
+        indicator.rhythm = self.rhythm();
+        if self.has_targets {
+            indicator.kind = IndicatorKind::Target;
+        }
+        if self.cumulative {
+            indicator.accumulation = Accumulation::Cumulative;
+        }
+    }
+
+    /// The fewest decimals that say nine of ten values fully.
+    fn decimals(&self) -> u8 {
+        let all: usize = self.decimals.iter().sum();
+        let mut said = 0;
+        (0..=MOST_DECIMALS)
+            .zip(self.decimals)
+            .find(|(_, count)| {
+                said += count;
+                said * 10 >= all * 9
+            })
+            .map_or(0, |(decimals, _)| decimals)
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        let second = self.years.len() > 2
+            && self.years.iter().zip(self.years.iter().skip(1)).all(|(one, next)| next - one == 2);
+        match commonest(&self.kinds) {
+            Some(PeriodKind::Month) => Rhythm::Month,
+            Some(PeriodKind::Quarter) => Rhythm::Quarter,
+            Some(PeriodKind::Tertial) => Rhythm::Tertial,
+            Some(PeriodKind::HalfYear) => Rhythm::HalfYear,
+            Some(PeriodKind::SchoolYear) => Rhythm::SchoolYear,
+            Some(PeriodKind::Year) if second => Rhythm::SecondYear,
+            _ => Rhythm::Year,
+        }
+    }
+}
+
+/// The decimals a text shows: 1 for "9,4 %". What shows none may be a formatted whole number.
+pub(super) fn shown(raw: &str) -> u8 {
+    let Some((_, fraction)) = raw.rsplit_once([',', '.']) else {
+        return if raw.is_empty() { u8::MAX } else { 0 };
+    };
+    let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+    u8::try_from(digits).unwrap_or(u8::MAX)
+}
+
+/// The commonest of these, the first in order where two are as common.
+fn commonest<T: Clone + Ord>(counts: &BTreeMap<T, usize>) -> Option<T> {
+    let most = counts.values().max()?;
+    counts.iter().find(|(_, count)| *count == most).map(|(one, _)| one.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn decimals_a_text_shows() {
+        assert_eq!(shown("9,4 %"), 1);
+        assert_eq!(shown("1 234"), 0);
+        assert_eq!(shown("12.25*"), 2);
+        assert_eq!(shown("kr 5,-"), 0);
+    }
+}

@@ -1,0 +1,355 @@
+//! Which indicator each spelling means: a known one, or a new one described by its facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::describe::Described;
+use super::names::{IndicatorSpelling, Met, Names, fact_of, meant};
+use super::overlap::{Overlap, overlaps};
+use super::{Answers, Likeness, Spelling};
+use crate::domain::{
+    FigureKind, Indicator, IndicatorId, IndicatorKind, Period, SeriesKey, SlotKey, UnitId,
+    Workspace,
+};
+use crate::import::facts::{FactKind, FileReading};
+use crate::import::matching::{like_names, normal, same_measure};
+use crate::tr;
+
+/// Names for which every pair is compared; with more, only those that begin alike.
+const MOST_PAIRS: usize = 100_000;
+
+/// Name and split in their normal forms.
+type Key = (String, Option<String>);
+
+#[derive(Debug, Default)]
+pub(super) struct Indicators {
+    /// By position in [`Names::indicators`].
+    pub of: Vec<IndicatorId>,
+    pub new: Vec<Indicator>,
+    pub edited: BTreeMap<IndicatorId, Indicator>,
+    pub likenesses: Vec<Likeness>,
+    pub spellings: Vec<Spelling>,
+    /// Why figures of an indicator should be looked at.
+    pub doubts: BTreeMap<IndicatorId, Arc<str>>,
+    /// New indicators that are one of this name measured otherwise.
+    measured_otherwise: BTreeMap<IndicatorId, IndicatorId>,
+}
+
+fn key_of(name: &str, split: Option<&str>) -> Key {
+    (normal(name), split.map(normal))
+}
+
+/// The name of an indicator that shares its name with one measured otherwise.
+fn name_with_measure(name: &str, measure: &str) -> String {
+    format!("{name} ({measure})")
+}
+
+impl Indicators {
+    /// Finds each spelling's indicator; new ones get a name and a measure.
+    pub fn resolve(workspace: &Workspace, names: &Names, answers: &Answers) -> Self {
+        let mut known: BTreeMap<Key, IndicatorId> = BTreeMap::new();
+        // Names before aliases: a name is what people see.
+        for indicator in workspace.indicators() {
+            let key = key_of(&indicator.name, indicator.split.as_deref());
+            known.entry(key).or_insert(indicator.id);
+        }
+        for indicator in workspace.indicators() {
+            for alias in &indicator.aliases {
+                let key = key_of(alias, indicator.split.as_deref());
+                known.entry(key).or_insert(indicator.id);
+            }
+        }
+        let mut made = Self::default();
+        let mut next = workspace.next_indicator_id();
+        let measures = common_measures(names, answers);
+        for spelling in &names.indicators {
+            let name = meant(&answers.same_indicator, &spelling.name);
+            let key = key_of(name, spelling.split.as_deref());
+            let measure = known
+                .get(&key)
+                .and_then(|id| workspace.indicator(*id))
+                .map(|indicator| indicator.measure.clone())
+                .filter(|measure| !measure.is_empty())
+                .or_else(|| measures.get(&key).cloned())
+                .unwrap_or_default();
+            let mut find = |made: &mut Self, name: &str, key: Key, measure: &str| {
+                *known.entry(key).or_insert_with(|| {
+                    let id = next;
+                    next = id.next();
+                    made.new.push(Indicator {
+                        split: spelling.split.clone(),
+                        measure: measure.to_owned(),
+                        ..Indicator::new(id, name)
+                    });
+                    id
+                })
+            };
+            let otherwise = name_with_measure(name, &spelling.measure);
+            let merged = meant(&answers.same_indicator, &otherwise) != otherwise;
+            let id = if same_measure(&measure, &spelling.measure) || merged {
+                find(&mut made, name, key, &measure)
+            } else {
+                let base = find(&mut made, name, key, &measure);
+                let key = key_of(&otherwise, spelling.split.as_deref());
+                let id = find(&mut made, &otherwise, key, &spelling.measure);
+                if workspace.indicator(id).is_none() {
+                    made.measured_otherwise.insert(id, base);
+                }
+                id
+            };
+            made.of.push(id);
+            made.learn(workspace, spelling, name, id);
+        }
+        made
+    }
+
+    fn get<'a>(&'a self, workspace: &'a Workspace, id: IndicatorId) -> Option<&'a Indicator> {
+        self.new.iter().find(|new| new.id == id).or_else(|| workspace.indicator(id))
+    }
+
+    /// Notes a spelling that differs; stores it where a person has said what it means.
+    fn learn(
+        &mut self,
+        workspace: &Workspace,
+        spelling: &IndicatorSpelling,
+        name: &str,
+        id: IndicatorId,
+    ) {
+        let Some(indicator) = self.get(workspace, id) else { return };
+        let form = normal(&spelling.name);
+        let known = std::iter::once(&indicator.name)
+            .chain(&indicator.aliases)
+            .any(|known| normal(known) == form);
+        if known {
+            let as_spelt = |known: &String| known.to_lowercase() == spelling.name.to_lowercase();
+            let noted = self.spellings.iter().any(|one| one.spelt == spelling.name);
+            let exact = std::iter::once(&indicator.name).chain(&indicator.aliases).any(as_spelt);
+            if !exact && !noted {
+                self.spellings.push(Spelling {
+                    file: spelling.file,
+                    spelt: spelling.name.clone(),
+                    taken_as: indicator.title(),
+                });
+            }
+        } else if name != spelling.name {
+            let alias = spelling.name.clone();
+            match self.new.iter_mut().find(|new| new.id == id) {
+                Some(new) => new.aliases.push(alias),
+                None => {
+                    let held = workspace.indicator(id);
+                    if let Some(held) = held {
+                        let edited = self.edited.entry(id).or_insert_with(|| held.clone());
+                        if !edited.aliases.contains(&alias) {
+                            edited.aliases.push(alias);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Fills in what the facts tell of new indicators, and which known ones get targets.
+    pub fn describe(&mut self, workspace: &Workspace, files: &[Arc<FileReading>], names: &Names) {
+        let mut found = Described::collect(files, names, &self.of);
+        for indicator in &mut self.new {
+            if let Some(described) = found.remove(&indicator.id) {
+                described.fill(indicator);
+            }
+        }
+        for (id, described) in found {
+            let Some(held) = workspace.indicator(id) else { continue };
+            if described.has_targets && held.kind == IndicatorKind::Trend {
+                let edited = self.edited.entry(id).or_insert_with(|| held.clone());
+                edited.kind = IndicatorKind::Target;
+            }
+        }
+    }
+
+    /// Looks for new indicators that may be another one spelt otherwise.
+    pub fn compare(
+        &mut self,
+        workspace: &Workspace,
+        files: &[Arc<FileReading>],
+        names: &Names,
+        unit_of: impl Fn(&Met) -> Option<UnitId>,
+        answers: &Answers,
+    ) {
+        let candidates = self.candidates(workspace, names, &unit_of, answers);
+        let pairs: Vec<(IndicatorId, IndicatorId)> =
+            candidates.iter().map(|one| (one.asked, one.same_as)).collect();
+        let place = |met: &Met| {
+            let id = *self.of.get(met.indicator?)?;
+            let kind = fact_of(files, met)?.kind;
+            Some((id, (unit_of(met)?, met.period?, kind)))
+        };
+        let stands = |indicator, (unit, period, kind): (UnitId, Period, FactKind)| {
+            let series = SeriesKey { indicator, unit };
+            let kind = super::state::figure_kind(kind).unwrap_or(FigureKind::Result);
+            workspace.slot(SlotKey { series, period, kind })?.current.value.number()
+        };
+        let overlaps = overlaps(files, &names.mets, &pairs, place, stands);
+        let units = units_of(names, &self.of, workspace, &pairs, &unit_of);
+        let mut best: BTreeMap<IndicatorId, Likeness> = BTreeMap::new();
+        for (mut like, overlap) in candidates.into_iter().zip(overlaps) {
+            let otherwise = self.measured_otherwise.contains_key(&like.asked);
+            let better = best.get(&like.asked).is_none_or(|held| held.likeness < like.likeness);
+            if !better || (overlap.rules_out() && !otherwise) {
+                continue;
+            }
+            let elsewhere = units.get(&like.same_as).map_or(0, |there| {
+                let here = units.get(&like.asked);
+                there.iter().filter(|unit| here.is_none_or(|here| !here.contains(unit))).count()
+            });
+            like.evidence = self.evidence(workspace, &like, overlap, elsewhere);
+            best.insert(like.asked, like);
+        }
+        for like in best.values() {
+            let doubt = tr!("plan-doubt-like", name = &like.name, other = &like.same_as_name);
+            self.doubts.insert(like.asked, doubt.into());
+        }
+        self.likenesses = best.into_values().collect();
+    }
+
+    fn candidates(
+        &self,
+        workspace: &Workspace,
+        names: &Names,
+        unit_of: &impl Fn(&Met) -> Option<UnitId>,
+        answers: &Answers,
+    ) -> Vec<Likeness> {
+        let mut used: BTreeMap<IndicatorId, (BTreeSet<UnitId>, usize)> = BTreeMap::new();
+        for met in &names.mets {
+            if let Some(id) = met.indicator.and_then(|at| self.of.get(at)) {
+                let (units, count) = used.entry(*id).or_default();
+                units.extend(unit_of(met));
+                *count += 1;
+            }
+        }
+        let rank = |id: IndicatorId| used.get(&id).map_or((0, 0), |(units, n)| (units.len(), *n));
+        let is_own = |indicator: &Indicator| {
+            answers.own_indicator.contains(&indicator.name)
+                || answers.own_indicator.contains(&indicator.title())
+        };
+        // The commonest first: the rarer spelling is the one asked about.
+        let mut new: Vec<&Indicator> = self.new.iter().filter(|new| !is_own(new)).collect();
+        new.sort_by_key(|new| (std::cmp::Reverse(rank(new.id)), new.id));
+        let mut others: Vec<&Indicator> = workspace.indicators().collect();
+        let all_pairs = new.len().saturating_mul(others.len() + new.len()) <= MOST_PAIRS;
+        let begins = |name: &str| normal(name).chars().take(4).collect::<String>();
+        let mut found = Vec::new();
+        for indicator in new {
+            let mut ask = |other: &Indicator, likeness: f64| {
+                found.push(Likeness {
+                    asked: indicator.id,
+                    name: indicator.name.clone(),
+                    same_as: other.id,
+                    same_as_name: other.name.clone(),
+                    likeness,
+                    evidence: String::new(),
+                });
+            };
+            if let Some(base) = self.measured_otherwise.get(&indicator.id) {
+                if let Some(base) = self.get(workspace, *base) {
+                    ask(base, 0.9);
+                }
+                continue;
+            }
+            let beginning = begins(&indicator.name);
+            for other in &others {
+                let comparable = (all_pairs || begins(&other.name) == beginning)
+                    && other.split.as_deref().map(normal) == indicator.split.as_deref().map(normal)
+                    && same_measure(&other.measure, &indicator.measure);
+                if comparable && let Some(likeness) = like_names(&indicator.name, &other.name) {
+                    ask(other, likeness);
+                }
+            }
+            others.push(indicator);
+        }
+        found
+    }
+
+    fn evidence(
+        &self,
+        workspace: &Workspace,
+        like: &Likeness,
+        overlap: Overlap,
+        elsewhere: usize,
+    ) -> String {
+        let measure = |id| self.get(workspace, id).map_or("", |one| one.measure.as_str());
+        let (one, other) = (measure(like.asked), measure(like.same_as));
+        let mut words = Vec::new();
+        if !one.is_empty() && !other.is_empty() {
+            words.push(if same_measure(one, other) {
+                tr!("plan-evidence-same-measure", measure = other)
+            } else {
+                tr!("plan-evidence-other-measure", here = one, there = other)
+            });
+        }
+        if elsewhere > 0 {
+            words.push(tr!(
+                "plan-evidence-elsewhere",
+                name = &like.same_as_name,
+                count = elsewhere
+            ));
+        }
+        words.push(overlap_words(overlap, like.likeness));
+        words.join(" ")
+    }
+}
+
+/// What the figures say, and how alike the names are.
+pub(super) fn overlap_words(overlap: Overlap, likeness: f64) -> String {
+    let mut words = Vec::new();
+    if overlap.equal > 0 {
+        words.push(tr!("plan-evidence-equal", count = overlap.equal));
+    }
+    if overlap.different > 0 {
+        words.push(tr!("plan-evidence-different", count = overlap.different));
+    }
+    let percent = crate::text::number::format(likeness * 100.0, 0);
+    words.push(tr!("plan-evidence-alike", percent = percent));
+    words.join(" ")
+}
+
+/// The commonest measure of each name, the first met where two are as common.
+fn common_measures(names: &Names, answers: &Answers) -> BTreeMap<Key, String> {
+    let mut counts: BTreeMap<Key, Vec<(&str, usize)>> = BTreeMap::new();
+    for spelling in names.indicators.iter().filter(|one| !one.measure.is_empty()) {
+        let name = meant(&answers.same_indicator, &spelling.name);
+        let here = counts.entry(key_of(name, spelling.split.as_deref())).or_default();
+        match here.iter_mut().find(|(measure, _)| same_measure(measure, &spelling.measure)) {
+            Some((_, count)) => *count += spelling.count,
+            None => here.push((&spelling.measure, spelling.count)),
+        }
+    }
+    let commonest = |measures: Vec<(&str, usize)>| -> Option<String> {
+        let most = measures.iter().map(|(_, count)| *count).max()?;
+        measures.into_iter().find(|(_, count)| *count == most).map(|(one, _)| one.to_owned())
+    };
+    counts.into_iter().filter_map(|(key, one)| Some((key, commonest(one)?))).collect()
+}
+
+/// The units that have figures for each indicator asked about, in the files or the workspace.
+fn units_of(
+    names: &Names,
+    of: &[IndicatorId],
+    workspace: &Workspace,
+    pairs: &[(IndicatorId, IndicatorId)],
+    unit_of: &impl Fn(&Met) -> Option<UnitId>,
+) -> BTreeMap<IndicatorId, BTreeSet<UnitId>> {
+    let mut units: BTreeMap<IndicatorId, BTreeSet<UnitId>> = BTreeMap::new();
+    for (one, other) in pairs {
+        for id in [*one, *other] {
+            units
+                .entry(id)
+                .or_insert_with(|| workspace.series_of(id).map(|(key, _)| key.unit).collect());
+        }
+    }
+    for met in &names.mets {
+        let id = met.indicator.and_then(|at| of.get(at));
+        if let Some(here) = id.and_then(|id| units.get_mut(id)) {
+            here.extend(unit_of(met));
+        }
+    }
+    units
+}

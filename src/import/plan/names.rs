@@ -1,0 +1,134 @@
+//! The names a batch of files uses, each spelling once, and which fact uses which.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Answers;
+use crate::domain::Period;
+use crate::import::facts::{Fact, FileReading};
+use crate::import::matching::clean;
+
+/// One fact by the names it carries; positions in [`Names`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Met {
+    pub file: usize,
+    pub fact: usize,
+    pub unit: Option<usize>,
+    pub indicator: Option<usize>,
+    pub period: Option<Period>,
+}
+
+/// A unit's name as it is spelt, below the area it is spelt under.
+#[derive(Clone, Debug)]
+pub(super) struct UnitSpelling {
+    pub name: String,
+    pub area: Option<String>,
+    pub count: usize,
+}
+
+/// An indicator's name as it is spelt, with its split and measure.
+#[derive(Clone, Debug)]
+pub(super) struct IndicatorSpelling {
+    pub name: String,
+    pub split: Option<String>,
+    /// Empty if the workbook does not tell.
+    pub measure: String,
+    /// The first file that spells it so.
+    pub file: usize,
+    pub count: usize,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub units: Vec<UnitSpelling>,
+    pub indicators: Vec<IndicatorSpelling>,
+    pub mets: Vec<Met>,
+}
+
+type Word<'a> = Option<&'a str>;
+
+impl Names {
+    /// Walks through all facts once.
+    pub fn collect(files: &[Arc<FileReading>], answers: &Answers) -> Self {
+        let mut names = Self::default();
+        let mut units: BTreeMap<(&str, Word<'_>), Option<usize>> = BTreeMap::new();
+        let mut indicators: BTreeMap<(&str, Word<'_>, Word<'_>), Option<usize>> = BTreeMap::new();
+        for (file, reading) in files.iter().enumerate() {
+            for (at, fact) in reading.facts.iter().enumerate() {
+                let unit = fact
+                    .unit
+                    .as_deref()
+                    .or_else(|| answers.unit_for_sheet.get(&(file, fact.sheet)).map(String::as_str))
+                    .and_then(|name| {
+                        let area = fact.area.as_deref();
+                        *units.entry((name, area)).or_insert_with(|| names.add_unit(name, area))
+                    });
+                let indicator = fact.indicator.as_deref().and_then(|name| {
+                    let key = (name, fact.dimension.as_deref(), fact.measure.as_deref());
+                    *indicators.entry(key).or_insert_with(|| names.add_indicator(key, file))
+                });
+                names.count(unit, indicator);
+                let period = fact
+                    .period
+                    .or_else(|| answers.period_for_sheet.get(&(file, fact.sheet)).copied());
+                names.mets.push(Met { file, fact: at, unit, indicator, period });
+            }
+        }
+        names
+    }
+
+    fn count(&mut self, unit: Option<usize>, indicator: Option<usize>) {
+        if let Some(spelling) = unit.and_then(|at| self.units.get_mut(at)) {
+            spelling.count += 1;
+        }
+        if let Some(spelling) = indicator.and_then(|at| self.indicators.get_mut(at)) {
+            spelling.count += 1;
+        }
+    }
+
+    fn add_unit(&mut self, name: &str, area: Option<&str>) -> Option<usize> {
+        let name = clean(name);
+        if name.is_empty() {
+            return None;
+        }
+        let area = area.map(clean).filter(|area| !area.is_empty());
+        self.units.push(UnitSpelling { name, area, count: 0 });
+        Some(self.units.len() - 1)
+    }
+
+    fn add_indicator(
+        &mut self,
+        (name, split, measure): (&str, Option<&str>, Option<&str>),
+        file: usize,
+    ) -> Option<usize> {
+        let name = clean(name);
+        if name.is_empty() {
+            return None;
+        }
+        self.indicators.push(IndicatorSpelling {
+            name,
+            split: split.map(clean).filter(|split| !split.is_empty()),
+            measure: measure.map(crate::import::matching::tidy_measure).unwrap_or_default(),
+            file,
+            count: 0,
+        });
+        Some(self.indicators.len() - 1)
+    }
+}
+
+/// The fact of a met.
+pub(super) fn fact_of<'a>(files: &'a [Arc<FileReading>], met: &Met) -> Option<&'a Fact> {
+    files.get(met.file)?.facts.get(met.fact)
+}
+
+/// Follows answers from a name to what it means; stops where they run in a circle.
+pub(super) fn meant<'a>(answers: &'a BTreeMap<String, String>, name: &'a str) -> &'a str {
+    let mut name = name;
+    for _ in 0..answers.len().min(16) {
+        match answers.get(name) {
+            Some(next) if next != name => name = next,
+            _ => break,
+        }
+    }
+    name
+}

@@ -1,0 +1,80 @@
+//! Whether the figures behind two like names speak for or against their being one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::names::{Met, fact_of};
+use crate::import::facts::FileReading;
+
+/// Numbers closer than this, relative to their size, are one number.
+const TOLERANCE: f64 = 1e-9;
+
+/// Whether two numbers are one but for the last bits of a computation.
+pub(super) fn same_number(one: f64, other: f64) -> bool {
+    (one - other).abs() <= TOLERANCE * one.abs().max(other.abs()).max(1.0)
+}
+
+/// What the figures of two names have in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Overlap {
+    /// They stand beside each other in one sheet, for the same place: two different things.
+    pub side_by_side: bool,
+    /// Places for which both have the same number.
+    pub equal: usize,
+    /// Places for which they have different numbers.
+    pub different: usize,
+}
+
+impl Overlap {
+    /// Whether the figures rule out that the two are one.
+    pub fn rules_out(self) -> bool {
+        self.side_by_side || (self.equal == 0 && self.different >= 2)
+    }
+}
+
+/// Compares pairs of groups of facts. `place` says which group a fact is in and where in it;
+/// `stands` what the workspace holds for a group and place.
+pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
+    files: &[Arc<FileReading>],
+    mets: &[Met],
+    pairs: &[(G, G)],
+    place: impl Fn(&Met) -> Option<(G, K)>,
+    stands: impl Fn(G, K) -> Option<f64>,
+) -> Vec<Overlap> {
+    let wanted: BTreeSet<G> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let mut figures: BTreeMap<G, BTreeMap<K, Vec<(usize, usize, Option<f64>)>>> = BTreeMap::new();
+    for met in mets {
+        let Some((group, key)) = place(met).filter(|(group, _)| wanted.contains(group)) else {
+            continue;
+        };
+        if let Some(fact) = fact_of(files, met) {
+            let here = figures.entry(group).or_default().entry(key).or_default();
+            here.push((met.file, fact.sheet, fact.value));
+        }
+    }
+    let none = BTreeMap::new();
+    let compare = |one: G, other: G| {
+        let mut overlap = Overlap::default();
+        let others = figures.get(&other).unwrap_or(&none);
+        for (key, here) in figures.get(&one).unwrap_or(&none) {
+            let there = others.get(key).map_or(&[][..], Vec::as_slice);
+            overlap.side_by_side |= here
+                .iter()
+                .any(|one| there.iter().any(|other| (one.0, one.1) == (other.0, other.1)));
+            let number = there.iter().find_map(|other| other.2).or_else(|| stands(other, *key));
+            if let (Some(one), Some(other)) = (here.iter().find_map(|one| one.2), number) {
+                let count = if same_number(one, other) {
+                    &mut overlap.equal
+                } else {
+                    &mut overlap.different
+                };
+                *count += 1;
+            }
+        }
+        overlap
+    };
+    pairs.iter().map(|(one, other)| compare(*one, *other)).collect()
+}

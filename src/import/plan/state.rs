@@ -1,0 +1,268 @@
+//! What a fact would put in its place, and how that compares with what stands there.
+
+use std::sync::Arc;
+
+use super::State;
+use super::describe::shown;
+use super::overlap::same_number;
+use crate::domain::{
+    Aim, CellPlace, FigureKind, Indicator, Marks, Missing, Observation, Period, Provenance, Target,
+    Value, Workspace,
+};
+use crate::import::facts::{Fact, FactKind, FileReading};
+use crate::text::{missing_name, number};
+use crate::tr;
+
+/// What a fact states, ready for the domain.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Stated {
+    Figure { value: Value, marks: Marks, decimals: u8 },
+    Aim(Aim),
+}
+
+/// The kind of figure of a fact; `None` for targets.
+pub(super) fn figure_kind(kind: FactKind) -> Option<FigureKind> {
+    match kind {
+        FactKind::Result => Some(FigureKind::Result),
+        FactKind::Budget => Some(FigureKind::Budget),
+        FactKind::Forecast => Some(FigureKind::Forecast),
+        FactKind::Baseline => Some(FigureKind::Baseline),
+        FactKind::Target => None,
+    }
+}
+
+/// Reads a fact as the domain knows values and aims.
+///
+/// # Errors
+/// Why it can be neither, for people.
+pub(super) fn stated(fact: &Fact) -> Result<Stated, String> {
+    if [fact.value, fact.low, fact.high].into_iter().flatten().any(|number| !number.is_finite()) {
+        return Err(tr!("plan-refused-not-a-number"));
+    }
+    if fact.kind == FactKind::Target { aim(fact).map(Stated::Aim) } else { figure(fact) }
+}
+
+fn figure(fact: &Fact) -> Result<Stated, String> {
+    let value = match (fact.value, fact.missing) {
+        (Some(number), _) => Value::Number(number),
+        (None, Some(missing)) => Value::Missing(missing),
+        (None, None) => return Err(tr!("plan-refused-not-a-number")),
+    };
+    Ok(Stated::Figure { value, marks: fact.marks, decimals: shown(&fact.raw) })
+}
+
+fn aim(fact: &Fact) -> Result<Aim, String> {
+    match (fact.value, fact.low, fact.high, &fact.words) {
+        (_, Some(low), Some(high), _) if low > high => Err(tr!("refusal-empty-band")),
+        (_, Some(low), Some(high), _) if low < high => Ok(Aim::Band { low, high }),
+        (Some(value), ..) | (None, Some(value), ..) | (None, None, Some(value), _) => {
+            Ok(Aim::Value(value))
+        }
+        (None, None, None, Some(words)) if !words.trim().is_empty() => {
+            Ok(Aim::Words(words.chars().take(Workspace::MAX_TEXT).collect()))
+        }
+        _ => Err(tr!("plan-refused-no-target")),
+    }
+}
+
+/// The year a target for this period is for; `None` where a period has no one year.
+pub(super) fn target_year(period: Period) -> Option<i16> {
+    match period {
+        Period::Year(_) | Period::SchoolYear(_) => Some(period.end_year()),
+        _ => None,
+    }
+}
+
+/// Missing values that only say that this source has no figure: any other source goes before.
+pub(super) fn gives_way(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Missing(
+            Missing::Blank | Missing::NotAvailable | Missing::NotDueYet | Missing::Error
+        )
+    )
+}
+
+impl Stated {
+    /// Whether two readings say the same; of two roundings of one number the finer stands first.
+    pub fn agrees(&self, coarser: &Self) -> bool {
+        match (self, coarser) {
+            (Self::Aim(one), Self::Aim(other)) => same_aim(one, other),
+            (
+                Self::Figure { value: Value::Number(one), .. },
+                Self::Figure { value: Value::Number(other), decimals, .. },
+            ) => same_number(*one, *other) || is_rounding(*one, *other, *decimals),
+            (Self::Figure { value: one, .. }, Self::Figure { value: other, .. }) => one == other,
+            _ => false,
+        }
+    }
+
+    /// How finely it is written.
+    pub fn decimals(&self) -> u8 {
+        match self {
+            Self::Figure { value: Value::Number(_), decimals, .. } => (*decimals).min(9),
+            _ => 0,
+        }
+    }
+
+    /// Whether a missing value that gives way to any figure.
+    pub fn gives_way(&self) -> bool {
+        matches!(self, Self::Figure { value, .. } if gives_way(*value))
+    }
+
+    /// As people read it.
+    pub fn text(&self, indicator: Option<&Indicator>) -> String {
+        match self {
+            Self::Figure { value, .. } => value_text(*value, indicator),
+            Self::Aim(aim) => aim_text(aim, indicator),
+        }
+    }
+}
+
+/// Whether `coarse` is `fine` rounded to its decimals; whole numbers may be other numbers.
+fn is_rounding(fine: f64, coarse: f64, decimals: u8) -> bool {
+    if decimals == 0 || decimals > 6 {
+        return false;
+    }
+    let scale = 10_f64.powi(i32::from(decimals));
+    same_number((fine * scale).round() / scale, coarse)
+}
+
+pub(super) fn same_aim(one: &Aim, other: &Aim) -> bool {
+    match (one, other) {
+        (Aim::Value(one), Aim::Value(other)) => same_number(*one, *other),
+        (Aim::Band { low, high }, Aim::Band { low: other_low, high: other_high }) => {
+            same_number(*low, *other_low) && same_number(*high, *other_high)
+        }
+        (one, other) => one == other,
+    }
+}
+
+/// "9,4 %", or the reason it is missing.
+pub(super) fn value_text(value: Value, indicator: Option<&Indicator>) -> String {
+    match value {
+        Value::Number(number) => number_text(number, indicator),
+        Value::Missing(missing) => missing_name(missing),
+    }
+}
+
+fn number_text(value: f64, indicator: Option<&Indicator>) -> String {
+    let measure = indicator.map_or("", |indicator| indicator.measure.as_str());
+    number::with_measure(value, number::decimals_needed(value, 6), measure)
+}
+
+pub(super) fn aim_text(aim: &Aim, indicator: Option<&Indicator>) -> String {
+    match aim {
+        Aim::Value(value) => number_text(*value, indicator),
+        Aim::Band { low, high } => {
+            let low = number::format(*low, number::decimals_needed(*low, 6));
+            format!("{low}–{}", number_text(*high, indicator))
+        }
+        Aim::Words(words) => words.clone(),
+    }
+}
+
+/// Where what stands in the workspace came from, seen from one file of this import.
+struct Held<'a> {
+    workspace: &'a Workspace,
+    provenance: Provenance,
+    text: String,
+}
+
+impl Held<'_> {
+    /// Why it should not be replaced without a look; `None` when this file gave it.
+    fn objection(&self, reading: &FileReading) -> Option<Arc<str>> {
+        let Provenance::Cell(place) = self.provenance else {
+            return Some(tr!("plan-doubt-typed", before = &self.text).into());
+        };
+        let source = self.workspace.source(place.source)?;
+        (source.file != reading.file).then(|| {
+            let place = place_name(self.workspace, place);
+            tr!("plan-doubt-other-file", before = &self.text, place = place).into()
+        })
+    }
+}
+
+/// "Lia skole.xlsx, Måltavle!G7"
+fn place_name(workspace: &Workspace, place: CellPlace) -> String {
+    let Some(source) = workspace.source(place.source) else { return place.cell_name() };
+    let sheet = source.sheets.get(usize::from(place.sheet)).map_or("", String::as_str);
+    format!("{}, {sheet}!{}", source.file, place.cell_name())
+}
+
+/// Whether a cell of this very file (same content) already gave one of these.
+fn gave(workspace: &Workspace, provenance: Provenance, reading: &FileReading, fact: &Fact) -> bool {
+    let Provenance::Cell(place) = provenance else { return false };
+    let sheet = reading.sheets.get(fact.sheet).map(|sheet| sheet.grid.name.as_str());
+    (place.row, place.column) == (fact.place.row, fact.place.column)
+        && workspace.source(place.source).is_some_and(|source| {
+            source.hash == reading.hash
+                && source.sheets.get(usize::from(place.sheet)).map(String::as_str) == sheet
+        })
+}
+
+/// Whether any of these came from this fact's cell, in this very file.
+pub(super) fn was_taken_in(
+    workspace: &Workspace,
+    provenances: impl Iterator<Item = Provenance>,
+    reading: &FileReading,
+    fact: &Fact,
+) -> bool {
+    provenances.into_iter().any(|one| gave(workspace, one, reading, fact))
+}
+
+/// How a figure compares with the one that stands, and what should be looked at.
+pub(super) fn compare_figure(
+    workspace: &Workspace,
+    indicator: Option<&Indicator>,
+    before: Option<&Observation>,
+    (value, marks): (Value, Marks),
+    reading: &FileReading,
+) -> (State, Option<Arc<str>>) {
+    let Some(held) = before else {
+        let state = if value.number().is_some() { State::New } else { State::Missing };
+        return (state, None);
+    };
+    let same = match (held.value, value) {
+        (Value::Number(one), Value::Number(other)) => same_number(one, other),
+        (one, other) => one == other,
+    };
+    if same && held.marks == marks {
+        return (State::Same, None);
+    }
+    let changed = State::Changed { before: held.value };
+    let text = value_text(held.value, indicator);
+    let standing = Held { workspace, provenance: held.provenance, text };
+    let objection = standing.objection(reading);
+    if same {
+        // Only a mark came or went; a hand's word still goes before.
+        let typed = held.provenance == Provenance::Typed;
+        return if typed { (State::Same, None) } else { (changed, None) };
+    }
+    match (held.value, value) {
+        (Value::Number(_), value) if gives_way(value) && objection.is_some() => (State::Same, None),
+        (Value::Number(_), Value::Missing(_)) => {
+            let doubt = tr!("plan-doubt-emptied", before = standing.text);
+            (changed, Some(objection.unwrap_or_else(|| doubt.into())))
+        }
+        (before, _) if gives_way(before) && held.provenance != Provenance::Typed => (changed, None),
+        _ => (changed, objection),
+    }
+}
+
+/// How a target compares with the one that stands, and what should be looked at.
+pub(super) fn compare_target(
+    workspace: &Workspace,
+    indicator: Option<&Indicator>,
+    before: Option<&Target>,
+    aim: &Aim,
+    reading: &FileReading,
+) -> (State, Option<Arc<str>>) {
+    let Some(held) = before else { return (State::New, None) };
+    if same_aim(&held.aim, aim) {
+        return (State::Same, None);
+    }
+    let text = aim_text(&held.aim, indicator);
+    let objection = Held { workspace, provenance: held.provenance, text }.objection(reading);
+    (State::ChangedTarget { before: held.clone() }, objection)
+}

@@ -1,0 +1,410 @@
+//! Which unit each spelling means: a known one, a new one with a place in the tree, or the root.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::names::{Names, UnitSpelling, meant};
+use super::overlap::overlaps;
+use super::{Answers, UnitLikeness};
+use crate::domain::{
+    FigureKind, IndicatorId, Level, OrgUnit, Period, SeriesKey, SlotKey, UnitId, Workspace,
+};
+use crate::import::facts::{FactKind, FileReading};
+use crate::import::matching::{is_benchmark, is_whole_municipality, like_units, unit_form};
+use crate::tr;
+
+/// Names for which every pair is compared; with more, only those that begin alike.
+const MOST_PAIRS: usize = 100_000;
+/// Areas within areas: what is deeper hangs from the root.
+const DEEPEST: usize = 8;
+
+/// The unit of one spelling.
+#[derive(Clone, Debug)]
+pub(super) struct UnitPlace {
+    pub id: UnitId,
+    pub doubt: Option<Arc<str>>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Units {
+    /// By position in [`Names::units`].
+    pub of: Vec<UnitPlace>,
+    pub new: Vec<OrgUnit>,
+    pub edited: Vec<OrgUnit>,
+    pub likenesses: Vec<UnitLikeness>,
+    /// Forms that mean the municipality.
+    root_forms: BTreeSet<String>,
+}
+
+/// A unit's form, with the form of its area where the area tells it apart.
+type Key = (String, Option<String>);
+
+struct Finder<'a> {
+    workspace: &'a Workspace,
+    root_forms: BTreeSet<String>,
+    known: BTreeMap<String, Vec<UnitId>>,
+    /// The areas each form is met under.
+    areas_of: BTreeMap<String, BTreeSet<String>>,
+    area_forms: BTreeSet<String>,
+    /// How each form is shown.
+    shown: BTreeMap<String, String>,
+    found: BTreeMap<Key, (UnitId, Option<Arc<str>>)>,
+    new: Vec<OrgUnit>,
+    next: UnitId,
+}
+
+impl Units {
+    /// Finds each spelling's unit.
+    pub fn resolve(workspace: &Workspace, names: &Names, answers: &Answers) -> Self {
+        let mut finder = Finder::new(workspace, names, answers);
+        let mut edited: BTreeMap<UnitId, OrgUnit> = BTreeMap::new();
+        let of = names
+            .units
+            .iter()
+            .map(|spelling| {
+                let place = finder.place(spelling, answers);
+                learn(workspace, answers, spelling, place.id, &mut finder.new, &mut edited);
+                place
+            })
+            .collect();
+        Self {
+            of,
+            new: finder.new,
+            edited: edited.into_values().collect(),
+            likenesses: Vec::new(),
+            root_forms: finder.root_forms,
+        }
+    }
+
+    /// Looks for new units that may be another one by a slip of the pen.
+    pub fn compare(
+        &mut self,
+        workspace: &Workspace,
+        files: &[Arc<FileReading>],
+        names: &Names,
+        indicator_of: impl Fn(usize) -> Option<IndicatorId>,
+        answers: &Answers,
+    ) {
+        let mut counts: BTreeMap<UnitId, usize> = BTreeMap::new();
+        for (spelling, place) in names.units.iter().zip(&self.of) {
+            *counts.entry(place.id).or_default() += spelling.count;
+        }
+        // The commonest first: a slip of the pen is the rarer spelling.
+        let mut new: Vec<&OrgUnit> = self
+            .new
+            .iter()
+            .filter(|unit| unit.level != Level::Benchmark && !answers.own_unit.contains(&unit.name))
+            .collect();
+        new.sort_by_key(|unit| (std::cmp::Reverse(counts.get(&unit.id)), unit.id));
+        let mut others: Vec<&OrgUnit> = workspace
+            .units()
+            .filter(|unit| unit.level != Level::Benchmark && unit.id != Workspace::ROOT)
+            .collect();
+        let all_pairs = new.len().saturating_mul(others.len() + new.len()) <= MOST_PAIRS;
+        let mut candidates: Vec<(&OrgUnit, &OrgUnit, f64)> = Vec::new();
+        for unit in new {
+            let begins = |name: &str| unit_form(name).chars().take(4).collect::<String>();
+            let beginning = begins(&unit.name);
+            for other in &others {
+                if (all_pairs || begins(&other.name) == beginning)
+                    && let Some(likeness) = like_units(&unit.name, &other.name)
+                {
+                    candidates.push((unit, other, likeness));
+                }
+            }
+            others.push(unit);
+        }
+        let pairs: Vec<(UnitId, UnitId)> =
+            candidates.iter().map(|(unit, other, _)| (unit.id, other.id)).collect();
+        let place = |met: &super::names::Met| {
+            let unit = self.of.get(met.unit?)?.id;
+            let kind = super::names::fact_of(files, met)?.kind;
+            Some((unit, (indicator_of(met.indicator?)?, met.period?, kind)))
+        };
+        let stands = |unit: UnitId, (indicator, period, kind): (IndicatorId, Period, FactKind)| {
+            let series = SeriesKey { indicator, unit };
+            let kind = super::state::figure_kind(kind).unwrap_or(FigureKind::Result);
+            workspace.slot(SlotKey { series, period, kind })?.current.value.number()
+        };
+        let overlaps = overlaps(files, &names.mets, &pairs, place, stands);
+        let mut best: BTreeMap<UnitId, UnitLikeness> = BTreeMap::new();
+        for ((unit, other, likeness), overlap) in candidates.into_iter().zip(overlaps) {
+            let better = best.get(&unit.id).is_none_or(|held| held.likeness < likeness);
+            if better && !overlap.rules_out() {
+                let evidence = super::indicators::overlap_words(overlap, likeness);
+                best.insert(
+                    unit.id,
+                    UnitLikeness {
+                        asked: unit.id,
+                        name: unit.name.clone(),
+                        same_as: other.id,
+                        same_as_name: other.name.clone(),
+                        likeness,
+                        evidence,
+                    },
+                );
+            }
+        }
+        let mut likenesses: Vec<UnitLikeness> = best.into_values().collect();
+        likenesses.extend(self.municipality(workspace, answers));
+        for like in &likenesses {
+            let doubt: Arc<str> =
+                tr!("plan-doubt-like", name = &like.name, other = &like.same_as_name).into();
+            for place in self.of.iter_mut().filter(|place| place.id == like.asked) {
+                place.doubt.get_or_insert_with(|| Arc::clone(&doubt));
+            }
+        }
+        self.likenesses = likenesses;
+    }
+
+    /// In a board whose municipality has no name yet: which unit is the municipality itself?
+    fn municipality(&self, workspace: &Workspace, answers: &Answers) -> Vec<UnitLikeness> {
+        let Some(root) = workspace.unit(Workspace::ROOT).filter(|root| is_unnamed(&root.name))
+        else {
+            return Vec::new();
+        };
+        let ask = |unit: &OrgUnit| UnitLikeness {
+            asked: unit.id,
+            name: unit.name.clone(),
+            same_as: root.id,
+            same_as_name: root.name.clone(),
+            likeness: 0.5,
+            evidence: tr!("plan-evidence-municipality"),
+        };
+        self.new
+            .iter()
+            .filter(|unit| is_municipality(&unit.name) && !answers.own_unit.contains(&unit.name))
+            .map(ask)
+            .collect()
+    }
+
+    /// Whether a text names the municipality.
+    pub fn names_municipality(&self, text: &str) -> bool {
+        let form = format!(" {} ", unit_form(text));
+        self.root_forms.iter().any(|root| form.contains(&format!(" {root} ")))
+    }
+}
+
+/// Stores a spelling a person has said means another unit, and a name for an unnamed root.
+fn learn(
+    workspace: &Workspace,
+    answers: &Answers,
+    spelling: &UnitSpelling,
+    id: UnitId,
+    new: &mut [OrgUnit],
+    edited: &mut BTreeMap<UnitId, OrgUnit>,
+) {
+    if meant(&answers.same_unit, &spelling.name) == spelling.name {
+        return;
+    }
+    let unit = match new.iter_mut().find(|unit| unit.id == id) {
+        Some(unit) => unit,
+        None => match workspace.unit(id) {
+            Some(known) => edited.entry(id).or_insert_with(|| known.clone()),
+            None => return,
+        },
+    };
+    if id == Workspace::ROOT && is_unnamed(&unit.name) {
+        unit.name.clone_from(&spelling.name);
+    }
+    let form = unit_form(&spelling.name);
+    let known =
+        std::iter::once(&unit.name).chain(&unit.aliases).any(|name| unit_form(name) == form);
+    if !known {
+        unit.aliases.push(spelling.name.clone());
+    }
+    if workspace.unit(id) == Some(&*unit) {
+        edited.remove(&id);
+    }
+}
+
+/// Whether the root still has the name a new board gives it.
+fn is_unnamed(name: &str) -> bool {
+    matches!(unit_form(name).as_str(), "" | "ny kommun" | "new municipality")
+}
+
+fn is_municipality(name: &str) -> bool {
+    let form = unit_form(name);
+    form.ends_with(" kommun") && !is_unnamed(name)
+}
+
+impl<'a> Finder<'a> {
+    fn new(workspace: &'a Workspace, names: &Names, answers: &Answers) -> Self {
+        let mut known: BTreeMap<String, Vec<UnitId>> = BTreeMap::new();
+        let mut root_forms = BTreeSet::new();
+        for unit in workspace.units() {
+            for name in std::iter::once(&unit.name).chain(&unit.aliases) {
+                let form = unit_form(name);
+                if unit.id == Workspace::ROOT {
+                    if !is_unnamed(name) {
+                        root_forms.extend(form.strip_suffix(" kommun").map(str::to_owned));
+                        root_forms.insert(form);
+                    }
+                    continue;
+                }
+                let ids = known.entry(form).or_default();
+                if !ids.contains(&unit.id) {
+                    ids.push(unit.id);
+                }
+            }
+        }
+        let mut finder = Self {
+            workspace,
+            root_forms,
+            known,
+            areas_of: BTreeMap::new(),
+            area_forms: BTreeSet::new(),
+            shown: BTreeMap::new(),
+            found: BTreeMap::new(),
+            new: Vec::new(),
+            next: workspace.next_unit_id(),
+        };
+        for spelling in &names.units {
+            let (form, area) = finder.forms(spelling, answers);
+            let areas = finder.areas_of.entry(form).or_default();
+            if let Some(area) = area {
+                areas.insert(area.clone());
+                finder.area_forms.insert(area);
+            }
+        }
+        finder
+    }
+
+    fn is_root(&self, form: &str, name: &str) -> bool {
+        self.root_forms.contains(form) || is_whole_municipality(name)
+    }
+
+    /// The forms of a spelling's name and area, answers followed; how they are shown is kept.
+    fn forms(&mut self, spelling: &UnitSpelling, answers: &Answers) -> (String, Option<String>) {
+        let name = meant(&answers.same_unit, &spelling.name);
+        let form = unit_form(name);
+        self.shown.entry(form.clone()).or_insert_with(|| name.to_owned());
+        let area = spelling.area.as_deref().and_then(|area| {
+            let area = meant(&answers.same_unit, area);
+            let area_form = unit_form(area);
+            if self.is_root(&area_form, area) || area_form == form || is_benchmark(name) {
+                return None;
+            }
+            self.shown.entry(area_form.clone()).or_insert_with(|| area.to_owned());
+            Some(area_form)
+        });
+        (form, area)
+    }
+
+    fn place(&mut self, spelling: &UnitSpelling, answers: &Answers) -> UnitPlace {
+        let (form, area) = self.forms(spelling, answers);
+        let name = meant(&answers.same_unit, &spelling.name).to_owned();
+        let unnamed_root = self
+            .workspace
+            .unit(Workspace::ROOT)
+            .is_some_and(|root| is_unnamed(&root.name) && root.name == name);
+        if unnamed_root || self.is_root(&form, &name) {
+            return UnitPlace { id: Workspace::ROOT, doubt: None };
+        }
+        let areas = self.areas_of.get(&form);
+        let ambiguous = area.is_none() && areas.is_some_and(|areas| areas.len() > 1);
+        let area = area.or_else(|| areas.and_then(|areas| areas.first().cloned()));
+        let (id, mut doubt) = self.find(form, area, 0);
+        if ambiguous {
+            doubt = Some(tr!("plan-doubt-unit-ambiguous", name = &name).into());
+        }
+        UnitPlace { id, doubt }
+    }
+
+    fn find(
+        &mut self,
+        form: String,
+        area: Option<String>,
+        depth: usize,
+    ) -> (UnitId, Option<Arc<str>>) {
+        let key = (form, area);
+        if let Some(found) = self.found.get(&key) {
+            return found.clone();
+        }
+        let candidates = self.known.get(&key.0).cloned().unwrap_or_default();
+        let found = match candidates.as_slice() {
+            [] => (self.create(&key, depth), None),
+            [only] => (*only, self.stands_elsewhere(*only, key.1.as_deref())),
+            several => self.choose(several, &key),
+        };
+        self.found.insert(key, found.clone());
+        found
+    }
+
+    fn is_below(&self, unit: UnitId, area: &str) -> bool {
+        self.workspace
+            .path(unit)
+            .into_iter()
+            .filter(|above| *above != unit)
+            .filter_map(|above| self.workspace.unit(above))
+            .any(|above| unit_form(&above.name) == area)
+    }
+
+    /// A known unit that stands below another area than the sheet says may be another unit.
+    fn stands_elsewhere(&self, unit: UnitId, area: Option<&str>) -> Option<Arc<str>> {
+        let area = area?;
+        let held = self.workspace.unit(unit)?;
+        let parent = self.workspace.unit(held.parent?)?;
+        let elsewhere = parent.id != Workspace::ROOT
+            && !self.is_below(unit, area)
+            && self.known.contains_key(area);
+        let shown = self.shown.get(area).map_or(area, String::as_str);
+        elsewhere.then(|| {
+            tr!("plan-doubt-unit-elsewhere", name = &held.name, here = shown, there = &parent.name)
+                .into()
+        })
+    }
+
+    fn choose(&self, several: &[UnitId], (form, area): &Key) -> (UnitId, Option<Arc<str>>) {
+        let below: Vec<UnitId> = match area {
+            Some(area) => several.iter().copied().filter(|id| self.is_below(*id, area)).collect(),
+            None => Vec::new(),
+        };
+        match (below.as_slice(), several) {
+            ([only], _) => (*only, None),
+            ([first, ..], _) | ([], [first, ..]) => {
+                let name = self.shown.get(form).map_or(form.as_str(), String::as_str);
+                (*first, Some(tr!("plan-doubt-unit-ambiguous", name = name).into()))
+            }
+            ([], []) => (Workspace::ROOT, None),
+        }
+    }
+
+    /// A new unit, its area first.
+    fn create(&mut self, (form, area): &Key, depth: usize) -> UnitId {
+        let name = self.shown.get(form).cloned().unwrap_or_else(|| form.clone());
+        let benchmark = is_benchmark(&name)
+            || (is_municipality(&name)
+                && self
+                    .workspace
+                    .unit(Workspace::ROOT)
+                    .is_some_and(|root| !is_unnamed(&root.name)));
+        let parent = match area {
+            Some(area) if !benchmark && depth < DEEPEST => {
+                let above = self.areas_of.get(area).and_then(|areas| areas.first().cloned());
+                self.find(area.clone(), above.filter(|above| above != form), depth + 1).0
+            }
+            _ => Workspace::ROOT,
+        };
+        let parent_level = self
+            .new
+            .iter()
+            .find(|unit| unit.id == parent)
+            .or_else(|| self.workspace.unit(parent))
+            .map_or(Level::Municipality, |unit| unit.level);
+        let level = match parent_level {
+            _ if benchmark => Level::Benchmark,
+            Level::Municipality if self.area_forms.contains(form) => Level::Area,
+            Level::Unit | Level::Team => Level::Team,
+            _ => Level::Unit,
+        };
+        let twin = |unit: &&OrgUnit| unit.parent == Some(parent) && unit_form(&unit.name) == *form;
+        if let Some(twin) = self.new.iter().find(twin) {
+            return twin.id;
+        }
+        let id = self.next;
+        self.next = id.next();
+        self.new.push(OrgUnit { id, parent: Some(parent), name, level, aliases: Vec::new() });
+        id
+    }
+}
