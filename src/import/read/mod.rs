@@ -14,7 +14,6 @@ mod package;
 mod reference;
 mod rich_text;
 mod sniff;
-mod superscript;
 mod text;
 mod values;
 pub mod worker;
