@@ -1,14 +1,18 @@
 //! Bytes -> grid -> tables -> facts -> plan, each stage its file. Import only proposes.
 
+pub mod audit;
 pub mod facts;
 pub mod grid;
 pub mod header;
+pub mod json;
 pub mod layout;
+pub mod ledger;
 pub mod lexicon;
 pub mod matching;
 pub mod number;
 pub mod plan;
 pub mod read;
+pub mod region;
 pub mod symbol;
 
 use std::path::PathBuf;

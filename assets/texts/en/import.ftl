@@ -47,3 +47,64 @@ read-without-result = { $count ->
     [one] One cell has a formula without a stored result and is left out: { $cells }. Open the file in Excel and save it, and the result comes along.
    *[other] { $count } cells have formulas without a stored result and are left out, among them { $cells }. Open the file in Excel and save it, and the results come along.
 }
+
+# What tables are read as
+layout-indicators-by-period = indicators down, periods across
+layout-units-by-period = units down, periods across
+layout-periods-by-unit = periods down, units across
+layout-periods-by-indicator = periods down, indicators across
+layout-long = one row for each number
+layout-units-by-indicator = units down, indicators across
+layout-indicators-by-unit = indicators down, units across
+layout-duplicate = the same table once more
+
+# Why a cell was read as it was, or is doubtful
+why-read-so = Read by the heads: { $layout }.
+why-unsure-rows = Nothing says for sure whether the rows are units or indicators.
+why-unsure-columns = Nothing says for sure whether the columns are units or indicators.
+why-unsure-both = Nothing says for sure what are units and what are indicators.
+why-no-indicator = No title, sheet or file says which indicator this is.
+why-no-period = Nothing says which period the number belongs to.
+why-no-period-anywhere = Neither table, title, sheet nor file says which period the numbers belong to.
+why-no-year = The head lacks its year, and no title, sheet or file says which year it is.
+why-years-differ = Title, sheet and file say different periods: { $periods }.
+why-part-of-year = Nothing says whether this is a tertial, a quarter or a half-year.
+why-loose-period = “{ $text }” can mean more than one period.
+why-calculation = “{ $text }” looks like a calculation, not a result.
+why-unknown-kind = It is unclear whether “{ $text }” is a result or a target.
+why-hidden-row = The row is hidden in the workbook.
+why-hidden-column = The column is hidden in the workbook.
+why-hidden-sheet = The sheet is hidden in the workbook.
+why-column-renamed = The column gets a new head further down, and it is unclear what the number belongs to there.
+why-struck = The number is struck through.
+why-ambiguous = The separator can mean thousands or decimals.
+why-no-target = No target is set here.
+why-words = The cell holds words, not a number.
+why-text-among-values = Text where numbers stand elsewhere.
+why-no-label = The row has no label.
+why-measures-differ = The unit of measure is given as “{ $said }”, but the cell shows { $own }.
+why-no-head = The numbers have no head to be read by.
+why-no-table = No table was found here.
+why-outside-tables = Stands outside the tables.
+why-blank-text = Only spaces.
+why-duplicate = The same numbers as in the table that begins at { $table }.
+why-calculated-column = The column is worked out from other columns.
+why-total = Sum or mean of other cells.
+why-key-column = Running number or code.
+why-scratch = Numbers without a head.
+
+# Questions about what was read
+question-unit = Which unit do the numbers belong to?
+question-separator = { $count ->
+    [one] Does the number mean { $one } or { $other }?
+   *[other] Do { $count } numbers with a separator mean thousands or decimals, such as { $one } or { $other }?
+}
+question-far = { $value } lies far from the other numbers of its series. Should it be { $meant }?
+question-far-plain = { $value } lies far from the other numbers of its series. Is it right?
+question-fractions = The numbers are said to be per cent, but look like fractions of one. Should they be multiplied by 100?
+question-wrong-total = { $count ->
+    [one] { $cells } is neither sum nor mean of the numbers it seems to be for.
+   *[other] { $cells } are neither sums nor means of the numbers they seem to be for.
+}
+option-take-in = Take in
+option-leave-out = Leave out

@@ -47,3 +47,64 @@ read-without-result = { $count ->
     [one] Én celle har en formel uten lagret resultat og er utelatt: { $cells }. Åpne fila i Excel og lagre den, så følger resultatet med.
    *[other] { $count } celler har formler uten lagret resultat og er utelatt, blant dem { $cells }. Åpne fila i Excel og lagre den, så følger resultatene med.
 }
+
+# What tables are read as
+layout-indicators-by-period = indikatorer nedover, perioder bortover
+layout-units-by-period = enheter nedover, perioder bortover
+layout-periods-by-unit = perioder nedover, enheter bortover
+layout-periods-by-indicator = perioder nedover, indikatorer bortover
+layout-long = én rad for hvert tall
+layout-units-by-indicator = enheter nedover, indikatorer bortover
+layout-indicators-by-unit = indikatorer nedover, enheter bortover
+layout-duplicate = samme tabell en gang til
+
+# Why a cell was read as it was, or is doubtful
+why-read-so = Lest ut fra overskriftene: { $layout }.
+why-unsure-rows = Det framgår ikke sikkert om radene er enheter eller indikatorer.
+why-unsure-columns = Det framgår ikke sikkert om kolonnene er enheter eller indikatorer.
+why-unsure-both = Det framgår ikke sikkert hva som er enheter, og hva som er indikatorer.
+why-no-indicator = Ingen tittel, fane eller fil sier hvilken indikator dette er.
+why-no-period = Det framgår ikke hvilken periode tallet gjelder.
+why-no-period-anywhere = Verken tabellen, tittelen, fanen eller filen sier hvilken periode tallene gjelder.
+why-no-year = Overskriften mangler årstall, og ingen tittel, fane eller fil sier hvilket år det er.
+why-years-differ = Tittelen, fanen og filen sier forskjellige perioder: { $periods }.
+why-part-of-year = Det framgår ikke om dette er tertial, kvartal eller halvår.
+why-loose-period = «{ $text }» kan bety mer enn én periode.
+why-calculation = «{ $text }» ser ut som en utregning, ikke et resultat.
+why-unknown-kind = Det er uklart om «{ $text }» er resultat eller mål.
+why-hidden-row = Raden er skjult i arbeidsboka.
+why-hidden-column = Kolonnen er skjult i arbeidsboka.
+why-hidden-sheet = Fanen er skjult i arbeidsboka.
+why-column-renamed = Kolonnen får en ny overskrift lenger ned, og det er uklart hva tallet gjelder der.
+why-struck = Tallet er strøket over.
+why-ambiguous = Skilletegnet kan bety tusener eller desimaler.
+why-no-target = Ingen ambisjon er satt her.
+why-words = Cellen holder ord, ikke et tall.
+why-text-among-values = Tekst der det ellers står tall.
+why-no-label = Raden har ingen etikett.
+why-measures-differ = Måleenheten er oppgitt som «{ $said }», men cellen viser { $own }.
+why-no-head = Tallene har ingen overskrift å leses etter.
+why-no-table = Ingen tabell ble funnet her.
+why-outside-tables = Står utenfor tabellene.
+why-blank-text = Bare mellomrom.
+why-duplicate = Samme tall som i tabellen som begynner i { $table }.
+why-calculated-column = Kolonnen er regnet ut av andre kolonner.
+why-total = Sum eller gjennomsnitt av andre celler.
+why-key-column = Løpenummer eller kode.
+why-scratch = Tall uten overskrift.
+
+# Questions about what was read
+question-unit = Hvilken enhet gjelder tallene?
+question-separator = { $count ->
+    [one] Betyr tallet { $one } eller { $other }?
+   *[other] Betyr { $count } tall med skilletegn tusener eller desimaler, for eksempel { $one } eller { $other }?
+}
+question-far = { $value } ligger langt fra de andre tallene i rekken. Skal det være { $meant }?
+question-far-plain = { $value } ligger langt fra de andre tallene i rekken. Stemmer det?
+question-fractions = Tallene er oppgitt i prosent, men ser ut som andeler av én. Skal de ganges med 100?
+question-wrong-total = { $count ->
+    [one] { $cells } er verken summen eller gjennomsnittet av tallene den ser ut til å gjelde.
+   *[other] { $cells } er verken summer eller gjennomsnitt av tallene de ser ut til å gjelde.
+}
+option-take-in = Ta inn
+option-leave-out = La ligge

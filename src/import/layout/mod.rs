@@ -1,22 +1,589 @@
 //! Grid -> tables -> facts: one file per layout it knows.
 
-use super::facts::FileReading;
-use super::grid::ReadFile;
+mod axis;
+mod cross;
+mod emit;
+mod keys;
+mod names;
+mod plan;
+mod rows;
+mod shape;
+mod tall;
+mod totals;
+pub(crate) mod view;
+mod wide;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::audit;
+use super::facts::{About, CellRole, Fact, FileReading, Question, SheetReading, TableReading};
+use super::grid::{Area, Content, Place, ReadFile, Sheet, Visibility};
+use super::header;
+use super::ledger::Ledger;
+use super::region::{self, Region};
+use super::symbol::Legend;
+use crate::tr;
+use emit::{Output, Range};
+use plan::Input;
+use rows::{Line, Sort};
+use shape::{Pool, Role, Shape};
+use view::{Tok, View};
+
+/// Longest text a legend is sought in.
+const LONGEST_LEGEND: usize = 2_000;
 
 /// Finds the tables of a workbook and reads the facts they state.
 #[must_use]
 pub fn understand(file: ReadFile) -> FileReading {
-    let (refused, remarks) = match file.workbook {
-        Ok(workbook) => (None, workbook.remarks),
-        Err(why) => (Some(why), Vec::new()),
-    };
-    FileReading {
+    let mut reading = FileReading {
         file: file.file,
         hash: file.hash,
-        refused,
-        remarks,
+        refused: None,
+        remarks: Vec::new(),
         sheets: Vec::new(),
         facts: Vec::new(),
         questions: Vec::new(),
+    };
+    let workbook = match file.workbook {
+        Ok(workbook) => workbook,
+        Err(why) => {
+            reading.refused = Some(why);
+            return reading;
+        }
+    };
+    reading.remarks = workbook.remarks;
+    let legends = legends(&workbook.sheets);
+    let mut pool = Pool::default();
+    let count = workbook.sheets.len();
+    for (at, (sheet, legend)) in workbook.sheets.into_iter().zip(&legends).enumerate() {
+        let sheet = Arc::new(sheet);
+        let understood = Understood { file: &reading.file, sheets: count, at };
+        let (read, facts, questions) = understood.sheet(&sheet, legend, &mut pool);
+        reading.remarks.extend(sheet.remarks.iter().cloned());
+        reading.facts.extend(facts);
+        reading.questions.extend(questions);
+        reading.sheets.push(read);
     }
+    flag_far_values(&mut reading, &mut pool);
+    reading
+}
+
+/// The signs each sheet explains; what one leaves out, the others' words fill.
+fn legends(sheets: &[Sheet]) -> Vec<Legend> {
+    let mut all = Legend::default();
+    let own: Vec<Legend> = sheets
+        .iter()
+        .map(|sheet| {
+            let mut legend = Legend::default();
+            let mut seen = std::collections::HashSet::new();
+            for (_, cell) in &sheet.cells {
+                if let Content::Text(text) = &cell.content
+                    && (4..=LONGEST_LEGEND).contains(&text.len())
+                    && text.contains(['.', ':', '-', '–', '*'])
+                    && text.contains(' ')
+                    && seen.insert(&**text)
+                {
+                    legend.learn(text);
+                }
+            }
+            all.fill_from(&legend);
+            legend
+        })
+        .collect();
+    own.into_iter()
+        .map(|mut legend| {
+            legend.fill_from(&all);
+            legend
+        })
+        .collect()
+}
+
+struct Understood<'f> {
+    file: &'f str,
+    sheets: usize,
+    at: usize,
+}
+
+/// A table already read, to know it again.
+struct Earlier {
+    labels: Vec<String>,
+    heads: Vec<String>,
+    matrix: audit::Matrix,
+    name: String,
+}
+
+impl Understood<'_> {
+    fn sheet(
+        &self,
+        sheet: &Arc<Sheet>,
+        legend: &Legend,
+        pool: &mut Pool,
+    ) -> (SheetReading, Vec<Fact>, Vec<Question>) {
+        let view = View::new(sheet, legend);
+        let (mut facts, mut questions, mut tables) = (Vec::new(), Vec::new(), Vec::new());
+        let mut ledger = Ledger::default();
+        let panels = region::panels(&view);
+        let mut earlier: Vec<Earlier> = Vec::new();
+        // Text rows above every table: the sheet's own title.
+        let regions: Vec<(region::Panel, Vec<Region>)> =
+            panels.iter().map(|panel| (*panel, region::regions(&view, *panel))).collect();
+        for (_, own) in &regions {
+            let mut last_heads: Option<Region> = None;
+            for found in own {
+                let mut found = found.clone();
+                if found.heads.is_empty()
+                    && let Some(last) = &last_heads
+                {
+                    found.heads.clone_from(&last.heads);
+                }
+                if !found.heads.is_empty() {
+                    last_heads = Some(found.clone());
+                }
+                let above = sheet_titles(&view, &regions, &found);
+                let mut output = Output {
+                    sheet: self.at,
+                    facts: &mut facts,
+                    questions: &mut questions,
+                    ledger: &mut ledger,
+                    pool,
+                };
+                if let Some(table) = self.table(&view, &found, &above, &mut earlier, &mut output) {
+                    tables.push(table);
+                }
+            }
+        }
+        if sheet.visibility != Visibility::Visible && !facts.is_empty() {
+            let why: Arc<str> = tr!("why-hidden-sheet").into();
+            for fact in &mut facts {
+                fact.certain = false;
+                fact.why = why.clone();
+            }
+            questions.push(Question {
+                sheet: self.at,
+                cells: Vec::new(),
+                range: sheet.used(),
+                about: About::Table,
+                text: why.to_string(),
+                options: vec![tr!("option-take-in"), tr!("option-leave-out")],
+            });
+        }
+        let left: Arc<str> = if tables.is_empty() {
+            tr!("why-no-table").into()
+        } else {
+            tr!("why-outside-tables").into()
+        };
+        for item in &view.items {
+            match item.tok {
+                Tok::Blank => ledger.give(
+                    item.place,
+                    CellRole::SetAside,
+                    Some(pool.share(&tr!("why-blank-text"))),
+                ),
+                Tok::Text | Tok::Period if ledger.role(item.place).is_none() => {
+                    ledger.give(item.place, CellRole::Note, None);
+                }
+                _ => {}
+            }
+        }
+        let roles = ledger.close(sheet, &left);
+        facts.sort_by_key(|fact| fact.place);
+        (SheetReading { grid: sheet.clone(), tables, roles }, facts, questions)
+    }
+
+    fn table(
+        &self,
+        view: &View<'_>,
+        found: &Region,
+        above: &[String],
+        earlier: &mut Vec<Earlier>,
+        out: &mut Output<'_>,
+    ) -> Option<TableReading> {
+        let title_texts = texts_of(view, found, &found.titles);
+        for row in found.titles.iter().chain(&found.notes) {
+            let role = if found.titles.contains(row) { CellRole::Title } else { CellRole::Note };
+            for item in view.items_in(*row, found.first_column, found.last_column) {
+                if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol) {
+                    out.ledger.give(item.place, role, None);
+                }
+            }
+        }
+        if found.heads.is_empty() || found.body.is_empty() {
+            self.ask_headless(view, found, out);
+            return None;
+        }
+        let shape = shape::shape(view, found);
+        let mut lines = rows::lines(view, &shape);
+        let context = names::context(&title_texts, above, &view.sheet.name, self.sheets, self.file);
+        let mut input =
+            Input { view, shape: &shape, lines: &lines, context: &context, pool: out.pool };
+        let Some(mut plan) = wide::read(&mut input)
+            .or_else(|| tall::read(&mut input))
+            .or_else(|| cross::read(&mut input))
+        else {
+            self.ask_headless(view, found, out);
+            return None;
+        };
+        let matrix = matrix(view, &shape, &lines);
+        if plan.additive {
+            totals::mark_sums(&matrix, &mut lines, &mut plan);
+        }
+        let again = remember(earlier, &shape, &lines, &matrix, found);
+        mark_roles(view, &shape, &lines, found, out);
+        if let Some(first) = again {
+            let why: Arc<str> = tr!("why-duplicate", table = first).into();
+            let mut range = Range::default();
+            for line in &lines {
+                for column in shape.with(Role::Value) {
+                    let place = Place::new(line.row, column.at);
+                    if view.at(place).is_some() {
+                        range.add(place);
+                        out.ledger.replace(place, CellRole::Duplicate, Some(why.clone()));
+                    }
+                }
+            }
+            return range.area().map(|area| TableReading {
+                range: area,
+                layout: plan.layout,
+                layout_text: tr!("layout-duplicate"),
+                title: context.title.clone(),
+            });
+        }
+        totals::check(view, &shape, &lines, out);
+        let range = emit::emit(view, &shape, &lines, &plan, out);
+        range.area().map(|area| TableReading {
+            range: with_heads(area, &shape, found),
+            layout: plan.layout,
+            layout_text: plan.layout_text.clone(),
+            title: context.title.clone(),
+        })
+    }
+
+    /// Numbers in a part of the sheet that has no head to read them by.
+    fn ask_headless(&self, view: &View<'_>, found: &Region, out: &mut Output<'_>) {
+        let why: Arc<str> = tr!("why-no-head").into();
+        let mut range = Range::default();
+        for row in found.body.iter().chain(&found.heads) {
+            for item in view.items_in(*row, found.first_column, found.last_column) {
+                if matches!(item.tok, Tok::Number | Tok::Year | Tok::Symbol | Tok::Error) {
+                    range.add(item.place);
+                    out.ledger.give(item.place, CellRole::SetAside, Some(why.clone()));
+                }
+            }
+        }
+        if let Some(area) = range.area()
+            && area.first != area.last
+        {
+            out.questions.push(Question {
+                sheet: self.at,
+                cells: Vec::new(),
+                range: Some(area),
+                about: About::Table,
+                text: why.to_string(),
+                options: Vec::new(),
+            });
+        }
+    }
+}
+
+fn texts_of(view: &View<'_>, found: &Region, rows: &[u32]) -> Vec<String> {
+    rows.iter()
+        .flat_map(|row| view.items_in(*row, found.first_column, found.last_column))
+        .filter(|item| matches!(item.tok, Tok::Text | Tok::Period))
+        .map(|item| header::tidy(&view.text(item.cell)))
+        .collect()
+}
+
+/// Text rows above the first table of the sheet, for all its tables.
+fn sheet_titles(
+    view: &View<'_>,
+    regions: &[(region::Panel, Vec<Region>)],
+    found: &Region,
+) -> Vec<String> {
+    let top = found.heads.first().or(found.body.first()).copied().unwrap_or(u32::MAX);
+    let mut out = Vec::new();
+    for (panel, regions) in regions {
+        if let Some(first) = regions.first()
+            && panel.first_row <= top
+        {
+            // Another table's own title, right above it, is not the sheet's.
+            let own = first.heads.first().copied().unwrap_or(u32::MAX);
+            let near = first.titles.last().copied();
+            let shared: Vec<u32> = first
+                .titles
+                .iter()
+                .copied()
+                .filter(|row| {
+                    *row < top
+                        && (first == found
+                            || regions.len() == 1
+                            || Some(*row) != near
+                            || own - row > 1
+                            || first.titles.len() == 1 && *row == 0)
+                })
+                .filter(|row| {
+                    first.first_column == found.first_column || own.saturating_sub(*row) > 1
+                })
+                .collect();
+            for text in texts_of(view, first, &shared) {
+                if !out.contains(&text) {
+                    out.push(text);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn with_heads(area: Area, shape: &Shape<'_>, found: &Region) -> Area {
+    let first_row = found.heads.first().copied().unwrap_or(area.first.row).min(area.first.row);
+    let first_column = shape
+        .columns
+        .iter()
+        .filter(|column| column.role != Role::Empty && column.role != Role::Scratch)
+        .map(|column| column.at)
+        .min()
+        .unwrap_or(area.first.column)
+        .min(area.first.column);
+    let last_column = shape
+        .columns
+        .iter()
+        .filter(|column| {
+            matches!(column.role, Role::Note | Role::Source | Role::Measure | Role::Total)
+        })
+        .map(|column| column.at)
+        .max()
+        .unwrap_or(area.last.column)
+        .max(area.last.column);
+    Area::new(Place::new(first_row, first_column), Place::new(area.last.row, last_column))
+}
+
+/// Most rows whose arithmetic is looked into.
+const MOST_AUDITED: usize = 4_000;
+
+fn matrix(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> audit::Matrix {
+    if lines.len() > MOST_AUDITED {
+        return Vec::new();
+    }
+    lines
+        .iter()
+        .map(|line| {
+            shape
+                .with(Role::Value)
+                .map(|column| {
+                    view.at(Place::new(line.row, column.at))
+                        .and_then(|item| view.figure(item.cell))
+                        .map(|figure| figure.value)
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// Compares a table with those before it on the sheet; gives the name of the one it repeats.
+fn remember(
+    earlier: &mut Vec<Earlier>,
+    shape: &Shape<'_>,
+    lines: &[Line],
+    matrix: &audit::Matrix,
+    found: &Region,
+) -> Option<String> {
+    if matrix.is_empty() || earlier.len() > 200 {
+        return None;
+    }
+    let labels: Vec<String> = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .map(|line| {
+            line.labels
+                .iter()
+                .flatten()
+                .map(|label| super::lexicon::norm(&label.text))
+                .collect::<Vec<_>>()
+                .join("|")
+        })
+        .collect();
+    let heads: Vec<String> =
+        shape.with(Role::Value).map(|column| super::lexicon::norm(&column.title())).collect();
+    let data: audit::Matrix = lines
+        .iter()
+        .zip(matrix)
+        .filter(|(line, _)| line.sort == Sort::Data)
+        .map(|(_, row)| row.clone())
+        .collect();
+    let labelled = labels.iter().any(|label| !label.is_empty());
+    let again = earlier
+        .iter()
+        .find(|first| {
+            labelled
+                && first.labels == labels
+                && first.heads == heads
+                && audit::repeats(&first.matrix, &data)
+        })
+        .map(|first| first.name.clone());
+    if again.is_none() {
+        let first = found.heads.first().copied().unwrap_or(0);
+        let name = Place::new(first, found.first_column).name();
+        earlier.push(Earlier { labels, heads, matrix: data, name });
+    }
+    again
+}
+
+/// Roles of heads, labels and side columns.
+fn mark_roles(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    lines: &[Line],
+    found: &Region,
+    out: &mut Output<'_>,
+) {
+    let calculation: Arc<str> = tr!("why-calculated-column").into();
+    let total: Arc<str> = tr!("why-total").into();
+    let key: Arc<str> = tr!("why-key-column").into();
+    let scratch: Arc<str> = tr!("why-scratch").into();
+    for column in &shape.columns {
+        for place in &column.head_places {
+            let role = if column.has_period() { CellRole::Period } else { CellRole::Label };
+            out.ledger.give(*place, role, None);
+        }
+    }
+    for row in &found.heads {
+        for item in view.items_in(*row, found.first_column, found.last_column) {
+            out.ledger.give(item.place, CellRole::Label, None);
+        }
+    }
+    for line in lines {
+        for item in view.items_in(line.row, found.first_column, found.last_column) {
+            let column = shape
+                .columns
+                .binary_search_by_key(&item.place.column, |column| column.at)
+                .ok()
+                .and_then(|at| shape.columns.get(at));
+            let (role, why) = match (line.sort, column.map(|column| column.role)) {
+                (Sort::Heading, _) => (CellRole::Label, None),
+                (Sort::Note, Some(Role::Value)) if item.tok == Tok::Text => (CellRole::Label, None),
+                (Sort::Note, _) if item.tok == Tok::Text => (CellRole::Note, None),
+                (_, Some(Role::Label(_))) => (CellRole::Label, None),
+                (_, Some(Role::Measure)) => (CellRole::Measure, None),
+                (_, Some(Role::Perspective | Role::Kind)) => (CellRole::Label, None),
+                (_, Some(Role::Note | Role::Source)) => (CellRole::Note, None),
+                (_, Some(Role::Period)) => (CellRole::Period, None),
+                (_, Some(Role::Key)) => (CellRole::SetAside, Some(key.clone())),
+                (_, Some(Role::Calculation)) => (CellRole::SetAside, Some(calculation.clone())),
+                (Sort::Total, Some(Role::Value)) | (_, Some(Role::Total)) => {
+                    (CellRole::Total, Some(total.clone()))
+                }
+                (_, Some(Role::Scratch)) if item.tok != Tok::Text => {
+                    (CellRole::SetAside, Some(scratch.clone()))
+                }
+                _ => continue,
+            };
+            out.ledger.give(item.place, role, why);
+        }
+    }
+}
+
+/// Values far from their own series: a person looks before they are taken in.
+fn flag_far_values(reading: &mut FileReading, pool: &mut Pool) {
+    let address = |text: &Option<Arc<str>>| text.as_ref().map_or(0, |text| text.as_ptr() as usize);
+    let mut groups: HashMap<(usize, usize, usize, usize, u8), usize> = HashMap::new();
+    let mut series: Vec<Vec<usize>> = Vec::new();
+    for (at, fact) in reading.facts.iter().enumerate() {
+        if fact.value.is_none() || fact.period.is_none() {
+            continue;
+        }
+        let kind = u8::from(fact.kind != super::facts::FactKind::Result);
+        let key = (
+            fact.sheet,
+            address(&fact.unit),
+            address(&fact.indicator),
+            address(&fact.dimension),
+            kind,
+        );
+        let group = *groups.entry(key).or_insert_with(|| {
+            series.push(Vec::new());
+            series.len() - 1
+        });
+        if let Some(group) = series.get_mut(group) {
+            group.push(at);
+        }
+    }
+    for mut group in series {
+        group.sort_by_key(|at| reading.facts.get(*at).map(|fact| (fact.period, fact.place)));
+        let values: Vec<Option<f64>> =
+            group.iter().map(|at| reading.facts.get(*at).and_then(|fact| fact.value)).collect();
+        let found = audit::outliers(&values);
+        let fractions = fractions(reading, &group);
+        for (index, meant) in found {
+            let Some(fact) = group.get(index).and_then(|at| reading.facts.get_mut(*at)) else {
+                continue;
+            };
+            let value = fact.value.unwrap_or_default();
+            let shown = |value: f64| {
+                crate::text::number::format(value, crate::text::number::decimals_needed(value, 6))
+            };
+            let text = match meant {
+                Some(meant) => tr!("question-far", value = shown(value), meant = shown(meant)),
+                None => tr!("question-far-plain", value = shown(value)),
+            };
+            let options = std::iter::once(value).chain(meant).map(shown).collect();
+            doubt_fact(fact, &text, &mut reading.sheets, pool);
+            let (sheet, place) = (fact.sheet, fact.place);
+            reading.questions.push(Question {
+                sheet,
+                cells: vec![place],
+                range: None,
+                about: About::Value,
+                text,
+                options,
+            });
+        }
+        if fractions {
+            let text = tr!("question-fractions");
+            let mut cells = Vec::new();
+            let mut sheet = 0;
+            for at in &group {
+                if let Some(fact) = reading.facts.get_mut(*at) {
+                    sheet = fact.sheet;
+                    cells.push(fact.place);
+                    doubt_fact(fact, &text, &mut reading.sheets, pool);
+                }
+            }
+            reading.questions.push(Question {
+                sheet,
+                cells,
+                range: None,
+                about: About::Value,
+                text,
+                options: Vec::new(),
+            });
+        }
+    }
+}
+
+fn doubt_fact(fact: &mut Fact, text: &str, sheets: &mut [SheetReading], pool: &mut Pool) {
+    fact.why =
+        if fact.certain { pool.share(text) } else { pool.share(&format!("{} {text}", fact.why)) };
+    fact.certain = false;
+    if let Some(reading) =
+        sheets.get_mut(fact.sheet).and_then(|sheet| sheet.roles.get_mut(&fact.place))
+    {
+        reading.role = CellRole::Doubtful;
+        reading.why = Some(fact.why.clone());
+    }
+}
+
+/// A series said to be percentages, all below one and with decimals as fractions have.
+fn fractions(reading: &FileReading, group: &[usize]) -> bool {
+    let facts: Vec<&Fact> = group.iter().filter_map(|at| reading.facts.get(*at)).collect();
+    let percent = facts.iter().all(|fact| fact.measure.as_deref() == Some("%"));
+    let small = facts.iter().all(|fact| fact.value.is_some_and(|value| value.abs() <= 1.0));
+    let fine = facts
+        .iter()
+        .filter(|fact| {
+            fact.value.is_some_and(|value| crate::text::number::decimals_needed(value, 4) >= 2)
+        })
+        .count();
+    let plain = facts.iter().all(|fact| !fact.raw.contains('%'));
+    facts.len() >= 2 && percent && small && plain && fine * 2 >= facts.len()
 }

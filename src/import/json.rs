@@ -1,0 +1,187 @@
+//! What an analysis says, as the JSON object of `import --json`.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::facts::{About, CellRole, FactKind, FileReading};
+use crate::domain::Missing;
+
+/// The whole object; `S` is the summary of whoever prints it.
+#[derive(Debug, Serialize)]
+pub struct Document<'r, S> {
+    pub files: Vec<FileEntry<'r>>,
+    pub facts: Vec<FactEntry<'r>>,
+    pub questions: Vec<QuestionEntry<'r>>,
+    pub summary: S,
+}
+
+/// One file.
+#[derive(Debug, Serialize)]
+pub struct FileEntry<'r> {
+    pub file: &'r str,
+    pub refused: Option<&'r str>,
+    pub remarks: &'r [String],
+    pub sheets: Vec<SheetEntry<'r>>,
+}
+
+/// One sheet: its tables, and how many of its cells are accounted for.
+#[derive(Debug, Serialize)]
+pub struct SheetEntry<'r> {
+    pub sheet: &'r str,
+    pub tables: Vec<TableEntry<'r>>,
+    pub cells: usize,
+}
+
+/// One table.
+#[derive(Debug, Serialize)]
+pub struct TableEntry<'r> {
+    pub range: String,
+    pub layout: &'r str,
+    pub title: Option<&'r str>,
+}
+
+/// One fact.
+#[derive(Debug, Serialize)]
+pub struct FactEntry<'r> {
+    pub file: &'r str,
+    pub sheet: &'r str,
+    pub cell: String,
+    pub unit: Option<&'r str>,
+    pub area: Option<&'r str>,
+    pub indicator: Option<&'r str>,
+    pub dimension: Option<&'r str>,
+    pub period: Option<String>,
+    pub kind: FactKind,
+    pub value: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// A target in words, kept as words.
+    pub words: Option<&'r str>,
+    pub missing: Option<Missing>,
+    pub marks: crate::domain::Marks,
+    pub raw: &'r str,
+    pub measure: Option<&'r str>,
+    pub perspective: Option<crate::domain::Perspective>,
+    pub note: Option<&'r str>,
+    pub source: Option<&'r str>,
+    pub certain: bool,
+    pub why: &'r str,
+}
+
+/// One question.
+#[derive(Debug, Serialize)]
+pub struct QuestionEntry<'r> {
+    pub file: &'r str,
+    pub sheet: &'r str,
+    pub cells: Option<Vec<String>>,
+    pub range: Option<String>,
+    pub about: About,
+    pub text: &'r str,
+    pub options: &'r [String],
+}
+
+/// What the files hold, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    pub files: usize,
+    pub refused: usize,
+    pub tables: usize,
+    pub facts: usize,
+    pub certain: usize,
+    pub missing: usize,
+    pub questions: usize,
+    /// Non-empty cells, every one of which has a role.
+    pub cells: usize,
+    /// Of them, cells set aside with a reason.
+    pub set_aside: usize,
+}
+
+/// Counts what the files hold.
+#[must_use]
+pub fn counts(files: &[Arc<FileReading>]) -> Counts {
+    let mut out = Counts { files: files.len(), ..Counts::default() };
+    for file in files {
+        out.refused += usize::from(file.refused.is_some());
+        out.facts += file.facts.len();
+        out.certain += file.facts.iter().filter(|fact| fact.certain).count();
+        out.missing += file.facts.iter().filter(|fact| fact.missing.is_some()).count();
+        out.questions += file.questions.len();
+        for sheet in &file.sheets {
+            out.tables += sheet.tables.len();
+            out.cells += sheet.roles.len();
+            out.set_aside +=
+                sheet.roles.values().filter(|reading| reading.role == CellRole::SetAside).count();
+        }
+    }
+    out
+}
+
+/// The object for these files, with a summary of the caller's.
+#[must_use]
+pub fn document<S: Serialize>(files: &[Arc<FileReading>], summary: S) -> Document<'_, S> {
+    let mut out = Document { files: Vec::new(), facts: Vec::new(), questions: Vec::new(), summary };
+    for file in files {
+        let name =
+            |sheet: usize| file.sheets.get(sheet).map_or("", |sheet| sheet.grid.name.as_str());
+        out.files.push(FileEntry {
+            file: &file.file,
+            refused: file.refused.as_deref(),
+            remarks: &file.remarks,
+            sheets: file
+                .sheets
+                .iter()
+                .map(|sheet| SheetEntry {
+                    sheet: &sheet.grid.name,
+                    tables: sheet
+                        .tables
+                        .iter()
+                        .map(|table| TableEntry {
+                            range: table.range.name(),
+                            layout: table.layout,
+                            title: table.title.as_deref(),
+                        })
+                        .collect(),
+                    cells: sheet.roles.len(),
+                })
+                .collect(),
+        });
+        out.facts.extend(file.facts.iter().map(|fact| FactEntry {
+            file: &file.file,
+            sheet: name(fact.sheet),
+            cell: fact.place.name(),
+            unit: fact.unit.as_deref(),
+            area: fact.area.as_deref(),
+            indicator: fact.indicator.as_deref(),
+            dimension: fact.dimension.as_deref(),
+            period: fact.period.map(crate::domain::Period::code),
+            kind: fact.kind,
+            value: fact.value,
+            low: fact.low,
+            high: fact.high,
+            words: fact.words.as_deref(),
+            missing: fact.missing,
+            marks: fact.marks,
+            raw: &fact.raw,
+            measure: fact.measure.as_deref(),
+            perspective: fact.perspective,
+            note: fact.note.as_deref(),
+            source: fact.source.as_deref(),
+            certain: fact.certain,
+            why: &fact.why,
+        }));
+        out.questions.extend(file.questions.iter().map(|question| {
+            QuestionEntry {
+                file: &file.file,
+                sheet: name(question.sheet),
+                cells: (!question.cells.is_empty())
+                    .then(|| question.cells.iter().map(|place| place.name()).collect()),
+                range: question.range.map(super::grid::Area::name),
+                about: question.about,
+                text: &question.text,
+                options: &question.options,
+            }
+        }));
+    }
+    out
+}

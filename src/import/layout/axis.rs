@@ -1,0 +1,160 @@
+//! Whether the names along a table's sides are units, indicators or splits of one.
+
+use super::names::Context;
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// What the names along a side are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    Unit,
+    Indicator,
+    Dimension,
+}
+
+/// One side's names with what its head says.
+#[derive(Clone, Debug, Default)]
+pub struct Side {
+    pub names: Vec<String>,
+    pub word: Option<ColumnWord>,
+    /// A unit of measure for each name, or result areas, stand beside them.
+    pub measured: bool,
+}
+
+/// A side's names understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    pub which: Which,
+    /// Words or structure speak for it; not only custom.
+    pub sure: bool,
+}
+
+fn sure(which: Which) -> Decision {
+    Decision { which, sure: true }
+}
+
+fn guess(which: Which) -> Decision {
+    Decision { which, sure: false }
+}
+
+/// Shares of names that look like a unit, an indicator, a split: in percent.
+fn lean(names: &[String]) -> (usize, usize, usize) {
+    let (mut units, mut indicators, mut dimensions) = (0, 0, 0);
+    let distinct: std::collections::BTreeSet<String> =
+        names.iter().map(|name| norm(name)).collect();
+    for name in &distinct {
+        let words = lexicon();
+        if words.is_dimension(name) {
+            dimensions += 1;
+            continue;
+        }
+        let (unit, indicator) = (words.unit_score(name), words.indicator_score(name));
+        units += usize::from(unit > indicator);
+        indicators += usize::from(indicator > unit);
+    }
+    let share = |count: usize| count * 100 / distinct.len().max(1);
+    (share(units), share(indicators), share(dimensions))
+}
+
+/// Decides one side alone: names along one side, periods along the other.
+#[must_use]
+pub fn decide(side: &Side, context: &Context) -> Decision {
+    match side.word {
+        Some(ColumnWord::Indicator) => return sure(Which::Indicator),
+        Some(ColumnWord::Unit | ColumnWord::Area) => return sure(Which::Unit),
+        Some(ColumnWord::Dimension) => return sure(Which::Dimension),
+        _ => {}
+    }
+    if side.measured {
+        return sure(Which::Indicator);
+    }
+    let (units, indicators, dimensions) = lean(&side.names);
+    if dimensions >= 70 {
+        return sure(Which::Dimension);
+    }
+    if units >= 30 && units >= 2 * indicators {
+        return sure(Which::Unit);
+    }
+    if indicators >= 30 && indicators >= 2 * units {
+        return sure(Which::Indicator);
+    }
+    let (named_unit, named_indicator) = (context.unit().is_some(), context.indicator().is_some());
+    match (named_unit, named_indicator) {
+        (false, true) if indicators < 25 => sure(Which::Unit),
+        (true, false) if units < 25 => sure(Which::Indicator),
+        _ if units > indicators => guess(Which::Unit),
+        _ if indicators > units => guess(Which::Indicator),
+        _ if short_names(&side.names) && !context.names.is_empty() => guess(Which::Unit),
+        _ => guess(Which::Indicator),
+    }
+}
+
+/// Decides both sides of a table of names by names.
+#[must_use]
+pub fn decide_both(
+    rows: &Side,
+    columns: &Side,
+    context: &Context,
+    columns_alike: bool,
+) -> (Decision, Decision) {
+    let word = |side: &Side| match side.word {
+        Some(ColumnWord::Indicator) => Some(Which::Indicator),
+        Some(ColumnWord::Unit | ColumnWord::Area) => Some(Which::Unit),
+        Some(ColumnWord::Dimension) => Some(Which::Dimension),
+        _ => None,
+    };
+    let (row_lean, column_lean) = (lean(&rows.names), lean(&columns.names));
+    if word(columns).is_none() && column_lean.2 >= 70 {
+        return (decide(rows, context), sure(Which::Dimension));
+    }
+    if word(rows).is_none() && row_lean.2 >= 70 {
+        return (sure(Which::Dimension), decide(columns, context));
+    }
+    let other = |which: Which| match which {
+        Which::Unit => Which::Indicator,
+        Which::Indicator | Which::Dimension => Which::Unit,
+    };
+    match (word(rows), word(columns)) {
+        (Some(row), Some(column)) if row != column => return (sure(row), sure(column)),
+        (Some(Which::Dimension), None) => {
+            return (sure(Which::Dimension), decide(columns, context));
+        }
+        (Some(row), _) => return (sure(row), sure(other(row))),
+        (None, Some(column)) => return (sure(other(column)), sure(column)),
+        (None, None) => {}
+    }
+    if rows.measured {
+        return (sure(Which::Indicator), sure(Which::Unit));
+    }
+    let strong = |(units, indicators, _): (usize, usize, usize)| {
+        if units >= 30 && units >= 2 * indicators {
+            Some(Which::Unit)
+        } else if indicators >= 30 && indicators >= 2 * units {
+            Some(Which::Indicator)
+        } else {
+            None
+        }
+    };
+    match (strong(row_lean), strong(column_lean)) {
+        (Some(row), Some(column)) if row != column => (sure(row), sure(column)),
+        (Some(Which::Unit), None) => (sure(Which::Unit), sure(Which::Indicator)),
+        (None, Some(Which::Unit)) => (sure(Which::Indicator), sure(Which::Unit)),
+        (None, Some(Which::Indicator)) => (sure(Which::Unit), sure(Which::Indicator)),
+        (Some(Which::Indicator), None) => (sure(Which::Indicator), guess(Which::Unit)),
+        // Each column on its own scale, rows alike: the columns are the indicators.
+        (None, None) if columns_alike => (sure(Which::Unit), sure(Which::Indicator)),
+        _ => (guess(Which::Unit), guess(Which::Indicator)),
+    }
+}
+
+/// Names of one to three words that begin with capitals, as places and units do.
+fn short_names(names: &[String]) -> bool {
+    let short = names
+        .iter()
+        .filter(|name| {
+            name.split(' ').count() <= 3
+                && name.starts_with(char::is_uppercase)
+                && !name.contains(['(', '%', ','])
+        })
+        .count();
+    !names.is_empty() && short * 10 >= names.len() * 8
+}

@@ -1,0 +1,116 @@
+//! Names by names: units down and indicators across (or the other way), the period in the
+//! title, the sheet's name or the file's.
+
+use super::axis::{self, Which};
+use super::keys::Key;
+use super::plan::{Input, Plan, base_key, column_side, doubt, label_roles, name_column, row_key};
+use super::rows::Sort;
+use super::shape::Role;
+use super::view::View;
+use crate::import::facts::About;
+use crate::import::grid::Place;
+use crate::tr;
+
+/// Reads a table without periods of its own; `None` where it has no names to go by.
+pub fn read(input: &mut Input<'_>) -> Option<Plan> {
+    let shape = input.shape;
+    shape.labels().next()?;
+    shape.with(Role::Value).next()?;
+    let mut doubts = Vec::new();
+    let context = input.context;
+    let columns = column_side(input);
+    let own_scales = columns_differ(input.view, input);
+    let mut across = Which::Indicator;
+    let mut over_sure = true;
+    let labels = label_roles(input, |rows| {
+        let (down, over) = axis::decide_both(rows, &columns, context, own_scales);
+        across = over.which;
+        over_sure = over.sure;
+        axis::Decision { which: down.which, sure: down.sure && over.sure }
+    });
+    if !labels.sure {
+        doubts.push(doubt(About::Table, tr!("why-unsure-both")));
+    }
+    let (period, period_doubt) = match context.period() {
+        Ok(Some((period, _))) => (Some(period), None),
+        Ok(None) => (None, Some(tr!("why-no-period-anywhere"))),
+        Err(periods) => {
+            let all = periods.iter().map(|period| period.bokmaal()).collect::<Vec<_>>().join(", ");
+            (periods.first().copied(), Some(tr!("why-years-differ", periods = all)))
+        }
+    };
+    if let Some(why) = period_doubt {
+        doubts.push(doubt(About::Period, why));
+    }
+    let keys: Vec<Option<Key>> = shape
+        .columns
+        .iter()
+        .map(|column| {
+            if column.role != Role::Value {
+                return None;
+            }
+            let mut key = Key { kind: column.head.kind, ..Key::default() };
+            name_column(input.pool, column, across, &mut key);
+            if input.view.sheet.hidden_columns.contains(&column.at) {
+                key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
+            }
+            Some(key)
+        })
+        .collect();
+    let named = |which: Which| {
+        labels.which.contains(&Some(which)) || across == which && !columns.names.is_empty()
+    };
+    let (units_named, indicators_named) = (named(Which::Unit), named(Which::Indicator));
+    let mut base = base_key(input, units_named, indicators_named, &mut doubts);
+    base.period = period;
+    let lines = input.lines;
+    let rows = lines
+        .iter()
+        .map(|line| (line.sort == Sort::Data).then(|| row_key(input, line, &labels)))
+        .collect();
+    let (layout, layout_text) = if across == Which::Unit {
+        ("indicators_by_unit", tr!("layout-indicators-by-unit"))
+    } else {
+        ("units_by_indicator", tr!("layout-units-by-indicator"))
+    };
+    let additive = !labels.which.contains(&Some(Which::Indicator));
+    Some(Plan {
+        layout,
+        layout_text,
+        rows,
+        columns: keys,
+        turns: Default::default(),
+        base,
+        doubts,
+        additive,
+    })
+}
+
+/// Whether each column has a scale or format of its own, as different indicators have.
+fn columns_differ(view: &View<'_>, input: &Input<'_>) -> bool {
+    let mut middles: Vec<f64> = Vec::new();
+    let mut percents = Vec::new();
+    for column in input.shape.with(Role::Value) {
+        let figures: Vec<_> = input
+            .lines
+            .iter()
+            .filter(|line| line.sort == Sort::Data)
+            .take(200)
+            .filter_map(|line| view.at(Place::new(line.row, column.at)))
+            .filter_map(|item| view.figure(item.cell))
+            .collect();
+        if figures.is_empty() {
+            continue;
+        }
+        percents.push(figures.iter().filter(|figure| figure.percent).count() * 2 > figures.len());
+        let mut sizes: Vec<f64> =
+            figures.iter().map(|figure| figure.value.abs().max(1e-6).log10()).collect();
+        sizes.sort_by(f64::total_cmp);
+        middles.push(sizes.get(sizes.len() / 2).copied().unwrap_or(0.0));
+    }
+    let spread = middles.iter().copied().fold(f64::MIN, f64::max)
+        - middles.iter().copied().fold(f64::MAX, f64::min);
+    middles.len() >= 2
+        && (spread > 0.8
+            || percents.iter().any(|percent| *percent) && !percents.iter().all(|percent| *percent))
+}

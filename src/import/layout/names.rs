@@ -1,0 +1,456 @@
+//! What the surroundings of a table name: title rows, sheet name and file name.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::domain::Period;
+use crate::import::header::{self, Head};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// Where a name was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// In a text row above the table.
+    Title,
+    /// In a text row further up, above other tables too.
+    SheetTitle,
+    Sheet,
+    File,
+}
+
+/// One name found around a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    pub text: String,
+    pub place: Place,
+    pub unit_score: usize,
+    pub indicator_score: usize,
+    /// "Enhet: Helsestasjonen" says itself what it names.
+    pub said: Option<ColumnWord>,
+}
+
+impl Name {
+    /// Whether the words speak for a unit.
+    #[must_use]
+    pub fn is_unit(&self) -> bool {
+        self.said == Some(ColumnWord::Unit)
+            || (self.said.is_none() && self.unit_score > self.indicator_score)
+    }
+
+    /// Whether the words speak for an indicator.
+    #[must_use]
+    pub fn is_indicator(&self) -> bool {
+        self.said == Some(ColumnWord::Indicator)
+            || (self.said.is_none() && self.indicator_score > self.unit_score)
+    }
+}
+
+/// What the surroundings say.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    pub names: Vec<Name>,
+    /// Periods found, nearest first.
+    pub periods: Vec<(Period, Place)>,
+    pub measure: Option<Arc<str>>,
+    pub area: Option<String>,
+    /// The table's title as a person reads it.
+    pub title: Option<String>,
+    /// All words together, for hints such as "tertial".
+    pub words: String,
+    /// The words say that the figures count from the year's start.
+    pub cumulative: bool,
+}
+
+impl Context {
+    /// The nearest name that speaks for a unit.
+    #[must_use]
+    pub fn unit(&self) -> Option<&Name> {
+        let said = self.names.iter().find(|name| name.said == Some(ColumnWord::Unit));
+        said.or_else(|| {
+            // A name that stands in two places is no chance.
+            self.names.iter().filter(|name| !name.is_indicator()).find(|name| {
+                self.names
+                    .iter()
+                    .any(|other| other.place != name.place && same_name(&name.text, &other.text))
+            })
+        })
+        .or_else(|| self.names.iter().find(|name| name.is_unit()))
+    }
+
+    /// The nearest name that speaks for an indicator.
+    #[must_use]
+    pub fn indicator(&self) -> Option<&Name> {
+        self.names.iter().find(|name| name.is_indicator())
+    }
+
+    /// The period, if the surroundings agree on one; all of them if they do not.
+    ///
+    /// # Errors
+    /// The periods that contradict each other.
+    pub fn period(&self) -> Result<Option<(Period, Place)>, Vec<Period>> {
+        let Some((nearest, place)) = self.periods.first().copied() else { return Ok(None) };
+        let fits = |other: Period| {
+            let inside = |inner: Period, outer: Period| {
+                outer.start() <= inner.start() && inner.end() <= outer.end()
+            };
+            other == nearest || inside(other, nearest) || inside(nearest, other)
+        };
+        let different: BTreeSet<Period> =
+            self.periods.iter().map(|(period, _)| *period).filter(|other| !fits(*other)).collect();
+        if different.is_empty() {
+            Ok(Some((nearest, place)))
+        } else {
+            let mut all = vec![nearest];
+            all.extend(different);
+            Err(all)
+        }
+    }
+
+    /// The one year the surroundings agree on.
+    #[must_use]
+    pub fn year(&self) -> Result<Option<i16>, Vec<Period>> {
+        Ok(self.period()?.and_then(|(period, _)| match period {
+            Period::Year(year) => Some(year),
+            _ => None,
+        }))
+    }
+}
+
+/// Equal but for case and punctuation.
+#[must_use]
+pub fn same_name(a: &str, b: &str) -> bool {
+    norm(a) == norm(b)
+}
+
+/// Reads the surroundings: text rows above the table (nearest last), text rows of the whole
+/// sheet, the sheet's name and the file's.
+#[must_use]
+pub fn context(
+    titles: &[String],
+    above: &[String],
+    sheet: &str,
+    sheets: usize,
+    file: &str,
+) -> Context {
+    let mut out = Context::default();
+    for title in titles.iter().rev() {
+        read_title(&mut out, title, Place::Title);
+    }
+    out.title = titles
+        .iter()
+        .find(|title| !is_prose(title))
+        .or(titles.first())
+        .map(|title| header::tidy(title));
+    for title in above {
+        if !titles.contains(title) {
+            read_title(&mut out, title, Place::SheetTitle);
+        }
+    }
+    if out.title.is_none() {
+        out.title = above.first().map(|title| header::tidy(title));
+    }
+    read_title(&mut out, sheet, Place::Sheet);
+    let _ = sheets;
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace('_', " ");
+    read_title(&mut out, &stem, Place::File);
+    // The same name written plainly in the file's or sheet's name is better to read than capitals.
+    let plain: Vec<String> = out
+        .names
+        .iter()
+        .filter(|name| matches!(name.place, Place::Sheet | Place::File))
+        .map(|name| name.text.clone())
+        .collect();
+    for name in &mut out.names {
+        if name.text.chars().all(|c| !c.is_lowercase())
+            && let Some(better) = plain.iter().find(|other| same_name(other, &name.text))
+        {
+            name.text.clone_from(better);
+        }
+    }
+    out
+}
+
+/// Sentences and sources are no titles.
+#[must_use]
+pub fn is_prose(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let starts = [
+        "kilde",
+        "kjelde",
+        "source",
+        "tegnforklaring",
+        "symbol",
+        "merk",
+        "note",
+        "oppdatert",
+        "sist oppdatert",
+        "*",
+        "1)",
+        "http",
+        "www.",
+        "utskrift",
+        "dato",
+    ];
+    starts.iter().any(|start| lower.trim_start().starts_with(start))
+        || text.chars().count() > 110
+        || text.trim_end().ends_with('.') && text.split_whitespace().count() > 5
+}
+
+fn read_title(out: &mut Context, text: &str, place: Place) {
+    let text = header::tidy(text);
+    out.words.push(' ');
+    out.words.push_str(&text);
+    let lower = text.to_lowercase();
+    out.cumulative |= lower.contains("hittil i år") || lower.contains("akkumulert");
+    if is_prose(&text) {
+        return;
+    }
+    for segment in segments(&text) {
+        let segment = segment.trim();
+        let prefix =
+            segment.split_once(':').map(|(word, rest)| (lexicon().column(word), rest.trim()));
+        let (said, segment) = match prefix {
+            Some((Some(word @ (ColumnWord::Unit | ColumnWord::UnitOrMeasure)), rest)) => {
+                let _ = word;
+                (Some(ColumnWord::Unit), rest)
+            }
+            Some((Some(ColumnWord::Indicator), rest)) => (Some(ColumnWord::Indicator), rest),
+            _ => (None, segment),
+        };
+        let head: Head = header::read(segment);
+        if let Some(period) = head.period
+            && !head.loose
+            && !is_reading_date(&text)
+        {
+            out.periods.push((period, place));
+        }
+        let mut name = head.name.clone();
+        let mut measure = head.measure.clone();
+        if measure.is_none()
+            && let Some((first, rest)) = name.split_once(", ")
+        {
+            // "mill. kr, pluss er mindreforbruk"
+            let _ = rest;
+            measure = lexicon().measure(first);
+        }
+        if measure.is_some() && head.measure.is_none() {
+            name = String::new();
+        }
+        if measure.is_none()
+            && let Some(found) =
+                lexicon().measure(&name).filter(|_| norm(&name).split(' ').count() <= 3)
+        {
+            measure = Some(found);
+            name = String::new();
+        }
+        if let Some(rest) =
+            ["skala ", "skala fra "].iter().find_map(|start| strip_start(&name, start))
+        {
+            measure = measure.or_else(|| lexicon().measure(rest.trim_end_matches('.')));
+            if measure.is_some() {
+                name = String::new();
+            }
+        }
+        if out.measure.is_none() && matches!(place, Place::Title | Place::SheetTitle)
+            || place == Place::Sheet && out.measure.is_none()
+        {
+            out.measure = measure;
+        }
+        let bare = strip_board(&name);
+        if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
+            continue;
+        }
+        if let Some(area) = ["kommuneområde ", "kommunalområde ", "tjenesteområde "]
+            .iter()
+            .find_map(|start| strip_start(&bare, start))
+        {
+            out.area.get_or_insert_with(|| area.to_owned());
+            continue;
+        }
+        let bare = strip_details(&bare);
+        if lexicon().perspective(&bare).is_some() && place != Place::Title {
+            continue;
+        }
+        out.names.push(Name {
+            unit_score: lexicon().unit_score(&bare),
+            indicator_score: lexicon().indicator_score(&bare) + usize::from(head.measure.is_some()),
+            text: bare,
+            place,
+            said,
+        });
+    }
+}
+
+fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let lower = text.to_lowercase();
+    (lower.starts_with(start) && lower.len() == text.len()).then(|| text.get(start.len()..))?
+}
+
+/// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period.
+fn is_reading_date(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["oppdatert", "utskrift", "lagret", "hentet", "publisert", "versjon", "frist"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+fn segments(text: &str) -> Vec<&str> {
+    let mut out = vec![text];
+    for sign in [" – ", " — ", " - ", " | "] {
+        out = out.into_iter().flat_map(|part| part.split(sign)).collect();
+    }
+    out
+}
+
+/// Takes words that name no thing off both ends: "Måltavle for Lia skole" is "Lia skole".
+fn strip_board(name: &str) -> String {
+    let mut words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
+    let link = |word: &str| {
+        ["for", "og", "i", "av", "per", "pr", "fra", "til", "på"].contains(&norm(word).as_str())
+    };
+    loop {
+        let before = words.len();
+        for count in (1..=4.min(words.len())).rev() {
+            let first = words.get(..count).unwrap_or_default().join(" ");
+            if lexicon().is_board(&first) && count < words.len() || (link(&first) && count == 1) {
+                words.drain(..count);
+                break;
+            }
+            let last = words.get(words.len() - count..).unwrap_or_default().join(" ");
+            let cut = lexicon().is_board(&last) && count < words.len();
+            if cut || (link(&last) && count == 1) {
+                words.truncate(words.len() - count);
+                break;
+            }
+        }
+        if words.len() == before || words.is_empty() {
+            break;
+        }
+    }
+    words.join(" ").trim_matches([',', ':', '–', '-', ' ']).to_owned()
+}
+
+/// "Antall elever per 1. oktober" is "Antall elever"; "Avvik mot budsjett, hittil i år" is
+/// "Avvik mot budsjett".
+fn strip_details(name: &str) -> String {
+    let lower = name.to_lowercase();
+    if lower.len() != name.len() {
+        return name.to_owned();
+    }
+    let mut end = name.len();
+    for start in [
+        " per 1.",
+        " pr. 1.",
+        " pr 1.",
+        " per 31.",
+        " pr. 31.",
+        ", hittil i år",
+        " hittil i år",
+        " per år",
+        ", per år",
+    ] {
+        if let Some(at) = lower.find(start)
+            && at > 0
+        {
+            end = end.min(at);
+        }
+    }
+    name.get(..end).unwrap_or(name).trim_end_matches([',', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(titles: &[&str], sheet: &str, file: &str) -> Context {
+        let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+        context(&titles, &titles, sheet, 1, file)
+    }
+
+    #[test]
+    fn units_in_titles() {
+        for (titles, sheet, file, unit) in [
+            (
+                &["Måltavle for Lia skole", "Oppdatert 15.02.2017"][..],
+                "Måltavle",
+                "Lia skole.xlsx",
+                "Lia skole",
+            ),
+            (
+                &["ÅSEN SKOLE – mål og resultater"][..],
+                "Mål og resultater",
+                "Åsen skole.xlsx",
+                "Åsen skole",
+            ),
+            (
+                &["Enhet: NAV Eksempel"][..],
+                "NAV Eksempel",
+                "Velferd måltavler.xlsx",
+                "NAV Eksempel",
+            ),
+            (
+                &["Resultater per skoleår"][..],
+                "Skoleår",
+                "Vestgård ungdomsskole.xlsx",
+                "Vestgård ungdomsskole",
+            ),
+            (
+                &["Utviklingstrekk Lia skole – følges over tid, har ikke ambisjon"][..],
+                "Utviklingstrekk",
+                "Lia skole.xlsx",
+                "Lia skole",
+            ),
+            (
+                &["Borg sykehjem – måltavle 2016", "Kommuneområde Velferd"][..],
+                "Måltavle",
+                "Borg sykehjem.xlsx",
+                "Borg sykehjem",
+            ),
+            (
+                &["Eksempel kommune – økonomiske hovedtall"][..],
+                "Hovedtall",
+                "Økonomi hovedtall.xlsx",
+                "Eksempel kommune",
+            ),
+        ] {
+            assert_eq!(
+                of(titles, sheet, file).unit().map(|name| name.text.as_str()),
+                Some(unit),
+                "{titles:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn indicators_in_titles() {
+        for (title, name, measure) in [
+            ("Sykefravær (%)", "Sykefravær", Some("%")),
+            ("Antall elever per 1. oktober", "Antall elever", None),
+            (
+                "Andel fagutdannede i prosent, skoler og barnehager 2009–2016",
+                "Andel fagutdannede",
+                Some("%"),
+            ),
+            ("Avvik mot budsjett, mill. kr", "Avvik mot budsjett", Some("mill. kr")),
+            (
+                "Netto driftsutgifter barnehage per innb. 1-5 år (kr)",
+                "Netto driftsutgifter barnehage per innb. 1-5 år",
+                Some("kr"),
+            ),
+        ] {
+            let context = of(&[title], "Ark1", "Mappe1.xlsx");
+            assert_eq!(context.indicator().map(|name| name.text.as_str()), Some(name), "{title}");
+            assert_eq!(context.measure.as_deref(), measure, "{title}");
+        }
+    }
+
+    #[test]
+    fn periods_that_contradict_are_told() {
+        assert!(of(&["Passasjerer 2020"], "2021", "Passasjerer 2021.xlsx").period().is_err());
+        let one = of(&["Undersøkelse 2015"], "Resultater", "Undersøkelse 2015.xlsx").period();
+        assert_eq!(
+            one.map(|found| found.map(|(period, _)| period.code())),
+            Ok(Some("2015".to_owned()))
+        );
+    }
+}

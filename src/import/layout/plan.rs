@@ -1,0 +1,350 @@
+//! What a layout makes of a table: keys for rows and columns, and a few shared helpers.
+
+use std::collections::BTreeMap;
+
+use super::axis::{Decision, Side, Which};
+use super::keys::{Doubt, Key};
+use super::names::{Context, Name};
+use super::rows::{Line, Sort};
+use super::shape::{Column, Pool, Role, Shape};
+use super::view::View;
+use crate::import::facts::About;
+use crate::import::grid::Place;
+use crate::import::header;
+use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::tr;
+
+/// A table understood: what each line and each column says.
+#[derive(Debug)]
+pub struct Plan {
+    /// Stable name for JSON.
+    pub layout: &'static str,
+    pub layout_text: String,
+    /// One for each line; `None` where the line holds no values.
+    pub rows: Vec<Option<Key>>,
+    /// One for each column of the shape; `None` where it holds no values.
+    pub columns: Vec<Option<Key>>,
+    /// Keys of single cells that differ from their column's from some row on: (line, column).
+    pub turns: BTreeMap<(usize, usize), Key>,
+    /// What the surroundings say.
+    pub base: Key,
+    /// Doubts about the table as a whole.
+    pub doubts: Vec<Doubt>,
+    /// Rows whose parts can be added up: their names are units or splits.
+    pub additive: bool,
+}
+
+/// What every layout is given.
+pub struct Input<'i> {
+    pub view: &'i View<'i>,
+    pub shape: &'i Shape<'i>,
+    pub lines: &'i [Line],
+    pub context: &'i Context,
+    pub pool: &'i mut Pool,
+}
+
+/// A doubt with its reason.
+#[must_use]
+pub fn doubt(about: About, why: String) -> Doubt {
+    Doubt { about, why: why.into() }
+}
+
+/// The names of the label columns by what they are: one decision for each label column.
+#[derive(Debug)]
+pub struct Labels {
+    /// For each label column of the shape.
+    pub which: Vec<Option<Which>>,
+    pub sure: bool,
+    /// The side the main label column makes.
+    pub main: Option<usize>,
+}
+
+/// The distinct names of a label column's data rows.
+#[must_use]
+pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Side {
+    let mut names: Vec<String> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
+        if let Some(label) = line.labels.get(label).and_then(Option::as_ref)
+            && names.len() < 400
+            && seen.insert(label.text.clone())
+        {
+            names.push(label.text.clone());
+        }
+    }
+    let measured = input
+        .shape
+        .with(Role::Measure)
+        .next()
+        .is_some_and(|column| column.stats.measures > 0)
+        || input.shape.with(Role::Perspective).next().is_some()
+        || input.lines.iter().any(|line| line.perspective.is_some() && line.sort == Sort::Heading);
+    Side { names, word, measured }
+}
+
+/// Decides what each label column names, given what is decided for the main one.
+pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) -> Labels {
+    let words: Vec<Option<ColumnWord>> = input
+        .shape
+        .columns
+        .iter()
+        .filter_map(|column| match column.role {
+            Role::Label(word) => Some(word),
+            _ => None,
+        })
+        .collect();
+    let mut which: Vec<Option<Which>> = words
+        .iter()
+        .map(|word| match word {
+            Some(ColumnWord::Dimension) => Some(Which::Dimension),
+            _ => None,
+        })
+        .collect();
+    let has = |wanted: ColumnWord| words.iter().position(|word| *word == Some(wanted));
+    let area = has(ColumnWord::Area);
+    let (unit, indicator) = (has(ColumnWord::Unit), has(ColumnWord::Indicator));
+    // The area's column is the unit's where no other names units.
+    let unit = unit.or(if indicator.is_none() || words.len() < 2 {
+        area.filter(|_| words.iter().filter(|word| word.is_none()).count() == 0)
+    } else {
+        None
+    });
+    for (at, found) in [(unit, Which::Unit), (indicator, Which::Indicator)] {
+        if let Some(at) = at
+            && let Some(slot) = which.get_mut(at)
+        {
+            *slot = Some(found);
+        }
+    }
+    let mut sure = true;
+    let main = unit.or(indicator).or_else(|| {
+        let free: Vec<usize> =
+            words.iter().enumerate().filter(|(_, word)| word.is_none()).map(|(at, _)| at).collect();
+        // Of several nameless columns the one with most different names is the main one, unless
+        // it only splits the first.
+        free.first()
+            .copied()
+            .or_else(|| which.iter().position(|found| *found == Some(Which::Dimension)))
+    });
+    if let Some(at) = main {
+        let side = side_of(input, at, words.get(at).copied().flatten());
+        let decision = decide(&side);
+        sure = decision.sure;
+        if let Some(slot) = which.get_mut(at)
+            && (slot.is_none() || decision.sure)
+            && !matches!(slot, Some(Which::Dimension))
+        {
+            *slot = Some(decision.which);
+        }
+    }
+    // The rest: what is missing if the words speak for it, else a split.
+    for at in 0..which.len() {
+        if which.get(at).copied().flatten().is_some() || Some(at) == area {
+            continue;
+        }
+        let side = side_of(input, at, None);
+        let (mut units, mut indicators) = (0, 0);
+        for name in &side.names {
+            units += usize::from(lexicon().unit_score(name) > lexicon().indicator_score(name));
+            indicators += usize::from(lexicon().indicator_score(name) > lexicon().unit_score(name));
+        }
+        let missing_unit = !which.contains(&Some(Which::Unit));
+        let missing_indicator = !which.contains(&Some(Which::Indicator));
+        let found =
+            if missing_indicator && side.names.len() > 1 && indicators * 3 >= side.names.len() {
+                Which::Indicator
+            } else if missing_unit && side.names.len() > 1 && units * 3 >= side.names.len() {
+                Which::Unit
+            } else {
+                Which::Dimension
+            };
+        if let Some(slot) = which.get_mut(at) {
+            *slot = Some(found);
+        }
+    }
+    Labels { which, sure, main }
+}
+
+/// The key a line's labels make.
+pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
+    let mut key = Key::default();
+    let area_column = input
+        .shape
+        .columns
+        .iter()
+        .filter_map(|column| match column.role {
+            Role::Label(word) => Some(word),
+            _ => None,
+        })
+        .position(|word| word == Some(ColumnWord::Area));
+    let mut splits: Vec<String> = Vec::new();
+    for (at, (label, which)) in line.labels.iter().zip(&labels.which).enumerate() {
+        let Some(label) = label else { continue };
+        match which {
+            Some(Which::Unit) => key.unit = Some(input.pool.share(&label.text)),
+            Some(Which::Indicator) => {
+                key.indicator = Some(input.pool.share(&label.text));
+                key.measure = label.measure.clone();
+            }
+            Some(Which::Dimension) => {
+                if !lexicon().is_whole(&label.text) {
+                    splits.push(label.text.clone());
+                }
+            }
+            None => {}
+        }
+        if Some(at) == area_column && *which != Some(Which::Unit) {
+            key.area = Some(input.pool.share(&label.text));
+        }
+    }
+    // "Sykefravær" over "Kvinner" and "Menn".
+    let heading = line.path.last().or(line.parent.as_ref()).cloned();
+    if let (Some(name), Some(heading)) = (key.indicator.clone(), heading.as_ref())
+        && lexicon().is_dimension(&name)
+        && lexicon().perspective(heading).is_none()
+    {
+        splits.push(name.to_string());
+        key.indicator = Some(input.pool.share(heading));
+    }
+    if !splits.is_empty() {
+        key.dimension = Some(input.pool.share(&splits.join(", ")));
+    }
+    if labels.which.contains(&Some(Which::Unit)) && key.area.is_none() {
+        key.area = line.parent.as_deref().map(|parent| input.pool.share(parent));
+    } else {
+        key.perspective = line.perspective;
+    }
+    read_side_columns(input, line, &mut key);
+    if line.hidden {
+        key.doubts.push(doubt(About::Table, tr!("why-hidden-row")));
+    }
+    key
+}
+
+fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
+    for column in &input.shape.columns {
+        if !matches!(
+            column.role,
+            Role::Measure | Role::Note | Role::Source | Role::Perspective | Role::Kind
+        ) {
+            continue;
+        }
+        let Some(item) = input.view.seen(Place::new(line.row, column.at)) else { continue };
+        if item.place.row < line.row && input.view.merged(item.place).is_none() {
+            continue;
+        }
+        let text = header::tidy(&input.view.text(item.cell));
+        match column.role {
+            Role::Measure => {
+                let measure = lexicon().measure(&text).unwrap_or_else(|| input.pool.share(&text));
+                key.measure = Some(input.pool.share(&measure));
+            }
+            Role::Note => {
+                let joined =
+                    key.note.as_ref().map_or(text.clone(), |note| format!("{note} {text}"));
+                key.note = Some(joined.into());
+            }
+            Role::Source => key.source = Some(input.pool.share(&text)),
+            Role::Perspective => key.perspective = lexicon().perspective(&text).or(key.perspective),
+            Role::Kind => match super::shape::kind_of(&text) {
+                Some(kind) => key.kind = Some(kind),
+                None => key.doubts.push(doubt(About::Kind, tr!("why-unknown-kind", text = text))),
+            },
+            _ => {}
+        }
+    }
+}
+
+/// The name a column's head gives, split into the name and what only splits it.
+#[must_use]
+pub fn column_name(column: &Column) -> (String, Option<String>) {
+    let mut names: Vec<&String> = column.names.iter().collect();
+    names.dedup();
+    match names.as_slice() {
+        [] => (String::new(), None),
+        [one] => ((*one).clone(), None),
+        [rest @ .., last] => {
+            let above = rest.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" – ");
+            if lexicon().is_dimension(last)
+                || last.starts_with(['-', '<', '>'])
+                || last.chars().next().is_some_and(|c| c.is_ascii_digit())
+                    && last.chars().count() <= 8
+            {
+                (above, Some((*last).clone()))
+            } else {
+                (format!("{above} – {last}"), None)
+            }
+        }
+    }
+}
+
+/// The side the value columns' names make.
+#[must_use]
+pub fn column_side(input: &Input<'_>) -> Side {
+    let names: Vec<String> = input
+        .shape
+        .with(Role::Value)
+        .map(|column| column_name(column).0)
+        .filter(|name| !name.is_empty())
+        .collect();
+    Side { names, word: input.shape.across, measured: false }
+}
+
+/// Fills a column's key with its head's name, as what it was decided to be.
+pub fn name_column(pool: &mut Pool, column: &Column, which: Which, key: &mut Key) {
+    let (name, split) = column_name(column);
+    if !name.is_empty() {
+        let measure = lexicon().measure(&name);
+        match which {
+            // "Antall | Andel" under each year are two figures of one indicator.
+            _ if measure.is_some() && split.is_none() => {
+                key.measure = measure;
+                key.dimension = Some(pool.share(&name));
+            }
+            Which::Unit => key.unit = Some(pool.share(&name)),
+            Which::Indicator => key.indicator = Some(pool.share(&name)),
+            Which::Dimension => key.dimension = Some(pool.share(&name)),
+        }
+    }
+    if let Some(split) = split.filter(|split| !lexicon().is_whole(split)) {
+        let joined =
+            key.dimension.as_ref().map_or(split.clone(), |first| format!("{first}, {split}"));
+        key.dimension = Some(pool.share(&joined));
+    }
+    key.measure = column.head.measure.clone().or(key.measure.take());
+}
+
+/// The context's share of every fact, given what rows and columns already name.
+pub fn base_key(
+    input: &mut Input<'_>,
+    units_named: bool,
+    indicators_named: bool,
+    doubts: &mut Vec<Doubt>,
+) -> Key {
+    let mut key = Key::default();
+    let context = input.context;
+    let unit = context.unit().filter(|_| !units_named);
+    if let Some(unit) = unit {
+        key.unit = Some(input.pool.share(&unit.text));
+        key.area = context.area.as_deref().map(|area| input.pool.share(area));
+    }
+    if !indicators_named {
+        let known: Option<&Name> = context.indicator().or_else(|| {
+            context.names.iter().find(|name| {
+                unit.is_none_or(|unit| !super::names::same_name(&unit.text, &name.text))
+                    && !name.is_unit()
+            })
+        });
+        match known {
+            Some(name) => {
+                key.indicator = Some(input.pool.share(&name.text));
+                key.measure = context.measure.clone();
+            }
+            None => doubts.push(doubt(About::Indicator, tr!("why-no-indicator"))),
+        }
+    }
+    if key.measure.is_none() {
+        key.measure = context.measure.clone();
+    }
+    key
+}

@@ -1,0 +1,235 @@
+//! What each row of a table's body is: values under a label, a heading, a total, a note.
+
+use super::names::is_prose;
+use super::shape::{Role, Shape};
+use super::view::{Tok, View};
+use crate::domain::Perspective;
+use crate::import::grid::Place;
+use crate::import::header;
+use crate::import::lexicon::{ColumnWord, lexicon};
+use std::sync::Arc;
+
+/// A label beside a row's values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    pub text: String,
+    pub place: Place,
+    pub measure: Option<Arc<str>>,
+    /// Taken from the row above because this cell is empty.
+    pub filled: bool,
+    /// Footnote mark cut from it.
+    pub mark: Option<String>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    Data,
+    Heading,
+    Total,
+    Note,
+}
+
+/// A row of the body.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub row: u32,
+    pub sort: Sort,
+    /// One for each label column of the shape.
+    pub labels: Vec<Option<Label>>,
+    pub indent: usize,
+    /// Headings above it, outermost first.
+    pub path: Vec<String>,
+    /// The row with values of its own that this one is indented under.
+    pub parent: Option<String>,
+    pub perspective: Option<Perspective>,
+    pub hidden: bool,
+}
+
+impl Line {
+    /// The first label there is.
+    #[must_use]
+    pub fn label(&self) -> Option<&Label> {
+        self.labels.iter().flatten().next()
+    }
+}
+
+/// Reads the rows of a table's body.
+#[must_use]
+pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
+    let labels: Vec<(u32, Option<ColumnWord>)> = shape
+        .columns
+        .iter()
+        .filter_map(|column| match column.role {
+            Role::Label(word) => Some((column.at, word)),
+            _ => None,
+        })
+        .collect();
+    let perspective_column = shape.with(Role::Perspective).next().map(|column| column.at);
+    let has_values = |row: u32| {
+        view.items_in(row, shape.region.first_column, shape.region.last_column).any(|item| {
+            matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error | Tok::Year)
+                && shape
+                    .columns
+                    .binary_search_by_key(&item.place.column, |column| column.at)
+                    .ok()
+                    .and_then(|at| shape.columns.get(at))
+                    .is_some_and(|column| {
+                        matches!(column.role, Role::Value | Role::Total | Role::Calculation)
+                    })
+        })
+    };
+    let outline = outline_columns(view, shape, &labels);
+    let mut out: Vec<Line> = Vec::with_capacity(shape.region.body.len());
+    let mut path: Vec<(usize, String)> = Vec::new();
+    let mut parents: Vec<(usize, String)> = Vec::new();
+    let mut perspective = None;
+    let mut above: Vec<Option<Label>> = vec![None; labels.len()];
+    let mut last_row: Option<u32> = None;
+    for row in &shape.region.body {
+        let row = *row;
+        let values = has_values(row);
+        let cells = view.items_in(row, shape.region.first_column, shape.region.last_column).count();
+        // After an empty row a label is not carried on.
+        let broken = last_row.is_some_and(|last| row > last + 1);
+        last_row = Some(row);
+        let mut own: Vec<Option<Label>> = Vec::with_capacity(labels.len());
+        for (index, (column, _)) in labels.iter().enumerate() {
+            let place = Place::new(row, *column);
+            let seen = view
+                .seen(place)
+                .filter(|item| item.place.row >= shape.region.body.first().copied().unwrap_or(0));
+            let mut label = seen.map(|item| label_of(view, item));
+            if label.is_none() && values && !broken && outline.get(index).copied().unwrap_or(false)
+            {
+                label = above
+                    .get(index)
+                    .cloned()
+                    .flatten()
+                    .map(|label| Label { filled: true, ..label });
+            }
+            own.push(label);
+        }
+        let first = view.items_in(row, shape.region.first_column, shape.region.last_column).next();
+        let indent = own
+            .iter()
+            .flatten()
+            .next()
+            .and_then(|label| view.at(label.place))
+            .map_or(0, |item| view.indent(item.cell));
+        if let Some(column) = perspective_column
+            && let Some(item) = view.seen(Place::new(row, column))
+        {
+            perspective = lexicon().perspective(&view.text(item.cell)).or(perspective);
+        }
+        let text = first.map(|item| header::tidy(&view.text(item.cell))).unwrap_or_default();
+        let sort = if values {
+            if total_label(&own, &labels, &out) { Sort::Total } else { Sort::Data }
+        } else if cells == 1
+            && first.is_some_and(|item| item.tok == Tok::Text || item.tok == Tok::Period)
+        {
+            if is_prose(&text) || text.chars().count() > 70 { Sort::Note } else { Sort::Heading }
+        } else if own.iter().flatten().next().is_none() {
+            Sort::Note
+        } else {
+            Sort::Data
+        };
+        if sort == Sort::Heading {
+            let indent = first.map_or(0, |item| view.indent(item.cell));
+            path.retain(|(at, _)| *at < indent);
+            let (text, _) = header::cut_mark(&text);
+            if let Some(found) = lexicon().perspective(&text) {
+                perspective = Some(found);
+            }
+            path.push((indent, text));
+            parents.clear();
+        }
+        let label = own.iter().flatten().next().cloned();
+        if sort == Sort::Data {
+            parents.retain(|(at, _)| *at < indent);
+        }
+        out.push(Line {
+            row,
+            sort,
+            labels: own.clone(),
+            indent,
+            path: path.iter().map(|(_, text)| text.clone()).collect(),
+            parent: parents.last().map(|(_, text)| text.clone()).filter(|_| sort == Sort::Data),
+            perspective,
+            hidden: view.sheet.hidden_rows.contains(&row),
+        });
+        if sort == Sort::Data
+            && let Some(label) = label
+        {
+            parents.push((indent, label.text));
+        }
+        if sort == Sort::Data && values {
+            for (kept, label) in above.iter_mut().zip(own) {
+                if label.is_some() {
+                    *kept = label;
+                }
+            }
+        } else if sort == Sort::Heading {
+            above.fill(None);
+        }
+    }
+    out
+}
+
+fn label_of(view: &View<'_>, item: &super::view::Item<'_>) -> Label {
+    let raw = view.text(item.cell);
+    let (text, mark) = header::cut_mark(&raw);
+    let mark = mark.or_else(|| item.cell.superscript.as_deref().map(str::to_owned));
+    let (name, measure) = header::cut_measure(&text);
+    let text = if name.is_empty() { text } else { name };
+    Label { text, place: item.place, measure, filled: false, mark }
+}
+
+/// Label columns written once for a run of rows: the first cell of each run is filled, and
+/// another label column is filled on every row.
+fn outline_columns(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    labels: &[(u32, Option<ColumnWord>)],
+) -> Vec<bool> {
+    let filled = |column: u32, row: u32| view.seen(Place::new(row, column)).is_some();
+    labels
+        .iter()
+        .map(|(column, _)| {
+            let with = shape.region.body.iter().filter(|row| filled(*column, **row)).count();
+            with > 0
+                && labels.iter().any(|(other, _)| {
+                    other != column && {
+                        let others =
+                            shape.region.body.iter().filter(|row| filled(*other, **row)).count();
+                        others > with
+                    }
+                })
+        })
+        .collect()
+}
+
+fn total_label(
+    own: &[Option<Label>],
+    labels: &[(u32, Option<ColumnWord>)],
+    before: &[Line],
+) -> bool {
+    let mut named = false;
+    for (label, (_, word)) in own.iter().zip(labels) {
+        let Some(label) = label else { continue };
+        // "totalt" in a column of splits is the whole, not a sum of rows.
+        if named && (*word == Some(ColumnWord::Dimension) || lexicon().is_whole(&label.text)) {
+            continue;
+        }
+        if *word == Some(ColumnWord::Dimension) && own.iter().flatten().count() > 1 {
+            continue;
+        }
+        if lexicon().is_total(&label.text) && !label.filled {
+            // The first row of a table sums nothing above; it may still be a total of those below.
+            let _ = before;
+            return true;
+        }
+        named = true;
+    }
+    false
+}

@@ -1,0 +1,452 @@
+//! What each column of a table is for: heads taken apart, contents counted, a role given.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::view::{Tok, View};
+use crate::import::facts::FactKind;
+use crate::import::grid::Place;
+use crate::import::header::{self, Head, Part};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::region::Region;
+
+/// The role a column has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Names of units, indicators or splits; which, if the head says so.
+    Label(Option<ColumnWord>),
+    Measure,
+    Perspective,
+    Note,
+    Source,
+    Period,
+    Kind,
+    /// Running numbers and codes.
+    Key,
+    Value,
+    Total,
+    Calculation,
+    /// Numbers under no head.
+    Scratch,
+    /// A head with nothing under it.
+    Empty,
+}
+
+/// Counts of what stands under a head.
+#[derive(Clone, Debug, Default)]
+pub struct Stats {
+    pub numbers: usize,
+    pub years: usize,
+    pub periods: usize,
+    pub symbols: usize,
+    pub texts: usize,
+    pub measures: usize,
+    pub perspectives: usize,
+    pub long: usize,
+    pub distinct: BTreeSet<String>,
+}
+
+impl Stats {
+    /// Cells that are not empty.
+    #[must_use]
+    pub fn filled(&self) -> usize {
+        self.numbers + self.years + self.periods + self.symbols + self.texts
+    }
+}
+
+/// Most different contents remembered of one column.
+const MOST_DISTINCT: usize = 200;
+
+/// A column with its head.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub at: u32,
+    /// The head's texts, top first, each once.
+    pub texts: Vec<String>,
+    pub head: Head,
+    /// The names its head rows give, top first.
+    pub names: Vec<String>,
+    pub word: Option<ColumnWord>,
+    pub role: Role,
+    pub stats: Stats,
+    /// Where the head's cells stand.
+    pub head_places: Vec<Place>,
+}
+
+impl Column {
+    /// Whether its head gives a period, whole or in part.
+    #[must_use]
+    pub fn has_period(&self) -> bool {
+        self.head.has_period()
+    }
+
+    /// The head as one line.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.texts.join(" ")
+    }
+}
+
+/// A table with its columns understood.
+#[derive(Debug)]
+pub struct Shape<'r> {
+    pub region: &'r Region,
+    pub columns: Vec<Column>,
+    /// What the corner says stands across ("År \ Region": units).
+    pub across: Option<ColumnWord>,
+    /// The corner or a head above the values names the axis across ("Transportmiddel").
+    pub first_value: u32,
+}
+
+impl Shape<'_> {
+    /// Columns with this role.
+    pub fn with(&self, role: Role) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(move |column| column.role == role)
+    }
+
+    /// Columns of labels, left first.
+    pub fn labels(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| matches!(column.role, Role::Label(_)))
+    }
+}
+
+/// Understands the columns of a table.
+#[must_use]
+pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
+    let mut stats: BTreeMap<u32, Stats> = BTreeMap::new();
+    for row in &region.body {
+        for item in view.items_in(*row, region.first_column, region.last_column) {
+            let stats = stats.entry(item.place.column).or_default();
+            match item.tok {
+                Tok::Number => stats.numbers += 1,
+                Tok::Year => stats.years += 1,
+                Tok::Period => stats.periods += 1,
+                Tok::Symbol | Tok::Error => stats.symbols += 1,
+                Tok::Text => stats.texts += 1,
+                Tok::Blank => {}
+            }
+            if stats.distinct.len() < MOST_DISTINCT && item.tok != Tok::Number {
+                let text = view.text(item.cell);
+                if stats.distinct.insert(text.trim().to_owned()) && item.tok != Tok::Year {
+                    stats.long += usize::from(text.chars().count() > 60);
+                }
+            }
+        }
+    }
+    for stats in stats.values_mut() {
+        stats.measures =
+            stats.distinct.iter().filter(|text| lexicon().measure(text).is_some()).count();
+        stats.perspectives =
+            stats.distinct.iter().filter(|text| lexicon().perspective(text).is_some()).count();
+    }
+    let mut at: BTreeSet<u32> = stats.keys().copied().collect();
+    for row in &region.heads {
+        for item in view.items_in(*row, region.first_column, region.last_column) {
+            let right = view.merged(item.place).map_or(item.place.column, |area| {
+                // A title merged across everything is no head of each column.
+                if area.first.row == area.last.row || area.last.row <= *row {
+                    area.first.column
+                } else {
+                    area.last.column
+                }
+            });
+            at.extend(item.place.column..=right.min(region.last_column));
+        }
+    }
+    let mut columns: Vec<Column> = at
+        .into_iter()
+        .map(|column| Column {
+            at: column,
+            texts: Vec::new(),
+            head: Head::default(),
+            names: Vec::new(),
+            word: None,
+            role: Role::Empty,
+            stats: stats.remove(&column).unwrap_or_default(),
+            head_places: Vec::new(),
+        })
+        .collect();
+    let with_head: Vec<(u32, Vec<u32>)> = columns
+        .iter()
+        .map(|column| {
+            let rows = region
+                .heads
+                .iter()
+                .copied()
+                .filter(|row| view.at(Place::new(*row, column.at)).is_some())
+                .collect();
+            (column.at, rows)
+        })
+        .collect();
+    let mut across = None;
+    for column in &mut columns {
+        read_heads(view, region, column, &with_head, &mut across);
+    }
+    assign(&mut columns);
+    let first_value = columns
+        .iter()
+        .find(|column| matches!(column.role, Role::Value | Role::Total))
+        .map_or(region.last_column, |column| column.at);
+    Shape { region, columns, across, first_value }
+}
+
+fn read_heads(
+    view: &View<'_>,
+    region: &Region,
+    column: &mut Column,
+    with_head: &[(u32, Vec<u32>)],
+    across: &mut Option<ColumnWord>,
+) {
+    let mut seen_origin = BTreeSet::new();
+    let last = region.heads.last().copied();
+    for row in &region.heads {
+        let place = Place::new(*row, column.at);
+        let mut item = view.seen(place);
+        if item.is_some_and(|item| item.place.row < region.heads.first().copied().unwrap_or(0)) {
+            item = None;
+        }
+        if item.is_none() && Some(*row) != last {
+            item = filled_from_left(view, *row, column.at, with_head);
+        }
+        let Some(item) = item else { continue };
+        if !seen_origin.insert(item.place) {
+            continue;
+        }
+        let text = header::tidy(&view.text(item.cell));
+        let head = view.head(item.cell);
+        column.head_places.push(item.place);
+        if let Some((down, right)) = corner(&text) {
+            column.word = down;
+            *across = right;
+            column.texts.push(text);
+            continue;
+        }
+        merge_head(&mut column.head, &head);
+        let name = head.name.trim().to_owned();
+        if !name.is_empty() {
+            column.names.push(name);
+        }
+        if let Some(word) = lexicon().column(&text) {
+            column.word = Some(word);
+        } else if column.word.is_some() && !head.has_period() && item.place.column == column.at {
+            column.word = lexicon().column(&head.name).or(column.word);
+        }
+        column.texts.push(text);
+    }
+    column.head.name = column.names.join(" ");
+}
+
+/// A banner further left in a row above, for a head under it: "Resultat" over 2014, 2015, ...
+fn filled_from_left<'v, 'a>(
+    view: &'v View<'a>,
+    row: u32,
+    column: u32,
+    with_head: &[(u32, Vec<u32>)],
+) -> Option<&'v super::view::Item<'a>> {
+    let at = with_head.iter().position(|(at, _)| *at == column)?;
+    let below = |rows: &[u32]| rows.iter().any(|head| *head > row);
+    let (_, own) = with_head.get(at)?;
+    if !below(own) {
+        return None;
+    }
+    let mut expected = column;
+    for (left, rows) in with_head.get(..at)?.iter().rev() {
+        // An empty column ends the banner's reach.
+        if left + 1 != expected || !below(rows) {
+            return None;
+        }
+        expected = *left;
+        let place = Place::new(row, *left);
+        if let Some(item) = view.at(place) {
+            // What is merged says itself how far it reaches.
+            let fixed = view.merged(place).is_some_and(|area| area.last.column > area.first.column);
+            let stub = lexicon().column(&view.text(item.cell)).is_some();
+            return (!fixed && !stub).then_some(item);
+        }
+        if view.merged(place).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// "År \ Region": what stands down, and what across.
+fn corner(text: &str) -> Option<(Option<ColumnWord>, Option<ColumnWord>)> {
+    let (down, across) = text.split_once(['\\', '/', '|'])?;
+    let (down, across) = (lexicon().column(down), lexicon().column(across));
+    match (down, across) {
+        (Some(ColumnWord::Period), Some(_)) => Some((down, across)),
+        (Some(_), Some(ColumnWord::Period)) => Some((down, across)),
+        _ if text.contains('\\') && (down.is_some() || across.is_some()) => Some((down, across)),
+        _ => None,
+    }
+}
+
+fn merge_head(into: &mut Head, head: &Head) {
+    match (into.period, into.part, head.period, head.part) {
+        (Some(crate::domain::Period::Year(year)), _, None, Some(part)) => {
+            into.period = part.of(year).or(into.period);
+            into.part = Some(part);
+        }
+        (_, Some(part), Some(crate::domain::Period::Year(year)), None) => {
+            into.period = part.of(year).or(head.period);
+        }
+        (None, _, found, part) => {
+            into.period = found;
+            into.part = into.part.or(part);
+        }
+        (Some(_), ..) => {}
+    }
+    into.kind = head.kind.or(into.kind);
+    into.measure = head.measure.clone().or(into.measure.take());
+    into.loose |= head.loose;
+    into.calculation |= head.calculation;
+    into.mark = head.mark.clone().or(into.mark.take());
+}
+
+fn assign(columns: &mut [Column]) {
+    let numeric = |column: &Column| {
+        let stats = &column.stats;
+        stats.numbers + stats.symbols + stats.years > stats.texts + stats.periods
+    };
+    let headed = |column: &Column| column.has_period() || column.head.kind.is_some();
+    let first_numeric = columns
+        .iter()
+        .filter(|column| {
+            (headed(column) && column.stats.filled() > 0
+                || numeric(column) && !column.texts.is_empty())
+                && !matches!(
+                    column.word,
+                    Some(ColumnWord::Key | ColumnWord::Period | ColumnWord::Measure)
+                )
+                && !is_period_column(column, true)
+        })
+        .map(|column| column.at)
+        .min()
+        .unwrap_or(u32::MAX);
+    for column in columns.iter_mut() {
+        let stats = &column.stats;
+        let left = column.at < first_numeric;
+        let texty = stats.texts > stats.numbers + stats.symbols + stats.years;
+        let measured = stats.measures * 2 >= stats.distinct.len().max(1) && stats.measures > 0;
+        column.role = if stats.filled() == 0 {
+            if matches!(column.word, Some(ColumnWord::Note)) { Role::Note } else { Role::Empty }
+        } else if headed(column) && !matches!(column.word, Some(ColumnWord::Measure)) {
+            if column.head.calculation {
+                Role::Calculation
+            } else if lexicon().is_total(&column.head.name) {
+                Role::Total
+            } else if texty && stats.long * 2 > stats.distinct.len() {
+                Role::Note
+            } else {
+                Role::Value
+            }
+        } else {
+            match column.word {
+                Some(ColumnWord::Measure) => Role::Measure,
+                Some(ColumnWord::UnitOrMeasure) if measured => Role::Measure,
+                Some(ColumnWord::UnitOrMeasure | ColumnWord::Unit) if texty || left => {
+                    Role::Label(Some(ColumnWord::Unit))
+                }
+                Some(word @ (ColumnWord::Indicator | ColumnWord::Area)) if texty || left => {
+                    Role::Label(Some(word))
+                }
+                Some(ColumnWord::Perspective) => Role::Perspective,
+                Some(ColumnWord::Note) if texty || stats.numbers == 0 => Role::Note,
+                Some(ColumnWord::Source) if texty => Role::Source,
+                Some(ColumnWord::Key) => Role::Key,
+                Some(ColumnWord::Kind) if texty => Role::Kind,
+                Some(ColumnWord::Dimension) if texty || stats.periods > 0 && left => {
+                    Role::Label(Some(ColumnWord::Dimension))
+                }
+                Some(ColumnWord::Period) if is_period_column(column, false) => Role::Period,
+                Some(ColumnWord::Value) => Role::Value,
+                _ if left && is_period_column(column, true) => Role::Period,
+                _ if texty => {
+                    if stats.perspectives == stats.distinct.len() && left {
+                        Role::Perspective
+                    } else if stats.measures * 10 >= stats.distinct.len() * 8 && stats.measures > 0
+                    {
+                        Role::Measure
+                    } else if left {
+                        Role::Label(None)
+                    } else {
+                        Role::Note
+                    }
+                }
+                _ if stats.periods > stats.numbers + stats.symbols + stats.years => {
+                    if left {
+                        Role::Label(None)
+                    } else {
+                        Role::Note
+                    }
+                }
+                _ if column.head.calculation => Role::Calculation,
+                _ if lexicon().is_total(&column.title()) => Role::Total,
+                _ if column.texts.is_empty() => Role::Scratch,
+                _ => Role::Value,
+            }
+        };
+    }
+}
+
+/// Whether a column gives each row its period.
+fn is_period_column(column: &Column, unnamed: bool) -> bool {
+    let stats = &column.stats;
+    let periods = stats.years + stats.periods;
+    if column.has_period() || periods == 0 || periods * 10 < stats.filled() * 8 {
+        return false;
+    }
+    if !unnamed || column.word == Some(ColumnWord::Period) {
+        return true;
+    }
+    column.word.is_none() && stats.distinct.len() >= 2 && stats.years * 2 >= stats.filled()
+        || column.word.is_none()
+            && column.texts.is_empty()
+            && periods == stats.filled()
+            && stats.distinct.len() >= 2
+}
+
+/// Parts of a year named only by number ("2015-1"), settled over a whole head row.
+#[must_use]
+pub fn settle_nth(columns: &[Column], context: &str) -> Option<fn(u8) -> Part> {
+    let most = columns
+        .iter()
+        .filter_map(|column| match column.head.part {
+            Some(Part::Nth(_, n)) => Some(n),
+            _ => None,
+        })
+        .max()?;
+    let context = norm(context);
+    if context.contains("tertial") && most <= 3 {
+        return Some(Part::Tertial);
+    }
+    if context.contains("kvartal") || most == 4 {
+        return Some(Part::Quarter);
+    }
+    (context.contains("halvår") && most <= 2).then_some(Part::Half)
+}
+
+/// The kind a word in a "Resultat/mål" column names.
+#[must_use]
+pub fn kind_of(text: &str) -> Option<FactKind> {
+    lexicon().kind(text)
+}
+
+/// Shares equal texts: a million facts hold few different strings.
+#[derive(Debug, Default)]
+pub struct Pool {
+    known: std::collections::HashMap<String, Arc<str>>,
+}
+
+impl Pool {
+    /// The shared string.
+    pub fn share(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.known.get(text) {
+            return known.clone();
+        }
+        let shared: Arc<str> = text.into();
+        self.known.insert(text.to_owned(), shared.clone());
+        shared
+    }
+}

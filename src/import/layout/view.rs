@@ -1,0 +1,306 @@
+//! A sheet with every cell sorted into what it can be: number, year, period, sign or text.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::domain::{Missing, Period};
+use crate::import::grid::{Area, Cell, Content, Place, Sheet};
+use crate::import::header::{self, HEAD_YEARS, Head};
+use crate::import::number::{self, DateShape, Format, Written};
+use crate::import::symbol::Legend;
+
+/// What a cell can be, seen alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tok {
+    /// Only spaces.
+    Blank,
+    Number,
+    /// A whole number that could be a year, or a plain number.
+    Year,
+    /// A text or date with a period in it.
+    Period,
+    Symbol,
+    Error,
+    Text,
+}
+
+/// One cell with its sort.
+#[derive(Clone, Copy, Debug)]
+pub struct Item<'a> {
+    pub place: Place,
+    pub cell: &'a Cell,
+    pub tok: Tok,
+}
+
+/// A number out of a cell.
+#[derive(Clone, Debug, Default)]
+pub struct Figure {
+    pub value: f64,
+    pub percent: bool,
+    /// Set where the cell is a text.
+    pub written: Option<Written>,
+    pub measure: Option<std::sync::Arc<str>>,
+}
+
+/// Most merged areas looked at in one sheet, and most cells of one.
+const MOST_MERGES: usize = 20_000;
+const MOST_MERGED_CELLS: u64 = 4_000;
+
+/// A sheet, sorted.
+#[derive(Debug)]
+pub struct View<'a> {
+    pub sheet: &'a Sheet,
+    pub items: Vec<Item<'a>>,
+    /// Non-empty rows with their items.
+    pub rows: Vec<(u32, Range<usize>)>,
+    pub legend: &'a Legend,
+    formats: Vec<Format>,
+    covered: HashMap<Place, Area>,
+}
+
+impl<'a> View<'a> {
+    /// Sorts a sheet's cells.
+    #[must_use]
+    pub fn new(sheet: &'a Sheet, legend: &'a Legend) -> Self {
+        let formats: Vec<Format> =
+            sheet.styles.iter().map(|style| number::read_format(&style.format)).collect();
+        let mut memo: HashMap<&str, Tok> = HashMap::new();
+        let mut items = Vec::with_capacity(sheet.cells.len());
+        let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
+        for (place, cell) in &sheet.cells {
+            let format = formats.get(usize::from(cell.style));
+            let tok = match &cell.content {
+                Content::Text(text) => match memo.get(&**text) {
+                    Some(tok) => *tok,
+                    None => {
+                        let tok = text_tok(text, legend);
+                        memo.insert(text, tok);
+                        tok
+                    }
+                },
+                Content::Number(value) => number_tok(*value, format),
+                Content::Date(..) => Tok::Period,
+                Content::Error(_) => Tok::Error,
+                Content::Flag(_) => Tok::Text,
+            };
+            let at = items.len();
+            items.push(Item { place: *place, cell, tok });
+            if tok == Tok::Blank {
+                // Spaces stay in the ledger but make no row.
+                if let Some((row, range)) = rows.last_mut()
+                    && *row == place.row
+                {
+                    range.end = at + 1;
+                }
+                continue;
+            }
+            match rows.last_mut() {
+                Some((row, range)) if *row == place.row => range.end = at + 1,
+                _ => rows.push((place.row, at..at + 1)),
+            }
+        }
+        let mut covered = HashMap::new();
+        for area in sheet.merges.iter().take(MOST_MERGES) {
+            let height = u64::from(area.last.row.saturating_sub(area.first.row)) + 1;
+            let width = u64::from(area.last.column.saturating_sub(area.first.column)) + 1;
+            if height * width > MOST_MERGED_CELLS {
+                continue;
+            }
+            for row in area.first.row..=area.last.row {
+                for column in area.first.column..=area.last.column {
+                    covered.insert(Place::new(row, column), *area);
+                }
+            }
+        }
+        Self { sheet, items, rows, legend, formats, covered }
+    }
+
+    /// The item here, if any.
+    #[must_use]
+    pub fn at(&self, place: Place) -> Option<&Item<'a>> {
+        let range = self.row(place.row)?;
+        let items = self.items.get(range)?;
+        let at = items.binary_search_by_key(&place.column, |item| item.place.column).ok()?;
+        items.get(at).filter(|item| item.tok != Tok::Blank)
+    }
+
+    /// The items of a row.
+    #[must_use]
+    pub fn row(&self, row: u32) -> Option<Range<usize>> {
+        let at = self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+        self.rows.get(at).map(|(_, range)| range.clone())
+    }
+
+    /// The items of a row between two columns, spaces left out.
+    pub fn items_in(&self, row: u32, first: u32, last: u32) -> impl Iterator<Item = &Item<'a>> {
+        let range = self.row(row).unwrap_or(0..0);
+        self.items.get(range).unwrap_or_default().iter().filter(move |item| {
+            item.tok != Tok::Blank && (first..=last).contains(&item.place.column)
+        })
+    }
+
+    /// The merged area a place lies in.
+    #[must_use]
+    pub fn merged(&self, place: Place) -> Option<Area> {
+        self.covered.get(&place).copied()
+    }
+
+    /// The item here, or the one a merged area shows here.
+    #[must_use]
+    pub fn seen(&self, place: Place) -> Option<&Item<'a>> {
+        match self.covered.get(&place) {
+            Some(area) => self.at(area.first),
+            None => self.at(place),
+        }
+    }
+
+    /// The format of a cell.
+    #[must_use]
+    pub fn format(&self, cell: &Cell) -> Option<&Format> {
+        self.formats.get(usize::from(cell.style))
+    }
+
+    /// Whether a cell is set in bold.
+    #[must_use]
+    pub fn bold(&self, cell: &Cell) -> bool {
+        self.sheet.style(cell).is_some_and(|style| style.bold)
+    }
+
+    /// How far a label is indented: alignment steps, or leading spaces.
+    #[must_use]
+    pub fn indent(&self, cell: &Cell) -> usize {
+        let steps = self.sheet.style(cell).map_or(0, |style| usize::from(style.indent));
+        let spaces = match &cell.content {
+            Content::Text(text) => {
+                text.chars().take_while(|c| matches!(c, ' ' | '\u{a0}' | '\t')).count()
+            }
+            _ => 0,
+        };
+        steps * 2 + spaces
+    }
+
+    /// A cell's text as people see it.
+    #[must_use]
+    pub fn text(&self, cell: &'a Cell) -> Cow<'a, str> {
+        match &cell.content {
+            Content::Text(text) | Content::Error(text) => Cow::Borrowed(text),
+            Content::Number(value) => {
+                Cow::Owned(number::shown(*value, self.format(cell).unwrap_or(&Format::default())))
+            }
+            Content::Flag(flag) => Cow::Borrowed(if *flag { "SANN" } else { "USANN" }),
+            Content::Date(year, month, day) => Cow::Owned(format!("{day:02}.{month:02}.{year}")),
+        }
+    }
+
+    /// The number in a cell, read as its format or its writing says.
+    #[must_use]
+    pub fn figure(&self, cell: &Cell) -> Option<Figure> {
+        match &cell.content {
+            Content::Number(value) if value.is_finite() => {
+                let format = self.format(cell);
+                let percent = format.is_some_and(|format| format.percent);
+                Some(Figure {
+                    value: if percent { number::scaled(*value) } else { *value },
+                    percent,
+                    written: None,
+                    measure: if percent {
+                        Some("%".into())
+                    } else {
+                        format.and_then(|format| format.measure.clone())
+                    },
+                })
+            }
+            Content::Text(text) => {
+                let written = number::read(text)?;
+                Some(Figure {
+                    value: written.value,
+                    percent: written.percent,
+                    measure: written.measure.clone(),
+                    written: Some(written),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// The missing value a cell stands for.
+    #[must_use]
+    pub fn missing(&self, cell: &Cell) -> Option<Missing> {
+        match &cell.content {
+            Content::Error(_) => Some(Missing::Error),
+            Content::Text(text) => self.legend.read(text),
+            _ => None,
+        }
+    }
+
+    /// A cell read as a head or label.
+    #[must_use]
+    pub fn head(&self, cell: &'a Cell) -> Head {
+        match &cell.content {
+            Content::Date(year, month, day) => {
+                let shape = self.format(cell).and_then(|format| format.date);
+                let year = i32::from(*year);
+                let period = match shape {
+                    Some(DateShape::Year) => Period::year(year),
+                    Some(DateShape::Month) => Period::month(year, *month),
+                    _ => Period::date(year, *month, *day),
+                };
+                Head { period, ..Head::default() }
+            }
+            Content::Number(value) => {
+                let year = whole(*value).filter(|year| HEAD_YEARS.contains(year));
+                let long = whole(*value).filter(|number| (190_001..=210_012).contains(number));
+                if let Some(year) = year {
+                    Head { period: Period::year(year), ..Head::default() }
+                } else if let Some(long) = long {
+                    header::read(&long.to_string())
+                } else {
+                    Head { name: self.text(cell).into_owned(), ..Head::default() }
+                }
+            }
+            Content::Text(text) => header::read(text),
+            _ => Head { name: self.text(cell).into_owned(), ..Head::default() },
+        }
+    }
+}
+
+/// A number without decimals, as such.
+#[must_use]
+pub fn whole(value: f64) -> Option<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+    (value.fract() == 0.0 && value.abs() < 2e9).then_some(value as i32)
+}
+
+fn number_tok(value: f64, format: Option<&Format>) -> Tok {
+    let plain = format.is_none_or(|format| {
+        !format.percent
+            && !format.thousands
+            && format.measure.is_none()
+            && format.decimals.is_none_or(|d| d == 0)
+    });
+    match whole(value) {
+        Some(year) if plain && HEAD_YEARS.contains(&year) => Tok::Year,
+        _ => Tok::Number,
+    }
+}
+
+fn text_tok(text: &str, legend: &Legend) -> Tok {
+    let bare = text.trim();
+    if bare.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')) {
+        return Tok::Blank;
+    }
+    if bare.len() == 4 && bare.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year)) {
+        return Tok::Year;
+    }
+    if legend.read(bare).is_some() {
+        return Tok::Symbol;
+    }
+    if number::read(bare).is_some_and(|written| written.high.is_none()) {
+        return Tok::Number;
+    }
+    if header::may_hold_period(bare) && header::read(bare).has_period() {
+        return Tok::Period;
+    }
+    Tok::Text
+}

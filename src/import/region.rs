@@ -1,0 +1,539 @@
+//! Where the tables of a sheet are: side-by-side parts, header rows, bodies, titles and notes.
+
+use super::grid::Place;
+use super::header::read as read_head;
+use super::layout::view::{Tok, View};
+use super::lexicon::lexicon;
+
+/// A part of a sheet that stands beside others: rows and columns, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panel {
+    pub first_row: u32,
+    pub last_row: u32,
+    pub first_column: u32,
+    pub last_column: u32,
+}
+
+/// A table as found: which rows are what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Region {
+    pub first_column: u32,
+    pub last_column: u32,
+    /// Text rows above the head, nearest last.
+    pub titles: Vec<u32>,
+    /// Header rows, top first. Empty where the table has none.
+    pub heads: Vec<u32>,
+    pub body: Vec<u32>,
+    /// Text rows after the last row with values.
+    pub notes: Vec<u32>,
+}
+
+/// Rows between a head and the first values that may be empty.
+const GAP: u32 = 4;
+/// Most columns beside each other that are looked at.
+const MOST_COLUMNS: usize = 4_096;
+
+/// Splits a sheet into parts that stand beside each other.
+#[must_use]
+pub fn panels(view: &View<'_>) -> Vec<Panel> {
+    let Some(used) = view.sheet.used() else { return Vec::new() };
+    let (first, last) = (used.first.column, used.last.column);
+    if usize::try_from(last - first).unwrap_or(usize::MAX) > MOST_COLUMNS {
+        return vec![Panel {
+            first_row: used.first.row,
+            last_row: used.last.row,
+            first_column: first,
+            last_column: last,
+        }];
+    }
+    let whole = cuts(view, &view.rows, first, last);
+    let mut out: Vec<Panel> = Vec::new();
+    let edges = |cuts: &[u32]| -> Vec<(u32, u32)> {
+        let mut starts = vec![first];
+        starts.extend_from_slice(cuts);
+        let ends = starts.iter().skip(1).map(|start| start - 1).chain([last]);
+        starts.iter().copied().zip(ends).collect()
+    };
+    if !whole.is_empty() {
+        for (from, to) in edges(&whole) {
+            out.push(Panel {
+                first_row: used.first.row,
+                last_row: used.last.row,
+                first_column: from,
+                last_column: to,
+            });
+        }
+        return out;
+    }
+    // Bands between empty rows, each with cuts of its own; neighbours that agree are one.
+    let mut start = 0;
+    let mut groups: Vec<(usize, usize, Vec<u32>)> = Vec::new();
+    for at in 1..=view.rows.len() {
+        let follows = view
+            .rows
+            .get(at)
+            .zip(view.rows.get(at - 1))
+            .is_some_and(|((row, _), (before, _))| *row == before + 1);
+        if follows {
+            continue;
+        }
+        let band = view.rows.get(start..at).unwrap_or_default();
+        let own = if band.len() > 2 { cuts(view, band, first, last) } else { Vec::new() };
+        match groups.last_mut() {
+            Some((_, end, cuts)) if *cuts == own => *end = at,
+            _ => groups.push((start, at, own)),
+        }
+        start = at;
+    }
+    if groups.iter().all(|(_, _, cuts)| cuts.is_empty()) {
+        return vec![Panel {
+            first_row: used.first.row,
+            last_row: used.last.row,
+            first_column: first,
+            last_column: last,
+        }];
+    }
+    for (from, to, cuts) in groups {
+        let (Some((first_row, _)), Some((last_row, _))) =
+            (view.rows.get(from), view.rows.get(to - 1))
+        else {
+            continue;
+        };
+        for (left, right) in edges(&cuts) {
+            out.push(Panel {
+                first_row: *first_row,
+                last_row: *last_row,
+                first_column: left,
+                last_column: right,
+            });
+        }
+    }
+    out
+}
+
+/// Columns where a table of its own begins after an empty column.
+fn cuts(
+    view: &View<'_>,
+    rows: &[(u32, std::ops::Range<usize>)],
+    first: u32,
+    last: u32,
+) -> Vec<u32> {
+    let width = usize::try_from(last - first + 1).unwrap_or(0);
+    let mut filled = vec![false; width];
+    let index = |column: u32| usize::try_from(column - first).unwrap_or(usize::MAX);
+    for (_, range) in rows {
+        for item in view.items.get(range.clone()).unwrap_or_default() {
+            if item.tok != Tok::Blank
+                && let Some(slot) = filled.get_mut(index(item.place.column))
+            {
+                *slot = true;
+            }
+        }
+    }
+    let mut starts: Vec<u32> = Vec::new();
+    for column in first + 1..=last {
+        let here = filled.get(index(column)).copied().unwrap_or(false);
+        let before = filled.get(index(column) - 1).copied().unwrap_or(false);
+        if here && !before {
+            starts.push(column);
+        }
+    }
+    starts
+        .iter()
+        .enumerate()
+        .filter(|(at, start)| {
+            let end = starts.get(at + 1).map_or(last, |next| next - 1);
+            let end_of_all = last.max(end);
+            has_own_labels(view, rows, **start, end, end_of_all)
+        })
+        .map(|(_, start)| *start)
+        .collect()
+}
+
+/// Whether the part beginning here names its own rows: its first column holds texts, or
+/// different years, beside numbers.
+fn has_own_labels(
+    view: &View<'_>,
+    rows: &[(u32, std::ops::Range<usize>)],
+    start: u32,
+    end: u32,
+    _last: u32,
+) -> bool {
+    let (mut with_numbers, mut labelled) = (0_usize, 0_usize);
+    let mut years = std::collections::BTreeSet::new();
+    for (_, range) in rows {
+        let items = view.items.get(range.clone()).unwrap_or_default();
+        let mut here = items
+            .iter()
+            .filter(|item| item.tok != Tok::Blank && (start..=end).contains(&item.place.column));
+        let Some(head) = here.next() else { continue };
+        // The label may stand in the second column when the first is a merged heading's.
+        let numbers = here.filter(|item| matches!(item.tok, Tok::Number | Tok::Symbol)).count();
+        if numbers == 0 {
+            continue;
+        }
+        with_numbers += 1;
+        match head.tok {
+            Tok::Text if head.place.column <= start + 1 => labelled += 1,
+            Tok::Year | Tok::Period if head.place.column <= start + 1 => {
+                labelled += 1;
+                years.insert(view.text(head.cell).into_owned());
+            }
+            _ => {}
+        }
+    }
+    with_numbers >= 2
+        && labelled * 10 >= with_numbers * 6
+        && (years.is_empty() || years.len() >= 2 || labelled > years.len())
+}
+
+/// How a row looks within a panel.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    row: u32,
+    numbers: u32,
+    years: u32,
+    periods: u32,
+    symbols: u32,
+    texts: u32,
+    first: u32,
+    bold: bool,
+}
+
+impl Row {
+    fn cells(&self) -> u32 {
+        self.numbers + self.years + self.periods + self.symbols + self.texts
+    }
+}
+
+/// Finds the tables of a panel.
+#[must_use]
+pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
+    let rows: Vec<Row> = view
+        .rows
+        .iter()
+        .filter(|(row, _)| (panel.first_row..=panel.last_row).contains(row))
+        .filter_map(|(row, range)| {
+            let mut out = Row { row: *row, first: u32::MAX, bold: true, ..Row::default() };
+            for item in view.items.get(range.clone()).unwrap_or_default() {
+                if item.tok == Tok::Blank
+                    || !(panel.first_column..=panel.last_column).contains(&item.place.column)
+                {
+                    continue;
+                }
+                out.first = out.first.min(item.place.column);
+                out.bold &= view.bold(item.cell);
+                match item.tok {
+                    Tok::Number => out.numbers += 1,
+                    Tok::Year => out.years += 1,
+                    Tok::Period => out.periods += 1,
+                    Tok::Symbol | Tok::Error => out.symbols += 1,
+                    Tok::Text => out.texts += 1,
+                    Tok::Blank => {}
+                }
+            }
+            (out.cells() > 0).then_some(out)
+        })
+        .collect();
+    let mut is_head = vec![false; rows.len()];
+    let mut active = false;
+    for at in 0..rows.len() {
+        let head = period_head(view, panel, &rows, at)
+            || text_head(view, panel, &rows, at, active, &is_head);
+        if let Some(slot) = is_head.get_mut(at) {
+            *slot = head;
+        }
+        if rows.get(at).is_some_and(|row| !head && is_data(row)) {
+            active = true;
+        } else if head {
+            active = false;
+        }
+    }
+    extend_heads(view, panel, &rows, &mut is_head);
+    assemble(panel, &rows, &is_head)
+}
+
+fn is_data(row: &Row) -> bool {
+    row.numbers + row.symbols > 0
+        || (row.years > 0 && row.years + row.periods + row.texts > 1)
+        || row.years > 1
+}
+
+/// A row of periods over values: "Indikator | 2014 | 2015", "Enhet | Resultat 2014 | Mål 2015".
+fn period_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let Some(row) = rows.get(at) else { return false };
+    let periods = row.years + row.periods;
+    if periods == 0 || row.symbols > 0 || row.numbers > 0 {
+        return false;
+    }
+    let cells: Vec<_> = view
+        .items_in(row.row, panel.first_column, panel.last_column)
+        .filter(|item| matches!(item.tok, Tok::Year | Tok::Period))
+        .collect();
+    let below = next_data(rows, at);
+    let Some(below) = below else { return false };
+    // A tall table's own rows begin with a year: the row below does so as well.
+    let first_is_period = cells.first().is_some_and(|item| item.place.column == row.first);
+    if first_is_period && row.texts == 0 && row.periods == 0 {
+        let above_label = view.at(Place::new(below.row, row.first)).map(|item| item.tok);
+        let label_below = above_label == Some(Tok::Text);
+        if !label_below
+            && cells.len() == usize::try_from(row.cells()).unwrap_or(0)
+            && row.first == panel.first_column
+        {
+            return false;
+        }
+    }
+    let over_values = cells.iter().any(|item| {
+        (item.place.column
+            ..=view.merged(item.place).map_or(item.place.column, |area| area.last.column))
+            .any(|column| {
+                view.at(Place::new(below.row, column)).is_some_and(|item| {
+                    matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error | Tok::Year)
+                }) || values_in_column(view, rows, at, column)
+            })
+    });
+    if !over_values {
+        return false;
+    }
+    if periods == 1 {
+        let Some(cell) = cells.first() else { return false };
+        let head = view.head(cell.cell);
+        let pure =
+            head.name.is_empty() || head.kind.is_some() || head.measure.is_some() || row.bold;
+        return row.texts >= 1 && pure && !first_is_period;
+    }
+    // Bare years run in steps; numbers that only look like years do not.
+    let years: Vec<i32> = cells
+        .iter()
+        .filter(|item| item.tok == Tok::Year)
+        .filter_map(|item| view.text(item.cell).trim().parse().ok())
+        .collect();
+    let as_text =
+        cells.iter().any(|item| matches!(item.cell.content, super::grid::Content::Text(_)));
+    let steps: Vec<i32> = years
+        .windows(2)
+        .map(|pair| pair.last().unwrap_or(&0) - pair.first().unwrap_or(&0))
+        .collect();
+    let small = steps.iter().filter(|step| (1..=10).contains(&step.abs())).count();
+    row.periods > 0 && row.periods >= row.years
+        || as_text
+        || (!steps.is_empty() && small * 10 >= steps.len() * 6)
+        || (years.windows(2).all(|pair| pair.first() == pair.last()) && years.len() > 1)
+}
+
+fn values_in_column(view: &View<'_>, rows: &[Row], at: usize, column: u32) -> bool {
+    rows.iter().skip(at + 1).take(12).any(|row| {
+        view.at(Place::new(row.row, column))
+            .is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error))
+    })
+}
+
+fn next_data<'r>(rows: &'r [Row], at: usize) -> Option<&'r Row> {
+    rows.iter().skip(at + 1).take(8).find(|row| {
+        row.numbers + row.symbols > 0 || row.years > 1 || (row.years > 0 && row.texts > 0)
+    })
+}
+
+/// A row of names over columns of numbers: "Enhet | Deltakere | Andel".
+fn text_head(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    active: bool,
+    is_head: &[bool],
+) -> bool {
+    let Some(row) = rows.get(at) else { return false };
+    if row.numbers + row.years + row.symbols > 0 || row.texts + row.periods < 2 {
+        // "Enhet" alone over a label column with one value column is too little to go by.
+        let single = row.texts == 1 && row.cells() == 1 && row.first > panel.first_column;
+        if !single {
+            return false;
+        }
+    }
+    let Some(below) =
+        rows.iter().skip(at + 1).take(6).find(|below| below.numbers + below.symbols > 0)
+    else {
+        return false;
+    };
+    if below.row - row.row > GAP + 4 {
+        return false;
+    }
+    let over = view
+        .items_in(row.row, panel.first_column, panel.last_column)
+        .filter(|item| item.tok == Tok::Text || item.tok == Tok::Period)
+        .filter(|item| {
+            let right = view.merged(item.place).map_or(item.place.column, |area| area.last.column);
+            (item.place.column..=right).any(|column| {
+                view.at(Place::new(below.row, column))
+                    .is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error))
+                    || values_in_column(view, rows, at, column) && below.row - row.row <= 2
+            })
+        })
+        .count();
+    if over == 0 {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|before| rows.get(before));
+    if !active {
+        return true;
+    }
+    // Inside a table: only after a break, or where the row is set apart.
+    let gap = before.is_none_or(|before| before.row + 1 < row.row);
+    let after_head =
+        at.checked_sub(1).and_then(|before| is_head.get(before)).copied().unwrap_or(false);
+    let after_title = before.is_some_and(|before| before.cells() == 1 && before.texts == 1);
+    let set_apart = row.bold && !below.bold && over >= 2;
+    let known = view
+        .items_in(row.row, panel.first_column, panel.last_column)
+        .any(|item| lexicon().column(&view.text(item.cell)).is_some());
+    let starts_at_label = row.first <= below.first;
+    (gap || after_head || after_title || set_apart)
+        && (over >= 2 || known)
+        && (starts_at_label || gap)
+}
+
+/// Takes in banner rows above a head and rows of label heads below it.
+fn extend_heads(view: &View<'_>, panel: Panel, rows: &[Row], is_head: &mut [bool]) {
+    for at in (1..rows.len()).rev() {
+        if !is_head.get(at).copied().unwrap_or(false)
+            || is_head.get(at - 1).copied().unwrap_or(true)
+        {
+            continue;
+        }
+        let (Some(row), Some(above)) = (rows.get(at), rows.get(at - 1)) else { continue };
+        let near = row.row - above.row <= 2;
+        let texts_only =
+            above.numbers + above.symbols == 0 && above.texts + above.periods + above.years > 0;
+        if !near || !texts_only {
+            continue;
+        }
+        let left = row.first.min(panel.last_column);
+        let banner = view.items_in(above.row, panel.first_column, panel.last_column).any(|item| {
+            let starts_right = item.place.column > left;
+            let spans_whole = view.merged(item.place).is_some_and(|area| area.first.column <= left);
+            starts_right
+                && !spans_whole
+                && view.items_in(row.row, item.place.column, panel.last_column).next().is_some()
+        });
+        let long = view
+            .items_in(above.row, panel.first_column, panel.last_column)
+            .any(|item| view.text(item.cell).chars().count() > 110);
+        if banner
+            && !long
+            && (row.row - above.row == 1
+                || above.cells() >= 1 && above.first > left
+                || above.cells() > 1)
+            && let Some(slot) = is_head.get_mut(at - 1)
+        {
+            *slot = true;
+        }
+    }
+    for at in 1..rows.len() {
+        if is_head.get(at).copied().unwrap_or(true)
+            || !is_head.get(at - 1).copied().unwrap_or(false)
+        {
+            continue;
+        }
+        let (Some(row), Some(above)) = (rows.get(at), rows.get(at - 1)) else { continue };
+        if row.row != above.row + 1 || row.numbers + row.symbols + row.years > 0 {
+            continue;
+        }
+        let words = view
+            .items_in(row.row, panel.first_column, panel.last_column)
+            .filter(|item| lexicon().column(&view.text(item.cell)).is_some())
+            .count();
+        let heading = row.cells() == 1
+            && read_head(
+                &view
+                    .items_in(row.row, panel.first_column, panel.last_column)
+                    .next()
+                    .map(|item| view.text(item.cell))
+                    .unwrap_or_default(),
+            )
+            .name
+            .len()
+                > 40;
+        if words > 0
+            && !heading
+            && !(row.cells() == 1
+                && lexicon()
+                    .perspective(
+                        &view
+                            .items_in(row.row, panel.first_column, panel.last_column)
+                            .next()
+                            .map(|item| view.text(item.cell))
+                            .unwrap_or_default(),
+                    )
+                    .is_some())
+            && let Some(slot) = is_head.get_mut(at)
+        {
+            *slot = true;
+        }
+    }
+}
+
+fn assemble(panel: Panel, rows: &[Row], is_head: &[bool]) -> Vec<Region> {
+    let new = || Region {
+        first_column: panel.first_column,
+        last_column: panel.last_column,
+        ..Region::default()
+    };
+    let mut out: Vec<Region> = Vec::new();
+    let mut current = new();
+    let mut loose: Vec<u32> = Vec::new();
+    let mut last_head: Option<u32> = None;
+    for (row, head) in rows.iter().zip(is_head) {
+        if *head {
+            let continues = current.body.is_empty()
+                && !current.heads.is_empty()
+                && loose.is_empty()
+                && last_head.is_some_and(|last| row.row - last <= 2);
+            if !continues {
+                let mut next = new();
+                // Text rows right above belong to this table, those further up to the one before.
+                let mut titles = Vec::new();
+                if out.is_empty() && current.body.is_empty() {
+                    titles.append(&mut loose);
+                } else {
+                    let mut edge = row.row;
+                    while let Some(last) = loose.last() {
+                        if edge - last > 2 {
+                            break;
+                        }
+                        edge = *last;
+                        titles.insert(0, *last);
+                        loose.pop();
+                    }
+                    // A title right under the values is a note of the table above.
+                    if titles.len() > 1
+                        && current.body.last().is_some_and(|end| titles.first() == Some(&(end + 1)))
+                    {
+                        loose.push(titles.remove(0));
+                    }
+                    current.notes.append(&mut loose);
+                }
+                if !current.body.is_empty() || !current.heads.is_empty() {
+                    out.push(std::mem::replace(&mut current, new()));
+                } else if !current.notes.is_empty() {
+                    titles.splice(0..0, current.notes.drain(..));
+                }
+                next.titles = titles;
+                current = next;
+            }
+            current.heads.push(row.row);
+            last_head = Some(row.row);
+        } else if is_data(row) || (row.years == 1 && !current.heads.is_empty()) {
+            current.body.append(&mut loose);
+            current.body.push(row.row);
+        } else {
+            loose.push(row.row);
+        }
+    }
+    current.notes.append(&mut loose);
+    if !current.body.is_empty() || !current.heads.is_empty() || !current.notes.is_empty() {
+        out.push(current);
+    }
+    out
+}
