@@ -124,11 +124,8 @@ impl<'a> Builder<'a> {
                 }
                 let text = self.shorten(place, text);
                 let marks = superscript.as_ref().map_or(0, |mark| mark.len());
-                self.budget.text = self
-                    .budget
-                    .text
-                    .checked_sub(text.len() + marks)
-                    .ok_or_else(many_cells)?;
+                self.budget.text =
+                    self.budget.text.checked_sub(text.len() + marks).ok_or_else(many_cells)?;
                 Content::Text(text)
             }
             Content::Number(number) if !number.is_finite() => {
@@ -245,7 +242,9 @@ impl<'a> Builder<'a> {
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|sign| {
-        sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{200b}' | '\u{feff}' | '\u{2060}')
+        sign.is_whitespace()
+            || sign.is_control()
+            || matches!(sign, '\u{200b}' | '\u{feff}' | '\u{2060}')
     })
 }
 

@@ -6,9 +6,7 @@ use calamine::{
     Data, DataRef, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
 };
 
-use super::super::grid::{
-    Area, Cell, Content, Format, Place, Sheet, Style, Visibility, Workbook,
-};
+use super::super::grid::{Area, Cell, Content, Format, Place, Sheet, Style, Visibility, Workbook};
 use super::{biff, limits, values};
 use crate::tr;
 

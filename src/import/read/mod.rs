@@ -25,9 +25,9 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::grid::{Format, ReadFile, Workbook};
-use package::Package;
 use crate::progress::Progress;
 use crate::tr;
+use package::Package;
 
 /// Reads files into grids, folders searched for workbooks; every file is in the answer, refused
 /// with a reason where it cannot be read. Stops early, with what is read so far, when asked to.

@@ -66,11 +66,7 @@ pub fn sniff(bytes: &[u8], extension: &str) -> Result<Kind, String> {
     if is_text(bytes) {
         let known = matches!(extension, "csv" | "tsv" | "txt" | "tab" | "xls" | "xlsx");
         let rows = head.contains([';', ',', '\t']);
-        return if known || rows {
-            Ok(Kind::Text)
-        } else {
-            Err(tr!("read-unknown"))
-        };
+        return if known || rows { Ok(Kind::Text) } else { Err(tr!("read-unknown")) };
     }
     Err(tr!("read-unknown"))
 }
