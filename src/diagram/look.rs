@@ -98,7 +98,10 @@ pub fn look(one: &DiagramBox, live: Option<&str>) -> Look {
         let spaces = full.chars().count() as f32 * HEADING_SPACING;
         let text = elided(&full, kind.size(), Weight::SemiBold, room + END - spaces);
         let cut = text != full;
-        return Look { lines: vec![Line { text, baseline: one.rect.height / 2.0 + 5.0, kind }], cut };
+        return Look {
+            lines: vec![Line { text, baseline: one.rect.height / 2.0 + 5.0, kind }],
+            cut,
+        };
     }
     let bottom = one.rect.height - 6.0;
     // A box too low for the ordinary top margin has its title in the middle.

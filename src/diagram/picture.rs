@@ -1,14 +1,10 @@
 //! The model as a figure on paper.
 
-use super::look::{
-    EDGE, HEADING_SPACING, INSET, Ink, Line, LineKind, RADIUS, ink, look,
-};
+use super::look::{EDGE, HEADING_SPACING, INSET, Ink, Line, LineKind, RADIUS, ink, look};
 use super::route::{Route, routes};
 use super::{bounds, reading};
 use crate::domain::{BoxShape, Diagram, DiagramBox, Rect, Workspace};
-use crate::scene::{
-    Anchor, Colour, Item, Scene, Step, Stroke, Text, Weight, paper,
-};
+use crate::scene::{Anchor, Colour, Item, Scene, Step, Stroke, Text, Weight, paper};
 use crate::tr;
 
 /// White around the model, in points.
