@@ -1,6 +1,7 @@
 //! The screens of the menu, each behind one small trait. A screen is listed only when it works.
 
 pub mod import;
+pub mod model;
 pub mod start;
 
 use std::path::PathBuf;
@@ -157,5 +158,5 @@ pub trait Screen {
 /// Every screen that works, in the order of the menu, the start screen apart.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    vec![Box::new(import::ImportScreen::default())]
+    vec![Box::new(import::ImportScreen::default()), Box::new(model::Model::default())]
 }

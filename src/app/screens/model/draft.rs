@@ -93,12 +93,9 @@ pub fn text_field(
         .or_else(|| subject.current(diagram).map(str::to_owned))
         .unwrap_or_default();
     let multiline = matches!(subject, Subject::Hypothesis(_));
-    let field = if multiline {
-        TextEdit::multiline(&mut text)
-    } else {
-        TextEdit::singleline(&mut text)
-    };
-    let id = ui.id().with(("model text", subject));
+    let field =
+        if multiline { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
+    let id = Id::unique(("model text", subject));
     let response = ui.add(edit(field.id(id).char_limit(subject.longest())));
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
     if response.has_focus() || response.changed() {

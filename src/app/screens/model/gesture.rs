@@ -16,12 +16,28 @@ const ATTRACTION: f32 = 6.0;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Gesture {
     /// Boxes being moved, with where they stood.
-    Move { grabbed: Point, now: Point, boxes: BTreeMap<BoxId, Rect> },
-    Resize { id: BoxId, corner: Corner, rect: Rect, now: Point },
+    Move {
+        grabbed: Point,
+        now: Point,
+        boxes: BTreeMap<BoxId, Rect>,
+    },
+    Resize {
+        id: BoxId,
+        corner: Corner,
+        rect: Rect,
+        now: Point,
+    },
     /// A link being drawn.
-    Connect { from: BoxId, now: Point },
+    Connect {
+        from: BoxId,
+        now: Point,
+    },
     /// A frame around boxes to choose; `kept` were chosen before.
-    Frame { from: Point, now: Point, kept: BTreeSet<BoxId> },
+    Frame {
+        from: Point,
+        now: Point,
+        kept: BTreeSet<BoxId>,
+    },
     Pan,
     /// Broken off; waits for the button to be let go.
     Aborted,
