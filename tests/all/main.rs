@@ -3,6 +3,7 @@
 mod changes;
 mod chart;
 mod diagram;
+mod import_screen;
 mod interface;
 mod plan;
 mod reading;

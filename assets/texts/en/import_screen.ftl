@@ -115,11 +115,13 @@ import-screen-role-duplicate = repeated
 import-screen-role-set-aside = set aside
 
 import-screen-likeness = Is “{ $name }” the same as “{ $other }”?
-import-screen-likeness-percent = names { $count } % alike
 import-screen-same = Yes, the same
 import-screen-same-tip = The figures go to “{ $other }”, and the name is remembered
 import-screen-own = No, a new indicator
 import-screen-own-tip = “{ $name }” becomes an indicator of its own
+import-screen-own-unit = No, a new unit
+import-screen-own-unit-tip = “{ $name }” becomes a unit of its own
+import-screen-pick-tip = Take in this figure and not the others
 import-screen-skip = Skip
 import-screen-skip-tip = These figures are not taken in now
 import-screen-in-files = { $count ->

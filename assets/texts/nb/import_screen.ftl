@@ -112,11 +112,13 @@ import-screen-role-duplicate = gjentatt
 import-screen-role-set-aside = lagt til side
 
 import-screen-likeness = Er «{ $name }» det samme som «{ $other }»?
-import-screen-likeness-percent = { $count } % likt navn
 import-screen-same = Ja, samme
 import-screen-same-tip = Tallene legges til «{ $other }», og navnet huskes til neste gang
 import-screen-own = Nei, ny indikator
 import-screen-own-tip = «{ $name }» blir en indikator for seg
+import-screen-own-unit = Nei, ny enhet
+import-screen-own-unit-tip = «{ $name }» blir en enhet for seg
+import-screen-pick-tip = Ta inn dette tallet og ikke de andre
 import-screen-skip = Hopp over
 import-screen-skip-tip = Disse tallene tas ikke inn nå
 import-screen-in-files = { $count ->

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use eframe::egui::{self, Align, Checkbox, EventFilter, Key, Layout, RichText, Ui};
+use eframe::egui::{
+    self, Align, Checkbox, EventFilter, Key, Layout, Rect, RichText, ScrollArea, Stroke, Ui, vec2,
+};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use super::review::{Review, can_be_taken};
+use super::review::Review;
 use super::{describe, parts};
 use crate::app::theme::{Heading, medium, palette, semibold, space, text_size};
 use crate::app::widgets::chip;
@@ -15,6 +17,11 @@ use crate::tr;
 
 /// Height of a row in points.
 const ROW: f32 = 28.0;
+/// Widths of the columns of boxes and of signs.
+const BOX: f32 = 26.0;
+const SIGN: f32 = 16.0;
+/// The table is never narrower than this; it is scrolled across instead.
+const NARROWEST: f32 = 600.0;
 /// Rows kept in words; the rest are made when they come into view.
 const KEPT: usize = 600;
 
@@ -44,7 +51,7 @@ impl Filter {
 
     /// "Alt" leaves out what changes nothing; it has a filter of its own.
     fn fits(self, item: &Item) -> bool {
-        let open = can_be_taken(item);
+        let open = item.is_open();
         match self {
             Self::All => item.state != State::Same,
             Self::New => item.state == State::New,
@@ -141,7 +148,7 @@ impl Changes {
     /// The heading with its filters.
     pub fn head(&mut self, ui: &mut Ui, review: &mut Review) {
         self.list(review);
-        ui.horizontal_wrapped(|ui| {
+        parts::low_row(ui, true, |ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             ui.spacing_mut().button_padding.x = space::S;
             ui.label(Heading::Card.text(tr!("import-screen-changes")));
@@ -178,35 +185,42 @@ impl Changes {
             ui.label(parts::quiet(ui, text));
             return;
         }
-        let wide = ui.available_width();
-        let (indicator, unit) = (wide * 0.27, wide * 0.18);
         let mut act = None;
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut table = TableBuilder::new(ui)
-            .id_salt("import changes")
-            .sense(parts::pointer_only())
-            .auto_shrink(false)
-            .min_scrolled_height(60.0)
-            .max_scroll_height((height - ROW).max(60.0))
-            .cell_layout(Layout::left_to_right(Align::Center))
-            .column(Column::exact(26.0))
-            .column(Column::exact(18.0))
-            .column(Column::exact(indicator.max(110.0)).clip(true))
-            .column(Column::exact(unit.max(80.0)).clip(true))
-            .column(Column::exact((wide * 0.12).clamp(60.0, 120.0)).clip(true))
-            .column(Column::exact((wide * 0.11).clamp(56.0, 110.0)).clip(true))
-            .column(Column::exact((wide * 0.12).clamp(64.0, 130.0)).clip(true))
-            .column(Column::remainder().at_least(60.0).clip(true));
-        if let Some(to) = self.move_to {
-            table = table.scroll_to_row(to, None);
-        }
-        table.header(ROW, |mut row| self.heads(&mut row, review, &mut act)).body(|body| {
-            body.rows(ROW, self.shown.len(), |mut row| {
-                let at = row.index();
-                let Some(&index) = self.shown.get(at) else { return };
-                if let Some(done) = self.row(&mut row, review, at, index) {
-                    act = Some(done);
-                }
+        ScrollArea::horizontal().id_salt("import changes across").show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
+            let wide = ui.available_width().max(NARROWEST);
+            ui.set_width(wide);
+            let across = ui.clip_rect();
+            // What the columns share: all but the first two, the spaces and the scroll bar.
+            let share = wide - BOX - SIGN - 7.0 * space::S - 10.0;
+            let mut table = TableBuilder::new(ui)
+                .id_salt("import changes")
+                .sense(parts::pointer_only())
+                .auto_shrink(false)
+                .min_scrolled_height(60.0)
+                .max_scroll_height((height - ROW).max(60.0))
+                .cell_layout(Layout::left_to_right(Align::Center))
+                .column(Column::exact(BOX))
+                .column(Column::exact(SIGN));
+            let shares: [f32; 6] = if self.everywhere {
+                [0.25, 0.16, 0.13, 0.11, 0.12, 0.23]
+            } else {
+                [0.30, 0.20, 0.14, 0.11, 0.12, 0.13]
+            };
+            for part in shares {
+                table = table.column(Column::exact((share * part).floor()).clip(true));
+            }
+            if let Some(to) = self.move_to {
+                table = table.scroll_to_row(to, None);
+            }
+            table.header(ROW, |mut row| self.heads(&mut row, review, &mut act)).body(|body| {
+                body.rows(ROW, self.shown.len(), |mut row| {
+                    let at = row.index();
+                    let Some(&index) = self.shown.get(at) else { return };
+                    if let Some(done) = self.row(&mut row, review, at, index, (wide, across)) {
+                        act = Some(done);
+                    }
+                });
             });
         });
         match act {
@@ -233,7 +247,7 @@ impl Changes {
         row.col(|ui| {
             let items = &review.proposal.plan.items;
             let mut open =
-                self.shown.iter().filter_map(|at| items.get(*at)).filter(|i| can_be_taken(i));
+                self.shown.iter().filter_map(|at| items.get(*at)).filter(|i| i.is_open());
             let any = open.clone().next().is_some();
             let mut all = any && open.clone().all(|item| item.accepted);
             let some = open.any(|item| item.accepted);
@@ -249,17 +263,20 @@ impl Changes {
         });
         row.col(|_| {});
         let texts = [
-            (tr!("import-screen-column-indicator"), false),
-            (tr!("import-screen-column-unit"), false),
-            (tr!("import-screen-column-period"), false),
-            (tr!("import-screen-column-before"), true),
-            (tr!("import-screen-column-after"), true),
-            (tr!("import-screen-column-source"), false),
+            (tr!("import-screen-column-indicator"), false, false),
+            (tr!("import-screen-column-unit"), false, false),
+            (tr!("import-screen-column-period"), false, false),
+            (tr!("import-screen-column-before"), true, false),
+            (tr!("import-screen-column-after"), true, false),
+            (tr!("import-screen-column-source"), false, true),
         ];
-        for (text, figure) in texts {
+        for (text, figure, last) in texts {
             row.col(|ui| {
                 let ink = palette(ui).ink_second;
                 let text = RichText::new(text).font(medium(text_size::SMALL)).color(ink);
+                if last {
+                    ui.add_space(space::XS);
+                }
                 aligned(ui, figure, |ui| parts::line(ui, text));
             });
         }
@@ -271,13 +288,24 @@ impl Changes {
         review: &Review,
         at: usize,
         index: usize,
+        (wide, across): (f32, Rect),
     ) -> Option<Act> {
         let item = review.proposal.plan.items.get(index)?;
         let words = self.words(review, index)?;
         let mut act = None;
         row.set_selected(self.chosen == Some(index));
-        let can = can_be_taken(item);
+        let can = item.is_open();
         row.col(|ui| {
+            let cell = ui.max_rect();
+            let line = Stroke::new(1.0, palette(ui).line);
+            // The line runs under the whole row, beyond this cell.
+            let whole = cell.left()..=cell.left() + wide;
+            let clip = Rect::from_x_y_ranges(whole.clone(), ui.clip_rect().y_range());
+            egui::Painter::new(ui.ctx().clone(), ui.layer_id(), clip.intersect(across)).hline(
+                whole,
+                cell.bottom() - 0.5,
+                line,
+            );
             let mut ticked = item.accepted;
             let response = ui
                 .add_enabled(can, Checkbox::without_text(&mut ticked))
@@ -319,6 +347,7 @@ impl Changes {
             aligned(ui, true, |ui| parts::line(ui, text));
         });
         row.col(|ui| {
+            ui.add_space(space::XS);
             let text = RichText::new(&words.source).size(13.0).color(palette(ui).ink_second);
             parts::line(ui, text);
         });
@@ -358,7 +387,10 @@ impl Changes {
         let why = match &item.state {
             State::Refused(why) => why.clone(),
             State::Same => tr!("import-screen-same-already"),
-            _ => fact.why.to_string(),
+            _ => match &item.doubt {
+                Some(doubt) => doubt.to_string(),
+                None => fact.why.to_string(),
+            },
         };
         let words = Rc::new(Words {
             sign,

@@ -47,6 +47,8 @@ pub fn cell(review: &Review, place: Place) -> CellWords {
         .map(|fact| fact.why.to_string())
         .or_else(|| reading.and_then(|reading| reading.why.as_ref()).map(ToString::to_string))
         .filter(|why| !why.is_empty());
+    let doubt = fact_at.and_then(|at| item(review, at)).and_then(|item| item.doubt.as_ref());
+    let why = doubt.map(ToString::to_string).or(why);
     let why = match (why, comment) {
         (Some(why), Some(comment)) => Some(format!("{why} · {comment}")),
         (why, comment) => why.or(comment),
@@ -66,13 +68,15 @@ fn shortened(text: &str) -> String {
     }
 }
 
+/// What would become of a fact of the file shown.
+fn item(review: &Review, fact: usize) -> Option<&Item> {
+    let item = review.proposal.item_of.get(review.file)?.get(fact).copied().flatten()?;
+    review.proposal.plan.items.get(item)
+}
+
 fn fact_words(review: &Review, fact: &Fact, at: usize) -> String {
     let proposal = &review.proposal;
-    let item = proposal
-        .item_of
-        .get(review.file)
-        .and_then(|facts| facts.get(at).copied().flatten())
-        .and_then(|item| proposal.plan.items.get(item));
+    let item = item(review, at);
     let indicator = item.map(|item| indicator(proposal, item, fact)).unwrap_or_else(|| {
         fact.indicator.as_deref().map_or_else(|| tr!("import-screen-none"), str::to_owned)
     });

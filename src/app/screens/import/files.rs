@@ -101,7 +101,7 @@ impl FilesCard {
             self.filter = Filter::All;
             return;
         }
-        ui.horizontal_wrapped(|ui| {
+        parts::low_row(ui, true, |ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             ui.spacing_mut().button_padding.x = space::S;
             for (filter, text, many) in [

@@ -1,13 +1,13 @@
 //! Sheets whose figures name no unit or no period: a person says it once for the sheet.
 
-use eframe::egui::{CornerRadius, Frame, Key, Margin, RichText, Stroke, TextEdit, Ui};
+use eframe::egui::{CornerRadius, Frame, Key, Margin, RichText, Stroke, Ui};
 
 use super::parts;
 use super::proposal::Gap;
 use super::review::Review;
 use crate::app::theme::{palette, radius, semibold, space, text_size};
-use crate::app::widgets::{chip, secondary_button};
-use crate::domain::{Period, Workspace};
+use crate::app::widgets::{chip, field, secondary_button};
+use crate::domain::Period;
 use crate::text::period_name;
 use crate::tr;
 
@@ -25,17 +25,19 @@ pub struct Gaps {
 }
 
 impl Gaps {
-    /// Draws the fields for what the sheet shown lacks.
-    pub fn ui(&mut self, ui: &mut Ui, review: &mut Review) {
+    /// Draws the fields for what the sheet shown lacks; whether it asks for anything.
+    pub fn ui(&mut self, ui: &mut Ui, review: &mut Review) -> bool {
         let here = (review.file, review.sheet);
         if self.sheet != Some(here) {
             *self = Self { sheet: Some(here), ..Self::default() };
         }
-        let Some(gap) = review.proposal.gaps.get(&here).copied() else { return };
+        let Some(gap) = review.proposal.gaps.get(&here).copied() else { return false };
+        let mut asks = false;
         if gap.unit > 0 {
             let set = review.unit_of(here).map(str::to_owned);
             if (gap.unit_open > 0 && set.is_none()) || self.editing {
                 self.unit_card(ui, review, gap);
+                asks = true;
             } else {
                 let name = set.or_else(|| {
                     let found = review.proposal.units.get(&gap.found?)?;
@@ -50,14 +52,18 @@ impl Gaps {
                     let text = tr!("import-screen-period-is", period = period_name(period));
                     ui.label(parts::quiet(ui, text));
                 }
-                None => self.period_card(ui, review, gap),
+                None => {
+                    self.period_card(ui, review, gap);
+                    asks = true;
+                }
             }
         }
+        asks
     }
 
     fn settled(&mut self, ui: &mut Ui, text: Option<String>) {
         let Some(text) = text else { return };
-        ui.horizontal(|ui| {
+        parts::low_row(ui, false, |ui| {
             ui.label(parts::quiet(ui, text));
             let change = parts::link(ui, tr!("import-screen-other-unit"));
             self.editing |= change.on_hover_text(tr!("import-screen-other-unit-tip")).clicked();
@@ -74,11 +80,8 @@ impl Gaps {
                 ui.horizontal(|ui| {
                     let hint = tr!("import-screen-unit-hint");
                     let width = (ui.available_width() - 120.0).clamp(120.0, 320.0);
-                    let field = TextEdit::singleline(&mut self.unit)
-                        .hint_text(&hint)
-                        .char_limit(Workspace::MAX_NAME)
-                        .desired_width(width);
-                    let field = ui.add(field).accessible_name(tr!("import-screen-unit-field"));
+                    let field = field(ui, &mut self.unit, &hint, width);
+                    let field = field.accessible_name(tr!("import-screen-unit-field"));
                     let name = self.unit.trim();
                     let enter =
                         field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -93,7 +96,7 @@ impl Gaps {
                 let typed = self.unit.trim().to_lowercase();
                 let names = review.proposal.unit_names.iter();
                 let fits = names.filter(|name| name.to_lowercase().contains(&typed)).take(PROPOSED);
-                ui.horizontal_wrapped(|ui| {
+                parts::low_row(ui, true, |ui| {
                     ui.spacing_mut().item_spacing.x = space::XS;
                     for name in fits {
                         if chip(ui, &**name, false).clicked() {
@@ -115,9 +118,8 @@ impl Gaps {
         ask(ui, tr!("import-screen-which-period"), why, |ui| {
             ui.horizontal(|ui| {
                 let hint = tr!("import-screen-period-hint");
-                let field =
-                    TextEdit::singleline(&mut self.period).hint_text(&hint).desired_width(200.0);
-                let field = ui.add(field).accessible_name(tr!("import-screen-period-field"));
+                let field = field(ui, &mut self.period, &hint, 260.0);
+                let field = field.accessible_name(tr!("import-screen-period-field"));
                 let period = Period::parse(self.period.trim())
                     .or_else(|| Period::parse_code(self.period.trim()));
                 let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -148,12 +150,14 @@ fn ask(ui: &mut Ui, title: String, why: String, content: impl FnOnce(&mut Ui)) {
         .fill(palette.attention_soft)
         .stroke(Stroke::new(1.0, palette.attention_line))
         .corner_radius(CornerRadius::same(radius::CARD))
-        .inner_margin(Margin::symmetric(14, 10))
+        .inner_margin(Margin::symmetric(14, 8))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
-            ui.label(RichText::new(title).font(semibold(text_size::BODY)));
-            ui.label(parts::quiet(ui, why));
+            parts::low_row(ui, true, |ui| {
+                ui.label(RichText::new(title).font(semibold(text_size::BODY)));
+                ui.label(parts::quiet(ui, why));
+            });
             content(ui);
         });
     ui.add_space(space::XS);

@@ -48,6 +48,16 @@ pub fn line(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     ui.add(egui::Label::new(text.into()).truncate())
 }
 
+/// A row of chips and small text, as low as they are rather than as high as buttons.
+pub fn low_row<R>(ui: &mut Ui, wrap: bool, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 24.0;
+        ui.spacing_mut().button_padding.y = 2.0;
+        if wrap { ui.horizontal_wrapped(content).inner } else { ui.horizontal(content).inner }
+    })
+    .inner
+}
+
 /// Quiet small text.
 pub fn quiet(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text).size(text_size::SMALL).color(palette(ui).ink_second)

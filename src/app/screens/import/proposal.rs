@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::describe;
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{FileReading, Question};
-use crate::import::plan::{Answers, Counts, Likeness, Plan, State};
+use crate::import::plan::{Answers, Conflict, Counts, Item, Plan, State};
 use crate::text::{self, Language};
+use crate::tr;
 
 /// What an indicator is called and how its figures are written.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,11 +29,29 @@ pub struct FileLine {
     pub refused: Option<String>,
 }
 
+/// What a name that resembles another is a name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    Indicator,
+    Unit,
+}
+
+/// What has been answered, besides what the plan itself takes answers to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// Questions of the workbooks, as (file, question).
+    pub readings: BTreeSet<(usize, usize)>,
+    /// Contradictions, by their first fact, as (file, fact).
+    pub conflicts: BTreeSet<(usize, usize)>,
+}
+
 /// A question as it is put: once, for every place that is alike.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
-    /// Whether a name means a known indicator.
-    Likeness(Likeness),
+    /// Whether a name means another, known or also new.
+    Likeness { named: Named, name: String, other: String, evidence: String },
+    /// Which of several figures for one place is right. They are the question's items.
+    Conflict { text: String, choices: Vec<(String, usize)> },
     /// What a workbook leaves open: the question and everywhere it stands (file, question).
     Reading { question: Question, places: Vec<(usize, usize)> },
 }
@@ -50,7 +70,7 @@ pub struct OpenQuestion {
 pub struct Gap {
     /// How many figures name no unit.
     pub unit: usize,
-    /// How many of them have found none in the workspace either.
+    /// How many of them have found none for certain.
     pub unit_open: usize,
     /// The unit the first of them was given.
     pub found: Option<UnitId>,
@@ -84,14 +104,13 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Compares the files with the workspace. `settled` are the workbooks' questions that have
-    /// been answered, as (file, question).
+    /// Compares the files with the workspace.
     #[must_use]
     pub fn new(
         workspace: &Workspace,
         files: Vec<Arc<FileReading>>,
         answers: &Answers,
-        settled: &BTreeSet<(usize, usize)>,
+        settled: &Settled,
     ) -> Self {
         let plan = Plan::build(workspace, files, answers);
         let mut proposal = Self {
@@ -127,7 +146,7 @@ impl Proposal {
             };
             self.indicators.insert(one.id, name);
         }
-        for unit in workspace.units().chain(&plan.new_units) {
+        for unit in workspace.units().chain(&plan.edited_units).chain(&plan.new_units) {
             self.units.insert(unit.id, unit.name.as_str().into());
         }
         let mut names: Vec<Arc<str>> = self.units.values().cloned().collect();
@@ -136,12 +155,12 @@ impl Proposal {
         self.unit_names = names;
     }
 
-    fn find_questions(&mut self, plan: &Plan, settled: &BTreeSet<(usize, usize)>) {
+    fn find_questions(&mut self, plan: &Plan, settled: &Settled) {
         let mut alike: Vec<(Question, Vec<(usize, usize)>)> = Vec::new();
         let mut known: BTreeMap<(String, Vec<String>), usize> = BTreeMap::new();
         for (file, reading) in plan.files.iter().enumerate() {
             for (at, question) in reading.questions.iter().enumerate() {
-                if settled.contains(&(file, at)) {
+                if settled.readings.contains(&(file, at)) {
                     continue;
                 }
                 let key = (question.text.clone(), question.options.clone());
@@ -154,7 +173,13 @@ impl Proposal {
                 }
             }
         }
-        self.questions = plan.likenesses.iter().map(|one| likeness(plan, one)).collect();
+        self.questions = likenesses(plan);
+        let open = plan.conflicts.iter().filter(|one| {
+            let first = one.items.first().and_then(|at| plan.items.get(*at));
+            !first.is_some_and(|item| settled.conflicts.contains(&(item.file, item.fact)))
+        });
+        let conflicts: Vec<_> = open.filter_map(|one| self.conflict(plan, one)).collect();
+        self.questions.extend(conflicts);
         for (question, places) in alike {
             let items =
                 places.iter().flat_map(|(file, at)| self.items_asked(plan, *file, *at)).collect();
@@ -162,6 +187,34 @@ impl Proposal {
             let ask = Ask::Reading { question, places };
             self.questions.push(OpenQuestion { ask, files, items });
         }
+    }
+
+    /// Which of several figures is right, with each as a choice.
+    fn conflict(&self, plan: &Plan, conflict: &Conflict) -> Option<OpenQuestion> {
+        let fact_of = |at: usize| {
+            let item = plan.items.get(at)?;
+            Some((
+                item,
+                plan.files.get(item.file)?,
+                plan.files.get(item.file)?.facts.get(item.fact)?,
+            ))
+        };
+        let (item, _, fact) = conflict.items.iter().find_map(|at| fact_of(*at))?;
+        let text = tr!(
+            "plan-question-which",
+            indicator = describe::indicator(self, item, fact),
+            unit = describe::unit(self, item, fact),
+            period = describe::period(item, fact),
+        );
+        let choices = conflict.items.iter().filter_map(|at| {
+            let (item, file, fact) = fact_of(*at)?;
+            let value = describe::after(self, item, fact);
+            let source = describe::source(file, fact);
+            Some((format!("{value} ({} › {source})", file.file), *at))
+        });
+        let files = conflict.items.iter().filter_map(|at| Some(plan.items.get(*at)?.file));
+        let ask = Ask::Conflict { text, choices: choices.collect() };
+        Some(OpenQuestion { ask, files: files.collect(), items: conflict.items.clone() })
     }
 
     /// The items a workbook's question is about.
@@ -191,7 +244,8 @@ impl Proposal {
                     let item = self.item_of.get(file).and_then(|facts| facts.get(at).copied());
                     let item = item.flatten().and_then(|item| plan.items.get(item));
                     let found = item.and_then(|item| item.unit);
-                    gap.unit_open += usize::from(unit && found.is_none());
+                    let sure = item.is_some_and(|item| item.unit.is_some() && item.certain);
+                    gap.unit_open += usize::from(unit && !sure);
                     if unit && gap.found.is_none() {
                         gap.found = found;
                     }
@@ -224,10 +278,10 @@ impl Proposal {
                 State::Missing => counts.missing += 1,
                 State::Refused(_) => counts.refused += 1,
             }
-            let open = !matches!(item.state, State::Refused(_) | State::Same);
-            counts.doubtful += usize::from(open && !item.certain);
+            let doubtful = item.is_open() && !item.certain;
+            counts.doubtful += usize::from(doubtful);
             counts.accepted += usize::from(item.accepted);
-            waiting += usize::from(open && !item.certain && !item.accepted);
+            waiting += usize::from(doubtful && !item.accepted);
         }
         for question in &self.questions {
             for file in &question.files {
@@ -250,13 +304,35 @@ impl Proposal {
     }
 }
 
-fn likeness(plan: &Plan, likeness: &Likeness) -> OpenQuestion {
-    let asked = plan.items.iter().enumerate();
-    let items: Vec<usize> = asked
-        .filter(|(_, item)| item.indicator == Some(likeness.asked))
-        .map(|(index, _)| index)
-        .collect();
-    let files =
-        items.iter().filter_map(|item| plan.items.get(*item)).map(|item| item.file).collect();
-    OpenQuestion { ask: Ask::Likeness(likeness.clone()), files, items }
+fn likenesses(plan: &Plan) -> Vec<OpenQuestion> {
+    let question = |ask: Ask, is_about: &dyn Fn(&Item) -> bool| {
+        let items: Vec<usize> = plan
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| is_about(item))
+            .map(|(index, _)| index)
+            .collect();
+        let files = items.iter().filter_map(|at| plan.items.get(*at)).map(|one| one.file).collect();
+        OpenQuestion { ask, files, items }
+    };
+    let indicators = plan.likenesses.iter().map(|one| {
+        let ask = Ask::Likeness {
+            named: Named::Indicator,
+            name: one.name.clone(),
+            other: one.same_as_name.clone(),
+            evidence: one.evidence.clone(),
+        };
+        question(ask, &|item| item.indicator == Some(one.asked))
+    });
+    let units = plan.unit_likenesses.iter().map(|one| {
+        let ask = Ask::Likeness {
+            named: Named::Unit,
+            name: one.name.clone(),
+            other: one.same_as_name.clone(),
+            evidence: one.evidence.clone(),
+        };
+        question(ask, &|item| item.unit == Some(one.asked))
+    });
+    indicators.chain(units).collect()
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 
 use super::parts;
-use super::proposal::{Ask, OpenQuestion};
+use super::proposal::{Ask, Named, OpenQuestion};
 use super::review::{Reply, Review};
 use crate::app::theme::{icon, palette, radius, semibold, space, text_size};
 use crate::app::widgets::{icon_button, primary_button, secondary_button};
@@ -38,12 +38,12 @@ impl Questions {
             .fill(palette.attention_soft)
             .stroke(Stroke::new(1.0, palette.attention_line))
             .corner_radius(CornerRadius::same(radius::CARD))
-            .inner_margin(Margin::symmetric(14, 10))
+            .inner_margin(Margin::symmetric(14, 8))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = 6.0;
+                ui.spacing_mut().item_spacing.y = space::XS;
                 ui.horizontal(|ui| {
-                    let pager = if mine.len() > 1 { 150.0 } else { 0.0 };
+                    let pager = if mine.len() > 1 { 200.0 } else { 0.0 };
                     let width = (ui.available_width() - pager).max(120.0);
                     ui.vertical(|ui| {
                         ui.set_width(width);
@@ -72,7 +72,7 @@ impl Questions {
     }
 
     fn pager(&mut self, ui: &mut Ui, many: usize) {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let next = icon_button(ui, icon::CHEVRON_RIGHT, &tr!("import-screen-next-question"));
             if next.clicked() {
                 self.at = (self.at + 1) % many;
@@ -89,9 +89,10 @@ impl Questions {
 
 fn title(question: &OpenQuestion) -> String {
     match &question.ask {
-        Ask::Likeness(one) => {
-            tr!("import-screen-likeness", name = &one.name, other = &one.same_as_name)
+        Ask::Likeness { name, other, .. } => {
+            tr!("import-screen-likeness", name = name, other = other)
         }
+        Ask::Conflict { text, .. } => text.clone(),
         Ask::Reading { question, .. } => question.text.clone(),
     }
 }
@@ -99,20 +100,12 @@ fn title(question: &OpenQuestion) -> String {
 fn evidence(question: &OpenQuestion) -> String {
     let mut parts = Vec::new();
     match &question.ask {
-        Ask::Likeness(one) => {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a share between 0 and 1"
-            )]
-            let percent = (one.likeness.clamp(0.0, 1.0) * 100.0).round() as u32;
-            if !one.evidence.contains('%') {
-                parts.push(tr!("import-screen-likeness-percent", count = percent));
-            }
-            if !one.evidence.is_empty() {
-                parts.push(one.evidence.clone());
+        Ask::Likeness { evidence, .. } => {
+            if !evidence.is_empty() {
+                parts.push(evidence.trim_end_matches('.').to_owned());
             }
         }
+        Ask::Conflict { .. } => {}
         Ask::Reading { question, .. } => {
             if let Some(range) = question.range {
                 parts.push(range.name());
@@ -143,11 +136,26 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
     };
     let leave_out = (tr!("import-screen-leave-out"), tr!("import-screen-leave-out-tip"));
     match &question.ask {
-        Ask::Likeness(one) => {
-            let same = tr!("import-screen-same-tip", other = &one.same_as_name);
+        Ask::Likeness { named, name, other, .. } => {
+            let same = tr!("import-screen-same-tip", other = other);
             offer(ui, tr!("import-screen-same"), same, Reply::Same, true);
-            let own = tr!("import-screen-own-tip", name = &one.name);
-            offer(ui, tr!("import-screen-own"), own, Reply::Own, false);
+            let (own, tip) = match named {
+                Named::Indicator => {
+                    (tr!("import-screen-own"), tr!("import-screen-own-tip", name = name))
+                }
+                Named::Unit => {
+                    (tr!("import-screen-own-unit"), tr!("import-screen-own-unit-tip", name = name))
+                }
+            };
+            offer(ui, own, tip, Reply::Own, false);
+            let tip = tr!("import-screen-skip-tip");
+            offer(ui, tr!("import-screen-skip"), tip, Reply::LeaveOut, false);
+        }
+        Ask::Conflict { choices, .. } => {
+            for (text, item) in choices {
+                let tip = tr!("import-screen-pick-tip");
+                offer(ui, text.clone(), tip, Reply::Pick(*item), false);
+            }
             let tip = tr!("import-screen-skip-tip");
             offer(ui, tr!("import-screen-skip"), tip, Reply::LeaveOut, false);
         }

@@ -1,17 +1,17 @@
 //! The files under review: what was read, the answers given, and the proposal that follows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui;
 
-use super::proposal::{Ask, OpenQuestion, Proposal};
+use super::proposal::{Ask, Named, OpenQuestion, Proposal, Settled};
 use super::sheet_view::SheetView;
 use crate::app::jobs::{Job, Poll};
 use crate::domain::{Change, Period, Workspace};
 use crate::import::facts::FileReading;
 use crate::import::grid::Place;
-use crate::import::plan::{Answers, Item, State};
+use crate::import::plan::Answers;
 use crate::text;
 
 /// A file as read, with what its grids need to be drawn.
@@ -34,17 +34,18 @@ impl ReadFile {
 #[derive(Clone, Debug, Default)]
 struct Said {
     answers: Answers,
-    /// Questions of the workbooks that have been answered, as (file, question).
-    settled: BTreeSet<(usize, usize)>,
+    settled: Settled,
 }
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
-    /// It is the same indicator.
+    /// It is the same indicator or unit.
     Same,
-    /// It is an indicator of its own.
+    /// It is an indicator or unit of its own.
     Own,
+    /// Of contradicting figures this item is right.
+    Pick(usize),
     /// The sheet's unit.
     Unit(String),
     /// The sheet's period.
@@ -188,7 +189,7 @@ impl Review {
         for (&(file, fact), &ticked) in &self.ticks {
             let at = proposal.item_of.get(file).and_then(|facts| facts.get(fact)).copied();
             if let Some(item) = at.flatten().and_then(|at| proposal.plan.items.get_mut(at)) {
-                item.accepted = ticked && can_be_taken(item);
+                item.accepted = ticked && item.is_open();
             }
         }
         proposal.recount();
@@ -213,7 +214,7 @@ impl Review {
     pub fn tick(&mut self, items: impl IntoIterator<Item = usize>, ticked: bool) {
         for index in items {
             let Some(item) = self.proposal.plan.items.get_mut(index) else { continue };
-            if can_be_taken(item) && item.accepted != ticked {
+            if item.is_open() && item.accepted != ticked {
                 item.accepted = ticked;
                 self.ticks.insert((item.file, item.fact), ticked);
             }
@@ -228,19 +229,34 @@ impl Review {
         self.earlier.push(self.said.clone());
         let OpenQuestion { ask, items, .. } = question;
         match (ask, reply) {
-            (Ask::Likeness(one), Reply::Same) => {
-                self.said.answers.same_indicator.insert(one.name, one.same_as_name);
+            (Ask::Likeness { named, name, other, .. }, Reply::Same) => match named {
+                Named::Indicator => {
+                    self.said.answers.same_indicator.insert(name, other);
+                }
+                Named::Unit => {
+                    self.said.answers.same_unit.insert(name, other);
+                }
+            },
+            (Ask::Likeness { named, name, .. }, reply) => {
+                match named {
+                    Named::Indicator => self.said.answers.own_indicator.insert(name),
+                    Named::Unit => self.said.answers.own_unit.insert(name),
+                };
+                if reply == Reply::LeaveOut {
+                    self.set_ticks(&items, false);
+                }
             }
-            (Ask::Likeness(one), Reply::Own | Reply::TakeIn) => {
-                self.said.answers.own_indicator.insert(one.name);
-            }
-            (Ask::Likeness(one), _) => {
-                self.said.answers.own_indicator.insert(one.name);
+            (Ask::Conflict { .. }, reply) => {
+                let first = items.first().and_then(|at| self.proposal.plan.items.get(*at));
+                self.said.settled.conflicts.extend(first.map(|item| (item.file, item.fact)));
                 self.set_ticks(&items, false);
+                if let Reply::Pick(right) = reply {
+                    self.set_ticks(&[right], true);
+                }
             }
             (Ask::Reading { places, .. }, reply) => {
                 for (file, at) in places {
-                    self.said.settled.insert((file, at));
+                    self.said.settled.readings.insert((file, at));
                     let sheet = self
                         .files
                         .get(file)
@@ -369,10 +385,4 @@ impl Review {
             }
         }
     }
-}
-
-/// Whether taking an item in would do anything.
-#[must_use]
-pub fn can_be_taken(item: &Item) -> bool {
-    !matches!(item.state, State::Refused(_) | State::Same)
 }

@@ -57,13 +57,15 @@ impl SheetCard {
             head(ui, review);
             tabs(ui, review);
             if let Some(view) = &view {
-                legend(ui, view);
                 grid::show(ui, review, grid_height);
+                legend(ui, view);
             }
             detail(ui, review, view.as_ref());
             ui.add_enabled_ui(!review.is_accepting(), |ui| {
-                self.gaps.ui(ui, review);
-                self.questions.ui(ui, review);
+                // Most questions go away once unit and period are known.
+                if !self.gaps.ui(ui, review) {
+                    self.questions.ui(ui, review);
+                }
                 self.changes.head(ui, review);
                 let before = ui.cursor().top();
                 self.changes.table(ui, review, table_height);
@@ -99,7 +101,7 @@ fn head(ui: &mut Ui, review: &mut Review) {
         .map(|table| (table.layout_text.clone(), table.range))
         .collect();
     let mut show = None;
-    ui.horizontal(|ui| {
+    parts::low_row(ui, false, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let room = (ui.available_width() - 260.0).max(160.0);
         ui.scope(|ui| {
@@ -147,7 +149,7 @@ fn tabs(ui: &mut Ui, review: &mut Review) {
         .collect();
     let mut open = None;
     ScrollArea::horizontal().id_salt("import tabs").show(ui, |ui| {
-        ui.horizontal(|ui| {
+        parts::low_row(ui, false, |ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             for (at, (name, has_tables)) in names.iter().enumerate() {
                 let response = chip(ui, name, review.sheet == at);
@@ -168,7 +170,7 @@ fn tabs(ui: &mut Ui, review: &mut Review) {
 /// The roles met on this sheet, each as it is drawn.
 fn legend(ui: &mut Ui, view: &SheetView) {
     let palette = palette(ui);
-    ui.horizontal_wrapped(|ui| {
+    parts::low_row(ui, true, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::XS, 2.0);
         for role in roles::ALL {
             let Some(count) = view.roles.get(&role) else { continue };

@@ -232,7 +232,7 @@ fn steps(ui: &mut Ui, at: usize, beside: impl FnOnce(&mut Ui)) {
         tr!("import-screen-step-understand"),
         tr!("import-screen-step-review"),
     ];
-    ui.horizontal_wrapped(|ui| {
+    parts::low_row(ui, true, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::XS);
         for (step, text) in texts.into_iter().enumerate() {
             let (fill, ink) = match step.cmp(&at) {
