@@ -192,7 +192,9 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
             let value = value.map(|value| value + shift);
             let (content, role) = match value {
                 None => (words(".."), CellRole::Missing),
-                Some(value) if value == 351.0 + shift => (Content::Number(value), CellRole::Doubtful),
+                Some(value) if value == 351.0 + shift => {
+                    (Content::Number(value), CellRole::Doubtful)
+                }
                 Some(value) => (Content::Number(value), CellRole::Value),
             };
             let place = put(line, 3 + at, content, role);
@@ -276,30 +278,272 @@ fn applied(window: &Window) -> Vec<&Change> {
     .collect()
 }
 
+const SIX: &str = "Borg sykehjem.xlsx";
+
+/// Five måltavler, one without its unit, and a file that cannot be read.
+fn files() -> Vec<Arc<FileReading>> {
+    vec![
+        scorecard(SIX, Some("Borg sykehjem"), 0.0),
+        scorecard("Lia skole.xlsx", Some("Lia skole"), 0.5),
+        scorecard("Uten enhet.xlsx", None, 1.0),
+        refused("gammel mal.xlsx", "Fila er beskyttet med passord. Fjern passordet og prøv igjen."),
+    ]
+}
+
+/// One måltavle whose only open question is about its doubtful figure.
+fn one() -> Vec<Arc<FileReading>> {
+    vec![scorecard(SIX, Some("Borg sykehjem"), 0.0)]
+}
+
 #[test]
-fn pictures_for_looking() {
-    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        for (size, scale) in [([1190.0, 694.0], ""), ([734.0, 438.0], "-150")] {
+fn before_files_are_chosen_it_says_what_to_do() {
+    let mut window = open(workspace(), [1190.0, 694.0], Theme::Light);
+    window.run();
+    window.get_by_label("Slipp Excel-filene dine her");
+    click(&mut window, "Velg filer …");
+    click(&mut window, "Velg mappe …");
+    let asked: Vec<_> = window.state().sent.iter().collect();
+    assert!(matches!(
+        asked.as_slice(),
+        [Message::Run(Command::ImportFiles), Message::Run(Command::ImportFolder)]
+    ));
+}
+
+#[test]
+fn every_file_is_listed_with_what_it_brings() {
+    let window = reviewing(files());
+    window.get_by_label("4 arbeidsbøker · 6 ark · 3 tabeller funnet");
+    window.get_by_label("Borg sykehjem.xlsx, 2 spørsmål · 19 nye · 1 mangler");
+    window.get_by_label("Lia skole.xlsx, 2 spørsmål · 19 nye · 1 mangler");
+    window.get_by_label("Borg sykehjem.xlsx › Måltavle");
+    window.get_by_label("Måltavle · år i kolonner");
+    window.get_by_label("Ta med Sykefravær, Borg sykehjem, 2013");
+}
+
+#[test]
+fn a_refused_file_says_why() {
+    let mut window = reviewing(files());
+    let why = "Fila er beskyttet med passord. Fjern passordet og prøv igjen.";
+    click(&mut window, &format!("gammel mal.xlsx, {why}"));
+    window.get_by_label(why);
+    assert!(!has(&window, "Hva endres"));
+}
+
+#[test]
+fn one_answer_covers_every_file() {
+    let mut window = reviewing(files());
+    window.get_by_label("Er «Pårørendetilfredshet» det samme som «Pårørendetilfredshet (KS)»?");
+    window.get_by_label("2 spørsmål igjen");
+    click(&mut window, "Ja, samme");
+    wait_for(&mut window, "1 spørsmål igjen");
+    window.get_by_label("Lia skole.xlsx, 1 spørsmål · 19 nye · 1 mangler");
+    window.get_by_label("Ta med Pårørendetilfredshet (KS), Borg sykehjem, 2013");
+    window.get_by_label("Er 351 riktig lest?");
+    click(&mut window, "Angre svaret");
+    wait_for(&mut window, "2 spørsmål igjen");
+    window.get_by_label("Ta med Pårørendetilfredshet, Borg sykehjem, 2013");
+}
+
+#[test]
+fn a_name_may_be_an_indicator_of_its_own() {
+    let mut window = reviewing(one());
+    window.get_by_label("Ta inn 15 tall");
+    click(&mut window, "Nei, ny indikator");
+    wait_for(&mut window, "1 spørsmål igjen");
+    // The four figures under the name are no longer in doubt.
+    window.get_by_label("Ta inn 19 tall");
+    window.get_by_label("1 usikkert tall er ikke tatt med: se over det");
+}
+
+#[test]
+fn a_doubtful_figure_is_left_out_until_someone_has_looked() {
+    let mut window = reviewing(one());
+    click(&mut window, "Nei, ny indikator");
+    wait_for(&mut window, "1 spørsmål igjen");
+    window.get_by_label("Er 351 riktig lest?");
+    click(&mut window, "Riktig lest, ta med");
+    wait_for(&mut window, "Ta inn 20 tall");
+    assert!(!has(&window, "1 spørsmål igjen"));
+    assert!(!has(&window, "1 usikkert tall er ikke tatt med: se over det"));
+}
+
+#[test]
+fn ticks_decide_what_is_taken_in() {
+    let mut window = reviewing(one());
+    window.get_by_label("Ta inn 15 tall");
+    click(&mut window, "Ta med Sykefravær, Borg sykehjem, 2013");
+    window.get_by_label("Ta inn 14 tall");
+    click(&mut window, "Ta med Sykefravær, Borg sykehjem, 2013");
+    window.get_by_label("Ta inn 15 tall");
+    click(&mut window, "Ta med alle som vises");
+    window.get_by_label("Ta inn 20 tall");
+    click(&mut window, "Ta med alle som vises");
+    assert!(window.get_by_label("Ta inn 0 tall").accesskit_node().is_disabled());
+    click(&mut window, "5 usikre");
+    click(&mut window, "Ta med alle som vises");
+    window.get_by_label("Ta inn 5 tall");
+}
+
+#[test]
+fn ticks_outlive_an_answer() {
+    let mut window = reviewing(one());
+    click(&mut window, "Ta med Sykefravær, Borg sykehjem, 2013");
+    click(&mut window, "Nei, ny indikator");
+    wait_for(&mut window, "1 spørsmål igjen");
+    window.get_by_label("Ta inn 18 tall");
+}
+
+#[test]
+fn a_sheet_without_its_unit_is_asked_about_once() {
+    let mut window = reviewing(files());
+    click(&mut window, "Uten enhet.xlsx, 2 spørsmål · 19 nye · 1 mangler");
+    window.get_by_label("Hvilken enhet gjelder arket?");
+    window.get_by_label("Enhet for arket").focus();
+    window.run();
+    window.event(egui::Event::Text("Solvang barnehage".to_owned()));
+    window.run();
+    click(&mut window, "Bruk");
+    wait_for(&mut window, "Gjelder Solvang barnehage");
+    window.get_by_label("Ta med Sykefravær, Solvang barnehage, 2013");
+    assert!(!has(&window, "Hvilken enhet gjelder arket?"));
+}
+
+#[test]
+fn accepting_is_one_change_and_the_end_never_lies() {
+    let mut window = reviewing(one());
+    click(&mut window, "Ta inn 15 tall");
+    wait_for(&mut window, "15 tall er tatt inn");
+    assert_eq!(applied(&window).len(), 1);
+    let taken = window.state().workspace.count_values();
+    assert_eq!(taken + window.state().workspace.all_targets().len(), 15);
+
+    let inverse = window.state_mut().undo.pop().expect("an import");
+    let again = window.state_mut().workspace.apply(inverse).expect("undo");
+    window.run();
+    window.get_by_label("Importen er angret");
+    assert!(!has(&window, "15 tall er tatt inn"));
+
+    window.state_mut().workspace.apply(again).expect("redo");
+    window.run();
+    click(&mut window, "Vis i Utvikling");
+    let last = window.state().sent.last();
+    assert!(matches!(last, Some(Message::Run(Command::Go(ScreenId::Trend)))));
+    click(&mut window, "Ta inn flere");
+    window.get_by_label("Slipp Excel-filene dine her");
+}
+
+#[test]
+fn a_refused_change_leaves_the_review_open() {
+    let mut window = reviewing(one());
+    window.state_mut().obey = false;
+    click(&mut window, "Ta inn 15 tall");
+    for _ in 0..200 {
+        window.run();
+        if !applied(&window).is_empty() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    window.run();
+    assert_eq!(applied(&window).len(), 1);
+    window.get_by_label("Ta inn 15 tall");
+}
+
+/// The plan was made before the workspace got an indicator of the same name.
+#[test]
+fn a_plan_is_made_anew_when_the_workspace_has_changed() {
+    let mut window = reviewing(one());
+    let sick = Indicator::new(IndicatorId(2), "Sykefravær");
+    window.state_mut().workspace.apply(Change::AddIndicator(sick)).expect("a new indicator");
+    for _ in 0..2000 {
+        window.run();
+        if !window.get_by_label("Ta inn 15 tall").accesskit_node().is_disabled() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    click(&mut window, "Ta inn 15 tall");
+    wait_for(&mut window, "15 tall er tatt inn");
+    let named = |one: &&Indicator| one.name == "Sykefravær";
+    assert_eq!(window.state().workspace.indicators().filter(named).count(), 1);
+}
+
+#[test]
+fn the_same_files_again_change_nothing() {
+    let mut window = reviewing(one());
+    click(&mut window, "Ta med alle som vises");
+    click(&mut window, "Ta inn 20 tall");
+    wait_for(&mut window, "20 tall er tatt inn");
+    window.state_mut().screen.review(one());
+    wait_for(&mut window, "Hva endres");
+    assert!(window.get_by_label("Ta inn 0 tall").accesskit_node().is_disabled());
+}
+
+#[test]
+fn a_cell_says_what_it_was_read_as() {
+    let mut window = reviewing(one());
+    let cells = window.query_all_by_label_contains("D5 · 9,8 · verdi").count();
+    assert_eq!(cells, 1);
+    window.get_by_label_contains("D5 · 9,8 · verdi").click();
+    window.run();
+    let words = "D5 · 9,8 · verdi · Sykefravær, Borg sykehjem, 2013 = 9,8\u{a0}% (resultat) · \
+                 Rad gir indikator, kolonne gir år.";
+    assert_eq!(window.query_all_by_label(words).count(), 2, "the cell and the line below");
+    window.key_press(Key::ArrowRight);
+    window.run();
+    assert_eq!(window.query_all_by_label_contains("E5 · 9,4 · verdi").count(), 2);
+}
+
+#[test]
+fn the_keys_walk_the_files_and_the_figures() {
+    let mut window = reviewing(files());
+    click(&mut window, "Borg sykehjem.xlsx, 2 spørsmål · 19 nye · 1 mangler");
+    window.key_press(Key::ArrowDown);
+    window.run();
+    window.get_by_label("Lia skole.xlsx › Måltavle");
+    window.get_by_label("Ta med Sykefravær, Lia skole, 2013").focus();
+    window.run();
+    window.key_press(Key::ArrowDown);
+    window.run();
+    window.key_press(Key::Space);
+    window.run();
+    let ticked = window.get_by_label("Ta med Sykefravær, Lia skole, 2014").accesskit_node();
+    assert_eq!(ticked.toggled(), Some(egui::accesskit::Toggled::False));
+}
+
+#[test]
+fn an_import_put_aside_can_be_taken_up() {
+    let mut window = reviewing(files());
+    click(&mut window, "Avbryt");
+    window.get_by_label("Slipp Excel-filene dine her");
+    click(&mut window, "Fortsett med de 4 filene du begynte på");
+    window.get_by_label("Hva endres");
+}
+
+#[test]
+fn every_look_and_size_holds() {
+    for theme in [Theme::Light, Theme::Dark] {
+        for size in [[1190.0, 694.0], [734.0, 438.0], [507.0, 310.0]] {
             let mut window = open(workspace(), size, theme);
+            window.state_mut().screen.review(files());
+            wait_for(&mut window, "Borg sykehjem.xlsx, 2 spørsmål · 19 nye · 1 mangler");
             window.run();
-            window.render().unwrap().save(format!("/tmp/imp/{name}{scale}-0.png")).unwrap();
-            let mut files: Vec<_> = ["Lia skole", "Åsen skole", "Solvang barnehage med et langt navn som må kortes"]
-                .into_iter()
-                .map(|unit| scorecard(&format!("{unit}.xlsx"), Some(unit), 0.5))
-                .collect();
-            files.insert(0, scorecard("Borg sykehjem.xlsx", Some("Borg sykehjem"), 0.0));
-            files.push(scorecard("Uten enhet.xlsx", None, 1.0));
-            files.push(refused("gammel mal.xlsx", "Filen er passordbeskyttet. Fjern passordet i Excel og prøv igjen."));
-            window.state_mut().screen.review(files);
-            wait_for(&mut window, "Hva endres");
-            window.run();
-            window.run();
-            window.render().unwrap().save(format!("/tmp/imp/{name}{scale}-1.png")).unwrap();
-            if !scale.is_empty() { continue; }
-            window.get_by_label_contains("Uten enhet.xlsx").click();
-            window.run();
-            window.run();
-            window.render().unwrap().save(format!("/tmp/imp/{name}{scale}-2.png")).unwrap();
         }
     }
+}
+
+fn examples() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples/workbooks"))
+}
+
+#[test]
+fn reading_can_be_stopped() {
+    let mut window = open(workspace(), [1190.0, 694.0], Theme::Light);
+    let context = window.ctx.clone();
+    window.state_mut().screen.begin(&context, vec![examples()]);
+    window.step();
+    window.get_by_label("Avbryt").click();
+    window.run();
+    window.get_by_label("Slipp Excel-filene dine her");
+    assert!(window.state().sent.is_empty());
 }

@@ -263,17 +263,20 @@ impl Changes {
         });
         row.col(|_| {});
         let texts = [
-            (tr!("import-screen-column-indicator"), false),
-            (tr!("import-screen-column-unit"), false),
-            (tr!("import-screen-column-period"), false),
-            (tr!("import-screen-column-before"), true),
-            (tr!("import-screen-column-after"), true),
-            (tr!("import-screen-column-source"), false),
+            (tr!("import-screen-column-indicator"), false, false),
+            (tr!("import-screen-column-unit"), false, false),
+            (tr!("import-screen-column-period"), false, false),
+            (tr!("import-screen-column-before"), true, false),
+            (tr!("import-screen-column-after"), true, false),
+            (tr!("import-screen-column-source"), false, true),
         ];
-        for (text, figure) in texts {
+        for (text, figure, last) in texts {
             row.col(|ui| {
                 let ink = palette(ui).ink_second;
                 let text = RichText::new(text).font(medium(text_size::SMALL)).color(ink);
+                if last {
+                    ui.add_space(space::XS);
+                }
                 aligned(ui, figure, |ui| parts::line(ui, text));
             });
         }
@@ -295,10 +298,14 @@ impl Changes {
         row.col(|ui| {
             let cell = ui.max_rect();
             let line = Stroke::new(1.0, palette(ui).line);
+            // The line runs under the whole row, beyond this cell.
             let whole = cell.left()..=cell.left() + wide;
             let clip = Rect::from_x_y_ranges(whole.clone(), ui.clip_rect().y_range());
-            let painter = ui.painter().with_clip_rect(clip.intersect(across));
-            painter.hline(whole, cell.bottom() - 0.5, line);
+            egui::Painter::new(ui.ctx().clone(), ui.layer_id(), clip.intersect(across)).hline(
+                whole,
+                cell.bottom() - 0.5,
+                line,
+            );
             let mut ticked = item.accepted;
             let response = ui
                 .add_enabled(can, Checkbox::without_text(&mut ticked))
@@ -340,6 +347,7 @@ impl Changes {
             aligned(ui, true, |ui| parts::line(ui, text));
         });
         row.col(|ui| {
+            ui.add_space(space::XS);
             let text = RichText::new(&words.source).size(13.0).color(palette(ui).ink_second);
             parts::line(ui, text);
         });

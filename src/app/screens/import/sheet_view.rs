@@ -103,17 +103,17 @@ impl SheetView {
     }
 }
 
-/// The used positions, with one empty position kept wherever some are skipped.
+/// The used positions with those between them, but of a long empty run only the first.
 fn with_gaps(used: impl IntoIterator<Item = u32>) -> Vec<u32> {
+    const LONG: u32 = 4;
     let mut shown: Vec<u32> = Vec::new();
     for position in used {
-        match shown.last() {
-            Some(last) if position > last.saturating_add(1) => {
-                let gap = last.saturating_add(1);
-                shown.push(gap);
-            }
-            None if position > 0 => shown.push(position - 1),
-            _ => {}
+        let from =
+            shown.last().map_or(position.saturating_sub(LONG), |last| last.saturating_add(1));
+        if position - from < LONG {
+            shown.extend(from..position);
+        } else {
+            shown.push(from);
         }
         shown.push(position);
     }
@@ -211,7 +211,9 @@ mod tests {
     #[test]
     fn long_empty_stretches_are_drawn_as_one() {
         assert_eq!(with_gaps([0, 1, 3, 1_048_575]), [0, 1, 2, 3, 4, 1_048_575]);
-        assert_eq!(with_gaps([5, 6]), [4, 5, 6]);
+        assert_eq!(with_gaps([0, 4]), [0, 1, 2, 3, 4]);
+        assert_eq!(with_gaps([2, 3]), [0, 1, 2, 3]);
+        assert_eq!(with_gaps([50, 51]), [46, 50, 51]);
         assert!(with_gaps([]).is_empty());
     }
 
