@@ -195,6 +195,8 @@ struct Row {
     years: u32,
     periods: u32,
     symbols: u32,
+    /// Of the symbols, errors.
+    errors: u32,
     texts: u32,
     first: u32,
     bold: bool,
@@ -227,7 +229,11 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                     Tok::Number => out.numbers += 1,
                     Tok::Year => out.years += 1,
                     Tok::Period => out.periods += 1,
-                    Tok::Symbol | Tok::Error => out.symbols += 1,
+                    Tok::Symbol => out.symbols += 1,
+                    Tok::Error => {
+                        out.symbols += 1;
+                        out.errors += 1;
+                    }
                     Tok::Text => out.texts += 1,
                     Tok::Blank => {}
                 }
@@ -254,6 +260,9 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
 }
 
 fn is_data(row: &Row) -> bool {
+    if row.cells() == 1 && row.errors == 1 {
+        return false;
+    }
     row.numbers + row.symbols > 0
         || (row.years > 0 && row.years + row.periods + row.texts > 1)
         || row.years > 1
@@ -345,7 +354,12 @@ fn text_head(
     is_head: &[bool],
 ) -> bool {
     let Some(row) = rows.get(at) else { return false };
-    if row.numbers + row.years + row.symbols > 0 || row.texts + row.periods < 2 {
+    // "-29" among "30-39", "40-49": a name that is a number.
+    let few_numbers = row.numbers + row.years > 0 && (row.numbers + row.years) * 3 <= row.texts;
+    if !few_numbers && row.numbers + row.years + row.symbols > 0
+        || row.symbols > 0
+        || row.texts + row.periods < 2
+    {
         // "Enhet" alone over a label column with one value column is too little to go by.
         let single = row.texts == 1 && row.cells() == 1 && row.first > panel.first_column;
         if !single {
@@ -372,7 +386,7 @@ fn text_head(
             })
         })
         .count();
-    if over == 0 {
+    if over == 0 || few_numbers && over < 3 {
         return false;
     }
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
@@ -391,43 +405,49 @@ fn text_head(
     let starts_at_label = row.first <= below.first;
     (gap || after_head || after_title || set_apart)
         && (over >= 2 || known)
-        && (starts_at_label || gap)
+        && (starts_at_label || gap || after_title && over >= 2)
 }
 
 /// Takes in banner rows above a head and rows of label heads below it.
 fn extend_heads(view: &View<'_>, panel: Panel, rows: &[Row], is_head: &mut [bool]) {
+    let head_at = |is_head: &[bool], at: usize| is_head.get(at).copied().unwrap_or(false);
     for at in (1..rows.len()).rev() {
-        if !is_head.get(at).copied().unwrap_or(false)
-            || is_head.get(at - 1).copied().unwrap_or(true)
-        {
+        if !head_at(is_head, at) || head_at(is_head, at - 1) {
             continue;
         }
-        let (Some(row), Some(above)) = (rows.get(at), rows.get(at - 1)) else { continue };
-        let near = row.row - above.row <= 2;
-        let texts_only =
-            above.numbers + above.symbols == 0 && above.texts + above.periods + above.years > 0;
-        if !near || !texts_only {
-            continue;
+        // The block of heads that begins here.
+        let mut end = at;
+        while head_at(is_head, end + 1) {
+            end += 1;
         }
-        let left = row.first.min(panel.last_column);
-        let banner = view.items_in(above.row, panel.first_column, panel.last_column).any(|item| {
-            let starts_right = item.place.column > left;
-            let spans_whole = view.merged(item.place).is_some_and(|area| area.first.column <= left);
-            starts_right
-                && !spans_whole
-                && view.items_in(row.row, item.place.column, panel.last_column).next().is_some()
-        });
-        let long = view
-            .items_in(above.row, panel.first_column, panel.last_column)
-            .any(|item| view.text(item.cell).chars().count() > 110);
-        if banner
-            && !long
-            && (row.row - above.row == 1
-                || above.cells() >= 1 && above.first > left
-                || above.cells() > 1)
-            && let Some(slot) = is_head.get_mut(at - 1)
-        {
-            *slot = true;
+        let block = rows.get(at..=end).unwrap_or_default();
+        let left = block.iter().map(|row| row.first).min().unwrap_or(panel.first_column);
+        let mut top = at;
+        while let Some(above) = top.checked_sub(1).and_then(|above| rows.get(above)) {
+            let near = rows.get(top).is_some_and(|row| row.row - above.row <= 2);
+            let texts_only = above.numbers + above.symbols == 0;
+            if head_at(is_head, top - 1) || !near || !texts_only {
+                break;
+            }
+            let items = || view.items_in(above.row, panel.first_column, panel.last_column);
+            let banner = items().any(|item| {
+                let starts_right = item.place.column > left;
+                let spans_whole =
+                    view.merged(item.place).is_some_and(|area| area.first.column <= left);
+                let over_head = block.iter().any(|row| {
+                    view.items_in(row.row, item.place.column, panel.last_column).next().is_some()
+                });
+                starts_right && !spans_whole && over_head
+            });
+            let long = items().any(|item| view.text(item.cell).chars().count() > 110);
+            let title = above.cells() <= 2 && above.first <= left && at - top >= 1 && above.row + 1 < rows.get(top).map_or(0, |row| row.row);
+            if !banner || long || title {
+                break;
+            }
+            if let Some(slot) = is_head.get_mut(top - 1) {
+                *slot = true;
+            }
+            top -= 1;
         }
     }
     for at in 1..rows.len() {

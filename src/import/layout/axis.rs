@@ -18,6 +18,8 @@ pub struct Side {
     pub word: Option<ColumnWord>,
     /// A unit of measure for each name, or result areas, stand beside them.
     pub measured: bool,
+    /// A sum or mean over the names is worked out in the table: they share one measure.
+    pub summed: bool,
 }
 
 /// A side's names understood.
@@ -77,6 +79,12 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if indicators >= 30 && indicators >= 2 * units {
         return sure(Which::Indicator);
     }
+    if proper_names(&side.names) {
+        return sure(Which::Unit);
+    }
+    if side.summed && context.unit().is_none() {
+        return sure(Which::Unit);
+    }
     let (named_unit, named_indicator) = (context.unit().is_some(), context.indicator().is_some());
     match (named_unit, named_indicator) {
         (false, true) if indicators < 25 => sure(Which::Unit),
@@ -125,8 +133,15 @@ pub fn decide_both(
     if rows.measured {
         return (sure(Which::Indicator), sure(Which::Unit));
     }
-    let strong = |(units, indicators, _): (usize, usize, usize)| {
-        if units >= 30 && units >= 2 * indicators {
+    match (benchmarks(&rows.names), benchmarks(&columns.names)) {
+        (false, true) => return (sure(Which::Indicator), sure(Which::Unit)),
+        (true, false) => return (sure(Which::Unit), sure(Which::Indicator)),
+        _ => {}
+    }
+    let strong = |side: &Side, (units, indicators, _): (usize, usize, usize)| {
+        if proper_names(&side.names) || side.summed && indicators == 0 {
+            Some(Which::Unit)
+        } else if units >= 30 && units >= 2 * indicators {
             Some(Which::Unit)
         } else if indicators >= 30 && indicators >= 2 * units {
             Some(Which::Indicator)
@@ -134,7 +149,7 @@ pub fn decide_both(
             None
         }
     };
-    match (strong(row_lean), strong(column_lean)) {
+    match (strong(rows, row_lean), strong(columns, column_lean)) {
         (Some(row), Some(column)) if row != column => (sure(row), sure(column)),
         (Some(Which::Unit), None) => (sure(Which::Unit), sure(Which::Indicator)),
         (None, Some(Which::Unit)) => (sure(Which::Indicator), sure(Which::Unit)),
@@ -144,6 +159,35 @@ pub fn decide_both(
         (None, None) if columns_alike => (sure(Which::Unit), sure(Which::Indicator)),
         _ => (guess(Which::Unit), guess(Which::Indicator)),
     }
+}
+
+/// Many names of single words, none of which an indicator has: places, as a list of
+/// municipalities is.
+fn proper_names(names: &[String]) -> bool {
+    let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+    let single = distinct
+        .iter()
+        .filter(|name| name.starts_with(char::is_uppercase) && !name.contains([' ', '%', '(', ',']))
+        .count();
+    let (_, indicators, dimensions) = lean(names);
+    distinct.len() >= 8 && single * 10 >= distinct.len() * 6 && indicators <= 5 && dimensions < 20
+}
+
+/// Whether the country, or a group of municipalities to compare with, is among the names.
+fn benchmarks(names: &[String]) -> bool {
+    const WORDS: [&str; 9] = [
+        "landet", "hele landet", "norge", "noreg", "kostra", "kostragr", "kostragruppe", "landsgjennomsnitt", "fylket",
+    ];
+    names.iter().any(|name| {
+        let name = norm(name);
+        WORDS.iter().any(|word| name == *word || name.starts_with(&format!("{word} ")))
+    })
+}
+
+/// How much names look like those of units, in percent.
+#[must_use]
+pub fn unit_share(names: &[String]) -> usize {
+    lean(names).0
 }
 
 /// Names of one to three words that begin with capitals, as places and units do.

@@ -3,7 +3,7 @@
 
 use super::axis::{self, Which};
 use super::keys::Key;
-use super::plan::{Input, Plan, base_key, column_side, doubt, label_roles, name_column, row_key};
+use super::plan::{Input, Plan, base_key, column_side, doubt, label_roles, name_column, prefix, row_key};
 use super::rows::Sort;
 use super::shape::Role;
 use super::view::View;
@@ -22,12 +22,13 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let own_scales = columns_differ(input.view, input);
     let mut across = Which::Indicator;
     let mut over_sure = true;
-    let labels = label_roles(input, |rows| {
+    let mut labels = label_roles(input, |rows| {
         let (down, over) = axis::decide_both(rows, &columns, context, own_scales);
         across = over.which;
         over_sure = over.sure;
         axis::Decision { which: down.which, sure: down.sure && over.sure }
     });
+    labels.prefix = prefix(input, &labels, across);
     if !labels.sure {
         doubts.push(doubt(About::Table, tr!("why-unsure-both")));
     }

@@ -76,7 +76,7 @@ pub fn emit(
                     let covered = view.merged(place).is_some();
                     if has_value && !covered && blank_counts(&key, last_filled, turned.is_some()) {
                         range.add(place);
-                        out.facts.push(blank(out.sheet, place, &key, &fine));
+                        out.facts.push(blank(out.sheet, place, &key, &fine, plan.doubts.is_empty()));
                     }
                     continue;
                 }
@@ -246,6 +246,9 @@ impl Reading<'_, '_> {
                 return;
             }
         }
+        if fact.measure.is_none() && fact.value.is_some() {
+            fact.measure = self.known_measure(&fact, out.pool);
+        }
         if fact.period.is_none() && doubts.is_empty() {
             doubts.push(tr!("why-no-period").into());
         }
@@ -326,6 +329,16 @@ impl Reading<'_, '_> {
             }
             Some(_) => {}
         }
+    }
+
+    /// How a well-known indicator is measured, where the sheet leaves it unsaid.
+    fn known_measure(&self, fact: &Fact, pool: &mut Pool) -> Option<Arc<str>> {
+        let name = fact.indicator.as_deref()?;
+        let known = lexicon().known_indicator(name)?;
+        let same = crate::import::lexicon::norm(known.name) == crate::import::lexicon::norm(name);
+        let measure = known.measure.filter(|_| same)?;
+        let fits = measure != "%" || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value));
+        fits.then(|| pool.share(measure))
     }
 
     fn take_mark(&self, fact: &mut Fact, written: &Written, doubts: &mut Vec<Arc<str>>) {
@@ -527,7 +540,7 @@ fn blank_counts(key: &Key, last: Option<Period>, turned: bool) -> bool {
         && key.indicator.is_some()
 }
 
-fn blank(sheet: usize, place: Place, key: &Key, why: &Arc<str>) -> Fact {
+fn blank(sheet: usize, place: Place, key: &Key, why: &Arc<str>, certain: bool) -> Fact {
     Fact {
         sheet,
         place,
@@ -548,7 +561,7 @@ fn blank(sheet: usize, place: Place, key: &Key, why: &Arc<str>) -> Fact {
         perspective: key.perspective,
         note: key.note.clone(),
         source: key.source.clone(),
-        certain: true,
+        certain,
         why: why.clone(),
     }
 }

@@ -66,7 +66,7 @@ impl Context {
     #[must_use]
     pub fn unit(&self) -> Option<&Name> {
         let said = self.names.iter().find(|name| name.said == Some(ColumnWord::Unit));
-        said.or_else(|| {
+        said.or_else(|| self.names.iter().find(|name| name.is_unit())).or_else(|| {
             // A name that stands in two places is no chance.
             self.names.iter().filter(|name| !name.is_indicator()).find(|name| {
                 self.names
@@ -74,7 +74,6 @@ impl Context {
                     .any(|other| other.place != name.place && same_name(&name.text, &other.text))
             })
         })
-        .or_else(|| self.names.iter().find(|name| name.is_unit()))
     }
 
     /// The nearest name that speaks for an indicator.
@@ -100,8 +99,10 @@ impl Context {
         if different.is_empty() {
             Ok(Some((nearest, place)))
         } else {
-            let mut all = vec![nearest];
-            all.extend(different);
+            // The one most places agree on is proposed first.
+            let votes = |period: &Period| self.periods.iter().filter(|(other, _)| other == period).count();
+            let mut all: Vec<Period> = std::iter::once(nearest).chain(different).collect();
+            all.sort_by_key(|period| std::cmp::Reverse(votes(period)));
             Err(all)
         }
     }
@@ -170,6 +171,11 @@ pub fn context(
     out
 }
 
+/// Verbs that make a title a sentence.
+const SENTENCE: [&str; 14] = [
+    "er", "var", "har", "hadde", "skal", "kan", "gjelder", "viser", "betyr", "omfatter", "inngår", "ble", "blir", "består",
+];
+
 /// Sentences and sources are no titles.
 #[must_use]
 pub fn is_prose(text: &str) -> bool {
@@ -196,6 +202,12 @@ pub fn is_prose(text: &str) -> bool {
         || text.trim_end().ends_with('.') && text.split_whitespace().count() > 5
 }
 
+/// Whether words tell something instead of naming it.
+#[must_use]
+pub fn is_sentence(text: &str) -> bool {
+    text.to_lowercase().split_whitespace().any(|word| SENTENCE.contains(&word))
+}
+
 fn read_title(out: &mut Context, text: &str, place: Place) {
     let text = header::tidy(text);
     out.words.push(' ');
@@ -207,6 +219,15 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
     }
     for segment in segments(&text) {
         let segment = segment.trim();
+        if is_sentence(segment) {
+            // "mill. kr, pluss er mindreforbruk" still says how it is measured.
+            if out.measure.is_none()
+                && let Some((first, _)) = segment.split_once([',', ';'])
+            {
+                out.measure = lexicon().measure(first);
+            }
+            continue;
+        }
         let prefix =
             segment.split_once(':').map(|(word, rest)| (lexicon().column(word), rest.trim()));
         let (said, segment) = match prefix {

@@ -57,6 +57,9 @@ pub struct Labels {
     pub sure: bool,
     /// The side the main label column makes.
     pub main: Option<usize>,
+    /// Put before each indicator's name: the title names the indicator, the rows its parts
+    /// ("Kostnadsnivå" over "Barnehage", "Barnevern").
+    pub prefix: Option<String>,
 }
 
 /// The distinct names of a label column's data rows.
@@ -79,7 +82,8 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
         .is_some_and(|column| column.stats.measures > 0)
         || input.shape.with(Role::Perspective).next().is_some()
         || input.lines.iter().any(|line| line.perspective.is_some() && line.sort == Sort::Heading);
-    Side { names, word, measured }
+    let summed = super::totals::rows_summed(input.view, input.shape, input.lines);
+    Side { names, word, measured, summed }
 }
 
 /// Decides what each label column names, given what is decided for the main one.
@@ -117,13 +121,21 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         }
     }
     let mut sure = true;
+    let filled = |at: usize| {
+        input
+            .lines
+            .iter()
+            .filter(|line| line.sort == Sort::Data && line.labels.get(at).is_some_and(Option::is_some))
+            .count()
+    };
     let main = unit.or(indicator).or_else(|| {
+        // Of several nameless columns the leftmost that names most rows.
         let free: Vec<usize> =
             words.iter().enumerate().filter(|(_, word)| word.is_none()).map(|(at, _)| at).collect();
-        // Of several nameless columns the one with most different names is the main one, unless
-        // it only splits the first.
-        free.first()
+        let most = free.iter().map(|at| filled(*at)).max().unwrap_or(0);
+        free.iter()
             .copied()
+            .find(|at| filled(*at) * 10 >= most * 8 && filled(*at) > 0)
             .or_else(|| which.iter().position(|found| *found == Some(Which::Dimension)))
     });
     if let Some(at) = main {
@@ -162,7 +174,19 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
             *slot = Some(found);
         }
     }
-    Labels { which, sure, main }
+    Labels { which, sure, main, prefix: None }
+}
+
+/// The title that names what unit-like rows are parts of, when the units stand across.
+#[must_use]
+pub fn prefix(input: &Input<'_>, labels: &Labels, across: Which) -> Option<String> {
+    let main = labels.main?;
+    if across != Which::Unit || labels.which.get(main).copied().flatten() != Some(Which::Indicator) {
+        return None;
+    }
+    let side = side_of(input, main, None);
+    let name = input.context.names.iter().find(|name| name.place == super::names::Place::Title)?;
+    (super::axis::unit_share(&side.names) >= 30 && !name.is_unit()).then(|| name.text.clone())
 }
 
 /// The key a line's labels make.
@@ -183,7 +207,11 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         match which {
             Some(Which::Unit) => key.unit = Some(input.pool.share(&label.text)),
             Some(Which::Indicator) => {
-                key.indicator = Some(input.pool.share(&label.text));
+                let name = match &labels.prefix {
+                    Some(prefix) => format!("{prefix} – {}", label.text),
+                    None => label.text.clone(),
+                };
+                key.indicator = Some(input.pool.share(&name));
                 key.measure = label.measure.clone();
             }
             Some(Which::Dimension) => {
@@ -206,6 +234,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         splits.push(name.to_string());
         key.indicator = Some(input.pool.share(heading));
     }
+    key.period = line.labels.iter().flatten().find_map(|label| label.period);
     if !splits.is_empty() {
         key.dimension = Some(input.pool.share(&splits.join(", ")));
     }
@@ -287,7 +316,8 @@ pub fn column_side(input: &Input<'_>) -> Side {
         .map(|column| column_name(column).0)
         .filter(|name| !name.is_empty())
         .collect();
-    Side { names, word: input.shape.across, measured: false }
+    let summed = super::totals::columns_summed(input.view, input.shape, input.lines);
+    Side { names, word: input.shape.across, measured: false, summed }
 }
 
 /// Fills a column's key with its head's name, as what it was decided to be.

@@ -1,9 +1,9 @@
 //! What each row of a table's body is: values under a label, a heading, a total, a note.
 
-use super::names::is_prose;
+use super::names::{is_prose, is_sentence};
 use super::shape::{Role, Shape};
 use super::view::{Tok, View};
-use crate::domain::Perspective;
+use crate::domain::{Period, Perspective};
 use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon};
@@ -15,6 +15,8 @@ pub struct Label {
     pub text: String,
     pub place: Place,
     pub measure: Option<Arc<str>>,
+    /// The period joined to it ("Grenland 2013/14"), where the column's labels have one.
+    pub period: Option<Period>,
     /// Taken from the row above because this cell is empty.
     pub filled: bool,
     /// Footnote mark cut from it.
@@ -37,7 +39,6 @@ pub struct Line {
     pub sort: Sort,
     /// One for each label column of the shape.
     pub labels: Vec<Option<Label>>,
-    pub indent: usize,
     /// Headings above it, outermost first.
     pub path: Vec<String>,
     /// The row with values of its own that this one is indented under.
@@ -79,6 +80,8 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
                     })
         })
     };
+    let joined: Vec<u32> =
+        shape.columns.iter().filter(|column| column.joined).map(|column| column.at).collect();
     let outline = outline_columns(view, shape, &labels);
     let mut out: Vec<Line> = Vec::with_capacity(shape.region.body.len());
     let mut path: Vec<(usize, String)> = Vec::new();
@@ -94,21 +97,23 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         let broken = last_row.is_some_and(|last| row > last + 1);
         last_row = Some(row);
         let mut own: Vec<Option<Label>> = Vec::with_capacity(labels.len());
-        for (index, (column, _)) in labels.iter().enumerate() {
+        for (column, _) in &labels {
             let place = Place::new(row, *column);
             let seen = view
                 .seen(place)
                 .filter(|item| item.place.row >= shape.region.body.first().copied().unwrap_or(0));
-            let mut label = seen.map(|item| label_of(view, item));
-            if label.is_none() && values && !broken && outline.get(index).copied().unwrap_or(false)
-            {
-                label = above
+            own.push(seen.map(|item| label_of(view, item, joined.contains(column))));
+        }
+        let total = values && total_label(&own, &labels);
+        for (index, label) in own.iter_mut().enumerate() {
+            let carried = values && !total && !broken && outline.get(index).copied().unwrap_or(false);
+            if label.is_none() && carried {
+                *label = above
                     .get(index)
                     .cloned()
                     .flatten()
                     .map(|label| Label { filled: true, ..label });
             }
-            own.push(label);
         }
         let first = view.items_in(row, shape.region.first_column, shape.region.last_column).next();
         let indent = own
@@ -124,11 +129,11 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         }
         let text = first.map(|item| header::tidy(&view.text(item.cell))).unwrap_or_default();
         let sort = if values {
-            if total_label(&own, &labels, &out) { Sort::Total } else { Sort::Data }
+            if total { Sort::Total } else { Sort::Data }
         } else if cells == 1
             && first.is_some_and(|item| item.tok == Tok::Text || item.tok == Tok::Period)
         {
-            if is_prose(&text) || text.chars().count() > 70 { Sort::Note } else { Sort::Heading }
+            if is_prose(&text) || is_sentence(&text) || text.chars().count() > 70 { Sort::Note } else { Sort::Heading }
         } else if own.iter().flatten().next().is_none() {
             Sort::Note
         } else {
@@ -152,7 +157,6 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             row,
             sort,
             labels: own.clone(),
-            indent,
             path: path.iter().map(|(_, text)| text.clone()).collect(),
             parent: parents.last().map(|(_, text)| text.clone()).filter(|_| sort == Sort::Data),
             perspective,
@@ -176,13 +180,21 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
     out
 }
 
-fn label_of(view: &View<'_>, item: &super::view::Item<'_>) -> Label {
+fn label_of(view: &View<'_>, item: &super::view::Item<'_>, joined: bool) -> Label {
     let raw = view.text(item.cell);
     let (text, mark) = header::cut_mark(&raw);
     let mark = mark.or_else(|| item.cell.superscript.as_deref().map(str::to_owned));
     let (name, measure) = header::cut_measure(&text);
-    let text = if name.is_empty() { text } else { name };
-    Label { text, place: item.place, measure, filled: false, mark }
+    let mut text = if name.is_empty() { text } else { name };
+    let mut period = None;
+    if joined {
+        let head = view.head(item.cell);
+        if head.period.is_some() && !head.loose && !head.name.is_empty() {
+            period = head.period;
+            text = head.name;
+        }
+    }
+    Label { text, place: item.place, measure, period, filled: false, mark }
 }
 
 /// Label columns written once for a run of rows: the first cell of each run is filled, and
@@ -212,7 +224,7 @@ fn outline_columns(
 fn total_label(
     own: &[Option<Label>],
     labels: &[(u32, Option<ColumnWord>)],
-    before: &[Line],
+
 ) -> bool {
     let mut named = false;
     for (label, (_, word)) in own.iter().zip(labels) {
@@ -225,8 +237,6 @@ fn total_label(
             continue;
         }
         if lexicon().is_total(&label.text) && !label.filled {
-            // The first row of a table sums nothing above; it may still be a total of those below.
-            let _ = before;
             return true;
         }
         named = true;

@@ -43,6 +43,8 @@ pub struct Stats {
     pub measures: usize,
     pub perspectives: usize,
     pub long: usize,
+    /// Different texts that hold a name and a period ("Grenland 2013/14").
+    pub named_periods: usize,
     pub distinct: BTreeSet<String>,
 }
 
@@ -69,6 +71,8 @@ pub struct Column {
     pub word: Option<ColumnWord>,
     pub role: Role,
     pub stats: Stats,
+    /// Its labels join a name and a period.
+    pub joined: bool,
     /// Where the head's cells stand.
     pub head_places: Vec<Place>,
 }
@@ -94,8 +98,6 @@ pub struct Shape<'r> {
     pub columns: Vec<Column>,
     /// What the corner says stands across ("År \ Region": units).
     pub across: Option<ColumnWord>,
-    /// The corner or a head above the values names the axis across ("Transportmiddel").
-    pub first_value: u32,
 }
 
 impl Shape<'_> {
@@ -138,6 +140,13 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             stats.distinct.iter().filter(|text| lexicon().measure(text).is_some()).count();
         stats.perspectives =
             stats.distinct.iter().filter(|text| lexicon().perspective(text).is_some()).count();
+        if stats.periods > 0 {
+            let named = |text: &String| {
+                let head = header::read(text);
+                head.period.is_some() && !head.loose && head.kind.is_none() && !head.name.is_empty()
+            };
+            stats.named_periods = stats.distinct.iter().filter(|text| named(text)).count();
+        }
     }
     let mut at: BTreeSet<u32> = stats.keys().copied().collect();
     for row in &region.heads {
@@ -163,6 +172,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             word: None,
             role: Role::Empty,
             stats: stats.remove(&column).unwrap_or_default(),
+            joined: false,
             head_places: Vec::new(),
         })
         .collect();
@@ -183,11 +193,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
         read_heads(view, region, column, &with_head, &mut across);
     }
     assign(&mut columns);
-    let first_value = columns
-        .iter()
-        .find(|column| matches!(column.role, Role::Value | Role::Total))
-        .map_or(region.last_column, |column| column.at);
-    Shape { region, columns, across, first_value }
+    Shape { region, columns, across }
 }
 
 fn read_heads(
@@ -223,7 +229,7 @@ fn read_heads(
         }
         merge_head(&mut column.head, &head);
         let name = head.name.trim().to_owned();
-        if !name.is_empty() {
+        if !name.is_empty() && !made_up(&name) {
             column.names.push(name);
         }
         if let Some(word) = lexicon().column(&text) {
@@ -234,6 +240,14 @@ fn read_heads(
         column.texts.push(text);
     }
     column.head.name = column.names.join(" ");
+}
+
+/// "Column7", "Kolonne 3": names a program gave for want of any.
+fn made_up(name: &str) -> bool {
+    let name = norm(name);
+    ["column", "kolonne", "unnamed", "felt", "field"].iter().any(|word| {
+        name.strip_prefix(word).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
+    })
 }
 
 /// A banner further left in a row above, for a head under it: "Resultat" over 2014, 2015, ...
@@ -310,8 +324,39 @@ fn assign(columns: &mut [Column]) {
         stats.numbers + stats.symbols + stats.years > stats.texts + stats.periods
     };
     let headed = |column: &Column| column.has_period() || column.head.kind.is_some();
+    for column in columns.iter_mut() {
+        let stats = &column.stats;
+        column.joined = stats.named_periods >= 2
+            && stats.named_periods * 10 >= stats.distinct.len() * 6
+            && column.word != Some(ColumnWord::Period);
+    }
+    // Codes stand left of the names they are codes for.
+    let named_from = columns
+        .iter()
+        .filter(|column| {
+            let stats = &column.stats;
+            column.joined || stats.texts >= 2 && stats.texts * 10 >= stats.filled() * 8 && stats.distinct.len() > 1
+        })
+        .map(|column| column.at)
+        .min()
+        .unwrap_or(0);
+    let coded: Vec<u32> = columns
+        .iter()
+        .take(2)
+        .filter(|column| {
+            let stats = &column.stats;
+            column.at < named_from
+                && numeric(column)
+                && stats.numbers > stats.years
+                && !headed(column)
+                && !matches!(column.word, Some(ColumnWord::Value | ColumnWord::Period))
+        })
+        .map(|column| column.at)
+        .collect();
+    let coded = if columns.iter().any(|column| column.at > named_from && numeric(column)) { coded } else { Vec::new() };
     let first_numeric = columns
         .iter()
+        .filter(|column| !coded.contains(&column.at) && !column.joined)
         .filter(|column| {
             (headed(column) && column.stats.filled() > 0
                 || numeric(column) && !column.texts.is_empty())
@@ -331,6 +376,13 @@ fn assign(columns: &mut [Column]) {
         let measured = stats.measures * 2 >= stats.distinct.len().max(1) && stats.measures > 0;
         column.role = if stats.filled() == 0 {
             if matches!(column.word, Some(ColumnWord::Note)) { Role::Note } else { Role::Empty }
+        } else if coded.contains(&column.at) {
+            Role::Key
+        } else if column.joined {
+            if left { Role::Label(column.word) } else { Role::Note }
+        } else if !column.has_period() && texty && stats.numbers + stats.symbols == 0 && column.head.kind.is_some() {
+            // "Mål" over sentences: what is strived for, in words.
+            Role::Note
         } else if headed(column) && !matches!(column.word, Some(ColumnWord::Measure)) {
             if column.head.calculation {
                 Role::Calculation
@@ -360,6 +412,7 @@ fn assign(columns: &mut [Column]) {
                     Role::Label(Some(ColumnWord::Dimension))
                 }
                 Some(ColumnWord::Period) if is_period_column(column, false) => Role::Period,
+                Some(ColumnWord::Period) if numbered_parts(column) => Role::Period,
                 Some(ColumnWord::Value) => Role::Value,
                 _ if left && is_period_column(column, true) => Role::Period,
                 _ if texty => {
@@ -390,11 +443,19 @@ fn assign(columns: &mut [Column]) {
     }
 }
 
+/// "Måned" over 1, 2, 3: parts of a year by number.
+fn numbered_parts(column: &Column) -> bool {
+    let title = norm(&column.title());
+    ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"].iter().any(|word| title.contains(word))
+        && column.stats.numbers > 0
+        && column.stats.texts == 0
+}
+
 /// Whether a column gives each row its period.
 fn is_period_column(column: &Column, unnamed: bool) -> bool {
     let stats = &column.stats;
     let periods = stats.years + stats.periods;
-    if column.has_period() || periods == 0 || periods * 10 < stats.filled() * 8 {
+    if column.has_period() || column.joined || periods == 0 || periods * 10 < stats.filled() * 8 {
         return false;
     }
     if !unnamed || column.word == Some(ColumnWord::Period) {

@@ -52,7 +52,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     } else {
         let decision = axis::decide(&columns, context);
         across = decision.which;
-        Labels { which: Vec::new(), sure: decision.sure || plain_value, main: None }
+        Labels { which: Vec::new(), sure: decision.sure || plain_value, main: None, prefix: None }
     };
     if !labels.sure {
         doubts.push(doubt(

@@ -86,6 +86,61 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     }
 }
 
+/// Whether a row of the table is shown to be the sum or mean of the rows above it.
+#[must_use]
+pub fn rows_summed(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> bool {
+    const MOST: usize = 400;
+    let mut start = 0;
+    for (at, line) in lines.iter().enumerate().take(MOST) {
+        if line.sort != Sort::Total {
+            continue;
+        }
+        let (mut right, mut told) = (0, 0);
+        for column in shape.with(Role::Value) {
+            let Some(total) = number(view, line.row, column.at) else { continue };
+            let parts: Vec<f64> = lines
+                .get(start..at)
+                .unwrap_or_default()
+                .iter()
+                .filter(|part| part.sort == Sort::Data)
+                .filter_map(|part| number(view, part.row, column.at))
+                .collect();
+            if let Some(verdict) = audit::verdict(total, &parts) {
+                told += 1;
+                right += usize::from(verdict == Verdict::Sum || verdict == Verdict::Mean);
+            }
+        }
+        if told > 0 && right * 10 >= told * 6 {
+            return true;
+        }
+        start = at + 1;
+    }
+    false
+}
+
+/// Whether a column of the table is shown to be the sum or mean of the others.
+#[must_use]
+pub fn columns_summed(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> bool {
+    const MOST: usize = 200;
+    shape.with(Role::Total).any(|total| {
+        let (mut right, mut told) = (0, 0);
+        for line in lines.iter().filter(|line| line.sort == Sort::Data).take(MOST) {
+            let Some(value) = number(view, line.row, total.at) else { continue };
+            let parts: Vec<f64> =
+                shape.with(Role::Value).filter_map(|column| number(view, line.row, column.at)).collect();
+            if let Some(verdict) = audit::verdict(value, &parts) {
+                told += 1;
+                right += usize::from(verdict == Verdict::Sum || verdict == Verdict::Mean);
+            }
+        }
+        told >= 2 && right * 10 >= told * 6
+    })
+}
+
+fn number(view: &View<'_>, row: u32, column: u32) -> Option<f64> {
+    view.at(Place::new(row, column)).and_then(|item| view.figure(item.cell)).map(|figure| figure.value)
+}
+
 /// Whether a mean agrees once numbers typed as text, which a spreadsheet's own function passes
 /// over, are left out.
 fn plain_numbers_only(view: &View<'_>, lines: &[Line], column: u32, total: f64) -> bool {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::domain::{Missing, Period};
 use crate::import::grid::{Area, Cell, Content, Place, Sheet};
 use crate::import::header::{self, HEAD_YEARS, Head};
+use crate::import::lexicon::lexicon;
 use crate::import::number::{self, DateShape, Format, Written};
 use crate::import::symbol::Legend;
 
@@ -296,7 +297,8 @@ fn text_tok(text: &str, legend: &Legend) -> Tok {
     if legend.read(bare).is_some() {
         return Tok::Symbol;
     }
-    if number::read(bare).is_some_and(|written| written.high.is_none()) {
+    // "5 år" is an age, a name of a row; not the number five.
+    if number::read(bare).is_some_and(|written| written.high.is_none()) && !lexicon().is_dimension(bare) {
         return Tok::Number;
     }
     if header::may_hold_period(bare) && header::read(bare).has_period() {

@@ -3,7 +3,7 @@
 use super::axis::{self, Which};
 use super::keys::Key;
 use super::plan::{
-    Input, Plan, base_key, column_name, column_side, doubt, label_roles, name_column, row_key,
+    Input, Plan, base_key, column_name, column_side, doubt, label_roles, name_column, prefix, row_key,
 };
 use super::rows::Sort;
 use super::shape::{Role, settle_nth};
@@ -26,7 +26,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let named = !columns.names.is_empty() && !variants;
     let mut across = Which::Indicator;
     let context = input.context;
-    let labels = label_roles(input, |rows| {
+    let mut labels = label_roles(input, |rows| {
         if named {
             let (down, over) = axis::decide_both(rows, &columns, context, false);
             across = over.which;
@@ -38,6 +38,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     if named && labels.which.contains(&Some(Which::Unit)) && across == Which::Unit {
         across = Which::Indicator;
     }
+    labels.prefix = prefix(input, &labels, across);
     if !labels.sure {
         doubts.push(doubt(About::Table, tr!("why-unsure-rows")));
     }
