@@ -18,6 +18,7 @@ use super::shell::NewBoard;
 use super::window::{App, Decision, Intent};
 use crate::diagram::template;
 use crate::domain::{Change, DiagramId, Refusal, Workspace};
+use crate::import::example::{ExampleError, example_workspace};
 use crate::text::{self, Language};
 use crate::{analysis, store, tr};
 
@@ -277,8 +278,12 @@ impl App {
     }
 
     fn load_example(&mut self, context: &egui::Context) {
-        // The importer's own way of making the example is merged next.
-        self.tell(context, tr!("work-lost"));
+        let job = Job::start("example", context, |progress| match example_workspace(progress) {
+            Ok((workspace, _)) => Some(Ok(workspace)),
+            Err(ExampleError::Stopped) => None,
+            Err(error) => Some(Err(error.text())),
+        });
+        self.loading = Some(Loading::Example(job));
     }
 
     /// Puts another tavle in the window.

@@ -1,41 +1,168 @@
-//! Reads workbooks, and takes them into a board.
+//! Reads workbooks, says what they hold, and takes them into a board.
+//!
+//! Exit code 0: everything was understood. 1: there are questions, doubtful or refused figures,
+//! or files that could not be read. 2: no file could be read, or the board cannot be used.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::{Answer, Failure, Outcome};
-use crate::import::json;
+use super::{Answer, Failure, Outcome, import_report};
+use crate::app::files::is_tavle;
+use crate::domain::Workspace;
+use crate::import::analyse;
+use crate::import::example::now;
+use crate::import::facts::FileReading;
+use crate::import::plan::{Accept, Answers, Plan};
 use crate::progress::Progress;
+use crate::{store, tr};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// Workbooks or folders of them
-    #[arg(required = true)]
+    /// Workbooks, or folders of workbooks
+    #[arg(required = true, value_name = "WORKBOOK")]
     pub workbooks: Vec<PathBuf>,
-    /// Only say what they hold
+    /// The board to take the figures into; made if it does not exist
+    #[arg(long, value_name = "FILE.tavle")]
+    pub into: Option<PathBuf>,
+    /// The municipality's name, for a board that is made
+    #[arg(long, value_name = "NAME", requires = "into")]
+    pub municipality: Option<String>,
+    /// Write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Say it as JSON
+    /// Print one JSON object instead of a summary
     #[arg(long)]
     pub json: bool,
+    /// What is taken in: what nobody needs to look at, or everything that can be
+    #[arg(long, value_enum, default_value_t = Accepted::Certain)]
+    pub accept: Accepted,
+}
+
+/// What is taken in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Accepted {
+    #[default]
+    Certain,
+    All,
+}
+
+impl From<Accepted> for Accept {
+    fn from(accepted: Accepted) -> Self {
+        match accepted {
+            Accepted::Certain => Self::Certain,
+            Accepted::All => Self::All,
+        }
+    }
 }
 
 impl Import {
     /// Carries the command out.
     ///
     /// # Errors
-    /// What could not be read or written.
+    /// When no workbook can be read, or the board can be neither opened nor saved.
     pub fn run(self) -> Answer {
-        let files = crate::import::analyse(&self.workbooks, &Progress::default());
-        let document = json::document(&files, json::counts(&files));
-        let text = serde_json::to_string(&document).map_err(|error| Failure(error.to_string()))?;
-        println!("{text}");
-        let refused = files.iter().any(|file| file.refused.is_some());
-        if refused && files.iter().all(|file| file.refused.is_some()) {
-            return Err(Failure(
-                files.iter().filter_map(|file| file.refused.clone()).collect::<Vec<_>>().join("\n"),
-            ));
+        let board =
+            self.into.as_deref().map(|path| Board::open(path, self.municipality.as_deref()));
+        let board = board.transpose()?;
+        let files = analyse(&self.workbooks, &Progress::default());
+        if files.is_empty() {
+            return Err(Failure(tr!("cli-import-no-workbooks")));
         }
-        Ok(Outcome::Fine)
+        let none_read = files.iter().all(|file| file.refused.is_some());
+        let mut plan = match &board {
+            Some(board) => Plan::build(&board.workspace, files, &Answers::default()),
+            None => without_board(files),
+        };
+        plan.accept(self.accept.into());
+        if self.json {
+            let text = import_report::json(&plan).map_err(|error| Failure(error.to_string()))?;
+            println!("{text}");
+        }
+        complain(&plan.files);
+        if none_read {
+            return Err(Failure(tr!("cli-import-none-read", count = plan.files.len())));
+        }
+        let written = match board {
+            Some(board) if !self.dry_run => Some(board.take_in(&plan)?),
+            _ => None,
+        };
+        if !self.json {
+            print!("{}", import_report::text(&plan));
+            println!("\n{}", import_report::ending(&plan, written.as_ref()));
+        }
+        Ok(if import_report::has_findings(&plan) { Outcome::Finding } else { Outcome::Fine })
+    }
+}
+
+/// Says on stderr which files could not be read, and why.
+fn complain(files: &[Arc<FileReading>]) {
+    for file in files {
+        if let Some(why) = &file.refused {
+            eprintln!("styringstavle: {}", tr!("cli-import-refused", file = &file.file, why = why));
+        }
+    }
+}
+
+/// Compares the files with each other alone. Whose figures they are where they do not say is a
+/// question for when they are taken into a board.
+fn without_board(files: Vec<Arc<FileReading>>) -> Plan {
+    const NOBODY: &str = "–";
+    let mut answers = Answers::default();
+    for (file, reading) in files.iter().enumerate() {
+        let sheets = 0..reading.sheets.len();
+        answers.unit_for_sheet.extend(sheets.map(|sheet| ((file, sheet), NOBODY.to_owned())));
+    }
+    Plan::build(&Workspace::new(NOBODY), files, &answers)
+}
+
+fn unnamed() -> Workspace {
+    Workspace::new(tr!("unnamed-municipality"))
+}
+
+/// What was written, and where.
+pub struct Written {
+    pub path: PathBuf,
+    /// Whether the file was made or altered at all.
+    pub altered: bool,
+}
+
+/// The board figures are taken into.
+struct Board {
+    path: PathBuf,
+    workspace: Workspace,
+    is_new: bool,
+}
+
+impl Board {
+    fn open(path: &Path, municipality: Option<&str>) -> Result<Self, Failure> {
+        if !is_tavle(path) {
+            let shown = path.display().to_string();
+            return Err(Failure(tr!("cli-import-not-a-board", path = shown)));
+        }
+        let is_new = !path.exists();
+        let workspace = if is_new {
+            match municipality.map(str::trim).filter(|name| !name.is_empty()) {
+                Some(name) if name.chars().nth(Workspace::MAX_NAME).is_some() => {
+                    return Err(Failure(tr!("refusal-long", most = Workspace::MAX_NAME)));
+                }
+                Some(name) => Workspace::new(name),
+                None => unnamed(),
+            }
+        } else {
+            store::open(path).map_err(|error| Failure(error.text()))?
+        };
+        Ok(Self { path: path.to_owned(), workspace, is_new })
+    }
+
+    /// Takes in what is ticked and saves, if anything is altered.
+    fn take_in(mut self, plan: &Plan) -> Result<Written, Failure> {
+        let change = plan.change(&self.workspace, now());
+        let altered = self.is_new || !change.is_empty();
+        if altered {
+            self.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
+            store::save(&self.path, &self.workspace).map_err(|error| Failure(error.text()))?;
+        }
+        Ok(Written { path: self.path, altered })
     }
 }

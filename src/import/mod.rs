@@ -1,6 +1,7 @@
 //! Bytes -> grid -> tables -> facts -> plan, each stage its file. Import only proposes.
 
 pub mod audit;
+pub mod example;
 pub mod facts;
 pub mod grid;
 pub mod header;

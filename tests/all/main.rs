@@ -2,7 +2,9 @@
 
 mod changes;
 mod chart;
+mod commands;
 mod diagram;
+mod example;
 mod import_screen;
 mod interface;
 mod plan;
@@ -10,4 +12,5 @@ mod reading;
 mod readings;
 mod screens;
 mod snapshots;
+mod store;
 mod window;

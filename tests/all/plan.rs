@@ -428,7 +428,7 @@ fn answers_give_a_sheet_its_unit_and_period() {
 
 #[test]
 fn the_municipality_s_name_is_asked_for_in_a_new_board() {
-    let workspace = Workspace::new("Ny kommune");
+    let workspace = Workspace::new("Kommunen");
     let files =
         vec![reading("Tall.xlsx", vec![fact("Eksempel kommune", "Folketall", "2015", 54_000.0)])];
     let plan = build(&workspace, &files);

@@ -1,0 +1,52 @@
+cli-import-no-workbooks = Found no workbooks. Name files, or a folder of Excel files.
+cli-import-none-read = { $count ->
+    [one] The file could not be read. Nothing is taken in.
+   *[other] None of the { $count } files could be read. Nothing is taken in.
+}
+cli-import-refused = { $file } cannot be read: { $why }
+cli-import-not-a-board = { $path } is not the name of a board. Choose a name that ends in .tavle.
+cli-import-file = { $file }: { $facts } figures ({ $new } new, { $changed } changed, { $same } known), { $doubtful } to look at
+cli-import-all = In all: { $new } new, { $changed } changed, { $same } known, { $missing } without a number, { $refused } refused
+cli-import-additions = New on the board: { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}, { $indicators ->
+    [one] 1 indicator
+   *[other] { $indicators } indicators
+}
+cli-import-edited = These indicators get targets or spellings they did not have:
+cli-import-spellings = Spellings taken as the same name:
+cli-import-spelling = «{ $spelt }» as «{ $taken_as }»
+cli-import-questions = Questions:
+cli-import-doubtful = To look at ({ $count }):
+cli-import-more = … and { $count } more. The answer with --json has everything.
+cli-import-nothing-written = { $count } figures can be taken in. Nothing is written. Name --into FILE.tavle to take them in.
+cli-import-written = { $count } figures are taken into { $path }.
+cli-import-unaltered = Nothing new. { $path } is as it was.
+cli-check-fine = Nothing to remark.
+cli-check-findings = { $count ->
+    [one] 1 thing to look at:
+   *[other] { $count } things to look at:
+}
+cli-check-targets = { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+}
+cli-check-sources = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+}
+cli-check-no-figures = «{ $name }» has no figures.
+cli-check-no-figures-for-unit = { $name } has no figures.
+cli-check-only-missing = «{ $name }» for { $unit } has only missing figures.
+cli-check-no-measure = «{ $name }» has no unit of measure.
+cli-demo-no-display = Found no display to open the window on. Writing charts, model and project file to { $folder }.
+cli-demo-written = The example is in { $folder }: project file, charts, model and report.
+cli-demo-cannot-write = Cannot write { $path }: { $why }
+cli-demo-report-title = Development in { $name }
+cli-demo-report-invented = The municipality, its units and the figures are invented.
+cli-demo-report-charts = Charts
+cli-demo-report-import = What the import found
+example-stopped = The example was stopped.
+example-unwritable = Found no room for the example's workbooks: { $why }
+example-refused = The example could not be put together: { $why }

@@ -1,0 +1,52 @@
+cli-import-no-workbooks = Fant ingen arbeidsbøker. Oppgi filer, eller en mappe med Excel-filer.
+cli-import-none-read = { $count ->
+    [one] Fila kunne ikke leses. Ingenting er tatt inn.
+   *[other] Ingen av de { $count } filene kunne leses. Ingenting er tatt inn.
+}
+cli-import-refused = { $file } kan ikke leses: { $why }
+cli-import-not-a-board = { $path } er ikke navnet på en tavlefil. Velg et navn som slutter på .tavle.
+cli-import-file = { $file }: { $facts } tall ({ $new } nye, { $changed } endret, { $same } fra før), { $doubtful } må ses på
+cli-import-all = Til sammen: { $new } nye, { $changed } endret, { $same } fra før, { $missing } uten tall, { $refused } avvist
+cli-import-additions = Nytt i tavla: { $units ->
+    [one] 1 enhet
+   *[other] { $units } enheter
+}, { $indicators ->
+    [one] 1 indikator
+   *[other] { $indicators } indikatorer
+}
+cli-import-edited = Disse indikatorene får ambisjoner eller skrivemåter de ikke hadde:
+cli-import-spellings = Skrivemåter som er tatt som samme navn:
+cli-import-spelling = «{ $spelt }» som «{ $taken_as }»
+cli-import-questions = Spørsmål:
+cli-import-doubtful = Må ses på ({ $count }):
+cli-import-more = … og { $count } til. Alt står i svaret med --json.
+cli-import-nothing-written = { $count } tall kan tas inn. Ingenting er skrevet. Oppgi --into FIL.tavle for å ta dem inn.
+cli-import-written = { $count } tall er tatt inn i { $path }.
+cli-import-unaltered = Ingenting nytt. { $path } er som før.
+cli-check-fine = Ingenting å bemerke.
+cli-check-findings = { $count ->
+    [one] 1 ting å se på:
+   *[other] { $count } ting å se på:
+}
+cli-check-targets = { $count ->
+    [one] 1 ambisjon
+   *[other] { $count } ambisjoner
+}
+cli-check-sources = { $count ->
+    [one] 1 kilde
+   *[other] { $count } kilder
+}
+cli-check-no-figures = «{ $name }» har ingen tall.
+cli-check-no-figures-for-unit = { $name } har ingen tall.
+cli-check-only-missing = «{ $name }» for { $unit } har bare manglende tall.
+cli-check-no-measure = «{ $name }» har ingen måleenhet.
+cli-demo-no-display = Fant ingen skjerm å åpne vinduet på. Skriver diagrammer, modell og tavlefil til { $folder }.
+cli-demo-written = Eksempelet ligger i { $folder }: tavlefil, diagrammer, modell og rapport.
+cli-demo-cannot-write = Kan ikke skrive { $path }: { $why }
+cli-demo-report-title = Utviklingen i { $name }
+cli-demo-report-invented = Kommunen, enhetene og tallene er oppdiktet.
+cli-demo-report-charts = Diagrammer
+cli-demo-report-import = Hva importen fant
+example-stopped = Eksempelet ble stoppet.
+example-unwritable = Fant ikke plass til eksempelets arbeidsbøker: { $why }
+example-refused = Eksempelet kunne ikke settes sammen: { $why }

@@ -8,4 +8,4 @@ mod words;
 pub use likeness::{like_names, like_units};
 pub use measure::{same_measure, tidy_measure};
 pub use normal::{clean, normal, unit_form};
-pub use words::{direction, is_benchmark, is_whole_municipality, says_cumulative};
+pub use words::{is_benchmark, is_whole_municipality, says_cumulative};

@@ -1,7 +1,6 @@
-//! What a name by itself tells: comparisons outside the organisation, which way is better.
+//! What a name by itself tells: a comparison outside the organisation, the municipality itself.
 
 use super::normal::{tokens, unit_form};
-use crate::domain::Direction;
 
 /// Whether a unit's name means something outside the organisation: the country, a KOSTRA group.
 #[must_use]
@@ -36,59 +35,6 @@ pub fn says_cumulative(text: &str) -> bool {
     ["hittil i år", "så langt i år", "akkumulert", "kumulativ"].iter().any(|one| text.contains(one))
 }
 
-/// Parts of names for which less is better.
-const LOWER: &[&str] = &[
-    "arbeidsledig",
-    "avbrudd",
-    "frafall",
-    "fravaer",
-    "gjeld",
-    "klage",
-    "klimagass",
-    "lavinntekt",
-    "lekkasje",
-    "mobbing",
-    "restanse",
-    "saksbehandlingstid",
-    "skade",
-    "sykmeld",
-    "ulykke",
-    "utslipp",
-    "ventetid",
-];
-
-/// Parts of names for which more is better.
-const HIGHER: &[&str] = &[
-    "dekning",
-    "deltakelse",
-    "driftsresultat",
-    "fagutdann",
-    "grunnskolepoeng",
-    "gjennomfoert",
-    "heltid",
-    "leseferdighet",
-    "medvirkning",
-    "mestring",
-    "regneferdighet",
-    "rolleklarhet",
-    "svarprosent",
-    "tilfredshet",
-    "trivsel",
-];
-
-/// Which way is better, where a name tells it beyond doubt; neutral otherwise.
-#[must_use]
-pub fn direction(name: &str) -> Direction {
-    let words = tokens(name);
-    let has = |list: &[&str]| list.iter().any(|part| words.iter().any(|word| word.contains(part)));
-    match (has(LOWER), has(HIGHER)) {
-        (true, false) => Direction::Lower,
-        (false, true) => Direction::Higher,
-        // "Andel uten klager" or both at once: a person decides.
-        _ => Direction::Neutral,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,14 +62,5 @@ mod tests {
         assert!(is_whole_municipality("Kommunen totalt"));
         assert!(is_whole_municipality("Hele kommunen"));
         assert!(!is_whole_municipality("Kommuneadvokaten"));
-    }
-
-    #[test]
-    fn direction_only_where_the_name_tells() {
-        assert_eq!(direction("Sykefravær"), Direction::Lower);
-        assert_eq!(direction("Trivsel 7. trinn (Elevundersøkelsen)"), Direction::Higher);
-        assert_eq!(direction("Folketall"), Direction::Neutral);
-        assert_eq!(direction("Turnover"), Direction::Neutral);
-        assert_eq!(direction("Brukertilfredshet og ventetid"), Direction::Neutral);
     }
 }

@@ -8,7 +8,8 @@ use crate::domain::{
     Accumulation, Indicator, IndicatorId, IndicatorKind, Period, PeriodKind, Perspective, Rhythm,
 };
 use crate::import::facts::{Fact, FactKind, FileReading};
-use crate::import::matching::{direction, says_cumulative};
+use crate::import::lexicon::lexicon;
+use crate::import::matching::says_cumulative;
 use crate::text::number::decimals_needed;
 
 /// More decimals than this are left over from a formula.
@@ -82,11 +83,13 @@ impl Described {
 
     /// Puts what is known into a new indicator.
     pub fn fill(self, indicator: &mut Indicator) {
-        indicator.perspective = commonest(&self.perspectives);
+        let known = lexicon().known_indicator(&indicator.name);
+        indicator.perspective =
+            commonest(&self.perspectives).or_else(|| known.and_then(|known| known.perspective));
         if let Some(source) = commonest(&self.sources) {
             indicator.source = source.to_string();
         }
-        indicator.direction = direction(&indicator.name);
+        indicator.direction = known.map(|known| known.direction).unwrap_or_default();
         indicator.decimals = self.decimals();
         indicator.rhythm = self.rhythm();
         if self.has_targets {

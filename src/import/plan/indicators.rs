@@ -12,6 +12,7 @@ use crate::domain::{
     Workspace,
 };
 use crate::import::facts::{FactKind, FileReading};
+use crate::import::lexicon::lexicon;
 use crate::import::matching::{like_names, normal, same_measure};
 use crate::tr;
 
@@ -225,14 +226,19 @@ impl Indicators {
                 *count += 1;
             }
         }
-        let rank = |id: IndicatorId| used.get(&id).map_or((0, 0), |(units, n)| (units.len(), *n));
+        let rank = |new: &Indicator| {
+            let (units, count) = used.get(&new.id).map_or((0, 0), |(units, n)| (units.len(), *n));
+            // Between two as common, the field's own name.
+            let known = lexicon().known_indicator(&new.name);
+            (units, known.is_some_and(|known| normal(known.name) == normal(&new.name)), count)
+        };
         let is_own = |indicator: &Indicator| {
             answers.own_indicator.contains(&indicator.name)
                 || answers.own_indicator.contains(&indicator.title())
         };
         // The commonest first: the rarer spelling is the one asked about.
         let mut new: Vec<&Indicator> = self.new.iter().filter(|new| !is_own(new)).collect();
-        new.sort_by_key(|new| (std::cmp::Reverse(rank(new.id)), new.id));
+        new.sort_by_cached_key(|new| (std::cmp::Reverse(rank(new)), new.id));
         let mut others: Vec<&Indicator> = workspace.indicators().collect();
         let all_pairs = new.len().saturating_mul(others.len() + new.len()) <= MOST_PAIRS;
         let begins = |name: &str| normal(name).chars().take(4).collect::<String>();

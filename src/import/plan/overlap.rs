@@ -14,6 +14,9 @@ pub(super) fn same_number(one: f64, other: f64) -> bool {
     (one - other).abs() <= TOLERANCE * one.abs().max(other.abs()).max(1.0)
 }
 
+/// File, sheet and number of a fact.
+type Figure = (usize, usize, Option<f64>);
+
 /// What the figures of two names have in common.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Overlap {
@@ -45,7 +48,7 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut figures: BTreeMap<G, BTreeMap<K, Vec<(usize, usize, Option<f64>)>>> = BTreeMap::new();
+    let mut figures: BTreeMap<G, BTreeMap<K, Vec<Figure>>> = BTreeMap::new();
     for met in mets {
         let Some((group, key)) = place(met).filter(|(group, _)| wanted.contains(group)) else {
             continue;

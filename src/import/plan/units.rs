@@ -171,11 +171,16 @@ impl Units {
             likeness: 0.5,
             evidence: tr!("plan-evidence-municipality"),
         };
-        self.new
+        let candidates: Vec<&OrgUnit> = self
+            .new
             .iter()
             .filter(|unit| is_municipality(&unit.name) && !answers.own_unit.contains(&unit.name))
-            .map(ask)
-            .collect()
+            .collect();
+        match candidates.as_slice() {
+            [only] => vec![ask(only)],
+            // A table of many municipalities does not tell whose board this is.
+            _ => Vec::new(),
+        }
     }
 
     /// Whether a text names the municipality.
@@ -220,7 +225,7 @@ fn learn(
 
 /// Whether the root still has the name a new board gives it.
 fn is_unnamed(name: &str) -> bool {
-    matches!(unit_form(name).as_str(), "" | "ny kommun" | "new municipality")
+    matches!(unit_form(name).as_str(), "" | "kommun" | "the municipality")
 }
 
 fn is_municipality(name: &str) -> bool {

@@ -1,0 +1,264 @@
+//! What an import found, for people and as JSON.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::import::Written;
+use crate::import::facts::Question;
+use crate::import::json::{self, Counts, Document, FactEntry, QuestionEntry};
+use crate::import::plan::{Item, Plan, PlanQuestion, State};
+use crate::tr;
+
+/// Longer lists are cut in the summary for people; JSON has everything.
+const MOST_LINES: usize = 20;
+
+/// The contract's object, with what would become of each fact.
+#[derive(Serialize)]
+struct Report<'p> {
+    files: Vec<json::FileEntry<'p>>,
+    facts: Vec<PlannedFact<'p>>,
+    questions: Vec<QuestionEntry<'p>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct PlannedFact<'p> {
+    #[serde(flatten)]
+    fact: FactEntry<'p>,
+    /// What would become of it in the board: "new", "changed", "same", "missing" or "refused".
+    state: &'static str,
+    /// What a person should look at before it is taken in; `null` when there is nothing.
+    doubt: Option<&'p str>,
+    accepted: bool,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    #[serde(flatten)]
+    read: Counts,
+    new: usize,
+    changed: usize,
+    same: usize,
+    refused_facts: usize,
+    doubtful: usize,
+    accepted: usize,
+    new_units: usize,
+    new_indicators: usize,
+}
+
+fn state_name(state: &State) -> &'static str {
+    match state {
+        State::New => "new",
+        State::Changed { .. } | State::ChangedTarget { .. } => "changed",
+        State::Same => "same",
+        State::Missing => "missing",
+        State::Refused(_) => "refused",
+    }
+}
+
+/// The JSON object of `import --json`.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn json(plan: &Plan) -> Result<String, serde_json::Error> {
+    let asked = plan.questions();
+    let counts = plan.counts(None);
+    let mut read = json::counts(&plan.files);
+    read.questions += asked.len();
+    let summary = Summary {
+        read,
+        new: counts.new,
+        changed: counts.changed,
+        same: counts.same,
+        refused_facts: counts.refused,
+        doubtful: counts.doubtful,
+        accepted: counts.accepted,
+        new_units: plan.new_units.len(),
+        new_indicators: plan.new_indicators.len(),
+    };
+    let Document { files, facts, mut questions, summary } = json::document(&plan.files, summary);
+    questions.extend(asked.iter().filter_map(|one| entry(plan, one)));
+    let mut disputed = vec![false; plan.items.len()];
+    for at in plan.conflicts.iter().flat_map(|conflict| &conflict.items) {
+        if let Some(disputed) = disputed.get_mut(*at) {
+            *disputed = true;
+        }
+    }
+    // Facts and items both stand in the order of the files.
+    let facts = facts
+        .into_iter()
+        .zip(&plan.items)
+        .zip(disputed)
+        .map(|((fact, item), disputed)| planned(fact, item, disputed))
+        .collect();
+    serde_json::to_string(&Report { files, facts, questions, summary })
+}
+
+fn planned<'p>(fact: FactEntry<'p>, item: &'p Item, disputed: bool) -> PlannedFact<'p> {
+    let refused = match &item.state {
+        State::Refused(why) => Some(why.as_str()),
+        _ => None,
+    };
+    let doubt = refused.or(item.doubt.as_deref());
+    let certain = fact.certain && !disputed;
+    let why = if fact.certain && disputed { doubt.unwrap_or(fact.why) } else { fact.why };
+    PlannedFact {
+        fact: FactEntry { certain, why, ..fact },
+        state: state_name(&item.state),
+        doubt,
+        accepted: item.accepted,
+    }
+}
+
+fn entry<'p>(plan: &'p Plan, asked: &'p PlanQuestion) -> Option<QuestionEntry<'p>> {
+    let file = plan.files.get(asked.file)?;
+    let question = &asked.question;
+    let cells: Vec<String> = question.cells.iter().map(|place| place.name()).collect();
+    Some(QuestionEntry {
+        file: &file.file,
+        sheet: file.sheets.get(question.sheet).map_or("", |sheet| sheet.grid.name.as_str()),
+        cells: (!cells.is_empty()).then_some(cells),
+        range: question.range.map(crate::import::grid::Area::name),
+        about: question.about,
+        text: &question.text,
+        options: &question.options,
+    })
+}
+
+/// Whether there is anything a person should look at.
+#[must_use]
+pub fn has_findings(plan: &Plan) -> bool {
+    let counts = plan.counts(None);
+    counts.refused > 0
+        || counts.doubtful > 0
+        || !plan.likenesses.is_empty()
+        || !plan.unit_likenesses.is_empty()
+        || plan.files.iter().any(|file| file.refused.is_some() || !file.questions.is_empty())
+}
+
+/// The summary for people.
+#[must_use]
+pub fn text(plan: &Plan) -> String {
+    let mut lines = Vec::new();
+    for (at, file) in plan.files.iter().enumerate().filter(|(_, file)| file.refused.is_none()) {
+        let counts = plan.counts(Some(at));
+        lines.push(tr!(
+            "cli-import-file",
+            file = &file.file,
+            facts = file.facts.len(),
+            new = counts.new,
+            changed = counts.changed,
+            same = counts.same,
+            doubtful = counts.doubtful
+        ));
+        lines.extend(file.remarks.iter().map(|remark| format!("  {remark}")));
+    }
+    let counts = plan.counts(None);
+    lines.push(String::new());
+    lines.push(tr!(
+        "cli-import-all",
+        new = counts.new,
+        changed = counts.changed,
+        same = counts.same,
+        missing = counts.missing,
+        refused = counts.refused
+    ));
+    if !plan.new_units.is_empty() || !plan.new_indicators.is_empty() {
+        lines.push(tr!(
+            "cli-import-additions",
+            units = plan.new_units.len(),
+            indicators = plan.new_indicators.len()
+        ));
+    }
+    let become_targets =
+        plan.edited_indicators.iter().map(|edited| format!("«{}»", edited.title()));
+    section(&mut lines, tr!("cli-import-edited"), become_targets.collect());
+    let spellings = plan
+        .spellings
+        .iter()
+        .map(|one| tr!("cli-import-spelling", spelt = &one.spelt, taken_as = &one.taken_as));
+    section(&mut lines, tr!("cli-import-spellings"), spellings.collect());
+    section(&mut lines, tr!("cli-import-questions"), questions(plan));
+    section(&mut lines, tr!("cli-import-doubtful", count = counts.doubtful), doubts(plan));
+    let mut text = lines.join("\n");
+    text.push('\n');
+    text
+}
+
+/// What has been written, or that nothing has.
+#[must_use]
+pub fn ending(plan: &Plan, written: Option<&Written>) -> String {
+    let accepted = plan.counts(None).accepted;
+    match written {
+        None => tr!("cli-import-nothing-written", count = accepted),
+        Some(written) => {
+            let path = written.path.display().to_string();
+            if written.altered {
+                tr!("cli-import-written", count = accepted, path = path)
+            } else {
+                tr!("cli-import-unaltered", path = path)
+            }
+        }
+    }
+}
+
+/// A headed list, cut where it grows long; nothing at all for an empty one.
+fn section(lines: &mut Vec<String>, head: String, mut entries: Vec<String>) {
+    if entries.is_empty() {
+        return;
+    }
+    let more = entries.len().saturating_sub(MOST_LINES);
+    entries.truncate(MOST_LINES);
+    lines.push(String::new());
+    lines.push(head);
+    lines.extend(entries.into_iter().map(|entry| format!("  {entry}")));
+    if more > 0 {
+        lines.push(format!("  {}", tr!("cli-import-more", count = more)));
+    }
+}
+
+fn questions(plan: &Plan) -> Vec<String> {
+    let own = plan.questions();
+    let read = plan
+        .files
+        .iter()
+        .enumerate()
+        .flat_map(|(at, file)| file.questions.iter().map(move |question| (at, question)));
+    let compared = own.iter().map(|asked| (asked.file, &asked.question));
+    read.chain(compared).map(|(file, question)| question_line(plan, file, question)).collect()
+}
+
+fn question_line(plan: &Plan, file: usize, question: &Question) -> String {
+    let mut line = String::new();
+    if let Some(file) = plan.files.get(file) {
+        let sheet = file.sheets.get(question.sheet).map_or("", |sheet| sheet.grid.name.as_str());
+        let place = match (question.cells.first(), question.range) {
+            (Some(cell), _) => format!("!{}", cell.name()),
+            (None, Some(range)) => format!("!{}", range.name()),
+            (None, None) => String::new(),
+        };
+        // Writing to a string has no way to fail.
+        let _ = write!(line, "{}, {sheet}{place}: ", file.file);
+    }
+    line.push_str(&question.text);
+    line
+}
+
+fn doubts(plan: &Plan) -> Vec<String> {
+    plan.items
+        .iter()
+        .filter(|item| !item.certain || matches!(item.state, State::Refused(_)))
+        .filter(|item| !matches!(item.state, State::Same))
+        .filter_map(|item| {
+            let file = plan.files.get(item.file)?;
+            let fact = file.facts.get(item.fact)?;
+            let sheet = file.sheets.get(fact.sheet).map_or("", |sheet| sheet.grid.name.as_str());
+            let why = match &item.state {
+                State::Refused(why) => why.as_str(),
+                _ => item.doubt.as_deref().unwrap_or_default(),
+            };
+            Some(format!("{}, {sheet}!{} «{}»: {why}", file.file, fact.place.name(), fact.raw))
+        })
+        .collect()
+}

@@ -1,0 +1,264 @@
+//! The headless commands as people and scripts meet them: processes with arguments and exit codes.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value as Json;
+use styringstavle::domain::Workspace;
+use styringstavle::store;
+
+/// How a command ended.
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run_in(folder: &Path, arguments: &[&str]) -> Ended {
+    let output = Command::new(env!("CARGO_BIN_EXE_styringstavle"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .expect("the program starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    let ended = Ended {
+        code: output.status.code().expect("it ended by itself"),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    };
+    assert!(!ended.err.contains("panicked"), "{}", ended.err);
+    ended
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+fn example(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples/workbooks").join(name);
+    assert!(path.exists(), "{}", path.display());
+    path.display().to_string()
+}
+
+fn put(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).expect("a file");
+    path
+}
+
+fn is_empty(folder: &Path) -> bool {
+    std::fs::read_dir(folder).expect("the folder").next().is_none()
+}
+
+#[test]
+fn import_says_what_a_workbook_holds_and_writes_nothing() {
+    let folder = folder();
+    let ended = run_in(folder.path(), &["import", &example("Lia skole.xlsx")]);
+    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+    assert!(ended.out.contains("Lia skole.xlsx: "), "{}", ended.out);
+    assert!(ended.out.contains("Ingenting er skrevet"), "{}", ended.out);
+    assert!(is_empty(folder.path()));
+}
+
+#[test]
+fn import_as_json_follows_the_contract() {
+    let folder = folder();
+    let borg = example("Borg sykehjem.xlsx");
+    let ended = run_in(folder.path(), &["import", &borg, "--dry-run", "--json"]);
+    assert_eq!(ended.code, 1, "351 % is a finding");
+    let answer: Json = serde_json::from_str(&ended.out).expect("one JSON object");
+    let keys: Vec<&str> =
+        answer.as_object().expect("an object").keys().map(String::as_str).collect();
+    for key in ["files", "facts", "questions", "summary"] {
+        assert!(keys.contains(&key), "{keys:?}");
+    }
+    assert_eq!(answer["files"][0]["file"], "Borg sykehjem.xlsx");
+    assert!(answer["files"][0]["refused"].is_null());
+    assert!(answer["files"][0]["sheets"][0]["tables"][0]["range"].is_string());
+    let facts = answer["facts"].as_array().expect("facts");
+    let odd = facts.iter().find(|fact| fact["cell"] == "J11").expect("the fact at J11");
+    assert_eq!(odd["certain"], false);
+    assert_eq!((&odd["value"], &odd["period"]), (&Json::from(351.0), &Json::from("2015")));
+    let asked = answer["questions"].as_array().expect("questions");
+    assert!(asked.iter().any(|one| one["about"] == "value" && one["cells"][0] == "J11"));
+    assert!(is_empty(folder.path()));
+}
+
+#[test]
+fn import_into_a_board_makes_it_and_the_second_time_finds_nothing_new() {
+    let folder = folder();
+    let lia = example("Lia skole.xlsx");
+    let arguments = ["import", &lia, "--into", "lia.tavle", "--municipality", "Eksempel kommune"];
+    let ended = run_in(folder.path(), &arguments);
+    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+    let path = folder.path().join("lia.tavle");
+    let first = std::fs::read(&path).expect("the board");
+    let workspace = store::open(&path).expect("a board");
+    assert_eq!(workspace.unit(Workspace::ROOT).expect("the root").name, "Eksempel kommune");
+    assert!(workspace.count_values() > 50 && workspace.all_targets().len() > 0);
+
+    let again = run_in(folder.path(), &["import", &lia, "--into", "lia.tavle", "--json"]);
+    assert_eq!(again.code, 0, "{}", again.err);
+    let answer: Json = serde_json::from_str(&again.out).expect("one JSON object");
+    for count in ["new", "changed", "accepted", "new_units", "new_indicators"] {
+        assert_eq!(answer["summary"][count], 0, "{count}: {}", answer["summary"]);
+    }
+    assert_eq!(std::fs::read(&path).expect("the board"), first);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1);
+}
+
+#[test]
+fn a_dry_run_into_a_board_writes_nothing() {
+    let folder = folder();
+    let lia = example("Lia skole.xlsx");
+    run_in(folder.path(), &["import", &lia, "--into", "ny.tavle", "--dry-run"]);
+    assert!(is_empty(folder.path()));
+}
+
+#[test]
+fn only_what_is_certain_is_taken_in_unless_all_is_asked_for() {
+    let folder = folder();
+    let borg = example("Borg sykehjem.xlsx");
+    let count = |name: &str, accept: &str| {
+        let ended = run_in(folder.path(), &["import", &borg, "--into", name, "--accept", accept]);
+        assert_eq!(ended.code, 1);
+        store::open(&folder.path().join(name)).expect("a board").count_values()
+    };
+    let (certain, all) = (count("a.tavle", "certain"), count("b.tavle", "all"));
+    assert_eq!(certain + 1, all);
+}
+
+#[test]
+fn bad_input_is_told_in_one_sentence() {
+    let folder = folder();
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
+    put(folder.path(), "tom.xlsx", b"");
+    put(folder.path(), "bilde.xlsx", png);
+    std::fs::create_dir(folder.path().join("mappe")).expect("a folder");
+    let cases = [
+        ("finnes-ikke.xlsx", "finnes-ikke.xlsx"),
+        ("tom.xlsx", "tom.xlsx"),
+        ("bilde.xlsx", "bilde.xlsx"),
+        ("mappe", "arbeidsbøker"),
+    ];
+    for (name, told) in cases {
+        for extra in [&[][..], &["--json"], &["--into", "ny.tavle"]] {
+            let ended = run_in(folder.path(), &[&["import", name], extra].concat());
+            assert_eq!(ended.code, 2, "{name}: {}", ended.err);
+            assert!(ended.err.contains(told), "{name}: {}", ended.err);
+        }
+    }
+    assert!(!folder.path().join("ny.tavle").exists());
+    let json = run_in(folder.path(), &["import", "bilde.xlsx", "--json"]);
+    let answer: Json = serde_json::from_str(&json.out).expect("one JSON object");
+    assert!(answer["files"][0]["refused"].is_string());
+}
+
+#[test]
+fn a_workbook_under_password_is_told_so() {
+    let Some(edge) = crate::reading::corpus("edge") else { return };
+    let folder = folder();
+    for name in ["calamine__pass_protected.xlsx", "calamine__pass_protected.ods"] {
+        let path = edge.join(name).display().to_string();
+        let ended = run_in(folder.path(), &["import", &path]);
+        assert_eq!(ended.code, 2);
+        assert!(ended.err.contains("passord"), "{}", ended.err);
+    }
+}
+
+#[test]
+fn one_bad_file_does_not_keep_the_others_out() {
+    let folder = folder();
+    put(folder.path(), "tom.xlsx", b"");
+    let lia = example("Lia skole.xlsx");
+    let ended = run_in(folder.path(), &["import", "tom.xlsx", &lia, "--into", "ny.tavle"]);
+    assert_eq!(ended.code, 1, "{}", ended.err);
+    assert!(ended.err.contains("tom.xlsx"), "{}", ended.err);
+    assert!(folder.path().join("ny.tavle").exists());
+}
+
+#[test]
+fn a_board_that_cannot_be_used_is_left_as_it_is() {
+    let folder = folder();
+    let lia = example("Lia skole.xlsx");
+    let whole = store::to_bytes(&Workspace::new("Eksempel kommune"));
+    let newer =
+        String::from_utf8(whole.clone()).expect("UTF-8").replace("\"version\":1", "\"version\":99");
+    let cases: [(&str, &[u8], &str); 5] = [
+        ("kuttet.tavle", &whole[..whole.len() / 2], "skadet"),
+        ("nyere.tavle", newer.as_bytes(), "nyere"),
+        ("fremmed.tavle", b"{\"a\": 1}", "ikke en tavlefil"),
+        ("tom.tavle", b"", "ikke en tavlefil"),
+        ("bilde.tavle", b"\x89PNG\r\n\x1a\n\xff\xfe", "ikke en tavlefil"),
+    ];
+    for (name, bytes, told) in cases {
+        let path = put(folder.path(), name, bytes);
+        for arguments in [vec!["check", name], vec!["import", &lia, "--into", name]] {
+            let ended = run_in(folder.path(), &arguments);
+            assert_eq!(ended.code, 2, "{name}: {}", ended.err);
+            assert!(ended.err.contains(told) && ended.err.contains(name), "{}", ended.err);
+        }
+        assert_eq!(std::fs::read(&path).expect("the file"), bytes);
+    }
+    let missing = run_in(folder.path(), &["check", "borte.tavle"]);
+    assert_eq!(missing.code, 2);
+    assert!(missing.err.contains("borte.tavle"), "{}", missing.err);
+    let folder_as_board = run_in(folder.path(), &["check", "."]);
+    assert_eq!(folder_as_board.code, 2);
+    let not_a_board = run_in(folder.path(), &["import", &lia, "--into", "tall.xlsx"]);
+    assert_eq!(not_a_board.code, 2);
+    assert!(!folder.path().join("tall.xlsx").exists());
+    let no_folder = run_in(folder.path(), &["import", &lia, "--into", "borte/ny.tavle"]);
+    assert_eq!(no_folder.code, 2);
+}
+
+#[test]
+fn unknown_words_are_usage_errors() {
+    let folder = folder();
+    for arguments in
+        [&["import"][..], &["import", "a.xlsx", "--accept", "noe"], &["check"], &["--nei"]]
+    {
+        assert_eq!(run_in(folder.path(), arguments).code, 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn check_lists_what_deserves_a_look() {
+    let folder = folder();
+    let path = folder.path().join("tavle.tavle");
+    let mut workspace = Workspace::new("Eksempel kommune");
+    store::save(&path, &workspace).expect("saved");
+    let fine = run_in(folder.path(), &["check", "tavle.tavle"]);
+    assert_eq!((fine.code, fine.out.contains("Ingenting å bemerke")), (0, true), "{}", fine.out);
+    let indicator =
+        styringstavle::domain::Indicator::new(styringstavle::domain::IndicatorId(1), "Trivsel");
+    workspace.apply(styringstavle::domain::Change::AddIndicator(indicator)).expect("valid");
+    store::save(&path, &workspace).expect("saved");
+    let found = run_in(folder.path(), &["check", "tavle.tavle"]);
+    assert_eq!(found.code, 1);
+    assert!(found.out.contains("«Trivsel» har ingen tall."), "{}", found.out);
+}
+
+#[test]
+fn the_demonstration_without_a_display_writes_what_the_window_would_show() {
+    let folder = folder();
+    let ended = run_in(folder.path(), &["demo", "--out", "ut"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let out = folder.path().join("ut");
+    let workspace = store::open(&out.join("eksempel.tavle")).expect("a board");
+    assert!(workspace.count_values() > 1000 && workspace.diagrams().len() == 1);
+    for name in ["sykefravaer.svg", "modell.svg"] {
+        let svg = std::fs::read_to_string(out.join(name)).expect("a figure");
+        assert!(svg.starts_with("<svg") || svg.starts_with("<?xml"), "{name}");
+    }
+    for name in ["sykefravaer.png", "modell.png"] {
+        let png = std::fs::read(out.join(name)).expect("a figure");
+        assert!(png.starts_with(b"\x89PNG") && png.len() > 5_000, "{name}");
+    }
+    assert!(
+        std::fs::read_to_string(out.join("rapport.txt")).expect("a report").contains("oppdiktet")
+    );
+}
