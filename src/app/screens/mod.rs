@@ -1,6 +1,7 @@
 //! The screens of the menu, each behind one small trait. A screen is listed only when it works.
 
 pub mod start;
+pub mod trend;
 
 use std::path::PathBuf;
 
@@ -156,5 +157,5 @@ pub trait Screen {
 /// Every screen that works, in the order of the menu, the start screen apart.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    Vec::new()
+    vec![Box::<trend::Trend>::default()]
 }
