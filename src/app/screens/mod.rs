@@ -3,6 +3,7 @@
 pub mod import;
 pub mod model;
 pub mod start;
+pub mod trend;
 
 use std::path::PathBuf;
 
@@ -158,5 +159,9 @@ pub trait Screen {
 /// Every screen that works, in the order of the menu, the start screen apart.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    vec![Box::new(import::ImportScreen::default()), Box::new(model::Model::default())]
+    vec![
+        Box::new(import::ImportScreen::default()),
+        Box::new(trend::Trend::default()),
+        Box::new(model::Model::default()),
+    ]
 }
