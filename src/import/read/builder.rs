@@ -179,6 +179,22 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Adds a comment to a cell; several of one cell stand below each other.
+    pub fn comment(&mut self, place: Place, text: &str) {
+        let text = limits::shorten(text.trim());
+        let count = self.sheet.comments.len();
+        if text.is_empty() || count >= limits::EXTRAS {
+            return;
+        }
+        let Some(left) = self.budget.text.checked_sub(text.len()) else { return };
+        self.budget.text = left;
+        let all = self.sheet.comments.entry(place).or_default();
+        if !all.is_empty() {
+            all.push('\n');
+        }
+        all.push_str(&text);
+    }
+
     /// Notes what concerns the whole sheet.
     pub fn remark(&mut self, text: String) {
         self.sheet.remarks.push(text);
