@@ -89,7 +89,7 @@ fn agrees(row: &[Option<f64>], sums: &[f64]) -> bool {
     let (mut digits, mut good, mut bad) = (0.0, 0, 0);
     for (value, sum) in row.iter().zip(sums) {
         let Some(value) = value else { continue };
-        if (value - sum).abs() <= CLOSE * value.abs().max(1e-9) {
+        if close(*value, *sum) {
             good += 1;
             if value.abs() > 0.0 {
                 // Steps of the last digit shown say how much a hit tells.
@@ -99,9 +99,23 @@ fn agrees(row: &[Option<f64>], sums: &[f64]) -> bool {
             bad += 1;
         }
     }
-    digits >= PROOF
-        && good > 0
-        && (bad == 0 || digits >= 5.5 && good == 1 && weight_of_best(row, sums) >= 4.9)
+    // Shares and means beside a count do not add up; the count alone then tells enough when it
+    // is long.
+    let best = weight_of_best(row, sums);
+    digits >= PROOF && good > 0 && bad == 0
+        || best >= 4.9
+            && row
+                .iter()
+                .zip(sums)
+                .all(|(value, sum)| value.is_none_or(|value| close(value, *sum) || is_share(value)))
+}
+
+fn close(value: f64, sum: f64) -> bool {
+    (value - sum).abs() <= CLOSE * value.abs().max(1e-9)
+}
+
+fn is_share(value: f64) -> bool {
+    value.abs() <= 100.0 && value.fract() != 0.0
 }
 
 fn weight(value: f64) -> f64 {
@@ -112,9 +126,7 @@ fn weight(value: f64) -> f64 {
 fn weight_of_best(row: &[Option<f64>], sums: &[f64]) -> f64 {
     row.iter()
         .zip(sums)
-        .filter_map(|(value, sum)| {
-            value.filter(|value| (value - sum).abs() <= CLOSE * value.abs().max(1e-9))
-        })
+        .filter_map(|(value, sum)| value.filter(|value| close(*value, *sum)))
         .map(weight)
         .fold(0.0, f64::max)
 }

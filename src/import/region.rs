@@ -305,6 +305,9 @@ fn period_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
     if !over_values {
         return false;
     }
+    if periods == 1 && below.row - row.row > GAP {
+        return false;
+    }
     if periods == 1 {
         let Some(cell) = cells.first() else { return false };
         let head = view.head(cell.cell);
