@@ -13,4 +13,5 @@ mod readings;
 mod screens;
 mod snapshots;
 mod store;
+mod trend;
 mod window;

@@ -38,6 +38,8 @@ pub struct IndicatorList {
     made_for: Option<(u64, UnitId, Language)>,
     /// The chosen row still has to be scrolled to.
     follow: bool,
+    /// Whose row was last scrolled to.
+    followed: Option<IndicatorId>,
 }
 
 fn entry(workspace: &Workspace, id: IndicatorId, selected: UnitId) -> Option<Entry> {
@@ -146,6 +148,10 @@ impl IndicatorList {
         if fits.is_empty() {
             ui.add_space(space::S);
             ui.label(tr!("trend-list-no-match"));
+        }
+        if self.followed != chosen.first().copied() {
+            self.followed = chosen.first().copied();
+            self.follow = true;
         }
         ScrollArea::vertical().id_salt("trend-list").auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

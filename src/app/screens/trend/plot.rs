@@ -44,6 +44,8 @@ pub struct Exploring {
     pub pinned: Option<Picked>,
     /// Under the pointer now.
     pub hovered: Option<Picked>,
+    /// The keys and not the pointer were used last, so the chart shows that it has the focus.
+    by_keys: bool,
     /// Whose line is brought forward: what the pointer was at in the frame before, else the
     /// pinned point.
     marked: Option<Picked>,
@@ -183,7 +185,7 @@ pub fn panel(
         info.current_text_value = spoken.as_ref().map(|told| told.what.clone());
         info
     });
-    drawing.highlight(ui, &candidates, exploring, response.has_focus());
+    drawing.highlight(ui, &candidates, exploring, response.has_focus() && exploring.by_keys);
     tooltip(ui, workspace, &response, &candidates, exploring);
 }
 
@@ -502,6 +504,7 @@ fn pick(ui: &Ui, response: &Response, candidates: &[(Picked, Pos2)], exploring: 
     }
     if response.clicked() {
         exploring.pinned = nearest;
+        exploring.by_keys = false;
         response.request_focus();
     }
     if nearest.is_some() && response.contains_pointer() {
@@ -517,6 +520,9 @@ fn walk(
     candidates: &[(Picked, Pos2)],
     exploring: &mut Exploring,
 ) {
+    if response.gained_focus() && !response.clicked() {
+        exploring.by_keys = true;
+    }
     if !response.has_focus() {
         return;
     }
@@ -535,6 +541,7 @@ fn walk(
     if along == 0 && across == 0 {
         return;
     }
+    exploring.by_keys = true;
     let here = exploring.pinned.filter(|picked| candidates.iter().any(|(one, _)| one == picked));
     let Some(here) = here else {
         exploring.pinned = candidates.first().map(|(picked, _)| *picked);
@@ -603,5 +610,33 @@ pub fn origin_lines(ui: &mut Ui, told: &Origin) {
     }
     for line in &told.earlier {
         ui.label(quiet(line));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Perspective;
+
+    #[test]
+    fn a_line_has_the_same_colour_on_screen_and_on_paper() {
+        let palette = crate::app::theme::of(false);
+        let mut inks = vec![Ink::Ground, Ink::Text, Ink::TextSecond, Ink::Grid, Ink::Benchmark];
+        inks.extend([Ink::Quiet, Ink::Target, Ink::TargetBand, Ink::Perspective(None)]);
+        inks.extend(Perspective::ALL.map(|one| Ink::Perspective(Some(one))));
+        inks.extend((0..8).map(Ink::Series));
+        for ink in inks {
+            let (screen, paper) = (colour(palette, ink), ink.on_paper());
+            assert_eq!([screen.r(), screen.g(), screen.b()], [paper.red, paper.green, paper.blue]);
+        }
+    }
+
+    #[test]
+    fn a_zoomed_view_stays_within_the_years_there_are() {
+        let time = (2008.0, 2016.0);
+        assert_eq!(kept_within((2010.0, 2012.0), time), Some((2010.0, 2012.0)));
+        assert_eq!(kept_within((2006.0, 2008.0), time), Some((2008.0, 2010.0)));
+        assert_eq!(kept_within((2015.0, 2018.0), time), Some((2013.0, 2016.0)));
+        assert_eq!(kept_within((2000.0, 2020.0), time), None);
     }
 }

@@ -91,7 +91,7 @@ fn paint(ui: &Ui, text: &str, font: FontId, ink: egui::Color32, align: Align2, n
     if now {
         ui.painter().rect_filled(rect, 0, palette.sunken);
     }
-    ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, palette.line));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, palette.line));
     let inner = rect.shrink2(egui::vec2(6.0, 0.0));
     let galley = WidgetText::from(egui::RichText::new(text).font(font)).into_galley(
         ui,

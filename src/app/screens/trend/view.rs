@@ -157,7 +157,7 @@ fn panel_view(panel: &Panel) -> Option<PanelView> {
     Some(PanelView {
         runs: runs.collect(),
         ticks: value_ticks(panel, 6)?,
-        periods: panel.periods(),
+        periods: panel.axis_periods(),
         priorities: label_priorities(panel),
     })
 }
@@ -166,7 +166,7 @@ fn table(figure: &Figure) -> (Vec<Column>, Vec<Row>) {
     let mut columns = Vec::new();
     let mut periods: Vec<Period> = Vec::new();
     for (at, panel) in figure.panels.iter().enumerate() {
-        periods.extend(panel.periods());
+        periods.extend(panel.axis_periods());
         for (place, series) in panel.series.iter().enumerate() {
             let head = if figure.panels.len() > 1 && panel.indicators.len() == 1 {
                 if panel.series.len() > 1 {
@@ -184,11 +184,8 @@ fn table(figure: &Figure) -> (Vec<Column>, Vec<Row>) {
         [only] => only.target.as_ref().map(|target| (only, target)),
         _ => None,
     };
-    if let Some((_, target)) = target {
+    if target.is_some() {
         columns.push(Column { head: tr!("trend-target"), series: None });
-        let years = target.spans.iter().flat_map(|span| span.first..=span.last);
-        let yearly = periods.iter().all(|period| period.kind() == PeriodKind::Year);
-        periods.extend(years.filter(|_| yearly).filter_map(|year| Period::year(year.into())));
     }
     periods.sort_unstable();
     periods.dedup();
