@@ -364,6 +364,27 @@ fn the_same_value_twice_is_taken_in_once() {
 }
 
 #[test]
+fn of_two_equal_values_the_marked_one_is_kept() {
+    let marked = Fact {
+        marks: Marks::NONE.with(Mark::Provisional),
+        ..fact("Lia skole", "Sykefravær", "2016", 5.8)
+    };
+    let plain = fact("Lia skole", "Sykefravær", "2016", 5.8);
+    let files = [reading("A.xlsx", vec![plain]), reading("B.xlsx", vec![marked])];
+    let mut workspace = kommune();
+    take_in(&mut workspace, &files);
+    let (_, slots) = workspace.all_series().next().expect("a series");
+    assert!(slots[0].current.marks.has(Mark::Provisional));
+    for file in &files {
+        assert_eq!(only(&build(&workspace, std::slice::from_ref(file))).state, State::Same);
+    }
+    // The final figure in a new version of the file takes the mark away.
+    let last = reading("B.xlsx", vec![fact("Lia skole", "Sykefravær", "2016", 5.8)]);
+    let plan = build(&workspace, &[last]);
+    assert!(matches!(only(&plan).state, State::Changed { .. }) && only(&plan).certain);
+}
+
+#[test]
 fn a_blank_never_replaces_a_number() {
     let mut workspace = kommune();
     take_in(

@@ -346,7 +346,8 @@ fn sides<'a>(open: &[(usize, &'a Stated)], items: &mut [Item]) -> Vec<(usize, &'
     // A doubtful reading must not make a sure one its repetition.
     let doubtful = |at: usize| items.get(at).is_none_or(|item| !item.certain);
     finest.sort_by_key(|(at, stated)| {
-        (stated.gives_way(), std::cmp::Reverse(stated.decimals()), doubtful(*at), *at)
+        let fineness = std::cmp::Reverse((stated.decimals(), stated.is_marked()));
+        (stated.gives_way(), fineness, doubtful(*at), *at)
     });
     let mut sides: Vec<(usize, &Stated)> = Vec::new();
     for (at, stated) in finest {

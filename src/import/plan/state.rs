@@ -105,6 +105,11 @@ impl Stated {
         }
     }
 
+    /// Whether it carries marks.
+    pub fn is_marked(&self) -> bool {
+        matches!(self, Self::Figure { marks, .. } if !marks.is_empty())
+    }
+
     /// Whether a missing value that gives way to any figure.
     pub fn gives_way(&self) -> bool {
         matches!(self, Self::Figure { value, .. } if gives_way(*value))
@@ -235,9 +240,11 @@ pub(super) fn compare_figure(
     let standing = Held { workspace, provenance: held.provenance, text };
     let objection = standing.objection(reading);
     if same {
-        // Only a mark came or went; a hand's word still goes before.
-        let typed = held.provenance == Provenance::Typed;
-        return if typed { (State::Same, None) } else { (changed, None) };
+        // Only a mark came or went. A hand's word goes before, and another file that has no mark
+        // only repeats the number.
+        let repeats =
+            held.provenance == Provenance::Typed || (marks.is_empty() && objection.is_some());
+        return if repeats { (State::Same, None) } else { (changed, None) };
     }
     match (held.value, value) {
         (Value::Number(_), value) if gives_way(value) && objection.is_some() => (State::Same, None),
