@@ -22,7 +22,7 @@ use super::settings::{Settings, ThemeChoice};
 use super::shell::{self, NewBoard};
 use super::widgets::UnitPicker;
 use super::{shortcuts, theme};
-use crate::domain::Workspace;
+use crate::domain::{Change, Workspace};
 use crate::store::StoreError;
 use crate::{text, tr};
 
@@ -148,6 +148,8 @@ impl App {
         context.options_mut(|egui| {
             // Zoom is a command like any other.
             egui.zoom_with_keyboard = false;
+            // Where the system says nothing, the pictures everybody knows are light.
+            egui.fallback_theme = egui::Theme::Light;
             egui.quit_shortcuts = Vec::new();
         });
         context.set_zoom_factor(settings.zoom);
@@ -239,6 +241,22 @@ impl App {
         if self.has_screen(screen) && Command::Go(screen).applies(&self.situation()) {
             self.screen = screen;
         }
+    }
+
+    /// The screens there are, in the order of the menu.
+    #[must_use]
+    pub fn screens(&self) -> Vec<ScreenId> {
+        ScreenId::ALL.into_iter().filter(|screen| self.has_screen(*screen)).collect()
+    }
+
+    /// Gives a command, as a shortcut does; it is acted on in the next frame.
+    pub fn send_command(&mut self, command: Command) {
+        self.outbox.push(Message::Run(command));
+    }
+
+    /// Asks for an edit, as a screen does; it is acted on in the next frame.
+    pub fn apply_change(&mut self, label: impl Into<String>, change: Change) {
+        self.outbox.push(Message::Apply { label: label.into(), change });
     }
 
     /// Whether long work is under way.

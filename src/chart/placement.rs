@@ -302,7 +302,7 @@ fn place_panel(
         right: width - MARGIN - label_room - 10.0,
         bottom: bottom - leading(SMALL) - 12.0,
     };
-    let periods = period_ticks(&panel.periods(), time, area.right - area.left, &small);
+    let periods = period_ticks(&panel.axis_periods(), time, area.right - area.left, &small);
     if periods.iter().any(|tick| tick.second_row) {
         area.bottom -= leading(SMALL);
     }

@@ -114,6 +114,21 @@ impl Panel {
         periods.dedup();
         periods
     }
+
+    /// The periods the time axis is labelled for: those of the series, and where they are all
+    /// years those of the target too.
+    #[must_use]
+    pub fn axis_periods(&self) -> Vec<Period> {
+        let mut periods = self.periods();
+        if periods.iter().all(|period| period.kind() == PeriodKind::Year) {
+            let spans = self.target.iter().flat_map(|target| &target.spans);
+            let years = spans.flat_map(|span| span.first..=span.last);
+            periods.extend(years.filter_map(|year| Period::year(year.into())));
+            periods.sort_unstable();
+            periods.dedup();
+        }
+        periods
+    }
 }
 
 /// The panels of a chart: one for each unit of measure, in the order of the indicators.

@@ -2,7 +2,7 @@
 
 use super::series::Series;
 use super::spec::Spec;
-use crate::domain::{Aim, Period, PeriodKind, Workspace};
+use crate::domain::{Aim, Period, PeriodKind, SeriesKey, Workspace};
 use crate::text::number;
 use crate::tr;
 
@@ -24,6 +24,8 @@ pub struct TargetSpan {
 pub struct TargetLine {
     /// "Ambisjon 7,5"
     pub label: String,
+    /// The series whose target it is; where several share it, the first of them.
+    pub key: SeriesKey,
     pub spans: Vec<TargetSpan>,
 }
 
@@ -80,7 +82,7 @@ pub(super) fn target_line(
     } else {
         tr!("chart-target", value = value)
     };
-    Some(TargetLine { label, spans })
+    Some(TargetLine { label, key: first.key, spans })
 }
 
 /// "7,5" or "7,0–8,0".

@@ -73,11 +73,13 @@ fn sane(low: f64, high: f64) -> (f64, f64) {
     if high - low < least { (low - least, high + least) } else { (low, high) }
 }
 
-/// 1, 2, 2.5 or 5 times a power of ten, at least `raw`.
+/// 1, 2, 5 (or 25, 250, ...) times a power of ten, at least `raw`.
 fn nice_step(raw: f64) -> f64 {
     let power = 10_f64.powf(raw.log10().floor());
     let part = raw / power;
-    let round = [1.0, 2.0, 2.5, 5.0].into_iter().find(|round| part <= round * (1.0 + 1e-9));
+    // A quarter of ten is round, a quarter of one is not: it needs two decimals.
+    let rounds = [1.0, 2.0, 2.5, 5.0].into_iter().filter(|round| *round != 2.5 || power >= 10.0);
+    let round = rounds.into_iter().find(|round| part <= round * (1.0 + 1e-9));
     round.unwrap_or(10.0) * power
 }
 

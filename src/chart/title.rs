@@ -14,7 +14,12 @@ const MOST_NAMES: usize = 3;
 /// A number with the unit of measure, for running text.
 #[must_use]
 pub fn value_text(series: &Series, value: f64) -> String {
-    number::with_measure(value, series.decimals, &series.measure)
+    number::with_measure(value, series.decimals, unless_count(&series.measure))
+}
+
+/// The unit of measure, unless it only says that things are counted.
+fn unless_count(measure: &str) -> &str {
+    if measure.eq_ignore_ascii_case("antall") { "" } else { measure }
 }
 
 fn is_percent(measure: &str) -> bool {
@@ -34,7 +39,7 @@ pub fn change_text(size: f64, decimals: u8, measure: &str) -> String {
     } else if is_scale(measure) {
         tr!("chart-points", number = text)
     } else {
-        number::with_measure(size, decimals, measure)
+        number::with_measure(size, decimals, unless_count(measure))
     }
 }
 

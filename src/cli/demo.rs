@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::check::counts;
-use super::model::{self, Format};
 use super::{Answer, Failure, Outcome, import_report};
 use crate::app::{self, Opening, RunError, Start};
 use crate::chart::{Figure, Spec};
@@ -13,6 +12,7 @@ use crate::domain::{IndicatorId, Level, UnitId, Workspace};
 use crate::import::example::example_workspace;
 use crate::import::plan::Plan;
 use crate::progress::Progress;
+use crate::scene::Format;
 use crate::{store, tr};
 
 /// Where the demonstration is written, when no folder is named.
@@ -78,8 +78,11 @@ fn write(folder: &Path, workspace: &Workspace, plan: &Plan) -> Answer {
         titles.push(format!("{name}: {}", figure.title));
     }
     if let Some(diagram) = workspace.diagrams().next() {
-        put("modell.svg", &model::bytes(workspace, diagram, Format::Svg)?)?;
-        put("modell.png", &model::bytes(workspace, diagram, Format::Png)?)?;
+        let drawn = crate::diagram::scene(workspace, diagram);
+        for format in [Format::Svg, Format::Png] {
+            let bytes = format.bytes(&drawn).map_err(|_| Failure(tr!("model-too-large")))?;
+            put(&format!("modell.{}", format.ending()), &bytes)?;
+        }
     }
     put("rapport.txt", report(workspace, plan, &titles).as_bytes())?;
     println!("{}", tr!("cli-demo-written", folder = folder.display().to_string()));

@@ -1,6 +1,7 @@
 //! What is shown in a box, the same on screen and on paper: texts, sizes, and which colour.
 
 use crate::domain::{BoxColour, BoxRole, BoxShape, DiagramBox, Perspective};
+use crate::scene::{Weight, elided, wrapped};
 
 /// A colour by meaning; screen and paper each have their own values for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,39 +69,64 @@ pub const END: f32 = 8.0;
 /// Extra space between a heading's letters.
 pub const HEADING_SPACING: f32 = 1.0;
 
+/// From one line of a title to the next.
+const TITLE_STEP: f32 = 18.0;
+/// From one line below the title to the next.
+const SUBTITLE_STEP: f32 = 17.0;
+
 /// Width left for text in a box of this width.
 #[must_use]
 pub fn text_room(width: f32) -> f32 {
     (width - INSET - END).max(1.0)
 }
 
-/// How a title goes over lines of a width: from text, width and the most lines.
-pub type Wrap<'a> = &'a dyn Fn(&str, f32, usize) -> Vec<String>;
+/// What is shown in a box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    pub lines: Vec<Line>,
+    /// Something was left out or cut for want of room.
+    pub cut: bool,
+}
 
-/// The lines of text that fit in a box. `live` is what its indicators say; `wrap` breaks the
-/// title in lines.
+/// The lines of text that fit in a box. `live` is what its indicators say.
 #[must_use]
-pub fn look(one: &DiagramBox, live: Option<&str>, wrap: Wrap<'_>) -> Vec<Line> {
+pub fn look(one: &DiagramBox, live: Option<&str>) -> Look {
     let room = text_room(one.rect.width);
     if one.shape == BoxShape::Heading {
-        let baseline = (one.rect.height / 2.0 + 5.0).min(one.rect.height);
-        return vec![Line { text: one.title.clone(), baseline, kind: LineKind::Heading }];
+        let full = one.title.to_uppercase();
+        let kind = LineKind::Heading;
+        let spaces = full.chars().count() as f32 * HEADING_SPACING;
+        let text = elided(&full, kind.size(), Weight::SemiBold, room + END - spaces);
+        let cut = text != full;
+        return Look {
+            lines: vec![Line { text, baseline: one.rect.height / 2.0 + 5.0, kind }],
+            cut,
+        };
     }
     let bottom = one.rect.height - 6.0;
     // A box too low for the ordinary top margin has its title in the middle.
     let mut baseline = if one.rect.height < 44.0 { one.rect.height / 2.0 + 5.0 } else { 26.0 };
-    let most = (((bottom - baseline) / 18.0) as usize).clamp(0, 3) + 1;
+    let most = (((bottom - baseline) / TITLE_STEP) as usize).min(3) + 1;
     let mut lines = Vec::new();
-    for text in wrap(&one.title, room, most) {
+    for text in wrapped(&one.title, LineKind::Title.size(), Weight::SemiBold, room, most) {
         lines.push(Line { text, baseline, kind: LineKind::Title });
-        baseline += 18.0;
+        baseline += TITLE_STEP;
     }
+    let mut cut = lines.iter().any(|line| line.text.ends_with('…'));
     baseline += 3.0;
-    for text in [Some(one.subtitle.as_str()), live].into_iter().flatten() {
-        if !text.is_empty() && baseline <= bottom {
-            lines.push(Line { text: text.to_owned(), baseline, kind: LineKind::Subtitle });
-            baseline += 17.0;
+    for full in [Some(one.subtitle.as_str()), live].into_iter().flatten() {
+        if full.is_empty() {
+            continue;
         }
+        if baseline > bottom {
+            cut = true;
+            continue;
+        }
+        let kind = LineKind::Subtitle;
+        let text = elided(full, kind.size(), Weight::Regular, room);
+        cut |= text != full;
+        lines.push(Line { text, baseline, kind });
+        baseline += SUBTITLE_STEP;
     }
-    lines
+    Look { lines, cut }
 }

@@ -1,14 +1,10 @@
 //! The model as a figure on paper.
 
-use super::look::{
-    EDGE, END, HEADING_SPACING, INSET, Ink, Line, LineKind, RADIUS, ink, look, text_room,
-};
+use super::look::{EDGE, HEADING_SPACING, INSET, Ink, Line, LineKind, RADIUS, ink, look};
 use super::route::{Route, routes};
 use super::{bounds, reading};
 use crate::domain::{BoxShape, Diagram, DiagramBox, Rect, Workspace};
-use crate::scene::{
-    Anchor, Colour, Item, Scene, Step, Stroke, Text, Weight, elided, paper, wrapped,
-};
+use crate::scene::{Anchor, Colour, Item, Scene, Step, Stroke, Text, Weight, paper};
 use crate::tr;
 
 /// White around the model, in points.
@@ -32,9 +28,7 @@ pub fn scene(workspace: &Workspace, diagram: &Diagram) -> Scene {
     }
     for one in diagram.boxes.values() {
         let text = live.get(&one.id).map(String::as_str);
-        let lines = look(one, text, &|text, width, most| {
-            wrapped(text, LineKind::Title.size(), Weight::SemiBold, width, most)
-        });
+        let lines = look(one, text).lines;
         items.push(Item::Group { name: one.title.clone(), items: box_items(one, &lines, dx, dy) });
     }
     // Labels last, so that no line runs through them.
@@ -134,7 +128,6 @@ fn box_items(one: &DiagramBox, lines: &[Line], dx: f32, dy: f32) -> Vec<Item> {
         });
         items.push(Item::Path { steps: edge(rect), fill: Some(colour), stroke: None });
     }
-    let room = text_room(rect.width);
     for line in lines {
         let size = line.kind.size();
         let (weight, colour, spacing) = match line.kind {
@@ -142,15 +135,7 @@ fn box_items(one: &DiagramBox, lines: &[Line], dx: f32, dy: f32) -> Vec<Item> {
             LineKind::Title => (Weight::SemiBold, paper::INK, 0.0),
             LineKind::Subtitle => (Weight::Regular, paper::INK_SECOND, 0.0),
         };
-        let text = match line.kind {
-            LineKind::Heading => {
-                let text = line.text.to_uppercase();
-                let letters = text.chars().count() as f32;
-                elided(&text, size, weight, room + END - letters * spacing)
-            }
-            _ => elided(&line.text, size, weight, room),
-        };
-        let text = Text::new(rect.x + INSET, rect.y + line.baseline, size, colour, text);
+        let text = Text::new(rect.x + INSET, rect.y + line.baseline, size, colour, &line.text);
         items.push(Item::Text(text.weight(weight).spacing(spacing)));
     }
     items

@@ -219,8 +219,9 @@ pub fn read(text: &str) -> Head {
         rest.extend(words.get(..found.start).unwrap_or_default());
         rest.extend(words.get(found.end..).unwrap_or_default());
         let before = found.start.checked_sub(1).and_then(|at| words.get(at));
-        head.loose |= before
-            .is_some_and(|word| ["før", "etter", "til", "innen", "siden"].contains(&norm(word).as_str()));
+        head.loose |= before.is_some_and(|word| {
+            ["før", "etter", "til", "innen", "siden"].contains(&norm(word).as_str())
+        });
         let cut = |word: &str| norm(word).is_empty() || FILLERS.contains(&norm(word).as_str());
         while rest.first().is_some_and(|word| cut(word)) {
             rest.remove(0);
@@ -259,9 +260,8 @@ const FILLERS: [&str; 15] = [
     "av",
     "per.",
 ];
-const SEASONS: [&str; 9] = [
-    "høst", "høsten", "vår", "våren", "sommer", "sommeren", "vinter", "vinteren", "hittil",
-];
+const SEASONS: [&str; 9] =
+    ["høst", "høsten", "vår", "våren", "sommer", "sommeren", "vinter", "vinteren", "hittil"];
 
 fn take_kind(head: &mut Head, name: String, has_period: bool) {
     let lexicon = lexicon();

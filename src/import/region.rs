@@ -443,7 +443,10 @@ fn extend_heads(view: &View<'_>, panel: Panel, rows: &[Row], is_head: &mut [bool
                 starts_right && !spans_whole && over_head
             });
             let long = items().any(|item| view.text(item.cell).chars().count() > 110);
-            let title = above.cells() <= 2 && above.first <= left && at - top >= 1 && above.row + 1 < rows.get(top).map_or(0, |row| row.row);
+            let title = above.cells() <= 2
+                && above.first <= left
+                && at - top >= 1
+                && above.row + 1 < rows.get(top).map_or(0, |row| row.row);
             if !banner || long || title {
                 break;
             }

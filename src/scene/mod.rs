@@ -3,11 +3,13 @@
 //! Charts and models both become scenes; the same scene always gives the same bytes.
 
 mod font;
+mod format;
 pub mod paper;
 mod raster;
 mod svg;
 
 pub use font::{Weight, elided, text_width, wrapped};
+pub use format::{Format, PNG_SCALE};
 pub use raster::{Picture, RasterError, picture, png};
 pub use svg::svg;
 

@@ -240,6 +240,8 @@ mod tests {
         sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
         let known = entries(&files!("nb"));
         let squeezed: String = code.split_whitespace().collect();
+        // `include_str!("…")` ends in the same letters.
+        let squeezed = squeezed.replace("include_str!(", "");
         for used in squeezed.split("tr!(\"").skip(1) {
             let key: String = used.chars().take_while(|c| *c != '"').collect();
             if key != "key" {

@@ -31,7 +31,7 @@ impl Board {
         self.0.apply(change).expect("an allowed change");
     }
 
-    fn unit(&mut self, id: UnitId, parent: UnitId, name: &str, level: Level) {
+    pub fn unit(&mut self, id: UnitId, parent: UnitId, name: &str, level: Level) {
         let unit =
             OrgUnit { id, parent: Some(parent), name: name.to_owned(), level, aliases: vec![] };
         let place = self.0.children(parent).len();

@@ -1,0 +1,221 @@
+import-screen-promise = Nothing changes until you have looked it over
+import-screen-promise-long = Nothing changes until you have looked over what was found.
+import-screen-drop = Drop your Excel files here
+import-screen-choose-files = Choose files…
+import-screen-choose-folder = Choose folder…
+import-screen-supported = Excel (.xlsx, .xlsm, .xlsb, .xls), OpenDocument (.ods) and text (.csv). Feel free to choose many files at once.
+import-screen-go-on = { $count ->
+    [one] Go on with the file you began with
+   *[other] Go on with the { $count } files you began with
+}
+import-screen-no-workbooks = Found no workbooks in what you chose. Choose Excel, ODS or CSV files.
+import-screen-reading-broke-off = Reading the files broke off. Try again with fewer files to find the one that causes it.
+
+import-screen-step-choose = 1 Choose files
+import-screen-step-understand = 2 Understand the tables
+import-screen-step-review = 3 See what changes
+
+import-screen-reading = Reading the files
+import-screen-looking = Looking for workbooks
+import-screen-file-of = File { $at } of { $count }
+import-screen-cancel = Cancel
+import-screen-stop-tip = Stop reading. Nothing has been changed.
+import-screen-cancel-tip = Put the import aside. Nothing is changed, and you can go on later.
+import-screen-comparing = Comparing with what is in the board
+import-screen-plan-broke-off = Comparing with the board broke off. Nothing has been changed.
+import-screen-try-again = Try again
+
+import-screen-workbooks = { $count ->
+    [one] { $count } workbook
+   *[other] { $count } workbooks
+}
+import-screen-sheets = { $count ->
+    [one] { $count } sheet
+   *[other] { $count } sheets
+}
+import-screen-tables = { $count ->
+    [one] { $count } table found
+   *[other] { $count } tables found
+}
+import-screen-accept = { $count ->
+    [one] Take in { $count } figure
+   *[other] Take in { $count } figures
+}
+import-screen-accept-tip = Take in every figure that is ticked. Can be undone in one step.
+import-screen-accepting = Taking in the figures
+import-screen-wait = Wait until the board has been compared with your answers
+import-screen-nothing-ticked = No figures are ticked
+import-screen-updating = Updating
+import-screen-label = { $count ->
+    [one] Import of { $count } file
+   *[other] Import of { $count } files
+}
+import-screen-questions-left = { $count ->
+    [one] { $count } question left
+   *[other] { $count } questions left
+}
+import-screen-questions-left-tip = Go to the next file with a question
+import-screen-waiting = { $count ->
+    [one] { $count } uncertain figure is left out: look it over
+   *[other] { $count } uncertain are left out: look them over
+}
+import-screen-waiting-tip = Show the uncertain figures of all files
+import-screen-take-back = { $count ->
+    [one] Undo the answer
+   *[other] Undo the last answer ({ $count })
+}
+
+import-screen-files = Files
+import-screen-file-name = { $file }, { $status }
+import-screen-all = All { $count }
+import-screen-files-asking = Questions { $count }
+import-screen-files-refused = Refused { $count }
+import-screen-no-files = No files here
+import-screen-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+import-screen-new = { $count } new
+import-screen-changed = { $count } changed
+import-screen-doubtful = { $count } uncertain
+import-screen-missing-count = { $count } missing
+import-screen-refused = { $count } refused
+import-screen-unchanged = { $count } unchanged
+import-screen-no-figures = No figures found
+import-screen-refused-others = The other files can be taken in without this one.
+
+import-screen-layout-tip = How the table is built
+import-screen-range-tip = Go to the table
+import-screen-more-tables = { $count ->
+    [one] { $count } more table
+   *[other] { $count } more tables
+}
+import-screen-no-tables = No table found in this sheet
+import-screen-how-read = This is how the sheet is read. Choose a cell to see what it was read as.
+import-screen-empty-sheet = The sheet is empty.
+import-screen-cut = Showing the first { $count } rows
+import-screen-grid-name = The sheet { $sheet }
+import-screen-true = TRUE
+import-screen-false = FALSE
+import-screen-role-count = { $name }, { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+}
+import-screen-role-title = title
+import-screen-role-label = label
+import-screen-role-period = period
+import-screen-role-measure = measure
+import-screen-role-value = value
+import-screen-role-target = target
+import-screen-role-missing = missing
+import-screen-role-doubtful = uncertain
+import-screen-role-total = total
+import-screen-role-note = note
+import-screen-role-duplicate = repeated
+import-screen-role-set-aside = set aside
+
+import-screen-likeness = Is “{ $name }” the same as “{ $other }”?
+import-screen-same = Yes, the same
+import-screen-same-tip = The figures go to “{ $other }”, and the name is remembered
+import-screen-own = No, a new indicator
+import-screen-own-tip = “{ $name }” becomes an indicator of its own
+import-screen-own-unit = No, a new unit
+import-screen-own-unit-tip = “{ $name }” becomes a unit of its own
+import-screen-pick-tip = Take in this figure and not the others
+import-screen-skip = Skip
+import-screen-skip-tip = These figures are not taken in now
+import-screen-in-files = { $count ->
+    [one] in { $count } file
+   *[other] in { $count } files
+}
+import-screen-concerns = { $count ->
+    [one] concerns { $count } figure
+   *[other] concerns { $count } figures
+}
+import-screen-cell = cell { $cell }
+import-screen-cells = cell { $cell } and { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+import-screen-question-of = Question { $at } of { $count }
+import-screen-next-question = Next question
+import-screen-last-question = Previous question
+import-screen-show-cell = Show in the sheet
+import-screen-take-in = Read right, take in
+import-screen-take-in-tip = The figures are taken in as the sheet has them
+import-screen-leave-out = Leave out
+import-screen-leave-out-tip = The figures are not taken in
+import-screen-seen = Seen
+import-screen-seen-tip = Put the question away. No figures change.
+import-screen-choice-tip = For the whole sheet
+
+import-screen-which-unit = Which unit is the sheet about?
+import-screen-no-unit = { $count ->
+    [one] { $count } figure names no unit.
+   *[other] { $count } figures name no unit.
+}
+import-screen-unit-hint = Search, or type the name of a new unit
+import-screen-unit-field = Unit of the sheet
+import-screen-unit-is = For { $unit }
+import-screen-other-unit = Choose another
+import-screen-other-unit-tip = Choose the unit of the sheet’s figures that name none
+import-screen-use = Use
+import-screen-which-period = Which period is the sheet about?
+import-screen-no-period = { $count ->
+    [one] { $count } figure names no period.
+   *[other] { $count } figures name no period.
+}
+import-screen-period-hint = 2016, 2. tertial 2016 or 2015/16
+import-screen-period-field = Period of the sheet
+import-screen-period-is = For { $period }
+import-screen-not-a-period = Not a period we understand
+
+import-screen-changes = What changes
+import-screen-this-file = This file
+import-screen-every-file = All files
+import-screen-nothing-changes = Nothing in this file changes the board.
+import-screen-tick-shown = Take in all that are shown
+import-screen-tick = Take in { $name }
+import-screen-column-indicator = Indicator
+import-screen-column-unit = Unit
+import-screen-column-period = Period
+import-screen-column-before = Before
+import-screen-column-after = After
+import-screen-column-source = Source
+import-screen-none = unknown
+import-screen-missing = missing
+import-screen-missing-as = missing ({ $raw })
+import-screen-same-already = The same figure is there already
+import-screen-state-new = new
+import-screen-state-changed = changed
+import-screen-state-doubtful = uncertain
+import-screen-state-missing = missing
+import-screen-state-refused = refused
+import-screen-state-same = unchanged
+
+import-screen-done = { $count ->
+    [one] { $count } figure has been taken in
+   *[other] { $count } figures have been taken in
+}
+import-screen-done-files = { $count ->
+    [one] From { $count } file
+   *[other] From { $count } files
+}
+import-screen-done-targets = { $count ->
+    [one] { $count } of them is a target
+   *[other] { $count } of them are targets
+}
+import-screen-done-indicators = { $count ->
+    [one] { $count } new indicator
+   *[other] { $count } new indicators
+}
+import-screen-done-units = { $count ->
+    [one] { $count } new unit
+   *[other] { $count } new units
+}
+import-screen-undo-hint = If something went wrong, the whole import can be undone in one step.
+import-screen-undone = The import has been undone
+import-screen-undone-long = None of the figures are in the board. The files and your answers are still here.
+import-screen-show-trend = Show in Trends
+import-screen-more = Take in more
+import-screen-again = Look it over again

@@ -1,0 +1,206 @@
+import-screen-promise = Ingenting endres før du har sett over
+import-screen-promise-long = Ingenting endres før du har sett over hva som ble funnet.
+import-screen-drop = Slipp Excel-filene dine her
+import-screen-choose-files = Velg filer …
+import-screen-choose-folder = Velg mappe …
+import-screen-supported = Excel (.xlsx, .xlsm, .xlsb, .xls), OpenDocument (.ods) og tekst (.csv). Velg gjerne mange filer på én gang.
+import-screen-go-on = { $count ->
+    [one] Fortsett med fila du begynte på
+   *[other] Fortsett med de { $count } filene du begynte på
+}
+import-screen-no-workbooks = Fant ingen arbeidsbøker i det du valgte. Velg Excel-, ODS- eller CSV-filer.
+import-screen-reading-broke-off = Lesingen av filene brøt av. Prøv igjen med færre filer for å finne den som volder bryet.
+
+import-screen-step-choose = 1 Velg filer
+import-screen-step-understand = 2 Forstå tabellene
+import-screen-step-review = 3 Se hva som endres
+
+import-screen-reading = Leser filene
+import-screen-looking = Leter etter arbeidsbøker
+import-screen-file-of = Fil { $at } av { $count }
+import-screen-cancel = Avbryt
+import-screen-stop-tip = Stans lesingen. Ingenting er endret.
+import-screen-cancel-tip = Legg importen til side. Ingenting endres, og du kan fortsette senere.
+import-screen-comparing = Sammenligner med det som står i tavla
+import-screen-plan-broke-off = Sammenligningen med tavla brøt av. Ingenting er endret.
+import-screen-try-again = Prøv igjen
+
+import-screen-workbooks = { $count ->
+    [one] { $count } arbeidsbok
+   *[other] { $count } arbeidsbøker
+}
+import-screen-sheets = { $count } ark
+import-screen-tables = { $count ->
+    [one] { $count } tabell funnet
+   *[other] { $count } tabeller funnet
+}
+import-screen-accept = Ta inn { $count } tall
+import-screen-accept-tip = Ta inn alle tall som er krysset av. Kan angres i ett steg.
+import-screen-accepting = Tar inn tallene
+import-screen-wait = Vent til tavla er sammenlignet med svarene dine
+import-screen-nothing-ticked = Ingen tall er krysset av
+import-screen-updating = Oppdaterer
+import-screen-label = { $count ->
+    [one] Import av { $count } fil
+   *[other] Import av { $count } filer
+}
+import-screen-questions-left = { $count ->
+    [one] { $count } spørsmål igjen
+   *[other] { $count } spørsmål igjen
+}
+import-screen-questions-left-tip = Gå til neste fil med spørsmål
+import-screen-waiting = { $count ->
+    [one] { $count } usikkert tall er ikke tatt med: se over det
+   *[other] { $count } usikre er ikke tatt med: se over dem
+}
+import-screen-waiting-tip = Vis de usikre tallene i alle filer
+import-screen-take-back = { $count ->
+    [one] Angre svaret
+   *[other] Angre siste svar ({ $count })
+}
+
+import-screen-files = Filer
+import-screen-file-name = { $file }, { $status }
+import-screen-all = Alle { $count }
+import-screen-files-asking = Spørsmål { $count }
+import-screen-files-refused = Avvist { $count }
+import-screen-no-files = Ingen filer her
+import-screen-questions = { $count } spørsmål
+import-screen-new = { $count ->
+    [one] { $count } ny
+   *[other] { $count } nye
+}
+import-screen-changed = { $count } endret
+import-screen-doubtful = { $count ->
+    [one] { $count } usikker
+   *[other] { $count } usikre
+}
+import-screen-missing-count = { $count } mangler
+import-screen-refused = { $count } avvist
+import-screen-unchanged = { $count } uendret
+import-screen-no-figures = Ingen tall funnet
+import-screen-refused-others = De andre filene kan tas inn uten denne.
+
+import-screen-layout-tip = Slik er tabellen bygd opp
+import-screen-range-tip = Gå til tabellen
+import-screen-more-tables = { $count ->
+    [one] { $count } tabell til
+   *[other] { $count } tabeller til
+}
+import-screen-no-tables = Ingen tabell funnet i dette arket
+import-screen-how-read = Slik leser vi arket. Velg en celle for å se hva den ble lest som.
+import-screen-empty-sheet = Arket er tomt.
+import-screen-cut = Viser de første { $count } radene
+import-screen-grid-name = Arket { $sheet }
+import-screen-true = SANN
+import-screen-false = USANN
+import-screen-role-count = { $name }, { $count ->
+    [one] { $count } celle
+   *[other] { $count } celler
+}
+import-screen-role-title = tittel
+import-screen-role-label = etikett
+import-screen-role-period = periode
+import-screen-role-measure = måleenhet
+import-screen-role-value = verdi
+import-screen-role-target = ambisjon
+import-screen-role-missing = mangler
+import-screen-role-doubtful = usikker
+import-screen-role-total = sum
+import-screen-role-note = merknad
+import-screen-role-duplicate = gjentatt
+import-screen-role-set-aside = lagt til side
+
+import-screen-likeness = Er «{ $name }» det samme som «{ $other }»?
+import-screen-same = Ja, samme
+import-screen-same-tip = Tallene legges til «{ $other }», og navnet huskes til neste gang
+import-screen-own = Nei, ny indikator
+import-screen-own-tip = «{ $name }» blir en indikator for seg
+import-screen-own-unit = Nei, ny enhet
+import-screen-own-unit-tip = «{ $name }» blir en enhet for seg
+import-screen-pick-tip = Ta inn dette tallet og ikke de andre
+import-screen-skip = Hopp over
+import-screen-skip-tip = Disse tallene tas ikke inn nå
+import-screen-in-files = { $count ->
+    [one] i { $count } fil
+   *[other] i { $count } filer
+}
+import-screen-concerns = gjelder { $count } tall
+import-screen-cell = celle { $cell }
+import-screen-cells = celle { $cell } og { $count ->
+    [one] { $count } til
+   *[other] { $count } til
+}
+import-screen-question-of = Spørsmål { $at } av { $count }
+import-screen-next-question = Neste spørsmål
+import-screen-last-question = Forrige spørsmål
+import-screen-show-cell = Vis i arket
+import-screen-take-in = Riktig lest, ta med
+import-screen-take-in-tip = Tallene tas med slik de står i arket
+import-screen-leave-out = Hold utenfor
+import-screen-leave-out-tip = Tallene tas ikke inn
+import-screen-seen = Sett
+import-screen-seen-tip = Ta spørsmålet bort. Ingen tall endres.
+import-screen-choice-tip = Gjelder hele arket
+
+import-screen-which-unit = Hvilken enhet gjelder arket?
+import-screen-no-unit = { $count } tall nevner ingen enhet.
+import-screen-unit-hint = Søk, eller skriv navnet på en ny enhet
+import-screen-unit-field = Enhet for arket
+import-screen-unit-is = Gjelder { $unit }
+import-screen-other-unit = Velg en annen
+import-screen-other-unit-tip = Velg enhet for tallene i arket som ikke nevner noen
+import-screen-use = Bruk
+import-screen-which-period = Hvilken periode gjelder arket?
+import-screen-no-period = { $count } tall nevner ingen periode.
+import-screen-period-hint = 2016, 2. tertial 2016 eller 2015/16
+import-screen-period-field = Periode for arket
+import-screen-period-is = Gjelder { $period }
+import-screen-not-a-period = Forstår ikke perioden
+
+import-screen-changes = Hva endres
+import-screen-this-file = Denne fila
+import-screen-every-file = Alle filer
+import-screen-nothing-changes = Ingenting i denne fila endrer tavla.
+import-screen-tick-shown = Ta med alle som vises
+import-screen-tick = Ta med { $name }
+import-screen-column-indicator = Indikator
+import-screen-column-unit = Enhet
+import-screen-column-period = Periode
+import-screen-column-before = Før
+import-screen-column-after = Etter
+import-screen-column-source = Kilde
+import-screen-none = ukjent
+import-screen-missing = mangler
+import-screen-missing-as = mangler ({ $raw })
+import-screen-same-already = Det samme tallet står der fra før
+import-screen-state-new = ny
+import-screen-state-changed = endret
+import-screen-state-doubtful = usikker
+import-screen-state-missing = mangler
+import-screen-state-refused = avvist
+import-screen-state-same = uendret
+
+import-screen-done = { $count } tall er tatt inn
+import-screen-done-files = { $count ->
+    [one] Fra { $count } fil
+   *[other] Fra { $count } filer
+}
+import-screen-done-targets = { $count ->
+    [one] { $count } av dem er en ambisjon
+   *[other] { $count } av dem er ambisjoner
+}
+import-screen-done-indicators = { $count ->
+    [one] { $count } ny indikator
+   *[other] { $count } nye indikatorer
+}
+import-screen-done-units = { $count ->
+    [one] { $count } ny enhet
+   *[other] { $count } nye enheter
+}
+import-screen-undo-hint = Ble noe feil, kan hele importen angres i ett steg.
+import-screen-undone = Importen er angret
+import-screen-undone-long = Ingen av tallene står i tavla. Filene og svarene dine er her ennå.
+import-screen-show-trend = Vis i Utvikling
+import-screen-more = Ta inn flere
+import-screen-again = Se over på nytt

@@ -1,6 +1,9 @@
 //! The screens of the menu, each behind one small trait. A screen is listed only when it works.
 
+pub mod import;
+pub mod model;
 pub mod start;
+pub mod trend;
 
 use std::path::PathBuf;
 
@@ -156,5 +159,9 @@ pub trait Screen {
 /// Every screen that works, in the order of the menu, the start screen apart.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    Vec::new()
+    vec![
+        Box::new(import::ImportScreen::default()),
+        Box::new(trend::Trend::default()),
+        Box::new(model::Model::default()),
+    ]
 }

@@ -23,6 +23,8 @@ const MAX_WIDTH: f32 = 1120.0;
 /// Below this width the recent files stand under the rest.
 const ROOM_FOR_TWO: f32 = 760.0;
 const GAP: f32 = 18.0;
+/// Height of the two offers.
+const OFFER: f32 = 124.0;
 
 /// The start screen. The window tells it which files are recent.
 pub struct Start {
@@ -141,7 +143,7 @@ impl Start {
         let palette = palette(ui);
         card(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.set_min_height(height - 30.0);
+            ui.set_min_height((height - 30.0).max(0.0));
             ui.label(Heading::Card.text(tr!("start-recent")).color(palette.ink));
             ui.add_space(space::XS);
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -249,7 +251,10 @@ fn drop_zone(ui: &mut Ui, context: &mut Context<'_>, height: f32) {
     let block = 150.0;
     let inner = Rect::from_center_size(rect.center(), egui::vec2(rect.width() - 32.0, block));
     let builder = UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Center));
-    ui.scope_builder(builder, |ui| {
+    // A child that takes no room of its own: the zone has been given its room already.
+    let mut child = ui.new_child(builder);
+    {
+        let ui = &mut child;
         ui.spacing_mut().item_spacing.y = space::M;
         let sign = RichText::new(icon::DOWNLOAD).font(icon_font(38.0)).color(palette.accent);
         ui.add(Label::new(sign).selectable(false));
@@ -277,7 +282,7 @@ fn drop_zone(ui: &mut Ui, context: &mut Context<'_>, height: f32) {
             ui.data_mut(|data| data.insert_temp(id, found));
             ui.ctx().request_discard("the buttons' width is known now");
         }
-    });
+    }
 }
 
 fn dashed(ui: &Ui, palette: &Palette, rect: Rect) {
@@ -306,9 +311,11 @@ fn dashed(ui: &Ui, palette: &Palette, rect: Rect) {
 fn offer(ui: &mut Ui, width: f32, texts: &[String; 2], button: &str) -> bool {
     let palette = palette(ui);
     let [title, about] = texts;
-    let inner = ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
+    let layout = Layout::top_down(Align::Min);
+    let inner = ui.allocate_ui_with_layout(egui::vec2(width, OFFER), layout, |ui| {
         card(ui, |ui| {
             ui.set_width(width - 30.0);
+            ui.set_min_height(OFFER - 30.0);
             ui.spacing_mut().item_spacing.y = 6.0;
             ui.label(RichText::new(title).font(semibold(text_size::BODY)).color(palette.ink));
             let about = RichText::new(about).size(13.0).color(palette.ink_second);

@@ -1,6 +1,6 @@
 //! The strip above a screen: work under way with a way to stop it, or a question.
 
-use eframe::egui::{Frame, Margin, Panel, ProgressBar, RichText, Spinner, Ui};
+use eframe::egui::{Frame, Margin, Panel, ProgressBar, RichText, Ui};
 
 use super::new_board::Answer;
 use crate::app::files::Loading;
@@ -55,8 +55,6 @@ fn show_progress(ui: &mut Ui, what: &str, progress: &Progress) -> bool {
         ui.add(bar.fill(palette.accent));
         let count = tr!("loading-count", done = done, total = total);
         ui.label(RichText::new(count).size(text_size::SMALL).color(palette.ink_second));
-    } else {
-        ui.add(Spinner::new().size(16.0).color(palette.accent));
     }
     let now = progress.now();
     if !now.is_empty() {

@@ -11,6 +11,6 @@ pub fn field(ui: &mut Ui, text: &mut String, hint: &str, width: f32) -> Response
         .hint_text(RichText::new(hint).size(text_size::BODY).color(palette.ink_third))
         .margin(Margin::symmetric(10, 7))
         .text_color(palette.ink)
-        .desired_width(width - 20.0);
+        .desired_width(width);
     ui.add(edit)
 }

@@ -176,7 +176,15 @@ fn proper_names(names: &[String]) -> bool {
 /// Whether the country, or a group of municipalities to compare with, is among the names.
 fn benchmarks(names: &[String]) -> bool {
     const WORDS: [&str; 9] = [
-        "landet", "hele landet", "norge", "noreg", "kostra", "kostragr", "kostragruppe", "landsgjennomsnitt", "fylket",
+        "landet",
+        "hele landet",
+        "norge",
+        "noreg",
+        "kostra",
+        "kostragr",
+        "kostragruppe",
+        "landsgjennomsnitt",
+        "fylket",
     ];
     names.iter().any(|name| {
         let name = norm(name);

@@ -3,7 +3,9 @@
 
 use super::axis::{self, Which};
 use super::keys::Key;
-use super::plan::{Input, Plan, base_key, column_side, doubt, label_roles, name_column, prefix, row_key};
+use super::plan::{
+    Input, Plan, base_key, column_side, doubt, label_roles, name_column, prefix, row_key,
+};
 use super::rows::Sort;
 use super::shape::Role;
 use super::view::View;

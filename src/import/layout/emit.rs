@@ -76,7 +76,13 @@ pub fn emit(
                     let covered = view.merged(place).is_some();
                     if has_value && !covered && blank_counts(&key, last_filled, turned.is_some()) {
                         range.add(place);
-                        out.facts.push(blank(out.sheet, place, &key, &fine, plan.doubts.is_empty()));
+                        out.facts.push(blank(
+                            out.sheet,
+                            place,
+                            &key,
+                            &fine,
+                            plan.doubts.is_empty(),
+                        ));
                     }
                     continue;
                 }

@@ -100,7 +100,8 @@ impl Context {
             Ok(Some((nearest, place)))
         } else {
             // The one most places agree on is proposed first.
-            let votes = |period: &Period| self.periods.iter().filter(|(other, _)| other == period).count();
+            let votes =
+                |period: &Period| self.periods.iter().filter(|(other, _)| other == period).count();
             let mut all: Vec<Period> = std::iter::once(nearest).chain(different).collect();
             all.sort_by_key(|period| std::cmp::Reverse(votes(period)));
             Err(all)
@@ -173,7 +174,8 @@ pub fn context(
 
 /// Verbs that make a title a sentence.
 const SENTENCE: [&str; 14] = [
-    "er", "var", "har", "hadde", "skal", "kan", "gjelder", "viser", "betyr", "omfatter", "inngår", "ble", "blir", "består",
+    "er", "var", "har", "hadde", "skal", "kan", "gjelder", "viser", "betyr", "omfatter", "inngår",
+    "ble", "blir", "består",
 ];
 
 /// Sentences and sources are no titles.

@@ -125,7 +125,9 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         input
             .lines
             .iter()
-            .filter(|line| line.sort == Sort::Data && line.labels.get(at).is_some_and(Option::is_some))
+            .filter(|line| {
+                line.sort == Sort::Data && line.labels.get(at).is_some_and(Option::is_some)
+            })
             .count()
     };
     let main = unit.or(indicator).or_else(|| {
@@ -181,7 +183,8 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
 #[must_use]
 pub fn prefix(input: &Input<'_>, labels: &Labels, across: Which) -> Option<String> {
     let main = labels.main?;
-    if across != Which::Unit || labels.which.get(main).copied().flatten() != Some(Which::Indicator) {
+    if across != Which::Unit || labels.which.get(main).copied().flatten() != Some(Which::Indicator)
+    {
         return None;
     }
     let side = side_of(input, main, None);

@@ -106,7 +106,8 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         }
         let total = values && total_label(&own, &labels);
         for (index, label) in own.iter_mut().enumerate() {
-            let carried = values && !total && !broken && outline.get(index).copied().unwrap_or(false);
+            let carried =
+                values && !total && !broken && outline.get(index).copied().unwrap_or(false);
             if label.is_none() && carried {
                 *label = above
                     .get(index)
@@ -133,7 +134,11 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         } else if cells == 1
             && first.is_some_and(|item| item.tok == Tok::Text || item.tok == Tok::Period)
         {
-            if is_prose(&text) || is_sentence(&text) || text.chars().count() > 70 { Sort::Note } else { Sort::Heading }
+            if is_prose(&text) || is_sentence(&text) || text.chars().count() > 70 {
+                Sort::Note
+            } else {
+                Sort::Heading
+            }
         } else if own.iter().flatten().next().is_none() {
             Sort::Note
         } else {
@@ -221,11 +226,7 @@ fn outline_columns(
         .collect()
 }
 
-fn total_label(
-    own: &[Option<Label>],
-    labels: &[(u32, Option<ColumnWord>)],
-
-) -> bool {
+fn total_label(own: &[Option<Label>], labels: &[(u32, Option<ColumnWord>)]) -> bool {
     let mut named = false;
     for (label, (_, word)) in own.iter().zip(labels) {
         let Some(label) = label else { continue };

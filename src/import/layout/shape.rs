@@ -335,7 +335,10 @@ fn assign(columns: &mut [Column]) {
         .iter()
         .filter(|column| {
             let stats = &column.stats;
-            column.joined || stats.texts >= 2 && stats.texts * 10 >= stats.filled() * 8 && stats.distinct.len() > 1
+            column.joined
+                || stats.texts >= 2
+                    && stats.texts * 10 >= stats.filled() * 8
+                    && stats.distinct.len() > 1
         })
         .map(|column| column.at)
         .min()
@@ -353,7 +356,11 @@ fn assign(columns: &mut [Column]) {
         })
         .map(|column| column.at)
         .collect();
-    let coded = if columns.iter().any(|column| column.at > named_from && numeric(column)) { coded } else { Vec::new() };
+    let coded = if columns.iter().any(|column| column.at > named_from && numeric(column)) {
+        coded
+    } else {
+        Vec::new()
+    };
     let first_numeric = columns
         .iter()
         .filter(|column| !coded.contains(&column.at) && !column.joined)
@@ -380,7 +387,11 @@ fn assign(columns: &mut [Column]) {
             Role::Key
         } else if column.joined {
             if left { Role::Label(column.word) } else { Role::Note }
-        } else if !column.has_period() && texty && stats.numbers + stats.symbols == 0 && column.head.kind.is_some() {
+        } else if !column.has_period()
+            && texty
+            && stats.numbers + stats.symbols == 0
+            && column.head.kind.is_some()
+        {
             // "Mål" over sentences: what is strived for, in words.
             Role::Note
         } else if headed(column) && !matches!(column.word, Some(ColumnWord::Measure)) {
@@ -446,7 +457,9 @@ fn assign(columns: &mut [Column]) {
 /// "Måned" over 1, 2, 3: parts of a year by number.
 fn numbered_parts(column: &Column) -> bool {
     let title = norm(&column.title());
-    ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"].iter().any(|word| title.contains(word))
+    ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"]
+        .iter()
+        .any(|word| title.contains(word))
         && column.stats.numbers > 0
         && column.stats.texts == 0
 }

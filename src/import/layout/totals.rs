@@ -126,8 +126,10 @@ pub fn columns_summed(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> boo
         let (mut right, mut told) = (0, 0);
         for line in lines.iter().filter(|line| line.sort == Sort::Data).take(MOST) {
             let Some(value) = number(view, line.row, total.at) else { continue };
-            let parts: Vec<f64> =
-                shape.with(Role::Value).filter_map(|column| number(view, line.row, column.at)).collect();
+            let parts: Vec<f64> = shape
+                .with(Role::Value)
+                .filter_map(|column| number(view, line.row, column.at))
+                .collect();
             if let Some(verdict) = audit::verdict(value, &parts) {
                 told += 1;
                 right += usize::from(verdict == Verdict::Sum || verdict == Verdict::Mean);
@@ -138,7 +140,9 @@ pub fn columns_summed(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> boo
 }
 
 fn number(view: &View<'_>, row: u32, column: u32) -> Option<f64> {
-    view.at(Place::new(row, column)).and_then(|item| view.figure(item.cell)).map(|figure| figure.value)
+    view.at(Place::new(row, column))
+        .and_then(|item| view.figure(item.cell))
+        .map(|figure| figure.value)
 }
 
 /// Whether a mean agrees once numbers typed as text, which a spreadsheet's own function passes

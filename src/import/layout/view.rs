@@ -298,7 +298,9 @@ fn text_tok(text: &str, legend: &Legend) -> Tok {
         return Tok::Symbol;
     }
     // "5 år" is an age, a name of a row; not the number five.
-    if number::read(bare).is_some_and(|written| written.high.is_none()) && !lexicon().is_dimension(bare) {
+    if number::read(bare).is_some_and(|written| written.high.is_none())
+        && !lexicon().is_dimension(bare)
+    {
         return Tok::Number;
     }
     if header::may_hold_period(bare) && header::read(bare).has_period() {

@@ -3,7 +3,8 @@
 use super::axis::{self, Which};
 use super::keys::Key;
 use super::plan::{
-    Input, Plan, base_key, column_name, column_side, doubt, label_roles, name_column, prefix, row_key,
+    Input, Plan, base_key, column_name, column_side, doubt, label_roles, name_column, prefix,
+    row_key,
 };
 use super::rows::Sort;
 use super::shape::{Role, settle_nth};

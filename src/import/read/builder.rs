@@ -124,11 +124,8 @@ impl<'a> Builder<'a> {
                 }
                 let text = self.shorten(place, text);
                 let marks = superscript.as_ref().map_or(0, |mark| mark.len());
-                self.budget.text = self
-                    .budget
-                    .text
-                    .checked_sub(text.len() + marks)
-                    .ok_or_else(many_cells)?;
+                self.budget.text =
+                    self.budget.text.checked_sub(text.len() + marks).ok_or_else(many_cells)?;
                 Content::Text(text)
             }
             Content::Number(number) if !number.is_finite() => {
@@ -180,6 +177,22 @@ impl<'a> Builder<'a> {
         if self.without_result.len() < limits::NAMED_CELLS {
             self.without_result.push(place);
         }
+    }
+
+    /// Adds a comment to a cell; several of one cell stand below each other.
+    pub fn comment(&mut self, place: Place, text: &str) {
+        let text = limits::shorten(text.trim());
+        let count = self.sheet.comments.len();
+        if text.is_empty() || count >= limits::EXTRAS {
+            return;
+        }
+        let Some(left) = self.budget.text.checked_sub(text.len()) else { return };
+        self.budget.text = left;
+        let all = self.sheet.comments.entry(place).or_default();
+        if !all.is_empty() {
+            all.push('\n');
+        }
+        all.push_str(&text);
     }
 
     /// Notes what concerns the whole sheet.
@@ -245,7 +258,9 @@ impl<'a> Builder<'a> {
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|sign| {
-        sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{200b}' | '\u{feff}' | '\u{2060}')
+        sign.is_whitespace()
+            || sign.is_control()
+            || matches!(sign, '\u{200b}' | '\u{feff}' | '\u{2060}')
     })
 }
 

@@ -36,5 +36,9 @@ pub fn inspect(package: &mut Package<'_>) -> Result<Format, String> {
             return Err(tr!("read-not-a-workbook", kind = kind));
         }
     }
-    if package.has("content.xml") { Ok(Format::Ods) } else { Err(tr!("read-not-a-workbook", kind = "zip")) }
+    if package.has("content.xml") {
+        Ok(Format::Ods)
+    } else {
+        Err(tr!("read-not-a-workbook", kind = "zip"))
+    }
 }

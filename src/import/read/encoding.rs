@@ -57,9 +57,13 @@ mod tests {
     fn encodings_are_told_apart() {
         assert_eq!(decode("Ærlig".as_bytes()), "Ærlig");
         assert_eq!(decode(b"\xEF\xBB\xBFA"), "A");
-        assert_eq!(decode(b"Sykefrav\xE6r;2015\r\n\xC5sen skole;9,4"), "Sykefravær;2015\r\nÅsen skole;9,4");
+        assert_eq!(
+            decode(b"Sykefrav\xE6r;2015\r\n\xC5sen skole;9,4"),
+            "Sykefravær;2015\r\nÅsen skole;9,4"
+        );
         assert_eq!(decode(b"\xFF\xFE\xE6\x00"), "æ");
-        let utf16: Vec<u8> = "År;Tall\n2015;1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16: Vec<u8> =
+            "År;Tall\n2015;1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&utf16), "År;Tall\n2015;1\n");
         assert_eq!(decode(b""), "");
     }

@@ -1,22 +1,25 @@
 //! Bytes -> grid: what a file really is, and a reader for each format, in a child process.
 
-mod biff;
 mod builder;
+mod bytes;
 mod container;
-mod dense;
 mod encoding;
 mod files;
 mod html;
 pub mod limits;
 mod number_format;
 mod ods;
+mod ole;
 mod package;
 mod reference;
 mod rich_text;
 mod sniff;
+mod styles;
 mod text;
 mod values;
 pub mod worker;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -25,9 +28,9 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::grid::{Format, ReadFile, Workbook};
-use package::Package;
 use crate::progress::Progress;
 use crate::tr;
+use package::Package;
 
 /// Reads files into grids, folders searched for workbooks; every file is in the answer, refused
 /// with a reason where it cannot be read. Stops early, with what is read so far, when asked to.
@@ -68,8 +71,8 @@ fn workbook(file: &str, bytes: &[u8]) -> Result<Workbook, String> {
     };
     let book = match sniff::sniff(bytes, &extension)? {
         sniff::Kind::Zip => zipped(bytes)?,
-        sniff::Kind::Ole if is_encrypted(bytes) => return Err(tr!("read-password")),
-        sniff::Kind::Ole => dense::xls(bytes)?,
+        sniff::Kind::Ole => xls::read(bytes)?,
+        sniff::Kind::Records => xls::read_stream(bytes)?,
         sniff::Kind::Html => html::read(bytes)?,
         sniff::Kind::Text => text::read(bytes, stem)?,
     };
@@ -82,14 +85,8 @@ fn workbook(file: &str, bytes: &[u8]) -> Result<Workbook, String> {
 fn zipped(bytes: &[u8]) -> Result<Workbook, String> {
     let mut package = Package::open(bytes)?;
     match container::inspect(&mut package)? {
-        Format::Xlsb => dense::xlsb(bytes),
+        Format::Xlsb => xlsb::read(&mut package),
         Format::Ods => ods::read(&mut package),
         _ => xlsx::read(&mut package),
     }
-}
-
-/// An encrypted new workbook is an OLE container with a stream of this name, in UTF-16.
-fn is_encrypted(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(name.len()).any(|window| window == name)
 }

@@ -150,12 +150,32 @@ mod tests {
 
     #[test]
     fn formats_that_show_dates() {
-        for date in ["dd.mm.yyyy", "mmm yy", "[$-414]d. mmmm yyyy;@", "yyyy", "d/m", "mmmm", "yyyy-mm-dd hh:mm"] {
+        for date in [
+            "dd.mm.yyyy",
+            "mmm yy",
+            "[$-414]d. mmmm yyyy;@",
+            "yyyy",
+            "d/m",
+            "mmmm",
+            "yyyy-mm-dd hh:mm",
+        ] {
             assert_eq!(meaning(date), Meaning::Date, "{date}");
         }
         for number in [
-            "", "General", "0%", "#,##0\" kr\"", "0.0\" dager\"", "h:mm", "[h]:mm", "mm:ss.0", "0.00E+00",
-            "[Red]0", "#,##0 \\d", "@", "_-* #,##0_-;d", "0\\ \"mill\"",
+            "",
+            "General",
+            "0%",
+            "#,##0\" kr\"",
+            "0.0\" dager\"",
+            "h:mm",
+            "[h]:mm",
+            "mm:ss.0",
+            "0.00E+00",
+            "[Red]0",
+            "#,##0 \\d",
+            "@",
+            "_-* #,##0_-;d",
+            "0\\ \"mill\"",
         ] {
             assert_eq!(meaning(number), Meaning::Number, "{number}");
         }

@@ -127,12 +127,18 @@ mod tests {
         let marked = |text: &str, mark: &str| Marked { text: text.into(), mark: Some(mark.into()) };
         let plain = |text: &str| Marked::from(text);
         assert_eq!(take(&[("2009", false), ("1", true)]), marked("2009", "1"));
-        assert_eq!(take(&[("2009", false), ("(1", true), (")", true), (" ", false)]), marked("2009", "(1)"));
+        assert_eq!(
+            take(&[("2009", false), ("(1", true), (")", true), (" ", false)]),
+            marked("2009", "(1)")
+        );
         assert_eq!(take(&[("CO", false), ("2", true), (" utslipp", false)]), plain("CO2 utslipp"));
         assert_eq!(take(&[("areal i m", false), ("2", true)]), plain("areal i m²"));
         assert_eq!(take(&[("skjema", false), ("2", true)]), marked("skjema", "2"));
         assert_eq!(take(&[("1", true)]), plain("1"));
-        assert_eq!(take(&[("a", false), ("en lang forklaring", true)]), plain("aen lang forklaring"));
+        assert_eq!(
+            take(&[("a", false), ("en lang forklaring", true)]),
+            plain("aen lang forklaring")
+        );
     }
 
     #[test]

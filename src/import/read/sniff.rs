@@ -1,5 +1,6 @@
 //! What a file really is, told from its bytes; the extension is only a hint for csv.
 
+use super::ole;
 use crate::tr;
 
 /// What the bytes turn out to be.
@@ -9,13 +10,13 @@ pub enum Kind {
     Zip,
     /// An OLE container: an old .xls, or an encrypted new workbook.
     Ole,
+    /// An old .xls without its container.
+    Records,
     /// A web page, perhaps with tables.
     Html,
     /// Delimited text.
     Text,
 }
-
-const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// Tells what the bytes are.
 ///
@@ -28,15 +29,14 @@ pub fn sniff(bytes: &[u8], extension: &str) -> Result<Kind, String> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Kind::Zip);
     }
-    if bytes.starts_with(OLE) {
+    if bytes.starts_with(ole::MAGIC) {
         return Ok(Kind::Ole);
     }
-    // BIFF streams without a container: 5 and 8 can be wrapped, 2 to 4 cannot be read.
-    if let [0x09, version @ (0x00 | 0x02 | 0x04), ..] = bytes
-        && bytes.len() > 8
-        && matches!(version, 0x00 | 0x02 | 0x04)
-    {
-        return Err(tr!("read-too-old"));
+    // Excel's records without a container: version 5 on can be read, what is older cannot.
+    match bytes {
+        [0x09, 0x08, length, 0, ..] if *length >= 4 => return Ok(Kind::Records),
+        [0x09, 0x00 | 0x02 | 0x04, 4..=16, 0, ..] => return Err(tr!("read-too-old")),
+        _ => {}
     }
     let pictures: [(&[u8], &str); 8] = [
         (b"\x89PNG", "PNG"),
@@ -66,11 +66,7 @@ pub fn sniff(bytes: &[u8], extension: &str) -> Result<Kind, String> {
     if is_text(bytes) {
         let known = matches!(extension, "csv" | "tsv" | "txt" | "tab" | "xls" | "xlsx");
         let rows = head.contains([';', ',', '\t']);
-        return if known || rows {
-            Ok(Kind::Text)
-        } else {
-            Err(tr!("read-unknown"))
-        };
+        return if known || rows { Ok(Kind::Text) } else { Err(tr!("read-unknown")) };
     }
     Err(tr!("read-unknown"))
 }

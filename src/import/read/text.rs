@@ -18,9 +18,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
         Sheet { name: name.to_owned(), styles: vec![Style::default()], ..Sheet::default() };
     let mut remarks = Vec::new();
     let mut record = csv::StringRecord::new();
-    // The csv reader drops empty lines, and counts them only after the record that follows:
-    // the lines before a record's first byte keep cells where people see them.
-    let (mut counted, mut line) = (0, 0_usize);
+    // The csv reader drops empty lines; they are counted, so that cells stand where people
+    // see them. A field over several lines is one row, as in a spreadsheet.
+    let mut next_row = 0_u32;
     loop {
         match reader.read_record(&mut record) {
             Ok(true) => {}
@@ -30,13 +30,10 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
                 continue;
             }
         }
-        let start = record.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
-        let rest = text.as_bytes().get(start..).unwrap_or_default();
-        let start = start + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let between = text.as_bytes().get(counted..start).unwrap_or_default();
-        line += between.iter().filter(|byte| **byte == b'\n').count();
-        counted = start;
-        let row = u32::try_from(line).unwrap_or(u32::MAX);
+        let start = record.position().map_or(0, csv::Position::byte);
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        let row = next_row.saturating_add(empty_lines(&text, start));
+        next_row = row.saturating_add(1);
         for (column, field) in record.iter().enumerate() {
             if field.trim().is_empty() {
                 continue;
@@ -50,10 +47,26 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
             sheet.cells.push((Place::new(row, column), cell(content)));
         }
     }
-    // A quoted field over several lines can make two records claim one line.
-    sheet.cells.sort_by_key(|(place, _)| *place);
-    sheet.cells.dedup_by_key(|(place, _)| *place);
     Ok(Workbook { format: Format::Csv, sheets: vec![sheet], remarks })
+}
+
+/// How many empty lines the reader passes over from here to its next record.
+fn empty_lines(text: &str, start: usize) -> u32 {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    // The second half of the line end before.
+    if start > 0 && bytes.get(start - 1) == Some(&b'\r') && bytes.get(start) == Some(&b'\n') {
+        at += 1;
+    }
+    let mut lines = 0;
+    loop {
+        at += match bytes.get(at..) {
+            Some([b'\r', b'\n', ..]) => 2,
+            Some([b'\r' | b'\n', ..]) => 1,
+            _ => return lines,
+        };
+        lines += 1;
+    }
 }
 
 pub(super) fn cell(content: Content) -> Cell {
@@ -104,6 +117,13 @@ mod tests {
         let expected: Vec<_> =
             expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_field_over_two_lines_is_one_row() {
+        let found = texts(b"a;\"b\nc\"\n\n\nd;e\n");
+        let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["A1", "B1", "A4", "B4"]);
     }
 
     #[test]

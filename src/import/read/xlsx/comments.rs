@@ -1,6 +1,6 @@
 //! Comments and notes of a sheet, old kind and threads.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::BufRead;
 
 use quick_xml::Reader;
@@ -8,14 +8,14 @@ use quick_xml::events::Event;
 
 use super::strings::Item;
 use crate::import::grid::Place;
+use crate::import::read::builder::Builder;
 use crate::import::read::package::Package;
 use crate::import::read::{limits, reference, xml};
 
-/// The comments of the sheet in this part. A thread replaces the note Excel keeps in its place
-/// for older programs.
-pub fn read(package: &mut Package<'_>, sheet: &str) -> BTreeMap<Place, String> {
-    let mut notes = BTreeMap::new();
-    let mut threads = BTreeMap::new();
+/// Reads the comments of the sheet in this part. A thread replaces the note Excel keeps in its
+/// place for older programs.
+pub fn read(package: &mut Package<'_>, sheet: &str, builder: &mut Builder<'_>) {
+    let (mut notes, mut threads) = (Vec::new(), Vec::new());
     for relation in package.relations(sheet) {
         match relation.kind.as_str() {
             "comments" => gather(package, &relation.target, "comment", &mut notes),
@@ -25,16 +25,14 @@ pub fn read(package: &mut Package<'_>, sheet: &str) -> BTreeMap<Place, String> {
             _ => {}
         }
     }
-    notes.extend(threads);
-    notes
+    let threaded: BTreeSet<Place> = threads.iter().map(|(place, _)| *place).collect();
+    notes.retain(|(place, _)| !threaded.contains(place));
+    for (place, text) in notes.iter().chain(&threads) {
+        builder.comment(*place, text);
+    }
 }
 
-fn gather(
-    package: &mut Package<'_>,
-    part: &str,
-    kind: &str,
-    comments: &mut BTreeMap<Place, String>,
-) {
+fn gather(package: &mut Package<'_>, part: &str, kind: &str, comments: &mut Vec<(Place, String)>) {
     let Some(input) = package.part(part) else { return };
     let mut xml = xml::reader(input);
     let mut buffer = Vec::new();
@@ -56,28 +54,13 @@ fn gather(
                 if let Some(place) = place
                     && comments.len() < limits::EXTRAS
                 {
-                    add(comments, place, &text);
+                    comments.push((place, text));
                 }
             }
             Ok(Event::Eof) | Err(_) => return,
             Ok(_) => {}
         }
     }
-}
-
-fn add(comments: &mut BTreeMap<Place, String>, place: Place, text: &str) {
-    let text = limits::shorten(text.trim());
-    if text.is_empty() {
-        return;
-    }
-    let all = comments.entry(place).or_default();
-    if all.len() > limits::TEXT {
-        return;
-    }
-    if !all.is_empty() {
-        all.push('\n');
-    }
-    all.push_str(&text);
 }
 
 /// The text up to the next end.

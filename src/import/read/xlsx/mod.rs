@@ -6,17 +6,15 @@ mod sheet;
 mod strings;
 mod styles;
 
-pub use comments::read as read_comments;
-
 use quick_xml::events::Event;
 
 use super::builder::{Budget, Builder};
 use super::package::{Package, Relation};
+use super::styles::Styles;
 use super::{limits, xml};
 use crate::import::grid::{Format, Visibility, Workbook};
 use crate::tr;
 use strings::Strings;
-use styles::Styles;
 
 /// What cells of every sheet refer to.
 struct Shared {
@@ -46,7 +44,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
         None => Strings::default(),
     };
     let styles = match of_kind("styles") {
-        Some(relation) => Styles::read(package, &relation.target),
+        Some(relation) => styles::read(package, &relation.target),
         None => Styles::default(),
     };
     let shared = Shared { strings, styles, from_1904 };
@@ -61,7 +59,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
         }
         let mut builder = Builder::new(&sheet.name, sheet.visibility, &mut budget);
         sheet::read(package, part, &shared, &mut builder)?;
-        builder.sheet().comments = read_comments(package, part);
+        comments::read(package, part, &mut builder);
         package.check()?;
         workbook.sheets.push(builder.finish());
     }

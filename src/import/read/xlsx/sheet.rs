@@ -282,8 +282,9 @@ impl<R: BufRead> Reading<'_, '_, R> {
                 _ => None,
             },
             Kind::Error => Some(Content::Error(value.into())),
-            Kind::Date => number_format::iso_date(value)
-                .or_else(|| Some(Content::Text(value.into()))),
+            Kind::Date => {
+                number_format::iso_date(value).or_else(|| Some(Content::Text(value.into())))
+            }
             Kind::Unknown => None,
         };
         (content, None)

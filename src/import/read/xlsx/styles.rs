@@ -5,32 +5,9 @@ use std::collections::BTreeMap;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::import::grid::Style;
-use crate::import::read::number_format::{self, Meaning};
 use crate::import::read::package::Package;
-use crate::import::read::{limits, xml};
-
-/// The workbook's looks, by style number.
-#[derive(Debug, Default)]
-pub struct Styles {
-    pub looks: Vec<Style>,
-    pub meanings: Vec<Meaning>,
-}
-
-impl Styles {
-    /// Adds the look of the next style number.
-    pub fn push(&mut self, look: Style) {
-        self.meanings.push(number_format::meaning(&look.format));
-        self.looks.push(look);
-    }
-}
-
-/// What of a font is kept.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Font {
-    pub bold: bool,
-    pub italic: bool,
-    pub struck: bool,
-}
+use crate::import::read::styles::{Font, Styles};
+use crate::import::read::{limits, number_format, xml};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -39,61 +16,59 @@ enum Part {
     CellLooks,
 }
 
-impl Styles {
-    /// Reads the part; what cannot be read is the default look.
-    #[must_use]
-    pub fn read(package: &mut Package<'_>, name: &str) -> Self {
-        let mut styles = Self::default();
-        let Some(input) = package.part(name) else { return styles };
-        let mut xml = xml::reader(input);
-        let mut formats: BTreeMap<u32, Box<str>> = BTreeMap::new();
-        let mut fonts: Vec<Font> = Vec::new();
-        let mut part = Part::Elsewhere;
-        let mut buffer = Vec::new();
-        loop {
-            buffer.clear();
-            match xml.read_event_into(&mut buffer) {
-                Ok(Event::Start(element)) => match (part, element.local_name().as_ref()) {
-                    (_, "fonts") => part = Part::Fonts,
-                    (_, "cellXfs") => part = Part::CellLooks,
-                    (Part::Elsewhere, "numFmt") if formats.len() < limits::STYLES => {
-                        let code = xml::attribute(&element, "formatCode");
-                        if let (Some(id), Some(code)) = (xml::number(&element, "numFmtId"), code) {
-                            formats.insert(id, limits::shorten(&code));
-                        }
+/// Reads the part; what cannot be read is the default look.
+#[must_use]
+pub fn read(package: &mut Package<'_>, name: &str) -> Styles {
+    let mut styles = Styles::default();
+    let Some(input) = package.part(name) else { return styles };
+    let mut xml = xml::reader(input);
+    let mut formats: BTreeMap<u32, Box<str>> = BTreeMap::new();
+    let mut fonts: Vec<Font> = Vec::new();
+    let mut part = Part::Elsewhere;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => match (part, element.local_name().as_ref()) {
+                (_, "fonts") => part = Part::Fonts,
+                (_, "cellXfs") => part = Part::CellLooks,
+                (Part::Elsewhere, "numFmt") if formats.len() < limits::STYLES => {
+                    let code = xml::attribute(&element, "formatCode");
+                    if let (Some(id), Some(code)) = (xml::number(&element, "numFmtId"), code) {
+                        formats.insert(id, limits::shorten(&code));
                     }
-                    (Part::Fonts, "font") if fonts.len() < limits::STYLES => {
-                        fonts.push(Font::default());
-                    }
-                    (Part::Fonts, name) => {
-                        if let Some(font) = fonts.last_mut() {
-                            let on = xml::flag(&element, "val").unwrap_or(true);
-                            match name {
-                                "b" => font.bold = on,
-                                "i" => font.italic = on,
-                                "strike" => font.struck = on,
-                                _ => {}
-                            }
-                        }
-                    }
-                    (Part::CellLooks, "xf") if styles.looks.len() < limits::STYLES => {
-                        styles.push(look(&element, &formats, &fonts));
-                    }
-                    (Part::CellLooks, "alignment") => {
-                        if let Some(look) = styles.looks.last_mut() {
-                            look.indent = xml::number(&element, "indent").unwrap_or(0);
-                        }
-                    }
-                    _ => {}
-                },
-                Ok(Event::End(element))
-                    if matches!(element.local_name().as_ref(), "fonts" | "cellXfs") =>
-                {
-                    part = Part::Elsewhere;
                 }
-                Ok(Event::Eof) | Err(_) => return styles,
-                Ok(_) => {}
+                (Part::Fonts, "font") if fonts.len() < limits::STYLES => {
+                    fonts.push(Font::default());
+                }
+                (Part::Fonts, name) => {
+                    if let Some(font) = fonts.last_mut() {
+                        let on = xml::flag(&element, "val").unwrap_or(true);
+                        match name {
+                            "b" => font.bold = on,
+                            "i" => font.italic = on,
+                            "strike" => font.struck = on,
+                            _ => {}
+                        }
+                    }
+                }
+                (Part::CellLooks, "xf") if styles.looks.len() < limits::STYLES => {
+                    styles.push(look(&element, &formats, &fonts));
+                }
+                (Part::CellLooks, "alignment") => {
+                    if let Some(look) = styles.looks.last_mut() {
+                        look.indent = xml::number(&element, "indent").unwrap_or(0);
+                    }
+                }
+                _ => {}
+            },
+            Ok(Event::End(element))
+                if matches!(element.local_name().as_ref(), "fonts" | "cellXfs") =>
+            {
+                part = Part::Elsewhere;
             }
+            Ok(Event::Eof) | Err(_) => return styles,
+            Ok(_) => {}
         }
     }
 }

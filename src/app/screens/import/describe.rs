@@ -1,0 +1,215 @@
+//! Facts, cells and items in words.
+
+use super::proposal::{IndicatorName, Proposal};
+use super::review::Review;
+use super::{roles, sheet_view};
+use crate::domain::{Aim, Value};
+use crate::import::facts::{Fact, FactKind, FileReading};
+use crate::import::grid::Place;
+use crate::import::plan::{Item, State};
+use crate::text::{number, period_name};
+use crate::tr;
+
+/// A cell in words: its text, its role and why, and the fact read from it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CellWords {
+    /// "G7 · verdi"
+    pub head: String,
+    /// What was read: indicator, unit, period, value.
+    pub fact: Option<String>,
+    pub why: Option<String>,
+}
+
+impl CellWords {
+    /// All of it on one line, for screen readers.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let parts = [Some(&self.head), self.fact.as_ref(), self.why.as_ref()];
+        parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// The cell at a place of the sheet shown.
+#[must_use]
+pub fn cell(review: &Review, place: Place) -> CellWords {
+    let Some(file) = review.current() else { return CellWords::default() };
+    let Some(sheet) = file.reading.sheets.get(review.sheet) else { return CellWords::default() };
+    let text = sheet.grid.cell(place).map(|cell| sheet_view::cell_text(&sheet.grid, cell));
+    let reading = sheet.roles.get(&place);
+    let role = reading.map(|reading| roles::name(reading.role));
+    let fact_at = file.views.get(review.sheet).and_then(|view| view.fact_at(place));
+    let fact = fact_at.and_then(|at| file.reading.facts.get(at));
+    let mut head = vec![place.name()];
+    head.extend(text.filter(|text| !text.is_empty()).map(|text| shortened(&text)));
+    head.extend(role);
+    let comment = sheet.grid.comments.get(&place).cloned();
+    let why = fact
+        .map(|fact| fact.why.to_string())
+        .or_else(|| reading.and_then(|reading| reading.why.as_ref()).map(ToString::to_string))
+        .filter(|why| !why.is_empty());
+    let doubt = fact_at.and_then(|at| item(review, at)).and_then(|item| item.doubt.as_ref());
+    let why = doubt.map(ToString::to_string).or(why);
+    let why = match (why, comment) {
+        (Some(why), Some(comment)) => Some(format!("{why} · {comment}")),
+        (why, comment) => why.or(comment),
+    };
+    CellWords {
+        head: head.join(" · "),
+        fact: fact.zip(fact_at).map(|(fact, at)| fact_words(review, fact, at)),
+        why,
+    }
+}
+
+fn shortened(text: &str) -> String {
+    const MOST: usize = 80;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// What would become of a fact of the file shown.
+fn item(review: &Review, fact: usize) -> Option<&Item> {
+    let item = review.proposal.item_of.get(review.file)?.get(fact).copied().flatten()?;
+    review.proposal.plan.items.get(item)
+}
+
+fn fact_words(review: &Review, fact: &Fact, at: usize) -> String {
+    let proposal = &review.proposal;
+    let item = item(review, at);
+    let indicator = item.map(|item| indicator(proposal, item, fact)).unwrap_or_else(|| {
+        fact.indicator.as_deref().map_or_else(|| tr!("import-screen-none"), str::to_owned)
+    });
+    let unit = item.map(|item| unit(proposal, item, fact));
+    let period = item.map(|item| period(item, fact));
+    let mut parts = vec![indicator];
+    parts.extend(unit.or_else(|| fact.unit.as_deref().map(str::to_owned)));
+    parts.extend(period.or_else(|| fact.period.map(period_name)));
+    let kind = kind(fact.kind);
+    let value = value(fact, item.and_then(|item| name(proposal, item)));
+    format!("{} = {value} ({kind})", parts.join(", "))
+}
+
+/// "resultat", "ambisjon"
+#[must_use]
+pub fn kind(kind: FactKind) -> String {
+    match kind {
+        FactKind::Result => tr!("figure-result"),
+        FactKind::Target => tr!("import-screen-role-target"),
+        FactKind::Budget => tr!("figure-budget"),
+        FactKind::Forecast => tr!("figure-forecast"),
+        FactKind::Baseline => tr!("figure-baseline"),
+    }
+}
+
+fn name<'a>(proposal: &'a Proposal, item: &Item) -> Option<&'a IndicatorName> {
+    proposal.indicators.get(&item.indicator?)
+}
+
+/// The indicator of an item; as the workbook spells it where it has none.
+#[must_use]
+pub fn indicator(proposal: &Proposal, item: &Item, fact: &Fact) -> String {
+    if let Some(name) = name(proposal, item) {
+        return name.title.to_string();
+    }
+    match (&fact.indicator, &fact.dimension) {
+        (Some(indicator), Some(split)) => format!("{indicator} – {split}"),
+        (Some(indicator), None) => indicator.to_string(),
+        _ => tr!("import-screen-none"),
+    }
+}
+
+/// The unit of an item.
+#[must_use]
+pub fn unit(proposal: &Proposal, item: &Item, fact: &Fact) -> String {
+    item.unit
+        .and_then(|id| proposal.units.get(&id).map(ToString::to_string))
+        .or_else(|| fact.unit.as_deref().map(str::to_owned))
+        .unwrap_or_else(|| tr!("import-screen-none"))
+}
+
+/// The period of an item.
+#[must_use]
+pub fn period(item: &Item, fact: &Fact) -> String {
+    item.period.or(fact.period).map_or_else(|| tr!("import-screen-none"), period_name)
+}
+
+/// What stands in the workspace now.
+#[must_use]
+pub fn before(proposal: &Proposal, item: &Item) -> String {
+    let name = name(proposal, item);
+    match &item.state {
+        State::Changed { before } => match before {
+            Value::Number(number) => figure(*number, name, None),
+            Value::Missing(missing) => crate::text::missing_name(*missing),
+        },
+        State::ChangedTarget { before } => aim(&before.aim, name),
+        _ => "–".to_owned(),
+    }
+}
+
+fn aim(aim: &Aim, name: Option<&IndicatorName>) -> String {
+    match aim {
+        Aim::Value(value) => figure(*value, name, None),
+        Aim::Band { low, high } => band(*low, *high, name, None),
+        Aim::Words(words) => words.clone(),
+    }
+}
+
+/// What the fact says.
+#[must_use]
+pub fn after(proposal: &Proposal, item: &Item, fact: &Fact) -> String {
+    value(fact, name(proposal, item))
+}
+
+fn value(fact: &Fact, name: Option<&IndicatorName>) -> String {
+    let measure = fact.measure.as_deref();
+    if let (Some(low), Some(high)) = (fact.low, fact.high) {
+        return band(low, high, name, measure);
+    }
+    if let Some(value) = fact.value {
+        return figure(value, name, measure);
+    }
+    if let Some(words) = &fact.words {
+        return words.to_string();
+    }
+    match fact.raw.trim() {
+        "" => tr!("import-screen-missing"),
+        raw => tr!("import-screen-missing-as", raw = raw),
+    }
+}
+
+fn figure(value: f64, name: Option<&IndicatorName>, measure: Option<&str>) -> String {
+    // What the cell says is shown in full, whatever the indicator rounds to.
+    let decimals = number::decimals_needed(value, 4);
+    let decimals = name.map_or(decimals, |name| decimals.max(name.decimals.min(1)));
+    let measure = measure.or(name.map(|name| &*name.measure)).unwrap_or_default();
+    number::with_measure(value, decimals, measure)
+}
+
+fn band(low: f64, high: f64, name: Option<&IndicatorName>, measure: Option<&str>) -> String {
+    let from = number::format(low, number::decimals_needed(low, 4));
+    format!("{from}–{}", figure(high, name, measure))
+}
+
+/// Where a fact stands: "Måltavle!G7".
+#[must_use]
+pub fn source(file: &FileReading, fact: &Fact) -> String {
+    let sheet = file.sheets.get(fact.sheet).map_or("", |sheet| sheet.grid.name.as_str());
+    format!("{sheet}!{}", fact.place.name())
+}
+
+/// The sign of an item's state, and the state in words.
+#[must_use]
+pub fn sign(item: &Item) -> (&'static str, String) {
+    match &item.state {
+        State::Refused(_) => ("×", tr!("import-screen-state-refused")),
+        State::Same => ("=", tr!("import-screen-state-same")),
+        _ if !item.certain => ("?", tr!("import-screen-state-doubtful")),
+        State::New => ("+", tr!("import-screen-state-new")),
+        State::Changed { .. } | State::ChangedTarget { .. } => {
+            ("≠", tr!("import-screen-state-changed"))
+        }
+        State::Missing => ("∅", tr!("import-screen-state-missing")),
+    }
+}

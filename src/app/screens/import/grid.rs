@@ -1,0 +1,313 @@
+//! The sheet itself, drawn as a grid with the understanding laid over it. Only what is in view
+//! is drawn; row numbers and column letters stay in place.
+
+use eframe::egui::{
+    self, Align2, EventFilter, FontId, Key, Painter, Rect, Role, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::review::Review;
+use super::sheet_view::{SheetView, cell_text, is_figure};
+use super::{describe, parts, roles};
+use crate::app::theme::{palette, semibold, text_size};
+use crate::domain::observation::column_name;
+use crate::import::facts::{CellRole, SheetReading};
+use crate::import::grid::Place;
+use crate::tr;
+
+/// Height of a row in points.
+const ROW: f32 = 26.0;
+/// Height of the line of column letters.
+const HEAD: f32 = 20.0;
+/// Width of the row numbers.
+const NUMBERS: f32 = 44.0;
+const PAD: f32 = 7.0;
+
+/// The height that shows all rows of a sheet, scroll bar included.
+#[must_use]
+pub fn full_height(view: &SheetView) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a height in points")]
+    let rows = view.rows.len() as f32;
+    rows.mul_add(ROW, HEAD + 14.0)
+}
+
+/// Draws the sheet in review into `height` points.
+pub fn show(ui: &mut Ui, review: &mut Review, height: f32) {
+    let Some(file) = review.current().cloned() else { return };
+    let Some(sheet) = file.reading.sheets.get(review.sheet) else { return };
+    let Some(view) = file.views.get(review.sheet) else { return };
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let body = Rect::from_min_max(whole.min + vec2(NUMBERS, HEAD), whole.max);
+    let palette = palette(ui);
+    ui.painter().rect_filled(whole, 4.0, palette.surface);
+
+    let id = egui::Id::unique("import sheet").with((review.file, review.sheet));
+    let keys = ui.interact(whole, id.with("keys"), Sense::FOCUSABLE);
+    let name = tr!("import-screen-grid-name", sheet = &sheet.grid.name);
+    keys.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Table, true, &name);
+        info.current_text_value = review.place.map(|place| describe::cell(review, place).line());
+        info
+    });
+    if keys.has_focus() {
+        move_with_keys(ui, review, view, keys.id);
+    }
+
+    let mut area = ScrollArea::both().id_salt(id).auto_shrink(false);
+    if std::mem::take(&mut review.show_place)
+        && let Some((row, column)) = review.place.and_then(|place| view.position(place))
+    {
+        // Where another sheet was scrolled to says nothing about this one.
+        let same = review.scrolled.0 == (review.file, review.sheet);
+        let now = if same { review.scrolled.1 } else { egui::Vec2::splat(f32::NEG_INFINITY) };
+        area = area.scroll_offset(offset_for(view, row, column, now, body.size()));
+    }
+    let mut clicked = None;
+    let chosen = review.place;
+    let painter = ui.painter_at(whole);
+    let scrolled = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        let output = area.show_viewport(ui, |ui, viewport| {
+            ui.set_min_size(vec2(view.edges.last().copied().unwrap_or(0.0), rows_height(view)));
+            let origin = ui.max_rect().min;
+            let shown = Shown::new(view, viewport);
+            draw_heads(&painter, view, &shown, origin, whole, palette, chosen);
+            for row in shown.rows.clone() {
+                let y = origin.y + at_row(row);
+                let line = Stroke::new(1.0, palette.line);
+                ui.painter().hline(body.x_range(), y + ROW, line);
+                for column in shown.columns.clone() {
+                    let Some(place) = view.place(row, column) else { continue };
+                    let (Some(left), Some(right)) =
+                        (view.edges.get(column), view.edges.get(column + 1))
+                    else {
+                        continue;
+                    };
+                    let rect = Rect::from_min_max(
+                        pos2(origin.x + left, y),
+                        pos2(origin.x + right, y + ROW),
+                    );
+                    let filled = sheet.grid.cell(place).is_some();
+                    if !filled && view.fact_at(place).is_none() {
+                        continue;
+                    }
+                    draw_cell(ui, sheet, view, place, (row, column), rect, body);
+                    if chosen == Some(place) {
+                        ui.painter().rect_stroke(
+                            rect.shrink(0.5),
+                            2.0,
+                            Stroke::new(2.0, palette.accent),
+                            egui::StrokeKind::Inside,
+                        );
+                    }
+                    let response = ui.interact(rect, id.with(place), parts::pointer_only());
+                    response.widget_info(|| {
+                        let words = describe::cell(review, place).line();
+                        WidgetInfo::labeled(Role::Cell, true, words)
+                    });
+                    if response.clicked() {
+                        clicked = Some(place);
+                    }
+                    response.on_hover_ui(|ui| {
+                        let words = describe::cell(review, place);
+                        ui.label(egui::RichText::new(words.head).font(semibold(text_size::SMALL)));
+                        for text in [words.fact, words.why].into_iter().flatten() {
+                            ui.label(parts::quiet(ui, text));
+                        }
+                    });
+                }
+            }
+        });
+        output.state.clamped_offset()
+    });
+    review.scrolled = ((review.file, review.sheet), scrolled.inner);
+    let line = Stroke::new(1.0, palette.line);
+    ui.painter().rect_stroke(whole, 4.0, line, egui::StrokeKind::Inside);
+    if keys.has_focus() {
+        let focus = Stroke::new(1.5, palette.accent);
+        ui.painter().rect_stroke(whole, 4.0, focus, egui::StrokeKind::Inside);
+    }
+    if let Some(place) = clicked {
+        review.place = Some(place);
+        keys.request_focus();
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "positions in points")]
+fn at_row(row: usize) -> f32 {
+    row as f32 * ROW
+}
+
+fn rows_height(view: &SheetView) -> f32 {
+    at_row(view.rows.len())
+}
+
+/// The rows and columns in view.
+struct Shown {
+    rows: std::ops::Range<usize>,
+    columns: std::ops::Range<usize>,
+}
+
+impl Shown {
+    fn new(view: &SheetView, viewport: Rect) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not negative, and capped by the number of rows"
+        )]
+        let row = |y: f32| ((y / ROW).max(0.0) as usize).min(view.rows.len());
+        let first = view.edges.partition_point(|edge| *edge <= viewport.left()).saturating_sub(1);
+        let last = view.edges.partition_point(|edge| *edge < viewport.right());
+        Self {
+            rows: row(viewport.top())..row(viewport.bottom() + ROW),
+            columns: first..last.min(view.columns.len()),
+        }
+    }
+}
+
+/// The scroll offset that brings a cell well into view, moving no more than needed.
+fn offset_for(
+    view: &SheetView,
+    row: usize,
+    column: usize,
+    now: egui::Vec2,
+    size: egui::Vec2,
+) -> egui::Vec2 {
+    let top = at_row(row);
+    let left = view.edges.get(column).copied().unwrap_or(0.0);
+    let right = view.edges.get(column + 1).copied().unwrap_or(left);
+    let mut offset = now;
+    if top < now.y || top + ROW > now.y + size.y - 12.0 {
+        offset.y = (top - size.y / 2.0 + ROW).max(0.0);
+    }
+    if left < now.x || right > now.x + size.x - 12.0 {
+        offset.x = (right - size.x + 40.0).min(left).max(0.0);
+    }
+    let most = (rows_height(view) - size.y + 14.0).max(0.0);
+    offset.y = offset.y.min(most);
+    offset
+}
+
+fn move_with_keys(ui: &Ui, review: &mut Review, view: &SheetView, id: egui::Id) {
+    ui.memory_mut(|memory| {
+        let arrows = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        memory.set_focus_lock_filter(id, arrows);
+    });
+    let page = 12;
+    let (mut down, mut right) = (0_isize, 0_isize);
+    ui.input(|input| {
+        for (key, rows, columns) in [
+            (Key::ArrowDown, 1, 0),
+            (Key::ArrowUp, -1, 0),
+            (Key::ArrowRight, 0, 1),
+            (Key::ArrowLeft, 0, -1),
+            (Key::PageDown, page, 0),
+            (Key::PageUp, -page, 0),
+        ] {
+            if input.key_pressed(key) {
+                (down, right) = (down + rows, right + columns);
+            }
+        }
+    });
+    if (down, right) == (0, 0) {
+        return;
+    }
+    let (row, column) = review.place.and_then(|place| view.position(place)).unwrap_or((0, 0));
+    let row = row.saturating_add_signed(down).min(view.rows.len().saturating_sub(1));
+    let column = column.saturating_add_signed(right).min(view.columns.len().saturating_sub(1));
+    review.place = view.place(row, column);
+    review.show_place = true;
+}
+
+fn draw_heads(
+    painter: &Painter,
+    view: &SheetView,
+    shown: &Shown,
+    origin: egui::Pos2,
+    whole: Rect,
+    palette: &crate::app::theme::Palette,
+    chosen: Option<Place>,
+) {
+    let font = FontId::proportional(text_size::SMALL - 1.0);
+    let top = Rect::from_min_max(whole.min, pos2(whole.right(), whole.top() + HEAD));
+    let side = Rect::from_min_max(whole.min, pos2(whole.left() + NUMBERS, whole.bottom()));
+    painter.rect_filled(top, 4.0, palette.sunken);
+    painter.rect_filled(side, 4.0, palette.sunken);
+    let ink = |on: bool| if on { palette.accent } else { palette.ink_third };
+    let letters =
+        painter.with_clip_rect(top.with_min_x(side.right()).intersect(painter.clip_rect()));
+    for column in shown.columns.clone() {
+        let (Some(name), Some(left), Some(right)) =
+            (view.columns.get(column), view.edges.get(column), view.edges.get(column + 1))
+        else {
+            continue;
+        };
+        let middle = pos2(origin.x + f32::midpoint(*left, *right), top.center().y);
+        let on = chosen.is_some_and(|place| place.column == *name);
+        letters.text(middle, Align2::CENTER_CENTER, column_name(*name), font.clone(), ink(on));
+    }
+    let numbers =
+        painter.with_clip_rect(side.with_min_y(top.bottom()).intersect(painter.clip_rect()));
+    for row in shown.rows.clone() {
+        let Some(number) = view.rows.get(row) else { continue };
+        let right = pos2(side.right() - 8.0, origin.y + at_row(row) + ROW / 2.0);
+        let on = chosen.is_some_and(|place| place.row == *number);
+        let text = (u64::from(*number) + 1).to_string();
+        numbers.text(right, Align2::RIGHT_CENTER, text, font.clone(), ink(on));
+        // Where rows were left out, a heavier line says so.
+        if row > 0 && view.rows.get(row - 1).is_some_and(|above| above + 1 < *number) {
+            let y = origin.y + at_row(row);
+            numbers.hline(side.x_range(), y, Stroke::new(2.0, palette.mark));
+        }
+    }
+}
+
+fn draw_cell(
+    ui: &Ui,
+    sheet: &SheetReading,
+    view: &SheetView,
+    place: Place,
+    (row, column): (usize, usize),
+    rect: Rect,
+    body: Rect,
+) {
+    let palette = palette(ui);
+    let role = sheet.roles.get(&place).map(|reading| reading.role);
+    let look = roles::look(role.unwrap_or(CellRole::Note), palette);
+    let painter = ui.painter();
+    roles::draw_ground(painter, rect, &look);
+    let Some(cell) = sheet.grid.cell(place) else {
+        // An empty cell that was read as a missing value.
+        roles::draw_line(painter, rect.right() - 24.0, rect.right() - PAD, rect, &look);
+        return;
+    };
+    let text = cell_text(&sheet.grid, cell);
+    let size = text_size::SMALL + 1.0;
+    let font = if look.strong { semibold(size) } else { FontId::proportional(size) };
+    let head = matches!(role, Some(CellRole::Period | CellRole::Label));
+    let figures = view.figures.get(column).copied().unwrap_or(false);
+    let to_right = is_figure(cell, role) || (head && figures);
+    let mut right = rect.right();
+    if !to_right {
+        // Text runs on over empty cells to the right, as in a spreadsheet.
+        let mut next = column + 1;
+        while right < body.right()
+            && let Some(beside) = view.place(row, next)
+            && sheet.grid.cell(beside).is_none()
+            && let Some(edge) = view.edges.get(next + 1)
+        {
+            right = rect.left() - view.edges.get(column).copied().unwrap_or(0.0) + edge;
+            next += 1;
+        }
+    }
+    let width = right - rect.left() - 2.0 * PAD;
+    let galley = parts::elided(ui, &text, font, look.ink, width);
+    let drawn = galley.size();
+    let left = if to_right { rect.right() - PAD - drawn.x } else { rect.left() + PAD };
+    let at = pos2(left, rect.center().y - drawn.y / 2.0 - 1.0);
+    painter.galley(at, galley, look.ink);
+    roles::draw_line(painter, left, (left + drawn.x).max(left + 10.0), rect, &look);
+}

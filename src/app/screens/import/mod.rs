@@ -1,0 +1,199 @@
+//! Import: choose files, see how they were understood, see what would change, take it in.
+
+mod changes;
+mod describe;
+mod done;
+mod files;
+mod gaps;
+mod grid;
+mod parts;
+mod proposal;
+mod questions;
+mod review;
+mod roles;
+mod sheet;
+mod sheet_view;
+mod stages;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use super::{Context, Message, Screen, ScreenId};
+use crate::app::jobs::{Job, Poll};
+use crate::app::theme::space;
+use crate::import::{self, facts::FileReading};
+use crate::tr;
+use done::Done;
+use review::{ReadFile, Review};
+
+/// Where in the import people are.
+#[derive(Default)]
+enum Stage {
+    #[default]
+    Choose,
+    Reading(Job<Vec<ReadFile>>),
+    Review,
+    Done(Done),
+}
+
+/// The import screen.
+#[derive(Default)]
+pub struct ImportScreen {
+    stage: Stage,
+    /// What has been read, kept when the import is put aside or taken in.
+    review: Option<Review>,
+    files: files::FilesCard,
+    sheet: sheet::SheetCard,
+}
+
+impl ImportScreen {
+    /// Begins to read these files or folders. While others are under review, these join them.
+    pub fn begin(&mut self, context: &egui::Context, paths: Vec<PathBuf>) {
+        if matches!(self.stage, Stage::Choose | Stage::Done(_)) {
+            self.forget();
+        }
+        self.stage = Stage::Reading(Job::start("import", context, move |progress| {
+            let read = import::analyse(&paths, progress);
+            read.into_iter().map(ReadFile::new).collect()
+        }));
+    }
+
+    /// Puts files that are already read under review.
+    pub fn review(&mut self, read: Vec<Arc<FileReading>>) {
+        self.forget();
+        self.add(read.into_iter().map(ReadFile::new).collect());
+    }
+
+    fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    fn add(&mut self, read: Vec<ReadFile>) {
+        self.review.get_or_insert_default().add(read);
+        self.stage = Stage::Review;
+    }
+
+    fn put_aside(&mut self) {
+        let waiting = self.review.is_some() && matches!(self.stage, Stage::Reading(_));
+        self.stage = if waiting { Stage::Review } else { Stage::Choose };
+    }
+
+    /// Takes what work off the frame has brought.
+    fn keep_up(&mut self, egui: &egui::Context, context: &mut Context<'_>) {
+        if let Stage::Reading(job) = &self.stage {
+            match job.poll() {
+                Poll::Working => {}
+                Poll::Done(read) if read.is_empty() => {
+                    context.send(Message::Notice(tr!("import-screen-no-workbooks")));
+                    self.put_aside();
+                }
+                Poll::Done(read) => self.add(read),
+                Poll::Lost => {
+                    context.send(Message::Trouble(tr!("import-screen-reading-broke-off")));
+                    self.put_aside();
+                }
+            }
+        }
+        let Some(review) = &mut self.review else { return };
+        match &mut self.stage {
+            Stage::Review => {
+                review.keep_up(egui, context.workspace);
+                if let Some((_, change)) = review.accepted(context.workspace) {
+                    let taken = &review.proposal.files;
+                    let files = taken.iter().filter(|file| file.counts.accepted > 0).count();
+                    self.stage = Stage::Done(Done::new(&change, files));
+                    context.apply(tr!("import-screen-label", count = files), change);
+                    egui.request_repaint();
+                }
+            }
+            Stage::Done(done) => {
+                // Refused: whoever carries out changes has said why.
+                if !done.stands(context.workspace) && !done.stood {
+                    self.stage = Stage::Review;
+                    egui.request_repaint();
+                }
+            }
+            Stage::Choose | Stage::Reading(_) => {}
+        }
+    }
+}
+
+impl Screen for ImportScreen {
+    fn id(&self) -> ScreenId {
+        ScreenId::Import
+    }
+
+    fn reset(&mut self) {
+        self.forget();
+    }
+
+    fn take_files(&mut self, paths: Vec<PathBuf>, context: &egui::Context) {
+        self.begin(context, paths);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context<'_>) {
+        let egui = ui.ctx().clone();
+        self.keep_up(&egui, context);
+        match &mut self.stage {
+            Stage::Choose => {
+                let kept = self.review.as_ref().map(|review| review.files.len());
+                if stages::choose(ui, kept, context) {
+                    self.stage = Stage::Review;
+                }
+            }
+            Stage::Reading(job) => {
+                if stages::reading(ui, job.progress()) {
+                    self.put_aside();
+                }
+            }
+            Stage::Review => {
+                let Some(review) = &mut self.review else {
+                    self.stage = Stage::Choose;
+                    return;
+                };
+                match stages::head(ui, review) {
+                    Some(stages::Wish::Cancel) => {
+                        self.stage = Stage::Choose;
+                        return;
+                    }
+                    Some(stages::Wish::Accept) => {
+                        let now = jiff::Timestamp::now().as_second();
+                        review.accept(&egui, context.workspace, now);
+                    }
+                    Some(stages::Wish::NextQuestion) => {
+                        let next = review.next_with_question();
+                        if let Some(file) = next {
+                            review.open(file);
+                        }
+                    }
+                    Some(stages::Wish::Doubtful) => self.sheet.show_doubtful(),
+                    None => {}
+                }
+                if review.version == 0 {
+                    stages::understanding(ui, review);
+                    return;
+                }
+                let files = if ui.available_width() < 820.0 { 200.0 } else { 270.0 };
+                let height = ui.available_height();
+                ui.spacing_mut().item_spacing.x = space::M;
+                ui.horizontal_top(|ui| {
+                    parts::tall_card(ui, egui::vec2(files, height), |ui| {
+                        self.files.ui(ui, review);
+                    });
+                    let rest = egui::vec2(ui.available_width(), height);
+                    parts::tall_card(ui, rest, |ui| self.sheet.ui(ui, review));
+                });
+            }
+            Stage::Done(done) => {
+                let stands = done.stands(context.workspace);
+                match stages::done(ui, done.taken, done.stood, stands, context) {
+                    Some(stages::After::More) => self.forget(),
+                    Some(stages::After::Again) => self.stage = Stage::Review,
+                    None => {}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Small parts the import's views share.
+
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{
+    self, Color32, CornerRadius, FontId, Frame, Galley, Margin, Response, RichText, Sense, Stroke,
+    TextFormat, Ui, Vec2,
+};
+
+use crate::app::theme::{palette, radius, text_size};
+
+/// A card of exactly this size.
+pub fn tall_card<R>(ui: &mut Ui, size: Vec2, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = palette(ui);
+    let margin = 14.0;
+    Frame::new()
+        .fill(palette.surface)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin::same(14))
+        .show(ui, |ui| {
+            let inner = (size - Vec2::splat(2.0 * margin + 2.0)).max(Vec2::splat(40.0));
+            ui.allocate_ui_with_layout(inner, egui::Layout::top_down(egui::Align::Min), |ui| {
+                ui.set_min_size(inner);
+                ui.set_max_size(inner);
+                content(ui)
+            })
+            .inner
+        })
+        .inner
+}
+
+/// Text on one line, cut with "…" where it does not fit.
+pub fn elided(ui: &Ui, text: &str, font: FontId, ink: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, ink));
+    job.wrap = TextWrapping {
+        max_width: width.max(0.0),
+        max_rows: 1,
+        break_anywhere: true,
+        ..TextWrapping::default()
+    };
+    ui.painter().layout_job(job)
+}
+
+/// A label on one line with its full text as tooltip where it had to be cut.
+pub fn line(ui: &mut Ui, text: impl Into<RichText>) -> Response {
+    ui.add(egui::Label::new(text.into()).truncate())
+}
+
+/// A row of chips and small text, as low as they are rather than as high as buttons.
+pub fn low_row<R>(ui: &mut Ui, wrap: bool, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 24.0;
+        ui.spacing_mut().button_padding.y = 2.0;
+        if wrap { ui.horizontal_wrapped(content).inner } else { ui.horizontal(content).inner }
+    })
+    .inner
+}
+
+/// Quiet small text.
+pub fn quiet(ui: &Ui, text: impl Into<String>) -> RichText {
+    RichText::new(text).size(text_size::SMALL).color(palette(ui).ink_second)
+}
+
+/// A small rounded label that cannot be clicked.
+pub fn tag(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let palette = palette(ui);
+    Frame::new()
+        .fill(palette.surface)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(11))
+        .inner_margin(Margin::symmetric(9, 2))
+        .show(ui, |ui| {
+            let text = RichText::new(text).size(text_size::SMALL).color(palette.ink);
+            ui.add(egui::Label::new(text).truncate());
+        })
+        .response
+}
+
+/// Text that does something when clicked.
+pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let ink = palette(ui).accent;
+    ui.add(egui::Button::new(RichText::new(text).size(text_size::SMALL).color(ink)).frame(false))
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// Clickable, told to screen readers, but not a stop of the Tab key.
+pub fn pointer_only() -> Sense {
+    Sense::CLICK
+}

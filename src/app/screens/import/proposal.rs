@@ -1,0 +1,338 @@
+//! A plan with everything the screen shows of it, made off the frame: names, counts per file,
+//! open questions, and sheets that lack a unit or a period.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::describe;
+use crate::domain::{IndicatorId, UnitId, Workspace};
+use crate::import::facts::{FileReading, Question};
+use crate::import::plan::{Answers, Conflict, Counts, Item, Plan, State};
+use crate::text::{self, Language};
+use crate::tr;
+
+/// What an indicator is called and how its figures are written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorName {
+    pub title: Arc<str>,
+    pub measure: Arc<str>,
+    pub decimals: u8,
+}
+
+/// One file in the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FileLine {
+    pub name: String,
+    pub counts: Counts,
+    pub questions: usize,
+    /// Why the file could not be read.
+    pub refused: Option<String>,
+}
+
+/// What a name that resembles another is a name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    Indicator,
+    Unit,
+}
+
+/// What has been answered, besides what the plan itself takes answers to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// Questions of the workbooks, as (file, question).
+    pub readings: BTreeSet<(usize, usize)>,
+    /// Contradictions, by their first fact, as (file, fact).
+    pub conflicts: BTreeSet<(usize, usize)>,
+}
+
+/// A question as it is put: once, for every place that is alike.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Whether a name means another, known or also new.
+    Likeness { named: Named, name: String, other: String, evidence: String },
+    /// Which of several figures for one place is right. They are the question's items.
+    Conflict { text: String, choices: Vec<(String, usize)> },
+    /// What a workbook leaves open: the question and everywhere it stands (file, question).
+    Reading { question: Question, places: Vec<(usize, usize)> },
+}
+
+/// An open question and the files it concerns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenQuestion {
+    pub ask: Ask,
+    pub files: BTreeSet<usize>,
+    /// Positions in the plan of the items it is about.
+    pub items: Vec<usize>,
+}
+
+/// A sheet whose figures name no unit, or no period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gap {
+    /// How many figures name no unit.
+    pub unit: usize,
+    /// How many of them have found none for certain.
+    pub unit_open: usize,
+    /// The unit the first of them was given.
+    pub found: Option<UnitId>,
+    /// How many figures lack a period.
+    pub period: usize,
+}
+
+/// A plan, and what is shown of it.
+#[derive(Debug, Default)]
+pub struct Proposal {
+    pub plan: Plan,
+    /// The workspace's revision it was made for.
+    pub revision: u64,
+    /// The language its texts are in.
+    pub language: Language,
+    pub counts: Counts,
+    /// Uncertain items that are not ticked.
+    pub waiting: usize,
+    pub files: Vec<FileLine>,
+    pub sheets: usize,
+    pub tables: usize,
+    pub indicators: BTreeMap<IndicatorId, IndicatorName>,
+    pub units: BTreeMap<UnitId, Arc<str>>,
+    /// Names of the units there are, for choosing one.
+    pub unit_names: Vec<Arc<str>>,
+    /// For each file, the item of each fact.
+    pub item_of: Vec<Vec<Option<usize>>>,
+    pub questions: Vec<OpenQuestion>,
+    /// (file, sheet) -> what its figures lack.
+    pub gaps: BTreeMap<(usize, usize), Gap>,
+}
+
+impl Proposal {
+    /// Compares the files with the workspace.
+    #[must_use]
+    pub fn new(
+        workspace: &Workspace,
+        files: Vec<Arc<FileReading>>,
+        answers: &Answers,
+        settled: &Settled,
+    ) -> Self {
+        let plan = Plan::build(workspace, files, answers);
+        let mut proposal = Self {
+            revision: workspace.revision(),
+            language: text::current(),
+            sheets: plan.files.iter().map(|file| file.sheets.len()).sum(),
+            tables: plan.files.iter().flat_map(|file| &file.sheets).map(|s| s.tables.len()).sum(),
+            ..Self::default()
+        };
+        proposal.name(workspace, &plan);
+        proposal.item_of = plan.files.iter().map(|file| vec![None; file.facts.len()]).collect();
+        for (index, item) in plan.items.iter().enumerate() {
+            let of_file = proposal.item_of.get_mut(item.file);
+            if let Some(slot) = of_file.and_then(|facts| facts.get_mut(item.fact)) {
+                *slot = Some(index);
+            }
+        }
+        proposal.find_questions(&plan, settled);
+        proposal.find_gaps(&plan);
+        proposal.plan = plan;
+        proposal.recount();
+        proposal
+    }
+
+    fn name(&mut self, workspace: &Workspace, plan: &Plan) {
+        let indicators =
+            workspace.indicators().chain(&plan.edited_indicators).chain(&plan.new_indicators);
+        for one in indicators {
+            let name = IndicatorName {
+                title: one.title().into(),
+                measure: one.measure.as_str().into(),
+                decimals: one.decimals,
+            };
+            self.indicators.insert(one.id, name);
+        }
+        for unit in workspace.units().chain(&plan.edited_units).chain(&plan.new_units) {
+            self.units.insert(unit.id, unit.name.as_str().into());
+        }
+        let mut names: Vec<Arc<str>> = self.units.values().cloned().collect();
+        names.sort();
+        names.dedup();
+        self.unit_names = names;
+    }
+
+    fn find_questions(&mut self, plan: &Plan, settled: &Settled) {
+        let mut alike: Vec<(Question, Vec<(usize, usize)>)> = Vec::new();
+        let mut known: BTreeMap<(String, Vec<String>), usize> = BTreeMap::new();
+        for (file, reading) in plan.files.iter().enumerate() {
+            for (at, question) in reading.questions.iter().enumerate() {
+                if settled.readings.contains(&(file, at)) {
+                    continue;
+                }
+                let key = (question.text.clone(), question.options.clone());
+                match known.get(&key).and_then(|at| alike.get_mut(*at)) {
+                    Some((_, places)) => places.push((file, at)),
+                    None => {
+                        known.insert(key, alike.len());
+                        alike.push((question.clone(), vec![(file, at)]));
+                    }
+                }
+            }
+        }
+        self.questions = likenesses(plan);
+        let open = plan.conflicts.iter().filter(|one| {
+            let first = one.items.first().and_then(|at| plan.items.get(*at));
+            !first.is_some_and(|item| settled.conflicts.contains(&(item.file, item.fact)))
+        });
+        let conflicts: Vec<_> = open.filter_map(|one| self.conflict(plan, one)).collect();
+        self.questions.extend(conflicts);
+        for (question, places) in alike {
+            let items =
+                places.iter().flat_map(|(file, at)| self.items_asked(plan, *file, *at)).collect();
+            let files = places.iter().map(|(file, _)| *file).collect();
+            let ask = Ask::Reading { question, places };
+            self.questions.push(OpenQuestion { ask, files, items });
+        }
+    }
+
+    /// Which of several figures is right, with each as a choice.
+    fn conflict(&self, plan: &Plan, conflict: &Conflict) -> Option<OpenQuestion> {
+        let fact_of = |at: usize| {
+            let item = plan.items.get(at)?;
+            Some((
+                item,
+                plan.files.get(item.file)?,
+                plan.files.get(item.file)?.facts.get(item.fact)?,
+            ))
+        };
+        let (item, _, fact) = conflict.items.iter().find_map(|at| fact_of(*at))?;
+        let text = tr!(
+            "plan-question-which",
+            indicator = describe::indicator(self, item, fact),
+            unit = describe::unit(self, item, fact),
+            period = describe::period(item, fact),
+        );
+        let choices = conflict.items.iter().filter_map(|at| {
+            let (item, file, fact) = fact_of(*at)?;
+            let value = describe::after(self, item, fact);
+            let source = describe::source(file, fact);
+            Some((format!("{value} ({} › {source})", file.file), *at))
+        });
+        let files = conflict.items.iter().filter_map(|at| Some(plan.items.get(*at)?.file));
+        let ask = Ask::Conflict { text, choices: choices.collect() };
+        Some(OpenQuestion { ask, files: files.collect(), items: conflict.items.clone() })
+    }
+
+    /// The items a workbook's question is about.
+    fn items_asked(&self, plan: &Plan, file: usize, question: usize) -> Vec<usize> {
+        let Some(reading) = plan.files.get(file) else { return Vec::new() };
+        let Some(question) = reading.questions.get(question) else { return Vec::new() };
+        let facts = reading.facts.iter().enumerate().filter(|(_, fact)| {
+            let in_range = question.range.is_some_and(|range| range.contains(fact.place));
+            let asked = if question.cells.is_empty() {
+                in_range
+            } else {
+                question.cells.contains(&fact.place)
+            };
+            fact.sheet == question.sheet && asked
+        });
+        let item_of = self.item_of.get(file);
+        facts.filter_map(|(at, _)| item_of?.get(at).copied().flatten()).collect()
+    }
+
+    fn find_gaps(&mut self, plan: &Plan) {
+        for (file, reading) in plan.files.iter().enumerate() {
+            for (at, fact) in reading.facts.iter().enumerate() {
+                let (unit, period) = (fact.unit.is_none(), fact.period.is_none());
+                if unit || period {
+                    let gap = self.gaps.entry((file, fact.sheet)).or_default();
+                    gap.unit += usize::from(unit);
+                    let item = self.item_of.get(file).and_then(|facts| facts.get(at).copied());
+                    let item = item.flatten().and_then(|item| plan.items.get(item));
+                    let found = item.and_then(|item| item.unit);
+                    let sure = item.is_some_and(|item| item.unit.is_some() && item.certain);
+                    gap.unit_open += usize::from(unit && !sure);
+                    if unit && gap.found.is_none() {
+                        gap.found = found;
+                    }
+                    gap.period += usize::from(period);
+                }
+            }
+        }
+    }
+
+    /// Counts anew after ticks have changed.
+    pub fn recount(&mut self) {
+        let mut files: Vec<FileLine> = self
+            .plan
+            .files
+            .iter()
+            .map(|file| FileLine {
+                name: file.file.clone(),
+                refused: file.refused.clone(),
+                ..FileLine::default()
+            })
+            .collect();
+        let mut waiting = 0;
+        for item in &self.plan.items {
+            let Some(line) = files.get_mut(item.file) else { continue };
+            let counts = &mut line.counts;
+            match &item.state {
+                State::New => counts.new += 1,
+                State::Changed { .. } | State::ChangedTarget { .. } => counts.changed += 1,
+                State::Same => counts.same += 1,
+                State::Missing => counts.missing += 1,
+                State::Refused(_) => counts.refused += 1,
+            }
+            let doubtful = item.is_open() && !item.certain;
+            counts.doubtful += usize::from(doubtful);
+            counts.accepted += usize::from(item.accepted);
+            waiting += usize::from(doubtful && !item.accepted);
+        }
+        for question in &self.questions {
+            for file in &question.files {
+                if let Some(line) = files.get_mut(*file) {
+                    line.questions += 1;
+                }
+            }
+        }
+        let mut all = Counts::default();
+        for line in &files {
+            all.new += line.counts.new;
+            all.changed += line.counts.changed;
+            all.same += line.counts.same;
+            all.missing += line.counts.missing;
+            all.refused += line.counts.refused;
+            all.doubtful += line.counts.doubtful;
+            all.accepted += line.counts.accepted;
+        }
+        (self.files, self.counts, self.waiting) = (files, all, waiting);
+    }
+}
+
+fn likenesses(plan: &Plan) -> Vec<OpenQuestion> {
+    let question = |ask: Ask, is_about: &dyn Fn(&Item) -> bool| {
+        let items: Vec<usize> = plan
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| is_about(item))
+            .map(|(index, _)| index)
+            .collect();
+        let files = items.iter().filter_map(|at| plan.items.get(*at)).map(|one| one.file).collect();
+        OpenQuestion { ask, files, items }
+    };
+    let indicators = plan.likenesses.iter().map(|one| {
+        let ask = Ask::Likeness {
+            named: Named::Indicator,
+            name: one.name.clone(),
+            other: one.same_as_name.clone(),
+            evidence: one.evidence.clone(),
+        };
+        question(ask, &|item| item.indicator == Some(one.asked))
+    });
+    let units = plan.unit_likenesses.iter().map(|one| {
+        let ask = Ask::Likeness {
+            named: Named::Unit,
+            name: one.name.clone(),
+            other: one.same_as_name.clone(),
+            evidence: one.evidence.clone(),
+        };
+        question(ask, &|item| item.unit == Some(one.asked))
+    });
+    indicators.chain(units).collect()
+}

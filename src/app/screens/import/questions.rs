@@ -1,0 +1,226 @@
+//! Question cards: what only a person can decide, answered in one click for all places alike.
+
+use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Stroke, Ui};
+
+use super::parts;
+use super::proposal::{Ask, Named, OpenQuestion};
+use super::review::{Reply, Review};
+use crate::app::theme::{icon, palette, radius, semibold, space, text_size};
+use crate::app::widgets::{icon_button, primary_button, secondary_button};
+use crate::domain::Period;
+use crate::import::facts::About;
+use crate::tr;
+
+/// Which of a file's questions is shown.
+#[derive(Default)]
+pub struct Questions {
+    at: usize,
+}
+
+impl Questions {
+    /// Begins with the file's first question.
+    pub fn restart(&mut self) {
+        self.at = 0;
+    }
+
+    /// Draws the file's current question, if it has one.
+    pub fn ui(&mut self, ui: &mut Ui, review: &mut Review) {
+        let all = &review.proposal.questions;
+        let mine: Vec<usize> = (0..all.len())
+            .filter(|at| all.get(*at).is_some_and(|one| one.files.contains(&review.file)))
+            .collect();
+        self.at = self.at.min(mine.len().saturating_sub(1));
+        let Some(&index) = mine.get(self.at) else { return };
+        let Some(question) = all.get(index).cloned() else { return };
+        let palette = palette(ui);
+        let mut reply = None;
+        Frame::new()
+            .fill(palette.attention_soft)
+            .stroke(Stroke::new(1.0, palette.attention_line))
+            .corner_radius(CornerRadius::same(radius::CARD))
+            .inner_margin(Margin::symmetric(14, 8))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = space::XS;
+                ui.horizontal(|ui| {
+                    let pager = if mine.len() > 1 { 200.0 } else { 0.0 };
+                    let width = (ui.available_width() - pager).max(120.0);
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        ui.spacing_mut().item_spacing.y = 2.0;
+                        let title = RichText::new(title(&question)).font(semibold(text_size::BODY));
+                        ui.add(egui::Label::new(title).wrap());
+                        ui.add(egui::Label::new(parts::quiet(ui, evidence(&question))).wrap());
+                    });
+                    if mine.len() > 1 {
+                        self.pager(ui, mine.len());
+                    }
+                });
+                ui.horizontal_wrapped(|ui| {
+                    reply = buttons(ui, &question);
+                    if (!question.items.is_empty() || has_cell(&question))
+                        && parts::link(ui, tr!("import-screen-show-cell")).clicked()
+                    {
+                        show(review, &question);
+                    }
+                });
+            });
+        if let Some(reply) = reply {
+            review.answer(index, reply);
+        }
+        ui.add_space(space::XS);
+    }
+
+    fn pager(&mut self, ui: &mut Ui, many: usize) {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let next = icon_button(ui, icon::CHEVRON_RIGHT, &tr!("import-screen-next-question"));
+            if next.clicked() {
+                self.at = (self.at + 1) % many;
+            }
+            let back = icon_button(ui, icon::CHEVRON_LEFT, &tr!("import-screen-last-question"));
+            if back.clicked() {
+                self.at = (self.at + many - 1) % many;
+            }
+            let text = tr!("import-screen-question-of", at = self.at + 1, count = many);
+            ui.label(parts::quiet(ui, text));
+        });
+    }
+}
+
+fn title(question: &OpenQuestion) -> String {
+    match &question.ask {
+        Ask::Likeness { name, other, .. } => {
+            tr!("import-screen-likeness", name = name, other = other)
+        }
+        Ask::Conflict { text, .. } => text.clone(),
+        Ask::Reading { question, .. } => question.text.clone(),
+    }
+}
+
+fn evidence(question: &OpenQuestion) -> String {
+    let mut parts = Vec::new();
+    match &question.ask {
+        Ask::Likeness { evidence, .. } => {
+            if !evidence.is_empty() {
+                parts.push(evidence.trim_end_matches('.').to_owned());
+            }
+        }
+        Ask::Conflict { .. } => {}
+        Ask::Reading { question, .. } => {
+            if let Some(range) = question.range {
+                parts.push(range.name());
+            } else if let Some(cell) = question.cells.first() {
+                let more = question.cells.len() - 1;
+                parts.push(if more == 0 {
+                    tr!("import-screen-cell", cell = cell.name())
+                } else {
+                    tr!("import-screen-cells", cell = cell.name(), count = more)
+                });
+            }
+        }
+    }
+    if question.files.len() > 1 {
+        parts.push(tr!("import-screen-in-files", count = question.files.len()));
+    }
+    parts.push(tr!("import-screen-concerns", count = question.items.len()));
+    parts.join(" · ")
+}
+
+fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
+    let mut reply = None;
+    let mut offer = |ui: &mut Ui, text: String, tip: String, answer: Reply, first: bool| {
+        let response = if first { primary_button(ui, text) } else { secondary_button(ui, text) };
+        if response.on_hover_text(tip).clicked() {
+            reply = Some(answer);
+        }
+    };
+    let leave_out = (tr!("import-screen-leave-out"), tr!("import-screen-leave-out-tip"));
+    match &question.ask {
+        Ask::Likeness { named, name, other, .. } => {
+            let same = tr!("import-screen-same-tip", other = other);
+            offer(ui, tr!("import-screen-same"), same, Reply::Same, true);
+            let (own, tip) = match named {
+                Named::Indicator => {
+                    (tr!("import-screen-own"), tr!("import-screen-own-tip", name = name))
+                }
+                Named::Unit => {
+                    (tr!("import-screen-own-unit"), tr!("import-screen-own-unit-tip", name = name))
+                }
+            };
+            offer(ui, own, tip, Reply::Own, false);
+            let tip = tr!("import-screen-skip-tip");
+            offer(ui, tr!("import-screen-skip"), tip, Reply::LeaveOut, false);
+        }
+        Ask::Conflict { choices, .. } => {
+            for (text, item) in choices {
+                let tip = tr!("import-screen-pick-tip");
+                offer(ui, text.clone(), tip, Reply::Pick(*item), false);
+            }
+            let tip = tr!("import-screen-skip-tip");
+            offer(ui, tr!("import-screen-skip"), tip, Reply::LeaveOut, false);
+        }
+        Ask::Reading { question: asked, .. } => {
+            let choices: Vec<(String, Reply)> = match asked.about {
+                About::Unit => asked
+                    .options
+                    .iter()
+                    .map(|option| (option.clone(), Reply::Unit(option.clone())))
+                    .collect(),
+                About::Period => asked
+                    .options
+                    .iter()
+                    .filter_map(|option| Some((option.clone(), Reply::Period(period(option)?))))
+                    .collect(),
+                _ => Vec::new(),
+            };
+            let none = choices.is_empty();
+            for (text, answer) in choices {
+                let tip = tr!("import-screen-choice-tip");
+                offer(ui, text, tip, answer, false);
+            }
+            if none && !question.items.is_empty() {
+                let tip = tr!("import-screen-take-in-tip");
+                offer(ui, tr!("import-screen-take-in"), tip, Reply::TakeIn, true);
+            }
+            if question.items.is_empty() {
+                let tip = tr!("import-screen-seen-tip");
+                offer(ui, tr!("import-screen-seen"), tip, Reply::TakeIn, false);
+            } else {
+                offer(ui, leave_out.0, leave_out.1, Reply::LeaveOut, false);
+            }
+        }
+    }
+    reply
+}
+
+fn period(option: &str) -> Option<Period> {
+    Period::parse(option).or_else(|| Period::parse_code(option))
+}
+
+fn has_cell(question: &OpenQuestion) -> bool {
+    matches!(&question.ask, Ask::Reading { question, .. }
+        if question.range.is_some() || !question.cells.is_empty())
+}
+
+/// Shows the first place, in the file shown if it has one, that a question is about.
+pub fn show(review: &mut Review, question: &OpenQuestion) {
+    if let Ask::Reading { question, places } = &question.ask {
+        let here = places.iter().find(|(file, _)| *file == review.file).or(places.first());
+        let place = question.cells.first().copied().or(question.range.map(|range| range.first));
+        if let (Some((file, _)), Some(place)) = (here, place) {
+            // Alike questions of other files may stand in other cells.
+            let at =
+                here.and_then(|(file, at)| review.files.get(*file)?.reading.questions.get(*at));
+            let own = at.and_then(|one| one.cells.first().copied().or(one.range.map(|r| r.first)));
+            let sheet = at.map_or(question.sheet, |one| one.sheet);
+            review.show(*file, sheet, own.unwrap_or(place));
+            return;
+        }
+    }
+    let plan = &review.proposal.plan;
+    let is_here = |item: &&usize| plan.items.get(**item).is_some_and(|i| i.file == review.file);
+    let item = question.items.iter().find(is_here).or(question.items.first()).copied();
+    if let Some(item) = item {
+        review.show_item(item);
+    }
+}

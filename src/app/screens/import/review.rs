@@ -1,0 +1,388 @@
+//! The files under review: what was read, the answers given, and the proposal that follows.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use super::proposal::{Ask, Named, OpenQuestion, Proposal, Settled};
+use super::sheet_view::SheetView;
+use crate::app::jobs::{Job, Poll};
+use crate::domain::{Change, Period, Workspace};
+use crate::import::facts::FileReading;
+use crate::import::grid::Place;
+use crate::import::plan::Answers;
+use crate::text;
+
+/// A file as read, with what its grids need to be drawn.
+#[derive(Clone, Debug)]
+pub struct ReadFile {
+    pub reading: Arc<FileReading>,
+    pub views: Arc<Vec<SheetView>>,
+}
+
+impl ReadFile {
+    /// Prepares a reading for the screen. Takes time with large sheets: not on the frame.
+    #[must_use]
+    pub fn new(reading: Arc<FileReading>) -> Self {
+        let views = Arc::new(SheetView::of(&reading));
+        Self { reading, views }
+    }
+}
+
+/// What a person has said, kept together so that the last answer can be taken back.
+#[derive(Clone, Debug, Default)]
+struct Said {
+    answers: Answers,
+    settled: Settled,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// It is the same indicator or unit.
+    Same,
+    /// It is an indicator or unit of its own.
+    Own,
+    /// Of contradicting figures this item is right.
+    Pick(usize),
+    /// The sheet's unit.
+    Unit(String),
+    /// The sheet's period.
+    Period(Period),
+    /// It was read right: take it in.
+    TakeIn,
+    /// Leave the figures out.
+    LeaveOut,
+}
+
+/// The files under review and what would become of them.
+#[derive(Default)]
+pub struct Review {
+    pub files: Vec<ReadFile>,
+    pub proposal: Proposal,
+    said: Said,
+    earlier: Vec<Said>,
+    /// Ticks set one by one: they win over those that follow from answers.
+    ticks: BTreeMap<(usize, usize), bool>,
+    building: Option<Job<Proposal>>,
+    accepting: Option<Job<(u64, i64, Change)>>,
+    /// A copy of the workspace for work off the frame, and its revision.
+    copy: Option<(u64, Arc<Workspace>)>,
+    /// What has been said has changed since the work under way began.
+    stale: bool,
+    /// The last attempt at a proposal broke off.
+    pub failed: bool,
+    pub file: usize,
+    pub sheet: usize,
+    pub place: Option<Place>,
+    /// Scroll the grid to `place`.
+    pub show_place: bool,
+    /// The sheet drawn last, as (file, sheet), and how far it was scrolled.
+    pub scrolled: ((usize, usize), egui::Vec2),
+    /// Rises with every new proposal and every tick, so that lists know when to be made anew.
+    pub version: u64,
+}
+
+impl Review {
+    /// Adds files that are not there already, and asks for a proposal.
+    pub fn add(&mut self, files: Vec<ReadFile>) {
+        let first = self.files.is_empty();
+        for file in files {
+            let same = |other: &ReadFile| {
+                other.reading.hash == file.reading.hash && other.reading.file == file.reading.file
+            };
+            if file.reading.hash.is_empty() || !self.files.iter().any(same) {
+                self.files.push(file);
+            }
+        }
+        self.stale = true;
+        if first {
+            let good = self.files.iter().position(|file| file.reading.refused.is_none());
+            self.open(good.unwrap_or(0));
+        }
+    }
+
+    /// Shows a file: the first of its sheets that has a table.
+    pub fn open(&mut self, file: usize) {
+        let sheets = self.files.get(file).map(|file| &file.reading.sheets);
+        let sheet = sheets.and_then(|all| all.iter().position(|one| !one.tables.is_empty()));
+        self.file = file;
+        self.open_sheet(sheet.unwrap_or(0));
+    }
+
+    /// Shows a sheet of the same file.
+    pub fn open_sheet(&mut self, sheet: usize) {
+        self.sheet = sheet;
+        self.place = None;
+        self.show_place = false;
+    }
+
+    /// Shows a cell, in whatever file and sheet it is.
+    pub fn show(&mut self, file: usize, sheet: usize, place: Place) {
+        self.file = file;
+        self.sheet = sheet;
+        self.place = Some(place);
+        self.show_place = true;
+    }
+
+    /// Shows the cell an item came from.
+    pub fn show_item(&mut self, item: usize) {
+        let Some(item) = self.proposal.plan.items.get(item) else { return };
+        let Some(fact) = self.files.get(item.file).and_then(|f| f.reading.facts.get(item.fact))
+        else {
+            return;
+        };
+        let (file, sheet, place) = (item.file, fact.sheet, fact.place);
+        self.show(file, sheet, place);
+    }
+
+    /// The file shown.
+    #[must_use]
+    pub fn current(&self) -> Option<&ReadFile> {
+        self.files.get(self.file)
+    }
+
+    /// Whether the proposal is being made anew.
+    #[must_use]
+    pub fn is_building(&self) -> bool {
+        self.stale || self.building.is_some()
+    }
+
+    /// Whether the accepted plan is being made into a change.
+    #[must_use]
+    pub fn is_accepting(&self) -> bool {
+        self.accepting.is_some()
+    }
+
+    /// Keeps the proposal in step with the workspace, the answers and the language.
+    pub fn keep_up(&mut self, context: &egui::Context, workspace: &Workspace) {
+        if let Some(job) = &self.building {
+            match job.poll() {
+                Poll::Working => {}
+                Poll::Done(proposal) => {
+                    self.building = None;
+                    self.take(proposal);
+                }
+                Poll::Lost => {
+                    log::error!("the import's proposal could not be made");
+                    self.building = None;
+                    self.failed = true;
+                }
+            }
+        }
+        let made = (self.proposal.revision, self.proposal.language);
+        let outdated = made != (workspace.revision(), text::current());
+        if self.building.is_none() && (self.stale || (outdated && self.version > 0)) {
+            self.stale = false;
+            let workspace = self.snapshot(workspace);
+            let files = self.files.iter().map(|file| Arc::clone(&file.reading)).collect();
+            let (answers, settled) = (self.answers(), self.said.settled.clone());
+            self.building = Some(Job::start("import plan", context, move |_| {
+                Proposal::new(&workspace, files, &answers, &settled)
+            }));
+        }
+    }
+
+    fn take(&mut self, mut proposal: Proposal) {
+        // A tick set while the work was under way is newer than the work.
+        for (&(file, fact), &ticked) in &self.ticks {
+            let at = proposal.item_of.get(file).and_then(|facts| facts.get(fact)).copied();
+            if let Some(item) = at.flatten().and_then(|at| proposal.plan.items.get_mut(at)) {
+                item.accepted = ticked && item.is_open();
+            }
+        }
+        proposal.recount();
+        self.proposal = proposal;
+        self.failed = false;
+        self.version += 1;
+    }
+
+    /// A copy of the workspace for threads: made once for each revision.
+    fn snapshot(&mut self, workspace: &Workspace) -> Arc<Workspace> {
+        match &self.copy {
+            Some((revision, copy)) if *revision == workspace.revision() => Arc::clone(copy),
+            _ => {
+                let copy = Arc::new(workspace.clone());
+                self.copy = Some((workspace.revision(), Arc::clone(&copy)));
+                copy
+            }
+        }
+    }
+
+    /// Ticks or unticks these items.
+    pub fn tick(&mut self, items: impl IntoIterator<Item = usize>, ticked: bool) {
+        for index in items {
+            let Some(item) = self.proposal.plan.items.get_mut(index) else { continue };
+            if item.is_open() && item.accepted != ticked {
+                item.accepted = ticked;
+                self.ticks.insert((item.file, item.fact), ticked);
+            }
+        }
+        self.proposal.recount();
+        self.version += 1;
+    }
+
+    /// Answers a question for every place that is alike.
+    pub fn answer(&mut self, question: usize, reply: Reply) {
+        let Some(question) = self.proposal.questions.get(question).cloned() else { return };
+        self.earlier.push(self.said.clone());
+        let OpenQuestion { ask, items, .. } = question;
+        match (ask, reply) {
+            (Ask::Likeness { named, name, other, .. }, Reply::Same) => match named {
+                Named::Indicator => {
+                    self.said.answers.same_indicator.insert(name, other);
+                }
+                Named::Unit => {
+                    self.said.answers.same_unit.insert(name, other);
+                }
+            },
+            (Ask::Likeness { named, name, .. }, reply) => {
+                match named {
+                    Named::Indicator => self.said.answers.own_indicator.insert(name),
+                    Named::Unit => self.said.answers.own_unit.insert(name),
+                };
+                if reply == Reply::LeaveOut {
+                    self.set_ticks(&items, false);
+                }
+            }
+            (Ask::Conflict { .. }, reply) => {
+                let first = items.first().and_then(|at| self.proposal.plan.items.get(*at));
+                self.said.settled.conflicts.extend(first.map(|item| (item.file, item.fact)));
+                self.set_ticks(&items, false);
+                if let Reply::Pick(right) = reply {
+                    self.set_ticks(&[right], true);
+                }
+            }
+            (Ask::Reading { places, .. }, reply) => {
+                for (file, at) in places {
+                    self.said.settled.readings.insert((file, at));
+                    let sheet = self
+                        .files
+                        .get(file)
+                        .and_then(|one| one.reading.questions.get(at))
+                        .map(|question| question.sheet);
+                    let Some(sheet) = sheet else { continue };
+                    match &reply {
+                        Reply::Unit(name) => {
+                            let units = &mut self.said.answers.unit_for_sheet;
+                            units.insert((file, sheet), name.clone());
+                        }
+                        Reply::Period(period) => {
+                            self.said.answers.period_for_sheet.insert((file, sheet), *period);
+                        }
+                        _ => {}
+                    }
+                }
+                match reply {
+                    Reply::TakeIn => self.set_ticks(&items, true),
+                    Reply::LeaveOut => self.set_ticks(&items, false),
+                    _ => {}
+                }
+            }
+        }
+        self.stale = true;
+    }
+
+    fn set_ticks(&mut self, items: &[usize], ticked: bool) {
+        for item in items.iter().filter_map(|at| self.proposal.plan.items.get(*at)) {
+            self.said.answers.ticks.insert((item.file, item.fact), ticked);
+            self.ticks.remove(&(item.file, item.fact));
+        }
+    }
+
+    /// Says which unit the figures of these sheets are for.
+    pub fn set_unit(&mut self, sheets: &[(usize, usize)], name: &str) {
+        self.earlier.push(self.said.clone());
+        for sheet in sheets {
+            self.said.answers.unit_for_sheet.insert(*sheet, name.to_owned());
+        }
+        self.stale = true;
+    }
+
+    /// Says which period the figures of these sheets are for.
+    pub fn set_period(&mut self, sheets: &[(usize, usize)], period: Period) {
+        self.earlier.push(self.said.clone());
+        for sheet in sheets {
+            self.said.answers.period_for_sheet.insert(*sheet, period);
+        }
+        self.stale = true;
+    }
+
+    /// What has been said, ticks set one by one included.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        let mut answers = self.said.answers.clone();
+        answers.ticks.extend(self.ticks.iter().map(|(key, ticked)| (*key, *ticked)));
+        answers
+    }
+
+    /// The unit said to be a sheet's.
+    #[must_use]
+    pub fn unit_of(&self, sheet: (usize, usize)) -> Option<&str> {
+        self.said.answers.unit_for_sheet.get(&sheet).map(String::as_str)
+    }
+
+    /// The period said to be a sheet's.
+    #[must_use]
+    pub fn period_of(&self, sheet: (usize, usize)) -> Option<Period> {
+        self.said.answers.period_for_sheet.get(&sheet).copied()
+    }
+
+    /// The next file, after the one shown, with an open question.
+    #[must_use]
+    pub fn next_with_question(&self) -> Option<usize> {
+        let files = &self.proposal.files;
+        let asks = |at: &usize| files.get(*at).is_some_and(|line| line.questions > 0);
+        (self.file + 1..files.len()).find(asks).or_else(|| (0..=self.file).find(asks))
+    }
+
+    /// Tries to make the proposal again after it broke off.
+    pub fn try_again(&mut self) {
+        self.failed = false;
+        self.stale = true;
+    }
+
+    /// How many answers can be taken back.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.earlier.len()
+    }
+
+    /// Takes the last answer back; ticks set one by one stay.
+    pub fn take_back(&mut self) {
+        if let Some(said) = self.earlier.pop() {
+            self.said = said;
+            self.stale = true;
+        }
+    }
+
+    /// Begins to make the ticked items into one change.
+    pub fn accept(&mut self, context: &egui::Context, workspace: &Workspace, now: i64) {
+        if self.is_building() || self.is_accepting() {
+            return;
+        }
+        let revision = workspace.revision();
+        let workspace = self.snapshot(workspace);
+        let plan = self.proposal.plan.clone();
+        self.accepting = Some(Job::start("import change", context, move |_| {
+            (revision, now, plan.change(&workspace, now))
+        }));
+    }
+
+    /// The change once it is there, with its time; only if the workspace is still the same.
+    pub fn accepted(&mut self, workspace: &Workspace) -> Option<(i64, Change)> {
+        match self.accepting.as_ref()?.poll() {
+            Poll::Working => None,
+            Poll::Done((revision, now, change)) => {
+                self.accepting = None;
+                (revision == workspace.revision()).then_some((now, change))
+            }
+            Poll::Lost => {
+                log::error!("the import could not be made into a change");
+                self.accepting = None;
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The right card: a workbook's sheet with its understanding, what it asks and what it changes.
+
+use eframe::egui::{self, RichText, ScrollArea, Sense, Ui, vec2};
+
+use super::changes::Changes;
+use super::gaps::Gaps;
+use super::questions::Questions;
+use super::review::Review;
+use super::sheet_view::{MOST_ROWS, SheetView};
+use super::{describe, grid, parts, roles};
+use crate::app::theme::{Heading, medium, palette, space, text_size};
+use crate::app::widgets::chip;
+use crate::tr;
+
+/// Least heights in points of the grid and of the table of changes.
+const GRID: f32 = 130.0;
+const TABLE: f32 = 150.0;
+
+/// The right card.
+#[derive(Default)]
+pub struct SheetCard {
+    questions: Questions,
+    gaps: Gaps,
+    changes: Changes,
+    /// Height of everything but the grid and the table, as last drawn.
+    rest: f32,
+    file: Option<usize>,
+}
+
+impl SheetCard {
+    /// Lists the uncertain figures of all files.
+    pub fn show_doubtful(&mut self) {
+        self.changes.show_doubtful();
+    }
+
+    /// Draws the file in review.
+    pub fn ui(&mut self, ui: &mut Ui, review: &mut Review) {
+        if self.file != Some(review.file) {
+            self.file = Some(review.file);
+            self.questions.restart();
+        }
+        let Some(file) = review.current().cloned() else { return };
+        if let Some(why) = &file.reading.refused {
+            refused(ui, &file.reading.file, why);
+            return;
+        }
+        let room = ui.available_height();
+        ScrollArea::vertical().id_salt("import sheet").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            let top = ui.cursor().top();
+            let view = file.views.get(review.sheet).cloned();
+            let full = view.as_ref().map_or(GRID, grid::full_height);
+            let free = (room - self.rest - 2.0).max(GRID + TABLE);
+            let grid_height = full.min((free * 0.5).max(GRID)).min(free - TABLE);
+            let table_height = free - grid_height;
+
+            head(ui, review);
+            tabs(ui, review);
+            if let Some(view) = &view {
+                grid::show(ui, review, grid_height);
+                legend(ui, view);
+            }
+            detail(ui, review, view.as_ref());
+            ui.add_enabled_ui(!review.is_accepting(), |ui| {
+                // Most questions go away once unit and period are known.
+                if !self.gaps.ui(ui, review) {
+                    self.questions.ui(ui, review);
+                }
+                self.changes.head(ui, review);
+                let before = ui.cursor().top();
+                self.changes.table(ui, review, table_height);
+                let rest = before - top - grid_height;
+                if (rest - self.rest).abs() > 0.5 {
+                    self.rest = rest;
+                    ui.ctx().request_repaint();
+                }
+            });
+        });
+    }
+}
+
+fn refused(ui: &mut Ui, name: &str, why: &str) {
+    let ink = palette(ui).refused;
+    parts::line(ui, Heading::Card.text(name));
+    ui.add(egui::Label::new(RichText::new(why).color(ink)).wrap());
+    ui.label(parts::quiet(ui, tr!("import-screen-refused-others")));
+}
+
+fn head(ui: &mut Ui, review: &mut Review) {
+    let Some(file) = review.current() else { return };
+    let sheet = file.reading.sheets.get(review.sheet);
+    let title = match sheet {
+        Some(sheet) => format!("{} › {}", file.reading.file, sheet.grid.name),
+        None => file.reading.file.clone(),
+    };
+    let mut remarks = file.reading.remarks.clone();
+    remarks.extend(sheet.iter().flat_map(|sheet| sheet.grid.remarks.clone()));
+    let tables: Vec<_> = sheet
+        .iter()
+        .flat_map(|sheet| &sheet.tables)
+        .map(|table| (table.layout_text.clone(), table.range))
+        .collect();
+    let mut show = None;
+    parts::low_row(ui, false, |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let room = (ui.available_width() - 260.0).max(160.0);
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            parts::line(ui, Heading::Card.text(title));
+        });
+        // One table is named whole; of several, each gets its range to go to.
+        let one = tables.len() == 1;
+        for (at, (layout, range)) in tables.iter().enumerate() {
+            if one {
+                parts::tag(ui, layout).on_hover_text(tr!("import-screen-layout-tip"));
+            }
+            if at > 3 || ui.available_width() < 70.0 {
+                let more = tables.len() - at;
+                parts::tag(ui, tr!("import-screen-more-tables", count = more));
+                break;
+            }
+            let tip = if one { tr!("import-screen-range-tip") } else { layout.clone() };
+            if chip(ui, range.name(), false).on_hover_text(tip).clicked() {
+                show = Some(range.first);
+            }
+        }
+    });
+    if let Some(place) = show {
+        review.place = Some(place);
+        review.show_place = true;
+    }
+    for remark in remarks {
+        let ink = palette(ui).attention;
+        let text = RichText::new(remark).size(text_size::SMALL).color(ink);
+        ui.add(egui::Label::new(text).wrap());
+    }
+}
+
+fn tabs(ui: &mut Ui, review: &mut Review) {
+    let Some(file) = review.current() else { return };
+    if file.reading.sheets.len() < 2 {
+        return;
+    }
+    let names: Vec<(String, bool)> = file
+        .reading
+        .sheets
+        .iter()
+        .map(|sheet| (sheet.grid.name.clone(), !sheet.tables.is_empty()))
+        .collect();
+    let mut open = None;
+    ScrollArea::horizontal().id_salt("import tabs").show(ui, |ui| {
+        parts::low_row(ui, false, |ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            for (at, (name, has_tables)) in names.iter().enumerate() {
+                let response = chip(ui, name, review.sheet == at);
+                if response.clicked() {
+                    open = Some(at);
+                }
+                if !has_tables {
+                    response.on_hover_text(tr!("import-screen-no-tables"));
+                }
+            }
+        });
+    });
+    if let Some(sheet) = open {
+        review.open_sheet(sheet);
+    }
+}
+
+/// The roles met on this sheet, each as it is drawn.
+fn legend(ui: &mut Ui, view: &SheetView) {
+    let palette = palette(ui);
+    parts::low_row(ui, true, |ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, 2.0);
+        for role in roles::ALL {
+            let Some(count) = view.roles.get(&role) else { continue };
+            let look = roles::look(role, palette);
+            let name = roles::name(role);
+            let font = if look.strong {
+                medium(text_size::SMALL)
+            } else {
+                egui::FontId::proportional(text_size::SMALL)
+            };
+            let galley = ui.painter().layout_no_wrap(name.clone(), font, look.ink);
+            let size = galley.size() + vec2(12.0, 8.0);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            roles::draw_ground(ui.painter(), rect, &look);
+            let left = rect.left() + 6.0;
+            let right = left + galley.size().x;
+            ui.painter().galley(egui::pos2(left, rect.top() + 2.0), galley, look.ink);
+            roles::draw_line(ui.painter(), left, right, rect, &look);
+            let tip = tr!("import-screen-role-count", role = &name, count = *count);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &tip));
+            response.on_hover_text(&tip);
+        }
+    });
+}
+
+/// The chosen cell in words: what a tooltip says, for those who use the keyboard.
+fn detail(ui: &mut Ui, review: &Review, view: Option<&SheetView>) {
+    let mut line = match review.place {
+        Some(place) => describe::cell(review, place).line(),
+        None if view.is_some_and(|view| view.rows.is_empty()) => tr!("import-screen-empty-sheet"),
+        None => tr!("import-screen-how-read"),
+    };
+    if view.is_some_and(|view| view.cut) {
+        line = format!("{} · {line}", tr!("import-screen-cut", count = MOST_ROWS));
+    }
+    let text = parts::quiet(ui, line);
+    parts::line(ui, text);
+}

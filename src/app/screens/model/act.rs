@@ -1,0 +1,167 @@
+//! What the commands do.
+
+use eframe::egui;
+
+use super::command::{Command, Picked};
+use super::draft::{Draft, Subject};
+use super::{Context, Model, Tool, edits};
+use crate::diagram::{Point, View, arrange};
+use crate::domain::{BoxId, Change, Diagram};
+use crate::tr;
+
+/// One step of zoom.
+const ZOOM: f32 = 1.25;
+/// White around the model when it is fitted to the canvas.
+const FIT_MARGIN: f32 = 28.0;
+/// A small model is not blown up beyond this when fitted.
+const FIT_LARGEST: f32 = 1.15;
+
+impl Model {
+    /// Carries out a command.
+    pub(super) fn act(
+        &mut self,
+        egui: &egui::Context,
+        context: &mut Context<'_>,
+        diagram: &Diagram,
+        command: Command,
+    ) {
+        if !command.applies(diagram, &self.picked) {
+            return;
+        }
+        let boxes = &self.picked.boxes;
+        match command {
+            Command::AddBox => {
+                let at = edits::free_place(diagram, self.middle());
+                self.add_box_at(context, diagram, at);
+            }
+            Command::DrawLink => {
+                self.tool = match self.tool {
+                    Tool::Choose => Tool::Link(self.picked.single()),
+                    Tool::Link(_) => Tool::Choose,
+                };
+            }
+            Command::Rename => {
+                if let Some(id) = self.picked.single() {
+                    self.rename(diagram, id);
+                }
+            }
+            Command::Duplicate => {
+                if let Some((change, copies)) = edits::duplicate(diagram, boxes) {
+                    context.apply(command.text(), change);
+                    self.picked = Picked { boxes: copies, link: None };
+                }
+            }
+            Command::Delete => {
+                let change = edits::remove(diagram, boxes, self.picked.link);
+                self.apply(context, command, change);
+                self.picked = Picked::default();
+                self.search = None;
+            }
+            Command::SelectAll => {
+                self.picked = Picked { boxes: diagram.boxes.keys().copied().collect(), link: None };
+            }
+            Command::SwapDirection => {
+                let change = self.picked.link.and_then(|id| {
+                    edits::edit_link(diagram, id, |link| {
+                        std::mem::swap(&mut link.from, &mut link.to);
+                        std::mem::swap(&mut link.from_side, &mut link.to_side);
+                    })
+                });
+                self.apply(context, command, change);
+            }
+            Command::Colour(colour) => {
+                if let Some(change) = edits::edit_boxes(diagram, boxes, |one| one.colour = colour) {
+                    context.apply(tr!("model-edit-colour"), change);
+                }
+            }
+            Command::Align(how) => {
+                let change = edits::in_line(diagram, boxes, how);
+                self.apply(context, command, change);
+            }
+            Command::Spread(axis) => {
+                let change = edits::spread(diagram, boxes, axis);
+                self.apply(context, command, change);
+            }
+            Command::Arrange => {
+                let change = edits::place(diagram, &arrange::left_to_right(diagram));
+                if change.is_none() {
+                    context.send(super::Message::Notice(tr!("model-arranged-already")));
+                }
+                self.apply(context, command, change);
+                self.view = None;
+            }
+            Command::ZoomToFit => self.view = None,
+            Command::ZoomIn => self.zoom(ZOOM),
+            Command::ZoomOut => self.zoom(1.0 / ZOOM),
+        }
+        egui.request_repaint();
+    }
+
+    fn apply(&self, context: &mut Context<'_>, command: Command, change: Option<Change>) {
+        if let Some(change) = change {
+            context.apply(command.text(), change);
+        }
+    }
+
+    /// Adds a box with its middle at a point of the diagram, chooses it and lets it be named.
+    pub(super) fn add_box_at(&mut self, context: &mut Context<'_>, diagram: &Diagram, at: Point) {
+        let (change, id) = edits::add_box(diagram, at, tr!("model-new-box"));
+        context.apply(tr!("model-add-box"), change);
+        self.picked = Picked::one(id);
+        if !self.as_list {
+            self.renaming = Some(id);
+            self.draft = Some(Draft {
+                subject: Subject::Title(id),
+                text: tr!("model-new-box"),
+                field: None,
+            });
+        }
+    }
+
+    /// Lets the title of a box be edited where it stands.
+    pub(super) fn rename(&mut self, diagram: &Diagram, id: BoxId) {
+        let Some(one) = diagram.boxes.get(&id) else { return };
+        self.picked = Picked::one(id);
+        self.renaming = Some(id);
+        self.draft =
+            Some(Draft { subject: Subject::Title(id), text: one.title.clone(), field: None });
+    }
+
+    /// Links two boxes and chooses the link.
+    pub(super) fn connect(
+        &mut self,
+        context: &mut Context<'_>,
+        diagram: &Diagram,
+        from: BoxId,
+        to: BoxId,
+    ) {
+        let Some((id, change)) = edits::connect(diagram, from, to) else { return };
+        match change {
+            Some(change) => context.apply(tr!("model-add-link"), change),
+            None => context.send(super::Message::Notice(tr!("model-linked-already"))),
+        }
+        self.picked = Picked::link(id);
+    }
+
+    /// The view, fitted to the canvas if nothing else has been chosen.
+    pub(super) fn current_view(&mut self) -> View {
+        let fitted = || match self.drawn.bounds {
+            Some(bounds) => {
+                View::fitting(bounds, [self.size.x, self.size.y], FIT_MARGIN, FIT_LARGEST)
+            }
+            None => View { scale: 1.0, offset: [self.size.x / 2.0, self.size.y / 2.0] },
+        };
+        self.view.unwrap_or_else(fitted)
+    }
+
+    fn zoom(&mut self, factor: f32) {
+        let about = [self.size.x / 2.0, self.size.y / 2.0];
+        self.view = Some(self.current_view().zoomed(factor, about));
+    }
+
+    /// The middle of what is seen, in the diagram.
+    fn middle(&mut self) -> Point {
+        let middle = [self.size.x / 2.0, self.size.y / 2.0];
+        self.current_view().to_diagram(middle)
+    }
+}

@@ -1,0 +1,109 @@
+//! The keyboard. Keys belong to the model only while no text is typed and no other control
+//! has the focus.
+
+use eframe::egui::{Id, Key, Modifiers, Popup, Ui};
+
+use super::command::{Command, Picked};
+use super::{Context, Gesture, Model, Tool, edits};
+use crate::diagram::snap::GRID;
+use crate::domain::{BoxId, Diagram, LinkId};
+use crate::tr;
+
+/// The identity of a box's own place on the canvas.
+pub fn box_field(id: BoxId) -> Id {
+    Id::unique(("model box", id))
+}
+
+/// The identity of a link's own place on the canvas.
+pub fn link_field(id: LinkId) -> Id {
+    Id::unique(("model link", id))
+}
+
+/// The identity of the canvas itself.
+pub fn canvas_field() -> Id {
+    Id::unique("model canvas")
+}
+
+impl Model {
+    /// Acts on the keys pressed in this frame.
+    pub(super) fn keys(&mut self, ui: &Ui, context: &mut Context<'_>, diagram: &Diagram) {
+        if self.draft.is_some() || Popup::is_any_open(ui.ctx()) || !self.owns_focus(ui, diagram) {
+            return;
+        }
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.escape();
+        }
+        for command in Command::WITH_KEYS {
+            let pressed = ui.input_mut(|input| {
+                command.shortcuts().iter().any(|shortcut| input.consume_shortcut(shortcut))
+            });
+            if pressed {
+                self.asked.push(command);
+            }
+        }
+        if !self.as_list {
+            self.nudge_keys(ui, context, diagram);
+        }
+    }
+
+    fn owns_focus(&self, ui: &Ui, diagram: &Diagram) -> bool {
+        let Some(focused) = ui.memory(eframe::egui::Memory::focused) else { return true };
+        focused == canvas_field()
+            || diagram.boxes.keys().any(|id| box_field(*id) == focused)
+            || diagram.links.keys().any(|id| link_field(*id) == focused)
+    }
+
+    /// Breaks off what is under way, else lets go of what is chosen.
+    fn escape(&mut self) {
+        if let Some(gesture) = &mut self.gesture {
+            *gesture = Gesture::Aborted;
+        } else if self.tool != Tool::Choose {
+            self.tool = Tool::Choose;
+        } else {
+            self.picked = Picked::default();
+        }
+    }
+
+    /// Moves what is chosen by the arrow keys: one point, with Shift a step of the grid. One
+    /// edit, and one step back, for as long as a key is held.
+    fn nudge_keys(&mut self, ui: &Ui, context: &mut Context<'_>, diagram: &Diagram) {
+        const KEYS: [(Key, f32, f32); 4] = [
+            (Key::ArrowLeft, -1.0, 0.0),
+            (Key::ArrowRight, 1.0, 0.0),
+            (Key::ArrowUp, 0.0, -1.0),
+            (Key::ArrowDown, 0.0, 1.0),
+        ];
+        if self.picked.boxes.is_empty() || self.gesture.is_some() {
+            self.nudge = None;
+            return;
+        }
+        for (key, x, y) in KEYS {
+            ui.input_mut(|input| {
+                let steps = input.count_and_consume_key(Modifiers::SHIFT, key);
+                let points = input.count_and_consume_key(Modifiers::NONE, key);
+                #[expect(clippy::cast_precision_loss, reason = "a few key presses")]
+                let by = steps as f32 * GRID + points as f32;
+                if by > 0.0 {
+                    let [dx, dy] = self.nudge.unwrap_or_default();
+                    self.nudge = Some([dx + x * by, dy + y * by]);
+                }
+            });
+        }
+        let held = ui.input(|input| KEYS.iter().any(|(key, ..)| input.key_down(*key)));
+        if held {
+            return;
+        }
+        if let Some([dx, dy]) = self.nudge.take() {
+            let rects = self
+                .picked
+                .boxes
+                .iter()
+                .filter_map(|id| diagram.boxes.get(id))
+                .map(|one| (one.id, one.rect.moved(dx, dy)))
+                .collect();
+            if let Some(change) = edits::place(diagram, &rects) {
+                context.apply(tr!("model-move"), change);
+            }
+        }
+    }
+}

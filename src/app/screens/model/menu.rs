@@ -1,0 +1,89 @@
+//! The context menu, and buttons and menu entries made from commands.
+
+use eframe::egui::{Button, Response, RichText, Ui};
+
+use super::Model;
+use super::command::Command;
+use super::paint::swatch;
+use crate::app::theme::{palette, text_size};
+use crate::diagram::arrange::{Align, Axis};
+use crate::domain::{BoxColour, Diagram};
+use crate::tr;
+
+/// A menu entry of a command, with its key.
+pub fn entry(ui: &mut Ui, command: Command, enabled: bool) -> bool {
+    let mut button = Button::new(command.text());
+    if let Some(shortcut) = command.shortcuts().first() {
+        let key = ui.ctx().format_shortcut(shortcut);
+        let quiet = RichText::new(key).size(text_size::SMALL).color(palette(ui).ink_third);
+        button = button.shortcut_text(quiet);
+    }
+    let clicked = ui.add_enabled(enabled, button).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}
+
+impl Model {
+    /// Opens on a right click of `response`.
+    pub(super) fn context_menu(&mut self, response: &Response, diagram: &Diagram) {
+        response.context_menu(|ui| {
+            ui.set_min_width(200.0);
+            let chosen = !self.picked.boxes.is_empty();
+            let several = self.picked.boxes.len() > 1;
+            let mut commands = vec![];
+            if chosen {
+                commands.extend([Command::Rename, Command::Duplicate, Command::DrawLink]);
+            } else if self.picked.link.is_some() {
+                commands.push(Command::SwapDirection);
+            } else {
+                commands.extend([Command::AddBox, Command::SelectAll, Command::ZoomToFit]);
+            }
+            if !self.picked.is_empty() {
+                commands.push(Command::Delete);
+            }
+            for command in commands {
+                if entry(ui, command, command.applies(diagram, &self.picked)) {
+                    if command == Command::AddBox {
+                        self.add_at_menu = true;
+                    } else {
+                        self.asked.push(command);
+                    }
+                }
+            }
+            if chosen {
+                ui.separator();
+                ui.menu_button(tr!("model-colour"), |ui| self.colours(ui));
+            }
+            if several {
+                ui.menu_button(tr!("model-in-line"), |ui| self.alignments(ui, diagram));
+            }
+        });
+    }
+
+    fn colours(&mut self, ui: &mut Ui) {
+        for colour in BoxColour::ALL {
+            let command = Command::Colour(colour);
+            ui.horizontal(|ui| {
+                swatch(ui, colour);
+                if entry(ui, command, true) {
+                    self.asked.push(command);
+                }
+            });
+        }
+    }
+
+    /// Entries for putting boxes in line and spreading them.
+    pub(super) fn alignments(&mut self, ui: &mut Ui, diagram: &Diagram) {
+        let aligns =
+            [Align::Left, Align::Centre, Align::Right, Align::Top, Align::Middle, Align::Bottom];
+        let spreads = [Axis::Across, Axis::Down];
+        let commands = aligns.map(Command::Align).into_iter().chain(spreads.map(Command::Spread));
+        for command in commands {
+            if entry(ui, command, command.applies(diagram, &self.picked)) {
+                self.asked.push(command);
+            }
+        }
+    }
+}

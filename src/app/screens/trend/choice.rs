@@ -1,0 +1,142 @@
+//! Which indicator and which units are shown, from what the top bar says and what was added.
+
+use crate::domain::{
+    FigureKind, IndicatorId, IndicatorKind, Level, Perspective, SeriesKey, UnitId, Workspace,
+};
+
+/// The most lines to compare with that come along unasked.
+const MOST_BENCHMARKS: usize = 2;
+
+/// What the person has chosen on this screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choice {
+    /// In the order they were chosen; empty until the first is proposed.
+    pub indicators: Vec<IndicatorId>,
+    /// Units added for comparison.
+    pub extra: Vec<UnitId>,
+    /// Benchmarks taken away.
+    pub hidden: Vec<UnitId>,
+}
+
+/// The units of a chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// The selected unit, or the nearest units below it that have figures.
+    pub base: Vec<UnitId>,
+    /// Units to compare with that can be taken away.
+    pub compared: Vec<UnitId>,
+    /// The selected unit has no figures itself, and units below it stand in.
+    pub stand_in: bool,
+}
+
+impl Shown {
+    /// All of them in the order they are drawn.
+    #[must_use]
+    pub fn units(&self) -> Vec<UnitId> {
+        self.base.iter().chain(&self.compared).copied().collect()
+    }
+}
+
+/// How many results with a number a series has.
+#[must_use]
+pub fn numbers(workspace: &Workspace, indicator: IndicatorId, unit: UnitId) -> usize {
+    workspace
+        .series(SeriesKey { indicator, unit })
+        .iter()
+        .filter(|slot| slot.kind == FigureKind::Result && slot.current.value.number().is_some())
+        .count()
+}
+
+fn is_benchmark(workspace: &Workspace, unit: UnitId) -> bool {
+    workspace.unit(unit).is_some_and(|unit| unit.level == Level::Benchmark)
+}
+
+/// The selected unit where it has figures, else the nearest units below it that have.
+fn base(workspace: &Workspace, selected: UnitId, indicators: &[IndicatorId]) -> Vec<UnitId> {
+    let has = |unit: &UnitId| indicators.iter().any(|id| numbers(workspace, *id, *unit) > 0);
+    let mut level = vec![selected];
+    while !level.is_empty() {
+        let with: Vec<UnitId> = level.iter().copied().filter(has).collect();
+        if !with.is_empty() {
+            return with;
+        }
+        level = level
+            .iter()
+            .flat_map(|unit| workspace.children(*unit))
+            .copied()
+            .filter(|unit| !is_benchmark(workspace, *unit))
+            .collect();
+    }
+    Vec::new()
+}
+
+/// The units to draw for these indicators.
+#[must_use]
+pub fn shown(workspace: &Workspace, selected: UnitId, choice: &Choice) -> Shown {
+    let base = base(workspace, selected, &choice.indicators);
+    let mut compared: Vec<UnitId> = choice
+        .extra
+        .iter()
+        .copied()
+        .filter(|unit| !base.contains(unit) && workspace.unit(*unit).is_some())
+        .collect();
+    if base.len() == 1 {
+        let benchmarks = workspace
+            .units()
+            .filter(|unit| unit.level == Level::Benchmark)
+            .map(|unit| unit.id)
+            .filter(|unit| {
+                choice.indicators.iter().any(|id| numbers(workspace, *id, *unit) > 0)
+                    && !choice.hidden.contains(unit)
+                    && !base.contains(unit)
+                    && !choice.extra.contains(unit)
+            });
+        compared.extend(benchmarks.take(MOST_BENCHMARKS));
+    }
+    let stand_in = !base.is_empty() && base.first() != Some(&selected);
+    Shown { base, compared, stand_in }
+}
+
+/// The place of a result area in lists; indicators without one come last.
+#[must_use]
+pub fn area_place(perspective: Option<Perspective>) -> usize {
+    Perspective::ALL
+        .iter()
+        .position(|one| Some(*one) == perspective)
+        .unwrap_or(Perspective::ALL.len())
+}
+
+/// The indicator to begin with: on the måltavle, followed by most units, with the longest line.
+#[must_use]
+pub fn first_indicator(workspace: &Workspace, selected: UnitId) -> Option<IndicatorId> {
+    workspace
+        .indicators()
+        .map(|one| {
+            let base = base(workspace, selected, &[one.id]);
+            let longest = base.iter().map(|unit| numbers(workspace, one.id, *unit)).max();
+            let units = workspace.series_of(one.id).count();
+            let rank = (one.kind == IndicatorKind::Target, units, longest);
+            let order = std::cmp::Reverse((area_place(one.perspective), one.id));
+            (rank, order, one.id)
+        })
+        .filter(|((.., longest), ..)| longest.is_some())
+        .max()
+        .map(|(.., id)| id)
+}
+
+/// Units that have figures for this indicator, those nearest the selected one first.
+#[must_use]
+pub fn units_with(workspace: &Workspace, indicator: IndicatorId, selected: UnitId) -> Vec<UnitId> {
+    let path = workspace.path(selected);
+    let mut with: Vec<(usize, UnitId)> = workspace
+        .series_of(indicator)
+        .map(|(key, _)| key.unit)
+        .filter(|unit| numbers(workspace, indicator, *unit) > 0)
+        .map(|unit| {
+            let shared = workspace.path(unit).iter().filter(|one| path.contains(one)).count();
+            (shared, unit)
+        })
+        .collect();
+    with.sort_by_key(|(shared, unit)| (std::cmp::Reverse(*shared), *unit));
+    with.into_iter().map(|(_, unit)| unit).collect()
+}

@@ -1,0 +1,156 @@
+//! The figures under the chart: periods down, series across; a missing value is its word, never
+//! a zero.
+
+use eframe::egui::{
+    self, Align2, FontId, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, TextStyle,
+    TextWrapMode, Ui, WidgetInfo, WidgetText,
+};
+use egui_extras::{Column as Width, TableBuilder};
+
+use super::origin::{Place, origin};
+use super::plot::{Picked, origin_lines};
+use super::view::{Cell, View, spoken};
+use crate::app::theme::{medium, palette, size, space, text_size};
+use crate::domain::{Period, Workspace};
+use crate::tr;
+
+const PERIOD: f32 = 76.0;
+const COLUMN: f32 = 84.0;
+
+/// Draws the table; answers with the point whose row and column was clicked.
+pub fn table(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    view: &View,
+    period: Option<Period>,
+    pinned: Option<Picked>,
+    height: f32,
+) -> Option<Picked> {
+    let mut picked = None;
+    ScrollArea::horizontal().id_salt("trend-table").auto_shrink([false, true]).show(ui, |ui| {
+        let room = ui.available_width() - PERIOD - space::XS;
+        #[expect(clippy::cast_precision_loss, reason = "a chart has some hundred series at most")]
+        let each = (room / view.columns.len().max(1) as f32).max(COLUMN);
+        ui.spacing_mut().item_spacing = egui::vec2(0.0, 0.0);
+        let builder = TableBuilder::new(ui)
+            .id_salt("trend-figures")
+            .column(Width::exact(PERIOD))
+            .columns(Width::exact(each), view.columns.len())
+            .sense(Sense::hover())
+            .min_scrolled_height(0.0)
+            .max_scroll_height(height)
+            .auto_shrink([false, true]);
+        builder
+            .header(size::ROW, |mut header| {
+                header.col(|ui| head(ui, &tr!("trend-period"), Align2::LEFT_CENTER));
+                for column in &view.columns {
+                    header.col(|ui| head(ui, &column.head, Align2::RIGHT_CENTER));
+                }
+            })
+            .body(|body| {
+                body.rows(size::ROW, view.rows.len(), |mut row| {
+                    let Some(held) = view.rows.get(row.index()) else { return };
+                    let now = period == Some(held.period);
+                    row.col(|ui| {
+                        let palette = palette(ui);
+                        let font = if now { medium(text_size::BODY) } else { body_font() };
+                        paint(ui, &held.head, font, palette.ink, Align2::LEFT_CENTER, now);
+                    });
+                    for (column, cell) in view.columns.iter().zip(&held.cells) {
+                        row.col(|ui| {
+                            let label = spoken(held, column, cell);
+                            if let Some(found) = number(ui, workspace, cell, &label, now, pinned) {
+                                picked = Some(found);
+                            }
+                        });
+                    }
+                });
+            });
+    });
+    picked
+}
+
+fn body_font() -> FontId {
+    FontId::proportional(text_size::BODY)
+}
+
+fn head(ui: &mut Ui, text: &str, align: Align2) {
+    let palette = palette(ui);
+    let font = medium(text_size::SMALL);
+    let response = ui.interact(ui.max_rect(), ui.scope_id().with("head"), Sense::HOVER);
+    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, text));
+    if paint(ui, text, font, palette.ink_second, align, false) {
+        response.on_hover_text(text);
+    }
+}
+
+/// Paints a cell; answers whether the text had to be cut.
+fn paint(ui: &Ui, text: &str, font: FontId, ink: egui::Color32, align: Align2, now: bool) -> bool {
+    let rect = ui.max_rect();
+    let palette = palette(ui);
+    if now {
+        ui.painter().rect_filled(rect, 0, palette.sunken);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, palette.line));
+    let inner = rect.shrink2(egui::vec2(6.0, 0.0));
+    let galley = WidgetText::from(egui::RichText::new(text).font(font)).into_galley(
+        ui,
+        Some(TextWrapMode::Truncate),
+        inner.width(),
+        TextStyle::Body,
+    );
+    let cut = galley.elided;
+    let at = align.align_size_within_rect(galley.size(), inner).min;
+    ui.painter().galley(at, galley, ink);
+    cut
+}
+
+fn number(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    cell: &Cell,
+    label: &str,
+    now: bool,
+    pinned: Option<Picked>,
+) -> Option<Picked> {
+    let palette = palette(ui);
+    let rect = ui.max_rect();
+    let point = match cell.place {
+        Some(Place::Result { series, period }) => Some(Picked { series, period }),
+        _ => None,
+    };
+    let font = if cell.missing { FontId::proportional(text_size::SMALL) } else { body_font() };
+    let ink = if cell.missing { palette.ink_third } else { palette.ink };
+    let cut = paint(ui, &cell.text, font, ink, Align2::RIGHT_CENTER, now);
+    // No stop for the tab key: the chart's arrow keys walk the same figures.
+    let response = ui.interact(rect, ui.scope_id().with("figure"), Sense::CLICK | Sense::HOVER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, label));
+    if point.is_some() && point == pinned {
+        let stroke = egui::Stroke::new(1.5, palette.accent);
+        ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
+    } else if response.hovered() && cell.place.is_some() {
+        let stroke = egui::Stroke::new(1.0, palette.mark);
+        ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
+    }
+    if let Some(place) = cell.place {
+        Popup::context_menu(&response)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .width(320.0)
+            .show(|ui| {
+                ui.set_min_width(280.0);
+                if let Some(told) = origin(workspace, place) {
+                    origin_lines(ui, &told);
+                    ui.add_space(space::XS);
+                }
+                if ui.button(tr!("trend-copy-figure-only")).clicked() {
+                    ui.ctx().copy_text(cell.text.trim_end_matches('*').to_owned());
+                    ui.close();
+                }
+            });
+    }
+    let clicked = response.clicked();
+    if cut || cell.missing {
+        response.on_hover_text(&cell.spoken);
+    }
+    point.filter(|_| clicked)
+}

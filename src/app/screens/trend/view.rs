@@ -1,0 +1,247 @@
+//! What the screen draws, worked out once per change of workspace or choice, never per frame.
+
+use egui_plot::PlotPoint;
+
+use super::choice::{Choice, Shown, shown};
+use super::origin::{Place, marks_text};
+use crate::chart::placement::{label_priorities, time_range, value_ticks};
+use crate::chart::target::value_text;
+use crate::chart::ticks::Ticks;
+use crate::chart::{Figure, Panel, Series, Spec};
+use crate::domain::{Period, PeriodKind, UnitId, Value, Workspace};
+use crate::text::number::{self, MINUS, THIN_SPACE};
+use crate::text::{self, Language, missing_name, period_name};
+use crate::tr;
+
+/// The points of an unbroken line.
+pub struct Run {
+    pub points: Vec<PlotPoint>,
+    pub main: bool,
+}
+
+/// One panel's lines, ready for the plot.
+pub struct PanelView {
+    /// Runs of each series.
+    pub runs: Vec<Vec<Run>>,
+    pub ticks: Ticks,
+    pub periods: Vec<Period>,
+    pub priorities: Vec<u32>,
+}
+
+/// A column of the table of figures.
+pub struct Column {
+    pub head: String,
+    /// Place of its panel and series; `None` for targets.
+    pub series: Option<(usize, usize)>,
+}
+
+/// A cell of the table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    pub text: String,
+    /// For screen readers and copying: a missing value's reason in words.
+    pub spoken: String,
+    /// What it is; `None` where nothing was given.
+    pub place: Option<Place>,
+    /// It is no number.
+    pub missing: bool,
+}
+
+/// A row of the table.
+pub struct Row {
+    pub period: Period,
+    pub head: String,
+    pub cells: Vec<Cell>,
+}
+
+/// What the view was made for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    revision: u64,
+    choice: Choice,
+    selected: UnitId,
+    language: Language,
+}
+
+impl Key {
+    #[must_use]
+    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId) -> Self {
+        Self {
+            revision: workspace.revision(),
+            choice: choice.clone(),
+            selected,
+            language: text::current(),
+        }
+    }
+
+    /// The unit the top bar says.
+    #[must_use]
+    pub fn selected(&self) -> UnitId {
+        self.selected
+    }
+}
+
+/// Everything the screen draws.
+pub struct View {
+    pub key: Key,
+    pub shown: Shown,
+    pub figure: Figure,
+    pub panels: Vec<Option<PanelView>>,
+    /// The time axis all panels share.
+    pub time: Option<(f64, f64)>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+impl View {
+    /// Works it out.
+    #[must_use]
+    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId) -> Self {
+        let shown = shown(workspace, selected, choice);
+        let spec = Spec::new(choice.indicators.clone(), shown.units());
+        let figure = Figure::new(workspace, &spec);
+        let panels = figure.panels.iter().map(panel_view).collect();
+        let (columns, rows) = table(&figure);
+        Self {
+            key: Key::new(workspace, choice, selected),
+            shown,
+            time: time_range(&figure.panels),
+            panels,
+            columns,
+            rows,
+            figure,
+        }
+    }
+
+    /// The table as tab-separated text a spreadsheet takes: plain decimal numbers, no spaces
+    /// between thousands.
+    #[must_use]
+    pub fn as_cells(&self) -> String {
+        let plain = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+        let mut lines = vec![
+            std::iter::once(tr!("trend-period"))
+                .chain(self.columns.iter().map(|column| plain(&column.head)))
+                .collect::<Vec<_>>()
+                .join("\t"),
+        ];
+        lines.extend(self.rows.iter().map(|row| {
+            std::iter::once(row.head.clone())
+                .chain(row.cells.iter().map(|cell| {
+                    if cell.missing {
+                        return plain(&cell.spoken);
+                    }
+                    cell.text.replace(THIN_SPACE, "").replace(MINUS, "-").replace('*', "")
+                }))
+                .collect::<Vec<_>>()
+                .join("\t")
+        }));
+        lines.join("\n")
+    }
+}
+
+fn panel_view(panel: &Panel) -> Option<PanelView> {
+    let runs = panel.series.iter().map(|series| {
+        let run = |run: &crate::chart::Run| Run {
+            points: run
+                .points
+                .iter()
+                .filter_map(|place| {
+                    let point = series.points.get(*place)?;
+                    Some(PlotPoint::new(point.x, point.value.number()?))
+                })
+                .collect(),
+            main: run.main,
+        };
+        series.runs.iter().map(run).collect()
+    });
+    Some(PanelView {
+        runs: runs.collect(),
+        ticks: value_ticks(panel, 6)?,
+        periods: panel.axis_periods(),
+        priorities: label_priorities(panel),
+    })
+}
+
+fn table(figure: &Figure) -> (Vec<Column>, Vec<Row>) {
+    let mut columns = Vec::new();
+    let mut periods: Vec<Period> = Vec::new();
+    for (at, panel) in figure.panels.iter().enumerate() {
+        periods.extend(panel.axis_periods());
+        for (place, series) in panel.series.iter().enumerate() {
+            let head = if figure.panels.len() > 1 && panel.indicators.len() == 1 {
+                if panel.series.len() > 1 {
+                    format!("{}, {}", series.indicator, series.name)
+                } else {
+                    series.indicator.clone()
+                }
+            } else {
+                series.name.clone()
+            };
+            columns.push(Column { head, series: Some((at, place)) });
+        }
+    }
+    let target = match figure.panels.as_slice() {
+        [only] => only.target.as_ref().map(|target| (only, target)),
+        _ => None,
+    };
+    if target.is_some() {
+        columns.push(Column { head: tr!("trend-target"), series: None });
+    }
+    periods.sort_unstable();
+    periods.dedup();
+    // The newest is what people look for.
+    let rows = periods.into_iter().rev().map(|period| {
+        let cells = columns.iter().map(|column| match column.series {
+            Some((panel, place)) => figure
+                .panels
+                .get(panel)
+                .and_then(|panel| panel.series.get(place))
+                .map_or_else(Cell::default, |series| cell(series, period)),
+            None => {
+                let year = period.end_year();
+                let aim = target
+                    .filter(|_| period.kind() == PeriodKind::Year)
+                    .and_then(|(panel, target)| Some((panel, target, target.in_year(year)?)));
+                let Some((panel, target, (low, high))) = aim else { return absent() };
+                let text = value_text(low, high, panel.decimals);
+                let place = Some(Place::Target { series: target.key, year });
+                Cell { spoken: text.clone(), text, place, missing: false }
+            }
+        });
+        Row { period, head: period.short(), cells: cells.collect() }
+    });
+    let rows = rows.collect();
+    (columns, rows)
+}
+
+fn absent() -> Cell {
+    Cell { text: "·".to_owned(), spoken: tr!("trend-not-given"), place: None, missing: true }
+}
+
+fn cell(series: &Series, period: Period) -> Cell {
+    let Some(point) = series.at(period) else { return absent() };
+    let place = Some(Place::Result { series: series.key, period });
+    match point.value {
+        Value::Number(value) => {
+            let mark = if point.marks.is_empty() { "" } else { "*" };
+            let shown = number::format(value, series.decimals);
+            let full = crate::chart::title::value_text(series, value);
+            let spoken = if point.marks.is_empty() {
+                full
+            } else {
+                format!("{full}, {}", marks_text(point.marks))
+            };
+            Cell { text: format!("{shown}{mark}"), spoken, place, missing: false }
+        }
+        Value::Missing(missing) => {
+            let word = missing_name(missing);
+            Cell { text: word.clone(), spoken: word, place, missing: true }
+        }
+    }
+}
+
+/// "2015, Lia skole: 6,1 %", for screen readers.
+#[must_use]
+pub fn spoken(row: &Row, column: &Column, cell: &Cell) -> String {
+    format!("{}, {}: {}", period_name(row.period), column.head, cell.spoken)
+}
