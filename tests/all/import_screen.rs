@@ -19,6 +19,7 @@ use styringstavle::import::facts::{
     About, CellReading, CellRole, Fact, FactKind, FileReading, Question, SheetReading, TableReading,
 };
 use styringstavle::import::grid::{Area, Cell, Content, Place, Sheet};
+use styringstavle::import::read::worker;
 use styringstavle::text::{self, Language};
 
 /// The screen with the workspace it is shown on and what it has asked for.
@@ -546,4 +547,31 @@ fn reading_can_be_stopped() {
     window.run();
     window.get_by_label("Slipp Excel-filene dine her");
     assert!(window.state().sent.is_empty());
+}
+
+/// The whole way: files read, looked over, taken in; then the same files once more.
+#[test]
+fn the_example_workbooks_are_taken_in() {
+    worker::set_program(env!("CARGO_BIN_EXE_styringstavle").into());
+    let mut window = open(Workspace::new("Eksempel kommune"), [1190.0, 694.0], Theme::Light);
+    let context = window.ctx.clone();
+    window.state_mut().screen.begin(&context, vec![examples()]);
+    wait_for(&mut window, "Hva endres");
+    assert!(window.query_all_by_label_contains("18 arbeidsbøker").next().is_some());
+    let accept = |window: &Window| {
+        let button = window.get_by_label_contains("Ta inn ");
+        button.accesskit_node().label().unwrap_or_default()
+    };
+    let offer = accept(&window);
+    click(&mut window, &offer);
+    wait_for(&mut window, "Vis i Utvikling");
+    let held = &window.state().workspace;
+    let taken = held.count_values() + held.all_targets().len();
+    assert!(taken > 1000, "{taken} of «{offer}»");
+    assert_eq!(applied(&window).len(), 1);
+
+    click(&mut window, "Ta inn flere");
+    window.state_mut().screen.begin(&context, vec![examples()]);
+    wait_for(&mut window, "Hva endres");
+    assert_eq!(accept(&window), "Ta inn 0 tall");
 }
