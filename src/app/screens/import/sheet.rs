@@ -98,7 +98,7 @@ fn head(ui: &mut Ui, review: &mut Review) {
     let tables: Vec<_> = sheet
         .iter()
         .flat_map(|sheet| &sheet.tables)
-        .map(|table| (table.layout_text.clone(), table.range))
+        .map(|table| (parts::capital(&table.layout_text), table.range))
         .collect();
     let mut show = None;
     parts::low_row(ui, false, |ui| {
