@@ -72,7 +72,7 @@ impl SheetCard {
                 let rest = before - top - grid_height;
                 if (rest - self.rest).abs() > 0.5 {
                     self.rest = rest;
-                    ui.ctx().request_repaint();
+                    ui.ctx().request_discard("heights of the import's card");
                 }
             });
         });
