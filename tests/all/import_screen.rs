@@ -19,6 +19,7 @@ use styringstavle::import::facts::{
     About, CellReading, CellRole, Fact, FactKind, FileReading, Question, SheetReading, TableReading,
 };
 use styringstavle::import::grid::{Area, Cell, Content, Place, Sheet};
+use styringstavle::import::read::worker;
 use styringstavle::text::{self, Language};
 
 /// The screen with the workspace it is shown on and what it has asked for.
@@ -333,14 +334,14 @@ fn a_refused_file_says_why() {
 fn one_answer_covers_every_file() {
     let mut window = reviewing(files());
     window.get_by_label("Er «Pårørendetilfredshet» det samme som «Pårørendetilfredshet (KS)»?");
-    window.get_by_label("2 spørsmål igjen");
+    window.get_by_label("3 spørsmål igjen");
     click(&mut window, "Ja, samme");
-    wait_for(&mut window, "1 spørsmål igjen");
+    wait_for(&mut window, "2 spørsmål igjen");
     window.get_by_label("Lia skole.xlsx, 1 spørsmål · 19 nye · 1 mangler");
     window.get_by_label("Ta med Pårørendetilfredshet (KS), Borg sykehjem, 2013");
     window.get_by_label("Er 351 riktig lest?");
     click(&mut window, "Angre svaret");
-    wait_for(&mut window, "2 spørsmål igjen");
+    wait_for(&mut window, "3 spørsmål igjen");
     window.get_by_label("Ta med Pårørendetilfredshet, Borg sykehjem, 2013");
 }
 
@@ -396,7 +397,7 @@ fn ticks_outlive_an_answer() {
 #[test]
 fn a_sheet_without_its_unit_is_asked_about_once() {
     let mut window = reviewing(files());
-    click(&mut window, "Uten enhet.xlsx, 2 spørsmål · 19 nye · 1 mangler");
+    click(&mut window, "Uten enhet.xlsx, 3 spørsmål · 19 nye · 1 mangler");
     window.get_by_label("Hvilken enhet gjelder arket?");
     window.get_by_label("Enhet for arket").focus();
     window.run();
@@ -546,4 +547,73 @@ fn reading_can_be_stopped() {
     window.run();
     window.get_by_label("Slipp Excel-filene dine her");
     assert!(window.state().sent.is_empty());
+}
+
+/// The whole way: files read, looked over, taken in; then the same files once more.
+#[test]
+fn the_example_workbooks_are_taken_in() {
+    worker::set_program(env!("CARGO_BIN_EXE_styringstavle").into());
+    let mut window = open(Workspace::new("Eksempel kommune"), [1190.0, 694.0], Theme::Light);
+    let context = window.ctx.clone();
+    window.state_mut().screen.begin(&context, vec![examples()]);
+    wait_for(&mut window, "Hva endres");
+    assert!(window.query_all_by_label_contains("18 arbeidsbøker").next().is_some());
+    let accept = |window: &Window| {
+        let button = window.get_by_label_contains("Ta inn ");
+        button.accesskit_node().label().unwrap_or_default()
+    };
+    let offer = accept(&window);
+    click(&mut window, &offer);
+    wait_for(&mut window, "Vis i Utvikling");
+    let held = &window.state().workspace;
+    let taken = held.count_values() + held.all_targets().len();
+    assert!(taken > 1000, "{taken} of «{offer}»");
+    assert_eq!(applied(&window).len(), 1);
+
+    click(&mut window, "Ta inn flere");
+    window.state_mut().screen.begin(&context, vec![examples()]);
+    wait_for(&mut window, "Hva endres");
+    assert_eq!(accept(&window), "Ta inn 0 tall");
+}
+
+/// A sheet of twenty thousand rows is drawn row by row as it comes into view.
+#[test]
+fn a_long_sheet_is_drawn_where_it_is_looked_at() {
+    let mut cells = Vec::new();
+    let mut roles = BTreeMap::new();
+    for row in 0..20_000 {
+        let place = Place::new(row, 0);
+        let content = Content::Text(format!("rad {}", row + 1).into());
+        cells.push((place, Cell { content, style: 0, formula: false, superscript: None }));
+        roles.insert(place, CellReading { role: CellRole::Note, why: None });
+    }
+    let mut reading = (*scorecard("lang.xlsx", Some("Lia skole"), 0.0)).clone();
+    let grid = Sheet { name: "Lang".into(), cells, ..Sheet::default() };
+    reading.facts.clear();
+    reading.questions.clear();
+    reading.sheets = vec![SheetReading { grid: Arc::new(grid), tables: Vec::new(), roles }];
+    let mut window = reviewing(vec![Arc::new(reading)]);
+    let drawn = window.query_all_by_label_contains(" · merknad").count();
+    assert!((5..60).contains(&drawn), "{drawn} cells");
+    window.get_by_label_contains("A1 · rad 1 · ").click();
+    window.run();
+    for _ in 0..4 {
+        window.key_press(Key::PageDown);
+        window.run();
+    }
+    assert_eq!(window.query_all_by_label_contains("A49 · rad 49 · ").count(), 2);
+    assert!(!has(&window, "A1 · rad 1 · merknad"));
+}
+
+#[test]
+fn questions_lead_to_their_sheet_and_cell() {
+    let mut window = reviewing(files());
+    // Two files ask the same two questions; the third also lacks its unit.
+    window.get_by_label("3 spørsmål igjen");
+    click(&mut window, "3 spørsmål igjen");
+    window.get_by_label("Lia skole.xlsx › Måltavle");
+    click(&mut window, "Neste spørsmål");
+    click(&mut window, "Vis i arket");
+    let seen = window.query_all_by_label_contains("F8 · 351,5 · usikker").count();
+    assert_eq!(seen, 2, "the cell and the line below");
 }

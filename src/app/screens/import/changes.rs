@@ -87,6 +87,8 @@ struct Words {
     period: String,
     before: String,
     after: String,
+    /// Sheet and cell, cut to fit, and in full.
+    short: String,
     source: String,
     /// For screen readers and tooltips.
     name: String,
@@ -104,6 +106,8 @@ pub struct Changes {
     everywhere: bool,
     shown: Vec<usize>,
     counts: [usize; 7],
+    /// Of those shown, how many can be taken in, and how many are ticked.
+    ticked: (usize, usize),
     listed: Option<Listed>,
     words: BTreeMap<usize, Rc<Words>>,
     chosen: Option<usize>,
@@ -124,9 +128,7 @@ impl Changes {
         if self.listed == Some(key) {
             return;
         }
-        if self.listed.is_none_or(|(version, ..)| version != review.version) {
-            self.words.clear();
-        }
+        self.words.clear();
         let items = &review.proposal.plan.items;
         let mine = || {
             let items = items.iter().enumerate();
@@ -142,6 +144,8 @@ impl Changes {
         }
         self.shown =
             mine().filter(|(_, item)| self.filter.fits(item)).map(|(index, _)| index).collect();
+        let open = self.shown.iter().filter_map(|at| items.get(*at)).filter(|one| one.is_open());
+        self.ticked = (open.clone().count(), open.filter(|one| one.accepted).count());
         self.listed = Some((review.version, file, self.filter));
     }
 
@@ -203,9 +207,9 @@ impl Changes {
                 .column(Column::exact(BOX))
                 .column(Column::exact(SIGN));
             let shares: [f32; 6] = if self.everywhere {
-                [0.25, 0.16, 0.13, 0.11, 0.12, 0.23]
+                [0.23, 0.16, 0.12, 0.10, 0.11, 0.28]
             } else {
-                [0.30, 0.20, 0.14, 0.11, 0.12, 0.13]
+                [0.28, 0.18, 0.14, 0.10, 0.12, 0.18]
             };
             for part in shares {
                 table = table.column(Column::exact((share * part).floor()).clip(true));
@@ -213,7 +217,7 @@ impl Changes {
             if let Some(to) = self.move_to {
                 table = table.scroll_to_row(to, None);
             }
-            table.header(ROW, |mut row| self.heads(&mut row, review, &mut act)).body(|body| {
+            table.header(ROW, |mut row| self.heads(&mut row, &mut act)).body(|body| {
                 body.rows(ROW, self.shown.len(), |mut row| {
                     let at = row.index();
                     let Some(&index) = self.shown.get(at) else { return };
@@ -243,14 +247,11 @@ impl Changes {
         }
     }
 
-    fn heads(&self, row: &mut TableRow<'_, '_>, review: &Review, act: &mut Option<Act>) {
+    fn heads(&self, row: &mut TableRow<'_, '_>, act: &mut Option<Act>) {
         row.col(|ui| {
-            let items = &review.proposal.plan.items;
-            let mut open =
-                self.shown.iter().filter_map(|at| items.get(*at)).filter(|i| i.is_open());
-            let any = open.clone().next().is_some();
-            let mut all = any && open.clone().all(|item| item.accepted);
-            let some = open.any(|item| item.accepted);
+            let (open, ticked) = self.ticked;
+            let (any, some) = (open > 0, ticked > 0);
+            let mut all = any && ticked == open;
             ui.add_enabled_ui(any, |ui| {
                 let name = tr!("import-screen-tick-shown");
                 let partly = some && !all;
@@ -348,7 +349,7 @@ impl Changes {
         });
         row.col(|ui| {
             ui.add_space(space::XS);
-            let text = RichText::new(&words.source).size(13.0).color(palette(ui).ink_second);
+            let text = RichText::new(&words.short).size(13.0).color(palette(ui).ink_second);
             parts::line(ui, text);
         });
         let response = row.response();
@@ -382,8 +383,16 @@ impl Changes {
             (describe::indicator(proposal, item, fact), describe::unit(proposal, item, fact));
         let period = describe::period(item, fact);
         let cell = describe::source(&file.reading, fact);
-        let source =
-            if self.everywhere { format!("{} › {cell}", file.reading.file) } else { cell };
+        let source = format!("{} › {cell}", file.reading.file);
+        // The cell is what one looks for; the names before it give way.
+        let sheet = file.reading.sheets.get(fact.sheet).map_or("", |sheet| &sheet.grid.name);
+        let place = fact.place.name();
+        let short = if self.everywhere {
+            let file = parts::cut(&file.reading.file, 14);
+            format!("{file} › {}!{place}", parts::cut(sheet, 9))
+        } else {
+            format!("{}!{place}", parts::cut(sheet, 13))
+        };
         let why = match &item.state {
             State::Refused(why) => why.clone(),
             State::Same => tr!("import-screen-same-already"),
@@ -398,6 +407,7 @@ impl Changes {
             name: format!("{indicator}, {unit}, {period}"),
             before: describe::before(proposal, item),
             after: describe::after(proposal, item, fact),
+            short,
             source,
             indicator,
             unit,

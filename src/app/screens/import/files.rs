@@ -42,6 +42,8 @@ pub struct FilesCard {
     shown_for: Option<(u64, Filter)>,
     /// The file to scroll to and focus, after a key was pressed.
     move_to: Option<usize>,
+    /// The file last kept in view.
+    followed: Option<usize>,
     /// How far down the list is scrolled, in points.
     scrolled: f32,
 }
@@ -64,8 +66,11 @@ impl FilesCard {
             return;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
+        // The file shown stays in view also when something else chose it.
+        let follow = (self.followed != Some(review.file)).then_some(review.file);
+        self.followed = Some(review.file);
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("import files");
-        if let Some(to) = self.move_to
+        if let Some(to) = self.move_to.or(follow)
             && let Some(at) = self.shown.iter().position(|file| *file == to)
         {
             area = self.scrolled_to(ui, area, at);

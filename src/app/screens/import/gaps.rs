@@ -35,7 +35,7 @@ impl Gaps {
         let mut asks = false;
         if gap.unit > 0 {
             let set = review.unit_of(here).map(str::to_owned);
-            if (gap.unit_open > 0 && set.is_none()) || self.editing {
+            if gap.asks_unit || self.editing {
                 self.unit_card(ui, review, gap);
                 asks = true;
             } else {

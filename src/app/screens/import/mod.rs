@@ -165,7 +165,7 @@ impl Screen for ImportScreen {
                     Some(stages::Wish::NextQuestion) => {
                         let next = review.next_with_question();
                         if let Some(file) = next {
-                            review.open(file);
+                            review.open_asking(file);
                         }
                     }
                     Some(stages::Wish::Doubtful) => self.sheet.show_doubtful(),

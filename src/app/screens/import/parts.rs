@@ -85,6 +85,22 @@ pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
         .on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// The text with its first letter as a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A text of at most `most` characters, cut with "…".
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some(_) => text.chars().take(most.saturating_sub(1)).chain(['…']).collect(),
+    }
+}
+
 /// Clickable, told to screen readers, but not a stop of the Tab key.
 pub fn pointer_only() -> Sense {
     Sense::CLICK

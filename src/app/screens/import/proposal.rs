@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::describe;
 use crate::domain::{IndicatorId, UnitId, Workspace};
-use crate::import::facts::{FileReading, Question};
+use crate::import::facts::{About, FileReading, Question};
 use crate::import::plan::{Answers, Conflict, Counts, Item, Plan, State};
 use crate::text::{self, Language};
 use crate::tr;
@@ -74,8 +74,17 @@ pub struct Gap {
     pub unit_open: usize,
     /// The unit the first of them was given.
     pub found: Option<UnitId>,
+    /// A person must say the unit, or the period.
+    pub asks_unit: bool,
+    pub asks_period: bool,
     /// How many figures lack a period.
     pub period: usize,
+}
+
+impl Gap {
+    fn asks(&self) -> usize {
+        usize::from(self.asks_unit) + usize::from(self.asks_period)
+    }
 }
 
 /// A plan, and what is shown of it.
@@ -98,7 +107,7 @@ pub struct Proposal {
     pub unit_names: Vec<Arc<str>>,
     /// For each file, the item of each fact.
     pub item_of: Vec<Vec<Option<usize>>>,
-    pub questions: Vec<OpenQuestion>,
+    pub questions: Vec<Arc<OpenQuestion>>,
     /// (file, sheet) -> what its figures lack.
     pub gaps: BTreeMap<(usize, usize), Gap>,
 }
@@ -128,8 +137,8 @@ impl Proposal {
                 *slot = Some(index);
             }
         }
+        proposal.find_gaps(&plan, answers);
         proposal.find_questions(&plan, settled);
-        proposal.find_gaps(&plan);
         proposal.plan = plan;
         proposal.recount();
         proposal
@@ -160,7 +169,15 @@ impl Proposal {
         let mut known: BTreeMap<(String, Vec<String>), usize> = BTreeMap::new();
         for (file, reading) in plan.files.iter().enumerate() {
             for (at, question) in reading.questions.iter().enumerate() {
-                if settled.readings.contains(&(file, at)) {
+                // A sheet that lacks a unit or a period is asked about with a field of its own.
+                let gap = self.gaps.get(&(file, question.sheet)).copied().unwrap_or_default();
+                let by_field = question.options.is_empty()
+                    && match question.about {
+                        About::Unit => gap.unit > 0,
+                        About::Period => gap.period > 0,
+                        _ => false,
+                    };
+                if by_field || settled.readings.contains(&(file, at)) {
                     continue;
                 }
                 let key = (question.text.clone(), question.options.clone());
@@ -185,12 +202,12 @@ impl Proposal {
                 places.iter().flat_map(|(file, at)| self.items_asked(plan, *file, *at)).collect();
             let files = places.iter().map(|(file, _)| *file).collect();
             let ask = Ask::Reading { question, places };
-            self.questions.push(OpenQuestion { ask, files, items });
+            self.questions.push(Arc::new(OpenQuestion { ask, files, items }));
         }
     }
 
     /// Which of several figures is right, with each as a choice.
-    fn conflict(&self, plan: &Plan, conflict: &Conflict) -> Option<OpenQuestion> {
+    fn conflict(&self, plan: &Plan, conflict: &Conflict) -> Option<Arc<OpenQuestion>> {
         let fact_of = |at: usize| {
             let item = plan.items.get(at)?;
             Some((
@@ -214,7 +231,8 @@ impl Proposal {
         });
         let files = conflict.items.iter().filter_map(|at| Some(plan.items.get(*at)?.file));
         let ask = Ask::Conflict { text, choices: choices.collect() };
-        Some(OpenQuestion { ask, files: files.collect(), items: conflict.items.clone() })
+        let files = files.collect();
+        Some(Arc::new(OpenQuestion { ask, files, items: conflict.items.clone() }))
     }
 
     /// The items a workbook's question is about.
@@ -234,7 +252,7 @@ impl Proposal {
         facts.filter_map(|(at, _)| item_of?.get(at).copied().flatten()).collect()
     }
 
-    fn find_gaps(&mut self, plan: &Plan) {
+    fn find_gaps(&mut self, plan: &Plan, answers: &Answers) {
         for (file, reading) in plan.files.iter().enumerate() {
             for (at, fact) in reading.facts.iter().enumerate() {
                 let (unit, period) = (fact.unit.is_none(), fact.period.is_none());
@@ -253,6 +271,16 @@ impl Proposal {
                 }
             }
         }
+        for (sheet, gap) in &mut self.gaps {
+            gap.asks_unit = gap.unit_open > 0 && !answers.unit_for_sheet.contains_key(sheet);
+            gap.asks_period = gap.period > 0 && !answers.period_for_sheet.contains_key(sheet);
+        }
+    }
+
+    /// How many questions are open, sheets that lack a unit or a period included.
+    #[must_use]
+    pub fn open_questions(&self) -> usize {
+        self.questions.len() + self.gaps.values().map(|gap| gap.asks()).sum::<usize>()
     }
 
     /// Counts anew after ticks have changed.
@@ -290,6 +318,11 @@ impl Proposal {
                 }
             }
         }
+        for ((file, _), gap) in &self.gaps {
+            if let Some(line) = files.get_mut(*file) {
+                line.questions += gap.asks();
+            }
+        }
         let mut all = Counts::default();
         for line in &files {
             all.new += line.counts.new;
@@ -304,7 +337,7 @@ impl Proposal {
     }
 }
 
-fn likenesses(plan: &Plan) -> Vec<OpenQuestion> {
+fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
     let question = |ask: Ask, is_about: &dyn Fn(&Item) -> bool| {
         let items: Vec<usize> = plan
             .items
@@ -314,7 +347,7 @@ fn likenesses(plan: &Plan) -> Vec<OpenQuestion> {
             .map(|(index, _)| index)
             .collect();
         let files = items.iter().filter_map(|at| plan.items.get(*at)).map(|one| one.file).collect();
-        OpenQuestion { ask, files, items }
+        Arc::new(OpenQuestion { ask, files, items })
     };
     let indicators = plan.likenesses.iter().map(|one| {
         let ask = Ask::Likeness {

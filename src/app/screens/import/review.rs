@@ -111,6 +111,16 @@ impl Review {
         self.open_sheet(sheet.unwrap_or(0));
     }
 
+    /// Shows a file's first sheet that lacks a unit or a period, or else what it shows first.
+    pub fn open_asking(&mut self, file: usize) {
+        self.open(file);
+        let mut gaps = self.proposal.gaps.iter();
+        let asks = gaps.find(|((of, _), gap)| *of == file && (gap.asks_unit || gap.asks_period));
+        if let Some(((_, sheet), _)) = asks {
+            self.open_sheet(*sheet);
+        }
+    }
+
     /// Shows a sheet of the same file.
     pub fn open_sheet(&mut self, sheet: usize) {
         self.sheet = sheet;
@@ -227,8 +237,8 @@ impl Review {
     pub fn answer(&mut self, question: usize, reply: Reply) {
         let Some(question) = self.proposal.questions.get(question).cloned() else { return };
         self.earlier.push(self.said.clone());
-        let OpenQuestion { ask, items, .. } = question;
-        match (ask, reply) {
+        let OpenQuestion { ask, items, .. } = &*question;
+        match (ask.clone(), reply) {
             (Ask::Likeness { named, name, other, .. }, Reply::Same) => match named {
                 Named::Indicator => {
                     self.said.answers.same_indicator.insert(name, other);
@@ -243,13 +253,13 @@ impl Review {
                     Named::Unit => self.said.answers.own_unit.insert(name),
                 };
                 if reply == Reply::LeaveOut {
-                    self.set_ticks(&items, false);
+                    self.set_ticks(items, false);
                 }
             }
             (Ask::Conflict { .. }, reply) => {
                 let first = items.first().and_then(|at| self.proposal.plan.items.get(*at));
                 self.said.settled.conflicts.extend(first.map(|item| (item.file, item.fact)));
-                self.set_ticks(&items, false);
+                self.set_ticks(items, false);
                 if let Reply::Pick(right) = reply {
                     self.set_ticks(&[right], true);
                 }
@@ -275,8 +285,8 @@ impl Review {
                     }
                 }
                 match reply {
-                    Reply::TakeIn => self.set_ticks(&items, true),
-                    Reply::LeaveOut => self.set_ticks(&items, false),
+                    Reply::TakeIn => self.set_ticks(items, true),
+                    Reply::LeaveOut => self.set_ticks(items, false),
                     _ => {}
                 }
             }

@@ -72,7 +72,7 @@ impl SheetCard {
                 let rest = before - top - grid_height;
                 if (rest - self.rest).abs() > 0.5 {
                     self.rest = rest;
-                    ui.ctx().request_repaint();
+                    ui.ctx().request_discard("heights of the import's card");
                 }
             });
         });
@@ -98,7 +98,7 @@ fn head(ui: &mut Ui, review: &mut Review) {
     let tables: Vec<_> = sheet
         .iter()
         .flat_map(|sheet| &sheet.tables)
-        .map(|table| (table.layout_text.clone(), table.range))
+        .map(|table| (parts::capital(&table.layout_text), table.range))
         .collect();
     let mut show = None;
     parts::low_row(ui, false, |ui| {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::facts::{CellRole, FileReading, SheetReading};
 use crate::import::grid::{Cell, Content, Place, Sheet};
-use crate::text::number;
+use crate::import::number;
 use crate::tr;
 
 /// Rows looked at to find out how wide a column should be.
@@ -165,7 +165,10 @@ pub fn is_figure(cell: &Cell, role: Option<CellRole>) -> bool {
 #[must_use]
 pub fn cell_text(sheet: &Sheet, cell: &Cell) -> String {
     let mut text = match &cell.content {
-        Content::Number(value) => number_text(*value, sheet.style(cell).map_or("", |s| &s.format)),
+        Content::Number(value) => {
+            let format = sheet.style(cell).map_or("", |style| &style.format);
+            number::shown(*value, &number::read_format(format))
+        }
         Content::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         Content::Flag(true) => tr!("import-screen-true"),
         Content::Flag(false) => tr!("import-screen-false"),
@@ -176,32 +179,6 @@ pub fn cell_text(sheet: &Sheet, cell: &Cell) -> String {
         text.push_str(mark);
     }
     text
-}
-
-fn number_text(value: f64, format: &str) -> String {
-    let mut quoted = false;
-    let mut percent = false;
-    let mut decimals = None;
-    // Only the format for positive numbers counts here, the part before the first ";".
-    for character in format.chars() {
-        match character {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            ';' => break,
-            '%' => percent = true,
-            '.' => decimals = Some(0_u8),
-            '0' => decimals = decimals.map(|count| count.saturating_add(1)),
-            _ => {}
-        }
-    }
-    let shown = if percent { value * 100.0 } else { value };
-    let decimals = match decimals {
-        Some(decimals) => decimals.min(6),
-        None if percent => 0,
-        None => number::decimals_needed(shown, 4),
-    };
-    let text = number::format(shown, decimals);
-    if percent { format!("{text}\u{a0}%") } else { text }
 }
 
 #[cfg(test)]
@@ -215,14 +192,5 @@ mod tests {
         assert_eq!(with_gaps([2, 3]), [0, 1, 2, 3]);
         assert_eq!(with_gaps([50, 51]), [46, 50, 51]);
         assert!(with_gaps([]).is_empty());
-    }
-
-    #[test]
-    fn numbers_are_shown_as_their_format_says() {
-        assert_eq!(number_text(0.094, "0.0%"), "9,4\u{a0}%");
-        assert_eq!(number_text(2015.0, ""), "2015");
-        assert_eq!(number_text(9.4, ""), "9,4");
-        assert_eq!(number_text(9.0, "0.00"), "9,00");
-        assert_eq!(number_text(12.0, "#,##0\" 0.0 kr\""), "12");
     }
 }

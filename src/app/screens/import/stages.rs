@@ -1,8 +1,6 @@
 //! What surrounds the review: choosing files, reading them, the head, and the end.
 
-use eframe::egui::{
-    self, Align, CornerRadius, Frame, Layout, Margin, ProgressBar, RichText, Stroke, Ui, vec2,
-};
+use eframe::egui::{self, CornerRadius, Frame, Margin, ProgressBar, RichText, Stroke, Ui, vec2};
 
 use super::done::Taken;
 use super::parts;
@@ -119,9 +117,10 @@ pub fn reading(ui: &mut Ui, progress: &Progress) -> bool {
             tr!("import-screen-file-of", at = (done + 1).min(total), count = total)
         };
         ui.label(RichText::new(&text).font(medium(text_size::BODY)));
+        let accent = palette(ui).accent;
         #[expect(clippy::cast_precision_loss, reason = "a share of a bar")]
         let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
-        let bar = ui.add(ProgressBar::new(share).desired_height(8.0).corner_radius(4));
+        let bar = ui.add(ProgressBar::new(share).desired_height(8.0).corner_radius(4).fill(accent));
         bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &text));
         let name = parts::quiet(ui, progress.now());
         parts::line(ui, name);
@@ -186,7 +185,7 @@ pub fn head(ui: &mut Ui, review: &mut Review) -> Option<Wish> {
             wish = Some(Wish::Cancel);
         }
     });
-    let (questions, waiting) = (proposal.questions.len(), proposal.waiting);
+    let (questions, waiting) = (proposal.open_questions(), proposal.waiting);
     let answered = review.answered();
     let mut take_back = false;
     steps(ui, if ready { 2 } else { 1 }, |ui| {
@@ -288,7 +287,7 @@ pub fn done(
             ui.label(text);
         }
         ui.add_space(space::XS);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.horizontal(|ui| {
             if stands && primary_button(ui, tr!("import-screen-show-trend")).clicked() {
                 context.send(Message::Run(Command::Go(ScreenId::Trend)));
             }
