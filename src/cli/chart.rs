@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{Answer, Failure, Outcome};
 use crate::chart::{Figure, Spec};
 use crate::domain::{Indicator, OrgUnit, Period, UnitId, Workspace};
+use crate::scene::Format;
 use crate::store;
 use crate::tr;
 
@@ -39,18 +40,14 @@ pub struct Chart {
     pub out: PathBuf,
 }
 
-enum Format {
-    Svg,
-    Png,
-}
-
 impl Chart {
     /// Carries the command out.
     ///
     /// # Errors
     /// What could not be read or written.
     pub fn run(self) -> Answer {
-        let format = format_of(&self.out)?;
+        let format = Format::of(&self.out)
+            .ok_or_else(|| Failure(tr!("chart-cli-bad-extension", path = shown(&self.out))))?;
         let from = self.from.as_deref().map(period).transpose()?;
         let to = self.to.as_deref().map(period).transpose()?;
         if let (Some(first), Some(last)) = (from, to)
@@ -95,15 +92,6 @@ impl Chart {
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
-}
-
-fn format_of(path: &Path) -> Result<Format, Failure> {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    match extension.as_deref() {
-        Some("svg") => Ok(Format::Svg),
-        Some("png") => Ok(Format::Png),
-        _ => Err(Failure(tr!("chart-cli-bad-extension", path = shown(path)))),
-    }
 }
 
 fn period(text: &str) -> Result<Period, Failure> {

@@ -1,7 +1,9 @@
 //! Utvikling through its accessibility tree.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, OutputCommand, TouchPhase, Vec2};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, TouchPhase, Vec2,
+};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use styringstavle::app::screens::ScreenId;
 use styringstavle::domain::{Level, UnitId, Value, Workspace};
@@ -75,7 +77,8 @@ fn missing_is_a_word_and_never_a_zero() {
 #[test]
 fn an_indicator_is_found_by_typing() {
     let mut window = open(board());
-    click(&mut window, "Søk etter indikator");
+    window.get_by_role(Role::TextInput).click();
+    settle(&mut window);
     type_text(&mut window, "brukert");
     assert!(window.query_by_label_contains("Sykefravær, ").is_none());
     press(&mut window, NONE, Key::Enter);
@@ -85,7 +88,8 @@ fn an_indicator_is_found_by_typing() {
 #[test]
 fn the_arrow_keys_walk_the_list_from_the_field() {
     let mut window = open(board());
-    click(&mut window, "Søk etter indikator");
+    window.get_by_role(Role::TextInput).click();
+    settle(&mut window);
     // Brukertilfredshet (Bruker) stands above Sykefravær (Medarbeider).
     press(&mut window, NONE, Key::ArrowUp);
     assert!(chart(&window).contains("Brukertilfredshet"));
@@ -217,6 +221,7 @@ fn scroll(window: &mut Window, modifiers: Modifiers) {
     settle(window);
     let wheel = Event::MouseWheel {
         unit: MouseWheelUnit::Line,
+        source: MouseWheelSource::Wheel,
         delta: Vec2::new(0.0, 5.0),
         phase: TouchPhase::Move,
         modifiers,
