@@ -64,13 +64,32 @@ pub fn value_ticks(panel: &Panel, wanted: usize) -> Option<Ticks> {
     Some(Ticks::around(low, high, wanted))
 }
 
-/// What stands at the end of a series' line, where it fits: "Lia skole 7,4".
+/// What stands at the end of a series' line: "Lia skole 7,4". Where `fits` says that it is too
+/// wide the name is cut, never the value.
 #[must_use]
-pub fn end_label(panel: &Panel, series: &Series, value: f64) -> String {
-    if panel.series.len() > MOST_VALUES {
-        return series.name.clone();
+pub fn end_label(
+    panel: &Panel,
+    series: &Series,
+    value: f64,
+    fits: &dyn Fn(&str) -> bool,
+) -> String {
+    let value = if panel.series.len() > MOST_VALUES {
+        String::new()
+    } else {
+        format!(" {}", number::format(value, series.decimals))
+    };
+    let whole = format!("{}{value}", series.name);
+    if fits(&whole) {
+        return whole;
     }
-    format!("{} {}", series.name, number::format(value, series.decimals))
+    let mut name = series.name.clone();
+    while name.pop().is_some() {
+        let cut = format!("{}…{value}", name.trim_end());
+        if fits(&cut) {
+            return cut;
+        }
+    }
+    value.trim_start().to_owned()
 }
 
 /// How much a line's label is wanted: lines of the organisation's own before benchmarks, and
@@ -281,7 +300,7 @@ fn place_panel(
         .iter()
         .filter_map(|series| {
             let (point, value) = series.last()?;
-            Some((series, point.x, value, end_label(panel, series, value)))
+            Some((series, point.x, value, end_label(panel, series, value, &|_| true)))
         })
         .collect();
     let target_end = panel.target.as_ref().and_then(|target| target.spans.last());
@@ -334,11 +353,12 @@ fn place_panel(
     }
     let middles = spread(&wanted, area.top - 6.0, area.bottom + 6.0);
     let mut labels = Vec::new();
-    for ((series, x, value, label), middle) in ends.into_iter().zip(&middles) {
+    let fits = |text: &str| text_width(text, SMALL, Weight::SemiBold) <= label_room + 0.01;
+    for ((series, x, value, _), middle) in ends.into_iter().zip(&middles) {
         let line_end = At { x: placed.x(x), y: placed.y(value) };
         match middle {
             Some(y) => labels.push(EndLabel {
-                text: elided(&label, SMALL, Weight::SemiBold, label_room),
+                text: end_label(panel, series, value, &fits),
                 ink: if series.style.ink == Ink::Quiet {
                     Ink::TextSecond
                 } else {

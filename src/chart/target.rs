@@ -2,6 +2,7 @@
 
 use super::series::Series;
 use super::spec::Spec;
+use super::theme::Style;
 use crate::domain::{Aim, Period, PeriodKind, SeriesKey, Workspace};
 use crate::text::number;
 use crate::tr;
@@ -69,6 +70,10 @@ pub(super) fn target_line(
     // A line to compare with has no target of its own to be mistaken for.
     let own = series.iter().filter(|one| !one.benchmark).count();
     let whole = with.len() >= own;
+    if own > Style::MOST_TOLD_APART && !(shared && whole) {
+        // One unit's target among very many lines would be taken for everybody's.
+        return None;
+    }
     let (first, years) = with.first()?;
     let parts = first.kind.is_some_and(|kind| kind < PeriodKind::SchoolYear);
     let spans = spans(years, parts);

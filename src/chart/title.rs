@@ -171,8 +171,8 @@ fn of_units(panel: &Panel, own: &[&Series]) -> String {
         (Some((low_name, low_text)), Some((high_name, high_text)))
             if text(&low) != text(&second) && text(&high) != text(&second_high) =>
         {
-            let low = format!("{low_name} {low_text}");
-            let high = format!("{high_name} {high_text}");
+            let low = format!("{low_name} ({low_text})");
+            let high = format!("{high_name} ({high_text})");
             tr!("chart-title-range", name = name, low = low, high = high, period = period)
         }
         (Some((_, low)), Some((_, high))) if low != high => {

@@ -238,7 +238,7 @@ fn titles_say_what_the_figures_do_and_no_more() {
         title(&[LIA, OPPVEKST]),
         "Sykefravær: Lia skole 6,1\u{a0}% og Oppvekst 7,7\u{a0}% (2015)"
     );
-    // Lia and Åsen share the lowest place, so nobody is named.
+    // Borg has no figures and is not counted.
     assert_eq!(
         title(&[LIA, AASEN, OPPVEKST, BORG]),
         "Sykefravær: Lia skole 6,1\u{a0}%, Åsen skole 6,1\u{a0}% og Oppvekst 7,7\u{a0}% (2015)"
@@ -247,6 +247,21 @@ fn titles_say_what_the_figures_do_and_no_more() {
         title(&[OPPVEKST, COUNTRY]),
         "Sykefravær: ned 1,7 prosentpoeng fra 2008 til 2015",
         "the country is there to compare with"
+    );
+    let mut many = bare();
+    for (unit, value) in [(LIA, 4.0), (AASEN, 5.0), (BORG, 9.5), (OPPVEKST, 6.0)] {
+        many.put(SICK_LEAVE, unit, "2015", Value::Number(value));
+    }
+    let title = |board: &Board| figure(board, &[SICK_LEAVE], &[LIA, AASEN, BORG, OPPVEKST]).title;
+    assert_eq!(
+        title(&many),
+        "Sykefravær, 2015: lavest Lia skole (4,0\u{a0}%), høyest Borg sykehjem (9,5\u{a0}%)"
+    );
+    many.put(SICK_LEAVE, AASEN, "2015", Value::Number(4.0));
+    assert_eq!(
+        title(&many),
+        "Sykefravær, 2015: fra 4,0\u{a0}% til 9,5\u{a0}%",
+        "two share a place"
     );
     let both = figure(&board, &[SICK_LEAVE, SATISFACTION], &[LIA]);
     assert_eq!(both.title, "Sykefravær og Brukertilfredshet");
@@ -396,6 +411,20 @@ fn pictures_open_again_and_know_their_size() {
         assert!(line > 200, "the line is drawn: {line}");
         assert!(white > picture.rgba.len() / 8, "on white");
     }
+}
+
+#[test]
+fn long_names_are_cut_and_values_never() {
+    let mut board = board();
+    let name = "Solvang bo- og omsorgssenter med dagtilbud og kjøkken";
+    board.unit(UnitId(50), VELFERD, name, Level::Unit);
+    board.years(SICK_LEAVE, UnitId(50), 2013, &[9.0, 9.1, 9.2]);
+    let svg = figure(&board, &[SICK_LEAVE], &[UnitId(50), LIA]).to_svg();
+    let label = texts(&svg)
+        .into_iter()
+        .find(|text| text.starts_with("Solvang bo- og") && text.ends_with("… 9,2"));
+    assert!(label.is_some(), "{:?}", texts(&svg));
+    assert!(svg.contains(name), "the whole name is in the figure's words");
 }
 
 #[test]

@@ -14,8 +14,8 @@ chart-title-up = { $name }: up { $size } from { $first } to { $last }
 chart-title-down = { $name }: down { $size } from { $first } to { $last }
 chart-title-units = { $name }: { $units }
 chart-title-each = { $name }: { $parts } ({ $period })
-chart-title-range = { $name }: lowest { $low }, highest { $high } ({ $period })
-chart-title-between = { $name }: from { $low } to { $high } ({ $period })
+chart-title-range = { $name }, { $period }: lowest { $low }, highest { $high }
+chart-title-between = { $name }, { $period }: from { $low } to { $high }
 
 chart-target = Target { $value }
 chart-target-year = Target { $year }: { $value }

@@ -14,8 +14,8 @@ chart-title-up = { $name }: opp { $size } fra { $first } til { $last }
 chart-title-down = { $name }: ned { $size } fra { $first } til { $last }
 chart-title-units = { $name }: { $units }
 chart-title-each = { $name }: { $parts } ({ $period })
-chart-title-range = { $name }: lavest { $low }, høyest { $high } ({ $period })
-chart-title-between = { $name }: fra { $low } til { $high } ({ $period })
+chart-title-range = { $name }, { $period }: lavest { $low }, høyest { $high }
+chart-title-between = { $name }, { $period }: fra { $low } til { $high }
 
 chart-target = Ambisjon { $value }
 chart-target-year = Ambisjon { $year }: { $value }

@@ -144,7 +144,9 @@ impl Trend {
                     self.chips(ui, context, narrow);
                 },
             );
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| self.buttons(ui));
+            let beside = egui::vec2(ui.available_width(), 36.0);
+            let from_right = egui::Layout::right_to_left(egui::Align::Center);
+            ui.allocate_ui_with_layout(beside, from_right, |ui| self.buttons(ui));
         });
     }
 

@@ -119,6 +119,17 @@ struct Drawing<'a> {
     marked: Option<Picked>,
 }
 
+/// A name at a line's end, before it has its place.
+struct EndLabel {
+    text: String,
+    /// Without anything cut.
+    whole: String,
+    ink: Color32,
+    end: Pos2,
+    /// The end of the line; targets have none.
+    picked: Option<Picked>,
+}
+
 /// Draws one panel of the view over the available width.
 pub fn panel(
     ui: &mut Ui,
@@ -139,7 +150,8 @@ pub fn panel(
         texts.map(|text| text_width(ui, &text, font.clone())).fold(0.0_f32, f32::max)
     };
     let gutter = widest(&mut panel_view.ticks.labels().into_iter(), small()) + space::S;
-    let ends = panel.series.iter().filter_map(|one| Some(end_label(panel, one, one.last()?.1)));
+    let ends =
+        panel.series.iter().filter_map(|one| Some(end_label(panel, one, one.last()?.1, &|_| true)));
     let targets = panel.target.iter().map(|target| target.label.clone());
     let label_room =
         widest(&mut ends.chain(targets), medium(text_size::SMALL)).min(whole.width() * LABEL_SHARE);
@@ -364,8 +376,11 @@ impl Drawing<'_> {
             let priority = if self.is_marked(series) { u32::MAX } else { *priority };
             wanted.push((end.y, priority));
             let picked = Picked { series: series.key, period: point.period };
-            let text = end_label(self.panel, series, value);
-            labels.push((text, self.ink(series), end, Some(picked), self.is_marked(series)));
+            let room = self.label_room + 0.5;
+            let fits = |text: &str| text_width(ui, text, medium(text_size::SMALL)) <= room;
+            let text = end_label(self.panel, series, value, &fits);
+            let whole = end_label(self.panel, series, value, &|_| true);
+            labels.push(EndLabel { text, whole, ink: self.ink(series), end, picked: Some(picked) });
         }
         if let Some(target) = &self.panel.target
             && let Some(span) =
@@ -374,7 +389,13 @@ impl Drawing<'_> {
             let y = self.y(f64::midpoint(span.low, span.high));
             let x = transform.position_from_point_x(span.to.min(self.range.1));
             wanted.push((y, u32::MAX - 1));
-            labels.push((target.label.clone(), self.palette.ink, egui::pos2(x, y), None, false));
+            labels.push(EndLabel {
+                text: target.label.clone(),
+                whole: target.label.clone(),
+                ink: self.palette.ink,
+                end: egui::pos2(x, y),
+                picked: None,
+            });
         }
         let wanted: Vec<Wanted> = wanted
             .into_iter()
@@ -387,30 +408,30 @@ impl Drawing<'_> {
         let top = f64::from(self.area.top() - space::S);
         let middles = spread(&wanted, top, f64::from(self.area.bottom() + space::S));
         let left = self.area.right() + space::M;
-        for (number, ((text, ink, end, picked, marked), middle)) in
-            labels.into_iter().zip(middles).enumerate()
-        {
+        for (number, (label, middle)) in labels.into_iter().zip(middles).enumerate() {
             let Some(y) = middle.map(narrow) else { continue };
+            let EndLabel { text, whole, ink, end, picked } = label;
             if (y - end.y).abs() > 6.0 || self.area.right() - end.x > 34.0 {
                 let from = end + egui::vec2(6.0, 0.0);
                 let line = [from, egui::pos2(left - 4.0, y)];
                 ui.painter().line_segment(line, Stroke::new(1.0, self.palette.line));
             }
-            let font = match (picked, marked) {
-                (None, _) => FontId::proportional(text_size::SMALL),
-                (_, _) => medium(text_size::SMALL),
+            let font = if picked.is_some() {
+                medium(text_size::SMALL)
+            } else {
+                FontId::proportional(text_size::SMALL)
             };
             let ink = if ink == self.palette.mark { self.palette.ink_second } else { ink };
             let mut job = egui::text::LayoutJob::simple_singleline(text.clone(), font, ink);
             job.wrap = egui::text::TextWrapping::truncate_at_width(self.label_room);
             let galley = ui.painter().layout_job(job);
-            let cut = galley.elided;
+            let cut = galley.elided || text != whole;
             let at = egui::pos2(left, y - galley.size().y / 2.0);
             let rect = Rect::from_min_size(at, galley.size());
             ui.painter().galley(at, galley, ink);
             let id = ui.scope_id().with(("end-label", place, number));
             let response = ui.interact(rect, id, Sense::CLICK | Sense::HOVER);
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
             if let Some(picked) = picked {
                 if response.hovered() {
                     exploring.hovered = Some(picked);
@@ -420,7 +441,7 @@ impl Drawing<'_> {
                 }
             }
             if cut {
-                response.on_hover_text(text);
+                response.on_hover_text(whole);
             }
         }
     }
