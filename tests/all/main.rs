@@ -2,4 +2,5 @@
 
 mod changes;
 mod diagram;
+mod model;
 mod reading;
