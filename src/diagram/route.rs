@@ -180,12 +180,13 @@ fn sides_between(from: Rect, to: Rect) -> (Side, Side) {
     }
 }
 
+/// By loop or not and leaving or not: the sum of where the other ends lie, and how many.
+type Group = BTreeMap<(bool, bool), (f32, f32)>;
+
 /// Where on its side each group of ends stands, 0 to 1: alone in the middle, else spread in
 /// the order of where they come from, so that they do not cross.
 fn places(ends: &[Ends<'_>]) -> BTreeMap<PlaceKey, f32> {
-    /// (sum of where the others lie along the side, how many)
-    type Lying = (f32, f32);
-    let mut groups: BTreeMap<(BoxId, u8), BTreeMap<(bool, bool), Lying>> = BTreeMap::new();
+    let mut groups: BTreeMap<(BoxId, u8), Group> = BTreeMap::new();
     for end in ends {
         for leaving in [true, false] {
             let (id, side, is_loop, leaving) = end.key(leaving);

@@ -128,7 +128,9 @@ impl Model {
         let modifiers = ui.input(|input| input.modifiers);
         let place = |at: egui::Pos2| view.to_diagram([at.x - rect.left(), at.y - rect.top()]);
         let panning = ui.input(|input| input.key_down(Key::Space)) && self.draft.is_none();
+        let mut clicked = false;
         for (area, response) in areas {
+            clicked |= response.clicked();
             if response.drag_started_by(PointerButton::Middle)
                 || (panning && response.drag_started_by(PointerButton::Primary))
             {
@@ -158,7 +160,8 @@ impl Model {
             if response.secondary_clicked() || response.context_menu_opened() {
                 self.context_menu(response, diagram);
             }
-            self.follow_focus(ui, diagram, *area, response, view, rect);
+            // A click has chosen already; only the keyboard's focus chooses too.
+            self.follow_focus(ui, diagram, (*area, response, !clicked), view, rect);
         }
         if std::mem::take(&mut self.add_at_menu) {
             self.add_box_at(context, diagram, self.menu_at);
@@ -207,8 +210,7 @@ impl Model {
         &mut self,
         ui: &Ui,
         diagram: &Diagram,
-        area: Area,
-        response: &Response,
+        (area, response, chooses): (Area, &Response, bool),
         view: View,
         rect: egui::Rect,
     ) {
@@ -222,7 +224,7 @@ impl Model {
             tab: false,
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        if !response.gained_focus() || ui.input(|input| input.pointer.any_down()) {
+        if !chooses || !response.gained_focus() {
             return;
         }
         match area {

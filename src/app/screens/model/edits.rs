@@ -105,7 +105,7 @@ pub fn edit_link(diagram: &Diagram, id: LinkId, edit: impl FnOnce(&mut Link)) ->
     let held = diagram.links.get(&id)?;
     let mut link = held.clone();
     edit(&mut link);
-    (link != *held).then(|| Change::EditLink { diagram: diagram.id, edited: link })
+    (link != *held).then_some(Change::EditLink { diagram: diagram.id, edited: link })
 }
 
 /// The link from one box to another: the one there is, or a new one with the change that adds

@@ -124,7 +124,7 @@ impl Model {
         ui.label(quiet(ui, tr!("model-new-from")));
         for name in template::names() {
             if ui.button(&name).clicked() {
-                self.from_template(context, &name, Some(diagram));
+                self.make_from_template(context, &name, Some(diagram));
                 ui.close();
             }
         }
@@ -142,7 +142,7 @@ impl Model {
     }
 
     /// Makes a model from a template: in place of an empty one, else beside those there are.
-    pub(super) fn from_template(
+    pub(super) fn make_from_template(
         &mut self,
         context: &mut Context<'_>,
         name: &str,
@@ -181,7 +181,7 @@ impl Model {
                         secondary_button(ui, &name).clicked()
                     };
                     if clicked {
-                        self.from_template(context, &name, None);
+                        self.make_from_template(context, &name, None);
                     }
                 }
             });

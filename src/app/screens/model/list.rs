@@ -28,6 +28,7 @@ impl Model {
             ui.set_min_height(height - 30.0);
             ui.set_max_height(height - 30.0);
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
                 self.boxes(ui, diagram);
                 self.links(ui, diagram);
                 self.new_link(ui, context, diagram);

@@ -116,11 +116,11 @@ impl Screen for Model {
         let left = left.with_max_x(left.right() - space::M);
         self.size = left.size();
         if self.as_list {
-            inside(ui, left, |ui| self.list(ui, context, diagram));
+            inside(ui, "list", left, |ui| self.list(ui, context, diagram));
         } else {
-            inside(ui, left, |ui| self.canvas(ui, context, diagram));
+            inside(ui, "canvas", left, |ui| self.canvas(ui, context, diagram));
         }
-        inside(ui, right, |ui| self.inspector(ui, context, diagram));
+        inside(ui, "panel", right, |ui| self.inspector(ui, context, diagram));
         ui.advance_cursor_after_rect(all);
         for command in std::mem::take(&mut self.asked) {
             self.act(ui.ctx(), context, diagram, command);
@@ -132,8 +132,8 @@ impl Screen for Model {
     }
 }
 
-fn inside(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) {
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+fn inside(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui)) {
+    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
     content(&mut child);
 }
 
