@@ -720,7 +720,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn any_import_is_a_valid_change_that_is_undone_whole_and_not_proposed_again(
+    fn any_import_is_a_valid_change_undone_whole_and_what_was_certain_not_proposed_again(
         first in proptest::collection::vec(any_fact(), 0..12),
         second in proptest::collection::vec(any_fact(), 0..12),
         all in any::<bool>(),
@@ -741,7 +741,13 @@ proptest! {
             prop_assert_eq!(&workspace, &before);
             workspace = after;
             let again = Plan::build(&workspace, files, &Answers::default());
-            prop_assert!(again.change(&workspace, NOW).is_empty(), "{:?}", again.items);
+            // What was left out may have become clear meanwhile (its unit exists now), and what
+            // nobody was sure of may be read otherwise once it is taken in all the same.
+            for (old, new) in plan.items.iter().zip(&again.items) {
+                prop_assert_eq!((old.file, old.fact), (new.file, new.fact));
+                let taken = old.accepted && old.certain;
+                prop_assert!(all || !taken || new.state == State::Same, "{:?}", new);
+            }
         }
     }
 }

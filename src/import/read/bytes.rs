@@ -84,6 +84,7 @@ pub fn marked(units: &[u16], runs: &[(usize, bool)]) -> Marked {
         .chain([units.len()])
         .zip([false].into_iter().chain(runs.iter().map(|(_, raised)| *raised)))
     {
+        let end = end.min(units.len());
         let piece = units.get(from..end).unwrap_or_default();
         from = from.max(end);
         rich.start_run();

@@ -1,6 +1,4 @@
-//! What calamine gives, as the grid's content.
-
-use calamine::{Data, ExcelDateTime};
+//! Numbers and texts as the grid's content.
 
 use super::super::grid::{Content, Sheet};
 use super::limits;
@@ -19,18 +17,6 @@ pub fn text(text: &str) -> Option<Content> {
     (!blank).then(|| Content::Text(limits::shorten(text)))
 }
 
-/// A date; a serial number outside the calendar, or a mere time of day, stays a number.
-pub fn date(date: ExcelDateTime) -> Option<Content> {
-    if date.is_duration()
-        || !date.as_f64().is_finite()
-        || !(1.0..2_958_466.0).contains(&date.as_f64())
-    {
-        return number(date.as_f64());
-    }
-    let (year, month, day, ..) = date.to_ymd_hms_milli();
-    Some(Content::Date(i16::try_from(year).ok()?, month, day))
-}
-
 /// "2016-08-31" or "2016-08-31T12:00:00"; anything else stays text.
 pub fn iso_date(written: &str) -> Option<Content> {
     let day = written.get(..10).unwrap_or(written);
@@ -40,21 +26,6 @@ pub fn iso_date(written: &str) -> Option<Content> {
             Some(Content::Date(date.year(), month, day))
         }
         Err(_) => text(written),
-    }
-}
-
-pub fn content(value: &Data) -> Option<Content> {
-    match value {
-        Data::Empty => None,
-        #[expect(clippy::cast_precision_loss, reason = "as the workbook's own program does")]
-        Data::Int(whole) => Some(Content::Number(*whole as f64)),
-        Data::Float(value) => number(*value),
-        Data::String(written) => text(written),
-        Data::Bool(flag) => Some(Content::Flag(*flag)),
-        Data::DateTime(value) => date(*value),
-        Data::DateTimeIso(written) => iso_date(written),
-        Data::DurationIso(written) => text(written),
-        Data::Error(error) => Some(Content::Error(error.to_string().into())),
     }
 }
 
