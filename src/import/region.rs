@@ -341,7 +341,7 @@ fn values_in_column(view: &View<'_>, rows: &[Row], at: usize, column: u32) -> bo
     })
 }
 
-fn next_data<'r>(rows: &'r [Row], at: usize) -> Option<&'r Row> {
+fn next_data(rows: &[Row], at: usize) -> Option<&Row> {
     rows.iter().skip(at + 1).take(8).find(|row| {
         row.numbers + row.symbols > 0 || row.years > 1 || (row.years > 0 && row.texts > 0)
     })

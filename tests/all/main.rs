@@ -1,5 +1,12 @@
 //! The one integration-test binary; a module per topic.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::iter_over_hash_type,
+    reason = "helpers of tests fail as tests do"
+)]
+
 mod changes;
 mod chart;
 mod commands;

@@ -139,9 +139,8 @@ pub fn decide_both(
         _ => {}
     }
     let strong = |side: &Side, (units, indicators, _): (usize, usize, usize)| {
-        if proper_names(&side.names) || side.summed && indicators == 0 {
-            Some(Which::Unit)
-        } else if units >= 30 && units >= 2 * indicators {
+        let many_units = units >= 30 && units >= 2 * indicators;
+        if proper_names(&side.names) || side.summed && indicators == 0 || many_units {
             Some(Which::Unit)
         } else if indicators >= 30 && indicators >= 2 * units {
             Some(Which::Indicator)

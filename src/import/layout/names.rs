@@ -109,7 +109,6 @@ impl Context {
     }
 
     /// The one year the surroundings agree on.
-    #[must_use]
     pub fn year(&self) -> Result<Option<i16>, Vec<Period>> {
         Ok(self.period()?.and_then(|(period, _)| match period {
             Period::Year(year) => Some(year),

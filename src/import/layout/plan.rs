@@ -217,12 +217,10 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 key.indicator = Some(input.pool.share(&name));
                 key.measure = label.measure.clone();
             }
-            Some(Which::Dimension) => {
-                if !lexicon().is_whole(&label.text) {
-                    splits.push(label.text.clone());
-                }
+            Some(Which::Dimension) if !lexicon().is_whole(&label.text) => {
+                splits.push(label.text.clone());
             }
-            None => {}
+            Some(Which::Dimension) | None => {}
         }
         if Some(at) == area_column && *which != Some(Which::Unit) {
             key.area = Some(input.pool.share(&label.text));

@@ -91,10 +91,10 @@ impl Tables {
         let name = element.local_name();
         match name.as_ref() {
             "style" => self.style = xml::text(element, "name"),
-            "table-properties" => {
-                if xml::text(element, "display").is_some_and(|shown| shown == "false") {
-                    self.hidden_styles.extend(self.style.clone());
-                }
+            "table-properties"
+                if xml::text(element, "display").is_some_and(|shown| shown == "false") =>
+            {
+                self.hidden_styles.extend(self.style.clone());
             }
             "table" if self.sheets.len() < limits::SHEETS => {
                 let hidden = xml::text(element, "style-name")
