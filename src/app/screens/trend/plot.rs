@@ -243,23 +243,20 @@ impl Drawing<'_> {
             .allow_axis_zoom_drag(false)
             .allow_double_click_reset(false)
             .sense(Sense::click_and_drag());
-        let shown = ui
-            .scope_builder(UiBuilder::new().max_rect(self.area), |ui| {
-                plot.show(ui, |plot| {
-                    plot.set_plot_bounds(bounds);
-                    self.target(plot);
-                    let series = self.panel.series.iter().zip(&self.view.runs);
-                    // The first chosen on top, the one pointed at above all.
-                    for (one, runs) in series.clone().rev().filter(|(one, _)| !self.is_marked(one))
-                    {
-                        self.series(plot, one, runs, false);
-                    }
-                    for (one, runs) in series.filter(|(one, _)| self.is_marked(one)) {
-                        self.series(plot, one, runs, true);
-                    }
-                })
-            })
-            .inner;
+        // A child of its own, so that the cursor stays below the whole panel.
+        let mut child = ui.new_child(UiBuilder::new().max_rect(self.area));
+        let shown = plot.show(&mut child, |plot| {
+            plot.set_plot_bounds(bounds);
+            self.target(plot);
+            let series = self.panel.series.iter().zip(&self.view.runs);
+            // The first chosen on top, the one pointed at above all.
+            for (one, runs) in series.clone().rev().filter(|(one, _)| !self.is_marked(one)) {
+                self.series(plot, one, runs, false);
+            }
+            for (one, runs) in series.filter(|(one, _)| self.is_marked(one)) {
+                self.series(plot, one, runs, true);
+            }
+        });
         (shown.response, shown.transform)
     }
 

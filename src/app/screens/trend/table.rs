@@ -139,7 +139,8 @@ fn number(
             .show(|ui| {
                 ui.set_min_width(280.0);
                 if let Some(told) = origin(workspace, place) {
-                    origin_lines(ui, &told);
+                    // A menu stretches its lines to its width; these are text.
+                    ui.vertical(|ui| origin_lines(ui, &told));
                     ui.add_space(space::XS);
                 }
                 if ui.button(tr!("trend-copy-figure-only")).clicked() {
