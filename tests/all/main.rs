@@ -12,6 +12,7 @@ mod chart;
 mod commands;
 mod diagram;
 mod example;
+mod guide;
 mod import_screen;
 mod interface;
 mod model;
