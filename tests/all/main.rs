@@ -7,6 +7,7 @@
     reason = "helpers of tests fail as tests do"
 )]
 
+mod agreement;
 mod changes;
 mod chart;
 mod commands;

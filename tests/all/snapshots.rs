@@ -91,6 +91,16 @@ fn start_before_a_board_is_open() {
     both_themes(&mut SnapshotResults::new(), "start", Setup::default, |_| {});
 }
 
+/// The sample with the model people begin from.
+fn with_model() -> styringstavle::domain::Workspace {
+    use styringstavle::diagram::template::quality_model;
+    use styringstavle::domain::{Change, DiagramId};
+    let mut workspace = sample();
+    let model = quality_model(&workspace, DiagramId(1));
+    workspace.apply(Change::AddDiagram(model)).expect("a first model");
+    workspace
+}
+
 #[test]
 fn screens_of_an_open_board() {
     let screens = Setup::on(sample()).open().state().screens();
@@ -105,7 +115,7 @@ fn screens_of_an_open_board() {
         both_themes(
             &mut results,
             name,
-            || Setup::on(sample()),
+            || Setup::on(with_model()),
             |window| {
                 window.state_mut().send_command(Command::Go(screen));
                 settle(window);
