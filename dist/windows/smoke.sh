@@ -53,8 +53,8 @@ status=0
 wine styringstavle.exe import in/*.xlsx --into tavle.tavle --accept certain >import.txt || status=$?
 [ "$status" -le 1 ] || { cat import.txt; echo "import ended with $status" >&2; exit 1; }
 [ -s tavle.tavle ] || { echo "import wrote nothing" >&2; exit 1; }
-wine styringstavle.exe chart tavle.tavle --indicator Sykefravær --out figur.svg
-wine styringstavle.exe chart tavle.tavle --indicator Sykefravær --out figur.png
+wine styringstavle.exe chart tavle.tavle --indicator Sykefravær --unit 'Lia skole' --out figur.svg
+wine styringstavle.exe chart tavle.tavle --indicator Sykefravær --unit 'Lia skole' --out figur.png
 wine styringstavle.exe model tavle.tavle --template kvalitetsutviklingsmodell --out modell.png
 for made in figur.svg figur.png modell.png; do
     [ -s "$made" ] || { echo "no $made" >&2; exit 1; }
