@@ -56,6 +56,7 @@ fn board() -> Workspace {
                         provenance: Provenance::Cell(place),
                         raw: format!("{number:.1}").replace('.', ",").into(),
                         at: 1_700_000_000,
+                        by: "".into(),
                     },
                 });
             }

@@ -62,6 +62,7 @@ mod tests {
                 provenance: Provenance::Typed,
                 raw: "".into(),
                 at: 0,
+                by: "".into(),
             };
             workspace.apply(Change::Record { key, observation }).expect("a value");
         }

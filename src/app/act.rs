@@ -267,7 +267,7 @@ impl App {
         }
         let (content, state) = document.snapshot();
         let target = path.clone();
-        let job = Job::start("save", context, move |_| store::save(&target, &content));
+        let job = Job::start("save", context, move |_| store::save(&target, &content).map(|_| ()));
         self.saving = Some(Saving { path, state, job });
     }
 

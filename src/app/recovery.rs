@@ -116,7 +116,7 @@ pub fn keep(
     let write = |source| StoreError::Write { path: copy.to_owned(), source };
     let note = serde_json::to_vec(&Note { original, at }).map_err(|error| write(error.into()))?;
     fs_err::write(note_path(copy), note).map_err(write)?;
-    store::save(copy, workspace)
+    store::save(copy, workspace).map(|_| ())
 }
 
 /// Copies no living window holds, the latest first.

@@ -120,6 +120,18 @@ impl Change {
         }
     }
 
+    /// Writes the role on every value and target given here that nobody has signed yet.
+    pub fn sign(&mut self, by: &str) {
+        match self {
+            Self::Batch(changes) => changes.iter_mut().for_each(|change| change.sign(by)),
+            Self::Record { observation, .. } if observation.by.is_empty() => {
+                observation.by = by.into();
+            }
+            Self::SetTarget { target, .. } if target.by.is_empty() => target.by = by.into(),
+            _ => {}
+        }
+    }
+
     /// Whether this alters nothing at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -174,6 +174,9 @@ pub struct Observation {
     pub raw: Box<str>,
     /// When it entered the workspace: seconds since 1970-01-01 UTC.
     pub at: i64,
+    /// Who gave it: a role as people name it themselves, never asked for; empty if nobody said.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub by: Box<str>,
 }
 
 /// The value of one period in one series, with all earlier values, oldest first.

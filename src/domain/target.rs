@@ -28,6 +28,9 @@ pub struct Target {
     pub raw: Box<str>,
     /// When it entered the workspace: seconds since 1970-01-01 UTC.
     pub at: i64,
+    /// Who gave it: a role as people name it themselves; empty if nobody said.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub by: Box<str>,
 }
 
 /// The target of one unit and year, with all earlier ones, oldest first.

@@ -41,6 +41,13 @@ pub struct TargetKey {
     pub year: i16,
 }
 
+/// Whether two names are the same to people: letter case and surrounding spaces do not count.
+/// Compares letter by letter, since opening a file asks this for every pair of names.
+fn same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (a.trim().chars(), b.trim().chars());
+    a.flat_map(char::to_lowercase).eq(b.flat_map(char::to_lowercase))
+}
+
 /// Counts alterations, so that views know when to compute anew. Not part of equality.
 #[derive(Clone, Copy, Debug, Default)]
 struct Revision(u64);
@@ -119,11 +126,13 @@ impl Workspace {
     /// The indicator whose name (and split) is exactly this, letter case aside.
     #[must_use]
     pub fn indicator_named(&self, name: &str, split: Option<&str>) -> Option<&Indicator> {
-        let fold = |text: &str| text.trim().to_lowercase();
-        let wanted = (fold(name), split.map(fold));
-        self.indicators
-            .values()
-            .find(|one| (fold(&one.name), one.split.as_deref().map(fold)) == wanted)
+        self.indicators.values().find(|one| {
+            same_name(&one.name, name)
+                && match (one.split.as_deref(), split) {
+                    (Some(held), Some(wanted)) => same_name(held, wanted),
+                    (held, wanted) => held.is_none() && wanted.is_none(),
+                }
+        })
     }
 
     /// An identity no indicator has.

@@ -1,25 +1,29 @@
 //! Opening and saving, atomically: a temporary file in the same folder, flushed, then renamed.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::format;
+use super::format::{self, Board, Written};
+use super::limits::{self, Counted, TooMany};
+use super::saves::{SaveId, Saves};
+use super::versions;
 use crate::domain::{Refusal, Workspace};
 use crate::tr;
 
 /// The extension of project files, without the dot.
 pub const EXTENSION: &str = "tavle";
-
-/// The largest project file read: a board of a million figures is a fifth of this.
-const MAX_BYTES: u64 = 1 << 30;
+/// So much of a file holds its head.
+const HEAD: u64 = 8192;
 
 /// Why a project file could not be opened or saved.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     #[error("cannot read {path}")]
     Read { path: PathBuf, source: std::io::Error },
-    #[error("{path} is larger than {MAX_BYTES} bytes")]
+    #[error("{path} is larger than {} bytes", limits::FILE)]
     TooLarge { path: PathBuf },
+    #[error("{path} holds {} of {:?}", many.count, many.what)]
+    TooMany { path: PathBuf, many: TooMany },
     #[error("{path} is no project file")]
     Foreign { path: PathBuf },
     #[error("{path} is cut off or damaged at line {line}, column {column}")]
@@ -30,6 +34,12 @@ pub enum StoreError {
     Broken { path: PathBuf, refusal: Refusal },
     #[error("cannot write {path}")]
     Write { path: PathBuf, source: std::io::Error },
+    /// Somebody else saved it since it was opened here.
+    #[error("{path} was changed by others")]
+    ChangedUnderneath { path: PathBuf },
+    /// The journal could not take down that it is being saved.
+    #[error("the journal of {path} cannot be written")]
+    Journal { path: PathBuf, why: String },
 }
 
 impl StoreError {
@@ -45,6 +55,33 @@ impl StoreError {
                 tr!("store-read", path = shown(path), why = source.to_string())
             }
             Self::TooLarge { path } => tr!("store-too-large", path = shown(path)),
+            Self::TooMany { path, many } => {
+                let (count, most) = (many.count, many.what.most());
+                let path = shown(path);
+                match many.what {
+                    Counted::Units => {
+                        tr!("store-many-units", path = path, count = count, most = most)
+                    }
+                    Counted::Indicators => {
+                        tr!("store-many-indicators", path = path, count = count, most = most)
+                    }
+                    Counted::Sources => {
+                        tr!("store-many-sources", path = path, count = count, most = most)
+                    }
+                    Counted::Values => {
+                        tr!("store-many-values", path = path, count = count, most = most)
+                    }
+                    Counted::Targets => {
+                        tr!("store-many-targets", path = path, count = count, most = most)
+                    }
+                    Counted::Diagrams => {
+                        tr!("store-many-models", path = path, count = count, most = most)
+                    }
+                    Counted::Boxes => {
+                        tr!("store-many-boxes", path = path, count = count, most = most)
+                    }
+                }
+            }
             Self::Foreign { path } => tr!("store-foreign", path = shown(path)),
             Self::Damaged { path, line, column } => {
                 tr!("store-damaged", path = shown(path), line = *line, column = *column)
@@ -58,55 +95,152 @@ impl StoreError {
             Self::Write { path, source } => {
                 tr!("store-write", path = shown(path), why = source.to_string())
             }
+            Self::ChangedUnderneath { path } => tr!("store-changed-underneath", path = shown(path)),
+            Self::Journal { path, why } => {
+                tr!("store-journal", path = shown(path), why = why)
+            }
         }
     }
 }
 
-/// Opens a project file.
+/// Opens a project file's content for working with it.
 ///
 /// # Errors
 /// When it cannot be read, is no project file, is damaged, is newer, or breaks a rule.
 pub fn open(path: &Path) -> Result<Workspace, StoreError> {
+    let board = read_board(path)?;
+    if board.is_newer() {
+        return Err(StoreError::Newer { path: path.to_owned(), version: board.version });
+    }
+    Ok(board.workspace)
+}
+
+/// Opens a project file with what its head says; one of a newer version for reading only.
+///
+/// # Errors
+/// As [`open`], but a newer version only when nothing sensible can be read of it.
+pub fn read_board(path: &Path) -> Result<Board, StoreError> {
+    board_from(&bytes_of(path)?, path)
+}
+
+/// The bytes of a file that may be a project file.
+///
+/// # Errors
+/// When it cannot be read or is too large.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, StoreError> {
     let read = |source| StoreError::Read { path: path.to_owned(), source };
     let about = fs_err::metadata(path).map_err(read)?;
-    if about.is_file() && about.len() > MAX_BYTES {
+    if about.is_file() && about.len() > limits::FILE {
         return Err(StoreError::TooLarge { path: path.to_owned() });
     }
-    let bytes = fs_err::read(path).map_err(read)?;
-    read_bytes(&bytes, path)
+    fs_err::read(path).map_err(read)
 }
 
 /// Reads a project file's bytes; `path` is for messages.
 ///
 /// # Errors
-/// When they are no project file, damaged, newer, or break a rule.
-pub fn read_bytes(bytes: &[u8], path: &Path) -> Result<Workspace, StoreError> {
+/// As [`read_board`].
+pub fn board_from(bytes: &[u8], path: &Path) -> Result<Board, StoreError> {
     format::read(bytes).map_err(|fault| match fault {
         format::Fault::Foreign => StoreError::Foreign { path: path.to_owned() },
         format::Fault::Damaged { line, column } => {
             StoreError::Damaged { path: path.to_owned(), line, column }
         }
         format::Fault::Newer(version) => StoreError::Newer { path: path.to_owned(), version },
+        format::Fault::TooMany(many) => StoreError::TooMany { path: path.to_owned(), many },
         format::Fault::Broken(refusal) => StoreError::Broken { path: path.to_owned(), refusal },
     })
+}
+
+/// Reads the content of a project file's bytes; `path` is for messages.
+///
+/// # Errors
+/// As [`open`].
+pub fn read_bytes(bytes: &[u8], path: &Path) -> Result<Workspace, StoreError> {
+    let board = board_from(bytes, path)?;
+    if board.is_newer() {
+        return Err(StoreError::Newer { path: path.to_owned(), version: board.version });
+    }
+    Ok(board.workspace)
+}
+
+/// The identity of what the file holds now, without reading more of it than needed; `None` when
+/// there is no such file.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn id_of(path: &Path) -> std::io::Result<Option<SaveId>> {
+    let begin = match head_of(path) {
+        Ok(begin) => begin,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    match format::id_in(&begin) {
+        Some(id) => Ok(Some(id)),
+        None => Ok(Some(SaveId::of(&fs_err::read(path)?))),
+    }
+}
+
+fn head_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut begin = Vec::new();
+    fs_err::File::open(path)?.take(HEAD).read_to_end(&mut begin)?;
+    Ok(begin)
 }
 
 /// The bytes of a project file: the same workspace always gives the same bytes.
 #[must_use]
 pub fn to_bytes(workspace: &Workspace) -> Vec<u8> {
-    format::write(workspace)
+    format::write(workspace, &Saves::default()).bytes
 }
 
-/// Saves a workspace. Whatever goes wrong, the file that was there is whole.
+/// What a save did.
+#[derive(Debug)]
+pub struct Saved {
+    /// The identity of what the file holds now.
+    pub id: SaveId,
+    /// Why the content that was there could not be kept as an earlier version.
+    pub not_kept: Option<std::io::Error>,
+}
+
+/// Saves a workspace over whatever the file holds, which is kept as an earlier version and as
+/// what the new content descends from. Whatever goes wrong, the file that was there is whole.
 ///
 /// # Errors
 /// When the folder or file cannot be written.
-pub fn save(path: &Path, workspace: &Workspace) -> Result<(), StoreError> {
-    write_atomically(path, &to_bytes(workspace))
-        .map_err(|source| StoreError::Write { path: path.to_owned(), source })
+pub fn save(path: &Path, workspace: &Workspace) -> Result<Saved, StoreError> {
+    let saves = head_of(path).ok().and_then(|begin| format::saves_in(&begin)).unwrap_or_default();
+    replace(path, &format::write(workspace, &saves))
 }
 
-fn write_atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+/// Puts written content in the file's place.
+///
+/// # Errors
+/// When the folder or file cannot be written.
+pub fn replace(path: &Path, written: &Written) -> Result<Saved, StoreError> {
+    let id = written.id;
+    if is_same(path, written) {
+        return Ok(Saved { id, not_kept: None });
+    }
+    let not_kept = versions::keep(path).err();
+    write_atomically(path, &written.bytes)
+        .map_err(|source| StoreError::Write { path: path.to_owned(), source })?;
+    versions::thin_out(path);
+    Ok(Saved { id, not_kept })
+}
+
+/// Whether the file holds this content already, to the last byte.
+fn is_same(path: &Path, written: &Written) -> bool {
+    if !matches!(id_of(path), Ok(Some(id)) if id == written.id) {
+        return false;
+    }
+    let content = written.bytes.get(written.content..);
+    fs_err::read(path).is_ok_and(|held| {
+        let from = held.len().checked_sub(content.map_or(0, <[u8]>::len));
+        format::id_in(&held).is_some() && from.and_then(|from| held.get(from..)) == content
+    })
+}
+
+pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -121,7 +255,18 @@ fn write_atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         open_up(file.as_file())?;
     }
     file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder);
     Ok(())
+}
+
+/// Makes the renaming itself survive a power cut, where the system can do so.
+pub(super) fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Err(error) = std::fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        log::info!("a folder cannot be flushed: {error}");
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
 }
 
 /// A new file gets the ordinary permissions, not those of a temporary one.

@@ -1,7 +1,10 @@
-//! The project file's format, version 1: UTF-8 JSON with a name and a version at its head.
+//! The project file's format, version 2: UTF-8 JSON. The head names the format and its version,
+//! then come a checksum of the rest, the identity of the content, and those of earlier saves.
 
 use serde::{Deserialize, Serialize};
 
+use super::saves::{SaveId, Saves};
+use super::{limits, migrate};
 use crate::domain::workspace::Parts;
 use crate::domain::{
     Diagram, Indicator, IndicatorId, OrgUnit, Refusal, SeriesKey, Slot, Source, TargetHistory,
@@ -10,8 +13,8 @@ use crate::domain::{
 
 /// The name every project file carries.
 pub const NAME: &str = "styringstavle";
-/// The newest version this program reads, and the one it writes.
-pub const VERSION: u32 = 1;
+/// The newest version this program knows, and the one it writes.
+pub const VERSION: u32 = 2;
 
 /// What is wrong with the bytes of a project file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +22,34 @@ pub enum Fault {
     Foreign,
     Damaged { line: usize, column: usize },
     Newer(u32),
+    TooMany(limits::TooMany),
     Broken(Refusal),
+}
+
+/// A project file with what its head says.
+#[derive(Debug)]
+pub struct Board {
+    pub workspace: Workspace,
+    /// The saves this content descends from; the last is this content itself.
+    pub saves: Saves,
+    /// The version the file was written in.
+    pub version: u32,
+    /// Whether the checksum fits: if not, something else than this program altered the file.
+    pub sound: bool,
+}
+
+impl Board {
+    /// The identity of the content as it was read.
+    #[must_use]
+    pub fn id(&self) -> Option<SaveId> {
+        self.saves.last()
+    }
+
+    /// Whether a newer program wrote it; then it is for reading only.
+    #[must_use]
+    pub fn is_newer(&self) -> bool {
+        self.version > VERSION
+    }
 }
 
 /// What every version has: enough to tell whose file it is.
@@ -30,9 +60,7 @@ struct Head {
 }
 
 #[derive(Serialize)]
-struct FileOut<'a> {
-    format: &'static str,
-    version: u32,
+struct ContentOut<'a> {
     units: Vec<&'a OrgUnit>,
     indicators: Vec<&'a Indicator>,
     sources: Vec<&'a Source>,
@@ -57,13 +85,21 @@ struct TargetOut<'a> {
     history: &'a TargetHistory,
 }
 
+/// What is read. An unknown field is refused: saving would lose it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FileIn {
+pub(super) struct FileIn {
     #[serde(rename = "format")]
     _format: String,
     #[serde(rename = "version")]
     _version: u32,
+    /// Both are looked at where they stand in the bytes.
+    #[serde(default, rename = "sum")]
+    _sum: String,
+    #[serde(default, rename = "content")]
+    _content: String,
+    #[serde(default)]
+    saves: Vec<SaveId>,
     units: Vec<OrgUnit>,
     indicators: Vec<Indicator>,
     sources: Vec<Source>,
@@ -72,15 +108,37 @@ struct FileIn {
     diagrams: Vec<Diagram>,
 }
 
+impl FileIn {
+    fn count(&self) -> Result<(), limits::TooMany> {
+        use limits::{Counted, check};
+        check(Counted::Units, self.units.len())?;
+        check(Counted::Indicators, self.indicators.len())?;
+        check(Counted::Sources, self.sources.len())?;
+        check(Counted::Targets, self.targets.len())?;
+        check(Counted::Diagrams, self.diagrams.len())?;
+        let boxes = self.diagrams.iter().map(|one| one.boxes.len() + one.links.len()).max();
+        check(Counted::Boxes, boxes.unwrap_or_default())?;
+        check(Counted::Values, self.series.iter().map(|one| one.values.len()).sum())
+    }
+}
+
+/// The figures of one indicator and unit, as the file holds them.
 #[derive(Deserialize)]
-struct SeriesIn {
+pub(super) struct SeriesIn {
     indicator: IndicatorId,
     unit: UnitId,
     values: Vec<Slot>,
 }
 
+impl SeriesIn {
+    pub(super) fn into_part(self) -> (SeriesKey, Vec<Slot>) {
+        (SeriesKey { indicator: self.indicator, unit: self.unit }, self.values)
+    }
+}
+
+/// A target with its history, as the file holds it.
 #[derive(Deserialize)]
-struct TargetIn {
+pub(super) struct TargetIn {
     indicator: IndicatorId,
     unit: UnitId,
     year: i16,
@@ -88,11 +146,31 @@ struct TargetIn {
     history: TargetHistory,
 }
 
-/// Writes the newest version.
-pub fn write(workspace: &Workspace) -> Vec<u8> {
-    let file = FileOut {
-        format: NAME,
-        version: VERSION,
+impl TargetIn {
+    pub(super) fn into_part(self) -> (TargetKey, TargetHistory) {
+        let series = SeriesKey { indicator: self.indicator, unit: self.unit };
+        (TargetKey { series, year: self.year }, self.history)
+    }
+}
+
+/// How the head begins; the checksum's eight digits follow.
+const BEGIN: &str = "{\"format\":\"styringstavle\",\"version\":2,\"sum\":\"";
+/// What follows the checksum, which covers everything after the comma.
+const AFTER_SUM: &str = "\",";
+const CONTENT: &str = "\"content\":\"";
+
+/// A project file ready to be written.
+pub struct Written {
+    pub bytes: Vec<u8>,
+    pub id: SaveId,
+    /// Where the content begins, behind what differs from save to save.
+    pub content: usize,
+}
+
+/// Writes the newest version. `earlier` are the saves the content descends from; the same
+/// workspace and saves always give the same bytes.
+pub fn write(workspace: &Workspace, earlier: &Saves) -> Written {
+    let file = ContentOut {
         units: workspace
             .subtree(Workspace::ROOT)
             .into_iter()
@@ -116,40 +194,88 @@ pub fn write(workspace: &Workspace) -> Vec<u8> {
         diagrams: workspace.diagrams().collect(),
     };
     // Keys are strings and numbers finite, so serialising to memory has no way to fail.
-    serde_json::to_vec(&file).unwrap_or_default()
+    let content = serde_json::to_vec(&file).unwrap_or_default();
+    let content = content.get(1..).unwrap_or_default();
+    let mut body = crc32fast::Hasher::new();
+    body.update(content);
+    let id = SaveId::new(body.clone().finalize(), content.len());
+    let saves = serde_json::to_string(&earlier.without(id)).unwrap_or_default();
+    let head = format!("{CONTENT}{id}\",\"saves\":{saves},");
+    let mut sum = crc32fast::Hasher::new();
+    sum.update(head.as_bytes());
+    sum.combine(&body);
+    let head = format!("{BEGIN}{:08x}{AFTER_SUM}{head}", sum.finalize());
+    let mut bytes = Vec::with_capacity(head.len() + content.len());
+    bytes.extend_from_slice(head.as_bytes());
+    bytes.extend_from_slice(content);
+    Written { bytes, id, content: head.len() }
 }
 
-/// Reads any version up to the newest.
-pub fn read(bytes: &[u8]) -> Result<Workspace, Fault> {
-    let head: Head = serde_json::from_slice(bytes).map_err(|error| whose_fault(bytes, &error))?;
+/// The identity of what a project file holds, told from its beginning alone; `None` where only
+/// the whole file can tell (older versions, files others wrote).
+pub fn id_in(begin: &[u8]) -> Option<SaveId> {
+    let rest = begin.strip_prefix(BEGIN.as_bytes())?.get(8..)?;
+    let rest = rest.strip_prefix(AFTER_SUM.as_bytes())?.strip_prefix(CONTENT.as_bytes())?;
+    std::str::from_utf8(rest.get(..SaveId::DIGITS)?).ok()?.parse().ok()
+}
+
+/// The saves the content of a file descends from, that content included, told from its beginning.
+pub fn saves_in(begin: &[u8]) -> Option<Saves> {
+    let id = id_in(begin)?;
+    let at = BEGIN.len() + 8 + AFTER_SUM.len() + CONTENT.len() + SaveId::DIGITS;
+    let rest = begin.get(at..)?.strip_prefix(b"\",\"saves\":")?;
+    let end = rest.iter().position(|byte| *byte == b']')?;
+    let earlier: Vec<SaveId> = serde_json::from_slice(rest.get(..=end)?).ok()?;
+    let mut saves = Saves::from(earlier);
+    saves.push(id);
+    Some(saves)
+}
+
+/// Whether the checksum in the head, if this version has one, fits the rest.
+fn is_sound(bytes: &[u8]) -> bool {
+    let Some(rest) = bytes.strip_prefix(BEGIN.as_bytes()) else { return false };
+    let (Some(sum), Some(rest)) = (rest.get(..8), rest.get(8 + AFTER_SUM.len()..)) else {
+        return false;
+    };
+    let sum = std::str::from_utf8(sum).ok().and_then(|sum| u32::from_str_radix(sum, 16).ok());
+    sum == Some(crc32fast::hash(rest))
+}
+
+/// Tells the version without reading the whole, where the head stands as this program writes it.
+fn head_of(bytes: &[u8]) -> Result<Head, Fault> {
+    if bytes.starts_with(BEGIN.as_bytes()) {
+        return Ok(Head { format: NAME.to_owned(), version: VERSION });
+    }
+    serde_json::from_slice(bytes).map_err(|error| whose_fault(bytes, &error))
+}
+
+/// Reads any version up to the newest, and what can be understood of newer ones.
+pub fn read(bytes: &[u8]) -> Result<Board, Fault> {
+    let head = head_of(bytes)?;
     if head.format != NAME {
         return Err(Fault::Foreign);
     }
-    if head.version > VERSION {
-        return Err(Fault::Newer(head.version));
-    }
-    let file: FileIn = serde_json::from_slice(bytes)
-        .map_err(|error| Fault::Damaged { line: error.line(), column: error.column() })?;
+    let damaged =
+        |error: serde_json::Error| Fault::Damaged { line: error.line(), column: error.column() };
+    let file: FileIn = match head.version {
+        VERSION => serde_json::from_slice(bytes).map_err(damaged)?,
+        newer if newer > VERSION => migrate::understood(bytes).ok_or(Fault::Newer(newer))?,
+        older => migrate::upgraded(bytes, older).map_err(damaged)?,
+    };
+    file.count().map_err(Fault::TooMany)?;
+    let mut saves = Saves::from(file.saves);
     let parts = Parts {
         units: file.units,
         indicators: file.indicators,
         sources: file.sources,
-        series: file
-            .series
-            .into_iter()
-            .map(|one| (SeriesKey { indicator: one.indicator, unit: one.unit }, one.values))
-            .collect(),
-        targets: file
-            .targets
-            .into_iter()
-            .map(|one| {
-                let series = SeriesKey { indicator: one.indicator, unit: one.unit };
-                (TargetKey { series, year: one.year }, one.history)
-            })
-            .collect(),
+        series: file.series.into_iter().map(SeriesIn::into_part).collect(),
+        targets: file.targets.into_iter().map(TargetIn::into_part).collect(),
         diagrams: file.diagrams,
     };
-    Workspace::from_parts(parts).map_err(Fault::Broken)
+    let workspace = Workspace::from_parts(parts).map_err(Fault::Broken)?;
+    let sound = if head.version == VERSION { is_sound(bytes) } else { true };
+    saves.push(id_in(bytes).unwrap_or_else(|| SaveId::of(bytes)));
+    Ok(Board { workspace, saves, version: head.version, sound })
 }
 
 /// A file that begins as ours but does not parse is damaged; any other is foreign.

@@ -52,7 +52,7 @@ fn observation() -> impl Strategy<Value = Observation> {
     ];
     (value, provenance(), 0..9_i64, any::<bool>()).prop_map(|(value, provenance, at, marked)| {
         let marks = if marked { Marks::NONE.with(Mark::Provisional) } else { Marks::NONE };
-        Observation { value, marks, provenance, raw: "9,4 %".into(), at }
+        Observation { value, marks, provenance, raw: "9,4 %".into(), at, by: "".into() }
     })
 }
 
@@ -71,6 +71,7 @@ fn target() -> impl Strategy<Value = Target> {
         provenance,
         raw: "".into(),
         at: 1,
+        by: "".into(),
     })
 }
 
@@ -283,6 +284,7 @@ fn broken_rules_are_refused_with_the_reason() {
         provenance: Provenance::Typed,
         raw: "".into(),
         at: 0,
+        by: "".into(),
     };
     let target = |indicator, value| Change::SetTarget {
         key: TargetKey { series: series(indicator), year: 2016 },
@@ -322,6 +324,7 @@ fn an_earlier_value_stays_in_the_history() {
             provenance: Provenance::Typed,
             raw: "".into(),
             at,
+            by: "".into(),
         };
         workspace.apply(Change::Record { key, observation }).expect("a value");
     }

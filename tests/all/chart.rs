@@ -62,6 +62,7 @@ impl Board {
                 Value::Missing(_) => ":".into(),
             },
             at: 1_479_200_000,
+            by: "".into(),
         };
         let key =
             SlotKey { series: SeriesKey { indicator, unit }, period, kind: FigureKind::Result };
@@ -76,7 +77,8 @@ impl Board {
 
     pub fn target(&mut self, indicator: IndicatorId, unit: UnitId, year: i16, aim: Aim) {
         let key = TargetKey { series: SeriesKey { indicator, unit }, year };
-        let target = Target { aim, provenance: Provenance::Typed, raw: "".into(), at: 0 };
+        let target =
+            Target { aim, provenance: Provenance::Typed, raw: "".into(), at: 0, by: "".into() };
         self.apply(Change::SetTarget { key, target });
     }
 }

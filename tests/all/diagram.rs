@@ -26,8 +26,13 @@ fn workspace() -> Workspace {
         indicator.kind = styringstavle::domain::IndicatorKind::Target;
         workspace.apply(Change::AddIndicator(indicator)).unwrap();
     }
-    let target =
-        Target { aim: Aim::Value(7.0), provenance: Provenance::Typed, raw: "".into(), at: 0 };
+    let target = Target {
+        aim: Aim::Value(7.0),
+        provenance: Provenance::Typed,
+        raw: "".into(),
+        at: 0,
+        by: "".into(),
+    };
     let series = SeriesKey { indicator: IndicatorId(1), unit: Workspace::ROOT };
     workspace.apply(Change::SetTarget { key: TargetKey { series, year: 2016 }, target }).unwrap();
     workspace

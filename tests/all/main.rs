@@ -23,5 +23,6 @@ mod readings;
 mod screens;
 mod snapshots;
 mod store;
+mod stored;
 mod trend;
 mod window;

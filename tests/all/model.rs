@@ -102,6 +102,7 @@ fn indicators() -> Workspace {
             provenance: Provenance::Typed,
             raw: "".into(),
             at: 0,
+            by: "".into(),
         };
         workspace.apply(Change::Record { key, observation }).unwrap();
     }

@@ -137,6 +137,7 @@ fn record(workspace: &mut Workspace, key: SlotKey, number: f64) {
         provenance: Provenance::Typed,
         raw: "".into(),
         at: NOW,
+        by: "".into(),
     };
     workspace.apply(Change::Record { key, observation }).expect("valid");
 }

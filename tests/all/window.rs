@@ -190,6 +190,7 @@ pub fn sample() -> Workspace {
                     provenance: Provenance::Typed,
                     raw: "".into(),
                     at: 0,
+                    by: "".into(),
                 },
             });
         }

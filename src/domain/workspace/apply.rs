@@ -77,6 +77,13 @@ impl Workspace {
         Ok(())
     }
 
+    pub(super) fn check_role(role: &str) -> Result<(), Refusal> {
+        if role.len() > Self::MAX_NAME && role.chars().nth(Self::MAX_NAME).is_some() {
+            return Err(Refusal::LongText(Self::MAX_NAME));
+        }
+        Ok(())
+    }
+
     pub(super) fn check_text(text: &str) -> Result<(), Refusal> {
         // Bytes first: counting characters of every raw text would cost more than reading them.
         if text.len() > Self::MAX_TEXT && text.chars().nth(Self::MAX_TEXT).is_some() {

@@ -175,6 +175,7 @@ impl Workspace {
             return Err(Refusal::NotFinite);
         }
         Self::check_text(&observation.raw)?;
+        Self::check_role(&observation.by)?;
         self.check_provenance(observation.provenance)
     }
 
@@ -190,6 +191,7 @@ impl Workspace {
             Aim::Value(_) | Aim::Band { .. } => {}
         }
         Self::check_text(&target.raw)?;
+        Self::check_role(&target.by)?;
         self.check_provenance(target.provenance)
     }
 

@@ -54,13 +54,12 @@ impl Workspace {
     }
 
     fn check_sisters(&self, parent: UnitId, name: &str, but: UnitId) -> Result<(), Refusal> {
-        let wanted = name.trim().to_lowercase();
         let taken = self
             .children(parent)
             .iter()
             .filter(|sister| **sister != but)
             .filter_map(|sister| self.units.get(sister))
-            .any(|sister| sister.name.trim().to_lowercase() == wanted);
+            .any(|sister| super::same_name(&sister.name, name));
         if taken { Err(Refusal::TakenName(name.to_owned())) } else { Ok(()) }
     }
 

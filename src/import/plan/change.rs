@@ -86,11 +86,11 @@ impl Plan {
         Some(match (stated, figure_kind(fact.kind)) {
             (Stated::Figure { value, marks, .. }, Some(kind)) => Change::Record {
                 key: SlotKey { series, period, kind },
-                observation: Observation { value, marks, provenance, raw, at },
+                observation: Observation { value, marks, provenance, raw, at, by: "".into() },
             },
             (Stated::Aim(aim), _) => Change::SetTarget {
                 key: TargetKey { series, year: target_year(period)? },
-                target: Target { aim, provenance, raw, at },
+                target: Target { aim, provenance, raw, at, by: "".into() },
             },
             (Stated::Figure { .. }, None) => return None,
         })
