@@ -21,6 +21,7 @@ mod plan;
 mod reading;
 mod readings;
 mod screens;
+mod situations;
 mod snapshots;
 mod store;
 mod stored;
