@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BoxId, Diagram, DiagramBox, DiagramId, Indicator, IndicatorId, Level, Link, LinkId,
-    Observation, OrgUnit, SeriesKey, Slot, SlotKey, Source, SourceId, Target, TargetHistory,
-    TargetKey, UnitId,
+    Observation, OrgUnit, Recipe, RecipeId, SeriesKey, Slot, SlotKey, Source, SourceId, Target,
+    TargetHistory, TargetKey, UnitId,
 };
 
 /// One edit of the workspace, carried out by [`super::Workspace::apply`].
@@ -102,6 +102,10 @@ pub enum Change {
         diagram: DiagramId,
         edited: Link,
     },
+
+    /// Remembers how sheets of a shape are read, in place of what it was before.
+    PutRecipe(Recipe),
+    RemoveRecipe(RecipeId),
 }
 
 impl Change {

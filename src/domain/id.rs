@@ -34,4 +34,6 @@ ids! {
     BoxId,
     /// A link within one diagram.
     LinkId,
+    /// What is remembered about reading sheets of one shape.
+    RecipeId,
 }

@@ -10,6 +10,7 @@ pub mod indicator;
 pub mod observation;
 pub mod org;
 pub mod period;
+pub mod recipe;
 pub mod refusal;
 pub mod target;
 pub mod value;
@@ -19,13 +20,14 @@ pub use change::Change;
 pub use diagram::{
     BoxColour, BoxRole, BoxShape, Diagram, DiagramBox, Link, LinkRoute, Rect, Side, Sign,
 };
-pub use id::{BoxId, DiagramId, IndicatorId, LinkId, SourceId, UnitId};
+pub use id::{BoxId, DiagramId, IndicatorId, LinkId, RecipeId, SourceId, UnitId};
 pub use indicator::{
     Accumulation, Direction, Enabler, Indicator, IndicatorKind, Perspective, Rhythm, RollUp,
 };
 pub use observation::{CellPlace, FigureKind, Mark, Marks, Observation, Provenance, Slot, Source};
 pub use org::{Level, OrgUnit};
 pub use period::{Period, PeriodKind};
+pub use recipe::{Anchor, ColumnIs, Correction, Reach, Recipe, RowIs, Setting, SheetShape};
 pub use refusal::Refusal;
 pub use target::{Aim, Target, TargetHistory};
 pub use value::{Missing, Value};

@@ -35,11 +35,13 @@ pub enum Mark {
     MoreThan,
     /// The source says "about".
     Approximate,
+    /// Somebody said on import that the cell was meant to say this.
+    Corrected,
 }
 
 impl Mark {
     /// Every mark, in the order they are listed to people.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Provisional,
         Self::Estimated,
         Self::Suspect,
@@ -47,6 +49,7 @@ impl Mark {
         Self::LessThan,
         Self::MoreThan,
         Self::Approximate,
+        Self::Corrected,
     ];
 }
 

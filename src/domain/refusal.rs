@@ -1,6 +1,6 @@
 //! Why a change was refused. Nothing is altered by a refused change.
 
-use super::{BoxId, DiagramId, IndicatorId, LinkId, SourceId, UnitId};
+use super::{BoxId, DiagramId, IndicatorId, LinkId, RecipeId, SourceId, UnitId};
 
 /// The invariant a change would have broken. Texts for people are made from these by the
 /// language files; `Display` is for logs.
@@ -58,6 +58,14 @@ pub enum Refusal {
     LinkToItself,
     #[error("a text is longer than {0} characters")]
     LongText(usize),
+    #[error("no recipe has the identity {0:?}")]
+    UnknownRecipe(RecipeId),
+    #[error("a recipe without corrections")]
+    EmptyRecipe,
+    #[error("a recipe with more corrections or words than allowed")]
+    LongRecipe,
+    #[error("more than {0} recipes")]
+    ManyRecipes(usize),
     #[error("changes are nested deeper than {0}")]
     TooNested(usize),
 }

@@ -5,6 +5,7 @@ mod check;
 mod diagrams;
 mod figures;
 mod load;
+mod recipes;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -12,8 +13,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Diagram, DiagramId, FigureKind, Indicator, IndicatorId, Level, OrgUnit, Period, Slot, Source,
-    SourceId, TargetHistory, UnitId,
+    Diagram, DiagramId, FigureKind, Indicator, IndicatorId, Level, OrgUnit, Period, Recipe,
+    RecipeId, Slot, Source, SourceId, TargetHistory, UnitId,
 };
 
 pub use check::Finding;
@@ -70,6 +71,7 @@ pub struct Workspace {
     series: BTreeMap<SeriesKey, Vec<Slot>>,
     targets: BTreeMap<TargetKey, TargetHistory>,
     diagrams: BTreeMap<DiagramId, Diagram>,
+    recipes: BTreeMap<RecipeId, Recipe>,
     revision: Revision,
 }
 
@@ -102,6 +104,7 @@ impl Workspace {
             series: BTreeMap::new(),
             targets: BTreeMap::new(),
             diagrams: BTreeMap::new(),
+            recipes: BTreeMap::new(),
             revision: Revision::default(),
         }
     }

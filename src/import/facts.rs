@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::grid::{Area, Place, Sheet};
+use super::recipe::ReadWith;
 use crate::domain::{Marks, Missing, Period, Perspective};
 
 /// What a fact states.
@@ -135,6 +136,8 @@ pub struct SheetReading {
     pub tables: Vec<TableReading>,
     /// The role of every non-empty cell.
     pub roles: BTreeMap<Place, CellReading>,
+    /// What people have said of it, where they have.
+    pub with: Option<Arc<ReadWith>>,
 }
 
 /// One file as understood.

@@ -13,12 +13,14 @@ pub mod matching;
 pub mod number;
 pub mod plan;
 pub mod read;
+pub mod recipe;
 pub mod region;
 pub mod symbol;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::Recipe;
 use crate::progress::Progress;
 use facts::FileReading;
 
@@ -26,8 +28,18 @@ use facts::FileReading;
 /// cannot be read are in the answer too, refused with a reason. Stops early when asked to.
 #[must_use]
 pub fn analyse(paths: &[PathBuf], progress: &Progress) -> Vec<Arc<FileReading>> {
+    analyse_with(paths, &[], progress)
+}
+
+/// The same, following what people have said about sheets of the same shape.
+#[must_use]
+pub fn analyse_with(
+    paths: &[PathBuf],
+    recipes: &[Recipe],
+    progress: &Progress,
+) -> Vec<Arc<FileReading>> {
     read::read_files(paths, progress)
         .into_iter()
-        .map(|file| Arc::new(layout::understand(file)))
+        .map(|file| Arc::new(layout::understand_with(file, recipes)))
         .collect()
 }

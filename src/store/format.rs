@@ -7,8 +7,8 @@ use super::saves::{SaveId, Saves};
 use super::{limits, migrate};
 use crate::domain::workspace::Parts;
 use crate::domain::{
-    Diagram, Indicator, IndicatorId, OrgUnit, Refusal, SeriesKey, Slot, Source, TargetHistory,
-    TargetKey, UnitId, Workspace,
+    Diagram, Indicator, IndicatorId, OrgUnit, Recipe, Refusal, SeriesKey, Slot, Source,
+    TargetHistory, TargetKey, UnitId, Workspace,
 };
 
 /// The name every project file carries.
@@ -67,6 +67,8 @@ struct ContentOut<'a> {
     series: Vec<SeriesOut<'a>>,
     targets: Vec<TargetOut<'a>>,
     diagrams: Vec<&'a Diagram>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    recipes: Vec<&'a Recipe>,
 }
 
 #[derive(Serialize)]
@@ -106,6 +108,9 @@ pub(super) struct FileIn {
     series: Vec<SeriesIn>,
     targets: Vec<TargetIn>,
     diagrams: Vec<Diagram>,
+    /// Boards from before there were any have none.
+    #[serde(default)]
+    recipes: Vec<Recipe>,
 }
 
 impl FileIn {
@@ -192,6 +197,7 @@ pub fn write(workspace: &Workspace, earlier: &Saves) -> Written {
             })
             .collect(),
         diagrams: workspace.diagrams().collect(),
+        recipes: workspace.recipes().collect(),
     };
     // Keys are strings and numbers finite, so serialising to memory has no way to fail.
     let content = serde_json::to_vec(&file).unwrap_or_default();
@@ -271,6 +277,7 @@ pub fn read(bytes: &[u8]) -> Result<Board, Fault> {
         series: file.series.into_iter().map(SeriesIn::into_part).collect(),
         targets: file.targets.into_iter().map(TargetIn::into_part).collect(),
         diagrams: file.diagrams,
+        recipes: file.recipes,
     };
     let workspace = Workspace::from_parts(parts).map_err(Fault::Broken)?;
     let sound = if head.version == VERSION { is_sound(bytes) } else { true };

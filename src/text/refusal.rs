@@ -15,6 +15,7 @@ impl Refusal {
             | Self::UnknownBox(_)
             | Self::UnknownLink(_)
             | Self::UnknownSheet(_)
+            | Self::UnknownRecipe(_)
             | Self::NothingThere => tr!("refusal-gone"),
             Self::TakenId => tr!("refusal-taken-id"),
             Self::EmptyName => tr!("refusal-empty-name"),
@@ -33,6 +34,9 @@ impl Refusal {
             Self::RollUpOnItself => tr!("refusal-roll-up-on-itself"),
             Self::BadRect => tr!("refusal-bad-rect"),
             Self::LinkToItself => tr!("refusal-link-to-itself"),
+            Self::EmptyRecipe => tr!("refusal-empty-recipe"),
+            Self::LongRecipe => tr!("refusal-long-recipe"),
+            Self::ManyRecipes(most) => tr!("refusal-many-recipes", most = *most),
             Self::TooNested(_) => tr!("refusal-too-nested"),
         }
     }

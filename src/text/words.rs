@@ -90,6 +90,7 @@ pub fn mark_name(mark: Mark) -> String {
         Mark::LessThan => tr!("mark-less-than"),
         Mark::MoreThan => tr!("mark-more-than"),
         Mark::Approximate => tr!("mark-approximate"),
+        Mark::Corrected => tr!("mark-corrected"),
     }
 }
 

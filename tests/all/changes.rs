@@ -176,6 +176,54 @@ fn figure_change() -> impl Strategy<Value = Change> {
     ]
 }
 
+fn anchor() -> impl Strategy<Value = Anchor> {
+    (name(), 0..3_u32, 0..3_u32).prop_map(|(text, row, column)| Anchor {
+        exact: text.clone(),
+        text,
+        row,
+        column,
+        nth: 0,
+        of: 1,
+        beyond: 0,
+    })
+}
+
+fn correction() -> impl Strategy<Value = Correction> {
+    prop_oneof![
+        anchor().prop_map(|at| Correction::Column { at, is: ColumnIs::Target }),
+        anchor().prop_map(|at| Correction::Row { at, is: RowIs::Total }),
+        (anchor(), any::<bool>()).prop_map(|(at, is_table)| Correction::Block {
+            at,
+            rows: 4,
+            columns: 3,
+            to_last_row: true,
+            to_last_column: false,
+            is_table,
+        }),
+        any::<bool>().prop_map(|taken_in| Correction::Hidden { taken_in }),
+        (anchor(), name()).prop_map(|(at, name)| Correction::Set {
+            reach: Reach::Column(at),
+            what: Setting::Unit { name, workbook: "lia #".to_owned() },
+        }),
+        period().prop_map(|period| Correction::Set {
+            reach: Reach::Sheet,
+            what: Setting::Period { period, hash: "00".to_owned() },
+        }),
+    ]
+}
+
+fn recipe_change() -> impl Strategy<Value = Change> {
+    let id = || (1..4_u32).prop_map(RecipeId);
+    let shape = name().prop_map(|word| SheetShape {
+        sheet: word.clone(),
+        heads: [word].into(),
+        labels: Default::default(),
+    });
+    let recipe = (id(), name(), shape, prop::collection::vec(correction(), 0..4))
+        .prop_map(|(id, name, shape, corrections)| Recipe { id, name, at: 3, shape, corrections });
+    prop_oneof![3 => recipe.prop_map(Change::PutRecipe), 1 => id().prop_map(Change::RemoveRecipe)]
+}
+
 fn tree_change() -> impl Strategy<Value = Change> {
     prop_oneof![
         3 => (unit_id(), prop::option::of(unit_id()), name(), 0..3_usize).prop_map(
@@ -197,12 +245,13 @@ fn tree_change() -> impl Strategy<Value = Change> {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    prop_oneof![3 => tree_change(), 6 => figure_change(), 3 => diagram_change()].prop_recursive(
-        2,
-        12,
-        4,
-        |inner| prop::collection::vec(inner, 0..4).prop_map(Change::Batch),
-    )
+    let any = prop_oneof![
+        3 => tree_change(),
+        6 => figure_change(),
+        3 => diagram_change(),
+        2 => recipe_change(),
+    ];
+    any.prop_recursive(2, 12, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Change::Batch))
 }
 
 /// A workspace in which many changes are allowed.

@@ -228,11 +228,13 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
                     title: None,
                 }],
                 roles,
+                with: None,
             },
             SheetReading {
                 grid: Arc::new(sheet("Notater")),
                 tables: Vec::new(),
                 roles: BTreeMap::new(),
+                with: None,
             },
         ],
         facts,
@@ -591,7 +593,8 @@ fn a_long_sheet_is_drawn_where_it_is_looked_at() {
     let grid = Sheet { name: "Lang".into(), cells, ..Sheet::default() };
     reading.facts.clear();
     reading.questions.clear();
-    reading.sheets = vec![SheetReading { grid: Arc::new(grid), tables: Vec::new(), roles }];
+    reading.sheets =
+        vec![SheetReading { grid: Arc::new(grid), tables: Vec::new(), roles, with: None }];
     let mut window = reviewing(vec![Arc::new(reading)]);
     let drawn = window.query_all_by_label_contains(" · merknad").count();
     assert!((5..60).contains(&drawn), "{drawn} cells");

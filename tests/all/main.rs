@@ -20,6 +20,7 @@ mod model;
 mod plan;
 mod reading;
 mod readings;
+mod recipe;
 mod screens;
 mod situations;
 mod snapshots;

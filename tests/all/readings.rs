@@ -66,6 +66,7 @@ pub fn reading(file: &str, facts: Vec<Fact>) -> Arc<FileReading> {
         grid: Arc::new(Sheet { name: format!("Ark{}", at + 1), ..Sheet::default() }),
         tables: Vec::new(),
         roles: BTreeMap::new(),
+        with: None,
     };
     Arc::new(FileReading {
         file: file.to_owned(),

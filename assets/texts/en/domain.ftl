@@ -42,6 +42,7 @@ mark-break = break in the series
 mark-less-than = less than
 mark-more-than = more than
 mark-approximate = approximately
+mark-corrected = corrected on import
 
 figure-result = result
 figure-budget = budget

@@ -4,6 +4,7 @@ plan-doubt-unit-ambiguous = Several units are called «{ $name }», and the shee
 plan-doubt-unit-elsewhere = «{ $name }» stands under { $here } in the sheet, but under { $there } on the board. Is it the same unit?
 plan-doubt-conflict = The sources differ: { $said }.
 plan-doubt-typed = { $before } was typed by hand and is not replaced unasked.
+plan-doubt-corrected = { $before } was corrected on an earlier import and is not replaced just like that.
 plan-doubt-other-file = { $before } is there already, from { $place }.
 plan-doubt-emptied = { $before } is there already, but the cell no longer holds a number.
 plan-doubt-left-out = The file has been imported before, and this was not taken in then.

@@ -17,3 +17,6 @@ refusal-roll-up-on-itself = An indicator cannot be computed from itself.
 refusal-bad-rect = The box is too small or too far out.
 refusal-link-to-itself = A link must run between two different boxes.
 refusal-too-nested = The change is too complex. Nothing was changed.
+refusal-empty-recipe = There are no corrections to remember.
+refusal-long-recipe = There are too many corrections of this sheet. Remove some and try again.
+refusal-many-recipes = The board remembers corrections for at most { $most } kinds of sheets. Remove some on the Import screen.

@@ -42,6 +42,7 @@ mark-break = brudd i serien
 mark-less-than = mindre enn
 mark-more-than = mer enn
 mark-approximate = omtrent
+mark-corrected = rettet ved import
 
 figure-result = resultat
 figure-budget = budsjett

@@ -4,6 +4,7 @@ plan-doubt-unit-ambiguous = Flere enheter heter «{ $name }», og arket sier ikk
 plan-doubt-unit-elsewhere = «{ $name }» står under { $here } i arket, men under { $there } i tavla. Er det samme enhet?
 plan-doubt-conflict = Kildene sier ulikt: { $said }.
 plan-doubt-typed = { $before } er skrevet inn for hånd og blir ikke erstattet uten videre.
+plan-doubt-corrected = { $before } er rettet ved en tidligere import og blir ikke erstattet uten videre.
 plan-doubt-other-file = { $before } står fra før, fra { $place }.
 plan-doubt-emptied = { $before } står fra før, men cella har ikke lenger noe tall.
 plan-doubt-left-out = Fila er importert før, og dette ble ikke tatt inn da.

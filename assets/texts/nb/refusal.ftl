@@ -17,3 +17,6 @@ refusal-roll-up-on-itself = En indikator kan ikke regnes ut fra seg selv.
 refusal-bad-rect = Boksen er for liten eller ligger for langt ute.
 refusal-link-to-itself = En sammenheng må gå mellom to ulike bokser.
 refusal-too-nested = Endringen er for sammensatt. Ingenting er endret.
+refusal-empty-recipe = Det er ingen rettelser å huske.
+refusal-long-recipe = Det er for mange rettelser av dette arket. Fjern noen og prøv igjen.
+refusal-many-recipes = Tavla husker rettelser for høyst { $most } slags ark. Fjern noen på bildet Import.

@@ -43,6 +43,8 @@ impl Workspace {
             Change::AddLink { diagram, added } => self.add_link(diagram, added),
             Change::RemoveLink { diagram, id } => self.remove_link(diagram, id),
             Change::EditLink { diagram, edited } => self.edit_link(diagram, edited),
+            Change::PutRecipe(recipe) => self.put_recipe(recipe),
+            Change::RemoveRecipe(id) => self.remove_recipe(id),
         }
     }
 

@@ -1,7 +1,9 @@
 //! A workspace from its parts, as the project file holds them; each part is validated.
 
 use super::{SeriesKey, TargetKey, Workspace};
-use crate::domain::{Diagram, Indicator, OrgUnit, Refusal, RollUp, Slot, Source, TargetHistory};
+use crate::domain::{
+    Diagram, Indicator, OrgUnit, Recipe, Refusal, RollUp, Slot, Source, TargetHistory,
+};
 
 /// All parts of a workspace. Units stand parents before children, sisters in their order.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +14,7 @@ pub struct Parts {
     pub series: Vec<(SeriesKey, Vec<Slot>)>,
     pub targets: Vec<(TargetKey, TargetHistory)>,
     pub diagrams: Vec<Diagram>,
+    pub recipes: Vec<Recipe>,
 }
 
 impl Workspace {
@@ -58,6 +61,12 @@ impl Workspace {
         }
         for diagram in parts.diagrams {
             made.add_diagram(diagram)?;
+        }
+        for recipe in parts.recipes {
+            if made.recipe(recipe.id).is_some() {
+                return Err(Refusal::TakenId);
+            }
+            made.put_recipe(recipe)?;
         }
         Ok(made)
     }

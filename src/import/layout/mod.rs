@@ -7,6 +7,7 @@ mod keys;
 mod names;
 mod plan;
 mod rows;
+mod said;
 mod shape;
 mod tall;
 mod totals;
@@ -21,8 +22,10 @@ use super::facts::{About, CellRole, Fact, FileReading, Question, SheetReading, T
 use super::grid::{Area, Content, Place, ReadFile, Sheet, Visibility};
 use super::header;
 use super::ledger::Ledger;
+use super::recipe::{self, Book, Fixes, FollowedRecipe, ReadWith, Said};
 use super::region::{self, Region};
 use super::symbol::Legend;
+use crate::domain::Recipe;
 use crate::tr;
 use emit::{Output, Range};
 use plan::Input;
@@ -36,6 +39,12 @@ const LONGEST_LEGEND: usize = 2_000;
 /// Finds the tables of a workbook and reads the facts they state.
 #[must_use]
 pub fn understand(file: ReadFile) -> FileReading {
+    understand_with(file, &[])
+}
+
+/// The same, following what people have said about sheets of the same shape.
+#[must_use]
+pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
     let mut reading = FileReading {
         file: file.file,
         hash: file.hash,
@@ -53,27 +62,129 @@ pub fn understand(file: ReadFile) -> FileReading {
         }
     };
     reading.remarks = workbook.remarks;
-    let legends = legends(&workbook.sheets);
+    let legends = legends(workbook.sheets.iter());
     let mut pool = Pool::default();
     let count = workbook.sheets.len();
+    let mut followed = Vec::new();
     for (at, (sheet, legend)) in workbook.sheets.into_iter().zip(&legends).enumerate() {
         let sheet = Arc::new(sheet);
-        let understood = Understood { file: &reading.file, sheets: count, at };
-        let (read, facts, questions) = understood.sheet(&sheet, legend, &mut pool);
+        let book = Book { file: &reading.file, hash: &reading.hash };
+        let (with, said) = follow(&sheet, book, recipes, &Fixes::default());
+        let understood = Understood { file: &reading.file, sheets: count, at, said: said.as_ref() };
+        let (mut read, facts, questions) = understood.sheet(&sheet, legend, &mut pool);
+        read.with = with;
         reading.remarks.extend(sheet.remarks.iter().cloned());
         reading.facts.extend(facts);
         reading.questions.extend(questions);
         reading.sheets.push(read);
+        followed.push(said);
     }
-    flag_far_values(&mut reading, &mut pool);
+    look_over(&mut reading, &mut pool);
+    for (at, said) in followed.into_iter().enumerate() {
+        settle_fixes(&mut reading, at, said.as_ref());
+    }
     reading
 }
 
+/// Understands the sheets anew for which something else is said than what they were read with;
+/// `None` where that is none of them. The others are as they were.
+#[must_use]
+pub fn keep_up(
+    reading: &FileReading,
+    recipes: &[Recipe],
+    fixes: impl Fn(usize) -> Fixes,
+) -> Option<FileReading> {
+    let book = Book { file: &reading.file, hash: &reading.hash };
+    let mut legends_of_all = None;
+    let mut altered: Option<FileReading> = None;
+    for (at, sheet) in reading.sheets.iter().enumerate() {
+        let (with, said) = follow(&sheet.grid, book, recipes, &fixes(at));
+        if with == sheet.with {
+            continue;
+        }
+        let all = reading.sheets.iter().map(|sheet| &*sheet.grid);
+        let legends = legends_of_all.get_or_insert_with(|| legends(all));
+        let Some(legend) = legends.get(at) else { continue };
+        let mut pool = Pool::default();
+        let understood = Understood {
+            file: &reading.file,
+            sheets: reading.sheets.len(),
+            at: 0,
+            said: said.as_ref(),
+        };
+        let (mut read, facts, questions) = understood.sheet(&sheet.grid, legend, &mut pool);
+        read.with = with;
+        // The sheet alone, as a file of its own, so that what is looked over is this sheet only.
+        let mut alone = FileReading {
+            file: reading.file.clone(),
+            hash: reading.hash.clone(),
+            refused: None,
+            remarks: Vec::new(),
+            sheets: vec![read],
+            facts,
+            questions,
+        };
+        look_over(&mut alone, &mut pool);
+        settle_fixes(&mut alone, 0, said.as_ref());
+        put_in(altered.get_or_insert_with(|| reading.clone()), at, alone);
+    }
+    altered
+}
+
+/// Puts one sheet, read as a file of its own, in its place.
+fn put_in(reading: &mut FileReading, at: usize, mut alone: FileReading) {
+    alone.facts.iter_mut().for_each(|fact| fact.sheet = at);
+    alone.questions.iter_mut().for_each(|question| question.sheet = at);
+    let facts = reading.facts.iter().take_while(|fact| fact.sheet < at).count();
+    let before = reading.facts.iter().filter(|fact| fact.sheet == at).count();
+    let _ = reading.facts.splice(facts..facts + before, alone.facts);
+    reading.questions.retain(|question| question.sheet != at);
+    reading.questions.extend(alone.questions);
+    if let (Some(slot), Some(read)) = (reading.sheets.get_mut(at), alone.sheets.pop()) {
+        *slot = read;
+    }
+}
+
+/// What a sheet is to be read with, and that brought to its places.
+fn follow(
+    sheet: &Sheet,
+    book: Book<'_>,
+    recipes: &[Recipe],
+    fixes: &Fixes,
+) -> (Option<Arc<ReadWith>>, Option<Said>) {
+    let chosen = recipe::choose(recipes, sheet);
+    if chosen.is_none() && fixes.is_empty() {
+        return (None, None);
+    }
+    let corrections = chosen.as_ref().map_or(&[][..], |(recipe, _)| &recipe.corrections);
+    let mut said = Said::of(sheet, book, corrections, fixes);
+    let recipe = chosen.map(|(recipe, likeness)| FollowedRecipe {
+        id: recipe.id,
+        at: recipe.at,
+        why: likeness.why,
+        corrections: recipe.corrections.clone(),
+        missed: std::mem::take(&mut said.missed),
+    });
+    let with = ReadWith { recipe, fixes: fixes.clone() };
+    (Some(Arc::new(with)), Some(said).filter(|said| !said.is_empty()))
+}
+
+/// What only shows when a sheet's facts stand beside each other.
+fn look_over(reading: &mut FileReading, pool: &mut Pool) {
+    flag_far_values(reading, pool);
+}
+
+fn settle_fixes(reading: &mut FileReading, at: usize, said: Option<&Said>) {
+    let grid = reading.sheets.get(at).map(|sheet| Arc::clone(&sheet.grid));
+    if let (Some(said), Some(grid)) = (said, grid) {
+        said.settle_fixes(&grid, reading, at);
+    }
+}
+
 /// The signs each sheet explains; what one leaves out, the others' words fill.
-fn legends(sheets: &[Sheet]) -> Vec<Legend> {
+fn legends<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<Legend> {
     let mut all = Legend::default();
     let own: Vec<Legend> = sheets
-        .iter()
         .map(|sheet| {
             let mut legend = Legend::default();
             let mut seen = std::collections::HashSet::new();
@@ -103,6 +214,8 @@ struct Understood<'f> {
     file: &'f str,
     sheets: usize,
     at: usize,
+    /// What people have said about the sheet.
+    said: Option<&'f Said>,
 }
 
 /// A table already read, to know it again.
@@ -123,37 +236,28 @@ impl Understood<'_> {
         let view = View::new(sheet, legend);
         let (mut facts, mut questions, mut tables) = (Vec::new(), Vec::new(), Vec::new());
         let mut ledger = Ledger::default();
-        let panels = region::panels(&view);
         let mut earlier: Vec<Earlier> = Vec::new();
-        // Text rows above every table: the sheet's own title.
-        let regions: Vec<(region::Panel, Vec<Region>)> =
-            panels.iter().map(|panel| (*panel, region::regions(&view, *panel))).collect();
-        for (_, own) in &regions {
-            let mut last_heads: Option<Region> = None;
-            for found in own {
-                let mut found = found.clone();
-                if found.heads.is_empty()
-                    && let Some(last) = &last_heads
-                {
-                    found.heads.clone_from(&last.heads);
+        let mut output = Output {
+            sheet: self.at,
+            facts: &mut facts,
+            questions: &mut questions,
+            ledger: &mut ledger,
+            pool,
+        };
+        let mut visibility = sheet.visibility;
+        match self.said {
+            None => tables.extend(self.part(&view, None, &mut earlier, &mut output)),
+            Some(said) => {
+                let (parts, left) = recipe::parts(sheet, said);
+                for part in &parts {
+                    visibility = part.sheet.visibility;
+                    let view = View::new(&part.sheet, legend);
+                    tables.extend(self.part(&view, part.table, &mut earlier, &mut output));
                 }
-                if !found.heads.is_empty() {
-                    last_heads = Some(found.clone());
-                }
-                let above = sheet_titles(&view, &regions, &found);
-                let mut output = Output {
-                    sheet: self.at,
-                    facts: &mut facts,
-                    questions: &mut questions,
-                    ledger: &mut ledger,
-                    pool,
-                };
-                if let Some(table) = self.table(&view, &found, &above, &mut earlier, &mut output) {
-                    tables.push(table);
-                }
+                said::give_left_out(left, &mut output);
             }
         }
-        if sheet.visibility != Visibility::Visible && !facts.is_empty() {
+        if visibility != Visibility::Visible && !facts.is_empty() {
             let why: Arc<str> = tr!("why-hidden-sheet").into();
             for fact in &mut facts {
                 fact.certain = false;
@@ -188,7 +292,49 @@ impl Understood<'_> {
         }
         let roles = ledger.close(sheet, &left);
         facts.sort_by_key(|fact| fact.place);
-        (SheetReading { grid: sheet.clone(), tables, roles }, facts, questions)
+        (SheetReading { grid: sheet.clone(), tables, roles, with: None }, facts, questions)
+    }
+
+    /// Reads a sheet, or the part of it that people have said stands by itself.
+    fn part(
+        &self,
+        view: &View<'_>,
+        pointed_out: Option<Area>,
+        earlier: &mut Vec<Earlier>,
+        output: &mut Output<'_>,
+    ) -> Vec<TableReading> {
+        // Text rows above every table: the sheet's own title.
+        let mut regions: Vec<(region::Panel, Vec<Region>)> = match pointed_out {
+            Some(area) => {
+                let (panel, region) = said::pointed_out(view, area);
+                vec![(panel, vec![region])]
+            }
+            None => region::panels(view)
+                .into_iter()
+                .map(|panel| (panel, region::regions(view, panel)))
+                .collect(),
+        };
+        if let Some(said) = self.said {
+            said.regions(&mut regions);
+        }
+        let mut tables = Vec::new();
+        for (_, own) in &regions {
+            let mut last_heads: Option<Region> = None;
+            for found in own {
+                let mut found = found.clone();
+                if found.heads.is_empty()
+                    && let Some(last) = &last_heads
+                {
+                    found.heads.clone_from(&last.heads);
+                }
+                if !found.heads.is_empty() {
+                    last_heads = Some(found.clone());
+                }
+                let above = sheet_titles(view, &regions, &found);
+                tables.extend(self.table(view, &found, &above, earlier, output));
+            }
+        }
+        tables
     }
 
     fn table(
@@ -208,12 +354,20 @@ impl Understood<'_> {
                 }
             }
         }
-        if found.heads.is_empty() || found.body.is_empty() {
+        let headless =
+            found.heads.is_empty() && !self.said.is_some_and(|said| said.knows_columns(found));
+        if headless || found.body.is_empty() {
             self.ask_headless(view, found, out);
             return None;
         }
-        let shape = shape::shape(view, found);
+        let mut shape = shape::shape(view, found);
+        if let Some(said) = self.said {
+            said.shape(&mut shape);
+        }
         let mut lines = rows::lines(view, &shape);
+        if let Some(said) = self.said {
+            said.lines(&mut lines);
+        }
         let context = names::context(&title_texts, above, &view.sheet.name, self.sheets, self.file);
         let mut input =
             Input { view, shape: &shape, lines: &lines, context: &context, pool: out.pool };
@@ -225,8 +379,13 @@ impl Understood<'_> {
             return None;
         };
         let matrix = matrix(view, &shape, &lines);
+        let rows_before = self.said.map(|_| plan.rows.clone());
         if plan.additive {
             totals::mark_sums(&matrix, &mut lines, &mut plan);
+        }
+        if let (Some(said), Some(before)) = (self.said, rows_before) {
+            said.keep_figures(&mut lines, &mut plan, &before);
+            said.keys(&mut plan, &shape, &lines, out.pool);
         }
         let again = remember(earlier, &shape, &lines, &matrix, found);
         mark_roles(view, &shape, &lines, found, out);
@@ -250,7 +409,13 @@ impl Understood<'_> {
             });
         }
         totals::check(view, &shape, &lines, out);
+        let first_fact = out.facts.len();
         let range = emit::emit(view, &shape, &lines, &plan, out);
+        if let Some(said) = self.said {
+            let own = out.facts.get_mut(first_fact..).unwrap_or_default();
+            said.measures(&shape, own, out.pool);
+            said.account(view, found, out);
+        }
         range.area().map(|area| TableReading {
             range: with_heads(area, &shape, found),
             layout: plan.layout,

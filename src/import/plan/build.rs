@@ -11,7 +11,8 @@ use super::state::{
 use super::units::Units;
 use super::{Answers, Conflict, Item, Plan, State};
 use crate::domain::{
-    Indicator, IndicatorId, OrgUnit, Provenance, SeriesKey, SlotKey, TargetKey, UnitId, Workspace,
+    Aim, Indicator, IndicatorId, Mark, OrgUnit, Provenance, SeriesKey, SlotKey, TargetKey, UnitId,
+    Workspace,
 };
 use crate::import::facts::{CellRole, Fact, FileReading};
 use crate::import::grid::Content;
@@ -298,6 +299,10 @@ impl<'a> Builder<'a> {
             return false;
         }
         let Some((reading, fact)) = self.reading(item) else { return false };
+        // What somebody has just corrected is news, though the cell is not.
+        if fact.marks.has(Mark::Corrected) {
+            return false;
+        }
         let held: Vec<Provenance> = match place {
             Place::Figure(key) => self.workspace.slot(key).map_or_else(Vec::new, |slot| {
                 slot.earlier.iter().chain([&slot.current]).map(|one| one.provenance).collect()
@@ -309,8 +314,32 @@ impl<'a> Builder<'a> {
         was_taken_in(self.workspace, held.into_iter(), reading, fact)
     }
 
+    /// Whether somebody said on an earlier import what this very text was meant to say.
+    fn was_corrected(&self, place: Place, fact: &Fact) -> bool {
+        if fact.marks.has(Mark::Corrected) {
+            return false;
+        }
+        match place {
+            Place::Figure(key) => self.workspace.slot(key).is_some_and(|slot| {
+                slot.current.marks.has(Mark::Corrected) && slot.current.raw == fact.raw
+            }),
+            // Targets carry no marks: the text is the same and the number is not.
+            Place::Target(key) => self.workspace.target(key).is_some_and(|history| {
+                let held = &history.current;
+                held.provenance != Provenance::Typed
+                    && held.raw == fact.raw
+                    && fact.value.is_some()
+                    && matches!(held.aim, Aim::Value(_))
+            }),
+        }
+    }
+
     fn compare(&self, place: Place, stated: &Stated, item: &mut Item) {
-        let Some((reading, _)) = self.reading(item) else { return };
+        let Some((reading, fact)) = self.reading(item) else { return };
+        if self.was_corrected(place, fact) {
+            (item.state, item.certain, item.doubt) = (State::Same, true, None);
+            return;
+        }
         let (state, mut doubt) = match (place, stated) {
             (Place::Figure(key), Stated::Figure { value, marks, .. }) => compare_figure(
                 self.workspace,
@@ -329,7 +358,8 @@ impl<'a> Builder<'a> {
             _ => return,
         };
         item.state = state;
-        if item.is_open() && doubt.is_none() && self.known_files.get(item.file) == Some(&true) {
+        let left_out = self.known_files.get(item.file) == Some(&true);
+        if item.is_open() && doubt.is_none() && left_out && !fact.marks.has(Mark::Corrected) {
             doubt = Some(tr!("plan-doubt-left-out").into());
         }
         if item.doubt.is_none() {

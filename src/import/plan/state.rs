@@ -6,8 +6,8 @@ use super::State;
 use super::describe::shown;
 use super::overlap::same_number;
 use crate::domain::{
-    Aim, CellPlace, FigureKind, Indicator, Marks, Missing, Observation, Period, Provenance, Target,
-    Value, Workspace,
+    Aim, CellPlace, FigureKind, Indicator, Mark, Marks, Missing, Observation, Period, Provenance,
+    Target, Value, Workspace,
 };
 use crate::import::facts::{Fact, FactKind, FileReading};
 use crate::text::{missing_name, number};
@@ -172,6 +172,8 @@ struct Held<'a> {
     workspace: &'a Workspace,
     provenance: Provenance,
     text: String,
+    /// Somebody corrected it on an earlier import.
+    corrected: bool,
 }
 
 impl Held<'_> {
@@ -180,6 +182,9 @@ impl Held<'_> {
         let Provenance::Cell(place) = self.provenance else {
             return Some(tr!("plan-doubt-typed", before = &self.text).into());
         };
+        if self.corrected {
+            return Some(tr!("plan-doubt-corrected", before = &self.text).into());
+        }
         let source = self.workspace.source(place.source)?;
         (source.file != reading.file).then(|| {
             let place = place_name(self.workspace, place);
@@ -237,7 +242,8 @@ pub(super) fn compare_figure(
     }
     let changed = State::Changed { before: held.value };
     let text = value_text(held.value, indicator);
-    let standing = Held { workspace, provenance: held.provenance, text };
+    let corrected = held.marks.has(Mark::Corrected);
+    let standing = Held { workspace, provenance: held.provenance, text, corrected };
     let objection = standing.objection(reading);
     if same {
         // Only a mark came or went. A hand's word goes before, and another file that has no mark
@@ -270,6 +276,7 @@ pub(super) fn compare_target(
         return (State::Same, None);
     }
     let text = aim_text(&held.aim, indicator);
-    let objection = Held { workspace, provenance: held.provenance, text }.objection(reading);
+    let standing = Held { workspace, provenance: held.provenance, text, corrected: false };
+    let objection = standing.objection(reading);
     (State::ChangedTarget { before: held.clone() }, objection)
 }

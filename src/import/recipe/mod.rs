@@ -1,0 +1,75 @@
+//! Corrections people make to the reading of a sheet: kept as a recipe, found again in sheets of
+//! the same shape, and followed when a sheet is understood.
+
+mod anchor;
+mod file;
+mod parts;
+mod resolve;
+mod say;
+mod shape;
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Correction, Period, Recipe, RecipeId};
+
+use super::grid::{Place, Sheet};
+
+pub use file::{RecipeFileError, load, save};
+pub(in crate::import) use parts::parts;
+pub use resolve::{At, Said};
+pub use say::{block, column, column_reach, row, row_reach, table_reach};
+pub use shape::{Likeness, likeness, of as shape_of, workbook_form};
+pub use words::{column_is, correction, row_is};
+
+/// One value corrected by hand: for this workbook only, never part of a recipe.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Fix {
+    /// The number the cell was meant to say.
+    pub value: Option<f64>,
+    /// The period it was meant for.
+    pub period: Option<Period>,
+}
+
+/// The values of one sheet corrected by hand.
+pub type Fixes = BTreeMap<Place, Fix>;
+
+/// What a sheet was read with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadWith {
+    pub recipe: Option<FollowedRecipe>,
+    pub fixes: Fixes,
+}
+
+/// A recipe as it was followed in one sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FollowedRecipe {
+    pub id: RecipeId,
+    pub at: i64,
+    /// Why the sheet is of the recipe's shape, in words.
+    pub why: String,
+    pub corrections: Vec<Correction>,
+    /// Corrections whose place this sheet does not have, in words.
+    pub missed: Vec<String>,
+}
+
+/// A workbook, as far as corrections hold for it alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Book<'b> {
+    /// File name without folders.
+    pub file: &'b str,
+    pub hash: &'b str,
+}
+
+/// The recipe whose shape a sheet has most of, and why; none where no shape is near enough.
+#[must_use]
+pub fn choose<'r>(recipes: &'r [Recipe], sheet: &Sheet) -> Option<(&'r Recipe, Likeness)> {
+    if recipes.is_empty() || sheet.cells.is_empty() {
+        return None;
+    }
+    let shape = shape::of(sheet);
+    recipes
+        .iter()
+        .filter_map(|recipe| Some((recipe, likeness(&recipe.shape, &shape)?)))
+        .max_by(|one, other| one.1.score.total_cmp(&other.1.score))
+}

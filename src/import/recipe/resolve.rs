@@ -1,0 +1,105 @@
+//! Corrections brought to the places of one sheet.
+
+use std::collections::BTreeMap;
+
+use super::{Book, Fixes, anchor, words};
+use crate::domain::{ColumnIs, Correction, Reach, RowIs, Setting};
+use crate::import::grid::{Area, Place, Sheet};
+
+/// How much of this sheet a setting reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    Sheet,
+    /// The table that holds this cell.
+    Table(Place),
+    /// The column of this head.
+    Column(Place),
+    Row(u32),
+}
+
+/// All that is said about one sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// A cell of the head's row and the column itself, with what it is.
+    pub columns: Vec<(Place, ColumnIs)>,
+    pub rows: BTreeMap<u32, RowIs>,
+    /// Blocks that are tables, and blocks that are none.
+    pub blocks: Vec<(Area, bool)>,
+    pub hidden: Option<bool>,
+    pub settings: Vec<(At, Setting)>,
+    pub fixes: Fixes,
+    /// Corrections whose place this sheet does not have, in words.
+    pub missed: Vec<String>,
+}
+
+impl Said {
+    /// Finds the places of corrections in a sheet of this workbook.
+    #[must_use]
+    pub fn of(sheet: &Sheet, book: Book<'_>, corrections: &[Correction], fixes: &Fixes) -> Self {
+        let mut said = Self { fixes: fixes.clone(), ..Self::default() };
+        for correction in corrections {
+            if said.take(sheet, book, correction).is_none() {
+                said.missed.push(words::correction(correction));
+            }
+        }
+        said
+    }
+
+    /// Whether nothing at all is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self { missed: self.missed.clone(), ..Self::default() }
+    }
+
+    /// `None` where the sheet does not have the place.
+    fn take(&mut self, sheet: &Sheet, book: Book<'_>, correction: &Correction) -> Option<()> {
+        match correction {
+            Correction::Column { at, is } => {
+                let head = anchor::find(sheet, at)?;
+                let column = head.column.checked_add(at.beyond)?;
+                self.columns.push((Place::new(head.row, column), *is));
+            }
+            Correction::Row { at, is } => {
+                let row = anchor::find(sheet, at)?.row.checked_add(at.beyond)?;
+                self.rows.insert(row, *is);
+            }
+            Correction::Block { at, rows, columns, to_last_row, to_last_column, is_table } => {
+                let first = anchor::find(sheet, at)?;
+                let left = first.column.checked_sub(at.beyond)?;
+                let used = sheet.used()?;
+                let end = |from: u32, many: u32, last: u32, grows: bool| {
+                    let end = from.saturating_add(many.saturating_sub(1));
+                    if grows { end.max(last) } else { end }
+                };
+                let bottom = end(first.row, *rows, used.last.row, *to_last_row);
+                let right = end(left, *columns, used.last.column, *to_last_column);
+                let area = Area::new(Place::new(first.row, left), Place::new(bottom, right));
+                self.blocks.push((area, *is_table));
+            }
+            Correction::Hidden { taken_in } => self.hidden = Some(*taken_in),
+            Correction::Set { reach, what } => {
+                // What is said of another workbook alone is no loss here.
+                match what {
+                    Setting::Unit { workbook, .. }
+                        if *workbook != super::workbook_form(book.file) =>
+                    {
+                        return Some(());
+                    }
+                    Setting::Period { hash, .. } if hash != book.hash => return Some(()),
+                    _ => {}
+                }
+                let at = match reach {
+                    Reach::Sheet => At::Sheet,
+                    Reach::Table(at) => At::Table(anchor::find(sheet, at)?),
+                    Reach::Column(at) => {
+                        let head = anchor::find(sheet, at)?;
+                        At::Column(Place::new(head.row, head.column.checked_add(at.beyond)?))
+                    }
+                    Reach::Row(at) => At::Row(anchor::find(sheet, at)?.row.checked_add(at.beyond)?),
+                };
+                self.settings.push((at, what.clone()));
+            }
+        }
+        Some(())
+    }
+}
