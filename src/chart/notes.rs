@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::series::{Panel, Point, Series};
 use super::title::listed;
-use crate::domain::{FigureKind, Mark, Period, Provenance, Workspace};
+use crate::domain::{Mark, Period, Provenance, Workspace};
 use crate::text::{missing_name, period_name};
 use crate::tr;
 
@@ -72,16 +72,18 @@ pub fn notes(panels: &[Panel]) -> Vec<String> {
         let without: Vec<String> = panel
             .series
             .iter()
-            .filter(|one| !one.has_numbers())
+            .filter(|one| !one.is_plan() && !one.has_numbers())
             .map(|one| one.name.clone())
             .collect();
         if panel.has_numbers() && !without.is_empty() {
             notes.push(tr!("chart-note-without", names = cut_short(without)));
         }
+        // A plan is made for some periods and not for others; nothing is missing.
+        let results = || panel.series.iter().filter(|one| !one.is_plan());
         let gaps: Vec<(&Series, String)> =
-            panel.series.iter().filter_map(|one| Some((one, missing_text(one)?))).collect();
+            results().filter_map(|one| Some((one, missing_text(one)?))).collect();
         match gaps.as_slice() {
-            [(_, periods)] if panel.series.len() == 1 => {
+            [(_, periods)] if results().count() == 1 => {
                 notes.push(tr!("chart-note-missing", periods = periods));
             }
             few if few.len() <= MOST_LISTED => notes.extend(few.iter().map(|(series, periods)| {
@@ -114,6 +116,9 @@ pub fn notes(panels: &[Panel]) -> Vec<String> {
             let periods = cut_short(aside.into_iter().map(period_name).collect());
             notes.push(tr!("chart-note-aside", periods = periods));
         }
+        if panel.plans_left_out {
+            notes.push(tr!("chart-note-plans"));
+        }
         if panel.left_out > 0 {
             notes.push(tr!("chart-note-left-out", count = panel.left_out));
         }
@@ -140,7 +145,7 @@ pub fn source(workspace: &Workspace, panels: &[Panel]) -> String {
         }
         let shown = |period| series.at(period).is_some();
         let slots = workspace.series(series.key).iter();
-        for slot in slots.filter(|slot| slot.kind == FigureKind::Result && shown(slot.period)) {
+        for slot in slots.filter(|slot| slot.kind == series.figure && shown(slot.period)) {
             match slot.current.provenance {
                 Provenance::Typed => typed = true,
                 Provenance::Cell(place) => {

@@ -107,7 +107,7 @@ pub fn label_priorities(panel: &Panel) -> Vec<u32> {
     let count = order.len();
     for (rank, (place, _)) in order.into_iter().enumerate() {
         let from_edge = rank.min(count - 1 - rank);
-        let own = panel.series.get(place).is_some_and(|series| !series.benchmark);
+        let own = panel.series.get(place).is_some_and(Series::is_own);
         let wanted = u32::try_from(count - from_edge).unwrap_or(u32::MAX / 2);
         if let Some(priority) = priorities.get_mut(place) {
             *priority = wanted + if own { 100_000 } else { 0 };

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::spec::{MAX_SERIES, Spec};
+use super::spec::{MAX_SERIES, MOST_WITH_PLANS, Spec};
 use super::target::{TargetLine, target_line};
 use super::theme::Style;
 use crate::domain::{
     Accumulation, FigureKind, Indicator, Level, Mark, Marks, OrgUnit, Period, PeriodKind,
-    Perspective, Rhythm, SeriesKey, UnitId, Value, Workspace,
+    Perspective, Rhythm, SeriesKey, SlotKey, UnitId, Value, Workspace,
 };
+use crate::text::{figure_kind_name, figure_kind_title};
 
 /// One period of one series.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,10 +30,12 @@ pub struct Run {
     pub main: bool,
 }
 
-/// One indicator for one unit.
+/// One kind of figure of one indicator for one unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     pub key: SeriesKey,
+    /// Results, or what was planned or expected.
+    pub figure: FigureKind,
     /// What tells it from the other series of the panel; stands at the line's end.
     pub name: String,
     pub unit: String,
@@ -66,6 +69,30 @@ impl Series {
         self.numbers().next_back()
     }
 
+    /// Results of the organisation itself: no line to compare with, and nothing planned.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        !self.benchmark && !self.is_plan()
+    }
+
+    /// Budget, forecast or baseline.
+    #[must_use]
+    pub fn is_plan(&self) -> bool {
+        self.figure != FigureKind::Result
+    }
+
+    /// The place of its value in this period.
+    #[must_use]
+    pub fn slot(&self, period: Period) -> SlotKey {
+        SlotKey { series: self.key, period, kind: self.figure }
+    }
+
+    /// Whether this place is one of its own.
+    #[must_use]
+    pub fn holds(&self, slot: SlotKey) -> bool {
+        slot.series == self.key && slot.kind == self.figure
+    }
+
     /// Whether it has any number at all.
     #[must_use]
     pub fn has_numbers(&self) -> bool {
@@ -93,6 +120,8 @@ pub struct Panel {
     pub target: Option<TargetLine>,
     /// Series left out because there were too many.
     pub left_out: usize,
+    /// There is a budget, forecast or baseline, and too many lines to draw it beside them.
+    pub plans_left_out: bool,
 }
 
 impl Panel {
@@ -131,6 +160,24 @@ impl Panel {
     }
 }
 
+/// What stands beside results.
+const PLANS: [FigureKind; 3] = [FigureKind::Budget, FigureKind::Forecast, FigureKind::Baseline];
+
+/// Whether there is a budget, forecast or baseline for any of what the spec asks for.
+#[must_use]
+pub fn has_plans(workspace: &Workspace, spec: &Spec) -> bool {
+    spec.indicators.iter().any(|indicator| {
+        spec.units.iter().any(|unit| {
+            let key = SeriesKey { indicator: *indicator, unit: *unit };
+            workspace.series(key).iter().any(|slot| {
+                slot.kind != FigureKind::Result
+                    && slot.current.value.number().is_some()
+                    && spec.covers(slot.period)
+            })
+        })
+    })
+}
+
 /// The panels of a chart: one for each unit of measure, in the order of the indicators.
 /// Indicators without a known unit of measure stand alone, for nobody knows what they share.
 #[must_use]
@@ -149,12 +196,25 @@ pub fn panels(workspace: &Workspace, spec: &Spec) -> Vec<Panel> {
 fn panel(workspace: &Workspace, spec: &Spec, measure: String, members: &[&Indicator]) -> Panel {
     let units: Vec<&OrgUnit> = spec.units.iter().filter_map(|id| workspace.unit(*id)).collect();
     let names = Names::new(workspace, &units, members.len() > 1);
-    let mut series: Vec<Series> = members
+    let wanted: Vec<(&Indicator, &OrgUnit)> = members
         .iter()
         .flat_map(|indicator| units.iter().map(move |unit| (*indicator, *unit)))
-        .take(MAX_SERIES)
-        .map(|(indicator, unit)| one_series(workspace, spec, indicator, unit, &names))
         .collect();
+    let plans = spec.plans && wanted.len() <= MOST_WITH_PLANS;
+    let plans_left_out = spec.plans && !plans && has_plans(workspace, spec);
+    let mut series: Vec<Series> = Vec::new();
+    for (indicator, unit) in wanted.iter().take(MAX_SERIES) {
+        let one = |kind| one_series(workspace, spec, indicator, unit, kind, &names);
+        let beside: Vec<Series> =
+            PLANS.into_iter().filter(|_| plans).map(one).filter(Series::has_numbers).collect();
+        let results = one(FigureKind::Result);
+        // Where there is nothing but a plan, an empty line of results says nothing.
+        if !results.points.is_empty() || beside.is_empty() {
+            series.push(results);
+        }
+        series.extend(beside);
+    }
+    let left_out = wanted.len().saturating_sub(MAX_SERIES);
     let perspective = members.first().and_then(|indicator| indicator.perspective);
     dress(&mut series, perspective);
     let target = if spec.targets { target_line(workspace, spec, &series) } else { None };
@@ -163,22 +223,31 @@ fn panel(workspace: &Workspace, spec: &Spec, measure: String, members: &[&Indica
         decimals: members.iter().map(|indicator| indicator.decimals).max().unwrap_or_default(),
         indicators: members.iter().map(|indicator| indicator.title()).collect(),
         perspective,
-        left_out: (members.len() * units.len()).saturating_sub(series.len()),
+        left_out,
+        plans_left_out,
         series,
         target,
     }
 }
 
 fn dress(series: &mut [Series], perspective: Option<Perspective>) {
-    let own = series.iter().filter(|one| !one.benchmark).count();
-    let (mut own_place, mut benchmark_place) = (0, 0);
+    let mut places: Vec<SeriesKey> = Vec::new();
+    for one in series.iter().filter(|one| !one.benchmark) {
+        if !places.contains(&one.key) {
+            places.push(one.key);
+        }
+    }
+    let mut benchmark_place = 0;
     for one in series {
         if one.benchmark {
             one.style = Style::benchmark(benchmark_place);
             benchmark_place += 1;
         } else {
-            one.style = Style::own(own_place, own, perspective);
-            own_place += 1;
+            let place = places.iter().position(|key| *key == one.key).unwrap_or_default();
+            one.style = Style::own(place, places.len(), perspective);
+        }
+        if one.is_plan() {
+            one.style = one.style.plan(one.figure);
         }
     }
 }
@@ -188,6 +257,8 @@ fn dress(series: &mut [Series], perspective: Option<Perspective>) {
 struct Names {
     units: BTreeMap<UnitId, String>,
     by_indicator: bool,
+    /// One unit of the organisation's own, so that its plans need no name of a unit.
+    single: bool,
 }
 
 impl Names {
@@ -205,17 +276,42 @@ impl Names {
             };
             (unit.id, name)
         };
-        Self { units: units.iter().map(named).collect(), by_indicator }
+        let own = units.iter().filter(|unit| !is_benchmark(workspace, unit.id)).count();
+        Self {
+            units: units.iter().map(named).collect(),
+            by_indicator,
+            single: own == 1 && !by_indicator,
+        }
     }
 
-    fn of(&self, indicator: &Indicator, unit: &OrgUnit) -> String {
+    fn of(
+        &self,
+        indicator: &Indicator,
+        unit: &OrgUnit,
+        kind: FigureKind,
+        benchmark: bool,
+    ) -> String {
         let unit_name = self.units.get(&unit.id).cloned().unwrap_or_default();
-        match (self.by_indicator, self.units.len() > 1) {
+        let name = match (self.by_indicator, self.units.len() > 1) {
             (false, _) => unit_name,
             (true, false) => indicator.title(),
             (true, true) => format!("{unit_name}: {}", indicator.title()),
+        };
+        match kind {
+            FigureKind::Result => name,
+            _ if self.single && !benchmark => figure_kind_title(kind),
+            _ => format!("{name}, {}", figure_kind_name(kind)),
         }
     }
+}
+
+/// Whether a unit is there to compare with, or stands below one that is.
+fn is_benchmark(workspace: &Workspace, unit: UnitId) -> bool {
+    workspace
+        .path(unit)
+        .iter()
+        .filter_map(|id| workspace.unit(*id))
+        .any(|above| above.level == Level::Benchmark)
 }
 
 fn one_series(
@@ -223,13 +319,14 @@ fn one_series(
     spec: &Spec,
     indicator: &Indicator,
     unit: &OrgUnit,
+    figure: FigureKind,
     names: &Names,
 ) -> Series {
     let key = SeriesKey { indicator: indicator.id, unit: unit.id };
     let points: Vec<Point> = workspace
         .series(key)
         .iter()
-        .filter(|slot| slot.kind == FigureKind::Result && spec.covers(slot.period))
+        .filter(|slot| slot.kind == figure && spec.covers(slot.period))
         .map(|slot| Point {
             period: slot.period,
             x: slot.period.axis_year(),
@@ -238,14 +335,11 @@ fn one_series(
         })
         .collect();
     let kind = main_kind(&points, indicator.rhythm);
-    let benchmark = workspace
-        .path(unit.id)
-        .iter()
-        .filter_map(|id| workspace.unit(*id))
-        .any(|above| above.level == Level::Benchmark);
+    let benchmark = is_benchmark(workspace, unit.id);
     Series {
         key,
-        name: names.of(indicator, unit),
+        figure,
+        name: names.of(indicator, unit, figure, benchmark),
         unit: unit.name.clone(),
         indicator: indicator.title(),
         measure: indicator.measure.trim().to_owned(),

@@ -10,6 +10,9 @@ pub const PIXELS_PER_CM: f64 = 96.0 / 2.54;
 /// The most lines one chart holds; what comes after is left out and counted in a note.
 pub const MAX_SERIES: usize = 400;
 
+/// With more lines of results than this, what was planned or expected is not drawn beside them.
+pub const MOST_WITH_PLANS: usize = 4;
+
 /// How large the published figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -64,6 +67,8 @@ pub struct Spec {
     pub to: Option<Period>,
     /// Whether targets are drawn.
     pub targets: bool,
+    /// Whether budget, forecast and baseline are drawn where there are any.
+    pub plans: bool,
     /// A title to use instead of the proposed one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -80,6 +85,7 @@ impl Spec {
             from: None,
             to: None,
             targets: true,
+            plans: true,
             title: None,
             size: Size::COLUMN,
         }

@@ -60,7 +60,7 @@ pub(super) fn target_line(
     series: &[Series],
 ) -> Option<TargetLine> {
     let mut with: Vec<(&Series, Years)> = Vec::new();
-    for one in series {
+    for one in series.iter().filter(|one| !one.is_plan()) {
         let years = years(workspace, spec, one);
         if !years.is_empty() {
             with.push((one, years));
@@ -68,7 +68,7 @@ pub(super) fn target_line(
     }
     let shared = with.iter().all(|(_, years)| Some(years) == with.first().map(|(_, first)| first));
     // A line to compare with has no target of its own to be mistaken for.
-    let own = series.iter().filter(|one| !one.benchmark).count();
+    let own = series.iter().filter(|one| one.is_own()).count();
     let whole = with.len() >= own;
     if own > Style::MOST_TOLD_APART && !(shared && whole) {
         // One unit's target among very many lines would be taken for everybody's.

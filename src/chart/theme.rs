@@ -1,6 +1,6 @@
 //! Colours by meaning, as they are on paper; the window maps the same meanings to its palette.
 
-use crate::domain::Perspective;
+use crate::domain::{FigureKind, Perspective};
 use crate::scene::{Colour, paper};
 
 /// A colour by what it is for.
@@ -109,6 +109,19 @@ impl Style {
             _ => Marker::Diamond,
         };
         Self { ink, dash: Dash::Solid, marker: Some(marker), filled: place % 8 < 4, width: 2.0 }
+    }
+
+    /// The style of what was planned or expected, beside the results of `self`: the same colour,
+    /// broken up, without markers but where a point stands alone.
+    #[must_use]
+    pub fn plan(self, kind: FigureKind) -> Self {
+        let dash = match kind {
+            FigureKind::Result => self.dash,
+            FigureKind::Budget => Dash::Dashed,
+            FigureKind::Forecast => Dash::LongDashed,
+            FigureKind::Baseline => Dash::Dotted,
+        };
+        Self { dash, marker: None, filled: false, width: 1.5, ..self }
     }
 
     /// The style of the `place`th line to compare with.

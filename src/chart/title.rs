@@ -3,7 +3,7 @@
 
 use super::series::{Panel, Series};
 use crate::domain::{Accumulation, Mark, Period, PeriodKind, Workspace};
-use crate::text::{number, period_name};
+use crate::text::{figure_kind_name, number, period_name};
 use crate::tr;
 
 /// A definition longer than this is left out of the subtitle.
@@ -72,9 +72,13 @@ fn is_vague(marks: crate::domain::Marks) -> bool {
 
 /// How one series went: "Sykefravær: ned 1,7 prosentpoeng fra 2008 til 2015".
 fn of_one(series: &Series) -> String {
-    let name = &series.indicator;
+    let name = if series.is_plan() {
+        format!("{}, {}", series.indicator, figure_kind_name(series.figure))
+    } else {
+        series.indicator.clone()
+    };
     let Some((last, end)) = series.last() else {
-        return tr!("chart-title-none", name = name);
+        return tr!("chart-title-none", name = &name);
     };
     // Before a break in the series figures mean something else.
     let broken = series
@@ -93,20 +97,20 @@ fn of_one(series: &Series) -> String {
     let Some((first, start)) = first else {
         let count = series.numbers().count();
         return if count == 1 {
-            tr!("chart-title-one", name = name, value = end_text, period = end_period)
+            tr!("chart-title-one", name = &name, value = end_text, period = end_period)
         } else {
-            tr!("chart-title-last", name = name, value = end_text, period = end_period)
+            tr!("chart-title-last", name = &name, value = end_text, period = end_period)
         };
     };
     let start_period = period_name(first.period);
     let start_text = value_text(series, start);
     if is_vague(first.marks) || is_vague(last.marks) {
-        return tr!("chart-title-last", name = name, value = end_text, period = end_period);
+        return tr!("chart-title-last", name = &name, value = end_text, period = end_period);
     }
     if start_text == end_text {
         return tr!(
             "chart-title-same",
-            name = name,
+            name = &name,
             value = end_text,
             first = start_period,
             last = end_period
@@ -120,9 +124,9 @@ fn of_one(series: &Series) -> String {
     let change = rounded(end) - rounded(start);
     let size = change_text(change.abs(), series.decimals, &series.measure);
     if change < 0.0 {
-        tr!("chart-title-down", name = name, size = size, first = start_period, last = end_period)
+        tr!("chart-title-down", name = &name, size = size, first = start_period, last = end_period)
     } else {
-        tr!("chart-title-up", name = name, size = size, first = start_period, last = end_period)
+        tr!("chart-title-up", name = &name, size = size, first = start_period, last = end_period)
     }
 }
 
@@ -196,7 +200,7 @@ pub fn title(panels: &[Panel]) -> String {
             panels.iter().flat_map(|panel| panel.indicators.iter().cloned()).collect();
         return listed(&names);
     };
-    let own: Vec<&Series> = panel.series.iter().filter(|one| !one.benchmark).collect();
+    let own: Vec<&Series> = panel.series.iter().filter(|one| one.is_own()).collect();
     let with: Vec<&Series> = own.iter().copied().filter(|one| one.last().is_some()).collect();
     match (panel.indicators.as_slice(), with.as_slice()) {
         ([_, _, ..], _) => listed(&panel.indicators),

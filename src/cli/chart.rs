@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::{Answer, Failure, Outcome};
 use crate::chart::{Figure, Spec};
-use crate::domain::{Indicator, OrgUnit, Period, UnitId, Workspace};
+use crate::domain::{Indicator, IndicatorId, OrgUnit, Period, UnitId, Workspace};
 use crate::scene::Format;
-use crate::store;
-use crate::tr;
+use crate::{analysis, store, tr};
 
 /// Names this like one another are offered instead of an unknown one.
 const LIKENESS: f64 = 0.7;
@@ -25,8 +24,8 @@ pub struct Chart {
     /// Name of the indicator
     #[arg(long, value_name = "NAME")]
     pub indicator: String,
-    /// Name of a unit, or Area/Unit; may be repeated. Without it: the municipality, or the one
-    /// unit that has figures
+    /// Name of a unit, or Area/Unit; may be repeated. Without it: the municipality, or where it
+    /// has no figures the units of the highest level that has
     #[arg(long = "unit", value_name = "NAME")]
     pub units: Vec<String>,
     /// First period shown: 2015, 2015/16, 2015-T2, 2015-Q3, 2015-05
@@ -59,7 +58,7 @@ impl Chart {
         let workspace = store::open(&self.file).map_err(|error| Failure(error.text()))?;
         let indicator = find_indicator(&workspace, &self.indicator)?;
         let units = if self.units.is_empty() {
-            vec![default_unit(&workspace, indicator)?]
+            default_units(&workspace, indicator.id)
         } else {
             let mut units = Vec::new();
             for name in &self.units {
@@ -194,31 +193,15 @@ fn find_unit<'a>(workspace: &'a Workspace, name: &str) -> Result<&'a OrgUnit, Fa
     }
 }
 
-/// The municipality where it has figures, else the one unit that has; else a person must choose.
-fn default_unit(workspace: &Workspace, indicator: &Indicator) -> Result<UnitId, Failure> {
-    let with: Vec<UnitId> = workspace
-        .series_of(indicator.id)
-        .filter(|(_, slots)| slots.iter().any(|slot| slot.current.value.number().is_some()))
-        .map(|(key, _)| key.unit)
-        .collect();
-    match with.as_slice() {
-        [] => Ok(Workspace::ROOT),
-        [only] => Ok(*only),
-        several if several.contains(&Workspace::ROOT) => Ok(Workspace::ROOT),
-        several => {
-            let mut names: Vec<String> = several
-                .iter()
-                .filter_map(|id| workspace.unit(*id))
-                .map(|unit| unit.name.clone())
-                .collect();
-            let more = names.len().saturating_sub(MOST_NAMES);
-            names.truncate(MOST_NAMES);
-            let mut listed = quoted(&names);
-            if more > 0 {
-                listed = format!("{listed}, {}", tr!("chart-and-more", count = more));
-            }
-            let name = indicator.title();
-            Err(Failure(tr!("chart-cli-which-unit", name = name, names = listed)))
-        }
+/// The municipality where it has figures, else the units of the highest level that have, else
+/// those to compare with; the municipality again where nobody has, for the figure to say so.
+fn default_units(workspace: &Workspace, indicator: IndicatorId) -> Vec<UnitId> {
+    let mut units = analysis::nearest_with_figures(workspace, Workspace::ROOT, &[indicator]);
+    if units.is_empty() {
+        units = analysis::benchmarks_with_figures(workspace, &[indicator]);
     }
+    if units.is_empty() {
+        units.push(Workspace::ROOT);
+    }
+    units
 }

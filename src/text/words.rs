@@ -105,6 +105,14 @@ pub fn figure_kind_name(kind: FigureKind) -> String {
     }
 }
 
+/// "Resultat", standing alone.
+#[must_use]
+pub fn figure_kind_title(kind: FigureKind) -> String {
+    let name = figure_kind_name(kind);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// "2. tertial 2016"; in English "tertial 2 2016".
 #[must_use]
 pub fn period_name(period: Period) -> String {

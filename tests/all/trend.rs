@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use styringstavle::app::screens::ScreenId;
-use styringstavle::domain::{Level, UnitId, Value, Workspace};
+use styringstavle::domain::{FigureKind, Level, UnitId, Value, Workspace};
 
 use crate::chart::{BORG, Board, LIA, SICK_LEAVE, bare, board};
 use crate::window::{Setup, Window, click, press, settle, type_text};
@@ -187,6 +187,54 @@ fn put_out(
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
     panic!("«{button}» puts nothing out");
+}
+
+#[test]
+fn budget_and_forecast_stand_beside_the_results_until_taken_away() {
+    let mut board = board();
+    board.plan(LIA, "2016", FigureKind::Budget, 6.0);
+    board.plan(LIA, "2016", FigureKind::Forecast, 6.2);
+    let mut window = open(board);
+    assert!(!has(&window, "Budsjett og prognose"), "the area has neither");
+    pick_unit(&mut window, "Lia skole");
+    assert!(has(&window, "Budsjett 6,0"), "named at the line's end");
+    assert!(has(&window, "2016, Prognose: 6,2\u{a0}%"));
+    assert!(has(&window, "2016, Lia skole: ikke oppgitt"));
+    window.get_by_label("2016, Budsjett: 6,0\u{a0}%").click();
+    settle(&mut window);
+    assert!(has(&window, "Lia skole, Sykefravær, budsjett, 2016: 6,0\u{a0}%"));
+    click(&mut window, "Budsjett og prognose");
+    assert!(!has(&window, "2016, Budsjett: 6,0\u{a0}%"));
+    assert!(!has(&window, "Lia skole, Sykefravær, budsjett, 2016: 6,0\u{a0}%"));
+    click(&mut window, "Budsjett og prognose");
+    assert!(has(&window, "2016, Budsjett: 6,0\u{a0}%"));
+}
+
+#[test]
+fn the_title_is_written_anew_and_the_proposal_is_one_click_back() {
+    const PROPOSED: &str = "Sykefravær: ned 1,8 prosentpoeng fra 2008 til 2015";
+    let mut window = open(board());
+    pick_unit(&mut window, "Lia skole");
+    let write = |window: &mut Window, text: &str, key: Key| {
+        click(window, "Endre tittelen");
+        press(window, Modifiers::COMMAND, Key::A);
+        type_text(window, text);
+        press(window, NONE, key);
+    };
+    write(&mut window, "Fraværet er snudd", Key::Escape);
+    assert!(has(&window, PROPOSED) && !has(&window, "Bruk forslaget"));
+    write(&mut window, "Fraværet er snudd", Key::Enter);
+    assert!(has(&window, "Fraværet er snudd") && !has(&window, PROPOSED));
+    assert!(chart(&window).starts_with("Linjediagram. Fraværet er snudd."));
+    // It belongs to this figure and waits for it.
+    window.get_by_label_contains("Brukertilfredshet, ").click();
+    settle(&mut window);
+    assert!(chart(&window).contains("Brukertilfredshet: opp"));
+    window.get_by_label_contains("Sykefravær, ").click();
+    settle(&mut window);
+    assert!(has(&window, "Fraværet er snudd"));
+    click(&mut window, "Bruk forslaget");
+    assert!(has(&window, PROPOSED) && !has(&window, "Bruk forslaget"));
 }
 
 #[test]

@@ -18,6 +18,7 @@ refused = That did not work: { $why } Nothing has changed.
 change-name-municipality = Name of the municipality
 unnamed-municipality = The municipality
 title-new = New board
+title-example = Example
 close = Close
 cancel = Cancel
 work-lost = The work stopped unexpectedly. Nothing has changed. Try once more.
@@ -42,6 +43,8 @@ status-saved = Saved
 status-saved-at = Saved { $time }
 status-unsaved = Not saved
 status-never-saved = Not saved in any file yet
+status-example = Example with invented figures
+status-invented = invented figures
 status-kept-at = safety copy { $time }
 status-lacking = { $count ->
     [one] { $count } figure is missing for { $period }
@@ -71,6 +74,8 @@ guard-save = Save
 guard-discard = Do not save
 
 shortcut-page-title = Keyboard shortcuts
+key-plus = plus
+key-minus = minus
 shortcut-or = { " " }or{ " " }
 
 drop-open = Drop to open the board

@@ -18,6 +18,7 @@ refused = Det gikk ikke: { $why } Ingenting er endret.
 change-name-municipality = Navn på kommunen
 unnamed-municipality = Kommunen
 title-new = Ny tavle
+title-example = Eksempel
 close = Lukk
 cancel = Avbryt
 work-lost = Arbeidet stoppet uventet. Ingenting er endret. Prøv en gang til.
@@ -42,6 +43,8 @@ status-saved = Lagret
 status-saved-at = Lagret { $time }
 status-unsaved = Ikke lagret
 status-never-saved = Ikke lagret i noen fil ennå
+status-example = Eksempel med oppdiktede tall
+status-invented = oppdiktede tall
 status-kept-at = sikkerhetskopi { $time }
 status-lacking = { $count } tall mangler for { $period }
 status-nothing-lacks = Ingen tall mangler for { $period }
@@ -68,6 +71,8 @@ guard-save = Lagre
 guard-discard = Ikke lagre
 
 shortcut-page-title = Hurtigtaster
+key-plus = pluss
+key-minus = minus
 shortcut-or = { " " }eller{ " " }
 
 drop-open = Slipp for å åpne tavla

@@ -1,7 +1,8 @@
 //! Which indicator and which units are shown, from what the top bar says and what was added.
 
+use crate::analysis::{benchmarks_with_figures, count_numbers, nearest_with_figures};
 use crate::domain::{
-    FigureKind, IndicatorId, IndicatorKind, Level, Perspective, SeriesKey, UnitId, Workspace,
+    FigureKind, IndicatorId, IndicatorKind, Perspective, SeriesKey, UnitId, Workspace,
 };
 
 /// The most lines to compare with that come along unasked.
@@ -16,6 +17,8 @@ pub struct Choice {
     pub extra: Vec<UnitId>,
     /// Benchmarks taken away.
     pub hidden: Vec<UnitId>,
+    /// Budget, forecast and baseline are taken away.
+    pub without_plans: bool,
 }
 
 /// The units of a chart.
@@ -40,40 +43,13 @@ impl Shown {
 /// How many results with a number a series has.
 #[must_use]
 pub fn numbers(workspace: &Workspace, indicator: IndicatorId, unit: UnitId) -> usize {
-    workspace
-        .series(SeriesKey { indicator, unit })
-        .iter()
-        .filter(|slot| slot.kind == FigureKind::Result && slot.current.value.number().is_some())
-        .count()
-}
-
-fn is_benchmark(workspace: &Workspace, unit: UnitId) -> bool {
-    workspace.unit(unit).is_some_and(|unit| unit.level == Level::Benchmark)
-}
-
-/// The selected unit where it has figures, else the nearest units below it that have.
-fn base(workspace: &Workspace, selected: UnitId, indicators: &[IndicatorId]) -> Vec<UnitId> {
-    let has = |unit: &UnitId| indicators.iter().any(|id| numbers(workspace, *id, *unit) > 0);
-    let mut level = vec![selected];
-    while !level.is_empty() {
-        let with: Vec<UnitId> = level.iter().copied().filter(has).collect();
-        if !with.is_empty() {
-            return with;
-        }
-        level = level
-            .iter()
-            .flat_map(|unit| workspace.children(*unit))
-            .copied()
-            .filter(|unit| !is_benchmark(workspace, *unit))
-            .collect();
-    }
-    Vec::new()
+    count_numbers(workspace, SeriesKey { indicator, unit }, FigureKind::Result)
 }
 
 /// The units to draw for these indicators.
 #[must_use]
 pub fn shown(workspace: &Workspace, selected: UnitId, choice: &Choice) -> Shown {
-    let base = base(workspace, selected, &choice.indicators);
+    let base = nearest_with_figures(workspace, selected, &choice.indicators);
     let mut compared: Vec<UnitId> = choice
         .extra
         .iter()
@@ -81,13 +57,9 @@ pub fn shown(workspace: &Workspace, selected: UnitId, choice: &Choice) -> Shown 
         .filter(|unit| !base.contains(unit) && workspace.unit(*unit).is_some())
         .collect();
     if base.len() == 1 {
-        let benchmarks = workspace
-            .units()
-            .filter(|unit| unit.level == Level::Benchmark)
-            .map(|unit| unit.id)
-            .filter(|unit| {
-                choice.indicators.iter().any(|id| numbers(workspace, *id, *unit) > 0)
-                    && !choice.hidden.contains(unit)
+        let benchmarks =
+            benchmarks_with_figures(workspace, &choice.indicators).into_iter().filter(|unit| {
+                !choice.hidden.contains(unit)
                     && !base.contains(unit)
                     && !choice.extra.contains(unit)
             });
@@ -112,7 +84,7 @@ pub fn first_indicator(workspace: &Workspace, selected: UnitId) -> Option<Indica
     workspace
         .indicators()
         .map(|one| {
-            let base = base(workspace, selected, &[one.id]);
+            let base = nearest_with_figures(workspace, selected, &[one.id]);
             let longest = base.iter().map(|unit| numbers(workspace, one.id, *unit)).max();
             let units = workspace.series_of(one.id).count();
             let rank = (one.kind == IndicatorKind::Target, units, longest);

@@ -1,16 +1,16 @@
 //! The indicators by result area, each with its latest figure and a tiny trend.
 
 use eframe::egui::{
-    self, Align2, CornerRadius, FontId, Key, Modifiers, Pos2, Rect, RichText, Role, ScrollArea,
-    Sense, Stroke, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
+    self, Align2, CornerRadius, FontId, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo,
 };
 
 use super::choice::{Choice, area_place, shown};
 use crate::app::theme::{medium, palette, radius, semibold, space, text_size};
-use crate::app::widgets::field;
+use crate::app::widgets::{cut, field};
 use crate::chart::{Figure, Spec};
-use crate::domain::{IndicatorId, Perspective, UnitId, Workspace};
-use crate::text::{self, Language, perspective_name};
+use crate::domain::{FigureKind, IndicatorId, Perspective, UnitId, Workspace};
+use crate::text::{self, Language, figure_kind_name, perspective_name};
 use crate::tr;
 
 const ROW: f32 = 42.0;
@@ -55,7 +55,11 @@ fn entry(workspace: &Workspace, id: IndicatorId, selected: UnitId) -> Option<Ent
             let latest = series.and_then(|series| {
                 let (point, value) = series.last()?;
                 let value = crate::chart::title::value_text(series, value);
-                Some(format!("{value} · {}", point.period.short()))
+                let latest = format!("{value} · {}", point.period.short());
+                Some(match series.figure {
+                    FigureKind::Result => latest,
+                    kind => format!("{latest} · {}", figure_kind_name(kind)),
+                })
             });
             (latest.unwrap_or_default(), series.map(spark).unwrap_or_default())
         }
@@ -167,7 +171,7 @@ impl IndicatorList {
                     picked = Some(entry.id);
                 }
                 if self.follow && is_chosen {
-                    response.scroll_to_me(None);
+                    response.scroll_to_me(Some(egui::Align::Center));
                 }
             }
         });
@@ -243,17 +247,10 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool) -> egui::Response {
     let whole = rect.right() - space::S;
     let beside = if entry.spark.is_empty() { whole } else { spark.left() - space::S };
     let font = if chosen { medium(text_size::BODY) } else { FontId::proportional(text_size::BODY) };
-    let text = |text: &str, font: FontId, room: f32| {
-        WidgetText::from(RichText::new(text).font(font)).into_galley(
-            ui,
-            Some(TextWrapMode::Truncate),
-            (room - left).max(0.0),
-            TextStyle::Body,
-        )
-    };
-    let name = text(&entry.name, font, whole);
-    let cut = name.elided;
-    let latest = text(&entry.latest, FontId::proportional(text_size::SMALL), beside);
+    let name = cut(ui, &entry.name, font, whole - left);
+    let elided = name.elided;
+    let small = FontId::proportional(text_size::SMALL);
+    let latest = cut(ui, &entry.latest, small, beside - left);
     ui.painter().galley(egui::pos2(left, rect.top() + 4.0), name, ink);
     let second = if chosen { palette.ink_second } else { palette.ink_third };
     ui.painter().galley(egui::pos2(left, rect.top() + 23.0), latest, second);
@@ -266,5 +263,5 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool) -> egui::Response {
             ui.painter().line(run.iter().map(place).collect(), stroke);
         }
     }
-    if cut { response.on_hover_text(&entry.name) } else { response }
+    if elided { response.on_hover_text(&entry.name) } else { response }
 }

@@ -7,6 +7,7 @@ mod origin;
 mod plot;
 mod publish;
 mod table;
+mod titles;
 mod view;
 
 use eframe::egui::{self, Label, RichText, ScrollArea, Ui, UiBuilder};
@@ -16,12 +17,13 @@ use self::choice::{Choice, first_indicator, numbers, units_with};
 use self::list::IndicatorList;
 use self::plot::{Exploring, told};
 use self::publish::Publishing;
+use self::titles::Titles;
 use self::view::{Key, View};
 use super::{Context, Message, Screen, ScreenId};
 use crate::app::command::Command;
 use crate::app::theme::{Heading, icon, medium, palette, space, text_size};
 use crate::app::widgets::{card, chip, primary_button, secondary_button};
-use crate::domain::{IndicatorId, UnitId, Workspace};
+use crate::domain::{IndicatorId, SlotKey, UnitId, Workspace};
 use crate::tr;
 
 /// Widths at which the table moves below the chart, and the list into a popup.
@@ -30,7 +32,7 @@ const LIST_BESIDE: f32 = 620.0;
 /// The room of the buttons beside the title.
 const BUTTONS: f32 = 250.0;
 const LIST_WIDTH: f32 = 248.0;
-const TABLE_WIDTH: f32 = 280.0;
+const TABLE_WIDTH: f32 = 292.0;
 /// The most units offered when the chosen one has no figures.
 const MOST_OFFERED: usize = 8;
 /// Longer names are cut on chips; the tooltip has them whole.
@@ -47,6 +49,7 @@ pub struct Trend {
     add_unit: Adder,
     choose_indicator: Adder,
     publishing: Publishing,
+    titles: Titles,
 }
 
 impl Screen for Trend {
@@ -114,16 +117,16 @@ impl Trend {
         if self.choice.indicators.is_empty() {
             self.choice.indicators.extend(first_indicator(workspace, selected));
         }
-        let key = Key::new(workspace, &self.choice, selected);
+        let key = Key::new(workspace, &self.choice, selected, &self.titles);
         if self.view.as_ref().is_none_or(|view| view.key != key) {
-            let view = View::new(workspace, &self.choice, selected);
+            let view = View::new(workspace, &self.choice, selected, &self.titles);
             let same_time = self.view.as_ref().is_some_and(|before| before.time == view.time);
             if !same_time {
                 self.exploring.zoom = None;
             }
-            let still = |picked: &plot::Picked| {
+            let still = |picked: &SlotKey| {
                 let mut series = view.figure.panels.iter().flat_map(|panel| &panel.series);
-                series.any(|one| one.key == picked.series && one.at(picked.period).is_some())
+                series.any(|one| one.holds(*picked) && one.at(picked.period).is_some())
             };
             self.exploring.pinned = self.exploring.pinned.filter(still);
             self.view = Some(view);
@@ -219,6 +222,17 @@ impl Trend {
             self.choice.extra.push(id);
             self.choice.hidden.retain(|hidden| *hidden != id);
         }
+        if self.view.as_ref().is_some_and(|view| view.has_plans) {
+            let plans = !self.choice.without_plans;
+            let chip = chip(ui, tr!("trend-plans"), plans);
+            let name = tr!("trend-plans");
+            chip.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::CheckBox, true, plans, &name)
+            });
+            if chip.on_hover_text(tr!("trend-plans-tip")).clicked() {
+                self.choice.without_plans = plans;
+            }
+        }
     }
 
     fn list(&mut self, ui: &mut Ui, context: &mut Context<'_>) {
@@ -239,7 +253,8 @@ impl Trend {
             ui.set_max_height(height);
             let Some(view) = &self.view else { return };
             if view.figure.has_numbers() {
-                figure(ui, context.workspace, view, &mut self.exploring, height);
+                let exploring = &mut self.exploring;
+                figure(ui, context.workspace, view, &mut self.titles, exploring, height);
             } else {
                 no_figures(ui, context, &self.choice);
             }
@@ -275,11 +290,18 @@ impl Trend {
 }
 
 /// Title, subtitle, panels, what is picked, notes and source.
-fn figure(ui: &mut Ui, workspace: &Workspace, view: &View, exploring: &mut Exploring, height: f32) {
+fn figure(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    view: &View,
+    titles: &mut Titles,
+    exploring: &mut Exploring,
+    height: f32,
+) {
     let palette = palette(ui);
     let top = ui.cursor().top();
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.label(Heading::Figure.text(&view.figure.title).color(palette.ink));
+    titles.show(ui, &view.subject, &view.figure.title, &view.proposed_title);
     let quiet = |text: &str| RichText::new(text).size(text_size::SMALL).color(palette.ink_second);
     ui.label(RichText::new(&view.figure.subtitle).size(13.0).color(palette.ink_second));
     if view.shown.stand_in

@@ -5,17 +5,21 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::domain::{
-    CellPlace, FigureKind, Indicator, Marks, Observation, Period, Provenance, SeriesKey, SlotKey,
+    CellPlace, FigureKind, Indicator, Marks, Observation, Provenance, SeriesKey, SlotKey,
     TargetKey, Value, Workspace,
 };
-use crate::text::{mark_name, missing_name, number, period_name};
+use crate::text::{figure_kind_name, mark_name, missing_name, number, period_name};
 use crate::tr;
 
 /// What a number of the chart or its table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    Result { series: SeriesKey, period: Period },
-    Target { series: SeriesKey, year: i16 },
+    /// A result, or what was planned or expected.
+    Figure(SlotKey),
+    Target {
+        series: SeriesKey,
+        year: i16,
+    },
 }
 
 /// A number told in full.
@@ -79,8 +83,9 @@ fn observed(workspace: &Workspace, observation: &Observation) -> String {
 #[must_use]
 pub fn origin(workspace: &Workspace, place: Place) -> Option<Origin> {
     match place {
-        Place::Result { series, period } => {
-            let slot = workspace.slot(SlotKey { series, period, kind: FigureKind::Result })?;
+        Place::Figure(place) => {
+            let slot = workspace.slot(place)?;
+            let SlotKey { series, period, kind } = place;
             let indicator = workspace.indicator(series.indicator)?;
             let unit = workspace.unit(series.unit)?;
             let earlier = slot.earlier.iter().rev().map(|one| {
@@ -92,11 +97,15 @@ pub fn origin(workspace: &Workspace, place: Place) -> Option<Origin> {
                     day = day(one.at)
                 )
             });
+            let what = match kind {
+                FigureKind::Result => indicator.title(),
+                _ => format!("{}, {}", indicator.title(), figure_kind_name(kind)),
+            };
             Some(Origin {
                 what: tr!(
                     "trend-point",
                     unit = &unit.name,
-                    indicator = indicator.title(),
+                    indicator = what,
                     period = period_name(period),
                     value = value_text(indicator, slot.current.value)
                 ),

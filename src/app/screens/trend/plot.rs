@@ -17,8 +17,8 @@ use crate::chart::labels::{Wanted, spread};
 use crate::chart::period_ticks::period_ticks;
 use crate::chart::placement::end_label;
 use crate::chart::theme::{Dash, Ink, Marker, Style};
-use crate::chart::{Panel, Series};
-use crate::domain::{Period, SeriesKey, Workspace};
+use crate::chart::{Panel, Point, Series};
+use crate::domain::{FigureKind, SeriesKey, SlotKey, Workspace};
 
 /// How near the pointer must be to a point to mean it.
 const REACH: f32 = 22.0;
@@ -28,27 +28,20 @@ const LABEL_SHARE: f32 = 0.34;
 /// A view is never narrower than this, in years.
 const NARROWEST: f64 = 0.75;
 
-/// A point of the chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Picked {
-    pub series: SeriesKey,
-    pub period: Period,
-}
-
 /// What a person is doing with the chart.
 #[derive(Default)]
 pub struct Exploring {
     /// The years shown when not all are.
     pub zoom: Option<(f64, f64)>,
     /// Stays until another is picked.
-    pub pinned: Option<Picked>,
+    pub pinned: Option<SlotKey>,
     /// Under the pointer now.
-    pub hovered: Option<Picked>,
+    pub hovered: Option<SlotKey>,
     /// The keys and not the pointer were used last, so the chart shows that it has the focus.
     by_keys: bool,
     /// Whose line is brought forward: what the pointer was at in the frame before, else the
     /// pinned point.
-    marked: Option<Picked>,
+    marked: Option<SlotKey>,
 }
 
 impl Exploring {
@@ -116,7 +109,7 @@ struct Drawing<'a> {
     label_room: f32,
     range: (f64, f64),
     palette: &'static Palette,
-    marked: Option<Picked>,
+    marked: Option<SlotKey>,
 }
 
 /// A name at a line's end, before it has its place.
@@ -127,7 +120,7 @@ struct EndLabel {
     ink: Color32,
     end: Pos2,
     /// The end of the line; targets have none.
-    picked: Option<Picked>,
+    picked: Option<SlotKey>,
 }
 
 /// Draws one panel of the view over the available width.
@@ -187,9 +180,8 @@ pub fn panel(
     }
     drawing.end_labels(ui, &transform, place, exploring);
     explore(ui, &response, &transform, time, exploring);
-    let candidates = drawing.candidates(&transform);
-    pick(ui, &response, &candidates, exploring);
-    walk(ui, &response, panel, &candidates, exploring);
+    pick(ui, &response, exploring, |pointer| drawing.nearest(&transform, pointer));
+    walk(ui, &response, exploring, || drawing.seen(&transform));
     let spoken = exploring.pinned.and_then(|picked| told(workspace, picked));
     let description = &view.figure.description;
     response.widget_info(|| {
@@ -197,13 +189,17 @@ pub fn panel(
         info.current_text_value = spoken.as_ref().map(|told| told.what.clone());
         info
     });
-    drawing.highlight(ui, &candidates, exploring, response.has_focus() && exploring.by_keys);
-    tooltip(ui, workspace, &response, &candidates, exploring);
+    let at = |picked: Option<SlotKey>| drawing.place_of(&transform, picked?);
+    let (pinned, hovered) = (at(exploring.pinned), at(exploring.hovered));
+    drawing.highlight(ui, [pinned, hovered], response.has_focus() && exploring.by_keys);
+    if let (Some(picked), Some(at)) = (exploring.hovered, hovered) {
+        tooltip(ui, workspace, &response, picked, at);
+    }
 }
 
 /// The number of a point told in full.
-pub fn told(workspace: &Workspace, picked: Picked) -> Option<Origin> {
-    origin(workspace, Place::Result { series: picked.series, period: picked.period })
+pub fn told(workspace: &Workspace, picked: SlotKey) -> Option<Origin> {
+    origin(workspace, Place::Figure(picked))
 }
 
 impl Drawing<'_> {
@@ -261,7 +257,7 @@ impl Drawing<'_> {
     }
 
     fn is_marked(&self, series: &Series) -> bool {
-        self.marked.is_some_and(|marked| marked.series == series.key)
+        self.marked.is_some_and(|marked| series.holds(marked))
     }
 
     fn ink(&self, series: &Series) -> Color32 {
@@ -334,22 +330,43 @@ impl Drawing<'_> {
         }
     }
 
-    /// Every point with a number that can be seen, with its place on the screen.
-    fn candidates(&self, transform: &PlotTransform) -> Vec<(Picked, Pos2)> {
+    /// Where a point stands on the screen, if it has a number and can be seen.
+    fn place(&self, transform: &PlotTransform, point: &Point) -> Option<Pos2> {
+        let at = PlotPoint::new(point.x, point.value.number()?);
+        let at = transform.position_from_point(&at);
+        self.area.expand(2.0).contains(at).then_some(at)
+    }
+
+    fn place_of(&self, transform: &PlotTransform, picked: SlotKey) -> Option<Pos2> {
+        let series = self.panel.series.iter().find(|series| series.holds(picked))?;
+        self.place(transform, series.at(picked.period)?)
+    }
+
+    /// Every point that can be seen, line by line.
+    fn seen(&self, transform: &PlotTransform) -> Vec<SlotKey> {
+        let of_series = |series: &'_ Series| -> Vec<SlotKey> {
+            let points = series.points.iter();
+            let seen = points.filter(|point| self.place(transform, point).is_some());
+            seen.map(|point| series.slot(point.period)).collect()
+        };
+        self.panel.series.iter().flat_map(of_series).collect()
+    }
+
+    /// The point the pointer means.
+    fn nearest(&self, transform: &PlotTransform, pointer: Pos2) -> Option<SlotKey> {
+        let near = |point: &Point| {
+            // Most points are far to one side; the rest need not be worked out for them.
+            let aside = (transform.position_from_point_x(point.x) - pointer.x).abs();
+            let at = (aside <= REACH).then(|| self.place(transform, point))??;
+            Some(at.distance(pointer)).filter(|distance| *distance <= REACH)
+        };
         self.panel
             .series
             .iter()
-            .flat_map(|series| {
-                series.points.iter().filter_map(|point| {
-                    let value = point.value.number()?;
-                    let at = transform.position_from_point(&PlotPoint::new(point.x, value));
-                    self.area
-                        .expand(2.0)
-                        .contains(at)
-                        .then_some((Picked { series: series.key, period: point.period }, at))
-                })
-            })
-            .collect()
+            .flat_map(|series| series.points.iter().map(move |point| (series, point)))
+            .filter_map(|(series, point)| Some((near(point)?, series, point)))
+            .min_by(|(one, ..), (other, ..)| one.total_cmp(other))
+            .map(|(_, series, point)| series.slot(point.period))
     }
 
     /// The names at the lines' ends, moved apart; a click on one brings its line forward.
@@ -372,7 +389,7 @@ impl Drawing<'_> {
             // The line under the pointer is always named.
             let priority = if self.is_marked(series) { u32::MAX } else { *priority };
             wanted.push((end.y, priority));
-            let picked = Picked { series: series.key, period: point.period };
+            let picked = series.slot(point.period);
             let room = self.label_room + 0.5;
             let fits = |text: &str| text_width(ui, text, medium(text_size::SMALL)) <= room;
             let text = end_label(self.panel, series, value, &fits);
@@ -443,18 +460,12 @@ impl Drawing<'_> {
         }
     }
 
-    fn highlight(
-        &self,
-        ui: &Ui,
-        candidates: &[(Picked, Pos2)],
-        exploring: &Exploring,
-        focused: bool,
-    ) {
+    /// Rings around the pinned point and the one pointed at.
+    fn highlight(&self, ui: &Ui, places: [Option<Pos2>; 2], focused: bool) {
         let painter = ui.painter();
-        for (picked, width) in [(exploring.pinned, 2.0), (exploring.hovered, 1.5)] {
-            let found = candidates.iter().find(|(one, _)| Some(*one) == picked);
-            if let Some((_, at)) = found {
-                painter.circle_stroke(*at, 7.5, Stroke::new(width, self.palette.accent));
+        for (at, width) in places.into_iter().zip([2.0, 1.5]) {
+            if let Some(at) = at {
+                painter.circle_stroke(at, 7.5, Stroke::new(width, self.palette.accent));
             }
         }
         if focused {
@@ -508,15 +519,13 @@ fn kept_within((low, high): (f64, f64), time: (f64, f64)) -> Option<(f64, f64)> 
     Some((low, low + width))
 }
 
-fn pick(ui: &Ui, response: &Response, candidates: &[(Picked, Pos2)], exploring: &mut Exploring) {
-    let nearest = response.hover_pos().and_then(|pointer| {
-        candidates
-            .iter()
-            .map(|(picked, at)| (at.distance(pointer), *picked))
-            .filter(|(distance, _)| *distance <= REACH)
-            .min_by(|(one, _), (other, _)| one.total_cmp(other))
-            .map(|(_, picked)| picked)
-    });
+fn pick(
+    ui: &Ui,
+    response: &Response,
+    exploring: &mut Exploring,
+    nearest: impl Fn(Pos2) -> Option<SlotKey>,
+) {
+    let nearest = response.hover_pos().and_then(nearest);
     if response.contains_pointer() {
         exploring.hovered = nearest;
     }
@@ -530,14 +539,13 @@ fn pick(ui: &Ui, response: &Response, candidates: &[(Picked, Pos2)], exploring: 
     }
 }
 
+/// Which line of the chart a point is on.
+fn line_of(picked: SlotKey) -> (SeriesKey, FigureKind) {
+    (picked.series, picked.kind)
+}
+
 /// With the focus on the chart the arrow keys walk along the line and from line to line.
-fn walk(
-    ui: &Ui,
-    response: &Response,
-    panel: &Panel,
-    candidates: &[(Picked, Pos2)],
-    exploring: &mut Exploring,
-) {
+fn walk(ui: &Ui, response: &Response, exploring: &mut Exploring, seen: impl Fn() -> Vec<SlotKey>) {
     if response.gained_focus() && !response.clicked() {
         exploring.by_keys = true;
     }
@@ -560,57 +568,42 @@ fn walk(
         return;
     }
     exploring.by_keys = true;
-    let here = exploring.pinned.filter(|picked| candidates.iter().any(|(one, _)| one == picked));
-    let Some(here) = here else {
-        exploring.pinned = candidates.first().map(|(picked, _)| *picked);
+    let seen = seen();
+    let Some(here) = exploring.pinned.filter(|picked| seen.contains(picked)) else {
+        exploring.pinned = seen.first().copied();
         return;
     };
     let step = |place: usize, by: i32, count: usize| {
         if by < 0 { place.saturating_sub(1) } else { (place + 1).min(count.saturating_sub(1)) }
     };
     if along != 0 {
-        let line: Vec<Picked> = candidates
-            .iter()
-            .map(|(picked, _)| *picked)
-            .filter(|picked| picked.series == here.series)
-            .collect();
+        let line: Vec<SlotKey> =
+            seen.into_iter().filter(|picked| line_of(*picked) == line_of(here)).collect();
         if let Some(place) = line.iter().position(|picked| *picked == here) {
             exploring.pinned = line.get(step(place, along, line.len())).copied();
         }
     } else {
         // The next line down or up where this one stands, in the order of the chart's list.
-        let order: Vec<SeriesKey> = panel
-            .series
-            .iter()
-            .map(|series| series.key)
-            .filter(|key| candidates.iter().any(|(picked, _)| picked.series == *key))
-            .collect();
-        if let Some(place) = order.iter().position(|key| *key == here.series) {
-            let key = order.get(step(place, across, order.len())).copied();
-            let at = |picked: &Picked| (picked.period.axis_year() - here.period.axis_year()).abs();
-            exploring.pinned = candidates
-                .iter()
-                .map(|(picked, _)| *picked)
-                .filter(|picked| Some(picked.series) == key)
+        let mut order: Vec<(SeriesKey, FigureKind)> =
+            seen.iter().map(|picked| line_of(*picked)).collect();
+        order.dedup();
+        if let Some(place) = order.iter().position(|line| *line == line_of(here)) {
+            let line = order.get(step(place, across, order.len())).copied();
+            let at = |picked: &SlotKey| (picked.period.axis_year() - here.period.axis_year()).abs();
+            exploring.pinned = seen
+                .into_iter()
+                .filter(|picked| Some(line_of(*picked)) == line)
                 .min_by(|one, other| at(one).total_cmp(&at(other)));
         }
     }
 }
 
-fn tooltip(
-    ui: &Ui,
-    workspace: &Workspace,
-    response: &Response,
-    candidates: &[(Picked, Pos2)],
-    exploring: &Exploring,
-) {
+fn tooltip(ui: &Ui, workspace: &Workspace, response: &Response, picked: SlotKey, at: Pos2) {
     if !response.contains_pointer() || response.dragged() {
         return;
     }
-    let Some(hovered) = exploring.hovered else { return };
-    let Some((_, at)) = candidates.iter().find(|(picked, _)| *picked == hovered) else { return };
-    let Some(told) = told(workspace, hovered) else { return };
-    let anchor = Rect::from_center_size(*at, egui::Vec2::splat(18.0));
+    let Some(told) = told(workspace, picked) else { return };
+    let anchor = Rect::from_center_size(at, egui::Vec2::splat(18.0));
     let id = response.id.with("tooltip");
     Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, anchor)
         .show(|ui| origin_lines(ui, &told));

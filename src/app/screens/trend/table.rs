@@ -1,21 +1,27 @@
 //! The figures under the chart: periods down, series across; a missing value is its word, never
 //! a zero.
 
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    self, Align2, FontId, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, TextStyle,
-    TextWrapMode, Ui, WidgetInfo, WidgetText,
+    self, Align, Align2, FontId, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo,
 };
 use egui_extras::{Column as Width, TableBuilder};
 
 use super::origin::{Place, origin};
-use super::plot::{Picked, origin_lines};
+use super::plot::origin_lines;
 use super::view::{Cell, View, spoken};
 use crate::app::theme::{medium, palette, size, space, text_size};
-use crate::domain::{Period, Workspace};
+use crate::app::widgets::cut;
+use crate::domain::{Period, SlotKey, Workspace};
 use crate::tr;
 
-const PERIOD: f32 = 76.0;
-const COLUMN: f32 = 84.0;
+const PERIOD: f32 = 64.0;
+/// The least width of a column where there are few, and where they are scrolled anyway.
+const COLUMN: f32 = 66.0;
+const SCROLLED_COLUMN: f32 = 96.0;
+const FEW: usize = 3;
+/// Two lines of a name.
+const HEAD: f32 = 42.0;
 
 /// Draws the table; answers with the point whose row and column was clicked.
 pub fn table(
@@ -23,14 +29,18 @@ pub fn table(
     workspace: &Workspace,
     view: &View,
     period: Option<Period>,
-    pinned: Option<Picked>,
+    pinned: Option<SlotKey>,
     height: f32,
-) -> Option<Picked> {
+) -> Option<SlotKey> {
     let mut picked = None;
     ScrollArea::horizontal().id_salt("trend-table").auto_shrink([false, true]).show(ui, |ui| {
         let room = ui.available_width() - PERIOD - space::XS;
         #[expect(clippy::cast_precision_loss, reason = "a chart has some hundred series at most")]
-        let each = (room / view.columns.len().max(1) as f32).max(COLUMN);
+        let each = (room / view.columns.len().max(1) as f32).max(if view.columns.len() <= FEW {
+            COLUMN
+        } else {
+            SCROLLED_COLUMN
+        });
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 0.0);
         let builder = TableBuilder::new(ui)
             .id_salt("trend-figures")
@@ -41,10 +51,10 @@ pub fn table(
             .max_scroll_height(height)
             .auto_shrink([false, true]);
         builder
-            .header(size::ROW, |mut header| {
-                header.col(|ui| head(ui, &tr!("trend-period"), Align2::LEFT_CENTER));
+            .header(HEAD, |mut header| {
+                header.col(|ui| head(ui, &tr!("trend-period"), Align::LEFT));
                 for column in &view.columns {
-                    header.col(|ui| head(ui, &column.head, Align2::RIGHT_CENTER));
+                    header.col(|ui| head(ui, &column.head, Align::RIGHT));
                 }
             })
             .body(|body| {
@@ -58,8 +68,8 @@ pub fn table(
                     });
                     for (column, cell) in view.columns.iter().zip(&held.cells) {
                         row.col(|ui| {
-                            let label = spoken(held, column, cell);
-                            if let Some(found) = number(ui, workspace, cell, &label, now, pinned) {
+                            let label = || spoken(held, column, cell);
+                            if let Some(found) = number(ui, workspace, cell, label, now, pinned) {
                                 picked = Some(found);
                             }
                         });
@@ -74,12 +84,25 @@ fn body_font() -> FontId {
     FontId::proportional(text_size::BODY)
 }
 
-fn head(ui: &mut Ui, text: &str, align: Align2) {
+/// The head of a column, over two lines where it needs them.
+fn head(ui: &mut Ui, text: &str, align: Align) {
     let palette = palette(ui);
+    let rect = ui.max_rect();
+    let inner = rect.shrink2(egui::vec2(6.0, 6.0));
     let font = medium(text_size::SMALL);
+    let mut job = LayoutJob::simple(text.to_owned(), font, palette.ink_second, inner.width());
+    job.wrap.max_rows = 2;
+    job.halign = align;
+    let galley = ui.painter().layout_job(job);
+    let elided = galley.elided;
+    let left = if align == Align::RIGHT { inner.right() } else { inner.left() };
+    let at = egui::pos2(left, inner.bottom() - galley.size().y);
+    ui.painter().galley(at, galley, palette.ink_second);
+    let line = egui::Stroke::new(1.0, palette.line);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
     let response = ui.interact(ui.max_rect(), ui.scope_id().with("head"), Sense::HOVER);
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, text));
-    if paint(ui, text, font, palette.ink_second, align, false) {
+    if elided {
         response.on_hover_text(text);
     }
 }
@@ -93,38 +116,37 @@ fn paint(ui: &Ui, text: &str, font: FontId, ink: egui::Color32, align: Align2, n
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, palette.line));
     let inner = rect.shrink2(egui::vec2(6.0, 0.0));
-    let galley = WidgetText::from(egui::RichText::new(text).font(font)).into_galley(
-        ui,
-        Some(TextWrapMode::Truncate),
-        inner.width(),
-        TextStyle::Body,
-    );
-    let cut = galley.elided;
+    let galley = cut(ui, text, font, inner.width());
+    let elided = galley.elided;
     let at = align.align_size_within_rect(galley.size(), inner).min;
     ui.painter().galley(at, galley, ink);
-    cut
+    elided
 }
 
 fn number(
     ui: &mut Ui,
     workspace: &Workspace,
     cell: &Cell,
-    label: &str,
+    label: impl Fn() -> String,
     now: bool,
-    pinned: Option<Picked>,
-) -> Option<Picked> {
+    pinned: Option<SlotKey>,
+) -> Option<SlotKey> {
     let palette = palette(ui);
     let rect = ui.max_rect();
     let point = match cell.place {
-        Some(Place::Result { series, period }) => Some(Picked { series, period }),
+        Some(Place::Figure(slot)) => Some(slot),
         _ => None,
     };
-    let font = if cell.missing { FontId::proportional(text_size::SMALL) } else { body_font() };
-    let ink = if cell.missing { palette.ink_third } else { palette.ink };
-    let cut = paint(ui, &cell.text, font, ink, Align2::RIGHT_CENTER, now);
     // No stop for the tab key: the chart's arrow keys walk the same figures.
     let response = ui.interact(rect, ui.scope_id().with("figure"), Sense::CLICK | Sense::HOVER);
-    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, label()));
+    if !ui.is_rect_visible(rect) {
+        // Columns that are scrolled away are there for those who do not look.
+        return point.filter(|_| response.clicked());
+    }
+    let font = if cell.missing { FontId::proportional(text_size::SMALL) } else { body_font() };
+    let ink = if cell.missing { palette.ink_third } else { palette.ink };
+    let elided = paint(ui, &cell.text, font, ink, Align2::RIGHT_CENTER, now);
     if point.is_some() && point == pinned {
         let stroke = egui::Stroke::new(1.5, palette.accent);
         ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
@@ -150,7 +172,7 @@ fn number(
             });
     }
     let clicked = response.clicked();
-    if cut || cell.missing {
+    if elided || cell.missing {
         response.on_hover_text(&cell.spoken);
     }
     point.filter(|_| clicked)

@@ -4,10 +4,11 @@ use egui_plot::PlotPoint;
 
 use super::choice::{Choice, Shown, shown};
 use super::origin::{Place, marks_text};
+use super::titles::{Subject, Titles};
 use crate::chart::placement::{label_priorities, time_range, value_ticks};
 use crate::chart::target::value_text;
 use crate::chart::ticks::Ticks;
-use crate::chart::{Figure, Panel, Series, Spec};
+use crate::chart::{self, Figure, Panel, Series, Spec};
 use crate::domain::{Period, PeriodKind, UnitId, Value, Workspace};
 use crate::text::number::{self, MINUS, THIN_SPACE};
 use crate::text::{self, Language, missing_name, period_name};
@@ -61,16 +62,18 @@ pub struct Key {
     choice: Choice,
     selected: UnitId,
     language: Language,
+    titles: u64,
 }
 
 impl Key {
     #[must_use]
-    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId) -> Self {
+    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId, titles: &Titles) -> Self {
         Self {
             revision: workspace.revision(),
             choice: choice.clone(),
             selected,
             language: text::current(),
+            titles: titles.revision(),
         }
     }
 
@@ -84,6 +87,7 @@ impl Key {
 /// Everything the screen draws.
 pub struct View {
     pub key: Key,
+    pub subject: Subject,
     pub shown: Shown,
     pub figure: Figure,
     pub panels: Vec<Option<PanelView>>,
@@ -91,24 +95,37 @@ pub struct View {
     pub time: Option<(f64, f64)>,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// There is a budget, forecast or baseline to draw or to leave out.
+    pub has_plans: bool,
+    /// The title the figures themselves propose, whatever the figure is called.
+    pub proposed_title: String,
 }
 
 impl View {
     /// Works it out.
     #[must_use]
-    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId) -> Self {
+    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId, titles: &Titles) -> Self {
         let shown = shown(workspace, selected, choice);
-        let spec = Spec::new(choice.indicators.clone(), shown.units());
+        let subject = Subject { indicators: choice.indicators.clone(), units: shown.units() };
+        let spec = Spec {
+            plans: !choice.without_plans,
+            title: titles.of(&subject).map(str::to_owned),
+            ..Spec::new(choice.indicators.clone(), shown.units())
+        };
         let figure = Figure::new(workspace, &spec);
+        let proposed_title = chart::title::title(&figure.panels);
         let panels = figure.panels.iter().map(panel_view).collect();
         let (columns, rows) = table(&figure);
         Self {
-            key: Key::new(workspace, choice, selected),
+            key: Key::new(workspace, choice, selected, titles),
+            subject,
             shown,
             time: time_range(&figure.panels),
             panels,
             columns,
             rows,
+            has_plans: chart::series::has_plans(workspace, &spec),
+            proposed_title,
             figure,
         }
     }
@@ -220,7 +237,7 @@ fn absent() -> Cell {
 
 fn cell(series: &Series, period: Period) -> Cell {
     let Some(point) = series.at(period) else { return absent() };
-    let place = Some(Place::Result { series: series.key, period });
+    let place = Some(Place::Figure(series.slot(period)));
     match point.value {
         Value::Number(value) => {
             let mark = if point.marks.is_empty() { "" } else { "*" };

@@ -1,0 +1,168 @@
+//! The chart's title: proposed from the figures, or the person's own words in its place.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::{
+    self, Button, CursorIcon, Key, Label, Layout, Margin, RichText, Role, Sense, TextEdit, Ui,
+    WidgetInfo,
+};
+
+use crate::app::theme::{Heading, icon, icon_font, palette, semibold, space, text_size};
+use crate::app::widgets::chip;
+use crate::domain::{IndicatorId, UnitId};
+use crate::tr;
+
+/// Longer titles would fill the figure.
+const MOST_LETTERS: usize = 200;
+/// The room beside the title: the pencil, and the way back to the proposal.
+const PENCIL: f32 = 32.0;
+const BACK: f32 = 140.0;
+/// The height of a line of the title.
+const LINE: f32 = 22.0;
+
+/// What a chart is about. Its own title stays with it while others are looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Subject {
+    pub indicators: Vec<IndicatorId>,
+    pub units: Vec<UnitId>,
+}
+
+struct Editing {
+    subject: Subject,
+    text: String,
+    /// The field still has to be given the focus.
+    fresh: bool,
+}
+
+/// The titles people have written, for as long as the board is open.
+#[derive(Default)]
+pub struct Titles {
+    own: BTreeMap<Subject, String>,
+    editing: Option<Editing>,
+    revision: u64,
+}
+
+impl Titles {
+    /// The person's own title of this chart.
+    #[must_use]
+    pub fn of(&self, subject: &Subject) -> Option<&str> {
+        self.own.get(subject).map(String::as_str)
+    }
+
+    /// Rises whenever a title is altered.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn set(&mut self, subject: &Subject, text: &str, proposed: &str) {
+        let text = text.trim();
+        if text.is_empty() || text == proposed {
+            self.own.remove(subject);
+        } else {
+            self.own.insert(subject.clone(), text.to_owned());
+        }
+        self.revision += 1;
+    }
+
+    /// Draws the title, or the field it is written in.
+    pub fn show(&mut self, ui: &mut Ui, subject: &Subject, shown: &str, proposed: &str) {
+        if self.editing.as_ref().is_some_and(|editing| editing.subject != *subject) {
+            self.editing = None;
+        }
+        if self.editing.is_some() {
+            self.field(ui, subject, proposed);
+        } else {
+            self.title(ui, subject, shown, proposed);
+        }
+    }
+
+    fn title(&mut self, ui: &mut Ui, subject: &Subject, shown: &str, proposed: &str) {
+        let palette = palette(ui);
+        let own = self.own.contains_key(subject);
+        let beside = PENCIL + if own { BACK } else { 0.0 };
+        let room = (ui.available_width() - beside).max(beside);
+        let (mut edit, mut back) = (false, false);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            // As high as a line of the title, so that the first line and the pencil are level.
+            ui.spacing_mut().interact_size.y = LINE;
+            let text = ui.allocate_ui_with_layout(
+                egui::vec2(room, 0.0),
+                Layout::top_down(egui::Align::Min),
+                |ui| {
+                    let text = Heading::Figure.text(shown).color(palette.ink);
+                    ui.add(Label::new(text).wrap().sense(Sense::click()))
+                },
+            );
+            let tip = tr!("trend-title-tip");
+            let text = text.inner.on_hover_cursor(CursorIcon::Text).on_hover_text(&tip);
+            let pencil = RichText::new(icon::PENCIL).font(icon_font(text_size::BODY));
+            let pencil = Button::new(pencil.color(palette.ink_third)).frame(false);
+            let pencil = ui.add(pencil.min_size(egui::Vec2::splat(LINE)));
+            pencil.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("trend-title-edit")));
+            edit = text.clicked() | pencil.on_hover_text(tip).clicked();
+            if own {
+                let tip = tr!("trend-title-proposed-tip", title = proposed);
+                back = chip(ui, tr!("trend-title-proposed"), false).on_hover_text(tip).clicked();
+            }
+        });
+        if back {
+            self.set(subject, "", proposed);
+        } else if edit {
+            let editing = Editing { subject: subject.clone(), text: shown.to_owned(), fresh: true };
+            self.editing = Some(editing);
+        }
+    }
+
+    fn field(&mut self, ui: &mut Ui, subject: &Subject, proposed: &str) {
+        let Some(editing) = &mut self.editing else { return };
+        let palette = palette(ui);
+        let edit = TextEdit::singleline(&mut editing.text)
+            .font(semibold(text_size::FIGURE))
+            .text_color(palette.ink)
+            .hint_text(RichText::new(proposed).color(palette.ink_third))
+            .char_limit(MOST_LETTERS)
+            .margin(Margin::symmetric(6, 3))
+            .desired_width(ui.available_width());
+        let response = ui.add(edit);
+        let text = editing.text.clone();
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::TextInput, true, tr!("trend-title-name"));
+            info.current_text_value = Some(text.clone());
+            info
+        });
+        if std::mem::take(&mut editing.fresh) {
+            response.request_focus();
+            return;
+        }
+        if response.lost_focus() {
+            let regret = ui.input(|input| input.key_pressed(Key::Escape));
+            self.editing = None;
+            if !regret {
+                self.set(subject, &text, proposed);
+            }
+            // What was below the field moves back up.
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_of_its_own_is_one_that_differs_from_the_proposal() {
+        let mut titles = Titles::default();
+        let subject = Subject { indicators: vec![IndicatorId(1)], units: vec![UnitId(3)] };
+        titles.set(&subject, "  Fraværet er snudd ", "Sykefravær: ned");
+        assert_eq!(titles.of(&subject), Some("Fraværet er snudd"));
+        assert_eq!(titles.of(&Subject::default()), None);
+        for same in ["", "  ", "Sykefravær: ned"] {
+            titles.set(&subject, "Eget", "Sykefravær: ned");
+            titles.set(&subject, same, "Sykefravær: ned");
+            assert_eq!(titles.of(&subject), None, "«{same}»");
+        }
+    }
+}
