@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes target/x86_64-pc-windows-gnu/release/styringstavle.exe on Debian. Needs root once, to
-# install the linker.
+# Makes styringstavle.exe and, for those who type commands, styringstavle.com in
+# target/x86_64-pc-windows-gnu/release/ on Debian. Needs root once, to install the linker.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -26,4 +26,9 @@ if [ -n "$foreign" ]; then
     echo "the program needs libraries Windows does not have: $foreign" >&2
     exit 1
 fi
-ls -l "$exe"
+# cmd.exe does not wait for a program that opens windows, nor show what it prints. The same program
+# marked as a console's: typed without an ending, `styringstavle` means the .com in cmd.exe and
+# PowerShell, and a double click on the .exe still opens no console.
+com="${exe%.exe}.com"
+x86_64-w64-mingw32-objcopy --subsystem console "$exe" "$com"
+ls -l "$exe" "$com"

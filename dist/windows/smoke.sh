@@ -28,7 +28,9 @@ clean() {
     rm -rf "$work"
 }
 trap clean EXIT
+[ -f "${built%.exe}.com" ] || { echo "no ${built%.exe}.com: run dist/windows/build.sh first" >&2; exit 2; }
 cp "$built" "$work/styringstavle.exe"
+cp "${built%.exe}.com" "$work/styringstavle.com"
 cp -r assets/examples/workbooks "$work/in"
 
 # Debian's Wine 8 lacks this library; Windows has it. A stand-in for the test only.
@@ -59,6 +61,10 @@ wine styringstavle.exe model tavle.tavle --template kvalitetsutviklingsmodell --
 for made in figur.svg figur.png modell.png; do
     [ -s "$made" ] || { echo "no $made" >&2; exit 1; }
 done
+
+echo "== typed in cmd.exe"
+wine cmd /c 'styringstavle check tavle.tavle' >typed.txt || [ $? -eq 1 ]
+grep -q . typed.txt || { echo "nothing is printed in cmd.exe" >&2; exit 1; }
 
 echo "== with a window"
 wine styringstavle.exe tavle.tavle >window.txt 2>&1 &
