@@ -134,8 +134,8 @@ impl App {
             Command::ImportFolder => self.ask(context, frame, Question::Folder),
             Command::Save => self.save(context, frame),
             Command::SaveAs => self.ask_where(context, frame),
-            Command::Undo => self.undo(context),
-            Command::Redo => self.redo(context),
+            Command::Undo => self.step(context, true),
+            Command::Redo => self.step(context, false),
             Command::Palette => {
                 let workspace = self.document.as_ref().map(Document::workspace);
                 self.palette = Some(Palette::open(context, &self.situation(), workspace));
@@ -171,21 +171,12 @@ impl App {
         self.keep_settings();
     }
 
-    fn undo(&mut self, context: &egui::Context) {
+    /// Takes a step back or does it again, and says which.
+    fn step(&mut self, context: &egui::Context, back: bool) {
         let Some(document) = &mut self.document else { return };
-        let outcome = document.undo();
+        let outcome = if back { document.undo() } else { document.redo() };
         if let Ok(Some(label)) = &outcome {
-            let text = tr!("undone", what = label);
-            self.tell(context, text);
-        }
-        self.altered(context, outcome.map(|_| ()));
-    }
-
-    fn redo(&mut self, context: &egui::Context) {
-        let Some(document) = &mut self.document else { return };
-        let outcome = document.redo();
-        if let Ok(Some(label)) = &outcome {
-            let text = tr!("redone", what = label);
+            let text = if back { tr!("undone", what = label) } else { tr!("redone", what = label) };
             self.tell(context, text);
         }
         self.altered(context, outcome.map(|_| ()));
@@ -206,7 +197,7 @@ impl App {
         frame: &eframe::Frame,
         intent: Intent,
     ) {
-        if self.situation().unsaved {
+        if self.situation().at_risk {
             self.guard = Some(intent);
         } else {
             self.carry_out(context, frame, intent);
@@ -361,7 +352,7 @@ impl App {
             Some(Loading::Example(job)) => match job.poll() {
                 Poll::Working => return,
                 Poll::Done(Some(Ok(workspace))) => {
-                    Ok(Some((Document::unsaved(Arc::new(workspace)), ScreenId::Trend)))
+                    Ok(Some((Document::example(Arc::new(workspace)), ScreenId::Trend)))
                 }
                 Poll::Done(Some(Err(why))) => Err(why),
                 Poll::Done(None) => Ok(None),
@@ -409,7 +400,7 @@ impl App {
         self.remember(&path);
         // An edit made while saving is asked about like any other.
         match follows {
-            Some(intent) if self.situation().unsaved => {
+            Some(intent) if self.situation().at_risk => {
                 self.guard = Some(intent);
                 None
             }

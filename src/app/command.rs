@@ -66,6 +66,8 @@ pub struct Situation {
     pub can_redo: bool,
     /// There is something unsaved, or the workspace has no file yet.
     pub unsaved: bool,
+    /// Closing it now would lose somebody's work.
+    pub at_risk: bool,
 }
 
 impl Command {

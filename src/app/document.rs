@@ -21,6 +21,8 @@ pub struct Document {
     kept: Option<(u64, DateTime)>,
     /// Nobody has said what the municipality is called.
     pub unnamed: bool,
+    /// It was made from the invented example, which can be made again at any time.
+    example: bool,
 }
 
 impl Document {
@@ -35,7 +37,14 @@ impl Document {
             saved_at: None,
             kept: None,
             unnamed: false,
+            example: false,
         }
+    }
+
+    /// The invented example: until it is altered there is nothing in it to lose.
+    #[must_use]
+    pub fn example(workspace: Arc<Workspace>) -> Self {
+        Self { example: true, ..Self::unsaved(workspace) }
     }
 
     /// A workspace as it stands in its file.
@@ -122,6 +131,22 @@ impl Document {
         self.saved != Some(self.history.state())
     }
 
+    /// Whether closing it now would lose anybody's work.
+    #[must_use]
+    pub fn has_work(&self) -> bool {
+        self.is_dirty() && !self.is_untouched_example()
+    }
+
+    /// Whether its figures are the invented ones.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.example
+    }
+
+    fn is_untouched_example(&self) -> bool {
+        self.example && self.path.is_none() && self.history.state() == History::default().state()
+    }
+
     /// Notes that the content of `state` is kept as a recovery copy.
     pub fn kept(&mut self, state: u64, at: DateTime) {
         self.kept = Some((state, at));
@@ -186,6 +211,21 @@ mod tests {
         document.saved(PathBuf::from("a.tavle"), state, DateTime::MIN);
         assert!(document.is_dirty());
         assert_eq!(content.unit(Workspace::ROOT).map(|unit| unit.name.as_str()), Some("A"));
+    }
+
+    #[test]
+    fn an_untouched_example_holds_no_work() {
+        let mut document = Document::example(Arc::new(Workspace::new("A")));
+        assert!(document.is_dirty() && !document.has_work());
+        document.apply("x".into(), rename("B")).expect("a name");
+        assert!(document.has_work());
+        document.undo().expect("an inverse is allowed");
+        assert!(!document.has_work());
+        document.saved(PathBuf::from("a.tavle"), document.history.state(), DateTime::MIN);
+        document.apply("x".into(), rename("B")).expect("a name");
+        document.saved(PathBuf::from("a.tavle"), document.history.state(), DateTime::MIN);
+        document.undo().expect("an inverse is allowed");
+        assert!(document.has_work(), "the file says something else than the window");
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub enum Opening {
     Workbooks(Vec<PathBuf>),
     /// A workspace already made, shown in Utvikling.
     Built(Arc<Workspace>),
+    /// The invented example, already made, shown in Utvikling.
+    Example(Arc<Workspace>),
     /// A recovery copy left by a window that lost its graphics.
     Recovery(PathBuf),
 }

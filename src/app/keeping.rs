@@ -6,11 +6,11 @@ use std::time::Duration;
 use eframe::egui::{self, ViewportCommand};
 
 use super::document::Document;
+use super::files::Opening;
 use super::jobs::{Job, Poll};
 use super::recovery::{self, KEEP_AFTER, Orphan, Recovery};
 use super::screens::ScreenId;
 use super::window::{App, Keeping};
-use super::{device_loss, files::Opening};
 use crate::{store, tr};
 
 impl App {
@@ -19,7 +19,7 @@ impl App {
         self.poll_keeping();
         let Some(edited_at) = self.edited_at else { return };
         let Some(document) = &self.document else { return };
-        if self.keeping.is_some() || !document.is_dirty() {
+        if self.keeping.is_some() || !document.has_work() {
             return;
         }
         let left = edited_at + KEEP_AFTER - context.input(|input| input.time);
@@ -58,7 +58,7 @@ impl App {
             Poll::Done(Ok(())) => {
                 let (state, at) = (keeping.state, keeping.at);
                 match &mut self.document {
-                    Some(document) if document.is_dirty() => document.kept(state, at),
+                    Some(document) if document.has_work() => document.kept(state, at),
                     // It was saved, or another was opened, while the copy was written.
                     _ => self.recovery.iter().for_each(Recovery::discard),
                 }
@@ -88,7 +88,9 @@ impl App {
     /// The graphics are gone and egui cannot get them back: keep everything and start anew.
     pub(super) fn relaunch(&mut self, context: &egui::Context) {
         log::error!("the graphics device is lost");
-        let unsaved = self.document.as_ref().filter(|document| document.is_dirty());
+        let unsaved = self.document.as_ref().filter(|document| document.has_work());
+        let example = self.document.as_ref().filter(|document| document.is_example());
+        let example = example.map(|document| document.snapshot().0);
         let original = self.document.as_ref().and_then(|document| document.path());
         let original = original.map(std::path::Path::to_owned);
         let opening = if unsaved.is_some() {
@@ -105,9 +107,13 @@ impl App {
             }
             Opening::Recovery(copy)
         } else {
-            original.map_or(Opening::Nothing, Opening::File)
+            match (original, example) {
+                (Some(path), _) => Opening::File(path),
+                (None, Some(example)) => Opening::Example(example),
+                (None, None) => Opening::Nothing,
+            }
         };
-        match device_loss::start_anew(&opening) {
+        match (self.start_anew)(&opening) {
             Ok(()) => {
                 // The copy belongs to the new window.
                 self.recovery = None;

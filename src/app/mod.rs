@@ -2,7 +2,7 @@
 
 mod act;
 pub mod command;
-mod device_loss;
+pub(crate) mod device_loss;
 pub mod dialogs;
 pub mod document;
 pub mod files;

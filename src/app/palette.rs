@@ -1,13 +1,13 @@
 //! The palette (Ctrl+K): one field that finds commands, indicators and units.
 
-use eframe::egui::{self, Align2, Frame, Key, Margin, Modal, Modifiers, ScrollArea};
+use eframe::egui::{self, Key, Modifiers, ScrollArea};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{Command, Situation};
 use super::shortcuts;
-use super::theme::{icon, palette, radius, size, space};
-use super::widgets::{ListRow, SearchList};
+use super::theme::{icon, palette, size, space};
+use super::widgets::{ListRow, SearchList, top_dialog};
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::text::perspective_name;
 use crate::tr;
@@ -100,26 +100,13 @@ impl Palette {
 
     /// Draws it and reads its keys.
     pub fn show(&mut self, context: &egui::Context) -> Outcome {
-        let area = Modal::default_area(egui::Id::unique("palette"))
-            .anchor(Align2::CENTER_TOP, egui::vec2(0.0, size::TOP_BAR + space::XL));
-        let colours = super::theme::of(context.theme() == egui::Theme::Dark);
-        let frame = Frame::new()
-            .fill(colours.surface)
-            .stroke(egui::Stroke::new(1.0, colours.line))
-            .corner_radius(radius::CARD)
-            .shadow(context.global_style().visuals.popup_shadow)
-            .inner_margin(Margin::same(10));
         let escape = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let width = WIDTH.min(context.content_rect().width() - 2.0 * space::XL);
         let height = HEIGHT.min(context.content_rect().height() - 200.0).max(size::ROW * 3.0);
-        let modal = Modal::new(egui::Id::unique("palette"))
-            .area(area)
-            .frame(frame)
-            .backdrop_color(colours.shade)
-            .show(context, |ui| {
-                ui.set_width(width);
-                self.contents(ui, height)
-            });
+        let modal = top_dialog(context, "palette").show(context, |ui| {
+            ui.set_width(width);
+            self.contents(ui, height)
+        });
         match modal.inner {
             Some(choice) => Outcome::Chosen(choice),
             None if escape || modal.backdrop_response.clicked() => Outcome::Closed,
@@ -143,7 +130,9 @@ impl Palette {
             ui.add_space(space::S);
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        // The dialog keeps the height of its last search, so the list says how much it wants.
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.show(ui, |ui| {
             for (row, at) in self.shown.iter().enumerate() {
                 let Some(hit) = self.all.get(*at) else { continue };
                 let response = ListRow {

@@ -12,8 +12,13 @@ pub enum Choice {
     /// Each in turn until one works.
     #[default]
     Auto,
+    /// This one and those after it, when those before it are known not to work.
+    From(Renderer),
     Only(Renderer),
 }
+
+/// What stands before a renderer's name where those after it are to be tried too.
+const AND_ON: &str = "auto:";
 
 /// One way of drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +113,29 @@ impl Choice {
     pub fn attempts(self) -> Vec<Renderer> {
         match self {
             Self::Auto => Renderer::ALL.to_vec(),
+            Self::From(first) => {
+                Renderer::ALL.into_iter().skip_while(|one| *one != first).collect()
+            }
             Self::Only(renderer) => vec![renderer],
+        }
+    }
+
+    /// What is left to try after this one, if the choice allows it.
+    #[must_use]
+    pub fn after(self, failed: Renderer) -> Option<Self> {
+        match self {
+            Self::Auto | Self::From(_) => failed.next().map(Self::From),
+            Self::Only(_) => None,
+        }
+    }
+
+    /// How it is written on the command line.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Auto => "auto".to_owned(),
+            Self::From(renderer) => format!("{AND_ON}{}", renderer.name()),
+            Self::Only(renderer) => renderer.name().to_owned(),
         }
     }
 }
@@ -125,10 +152,14 @@ impl FromStr for Choice {
         if name == "auto" {
             return Ok(Self::Auto);
         }
+        let (choice, wanted): (fn(Renderer) -> Self, &str) = match name.strip_prefix(AND_ON) {
+            Some(first) => (Self::From, first),
+            None => (Self::Only, name),
+        };
         Renderer::ALL
             .into_iter()
-            .find(|renderer| renderer.name() == name)
-            .map(Self::Only)
+            .find(|renderer| renderer.name() == wanted)
+            .map(choice)
             .ok_or_else(|| UnknownRenderer(name.to_owned()))
     }
 }
@@ -141,7 +172,12 @@ mod tests {
     fn names_on_the_command_line() {
         assert_eq!("auto".parse(), Ok(Choice::Auto));
         assert_eq!("cpu".parse(), Ok(Choice::Only(Renderer::Cpu)));
-        assert_eq!("gpu".parse::<Choice>(), Err(UnknownRenderer("gpu".to_owned())));
+        assert_eq!("auto:cpu".parse(), Ok(Choice::From(Renderer::Cpu)));
+        for unknown in ["gpu", "auto:", "auto:auto"] {
+            assert_eq!(unknown.parse::<Choice>(), Err(UnknownRenderer(unknown.to_owned())));
+        }
+        let written = [Choice::Auto, Choice::From(Renderer::Glow), Choice::Only(Renderer::Wgpu)];
+        assert!(written.into_iter().all(|choice| choice.name().parse() == Ok(choice)));
     }
 
     #[test]
@@ -151,6 +187,11 @@ mod tests {
             chain.push(next);
         }
         assert_eq!(chain, Choice::Auto.attempts());
+        assert_eq!(Choice::From(Renderer::Cpu).attempts(), [Renderer::Cpu, Renderer::Glow]);
+        // After a panic the next process goes on where this one broke off.
+        assert_eq!(Choice::Auto.after(Renderer::Wgpu), Some(Choice::From(Renderer::Cpu)));
+        assert_eq!(Choice::From(Renderer::Cpu).after(Renderer::Glow), None);
+        assert_eq!(Choice::Only(Renderer::Wgpu).after(Renderer::Wgpu), None);
     }
 
     #[test]

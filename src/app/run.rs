@@ -91,10 +91,8 @@ fn try_each(start: &Start) -> Result<(), RunError> {
             Ok(Err(error)) => error.to_string(),
             Err(_) if drawn.load(Ordering::Relaxed) => return Err(RunError::BrokeOff),
             // The event loop does not survive a panic: the next renderer needs a new process.
-            Err(_) => match (start.renderer, renderer.next()) {
-                (Choice::Auto, Some(next)) if device_loss::try_again(start, next).is_ok() => {
-                    return Ok(());
-                }
+            Err(_) => match start.renderer.after(renderer) {
+                Some(left) if device_loss::try_again(start, left).is_ok() => return Ok(()),
                 _ => tr!("run-panicked"),
             },
         };
@@ -104,7 +102,28 @@ fn try_each(start: &Start) -> Result<(), RunError> {
     Err(RunError::NoRenderer(reasons.join("; ")))
 }
 
+/// What a tester asks to go wrong, so that it can be looked at without a broken driver; in debug
+/// builds only.
+fn provoked(trouble: &str) -> bool {
+    cfg!(debug_assertions)
+        && std::env::var("STYRINGSTAVLE_PROVOKE").is_ok_and(|asked| asked == trouble)
+}
+
+/// Pretends after some seconds that the graphics device is lost.
+fn lose_soon(lost: &Arc<AtomicBool>, context: &eframe::egui::Context) {
+    let (lost, context) = (Arc::clone(lost), context.clone());
+    let started = std::thread::Builder::new().name("provoked loss".to_owned()).spawn(move || {
+        std::thread::sleep(std::time::Duration::from_secs(8));
+        lost.store(true, Ordering::Relaxed);
+        context.request_repaint();
+    });
+    if let Err(error) = started {
+        log::warn!("nothing is provoked: {error}");
+    }
+}
+
 fn open(start: &Start, renderer: Renderer, drawn: &Arc<AtomicBool>) -> eframe::Result {
+    assert!(!provoked(&format!("panic-{}", renderer.name())), "provoked");
     let opening = start.opening.clone();
     let drawn = Arc::clone(drawn);
     eframe::run_native(
@@ -116,6 +135,9 @@ fn open(start: &Start, renderer: Renderer, drawn: &Arc<AtomicBool>) -> eframe::R
                 let adapter = state.adapter.get_info();
                 log::info!("adapter: {} ({:?})", adapter.name, adapter.backend);
                 device_loss::watch(state, &options.lost, &creation.egui_ctx);
+            }
+            if provoked("loss") {
+                lose_soon(&options.lost, &creation.egui_ctx);
             }
             let app = App::new(creation, options);
             // eframe draws the first frame right after this.

@@ -1,8 +1,9 @@
 //! Matching keys with the list of commands, all together: the most particular shortcut wins.
 
-use eframe::egui::{Context, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, Situation};
+use crate::tr;
 
 /// Every shortcut with its command, those with most modifier keys first, so that Ctrl+Shift+S
 /// is not taken for Ctrl+S.
@@ -42,7 +43,19 @@ pub fn pressed(context: &Context, situation: &Situation) -> Vec<Command> {
 /// The shortcut shown beside a command.
 #[must_use]
 pub fn text(context: &Context, command: Command) -> Option<String> {
-    command.shortcuts().first().map(|keys| context.format_shortcut(keys))
+    texts(command, |keys| context.format_shortcut(keys)).into_iter().next()
+}
+
+/// Every shortcut to tell people about, the one to show first.
+pub fn texts(command: Command, format: impl Fn(&KeyboardShortcut) -> String) -> Vec<String> {
+    let in_words = |keys: KeyboardShortcut| match keys.logical_key {
+        Key::Plus => format(&keys).replace("Plus", &tr!("key-plus")),
+        Key::Minus => format(&keys).replace("Minus", &tr!("key-minus")),
+        _ => format(&keys),
+    };
+    // Where plus is a shifted equals sign, the key counts without Shift too; that needs no telling.
+    let told = command.shortcuts().into_iter().filter(|keys| keys.logical_key != Key::Equals);
+    told.map(in_words).collect()
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use super::screens::{self, Context, Message, Screen, ScreenId, Selection};
 use super::settings::{Settings, ThemeChoice};
 use super::shell::{self, NewBoard};
 use super::widgets::UnitPicker;
-use super::{shortcuts, theme};
+use super::{device_loss, shortcuts, theme};
 use crate::domain::{Change, Workspace};
 use crate::store::StoreError;
 use crate::{text, tr};
@@ -40,7 +40,12 @@ pub struct Options {
     pub still: bool,
     /// Set from elsewhere when the graphics device is lost.
     pub lost: Arc<AtomicBool>,
+    /// Opens another window on this content, when this one cannot draw any more.
+    pub start_anew: StartAnew,
 }
+
+/// How another window is started.
+pub type StartAnew = Box<dyn Fn(&Opening) -> std::io::Result<()>>;
 
 impl Options {
     /// The person's own settings, the system's dialogs and clock.
@@ -54,6 +59,7 @@ impl Options {
             clock: || jiff::Zoned::now().datetime(),
             still: std::env::var_os("SESSIONNAME").is_some_and(|name| is_remote(&name)),
             lost: Arc::default(),
+            start_anew: Box::new(device_loss::start_anew),
         }
     }
 }
@@ -101,6 +107,7 @@ pub struct App {
     pub(super) dialogs: Box<dyn Dialogs>,
     pub(super) clock: fn() -> DateTime,
     pub(super) lost: Arc<AtomicBool>,
+    pub(super) start_anew: StartAnew,
     pub(super) settings: Settings,
 
     pub(super) document: Option<Document>,
@@ -163,6 +170,7 @@ impl App {
             dialogs: options.dialogs,
             clock: options.clock,
             lost: options.lost,
+            start_anew: options.start_anew,
             start: Start::new(settings.recent.clone(), orphans, options.clock),
             settings,
             document: None,
@@ -200,6 +208,10 @@ impl App {
             Opening::Workbooks(paths) => self.take_files(context, paths),
             Opening::Built(workspace) => {
                 self.replace_document(Document::unsaved(workspace));
+                self.go(ScreenId::Trend);
+            }
+            Opening::Example(workspace) => {
+                self.replace_document(Document::example(workspace));
                 self.go(ScreenId::Trend);
             }
             Opening::Recovery(copy) => self.recover(copy),
@@ -279,6 +291,7 @@ impl App {
             can_undo: history.is_some_and(|history| history.undo_label().is_some()),
             can_redo: history.is_some_and(|history| history.redo_label().is_some()),
             unsaved: self.document.as_ref().is_some_and(Document::is_dirty),
+            at_risk: self.document.as_ref().is_some_and(Document::has_work),
         }
     }
 
@@ -293,9 +306,11 @@ impl App {
     fn use_title(&mut self, context: &egui::Context) {
         let name = match &self.document {
             None => None,
-            Some(document) => document.file_name().or_else(|| Some(tr!("title-new"))),
+            Some(document) => Some(document.file_name().unwrap_or_else(|| {
+                if document.is_example() { tr!("title-example") } else { tr!("title-new") }
+            })),
         };
-        let mark = if self.situation().unsaved { " *" } else { "" };
+        let mark = if self.situation().at_risk { " *" } else { "" };
         let title = match name {
             Some(name) => format!("{name}{mark} – Styringstavle"),
             None => "Styringstavle".to_owned(),
@@ -367,7 +382,7 @@ impl eframe::App for App {
             if self.saving.is_some() {
                 context.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.after_save = Some(Intent::Close);
-            } else if self.situation().unsaved {
+            } else if self.situation().at_risk {
                 context.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.guard = Some(Intent::Close);
             }
@@ -405,7 +420,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         self.keep_settings();
         // Only where it was decided that the work is not wanted may its copy go.
-        if self.closing || !self.situation().unsaved {
+        if self.closing || !self.situation().at_risk {
             self.end_recovery();
             if let Some(recovery) = self.recovery.take() {
                 recovery.end();

@@ -48,7 +48,7 @@ impl Demo {
         if let Some(folder) = &self.out {
             return write(folder, &workspace, &plan);
         }
-        let opening = Opening::Built(Arc::new(workspace.clone()));
+        let opening = Opening::Example(Arc::new(workspace.clone()));
         match app::run(Start { opening, renderer }) {
             Ok(()) => Ok(Outcome::Fine),
             Err(RunError::NoDisplay(_)) => {

@@ -86,3 +86,38 @@ pub fn run(command: Command) -> ExitCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::Opening;
+    use crate::app::device_loss::another_window;
+    use crate::app::renderer::{Choice, Renderer};
+    use crate::domain::Workspace;
+
+    #[test]
+    fn a_window_that_starts_anew_is_understood() {
+        let understood = |opening: &Opening| {
+            let command = another_window(Choice::From(Renderer::Cpu), opening).expect("a command");
+            let name = std::ffi::OsStr::new("styringstavle");
+            Arguments::try_parse_from(std::iter::once(name).chain(command.get_args()))
+                .expect("arguments of ours")
+        };
+        let file = PathBuf::from("-Ås 2016.tavle");
+        let told = understood(&Opening::File(file.clone()));
+        assert_eq!((told.renderer.as_str(), told.files), ("auto:cpu", vec![file]));
+        let books = vec![PathBuf::from("a.xlsx"), PathBuf::from("b.xls")];
+        assert_eq!(understood(&Opening::Workbooks(books.clone())).files, books);
+        let copy = PathBuf::from("kopi.tavle");
+        assert_eq!(understood(&Opening::Recovery(copy.clone())).recover, Some(copy));
+        assert!(understood(&Opening::Nothing).files.is_empty());
+        let example = Opening::Example(Arc::new(Workspace::new("Eksempel kommune")));
+        let Some(Command::Demo(demo)) = understood(&example).command else {
+            panic!("the example is the demo's");
+        };
+        assert_eq!((demo.renderer.as_str(), demo.out), ("auto:cpu", None));
+    }
+}

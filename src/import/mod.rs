@@ -11,7 +11,6 @@ pub mod ledger;
 pub mod lexicon;
 pub mod matching;
 pub mod number;
-pub mod places;
 pub mod plan;
 pub mod read;
 pub mod recipe;

@@ -169,6 +169,54 @@ fn a_workbook_under_password_is_told_so() {
     }
 }
 
+/// What is wrong with a file is told by every command that reads boards, and nothing is written.
+#[test]
+fn commands_that_draw_tell_what_is_wrong_with_a_board() {
+    let folder = folder();
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
+    put(folder.path(), "tom.tavle", b"");
+    put(folder.path(), "bilde.tavle", png);
+    let lia = std::fs::read(example("Lia skole.xlsx")).expect("a workbook");
+    put(folder.path(), "arbeidsbok.tavle", &lia);
+    std::fs::create_dir(folder.path().join("mappe.tavle")).expect("a folder");
+    let names = ["borte.tavle", "tom.tavle", "bilde.tavle", "arbeidsbok.tavle", "mappe.tavle"];
+    for name in names {
+        for arguments in [
+            vec!["chart", name, "--indicator", "Sykefravær", "--out", "ut.svg"],
+            vec!["model", name, "--out", "ut.svg"],
+            vec!["check", name],
+        ] {
+            let ended = run_in(folder.path(), &arguments);
+            assert_eq!(ended.code, 2, "{arguments:?}: {}{}", ended.out, ended.err);
+            assert!(ended.err.contains(name), "{arguments:?}: {}", ended.err);
+            assert!(ended.out.is_empty(), "{arguments:?}: {}", ended.out);
+        }
+    }
+    assert!(!folder.path().join("ut.svg").exists());
+}
+
+/// A place that cannot be written to is told by every command that writes. What stands in the
+/// way is a file where a folder should be, which stops even those who may write anywhere.
+#[test]
+fn a_place_that_cannot_be_written_to_is_told() {
+    let folder = folder();
+    let board = folder.path().join("tavle.tavle");
+    store::save(&board, &Workspace::new("Eksempel kommune")).expect("saved");
+    put(folder.path(), "fil", b"");
+    let lia = example("Lia skole.xlsx");
+    for arguments in [
+        vec!["demo", "--out", "fil"],
+        vec!["demo", "--out", "fil/under"],
+        vec!["model", "tavle.tavle", "--out", "fil/ut.svg"],
+        vec!["import", &lia, "--into", "fil/ny.tavle"],
+    ] {
+        let ended = run_in(folder.path(), &arguments);
+        assert_eq!(ended.code, 2, "{arguments:?}: {}{}", ended.out, ended.err);
+        assert!(ended.err.contains("fil"), "{arguments:?}: {}", ended.err);
+    }
+    assert_eq!(std::fs::read(folder.path().join("fil")).expect("the file"), b"");
+}
+
 #[test]
 fn one_bad_file_does_not_keep_the_others_out() {
     let folder = folder();

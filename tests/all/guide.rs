@@ -4,6 +4,7 @@ use std::path::Path;
 
 use eframe::egui::ModifierNames;
 use styringstavle::app::command::Command;
+use styringstavle::app::shortcuts;
 use styringstavle::text::{self, Language};
 
 fn guide(name: &str) -> std::path::PathBuf {
@@ -16,11 +17,7 @@ fn the_page_of_shortcuts_is_current() {
     text::set(Language::Bokmaal);
     let mut page = "# Hurtigtaster\n\n| kommando | taster |\n| --- | --- |\n".to_owned();
     for command in Command::all() {
-        let keys: Vec<String> = command
-            .shortcuts()
-            .iter()
-            .map(|keys| keys.format(&ModifierNames::NAMES, false))
-            .collect();
+        let keys = shortcuts::texts(command, |keys| keys.format(&ModifierNames::NAMES, false));
         if !keys.is_empty() {
             page.push_str(&format!("| {} | {} |\n", command.text(), keys.join(", ")));
         }

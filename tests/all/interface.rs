@@ -1,6 +1,9 @@
 //! The shell through its accessibility tree: palette, shortcuts, undo, saving, guard, settings.
 
 use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -26,6 +29,15 @@ fn new_board(window: &mut Window, name: &str) {
     press(window, CTRL, Key::N);
     type_text(window, name);
     press(window, Modifiers::NONE, Key::Enter);
+}
+
+fn renamed(name: &str) -> styringstavle::domain::Change {
+    styringstavle::domain::Change::EditUnit {
+        id: Workspace::ROOT,
+        name: name.to_owned(),
+        level: styringstavle::domain::Level::Municipality,
+        aliases: Vec::new(),
+    }
 }
 
 fn close(window: &mut Window) -> Vec<ViewportCommand> {
@@ -218,15 +230,7 @@ fn undo_and_redo_are_named_after_what_they_do() {
 #[test]
 fn undo_while_typing_belongs_to_the_field() {
     let mut window = Setup::on(sample()).open();
-    window.state_mut().apply_change(
-        "Nytt navn",
-        styringstavle::domain::Change::EditUnit {
-            id: Workspace::ROOT,
-            name: "Annen kommune".to_owned(),
-            level: styringstavle::domain::Level::Municipality,
-            aliases: Vec::new(),
-        },
-    );
+    window.state_mut().apply_change("Nytt navn", renamed("Annen kommune"));
     settle(&mut window);
     click(&mut window, "Enhet: Annen kommune › Alle enheter (8)");
     type_text(&mut window, "lia");
@@ -293,6 +297,57 @@ fn closing_with_unsaved_changes_asks_and_without_does_not() {
     window.get_by_label("Vil du lagre endringene?");
     click(&mut window, "Ikke lagre");
     assert!(!close(&mut window).contains(&ViewportCommand::CancelClose));
+}
+
+#[test]
+fn closing_an_untouched_example_asks_nothing() {
+    let example = || Setup { opening: Opening::Example(Arc::new(sample())), ..Setup::default() };
+    let mut window = example().open();
+    window.get_by_label("Eksempel med oppdiktede tall");
+    assert!(!close(&mut window).contains(&ViewportCommand::CancelClose));
+
+    let mut window = example().open();
+    press(&mut window, CTRL, Key::N);
+    window.get_by_label("Hva heter kommunen?");
+    click(&mut window, "Avbryt");
+    window.state_mut().apply_change("Nytt navn", renamed("Annen kommune"));
+    settle(&mut window);
+    window.get_by_label("Ikke lagret i noen fil ennå · oppdiktede tall");
+    assert!(close(&mut window).contains(&ViewportCommand::CancelClose));
+    window.get_by_label("Vil du lagre endringene?");
+}
+
+#[test]
+fn a_window_without_graphics_keeps_its_work_and_starts_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.tavle");
+    store::save(&file, &sample()).expect("writes");
+    let lose = |setup: Setup, edit: bool| {
+        let setup = Setup { recovery: Some(folder.path().join("recovery")), ..setup };
+        let (lost, restarts) = (Arc::clone(&setup.lost), Rc::clone(&setup.restarts));
+        let mut window = setup.open();
+        if edit {
+            window.state_mut().apply_change("Nytt navn", renamed("Annen kommune"));
+            settle(&mut window);
+        }
+        lost.store(true, Ordering::Relaxed);
+        window.step();
+        let viewport = window.output().viewport_output.get(&ViewportId::ROOT).expect("the window");
+        assert!(viewport.commands.contains(&ViewportCommand::Close));
+        let opened = restarts.borrow_mut().pop().expect("another window");
+        assert!(restarts.borrow().is_empty(), "one window is enough");
+        opened
+    };
+    let opened = lose(Setup { opening: Opening::File(file.clone()), ..Setup::default() }, false);
+    assert!(matches!(opened, Opening::File(path) if path == file));
+    let opened = lose(Setup::default(), false);
+    assert!(matches!(opened, Opening::Nothing));
+    let example = || Setup { opening: Opening::Example(Arc::new(sample())), ..Setup::default() };
+    assert!(matches!(lose(example(), false), Opening::Example(_)));
+    let Opening::Recovery(copy) = lose(example(), true) else { panic!("the work is kept aside") };
+    let kept = store::open(&copy).expect("a whole copy");
+    assert_eq!(kept.unit(Workspace::ROOT).expect("the root").name, "Annen kommune");
+    assert_eq!(store::open(&file).expect("the file as it was"), sample());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -57,6 +58,10 @@ pub struct Setup {
     pub theme: Theme,
     /// Pixels per point on a screen of 1366 x 768 pixels.
     pub scale: f32,
+    /// Set when the graphics are lost.
+    pub lost: Arc<AtomicBool>,
+    /// What other windows were started on.
+    pub restarts: Rc<RefCell<Vec<Opening>>>,
 }
 
 impl Default for Setup {
@@ -68,6 +73,8 @@ impl Default for Setup {
             asked: Asked::default(),
             theme: Theme::Light,
             scale: 1.0,
+            lost: Arc::default(),
+            restarts: Rc::default(),
         }
     }
 }
@@ -81,6 +88,7 @@ impl Setup {
     }
 
     pub fn open(self) -> Window {
+        let restarts = self.restarts;
         let options = Options {
             opening: self.opening,
             settings: self.settings,
@@ -88,7 +96,11 @@ impl Setup {
             dialogs: Box::new(self.asked),
             clock: || jiff::civil::date(2016, 9, 12).at(14, 32, 0, 0),
             still: true,
-            lost: Arc::default(),
+            lost: self.lost,
+            start_anew: Box::new(move |opening| {
+                restarts.borrow_mut().push(opening.clone());
+                Ok(())
+            }),
         };
         let mut window = Harness::builder()
             .with_size([1366.0 / self.scale, 768.0 / self.scale])

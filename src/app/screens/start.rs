@@ -13,9 +13,9 @@ use crate::app::command::Command;
 use crate::app::recovery::Orphan;
 use crate::app::settings::Recent;
 use crate::app::theme::{
-    Heading, Palette, icon, icon_font, palette, radius, semibold, space, text_size,
+    Heading, Palette, icon, icon_font, palette, radius, semibold, size, space, text_size,
 };
-use crate::app::widgets::{card, icon_button, primary_button, secondary_button};
+use crate::app::widgets::{card, cut, icon_button, primary_button, secondary_button};
 use crate::tr;
 
 /// The content is no wider than this, however wide the window.
@@ -185,7 +185,7 @@ impl Start {
         let room = at.x - rect.left() - space::L - 28.0;
         ui.painter().galley(at, when, palette.ink_second);
         let line_at = |ui: &Ui, text: &str, font: FontId, colour: Color32, y: f32| {
-            let galley = truncated(ui, text, font, room);
+            let galley = cut(ui, text, font, room.max(40.0));
             ui.painter().galley(egui::pos2(rect.left() + space::S, y), galley, colour);
         };
         let top = rect.top() + 7.0;
@@ -222,12 +222,6 @@ impl Start {
             format!("{:02}.{:02}.{}", at.day(), at.month(), at.year())
         }
     }
-}
-
-fn truncated(ui: &Ui, text: &str, font: FontId, room: f32) -> std::sync::Arc<egui::Galley> {
-    let text = egui::WidgetText::from(RichText::new(text).font(font));
-    let mode = Some(egui::TextWrapMode::Truncate);
-    text.into_galley(ui, mode, room.max(40.0), egui::TextStyle::Body)
 }
 
 /// "K: › Økonomi › Styring", the last three folders at most.
@@ -320,6 +314,9 @@ fn offer(ui: &mut Ui, width: f32, texts: &[String; 2], button: &str) -> bool {
             ui.label(RichText::new(title).font(semibold(text_size::BODY)).color(palette.ink));
             let about = RichText::new(about).size(13.0).color(palette.ink_second);
             ui.add(Label::new(about).wrap());
+            // The buttons of both offers stand at one height, however long the text above.
+            let bottom = ui.min_rect().top() + OFFER - 30.0;
+            ui.add_space((bottom - size::CONTROL - ui.cursor().top()).max(0.0));
             secondary_button(ui, button).clicked()
         })
         .inner

@@ -1,10 +1,11 @@
 //! The page of shortcuts (F1), made from the list of commands.
 
-use eframe::egui::{self, Align, Frame, Layout, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
+use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Stroke, Ui};
 
 use crate::app::command::{Command, Group};
-use crate::app::theme::{self, Heading, palette, radius, space, text_size};
-use crate::app::widgets::secondary_button;
+use crate::app::shortcuts;
+use crate::app::theme::{Heading, palette, space, text_size};
+use crate::app::widgets::{dialog, secondary_button};
 use crate::app::window::App;
 use crate::tr;
 
@@ -15,31 +16,23 @@ pub fn shortcut_page(app: &mut App, context: &egui::Context) {
     if !app.shortcut_page {
         return;
     }
-    let colours = theme::of(context.theme() == egui::Theme::Dark);
-    let frame = Frame::new()
-        .fill(colours.surface)
-        .stroke(Stroke::new(1.0, colours.line))
-        .corner_radius(radius::CARD)
-        .shadow(context.global_style().visuals.window_shadow)
-        .inner_margin(Margin::same(20));
     let room = context.content_rect();
-    let modal = Modal::new(egui::Id::unique("shortcut page"))
-        .frame(frame)
-        .backdrop_color(colours.shade)
-        .show(context, |ui| {
-            ui.set_width(WIDTH.min(room.width() - 80.0));
-            let palette = palette(ui);
-            ui.label(Heading::Screen.text(tr!("shortcut-page-title")).color(palette.ink));
-            ui.add_space(space::S);
-            ScrollArea::vertical().max_height(room.height() - 190.0).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for group in Group::ALL {
-                    section(ui, group);
-                }
-            });
-            ui.add_space(space::S);
-            secondary_button(ui, tr!("close")).clicked()
+    let modal = dialog(context, "shortcut page").show(context, |ui| {
+        ui.set_width(WIDTH.min(room.width() - 80.0));
+        let palette = palette(ui);
+        ui.label(Heading::Screen.text(tr!("shortcut-page-title")).color(palette.ink));
+        ui.add_space(space::S);
+        let height = room.height() - 190.0;
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for group in Group::ALL {
+                section(ui, group);
+            }
         });
+        ui.add_space(space::S);
+        secondary_button(ui, tr!("close")).clicked()
+    });
     if modal.inner || modal.should_close() {
         app.shortcut_page = false;
     }
@@ -56,8 +49,7 @@ fn section(ui: &mut Ui, group: Group) {
     ui.add_space(space::S);
     ui.label(Heading::Card.text(group.text()).color(palette.accent));
     for command in with_keys {
-        let keys: Vec<String> =
-            command.shortcuts().iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+        let keys = shortcuts::texts(command, |keys| ui.ctx().format_shortcut(keys));
         ui.horizontal(|ui| {
             ui.set_min_height(26.0);
             ui.label(RichText::new(command.text()).color(palette.ink));

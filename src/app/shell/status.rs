@@ -42,6 +42,8 @@ fn contents(app: &App, ui: &mut Ui) {
     };
     let (sign, colour) = if app.saving.is_some() {
         (icon::SAVE, palette.ink_second)
+    } else if document.is_dirty() && !document.has_work() {
+        (icon::BOOK_OPEN, palette.ink_second)
     } else if document.is_dirty() {
         (icon::PENCIL, palette.attention)
     } else {
@@ -78,6 +80,9 @@ fn saved_text(document: &Document, saving: bool) -> String {
     let file = document.file_name();
     let state = if saving {
         tr!("status-saving")
+    } else if document.is_dirty() && !document.has_work() {
+        // Nobody's work is in it, so there is nothing to be unsaved.
+        return tr!("status-example");
     } else if !document.is_dirty() {
         match document.saved_at() {
             Some(at) => tr!("status-saved-at", time = clock(at)),
@@ -90,8 +95,6 @@ fn saved_text(document: &Document, saving: bool) -> String {
             None => state,
         }
     };
-    match file {
-        Some(file) => format!("{state} · {file}"),
-        None => state,
-    }
+    let parts = [Some(state), file, document.is_example().then(|| tr!("status-invented"))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

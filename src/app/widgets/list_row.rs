@@ -1,10 +1,10 @@
 //! A row of a list to choose from: icon, text, and something quieter at the right.
 
 use eframe::egui::{
-    self, Align2, CornerRadius, FontId, Response, RichText, Role, Sense, TextStyle, TextWrapMode,
-    Ui, Vec2, WidgetInfo, WidgetText,
+    self, Align2, CornerRadius, FontId, Response, Role, Sense, Ui, Vec2, WidgetInfo,
 };
 
+use super::cut;
 use crate::app::theme::{icon_font, medium, palette, radius, size, space, text_size};
 
 /// How far one level of a tree is set in.
@@ -65,13 +65,8 @@ impl ListRow<'_> {
         }
         let mut end = rect.right() - space::S;
         if !self.right.is_empty() {
-            let quiet = RichText::new(self.right).font(FontId::proportional(text_size::SMALL));
-            let galley = WidgetText::from(quiet).into_galley(
-                ui,
-                Some(TextWrapMode::Truncate),
-                (end - left) * 0.6,
-                TextStyle::Small,
-            );
+            let font = FontId::proportional(text_size::SMALL);
+            let galley = cut(ui, self.right, font, (end - left) * 0.6);
             end -= galley.size().x;
             let at = egui::pos2(end, rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, palette.ink_third);
@@ -82,12 +77,7 @@ impl ListRow<'_> {
         } else {
             FontId::proportional(text_size::BODY)
         };
-        let galley = WidgetText::from(RichText::new(self.text).font(font)).into_galley(
-            ui,
-            Some(TextWrapMode::Truncate),
-            (end - left).max(0.0),
-            TextStyle::Body,
-        );
+        let galley = cut(ui, self.text, font, end - left);
         let at = egui::pos2(left, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink);
         response

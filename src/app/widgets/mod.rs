@@ -3,6 +3,8 @@
 mod button;
 mod card;
 mod chip;
+mod cut;
+mod dialog;
 mod field;
 mod list_row;
 mod period_picker;
@@ -12,6 +14,8 @@ mod unit_picker;
 pub use button::{icon_button, primary_button, secondary_button};
 pub use card::{card, screen_head};
 pub use chip::chip;
+pub use cut::cut;
+pub use dialog::{dialog, top_dialog};
 pub use field::field;
 pub use list_row::ListRow;
 pub use period_picker::period_picker;

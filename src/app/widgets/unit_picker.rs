@@ -14,7 +14,10 @@ use crate::text::level_name;
 use crate::tr;
 
 const WIDTH: f32 = 420.0;
-const HEIGHT: f32 = 440.0;
+/// The least and the most of the tree that is shown; between them what the window has room for.
+const HEIGHT: (f32, f32) = (180.0, 640.0);
+/// What stands above and below the tree.
+const AROUND: f32 = 150.0;
 /// Longer breadcrumbs lose their middle.
 const MAX_BREADCRUMB: usize = 64;
 
@@ -145,11 +148,16 @@ fn tree(ui: &mut Ui, workspace: &Workspace, unit: UnitId, list: &mut SearchList)
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(space::XS);
-    let mut area = ScrollArea::vertical().max_height(HEIGHT).auto_shrink([false, true]);
+    let height = (ui.ctx().content_rect().height() - AROUND).clamp(HEIGHT.0, HEIGHT.1);
+    // A popup keeps the height it was first given, so the tree says how much it wants.
+    let wanted = height.min(shown_height(shown.len()));
+    let mut area = ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(wanted)
+        .auto_shrink([false, true]);
     if list.follow {
-        #[expect(clippy::cast_precision_loss, reason = "org trees have some hundred rows")]
-        let top = list.at as f32 * size::ROW;
-        area = area.vertical_scroll_offset((top - HEIGHT / 2.0).max(0.0));
+        let top = shown_height(list.at);
+        area = area.vertical_scroll_offset((top - height / 2.0).max(0.0));
         list.follow = false;
     }
     area.show_rows(ui, size::ROW, shown.len(), |ui, range| {
@@ -174,6 +182,11 @@ fn tree(ui: &mut Ui, workspace: &Workspace, unit: UnitId, list: &mut SearchList)
         }
     });
     picked
+}
+
+#[expect(clippy::cast_precision_loss, reason = "org trees have some hundred rows")]
+fn shown_height(rows: usize) -> f32 {
+    rows as f32 * size::ROW
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The panel to the right: what is chosen, and everything about it that can be changed.
 
-use eframe::egui::{self, ComboBox, RichText, ScrollArea, Ui, Vec2};
+use eframe::egui::{self, Align2, ComboBox, RichText, ScrollArea, Ui, Vec2};
 
 use super::command::{Command, colour_name};
 use super::draft::{Subject, text_field};
@@ -8,7 +8,7 @@ use super::menu::entry;
 use super::names::{others, role_kind, role_name};
 use super::paint::{swatch, swatch_of};
 use super::{Context, Model, Picked, edits};
-use crate::app::theme::{Heading, palette, space, text_size};
+use crate::app::theme::{Heading, icon, icon_font, palette, space, text_size};
 use crate::app::widgets::{card, secondary_button};
 use crate::diagram::reading;
 use crate::domain::{
@@ -24,10 +24,12 @@ pub fn row<R>(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui) -> R) -> R 
     let palette = palette(ui);
     ui.horizontal(|ui| {
         let text = RichText::new(name).size(text_size::SMALL).color(palette.ink_second);
-        ui.add_sized(
-            Vec2::new(NAMES, ui.spacing().interact_size.y),
-            egui::Label::new(text).halign(egui::Align::LEFT).truncate(),
-        );
+        let wanted = Vec2::new(NAMES, ui.spacing().interact_size.y);
+        let from_left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(wanted, from_left, |ui| {
+            ui.set_min_width(NAMES);
+            ui.add(egui::Label::new(text).truncate());
+        });
         control(ui)
     })
     .inner
@@ -48,6 +50,17 @@ pub fn choice<T: Copy + PartialEq>(
         .selected_text(text(current))
         .width(width)
         .truncate()
+        .icon(|ui, rect, visuals, _| {
+            let font = icon_font(text_size::SMALL);
+            let colour = visuals.fg_stroke.color;
+            ui.painter().text(
+                rect.center(),
+                Align2::CENTER_CENTER,
+                icon::CHEVRON_DOWN,
+                font,
+                colour,
+            );
+        })
         .show_ui(ui, |ui| {
             for one in all {
                 ui.selectable_value(&mut chosen, *one, text(*one));
