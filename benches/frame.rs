@@ -175,6 +175,7 @@ fn board(units: u32, rhythm: Rhythm, periods: &[Period]) -> Workspace {
                     provenance: Provenance::Typed,
                     raw: "".into(),
                     at: 0,
+                    by: "".into(),
                 },
             });
         }

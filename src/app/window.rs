@@ -304,12 +304,13 @@ impl App {
     }
 
     fn use_title(&mut self, context: &egui::Context) {
-        let name = match &self.document {
-            None => None,
-            Some(document) => Some(document.file_name().unwrap_or_else(|| {
-                if document.is_example() { tr!("title-example") } else { tr!("title-new") }
-            })),
+        let unsaved = |document: &Document| {
+            if document.is_example() { tr!("title-example") } else { tr!("title-new") }
         };
+        let name = self
+            .document
+            .as_ref()
+            .map(|document| document.file_name().unwrap_or_else(|| unsaved(document)));
         let mark = if self.situation().at_risk { " *" } else { "" };
         let title = match name {
             Some(name) => format!("{name}{mark} – Styringstavle"),
