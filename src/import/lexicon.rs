@@ -324,6 +324,7 @@ impl Lexicon {
                     .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
             })
             .count()
+            + 2 * usize::from(super::places::is_place(name))
     }
 
     /// How strongly words look like the name of an indicator: 0 not at all.

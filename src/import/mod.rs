@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod lexicon;
 pub mod matching;
 pub mod number;
+pub mod places;
 pub mod plan;
 pub mod read;
 pub mod recipe;

@@ -1,0 +1,80 @@
+//! Names of places: municipalities, counties, countries and words for the whole.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::lexicon::norm;
+
+static LIST: &str = include_str!("../../assets/lexicon/places.txt");
+
+fn places() -> &'static HashSet<String> {
+    static PLACES: OnceLock<HashSet<String>> = OnceLock::new();
+    PLACES.get_or_init(|| {
+        LIST.lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+            .map(norm)
+            .collect()
+    })
+}
+
+/// Whether a name is that of a place, as statistics write it: "Moss", "Moss kommune",
+/// "3103 Moss", "K-3103 Moss", "Horten (-2019)", "Trøndelag - Trööndelage", "KOSTRA-gruppe 11".
+#[must_use]
+pub fn is_place(name: &str) -> bool {
+    // Two languages' names of one place, and the years a code was in use, come after it.
+    let bare = name.split(['(', '[', '/']).next().unwrap_or(name);
+    let bare = bare.split(" - ").next().unwrap_or(bare);
+    let bare = norm(bare);
+    let mut words: Vec<&str> = bare.split(' ').collect();
+    if words.len() > 1 && words.first().is_some_and(|word| *word == "k") {
+        words.remove(0);
+    }
+    // "3103 Moss": codes have three to five digits.
+    if words.len() > 1
+        && words.first().is_some_and(|word| {
+            (3..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    {
+        words.remove(0);
+    }
+    // "Moss kommune"; "KOSTRA-gruppe 11".
+    if words.len() > 1
+        && words.last().is_some_and(|word| {
+            ["kommune", "fylke", "fylkeskommune", "municipality", "county", "län"].contains(word)
+                || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+        })
+        && !places().contains(&words.join(" "))
+    {
+        words.pop();
+    }
+    places().contains(&words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_in_the_forms_statistics_write() {
+        for place in [
+            "Moss",
+            "MOSS",
+            "Moss kommune",
+            "3103 Moss",
+            "K-3103 Moss",
+            "Horten (-2019)",
+            "Horten (3801)",
+            "Trøndelag - Trööndelage",
+            "Indre Østfold",
+            "KOSTRA-gruppe 11",
+            "Landet uten Oslo",
+            "Møre og Romsdal",
+            "Skåne län",
+        ] {
+            assert!(is_place(place), "{place}");
+        }
+        for other in ["Time", "timer", "Sykefravær", "Moss sykehjem", "2015", "", "Antall 11"] {
+            assert!(!is_place(other), "{other}");
+        }
+    }
+}
