@@ -55,6 +55,7 @@ fn board() -> Workspace {
                         marks: Marks::NONE,
                         provenance: Provenance::Cell(place),
                         raw: format!("{number:.1}").replace('.', ",").into(),
+                        note: "".into(),
                         at: 1_700_000_000,
                         by: "".into(),
                     },

@@ -61,6 +61,7 @@ mod tests {
                 marks: Marks::NONE,
                 provenance: Provenance::Typed,
                 raw: "".into(),
+                note: "".into(),
                 at: 0,
                 by: "".into(),
             };

@@ -46,7 +46,9 @@ fn years(workspace: &Workspace, spec: &Spec, series: &Series) -> Years {
         .targets(series.key)
         .filter(|(year, _)| Period::year((*year).into()).is_some_and(|year| spec.covers(year)))
         .filter_map(|(year, history)| match history.current.aim {
-            Aim::Value(value) => Some((year, value, value)),
+            Aim::Value(value) | Aim::AtLeast { value, .. } | Aim::AtMost { value, .. } => {
+                Some((year, value, value))
+            }
             Aim::Band { low, high } => Some((year, low, high)),
             Aim::Words(_) => None,
         })

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::import::Written;
 use crate::import::facts::Question;
 use crate::import::json::{self, Counts, Document, FactEntry, QuestionEntry};
+use crate::import::ledger::{self, Account};
 use crate::import::plan::{Item, Plan, PlanQuestion, State};
 use crate::tr;
 
@@ -181,6 +182,7 @@ pub fn text(plan: &Plan) -> String {
     section(&mut lines, tr!("cli-import-spellings"), spellings.collect());
     section(&mut lines, tr!("cli-import-questions"), questions(plan));
     section(&mut lines, tr!("cli-import-doubtful", count = counts.doubtful), doubts(plan));
+    account(&mut lines, plan);
     let mut text = lines.join("\n");
     text.push('\n');
     text
@@ -201,6 +203,22 @@ pub fn ending(plan: &Plan, written: Option<&Written>) -> String {
             }
         }
     }
+}
+
+/// Every cell accounted for, and why some were set aside.
+fn account(lines: &mut Vec<String>, plan: &Plan) {
+    let account = Account::of_files(&plan.files);
+    if account.cells == 0 {
+        return;
+    }
+    lines.push(String::new());
+    lines.push(format!("{} {}", account.text(), tr!("cli-import-parts", parts = account.parts())));
+    if account.hidden > 0 {
+        lines.push(tr!("cli-import-hidden", count = account.hidden));
+    }
+    let reasons = ledger::set_aside(&plan.files);
+    let entries = reasons.iter().map(|(why, count)| format!("{count}: {why}")).collect();
+    section(lines, tr!("cli-import-set-aside"), entries);
 }
 
 /// A headed list, cut where it grows long; nothing at all for an empty one.

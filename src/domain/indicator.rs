@@ -148,6 +148,9 @@ pub struct Indicator {
     /// Where the figures come from: "HR-systemet", "SSB/KOSTRA". Empty if unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+    /// What sources say of all its figures: the notes that stand with their tables.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
     pub kind: IndicatorKind,
     pub roll_up: RollUp,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -175,6 +178,7 @@ impl Indicator {
             rhythm: Rhythm::default(),
             accumulation: Accumulation::default(),
             source: String::new(),
+            notes: String::new(),
             kind: IndicatorKind::default(),
             roll_up: RollUp::default(),
             perspective: None,

@@ -175,6 +175,9 @@ pub struct Observation {
     /// The cell's text as the workbook shows it; empty when typed by hand.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub raw: Box<str>,
+    /// What the source says beside it: a comment, a footnote.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub note: Box<str>,
     /// When it entered the workspace: seconds since 1970-01-01 UTC.
     pub at: i64,
     /// Who gave it: a role as people name it themselves, never asked for; empty if nobody said.

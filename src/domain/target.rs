@@ -9,6 +9,18 @@ use super::Provenance;
 #[serde(rename_all = "snake_case")]
 pub enum Aim {
     Value(f64),
+    /// No less than this ("minst 90 %"), or more than it where `strict` ("over 90 %").
+    AtLeast {
+        value: f64,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        strict: bool,
+    },
+    /// No more than this ("høyst 5"), or less than it where `strict` ("< 5").
+    AtMost {
+        value: f64,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        strict: bool,
+    },
     /// Inside `low..=high`.
     Band {
         low: f64,
@@ -26,6 +38,9 @@ pub struct Target {
     /// The cell's text as the workbook shows it; empty when typed by hand.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub raw: Box<str>,
+    /// What the source says beside it: a comment, a footnote.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub note: Box<str>,
     /// When it entered the workspace: seconds since 1970-01-01 UTC.
     pub at: i64,
     /// Who gave it: a role as people name it themselves; empty if nobody said.

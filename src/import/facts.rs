@@ -127,6 +127,8 @@ pub struct TableReading {
     pub layout_text: String,
     /// The title that names it, if one was found.
     pub title: Option<String>,
+    /// Notes beside it that concern all its figures.
+    pub notes: Vec<String>,
 }
 
 /// One sheet as understood.

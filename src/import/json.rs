@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::facts::{About, CellRole, FactKind, FileReading};
+use super::facts::{About, FactKind, FileReading};
+use super::ledger::Account;
 use crate::domain::Missing;
 
 /// The whole object; `S` is the summary of whoever prints it.
@@ -30,7 +31,10 @@ pub struct FileEntry<'r> {
 pub struct SheetEntry<'r> {
     pub sheet: &'r str,
     pub tables: Vec<TableEntry<'r>>,
+    /// Non-empty cells.
     pub cells: usize,
+    /// What they were read as.
+    pub account: Account,
 }
 
 /// One table.
@@ -91,10 +95,18 @@ pub struct Counts {
     pub certain: usize,
     pub missing: usize,
     pub questions: usize,
-    /// Non-empty cells, every one of which has a role.
+    /// Non-empty cells.
     pub cells: usize,
+    /// Of them, cells with a role: all, always.
+    pub accounted: usize,
+    /// Of them, sums and means of others.
+    pub totals: usize,
+    /// Of them, cells that repeat others.
+    pub duplicates: usize,
     /// Of them, cells set aside with a reason.
     pub set_aside: usize,
+    /// Of them, cells in hidden rows, columns and sheets.
+    pub hidden: usize,
 }
 
 /// Counts what the files hold.
@@ -109,9 +121,13 @@ pub fn counts(files: &[Arc<FileReading>]) -> Counts {
         out.questions += file.questions.len();
         for sheet in &file.sheets {
             out.tables += sheet.tables.len();
-            out.cells += sheet.roles.len();
-            out.set_aside +=
-                sheet.roles.values().filter(|reading| reading.role == CellRole::SetAside).count();
+            let account = Account::of_sheet(sheet);
+            out.cells += account.cells;
+            out.accounted += account.accounted;
+            out.totals += account.totals;
+            out.duplicates += account.duplicates;
+            out.set_aside += account.set_aside;
+            out.hidden += account.hidden;
         }
     }
     out
@@ -142,7 +158,8 @@ pub fn document<S: Serialize>(files: &[Arc<FileReading>], summary: S) -> Documen
                             title: table.title.as_deref(),
                         })
                         .collect(),
-                    cells: sheet.roles.len(),
+                    cells: sheet.grid.cells.len(),
+                    account: Account::of_sheet(sheet),
                 })
                 .collect(),
         });

@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::facts::{CellReading, CellRole};
-use super::grid::{Place, Sheet};
+use serde::Serialize;
+
+use super::facts::{CellReading, CellRole, FileReading, SheetReading};
+use super::grid::{Place, Sheet, Visibility};
+use crate::text::number;
+use crate::tr;
 
 /// Roles given so far.
 #[derive(Debug, Default)]
@@ -43,6 +47,138 @@ impl Ledger {
     }
 }
 
+/// Cells by what they were read as. `cells` counts the grid itself, so that a cell without a role
+/// would show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Account {
+    /// Non-empty cells of the grid.
+    pub cells: usize,
+    /// Of them, those with a role.
+    pub accounted: usize,
+    pub values: usize,
+    pub targets: usize,
+    /// Typed missing values.
+    pub missing: usize,
+    pub doubtful: usize,
+    /// Titles, heads, labels, periods and units of measure.
+    pub labels: usize,
+    pub notes: usize,
+    pub totals: usize,
+    pub duplicates: usize,
+    pub set_aside: usize,
+    /// Cells in hidden rows, columns or sheets; each of them has a role as well.
+    pub hidden: usize,
+}
+
+impl Account {
+    /// Counts a sheet.
+    #[must_use]
+    pub fn of_sheet(sheet: &SheetReading) -> Self {
+        let grid = &sheet.grid;
+        let mut out = Self { cells: grid.cells.len(), ..Self::default() };
+        let all_hidden = grid.visibility != Visibility::Visible;
+        for (place, _) in &grid.cells {
+            let hidden = all_hidden
+                || grid.hidden_rows.contains(&place.row)
+                || grid.hidden_columns.contains(&place.column);
+            out.hidden += usize::from(hidden);
+            let Some(reading) = sheet.roles.get(place) else { continue };
+            out.accounted += 1;
+            *out.of_role(reading.role) += 1;
+        }
+        out
+    }
+
+    /// Counts a file.
+    #[must_use]
+    pub fn of_file(file: &FileReading) -> Self {
+        file.sheets.iter().map(Self::of_sheet).fold(Self::default(), Self::and)
+    }
+
+    /// Counts all files of an import.
+    #[must_use]
+    pub fn of_files(files: &[Arc<FileReading>]) -> Self {
+        files.iter().map(|file| Self::of_file(file)).fold(Self::default(), Self::and)
+    }
+
+    fn of_role(&mut self, role: CellRole) -> &mut usize {
+        match role {
+            CellRole::Value => &mut self.values,
+            CellRole::Target => &mut self.targets,
+            CellRole::Missing => &mut self.missing,
+            CellRole::Doubtful => &mut self.doubtful,
+            CellRole::Title | CellRole::Label | CellRole::Period | CellRole::Measure => {
+                &mut self.labels
+            }
+            CellRole::Note => &mut self.notes,
+            CellRole::Total => &mut self.totals,
+            CellRole::Duplicate => &mut self.duplicates,
+            CellRole::SetAside => &mut self.set_aside,
+        }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            cells: self.cells + other.cells,
+            accounted: self.accounted + other.accounted,
+            values: self.values + other.values,
+            targets: self.targets + other.targets,
+            missing: self.missing + other.missing,
+            doubtful: self.doubtful + other.doubtful,
+            labels: self.labels + other.labels,
+            notes: self.notes + other.notes,
+            totals: self.totals + other.totals,
+            duplicates: self.duplicates + other.duplicates,
+            set_aside: self.set_aside + other.set_aside,
+            hidden: self.hidden + other.hidden,
+        }
+    }
+
+    /// "1 243 av 1 243 celler er gjort rede for."
+    #[must_use]
+    pub fn text(self) -> String {
+        tr!("ledger-account", accounted = count(self.accounted), cells = count(self.cells))
+    }
+
+    /// "310 tall, 40 ambisjoner, 24 summer, 8 lagt til side", without what there is none of.
+    #[must_use]
+    pub fn parts(self) -> String {
+        let parts = [
+            (self.values, tr!("ledger-values", count = self.values)),
+            (self.targets, tr!("ledger-targets", count = self.targets)),
+            (self.missing, tr!("ledger-missing", count = self.missing)),
+            (self.doubtful, tr!("ledger-doubtful", count = self.doubtful)),
+            (self.labels, tr!("ledger-labels", count = self.labels)),
+            (self.notes, tr!("ledger-notes", count = self.notes)),
+            (self.totals, tr!("ledger-totals", count = self.totals)),
+            (self.duplicates, tr!("ledger-duplicates", count = self.duplicates)),
+            (self.set_aside, tr!("ledger-set-aside", count = self.set_aside)),
+        ];
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text);
+        parts.collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn count(count: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^52 cells")]
+    number::format(count as f64, 0)
+}
+
+/// Why cells were set aside, the commonest reason first, with how many.
+#[must_use]
+pub fn set_aside(files: &[Arc<FileReading>]) -> Vec<(Arc<str>, usize)> {
+    let mut reasons: BTreeMap<Arc<str>, usize> = BTreeMap::new();
+    let readings = files.iter().flat_map(|file| &file.sheets).flat_map(|sheet| &sheet.roles);
+    for (_, reading) in readings.filter(|(_, reading)| reading.role == CellRole::SetAside) {
+        *reasons.entry(reading.why.clone().unwrap_or_default()).or_default() += 1;
+    }
+    let mut reasons: Vec<(Arc<str>, usize)> = reasons.into_iter().collect();
+    reasons.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    reasons
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +195,13 @@ mod tests {
         ledger.give(Place::new(0, 0), CellRole::Value, None);
         ledger.give(Place::new(9, 9), CellRole::Value, None);
         let roles = ledger.close(&sheet, &"left".into());
+        let read = SheetReading { grid: Arc::new(sheet.clone()), tables: Vec::new(), roles };
+        let account = Account::of_sheet(&read);
+        assert_eq!((account.cells, account.accounted), (2, 2));
+        assert_eq!((account.values, account.set_aside), (1, 1));
+        assert_eq!(account.text(), "2 av 2 celler er gjort rede for.");
+        assert_eq!(account.parts(), "1 tall, 1 lagt til side");
+        let roles = read.roles;
         assert_eq!(roles.len(), 2);
         assert_eq!(
             roles.get(&Place::new(0, 1)).map(|reading| reading.role),

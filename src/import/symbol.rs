@@ -88,6 +88,9 @@ impl Legend {
             return None;
         }
         let sign = level(text);
+        if is_error(&sign) {
+            return Some(Missing::Error);
+        }
         match self.meanings.get(&sign) {
             Some(Meaning::Missing(missing)) => return Some(*missing),
             Some(Meaning::Provisional | Meaning::Break) => return None,
@@ -95,6 +98,26 @@ impl Legend {
         }
         lexicon().symbol(&sign)
     }
+}
+
+/// A spreadsheet's error in a text, as exports write it; in Norwegian and English.
+fn is_error(sign: &str) -> bool {
+    const ERRORS: [&str; 13] = [
+        "#n/a",
+        "#i/t",
+        "#div/0!",
+        "#verdi!",
+        "#value!",
+        "#ref!",
+        "#referanse!",
+        "#navn?",
+        "#name?",
+        "#num!",
+        "#tall!",
+        "#null!",
+        "#spill!",
+    ];
+    sign.starts_with('#') && ERRORS.contains(&sign)
 }
 
 /// All dashes as one, lower case.
@@ -144,6 +167,9 @@ mod tests {
         assert_eq!(legend.read(":"), Some(Missing::Suppressed));
         assert_eq!(legend.read("−"), Some(Missing::Nil));
         assert_eq!(legend.read("i.a."), Some(Missing::NotApplicable));
+        assert_eq!(legend.read("#I/T"), Some(Missing::Error));
+        assert_eq!(legend.read("#DIV/0!"), Some(Missing::Error));
+        assert_eq!(legend.read("# 3"), None);
         assert_eq!(legend.read("Må utvikles"), None);
         assert_eq!(legend.read("Kilde: SSB - utdrag"), None);
     }

@@ -2,7 +2,7 @@
 
 use super::{Language, current};
 use crate::domain::{
-    Direction, Enabler, FigureKind, Level, Mark, Missing, Period, Perspective, Rhythm,
+    Aim, Direction, Enabler, FigureKind, Level, Mark, Missing, Period, Perspective, Rhythm,
 };
 use crate::tr;
 
@@ -25,6 +25,20 @@ pub fn enabler_name(enabler: Enabler) -> String {
         Enabler::Employeeship => tr!("enabler-employeeship"),
         Enabler::Strategies => tr!("enabler-strategies"),
         Enabler::Resources => tr!("enabler-resources"),
+    }
+}
+
+/// "minst 90 %"; `number` writes the numbers with their measure, `bare` without.
+#[must_use]
+pub fn aim_name(aim: &Aim, number: impl Fn(f64) -> String, bare: impl Fn(f64) -> String) -> String {
+    match aim {
+        Aim::Value(value) => number(*value),
+        Aim::AtLeast { value, strict: false } => tr!("aim-at-least", value = number(*value)),
+        Aim::AtLeast { value, strict: true } => tr!("aim-above", value = number(*value)),
+        Aim::AtMost { value, strict: false } => tr!("aim-at-most", value = number(*value)),
+        Aim::AtMost { value, strict: true } => tr!("aim-below", value = number(*value)),
+        Aim::Band { low, high } => format!("{}–{}", bare(*low), number(*high)),
+        Aim::Words(words) => words.clone(),
     }
 }
 

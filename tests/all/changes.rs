@@ -52,7 +52,15 @@ fn observation() -> impl Strategy<Value = Observation> {
     ];
     (value, provenance(), 0..9_i64, any::<bool>()).prop_map(|(value, provenance, at, marked)| {
         let marks = if marked { Marks::NONE.with(Mark::Provisional) } else { Marks::NONE };
-        Observation { value, marks, provenance, raw: "9,4 %".into(), at, by: "".into() }
+        Observation {
+            value,
+            marks,
+            provenance,
+            raw: "9,4 %".into(),
+            note: "".into(),
+            at,
+            by: "".into(),
+        }
     })
 }
 
@@ -70,6 +78,7 @@ fn target() -> impl Strategy<Value = Target> {
         aim,
         provenance,
         raw: "".into(),
+        note: "".into(),
         at: 1,
         by: "".into(),
     })
@@ -332,6 +341,7 @@ fn broken_rules_are_refused_with_the_reason() {
         aim: Aim::Value(value),
         provenance: Provenance::Typed,
         raw: "".into(),
+        note: "".into(),
         at: 0,
         by: "".into(),
     };
@@ -372,6 +382,7 @@ fn an_earlier_value_stays_in_the_history() {
             marks: Marks::NONE,
             provenance: Provenance::Typed,
             raw: "".into(),
+            note: "".into(),
             at,
             by: "".into(),
         };

@@ -74,6 +74,7 @@ impl Board {
             value,
             marks,
             provenance: Provenance::Cell(place),
+            note: "".into(),
             raw: match value {
                 Value::Number(number) => format!("{number}").replace('.', ",").into(),
                 Value::Missing(_) => ":".into(),
@@ -93,8 +94,14 @@ impl Board {
 
     pub fn target(&mut self, indicator: IndicatorId, unit: UnitId, year: i16, aim: Aim) {
         let key = TargetKey { series: SeriesKey { indicator, unit }, year };
-        let target =
-            Target { aim, provenance: Provenance::Typed, raw: "".into(), at: 0, by: "".into() };
+        let target = Target {
+            aim,
+            provenance: Provenance::Typed,
+            raw: "".into(),
+            note: "".into(),
+            at: 0,
+            by: "".into(),
+        };
         self.apply(Change::SetTarget { key, target });
     }
 }

@@ -30,6 +30,7 @@ fn workspace() -> Workspace {
         aim: Aim::Value(7.0),
         provenance: Provenance::Typed,
         raw: "".into(),
+        note: "".into(),
         at: 0,
         by: "".into(),
     };

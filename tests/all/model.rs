@@ -101,6 +101,7 @@ fn indicators() -> Workspace {
             marks: Marks::NONE,
             provenance: Provenance::Typed,
             raw: "".into(),
+            note: "".into(),
             at: 0,
             by: "".into(),
         };

@@ -136,6 +136,7 @@ fn record(workspace: &mut Workspace, key: SlotKey, number: f64) {
         marks: Marks::NONE,
         provenance: Provenance::Typed,
         raw: "".into(),
+        note: "".into(),
         at: NOW,
         by: "".into(),
     };

@@ -201,6 +201,7 @@ pub fn sample() -> Workspace {
                     marks: Marks::NONE,
                     provenance: Provenance::Typed,
                     raw: "".into(),
+                    note: "".into(),
                     at: 0,
                     by: "".into(),
                 },

@@ -43,6 +43,10 @@ mark-less-than = less than
 mark-more-than = more than
 mark-approximate = approximately
 mark-corrected = corrected on import
+aim-at-least = at least { $value }
+aim-above = above { $value }
+aim-at-most = at most { $value }
+aim-below = below { $value }
 
 figure-result = result
 figure-budget = budget

@@ -80,6 +80,8 @@ why-struck = The number is struck through.
 why-ambiguous = The separator can mean thousands or decimals.
 why-no-target = No target is set here.
 why-words = The cell holds words, not a number.
+why-term = The text says by { $year }.
+why-reduced = The number format shows thousands, but nothing says what the numbers are measured in.
 why-text-among-values = Text where numbers stand elsewhere.
 why-no-label = The row has no label.
 why-measures-differ = The unit of measure is given as “{ $said }”, but the cell shows { $own }.
@@ -88,6 +90,7 @@ why-no-table = No table was found here.
 why-outside-tables = Stands outside the tables.
 why-blank-text = Only spaces.
 why-duplicate = The same numbers as in the table that begins at { $table }.
+why-duplicate-sheet = The same figures as in the table that begins at { $table } on sheet “{ $sheet }”.
 why-calculated-column = The column is worked out from other columns.
 why-total = Sum or mean of other cells.
 why-key-column = Running number or code.
@@ -106,6 +109,24 @@ question-wrong-total = { $count ->
     [one] { $cells } is neither sum nor mean of the numbers it seems to be for.
    *[other] { $cells } are neither sums nor means of the numbers they seem to be for.
 }
+question-sign = { $value } has the opposite sign of all the other figures in the series. Is it right?
+question-same-period = { $value } stands for both { $period } and { $other }. Is it under the right period?
+question-falls = { $value } for { $period } is not above { $before } for { $other }, but the figures seem to be so far this year. Is it under the right period?
+question-and-more = { $text } { $count ->
+    [one] The same goes for one more cell.
+   *[other] The same goes for { $count } more cells.
+}
+question-not-share = { $cell } is not { $part } in per cent of { $whole }, as the other rows are. Should { $value } be { $expected }?
+question-not-difference = { $cell } is not { $of } minus { $less }, as the other rows are. Should { $value } be { $expected }?
+lapse-leaves-out = { $cell } takes in { $count ->
+    [one] one cell
+   *[other] { $count } cells
+} too few: { $parts } { $count ->
+    [one] is
+   *[other] are
+} not counted.
+lapse-counts-twice = { $cell } counts { $part } twice.
+lapse-and = { $first } and { $last }
 option-take-in = Take in
 option-leave-out = Leave out
 
@@ -157,3 +178,33 @@ recipe-file-read = Cannot read the corrections in { $path }: { $why }
 recipe-file-foreign = { $path } is not a file of corrections from Styringstavle.
 recipe-file-broken = The corrections in { $path } cannot be used: { $why }
 recipe-file-write = Cannot write the corrections to { $path }: { $why }
+
+# The account of the cells
+ledger-account = { $accounted } of { $cells } cells accounted for.
+ledger-values = { $count ->
+    [one] 1 figure
+   *[other] { $count } figures
+}
+ledger-targets = { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+}
+ledger-missing = { $count } without a figure
+ledger-doubtful = { $count } to be looked at
+ledger-labels = { $count ->
+    [one] 1 name or heading
+   *[other] { $count } names and headings
+}
+ledger-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+ledger-totals = { $count ->
+    [one] 1 sum or mean
+   *[other] { $count } sums and means
+}
+ledger-duplicates = { $count ->
+    [one] 1 repeated
+   *[other] { $count } repeated
+}
+ledger-set-aside = { $count } set aside

@@ -43,6 +43,10 @@ mark-less-than = mindre enn
 mark-more-than = mer enn
 mark-approximate = omtrent
 mark-corrected = rettet ved import
+aim-at-least = minst { $value }
+aim-above = over { $value }
+aim-at-most = høyst { $value }
+aim-below = under { $value }
 
 figure-result = resultat
 figure-budget = budsjett

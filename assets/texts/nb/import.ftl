@@ -80,6 +80,8 @@ why-struck = Tallet er strøket over.
 why-ambiguous = Skilletegnet kan bety tusener eller desimaler.
 why-no-target = Ingen ambisjon er satt her.
 why-words = Cellen holder ord, ikke et tall.
+why-term = Teksten sier innen { $year }.
+why-reduced = Tallformatet viser tusener, men det står ikke hva tallene måles i.
 why-text-among-values = Tekst der det ellers står tall.
 why-no-label = Raden har ingen etikett.
 why-measures-differ = Måleenheten er oppgitt som «{ $said }», men cellen viser { $own }.
@@ -88,6 +90,7 @@ why-no-table = Ingen tabell ble funnet her.
 why-outside-tables = Står utenfor tabellene.
 why-blank-text = Bare mellomrom.
 why-duplicate = Samme tall som i tabellen som begynner i { $table }.
+why-duplicate-sheet = Samme tall som i tabellen som begynner i { $table } i arket «{ $sheet }».
 why-calculated-column = Kolonnen er regnet ut av andre kolonner.
 why-total = Sum eller gjennomsnitt av andre celler.
 why-key-column = Løpenummer eller kode.
@@ -106,6 +109,21 @@ question-wrong-total = { $count ->
     [one] { $cells } er verken summen eller gjennomsnittet av tallene den ser ut til å gjelde.
    *[other] { $cells } er verken summer eller gjennomsnitt av tallene de ser ut til å gjelde.
 }
+question-sign = { $value } har motsatt fortegn av alle de andre tallene i rekken. Stemmer det?
+question-same-period = { $value } står både for { $period } og { $other }. Er tallet ført på riktig periode?
+question-falls = { $value } for { $period } er ikke høyere enn { $before } for { $other }, men tallene ser ut til å gjelde hittil i år. Er tallet ført på riktig periode?
+question-and-more = { $text } { $count ->
+    [one] Det samme gjelder én celle til.
+   *[other] Det samme gjelder { $count } celler til.
+}
+question-not-share = { $cell } er ikke { $part } i prosent av { $whole }, slik de andre radene er. Skal { $value } være { $expected }?
+question-not-difference = { $cell } er ikke { $of } minus { $less }, slik de andre radene er. Skal { $value } være { $expected }?
+lapse-leaves-out = { $cell } tar med { $count ->
+    [one] én celle
+   *[other] { $count } celler
+} for lite: { $parts } er ikke regnet med.
+lapse-counts-twice = { $cell } regner { $part } med to ganger.
+lapse-and = { $first } og { $last }
 option-take-in = Ta inn
 option-leave-out = La ligge
 
@@ -157,3 +175,30 @@ recipe-file-read = Kan ikke lese rettelsene i { $path }: { $why }
 recipe-file-foreign = { $path } er ikke en fil med rettelser fra Styringstavle.
 recipe-file-broken = Rettelsene i { $path } kan ikke brukes: { $why }
 recipe-file-write = Kan ikke skrive rettelsene til { $path }: { $why }
+
+# The account of the cells
+ledger-account = { $accounted } av { $cells } celler er gjort rede for.
+ledger-values = { $count } tall
+ledger-targets = { $count ->
+    [one] 1 ambisjon
+   *[other] { $count } ambisjoner
+}
+ledger-missing = { $count } uten tall
+ledger-doubtful = { $count } må ses på
+ledger-labels = { $count ->
+    [one] 1 navn eller overskrift
+   *[other] { $count } navn og overskrifter
+}
+ledger-notes = { $count ->
+    [one] 1 merknad
+   *[other] { $count } merknader
+}
+ledger-totals = { $count ->
+    [one] 1 sum eller gjennomsnitt
+   *[other] { $count } summer og gjennomsnitt
+}
+ledger-duplicates = { $count ->
+    [one] 1 gjentatt
+   *[other] { $count } gjentatte
+}
+ledger-set-aside = { $count } lagt til side

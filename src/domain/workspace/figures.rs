@@ -72,7 +72,8 @@ impl Workspace {
             Self::check_name(split)?;
         }
         indicator.aliases.iter().try_for_each(|alias| Self::check_name(alias))?;
-        for text in [&indicator.definition, &indicator.measure, &indicator.source] {
+        for text in [&indicator.definition, &indicator.measure, &indicator.source, &indicator.notes]
+        {
             Self::check_text(text)?;
         }
         if indicator.decimals > Indicator::MAX_DECIMALS {
@@ -176,22 +177,28 @@ impl Workspace {
         }
         Self::check_text(&observation.raw)?;
         Self::check_role(&observation.by)?;
+        Self::check_text(&observation.note)?;
         self.check_provenance(observation.provenance)
     }
 
     fn check_target(&self, target: &Target) -> Result<(), Refusal> {
         match &target.aim {
-            Aim::Value(value) if !value.is_finite() => return Err(Refusal::NotFinite),
+            Aim::Value(value) | Aim::AtLeast { value, .. } | Aim::AtMost { value, .. }
+                if !value.is_finite() =>
+            {
+                return Err(Refusal::NotFinite);
+            }
             Aim::Band { low, high } if !low.is_finite() || !high.is_finite() => {
                 return Err(Refusal::NotFinite);
             }
             Aim::Band { low, high } if low > high => return Err(Refusal::EmptyBand),
             Aim::Words(words) if words.trim().is_empty() => return Err(Refusal::EmptyName),
             Aim::Words(words) => Self::check_text(words)?,
-            Aim::Value(_) | Aim::Band { .. } => {}
+            Aim::Value(_) | Aim::AtLeast { .. } | Aim::AtMost { .. } | Aim::Band { .. } => {}
         }
         Self::check_text(&target.raw)?;
         Self::check_role(&target.by)?;
+        Self::check_text(&target.note)?;
         self.check_provenance(target.provenance)
     }
 

@@ -1,19 +1,20 @@
 //! From keys to facts: each value cell with what its row, its column and the surroundings say.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::keys::Key;
+use super::notes::{self, Notes, Reach};
 use super::plan::Plan;
 use super::rows::{Line, Sort};
-use super::shape::{Pool, Role, Shape};
+use super::separators::{self, Open, Votes};
+use super::shape::{Pool, Shape};
 use super::view::{Item, Tok, View};
 use crate::domain::{Mark, Marks, Missing, Period};
 use crate::import::facts::{About, CellRole, Fact, FactKind, Question};
 use crate::import::grid::{Area, Content, Place};
 use crate::import::ledger::Ledger;
 use crate::import::lexicon::{Meaning, lexicon};
-use crate::import::number::{self, Separators, Written};
+use crate::import::number::{self, Written};
 use crate::tr;
 
 /// What is gathered over a sheet.
@@ -25,10 +26,10 @@ pub struct Output<'o> {
     pub pool: &'o mut Pool,
 }
 
-/// Cells asked about together.
-#[derive(Default)]
-struct Asked {
-    separators: Vec<(Place, f64, f64)>,
+/// What stands in words around a table, for the facts it concerns.
+pub struct Words<'w> {
+    pub notes: &'w Notes,
+    pub reach: &'w Reach,
 }
 
 /// Writes down a table's facts; gives its range.
@@ -37,12 +38,13 @@ pub fn emit(
     shape: &Shape<'_>,
     lines: &[Line],
     plan: &Plan,
+    words: &Words<'_>,
     out: &mut Output<'_>,
 ) -> Range {
     let before = out.facts.len();
-    let separators = separators(view, shape, lines);
+    let votes = Votes::of(view, shape, lines);
     let table_doubts: Vec<&super::keys::Doubt> = plan.doubts.iter().collect();
-    let mut asked = Asked::default();
+    let mut open = Vec::new();
     let mut range = Range::default();
     // Unit-less and doubt-free facts share one reason in words.
     let fine: Arc<str> = tr!("why-read-so", layout = plan.layout_text.clone()).into();
@@ -88,18 +90,11 @@ pub fn emit(
                 }
             };
             range.add(place);
-            let figure = Reading {
-                view,
-                item,
-                key,
-                line,
-                separators: separators_at(&separators, line.row, column.at),
-                fine: &fine,
-            };
-            figure.emit(&table_doubts, &mut asked, out);
+            let figure = Reading { view, item, key, line, votes: &votes, words, fine: &fine };
+            figure.emit(&table_doubts, &mut open, out);
         }
     }
-    ask_separators(&asked, out);
+    separators::ask(&open, out);
     let any = out.facts.len() > before;
     if any {
         let whole = range.area();
@@ -158,12 +153,13 @@ struct Reading<'e, 'a> {
     item: &'e Item<'a>,
     key: Key,
     line: &'e Line,
-    separators: Separators,
+    votes: &'e Votes,
+    words: &'e Words<'e>,
     fine: &'e Arc<str>,
 }
 
 impl Reading<'_, '_> {
-    fn emit(mut self, table: &[&super::keys::Doubt], asked: &mut Asked, out: &mut Output<'_>) {
+    fn emit(mut self, table: &[&super::keys::Doubt], open: &mut Vec<Open>, out: &mut Output<'_>) {
         let place = self.item.place;
         let raw = self.view.text(self.item.cell);
         let kind = self.key.kind.unwrap_or_default();
@@ -190,10 +186,8 @@ impl Reading<'_, '_> {
             certain: true,
             why: self.fine.clone(),
         };
-        if let Some(comment) = self.view.sheet.comments.get(&place) {
-            let text =
-                fact.note.as_ref().map_or(comment.clone(), |note| format!("{note} {comment}"));
-            fact.note = Some(text.into());
+        if fact.source.is_none() {
+            fact.source = self.words.notes.source().cloned();
         }
         let mut doubts: Vec<Arc<str>> = table.iter().map(|doubt| doubt.why.clone()).collect();
         doubts.extend(self.key.doubts.iter().map(|doubt| doubt.why.clone()));
@@ -201,25 +195,29 @@ impl Reading<'_, '_> {
         if self.item.cell_is_struck(self.view) {
             doubts.push(tr!("why-struck").into());
         }
+        let mut mark = self.item.cell.superscript.clone();
         match self.read(kind) {
             Read::Number(figure) => {
                 fact.value = Some(figure.value);
                 self.take_measure(&mut fact, &figure, &mut doubts);
+                if figure.reduced && !fact.measure.as_deref().is_some_and(says_scale) {
+                    doubts.push(tr!("why-reduced").into());
+                }
                 if let Some(written) = &figure.written {
                     fact.marks = written.marks;
-                    self.take_mark(&mut fact, written, &mut doubts);
+                    self.take_mark(&mut fact, written);
+                    mark = mark.or_else(|| written.footnote.clone());
                     if let Some(high) = written.high {
                         fact.low = Some(figure.value);
                         fact.high = Some(high);
                         fact.value = None;
                     }
                     if let Some(other) = written.other {
-                        let settled = settle(written, self.separators);
-                        match settled {
+                        match self.votes.settle(written, place) {
                             Some(value) => fact.value = Some(value),
                             None => {
                                 doubts.push(tr!("why-ambiguous").into());
-                                asked.separators.push((place, figure.value, other));
+                                open.push((place, figure.value, other));
                             }
                         }
                     }
@@ -242,16 +240,28 @@ impl Reading<'_, '_> {
                 out.ledger.give(place, CellRole::Note, Some(tr!("why-no-target").into()));
                 return;
             }
-            Read::Words(value) => {
+            Read::Words(suggested) => {
                 fact.words = Some(raw.trim().into());
-                fact.value = value;
+                if let Some(written) = suggested.number {
+                    fact.value = Some(written.value);
+                    fact.marks = written.marks;
+                    fact.measure = fact.measure.take().or(written.measure);
+                }
                 doubts.push(tr!("why-words").into());
+                match (suggested.by, fact.period) {
+                    (Some(by), None) => fact.period = Some(by),
+                    (Some(by), Some(period)) if by != period => {
+                        doubts.push(tr!("why-term", year = by.bokmaal()).into());
+                    }
+                    _ => {}
+                }
             }
             Read::Note => {
                 out.ledger.give(place, CellRole::Note, Some(tr!("why-text-among-values").into()));
                 return;
             }
         }
+        self.take_notes(&mut fact, mark.as_deref());
         if fact.measure.is_none() && fact.value.is_some() {
             fact.measure = self.known_measure(&fact, out.pool);
         }
@@ -294,14 +304,10 @@ impl Reading<'_, '_> {
             if lexicon().is_board(text) || no_target(text) {
                 return Read::NoTarget;
             }
-            return Read::Words(
-                number::read_target(text)
-                    .filter(|written| written.high.is_none())
-                    .map(|written| written.value),
-            );
+            return Read::Words(number::suggest(text));
         }
         if text.chars().count() <= 40 && lexicon().column(text).is_none() {
-            return Read::Words(None);
+            return Read::Words(number::Suggestion { number: None, by: None });
         }
         Read::Note
     }
@@ -347,15 +353,36 @@ impl Reading<'_, '_> {
         fits.then(|| pool.share(measure))
     }
 
-    fn take_mark(&self, fact: &mut Fact, written: &Written, doubts: &mut Vec<Arc<str>>) {
+    fn take_mark(&self, fact: &mut Fact, written: &Written) {
         let Some(mark) = &written.footnote else { return };
         match self.view.legend.says(mark) {
             Some(Meaning::Provisional) => fact.marks = fact.marks.with(Mark::Provisional),
             Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
-            _ if mark.starts_with('*') => fact.marks = fact.marks.with(Mark::Provisional),
+            _ if mark.starts_with('*') && self.words.notes.of(mark).is_none() => {
+                fact.marks = fact.marks.with(Mark::Provisional);
+            }
             _ => {}
         }
-        let _ = doubts;
+    }
+
+    /// The comment on the cell, its footnote, and those of its row and column.
+    fn take_notes(&self, fact: &mut Fact, mark: Option<&str>) {
+        let place = self.item.place;
+        let comment = self.view.sheet.comments.get(&place).map(|text| notes::comment(text));
+        let footnote = mark
+            .filter(|mark| self.view.legend.says(mark).is_none())
+            .and_then(|mark| self.words.notes.of(mark));
+        if comment.is_none() && footnote.is_none() && self.words.reach.at(place).next().is_none() {
+            return;
+        }
+        let own = fact.note.clone();
+        let far = self.words.reach.at(place).map(|note| &**note);
+        let all = own
+            .as_deref()
+            .into_iter()
+            .chain(comment.as_deref())
+            .chain(footnote.map(|note| &**note));
+        fact.note = notes::together(all.chain(far));
     }
 }
 
@@ -370,8 +397,13 @@ enum Read {
     Missing(Missing),
     /// The indicator is followed without a target.
     NoTarget,
-    Words(Option<f64>),
+    Words(number::Suggestion),
     Note,
+}
+
+/// Whether a measure says that the numbers stand for thousands or millions.
+fn says_scale(measure: &str) -> bool {
+    ["1 000", "1000", "tusen", "mill", "mrd"].iter().any(|word| measure.contains(word))
 }
 
 fn no_target(text: &str) -> bool {
@@ -389,71 +421,6 @@ fn no_target(text: &str) -> bool {
     ]
     .iter()
     .any(|word| text == *word || text.starts_with(&format!("{word} ")))
-}
-
-/// What the other numbers of the row and the column show of "." and ",".
-fn settle(written: &Written, shown: Separators) -> Option<f64> {
-    let point = written.value.abs() > written.other.unwrap_or(0.0).abs();
-    if point {
-        // Read as thousands; the other reading has decimals.
-        match (shown.point_decimal, shown.point_thousands) {
-            (true, false) => written.other,
-            (false, true) => Some(written.value),
-            _ => None,
-        }
-    } else {
-        match (shown.comma_decimal, shown.comma_thousands) {
-            (true, false) => Some(written.value),
-            (false, true) => written.other,
-            _ => None,
-        }
-    }
-}
-
-type BySide = (BTreeMap<u32, Separators>, BTreeMap<u32, Separators>);
-
-fn separators(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> BySide {
-    let (mut rows, mut columns): BySide = Default::default();
-    for line in lines {
-        for column in shape.with(Role::Value) {
-            let Some(item) = view.at(Place::new(line.row, column.at)) else { continue };
-            let Content::Text(text) = &item.cell.content else { continue };
-            let Some(written) = number::read(text) else { continue };
-            if written.separators != Separators::default() {
-                let row = rows.entry(line.row).or_default();
-                *row = row.and(written.separators);
-                let column = columns.entry(column.at).or_default();
-                *column = column.and(written.separators);
-            }
-        }
-    }
-    (rows, columns)
-}
-
-fn separators_at(sides: &BySide, row: u32, column: u32) -> Separators {
-    let of = |map: &BTreeMap<u32, Separators>, at: u32| map.get(&at).copied().unwrap_or_default();
-    let own = of(&sides.0, row);
-    if own == Separators::default() { of(&sides.1, column) } else { own }
-}
-
-fn ask_separators(asked: &Asked, out: &mut Output<'_>) {
-    let Some((_, first, other)) = asked.separators.first() else { return };
-    let shown = |value: f64| {
-        crate::text::number::format(value, crate::text::number::decimals_needed(value, 6))
-    };
-    out.questions.push(Question {
-        sheet: out.sheet,
-        cells: asked.separators.iter().map(|(place, ..)| *place).collect(),
-        range: None,
-        about: About::Value,
-        text: tr!(
-            "question-separator",
-            count = asked.separators.len(),
-            one = shown(*first),
-            other = shown(*other)
-        ),
-        options: vec![shown(*first), shown(*other)],
-    });
 }
 
 /// Doubts that hold for whole rows or columns, each asked once.

@@ -5,16 +5,19 @@ mod cross;
 mod emit;
 mod keys;
 mod names;
+mod notes;
 mod plan;
 mod rows;
 mod said;
+mod separators;
 mod shape;
 mod tall;
 mod totals;
+mod twins;
 pub(crate) mod view;
+mod watch;
 mod wide;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::audit;
@@ -27,7 +30,8 @@ use super::region::{self, Region};
 use super::symbol::Legend;
 use crate::domain::Recipe;
 use crate::tr;
-use emit::{Output, Range};
+use emit::{Output, Range, Words};
+use notes::{Notes, Reach};
 use plan::Input;
 use rows::{Line, Sort};
 use shape::{Pool, Role, Shape};
@@ -63,6 +67,7 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
     };
     reading.remarks = workbook.remarks;
     let legends = legends(workbook.sheets.iter());
+    let notes = Notes::of_workbook(workbook.sheets.iter());
     let mut pool = Pool::default();
     let count = workbook.sheets.len();
     let mut followed = Vec::new();
@@ -70,7 +75,9 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
         let sheet = Arc::new(sheet);
         let book = Book { file: &reading.file, hash: &reading.hash };
         let (with, said) = follow(&sheet, book, recipes, &Fixes::default());
-        let understood = Understood { file: &reading.file, sheets: count, at, said: said.as_ref() };
+        let said_of = said.as_ref();
+        let understood =
+            Understood { file: &reading.file, sheets: count, at, said: said_of, notes: &notes };
         let (mut read, facts, questions) = understood.sheet(&sheet, legend, &mut pool);
         read.with = with;
         reading.remarks.extend(sheet.remarks.iter().cloned());
@@ -79,6 +86,7 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
         reading.sheets.push(read);
         followed.push(said);
     }
+    twins::set_aside(&mut reading);
     look_over(&mut reading, &mut pool);
     for (at, said) in followed.into_iter().enumerate() {
         settle_fixes(&mut reading, at, said.as_ref());
@@ -96,14 +104,15 @@ pub fn keep_up(
 ) -> Option<FileReading> {
     let book = Book { file: &reading.file, hash: &reading.hash };
     let mut legends_of_all = None;
+    let mut notes_of_all = None;
     let mut altered: Option<FileReading> = None;
     for (at, sheet) in reading.sheets.iter().enumerate() {
         let (with, said) = follow(&sheet.grid, book, recipes, &fixes(at));
         if with == sheet.with {
             continue;
         }
-        let all = reading.sheets.iter().map(|sheet| &*sheet.grid);
-        let legends = legends_of_all.get_or_insert_with(|| legends(all));
+        let all = || reading.sheets.iter().map(|sheet| &*sheet.grid);
+        let legends = legends_of_all.get_or_insert_with(|| legends(all()));
         let Some(legend) = legends.get(at) else { continue };
         let mut pool = Pool::default();
         let understood = Understood {
@@ -111,6 +120,7 @@ pub fn keep_up(
             sheets: reading.sheets.len(),
             at: 0,
             said: said.as_ref(),
+            notes: notes_of_all.get_or_insert_with(|| Notes::of_workbook(all())),
         };
         let (mut read, facts, questions) = understood.sheet(&sheet.grid, legend, &mut pool);
         read.with = with;
@@ -171,7 +181,7 @@ fn follow(
 
 /// What only shows when a sheet's facts stand beside each other.
 fn look_over(reading: &mut FileReading, pool: &mut Pool) {
-    flag_far_values(reading, pool);
+    watch::watch(reading, pool);
 }
 
 fn settle_fixes(reading: &mut FileReading, at: usize, said: Option<&Said>) {
@@ -216,6 +226,8 @@ struct Understood<'f> {
     at: usize,
     /// What people have said about the sheet.
     said: Option<&'f Said>,
+    /// Footnotes explained on sheets of their own.
+    notes: &'f Notes,
 }
 
 /// A table already read, to know it again.
@@ -406,11 +418,17 @@ impl Understood<'_> {
                 layout: plan.layout,
                 layout_text: tr!("layout-duplicate"),
                 title: context.title.clone(),
+                notes: Vec::new(),
             });
         }
         totals::check(view, &shape, &lines, out);
+        let mut notes = Notes::of_table(view, found, &lines);
+        notes.fill_from(self.notes);
+        let reach = Reach::of(view, &shape, &lines, &notes);
         let first_fact = out.facts.len();
-        let range = emit::emit(view, &shape, &lines, &plan, out);
+        let words = Words { notes: &notes, reach: &reach };
+        let range = emit::emit(view, &shape, &lines, &plan, &words, out);
+        totals::check_relations(view, &shape, &lines, first_fact, out);
         if let Some(said) = self.said {
             let own = out.facts.get_mut(first_fact..).unwrap_or_default();
             said.measures(&shape, own, out.pool);
@@ -421,6 +439,7 @@ impl Understood<'_> {
             layout: plan.layout,
             layout_text: plan.layout_text.clone(),
             title: context.title.clone(),
+            notes: notes.whole,
         })
     }
 
@@ -646,109 +665,4 @@ fn mark_roles(
             out.ledger.give(item.place, role, why);
         }
     }
-}
-
-/// Values far from their own series: a person looks before they are taken in.
-fn flag_far_values(reading: &mut FileReading, pool: &mut Pool) {
-    let address = |text: &Option<Arc<str>>| text.as_ref().map_or(0, |text| text.as_ptr() as usize);
-    let mut groups: HashMap<(usize, usize, usize, usize, u8), usize> = HashMap::new();
-    let mut series: Vec<Vec<usize>> = Vec::new();
-    for (at, fact) in reading.facts.iter().enumerate() {
-        if fact.value.is_none() || fact.period.is_none() {
-            continue;
-        }
-        let kind = u8::from(fact.kind != super::facts::FactKind::Result);
-        let key = (
-            fact.sheet,
-            address(&fact.unit),
-            address(&fact.indicator),
-            address(&fact.dimension),
-            kind,
-        );
-        let group = *groups.entry(key).or_insert_with(|| {
-            series.push(Vec::new());
-            series.len() - 1
-        });
-        if let Some(group) = series.get_mut(group) {
-            group.push(at);
-        }
-    }
-    for mut group in series {
-        group.sort_by_key(|at| reading.facts.get(*at).map(|fact| (fact.period, fact.place)));
-        let values: Vec<Option<f64>> =
-            group.iter().map(|at| reading.facts.get(*at).and_then(|fact| fact.value)).collect();
-        let found = audit::outliers(&values);
-        let fractions = fractions(reading, &group);
-        for (index, meant) in found {
-            let Some(fact) = group.get(index).and_then(|at| reading.facts.get_mut(*at)) else {
-                continue;
-            };
-            let value = fact.value.unwrap_or_default();
-            let shown = |value: f64| {
-                crate::text::number::format(value, crate::text::number::decimals_needed(value, 6))
-            };
-            let text = match meant {
-                Some(meant) => tr!("question-far", value = shown(value), meant = shown(meant)),
-                None => tr!("question-far-plain", value = shown(value)),
-            };
-            let options = std::iter::once(value).chain(meant).map(shown).collect();
-            doubt_fact(fact, &text, &mut reading.sheets, pool);
-            let (sheet, place) = (fact.sheet, fact.place);
-            reading.questions.push(Question {
-                sheet,
-                cells: vec![place],
-                range: None,
-                about: About::Value,
-                text,
-                options,
-            });
-        }
-        if fractions {
-            let text = tr!("question-fractions");
-            let mut cells = Vec::new();
-            let mut sheet = 0;
-            for at in &group {
-                if let Some(fact) = reading.facts.get_mut(*at) {
-                    sheet = fact.sheet;
-                    cells.push(fact.place);
-                    doubt_fact(fact, &text, &mut reading.sheets, pool);
-                }
-            }
-            reading.questions.push(Question {
-                sheet,
-                cells,
-                range: None,
-                about: About::Value,
-                text,
-                options: Vec::new(),
-            });
-        }
-    }
-}
-
-fn doubt_fact(fact: &mut Fact, text: &str, sheets: &mut [SheetReading], pool: &mut Pool) {
-    fact.why =
-        if fact.certain { pool.share(text) } else { pool.share(&format!("{} {text}", fact.why)) };
-    fact.certain = false;
-    if let Some(reading) =
-        sheets.get_mut(fact.sheet).and_then(|sheet| sheet.roles.get_mut(&fact.place))
-    {
-        reading.role = CellRole::Doubtful;
-        reading.why = Some(fact.why.clone());
-    }
-}
-
-/// A series said to be percentages, all below one and with decimals as fractions have.
-fn fractions(reading: &FileReading, group: &[usize]) -> bool {
-    let facts: Vec<&Fact> = group.iter().filter_map(|at| reading.facts.get(*at)).collect();
-    let percent = facts.iter().all(|fact| fact.measure.as_deref() == Some("%"));
-    let small = facts.iter().all(|fact| fact.value.is_some_and(|value| value.abs() <= 1.0));
-    let fine = facts
-        .iter()
-        .filter(|fact| {
-            fact.value.is_some_and(|value| crate::text::number::decimals_needed(value, 4) >= 2)
-        })
-        .count();
-    let plain = facts.iter().all(|fact| !fact.raw.contains('%'));
-    facts.len() >= 2 && percent && small && plain && fine * 2 >= facts.len()
 }

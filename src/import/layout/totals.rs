@@ -5,8 +5,8 @@ use super::plan::Plan;
 use super::rows::{Line, Sort};
 use super::shape::{Role, Shape};
 use super::view::View;
-use crate::import::audit::{self, Matrix, Verdict};
-use crate::import::facts::{About, Question};
+use crate::import::audit::{self, Lapse, Matrix, Relation, Verdict};
+use crate::import::facts::{About, CellRole, Question};
 use crate::import::grid::Place;
 use crate::tr;
 
@@ -26,13 +26,20 @@ pub fn mark_sums(matrix: &Matrix, lines: &mut [Line], plan: &mut Plan) {
     }
 }
 
+/// A cell that should be a sum or mean, recomputed.
+struct Total {
+    place: Place,
+    right: bool,
+    formula: bool,
+    /// What is wrong with it, where that can be said.
+    lapse: Option<String>,
+}
+
+/// Most columns that are tried as the weights of a mean.
+const MOST_WEIGHTS: usize = 12;
+
 /// Recomputes total rows and columns; one question for each row or column with wrong cells.
 pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Output<'_>) {
-    let number = |row: u32, column: u32| {
-        view.at(Place::new(row, column))
-            .and_then(|item| view.figure(item.cell))
-            .map(|figure| figure.value)
-    };
     let formula = |row: u32, column: u32| {
         view.at(Place::new(row, column)).is_some_and(|item| item.cell.formula)
     };
@@ -45,27 +52,38 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
         }
         let mut cells = Vec::new();
         for column in &values {
-            let Some(total) = number(line.row, *column) else { continue };
-            let parts = |from: usize| -> Vec<f64> {
+            let Some(total) = number(view, line.row, *column) else { continue };
+            let parts = |from: usize| -> Vec<(Place, f64)> {
                 lines
                     .get(from..at)
                     .unwrap_or_default()
                     .iter()
                     .filter(|part| part.sort == Sort::Data)
-                    .filter_map(|part| number(part.row, *column))
+                    .filter_map(|part| {
+                        let number = number(view, part.row, *column)?;
+                        Some((Place::new(part.row, *column), number))
+                    })
                     .collect()
             };
-            let right = [start, 0].into_iter().any(|from| {
-                matches!(audit::verdict(total, &parts(from)), Some(Verdict::Sum | Verdict::Mean))
+            let own = parts(start);
+            let told = own.len() >= 2;
+            let right = !told
+                || [&own, &parts(0)].into_iter().any(|parts| is_sum_or_mean(total, parts))
+                || plain_numbers_only(
+                    view,
+                    lines.get(start..at).unwrap_or_default(),
+                    *column,
+                    total,
+                )
+                || weighted_by_column(view, &values, *column, total, &own);
+            let lapse =
+                if right { None } else { lapse(Place::new(line.row, *column), total, &own) };
+            cells.push(Total {
+                place: Place::new(line.row, *column),
+                right,
+                formula: formula(line.row, *column),
+                lapse,
             });
-            let typed_out =
-                plain_numbers_only(view, lines.get(start..at).unwrap_or_default(), *column, total);
-            let told = parts(start).len() >= 2;
-            cells.push((
-                Place::new(line.row, *column),
-                right || typed_out || !told,
-                formula(line.row, *column),
-            ));
         }
         start = at + 1;
         ask(&cells, out);
@@ -74,15 +92,147 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     for total in shape.with(Role::Total) {
         let mut cells = Vec::new();
         for line in lines.iter().filter(|line| line.sort == Sort::Data) {
-            let Some(value) = number(line.row, total.at) else { continue };
-            let parts: Vec<f64> =
-                values.iter().filter_map(|column| number(line.row, *column)).collect();
-            if let Some(verdict) = audit::verdict(value, &parts) {
-                let right = matches!(verdict, Verdict::Sum | Verdict::Mean);
-                cells.push((Place::new(line.row, total.at), right, formula(line.row, total.at)));
+            let Some(value) = number(view, line.row, total.at) else { continue };
+            let parts: Vec<(Place, f64)> = values
+                .iter()
+                .filter_map(|column| {
+                    Some((Place::new(line.row, *column), number(view, line.row, *column)?))
+                })
+                .collect();
+            if parts.len() < 2 {
+                continue;
             }
+            let place = Place::new(line.row, total.at);
+            let right = is_sum_or_mean(value, &parts);
+            let lapse = if right { None } else { lapse(place, value, &parts) };
+            cells.push(Total { place, right, formula: formula(line.row, total.at), lapse });
         }
         ask(&cells, out);
+    }
+}
+
+fn is_sum_or_mean(total: f64, parts: &[(Place, f64)]) -> bool {
+    let parts: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
+    matches!(audit::verdict(total, &parts), Some(Verdict::Sum | Verdict::Mean))
+}
+
+/// Whether a total is the mean of its column, weighted by another column of the same rows.
+fn weighted_by_column(
+    view: &View<'_>,
+    values: &[u32],
+    column: u32,
+    total: f64,
+    parts: &[(Place, f64)],
+) -> bool {
+    let numbers: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
+    values.iter().filter(|other| **other != column).take(MOST_WEIGHTS).any(|other| {
+        let weights: Vec<f64> =
+            parts.iter().filter_map(|(place, _)| number(view, place.row, *other)).collect();
+        audit::weighted(total, &numbers, &weights)
+    })
+}
+
+/// "N10 tar med 2 celler for lite: N8 og N9 er ikke regnet med."
+fn lapse(place: Place, total: f64, parts: &[(Place, f64)]) -> Option<String> {
+    let numbers: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
+    let name = |at: usize| parts.get(at).map(|(place, _)| place.name());
+    match audit::lapse(total, &numbers)? {
+        Lapse::LeavesOut(out) => {
+            let first = out.first().copied().and_then(name)?;
+            let last = out.last().copied().and_then(name)?;
+            let parts = match out.len() {
+                1 => first,
+                2 => tr!("lapse-and", first = first, last = last),
+                _ => format!("{first}–{last}"),
+            };
+            Some(tr!("lapse-leaves-out", cell = place.name(), count = out.len(), parts = parts))
+        }
+        Lapse::CountsTwice(at) => {
+            Some(tr!("lapse-counts-twice", cell = place.name(), part = name(at)?))
+        }
+    }
+}
+
+/// Most broken relations told of one table.
+const MOST_BREAKS: usize = 20;
+
+/// Looks for shares and differences of other columns that one row breaks; the facts written from
+/// `before` on are doubted where they do.
+pub fn check_relations(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    lines: &[Line],
+    before: usize,
+    out: &mut Output<'_>,
+) {
+    const MOST_LINES: usize = 400;
+    let columns: Vec<u32> = shape
+        .columns
+        .iter()
+        .filter(|column| matches!(column.role, Role::Value | Role::Calculation | Role::Total))
+        .map(|column| column.at)
+        .collect();
+    let rows: Vec<u32> = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .map(|line| line.row)
+        .take(MOST_LINES + 1)
+        .collect();
+    if rows.len() > MOST_LINES || columns.len() < 3 {
+        return;
+    }
+    let matrix: Matrix = rows
+        .iter()
+        .map(|row| columns.iter().map(|column| number(view, *row, *column)).collect())
+        .collect();
+    let shown = |value: f64| {
+        crate::text::number::format(value, crate::text::number::decimals_needed(value, 2))
+    };
+    for one in audit::broken(&matrix).into_iter().take(MOST_BREAKS) {
+        let (Some(row), Some(column)) = (rows.get(one.row), columns.get(one.column)) else {
+            continue;
+        };
+        let place = Place::new(*row, *column);
+        let name = |at: usize| {
+            columns.get(at).map(|column| Place::new(*row, *column).name()).unwrap_or_default()
+        };
+        let Some(value) = number(view, *row, *column) else { continue };
+        let text = match one.relation {
+            Relation::Share { part, whole } => tr!(
+                "question-not-share",
+                cell = place.name(),
+                part = name(part),
+                whole = name(whole),
+                value = shown(value),
+                expected = shown(one.expected)
+            ),
+            Relation::Difference { of, less } => tr!(
+                "question-not-difference",
+                cell = place.name(),
+                of = name(of),
+                less = name(less),
+                value = shown(value),
+                expected = shown(one.expected)
+            ),
+        };
+        let why = out.pool.share(&text);
+        for fact in out.facts.iter_mut().skip(before).filter(|fact| fact.place == place) {
+            fact.why = if fact.certain {
+                why.clone()
+            } else {
+                out.pool.share(&format!("{} {text}", fact.why))
+            };
+            fact.certain = false;
+            out.ledger.replace(place, CellRole::Doubtful, Some(fact.why.clone()));
+        }
+        out.questions.push(Question {
+            sheet: out.sheet,
+            cells: vec![place],
+            range: None,
+            about: About::Value,
+            text,
+            options: vec![shown(value), shown(one.expected)],
+        });
     }
 }
 
@@ -159,23 +309,28 @@ fn plain_numbers_only(view: &View<'_>, lines: &[Line], column: u32, total: f64) 
     matches!(audit::verdict(total, &parts), Some(Verdict::Sum | Verdict::Mean))
 }
 
-fn ask(cells: &[(Place, bool, bool)], out: &mut Output<'_>) {
-    let right = cells.iter().filter(|(_, right, _)| *right).count();
+fn ask(cells: &[Total], out: &mut Output<'_>) {
+    const MOST_LAPSES: usize = 3;
+    let right = cells.iter().filter(|cell| cell.right).count();
     // Where most agree, one that does not is a slip; where none does, only a formula says that
     // a plain sum was meant.
-    let wrong: Vec<Place> = cells
+    let wrong: Vec<&Total> = cells
         .iter()
-        .filter(|(_, good, formula)| !good && (*formula || right * 2 > cells.len()))
-        .map(|(place, ..)| *place)
+        .filter(|cell| !cell.right && (cell.formula || right * 2 > cells.len()))
         .collect();
     if wrong.is_empty() {
         return;
     }
-    let names = wrong.iter().take(8).map(|place| place.name()).collect::<Vec<_>>().join(", ");
+    let names = wrong.iter().take(8).map(|cell| cell.place.name()).collect::<Vec<_>>().join(", ");
+    let mut text = tr!("question-wrong-total", cells = names, count = wrong.len());
+    for lapse in wrong.iter().filter_map(|cell| cell.lapse.as_ref()).take(MOST_LAPSES) {
+        text.push(' ');
+        text.push_str(lapse);
+    }
     out.questions.push(Question {
         sheet: out.sheet,
-        text: tr!("question-wrong-total", cells = names, count = wrong.len()),
-        cells: wrong,
+        text,
+        cells: wrong.iter().map(|cell| cell.place).collect(),
         range: None,
         about: About::Value,
         options: Vec::new(),

@@ -42,6 +42,8 @@ pub struct Figure {
     /// Set where the cell is a text.
     pub written: Option<Written>,
     pub measure: Option<std::sync::Arc<str>>,
+    /// Its format shows it a thousand times smaller: what people read is thousands.
+    pub reduced: bool,
 }
 
 /// Most merged areas looked at in one sheet, and most cells of one.
@@ -201,8 +203,14 @@ impl<'a> View<'a> {
             Content::Number(value) if value.is_finite() => {
                 let format = self.format(cell);
                 let percent = format.is_some_and(|format| format.percent);
+                let reduced = !percent && format.is_some_and(|format| format.scaled_by > 0);
                 Some(Figure {
-                    value: if percent { number::scaled(*value) } else { *value },
+                    value: match format {
+                        Some(_) if percent => number::scaled(*value),
+                        Some(format) if reduced => number::reduced(*value, format),
+                        _ => *value,
+                    },
+                    reduced,
                     percent,
                     written: None,
                     measure: if percent {
@@ -219,6 +227,7 @@ impl<'a> View<'a> {
                     percent: written.percent,
                     measure: written.measure.clone(),
                     written: Some(written),
+                    reduced: false,
                 })
             }
             _ => None,

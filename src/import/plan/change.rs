@@ -81,16 +81,18 @@ impl Plan {
         let period = item.period?;
         let stated = stated(fact).ok()?;
         let raw: Box<str> = fact.raw.chars().take(Workspace::MAX_TEXT).collect();
+        let note = fact.note.as_deref().unwrap_or_default();
+        let note: Box<str> = note.chars().take(Workspace::MAX_TEXT).collect();
         let at = sources.now;
         let provenance = Provenance::Cell(sources.place(self, item, fact)?);
         Some(match (stated, figure_kind(fact.kind)) {
             (Stated::Figure { value, marks, .. }, Some(kind)) => Change::Record {
                 key: SlotKey { series, period, kind },
-                observation: Observation { value, marks, provenance, raw, at, by: "".into() },
+                observation: Observation { value, marks, provenance, raw, note, at, by: "".into() },
             },
             (Stated::Aim(aim), _) => Change::SetTarget {
                 key: TargetKey { series, year: target_year(period)? },
-                target: Target { aim, provenance, raw, at, by: "".into() },
+                target: Target { aim, provenance, raw, note, at, by: "".into() },
             },
             (Stated::Figure { .. }, None) => return None,
         })

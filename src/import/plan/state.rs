@@ -10,6 +10,7 @@ use crate::domain::{
     Target, Value, Workspace,
 };
 use crate::import::facts::{Fact, FactKind, FileReading};
+use crate::import::number as import_number;
 use crate::text::{missing_name, number};
 use crate::tr;
 
@@ -56,12 +57,24 @@ fn aim(fact: &Fact) -> Result<Aim, String> {
         (_, Some(low), Some(high), _) if low > high => Err(tr!("refusal-empty-band")),
         (_, Some(low), Some(high), _) if low < high => Ok(Aim::Band { low, high }),
         (Some(value), ..) | (None, Some(value), ..) | (None, None, Some(value), _) => {
-            Ok(Aim::Value(value))
+            Ok(bound(fact, value))
         }
         (None, None, None, Some(words)) if !words.trim().is_empty() => {
             Ok(Aim::Words(words.chars().take(Workspace::MAX_TEXT).collect()))
         }
         _ => Err(tr!("plan-refused-no-target")),
+    }
+}
+
+/// "minst 90 %" and "< 5" as what they are; other numbers as they stand.
+fn bound(fact: &Fact, value: f64) -> Aim {
+    let strict = import_number::bound(&fact.raw).is_some_and(|bound| bound.strict);
+    if fact.marks.has(Mark::MoreThan) {
+        Aim::AtLeast { value, strict }
+    } else if fact.marks.has(Mark::LessThan) {
+        Aim::AtMost { value, strict }
+    } else {
+        Aim::Value(value)
     }
 }
 
@@ -136,6 +149,10 @@ fn is_rounding(fine: f64, coarse: f64, decimals: u8) -> bool {
 pub(super) fn same_aim(one: &Aim, other: &Aim) -> bool {
     match (one, other) {
         (Aim::Value(one), Aim::Value(other)) => same_number(*one, *other),
+        (Aim::AtLeast { value: one, strict }, Aim::AtLeast { value: other, strict: as_strict })
+        | (Aim::AtMost { value: one, strict }, Aim::AtMost { value: other, strict: as_strict }) => {
+            strict == as_strict && same_number(*one, *other)
+        }
         (Aim::Band { low, high }, Aim::Band { low: other_low, high: other_high }) => {
             same_number(*low, *other_low) && same_number(*high, *other_high)
         }
@@ -157,14 +174,8 @@ fn number_text(value: f64, indicator: Option<&Indicator>) -> String {
 }
 
 pub(super) fn aim_text(aim: &Aim, indicator: Option<&Indicator>) -> String {
-    match aim {
-        Aim::Value(value) => number_text(*value, indicator),
-        Aim::Band { low, high } => {
-            let low = number::format(*low, number::decimals_needed(*low, 6));
-            format!("{low}–{}", number_text(*high, indicator))
-        }
-        Aim::Words(words) => words.clone(),
-    }
+    let bare = |value| number::format(value, number::decimals_needed(value, 6));
+    crate::text::aim_name(aim, |value| number_text(value, indicator), bare)
 }
 
 /// Where what stands in the workspace came from, seen from one file of this import.

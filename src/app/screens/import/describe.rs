@@ -149,11 +149,8 @@ pub fn before(proposal: &Proposal, item: &Item) -> String {
 }
 
 fn aim(aim: &Aim, name: Option<&IndicatorName>) -> String {
-    match aim {
-        Aim::Value(value) => figure(*value, name, None),
-        Aim::Band { low, high } => band(*low, *high, name, None),
-        Aim::Words(words) => words.clone(),
-    }
+    let bare = |value| number::format(value, number::decimals_needed(value, 4));
+    crate::text::aim_name(aim, |value| figure(value, name, None), bare)
 }
 
 /// What the fact says.

@@ -371,7 +371,7 @@ fn picked_line(ui: &mut Ui, workspace: &Workspace, exploring: &mut Exploring) {
             ui.spacing_mut().item_spacing.y = 0.0;
             let what = RichText::new(&told.what).font(medium(text_size::BODY)).color(palette.ink);
             ui.add(Label::new(what).truncate());
-            let from = [&told.from, &told.marks].into_iter().chain(&told.earlier);
+            let from = [&told.from, &told.marks, &told.note].into_iter().chain(&told.earlier);
             let from: Vec<&str> =
                 from.map(String::as_str).filter(|line| !line.is_empty()).collect();
             let from = RichText::new(from.join(" · ")).size(text_size::SMALL);

@@ -31,6 +31,8 @@ pub struct Origin {
     pub from: String,
     /// "foreløpig tall"; empty without marks.
     pub marks: String,
+    /// What the source says beside it; empty without a note.
+    pub note: String,
     /// What stood there before, latest first.
     pub earlier: Vec<String>,
 }
@@ -111,6 +113,7 @@ pub fn origin(workspace: &Workspace, place: Place) -> Option<Origin> {
                 ),
                 from: observed(workspace, &slot.current),
                 marks: marks_text(slot.current.marks),
+                note: slot.current.note.to_string(),
                 earlier: earlier.collect(),
             })
         }
@@ -122,6 +125,7 @@ pub fn origin(workspace: &Workspace, place: Place) -> Option<Origin> {
                 what: tr!("trend-target-of", unit = &unit.name, year = year.to_string()),
                 from: from_text(workspace, target.provenance, &target.raw, target.at),
                 marks: String::new(),
+                note: target.note.to_string(),
                 earlier: Vec::new(),
             })
         }

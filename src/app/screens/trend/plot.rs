@@ -616,7 +616,7 @@ pub fn origin_lines(ui: &mut Ui, told: &Origin) {
     ui.label(egui::RichText::new(&told.what).font(medium(text_size::BODY)).color(palette.ink));
     let quiet =
         |text: &str| egui::RichText::new(text).size(text_size::SMALL).color(palette.ink_second);
-    for line in [&told.from, &told.marks].into_iter().filter(|line| !line.is_empty()) {
+    for line in [&told.from, &told.marks, &told.note].into_iter().filter(|line| !line.is_empty()) {
         ui.label(quiet(line));
     }
     for line in &told.earlier {

@@ -1,10 +1,19 @@
 //! Numbers as people type and format them: decimal comma or point, any space between
 //! thousands, signs, units, footnote marks, "ca.", "<" and bands.
 
+mod bound;
+mod digits;
+mod format;
+
+use std::sync::Arc;
+
 use super::facts::FactKind;
 use super::lexicon::lexicon;
-use crate::domain::{Mark, Marks};
-use std::sync::Arc;
+use crate::domain::{Marks, Period};
+use digits::core;
+
+pub use bound::{Bound, bound};
+pub use format::{DateShape, Format, read_format, reduced, scaled, shown};
 
 /// A number out of a text.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -18,6 +27,7 @@ pub struct Written {
     pub separators: Separators,
     pub percent: bool,
     pub measure: Option<Arc<str>>,
+    /// What a comparison with the number makes it: less than, more than, about.
     pub marks: Marks,
     /// A footnote mark cut from the end ("*", "1").
     pub footnote: Option<Box<str>>,
@@ -57,8 +67,8 @@ pub fn read(text: &str) -> Option<Written> {
     let plain = level(text);
     let mut rest = plain.trim();
     let mut out = Written::default();
-    if let Some(mark) = strip_bound(&mut rest) {
-        out.marks = out.marks.with(mark);
+    if let Some(bound) = bound::strip(&mut rest) {
+        out.marks = out.marks.with(bound.mark);
     }
     let negative = rest.starts_with('(') && rest.ends_with(')');
     if negative {
@@ -71,8 +81,13 @@ pub fn read(text: &str) -> Option<Written> {
         strip_footnote(&mut rest, &mut out);
     }
     if let Some((low, high)) = band(rest) {
-        let (low, high) = (core(low)?, core(high)?);
-        if low.value < high.value && !negative && out.marks.is_empty() {
+        // "7 % – 8 %"
+        let mut below = low;
+        let mut own = Written::default();
+        strip_measure(&mut below, &mut own);
+        let alike = own.measure.is_none() || own.measure == out.measure;
+        let (low, high) = (core(below)?, core(high)?);
+        if low.value < high.value && !negative && alike && out.marks.is_empty() {
             out.value = low.value;
             out.high = Some(high.value);
             return Some(out);
@@ -90,16 +105,69 @@ pub fn read(text: &str) -> Option<Written> {
     Some(out)
 }
 
-/// A target in words: a number with a comparison ("minst 90 %"), or words that hold one.
+/// What words around a number come to, for a person to confirm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// The one number the words hold.
+    pub number: Option<Written>,
+    /// The year it is to be reached ("15 % innen 2018").
+    pub by: Option<Period>,
+}
+
+/// Words before a year that is a term, not a number.
+const TERM: [&str; 9] = ["innen", "i", "for", "før", "til", "utgangen", "løpet", "av", "by"];
+
+/// Looks for the one number in a text that is more than a number. With two or more there is
+/// nothing to suggest: "3 % / 60 %" is two aims.
 #[must_use]
-pub fn read_target(text: &str) -> Option<Written> {
-    if let Some(written) = read(text) {
-        return Some(written);
-    }
+pub fn suggest(text: &str) -> Suggestion {
+    const MOST_WORDS: usize = 40;
+    let mut out = Suggestion { number: None, by: None };
     let plain = level(text);
-    // "15 % innen 2018": the number, for a person to confirm.
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    (1..words.len().min(4)).rev().find_map(|cut| read(&words.get(..cut)?.join(" ")))
+    let words: Vec<&str> = plain.split_whitespace().take(MOST_WORDS).collect();
+    let mut found: Vec<Written> = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let longest = (1..=4).rev().find_map(|count| {
+            let part = words.get(at..at + count)?.join(" ");
+            let part = part.trim_end_matches([',', ';', ':']);
+            let last = at + count == words.len();
+            let part = if last { part.strip_suffix('.').unwrap_or(part) } else { part };
+            read(part).map(|written| (count, written))
+        });
+        let bare = word.trim_matches([',', '.', ';', ':', '(', ')']);
+        let year = (bare.len() == 4)
+            .then(|| bare.parse::<i32>().ok())
+            .flatten()
+            .filter(|year| super::header::HEAD_YEARS.contains(year));
+        if let Some(year) = year
+            && longest.as_ref().is_none_or(|(count, _)| *count == 1)
+        {
+            let before = at.checked_sub(1).and_then(|before| words.get(before)).copied();
+            if before.is_some_and(|before| TERM.contains(&before)) {
+                out.by = Period::year(year);
+            }
+            at += 1;
+            continue;
+        }
+        match longest {
+            Some((count, written)) => {
+                found.push(written);
+                at += count;
+            }
+            None => {
+                // A number hidden in a word or a sign: nobody knows what it counts.
+                if word.bytes().any(|byte| byte.is_ascii_digit()) {
+                    return out;
+                }
+                at += 1;
+            }
+        }
+    }
+    if let [one] = found.as_slice() {
+        out.number = Some(one.clone()).filter(|one| one.high.is_none() && one.other.is_none());
+    }
+    out
 }
 
 /// Whether a kind of figure may be a band.
@@ -120,6 +188,13 @@ fn level(text: &str) -> String {
             c => out.extend(c.to_lowercase()),
         }
     }
+    // A dash typed for the minus sign.
+    let dashed = out.trim_start();
+    if let Some(rest) = dashed.strip_prefix(['–', '—'])
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return format!("-{rest}");
+    }
     out
 }
 
@@ -134,53 +209,15 @@ fn strip_prefix_word(rest: &mut &str, words: &[&str], mut found: impl FnMut(&str
     }
 }
 
-fn strip_bound(rest: &mut &str) -> Option<Mark> {
-    const SIGNS: [(&str, Mark); 22] = [
-        ("mindre enn", Mark::LessThan),
-        ("færre enn", Mark::LessThan),
-        ("lavere enn", Mark::LessThan),
-        ("høyst", Mark::LessThan),
-        ("maksimalt", Mark::LessThan),
-        ("maks.", Mark::LessThan),
-        ("maks", Mark::LessThan),
-        ("inntil", Mark::LessThan),
-        ("under", Mark::LessThan),
-        ("<=", Mark::LessThan),
-        ("≤", Mark::LessThan),
-        ("<", Mark::LessThan),
-        ("mer enn", Mark::MoreThan),
-        ("høyere enn", Mark::MoreThan),
-        ("minimum", Mark::MoreThan),
-        ("minst", Mark::MoreThan),
-        ("min.", Mark::MoreThan),
-        ("over", Mark::MoreThan),
-        (">=", Mark::MoreThan),
-        ("≥", Mark::MoreThan),
-        (">", Mark::MoreThan),
-        ("ca.", Mark::Approximate),
-    ];
-    const ABOUT: [&str; 6] = ["ca", "cirka", "omtrent", "rundt", "~", "≈"];
-    let all = SIGNS.into_iter().chain(ABOUT.into_iter().map(|word| (word, Mark::Approximate)));
-    for (word, mark) in all {
-        if let Some(after) = rest.strip_prefix(word) {
-            let letters = word.ends_with(char::is_alphabetic);
-            if !letters || after.starts_with(|c: char| !c.is_alphabetic()) {
-                *rest = after.trim_start();
-                return Some(mark);
-            }
-        }
-    }
-    None
-}
-
 fn strip_footnote(rest: &mut &str, out: &mut Written) {
     let text = *rest;
     // "12,3*"
-    let stars = text.trim_end_matches(['*', '†', '‡']);
+    let starred = text.strip_suffix(')').filter(|rest| rest.ends_with('*')).unwrap_or(text);
+    let stars = starred.trim_end_matches(['*', '†', '‡']);
     if stars.len() < text.len()
         && stars.ends_with(|c: char| c.is_ascii_digit() || c == '%' || c == ' ' || c == ')')
     {
-        out.footnote = text.get(stars.len()..).map(Into::into);
+        out.footnote = starred.get(stars.len()..).map(Into::into);
         *rest = stars.trim_end();
         return;
     }
@@ -191,10 +228,15 @@ fn strip_footnote(rest: &mut &str, out: &mut Written) {
         *rest = raised.trim_end();
         return;
     }
-    // "9,8 1)", "12 (2)", "12 [1]"
-    if let Some(cut) = text.rfind(' ') {
+    // "9,8 1)", "12 (2)", "12 [1]", "9,8(1)"
+    let glued = text.rfind(['(', '[']).filter(|at| {
+        text.get(..*at)
+            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || c == '%'))
+    });
+    let cut = glued.map(|at| (at, at)).or_else(|| text.rfind(' ').map(|at| (at, at + 1)));
+    if let Some((cut, from)) = cut {
         let (before, mark) =
-            (text.get(..cut).unwrap_or_default(), text.get(cut + 1..).unwrap_or_default());
+            (text.get(..cut).unwrap_or_default(), text.get(from..).unwrap_or_default());
         let inner = mark.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
         let closed = mark.len() > inner.len() && mark.ends_with([')', ']']);
         if closed
@@ -215,6 +257,11 @@ fn strip_measure(rest: &mut &str, out: &mut Written) {
         .strip_prefix(",-")
         .map_or(tail, |after| if after.trim().is_empty() { "kr" } else { after })
         .trim();
+    let starred = tail.trim_start_matches('*');
+    if out.footnote.is_none() && starred.len() < tail.len() {
+        out.footnote = tail.get(..tail.len() - starred.len()).map(Into::into);
+    }
+    let tail = starred.trim_start();
     if tail.is_empty() {
         return;
     }
@@ -223,7 +270,11 @@ fn strip_measure(rest: &mut &str, out: &mut Written) {
         // "12-" is not a number people write.
         return;
     }
-    if let Some(measure) = lexicon().measure(tail) {
+    let measure = lexicon().measure(tail).or_else(|| {
+        // "kr/innb" is "kr per innb".
+        tail.contains('/').then(|| lexicon().measure(&tail.replace('/', " per "))).flatten()
+    });
+    if let Some(measure) = measure {
         out.percent = &*measure == "%";
         out.measure = Some(measure);
         *rest = head.trim_end();
@@ -238,211 +289,15 @@ fn band(text: &str) -> Option<(&str, &str)> {
         let plain = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
         return (plain(low) && plain(high)).then_some((low, high));
     }
-    let (low, high) = text.split_once(" til ")?;
+    let between = text.strip_prefix("mellom ").and_then(|rest| rest.split_once(" og "));
+    let (low, high) = between.or_else(|| text.split_once(" til "))?;
     Some((low.trim(), high.trim()))
-}
-
-#[derive(Default)]
-struct Core {
-    value: f64,
-    other: Option<f64>,
-    separators: Separators,
-}
-
-/// The digits with their sign and separators, nothing else.
-fn core(text: &str) -> Option<Core> {
-    let (sign, text) = match text.strip_prefix('-') {
-        Some(rest) => (-1.0, rest.trim_start()),
-        None => (1.0, text.strip_prefix('+').unwrap_or(text).trim_start()),
-    };
-    if text.is_empty()
-        || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\''))
-    {
-        return None;
-    }
-    let mut shown = Separators::default();
-    let points = text.matches('.').count();
-    let commas = text.matches(',').count();
-    let last = text.rfind(['.', ',']);
-    // Which sign stands before the decimals, if any does.
-    let decimal = match (points, commas) {
-        (0, 0) => None,
-        (1, 0) | (0, 1) => last,
-        (_, 0) | (0, _) => None,
-        _ => last
-            .filter(|at| {
-                let sign = text.as_bytes().get(*at);
-                (sign == Some(&b'.') && points == 1) || (sign == Some(&b',') && commas == 1)
-            })
-            .map(Some)?,
-    };
-    let (whole, fraction) = match decimal {
-        Some(at) => (text.get(..at)?, text.get(at + 1..)?),
-        None => (text, ""),
-    };
-    if decimal.is_some() && (fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit())) {
-        return None;
-    }
-    let digits = ungroup(whole)?;
-    let point = decimal.and_then(|at| text.as_bytes().get(at)) == Some(&b'.');
-    let grouped = whole.contains([' ', '.', ',', '\'']);
-    let parse = |whole: &str, fraction: &str| format!("{whole}.{fraction}0").parse::<f64>().ok();
-    let mut value = parse(&digits, fraction)?;
-    let mut other = None;
-    if decimal.is_some() {
-        let either = fraction.len() == 3
-            && !grouped
-            && (1..=3).contains(&digits.len())
-            && digits != "0"
-            && !digits.starts_with('0');
-        if either {
-            // The point between thousands is commoner in Norwegian than three decimals after a
-            // point; the comma is the decimal sign.
-            let joined = format!("{digits}{fraction}").parse::<f64>().ok()?;
-            other = Some(sign * if point { value } else { joined });
-            if point {
-                value = joined;
-            }
-        } else if point {
-            shown.point_decimal = true;
-        } else {
-            shown.comma_decimal = true;
-        }
-    }
-    shown.point_thousands = whole.contains('.');
-    shown.comma_thousands = whole.contains(',');
-    Some(Core { value: sign * value, other, separators: shown })
-}
-
-/// The digits of a whole number whose thousands may be grouped, if the grouping is right.
-fn ungroup(text: &str) -> Option<String> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return (!text.is_empty()).then(|| text.to_owned());
-    }
-    let sign = text.chars().find(|c| !c.is_ascii_digit())?;
-    let mut groups = text.split(sign);
-    let first = groups.next()?;
-    let good = (1..=3).contains(&first.len())
-        && first.bytes().all(|byte| byte.is_ascii_digit())
-        && groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()));
-    good.then(|| text.chars().filter(char::is_ascii_digit).collect())
-}
-
-/// What a number format says of the numbers under it.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Format {
-    /// The value is shown times hundred with a percent sign.
-    pub percent: bool,
-    /// A unit written beside the number (`#,##0" kr"`).
-    pub measure: Option<Arc<str>>,
-    /// Decimals shown; `None` for the general format.
-    pub decimals: Option<u8>,
-    pub thousands: bool,
-    /// The format shows a date: its letters.
-    pub date: Option<DateShape>,
-}
-
-/// How much of a date a format shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateShape {
-    Year,
-    Month,
-    Day,
-}
-
-/// Reads a number format.
-#[must_use]
-pub fn read_format(format: &str) -> Format {
-    let first = format.split(';').next().unwrap_or_default();
-    let mut out = Format::default();
-    let (mut bare, mut quoted) = (String::new(), String::new());
-    let mut chars = first.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' => quoted.extend(chars.by_ref().take_while(|c| *c != '"')),
-            '\\' => quoted.extend(chars.next()),
-            '_' | '*' => {
-                chars.next();
-            }
-            '[' => {
-                // "[$kr-414]", "[Red]"
-                let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
-                if let Some(sign) = inside.strip_prefix('$') {
-                    quoted.push_str(sign.split('-').next().unwrap_or_default());
-                }
-            }
-            c => bare.push(c),
-        }
-    }
-    out.percent = bare.contains('%');
-    out.measure = lexicon().measure(quoted.trim().trim_end_matches('-'));
-    let digits = bare.find(['0', '#']).is_some();
-    if digits && !bare.eq_ignore_ascii_case("general") {
-        let fraction = bare.split_once('.').map_or("", |(_, after)| after);
-        let decimals = fraction.chars().take_while(|c| matches!(c, '0' | '#' | '?')).count();
-        out.decimals = u8::try_from(decimals).ok();
-        out.thousands = bare.contains(',') || bare.contains("# #");
-    }
-    let letters = bare.to_lowercase();
-    if !digits && letters.contains('y') {
-        out.date = Some(if letters.contains('d') {
-            DateShape::Day
-        } else if letters.contains('m') {
-            DateShape::Month
-        } else {
-            DateShape::Year
-        });
-    }
-    out
-}
-
-/// A cell's number as its format shows it, in Norwegian writing.
-#[must_use]
-pub fn shown(value: f64, format: &Format) -> String {
-    let scaled = if format.percent { scaled(value) } else { value };
-    let decimals =
-        format.decimals.unwrap_or_else(|| crate::text::number::decimals_needed(scaled, 10));
-    let mut text = format!("{scaled:.*}", usize::from(decimals)).replace('.', ",");
-    if format.thousands {
-        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-        let (whole, fraction) = digits.split_once(',').unwrap_or((digits, ""));
-        let mut grouped = String::from(sign);
-        for (at, c) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at).is_multiple_of(3) {
-                grouped.push(' ');
-            }
-            grouped.push(c);
-        }
-        if !fraction.is_empty() {
-            grouped.push(',');
-            grouped.push_str(fraction);
-        }
-        text = grouped;
-    }
-    if format.percent {
-        text.push_str(" %");
-    } else if let Some(measure) = &format.measure {
-        text.push(' ');
-        text.push_str(measure);
-    }
-    text
-}
-
-/// A fraction as the percentage a person reads, without the noise of binary fractions.
-#[must_use]
-pub fn scaled(value: f64) -> f64 {
-    let hundred = value * 100.0;
-    let rounded = (hundred * 1e9).round() / 1e9;
-    if rounded.is_finite() && (rounded - hundred).abs() <= 1e-12 * hundred.abs().max(1e-3) {
-        rounded
-    } else {
-        hundred
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Mark;
     use proptest::prelude::*;
 
     fn value(text: &str) -> Option<f64> {
@@ -475,6 +330,14 @@ mod tests {
             ("12,3*", 12.3),
             ("9,8 1)", 9.8),
             ("9,8²", 9.8),
+            ("9,8(1)", 9.8),
+            ("9,8 *)", 9.8),
+            ("12,3* %", 12.3),
+            ("12,3 %*", 12.3),
+            ("–0,4", -0.4),
+            ("kr -500", -500.0),
+            ("ca 15", 15.0),
+            ("2,5 mill.", 2.5),
             ("ca. 40", 40.0),
             ("~15.0", 15.0),
             ("> 24 dager", 24.0),
@@ -537,8 +400,22 @@ mod tests {
         assert_eq!(read("7,5 – 8 %").map(|w| (w.value, w.high)), Some((7.5, Some(8.0))));
         assert_eq!(read("12,3*").and_then(|w| w.footnote).as_deref(), Some("*"));
         assert_eq!(read("12 kr").and_then(|w| w.measure).as_deref(), Some("kr"));
-        assert!(read_target("15 % innen 2018").is_some_and(|w| (w.value - 15.0).abs() < 1e-9));
-        assert_eq!(read_target("Må utvikles"), None);
+        assert_eq!(read("7 % – 8 %").map(|w| (w.value, w.high)), Some((7.0, Some(8.0))));
+        assert_eq!(read("mellom 7 og 8 %").map(|w| (w.value, w.high)), Some((7.0, Some(8.0))));
+        assert!(read("4,5 eller høyere").expect("a number").marks.has(Mark::MoreThan));
+        assert_eq!(read("250 kr/innb.").and_then(|w| w.measure).as_deref(), Some("kr per innb."));
+    }
+
+    #[test]
+    fn words_with_one_number_suggest_it() {
+        let number = |text| suggest(text).number.map(|one| (one.value, one.marks));
+        let year = |text| suggest(text).by;
+        assert_eq!(number("15 % innen 2018"), Some((15.0, Marks::NONE)));
+        assert_eq!(year("15 % innen 2018"), Period::year(2018));
+        assert_eq!(number("Øke til minst 90 %."), Some((90.0, Marks::NONE.with(Mark::MoreThan))));
+        for text in ["Må utvikles", "3% / 60% / 50%", "fra 7 til 8 %", "Plan 2025", "2. tertial"] {
+            assert_eq!(number(text), None, "{text}");
+        }
     }
 
     #[test]
@@ -554,13 +431,17 @@ mod tests {
         assert_eq!(shown(0.094, &read_format("0.0%")), "9,4 %");
         assert_eq!(shown(12345.6, &read_format("#,##0")), "12 346");
         assert_eq!(shown(10555.0, &read_format("#,##0\" kr\"")), "10 555 kr");
+        assert_eq!(read_format("#,##0,").scaled_by, 1);
+        assert_eq!(read_format("0.0,,\" mill\"").scaled_by, 2);
+        assert_eq!(read_format("#,##0").scaled_by, 0);
+        assert_eq!(shown(70_772.0, &read_format("#,##0,")), "71");
         assert!((scaled(0.07) - 7.0).abs() < f64::EPSILON);
     }
 
     proptest! {
         #[test]
         fn never_panics(text in "\\PC{0,24}", digits in "[0-9., ()%*<>–-]{0,16}") {
-            let _ = (read(&text), read(&digits), read_target(&text), read_format(&text));
+            let _ = (read(&text), read(&digits), suggest(&text), read_format(&text));
         }
 
         #[test]

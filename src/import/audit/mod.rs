@@ -1,0 +1,33 @@
+//! Arithmetic that tells what a number is: sums, means, shares and differences of others, values
+//! that do not fit their series, one table twice. Nothing is mended; what is found is marked or
+//! asked about.
+
+mod outliers;
+mod relations;
+mod repeats;
+mod series;
+mod sums;
+mod verdict;
+
+pub use outliers::outliers;
+pub use relations::{Break, Relation, broken};
+pub use repeats::repeats;
+pub use series::{Point, Slip, slips};
+pub use sums::sum_rows;
+pub use verdict::{Lapse, Verdict, lapse, verdict, weighted};
+
+/// How exactly a sum must agree, relative to its size, beyond what rounding explains.
+const CLOSE: f64 = 1e-6;
+
+/// A table's numbers, row by row.
+pub type Matrix = Vec<Vec<Option<f64>>>;
+
+fn close(value: f64, sum: f64) -> bool {
+    (value - sum).abs() <= CLOSE * value.abs().max(1e-9)
+}
+
+/// Steps of the last digit a number shows, as digits: how much it tells when it agrees.
+fn weight(value: f64) -> f64 {
+    let decimals = crate::text::number::decimals_needed(value, 3);
+    (value.abs() * 10_f64.powi(i32::from(decimals))).max(1.0).log10()
+}

@@ -1,0 +1,150 @@
+//! Columns worked out from two others: shares and differences. Where nearly every row agrees,
+//! the rows that do not are worth a look.
+
+use super::sums::PROOF;
+use super::{Matrix, close, weight};
+
+/// How a column is worked out from two others, by their positions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// `of` less `less`.
+    Difference { of: usize, less: usize },
+    /// `part` per `whole`, in percent.
+    Share { part: usize, whole: usize },
+}
+
+/// A cell that is not what the other rows of its column are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Break {
+    pub row: usize,
+    pub column: usize,
+    pub relation: Relation,
+    /// What it would be.
+    pub expected: f64,
+}
+
+/// Most columns compared with each other, and most rows looked at.
+const MOST_COLUMNS: usize = 14;
+const MOST_ROWS: usize = 400;
+/// Fewest rows that prove a relation.
+const FEWEST: usize = 4;
+
+/// The cells that break what the rest of their column proves.
+#[must_use]
+pub fn broken(matrix: &Matrix) -> Vec<Break> {
+    let width = matrix.iter().map(Vec::len).max().unwrap_or(0);
+    if width < 3 || width > MOST_COLUMNS || matrix.len() < FEWEST {
+        return Vec::new();
+    }
+    (0..width)
+        .filter_map(|column| {
+            pairs(width, column)
+                .flat_map(|(one, other)| {
+                    [
+                        Relation::Difference { of: one, less: other },
+                        Relation::Share { part: one, whole: other },
+                    ]
+                })
+                .filter_map(|relation| check(matrix, column, relation))
+                .min_by_key(Vec::len)
+        })
+        .flatten()
+        .collect()
+}
+
+fn pairs(width: usize, column: usize) -> impl Iterator<Item = (usize, usize)> {
+    let others = move || (0..width).filter(move |other| *other != column);
+    others()
+        .flat_map(move |one| others().map(move |other| (one, other)))
+        .filter(|(one, other)| one != other)
+}
+
+/// The rows that break a relation; `None` where it is not proven, or never broken.
+fn check(matrix: &Matrix, column: usize, relation: Relation) -> Option<Vec<Break>> {
+    let (mut agreeing, mut digits) = (0_usize, 0.0);
+    let mut breaks = Vec::new();
+    for (row, cells) in matrix.iter().enumerate().take(MOST_ROWS) {
+        let at = |at: usize| cells.get(at).copied().flatten();
+        let (Some(value), Some((expected, room))) = (at(column), work_out(&at, relation)) else {
+            continue;
+        };
+        let step = 10_f64.powi(-i32::from(crate::text::number::decimals_needed(value, 4)));
+        let room = if room { 0.5 * step + 1e-9 * value.abs() } else { 0.0 };
+        if close(value, expected) || (value - expected).abs() <= room {
+            agreeing += 1;
+            // Nought is the difference of any two alike.
+            digits += if value == 0.0 { 0.0 } else { weight(value) };
+        } else {
+            breaks.push(Break { row, column, relation, expected });
+        }
+        if breaks.len() > 3 && breaks.len() > agreeing {
+            return None;
+        }
+    }
+    let proven = agreeing >= FEWEST && digits >= PROOF && breaks.len() * 5 <= agreeing;
+    (proven && !breaks.is_empty()).then_some(breaks)
+}
+
+/// What a row gives, and whether rounding is to be expected.
+fn work_out(at: &impl Fn(usize) -> Option<f64>, relation: Relation) -> Option<(f64, bool)> {
+    match relation {
+        Relation::Difference { of, less } => Some((at(of)? - at(less)?, false)),
+        Relation::Share { part, whole } => {
+            let whole = at(whole).filter(|whole| *whole != 0.0)?;
+            Some((100.0 * at(part)? / whole, true))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(values: &[f64]) -> Vec<Option<f64>> {
+        values.iter().copied().map(Some).collect()
+    }
+
+    #[test]
+    fn one_share_that_is_not_like_the_others_is_found() {
+        let mut matrix: Matrix =
+            [(418.0, 520.0), (211.0, 300.0), (99.0, 410.0), (75.0, 88.0), (300.0, 512.0)]
+                .iter()
+                .map(|(part, whole)| row(&[*part, *whole, (1000.0 * part / whole).round() / 10.0]))
+                .collect();
+        assert!(broken(&matrix).is_empty());
+        matrix[2][2] = Some(42.1);
+        let found = broken(&matrix);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].row, found[0].column), (2, 2));
+        assert_eq!(found[0].relation, Relation::Share { part: 0, whole: 1 });
+    }
+
+    #[test]
+    fn one_difference_that_is_not_like_the_others_is_found() {
+        let mut matrix: Matrix = [
+            (1418.5, 1520.0),
+            (2211.0, 2300.5),
+            (990.0, 410.0),
+            (75.0, 88.0),
+            (305.0, 512.5),
+            (871.0, 800.0),
+        ]
+        .iter()
+        .map(|(now, then)| row(&[*then, *now, now - then]))
+        .collect();
+        assert!(broken(&matrix).is_empty());
+        matrix[4][2] = Some(207.5);
+        assert_eq!(broken(&matrix).iter().map(|one| one.row).collect::<Vec<_>>(), [4]);
+    }
+
+    #[test]
+    fn years_beside_each_other_are_no_relation() {
+        let matrix: Matrix = (0..8)
+            .map(|n| {
+                let n = f64::from(n);
+                row(&[8.1 + n, 8.4 + n * 1.1, 7.9 + n * 0.9, 8.8 + n])
+            })
+            .collect();
+        assert!(broken(&matrix).is_empty());
+    }
+}

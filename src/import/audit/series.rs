@@ -1,0 +1,210 @@
+//! Slips within one series: a sign that turned, a number that is another period's as well, a
+//! figure "so far this year" that fell.
+
+use std::collections::BTreeMap;
+
+use super::weight;
+use crate::domain::Period;
+
+/// One value of a series.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    pub period: Period,
+    pub value: f64,
+}
+
+/// What a person should look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Its sign differs from all the others, its size does not.
+    Sign { at: usize },
+    /// The very number stands in another part of the year.
+    SameAs { at: usize, other: usize },
+    /// So far this year, but lower than the part of the year before.
+    Falls { at: usize, before: usize },
+}
+
+impl Slip {
+    /// The value to look at.
+    #[must_use]
+    pub fn at(self) -> usize {
+        match self {
+            Self::Sign { at } | Self::SameAs { at, .. } | Self::Falls { at, .. } => at,
+        }
+    }
+}
+
+/// Digits that make it unlikely that two parts of a year have the very number by chance.
+const TELLS: f64 = 2.5;
+/// The same for a figure that only grows through the year.
+const TELLS_GROWING: f64 = 1.6;
+
+/// Finds the slips of a series in order of its periods. `cumulative`: whether the source says
+/// that the figures are so far this year; where it does not say, the series may show it.
+#[must_use]
+pub fn slips(points: &[Point], cumulative: bool) -> Vec<Slip> {
+    let mut found: Vec<Slip> = sign(points).into_iter().collect();
+    let years = years(points);
+    if years.values().any(|parts| parts.len() >= 2) {
+        let growing = cumulative || grows(points, &years);
+        found.extend(if growing { falls(points, &years) } else { same(points, &years) });
+    }
+    found
+}
+
+/// Positions of the parts of each year, in order.
+fn years(points: &[Point]) -> BTreeMap<i16, Vec<usize>> {
+    let mut out: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
+    for (at, point) in points.iter().enumerate() {
+        let year = match point.period {
+            Period::Tertial { year, .. }
+            | Period::Quarter { year, .. }
+            | Period::HalfYear { year, .. } => year,
+            _ => continue,
+        };
+        out.entry(year).or_default().push(at);
+    }
+    out
+}
+
+fn steps(years: &BTreeMap<i16, Vec<usize>>) -> impl Iterator<Item = (usize, usize)> {
+    years.values().flat_map(|parts| parts.iter().copied().zip(parts.iter().copied().skip(1)))
+}
+
+/// Whether the series grows within each year and begins anew with the next.
+fn grows(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> bool {
+    let value = |at: usize| points.get(at).map_or(0.0, |point| point.value);
+    if points.iter().any(|point| point.value < 0.0) {
+        return false;
+    }
+    let (mut all, mut up) = (0, 0);
+    for (before, at) in steps(years) {
+        all += 1;
+        up += usize::from(value(at) >= value(before) * 1.2 && value(before) > 0.0);
+    }
+    let turns: Vec<(usize, usize)> = years
+        .values()
+        .zip(years.values().skip(1))
+        .filter_map(|(year, next)| Some((*year.last()?, *next.first()?)))
+        .collect();
+    let anew = turns.iter().all(|(last, first)| value(*first) <= value(*last) * 0.7);
+    all >= 4 && up + 1 >= all && !turns.is_empty() && anew
+}
+
+fn falls(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> Vec<Slip> {
+    steps(years)
+        .filter_map(|(before, at)| {
+            let (was, is) = (points.get(before)?.value, points.get(at)?.value);
+            let falls = is < was || is == was && weight(is) >= TELLS_GROWING;
+            falls.then_some(Slip::Falls { at, before })
+        })
+        .collect()
+}
+
+/// One pair of parts of a year with the very same number, where no other pair has.
+fn same(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> Vec<Slip> {
+    let alike: Vec<(usize, usize)> = steps(years)
+        .filter(|(before, at)| {
+            let pair = points.get(*before).zip(points.get(*at));
+            pair.is_some_and(|(was, is)| was.value == is.value)
+        })
+        .collect();
+    match alike.as_slice() {
+        [(other, at)] if points.len() >= 3 => points
+            .get(*at)
+            .filter(|point| weight(point.value) >= TELLS)
+            .map(|_| Slip::SameAs { at: *at, other: *other })
+            .into_iter()
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The one value whose sign differs from five or more of its own size.
+fn sign(points: &[Point]) -> Option<Slip> {
+    const FEWEST: usize = 6;
+    const TIGHT: f64 = 1.6;
+    if points.len() < FEWEST || points.iter().any(|point| point.value == 0.0) {
+        return None;
+    }
+    let negative = points.iter().filter(|point| point.value < 0.0).count();
+    let lone_is_negative = match negative {
+        1 => true,
+        count if count + 1 == points.len() => false,
+        _ => return None,
+    };
+    let at = points.iter().position(|point| (point.value < 0.0) == lone_is_negative)?;
+    let sizes = points.iter().map(|point| point.value.abs());
+    let (least, most) =
+        sizes.fold((f64::MAX, 0.0_f64), |(least, most), size| (least.min(size), most.max(size)));
+    (most <= least * TIGHT).then_some(Slip::Sign { at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn tertials(values: &[f64]) -> Vec<Point> {
+        values
+            .iter()
+            .zip(0..)
+            .map(|(value, at)| {
+                let part = u8::try_from(at % 3 + 1).expect("a part");
+                let period = Period::tertial(2013 + at / 3, part).expect("a tertial");
+                Point { period, value: *value }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_figure_so_far_this_year_never_falls() {
+        let points = tertials(&[120.0, 251.0, 380.0, 118.0, 118.0, 371.0]);
+        assert_eq!(slips(&points, true), [Slip::Falls { at: 4, before: 3 }]);
+        // Small counts may stand still.
+        assert!(slips(&tertials(&[2.0, 2.0, 3.0]), true).is_empty());
+    }
+
+    #[test]
+    fn a_series_shows_that_it_grows_through_the_year() {
+        let points = tertials(&[120.0, 251.0, 380.0, 118.0, 240.0, 371.0, 125.0, 110.0, 366.0]);
+        assert_eq!(slips(&points, false), [Slip::Falls { at: 7, before: 6 }]);
+    }
+
+    #[test]
+    fn the_very_number_of_another_tertial_is_asked_about() {
+        let points = tertials(&[8.15, 7.92, 8.41, 8.02, 8.02, 7.88]);
+        assert_eq!(slips(&points, false), [Slip::SameAs { at: 4, other: 3 }]);
+        // Shares with few digits meet by chance, and a flat series is flat.
+        assert!(slips(&tertials(&[93.0, 93.0, 94.0]), false).is_empty());
+        assert!(slips(&tertials(&[812.0, 812.0, 812.0, 812.0]), false).is_empty());
+    }
+
+    #[test]
+    fn a_sign_that_turned_alone() {
+        let years = |values: &[f64]| -> Vec<Point> {
+            (2010..)
+                .zip(values)
+                .map(|(year, value)| Point {
+                    period: Period::year(year).expect("a year"),
+                    value: *value,
+                })
+                .collect()
+        };
+        let turned = years(&[8.1, 8.4, 7.9, -8.0, 8.2, 8.3]);
+        assert_eq!(slips(&turned, false), [Slip::Sign { at: 3 }]);
+        assert!(slips(&years(&[0.4, 0.5, -0.6, 2.1, 0.5, 0.7]), false).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn slips_point_into_the_series(
+            values in proptest::collection::vec(-1e3..1e3_f64, 0..20), cumulative in any::<bool>(),
+        ) {
+            let points = tertials(&values);
+            for slip in slips(&points, cumulative) {
+                prop_assert!(slip.at() < points.len());
+            }
+        }
+    }
+}

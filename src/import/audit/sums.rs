@@ -1,0 +1,145 @@
+//! Rows that are the sum of others, proven by their digits.
+
+use super::{Matrix, close, weight};
+
+/// Most rows a sum is sought over.
+const MOST_PARTS: usize = 80;
+/// Digits of agreement that leave no doubt that a row is the sum of others.
+pub(super) const PROOF: f64 = 6.5;
+
+/// Rows proven to be the sum of rows right before or after them: (row, first part, last part).
+#[must_use]
+pub fn sum_rows(matrix: &Matrix, skip: &[bool]) -> Vec<(usize, usize, usize)> {
+    let mut out: Vec<(usize, usize, usize)> = Vec::new();
+    let mut proven = vec![false; matrix.len()];
+    for at in 0..matrix.len() {
+        if skip.get(at).copied().unwrap_or(false) {
+            continue;
+        }
+        if let Some((from, to)) =
+            parts_before(matrix, at, skip, &proven).or_else(|| parts_after(matrix, at, skip))
+        {
+            out.push((at, from, to));
+            if let Some(slot) = proven.get_mut(at) {
+                *slot = true;
+            }
+        }
+    }
+    out
+}
+
+fn parts_before(
+    matrix: &Matrix,
+    at: usize,
+    skip: &[bool],
+    proven: &[bool],
+) -> Option<(usize, usize)> {
+    let row = matrix.get(at)?;
+    let mut sums = vec![0.0; row.len()];
+    let mut count = 0;
+    for from in (0..at).rev().take(MOST_PARTS) {
+        if skip.get(from).copied().unwrap_or(false) {
+            continue;
+        }
+        // Parts of an earlier sum are not parts of this one.
+        if proven.get(from).copied().unwrap_or(false) {
+            return None;
+        }
+        add(&mut sums, matrix.get(from)?);
+        count += 1;
+        if count >= 2 && agrees(row, &sums) {
+            return Some((from, at - 1));
+        }
+    }
+    None
+}
+
+fn parts_after(matrix: &Matrix, at: usize, skip: &[bool]) -> Option<(usize, usize)> {
+    let row = matrix.get(at)?;
+    let mut sums = vec![0.0; row.len()];
+    let mut count = 0;
+    for to in (at + 1..matrix.len()).take(MOST_PARTS) {
+        if skip.get(to).copied().unwrap_or(false) {
+            continue;
+        }
+        add(&mut sums, matrix.get(to)?);
+        count += 1;
+        if count >= 2 && agrees(row, &sums) {
+            return Some((at + 1, to));
+        }
+    }
+    None
+}
+
+fn add(sums: &mut [f64], row: &[Option<f64>]) {
+    for (sum, value) in sums.iter_mut().zip(row) {
+        *sum += value.unwrap_or(0.0);
+    }
+}
+
+/// Whether a row agrees with a sum closely and richly enough to be no chance. Columns of
+/// averages and shares do not add up; columns of counts must.
+fn agrees(row: &[Option<f64>], sums: &[f64]) -> bool {
+    let (mut digits, mut good, mut bad) = (0.0, 0, 0);
+    for (value, sum) in row.iter().zip(sums) {
+        let Some(value) = value else { continue };
+        if close(*value, *sum) {
+            good += 1;
+            if value.abs() > 0.0 {
+                // Steps of the last digit shown say how much a hit tells.
+                digits += weight(*value);
+            }
+        } else {
+            bad += 1;
+        }
+    }
+    // Shares and means beside a count do not add up; the count alone then tells enough when it
+    // is long.
+    let best = weight_of_best(row, sums);
+    digits >= PROOF && good > 0 && bad == 0
+        || best >= 4.9
+            && row
+                .iter()
+                .zip(sums)
+                .all(|(value, sum)| value.is_none_or(|value| close(value, *sum) || is_share(value)))
+}
+
+fn is_share(value: f64) -> bool {
+    value.abs() <= 100.0 && value.fract() != 0.0
+}
+
+fn weight_of_best(row: &[Option<f64>], sums: &[f64]) -> f64 {
+    row.iter()
+        .zip(sums)
+        .filter_map(|(value, sum)| value.filter(|value| close(*value, *sum)))
+        .map(weight)
+        .fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(values: &[f64]) -> Vec<Option<f64>> {
+        values.iter().copied().map(Some).collect()
+    }
+
+    #[test]
+    fn sums_are_proven_not_guessed() {
+        let matrix = vec![
+            row(&[1525.0, 1290.0, 1596.0]),
+            row(&[12899.0, 13444.0, 15913.0]),
+            row(&[9242.0, 8415.0, 9586.0]),
+            row(&[23666.0, 23149.0, 27095.0]),
+            row(&[22540.0, 22841.0, 25202.0]),
+        ];
+        assert_eq!(sum_rows(&matrix, &[]), [(3, 0, 2)]);
+        // 1 + 1 = 2 proves nothing.
+        assert!(
+            sum_rows(&vec![row(&[1.0, 2.0]), row(&[1.0, 0.0]), row(&[2.0, 2.0])], &[]).is_empty()
+        );
+        // A heading row may stand before its parts.
+        let before = vec![row(&[108_508.0, 10.0]), row(&[58_000.0, 9.0]), row(&[50_508.0, 12.0])];
+        assert!(sum_rows(&before, &[]).is_empty(), "a share that does not add up, and few digits");
+    }
+}

@@ -1,0 +1,342 @@
+//! What stands in words around a table: sources, footnotes by their marks, notes, comments.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use super::rows::{Line, Sort};
+use super::shape::Shape;
+use super::view::{Tok, View};
+use crate::import::grid::{Content, Place, Sheet};
+use crate::import::header::tidy;
+use crate::import::region::Region;
+
+/// Longest note carried along with figures.
+const LONGEST: usize = 600;
+/// Most notes kept of one table or workbook.
+const MOST: usize = 200;
+
+/// The words around a table, sorted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notes {
+    source: Option<Arc<str>>,
+    marked: BTreeMap<String, Arc<str>>,
+    /// Notes for the table as a whole.
+    pub whole: Vec<String>,
+}
+
+impl Notes {
+    /// Takes in one text.
+    pub fn add(&mut self, text: &str) {
+        let text = tidy(text);
+        if text.is_empty() || text.chars().count() > LONGEST || is_contact(&text) {
+            return;
+        }
+        if let Some(source) = source_of(&text) {
+            self.source.get_or_insert_with(|| source.into());
+            return;
+        }
+        match anchor(&text) {
+            Some((mark, note)) => {
+                if self.marked.len() < MOST {
+                    self.marked.entry(mark).or_insert_with(|| note.into());
+                }
+            }
+            None => {
+                if self.whole.len() < MOST && !self.whole.contains(&text) {
+                    self.whole.push(text);
+                }
+            }
+        }
+    }
+
+    /// Fills what these leave out from the notes further away.
+    pub fn fill_from(&mut self, other: &Self) {
+        for (mark, note) in &other.marked {
+            self.marked.entry(mark.clone()).or_insert_with(|| note.clone());
+        }
+        if self.source.is_none() {
+            self.source.clone_from(&other.source);
+        }
+    }
+
+    /// Where the table says its figures come from.
+    #[must_use]
+    pub fn source(&self) -> Option<&Arc<str>> {
+        self.source.as_ref()
+    }
+
+    /// What is said of this footnote mark.
+    #[must_use]
+    pub fn of(&self, mark: &str) -> Option<&Arc<str>> {
+        let mark = level(mark);
+        if mark.is_empty() { None } else { self.marked.get(&mark) }
+    }
+
+    /// The notes of one table: what stands above, below and between its rows.
+    #[must_use]
+    pub fn of_table(view: &View<'_>, found: &Region, lines: &[Line]) -> Self {
+        let mut out = Self::default();
+        let between = lines.iter().filter(|line| line.sort == Sort::Note).map(|line| line.row);
+        for row in found.notes.iter().copied().chain(between) {
+            out.add_row(view, row, found);
+        }
+        // A title names the table; only what it says of the source is a note.
+        for row in &found.titles {
+            let texts = view.items_in(*row, found.first_column, found.last_column);
+            for item in texts.filter(|item| item.tok == Tok::Text) {
+                if let Some(source) = source_of(&tidy(&view.text(item.cell))) {
+                    out.source.get_or_insert_with(|| source.into());
+                }
+            }
+        }
+        out
+    }
+
+    /// The texts of a row; a mark alone in a cell and its words in the next are one note.
+    fn add_row(&mut self, view: &View<'_>, row: u32, found: &Region) {
+        let texts: Vec<String> = view
+            .items_in(row, found.first_column, found.last_column)
+            .filter(|item| item.tok != Tok::Error)
+            .map(|item| {
+                let text = tidy(&view.text(item.cell));
+                match item.cell.superscript.as_deref() {
+                    // A mark raised alone at the start is read by the reader as the whole text.
+                    Some(mark) if text.is_empty() => mark.to_owned(),
+                    _ => text,
+                }
+            })
+            .collect();
+        match texts.as_slice() {
+            [mark, rest @ ..] if !rest.is_empty() && (is_mark(mark) || mark.ends_with(':')) => {
+                self.add(&format!("{mark} {}", rest.join(" ")));
+            }
+            texts => texts.iter().for_each(|text| self.add(text)),
+        }
+    }
+
+    /// Notes kept on sheets of their own: rows that begin with a mark such as "[note 1]".
+    #[must_use]
+    pub fn of_workbook<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Self {
+        const MOST_CELLS: usize = 4_000;
+        let mut out = Self::default();
+        for sheet in sheets.filter(|sheet| sheet.cells.len() <= MOST_CELLS) {
+            let mut cells = sheet.cells.iter().peekable();
+            while let Some((place, cell)) = cells.next() {
+                let Content::Text(text) = &cell.content else { continue };
+                let named = text.trim_start_matches(['[', '(']).to_lowercase().starts_with("note ");
+                if !named {
+                    continue;
+                }
+                let next = cells.peek().filter(|(next, _)| next.row == place.row);
+                match next.map(|(_, cell)| &cell.content) {
+                    Some(Content::Text(words)) if is_mark(&tidy(text)) => {
+                        out.add(&format!("{text} {words}"));
+                    }
+                    _ => out.add(text),
+                }
+            }
+        }
+        out.whole.clear();
+        out
+    }
+}
+
+/// Footnotes and comments that reach whole rows and whole columns of a table.
+#[derive(Debug, Default)]
+pub struct Reach {
+    rows: BTreeMap<u32, Arc<str>>,
+    columns: BTreeMap<u32, Arc<str>>,
+}
+
+impl Reach {
+    /// What the marks and comments on labels and heads say.
+    #[must_use]
+    pub fn of(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], notes: &Notes) -> Self {
+        let mut out = Self::default();
+        let comment = |place: Place| view.sheet.comments.get(&place).map(|text| comment(text));
+        let explained = |mark: Option<&str>| -> Option<String> {
+            // What the legend explains is a mark of the value, not a note.
+            let mark = mark.filter(|mark| view.legend.says(mark).is_none())?;
+            notes.of(mark).map(|note| note.to_string())
+        };
+        for line in lines.iter().filter(|line| line.sort == Sort::Data) {
+            let said: Vec<String> = line
+                .labels
+                .iter()
+                .flatten()
+                .flat_map(|label| [explained(label.mark.as_deref()), comment(label.place)])
+                .flatten()
+                .collect();
+            if let Some(said) = join(said) {
+                out.rows.insert(line.row, said);
+            }
+        }
+        for column in &shape.columns {
+            let own = column.head_places.iter().filter(|place| place.column == column.at);
+            let mut said: Vec<String> = own.filter_map(|place| comment(*place)).collect();
+            said.extend(explained(column.head.mark.as_deref()));
+            if let Some(said) = join(said) {
+                out.columns.insert(column.at, said);
+            }
+        }
+        out
+    }
+
+    /// The notes of a place: its row's and its column's.
+    pub fn at(&self, place: Place) -> impl Iterator<Item = &Arc<str>> {
+        self.rows.get(&place.row).into_iter().chain(self.columns.get(&place.column))
+    }
+}
+
+fn join(said: Vec<String>) -> Option<Arc<str>> {
+    let mut seen = HashSet::new();
+    let said: Vec<String> = said.into_iter().filter(|text| seen.insert(text.clone())).collect();
+    (!said.is_empty()).then(|| said.join(" ").into())
+}
+
+/// Several notes as one, each said once; `None` without any.
+#[must_use]
+pub fn together<'n>(notes: impl Iterator<Item = &'n str>) -> Option<Arc<str>> {
+    let mut out = String::new();
+    for note in notes.map(str::trim).filter(|note| !note.is_empty()) {
+        if out.contains(note) {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(note);
+    }
+    (!out.is_empty()).then(|| out.into())
+}
+
+/// A comment's words without the name of whoever wrote it, which spreadsheets put first.
+#[must_use]
+pub fn comment(text: &str) -> String {
+    let text = text.trim();
+    let own = match text.split_once('\n') {
+        Some((author, rest))
+            if author.trim_end().ends_with(':')
+                && author.split_whitespace().count() <= 5
+                && author.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+                && !rest.trim().is_empty() =>
+        {
+            rest
+        }
+        _ => text,
+    };
+    tidy(own)
+}
+
+/// "Kilde: SSB, tabell 12362" without its first word.
+fn source_of(text: &str) -> Option<&str> {
+    const WORDS: [&str; 6] = ["kilde", "kilder", "kjelde", "kjelder", "datakilde", "source"];
+    let (word, rest) = text.split_once(':')?;
+    let rest = rest.trim().trim_end_matches('.');
+    let named = WORDS.contains(&word.trim().to_lowercase().as_str());
+    (named && !rest.is_empty() && rest.chars().count() <= 300).then_some(rest)
+}
+
+/// Whom to ask is for people with the workbook, not for the board.
+fn is_contact(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let begins =
+        ["kontakt", "contact", "e-post", "epost", "telefon", "tlf", "ansvarlig:", "saksbehandler"];
+    begins.iter().any(|word| text.starts_with(word)) || text.contains('@')
+}
+
+/// A footnote's mark and its words: "1) Omfatter ...", "* Foreløpig", "[note 2] ...".
+fn anchor(text: &str) -> Option<(String, &str)> {
+    let (first, rest) = text.split_once(' ')?;
+    let rest = rest.trim_start_matches(['=', ':', '-', '–', ' ']);
+    // "Note 1: ...", "[note 1] ..."
+    let word = first.trim_start_matches(['[', '(']).to_lowercase();
+    if word == "note" || word == "fotnote" {
+        let (number, rest) = text.split_once(' ')?.1.split_once([' ', ':'])?;
+        let mark = level(number);
+        let is_number = !mark.is_empty() && mark.chars().all(|c| c.is_ascii_digit());
+        return is_number.then(|| (mark, rest.trim_start_matches([':', ' ', ']', ')'])));
+    }
+    // "1 Gjelder ..." could be a list or a number; the mark has to look like one.
+    let closed = first.ends_with([')', ']']) && first.chars().count() <= 4;
+    let signs = first.chars().all(|c| matches!(c, '*' | '†' | '‡'));
+    let raised = first.chars().all(is_raised);
+    let is_anchor = (closed || signs || raised) && is_mark(first);
+    (is_anchor && rest.chars().any(char::is_alphabetic)).then(|| (level(first), rest))
+}
+
+fn is_raised(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// Whether a text is a footnote mark and nothing else.
+fn is_mark(text: &str) -> bool {
+    let mark = level(text);
+    let digits = mark.chars().all(|c| c.is_ascii_digit()) && mark.len() <= 2;
+    let signs = mark.chars().all(|c| matches!(c, '*' | '†' | '‡')) && mark.chars().count() <= 3;
+    let letter = mark.len() == 1 && mark.chars().all(|c| c.is_ascii_alphabetic());
+    let plain = text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_alphabetic());
+    !mark.is_empty() && (digits && !plain || digits && text.len() <= 2 || signs || letter && !plain)
+}
+
+/// "1" of "1)", "(1)", "[note 1]", "¹".
+fn level(mark: &str) -> String {
+    let mark = mark.trim().trim_matches(['(', ')', '[', ']', '.', ':']).to_lowercase();
+    let mark = mark.trim_start_matches("note").trim();
+    mark.chars()
+        .map(|c| match c {
+            '¹' => '1',
+            '²' => '2',
+            '³' => '3',
+            '⁰' => '0',
+            '⁴'..='⁹' => char::from_digit(u32::from(c) - u32::from('⁰'), 10).unwrap_or(c),
+            c => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn notes(texts: &[&str]) -> Notes {
+        let mut out = Notes::default();
+        texts.iter().for_each(|text| out.add(text));
+        out
+    }
+
+    #[test]
+    fn notes_are_sorted_by_what_they_are() {
+        let found = notes(&[
+            "Kilde: SSB, tabell 12362.",
+            "1) Omfatter ikke vikarer.",
+            "* Foreløpige tall",
+            "[note 2] Endret regnskapspraksis",
+            "Tallene er avrundet.",
+            "Kontaktperson: Ola Nordmann",
+        ]);
+        assert_eq!(found.source().map(|text| &**text), Some("SSB, tabell 12362"));
+        assert_eq!(found.of("1").map(|text| &**text), Some("Omfatter ikke vikarer."));
+        assert_eq!(found.of("¹"), found.of("1)"));
+        assert_eq!(found.of("*").map(|text| &**text), Some("Foreløpige tall"));
+        assert_eq!(found.of("note 2").map(|text| &**text), Some("Endret regnskapspraksis"));
+        assert_eq!(found.whole, ["Tallene er avrundet."]);
+        assert_eq!(found.of("3"), None);
+    }
+
+    #[test]
+    fn numbers_that_begin_a_sentence_are_no_marks() {
+        let found =
+            notes(&["12 elever sluttet i 2015.", "2015 er foreløpig.", "a) Bare fast ansatte"]);
+        assert_eq!(found.of("12"), None);
+        assert_eq!(found.of("a").map(|text| &**text), Some("Bare fast ansatte"));
+        assert_eq!(found.whole.len(), 2);
+    }
+
+    #[test]
+    fn a_comment_leaves_its_writer_out() {
+        assert_eq!(comment("Kari Nordmann:\nNy turnus fra mars"), "Ny turnus fra mars");
+        assert_eq!(comment("Ny turnus:\nfra mars"), "Ny turnus: fra mars");
+        assert_eq!(comment("Ny turnus fra mars"), "Ny turnus fra mars");
+    }
+}

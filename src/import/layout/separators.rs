@@ -1,0 +1,108 @@
+//! Whether "." and "," part thousands or decimals: one vote over a column, its rows and the
+//! table; what stays open is asked about once for each column.
+
+use std::collections::BTreeMap;
+
+use super::emit::Output;
+use super::rows::Line;
+use super::shape::{Role, Shape};
+use super::view::View;
+use crate::import::facts::{About, Question};
+use crate::import::grid::{Content, Place};
+use crate::import::number::{self, Separators, Written};
+use crate::tr;
+
+/// What the texts of a table show.
+#[derive(Debug, Default)]
+pub struct Votes {
+    rows: BTreeMap<u32, Separators>,
+    columns: BTreeMap<u32, Separators>,
+    table: Separators,
+}
+
+impl Votes {
+    /// Gathers what every number typed as text shows.
+    #[must_use]
+    pub fn of(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> Self {
+        let mut out = Self::default();
+        for line in lines {
+            for column in shape.with(Role::Value) {
+                let Some(item) = view.at(Place::new(line.row, column.at)) else { continue };
+                let Content::Text(text) = &item.cell.content else { continue };
+                let Some(written) = number::read(text) else { continue };
+                if written.separators != Separators::default() {
+                    let row = out.rows.entry(line.row).or_default();
+                    *row = row.and(written.separators);
+                    let column = out.columns.entry(column.at).or_default();
+                    *column = column.and(written.separators);
+                    out.table = out.table.and(written.separators);
+                }
+            }
+        }
+        out
+    }
+
+    /// The value of a number whose separator means either, where the vote is clear: what its
+    /// row and column show together, else what the table shows.
+    #[must_use]
+    pub fn settle(&self, written: &Written, place: Place) -> Option<f64> {
+        let of = |map: &BTreeMap<u32, Separators>, at: u32| map.get(&at).copied();
+        let row = of(&self.rows, place.row).unwrap_or_default();
+        let near = row.and(of(&self.columns, place.column).unwrap_or_default());
+        let shown = if near == Separators::default() { self.table } else { near };
+        let point = written.value.abs() > written.other.unwrap_or(0.0).abs();
+        let (decimal, thousands) = if point {
+            (shown.point_decimal, shown.point_thousands)
+        } else {
+            (shown.comma_decimal, shown.comma_thousands)
+        };
+        // Read as thousands a point gives the larger number, read as decimals a comma the smaller.
+        match (decimal, thousands) {
+            (true, false) => {
+                if point {
+                    written.other
+                } else {
+                    Some(written.value)
+                }
+            }
+            (false, true) => {
+                if point {
+                    Some(written.value)
+                } else {
+                    written.other
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A cell whose number stays open, with both readings.
+pub type Open = (Place, f64, f64);
+
+/// One question for each column with numbers that stay open.
+pub fn ask(open: &[Open], out: &mut Output<'_>) {
+    let mut columns: BTreeMap<u32, Vec<&Open>> = BTreeMap::new();
+    for one in open {
+        columns.entry(one.0.column).or_default().push(one);
+    }
+    let shown = |value: f64| {
+        crate::text::number::format(value, crate::text::number::decimals_needed(value, 6))
+    };
+    for cells in columns.into_values() {
+        let Some((_, first, other)) = cells.first() else { continue };
+        out.questions.push(Question {
+            sheet: out.sheet,
+            cells: cells.iter().map(|(place, ..)| *place).collect(),
+            range: None,
+            about: About::Value,
+            text: tr!(
+                "question-separator",
+                count = cells.len(),
+                one = shown(*first),
+                other = shown(*other)
+            ),
+            options: vec![shown(*first), shown(*other)],
+        });
+    }
+}

@@ -1,0 +1,214 @@
+//! The same table twice in a workbook, in whatever layout. Both are marked as what they are; where
+//! one is only the other rounded, its numbers are left out. Where they are the very same, the
+//! comparison with the board takes them in once.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use crate::domain::Period;
+use crate::import::facts::{CellReading, CellRole, Fact, FactKind, FileReading};
+use crate::import::grid::{Place, Visibility};
+use crate::text::number::decimals_needed;
+use crate::tr;
+
+/// Fewest numbers that make a table worth comparing.
+const FEWEST: usize = 4;
+/// Most numbers of a table that is compared.
+const MOST: usize = 20_000;
+
+/// What a number is the value of.
+type Key<'r> =
+    (Option<&'r str>, Option<&'r str>, Option<&'r str>, Option<Period>, FactKind, Option<&'r str>);
+
+fn key(fact: &Fact) -> Key<'_> {
+    (
+        fact.unit.as_deref(),
+        fact.indicator.as_deref(),
+        fact.dimension.as_deref(),
+        fact.period,
+        fact.kind,
+        fact.measure.as_deref(),
+    )
+}
+
+/// A table's facts by their positions.
+struct Table {
+    sheet: usize,
+    /// Position among the sheet's tables.
+    at: usize,
+    facts: Vec<usize>,
+    /// The same for all tables with the very same keys.
+    sign: u64,
+    /// Digits its numbers show, together.
+    digits: usize,
+}
+
+/// Sets aside every table that repeats another of the workbook.
+pub fn set_aside(reading: &mut FileReading) {
+    let tables = tables(reading);
+    let mut alike: HashMap<u64, Vec<&Table>> = HashMap::new();
+    for table in &tables {
+        alike.entry(table.sign).or_default().push(table);
+    }
+    let mut twins: Vec<(&Table, &Table, Likeness)> = Vec::new();
+    for table in &tables {
+        let Some(group) = alike.get(&table.sign).filter(|group| group.len() > 1) else { continue };
+        let better = group
+            .iter()
+            .filter(|other| rank(reading, other) < rank(reading, table))
+            .filter_map(|other| Some((other, same(reading, other, table)?)))
+            .min_by_key(|(other, _)| rank(reading, other));
+        if let Some((better, likeness)) = better {
+            twins.push((better, table, likeness));
+        }
+    }
+    let mut gone: Vec<(usize, usize, HashSet<Place>)> = Vec::new();
+    for (kept, twin, likeness) in twins {
+        let why = why(reading, kept);
+        let places: HashSet<Place> = twin
+            .facts
+            .iter()
+            .filter_map(|at| reading.facts.get(*at))
+            .map(|fact| fact.place)
+            .collect();
+        let Some(sheet) = reading.sheets.get_mut(twin.sheet) else { continue };
+        for place in &places {
+            let seen = sheet.roles.get(place).map(|reading| reading.role);
+            // What a person should look at stays so.
+            if likeness == Likeness::Rounded || seen != Some(CellRole::Doubtful) {
+                let role = CellRole::Duplicate;
+                sheet.roles.insert(*place, CellReading { role, why: Some(why.clone()) });
+            }
+        }
+        if likeness == Likeness::Exact {
+            continue;
+        }
+        if let Some(table) = sheet.tables.get_mut(twin.at) {
+            table.layout_text = tr!("layout-duplicate");
+        }
+        gone.push((twin.sheet, twin.at, places));
+    }
+    for (sheet, at, places) in gone {
+        let Some(range) = reading.sheets.get(sheet).and_then(|sheet| sheet.tables.get(at)) else {
+            continue;
+        };
+        let range = range.range;
+        // What stands there without a number goes with the numbers.
+        let is_twin = |fact: &Fact| {
+            let here = fact.sheet == sheet && range.contains(fact.place);
+            here && (fact.value.is_none() || places.contains(&fact.place))
+        };
+        reading.facts.retain(|fact| !is_twin(fact));
+        reading.questions.retain(|question| {
+            let inside = question.sheet == sheet
+                && if question.cells.is_empty() {
+                    question
+                        .range
+                        .is_some_and(|one| range.contains(one.first) && range.contains(one.last))
+                } else {
+                    question.cells.iter().all(|place| range.contains(*place))
+                };
+            !inside
+        });
+    }
+}
+
+fn why(reading: &FileReading, kept: &Table) -> Arc<str> {
+    let sheet = reading.sheets.get(kept.sheet);
+    let table = sheet.and_then(|sheet| sheet.tables.get(kept.at));
+    tr!(
+        "why-duplicate-sheet",
+        table = table.map(|table| table.range.first.name()).unwrap_or_default(),
+        sheet = sheet.map_or("", |sheet| sheet.grid.name.as_str())
+    )
+    .into()
+}
+
+/// Of two alike the seen goes before the hidden, the finer before the rounded, the first before
+/// the second.
+fn rank(reading: &FileReading, table: &Table) -> (bool, std::cmp::Reverse<usize>, usize, usize) {
+    let hidden = reading
+        .sheets
+        .get(table.sheet)
+        .is_some_and(|sheet| sheet.grid.visibility != Visibility::Visible);
+    (hidden, std::cmp::Reverse(table.digits), table.sheet, table.at)
+}
+
+fn tables(reading: &FileReading) -> Vec<Table> {
+    let count: usize = reading.sheets.iter().map(|sheet| sheet.tables.len()).sum();
+    if count < 2 {
+        return Vec::new();
+    }
+    let mut out: Vec<Table> = Vec::new();
+    let mut of: HashMap<(usize, usize), usize> = HashMap::new();
+    for (position, fact) in reading.facts.iter().enumerate() {
+        if fact.value.is_none() {
+            continue;
+        }
+        let Some(sheet) = reading.sheets.get(fact.sheet) else { continue };
+        let Some(at) = sheet.tables.iter().position(|table| table.range.contains(fact.place))
+        else {
+            continue;
+        };
+        let slot = *of.entry((fact.sheet, at)).or_insert_with(|| {
+            out.push(Table { sheet: fact.sheet, at, facts: Vec::new(), sign: 0, digits: 0 });
+            out.len() - 1
+        });
+        if let Some(table) = out.get_mut(slot).filter(|table| table.facts.len() <= MOST) {
+            table.facts.push(position);
+        }
+    }
+    out.retain(|table| (FEWEST..=MOST).contains(&table.facts.len()));
+    for table in &mut out {
+        let mut all: u64 = 0;
+        for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
+            let mut hasher = DefaultHasher::new();
+            key(fact).hash(&mut hasher);
+            // The order the facts stand in does not matter.
+            all = all.wrapping_add(hasher.finish());
+            table.digits += usize::from(decimals_needed(fact.value.unwrap_or_default(), 9));
+        }
+        table.sign = all.wrapping_add(table.facts.len() as u64);
+    }
+    out
+}
+
+/// How the second of two tables repeats the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Likeness {
+    Exact,
+    Rounded,
+}
+
+/// Whether the second says what the first says, perhaps rounded.
+fn same(reading: &FileReading, first: &Table, second: &Table) -> Option<Likeness> {
+    let facts = |table: &Table| -> Option<HashMap<Key<'_>, f64>> {
+        let mut out = HashMap::with_capacity(table.facts.len());
+        for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
+            // Two values for one key: the table is not understood well enough to compare.
+            if out.insert(key(fact), fact.value?).is_some() {
+                return None;
+            }
+        }
+        Some(out)
+    };
+    let (first, second) = (facts(first)?, facts(second)?);
+    let decimals = second.values().map(|value| decimals_needed(*value, 6)).max()?;
+    let step = 10_f64.powi(-i32::from(decimals));
+    let mut values = second.values();
+    let one = values.next()?;
+    // A table of one number repeated proves nothing.
+    values.find(|value| *value != one)?;
+    let mut likeness = Likeness::Exact;
+    for (key, value) in &second {
+        let off = (first.get(key)? - value).abs();
+        if off > 1e-9 * value.abs() {
+            likeness = Likeness::Rounded;
+        }
+        if off > 0.5 * step + 1e-9 * value.abs() {
+            return None;
+        }
+    }
+    Some(likeness)
+}

@@ -1,0 +1,298 @@
+//! Series watched for what does not fit: values far off, fractions among percentages, turned
+//! signs, numbers under the wrong part of a year. Flagged, never mended.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::shape::Pool;
+use crate::domain::PeriodKind;
+use crate::import::audit::{self, Point, Slip};
+use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, Question, SheetReading};
+use crate::import::grid::{Content, Place};
+use crate::import::matching::says_cumulative;
+use crate::text::{number, period_name};
+use crate::tr;
+
+/// Looks through all series of a file.
+pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
+    far_values(reading, pool);
+    slips(reading, pool);
+}
+
+/// Small numbers for texts: one by where the text lies, found by its content where that is new.
+#[derive(Default)]
+struct Names {
+    known: HashMap<Arc<str>, usize>,
+    seen: HashMap<usize, usize>,
+}
+
+impl Names {
+    fn of(&mut self, text: Option<&Arc<str>>) -> usize {
+        let Some(text) = text else { return 0 };
+        let address = text.as_ptr() as usize;
+        if let Some(known) = self.seen.get(&address) {
+            return *known;
+        }
+        let next = self.known.len() + 1;
+        let known = *self.known.entry(text.clone()).or_insert(next);
+        self.seen.insert(address, known);
+        known
+    }
+}
+
+/// Positions of the numbers of each series, in order of its periods; a sheet's own, or together
+/// with what other sheets say of it.
+fn groups(reading: &FileReading, by_sheet: bool) -> Vec<Vec<usize>> {
+    let mut names = Names::default();
+    let mut groups: HashMap<(usize, usize, usize, usize, bool), usize> = HashMap::new();
+    let mut series: Vec<Vec<usize>> = Vec::new();
+    for (at, fact) in reading.facts.iter().enumerate() {
+        if fact.value.is_none() || fact.period.is_none() {
+            continue;
+        }
+        let key = (
+            if by_sheet { fact.sheet } else { 0 },
+            names.of(fact.unit.as_ref()),
+            names.of(fact.indicator.as_ref()),
+            names.of(fact.dimension.as_ref()),
+            fact.kind != FactKind::Result,
+        );
+        let group = *groups.entry(key).or_insert_with(|| {
+            series.push(Vec::new());
+            series.len() - 1
+        });
+        if let Some(group) = series.get_mut(group) {
+            group.push(at);
+        }
+    }
+    for group in &mut series {
+        group.sort_by_key(|at| reading.facts.get(*at).map(|fact| (fact.period, fact.place)));
+    }
+    series
+}
+
+fn shown(value: f64) -> String {
+    number::format(value, number::decimals_needed(value, 6))
+}
+
+/// Slips found in a file with the facts they are about, the one to look at first.
+type Found = Vec<(Slip, Vec<usize>)>;
+
+/// Signs that turned, and numbers under the wrong part of a year.
+fn slips(reading: &mut FileReading, pool: &mut Pool) {
+    let said: Vec<bool> =
+        (0..reading.sheets.len()).map(|at| titled_cumulative(reading, at)).collect();
+    let mut found: Found = Vec::new();
+    for mut group in groups(reading, false) {
+        // One value for each period: a repetition is no step in time.
+        group.dedup_by_key(|at| reading.facts.get(*at).map(|fact| fact.period));
+        let facts: Vec<&Fact> = group.iter().filter_map(|at| reading.facts.get(*at)).collect();
+        let points: Vec<Point> = facts
+            .iter()
+            .filter_map(|fact| Some(Point { period: fact.period?, value: fact.value? }))
+            .collect();
+        let Some(first) = facts.first().filter(|_| points.len() == facts.len()) else { continue };
+        if points.len() < 2 || first.kind != FactKind::Result {
+            continue;
+        }
+        let says = |text: &Option<Arc<str>>| text.as_deref().is_some_and(says_cumulative);
+        let cumulative = says(&first.indicator)
+            || says(&first.note)
+            || said.get(first.sheet).copied().unwrap_or(false);
+        for slip in audit::slips(&points, cumulative) {
+            if matches!(slip, Slip::Sign { .. }) && swings(first) {
+                continue;
+            }
+            let facts = match slip {
+                Slip::Sign { at } => vec![at],
+                Slip::SameAs { at, other } => vec![at, other],
+                Slip::Falls { at, before } => vec![at, before],
+            };
+            let facts = facts.into_iter().filter_map(|at| group.get(at).copied()).collect();
+            found.push((slip, facts));
+        }
+    }
+    // All of one kind in one period of one sheet are one question.
+    let mut asked: Vec<(String, usize, Vec<Place>, String)> = Vec::new();
+    for (slip, facts) in found {
+        let told: Vec<Fact> =
+            facts.iter().filter_map(|at| reading.facts.get(*at).cloned()).collect();
+        let Some(fact) = told.first() else { continue };
+        let text = words(slip, &told);
+        let period = fact.period.map(period_name).unwrap_or_default();
+        let alike = format!("{:?} {period}", std::mem::discriminant(&slip));
+        match asked.iter_mut().find(|(key, sheet, ..)| *key == alike && *sheet == fact.sheet) {
+            Some((_, _, places, _)) => places.push(fact.place),
+            None => asked.push((alike, fact.sheet, vec![fact.place], text.clone())),
+        }
+        if let Some(fact) = facts.first().and_then(|at| reading.facts.get_mut(*at)) {
+            doubt_fact(fact, &text, &mut reading.sheets, pool);
+        }
+    }
+    for (_, sheet, cells, text) in asked {
+        let text = match cells.len() {
+            1 => text,
+            count => tr!("question-and-more", text = text, count = count - 1),
+        };
+        let options = vec![tr!("option-take-in"), tr!("option-leave-out")];
+        reading.questions.push(Question {
+            sheet,
+            cells,
+            range: None,
+            about: About::Value,
+            text,
+            options,
+        });
+    }
+}
+
+fn words(slip: Slip, told: &[Fact]) -> String {
+    let value = |at: usize| told.get(at).and_then(|fact| fact.value).map(shown).unwrap_or_default();
+    let period =
+        |at: usize| told.get(at).and_then(|fact| fact.period).map(period_name).unwrap_or_default();
+    match slip {
+        Slip::Sign { .. } => tr!("question-sign", value = value(0)),
+        Slip::SameAs { .. } => {
+            tr!("question-same-period", value = value(0), period = period(0), other = period(1))
+        }
+        Slip::Falls { .. } => tr!(
+            "question-falls",
+            value = value(0),
+            period = period(0),
+            before = value(1),
+            other = period(1)
+        ),
+    }
+}
+
+/// Figures whose sign means something: results, deviations, changes.
+fn swings(fact: &Fact) -> bool {
+    const WORDS: [&str; 9] = [
+        "resultat",
+        "avvik",
+        "endring",
+        "differanse",
+        "netto",
+        "balanse",
+        "vekst",
+        "diff",
+        "temperatur",
+    ];
+    let name = fact.indicator.as_deref().unwrap_or_default().to_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
+}
+
+/// Whether a sheet with parts of years says in a title that its figures are so far this year.
+fn titled_cumulative(reading: &FileReading, sheet: usize) -> bool {
+    let parts = reading.facts.iter().filter(|fact| fact.sheet == sheet).any(|fact| {
+        fact.period.is_some_and(|period| {
+            matches!(
+                period.kind(),
+                PeriodKind::Tertial | PeriodKind::Quarter | PeriodKind::HalfYear
+            )
+        })
+    });
+    let Some(sheet) = reading.sheets.get(sheet).filter(|_| parts) else { return false };
+    sheet
+        .roles
+        .iter()
+        .filter(|(_, cell)| cell.role == CellRole::Title)
+        .filter_map(|(place, _)| sheet.grid.cell(*place))
+        .any(|cell| matches!(&cell.content, Content::Text(text) if says_cumulative(text)))
+}
+
+/// Values far from their own series: a person looks before they are taken in.
+fn far_values(reading: &mut FileReading, pool: &mut Pool) {
+    for group in groups(reading, true) {
+        let values: Vec<Option<f64>> =
+            group.iter().map(|at| reading.facts.get(*at).and_then(|fact| fact.value)).collect();
+        let found = audit::outliers(&values);
+        let fractions = fractions(reading, &group);
+        for (index, meant) in found {
+            let Some(fact) = group.get(index).and_then(|at| reading.facts.get_mut(*at)) else {
+                continue;
+            };
+            let value = fact.value.unwrap_or_default();
+            let text = match meant {
+                Some(meant) => tr!("question-far", value = shown(value), meant = shown(meant)),
+                None => tr!("question-far-plain", value = shown(value)),
+            };
+            let options = std::iter::once(value).chain(meant).map(shown).collect();
+            doubt_fact(fact, &text, &mut reading.sheets, pool);
+            let (sheet, place) = (fact.sheet, fact.place);
+            reading.questions.push(Question {
+                sheet,
+                cells: vec![place],
+                range: None,
+                about: About::Value,
+                text,
+                options,
+            });
+        }
+        let small = if fractions { group } else { mixed_scale(reading, &group) };
+        if !small.is_empty() {
+            let text = tr!("question-fractions");
+            let mut cells = Vec::new();
+            let mut sheet = 0;
+            for at in &small {
+                if let Some(fact) = reading.facts.get_mut(*at) {
+                    sheet = fact.sheet;
+                    cells.push(fact.place);
+                    doubt_fact(fact, &text, &mut reading.sheets, pool);
+                }
+            }
+            reading.questions.push(Question {
+                sheet,
+                cells,
+                range: None,
+                about: About::Value,
+                text,
+                options: Vec::new(),
+            });
+        }
+    }
+}
+
+fn doubt_fact(fact: &mut Fact, text: &str, sheets: &mut [SheetReading], pool: &mut Pool) {
+    fact.why =
+        if fact.certain { pool.share(text) } else { pool.share(&format!("{} {text}", fact.why)) };
+    fact.certain = false;
+    if let Some(reading) =
+        sheets.get_mut(fact.sheet).and_then(|sheet| sheet.roles.get_mut(&fact.place))
+    {
+        reading.role = CellRole::Doubtful;
+        reading.why = Some(fact.why.clone());
+    }
+}
+
+/// A series said to be percentages, all below one and with decimals as fractions have.
+fn fractions(reading: &FileReading, group: &[usize]) -> bool {
+    let facts: Vec<&Fact> = group.iter().filter_map(|at| reading.facts.get(*at)).collect();
+    let percent = facts.iter().all(|fact| fact.measure.as_deref() == Some("%"));
+    let small = facts.iter().all(|fact| fact.value.is_some_and(|value| value.abs() <= 1.0));
+    let fine = facts
+        .iter()
+        .filter(|fact| fact.value.is_some_and(|value| number::decimals_needed(value, 4) >= 2))
+        .count();
+    let plain = facts.iter().all(|fact| !fact.raw.contains('%'));
+    facts.len() >= 2 && percent && small && plain && fine * 2 >= facts.len()
+}
+
+/// Fractions of one standing among percentages of the same series.
+fn mixed_scale(reading: &FileReading, group: &[usize]) -> Vec<usize> {
+    let fact = |at: &usize| reading.facts.get(*at);
+    let (percent, plain): (Vec<usize>, Vec<usize>) =
+        group.iter().copied().partition(|at| fact(at).is_some_and(|fact| fact.raw.contains('%')));
+    let mut sizes: Vec<f64> =
+        percent.iter().filter_map(|at| fact(at)?.value).map(f64::abs).collect();
+    sizes.sort_by(f64::total_cmp);
+    let (Some(least), Some(most)) = (sizes.first(), sizes.last()) else { return Vec::new() };
+    if sizes.len() < 2 || *least < 2.0 {
+        return Vec::new();
+    }
+    let among = |value: f64| {
+        let hundred = value.abs() * 100.0;
+        value.abs() <= 1.0 && hundred >= least / 2.0 && hundred <= most * 2.0
+    };
+    plain.into_iter().filter(|at| fact(at).and_then(|fact| fact.value).is_some_and(among)).collect()
+}

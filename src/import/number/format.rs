@@ -1,0 +1,141 @@
+//! Number formats: what they say of the numbers under them, and numbers as they show them.
+
+use std::sync::Arc;
+
+use crate::import::lexicon::lexicon;
+
+/// What a number format says of the numbers under it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Format {
+    /// The value is shown times hundred with a percent sign.
+    pub percent: bool,
+    /// A unit written beside the number (`#,##0" kr"`).
+    pub measure: Option<Arc<str>>,
+    /// Decimals shown; `None` for the general format.
+    pub decimals: Option<u8>,
+    pub thousands: bool,
+    /// How many times the number is shown a thousand times smaller ("#,##0," shows thousands).
+    pub scaled_by: u8,
+    /// The format shows a date: its letters.
+    pub date: Option<DateShape>,
+}
+
+/// How much of a date a format shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateShape {
+    Year,
+    Month,
+    Day,
+}
+
+/// Reads a number format.
+#[must_use]
+pub fn read_format(format: &str) -> Format {
+    let first = format.split(';').next().unwrap_or_default();
+    let mut out = Format::default();
+    let (mut bare, mut quoted) = (String::new(), String::new());
+    let mut chars = first.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => quoted.extend(chars.by_ref().take_while(|c| *c != '"')),
+            '\\' => quoted.extend(chars.next()),
+            '_' | '*' => {
+                chars.next();
+            }
+            '[' => {
+                // "[$kr-414]", "[Red]"
+                let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                if let Some(sign) = inside.strip_prefix('$') {
+                    quoted.push_str(sign.split('-').next().unwrap_or_default());
+                }
+            }
+            c => bare.push(c),
+        }
+    }
+    out.percent = bare.contains('%');
+    out.measure = lexicon().measure(quoted.trim().trim_end_matches('-'));
+    let digits = bare.find(['0', '#']).is_some();
+    if digits && !bare.eq_ignore_ascii_case("general") {
+        let fraction = bare.split_once('.').map_or("", |(_, after)| after);
+        let decimals = fraction.chars().take_while(|c| matches!(c, '0' | '#' | '?')).count();
+        out.decimals = u8::try_from(decimals).ok();
+        out.thousands = bare.contains(',') || bare.contains("# #");
+        out.scaled_by = scale_of(&bare);
+    }
+    let letters = bare.to_lowercase();
+    if !digits && letters.contains('y') {
+        out.date = Some(if letters.contains('d') {
+            DateShape::Day
+        } else if letters.contains('m') {
+            DateShape::Month
+        } else {
+            DateShape::Year
+        });
+    }
+    out
+}
+
+/// Commas right after the last digit, or right before the decimal point, each divide by a
+/// thousand.
+fn scale_of(bare: &str) -> u8 {
+    let digit = |c: char| matches!(c, '0' | '#' | '?');
+    let commas = |part: &str| {
+        let end = part.rfind(digit).map_or(part.len(), |at| at + 1);
+        part.get(end..).unwrap_or_default().chars().take_while(|c| *c == ',').count()
+    };
+    let count = match bare.split_once('.') {
+        Some((whole, fraction)) => commas(whole) + commas(fraction),
+        None => commas(bare),
+    };
+    u8::try_from(count).unwrap_or(0).min(3)
+}
+
+/// A number as a scaling format shows it: 70772 under "#,##0," is 70,772 thousands.
+#[must_use]
+pub fn reduced(value: f64, format: &Format) -> f64 {
+    value / 1000_f64.powi(i32::from(format.scaled_by))
+}
+
+/// A cell's number as its format shows it, in Norwegian writing.
+#[must_use]
+pub fn shown(value: f64, format: &Format) -> String {
+    let scaled = if format.percent { scaled(value) } else { reduced(value, format) };
+    let decimals =
+        format.decimals.unwrap_or_else(|| crate::text::number::decimals_needed(scaled, 10));
+    let mut text = format!("{scaled:.*}", usize::from(decimals)).replace('.', ",");
+    if format.thousands {
+        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+        let (whole, fraction) = digits.split_once(',').unwrap_or((digits, ""));
+        let mut grouped = String::from(sign);
+        for (at, c) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) {
+                grouped.push(' ');
+            }
+            grouped.push(c);
+        }
+        if !fraction.is_empty() {
+            grouped.push(',');
+            grouped.push_str(fraction);
+        }
+        text = grouped;
+    }
+    if format.percent {
+        text.push_str(" %");
+    } else if let Some(measure) = &format.measure {
+        text.push(' ');
+        text.push_str(measure);
+    }
+    text
+}
+
+/// A fraction as the percentage a person reads, without the noise of binary fractions.
+#[must_use]
+pub fn scaled(value: f64) -> f64 {
+    let hundred = value * 100.0;
+    let rounded = (hundred * 1e9).round() / 1e9;
+    if rounded.is_finite() && (rounded - hundred).abs() <= 1e-12 * hundred.abs().max(1e-3) {
+        rounded
+    } else {
+        hundred
+    }
+}
