@@ -1,6 +1,8 @@
 //! Columns worked out from two others: shares and differences. Where nearly every row agrees,
 //! the rows that do not are worth a look.
 
+use std::collections::BTreeMap;
+
 use super::sums::PROOF;
 use super::{Matrix, close, weight};
 
@@ -36,20 +38,24 @@ pub fn broken(matrix: &Matrix) -> Vec<Break> {
     if width < 3 || width > MOST_COLUMNS || matrix.len() < FEWEST {
         return Vec::new();
     }
-    (0..width)
-        .filter_map(|column| {
-            pairs(width, column)
-                .flat_map(|(one, other)| {
-                    [
-                        Relation::Difference { of: one, less: other },
-                        Relation::Share { part: one, whole: other },
-                    ]
-                })
-                .filter_map(|relation| check(matrix, column, relation))
-                .min_by_key(Vec::len)
-        })
-        .flatten()
-        .collect()
+    // Worked out columns stand right of what they are worked out from: of the columns a relation
+    // ties together the rightmost is the one to look at.
+    let mut rows: BTreeMap<usize, Break> = BTreeMap::new();
+    for column in 0..width {
+        let found = pairs(width, column)
+            .flat_map(|(one, other)| {
+                [
+                    Relation::Difference { of: one, less: other },
+                    Relation::Share { part: one, whole: other },
+                ]
+            })
+            .filter_map(|relation| check(matrix, column, relation))
+            .min_by_key(Vec::len);
+        for one in found.into_iter().flatten() {
+            rows.insert(one.row, one);
+        }
+    }
+    rows.into_values().collect()
 }
 
 fn pairs(width: usize, column: usize) -> impl Iterator<Item = (usize, usize)> {
@@ -81,7 +87,7 @@ fn check(matrix: &Matrix, column: usize, relation: Relation) -> Option<Vec<Break
             return None;
         }
     }
-    let proven = agreeing >= FEWEST && digits >= PROOF && breaks.len() * 5 <= agreeing;
+    let proven = agreeing >= FEWEST && digits >= PROOF && breaks.len() * 4 <= agreeing;
     (proven && !breaks.is_empty()).then_some(breaks)
 }
 
