@@ -16,6 +16,7 @@ pub mod plan;
 pub mod read;
 pub mod recipe;
 pub mod region;
+pub mod renumbered;
 pub mod symbol;
 
 use std::path::PathBuf;

@@ -226,6 +226,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
                     layout: "indicators_by_period",
                     layout_text: "Måltavle · år i kolonner".into(),
                     title: None,
+                    notes: Vec::new(),
                 }],
                 roles,
                 with: None,

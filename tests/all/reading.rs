@@ -36,7 +36,7 @@ fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A workbook with one sheet of this XML inside `worksheet`.
-fn xlsx(sheet: &str) -> Vec<u8> {
+pub fn xlsx(sheet: &str) -> Vec<u8> {
     xlsx_with(sheet, "<si/>")
 }
 

@@ -22,6 +22,8 @@ read-lock-file = This is Excel’s lock file, not the workbook. Choose the file 
 read-not-found = The file does not exist. Has it been moved or renamed?
 read-denied = You may not read the file.
 read-in-use = The file is open in another program. Close it there and try again.
+read-cloud = The file is in the cloud and not on this computer. Open it once in File Explorer, or choose “Always keep on this device”, and try again.
+read-open-elsewhere = The file is open in a spreadsheet right now. What was read is as it was last saved.
 read-io = The file cannot be read: { $why }
 read-folder = This is a folder, not a workbook.
 read-too-large = The file is larger than { $most } MB and is not read.
@@ -83,6 +85,7 @@ why-words = The cell holds words, not a number.
 why-term = The text says by { $year }.
 why-reduced = The number format shows thousands, but nothing says what the numbers are measured in.
 why-text-among-values = Text where numbers stand elsewhere.
+why-nought-outside = { $unit } had this name or number only { $years }; 0 may mean that it was not there.
 why-no-label = The row has no label.
 why-measures-differ = The unit of measure is given as “{ $said }”, but the cell shows { $own }.
 why-no-head = The numbers have no head to be read by.
@@ -108,6 +111,10 @@ question-fractions = The numbers are said to be per cent, but look like fraction
 question-wrong-total = { $count ->
     [one] { $cells } is neither sum nor mean of the numbers it seems to be for.
    *[other] { $cells } are neither sums nor means of the numbers they seem to be for.
+}
+question-nought-outside = { $count ->
+    [one] Is this 0 a figure, or was the unit not there that year?
+   *[other] Are { $count } noughts figures, or were the units not there those years?
 }
 question-sign = { $value } has the opposite sign of all the other figures in the series. Is it right?
 question-same-period = { $value } stands for both { $period } and { $other }. Is it under the right period?

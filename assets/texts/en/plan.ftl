@@ -29,6 +29,8 @@ plan-evidence-different = { $count ->
    *[other] { $count } figures differ
 }.
 plan-evidence-alike = The names are { $percent } % alike.
+plan-evidence-renumbered = { $one } ({ $years }) and { $other } ({ $other_years }) are numbers of the same place.
+plan-evidence-without-number = The names are alike without number and years.
 plan-evidence-municipality = The board does not have the municipality's name yet.
 plan-question-same = Is «{ $name }» the same as «{ $other }»?
 plan-question-which = Which is right for { $indicator }, { $unit }, { $period }?

@@ -21,7 +21,9 @@ read-no-cells = Arbeidsboka er tom: den har ingen celler med innhold.
 read-lock-file = Dette er Excels låsefil, ikke arbeidsboka. Velg fila uten «~$» i navnet.
 read-not-found = Fila finnes ikke. Er den flyttet eller omdøpt?
 read-denied = Du har ikke tilgang til å lese fila.
-read-in-use = Fila er åpen i et annet program. Lukk den der og prøv igjen.
+read-in-use = Fila er åpen i et annet program, som holder den fast. Lukk den der, eller lagre en kopi, og prøv igjen.
+read-cloud = Fila ligger i skyen og er ikke hentet til maskinen. Åpne den én gang i Utforsker, eller velg «Behold alltid på denne enheten», og prøv igjen.
+read-open-elsewhere = Fila er åpen i et regneark akkurat nå. Det som er lest, er slik den sist ble lagret.
 read-io = Fila kan ikke leses: { $why }
 read-folder = Dette er en mappe, ikke en arbeidsbok.
 read-too-large = Fila er større enn { $most } MB og er ikke lest.
@@ -83,6 +85,7 @@ why-words = Cellen holder ord, ikke et tall.
 why-term = Teksten sier innen { $year }.
 why-reduced = Tallformatet viser tusener, men det står ikke hva tallene måles i.
 why-text-among-values = Tekst der det ellers står tall.
+why-nought-outside = { $unit } hadde dette navnet eller nummeret bare { $years }; 0 kan bety at det ikke fantes.
 why-no-label = Raden har ingen etikett.
 why-measures-differ = Måleenheten er oppgitt som «{ $said }», men cellen viser { $own }.
 why-no-head = Tallene har ingen overskrift å leses etter.
@@ -108,6 +111,10 @@ question-fractions = Tallene er oppgitt i prosent, men ser ut som andeler av én
 question-wrong-total = { $count ->
     [one] { $cells } er verken summen eller gjennomsnittet av tallene den ser ut til å gjelde.
    *[other] { $cells } er verken summer eller gjennomsnitt av tallene de ser ut til å gjelde.
+}
+question-nought-outside = { $count ->
+    [one] Er 0 et tall her, eller fantes ikke enheten det året?
+   *[other] Er { $count } nuller tall, eller fantes ikke enhetene de årene?
 }
 question-sign = { $value } har motsatt fortegn av alle de andre tallene i rekken. Stemmer det?
 question-same-period = { $value } står både for { $period } og { $other }. Er tallet ført på riktig periode?

@@ -29,6 +29,8 @@ plan-evidence-different = { $count ->
    *[other] { $count } tall er ulike
 }.
 plan-evidence-alike = Navnene er { $percent } % like.
+plan-evidence-renumbered = { $one } ({ $years }) og { $other } ({ $other_years }) er numre på samme sted.
+plan-evidence-without-number = Navnene er like når nummer og årstall er tatt bort.
 plan-evidence-municipality = Tavla har ikke fått kommunens navn ennå.
 plan-question-same = Er «{ $name }» det samme som «{ $other }»?
 plan-question-which = Hva er riktig for { $indicator }, { $unit }, { $period }?

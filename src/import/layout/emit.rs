@@ -467,6 +467,8 @@ fn ask_about_keys(
         }
     }
     const MOST_CELLS: usize = 400;
+    let (row, column) = (tr!("why-hidden-row"), tr!("why-hidden-column"));
+    let hidden = [row.as_str(), column.as_str()];
     for (about, why, mut cells) in grouped {
         cells.retain(|place| whole.contains(*place) && out.ledger.role(*place).is_some());
         let range = (cells.len() > MOST_CELLS).then_some(whole);
@@ -475,13 +477,19 @@ fn ask_about_keys(
         } else if cells.is_empty() {
             continue;
         }
+        // What is hidden is a decision: in or out.
+        let options = if hidden.contains(&&*why) {
+            vec![tr!("option-take-in"), tr!("option-leave-out")]
+        } else {
+            Vec::new()
+        };
         out.questions.push(Question {
             sheet: out.sheet,
             cells,
             range,
             about,
             text: why.to_string(),
-            options: Vec::new(),
+            options,
         });
     }
 }

@@ -10,6 +10,7 @@ use crate::import::audit::{self, Point, Slip};
 use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, Question, SheetReading};
 use crate::import::grid::{Content, Place};
 use crate::import::matching::says_cumulative;
+use crate::import::renumbered::Years;
 use crate::text::{number, period_name};
 use crate::tr;
 
@@ -17,6 +18,7 @@ use crate::tr;
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     far_values(reading, pool);
     slips(reading, pool);
+    noughts(reading, pool);
 }
 
 /// Small numbers for texts: one by where the text lies, found by its content where that is new.
@@ -295,4 +297,42 @@ fn mixed_scale(reading: &FileReading, group: &[usize]) -> Vec<usize> {
         value.abs() <= 1.0 && hundred >= least / 2.0 && hundred <= most * 2.0
     };
     plain.into_iter().filter(|at| fact(at).and_then(|fact| fact.value).is_some_and(among)).collect()
+}
+
+/// Noughts of a place in years it was not there, or not so numbered: "did not exist" is no
+/// nought.
+fn noughts(reading: &mut FileReading, pool: &mut Pool) {
+    let mut known: HashMap<usize, Option<Years>> = HashMap::new();
+    let mut cells: Vec<Vec<Place>> = vec![Vec::new(); reading.sheets.len()];
+    for fact in &mut reading.facts {
+        let (Some(unit), Some(period)) = (&fact.unit, fact.period) else { continue };
+        if fact.value != Some(0.0) {
+            continue;
+        }
+        let years = *known
+            .entry(unit.as_ptr() as usize)
+            .or_insert_with(|| crate::import::renumbered::label(unit).in_use());
+        let Some(years) = years else { continue };
+        let year = period.end_year();
+        let outside = years.first.is_some_and(|first| year < first)
+            || years.last.is_some_and(|last| year > last);
+        if !outside {
+            continue;
+        }
+        let text = tr!("why-nought-outside", unit = unit.to_string(), years = years.text());
+        doubt_fact(fact, &text, &mut reading.sheets, pool);
+        if let Some(cells) = cells.get_mut(fact.sheet) {
+            cells.push(fact.place);
+        }
+    }
+    for (sheet, cells) in cells.into_iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
+        reading.questions.push(Question {
+            sheet,
+            text: tr!("question-nought-outside", count = cells.len()),
+            cells,
+            range: None,
+            about: About::Value,
+            options: vec![tr!("option-take-in"), tr!("option-leave-out")],
+        });
+    }
 }

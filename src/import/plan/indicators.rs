@@ -19,6 +19,9 @@ use crate::tr;
 /// Names for which every pair is compared; with more, only those that begin alike.
 const MOST_PAIRS: usize = 100_000;
 
+/// Most notes an indicator takes along from its tables.
+const MOST_NOTES: usize = 12;
+
 /// Name and split in their normal forms.
 type Key = (String, Option<String>);
 
@@ -157,11 +160,40 @@ impl Indicators {
                 described.fill(indicator);
             }
         }
+        self.take_notes(files, names);
         for (id, described) in found {
             let Some(held) = workspace.indicator(id) else { continue };
             if described.has_targets && held.kind == IndicatorKind::Trend {
                 let edited = self.edited.entry(id).or_insert_with(|| held.clone());
                 edited.kind = IndicatorKind::Target;
+            }
+        }
+    }
+
+    /// New indicators keep the notes that stand with their tables.
+    fn take_notes(&mut self, files: &[Arc<FileReading>], names: &Names) {
+        let noted = |file: &FileReading| {
+            file.sheets.iter().any(|sheet| sheet.tables.iter().any(|table| !table.notes.is_empty()))
+        };
+        let noted: Vec<bool> = files.iter().map(|file| noted(file)).collect();
+        let mut said: BTreeMap<IndicatorId, Vec<&str>> = BTreeMap::new();
+        for met in names.mets.iter().filter(|met| noted.get(met.file) == Some(&true)) {
+            let Some(id) = met.indicator.and_then(|at| self.of.get(at)) else { continue };
+            let Some(fact) = fact_of(files, met) else { continue };
+            let sheet = files.get(met.file).and_then(|file| file.sheets.get(fact.sheet));
+            let table = sheet.and_then(|sheet| {
+                sheet.tables.iter().find(|table| table.range.contains(fact.place))
+            });
+            for note in table.map(|table| table.notes.as_slice()).unwrap_or_default() {
+                let said = said.entry(*id).or_default();
+                if said.len() < MOST_NOTES && !said.contains(&note.as_str()) {
+                    said.push(note);
+                }
+            }
+        }
+        for indicator in &mut self.new {
+            if let Some(said) = said.get(&indicator.id) {
+                indicator.notes = said.join("\n");
             }
         }
     }

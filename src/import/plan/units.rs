@@ -11,10 +11,13 @@ use crate::domain::{
 };
 use crate::import::facts::{FactKind, FileReading};
 use crate::import::matching::{is_benchmark, is_whole_municipality, like_units, unit_form};
+use crate::import::renumbered::same_place;
 use crate::tr;
 
 /// Names for which every pair is compared; with more, only those that begin alike.
 const MOST_PAIRS: usize = 100_000;
+/// How alike two names are that are one place's under different numbers.
+const NUMBERED: f64 = 0.9;
 /// Areas within areas: what is deeper hangs from the root.
 const DEEPEST: usize = 8;
 
@@ -100,22 +103,31 @@ impl Units {
             .units()
             .filter(|unit| unit.level != Level::Benchmark && unit.id != Workspace::ROOT)
             .collect();
+        let root = workspace.unit(Workspace::ROOT).filter(|root| !is_unnamed(&root.name));
         let all_pairs = new.len().saturating_mul(others.len() + new.len()) <= MOST_PAIRS;
-        let mut candidates: Vec<(&OrgUnit, &OrgUnit, f64)> = Vec::new();
+        let mut candidates: Vec<(&OrgUnit, &OrgUnit, f64, Option<String>)> = Vec::new();
         for unit in new {
+            if let Some(root) = root
+                && let Some(why) = same_place(&unit.name, &root.name)
+            {
+                candidates.push((unit, root, NUMBERED, Some(why)));
+            }
             let begins = |name: &str| unit_form(name).chars().take(4).collect::<String>();
             let beginning = begins(&unit.name);
             for other in &others {
-                if (all_pairs || begins(&other.name) == beginning)
-                    && let Some(likeness) = like_units(&unit.name, &other.name)
-                {
-                    candidates.push((unit, other, likeness));
+                let alike = (all_pairs || begins(&other.name) == beginning)
+                    .then(|| like_units(&unit.name, &other.name))
+                    .flatten();
+                let numbered = same_place(&unit.name, &other.name);
+                let likeness = numbered.as_ref().map(|_| NUMBERED).or(alike);
+                if let Some(likeness) = likeness {
+                    candidates.push((unit, other, likeness, numbered));
                 }
             }
             others.push(unit);
         }
         let pairs: Vec<(UnitId, UnitId)> =
-            candidates.iter().map(|(unit, other, _)| (unit.id, other.id)).collect();
+            candidates.iter().map(|(unit, other, ..)| (unit.id, other.id)).collect();
         let place = |met: &super::names::Met| {
             let unit = self.of.get(met.unit?)?.id;
             let kind = super::names::fact_of(files, met)?.kind;
@@ -128,10 +140,16 @@ impl Units {
         };
         let overlaps = overlaps(files, &names.mets, &pairs, place, stands);
         let mut best: BTreeMap<UnitId, UnitLikeness> = BTreeMap::new();
-        for ((unit, other, likeness), overlap) in candidates.into_iter().zip(overlaps) {
+        for ((unit, other, likeness, numbered), overlap) in candidates.into_iter().zip(overlaps) {
             let better = best.get(&unit.id).is_none_or(|held| held.likeness < likeness);
-            if better && !overlap.rules_out() {
-                let evidence = super::indicators::overlap_words(overlap, likeness);
+            // A list of places gives each number its row, whatever the year.
+            let ruled_out = match numbered {
+                Some(_) => overlap.different > 0,
+                None => overlap.rules_out(),
+            };
+            if better && !ruled_out {
+                let words = super::indicators::overlap_words(overlap, likeness);
+                let evidence = numbered.map_or(words.clone(), |why| format!("{why} {words}"));
                 best.insert(
                     unit.id,
                     UnitLikeness {

@@ -45,7 +45,15 @@ pub fn read_files(paths: &[PathBuf], progress: &Progress) -> Vec<ReadFile> {
 pub fn read_here(path: &Path) -> ReadFile {
     let file = files::name(path);
     match files::load(path) {
-        Ok(bytes) => read_bytes(file, &bytes),
+        Ok(bytes) => {
+            let mut read = read_bytes(file, &bytes);
+            if let Ok(book) = &mut read.workbook
+                && files::is_open_elsewhere(path)
+            {
+                book.remarks.push(tr!("read-open-elsewhere"));
+            }
+            read
+        }
         Err(why) => ReadFile { file, hash: String::new(), workbook: Err(why) },
     }
 }

@@ -1,8 +1,11 @@
 //! The situations met in workbooks people made, one test each, named after the situation's
 //! number. A sheet is sketched as rows of literals and read as the importer reads it.
 
+mod files;
 mod periods;
 mod structure;
+mod totals;
+mod values;
 
 use std::sync::Arc;
 
