@@ -195,7 +195,8 @@ mod tests {
         ledger.give(Place::new(0, 0), CellRole::Value, None);
         ledger.give(Place::new(9, 9), CellRole::Value, None);
         let roles = ledger.close(&sheet, &"left".into());
-        let read = SheetReading { grid: Arc::new(sheet.clone()), tables: Vec::new(), roles };
+        let grid = Arc::new(sheet.clone());
+        let read = SheetReading { grid, tables: Vec::new(), roles, with: None };
         let account = Account::of_sheet(&read);
         assert_eq!((account.cells, account.accounted), (2, 2));
         assert_eq!((account.values, account.set_aside), (1, 1));

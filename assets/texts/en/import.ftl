@@ -86,6 +86,7 @@ why-term = The text says by { $year }.
 why-reduced = The number format shows thousands, but nothing says what the numbers are measured in.
 why-text-among-values = Text where numbers stand elsewhere.
 why-nought-outside = { $unit } had this name or number only { $years }; 0 may mean that it was not there.
+why-ghost = Covered by a merged cell; it does not show in the workbook.
 why-no-label = The row has no label.
 why-measures-differ = The unit of measure is given as “{ $said }”, but the cell shows { $own }.
 why-no-head = The numbers have no head to be read by.

@@ -86,6 +86,7 @@ why-term = Teksten sier innen { $year }.
 why-reduced = Tallformatet viser tusener, men det står ikke hva tallene måles i.
 why-text-among-values = Tekst der det ellers står tall.
 why-nought-outside = { $unit } hadde dette navnet eller nummeret bare { $years }; 0 kan bety at det ikke fantes.
+why-ghost = Dekket av en sammenslått celle; det synes ikke i arbeidsboka.
 why-no-label = Raden har ingen etikett.
 why-measures-differ = Måleenheten er oppgitt som «{ $said }», men cellen viser { $own }.
 why-no-head = Tallene har ingen overskrift å leses etter.

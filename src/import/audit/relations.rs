@@ -38,11 +38,9 @@ pub fn broken(matrix: &Matrix) -> Vec<Break> {
     if width < 3 || width > MOST_COLUMNS || matrix.len() < FEWEST {
         return Vec::new();
     }
-    // Worked out columns stand right of what they are worked out from: of the columns a relation
-    // ties together the rightmost is the one to look at.
     let mut rows: BTreeMap<usize, Break> = BTreeMap::new();
     for column in 0..width {
-        let found = pairs(width, column)
+        let found = pairs(column)
             .flat_map(|(one, other)| {
                 [
                     Relation::Difference { of: one, less: other },
@@ -58,10 +56,10 @@ pub fn broken(matrix: &Matrix) -> Vec<Break> {
     rows.into_values().collect()
 }
 
-fn pairs(width: usize, column: usize) -> impl Iterator<Item = (usize, usize)> {
-    let others = move || (0..width).filter(move |other| *other != column);
-    others()
-        .flat_map(move |one| others().map(move |other| (one, other)))
+/// Pairs of columns left of one: what is worked out stands right of what it is worked out from.
+fn pairs(column: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..column)
+        .flat_map(move |one| (0..column).map(move |other| (one, other)))
         .filter(|(one, other)| one != other)
 }
 

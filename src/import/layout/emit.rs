@@ -48,6 +48,7 @@ pub fn emit(
     let mut range = Range::default();
     // Unit-less and doubt-free facts share one reason in words.
     let fine: Arc<str> = tr!("why-read-so", layout = plan.layout_text.clone()).into();
+    let ghost: Arc<str> = tr!("why-ghost").into();
     let last_filled = last_filled_columns(view, shape, lines, plan);
     for (at, line) in lines.iter().enumerate() {
         let Some(Some(row)) = plan.rows.get(at) else { continue };
@@ -90,6 +91,11 @@ pub fn emit(
                 }
             };
             range.add(place);
+            // What a merged area covers is left over from before it was merged; nobody sees it.
+            if view.merged(place).is_some_and(|area| area.first != place) {
+                out.ledger.give(place, CellRole::SetAside, Some(ghost.clone()));
+                continue;
+            }
             let figure = Reading { view, item, key, line, votes: &votes, words, fine: &fine };
             figure.emit(&table_doubts, &mut open, out);
         }

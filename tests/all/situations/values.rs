@@ -27,7 +27,10 @@ fn situation_33_numbers_that_look_like_years_are_values() {
     let value = |cell| read.fact(cell).and_then(|fact| fact.value);
     assert_eq!(value("C2"), Some(2013.0), "{}", read.told());
     assert_eq!(value("D3"), Some(2004.0));
-    assert!(read.0.facts.iter().all(|fact| fact.period.is_some()));
+    for (cell, year) in [("C2", "2014"), ("C3", "2014"), ("D2", "2015"), ("D3", "2015")] {
+        assert_eq!(read.fact(cell).and_then(|fact| fact.period), Some(period(year)), "{cell}");
+    }
+    assert!(read.fact("B2").is_none_or(|fact| !fact.certain), "{}", read.told());
 }
 
 #[test]
