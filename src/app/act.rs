@@ -62,7 +62,7 @@ impl App {
 
     fn act_on(&mut self, context: &egui::Context, frame: &eframe::Frame, message: Message) {
         match message {
-            Message::Apply { label, change } => self.apply(context, label, change),
+            Message::Apply { label, change } => self.apply(context, label, *change),
             Message::Run(command) => self.run(context, frame, command),
             Message::Import(paths) => self.take_files(context, paths),
             Message::OpenFile(path) => self.intend(context, frame, Intent::Open(path)),

@@ -268,7 +268,7 @@ impl App {
 
     /// Asks for an edit, as a screen does; it is acted on in the next frame.
     pub fn apply_change(&mut self, label: impl Into<String>, change: Change) {
-        self.outbox.push(Message::Apply { label: label.into(), change });
+        self.outbox.push(Message::Apply { label: label.into(), change: Box::new(change) });
     }
 
     /// Whether long work is under way.

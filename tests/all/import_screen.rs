@@ -64,7 +64,7 @@ pub fn open(workspace: Workspace, size: [f32; 2], theme: Theme) -> Window {
                 if let Message::Apply { change, .. } = message
                     && shown.obey
                 {
-                    let inverse = shown.workspace.apply(change.clone()).expect("a lawful change");
+                    let inverse = shown.workspace.apply((**change).clone()).expect("a lawful change");
                     shown.undo.push(inverse);
                 }
             }
@@ -276,7 +276,7 @@ fn reviewing(files: Vec<Arc<FileReading>>) -> Window {
 fn applied(window: &Window) -> Vec<&Change> {
     let sent = window.state().sent.iter();
     sent.filter_map(|message| match message {
-        Message::Apply { change, .. } => Some(change),
+        Message::Apply { change, .. } => Some(change.as_ref()),
         _ => None,
     })
     .collect()

@@ -68,7 +68,7 @@ impl Window {
             match message {
                 Message::Apply { label, change } => {
                     let before = self.workspace.clone();
-                    let inverse = self.workspace.apply(change).expect("allowed");
+                    let inverse = self.workspace.apply(*change).expect("allowed");
                     let mut back = self.workspace.clone();
                     back.apply(inverse.clone()).expect("an inverse is allowed");
                     assert_eq!(back, before, "«{label}» can be taken back whole");

@@ -92,7 +92,7 @@ pub enum Message {
     /// Carry out an edit; the label names it in "Angre …".
     Apply {
         label: String,
-        change: Change,
+        change: Box<Change>,
     },
     Run(Command),
     /// Take these files (or folders) to the import screen.
@@ -125,7 +125,7 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// Asks for an edit.
     pub fn apply(&mut self, label: impl Into<String>, change: Change) {
-        self.outbox.push(Message::Apply { label: label.into(), change });
+        self.outbox.push(Message::Apply { label: label.into(), change: Box::new(change) });
     }
 
     /// Asks for anything else.

@@ -35,7 +35,7 @@ const FEWEST: usize = 4;
 #[must_use]
 pub fn broken(matrix: &Matrix) -> Vec<Break> {
     let width = matrix.iter().map(Vec::len).max().unwrap_or(0);
-    if width < 3 || width > MOST_COLUMNS || matrix.len() < FEWEST {
+    if !(3..=MOST_COLUMNS).contains(&width) || matrix.len() < FEWEST {
         return Vec::new();
     }
     let mut rows: BTreeMap<usize, Break> = BTreeMap::new();

@@ -276,7 +276,8 @@ fn is_mark(text: &str) -> bool {
     let signs = mark.chars().all(|c| matches!(c, '*' | '†' | '‡')) && mark.chars().count() <= 3;
     let letter = mark.len() == 1 && mark.chars().all(|c| c.is_ascii_alphabetic());
     let plain = text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_alphabetic());
-    !mark.is_empty() && (digits && !plain || digits && text.len() <= 2 || signs || letter && !plain)
+    let number = digits && (!plain || text.len() <= 2);
+    !mark.is_empty() && (number || signs || letter && !plain)
 }
 
 /// "1" of "1)", "(1)", "[note 1]", "¹".

@@ -2,7 +2,7 @@
 //! one is only the other rounded, its numbers are left out. Where they are the very same, the
 //! comparison with the board takes them in once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
@@ -63,10 +63,10 @@ pub fn set_aside(reading: &mut FileReading) {
             twins.push((better, table, likeness));
         }
     }
-    let mut gone: Vec<(usize, usize, HashSet<Place>)> = Vec::new();
+    let mut gone: Vec<(usize, usize, BTreeSet<Place>)> = Vec::new();
     for (kept, twin, likeness) in twins {
         let why = why(reading, kept);
-        let places: HashSet<Place> = twin
+        let places: BTreeSet<Place> = twin
             .facts
             .iter()
             .filter_map(|at| reading.facts.get(*at))
@@ -183,8 +183,8 @@ enum Likeness {
 
 /// Whether the second says what the first says, perhaps rounded.
 fn same(reading: &FileReading, first: &Table, second: &Table) -> Option<Likeness> {
-    let facts = |table: &Table| -> Option<HashMap<Key<'_>, f64>> {
-        let mut out = HashMap::with_capacity(table.facts.len());
+    let facts = |table: &Table| -> Option<BTreeMap<Key<'_>, f64>> {
+        let mut out = BTreeMap::new();
         for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
             // Two values for one key: the table is not understood well enough to compare.
             if out.insert(key(fact), fact.value?).is_some() {
