@@ -174,6 +174,7 @@ fn board(units: u32, rhythm: Rhythm, periods: &[Period]) -> Workspace {
                     marks: Marks::NONE,
                     provenance: Provenance::Typed,
                     raw: "".into(),
+                    note: "".into(),
                     at: 0,
                     by: "".into(),
                 },

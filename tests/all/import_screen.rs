@@ -64,7 +64,8 @@ pub fn open(workspace: Workspace, size: [f32; 2], theme: Theme) -> Window {
                 if let Message::Apply { change, .. } = message
                     && shown.obey
                 {
-                    let inverse = shown.workspace.apply((**change).clone()).expect("a lawful change");
+                    let inverse =
+                        shown.workspace.apply((**change).clone()).expect("a lawful change");
                     shown.undo.push(inverse);
                 }
             }
