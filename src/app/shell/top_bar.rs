@@ -18,7 +18,7 @@ use crate::tr;
 
 const SEARCH_WIDTH: f32 = 250.0;
 /// Below this width of the window the search field is a button with an icon only.
-const ROOM_FOR_SEARCH: f32 = 900.0;
+const ROOM_FOR_SEARCH: f32 = 1100.0;
 
 /// Draws the top bar.
 pub fn top_bar(app: &mut App, ui: &mut Ui) {

@@ -18,8 +18,13 @@ const WIDTH: f32 = 420.0;
 const HEIGHT: (f32, f32) = (180.0, 640.0);
 /// What stands above and below the tree.
 const AROUND: f32 = 150.0;
-/// Longer breadcrumbs lose their middle.
+/// Longer breadcrumbs lose their beginning; in narrow windows they are shorter still.
 const MAX_BREADCRUMB: usize = 64;
+const MIN_BREADCRUMB: usize = 14;
+/// What the period picker beside it and the frame of the button take.
+const BESIDE: f32 = 190.0;
+/// The width of an average letter.
+const LETTER: f32 = 7.6;
 
 /// The picker's view state.
 #[derive(Default)]
@@ -36,8 +41,19 @@ pub fn unit_title(workspace: &Workspace, unit: UnitId) -> String {
     }
 }
 
-/// The names from the root down, the last being [`unit_title`].
-fn breadcrumb(workspace: &Workspace, unit: UnitId) -> (Vec<String>, String) {
+/// How many letters there is room for.
+fn letters(room: f32) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "some dozen letters"
+    )]
+    let fit = ((room - BESIDE) / LETTER).max(0.0) as usize;
+    fit.clamp(MIN_BREADCRUMB, MAX_BREADCRUMB)
+}
+
+/// The names from the root down, the last being [`unit_title`], with at most so many letters.
+fn breadcrumb(workspace: &Workspace, unit: UnitId, most: usize) -> (Vec<String>, String) {
     let path = workspace.path(unit);
     let name = |id: &UnitId| workspace.unit(*id).map_or_else(String::new, |one| one.name.clone());
     let mut names: Vec<String> = path.iter().map(name).collect();
@@ -46,8 +62,12 @@ fn breadcrumb(workspace: &Workspace, unit: UnitId) -> (Vec<String>, String) {
         names.pop();
     }
     let length = |names: &[String]| names.iter().map(|one| one.chars().count()).sum::<usize>();
-    while length(&names) + last.chars().count() > MAX_BREADCRUMB && names.len() > 1 {
+    while length(&names) + last.chars().count() > most && !names.is_empty() {
         names.remove(0);
+    }
+    if last.chars().count() > most {
+        let cut: String = last.chars().take(most.saturating_sub(1)).collect();
+        return (names, format!("{}…", cut.trim_end()));
     }
     (names, last)
 }
@@ -78,7 +98,7 @@ impl UnitPicker {
 
 fn breadcrumb_button(ui: &mut Ui, workspace: &Workspace, unit: UnitId) -> Response {
     let palette = palette(ui);
-    let (above, last) = breadcrumb(workspace, unit);
+    let (above, last) = breadcrumb(workspace, unit, letters(ui.available_width()));
     let mut job = LayoutJob::default();
     let part = |job: &mut LayoutJob, text: &str, font: FontId, colour| {
         let format = TextFormat { font_id: font, color: colour, ..TextFormat::default() };
@@ -93,6 +113,7 @@ fn breadcrumb_button(ui: &mut Ui, workspace: &Workspace, unit: UnitId) -> Respon
     part(&mut job, icon::CHEVRON_DOWN, icon_font(text_size::SMALL), palette.ink_second);
     let response =
         ui.add(Button::new(job).fill(palette.sunken).min_size(egui::vec2(0.0, size::CONTROL)));
+    let (above, last) = breadcrumb(workspace, unit, usize::MAX);
     let name = tr!("unit-picker-now", unit = [above, vec![last]].concat().join(" › "));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     response.on_hover_text(tr!("unit-picker"))
@@ -220,10 +241,15 @@ mod tests {
     fn the_breadcrumb_ends_with_all_units_or_the_unit() {
         let workspace = workspace();
         let shown = |id| {
-            let (mut names, last) = breadcrumb(&workspace, UnitId(id));
+            let (mut names, last) = breadcrumb(&workspace, UnitId(id), MAX_BREADCRUMB);
             names.push(last);
             names.join(" › ")
         };
+        let cut = |most| breadcrumb(&workspace, UnitId(3), most);
+        assert_eq!(cut(20), (vec!["Oppvekst".to_owned()], "Lia skole".to_owned()));
+        assert_eq!(cut(9), (Vec::new(), "Lia skole".to_owned()));
+        assert_eq!(cut(6), (Vec::new(), "Lia s…".to_owned()));
+        assert_eq!((letters(0.0), letters(5000.0)), (MIN_BREADCRUMB, MAX_BREADCRUMB));
         assert_eq!(shown(1), "Eksempel kommune › Alle enheter (2)");
         assert_eq!(shown(2), "Eksempel kommune › Oppvekst › Alle enheter (2)");
         assert_eq!(shown(3), "Eksempel kommune › Oppvekst › Lia skole");

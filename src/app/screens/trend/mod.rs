@@ -32,7 +32,7 @@ const LIST_BESIDE: f32 = 620.0;
 /// The room of the buttons beside the title.
 const BUTTONS: f32 = 250.0;
 const LIST_WIDTH: f32 = 248.0;
-const TABLE_WIDTH: f32 = 292.0;
+const TABLE_WIDTH: f32 = 304.0;
 /// The most units offered when the chosen one has no figures.
 const MOST_OFFERED: usize = 8;
 /// Longer names are cut on chips; the tooltip has them whole.

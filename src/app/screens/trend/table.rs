@@ -15,11 +15,13 @@ use crate::app::widgets::cut;
 use crate::domain::{Period, SlotKey, Workspace};
 use crate::tr;
 
-const PERIOD: f32 = 64.0;
+const PERIOD: f32 = 60.0;
 /// The least width of a column where there are few, and where they are scrolled anyway.
 const COLUMN: f32 = 66.0;
 const SCROLLED_COLUMN: f32 = 96.0;
 const FEW: usize = 3;
+/// Air at the sides of a cell.
+const PAD: f32 = 5.0;
 /// Two lines of a name.
 const HEAD: f32 = 42.0;
 
@@ -88,7 +90,7 @@ fn body_font() -> FontId {
 fn head(ui: &mut Ui, text: &str, align: Align) {
     let palette = palette(ui);
     let rect = ui.max_rect();
-    let inner = rect.shrink2(egui::vec2(6.0, 6.0));
+    let inner = rect.shrink2(egui::vec2(PAD, 6.0));
     let font = medium(text_size::SMALL);
     let mut job = LayoutJob::simple(text.to_owned(), font, palette.ink_second, inner.width());
     job.wrap.max_rows = 2;
@@ -115,7 +117,7 @@ fn paint(ui: &Ui, text: &str, font: FontId, ink: egui::Color32, align: Align2, n
         ui.painter().rect_filled(rect, 0, palette.sunken);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, palette.line));
-    let inner = rect.shrink2(egui::vec2(6.0, 0.0));
+    let inner = rect.shrink2(egui::vec2(PAD, 0.0));
     let galley = cut(ui, text, font, inner.width());
     let elided = galley.elided;
     let at = align.align_size_within_rect(galley.size(), inner).min;
