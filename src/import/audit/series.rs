@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::weight;
 use crate::domain::Period;
+use crate::text::number::decimals_needed;
 
 /// One value of a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,9 +35,9 @@ impl Slip {
     }
 }
 
-/// Digits that make it unlikely that two parts of a year have the very number by chance.
-const TELLS: f64 = 2.5;
-/// The same for a figure that only grows through the year.
+/// How likely it may be that two parts of a year have the very number by chance.
+const CHANCE: f64 = 0.02;
+/// Digits of a figure that only grows through the year before standing still is odd.
 const TELLS_GROWING: f64 = 1.6;
 
 /// Finds the slips of a series in order of its periods. `cumulative`: whether the source says
@@ -101,22 +102,25 @@ fn falls(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> Vec<Slip> {
         .collect()
 }
 
-/// One pair of parts of a year with the very same number, where no other pair has.
+/// One pair of parts of a year with the very same number, where the series moves over so many
+/// steps that this is hardly chance.
 fn same(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> Vec<Slip> {
-    let alike: Vec<(usize, usize)> = steps(years)
-        .filter(|(before, at)| {
-            let pair = points.get(*before).zip(points.get(*at));
-            pair.is_some_and(|(was, is)| was.value == is.value)
-        })
-        .collect();
-    match alike.as_slice() {
-        [(other, at)] if points.len() >= 3 => points
-            .get(*at)
-            .filter(|point| weight(point.value) >= TELLS)
-            .map(|_| Slip::SameAs { at: *at, other: *other })
-            .into_iter()
-            .collect(),
-        _ => Vec::new(),
+    let pairs: Vec<(usize, usize)> = steps(years).collect();
+    let value = |at: usize| points.get(at).map_or(0.0, |point| point.value);
+    let alike: Vec<(usize, usize)> =
+        pairs.iter().copied().filter(|(before, at)| value(*before) == value(*at)).collect();
+    let [(other, at)] = alike.as_slice() else { return Vec::new() };
+    let decimals = points.iter().map(|point| decimals_needed(point.value, 3)).max().unwrap_or(0);
+    let (least, most) = points.iter().fold((f64::MAX, f64::MIN), |(least, most), point| {
+        (least.min(point.value), most.max(point.value))
+    });
+    let numbers = (most - least) * 10_f64.powi(i32::from(decimals));
+    #[expect(clippy::cast_precision_loss, reason = "a series has few points")]
+    let tries = pairs.len() as f64;
+    if numbers > 0.0 && tries / numbers <= CHANCE {
+        vec![Slip::SameAs { at: *at, other: *other }]
+    } else {
+        Vec::new()
     }
 }
 
@@ -173,10 +177,11 @@ mod tests {
 
     #[test]
     fn the_very_number_of_another_tertial_is_asked_about() {
-        let points = tertials(&[8.15, 7.92, 8.41, 8.02, 8.02, 7.88]);
+        let points = tertials(&[8151.0, 7920.0, 8410.0, 8023.0, 8023.0, 7880.0]);
         assert_eq!(slips(&points, false), [Slip::SameAs { at: 4, other: 3 }]);
         // Shares with few digits meet by chance, and a flat series is flat.
         assert!(slips(&tertials(&[93.0, 93.0, 94.0]), false).is_empty());
+        assert!(slips(&tertials(&[8.15, 7.92, 8.41, 8.02, 8.02, 7.88]), false).is_empty());
         assert!(slips(&tertials(&[812.0, 812.0, 812.0, 812.0]), false).is_empty());
     }
 

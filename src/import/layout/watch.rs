@@ -1,11 +1,11 @@
 //! Series watched for what does not fit: values far off, fractions among percentages, turned
 //! signs, numbers under the wrong part of a year. Flagged, never mended.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::shape::Pool;
-use crate::domain::PeriodKind;
+use crate::domain::{Period, PeriodKind};
 use crate::import::audit::{self, Point, Slip};
 use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, Question, SheetReading};
 use crate::import::grid::{Content, Place};
@@ -114,6 +114,7 @@ fn slips(reading: &mut FileReading, pool: &mut Pool) {
             found.push((slip, facts));
         }
     }
+    found.extend(copied(reading));
     // All of one kind in one period of one sheet are one question.
     let mut asked: Vec<(String, usize, Vec<Place>, String)> = Vec::new();
     for (slip, facts) in found {
@@ -146,6 +147,48 @@ fn slips(reading: &mut FileReading, pool: &mut Pool) {
             options,
         });
     }
+}
+
+/// Parts of a year whose figures are, for nearly every series of the sheet, those of the part
+/// before: one column written over from another.
+fn copied(reading: &FileReading) -> Found {
+    const FEWEST: usize = 4;
+    /// Of a sheet's series for two parts of a year: all of them, and those alike.
+    type Pairs = BTreeMap<(usize, Period, Period), (usize, Vec<(usize, usize)>)>;
+    let mut pairs: Pairs = BTreeMap::new();
+    for group in groups(reading, true) {
+        let mut before: Option<(usize, &Fact)> = None;
+        for at in group {
+            let Some(fact) = reading.facts.get(at).filter(|fact| fact.kind == FactKind::Result)
+            else {
+                continue;
+            };
+            if let Some((earlier_at, earlier)) = before
+                && let (Some(first), Some(second)) = (earlier.period, fact.period)
+                && first.kind() == second.kind()
+                && first.end_year() == second.end_year()
+                && first != second
+                && is_part(second)
+            {
+                let (all, alike) = pairs.entry((fact.sheet, first, second)).or_default();
+                *all += 1;
+                if fact.value == earlier.value && fact.value != Some(0.0) {
+                    alike.push((at, earlier_at));
+                }
+            }
+            before = Some((at, fact));
+        }
+    }
+    pairs
+        .into_values()
+        .filter(|(all, alike)| alike.len() >= FEWEST && alike.len() * 10 >= all * 8)
+        .flat_map(|(_, alike)| alike)
+        .map(|(at, other)| (Slip::SameAs { at: 0, other: 1 }, vec![at, other]))
+        .collect()
+}
+
+fn is_part(period: Period) -> bool {
+    matches!(period.kind(), PeriodKind::Tertial | PeriodKind::Quarter | PeriodKind::HalfYear)
 }
 
 fn words(slip: Slip, told: &[Fact]) -> String {

@@ -201,11 +201,17 @@ fn detail(ui: &mut Ui, review: &Review, view: Option<&SheetView>) {
     let mut line = match review.place {
         Some(place) => describe::cell(review, place).line(),
         None if view.is_some_and(|view| view.rows.is_empty()) => tr!("import-screen-empty-sheet"),
-        None => tr!("import-screen-how-read"),
+        None => how_read(view),
     };
     if view.is_some_and(|view| view.cut) {
         line = format!("{} · {line}", tr!("import-screen-cut", count = MOST_ROWS));
     }
     let text = parts::quiet(ui, line);
     parts::line(ui, text);
+}
+
+/// That every cell is accounted for, and how to see what one was read as.
+fn how_read(view: Option<&SheetView>) -> String {
+    let how = tr!("import-screen-how-read");
+    view.map_or(how.clone(), |view| format!("{} {how}", view.account))
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::facts::{CellRole, FileReading, SheetReading};
 use crate::import::grid::{Cell, Content, Place, Sheet};
+use crate::import::ledger::Account;
 use crate::import::number;
 use crate::tr;
 
@@ -32,6 +33,8 @@ pub struct SheetView {
     pub figures: Vec<bool>,
     /// How many cells have each role.
     pub roles: BTreeMap<CellRole, usize>,
+    /// "98 av 98 celler er gjort rede for."
+    pub account: String,
     /// Cells that a fact was read from, with the fact's position in the file.
     pub facts: Vec<(Place, usize)>,
 }
@@ -77,7 +80,8 @@ impl SheetView {
         for reading in sheet.roles.values() {
             *roles.entry(reading.role).or_insert(0) += 1;
         }
-        Self { rows, cut, columns, edges, figures, roles, facts: Vec::new() }
+        let account = Account::of_sheet(sheet).text();
+        Self { rows, cut, columns, edges, figures, roles, account, facts: Vec::new() }
     }
 
     /// The fact read from a cell, as its position in the file.
