@@ -350,6 +350,29 @@ fn a_number_under_the_wrong_tertial_is_asked_about() {
     assert!(read.fact("G3").is_some_and(|fact| fact.certain));
 }
 
+#[test]
+fn a_tertial_written_over_from_the_one_before_is_one_question() {
+    let sheet = |second: [&str; 5]| {
+        let rows: Vec<String> =
+            ["Sykefravær|8.1", "Heltid|51", "Turnover|9.4", "Trivsel|4.2", "Klager|7"]
+                .iter()
+                .zip(second)
+                .map(|(first, second)| format!("{first}|{second}"))
+                .collect();
+        let mut all = vec!["Indikator|T1 2015|T2 2015"];
+        all.extend(rows.iter().map(String::as_str));
+        sketch("Lia skole.xlsx").sheet("Tilstandsrapport", &all).read()
+    };
+    let copied = sheet(["8.1", "51", "9.4", "4.2", "6"]);
+    let asked = copied.asked("C2");
+    assert_eq!(asked.len(), 1, "{}", copied.told());
+    assert_eq!(asked[0].cells.len(), 4);
+    assert!(copied.fact("C2").is_some_and(|fact| !fact.certain));
+    // Two alike of five are no wonder.
+    let own = sheet(["8.1", "52", "9.1", "4.2", "6"]);
+    assert!(own.asked("C2").is_empty(), "{}", own.told());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
