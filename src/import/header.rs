@@ -232,6 +232,11 @@ pub fn read(text: &str) -> Head {
         let left = norm(&rest.join(" "));
         head.loose |=
             left.split(' ').any(|word| SEASONS.contains(&word) || lexicon().month(word).is_some());
+        if let (Some(Period::Year(year)), Some(half)) = (head.period, season_half(&left)) {
+            // "Høst 2021": proposed as the half-year, for a person to confirm.
+            head.period = Period::half_year(i32::from(year), half);
+            rest.clear();
+        }
     } else {
         rest = words;
     }
@@ -263,6 +268,19 @@ const FILLERS: [&str; 15] = [
 const SEASONS: [&str; 9] =
     ["høst", "høsten", "vår", "våren", "sommer", "sommeren", "vinter", "vinteren", "hittil"];
 
+fn season_half(word: &str) -> Option<u8> {
+    match word {
+        "vår" | "våren" | "vårsemester" | "vårsemesteret" => Some(1),
+        "høst" | "høsten" | "haust" | "hausten" | "høstsemester" | "høstsemesteret" => Some(2),
+        _ => None,
+    }
+}
+
+/// Words that tell of what kind a figure is when they stand alone, but belong to a name when they
+/// begin one: "Forventet levealder".
+const ADJECTIVES: [&str; 7] =
+    ["forventet", "anslag", "estimat", "plan", "krav", "faktisk", "ønsket nivå"];
+
 fn take_kind(head: &mut Head, name: String, has_period: bool) {
     let lexicon = lexicon();
     if let Some(kind) = lexicon.kind(&name) {
@@ -275,7 +293,10 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
     let words: Vec<&str> = name.split(' ').collect();
     for count in (1..=3.min(words.len().saturating_sub(1))).rev() {
         let (Some(first), Some(after)) = (words.get(..count), words.get(count..)) else { continue };
-        if let Some(kind) = lexicon.kind(&first.join(" ")) {
+        let opening = first.join(" ");
+        if let Some(kind) =
+            lexicon.kind(&opening).filter(|_| !ADJECTIVES.contains(&norm(&opening).as_str()))
+        {
             // "Mål for sykefravær", "Resultat Sykefravær"
             let after: Vec<&str> = after
                 .iter()

@@ -193,7 +193,12 @@ impl Lexicon {
     #[must_use]
     pub fn column(&self, head: &str) -> Option<ColumnWord> {
         let head = norm(head);
-        self.heads.get(&head).copied().or_else(|| {
+        // "Måned - navn" is the months by name.
+        let bare = [" navn", " name", " nummerert", " tekst"]
+            .iter()
+            .find_map(|end| head.strip_suffix(end))
+            .and_then(|bare| self.heads.get(bare));
+        self.heads.get(&head).or(bare).copied().or_else(|| {
             // "Kommune/region" joins two words for the same thing.
             let mut parts = head.split(' ').map(|part| self.heads.get(part).copied());
             let first = parts.next()??;

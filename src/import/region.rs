@@ -1,9 +1,9 @@
 //! Where the tables of a sheet are: side-by-side parts, header rows, bodies, titles and notes.
 
-use super::grid::Place;
+use super::grid::{Content, Place};
 use super::header::read as read_head;
-use super::layout::view::{Tok, View};
-use super::lexicon::lexicon;
+use super::layout::view::{Item, Tok, View, is_year_month};
+use super::lexicon::{lexicon, norm};
 
 /// A part of a sheet that stands beside others: rows and columns, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,6 +200,8 @@ struct Row {
     texts: u32,
     first: u32,
     bold: bool,
+    /// Its numbers are years and months as one ("202511"), counted among the periods.
+    months: bool,
 }
 
 impl Row {
@@ -217,6 +219,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         .filter(|(row, _)| (panel.first_row..=panel.last_row).contains(row))
         .filter_map(|(row, range)| {
             let mut out = Row { row: *row, first: u32::MAX, bold: true, ..Row::default() };
+            let mut months = 0;
             for item in view.items.get(range.clone()).unwrap_or_default() {
                 if item.tok == Tok::Blank
                     || !(panel.first_column..=panel.last_column).contains(&item.place.column)
@@ -226,7 +229,10 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                 out.first = out.first.min(item.place.column);
                 out.bold &= view.bold(item.cell);
                 match item.tok {
-                    Tok::Number => out.numbers += 1,
+                    Tok::Number => {
+                        out.numbers += 1;
+                        months += u32::from(is_year_month(item.cell));
+                    }
                     Tok::Year => out.years += 1,
                     Tok::Period => out.periods += 1,
                     Tok::Symbol => out.symbols += 1,
@@ -238,13 +244,29 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                     Tok::Blank => {}
                 }
             }
+            if out.numbers == months && months >= 2 && out.texts > 0 {
+                // "202511 | 202512": months, not amounts, where the whole row is such.
+                out.months = true;
+                out.periods += months;
+                out.numbers = 0;
+            }
             (out.cells() > 0).then_some(out)
         })
         .collect();
+    // A head of made-up names goes where a row of texts below it can be the real one.
+    let made_up: Vec<u32> = rows
+        .windows(2)
+        .filter_map(|pair| {
+            let [row, below] = pair else { return None };
+            let real = below.numbers + below.symbols == 0 && below.texts + below.periods >= 2;
+            (real && made_up_head(view, panel, row)).then_some(row.row)
+        })
+        .collect();
+    let rows: Vec<Row> = rows.into_iter().filter(|row| !made_up.contains(&row.row)).collect();
     let mut is_head = vec![false; rows.len()];
     let mut active = false;
     for at in 0..rows.len() {
-        let head = period_head(view, panel, &rows, at)
+        let head = period_head(view, panel, &rows, at, active)
             || text_head(view, panel, &rows, at, active, &is_head);
         if let Some(slot) = is_head.get_mut(at) {
             *slot = head;
@@ -259,6 +281,25 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
     assemble(panel, &rows, &is_head)
 }
 
+/// "Column1 | Column2 | Column3": a head a program wrote for want of any. What stands below may
+/// hold the real one.
+fn made_up_head(view: &View<'_>, panel: Panel, row: &Row) -> bool {
+    row.texts >= 2
+        && row.texts == row.cells()
+        && view
+            .items_in(row.row, panel.first_column, panel.last_column)
+            .all(|item| made_up(&view.text(item.cell)))
+}
+
+/// "Column7", "Kolonne 3": names a program gave for want of any.
+#[must_use]
+pub fn made_up(name: &str) -> bool {
+    let name = norm(name);
+    ["column", "kolonne", "unnamed", "felt", "field"].iter().any(|word| {
+        name.strip_prefix(word).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
+    })
+}
+
 fn is_data(row: &Row) -> bool {
     if row.cells() == 1 && row.errors == 1 {
         return false;
@@ -269,7 +310,7 @@ fn is_data(row: &Row) -> bool {
 }
 
 /// A row of periods over values: "Indikator | 2014 | 2015", "Enhet | Resultat 2014 | Mål 2015".
-fn period_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+fn period_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize, active: bool) -> bool {
     let Some(row) = rows.get(at) else { return false };
     let periods = row.years + row.periods;
     if periods == 0 || row.symbols > 0 || row.numbers > 0 {
@@ -277,10 +318,26 @@ fn period_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
     }
     let cells: Vec<_> = view
         .items_in(row.row, panel.first_column, panel.last_column)
-        .filter(|item| matches!(item.tok, Tok::Year | Tok::Period))
+        .filter(|item| {
+            matches!(item.tok, Tok::Year | Tok::Period) || row.months && is_year_month(item.cell)
+        })
         .collect();
     let below = next_data(rows, at);
     let Some(below) = below else { return false };
+    // Under a column of periods, a row with its own period is one more row of values.
+    let above = at.checked_sub(1).and_then(|above| rows.get(above)).filter(|above| is_data(above));
+    if let (true, Some(above)) = (active, above) {
+        let dated = cells
+            .iter()
+            .filter(|item| {
+                view.at(Place::new(above.row, item.place.column))
+                    .is_some_and(|item| matches!(item.tok, Tok::Year | Tok::Period))
+            })
+            .count();
+        if dated * 2 >= cells.len() && above.row + 1 == row.row {
+            return false;
+        }
+    }
     // A tall table's own rows begin with a year: the row below does so as well.
     let first_is_period = cells.first().is_some_and(|item| item.place.column == row.first);
     if first_is_period && row.texts == 0 && row.periods == 0 {
@@ -311,6 +368,18 @@ fn period_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
     if periods == 1 {
         let Some(cell) = cells.first() else { return false };
         let head = view.head(cell.cell);
+        // "2021" over the one column of values, beside an empty corner.
+        let alone = row.cells() == 1
+            && !active
+            && head.name.is_empty()
+            && row.first > panel.first_column
+            && below.row - row.row <= 2
+            && view
+                .at(Place::new(below.row, below.first))
+                .is_some_and(|item| item.tok == Tok::Text && below.first < row.first);
+        if alone {
+            return true;
+        }
         let pure =
             head.name.is_empty() || head.kind.is_some() || head.measure.is_some() || row.bold;
         return row.texts >= 1 && pure && !first_is_period;
@@ -327,7 +396,9 @@ fn period_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
         .windows(2)
         .map(|pair| pair.last().unwrap_or(&0) - pair.first().unwrap_or(&0))
         .collect();
-    let small = steps.iter().filter(|step| (1..=10).contains(&step.abs())).count();
+    let near = steps.iter().filter(|step| (1..=10).contains(&step.abs())).count();
+    // Equal years beside each other are one year over several columns.
+    let small = if near > 0 { near + steps.iter().filter(|step| **step == 0).count() } else { 0 };
     row.periods > 0 && row.periods >= row.years
         || as_text
         || (!steps.is_empty() && small * 10 >= steps.len() * 6)
@@ -357,6 +428,9 @@ fn text_head(
     is_head: &[bool],
 ) -> bool {
     let Some(row) = rows.get(at) else { return false };
+    if !active && typed_head(view, panel, rows, at) {
+        return true;
+    }
     // "-29" among "30-39", "40-49": a name that is a number.
     let few_numbers = row.numbers + row.years > 0 && (row.numbers + row.years) * 3 <= row.texts;
     if !few_numbers && row.numbers + row.years + row.symbols > 0
@@ -394,7 +468,9 @@ fn text_head(
     }
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
     if !active {
-        return true;
+        // Under a head that names every column, a row with numbers is the first of the body.
+        let headed = is_head.get(at.wrapping_sub(1)).copied().unwrap_or(false);
+        return !(few_numbers && headed && before.is_some_and(|head| head.cells() >= row.cells()));
     }
     // Inside a table: only after a break, or where the row is set apart.
     let gap = before.is_none_or(|before| before.row + 1 < row.row);
@@ -411,6 +487,22 @@ fn text_head(
         && (starts_at_label || gap || after_title && over >= 2)
 }
 
+/// "Fylke | Fiber | ≥ 30 | ≥ 100": texts only, the first of which names a column, over numbers.
+fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let Some((row, below)) = rows.get(at).zip(rows.get(at + 1)) else { return false };
+    let items = |row: u32| view.items_in(row, panel.first_column, panel.last_column);
+    let text = |item: &&Item<'_>| matches!(item.cell.content, Content::Text(_));
+    row.cells() >= 3
+        && row.row + 1 == below.row
+        && items(row.row).all(|item| text(&item))
+        && items(row.row)
+            .next()
+            .is_some_and(|first| lexicon().column(&view.text(first.cell)).is_some())
+        && items(below.row).filter(|item| matches!(item.cell.content, Content::Number(_))).count()
+            * 2
+            >= usize::try_from(row.cells()).unwrap_or(0)
+}
+
 /// Takes in banner rows above a head and rows of label heads below it.
 fn extend_heads(view: &View<'_>, panel: Panel, rows: &[Row], is_head: &mut [bool]) {
     let head_at = |is_head: &[bool], at: usize| is_head.get(at).copied().unwrap_or(false);
@@ -424,7 +516,9 @@ fn extend_heads(view: &View<'_>, panel: Panel, rows: &[Row], is_head: &mut [bool
             end += 1;
         }
         let block = rows.get(at..=end).unwrap_or_default();
-        let left = block.iter().map(|row| row.first).min().unwrap_or(panel.first_column);
+        // The stub under an empty corner is left of every head.
+        let stub = next_data(rows, end).map_or(u32::MAX, |row| row.first);
+        let left = block.iter().map(|row| row.first).min().unwrap_or(panel.first_column).min(stub);
         let mut top = at;
         while let Some(above) = top.checked_sub(1).and_then(|above| rows.get(above)) {
             let near = rows.get(top).is_some_and(|row| row.row - above.row <= 2);
@@ -443,9 +537,13 @@ fn extend_heads(view: &View<'_>, panel: Panel, rows: &[Row], is_head: &mut [bool
                 starts_right && !spans_whole && over_head
             });
             let long = items().any(|item| view.text(item.cell).chars().count() > 110);
+            let wordy = items().any(|item| {
+                let text = view.text(item.cell);
+                text.chars().count() > 24 && text.split_whitespace().count() > 3
+            });
             let title = above.cells() <= 2
                 && above.first <= left
-                && at - top >= 1
+                && (at - top >= 1 || wordy)
                 && above.row + 1 < rows.get(top).map_or(0, |row| row.row);
             if !banner || long || title {
                 break;

@@ -11,6 +11,7 @@ mod agreement;
 mod changes;
 mod chart;
 mod commands;
+mod corpus;
 mod diagram;
 mod example;
 mod guide;

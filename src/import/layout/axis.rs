@@ -49,7 +49,8 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
             dimensions += 1;
             continue;
         }
-        let (unit, indicator) = (words.unit_score(name), words.indicator_score(name));
+        let coded = usize::from(coded_place(name));
+        let (unit, indicator) = (words.unit_score(name) + coded, words.indicator_score(name));
         units += usize::from(unit > indicator);
         indicators += usize::from(indicator > unit);
     }
@@ -148,7 +149,14 @@ pub fn decide_both(
             None
         }
     };
-    match (strong(rows, row_lean), strong(columns, column_lean)) {
+    // One name over all columns is what is counted, whatever units it names.
+    let banner = columns.names.iter().all(|name| columns.names.first() == Some(name));
+    let over = if banner && strong(rows, row_lean) == Some(Which::Unit) {
+        None
+    } else {
+        strong(columns, column_lean)
+    };
+    match (strong(rows, row_lean), over) {
         (Some(row), Some(column)) if row != column => (sure(row), sure(column)),
         (Some(Which::Unit), None) => (sure(Which::Unit), sure(Which::Indicator)),
         (None, Some(Which::Unit)) => (sure(Which::Indicator), sure(Which::Unit)),
@@ -158,6 +166,16 @@ pub fn decide_both(
         (None, None) if columns_alike => (sure(Which::Unit), sure(Which::Indicator)),
         _ => (guess(Which::Unit), guess(Which::Indicator)),
     }
+}
+
+/// "3806 Porsgrunn", "k 3801 horten": the code of a municipality before a short name.
+fn coded_place(name: &str) -> bool {
+    let name = name.strip_prefix("k ").unwrap_or(name);
+    let Some((code, rest)) = name.split_once(' ') else { return false };
+    code.len() == 4
+        && code.bytes().all(|byte| byte.is_ascii_digit())
+        && rest.starts_with(char::is_alphabetic)
+        && rest.split(' ').count() <= 3
 }
 
 /// Many names of single words, none of which an indicator has: places, as a list of
@@ -195,6 +213,12 @@ fn benchmarks(names: &[String]) -> bool {
 #[must_use]
 pub fn unit_share(names: &[String]) -> usize {
     lean(names).0
+}
+
+/// Whether a name has one to three words and begins with a capital.
+#[must_use]
+pub fn short_name(name: &str) -> bool {
+    short_names(std::slice::from_ref(&name.to_owned()))
 }
 
 /// Names of one to three words that begin with capitals, as places and units do.

@@ -34,7 +34,16 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     if !labels.sure {
         doubts.push(doubt(About::Table, tr!("why-unsure-both")));
     }
+    let dated = input
+        .lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .all(|line| line.labels.iter().flatten().any(|label| label.period.is_some()));
     let (period, period_doubt) = match context.period() {
+        _ if dated => (None, None),
+        Ok(Some((period @ crate::domain::Period::Span { .. }, _))) => {
+            (Some(period), Some(tr!("why-span-period", period = period.bokmaal())))
+        }
         Ok(Some((period, _))) => (Some(period), None),
         Ok(None) => (None, Some(tr!("why-no-period-anywhere"))),
         Err(periods) => {
@@ -54,6 +63,15 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             }
             let mut key = Key { kind: column.head.kind, ..Key::default() };
             name_column(input.pool, column, across, &mut key);
+            // "Antall" over a column: how many of what the title says.
+            if across == Which::Indicator
+                && key.indicator.is_none()
+                && key.measure.is_some()
+                && let Some(name) = context.indicator()
+            {
+                key.indicator = Some(input.pool.share(&name.text));
+                key.dimension = None;
+            }
             if input.view.sheet.hidden_columns.contains(&column.at) {
                 key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
             }
@@ -86,6 +104,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         base,
         doubts,
         additive,
+        candidates: context.candidates(),
     })
 }
 

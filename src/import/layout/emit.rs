@@ -42,6 +42,7 @@ pub fn emit(
     out: &mut Output<'_>,
 ) -> Range {
     let before = out.facts.len();
+    let labelled = shape.labels().next().is_some();
     let votes = Votes::of(view, shape, lines);
     let table_doubts: Vec<&super::keys::Doubt> = plan.doubts.iter().collect();
     let mut open = Vec::new();
@@ -96,11 +97,13 @@ pub fn emit(
                 out.ledger.give(place, CellRole::SetAside, Some(ghost.clone()));
                 continue;
             }
-            let figure = Reading { view, item, key, line, votes: &votes, words, fine: &fine };
+            let figure =
+                Reading { view, item, key, line, labelled, votes: &votes, words, fine: &fine };
             figure.emit(&table_doubts, &mut open, out);
         }
     }
     separators::ask(&open, out);
+    super::twice::doubt_twice_said(before, range.area(), out);
     let any = out.facts.len() > before;
     if any {
         let whole = range.area();
@@ -124,7 +127,7 @@ pub fn emit(
                 range: whole,
                 about: About::Unit,
                 text: tr!("question-unit"),
-                options: Vec::new(),
+                options: plan.candidates.clone(),
             });
         }
     }
@@ -159,6 +162,8 @@ struct Reading<'e, 'a> {
     item: &'e Item<'a>,
     key: Key,
     line: &'e Line,
+    /// The table has a column of labels.
+    labelled: bool,
     votes: &'e Votes,
     words: &'e Words<'e>,
     fine: &'e Arc<str>,
@@ -277,7 +282,11 @@ impl Reading<'_, '_> {
         if fact.indicator.is_none() && doubts.is_empty() {
             doubts.push(tr!("why-no-indicator").into());
         }
-        if self.line.label().is_none() && fact.dimension.is_none() && fact.unit.is_none() {
+        if self.labelled
+            && self.line.label().is_none()
+            && fact.dimension.is_none()
+            && fact.unit.is_none()
+        {
             doubts.push(tr!("why-no-label").into());
         }
         if !doubts.is_empty() {

@@ -2,6 +2,7 @@
 
 mod axis;
 mod cross;
+mod dated;
 mod emit;
 mod keys;
 mod names;
@@ -13,6 +14,7 @@ mod separators;
 mod shape;
 mod tall;
 mod totals;
+mod twice;
 mod twins;
 pub(crate) mod view;
 mod watch;
@@ -86,6 +88,7 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
         reading.sheets.push(read);
         followed.push(said);
     }
+    dated::date_by_twins(&mut reading, &mut pool);
     twins::set_aside(&mut reading);
     look_over(&mut reading, &mut pool);
     for (at, said) in followed.into_iter().enumerate() {
@@ -137,6 +140,9 @@ pub fn keep_up(
         look_over(&mut alone, &mut pool);
         settle_fixes(&mut alone, 0, said.as_ref());
         put_in(altered.get_or_insert_with(|| reading.clone()), at, alone);
+    }
+    if let Some(reading) = &mut altered {
+        dated::date_by_twins(reading, &mut Pool::default());
     }
     altered
 }
@@ -361,7 +367,7 @@ impl Understood<'_> {
         for row in found.titles.iter().chain(&found.notes) {
             let role = if found.titles.contains(row) { CellRole::Title } else { CellRole::Note };
             for item in view.items_in(*row, found.first_column, found.last_column) {
-                if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol) {
+                if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol | Tok::Year) {
                     out.ledger.give(item.place, role, None);
                 }
             }
@@ -472,8 +478,15 @@ impl Understood<'_> {
 
 fn texts_of(view: &View<'_>, found: &Region, rows: &[u32]) -> Vec<String> {
     rows.iter()
-        .flat_map(|row| view.items_in(*row, found.first_column, found.last_column))
-        .filter(|item| matches!(item.tok, Tok::Text | Tok::Period))
+        .flat_map(|row| {
+            let alone = view.items_in(*row, found.first_column, found.last_column).nth(1).is_none();
+            view.items_in(*row, found.first_column, found.last_column)
+                .map(move |item| (item, alone))
+        })
+        .filter(|(item, alone)| {
+            matches!(item.tok, Tok::Text | Tok::Period) || *alone && item.tok == Tok::Year
+        })
+        .map(|(item, _)| item)
         .map(|item| header::tidy(&view.text(item.cell)))
         .collect()
 }

@@ -27,6 +27,8 @@ pub struct Name {
     pub indicator_score: usize,
     /// "Enhet: Helsestasjonen" says itself what it names.
     pub said: Option<ColumnWord>,
+    /// It stands beside words for a board of figures: "Nøkkeltall for Kirkegårdene".
+    pub beside_board: bool,
 }
 
 impl Name {
@@ -66,14 +68,34 @@ impl Context {
     #[must_use]
     pub fn unit(&self) -> Option<&Name> {
         let said = self.names.iter().find(|name| name.said == Some(ColumnWord::Unit));
-        said.or_else(|| self.names.iter().find(|name| name.is_unit())).or_else(|| {
-            // A name that stands in two places is no chance.
-            self.names.iter().filter(|name| !name.is_indicator()).find(|name| {
-                self.names
-                    .iter()
-                    .any(|other| other.place != name.place && same_name(&name.text, &other.text))
+        said.or_else(|| self.names.iter().find(|name| name.is_unit()))
+            .or_else(|| {
+                // A name that stands in two places is no chance.
+                self.names.iter().filter(|name| !name.is_indicator()).find(|name| {
+                    self.names.iter().any(|other| {
+                        other.place != name.place && same_name(&name.text, &other.text)
+                    })
+                })
             })
-        })
+            .or_else(|| {
+                // "Nøkkeltall for Kirkegårdene": figures are for a unit.
+                self.names.iter().find(|name| {
+                    name.beside_board && name.place != Place::File && may_name_unit(name)
+                })
+            })
+    }
+
+    /// Names that may be the unit's, to choose from where nothing says which is.
+    #[must_use]
+    pub fn candidates(&self) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for name in self.names.iter().filter(|name| may_name_unit(name)) {
+            if !out.iter().any(|known| same_name(known, &name.text)) {
+                out.push(name.text.clone());
+            }
+        }
+        out.truncate(MOST_CANDIDATES);
+        out
     }
 
     /// The nearest name that speaks for an indicator.
@@ -115,6 +137,22 @@ impl Context {
             _ => None,
         }))
     }
+}
+
+/// Most names offered to choose from.
+const MOST_CANDIDATES: usize = 4;
+
+/// Whether a name is short, begins with a capital and has no word of an indicator.
+fn may_name_unit(name: &Name) -> bool {
+    name.indicator_score == 0
+        && name.said.is_none_or(|said| said == ColumnWord::Unit)
+        && name.text.split(' ').count() <= 4
+        && name.text.starts_with(char::is_uppercase)
+        && !name.text.contains(['(', '%', ',', ':'])
+        && !lexicon().is_dimension(&name.text)
+        && !lexicon().is_total(&name.text)
+        && lexicon().column(&name.text).is_none()
+        && lexicon().perspective(&name.text).is_none()
 }
 
 /// Equal but for case and punctuation.
@@ -177,6 +215,28 @@ const SENTENCE: [&str; 14] = [
     "ble", "blir", "består",
 ];
 
+/// "12061: Kommunale kulturskoler", "Tabell 3. Folkehelse": the title without the table's number.
+fn without_table_number(text: &str) -> &str {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((number, rest)) = text.split_once(": ")
+        && number.len() == 5
+        && digits(number)
+    {
+        return rest;
+    }
+    let lower = text.to_lowercase();
+    for word in ["tabell ", "table ", "figur ", "fig. "] {
+        if lower.starts_with(word)
+            && let Some(rest) = text.get(word.len()..)
+            && let Some((number, rest)) = rest.split_once([' ', ':'])
+            && digits(number.trim_end_matches(['.', ':']).replace(['.', '-'], "").as_str())
+        {
+            return rest.trim_start_matches([':', '.', ' ']);
+        }
+    }
+    text
+}
+
 /// Sentences and sources are no titles.
 #[must_use]
 pub fn is_prose(text: &str) -> bool {
@@ -211,6 +271,7 @@ pub fn is_sentence(text: &str) -> bool {
 
 fn read_title(out: &mut Context, text: &str, place: Place) {
     let text = header::tidy(text);
+    let text = without_table_number(&text).to_owned();
     out.words.push(' ');
     out.words.push_str(&text);
     let lower = text.to_lowercase();
@@ -289,18 +350,53 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             out.area.get_or_insert_with(|| area.to_owned());
             continue;
         }
+        let beside_board = bare.len() < name.len();
         let bare = strip_details(&bare);
         if lexicon().perspective(&bare).is_some() && place != Place::Title {
             continue;
         }
-        out.names.push(Name {
-            unit_score: lexicon().unit_score(&bare),
-            indicator_score: lexicon().indicator_score(&bare) + usize::from(head.measure.is_some()),
-            text: bare,
-            place,
-            said,
-        });
+        let measured = usize::from(head.measure.is_some());
+        let mut push = |text: &str, measured: usize| {
+            out.names.push(Name {
+                unit_score: lexicon().unit_score(text),
+                indicator_score: lexicon().indicator_score(text) + measured,
+                text: text.to_owned(),
+                place,
+                said,
+                beside_board,
+            });
+        };
+        match said.is_none().then(|| unit_and_indicator(&bare)).flatten() {
+            Some((unit, indicator)) => {
+                push(&unit, 0);
+                push(&indicator, measured);
+            }
+            None => push(&bare, measured),
+        }
     }
+}
+
+/// "Sykefravær Nordvik sykehjem" and "Fjellheim skole – sykefravær" name both: the unit and the
+/// indicator.
+fn unit_and_indicator(name: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let scores = |part: &str| (lexicon().unit_score(part), lexicon().indicator_score(part));
+    let link = |word: &&str| ["ved", "i", "på", "for", "hos"].contains(&norm(word).as_str());
+    for cut in 1..words.len() {
+        let (first, rest) = words.split_at(cut);
+        let linked = rest.first().is_some_and(link);
+        let rest = if linked { rest.get(1..).unwrap_or_default() } else { rest };
+        let (first, rest) = (first.join(" "), rest.join(" "));
+        let ((unit_a, indicator_a), (unit_b, indicator_b)) = (scores(&first), scores(&rest));
+        let proper = rest.starts_with(char::is_uppercase);
+        if indicator_a > 0 && unit_a == 0 && unit_b > 0 && indicator_b == 0 && proper {
+            return Some((rest, first));
+        }
+        if unit_a > 0 && indicator_a == 0 && indicator_b > 0 && unit_b == 0 && !linked {
+            return Some((first, rest));
+        }
+    }
+    None
 }
 
 fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
@@ -360,6 +456,10 @@ fn strip_details(name: &str) -> String {
         return name.to_owned();
     }
     let mut end = name.len();
+    // "Kommunale kulturskoler, etter region, statistikkvariabel og år"
+    if let Some(at) = lower.find(", etter ").filter(|at| *at > 0) {
+        end = at;
+    }
     for start in [
         " per 1.",
         " pr. 1.",
@@ -371,8 +471,14 @@ fn strip_details(name: &str) -> String {
         " per år",
         ", per år",
     ] {
+        // "per årsverk" does not say that the figures are for each year.
+        let whole = |at: usize| {
+            let after = lower.get(at + start.len()..).unwrap_or_default();
+            !start.ends_with(char::is_alphabetic) || !after.starts_with(char::is_alphabetic)
+        };
         if let Some(at) = lower.find(start)
             && at > 0
+            && whole(at)
         {
             end = end.min(at);
         }

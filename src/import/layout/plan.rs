@@ -32,6 +32,8 @@ pub struct Plan {
     pub doubts: Vec<Doubt>,
     /// Rows whose parts can be added up: their names are units or splits.
     pub additive: bool,
+    /// Names that may be the unit's, to be offered where none is.
+    pub candidates: Vec<String>,
 }
 
 /// What every layout is given.
@@ -60,6 +62,8 @@ pub struct Labels {
     /// Put before each indicator's name: the title names the indicator, the rows its parts
     /// ("Kostnadsnivå" over "Barnehage", "Barnevern").
     pub prefix: Option<String>,
+    /// Labels that stand under several headings.
+    pub repeated: std::collections::HashSet<String>,
 }
 
 /// The distinct names of a label column's data rows.
@@ -106,7 +110,16 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         .collect();
     let has = |wanted: ColumnWord| words.iter().position(|word| *word == Some(wanted));
     let area = has(ColumnWord::Area);
-    let (unit, indicator) = (has(ColumnWord::Unit), has(ColumnWord::Indicator));
+    let units: Vec<usize> = (0..words.len())
+        .filter(|at| words.get(*at).copied().flatten() == Some(ColumnWord::Unit))
+        .collect();
+    // "Fylke | Kommune": the finest is the unit, what holds it the area.
+    let unit = finest(input, &units);
+    // Of several, the one that tells most apart; the others group it.
+    let indicators: Vec<usize> = (0..words.len())
+        .filter(|at| words.get(*at).copied().flatten() == Some(ColumnWord::Indicator))
+        .collect();
+    let indicator = finest(input, &indicators);
     // The area's column is the unit's where no other names units.
     let unit = unit.or(if indicator.is_none() || words.len() < 2 {
         area.filter(|_| words.iter().filter(|word| word.is_none()).count() == 0)
@@ -118,6 +131,23 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
             && let Some(slot) = which.get_mut(at)
         {
             *slot = Some(found);
+        }
+    }
+    // "Type" over "Antall elever", "Antall sluttet": what is counted.
+    if indicator.is_none() && input.context.indicator().is_none() {
+        for at in 0..words.len() {
+            if words.get(at).copied().flatten() == Some(ColumnWord::Dimension) {
+                let names = side_of(input, at, None).names;
+                let leaning =
+                    names.iter().filter(|name| lexicon().indicator_score(name) > 0).count();
+                if leaning * 10 >= names.len() * 8
+                    && !names.is_empty()
+                    && let Some(slot) = which.get_mut(at)
+                {
+                    *slot = Some(Which::Indicator);
+                    break;
+                }
+            }
         }
     }
     let mut sure = true;
@@ -153,7 +183,9 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
     }
     // The rest: what is missing if the words speak for it, else a split.
     for at in 0..which.len() {
-        if which.get(at).copied().flatten().is_some() || Some(at) == area {
+        let group = indicators.len() > 1 && indicators.contains(&at)
+            || units.len() > 1 && units.contains(&at);
+        if which.get(at).copied().flatten().is_some() || Some(at) == area || group {
             continue;
         }
         let side = side_of(input, at, None);
@@ -176,7 +208,16 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
             *slot = Some(found);
         }
     }
-    Labels { which, sure, main, prefix: None }
+    Labels { which, sure, main, prefix: None, repeated: repeated_labels(input.lines) }
+}
+
+/// The column of several that tells most apart.
+fn finest(input: &Input<'_>, columns: &[usize]) -> Option<usize> {
+    if let [one] = columns {
+        return Some(*one);
+    }
+    let distinct = |at: usize| side_of(input, at, None).names.len();
+    columns.iter().copied().rev().max_by_key(|at| distinct(*at))
 }
 
 /// The title that names what unit-like rows are parts of, when the units stand across.
@@ -195,7 +236,7 @@ pub fn prefix(input: &Input<'_>, labels: &Labels, across: Which) -> Option<Strin
 /// The key a line's labels make.
 pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     let mut key = Key::default();
-    let area_column = input
+    let label_words: Vec<Option<ColumnWord>> = input
         .shape
         .columns
         .iter()
@@ -203,7 +244,8 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             Role::Label(word) => Some(word),
             _ => None,
         })
-        .position(|word| word == Some(ColumnWord::Area));
+        .collect();
+    let area_column = label_words.iter().position(|word| *word == Some(ColumnWord::Area));
     let mut splits: Vec<String> = Vec::new();
     for (at, (label, which)) in line.labels.iter().zip(&labels.which).enumerate() {
         let Some(label) = label else { continue };
@@ -222,19 +264,25 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             }
             Some(Which::Dimension) | None => {}
         }
-        if Some(at) == area_column && *which != Some(Which::Unit) {
+        let holds = which.is_none() && label_words.get(at) == Some(&Some(ColumnWord::Unit));
+        if (Some(at) == area_column || holds) && *which != Some(Which::Unit) {
             key.area = Some(input.pool.share(&label.text));
         }
     }
-    // "Sykefravær" over "Kvinner" and "Menn".
-    let heading = line.path.last().or(line.parent.as_ref()).cloned();
-    if let (Some(name), Some(heading)) = (key.indicator.clone(), heading.as_ref())
-        && lexicon().is_dimension(&name)
-        && lexicon().perspective(heading).is_none()
+    // "Sykefravær" over "Kvinner" and "Menn", or over "herav kvinner".
+    let near = || line.parent.as_ref().or(line.path.last()).cloned();
+    let heading = match (&line.part_of, &key.indicator) {
+        (Some(whole), Some(_)) => Some(whole_name(whole)),
+        (None, Some(name)) if lexicon().is_dimension(name) => near(),
+        _ => None,
+    };
+    if let (Some(name), Some(heading)) = (key.indicator.clone(), heading)
+        && lexicon().perspective(&heading).is_none()
     {
         splits.push(name.to_string());
-        key.indicator = Some(input.pool.share(heading));
+        key.indicator = Some(input.pool.share(&heading));
     }
+    headed(input, line, labels, &mut key, &mut splits);
     key.period = line.labels.iter().flatten().find_map(|label| label.period);
     if !splits.is_empty() {
         key.dimension = Some(input.pool.share(&splits.join(", ")));
@@ -249,6 +297,72 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         key.doubts.push(doubt(About::Table, tr!("why-hidden-row")));
     }
     key
+}
+
+/// "Sykefravær totalt" over "Kvinner" and "Menn" is "Sykefravær".
+fn whole_name(name: &str) -> String {
+    for end in [" totalt", " total", " i alt", " samlet"] {
+        if let Some(rest) = name.strip_suffix(end) {
+            return rest.to_owned();
+        }
+    }
+    name.to_owned()
+}
+
+/// What the headings above a row of an indicator say: the unit, a split, or, where the same
+/// label stands under several headings, a part of its name.
+fn headed(
+    input: &mut Input<'_>,
+    line: &Line,
+    labels: &Labels,
+    key: &mut Key,
+    splits: &mut Vec<String>,
+) {
+    let units_named = labels.which.contains(&Some(Which::Unit));
+    let Some(heading) = line.path.last() else { return };
+    if lexicon().perspective(heading).is_some() || lexicon().column(heading).is_some() {
+        return;
+    }
+    if units_named {
+        if key.area.is_none() && lexicon().indicator_score(heading) == 0 {
+            key.area = Some(input.pool.share(heading));
+        }
+        return;
+    }
+    let Some(name) = key.indicator.clone() else { return };
+    if lexicon().is_dimension(heading) {
+        splits.push(heading.clone());
+        return;
+    }
+    let alike = labels.repeated.contains(&*name);
+    let (unit, indicator) = (lexicon().unit_score(heading), lexicon().indicator_score(heading));
+    if unit > indicator {
+        key.unit = Some(input.pool.share(heading));
+    } else if alike && indicator == 0 && super::axis::short_name(heading) {
+        key.unit = Some(input.pool.share(heading));
+        key.doubts.push(doubt(About::Unit, tr!("why-heading-unit", heading = heading.clone())));
+    } else if alike {
+        key.indicator = Some(input.pool.share(&format!("{heading} – {name}")));
+    }
+}
+
+/// Labels that stand under more than one heading.
+fn repeated_labels(lines: &[Line]) -> std::collections::HashSet<String> {
+    let mut seen: std::collections::HashMap<&str, &[String]> = std::collections::HashMap::new();
+    let mut out = std::collections::HashSet::new();
+    for line in lines.iter().filter(|line| line.sort == Sort::Data && !line.path.is_empty()) {
+        let Some(label) = line.label() else { continue };
+        match seen.get(label.text.as_str()) {
+            Some(path) if *path != line.path.as_slice() => {
+                out.insert(label.text.clone());
+            }
+            Some(_) => {}
+            None => {
+                seen.insert(&label.text, &line.path);
+            }
+        }
+    }
+    out
 }
 
 fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {

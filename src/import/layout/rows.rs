@@ -43,6 +43,8 @@ pub struct Line {
     pub path: Vec<String>,
     /// The row with values of its own that this one is indented under.
     pub parent: Option<String>,
+    /// The row this one is a part of by its words: "herav kvinner" under "Sykefravær".
+    pub part_of: Option<String>,
     pub perspective: Option<Perspective>,
     pub hidden: bool,
 }
@@ -82,13 +84,16 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
     };
     let joined: Vec<u32> =
         shape.columns.iter().filter(|column| column.joined).map(|column| column.at).collect();
-    let outline = outline_columns(view, shape, &labels);
+    let stairs = stairs(view, shape, &labels, &has_values);
+    let outline =
+        if stairs { vec![false; labels.len()] } else { outline_columns(view, shape, &labels) };
     let mut out: Vec<Line> = Vec::with_capacity(shape.region.body.len());
     let mut path: Vec<(usize, String)> = Vec::new();
     let mut parents: Vec<(usize, String)> = Vec::new();
     let mut perspective = None;
     let mut above: Vec<Option<Label>> = vec![None; labels.len()];
     let mut last_row: Option<u32> = None;
+    let mut whole: Option<String> = None;
     for row in &shape.region.body {
         let row = *row;
         let values = has_values(row);
@@ -103,6 +108,11 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
                 .seen(place)
                 .filter(|item| item.place.row >= shape.region.body.first().copied().unwrap_or(0));
             own.push(seen.map(|item| label_of(view, item, joined.contains(column))));
+        }
+        // Steps to the right are steps down the tree, as indents are.
+        let step = own.iter().position(Option::is_some).filter(|_| stairs).unwrap_or(0);
+        if step > 0 {
+            own.swap(0, step);
         }
         let total = values && total_label(&own, &labels);
         for (index, label) in own.iter_mut().enumerate() {
@@ -122,7 +132,8 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             .flatten()
             .next()
             .and_then(|label| view.at(label.place))
-            .map_or(0, |item| view.indent(item.cell));
+            .map_or(0, |item| view.indent(item.cell))
+            + step * 2;
         if let Some(column) = perspective_column
             && let Some(item) = view.seen(Place::new(row, column))
         {
@@ -130,7 +141,13 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         }
         let text = first.map(|item| header::tidy(&view.text(item.cell))).unwrap_or_default();
         let sort = if values {
-            if total { Sort::Total } else { Sort::Data }
+            if total {
+                Sort::Total
+            } else if filter_row(view, row, &own) {
+                Sort::Note
+            } else {
+                Sort::Data
+            }
         } else if cells == 1
             && first.is_some_and(|item| item.tok == Tok::Text || item.tok == Tok::Period)
         {
@@ -158,9 +175,25 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         if sort == Sort::Data {
             parents.retain(|(at, _)| *at < indent);
         }
+        let mut part_of = None;
+        if sort == Sort::Data
+            && let Some(label) = own.iter_mut().flatten().next()
+        {
+            if let Some(part) = part_named(&label.text) {
+                label.text = part.to_owned();
+                part_of = whole.clone();
+            } else if lexicon().is_dimension(&label.text) {
+                part_of = whole.clone();
+            } else if values {
+                whole = Some(label.text.clone());
+            }
+        } else if sort == Sort::Heading {
+            whole = None;
+        }
         out.push(Line {
             row,
             sort,
+            part_of,
             labels: own.clone(),
             path: path.iter().map(|(_, text)| text.clone()).collect(),
             parent: parents.last().map(|(_, text)| text.clone()).filter(|_| sort == Sort::Data),
@@ -185,6 +218,31 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
     out
 }
 
+/// "År | 2022 | 2022" under a table: what a pivot table was filtered by, not values.
+fn filter_row(view: &View<'_>, row: u32, own: &[Option<Label>]) -> bool {
+    let named = own
+        .iter()
+        .flatten()
+        .next()
+        .is_some_and(|label| lexicon().column(&label.text) == Some(ColumnWord::Period));
+    named
+        && view
+            .items_in(row, 0, u32::MAX)
+            .all(|item| matches!(item.tok, Tok::Year | Tok::Period | Tok::Text))
+}
+
+/// "herav kvinner", "- derav menn": the part's own name.
+fn part_named(label: &str) -> Option<&str> {
+    let bare = label.trim_start_matches(['-', '–', '•', ' ']);
+    let lower = bare.to_lowercase();
+    ["herav ", "derav ", "hvorav ", "kvarav ", "av dette ", "av disse ", "av desse ", "of which "]
+        .iter()
+        .find(|start| lower.starts_with(**start) && lower.len() == bare.len())
+        .and_then(|start| bare.get(start.len()..))
+        .map(|rest| rest.trim_start_matches([':', ' ']))
+        .filter(|rest| !rest.is_empty())
+}
+
 fn label_of(view: &View<'_>, item: &super::view::Item<'_>, joined: bool) -> Label {
     let raw = view.text(item.cell);
     let (text, mark) = header::cut_mark(&raw);
@@ -202,6 +260,38 @@ fn label_of(view: &View<'_>, item: &super::view::Item<'_>, joined: bool) -> Labe
     Label { text, place: item.place, measure, period, filled: false, mark }
 }
 
+/// Whether the label columns are the levels of a tree, each row named in one of them: the country
+/// in the first, its regions in the second.
+fn stairs(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    labels: &[(u32, Option<ColumnWord>)],
+    has_values: &dyn Fn(u32) -> bool,
+) -> bool {
+    if labels.len() < 2 || labels.iter().skip(1).any(|(_, word)| word.is_some()) {
+        return false;
+    }
+    let mut used = vec![0_usize; labels.len()];
+    for row in shape.region.body.iter().filter(|row| has_values(**row)) {
+        let own: Vec<usize> = labels
+            .iter()
+            .enumerate()
+            .filter(|(_, (column, _))| view.seen(Place::new(*row, *column)).is_some())
+            .map(|(at, _)| at)
+            .collect();
+        match own.as_slice() {
+            [] => {}
+            [one] => {
+                if let Some(count) = used.get_mut(*one) {
+                    *count += 1;
+                }
+            }
+            _ => return false,
+        }
+    }
+    used.iter().filter(|count| **count > 0).count() >= 2 && used.iter().sum::<usize>() >= 3
+}
+
 /// Label columns written once for a run of rows: the first cell of each run is filled, and
 /// another label column is filled on every row.
 fn outline_columns(
@@ -214,14 +304,22 @@ fn outline_columns(
         .iter()
         .map(|(column, _)| {
             let with = shape.region.body.iter().filter(|row| filled(*column, **row)).count();
-            with > 0
-                && labels.iter().any(|(other, _)| {
-                    other != column && {
-                        let others =
-                            shape.region.body.iter().filter(|row| filled(*other, **row)).count();
-                        others > with
-                    }
-                })
+            let dense = shape.with(Role::Period).any(|period| {
+                shape.region.body.iter().filter(|row| filled(period.at, **row)).count() > with
+            });
+            with > 0 && dense
+                || with > 0
+                    && labels.iter().any(|(other, _)| {
+                        other != column && {
+                            let others = shape
+                                .region
+                                .body
+                                .iter()
+                                .filter(|row| filled(*other, **row))
+                                .count();
+                            others > with
+                        }
+                    })
         })
         .collect()
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::view::{Tok, View};
 use crate::import::facts::FactKind;
-use crate::import::grid::Place;
+use crate::import::grid::{Content, Place};
 use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
-use crate::import::region::Region;
+use crate::import::region::{Region, made_up};
 
 /// The role a column has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,10 @@ pub struct Stats {
     pub numbers: usize,
     pub years: usize,
     pub periods: usize,
+    /// Of the periods, dates as the workbook stores them.
+    pub dates: usize,
+    /// Of the numbers, those with decimals.
+    pub fractions: usize,
     pub symbols: usize,
     pub texts: usize,
     pub measures: usize,
@@ -120,9 +124,17 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
         for item in view.items_in(*row, region.first_column, region.last_column) {
             let stats = stats.entry(item.place.column).or_default();
             match item.tok {
-                Tok::Number => stats.numbers += 1,
+                Tok::Number => {
+                    stats.numbers += 1;
+                    stats.fractions += usize::from(
+                        matches!(item.cell.content, Content::Number(value) if value.fract() != 0.0),
+                    );
+                }
                 Tok::Year => stats.years += 1,
-                Tok::Period => stats.periods += 1,
+                Tok::Period => {
+                    stats.periods += 1;
+                    stats.dates += usize::from(matches!(item.cell.content, Content::Date(..)));
+                }
                 Tok::Symbol | Tok::Error => stats.symbols += 1,
                 Tok::Text => stats.texts += 1,
                 Tok::Blank => {}
@@ -192,7 +204,14 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     for column in &mut columns {
         read_heads(view, region, column, &with_head, &mut across);
     }
+    let paired = year_columns(&mut columns);
     assign(&mut columns);
+    for column in columns.iter_mut().filter(|column| paired.contains(&column.at)) {
+        column.role = Role::Period;
+    }
+    lone_totals(&mut columns);
+    short_codes(&mut columns);
+    splits_right(&mut columns);
     Shape { region, columns, across }
 }
 
@@ -219,8 +238,16 @@ fn read_heads(
             continue;
         }
         let text = header::tidy(&view.text(item.cell));
-        let head = view.head(item.cell);
         column.head_places.push(item.place);
+        let text = match pivot_furniture(&text) {
+            Some("") => continue,
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        let head = match &item.cell.content {
+            Content::Text(_) => header::read(&text),
+            _ => view.head(item.cell),
+        };
         if let Some((down, right)) = corner(&text) {
             column.word = down;
             *across = right;
@@ -242,12 +269,30 @@ fn read_heads(
     column.head.name = column.names.join(" ");
 }
 
-/// "Column7", "Kolonne 3": names a program gave for want of any.
-fn made_up(name: &str) -> bool {
-    let name = norm(name);
-    ["column", "kolonne", "unnamed", "felt", "field"].iter().any(|word| {
-        name.strip_prefix(word).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
-    })
+/// What is left of a head a pivot table wrote: "Summer av Antall" is "Antall", "Radetiketter" is
+/// nothing. `None` for other heads.
+fn pivot_furniture(text: &str) -> Option<&str> {
+    let lower = text.to_lowercase();
+    const NOTHING: [&str; 6] =
+        ["kolonneetiketter", "radetiketter", "column labels", "row labels", "verdier", "(tom)"];
+    if NOTHING.contains(&lower.as_str()) {
+        return Some("");
+    }
+    [
+        "summer av ",
+        "sum av ",
+        "antall av ",
+        "gjennomsnitt av ",
+        "maks av ",
+        "min av ",
+        "sum of ",
+        "count of ",
+        "average of ",
+    ]
+    .iter()
+    .find(|start| lower.starts_with(*start) && lower.len() == text.len())
+    .and_then(|start| text.get(start.len()..))
+    .map(str::trim)
 }
 
 /// A banner further left in a row above, for a head under it: "Resultat" over 2014, 2015, ...
@@ -361,11 +406,16 @@ fn assign(columns: &mut [Column]) {
     } else {
         Vec::new()
     };
+    let coded_unit = coded_unit(columns);
     let first_numeric = columns
         .iter()
         .filter(|column| !coded.contains(&column.at) && !column.joined)
+        .filter(|column| coded_unit != Some(column.at) && !is_code_head(column))
         .filter(|column| {
-            (headed(column) && column.stats.filled() > 0
+            let worded = column.stats.texts > 0
+                && column.stats.numbers + column.stats.symbols + column.stats.years == 0
+                && !column.has_period();
+            (headed(column) && column.stats.filled() > 0 && !worded
                 || numeric(column) && !column.texts.is_empty())
                 && !matches!(
                     column.word,
@@ -376,6 +426,11 @@ fn assign(columns: &mut [Column]) {
         .map(|column| column.at)
         .min()
         .unwrap_or(u32::MAX);
+    let unnamed = !columns.iter().any(|column| {
+        column.at < first_numeric
+            && column.stats.texts * 2 > column.stats.filled()
+            && column.word != Some(ColumnWord::Key)
+    });
     for column in columns.iter_mut() {
         let stats = &column.stats;
         let left = column.at < first_numeric;
@@ -392,8 +447,14 @@ fn assign(columns: &mut [Column]) {
             && stats.numbers + stats.symbols == 0
             && column.head.kind.is_some()
         {
+            // "Måltall" over names that come again and again: what the rows are about.
             // "Mål" over sentences: what is strived for, in words.
-            Role::Note
+            if left && stats.long == 0 && stats.distinct.len() < stats.texts {
+                column.head.kind = None;
+                Role::Label(Some(ColumnWord::Indicator))
+            } else {
+                Role::Note
+            }
         } else if headed(column) && !matches!(column.word, Some(ColumnWord::Measure)) {
             if column.head.calculation {
                 Role::Calculation
@@ -417,7 +478,12 @@ fn assign(columns: &mut [Column]) {
                 Some(ColumnWord::Perspective) => Role::Perspective,
                 Some(ColumnWord::Note) if texty || stats.numbers == 0 => Role::Note,
                 Some(ColumnWord::Source) if texty => Role::Source,
+                // "code" over names, where nothing else names the rows.
+                Some(ColumnWord::Key) if texty && left && unnamed => Role::Label(None),
                 Some(ColumnWord::Key) => Role::Key,
+                Some(ColumnWord::Unit | ColumnWord::Area) if coded_unit == Some(column.at) => {
+                    Role::Label(column.word)
+                }
                 Some(ColumnWord::Kind) if texty => Role::Kind,
                 Some(ColumnWord::Dimension) if texty || stats.periods > 0 && left => {
                     Role::Label(Some(ColumnWord::Dimension))
@@ -425,6 +491,7 @@ fn assign(columns: &mut [Column]) {
                 Some(ColumnWord::Period) if is_period_column(column, false) => Role::Period,
                 Some(ColumnWord::Period) if numbered_parts(column) => Role::Period,
                 Some(ColumnWord::Value) => Role::Value,
+                _ if is_code_head(column) => Role::Key,
                 _ if left && is_period_column(column, true) => Role::Period,
                 _ if texty => {
                     if stats.perspectives == stats.distinct.len() && left {
@@ -446,12 +513,146 @@ fn assign(columns: &mut [Column]) {
                     }
                 }
                 _ if column.head.calculation => Role::Calculation,
-                _ if lexicon().is_total(&column.title()) => Role::Total,
+                _ if lexicon().is_total(&column.title()) || total_at_end(column) => Role::Total,
                 _ if column.texts.is_empty() => Role::Scratch,
                 _ => Role::Value,
             }
         };
     }
+}
+
+/// Columns of years, each right before the column whose values it dates: "Cal Yr | Baseline |
+/// Cal Yr | Latest". The years in the heads then only tell what was wished for.
+fn year_columns(columns: &mut [Column]) -> Vec<u32> {
+    let years = |column: &Column| {
+        let stats = &column.stats;
+        column.word == Some(ColumnWord::Period)
+            && stats.years + stats.periods > 0
+            && (stats.years + stats.periods) * 10 >= stats.filled() * 8
+    };
+    let dated = |columns: &[Column]| -> Vec<u32> {
+        columns
+            .windows(2)
+            .filter_map(|pair| {
+                let [year, value] = pair else { return None };
+                (years(year) && value.at == year.at + 1 && !years(value)).then_some(year.at)
+            })
+            .collect()
+    };
+    let found = dated(columns);
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    for column in columns.iter_mut() {
+        if column.at.checked_sub(1).is_some_and(|before| found.contains(&before)) {
+            column.head.period = None;
+            column.head.part = None;
+            column.head.loose = false;
+            if column.head.kind.is_some() {
+                column.head.name.clear();
+                column.names.clear();
+            }
+        }
+    }
+    found
+}
+
+/// In a long table, names that come again and again right of the values split them all the same.
+fn splits_right(columns: &mut [Column]) {
+    if !columns.iter().any(|column| column.role == Role::Period) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Note) {
+        let stats = &column.stats;
+        let again = stats.distinct.len() * 2 <= stats.texts && stats.distinct.len() >= 2;
+        let full = stats.texts == stats.filled() && stats.long == 0;
+        if again && full && matches!(column.word, None | Some(ColumnWord::Dimension)) {
+            column.role = Role::Label(Some(ColumnWord::Dimension));
+        }
+    }
+}
+
+/// Short codes beside names are keys: "Ind No." over "3G" beside the indicators.
+fn short_codes(columns: &mut [Column]) {
+    let labels = columns.iter().filter(|column| matches!(column.role, Role::Label(_))).count();
+    if labels < 2 {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
+        let code = |text: &String| {
+            text.chars().count() <= 6
+                || !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit())
+        };
+        let short = column.stats.distinct.iter().all(code);
+        let named = norm(&column.title())
+            .split(' ')
+            .any(|word| ["nr", "no", "id", "nummer", "kode", "code"].contains(&word));
+        if short && named {
+            column.role = Role::Key;
+        }
+    }
+}
+
+/// A column that sums others needs others to sum: alone it is the values.
+fn lone_totals(columns: &mut [Column]) {
+    if columns.iter().any(|column| column.role == Role::Value) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Total) {
+        column.role = Role::Value;
+    }
+}
+
+/// "Industri" over "Totalsum": the last head row names a sum of the columns beside it.
+fn total_at_end(column: &Column) -> bool {
+    const SUMS: [&str; 6] = ["totalsum", "grand total", "sum", "sum totalt", "delsum", "i alt"];
+    let pivot = norm(&column.title());
+    pivot.starts_with("totalt summer av ")
+        || pivot.starts_with("total sum of ")
+        || column.names.len() > 1
+            && column.names.last().is_some_and(|last| {
+                let last = norm(last);
+                SUMS.contains(&last.as_str())
+            })
+}
+
+/// The column of unit codes that alone names the rows: "Kommune" over 301, 1101, ...
+fn coded_unit(columns: &[Column]) -> Option<u32> {
+    let named = columns
+        .iter()
+        .any(|column| column.stats.texts > 1 && column.stats.texts * 2 > column.stats.filled());
+    let coded = |column: &&Column| {
+        let stats = &column.stats;
+        let codes = stats.numbers + stats.years;
+        matches!(column.word, Some(ColumnWord::Unit | ColumnWord::Area))
+            && codes > 1
+            && codes == stats.filled()
+            && stats.fractions == 0
+            && !column.has_period()
+    };
+    let first = columns.iter().find(|column| column.stats.filled() > 0).filter(coded)?;
+    if named {
+        return None;
+    }
+    // "Fylke | Kommune": the last of the codes is the finest.
+    let run = columns.iter().skip_while(|column| column.at < first.at).take_while(coded);
+    let last = run.last()?;
+    columns.iter().any(|column| column.at > last.at && column.stats.numbers > 0).then_some(last.at)
+}
+
+/// "Nytt kommunenummer", "Postkode": numbers that name, not measure.
+fn is_code_head(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.fractions == 0
+        && stats.numbers + stats.years > 0
+        && column.head.kind.is_none()
+        && lexicon().indicator_score(&column.head.name) == 0
+        && norm(&column.head.name).split(' ').any(|word| {
+            ["nr", "no", "rekkefølge", "fips", "zip", "knr", "orgnr"].contains(&word)
+                || ["nummer", "kode", "kommunenr", "fylkesnr", "postnr"]
+                    .iter()
+                    .any(|end| word.ends_with(end))
+        })
 }
 
 /// "Måned" over 1, 2, 3: parts of a year by number.
@@ -474,7 +675,8 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
     if !unnamed || column.word == Some(ColumnWord::Period) {
         return true;
     }
-    column.word.is_none() && stats.distinct.len() >= 2 && stats.years * 2 >= stats.filled()
+    column.word.is_none() && stats.dates * 10 >= stats.filled() * 8
+        || column.word.is_none() && stats.distinct.len() >= 2 && stats.years * 2 >= stats.filled()
         || column.word.is_none()
             && column.texts.is_empty()
             && periods == stats.filled()

@@ -13,7 +13,7 @@ use super::shape::Role;
 use super::view::Tok;
 use crate::domain::Period;
 use crate::import::facts::About;
-use crate::import::grid::Place;
+use crate::import::grid::{Content, Place};
 use crate::import::header::{Head, Part, tidy};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::tr;
@@ -52,7 +52,13 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     } else {
         let decision = axis::decide(&columns, context);
         across = decision.which;
-        Labels { which: Vec::new(), sure: decision.sure || plain_value, main: None, prefix: None }
+        Labels {
+            which: Vec::new(),
+            sure: decision.sure || plain_value,
+            main: None,
+            prefix: None,
+            repeated: Default::default(),
+        }
     };
     if !labels.sure {
         doubts.push(doubt(
@@ -68,6 +74,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 return None;
             }
             let mut key = Key { kind: column.head.kind, ..Key::default() };
+            if !paired(shape).is_empty() {
+                key.period = column.head.period;
+            }
             if !(plain_value && column.word == Some(ColumnWord::Value)) {
                 name_column(input.pool, column, across, &mut key);
             }
@@ -88,16 +97,27 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let base = base_key(input, units_named, indicators_named, &mut doubts);
     let period_columns: Vec<(u32, String)> =
         shape.with(Role::Period).map(|column| (column.at, norm(&column.title()))).collect();
+    let paired = paired(shape);
     let mut carried: Vec<Option<Head>> = vec![None; period_columns.len()];
     let lines = input.lines;
+    let spans = from_to(input);
     let mut rows: Vec<Option<Key>> = Vec::with_capacity(lines.len());
-    for line in lines {
+    for (index, line) in lines.iter().enumerate() {
         if matches!(line.sort, Sort::Heading) || line.sort == Sort::Total {
             rows.push(None);
             continue;
         }
         let mut key = row_key(input, line, &labels);
         let mut own = Key::default();
+        if !paired.is_empty() {
+            rows.push(Some(key));
+            continue;
+        }
+        if let Some(period) = spans.get(index).copied().flatten() {
+            own.period = Some(period);
+            rows.push(Some(key.or(&own)));
+            continue;
+        }
         for (at, (column, title)) in period_columns.iter().enumerate() {
             let place = Place::new(line.row, *column);
             let found = input.view.seen(place);
@@ -123,12 +143,28 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                     ),
                 ));
             }
-            own = own.or(&Key {
-                period: head.period,
-                part: head.part,
-                kind: head.kind,
-                ..Key::default()
-            });
+            if let (Some(Period::Year(one)), Some(Period::Year(other))) = (own.period, head.period)
+                && one != other
+            {
+                own.doubts.push(doubt(
+                    About::Period,
+                    tr!("why-two-years", one = i64::from(one), other = i64::from(other)),
+                ));
+            }
+            // Of "Kvartal" and "Måned" the finer part of the year tells.
+            let finer = match (own.part, head.part) {
+                (Some(known), Some(part)) => fineness(part) > fineness(known),
+                (None, part) => part.is_some(),
+                _ => false,
+            };
+            if finer {
+                own.part = head.part;
+            }
+            own.period = own.period.or(head.period);
+            own.kind = own.kind.or(head.kind);
+        }
+        if let (Some(Period::Year(year)), Some(part)) = (own.period, own.part) {
+            own.period = part.of(year).or(own.period);
         }
         settle(&mut own, context);
         if own.period.is_none() {
@@ -137,7 +173,13 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         key = key.or(&own);
         rows.push(Some(key));
     }
-    let turns = if long { BTreeMap::new() } else { turns(input, across) };
+    let turns = if !paired.is_empty() {
+        own_years(input, &paired)
+    } else if long {
+        BTreeMap::new()
+    } else {
+        turns(input, across)
+    };
     let (layout, layout_text) = if long {
         ("long", tr!("layout-long"))
     } else if across == Which::Unit {
@@ -145,7 +187,106 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     } else {
         ("periods_by_indicator", tr!("layout-periods-by-indicator"))
     };
-    Some(Plan { layout, layout_text, rows, columns: keys, turns, base, doubts, additive: false })
+    Some(Plan {
+        layout,
+        layout_text,
+        rows,
+        columns: keys,
+        turns,
+        base,
+        doubts,
+        additive: false,
+        candidates: context.candidates(),
+    })
+}
+
+/// Value columns each with a column of years right before it: (value column's index, years' column).
+#[must_use]
+pub fn paired(shape: &super::shape::Shape<'_>) -> Vec<(usize, u32)> {
+    let periods: Vec<u32> = shape.with(Role::Period).map(|column| column.at).collect();
+    let found: Vec<(usize, u32)> = shape
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.role == Role::Value)
+        .filter_map(|(index, column)| {
+            let before = column.at.checked_sub(1)?;
+            periods.contains(&before).then_some((index, before))
+        })
+        .collect();
+    if found.len() >= 2 { found } else { Vec::new() }
+}
+
+/// The period of each value out of the year beside it.
+fn own_years(input: &Input<'_>, paired: &[(usize, u32)]) -> BTreeMap<(usize, usize), Key> {
+    let mut out = BTreeMap::new();
+    for (at, line) in input.lines.iter().enumerate() {
+        for (index, years) in paired {
+            let head = input
+                .view
+                .seen(Place::new(line.row, *years))
+                .map(|item| input.view.head(item.cell))
+                .unwrap_or_default();
+            let mut key = Key { period: head.period, ..Key::default() };
+            if key.period.is_none() {
+                key.doubts.push(doubt(About::Period, tr!("why-no-period")));
+            }
+            out.insert((at, *index), key);
+        }
+    }
+    out
+}
+
+/// Parts of a year from long to short.
+fn fineness(part: Part) -> u8 {
+    match part {
+        Part::Half(_) => 2,
+        Part::Tertial(_) => 3,
+        Part::Quarter(_) => 4,
+        Part::Month(_) => 12,
+        Part::Nth(..) => 1,
+    }
+}
+
+/// "Fra | Til": the period from one date to the next, for each line, where both columns are dates
+/// and each line's make a year, a quarter, a month or a day.
+fn from_to(input: &Input<'_>) -> Vec<Option<Period>> {
+    let columns: Vec<&super::shape::Column> = input.shape.with(Role::Period).collect();
+    let [from, to] = columns.as_slice() else { return Vec::new() };
+    let named = |column: &super::shape::Column, words: [&str; 4]| {
+        norm(&column.title()).split(' ').next().is_some_and(|first| words.contains(&first))
+    };
+    if !named(from, ["fra", "frå", "from", "start"]) || !named(to, ["til", "to", "slutt", "end"]) {
+        return Vec::new();
+    }
+    let date = |row: u32, column: u32| match input.view.seen(Place::new(row, column))?.cell.content
+    {
+        Content::Date(year, month, day) => Some((i32::from(year), month, day)),
+        _ => None,
+    };
+    input
+        .lines
+        .iter()
+        .map(|line| span_of(date(line.row, from.at)?, date(line.row, to.at)?))
+        .collect()
+}
+
+/// The period that begins on one day and ends on, or right before, another.
+fn span_of(from: (i32, u8, u8), to: (i32, u8, u8)) -> Option<Period> {
+    let ((year, month, day), (end_year, end_month, end_day)) = (from, to);
+    let months = (end_year - year) * 12 + i32::from(end_month) - i32::from(month);
+    match (day, end_day) {
+        (1, 1) if months == 12 && month == 1 => Period::year(year),
+        (1, 31) if months == 11 && month == 1 => Period::year(year),
+        (1, 1) if months == 3 && month % 3 == 1 => Period::quarter(year, month.div_ceil(3)),
+        (1, 1) if months == 1 => Period::month(year, month),
+        (1, 28..=31) if months == 0 => Period::month(year, month),
+        _ if months == 0 && (end_day == day || end_day == day + 1) => {
+            Period::date(year, month, day)
+        }
+        (28..=31, 1) if months == 1 => Period::date(year, month, day),
+        _ => None,
+    }
 }
 
 /// A bare number under "Måned" or "Kvartal" is that part of a year.

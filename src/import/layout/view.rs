@@ -275,6 +275,15 @@ impl<'a> View<'a> {
     }
 }
 
+/// Whether a cell's number is a year and month as one: 202511.
+#[must_use]
+pub fn is_year_month(cell: &Cell) -> bool {
+    matches!(cell.content, Content::Number(value)
+    if whole(value).is_some_and(|number| {
+        HEAD_YEARS.contains(&(number / 100)) && (1..=12).contains(&(number % 100))
+    }))
+}
+
 /// A number without decimals, as such.
 #[must_use]
 pub fn whole(value: f64) -> Option<i32> {
@@ -305,6 +314,14 @@ fn text_tok(text: &str, legend: &Legend) -> Tok {
     }
     if legend.read(bare).is_some() {
         return Tok::Symbol;
+    }
+    // "2015 *": a year with a mark.
+    let unmarked = bare.trim_end_matches(['*', '†', '¹', '²', '³', ' ']);
+    if unmarked.len() == 4
+        && unmarked.len() < bare.len()
+        && unmarked.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year))
+    {
+        return Tok::Year;
     }
     // "5 år" is an age, a name of a row; not the number five.
     if number::read(bare).is_some_and(|written| written.high.is_none())

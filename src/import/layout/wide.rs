@@ -9,6 +9,7 @@ use super::plan::{
 use super::rows::Sort;
 use super::shape::{Role, settle_nth};
 use crate::import::facts::{About, FactKind};
+use crate::import::grid::Place;
 use crate::import::header::Part;
 use crate::import::lexicon::lexicon;
 use crate::tr;
@@ -16,7 +17,9 @@ use crate::tr;
 /// Reads a table whose heads hold periods; `None` for other tables.
 pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let shape = input.shape;
-    if !shape.with(Role::Value).any(|column| column.has_period()) || shape.labels().next().is_none()
+    if !shape.with(Role::Value).any(|column| column.has_period())
+        || shape.labels().next().is_none()
+        || !super::tall::paired(shape).is_empty()
     {
         return None;
     }
@@ -43,6 +46,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     if !labels.sure {
         doubts.push(doubt(About::Table, tr!("why-unsure-rows")));
     }
+    // "År | jan | feb | mar": the months across have their year in the row.
+    let year_column = shape.with(Role::Period).next().map(|column| column.at);
+    let row_years = year_column.is_some();
     let nth = settle_nth(&shape.columns, &context.words);
     let year = context.year();
     let keys: Vec<Option<Key>> = shape
@@ -67,6 +73,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             }
             if key.period.is_none() {
                 match (&key.part, &year) {
+                    (Some(_), _) if row_years => {}
                     (Some(part), Ok(Some(year))) => key.period = part.of(*year),
                     (Some(part), Err(periods)) => {
                         if let Some(crate::domain::Period::Year(year)) = periods.first() {
@@ -115,7 +122,17 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let lines = input.lines;
     let rows = lines
         .iter()
-        .map(|line| (line.sort == Sort::Data).then(|| row_key(input, line, &labels)))
+        .map(|line| {
+            (line.sort == Sort::Data).then(|| {
+                let mut key = row_key(input, line, &labels);
+                if let Some(column) = year_column
+                    && let Some(item) = input.view.seen(Place::new(line.row, column))
+                {
+                    key.period = input.view.head(item.cell).period.or(key.period);
+                }
+                key
+            })
+        })
         .collect();
     let units_down =
         labels.main.and_then(|at| labels.which.get(at).copied().flatten()) == Some(Which::Unit);
@@ -134,5 +151,6 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         base,
         doubts,
         additive,
+        candidates: context.candidates(),
     })
 }

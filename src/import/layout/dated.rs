@@ -1,0 +1,129 @@
+//! Tables that lack a period but repeat, number for number, a row that has one elsewhere in the
+//! workbook: the figures of one year taken out of a time series.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::shape::Pool;
+use crate::domain::Period;
+use crate::import::facts::{About, CellRole, Fact, FileReading};
+use crate::import::lexicon::norm;
+use crate::text::number::decimals_needed;
+use crate::tr;
+
+/// Equal numbers that leave no doubt, of so many digits each.
+const ENOUGH: usize = 3;
+const DIGITS: u8 = 3;
+/// Files with more facts are not searched.
+const MOST_FACTS: usize = 50_000;
+
+/// Gives undated tables the period of the series they repeat.
+pub fn date_by_twins(reading: &mut FileReading, pool: &mut Pool) {
+    let asked: Vec<usize> = reading
+        .questions
+        .iter()
+        .enumerate()
+        .filter(|(_, question)| question.about == About::Period && question.range.is_some())
+        .map(|(at, _)| at)
+        .collect();
+    if asked.is_empty() || reading.facts.len() > MOST_FACTS {
+        return;
+    }
+    let mut dated: HashMap<(String, String), Vec<(Period, usize)>> = HashMap::new();
+    for (at, fact) in reading.facts.iter().enumerate() {
+        if let (Some(period), Some(key)) = (fact.period, key(fact)) {
+            dated.entry(key).or_default().push((period, at));
+        }
+    }
+    if dated.is_empty() {
+        return;
+    }
+    let mut answered = BTreeSet::new();
+    for question in asked {
+        if date_one(reading, question, &dated, pool).is_some() {
+            answered.insert(question);
+        }
+    }
+    let mut at = 0;
+    reading.questions.retain(|_| {
+        at += 1;
+        !answered.contains(&(at - 1))
+    });
+}
+
+/// Unit and number, where the number has digits enough to be known again.
+fn key(fact: &Fact) -> Option<(String, String)> {
+    let value = fact.value?;
+    let unit = norm(fact.unit.as_deref()?);
+    let telling = decimals_needed(value, 9) >= DIGITS && value.abs() >= 0.1;
+    telling.then(|| (unit, format!("{value:.7e}")))
+}
+
+fn date_one(
+    reading: &mut FileReading,
+    question: usize,
+    dated: &HashMap<(String, String), Vec<(Period, usize)>>,
+    pool: &mut Pool,
+) -> Option<()> {
+    let (sheet, range, text) = {
+        let question = reading.questions.get(question)?;
+        (question.sheet, question.range?, question.text.clone())
+    };
+    let inside: Vec<usize> = reading
+        .facts
+        .iter()
+        .enumerate()
+        .filter(|(_, fact)| fact.sheet == sheet && range.contains(fact.place))
+        .map(|(at, _)| at)
+        .collect();
+    let mut votes: BTreeMap<Period, usize> = BTreeMap::new();
+    let mut measures: Vec<(usize, Arc<str>)> = Vec::new();
+    for at in &inside {
+        let fact = reading.facts.get(*at)?;
+        if fact.period.is_some() {
+            return None;
+        }
+        for (period, twin) in key(fact).and_then(|key| dated.get(&key)).into_iter().flatten() {
+            *votes.entry(*period).or_default() += 1;
+            if let Some(measure) = &fact.measure {
+                measures.push((*twin, measure.clone()));
+            }
+        }
+    }
+    let (period, count) = votes.iter().max_by_key(|(_, count)| **count)?;
+    if votes.len() != 1 || *count < ENOUGH {
+        return None;
+    }
+    let why = pool.share(&tr!("why-period-twin", period = period.bokmaal()));
+    for at in inside {
+        let Some(fact) = reading.facts.get_mut(at) else { continue };
+        fact.period = Some(*period);
+        let rest = fact.why.replace(&text, "");
+        if fact.certain || !rest.trim().is_empty() {
+            continue;
+        }
+        fact.certain = true;
+        fact.why = why.clone();
+        if let Some(role) =
+            reading.sheets.get_mut(sheet).and_then(|sheet| sheet.roles.get_mut(&fact.place))
+            && role.role == CellRole::Doubtful
+        {
+            role.role = CellRole::Value;
+            role.why = None;
+        }
+    }
+    // The series is measured as its twin is.
+    for (twin, measure) in measures {
+        let Some((name, sheet)) =
+            reading.facts.get(twin).map(|fact| (fact.indicator.clone(), fact.sheet))
+        else {
+            continue;
+        };
+        for fact in &mut reading.facts {
+            if fact.sheet == sheet && fact.indicator == name && fact.measure.is_none() {
+                fact.measure = Some(measure.clone());
+            }
+        }
+    }
+    Some(())
+}

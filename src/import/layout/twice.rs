@@ -1,0 +1,91 @@
+//! Figures of one table that cannot all be what they say they are.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::emit::Output;
+use crate::domain::Period;
+use crate::import::facts::{About, CellRole, Fact, FactKind, Question};
+use crate::import::grid::Area;
+use crate::tr;
+
+/// Values of one table that claim to be the same figure but differ: something that tells them
+/// apart was not understood.
+pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>) {
+    type Name<'f> = (
+        Option<&'f str>,
+        Option<&'f str>,
+        Option<&'f str>,
+        Option<&'f str>,
+        Option<Period>,
+        FactKind,
+        Option<&'f str>,
+    );
+    let facts = out.facts.get(before..).unwrap_or_default();
+    let mut first: HashMap<Name<'_>, (usize, f64, bool)> = HashMap::with_capacity(facts.len());
+    let mut clashing: Vec<usize> = Vec::new();
+    for (at, fact) in facts.iter().enumerate() {
+        let (Some(value), true) = (fact.value, fact.period.is_some()) else { continue };
+        let name = (
+            fact.unit.as_deref(),
+            fact.area.as_deref(),
+            fact.indicator.as_deref(),
+            fact.dimension.as_deref(),
+            fact.period,
+            fact.kind,
+            fact.measure.as_deref(),
+        );
+        match first.get_mut(&name) {
+            None => {
+                first.insert(name, (at, value, false));
+            }
+            Some((_, known, _)) if (*known - value).abs() <= 1e-9 * value.abs() => {}
+            Some((known, _, told)) => {
+                if !*told {
+                    clashing.push(*known);
+                    *told = true;
+                }
+                clashing.push(at);
+            }
+        }
+    }
+    if clashing.is_empty() {
+        return;
+    }
+    // Where most columns clash, the table as a whole is not understood.
+    let columns = |at: &mut dyn Iterator<Item = &Fact>| -> usize {
+        at.map(|fact| fact.place.column).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    let touched = columns(&mut clashing.iter().filter_map(|at| facts.get(*at)));
+    let all = touched * 2 > columns(&mut facts.iter()) && clashing.len() * 10 > facts.len();
+    let count = facts.len();
+    if all {
+        clashing = (0..count).collect();
+    }
+    let why: Arc<str> = out.pool.share(&tr!("why-twice-said"));
+    let mut cells = Vec::new();
+    for at in clashing {
+        let Some(fact) = out.facts.get_mut(before + at) else { continue };
+        if fact.value.is_none() && fact.low.is_none() {
+            continue;
+        }
+        fact.why =
+            if fact.certain { why.clone() } else { out.pool.share(&format!("{} {why}", fact.why)) };
+        fact.certain = false;
+        out.ledger.replace(fact.place, CellRole::Doubtful, Some(fact.why.clone()));
+        cells.push(fact.place);
+    }
+    const MOST_CELLS: usize = 400;
+    let range = whole.filter(|_| all || cells.len() > MOST_CELLS);
+    if range.is_some() {
+        cells.clear();
+    }
+    out.questions.push(Question {
+        sheet: out.sheet,
+        cells,
+        range,
+        about: About::Table,
+        text: why.to_string(),
+        options: Vec::new(),
+    });
+}
