@@ -367,8 +367,11 @@ impl Understood<'_> {
         for row in found.titles.iter().chain(&found.notes) {
             let role = if found.titles.contains(row) { CellRole::Title } else { CellRole::Note };
             for item in view.items_in(*row, found.first_column, found.last_column) {
-                if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol | Tok::Year) {
+                if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol) {
                     out.ledger.give(item.place, role, None);
+                } else if item.tok == Tok::Year && role == CellRole::Title {
+                    // "2022" alone above a table is when its figures are from.
+                    out.ledger.give(item.place, CellRole::Period, None);
                 }
             }
         }
