@@ -31,6 +31,10 @@ impl Dialogs for NoDialogs {
     fn ask(&mut self, _: &Question, _: &eframe::Frame, _: &egui::Context) -> Receiver<Chosen> {
         channel().1
     }
+
+    fn open(&mut self, _: &std::path::Path, _: &egui::Context) -> Receiver<Option<String>> {
+        channel().1
+    }
 }
 
 /// The window without a screen.

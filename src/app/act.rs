@@ -80,6 +80,10 @@ impl App {
                 self.go(ScreenId::Trend);
                 self.screens.iter_mut().for_each(|screen| screen.show_indicator(id));
             }
+            Message::KnowWorkbooks(workbooks) => self.know_workbooks(&workbooks),
+            Message::OpenWorkbook { file, hash } => {
+                self.open_workbook(context, frame, file, hash);
+            }
             Message::Notice(text) => self.tell(context, text),
             Message::Trouble(text) => self.notices.trouble(text),
         }
@@ -318,6 +322,7 @@ impl App {
     /// Takes in whatever came from other threads since the last frame.
     pub(super) fn poll(&mut self, context: &egui::Context, frame: &eframe::Frame) {
         self.poll_dialog(context);
+        self.poll_workbook();
         self.poll_loading(context);
         if let Some(intent) = self.poll_saving(context) {
             self.carry_out(context, frame, intent);
@@ -335,6 +340,7 @@ impl App {
             Question::OpenFile => self.load_file(context, first),
             Question::Workbooks | Question::Folder => self.take_files(context, chosen),
             Question::SaveAs(_) => self.save_to(context, with_extension(first)),
+            Question::FindWorkbook { hash, .. } => self.workbook_found(context, &hash, &first),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The system's file dialogs, on a thread of their own so that the window never waits.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
@@ -20,6 +20,8 @@ pub enum Question {
     Folder,
     /// Where to save; the proposed name.
     SaveAs(String),
+    /// Where a workbook lies now; its name and its content's hash.
+    FindWorkbook { file: String, hash: String },
 }
 
 /// Paths chosen; empty when the person changed their mind.
@@ -34,6 +36,10 @@ pub trait Dialogs {
         frame: &eframe::Frame,
         context: &egui::Context,
     ) -> Receiver<Chosen>;
+
+    /// Opens a file with the system's own program without waiting; the answer says why it could
+    /// not, and is followed by a repaint.
+    fn open(&mut self, path: &Path, context: &egui::Context) -> Receiver<Option<String>>;
 }
 
 /// A question whose answer has not come yet.
@@ -98,6 +104,11 @@ impl Dialogs for NativeDialogs {
                 let asked = dialog.pick_folder();
                 Box::pin(async move { one(asked.await) })
             }
+            Question::FindWorkbook { file, .. } => {
+                let title = tr!("dialog-find-workbook", file = file);
+                let asked = dialog.set_title(title).set_file_name(file).pick_file();
+                Box::pin(async move { one(asked.await) })
+            }
             Question::SaveAs(name) => {
                 let asked = tavle_filter(dialog).set_file_name(name).save_file();
                 Box::pin(async move { one(asked.await) })
@@ -111,6 +122,22 @@ impl Dialogs for NativeDialogs {
         });
         if let Err(error) = started {
             log::error!("the file dialog's thread could not start: {error}");
+        }
+        receiver
+    }
+
+    fn open(&mut self, path: &Path, context: &egui::Context) -> Receiver<Option<String>> {
+        let (sender, receiver) = channel();
+        let (path, context) = (path.to_owned(), context.clone());
+        let started =
+            std::thread::Builder::new().name("open workbook".to_owned()).spawn(move || {
+                let trouble = opener::open(&path).err().map(|error| error.to_string());
+                // The window may be gone; then nobody wants the answer.
+                let _ = sender.send(trouble);
+                context.request_repaint();
+            });
+        if let Err(error) = started {
+            log::error!("the thread that opens a workbook could not start: {error}");
         }
         receiver
     }

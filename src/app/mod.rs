@@ -23,6 +23,7 @@ pub mod shortcuts;
 pub mod theme;
 pub mod widgets;
 mod window;
+mod workbooks;
 
 pub use files::Opening;
 pub use run::{RunError, Start, has_display, run};

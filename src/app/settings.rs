@@ -9,6 +9,8 @@ use crate::text::Language;
 
 /// How many recent files are remembered.
 pub const MAX_RECENT: usize = 10;
+/// How many workbooks' places are remembered.
+pub const MAX_WORKBOOKS: usize = 2_000;
 /// A settings file larger than this is not ours.
 const MAX_BYTES: u64 = 1 << 20;
 /// How far the window may be zoomed.
@@ -30,6 +32,13 @@ pub struct Recent {
     pub at: DateTime,
 }
 
+/// A workbook that was taken in, by its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownWorkbook {
+    pub hash: String,
+    pub path: PathBuf,
+}
+
 /// The settings file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -40,11 +49,20 @@ pub struct Settings {
     pub zoom: f32,
     /// Latest first.
     pub recent: Vec<Recent>,
+    /// Where workbooks that were taken in lie, latest first. Kept here and not in the board:
+    /// folders are nobody else's business.
+    pub workbooks: Vec<KnownWorkbook>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: Language::default(), theme: None, zoom: 1.0, recent: Vec::new() }
+        Self {
+            language: Language::default(),
+            theme: None,
+            zoom: 1.0,
+            recent: Vec::new(),
+            workbooks: Vec::new(),
+        }
     }
 }
 
@@ -75,6 +93,7 @@ impl Settings {
         }
         settings.zoom = settings.zoom.clamp(*ZOOM.start(), *ZOOM.end());
         settings.recent.truncate(MAX_RECENT);
+        settings.workbooks.truncate(MAX_WORKBOOKS);
         settings
     }
 
@@ -96,6 +115,20 @@ impl Settings {
         self.forget(path);
         self.recent.insert(0, Recent { path: path.to_owned(), at });
         self.recent.truncate(MAX_RECENT);
+    }
+
+    /// Remembers where a workbook with this content lies.
+    pub fn remember_workbook(&mut self, hash: &str, path: &Path) {
+        self.workbooks.retain(|one| one.hash != hash);
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.workbooks.insert(0, KnownWorkbook { hash: hash.to_owned(), path });
+        self.workbooks.truncate(MAX_WORKBOOKS);
+    }
+
+    /// Where the workbook with this content was last seen.
+    #[must_use]
+    pub fn workbook(&self, hash: &str) -> Option<&Path> {
+        self.workbooks.iter().find(|one| one.hash == hash).map(|one| one.path.as_path())
     }
 
     /// Takes a file out of the recent ones.

@@ -21,6 +21,7 @@ use super::screens::{self, Context, Message, Screen, ScreenId, Selection};
 use super::settings::{Settings, ThemeChoice};
 use super::shell::{self, NewBoard};
 use super::widgets::UnitPicker;
+use super::workbooks::OpeningWorkbook;
 use super::{device_loss, shortcuts, theme};
 use crate::domain::{Change, Workspace};
 use crate::store::StoreError;
@@ -131,6 +132,7 @@ pub struct App {
     pub(super) loading: Option<Loading>,
     pub(super) saving: Option<Saving>,
     pub(super) keeping: Option<Keeping>,
+    pub(super) opening_workbook: Option<OpeningWorkbook>,
     /// Changes are unsaved and a decision is asked for.
     pub(super) guard: Option<Intent>,
     /// What was decided in this frame.
@@ -189,6 +191,7 @@ impl App {
             loading: None,
             saving: None,
             keeping: None,
+            opening_workbook: None,
             guard: None,
             decision: None,
             after_save: None,
@@ -266,6 +269,11 @@ impl App {
         self.outbox.push(Message::Run(command));
     }
 
+    /// Asks for anything, as a screen does; it is acted on in the next frame.
+    pub fn send(&mut self, message: Message) {
+        self.outbox.push(message);
+    }
+
     /// Asks for an edit, as a screen does; it is acted on in the next frame.
     pub fn apply_change(&mut self, label: impl Into<String>, change: Change) {
         self.outbox.push(Message::Apply { label: label.into(), change: Box::new(change) });
@@ -278,6 +286,7 @@ impl App {
             || self.saving.is_some()
             || self.asking.is_some()
             || self.keeping.is_some()
+            || self.opening_workbook.is_some()
     }
 
     pub(super) fn has_screen(&self, screen: ScreenId) -> bool {

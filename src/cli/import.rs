@@ -1,15 +1,20 @@
 //! Reads workbooks, says what they hold, and takes them into a board.
 //!
+//! With `--recipe FILE` a file that exists is followed: sheets of the shapes it knows are read as
+//! people have corrected them, and the board remembers the corrections it used. A file that does
+//! not exist is written: the corrections of the board, and the units given with `--unit`.
+//!
 //! Exit code 0: everything was understood. 1: there are questions, doubtful or refused figures,
 //! or files that could not be read. 2: no file could be read, or the board cannot be used.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::import_recipes::Recipes;
 use super::{Answer, Failure, Outcome, import_report};
 use crate::app::files::is_tavle;
-use crate::domain::Workspace;
-use crate::import::analyse;
+use crate::domain::{Change, Period, Workspace};
+use crate::import::analyse_with;
 use crate::import::example::now;
 use crate::import::facts::FileReading;
 use crate::import::plan::{Accept, Answers, Plan};
@@ -37,6 +42,15 @@ pub struct Import {
     /// What is taken in: what nobody needs to look at, or everything that can be
     #[arg(long, value_enum, default_value_t = Accepted::Certain)]
     pub accept: Accepted,
+    /// Corrections of how sheets are read: followed if the file exists, else saved in it
+    #[arg(long, value_name = "FILE")]
+    pub recipe: Option<PathBuf>,
+    /// The unit of figures that name none
+    #[arg(long, value_name = "NAME")]
+    pub unit: Option<String>,
+    /// The period of figures that name none: 2016, 2016-T2, 2015/16
+    #[arg(long, value_name = "P")]
+    pub period: Option<String>,
 }
 
 /// What is taken in.
@@ -65,14 +79,22 @@ impl Import {
         let board =
             self.into.as_deref().map(|path| Board::open(path, self.municipality.as_deref()));
         let board = board.transpose()?;
-        let files = analyse(&self.workbooks, &Progress::default());
+        let unit = self.unit.as_deref().map(unit_name).transpose()?;
+        let period = self.period.as_deref().map(period).transpose()?;
+        let held = board.as_ref().map(|board| &board.workspace);
+        let mut recipes = Recipes::gather(held, self.recipe.as_deref(), unit.is_some())?;
+        let files = analyse_with(&self.workbooks, &recipes.in_force, &Progress::default());
         if files.is_empty() {
             return Err(Failure(tr!("cli-import-no-workbooks")));
         }
         let none_read = files.iter().all(|file| file.refused.is_some());
+        if let Some(unit) = unit {
+            recipes.name_unit(&files, unit, now());
+        }
+        let answers = answers(&files, unit.or(board.is_none().then_some(NOBODY)), period);
         let mut plan = match &board {
-            Some(board) => Plan::build(&board.workspace, files, &Answers::default()),
-            None => without_board(files),
+            Some(board) => Plan::build(&board.workspace, files, &answers),
+            None => Plan::build(&Workspace::new(NOBODY), files, &answers),
         };
         plan.accept(self.accept.into());
         if self.json {
@@ -84,12 +106,18 @@ impl Import {
             return Err(Failure(tr!("cli-import-none-read", count = plan.files.len())));
         }
         let written = match board {
-            Some(board) if !self.dry_run => Some(board.take_in(&plan)?),
+            Some(board) if !self.dry_run => Some(board.take_in(&plan, &recipes)?),
             _ => None,
         };
+        let saved = if self.dry_run { None } else { recipes.save()? };
         if !self.json {
             print!("{}", import_report::text(&plan));
             println!("\n{}", import_report::ending(&plan, written.as_ref()));
+            if let Some(path) = saved {
+                let count = recipes.in_force.len();
+                let path = path.display().to_string();
+                println!("{}", tr!("cli-import-recipes-saved", count = count, path = path));
+            }
         }
         Ok(if import_report::has_findings(&plan) { Outcome::Finding } else { Outcome::Fine })
     }
@@ -104,16 +132,39 @@ fn complain(files: &[Arc<FileReading>]) {
     }
 }
 
-/// Compares the files with each other alone. Whose figures they are where they do not say is a
-/// question for when they are taken into a board.
-fn without_board(files: Vec<Arc<FileReading>>) -> Plan {
-    const NOBODY: &str = "–";
+/// Without a board the files are compared with each other alone. Whose figures they are where
+/// they do not say is a question for when they are taken into one.
+const NOBODY: &str = "–";
+
+/// The unit and period of every sheet whose figures name none.
+fn answers(files: &[Arc<FileReading>], unit: Option<&str>, period: Option<Period>) -> Answers {
     let mut answers = Answers::default();
     for (file, reading) in files.iter().enumerate() {
-        let sheets = 0..reading.sheets.len();
-        answers.unit_for_sheet.extend(sheets.map(|sheet| ((file, sheet), NOBODY.to_owned())));
+        let sheets = (0..reading.sheets.len()).map(|sheet| (file, sheet));
+        if let Some(unit) = unit {
+            let units = sheets.clone().map(|sheet| (sheet, unit.to_owned()));
+            answers.unit_for_sheet.extend(units);
+        }
+        if let Some(period) = period {
+            answers.period_for_sheet.extend(sheets.map(|sheet| (sheet, period)));
+        }
     }
-    Plan::build(&Workspace::new(NOBODY), files, &answers)
+    answers
+}
+
+fn unit_name(name: &str) -> Result<&str, Failure> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Failure(tr!("refusal-empty-name")));
+    }
+    if name.chars().nth(Workspace::MAX_NAME).is_some() {
+        return Err(Failure(tr!("refusal-long", most = Workspace::MAX_NAME)));
+    }
+    Ok(name)
+}
+
+fn period(text: &str) -> Result<Period, Failure> {
+    Period::parse(text).ok_or_else(|| Failure(tr!("chart-cli-bad-period", period = text)))
 }
 
 fn unnamed() -> Workspace {
@@ -156,8 +207,13 @@ impl Board {
     }
 
     /// Takes in what is ticked and saves, if anything is altered.
-    fn take_in(mut self, plan: &Plan) -> Result<Written, Failure> {
-        let change = plan.change(&self.workspace, now());
+    fn take_in(mut self, plan: &Plan, recipes: &Recipes) -> Result<Written, Failure> {
+        let mut change = plan.change(&self.workspace, now());
+        if !change.is_empty() {
+            let mut changes = vec![change];
+            changes.extend(recipes.changes(&self.workspace, &plan.files, now()));
+            change = Change::batch(changes);
+        }
         let altered = self.is_new || !change.is_empty();
         if altered {
             self.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::import::Written;
-use crate::import::facts::Question;
+use crate::import::facts::{FileReading, Question};
 use crate::import::json::{self, Counts, Document, FactEntry, QuestionEntry};
 use crate::import::ledger::{self, Account};
 use crate::import::plan::{Item, Plan, PlanQuestion, State};
+use crate::import::recipe;
 use crate::tr;
 
 /// Longer lists are cut in the summary for people; JSON has everything.
@@ -136,6 +137,10 @@ pub fn has_findings(plan: &Plan) -> bool {
         || !plan.likenesses.is_empty()
         || !plan.unit_likenesses.is_empty()
         || plan.files.iter().any(|file| file.refused.is_some() || !file.questions.is_empty())
+        || plan.files.iter().flat_map(|file| &file.sheets).any(|sheet| {
+            let recipe = sheet.with.as_ref().and_then(|with| with.recipe.as_ref());
+            recipe.is_some_and(|recipe| !recipe.missed.is_empty())
+        })
 }
 
 /// The summary for people.
@@ -154,6 +159,7 @@ pub fn text(plan: &Plan) -> String {
             doubtful = counts.doubtful
         ));
         lines.extend(file.remarks.iter().map(|remark| format!("  {remark}")));
+        lines.extend(corrected(file));
     }
     let counts = plan.counts(None);
     lines.push(String::new());
@@ -186,6 +192,34 @@ pub fn text(plan: &Plan) -> String {
     let mut text = lines.join("\n");
     text.push('\n');
     text
+}
+
+/// The sheets of a file that are read as people have corrected them.
+fn corrected(file: &FileReading) -> Vec<String> {
+    let mut lines = Vec::new();
+    let book = recipe::Book { file: &file.file, hash: &file.hash };
+    for sheet in &file.sheets {
+        let Some(followed) = sheet.with.as_ref().and_then(|with| with.recipe.as_ref()) else {
+            continue;
+        };
+        let words: Vec<String> = followed
+            .corrections
+            .iter()
+            .filter(|one| recipe::concerns(one, book))
+            .map(recipe::correction)
+            .filter(|words| !followed.missed.contains(words))
+            .collect();
+        let name = &sheet.grid.name;
+        if !words.is_empty() {
+            let words = words.join("; ");
+            lines.push(format!("  {}", tr!("cli-import-corrected", sheet = name, words = words)));
+        }
+        if !followed.missed.is_empty() {
+            let words = followed.missed.join("; ");
+            lines.push(format!("  {}", tr!("cli-import-missed", sheet = name, words = words)));
+        }
+    }
+    lines
 }
 
 /// What has been written, or that nothing has.

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod check;
 pub mod demo;
 pub mod import;
+mod import_recipes;
 mod import_report;
 pub mod model;
 

@@ -33,6 +33,12 @@ pub fn analyse(paths: &[PathBuf], progress: &Progress) -> Vec<Arc<FileReading>> 
     analyse_with(paths, &[], progress)
 }
 
+/// The workbooks among these files and folders, in the order they are read.
+#[must_use]
+pub fn workbooks_in(paths: &[PathBuf]) -> Vec<PathBuf> {
+    read::find(paths)
+}
+
 /// The same, following what people have said about sheets of the same shape.
 #[must_use]
 pub fn analyse_with(

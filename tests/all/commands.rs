@@ -310,3 +310,62 @@ fn the_demonstration_without_a_display_writes_what_the_window_would_show() {
         std::fs::read_to_string(out.join("rapport.txt")).expect("a report").contains("oppdiktet")
     );
 }
+
+/// The unit said once is saved, and next year's workbook of the same name has it.
+#[test]
+fn import_saves_corrections_and_follows_them() {
+    let folder = folder();
+    let year = |year: u32, first: &str| {
+        let rows =
+            format!("Indikator;Måleenhet;Resultat {year}\nSykefravær;%;{first}\nTrivsel;1-5;4,4\n");
+        put(folder.path(), &format!("Skjema {year}.csv"), rows.as_bytes());
+    };
+    year(2015, "9,4");
+    year(2016, "8,8");
+    let none = run_in(folder.path(), &["import", "Skjema 2015.csv", "--recipe", "ingen.json"]);
+    assert_eq!(none.code, 2, "{}", none.err);
+    assert!(none.err.contains("ingen.json"), "{}", none.err);
+
+    let arguments = ["import", "Skjema 2015.csv", "--unit", "Lia skole", "--recipe", "rett.json"];
+    let dry = run_in(folder.path(), &[&arguments[..], &["--dry-run"]].concat());
+    assert!(dry.code < 2 && !folder.path().join("rett.json").exists());
+    let into = ["--into", "a.tavle", "--municipality", "Eksempel kommune"];
+    let saved = run_in(folder.path(), &[&arguments[..], &into[..]].concat());
+    assert!(saved.out.contains("lagret i rett.json"), "{}{}", saved.out, saved.err);
+    let board = store::open(&folder.path().join("a.tavle")).expect("a board");
+    assert!(board.units().any(|unit| unit.name == "Lia skole"));
+
+    let next = run_in(
+        folder.path(),
+        &["import", "Skjema 2016.csv", "--recipe", "rett.json", "--into", "b.tavle"],
+    );
+    assert!(next.out.contains("leses slik det er rettet før"), "{}", next.out);
+    let board = store::open(&folder.path().join("b.tavle")).expect("a board");
+    assert!(board.units().any(|unit| unit.name == "Lia skole"));
+    assert_eq!(board.recipes().len(), 1, "the board remembers what it was read with");
+
+    put(folder.path(), "rett.json", b"{}");
+    let broken = run_in(folder.path(), &["import", "Skjema 2016.csv", "--recipe", "rett.json"]);
+    assert_eq!(broken.code, 2);
+    assert!(broken.err.contains("rett.json"), "{}", broken.err);
+}
+
+#[test]
+fn import_is_told_the_period_of_figures_that_name_none() {
+    let folder = folder();
+    put(
+        folder.path(),
+        "Skjema.csv",
+        b"Indikator;M\xc3\xa5leenhet;Resultat\nSykefrav\xc3\xa6r;%;9,4\nTrivsel;1-5;4,4\n",
+    );
+    let arguments = ["import", "Skjema.csv", "--unit", "Lia skole", "--period", "2015-T2"];
+    let into = ["--into", "a.tavle", "--accept", "all"];
+    let ended = run_in(folder.path(), &[&arguments[..], &into[..]].concat());
+    assert!(ended.code < 2, "{}{}", ended.out, ended.err);
+    let board = store::open(&folder.path().join("a.tavle")).expect("a board");
+    let periods: Vec<_> =
+        board.all_series().flat_map(|(_, slots)| slots).map(|s| s.period).collect();
+    assert_eq!(periods, [styringstavle::domain::Period::tertial(2015, 2).expect("a tertial"); 2]);
+    let bad = run_in(folder.path(), &["import", "Skjema.csv", "--period", "i fjor"]);
+    assert_eq!(bad.code, 2, "{}", bad.err);
+}

@@ -15,6 +15,7 @@ mod corpus;
 mod diagram;
 mod example;
 mod guide;
+mod import_corrections;
 mod import_screen;
 mod interface;
 mod model;

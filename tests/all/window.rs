@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -25,6 +25,8 @@ use styringstavle::domain::{
 pub struct Asked {
     pub questions: Rc<RefCell<Vec<Question>>>,
     answers: Rc<RefCell<VecDeque<Chosen>>>,
+    /// What was to be opened with the system's own program.
+    pub opened: Rc<RefCell<Vec<PathBuf>>>,
 }
 
 impl Asked {
@@ -45,6 +47,13 @@ impl Dialogs for Asked {
         self.questions.borrow_mut().push(question.clone());
         let answer = self.answers.borrow_mut().pop_front().unwrap_or_default();
         sender.send(answer).expect("the window waits");
+        receiver
+    }
+
+    fn open(&mut self, path: &Path, _: &egui::Context) -> Receiver<Option<String>> {
+        let (sender, receiver) = channel();
+        self.opened.borrow_mut().push(path.to_owned());
+        sender.send(None).expect("the window waits");
         receiver
     }
 }

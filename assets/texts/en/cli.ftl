@@ -26,6 +26,13 @@ cli-import-more = … and { $count } more. The answer with --json has everything
 cli-import-nothing-written = { $count } figures can be taken in. Nothing is written. Name --into FILE.tavle to take them in.
 cli-import-written = { $count } figures are taken into { $path }.
 cli-import-unaltered = Nothing new. { $path } is as it was.
+cli-import-corrected = The sheet «{ $sheet }» is read as it was corrected before: { $words }
+cli-import-missed = The sheet «{ $sheet }» no longer has this, look it over: { $words }
+cli-import-no-recipes = There are no corrections to save in { $path }. Correct a sheet in the window and give the board with --into, or give --unit.
+cli-import-recipes-saved = { $count ->
+    [one] The corrections of one kind of sheet are saved in { $path }.
+   *[other] The corrections of { $count } kinds of sheets are saved in { $path }.
+}
 cli-check-fine = Nothing to remark.
 cli-check-findings = { $count ->
     [one] 1 thing to look at:

@@ -91,7 +91,7 @@ import-screen-more-tables = { $count ->
    *[other] { $count } more tables
 }
 import-screen-no-tables = No table found in this sheet
-import-screen-how-read = This is how the sheet is read. Choose a cell to see what it was read as.
+import-screen-how-read = This is how we read the sheet. Click a column, a row or a cell to correct it, or drag over several cells.
 import-screen-empty-sheet = The sheet is empty.
 import-screen-cut = Showing the first { $count } rows
 import-screen-grid-name = The sheet { $sheet }
@@ -219,3 +219,66 @@ import-screen-undone-long = None of the figures are in the board. The files and 
 import-screen-show-trend = Show in Trends
 import-screen-more = Take in more
 import-screen-again = Look it over again
+
+import-correct-selected = { $range } is marked
+import-correct-is-table = This is a table
+import-correct-no-table = Not a table
+import-correct-column = Column { $name }
+import-correct-row = Row { $name }
+import-correct-value = The figure in { $name }
+import-correct-sheet = The sheet
+import-correct-column-is = Column { $name } is
+import-correct-row-is = Row { $name } is
+import-correct-whole-sheet = For the whole sheet
+import-correct-this-table = For this table
+import-correct-set-period = Set period …
+import-correct-set-unit = Set unit …
+import-correct-set-measure = Set unit of measure …
+import-correct-as-before = Read as before
+import-correct-meant = Should be { $value }
+import-correct-write-value = Write the right figure …
+import-correct-as-written = Read as it stands
+import-correct-for-sheet = the whole sheet
+import-correct-for-table = the table
+import-correct-for-column = column { $name }
+import-correct-for-row = row { $name }
+import-correct-unit-title = Unit for { $place }
+import-correct-period-title = Period for { $place }
+import-correct-measure-title = Unit of measure for { $place }
+import-correct-value-title = The right figure in { $cell }
+import-correct-measure-hint = %, number, mill. kr
+import-correct-value-hint = 35.1
+import-correct-not-a-number = Does not understand the figure
+import-correct-too-long = The text is too long
+
+import-grid-column = Column { $name }: { $is }
+import-grid-column-tip = Click to say what the column is. The choice is remembered for next time.
+
+import-recipe-read-as = Read as you corrected it on { $day }
+import-recipe-read-as-now = Read as you have corrected it
+import-recipe-corrections = { $count ->
+    [one] 1 correction
+   *[other] { $count } corrections
+}
+import-recipe-fixed = { $count ->
+    [one] 1 figure is corrected
+   *[other] { $count } figures are corrected
+}
+import-recipe-remove-one = Remove the correction: { $what }
+import-recipe-undo = Undo the corrections
+import-recipe-undo-tip = Read all sheets of this kind without the corrections
+import-recipe-missed = Does not find this in the sheet: { $what }. Look the table over.
+import-recipe-remembered = How sheets you have corrected are read
+import-recipe-forget = Forget
+import-recipe-forget-name = Forget the corrections of { $name }
+import-recipe-forget-tip = Such sheets are read without the corrections next time. Figures taken in stay.
+import-recipe-forget-label = Forget the corrections of «{ $name }»
+
+import-screen-meant = Should be { $value }
+import-screen-meant-all = Should be { $value }, and the others likewise
+import-screen-meant-tip = The figure is taken in so. What the sheet says is kept as its source.
+import-screen-right = { $value } is right
+import-screen-right-all = { $value } is right, and the others too
+
+import-screen-open-workbook = Open the workbook
+import-screen-open-workbook-tip = Opens the file in Excel, or in the program set up for such files

@@ -94,3 +94,7 @@ run-no-renderer = The window could not be drawn. Try “styringstavle --renderer
 run-broke-off = The program stopped unexpectedly. Start it again: what was not saved is offered on the start screen. Send the log to your help desk: { $log }
 run-panicked = stopped unexpectedly
 run-unknown-renderer = “{ $name }” is no way of drawing the window. Use auto, wgpu, cpu or glow.
+dialog-find-workbook = Where is { $file } now?
+workbook-not-found = Cannot find { $file } where it was when the figures were taken in. Choose where it is now. The figures in the board are as before.
+workbook-opening = Opening { $file }
+workbook-not-opened = { $file } could not be opened: { $why }

@@ -45,3 +45,4 @@ trend-empty-more = Take in files from Excel, and the development appears here.
 trend-no-figures = { $unit } has no figures for { $name }
 trend-no-figures-anywhere = No unit has figures for this yet.
 trend-those-who-have = These have:
+trend-open-workbook = Open the workbook

@@ -26,6 +26,13 @@ cli-import-more = … og { $count } til. Alt står i svaret med --json.
 cli-import-nothing-written = { $count } tall kan tas inn. Ingenting er skrevet. Oppgi --into FIL.tavle for å ta dem inn.
 cli-import-written = { $count } tall er tatt inn i { $path }.
 cli-import-unaltered = Ingenting nytt. { $path } er som før.
+cli-import-corrected = Arket «{ $sheet }» leses slik det er rettet før: { $words }
+cli-import-missed = Arket «{ $sheet }» har ikke lenger dette, se over det: { $words }
+cli-import-no-recipes = Det er ingen rettelser å lagre i { $path }. Rett et ark i vinduet og oppgi tavla med --into, eller oppgi --unit.
+cli-import-recipes-saved = { $count ->
+    [one] Rettelsene av ett slags ark er lagret i { $path }.
+   *[other] Rettelsene av { $count } slags ark er lagret i { $path }.
+}
 cli-check-fine = Ingenting å bemerke.
 cli-check-findings = { $count ->
     [one] 1 ting å se på:

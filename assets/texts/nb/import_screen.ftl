@@ -88,7 +88,7 @@ import-screen-more-tables = { $count ->
    *[other] { $count } tabeller til
 }
 import-screen-no-tables = Ingen tabell funnet i dette arket
-import-screen-how-read = Slik leser vi arket. Velg en celle for å se hva den ble lest som.
+import-screen-how-read = Slik leser vi arket. Klikk en kolonne, en rad eller en celle for å rette, eller dra over flere celler.
 import-screen-empty-sheet = Arket er tomt.
 import-screen-cut = Viser de første { $count } radene
 import-screen-grid-name = Arket { $sheet }
@@ -204,3 +204,66 @@ import-screen-undone-long = Ingen av tallene står i tavla. Filene og svarene di
 import-screen-show-trend = Vis i Utvikling
 import-screen-more = Ta inn flere
 import-screen-again = Se over på nytt
+
+import-correct-selected = { $range } er markert
+import-correct-is-table = Dette er en tabell
+import-correct-no-table = Ikke en tabell
+import-correct-column = Kolonne { $name }
+import-correct-row = Rad { $name }
+import-correct-value = Tallet i { $name }
+import-correct-sheet = Arket
+import-correct-column-is = Kolonne { $name } er
+import-correct-row-is = Rad { $name } er
+import-correct-whole-sheet = For hele arket
+import-correct-this-table = For denne tabellen
+import-correct-set-period = Sett periode …
+import-correct-set-unit = Sett enhet …
+import-correct-set-measure = Sett måleenhet …
+import-correct-as-before = Les som før
+import-correct-meant = Skal være { $value }
+import-correct-write-value = Skriv riktig tall …
+import-correct-as-written = Les som det står
+import-correct-for-sheet = hele arket
+import-correct-for-table = tabellen
+import-correct-for-column = kolonne { $name }
+import-correct-for-row = rad { $name }
+import-correct-unit-title = Enhet for { $place }
+import-correct-period-title = Periode for { $place }
+import-correct-measure-title = Måleenhet for { $place }
+import-correct-value-title = Riktig tall i { $cell }
+import-correct-measure-hint = %, antall, mill. kr
+import-correct-value-hint = 35,1
+import-correct-not-a-number = Forstår ikke tallet
+import-correct-too-long = Teksten er for lang
+
+import-grid-column = Kolonne { $name }: { $is }
+import-grid-column-tip = Klikk for å si hva kolonnen er. Valget huskes for neste gang.
+
+import-recipe-read-as = Leses slik du rettet { $day }
+import-recipe-read-as-now = Leses slik du har rettet
+import-recipe-corrections = { $count ->
+    [one] 1 rettelse
+   *[other] { $count } rettelser
+}
+import-recipe-fixed = { $count ->
+    [one] 1 tall er rettet
+   *[other] { $count } tall er rettet
+}
+import-recipe-remove-one = Fjern rettelsen: { $what }
+import-recipe-undo = Angre rettelsene
+import-recipe-undo-tip = Les alle ark av denne typen uten rettelsene
+import-recipe-missed = Finner ikke igjen dette i arket: { $what }. Se over tabellen.
+import-recipe-remembered = Slik leses ark du har rettet
+import-recipe-forget = Glem
+import-recipe-forget-name = Glem rettelsene av { $name }
+import-recipe-forget-tip = Slike ark leses uten rettelsene neste gang. Tallene som er tatt inn, blir stående.
+import-recipe-forget-label = Glem rettelsene av «{ $name }»
+
+import-screen-meant = Skal være { $value }
+import-screen-meant-all = Skal være { $value }, og de andre tilsvarende
+import-screen-meant-tip = Tallet tas inn slik. Det som står i arket, blir med som kilde.
+import-screen-right = { $value } er riktig
+import-screen-right-all = { $value } er riktig, og de andre også
+
+import-screen-open-workbook = Åpne arbeidsboka
+import-screen-open-workbook-tip = Åpner fila i Excel, eller i det programmet som er satt opp for slike filer

@@ -91,3 +91,7 @@ run-no-renderer = Vinduet kunne ikke tegnes. Prøv «styringstavle --renderer cp
 run-broke-off = Programmet stoppet uventet. Start det på nytt: det som ikke var lagret, tilbys på startskjermen. Send loggen til brukerstøtte: { $log }
 run-panicked = stoppet uventet
 run-unknown-renderer = «{ $name }» er ikke en måte å tegne vinduet på. Bruk auto, wgpu, cpu eller glow.
+dialog-find-workbook = Hvor er { $file } nå?
+workbook-not-found = Finner ikke { $file } der den lå da tallene ble tatt inn. Velg hvor den er nå. Tallene i tavla er som før.
+workbook-opening = Åpner { $file }
+workbook-not-opened = { $file } kunne ikke åpnes: { $why }

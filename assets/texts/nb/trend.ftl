@@ -45,3 +45,4 @@ trend-empty-more = Ta inn filer fra Excel, så kommer utviklingen fram her.
 trend-no-figures = { $unit } har ingen tall for { $name }
 trend-no-figures-anywhere = Ingen enheter har tall for dette ennå.
 trend-those-who-have = Disse har tall:
+trend-open-workbook = Åpne arbeidsboka

@@ -105,6 +105,13 @@ pub enum Message {
     Recover(PathBuf),
     /// Delete this recovery copy.
     DiscardRecovery(PathBuf),
+    /// Workbooks were taken in: their contents' hashes and where they lie.
+    KnowWorkbooks(Vec<(String, PathBuf)>),
+    /// Open a workbook that figures came from with the system's own program.
+    OpenWorkbook {
+        file: String,
+        hash: String,
+    },
     /// Show an indicator in Utvikling.
     ShowIndicator(IndicatorId),
     /// A short notice that goes away by itself.

@@ -141,8 +141,9 @@ pub fn keep_up(
         settle_fixes(&mut alone, 0, said.as_ref());
         put_in(altered.get_or_insert_with(|| reading.clone()), at, alone);
     }
-    if let Some(reading) = &mut altered {
-        dated::date_by_twins(reading, &mut Pool::default());
+    if let Some(altered) = &mut altered {
+        dated::date_by_twins(altered, &mut Pool::default());
+        twins::set_aside(altered);
     }
     altered
 }

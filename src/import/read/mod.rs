@@ -32,6 +32,8 @@ use crate::progress::Progress;
 use crate::tr;
 use package::Package;
 
+pub use files::find;
+
 /// Reads files into grids, folders searched for workbooks; every file is in the answer, refused
 /// with a reason where it cannot be read. Stops early, with what is read so far, when asked to.
 #[must_use]

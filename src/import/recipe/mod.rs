@@ -17,7 +17,7 @@ use super::grid::{Place, Sheet};
 
 pub use file::{RecipeFileError, load, save};
 pub(in crate::import) use parts::parts;
-pub use resolve::{At, Said};
+pub use resolve::{At, Said, concerns};
 pub use say::{block, column, column_reach, row, row_reach, table_reach};
 pub use shape::{Likeness, likeness, of as shape_of, workbook_form};
 pub use words::{column_is, correction, row_is};

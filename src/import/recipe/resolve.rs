@@ -32,6 +32,18 @@ pub struct Said {
     pub missed: Vec<String>,
 }
 
+/// Whether a correction is about this workbook at all; some are about one workbook alone.
+#[must_use]
+pub fn concerns(correction: &Correction, book: Book<'_>) -> bool {
+    match correction {
+        Correction::Set { what: Setting::Unit { workbook, .. }, .. } => {
+            *workbook == super::workbook_form(book.file)
+        }
+        Correction::Set { what: Setting::Period { hash, .. }, .. } => hash == book.hash,
+        _ => true,
+    }
+}
+
 impl Said {
     /// Finds the places of corrections in a sheet of this workbook.
     #[must_use]
@@ -79,14 +91,8 @@ impl Said {
             Correction::Hidden { taken_in } => self.hidden = Some(*taken_in),
             Correction::Set { reach, what } => {
                 // What is said of another workbook alone is no loss here.
-                match what {
-                    Setting::Unit { workbook, .. }
-                        if *workbook != super::workbook_form(book.file) =>
-                    {
-                        return Some(());
-                    }
-                    Setting::Period { hash, .. } if hash != book.hash => return Some(()),
-                    _ => {}
+                if !concerns(correction, book) {
+                    return Some(());
                 }
                 let at = match reach {
                     Reach::Sheet => At::Sheet,

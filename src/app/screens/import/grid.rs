@@ -2,25 +2,26 @@
 //! is drawn; row numbers and column letters stay in place.
 
 use eframe::egui::{
-    self, Align2, EventFilter, FontId, Key, Painter, Rect, Role, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    self, EventFilter, FontId, Key, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
+use super::correct::{self, Act};
 use super::review::Review;
 use super::sheet_view::{SheetView, cell_text, is_figure};
-use super::{describe, parts, roles};
+use super::{describe, grid_heads, parts, roles};
 use crate::app::theme::{palette, semibold, text_size};
-use crate::domain::observation::column_name;
 use crate::import::facts::{CellRole, SheetReading};
 use crate::import::grid::Place;
+use crate::text::number;
 use crate::tr;
 
 /// Height of a row in points.
-const ROW: f32 = 26.0;
-/// Height of the line of column letters.
-const HEAD: f32 = 20.0;
+pub const ROW: f32 = 26.0;
+/// Height of the line that says what the columns are.
+pub const HEAD: f32 = 26.0;
 /// Width of the row numbers.
-const NUMBERS: f32 = 44.0;
+pub const NUMBERS: f32 = 44.0;
 const PAD: f32 = 7.0;
 
 /// The height that shows all rows of a sheet, scroll bar included.
@@ -31,11 +32,11 @@ pub fn full_height(view: &SheetView) -> f32 {
     rows.mul_add(ROW, HEAD + 14.0)
 }
 
-/// Draws the sheet in review into `height` points.
-pub fn show(ui: &mut Ui, review: &mut Review, height: f32) {
-    let Some(file) = review.current().cloned() else { return };
-    let Some(sheet) = file.reading.sheets.get(review.sheet) else { return };
-    let Some(view) = file.views.get(review.sheet) else { return };
+/// Draws the sheet in review into `height` points; answers with what was chosen in a menu.
+pub fn show(ui: &mut Ui, review: &mut Review, height: f32) -> Option<Act> {
+    let file = review.current().cloned()?;
+    let sheet = file.reading.sheets.get(review.sheet)?;
+    let view = file.views.get(review.sheet)?;
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let body = Rect::from_min_max(whole.min + vec2(NUMBERS, HEAD), whole.max);
     let palette = palette(ui);
@@ -62,15 +63,18 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) {
         let now = if same { review.scrolled.1 } else { egui::Vec2::splat(f32::NEG_INFINITY) };
         area = area.scroll_offset(offset_for(view, row, column, now, body.size()));
     }
-    let mut clicked = None;
+    let (mut clicked, mut act) = (None, None);
     let chosen = review.place;
-    let painter = ui.painter_at(whole);
+    let marked = review.selected();
+    let mut start = body.min;
+    // Below the cells, so that a click is the cell's and a drag marks a block.
+    let drag = ui.interact(body, id.with("marking"), Sense::DRAG);
     let scrolled = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         let output = area.show_viewport(ui, |ui, viewport| {
             ui.set_min_size(vec2(view.edges.last().copied().unwrap_or(0.0), rows_height(view)));
             let origin = ui.max_rect().min;
+            start = origin;
             let shown = Shown::new(view, viewport);
-            draw_heads(&painter, view, &shown, origin, whole, palette, chosen);
             for row in shown.rows.clone() {
                 let y = origin.y + at_row(row);
                 let line = Stroke::new(1.0, palette.line);
@@ -90,7 +94,8 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) {
                     if !filled && view.fact_at(place).is_none() {
                         continue;
                     }
-                    draw_cell(ui, sheet, view, place, (row, column), rect, body);
+                    let fixed = review.fix_of(place).and_then(|fix| fix.value);
+                    draw_cell(ui, sheet, view, place, (row, column), (rect, body), fixed);
                     if chosen == Some(place) {
                         ui.painter().rect_stroke(
                             rect.shrink(0.5),
@@ -104,9 +109,12 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) {
                         let words = describe::cell(review, place).line();
                         WidgetInfo::labeled(Role::Cell, true, words)
                     });
-                    if response.clicked() {
-                        clicked = Some(place);
+                    if response.clicked() || response.secondary_clicked() {
+                        clicked = Some((place, response.secondary_clicked()));
                     }
+                    response.context_menu(|ui| {
+                        act = correct::cell_menu(ui, review, place).or(act.take());
+                    });
                     response.on_hover_ui(|ui| {
                         let words = describe::cell(review, place);
                         ui.label(egui::RichText::new(words.head).font(semibold(text_size::SMALL)));
@@ -117,23 +125,50 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) {
                 }
             }
         });
+        if let Some(rect) = marked.and_then(|area| view.rect(area)) {
+            let painter = ui.painter_at(body);
+            let rect = rect.translate(start.to_vec2());
+            painter.rect_filled(rect, 0.0, palette.accent.gamma_multiply(0.12));
+            let line = Stroke::new(1.5, palette.accent);
+            painter.rect_stroke(rect, 2.0, line, egui::StrokeKind::Inside);
+        }
         output.state.clamped_offset()
     });
     review.scrolled = ((review.file, review.sheet), scrolled.inner);
+    let shown = Shown::new(view, Rect::from_min_size((body.min - start).to_pos2(), body.size()));
+    let heads = grid_heads::Heads { view, rows: shown.rows, columns: shown.columns, start, whole };
+    act = heads.show(ui, review, id).or(act);
+    if let Some(place) = drag.interact_pointer_pos().and_then(|at| view.under(at - start)) {
+        if drag.drag_started() {
+            let from = ui.input(|input| input.pointer.press_origin());
+            review.place = from.and_then(|at| view.under(at - start)).or(Some(place));
+            review.span = None;
+            keys.request_focus();
+        } else if drag.dragged() || drag.drag_stopped() {
+            review.span = Some(place);
+        }
+    }
     let line = Stroke::new(1.0, palette.line);
     ui.painter().rect_stroke(whole, 4.0, line, egui::StrokeKind::Inside);
     if keys.has_focus() {
         let focus = Stroke::new(1.5, palette.accent);
         ui.painter().rect_stroke(whole, 4.0, focus, egui::StrokeKind::Inside);
     }
-    if let Some(place) = clicked {
-        review.place = Some(place);
+    if let Some((place, menu)) = clicked {
+        let shift = ui.input(|input| input.modifiers.shift);
+        let inside = menu && marked.is_some_and(|area| area.contains(place));
+        if shift && review.place.is_some() {
+            review.span = Some(place);
+        } else if !inside {
+            (review.place, review.span) = (Some(place), None);
+        }
         keys.request_focus();
     }
+    act
 }
 
 #[expect(clippy::cast_precision_loss, reason = "positions in points")]
-fn at_row(row: usize) -> f32 {
+pub fn at_row(row: usize) -> f32 {
     row as f32 * ROW
 }
 
@@ -215,54 +250,18 @@ fn move_with_keys(ui: &Ui, review: &mut Review, view: &SheetView, id: egui::Id) 
     if (down, right) == (0, 0) {
         return;
     }
-    let (row, column) = review.place.and_then(|place| view.position(place)).unwrap_or((0, 0));
+    // With Shift the other corner of the block moves.
+    let marking = ui.input(|input| input.modifiers.shift) && review.place.is_some();
+    let from = review.span.filter(|_| marking).or(review.place);
+    let (row, column) = from.and_then(|place| view.position(place)).unwrap_or((0, 0));
     let row = row.saturating_add_signed(down).min(view.rows.len().saturating_sub(1));
     let column = column.saturating_add_signed(right).min(view.columns.len().saturating_sub(1));
-    review.place = view.place(row, column);
+    if marking {
+        review.span = view.place(row, column);
+        return;
+    }
+    (review.place, review.span) = (view.place(row, column), None);
     review.show_place = true;
-}
-
-fn draw_heads(
-    painter: &Painter,
-    view: &SheetView,
-    shown: &Shown,
-    origin: egui::Pos2,
-    whole: Rect,
-    palette: &crate::app::theme::Palette,
-    chosen: Option<Place>,
-) {
-    let font = FontId::proportional(text_size::SMALL - 1.0);
-    let top = Rect::from_min_max(whole.min, pos2(whole.right(), whole.top() + HEAD));
-    let side = Rect::from_min_max(whole.min, pos2(whole.left() + NUMBERS, whole.bottom()));
-    painter.rect_filled(top, 4.0, palette.sunken);
-    painter.rect_filled(side, 4.0, palette.sunken);
-    let ink = |on: bool| if on { palette.accent } else { palette.ink_third };
-    let letters =
-        painter.with_clip_rect(top.with_min_x(side.right()).intersect(painter.clip_rect()));
-    for column in shown.columns.clone() {
-        let (Some(name), Some(left), Some(right)) =
-            (view.columns.get(column), view.edges.get(column), view.edges.get(column + 1))
-        else {
-            continue;
-        };
-        let middle = pos2(origin.x + f32::midpoint(*left, *right), top.center().y);
-        let on = chosen.is_some_and(|place| place.column == *name);
-        letters.text(middle, Align2::CENTER_CENTER, column_name(*name), font.clone(), ink(on));
-    }
-    let numbers =
-        painter.with_clip_rect(side.with_min_y(top.bottom()).intersect(painter.clip_rect()));
-    for row in shown.rows.clone() {
-        let Some(number) = view.rows.get(row) else { continue };
-        let right = pos2(side.right() - 8.0, origin.y + at_row(row) + ROW / 2.0);
-        let on = chosen.is_some_and(|place| place.row == *number);
-        let text = (u64::from(*number) + 1).to_string();
-        numbers.text(right, Align2::RIGHT_CENTER, text, font.clone(), ink(on));
-        // Where rows were left out, a heavier line says so.
-        if row > 0 && view.rows.get(row - 1).is_some_and(|above| above + 1 < *number) {
-            let y = origin.y + at_row(row);
-            numbers.hline(side.x_range(), y, Stroke::new(2.0, palette.mark));
-        }
-    }
 }
 
 fn draw_cell(
@@ -271,8 +270,8 @@ fn draw_cell(
     view: &SheetView,
     place: Place,
     (row, column): (usize, usize),
-    rect: Rect,
-    body: Rect,
+    (rect, body): (Rect, Rect),
+    fixed: Option<f64>,
 ) {
     let palette = palette(ui);
     let role = sheet.roles.get(&place).map(|reading| reading.role);
@@ -284,7 +283,10 @@ fn draw_cell(
         roles::draw_line(painter, rect.right() - 24.0, rect.right() - PAD, rect, &look);
         return;
     };
-    let text = cell_text(&sheet.grid, cell);
+    let text = match fixed {
+        Some(value) => number::format(value, number::decimals_needed(value, 6)),
+        None => cell_text(&sheet.grid, cell),
+    };
     let size = text_size::SMALL + 1.0;
     let font = if look.strong { semibold(size) } else { FontId::proportional(size) };
     let head = matches!(role, Some(CellRole::Period | CellRole::Label));
@@ -310,4 +312,10 @@ fn draw_cell(
     let at = pos2(left, rect.center().y - drawn.y / 2.0 - 1.0);
     painter.galley(at, galley, look.ink);
     roles::draw_line(painter, left, (left + drawn.x).max(left + 10.0), rect, &look);
+    if fixed.is_some() {
+        // A corner folded down: this is not what the workbook says.
+        let corner = rect.right_top();
+        let points = vec![corner, corner + vec2(-8.0, 0.0), corner + vec2(0.0, 8.0)];
+        painter.add(egui::Shape::convex_polygon(points, palette.accent, Stroke::NONE));
+    }
 }

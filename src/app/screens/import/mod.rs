@@ -1,14 +1,19 @@
 //! Import: choose files, see how they were understood, see what would change, take it in.
 
 mod changes;
+mod column_words;
+mod correct;
+mod corrections;
 mod describe;
 mod done;
 mod files;
 mod gaps;
 mod grid;
+mod grid_heads;
 mod parts;
 mod proposal;
 mod questions;
+mod recipe_bar;
 mod review;
 mod roles;
 mod sheet;
@@ -23,6 +28,7 @@ use eframe::egui;
 use super::{Context, Message, Screen, ScreenId};
 use crate::app::jobs::{Job, Poll};
 use crate::app::theme::space;
+use crate::domain::{Recipe, Workspace};
 use crate::import::{self, facts::FileReading};
 use crate::tr;
 use done::Done;
@@ -33,7 +39,9 @@ use review::{ReadFile, Review};
 enum Stage {
     #[default]
     Choose,
-    Reading(Job<Vec<ReadFile>>),
+    /// Reading begins with the next frame, which knows what the board remembers.
+    Asked(Vec<PathBuf>),
+    Reading(Job<Vec<ReadFile>>, Vec<PathBuf>),
     Review,
     Done(Done),
 }
@@ -54,10 +62,32 @@ impl ImportScreen {
         if matches!(self.stage, Stage::Choose | Stage::Done(_)) {
             self.forget();
         }
-        self.stage = Stage::Reading(Job::start("import", context, move |progress| {
-            let read = import::analyse(&paths, progress);
-            read.into_iter().map(ReadFile::new).collect()
-        }));
+        // What is being read, or is about to be, is read along.
+        let mut all = match std::mem::take(&mut self.stage) {
+            Stage::Asked(paths) | Stage::Reading(_, paths) => paths,
+            _ => Vec::new(),
+        };
+        all.extend(paths);
+        self.stage = Stage::Asked(all);
+        context.request_repaint();
+    }
+
+    fn read(&mut self, context: &egui::Context, paths: Vec<PathBuf>, workspace: &Workspace) {
+        let recipes: Vec<Recipe> = match &self.review {
+            Some(review) => review.recipes().to_vec(),
+            None => workspace.recipes().cloned().collect(),
+        };
+        let wanted = paths.clone();
+        let job = Job::start("import", context, move |progress| {
+            let found = import::workbooks_in(&wanted);
+            let read = import::analyse_with(&found, &recipes, progress);
+            // The readings stand in the order of the files.
+            read.into_iter()
+                .zip(found)
+                .map(|(reading, path)| ReadFile::new(reading).at(Some(path)))
+                .collect()
+        });
+        self.stage = Stage::Reading(job, paths);
     }
 
     /// Puts files that are already read under review.
@@ -76,13 +106,17 @@ impl ImportScreen {
     }
 
     fn put_aside(&mut self) {
-        let waiting = self.review.is_some() && matches!(self.stage, Stage::Reading(_));
+        let waiting = self.review.is_some() && matches!(self.stage, Stage::Reading(..));
         self.stage = if waiting { Stage::Review } else { Stage::Choose };
     }
 
     /// Takes what work off the frame has brought.
     fn keep_up(&mut self, egui: &egui::Context, context: &mut Context<'_>) {
-        if let Stage::Reading(job) = &self.stage {
+        if let Stage::Asked(paths) = &mut self.stage {
+            let paths = std::mem::take(paths);
+            self.read(egui, paths, context.workspace);
+        }
+        if let Stage::Reading(job, _) = &self.stage {
             match job.poll() {
                 Poll::Working => {}
                 Poll::Done(read) if read.is_empty() => {
@@ -97,6 +131,7 @@ impl ImportScreen {
             }
         }
         let Some(review) = &mut self.review else { return };
+        review.adopt(context.workspace);
         match &mut self.stage {
             Stage::Review => {
                 review.keep_up(egui, context.workspace);
@@ -104,6 +139,7 @@ impl ImportScreen {
                     let taken = &review.proposal.files;
                     let files = taken.iter().filter(|file| file.counts.accepted > 0).count();
                     self.stage = Stage::Done(Done::new(&change, files));
+                    context.send(Message::KnowWorkbooks(review.workbooks()));
                     context.apply(tr!("import-screen-label", count = files), change);
                     egui.request_repaint();
                 }
@@ -115,7 +151,7 @@ impl ImportScreen {
                     egui.request_repaint();
                 }
             }
-            Stage::Choose | Stage::Reading(_) => {}
+            Stage::Choose | Stage::Asked(_) | Stage::Reading(..) => {}
         }
     }
 }
@@ -143,7 +179,8 @@ impl Screen for ImportScreen {
                     self.stage = Stage::Review;
                 }
             }
-            Stage::Reading(job) => {
+            Stage::Asked(_) => {}
+            Stage::Reading(job, _) => {
                 if stages::reading(ui, job.progress()) {
                     self.put_aside();
                 }
@@ -170,6 +207,14 @@ impl Screen for ImportScreen {
                     }
                     Some(stages::Wish::Doubtful) => self.sheet.show_doubtful(),
                     None => {}
+                }
+                if std::mem::take(&mut review.open_workbook)
+                    && let Some((hash, path)) = review.current().and_then(ReadFile::workbook)
+                {
+                    let file = review.current().map(|file| file.reading.file.clone());
+                    context.send(Message::KnowWorkbooks(vec![(hash.clone(), path)]));
+                    let file = file.unwrap_or_default();
+                    context.send(Message::OpenWorkbook { file, hash });
                 }
                 if review.version == 0 {
                     stages::understanding(ui, review);

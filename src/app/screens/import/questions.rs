@@ -8,7 +8,8 @@ use super::review::{Reply, Review};
 use crate::app::theme::{icon, palette, radius, semibold, space, text_size};
 use crate::app::widgets::{icon_button, primary_button, secondary_button};
 use crate::domain::Period;
-use crate::import::facts::About;
+use crate::import::facts::{About, Question};
+use crate::import::number;
 use crate::tr;
 
 /// Which of a file's questions is shown.
@@ -173,10 +174,20 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
                     .collect(),
                 _ => Vec::new(),
             };
-            let none = choices.is_empty();
+            let readings = readings(asked);
+            let none = choices.is_empty() && readings.is_empty();
             for (text, answer) in choices {
                 let tip = tr!("import-screen-choice-tip");
                 offer(ui, text, tip, answer, false);
+            }
+            for (at, text) in readings.into_iter().enumerate().rev() {
+                if at == 0 {
+                    let tip = tr!("import-screen-take-in-tip");
+                    offer(ui, text, tip, Reply::TakeIn, false);
+                } else {
+                    let tip = tr!("import-screen-meant-tip");
+                    offer(ui, text, tip, Reply::Meant(at), true);
+                }
             }
             if none && !question.items.is_empty() {
                 let tip = tr!("import-screen-take-in-tip");
@@ -191,6 +202,25 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
         }
     }
     reply
+}
+
+/// How the cells of a question may be read, in words; the first is how they were read.
+fn readings(asked: &Question) -> Vec<String> {
+    if asked.about != About::Value || asked.cells.is_empty() || asked.options.len() < 2 {
+        return Vec::new();
+    }
+    let numbers = asked.options.iter().all(|option| number::read(option).is_some());
+    if !numbers {
+        return Vec::new();
+    }
+    let alone = asked.cells.len() == 1;
+    let words = |(at, option): (usize, &String)| match (at, alone) {
+        (0, true) => tr!("import-screen-right", value = option),
+        (0, false) => tr!("import-screen-right-all", value = option),
+        (_, true) => tr!("import-screen-meant", value = option),
+        (_, false) => tr!("import-screen-meant-all", value = option),
+    };
+    asked.options.iter().enumerate().map(words).collect()
 }
 
 fn period(option: &str) -> Option<Period> {

@@ -1,17 +1,21 @@
 //! The files under review: what was read, the answers given, and the proposal that follows.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
 
+use super::corrections::{Adopted, Rereading};
 use super::proposal::{Ask, Named, OpenQuestion, Proposal, Settled};
 use super::sheet_view::SheetView;
 use crate::app::jobs::{Job, Poll};
-use crate::domain::{Change, Period, Workspace};
+use crate::domain::{Change, Period, Recipe, Workspace};
 use crate::import::facts::FileReading;
-use crate::import::grid::Place;
+use crate::import::grid::{Area, Place};
+use crate::import::number;
 use crate::import::plan::Answers;
+use crate::import::recipe::{Fix, Fixes};
 use crate::text;
 
 /// A file as read, with what its grids need to be drawn.
@@ -19,6 +23,8 @@ use crate::text;
 pub struct ReadFile {
     pub reading: Arc<FileReading>,
     pub views: Arc<Vec<SheetView>>,
+    /// Where the file lies, if it was read from one.
+    pub path: Option<PathBuf>,
 }
 
 impl ReadFile {
@@ -26,15 +32,32 @@ impl ReadFile {
     #[must_use]
     pub fn new(reading: Arc<FileReading>) -> Self {
         let views = Arc::new(SheetView::of(&reading));
-        Self { reading, views }
+        Self { reading, views, path: None }
+    }
+
+    /// The content's hash and where the file lies.
+    #[must_use]
+    pub fn workbook(&self) -> Option<(String, PathBuf)> {
+        Some((self.reading.hash.clone(), self.path.clone()?))
+    }
+
+    /// The same, with where the file lies.
+    #[must_use]
+    pub fn at(mut self, path: Option<PathBuf>) -> Self {
+        self.path = path;
+        self
     }
 }
 
 /// What a person has said, kept together so that the last answer can be taken back.
 #[derive(Clone, Debug, Default)]
-struct Said {
-    answers: Answers,
-    settled: Settled,
+pub struct Said {
+    pub(super) answers: Answers,
+    pub(super) settled: Settled,
+    /// How sheets are read, the board's and what has been corrected now.
+    pub(super) recipes: Vec<Recipe>,
+    /// Values corrected by hand, by (file, sheet).
+    pub(super) fixes: BTreeMap<(usize, usize), Fixes>,
 }
 
 /// How a question is answered.
@@ -46,6 +69,8 @@ pub enum Reply {
     Own,
     /// Of contradicting figures this item is right.
     Pick(usize),
+    /// Of the readings proposed for a value this one is meant; the first is as it stands.
+    Meant(usize),
     /// The sheet's unit.
     Unit(String),
     /// The sheet's period.
@@ -61,10 +86,12 @@ pub enum Reply {
 pub struct Review {
     pub files: Vec<ReadFile>,
     pub proposal: Proposal,
-    said: Said,
-    earlier: Vec<Said>,
+    pub(super) said: Said,
+    pub(super) earlier: Vec<Said>,
     /// Ticks set one by one: they win over those that follow from answers.
-    ticks: BTreeMap<(usize, usize), bool>,
+    pub(super) ticks: BTreeMap<(usize, usize), bool>,
+    pub(super) adopted: Option<Adopted>,
+    pub(super) rereading: Rereading,
     building: Option<Job<Proposal>>,
     accepting: Option<Job<(u64, i64, Change)>>,
     /// A copy of the workspace for work off the frame, and its revision.
@@ -76,6 +103,10 @@ pub struct Review {
     pub file: usize,
     pub sheet: usize,
     pub place: Option<Place>,
+    /// The other corner of the cells marked, where more than one is.
+    pub span: Option<Place>,
+    /// The workbook shown is to be opened with the system's own program.
+    pub open_workbook: bool,
     /// Scroll the grid to `place`.
     pub show_place: bool,
     /// The sheet drawn last, as (file, sheet), and how far it was scrolled.
@@ -124,7 +155,7 @@ impl Review {
     /// Shows a sheet of the same file.
     pub fn open_sheet(&mut self, sheet: usize) {
         self.sheet = sheet;
-        self.place = None;
+        (self.place, self.span) = (None, None);
         self.show_place = false;
     }
 
@@ -132,7 +163,7 @@ impl Review {
     pub fn show(&mut self, file: usize, sheet: usize, place: Place) {
         self.file = file;
         self.sheet = sheet;
-        self.place = Some(place);
+        (self.place, self.span) = (Some(place), None);
         self.show_place = true;
     }
 
@@ -147,6 +178,18 @@ impl Review {
         self.show(file, sheet, place);
     }
 
+    /// The cells marked, where they are more than one.
+    #[must_use]
+    pub fn selected(&self) -> Option<Area> {
+        let (one, other) = (self.place?, self.span?);
+        (one != other).then(|| {
+            Area::new(
+                Place::new(one.row.min(other.row), one.column.min(other.column)),
+                Place::new(one.row.max(other.row), one.column.max(other.column)),
+            )
+        })
+    }
+
     /// The file shown.
     #[must_use]
     pub fn current(&self) -> Option<&ReadFile> {
@@ -156,7 +199,7 @@ impl Review {
     /// Whether the proposal is being made anew.
     #[must_use]
     pub fn is_building(&self) -> bool {
-        self.stale || self.building.is_some()
+        self.stale || self.building.is_some() || self.rereading.is_busy()
     }
 
     /// Whether the accepted plan is being made into a change.
@@ -181,13 +224,18 @@ impl Review {
                 }
             }
         }
+        self.stale |= self.keep_reading(context);
         let made = (self.proposal.revision, self.proposal.language);
         let outdated = made != (workspace.revision(), text::current());
-        if self.building.is_none() && (self.stale || (outdated && self.version > 0)) {
+        let wanted = self.stale || (outdated && self.version > 0);
+        if self.building.is_none() && !self.rereading.is_busy() && wanted {
             self.stale = false;
             let workspace = self.snapshot(workspace);
-            let files = self.files.iter().map(|file| Arc::clone(&file.reading)).collect();
-            let (answers, settled) = (self.answers(), self.said.settled.clone());
+            let files = self.latest_readings();
+            let (said, ticks) = self.said_of_latest();
+            let mut answers = said.answers;
+            answers.ticks.extend(ticks);
+            let settled = said.settled;
             self.building = Some(Job::start("import plan", context, move |_| {
                 Proposal::new(&workspace, files, &answers, &settled)
             }));
@@ -195,6 +243,13 @@ impl Review {
     }
 
     fn take(&mut self, mut proposal: Proposal) {
+        self.take_readings(&proposal.plan.files);
+        let readings = self.files.iter().map(|file| &file.reading);
+        if !readings.zip(&proposal.plan.files).all(|(one, other)| Arc::ptr_eq(one, other)) {
+            // Something was corrected meanwhile: another proposal is on its way.
+            self.stale = true;
+            return;
+        }
         // A tick set while the work was under way is newer than the work.
         for (&(file, fact), &ticked) in &self.ticks {
             let at = proposal.item_of.get(file).and_then(|facts| facts.get(fact)).copied();
@@ -236,7 +291,7 @@ impl Review {
     /// Answers a question for every place that is alike.
     pub fn answer(&mut self, question: usize, reply: Reply) {
         let Some(question) = self.proposal.questions.get(question).cloned() else { return };
-        self.earlier.push(self.said.clone());
+        self.remember_said();
         let OpenQuestion { ask, items, .. } = &*question;
         match (ask.clone(), reply) {
             (Ask::Likeness { named, name, other, .. }, Reply::Same) => match named {
@@ -274,6 +329,16 @@ impl Review {
                         .map(|question| question.sheet);
                     let Some(sheet) = sheet else { continue };
                     match &reply {
+                        Reply::Period(period) if self.has_periods(file, at) => {
+                            let fix = Fix { period: Some(*period), ..Fix::default() };
+                            let cells = self.cells_asked(file, at);
+                            let fixes = cells.into_iter().map(|(place, _)| (place, fix));
+                            self.fix_cells((file, sheet), fixes);
+                        }
+                        Reply::Meant(choice) => {
+                            let fixes = self.meant(file, at, *choice);
+                            self.fix_cells((file, sheet), fixes.into_iter());
+                        }
                         Reply::Unit(name) => {
                             let units = &mut self.said.answers.unit_for_sheet;
                             units.insert((file, sheet), name.clone());
@@ -294,6 +359,67 @@ impl Review {
         self.stale = true;
     }
 
+    /// Keeps what has been said so far, to come back to.
+    pub(super) fn remember_said(&mut self) {
+        self.earlier.push(self.said.clone());
+    }
+
+    /// The cells a workbook's question is about, with the number each was read as.
+    fn cells_asked(&self, file: usize, question: usize) -> Vec<(Place, Option<f64>)> {
+        let Some(reading) = self.files.get(file).map(|file| &file.reading) else {
+            return Vec::new();
+        };
+        let Some(question) = reading.questions.get(question) else { return Vec::new() };
+        let facts = reading.facts.iter().filter(|fact| fact.sheet == question.sheet);
+        facts
+            .filter(|fact| question.cells.contains(&fact.place))
+            .map(|fact| (fact.place, fact.value))
+            .collect()
+    }
+
+    /// Whether a question about periods is about figures that have one already.
+    fn has_periods(&self, file: usize, question: usize) -> bool {
+        let Some(reading) = self.files.get(file).map(|file| &file.reading) else { return false };
+        let cells = reading.questions.get(question).map(|question| &question.cells);
+        cells.is_some_and(|cells| {
+            reading.facts.iter().any(|fact| cells.contains(&fact.place) && fact.period.is_some())
+        })
+    }
+
+    /// What the cells of a question were meant to say. The readings offered are those of its
+    /// first cell; the others are meant in the same way.
+    fn meant(&self, file: usize, question: usize, choice: usize) -> Vec<(Place, Fix)> {
+        let options = self
+            .files
+            .get(file)
+            .and_then(|file| file.reading.questions.get(question))
+            .map(|question| question.options.as_slice())
+            .unwrap_or_default();
+        let value = |at: usize| {
+            options.get(at).and_then(|text| number::read(text)).map(|written| written.value)
+        };
+        let (Some(first), Some(meant)) = (value(0), value(choice)) else { return Vec::new() };
+        let cells = self.cells_asked(file, question);
+        let only = cells.len() == 1;
+        let as_meant = |value: f64| {
+            let by = meant / first;
+            // A power of ten leaves the digits as they are.
+            let digits = format!("{:.9e}", value * by).parse().unwrap_or(value * by);
+            if only || first == 0.0 { meant } else { digits }
+        };
+        cells
+            .into_iter()
+            .filter_map(|(place, value)| {
+                Some((place, Fix { value: Some(as_meant(value?)), ..Fix::default() }))
+            })
+            .collect()
+    }
+
+    fn fix_cells(&mut self, sheet: (usize, usize), fixes: impl Iterator<Item = (Place, Fix)>) {
+        let values: Vec<_> = fixes.map(|(place, fix)| (sheet, place, fix)).collect();
+        self.fix_more(&values);
+    }
+
     fn set_ticks(&mut self, items: &[usize], ticked: bool) {
         for item in items.iter().filter_map(|at| self.proposal.plan.items.get(*at)) {
             self.said.answers.ticks.insert((item.file, item.fact), ticked);
@@ -303,7 +429,7 @@ impl Review {
 
     /// Says which unit the figures of these sheets are for.
     pub fn set_unit(&mut self, sheets: &[(usize, usize)], name: &str) {
-        self.earlier.push(self.said.clone());
+        self.remember_said();
         for sheet in sheets {
             self.said.answers.unit_for_sheet.insert(*sheet, name.to_owned());
         }
@@ -312,19 +438,11 @@ impl Review {
 
     /// Says which period the figures of these sheets are for.
     pub fn set_period(&mut self, sheets: &[(usize, usize)], period: Period) {
-        self.earlier.push(self.said.clone());
+        self.remember_said();
         for sheet in sheets {
             self.said.answers.period_for_sheet.insert(*sheet, period);
         }
         self.stale = true;
-    }
-
-    /// What has been said, ticks set one by one included.
-    #[must_use]
-    pub fn answers(&self) -> Answers {
-        let mut answers = self.said.answers.clone();
-        answers.ticks.extend(self.ticks.iter().map(|(key, ticked)| (*key, *ticked)));
-        answers
     }
 
     /// The unit said to be a sheet's.
@@ -347,6 +465,14 @@ impl Review {
         (self.file + 1..files.len()).find(asks).or_else(|| (0..=self.file).find(asks))
     }
 
+    /// Where the workbooks lie that something is taken in from.
+    #[must_use]
+    pub fn workbooks(&self) -> Vec<(String, PathBuf)> {
+        let lines = self.proposal.files.iter();
+        let taken = self.files.iter().zip(lines).filter(|(_, line)| line.counts.accepted > 0);
+        taken.filter_map(|(file, _)| file.workbook()).collect()
+    }
+
     /// Tries to make the proposal again after it broke off.
     pub fn try_again(&mut self) {
         self.failed = false;
@@ -363,6 +489,7 @@ impl Review {
     pub fn take_back(&mut self) {
         if let Some(said) = self.earlier.pop() {
             self.said = said;
+            self.read_anew();
             self.stale = true;
         }
     }
@@ -375,8 +502,14 @@ impl Review {
         let revision = workspace.revision();
         let workspace = self.snapshot(workspace);
         let plan = self.proposal.plan.clone();
+        let recipes = self.recipe_changes(&workspace, now);
         self.accepting = Some(Job::start("import change", context, move |_| {
-            (revision, now, plan.change(&workspace, now))
+            let mut changes = match plan.change(&workspace, now) {
+                Change::Batch(changes) => changes,
+                one => vec![one],
+            };
+            changes.extend(recipes);
+            (revision, now, Change::Batch(changes))
         }));
     }
 

@@ -3,18 +3,19 @@
 use eframe::egui::{self, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::changes::Changes;
+use super::correct::Correct;
 use super::gaps::Gaps;
 use super::questions::Questions;
 use super::review::Review;
 use super::sheet_view::{MOST_ROWS, SheetView};
-use super::{describe, grid, parts, roles};
+use super::{describe, grid, parts, recipe_bar, roles};
 use crate::app::theme::{Heading, medium, palette, space, text_size};
 use crate::app::widgets::chip;
 use crate::tr;
 
 /// Least heights in points of the grid and of the table of changes.
-const GRID: f32 = 130.0;
-const TABLE: f32 = 150.0;
+const GRID: f32 = 164.0;
+const TABLE: f32 = 118.0;
 
 /// The right card.
 #[derive(Default)]
@@ -22,6 +23,7 @@ pub struct SheetCard {
     questions: Questions,
     gaps: Gaps,
     changes: Changes,
+    correct: Correct,
     /// Height of everything but the grid and the table, as last drawn.
     rest: f32,
     file: Option<usize>,
@@ -51,16 +53,25 @@ impl SheetCard {
             let view = file.views.get(review.sheet).cloned();
             let full = view.as_ref().map_or(GRID, grid::full_height);
             let free = (room - self.rest - 2.0).max(GRID + TABLE);
-            let grid_height = full.min((free * 0.5).max(GRID)).min(free - TABLE);
+            let grid_height = full.min((free * 0.55).max(GRID)).min(free - TABLE);
             let table_height = free - grid_height;
 
             head(ui, review);
             tabs(ui, review);
+            recipe_bar::bar(ui, review);
             if let Some(view) = &view {
-                grid::show(ui, review, grid_height);
+                if let Some(act) = grid::show(ui, review, grid_height) {
+                    self.correct.act(review, act);
+                }
                 legend(ui, view);
             }
-            detail(ui, review, view.as_ref());
+            let line = detail(review, view.as_ref());
+            if view.as_ref().is_some_and(|view| !view.rows.is_empty()) {
+                self.correct.ui(ui, review, line);
+            } else {
+                let text = parts::quiet(ui, line);
+                parts::line(ui, text);
+            }
             ui.add_enabled_ui(!review.is_accepting(), |ui| {
                 // Most questions go away once unit and period are known.
                 if !self.gaps.ui(ui, review) {
@@ -101,13 +112,18 @@ fn head(ui: &mut Ui, review: &mut Review) {
         .map(|table| (parts::capital(&table.layout_text), table.range))
         .collect();
     let mut show = None;
+    let (known, mut open_workbook) = (file.path.is_some(), false);
     parts::low_row(ui, false, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let room = (ui.available_width() - 260.0).max(160.0);
+        let room = (ui.available_width() - if known { 380.0 } else { 260.0 }).max(160.0);
         ui.scope(|ui| {
             ui.set_max_width(room);
             parts::line(ui, Heading::Card.text(title));
         });
+        if known {
+            let open = parts::link(ui, tr!("import-screen-open-workbook"));
+            open_workbook = open.on_hover_text(tr!("import-screen-open-workbook-tip")).clicked();
+        }
         // One table is named whole; of several, each gets its range to go to.
         let one = tables.len() == 1;
         for (at, (layout, range)) in tables.iter().enumerate() {
@@ -126,9 +142,10 @@ fn head(ui: &mut Ui, review: &mut Review) {
         }
     });
     if let Some(place) = show {
-        review.place = Some(place);
+        (review.place, review.span) = (Some(place), None);
         review.show_place = true;
     }
+    review.open_workbook |= open_workbook;
     for remark in remarks {
         let ink = palette(ui).attention;
         let text = RichText::new(remark).size(text_size::SMALL).color(ink);
@@ -197,7 +214,7 @@ fn legend(ui: &mut Ui, view: &SheetView) {
 }
 
 /// The chosen cell in words: what a tooltip says, for those who use the keyboard.
-fn detail(ui: &mut Ui, review: &Review, view: Option<&SheetView>) {
+fn detail(review: &Review, view: Option<&SheetView>) -> String {
     let mut line = match review.place {
         Some(place) => describe::cell(review, place).line(),
         None if view.is_some_and(|view| view.rows.is_empty()) => tr!("import-screen-empty-sheet"),
@@ -206,8 +223,7 @@ fn detail(ui: &mut Ui, review: &Review, view: Option<&SheetView>) {
     if view.is_some_and(|view| view.cut) {
         line = format!("{} · {line}", tr!("import-screen-cut", count = MOST_ROWS));
     }
-    let text = parts::quiet(ui, line);
-    parts::line(ui, text);
+    line
 }
 
 /// That every cell is accounted for, and how to see what one was read as.

@@ -3,8 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::import::facts::{CellRole, FileReading, SheetReading};
-use crate::import::grid::{Cell, Content, Place, Sheet};
+use eframe::egui::{Rect, pos2};
+
+use super::column_words::{self, HeadWords};
+use crate::import::facts::{CellRole, Fact, FileReading, SheetReading};
+use crate::import::grid::{Area, Cell, Content, Place, Sheet};
 use crate::import::ledger::Account;
 use crate::import::number;
 use crate::tr;
@@ -16,6 +19,8 @@ pub const MOST_ROWS: usize = 200_000;
 /// Width of a column in points.
 const NARROW: f32 = 52.0;
 const WIDE: f32 = 230.0;
+/// The most a column is widened for what it was read as.
+const HEAD_WIDE: f32 = 150.0;
 /// What a character takes on average, in points.
 const PER_CHARACTER: f32 = 7.2;
 
@@ -37,6 +42,8 @@ pub struct SheetView {
     pub account: String,
     /// Cells that a fact was read from, with the fact's position in the file.
     pub facts: Vec<(Place, usize)>,
+    /// What each column was read as.
+    pub heads: Vec<Option<HeadWords>>,
 }
 
 impl SheetView {
@@ -49,8 +56,12 @@ impl SheetView {
                 view.facts.push((fact.place, index));
             }
         }
-        for view in &mut views {
+        for (view, sheet) in views.iter_mut().zip(&file.sheets) {
             view.facts.sort_unstable();
+            let facts: Vec<&Fact> =
+                view.facts.iter().filter_map(|(_, at)| file.facts.get(*at)).collect();
+            view.heads = column_words::of(sheet, &facts, &view.columns);
+            view.widen();
         }
         views
     }
@@ -81,7 +92,24 @@ impl SheetView {
             *roles.entry(reading.role).or_insert(0) += 1;
         }
         let account = Account::of_sheet(sheet).text();
-        Self { rows, cut, columns, edges, figures, roles, account, facts: Vec::new() }
+        let (facts, heads) = (Vec::new(), Vec::new());
+        Self { rows, cut, columns, edges, figures, roles, account, facts, heads }
+    }
+
+    /// Makes room for the words of the heads.
+    fn widen(&mut self) {
+        let mut edge = 0.0;
+        let mut edges = vec![edge];
+        for (sides, head) in self.edges.windows(2).zip(&self.heads) {
+            let &[left, right] = sides else { continue };
+            #[expect(clippy::cast_precision_loss, reason = "a word or two")]
+            let wanted = head.as_ref().map_or(0.0, |head| {
+                (head.text.chars().count() as f32).mul_add(PER_CHARACTER, 42.0).min(HEAD_WIDE)
+            });
+            edge += (right - left).max(wanted);
+            edges.push(edge);
+        }
+        self.edges = edges;
     }
 
     /// The fact read from a cell, as its position in the file.
@@ -98,6 +126,30 @@ impl SheetView {
             self.rows.binary_search(&place.row).ok()?,
             self.columns.binary_search(&place.column).ok()?,
         ))
+    }
+
+    /// The place drawn under a point of the grid; the nearest one where the point lies outside.
+    #[must_use]
+    pub fn under(&self, point: eframe::egui::Vec2) -> Option<Place> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not negative, and capped by the number of rows"
+        )]
+        let row = (point.y / super::grid::ROW).max(0.0) as usize;
+        let row = row.min(self.rows.len().checked_sub(1)?);
+        let column = self.edges.partition_point(|edge| *edge <= point.x).saturating_sub(1);
+        self.place(row, column.min(self.columns.len().checked_sub(1)?))
+    }
+
+    /// Where an area is drawn, from the first cell's corner.
+    #[must_use]
+    pub fn rect(&self, area: Area) -> Option<Rect> {
+        let ((top, left), (bottom, right)) =
+            (self.position(area.first)?, self.position(area.last)?);
+        let from = pos2(*self.edges.get(left)?, super::grid::at_row(top));
+        let to = pos2(*self.edges.get(right + 1)?, super::grid::at_row(bottom + 1));
+        Some(Rect::from_min_max(from, to))
     }
 
     /// The place drawn there.

@@ -3,8 +3,8 @@
 use eframe::egui::{self, CornerRadius, Frame, Margin, ProgressBar, RichText, Stroke, Ui, vec2};
 
 use super::done::Taken;
-use super::parts;
 use super::review::Review;
+use super::{parts, recipe_bar};
 use crate::app::command::Command;
 use crate::app::screens::{Context, Message, ScreenId};
 use crate::app::theme::{Heading, icon, icon_font, medium, palette, radius, space, text_size};
@@ -80,6 +80,9 @@ pub fn choose(ui: &mut Ui, kept: Option<usize>, context: &mut Context<'_>) -> bo
                 ui.add_space(((height - 40.0 - content) / 2.0).max(0.0));
             });
         });
+    if let Some((label, change)) = recipe_bar::remembered(ui, context.workspace.recipes()) {
+        context.apply(label, change);
+    }
     go_on
 }
 

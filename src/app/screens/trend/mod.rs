@@ -280,10 +280,15 @@ impl Trend {
             let room = (room - 50.0).max(120.0);
             let period = context.selection.period;
             let pinned = self.exploring.pinned;
-            if let Some(picked) =
-                table::table(ui, context.workspace, view, period, pinned, room - 36.0)
-            {
-                self.exploring.pinned = Some(picked);
+            match table::table(ui, context.workspace, view, period, pinned, room - 36.0) {
+                Some(table::Asked::Point(picked)) => self.exploring.pinned = Some(picked),
+                Some(table::Asked::Workbook(id)) => {
+                    if let Some(source) = context.workspace.source(id) {
+                        let (file, hash) = (source.file.clone(), source.hash.clone());
+                        context.send(Message::OpenWorkbook { file, hash });
+                    }
+                }
+                None => {}
             }
         });
     }

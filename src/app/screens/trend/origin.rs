@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::domain::{
-    CellPlace, FigureKind, Indicator, Marks, Observation, Provenance, SeriesKey, SlotKey,
+    CellPlace, FigureKind, Indicator, Marks, Observation, Provenance, SeriesKey, SlotKey, Source,
     TargetKey, Value, Workspace,
 };
 use crate::text::{figure_kind_name, mark_name, missing_name, number, period_name};
@@ -79,6 +79,21 @@ fn from_text(workspace: &Workspace, provenance: Provenance, raw: &str, at: i64) 
 
 fn observed(workspace: &Workspace, observation: &Observation) -> String {
     from_text(workspace, observation.provenance, &observation.raw, observation.at)
+}
+
+/// The workbook a number came from.
+#[must_use]
+pub fn workbook(workspace: &Workspace, place: Place) -> Option<&Source> {
+    let provenance = match place {
+        Place::Figure(key) => workspace.slot(key)?.current.provenance,
+        Place::Target { series, year } => {
+            workspace.target(TargetKey { series, year })?.current.provenance
+        }
+    };
+    match provenance {
+        Provenance::Cell(cell) => workspace.source(cell.source),
+        Provenance::Typed => None,
+    }
 }
 
 /// Tells a number's origin; `None` where nothing was given.

@@ -7,12 +7,12 @@ use eframe::egui::{
 };
 use egui_extras::{Column as Width, TableBuilder};
 
-use super::origin::{Place, origin};
+use super::origin::{Place, origin, workbook};
 use super::plot::origin_lines;
 use super::view::{Cell, View, spoken};
 use crate::app::theme::{medium, palette, size, space, text_size};
 use crate::app::widgets::cut;
-use crate::domain::{Period, SlotKey, Workspace};
+use crate::domain::{Period, SlotKey, SourceId, Workspace};
 use crate::tr;
 
 const PERIOD: f32 = 60.0;
@@ -25,7 +25,16 @@ const PAD: f32 = 5.0;
 /// Two lines of a name.
 const HEAD: f32 = 42.0;
 
-/// Draws the table; answers with the point whose row and column was clicked.
+/// What a person asked for in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The point of this row and column.
+    Point(SlotKey),
+    /// The workbook a number came from.
+    Workbook(SourceId),
+}
+
+/// Draws the table; answers with what was asked for.
 pub fn table(
     ui: &mut Ui,
     workspace: &Workspace,
@@ -33,7 +42,7 @@ pub fn table(
     period: Option<Period>,
     pinned: Option<SlotKey>,
     height: f32,
-) -> Option<SlotKey> {
+) -> Option<Asked> {
     let mut picked = None;
     ScrollArea::horizontal().id_salt("trend-table").auto_shrink([false, true]).show(ui, |ui| {
         let room = ui.available_width() - PERIOD - space::XS;
@@ -132,7 +141,8 @@ fn number(
     label: impl Fn() -> String,
     now: bool,
     pinned: Option<SlotKey>,
-) -> Option<SlotKey> {
+) -> Option<Asked> {
+    let mut asked = None;
     let palette = palette(ui);
     let rect = ui.max_rect();
     let point = match cell.place {
@@ -144,7 +154,7 @@ fn number(
     response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, label()));
     if !ui.is_rect_visible(rect) {
         // Columns that are scrolled away are there for those who do not look.
-        return point.filter(|_| response.clicked());
+        return point.filter(|_| response.clicked()).map(Asked::Point);
     }
     let font = if cell.missing { FontId::proportional(text_size::SMALL) } else { body_font() };
     let ink = if cell.missing { palette.ink_third } else { palette.ink };
@@ -167,6 +177,12 @@ fn number(
                     ui.vertical(|ui| origin_lines(ui, &told));
                     ui.add_space(space::XS);
                 }
+                if let Some(source) = workbook(workspace, place)
+                    && ui.button(tr!("trend-open-workbook")).clicked()
+                {
+                    asked = Some(Asked::Workbook(source.id));
+                    ui.close();
+                }
                 if ui.button(tr!("trend-copy-figure-only")).clicked() {
                     ui.ctx().copy_text(cell.text.trim_end_matches('*').to_owned());
                     ui.close();
@@ -177,5 +193,5 @@ fn number(
     if elided || cell.missing {
         response.on_hover_text(&cell.spoken);
     }
-    point.filter(|_| clicked)
+    asked.or(point.filter(|_| clicked).map(Asked::Point))
 }

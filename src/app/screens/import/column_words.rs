@@ -1,0 +1,136 @@
+//! What each column of a sheet was read as, in a word or two for its head.
+
+use std::collections::BTreeMap;
+
+use crate::domain::ColumnIs;
+use crate::domain::Period;
+use crate::import::facts::{CellRole, Fact, FactKind, SheetReading};
+use crate::import::grid::Place;
+use crate::import::matching::normal;
+use crate::import::recipe;
+use crate::text::period_name;
+use crate::tr;
+
+/// Rows looked at to tell units from indicators.
+const SAMPLED: usize = 300;
+
+/// A head's words, and the kind of cells below it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeadWords {
+    pub text: String,
+    pub role: CellRole,
+}
+
+/// What each of these columns was read as; `None` where nothing was.
+#[must_use]
+pub fn of(sheet: &SheetReading, facts: &[&Fact], columns: &[u32]) -> Vec<Option<HeadWords>> {
+    let mut figures: BTreeMap<u32, BTreeMap<(FactKind, Option<Period>), usize>> = BTreeMap::new();
+    let mut by_row: BTreeMap<u32, &Fact> = BTreeMap::new();
+    for fact in facts {
+        let kinds = figures.entry(fact.place.column).or_default();
+        // A long table has hundreds of periods; a head has room for one.
+        if kinds.len() < 50 || kinds.contains_key(&(fact.kind, fact.period)) {
+            *kinds.entry((fact.kind, fact.period)).or_default() += 1;
+        }
+        if by_row.len() < SAMPLED {
+            by_row.entry(fact.place.row).or_insert(fact);
+        }
+    }
+    let others = other_roles(sheet);
+    columns
+        .iter()
+        .map(|column| {
+            let words = match figures.get(column) {
+                Some(kinds) => figure_words(kinds),
+                None => {
+                    let role = *others.get(column)?;
+                    HeadWords { text: side_words(sheet, *column, role, &by_row)?, role }
+                }
+            };
+            Some(words)
+        })
+        .collect()
+}
+
+fn figure_words(kinds: &BTreeMap<(FactKind, Option<Period>), usize>) -> HeadWords {
+    let mut of_kind: BTreeMap<FactKind, usize> = BTreeMap::new();
+    for ((kind, _), count) in kinds {
+        *of_kind.entry(*kind).or_default() += count;
+    }
+    let kind =
+        of_kind.into_iter().max_by_key(|(_, count)| *count).map_or(FactKind::Result, |k| k.0);
+    let mut periods: Vec<Period> =
+        kinds.keys().filter(|(one, _)| *one == kind).filter_map(|(_, period)| *period).collect();
+    periods.dedup();
+    let name = match kind {
+        FactKind::Result => recipe::column_is(ColumnIs::Result),
+        FactKind::Target => recipe::column_is(ColumnIs::Target),
+        FactKind::Budget => recipe::column_is(ColumnIs::Budget),
+        FactKind::Forecast => recipe::column_is(ColumnIs::Forecast),
+        FactKind::Baseline => tr!("figure-baseline"),
+    };
+    let name = super::parts::capital(&name);
+    let text = match periods.as_slice() {
+        [only] => format!("{name} {}", period_name(*only)),
+        _ => name,
+    };
+    let role = if kind == FactKind::Target { CellRole::Target } else { CellRole::Value };
+    HeadWords { text, role }
+}
+
+/// The commonest role of each column that is not read for figures.
+fn other_roles(sheet: &SheetReading) -> BTreeMap<u32, CellRole> {
+    let mut counts: BTreeMap<u32, BTreeMap<CellRole, usize>> = BTreeMap::new();
+    let inside = |place: &Place| sheet.tables.iter().any(|table| table.range.contains(*place));
+    for (place, reading) in &sheet.roles {
+        if inside(place) {
+            *counts.entry(place.column).or_default().entry(reading.role).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter_map(|(column, roles)| {
+            Some((column, roles.into_iter().max_by_key(|(_, count)| *count)?.0))
+        })
+        .collect()
+}
+
+fn side_words(
+    sheet: &SheetReading,
+    column: u32,
+    role: CellRole,
+    by_row: &BTreeMap<u32, &Fact>,
+) -> Option<String> {
+    let is = match role {
+        CellRole::Label => label_words(sheet, column, by_row),
+        CellRole::Period => ColumnIs::Period,
+        CellRole::Measure => ColumnIs::Measure,
+        CellRole::Note => ColumnIs::Note,
+        CellRole::Total => ColumnIs::Total,
+        CellRole::SetAside | CellRole::Duplicate => ColumnIs::Aside,
+        _ => return None,
+    };
+    Some(super::parts::capital(&recipe::column_is(is)))
+}
+
+/// Whether the labels of a column are units, splits or indicators: what the facts beside them say.
+fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>) -> ColumnIs {
+    let (mut units, mut splits, mut all) = (0, 0, 0);
+    for (row, fact) in by_row {
+        let Some(cell) = sheet.grid.cell(Place::new(*row, column)) else { continue };
+        let text = normal(&super::sheet_view::cell_text(&sheet.grid, cell));
+        let says = |name: &Option<std::sync::Arc<str>>| {
+            name.as_ref().is_some_and(|name| normal(name) == text)
+        };
+        all += 1;
+        units += usize::from(says(&fact.unit));
+        splits += usize::from(says(&fact.dimension));
+    }
+    if units * 2 > all {
+        ColumnIs::Unit
+    } else if splits * 2 > all {
+        ColumnIs::Split
+    } else {
+        ColumnIs::Indicator
+    }
+}

@@ -1,0 +1,321 @@
+//! What people say about the reading of the files under review: corrections are kept as recipes,
+//! the sheets they concern are understood anew off the frame, and the answers given so far
+//! follow the facts to their new places.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use eframe::egui;
+
+use super::proposal::Settled;
+use super::review::{ReadFile, Review, Said};
+use crate::app::jobs::{Job, Poll};
+use crate::domain::{Change, Correction, Recipe, RecipeId, Workspace};
+use crate::import::facts::{FileReading, SheetReading};
+use crate::import::grid::Place;
+use crate::import::layout;
+use crate::import::recipe::{self, Fix, Fixes, FollowedRecipe};
+
+/// The recipes of the board when the review began, and those in force in it.
+#[derive(Clone, Debug, Default)]
+pub struct Adopted {
+    known: BTreeSet<RecipeId>,
+}
+
+/// Sheets being understood anew.
+#[derive(Default)]
+pub struct Rereading {
+    job: Option<Job<Vec<(usize, ReadFile)>>>,
+    /// Something has been said since the work under way began.
+    stale: bool,
+    /// Understood anew, waiting for the proposal that rests on them.
+    pub fresh: BTreeMap<usize, ReadFile>,
+}
+
+impl Rereading {
+    /// Whether there is more to come.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.stale || self.job.is_some()
+    }
+}
+
+impl Review {
+    /// Takes over what the board remembers; once for each review.
+    pub fn adopt(&mut self, workspace: &Workspace) {
+        if self.adopted.is_some() {
+            return;
+        }
+        let recipes: Vec<Recipe> = workspace.recipes().cloned().collect();
+        let known = recipes.iter().map(|recipe| recipe.id).collect();
+        if !recipes.is_empty() {
+            // Files read before the board was known; those read with it are as they should be.
+            self.read_anew();
+        }
+        self.said.recipes = recipes;
+        self.adopted = Some(Adopted { known });
+    }
+
+    /// The recipes in force.
+    #[must_use]
+    pub fn recipes(&self) -> &[Recipe] {
+        &self.said.recipes
+    }
+
+    /// The recipe the sheet shown was read with.
+    #[must_use]
+    pub fn followed(&self) -> Option<&FollowedRecipe> {
+        self.sheet_shown()?.with.as_ref()?.recipe.as_ref()
+    }
+
+    /// The sheet shown.
+    #[must_use]
+    pub fn sheet_shown(&self) -> Option<&SheetReading> {
+        self.current()?.reading.sheets.get(self.sheet)
+    }
+
+    /// What has been said of a value of the sheet shown.
+    #[must_use]
+    pub fn fix_of(&self, place: Place) -> Option<Fix> {
+        self.said.fixes.get(&(self.file, self.sheet))?.get(&place).copied()
+    }
+
+    /// Says something about the sheet shown, and all of its shape.
+    pub fn correct(&mut self, correction: Correction) {
+        let Some(sheet) = self.sheet_shown() else { return };
+        let followed = sheet.with.as_ref().and_then(|with| with.recipe.as_ref());
+        let followed = followed.map(|recipe| recipe.id);
+        let (name, grid) = (sheet.grid.name.clone(), Arc::clone(&sheet.grid));
+        self.remember_said();
+        // A sheet corrected twice in quick succession has not been read with its recipe yet.
+        let chosen = followed
+            .or_else(|| recipe::choose(&self.said.recipes, &grid).map(|(recipe, _)| recipe.id));
+        let known =
+            chosen.and_then(|id| self.said.recipes.iter().position(|recipe| recipe.id == id));
+        let at = known.unwrap_or_else(|| {
+            let id = self.said.recipes.iter().map(|recipe| recipe.id).max();
+            let name = if name.trim().is_empty() { "–".to_owned() } else { name };
+            self.said.recipes.push(Recipe {
+                id: id.map_or(RecipeId(1), RecipeId::next),
+                name: name.chars().take(Workspace::MAX_NAME).collect(),
+                at: 0,
+                shape: recipe::shape_of(&grid),
+                corrections: Vec::new(),
+            });
+            self.said.recipes.len() - 1
+        });
+        if let Some(recipe) = self.said.recipes.get_mut(at) {
+            recipe.say(correction);
+            recipe.at = 0;
+        }
+        self.read_anew();
+    }
+
+    /// Takes one correction of a recipe back, or all of them.
+    pub fn forget(&mut self, id: RecipeId, correction: Option<&Correction>) {
+        self.remember_said();
+        for recipe in self.said.recipes.iter_mut().filter(|recipe| recipe.id == id) {
+            match correction {
+                Some(one) => recipe.corrections.retain(|other| other != one),
+                None => recipe.corrections.clear(),
+            }
+            recipe.at = 0;
+        }
+        self.said.recipes.retain(|recipe| !recipe.corrections.is_empty());
+        self.read_anew();
+    }
+
+    /// Says what values of sheets were meant to be; an empty fix takes it back.
+    pub fn fix(&mut self, values: &[((usize, usize), Place, Fix)]) {
+        self.remember_said();
+        self.fix_more(values);
+    }
+
+    /// The same, as part of an answer already remembered.
+    pub(super) fn fix_more(&mut self, values: &[((usize, usize), Place, Fix)]) {
+        for (sheet, place, fix) in values {
+            let fixes = self.said.fixes.entry(*sheet).or_default();
+            if *fix == Fix::default() {
+                fixes.remove(place);
+            } else {
+                fixes.insert(*place, *fix);
+            }
+        }
+        self.said.fixes.retain(|_, fixes| !fixes.is_empty());
+        self.read_anew();
+    }
+
+    pub(super) fn read_anew(&mut self) {
+        self.rereading.stale = true;
+    }
+
+    /// A file as last understood.
+    fn latest(&self, file: usize) -> Option<&ReadFile> {
+        self.rereading.fresh.get(&file).or_else(|| self.files.get(file))
+    }
+
+    /// The readings the next proposal rests on.
+    pub(super) fn latest_readings(&self) -> Vec<Arc<FileReading>> {
+        let all = (0..self.files.len()).filter_map(|file| self.latest(file));
+        all.map(|file| Arc::clone(&file.reading)).collect()
+    }
+
+    /// Keeps the readings in step with what is said; true when new ones have come.
+    pub(super) fn keep_reading(&mut self, context: &egui::Context) -> bool {
+        let mut came = false;
+        if let Some(job) = &self.rereading.job {
+            match job.poll() {
+                Poll::Working => {}
+                Poll::Done(files) => {
+                    self.rereading.job = None;
+                    came = !files.is_empty();
+                    self.rereading.fresh.extend(files);
+                }
+                Poll::Lost => {
+                    log::error!("sheets could not be understood anew");
+                    self.rereading.job = None;
+                    self.failed = true;
+                }
+            }
+        }
+        if self.rereading.stale && self.rereading.job.is_none() {
+            self.rereading.stale = false;
+            let files = self.latest_readings();
+            let (recipes, fixes) = (self.said.recipes.clone(), self.said.fixes.clone());
+            let paths: Vec<_> = self.files.iter().map(|file| file.path.clone()).collect();
+            // The file people are looking at first.
+            let shown = self.file;
+            self.rereading.job = Some(Job::start("import sheet", context, move |progress| {
+                let rest = (0..files.len()).filter(|file| *file != shown);
+                let mut altered = Vec::new();
+                for file in std::iter::once(shown).chain(rest) {
+                    if progress.stopped() {
+                        break;
+                    }
+                    let of_sheet = |sheet: usize| {
+                        fixes.get(&(file, sheet)).cloned().unwrap_or_else(Fixes::default)
+                    };
+                    let anew =
+                        files.get(file).and_then(|one| layout::keep_up(one, &recipes, of_sheet));
+                    let path = paths.get(file).cloned().flatten();
+                    let anew = anew.map(|one| (file, ReadFile::new(Arc::new(one)).at(path)));
+                    altered.extend(anew);
+                }
+                altered
+            }));
+        }
+        came
+    }
+
+    /// What has been said, for the readings the next proposal rests on.
+    pub(super) fn said_of_latest(&self) -> (Said, BTreeMap<(usize, usize), bool>) {
+        let (mut said, mut ticks) = (self.said.clone(), self.ticks.clone());
+        for (&file, fresh) in &self.rereading.fresh {
+            if let Some(old) = self.files.get(file) {
+                let moved = Moved::new(file, &old.reading, &fresh.reading);
+                moved.said(&mut said);
+                moved.ticks(&mut ticks);
+            }
+        }
+        (said, ticks)
+    }
+
+    /// Shows the readings that a proposal rests on.
+    pub(super) fn take_readings(&mut self, readings: &[Arc<FileReading>]) {
+        for (file, reading) in readings.iter().enumerate() {
+            let Some(old) = self.files.get(file).map(|old| Arc::clone(&old.reading)) else {
+                continue;
+            };
+            let is_it = |fresh: &&ReadFile| Arc::ptr_eq(&fresh.reading, reading);
+            let Some(fresh) = self.rereading.fresh.get(&file).filter(is_it).cloned() else {
+                continue;
+            };
+            self.rereading.fresh.remove(&file);
+            let moved = Moved::new(file, &old, reading);
+            moved.said(&mut self.said);
+            self.earlier.iter_mut().for_each(|said| moved.said(said));
+            moved.ticks(&mut self.ticks);
+            if let Some(slot) = self.files.get_mut(file) {
+                *slot = fresh;
+            }
+        }
+    }
+
+    /// What the board has to remember, or forget, when the import is taken in.
+    #[must_use]
+    pub(super) fn recipe_changes(&self, workspace: &Workspace, now: i64) -> Vec<Change> {
+        let known = self.adopted.as_ref().map(|adopted| &adopted.known);
+        let is_known = |id: &RecipeId| known.is_some_and(|known| known.contains(id));
+        let mut next = workspace.next_recipe_id();
+        let mut changes = Vec::new();
+        for recipe in &self.said.recipes {
+            let held = workspace.recipe(recipe.id);
+            // One that the board has forgotten meanwhile is not brought back.
+            let forgotten = held.is_none() && is_known(&recipe.id) && recipe.at != 0;
+            if held == Some(recipe) || forgotten {
+                continue;
+            }
+            let mut recipe = Recipe { at: now, ..recipe.clone() };
+            if !is_known(&recipe.id) && workspace.recipe(recipe.id).is_some() {
+                recipe.id = next;
+            }
+            next = next.max(recipe.id.next());
+            changes.push(Change::PutRecipe(recipe));
+        }
+        let gone = known.into_iter().flatten().filter(|id| {
+            workspace.recipe(**id).is_some()
+                && !self.said.recipes.iter().any(|recipe| recipe.id == **id)
+        });
+        changes.extend(gone.map(|id| Change::RemoveRecipe(*id)));
+        changes
+    }
+}
+
+/// Where the facts of a file have gone when it was understood anew.
+struct Moved<'r> {
+    file: usize,
+    old: &'r FileReading,
+    new: &'r FileReading,
+    places: BTreeMap<(usize, Place), usize>,
+}
+
+impl<'r> Moved<'r> {
+    fn new(file: usize, old: &'r FileReading, new: &'r FileReading) -> Self {
+        let facts = new.facts.iter().enumerate().rev();
+        let places = facts.map(|(at, fact)| ((fact.sheet, fact.place), at)).collect();
+        Self { file, old, new, places }
+    }
+
+    fn fact(&self, at: usize) -> Option<usize> {
+        let fact = self.old.facts.get(at)?;
+        self.places.get(&(fact.sheet, fact.place)).copied()
+    }
+
+    fn question(&self, at: usize) -> Option<usize> {
+        let question = self.old.questions.get(at)?;
+        self.new.questions.iter().position(|other| other == question)
+    }
+
+    fn key(
+        &self,
+        (file, at): (usize, usize),
+        to: impl Fn(usize) -> Option<usize>,
+    ) -> Option<(usize, usize)> {
+        if file == self.file { Some((file, to(at)?)) } else { Some((file, at)) }
+    }
+
+    fn ticks(&self, ticks: &mut BTreeMap<(usize, usize), bool>) {
+        let moved = std::mem::take(ticks).into_iter();
+        *ticks = moved
+            .filter_map(|(key, ticked)| Some((self.key(key, |at| self.fact(at))?, ticked)))
+            .collect();
+    }
+
+    fn said(&self, said: &mut Said) {
+        self.ticks(&mut said.answers.ticks);
+        let Settled { readings, conflicts } = std::mem::take(&mut said.settled);
+        let readings = readings.into_iter().filter_map(|key| self.key(key, |at| self.question(at)));
+        let conflicts = conflicts.into_iter().filter_map(|key| self.key(key, |at| self.fact(at)));
+        said.settled = Settled { readings: readings.collect(), conflicts: conflicts.collect() };
+    }
+}
