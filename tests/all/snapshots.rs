@@ -124,6 +124,34 @@ fn screens_of_an_open_board() {
     }
 }
 
+/// A workbook looked over before anything is taken in.
+#[test]
+fn import_under_review() {
+    use egui_kittest::kittest::Queryable as _;
+    use styringstavle::app::screens::Message;
+    use styringstavle::import::read::worker;
+    worker::set_program(env!("CARGO_BIN_EXE_styringstavle").into());
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples/workbooks/");
+    both_themes(
+        &mut SnapshotResults::new(),
+        "import-review",
+        || Setup::on(sample()),
+        |window| {
+            let files = ["Borg sykehjem.xlsx", "Lia skole.xlsx", "Kemner.ods"];
+            let files = files.map(|name| Path::new(folder).join(name)).to_vec();
+            window.state_mut().send(Message::Import(files));
+            for _ in 0..2000 {
+                window.run();
+                if window.query_all_by_label("Hva endres").next().is_some() {
+                    return;
+                }
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+            panic!("the review does not come");
+        },
+    );
+}
+
 #[test]
 fn palette() {
     both_themes(

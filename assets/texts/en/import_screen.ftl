@@ -242,6 +242,7 @@ import-correct-for-sheet = the whole sheet
 import-correct-for-table = the table
 import-correct-for-column = column { $name }
 import-correct-for-row = row { $name }
+import-correct-for-cell = the figure in { $name }
 import-correct-unit-title = Unit for { $place }
 import-correct-period-title = Period for { $place }
 import-correct-measure-title = Unit of measure for { $place }

@@ -227,6 +227,7 @@ import-correct-for-sheet = hele arket
 import-correct-for-table = tabellen
 import-correct-for-column = kolonne { $name }
 import-correct-for-row = rad { $name }
+import-correct-for-cell = tallet i { $name }
 import-correct-unit-title = Enhet for { $place }
 import-correct-period-title = Periode for { $place }
 import-correct-measure-title = Måleenhet for { $place }

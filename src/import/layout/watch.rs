@@ -279,9 +279,13 @@ fn far_values(reading: &mut FileReading, pool: &mut Pool) {
             let text = tr!("question-fractions");
             let mut cells = Vec::new();
             let mut sheet = 0;
+            let mut options = Vec::new();
             for at in &small {
                 if let Some(fact) = reading.facts.get_mut(*at) {
                     sheet = fact.sheet;
+                    if let (true, Some(value)) = (options.is_empty(), fact.value) {
+                        options = vec![shown(value), shown(crate::import::number::scaled(value))];
+                    }
                     cells.push(fact.place);
                     doubt_fact(fact, &text, &mut reading.sheets, pool);
                 }
@@ -292,7 +296,7 @@ fn far_values(reading: &mut FileReading, pool: &mut Pool) {
                 range: None,
                 about: About::Value,
                 text,
-                options: Vec::new(),
+                options,
             });
         }
     }

@@ -59,6 +59,8 @@ pub enum Scope {
     Table,
     Column,
     Row,
+    /// This one figure.
+    Cell,
 }
 
 /// What is to be written.
@@ -119,7 +121,8 @@ impl Correct {
                 self.writing = Some(Writing { wanted, at, sheet: here, text, fresh: true });
             }
             Act::Value(at, value) => {
-                review.fix(&[(here, at, Fix { value: Some(value), period: None })]);
+                let period = review.fix_of(at).and_then(|fix| fix.period);
+                review.fix(&[(here, at, Fix { value: Some(value), period })]);
             }
             Act::AsWritten(at) => review.fix(&[(here, at, Fix::default())]),
             Act::Forget(correction) => {
@@ -254,6 +257,7 @@ fn place_words(scope: Scope, at: Place) -> String {
         Scope::Row => {
             tr!("import-correct-for-row", name = (u64::from(at.row) + 1).to_string())
         }
+        Scope::Cell => tr!("import-correct-for-cell", name = at.name()),
     }
 }
 
@@ -322,9 +326,16 @@ fn say(review: &mut Review, wanted: Wanted, at: Place, text: &str) {
     let (scope, what) = match wanted {
         Wanted::Value => {
             if let Some(value) = value(text) {
-                let fix = Fix { value: Some(value), period: None };
+                let period = review.fix_of(at).and_then(|fix| fix.period);
+                let fix = Fix { value: Some(value), period };
                 review.fix(&[((review.file, review.sheet), at, fix)]);
             }
+            return;
+        }
+        Wanted::Period(Scope::Cell) => {
+            let value = review.fix_of(at).and_then(|fix| fix.value);
+            let fix = Fix { value, period: period(text) };
+            review.fix(&[((review.file, review.sheet), at, fix)]);
             return;
         }
         Wanted::Unit(scope) => {
@@ -340,7 +351,7 @@ fn say(review: &mut Review, wanted: Wanted, at: Place, text: &str) {
     let reach = match scope {
         Scope::Sheet => crate::domain::Reach::Sheet,
         Scope::Table => recipe::table_reach(sheet, at),
-        Scope::Column => recipe::column_reach(sheet, at),
+        Scope::Cell | Scope::Column => recipe::column_reach(sheet, at),
         Scope::Row => recipe::row_reach(sheet, at),
     };
     review.correct(Correction::Set { reach, what });
@@ -477,6 +488,9 @@ pub fn value_menu(ui: &mut Ui, review: &Review, at: Place) -> Option<Act> {
     }
     if entry(ui, tr!("import-correct-write-value"), false) {
         act = Some(Act::Write(Wanted::Value, at));
+    }
+    if entry(ui, tr!("import-correct-set-period"), false) {
+        act = Some(Act::Write(Wanted::Period(Scope::Cell), at));
     }
     if review.fix_of(at).is_some() && entry(ui, tr!("import-correct-as-written"), false) {
         act = Some(Act::AsWritten(at));

@@ -9,13 +9,15 @@ use super::questions::Questions;
 use super::review::Review;
 use super::sheet_view::{MOST_ROWS, SheetView};
 use super::{describe, grid, parts, recipe_bar, roles};
-use crate::app::theme::{Heading, medium, palette, space, text_size};
+use crate::app::theme::{Heading, icon, medium, palette, space, text_size};
 use crate::app::widgets::chip;
 use crate::tr;
 
 /// Least heights in points of the grid and of the table of changes.
 const GRID: f32 = 164.0;
 const TABLE: f32 = 118.0;
+/// A narrower card has no room for a whole head line.
+const ROOMY: f32 = 600.0;
 
 /// The right card.
 #[derive(Default)]
@@ -115,19 +117,25 @@ fn head(ui: &mut Ui, review: &mut Review) {
     let (known, mut open_workbook) = (file.path.is_some(), false);
     parts::low_row(ui, false, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let room = (ui.available_width() - if known { 380.0 } else { 260.0 }).max(160.0);
+        // A narrow card names the sheet and the table's range; the rest is in tooltips.
+        let wide = ui.available_width() > ROOMY;
+        let beside = if wide { 380.0 } else { 150.0 };
+        let room = (ui.available_width() - beside).max(100.0);
         ui.scope(|ui| {
             ui.set_max_width(room);
             parts::line(ui, Heading::Card.text(title));
         });
         if known {
-            let open = parts::link(ui, tr!("import-screen-open-workbook"));
+            let name = tr!("import-screen-open-workbook");
+            let text = if wide { name.clone() } else { icon::EXTERNAL_LINK.to_owned() };
+            let open = parts::link(ui, text);
+            open.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             open_workbook = open.on_hover_text(tr!("import-screen-open-workbook-tip")).clicked();
         }
         // One table is named whole; of several, each gets its range to go to.
         let one = tables.len() == 1;
         for (at, (layout, range)) in tables.iter().enumerate() {
-            if one {
+            if one && wide {
                 parts::tag(ui, layout).on_hover_text(tr!("import-screen-layout-tip"));
             }
             if at > 3 || ui.available_width() < 70.0 {
@@ -135,7 +143,7 @@ fn head(ui: &mut Ui, review: &mut Review) {
                 parts::tag(ui, tr!("import-screen-more-tables", count = more));
                 break;
             }
-            let tip = if one { tr!("import-screen-range-tip") } else { layout.clone() };
+            let tip = if one && wide { tr!("import-screen-range-tip") } else { layout.clone() };
             if chip(ui, range.name(), false).on_hover_text(tip).clicked() {
                 show = Some(range.first);
             }
