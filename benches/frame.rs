@@ -57,6 +57,7 @@ impl Window {
             clock: || jiff::civil::date(2016, 9, 12).at(14, 32, 0, 0),
             still: true,
             lost: Arc::new(AtomicBool::new(false)),
+            report: None,
             start_anew: Box::new(|_| Ok(())),
         };
         let mut app = App::new(&creation, options);

@@ -1,21 +1,32 @@
-//! Opening and saving a board of 80,000 figures, beside serde_json's own value on the same bytes.
+//! Opening and saving a board of 80,000 figures, beside serde_json's own value on the same bytes;
+//! an edit with its journal; and opening a million figures, with the memory that takes.
 
 use std::hint::black_box;
 use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+use std::time::Instant;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group};
+use styringstavle::app::document::{Author, Document, Journalling, Safety};
 use styringstavle::domain::{
     CellPlace, Change, FigureKind, Indicator, IndicatorId, Level, Marks, Observation, OrgUnit,
-    Period, Provenance, SeriesKey, SlotKey, Source, SourceId, UnitId, Value, Workspace,
+    Period, Provenance, SeriesKey, Slot, SlotKey, Source, SourceId, UnitId, Value, Workspace,
 };
-use styringstavle::store;
+use styringstavle::store::{self, Holder, session};
 
 const UNITS: u32 = 100;
 const INDICATORS: u32 = 80;
 const YEARS: i32 = 10;
+/// Set for the process that opens the million.
+const MILLION: &str = "STYRINGSTAVLE_BENCH_MILLION";
 
 /// 100 units × 80 indicators × 10 years, every value from a cell of its own.
 fn board() -> Workspace {
+    board_of(YEARS)
+}
+
+fn board_of(years: i32) -> Workspace {
     let mut workspace = Workspace::new("Eksempel kommune");
     let mut changes = vec![Change::AddSource(Source {
         id: SourceId(1),
@@ -40,8 +51,8 @@ fn board() -> Workspace {
     }
     for indicator in 0..INDICATORS {
         for unit in 0..UNITS {
-            for year in 0..YEARS {
-                let Some(period) = Period::year(2010 + year) else { continue };
+            for year in 0..years {
+                let Some(period) = Period::year(1900 + year) else { continue };
                 let number = f64::from(indicator * 7 + unit * 3) / 10.0 + f64::from(year);
                 let series =
                     SeriesKey { indicator: IndicatorId(indicator + 1), unit: UnitId(unit + 2) };
@@ -93,5 +104,90 @@ fn project_file(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, project_file);
-criterion_main!(benches);
+/// An edit as the window makes it: applied, journalled, flushed, acknowledged.
+fn edit(criterion: &mut Criterion) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let path = folder.path().join("styring.tavle");
+    if store::save(&path, &board()).is_err() {
+        return;
+    }
+    let Ok(opened) = session::open(&path, &Holder::default(), None) else { return };
+    let journalling = Journalling { folder: None, wake: Arc::new(|| {}) };
+    let (mut document, _) = Document::opened(opened, path, &journalling);
+    document.journalled(journalling);
+    let series = SeriesKey { indicator: IndicatorId(1), unit: UnitId(2) };
+    let Some(period) = Period::year(1901) else { return };
+    let key = SlotKey { series, period, kind: FigureKind::Result };
+    let author = Author::default();
+    let mut number = 0.0;
+    let mut change = || {
+        number += 1.0;
+        Change::PutSlot {
+            series,
+            slot: Slot {
+                period: key.period,
+                kind: key.kind,
+                current: Observation {
+                    value: Value::Number(number),
+                    marks: Marks::NONE,
+                    provenance: Provenance::Typed,
+                    raw: "".into(),
+                    note: "".into(),
+                    at: 1_700_000_000,
+                    by: "Økonomi".into(),
+                },
+                earlier: Vec::new(),
+            },
+        }
+    };
+    let mut group = criterion.benchmark_group("edit");
+    group.bench_function("on_the_frame", |bencher| {
+        bencher.iter(|| document.apply("Tall".to_owned(), change(), &author).is_ok());
+    });
+    document.wait_until_safe();
+    group.bench_function("until_it_is_on_the_disk", |bencher| {
+        bencher.iter(|| {
+            let done = document.apply("Tall".to_owned(), change(), &author).is_ok();
+            while document.safety() == Safety::Writing {
+                std::thread::yield_now();
+            }
+            done
+        });
+    });
+    group.finish();
+}
+
+/// Opens a million figures in a process of its own and says how long and how much that takes.
+fn million(_: &mut Criterion) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let path = folder.path().join("million.tavle");
+    if store::save(&path, &board_of(125)).is_err() {
+        return;
+    }
+    let program = std::env::current_exe().unwrap_or_default();
+    match Command::new(program).env(MILLION, &path).status() {
+        Ok(status) if status.success() => {}
+        other => eprintln!("the million was not opened: {other:?}"),
+    }
+}
+
+fn open_million(path: &Path) {
+    let begun = Instant::now();
+    let count = store::open(path).map(|workspace| workspace.count_values());
+    let time = begun.elapsed();
+    // Where the system tells it: the most memory this process ever had.
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let most = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("VmHWM unknown");
+    println!("million: {count:?} figures opened in {time:?}, {most}");
+}
+
+criterion_group!(benches, project_file, edit, million);
+
+fn main() {
+    if let Some(path) = std::env::var_os(MILLION) {
+        open_million(Path::new(&path));
+        return;
+    }
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

@@ -7,18 +7,20 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::command::Command;
 use super::dialogs::{Pending, Question};
-use super::document::Document;
+use super::document::{Document, Snapshot};
 use super::files::{Loading, Saving, with_extension};
 use super::jobs::{Job, Poll};
 use super::palette::Palette;
-use super::recovery::Orphan;
 use super::screens::{Message, ScreenId, Selection};
 use super::settings::{ThemeChoice, ZOOM};
-use super::shell::NewBoard;
+use super::shell::{NewBoard, RoleQuestion};
 use super::window::{App, Decision, Intent};
 use crate::diagram::template;
 use crate::domain::{Change, DiagramId, Refusal, Workspace};
 use crate::import::example::{ExampleError, example_workspace};
+use crate::store::Lock;
+use crate::store::journal::{Outcome, Recovered};
+use crate::store::session::Save;
 use crate::text::{self, Language};
 use crate::{analysis, store, tr};
 
@@ -71,11 +73,12 @@ impl App {
                 self.start.set_recent(self.settings.recent.clone());
                 self.keep_settings();
             }
-            Message::Recover(copy) => self.intend(context, frame, Intent::Recover(copy)),
-            Message::DiscardRecovery(copy) => {
-                Orphan::at(copy.clone()).discard();
-                self.start.take_orphan(&copy);
+            Message::Recover(journal) => self.intend(context, frame, Intent::Recover(journal)),
+            Message::DiscardRecovery(journal) => {
+                store::session::discard(&journal);
+                self.start.take_orphan(&journal);
             }
+            Message::Merge(path) => self.begin_merge(context, path),
             Message::ShowIndicator(id) => {
                 self.go(ScreenId::Trend);
                 self.screens.iter_mut().for_each(|screen| screen.show_indicator(id));
@@ -99,15 +102,21 @@ impl App {
             // The first figures taken in before any tavle was made: they make one.
             let mut document = Document::unsaved(Arc::new(new_workspace(None)));
             document.unnamed = true;
+            document.journalled(self.journalling(context));
             self.document = Some(document);
             self.naming = Some(NewBoard::naming());
         }
+        let author = self.author();
         let Some(document) = &mut self.document else { return };
-        let outcome = document.apply(label, change);
-        self.altered(context, outcome);
+        if document.read_only().is_some() {
+            self.notices.trouble(tr!("read-only-refused"));
+            return;
+        }
+        let outcome = document.apply(label, change, &author);
+        self.altered(outcome);
     }
 
-    fn altered(&mut self, context: &egui::Context, outcome: Result<(), Refusal>) {
+    pub(super) fn altered(&mut self, outcome: Result<(), Refusal>) {
         if let Err(refusal) = outcome {
             self.notices.trouble(tr!("refused", why = refusal.text()));
             return;
@@ -120,9 +129,6 @@ impl App {
         self.overview.update(workspace, self.selection.period);
         if !self.selection.period.is_some_and(|period| self.overview.periods.contains(&period)) {
             self.selection.period = self.overview.latest;
-        }
-        if self.edited_at.is_none() {
-            self.edited_at = Some(context.input(|input| input.time));
         }
     }
 
@@ -138,6 +144,16 @@ impl App {
             Command::ImportFolder => self.ask(context, frame, Question::Folder),
             Command::Save => self.save(context, frame),
             Command::SaveAs => self.ask_where(context, frame),
+            Command::WorkOnCopy => {
+                if let Some(document) = &mut self.document {
+                    document.work_on_copy();
+                }
+                self.watched = None;
+                self.tell(context, tr!("copy-begun"));
+            }
+            Command::Merge => self.ask(context, frame, Question::Merge),
+            Command::Role => self.role = Some(RoleQuestion::new(&self.settings.role)),
+            Command::Messages => self.messages_open = !self.messages_open,
             Command::Undo => self.step(context, true),
             Command::Redo => self.step(context, false),
             Command::Palette => {
@@ -177,13 +193,14 @@ impl App {
 
     /// Takes a step back or does it again, and says which.
     fn step(&mut self, context: &egui::Context, back: bool) {
+        let author = self.author();
         let Some(document) = &mut self.document else { return };
-        let outcome = if back { document.undo() } else { document.redo() };
+        let outcome = if back { document.undo(&author) } else { document.redo(&author) };
         if let Ok(Some(label)) = &outcome {
             let text = if back { tr!("undone", what = label) } else { tr!("redone", what = label) };
             self.tell(context, text);
         }
-        self.altered(context, outcome.map(|_| ()));
+        self.altered(outcome.map(|_| ()));
     }
 
     /// Takes files to the import screen.
@@ -219,7 +236,7 @@ impl App {
             Intent::ChooseFile => self.ask(context, frame, Question::OpenFile),
             Intent::Open(path) => self.load_file(context, path),
             Intent::Example => self.load_example(context),
-            Intent::Recover(copy) => self.recover(copy),
+            Intent::Recover(journal) => self.recover(context, journal),
             Intent::Close => {
                 self.closing = true;
                 context.send_viewport_cmd(ViewportCommand::Close);
@@ -260,15 +277,33 @@ impl App {
         if self.saving.is_some() {
             return;
         }
-        let (content, state) = document.snapshot();
-        let target = path.clone();
-        let job = Job::start("save", context, move |_| store::save(&target, &content).map(|_| ()));
-        self.saving = Some(Saving { path, state, job });
+        let own = document.path() == Some(path.as_path());
+        let expected = document.base().filter(|_| own);
+        let Snapshot { workspace, state, saves, journal } = document.snapshot();
+        let upto = journal.as_ref().map_or(0, |(_, upto)| *upto);
+        let (target, holder) = (path.clone(), self.holder());
+        let job = Job::start("save", context, move |_| {
+            let save =
+                Save { path: &target, workspace: &workspace, saves: &saves, expected, journal };
+            // Nobody's file is replaced while they work with it.
+            let lock = if own { None } else { Lock::for_writing(&target, &holder)? };
+            let saved = save.run()?;
+            Ok((saved, lock))
+        });
+        self.saving = Some(Saving { path, state, upto, job });
     }
 
     pub(super) fn load_file(&mut self, context: &egui::Context, path: PathBuf) {
-        let source = path.clone();
-        let job = Job::start("open", context, move |_| store::open(&source));
+        let (source, folder, holder) = (path.clone(), self.recovery_folder.clone(), self.holder());
+        // The same file opened anew: this window must not stand in its own way.
+        if let Some(document) = &mut self.document
+            && document.path() == Some(path.as_path())
+        {
+            document.let_go();
+        }
+        let job = Job::start("open", context, move |_| {
+            store::session::open(&source, &holder, folder.as_deref())
+        });
         self.loading = Some(Loading::File { path, job });
     }
 
@@ -287,10 +322,16 @@ impl App {
             unit: Workspace::ROOT,
             period: analysis::latest_period(document.workspace()),
         };
+        if let Some(before) = &mut self.document {
+            // It was saved, or somebody decided that the rest of it is not wanted.
+            before.give_up();
+        }
         self.document = Some(document);
         self.overview.reset();
-        self.edited_at = None;
-        self.end_recovery();
+        self.replayed = None;
+        self.watched = None;
+        self.following = None;
+        self.merging = None;
         self.screens.iter_mut().for_each(|screen| screen.reset());
     }
 
@@ -312,7 +353,7 @@ impl App {
             self.apply(context, tr!("change-name-municipality"), change);
             return;
         }
-        self.replace_document(Document::unsaved(Arc::new(new_workspace(Some(name)))));
+        self.take_over(context, Document::unsaved(Arc::new(new_workspace(Some(name)))));
         let first = [ScreenId::Model, ScreenId::Import, ScreenId::Start];
         if let Some(screen) = first.into_iter().find(|screen| self.has_screen(*screen)) {
             self.go(screen);
@@ -338,6 +379,7 @@ impl App {
         };
         match pending.question {
             Question::OpenFile => self.load_file(context, first),
+            Question::Merge => self.begin_merge(context, first),
             Question::Workbooks | Question::Folder => self.take_files(context, chosen),
             Question::SaveAs(_) => self.save_to(context, with_extension(first)),
             Question::FindWorkbook { hash, .. } => self.workbook_found(context, &hash, &first),
@@ -349,17 +391,26 @@ impl App {
             None => return,
             Some(Loading::File { path, job }) => match job.poll() {
                 Poll::Working => return,
-                Poll::Done(Ok(workspace)) => {
-                    Ok(Some((Document::opened(workspace, path.clone()), ScreenId::Trend)))
-                }
+                Poll::Done(Ok(opened)) => Ok(Some(Loaded::File(path.clone(), Box::new(opened)))),
                 Poll::Done(Err(error)) => Err(error.text()),
+                Poll::Lost => Err(tr!("work-lost")),
+            },
+            Some(Loading::Journal { path, job }) => match job.poll() {
+                Poll::Working => return,
+                Poll::Done(Ok(Outcome::Work(work))) => {
+                    Ok(Some(Loaded::Journal(path.clone(), work)))
+                }
+                Poll::Done(Ok(_)) => Err(tr!("journal-empty")),
+                Poll::Done(Err(error)) => Err(tr!(
+                    "remark-unreadable",
+                    path = path.display().to_string(),
+                    why = error.to_string()
+                )),
                 Poll::Lost => Err(tr!("work-lost")),
             },
             Some(Loading::Example(job)) => match job.poll() {
                 Poll::Working => return,
-                Poll::Done(Some(Ok(workspace))) => {
-                    Ok(Some((Document::example(Arc::new(workspace)), ScreenId::Trend)))
-                }
+                Poll::Done(Some(Ok(workspace))) => Ok(Some(Loaded::Example(workspace))),
                 Poll::Done(Some(Err(why))) => Err(why),
                 Poll::Done(None) => Ok(None),
                 Poll::Lost => Err(tr!("work-lost")),
@@ -368,13 +419,17 @@ impl App {
         self.loading = None;
         match outcome {
             Ok(None) => {}
-            Ok(Some((document, screen))) => {
-                let path = document.path().map(std::path::Path::to_owned);
-                self.replace_document(document);
-                if let Some(path) = path {
-                    self.remember(&path);
-                }
-                self.go(screen);
+            Ok(Some(Loaded::File(path, opened))) => self.take_opened(context, path, *opened),
+            Ok(Some(Loaded::Journal(journal, work))) => {
+                let (document, replayed) = Document::recovered(*work, &self.journalling(context));
+                self.take_over(context, document);
+                self.replayed = Some(replayed);
+                self.start.take_orphan(&journal);
+                self.go(ScreenId::Trend);
+            }
+            Ok(Some(Loaded::Example(workspace))) => {
+                self.take_over(context, Document::example(Arc::new(workspace)));
+                self.go(ScreenId::Trend);
             }
             Err(why) => self.notices.trouble(why),
         }
@@ -388,20 +443,33 @@ impl App {
             Poll::Done(outcome) => outcome.map_err(|error| error.text()),
             Poll::Lost => Err(tr!("work-lost")),
         };
-        let Saving { path, state, .. } = self.saving.take()?;
+        let Saving { path, state, upto, .. } = self.saving.take()?;
         let follows = self.after_save.take();
         context.request_repaint();
-        if let Err(why) = outcome {
-            self.notices.trouble(why);
-            return None;
+        let (saved, lock) = match outcome {
+            Ok(saved) => saved,
+            Err(why) => {
+                self.notices.trouble(why);
+                return None;
+            }
+        };
+        if let Some(error) = saved.not_kept {
+            self.notices.trouble(tr!("version-not-kept", why = error.to_string()));
         }
         let now = (self.clock)();
+        let mut moved = false;
         if let Some(document) = &mut self.document {
-            document.saved(path.clone(), state, now);
-            if !document.is_dirty() {
-                self.edited_at = None;
-                self.end_recovery();
+            moved = document.path() != Some(path.as_path());
+            document.saved(path.clone(), saved.id, state, upto, now);
+            if moved {
+                document.hold(lock);
             }
+            if !document.is_dirty() {
+                self.replayed = None;
+            }
+        }
+        if moved {
+            self.watch(context);
         }
         self.remember(&path);
         // An edit made while saving is asked about like any other.
@@ -415,7 +483,7 @@ impl App {
     }
 
     /// Puts a file first among the recent ones.
-    fn remember(&mut self, path: &std::path::Path) {
+    pub(super) fn remember(&mut self, path: &std::path::Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         self.settings.remember(&path, (self.clock)());
         self.start.set_recent(self.settings.recent.clone());
@@ -429,6 +497,13 @@ impl App {
             log::warn!("settings are not kept: {error}");
         }
     }
+}
+
+/// What was loaded.
+enum Loaded {
+    File(PathBuf, Box<store::session::Opened>),
+    Journal(PathBuf, Box<Recovered>),
+    Example(Workspace),
 }
 
 /// A new workspace with the model to begin from; without a name it gets one that says so.

@@ -17,6 +17,8 @@ pub enum Command {
     ImportFolder,
     Save,
     SaveAs,
+    WorkOnCopy,
+    Merge,
     Undo,
     Redo,
     Palette,
@@ -26,6 +28,8 @@ pub enum Command {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    Role,
+    Messages,
     Shortcuts,
     Quit,
 }
@@ -68,6 +72,8 @@ pub struct Situation {
     pub unsaved: bool,
     /// Closing it now would lose somebody's work.
     pub at_risk: bool,
+    /// The workspace may only be looked at.
+    pub looking: bool,
 }
 
 impl Command {
@@ -82,6 +88,8 @@ impl Command {
             Self::ImportFolder,
             Self::Save,
             Self::SaveAs,
+            Self::WorkOnCopy,
+            Self::Merge,
             Self::Undo,
             Self::Redo,
             Self::Palette,
@@ -93,6 +101,8 @@ impl Command {
             Self::ZoomIn,
             Self::ZoomOut,
             Self::ZoomReset,
+            Self::Role,
+            Self::Messages,
             Self::Shortcuts,
             Self::Quit,
         ]);
@@ -109,7 +119,9 @@ impl Command {
             | Self::ImportFiles
             | Self::ImportFolder
             | Self::Save
-            | Self::SaveAs => Group::File,
+            | Self::SaveAs
+            | Self::WorkOnCopy
+            | Self::Merge => Group::File,
             Self::Undo | Self::Redo => Group::Edit,
             Self::Palette | Self::Go(_) => Group::Go,
             Self::SwitchTheme
@@ -117,7 +129,7 @@ impl Command {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset => Group::View,
-            Self::Shortcuts | Self::Quit => Group::Help,
+            Self::Role | Self::Messages | Self::Shortcuts | Self::Quit => Group::Help,
         }
     }
 
@@ -132,6 +144,8 @@ impl Command {
             Self::ImportFolder => tr!("command-import-folder"),
             Self::Save => tr!("command-save"),
             Self::SaveAs => tr!("command-save-as"),
+            Self::WorkOnCopy => tr!("command-work-on-copy"),
+            Self::Merge => tr!("command-merge"),
             Self::Undo => tr!("command-undo"),
             Self::Redo => tr!("command-redo"),
             Self::Palette => tr!("command-palette"),
@@ -141,6 +155,8 @@ impl Command {
             Self::ZoomIn => tr!("command-zoom-in"),
             Self::ZoomOut => tr!("command-zoom-out"),
             Self::ZoomReset => tr!("command-zoom-reset"),
+            Self::Role => tr!("command-role"),
+            Self::Messages => tr!("command-messages"),
             Self::Shortcuts => tr!("command-shortcuts"),
             Self::Quit => tr!("command-quit"),
         }
@@ -157,6 +173,8 @@ impl Command {
             Self::ImportFolder => tr!("command-import-folder-tip"),
             Self::Save => tr!("command-save-tip"),
             Self::SaveAs => tr!("command-save-as-tip"),
+            Self::WorkOnCopy => tr!("command-work-on-copy-tip"),
+            Self::Merge => tr!("command-merge-tip"),
             Self::Undo => tr!("command-undo-tip"),
             Self::Redo => tr!("command-redo-tip"),
             Self::Palette => tr!("command-palette-tip"),
@@ -164,6 +182,8 @@ impl Command {
             Self::SwitchTheme => tr!("command-switch-theme-tip"),
             Self::SwitchLanguage => tr!("command-switch-language-tip"),
             Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => tr!("command-zoom-tip"),
+            Self::Role => tr!("command-role-tip"),
+            Self::Messages => tr!("command-messages-tip"),
             Self::Shortcuts => tr!("command-shortcuts-tip"),
             Self::Quit => tr!("command-quit-tip"),
         }
@@ -179,6 +199,8 @@ impl Command {
             Self::ImportFiles => icon::DOWNLOAD,
             Self::ImportFolder => icon::FOLDER,
             Self::Save | Self::SaveAs => icon::SAVE,
+            Self::WorkOnCopy => icon::COPY,
+            Self::Merge => icon::GIT_COMPARE_ARROWS,
             Self::Undo => icon::UNDO_2,
             Self::Redo => icon::REDO_2,
             Self::Palette => icon::SEARCH,
@@ -188,6 +210,8 @@ impl Command {
             Self::ZoomIn => icon::ZOOM_IN,
             Self::ZoomOut => icon::ZOOM_OUT,
             Self::ZoomReset => icon::MAXIMIZE,
+            Self::Role => icon::USERS,
+            Self::Messages => icon::CIRCLE_ALERT,
             Self::Shortcuts => icon::KEYBOARD,
             Self::Quit => icon::LOG_OUT,
         }
@@ -215,9 +239,14 @@ impl Command {
             Self::ZoomReset => vec![ctrl(Key::Num0)],
             Self::Shortcuts => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
             Self::Quit => vec![ctrl(Key::Q)],
-            Self::OpenExample | Self::ImportFolder | Self::SwitchTheme | Self::SwitchLanguage => {
-                Vec::new()
-            }
+            Self::OpenExample
+            | Self::ImportFolder
+            | Self::WorkOnCopy
+            | Self::Merge
+            | Self::Role
+            | Self::Messages
+            | Self::SwitchTheme
+            | Self::SwitchLanguage => Vec::new(),
         }
     }
 
@@ -225,7 +254,9 @@ impl Command {
     #[must_use]
     pub fn applies(self, situation: &Situation) -> bool {
         match self {
-            Self::Save => situation.open && situation.unsaved,
+            Self::Save => situation.open && situation.unsaved && !situation.looking,
+            Self::WorkOnCopy => situation.looking,
+            Self::Merge => situation.open && !situation.looking,
             Self::SaveAs => situation.open,
             Self::Undo => situation.can_undo,
             Self::Redo => situation.can_redo,

@@ -10,8 +10,9 @@ use eframe::egui;
 use eframe::egui_wgpu::{RenderState, wgpu};
 
 use super::files::Opening;
-use super::recovery::{self, Recovery};
+use super::recovery;
 use super::renderer::{Choice, Renderer};
+use crate::store::journal;
 
 /// Says to a window that another one started it after losing its graphics, and how many did so
 /// one shortly after the other.
@@ -108,17 +109,14 @@ pub(crate) fn another_window(renderer: Choice, opening: &Opening) -> std::io::Re
         Opening::Workbooks(paths) => {
             command.arg("--").args(paths);
         }
-        Opening::Recovery(copy) => {
-            command.arg("--recover").arg(copy);
+        Opening::Recovery(journal) => {
+            command.arg("--recover").arg(journal);
         }
-        // It is in memory only, so it goes by way of a copy.
+        // It is in memory only, so it goes by way of a journal.
         Opening::Built(workspace) => {
-            let folder = Recovery::usual_folder()
-                .ok_or_else(|| std::io::Error::other("no folder for recovery copies"))?;
-            let place = Recovery::begin(&folder)?;
-            let now = jiff::Zoned::now().datetime();
-            recovery::keep(place.copy(), workspace, None, now).map_err(std::io::Error::other)?;
-            command.arg("--recover").arg(place.copy());
+            let folder = recovery::usual_folder()
+                .ok_or_else(|| std::io::Error::other("no folder for journals"))?;
+            command.arg("--recover").arg(journal::keep_aside(&folder, workspace)?);
         }
     }
     Ok(command)

@@ -14,6 +14,8 @@ use crate::tr;
 pub enum Question {
     /// A tavlefil to open.
     OpenFile,
+    /// A tavlefil to bring together with the open one.
+    Merge,
     /// Workbooks to take in.
     Workbooks,
     /// A folder of workbooks to take in.
@@ -85,7 +87,7 @@ impl Dialogs for NativeDialogs {
         };
         let all = tr!("dialog-all-files");
         let answering: Answering = match question {
-            Question::OpenFile => {
+            Question::OpenFile | Question::Merge => {
                 let asked = tavle_filter(dialog).add_filter(all, &["*"]).pick_file();
                 Box::pin(async move { one(asked.await) })
             }

@@ -1,11 +1,12 @@
-//! What may be open and how it gets in and out: files, the example, recovery copies.
+//! What may be open and how it gets in and out: files, the example, work left behind.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::jobs::Job;
 use crate::domain::Workspace;
-use crate::store::{self, StoreError};
+use crate::store::journal::{Outcome, RecoverError};
+use crate::store::{self, Lock, Saved, StoreError, session};
 use crate::tr;
 
 /// What the window shows first.
@@ -22,7 +23,7 @@ pub enum Opening {
     Built(Arc<Workspace>),
     /// The invented example, already made, shown in Utvikling.
     Example(Arc<Workspace>),
-    /// A recovery copy left by a window that lost its graphics.
+    /// A journal left by a window that lost its graphics.
     Recovery(PathBuf),
 }
 
@@ -60,12 +61,20 @@ pub(super) fn tavle_filter(dialog: rfd::AsyncFileDialog) -> rfd::AsyncFileDialog
     dialog.add_filter(tr!("dialog-tavle"), &[store::EXTENSION])
 }
 
-/// A file that was read: what it holds, or why not.
-pub type Opened = Result<Workspace, StoreError>;
+/// A file that was opened: what it holds, or why not.
+pub type Opened = Result<session::Opened, StoreError>;
 
 /// Long work that ends with another workspace in the window.
 pub enum Loading {
-    File { path: PathBuf, job: Job<Opened> },
+    File {
+        path: PathBuf,
+        job: Job<Opened>,
+    },
+    /// Work left in a journal of a board that has no file.
+    Journal {
+        path: PathBuf,
+        job: Job<Result<Outcome, RecoverError>>,
+    },
     Example(Job<Option<Result<Workspace, String>>>),
 }
 
@@ -74,7 +83,9 @@ pub struct Saving {
     pub path: PathBuf,
     /// The state of the history that is being saved.
     pub state: u64,
-    pub job: Job<Result<(), StoreError>>,
+    /// The number of the last change it holds.
+    pub upto: u64,
+    pub job: Job<Result<(Saved, Option<Lock>), StoreError>>,
 }
 
 #[cfg(test)]

@@ -73,6 +73,18 @@ impl History {
         Ok(Some(label))
     }
 
+    /// The label of what [`History::undo`] would take back, and the change that does so.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<(&str, &Change)> {
+        self.done.back().map(|step| (step.label.as_str(), &step.change))
+    }
+
+    /// The label of what [`History::redo`] would do again, and the change that does so.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<(&str, &Change)> {
+        self.undone.last().map(|step| (step.label.as_str(), &step.change))
+    }
+
     /// What [`History::undo`] would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {

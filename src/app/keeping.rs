@@ -1,123 +1,174 @@
-//! Keeping unsaved work aside: recovery copies while working, and when the graphics are lost.
+//! Keeping unsaved work safe: the journal of the open board, work left behind by another window,
+//! and starting anew when the graphics are lost.
 
-use std::path::PathBuf;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::{self, ViewportCommand};
+use jiff::tz::TimeZone;
 
-use super::document::Document;
-use super::files::Opening;
+use super::document::{Author, Document, Journalling, Safety};
+use super::files::{Loading, Opening};
 use super::jobs::{Job, Poll};
-use super::recovery::{self, KEEP_AFTER, Orphan, Recovery};
+use super::recovery;
 use super::screens::ScreenId;
-use super::window::{App, Keeping};
-use crate::{store, tr};
+use super::window::App;
+use crate::store::session::{self, ReadOnly, Remark};
+use crate::store::watch::Watch;
+use crate::store::{self, Holder, journal};
+use crate::tr;
 
 impl App {
-    /// Keeps a copy of unsaved work some seconds after it began, and notes when it is kept.
-    pub(super) fn keep_recovery(&mut self, context: &egui::Context) {
-        self.poll_keeping();
-        let Some(edited_at) = self.edited_at else { return };
-        let Some(document) = &self.document else { return };
-        if self.keeping.is_some() || !document.has_work() {
-            return;
-        }
-        let left = edited_at + KEEP_AFTER - context.input(|input| input.time);
-        if left > 0.0 {
-            context.request_repaint_after(Duration::from_secs_f64(left));
-            return;
-        }
-        let original = document.path().map(std::path::Path::to_owned);
-        let (content, state) = document.snapshot();
-        self.edited_at = None;
-        let Some(copy) = self.recovery_copy() else { return };
-        let at = (self.clock)();
-        let job = Job::start("recovery copy", context, move |_| {
-            recovery::keep(&copy, &content, original, at)
-        });
-        self.keeping = Some(Keeping { state, at, job });
+    /// Who makes changes in this window, now.
+    pub(super) fn author(&self) -> Author {
+        Author { by: self.settings.role.trim().to_owned(), at: self.seconds() }
     }
 
-    /// Where this window's copy goes; takes the place at first use.
-    fn recovery_copy(&mut self) -> Option<PathBuf> {
-        if self.recovery.is_none() {
-            let folder = self.recovery_folder.as_deref()?;
-            match Recovery::begin(folder) {
-                Ok(recovery) => self.recovery = Some(recovery),
-                Err(error) => log::warn!("no recovery copies: {error}"),
-            }
-        }
-        Some(self.recovery.as_ref()?.copy().to_owned())
+    /// Who the lock of a file is to name.
+    pub(super) fn holder(&self) -> Holder {
+        Holder { who: self.settings.role.trim().to_owned(), since: self.seconds() }
     }
 
-    fn poll_keeping(&mut self) {
-        let Some(keeping) = &self.keeping else { return };
-        let outcome = keeping.job.poll();
-        match outcome {
+    /// Seconds since 1970-01-01 UTC by the window's clock.
+    pub(super) fn seconds(&self) -> i64 {
+        let zoned = (self.clock)().to_zoned(TimeZone::system());
+        zoned.map_or(0, |zoned| zoned.timestamp().as_second())
+    }
+
+    pub(super) fn journalling(&self, context: &egui::Context) -> Journalling {
+        let context = context.clone();
+        let wake = Arc::new(move || context.request_repaint());
+        Journalling { folder: self.recovery_folder.clone(), wake }
+    }
+
+    /// Looks for work left behind, off the frame: the files may lie on a slow drive.
+    pub(super) fn look_for_orphans(&mut self, context: &egui::Context) {
+        let folder = self.recovery_folder.clone();
+        let recent: Vec<PathBuf> =
+            self.settings.recent.iter().map(|one| one.path.clone()).collect();
+        if folder.is_none() && recent.is_empty() {
+            return;
+        }
+        let work = move |_: &crate::progress::Progress| recovery::find(folder.as_deref(), &recent);
+        self.orphans = Some(Job::start("unsaved work", context, work));
+    }
+
+    pub(super) fn poll_orphans(&mut self) {
+        let Some(job) = &self.orphans else { return };
+        match job.poll() {
             Poll::Working => return,
-            Poll::Done(Ok(())) => {
-                let (state, at) = (keeping.state, keeping.at);
-                match &mut self.document {
-                    Some(document) if document.has_work() => document.kept(state, at),
-                    // It was saved, or another was opened, while the copy was written.
-                    _ => self.recovery.iter().for_each(Recovery::discard),
+            Poll::Done(found) => self.start.set_orphans(found),
+            Poll::Lost => log::warn!("looking for unsaved work broke off"),
+        }
+        self.orphans = None;
+    }
+
+    /// Opens work left in a journal: its file, if it has one, or the journal alone.
+    pub(super) fn recover(&mut self, context: &egui::Context, journal: PathBuf) {
+        let original = journal::header(&journal).and_then(|header| header.project);
+        if let Some(path) = original {
+            self.load_file(context, path);
+            return;
+        }
+        let source = journal.clone();
+        let job = Job::start("recover", context, move |_| {
+            wait_for_release(&source);
+            journal::recover(&source, None)
+        });
+        self.loading = Some(Loading::Journal { path: journal, job });
+    }
+
+    /// Tells what there is to know about a file that was opened.
+    pub(super) fn tell_remarks(&mut self, remarks: Vec<Remark>) {
+        let shown = |path: &Path| path.display().to_string();
+        for remark in remarks {
+            let text = match remark {
+                Remark::AlteredOutside => tr!("remark-altered-outside"),
+                Remark::Baseless { journal, changes } => {
+                    tr!("remark-baseless", path = shown(&journal), count = changes)
+                }
+                Remark::Unreadable { journal, why } => {
+                    tr!("remark-unreadable", path = shown(&journal), why = why)
+                }
+                Remark::StaleLock(holder) => {
+                    log::info!("took over a lock left behind in {}", holder.since);
+                    continue;
+                }
+            };
+            self.notices.trouble(text);
+        }
+    }
+
+    /// Watches the open file for what others save.
+    pub(super) fn watch(&mut self, context: &egui::Context) {
+        let path = self.document.as_ref().and_then(Document::path).map(Path::to_owned);
+        self.watched = path.map(|path| {
+            let context = context.clone();
+            Watch::start(path, move || context.request_repaint())
+        });
+    }
+
+    /// Whether others have saved the open file since it was read or saved here.
+    pub(super) fn changed_underneath(&self) -> bool {
+        let (Some(watch), Some(document)) = (&self.watched, &self.document) else { return false };
+        let seen = watch.seen();
+        self.saving.is_none() && seen.is_some() && seen != document.base()
+    }
+
+    /// A board that is only looked at follows what others save.
+    pub(super) fn follow(&mut self, context: &egui::Context) {
+        let in_use = self.document.as_ref().and_then(Document::read_only);
+        if !matches!(in_use, Some(ReadOnly::InUse(_))) || self.loading.is_some() {
+            return;
+        }
+        if self.following.is_none() && self.changed_underneath() {
+            let path = self.document.as_ref().and_then(Document::path).map(Path::to_owned);
+            let Some(path) = path else { return };
+            let job = Job::start("follow", context, move |_| store::read_board(&path));
+            self.following = Some(job);
+        }
+        let Some(job) = &self.following else { return };
+        match job.poll() {
+            Poll::Working => return,
+            Poll::Done(Ok(board)) => {
+                if let Some(document) = &mut self.document {
+                    document.follow(board);
+                    self.overview.update(document.workspace(), self.selection.period);
                 }
             }
-            Poll::Done(Err(error)) => log::warn!("recovery copy failed: {error}"),
-            Poll::Lost => log::warn!("recovery copy broke off"),
+            Poll::Done(Err(error)) => log::warn!("cannot follow: {error}"),
+            Poll::Lost => log::warn!("following broke off"),
         }
-        self.keeping = None;
-    }
-
-    /// Opens a copy left behind; it stays until its content is saved or given up.
-    pub(super) fn recover(&mut self, copy: PathBuf) {
-        let orphan = Orphan::at(copy);
-        match store::open(&orphan.copy) {
-            Ok(workspace) => {
-                self.replace_document(Document::recovered(workspace, orphan.original.clone()));
-                self.edited_at = Some(0.0);
-                self.start.take_orphan(&orphan.copy);
-                // From now on this window keeps its own copy; until then the old one stays.
-                self.recovered.push(orphan);
-                self.go(ScreenId::Trend);
-            }
-            Err(error) => self.notices.trouble(error.text()),
-        }
+        self.following = None;
+        self.watch(context);
     }
 
     /// The graphics are gone and egui cannot get them back: keep everything and start anew.
     pub(super) fn relaunch(&mut self, context: &egui::Context) {
         log::error!("the graphics device is lost");
-        let unsaved = self.document.as_ref().filter(|document| document.has_work());
-        let example = self.document.as_ref().filter(|document| document.is_example());
-        let example = example.map(|document| document.snapshot().0);
-        let original = self.document.as_ref().and_then(|document| document.path());
-        let original = original.map(std::path::Path::to_owned);
-        let opening = if unsaved.is_some() {
-            let Some(copy) = self.recovery_copy() else {
-                self.notices.trouble(tr!("graphics-lost"));
-                return;
+        let mut opening = Opening::Nothing;
+        if let Some(document) = &mut self.document {
+            opening = match document.path() {
+                Some(path) => Opening::File(path.to_owned()),
+                None if document.is_example() => Opening::Example(document.snapshot().workspace),
+                None => Opening::Nothing,
             };
-            let at = (self.clock)();
-            let Some(document) = &self.document else { return };
-            // No job: there may be no next frame, and the content must be safe before we go.
-            if let Err(error) = recovery::keep(&copy, document.workspace(), original, at) {
-                self.notices.trouble(error.text());
-                return;
+            if document.has_work() {
+                document.wait_until_safe();
+                if !matches!(document.safety(), Safety::Journalled) {
+                    self.notices.trouble(tr!("graphics-lost"));
+                    return;
+                }
+                if let Some(journal) = document.journal_path() {
+                    opening = Opening::Recovery(journal);
+                }
             }
-            Opening::Recovery(copy)
-        } else {
-            match (original, example) {
-                (Some(path), _) => Opening::File(path),
-                (None, Some(example)) => Opening::Example(example),
-                (None, None) => Opening::Nothing,
-            }
-        };
+            document.let_go();
+        }
         match (self.start_anew)(&opening) {
             Ok(()) => {
-                // The copy belongs to the new window.
-                self.recovery = None;
                 self.closing = true;
+                self.leaving_work = true;
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
             Err(error) => {
@@ -127,13 +178,38 @@ impl App {
         }
     }
 
-    /// Gives up the copies whose content is now saved, or not wanted.
-    pub(super) fn end_recovery(&mut self) {
-        if let Some(recovery) = &self.recovery {
-            recovery.discard();
+    /// Puts another tavle in the window, with its journal and its watch.
+    pub(super) fn take_over(&mut self, context: &egui::Context, mut document: Document) {
+        document.journalled(self.journalling(context));
+        self.replace_document(document);
+        self.watch(context);
+    }
+
+    /// Takes in an opened file.
+    pub(super) fn take_opened(
+        &mut self,
+        context: &egui::Context,
+        path: PathBuf,
+        mut opened: session::Opened,
+    ) {
+        let remarks = std::mem::take(&mut opened.remarks);
+        let (document, replayed) =
+            Document::opened(opened, path.clone(), &self.journalling(context));
+        self.take_over(context, document);
+        self.replayed = replayed;
+        self.tell_remarks(remarks);
+        self.remember(&path);
+        self.start.take_original(&path);
+        self.go(ScreenId::Trend);
+    }
+}
+
+/// The window that started this one may still be closing: it holds the journal until it is gone.
+fn wait_for_release(journal: &Path) {
+    for _ in 0..100 {
+        if !journal::is_held(journal) {
+            return;
         }
-        for orphan in self.recovered.drain(..) {
-            orphan.discard();
-        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
     }
 }

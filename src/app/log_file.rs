@@ -66,6 +66,8 @@ pub fn begin() {
 }
 
 const NAME: &str = "styringstavle.log";
+const REPORT: &str = "rapport.txt";
+const TAKEN_REPORT: &str = "rapport-sist.txt";
 
 fn open(folder: &Path) -> std::io::Result<File> {
     fs_err::create_dir_all(folder)?;
@@ -83,8 +85,44 @@ fn log_panics() {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let thread = std::thread::current();
         log::error!("panic in «{}» at {place}", thread.name().unwrap_or("?"));
+        // Work in other threads is told as lost by the window, which lives on.
+        if thread.name() == Some("main") {
+            write_report(&place);
+        }
         usual(panic);
     }));
+}
+
+/// What helpers need to find the mistake: where it happened and how it came there. Neither the
+/// message of the panic nor any content is in it.
+fn write_report(place: &str) {
+    let Some(folder) = path().and_then(Path::parent) else { return };
+    let now = jiff::Zoned::now().strftime("%Y-%m-%d %H:%M:%S");
+    let way = std::backtrace::Backtrace::force_capture();
+    let system = (std::env::consts::OS, std::env::consts::ARCH);
+    let version = env!("CARGO_PKG_VERSION");
+    let text = format!(
+        "Styringstavle {version} · {} {} · {now}\n\n{place}\n\n{way}\n",
+        system.0, system.1
+    );
+    // There is nobody left to tell that this failed too.
+    let _ = fs_err::write(folder.join(REPORT), text);
+}
+
+/// The report written when the window broke off, if there is one.
+#[must_use]
+pub fn report() -> Option<PathBuf> {
+    let report = path()?.parent()?.join(REPORT);
+    report.is_file().then_some(report)
+}
+
+/// Takes the report the last window left; it is kept under another name.
+#[must_use]
+pub fn take_report() -> Option<PathBuf> {
+    let report = report()?;
+    let taken = report.with_file_name(TAKEN_REPORT);
+    fs_err::rename(&report, &taken).ok()?;
+    Some(taken)
 }
 
 #[cfg(test)]

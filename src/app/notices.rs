@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use jiff::civil::DateTime;
+
 use eframe::egui::{self, Align2, Frame, Margin, Order, RichText, Stroke};
 
 use super::theme::{icon, icon_font, palette, radius, space, text_size};
@@ -20,13 +22,44 @@ struct Notice {
     until: Option<f64>,
 }
 
-/// What there is to tell.
-#[derive(Default)]
+/// The most remembered; the oldest are forgotten.
+const MAX_TOLD: usize = 200;
+
+/// Something that was told, and when.
+pub struct Told {
+    pub text: String,
+    pub trouble: bool,
+    at: DateTime,
+}
+
+impl Told {
+    /// "14.32"
+    #[must_use]
+    pub fn time(&self) -> String {
+        format!("{:02}.{:02}", self.at.hour(), self.at.minute())
+    }
+}
+
+/// What there is to tell, and what has been told.
 pub struct Notices {
     shown: Vec<Notice>,
+    told: Vec<Told>,
+    clock: fn() -> DateTime,
 }
 
 impl Notices {
+    /// Nothing to tell yet; `clock` says when something was told.
+    #[must_use]
+    pub fn new(clock: fn() -> DateTime) -> Self {
+        Self { shown: Vec::new(), told: Vec::new(), clock }
+    }
+
+    /// Everything told so far, the latest last.
+    #[must_use]
+    pub fn told(&self) -> &[Told] {
+        &self.told
+    }
+
     /// Tells something that goes away by itself; `now` is the window's time.
     pub fn tell(&mut self, text: String, now: f64) {
         self.add(Notice { text, until: Some(now + SECONDS) });
@@ -41,6 +74,11 @@ impl Notices {
     }
 
     fn add(&mut self, notice: Notice) {
+        if self.told.len() >= MAX_TOLD {
+            self.told.remove(0);
+        }
+        let (text, trouble) = (notice.text.clone(), notice.until.is_none());
+        self.told.push(Told { text, trouble, at: (self.clock)() });
         self.shown.push(notice);
         while self.shown.len() > MAX_SHOWN {
             let first = self.shown.iter().position(|one| one.until.is_some()).unwrap_or(0);
@@ -117,7 +155,7 @@ fn show_one(ui: &mut egui::Ui, notice: &Notice) -> bool {
 }
 
 /// What a help desk needs to know beside the message.
-fn details(text: &str) -> String {
+pub fn details(text: &str) -> String {
     format!(
         "{text}\n\nStyringstavle {} · {} {}",
         env!("CARGO_PKG_VERSION"),

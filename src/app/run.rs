@@ -33,7 +33,12 @@ impl RunError {
     /// What happened and what to do, in the thread's language.
     #[must_use]
     pub fn text(&self) -> String {
-        let log = log_file::path().map(|path| path.display().to_string()).unwrap_or_default();
+        let log = match self {
+            Self::BrokeOff => log_file::report(),
+            _ => None,
+        };
+        let log = log.as_deref().or_else(|| log_file::path());
+        let log = log.map(|path| path.display().to_string()).unwrap_or_default();
         match self {
             Self::NoDisplay(why) => tr!("run-no-display", why = why),
             Self::NoRenderer(why) => tr!("run-no-renderer", why = why, log = log),

@@ -11,6 +11,8 @@ use crate::text::Language;
 pub const MAX_RECENT: usize = 10;
 /// How many workbooks' places are remembered.
 pub const MAX_WORKBOOKS: usize = 2_000;
+/// Longest role, in characters.
+pub const MAX_ROLE: usize = 60;
 /// A settings file larger than this is not ours.
 const MAX_BYTES: u64 = 1 << 20;
 /// How far the window may be zoomed.
@@ -52,6 +54,8 @@ pub struct Settings {
     /// Where workbooks that were taken in lie, latest first. Kept here and not in the board:
     /// folders are nobody else's business.
     pub workbooks: Vec<KnownWorkbook>,
+    /// The role changes are signed with ("Økonomi"); empty until somebody sets it.
+    pub role: String,
 }
 
 impl Default for Settings {
@@ -62,6 +66,7 @@ impl Default for Settings {
             zoom: 1.0,
             recent: Vec::new(),
             workbooks: Vec::new(),
+            role: String::new(),
         }
     }
 }
@@ -94,6 +99,9 @@ impl Settings {
         settings.zoom = settings.zoom.clamp(*ZOOM.start(), *ZOOM.end());
         settings.recent.truncate(MAX_RECENT);
         settings.workbooks.truncate(MAX_WORKBOOKS);
+        if settings.role.chars().count() > MAX_ROLE {
+            settings.role.clear();
+        }
         settings
     }
 

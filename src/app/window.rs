@@ -9,22 +9,23 @@ use jiff::civil::DateTime;
 
 use super::command::{Command, Situation};
 use super::dialogs::{Dialogs, NativeDialogs, Pending};
-use super::document::Document;
+use super::document::{Document, Replayed, Safety};
 use super::files::{Loading, Opening, Saving, is_tavle};
 use super::jobs::Job;
 use super::notices::Notices;
 use super::overview::Overview;
 use super::palette::{Choice, Outcome, Palette};
-use super::recovery::{self, Orphan, Recovery};
+use super::recovery::{self, Orphan};
 use super::screens::start::Start;
 use super::screens::{self, Context, Message, Screen, ScreenId, Selection};
 use super::settings::{Settings, ThemeChoice};
-use super::shell::{self, NewBoard};
+use super::shell::{self, Merging, NewBoard, RoleQuestion};
 use super::widgets::UnitPicker;
 use super::workbooks::OpeningWorkbook;
-use super::{device_loss, shortcuts, theme};
+use super::{device_loss, log_file, shortcuts, theme};
 use crate::domain::{Change, Workspace};
-use crate::store::StoreError;
+use crate::store::watch::Watch;
+use crate::store::{Board, StoreError};
 use crate::{text, tr};
 
 /// What the window is given from outside, so that tests can give something else.
@@ -32,7 +33,7 @@ pub struct Options {
     pub opening: Opening,
     /// Where settings are read and kept; `None` keeps none.
     pub settings: Option<PathBuf>,
-    /// Where recovery copies are kept; `None` keeps none.
+    /// Where journals of boards without a file are kept; `None` keeps none.
     pub recovery: Option<PathBuf>,
     pub dialogs: Box<dyn Dialogs>,
     /// The local time.
@@ -43,6 +44,8 @@ pub struct Options {
     pub lost: Arc<AtomicBool>,
     /// Opens another window on this content, when this one cannot draw any more.
     pub start_anew: StartAnew,
+    /// A report the last window left when it broke off.
+    pub report: Option<PathBuf>,
 }
 
 /// How another window is started.
@@ -55,12 +58,13 @@ impl Options {
         Self {
             opening,
             settings: Settings::usual_path(),
-            recovery: Recovery::usual_folder(),
+            recovery: recovery::usual_folder(),
             dialogs: Box::new(NativeDialogs),
             clock: || jiff::Zoned::now().datetime(),
             still: std::env::var_os("SESSIONNAME").is_some_and(|name| is_remote(&name)),
             lost: Arc::default(),
             start_anew: Box::new(device_loss::start_anew),
+            report: log_file::take_report(),
         }
     }
 }
@@ -91,20 +95,18 @@ pub(super) enum Decision {
     Stay,
 }
 
-/// A recovery copy under way.
-pub(super) struct Keeping {
-    pub state: u64,
-    pub at: DateTime,
-    pub job: Job<Result<(), StoreError>>,
-}
-
 /// The window.
 pub struct App {
     pub(super) settings_path: Option<PathBuf>,
     pub(super) recovery_folder: Option<PathBuf>,
-    pub(super) recovery: Option<Recovery>,
-    /// Copies whose content is in the window and not saved yet.
-    pub(super) recovered: Vec<Orphan>,
+    /// Work left behind is being looked for.
+    pub(super) orphans: Option<Job<Vec<Orphan>>>,
+    /// What was found in the open board's journal, until it is read.
+    pub(super) replayed: Option<Replayed>,
+    /// Notices what others save to the open file.
+    pub(super) watched: Option<Watch>,
+    /// What others saved is being read.
+    pub(super) following: Option<Job<Result<Board, StoreError>>>,
     pub(super) dialogs: Box<dyn Dialogs>,
     pub(super) clock: fn() -> DateTime,
     pub(super) lost: Arc<AtomicBool>,
@@ -127,11 +129,18 @@ pub struct App {
     pub(super) palette: Option<Palette>,
     pub(super) shortcut_page: bool,
     pub(super) naming: Option<NewBoard>,
+    /// The role is being asked for.
+    pub(super) role: Option<RoleQuestion>,
+    /// The panel of messages is shown.
+    pub(super) messages_open: bool,
+    /// Another person's work is being brought in.
+    pub(super) merging: Option<Merging>,
+    /// The report the last window left, until it is read.
+    pub(super) report: Option<PathBuf>,
 
     pub(super) asking: Option<Pending>,
     pub(super) loading: Option<Loading>,
     pub(super) saving: Option<Saving>,
-    pub(super) keeping: Option<Keeping>,
     pub(super) opening_workbook: Option<OpeningWorkbook>,
     /// Changes are unsaved and a decision is asked for.
     pub(super) guard: Option<Intent>,
@@ -141,8 +150,8 @@ pub struct App {
     pub(super) after_save: Option<Intent>,
     /// Closing has been decided.
     pub(super) closing: bool,
-    /// When the edits not yet kept as a recovery copy began, in the window's time.
-    pub(super) edited_at: Option<f64>,
+    /// Another window goes on with the unsaved work: its journal stays.
+    pub(super) leaving_work: bool,
     title: String,
 }
 
@@ -162,18 +171,18 @@ impl App {
             egui.quit_shortcuts = Vec::new();
         });
         context.set_zoom_factor(settings.zoom);
-        let recovery_folder = options.recovery;
-        let orphans = recovery_folder.as_deref().map(recovery::orphans).unwrap_or_default();
         let mut app = Self {
             settings_path: options.settings,
-            recovery_folder,
-            recovery: None,
-            recovered: Vec::new(),
+            recovery_folder: options.recovery,
+            orphans: None,
+            replayed: None,
+            watched: None,
+            following: None,
             dialogs: options.dialogs,
             clock: options.clock,
             lost: options.lost,
             start_anew: options.start_anew,
-            start: Start::new(settings.recent.clone(), orphans, options.clock),
+            start: Start::new(settings.recent.clone(), options.clock),
             settings,
             document: None,
             blank: Workspace::new(tr!("unnamed-municipality")),
@@ -182,24 +191,28 @@ impl App {
             screen: ScreenId::Start,
             screens: screens::all(),
             outbox: Vec::new(),
-            notices: Notices::default(),
+            notices: Notices::new(options.clock),
             unit_picker: UnitPicker::default(),
             palette: None,
             shortcut_page: false,
             naming: None,
+            role: None,
+            messages_open: false,
+            merging: None,
+            report: options.report,
             asking: None,
             loading: None,
             saving: None,
-            keeping: None,
             opening_workbook: None,
             guard: None,
             decision: None,
             after_save: None,
             closing: false,
-            edited_at: None,
+            leaving_work: false,
             title: String::new(),
         };
         app.use_theme(context);
+        app.look_for_orphans(context);
         app.begin(context, options.opening);
         app
     }
@@ -210,14 +223,14 @@ impl App {
             Opening::File(path) => self.load_file(context, path),
             Opening::Workbooks(paths) => self.take_files(context, paths),
             Opening::Built(workspace) => {
-                self.replace_document(Document::unsaved(workspace));
+                self.take_over(context, Document::unsaved(workspace));
                 self.go(ScreenId::Trend);
             }
             Opening::Example(workspace) => {
-                self.replace_document(Document::example(workspace));
+                self.take_over(context, Document::example(workspace));
                 self.go(ScreenId::Trend);
             }
-            Opening::Recovery(copy) => self.recover(copy),
+            Opening::Recovery(journal) => self.recover(context, journal),
         }
     }
 
@@ -285,8 +298,11 @@ impl App {
         self.loading.is_some()
             || self.saving.is_some()
             || self.asking.is_some()
-            || self.keeping.is_some()
             || self.opening_workbook.is_some()
+            || self.orphans.is_some()
+            || self.following.is_some()
+            || self.is_merging()
+            || self.document.as_ref().is_some_and(|one| one.safety() == Safety::Writing)
     }
 
     pub(super) fn has_screen(&self, screen: ScreenId) -> bool {
@@ -301,6 +317,7 @@ impl App {
             can_redo: history.is_some_and(|history| history.redo_label().is_some()),
             unsaved: self.document.as_ref().is_some_and(Document::is_dirty),
             at_risk: self.document.as_ref().is_some_and(Document::has_work),
+            looking: self.document.as_ref().is_some_and(|one| one.read_only().is_some()),
         }
     }
 
@@ -384,7 +401,9 @@ impl eframe::App for App {
     fn logic(&mut self, context: &egui::Context, frame: &mut eframe::Frame) {
         text::set(self.settings.language);
         self.poll(context, frame);
-        self.keep_recovery(context);
+        self.poll_orphans();
+        self.poll_merging();
+        self.follow(context);
         if self.lost.swap(false, Ordering::Relaxed) {
             self.relaunch(context);
         }
@@ -413,10 +432,16 @@ impl eframe::App for App {
         shell::status_line(self, ui);
         shell::menu(self, ui);
         shell::strip(self, ui);
+        shell::bands(self, ui);
+        shell::messages(self, ui);
         let margin = egui::Margin::symmetric(18, 14);
         egui::CentralPanel::no_frame()
             .frame(egui::Frame::new().fill(theme::palette(ui).background).inner_margin(margin))
-            .show(ui, |ui| self.show_screen(ui));
+            .show(ui, |ui| {
+                if !shell::merging(self, ui) {
+                    self.show_screen(ui);
+                }
+            });
 
         self.show_palette(&context);
         shell::shortcut_page(self, &context);
@@ -429,13 +454,12 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         self.keep_settings();
-        // Only where it was decided that the work is not wanted may its copy go.
-        if self.closing || !self.situation().at_risk {
-            self.end_recovery();
-            if let Some(recovery) = self.recovery.take() {
-                recovery.end();
-            }
+        let Some(document) = &mut self.document else { return };
+        // Only where it was decided that the work is not wanted may its journal go.
+        if self.closing && !self.leaving_work {
+            document.give_up();
         }
+        document.let_go();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -127,7 +127,10 @@ fn unknown(message: String, wanted: &str, known: impl Iterator<Item = String>) -
     Failure(format!("{message} {}", tr!("chart-cli-nearest", names = quoted(&names))))
 }
 
-fn find_indicator<'a>(workspace: &'a Workspace, name: &str) -> Result<&'a Indicator, Failure> {
+pub(super) fn find_indicator<'a>(
+    workspace: &'a Workspace,
+    name: &str,
+) -> Result<&'a Indicator, Failure> {
     let wanted = folded(name);
     let by = |fits: &dyn Fn(&Indicator) -> bool| -> Vec<&'a Indicator> {
         workspace.indicators().filter(|one| fits(one)).collect()
@@ -164,7 +167,7 @@ fn path_name(workspace: &Workspace, id: UnitId) -> String {
     names.join("/")
 }
 
-fn find_unit<'a>(workspace: &'a Workspace, name: &str) -> Result<&'a OrgUnit, Failure> {
+pub(super) fn find_unit<'a>(workspace: &'a Workspace, name: &str) -> Result<&'a OrgUnit, Failure> {
     let wanted = folded(name);
     let below = format!("/{wanted}");
     let by = |fits: &dyn Fn(&OrgUnit) -> bool| -> Vec<&'a OrgUnit> {

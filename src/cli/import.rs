@@ -19,6 +19,7 @@ use crate::import::example::now;
 use crate::import::facts::FileReading;
 use crate::import::plan::{Accept, Answers, Plan};
 use crate::progress::Progress;
+use crate::store::{Holder, Lock};
 use crate::{store, tr};
 
 /// Arguments of the command.
@@ -216,6 +217,10 @@ impl Board {
         }
         let altered = self.is_new || !change.is_empty();
         if altered {
+            // Held until it is saved; a board somebody works in is left alone.
+            let holder = Holder { who: String::new(), since: now() };
+            let _lock =
+                Lock::for_writing(&self.path, &holder).map_err(|error| Failure(error.text()))?;
             self.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
             store::save(&self.path, &self.workspace).map_err(|error| Failure(error.text()))?;
         }

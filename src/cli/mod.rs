@@ -5,9 +5,11 @@
 pub mod chart;
 pub mod check;
 pub mod demo;
+pub mod history;
 pub mod import;
 mod import_recipes;
 mod import_report;
+pub mod merge;
 pub mod model;
 
 use std::path::PathBuf;
@@ -26,8 +28,8 @@ pub struct Arguments {
     /// How the window is drawn: auto, wgpu, cpu or glow
     #[arg(long, value_name = "NAME", default_value = "auto")]
     pub renderer: String,
-    /// Open a recovery copy; the window gives this to itself when it starts anew
-    #[arg(long, value_name = "COPY", hide = true)]
+    /// Open work left in a journal; the window gives this to itself when it starts anew
+    #[arg(long, value_name = "JOURNAL", hide = true)]
     pub recover: Option<PathBuf>,
 }
 
@@ -42,8 +44,12 @@ pub enum Command {
     Chart(chart::Chart),
     /// Draw the model
     Model(model::Model),
-    /// Look a board through for faults
+    /// Look a board through for faults, and put what can be in order
     Check(check::Check),
+    /// Tell who gave which value, when and from where
+    History(history::History),
+    /// Bring two people's boards together
+    Merge(merge::MergeBoards),
 }
 
 /// How a command ended, when it could do its work.
@@ -77,6 +83,8 @@ pub fn run(command: Command) -> ExitCode {
         Command::Chart(chart) => chart.run(),
         Command::Model(model) => model.run(),
         Command::Check(check) => check.run(),
+        Command::History(history) => history.run(),
+        Command::Merge(merge) => merge.run(),
     };
     match answer {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

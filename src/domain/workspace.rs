@@ -116,6 +116,13 @@ impl Workspace {
         self.revision.0
     }
 
+    /// This content as what comes after another: its revision is higher.
+    #[must_use]
+    pub fn following(mut self, other: &Self) -> Self {
+        self.revision.0 = self.revision.0.max(other.revision.0) + 1;
+        self
+    }
+
     /// All indicators by identity.
     pub fn indicators(&self) -> impl ExactSizeIterator<Item = &Indicator> {
         self.indicators.values()

@@ -37,6 +37,9 @@ pub enum StoreError {
     /// Somebody else saved it since it was opened here.
     #[error("{path} was changed by others")]
     ChangedUnderneath { path: PathBuf },
+    /// Somebody else works with the file that is to be replaced.
+    #[error("{path} is in use")]
+    InUse { path: PathBuf, who: String },
     /// The journal could not take down that it is being saved.
     #[error("the journal of {path} cannot be written")]
     Journal { path: PathBuf, why: String },
@@ -96,6 +99,10 @@ impl StoreError {
                 tr!("store-write", path = shown(path), why = source.to_string())
             }
             Self::ChangedUnderneath { path } => tr!("store-changed-underneath", path = shown(path)),
+            Self::InUse { path, who } if who.is_empty() => {
+                tr!("store-in-use", path = shown(path))
+            }
+            Self::InUse { path, who } => tr!("store-in-use-by", path = shown(path), who = who),
             Self::Journal { path, why } => {
                 tr!("store-journal", path = shown(path), why = why)
             }
@@ -212,6 +219,14 @@ pub fn save(path: &Path, workspace: &Workspace) -> Result<Saved, StoreError> {
     replace(path, &format::write(workspace, &saves))
 }
 
+/// Saves a workspace that descends from these saves.
+///
+/// # Errors
+/// When the folder or file cannot be written.
+pub fn save_from(path: &Path, workspace: &Workspace, saves: &Saves) -> Result<Saved, StoreError> {
+    replace(path, &format::write(workspace, saves))
+}
+
 /// Puts written content in the file's place.
 ///
 /// # Errors
@@ -259,6 +274,22 @@ pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()>
     Ok(())
 }
 
+/// Half-written files of processes that were killed go once they are old enough that nobody can
+/// be writing them.
+pub(super) fn sweep(folder: &Path) {
+    const OLD: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
+    let Ok(entries) = fs_err::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let ours = entry.file_name().to_string_lossy().starts_with(".styringstavle-");
+        let age = entry.metadata().and_then(|about| about.modified()).ok();
+        let age = age.and_then(|time| time.elapsed().ok());
+        if ours && age.is_some_and(|age| age > OLD) {
+            // Somebody else may have been quicker.
+            let _ = fs_err::remove_file(entry.path());
+        }
+    }
+}
+
 /// Makes the renaming itself survive a power cut, where the system can do so.
 pub(super) fn sync_folder(folder: &Path) {
     #[cfg(unix)]
@@ -271,12 +302,35 @@ pub(super) fn sync_folder(folder: &Path) {
 
 /// A new file gets the ordinary permissions, not those of a temporary one.
 #[cfg(unix)]
-fn open_up(file: &std::fs::File) -> std::io::Result<()> {
+pub(super) fn open_up(file: &std::fs::File) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     file.set_permissions(std::fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn open_up(_: &std::fs::File) -> std::io::Result<()> {
+pub(super) fn open_up(_: &std::fs::File) -> std::io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_half_written_files_are_swept_away_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let old = std::time::SystemTime::now() - std::time::Duration::from_secs(100 * 3600);
+        for (name, is_old) in [(".styringstavle-a", true), (".styringstavle-b", false), ("c", true)]
+        {
+            let file = std::fs::File::create(folder.path().join(name)).expect("a file");
+            if is_old {
+                file.set_modified(old).expect("an old file");
+            }
+        }
+        sweep(folder.path());
+        let left = std::fs::read_dir(folder.path()).expect("the folder").flatten();
+        let mut left: Vec<_> = left.map(|one| one.file_name()).collect();
+        left.sort();
+        assert_eq!(left, [".styringstavle-b", "c"]);
+    }
 }

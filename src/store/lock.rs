@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::beside::beside;
+use super::file::StoreError;
 
 /// A note larger than this is not ours.
 const MAX_NOTE: u64 = 1 << 14;
@@ -54,6 +55,8 @@ impl Lock {
         let open = File::options().create(true).truncate(false).write(true).open(&path);
         let file = open.map_err(LockError::Impossible)?;
         match file.try_lock() {
+            // The one before may have deleted the file between our opening and locking it.
+            Ok(()) if !is_still(&file, &path) => return Self::take(project, holder),
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 return Err(LockError::InUse(read_note(&note).unwrap_or_default()));
@@ -67,6 +70,20 @@ impl Lock {
             log::info!("the lock names nobody: {}", error.kind());
         }
         Ok(Self { _file: file, path, note, stale })
+    }
+
+    /// Takes the lock of a file about to be replaced; `None` where there can be none.
+    ///
+    /// # Errors
+    /// When somebody else works with it.
+    pub fn for_writing(project: &Path, holder: &Holder) -> Result<Option<Self>, StoreError> {
+        match Self::take(project, holder) {
+            Ok(lock) => Ok(Some(lock)),
+            Err(LockError::Impossible(_)) => Ok(None),
+            Err(LockError::InUse(Holder { who, .. })) => {
+                Err(StoreError::InUse { path: project.to_owned(), who })
+            }
+        }
     }
 
     /// Who works with the file, if somebody does.
@@ -93,6 +110,20 @@ impl Drop for Lock {
             }
         }
     }
+}
+
+/// Whether this open file is the one that stands at the path now.
+#[cfg(unix)]
+fn is_still(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let identity = |about: std::fs::Metadata| (about.dev(), about.ino());
+    let here = file.metadata().map(identity).ok();
+    here.is_some() && fs_err::metadata(path).map(identity).ok() == here
+}
+
+#[cfg(not(unix))]
+fn is_still(_: &File, path: &Path) -> bool {
+    path.exists()
 }
 
 fn read_note(note: &Path) -> Option<Holder> {

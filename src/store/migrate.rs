@@ -28,7 +28,7 @@ pub(super) fn upgraded(bytes: &[u8], version: u32) -> Result<FileIn, serde_json:
 }
 
 /// Every field this version knows.
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 12] = [
     "format",
     "version",
     "sum",
@@ -40,6 +40,7 @@ const KNOWN: [&str; 11] = [
     "series",
     "targets",
     "diagrams",
+    "recipes",
 ];
 
 /// What this program understands of a newer file, for reading only: unknown fields are passed

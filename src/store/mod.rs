@@ -2,20 +2,23 @@
 //! saving, the journal, locks, earlier versions, merging, and looking a file through.
 
 mod beside;
+pub mod check;
 mod file;
 mod format;
 pub mod journal;
 mod limits;
 mod lock;
+pub mod merge;
 mod migrate;
 mod saves;
 pub mod session;
 pub mod versions;
+pub mod watch;
 
 pub use beside::beside;
 pub use file::{
     EXTENSION, Saved, StoreError, board_from, bytes_of, id_of, open, read_board, read_bytes, save,
-    to_bytes,
+    save_from, to_bytes,
 };
 pub use format::{Board, VERSION};
 pub use limits::{Counted, TooMany};

@@ -58,6 +58,7 @@ pub fn open(path: &Path, holder: &Holder, folder: Option<&Path>) -> Result<Opene
     let (lock, in_use) = match lock {
         Ok(lock) => {
             remarks.extend(lock.stale.clone().map(Remark::StaleLock));
+            path.parent().into_iter().for_each(file::sweep);
             (Some(lock), None)
         }
         Err(LockError::InUse(holder)) => (None, Some(holder)),
@@ -129,6 +130,20 @@ fn left_work(
 
 fn set_aside(journal: &Path) -> PathBuf {
     journal::set_aside(journal).unwrap_or_else(|_| journal.to_owned())
+}
+
+/// Keeps a copy of a journal of which not everything could be used.
+pub fn keep_copy(journal: &Path) {
+    for number in 1..1000 {
+        let copy = super::beside(journal, &format!("-skadet-{number}"));
+        if copy.exists() {
+            continue;
+        }
+        if let Err(error) = fs_err::copy(journal, &copy) {
+            log::warn!("no copy of a damaged journal: {}", error.kind());
+        }
+        return;
+    }
 }
 
 /// Deletes a journal nobody needs any more.

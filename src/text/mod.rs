@@ -10,8 +10,9 @@ mod words;
 
 pub use language::{Argument, Language, current, message, set};
 pub use words::{
-    aim_name, direction_name, enabler_name, figure_kind_name, figure_kind_title, level_name,
-    mark_name, missing_name, period_name, perspective_name, rhythm_name,
+    aim_name, aim_text, direction_name, enabler_name, figure_kind_name, figure_kind_title,
+    level_name, mark_name, marks_text, missing_name, moment_text, period_name, perspective_name,
+    rhythm_name, value_with_measure,
 };
 
 /// The text of a key in the thread's language: `tr!("key")`, `tr!("key", count = 3)`.

@@ -1,8 +1,12 @@
 //! The field's words for the domain's values.
 
-use super::{Language, current};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{Language, current, number};
 use crate::domain::{
-    Aim, Direction, Enabler, FigureKind, Level, Mark, Missing, Period, Perspective, Rhythm,
+    Aim, Direction, Enabler, FigureKind, Indicator, Level, Mark, Marks, Missing, Period,
+    Perspective, Rhythm, Value,
 };
 use crate::tr;
 
@@ -140,4 +144,36 @@ pub fn period_name(period: Period) -> String {
         Period::Month { .. } | Period::Date { .. } => period.code(),
         _ => period.bokmaal(),
     }
+}
+
+/// A value with its unit of measure, or the reason it is missing.
+#[must_use]
+pub fn value_with_measure(indicator: &Indicator, value: Value) -> String {
+    match value {
+        Value::Number(value) => number::with_measure(value, indicator.decimals, &indicator.measure),
+        Value::Missing(missing) => missing_name(missing),
+    }
+}
+
+/// What is aimed at, with its unit of measure.
+#[must_use]
+pub fn aim_text(indicator: &Indicator, aim: &Aim) -> String {
+    let Indicator { decimals, measure, .. } = indicator;
+    let with = |value| number::with_measure(value, *decimals, measure);
+    aim_name(aim, with, |value| number::format(value, *decimals))
+}
+
+/// The marks in words, separated by commas.
+#[must_use]
+pub fn marks_text(marks: Marks) -> String {
+    marks.iter().map(mark_name).collect::<Vec<_>>().join(", ")
+}
+
+/// "12.09.2016 14.32", local time, of seconds since 1970-01-01 UTC.
+#[must_use]
+pub fn moment_text(at: i64) -> String {
+    Timestamp::from_second(at).map_or_else(
+        |_| String::new(),
+        |time| time.to_zoned(TimeZone::system()).strftime("%d.%m.%Y %H.%M").to_string(),
+    )
 }

@@ -369,3 +369,149 @@ fn import_is_told_the_period_of_figures_that_name_none() {
     let bad = run_in(folder.path(), &["import", "Skjema.csv", "--period", "i fjor"]);
     assert_eq!(bad.code, 2, "{}", bad.err);
 }
+
+#[test]
+fn history_tells_who_gave_what_and_when() {
+    use styringstavle::domain::{
+        Change, FigureKind, Indicator, IndicatorId, Marks, Observation, Period, Provenance,
+        SeriesKey, SlotKey, Value,
+    };
+    let folder = folder();
+    let path = folder.path().join("tavle.tavle");
+    let mut workspace = Workspace::new("Eksempel kommune");
+    let mut indicator = Indicator::new(IndicatorId(1), "Sykefravær");
+    indicator.measure = "%".into();
+    workspace.apply(Change::AddIndicator(indicator)).expect("valid");
+    let series = SeriesKey { indicator: IndicatorId(1), unit: Workspace::ROOT };
+    let period = Period::year(2015).expect("a year");
+    // 2016-05-02 and 2016-09-12, about noon.
+    for (value, by, at) in [(9.4, "HR", 1_462_183_200), (9.6, "Økonomi", 1_473_690_720)] {
+        let observation = Observation {
+            value: Value::Number(value),
+            marks: Marks::NONE,
+            provenance: Provenance::Typed,
+            raw: "".into(),
+            note: "".into(),
+            at,
+            by: by.into(),
+        };
+        let key = SlotKey { series, period, kind: FigureKind::Result };
+        workspace.apply(Change::Record { key, observation }).expect("valid");
+    }
+    store::save(&path, &workspace).expect("saved");
+    let asked = ["--indicator", "sykefravær", "--unit", "Eksempel kommune"];
+    let all = run_in(folder.path(), &[&["history", "tavle.tavle"], &asked[..]].concat());
+    assert_eq!(all.code, 0, "{}", all.err);
+    let lines: Vec<&str> = all.out.lines().filter(|line| line.contains('%')).collect();
+    assert_eq!(lines.len(), 2, "{}", all.out);
+    assert!(lines[0].contains("9,4") && lines[0].contains("HR") && lines[0].contains("02.05.2016"));
+    assert!(
+        lines[1].starts_with("  * ") && lines[1].contains("9,6") && lines[1].contains("Økonomi")
+    );
+    let then = run_in(
+        folder.path(),
+        &[&["history", "tavle.tavle", "--at", "2016-08-31"], &asked[..]].concat(),
+    );
+    assert!(then.out.contains("* 9,4") && !then.out.contains("9,6"), "{}", then.out);
+    let between = ["history", "tavle.tavle", "--compare", "2016-05-31", "2016-09-30"];
+    let between = run_in(folder.path(), &between);
+    assert!(between.out.contains("1 tall er endret"), "{}", between.out);
+    assert!(between.out.contains("9,4\u{a0}% → 9,6\u{a0}%"), "{}", between.out);
+    for wrong in [&["--at", "i fjor"][..], &["--compare", "2016-09-30", "2016-05-31"]] {
+        let ended =
+            run_in(folder.path(), &[&["history", "tavle.tavle"], &asked[..], wrong].concat());
+        assert_eq!(ended.code, 2, "{}", ended.out);
+    }
+}
+
+#[test]
+fn a_damaged_board_is_rescued() {
+    let folder = folder();
+    let whole =
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stored/version-2.tavle"))
+            .expect("the stored file");
+    let text = String::from_utf8(whole.clone()).expect("UTF-8");
+    // The end cut off in the middle of the model: everything before it is there.
+    let cut = text.find("\"boxes\"").expect("the model");
+    put(folder.path(), "kuttet.tavle", &whole[..cut]);
+    let told = run_in(folder.path(), &["check", "kuttet.tavle"]);
+    assert_eq!((told.code, told.err.contains("--repair")), (2, true), "{}", told.err);
+    let mended = run_in(folder.path(), &["check", "kuttet.tavle", "--repair", "berget.tavle"]);
+    assert_eq!(mended.code, 1, "{}{}", mended.out, mended.err);
+    assert!(mended.out.contains("«diagrams»"), "{}", mended.out);
+    let rescued = store::open(&folder.path().join("berget.tavle")).expect("a board");
+    let before = store::read_bytes(&whole, Path::new("x.tavle")).expect("whole");
+    assert_eq!(rescued.count_values(), before.count_values());
+    assert!(rescued.all_series().eq(before.all_series()));
+    assert!(rescued.all_targets().eq(before.all_targets()));
+    // One value destroyed and one unit lost: the rest stays, what it rests on gets a stand-in.
+    let damaged = text.replacen("\"period\":\"2015\"", "\"period\":\"20x5\"", 1).replacen(
+        "{\"id\":3,\"parent\":2,\"name\":\"Åsen skole\"",
+        "{\"id\":\"tre\"",
+        1,
+    );
+    assert_ne!(damaged, text);
+    put(folder.path(), "hull.tavle", damaged.as_bytes());
+    let mended = run_in(folder.path(), &["check", "hull.tavle", "--repair", "hull-berget.tavle"]);
+    assert_eq!(mended.code, 1, "{}{}", mended.out, mended.err);
+    assert!(mended.out.contains("«units»") && mended.out.contains("«series»"), "{}", mended.out);
+    let rescued = store::open(&folder.path().join("hull-berget.tavle")).expect("a board");
+    assert_eq!(rescued.count_values(), before.count_values() - 1);
+    assert!(rescued.units().any(|unit| unit.name.starts_with("Gjenfunnet enhet")));
+    // What was rescued is never written over something.
+    let again = run_in(folder.path(), &["check", "hull.tavle", "--repair", "berget.tavle"]);
+    assert_eq!(again.code, 2);
+    // A broken rule is named and mended.
+    let broken = text.replacen("\"parent\":2", "\"parent\":77", 1);
+    put(folder.path(), "brutt.tavle", broken.as_bytes());
+    let found = run_in(folder.path(), &["check", "brutt.tavle"]);
+    assert_eq!(found.code, 1, "{}", found.err);
+    assert!(found.out.contains("Åsen skole"), "{}", found.out);
+}
+
+#[test]
+fn merge_lists_disagreements_and_writes_both() {
+    use styringstavle::domain::{Change, Level, UnitId};
+    let folder = folder();
+    let named = |name: &str| Change::EditUnit {
+        id: UnitId(2),
+        name: name.to_owned(),
+        level: Level::Area,
+        aliases: Vec::new(),
+    };
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stored/version-2.tavle");
+    for (file, name) in [("mitt.tavle", "Oppvekst og kultur"), ("deres.tavle", "Barn og unge")] {
+        let path = folder.path().join(file);
+        std::fs::copy(&stored, &path).expect("a copy");
+        let mut workspace = store::open(&path).expect("opens");
+        workspace.apply(named(name)).expect("valid");
+        store::save(&path, &workspace).expect("saved");
+    }
+    let ended = run_in(
+        folder.path(),
+        &["merge", "mitt.tavle", "deres.tavle", "--prefer", "theirs", "--out", "begge.tavle"],
+    );
+    assert_eq!(ended.code, 1, "{}{}", ended.out, ended.err);
+    assert!(ended.out.contains("Oppvekst og kultur") && ended.out.contains("Barn og unge"));
+    assert!(!ended.err.contains("felles"), "the ancestor is found: {}", ended.err);
+    let both = store::open(&folder.path().join("begge.tavle")).expect("a board");
+    assert_eq!(both.unit(UnitId(2)).expect("the area").name, "Barn og unge");
+}
+
+#[test]
+fn a_board_somebody_works_in_is_not_imported_into() {
+    let folder = folder();
+    let path = folder.path().join("tavle.tavle");
+    store::save(&path, &Workspace::new("Eksempel kommune")).expect("saved");
+    let holder = store::Holder { who: "Økonomi".to_owned(), since: 1 };
+    let lock = store::Lock::take(&path, &holder).expect("a lock");
+    let before = std::fs::read(&path).expect("bytes");
+    let lia = example("Lia skole.xlsx");
+    let ended = run_in(folder.path(), &["import", &lia, "--into", "tavle.tavle"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("Økonomi arbeider i"), "{}", ended.err);
+    assert_eq!(std::fs::read(&path).expect("bytes"), before);
+    drop(lock);
+    let ended = run_in(folder.path(), &["import", &lia, "--into", "tavle.tavle"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+}

@@ -110,6 +110,7 @@ impl Setup {
                 restarts.borrow_mut().push(opening.clone());
                 Ok(())
             }),
+            report: None,
         };
         let mut window = Harness::builder()
             .with_size([1366.0 / self.scale, 768.0 / self.scale])

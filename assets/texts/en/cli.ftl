@@ -60,3 +60,27 @@ cli-demo-report-import = What the import found
 example-stopped = The example was stopped.
 example-unwritable = Found no room for the example's workbooks: { $why }
 example-refused = The example could not be put together: { $why }
+cli-history-title = { $name } · { $unit }
+cli-history-none = There are no figures here.
+cli-history-nobody = no role
+cli-history-typed = typed in
+cli-history-two-days = Give two dates, the earlier first: --compare 2016-05-01 2016-09-12
+cli-history-no-day = “{ $day }” is no date. Write it as 2016-09-12.
+cli-history-changed = { $count ->
+    [0] No figures changed
+    [one] 1 figure changed
+   *[other] { $count } figures changed
+} from { $from } to { $to }.
+cli-merge-written = The merged board is written to { $path }.
+cli-check-try-repair = Try “check --repair NEW.tavle”, which rescues what can be read.
+cli-check-repair-exists = { $path } is there already. Choose a name that is free.
+cli-check-repaired = What could be rescued is written to { $path }.
+check-sum = The checksum does not fit: the file was altered by something other than Styringstavle, or is damaged.
+check-no-list = The list “{ $list }” is not in the file.
+check-lost = { $length } characters from character { $at } in the list “{ $list }” cannot be read.
+check-too-many = The file has too much of something; at most { $most } are included.
+check-mended = { $what }: { $why } That is put in order.
+check-broken = { $what }: { $why } It is left out.
+check-found-unit = Found unit { $number }
+check-found-indicator = Found indicator { $number }
+check-found-source = unknown file

@@ -45,7 +45,6 @@ status-unsaved = Not saved
 status-never-saved = Not saved in any file yet
 status-example = Example with invented figures
 status-invented = invented figures
-status-kept-at = safety copy { $time }
 status-lacking = { $count ->
     [one] { $count } figure is missing for { $period }
    *[other] { $count } figures are missing for { $period }
@@ -98,3 +97,80 @@ dialog-find-workbook = Where is { $file } now?
 workbook-not-found = Cannot find { $file } where it was when the figures were taken in. Choose where it is now. The figures in the board are as before.
 workbook-opening = Opening { $file }
 workbook-not-opened = { $file } could not be opened: { $why }
+status-journalled = the changes are safe
+status-writing = writing the changes down
+status-journal-fault = the changes cannot be written down, save now
+read-only-refused = The board is open for looking only. Choose “Work on a copy” to change it.
+loading-journal = Bringing back work that was not saved
+journal-empty = There was no work to bring back.
+version-not-kept = The board is saved, but the version before could not be kept: { $why }
+remark-altered-outside = The file was altered by something other than Styringstavle, or is damaged. Look the figures over, or take an earlier version from the folder beside the file.
+remark-baseless = { $count ->
+    [one] 1 change that was not saved belongs
+   *[other] { $count } changes that were not saved belong
+} to a version of the board that is no longer there. They are kept in { $path }.
+remark-unreadable = Work that was not saved cannot be read ({ $why }). It is kept in { $path }.
+read-only-in-use = Somebody else is working in this file. You see it as it was last saved.
+read-only-in-use-since = Somebody else has been working in this file since { $since }. You see it as it was last saved.
+read-only-in-use-by = { $who } has been working in this file since { $since }. You see it as it was last saved.
+read-only-newer = The file was saved by a newer Styringstavle (file version { $version }). You can look at what this program understands, but not save to the file. Update the program to work in it.
+read-only-again = Try again
+copy-begun = You are working on a copy. Save it under a name of its own.
+changed-underneath = Others have saved the file since you opened it. Nothing of yours is overwritten.
+changed-underneath-merge = Bring in their changes …
+replayed = { $count ->
+    [one] 1 change that was not saved has been brought back
+   *[other] { $count } changes that were not saved have been brought back
+} (the last { $at }). You can undo them one by one.
+replayed-board = The board that was not saved has been brought back.
+replayed-damaged = { $count ->
+    [0] Something
+    [one] One stretch of the log
+   *[other] { $count } stretches of the log
+} could not be used, and { $refused ->
+    [0] all changes after it are there.
+    [one] 1 change no longer fits.
+   *[other] { $refused } changes no longer fit.
+} The log is kept beside the file.
+replayed-diverged = Others have saved the file since. You will see the differences when you save.
+role-question = Which role do you have?
+role-hint = Finance, HR, unit leader …
+role-use = Use the role
+role-about = The role is shown in the history and when the file is in use. Do not write your name.
+merge-title = Merge in { $name }
+merge-taken = { $count ->
+    [0] Nothing else is new.
+    [one] 1 thing is new or changed in the other file and is brought in.
+   *[other] { $count } things are new or changed in the other file and are brought in.
+}
+merge-conflicts = { $count ->
+    [0] You do not disagree on anything.
+    [one] You disagree in 1 place. Choose what is to stand.
+   *[other] You disagree in { $count } places. Choose what is to stand.
+} What is not chosen is in the history.
+merge-unrelated = Found no earlier version in common: everything that differs is listed here.
+merge-accept = Merge in
+merge-all-mine = All from this board
+merge-all-theirs = All from the other
+merge-mine = This board
+merge-theirs = The other
+merge-gone = removed
+merge-unit = The unit { $name }
+merge-indicator = The indicator { $name }
+merge-target = { $unit } · target for { $name } · { $year }
+merge-model = The model { $name }
+merge-model-size = { $boxes } boxes, { $links } links
+merge-label = Merge in { $name }
+merge-done = The changes of { $name } are in. Save to have them in the file.
+messages-title = Messages and errors
+messages-close = Close the messages
+messages-none = Nothing to tell.
+messages-copy = Copy all
+messages-log = The log for those who help (without figures): { $path }
+merge-recipe = The reading of the sheet { $name }
+merge-recipe-size = { $count ->
+    [one] 1 correction
+   *[other] { $count } corrections
+}
+report-left = The program stopped unexpectedly last time. What you did is kept. The report for those who help (without figures) is in { $path }.
+report-copy = Copy the report

@@ -13,9 +13,9 @@ start-recent-open = Open { $name }
 start-recent-forget = Take off the list
 start-open = Open file …
 start-today = Today { $time }
-start-recovery = { $name } was not saved last time. There is a safety copy{ $time ->
+start-recovery = { $name } was not saved last time. Everything that was done is kept{ $time ->
     [none] .
-   *[other] { " " }from { $time }.
+   *[other] { " " }({ $time }).
 }
-start-recovery-open = Open the safety copy
+start-recovery-open = Bring the work back
 start-recovery-discard = Delete it

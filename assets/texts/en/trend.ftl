@@ -46,3 +46,5 @@ trend-no-figures = { $unit } has no figures for { $name }
 trend-no-figures-anywhere = No unit has figures for this yet.
 trend-those-who-have = These have:
 trend-open-workbook = Open the workbook
+trend-restore = Bring back { $value } ({ $when })
+trend-restored = Bring back an earlier figure

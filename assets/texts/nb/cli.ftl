@@ -60,3 +60,27 @@ cli-demo-report-import = Hva importen fant
 example-stopped = Eksempelet ble stoppet.
 example-unwritable = Fant ikke plass til eksempelets arbeidsbøker: { $why }
 example-refused = Eksempelet kunne ikke settes sammen: { $why }
+cli-history-title = { $name } · { $unit }
+cli-history-none = Her er det ingen tall.
+cli-history-nobody = uten rolle
+cli-history-typed = tastet inn
+cli-history-two-days = Oppgi to datoer, den tidligste først: --compare 2016-05-01 2016-09-12
+cli-history-no-day = «{ $day }» er ingen dato. Skriv den som 2016-09-12.
+cli-history-changed = { $count ->
+    [0] Ingen tall er endret
+    [one] 1 tall er endret
+   *[other] { $count } tall er endret
+} fra { $from } til { $to }.
+cli-merge-written = Flettet tavle er skrevet til { $path }.
+cli-check-try-repair = Prøv «check --repair NY.tavle», som berger det som kan leses.
+cli-check-repair-exists = { $path } finnes fra før. Velg et navn som er ledig.
+cli-check-repaired = Det som kunne berges, er skrevet til { $path }.
+check-sum = Kontrollsummen stemmer ikke: fila er endret av noe annet enn Styringstavle, eller skadet.
+check-no-list = Listen «{ $list }» finnes ikke i fila.
+check-lost = { $length } tegn fra tegn { $at } i listen «{ $list }» kan ikke leses.
+check-too-many = Fila har for mye av noe; høyst { $most } er med.
+check-mended = { $what }: { $why } Det er ordnet.
+check-broken = { $what }: { $why } Det er ikke med.
+check-found-unit = Gjenfunnet enhet { $number }
+check-found-indicator = Gjenfunnet indikator { $number }
+check-found-source = ukjent fil

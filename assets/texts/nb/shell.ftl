@@ -45,7 +45,6 @@ status-unsaved = Ikke lagret
 status-never-saved = Ikke lagret i noen fil ennå
 status-example = Eksempel med oppdiktede tall
 status-invented = oppdiktede tall
-status-kept-at = sikkerhetskopi { $time }
 status-lacking = { $count } tall mangler for { $period }
 status-nothing-lacks = Ingen tall mangler for { $period }
 status-lacking-tip = Tall som fantes i samme periode i fjor, men ikke i denne
@@ -95,3 +94,80 @@ dialog-find-workbook = Hvor er { $file } nå?
 workbook-not-found = Finner ikke { $file } der den lå da tallene ble tatt inn. Velg hvor den er nå. Tallene i tavla er som før.
 workbook-opening = Åpner { $file }
 workbook-not-opened = { $file } kunne ikke åpnes: { $why }
+status-journalled = endringene er trygge
+status-writing = skriver ned endringene
+status-journal-fault = endringene kan ikke skrives ned, lagre nå
+read-only-refused = Tavla er åpnet bare for å se på. Velg «Arbeid på en kopi» for å endre den.
+loading-journal = Henter fram arbeid som ikke ble lagret
+journal-empty = Det var ikke noe arbeid å hente fram.
+version-not-kept = Tavla er lagret, men den forrige utgaven kunne ikke tas vare på: { $why }
+remark-altered-outside = Fila er endret av noe annet enn Styringstavle, eller skadet. Se over tallene, eller hent en tidligere utgave fra mappa ved siden av fila.
+remark-baseless = { $count ->
+    [one] 1 endring som ikke ble lagret
+   *[other] { $count } endringer som ikke ble lagret
+}, hører til en utgave av tavla som ikke finnes lenger. De er tatt vare på i { $path }.
+remark-unreadable = Arbeid som ikke ble lagret, kan ikke leses ({ $why }). Det er tatt vare på i { $path }.
+read-only-in-use = Noen andre arbeider i denne fila. Du ser den slik den sist ble lagret.
+read-only-in-use-since = Noen andre har arbeidet i denne fila siden { $since }. Du ser den slik den sist ble lagret.
+read-only-in-use-by = { $who } har arbeidet i denne fila siden { $since }. Du ser den slik den sist ble lagret.
+read-only-newer = Fila er lagret med en nyere utgave av Styringstavle (filversjon { $version }). Du kan se på det dette programmet forstår, men ikke lagre i fila. Oppdater programmet for å arbeide i den.
+read-only-again = Prøv igjen
+copy-begun = Du arbeider på en kopi. Lagre den med et eget navn.
+changed-underneath = Andre har lagret i fila etter at du åpnet den. Ingenting av ditt er overskrevet.
+changed-underneath-merge = Få med endringene deres …
+replayed = { $count ->
+    [one] 1 endring som ikke var lagret, er hentet fram
+   *[other] { $count } endringer som ikke var lagret, er hentet fram
+} (siste { $at }). Du kan angre dem én for én.
+replayed-board = Tavla som ikke var lagret, er hentet fram.
+replayed-damaged = { $count ->
+    [0] Noe
+    [one] Ett stykke av loggen
+   *[other] { $count } stykker av loggen
+} kunne ikke brukes, og { $refused ->
+    [0] alle endringene etterpå er med.
+    [one] 1 endring passer ikke lenger.
+   *[other] { $refused } endringer passer ikke lenger.
+} Loggen er tatt vare på ved siden av fila.
+replayed-diverged = Andre har lagret i fila siden. Når du lagrer, får du se forskjellene.
+role-question = Hvilken rolle har du?
+role-hint = Økonomi, HR, enhetsleder …
+role-use = Bruk rollen
+role-about = Rollen vises i historikken og når fila er i bruk. Skriv ikke navnet ditt.
+merge-title = Flett inn { $name }
+merge-taken = { $count ->
+    [0] Ingenting annet er nytt.
+    [one] 1 ting er ny eller endret i den andre fila og kommer med.
+   *[other] { $count } ting er nye eller endret i den andre fila og kommer med.
+}
+merge-conflicts = { $count ->
+    [0] Dere er ikke uenige om noe.
+    [one] 1 sted er dere uenige. Velg hva som skal stå.
+   *[other] { $count } steder er dere uenige. Velg hva som skal stå.
+} Det som ikke velges, ligger i historikken.
+merge-unrelated = Fant ingen felles tidligere utgave: alt som er ulikt, er tatt med her.
+merge-accept = Flett inn
+merge-all-mine = Alle fra denne tavla
+merge-all-theirs = Alle fra den andre
+merge-mine = Denne tavla
+merge-theirs = Den andre
+merge-gone = fjernet
+merge-unit = Enheten { $name }
+merge-indicator = Indikatoren { $name }
+merge-target = { $unit } · ambisjon for { $name } · { $year }
+merge-model = Modellen { $name }
+merge-model-size = { $boxes } bokser, { $links } sammenhenger
+merge-label = Flett inn { $name }
+merge-done = Endringene fra { $name } er med. Lagre for å få dem i fila.
+messages-title = Meldinger og feil
+messages-close = Lukk meldingene
+messages-none = Ingenting å melde.
+messages-copy = Kopier alle
+messages-log = Loggen for brukerstøtte (uten tall): { $path }
+merge-recipe = Lesingen av arket { $name }
+merge-recipe-size = { $count ->
+    [one] 1 rettelse
+   *[other] { $count } rettelser
+}
+report-left = Programmet stoppet uventet sist. Det du gjorde, er tatt vare på. Rapporten til brukerstøtte (uten tall) ligger i { $path }.
+report-copy = Kopier rapporten

@@ -13,9 +13,9 @@ start-recent-open = Åpne { $name }
 start-recent-forget = Fjern fra lista
 start-open = Åpne fil …
 start-today = I dag { $time }
-start-recovery = { $name } ble ikke lagret sist. Det finnes en sikkerhetskopi{ $time ->
+start-recovery = { $name } ble ikke lagret sist. Alt som ble gjort, er tatt vare på{ $time ->
     [none] .
-   *[other] { " " }fra { $time }.
+   *[other] { " " }({ $time }).
 }
-start-recovery-open = Åpne sikkerhetskopien
-start-recovery-discard = Slett den
+start-recovery-open = Hent fram arbeidet
+start-recovery-discard = Slett det

@@ -46,3 +46,5 @@ trend-no-figures = { $unit } har ingen tall for { $name }
 trend-no-figures-anywhere = Ingen enheter har tall for dette ennå.
 trend-those-who-have = Disse har tall:
 trend-open-workbook = Åpne arbeidsboka
+trend-restore = Hent tilbake { $value } ({ $when })
+trend-restored = Hent tilbake et tidligere tall

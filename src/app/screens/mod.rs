@@ -101,9 +101,9 @@ pub enum Message {
     OpenFile(PathBuf),
     /// Take a file out of the recent ones; the file itself stays.
     ForgetRecent(PathBuf),
-    /// Open this recovery copy.
+    /// Open the work left in this journal.
     Recover(PathBuf),
-    /// Delete this recovery copy.
+    /// Delete this journal.
     DiscardRecovery(PathBuf),
     /// Workbooks were taken in: their contents' hashes and where they lie.
     KnowWorkbooks(Vec<(String, PathBuf)>),
@@ -112,6 +112,8 @@ pub enum Message {
         file: String,
         hash: String,
     },
+    /// Bring together with what this tavlefil holds.
+    Merge(PathBuf),
     /// Show an indicator in Utvikling.
     ShowIndicator(IndicatorId),
     /// A short notice that goes away by itself.

@@ -36,8 +36,13 @@ pub struct Start {
 impl Start {
     /// A start screen over these files; `today` says what day it is.
     #[must_use]
-    pub fn new(recent: Vec<Recent>, orphans: Vec<Orphan>, today: fn() -> DateTime) -> Self {
-        Self { recent, orphans, today }
+    pub fn new(recent: Vec<Recent>, today: fn() -> DateTime) -> Self {
+        Self { recent, orphans: Vec::new(), today }
+    }
+
+    /// Work left behind by other windows, the latest first.
+    pub fn set_orphans(&mut self, orphans: Vec<Orphan>) {
+        self.orphans = orphans;
     }
 
     /// Replaces the recent files, latest first.
@@ -45,9 +50,14 @@ impl Start {
         self.recent = recent;
     }
 
-    /// A recovery copy is dealt with.
-    pub fn take_orphan(&mut self, copy: &Path) {
-        self.orphans.retain(|one| one.copy != copy);
+    /// A journal is dealt with.
+    pub fn take_orphan(&mut self, journal: &Path) {
+        self.orphans.retain(|one| one.journal != journal);
+    }
+
+    /// What was left for this file is dealt with.
+    pub fn take_original(&mut self, path: &Path) {
+        self.orphans.retain(|one| one.original.as_deref() != Some(path));
     }
 }
 
@@ -112,7 +122,7 @@ impl Start {
         });
     }
 
-    /// Offers copies left behind by a window that did not close properly.
+    /// Offers work left behind by a window that did not close properly.
     fn recovery(&self, ui: &mut Ui, context: &mut Context<'_>) {
         let palette = palette(ui);
         let Some(orphan) = self.orphans.first() else { return };
@@ -129,10 +139,13 @@ impl Start {
                 ui.label(RichText::new(tr!("start-recovery", name = name, time = when)));
                 ui.horizontal(|ui| {
                     if secondary_button(ui, tr!("start-recovery-open")).clicked() {
-                        context.send(Message::Recover(orphan.copy.clone()));
+                        context.send(Message::Recover(orphan.journal.clone()));
                     }
-                    if secondary_button(ui, tr!("start-recovery-discard")).clicked() {
-                        context.send(Message::DiscardRecovery(orphan.copy.clone()));
+                    // What belongs to a file is opened with it and can be taken back there.
+                    if orphan.original.is_none()
+                        && secondary_button(ui, tr!("start-recovery-discard")).clicked()
+                    {
+                        context.send(Message::DiscardRecovery(orphan.journal.clone()));
                     }
                 });
             });

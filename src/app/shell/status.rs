@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, FontId, Frame, Layout, Margin, Panel, RichText, Stroke, Ui};
 use jiff::civil::DateTime;
 
-use crate::app::document::Document;
+use crate::app::document::{Document, Safety};
 use crate::app::theme::{icon, icon_font, palette, size, space, text_size};
 use crate::app::window::App;
 use crate::text::period_name;
@@ -90,9 +90,11 @@ fn saved_text(document: &Document, saving: bool) -> String {
         }
     } else {
         let state = if file.is_some() { tr!("status-unsaved") } else { tr!("status-never-saved") };
-        match document.kept_at() {
-            Some(at) => format!("{state} · {}", tr!("status-kept-at", time = clock(at))),
-            None => state,
+        match document.safety() {
+            Safety::Journalled => format!("{state} · {}", tr!("status-journalled")),
+            Safety::Writing => format!("{state} · {}", tr!("status-writing")),
+            Safety::Fault(_) => format!("{state} · {}", tr!("status-journal-fault")),
+            Safety::Saved | Safety::None => state,
         }
     };
     let parts = [Some(state), file, document.is_example().then(|| tr!("status-invented"))];

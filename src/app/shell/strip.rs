@@ -12,7 +12,7 @@ use crate::tr;
 
 /// Draws the strip when there is something in it.
 pub fn strip(app: &mut App, ui: &mut Ui) {
-    if app.loading.is_none() && app.naming.is_none() {
+    if app.loading.is_none() && app.naming.is_none() && app.role.is_none() {
         return;
     }
     let palette = palette(ui);
@@ -20,8 +20,13 @@ pub fn strip(app: &mut App, ui: &mut Ui) {
     Panel::top("strip").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            if !loading(app, ui) {
+            if loading(app, ui) {
+                return;
+            }
+            if app.naming.is_some() {
                 naming(app, ui);
+            } else {
+                super::role::role(app, ui);
             }
         });
     });
@@ -35,6 +40,7 @@ fn loading(app: &mut App, ui: &mut Ui) -> bool {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             (tr!("loading-file", name = name), job.progress())
         }
+        Some(Loading::Journal { job, .. }) => (tr!("loading-journal"), job.progress()),
         Some(Loading::Example(job)) => (tr!("loading-example"), job.progress()),
     };
     if show_progress(ui, &what, progress) {

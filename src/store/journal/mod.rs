@@ -14,7 +14,7 @@ pub use read::{Damage, JournalFault, Reading, header, read, read_bytes};
 pub use record::{Entry, Header};
 pub use recover::{Outcome, RecoverError, Recovered, recover};
 pub(in crate::store) use writer::set_aside;
-pub use writer::{Journal, Place, SavingNote};
+pub use writer::{Journal, Place, SavingNote, keep_aside};
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};

@@ -13,7 +13,7 @@ use std::time::Duration;
 use super::record::{BASE, ENTRY, Entry, HEADER, Header, SAVING, Saving, push};
 use super::{EXTENSION, FIRST_LINE, path_for};
 use crate::domain::{Change, Workspace};
-use crate::store::file::sync_folder;
+use crate::store::file::{open_up, sync_folder};
 use crate::store::format;
 use crate::store::saves::{SaveId, Saves};
 use crate::store::versions;
@@ -50,6 +50,8 @@ struct Shared {
     /// The number of the last entry that is on the disk.
     flushed: AtomicU64,
     fault: Mutex<Option<String>>,
+    /// Where the journal stands, once it does.
+    path: Mutex<Option<PathBuf>>,
 }
 
 impl Shared {
@@ -105,6 +107,7 @@ impl Journal {
             kept,
             open: None,
             old,
+            own: None,
             behind: false,
             shared: Arc::clone(&shared),
             wake: Box::new(wake),
@@ -140,6 +143,12 @@ impl Journal {
     #[must_use]
     pub fn fault(&self) -> Option<String> {
         self.shared.fault.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Where the journal stands, once it does.
+    #[must_use]
+    pub fn path(&self) -> Option<PathBuf> {
+        self.shared.path.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// What a save needs to take down, on whatever thread it runs.
@@ -205,6 +214,25 @@ fn framed(entry: &Entry) -> Option<(u64, Vec<u8>)> {
     Some((entry.number, bytes))
 }
 
+/// Keeps a workspace aside as a journal without changes; answers where.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn keep_aside(folder: &Path, workspace: &Arc<Workspace>) -> io::Result<PathBuf> {
+    fs_err::create_dir_all(folder)?;
+    let writer = Writer {
+        place: Place { start: Some(Arc::clone(workspace)), ..Place::default() },
+        kept: Vec::new(),
+        open: None,
+        old: None,
+        own: None,
+        behind: false,
+        shared: Arc::default(),
+        wake: Box::new(|| {}),
+    };
+    Ok(writer.write_whole(&free_name(folder))?.path)
+}
+
 struct OpenFile {
     file: File,
     path: PathBuf,
@@ -219,6 +247,8 @@ struct Writer {
     open: Option<OpenFile>,
     /// A journal left behind that goes when this one stands in its place.
     old: Option<PathBuf>,
+    /// The file that was last written here, open or not.
+    own: Option<PathBuf>,
     /// Something in `kept` is not on the disk.
     behind: bool,
     shared: Arc<Shared>,
@@ -318,6 +348,8 @@ impl Writer {
 
     fn caught_up(&mut self) {
         self.behind = false;
+        let path = self.open.as_ref().map(|open| open.path.clone());
+        *self.shared.path.lock().unwrap_or_else(PoisonError::into_inner) = path;
         self.shared.tell(None);
         if let Some((number, _)) = self.kept.last() {
             self.shared.flushed.store(*number, Ordering::Release);
@@ -359,8 +391,9 @@ impl Writer {
     }
 
     fn remove(&mut self) {
-        let open = self.open.take();
-        let paths = open.map(|open| open.path).into_iter().chain(self.old.take());
+        *self.shared.path.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.open = None;
+        let paths = self.own.take().into_iter().chain(self.old.take());
         paths.for_each(|path| remove(&path));
     }
 
@@ -371,6 +404,8 @@ impl Writer {
             // Without it the journal still works as long as the project file is there.
             log::warn!("no earlier version is kept: {}", error.kind());
         }
+        // Windows replaces no file that is open.
+        self.open = None;
         let beside = self.place.project.as_deref().map(path_for);
         let mut outcome = Err(io::Error::other("there is no place for a journal"));
         if let Some(path) = beside {
@@ -380,21 +415,20 @@ impl Writer {
             && let Some(folder) = self.place.folder.clone()
         {
             fs_err::create_dir_all(&folder)?;
-            let own = self.open.as_ref().map(|open| open.path.clone());
-            let path = match own.or_else(|| self.old.clone()) {
+            let path = match self.own.clone().or_else(|| self.old.clone()) {
                 Some(path) if path.parent() == Some(&folder) => path,
                 _ => free_name(&folder),
             };
             outcome = self.write_whole(&path);
         }
         let written = outcome?;
-        let before = self.open.replace(written).map(|open| open.path);
-        let now = self.open.as_ref().map(|open| open.path.clone());
+        let before = self.own.replace(written.path.clone());
         for path in before.into_iter().chain(self.old.take()) {
-            if Some(&path) != now.as_ref() {
+            if path != written.path {
                 remove(&path);
             }
         }
+        self.open = Some(written);
         Ok(())
     }
 
@@ -406,16 +440,17 @@ impl Writer {
         let mut file = tempfile::Builder::new().prefix(".styringstavle-").tempfile_in(folder)?;
         file.write_all(&bytes)?;
         file.as_file().sync_all()?;
-        let ours = self.open.as_ref().is_some_and(|open| open.path == path)
-            || self.old.as_deref() == Some(path);
+        // Whoever opens the board next must be able to read it, not only its owner.
+        open_up(file.as_file())?;
+        if let Err(error) = file.as_file().try_lock() {
+            log::info!("the journal is not locked: {error}");
+        }
+        let ours = [&self.own, &self.old].into_iter().any(|one| one.as_deref() == Some(path));
         if !ours && path.exists() {
             set_aside(path)?;
         }
         let file = file.persist(path).map_err(|error| error.error)?;
         sync_folder(folder);
-        if let Err(error) = file.try_lock() {
-            log::info!("the journal is not locked: {error}");
-        }
         Ok(OpenFile { file, path: path.to_owned(), length: bytes.len() as u64 })
     }
 

@@ -288,6 +288,9 @@ impl Trend {
                         context.send(Message::OpenWorkbook { file, hash });
                     }
                 }
+                Some(table::Asked::Restore(change)) => {
+                    context.apply(tr!("trend-restored"), *change);
+                }
                 None => {}
             }
         });

@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::domain::{
-    CellPlace, FigureKind, Indicator, Marks, Observation, Provenance, SeriesKey, SlotKey, Source,
-    TargetKey, Value, Workspace,
+    CellPlace, FigureKind, Observation, Provenance, SeriesKey, SlotKey, Source, Target, TargetKey,
+    Workspace,
 };
-use crate::text::{figure_kind_name, mark_name, missing_name, number, period_name};
+pub use crate::text::marks_text;
+use crate::text::{aim_text, figure_kind_name, period_name, value_with_measure};
 use crate::tr;
 
 /// What a number of the chart or its table is.
@@ -37,21 +38,6 @@ pub struct Origin {
     pub earlier: Vec<String>,
 }
 
-/// A value with its unit of measure, or the reason it is missing.
-#[must_use]
-pub fn value_text(indicator: &Indicator, value: Value) -> String {
-    match value {
-        Value::Number(value) => number::with_measure(value, indicator.decimals, &indicator.measure),
-        Value::Missing(missing) => missing_name(missing),
-    }
-}
-
-/// The marks in words, separated by commas.
-#[must_use]
-pub fn marks_text(marks: Marks) -> String {
-    marks.iter().map(mark_name).collect::<Vec<_>>().join(", ")
-}
-
 fn day(at: i64) -> String {
     Timestamp::from_second(at).map_or_else(
         |_| String::new(),
@@ -78,7 +64,20 @@ fn from_text(workspace: &Workspace, provenance: Provenance, raw: &str, at: i64) 
 }
 
 fn observed(workspace: &Workspace, observation: &Observation) -> String {
-    from_text(workspace, observation.provenance, &observation.raw, observation.at)
+    let from = from_text(workspace, observation.provenance, &observation.raw, observation.at);
+    signed(from, &observation.by)
+}
+
+/// With the role of who gave it, if there is one.
+fn signed(from: String, by: &str) -> String {
+    if by.is_empty() { from } else { format!("{from} · {by}") }
+}
+
+fn earlier_aim(workspace: &Workspace, series: SeriesKey, one: &Target) -> String {
+    let indicator = workspace.indicator(series.indicator);
+    let value = indicator.map(|indicator| aim_text(indicator, &one.aim)).unwrap_or_default();
+    let from = signed(from_text(workspace, one.provenance, &one.raw, one.at), &one.by);
+    tr!("trend-earlier", value = value, from = from, day = day(one.at))
 }
 
 /// The workbook a number came from.
@@ -106,7 +105,7 @@ pub fn origin(workspace: &Workspace, place: Place) -> Option<Origin> {
             let indicator = workspace.indicator(series.indicator)?;
             let unit = workspace.unit(series.unit)?;
             let earlier = slot.earlier.iter().rev().map(|one| {
-                let value = value_text(indicator, one.value);
+                let value = value_with_measure(indicator, one.value);
                 tr!(
                     "trend-earlier",
                     value = value,
@@ -124,7 +123,7 @@ pub fn origin(workspace: &Workspace, place: Place) -> Option<Origin> {
                     unit = &unit.name,
                     indicator = what,
                     period = period_name(period),
-                    value = value_text(indicator, slot.current.value)
+                    value = value_with_measure(indicator, slot.current.value)
                 ),
                 from: observed(workspace, &slot.current),
                 marks: marks_text(slot.current.marks),
@@ -138,10 +137,18 @@ pub fn origin(workspace: &Workspace, place: Place) -> Option<Origin> {
             let target = &history.current;
             Some(Origin {
                 what: tr!("trend-target-of", unit = &unit.name, year = year.to_string()),
-                from: from_text(workspace, target.provenance, &target.raw, target.at),
+                from: signed(
+                    from_text(workspace, target.provenance, &target.raw, target.at),
+                    &target.by,
+                ),
                 marks: String::new(),
                 note: target.note.to_string(),
-                earlier: Vec::new(),
+                earlier: history
+                    .earlier
+                    .iter()
+                    .rev()
+                    .map(|one| earlier_aim(workspace, series, one))
+                    .collect(),
             })
         }
     }

@@ -10,9 +10,11 @@ use egui_extras::{Column as Width, TableBuilder};
 use super::origin::{Place, origin, workbook};
 use super::plot::origin_lines;
 use super::view::{Cell, View, spoken};
+use crate::analysis::history::restored;
 use crate::app::theme::{medium, palette, size, space, text_size};
 use crate::app::widgets::cut;
-use crate::domain::{Period, SlotKey, SourceId, Workspace};
+use crate::domain::{Change, Period, SlotKey, SourceId, Workspace};
+use crate::text::{moment_text, value_with_measure};
 use crate::tr;
 
 const PERIOD: f32 = 60.0;
@@ -24,14 +26,18 @@ const FEW: usize = 3;
 const PAD: f32 = 5.0;
 /// Two lines of a name.
 const HEAD: f32 = 42.0;
+/// The most earlier values offered; all of them are told by the command `history`.
+const MOST_EARLIER: usize = 8;
 
 /// What a person asked for in the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Asked {
     /// The point of this row and column.
     Point(SlotKey),
     /// The workbook a number came from.
     Workbook(SourceId),
+    /// An earlier number in place of the present one.
+    Restore(Box<Change>),
 }
 
 /// Draws the table; answers with what was asked for.
@@ -134,6 +140,22 @@ fn paint(ui: &Ui, text: &str, font: FontId, ink: egui::Color32, align: Align2, n
     elided
 }
 
+/// A button for each earlier value; answers with the change that puts one in place anew.
+fn earlier(ui: &mut Ui, workspace: &Workspace, place: Place) -> Option<Change> {
+    let Place::Figure(key) = place else { return None };
+    let slot = workspace.slot(key)?;
+    let indicator = workspace.indicator(key.series.indicator)?;
+    let mut change = None;
+    for one in slot.earlier.iter().rev().take(MOST_EARLIER) {
+        let value = value_with_measure(indicator, one.value);
+        if ui.button(tr!("trend-restore", value = value, when = moment_text(one.at))).clicked() {
+            let observation = restored(one, crate::import::example::now());
+            change = Some(Change::Record { key, observation });
+        }
+    }
+    change
+}
+
 fn number(
     ui: &mut Ui,
     workspace: &Workspace,
@@ -181,6 +203,10 @@ fn number(
                     && ui.button(tr!("trend-open-workbook")).clicked()
                 {
                     asked = Some(Asked::Workbook(source.id));
+                    ui.close();
+                }
+                if let Some(change) = earlier(ui, workspace, place) {
+                    asked = Some(Asked::Restore(Box::new(change)));
                     ui.close();
                 }
                 if ui.button(tr!("trend-copy-figure-only")).clicked() {

@@ -1,0 +1,89 @@
+//! Brings two people's boards, made from one, together.
+
+use std::path::PathBuf;
+
+use super::{Answer, Failure, Outcome};
+use crate::import::example::now;
+use crate::store::merge::{Choice, Merge, ancestor, nothing_in_common, tell};
+use crate::store::{Holder, Lock};
+use crate::{store, tr};
+
+/// Arguments of the command.
+#[derive(Debug, clap::Args)]
+pub struct MergeBoards {
+    /// The board to bring the other's changes into
+    #[arg(value_name = "MINE.tavle")]
+    pub mine: PathBuf,
+    /// The other board
+    #[arg(value_name = "THEIRS.tavle")]
+    pub theirs: PathBuf,
+    /// What both were made from, if it is not found beside them
+    #[arg(long, value_name = "FILE.tavle")]
+    pub ancestor: Option<PathBuf>,
+    /// Whose side stands where they disagree; the other's values stay in the history
+    #[arg(long, value_enum, default_value_t = Side::Mine)]
+    pub prefer: Side,
+    /// Where to write the result; without it, what would happen is told
+    #[arg(long, value_name = "FILE.tavle")]
+    pub out: Option<PathBuf>,
+}
+
+/// A side of a disagreement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Side {
+    #[default]
+    Mine,
+    Theirs,
+}
+
+impl MergeBoards {
+    /// Carries the command out. Exit code 1 where the two disagree on something.
+    ///
+    /// # Errors
+    /// What could not be read, brought together or written.
+    pub fn run(self) -> Answer {
+        let read = |path| store::read_board(path).map_err(|error| Failure(error.text()));
+        let (mut mine, theirs) = (read(&self.mine)?, read(&self.theirs)?);
+        for (board, path) in [(&mine, &self.mine), (&theirs, &self.theirs)] {
+            if board.is_newer() {
+                let path = path.display().to_string();
+                return Err(Failure(tr!("store-newer", path = path, version = board.version)));
+            }
+        }
+        let base = match &self.ancestor {
+            Some(path) => Some(read(path)?),
+            None => ancestor(&mine.saves, &theirs.saves, &[&self.mine, &self.theirs]),
+        };
+        if base.is_none() {
+            eprintln!("styringstavle: {}", tr!("merge-unrelated"));
+        }
+        let base = base.map_or_else(|| nothing_in_common(&mine.workspace), |board| board.workspace);
+        let merge = Merge::new(&base, &mine.workspace, &theirs.workspace)
+            .map_err(|refusal| Failure(refusal.text()))?;
+        println!("{}", tr!("merge-taken", count = merge.taken));
+        println!("{}", tr!("merge-conflicts", count = merge.conflicts.len()));
+        for conflict in &merge.conflicts {
+            let told = tell(&mine.workspace, &merge.theirs, conflict);
+            println!("  {}", told.what);
+            println!("    {}: {}", tr!("merge-mine"), told.mine);
+            println!("    {}: {}", tr!("merge-theirs"), told.theirs);
+        }
+        if let Some(out) = &self.out {
+            let choice = match self.prefer {
+                Side::Mine => Choice::Mine,
+                Side::Theirs => Choice::Theirs,
+            };
+            let change = merge
+                .change(&vec![choice; merge.conflicts.len()])
+                .map_err(|refusal| Failure(refusal.text()))?;
+            mine.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
+            mine.saves.join(&theirs.saves);
+            let holder = Holder { who: String::new(), since: now() };
+            let _lock = Lock::for_writing(out, &holder).map_err(|error| Failure(error.text()))?;
+            store::save_from(out, &mine.workspace, &mine.saves)
+                .map_err(|error| Failure(error.text()))?;
+            println!("{}", tr!("cli-merge-written", path = out.display().to_string()));
+        }
+        Ok(if merge.conflicts.is_empty() { Outcome::Fine } else { Outcome::Finding })
+    }
+}

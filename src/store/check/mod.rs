@@ -1,0 +1,346 @@
+//! Looking a project file through: every rule it breaks, by name, and as much of its content as
+//! can be put in order.
+
+mod scan;
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use self::scan::{Element, LISTS, elements, lists};
+use super::format::{self, Board, SeriesIn, TargetIn};
+use super::limits::{self, Counted};
+use crate::domain::{
+    Change, Diagram, Indicator, IndicatorId, IndicatorKind, Level, OrgUnit, Recipe, Refusal,
+    RollUp, SeriesKey, Slot, Source, SourceId, UnitId, Workspace,
+};
+use crate::tr;
+
+/// Something wrong with a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// The checksum does not fit: something else than this program altered the file.
+    Sum,
+    /// A whole list is not there.
+    NoList(&'static str),
+    /// Bytes that could not be read.
+    Lost { list: &'static str, at: usize, length: usize },
+    /// There is more than is read.
+    TooMany(Counted),
+    /// Something that breaks a rule, and what became of it.
+    Broken { what: String, refusal: Refusal, mended: bool },
+}
+
+/// What came out of looking.
+#[derive(Debug)]
+pub struct Look {
+    /// What could be put in order.
+    pub workspace: Workspace,
+    pub faults: Vec<Fault>,
+}
+
+/// Looks bytes through that may be a damaged project file.
+#[must_use]
+pub fn look_through(bytes: &[u8]) -> Look {
+    if let Ok(Board { workspace, sound, .. }) = format::read(bytes) {
+        let faults = if sound { Vec::new() } else { vec![Fault::Sum] };
+        return Look { workspace, faults };
+    }
+    let mut mending =
+        Mending { now: Workspace::new(tr!("unnamed-municipality")), faults: Vec::new() };
+    let found = lists(bytes);
+    let mut stretches = found.into_iter().zip(LISTS);
+    let mut next = || stretches.next().map(|(range, (name, key))| List { range, name, key });
+    let units: Vec<OrgUnit> = mending.read(bytes, next());
+    let indicators: Vec<Indicator> = mending.read(bytes, next());
+    let sources: Vec<Source> = mending.read(bytes, next());
+    let series = mending.read_series(bytes, next());
+    let targets: Vec<TargetIn> = mending.read(bytes, next());
+    let diagrams: Vec<Diagram> = mending.read(bytes, next());
+    let recipes: Vec<Recipe> = mending.read(bytes, next().filter(|list| list.range.is_some()));
+    mending.units(units);
+    mending.indicators(indicators);
+    for source in sources {
+        let what = source.file.clone();
+        mending.put(what, Change::AddSource(source));
+    }
+    for (series, slots) in series {
+        for slot in slots {
+            let what = mending.name(series, &slot.period.code());
+            mending.put(what, Change::PutSlot { series, slot });
+        }
+    }
+    for target in targets {
+        let (key, history) = target.into_part();
+        let what = mending.name(key.series, &key.year.to_string());
+        mending.put(what, Change::PutTarget { key, history });
+    }
+    for diagram in diagrams {
+        mending.diagram(diagram);
+    }
+    for recipe in recipes {
+        let what = recipe.name.clone();
+        mending.put(what, Change::PutRecipe(recipe));
+    }
+    Look { workspace: mending.now, faults: mending.faults }
+}
+
+struct List {
+    range: Option<Range<usize>>,
+    name: &'static str,
+    key: &'static str,
+}
+
+struct Mending {
+    now: Workspace,
+    faults: Vec<Fault>,
+}
+
+impl Mending {
+    fn lost(&mut self, list: &'static str, range: Range<usize>) {
+        // Stretches that touch are one.
+        if let Some(Fault::Lost { list: before, at, length }) = self.faults.last_mut()
+            && *before == list
+            && *at + *length >= range.start
+        {
+            *length = range.end - *at;
+            return;
+        }
+        self.faults.push(Fault::Lost { list, at: range.start, length: range.len() });
+    }
+
+    fn elements(&mut self, bytes: &[u8], list: Option<List>) -> (Vec<Element>, &'static str) {
+        let Some(List { range, name, key }) = list else { return (Vec::new(), "") };
+        let Some(range) = range else {
+            self.faults.push(Fault::NoList(name));
+            return (Vec::new(), name);
+        };
+        (elements(bytes, range, key), name)
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, bytes: &[u8], list: Option<List>) -> Vec<T> {
+        let (elements, name) = self.elements(bytes, list);
+        let mut found = Vec::new();
+        for element in elements {
+            match element {
+                Element::Lost(range) => self.lost(name, range),
+                Element::Whole(range) => match parse(bytes, &range) {
+                    Some(one) => found.push(one),
+                    None => self.lost(name, range),
+                },
+            }
+        }
+        found
+    }
+
+    /// Series by series; in one that is damaged, value by value.
+    fn read_series(&mut self, bytes: &[u8], list: Option<List>) -> Vec<(SeriesKey, Vec<Slot>)> {
+        let (elements, name) = self.elements(bytes, list);
+        let mut found: Vec<(SeriesKey, Vec<Slot>)> = Vec::new();
+        let mut values = 0;
+        for element in elements {
+            let range = match element {
+                Element::Whole(range) => {
+                    if let Some(one) = parse::<SeriesIn>(bytes, &range) {
+                        found.push(one.into_part());
+                        continue;
+                    }
+                    range
+                }
+                Element::Lost(range) => range,
+            };
+            let Some((key, from)) = series_head(bytes, &range) else {
+                self.lost(name, range);
+                continue;
+            };
+            let mut slots = Vec::new();
+            for value in scan::elements(bytes, from..range.end, "period") {
+                match value {
+                    Element::Lost(range) => self.lost(name, range),
+                    Element::Whole(range) => match parse(bytes, &range) {
+                        Some(slot) => slots.push(slot),
+                        None => self.lost(name, range),
+                    },
+                }
+            }
+            found.push((key, slots));
+        }
+        found.retain(|(_, slots)| {
+            values += slots.len();
+            values <= Counted::Values.most()
+        });
+        if values > Counted::Values.most() {
+            self.faults.push(Fault::TooMany(Counted::Values));
+        }
+        found
+    }
+
+    /// What a value is called in messages.
+    fn name(&self, series: SeriesKey, period: &str) -> String {
+        let indicator = self.now.indicator(series.indicator).map(Indicator::title);
+        let indicator = indicator.unwrap_or_else(|| format!("#{}", series.indicator.0));
+        let unit = self.now.unit(series.unit).map(|unit| unit.name.clone());
+        let unit = unit.unwrap_or_else(|| format!("#{}", series.unit.0));
+        format!("{unit}, {indicator}, {period}")
+    }
+
+    fn few<T>(&mut self, what: Counted, mut list: Vec<T>) -> Vec<T> {
+        if limits::check(what, list.len()).is_err() {
+            self.faults.push(Fault::TooMany(what));
+            list.truncate(what.most());
+        }
+        list
+    }
+
+    fn broken(&mut self, what: String, refusal: Refusal, mended: bool) {
+        self.faults.push(Fault::Broken { what, refusal, mended });
+    }
+
+    fn units(&mut self, units: Vec<OrgUnit>) {
+        for mut unit in self.few(Counted::Units, units) {
+            if unit.id == Workspace::ROOT {
+                let (id, level) = (unit.id, unit.level);
+                let change =
+                    Change::EditUnit { id, name: unit.name.clone(), level, aliases: unit.aliases };
+                if let Err(refusal) = self.now.apply(change) {
+                    self.broken(unit.name, refusal, false);
+                }
+                continue;
+            }
+            let what = unit.name.clone();
+            let parent = unit.parent.filter(|parent| self.now.unit(*parent).is_some());
+            if parent.is_none() {
+                let refusal = Refusal::UnknownUnit(unit.parent.unwrap_or(UnitId(0)));
+                self.broken(what.clone(), refusal, true);
+            }
+            let parent = parent.unwrap_or(Workspace::ROOT);
+            unit.parent = Some(parent);
+            let place = self.now.children(parent).len();
+            if let Err(refusal) = self.now.apply(Change::AddUnit { unit: unit.clone(), place }) {
+                unit.name = format!("{} ({})", unit.name.trim(), unit.id.0);
+                let mended = self.now.apply(Change::AddUnit { unit, place }).is_ok();
+                self.broken(what, refusal, mended);
+            }
+        }
+    }
+
+    fn indicators(&mut self, indicators: Vec<Indicator>) {
+        let mut rules = Vec::new();
+        for mut indicator in self.few(Counted::Indicators, indicators) {
+            let what = indicator.title();
+            if indicator.roll_up != RollUp::None {
+                rules.push((indicator.id, std::mem::take(&mut indicator.roll_up)));
+            }
+            if let Err(refusal) = self.now.apply(Change::AddIndicator(indicator.clone())) {
+                indicator.name = format!("{} ({})", indicator.name.trim(), indicator.id.0);
+                indicator.decimals = indicator.decimals.min(Indicator::MAX_DECIMALS);
+                let mended = self.now.apply(Change::AddIndicator(indicator)).is_ok();
+                self.broken(what, refusal, mended);
+            }
+        }
+        for (id, roll_up) in rules {
+            let Some(indicator) = self.now.indicator(id).cloned() else { continue };
+            let what = indicator.title();
+            let change = Change::EditIndicator(Indicator { roll_up, ..indicator });
+            if let Err(refusal) = self.now.apply(change) {
+                self.broken(what, refusal, true);
+            }
+        }
+    }
+
+    /// Puts something in; what it rests on and is lost gets a stand-in, so that it stays.
+    fn put(&mut self, what: String, change: Change) {
+        let mut first = None;
+        for _ in 0..6 {
+            let Err(refusal) = self.now.apply(change.clone()) else {
+                if let Some(refusal) = first {
+                    self.broken(what, refusal, true);
+                }
+                return;
+            };
+            let stood_in = self.stand_in(&refusal, &change);
+            first.get_or_insert(refusal);
+            if !stood_in {
+                break;
+            }
+        }
+        if let Some(refusal) = first {
+            self.broken(what, refusal, false);
+        }
+    }
+
+    fn stand_in(&mut self, refusal: &Refusal, change: &Change) -> bool {
+        let change = match (refusal, change) {
+            (Refusal::UnknownUnit(id), _) => Change::AddUnit {
+                unit: OrgUnit {
+                    id: *id,
+                    parent: Some(Workspace::ROOT),
+                    name: tr!("check-found-unit", number = id.0.to_string()),
+                    level: Level::Unit,
+                    aliases: Vec::new(),
+                },
+                place: self.now.children(Workspace::ROOT).len(),
+            },
+            (Refusal::UnknownIndicator(id), _) => {
+                let name = tr!("check-found-indicator", number = id.0.to_string());
+                Change::AddIndicator(Indicator::new(*id, name))
+            }
+            (Refusal::UnknownSource(id), _) => Change::AddSource(self.unknown_source(*id)),
+            (Refusal::TargetOnTrend(_), Change::PutTarget { key, .. }) => {
+                match self.now.indicator(key.series.indicator) {
+                    Some(held) => Change::EditIndicator(Indicator {
+                        kind: IndicatorKind::Target,
+                        ..held.clone()
+                    }),
+                    None => return false,
+                }
+            }
+            _ => return false,
+        };
+        self.now.apply(change).is_ok()
+    }
+
+    fn unknown_source(&self, id: SourceId) -> Source {
+        Source {
+            id,
+            file: tr!("check-found-source"),
+            hash: String::new(),
+            imported_at: 0,
+            sheets: vec![String::from("?"); 256],
+        }
+    }
+
+    fn diagram(&mut self, mut diagram: Diagram) {
+        let what = diagram.name.clone();
+        let known = |id: &IndicatorId| self.now.indicator(*id).is_some();
+        for one in diagram.boxes.values_mut() {
+            one.indicators.retain(known);
+        }
+        let boxes: std::collections::BTreeSet<_> = diagram.boxes.keys().copied().collect();
+        diagram.links.retain(|_, link| boxes.contains(&link.from) && boxes.contains(&link.to));
+        if let Err(refusal) = self.now.apply(Change::AddDiagram(diagram)) {
+            self.broken(what, refusal, false);
+        }
+    }
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8], range: &Range<usize>) -> Option<T> {
+    serde_json::from_slice(bytes.get(range.clone())?).ok()
+}
+
+/// Reads `{"indicator":1,"unit":2,"values":[` and where the values begin.
+fn series_head(bytes: &[u8], range: &Range<usize>) -> Option<(SeriesKey, usize)> {
+    let rest = bytes.get(range.clone())?;
+    let (indicator, rest) = number_after(rest, b"{\"indicator\":")?;
+    let (unit, rest) = number_after(rest, b",\"unit\":")?;
+    let rest = rest.strip_prefix(b",\"values\":[")?;
+    let key = SeriesKey { indicator: IndicatorId(indicator), unit: UnitId(unit) };
+    Some((key, range.end - rest.len()))
+}
+
+fn number_after<'a>(bytes: &'a [u8], prefix: &[u8]) -> Option<(u32, &'a [u8])> {
+    let rest = bytes.strip_prefix(prefix)?;
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let number = std::str::from_utf8(rest.get(..digits)?).ok()?.parse().ok()?;
+    Some((number, rest.get(digits..)?))
+}

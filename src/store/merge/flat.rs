@@ -1,0 +1,152 @@
+//! A workspace as plain maps, one entry per thing two people can change independently.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::workspace::Parts;
+use crate::domain::{
+    Diagram, DiagramId, Indicator, IndicatorId, IndicatorKind, OrgUnit, Recipe, RecipeId, Refusal,
+    SeriesKey, Slot, SlotKey, Source, SourceId, TargetHistory, TargetKey, UnitId, Workspace,
+};
+
+/// The maps.
+#[derive(Clone, Debug, Default)]
+pub struct Flat {
+    pub units: BTreeMap<UnitId, OrgUnit>,
+    /// Sisters in their order.
+    pub order: BTreeMap<UnitId, Vec<UnitId>>,
+    pub indicators: BTreeMap<IndicatorId, Indicator>,
+    pub sources: BTreeMap<SourceId, Source>,
+    pub slots: BTreeMap<SlotKey, Slot>,
+    pub targets: BTreeMap<TargetKey, TargetHistory>,
+    pub diagrams: BTreeMap<DiagramId, Diagram>,
+    pub recipes: BTreeMap<RecipeId, Recipe>,
+}
+
+impl From<&Workspace> for Flat {
+    fn from(workspace: &Workspace) -> Self {
+        let series = workspace.all_series().flat_map(|(series, slots)| {
+            slots.iter().map(move |slot| {
+                (SlotKey { series, period: slot.period, kind: slot.kind }, slot.clone())
+            })
+        });
+        Self {
+            units: workspace.units().map(|unit| (unit.id, unit.clone())).collect(),
+            order: workspace
+                .units()
+                .map(|unit| (unit.id, workspace.children(unit.id).to_vec()))
+                .collect(),
+            indicators: workspace.indicators().map(|one| (one.id, one.clone())).collect(),
+            sources: workspace.sources().map(|one| (one.id, one.clone())).collect(),
+            slots: series.collect(),
+            targets: workspace.all_targets().map(|(key, one)| (key, one.clone())).collect(),
+            diagrams: workspace.diagrams().map(|one| (one.id, one.clone())).collect(),
+            recipes: workspace.recipes().map(|one| (one.id, one.clone())).collect(),
+        }
+    }
+}
+
+impl Flat {
+    /// Puts a workspace together. What two people's work makes impossible together is mended:
+    /// equal names are told apart, a unit below itself goes back to where `mine` has it.
+    ///
+    /// # Errors
+    /// What cannot be mended.
+    pub fn workspace(mut self, mine: &Workspace) -> Result<Workspace, Refusal> {
+        self.break_circles(mine);
+        let units = self.in_order();
+        self.tell_indicators_apart();
+        for key in self.targets.keys() {
+            if let Some(indicator) = self.indicators.get_mut(&key.series.indicator) {
+                indicator.kind = IndicatorKind::Target;
+            }
+        }
+        let mut series: BTreeMap<SeriesKey, Vec<Slot>> = BTreeMap::new();
+        for (key, slot) in self.slots {
+            series.entry(key.series).or_default().push(slot);
+        }
+        Workspace::from_parts(Parts {
+            units,
+            indicators: self.indicators.into_values().collect(),
+            sources: self.sources.into_values().collect(),
+            series: series.into_iter().collect(),
+            targets: self.targets.into_iter().collect(),
+            diagrams: self.diagrams.into_values().collect(),
+            recipes: self.recipes.into_values().collect(),
+        })
+    }
+
+    fn break_circles(&mut self, mine: &Workspace) {
+        let ids: Vec<UnitId> = self.units.keys().copied().collect();
+        for id in ids {
+            let mut seen = BTreeSet::new();
+            let mut here = id;
+            while let Some(parent) = self.units.get(&here).and_then(|unit| unit.parent) {
+                if !seen.insert(here) || !self.units.contains_key(&parent) {
+                    let back = mine.unit(here).and_then(|unit| unit.parent);
+                    if let Some(unit) = self.units.get_mut(&here) {
+                        let known = back.filter(|parent| *parent != here && !seen.contains(parent));
+                        unit.parent = Some(known.unwrap_or(Workspace::ROOT));
+                    }
+                    break;
+                }
+                here = parent;
+            }
+        }
+    }
+
+    /// Parents before children, sisters in their order, equal names told apart.
+    fn in_order(&self) -> Vec<OrgUnit> {
+        let mut children: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
+        for unit in self.units.values() {
+            if let Some(parent) = unit.parent {
+                children.entry(parent).or_default().push(unit.id);
+            }
+        }
+        for (parent, sisters) in &mut children {
+            let order = self.order.get(parent).map(Vec::as_slice).unwrap_or_default();
+            sisters.sort_by_key(|id| {
+                (order.iter().position(|one| one == id).unwrap_or(usize::MAX), *id)
+            });
+        }
+        let mut found = Vec::with_capacity(self.units.len());
+        let mut waiting = vec![Workspace::ROOT];
+        let mut names: BTreeSet<(Option<UnitId>, String)> = BTreeSet::new();
+        while let Some(id) = waiting.pop() {
+            let Some(unit) = self.units.get(&id) else { continue };
+            let mut unit = unit.clone();
+            unit.name = free_name(&unit.name, |name| {
+                names.insert((unit.parent, name.trim().to_lowercase()))
+            });
+            found.push(unit);
+            let below = children.get(&id).map(Vec::as_slice).unwrap_or_default();
+            waiting.extend(below.iter().rev());
+        }
+        found
+    }
+
+    fn tell_indicators_apart(&mut self) {
+        let mut names = BTreeSet::new();
+        for indicator in self.indicators.values_mut() {
+            let split = indicator.split.as_deref().map(|split| split.trim().to_lowercase());
+            indicator.name = free_name(&indicator.name, |name| {
+                names.insert((name.trim().to_lowercase(), split.clone()))
+            });
+        }
+    }
+}
+
+/// The name, with a number behind it if it is taken; `take` answers whether it was free.
+fn free_name(name: &str, mut take: impl FnMut(&str) -> bool) -> String {
+    if take(name) {
+        return name.to_owned();
+    }
+    for number in 2..1000 {
+        let room = Workspace::MAX_NAME.saturating_sub(8);
+        let begin: String = name.chars().take(room).collect();
+        let other = format!("{begin} ({number})");
+        if take(&other) {
+            return other;
+        }
+    }
+    name.to_owned()
+}

@@ -1,0 +1,225 @@
+//! Identities are small numbers: what two people add apart from each other gets the same ones.
+//! Here the other's additions get identities that are free, or those of the same thing by name.
+
+use std::collections::BTreeMap;
+
+use super::flat::Flat;
+use crate::domain::{
+    DiagramId, IndicatorId, Provenance, RecipeId, RollUp, SeriesKey, SourceId, TargetKey, UnitId,
+    Workspace,
+};
+
+/// Their content in the identities of mine.
+pub fn translated(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> Flat {
+    let ids = Ids {
+        units: units(base, mine, theirs),
+        indicators: indicators(base, mine, theirs),
+        sources: sources(base, mine, theirs),
+        diagrams: diagrams(base, mine, theirs),
+        recipes: recipes(base, mine, theirs),
+    };
+    ids.carry_over(Flat::from(theirs))
+}
+
+struct Ids {
+    units: BTreeMap<UnitId, UnitId>,
+    indicators: BTreeMap<IndicatorId, IndicatorId>,
+    sources: BTreeMap<SourceId, SourceId>,
+    diagrams: BTreeMap<DiagramId, DiagramId>,
+    recipes: BTreeMap<RecipeId, RecipeId>,
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+fn units(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> BTreeMap<UnitId, UnitId> {
+    let highest = [base, mine, theirs].map(Workspace::next_unit_id);
+    let mut free = highest.into_iter().max().unwrap_or(Workspace::ROOT);
+    let mut map = BTreeMap::new();
+    for id in theirs.subtree(Workspace::ROOT) {
+        let Some(unit) = theirs.unit(id) else { continue };
+        let known = base.unit(id).map(|_| id);
+        let parent = unit.parent.and_then(|parent| map.get(&parent)).copied();
+        let namesake = || {
+            let sisters = parent.map(|parent| mine.children(parent)).unwrap_or_default();
+            let mut new = sisters.iter().filter(|one| base.unit(**one).is_none());
+            new.find(|one| mine.unit(**one).is_some_and(|one| same(&one.name, &unit.name))).copied()
+        };
+        let own = || mine.unit(id).is_none().then_some(id);
+        let to = known.or_else(namesake).or_else(own).unwrap_or_else(|| {
+            let taken = free;
+            free = free.next();
+            taken
+        });
+        map.insert(id, to);
+    }
+    map
+}
+
+fn indicators(
+    base: &Workspace,
+    mine: &Workspace,
+    theirs: &Workspace,
+) -> BTreeMap<IndicatorId, IndicatorId> {
+    let highest = [base, mine, theirs].map(Workspace::next_indicator_id);
+    let mut free = highest.into_iter().max().unwrap_or(IndicatorId(1));
+    let mut map = BTreeMap::new();
+    for one in theirs.indicators() {
+        let known = base.indicator(one.id).map(|_| one.id);
+        let namesake = || {
+            let found = mine.indicator_named(&one.name, one.split.as_deref())?;
+            base.indicator(found.id).is_none().then_some(found.id)
+        };
+        let own = || mine.indicator(one.id).is_none().then_some(one.id);
+        let to = known.or_else(namesake).or_else(own).unwrap_or_else(|| {
+            let taken = free;
+            free = free.next();
+            taken
+        });
+        map.insert(one.id, to);
+    }
+    map
+}
+
+fn sources(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> BTreeMap<SourceId, SourceId> {
+    let highest = [base, mine, theirs].map(Workspace::next_source_id);
+    let mut free = highest.into_iter().max().unwrap_or(SourceId(1));
+    let mut map = BTreeMap::new();
+    for one in theirs.sources() {
+        let is_it = |other: Option<&crate::domain::Source>| {
+            other.is_some_and(|other| other.hash == one.hash && other.sheets == one.sheets)
+        };
+        let known = is_it(base.source(one.id)).then_some(one.id);
+        let twin = || mine.sources().find(|other| is_it(Some(other))).map(|other| other.id);
+        let own =
+            || (mine.source(one.id).is_none() && base.source(one.id).is_none()).then_some(one.id);
+        let to = known.or_else(twin).or_else(own).unwrap_or_else(|| {
+            let taken = free;
+            free = free.next();
+            taken
+        });
+        map.insert(one.id, to);
+    }
+    map
+}
+
+fn diagrams(
+    base: &Workspace,
+    mine: &Workspace,
+    theirs: &Workspace,
+) -> BTreeMap<DiagramId, DiagramId> {
+    let highest = [base, mine, theirs].map(Workspace::next_diagram_id);
+    let mut free = highest.into_iter().max().unwrap_or(DiagramId(1));
+    let mut map = BTreeMap::new();
+    for one in theirs.diagrams() {
+        let known = base.diagram(one.id).map(|_| one.id);
+        let twin = || mine.diagram(one.id).filter(|other| *other == one).map(|other| other.id);
+        let own = || mine.diagram(one.id).is_none().then_some(one.id);
+        let to = known.or_else(twin).or_else(own).unwrap_or_else(|| {
+            let taken = free;
+            free = free.next();
+            taken
+        });
+        map.insert(one.id, to);
+    }
+    map
+}
+
+fn recipes(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> BTreeMap<RecipeId, RecipeId> {
+    let highest = [base, mine, theirs].map(Workspace::next_recipe_id);
+    let mut free = highest.into_iter().max().unwrap_or(RecipeId(1));
+    let mut map = BTreeMap::new();
+    for one in theirs.recipes() {
+        let known = base.recipe(one.id).map(|_| one.id);
+        let twin = || mine.recipes().find(|other| other.shape == one.shape).map(|other| other.id);
+        let own = || mine.recipe(one.id).is_none().then_some(one.id);
+        let to = known.or_else(twin).or_else(own).unwrap_or_else(|| {
+            let taken = free;
+            free = free.next();
+            taken
+        });
+        map.insert(one.id, to);
+    }
+    map
+}
+
+impl Ids {
+    fn indicator(&self, id: IndicatorId) -> IndicatorId {
+        self.indicators.get(&id).copied().unwrap_or(id)
+    }
+
+    fn unit(&self, id: UnitId) -> UnitId {
+        self.units.get(&id).copied().unwrap_or(id)
+    }
+
+    fn series(&self, key: SeriesKey) -> SeriesKey {
+        SeriesKey { indicator: self.indicator(key.indicator), unit: self.unit(key.unit) }
+    }
+
+    fn provenance(&self, provenance: &mut Provenance) {
+        if let Provenance::Cell(place) = provenance {
+            place.source = self.sources.get(&place.source).copied().unwrap_or(place.source);
+        }
+    }
+
+    fn rule(&self, rule: RollUp) -> RollUp {
+        match rule {
+            RollUp::WeightedMean { weight } => {
+                RollUp::WeightedMean { weight: self.indicator(weight) }
+            }
+            RollUp::Ratio { numerator, denominator, scale } => RollUp::Ratio {
+                numerator: self.indicator(numerator),
+                denominator: self.indicator(denominator),
+                scale,
+            },
+            other => other,
+        }
+    }
+
+    fn carry_over(&self, flat: Flat) -> Flat {
+        let mut carried = Flat::default();
+        for (id, mut unit) in flat.units {
+            unit.id = self.unit(id);
+            unit.parent = unit.parent.map(|parent| self.unit(parent));
+            carried.units.insert(unit.id, unit);
+        }
+        for (id, sisters) in flat.order {
+            let sisters = sisters.into_iter().map(|id| self.unit(id)).collect();
+            carried.order.insert(self.unit(id), sisters);
+        }
+        for (id, mut indicator) in flat.indicators {
+            indicator.id = self.indicator(id);
+            indicator.roll_up = self.rule(indicator.roll_up);
+            carried.indicators.insert(indicator.id, indicator);
+        }
+        for (id, mut source) in flat.sources {
+            source.id = self.sources.get(&id).copied().unwrap_or(id);
+            carried.sources.insert(source.id, source);
+        }
+        for (mut key, mut slot) in flat.slots {
+            key.series = self.series(key.series);
+            let all = slot.earlier.iter_mut().chain([&mut slot.current]);
+            all.for_each(|one| self.provenance(&mut one.provenance));
+            carried.slots.insert(key, slot);
+        }
+        for (key, mut history) in flat.targets {
+            let all = history.earlier.iter_mut().chain([&mut history.current]);
+            all.for_each(|one| self.provenance(&mut one.provenance));
+            let key = TargetKey { series: self.series(key.series), year: key.year };
+            carried.targets.insert(key, history);
+        }
+        for (id, mut diagram) in flat.diagrams {
+            diagram.id = self.diagrams.get(&id).copied().unwrap_or(id);
+            for one in diagram.boxes.values_mut() {
+                one.indicators.iter_mut().for_each(|id| *id = self.indicator(*id));
+            }
+            carried.diagrams.insert(diagram.id, diagram);
+        }
+        for (id, mut recipe) in flat.recipes {
+            recipe.id = self.recipes.get(&id).copied().unwrap_or(id);
+            carried.recipes.insert(recipe.id, recipe);
+        }
+        carried
+    }
+}

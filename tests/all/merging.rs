@@ -1,0 +1,265 @@
+//! Two people's work brought together: nothing of either side is lost, and every disagreement is
+//! listed.
+
+use styringstavle::domain::*;
+use styringstavle::store::merge::{
+    Choice, Conflict, Merge, ancestor, difference, nothing_in_common,
+};
+use styringstavle::store::{self};
+
+use crate::window::sample;
+
+fn key(unit: u32, year: i32) -> SlotKey {
+    SlotKey {
+        series: SeriesKey { indicator: IndicatorId(1), unit: UnitId(unit) },
+        period: Period::year(year).expect("a year"),
+        kind: FigureKind::Result,
+    }
+}
+
+fn record(unit: u32, year: i32, value: f64, by: &str, at: i64) -> Change {
+    Change::Record {
+        key: key(unit, year),
+        observation: Observation {
+            value: Value::Number(value),
+            marks: Marks::NONE,
+            provenance: Provenance::Typed,
+            raw: "".into(),
+            note: "".into(),
+            at,
+            by: by.into(),
+        },
+    }
+}
+
+fn unit(id: u32, parent: u32, name: &str) -> Change {
+    Change::AddUnit {
+        unit: OrgUnit {
+            id: UnitId(id),
+            parent: Some(UnitId(parent)),
+            name: name.to_owned(),
+            level: Level::Unit,
+            aliases: Vec::new(),
+        },
+        place: 0,
+    }
+}
+
+fn with(base: &Workspace, changes: Vec<Change>) -> Workspace {
+    let mut workspace = base.clone();
+    workspace.apply(Change::Batch(changes)).expect("applies");
+    workspace
+}
+
+fn merged(merge: &Merge, mine: &Workspace, choices: &[Choice]) -> Workspace {
+    let mut workspace = mine.clone();
+    workspace.apply(merge.change(choices).expect("fits together")).expect("applies");
+    workspace
+}
+
+#[test]
+fn what_only_one_changed_comes_along_without_asking() {
+    let base = sample();
+    let mine = with(&base, vec![record(4, 2016, 1.5, "Økonomi", 10), unit(20, 2, "Ny barnehage")]);
+    let mut theirs = with(&base, vec![record(8, 2016, 2.5, "HR", 11)]);
+    // They add another unit and indicator, which get the same identities.
+    let new = theirs.next_indicator_id();
+    theirs = with(
+        &theirs,
+        vec![
+            unit(20, 3, "Nytt sykehjem"),
+            Change::AddIndicator(Indicator::new(new, "Trivsel")),
+            Change::Record {
+                key: SlotKey {
+                    series: SeriesKey { indicator: new, unit: UnitId(20) },
+                    ..key(4, 2015)
+                },
+                observation: Observation {
+                    value: Value::Number(4.2),
+                    marks: Marks::NONE,
+                    provenance: Provenance::Typed,
+                    raw: "".into(),
+                    note: "".into(),
+                    at: 12,
+                    by: "HR".into(),
+                },
+            },
+        ],
+    );
+    let mine = with(&mine, vec![Change::AddIndicator(Indicator::new(new, "Nærvær"))]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    assert_eq!(merge.conflicts, []);
+    let both = merged(&merge, &mine, &[]);
+    assert_eq!(both.slot(key(4, 2016)).expect("mine").current.value, Value::Number(1.5));
+    assert_eq!(both.slot(key(8, 2016)).expect("theirs").current.value, Value::Number(2.5));
+    let named = |name: &str| both.units().find(|unit| unit.name == name).map(|unit| unit.id);
+    let (own, other) =
+        (named("Ny barnehage").expect("mine"), named("Nytt sykehjem").expect("theirs"));
+    assert_ne!(own, other);
+    let trivsel = both.indicator_named("Trivsel", None).expect("theirs").id;
+    assert!(both.indicator_named("Nærvær", None).is_some());
+    let series = SeriesKey { indicator: trivsel, unit: other };
+    assert_eq!(both.series(series).first().expect("theirs").current.value, Value::Number(4.2));
+}
+
+#[test]
+fn a_disagreement_is_listed_with_both_and_neither_value_is_lost() {
+    let base = sample();
+    let mine = with(&base, vec![record(4, 2016, 9.4, "Økonomi", 10)]);
+    let theirs = with(&base, vec![record(4, 2016, 9.9, "HR", 11), record(4, 2015, 8.0, "HR", 11)]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    let [Conflict::Value { key: place, mine: Some(own), theirs: Some(other) }] =
+        merge.conflicts.as_slice()
+    else {
+        panic!("{:?}", merge.conflicts);
+    };
+    assert_eq!(*place, key(4, 2016));
+    assert_eq!((&*own.current.by, &*other.current.by), ("Økonomi", "HR"));
+    for (choice, stands, in_history) in [(Choice::Mine, 9.4, 9.9), (Choice::Theirs, 9.9, 9.4)] {
+        let both = merged(&merge, &mine, &[choice]);
+        let slot = both.slot(key(4, 2016)).expect("the value");
+        assert_eq!(slot.current.value, Value::Number(stands));
+        assert!(slot.earlier.iter().any(|one| one.value == Value::Number(in_history)));
+        assert_eq!(both.slot(key(4, 2015)).expect("theirs").current.value, Value::Number(8.0));
+    }
+}
+
+#[test]
+fn what_one_removed_and_the_other_changed_stays_until_somebody_decides() {
+    let base =
+        with(&sample(), vec![Change::AddIndicator(Indicator::new(IndicatorId(9), "Trivsel"))]);
+    let mine = with(&base, vec![Change::RemoveIndicator(IndicatorId(9))]);
+    let edited = Indicator { measure: "1–6".into(), ..Indicator::new(IndicatorId(9), "Trivsel") };
+    let theirs = with(&base, vec![Change::EditIndicator(edited.clone())]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    assert_eq!(merge.conflicts.len(), 1);
+    let kept = merged(&merge, &mine, &[Choice::Theirs]);
+    assert_eq!(kept.indicator(IndicatorId(9)), Some(&edited));
+    assert_eq!(merged(&merge, &mine, &[Choice::Mine]).indicator(IndicatorId(9)), None);
+}
+
+#[test]
+fn a_unit_with_new_values_is_not_removed_by_the_other() {
+    let base = with(&sample(), vec![unit(30, 2, "Vestgård")]);
+    let mine = with(&base, vec![record(30, 2016, 3.0, "Økonomi", 9)]);
+    let theirs = with(&base, vec![Change::RemoveUnit(UnitId(30))]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    let both = merged(&merge, &mine, &[]);
+    assert_eq!(both.slot(key(30, 2016)).expect("mine").current.value, Value::Number(3.0));
+}
+
+#[test]
+fn two_models_drawn_apart_are_both_kept() {
+    let drawn = |workspace: &Workspace, name: &str| {
+        let mut model = Diagram::new(DiagramId(1), "Modell");
+        model.boxes.insert(
+            BoxId(1),
+            DiagramBox {
+                id: BoxId(1),
+                rect: Rect::new(0.0, 0.0, 100.0, 50.0),
+                title: name.to_owned(),
+                subtitle: String::new(),
+                shape: BoxShape::Card,
+                role: BoxRole::None,
+                colour: BoxColour::Neutral,
+                indicators: vec![IndicatorId(1)],
+            },
+        );
+        with(workspace, vec![Change::RemoveDiagram(DiagramId(1)), Change::AddDiagram(model)])
+    };
+    let base = with(&sample(), vec![Change::AddDiagram(Diagram::new(DiagramId(1), "Modell"))]);
+    let (mine, theirs) = (drawn(&base, "Mitt"), drawn(&base, "Deres"));
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    assert_eq!(merge.conflicts.len(), 1);
+    let both = merged(&merge, &mine, &[Choice::Theirs]);
+    let titles: Vec<String> =
+        both.diagrams().flat_map(|one| one.boxes.values()).map(|one| one.title.clone()).collect();
+    assert_eq!(titles, ["Deres", "Mitt"]);
+}
+
+#[test]
+fn without_an_ancestor_everything_that_differs_is_asked_about_and_nothing_removed() {
+    let mine = with(&sample(), vec![record(4, 2016, 1.0, "A", 1)]);
+    let theirs = with(&sample(), vec![record(4, 2016, 2.0, "B", 2), unit(40, 2, "Bare hos dem")]);
+    let merge = Merge::new(&nothing_in_common(&mine), &mine, &theirs).expect("compares");
+    assert_eq!(merge.conflicts.len(), 1, "{:?}", merge.conflicts);
+    let both = merged(&merge, &mine, &[]);
+    assert_eq!(both.count_values(), mine.count_values());
+    assert!(both.units().any(|unit| unit.name == "Bare hos dem"));
+}
+
+#[test]
+fn the_ancestor_is_found_among_earlier_versions() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, copy) = (folder.path().join("styring.tavle"), folder.path().join("kopi.tavle"));
+    let base = sample();
+    store::save(&path, &base).expect("saves");
+    std::fs::copy(&path, &copy).expect("a copy");
+    let mut mine = base.clone();
+    for year in 2011..=2016 {
+        mine.apply(record(4, year, 1.0, "A", 1)).expect("applies");
+        store::save(&path, &mine).expect("saves");
+    }
+    let theirs = with(&base, vec![record(8, 2016, 2.0, "B", 2)]);
+    store::save(&copy, &theirs).expect("saves");
+    let (own, other) =
+        (store::read_board(&path).expect("opens"), store::read_board(&copy).expect("opens"));
+    let found = ancestor(&own.saves, &other.saves, &[&path, &copy]).expect("the ancestor");
+    assert_eq!(found.workspace, base);
+}
+
+/// Whatever two workspaces are, the difference leads exactly from one to the other and back.
+#[test]
+fn a_difference_leads_exactly_there() {
+    let base = sample();
+    let moved = with(
+        &base,
+        vec![
+            Change::MoveUnit { id: UnitId(4), parent: UnitId(3), place: 0 },
+            Change::MoveUnit { id: UnitId(3), parent: Workspace::ROOT, place: 0 },
+            record(1, 2016, 3.3, "", 4),
+            Change::ClearSlot(key(4, 2011)),
+            unit(50, 50 - 46, "Under en flyttet"),
+        ],
+    );
+    let swapped = {
+        let edit = |id: u32, name: &str| Change::EditUnit {
+            id: UnitId(id),
+            name: name.to_owned(),
+            level: Level::Unit,
+            aliases: vec!["x".into()],
+        };
+        let (first, second) =
+            (base.unit(UnitId(5)).expect("a unit"), base.unit(UnitId(6)).expect("a unit"));
+        let (first, second) = (first.name.clone(), second.name.clone());
+        with(&base, vec![edit(5, "mellom"), edit(6, &first), edit(5, &second)])
+    };
+    let ruled = {
+        let mut changes: Vec<Change> = Vec::new();
+        let mut first = base.indicator(IndicatorId(1)).expect("one").clone();
+        first.roll_up = RollUp::WeightedMean { weight: IndicatorId(4) };
+        first.kind = IndicatorKind::Target;
+        changes.push(Change::EditIndicator(first));
+        let target = Target {
+            aim: Aim::Value(1.0),
+            provenance: Provenance::Typed,
+            raw: "".into(),
+            note: "".into(),
+            at: 1,
+            by: "".into(),
+        };
+        changes.push(Change::SetTarget {
+            key: TargetKey { series: key(4, 2016).series, year: 2016 },
+            target,
+        });
+        with(&base, changes)
+    };
+    let all = [&base, &moved, &swapped, &ruled, &Workspace::new("Tom")];
+    for from in all {
+        for to in all {
+            let mut now = from.clone();
+            now.apply(difference(from, to).expect("there is a way")).expect("applies");
+            assert_eq!(&now, to);
+        }
+    }
+}
