@@ -8,6 +8,7 @@ mod keys;
 mod names;
 mod notes;
 mod plan;
+mod roles;
 mod rows;
 mod said;
 mod separators;
@@ -275,6 +276,9 @@ impl Understood<'_> {
                 }
                 said::give_left_out(left, &mut output);
             }
+        }
+        if tables.len() > 1 {
+            twice::doubt_twice_said(0, None, &mut output);
         }
         if visibility != Visibility::Visible && !facts.is_empty() {
             let why: Arc<str> = tr!("why-hidden-sheet").into();

@@ -7,10 +7,11 @@ use super::emit::Output;
 use crate::domain::Period;
 use crate::import::facts::{About, CellRole, Fact, FactKind, Question};
 use crate::import::grid::Area;
+use crate::text::number::decimals_needed;
 use crate::tr;
 
-/// Values of one table that claim to be the same figure but differ: something that tells them
-/// apart was not understood.
+/// Values that claim to be the same figure but differ: something that tells them apart was not
+/// understood. `whole` is the table's range, or none for all tables of a sheet together.
 pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>) {
     type Name<'f> = (
         Option<&'f str>,
@@ -26,6 +27,10 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
     let mut clashing: Vec<usize> = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
         let (Some(value), true) = (fact.value, fact.period.is_some()) else { continue };
+        // What is asked about already needs no second question.
+        if whole.is_none() && !fact.certain {
+            continue;
+        }
         let name = (
             fact.unit.as_deref(),
             fact.area.as_deref(),
@@ -40,6 +45,8 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
                 first.insert(name, (at, value, false));
             }
             Some((_, known, _)) if (*known - value).abs() <= 1e-9 * value.abs() => {}
+            // Another table may give the same figure rounded.
+            Some((_, known, _)) if whole.is_none() && rounded(*known, value) => {}
             Some((known, _, told)) => {
                 if !*told {
                     clashing.push(*known);
@@ -57,7 +64,9 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
         at.map(|fact| fact.place.column).collect::<std::collections::BTreeSet<_>>().len()
     };
     let touched = columns(&mut clashing.iter().filter_map(|at| facts.get(*at)));
-    let all = touched * 2 > columns(&mut facts.iter()) && clashing.len() * 10 > facts.len();
+    let all = whole.is_some()
+        && touched * 2 > columns(&mut facts.iter())
+        && clashing.len() * 10 > facts.len();
     let count = facts.len();
     if all {
         clashing = (0..count).collect();
@@ -80,6 +89,7 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
     if range.is_some() {
         cells.clear();
     }
+    cells.truncate(MOST_CELLS);
     out.questions.push(Question {
         sheet: out.sheet,
         cells,
@@ -88,4 +98,10 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
         text: why.to_string(),
         options: Vec::new(),
     });
+}
+
+/// Whether one number is the other with fewer decimals.
+fn rounded(one: f64, other: f64) -> bool {
+    let decimals = decimals_needed(one, 6).min(decimals_needed(other, 6));
+    (one - other).abs() <= 0.5 * 10_f64.powi(-i32::from(decimals)) + 1e-9 * one.abs()
 }

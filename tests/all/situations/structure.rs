@@ -585,3 +585,25 @@ fn levels_in_columns_of_their_own_are_a_tree() {
     assert_eq!(unit("E4").as_deref(), Some("Innlandet"), "{}", read.told());
     assert_eq!(read.fact("D5").and_then(|fact| fact.area.as_deref()), Some("Østlandet"));
 }
+
+#[test]
+fn tables_of_a_sheet_that_contradict_each_other_are_asked_about() {
+    let read = sketch("Utdanning 2020.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Kommune|Antall med høyere utdanning|Antall uten",
+                "Horten|5936|261",
+                "Larvik|17800|28",
+                "Skien|9100|44",
+                "",
+                "Kommune|Antall med høyere utdanning|Antall uten",
+                "Horten|27.1|1.2",
+                "Larvik|18|0.1",
+                "Skien|22.3|0.4",
+            ],
+        )
+        .read();
+    assert!(read.fact("B2").is_some_and(|fact| !fact.certain), "{}", read.told());
+    assert!(read.fact("B7").is_some_and(|fact| !fact.certain), "{}", read.told());
+}

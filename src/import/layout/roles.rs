@@ -1,0 +1,336 @@
+//! The role of each column, from its head and what stands under it.
+
+use super::shape::{Column, Role};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// Gives every column its role.
+pub fn give_roles(columns: &mut [Column]) {
+    let paired = year_columns(columns);
+    assign(columns);
+    for column in columns.iter_mut().filter(|column| paired.contains(&column.at)) {
+        column.role = Role::Period;
+    }
+    lone_totals(columns);
+    short_codes(columns);
+    splits_right(columns);
+}
+
+fn assign(columns: &mut [Column]) {
+    let numeric = |column: &Column| {
+        let stats = &column.stats;
+        stats.numbers + stats.symbols + stats.years > stats.texts + stats.periods
+    };
+    let headed = |column: &Column| column.has_period() || column.head.kind.is_some();
+    for column in columns.iter_mut() {
+        let stats = &column.stats;
+        column.joined = stats.named_periods >= 2
+            && stats.named_periods * 10 >= stats.distinct.len() * 6
+            && column.word != Some(ColumnWord::Period);
+    }
+    // Codes stand left of the names they are codes for.
+    let named_from = columns
+        .iter()
+        .filter(|column| {
+            let stats = &column.stats;
+            column.joined
+                || stats.texts >= 2
+                    && stats.texts * 10 >= stats.filled() * 8
+                    && stats.distinct.len() > 1
+        })
+        .map(|column| column.at)
+        .min()
+        .unwrap_or(0);
+    let coded: Vec<u32> = columns
+        .iter()
+        .take(2)
+        .filter(|column| {
+            let stats = &column.stats;
+            column.at < named_from
+                && numeric(column)
+                && stats.numbers > stats.years
+                && !headed(column)
+                && !matches!(column.word, Some(ColumnWord::Value | ColumnWord::Period))
+        })
+        .map(|column| column.at)
+        .collect();
+    let coded = if columns.iter().any(|column| column.at > named_from && numeric(column)) {
+        coded
+    } else {
+        Vec::new()
+    };
+    let coded_unit = coded_unit(columns);
+    let first_numeric = columns
+        .iter()
+        .filter(|column| !coded.contains(&column.at) && !column.joined)
+        .filter(|column| coded_unit != Some(column.at) && !is_code_head(column))
+        .filter(|column| {
+            let worded = column.stats.texts > 0
+                && column.stats.numbers + column.stats.symbols + column.stats.years == 0
+                && !column.has_period();
+            (headed(column) && column.stats.filled() > 0 && !worded
+                || numeric(column) && !column.texts.is_empty())
+                && !matches!(
+                    column.word,
+                    Some(ColumnWord::Key | ColumnWord::Period | ColumnWord::Measure)
+                )
+                && !is_period_column(column, true)
+        })
+        .map(|column| column.at)
+        .min()
+        .unwrap_or(u32::MAX);
+    let unnamed = !columns.iter().any(|column| {
+        column.at < first_numeric
+            && column.stats.texts * 2 > column.stats.filled()
+            && column.word != Some(ColumnWord::Key)
+    });
+    for column in columns.iter_mut() {
+        let stats = &column.stats;
+        let left = column.at < first_numeric;
+        let texty = stats.texts > stats.numbers + stats.symbols + stats.years;
+        let measured = stats.measures * 2 >= stats.distinct.len().max(1) && stats.measures > 0;
+        column.role = if stats.filled() == 0 {
+            if matches!(column.word, Some(ColumnWord::Note)) { Role::Note } else { Role::Empty }
+        } else if coded.contains(&column.at) {
+            Role::Key
+        } else if column.joined {
+            if left { Role::Label(column.word) } else { Role::Note }
+        } else if !column.has_period()
+            && texty
+            && stats.numbers + stats.symbols == 0
+            && column.head.kind.is_some()
+        {
+            // "Måltall" over names that come again and again: what the rows are about.
+            // "Mål" over sentences: what is strived for, in words.
+            if left && stats.long == 0 && stats.distinct.len() < stats.texts {
+                column.head.kind = None;
+                Role::Label(Some(ColumnWord::Indicator))
+            } else {
+                Role::Note
+            }
+        } else if headed(column) && !matches!(column.word, Some(ColumnWord::Measure)) {
+            if column.head.calculation {
+                Role::Calculation
+            } else if lexicon().is_total(&column.head.name) {
+                Role::Total
+            } else if texty && stats.long * 2 > stats.distinct.len() {
+                Role::Note
+            } else {
+                Role::Value
+            }
+        } else {
+            match column.word {
+                Some(ColumnWord::Measure) => Role::Measure,
+                Some(ColumnWord::UnitOrMeasure) if measured => Role::Measure,
+                Some(ColumnWord::UnitOrMeasure | ColumnWord::Unit) if texty || left => {
+                    Role::Label(Some(ColumnWord::Unit))
+                }
+                Some(word @ (ColumnWord::Indicator | ColumnWord::Area)) if texty || left => {
+                    Role::Label(Some(word))
+                }
+                Some(ColumnWord::Perspective) => Role::Perspective,
+                Some(ColumnWord::Note) if texty || stats.numbers == 0 => Role::Note,
+                Some(ColumnWord::Source) if texty => Role::Source,
+                // "code" over names, where nothing else names the rows.
+                Some(ColumnWord::Key) if texty && left && unnamed => Role::Label(None),
+                Some(ColumnWord::Key) => Role::Key,
+                Some(ColumnWord::Unit | ColumnWord::Area) if coded_unit == Some(column.at) => {
+                    Role::Label(column.word)
+                }
+                Some(ColumnWord::Kind) if texty => Role::Kind,
+                Some(ColumnWord::Dimension) if texty || stats.periods > 0 && left => {
+                    Role::Label(Some(ColumnWord::Dimension))
+                }
+                Some(ColumnWord::Period) if is_period_column(column, false) => Role::Period,
+                Some(ColumnWord::Period) if numbered_parts(column) => Role::Period,
+                Some(ColumnWord::Value) => Role::Value,
+                _ if is_code_head(column) => Role::Key,
+                _ if left && is_period_column(column, true) => Role::Period,
+                _ if texty => {
+                    if stats.perspectives == stats.distinct.len() && left {
+                        Role::Perspective
+                    } else if stats.measures * 10 >= stats.distinct.len() * 8 && stats.measures > 0
+                    {
+                        Role::Measure
+                    } else if left {
+                        Role::Label(None)
+                    } else {
+                        Role::Note
+                    }
+                }
+                _ if stats.periods > stats.numbers + stats.symbols + stats.years => {
+                    if left {
+                        Role::Label(None)
+                    } else {
+                        Role::Note
+                    }
+                }
+                _ if column.head.calculation => Role::Calculation,
+                _ if lexicon().is_total(&column.title()) || total_at_end(column) => Role::Total,
+                _ if column.texts.is_empty() => Role::Scratch,
+                _ => Role::Value,
+            }
+        };
+    }
+}
+
+/// Columns of years, each right before the column whose values it dates: "Cal Yr | Baseline |
+/// Cal Yr | Latest". The years in the heads then only tell what was wished for.
+fn year_columns(columns: &mut [Column]) -> Vec<u32> {
+    let years = |column: &Column| {
+        let stats = &column.stats;
+        column.word == Some(ColumnWord::Period)
+            && stats.years + stats.periods > 0
+            && (stats.years + stats.periods) * 10 >= stats.filled() * 8
+    };
+    let dated = |columns: &[Column]| -> Vec<u32> {
+        columns
+            .windows(2)
+            .filter_map(|pair| {
+                let [year, value] = pair else { return None };
+                (years(year) && value.at == year.at + 1 && !years(value)).then_some(year.at)
+            })
+            .collect()
+    };
+    let found = dated(columns);
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    for column in columns.iter_mut() {
+        if column.at.checked_sub(1).is_some_and(|before| found.contains(&before)) {
+            column.head.period = None;
+            column.head.part = None;
+            column.head.loose = false;
+            if column.head.kind.is_some() {
+                column.head.name.clear();
+                column.names.clear();
+            }
+        }
+    }
+    found
+}
+
+/// In a long table, names that come again and again right of the values split them all the same.
+fn splits_right(columns: &mut [Column]) {
+    if !columns.iter().any(|column| column.role == Role::Period) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Note) {
+        let stats = &column.stats;
+        let again = stats.distinct.len() * 2 <= stats.texts && stats.distinct.len() >= 2;
+        let full = stats.texts == stats.filled() && stats.long == 0;
+        if again && full && matches!(column.word, None | Some(ColumnWord::Dimension)) {
+            column.role = Role::Label(Some(ColumnWord::Dimension));
+        }
+    }
+}
+
+/// Short codes beside names are keys: "Ind No." over "3G" beside the indicators.
+fn short_codes(columns: &mut [Column]) {
+    let labels = columns.iter().filter(|column| matches!(column.role, Role::Label(_))).count();
+    if labels < 2 {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
+        let code = |text: &String| {
+            text.chars().count() <= 6
+                || !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit())
+        };
+        let short = column.stats.distinct.iter().all(code);
+        let named = norm(&column.title())
+            .split(' ')
+            .any(|word| ["nr", "no", "id", "nummer", "kode", "code"].contains(&word));
+        if short && named {
+            column.role = Role::Key;
+        }
+    }
+}
+
+/// A column that sums others needs others to sum: alone it is the values.
+fn lone_totals(columns: &mut [Column]) {
+    if columns.iter().any(|column| column.role == Role::Value) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Total) {
+        column.role = Role::Value;
+    }
+}
+
+/// "Industri" over "Totalsum": the last head row names a sum of the columns beside it.
+fn total_at_end(column: &Column) -> bool {
+    const SUMS: [&str; 6] = ["totalsum", "grand total", "sum", "sum totalt", "delsum", "i alt"];
+    let pivot = norm(&column.title());
+    pivot.starts_with("totalt summer av ")
+        || pivot.starts_with("total sum of ")
+        || column.names.len() > 1
+            && column.names.last().is_some_and(|last| {
+                let last = norm(last);
+                SUMS.contains(&last.as_str())
+            })
+}
+
+/// The column of unit codes that alone names the rows: "Kommune" over 301, 1101, ...
+fn coded_unit(columns: &[Column]) -> Option<u32> {
+    let named = columns
+        .iter()
+        .any(|column| column.stats.texts > 1 && column.stats.texts * 2 > column.stats.filled());
+    let coded = |column: &&Column| {
+        let stats = &column.stats;
+        let codes = stats.numbers + stats.years;
+        matches!(column.word, Some(ColumnWord::Unit | ColumnWord::Area))
+            && codes > 1
+            && codes == stats.filled()
+            && stats.fractions == 0
+            && !column.has_period()
+    };
+    let first = columns.iter().find(|column| column.stats.filled() > 0).filter(coded)?;
+    if named {
+        return None;
+    }
+    // "Fylke | Kommune": the last of the codes is the finest.
+    let run = columns.iter().skip_while(|column| column.at < first.at).take_while(coded);
+    let last = run.last()?;
+    columns.iter().any(|column| column.at > last.at && column.stats.numbers > 0).then_some(last.at)
+}
+
+/// "Nytt kommunenummer", "Postkode": numbers that name, not measure.
+fn is_code_head(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.fractions == 0
+        && stats.numbers + stats.years > 0
+        && column.head.kind.is_none()
+        && lexicon().indicator_score(&column.head.name) == 0
+        && norm(&column.head.name).split(' ').any(|word| {
+            ["nr", "no", "rekkefølge", "fips", "zip", "knr", "orgnr"].contains(&word)
+                || ["nummer", "kode", "kommunenr", "fylkesnr", "postnr"]
+                    .iter()
+                    .any(|end| word.ends_with(end))
+        })
+}
+
+/// "Måned" over 1, 2, 3: parts of a year by number.
+fn numbered_parts(column: &Column) -> bool {
+    let title = norm(&column.title());
+    ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"]
+        .iter()
+        .any(|word| title.contains(word))
+        && column.stats.numbers > 0
+        && column.stats.texts == 0
+}
+
+/// Whether a column gives each row its period.
+fn is_period_column(column: &Column, unnamed: bool) -> bool {
+    let stats = &column.stats;
+    let periods = stats.years + stats.periods;
+    if column.has_period() || column.joined || periods == 0 || periods * 10 < stats.filled() * 8 {
+        return false;
+    }
+    if !unnamed || column.word == Some(ColumnWord::Period) {
+        return true;
+    }
+    column.word.is_none() && stats.dates * 10 >= stats.filled() * 8
+        || column.word.is_none() && stats.distinct.len() >= 2 && stats.years * 2 >= stats.filled()
+        || column.word.is_none()
+            && column.texts.is_empty()
+            && periods == stats.filled()
+            && stats.distinct.len() >= 2
+}
