@@ -1,7 +1,11 @@
 //! The neutral grid every format is read into: sparse cells with what the reader knows of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod packed;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU16;
+
+use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
 /// A cell's place, zero-based. Ordered by row, then column.
@@ -50,17 +54,18 @@ impl Area {
     }
 }
 
-/// What stands in a cell. An empty cell is simply not in the grid.
+/// What stands in a cell. An empty cell is simply not in the grid. Equal texts are shared: a
+/// table's cells repeat few of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Content {
     Number(f64),
-    Text(Box<str>),
+    Text(ArcStr),
     Flag(bool),
     /// A date or date and time, as (year, month, day); the time of day is not kept.
     Date(i16, u8, u8),
     /// An error such as `#N/A`, as the workbook prints it.
-    Error(Box<str>),
+    Error(ArcStr),
 }
 
 /// How a cell looks, where the format tells; shared by many cells.
@@ -83,8 +88,9 @@ pub struct Cell {
     pub style: u16,
     /// Whether the value is a formula's cached result.
     pub formula: bool,
-    /// A note mark set in superscript at the end of the text ("1" of "2009¹"), cut from it.
-    pub superscript: Option<Box<str>>,
+    /// A note mark set in superscript at the end of the text ("1" of "2009¹"), cut from it: its
+    /// position in [`Sheet::marks`], counted from one.
+    pub superscript: Option<NonZeroU16>,
 }
 
 /// Whether people see a sheet when they open the workbook.
@@ -104,9 +110,12 @@ pub struct Sheet {
     pub name: String,
     pub visibility: Visibility,
     /// Non-empty cells, sorted by [`Place`], each place once.
+    #[serde(with = "packed")]
     pub cells: Vec<(Place, Cell)>,
     /// Position 0 is the default look.
     pub styles: Vec<Style>,
+    /// Note marks set in superscript, each once.
+    pub marks: Vec<ArcStr>,
     pub merges: Vec<Area>,
     pub hidden_rows: BTreeSet<u32>,
     pub hidden_columns: BTreeSet<u32>,
@@ -130,6 +139,13 @@ impl Sheet {
     #[must_use]
     pub fn style(&self, cell: &Cell) -> Option<&Style> {
         self.styles.get(usize::from(cell.style))
+    }
+
+    /// The note mark in superscript at the end of a cell's text, cut from it.
+    #[must_use]
+    pub fn mark(&self, cell: &Cell) -> Option<&str> {
+        let number = usize::from(cell.superscript?.get());
+        self.marks.get(number - 1).map(ArcStr::as_str)
     }
 
     /// The smallest area that holds every cell; `None` for an empty sheet.

@@ -1,7 +1,10 @@
 //! Heads, labels and titles taken apart: period, kind of figure, unit of measure, and the name
 //! that is left.
 
+use std::cell::RefCell;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::facts::FactKind;
 use super::lexicon::{lexicon, norm};
@@ -204,9 +207,68 @@ pub fn may_hold_period(text: &str) -> bool {
             .is_some_and(|word| word.len() <= 12 && lexicon().month(&norm(word)).is_some())
 }
 
+/// Heads remembered by each thread: the same ones stand in every sheet and file of a batch.
+const REMEMBERED: usize = 4_096;
+
+thread_local! {
+    static HEADS: Remembered<Head> = Remembered::default();
+    static LABELS: Remembered<Label> = Remembered::default();
+}
+
+/// What was made of texts before.
+struct Remembered<T>(RefCell<FxHashMap<Box<str>, T>>);
+
+impl<T> Default for Remembered<T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<T: Clone> Remembered<T> {
+    fn get(&self, text: &str, make: impl FnOnce() -> T) -> T {
+        if text.len() > LONGEST_HEAD {
+            return make();
+        }
+        if let Some(known) = self.0.borrow().get(text) {
+            return known.clone();
+        }
+        let made = make();
+        let mut known = self.0.borrow_mut();
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(text.into(), made.clone());
+        made
+    }
+}
+
+/// A row's label without what is not its name.
+#[derive(Clone, Debug)]
+pub struct Label {
+    pub text: String,
+    pub mark: Option<String>,
+    pub measure: Option<Arc<str>>,
+}
+
+/// Takes a row's label apart: "Sykefravær (%) 1)" is "Sykefravær".
+#[must_use]
+pub fn label(text: &str) -> Label {
+    LABELS.with(|labels| {
+        labels.get(text, || {
+            let (text, mark) = cut_mark(text);
+            let (name, measure) = cut_measure(&text);
+            Label { text: if name.is_empty() { text } else { name }, mark, measure }
+        })
+    })
+}
+
 /// Takes a head apart.
 #[must_use]
 pub fn read(text: &str) -> Head {
+    HEADS.with(|heads| heads.get(text, || take_apart(text)))
+}
+
+fn take_apart(text: &str) -> Head {
     let (text, mark) = cut_mark(text);
     let mut head = Head { mark, ..Head::default() };
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();

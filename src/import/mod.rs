@@ -19,12 +19,15 @@ pub mod region;
 pub mod renumbered;
 pub mod symbol;
 
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::Recipe;
 use crate::progress::Progress;
+use crate::tr;
 use facts::FileReading;
+use grid::ReadFile;
 
 /// Reads files (folders are searched for workbooks) and understands what they say. Files that
 /// cannot be read are in the answer too, refused with a reason. Stops early when asked to.
@@ -46,8 +49,16 @@ pub fn analyse_with(
     recipes: &[Recipe],
     progress: &Progress,
 ) -> Vec<Arc<FileReading>> {
-    read::read_files(paths, progress)
-        .into_iter()
-        .map(|file| Arc::new(layout::understand_with(file, recipes)))
-        .collect()
+    read::read_each(paths, progress, |file| Arc::new(understand(file, recipes)))
+}
+
+/// A file's reading; one that makes the understanding of it fail is refused like a damaged one.
+fn understand(file: ReadFile, recipes: &[Recipe]) -> FileReading {
+    let (name, hash) = (file.file.clone(), file.hash.clone());
+    let understood = AssertUnwindSafe(|| layout::understand_with(file, recipes));
+    std::panic::catch_unwind(understood).unwrap_or_else(|_| {
+        log::error!("understanding failed: {name}");
+        let workbook = Err(tr!("read-panic"));
+        layout::understand_with(ReadFile { file: name, hash, workbook }, recipes)
+    })
 }

@@ -1,11 +1,12 @@
 //! Bytes -> grid, on files made here and on the collection of odd workbooks where it is present.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use styringstavle::import::grid::{Content, Format, ReadFile};
 use styringstavle::import::read::{read_bytes, read_files, worker};
 use styringstavle::progress::Progress;
+
+use crate::workbooks::{xlsx, xlsx_with, zip};
 
 /// The collection of real and odd workbooks beside the repository, if it is there.
 pub fn corpus(part: &str) -> Option<PathBuf> {
@@ -17,61 +18,13 @@ pub fn corpus(part: &str) -> Option<PathBuf> {
     None
 }
 
-fn read_in_child(paths: &[PathBuf]) -> Vec<ReadFile> {
+pub fn read_in_child(paths: &[PathBuf]) -> Vec<ReadFile> {
     worker::set_program(env!("CARGO_BIN_EXE_styringstavle").into());
     read_files(paths, &Progress::default())
 }
 
-fn refusal(name: &str, bytes: &[u8]) -> String {
+pub fn refusal(name: &str, bytes: &[u8]) -> String {
     read_bytes(name.to_owned(), bytes).workbook.expect_err("this is no workbook")
-}
-
-fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
-        writer.write_all(text.as_bytes()).expect("its bytes");
-    }
-    writer.finish().expect("a zip").into_inner()
-}
-
-/// A workbook with one sheet of this XML inside `worksheet`.
-pub fn xlsx(sheet: &str) -> Vec<u8> {
-    xlsx_with(sheet, "<si/>")
-}
-
-/// The same with these shared texts.
-fn xlsx_with(sheet: &str, shared: &str) -> Vec<u8> {
-    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
-    zip(&[
-        (
-            "_rels/.rels",
-            &format!(
-                "<Relationships xmlns=\"{package}\"><Relationship Id=\"rId1\" \
-                 Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-            ),
-        ),
-        (
-            "xl/workbook.xml",
-            &format!(
-                "<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>\
-                 <sheet name=\"Ark1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
-            ),
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            &format!(
-                "<Relationships xmlns=\"{package}\"><Relationship Id=\"rId1\" \
-                 Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" \
-                 Type=\"{relations}/sharedStrings\" Target=\"sharedStrings.xml\"/>\
-                 </Relationships>"
-            ),
-        ),
-        ("xl/sharedStrings.xml", &format!("<sst xmlns=\"{main}\">{shared}</sst>")),
-        ("xl/worksheets/sheet1.xml", &format!("<worksheet xmlns=\"{main}\">{sheet}</worksheet>")),
-    ])
 }
 
 #[test]
@@ -169,33 +122,6 @@ fn a_folder_is_searched_without_lock_files() {
     assert_eq!(names, ["a.csv", "b.csv"]);
 }
 
-/// Every odd, corrupt, encrypted or hostile file is read or refused with a sentence; nothing
-/// takes this process along.
-#[test]
-fn hostile_files_are_read_or_refused() {
-    let Some(folder) = corpus("edge") else { return };
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
-        .expect("the collection")
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|one| one != "tsv" && one != "md"))
-        .collect();
-    paths.sort();
-    let read = read_in_child(&paths);
-    assert_eq!(read.len(), paths.len());
-    let mut refused = std::collections::BTreeMap::<String, usize>::new();
-    for file in &read {
-        if let Err(why) = &file.workbook {
-            assert!(why.ends_with('.') && why.contains(' '), "{}: {why}", file.file);
-            let cause = why.split(['(', ':']).next().unwrap_or_default().trim().to_owned();
-            *refused.entry(cause).or_default() += 1;
-        }
-    }
-    let count: usize = refused.values().sum();
-    println!("{} files, {} refused: {refused:#?}", read.len(), count);
-    assert!(count * 2 < read.len(), "most of the collection is readable");
-}
-
 #[test]
 fn an_opendocument_sheet_keeps_percent_notes_and_hidden_parts() {
     let content = "<office:document-content><style:style style:name=\"ta2\">\
@@ -260,7 +186,7 @@ fn a_note_mark_in_superscript_is_cut_off_and_kept() {
     let book = read_bytes("a.xlsx".to_owned(), &bytes).workbook.expect("a workbook");
     let [(_, year), (_, area)] = &book.sheets[0].cells[..] else { panic!("two cells") };
     assert_eq!(year.content, Content::Text("2009".into()));
-    assert_eq!(year.superscript.as_deref(), Some("1"));
+    assert_eq!(book.sheets[0].mark(year), Some("1"));
     assert_eq!(area.content, Content::Text("Areal i m²".into()));
     assert_eq!(area.superscript, None);
 }

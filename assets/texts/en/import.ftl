@@ -6,6 +6,7 @@ read-xml = The file is XML and not a workbook. Open it in Excel and save it as .
 read-unknown = The file is not a workbook the program knows. Open it in Excel and save it as .xlsx.
 read-bad-row = One line could not be read and is left out: { $why }
 read-many-cells = The workbook has more than { $most } cells. Split it, or remove sheets that are not needed.
+read-many-columns = Lines with more than { $most } columns are cut there.
 read-many-sheets = The workbook has more than { $most } sheets. The rest is not read.
 read-damaged-zip = The file is damaged or cut off. Open it in Excel and save it again.
 read-damaged-container = The file is damaged, or it is no workbook. Open it in Excel and save it again.

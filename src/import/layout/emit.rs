@@ -65,15 +65,13 @@ pub fn emit(
         for (index, (column, key)) in shape.columns.iter().zip(&plan.columns).enumerate() {
             let Some(column_key) = key else { continue };
             let place = Place::new(line.row, column.at);
-            let turned = plan.turns.get(&(at, index));
-            let mut key = match turned {
-                Some(turned) => turned.or(column_key),
-                None => column_key.clone(),
-            };
+            let turned = if plan.turns.is_empty() { None } else { plan.turns.get(&(at, index)) };
+            let anew = turned.map(|turned| turned.or(column_key));
+            let mut key = Key::meet(anew.as_ref().unwrap_or(column_key), row, &plan.base);
             // A row's own measure is nearer than a column's; its period completes the column's.
-            let measure = row.measure.clone().or_else(|| key.measure.clone());
-            key = key.or(row).or(&plan.base);
-            key.measure = measure.or(key.measure);
+            if row.measure.is_some() {
+                key.measure.clone_from(&row.measure);
+            }
             let item = match view.at(place) {
                 Some(item) => item,
                 None => {
@@ -206,7 +204,7 @@ impl Reading<'_, '_> {
         if self.item.cell_is_struck(self.view) {
             doubts.push(tr!("why-struck").into());
         }
-        let mut mark = self.item.cell.superscript.clone();
+        let mut mark: Option<Box<str>> = self.view.sheet.mark(self.item.cell).map(Into::into);
         match self.read(kind) {
             Read::Number(figure) => {
                 fact.value = Some(figure.value);
@@ -233,7 +231,7 @@ impl Reading<'_, '_> {
                         }
                     }
                 }
-                if let Some(mark) = self.item.cell.superscript.as_deref()
+                if let Some(mark) = self.view.sheet.mark(self.item.cell)
                     && self.view.legend.says(mark) == Some(Meaning::Provisional)
                 {
                     fact.marks = fact.marks.with(Mark::Provisional);
@@ -360,10 +358,7 @@ impl Reading<'_, '_> {
 
     /// How a well-known indicator is measured, where the sheet leaves it unsaid.
     fn known_measure(&self, fact: &Fact, pool: &mut Pool) -> Option<Arc<str>> {
-        let name = fact.indicator.as_deref()?;
-        let known = lexicon().known_indicator(name)?;
-        let same = crate::import::lexicon::norm(known.name) == crate::import::lexicon::norm(name);
-        let measure = known.measure.filter(|_| same)?;
+        let measure = pool.known_measure(fact.indicator.as_ref()?)?;
         let fits = measure != "%" || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value));
         fits.then(|| pool.share(measure))
     }

@@ -30,7 +30,41 @@ pub struct Key {
     pub doubts: Vec<Doubt>,
 }
 
+/// The nearest side that says something.
+fn nearest(sides: [&Option<Arc<str>>; 3]) -> Option<Arc<str>> {
+    sides.into_iter().flatten().next().cloned()
+}
+
 impl Key {
+    /// What a column, a row and the surroundings say together of the cell where they meet: as
+    /// `column.or(row).or(base)`, without the keys between.
+    #[must_use]
+    pub fn meet(column: &Self, row: &Self, base: &Self) -> Self {
+        if column.dimension.is_some() && row.dimension.is_some() || base.dimension.is_some() {
+            return column.or(row).or(base);
+        }
+        let times = |key: &Self| Self { period: key.period, part: key.part, ..Self::default() };
+        let time = times(column).or(&times(row)).or(&times(base));
+        let mut doubts = Vec::new();
+        for key in [column, row, base] {
+            doubts.extend(key.doubts.iter().cloned());
+        }
+        Self {
+            period: time.period,
+            part: time.part,
+            kind: column.kind.or(row.kind).or(base.kind),
+            unit: nearest([&column.unit, &row.unit, &base.unit]),
+            area: nearest([&column.area, &row.area, &base.area]),
+            indicator: nearest([&column.indicator, &row.indicator, &base.indicator]),
+            dimension: nearest([&column.dimension, &row.dimension, &None]),
+            measure: nearest([&column.measure, &row.measure, &base.measure]),
+            perspective: column.perspective.or(row.perspective).or(base.perspective),
+            note: nearest([&column.note, &row.note, &base.note]),
+            source: nearest([&column.source, &row.source, &base.source]),
+            doubts,
+        }
+    }
+
     /// This key, with what it leaves open taken from another. Parts of a year meet their year.
     #[must_use]
     pub fn or(&self, other: &Self) -> Self {
@@ -59,6 +93,45 @@ impl Key {
             note: self.note.clone().or_else(|| other.note.clone()),
             source: self.source.clone().or_else(|| other.source.clone()),
             doubts,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn name() -> impl Strategy<Value = Option<Arc<str>>> {
+        proptest::option::of(prop_oneof![Just(Arc::from("a")), Just(Arc::from("b"))])
+    }
+
+    fn key() -> impl Strategy<Value = Key> {
+        let time = (
+            proptest::option::of(prop_oneof![Just(2015), Just(2016)]),
+            proptest::option::of(prop_oneof![Just(Part::Tertial(1)), Just(Part::Month(3))]),
+        );
+        (time, name(), name(), name(), name(), any::<bool>()).prop_map(
+            |((year, part), unit, indicator, dimension, measure, doubtful)| Key {
+                period: year.and_then(Period::year),
+                part,
+                unit,
+                indicator,
+                dimension,
+                measure,
+                doubts: doubtful
+                    .then(|| Doubt { about: About::Unit, why: "tvil".into() })
+                    .into_iter()
+                    .collect(),
+                ..Key::default()
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn three_sides_meet_as_two_and_two(column in key(), row in key(), base in key()) {
+            prop_assert_eq!(Key::meet(&column, &row, &base), column.or(&row).or(&base));
         }
     }
 }

@@ -23,6 +23,8 @@ mod wide;
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::audit;
 use super::facts::{About, CellRole, Fact, FileReading, Question, SheetReading, TableReading};
 use super::grid::{Area, Content, Place, ReadFile, Sheet, Visibility};
@@ -205,13 +207,13 @@ fn legends<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<Legend> {
     let own: Vec<Legend> = sheets
         .map(|sheet| {
             let mut legend = Legend::default();
-            let mut seen = std::collections::HashSet::new();
+            let mut seen = FxHashSet::default();
             for (_, cell) in &sheet.cells {
                 if let Content::Text(text) = &cell.content
                     && (4..=LONGEST_LEGEND).contains(&text.len())
+                    && seen.insert(view::address(text))
                     && text.contains(['.', ':', '-', '–', '*'])
                     && text.contains(' ')
-                    && seen.insert(&**text)
                 {
                     legend.learn(text);
                 }

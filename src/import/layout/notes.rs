@@ -99,7 +99,7 @@ impl Notes {
             .filter(|item| item.tok != Tok::Error)
             .map(|item| {
                 let text = tidy(&view.text(item.cell));
-                match item.cell.superscript.as_deref() {
+                match view.sheet.mark(item.cell) {
                     // A mark raised alone at the start is read by the reader as the whole text.
                     Some(mark) if text.is_empty() => mark.to_owned(),
                     _ => text,

@@ -245,10 +245,8 @@ fn part_named(label: &str) -> Option<&str> {
 
 fn label_of(view: &View<'_>, item: &super::view::Item<'_>, joined: bool) -> Label {
     let raw = view.text(item.cell);
-    let (text, mark) = header::cut_mark(&raw);
-    let mark = mark.or_else(|| item.cell.superscript.as_deref().map(str::to_owned));
-    let (name, measure) = header::cut_measure(&text);
-    let mut text = if name.is_empty() { text } else { name };
+    let header::Label { mut text, mark, measure } = header::label(&raw);
+    let mark = mark.or_else(|| view.sheet.mark(item.cell).map(str::to_owned));
     let mut period = None;
     if joined {
         let head = view.head(item.cell);

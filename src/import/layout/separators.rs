@@ -8,8 +8,8 @@ use super::rows::Line;
 use super::shape::{Role, Shape};
 use super::view::View;
 use crate::import::facts::{About, Question};
-use crate::import::grid::{Content, Place};
-use crate::import::number::{self, Separators, Written};
+use crate::import::grid::Place;
+use crate::import::number::{Separators, Written};
 use crate::tr;
 
 /// What the texts of a table show.
@@ -28,8 +28,8 @@ impl Votes {
         for line in lines {
             for column in shape.with(Role::Value) {
                 let Some(item) = view.at(Place::new(line.row, column.at)) else { continue };
-                let Content::Text(text) = &item.cell.content else { continue };
-                let Some(written) = number::read(text) else { continue };
+                let figure = view.figure(item.cell);
+                let Some(written) = figure.and_then(|figure| figure.written) else { continue };
                 if written.separators != Separators::default() {
                     let row = out.rows.entry(line.row).or_default();
                     *row = row.and(written.separators);

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::view::{Tok, View};
 use crate::import::facts::FactKind;
-use crate::import::grid::{Content, Place};
+use crate::import::grid::{Cell, Content, Place};
 use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::region::{Region, made_up};
@@ -50,6 +52,8 @@ pub struct Stats {
     /// Different texts that hold a name and a period ("Grenland 2013/14").
     pub named_periods: usize,
     pub distinct: BTreeSet<String>,
+    /// Contents looked at already.
+    seen: FxHashSet<u64>,
 }
 
 impl Stats {
@@ -57,6 +61,15 @@ impl Stats {
     #[must_use]
     pub fn filled(&self) -> usize {
         self.numbers + self.years + self.periods + self.symbols + self.texts
+    }
+}
+
+/// Equal for cells that share a text or hold the same number; others are looked at themselves.
+fn identity(cell: &Cell) -> u64 {
+    match &cell.content {
+        Content::Text(text) => super::view::address(text) as u64,
+        Content::Number(number) => number.to_bits(),
+        other => std::ptr::from_ref(other).addr() as u64,
     }
 }
 
@@ -139,7 +152,10 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
                 Tok::Text => stats.texts += 1,
                 Tok::Blank => {}
             }
-            if stats.distinct.len() < MOST_DISTINCT && item.tok != Tok::Number {
+            if stats.distinct.len() < MOST_DISTINCT
+                && item.tok != Tok::Number
+                && stats.seen.insert(identity(item.cell))
+            {
                 let text = view.text(item.cell);
                 if stats.distinct.insert(text.trim().to_owned()) && item.tok != Tok::Year {
                     stats.long += usize::from(text.chars().count() > 60);
@@ -385,7 +401,9 @@ pub fn kind_of(text: &str) -> Option<FactKind> {
 /// Shares equal texts: a million facts hold few different strings.
 #[derive(Debug, Default)]
 pub struct Pool {
-    known: std::collections::HashMap<String, Arc<str>>,
+    known: FxHashMap<Arc<str>, Arc<str>>,
+    /// The measure by custom of each indicator asked for.
+    measures: FxHashMap<Arc<str>, Option<&'static str>>,
 }
 
 impl Pool {
@@ -395,7 +413,19 @@ impl Pool {
             return known.clone();
         }
         let shared: Arc<str> = text.into();
-        self.known.insert(text.to_owned(), shared.clone());
+        self.known.insert(shared.clone(), shared.clone());
         shared
+    }
+
+    /// How the field measures an indicator of exactly this name.
+    pub fn known_measure(&mut self, name: &Arc<str>) -> Option<&'static str> {
+        if let Some(known) = self.measures.get(name) {
+            return *known;
+        }
+        let known = lexicon().known_indicator(name);
+        let same = known.filter(|known| norm(known.name) == norm(name));
+        let measure = same.and_then(|known| known.measure);
+        self.measures.insert(name.clone(), measure);
+        measure
     }
 }

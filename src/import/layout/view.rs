@@ -3,6 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
+
+use arcstr::ArcStr;
+use rustc_hash::FxHashMap;
 
 use crate::domain::{Missing, Period};
 use crate::import::grid::{Area, Cell, Content, Place, Sheet};
@@ -41,9 +45,17 @@ pub struct Figure {
     pub percent: bool,
     /// Set where the cell is a text.
     pub written: Option<Written>,
-    pub measure: Option<std::sync::Arc<str>>,
+    pub measure: Option<Arc<str>>,
     /// Its format shows it a thousand times smaller: what people read is thousands.
     pub reduced: bool,
+}
+
+/// What a text is, found out once however many cells hold it.
+#[derive(Debug)]
+struct Sense {
+    tok: Tok,
+    figure: Option<Figure>,
+    missing: Option<Missing>,
 }
 
 /// Most merged areas looked at in one sheet, and most cells of one.
@@ -59,7 +71,11 @@ pub struct View<'a> {
     pub rows: Vec<(u32, Range<usize>)>,
     pub legend: &'a Legend,
     formats: Vec<Format>,
-    covered: HashMap<Place, Area>,
+    senses: Vec<Sense>,
+    /// Position in the senses by where the text stands in memory.
+    known: FxHashMap<usize, usize>,
+    percent: Arc<str>,
+    covered: FxHashMap<Place, Area>,
 }
 
 impl<'a> View<'a> {
@@ -68,20 +84,23 @@ impl<'a> View<'a> {
     pub fn new(sheet: &'a Sheet, legend: &'a Legend) -> Self {
         let formats: Vec<Format> =
             sheet.styles.iter().map(|style| number::read_format(&style.format)).collect();
-        let mut memo: HashMap<&str, Tok> = HashMap::new();
+        let mut senses: Vec<Sense> = Vec::new();
+        let mut known: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut memo: HashMap<&str, usize> = HashMap::new();
         let mut items = Vec::with_capacity(sheet.cells.len());
         let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
         for (place, cell) in &sheet.cells {
             let format = formats.get(usize::from(cell.style));
             let tok = match &cell.content {
-                Content::Text(text) => match memo.get(&**text) {
-                    Some(tok) => *tok,
-                    None => {
-                        let tok = text_tok(text, legend);
-                        memo.insert(text, tok);
-                        tok
-                    }
-                },
+                Content::Text(text) => {
+                    let at = *known.entry(address(text)).or_insert_with(|| {
+                        *memo.entry(text).or_insert_with(|| {
+                            senses.push(Sense::of(text, legend));
+                            senses.len() - 1
+                        })
+                    });
+                    senses.get(at).map_or(Tok::Text, |sense| sense.tok)
+                }
                 Content::Number(value) => number_tok(*value, format),
                 Content::Date(..) => Tok::Period,
                 Content::Error(_) => Tok::Error,
@@ -103,7 +122,7 @@ impl<'a> View<'a> {
                 _ => rows.push((place.row, at..at + 1)),
             }
         }
-        let mut covered = HashMap::new();
+        let mut covered = FxHashMap::default();
         for area in sheet.merges.iter().take(MOST_MERGES) {
             let height = u64::from(area.last.row.saturating_sub(area.first.row)) + 1;
             let width = u64::from(area.last.column.saturating_sub(area.first.column)) + 1;
@@ -116,7 +135,8 @@ impl<'a> View<'a> {
                 }
             }
         }
-        Self { sheet, items, rows, legend, formats, covered }
+        let percent = "%".into();
+        Self { sheet, items, rows, legend, formats, senses, known, percent, covered }
     }
 
     /// The item here, if any.
@@ -124,15 +144,32 @@ impl<'a> View<'a> {
     pub fn at(&self, place: Place) -> Option<&Item<'a>> {
         let range = self.row(place.row)?;
         let items = self.items.get(range)?;
-        let at = items.binary_search_by_key(&place.column, |item| item.place.column).ok()?;
-        items.get(at).filter(|item| item.tok != Tok::Blank)
+        // Where nothing is left out the column tells where it stands.
+        let first = items.first()?.place.column;
+        let guess = usize::try_from(place.column.checked_sub(first)?).ok()?;
+        let item = match items.get(guess).filter(|item| item.place.column == place.column) {
+            Some(item) => item,
+            None => {
+                let at =
+                    items.binary_search_by_key(&place.column, |item| item.place.column).ok()?;
+                items.get(at)?
+            }
+        };
+        Some(item).filter(|item| item.tok != Tok::Blank)
     }
 
     /// The items of a row.
     #[must_use]
     pub fn row(&self, row: u32) -> Option<Range<usize>> {
-        let at = self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
-        self.rows.get(at).map(|(_, range)| range.clone())
+        let (first, _) = self.rows.first()?;
+        let guess = usize::try_from(row.checked_sub(*first)?).ok()?;
+        match self.rows.get(guess) {
+            Some((here, range)) if *here == row => Some(range.clone()),
+            _ => {
+                let at = self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+                self.rows.get(at).map(|(_, range)| range.clone())
+            }
+        }
     }
 
     /// The items of a row between two columns, spaces left out.
@@ -146,13 +183,16 @@ impl<'a> View<'a> {
     /// The merged area a place lies in.
     #[must_use]
     pub fn merged(&self, place: Place) -> Option<Area> {
+        if self.covered.is_empty() {
+            return None;
+        }
         self.covered.get(&place).copied()
     }
 
     /// The item here, or the one a merged area shows here.
     #[must_use]
     pub fn seen(&self, place: Place) -> Option<&Item<'a>> {
-        match self.covered.get(&place) {
+        match self.merged(place) {
             Some(area) => self.at(area.first),
             None => self.at(place),
         }
@@ -214,24 +254,19 @@ impl<'a> View<'a> {
                     percent,
                     written: None,
                     measure: if percent {
-                        Some("%".into())
+                        Some(self.percent.clone())
                     } else {
                         format.and_then(|format| format.measure.clone())
                     },
                 })
             }
-            Content::Text(text) => {
-                let written = number::read(text)?;
-                Some(Figure {
-                    value: written.value,
-                    percent: written.percent,
-                    measure: written.measure.clone(),
-                    written: Some(written),
-                    reduced: false,
-                })
-            }
+            Content::Text(text) => self.sense(text)?.figure.clone(),
             _ => None,
         }
+    }
+
+    fn sense(&self, text: &ArcStr) -> Option<&Sense> {
+        self.senses.get(*self.known.get(&address(text))?)
     }
 
     /// The missing value a cell stands for.
@@ -239,7 +274,7 @@ impl<'a> View<'a> {
     pub fn missing(&self, cell: &Cell) -> Option<Missing> {
         match &cell.content {
             Content::Error(_) => Some(Missing::Error),
-            Content::Text(text) => self.legend.read(text),
+            Content::Text(text) => self.sense(text)?.missing,
             _ => None,
         }
     }
@@ -304,7 +339,29 @@ fn number_tok(value: f64, format: Option<&Format>) -> Tok {
     }
 }
 
-fn text_tok(text: &str, legend: &Legend) -> Tok {
+/// Where a text stands in memory: equal for cells that share it.
+#[must_use]
+pub fn address(text: &ArcStr) -> usize {
+    text.as_ptr().addr()
+}
+
+impl Sense {
+    fn of(text: &str, legend: &Legend) -> Self {
+        let figure = number::read(text).map(|written| Figure {
+            value: written.value,
+            percent: written.percent,
+            measure: written.measure.clone(),
+            written: Some(written),
+            reduced: false,
+        });
+        let missing = legend.read(text);
+        let written = figure.as_ref().and_then(|figure| figure.written.as_ref());
+        let tok = text_tok(text, written, missing.is_some());
+        Self { tok, figure, missing }
+    }
+}
+
+fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
     let bare = text.trim();
     if bare.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')) {
         return Tok::Blank;
@@ -312,7 +369,7 @@ fn text_tok(text: &str, legend: &Legend) -> Tok {
     if bare.len() == 4 && bare.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year)) {
         return Tok::Year;
     }
-    if legend.read(bare).is_some() {
+    if missing {
         return Tok::Symbol;
     }
     // "2015 *": a year with a mark.
@@ -324,9 +381,7 @@ fn text_tok(text: &str, legend: &Legend) -> Tok {
         return Tok::Year;
     }
     // "5 år" is an age, a name of a row; not the number five.
-    if number::read(bare).is_some_and(|written| written.high.is_none())
-        && !lexicon().is_dimension(bare)
-    {
+    if written.is_some_and(|written| written.high.is_none()) && !lexicon().is_dimension(bare) {
         return Tok::Number;
     }
     if header::may_hold_period(bare) && header::read(bare).has_period() {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::index::Traits;
+use super::lists::lists;
 use super::normal::{stem, tokens, unit_form};
 
 /// Likeness from which a question is worth a person's time.
@@ -9,111 +11,150 @@ const WORTH_ASKING: f64 = 0.8;
 /// Names shorter than this many letters are abbreviations or places: one letter is everything.
 const SHORTEST: usize = 6;
 
-/// Words that tell two names apart however alike they are otherwise.
-const TELLING: &[&str] = &[
-    "andel",
-    "antall",
-    "barn",
-    "brutto",
-    "brukere",
-    "egenmeldt",
-    "eldre",
-    "eksklusiv",
-    "eksternt",
-    "foreldre",
-    "gutter",
-    "inklusiv",
-    "inn",
-    "internt",
-    "jenter",
-    "kjoept",
-    "kort",
-    "korttid",
-    "kvinner",
-    "lang",
-    "langtid",
-    "lav",
-    "legemeldt",
-    "hoey",
-    "menn",
-    "med",
-    "minus",
-    "netto",
-    "nord",
-    "nedre",
-    "ny",
-    "offentlig",
-    "oest",
-    "over",
-    "oevre",
-    "pluss",
-    "privat",
-    "soer",
-    "unge",
-    "under",
-    "ut",
-    "uten",
-    "vest",
-    "voksne",
-    "ansatte",
-    "elever",
-    "plan",
-    "regnskap",
-    "budsjett",
-];
-
 /// Words that add nothing to what is measured.
 const EMPTY: &[&str] =
     &["alt", "av", "for", "i", "og", "paa", "prosent", "samlet", "som", "til", "total", "totalt"];
 
-/// Kinds of units, which may be left out of a name ("Lia" for "Lia skole").
+/// Kinds of units, which may be left out of a name ("Lia" for "Lia skole"), in the form units
+/// are compared by.
 const KINDS: &[&str] = &[
     "avdeling",
-    "barnehage",
-    "barneskole",
+    "barnehag",
+    "barneskol",
     "enhet",
     "helsehus",
     "kontor",
-    "omsorgssenter",
+    "omsorgssent",
     "seksjon",
-    "skole",
+    "skol",
     "sykehjem",
-    "ungdomsskole",
+    "ungdomsskol",
 ];
 
-/// How alike two indicator names are, 0 to 1, if it is worth asking whether they are one.
-#[must_use]
-pub fn like_names(one: &str, other: &str) -> Option<f64> {
-    let (one, other) = (core(one), core(other));
-    if numbers(&one) != numbers(&other) || told_apart(&one, &other) {
-        return None;
-    }
-    let stems = |words: &[String]| words.iter().map(|word| stem(word)).collect::<BTreeSet<_>>();
-    let (one_stems, other_stems) = (stems(&one), stems(&other));
-    if one_stems == other_stems && !one.is_empty() {
-        return Some(0.95);
-    }
-    let only = |words: &[String], others: &BTreeSet<String>| -> Vec<String> {
-        words.iter().filter(|word| !others.contains(&stem(word))).cloned().collect()
-    };
-    let (one_only, other_only) = (only(&one, &other_stems), only(&other, &one_stems));
-    let (one, other) = (one.concat(), other.concat());
-    if one.len().min(other.len()) < SHORTEST {
-        return None;
-    }
-    // One word changed for another: a slip of the pen, or "leseferdighet" for "regneferdighet".
-    if let ([word], [other_word]) = (one_only.as_slice(), other_only.as_slice())
-        && !is_slip(word, other_word)
-    {
-        return None;
-    }
-    let likeness = closeness(&one, &other);
-    (likeness >= WORTH_ASKING).then_some(likeness)
+/// An indicator's name taken apart once, for many comparisons.
+#[derive(Clone, Debug)]
+pub struct IndicatorName {
+    /// The words that say what is measured.
+    core: Vec<String>,
+    stems: BTreeSet<String>,
+    numbers: Vec<String>,
+    letters: String,
 }
 
-/// The words of a name that say what is measured.
-fn core(name: &str) -> Vec<String> {
-    tokens(name).into_iter().filter(|word| !EMPTY.contains(&word.as_str())).collect()
+impl IndicatorName {
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        let core: Vec<String> =
+            tokens(name).into_iter().filter(|word| !EMPTY.contains(&word.as_str())).collect();
+        let stems = core.iter().map(|word| stem(word)).collect();
+        Self { stems, numbers: numbers(&core), letters: core.concat(), core }
+    }
+
+    /// What it is found by among many.
+    #[must_use]
+    pub fn traits(&self) -> Traits {
+        Traits {
+            letters: self.letters.clone(),
+            // Words in another order share all pairs but few; a single letter has none.
+            words: if self.letters.chars().count() < 2 { self.core.clone() } else { Vec::new() },
+            numbers: self.numbers.clone(),
+        }
+    }
+
+    /// How alike the two are, 0 to 1, if it is worth asking whether they are one.
+    #[must_use]
+    pub fn like(&self, other: &Self) -> Option<f64> {
+        if self.numbers != other.numbers || told_apart(&self.stems, &other.stems) {
+            return None;
+        }
+        if self.stems == other.stems && !self.core.is_empty() {
+            return Some(0.95);
+        }
+        if self.letters.len().min(other.letters.len()) < SHORTEST {
+            return None;
+        }
+        let only = |words: &[String], others: &BTreeSet<String>| -> Vec<String> {
+            words.iter().filter(|word| !others.contains(&stem(word))).cloned().collect()
+        };
+        let (own, others) = (only(&self.core, &other.stems), only(&other.core, &self.stems));
+        // One word changed for another: a slip of the pen, or "leseferdighet" for
+        // "regneferdighet".
+        if let ([word], [other_word]) = (own.as_slice(), others.as_slice())
+            && !is_slip(word, other_word)
+        {
+            return None;
+        }
+        let likeness = closeness(&self.letters, &other.letters);
+        (likeness >= WORTH_ASKING).then_some(likeness)
+    }
+}
+
+/// A unit's name taken apart once, for many comparisons.
+#[derive(Clone, Debug)]
+pub struct UnitName {
+    /// The form units are compared by.
+    form: String,
+    words: BTreeSet<String>,
+    numbers: Vec<String>,
+    stems: BTreeSet<String>,
+}
+
+impl UnitName {
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        let form = unit_form(name);
+        let all: Vec<String> = form.split(' ').map(str::to_owned).collect();
+        let stems = all.iter().map(|word| stem(word)).collect();
+        let numbers = numbers(&all);
+        let words = all.into_iter().filter(|word| !is_number(word)).collect();
+        Self { form, words, numbers, stems }
+    }
+
+    /// What it is found by among many.
+    #[must_use]
+    pub fn traits(&self) -> Traits {
+        let own = |word: &&String| !KINDS.contains(&word.as_str());
+        Traits {
+            letters: self.form.clone(),
+            words: self.words.iter().filter(own).cloned().collect(),
+            numbers: self.numbers.clone(),
+        }
+    }
+
+    /// How alike the two are, 0 to 1, if it is worth asking whether they are one. Names of places
+    /// are often alike by chance, so only slips of the pen, left-out words and codes count.
+    #[must_use]
+    pub fn like(&self, other: &Self) -> Option<f64> {
+        if self.words.is_empty() || other.words.is_empty() {
+            return None;
+        }
+        if self.words == other.words {
+            // The same words in another order, or with a code ("Bamble (3813)").
+            let coded = self.numbers.is_empty()
+                || other.numbers.is_empty()
+                || self.numbers == other.numbers;
+            return coded.then_some(0.95);
+        }
+        if self.numbers != other.numbers || told_apart(&self.stems, &other.stems) {
+            return None;
+        }
+        let nested = self.words.is_subset(&other.words) || other.words.is_subset(&self.words);
+        let mut extra = self.words.symmetric_difference(&other.words);
+        if nested && extra.all(|word| KINDS.contains(&word.as_str())) {
+            return Some(0.85);
+        }
+        self.slips(other).then(|| strsim::normalized_damerau_levenshtein(&self.form, &other.form))
+    }
+
+    /// Whether each word that differs is a slip of the pen for one of the other's. A long word
+    /// beside it gives a short one no more room: "Lia skole" is not "Lie skole".
+    fn slips(&self, other: &Self) -> bool {
+        let own: Vec<&String> = self.words.difference(&other.words).collect();
+        let others: Vec<&String> = other.words.difference(&self.words).collect();
+        let joined = |form: &str| form.replace(' ', "");
+        own.len() == others.len() && own.iter().zip(others).all(|(one, two)| is_slip(one, two))
+            || joined(&self.form) == joined(&other.form)
+    }
 }
 
 fn is_slip(one: &str, other: &str) -> bool {
@@ -122,39 +163,7 @@ fn is_slip(one: &str, other: &str) -> bool {
         5..9 => 1,
         _ => 2,
     };
-    strsim::osa_distance(one, other) <= allowed
-}
-
-/// How alike two unit names are, 0 to 1, if it is worth asking whether they are one. Names of
-/// places are often alike by chance, so only slips of the pen, left-out words and codes count.
-#[must_use]
-pub fn like_units(one: &str, other: &str) -> Option<f64> {
-    let words = |name: &str| unit_form(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let (one, other) = (words(one), words(other));
-    let letters = |words: &[String]| -> BTreeSet<String> {
-        words.iter().filter(|word| !is_number(word)).cloned().collect()
-    };
-    let (one_letters, other_letters) = (letters(&one), letters(&other));
-    if one_letters.is_empty() || other_letters.is_empty() {
-        return None;
-    }
-    let one_digits = numbers(&one);
-    let other_digits = numbers(&other);
-    if one_letters == other_letters {
-        // The same words in another order, or with a code ("Bamble (3813)").
-        let coded = one_digits.is_empty() || other_digits.is_empty() || one_digits == other_digits;
-        return coded.then_some(0.95);
-    }
-    if one_digits != other_digits || told_apart(&one, &other) {
-        return None;
-    }
-    let extra: Vec<&String> = one_letters.symmetric_difference(&other_letters).collect();
-    let nested = one_letters.is_subset(&other_letters) || other_letters.is_subset(&one_letters);
-    if nested && extra.iter().all(|word| KINDS.iter().any(|kind| unit_form(kind) == **word)) {
-        return Some(0.85);
-    }
-    let (one, other) = (one.join(" "), other.join(" "));
-    is_slip(&one, &other).then(|| strsim::normalized_damerau_levenshtein(&one, &other))
+    one.len().abs_diff(other.len()) <= allowed && strsim::osa_distance(one, other) <= allowed
 }
 
 fn closeness(one: &str, other: &str) -> f64 {
@@ -172,18 +181,31 @@ fn numbers(words: &[String]) -> Vec<String> {
 }
 
 /// Whether a telling word, or a single letter, stands in only one of them.
-fn told_apart(one: &[String], other: &[String]) -> bool {
-    let (one, other): (BTreeSet<&String>, BTreeSet<&String>) =
-        (one.iter().collect(), other.iter().collect());
-    one.symmetric_difference(&other).any(|word| {
+fn told_apart(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    one.symmetric_difference(other).any(|word| {
         let single = word.chars().count() == 1 && !matches!(word.as_str(), "i" | "o");
-        single || TELLING.iter().any(|telling| stem(telling) == stem(word))
+        single || lists().tells(word)
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn like_names(one: &str, other: &str) -> Option<f64> {
+        IndicatorName::of(one).like(&IndicatorName::of(other))
+    }
+
+    fn like_units(one: &str, other: &str) -> Option<f64> {
+        UnitName::of(one).like(&UnitName::of(other))
+    }
+
+    #[test]
+    fn kinds_are_in_the_form_they_are_compared_by() {
+        for kind in KINDS {
+            assert_eq!(unit_form(kind), **kind);
+        }
+    }
 
     #[test]
     fn alike_names_are_worth_a_question() {

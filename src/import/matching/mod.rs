@@ -1,11 +1,14 @@
 //! Whether two names written by people mean the same. Equal normal forms do; likeness only asks.
 
+mod index;
 mod likeness;
+mod lists;
 mod measure;
 mod normal;
 mod words;
 
-pub use likeness::{like_names, like_units};
+pub use index::{Index, Traits};
+pub use likeness::{IndicatorName, UnitName};
 pub use measure::{same_measure, tidy_measure};
 pub use normal::{clean, normal, unit_form};
 pub use words::{is_benchmark, is_whole_municipality, says_cumulative};

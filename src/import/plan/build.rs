@@ -92,8 +92,11 @@ impl Plan {
         let used: Vec<&Item> =
             self.items.iter().filter(|item| !matches!(item.state, State::Refused(_))).collect();
         let indicators: BTreeSet<IndicatorId> =
-            used.iter().filter_map(|item| item.indicator).collect();
-        let units = with_those_above(&self.new_units, used.iter().filter_map(|item| item.unit));
+            each_once(used.iter().filter_map(|item| item.indicator));
+        let units = with_those_above(
+            &self.new_units,
+            each_once(used.iter().filter_map(|item| item.unit)).into_iter(),
+        );
         self.new_indicators.retain(|new| indicators.contains(&new.id));
         self.new_units.retain(|new| units.contains(&new.id));
         self.likenesses.retain(|like| indicators.contains(&like.asked));
@@ -107,6 +110,19 @@ impl Plan {
             }
         }
     }
+}
+
+/// A set of what is mostly the same as the one before.
+fn each_once<T: Ord + Copy>(all: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    let mut last = None;
+    for one in all {
+        if last != Some(one) {
+            set.insert(one);
+            last = Some(one);
+        }
+    }
+    set
 }
 
 /// These units and all new ones above them.
@@ -200,7 +216,9 @@ impl<'a> Builder<'a> {
             return Err(tr!("plan-refused-no-indicator"));
         };
         let Some(period) = met.period else { return Err(tr!("plan-refused-no-period")) };
-        let too_long = |name: &str| name.chars().nth(Workspace::MAX_NAME).is_some();
+        let too_long = |name: &str| {
+            name.len() > Workspace::MAX_NAME && name.chars().nth(Workspace::MAX_NAME).is_some()
+        };
         let unit_name = met.unit.and_then(|at| names.units.get(at));
         let long = self
             .indicator(indicator)
@@ -238,6 +256,19 @@ impl<'a> Builder<'a> {
 
     /// Settles the states of all facts for one place; answers with their conflict, if any.
     fn settle(&self, group: &[(Place, usize, Stated)], items: &mut [Item]) -> Option<Conflict> {
+        // Nearly every place is stated once.
+        if let [(place, at, stated)] = group {
+            if let Some(item) = items.get_mut(*at) {
+                if self.is_taken_in(*place, item) {
+                    item.state = State::Same;
+                    item.certain = true;
+                    item.doubt = None;
+                } else {
+                    self.compare(*place, stated, item);
+                }
+            }
+            return None;
+        }
         let mut open: Vec<(usize, &Stated)> = Vec::with_capacity(group.len());
         for (place, at, stated) in group {
             match items.get_mut(*at) {

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::names::{Names, fact_of};
 use crate::domain::{
     Accumulation, Indicator, IndicatorId, IndicatorKind, Period, PeriodKind, Perspective, Rhythm,
@@ -35,16 +37,25 @@ impl Described {
         of: &[IndicatorId],
     ) -> BTreeMap<IndicatorId, Self> {
         let mut found: BTreeMap<IndicatorId, Self> = BTreeMap::new();
+        let mut cumulative: FxHashMap<*const u8, bool> = FxHashMap::default();
+        let mut says = |text: &Arc<str>| {
+            *cumulative.entry(text.as_ptr()).or_insert_with(|| says_cumulative(text))
+        };
         for met in &names.mets {
             let Some(id) = met.indicator.and_then(|at| of.get(at)) else { continue };
             if let Some(fact) = fact_of(files, met) {
-                found.entry(*id).or_default().add(fact, met.period);
+                found.entry(*id).or_default().add(fact, met.period, &mut says);
             }
         }
         found
     }
 
-    fn add(&mut self, fact: &Fact, period: Option<Period>) {
+    fn add(
+        &mut self,
+        fact: &Fact,
+        period: Option<Period>,
+        says_cumulative: &mut impl FnMut(&Arc<str>) -> bool,
+    ) {
         if let Some(perspective) = fact.perspective {
             *self.perspectives.entry(perspective).or_default() += 1;
         }
@@ -63,8 +74,8 @@ impl Described {
                 || fact.words.is_some();
             return;
         }
-        self.cumulative |= fact.note.as_deref().is_some_and(says_cumulative)
-            || fact.indicator.as_deref().is_some_and(says_cumulative);
+        self.cumulative |= fact.note.as_ref().is_some_and(&mut *says_cumulative)
+            || fact.indicator.as_ref().is_some_and(&mut *says_cumulative);
         if let Some(value) = fact.value {
             let needed = usize::from(decimals_needed(value, MOST_DECIMALS).min(shown(&fact.raw)));
             if let Some(count) = self.decimals.get_mut(needed) {

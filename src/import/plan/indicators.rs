@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::describe::Described;
 use super::names::{IndicatorSpelling, Met, Names, fact_of, meant};
 use super::overlap::{Overlap, overlaps};
@@ -13,11 +15,8 @@ use crate::domain::{
 };
 use crate::import::facts::{FactKind, FileReading};
 use crate::import::lexicon::lexicon;
-use crate::import::matching::{like_names, normal, same_measure};
+use crate::import::matching::{Index, IndicatorName, normal, same_measure};
 use crate::tr;
-
-/// Names for which every pair is compared; with more, only those that begin alike.
-const MOST_PAIRS: usize = 100_000;
 
 /// Most notes an indicator takes along from its tables.
 const MOST_NOTES: usize = 12;
@@ -33,6 +32,8 @@ pub(super) struct Indicators {
     pub edited: BTreeMap<IndicatorId, Indicator>,
     pub likenesses: Vec<Likeness>,
     pub spellings: Vec<Spelling>,
+    /// Names among the spellings.
+    noted: BTreeSet<String>,
     /// Why figures of an indicator should be looked at.
     pub doubts: BTreeMap<IndicatorId, Arc<str>>,
     /// New indicators that are one of this name measured otherwise.
@@ -108,7 +109,12 @@ impl Indicators {
     }
 
     fn get<'a>(&'a self, workspace: &'a Workspace, id: IndicatorId) -> Option<&'a Indicator> {
-        self.new.iter().find(|new| new.id == id).or_else(|| workspace.indicator(id))
+        self.new_at(id).and_then(|at| self.new.get(at)).or_else(|| workspace.indicator(id))
+    }
+
+    /// Where a new indicator stands; they are made in the order of their identities.
+    fn new_at(&self, id: IndicatorId) -> Option<usize> {
+        self.new.binary_search_by_key(&id, |new| new.id).ok()
     }
 
     /// Notes a spelling that differs; stores it where a person has said what it means.
@@ -126,18 +132,15 @@ impl Indicators {
             .any(|known| normal(known) == form);
         if known {
             let as_spelt = |known: &String| known.to_lowercase() == spelling.name.to_lowercase();
-            let noted = self.spellings.iter().any(|one| one.spelt == spelling.name);
             let exact = std::iter::once(&indicator.name).chain(&indicator.aliases).any(as_spelt);
-            if !exact && !noted {
-                self.spellings.push(Spelling {
-                    file: spelling.file,
-                    spelt: spelling.name.clone(),
-                    taken_as: indicator.title(),
-                });
+            let taken_as = indicator.title();
+            if !exact && self.noted.insert(spelling.name.clone()) {
+                let (file, spelt) = (spelling.file, spelling.name.clone());
+                self.spellings.push(Spelling { file, spelt, taken_as });
             }
         } else if name != spelling.name {
             let alias = spelling.name.clone();
-            match self.new.iter_mut().find(|new| new.id == id) {
+            match self.new_at(id).and_then(|at| self.new.get_mut(at)) {
                 Some(new) => new.aliases.push(alias),
                 None => {
                     let held = workspace.indicator(id);
@@ -251,12 +254,18 @@ impl Indicators {
         answers: &Answers,
     ) -> Vec<Likeness> {
         let mut used: BTreeMap<IndicatorId, (BTreeSet<UnitId>, usize)> = BTreeMap::new();
+        let mut series: FxHashMap<(IndicatorId, Option<UnitId>), usize> = FxHashMap::default();
         for met in &names.mets {
             if let Some(id) = met.indicator.and_then(|at| self.of.get(at)) {
-                let (units, count) = used.entry(*id).or_default();
-                units.extend(unit_of(met));
-                *count += 1;
+                *series.entry((*id, unit_of(met))).or_default() += 1;
             }
+        }
+        let mut series: Vec<_> = series.into_iter().collect();
+        series.sort_unstable_by_key(|(key, _)| *key);
+        for ((id, unit), met) in series {
+            let (units, count) = used.entry(id).or_default();
+            units.extend(unit);
+            *count += met;
         }
         let rank = |new: &Indicator| {
             let (units, count) = used.get(&new.id).map_or((0, 0), |(units, n)| (units.len(), *n));
@@ -271,9 +280,14 @@ impl Indicators {
         // The commonest first: the rarer spelling is the one asked about.
         let mut new: Vec<&Indicator> = self.new.iter().filter(|new| !is_own(new)).collect();
         new.sort_by_cached_key(|new| (std::cmp::Reverse(rank(new)), new.id));
-        let mut others: Vec<&Indicator> = workspace.indicators().collect();
-        let all_pairs = new.len().saturating_mul(others.len() + new.len()) <= MOST_PAIRS;
-        let begins = |name: &str| normal(name).chars().take(4).collect::<String>();
+        let split = |indicator: &Indicator| indicator.split.as_deref().map(normal);
+        let mut others: Vec<(&Indicator, IndicatorName, Option<String>)> = Vec::new();
+        let mut index = Index::default();
+        for known in workspace.indicators() {
+            let name = IndicatorName::of(&known.name);
+            index.add(&name.traits());
+            others.push((known, name, split(known)));
+        }
         let mut found = Vec::new();
         for indicator in new {
             let mut ask = |other: &Indicator, likeness: f64| {
@@ -292,16 +306,19 @@ impl Indicators {
                 }
                 continue;
             }
-            let beginning = begins(&indicator.name);
-            for other in &others {
-                let comparable = (all_pairs || begins(&other.name) == beginning)
-                    && other.split.as_deref().map(normal) == indicator.split.as_deref().map(normal)
-                    && same_measure(&other.measure, &indicator.measure);
-                if comparable && let Some(likeness) = like_names(&indicator.name, &other.name) {
+            let (name, own_split) = (IndicatorName::of(&indicator.name), split(indicator));
+            for (other, other_name, other_split) in
+                index.near(&name.traits()).into_iter().filter_map(|at| others.get(at))
+            {
+                if *other_split == own_split
+                    && let Some(likeness) = name.like(other_name)
+                    && same_measure(&other.measure, &indicator.measure)
+                {
                     ask(other, likeness);
                 }
             }
-            others.push(indicator);
+            index.add(&name.traits());
+            others.push((indicator, name, own_split));
         }
         found
     }

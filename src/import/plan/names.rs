@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::Answers;
 use crate::domain::Period;
 use crate::import::facts::{Fact, FileReading};
@@ -47,6 +49,11 @@ pub(super) struct Names {
 
 type Word<'a> = Option<&'a str>;
 
+/// Where a word stands in memory, and how long it is.
+fn address(word: Word<'_>) -> (usize, usize) {
+    word.map_or((0, 0), |word| (word.as_ptr().addr(), word.len()))
+}
+
 impl Names {
     /// Walks through all facts once.
     pub fn collect(files: &[Arc<FileReading>], answers: &Answers) -> Self {
@@ -54,6 +61,9 @@ impl Names {
         let mut units: BTreeMap<(&str, Word<'_>), Option<usize>> = BTreeMap::new();
         let mut indicators: BTreeMap<(&str, Word<'_>, Word<'_>), Option<usize>> = BTreeMap::new();
         for (file, reading) in files.iter().enumerate() {
+            // Facts of one file share their names' memory, so most need no comparing of letters.
+            let mut met_units = FxHashMap::default();
+            let mut met_indicators = FxHashMap::default();
             for (at, fact) in reading.facts.iter().enumerate() {
                 let unit = fact
                     .unit
@@ -61,11 +71,20 @@ impl Names {
                     .or_else(|| answers.unit_for_sheet.get(&(file, fact.sheet)).map(String::as_str))
                     .and_then(|name| {
                         let area = fact.area.as_deref();
-                        *units.entry((name, area)).or_insert_with(|| names.add_unit(name, area))
+                        *met_units.entry((address(Some(name)), address(area))).or_insert_with(
+                            || {
+                                *units
+                                    .entry((name, area))
+                                    .or_insert_with(|| names.add_unit(name, area))
+                            },
+                        )
                     });
                 let indicator = fact.indicator.as_deref().and_then(|name| {
                     let key = (name, fact.dimension.as_deref(), fact.measure.as_deref());
-                    *indicators.entry(key).or_insert_with(|| names.add_indicator(key, file))
+                    let place = (address(Some(key.0)), address(key.1), address(key.2));
+                    *met_indicators.entry(place).or_insert_with(|| {
+                        *indicators.entry(key).or_insert_with(|| names.add_indicator(key, file))
+                    })
                 });
                 names.count(unit, indicator);
                 let period = fact

@@ -10,12 +10,10 @@ use crate::domain::{
     FigureKind, IndicatorId, Level, OrgUnit, Period, SeriesKey, SlotKey, UnitId, Workspace,
 };
 use crate::import::facts::{FactKind, FileReading};
-use crate::import::matching::{is_benchmark, is_whole_municipality, like_units, unit_form};
+use crate::import::matching::{Index, UnitName, is_benchmark, is_whole_municipality, unit_form};
 use crate::import::renumbered::same_place;
 use crate::tr;
 
-/// Names for which every pair is compared; with more, only those that begin alike.
-const MOST_PAIRS: usize = 100_000;
 /// How alike two names are that are one place's under different numbers.
 const NUMBERED: f64 = 0.9;
 /// Areas within areas: what is deeper hangs from the root.
@@ -52,6 +50,8 @@ struct Finder<'a> {
     /// How each form is shown.
     shown: BTreeMap<String, String>,
     found: BTreeMap<Key, (UnitId, Option<Arc<str>>)>,
+    /// New units by the unit they hang under and their form.
+    twins: BTreeMap<(UnitId, String), UnitId>,
     new: Vec<OrgUnit>,
     next: UnitId,
 }
@@ -99,12 +99,16 @@ impl Units {
             .filter(|unit| unit.level != Level::Benchmark && !answers.own_unit.contains(&unit.name))
             .collect();
         new.sort_by_key(|unit| (std::cmp::Reverse(counts.get(&unit.id)), unit.id));
-        let mut others: Vec<&OrgUnit> = workspace
-            .units()
-            .filter(|unit| unit.level != Level::Benchmark && unit.id != Workspace::ROOT)
-            .collect();
+        let mut others: Vec<(&OrgUnit, UnitName)> = Vec::new();
+        let mut index = Index::default();
+        for unit in workspace.units() {
+            if unit.level != Level::Benchmark && unit.id != Workspace::ROOT {
+                let name = UnitName::of(&unit.name);
+                index.add(&name.traits());
+                others.push((unit, name));
+            }
+        }
         let root = workspace.unit(Workspace::ROOT).filter(|root| !is_unnamed(&root.name));
-        let all_pairs = new.len().saturating_mul(others.len() + new.len()) <= MOST_PAIRS;
         let mut candidates: Vec<(&OrgUnit, &OrgUnit, f64, Option<String>)> = Vec::new();
         for unit in new {
             if let Some(root) = root
@@ -112,19 +116,24 @@ impl Units {
             {
                 candidates.push((unit, root, NUMBERED, Some(why)));
             }
-            let begins = |name: &str| unit_form(name).chars().take(4).collect::<String>();
-            let beginning = begins(&unit.name);
-            for other in &others {
-                let alike = (all_pairs || begins(&other.name) == beginning)
-                    .then(|| like_units(&unit.name, &other.name))
-                    .flatten();
+            let name = UnitName::of(&unit.name);
+            let traits = name.traits();
+            let mut near = index.near(&traits);
+            near.extend(index.renumbered(&traits));
+            near.sort_unstable();
+            near.dedup();
+            for (other, other_name) in near.into_iter().filter_map(|at| others.get(at)) {
                 let numbered = same_place(&unit.name, &other.name);
-                let likeness = numbered.as_ref().map(|_| NUMBERED).or(alike);
+                let likeness = match &numbered {
+                    Some(_) => Some(NUMBERED),
+                    None => name.like(other_name),
+                };
                 if let Some(likeness) = likeness {
                     candidates.push((unit, other, likeness, numbered));
                 }
             }
-            others.push(unit);
+            index.add(&traits);
+            others.push((unit, name));
         }
         let pairs: Vec<(UnitId, UnitId)> =
             candidates.iter().map(|(unit, other, ..)| (unit.id, other.id)).collect();
@@ -220,7 +229,8 @@ fn learn(
     if meant(&answers.same_unit, &spelling.name) == spelling.name {
         return;
     }
-    let unit = match new.iter_mut().find(|unit| unit.id == id) {
+    let at = new.binary_search_by_key(&id, |unit| unit.id);
+    let unit = match at.ok().and_then(|at| new.get_mut(at)) {
         Some(unit) => unit,
         None => match workspace.unit(id) {
             Some(known) => edited.entry(id).or_insert_with(|| known.clone()),
@@ -239,6 +249,11 @@ fn learn(
     if workspace.unit(id) == Some(&*unit) {
         edited.remove(&id);
     }
+}
+
+/// The new unit of this identity; they are made in the order of their identities.
+fn new_unit(new: &[OrgUnit], id: UnitId) -> Option<&OrgUnit> {
+    new.binary_search_by_key(&id, |unit| unit.id).ok().and_then(|at| new.get(at))
 }
 
 /// Whether the root still has the name a new board gives it.
@@ -279,6 +294,7 @@ impl<'a> Finder<'a> {
             area_forms: BTreeSet::new(),
             shown: BTreeMap::new(),
             found: BTreeMap::new(),
+            twins: BTreeMap::new(),
             new: Vec::new(),
             next: workspace.next_unit_id(),
         };
@@ -409,10 +425,7 @@ impl<'a> Finder<'a> {
             }
             _ => Workspace::ROOT,
         };
-        let parent_level = self
-            .new
-            .iter()
-            .find(|unit| unit.id == parent)
+        let parent_level = new_unit(&self.new, parent)
             .or_else(|| self.workspace.unit(parent))
             .map_or(Level::Municipality, |unit| unit.level);
         let level = match parent_level {
@@ -421,11 +434,12 @@ impl<'a> Finder<'a> {
             Level::Unit | Level::Team => Level::Team,
             _ => Level::Unit,
         };
-        let twin = |unit: &&OrgUnit| unit.parent == Some(parent) && unit_form(&unit.name) == *form;
-        if let Some(twin) = self.new.iter().find(twin) {
-            return twin.id;
+        let twin = (parent, unit_form(&name));
+        if let Some(twin) = self.twins.get(&(parent, form.clone())) {
+            return *twin;
         }
         let id = self.next;
+        self.twins.entry(twin).or_insert(id);
         self.next = id.next();
         self.new.push(OrgUnit { id, parent: Some(parent), name, level, aliases: Vec::new() });
         id

@@ -1,6 +1,10 @@
 //! Gathers a sheet's cells from a reader, within the limits.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU16;
+
+use arcstr::ArcStr;
+use rustc_hash::FxHashMap;
 
 use super::limits;
 use crate::import::grid::{Cell, Content, Place, Sheet, Style, Visibility};
@@ -22,8 +26,8 @@ impl Default for Budget {
 /// A cell's text and the note mark that stood in superscript at its end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marked {
-    pub text: Box<str>,
-    pub mark: Option<Box<str>>,
+    pub text: ArcStr,
+    pub mark: Option<ArcStr>,
 }
 
 impl From<&str> for Marked {
@@ -40,6 +44,8 @@ pub struct Builder<'a> {
     /// Position in the sheet's styles by position in the workbook's; `None` until needed.
     known: Vec<Option<u16>>,
     looks: BTreeMap<Style, u16>,
+    /// Numbers of the note marks.
+    marks: FxHashMap<ArcStr, NonZeroU16>,
     sorted: bool,
     faulty: Vec<Place>,
     faulty_count: usize,
@@ -63,6 +69,7 @@ impl<'a> Builder<'a> {
             budget,
             known: Vec::new(),
             looks: BTreeMap::from([(Style::default(), 0)]),
+            marks: FxHashMap::default(),
             sorted: true,
             faulty: Vec::new(),
             faulty_count: 0,
@@ -115,7 +122,7 @@ impl<'a> Builder<'a> {
         content: Content,
         style: u16,
         formula: bool,
-        superscript: Option<Box<str>>,
+        superscript: Option<ArcStr>,
     ) -> Result<(), String> {
         let content = match content {
             Content::Text(text) => {
@@ -138,11 +145,23 @@ impl<'a> Builder<'a> {
         if self.sheet.cells.last().is_some_and(|(last, _)| *last >= place) {
             self.sorted = false;
         }
+        let superscript = superscript.and_then(|mark| self.mark(mark));
         self.sheet.cells.push((place, Cell { content, style, formula, superscript }));
         Ok(())
     }
 
-    fn shorten(&mut self, place: Place, text: Box<str>) -> Box<str> {
+    /// The sheet's number for a note mark.
+    fn mark(&mut self, mark: ArcStr) -> Option<NonZeroU16> {
+        if let Some(number) = self.marks.get(&mark) {
+            return Some(*number);
+        }
+        let number = u16::try_from(self.sheet.marks.len() + 1).ok().and_then(NonZeroU16::new)?;
+        self.sheet.marks.push(mark.clone());
+        self.marks.insert(mark, number);
+        Some(number)
+    }
+
+    fn shorten(&mut self, place: Place, text: ArcStr) -> ArcStr {
         // Bytes are never fewer than characters, so short texts are not counted.
         if text.len() <= limits::TEXT {
             return text;
@@ -181,7 +200,7 @@ impl<'a> Builder<'a> {
 
     /// Adds a comment to a cell; several of one cell stand below each other.
     pub fn comment(&mut self, place: Place, text: &str) {
-        let text = limits::shorten(text.trim());
+        let text: Box<str> = limits::shorten(text.trim());
         let count = self.sheet.comments.len();
         if text.is_empty() || count >= limits::EXTRAS {
             return;

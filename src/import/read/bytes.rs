@@ -74,7 +74,7 @@ pub fn text(units: impl IntoIterator<Item = u16>) -> String {
 #[must_use]
 pub fn marked(units: &[u16], runs: &[(usize, bool)]) -> Marked {
     if !runs.iter().any(|(_, raised)| *raised) {
-        return Marked { text: text(units.iter().copied()).into_boxed_str(), mark: None };
+        return Marked { text: text(units.iter().copied()).into(), mark: None };
     }
     let mut rich = RichText::default();
     let mut from = 0;

@@ -1,5 +1,7 @@
 //! Bytes to text, whatever the encoding.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -9,17 +11,17 @@ const LOOKED_AT: usize = 1 << 18;
 /// The text of bytes in UTF-8 or UTF-16 (with or without a byte order mark), Windows-1252, or
 /// what else they are likely to be. Never fails: bytes that fit nothing become U+FFFD.
 #[must_use]
-pub fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
-        return encoding.decode_without_bom_handling(rest).0.into_owned();
+        return encoding.decode_without_bom_handling(rest).0;
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
-        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+        return encoding.decode_without_bom_handling(bytes).0;
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => legacy(bytes).decode_without_bom_handling(bytes).0.into_owned(),
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => legacy(bytes).decode_without_bom_handling(bytes).0,
     }
 }
 

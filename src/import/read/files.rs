@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::limits;
+use super::{limits, sniff};
 use crate::tr;
 
 const EXTENSIONS: [&str; 12] =
@@ -54,6 +54,15 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
             found.push(path);
         }
     }
+}
+
+/// Whether the file begins as delimited text does.
+pub fn is_delimited(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path)
+        .and_then(|file| file.take(sniff::LOOKED_AT as u64).read_to_end(&mut head));
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    read.is_ok() && sniff::sniff(&head, &extension) == Ok(sniff::Kind::Text)
 }
 
 /// The file's bytes, or one sentence for people.

@@ -9,7 +9,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, String> {
     let page = encoding::decode(bytes);
     let mut sheets: Vec<Sheet> = Vec::new();
     let mut grid = Grid::default();
-    let mut rest = page.as_str();
+    let mut rest = &*page;
     while let Some(open) = rest.find('<') {
         let (before, tagged) = rest.split_at(open);
         grid.text(before);

@@ -5,7 +5,7 @@ use std::time::Duration;
 /// Largest file read, in bytes.
 pub const FILE_BYTES: u64 = 200 << 20;
 /// Most non-empty cells of one workbook.
-pub const CELLS: usize = 3_000_000;
+pub const CELLS: usize = 10_000_000;
 /// Most sheets in one workbook.
 pub const SHEETS: usize = 500;
 /// Longest text of a cell, in characters (Excel's own limit).
@@ -24,8 +24,10 @@ pub const NAMED_CELLS: usize = 8;
 pub const EXTRAS: usize = 100_000;
 /// Most a zip container may unpack to, all its parts together, in bytes.
 pub const UNPACKED_BYTES: u64 = 1 << 30;
-/// How much larger than packed a part may be before it counts as a bomb, above 64 MB.
+/// How much larger than packed a part may be before it counts as a bomb, and what any part may
+/// unpack to.
 pub const RATIO: u64 = 400;
+pub const SURE_BYTES: u64 = 64 << 20;
 /// Most parts in a zip container.
 pub const PARTS: usize = 20_000;
 /// Deepest folder searched.
@@ -39,7 +41,11 @@ pub const MEMORY: u64 = 900 << 20;
 
 /// The text, cut at the longest allowed.
 #[must_use]
-pub fn shorten(text: &str) -> Box<str> {
+pub fn shorten<T: for<'t> From<&'t str>>(text: &str) -> T {
+    // Bytes are never fewer than characters, so short texts are not counted.
+    if text.len() <= TEXT {
+        return text.into();
+    }
     match text.char_indices().nth(TEXT) {
         Some((at, _)) => text.get(..at).unwrap_or_default().into(),
         None => text.into(),

@@ -11,6 +11,7 @@ mod number_format;
 mod ods;
 mod ole;
 mod package;
+mod part;
 mod reference;
 mod rich_text;
 mod sniff;
@@ -38,7 +39,16 @@ pub use files::find;
 /// with a reason where it cannot be read. Stops early, with what is read so far, when asked to.
 #[must_use]
 pub fn read_files(paths: &[PathBuf], progress: &Progress) -> Vec<ReadFile> {
-    worker::read_all(&files::find(paths), progress)
+    read_each(paths, progress, |file| file)
+}
+
+/// As [`read_files`], with each file handed on as soon as it is read, several at the same time.
+pub fn read_each<T: Send>(
+    paths: &[PathBuf],
+    progress: &Progress,
+    then: impl Fn(ReadFile) -> T + Sync,
+) -> Vec<T> {
+    worker::read_all(&files::find(paths), progress, then)
 }
 
 /// Reads one file in this process. A reader that panics costs the file, not the process; one

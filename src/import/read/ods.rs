@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::super::grid::{Area, Cell, Content, Format, Place, Sheet, Style, Visibility, Workbook};
 use super::package::Package;
-use super::{limits, values, xml};
+use super::{limits, reference, values, xml};
 use crate::tr;
 
 /// A filled cell repeated more often than this is a painted background, not data.
@@ -55,7 +55,11 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
     for sheet in &mut tables.sheets {
         values::tidy(sheet);
     }
-    Ok(Workbook { format: Format::Ods, sheets: tables.sheets, remarks: Vec::new() })
+    let mut remarks = Vec::new();
+    if tables.full {
+        remarks.push(tr!("read-many-sheets", most = limits::SHEETS));
+    }
+    Ok(Workbook { format: Format::Ods, sheets: tables.sheets, remarks })
 }
 
 /// A cell while its text is being read.
@@ -84,6 +88,7 @@ struct Tables {
     cell: Option<Open>,
     in_text: bool,
     in_note: bool,
+    full: bool,
 }
 
 impl Tables {
@@ -107,6 +112,8 @@ impl Tables {
                 });
                 (self.row, self.column, self.defined) = (0, 0, 0);
             }
+            // Sheets past the limit are left out, not read into the last one.
+            "table" => self.full = true,
             "table-column" => {
                 let count = repeated(element, "number-columns-repeated");
                 if is_hidden(element)
@@ -195,7 +202,7 @@ impl Tables {
         let Some(open) = self.cell.take() else { return };
         let first = Place::new(self.row, self.column);
         self.column = self.column.saturating_add(open.columns);
-        let Some(sheet) = self.sheets.last_mut() else { return };
+        let Some(sheet) = self.sheets.last_mut().filter(|_| !self.full) else { return };
         if open.span != (1, 1) && sheet.merges.len() < limits::EXTRAS {
             let last = Place::new(
                 first.row.saturating_add(open.span.0 - 1),
@@ -220,7 +227,9 @@ impl Tables {
                     }
                     return;
                 }
-                let place = Place::new(first.row + row, first.column + column);
+                let place = first.row.checked_add(row).zip(first.column.checked_add(column));
+                let place = place.and_then(|(row, column)| reference::within(row, column));
+                let Some(place) = place else { continue };
                 let cell = Cell {
                     content: content.clone(),
                     style,

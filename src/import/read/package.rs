@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{BufRead as _, Cursor, Read};
 use std::rc::Rc;
 
 use quick_xml::events::Event;
@@ -10,6 +10,7 @@ use zip::ZipArchive;
 use zip::read::ZipReadOptions;
 
 use super::limits;
+use super::part::Part;
 use super::xml;
 use crate::tr;
 
@@ -61,21 +62,22 @@ impl<'a> Package<'a> {
 
     /// A part's bytes as they unpack; XML in UTF-16 comes as UTF-8. `None` if there is no such
     /// part or it cannot be unpacked.
-    pub fn part(&mut self, name: &str) -> Option<Box<dyn BufRead + '_>> {
+    pub fn part(&mut self, name: &str) -> Option<Part<'_>> {
         let at = *self.names.get(&plain(name))?;
         // A wrong checksum costs nothing: what is unreadable will show.
         let options = ZipReadOptions::new().ignore_crc32(true);
         let file = self.zip.by_index_with_options(at, options).ok()?;
-        let metered = Metered { inner: file, left: Rc::clone(&self.left) };
-        let mut input = BufReader::with_capacity(1 << 15, metered);
+        let most = file.compressed_size().saturating_mul(limits::RATIO).max(limits::SURE_BYTES);
+        let metered = Metered { inner: file, most, left: Rc::clone(&self.left) };
+        let mut input = Part::new(metered);
         match input.fill_buf() {
             Ok([0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) => {
                 let mut bytes = Vec::new();
                 input.read_to_end(&mut bytes).ok()?;
                 let text = super::encoding::decode(&bytes);
-                Some(Box::new(Cursor::new(text.into_bytes())))
+                Some(Part::new(Cursor::new(text.into_owned().into_bytes())))
             }
-            _ => Some(Box::new(input)),
+            _ => Some(input),
         }
     }
 
@@ -151,6 +153,8 @@ fn resolve(folder: &str, target: &str) -> String {
 /// Counts what is unpacked, and stops when there is too much of it.
 struct Metered<R> {
     inner: R,
+    /// What this part may still unpack to.
+    most: u64,
     left: Rc<Cell<u64>>,
 }
 
@@ -161,7 +165,9 @@ impl<R: Read> Read for Metered<R> {
         }
         let count = self.inner.read(buffer)?;
         let taken = u64::try_from(count).unwrap_or(u64::MAX);
-        self.left.set(self.left.get().saturating_sub(taken));
+        self.most = self.most.saturating_sub(taken);
+        let left = if self.most == 0 { 0 } else { self.left.get().saturating_sub(taken) };
+        self.left.set(left);
         Ok(count)
     }
 }

@@ -51,14 +51,14 @@ impl RichText {
         self.raised = false;
         let Some((base, mark)) = self.mark_from.take().and_then(|from| text.split_at_checked(from))
         else {
-            return Marked { text: text.into_boxed_str(), mark: None };
+            return Marked { text: text.into(), mark: None };
         };
         let mark = mark.trim();
         if base.trim().is_empty() || mark.is_empty() || mark.chars().count() > MAX_MARK_CHARS {
-            return Marked { text: text.into_boxed_str(), mark: None };
+            return Marked { text: text.into(), mark: None };
         }
         if let Some(sign) = power(base, mark) {
-            return Marked { text: format!("{base}{sign}").into_boxed_str(), mark: None };
+            return Marked { text: format!("{base}{sign}").into(), mark: None };
         }
         Marked { text: base.into(), mark: Some(mark.into()) }
     }

@@ -3,6 +3,9 @@
 use super::ole;
 use crate::tr;
 
+/// How many bytes tell what a file is.
+pub const LOOKED_AT: usize = 64 * 1024;
+
 /// What the bytes turn out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -76,7 +79,7 @@ fn is_text(bytes: &[u8]) -> bool {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return true;
     }
-    let sample = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();
+    let sample = bytes.get(..bytes.len().min(LOOKED_AT)).unwrap_or_default();
     let odd = sample
         .iter()
         .filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A))

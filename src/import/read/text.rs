@@ -1,6 +1,10 @@
 //! csv, tsv and txt: encoding and separator are found out, numbers stay text as written.
 
+use arcstr::ArcStr;
+use rustc_hash::FxHashSet;
+
 use super::super::grid::{Cell, Content, Format, Place, Sheet, Style, Workbook};
+use super::builder::is_blank;
 use super::encoding::decode;
 use super::limits;
 use crate::tr;
@@ -17,12 +21,14 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
     let mut sheet =
         Sheet { name: name.to_owned(), styles: vec![Style::default()], ..Sheet::default() };
     let mut remarks = Vec::new();
-    let mut record = csv::StringRecord::new();
+    let mut record = csv::ByteRecord::new();
+    let mut texts = Texts::default();
     // The csv reader drops empty lines; they are counted, so that cells stand where people
     // see them. A field over several lines is one row, as in a spreadsheet.
     let mut next_row = 0_u32;
+    let mut wide = false;
     loop {
-        match reader.read_record(&mut record) {
+        match reader.read_byte_record(&mut record) {
             Ok(true) => {}
             Ok(false) => break,
             Err(error) => {
@@ -33,9 +39,12 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
         let start = record.position().map_or(0, csv::Position::byte);
         let start = usize::try_from(start).unwrap_or(usize::MAX);
         let row = next_row.saturating_add(empty_lines(&text, start));
+        if row == 0 {
+            sheet.cells.reserve(expected(&text, record.len()));
+        }
         next_row = row.saturating_add(1);
         for (column, field) in record.iter().enumerate() {
-            if field.trim().is_empty() {
+            if field.is_empty() {
                 continue;
             }
             if sheet.cells.len() >= limits::CELLS {
@@ -43,11 +52,68 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
                 return Ok(Workbook { format: Format::Csv, sheets: vec![sheet], remarks });
             }
             let column = u32::try_from(column).unwrap_or(u32::MAX);
-            let content = Content::Text(limits::shorten(field));
-            sheet.cells.push((Place::new(row, column), cell(content)));
+            if column >= limits::COLUMNS {
+                wide = true;
+                break;
+            }
+            if let Some(text) = texts.share(column as usize, field) {
+                sheet.cells.push((Place::new(row, column), cell(Content::Text(text))));
+            }
         }
     }
+    if wide {
+        sheet.remarks.push(tr!("read-many-columns", most = limits::COLUMNS));
+    }
+    sheet.cells.shrink_to_fit();
     Ok(Workbook { format: Format::Csv, sheets: vec![sheet], remarks })
+}
+
+/// How many cells there will be if the lines are as long as the first one.
+fn expected(text: &str, fields: usize) -> usize {
+    let lines = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    lines.saturating_mul(fields).min(limits::CELLS).min(text.len())
+}
+
+/// Equal texts once: a column's cells repeat few of them.
+#[derive(Default)]
+struct Texts {
+    known: FxHashSet<ArcStr>,
+    /// The text met last in each column; sorted tables repeat it for many rows.
+    last: Vec<ArcStr>,
+}
+
+impl Texts {
+    /// Different texts remembered; a column of running text repeats none.
+    const MOST: usize = 1 << 16;
+
+    /// A field's text; `None` if it shows nothing.
+    fn share(&mut self, column: usize, field: &[u8]) -> Option<ArcStr> {
+        if let Some(last) = self.last.get(column).filter(|last| last.as_bytes() == field) {
+            return Some(last.clone());
+        }
+        // Cut at an ASCII sign out of valid text, so valid itself.
+        let field = std::str::from_utf8(field).unwrap_or_default();
+        if is_blank(field) {
+            return None;
+        }
+        let text = match self.known.get(field) {
+            Some(known) => known.clone(),
+            None => {
+                let new: ArcStr = limits::shorten(field);
+                if self.known.len() < Self::MOST {
+                    self.known.insert(new.clone());
+                }
+                new
+            }
+        };
+        if self.last.len() <= column {
+            self.last.resize(column + 1, ArcStr::new());
+        }
+        if let Some(last) = self.last.get_mut(column) {
+            *last = text.clone();
+        }
+        Some(text)
+    }
 }
 
 /// How many empty lines the reader passes over from here to its next record.

@@ -1,17 +1,19 @@
 //! The reading process: the same program with a hidden first argument, a memory cap and a time
 //! limit per file. Some files abort or hang the reader; the window must survive any file.
 //!
-//! The parent writes one path per request, the child answers with one [`ReadFile`], each led by
-//! its length in four bytes. Windows has no memory cap here: that needs calls this crate bans;
-//! the time limit holds there too.
+//! One child reads a whole batch, several files at a time. The parent writes one path per
+//! request, the child answers with one [`ReadFile`]; each message is led by the request's number
+//! and the length, four bytes each. A child that dies takes along what else it was reading, so
+//! each of those files is then read alone. Delimited text is read in this process. Windows has no memory cap here: that needs calls this
+//! crate bans; the time limit holds there too.
 
+use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::super::grid::ReadFile;
 use super::{files, limits, read_here};
@@ -23,8 +25,8 @@ use crate::tr;
 const ARGUMENT: &str = "--read-worker";
 /// Longest answer taken from the child, in bytes.
 const ANSWER: usize = 1 << 30;
-/// Files fewer than this are read by one child.
-const SEVERAL: usize = 4;
+/// Most files read at the same time.
+const HANDS: usize = 8;
 
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
@@ -50,43 +52,67 @@ pub fn run_if_asked() -> Option<ExitCode> {
     if arguments.next()? != ARGUMENT {
         return None;
     }
-    if arguments.next().is_some_and(|language| language == "en") {
-        text::set(Language::English);
-    }
+    let english = arguments.next().is_some_and(|language| language == "en");
+    let hands = arguments.next().and_then(|hands| hands.to_str()?.parse().ok()).unwrap_or(1);
     cap_memory();
     // A panic is caught per file; its message would only clutter the terminal.
     std::panic::set_hook(Box::new(|_| {}));
-    let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
-    while let Ok(request) = receive(&mut input, limits::TEXT * 4) {
+    let (input, output) = (Mutex::new(std::io::stdin()), Mutex::new(std::io::stdout()));
+    let work = || {
+        if english {
+            text::set(Language::English);
+        }
+        answer_requests(&input, &output);
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..HANDS.min(hands) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    Some(ExitCode::SUCCESS)
+}
+
+fn answer_requests(input: &Mutex<impl Read>, output: &Mutex<impl Write>) {
+    loop {
+        let request = receive(&mut *held(input), limits::TEXT * 4);
+        let Ok((number, request)) = request else { return };
         let path = PathBuf::from(String::from_utf8_lossy(&request).into_owned());
-        let file = read_here(&path);
-        let answer = postcard::to_stdvec(&file).unwrap_or_default();
-        if send(&mut output, &answer).is_err() {
-            break;
+        let answer = postcard::to_stdvec(&read_here(&path)).unwrap_or_default();
+        if send(&mut *held(output), number, &answer).is_err() {
+            return;
         }
     }
-    Some(ExitCode::SUCCESS)
 }
 
 #[cfg(unix)]
 fn cap_memory() {
-    // Without a cap the time limit still holds.
-    let _ = rlimit::Resource::AS.set(limits::MEMORY, limits::MEMORY);
+    // What is written to counts, not what threads only set aside; without a cap the time limit
+    // still holds.
+    let _ = rlimit::Resource::DATA.set(limits::MEMORY, limits::MEMORY);
     let _ = rlimit::Resource::CORE.set(0, 0);
 }
 
 #[cfg(not(unix))]
 fn cap_memory() {}
 
-fn send(output: &mut impl Write, bytes: &[u8]) -> std::io::Result<()> {
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn send(output: &mut impl Write, number: u32, bytes: &[u8]) -> std::io::Result<()> {
     let length = u32::try_from(bytes.len()).map_err(std::io::Error::other)?;
-    output.write_all(&length.to_le_bytes())?;
+    let mut head = [0; 8];
+    head[..4].copy_from_slice(&number.to_le_bytes());
+    head[4..].copy_from_slice(&length.to_le_bytes());
+    output.write_all(&head)?;
     output.write_all(bytes)?;
     output.flush()
 }
 
-fn receive(input: &mut impl Read, most: usize) -> std::io::Result<Vec<u8>> {
-    let mut length = [0; 4];
+fn receive(input: &mut impl Read, most: usize) -> std::io::Result<(u32, Vec<u8>)> {
+    let (mut number, mut length) = ([0; 4], [0; 4]);
+    input.read_exact(&mut number)?;
     input.read_exact(&mut length)?;
     let length = u32::from_le_bytes(length) as usize;
     if length > most {
@@ -94,22 +120,36 @@ fn receive(input: &mut impl Read, most: usize) -> std::io::Result<Vec<u8>> {
     }
     let mut bytes = Vec::new();
     input.take(length as u64).read_to_end(&mut bytes)?;
-    if bytes.len() == length { Ok(bytes) } else { Err(std::io::Error::other("cut off")) }
+    if bytes.len() != length {
+        return Err(std::io::Error::other("cut off"));
+    }
+    Ok((u32::from_le_bytes(number), bytes))
 }
+
+/// Who waits for which answer; `None` when the child is gone.
+type Waiting = Arc<Mutex<Option<BTreeMap<u32, Sender<Vec<u8>>>>>>;
 
 /// A running child with the thread that listens to it.
 struct Reader {
-    child: Child,
-    input: ChildStdin,
-    answers: Receiver<Vec<u8>>,
+    child: Mutex<Child>,
+    input: Mutex<ChildStdin>,
+    waiting: Waiting,
+    next: AtomicU32,
+}
+
+/// Why there is no answer.
+enum Failure {
+    /// The child ended, on this file or on another.
+    Gone,
+    Late,
 }
 
 impl Reader {
-    fn start(program: &Path) -> std::io::Result<Self> {
+    fn start(program: &Path, hands: usize) -> std::io::Result<Self> {
         let language = if text::current() == Language::English { "en" } else { "nb" };
         let mut command = Command::new(program);
         command
-            .args([ARGUMENT, language])
+            .args([ARGUMENT, language, &hands.to_string()])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
@@ -121,53 +161,126 @@ impl Reader {
         }
         let mut child = command.spawn()?;
         let gone = || std::io::Error::other("no pipe to the reading process");
-        let input = child.stdin.take().ok_or_else(gone)?;
+        let input = Mutex::new(child.stdin.take().ok_or_else(gone)?);
         let mut output = child.stdout.take().ok_or_else(gone)?;
-        let (sender, answers) = channel();
+        let waiting: Waiting = Arc::new(Mutex::new(Some(BTreeMap::new())));
+        let asking = Arc::clone(&waiting);
         std::thread::Builder::new().name("read-answers".to_owned()).spawn(move || {
-            while let Ok(answer) = receive(&mut output, ANSWER) {
-                if sender.send(answer).is_err() {
-                    break;
+            while let Ok((number, answer)) = receive(&mut output, ANSWER) {
+                let asked = held(&asking).as_mut().and_then(|asked| asked.remove(&number));
+                if let Some(asked) = asked {
+                    // Who waited too long is gone.
+                    let _ = asked.send(answer);
                 }
             }
+            *held(&asking) = None;
         })?;
-        Ok(Self { child, input, answers })
+        Ok(Self { child: Mutex::new(child), input, waiting, next: AtomicU32::new(0) })
     }
 
-    /// The file as read, or why the child could not.
-    fn ask(&mut self, path: &Path) -> Result<ReadFile, String> {
-        let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let Some(request) = full.to_str() else { return Ok(read_here(path)) };
-        send(&mut self.input, request.as_bytes()).map_err(|_| tr!("read-crash"))?;
-        match self.answers.recv_timeout(limits::TIME) {
-            Ok(answer) => postcard::from_bytes(&answer).map_err(|_| tr!("read-crash")),
+    /// The file as read, if the child can.
+    fn ask(&self, path: &str) -> Result<ReadFile, Failure> {
+        let (sender, answers) = channel();
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        held(&self.waiting).as_mut().ok_or(Failure::Gone)?.insert(number, sender);
+        send(&mut *held(&self.input), number, path.as_bytes()).map_err(|_| Failure::Gone)?;
+        match answers.recv_timeout(limits::TIME) {
+            Ok(answer) => postcard::from_bytes(&answer).map_err(|_| Failure::Gone),
             Err(RecvTimeoutError::Timeout) => {
-                Err(tr!("read-timeout", seconds = limits::TIME.as_secs()))
+                self.end();
+                Err(Failure::Late)
             }
-            Err(RecvTimeoutError::Disconnected) => Err(tr!("read-crash")),
+            Err(RecvTimeoutError::Disconnected) => Err(Failure::Gone),
         }
+    }
+
+    fn end(&self) {
+        let mut child = held(&self.child);
+        // It may have ended by itself already.
+        let _ = child.kill();
+        let _ = child.wait();
     }
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        // It may have ended by itself already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.end();
     }
 }
 
-/// Reads files in their order, two or more at a time when there are several.
-pub fn read_all(paths: &[PathBuf], progress: &Progress) -> Vec<ReadFile> {
+/// The child of a batch, started when first needed and again after it has died.
+struct Batch {
+    program: Option<PathBuf>,
+    hands: usize,
+    reader: Mutex<Option<Arc<Reader>>>,
+}
+
+impl Batch {
+    fn reader(&self) -> Option<Arc<Reader>> {
+        let mut reader = held(&self.reader);
+        if reader.is_none() {
+            *reader = start(self.program.as_deref()?, self.hands).map(Arc::new);
+        }
+        reader.clone()
+    }
+
+    fn forget(&self, dead: &Arc<Reader>) {
+        let mut reader = held(&self.reader);
+        if reader.as_ref().is_some_and(|reader| Arc::ptr_eq(reader, dead)) {
+            *reader = None;
+        }
+    }
+
+    fn read(&self, path: &Path) -> ReadFile {
+        // Nothing in delimited text loops or unpacks, and handing over millions of cells costs
+        // more than reading them.
+        if files::is_delimited(path) {
+            return read_here(path);
+        }
+        let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (Some(reader), Some(request)) = (self.reader(), full.to_str()) else {
+            return read_here(path);
+        };
+        let mut answer = reader.ask(request);
+        if answer.is_err() {
+            self.forget(&reader);
+        }
+        // Which of the files it was reading the child died of shows when each is read alone.
+        if self.hands > 1 && matches!(answer, Err(Failure::Gone)) {
+            let alone = self.program.as_deref().and_then(|program| start(program, 1));
+            answer = alone.map_or(Err(Failure::Gone), |alone| alone.ask(request));
+        }
+        let why = match answer {
+            Ok(file) => return file,
+            Err(Failure::Late) => tr!("read-timeout", seconds = limits::TIME.as_secs()),
+            Err(Failure::Gone) => tr!("read-crash"),
+        };
+        ReadFile { file: files::name(path), hash: String::new(), workbook: Err(why) }
+    }
+}
+
+fn start(program: &Path, hands: usize) -> Option<Reader> {
+    Reader::start(program, hands)
+        .inspect_err(|error| log::warn!("no reading process: {error}"))
+        .ok()
+}
+
+/// Reads files, several at a time, and hands each one on as soon as it is read; the answers come
+/// in the order of the files.
+pub fn read_all<T: Send>(
+    paths: &[PathBuf],
+    progress: &Progress,
+    then: impl Fn(ReadFile) -> T + Sync,
+) -> Vec<T> {
     progress.expect(paths.len());
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let hands = if paths.len() < SEVERAL { 1 } else { cores.min(4) };
+    let hands = paths.len().min(cores).clamp(1, HANDS);
+    let batch = Batch { program: program(), hands, reader: Mutex::new(None) };
     let next = AtomicUsize::new(0);
-    let done: Mutex<Vec<(usize, ReadFile)>> = Mutex::new(Vec::new());
+    let done: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::new());
     let language = text::current();
     let work = || {
         text::set(language);
-        let mut reader = None;
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(path) = paths.get(index) else { break };
@@ -175,8 +288,8 @@ pub fn read_all(paths: &[PathBuf], progress: &Progress) -> Vec<ReadFile> {
                 break;
             }
             progress.working_on(&files::name(path));
-            let file = read_one(path, &mut reader);
-            done.lock().unwrap_or_else(PoisonError::into_inner).push((index, file));
+            let file = then(batch.read(path));
+            held(&done).push((index, file));
             progress.step();
         }
     };
@@ -195,21 +308,31 @@ pub fn read_all(paths: &[PathBuf], progress: &Progress) -> Vec<ReadFile> {
     files.into_iter().map(|(_, file)| file).collect()
 }
 
-fn read_one(path: &Path, reader: &mut Option<Reader>) -> ReadFile {
-    if reader.is_none()
-        && let Some(program) = program()
-    {
-        match Reader::start(&program) {
-            Ok(started) => *reader = Some(started),
-            Err(error) => log::warn!("no reading process: {error}"),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A program that ends at once stands for a reader that dies on every file.
+    #[cfg(unix)]
+    #[test]
+    fn a_reader_that_dies_costs_the_file_it_dies_of() {
+        for hands in [1, 2] {
+            let batch = Batch { program: Some("false".into()), hands, reader: Mutex::new(None) };
+            let file = batch.read(Path::new("Lia skole.xlsx"));
+            assert_eq!(file.file, "Lia skole.xlsx");
+            assert_eq!(file.workbook, Err(tr!("read-crash")));
+            assert!(held(&batch.reader).is_none(), "the dead reader is forgotten");
         }
     }
-    let Some(asked) = reader else { return read_here(path) };
-    match asked.ask(path) {
-        Ok(file) => file,
-        Err(why) => {
-            *reader = None;
-            ReadFile { file: files::name(path), hash: String::new(), workbook: Err(why) }
+
+    #[test]
+    fn messages_come_through_whole_or_not_at_all() {
+        let mut sent = Vec::new();
+        send(&mut sent, 7, b"Lia").expect("into memory");
+        assert_eq!(receive(&mut sent.as_slice(), 3).expect("a message"), (7, b"Lia".to_vec()));
+        assert!(receive(&mut sent.as_slice(), 2).is_err(), "longer than allowed");
+        for cut in 0..sent.len() {
+            assert!(receive(&mut &sent[..cut], 3).is_err(), "cut at {cut}");
         }
     }
 }

@@ -49,6 +49,7 @@ pub(in crate::import) fn parts(sheet: &Sheet, said: &Said) -> (Vec<Part>, Vec<(P
         visibility: sheet.visibility,
         cells: Vec::new(),
         styles: sheet.styles.clone(),
+        marks: sheet.marks.clone(),
         merges: sheet.merges.clone(),
         hidden_rows: sheet.hidden_rows.clone(),
         hidden_columns: sheet.hidden_columns.clone(),

@@ -47,7 +47,7 @@ fn situation_57_what_cannot_be_read_says_why_in_one_sentence() {
 #[test]
 fn situation_58_a_wrong_dimension_loses_no_cell() {
     // The sheet says A1:A1 and holds more: what it says is only a hint.
-    let bytes = super::super::reading::xlsx(
+    let bytes = super::super::workbooks::xlsx(
         "<dimension ref=\"A1\"/><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c>\
          <c r=\"C1\"><v>2</v></c></row><row r=\"7\"><c r=\"B7\"><v>3</v></c></row></sheetData>",
     );

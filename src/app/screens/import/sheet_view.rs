@@ -231,7 +231,7 @@ pub fn cell_text(sheet: &Sheet, cell: &Cell) -> String {
         Content::Date(year, month, day) => format!("{day:02}.{month:02}.{year}"),
         Content::Error(text) => text.to_string(),
     };
-    if let Some(mark) = &cell.superscript {
+    if let Some(mark) = sheet.mark(cell) {
         text.push_str(mark);
     }
     text

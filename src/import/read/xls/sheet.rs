@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use arcstr::ArcStr;
+
 use super::globals::Globals;
 use super::records::{BOF, EOF, Records};
 use super::strings::{Segments, text_at};
@@ -148,7 +150,7 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    fn content(&mut self, kind: u16, body: &[u8]) -> (Option<Content>, Option<Box<str>>) {
+    fn content(&mut self, kind: u16, body: &[u8]) -> (Option<Content>, Option<ArcStr>) {
         let look = u16_at(body, 4).unwrap_or(0);
         let content = match kind {
             NUMBER => f64_at(body, 6).map(|value| self.number(value, look)),
@@ -193,7 +195,7 @@ impl Reading<'_, '_, '_> {
         body: &[u8],
         content: Option<Content>,
         formula: bool,
-        mark: Option<Box<str>>,
+        mark: Option<ArcStr>,
     ) -> Result<(), String> {
         let place = u16_at(body, 0).zip(u16_at(body, 2));
         let place = place.and_then(|(row, column)| reference::within(row.into(), column.into()));

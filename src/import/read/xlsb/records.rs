@@ -1,19 +1,20 @@
 //! The records an xlsb part consists of: a type and a length in seven-bit pieces, then the body.
 
-use std::io::{BufRead, Read as _};
+use std::io::Read;
 
 /// The longest body read: far more than any cell's.
 const LONGEST: usize = 16 << 20;
 
 /// The records of a part, in order.
 pub struct Records<'a> {
-    input: Option<Box<dyn BufRead + 'a>>,
+    input: Option<Box<dyn Read + 'a>>,
     body: Vec<u8>,
 }
 
 impl<'a> Records<'a> {
     /// The records of a part; none if there is no such part.
-    pub fn of(input: Option<Box<dyn BufRead + 'a>>) -> Self {
+    pub fn of(input: Option<impl Read + 'a>) -> Self {
+        let input = input.map(|input| Box::new(input) as Box<dyn Read>);
         Self { input, body: Vec::new() }
     }
 
@@ -32,7 +33,7 @@ impl<'a> Records<'a> {
 }
 
 /// A number in pieces of seven bits, the top bit saying that another follows.
-fn varied(input: &mut impl BufRead, most: u32) -> Option<usize> {
+fn varied(input: &mut impl Read, most: u32) -> Option<usize> {
     let mut number = 0;
     for step in 0..most {
         let mut byte = [0];
@@ -52,10 +53,10 @@ mod tests {
     #[test]
     fn records_follow_each_other_until_cut_off() {
         let bytes: &[u8] = &[0x05, 0x02, 7, 8, 0x81, 0x02, 0x00, 0x06, 0x09, 1];
-        let mut records = Records::of(Some(Box::new(bytes)));
+        let mut records = Records::of(Some(bytes));
         assert_eq!(records.next(), Some((5, [7, 8].as_slice())));
         assert_eq!(records.next(), Some((257, [].as_slice())));
         assert_eq!(records.next(), None);
-        assert_eq!(Records::of(None).next(), None);
+        assert_eq!(Records::of(None::<&[u8]>).next(), None);
     }
 }

@@ -1,5 +1,7 @@
 //! One sheet of an xlsb workbook.
 
+use arcstr::ArcStr;
+
 use super::records::Records;
 use super::{Shared, rich, wide};
 use crate::import::grid::{Area, Content, Place};
@@ -128,7 +130,7 @@ fn content(
     body: &[u8],
     style: usize,
     shared: &Shared,
-) -> Option<(Content, Option<Box<str>>)> {
+) -> Option<(Content, Option<ArcStr>)> {
     let number = |value| {
         let meaning = shared.styles.meanings.get(style).copied().unwrap_or_default();
         number_format::content(value, meaning, shared.from_1904)

@@ -2,6 +2,7 @@
 //! rows, outline and note marks must come from one pass that survives a faulty cell.
 
 mod comments;
+mod quick;
 mod sheet;
 mod strings;
 mod styles;

@@ -1,23 +1,26 @@
 //! One sheet of an xlsx workbook, in one pass.
 
-use std::io::BufRead;
+use std::io::BufRead as _;
 
+use arcstr::ArcStr;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::Shared;
+use super::quick::{self, Step};
 use super::strings::Item;
 use crate::import::grid::{Content, Place};
 use crate::import::read::builder::{Builder, Marked};
 use crate::import::read::number_format;
 use crate::import::read::package::Package;
+use crate::import::read::part::Part;
 use crate::import::read::rich_text::without_escapes;
 use crate::import::read::{limits, reference, xml};
 use crate::tr;
 
 /// How a cell's value is written.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Kind {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
     #[default]
     Number,
     Shared,
@@ -28,15 +31,30 @@ enum Kind {
     Unknown,
 }
 
+impl Kind {
+    /// What the cell's `t` says.
+    pub fn of(written: &str) -> Self {
+        match written {
+            "" | "n" => Self::Number,
+            "s" => Self::Shared,
+            "str" | "inlineStr" => Self::Text,
+            "b" => Self::Flag,
+            "e" => Self::Error,
+            "d" => Self::Date,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// The cell being read.
 #[derive(Default)]
-struct Current {
+pub(super) struct Current {
     /// `None` if its name makes no sense.
-    place: Option<Place>,
-    style: usize,
-    kind: Kind,
-    formula: bool,
-    inline: Option<Marked>,
+    pub place: Option<Place>,
+    pub style: usize,
+    pub kind: Kind,
+    pub formula: bool,
+    pub inline: Option<Marked>,
 }
 
 /// Reads the sheet in this part into the builder. A fault in the XML ends the sheet there, with
@@ -67,8 +85,8 @@ pub fn read(
     .all()
 }
 
-struct Reading<'s, 'b, R> {
-    xml: Reader<R>,
+struct Reading<'s, 'b, 'p> {
+    xml: Reader<Part<'p>>,
     shared: &'s Shared,
     builder: &'s mut Builder<'b>,
     /// Where a cell without a name stands.
@@ -80,7 +98,7 @@ struct Reading<'s, 'b, R> {
     item: Item,
 }
 
-impl<R: BufRead> Reading<'_, '_, R> {
+impl Reading<'_, '_, '_> {
     fn all(&mut self) -> Result<(), String> {
         let mut buffer = Vec::with_capacity(1024);
         let mut in_cells = false;
@@ -91,6 +109,7 @@ impl<R: BufRead> Reading<'_, '_, R> {
                     "c" if in_cells => {
                         let cell = self.begin(&element);
                         self.cell(cell)?;
+                        self.quick()?;
                     }
                     "row" if in_cells => self.begin_row(&element),
                     "sheetData" => in_cells = true,
@@ -99,7 +118,12 @@ impl<R: BufRead> Reading<'_, '_, R> {
                     _ => {}
                 },
                 Ok(Event::End(element)) => match element.local_name().as_ref() {
-                    "row" => self.end_row(),
+                    "row" => {
+                        self.end_row();
+                        if in_cells {
+                            self.quick()?;
+                        }
+                    }
                     "sheetData" => in_cells = false,
                     _ => {}
                 },
@@ -118,22 +142,57 @@ impl<R: BufRead> Reading<'_, '_, R> {
         }
     }
 
+    /// Takes in what is plainly written from here on; only where an element has just ended.
+    fn quick(&mut self) -> Result<(), String> {
+        loop {
+            let seen = self.xml.get_ref().seen();
+            let length = match quick::step(seen, self.row, self.column) {
+                Step::Cell(cell, value, length) => {
+                    self.value.clear();
+                    self.value.push_str(value.unwrap_or_default());
+                    let has_value = value.is_some();
+                    let column = cell.place.map_or(self.column, |place| place.column);
+                    self.column = column.saturating_add(1);
+                    self.take_in(cell, has_value)?;
+                    length
+                }
+                Step::Row(row, ended, length) => {
+                    let number = row.number.and_then(|number| number.checked_sub(1));
+                    self.start_row(number, row.hidden, row.level);
+                    if ended {
+                        self.end_row();
+                    }
+                    length
+                }
+                Step::RowEnd(length) => {
+                    self.end_row();
+                    length
+                }
+                Step::More => 0,
+                Step::Other => return Ok(()),
+            };
+            let part = self.xml.get_mut();
+            if length > 0 {
+                part.consume(length);
+            } else if !part.widen() {
+                return Ok(());
+            }
+        }
+    }
+
     fn end_row(&mut self) {
         self.row = self.row.saturating_add(1);
         self.column = 0;
     }
 
     fn begin_row(&mut self, element: &BytesStart<'_>) {
-        let (mut hidden, mut level) = (false, 0_u8);
+        let (mut number, mut hidden, mut level) = (None, false, 0_u8);
         let mut attributes = element.attributes();
         attributes.with_checks(false);
         for attribute in attributes.flatten() {
             let value = attribute.value.as_ref();
             match attribute.key.local_name().as_ref() {
-                "r" => {
-                    let row = value.parse::<u32>().ok().and_then(|row| row.checked_sub(1));
-                    self.row = row.unwrap_or(self.row);
-                }
+                "r" => number = value.parse::<u32>().ok().and_then(|row| row.checked_sub(1)),
                 "hidden" => hidden |= matches!(value, "1" | "true"),
                 // A row without height is not seen either.
                 "ht" => hidden |= value.parse().is_ok_and(|height: f64| height == 0.0),
@@ -141,6 +200,11 @@ impl<R: BufRead> Reading<'_, '_, R> {
                 _ => {}
             }
         }
+        self.start_row(number, hidden, level);
+    }
+
+    fn start_row(&mut self, number: Option<u32>, hidden: bool, level: u8) {
+        self.row = number.unwrap_or(self.row);
         self.column = 0;
         if self.row < limits::ROWS {
             let sheet = self.builder.sheet();
@@ -188,17 +252,7 @@ impl<R: BufRead> Reading<'_, '_, R> {
                     }
                 }
                 "s" => cell.style = value.trim().parse().unwrap_or(0),
-                "t" => {
-                    cell.kind = match value {
-                        "" | "n" => Kind::Number,
-                        "s" => Kind::Shared,
-                        "str" | "inlineStr" => Kind::Text,
-                        "b" => Kind::Flag,
-                        "e" => Kind::Error,
-                        "d" => Kind::Date,
-                        _ => Kind::Unknown,
-                    }
-                }
+                "t" => cell.kind = Kind::of(value),
                 _ => {}
             }
         }
@@ -266,7 +320,7 @@ impl<R: BufRead> Reading<'_, '_, R> {
     }
 
     /// What a written value is; `None` if it cannot be what its cell says.
-    fn content(&self, kind: Kind, style: usize) -> (Option<Content>, Option<Box<str>>) {
+    fn content(&self, kind: Kind, style: usize) -> (Option<Content>, Option<ArcStr>) {
         let value = self.value.trim();
         let content = match kind {
             Kind::Number => Some(self.number(style)),

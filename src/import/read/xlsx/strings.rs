@@ -5,6 +5,7 @@ use std::io::BufRead;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::quick::{self, Shared};
 use crate::import::read::builder::{Marked, many_cells};
 use crate::import::read::package::Package;
 use crate::import::read::rich_text::{RichText, without_escapes};
@@ -25,16 +26,35 @@ impl Strings {
             let mut xml = xml::reader(input);
             let (mut buffer, mut item) = (Vec::new(), Item::default());
             let mut bytes = 0;
+            let mut push = |text: Marked| {
+                bytes += text.text.len();
+                if bytes > limits::TEXT_BYTES || strings.len() >= limits::CELLS {
+                    return Err(many_cells());
+                }
+                strings.push(text);
+                Ok(())
+            };
             loop {
                 buffer.clear();
                 match xml.read_event_into(&mut buffer) {
                     Ok(Event::Start(element)) if element.local_name().as_ref() == "si" => {
-                        let text = item.read(&mut xml, "si");
-                        bytes += text.text.len();
-                        if bytes > limits::TEXT_BYTES || strings.len() >= limits::CELLS {
-                            return Err(many_cells());
+                        push(item.read(&mut xml, "si"))?;
+                        // An element has ended here: plainly written ones may follow.
+                        loop {
+                            match quick::shared(xml.get_ref().seen()) {
+                                Shared::Text(text, kept, length) => {
+                                    let text = if kept { text } else { trimmed(text) };
+                                    push(Marked::from(&*without_escapes(text)))?;
+                                    xml.get_mut().consume(length);
+                                }
+                                Shared::More => {
+                                    if !xml.get_mut().widen() {
+                                        break;
+                                    }
+                                }
+                                Shared::Other => break,
+                            }
                         }
-                        strings.push(text);
                     }
                     Ok(Event::Eof) | Err(_) => break,
                     Ok(_) => {}

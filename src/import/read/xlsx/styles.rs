@@ -62,11 +62,12 @@ pub fn read(package: &mut Package<'_>, name: &str) -> Styles {
                 }
                 _ => {}
             },
-            Ok(Event::End(element))
-                if matches!(element.local_name().as_ref(), "fonts" | "cellXfs") =>
-            {
-                part = Part::Elsewhere;
-            }
+            Ok(Event::End(element)) => match element.local_name().as_ref() {
+                "fonts" => part = Part::Elsewhere,
+                // What follows is other programs' styles and colours.
+                "cellXfs" => return styles,
+                _ => {}
+            },
             Ok(Event::Eof) | Err(_) => return styles,
             Ok(_) => {}
         }

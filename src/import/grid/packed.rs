@@ -1,0 +1,299 @@
+//! Cells on their way between processes: each text once, places as steps, a few bytes a cell.
+
+use std::fmt;
+
+use arcstr::ArcStr;
+use rustc_hash::FxHashMap;
+use serde::de::{Error, Visitor};
+use serde::{Deserializer, Serializer};
+
+use super::{Cell, Content, Place};
+
+// The low three bits of a cell's first byte say what it holds, the others what is left out.
+const NUMBER: u8 = 0;
+const WHOLE: u8 = 1;
+const TEXT: u8 = 2;
+const FALSE: u8 = 3;
+const TRUE: u8 = 4;
+const DATE: u8 = 5;
+const ERROR: u8 = 6;
+const KIND: u8 = 7;
+const FORMULA: u8 = 1 << 3;
+/// It stands right of the cell before.
+const NEXT: u8 = 1 << 4;
+/// It looks as the cell before does.
+const ALIKE: u8 = 1 << 5;
+const RAISED: u8 = 1 << 6;
+
+/// Writes cells down as one run of bytes.
+pub fn serialize<S: Serializer>(cells: &[(Place, Cell)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(&pack(cells))
+}
+
+/// Reads what [`serialize`] wrote.
+pub fn deserialize<'d, D: Deserializer<'d>>(
+    deserializer: D,
+) -> Result<Vec<(Place, Cell)>, D::Error> {
+    struct Packed;
+    impl Visitor<'_> for Packed {
+        type Value = Vec<(Place, Cell)>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("packed cells")
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+            unpack(bytes).ok_or_else(|| E::custom("cells cut off"))
+        }
+    }
+    deserializer.deserialize_bytes(Packed)
+}
+
+fn pack(cells: &[(Place, Cell)]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(cells.len() * 6 + 16);
+    push(&mut out, cells.len() as u64);
+    let mut texts = Texts::default();
+    let mut before = Place::new(0, 0);
+    let mut style = 0;
+    for (place, cell) in cells {
+        let next = place.row == before.row && Some(place.column) == before.column.checked_add(1);
+        let whole = match cell.content {
+            Content::Number(number) => whole(number),
+            _ => None,
+        };
+        let mut first = match &cell.content {
+            Content::Number(_) if whole.is_some() => WHOLE,
+            Content::Number(_) => NUMBER,
+            Content::Text(_) => TEXT,
+            Content::Flag(false) => FALSE,
+            Content::Flag(true) => TRUE,
+            Content::Date(..) => DATE,
+            Content::Error(_) => ERROR,
+        };
+        for (bit, set) in [
+            (FORMULA, cell.formula),
+            (NEXT, next),
+            (ALIKE, cell.style == style),
+            (RAISED, cell.superscript.is_some()),
+        ] {
+            first |= if set { bit } else { 0 };
+        }
+        out.push(first);
+        if !next {
+            // Cells come in their order, so rows never step back.
+            push(&mut out, u64::from(place.row.wrapping_sub(before.row)));
+            push(&mut out, u64::from(place.column));
+        }
+        if cell.style != style {
+            push(&mut out, u64::from(cell.style));
+        }
+        match &cell.content {
+            Content::Number(number) => match whole {
+                Some(whole) => push(&mut out, zigzag(whole)),
+                None => out.extend_from_slice(&number.to_le_bytes()),
+            },
+            Content::Text(text) | Content::Error(text) => texts.put(text, &mut out),
+            Content::Date(year, month, day) => {
+                out.extend_from_slice(&year.to_le_bytes());
+                out.extend_from_slice(&[*month, *day]);
+            }
+            Content::Flag(_) => {}
+        }
+        if let Some(mark) = cell.superscript {
+            push(&mut out, u64::from(mark.get()));
+        }
+        (before, style) = (*place, cell.style);
+    }
+    out
+}
+
+/// A number without decimals, so small that a few bytes hold it.
+fn whole(number: f64) -> Option<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "compared with what it came from")]
+    let whole = number as i32;
+    (f64::from(whole).to_bits() == number.to_bits()).then_some(whole)
+}
+
+/// Small numbers of either sign as small numbers.
+fn zigzag(number: i32) -> u64 {
+    u64::from(((number << 1) ^ (number >> 31)).cast_unsigned())
+}
+
+fn push(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push((number & 0x7F) as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Texts written so far, known by where they stand in memory.
+#[derive(Default)]
+struct Texts {
+    known: FxHashMap<*const u8, u64>,
+}
+
+impl Texts {
+    /// Writes a text's number, and the text itself where it is new.
+    fn put(&mut self, text: &ArcStr, out: &mut Vec<u8>) {
+        let new = self.known.len() as u64 + 1;
+        let number = *self.known.entry(text.as_ptr()).or_insert(new);
+        push(out, number);
+        if number == new {
+            push(out, text.len() as u64);
+            out.extend_from_slice(text.as_bytes());
+        }
+    }
+}
+
+struct Unpacking<'b> {
+    bytes: &'b [u8],
+    texts: Vec<ArcStr>,
+}
+
+fn unpack(bytes: &[u8]) -> Option<Vec<(Place, Cell)>> {
+    let mut from = Unpacking { bytes, texts: Vec::new() };
+    let count = usize::try_from(from.number()?).ok()?;
+    // Each cell takes two bytes at least: no count larger than that is believed.
+    let mut cells = Vec::with_capacity(count.min(bytes.len() / 2 + 1));
+    let mut place = Place::new(0, 0);
+    let mut style = 0;
+    for _ in 0..count {
+        let first = from.byte()?;
+        if first & NEXT != 0 {
+            place.column = place.column.checked_add(1)?;
+        } else {
+            place.row = place.row.wrapping_add(u32::try_from(from.number()?).ok()?);
+            place.column = u32::try_from(from.number()?).ok()?;
+        }
+        if first & ALIKE == 0 {
+            style = u16::try_from(from.number()?).ok()?;
+        }
+        let content = from.content(first & KIND)?;
+        let superscript = match first & RAISED {
+            0 => None,
+            _ => Some(u16::try_from(from.number()?).ok()?.try_into().ok()?),
+        };
+        cells.push((place, Cell { content, style, formula: first & FORMULA != 0, superscript }));
+    }
+    from.bytes.is_empty().then_some(cells)
+}
+
+impl Unpacking<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(*first)
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (taken, rest) = self.bytes.split_first_chunk()?;
+        self.bytes = rest;
+        Some(*taken)
+    }
+
+    fn text(&mut self) -> Option<ArcStr> {
+        let at = usize::try_from(self.number()?).ok()?.checked_sub(1)?;
+        if at == self.texts.len() {
+            let length = usize::try_from(self.number()?).ok()?;
+            let (text, rest) = self.bytes.split_at_checked(length)?;
+            self.bytes = rest;
+            self.texts.push(std::str::from_utf8(text).ok()?.into());
+        }
+        self.texts.get(at).cloned()
+    }
+
+    fn content(&mut self, kind: u8) -> Option<Content> {
+        Some(match kind {
+            NUMBER => Content::Number(f64::from_le_bytes(self.take()?)),
+            WHOLE => {
+                let number = u32::try_from(self.number()?).ok()?;
+                Content::Number(f64::from(
+                    (number >> 1).cast_signed() ^ -(number & 1).cast_signed(),
+                ))
+            }
+            TEXT => Content::Text(self.text()?),
+            FALSE => Content::Flag(false),
+            TRUE => Content::Flag(true),
+            DATE => {
+                let year = i16::from_le_bytes(self.take()?);
+                let [month, day] = self.take()?;
+                Content::Date(year, month, day)
+            }
+            ERROR => Content::Error(self.text()?),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn content() -> impl Strategy<Value = Content> {
+        let text = || prop_oneof![Just("Lia skole".to_owned()), "\\PC{0,9}"];
+        prop_oneof![
+            any::<f64>().prop_filter("comparable", |n| !n.is_nan()).prop_map(Content::Number),
+            any::<i32>().prop_map(|n| Content::Number(n.into())),
+            text().prop_map(|text| Content::Text(text.into())),
+            text().prop_map(|text| Content::Error(text.into())),
+            any::<bool>().prop_map(Content::Flag),
+            any::<(i16, u8, u8)>().prop_map(|(y, m, d)| Content::Date(y, m, d)),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_packed_comes_out_again(
+            cells in proptest::collection::btree_map(
+                (0..40_u32, 0..5_u32),
+                (content(), 0..3_u16, any::<bool>(), proptest::option::of(1..9_u16)),
+                0..60,
+            ),
+        ) {
+            let cells: Vec<(Place, Cell)> = cells
+                .into_iter()
+                .map(|((row, column), (content, style, formula, mark))| {
+                    let superscript = mark.and_then(std::num::NonZeroU16::new);
+                    (Place::new(row, column), Cell { content, style, formula, superscript })
+                })
+                .collect();
+            prop_assert_eq!(unpack(&pack(&cells)), Some(cells));
+        }
+
+        #[test]
+        fn bytes_of_any_kind_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = unpack(&bytes);
+        }
+    }
+
+    #[test]
+    fn a_text_is_written_once() {
+        let text = ArcStr::from("Hjemmetjenesten sone nord");
+        let cell = |row| {
+            let content = Content::Text(text.clone());
+            (Place::new(row, 0), Cell { content, style: 0, formula: false, superscript: None })
+        };
+        let cells: Vec<(Place, Cell)> = (0..100).map(cell).collect();
+        assert!(pack(&cells).len() < 500);
+        let back = unpack(&pack(&cells)).unwrap_or_default();
+        let address = |at: usize| match &back[at].1.content {
+            Content::Text(text) => text.as_ptr(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(address(0), address(99), "and shared afterwards");
+    }
+}

@@ -1,0 +1,165 @@
+//! Which names are one, which are worth a question, and which are not.
+
+use styringstavle::domain::Workspace;
+use styringstavle::import::matching::{IndicatorName, UnitName, normal, unit_form};
+use styringstavle::import::plan::{Answers, Plan};
+
+use crate::readings::{fact, reading};
+
+/// What becomes of two names.
+#[derive(Debug, PartialEq)]
+enum Match {
+    One,
+    Asked,
+    Apart,
+}
+
+fn indicators(one: &str, other: &str) -> Match {
+    if normal(one) == normal(other) {
+        Match::One
+    } else if IndicatorName::of(one).like(&IndicatorName::of(other)).is_some() {
+        Match::Asked
+    } else {
+        Match::Apart
+    }
+}
+
+fn units(one: &str, other: &str) -> Match {
+    if unit_form(one) == unit_form(other) {
+        Match::One
+    } else if UnitName::of(one).like(&UnitName::of(other)).is_some() {
+        Match::Asked
+    } else {
+        Match::Apart
+    }
+}
+
+#[test]
+fn indicator_names_that_are_one() {
+    for (one, other) in [
+        ("Sykefravær", "SYKEFRAVÆR:"),
+        ("Sykefravær", "Sjukefråvær"),
+        ("Saksbehandlingstid", "saksbehandlingstid "),
+        ("Antall brukere", "Ant. brukere"),
+        ("Antall brukere", "Antall brukarar"),
+        ("Gjennomsnittlig alder", "Gjsnittlig alder"),
+        ("Netto driftsutgifter per innbygger", "Netto driftsutgifter pr. innb."),
+        ("Andel heltidsstillinger", "Andel heltidsstilling"),
+        ("Medarbeidersamtaler gjennomført", "Medarbeidarsamtalar gjennomført"),
+        ("Åpningstid per uke", "Aapningstid per uke"),
+        ("Ventetid – fysioterapi", "Ventetid, fysioterapi"),
+        ("Elever i videregående", "Elevar i vidaregåande"),
+        ("Årsverk i heimetenesta", "Årsverk i hjemmetjenesta"),
+    ] {
+        assert_eq!(indicators(one, other), Match::One, "{one} / {other}");
+    }
+}
+
+#[test]
+fn indicator_names_worth_a_question() {
+    for (one, other) in [
+        ("Sykefravær", "Sykefravær totalt"),
+        ("Sykefravær", "Sykefravar"),
+        ("Brukertilfredshet pårørende", "Pårørendetilfredshet"),
+        ("10-FAKTOR: Mestringsklima", "Mestringsklima (10-faktor)"),
+        ("Saksbehandlingstid byggesak", "Byggesak saksbehandlingstid"),
+        ("Andel med fagutdanning", "Andel med fagutdaning"),
+    ] {
+        assert_eq!(indicators(one, other), Match::Asked, "{one} / {other}");
+    }
+}
+
+#[test]
+fn indicator_names_that_are_apart() {
+    for (one, other) in [
+        ("Sykefravær kvinner", "Sykefravær menn"),
+        ("Sykefravær korttid", "Sykefravær langtid"),
+        ("Sykefravær", "Nærvær"),
+        ("Andel elever", "Antall elever"),
+        ("Netto driftsutgifter", "Brutto driftsutgifter"),
+        ("Leseferdighet 5. trinn", "Leseferdighet 8. trinn"),
+        ("Leseferdighet 5. trinn", "Regneferdighet 5. trinn"),
+        ("Barn 0-5 år", "Barn 6-15 år"),
+        ("Avvik meldt", "Avvik lukket"),
+        ("Mål 2016", "Mål 2017"),
+        ("Fødte", "Døde"),
+        ("IKT", "NAV"),
+        ("Innflytting", "Utflytting"),
+    ] {
+        assert_eq!(indicators(one, other), Match::Apart, "{one} / {other}");
+    }
+}
+
+#[test]
+fn unit_names() {
+    for (one, other) in [
+        ("Lia skole", "LIA SKULE"),
+        ("Lia bhg.", "Lia barnehage"),
+        ("Åsen skole", "Aasen skole"),
+        ("Hjemmetjenesten nord", "Heimetenesten nord"),
+        ("Kommuneområde oppvekst", "Oppvekst"),
+        ("Kulturskolen", "Kulturskole"),
+    ] {
+        assert_eq!(units(one, other), Match::One, "{one} / {other}");
+    }
+    for (one, other) in [
+        ("Lia", "Lia skole"),
+        ("Bamble (3813)", "Bamble"),
+        ("Vestgård ungdomskole", "Vestgård ungdomsskole"),
+        ("Nord hjemmetjeneste", "Hjemmetjenesten nord"),
+    ] {
+        assert_eq!(units(one, other), Match::Asked, "{one} / {other}");
+    }
+    for (one, other) in [
+        ("Haugen skole", "Haug skole"),
+        ("Lia skole", "Lia barnehage"),
+        ("Lia skole", "Lie skole"),
+        ("Hjemmetjenesten nord", "Hjemmetjenesten sør"),
+        ("Distrikt 1", "Distrikt 2"),
+        ("Avdeling A", "Avdeling B"),
+        ("Nes", "Ås"),
+    ] {
+        assert_eq!(units(one, other), Match::Apart, "{one} / {other}");
+    }
+}
+
+/// An answer is learned: the spelling becomes an alias and is not asked about again.
+#[test]
+fn an_answered_spelling_is_known_the_next_time() {
+    let mut workspace = Workspace::new("Eksempel kommune");
+    let first = reading("en.xlsx", vec![fact("Lia skole", "Sykefravær", "2015", 8.0)]);
+    let plan = Plan::build(&workspace, vec![first], &Answers::default());
+    workspace.apply(plan.change(&workspace, 0)).expect("taken in");
+    let other = || reading("to.xlsx", vec![fact("Lia skole", "Sykefravar", "2016", 7.0)]);
+    let plan = Plan::build(&workspace, vec![other()], &Answers::default());
+    assert_eq!(plan.likenesses.len(), 1);
+    let mut answers = Answers::default();
+    answers.same_indicator.insert("Sykefravar".to_owned(), "Sykefravær".to_owned());
+    let plan = Plan::build(&workspace, vec![other()], &answers);
+    workspace.apply(plan.change(&workspace, 1)).expect("taken in");
+    let again = reading("tre.xlsx", vec![fact("Lia skole", "Sykefravar", "2017", 6.0)]);
+    let plan = Plan::build(&workspace, vec![again], &Answers::default());
+    assert!(plan.likenesses.is_empty() && plan.new_indicators.is_empty());
+}
+
+/// Thousands of names are gone through; the slips among them are found.
+#[test]
+fn slips_among_thousands_of_names_are_found() {
+    let subjects = ["klager", "vedtak", "timer", "plasser", "avvik", "søknader", "tilsyn"];
+    let fields = ["barnevern", "bibliotek", "byggesak", "renhold", "veivedlikehold", "legevakt"];
+    let name = |at: usize| {
+        let (subject, field) = (subjects[at % 7], fields[at / 7 % 6]);
+        format!("Antall {subject} {field} sone {}", at / 42)
+    };
+    let mut facts: Vec<_> =
+        (0..3_000).map(|at| fact("Lia skole", &name(at), "2015", 1.0)).collect();
+    facts.push(fact("Åsen skole", "Antall søknader bibliotekk sone 11", "2016", 2.0));
+    let plan = Plan::build(
+        &Workspace::new("Eksempel kommune"),
+        vec![reading("mange.xlsx", facts)],
+        &Answers::default(),
+    );
+    let asked: Vec<&str> = plan.likenesses.iter().map(|like| like.name.as_str()).collect();
+    assert_eq!(asked, ["Antall søknader bibliotekk sone 11"]);
+    assert_eq!(plan.likenesses[0].same_as_name, "Antall søknader bibliotek sone 11");
+}
