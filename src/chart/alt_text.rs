@@ -2,6 +2,7 @@
 
 use super::notes::missing_periods;
 use super::series::{Panel, Series};
+use super::spec::ChartType;
 use super::title::value_text;
 use crate::text::period_name;
 use crate::tr;
@@ -56,17 +57,38 @@ fn of_series(series: &Series) -> String {
     text
 }
 
-/// The alternative text of a chart.
+fn kind_sentence(kind: ChartType) -> String {
+    match kind {
+        ChartType::Line => tr!("chart-alt-kind"),
+        ChartType::Bar => tr!("chart-alt-kind-bar"),
+        ChartType::GroupedBar => tr!("chart-alt-kind-grouped-bar"),
+        ChartType::Slope => tr!("chart-alt-kind-slope"),
+        ChartType::DotRange => tr!("chart-alt-kind-dot-range"),
+        ChartType::SmallMultiples => tr!("chart-alt-kind-small-multiples"),
+        ChartType::Bullet => tr!("chart-alt-kind-bullet"),
+        ChartType::HeatTable => tr!("chart-alt-kind-heat-table"),
+        ChartType::Scatter => tr!("chart-alt-kind-scatter"),
+    }
+}
+
+/// The alternative text of a chart: what it is, what it says, what it shows (`told`, or each
+/// series where that is empty), and what a reader must know.
 #[must_use]
-pub fn alt_text(title: &str, subtitle: &str, panels: &[Panel], notes: &[String]) -> String {
+pub fn alt_text(
+    kind: ChartType,
+    (title, subtitle): (&str, &str),
+    panels: &[Panel],
+    told: &[String],
+    notes: &[String],
+) -> String {
     let ended = |text: &str| {
         if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
     };
-    let mut parts = vec![tr!("chart-alt-kind"), ended(title)];
+    let mut parts = vec![kind_sentence(kind), ended(title)];
     if !subtitle.is_empty() {
         parts.push(ended(subtitle));
     }
-    for panel in panels {
+    for panel in panels.iter().filter(|_| told.is_empty()) {
         if panels.len() > 1 {
             parts.push(ended(&panel.indicators.join(", ")));
         }
@@ -79,6 +101,7 @@ pub fn alt_text(title: &str, subtitle: &str, panels: &[Panel], notes: &[String])
             parts.push(ended(&target.label));
         }
     }
+    parts.extend(told.iter().map(|sentence| ended(sentence)));
     parts.extend(notes.iter().map(|note| ended(note)));
     parts.join(" ")
 }

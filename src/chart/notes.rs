@@ -15,7 +15,7 @@ const MOST_PERIODS: usize = 6;
 /// The most files named in the source line.
 const MOST_FILES: usize = 2;
 
-fn cut_short(mut texts: Vec<String>) -> String {
+pub(super) fn cut_short(mut texts: Vec<String>) -> String {
     if texts.len() > MOST_PERIODS {
         let more = texts.len() - MOST_PERIODS;
         texts.truncate(MOST_PERIODS);
@@ -69,10 +69,23 @@ fn marked(panel: &Panel, mark: Mark) -> Option<String> {
 pub fn notes(panels: &[Panel]) -> Vec<String> {
     let mut notes = Vec::new();
     for panel in panels {
+        let base = panel.series.iter().find_map(|one| one.reckoning.base());
+        let lost: Vec<String> = panel
+            .series
+            .iter()
+            .filter(|one| one.base_missing)
+            .map(|one| one.name.clone())
+            .collect();
+        if let Some(base) = base
+            && !lost.is_empty()
+        {
+            let period = period_name(base);
+            notes.push(tr!("chart-note-no-base", period = period, names = cut_short(lost)));
+        }
         let without: Vec<String> = panel
             .series
             .iter()
-            .filter(|one| !one.is_plan() && !one.has_numbers())
+            .filter(|one| !one.is_plan() && !one.has_numbers() && !one.base_missing)
             .map(|one| one.name.clone())
             .collect();
         if panel.has_numbers() && !without.is_empty() {

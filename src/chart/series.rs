@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::spec::{MAX_SERIES, MOST_WITH_PLANS, Spec};
-use super::target::{TargetLine, target_line};
+use super::reckoning::{base_missing, reckoned};
+use super::spec::{ChartType, MAX_SERIES, MOST_WITH_PLANS, Reckoning, Spec};
+use super::target::{Aimed, TargetLine, aims, target_line};
 use super::theme::Style;
 use crate::domain::{
-    Accumulation, FigureKind, Indicator, Level, Mark, Marks, OrgUnit, Period, PeriodKind,
-    Perspective, Rhythm, SeriesKey, SlotKey, UnitId, Value, Workspace,
+    Accumulation, Direction, FigureKind, Indicator, Level, Mark, Marks, OrgUnit, Period,
+    PeriodKind, Perspective, Rhythm, SeriesKey, SlotKey, UnitId, Value, Workspace,
 };
 use crate::text::{figure_kind_name, figure_kind_title};
 
@@ -39,6 +40,7 @@ pub struct Series {
     /// What tells it from the other series of the panel; stands at the line's end.
     pub name: String,
     pub unit: String,
+    pub level: Level,
     pub indicator: String,
     pub measure: String,
     pub decimals: u8,
@@ -52,6 +54,14 @@ pub struct Series {
     pub kind: Option<PeriodKind>,
     /// Periods within the line that nothing at all was given for.
     pub absent: Vec<Period>,
+    /// Which way is better.
+    pub direction: Direction,
+    /// What is aimed at, by year.
+    pub aims: Vec<Aimed>,
+    /// What the numbers of its points are.
+    pub reckoning: Reckoning,
+    /// It has figures, but none in the period everything is compared with.
+    pub base_missing: bool,
 }
 
 impl Series {
@@ -91,6 +101,12 @@ impl Series {
     #[must_use]
     pub fn holds(&self, slot: SlotKey) -> bool {
         slot.series == self.key && slot.kind == self.figure
+    }
+
+    /// What is aimed at in this year.
+    #[must_use]
+    pub fn aim(&self, year: i16) -> Option<&Aimed> {
+        self.aims.iter().find(|aimed| aimed.year == year)
     }
 
     /// Whether it has any number at all.
@@ -184,7 +200,9 @@ pub fn has_plans(workspace: &Workspace, spec: &Spec) -> bool {
 pub fn panels(workspace: &Workspace, spec: &Spec) -> Vec<Panel> {
     let mut groups: Vec<(String, Vec<&Indicator>)> = Vec::new();
     for indicator in spec.indicators.iter().filter_map(|id| workspace.indicator(*id)) {
-        let measure = indicator.measure.trim();
+        // Indices share one axis whatever was measured.
+        let is_index = matches!(spec.reckoning, Reckoning::Index(_));
+        let measure = if is_index { "100" } else { indicator.measure.trim() };
         match groups.iter_mut().find(|(held, _)| !measure.is_empty() && held == measure) {
             Some((_, members)) => members.push(indicator),
             None => groups.push((measure.to_owned(), vec![indicator])),
@@ -200,8 +218,9 @@ fn panel(workspace: &Workspace, spec: &Spec, measure: String, members: &[&Indica
         .iter()
         .flat_map(|indicator| units.iter().map(move |unit| (*indicator, *unit)))
         .collect();
-    let plans = spec.plans && wanted.len() <= MOST_WITH_PLANS;
-    let plans_left_out = spec.plans && !plans && has_plans(workspace, spec);
+    let plans = spec.plans && spec.kind == ChartType::Line && wanted.len() <= MOST_WITH_PLANS;
+    let plans_left_out =
+        spec.plans && spec.kind == ChartType::Line && !plans && has_plans(workspace, spec);
     let mut series: Vec<Series> = Vec::new();
     for (indicator, unit) in wanted.iter().take(MAX_SERIES) {
         let one = |kind| one_series(workspace, spec, indicator, unit, kind, &names);
@@ -217,10 +236,11 @@ fn panel(workspace: &Workspace, spec: &Spec, measure: String, members: &[&Indica
     let left_out = wanted.len().saturating_sub(MAX_SERIES);
     let perspective = members.first().and_then(|indicator| indicator.perspective);
     dress(&mut series, perspective);
-    let target = if spec.targets { target_line(workspace, spec, &series) } else { None };
+    let as_given = spec.reckoning == Reckoning::AsGiven;
+    let target = if spec.targets && as_given { target_line(&series) } else { None };
     Panel {
-        measure,
-        decimals: members.iter().map(|indicator| indicator.decimals).max().unwrap_or_default(),
+        measure: super::reckoning::measure_words(spec.reckoning, measure),
+        decimals: series.iter().map(|one| one.decimals).max().unwrap_or_default(),
         indicators: members.iter().map(|indicator| indicator.title()).collect(),
         perspective,
         left_out,
@@ -334,6 +354,8 @@ fn one_series(
             marks: slot.current.marks,
         })
         .collect();
+    let had_numbers = points.iter().any(|point| point.value.number().is_some());
+    let points = reckoned(points, spec.reckoning, indicator);
     let kind = main_kind(&points, indicator.rhythm);
     let benchmark = is_benchmark(workspace, unit.id);
     Series {
@@ -341,14 +363,26 @@ fn one_series(
         figure,
         name: names.of(indicator, unit, figure, benchmark),
         unit: unit.name.clone(),
+        level: unit.level,
         indicator: indicator.title(),
         measure: indicator.measure.trim().to_owned(),
-        decimals: indicator.decimals,
+        decimals: match spec.reckoning {
+            Reckoning::Index(_) => 0,
+            Reckoning::AsGiven | Reckoning::Change(_) => indicator.decimals,
+        },
         accumulation: indicator.accumulation,
         benchmark,
         style: Style::benchmark(0),
         runs: runs(&points, indicator, kind),
         absent: absent(&points, indicator, kind),
+        direction: indicator.direction,
+        aims: if spec.reckoning == Reckoning::AsGiven && figure == FigureKind::Result {
+            aims(workspace, spec, key)
+        } else {
+            Vec::new()
+        },
+        reckoning: spec.reckoning,
+        base_missing: had_numbers && base_missing(&points, spec.reckoning),
         points,
         kind,
     }

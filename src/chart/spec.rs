@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{IndicatorId, Period, UnitId};
+use crate::tr;
 
 /// Pixels per centimetre where a scene's unit is a CSS pixel (96 per inch).
 pub const PIXELS_PER_CM: f64 = 96.0 / 2.54;
@@ -24,8 +25,16 @@ pub enum Size {
 }
 
 impl Size {
+    /// Half a column of an A4 page, two beside each other.
+    pub const HALF: Self = Self::Centimetres { width: 7.2, height: 6.5 };
     /// A column of an A4 page.
     pub const COLUMN: Self = Self::Centimetres { width: 15.0, height: 9.0 };
+    /// A whole A4 page inside its margins.
+    pub const PAGE: Self = Self::Centimetres { width: 16.0, height: 24.0 };
+    /// A whole slide in 16:9.
+    pub const SLIDE: Self = Self::Centimetres { width: 33.866_666_666_666_67, height: 19.05 };
+    /// Wider than this, in centimetres, is read from afar: everything is drawn twice as large.
+    const AFAR: f64 = 25.0;
     /// Narrowest and widest figure in scene units.
     const SIDES: (f64, f64) = (160.0, 4000.0);
 
@@ -38,11 +47,23 @@ impl Size {
         }
     }
 
-    /// Width and height in scene units (CSS pixels), within what can be drawn.
+    /// How much larger than its units the figure is published.
+    #[must_use]
+    pub fn zoom(self) -> f64 {
+        match self {
+            Self::Centimetres { width, .. } if width > Self::AFAR => 2.0,
+            Self::Centimetres { .. } | Self::Pixels { .. } => 1.0,
+        }
+    }
+
+    /// Width and height in scene units (CSS pixels before the zoom), within what can be drawn.
     #[must_use]
     pub fn in_pixels(self) -> (f64, f64) {
+        let zoom = self.zoom();
         let (width, height) = match self {
-            Self::Centimetres { width, height } => (width * PIXELS_PER_CM, height * PIXELS_PER_CM),
+            Self::Centimetres { width, height } => {
+                (width * PIXELS_PER_CM / zoom, height * PIXELS_PER_CM / zoom)
+            }
             Self::Pixels { width, height } => (f64::from(width), f64::from(height)),
         };
         let within = |side: f64| {
@@ -52,7 +73,109 @@ impl Size {
     }
 }
 
-/// A line chart of indicators over time for units.
+/// What kind of chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChartType {
+    /// Lines over time.
+    #[default]
+    Line,
+    /// One unit's columns over time, or bars of several units at one time, the longest first.
+    Bar,
+    /// Few units beside each other over time, or each of many units at its last times.
+    GroupedBar,
+    /// Two times, and which way each unit went between them.
+    Slope,
+    /// Each unit at one time, within its lowest and highest.
+    DotRange,
+    /// A small line chart for each unit, all with one scale.
+    SmallMultiples,
+    /// Results against their targets.
+    Bullet,
+    /// Units by periods, the figures in shaded cells.
+    HeatTable,
+    /// Two indicators against each other, a dot for each unit.
+    Scatter,
+}
+
+impl ChartType {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 9] = [
+        Self::Line,
+        Self::Bar,
+        Self::GroupedBar,
+        Self::Slope,
+        Self::DotRange,
+        Self::SmallMultiples,
+        Self::Bullet,
+        Self::HeatTable,
+        Self::Scatter,
+    ];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Bar => "bar",
+            Self::GroupedBar => "grouped-bar",
+            Self::Slope => "slope",
+            Self::DotRange => "dot-range",
+            Self::SmallMultiples => "small-multiples",
+            Self::Bullet => "bullet",
+            Self::HeatTable => "heat-table",
+            Self::Scatter => "scatter",
+        }
+    }
+
+    /// Its name for people.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Line => tr!("chart-type-line"),
+            Self::Bar => tr!("chart-type-bar"),
+            Self::GroupedBar => tr!("chart-type-grouped-bar"),
+            Self::Slope => tr!("chart-type-slope"),
+            Self::DotRange => tr!("chart-type-dot-range"),
+            Self::SmallMultiples => tr!("chart-type-small-multiples"),
+            Self::Bullet => tr!("chart-type-bullet"),
+            Self::HeatTable => tr!("chart-type-heat-table"),
+            Self::Scatter => tr!("chart-type-scatter"),
+        }
+    }
+
+    /// Whether it shows one time, which can then be chosen.
+    #[must_use]
+    pub fn shows_one_time(self) -> bool {
+        matches!(self, Self::Bar | Self::DotRange | Self::Bullet | Self::Scatter)
+    }
+}
+
+/// What is drawn of the figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reckoning {
+    /// The figures themselves.
+    #[default]
+    AsGiven,
+    /// Each series with its figure in this period as 100.
+    Index(Period),
+    /// How much each series has changed since this period.
+    Change(Period),
+}
+
+impl Reckoning {
+    /// The period everything is compared with.
+    #[must_use]
+    pub fn base(self) -> Option<Period> {
+        match self {
+            Self::AsGiven => None,
+            Self::Index(base) | Self::Change(base) => Some(base),
+        }
+    }
+}
+
+/// A chart of indicators for units: the one description that screen, paper and workbook share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spec {
     /// In the order they were chosen.
@@ -73,6 +196,13 @@ pub struct Spec {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     pub size: Size,
+    #[serde(default)]
+    pub kind: ChartType,
+    #[serde(default)]
+    pub reckoning: Reckoning,
+    /// The time shown by a chart of one time; without it the newest that most units have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Period>,
 }
 
 impl Spec {
@@ -88,6 +218,9 @@ impl Spec {
             plans: true,
             title: None,
             size: Size::COLUMN,
+            kind: ChartType::default(),
+            reckoning: Reckoning::default(),
+            at: None,
         }
     }
 

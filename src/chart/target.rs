@@ -3,7 +3,7 @@
 use super::series::Series;
 use super::spec::Spec;
 use super::theme::Style;
-use crate::domain::{Aim, Period, PeriodKind, SeriesKey, Workspace};
+use crate::domain::{Aim, Direction, Period, PeriodKind, SeriesKey, Workspace};
 use crate::text::number;
 use crate::tr;
 
@@ -39,35 +39,53 @@ impl TargetLine {
     }
 }
 
-type Years = Vec<(i16, f64, f64)>;
+/// What is aimed at in one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Aimed {
+    pub year: i16,
+    /// Equal to `high` where one value is aimed at.
+    pub low: f64,
+    pub high: f64,
+    /// Which side of it is good, where the target itself says so ("minst 90 %").
+    pub way: Option<Direction>,
+    /// The value itself is not enough ("over 90 %").
+    pub strict: bool,
+}
 
-fn years(workspace: &Workspace, spec: &Spec, series: &Series) -> Years {
+impl Aimed {
+    fn at(year: i16, value: f64, way: Option<Direction>, strict: bool) -> Self {
+        Self { year, low: value, high: value, way, strict }
+    }
+}
+
+/// What a series aims at, by year; aims in words are no numbers and left out.
+pub(super) fn aims(workspace: &Workspace, spec: &Spec, key: SeriesKey) -> Vec<Aimed> {
     workspace
-        .targets(series.key)
+        .targets(key)
         .filter(|(year, _)| Period::year((*year).into()).is_some_and(|year| spec.covers(year)))
         .filter_map(|(year, history)| match history.current.aim {
-            Aim::Value(value) | Aim::AtLeast { value, .. } | Aim::AtMost { value, .. } => {
-                Some((year, value, value))
+            Aim::Value(value) => Some(Aimed::at(year, value, None, false)),
+            Aim::AtLeast { value, strict } => {
+                Some(Aimed::at(year, value, Some(Direction::Higher), strict))
             }
-            Aim::Band { low, high } => Some((year, low, high)),
+            Aim::AtMost { value, strict } => {
+                Some(Aimed::at(year, value, Some(Direction::Lower), strict))
+            }
+            Aim::Band { low, high } => {
+                Some(Aimed { low, high, ..Aimed::at(year, low, None, false) })
+            }
             Aim::Words(_) => None,
         })
         .collect()
 }
 
 /// The target to draw: the one all series with targets share, else the first series' own, named.
-pub(super) fn target_line(
-    workspace: &Workspace,
-    spec: &Spec,
-    series: &[Series],
-) -> Option<TargetLine> {
-    let mut with: Vec<(&Series, Years)> = Vec::new();
-    for one in series.iter().filter(|one| !one.is_plan()) {
-        let years = years(workspace, spec, one);
-        if !years.is_empty() {
-            with.push((one, years));
-        }
-    }
+pub(super) fn target_line(series: &[Series]) -> Option<TargetLine> {
+    let with: Vec<(&Series, &[Aimed])> = series
+        .iter()
+        .filter(|one| !one.aims.is_empty())
+        .map(|one| (one, one.aims.as_slice()))
+        .collect();
     let shared = with.iter().all(|(_, years)| Some(years) == with.first().map(|(_, first)| first));
     // A line to compare with has no target of its own to be mistaken for.
     let own = series.iter().filter(|one| one.is_own()).count();
@@ -101,9 +119,9 @@ pub fn value_text(low: f64, high: f64, decimals: u8) -> String {
     if low.total_cmp(&high).is_eq() { text(low) } else { format!("{}–{}", text(low), text(high)) }
 }
 
-fn spans(years: &Years, parts: bool) -> Vec<TargetSpan> {
+fn spans(years: &[Aimed], parts: bool) -> Vec<TargetSpan> {
     let mut spans: Vec<TargetSpan> = Vec::new();
-    for (year, low, high) in years {
+    for Aimed { year, low, high, .. } in years {
         let at = f64::from(*year);
         // Where parts of years are drawn the year lies before its own number on the axis.
         let (from, to) = if parts { (at - 1.0, at) } else { (at - 0.4, at + 0.4) };

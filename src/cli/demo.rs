@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::check::counts;
+use super::names::file_name;
 use super::{Answer, Failure, Outcome, import_report};
 use crate::app::{self, Opening, RunError, Start};
 use crate::chart::{Figure, Spec};
@@ -123,22 +124,6 @@ fn charts(workspace: &Workspace) -> Vec<(IndicatorId, Vec<UnitId>)> {
     found.into_iter().take(MOST_CHARTS).map(|(_, id, units)| (id, units)).collect()
 }
 
-/// A name every file system takes: "sykefravaer".
-fn file_name(title: &str) -> String {
-    let mut name = String::new();
-    for c in title.to_lowercase().chars() {
-        match c {
-            'æ' => name.push_str("ae"),
-            'ø' => name.push('o'),
-            'å' => name.push('a'),
-            c if c.is_ascii_alphanumeric() => name.push(c),
-            _ if name.ends_with('-') => {}
-            _ => name.push('-'),
-        }
-    }
-    name.trim_matches('-').chars().take(60).collect()
-}
-
 fn report(workspace: &Workspace, plan: &Plan, titles: &[String]) -> String {
     let name = workspace.unit(Workspace::ROOT).map_or("", |root| root.name.as_str());
     let lines = [
@@ -152,16 +137,4 @@ fn report(workspace: &Workspace, plan: &Plan, titles: &[String]) -> String {
     let charts = titles.iter().map(|title| format!("  {title}"));
     let import = [String::new(), tr!("cli-demo-report-import"), import_report::text(plan)];
     lines.into_iter().chain(charts).chain(import).collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::file_name;
-
-    #[test]
-    fn names_every_file_system_takes() {
-        assert_eq!(file_name("Leseferdighet 5. trinn, nivå 3"), "leseferdighet-5-trinn-niva-3");
-        assert_eq!(file_name("../CON:*?"), "con");
-        assert_eq!(file_name("Sykefravær (%)"), "sykefravaer");
-    }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use super::chart::{find_indicator, find_unit};
+use super::names::{find_indicator, find_unit};
 use super::{Answer, Failure, Outcome};
 use crate::analysis::history::{Changed, as_it_was, between, steps};
 use crate::domain::{Observation, Provenance, SeriesKey, Workspace};

@@ -3,14 +3,18 @@
 //! Exit code 0 ok, 1 a finding, 2 usage or unreadable input. Data on stdout, messages on stderr.
 
 pub mod chart;
+pub mod chart_options;
+pub mod charts;
 pub mod check;
 pub mod demo;
 pub mod history;
 pub mod import;
 mod import_recipes;
 mod import_report;
+mod index_page;
 pub mod merge;
 pub mod model;
+mod names;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,7 +45,9 @@ pub enum Command {
     /// Read workbooks and say what they hold, or take them into a board
     Import(import::Import),
     /// Draw an indicator's development
-    Chart(chart::Chart),
+    Chart(Box<chart::Chart>),
+    /// Draw every indicator, each in a file, with a page that shows them all
+    Charts(Box<charts::Charts>),
     /// Draw the model
     Model(model::Model),
     /// Look a board through for faults, and put what can be in order
@@ -81,6 +87,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Demo(demo) => demo.run(),
         Command::Import(import) => import.run(),
         Command::Chart(chart) => chart.run(),
+        Command::Charts(charts) => charts.run(),
         Command::Model(model) => model.run(),
         Command::Check(check) => check.run(),
         Command::History(history) => history.run(),

@@ -4,7 +4,7 @@ use super::look::{EDGE, HEADING_SPACING, INSET, Ink, Line, LineKind, RADIUS, ink
 use super::route::{Route, routes};
 use super::{bounds, reading};
 use crate::domain::{BoxShape, Diagram, DiagramBox, Rect, Workspace};
-use crate::scene::{Anchor, Colour, Item, Scene, Step, Stroke, Text, Weight, paper};
+use crate::scene::{Anchor, Colour, Item, Scene, Step, Stroke, Text, Typeface, Weight, paper};
 use crate::tr;
 
 /// White around the model, in points.
@@ -51,6 +51,8 @@ pub fn scene(workspace: &Workspace, diagram: &Diagram) -> Scene {
         title: diagram.name.clone(),
         description: reading::aloud(diagram, &live),
         background: paper::SURFACE,
+        zoom: 1.0,
+        typeface: Typeface::bundled(),
         items,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{RasterError, Scene, png, svg};
+use super::{RasterError, Scene, pdf, png, svg};
 
 /// Pixels per point of a PNG: sharp on a projector and in a document.
 pub const PNG_SCALE: f32 = 2.0;
@@ -12,6 +12,7 @@ pub const PNG_SCALE: f32 = 2.0;
 pub enum Format {
     Svg,
     Png,
+    Pdf,
 }
 
 impl Format {
@@ -19,7 +20,7 @@ impl Format {
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
-        [Self::Svg, Self::Png].into_iter().find(|format| format.ending() == ending)
+        [Self::Svg, Self::Png, Self::Pdf].into_iter().find(|format| format.ending() == ending)
     }
 
     /// The ending of its files, without the dot.
@@ -28,6 +29,7 @@ impl Format {
         match self {
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -39,6 +41,7 @@ impl Format {
         match self {
             Self::Svg => Ok(svg(scene).into_bytes()),
             Self::Png => png(scene, PNG_SCALE),
+            Self::Pdf => pdf(scene),
         }
     }
 }

@@ -1,17 +1,24 @@
-//! Figures on paper: a list of primitives in points, written as SVG or PNG.
+//! Figures on paper: a list of primitives in points, written as SVG, PDF or PNG.
 //!
 //! Charts and models both become scenes; the same scene always gives the same bytes.
 
 mod font;
 mod format;
+mod outline;
 pub mod paper;
+mod pdf;
 mod raster;
 mod svg;
+mod typeface;
+
+use std::sync::Arc;
 
 pub use font::{Weight, elided, text_width, wrapped};
 pub use format::{Format, PNG_SCALE};
-pub use raster::{Picture, RasterError, picture, png};
-pub use svg::svg;
+pub use pdf::pdf;
+pub use raster::{Dpi, Picture, RasterError, picture, png};
+pub use svg::{Lettering, svg, svg_as};
+pub use typeface::{Typeface, TypefaceError};
 
 /// An opaque colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +140,22 @@ pub enum Step {
     Close,
 }
 
+/// What an image's bytes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImageKind {
+    Png,
+    Svg,
+}
+
+/// A picture set into a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    pub kind: ImageKind,
+    pub bytes: Vec<u8>,
+    /// Width over height.
+    pub aspect: f32,
+}
+
 /// One thing drawn; later ones cover earlier ones.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
@@ -159,6 +182,14 @@ pub enum Item {
         stroke: Option<Stroke>,
     },
     Text(Text),
+    /// A picture of its own, such as a logo.
+    Image {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        image: Arc<Image>,
+    },
     /// Things that belong together under a name, read aloud and shown by viewers on hovering.
     Group {
         name: String,
@@ -178,5 +209,8 @@ pub struct Scene {
     /// What it shows, for those who cannot see it.
     pub description: String,
     pub background: Colour,
+    /// How much larger than its units it is published: 2 for a slide seen from afar.
+    pub zoom: f32,
+    pub typeface: Typeface,
     pub items: Vec<Item>,
 }

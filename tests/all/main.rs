@@ -10,6 +10,10 @@
 mod agreement;
 mod changes;
 mod chart;
+mod chart_output;
+mod chart_titles;
+mod chart_types;
+mod charts_command;
 mod commands;
 mod corpus;
 mod diagram;

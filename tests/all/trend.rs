@@ -50,8 +50,11 @@ fn a_trend_is_three_clicks_away() {
     window.get_by_label_contains("Sykefravær, ").click();
     settle(&mut window);
     pick_unit(&mut window, "Lia skole");
-    assert!(chart(&window).starts_with("Linjediagram. Sykefravær: ned 1,8 prosentpoeng"));
-    assert!(has(&window, "Sykefravær: ned 1,8 prosentpoeng fra 2008 til 2015"));
+    assert!(
+        chart(&window)
+            .starts_with("Linjediagram. Sykefraværet ved Lia skole har falt 1,8 prosentpoeng")
+    );
+    assert!(has(&window, "Sykefraværet ved Lia skole har falt 1,8 prosentpoeng siden 2008"));
     assert!(has(&window, "2015, Lia skole: 6,1\u{a0}%"));
     // The country comes along to compare with, and can be taken away for good.
     assert!(has(&window, "2015, Landet uten Oslo: 8,5\u{a0}%"));
@@ -82,7 +85,9 @@ fn an_indicator_is_found_by_typing() {
     type_text(&mut window, "brukert");
     assert!(window.query_by_label_contains("Sykefravær, ").is_none());
     press(&mut window, NONE, Key::Enter);
-    assert!(chart(&window).contains("Brukertilfredshet: opp 0,3 poeng fra 2011 til 2015"));
+    assert!(
+        chart(&window).contains("Brukertilfredsheten ved Lia skole har økt 0,3 poeng siden 2011")
+    );
 }
 
 #[test]
@@ -212,7 +217,7 @@ fn budget_and_forecast_stand_beside_the_results_until_taken_away() {
 
 #[test]
 fn the_title_is_written_anew_and_the_proposal_is_one_click_back() {
-    const PROPOSED: &str = "Sykefravær: ned 1,8 prosentpoeng fra 2008 til 2015";
+    const PROPOSED: &str = "Sykefraværet ved Lia skole har falt 1,8 prosentpoeng siden 2008";
     let mut window = open(board());
     pick_unit(&mut window, "Lia skole");
     let write = |window: &mut Window, text: &str, key: Key| {
@@ -229,12 +234,35 @@ fn the_title_is_written_anew_and_the_proposal_is_one_click_back() {
     // It belongs to this figure and waits for it.
     window.get_by_label_contains("Brukertilfredshet, ").click();
     settle(&mut window);
-    assert!(chart(&window).contains("Brukertilfredshet: opp"));
+    assert!(chart(&window).contains("Brukertilfredsheten ved Lia skole har økt"));
     window.get_by_label_contains("Sykefravær, ").click();
     settle(&mut window);
     assert!(has(&window, "Fraværet er snudd"));
     click(&mut window, "Bruk forslaget");
     assert!(has(&window, PROPOSED) && !has(&window, "Bruk forslaget"));
+}
+
+/// Waits for the preview, which is drawn on a thread of its own.
+fn preview(window: &mut Window, words: &str) -> bool {
+    (0..300).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.step();
+        window.query_all_by_label_contains(words).next().is_some()
+    })
+}
+
+#[test]
+fn the_figure_is_published_as_the_preview_shows_it() {
+    let mut window = open(board());
+    pick_unit(&mut window, "Oppvekst");
+    click(&mut window, "Publiser");
+    let line = "Linjediagram. Sykefraværet i Oppvekst har falt 1,7 prosentpoeng siden 2008.";
+    assert!(preview(&mut window, line), "the published picture says what it shows");
+    assert!(has(&window, "Type") && has(&window, "Størrelse") && has(&window, "Lagre figur …"));
+    click(&mut window, "Enhetene under hver for seg");
+    assert!(preview(&mut window, "Lia skole: fra 7,9"), "each unit below, in one figure");
+    click(&mut window, "Tilbake til utforsking");
+    assert!(has(&window, "Kopier tabell"));
 }
 
 #[test]

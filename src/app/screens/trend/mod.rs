@@ -6,6 +6,7 @@ mod list;
 mod origin;
 mod plot;
 mod publish;
+mod publisher;
 mod table;
 mod titles;
 mod view;
@@ -17,6 +18,7 @@ use self::choice::{Choice, first_indicator, numbers, units_with};
 use self::list::IndicatorList;
 use self::plot::{Exploring, told};
 use self::publish::Publishing;
+use self::publisher::Publisher;
 use self::titles::Titles;
 use self::view::{Key, View};
 use super::{Context, Message, Screen, ScreenId};
@@ -30,7 +32,7 @@ use crate::tr;
 const TABLE_BESIDE: f32 = 1000.0;
 const LIST_BESIDE: f32 = 620.0;
 /// The room of the buttons beside the title.
-const BUTTONS: f32 = 250.0;
+const BUTTONS: f32 = 350.0;
 const LIST_WIDTH: f32 = 248.0;
 const TABLE_WIDTH: f32 = 304.0;
 /// The most units offered when the chosen one has no figures.
@@ -50,6 +52,7 @@ pub struct Trend {
     choose_indicator: Adder,
     publishing: Publishing,
     titles: Titles,
+    publisher: Publisher,
 }
 
 impl Screen for Trend {
@@ -74,7 +77,13 @@ impl Screen for Trend {
             chart.set_left(list.right() + space::M);
             ui.scope_builder(UiBuilder::new().max_rect(list), |ui| self.list(ui, context));
         }
-        if width >= TABLE_BESIDE {
+        if self.publisher.open
+            && let Some(view) = &self.view
+        {
+            ui.scope_builder(UiBuilder::new().max_rect(chart), |ui| {
+                self.publisher.ui(ui, context, view, &mut self.publishing);
+            });
+        } else if width >= TABLE_BESIDE {
             let table = chart.with_min_x(chart.right() - TABLE_WIDTH);
             chart.set_right(table.left() - space::M);
             ui.scope_builder(UiBuilder::new().max_rect(chart), |ui| {
@@ -157,6 +166,17 @@ impl Trend {
         let has_numbers = self.view.as_ref().is_some_and(|view| view.figure.has_numbers());
         let free = has_numbers && !self.publishing.is_busy();
         let egui = ui.ctx().clone();
+        let open = self.publisher.open;
+        ui.add_enabled_ui(has_numbers || open, |ui| {
+            let text = if open { tr!("publish-close") } else { tr!("publish-open") };
+            if secondary_button(ui, text).on_hover_text(tr!("publish-open-tip")).clicked() {
+                self.publisher.open = !open;
+                self.publisher.reset();
+            }
+        });
+        if open {
+            return;
+        }
         ui.add_enabled_ui(free, |ui| {
             let save = primary_button(ui, tr!("trend-save")).on_hover_text(tr!("trend-save-tip"));
             let copy = secondary_button(ui, tr!("trend-copy")).on_hover_text(tr!("trend-copy-tip"));

@@ -6,7 +6,7 @@ use eframe::egui;
 
 use crate::app::jobs::{Job, Poll};
 use crate::app::screens::{Context, Message};
-use crate::chart::Figure;
+use crate::chart::{Figure, Output, Quality};
 use crate::scene::Picture;
 use crate::tr;
 
@@ -40,16 +40,30 @@ impl Publishing {
         }));
     }
 
-    /// Asks where, and writes the figure there.
+    /// Asks where, and writes the figure there, in the format the name then has.
     pub fn save(&mut self, context: &egui::Context, figure: Figure) {
-        let asked = rfd::AsyncFileDialog::new()
-            .add_filter(tr!("trend-png"), &["png"])
-            .add_filter(tr!("trend-svg"), &["svg"])
-            .set_file_name(format!("{}.png", file_name(&figure.title)))
-            .save_file();
+        self.save_as(context, figure, Output::Png, Quality::default());
+    }
+
+    /// Asks where, and writes the figure there; this format is offered first.
+    pub fn save_as(
+        &mut self,
+        context: &egui::Context,
+        figure: Figure,
+        output: Output,
+        quality: Quality,
+    ) {
+        let mut outputs = Output::ALL.to_vec();
+        outputs.sort_by_key(|one| *one != output);
+        let mut asked = rfd::AsyncFileDialog::new();
+        for one in outputs {
+            asked = asked.add_filter(name_of(one), &[one.ending()]);
+        }
+        let name = format!("{}.{}", file_name(&figure.title), output.ending());
+        let asked = asked.set_file_name(name).save_file();
         self.job =
             Some(Job::start("save figure", context, move |_| match pollster::block_on(asked) {
-                Some(chosen) => write(&figure, chosen.path()),
+                Some(chosen) => write(&figure, chosen.path(), output, quality),
                 None => Made::Nothing,
             }));
     }
@@ -96,19 +110,29 @@ fn file_name(title: &str) -> String {
     if name.is_empty() { tr!("trend-file-name") } else { name.to_owned() }
 }
 
-/// Writes the figure as its file name says; without an ending, as PNG.
-fn write(figure: &Figure, path: &Path) -> Made {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let (path, bytes) = match ending.as_deref() {
-        Some("svg") => (path.to_owned(), Ok(figure.to_svg().into_bytes())),
-        Some("png") => (path.to_owned(), figure.to_png()),
-        _ => {
+/// A kind of file, for people.
+pub fn name_of(output: Output) -> String {
+    match output {
+        Output::Svg => tr!("trend-svg"),
+        Output::Png => tr!("trend-png"),
+        Output::Pdf => tr!("publish-pdf"),
+        Output::Xlsx => tr!("publish-xlsx"),
+    }
+}
+
+/// Writes the figure as its file name says; without an ending, as it was asked for.
+fn write(figure: &Figure, path: &Path, output: Output, quality: Quality) -> Made {
+    let (path, output) = match Output::of(path) {
+        Some(output) => (path.to_owned(), output),
+        None => {
             // "Sykefravær 7,5" has an ending that is none.
             let mut name = path.as_os_str().to_owned();
-            name.push(".png");
-            (PathBuf::from(name), figure.to_png())
+            name.push(".");
+            name.push(output.ending());
+            (PathBuf::from(name), output)
         }
     };
+    let bytes = output.bytes(figure, quality);
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => return Made::Failed(error.text()),
@@ -145,13 +169,17 @@ mod tests {
             ("a.svg", "a.svg", &b"<svg"[..]),
             ("b.PNG", "b.PNG", b"\x89PNG"),
             ("c 7,5", "c 7,5.png", b"\x89PNG"),
+            ("d.pdf", "d.pdf", b"%PDF"),
+            ("e.xlsx", "e.xlsx", b"PK"),
         ] {
-            let made = write(&figure, &folder.path().join(name));
+            let path = folder.path().join(name);
+            let made = write(&figure, &path, Output::Png, Quality::default());
             assert!(matches!(made, Made::File(path) if path.ends_with(written)), "{name}");
             let bytes = fs_err::read(folder.path().join(written)).expect("written");
             assert!(bytes.starts_with(start), "{name}");
         }
-        let made = write(&figure, &folder.path().join("mangler/a.svg"));
+        let path = folder.path().join("mangler/a.svg");
+        let made = write(&figure, &path, Output::Png, Quality::default());
         assert!(matches!(made, Made::Failed(why) if why.contains("mangler")));
     }
 }

@@ -9,7 +9,7 @@ use crate::chart::placement::{label_priorities, time_range, value_ticks};
 use crate::chart::target::value_text;
 use crate::chart::ticks::Ticks;
 use crate::chart::{self, Figure, Panel, Series, Spec};
-use crate::domain::{Period, PeriodKind, UnitId, Value, Workspace};
+use crate::domain::{IndicatorId, Period, PeriodKind, UnitId, Value, Workspace};
 use crate::text::number::{self, MINUS, THIN_SPACE};
 use crate::text::{self, Language, missing_name, period_name};
 use crate::tr;
@@ -113,7 +113,7 @@ impl View {
             ..Spec::new(choice.indicators.clone(), shown.units())
         };
         let figure = Figure::new(workspace, &spec);
-        let proposed_title = chart::title::title(&figure.panels);
+        let proposed_title = chart::title::title(&figure.panels, false);
         let panels = figure.panels.iter().map(panel_view).collect();
         let (columns, rows) = table(&figure);
         Self {
@@ -128,6 +128,18 @@ impl View {
             proposed_title,
             figure,
         }
+    }
+
+    /// The indicators shown, in the order they were chosen.
+    #[must_use]
+    pub fn indicators(&self) -> Vec<IndicatorId> {
+        self.key.choice.indicators.clone()
+    }
+
+    /// The person's own title of this chart.
+    #[must_use]
+    pub fn own_title(&self) -> Option<String> {
+        (self.figure.title != self.proposed_title).then(|| self.figure.title.clone())
     }
 
     /// The table as tab-separated text a spreadsheet takes: plain decimal numbers, no spaces

@@ -1,0 +1,224 @@
+//! Publiser: type, comparison, size, profile and title of the figure, and the published picture
+//! itself, drawn off the interface's thread whenever one of them changes.
+
+mod form;
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Label, RichText, ScrollArea, TextureHandle, Ui};
+
+pub use self::form::Form;
+use super::publish::Publishing;
+use super::view::View;
+use crate::app::jobs::{Job, Poll};
+use crate::app::screens::{Context, Message};
+use crate::app::theme::{Heading, palette, space, text_size};
+use crate::app::widgets::{card, primary_button, secondary_button};
+use crate::chart::{Figure, Spec, Theme, theme_file};
+use crate::scene::{self, Picture};
+use crate::text::{self, Language};
+use crate::tr;
+
+/// The room of the form.
+const FORM_WIDTH: f32 = 292.0;
+/// Pixels of the preview for each unit of the figure.
+const PREVIEW_SCALE: f32 = 1.5;
+
+/// What the preview was drawn for.
+#[derive(Clone, Debug, PartialEq)]
+struct Drawn {
+    view: super::view::Key,
+    form: Form,
+    theme: Theme,
+    language: Language,
+}
+
+struct Preview {
+    of: Drawn,
+    figure: Figure,
+    texture: Result<TextureHandle, String>,
+}
+
+type Drawing = Result<Picture, String>;
+
+/// The panel's state.
+#[derive(Default)]
+pub struct Publisher {
+    pub open: bool,
+    form: Form,
+    theme: Theme,
+    preview: Option<Preview>,
+    drawing: Option<(Drawn, Figure, Job<Drawing>)>,
+    choosing: Option<Job<Option<PathBuf>>>,
+}
+
+impl Publisher {
+    /// Forgets the preview; the choices stay.
+    pub fn reset(&mut self) {
+        self.preview = None;
+        self.drawing = None;
+    }
+
+    /// Draws the preview and the form in the room there is.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &mut Context<'_>,
+        view: &View,
+        publishing: &mut Publishing,
+    ) {
+        self.form.keep_to(view);
+        self.poll_theme(context);
+        self.bring_up_to_date(ui.ctx(), context, view);
+        let area = ui.available_rect_before_wrap();
+        let form = area.with_min_x(area.right() - FORM_WIDTH);
+        let preview = area.with_max_x(form.left() - space::M);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(preview), |ui| self.picture(ui));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(form), |ui| {
+            card(ui, |ui| {
+                ui.set_min_size(ui.available_size());
+                ScrollArea::vertical().id_salt("publisher").show(ui, |ui| {
+                    self.choices(ui, view);
+                    self.buttons(ui, publishing);
+                });
+            });
+        });
+        ui.advance_cursor_after_rect(area);
+    }
+
+    fn poll_theme(&mut self, context: &mut Context<'_>) {
+        let Some(job) = &self.choosing else { return };
+        let chosen = match job.poll() {
+            Poll::Working => return,
+            Poll::Done(chosen) => chosen,
+            Poll::Lost => None,
+        };
+        self.choosing = None;
+        match chosen.map(|path| theme_file::read(&path)) {
+            Some(Ok(theme)) => self.theme = theme,
+            Some(Err(error)) => context.send(Message::Trouble(error.text())),
+            None => {}
+        }
+    }
+
+    fn bring_up_to_date(&mut self, egui: &egui::Context, context: &Context<'_>, view: &View) {
+        if let Some((_, _, job)) = &self.drawing {
+            let made = match job.poll() {
+                Poll::Working => return,
+                Poll::Done(made) => made,
+                Poll::Lost => Err(tr!("work-lost")),
+            };
+            let Some((of, figure, _)) = self.drawing.take() else { return };
+            let texture = made.map(|picture| {
+                let size = [picture.width, picture.height].map(|side| side as usize);
+                let image = egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba);
+                egui.load_texture("published figure", image, egui::TextureOptions::LINEAR)
+            });
+            self.preview = Some(Preview { of, figure, texture });
+        }
+        let wanted = Drawn {
+            view: view.key.clone(),
+            form: self.form.clone(),
+            theme: self.theme.clone(),
+            language: text::current(),
+        };
+        if self.preview.as_ref().is_none_or(|held| held.of != wanted) {
+            let spec = self.form.spec(context.workspace, view);
+            let figure = self.figure(context, &spec);
+            let scene = figure.scene();
+            let job = Job::start("preview figure", egui, move |_| {
+                scene::picture(&scene, PREVIEW_SCALE).map_err(|error| error.text())
+            });
+            self.drawing = Some((wanted, figure, job));
+        }
+    }
+
+    fn figure(&self, context: &Context<'_>, spec: &Spec) -> Figure {
+        Figure::new(context.workspace, spec).with_theme(self.theme.clone())
+    }
+
+    fn picture(&self, ui: &mut Ui) {
+        card(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            let palette = palette(ui);
+            let Some(preview) = &self.preview else {
+                ui.label(RichText::new(tr!("publish-drawing")).color(palette.ink_second));
+                return;
+            };
+            match &preview.texture {
+                Ok(texture) => {
+                    let size = texture.size_vec2();
+                    let room = ui.available_size();
+                    let share = (room.x / size.x).min(room.y / size.y).min(1.0);
+                    ScrollArea::vertical().id_salt("published").show(ui, |ui| {
+                        // A page is too high for the window: as wide as it can be, and scrolled.
+                        let share = share.max((room.x / size.x).min(0.6));
+                        let image = egui::Image::new(texture)
+                            .fit_to_exact_size(size * share)
+                            .alt_text(&preview.figure.description);
+                        ui.vertical_centered(|ui| ui.add(image));
+                    });
+                }
+                Err(why) => {
+                    ui.add(Label::new(RichText::new(why).color(palette.attention)).wrap());
+                }
+            }
+        });
+    }
+
+    fn choices(&mut self, ui: &mut Ui, view: &View) {
+        let palette = palette(ui);
+        ui.label(Heading::Card.text(tr!("publish-figure")).color(palette.ink));
+        ui.add_space(space::XS);
+        self.form.ui(ui, view);
+        ui.add_space(space::S);
+        ui.label(RichText::new(tr!("publish-profile")).size(text_size::SMALL));
+        ui.horizontal_wrapped(|ui| {
+            let own = self.theme == Theme::default();
+            let name = if own { tr!("publish-profile-own") } else { self.theme.name().to_owned() };
+            ui.add(Label::new(RichText::new(name).color(palette.ink)).truncate());
+            let free = self.choosing.is_none();
+            let choose = ui.add_enabled(free, egui::Button::new(tr!("publish-profile-choose")));
+            if choose.on_hover_text(tr!("publish-profile-tip")).clicked() {
+                let asked = rfd::AsyncFileDialog::new()
+                    .add_filter(tr!("publish-profile"), &["json"])
+                    .pick_file();
+                self.choosing = Some(Job::start("choose profile", ui.ctx(), move |_| {
+                    pollster::block_on(asked).map(|file| file.path().to_owned())
+                }));
+            }
+            if !own && ui.button(tr!("publish-profile-none")).clicked() {
+                self.theme = Theme::default();
+            }
+        });
+    }
+
+    fn buttons(&mut self, ui: &mut Ui, publishing: &mut Publishing) {
+        let palette = palette(ui);
+        ui.add_space(space::M);
+        // What is saved is what the preview shows.
+        let shown = self.preview.as_ref().filter(|_| self.drawing.is_none());
+        let free = shown.is_some() && !publishing.is_busy();
+        let egui = ui.ctx().clone();
+        ui.add_enabled_ui(free, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let save = primary_button(ui, tr!("trend-save"));
+                let copy = secondary_button(ui, tr!("trend-copy"));
+                let Some(preview) = shown else { return };
+                if save.clicked() {
+                    let (output, quality) = (self.form.output, self.form.quality());
+                    publishing.save_as(&egui, preview.figure.clone(), output, quality);
+                }
+                if copy.on_hover_text(tr!("trend-copy-tip")).clicked() {
+                    publishing.copy(&egui, preview.figure.clone());
+                }
+            });
+        });
+        ui.add_space(space::S);
+        if let Some(preview) = &self.preview {
+            ui.label(RichText::new(tr!("publish-alt")).size(text_size::SMALL));
+            let words = RichText::new(&preview.figure.description).size(text_size::SMALL);
+            ui.add(Label::new(words.color(palette.ink_second)).wrap());
+        }
+    }
+}
