@@ -126,6 +126,12 @@ pub fn workbook_form(file: &str) -> String {
     form(file.rsplit_once('.').map_or(file, |(stem, _)| stem))
 }
 
+/// Names that spreadsheets give by themselves ("Ark1") tell nothing.
+fn is_telling_name(sheet: &str) -> bool {
+    let word = sheet.trim_matches(['#', ' ']);
+    !word.is_empty() && !["ark", "sheet", "tabell", "table", "blad"].contains(&word)
+}
+
 fn shared(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
     one.intersection(other).count()
 }
@@ -143,7 +149,7 @@ pub fn likeness(known: &SheetShape, sheet: &SheetShape) -> Option<Likeness> {
     let all_heads = known.heads.union(&sheet.heads).count();
     // Of the rows, new ones may come and go.
     let fewest_labels = known.labels.len().min(sheet.labels.len());
-    let same_name = !known.sheet.is_empty() && known.sheet == sheet.sheet;
+    let same_name = is_telling_name(&known.sheet) && known.sheet == sheet.sheet;
     let (by_heads, by_labels) = (share(heads, all_heads), share(labels, fewest_labels));
     let name = if same_name { 1.0 } else { 0.0 };
     let score = if all_heads == 0 {
