@@ -380,8 +380,11 @@ fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
     {
         return Tok::Year;
     }
-    // "5 år" is an age, a name of a row; not the number five.
-    if written.is_some_and(|written| written.high.is_none()) && !lexicon().is_dimension(bare) {
+    // "5 år" is an age and "3 eller flere" a group, names of rows; not the numbers.
+    if written.is_some_and(|written| written.high.is_none())
+        && !lexicon().is_dimension(bare)
+        && !bare.contains(" eller ")
+    {
         return Tok::Number;
     }
     if header::may_hold_period(bare) && header::read(bare).has_period() {

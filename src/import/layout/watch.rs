@@ -16,8 +16,17 @@ use crate::tr;
 
 /// Looks through all series of a file.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
-    far_values(reading, pool);
-    slips(reading, pool);
+    let by_sheet = groups(reading, true);
+    far_values(reading, &by_sheet, pool);
+    let parts = reading.facts.iter().any(|fact| fact.period.is_some_and(is_part));
+    // Parts of a year may stand on sheets of their own; whole years are looked at as they stand.
+    let series =
+        if parts && reading.sheets.len() > 1 { groups(reading, false) } else { by_sheet.clone() };
+    let mut found = slips(reading, series);
+    if parts {
+        found.extend(copied(reading, by_sheet));
+    }
+    ask(reading, found, pool);
     noughts(reading, pool);
 }
 
@@ -81,11 +90,11 @@ fn shown(value: f64) -> String {
 type Found = Vec<(Slip, Vec<usize>)>;
 
 /// Signs that turned, and numbers under the wrong part of a year.
-fn slips(reading: &mut FileReading, pool: &mut Pool) {
+fn slips(reading: &FileReading, series: Vec<Vec<usize>>) -> Found {
     let said: Vec<bool> =
         (0..reading.sheets.len()).map(|at| titled_cumulative(reading, at)).collect();
     let mut found: Found = Vec::new();
-    for mut group in groups(reading, false) {
+    for mut group in series {
         // One value for each period: a repetition is no step in time.
         group.dedup_by_key(|at| reading.facts.get(*at).map(|fact| fact.period));
         let facts: Vec<&Fact> = group.iter().filter_map(|at| reading.facts.get(*at)).collect();
@@ -114,7 +123,11 @@ fn slips(reading: &mut FileReading, pool: &mut Pool) {
             found.push((slip, facts));
         }
     }
-    found.extend(copied(reading));
+    found
+}
+
+/// Doubts what was found, and asks.
+fn ask(reading: &mut FileReading, found: Found, pool: &mut Pool) {
     // All of one kind in one period of one sheet are one question.
     let mut asked: Vec<(String, usize, Vec<Place>, String)> = Vec::new();
     for (slip, facts) in found {
@@ -151,12 +164,12 @@ fn slips(reading: &mut FileReading, pool: &mut Pool) {
 
 /// Parts of a year whose figures are, for nearly every series of the sheet, those of the part
 /// before: one column written over from another.
-fn copied(reading: &FileReading) -> Found {
+fn copied(reading: &FileReading, series: Vec<Vec<usize>>) -> Found {
     const FEWEST: usize = 4;
     /// Of a sheet's series for two parts of a year: all of them, and those alike.
     type Pairs = BTreeMap<(usize, Period, Period), (usize, Vec<(usize, usize)>)>;
     let mut pairs: Pairs = BTreeMap::new();
-    for group in groups(reading, true) {
+    for group in series {
         let mut before: Option<(usize, &Fact)> = None;
         for at in group {
             let Some(fact) = reading.facts.get(at).filter(|fact| fact.kind == FactKind::Result)
@@ -247,12 +260,12 @@ fn titled_cumulative(reading: &FileReading, sheet: usize) -> bool {
 }
 
 /// Values far from their own series: a person looks before they are taken in.
-fn far_values(reading: &mut FileReading, pool: &mut Pool) {
-    for group in groups(reading, true) {
+fn far_values(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool) {
+    for group in series {
         let values: Vec<Option<f64>> =
             group.iter().map(|at| reading.facts.get(*at).and_then(|fact| fact.value)).collect();
         let found = audit::outliers(&values);
-        let fractions = fractions(reading, &group);
+        let fractions = fractions(reading, group);
         for (index, meant) in found {
             let Some(fact) = group.get(index).and_then(|at| reading.facts.get_mut(*at)) else {
                 continue;
@@ -274,7 +287,7 @@ fn far_values(reading: &mut FileReading, pool: &mut Pool) {
                 options,
             });
         }
-        let small = if fractions { group } else { mixed_scale(reading, &group) };
+        let small = if fractions { group.clone() } else { mixed_scale(reading, group) };
         if !small.is_empty() {
             let text = tr!("question-fractions");
             let mut cells = Vec::new();

@@ -351,6 +351,29 @@ fn a_number_under_the_wrong_tertial_is_asked_about() {
 }
 
 #[test]
+fn groups_named_by_numbers_are_labels() {
+    let read = sketch("Barn 2015.xlsx")
+        .sheet(
+            "Familier etter antall barn 2015",
+            &[
+                "Antall barn|Lia|Åsen",
+                "Ingen barn|120|131",
+                "Ett barn|80|77",
+                "2 eller flere|95|99",
+            ],
+        )
+        .read();
+    assert_eq!(read.role("A4"), Some(CellRole::Label), "{}", read.told());
+    // As a target it is a bound all the same.
+    let target = sketch("Lia skole.xlsx")
+        .sheet("Ark1", &["Indikator|2014|2015|Mål 2016", "Trivsel|4.1|4.2|4,5 eller høyere"])
+        .read();
+    let fact = target.fact("D2").unwrap_or_else(|| panic!("{}", target.told()));
+    assert_eq!(fact.value, Some(4.5));
+    assert!(fact.marks.has(Mark::MoreThan));
+}
+
+#[test]
 fn a_tertial_written_over_from_the_one_before_is_one_question() {
     let sheet = |second: [&str; 5]| {
         let rows: Vec<String> =
