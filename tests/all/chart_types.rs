@@ -115,7 +115,8 @@ fn faults(name: &str, scene: &Scene) -> Vec<String> {
             let across = one.right.min(other.right) - one.left.max(other.left);
             let down = one.bottom.min(other.bottom) - one.top.max(other.top);
             if across > 1.0 && down > 1.0 {
-                faults.push(format!("{name}: {one:?} covers {other:?}"));
+                let (covering, covered) = (&one.text, &other.text);
+                faults.push(format!("{name}: «{covering}» covers «{covered}»: {one:?}, {other:?}"));
             }
         }
     }

@@ -297,27 +297,17 @@ fn outline_columns(
     shape: &Shape<'_>,
     labels: &[(u32, Option<ColumnWord>)],
 ) -> Vec<bool> {
-    let filled = |column: u32, row: u32| view.seen(Place::new(row, column)).is_some();
+    let filled = |column: u32| {
+        let body = &shape.region.body;
+        body.iter().filter(|row| view.seen(Place::new(**row, column)).is_some()).count()
+    };
     labels
         .iter()
         .map(|(column, _)| {
-            let with = shape.region.body.iter().filter(|row| filled(*column, **row)).count();
-            let dense = shape.with(Role::Period).any(|period| {
-                shape.region.body.iter().filter(|row| filled(period.at, **row)).count() > with
-            });
-            with > 0 && dense
-                || with > 0
-                    && labels.iter().any(|(other, _)| {
-                        other != column && {
-                            let others = shape
-                                .region
-                                .body
-                                .iter()
-                                .filter(|row| filled(*other, **row))
-                                .count();
-                            others > with
-                        }
-                    })
+            let with = filled(*column);
+            let others = labels.iter().map(|(other, _)| *other).filter(|other| other != column);
+            let mut beside = others.chain(shape.with(Role::Period).map(|period| period.at));
+            with > 0 && beside.any(|other| filled(other) > with)
         })
         .collect()
 }
