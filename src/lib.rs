@@ -11,6 +11,7 @@ pub mod domain;
 pub mod fonts;
 pub mod import;
 pub mod progress;
+pub mod report;
 pub mod scene;
 pub mod store;
 pub mod text;

@@ -1,10 +1,11 @@
 //! What a workspace said at an earlier time, told from the history every value carries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::workspace::Parts;
 use crate::domain::{
-    Observation, Refusal, SeriesKey, Slot, SlotKey, Target, TargetHistory, Workspace,
+    Comment, CommentId, Observation, Refusal, SeriesKey, Slot, SlotKey, Target, TargetHistory,
+    Workspace,
 };
 
 /// The latest of these, in the order they were given, that was there at this time; and how many
@@ -63,8 +64,27 @@ pub fn as_it_was(workspace: &Workspace, time: i64) -> Result<Workspace, Refusal>
         targets: targets.collect(),
         diagrams: workspace.diagrams().cloned().collect(),
         recipes: workspace.recipes().cloned().collect(),
+        lives: workspace.lives().map(|(id, life)| (id, life.clone())).collect(),
+        measures: workspace.measures().filter(|one| one.at <= time).cloned().collect(),
+        comments: comments_until(workspace, time),
+        thresholds: workspace
+            .thresholds()
+            .map(|(source, persons)| (source.to_owned(), persons))
+            .collect(),
     })?;
     Ok(was.following(workspace))
+}
+
+/// The comments written by then. One whose clock was behind stands without what it answered.
+fn comments_until(workspace: &Workspace, time: i64) -> Vec<Comment> {
+    let mut kept: BTreeSet<CommentId> = BTreeSet::new();
+    let mut found = Vec::new();
+    for comment in workspace.comments().filter(|one| one.at <= time) {
+        kept.insert(comment.id);
+        let answers = comment.answers.filter(|answered| kept.contains(answered));
+        found.push(Comment { answers, ..comment.clone() });
+    }
+    found
 }
 
 /// A place whose value is another at the later time; `None` where there was none yet.

@@ -1,8 +1,23 @@
 //! Read-only answers on a workspace.
 
+mod control_limits;
+mod correlation;
 mod coverage;
 mod expected;
+pub mod find;
 pub mod history;
+mod ranking;
+pub mod rollup;
+mod status;
+mod suppression;
+mod trend;
 
+pub use control_limits::{ControlLimits, FEWEST_POINTS};
+pub use correlation::{Correlation, Pair, Pairs, correlation, pairs};
 pub use coverage::{benchmarks_with_figures, count_numbers, is_benchmark, nearest_with_figures};
 pub use expected::{latest_period, missing_in};
+pub use ranking::{Move, biggest_moves, percentile};
+pub use rollup::{Coverage, Figure, RollUps, Spread};
+pub use status::{Assessment, assess, deviations_without_measure};
+pub use suppression::{Cell, Hidden, Suppression};
+pub use trend::{Signal, Verdict, verdict};

@@ -87,6 +87,18 @@ impl App {
             Message::OpenWorkbook { file, hash } => {
                 self.open_workbook(context, frame, file, hash);
             }
+            Message::ShowLine(series) => {
+                self.selection.unit = series.unit;
+                self.go(ScreenId::Scorecard);
+                let screens = self.screens.iter_mut();
+                screens
+                    .filter(|screen| screen.id() == ScreenId::Scorecard)
+                    .for_each(|screen| screen.show_indicator(series.indicator));
+            }
+            Message::ShowCard(id) => {
+                self.go(ScreenId::Scorecard);
+                self.screens.iter_mut().for_each(|screen| screen.show_card(id));
+            }
             Message::Notice(text) => self.tell(context, text),
             Message::Trouble(text) => self.notices.trouble(text),
         }
@@ -410,7 +422,7 @@ impl App {
             },
             Some(Loading::Example(job)) => match job.poll() {
                 Poll::Working => return,
-                Poll::Done(Some(Ok(workspace))) => Ok(Some(Loaded::Example(workspace))),
+                Poll::Done(Some(Ok(workspace))) => Ok(Some(Loaded::Example(Box::new(workspace)))),
                 Poll::Done(Some(Err(why))) => Err(why),
                 Poll::Done(None) => Ok(None),
                 Poll::Lost => Err(tr!("work-lost")),
@@ -428,7 +440,7 @@ impl App {
                 self.go(ScreenId::Trend);
             }
             Ok(Some(Loaded::Example(workspace))) => {
-                self.take_over(context, Document::example(Arc::new(workspace)));
+                self.take_over(context, Document::example(Arc::from(workspace)));
                 self.go(ScreenId::Trend);
             }
             Err(why) => self.notices.trouble(why),
@@ -503,7 +515,7 @@ impl App {
 enum Loaded {
     File(PathBuf, Box<store::session::Opened>),
     Journal(PathBuf, Box<Recovered>),
-    Example(Workspace),
+    Example(Box<Workspace>),
 }
 
 /// A new workspace with the model to begin from; without a name it gets one that says so.

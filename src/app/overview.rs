@@ -1,9 +1,9 @@
 //! What the bars show about the open workspace, computed once per revision.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis;
-use crate::domain::{FigureKind, Level, Period, UnitId, Workspace};
+use crate::domain::{FigureKind, Level, Period, PeriodKind, UnitId, Workspace};
 
 /// Counts and periods of one workspace.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Overview {
     /// Units of the organisation on the level "enhet".
     pub units: usize,
     pub indicators: usize,
-    /// Every period with a result, latest first.
+    /// Every period with a result, and those that come next, latest first.
     pub periods: Vec<Period>,
     /// The period people most likely mean by "now".
     pub latest: Option<Period>,
@@ -35,7 +35,9 @@ impl Overview {
                 .filter(|slot| slot.kind == FigureKind::Result)
                 .map(|slot| slot.period)
                 .collect();
-            self.periods = periods.into_iter().rev().collect();
+            let mut all = upcoming(&periods);
+            all.extend(periods);
+            self.periods = all.into_iter().rev().collect();
             self.values = workspace.count_values();
             self.units = units_below(workspace, Workspace::ROOT);
             self.indicators = workspace.indicators().len();
@@ -49,6 +51,24 @@ impl Overview {
     pub fn reset(&mut self) {
         *self = Self::default();
     }
+}
+
+/// The periods people will fill in next: the one after the latest of each kind, and the tertials
+/// of the latest year, which are reported while the year goes on.
+fn upcoming(with_results: &BTreeSet<Period>) -> BTreeSet<Period> {
+    let mut latest = BTreeMap::new();
+    for period in with_results {
+        latest.insert(period.kind(), *period);
+    }
+    let mut next: BTreeSet<Period> = latest
+        .iter()
+        .filter(|(kind, _)| !matches!(kind, PeriodKind::Date | PeriodKind::Span))
+        .filter_map(|(_, period)| period.next())
+        .collect();
+    if let Some(Period::Year(year)) = latest.get(&PeriodKind::Year) {
+        next.extend((1..=3).filter_map(|part| Period::tertial(i32::from(*year), part)));
+    }
+    next
 }
 
 /// How many units on the level "enhet" stand below this one.

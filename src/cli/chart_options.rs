@@ -144,7 +144,7 @@ pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-fn period(text: &str) -> Result<Period, Failure> {
+pub(super) fn period(text: &str) -> Result<Period, Failure> {
     Period::parse(text).ok_or_else(|| Failure(tr!("chart-cli-bad-period", period = text)))
 }
 

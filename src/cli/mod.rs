@@ -7,6 +7,7 @@ pub mod chart_options;
 pub mod charts;
 pub mod check;
 pub mod demo;
+pub mod find;
 pub mod history;
 pub mod import;
 mod import_recipes;
@@ -15,6 +16,7 @@ mod index_page;
 pub mod merge;
 pub mod model;
 mod names;
+pub mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,6 +53,11 @@ pub enum Command {
     /// Draw the model
     Model(model::Model),
     /// Look a board through for faults, and put what can be in order
+    /// Write a table of a unit: xlsx or csv
+    Table(table::Table),
+    /// Find a number or a text anywhere in a board
+    Find(find::Find),
+    /// Look a board through for faults
     Check(check::Check),
     /// Tell who gave which value, when and from where
     History(history::History),
@@ -89,6 +96,8 @@ pub fn run(command: Command) -> ExitCode {
         Command::Chart(chart) => chart.run(),
         Command::Charts(charts) => charts.run(),
         Command::Model(model) => model.run(),
+        Command::Table(table) => table.run(),
+        Command::Find(find) => find.run(),
         Command::Check(check) => check.run(),
         Command::History(history) => history.run(),
         Command::Merge(merge) => merge.run(),

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BoxId, Diagram, DiagramBox, DiagramId, Indicator, IndicatorId, Level, Link, LinkId,
-    Observation, OrgUnit, Recipe, RecipeId, SeriesKey, Slot, SlotKey, Source, SourceId, Target,
-    TargetHistory, TargetKey, UnitId,
+    BoxId, Comment, CommentId, Diagram, DiagramBox, DiagramId, Indicator, IndicatorId, Level, Link,
+    LinkId, Measure, MeasureId, Observation, OrgUnit, Recipe, RecipeId, SeriesKey, Slot, SlotKey,
+    Source, SourceId, Target, TargetHistory, TargetKey, UnitId, UnitLife,
 };
 
 /// One edit of the workspace, carried out by [`super::Workspace::apply`].
@@ -33,6 +33,12 @@ pub enum Change {
         id: UnitId,
         parent: UnitId,
         place: usize,
+    },
+
+    /// Replaces what is told of a unit's former names, closing and successor.
+    SetUnitLife {
+        id: UnitId,
+        life: UnitLife,
     },
 
     AddIndicator(Indicator),
@@ -68,6 +74,24 @@ pub enum Change {
         history: TargetHistory,
     },
     ClearTarget(TargetKey),
+
+    AddMeasure(Measure),
+    RemoveMeasure(MeasureId),
+    /// Replaces everything about a measure but its identity.
+    EditMeasure(Measure),
+
+    AddComment(Comment),
+    /// Removes a comment nobody has answered.
+    RemoveComment(CommentId),
+    /// Replaces everything about a comment but its identity.
+    EditComment(Comment),
+
+    /// Sets how many persons a figure from this source must rest on to be shown to others;
+    /// `None` goes back to the usual number.
+    SetThreshold {
+        source: String,
+        persons: Option<u16>,
+    },
 
     AddDiagram(Diagram),
     RemoveDiagram(DiagramId),

@@ -36,4 +36,8 @@ ids! {
     LinkId,
     /// What is remembered about reading sheets of one shape.
     RecipeId,
+    /// A measure (tiltak).
+    MeasureId,
+    /// A comment.
+    CommentId,
 }

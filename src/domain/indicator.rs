@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::IndicatorId;
+use super::{Criteria, IndicatorId};
 
 /// resultatområde: the four result areas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -158,6 +158,16 @@ pub struct Indicator {
     /// Other spellings met in workbooks and confirmed to mean this indicator.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// The role that answers for the figures, never a person's name. Empty if unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// What has been judged about it.
+    #[serde(default, skip_serializing_if = "Criteria::is_empty")]
+    pub criteria: Criteria,
+    /// The indicator that counts the persons a figure rests on; itself where it is the count.
+    /// Figures that rest on too few are hidden from others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub persons: Option<IndicatorId>,
 }
 
 impl Indicator {
@@ -183,6 +193,9 @@ impl Indicator {
             roll_up: RollUp::default(),
             perspective: None,
             aliases: Vec::new(),
+            owner: String::new(),
+            criteria: Criteria::new(),
+            persons: None,
         }
     }
 

@@ -4,31 +4,43 @@
 //! [`Workspace::apply`] validates, carries out and answers with its inverse.
 
 pub mod change;
+pub mod comment;
+pub mod criterion;
 pub mod diagram;
 pub mod id;
 pub mod indicator;
+pub mod life;
+pub mod measure;
 pub mod observation;
 pub mod org;
 pub mod period;
 pub mod recipe;
 pub mod refusal;
+pub mod status;
 pub mod target;
 pub mod value;
 pub mod workspace;
 
 pub use change::Change;
+pub use comment::Comment;
+pub use criterion::{Criteria, Criterion, Judgement, Verdict};
 pub use diagram::{
     BoxColour, BoxRole, BoxShape, Diagram, DiagramBox, Link, LinkRoute, Rect, Side, Sign,
 };
-pub use id::{BoxId, DiagramId, IndicatorId, LinkId, RecipeId, SourceId, UnitId};
+pub use id::{
+    BoxId, CommentId, DiagramId, IndicatorId, LinkId, MeasureId, RecipeId, SourceId, UnitId,
+};
 pub use indicator::{
     Accumulation, Direction, Enabler, Indicator, IndicatorKind, Perspective, Rhythm, RollUp,
 };
+pub use life::{FormerName, UnitLife};
+pub use measure::{Measure, MeasureState};
 pub use observation::{CellPlace, FigureKind, Mark, Marks, Observation, Provenance, Slot, Source};
 pub use org::{Level, OrgUnit};
 pub use period::{Period, PeriodKind};
 pub use recipe::{Anchor, ColumnIs, Correction, Reach, Recipe, RowIs, Setting, SheetShape};
 pub use refusal::Refusal;
+pub use status::Status;
 pub use target::{Aim, Target, TargetHistory};
 pub use value::{Missing, Value};
 pub use workspace::{SeriesKey, SlotKey, TargetKey, Workspace};

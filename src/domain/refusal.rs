@@ -38,8 +38,6 @@ pub enum Refusal {
     InUse(String),
     #[error("a target on the trend-only indicator «{0}»")]
     TargetOnTrend(String),
-    #[error("«{0}» has targets and cannot become trend-only")]
-    HasTargets(String),
     #[error("a number is not finite")]
     NotFinite,
     #[error("a band's low end is above its high end")]
@@ -66,6 +64,14 @@ pub enum Refusal {
     LongRecipe,
     #[error("more than {0} recipes")]
     ManyRecipes(usize),
+    #[error("not a day of the calendar")]
+    NotADay,
+    #[error("a text is empty")]
+    EmptyText,
+    #[error("the comment has been answered")]
+    Answered,
+    #[error("a threshold is not between 1 and {0}")]
+    BadThreshold(u16),
     #[error("changes are nested deeper than {0}")]
     TooNested(usize),
 }

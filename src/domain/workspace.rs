@@ -4,8 +4,10 @@ mod apply;
 mod check;
 mod diagrams;
 mod figures;
+mod follow_up;
 mod load;
 mod recipes;
+mod stamps;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -13,9 +15,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Diagram, DiagramId, FigureKind, Indicator, IndicatorId, Level, OrgUnit, Period, Recipe,
-    RecipeId, Slot, Source, SourceId, TargetHistory, UnitId,
+    Comment, CommentId, Diagram, DiagramId, FigureKind, Indicator, IndicatorId, Level, Measure,
+    MeasureId, OrgUnit, Period, Recipe, RecipeId, Slot, Source, SourceId, TargetHistory, UnitId,
+    UnitLife,
 };
+
+use stamps::Stamps;
 
 pub use check::Finding;
 pub use load::Parts;
@@ -72,6 +77,12 @@ pub struct Workspace {
     targets: BTreeMap<TargetKey, TargetHistory>,
     diagrams: BTreeMap<DiagramId, Diagram>,
     recipes: BTreeMap<RecipeId, Recipe>,
+    lives: BTreeMap<UnitId, UnitLife>,
+    measures: BTreeMap<MeasureId, Measure>,
+    comments: BTreeMap<CommentId, Comment>,
+    /// The fewest persons behind a figure shown to others, by the name of its source.
+    thresholds: BTreeMap<String, u16>,
+    stamps: Stamps,
     revision: Revision,
 }
 
@@ -105,6 +116,11 @@ impl Workspace {
             targets: BTreeMap::new(),
             diagrams: BTreeMap::new(),
             recipes: BTreeMap::new(),
+            lives: BTreeMap::new(),
+            measures: BTreeMap::new(),
+            comments: BTreeMap::new(),
+            thresholds: BTreeMap::new(),
+            stamps: Stamps::default(),
             revision: Revision::default(),
         }
     }

@@ -1,14 +1,16 @@
 //! The project file's format, version 2: UTF-8 JSON. The head names the format and its version,
 //! then come a checksum of the rest, the identity of the content, and those of earlier saves.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::saves::{SaveId, Saves};
 use super::{limits, migrate};
 use crate::domain::workspace::Parts;
 use crate::domain::{
-    Diagram, Indicator, IndicatorId, OrgUnit, Recipe, Refusal, SeriesKey, Slot, Source,
-    TargetHistory, TargetKey, UnitId, Workspace,
+    Comment, Diagram, Indicator, IndicatorId, Measure, OrgUnit, Recipe, Refusal, SeriesKey, Slot,
+    Source, TargetHistory, TargetKey, UnitId, UnitLife, Workspace,
 };
 
 /// The name every project file carries.
@@ -69,6 +71,21 @@ struct ContentOut<'a> {
     diagrams: Vec<&'a Diagram>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     recipes: Vec<&'a Recipe>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lives: Vec<LifeOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    measures: Vec<&'a Measure>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    comments: Vec<&'a Comment>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    thresholds: BTreeMap<&'a str, u16>,
+}
+
+#[derive(Serialize)]
+struct LifeOut<'a> {
+    unit: UnitId,
+    #[serde(flatten)]
+    life: &'a UnitLife,
 }
 
 #[derive(Serialize)]
@@ -111,6 +128,21 @@ pub(super) struct FileIn {
     /// Boards from before there were any have none.
     #[serde(default)]
     recipes: Vec<Recipe>,
+    #[serde(default)]
+    lives: Vec<LifeIn>,
+    #[serde(default)]
+    measures: Vec<Measure>,
+    #[serde(default)]
+    comments: Vec<Comment>,
+    #[serde(default)]
+    thresholds: BTreeMap<String, u16>,
+}
+
+#[derive(Deserialize)]
+struct LifeIn {
+    unit: UnitId,
+    #[serde(flatten)]
+    life: UnitLife,
 }
 
 impl FileIn {
@@ -198,6 +230,10 @@ pub fn write(workspace: &Workspace, earlier: &Saves) -> Written {
             .collect(),
         diagrams: workspace.diagrams().collect(),
         recipes: workspace.recipes().collect(),
+        lives: workspace.lives().map(|(unit, life)| LifeOut { unit, life }).collect(),
+        measures: workspace.measures().collect(),
+        comments: workspace.comments().collect(),
+        thresholds: workspace.thresholds().collect(),
     };
     // Keys are strings and numbers finite, so serialising to memory has no way to fail.
     let content = serde_json::to_vec(&file).unwrap_or_default();
@@ -278,6 +314,10 @@ pub fn read(bytes: &[u8]) -> Result<Board, Fault> {
         targets: file.targets.into_iter().map(TargetIn::into_part).collect(),
         diagrams: file.diagrams,
         recipes: file.recipes,
+        lives: file.lives.into_iter().map(|one| (one.unit, one.life)).collect(),
+        measures: file.measures,
+        comments: file.comments,
+        thresholds: file.thresholds.into_iter().collect(),
     };
     let workspace = Workspace::from_parts(parts).map_err(Fault::Broken)?;
     let sound = if head.version == VERSION { is_sound(bytes) } else { true };

@@ -28,7 +28,7 @@ pub(super) fn upgraded(bytes: &[u8], version: u32) -> Result<FileIn, serde_json:
 }
 
 /// Every field this version knows.
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 16] = [
     "format",
     "version",
     "sum",
@@ -41,6 +41,10 @@ const KNOWN: [&str; 12] = [
     "targets",
     "diagrams",
     "recipes",
+    "lives",
+    "measures",
+    "comments",
+    "thresholds",
 ];
 
 /// What this program understands of a newer file, for reading only: unknown fields are passed

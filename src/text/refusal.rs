@@ -27,7 +27,6 @@ impl Refusal {
             Self::BadPlace(_) => tr!("refusal-bad-place"),
             Self::InUse(name) => tr!("refusal-in-use", name = name),
             Self::TargetOnTrend(name) => tr!("refusal-target-on-trend", name = name),
-            Self::HasTargets(name) => tr!("refusal-has-targets", name = name),
             Self::NotFinite => tr!("refusal-not-finite"),
             Self::EmptyBand => tr!("refusal-empty-band"),
             Self::TooManyDecimals(most) => tr!("refusal-too-many-decimals", most = *most),
@@ -37,6 +36,10 @@ impl Refusal {
             Self::EmptyRecipe => tr!("refusal-empty-recipe"),
             Self::LongRecipe => tr!("refusal-long-recipe"),
             Self::ManyRecipes(most) => tr!("refusal-many-recipes", most = *most),
+            Self::NotADay => tr!("refusal-not-a-day"),
+            Self::EmptyText => tr!("refusal-empty-text"),
+            Self::Answered => tr!("refusal-answered"),
+            Self::BadThreshold(most) => tr!("refusal-bad-threshold", most = *most),
             Self::TooNested(_) => tr!("refusal-too-nested"),
         }
     }

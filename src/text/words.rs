@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 
 use super::{Language, current, number};
 use crate::domain::{
-    Aim, Direction, Enabler, FigureKind, Indicator, Level, Mark, Marks, Missing, Period,
-    Perspective, Rhythm, Value,
+    Accumulation, Aim, Criterion, Direction, Enabler, FigureKind, Indicator, IndicatorKind, Level,
+    Mark, Marks, MeasureState, Missing, Period, Perspective, Rhythm, Status, Value, Verdict,
 };
 use crate::tr;
 
@@ -129,6 +129,74 @@ pub fn figure_kind_title(kind: FigureKind) -> String {
     let name = figure_kind_name(kind);
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// "hittil i år"
+#[must_use]
+pub fn accumulation_name(accumulation: Accumulation) -> String {
+    match accumulation {
+        Accumulation::InPeriod => tr!("accumulation-in-period"),
+        Accumulation::Cumulative => tr!("accumulation-cumulative"),
+    }
+}
+
+/// "måltavle"
+#[must_use]
+pub fn indicator_kind_name(kind: IndicatorKind) -> String {
+    match kind {
+        IndicatorKind::Target => tr!("kind-target"),
+        IndicatorKind::Trend => tr!("kind-trend"),
+    }
+}
+
+/// "På vei"
+#[must_use]
+pub fn status_name(status: Status) -> String {
+    match status {
+        Status::Reached => tr!("status-reached"),
+        Status::OnTheWay => tr!("status-on-the-way"),
+        Status::FollowUp => tr!("status-follow-up"),
+        Status::MeasureUnderWay => tr!("status-measure-under-way"),
+        Status::OldNumber => tr!("status-old-number"),
+        Status::NotAssessed => tr!("status-not-assessed"),
+    }
+}
+
+/// "Planlagt"
+#[must_use]
+pub fn measure_state_name(state: MeasureState) -> String {
+    match state {
+        MeasureState::Planned => tr!("measure-planned"),
+        MeasureState::UnderWay => tr!("measure-under-way"),
+        MeasureState::Done => tr!("measure-done"),
+        MeasureState::Dropped => tr!("measure-dropped"),
+    }
+}
+
+/// "Kan påvirkes"
+#[must_use]
+pub fn criterion_name(criterion: Criterion) -> String {
+    match criterion {
+        Criterion::Matters => tr!("criterion-matters"),
+        Criterion::Measurable => tr!("criterion-measurable"),
+        Criterion::Influenced => tr!("criterion-influenced"),
+        Criterion::Cheap => tr!("criterion-cheap"),
+        Criterion::Accepted => tr!("criterion-accepted"),
+        Criterion::ClearlyDefined => tr!("criterion-clearly-defined"),
+        Criterion::Comparable => tr!("criterion-comparable"),
+        Criterion::ClearCause => tr!("criterion-clear-cause"),
+        Criterion::SupportsGoal => tr!("criterion-supports-goal"),
+    }
+}
+
+/// "delvis"
+#[must_use]
+pub fn verdict_name(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Met => tr!("verdict-met"),
+        Verdict::Partly => tr!("verdict-partly"),
+        Verdict::NotMet => tr!("verdict-not-met"),
+    }
 }
 
 /// "2. tertial 2016"; in English "tertial 2 2016".

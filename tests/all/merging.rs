@@ -3,7 +3,7 @@
 
 use styringstavle::domain::*;
 use styringstavle::store::merge::{
-    Choice, Conflict, Merge, ancestor, difference, nothing_in_common,
+    Choice, Conflict, Merge, ancestor, difference, nothing_in_common, tell,
 };
 use styringstavle::store::{self};
 
@@ -262,4 +262,122 @@ fn a_difference_leads_exactly_there() {
             assert_eq!(&now, to);
         }
     }
+}
+
+fn measure(id: u32, unit: u32, what: &str, at: i64) -> Measure {
+    Measure {
+        id: MeasureId(id),
+        series: SeriesKey { indicator: IndicatorId(1), unit: UnitId(unit) },
+        what: what.to_owned(),
+        owner: "enhetsleder".to_owned(),
+        deadline: None,
+        state: MeasureState::Planned,
+        effect: String::new(),
+        effect_on: None,
+        follow_up: String::new(),
+        at,
+    }
+}
+
+fn comment(id: u32, answers: Option<u32>, text: &str, at: i64) -> Comment {
+    Comment {
+        id: CommentId(id),
+        series: SeriesKey { indicator: IndicatorId(1), unit: UnitId(4) },
+        period: None,
+        answers: answers.map(CommentId),
+        role: String::new(),
+        text: text.to_owned(),
+        at,
+    }
+}
+
+#[test]
+fn measures_and_threads_two_people_begin_apart_are_all_there() {
+    let base = sample();
+    let mine = with(
+        &base,
+        vec![
+            Change::AddMeasure(measure(1, 4, "Flere vikarer", 10)),
+            Change::AddComment(comment(1, None, "Hvorfor så høyt?", 10)),
+        ],
+    );
+    let theirs = with(
+        &base,
+        vec![
+            Change::AddMeasure(measure(1, 4, "Tettere oppfølging", 11)),
+            Change::AddComment(comment(1, None, "Influensa", 11)),
+            Change::AddComment(comment(2, Some(1), "Enig", 12)),
+        ],
+    );
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    assert_eq!(merge.conflicts, []);
+    let both = merged(&merge, &mine, &[]);
+    let whats: Vec<&str> = both.measures().map(|one| one.what.as_str()).collect();
+    assert_eq!(whats, ["Flere vikarer", "Tettere oppfølging"]);
+    let said = |text: &str| both.comments().find(|one| one.text == text).expect("is there");
+    assert_eq!(both.comments().len(), 3);
+    assert_eq!(said("Enig").answers, Some(said("Influensa").id));
+    // Merged once more, nothing comes twice.
+    let again = Merge::new(&base, &both, &theirs).expect("compares");
+    assert_eq!(again.conflicts, []);
+    assert_eq!(merged(&again, &both, &[]), both);
+}
+
+#[test]
+fn a_measure_both_edited_is_asked_about_with_both() {
+    let base = with(&sample(), vec![Change::AddMeasure(measure(1, 4, "Flere vikarer", 5))]);
+    let mine = with(&base, vec![Change::EditMeasure(measure(1, 4, "To vikarer", 5))]);
+    let theirs = with(&base, vec![Change::EditMeasure(measure(1, 4, "Tre vikarer", 5))]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    let [conflict @ Conflict::Measure { .. }] = merge.conflicts.as_slice() else {
+        panic!("one conflict: {:?}", merge.conflicts);
+    };
+    let told = tell(&mine, &merge.theirs, conflict);
+    assert!(told.mine.contains("To vikarer") && told.theirs.contains("Tre vikarer"), "{told:?}");
+    assert_eq!(merged(&merge, &mine, &[]), mine);
+    let other = merged(&merge, &mine, &[Choice::Theirs]);
+    assert_eq!(other.measure(MeasureId(1)).expect("stays").what, "Tre vikarer");
+}
+
+#[test]
+fn what_hangs_on_their_new_units_and_indicators_follows_them() {
+    let base = sample();
+    let new = base.next_indicator_id();
+    let mine = with(
+        &base,
+        vec![unit(20, 2, "Ny barnehage"), Change::AddIndicator(Indicator::new(new, "Nærvær"))],
+    );
+    let mut counted = Indicator::new(new.next(), "Trivsel");
+    counted.persons = Some(new);
+    let mut told = measure(1, 20, "Samtaler", 11);
+    told.series.indicator = new.next();
+    told.effect_on = Some(new);
+    let life = UnitLife { merged_into: Some(UnitId(20)), ..UnitLife::default() };
+    let theirs = with(
+        &base,
+        vec![
+            unit(20, 3, "Nytt sykehjem"),
+            Change::AddIndicator(Indicator::new(new, "Svar")),
+            Change::AddIndicator(counted),
+            Change::AddMeasure(told),
+            Change::SetUnitLife { id: UnitId(4), life },
+            Change::SetThreshold { source: "Undersøkelsen".to_owned(), persons: Some(7) },
+        ],
+    );
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    assert_eq!(merge.conflicts, []);
+    let both = merged(&merge, &mine, &[]);
+    let home = both.units().find(|one| one.name == "Nytt sykehjem").expect("theirs").id;
+    let answers = both.indicator_named("Svar", None).expect("theirs").id;
+    assert_ne!((home, answers), (UnitId(20), new));
+    let counted = both.indicator_named("Trivsel", None).expect("theirs");
+    assert_eq!(counted.persons, Some(answers));
+    let measure = both.measures().next().expect("theirs");
+    assert_eq!(measure.series, SeriesKey { indicator: counted.id, unit: home });
+    assert_eq!(measure.effect_on, Some(answers));
+    assert_eq!(both.life(UnitId(4)).and_then(|life| life.merged_into), Some(home));
+    assert_eq!(both.threshold("Undersøkelsen"), 7);
+    // And back: the difference takes away what hangs on what goes.
+    let back = difference(&both, &mine).expect("a way back");
+    assert_eq!(with(&both, vec![back]), mine);
 }

@@ -13,7 +13,7 @@ use crate::window::{Setup, Window, sample, settle};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
 /// Larger pictures weigh the repository down.
-const MAX_BYTES: u64 = 160_000;
+const MAX_BYTES: u64 = 170_000;
 /// Set where a missing driver must not be passed over.
 const REQUIRE: &str = "STYRINGSTAVLE_REQUIRE_SNAPSHOTS";
 
@@ -108,8 +108,11 @@ fn screens_of_an_open_board() {
     for screen in screens {
         let name = match screen {
             ScreenId::Start => "start-open",
+            ScreenId::Overview => "overview",
             ScreenId::Import => "import",
+            ScreenId::Scorecard => "scorecard",
             ScreenId::Trend => "trend",
+            ScreenId::Analysis => "analysis",
             ScreenId::Model => "model",
         };
         both_themes(

@@ -71,7 +71,8 @@ fn a_newer_file_is_read_as_far_as_it_is_understood_and_never_written() {
         String::from_utf8(store::to_bytes(&store::open(&stored(store::VERSION)).expect("opens")))
             .expect("UTF-8");
     let now = format!("\"version\":{},", store::VERSION);
-    let newer = text.replacen(&now, "\"version\":99,\"measures\":[{\"owner\":\"Rektor\"}],", 1);
+    let newer =
+        text.replacen(&now, "\"version\":99,\"of_later_versions\":[{\"owner\":\"Rektor\"}],", 1);
     assert_ne!(newer, text);
     std::fs::write(&path, &newer).expect("writes");
     let board = store::read_board(&path).expect("understood");

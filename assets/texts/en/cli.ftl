@@ -84,3 +84,17 @@ check-broken = { $what }: { $why } It is left out.
 check-found-unit = Found unit { $number }
 check-found-indicator = Found indicator { $number }
 check-found-source = unknown file
+cli-table-bad-ending = { $path } must end in .xlsx or .csv.
+cli-table-no-figures = { $path } has no numbers yet.
+cli-table-empty = There was nothing to show. { $path } has only the heading.
+cli-find-earlier = earlier number
+cli-find-none = “{ $wanted }” was not found.
+cli-find-more = Showing the first { $count } hits.
+table-scorecard = Scorecard for { $unit }
+table-trends = Trends for { $unit }
+table-units = Units of { $unit }
+table-hidden = hidden
+table-hidden-note = { $count ->
+    [one] 1 number is hidden because it concerns few persons, or would give a hidden one away.
+   *[other] { $count } numbers are hidden because they concern few persons, or would give a hidden one away.
+}

@@ -65,3 +65,30 @@ count-indicators = { $count ->
     [one] { $count } indicator
    *[other] { $count } indicators
 }
+
+accumulation-in-period = the period alone
+accumulation-cumulative = so far this year
+kind-target = scorecard
+kind-trend = trend
+status-reached = Reached
+status-on-the-way = On the way
+status-follow-up = Follow up
+status-measure-under-way = Measure under way
+status-old-number = Old number
+status-not-assessed = Not assessed
+measure-planned = Planned
+measure-under-way = Under way
+measure-done = Done
+measure-dropped = Dropped
+criterion-matters = Matters for improvement
+criterion-measurable = Measurable
+criterion-influenced = Can be influenced
+criterion-cheap = Costs little to get
+criterion-accepted = Accepted by those concerned
+criterion-clearly-defined = Clearly defined
+criterion-comparable = Comparable
+criterion-clear-cause = Clear link from cause
+criterion-supports-goal = Supports the goal
+verdict-met = yes
+verdict-partly = partly
+verdict-not-met = no

@@ -1,9 +1,15 @@
 screen-start = Start
 screen-start-tip = Open a board, import files or try the example
+screen-overview = Overview
+screen-overview-tip = The four result areas, what changed, and what remains
 screen-import = Import
 screen-import-tip = Take in figures from Excel files and see what changes
+screen-scorecard = Scorecards
+screen-scorecard-tip = Fill in numbers and targets, and see status and measures
 screen-trend = Trends
 screen-trend-tip = See how the indicators have developed over the years
+screen-analysis = Analysis
+screen-analysis-tip = Compare units, and see whether two indicators go together
 screen-model = Model
 screen-model-tip = Draw and change the quality-development model
 
@@ -167,6 +173,13 @@ messages-close = Close the messages
 messages-none = Nothing to tell.
 messages-copy = Copy all
 messages-log = The log for those who help (without figures): { $path }
+merge-measure = { $unit } · measure for { $name }
+merge-comment = { $unit } · comment on { $name }
+merge-life = The history of the unit { $name }
+merge-life-former = was called { $name }
+merge-life-closed = closed { $day }
+merge-life-into = became part of { $name }
+merge-threshold = Fewest persons behind figures from { $source }
 merge-recipe = The reading of the sheet { $name }
 merge-recipe-size = { $count ->
     [one] 1 correction

@@ -84,3 +84,17 @@ check-broken = { $what }: { $why } Det er ikke med.
 check-found-unit = Gjenfunnet enhet { $number }
 check-found-indicator = Gjenfunnet indikator { $number }
 check-found-source = ukjent fil
+cli-table-bad-ending = { $path } må slutte på .xlsx eller .csv.
+cli-table-no-figures = { $path } har ingen tall ennå.
+cli-table-empty = Det var ingenting å vise. { $path } har bare overskriften.
+cli-find-earlier = tidligere tall
+cli-find-none = Fant ikke «{ $wanted }».
+cli-find-more = Viser de første { $count } treffene.
+table-scorecard = Måltavle for { $unit }
+table-trends = Utviklingstrekk for { $unit }
+table-units = Enhetene i { $unit }
+table-hidden = skjult
+table-hidden-note = { $count ->
+    [one] 1 tall er skjult fordi det gjelder få personer, eller ville avsløre et skjult tall.
+   *[other] { $count } tall er skjult fordi de gjelder få personer, eller ville avsløre et skjult tall.
+}

@@ -62,3 +62,30 @@ count-indicators = { $count ->
     [one] { $count } indikator
    *[other] { $count } indikatorer
 }
+
+accumulation-in-period = perioden alene
+accumulation-cumulative = hittil i år
+kind-target = måltavle
+kind-trend = utviklingstrekk
+status-reached = Nådd
+status-on-the-way = På vei
+status-follow-up = Følg opp
+status-measure-under-way = Tiltak i gang
+status-old-number = Gammelt tall
+status-not-assessed = Ikke vurdert
+measure-planned = Planlagt
+measure-under-way = I gang
+measure-done = Ferdig
+measure-dropped = Avsluttet
+criterion-matters = Viktig for å bli bedre
+criterion-measurable = Kan måles
+criterion-influenced = Kan påvirkes
+criterion-cheap = Koster lite å få tak i
+criterion-accepted = Godtatt av dem det gjelder
+criterion-clearly-defined = Klart definert
+criterion-comparable = Kan sammenlignes
+criterion-clear-cause = Klar årsakssammenheng
+criterion-supports-goal = Støtter målet
+verdict-met = ja
+verdict-partly = delvis
+verdict-not-met = nei

@@ -1,9 +1,15 @@
 screen-start = Start
 screen-start-tip = Åpne en tavle, ta inn filer eller prøv eksempelet
+screen-overview = Oversikt
+screen-overview-tip = De fire resultatområdene, hva som endret seg, og hva som gjenstår
 screen-import = Import
 screen-import-tip = Ta inn tall fra Excel-filer og se hva som endres
+screen-scorecard = Måltavler
+screen-scorecard-tip = Fyll ut tall og ambisjoner, og se status og tiltak
 screen-trend = Utvikling
 screen-trend-tip = Se hvordan indikatorene har utviklet seg over årene
+screen-analysis = Analyse
+screen-analysis-tip = Sammenlign enheter, og se om to indikatorer følges ad
 screen-model = Modell
 screen-model-tip = Tegn og endre kvalitetsutviklingsmodellen
 
@@ -164,6 +170,13 @@ messages-close = Lukk meldingene
 messages-none = Ingenting å melde.
 messages-copy = Kopier alle
 messages-log = Loggen for brukerstøtte (uten tall): { $path }
+merge-measure = { $unit } · tiltak for { $name }
+merge-comment = { $unit } · kommentar til { $name }
+merge-life = Historien til enheten { $name }
+merge-life-former = het { $name }
+merge-life-closed = nedlagt { $day }
+merge-life-into = gikk inn i { $name }
+merge-threshold = Færrest personer bak tall fra { $source }
 merge-recipe = Lesingen av arket { $name }
 merge-recipe-size = { $count ->
     [one] 1 rettelse

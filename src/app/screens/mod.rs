@@ -1,7 +1,10 @@
 //! The screens of the menu, each behind one small trait. A screen is listed only when it works.
 
+pub mod analysis;
 pub mod import;
 pub mod model;
+pub mod overview;
+pub mod scorecard;
 pub mod start;
 pub mod trend;
 
@@ -11,29 +14,43 @@ use eframe::egui::{self, Key};
 
 use super::command::Command;
 use super::theme::icon;
-use crate::domain::{Change, IndicatorId, Period, UnitId, Workspace};
+use crate::domain::{Change, IndicatorId, Period, SeriesKey, UnitId, Workspace};
 use crate::tr;
 
 /// A screen of the main menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ScreenId {
     Start,
+    Overview,
     Import,
+    Scorecard,
     Trend,
+    Analysis,
     Model,
 }
 
 impl ScreenId {
     /// Every screen in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::Start, Self::Import, Self::Trend, Self::Model];
+    pub const ALL: [Self; 7] = [
+        Self::Start,
+        Self::Overview,
+        Self::Import,
+        Self::Scorecard,
+        Self::Trend,
+        Self::Analysis,
+        Self::Model,
+    ];
 
     /// Its name in the menu.
     #[must_use]
     pub fn text(self) -> String {
         match self {
             Self::Start => tr!("screen-start"),
+            Self::Overview => tr!("screen-overview"),
             Self::Import => tr!("screen-import"),
+            Self::Scorecard => tr!("screen-scorecard"),
             Self::Trend => tr!("screen-trend"),
+            Self::Analysis => tr!("screen-analysis"),
             Self::Model => tr!("screen-model"),
         }
     }
@@ -43,8 +60,11 @@ impl ScreenId {
     pub fn tooltip(self) -> String {
         match self {
             Self::Start => tr!("screen-start-tip"),
+            Self::Overview => tr!("screen-overview-tip"),
             Self::Import => tr!("screen-import-tip"),
+            Self::Scorecard => tr!("screen-scorecard-tip"),
             Self::Trend => tr!("screen-trend-tip"),
+            Self::Analysis => tr!("screen-analysis-tip"),
             Self::Model => tr!("screen-model-tip"),
         }
     }
@@ -53,9 +73,12 @@ impl ScreenId {
     #[must_use]
     pub fn icon(self) -> &'static str {
         match self {
-            Self::Start => icon::LAYOUT_DASHBOARD,
+            Self::Start => icon::FOLDER_OPEN,
+            Self::Overview => icon::LAYOUT_DASHBOARD,
             Self::Import => icon::DOWNLOAD,
+            Self::Scorecard => icon::TABLE_2,
             Self::Trend => icon::CHART_LINE,
+            Self::Analysis => icon::CHART_SCATTER,
             Self::Model => icon::WORKFLOW,
         }
     }
@@ -68,13 +91,19 @@ impl ScreenId {
             Self::Import => Some(Key::Num2),
             Self::Trend => Some(Key::Num3),
             Self::Model => Some(Key::Num4),
+            Self::Scorecard => Some(Key::Num5),
+            Self::Overview => Some(Key::Num6),
+            Self::Analysis => Some(Key::Num7),
         }
     }
 
     /// Whether it shows nothing without an open workspace.
     #[must_use]
     pub fn needs_workspace(self) -> bool {
-        matches!(self, Self::Trend | Self::Model)
+        matches!(
+            self,
+            Self::Overview | Self::Scorecard | Self::Trend | Self::Analysis | Self::Model
+        )
     }
 }
 
@@ -116,6 +145,10 @@ pub enum Message {
     Merge(PathBuf),
     /// Show an indicator in Utvikling.
     ShowIndicator(IndicatorId),
+    /// Show a line of figures in Måltavler.
+    ShowLine(SeriesKey),
+    /// Open an indicator's card in Måltavler.
+    ShowCard(IndicatorId),
     /// A short notice that goes away by itself.
     Notice(String),
     /// Something went wrong: what, and what to do.
@@ -159,8 +192,13 @@ pub trait Screen {
         let _ = (paths, context);
     }
 
-    /// Puts this indicator forward. Utvikling does; the others have none to show.
+    /// Puts this indicator forward. Utvikling and Måltavler do; the others have none to show.
     fn show_indicator(&mut self, indicator: IndicatorId) {
+        let _ = indicator;
+    }
+
+    /// Opens this indicator's card. Måltavler does; the others have none.
+    fn show_card(&mut self, indicator: IndicatorId) {
         let _ = indicator;
     }
 }
@@ -169,8 +207,11 @@ pub trait Screen {
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
     vec![
+        Box::new(overview::Overview::default()),
         Box::new(import::ImportScreen::default()),
+        Box::new(scorecard::Scorecard::default()),
         Box::new(trend::Trend::default()),
+        Box::new(analysis::Analysis::default()),
         Box::new(model::Model::default()),
     ]
 }

@@ -9,7 +9,10 @@ mod field;
 mod list_row;
 mod period_picker;
 mod search_list;
+mod sparkline;
+mod status;
 mod unit_picker;
+mod wrap;
 
 pub use button::{icon_button, primary_button, secondary_button};
 pub use card::{card, screen_head};
@@ -20,4 +23,7 @@ pub use field::field;
 pub use list_row::ListRow;
 pub use period_picker::period_picker;
 pub use search_list::{Keys, SearchList};
+pub use sparkline::paint_sparkline;
+pub use status::{measure_pill, status_pill};
 pub use unit_picker::{UnitPicker, unit_title};
+pub use wrap::{room_for, room_for_text};

@@ -48,22 +48,31 @@ impl Workspace {
         self.series.values().map(Vec::len).sum()
     }
 
-    /// Every target, ordered by indicator, unit and year.
+    /// Every target, ordered by indicator, unit and year, those kept by utviklingstrekk too.
     pub fn all_targets(&self) -> impl ExactSizeIterator<Item = (TargetKey, &TargetHistory)> {
         self.targets.iter().map(|(key, history)| (*key, history))
     }
 
-    /// The targets of one series by year.
+    /// The targets of one series by year; none while the indicator is an utviklingstrekk, which
+    /// keeps those it had for when it becomes one with targets again.
     pub fn targets(&self, series: SeriesKey) -> impl Iterator<Item = (i16, &TargetHistory)> {
+        let awake = self.may_have_targets(series);
         let from = TargetKey { series, year: i16::MIN };
         let to = TargetKey { series, year: i16::MAX };
-        self.targets.range(from..=to).map(|(key, history)| (key.year, history))
+        self.targets
+            .range(from..=to)
+            .filter(move |_| awake)
+            .map(|(key, history)| (key.year, history))
     }
 
-    /// The target of a unit and year with its history.
+    /// The target of a unit and year with its history; as [`Workspace::targets`].
     #[must_use]
     pub fn target(&self, key: TargetKey) -> Option<&TargetHistory> {
-        self.targets.get(&key)
+        self.targets.get(&key).filter(|_| self.may_have_targets(key.series))
+    }
+
+    fn may_have_targets(&self, series: SeriesKey) -> bool {
+        self.indicator(series.indicator).is_some_and(|one| one.kind == IndicatorKind::Target)
     }
 
     fn check_indicator(&self, indicator: &Indicator) -> Result<(), Refusal> {
@@ -78,6 +87,14 @@ impl Workspace {
         }
         if indicator.decimals > Indicator::MAX_DECIMALS {
             return Err(Refusal::TooManyDecimals(Indicator::MAX_DECIMALS));
+        }
+        Self::check_text(&indicator.owner)?;
+        indicator.criteria.values().try_for_each(|one| Self::check_text(&one.note))?;
+        if let Some(persons) = indicator.persons
+            && persons != indicator.id
+            && !self.indicators.contains_key(&persons)
+        {
+            return Err(Refusal::UnknownIndicator(persons));
         }
         for needed in indicator.roll_up.needs() {
             if needed == indicator.id {
@@ -107,7 +124,7 @@ impl Workspace {
         let indicator = self.indicators.get(&id).ok_or(Refusal::UnknownIndicator(id))?;
         let in_use = self.series_of(id).next().is_some()
             || self.targets.keys().any(|key| key.series.indicator == id)
-            || self.indicators.values().any(|other| other.roll_up.needs().any(|one| one == id))
+            || self.rests_on(id)
             || self
                 .diagrams
                 .values()
@@ -123,11 +140,7 @@ impl Workspace {
     pub(super) fn edit_indicator(&mut self, edited: Indicator) -> Result<Change, Refusal> {
         let id = edited.id;
         self.check_indicator(&edited)?;
-        if edited.kind == IndicatorKind::Trend
-            && self.targets.keys().any(|key| key.series.indicator == id)
-        {
-            return Err(Refusal::HasTargets(edited.title()));
-        }
+        self.stamps.touch_figures(id);
         let held = self.indicators.get_mut(&id).ok_or(Refusal::UnknownIndicator(id))?;
         Ok(Change::EditIndicator(std::mem::replace(held, edited)))
     }
@@ -248,6 +261,7 @@ impl Workspace {
             .try_for_each(|observation| self.check_observation(observation))?;
         self.count_slot(&slot, true);
         let key = SlotKey { series, period: slot.period, kind: slot.kind };
+        self.stamps.touch_figures(series.indicator);
         let slots = self.series.entry(series).or_default();
         match find(slots, slot.period, slot.kind) {
             Ok(at) => {
@@ -267,6 +281,7 @@ impl Workspace {
         let slots = self.series.get_mut(&key.series).ok_or(Refusal::NothingThere)?;
         let at = find(slots, key.period, key.kind).map_err(|_| Refusal::NothingThere)?;
         let slot = slots.remove(at);
+        self.stamps.touch_figures(key.series.indicator);
         if slots.is_empty() {
             self.series.remove(&key.series);
         }
@@ -295,6 +310,16 @@ impl Workspace {
         if indicator.kind == IndicatorKind::Trend {
             return Err(Refusal::TargetOnTrend(indicator.title()));
         }
+        self.keep_target(key, history)
+    }
+
+    /// Puts a target where it stands in a file, be its indicator an utviklingstrekk by now.
+    pub(super) fn keep_target(
+        &mut self,
+        key: TargetKey,
+        history: TargetHistory,
+    ) -> Result<Change, Refusal> {
+        self.check_series(key.series)?;
         history
             .earlier
             .iter()
@@ -311,6 +336,10 @@ impl Workspace {
     }
 
     pub(super) fn clear_target(&mut self, key: TargetKey) -> Result<Change, Refusal> {
+        let indicator = self.check_series(key.series)?;
+        if indicator.kind == IndicatorKind::Trend {
+            return Err(Refusal::TargetOnTrend(indicator.title()));
+        }
         let history = self.targets.remove(&key).ok_or(Refusal::NothingThere)?;
         self.count_history(&history, false);
         Ok(Change::PutTarget { key, history })

@@ -2,7 +2,8 @@
 
 use super::{SeriesKey, TargetKey, Workspace};
 use crate::domain::{
-    Diagram, Indicator, OrgUnit, Recipe, Refusal, RollUp, Slot, Source, TargetHistory,
+    Comment, Diagram, Indicator, Measure, OrgUnit, Recipe, Refusal, RollUp, Slot, Source,
+    TargetHistory, UnitId, UnitLife,
 };
 
 /// All parts of a workspace. Units stand parents before children, sisters in their order.
@@ -15,6 +16,10 @@ pub struct Parts {
     pub targets: Vec<(TargetKey, TargetHistory)>,
     pub diagrams: Vec<Diagram>,
     pub recipes: Vec<Recipe>,
+    pub lives: Vec<(UnitId, UnitLife)>,
+    pub measures: Vec<Measure>,
+    pub comments: Vec<Comment>,
+    pub thresholds: Vec<(String, u16)>,
 }
 
 impl Workspace {
@@ -38,14 +43,15 @@ impl Workspace {
         // A roll-up rule may point to an indicator that stands later in the list.
         let mut rules = Vec::new();
         for mut indicator in parts.indicators {
-            if indicator.roll_up != RollUp::None {
-                rules.push((indicator.id, std::mem::take(&mut indicator.roll_up)));
+            if indicator.roll_up != RollUp::None || indicator.persons.is_some() {
+                let rule = std::mem::take(&mut indicator.roll_up);
+                rules.push((indicator.id, rule, indicator.persons.take()));
             }
             made.add_indicator(indicator)?;
         }
-        for (id, rule) in rules {
+        for (id, roll_up, persons) in rules {
             if let Some(held) = made.indicator(id) {
-                made.edit_indicator(Indicator { roll_up: rule, ..held.clone() })?;
+                made.edit_indicator(Indicator { roll_up, persons, ..held.clone() })?;
             }
         }
         for source in parts.sources {
@@ -57,7 +63,7 @@ impl Workspace {
             }
         }
         for (key, history) in parts.targets {
-            made.put_target(key, history)?;
+            made.keep_target(key, history)?;
         }
         for diagram in parts.diagrams {
             made.add_diagram(diagram)?;
@@ -67,6 +73,18 @@ impl Workspace {
                 return Err(Refusal::TakenId);
             }
             made.put_recipe(recipe)?;
+        }
+        for (id, life) in parts.lives {
+            made.set_unit_life(id, life)?;
+        }
+        for measure in parts.measures {
+            made.add_measure(measure)?;
+        }
+        for comment in parts.comments {
+            made.add_comment(comment)?;
+        }
+        for (source, persons) in parts.thresholds {
+            made.set_threshold(source, Some(persons))?;
         }
         Ok(made)
     }

@@ -94,6 +94,7 @@ impl Workspace {
             return Err(Refusal::BadPlace(place));
         }
         let id = unit.id;
+        self.stamps.touch_tree();
         self.children.entry(parent).or_default().insert(place, id);
         self.units.insert(id, unit);
         Ok(Change::RemoveUnit(id))
@@ -104,10 +105,12 @@ impl Workspace {
         let parent = unit.parent.ok_or(Refusal::Root)?;
         let in_use = !self.children(id).is_empty()
             || self.series.keys().any(|key| key.unit == id)
-            || self.targets.keys().any(|key| key.series.unit == id);
+            || self.targets.keys().any(|key| key.series.unit == id)
+            || self.is_told_of(id);
         if in_use {
             return Err(Refusal::InUse(unit.name.clone()));
         }
+        self.stamps.touch_tree();
         let place = self.take_from_parent(id, parent);
         let unit = self.units.remove(&id).ok_or(Refusal::UnknownUnit(id))?;
         Ok(Change::AddUnit { unit, place })
@@ -135,6 +138,7 @@ impl Workspace {
         if let Some(parent) = unit.parent {
             self.check_sisters(parent, &name, id)?;
         }
+        self.stamps.touch_tree();
         let unit = self.units.get_mut(&id).ok_or(Refusal::UnknownUnit(id))?;
         Ok(Change::EditUnit {
             id,
@@ -167,6 +171,7 @@ impl Workspace {
         if place > room {
             return Err(Refusal::BadPlace(place));
         }
+        self.stamps.touch_tree();
         let old_place = self.take_from_parent(id, old_parent);
         self.children.entry(parent).or_default().insert(place, id);
         if let Some(unit) = self.units.get_mut(&id) {

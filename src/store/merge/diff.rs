@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Change, Indicator, IndicatorKind, OrgUnit, Provenance, Refusal, RollUp, Slot, SlotKey,
-    SourceId, UnitId, Workspace,
+    Change, CommentId, Indicator, IndicatorKind, MeasureId, OrgUnit, Provenance, Refusal, RollUp,
+    Slot, SlotKey, SourceId, UnitId, UnitLife, Workspace,
 };
 
 /// Builds the change step by step on a copy.
@@ -29,6 +29,7 @@ impl Steps {
 pub fn difference(from: &Workspace, to: &Workspace) -> Result<Change, Refusal> {
     let mut steps = Steps { now: from.clone(), changes: Vec::new() };
     remove_models(&mut steps, to)?;
+    remove_follow_up(&mut steps, to)?;
     let replaced = replaced_sources(from, to);
     clear_figures(&mut steps, to, &replaced)?;
     loosen_indicators(&mut steps, to)?;
@@ -60,6 +61,7 @@ pub fn difference(from: &Workspace, to: &Workspace) -> Result<Change, Refusal> {
             steps.take(Change::PutRecipe(recipe.clone()))?;
         }
     }
+    put_follow_up(&mut steps, to)?;
     if steps.now == *to { Ok(Change::batch(steps.changes)) } else { Err(Refusal::NothingThere) }
 }
 
@@ -71,6 +73,64 @@ fn remove_models(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
         .map(|one| one.id)
         .collect();
     changed.into_iter().try_for_each(|id| steps.take(Change::RemoveDiagram(id)))
+}
+
+/// Measures, comments and lives that change or go let go of units and indicators.
+fn remove_follow_up(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
+    let measures: Vec<MeasureId> = steps
+        .now
+        .measures()
+        .filter(|one| to.measure(one.id) != Some(one))
+        .map(|one| one.id)
+        .collect();
+    measures.into_iter().try_for_each(|id| steps.take(Change::RemoveMeasure(id)))?;
+    let kept: BTreeMap<CommentId, _> = to.comments().map(|one| (one.id, one)).collect();
+    // With a comment go the answers to it; they have higher numbers and come later here.
+    let mut comments: BTreeSet<CommentId> = BTreeSet::new();
+    for one in steps.now.comments() {
+        let answers_gone = one.answers.is_some_and(|id| comments.contains(&id));
+        if answers_gone || kept.get(&one.id) != Some(&one) {
+            comments.insert(one.id);
+        }
+    }
+    comments.into_iter().rev().try_for_each(|id| steps.take(Change::RemoveComment(id)))?;
+    let lives: Vec<UnitId> = steps
+        .now
+        .lives()
+        .filter(|(id, life)| to.life(*id) != Some(life))
+        .map(|(id, _)| id)
+        .collect();
+    lives
+        .into_iter()
+        .try_for_each(|id| steps.take(Change::SetUnitLife { id, life: UnitLife::default() }))
+}
+
+fn put_follow_up(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
+    for (id, life) in to.lives() {
+        if steps.now.life(id) != Some(life) {
+            steps.take(Change::SetUnitLife { id, life: life.clone() })?;
+        }
+    }
+    for measure in to.measures() {
+        if steps.now.measure(measure.id).is_none() {
+            steps.take(Change::AddMeasure(measure.clone()))?;
+        }
+    }
+    let there: BTreeSet<CommentId> = steps.now.comments().map(|one| one.id).collect();
+    for comment in to.comments().filter(|one| !there.contains(&one.id)) {
+        steps.take(Change::AddComment(comment.clone()))?;
+    }
+    let was: BTreeMap<String, u16> =
+        steps.now.thresholds().map(|(source, persons)| (source.to_owned(), persons)).collect();
+    let wanted: BTreeMap<String, u16> =
+        to.thresholds().map(|(source, persons)| (source.to_owned(), persons)).collect();
+    for source in was.keys().chain(wanted.keys()).cloned().collect::<BTreeSet<String>>() {
+        let persons = wanted.get(&source).copied();
+        if was.get(&source).copied() != persons {
+            steps.take(Change::SetThreshold { source, persons })?;
+        }
+    }
+    Ok(())
 }
 
 /// Sources that are something else in the other workspace: figures must let go of them first.
@@ -146,6 +206,7 @@ fn loosen_indicators(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
             name: passing_name(indicator.id.0),
             roll_up: RollUp::None,
             kind: IndicatorKind::Target,
+            persons: None,
             ..indicator.clone()
         };
         steps.take(Change::EditIndicator(loose))?;
@@ -161,7 +222,7 @@ fn loosen_indicators(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
 fn indicators(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
     for indicator in to.indicators() {
         if steps.now.indicator(indicator.id).is_none() {
-            let loose = Indicator { roll_up: RollUp::None, ..indicator.clone() };
+            let loose = Indicator { roll_up: RollUp::None, persons: None, ..indicator.clone() };
             steps.take(Change::AddIndicator(loose))?;
         }
     }

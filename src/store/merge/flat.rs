@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::workspace::Parts;
 use crate::domain::{
-    Diagram, DiagramId, Indicator, IndicatorId, IndicatorKind, OrgUnit, Recipe, RecipeId, Refusal,
-    SeriesKey, Slot, SlotKey, Source, SourceId, TargetHistory, TargetKey, UnitId, Workspace,
+    Comment, CommentId, Diagram, DiagramId, Indicator, IndicatorId, IndicatorKind, Measure,
+    MeasureId, OrgUnit, Recipe, RecipeId, Refusal, SeriesKey, Slot, SlotKey, Source, SourceId,
+    TargetHistory, TargetKey, UnitId, UnitLife, Workspace,
 };
 
 /// The maps.
@@ -20,6 +21,10 @@ pub struct Flat {
     pub targets: BTreeMap<TargetKey, TargetHistory>,
     pub diagrams: BTreeMap<DiagramId, Diagram>,
     pub recipes: BTreeMap<RecipeId, Recipe>,
+    pub lives: BTreeMap<UnitId, UnitLife>,
+    pub measures: BTreeMap<MeasureId, Measure>,
+    pub comments: BTreeMap<CommentId, Comment>,
+    pub thresholds: BTreeMap<String, u16>,
 }
 
 impl From<&Workspace> for Flat {
@@ -41,6 +46,13 @@ impl From<&Workspace> for Flat {
             targets: workspace.all_targets().map(|(key, one)| (key, one.clone())).collect(),
             diagrams: workspace.diagrams().map(|one| (one.id, one.clone())).collect(),
             recipes: workspace.recipes().map(|one| (one.id, one.clone())).collect(),
+            lives: workspace.lives().map(|(id, life)| (id, life.clone())).collect(),
+            measures: workspace.measures().map(|one| (one.id, one.clone())).collect(),
+            comments: workspace.comments().map(|one| (one.id, one.clone())).collect(),
+            thresholds: workspace
+                .thresholds()
+                .map(|(source, persons)| (source.to_owned(), persons))
+                .collect(),
         }
     }
 }
@@ -55,6 +67,7 @@ impl Flat {
         self.break_circles(mine);
         let units = self.in_order();
         self.tell_indicators_apart();
+        self.mend_threads();
         for key in self.targets.keys() {
             if let Some(indicator) = self.indicators.get_mut(&key.series.indicator) {
                 indicator.kind = IndicatorKind::Target;
@@ -72,7 +85,23 @@ impl Flat {
             targets: self.targets.into_iter().collect(),
             diagrams: self.diagrams.into_values().collect(),
             recipes: self.recipes.into_values().collect(),
+            lives: self.lives.into_iter().collect(),
+            measures: self.measures.into_values().collect(),
+            comments: self.comments.into_values().collect(),
+            thresholds: self.thresholds.into_iter().collect(),
         })
+    }
+
+    /// An answer to what is about another line by now, or is no longer there, stands alone.
+    fn mend_threads(&mut self) {
+        let lines: BTreeMap<CommentId, SeriesKey> =
+            self.comments.values().map(|one| (one.id, one.series)).collect();
+        for comment in self.comments.values_mut() {
+            let (id, series) = (comment.id, comment.series);
+            comment.answers = comment
+                .answers
+                .filter(|answered| *answered < id && lines.get(answered) == Some(&series));
+        }
     }
 
     fn break_circles(&mut self, mine: &Workspace) {

@@ -1,23 +1,28 @@
 //! Identities are small numbers: what two people add apart from each other gets the same ones.
 //! Here the other's additions get identities that are free, or those of the same thing by name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::flat::Flat;
 use crate::domain::{
-    DiagramId, IndicatorId, Provenance, RecipeId, RollUp, SeriesKey, SourceId, TargetKey, UnitId,
-    Workspace,
+    Comment, CommentId, DiagramId, IndicatorId, Measure, MeasureId, Provenance, RecipeId, RollUp,
+    SeriesKey, SourceId, TargetKey, UnitId, Workspace,
 };
 
 /// Their content in the identities of mine.
 pub fn translated(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> Flat {
-    let ids = Ids {
+    let mut ids = Ids {
+        measures: BTreeMap::new(),
+        comments: BTreeMap::new(),
         units: units(base, mine, theirs),
         indicators: indicators(base, mine, theirs),
         sources: sources(base, mine, theirs),
         diagrams: diagrams(base, mine, theirs),
         recipes: recipes(base, mine, theirs),
     };
+    // What these are about is known in the identities of mine first.
+    ids.measures = measures(&ids, base, mine, theirs);
+    ids.comments = comments(&ids, base, mine, theirs);
     ids.carry_over(Flat::from(theirs))
 }
 
@@ -27,6 +32,8 @@ struct Ids {
     sources: BTreeMap<SourceId, SourceId>,
     diagrams: BTreeMap<DiagramId, DiagramId>,
     recipes: BTreeMap<RecipeId, RecipeId>,
+    measures: BTreeMap<MeasureId, MeasureId>,
+    comments: BTreeMap<CommentId, CommentId>,
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -144,6 +151,86 @@ fn recipes(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> BTreeMap<R
     map
 }
 
+/// A measure on the same line, decided at the same moment in the same words, is the same one.
+fn measures(
+    ids: &Ids,
+    base: &Workspace,
+    mine: &Workspace,
+    theirs: &Workspace,
+) -> BTreeMap<MeasureId, MeasureId> {
+    let highest = [base, mine, theirs].map(Workspace::next_measure_id);
+    let mut free = highest.into_iter().max().unwrap_or(MeasureId(1));
+    let mut map = BTreeMap::new();
+    let mut met = BTreeSet::new();
+    for one in theirs.measures() {
+        let series = ids.series(one.series);
+        let is_it = |other: &&Measure| {
+            base.measure(other.id).is_none()
+                && (other.series, other.at) == (series, one.at)
+                && same(&other.what, &one.what)
+                && !met.contains(&other.id)
+        };
+        let known = base.measure(one.id).map(|_| one.id);
+        let twin = || mine.measures().find(is_it).map(|other| other.id);
+        let own = || mine.measure(one.id).is_none().then_some(one.id);
+        let to = known.or_else(twin).or_else(own).unwrap_or_else(|| {
+            let taken = free;
+            free = free.next();
+            taken
+        });
+        met.insert(to);
+        map.insert(one.id, to);
+    }
+    map
+}
+
+/// An answer has a higher number than what it answers: from the first one that cannot keep its
+/// number, all get new ones.
+fn comments(
+    ids: &Ids,
+    base: &Workspace,
+    mine: &Workspace,
+    theirs: &Workspace,
+) -> BTreeMap<CommentId, CommentId> {
+    let highest = [base, mine, theirs].map(Workspace::next_comment_id);
+    let mut free = highest.into_iter().max().unwrap_or(CommentId(1));
+    let in_base: BTreeSet<CommentId> = base.comments().map(|one| one.id).collect();
+    let own: BTreeSet<CommentId> = mine.comments().map(|one| one.id).collect();
+    let mut map: BTreeMap<CommentId, CommentId> = BTreeMap::new();
+    let mut met = BTreeSet::new();
+    let mut moved = false;
+    for one in theirs.comments() {
+        let carried = Comment {
+            id: one.id,
+            series: ids.series(one.series),
+            answers: one.answers.map(|id| map.get(&id).copied().unwrap_or(id)),
+            ..one.clone()
+        };
+        let is_it = |other: &&Comment| {
+            !in_base.contains(&other.id)
+                && !met.contains(&other.id)
+                && **other == Comment { id: other.id, ..carried.clone() }
+        };
+        let twin = mine.comments().find(is_it).map(|other| other.id);
+        let to = if in_base.contains(&one.id) {
+            one.id
+        } else if let Some(twin) = twin {
+            moved |= twin != one.id;
+            twin
+        } else if !moved && !own.contains(&one.id) {
+            one.id
+        } else {
+            moved = true;
+            let taken = free;
+            free = free.next();
+            taken
+        };
+        met.insert(to);
+        map.insert(one.id, to);
+    }
+    map
+}
+
 impl Ids {
     fn indicator(&self, id: IndicatorId) -> IndicatorId {
         self.indicators.get(&id).copied().unwrap_or(id)
@@ -191,6 +278,7 @@ impl Ids {
         for (id, mut indicator) in flat.indicators {
             indicator.id = self.indicator(id);
             indicator.roll_up = self.rule(indicator.roll_up);
+            indicator.persons = indicator.persons.map(|id| self.indicator(id));
             carried.indicators.insert(indicator.id, indicator);
         }
         for (id, mut source) in flat.sources {
@@ -220,6 +308,24 @@ impl Ids {
             recipe.id = self.recipes.get(&id).copied().unwrap_or(id);
             carried.recipes.insert(recipe.id, recipe);
         }
+        for (id, mut life) in flat.lives {
+            life.merged_into = life.merged_into.map(|other| self.unit(other));
+            carried.lives.insert(self.unit(id), life);
+        }
+        for (id, mut measure) in flat.measures {
+            measure.id = self.measures.get(&id).copied().unwrap_or(id);
+            measure.series = self.series(measure.series);
+            measure.effect_on = measure.effect_on.map(|id| self.indicator(id));
+            carried.measures.insert(measure.id, measure);
+        }
+        for (id, mut comment) in flat.comments {
+            comment.id = self.comments.get(&id).copied().unwrap_or(id);
+            comment.series = self.series(comment.series);
+            comment.answers =
+                comment.answers.map(|id| self.comments.get(&id).copied().unwrap_or(id));
+            carried.comments.insert(comment.id, comment);
+        }
+        carried.thresholds = flat.thresholds;
         carried
     }
 }

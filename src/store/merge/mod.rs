@@ -17,8 +17,9 @@ use super::format::Board;
 use super::saves::Saves;
 use super::{file, versions};
 use crate::domain::{
-    Change, Diagram, DiagramId, Indicator, IndicatorId, Observation, OrgUnit, Recipe, RecipeId,
-    Refusal, Slot, SlotKey, TargetHistory, TargetKey, UnitId, Workspace,
+    Change, Comment, CommentId, Diagram, DiagramId, Indicator, IndicatorId, Measure, MeasureId,
+    Observation, OrgUnit, Recipe, RecipeId, Refusal, Slot, SlotKey, TargetHistory, TargetKey,
+    UnitId, UnitLife, Workspace,
 };
 
 /// A place where both changed the same thing to something different, with what each has; `None`
@@ -55,6 +56,28 @@ pub enum Conflict {
         id: DiagramId,
         mine: Option<Box<Diagram>>,
         theirs: Option<Box<Diagram>>,
+    },
+    /// What became of a unit: former names, closing, successor.
+    Life {
+        id: UnitId,
+        mine: Option<UnitLife>,
+        theirs: Option<UnitLife>,
+    },
+    Measure {
+        id: MeasureId,
+        mine: Option<Box<Measure>>,
+        theirs: Option<Box<Measure>>,
+    },
+    Comment {
+        id: CommentId,
+        mine: Option<Box<Comment>>,
+        theirs: Option<Box<Comment>>,
+    },
+    /// The fewest persons behind a figure from a source; `None` is the usual number.
+    Threshold {
+        source: String,
+        mine: Option<u16>,
+        theirs: Option<u16>,
     },
 }
 
@@ -135,6 +158,34 @@ impl Merge {
             |from, to| went_on(&from.earlier, &from.current, &to.earlier, &to.current),
             |key, mine, theirs| Conflict::Target { key, mine, theirs },
         );
+        flat.lives = sides.merge(
+            [&base.lives, &own.lives, &theirs.lives],
+            |_, _| false,
+            |id, mine, theirs| Conflict::Life { id, mine, theirs },
+        );
+        flat.measures = sides.merge(
+            [&base.measures, &own.measures, &theirs.measures],
+            |_, _| false,
+            |id, mine, theirs| Conflict::Measure {
+                id,
+                mine: mine.map(Box::new),
+                theirs: theirs.map(Box::new),
+            },
+        );
+        flat.comments = sides.merge(
+            [&base.comments, &own.comments, &theirs.comments],
+            |_, _| false,
+            |id, mine, theirs| Conflict::Comment {
+                id,
+                mine: mine.map(Box::new),
+                theirs: theirs.map(Box::new),
+            },
+        );
+        flat.thresholds = sides.merge(
+            [&base.thresholds, &own.thresholds, &theirs.thresholds],
+            |_, _| false,
+            |source, mine, theirs| Conflict::Threshold { source, mine, theirs },
+        );
         flat.sources = own.sources.clone();
         flat.sources.extend(theirs.sources.clone());
         let mut merge =
@@ -153,9 +204,26 @@ impl Merge {
     /// What figures, rules and models rest on stays, whoever took it away.
     fn hold_on(&mut self, base: &Flat, own: &Flat, theirs: &Flat) {
         let flat = &mut self.flat;
+        // What somebody has answered stays, so that the answer makes sense.
+        let mut answered: Vec<CommentId> =
+            flat.comments.values().filter_map(|one| one.answers).collect();
+        while let Some(id) = answered.pop() {
+            if flat.comments.contains_key(&id) {
+                continue;
+            }
+            let known = [own, theirs, base].into_iter().find_map(|side| side.comments.get(&id));
+            if let Some(comment) = known {
+                answered.extend(comment.answers);
+                flat.comments.insert(id, comment.clone());
+            }
+        }
         let mut units: BTreeSet<UnitId> = flat.slots.keys().map(|key| key.series.unit).collect();
         units.extend(flat.targets.keys().map(|key| key.series.unit));
         units.extend(flat.units.values().filter_map(|unit| unit.parent));
+        units.extend(flat.measures.values().map(|one| one.series.unit));
+        units.extend(flat.comments.values().map(|one| one.series.unit));
+        units.extend(flat.lives.keys());
+        units.extend(flat.lives.values().filter_map(|life| life.merged_into));
         let mut waiting: Vec<UnitId> = units.into_iter().collect();
         while let Some(id) = waiting.pop() {
             if flat.units.contains_key(&id) {
@@ -171,6 +239,10 @@ impl Merge {
             flat.slots.keys().map(|key| key.series.indicator).collect();
         needed.extend(flat.targets.keys().map(|key| key.series.indicator));
         needed.extend(flat.indicators.values().flat_map(|one| one.roll_up.needs()));
+        needed.extend(flat.indicators.values().filter_map(|one| one.persons));
+        needed.extend(flat.measures.values().map(|one| one.series.indicator));
+        needed.extend(flat.measures.values().filter_map(|one| one.effect_on));
+        needed.extend(flat.comments.values().map(|one| one.series.indicator));
         let boxes = flat.diagrams.values().flat_map(|diagram| diagram.boxes.values());
         needed.extend(boxes.flat_map(|one| one.indicators.iter().copied()));
         while let Some(id) = needed.pop() {
@@ -180,6 +252,7 @@ impl Merge {
             let known = [own, theirs, base].into_iter().find_map(|side| side.indicators.get(&id));
             if let Some(indicator) = known {
                 needed.extend(indicator.roll_up.needs());
+                needed.extend(indicator.persons);
                 flat.indicators.insert(id, indicator.clone());
             }
         }
@@ -256,13 +329,13 @@ struct Sides<'a> {
 
 impl Sides<'_> {
     /// The three-way comparison, key by key.
-    fn merge<K: Copy + Ord, T: Clone + PartialEq>(
+    fn merge<K: Clone + Ord, T: Clone + PartialEq>(
         &mut self,
         [base, mine, theirs]: [&BTreeMap<K, T>; 3],
         went_on: impl Fn(&T, &T) -> bool,
         conflict: impl Fn(K, Option<T>, Option<T>) -> Conflict,
     ) -> BTreeMap<K, T> {
-        let keys: BTreeSet<K> = mine.keys().chain(theirs.keys()).copied().collect();
+        let keys: BTreeSet<K> = mine.keys().chain(theirs.keys()).cloned().collect();
         let mut merged = BTreeMap::new();
         for key in keys {
             let (was, own, other) = (base.get(&key), mine.get(&key), theirs.get(&key));
@@ -276,7 +349,7 @@ impl Sides<'_> {
             } else if matches!((own, other), (Some(own), Some(other)) if went_on(other, own)) {
                 own
             } else {
-                self.conflicts.push(conflict(key, own.cloned(), other.cloned()));
+                self.conflicts.push(conflict(key.clone(), own.cloned(), other.cloned()));
                 // What one changed and the other took away stays until somebody decides.
                 own.or(other)
             };
@@ -297,7 +370,7 @@ fn went_on<T: PartialEq>(earlier: &[T], current: &T, longer: &[T], latest: &T) -
 
 /// Puts the chosen side in place; the other one stays in the history, or beside.
 fn settle(flat: &mut Flat, conflict: &Conflict, theirs: bool) {
-    fn put<K: Ord + Copy, T: Clone>(map: &mut BTreeMap<K, T>, key: K, side: Option<&T>) {
+    fn put<K: Ord, T: Clone>(map: &mut BTreeMap<K, T>, key: K, side: Option<&T>) {
         match side {
             Some(side) => map.insert(key, side.clone()),
             None => map.remove(&key),
@@ -314,6 +387,21 @@ fn settle(flat: &mut Flat, conflict: &Conflict, theirs: bool) {
         Conflict::Recipe { id, mine, theirs: other } => {
             let side = if theirs { other } else { mine };
             put(&mut flat.recipes, *id, side.as_deref());
+        }
+        Conflict::Life { id, mine, theirs: other } => {
+            put(&mut flat.lives, *id, if theirs { other.as_ref() } else { mine.as_ref() });
+        }
+        Conflict::Measure { id, mine, theirs: other } => {
+            let side = if theirs { other } else { mine };
+            put(&mut flat.measures, *id, side.as_deref());
+        }
+        Conflict::Comment { id, mine, theirs: other } => {
+            let side = if theirs { other } else { mine };
+            put(&mut flat.comments, *id, side.as_deref());
+        }
+        Conflict::Threshold { source, mine, theirs: other } => {
+            let side = if theirs { other } else { mine };
+            put(&mut flat.thresholds, source.clone(), side.as_ref());
         }
         Conflict::Value { key, mine, theirs: other } => {
             let (chosen, left) = if theirs { (other, mine) } else { (mine, other) };

@@ -2,9 +2,10 @@
 
 use super::Conflict;
 use crate::domain::{
-    Diagram, Indicator, Observation, OrgUnit, Recipe, Slot, Target, TargetHistory, Workspace,
+    Comment, Diagram, Indicator, Measure, Observation, OrgUnit, Recipe, SeriesKey, Slot, Target,
+    TargetHistory, UnitId, UnitLife, Workspace,
 };
-use crate::text::{aim_text, moment_text, period_name, value_with_measure};
+use crate::text::{aim_text, measure_state_name, moment_text, period_name, value_with_measure};
 use crate::tr;
 
 /// One conflict in words.
@@ -23,7 +24,41 @@ pub fn tell(mine: &Workspace, theirs: &Workspace, conflict: &Conflict) -> Told {
         let found = mine.unit(id).or_else(|| theirs.unit(id));
         found.map(|unit| unit.name.clone()).unwrap_or_default()
     };
+    let title = |series: SeriesKey| {
+        let known = mine.indicator(series.indicator);
+        let known = known.or_else(|| theirs.indicator(series.indicator));
+        known.map(Indicator::title).unwrap_or_default()
+    };
     match conflict {
+        Conflict::Life { id, mine: own, theirs: other } => {
+            let side = |one: &Option<UnitLife>| {
+                one.as_ref().map_or_else(gone, |life| life_text(life, unit))
+            };
+            Told { what: tr!("merge-life", name = unit(*id)), mine: side(own), theirs: side(other) }
+        }
+        Conflict::Measure { mine: own, theirs: other, .. } => {
+            let side = |one: &Option<Box<Measure>>| {
+                one.as_ref().map_or_else(gone, |one| measure_text(one))
+            };
+            let what = own.as_ref().or(other.as_ref()).map(|one| {
+                tr!("merge-measure", unit = unit(one.series.unit), name = title(one.series))
+            });
+            Told { what: what.unwrap_or_default(), mine: side(own), theirs: side(other) }
+        }
+        Conflict::Comment { mine: own, theirs: other, .. } => {
+            let side = |one: &Option<Box<Comment>>| {
+                one.as_ref().map_or_else(gone, |one| signed(one.text.clone(), &one.role, one.at))
+            };
+            let what = own.as_ref().or(other.as_ref()).map(|one| {
+                tr!("merge-comment", unit = unit(one.series.unit), name = title(one.series))
+            });
+            Told { what: what.unwrap_or_default(), mine: side(own), theirs: side(other) }
+        }
+        Conflict::Threshold { source, mine: own, theirs: other } => {
+            let side = |one: &Option<u16>| one.unwrap_or(Workspace::USUAL_THRESHOLD).to_string();
+            let what = tr!("merge-threshold", source = source.as_str());
+            Told { what, mine: side(own), theirs: side(other) }
+        }
         Conflict::Unit { id, mine: own, theirs: other } => {
             let side = |one: &Option<OrgUnit>| {
                 one.as_ref().map_or_else(gone, |one| {
@@ -103,6 +138,25 @@ pub fn tell(mine: &Workspace, theirs: &Workspace, conflict: &Conflict) -> Told {
             Told { what, mine: side(own), theirs: side(other) }
         }
     }
+}
+
+fn life_text(life: &UnitLife, unit: impl Fn(UnitId) -> String) -> String {
+    let former = life.former.iter().map(|one| tr!("merge-life-former", name = one.name.as_str()));
+    let closed = life.closed.map(|day| tr!("merge-life-closed", day = period_name(day)));
+    let into = life.merged_into.map(|id| tr!("merge-life-into", name = unit(id)));
+    former.chain(closed).chain(into).collect::<Vec<_>>().join(" · ")
+}
+
+fn measure_text(measure: &Measure) -> String {
+    let parts = [
+        measure.what.clone(),
+        measure_state_name(measure.state),
+        measure.owner.clone(),
+        measure.deadline.map(period_name).unwrap_or_default(),
+        measure.effect.clone(),
+        measure.follow_up.clone(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn indicator_text(indicator: &Indicator) -> String {

@@ -3,7 +3,7 @@
 mod add;
 mod choice;
 mod list;
-mod origin;
+pub mod origin;
 mod plot;
 mod publish;
 mod publisher;

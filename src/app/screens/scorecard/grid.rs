@@ -1,0 +1,607 @@
+//! The table itself: painted row by row, walked and filled in like a spreadsheet.
+
+use eframe::egui::{
+    self, Align2, Color32, CornerRadius, EventFilter, FontId, Id, Popup, PopupCloseBehavior, Rect,
+    Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo,
+    WidgetText,
+};
+
+use super::board::{Board, Cell, Column, Line, Place, Row};
+use super::keys::{self, Step};
+use super::{entry, origin_of};
+use crate::app::theme::{Palette, medium, palette, semibold, size, space, text_size};
+use crate::app::widgets::{paint_sparkline, status_pill};
+use crate::domain::Workspace;
+use crate::text::{period_name, perspective_name};
+use crate::tr;
+
+const HEAD: f32 = 40.0;
+const HEADING: f32 = 36.0;
+const LINE: f32 = 34.0;
+const NAME: f32 = 210.0;
+
+/// What was asked for in the table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// This text is to be taken in a place.
+    Type { place: Place, text: String },
+    /// This block is to be taken from the cursor on.
+    Paste(String),
+}
+
+/// A cell being typed in.
+#[derive(Clone, Debug)]
+struct Edit {
+    text: String,
+    /// The field still has to be given the focus.
+    fresh: bool,
+}
+
+/// The table's view state.
+#[derive(Clone, Debug, Default)]
+pub struct Grid {
+    /// Row and column the keys are at.
+    pub cursor: (usize, usize),
+    edit: Option<Edit>,
+    /// The table still has to be given the focus.
+    pub wants_focus: bool,
+    /// The row at the keys still has to be scrolled to.
+    follow: bool,
+}
+
+fn width(column: Column, board: &Board) -> f32 {
+    match column {
+        Column::Result { now: true, .. } => 92.0,
+        Column::Result { .. } => 64.0,
+        Column::Spark => 96.0,
+        Column::Target { .. } => 102.0,
+        Column::Change => 80.0,
+        Column::Status => 118.0,
+        Column::Source if board.columns.len() > 8 => 100.0,
+        Column::Source => 140.0,
+    }
+}
+
+/// Where everything stands this frame.
+struct Layout {
+    left: f32,
+    name: f32,
+    widths: Vec<f32>,
+}
+
+impl Layout {
+    fn total(&self) -> f32 {
+        self.name + self.widths.iter().sum::<f32>()
+    }
+
+    fn column(&self, at: usize, row: Rect) -> Rect {
+        let before: f32 = self.widths.iter().take(at).sum();
+        let left = self.left + self.name + before;
+        let width = self.widths.get(at).copied().unwrap_or_default();
+        Rect::from_x_y_ranges(left..=left + width, row.y_range())
+    }
+
+    /// The name stays in sight when the table is scrolled sideways.
+    fn name(&self, row: Rect, clip: Rect) -> Rect {
+        let left = self.left.max(clip.left());
+        Rect::from_x_y_ranges(left..=left + self.name, row.y_range())
+    }
+}
+
+impl Grid {
+    /// Puts the cursor on the first indicator's cell in the period being filled in.
+    pub fn begin(&mut self, board: &Board) {
+        let row = (0..board.rows.len()).find(|row| board.line(*row).is_some());
+        self.cursor = (row.unwrap_or_default(), board.now().unwrap_or_default());
+        self.edit = None;
+    }
+
+    /// Puts the cursor on a row and brings it into sight.
+    pub fn go_to(&mut self, row: usize) {
+        self.cursor.0 = row;
+        self.follow = true;
+    }
+
+    /// Keeps the cursor within a table made anew.
+    pub fn stay_within(&mut self, board: &Board) {
+        if board.line(self.cursor.0).is_none() || self.cursor.1 >= board.columns.len() {
+            self.begin(board);
+        }
+    }
+
+    /// Whether a cell is being typed in.
+    #[must_use]
+    pub fn is_editing(&self) -> bool {
+        self.edit.is_some()
+    }
+
+    /// Draws it; answers with what was asked for.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        workspace: &Workspace,
+        board: &Board,
+        height: f32,
+    ) -> Vec<Asked> {
+        let mut asked = Vec::new();
+        let widths: Vec<f32> = board.columns.iter().map(|one| width(*one, board)).collect();
+        let rest = ui.available_width() - widths.iter().sum::<f32>();
+        ScrollArea::horizontal().id_salt("board-across").auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+                let mut layout = Layout { left: 0.0, name: rest.max(NAME), widths };
+                let total = layout.total();
+                let (head, _) = ui.allocate_exact_size(egui::vec2(total, HEAD), Sense::hover());
+                layout.left = head.left();
+                heads(ui, board, &layout, head);
+                let rows: f32 = board.rows.iter().map(row_height).sum();
+                let id = ui.scope_id().with("board-grid");
+                let area = ScrollArea::vertical().id_salt("board-down").max_height(height - HEAD);
+                area.auto_shrink([false, true]).show(ui, |ui| {
+                    let (rect, _) = ui.allocate_exact_size(egui::vec2(total, rows), Sense::hover());
+                    let response = ui.interact(rect, id, Sense::click());
+                    if std::mem::take(&mut self.wants_focus) {
+                        response.request_focus();
+                    }
+                    let spoken = self.spoken(workspace, board);
+                    response.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &spoken));
+                    if response.has_focus() && self.edit.is_none() {
+                        hold_keys(ui, id);
+                        self.keys(ui, workspace, board, &mut asked);
+                    }
+                    self.body(ui, workspace, board, &layout, rect, id, &mut asked);
+                });
+            },
+        );
+        asked
+    }
+
+    fn spoken(&self, workspace: &Workspace, board: &Board) -> String {
+        let unit = workspace.unit(board.key.unit).map_or("", |unit| unit.name.as_str());
+        let cell = board
+            .line(self.cursor.0)
+            .map(|line| said(board, line, self.cursor.1))
+            .unwrap_or_default();
+        tr!("board-grid", unit = unit, cell = cell)
+    }
+
+    fn keys(&mut self, ui: &Ui, workspace: &Workspace, board: &Board, asked: &mut Vec<Asked>) {
+        let keys = ui.input_mut(keys::read);
+        for step in keys.steps {
+            self.step(board, step);
+        }
+        let can = entry::can_edit(workspace, board, self.cursor.0, self.cursor.1);
+        let cell = board.cell(self.cursor.0, self.cursor.1);
+        if keys.copy
+            && let Some(cell) = cell
+        {
+            ui.ctx().copy_text(plain(&cell.text));
+        }
+        let Some(place) = cell.and_then(|cell| cell.place).filter(|_| can) else { return };
+        if let Some(text) = keys.paste {
+            asked.push(Asked::Paste(text));
+        } else if keys.clear {
+            asked.push(Asked::Type { place, text: String::new() });
+        } else if keys.edit {
+            let text = cell.filter(|cell| !cell.missing).map(|cell| plain(&cell.text));
+            self.edit = Some(Edit { text: text.unwrap_or_default(), fresh: true });
+        } else if let Some(text) = keys.typed {
+            self.edit = Some(Edit { text, fresh: true });
+        }
+    }
+
+    fn step(&mut self, board: &Board, step: Step) {
+        let lines: Vec<usize> =
+            (0..board.rows.len()).filter(|row| board.line(*row).is_some()).collect();
+        let columns: Vec<usize> = (0..board.columns.len())
+            .filter(|column| board.columns.get(*column).is_some_and(|one| one.is_edited()))
+            .collect();
+        let line = lines.iter().position(|row| *row == self.cursor.0).unwrap_or_default();
+        let column = columns.iter().position(|one| *one == self.cursor.1).unwrap_or_default();
+        let (line, column) = step.from((line, column), (lines.len(), columns.len()));
+        if let (Some(row), Some(column)) = (lines.get(line), columns.get(column)) {
+            self.follow |= (*row, *column) != self.cursor;
+            self.cursor = (*row, *column);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one frame's parts")]
+    fn body(
+        &mut self,
+        ui: &mut Ui,
+        workspace: &Workspace,
+        board: &Board,
+        layout: &Layout,
+        rect: Rect,
+        id: Id,
+        asked: &mut Vec<Asked>,
+    ) {
+        let clip = ui.clip_rect();
+        let palette = palette(ui);
+        if let Some(now) = board.now() {
+            let band = layout.column(now, rect).intersect(clip);
+            ui.painter().rect_filled(band, CornerRadius::ZERO, palette.accent_soft);
+        }
+        let mut top = rect.top();
+        for (at, row) in board.rows.iter().enumerate() {
+            let height = row_height(row);
+            let here = Rect::from_x_y_ranges(rect.x_range(), top..=top + height);
+            top += height;
+            if at == self.cursor.0 && std::mem::take(&mut self.follow) {
+                let cell = layout.column(self.cursor.1, here);
+                ui.scroll_to_rect(cell.expand2(egui::vec2(NAME, LINE)), None);
+            }
+            if here.bottom() < clip.top() || here.top() > clip.bottom() {
+                continue;
+            }
+            match row {
+                Row::Heading(perspective) => {
+                    let name = perspective.map_or_else(|| tr!("board-no-area"), perspective_name);
+                    heading(ui, palette, layout.name(here, clip), here, &name, *perspective);
+                }
+                Row::Line(line) => {
+                    self.line(ui, workspace, board, layout, here, at, line, id, asked)
+                }
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one row's parts")]
+    fn line(
+        &mut self,
+        ui: &mut Ui,
+        workspace: &Workspace,
+        board: &Board,
+        layout: &Layout,
+        here: Rect,
+        at: usize,
+        line: &Line,
+        id: Id,
+        asked: &mut Vec<Asked>,
+    ) {
+        let palette = palette(ui);
+        let clip = ui.clip_rect();
+        let focused = ui.memory(|memory| memory.has_focus(id)) || self.edit.is_some();
+        let picked = at == self.cursor.0;
+        ui.painter().hline(here.x_range(), here.bottom() - 0.5, Stroke::new(1.0, palette.line));
+        for (place, column) in board.columns.iter().enumerate() {
+            let rect = layout.column(place, here);
+            if rect.right() < clip.left() + layout.name || rect.left() > clip.right() {
+                continue;
+            }
+            let cell = line.cells.get(place);
+            match column {
+                Column::Spark => {
+                    let colour = palette.perspective(line.perspective);
+                    let inner = rect.shrink2(egui::vec2(10.0, 7.0));
+                    paint_sparkline(ui.painter(), inner, &line.spark, colour);
+                }
+                Column::Status => {
+                    status_pill(ui, rect, line.assessment.status, id.with((at, place)))
+                }
+                _ => {
+                    let Some(cell) = cell else { continue };
+                    let here = picked && place == self.cursor.1;
+                    let cell_id = id.with((at, place));
+                    if here && self.edit.is_some() {
+                        self.field(ui, workspace, board, rect, id, asked);
+                        continue;
+                    }
+                    paint_cell(ui, palette, rect, *column, cell);
+                    let response = ui.interact(rect, cell_id, Sense::CLICK | Sense::HOVER);
+                    let spoken = said(board, line, place);
+                    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &spoken));
+                    if here {
+                        let colour = if focused { palette.accent } else { palette.mark };
+                        let stroke = Stroke::new(if focused { 2.0 } else { 1.0 }, colour);
+                        ui.painter().rect_stroke(rect.shrink(1.0), 3, stroke, StrokeKind::Inside);
+                    }
+                    self.pointed(ui, workspace, board, &response, (at, place), id, asked);
+                    about(workspace, cell, response);
+                }
+            }
+        }
+        let name = layout.name(here, clip);
+        let ground = if picked { palette.sunken } else { palette.surface };
+        ui.painter().rect_filled(name.with_max_y(name.bottom() - 1.0), 0, ground);
+        name_cell(ui, palette, name, line);
+        let response = ui.interact(name, id.with((at, "name")), Sense::CLICK | Sense::HOVER);
+        let spoken = format!("{} {}", line.title, line.measure);
+        response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, spoken.trim()));
+        if response.clicked() {
+            self.take(workspace, board, asked);
+            self.cursor.0 = at;
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        response.on_hover_text(&line.title);
+    }
+
+    /// Asks for what has been typed to be taken in.
+    fn take(&mut self, workspace: &Workspace, board: &Board, asked: &mut Vec<Asked>) {
+        let place = board.cell(self.cursor.0, self.cursor.1).and_then(|cell| cell.place);
+        let can = entry::can_edit(workspace, board, self.cursor.0, self.cursor.1);
+        if let Some((edit, place)) = self.edit.take().zip(place).filter(|_| can) {
+            asked.push(Asked::Type { place, text: edit.text });
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one cell's parts")]
+    fn pointed(
+        &mut self,
+        ui: &Ui,
+        workspace: &Workspace,
+        board: &Board,
+        response: &egui::Response,
+        cell: (usize, usize),
+        id: Id,
+        asked: &mut Vec<Asked>,
+    ) {
+        let edited = board.columns.get(cell.1).is_some_and(|one| one.is_edited());
+        if response.clicked() || response.secondary_clicked() {
+            self.take(workspace, board, asked);
+            self.cursor = if edited { cell } else { (cell.0, self.cursor.1) };
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        if response.double_clicked() && entry::can_edit(workspace, board, cell.0, cell.1) {
+            let held = board.cell(cell.0, cell.1).filter(|cell| !cell.missing);
+            let text = held.map(|cell| plain(&cell.text)).unwrap_or_default();
+            self.edit = Some(Edit { text, fresh: true });
+        }
+    }
+
+    /// The field a number is typed in.
+    fn field(
+        &mut self,
+        ui: &mut Ui,
+        workspace: &Workspace,
+        board: &Board,
+        rect: Rect,
+        id: Id,
+        asked: &mut Vec<Asked>,
+    ) {
+        let Some(edit) = &mut self.edit else { return };
+        let palette = palette(ui);
+        ui.painter().rect_filled(rect.shrink(1.0), 3, palette.surface);
+        let leave = if edit.fresh { None } else { ui.input_mut(keys::leave) };
+        let field_id = id.with("field");
+        let name = board.line(self.cursor.0).map(|line| {
+            let head = board.columns.get(self.cursor.1).map(|one| one.head()).unwrap_or_default();
+            tr!("board-field", name = &line.title, column = head)
+        });
+        let field = TextEdit::singleline(&mut edit.text)
+            .id(field_id)
+            .frame(egui::Frame::NONE)
+            .lock_focus(true)
+            .font(medium(text_size::BODY))
+            .align(egui::Align2::RIGHT_CENTER)
+            .margin(egui::Margin::symmetric(6, 0))
+            .desired_width(rect.width());
+        let response = ui.place(rect.shrink2(egui::vec2(1.0, 4.0)), field);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_label(name.unwrap_or_default());
+        });
+        ui.painter().rect_stroke(
+            rect.shrink(1.0),
+            3,
+            Stroke::new(2.0, palette.accent),
+            StrokeKind::Inside,
+        );
+        if std::mem::take(&mut edit.fresh) {
+            response.request_focus();
+            let end = edit.text.chars().count();
+            if let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), field_id) {
+                let at = egui::text::CCursor::new(end);
+                let range = egui::text::CCursorRange::one(at);
+                state.cursor.set_char_range(Some(range));
+                state.store(ui.ctx(), field_id);
+            }
+            return;
+        }
+        match leave {
+            Some(keys::Leave::Away) => {
+                self.edit = None;
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            Some(keys::Leave::Take(step)) => {
+                self.take(workspace, board, asked);
+                self.step(board, step);
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            None if response.lost_focus() => self.take(workspace, board, asked),
+            None => {}
+        }
+    }
+}
+
+/// Arrow keys and Tab belong to the table while it has the focus; Escape lets go of it.
+fn hold_keys(ui: &Ui, id: Id) {
+    let filter =
+        EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+fn row_height(row: &Row) -> f32 {
+    match row {
+        Row::Heading(_) => HEADING,
+        Row::Line(_) => LINE,
+    }
+}
+
+/// A number as a spreadsheet takes it.
+fn plain(text: &str) -> String {
+    let text = text.replace(crate::text::number::THIN_SPACE, "");
+    text.replace(crate::text::number::MINUS, "-").trim_end_matches('*').to_owned()
+}
+
+/// "Sykefravær, 2. tertial 2016: 7,7", for screen readers.
+fn said(board: &Board, line: &Line, column: usize) -> String {
+    let head = match board.columns.get(column) {
+        Some(Column::Result { period, .. }) => period_name(*period),
+        Some(other) => other.head(),
+        None => String::new(),
+    };
+    let text = match line.cells.get(column) {
+        Some(cell) if !cell.text.is_empty() => cell.text.clone(),
+        _ => tr!("board-empty-cell"),
+    };
+    format!("{}, {head}: {text}", line.title)
+}
+
+fn heads(ui: &mut Ui, board: &Board, layout: &Layout, rect: Rect) {
+    let palette = palette(ui);
+    let clip = ui.clip_rect();
+    for (at, column) in board.columns.iter().enumerate() {
+        let here = layout.column(at, rect);
+        if !here.intersects(clip) {
+            continue;
+        }
+        let text = column.head();
+        let response = ui.interact(here, ui.scope_id().with(("head", at)), Sense::HOVER);
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &text));
+        let inner = here.shrink2(egui::vec2(8.0, 0.0));
+        let (align, pos) = match column {
+            Column::Result { .. } | Column::Target { .. } | Column::Change => {
+                (Align2::RIGHT_CENTER, inner.right_center())
+            }
+            _ => (Align2::LEFT_CENTER, inner.left_center()),
+        };
+        if let Column::Result { now: true, .. } = column {
+            let corners = CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
+            ui.painter().rect_filled(here, corners, palette.accent);
+            let first = pos - egui::vec2(0.0, 8.0);
+            ui.painter().text(first, align, text, semibold(text_size::SMALL), palette.on_accent);
+            let second = pos + egui::vec2(0.0, 8.0);
+            let font = FontId::proportional(11.0);
+            ui.painter().text(second, align, tr!("board-now"), font, palette.on_accent);
+        } else {
+            let font = medium(text_size::SMALL);
+            ui.painter().text(pos, align, text, font, palette.ink_second);
+        }
+    }
+    let name = layout.name(rect, clip);
+    ui.painter().rect_filled(name, 0, palette.surface);
+    let at = name.left_center() + egui::vec2(8.0, 0.0);
+    let font = medium(text_size::SMALL);
+    ui.painter().text(at, Align2::LEFT_CENTER, tr!("board-indicator"), font, palette.ink_second);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.line));
+}
+
+fn heading(
+    ui: &mut Ui,
+    palette: &Palette,
+    name: Rect,
+    row: Rect,
+    text: &str,
+    perspective: Option<crate::domain::Perspective>,
+) {
+    let colour = match perspective {
+        Some(_) => palette.perspective(perspective),
+        None => palette.ink_second,
+    };
+    let response = ui.interact(name, ui.scope_id().with(("area", text)), Sense::HOVER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    // The period's band must not run through the heading.
+    ui.painter().rect_filled(row, 0, palette.surface);
+    let at = name.left_bottom() + egui::vec2(8.0, -9.0);
+    ui.painter().text(at, Align2::LEFT_BOTTOM, text, semibold(13.0), colour);
+    ui.painter().hline(row.x_range(), row.bottom() - 1.0, Stroke::new(2.0, colour));
+}
+
+fn galley(ui: &Ui, text: WidgetText, width: f32) -> std::sync::Arc<egui::Galley> {
+    text.into_galley(ui, Some(TextWrapMode::Truncate), width.max(0.0), TextStyle::Body)
+}
+
+fn name_cell(ui: &Ui, palette: &Palette, rect: Rect, line: &Line) {
+    let mut job = egui::text::LayoutJob::default();
+    let mut add = |text: &str, font: FontId, color: Color32| {
+        let format = egui::TextFormat { font_id: font, color, ..egui::TextFormat::default() };
+        job.append(text, 0.0, format);
+    };
+    add(&line.title, FontId::proportional(text_size::BODY), palette.ink);
+    if !line.measure.is_empty() {
+        let text = format!(" {}", line.measure);
+        add(&text, FontId::proportional(text_size::BODY), palette.ink_third);
+    }
+    let galley = galley(ui, job.into(), rect.width() - 16.0);
+    let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(at, galley, palette.ink);
+}
+
+fn paint_cell(ui: &Ui, palette: &Palette, rect: Rect, column: Column, cell: &Cell) {
+    let now = matches!(column, Column::Result { now: true, .. });
+    let inner = rect.shrink2(egui::vec2(8.0, 0.0));
+    let left = matches!(column, Column::Source);
+    if cell.text.is_empty() {
+        if now {
+            // An empty cell that waits to be filled in.
+            let line = Rect::from_min_max(
+                egui::pos2(inner.right() - 34.0, rect.center().y + 8.0),
+                egui::pos2(inner.right(), rect.center().y + 9.0),
+            );
+            ui.painter().rect_filled(line, 0, palette.accent);
+        } else if column.is_edited() {
+            let at = inner.right_center();
+            let font = FontId::proportional(text_size::BODY);
+            ui.painter().text(at, Align2::RIGHT_CENTER, "·", font, palette.ink_third);
+        }
+        return;
+    }
+    let (font, ink) = if cell.missing {
+        (FontId::proportional(text_size::SMALL), palette.ink_third)
+    } else if left {
+        (FontId::proportional(text_size::BODY), palette.ink_second)
+    } else if now {
+        (semibold(text_size::BODY), palette.ink)
+    } else {
+        (FontId::proportional(text_size::BODY), palette.ink)
+    };
+    let ink = if cell.computed { palette.ink_second } else { ink };
+    let text = egui::RichText::new(&cell.text).font(font);
+    let galley = galley(ui, text.into(), inner.width());
+    let align = if left { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
+    let at = align.align_size_within_rect(galley.size(), inner).min;
+    ui.painter().galley(at, galley, ink);
+    if cell.differs {
+        let at = egui::pos2(inner.right() + 3.0, rect.top() + 8.0);
+        let side = egui::vec2(3.0, 3.0);
+        let rhombus = vec![
+            at - egui::vec2(0.0, side.y),
+            at + egui::vec2(side.x, 0.0),
+            at + egui::vec2(0.0, side.y),
+            at - egui::vec2(side.x, 0.0),
+        ];
+        let shape = egui::Shape::convex_polygon(rhombus, palette.attention, Stroke::NONE);
+        ui.painter().add(shape);
+    }
+}
+
+/// Tooltip, and on a right click where the number comes from and what stood there before.
+fn about(workspace: &Workspace, cell: &Cell, response: egui::Response) {
+    if let Some(place) = cell.place.filter(|_| !cell.text.is_empty()) {
+        Popup::context_menu(&response)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .width(340.0)
+            .show(|ui| {
+                ui.set_min_width(300.0);
+                ui.vertical(|ui| {
+                    for line in origin_of(workspace, place) {
+                        ui.label(line);
+                    }
+                    if !cell.tip.is_empty() {
+                        ui.label(&cell.tip);
+                    }
+                });
+                ui.add_space(space::XS);
+                let copy = tr!("trend-copy-figure-only");
+                let button = egui::Button::new(copy).min_size(egui::vec2(0.0, size::CONTROL));
+                if ui.add(button).clicked() {
+                    ui.ctx().copy_text(plain(&cell.text));
+                    ui.close();
+                }
+            });
+    }
+    if !cell.tip.is_empty() {
+        response.on_hover_text(&cell.tip);
+    }
+}
