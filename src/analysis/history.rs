@@ -2,6 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+
 use crate::domain::workspace::Parts;
 use crate::domain::{
     Comment, CommentId, Observation, Refusal, SeriesKey, Slot, SlotKey, Target, TargetHistory,
@@ -116,6 +120,39 @@ pub fn between(workspace: &Workspace, from: i64, to: i64) -> Vec<Changed> {
 #[must_use]
 pub fn restored(earlier: &Observation, at: i64) -> Observation {
     Observation { at, by: "".into(), ..earlier.clone() }
+}
+
+/// The last second of a day by the machine's clock, in seconds since 1970-01-01 UTC.
+#[must_use]
+pub fn end_of_day(day: Date) -> Option<i64> {
+    let end = day.to_datetime(Time::constant(23, 59, 59, 0));
+    Some(end.to_zoned(TimeZone::system()).ok()?.timestamp().as_second())
+}
+
+/// The days on which values, targets, measures or comments came in, the earliest first, with how
+/// many.
+#[must_use]
+pub fn busy_days(workspace: &Workspace) -> BTreeMap<Date, usize> {
+    // An import gives all its values one time: few times stand for many values.
+    let mut times: BTreeMap<i64, usize> = BTreeMap::new();
+    let mut add = |time: i64| *times.entry(time).or_default() += 1;
+    for (_, slots) in workspace.all_series() {
+        for slot in slots {
+            slot.earlier.iter().chain([&slot.current]).for_each(|one| add(one.at));
+        }
+    }
+    for (_, history) in workspace.all_targets() {
+        history.earlier.iter().chain([&history.current]).for_each(|one| add(one.at));
+    }
+    workspace.measures().for_each(|one| add(one.at));
+    workspace.comments().for_each(|one| add(one.at));
+    let mut days = BTreeMap::new();
+    for (time, count) in times {
+        // 0 is what a board holds that was made without a clock.
+        let Some(time) = Timestamp::from_second(time).ok().filter(|_| time > 0) else { continue };
+        *days.entry(time.to_zoned(TimeZone::system()).date()).or_default() += count;
+    }
+    days
 }
 
 /// One step in the history of a value.

@@ -124,6 +124,10 @@ impl App {
             self.notices.trouble(tr!("read-only-refused"));
             return;
         }
+        if self.then.is_some() {
+            self.notices.trouble(tr!("then-refused"));
+            return;
+        }
         let outcome = document.apply(label, change, &author);
         self.altered(outcome);
     }
@@ -133,15 +137,7 @@ impl App {
             self.notices.trouble(tr!("refused", why = refusal.text()));
             return;
         }
-        let Some(document) = &self.document else { return };
-        let workspace = document.workspace();
-        if workspace.unit(self.selection.unit).is_none() {
-            self.selection.unit = Workspace::ROOT;
-        }
-        self.overview.update(workspace, self.selection.period);
-        if !self.selection.period.is_some_and(|period| self.overview.periods.contains(&period)) {
-            self.selection.period = self.overview.latest;
-        }
+        self.use_workspace_shown();
     }
 
     fn run(&mut self, context: &egui::Context, frame: &eframe::Frame, command: Command) {
@@ -164,13 +160,14 @@ impl App {
                 self.tell(context, tr!("copy-begun"));
             }
             Command::Merge => self.ask(context, frame, Question::Merge),
+            Command::Earlier => self.look_back(context),
             Command::Role => self.role = Some(RoleQuestion::new(&self.settings.role)),
             Command::Messages => self.messages_open = !self.messages_open,
             Command::Undo => self.step(context, true),
             Command::Redo => self.step(context, false),
             Command::Palette => {
-                let workspace = self.document.as_ref().map(Document::workspace);
-                self.palette = Some(Palette::open(context, &self.situation(), workspace));
+                let palette = Palette::open(context, &self.situation(), self.workspace_shown());
+                self.palette = Some(palette);
             }
             Command::Go(screen) => self.go(screen),
             Command::SwitchTheme => {
@@ -344,6 +341,8 @@ impl App {
         self.watched = None;
         self.following = None;
         self.merging = None;
+        self.earlier = None;
+        self.then = None;
         self.screens.iter_mut().for_each(|screen| screen.reset());
     }
 

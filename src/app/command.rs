@@ -19,6 +19,8 @@ pub enum Command {
     SaveAs,
     WorkOnCopy,
     Merge,
+    /// Look back at what the board was, and at what has changed.
+    Earlier,
     Undo,
     Redo,
     Palette,
@@ -74,6 +76,8 @@ pub struct Situation {
     pub at_risk: bool,
     /// The workspace may only be looked at.
     pub looking: bool,
+    /// The workspace is shown as it was at an earlier time.
+    pub then: bool,
 }
 
 impl Command {
@@ -90,6 +94,7 @@ impl Command {
             Self::SaveAs,
             Self::WorkOnCopy,
             Self::Merge,
+            Self::Earlier,
             Self::Undo,
             Self::Redo,
             Self::Palette,
@@ -121,7 +126,8 @@ impl Command {
             | Self::Save
             | Self::SaveAs
             | Self::WorkOnCopy
-            | Self::Merge => Group::File,
+            | Self::Merge
+            | Self::Earlier => Group::File,
             Self::Undo | Self::Redo => Group::Edit,
             Self::Palette | Self::Go(_) => Group::Go,
             Self::SwitchTheme
@@ -146,6 +152,7 @@ impl Command {
             Self::SaveAs => tr!("command-save-as"),
             Self::WorkOnCopy => tr!("command-work-on-copy"),
             Self::Merge => tr!("command-merge"),
+            Self::Earlier => tr!("command-earlier"),
             Self::Undo => tr!("command-undo"),
             Self::Redo => tr!("command-redo"),
             Self::Palette => tr!("command-palette"),
@@ -175,6 +182,7 @@ impl Command {
             Self::SaveAs => tr!("command-save-as-tip"),
             Self::WorkOnCopy => tr!("command-work-on-copy-tip"),
             Self::Merge => tr!("command-merge-tip"),
+            Self::Earlier => tr!("command-earlier-tip"),
             Self::Undo => tr!("command-undo-tip"),
             Self::Redo => tr!("command-redo-tip"),
             Self::Palette => tr!("command-palette-tip"),
@@ -201,6 +209,7 @@ impl Command {
             Self::Save | Self::SaveAs => icon::SAVE,
             Self::WorkOnCopy => icon::COPY,
             Self::Merge => icon::GIT_COMPARE_ARROWS,
+            Self::Earlier => icon::HISTORY,
             Self::Undo => icon::UNDO_2,
             Self::Redo => icon::REDO_2,
             Self::Palette => icon::SEARCH,
@@ -243,6 +252,7 @@ impl Command {
             | Self::ImportFolder
             | Self::WorkOnCopy
             | Self::Merge
+            | Self::Earlier
             | Self::Role
             | Self::Messages
             | Self::SwitchTheme
@@ -256,10 +266,11 @@ impl Command {
         match self {
             Self::Save => situation.open && situation.unsaved && !situation.looking,
             Self::WorkOnCopy => situation.looking,
-            Self::Merge => situation.open && !situation.looking,
+            Self::Merge => situation.open && !situation.looking && !situation.then,
+            Self::Earlier => situation.open,
             Self::SaveAs => situation.open,
-            Self::Undo => situation.can_undo,
-            Self::Redo => situation.can_redo,
+            Self::Undo => situation.can_undo && !situation.then,
+            Self::Redo => situation.can_redo && !situation.then,
             Self::Go(screen) => situation.open || !screen.needs_workspace(),
             _ => true,
         }

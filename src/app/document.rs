@@ -388,6 +388,11 @@ impl Document {
         self.read_only = None;
     }
 
+    /// Makes the content count as newer than what was shown in its place meanwhile.
+    pub fn overtake(&mut self, shown: &Workspace) {
+        Arc::make_mut(&mut self.workspace).overtake(shown);
+    }
+
     /// Takes in what somebody else saved, in a board that is only looked at.
     pub fn follow(&mut self, board: Board) {
         self.base = board.id();

@@ -133,7 +133,6 @@ impl App {
             Poll::Done(Ok(board)) => {
                 if let Some(document) = &mut self.document {
                     document.follow(board);
-                    self.overview.update(document.workspace(), self.selection.period);
                 }
             }
             Poll::Done(Err(error)) => log::warn!("cannot follow: {error}"),

@@ -5,6 +5,7 @@ pub mod command;
 pub(crate) mod device_loss;
 pub mod dialogs;
 pub mod document;
+mod earlier;
 pub mod files;
 pub mod history;
 pub mod jobs;

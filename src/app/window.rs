@@ -10,6 +10,7 @@ use jiff::civil::DateTime;
 use super::command::{Command, Situation};
 use super::dialogs::{Dialogs, NativeDialogs, Pending};
 use super::document::{Document, Replayed, Safety};
+use super::earlier::{Earlier, Then};
 use super::files::{Loading, Opening, Saving, is_tavle};
 use super::jobs::Job;
 use super::notices::Notices;
@@ -135,6 +136,10 @@ pub struct App {
     pub(super) messages_open: bool,
     /// Another person's work is being brought in.
     pub(super) merging: Option<Merging>,
+    /// The page that looks back is open.
+    pub(super) earlier: Option<Earlier>,
+    /// The board is shown as it was.
+    pub(super) then: Option<Then>,
     /// The report the last window left, until it is read.
     pub(super) report: Option<PathBuf>,
 
@@ -199,6 +204,8 @@ impl App {
             role: None,
             messages_open: false,
             merging: None,
+            earlier: None,
+            then: None,
             report: options.report,
             asking: None,
             loading: None,
@@ -268,6 +275,7 @@ impl App {
     pub fn go(&mut self, screen: ScreenId) {
         if self.has_screen(screen) && Command::Go(screen).applies(&self.situation()) {
             self.screen = screen;
+            self.earlier = None;
         }
     }
 
@@ -302,6 +310,7 @@ impl App {
             || self.orphans.is_some()
             || self.following.is_some()
             || self.is_merging()
+            || self.is_looking_back()
             || self.document.as_ref().is_some_and(|one| one.safety() == Safety::Writing)
     }
 
@@ -318,6 +327,28 @@ impl App {
             unsaved: self.document.as_ref().is_some_and(Document::is_dirty),
             at_risk: self.document.as_ref().is_some_and(Document::has_work),
             looking: self.document.as_ref().is_some_and(|one| one.read_only().is_some()),
+            then: self.then.is_some(),
+        }
+    }
+
+    fn update_overview(&mut self) {
+        let workspace = match (&self.then, &self.document) {
+            (Some(then), _) => &*then.workspace,
+            (None, Some(document)) => document.workspace(),
+            (None, None) => &self.blank,
+        };
+        self.overview.update(workspace, self.selection.period);
+    }
+
+    /// What is looked at may not be there in the workspace shown from now on.
+    pub(super) fn use_workspace_shown(&mut self) {
+        let Some(workspace) = self.workspace_shown() else { return };
+        if workspace.unit(self.selection.unit).is_none() {
+            self.selection.unit = Workspace::ROOT;
+        }
+        self.update_overview();
+        if !self.selection.period.is_some_and(|period| self.overview.periods.contains(&period)) {
+            self.selection.period = self.overview.latest;
         }
     }
 
@@ -361,9 +392,10 @@ impl App {
     }
 
     fn show_screen(&mut self, ui: &mut egui::Ui) {
-        let workspace = match &self.document {
-            Some(document) => document.workspace(),
-            None => &self.blank,
+        let workspace = match (&self.then, &self.document) {
+            (Some(then), _) => &*then.workspace,
+            (None, Some(document)) => document.workspace(),
+            (None, None) => &self.blank,
         };
         let mut context =
             Context { workspace, selection: &mut self.selection, outbox: &mut self.outbox };
@@ -403,6 +435,7 @@ impl eframe::App for App {
         self.poll(context, frame);
         self.poll_orphans();
         self.poll_merging();
+        self.poll_earlier(context);
         self.follow(context);
         if self.lost.swap(false, Ordering::Relaxed) {
             self.relaunch(context);
@@ -425,8 +458,7 @@ impl eframe::App for App {
             self.outbox.extend(pressed.into_iter().map(Message::Run));
         }
         self.take_drops(&context);
-        let workspace = self.document.as_ref().map_or(&self.blank, Document::workspace);
-        self.overview.update(workspace, self.selection.period);
+        self.update_overview();
 
         shell::top_bar(self, ui);
         shell::status_line(self, ui);
@@ -438,7 +470,7 @@ impl eframe::App for App {
         egui::CentralPanel::no_frame()
             .frame(egui::Frame::new().fill(theme::palette(ui).background).inner_margin(margin))
             .show(ui, |ui| {
-                if !shell::merging(self, ui) {
+                if !shell::merging(self, ui) && !shell::earlier(self, ui) {
                     self.show_screen(ui);
                 }
             });

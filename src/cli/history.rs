@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 
 use super::names::{find_indicator, find_unit};
 use super::{Answer, Failure, Outcome};
-use crate::analysis::history::{Changed, as_it_was, between, steps};
+use crate::analysis::history::{Changed, as_it_was, between, end_of_day, steps};
 use crate::domain::{Observation, Provenance, SeriesKey, Workspace};
 use crate::text::{marks_text, moment_text, period_name, value_with_measure};
 use crate::{store, tr};
@@ -122,6 +121,5 @@ fn compare(workspace: &Workspace, days: &[String]) -> Answer {
 fn end_of(day: &str) -> Result<i64, Failure> {
     let wrong = || Failure(tr!("cli-history-no-day", day = day));
     let date: Date = day.parse().map_err(|_| wrong())?;
-    let end = date.to_datetime(Time::constant(23, 59, 59, 0));
-    Ok(end.to_zoned(TimeZone::system()).map_err(|_| wrong())?.timestamp().as_second())
+    end_of_day(date).ok_or_else(wrong)
 }

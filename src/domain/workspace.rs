@@ -132,11 +132,18 @@ impl Workspace {
         self.revision.0
     }
 
-    /// This content as what comes after another: its revision is higher.
+    /// This content as what comes after another: its revision is higher, and whatever was
+    /// computed from the other counts as computed from something else.
     #[must_use]
     pub fn following(mut self, other: &Self) -> Self {
-        self.revision.0 = self.revision.0.max(other.revision.0) + 1;
+        self.overtake(other);
         self
+    }
+
+    /// As [`Workspace::following`], in place.
+    pub fn overtake(&mut self, other: &Self) {
+        self.revision.0 = self.revision.0.max(other.revision.0) + 1;
+        self.stamps.overtake(&other.stamps);
     }
 
     /// All indicators by identity.

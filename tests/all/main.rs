@@ -27,6 +27,7 @@ mod import_corrections;
 mod import_screen;
 mod interface;
 mod licences;
+mod looking_back;
 mod matching;
 mod merging;
 mod model;

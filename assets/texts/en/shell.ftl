@@ -187,3 +187,30 @@ merge-recipe-size = { $count ->
 }
 report-left = The program stopped unexpectedly last time. What you did is kept. The report for those who help (without figures) is in { $path }.
 report-copy = Copy the report
+earlier-title = Earlier
+earlier-about = See the board as it was, and what has changed since
+earlier-now = now
+earlier-saved = Saved { $when }
+earlier-day-count = { $count ->
+    [one] 1 figure
+   *[other] { $count } figures
+}
+earlier-listing = Looking for earlier moments …
+earlier-none = There is nothing to look back at yet. The days on which figures were changed and the versions you have saved will be listed here.
+earlier-choose = Choose a day or a saved version to the left. You see what has changed since, and can see the whole board as it was.
+earlier-against = compared with
+earlier-comparing = Comparing …
+earlier-count = { $count ->
+    [0] Nothing differs.
+    [one] 1 thing differs.
+   *[other] { $count } things differ.
+}
+earlier-day-holds = Figures, ambitions, measures and comments as they were when the day was over. Units, indicators and models are those of now; saved versions have them as they were, too.
+earlier-show = Show the board as it was
+earlier-restore = Put back
+earlier-restore-what = Put back: { $what }
+earlier-restore-tip = Enters the earlier one anew. What stands now stays in the history.
+earlier-restore-label = Put back an earlier value
+then-band = You see the board as it was: { $when }. Nothing can be changed here.
+then-back = Back to now
+then-refused = You see the board as it was. Choose “Back to now” above to change anything.

@@ -184,3 +184,30 @@ merge-recipe-size = { $count ->
 }
 report-left = Programmet stoppet uventet sist. Det du gjorde, er tatt vare på. Rapporten til brukerstøtte (uten tall) ligger i { $path }.
 report-copy = Kopier rapporten
+earlier-title = Tidligere
+earlier-about = Se tavla slik den var, og hva som er endret siden
+earlier-now = nå
+earlier-saved = Lagret { $when }
+earlier-day-count = { $count ->
+    [one] 1 tall
+   *[other] { $count } tall
+}
+earlier-listing = Leter fram tidligere tidspunkter …
+earlier-none = Det er ikke noe å se tilbake på ennå. Her kommer dagene da tall ble endret, og utgavene du har lagret.
+earlier-choose = Velg en dag eller en lagret utgave til venstre. Da ser du hva som er endret siden, og du kan se hele tavla slik den var.
+earlier-against = sammenlignet med
+earlier-comparing = Sammenligner …
+earlier-count = { $count ->
+    [0] Ingenting er ulikt.
+    [one] 1 ting er ulik.
+   *[other] { $count } ting er ulike.
+}
+earlier-day-holds = Tall, ambisjoner, tiltak og kommentarer slik de var da dagen var omme. Enheter, indikatorer og modeller er som nå; lagrede utgaver har også dem slik de var.
+earlier-show = Vis tavla slik den var
+earlier-restore = Sett tilbake
+earlier-restore-what = Sett tilbake: { $what }
+earlier-restore-tip = Skriver det gamle inn på nytt. Det som står nå, blir liggende i historikken.
+earlier-restore-label = Sett tilbake tidligere verdi
+then-band = Du ser tavla slik den var: { $when }. Ingenting kan endres her.
+then-back = Tilbake til nå
+then-refused = Du ser tavla slik den var. Velg «Tilbake til nå» øverst for å endre noe.

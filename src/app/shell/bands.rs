@@ -15,6 +15,7 @@ use crate::tr;
 
 /// Draws the bands there is reason for.
 pub fn bands(app: &mut App, ui: &mut Ui) {
+    then(app, ui);
     read_only(app, ui);
     changed_underneath(app, ui);
     replayed(app, ui);
@@ -43,6 +44,17 @@ fn band(ui: &mut Ui, id: &str, sign: &str, text: &str, buttons: &[String]) -> Op
         },
     );
     clicked
+}
+
+fn then(app: &mut App, ui: &mut Ui) {
+    let Some(then) = &app.then else { return };
+    let text = tr!("then-band", when = then.text.as_str());
+    let buttons = [tr!("then-back"), Command::Earlier.text()];
+    match band(ui, "then", icon::HISTORY, &text, &buttons) {
+        Some(0) => app.back_to_now(),
+        Some(_) => app.outbox.push(Message::Run(Command::Earlier)),
+        None => {}
+    }
 }
 
 fn read_only(app: &mut App, ui: &mut Ui) {

@@ -2,6 +2,7 @@
 
 mod bands;
 mod drop_hint;
+mod earlier;
 mod guard;
 mod main_menu;
 mod menu;
@@ -16,6 +17,7 @@ mod top_bar;
 
 pub(super) use bands::bands;
 pub(super) use drop_hint::drop_hint;
+pub(super) use earlier::earlier;
 pub(super) use guard::guard;
 pub(super) use menu::menu;
 pub(super) use merging::{Merging, merging};

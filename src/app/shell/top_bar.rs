@@ -70,8 +70,11 @@ fn contents(app: &mut App, ui: &mut Ui) {
 }
 
 fn pickers(app: &mut App, ui: &mut Ui) {
-    let Some(document) = &app.document else { return };
-    let workspace = document.workspace();
+    let workspace = match (&app.then, &app.document) {
+        (Some(then), _) => &*then.workspace,
+        (None, Some(document)) => document.workspace(),
+        (None, None) => return,
+    };
     if let Some(unit) = app.unit_picker.show(ui, workspace, app.selection.unit) {
         app.selection.unit = unit;
     }

@@ -10,6 +10,8 @@ use crate::domain::IndicatorId;
 pub(super) struct Stamps {
     last: u64,
     tree: u64,
+    /// What holds for indicators not altered since then.
+    base: u64,
     figures: BTreeMap<IndicatorId, u64>,
 }
 
@@ -29,6 +31,14 @@ impl Stamps {
         self.last += 1;
         self.figures.insert(indicator, self.last);
     }
+
+    /// Everything counts as altered after whatever the other has seen.
+    pub(super) fn overtake(&mut self, other: &Self) {
+        self.last = self.last.max(other.last) + 1;
+        self.tree = self.last;
+        self.base = self.last;
+        self.figures.clear();
+    }
 }
 
 impl Workspace {
@@ -41,6 +51,6 @@ impl Workspace {
     /// Rises whenever an indicator's figures or rules are altered.
     #[must_use]
     pub fn figures_stamp(&self, indicator: IndicatorId) -> u64 {
-        self.stamps.figures.get(&indicator).copied().unwrap_or_default()
+        self.stamps.figures.get(&indicator).copied().unwrap_or(self.stamps.base)
     }
 }

@@ -1,6 +1,7 @@
 //! Two people's work brought together: what both made from one ancestor, with every place where
 //! they disagree listed and neither side lost.
 
+mod compare;
 mod diff;
 mod flat;
 mod ids;
@@ -9,6 +10,7 @@ mod tell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+pub use compare::differences;
 pub use diff::difference;
 pub use tell::{Told, tell};
 
