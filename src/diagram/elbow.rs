@@ -2,7 +2,7 @@
 //! least, then is shortest.
 
 use super::Point;
-use super::hit::segment_crosses;
+use super::hit::{inflated, overlap, segment_crosses};
 use super::route::{Port, Route, base, finish, head, outwards};
 use crate::domain::{LinkId, Rect};
 use crate::scene::Step;
@@ -12,14 +12,22 @@ const STUB: f32 = 20.0;
 /// Radius of the turns.
 const RADIUS: f32 = 8.0;
 
+/// No line runs outside this.
+pub(super) fn room(from: Port, to: Port) -> Rect {
+    let (left, top) = (from.rect.x.min(to.rect.x), from.rect.y.min(to.rect.y));
+    let right = from.rect.right().max(to.rect.right());
+    let bottom = from.rect.bottom().max(to.rect.bottom());
+    inflated(Rect::new(left, top, right - left, bottom - top), STUB)
+}
+
 pub(super) fn route(id: LinkId, from: Port, to: Port, obstacles: &[Rect]) -> Route {
     let (x, y) = outwards(to.side);
     let head = head(to.at, [x, y]);
     let (out, into) = (from.out(STUB), to.out(STUB));
-    let (left, right) =
-        (from.rect.x.min(to.rect.x) - STUB, from.rect.right().max(to.rect.right()) + STUB);
-    let (top, bottom) =
-        (from.rect.y.min(to.rect.y) - STUB, from.rect.bottom().max(to.rect.bottom()) + STUB);
+    let room = room(from, to);
+    let (left, right, top, bottom) = (room.x, room.right(), room.y, room.bottom());
+    let obstacles: Vec<Rect> =
+        obstacles.iter().copied().filter(|rect| overlap(*rect, room)).collect();
     let mut ways: Vec<Vec<Point>> = vec![vec![[into[0], out[1]]], vec![[out[0], into[1]]]];
     for x in [f32::midpoint(out[0], into[0]), out[0], into[0], left, right] {
         ways.push(vec![[x, out[1]], [x, into[1]]]);
@@ -34,11 +42,11 @@ pub(super) fn route(id: LinkId, from: Port, to: Port, obstacles: &[Rect]) -> Rou
             line.extend(way);
             line.extend([into, base(head)]);
             let line = simplified(&line);
-            (cost(&line, obstacles), line)
+            (cost(&line, &obstacles), line)
         })
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map_or_else(|| vec![from.at, base(head)], |(_, line)| line);
-    finish(id, rounded(&best, RADIUS), head, false)
+    finish(id, (from, to), rounded(&best, RADIUS), head)
 }
 
 fn cost(line: &[Point], obstacles: &[Rect]) -> f32 {

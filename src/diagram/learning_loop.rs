@@ -71,11 +71,11 @@ pub(super) fn route(
             Some(rounded(&line, RADIUS)).filter(free).unwrap_or(tight)
         }
     };
-    let mut made = finish(id, steps, head, true);
+    let mut made = finish(id, (from, to), steps, head);
+    made.is_loop = true;
     let (left, right) = (from.at[0].min(target[0]), from.at[0].max(target[0]));
     let bottom = made.flat.iter().map(|point| point[1]).fold(level, f32::max);
-    made.label = [f32::midpoint(left, right), bottom + LABEL];
-    made
+    made.labelled_at([f32::midpoint(left, right), bottom + LABEL])
 }
 
 /// A wide bow from one bottom to the other whose lowest point lies at `level`.

@@ -3,9 +3,10 @@
 //! Links that leave a side of a box leave from one point, those that enter it meet at one
 //! point; where a side has both, the two points stand apart.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::hit::{distance_to_segment, side_middle};
+use super::hit::{distance_to_segment, overlap, side_middle};
 use super::{Point, elbow, learning_loop};
 use crate::domain::{BoxId, Diagram, Link, LinkId, LinkRoute, Rect, Side};
 use crate::scene::Step;
@@ -29,6 +30,10 @@ pub struct Route {
     pub label: Point,
     /// Whether it is the learning loop, drawn heavier with its label below.
     pub is_loop: bool,
+    /// The smallest rectangle around line, head and label.
+    bounds: Rect,
+    /// What it was found for; an equal pair of ports gives an equal line.
+    ports: (Port, Port),
 }
 
 impl Route {
@@ -47,6 +52,15 @@ impl Route {
     /// The smallest rectangle around line, head and label.
     #[must_use]
     pub fn bounds(&self) -> Rect {
+        self.bounds
+    }
+
+    /// With its label somewhere else than at the line's middle.
+    pub(super) fn labelled_at(self, label: Point) -> Self {
+        Self { label, ..self }.bounded()
+    }
+
+    fn bounded(mut self) -> Self {
         let room = if self.is_loop { 16.0 } else { 0.0 };
         let [x, y] = self.label;
         let around_label = [[x, y - room], [x, y + room]];
@@ -59,7 +73,8 @@ impl Route {
             right = right.max(*x);
             bottom = bottom.max(*y);
         }
-        Rect::new(left, top, right - left, bottom - top)
+        self.bounds = Rect::new(left, top, right - left, bottom - top);
+        self
     }
 
     /// How far a point is from the line.
@@ -105,8 +120,33 @@ pub(super) fn outwards(side: Side) -> (f32, f32) {
 /// The runs of all links, by link.
 #[must_use]
 pub fn routes(diagram: &Diagram) -> Vec<Route> {
+    run(diagram, |_, _| None)
+}
+
+/// The same, after boxes of the diagram have been moved or resized: `held` are the routes from
+/// before, `moved` where those boxes stood and stand. A route nothing has happened to is taken
+/// over as it was.
+#[must_use]
+pub fn rerouted(diagram: &Diagram, held: &[Route], moved: &[(Rect, Rect)]) -> Vec<Route> {
+    run(diagram, |link, ports| {
+        let place = held.binary_search_by_key(&link.id, |route| route.link).ok()?;
+        let route = held.get(place).filter(|route| route.ports == *ports)?;
+        let disturbed = match link.route {
+            LinkRoute::Straight | LinkRoute::Curve => false,
+            LinkRoute::Elbow => {
+                let room = elbow::room(ports.0, ports.1);
+                moved.iter().any(|(from, to)| overlap(*from, room) || overlap(*to, room))
+            }
+            LinkRoute::Loop => !moved.is_empty(),
+        };
+        (!disturbed).then(|| route.clone())
+    })
+}
+
+/// Finds every run, unless one is known already.
+fn run(diagram: &Diagram, known: impl Fn(&Link, &(Port, Port)) -> Option<Route>) -> Vec<Route> {
     let obstacles: Vec<Rect> = diagram.boxes.values().map(|one| one.rect).collect();
-    let clearance = learning_loop::clearance(&obstacles);
+    let clearance = OnceCell::new();
     let ends: Vec<_> = diagram.links.values().filter_map(|link| ends(diagram, link)).collect();
     let places = places(&ends);
     let mut loops = 0;
@@ -115,12 +155,17 @@ pub fn routes(diagram: &Diagram) -> Vec<Route> {
             let from = port(end.from, end.sides.0, places.get(&end.key(true)).copied());
             let to = port(end.to, end.sides.1, places.get(&end.key(false)).copied());
             let id = end.link.id;
+            let is_loop = end.link.route == LinkRoute::Loop;
+            loops += u16::from(is_loop);
+            if let Some(route) = known(end.link, &(from, to)) {
+                return route;
+            }
             match end.link.route {
                 LinkRoute::Straight => straight(end.link, from, to),
                 LinkRoute::Curve => curve(id, from, to),
                 LinkRoute::Elbow => elbow::route(id, from, to, &obstacles),
                 LinkRoute::Loop => {
-                    loops += 1;
+                    let clearance = *clearance.get_or_init(|| learning_loop::clearance(&obstacles));
                     learning_loop::route(id, from, to, &obstacles, clearance, loops - 1)
                 }
             }
@@ -223,6 +268,7 @@ fn port(rect: Rect, side: Side, place: Option<f32>) -> Port {
 }
 
 fn straight(link: &Link, mut from: Port, mut to: Port) -> Route {
+    let ports = (from, to);
     // Boxes beside each other are joined by a level line where they overlap.
     let free = link.from_side.is_none() && link.to_side.is_none();
     let (a, b) = (from.rect, to.rect);
@@ -244,7 +290,7 @@ fn straight(link: &Link, mut from: Port, mut to: Port) -> Route {
     let length = dx.hypot(dy).max(1e-3);
     let head = head(to.at, [-dx / length, -dy / length]);
     let base = base(head);
-    finish(link.id, vec![Step::Move(from.at), Step::Line(base)], head, false)
+    finish(link.id, ports, vec![Step::Move(from.at), Step::Line(base)], head)
 }
 
 fn curve(id: LinkId, from: Port, to: Port) -> Route {
@@ -261,7 +307,8 @@ fn curve(id: LinkId, from: Port, to: Port) -> Route {
     let first = from.out(reach(from.side, dx, dy));
     let by = reach(to.side, -dx, -dy);
     let second = [base[0] + x * by, base[1] + y * by];
-    finish(id, vec![Step::Move(from.at), Step::Curve(first, second, base)], head, false)
+    let steps = vec![Step::Move(from.at), Step::Curve(first, second, base)];
+    finish(id, (from, to), steps, head)
 }
 
 /// The arrowhead that ends at a tip and comes from this direction (a unit vector).
@@ -280,10 +327,16 @@ pub(super) fn base([_, a, b]: [Point; 3]) -> Point {
 }
 
 /// The route of a line, with its label at the line's middle.
-pub(super) fn finish(link: LinkId, steps: Vec<Step>, head: [Point; 3], is_loop: bool) -> Route {
+pub(super) fn finish(
+    link: LinkId,
+    ports: (Port, Port),
+    steps: Vec<Step>,
+    head: [Point; 3],
+) -> Route {
     let flat = flatten(&steps);
     let label = middle(&flat);
-    Route { link, steps, flat, head, label, is_loop }
+    let bounds = ports.0.rect;
+    Route { link, steps, flat, head, label, is_loop: false, bounds, ports }.bounded()
 }
 
 /// A line's steps as short straight pieces.

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use styringstavle::diagram::hit::{contains, inflated, segment_crosses};
-use styringstavle::diagram::route::{Route, routes};
+use styringstavle::diagram::route::{Route, rerouted, routes};
 use styringstavle::diagram::{arrange, reading, scene, template};
 use styringstavle::domain::{
     Aim, BoxColour, BoxId, BoxRole, BoxShape, Change, Diagram, DiagramBox, DiagramId, Indicator,
@@ -257,6 +257,26 @@ proptest! {
                 prop_assert!(!crosses(route, one.rect), "{route:?} crosses {one:?}");
             }
         }
+    }
+
+    #[test]
+    fn rerouting_what_is_disturbed_is_routing_everything(
+        model in arbitrary_model(),
+        chosen in prop::collection::btree_set(0_usize..25, 1..4),
+        (dx, dy) in (-300.0_f32..300.0, -200.0_f32..200.0),
+        (width, height) in (30.0_f32..200.0, 30.0_f32..120.0),
+    ) {
+        let held = routes(&model);
+        let mut after = model.clone();
+        let mut moved = Vec::new();
+        let ids: Vec<BoxId> = model.boxes.keys().copied().collect();
+        for number in chosen {
+            let before = model.boxes[&ids[number % ids.len()]].rect;
+            let rect = Rect { width, height, ..before.moved(dx, dy) };
+            after.boxes.get_mut(&ids[number % ids.len()]).unwrap().rect = rect;
+            moved.push((before, rect));
+        }
+        prop_assert_eq!(rerouted(&after, &held, &moved), routes(&after));
     }
 
     #[test]

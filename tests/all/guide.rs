@@ -22,6 +22,11 @@ fn the_page_of_shortcuts_is_current() {
             page.push_str(&format!("| {} | {} |\n", command.text(), keys.join(", ")));
         }
     }
+    page.push_str("\n## I Modell\n\n| kommando | taster |\n| --- | --- |\n");
+    for (name, keys) in styringstavle::app::screens::model::keys() {
+        let keys = keys.iter().map(|keys| keys.format(&ModifierNames::NAMES, false));
+        page.push_str(&format!("| {name} | {} |\n", keys.collect::<Vec<_>>().join(", ")));
+    }
     page.push_str("\nPå Mac er Ctrl ⌘.\n");
     let path = guide("5-hurtigtaster.md");
     if std::env::var_os("UPDATE_GUIDE").is_some() {

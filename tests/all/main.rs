@@ -31,6 +31,8 @@ mod looking_back;
 mod matching;
 mod merging;
 mod model;
+mod model_gestures;
+mod model_window;
 mod plan;
 mod reading;
 mod readings;

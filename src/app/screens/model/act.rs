@@ -1,12 +1,17 @@
 //! What the commands do.
 
+use std::collections::BTreeSet;
+
 use eframe::egui;
 
-use super::command::{Command, Picked};
+use super::clip::{Clip, from_text};
+use super::command::{Command, PastePlace, Picked};
 use super::draft::{Draft, Subject};
+use super::edits::Reattached;
+use super::gesture::End;
 use super::{Context, Model, Tool, edits};
 use crate::diagram::{Point, View, arrange};
-use crate::domain::{BoxId, Change, Diagram};
+use crate::domain::{BoxId, Change, Diagram, LinkId, Rect, Side};
 use crate::tr;
 
 /// One step of zoom.
@@ -25,7 +30,7 @@ impl Model {
         diagram: &Diagram,
         command: Command,
     ) {
-        if !command.applies(diagram, &self.picked) {
+        if !self.applies(command, diagram) {
             return;
         }
         let boxes = &self.picked.boxes;
@@ -46,11 +51,19 @@ impl Model {
                 }
             }
             Command::Duplicate => {
-                if let Some((change, copies)) = edits::duplicate(diagram, boxes) {
-                    context.apply(command.text(), change);
-                    self.picked = Picked { boxes: copies, link: None };
-                }
+                let mut copied = Clip::of(diagram, boxes);
+                let seen = self.seen();
+                let by = copied.as_mut().map(|clip| clip.shift(diagram.id, seen));
+                self.put_in(context, diagram, copied, by.unwrap_or_default());
             }
+            Command::Copy => self.copy(egui, diagram),
+            Command::Cut => {
+                self.copy(egui, diagram);
+                let change = edits::remove(diagram, &self.picked.boxes, None);
+                self.apply(context, command, change);
+                self.picked = Picked::default();
+            }
+            Command::Paste(place) => self.paste(context, diagram, place),
             Command::Delete => {
                 let change = edits::remove(diagram, boxes, self.picked.link);
                 self.apply(context, command, change);
@@ -97,6 +110,68 @@ impl Model {
         egui.request_repaint();
     }
 
+    /// Whether it can be done as things stand.
+    pub(super) fn applies(&self, command: Command, diagram: &Diagram) -> bool {
+        match command {
+            Command::Paste(_) => self.clip.is_some(),
+            _ => command.applies(diagram, &self.picked),
+        }
+    }
+
+    fn copy(&mut self, egui: &egui::Context, diagram: &Diagram) {
+        if let Some(clip) = Clip::of(diagram, &self.picked.boxes) {
+            egui.copy_text(clip.text());
+            self.clip = Some(clip);
+        }
+    }
+
+    fn paste(&mut self, context: &mut Context<'_>, diagram: &Diagram, place: PastePlace) {
+        let seen = self.seen();
+        let Some(clip) = &mut self.clip else { return };
+        let by = match place {
+            PastePlace::Beside => clip.shift(diagram.id, seen),
+            PastePlace::Menu => clip.shift_to(self.menu_at),
+        };
+        let clip = clip.clone();
+        let (change, made) = clip.put(context.workspace, diagram, by);
+        context.apply(tr!("model-paste"), change);
+        self.choose_new(made);
+    }
+
+    /// A text has been pasted: what was copied here, or the words of another program.
+    pub(super) fn paste_text(&mut self, context: &mut Context<'_>, diagram: &Diagram, text: &str) {
+        let plain = |text: &str| text.replace('\r', "").trim().to_owned();
+        if self.clip.as_ref().is_some_and(|clip| plain(&clip.text()) == plain(text)) {
+            self.asked.push(Command::Paste(PastePlace::Beside));
+            return;
+        }
+        let middle = self.middle();
+        if let Some((change, made)) = from_text(diagram, text, middle) {
+            context.apply(tr!("model-paste"), change);
+            self.choose_new(made);
+        }
+    }
+
+    /// Puts copies in and chooses them.
+    pub(super) fn put_in(
+        &mut self,
+        context: &mut Context<'_>,
+        diagram: &Diagram,
+        copied: Option<Clip>,
+        by: Point,
+    ) {
+        let Some(copied) = copied else { return };
+        let (change, made) = copied.put(context.workspace, diagram, by);
+        context.apply(tr!("model-duplicate"), change);
+        self.choose_new(made);
+    }
+
+    /// Chooses boxes that will be there from the next frame on.
+    fn choose_new(&mut self, boxes: BTreeSet<BoxId>) {
+        self.picked = Picked { boxes, link: None };
+        self.tool = Tool::Choose;
+    }
+
     fn apply(&self, context: &mut Context<'_>, command: Command, change: Option<Change>) {
         if let Some(change) = change {
             context.apply(command.text(), change);
@@ -107,6 +182,24 @@ impl Model {
     pub(super) fn add_box_at(&mut self, context: &mut Context<'_>, diagram: &Diagram, at: Point) {
         let (change, id) = edits::add_box(diagram, at, tr!("model-new-box"));
         context.apply(tr!("model-add-box"), change);
+        self.name_new(id);
+    }
+
+    /// Adds a box with its middle at a point and a link to it, and lets it be named.
+    pub(super) fn add_linked(
+        &mut self,
+        context: &mut Context<'_>,
+        diagram: &Diagram,
+        from: BoxId,
+        at: Point,
+    ) {
+        if let Some((change, id)) = edits::add_linked(diagram, from, at, tr!("model-new-box")) {
+            context.apply(tr!("model-add-linked"), change);
+            self.name_new(id);
+        }
+    }
+
+    fn name_new(&mut self, id: BoxId) {
         self.picked = Picked::one(id);
         if !self.as_list {
             self.renaming = Some(id);
@@ -143,6 +236,25 @@ impl Model {
         self.picked = Picked::link(id);
     }
 
+    /// Moves one end of a link to a box.
+    pub(super) fn reattach(
+        &mut self,
+        context: &mut Context<'_>,
+        diagram: &Diagram,
+        link: LinkId,
+        end: End,
+        to: (BoxId, Option<Side>),
+    ) {
+        match edits::reattach(diagram, link, end, to) {
+            Reattached::Changed(change) => context.apply(tr!("model-reattach"), change),
+            Reattached::Doubled(other) => {
+                context.send(super::Message::Notice(tr!("model-linked-already")));
+                self.picked = Picked::link(other);
+            }
+            Reattached::Nothing => {}
+        }
+    }
+
     /// The view, fitted to the canvas if nothing else has been chosen.
     pub(super) fn current_view(&mut self) -> View {
         let fitted = || match self.drawn.bounds {
@@ -161,7 +273,15 @@ impl Model {
 
     /// The middle of what is seen, in the diagram.
     fn middle(&mut self) -> Point {
-        let middle = [self.size.x / 2.0, self.size.y / 2.0];
-        self.current_view().to_diagram(middle)
+        let (x, y) = self.seen().centre();
+        [x, y]
+    }
+
+    /// What is seen, in the diagram.
+    pub(super) fn seen(&mut self) -> Rect {
+        let view = self.current_view();
+        let ([x, y], [right, bottom]) =
+            (view.to_diagram([0.0, 0.0]), view.to_diagram([self.size.x, self.size.y]));
+        Rect::new(x, y, right - x, bottom - y)
     }
 }

@@ -1,37 +1,25 @@
 //! The canvas: what it shows, and what the pointer does on it.
 
-use eframe::egui::text::CCursorRange;
+use std::collections::BTreeMap;
+
 use eframe::egui::{
-    self, Align2, CornerRadius, EventFilter, FontId, Key, PointerButton, Response, Role, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo,
+    self, CornerRadius, EventFilter, Key, PointerButton, Popup, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
-use super::command::Command;
-use super::draft::{Subject, text_field};
 use super::gesture::{Gesture, Preview};
-use super::keys::{box_field, canvas_field, link_field};
+use super::keys::{Area, box_field, canvas_field};
 use super::names::{box_name, full_text};
 use super::paint::Pen;
 use super::pointer::Under;
 use super::{Context, Model, Tool};
-use crate::app::theme::{palette, radius, semibold, size, space, text_size};
-use crate::app::widgets::icon_button;
-use crate::diagram::look::{INSET, LineKind};
+use crate::app::theme::{palette, radius, space};
 use crate::diagram::{Point, View, reading};
-use crate::domain::{BoxId, Diagram, LinkId};
-use crate::text::number;
+use crate::domain::{BoxId, Diagram, Rect};
 use crate::tr;
 
 /// The size of a link's own place for keyboard and screen reader.
 const LINK_PLACE: f32 = 20.0;
-
-/// What an area of the canvas stands for.
-#[derive(Clone, Copy)]
-enum Area {
-    Ground,
-    Box(BoxId),
-    Link(LinkId),
-}
 
 impl Model {
     /// Draws the canvas over the whole of `ui`.
@@ -58,11 +46,17 @@ impl Model {
                 gesture.follow(to_diagram(at));
             }
             if ui.input(|input| input.pointer.any_down()) {
-                preview = gesture.preview(diagram, view.scale, modifiers.alt);
+                preview = gesture.preview(diagram, view.scale, modifiers.into());
             } else {
-                self.end(context, diagram, view.scale, modifiers.alt);
+                self.end(context, diagram, view, modifiers);
             }
         }
+        let mut rects: BTreeMap<BoxId, Rect> = preview.rects.clone();
+        if let Some([dx, dy]) = self.nudge {
+            let held = self.picked.boxes.iter().filter_map(|id| diagram.boxes.get(id));
+            rects.extend(held.map(|one| (one.id, one.rect.moved(dx, dy))));
+        }
+        self.drawn.follow(diagram, &rects);
         let over = ui.rect_contains_pointer(rect);
         let hover = pointer.filter(|_| over).map(|at| self.under(diagram, view, to_diagram(at)));
         let pen = Pen { painter: ui.painter().clone(), palette, view, origin: rect.min };
@@ -86,19 +80,6 @@ impl Model {
             WidgetInfo::labeled(Role::Canvas, true, tr!("model-canvas", name = &diagram.name))
         });
         let mut areas = vec![(Area::Ground, ground)];
-        for link in reading::links_in_order(diagram, &self.drawn.order) {
-            let Some(route) = self.drawn.routes.iter().find(|one| one.link == link.id) else {
-                continue;
-            };
-            let place = egui::Rect::from_center_size(pen.at(route.label), Vec2::splat(LINK_PLACE));
-            let response = ui.interact(place, link_field(link.id), Sense::click_and_drag());
-            let chosen = self.picked.link == Some(link.id);
-            response.widget_info(|| {
-                let name = tr!("model-link-name", link = reading::link_name(diagram, link));
-                WidgetInfo::selected(Role::Button, true, chosen, name)
-            });
-            areas.push((Area::Link(link.id), response));
-        }
         for one in self.drawn.order.iter().filter_map(|id| diagram.boxes.get(id)) {
             let place = pen.rect(one.rect);
             let mut response = ui.interact(place, box_field(one.id), Sense::click_and_drag());
@@ -112,6 +93,18 @@ impl Model {
                 response = response.on_hover_text(full_text(one, live));
             }
             areas.push((Area::Box(one.id), response));
+        }
+        let links = self.drawn.links.iter();
+        for (link, label) in links.filter_map(|(id, at)| Some((diagram.links.get(id)?, at))) {
+            let place = egui::Rect::from_center_size(pen.at(*label), Vec2::splat(LINK_PLACE));
+            let area = Area::Link(link.id);
+            let response = ui.interact(place, area.field(), Sense::click_and_drag());
+            let chosen = self.picked.link == Some(link.id);
+            response.widget_info(|| {
+                let name = tr!("model-link-name", link = reading::link_name(diagram, link));
+                WidgetInfo::selected(Role::Button, true, chosen, name)
+            });
+            areas.push((area, response));
         }
         areas
     }
@@ -129,6 +122,8 @@ impl Model {
         let place = |at: egui::Pos2| view.to_diagram([at.x - rect.left(), at.y - rect.top()]);
         let panning = ui.input(|input| input.key_down(Key::Space)) && self.draft.is_none();
         let mut clicked = false;
+        let menu = Popup::is_any_open(ui.ctx());
+        let focused = self.focused(ui);
         for (area, response) in areas {
             clicked |= response.clicked();
             if response.drag_started_by(PointerButton::Middle)
@@ -149,7 +144,8 @@ impl Model {
                 let field = focus.map_or_else(canvas_field, box_field);
                 ui.memory_mut(|memory| memory.request_focus(field));
             } else if response.clicked() {
-                self.press(context, diagram, *area, modifiers.shift);
+                let enter = ui.input(|input| input.key_pressed(Key::Enter));
+                self.press(context, diagram, *area, (enter, modifiers.shift));
             }
             if response.secondary_clicked()
                 && let Some(at) = at.or_else(|| response.hover_pos().map(place))
@@ -157,11 +153,13 @@ impl Model {
                 self.menu_at = at;
                 self.choose_for_menu(self.under(diagram, view, at));
             }
-            if response.secondary_clicked() || response.context_menu_opened() {
+            if response.secondary_clicked() || (menu && response.context_menu_opened()) {
                 self.context_menu(response, diagram);
             }
             // A click has chosen already; only the keyboard's focus chooses too.
-            self.follow_focus(ui, diagram, (*area, response, !clicked), view, rect);
+            if focused == Some(*area) {
+                self.follow_focus(ui, diagram, (*area, response, !clicked), view, rect);
+            }
         }
         if std::mem::take(&mut self.add_at_menu) {
             self.add_box_at(context, diagram, self.menu_at);
@@ -180,13 +178,27 @@ impl Model {
                 self.rename(diagram, id);
             }
             Under::Ground => self.add_box_at(context, diagram, at),
-            Under::Link(_) => {}
+            Under::Link(_) | Under::End(..) => {}
         }
     }
 
-    /// Enter, space or a screen reader's press.
-    fn press(&mut self, context: &mut Context<'_>, diagram: &Diagram, area: Area, adding: bool) {
+    /// Enter, space or a screen reader's press. Enter names a box; space, which also pans,
+    /// leaves what is chosen alone.
+    fn press(
+        &mut self,
+        context: &mut Context<'_>,
+        diagram: &Diagram,
+        area: Area,
+        (enter, adding): (bool, bool),
+    ) {
         match area {
+            Area::Box(id) if self.tool == Tool::Choose && !adding => {
+                if enter {
+                    self.rename(diagram, id);
+                } else if !self.picked.boxes.contains(&id) {
+                    self.picked = super::Picked::one(id);
+                }
+            }
             Area::Box(id) => self.choose_box(context, diagram, id, adding),
             Area::Link(id) => self.picked = super::Picked::link(id),
             Area::Ground => {}
@@ -200,7 +212,7 @@ impl Model {
                     self.picked = super::Picked::one(id);
                 }
             }
-            Under::Link(id) => self.picked = super::Picked::link(id),
+            Under::Link(id) | Under::End(id, _) => self.picked = super::Picked::link(id),
             Under::Ground => self.picked = super::Picked::default(),
         }
     }
@@ -214,9 +226,6 @@ impl Model {
         view: View,
         rect: egui::Rect,
     ) {
-        if !response.has_focus() {
-            return;
-        }
         let filter = EventFilter {
             horizontal_arrows: true,
             vertical_arrows: true,
@@ -273,81 +282,6 @@ impl Model {
             self.view = Some(view.zoomed(zoom, [at.x - rect.left(), at.y - rect.top()]));
         } else if scroll != Vec2::ZERO {
             self.view = Some(view.panned([scroll.x, scroll.y]));
-        }
-    }
-
-    /// The field a title is edited in where it stands.
-    fn rename_field(&mut self, ui: &mut Ui, diagram: &Diagram, pen: &Pen<'_>) {
-        let Some(one) = self.renaming.and_then(|id| diagram.boxes.get(&id)) else { return };
-        let fresh = self.draft.as_ref().is_some_and(|draft| draft.field.is_none());
-        let mut rect = pen.rect(one.rect);
-        let scale = pen.view.scale;
-        rect.min.x += (INSET * scale - space::S).max(2.0);
-        rect.max.x = rect.max.x.max(rect.min.x + 120.0) - 4.0;
-        rect.min.y += (5.0 * scale).max(2.0);
-        rect.max.y = rect.min.y + size::CONTROL;
-        let font = semibold((LineKind::Title.size() * scale).clamp(text_size::SMALL, 28.0));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
-        let width = rect.width();
-        let name = tr!("model-field-title");
-        let subject = Subject::Title(one.id);
-        let response = text_field(&mut child, &mut self.draft, diagram, subject, &name, |edit| {
-            edit.font(font).desired_width(width).margin(egui::Margin::symmetric(7, 3))
-        });
-        if !fresh {
-            return;
-        }
-        response.request_focus();
-        if let Some(draft) = &mut self.draft {
-            draft.field = Some(response.id);
-            let mut state = TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();
-            state.cursor.set_char_range(Some(CCursorRange::select_all_str(&draft.text)));
-            state.store(ui.ctx(), response.id);
-        }
-    }
-
-    /// What lies over the canvas: hints and the zoom.
-    fn overlay(&mut self, ui: &mut Ui, diagram: &Diagram, rect: egui::Rect) {
-        let palette = palette(ui);
-        let hint = match (self.tool, diagram.boxes.is_empty()) {
-            (Tool::Link(None), _) => Some(tr!("model-link-from-hint")),
-            (Tool::Link(Some(_)), _) => Some(tr!("model-link-to-hint")),
-            (Tool::Choose, true) => Some(tr!("model-empty-hint")),
-            (Tool::Choose, false) => None,
-        };
-        if let Some(hint) = hint {
-            let at = rect.center_top() + Vec2::new(0.0, space::XL);
-            let font = FontId::proportional(text_size::BODY);
-            let galley = ui.painter().layout_no_wrap(hint, font, palette.accent);
-            let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
-            let ground = place.expand2(Vec2::new(space::M, 6.0));
-            let corner = CornerRadius::same(radius::CONTROL);
-            ui.painter().rect_filled(ground, corner, palette.accent_soft);
-            ui.painter().galley(place.min, galley, palette.accent);
-        }
-        let bottom = rect.shrink(space::M);
-        let area = bottom.with_min_y(bottom.bottom() - size::CONTROL);
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        let mut child = ui.new_child(UiBuilder::new().max_rect(area).layout(layout));
-        child.spacing_mut().item_spacing.x = space::XS;
-        for command in [Command::ZoomToFit, Command::ZoomIn] {
-            self.icon_of(&mut child, command);
-        }
-        let percent = f64::from(self.current_view().scale) * 100.0;
-        let shown = tr!("model-percent", number = number::format(percent, 0));
-        child.add_sized(
-            Vec2::new(48.0, size::CONTROL),
-            egui::Label::new(
-                egui::RichText::new(shown).size(text_size::SMALL).color(palette.ink_second),
-            ),
-        );
-        self.icon_of(&mut child, Command::ZoomOut);
-    }
-
-    fn icon_of(&mut self, ui: &mut Ui, command: Command) {
-        let Some(icon) = command.icon() else { return };
-        if icon_button(ui, icon, &command.text()).clicked() {
-            self.asked.push(command);
         }
     }
 }

@@ -16,6 +16,9 @@ pub enum Command {
     DrawLink,
     Rename,
     Duplicate,
+    Copy,
+    Cut,
+    Paste(PastePlace),
     Delete,
     SelectAll,
     SwapDirection,
@@ -26,6 +29,15 @@ pub enum Command {
     ZoomToFit,
     ZoomIn,
     ZoomOut,
+}
+
+/// Where what is pasted goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PastePlace {
+    /// Beside where it was copied.
+    Beside,
+    /// Where the context menu was opened.
+    Menu,
 }
 
 /// What is chosen: boxes, or one link.
@@ -69,8 +81,31 @@ impl Picked {
 }
 
 impl Command {
-    /// Those with keys, the more particular first.
-    pub const WITH_KEYS: [Self; 4] = [Self::Rename, Self::Duplicate, Self::SelectAll, Self::Delete];
+    /// Those with keys, the more particular first. Copying and pasting come as events of their
+    /// own.
+    pub const WITH_KEYS: [Self; 7] = [
+        Self::Rename,
+        Self::Duplicate,
+        Self::SelectAll,
+        Self::Delete,
+        Self::ZoomToFit,
+        Self::ZoomIn,
+        Self::ZoomOut,
+    ];
+
+    /// Those with keys in the order people are told of them.
+    pub const ALL_KEYS: [Self; 10] = [
+        Self::Rename,
+        Self::Duplicate,
+        Self::Copy,
+        Self::Cut,
+        Self::Paste(PastePlace::Beside),
+        Self::Delete,
+        Self::SelectAll,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomToFit,
+    ];
 
     /// What it is called, also in "Angre …".
     pub fn text(self) -> String {
@@ -79,6 +114,9 @@ impl Command {
             Self::DrawLink => tr!("model-draw-link"),
             Self::Rename => tr!("model-rename"),
             Self::Duplicate => tr!("model-duplicate"),
+            Self::Copy => tr!("model-copy"),
+            Self::Cut => tr!("model-cut"),
+            Self::Paste(_) => tr!("model-paste"),
             Self::Delete => tr!("model-delete"),
             Self::SelectAll => tr!("model-select-all"),
             Self::SwapDirection => tr!("model-swap-direction"),
@@ -130,6 +168,12 @@ impl Command {
         const RENAME: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::NONE, Key::F2)];
         const DUPLICATE: [KeyboardShortcut; 1] =
             [KeyboardShortcut::new(Modifiers::COMMAND, Key::D)];
+        const COPY: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::COMMAND, Key::C)];
+        const CUT: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::COMMAND, Key::X)];
+        const PASTE: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::COMMAND, Key::V)];
+        const FIT: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::NONE, Key::Home)];
+        const LARGER: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::NONE, Key::Plus)];
+        const SMALLER: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::NONE, Key::Minus)];
         const ALL: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::COMMAND, Key::A)];
         const DELETE: [KeyboardShortcut; 2] = [
             KeyboardShortcut::new(Modifiers::NONE, Key::Delete),
@@ -138,6 +182,12 @@ impl Command {
         match self {
             Self::Rename => &RENAME,
             Self::Duplicate => &DUPLICATE,
+            Self::Copy => &COPY,
+            Self::Cut => &CUT,
+            Self::Paste(_) => &PASTE,
+            Self::ZoomToFit => &FIT,
+            Self::ZoomIn => &LARGER,
+            Self::ZoomOut => &SMALLER,
             Self::SelectAll => &ALL,
             Self::Delete => &DELETE,
             _ => &[],
@@ -147,10 +197,10 @@ impl Command {
     /// Whether it can be done with what is chosen.
     pub fn applies(self, diagram: &Diagram, picked: &Picked) -> bool {
         match self {
-            Self::AddBox | Self::ZoomIn | Self::ZoomOut | Self::ZoomToFit => true,
+            Self::AddBox | Self::ZoomIn | Self::ZoomOut | Self::ZoomToFit | Self::Paste(_) => true,
             Self::DrawLink => diagram.boxes.len() > 1,
             Self::Rename => picked.single().is_some(),
-            Self::Duplicate | Self::Colour(_) => !picked.boxes.is_empty(),
+            Self::Duplicate | Self::Copy | Self::Cut | Self::Colour(_) => !picked.boxes.is_empty(),
             Self::Delete => !picked.is_empty(),
             Self::SelectAll | Self::Arrange => !diagram.boxes.is_empty(),
             Self::SwapDirection => picked.link.is_some(),

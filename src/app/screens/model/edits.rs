@@ -2,18 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::gesture::End;
 use crate::diagram::Point;
 use crate::diagram::arrange::{Align, Axis, align, distribute};
 use crate::diagram::snap::{GRID, to_grid};
 use crate::domain::{
-    BoxColour, BoxId, BoxRole, BoxShape, Change, Diagram, DiagramBox, Link, LinkId, LinkRoute, Rect,
+    BoxColour, BoxId, BoxRole, BoxShape, Change, Diagram, DiagramBox, Link, LinkId, LinkRoute,
+    Rect, Side,
 };
 
 /// The size of a new box.
 const NEW_SIZE: Point = [216.0, 80.0];
 
+/// Adds a new box with its middle at a point.
+pub fn add_box(diagram: &Diagram, at: Point, title: String) -> (Change, BoxId) {
+    let (added, id) = new_box(diagram, at, title);
+    (Change::AddBox { diagram: diagram.id, added }, id)
+}
+
 /// A new box with its middle at a point.
-pub fn add_box(diagram: &Diagram, [x, y]: Point, title: String) -> (Change, BoxId) {
+pub fn new_box(diagram: &Diagram, [x, y]: Point, title: String) -> (DiagramBox, BoxId) {
     let id = diagram.next_box_id();
     let [width, height] = NEW_SIZE;
     let rect = Rect::new(to_grid(x - width / 2.0), to_grid(y - height / 2.0), width, height);
@@ -27,7 +35,18 @@ pub fn add_box(diagram: &Diagram, [x, y]: Point, title: String) -> (Change, BoxI
         colour: BoxColour::FromRole,
         indicators: Vec::new(),
     };
-    (Change::AddBox { diagram: diagram.id, added }, id)
+    (added, id)
+}
+
+/// The first point straight below this one where a new box covers no other.
+pub fn free_place_below(diagram: &Diagram, [x, y]: Point) -> Point {
+    let [width, height] = NEW_SIZE;
+    let free = |y: f32| {
+        let wanted = Rect::new(x - width / 2.0, y - height / 2.0, width, height);
+        !diagram.boxes.values().any(|one| crate::diagram::hit::overlap(one.rect, wanted))
+    };
+    let steps = (0..400_u16).map(|step| y + f32::from(step) * (height + 3.0 * GRID));
+    [x, steps.into_iter().find(|y| free(*y)).unwrap_or(y)]
 }
 
 /// A point near this one where a new box covers no other.
@@ -118,9 +137,59 @@ pub fn connect(diagram: &Diagram, from: BoxId, to: BoxId) -> Option<(LinkId, Opt
     if let Some(link) = diagram.links.values().find(|link| link.from == from && link.to == to) {
         return Some((link.id, None));
     }
-    let id = diagram.next_link_id();
-    let added = Link {
-        id,
+    let added = new_link(diagram, from, to);
+    Some((added.id, Some(Change::AddLink { diagram: diagram.id, added })))
+}
+
+/// A new box with its middle at a point, and a link to it.
+pub fn add_linked(
+    diagram: &Diagram,
+    from: BoxId,
+    at: Point,
+    title: String,
+) -> Option<(Change, BoxId)> {
+    diagram.boxes.get(&from)?;
+    let (change, id) = add_box(diagram, at, title);
+    let link = Change::AddLink { diagram: diagram.id, added: new_link(diagram, from, id) };
+    Some((Change::batch(vec![change, link]), id))
+}
+
+/// What moving the end of a link comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reattached {
+    Changed(Change),
+    /// It is there already.
+    Nothing,
+    /// Another link runs between these boxes.
+    Doubled(LinkId),
+}
+
+/// Moves one end of a link to a box; `side` holds it to that side.
+pub fn reattach(
+    diagram: &Diagram,
+    id: LinkId,
+    end: End,
+    (to, side): (BoxId, Option<Side>),
+) -> Reattached {
+    let Some(link) = diagram.links.get(&id) else { return Reattached::Nothing };
+    let (from, to) = if end == End::From { (to, link.to) } else { (link.from, to) };
+    let same = |one: &&Link| one.from == from && one.to == to && one.id != id;
+    if let Some(other) = diagram.links.values().find(same) {
+        return Reattached::Doubled(other.id);
+    }
+    let change = edit_link(diagram, id, |link| {
+        (link.from, link.to) = (from, to);
+        match end {
+            End::From => link.from_side = side,
+            End::To => link.to_side = side,
+        }
+    });
+    change.map_or(Reattached::Nothing, Reattached::Changed)
+}
+
+fn new_link(diagram: &Diagram, from: BoxId, to: BoxId) -> Link {
+    Link {
+        id: diagram.next_link_id(),
         from,
         to,
         route: LinkRoute::Curve,
@@ -130,31 +199,7 @@ pub fn connect(diagram: &Diagram, from: BoxId, to: BoxId) -> Option<(LinkId, Opt
         hypothesis: String::new(),
         sign: None,
         lag_years: 0,
-    };
-    Some((id, Some(Change::AddLink { diagram: diagram.id, added })))
-}
-
-/// Copies boxes a little down and to the right, with the links between them.
-pub fn duplicate(diagram: &Diagram, ids: &BTreeSet<BoxId>) -> Option<(Change, BTreeSet<BoxId>)> {
-    let mut changes = Vec::new();
-    let mut copies = BTreeMap::new();
-    let mut next = diagram.next_box_id();
-    for one in ids.iter().filter_map(|id| diagram.boxes.get(id)) {
-        let rect = one.rect.moved(3.0 * GRID, 3.0 * GRID);
-        let added = DiagramBox { id: next, rect, ..one.clone() };
-        changes.push(Change::AddBox { diagram: diagram.id, added });
-        copies.insert(one.id, next);
-        next = next.next();
     }
-    let mut next = diagram.next_link_id();
-    for link in diagram.links.values() {
-        if let (Some(from), Some(to)) = (copies.get(&link.from), copies.get(&link.to)) {
-            let added = Link { id: next, from: *from, to: *to, ..link.clone() };
-            changes.push(Change::AddLink { diagram: diagram.id, added });
-            next = next.next();
-        }
-    }
-    Some((some(changes)?, copies.into_values().collect()))
 }
 
 /// Puts boxes in line.

@@ -3,14 +3,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use eframe::egui::Modifiers;
+
 use crate::diagram::Point;
 use crate::diagram::hit::{Corner, box_at, boxes_in};
 use crate::diagram::snap::{self, Guide};
 use crate::diagram::view::around;
-use crate::domain::{BoxId, Diagram, Rect};
+use crate::domain::{BoxId, Diagram, LinkId, Rect};
 
 /// A box's edges and middles attract within this many points of the screen.
 const ATTRACTION: f32 = 6.0;
+
+/// The keys held down while the pointer works.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Held {
+    /// Nothing snaps.
+    pub free: bool,
+    /// What is moved is copied.
+    pub copy: bool,
+}
+
+impl From<Modifiers> for Held {
+    fn from(modifiers: Modifiers) -> Self {
+        Self { free: modifiers.alt, copy: modifiers.command }
+    }
+}
 
 /// What the pointer is doing; points are in the diagram.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +49,13 @@ pub enum Gesture {
         from: BoxId,
         now: Point,
     },
+    /// The end of a link on its way to another box; `other` is the box at its other end.
+    Reattach {
+        link: LinkId,
+        end: End,
+        other: BoxId,
+        now: Point,
+    },
     /// A frame around boxes to choose; `kept` were chosen before.
     Frame {
         from: Point,
@@ -43,10 +67,18 @@ pub enum Gesture {
     Aborted,
 }
 
-/// What a gesture shows: boxes in other places, and lines they stand along.
+/// One end of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    From,
+    To,
+}
+
+/// What a gesture shows: boxes in other places, places for copies, and lines they stand along.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
     pub rects: BTreeMap<BoxId, Rect>,
+    pub ghosts: Vec<Rect>,
     pub guides: Vec<Guide>,
 }
 
@@ -57,13 +89,14 @@ impl Gesture {
             Self::Move { now, .. }
             | Self::Resize { now, .. }
             | Self::Connect { now, .. }
+            | Self::Reattach { now, .. }
             | Self::Frame { now, .. } => *now = point,
             Self::Pan | Self::Aborted => {}
         }
     }
 
     /// Where the boxes would be if it ended now. `free` switches snapping off.
-    pub fn preview(&self, diagram: &Diagram, scale: f32, free: bool) -> Preview {
+    pub fn preview(&self, diagram: &Diagram, scale: f32, Held { free, copy }: Held) -> Preview {
         let tolerance = ATTRACTION / scale.max(0.01);
         let others = |own: &dyn Fn(BoxId) -> bool| -> Vec<Rect> {
             diagram.boxes.values().filter(|one| !own(one.id)).map(|one| one.rect).collect()
@@ -79,13 +112,19 @@ impl Gesture {
                     snap::moved(wanted, &others(&|id| boxes.contains_key(&id)), tolerance)
                 };
                 let (dx, dy) = (snapped.rect.x - all.x, snapped.rect.y - all.y);
-                let rects = boxes.iter().map(|(id, rect)| (*id, rect.moved(dx, dy))).collect();
-                Preview { rects, guides: snapped.guides }
+                let rects: BTreeMap<_, _> =
+                    boxes.iter().map(|(id, rect)| (*id, rect.moved(dx, dy))).collect();
+                if copy {
+                    let ghosts = rects.into_values().collect();
+                    return Preview { ghosts, guides: snapped.guides, ..Preview::default() };
+                }
+                Preview { rects, guides: snapped.guides, ..Preview::default() }
             }
             Self::Resize { id, corner, rect, now } => {
                 let others = if free { Vec::new() } else { others(&|one| one == *id) };
                 let snapped = snap::resized(*rect, *corner, *now, &others, tolerance);
-                Preview { rects: BTreeMap::from([(*id, snapped.rect)]), guides: snapped.guides }
+                let rects = BTreeMap::from([(*id, snapped.rect)]);
+                Preview { rects, guides: snapped.guides, ..Preview::default() }
             }
             _ => Preview::default(),
         }
@@ -99,9 +138,11 @@ impl Gesture {
         Some((rect, boxes_in(diagram, rect).chain(kept.iter().copied()).collect()))
     }
 
-    /// The box a link being drawn would end at.
+    /// The box a link being drawn or the end of one would come to.
     pub fn target(&self, diagram: &Diagram) -> Option<BoxId> {
-        let Self::Connect { from, now } = self else { return None };
-        box_at(diagram, *now).filter(|id| id != from)
+        let (Self::Connect { from: other, now } | Self::Reattach { other, now, .. }) = self else {
+            return None;
+        };
+        box_at(diagram, *now).filter(|id| id != other)
     }
 }

@@ -1,13 +1,32 @@
 //! The keyboard. Keys belong to the model only while no text is typed and no other control
 //! has the focus.
 
-use eframe::egui::{Id, Key, Modifiers, Popup, Ui};
+use eframe::egui::{Event, Id, Key, Memory, Modifiers, Popup, Ui};
 
 use super::command::{Command, Picked};
 use super::{Context, Gesture, Model, Tool, edits};
 use crate::diagram::snap::GRID;
 use crate::domain::{BoxId, Diagram, LinkId};
 use crate::tr;
+
+/// What an area of the canvas stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    Ground,
+    Box(BoxId),
+    Link(LinkId),
+}
+
+impl Area {
+    /// Its identity.
+    pub fn field(self) -> Id {
+        match self {
+            Self::Ground => canvas_field(),
+            Self::Box(id) => box_field(id),
+            Self::Link(id) => link_field(id),
+        }
+    }
+}
 
 /// The identity of a box's own place on the canvas.
 pub fn box_field(id: BoxId) -> Id {
@@ -27,12 +46,13 @@ pub fn canvas_field() -> Id {
 impl Model {
     /// Acts on the keys pressed in this frame.
     pub(super) fn keys(&mut self, ui: &Ui, context: &mut Context<'_>, diagram: &Diagram) {
-        if self.draft.is_some() || Popup::is_any_open(ui.ctx()) || !self.owns_focus(ui, diagram) {
+        if self.draft.is_some() || Popup::is_any_open(ui.ctx()) || !self.owns_focus(ui) {
             return;
         }
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.escape();
         }
+        self.clipboard(ui, context, diagram);
         for command in Command::WITH_KEYS {
             let pressed = ui.input_mut(|input| {
                 command.shortcuts().iter().any(|shortcut| input.consume_shortcut(shortcut))
@@ -46,11 +66,38 @@ impl Model {
         }
     }
 
-    fn owns_focus(&self, ui: &Ui, diagram: &Diagram) -> bool {
-        let Some(focused) = ui.memory(eframe::egui::Memory::focused) else { return true };
-        focused == canvas_field()
-            || diagram.boxes.keys().any(|id| box_field(*id) == focused)
-            || diagram.links.keys().any(|id| link_field(*id) == focused)
+    fn owns_focus(&self, ui: &Ui) -> bool {
+        ui.memory(Memory::focused).is_none_or(|field| self.drawn.area(field).is_some())
+    }
+
+    /// The part of the canvas that has the focus.
+    pub(super) fn focused(&self, ui: &Ui) -> Option<Area> {
+        ui.memory(Memory::focused).and_then(|field| self.drawn.area(field))
+    }
+
+    /// Copying, cutting and pasting come as events, not as keys.
+    fn clipboard(&mut self, ui: &Ui, context: &mut Context<'_>, diagram: &Diagram) {
+        let mut pasted = None;
+        ui.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Copy => {
+                    self.asked.push(Command::Copy);
+                    false
+                }
+                Event::Cut => {
+                    self.asked.push(Command::Cut);
+                    false
+                }
+                Event::Paste(text) => {
+                    pasted = Some(text.clone());
+                    false
+                }
+                _ => true,
+            });
+        });
+        if let Some(text) = pasted {
+            self.paste_text(context, diagram, &text);
+        }
     }
 
     /// Breaks off what is under way, else lets go of what is chosen.

@@ -3,7 +3,7 @@
 use eframe::egui::{Button, Response, RichText, Ui};
 
 use super::Model;
-use super::command::Command;
+use super::command::{Command, PastePlace};
 use super::paint::swatch;
 use crate::app::theme::{palette, text_size};
 use crate::diagram::arrange::{Align, Axis};
@@ -34,17 +34,19 @@ impl Model {
             let several = self.picked.boxes.len() > 1;
             let mut commands = vec![];
             if chosen {
-                commands.extend([Command::Rename, Command::Duplicate, Command::DrawLink]);
+                commands.extend([Command::Rename, Command::Cut, Command::Copy]);
+                commands.extend([Command::Duplicate, Command::DrawLink]);
             } else if self.picked.link.is_some() {
                 commands.push(Command::SwapDirection);
             } else {
-                commands.extend([Command::AddBox, Command::SelectAll, Command::ZoomToFit]);
+                commands.extend([Command::AddBox, Command::Paste(PastePlace::Menu)]);
+                commands.extend([Command::SelectAll, Command::ZoomToFit]);
             }
             if !self.picked.is_empty() {
                 commands.push(Command::Delete);
             }
             for command in commands {
-                if entry(ui, command, command.applies(diagram, &self.picked)) {
+                if entry(ui, command, self.applies(command, diagram)) {
                     if command == Command::AddBox {
                         self.add_at_menu = true;
                     } else {

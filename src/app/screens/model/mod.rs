@@ -6,6 +6,7 @@
 
 mod act;
 mod canvas;
+mod clip;
 mod command;
 mod draft;
 mod drawn;
@@ -20,6 +21,7 @@ mod link_panel;
 mod list;
 mod menu;
 mod names;
+mod overlay;
 mod paint;
 mod pointer;
 mod show;
@@ -27,6 +29,7 @@ mod sparkline;
 
 use eframe::egui::{self, Rect, Ui, UiBuilder, Vec2};
 
+use self::clip::Clip;
 use self::command::{Command, Picked};
 use self::draft::Draft;
 use self::drawn::Drawn;
@@ -81,6 +84,8 @@ pub struct Model {
     /// The size of the canvas in the last frame.
     size: Vec2,
     export: Option<Export>,
+    /// What has been copied, for this model or another.
+    clip: Option<Clip>,
     /// Asked for in this frame; carried out when everything is drawn.
     asked: Vec<Command>,
 }
@@ -130,6 +135,12 @@ impl Screen for Model {
     fn reset(&mut self) {
         *self = Self::default();
     }
+}
+
+/// The keys of this screen: what each does, and the keys, the one to show first.
+#[must_use]
+pub fn keys() -> Vec<(String, &'static [egui::KeyboardShortcut])> {
+    Command::ALL_KEYS.iter().map(|command| (command.text(), command.shortcuts())).collect()
 }
 
 fn inside(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui)) {

@@ -202,6 +202,12 @@ impl Pen<'_> {
         }
     }
 
+    /// The end of a chosen link, to be dragged to another box.
+    pub fn end(&self, at: Point) {
+        let stroke = Stroke::new(1.5, self.palette.accent);
+        self.painter.circle(self.at(at), DOT, self.palette.surface, stroke);
+    }
+
     /// The dots links are drawn from.
     pub fn connectors(&self, rect: domain::Rect, hot: Option<domain::Side>) {
         for side in SIDES {

@@ -2,10 +2,11 @@
 
 use eframe::egui::{CursorIcon, Modifiers};
 
+use super::clip::Clip;
 use super::command::Picked;
-use super::gesture::Gesture;
+use super::gesture::{End, Gesture};
 use super::{Context, Model, Tool, edits};
-use crate::diagram::hit::{Corner, SIDES, box_at, link_at, side_middle};
+use crate::diagram::hit::{Corner, SIDES, box_at, contains, inflated, link_at, side_middle};
 use crate::diagram::route::Route;
 use crate::diagram::{Point, View};
 use crate::domain::{BoxId, Diagram, LinkId, Rect, Side};
@@ -14,6 +15,8 @@ use crate::tr;
 
 /// How near, in points of the screen, counts as on a handle, dot or link.
 const NEAR: f32 = 8.0;
+/// A link let go of nearer its box than this leads nowhere.
+const AWAY: f32 = 24.0;
 
 /// What the pointer is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub enum Under {
     Connector(BoxId, Side),
     Box(BoxId),
     Link(LinkId),
+    /// The end of the chosen link.
+    End(LinkId, End),
     Ground,
 }
 
@@ -33,6 +38,7 @@ impl Under {
             (Self::Handle(..), _) => CursorIcon::ResizeNeSw,
             (Self::Box(_), _) => CursorIcon::Move,
             (Self::Link(_), _) => CursorIcon::PointingHand,
+            (Self::End(..), _) => CursorIcon::Grab,
             (Self::Ground, _) => CursorIcon::Default,
         }
     }
@@ -44,6 +50,15 @@ impl Model {
         let near = NEAR / view.scale;
         let close = |[x, y]: Point| (x - point[0]).hypot(y - point[1]) <= near;
         if self.tool == Tool::Choose {
+            if let Some(id) = self.picked.link
+                && let Some(route) = self.drawn.routes.iter().find(|route| route.link == id)
+            {
+                for (end, at) in [(End::To, route.tip()), (End::From, route.start())] {
+                    if close(at) {
+                        return Under::End(id, end);
+                    }
+                }
+            }
             if let Some(one) = self.picked.single().and_then(|id| diagram.boxes.get(&id)) {
                 for corner in Corner::ALL {
                     if close(corner.of(one.rect)) {
@@ -71,10 +86,13 @@ impl Model {
 
     fn label_at(&self, diagram: &Diagram, point: Point) -> Option<LinkId> {
         let hit = |route: &&Route| {
+            let [x, y] = route.label;
+            if (point[1] - y).abs() > 9.0 {
+                return false;
+            }
             let Some(link) = diagram.links.get(&route.link) else { return false };
             let half = text_width(&link.label, 14.0, Weight::SemiBold) / 2.0;
-            let [x, y] = route.label;
-            !link.label.is_empty() && (point[0] - x).abs() <= half && (point[1] - y).abs() <= 9.0
+            !link.label.is_empty() && (point[0] - x).abs() <= half
         };
         self.drawn.routes.iter().find(hit).map(|route| route.link)
     }
@@ -93,10 +111,15 @@ impl Model {
                 Gesture::Resize { id, corner, rect: one.rect, now: from }
             }
             Under::Connector(id, _) => Gesture::Connect { from: id, now: from },
+            Under::End(id, end) => {
+                let Some(link) = diagram.links.get(&id) else { return };
+                let other = if end == End::From { link.to } else { link.from };
+                Gesture::Reattach { link: id, end, other, now: from }
+            }
             Under::Box(id) if self.tool != Tool::Choose => Gesture::Connect { from: id, now: from },
             Under::Box(id) => {
                 if !self.picked.boxes.contains(&id) {
-                    if modifiers.shift {
+                    if modifiers.shift || modifiers.command {
                         self.picked.toggle(id);
                     } else {
                         self.picked = Picked::one(id);
@@ -119,24 +142,47 @@ impl Model {
         &mut self,
         context: &mut Context<'_>,
         diagram: &Diagram,
-        scale: f32,
-        free: bool,
+        view: View,
+        modifiers: Modifiers,
     ) {
         let Some(gesture) = self.gesture.take() else { return };
         let label = match gesture {
             Gesture::Resize { .. } => tr!("model-resize"),
             _ => tr!("model-move"),
         };
-        let preview = gesture.preview(diagram, scale, free);
+        let preview = gesture.preview(diagram, view.scale, modifiers.into());
         if let Some(change) = edits::place(diagram, &preview.rects) {
             context.apply(label, change);
+        }
+        if let (Gesture::Move { boxes, .. }, Some(to)) = (&gesture, preview.ghosts.first())
+            && let Some(from) = boxes.values().next()
+        {
+            let copied = Clip::of(diagram, &boxes.keys().copied().collect());
+            self.put_in(context, diagram, copied, [to.x - from.x, to.y - from.y]);
         }
         if let Some((_, boxes)) = gesture.framed(diagram) {
             self.picked = Picked { boxes, link: None };
         }
-        if let (Gesture::Connect { from, .. }, Some(to)) = (&gesture, gesture.target(diagram)) {
-            self.connect(context, diagram, *from, to);
-            self.tool = Tool::Choose;
+        let target = gesture.target(diagram);
+        match (gesture, target) {
+            (Gesture::Connect { from, .. }, Some(to)) => {
+                self.connect(context, diagram, from, to);
+                self.tool = Tool::Choose;
+            }
+            (Gesture::Connect { from, now }, None) => {
+                let near = diagram.boxes.get(&from).is_none_or(|one| {
+                    contains(inflated(one.rect, AWAY), now) || box_at(diagram, now).is_some()
+                });
+                if !near {
+                    self.add_linked(context, diagram, from, now);
+                    self.tool = Tool::Choose;
+                }
+            }
+            (Gesture::Reattach { link, end, now, .. }, Some(to)) => {
+                let side = diagram.boxes.get(&to).and_then(|one| side_at(one.rect, now, view));
+                self.reattach(context, diagram, link, end, (to, side));
+            }
+            _ => {}
         }
     }
 
@@ -154,7 +200,7 @@ impl Model {
                 self.choose_box(context, diagram, id, adding);
                 Some(id)
             }
-            Under::Link(id) => {
+            Under::Link(id) | Under::End(id, _) => {
                 self.picked = Picked::link(id);
                 None
             }
@@ -190,6 +236,15 @@ impl Model {
             }
         }
     }
+}
+
+/// The side whose dot is near a point.
+pub fn side_at(rect: Rect, [x, y]: Point, view: View) -> Option<Side> {
+    let near = |side: &Side| {
+        let [at_x, at_y] = side_middle(rect, *side);
+        (at_x - x).hypot(at_y - y) * view.scale <= NEAR * 1.5
+    };
+    SIDES.into_iter().find(near).filter(|_| shows_connectors(rect, view))
 }
 
 /// Small boxes have no room for dots between their handles.

@@ -1,17 +1,14 @@
 //! What the canvas shows: the model as it is, or as the gesture under way would leave it.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use eframe::egui::{self, Ui};
 
-use super::gesture::{Gesture, Preview};
-use super::keys::{box_field, link_field};
+use super::gesture::{End, Gesture, Preview};
+use super::keys::Area;
 use super::paint::Pen;
-use super::pointer::{Under, shows_connectors};
+use super::pointer::{Under, shows_connectors, side_at};
 use super::{Model, Tool};
-use crate::diagram::route::{Route, loose, routes};
-use crate::domain::{BoxId, Diagram, Rect};
+use crate::diagram::route::{Route, loose};
+use crate::domain::{BoxId, Diagram, LinkId};
 
 impl Model {
     /// Draws everything on the canvas.
@@ -24,16 +21,12 @@ impl Model {
         hover: Option<Under>,
     ) {
         pen.dots();
-        let mut rects: BTreeMap<BoxId, Rect> = preview.rects.clone();
-        if let Some([dx, dy]) = self.nudge {
-            let held = self.picked.boxes.iter().filter_map(|id| diagram.boxes.get(id));
-            rects.extend(held.map(|one| (one.id, one.rect.moved(dx, dy))));
-        }
-        let (shown, drawn) = self.shown(diagram, &rects);
-        for route in drawn.iter() {
+        let (shown, drawn) = self.drawn.shown(diagram);
+        let focused = self.focused(ui);
+        for route in drawn {
             let strong = self.picked.link == Some(route.link)
                 || hover == Some(Under::Link(route.link))
-                || ui.memory(|memory| memory.has_focus(link_field(route.link)));
+                || focused == Some(Area::Link(route.link));
             pen.link(route, strong);
         }
         let framed = self.gesture.as_ref().and_then(|gesture| gesture.framed(diagram));
@@ -43,18 +36,14 @@ impl Model {
                 || framed.as_ref().is_some_and(|(_, boxes)| boxes.contains(&one.id));
             let pointed = target == Some(one.id)
                 || hover == Some(Under::Box(one.id))
-                || ui.memory(|memory| memory.has_focus(box_field(one.id)));
-            let resized = rects.get(&one.id).is_some_and(|rect| {
-                diagram.boxes.get(&one.id).is_none_or(|held| {
-                    (held.rect.width, held.rect.height) != (rect.width, rect.height)
-                })
-            });
-            let known = self.drawn.looks.get(&one.id).filter(|_| !resized);
-            let look = known.map_or_else(|| Cow::Owned(self.drawn.look_of(one)), Cow::Borrowed);
-            let lines = if self.renaming == Some(one.id) { &[][..] } else { &look.lines };
+                || focused == Some(Area::Box(one.id));
+            let lines = match self.drawn.look(one.id) {
+                Some(look) if self.renaming != Some(one.id) => look.lines.as_slice(),
+                _ => &[],
+            };
             pen.card(one, lines, chosen || target == Some(one.id), pointed);
         }
-        for route in drawn.iter() {
+        for route in drawn {
             if let Some(link) = shown.links.get(&route.link) {
                 pen.label(route, &link.label);
             }
@@ -63,12 +52,21 @@ impl Model {
         if let Some((rect, _)) = framed {
             pen.frame(rect);
         }
-        self.paint_tools(ui, &shown, pen, hover);
+        preview.ghosts.iter().for_each(|rect| pen.frame(*rect));
+        self.paint_tools(ui, shown, drawn, pen, hover);
     }
 
     /// Handles, dots and the line of a link being drawn.
-    fn paint_tools(&self, ui: &Ui, shown: &Diagram, pen: &Pen<'_>, hover: Option<Under>) {
+    fn paint_tools(
+        &self,
+        ui: &Ui,
+        shown: &Diagram,
+        routes: &[Route],
+        pen: &Pen<'_>,
+        hover: Option<Under>,
+    ) {
         let at = |id: BoxId| shown.boxes.get(&id).map(|one| one.rect);
+        let route = |id: LinkId| routes.iter().find(|route| route.link == id);
         if self.gesture.is_none() && self.tool == Tool::Choose {
             let hot = match hover {
                 Some(Under::Connector(id, side)) => Some((id, side)),
@@ -86,6 +84,20 @@ impl Model {
             if let Some(rect) = self.picked.single().and_then(at) {
                 pen.handles(rect);
             }
+            if let Some(route) = self.picked.link.and_then(route) {
+                pen.end(route.start());
+                pen.end(route.tip());
+            }
+        }
+        if let Some(Gesture::Reattach { link, end, now, .. }) = &self.gesture
+            && let Some(route) = route(*link)
+        {
+            let target = self.gesture.as_ref().and_then(|gesture| gesture.target(shown));
+            if let Some(rect) = target.and_then(at) {
+                pen.connectors(rect, side_at(rect, *now, pen.view));
+            }
+            let held = if *end == End::From { route.tip() } else { route.start() };
+            pen.loose(held, *now);
         }
         let line = match (&self.gesture, self.tool) {
             (Some(Gesture::Connect { from, now }), _) => Some((*from, *now)),
@@ -106,30 +118,16 @@ impl Model {
         if let Some(under) = hover {
             let icon = match &self.gesture {
                 Some(Gesture::Pan) => egui::CursorIcon::Grabbing,
+                Some(Gesture::Move { .. }) if ui.input(|input| input.modifiers.command) => {
+                    egui::CursorIcon::Copy
+                }
                 Some(Gesture::Move { .. }) => egui::CursorIcon::Move,
-                Some(Gesture::Connect { .. }) => egui::CursorIcon::Crosshair,
+                Some(Gesture::Connect { .. } | Gesture::Reattach { .. }) => {
+                    egui::CursorIcon::Crosshair
+                }
                 _ => under.cursor(self.tool),
             };
             ui.set_cursor_icon(icon);
         }
-    }
-
-    /// The model with boxes in other places, and its routes.
-    fn shown<'a>(
-        &'a self,
-        diagram: &'a Diagram,
-        rects: &BTreeMap<BoxId, Rect>,
-    ) -> (Cow<'a, Diagram>, Cow<'a, [Route]>) {
-        if rects.is_empty() {
-            return (Cow::Borrowed(diagram), Cow::Borrowed(&self.drawn.routes));
-        }
-        let mut shown = diagram.clone();
-        for (id, rect) in rects {
-            if let Some(one) = shown.boxes.get_mut(id) {
-                one.rect = *rect;
-            }
-        }
-        let routes = routes(&shown);
-        (Cow::Owned(shown), Cow::Owned(routes))
     }
 }
