@@ -15,9 +15,9 @@ use styringstavle::app::dialogs::{Chosen, Dialogs, Question};
 use styringstavle::app::screens::ScreenId;
 use styringstavle::app::{App, Opening, Options};
 use styringstavle::domain::{
-    BoxColour, BoxId, BoxRole, BoxShape, Change, Diagram, DiagramBox, DiagramId, FigureKind,
-    Indicator, IndicatorId, Level, Link, LinkId, LinkRoute, Marks, Observation, OrgUnit, Period,
-    Provenance, Rhythm, SeriesKey, SlotKey, UnitId, Value, Workspace,
+    BoxColour, BoxId, Change, Diagram, DiagramBox, DiagramId, FigureKind, Indicator, IndicatorId,
+    Level, Link, LinkId, Marks, Observation, OrgUnit, Period, Provenance, Rhythm, SeriesKey,
+    SlotKey, UnitId, Value, Workspace,
 };
 
 const SCREEN: egui::Vec2 = egui::vec2(1366.0, 768.0);
@@ -198,33 +198,19 @@ fn model(boxes: u32, links: u32) -> Workspace {
     let mut diagram = Diagram::new(DiagramId(1), "Modell");
     for number in 0..boxes {
         let (x, y) = ((number % ACROSS) as f32 * 220.0, (number / ACROSS) as f32 * 120.0);
+        let rect = styringstavle::domain::Rect::new(x, y, 160.0, 64.0);
         let one = DiagramBox {
-            id: BoxId(number + 1),
-            rect: styringstavle::domain::Rect::new(x, y, 160.0, 64.0),
-            title: format!("Tilpasset opplæring {number}"),
             subtitle: "Sykefravær 7,4 % · 2016".to_owned(),
-            shape: BoxShape::Card,
-            role: BoxRole::None,
             colour: BoxColour::Accent,
-            indicators: Vec::new(),
+            ..DiagramBox::new(BoxId(number + 1), rect, format!("Tilpasset opplæring {number}"))
         };
         diagram.boxes.insert(one.id, one);
     }
     for number in 0..links {
         let from = number % boxes;
         let step = if number < boxes { 1 } else { ACROSS };
-        let link = Link {
-            id: LinkId(number + 1),
-            from: BoxId(from + 1),
-            to: BoxId((from + step) % boxes + 1),
-            route: LinkRoute::default(),
-            from_side: None,
-            to_side: None,
-            label: String::new(),
-            hypothesis: String::new(),
-            sign: None,
-            lag_years: 0,
-        };
+        let to = BoxId((from + step) % boxes + 1);
+        let link = Link::new(LinkId(number + 1), BoxId(from + 1), to);
         diagram.links.insert(link.id, link);
     }
     let mut workspace = Workspace::new("Eksempel kommune");

@@ -132,7 +132,7 @@ pub fn left_to_right(diagram: &Diagram) -> BTreeMap<BoxId, Rect> {
 /// How many steps of cause and effect lie before each card. Loops and circles do not count;
 /// a card without links goes to the column nearest to where it stood.
 fn layers(diagram: &Diagram) -> BTreeMap<BoxId, usize> {
-    let card = |id: &BoxId| diagram.boxes.get(id).is_some_and(|b| b.shape == BoxShape::Card);
+    let card = |id: &BoxId| diagram.boxes.get(id).is_some_and(|b| b.shape.is_card());
     let mut after: BTreeMap<BoxId, Vec<BoxId>> = BTreeMap::new();
     let mut linked = BTreeSet::new();
     for link in diagram.links.values() {
@@ -164,7 +164,7 @@ fn layers(diagram: &Diagram) -> BTreeMap<BoxId, usize> {
         .iter()
         .filter_map(|(id, layer)| diagram.boxes.get(id).map(|one| (one.rect.centre().0, *layer)))
         .collect();
-    for one in diagram.boxes.values().filter(|one| one.shape == BoxShape::Card) {
+    for one in diagram.boxes.values().filter(|one| one.shape.is_card()) {
         let x = one.rect.centre().0;
         let nearest = centres.iter().min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs()));
         layers.entry(one.id).or_insert_with(|| nearest.map_or(0, |(_, layer)| *layer));

@@ -2,7 +2,7 @@
 
 use super::Point;
 use super::route::Route;
-use crate::domain::{BoxId, Diagram, LinkId, Rect, Side};
+use crate::domain::{BoxId, BoxShape, Diagram, LinkId, Rect, Side};
 
 /// A corner to resize by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,8 @@ pub fn inflated(rect: Rect, by: f32) -> Rect {
 /// The topmost box at a point.
 #[must_use]
 pub fn box_at(diagram: &Diagram, point: Point) -> Option<BoxId> {
-    diagram.boxes.values().rev().find(|one| contains(one.rect, point)).map(|one| one.id)
+    let hit = diagram.boxes.values().filter(|one| contains(one.rect, point));
+    hit.max_by_key(|one| (one.shape != BoxShape::Frame, one.order, one.id)).map(|one| one.id)
 }
 
 /// The boxes wholly inside a rectangle.

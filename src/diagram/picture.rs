@@ -1,6 +1,8 @@
 //! The model as a figure on paper.
 
-use super::look::{EDGE, HEADING_SPACING, INSET, Ink, Line, LineKind, RADIUS, ink, look};
+use super::look::{
+    Body, EDGE, HEADING_SPACING, INSET, Ink, Line, LineKind, Outline, RADIUS, body, ink, look,
+};
 use super::route::{Route, routes};
 use super::{bounds, reading};
 use crate::domain::{BoxShape, Diagram, DiagramBox, Rect, Workspace};
@@ -20,17 +22,22 @@ pub fn scene(workspace: &Workspace, diagram: &Diagram) -> Scene {
     let frame = bounds(diagram, &routes).unwrap_or(EMPTY);
     let (dx, dy) = (MARGIN - frame.x, MARGIN - frame.y);
     let mut items: Vec<Item> = Vec::new();
+    let boxes = diagram.back_to_front();
+    let (frames, cards): (Vec<_>, Vec<_>) =
+        boxes.into_iter().partition(|one| one.shape == BoxShape::Frame);
+    let drawn = |one: &DiagramBox| {
+        let text = live.get(&one.id).map(String::as_str);
+        let lines = look(one, text).lines;
+        Item::Group { name: one.title.clone(), items: box_items(one, &lines, dx, dy) }
+    };
+    items.extend(frames.into_iter().map(drawn));
     for (route, link) in routes.iter().zip(diagram.links.values()) {
         items.push(Item::Group {
             name: reading::link_name(diagram, link),
             items: link_items(route, dx, dy),
         });
     }
-    for one in diagram.boxes.values() {
-        let text = live.get(&one.id).map(String::as_str);
-        let lines = look(one, text).lines;
-        items.push(Item::Group { name: one.title.clone(), items: box_items(one, &lines, dx, dy) });
-    }
+    items.extend(cards.into_iter().map(drawn));
     // Labels last, so that no line runs through them.
     for (route, link) in routes.iter().zip(diagram.links.values()) {
         items.extend(label_items(route, &link.label, dx, dy));
@@ -117,18 +124,12 @@ fn label_items(route: &Route, label: &str, dx: f32, dy: f32) -> Vec<Item> {
 fn box_items(one: &DiagramBox, lines: &[Line], dx: f32, dy: f32) -> Vec<Item> {
     let rect = one.rect.moved(dx, dy);
     let mut items = Vec::new();
-    if one.shape == BoxShape::Card {
+    if let Some(body) = body(one.shape) {
         let colour = colour(ink(one));
-        items.push(Item::Rect {
-            x: rect.x,
-            y: rect.y,
-            width: rect.width,
-            height: rect.height,
-            radius: RADIUS,
-            fill: Some(paper::SURFACE),
-            stroke: Some(Stroke::new(colour, 1.5)),
-        });
-        items.push(Item::Path { steps: edge(rect), fill: Some(colour), stroke: None });
+        items.push(body_item(body, rect, colour));
+        if body.edge {
+            items.push(Item::Path { steps: edge(rect), fill: Some(colour), stroke: None });
+        }
     }
     for line in lines {
         let size = line.kind.size();
@@ -136,11 +137,65 @@ fn box_items(one: &DiagramBox, lines: &[Line], dx: f32, dy: f32) -> Vec<Item> {
             LineKind::Heading => (Weight::SemiBold, paper::INK_SECOND, HEADING_SPACING),
             LineKind::Title => (Weight::SemiBold, paper::INK, 0.0),
             LineKind::Subtitle => (Weight::Regular, paper::INK_SECOND, 0.0),
+            LineKind::Text => (Weight::Regular, paper::INK, 0.0),
         };
-        let text = Text::new(rect.x + INSET, rect.y + line.baseline, size, colour, &line.text);
-        items.push(Item::Text(text.weight(weight).spacing(spacing)));
+        let (x, anchor) = if line.centred {
+            (rect.x + rect.width / 2.0, Anchor::Middle)
+        } else {
+            (rect.x + INSET, Anchor::Start)
+        };
+        let text = Text::new(x, rect.y + line.baseline, size, colour, &line.text);
+        items.push(Item::Text(text.weight(weight).spacing(spacing).anchor(anchor)));
     }
     items
+}
+
+fn body_item(body: Body, rect: Rect, colour: Colour) -> Item {
+    let fill = Some(tinted(colour, body.tint));
+    let stroke = Some(Stroke::new(colour, body.line));
+    match body.outline {
+        Outline::Corners(radius) => Item::Rect {
+            x: rect.x,
+            y: rect.y,
+            width: rect.width,
+            height: rect.height,
+            radius: radius.min(rect.width / 2.0).min(rect.height / 2.0),
+            fill,
+            stroke,
+        },
+        Outline::Ellipse => Item::Path { steps: ellipse(rect), fill, stroke },
+    }
+}
+
+/// A share of a colour on the paper.
+fn tinted(colour: Colour, share: f32) -> Colour {
+    let mix = |ground: u8, ink: u8| {
+        let mixed = f32::from(ground) + (f32::from(ink) - f32::from(ground)) * share;
+        mixed.round().clamp(0.0, 255.0) as u8
+    };
+    let ground = paper::SURFACE;
+    Colour {
+        red: mix(ground.red, colour.red),
+        green: mix(ground.green, colour.green),
+        blue: mix(ground.blue, colour.blue),
+    }
+}
+
+fn ellipse(rect: Rect) -> Vec<Step> {
+    // How far a quarter's curve is pulled along its tangents.
+    const PULL: f32 = 0.552_285;
+    let (x, y) = rect.centre();
+    let (across, down) = (rect.width / 2.0, rect.height / 2.0);
+    let (pull_x, pull_y) = (across * PULL, down * PULL);
+    let (left, right, top, bottom) = (rect.x, rect.right(), rect.y, rect.bottom());
+    vec![
+        Step::Move([left, y]),
+        Step::Curve([left, y - pull_y], [x - pull_x, top], [x, top]),
+        Step::Curve([x + pull_x, top], [right, y - pull_y], [right, y]),
+        Step::Curve([right, y + pull_y], [x + pull_x, bottom], [x, bottom]),
+        Step::Curve([x - pull_x, bottom], [left, y + pull_y], [left, y]),
+        Step::Close,
+    ]
 }
 
 /// The coloured edge: rounded as the card on the left, straight on the right.

@@ -98,8 +98,8 @@ pub fn aloud(diagram: &Diagram, live: &BTreeMap<BoxId, String>) -> String {
                 .collect();
         sentences.push(match (one.shape, inside.is_empty()) {
             (BoxShape::Heading, _) => tr!("model-aloud-heading", title = &one.title),
-            (BoxShape::Card, true) => tr!("model-aloud-box", title = &one.title),
-            (BoxShape::Card, false) => {
+            (_, true) => tr!("model-aloud-box", title = &one.title),
+            (_, false) => {
                 tr!("model-aloud-box-with", title = &one.title, detail = inside.join(" · "))
             }
         });

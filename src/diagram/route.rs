@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::hit::{distance_to_segment, overlap, side_middle};
 use super::{Point, elbow, learning_loop};
-use crate::domain::{BoxId, Diagram, Link, LinkId, LinkRoute, Rect, Side};
+use crate::domain::{BoxId, BoxShape, Diagram, Link, LinkId, LinkRoute, Rect, Side};
 use crate::scene::Step;
 
 /// Length of an arrowhead.
@@ -145,7 +145,9 @@ pub fn rerouted(diagram: &Diagram, held: &[Route], moved: &[(Rect, Rect)]) -> Ve
 
 /// Finds every run, unless one is known already.
 fn run(diagram: &Diagram, known: impl Fn(&Link, &(Port, Port)) -> Option<Route>) -> Vec<Route> {
-    let obstacles: Vec<Rect> = diagram.boxes.values().map(|one| one.rect).collect();
+    // Links run freely over frames: what they connect lies inside.
+    let solid = diagram.boxes.values().filter(|one| one.shape != BoxShape::Frame);
+    let obstacles: Vec<Rect> = solid.map(|one| one.rect).collect();
     let clearance = OnceCell::new();
     let ends: Vec<_> = diagram.links.values().filter_map(|link| ends(diagram, link)).collect();
     let places = places(&ends);

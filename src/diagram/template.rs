@@ -198,14 +198,12 @@ impl Template {
             made.boxes.insert(
                 box_id,
                 DiagramBox {
-                    id: box_id,
-                    rect: Rect::new(x, y, width, height),
-                    title: one.title.now(),
                     subtitle: one.subtitle.now(),
                     shape: one.shape,
                     role: one.role,
                     colour: one.colour,
                     indicators,
+                    ..DiagramBox::new(box_id, Rect::new(x, y, width, height), one.title.now())
                 },
             );
         }
@@ -219,16 +217,11 @@ impl Template {
             made.links.insert(
                 link_id,
                 Link {
-                    id: link_id,
-                    from: *from,
-                    to: *to,
                     route: link.route,
                     from_side: link.from_side,
                     to_side: link.to_side,
                     label: link.label.now(),
-                    hypothesis: String::new(),
-                    sign: None,
-                    lag_years: 0,
+                    ..Link::new(link_id, *from, *to)
                 },
             );
         }

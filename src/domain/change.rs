@@ -99,6 +99,11 @@ pub enum Change {
         id: DiagramId,
         name: String,
     },
+    /// Says from which year a version of a model holds.
+    DateDiagram {
+        id: DiagramId,
+        year: Option<i16>,
+    },
     AddBox {
         diagram: DiagramId,
         added: DiagramBox,

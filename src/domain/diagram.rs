@@ -64,8 +64,28 @@ pub enum BoxShape {
     /// A card with a coloured edge.
     #[default]
     Card,
+    /// A soft field with round corners.
+    Rounded,
+    Ellipse,
     /// Text alone, for headings over a column.
     Heading,
+    /// Free text without a card.
+    Text,
+    /// A frame around a group of boxes, behind them and behind the links.
+    Frame,
+}
+
+impl BoxShape {
+    /// Every shape in the order they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Card, Self::Rounded, Self::Ellipse, Self::Heading, Self::Text, Self::Frame];
+
+    /// Whether it stands for something that can have a role and carry indicators and goals;
+    /// headings, text and frames only explain.
+    #[must_use]
+    pub fn is_card(self) -> bool {
+        matches!(self, Self::Card | Self::Rounded | Self::Ellipse)
+    }
 }
 
 /// A colour by meaning; themes give it its value on screen and on paper.
@@ -96,6 +116,26 @@ impl BoxColour {
     ];
 }
 
+/// What a goal written on a box is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GoalKind {
+    /// mål
+    #[default]
+    Goal,
+    /// kritisk suksessfaktor: what must succeed for the goals to be reached.
+    SuccessFactor,
+}
+
+/// mål eller kritisk suksessfaktor, with the indicators that show how it goes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Goal {
+    pub kind: GoalKind,
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<IndicatorId>,
+}
+
 /// One box of the model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DiagramBox {
@@ -109,6 +149,64 @@ pub struct DiagramBox {
     pub colour: BoxColour,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<IndicatorId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<Goal>,
+    /// Boxes of a higher order lie in front; of the same, those with a later identity.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub order: i32,
+    /// Held in place: no gesture moves, resizes or removes it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub locked: bool,
+}
+
+impl DiagramBox {
+    /// Most goals and success factors on one box.
+    pub const MAX_GOALS: usize = 50;
+
+    /// A card that stands for nothing in particular.
+    #[must_use]
+    pub fn new(id: BoxId, rect: Rect, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            rect,
+            title: title.into(),
+            subtitle: String::new(),
+            shape: BoxShape::default(),
+            role: BoxRole::default(),
+            colour: BoxColour::default(),
+            indicators: Vec::new(),
+            goals: Vec::new(),
+            order: 0,
+            locked: false,
+        }
+    }
+
+    /// Every indicator it points to, those of its goals included.
+    pub fn uses(&self) -> impl Iterator<Item = IndicatorId> {
+        self.indicators.iter().chain(self.goals.iter().flat_map(|goal| &goal.indicators)).copied()
+    }
+
+    /// The same for altering.
+    pub fn uses_mut(&mut self) -> impl Iterator<Item = &mut IndicatorId> {
+        let of_goals = self.goals.iter_mut().flat_map(|goal| &mut goal.indicators);
+        self.indicators.iter_mut().chain(of_goals)
+    }
+
+    /// Lets go of every indicator that is not wanted, also in the goals.
+    pub fn keep_indicators(&mut self, wanted: impl Fn(&IndicatorId) -> bool) {
+        self.indicators.retain(&wanted);
+        for goal in &mut self.goals {
+            goal.indicators.retain(&wanted);
+        }
+    }
+}
+
+fn is_zero(number: &i32) -> bool {
+    *number == 0
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// A side of a box.
@@ -143,6 +241,19 @@ pub enum Sign {
     Opposite,
 }
 
+/// How sure one is of a hypothesis, before looking at the numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    Low,
+    Medium,
+    High,
+}
+
+impl Confidence {
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+}
+
 /// sammenheng: an arrow from one box to another, held by the boxes, never by points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
@@ -166,13 +277,65 @@ pub struct Link {
     /// Years from cause to effect.
     #[serde(default)]
     pub lag_years: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
+    /// The role that answers for the hypothesis, never a person's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// The indicator the hypothesis is held against where it begins; `None` for the box's first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_indicator: Option<IndicatorId>,
+    /// The same where it ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_indicator: Option<IndicatorId>,
 }
 
-/// One model. Boxes are drawn in the order of their identities, last on top.
+impl Link {
+    /// An arrow that claims nothing yet.
+    #[must_use]
+    pub fn new(id: LinkId, from: BoxId, to: BoxId) -> Self {
+        Self {
+            id,
+            from,
+            to,
+            route: LinkRoute::default(),
+            from_side: None,
+            to_side: None,
+            label: String::new(),
+            hypothesis: String::new(),
+            sign: None,
+            lag_years: 0,
+            confidence: None,
+            owner: String::new(),
+            from_indicator: None,
+            to_indicator: None,
+        }
+    }
+
+    /// The indicators its hypothesis is held against.
+    pub fn uses(&self) -> impl Iterator<Item = IndicatorId> {
+        self.from_indicator.into_iter().chain(self.to_indicator)
+    }
+
+    /// Lets go of every indicator that is not wanted.
+    pub fn keep_indicators(&mut self, wanted: impl Fn(&IndicatorId) -> bool) {
+        self.from_indicator = self.from_indicator.filter(&wanted);
+        self.to_indicator = self.to_indicator.filter(&wanted);
+    }
+}
+
+/// One model, or one year's version of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Diagram {
     pub id: DiagramId,
     pub name: String,
+    /// The year this version holds from; `None` where no year has been given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i16>,
+    /// What the versions of one model have in common; `None` for its own identity. Only a mark:
+    /// the first version may be gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<DiagramId>,
     pub boxes: BTreeMap<BoxId, DiagramBox>,
     pub links: BTreeMap<LinkId, Link>,
 }
@@ -186,7 +349,40 @@ impl Diagram {
     /// An empty model.
     #[must_use]
     pub fn new(id: DiagramId, name: impl Into<String>) -> Self {
-        Self { id, name: name.into(), boxes: BTreeMap::new(), links: BTreeMap::new() }
+        Self {
+            id,
+            name: name.into(),
+            year: None,
+            family: None,
+            boxes: BTreeMap::new(),
+            links: BTreeMap::new(),
+        }
+    }
+
+    /// What this version shares with the other versions of the model.
+    #[must_use]
+    pub fn family(&self) -> DiagramId {
+        self.family.unwrap_or(self.id)
+    }
+
+    /// A copy of this version for another year.
+    #[must_use]
+    pub fn version(&self, id: DiagramId, year: i16) -> Self {
+        Self { id, year: Some(year), family: Some(self.family()), ..self.clone() }
+    }
+
+    /// The boxes from the back to the front: frames, then by order and identity.
+    #[must_use]
+    pub fn back_to_front(&self) -> Vec<&DiagramBox> {
+        let mut boxes: Vec<&DiagramBox> = self.boxes.values().collect();
+        boxes.sort_by_key(|one| (one.shape != BoxShape::Frame, one.order, one.id));
+        boxes
+    }
+
+    /// Every indicator it points to, from boxes, goals and hypotheses.
+    pub fn uses(&self) -> impl Iterator<Item = IndicatorId> {
+        let of_boxes = self.boxes.values().flat_map(DiagramBox::uses);
+        of_boxes.chain(self.links.values().flat_map(Link::uses))
     }
 
     /// An identity no box here has.

@@ -25,7 +25,8 @@ pub use change::Change;
 pub use comment::Comment;
 pub use criterion::{Criteria, Criterion, Judgement, Verdict};
 pub use diagram::{
-    BoxColour, BoxRole, BoxShape, Diagram, DiagramBox, Link, LinkRoute, Rect, Side, Sign,
+    BoxColour, BoxRole, BoxShape, Confidence, Diagram, DiagramBox, Goal, GoalKind, Link, LinkRoute,
+    Rect, Side, Sign,
 };
 pub use id::{
     BoxId, CommentId, DiagramId, IndicatorId, LinkId, MeasureId, RecipeId, SourceId, UnitId,

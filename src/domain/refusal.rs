@@ -54,6 +54,10 @@ pub enum Refusal {
     BadRect,
     #[error("a link from a box to itself")]
     LinkToItself,
+    #[error("more than {0} goals on a box")]
+    ManyGoals(usize),
+    #[error("{0} is no year a model can hold from")]
+    BadYear(i16),
     #[error("a text is longer than {0} characters")]
     LongText(usize),
     #[error("no recipe has the identity {0:?}")]

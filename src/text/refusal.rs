@@ -33,6 +33,8 @@ impl Refusal {
             Self::RollUpOnItself => tr!("refusal-roll-up-on-itself"),
             Self::BadRect => tr!("refusal-bad-rect"),
             Self::LinkToItself => tr!("refusal-link-to-itself"),
+            Self::ManyGoals(most) => tr!("refusal-many-goals", most = *most),
+            Self::BadYear(year) => tr!("refusal-bad-year", year = year.to_string()),
             Self::EmptyRecipe => tr!("refusal-empty-recipe"),
             Self::LongRecipe => tr!("refusal-long-recipe"),
             Self::ManyRecipes(most) => tr!("refusal-many-recipes", most = *most),

@@ -108,38 +108,58 @@ fn indicator() -> impl Strategy<Value = Indicator> {
 }
 
 fn diagram_box() -> impl Strategy<Value = DiagramBox> {
-    (1..4_u32, -50.0..50.0_f32, 0.0..200.0_f32, name(), prop::collection::vec(indicator_id(), 0..2))
-        .prop_map(|(id, x, width, title, indicators)| DiagramBox {
-            id: BoxId(id),
-            rect: Rect::new(x, 0.0, width, 40.0),
-            title,
-            subtitle: String::new(),
-            shape: BoxShape::Card,
+    let indicators = || prop::collection::vec(indicator_id(), 0..2);
+    let goals = prop::collection::vec((name(), any::<bool>(), indicators()), 0..3);
+    let looks = (prop::sample::select(&BoxShape::ALL), -2..3_i32, any::<bool>());
+    let place = (-50.0..50.0_f32, 0.0..200.0_f32);
+    (1..4_u32, place, name(), indicators(), goals, looks).prop_map(
+        |(id, (x, width), title, indicators, goals, (shape, order, locked))| DiagramBox {
+            shape,
+            order,
+            locked,
             role: BoxRole::Production,
-            colour: BoxColour::FromRole,
             indicators,
-        })
+            goals: goals
+                .into_iter()
+                .map(|(text, goal, indicators)| Goal {
+                    kind: if goal { GoalKind::Goal } else { GoalKind::SuccessFactor },
+                    text,
+                    indicators,
+                })
+                .collect(),
+            ..DiagramBox::new(BoxId(id), Rect::new(x, 0.0, width, 40.0), title)
+        },
+    )
 }
 
 fn link() -> impl Strategy<Value = Link> {
-    (1..4_u32, 1..4_u32, 1..4_u32).prop_map(|(id, from, to)| Link {
-        id: LinkId(id),
-        from: BoxId(from),
-        to: BoxId(to),
-        route: LinkRoute::Curve,
-        from_side: None,
-        to_side: Some(Side::Left),
-        label: String::new(),
-        hypothesis: String::new(),
-        sign: Some(Sign::Same),
-        lag_years: 1,
-    })
+    let claim = (
+        prop::option::of(prop::sample::select(&Confidence::ALL)),
+        prop::option::of(indicator_id()),
+        prop::option::of(indicator_id()),
+    );
+    (1..4_u32, 1..4_u32, 1..4_u32, claim).prop_map(
+        |(id, from, to, (confidence, from_indicator, to_indicator))| Link {
+            to_side: Some(Side::Left),
+            sign: Some(Sign::Same),
+            lag_years: 1,
+            confidence,
+            owner: "Enhetsleder".to_owned(),
+            from_indicator,
+            to_indicator,
+            ..Link::new(LinkId(id), BoxId(from), BoxId(to))
+        },
+    )
 }
 
 fn diagram_change() -> impl Strategy<Value = Change> {
     let diagram = || (1..3_u32).prop_map(DiagramId);
     prop_oneof![
-        (diagram(), name()).prop_map(|(id, name)| Change::AddDiagram(Diagram::new(id, name))),
+        (diagram(), name(), prop::option::of(diagram())).prop_map(|(id, name, family)| {
+            Change::AddDiagram(Diagram { family, ..Diagram::new(id, name) })
+        }),
+        (diagram(), prop::option::of(1790..2210_i16))
+            .prop_map(|(id, year)| Change::DateDiagram { id, year }),
         diagram().prop_map(Change::RemoveDiagram),
         (diagram(), name()).prop_map(|(id, name)| Change::RenameDiagram { id, name }),
         (diagram(), diagram_box()).prop_map(|(diagram, added)| Change::AddBox { diagram, added }),

@@ -7,9 +7,8 @@ use styringstavle::diagram::hit::{contains, inflated, segment_crosses};
 use styringstavle::diagram::route::{Route, rerouted, routes};
 use styringstavle::diagram::{arrange, reading, scene, template};
 use styringstavle::domain::{
-    Aim, BoxColour, BoxId, BoxRole, BoxShape, Change, Diagram, DiagramBox, DiagramId, Indicator,
-    IndicatorId, Link, LinkId, LinkRoute, Perspective, Provenance, Rect, SeriesKey, Side, Sign,
-    Target, TargetKey, Workspace,
+    Aim, BoxId, Change, Diagram, DiagramBox, DiagramId, Indicator, IndicatorId, Link, LinkId,
+    LinkRoute, Perspective, Provenance, Rect, SeriesKey, Side, Sign, Target, TargetKey, Workspace,
 };
 use styringstavle::scene::{png, svg};
 use styringstavle::store;
@@ -52,31 +51,11 @@ fn crosses(route: &Route, rect: Rect) -> bool {
 }
 
 fn card(id: u32, rect: Rect) -> DiagramBox {
-    DiagramBox {
-        id: BoxId(id),
-        rect,
-        title: format!("Boks {id}"),
-        subtitle: String::new(),
-        shape: BoxShape::Card,
-        role: BoxRole::None,
-        colour: BoxColour::FromRole,
-        indicators: Vec::new(),
-    }
+    DiagramBox::new(BoxId(id), rect, format!("Boks {id}"))
 }
 
 fn link(id: u32, from: u32, to: u32, route: LinkRoute) -> Link {
-    Link {
-        id: LinkId(id),
-        from: BoxId(from),
-        to: BoxId(to),
-        route,
-        from_side: None,
-        to_side: None,
-        label: String::new(),
-        hypothesis: String::new(),
-        sign: None,
-        lag_years: 0,
-    }
+    Link { route, ..Link::new(LinkId(id), BoxId(from), BoxId(to)) }
 }
 
 #[test]

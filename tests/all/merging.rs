@@ -155,14 +155,9 @@ fn two_models_drawn_apart_are_both_kept() {
         model.boxes.insert(
             BoxId(1),
             DiagramBox {
-                id: BoxId(1),
-                rect: Rect::new(0.0, 0.0, 100.0, 50.0),
-                title: name.to_owned(),
-                subtitle: String::new(),
-                shape: BoxShape::Card,
-                role: BoxRole::None,
                 colour: BoxColour::Neutral,
                 indicators: vec![IndicatorId(1)],
+                ..DiagramBox::new(BoxId(1), Rect::new(0.0, 0.0, 100.0, 50.0), name)
             },
         );
         with(workspace, vec![Change::RemoveDiagram(DiagramId(1)), Change::AddDiagram(model)])

@@ -23,3 +23,5 @@ refusal-not-a-day = Give a date, for example 31.12.2016.
 refusal-empty-text = The text cannot be empty.
 refusal-answered = The comment has been answered and cannot be removed or moved.
 refusal-bad-threshold = The threshold must be from 1 to { $most } persons.
+refusal-many-goals = A box can have at most { $most } goals and success factors.
+refusal-bad-year = { $year } is not a year a model can hold from.

@@ -23,3 +23,5 @@ refusal-not-a-day = Oppgi en dato, for eksempel 31.12.2016.
 refusal-empty-text = Teksten kan ikke være tom.
 refusal-answered = Kommentaren er besvart og kan ikke fjernes eller flyttes.
 refusal-bad-threshold = Grensen må være fra 1 til { $most } personer.
+refusal-many-goals = En boks kan ha høyst { $most } mål og suksessfaktorer.
+refusal-bad-year = { $year } er ikke et årstall en modell kan gjelde fra.

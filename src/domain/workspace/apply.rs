@@ -45,6 +45,7 @@ impl Workspace {
             Change::AddDiagram(diagram) => self.add_diagram(diagram),
             Change::RemoveDiagram(id) => self.remove_diagram(id),
             Change::RenameDiagram { id, name } => self.rename_diagram(id, name),
+            Change::DateDiagram { id, year } => self.date_diagram(id, year),
             Change::AddBox { diagram, added } => self.add_box(diagram, added),
             Change::RemoveBox { diagram, id } => self.remove_box(diagram, id),
             Change::EditBox { diagram, edited } => self.edit_box(diagram, edited),

@@ -2,7 +2,7 @@
 
 use super::{SeriesKey, SlotKey, TargetKey, Workspace};
 use crate::domain::{
-    Aim, Change, FigureKind, Indicator, IndicatorId, IndicatorKind, Observation, Period,
+    Aim, Change, Diagram, FigureKind, Indicator, IndicatorId, IndicatorKind, Observation, Period,
     Provenance, Refusal, Slot, Source, SourceId, Target, TargetHistory, Value,
 };
 
@@ -125,11 +125,7 @@ impl Workspace {
         let in_use = self.series_of(id).next().is_some()
             || self.targets.keys().any(|key| key.series.indicator == id)
             || self.rests_on(id)
-            || self
-                .diagrams
-                .values()
-                .flat_map(|diagram| diagram.boxes.values())
-                .any(|one| one.indicators.contains(&id));
+            || self.diagrams.values().flat_map(Diagram::uses).any(|used| used == id);
         if in_use {
             return Err(Refusal::InUse(indicator.title()));
         }

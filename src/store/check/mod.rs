@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use self::scan::{Element, LISTS, elements, lists};
 use super::format::{self, Board, SeriesIn, TargetIn};
 use super::limits::{self, Counted};
+use crate::domain::period::YEARS;
 use crate::domain::{
     Change, Diagram, Indicator, IndicatorId, IndicatorKind, Level, OrgUnit, Recipe, Refusal,
     RollUp, SeriesKey, Slot, Source, SourceId, UnitId, Workspace,
@@ -314,8 +315,12 @@ impl Mending {
         let what = diagram.name.clone();
         let known = |id: &IndicatorId| self.now.indicator(*id).is_some();
         for one in diagram.boxes.values_mut() {
-            one.indicators.retain(known);
+            one.keep_indicators(known);
         }
+        for link in diagram.links.values_mut() {
+            link.keep_indicators(known);
+        }
+        diagram.year = diagram.year.filter(|year| YEARS.contains(year));
         let boxes: std::collections::BTreeSet<_> = diagram.boxes.keys().copied().collect();
         diagram.links.retain(|_, link| boxes.contains(&link.from) && boxes.contains(&link.to));
         if let Err(refusal) = self.now.apply(Change::AddDiagram(diagram)) {

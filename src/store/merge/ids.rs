@@ -299,8 +299,13 @@ impl Ids {
         }
         for (id, mut diagram) in flat.diagrams {
             diagram.id = self.diagrams.get(&id).copied().unwrap_or(id);
+            diagram.family = diagram.family.map(|id| self.diagrams.get(&id).copied().unwrap_or(id));
             for one in diagram.boxes.values_mut() {
-                one.indicators.iter_mut().for_each(|id| *id = self.indicator(*id));
+                one.uses_mut().for_each(|id| *id = self.indicator(*id));
+            }
+            for link in diagram.links.values_mut() {
+                link.from_indicator = link.from_indicator.map(|id| self.indicator(id));
+                link.to_indicator = link.to_indicator.map(|id| self.indicator(id));
             }
             carried.diagrams.insert(diagram.id, diagram);
         }

@@ -245,8 +245,7 @@ impl Merge {
         needed.extend(flat.measures.values().map(|one| one.series.indicator));
         needed.extend(flat.measures.values().filter_map(|one| one.effect_on));
         needed.extend(flat.comments.values().map(|one| one.series.indicator));
-        let boxes = flat.diagrams.values().flat_map(|diagram| diagram.boxes.values());
-        needed.extend(boxes.flat_map(|one| one.indicators.iter().copied()));
+        needed.extend(flat.diagrams.values().flat_map(Diagram::uses));
         while let Some(id) = needed.pop() {
             if flat.indicators.contains_key(&id) {
                 continue;

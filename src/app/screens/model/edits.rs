@@ -6,10 +6,7 @@ use super::gesture::End;
 use crate::diagram::Point;
 use crate::diagram::arrange::{Align, Axis, align, distribute};
 use crate::diagram::snap::{GRID, to_grid};
-use crate::domain::{
-    BoxColour, BoxId, BoxRole, BoxShape, Change, Diagram, DiagramBox, Link, LinkId, LinkRoute,
-    Rect, Side,
-};
+use crate::domain::{BoxId, Change, Diagram, DiagramBox, Link, LinkId, Rect, Side};
 
 /// The size of a new box.
 const NEW_SIZE: Point = [216.0, 80.0];
@@ -25,16 +22,7 @@ pub fn new_box(diagram: &Diagram, [x, y]: Point, title: String) -> (DiagramBox, 
     let id = diagram.next_box_id();
     let [width, height] = NEW_SIZE;
     let rect = Rect::new(to_grid(x - width / 2.0), to_grid(y - height / 2.0), width, height);
-    let added = DiagramBox {
-        id,
-        rect,
-        title,
-        subtitle: String::new(),
-        shape: BoxShape::Card,
-        role: BoxRole::None,
-        colour: BoxColour::FromRole,
-        indicators: Vec::new(),
-    };
+    let added = DiagramBox::new(id, rect, title);
     (added, id)
 }
 
@@ -188,18 +176,7 @@ pub fn reattach(
 }
 
 fn new_link(diagram: &Diagram, from: BoxId, to: BoxId) -> Link {
-    Link {
-        id: diagram.next_link_id(),
-        from,
-        to,
-        route: LinkRoute::Curve,
-        from_side: None,
-        to_side: None,
-        label: String::new(),
-        hypothesis: String::new(),
-        sign: None,
-        lag_years: 0,
-    }
+    Link::new(diagram.next_link_id(), from, to)
 }
 
 /// Puts boxes in line.

@@ -5,7 +5,7 @@ use eframe::egui::{self, Align2, ComboBox, RichText, ScrollArea, Ui, Vec2};
 use super::command::{Command, colour_name};
 use super::draft::{Subject, text_field};
 use super::menu::entry;
-use super::names::{others, role_kind, role_name};
+use super::names::{others, role_kind, role_name, shape_name};
 use super::paint::{swatch, swatch_of};
 use super::{Context, Model, Picked, edits};
 use crate::app::theme::{Heading, icon, icon_font, palette, space, text_size};
@@ -110,10 +110,8 @@ impl Model {
         let palette = palette(ui);
         let id = one.id;
         ui.label(Heading::Card.text(&one.title).color(palette.ink));
-        let kind = match one.shape {
-            BoxShape::Heading => tr!("model-shape-heading"),
-            BoxShape::Card => role_kind(one.role).unwrap_or_else(|| tr!("model-shape-card")),
-        };
+        let role = role_kind(one.role).filter(|_| one.shape.is_card());
+        let kind = role.unwrap_or_else(|| shape_name(one.shape));
         ui.label(RichText::new(kind).color(palette.ink_second));
         ui.add_space(space::S);
         if self.renaming != Some(id) {
@@ -125,7 +123,7 @@ impl Model {
                 });
             });
         }
-        if one.shape == BoxShape::Card {
+        if one.shape != BoxShape::Heading {
             let name = tr!("model-field-subtitle");
             row(ui, &name, |ui| {
                 let width = ui.available_width();
@@ -135,7 +133,7 @@ impl Model {
             });
         }
         self.box_choices(ui, context, diagram, one);
-        if one.shape == BoxShape::Card {
+        if one.shape.is_card() {
             section(ui, tr!("model-indicators"));
             self.indicators(ui, context, diagram, one);
         }
@@ -154,19 +152,14 @@ impl Model {
     ) {
         let id = one.id;
         let name = tr!("model-field-shape");
-        let shapes = [BoxShape::Card, BoxShape::Heading];
-        let shape = row(ui, &name, |ui| {
-            choice(ui, "shape", &name, one.shape, &shapes, |shape| match shape {
-                BoxShape::Card => tr!("model-shape-card"),
-                BoxShape::Heading => tr!("model-shape-heading"),
-            })
-        });
+        let shape =
+            row(ui, &name, |ui| choice(ui, "shape", &name, one.shape, &BoxShape::ALL, shape_name));
         if let Some(shape) = shape
             && let Some(change) = edits::edit_box(diagram, id, |one| one.shape = shape)
         {
             context.apply(tr!("model-edit-shape"), change);
         }
-        if one.shape == BoxShape::Heading {
+        if matches!(one.shape, BoxShape::Heading | BoxShape::Text) {
             return;
         }
         let name = tr!("model-colour");
@@ -178,6 +171,9 @@ impl Model {
                 context.apply(tr!("model-edit-colour"), change);
             }
         });
+        if !one.shape.is_card() {
+            return;
+        }
         let name = tr!("model-field-role");
         let role = row(ui, &name, |ui| choice(ui, "role", &name, one.role, &roles(), role_name));
         if let Some(role) = role

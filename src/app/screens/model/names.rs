@@ -7,12 +7,21 @@ use crate::{text, tr};
 /// What a screen reader calls a box: its title, what it stands for, what its indicators say.
 pub fn box_name(one: &DiagramBox, live: Option<&str>) -> String {
     let role = role_kind(one.role);
-    let kind = match (one.shape, role) {
-        (BoxShape::Heading, _) => Some(tr!("model-shape-heading")),
-        (BoxShape::Card, role) => role,
-    };
+    let kind = if one.shape.is_card() { role } else { Some(shape_name(one.shape)) };
     let parts = [Some(one.title.clone()), kind, live.map(str::to_owned)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// "Overskrift"
+pub fn shape_name(shape: BoxShape) -> String {
+    match shape {
+        BoxShape::Card => tr!("model-shape-card"),
+        BoxShape::Rounded => tr!("model-shape-rounded"),
+        BoxShape::Ellipse => tr!("model-shape-ellipse"),
+        BoxShape::Heading => tr!("model-shape-heading"),
+        BoxShape::Text => tr!("model-shape-text"),
+        BoxShape::Frame => tr!("model-shape-frame"),
+    }
 }
 
 /// "Resultatområde"; nothing for a box that stands for nothing in particular.

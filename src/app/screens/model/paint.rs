@@ -1,6 +1,6 @@
 //! Boxes, links and marks on the canvas, at their final size.
 
-use eframe::egui::epaint::{CubicBezierShape, PathShape};
+use eframe::egui::epaint::{CubicBezierShape, EllipseShape, PathShape};
 use eframe::egui::{
     Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind,
     Ui, Vec2, pos2, text::LayoutJob, text::TextFormat,
@@ -8,11 +8,11 @@ use eframe::egui::{
 
 use crate::app::theme::{Palette, palette, semibold};
 use crate::diagram::hit::{Corner, SIDES, side_middle};
-use crate::diagram::look::{self, Ink, Line, LineKind};
+use crate::diagram::look::{self, Body, Ink, Line, LineKind, Outline};
 use crate::diagram::route::Route;
 use crate::diagram::snap::{GRID, Guide};
 use crate::diagram::{Point, View};
-use crate::domain::{self, BoxColour, BoxRole, BoxShape, DiagramBox};
+use crate::domain::{self, BoxColour, DiagramBox};
 use crate::scene::Step;
 
 /// Half the side of a handle at a corner.
@@ -139,24 +139,40 @@ impl Pen<'_> {
         }
         let scale = self.view.scale;
         let corner = CornerRadius::same(whole(look::RADIUS * scale));
-        if one.shape == BoxShape::Card {
+        if let Some(body) = look::body(one.shape) {
             let colour = self.ink(look::ink(one));
-            self.painter.rect_filled(rect, corner, self.palette.surface);
-            let edge = rect.with_max_x(rect.left() + look::EDGE * scale);
-            let left = CornerRadius { ne: 0, se: 0, ..corner };
-            self.painter.rect_filled(edge, left, colour);
             let stroke = match (chosen, hovered) {
-                (true, _) => Stroke::new(2.5, self.palette.accent),
-                (false, true) => Stroke::new(2.0, colour),
-                (false, false) => Stroke::new(1.5, colour),
+                (true, _) => Stroke::new(body.line + 1.0, self.palette.accent),
+                (false, true) => Stroke::new(body.line + 0.5, colour),
+                (false, false) => Stroke::new(body.line, colour),
             };
-            self.painter.rect_stroke(rect, corner, stroke, StrokeKind::Middle);
+            self.body(rect, body, colour, stroke);
         } else if chosen || hovered {
             let colour = if chosen { self.palette.accent } else { self.palette.line };
             let stroke = Stroke::new(1.5, colour);
             self.painter.rect_stroke(rect, corner, stroke, StrokeKind::Middle);
         }
         self.lines(one.rect, lines);
+    }
+
+    fn body(&self, rect: Rect, body: Body, colour: Color32, stroke: Stroke) {
+        let fill = self.palette.surface.lerp_to_gamma(colour, body.tint);
+        let radius = match body.outline {
+            Outline::Corners(radius) => radius * self.view.scale,
+            Outline::Ellipse => {
+                let (centre, radius) = (rect.center(), rect.size() / 2.0);
+                self.painter.add(EllipseShape { center: centre, radius, fill, stroke, angle: 0.0 });
+                return;
+            }
+        };
+        let corner = CornerRadius::same(whole(radius.min(rect.size().min_elem() / 2.0)));
+        self.painter.rect_filled(rect, corner, fill);
+        if body.edge {
+            let edge = rect.with_max_x(rect.left() + look::EDGE * self.view.scale);
+            let left = CornerRadius { ne: 0, se: 0, ..corner };
+            self.painter.rect_filled(edge, left, colour);
+        }
+        self.painter.rect_stroke(rect, corner, stroke, StrokeKind::Middle);
     }
 
     fn lines(&self, rect: domain::Rect, lines: &[Line]) {
@@ -171,6 +187,7 @@ impl Pen<'_> {
                 }
                 LineKind::Title => (semibold(size), self.palette.ink, 0.0),
                 LineKind::Subtitle => (FontId::proportional(size), self.palette.ink_second, 0.0),
+                LineKind::Text => (FontId::proportional(size), self.palette.ink, 0.0),
             };
             let format = TextFormat {
                 font_id: font,
@@ -182,8 +199,13 @@ impl Pen<'_> {
                 self.painter.layout_job(LayoutJob::single_section(line.text.clone(), format));
             // Inter's capitals stand 0.73 of the size above the baseline.
             let middle = line.baseline - 0.364 * line.kind.size();
-            let at = self.at([rect.x + look::INSET, rect.y + middle]);
-            self.painter.galley(at - Vec2::new(0.0, galley.size().y / 2.0), galley, colour);
+            let (x, before) = if line.centred {
+                (rect.x + rect.width / 2.0, galley.size().x / 2.0)
+            } else {
+                (rect.x + look::INSET, 0.0)
+            };
+            let at = self.at([x, rect.y + middle]) - Vec2::new(before, galley.size().y / 2.0);
+            self.painter.galley(at, galley, colour);
         }
     }
 
@@ -258,17 +280,9 @@ pub fn ink_colour(palette: &Palette, ink: Ink) -> Color32 {
 
 /// A small square of a colour.
 pub fn swatch(ui: &mut Ui, colour: BoxColour) {
-    let plain = DiagramBox {
-        id: domain::BoxId(0),
-        rect: domain::Rect::new(0.0, 0.0, 0.0, 0.0),
-        title: String::new(),
-        subtitle: String::new(),
-        shape: BoxShape::Card,
-        role: BoxRole::None,
-        colour,
-        indicators: Vec::new(),
-    };
-    swatch_of(ui, &plain);
+    let nowhere = domain::Rect::new(0.0, 0.0, 0.0, 0.0);
+    let plain = DiagramBox::new(domain::BoxId(0), nowhere, "");
+    swatch_of(ui, &DiagramBox { colour, ..plain });
 }
 
 /// A small square of the colour a box is drawn in.

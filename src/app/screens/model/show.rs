@@ -8,7 +8,7 @@ use super::paint::Pen;
 use super::pointer::{Under, shows_connectors, side_at};
 use super::{Model, Tool};
 use crate::diagram::route::{Route, loose};
-use crate::domain::{BoxId, Diagram, LinkId};
+use crate::domain::{BoxId, BoxShape, Diagram, DiagramBox, LinkId};
 
 impl Model {
     /// Draws everything on the canvas.
@@ -23,15 +23,12 @@ impl Model {
         pen.dots();
         let (shown, drawn) = self.drawn.shown(diagram);
         let focused = self.focused(ui);
-        for route in drawn {
-            let strong = self.picked.link == Some(route.link)
-                || hover == Some(Under::Link(route.link))
-                || focused == Some(Area::Link(route.link));
-            pen.link(route, strong);
-        }
         let framed = self.gesture.as_ref().and_then(|gesture| gesture.framed(diagram));
         let target = self.gesture.as_ref().and_then(|gesture| gesture.target(diagram));
-        for one in shown.boxes.values() {
+        let boxes = shown.back_to_front();
+        let cards = boxes.partition_point(|one| one.shape == BoxShape::Frame);
+        let (frames, cards) = boxes.split_at(cards);
+        let paint = |one: &DiagramBox| {
             let chosen = self.picked.boxes.contains(&one.id)
                 || framed.as_ref().is_some_and(|(_, boxes)| boxes.contains(&one.id));
             let pointed = target == Some(one.id)
@@ -42,7 +39,15 @@ impl Model {
                 _ => &[],
             };
             pen.card(one, lines, chosen || target == Some(one.id), pointed);
+        };
+        frames.iter().for_each(|one| paint(one));
+        for route in drawn {
+            let strong = self.picked.link == Some(route.link)
+                || hover == Some(Under::Link(route.link))
+                || focused == Some(Area::Link(route.link));
+            pen.link(route, strong);
         }
+        cards.iter().for_each(|one| paint(one));
         for route in drawn {
             if let Some(link) = shown.links.get(&route.link) {
                 pen.label(route, &link.label);
