@@ -75,6 +75,10 @@ pub fn as_it_was(workspace: &Workspace, time: i64) -> Result<Workspace, Refusal>
             .thresholds()
             .map(|(source, persons)| (source.to_owned(), persons))
             .collect(),
+        chart_titles: workspace
+            .chart_titles()
+            .map(|(subject, title)| (subject.clone(), title.to_owned()))
+            .collect(),
     })?;
     Ok(was.following(workspace))
 }

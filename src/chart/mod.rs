@@ -20,6 +20,7 @@ mod moment;
 pub mod notes;
 pub mod output;
 pub mod period_ticks;
+pub mod periods;
 pub mod placement;
 pub mod reckoning;
 mod rows;
@@ -35,7 +36,9 @@ pub mod ticks;
 pub mod title;
 
 pub use draw::corners;
+pub use moment::usual_base;
 pub use output::{Output, Quality};
+pub use periods::Periods;
 pub use series::{Panel, Point, Run, Series};
 pub use spec::{ChartType, Reckoning, Size, Spec};
 pub use theme::Theme;

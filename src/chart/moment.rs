@@ -71,6 +71,16 @@ pub(super) fn span(panel: &Panel) -> Option<(Period, Period)> {
     Some((first, last))
 }
 
+/// The period an index or a change is counted from unless another is chosen: the first that at
+/// least half of the units have.
+#[must_use]
+pub fn usual_base(panels: &[Panel]) -> Option<Period> {
+    panels.iter().find_map(|panel| {
+        let (counted, all) = counted(panel);
+        counted.iter().find(|(_, count)| count * 2 >= all).map(|(period, _)| *period)
+    })
+}
+
 /// The numbers of a series at two times, if they can be compared at all.
 #[must_use]
 pub(super) fn both(series: &Series, first: Period, last: Period) -> Option<(f64, f64)> {

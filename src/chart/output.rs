@@ -8,9 +8,10 @@ use crate::scene::{Dpi, Lettering, RasterError};
 /// A kind of file a figure is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Output {
+    /// What Word, e-mail and the rest take.
     #[default]
-    Svg,
     Png,
+    Svg,
     Pdf,
     Xlsx,
 }
@@ -25,7 +26,7 @@ pub struct Quality {
 
 impl Output {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Pdf, Self::Xlsx];
+    pub const ALL: [Self; 4] = [Self::Png, Self::Svg, Self::Pdf, Self::Xlsx];
 
     /// The ending of its files, without the dot.
     #[must_use]

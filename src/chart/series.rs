@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::periods::chosen;
 use super::reckoning::{base_missing, reckoned};
 use super::spec::{ChartType, MAX_SERIES, MOST_WITH_PLANS, Reckoning, Spec};
 use super::target::{Aimed, TargetLine, aims, target_line};
@@ -346,7 +347,7 @@ fn one_series(
     let points: Vec<Point> = workspace
         .series(key)
         .iter()
-        .filter(|slot| slot.kind == figure && spec.covers(slot.period))
+        .filter(|slot| slot.kind == figure)
         .map(|slot| Point {
             period: slot.period,
             x: slot.period.axis_year(),
@@ -354,8 +355,12 @@ fn one_series(
             marks: slot.current.marks,
         })
         .collect();
-    let had_numbers = points.iter().any(|point| point.value.number().is_some());
-    let points = reckoned(points, spec.reckoning, indicator);
+    let points = chosen(points, spec.periods);
+    let covered = |point: &Point| spec.covers(point.period);
+    let had_numbers = points.iter().any(|point| covered(point) && point.value.number().is_some());
+    // What everything is compared with may lie outside of what is shown.
+    let mut points = reckoned(points, spec.reckoning, indicator);
+    points.retain(covered);
     let kind = main_kind(&points, indicator.rhythm);
     let benchmark = is_benchmark(workspace, unit.id);
     Series {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::periods::Periods;
 use crate::domain::{IndicatorId, Period, UnitId};
 use crate::tr;
 
@@ -200,6 +201,9 @@ pub struct Spec {
     pub kind: ChartType,
     #[serde(default)]
     pub reckoning: Reckoning,
+    /// Which kinds of periods are drawn.
+    #[serde(default)]
+    pub periods: Periods,
     /// The time shown by a chart of one time; without it the newest that most units have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Period>,
@@ -220,6 +224,7 @@ impl Spec {
             size: Size::COLUMN,
             kind: ChartType::default(),
             reckoning: Reckoning::default(),
+            periods: Periods::default(),
             at: None,
         }
     }

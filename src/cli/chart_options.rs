@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::names::{find_unit, folded};
-use crate::chart::{ChartType, Quality, Reckoning, Size, Spec, Theme, theme_file};
+use crate::chart::{ChartType, Periods, Quality, Reckoning, Size, Spec, Theme, theme_file};
 use crate::domain::{IndicatorId, Level, Period, SeriesKey, UnitId, Workspace};
 use crate::scene::{Dpi, Lettering};
 use crate::text::level_name;
@@ -31,6 +31,10 @@ pub struct ChartOptions {
     /// Draw how much each line has changed since this period
     #[arg(long, value_name = "PERIOD")]
     pub change: Option<String>,
+    /// Draw only these periods: year, tertial, half-year, quarter, month, school-year, or latest
+    /// (years, and the newest figure of the year that has not ended)
+    #[arg(long, value_name = "KIND")]
+    pub periods: Option<String>,
     /// Compare with this unit; without a name, with the KOSTRA groups, municipalities and country
     /// of the board
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
@@ -66,6 +70,7 @@ pub(super) struct Look {
     to: Option<Period>,
     at: Option<Period>,
     reckoning: Reckoning,
+    periods: Periods,
     size: Size,
     pub theme: Theme,
     pub quality: Quality,
@@ -95,6 +100,11 @@ impl ChartOptions {
             (None, Some(base)) => Reckoning::Change(base),
             (None, None) => Reckoning::AsGiven,
         };
+        let periods = match &self.periods {
+            Some(code) => Periods::of_code(&folded(code))
+                .ok_or_else(|| Failure(tr!("chart-cli-periods", name = code)))?,
+            None => Periods::All,
+        };
         let theme = match &self.theme {
             Some(path) => theme_file::read(path).map_err(|error| Failure(error.text()))?,
             None => Theme::default(),
@@ -119,6 +129,7 @@ impl ChartOptions {
             to,
             at: read(&self.at)?,
             reckoning,
+            periods,
             size: size(&self.size)?,
             theme,
             quality: Quality { dpi, lettering },
@@ -133,6 +144,7 @@ impl Look {
             to: self.to,
             at: self.at,
             reckoning: self.reckoning,
+            periods: self.periods,
             size: self.size,
             kind: self.kind,
             ..Spec::new(indicators, units)

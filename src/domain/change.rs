@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BoxId, Comment, CommentId, Diagram, DiagramBox, DiagramId, Indicator, IndicatorId, Level, Link,
-    LinkId, Measure, MeasureId, Observation, OrgUnit, Recipe, RecipeId, SeriesKey, Slot, SlotKey,
-    Source, SourceId, Target, TargetHistory, TargetKey, UnitId, UnitLife,
+    BoxId, ChartSubject, Comment, CommentId, Diagram, DiagramBox, DiagramId, Indicator,
+    IndicatorId, Level, Link, LinkId, Measure, MeasureId, Observation, OrgUnit, Recipe, RecipeId,
+    SeriesKey, Slot, SlotKey, Source, SourceId, Target, TargetHistory, TargetKey, UnitId, UnitLife,
 };
 
 /// One edit of the workspace, carried out by [`super::Workspace::apply`].
@@ -135,6 +135,12 @@ pub enum Change {
     /// Remembers how sheets of a shape are read, in place of what it was before.
     PutRecipe(Recipe),
     RemoveRecipe(RecipeId),
+
+    /// Gives the chart of exactly this a title of its own; `None` goes back to the proposed one.
+    SetChartTitle {
+        subject: ChartSubject,
+        title: Option<String>,
+    },
 }
 
 impl Change {

@@ -4,6 +4,7 @@
 //! [`Workspace::apply`] validates, carries out and answers with its inverse.
 
 pub mod change;
+pub mod chart_title;
 pub mod comment;
 pub mod criterion;
 pub mod diagram;
@@ -22,6 +23,7 @@ pub mod value;
 pub mod workspace;
 
 pub use change::Change;
+pub use chart_title::ChartSubject;
 pub use comment::Comment;
 pub use criterion::{Criteria, Criterion, Judgement, Verdict};
 pub use diagram::{

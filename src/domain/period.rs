@@ -9,7 +9,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 /// The kind of a period, without its year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PeriodKind {
     Date,
     Month,
@@ -19,6 +20,20 @@ pub enum PeriodKind {
     SchoolYear,
     Year,
     Span,
+}
+
+impl PeriodKind {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 8] = [
+        Self::Date,
+        Self::Month,
+        Self::Quarter,
+        Self::Tertial,
+        Self::HalfYear,
+        Self::SchoolYear,
+        Self::Year,
+        Self::Span,
+    ];
 }
 
 /// One period. Build them with the constructors, which refuse what no calendar has.

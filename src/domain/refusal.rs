@@ -68,6 +68,10 @@ pub enum Refusal {
     LongRecipe,
     #[error("more than {0} recipes")]
     ManyRecipes(usize),
+    #[error("more than {0} titles of charts")]
+    ManyChartTitles(usize),
+    #[error("a chart of more than {0} indicators or units")]
+    ManyChartParts(usize),
     #[error("not a day of the calendar")]
     NotADay,
     #[error("a text is empty")]

@@ -1,6 +1,7 @@
 //! Everything in one tavlefil, indexed by (indicator, unit, period). Altered by changes only.
 
 mod apply;
+mod chart_titles;
 mod check;
 mod diagrams;
 mod figures;
@@ -15,9 +16,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Comment, CommentId, Diagram, DiagramId, FigureKind, Indicator, IndicatorId, Level, Measure,
-    MeasureId, OrgUnit, Period, Recipe, RecipeId, Slot, Source, SourceId, TargetHistory, UnitId,
-    UnitLife,
+    ChartSubject, Comment, CommentId, Diagram, DiagramId, FigureKind, Indicator, IndicatorId,
+    Level, Measure, MeasureId, OrgUnit, Period, Recipe, RecipeId, Slot, Source, SourceId,
+    TargetHistory, UnitId, UnitLife,
 };
 
 use stamps::Stamps;
@@ -82,6 +83,8 @@ pub struct Workspace {
     comments: BTreeMap<CommentId, Comment>,
     /// The fewest persons behind a figure shown to others, by the name of its source.
     thresholds: BTreeMap<String, u16>,
+    /// What people call charts themselves.
+    chart_titles: BTreeMap<ChartSubject, String>,
     stamps: Stamps,
     revision: Revision,
 }
@@ -120,6 +123,7 @@ impl Workspace {
             measures: BTreeMap::new(),
             comments: BTreeMap::new(),
             thresholds: BTreeMap::new(),
+            chart_titles: BTreeMap::new(),
             stamps: Stamps::default(),
             revision: Revision::default(),
         }

@@ -9,8 +9,8 @@ use super::saves::{SaveId, Saves};
 use super::{limits, migrate};
 use crate::domain::workspace::Parts;
 use crate::domain::{
-    Comment, Diagram, Indicator, IndicatorId, Measure, OrgUnit, Recipe, Refusal, SeriesKey, Slot,
-    Source, TargetHistory, TargetKey, UnitId, UnitLife, Workspace,
+    ChartSubject, Comment, Diagram, Indicator, IndicatorId, Measure, OrgUnit, Recipe, Refusal,
+    SeriesKey, Slot, Source, TargetHistory, TargetKey, UnitId, UnitLife, Workspace,
 };
 
 /// The name every project file carries.
@@ -79,6 +79,14 @@ struct ContentOut<'a> {
     comments: Vec<&'a Comment>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     thresholds: BTreeMap<&'a str, u16>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    chart_titles: Vec<TitleOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct TitleOut<'a> {
+    chart: &'a ChartSubject,
+    title: &'a str,
 }
 
 #[derive(Serialize)]
@@ -136,6 +144,14 @@ pub(super) struct FileIn {
     comments: Vec<Comment>,
     #[serde(default)]
     thresholds: BTreeMap<String, u16>,
+    #[serde(default)]
+    chart_titles: Vec<TitleIn>,
+}
+
+#[derive(Deserialize)]
+struct TitleIn {
+    chart: ChartSubject,
+    title: String,
 }
 
 #[derive(Deserialize)]
@@ -234,6 +250,10 @@ pub fn write(workspace: &Workspace, earlier: &Saves) -> Written {
         measures: workspace.measures().collect(),
         comments: workspace.comments().collect(),
         thresholds: workspace.thresholds().collect(),
+        chart_titles: workspace
+            .chart_titles()
+            .map(|(chart, title)| TitleOut { chart, title })
+            .collect(),
     };
     // Keys are strings and numbers finite, so serialising to memory has no way to fail.
     let content = serde_json::to_vec(&file).unwrap_or_default();
@@ -318,6 +338,7 @@ pub fn read(bytes: &[u8]) -> Result<Board, Fault> {
         measures: file.measures,
         comments: file.comments,
         thresholds: file.thresholds.into_iter().collect(),
+        chart_titles: file.chart_titles.into_iter().map(|one| (one.chart, one.title)).collect(),
     };
     let workspace = Workspace::from_parts(parts).map_err(Fault::Broken)?;
     let sound = if head.version == VERSION { is_sound(bytes) } else { true };

@@ -28,7 +28,7 @@ pub(super) fn upgraded(bytes: &[u8], version: u32) -> Result<FileIn, serde_json:
 }
 
 /// Every field this version knows.
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 17] = [
     "format",
     "version",
     "sum",
@@ -45,6 +45,7 @@ const KNOWN: [&str; 16] = [
     "measures",
     "comments",
     "thresholds",
+    "chart_titles",
 ];
 
 /// What this program understands of a newer file, for reading only: unknown fields are passed

@@ -38,6 +38,8 @@ impl Refusal {
             Self::EmptyRecipe => tr!("refusal-empty-recipe"),
             Self::LongRecipe => tr!("refusal-long-recipe"),
             Self::ManyRecipes(most) => tr!("refusal-many-recipes", most = *most),
+            Self::ManyChartTitles(most) => tr!("refusal-many-chart-titles", most = *most),
+            Self::ManyChartParts(most) => tr!("refusal-many-chart-parts", most = *most),
             Self::NotADay => tr!("refusal-not-a-day"),
             Self::EmptyText => tr!("refusal-empty-text"),
             Self::Answered => tr!("refusal-answered"),

@@ -341,6 +341,18 @@ fn tree_change() -> impl Strategy<Value = Change> {
     ]
 }
 
+fn chart_title_change() -> impl Strategy<Value = Change> {
+    let subject = (
+        prop::collection::vec(indicator_id(), 0..3),
+        prop::collection::vec(unit_id(), 0..3),
+        prop::sample::select(vec!["", "index 2012"]),
+    );
+    (subject, prop::option::of(name())).prop_map(|((indicators, units, way), title)| {
+        let subject = ChartSubject { indicators, units, way: way.to_owned() };
+        Change::SetChartTitle { subject, title }
+    })
+}
+
 fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         3 => tree_change(),
@@ -348,6 +360,7 @@ fn change() -> impl Strategy<Value = Change> {
         3 => diagram_change(),
         2 => recipe_change(),
         3 => follow_up_change(),
+        2 => chart_title_change(),
     ]
     .prop_recursive(2, 12, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Change::Batch))
 }
@@ -487,7 +500,8 @@ fn an_utviklingstrekk_keeps_the_targets_it_had() {
 fn files_from_before_measures_and_comments_open() {
     let old = store::to_bytes(&begun());
     let text = String::from_utf8(old.clone()).expect("text");
-    for part in ["lives", "measures", "comments", "thresholds", "criteria", "persons", "owner"] {
+    let newer = ["lives", "measures", "comments", "thresholds", "criteria", "persons", "owner"];
+    for part in newer.into_iter().chain(["chart_titles"]) {
         assert!(!text.contains(&format!("\"{part}\"")), "{part} is written where there is none");
     }
     assert_eq!(store::read_bytes(&old, "a.tavle".as_ref()).expect("an older file"), begun());

@@ -19,6 +19,7 @@ mod corpus;
 mod diagram;
 mod edge;
 mod example;
+mod explore;
 mod faults;
 mod fuzz;
 mod guide;

@@ -376,3 +376,32 @@ fn what_hangs_on_their_new_units_and_indicators_follows_them() {
     let back = difference(&both, &mine).expect("a way back");
     assert_eq!(with(&both, vec![back]), mine);
 }
+
+#[test]
+fn two_titles_of_one_chart_are_a_disagreement() {
+    let base = sample();
+    let indicator = base.indicators().next().expect("an indicator").id;
+    let subject = ChartSubject { indicators: vec![indicator], ..ChartSubject::default() };
+    let title = |text: &str| Change::SetChartTitle {
+        subject: subject.clone(),
+        title: Some(text.to_owned()),
+    };
+    let mine = with(&base, vec![title("Fraværet er snudd")]);
+    let theirs = with(&base, vec![title("Fraværet går ned")]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    let [conflict] = merge.conflicts.as_slice() else { panic!("{:?}", merge.conflicts) };
+    let told = tell(&mine, &theirs, conflict);
+    assert_eq!(
+        (told.mine.as_str(), told.theirs.as_str()),
+        ("Fraværet er snudd", "Fraværet går ned")
+    );
+    let kept = merged(&merge, &mine, &[Choice::Mine]);
+    assert_eq!(kept.chart_title(&subject), Some("Fraværet er snudd"));
+    let taken = merged(&merge, &mine, &[Choice::Theirs]);
+    assert_eq!(taken.chart_title(&subject), Some("Fraværet går ned"));
+    // One of them alone is taken over, and going back to the proposal too.
+    let merge = Merge::new(&base, &base, &theirs).expect("compares");
+    assert_eq!(merged(&merge, &base, &[]).chart_title(&subject), Some("Fraværet går ned"));
+    let merge = Merge::new(&theirs, &theirs, &base).expect("compares");
+    assert_eq!(merged(&merge, &theirs, &[]).chart_title(&subject), None);
+}

@@ -5,8 +5,10 @@ use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, TouchPhase, Vec2,
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use styringstavle::app::command::Command;
 use styringstavle::app::screens::ScreenId;
 use styringstavle::domain::{FigureKind, Level, UnitId, Value, Workspace};
+use styringstavle::store;
 
 use crate::chart::{BORG, Board, LIA, SICK_LEAVE, bare, board};
 use crate::window::{Setup, Window, click, press, settle, type_text};
@@ -20,7 +22,7 @@ fn open(board: Board) -> Window {
 }
 
 /// Picks a unit in the top bar: two clicks.
-fn pick_unit(window: &mut Window, name: &str) {
+pub fn pick_unit(window: &mut Window, name: &str) {
     window.get_by_label_contains("Enhet: Eksempel kommune").click();
     settle(window);
     let in_tree = |window: &Window| {
@@ -240,6 +242,28 @@ fn the_title_is_written_anew_and_the_proposal_is_one_click_back() {
     assert!(has(&window, "Fraværet er snudd"));
     click(&mut window, "Bruk forslaget");
     assert!(has(&window, PROPOSED) && !has(&window, "Bruk forslaget"));
+}
+
+#[test]
+fn a_title_written_is_the_boards_and_can_be_undone() {
+    const PROPOSED: &str = "Sykefraværet ved Lia skole har falt 1,8 prosentpoeng siden 2008";
+    let mut window = open(board());
+    pick_unit(&mut window, "Lia skole");
+    click(&mut window, "Endre tittelen");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "Fraværet er snudd");
+    press(&mut window, NONE, Key::Enter);
+    let bytes = store::to_bytes(window.state().workspace().expect("a board"));
+    window.state_mut().send_command(Command::Undo);
+    settle(&mut window);
+    assert!(has(&window, PROPOSED), "undone");
+    window.state_mut().send_command(Command::Redo);
+    settle(&mut window);
+    assert!(has(&window, "Fraværet er snudd"), "and redone");
+    let again = store::read_bytes(&bytes, "a.tavle".as_ref()).expect("our own bytes");
+    let mut window = open(Board(again));
+    pick_unit(&mut window, "Lia skole");
+    assert!(has(&window, "Fraværet er snudd"), "opened again, it is still there");
 }
 
 /// Waits for the preview, which is drawn on a thread of its own.

@@ -180,6 +180,8 @@ merge-life-former = was called { $name }
 merge-life-closed = closed { $day }
 merge-life-into = became part of { $name }
 merge-threshold = Fewest persons behind figures from { $source }
+merge-chart-title = The title of the figure on { $name }
+merge-chart-title-proposed = The proposed title
 merge-recipe = The reading of the sheet { $name }
 merge-recipe-size = { $count ->
     [one] 1 correction

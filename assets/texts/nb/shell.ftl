@@ -177,6 +177,8 @@ merge-life-former = het { $name }
 merge-life-closed = nedlagt { $day }
 merge-life-into = gikk inn i { $name }
 merge-threshold = Færrest personer bak tall fra { $source }
+merge-chart-title = Tittelen på figuren om { $name }
+merge-chart-title-proposed = Forslaget
 merge-recipe = Lesingen av arket { $name }
 merge-recipe-size = { $count ->
     [one] 1 rettelse

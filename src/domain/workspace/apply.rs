@@ -54,6 +54,7 @@ impl Workspace {
             Change::EditLink { diagram, edited } => self.edit_link(diagram, edited),
             Change::PutRecipe(recipe) => self.put_recipe(recipe),
             Change::RemoveRecipe(id) => self.remove_recipe(id),
+            Change::SetChartTitle { subject, title } => self.set_chart_title(subject, title),
         }
     }
 

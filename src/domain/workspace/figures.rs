@@ -130,7 +130,7 @@ impl Workspace {
             return Err(Refusal::InUse(indicator.title()));
         }
         let indicator = self.indicators.remove(&id).ok_or(Refusal::UnknownIndicator(id))?;
-        Ok(Change::AddIndicator(indicator))
+        Ok(self.without_titles(Change::AddIndicator(indicator), |one| one.is_about(id)))
     }
 
     pub(super) fn edit_indicator(&mut self, edited: Indicator) -> Result<Change, Refusal> {

@@ -2,8 +2,8 @@
 
 use super::{SeriesKey, TargetKey, Workspace};
 use crate::domain::{
-    Comment, Diagram, Indicator, Measure, OrgUnit, Recipe, Refusal, RollUp, Slot, Source,
-    TargetHistory, UnitId, UnitLife,
+    ChartSubject, Comment, Diagram, Indicator, Measure, OrgUnit, Recipe, Refusal, RollUp, Slot,
+    Source, TargetHistory, UnitId, UnitLife,
 };
 
 /// All parts of a workspace. Units stand parents before children, sisters in their order.
@@ -20,6 +20,7 @@ pub struct Parts {
     pub measures: Vec<Measure>,
     pub comments: Vec<Comment>,
     pub thresholds: Vec<(String, u16)>,
+    pub chart_titles: Vec<(ChartSubject, String)>,
 }
 
 impl Workspace {
@@ -85,6 +86,9 @@ impl Workspace {
         }
         for (source, persons) in parts.thresholds {
             made.set_threshold(source, Some(persons))?;
+        }
+        for (subject, title) in parts.chart_titles {
+            made.set_chart_title(subject, Some(title))?;
         }
         Ok(made)
     }

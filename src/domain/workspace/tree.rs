@@ -113,7 +113,7 @@ impl Workspace {
         self.stamps.touch_tree();
         let place = self.take_from_parent(id, parent);
         let unit = self.units.remove(&id).ok_or(Refusal::UnknownUnit(id))?;
-        Ok(Change::AddUnit { unit, place })
+        Ok(self.without_titles(Change::AddUnit { unit, place }, |one| one.shows(id)))
     }
 
     fn take_from_parent(&mut self, id: UnitId, parent: UnitId) -> usize {

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Change, CommentId, Indicator, IndicatorKind, MeasureId, OrgUnit, Provenance, Refusal, RollUp,
-    Slot, SlotKey, SourceId, UnitId, UnitLife, Workspace,
+    Change, ChartSubject, CommentId, Indicator, IndicatorKind, MeasureId, OrgUnit, Provenance,
+    Refusal, RollUp, Slot, SlotKey, SourceId, UnitId, UnitLife, Workspace,
 };
 
 /// Builds the change step by step on a copy.
@@ -62,6 +62,7 @@ pub fn difference(from: &Workspace, to: &Workspace) -> Result<Change, Refusal> {
         }
     }
     put_follow_up(&mut steps, to)?;
+    chart_titles(&mut steps, to)?;
     if steps.now == *to { Ok(Change::batch(steps.changes)) } else { Err(Refusal::NothingThere) }
 }
 
@@ -128,6 +129,23 @@ fn put_follow_up(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
         let persons = wanted.get(&source).copied();
         if was.get(&source).copied() != persons {
             steps.take(Change::SetThreshold { source, persons })?;
+        }
+    }
+    Ok(())
+}
+
+fn chart_titles(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
+    let subjects: BTreeSet<ChartSubject> = steps
+        .now
+        .chart_titles()
+        .chain(to.chart_titles())
+        .map(|(subject, _)| subject.clone())
+        .collect();
+    for subject in subjects {
+        let title = to.chart_title(&subject);
+        if steps.now.chart_title(&subject) != title {
+            let title = title.map(str::to_owned);
+            steps.take(Change::SetChartTitle { subject, title })?;
         }
     }
     Ok(())

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::workspace::Parts;
 use crate::domain::{
-    Comment, CommentId, Diagram, DiagramId, Indicator, IndicatorId, IndicatorKind, Measure,
-    MeasureId, OrgUnit, Recipe, RecipeId, Refusal, SeriesKey, Slot, SlotKey, Source, SourceId,
-    TargetHistory, TargetKey, UnitId, UnitLife, Workspace,
+    ChartSubject, Comment, CommentId, Diagram, DiagramId, Indicator, IndicatorId, IndicatorKind,
+    Measure, MeasureId, OrgUnit, Recipe, RecipeId, Refusal, SeriesKey, Slot, SlotKey, Source,
+    SourceId, TargetHistory, TargetKey, UnitId, UnitLife, Workspace,
 };
 
 /// The maps.
@@ -25,6 +25,7 @@ pub struct Flat {
     pub measures: BTreeMap<MeasureId, Measure>,
     pub comments: BTreeMap<CommentId, Comment>,
     pub thresholds: BTreeMap<String, u16>,
+    pub chart_titles: BTreeMap<ChartSubject, String>,
 }
 
 impl From<&Workspace> for Flat {
@@ -53,6 +54,10 @@ impl From<&Workspace> for Flat {
                 .thresholds()
                 .map(|(source, persons)| (source.to_owned(), persons))
                 .collect(),
+            chart_titles: workspace
+                .chart_titles()
+                .map(|(subject, title)| (subject.clone(), title.to_owned()))
+                .collect(),
         }
     }
 }
@@ -73,6 +78,12 @@ impl Flat {
                 indicator.kind = IndicatorKind::Target;
             }
         }
+        // A chart of what one of them took away has nothing left to be called.
+        let (known, indicators) = (&self.units, &self.indicators);
+        self.chart_titles.retain(|subject, _| {
+            subject.units.iter().all(|id| known.contains_key(id))
+                && subject.indicators.iter().all(|id| indicators.contains_key(id))
+        });
         let mut series: BTreeMap<SeriesKey, Vec<Slot>> = BTreeMap::new();
         for (key, slot) in self.slots {
             series.entry(key.series).or_default().push(slot);
@@ -89,6 +100,7 @@ impl Flat {
             measures: self.measures.into_values().collect(),
             comments: self.comments.into_values().collect(),
             thresholds: self.thresholds.into_iter().collect(),
+            chart_titles: self.chart_titles.into_iter().collect(),
         })
     }
 

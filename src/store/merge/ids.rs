@@ -331,6 +331,11 @@ impl Ids {
             carried.comments.insert(comment.id, comment);
         }
         carried.thresholds = flat.thresholds;
+        for (mut subject, title) in flat.chart_titles {
+            subject.units.iter_mut().for_each(|id| *id = self.unit(*id));
+            subject.indicators.iter_mut().for_each(|id| *id = self.indicator(*id));
+            carried.chart_titles.insert(subject, title);
+        }
         carried
     }
 }

@@ -19,9 +19,9 @@ use super::format::Board;
 use super::saves::Saves;
 use super::{file, versions};
 use crate::domain::{
-    Change, Comment, CommentId, Diagram, DiagramId, Indicator, IndicatorId, Measure, MeasureId,
-    Observation, OrgUnit, Recipe, RecipeId, Refusal, Slot, SlotKey, TargetHistory, TargetKey,
-    UnitId, UnitLife, Workspace,
+    Change, ChartSubject, Comment, CommentId, Diagram, DiagramId, Indicator, IndicatorId, Measure,
+    MeasureId, Observation, OrgUnit, Recipe, RecipeId, Refusal, Slot, SlotKey, TargetHistory,
+    TargetKey, UnitId, UnitLife, Workspace,
 };
 
 /// A place where both changed the same thing to something different, with what each has; `None`
@@ -80,6 +80,12 @@ pub enum Conflict {
         source: String,
         mine: Option<u16>,
         theirs: Option<u16>,
+    },
+    /// What a chart is called.
+    ChartTitle {
+        subject: ChartSubject,
+        mine: Option<String>,
+        theirs: Option<String>,
     },
 }
 
@@ -187,6 +193,11 @@ impl Merge {
             [&base.thresholds, &own.thresholds, &theirs.thresholds],
             |_, _| false,
             |source, mine, theirs| Conflict::Threshold { source, mine, theirs },
+        );
+        flat.chart_titles = sides.merge(
+            [&base.chart_titles, &own.chart_titles, &theirs.chart_titles],
+            |_, _| false,
+            |subject, mine, theirs| Conflict::ChartTitle { subject, mine, theirs },
         );
         flat.sources = own.sources.clone();
         flat.sources.extend(theirs.sources.clone());
@@ -403,6 +414,10 @@ fn settle(flat: &mut Flat, conflict: &Conflict, theirs: bool) {
         Conflict::Threshold { source, mine, theirs: other } => {
             let side = if theirs { other } else { mine };
             put(&mut flat.thresholds, source.clone(), side.as_ref());
+        }
+        Conflict::ChartTitle { subject, mine, theirs: other } => {
+            let side = if theirs { other } else { mine };
+            put(&mut flat.chart_titles, subject.clone(), side.as_ref());
         }
         Conflict::Value { key, mine, theirs: other } => {
             let (chosen, left) = if theirs { (other, mine) } else { (mine, other) };

@@ -2,8 +2,8 @@
 
 use super::Conflict;
 use crate::domain::{
-    Comment, Diagram, Indicator, Measure, Observation, OrgUnit, Recipe, SeriesKey, Slot, Target,
-    TargetHistory, UnitId, UnitLife, Workspace,
+    Comment, Diagram, Indicator, IndicatorId, Measure, Observation, OrgUnit, Recipe, SeriesKey,
+    Slot, Target, TargetHistory, UnitId, UnitLife, Workspace,
 };
 use crate::text::{aim_text, measure_state_name, moment_text, period_name, value_with_measure};
 use crate::tr;
@@ -57,6 +57,16 @@ pub fn tell(mine: &Workspace, theirs: &Workspace, conflict: &Conflict) -> Told {
         Conflict::Threshold { source, mine: own, theirs: other } => {
             let side = |one: &Option<u16>| one.unwrap_or(Workspace::USUAL_THRESHOLD).to_string();
             let what = tr!("merge-threshold", source = source.as_str());
+            Told { what, mine: side(own), theirs: side(other) }
+        }
+        Conflict::ChartTitle { subject, mine: own, theirs: other } => {
+            let side = |one: &Option<String>| {
+                one.clone().unwrap_or_else(|| tr!("merge-chart-title-proposed"))
+            };
+            let known = |id: &IndicatorId| mine.indicator(*id).or_else(|| theirs.indicator(*id));
+            let names: Vec<String> =
+                subject.indicators.iter().filter_map(known).map(Indicator::title).collect();
+            let what = tr!("merge-chart-title", name = names.join(", "));
             Told { what, mine: side(own), theirs: side(other) }
         }
         Conflict::Unit { id, mine: own, theirs: other } => {

@@ -1,12 +1,62 @@
 //! Which indicator and which units are shown, from what the top bar says and what was added.
 
 use crate::analysis::{benchmarks_with_figures, count_numbers, nearest_with_figures};
+use crate::chart::{Periods, Reckoning};
 use crate::domain::{
-    FigureKind, IndicatorId, IndicatorKind, Perspective, SeriesKey, UnitId, Workspace,
+    FigureKind, IndicatorId, IndicatorKind, Period, Perspective, SeriesKey, UnitId, Workspace,
 };
+use crate::tr;
 
 /// The most lines to compare with that come along unasked.
 const MOST_BENCHMARKS: usize = 2;
+
+/// What is drawn of the figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    #[default]
+    Figures,
+    /// Each line as a share of its figure in one period.
+    Index,
+    /// How much each line has changed since one period.
+    Change,
+}
+
+impl Show {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Figures, Self::Index, Self::Change];
+
+    /// Its name for people.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Figures => tr!("publish-shown-figures"),
+            Self::Index => tr!("publish-shown-index"),
+            Self::Change => tr!("publish-shown-change"),
+        }
+    }
+
+    /// How that is reckoned from a period; the figures as they are where there is none.
+    #[must_use]
+    pub fn reckoning(self, base: Option<Period>) -> Reckoning {
+        match (self, base) {
+            (Self::Index, Some(base)) => Reckoning::Index(base),
+            (Self::Change, Some(base)) => Reckoning::Change(base),
+            _ => Reckoning::AsGiven,
+        }
+    }
+}
+
+/// Where the lines are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// All lines of one unit of measure together.
+    #[default]
+    Together,
+    /// A small chart for each unit, all with one scale.
+    Each,
+    /// Two units of measure in one chart, each with its axis.
+    TwoAxes,
+}
 
 /// What the person has chosen on this screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +69,15 @@ pub struct Choice {
     pub hidden: Vec<UnitId>,
     /// Budget, forecast and baseline are taken away.
     pub without_plans: bool,
+    pub show: Show,
+    /// What an index or a change is counted from; the usual one until one is chosen.
+    pub base: Option<Period>,
+    pub periods: Periods,
+    pub arrangement: Arrangement,
+    /// Whether lines to compare with come along; else they do beside a single unit.
+    pub benchmarks: Option<bool>,
+    /// The first and the last period of the time the table and the words are about.
+    pub range: Option<(Period, Period)>,
 }
 
 /// The units of a chart.
@@ -56,7 +115,7 @@ pub fn shown(workspace: &Workspace, selected: UnitId, choice: &Choice) -> Shown 
         .copied()
         .filter(|unit| !base.contains(unit) && workspace.unit(*unit).is_some())
         .collect();
-    if base.len() == 1 {
+    if choice.benchmarks.unwrap_or(base.len() == 1) {
         let benchmarks =
             benchmarks_with_figures(workspace, &choice.indicators).into_iter().filter(|unit| {
                 !choice.hidden.contains(unit)

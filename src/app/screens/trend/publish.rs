@@ -23,6 +23,8 @@ enum Made {
 #[derive(Default)]
 pub struct Publishing {
     job: Option<Job<Made>>,
+    /// The kind of file that was saved last, offered first the next time.
+    last: Output,
 }
 
 impl Publishing {
@@ -30,6 +32,12 @@ impl Publishing {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.job.is_some()
+    }
+
+    /// The kind of file that was saved last.
+    #[must_use]
+    pub fn last(&self) -> Output {
+        self.last
     }
 
     /// Draws the figure and puts it on the clipboard.
@@ -42,7 +50,7 @@ impl Publishing {
 
     /// Asks where, and writes the figure there, in the format the name then has.
     pub fn save(&mut self, context: &egui::Context, figure: Figure) {
-        self.save_as(context, figure, Output::Png, Quality::default());
+        self.save_as(context, figure, self.last, Quality::default());
     }
 
     /// Asks where, and writes the figure there; this format is offered first.
@@ -84,6 +92,7 @@ impl Publishing {
                 context.send(Message::Notice(tr!("trend-copied")));
             }
             Made::File(path) => {
+                self.last = Output::of(&path).unwrap_or(self.last);
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
                 context.send(Message::Notice(tr!("trend-saved", name = name.unwrap_or_default())));
             }

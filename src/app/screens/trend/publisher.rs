@@ -14,7 +14,7 @@ use crate::app::jobs::{Job, Poll};
 use crate::app::screens::{Context, Message};
 use crate::app::theme::{Heading, palette, space, text_size};
 use crate::app::widgets::{card, primary_button, secondary_button};
-use crate::chart::{Figure, Spec, Theme, theme_file};
+use crate::chart::{Figure, Output, Spec, Theme, theme_file};
 use crate::scene::{self, Picture};
 use crate::text::{self, Language};
 use crate::tr;
@@ -53,10 +53,15 @@ pub struct Publisher {
 }
 
 impl Publisher {
-    /// Forgets the preview; the choices stay.
-    pub fn reset(&mut self) {
+    /// Opens it on what the screen shows, or closes it. The preview is drawn anew; the choices
+    /// that the screen does not have stay.
+    pub fn turn(&mut self, view: Option<&View>, last: Output) {
+        self.open = !self.open;
         self.preview = None;
         self.drawing = None;
+        if let Some(view) = view.filter(|_| self.open) {
+            self.form.begin(view, last);
+        }
     }
 
     /// Draws the preview and the form in the room there is.

@@ -1,7 +1,5 @@
 //! The chart's title: proposed from the figures, or the person's own words in its place.
 
-use std::collections::BTreeMap;
-
 use eframe::egui::{
     self, Button, CursorIcon, Key, Label, Layout, Margin, RichText, Role, Sense, TextEdit, Ui,
     WidgetInfo,
@@ -9,7 +7,7 @@ use eframe::egui::{
 
 use crate::app::theme::{Heading, icon, icon_font, palette, semibold, space, text_size};
 use crate::app::widgets::chip;
-use crate::domain::{IndicatorId, UnitId};
+use crate::domain::ChartSubject;
 use crate::tr;
 
 /// Longer titles would fill the figure.
@@ -20,66 +18,56 @@ const BACK: f32 = 140.0;
 /// The height of a line of the title.
 const LINE: f32 = 22.0;
 
-/// What a chart is about. Its own title stays with it while others are looked at.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Subject {
-    pub indicators: Vec<IndicatorId>,
-    pub units: Vec<UnitId>,
-}
-
 struct Editing {
-    subject: Subject,
+    subject: ChartSubject,
     text: String,
     /// The field still has to be given the focus.
     fresh: bool,
 }
 
-/// The titles people have written, for as long as the board is open.
+/// The title's view state. The titles themselves are the board's.
 #[derive(Default)]
 pub struct Titles {
-    own: BTreeMap<Subject, String>,
     editing: Option<Editing>,
-    revision: u64,
+}
+
+/// A title of the chart's own; `None` for the proposed one.
+pub type OwnTitle = Option<String>;
+
+/// What the chart is called from now on, where these words are written.
+fn own_title(text: &str, proposed: &str) -> OwnTitle {
+    let text = text.trim();
+    (!text.is_empty() && text != proposed).then(|| text.to_owned())
 }
 
 impl Titles {
-    /// The person's own title of this chart.
-    #[must_use]
-    pub fn of(&self, subject: &Subject) -> Option<&str> {
-        self.own.get(subject).map(String::as_str)
-    }
-
-    /// Rises whenever a title is altered.
-    #[must_use]
-    pub fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn set(&mut self, subject: &Subject, text: &str, proposed: &str) {
-        let text = text.trim();
-        if text.is_empty() || text == proposed {
-            self.own.remove(subject);
-        } else {
-            self.own.insert(subject.clone(), text.to_owned());
-        }
-        self.revision += 1;
-    }
-
-    /// Draws the title, or the field it is written in.
-    pub fn show(&mut self, ui: &mut Ui, subject: &Subject, shown: &str, proposed: &str) {
+    /// Draws the title, or the field it is written in; answers with what it is to be.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        subject: &ChartSubject,
+        shown: &str,
+        proposed: &str,
+    ) -> Option<OwnTitle> {
         if self.editing.as_ref().is_some_and(|editing| editing.subject != *subject) {
             self.editing = None;
         }
         if self.editing.is_some() {
-            self.field(ui, subject, proposed);
+            self.field(ui, shown, proposed)
         } else {
-            self.title(ui, subject, shown, proposed);
+            self.title(ui, subject, shown, proposed)
         }
     }
 
-    fn title(&mut self, ui: &mut Ui, subject: &Subject, shown: &str, proposed: &str) {
+    fn title(
+        &mut self,
+        ui: &mut Ui,
+        subject: &ChartSubject,
+        shown: &str,
+        proposed: &str,
+    ) -> Option<OwnTitle> {
         let palette = palette(ui);
-        let own = self.own.contains_key(subject);
+        let own = shown != proposed;
         let beside = PENCIL + if own { BACK } else { 0.0 };
         let room = (ui.available_width() - beside).max(beside);
         let (mut edit, mut back) = (false, false);
@@ -107,16 +95,15 @@ impl Titles {
                 back = chip(ui, tr!("trend-title-proposed"), false).on_hover_text(tip).clicked();
             }
         });
-        if back {
-            self.set(subject, "", proposed);
-        } else if edit {
+        if edit && !back {
             let editing = Editing { subject: subject.clone(), text: shown.to_owned(), fresh: true };
             self.editing = Some(editing);
         }
+        back.then_some(None)
     }
 
-    fn field(&mut self, ui: &mut Ui, subject: &Subject, proposed: &str) {
-        let Some(editing) = &mut self.editing else { return };
+    fn field(&mut self, ui: &mut Ui, shown: &str, proposed: &str) -> Option<OwnTitle> {
+        let editing = self.editing.as_mut()?;
         let palette = palette(ui);
         let edit = TextEdit::singleline(&mut editing.text)
             .font(semibold(text_size::FIGURE))
@@ -134,17 +121,16 @@ impl Titles {
         });
         if std::mem::take(&mut editing.fresh) {
             response.request_focus();
-            return;
+            return None;
         }
-        if response.lost_focus() {
-            let regret = ui.input(|input| input.key_pressed(Key::Escape));
-            self.editing = None;
-            if !regret {
-                self.set(subject, &text, proposed);
-            }
-            // What was below the field moves back up.
-            ui.ctx().request_repaint();
+        if !response.lost_focus() {
+            return None;
         }
+        let regret = ui.input(|input| input.key_pressed(Key::Escape));
+        self.editing = None;
+        // What was below the field moves back up.
+        ui.ctx().request_repaint();
+        (!regret && text.trim() != shown).then(|| own_title(&text, proposed))
     }
 }
 
@@ -154,15 +140,11 @@ mod tests {
 
     #[test]
     fn a_title_of_its_own_is_one_that_differs_from_the_proposal() {
-        let mut titles = Titles::default();
-        let subject = Subject { indicators: vec![IndicatorId(1)], units: vec![UnitId(3)] };
-        titles.set(&subject, "  Fraværet er snudd ", "Sykefravær: ned");
-        assert_eq!(titles.of(&subject), Some("Fraværet er snudd"));
-        assert_eq!(titles.of(&Subject::default()), None);
-        for same in ["", "  ", "Sykefravær: ned"] {
-            titles.set(&subject, "Eget", "Sykefravær: ned");
-            titles.set(&subject, same, "Sykefravær: ned");
-            assert_eq!(titles.of(&subject), None, "«{same}»");
+        let proposed = "Sykefravær: ned";
+        let own = own_title("  Fraværet er snudd ", proposed);
+        assert_eq!(own.as_deref(), Some("Fraværet er snudd"));
+        for same in ["", "  ", proposed] {
+            assert_eq!(own_title(same, proposed), None, "«{same}»");
         }
     }
 }

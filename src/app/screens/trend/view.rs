@@ -1,15 +1,17 @@
 //! What the screen draws, worked out once per change of workspace or choice, never per frame.
 
+use std::collections::BTreeSet;
+
 use egui_plot::PlotPoint;
 
-use super::choice::{Choice, Shown, shown};
+use super::choice::{Arrangement, Choice, Shown, shown};
 use super::origin::{Place, marks_text};
-use super::titles::{Subject, Titles};
+use crate::analysis::benchmarks_with_figures;
 use crate::chart::placement::{label_priorities, time_range, value_ticks};
 use crate::chart::target::value_text;
 use crate::chart::ticks::Ticks;
-use crate::chart::{self, Figure, Panel, Series, Spec};
-use crate::domain::{IndicatorId, Period, PeriodKind, UnitId, Value, Workspace};
+use crate::chart::{self, ChartType, Figure, Panel, Periods, Reckoning, Series, Spec};
+use crate::domain::{ChartSubject, IndicatorId, Period, PeriodKind, UnitId, Value, Workspace};
 use crate::text::number::{self, MINUS, THIN_SPACE};
 use crate::text::{self, Language, missing_name, period_name};
 use crate::tr;
@@ -62,18 +64,16 @@ pub struct Key {
     choice: Choice,
     selected: UnitId,
     language: Language,
-    titles: u64,
 }
 
 impl Key {
     #[must_use]
-    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId, titles: &Titles) -> Self {
+    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId) -> Self {
         Self {
             revision: workspace.revision(),
             choice: choice.clone(),
             selected,
             language: text::current(),
-            titles: titles.revision(),
         }
     }
 
@@ -82,14 +82,26 @@ impl Key {
     pub fn selected(&self) -> UnitId {
         self.selected
     }
+
+    /// What the person has chosen.
+    #[must_use]
+    pub fn choice(&self) -> &Choice {
+        &self.choice
+    }
 }
 
 /// Everything the screen draws.
 pub struct View {
     pub key: Key,
-    pub subject: Subject,
+    pub subject: ChartSubject,
     pub shown: Shown,
+    /// What the table, the words and the published figure are about: within the range, if one
+    /// is selected.
+    pub spec: Spec,
+    /// All there is to draw, whatever range is selected.
     pub figure: Figure,
+    /// What lies within the selected range; `None` without one.
+    ranged: Option<Figure>,
     pub panels: Vec<Option<PanelView>>,
     /// The time axis all panels share.
     pub time: Option<(f64, f64)>,
@@ -97,37 +109,133 @@ pub struct View {
     pub rows: Vec<Row>,
     /// There is a budget, forecast or baseline to draw or to leave out.
     pub has_plans: bool,
+    /// The kinds of periods there are figures of, the longest first.
+    pub kinds: Vec<PeriodKind>,
+    /// The periods an index or a change can be counted from, oldest first.
+    pub bases: Vec<Period>,
+    /// The one it is counted from.
+    pub base: Option<Period>,
+    /// There are figures of the KOSTRA group or the country to compare with.
+    pub has_benchmarks: bool,
+    /// Where the lines can stand.
+    pub arrangements: Vec<Arrangement>,
+    pub shows_benchmarks: bool,
     /// The title the figures themselves propose, whatever the figure is called.
     pub proposed_title: String,
+}
+
+/// The kinds of periods the lines have numbers of, the longest first.
+fn kinds(panels: &[Panel]) -> Vec<PeriodKind> {
+    let points = panels.iter().flat_map(|panel| &panel.series).flat_map(|series| &series.points);
+    let with = points.filter(|point| point.value.number().is_some());
+    let kinds: BTreeSet<PeriodKind> = with.map(|point| point.period.kind()).collect();
+    kinds.into_iter().rev().collect()
+}
+
+/// What tells a chart of these figures from others of the same indicators and units.
+fn way(spec: &Spec) -> String {
+    let reckoning = match spec.reckoning {
+        Reckoning::AsGiven => String::new(),
+        Reckoning::Index(base) => format!("index {}", base.code()),
+        Reckoning::Change(base) => format!("change {}", base.code()),
+    };
+    let code = |period: Option<Period>| period.map(Period::code).unwrap_or_default();
+    let range = match (spec.from, spec.to) {
+        (None, None) => String::new(),
+        (from, to) => format!("{}..{}", code(from), code(to)),
+    };
+    let parts = [reckoning, spec.periods.code().to_owned(), range];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 impl View {
     /// Works it out.
     #[must_use]
-    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId, titles: &Titles) -> Self {
+    pub fn new(workspace: &Workspace, choice: &Choice, selected: UnitId) -> Self {
         let shown = shown(workspace, selected, choice);
-        let subject = Subject { indicators: choice.indicators.clone(), units: shown.units() };
-        let spec = Spec {
+        let benchmarks = benchmarks_with_figures(workspace, &choice.indicators);
+        let given = Spec {
             plans: !choice.without_plans,
-            title: titles.of(&subject).map(str::to_owned),
             ..Spec::new(choice.indicators.clone(), shown.units())
         };
-        let figure = Figure::new(workspace, &spec);
-        let proposed_title = chart::title::title(&figure.panels, false);
+        let panels = chart::series::panels(workspace, &given);
+        let kinds = kinds(&panels);
+        let chosen = Spec { periods: choice.periods, ..given };
+        let panels = match choice.periods {
+            Periods::All => panels,
+            _ => chart::series::panels(workspace, &chosen),
+        };
+        let mut bases: Vec<Period> = panels.iter().flat_map(Panel::periods).collect();
+        bases.sort_unstable();
+        bases.dedup();
+        let base = choice.base.filter(|base| bases.contains(base));
+        let base = base.or_else(|| chart::usual_base(&panels));
+        let chosen = Spec { reckoning: choice.show.reckoning(base), ..chosen };
+        let given = chart::series::panels(workspace, &chosen);
+        let arrangements = arrangements(&given);
+        let kind = match choice.arrangement {
+            Arrangement::Each if arrangements.contains(&Arrangement::Each) => {
+                ChartType::SmallMultiples
+            }
+            _ => ChartType::Line,
+        };
+        let whole = Spec { kind, ..chosen };
+        let (from, to) = choice.range.unzip();
+        let spec = Spec { from, to, ..whole.clone() };
+        let subject = ChartSubject {
+            indicators: choice.indicators.clone(),
+            units: shown.units(),
+            way: way(&spec),
+        };
+        let figure = Figure::new(workspace, &whole);
+        let ranged = choice.range.map(|_| Figure::new(workspace, &spec));
+        let proposed_title = ranged.as_ref().unwrap_or(&figure).title.clone();
+        let title = workspace.chart_title(&subject).map(str::to_owned);
+        let named = |spec: &Spec| Spec { title: title.clone(), ..spec.clone() };
+        let (whole, spec) = (named(&whole), named(&spec));
+        let (figure, ranged) = match title {
+            None => (figure, ranged),
+            Some(_) => {
+                let ranged = choice.range.map(|_| Figure::new(workspace, &spec));
+                (Figure::new(workspace, &whole), ranged)
+            }
+        };
+        let told = ranged.as_ref().unwrap_or(&figure);
         let panels = figure.panels.iter().map(panel_view).collect();
-        let (columns, rows) = table(&figure);
+        let (columns, rows) = table(told);
         Self {
-            key: Key::new(workspace, choice, selected, titles),
+            key: Key::new(workspace, choice, selected),
             subject,
-            shown,
             time: time_range(&figure.panels),
             panels,
             columns,
             rows,
             has_plans: chart::series::has_plans(workspace, &spec),
+            has_benchmarks: !benchmarks.is_empty(),
+            arrangements,
+            shows_benchmarks: benchmarks.iter().any(|unit| shown.compared.contains(unit)),
+            kinds,
+            bases,
+            base,
             proposed_title,
+            shown,
+            spec,
+            ranged,
             figure,
         }
+    }
+
+    /// What the words, the table and the published picture are about.
+    #[must_use]
+    pub fn told(&self) -> &Figure {
+        self.ranged.as_ref().unwrap_or(&self.figure)
+    }
+
+    /// Where they stand: as chosen, where that is possible.
+    #[must_use]
+    pub fn arrangement(&self) -> Arrangement {
+        let chosen = self.key.choice.arrangement;
+        if self.arrangements.contains(&chosen) { chosen } else { Arrangement::Together }
     }
 
     /// The indicators shown, in the order they were chosen.
@@ -139,7 +247,7 @@ impl View {
     /// The person's own title of this chart.
     #[must_use]
     pub fn own_title(&self) -> Option<String> {
-        (self.figure.title != self.proposed_title).then(|| self.figure.title.clone())
+        self.spec.title.clone()
     }
 
     /// The table as tab-separated text a spreadsheet takes: plain decimal numbers, no spaces
@@ -166,6 +274,23 @@ impl View {
         }));
         lines.join("\n")
     }
+}
+
+/// Where the lines of these panels can stand.
+fn arrangements(panels: &[Panel]) -> Vec<Arrangement> {
+    let drawn: Vec<&Panel> = panels.iter().filter(|panel| panel.has_numbers()).collect();
+    let units = |panel: &&Panel| {
+        let own = panel.series.iter().filter(|one| one.is_own());
+        own.map(|one| one.key).collect::<BTreeSet<_>>().len()
+    };
+    let mut offered = vec![Arrangement::Together];
+    if drawn.iter().map(units).max().unwrap_or_default() > 1 {
+        offered.push(Arrangement::Each);
+    }
+    if drawn.len() == 2 {
+        offered.push(Arrangement::TwoAxes);
+    }
+    offered
 }
 
 fn panel_view(panel: &Panel) -> Option<PanelView> {

@@ -1,11 +1,13 @@
 //! What is chosen about the published figure.
 
-use eframe::egui::{ComboBox, RichText, TextEdit, Ui};
+use eframe::egui::{RichText, TextEdit, Ui};
 
+use super::super::choice::{Arrangement, Show};
+use super::super::choose::choose;
 use super::super::publish::name_of;
 use super::super::view::View;
 use crate::app::theme::{space, text_size};
-use crate::chart::{ChartType, Output, Quality, Reckoning, Size, Spec};
+use crate::chart::{ChartType, Output, Quality, Size, Spec};
 use crate::domain::{FigureKind, Level, Period, SeriesKey, UnitId, Workspace};
 use crate::scene::{Dpi, Lettering};
 use crate::text::period_name;
@@ -13,15 +15,6 @@ use crate::tr;
 
 /// The longest title.
 const MOST_LETTERS: usize = 200;
-
-/// What is drawn of the figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Shown {
-    #[default]
-    Figures,
-    Index,
-    Change,
-}
 
 /// A named size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +52,7 @@ impl Format {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Form {
     kind: ChartType,
-    shown: Shown,
+    show: Show,
     /// What an index or a change is compared with; the first there is until one is chosen.
     base: Option<Period>,
     /// The time shown; the newest until one is chosen.
@@ -76,7 +69,7 @@ pub struct Form {
 /// Every period the view has, oldest first.
 fn periods(view: &View) -> Vec<Period> {
     let mut periods: Vec<Period> =
-        view.figure.panels.iter().flat_map(crate::chart::Panel::periods).collect();
+        view.told().panels.iter().flat_map(crate::chart::Panel::periods).collect();
     periods.sort_unstable();
     periods.dedup();
     periods
@@ -103,13 +96,25 @@ fn below(workspace: &Workspace, view: &View) -> Vec<UnitId> {
 }
 
 impl Form {
+    /// Begins with what the screen shows.
+    pub fn begin(&mut self, view: &View, last: Output) {
+        self.output = last;
+        let choice = view.key.choice();
+        (self.show, self.base, self.at) = (choice.show, choice.base, None);
+        self.kind = match (view.arrangement(), self.kind) {
+            (Arrangement::Each, _) => ChartType::SmallMultiples,
+            (_, ChartType::SmallMultiples) => ChartType::Line,
+            (_, kind) => kind,
+        };
+    }
+
     /// Lets go of times the view no longer has.
     pub fn keep_to(&mut self, view: &View) {
         if self.base.is_none() && self.at.is_none() {
             return;
         }
         let periods = periods(view);
-        self.base = self.base.filter(|base| periods.contains(base));
+        self.base = self.base.filter(|base| view.bases.contains(base));
         self.at = self.at.filter(|at| periods.contains(at));
     }
 
@@ -129,19 +134,20 @@ impl Form {
             units.retain(|unit| !base.contains(unit) && !children.contains(unit));
             units.splice(0..0, children);
         }
-        let base = self.base.or_else(|| periods(view).first().copied());
+        let base = self.base.or(view.base);
         let title = self.title.trim();
+        // A finding is not true of figures reckoned in another way.
+        let same = self.show.reckoning(base) == view.spec.reckoning;
+        let own = same.then(|| view.own_title());
         Spec {
             kind: self.kind,
-            reckoning: match (self.shown, base) {
-                (Shown::Index, Some(base)) => Reckoning::Index(base),
-                (Shown::Change, Some(base)) => Reckoning::Change(base),
-                _ => Reckoning::AsGiven,
-            },
+            reckoning: self.show.reckoning(base),
             at: self.at.filter(|_| self.kind.shows_one_time()),
             size: self.format.size(),
-            title: if title.is_empty() { view.own_title() } else { Some(title.to_owned()) },
-            ..Spec::new(view.indicators(), units)
+            title: if title.is_empty() { own.flatten() } else { Some(title.to_owned()) },
+            plans: true,
+            units,
+            ..view.spec.clone()
         }
     }
 
@@ -149,16 +155,11 @@ impl Form {
     pub fn ui(&mut self, ui: &mut Ui, view: &View) {
         ui.spacing_mut().item_spacing.y = space::XS;
         choose(ui, tr!("publish-type"), &mut self.kind, &ChartType::ALL, |one| one.name());
-        let shown = [Shown::Figures, Shown::Index, Shown::Change];
-        choose(ui, tr!("publish-shown"), &mut self.shown, &shown, |one| match one {
-            Shown::Figures => tr!("publish-shown-figures"),
-            Shown::Index => tr!("publish-shown-index"),
-            Shown::Change => tr!("publish-shown-change"),
-        });
+        choose(ui, tr!("publish-shown"), &mut self.show, &Show::ALL, Show::name);
         let periods = periods(view);
-        if self.shown != Shown::Figures {
-            let mut base = self.base.or_else(|| periods.first().copied());
-            let all: Vec<Option<Period>> = periods.iter().copied().map(Some).collect();
+        if self.show != Show::Figures {
+            let mut base = self.base.or(view.base);
+            let all: Vec<Option<Period>> = view.bases.iter().copied().map(Some).collect();
             choose(ui, tr!("publish-base"), &mut base, &all, |one| {
                 one.map(period_name).unwrap_or_default()
             });
@@ -174,7 +175,7 @@ impl Form {
         ui.checkbox(&mut self.below, tr!("publish-below"));
         choose(ui, tr!("publish-size"), &mut self.format, &Format::ALL, Format::name);
         ui.label(RichText::new(tr!("publish-title")).size(text_size::SMALL));
-        let hint = view.figure.title.clone();
+        let hint = view.told().title.clone();
         let field = TextEdit::multiline(&mut self.title)
             .hint_text(hint)
             .char_limit(MOST_LETTERS)
@@ -200,26 +201,4 @@ impl Form {
             Output::Pdf | Output::Xlsx => {}
         }
     }
-}
-
-/// A list to choose one from, under its name.
-fn choose<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    name: String,
-    held: &mut T,
-    all: &[T],
-    text: impl Fn(T) -> String,
-) {
-    ui.label(RichText::new(&name).size(text_size::SMALL));
-    let response = ComboBox::from_id_salt(&name)
-        .selected_text(text(*held))
-        .width(ui.available_width())
-        .truncate()
-        .show_ui(ui, |ui| {
-            for one in all {
-                ui.selectable_value(held, *one, text(*one));
-            }
-        })
-        .response;
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
 }
