@@ -1,0 +1,131 @@
+//! What is written at the end of a name and is no part of it: footnote marks and units of measure.
+
+use std::sync::Arc;
+
+use crate::import::lexicon::lexicon;
+
+/// A text without invisible characters and with single spaces.
+#[must_use]
+pub fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') && !out.is_empty() {
+                    out.push(' ');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.replace("_x000D_", "")
+}
+
+/// A label without footnote marks at its end ("Klimagassutslipp 1)"), and the mark.
+#[must_use]
+pub fn cut_mark(text: &str) -> (String, Option<String>) {
+    let text = tidy(text);
+    let stars = text.trim_end_matches(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+    // "m²" and "km²" are no footnotes.
+    let unit = text.ends_with("m²") || text.ends_with("m³");
+    if stars.len() < text.len() && !stars.is_empty() && !unit {
+        return (stars.trim_end().to_owned(), text.get(stars.len()..).map(str::to_owned));
+    }
+    if let Some((before, mark)) = text.rsplit_once(' ') {
+        let inner = mark.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+        let inner_mark = inner.trim_start_matches("note ");
+        let closed = mark.len() > inner.len() && mark.ends_with([')', ']']);
+        let short =
+            (1..=2).contains(&inner.len()) && inner_mark.chars().all(|c| c.is_ascii_digit());
+        let one_letter = inner.len() == 1
+            && inner.chars().all(|c| c.is_ascii_alphabetic())
+            && mark.ends_with(')')
+            && !mark.starts_with('(');
+        if closed && (short || one_letter) {
+            return (before.trim_end_matches([',', ' ']).to_owned(), Some(inner.to_owned()));
+        }
+    }
+    (text, None)
+}
+
+/// A name and the unit of measure written after it: "Sykefravær (%)", "Avvik, mill. kr".
+#[must_use]
+pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
+    let words = lexicon();
+    let text = text.trim();
+    if let Some(open) = text.rfind(['(', '['])
+        && text.ends_with([')', ']'])
+    {
+        let inner = text.get(open + 1..text.len() - 1).unwrap_or_default();
+        let inner = inner.trim().strip_prefix("i ").unwrap_or(inner.trim());
+        if let Some(measure) = words.measure(inner) {
+            let name =
+                text.get(..open).unwrap_or_default().trim_end_matches([' ', ',', ':', '–', '-']);
+            return (name.to_owned(), Some(measure));
+        }
+    }
+    for sign in [", ", " – ", " - ", ": "] {
+        if let Some((before, after)) = text.rsplit_once(sign) {
+            let after = after.trim();
+            let bare = after.strip_prefix("i ").unwrap_or(after);
+            if !before.is_empty()
+                && !after.contains(char::is_alphabetic)
+                && words.measure(bare).is_none()
+            {
+                continue;
+            }
+            if let Some(measure) = words.measure(bare).filter(|_| !before.is_empty()) {
+                return (before.trim().to_owned(), Some(measure));
+            }
+        }
+    }
+    for phrase in [
+        " i prosent",
+        " i pst.",
+        " i pst",
+        " i %",
+        " i kroner",
+        " i kr",
+        " i mill. kr",
+        " i 1000 kr",
+        " i 1 000 kr",
+        " %",
+        " prosent",
+    ] {
+        if let Some(at) = find_ignoring_case(text, phrase)
+            && at > 0
+        {
+            let after = text.get(at + phrase.len()..).unwrap_or_default();
+            if after.is_empty()
+                || after.starts_with([',', '.', ';', ' ', ')'])
+                    && !after.trim_start().starts_with("av ")
+            {
+                let measure =
+                    words.measure(phrase.trim().strip_prefix("i ").unwrap_or(phrase.trim()));
+                let whole = after.trim_matches([' ', ',', '.', ';']).is_empty()
+                    || after.starts_with([',', ';']);
+                if let Some(measure) = measure.filter(|_| whole) {
+                    return (
+                        text.get(..at).unwrap_or_default().trim_end_matches([',', ' ']).to_owned(),
+                        Some(measure),
+                    );
+                }
+            }
+        }
+    }
+    // "Trivsel 7. trinn 1–5"
+    if let Some((before, last)) = text.rsplit_once(' ')
+        && last.contains(['–', '-'])
+        && let Some(measure) = words.measure(last)
+    {
+        return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));
+    }
+    (text.to_owned(), None)
+}
+
+fn find_ignoring_case(text: &str, phrase: &str) -> Option<usize> {
+    let lower = text.to_lowercase();
+    (lower.len() == text.len()).then(|| lower.find(phrase))?
+}

@@ -1,0 +1,324 @@
+//! Heads, labels and titles taken apart: period, kind of figure, unit of measure, and the name
+//! that is left.
+
+mod cut;
+mod period;
+mod remembered;
+
+use std::sync::Arc;
+
+pub use self::cut::{cut_mark, cut_measure, tidy};
+use self::period::{FILLERS, find_period};
+pub use self::period::{HEAD_YEARS, Part, may_hold_period, read_period};
+use self::remembered::Remembered;
+use super::facts::FactKind;
+use super::lexicon::{lexicon, norm};
+use crate::domain::Period;
+
+/// What a head, label or title says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    pub period: Option<Period>,
+    pub part: Option<Part>,
+    pub kind: Option<FactKind>,
+    pub measure: Option<Arc<str>>,
+    /// What is left when the rest is taken away, as written.
+    pub name: String,
+    /// A footnote mark was cut from it.
+    pub mark: Option<String>,
+    /// The period could be meant otherwise ("Høst 2021", "januar–oktober 2022").
+    pub loose: bool,
+    /// The words say that it is worked out from others ("Endring 2014–2015").
+    pub calculation: bool,
+}
+
+impl Head {
+    /// Whether it names a period, whole or in part.
+    #[must_use]
+    pub fn has_period(&self) -> bool {
+        self.period.is_some() || self.part.is_some()
+    }
+}
+
+/// The longest text taken for a head with a period in it; longer ones are prose.
+const LONGEST_HEAD: usize = 120;
+
+thread_local! {
+    static HEADS: Remembered<Head> = Remembered::default();
+    static LABELS: Remembered<Label> = Remembered::default();
+}
+
+/// A row's label without what is not its name.
+#[derive(Clone, Debug)]
+pub struct Label {
+    pub text: String,
+    pub mark: Option<String>,
+    pub measure: Option<Arc<str>>,
+}
+
+/// Takes a row's label apart: "Sykefravær (%) 1)" is "Sykefravær".
+#[must_use]
+pub fn label(text: &str) -> Label {
+    LABELS.with(|labels| {
+        labels.get(text, || {
+            let (text, mark) = cut_mark(text);
+            let (name, measure) = cut_measure(&text);
+            Label { text: if name.is_empty() { text } else { name }, mark, measure }
+        })
+    })
+}
+
+/// Takes a head apart.
+#[must_use]
+pub fn read(text: &str) -> Head {
+    HEADS.with(|heads| heads.get(text, || take_apart(text)))
+}
+
+fn take_apart(text: &str) -> Head {
+    let (text, mark) = cut_mark(text);
+    let mut head = Head { mark, ..Head::default() };
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let found = if may_hold_period(&text) { find_period(&words) } else { None };
+    let mut rest: Vec<&str> = Vec::with_capacity(words.len());
+    if let Some(found) = &found {
+        head.period = found.period;
+        head.part = found.part;
+        head.loose = found.loose;
+        rest.extend(words.get(..found.start).unwrap_or_default());
+        rest.extend(words.get(found.end..).unwrap_or_default());
+        let before = found.start.checked_sub(1).and_then(|at| words.get(at));
+        head.loose |= before.is_some_and(|word| {
+            ["før", "etter", "til", "innen", "siden"].contains(&norm(word).as_str())
+        });
+        let cut = |word: &str| norm(word).is_empty() || FILLERS.contains(&norm(word).as_str());
+        while rest.first().is_some_and(|word| cut(word)) {
+            rest.remove(0);
+        }
+        while rest.last().is_some_and(|word| cut(word)) {
+            rest.pop();
+        }
+        let left = norm(&rest.join(" "));
+        head.loose |=
+            left.split(' ').any(|word| SEASONS.contains(&word) || lexicon().month(word).is_some());
+        if let (Some(Period::Year(year)), Some(half)) = (head.period, season_half(&left)) {
+            // "Høst 2021": proposed as the half-year, for a person to confirm.
+            head.period = Period::half_year(i32::from(year), half);
+            rest.clear();
+        }
+    } else {
+        rest = words;
+    }
+    let (name, measure) = cut_measure(&rest.join(" "));
+    head.measure = measure;
+    let name = name.trim_matches([',', ':', ';', '–', '-', ' ', '|', '/']).to_owned();
+    take_kind(&mut head, name, found.is_some());
+    head
+}
+
+const SEASONS: [&str; 9] =
+    ["høst", "høsten", "vår", "våren", "sommer", "sommeren", "vinter", "vinteren", "hittil"];
+
+fn season_half(word: &str) -> Option<u8> {
+    match word {
+        "vår" | "våren" | "vårsemester" | "vårsemesteret" => Some(1),
+        "høst" | "høsten" | "haust" | "hausten" | "høstsemester" | "høstsemesteret" => Some(2),
+        _ => None,
+    }
+}
+
+/// Words that tell of what kind a figure is when they stand alone, but belong to a name when they
+/// begin one: "Forventet levealder".
+const ADJECTIVES: [&str; 7] =
+    ["forventet", "anslag", "estimat", "plan", "krav", "faktisk", "ønsket nivå"];
+
+fn take_kind(head: &mut Head, name: String, has_period: bool) {
+    let lexicon = lexicon();
+    if let Some(kind) = lexicon.kind(&name) {
+        head.kind = Some(kind);
+        return;
+    }
+    if lexicon.is_calculation(&name) && (has_period || norm(&name).split(' ').count() <= 2) {
+        head.calculation = true;
+    }
+    let words: Vec<&str> = name.split(' ').collect();
+    for count in (1..=3.min(words.len().saturating_sub(1))).rev() {
+        let (Some(first), Some(after)) = (words.get(..count), words.get(count..)) else { continue };
+        let opening = first.join(" ");
+        if let Some(kind) =
+            lexicon.kind(&opening).filter(|_| !ADJECTIVES.contains(&norm(&opening).as_str()))
+        {
+            // "Mål for sykefravær", "Resultat Sykefravær"
+            let after: Vec<&str> = after
+                .iter()
+                .copied()
+                .skip_while(|word| ["for", "på", "av"].contains(&norm(word).as_str()))
+                .collect();
+            if has_period
+                && !after.is_empty()
+                && !["mot", "i"].contains(&norm(after.first().unwrap_or(&"")).as_str())
+            {
+                head.kind = Some(kind);
+                head.name = after.join(" ");
+                return;
+            }
+        }
+        let cut = words.len() - count;
+        let (Some(before), Some(last)) = (words.get(..cut), words.get(cut..)) else { continue };
+        if let Some(kind) = lexicon.kind(&last.join(" ")) {
+            let linked =
+                before.last().is_some_and(|word| PREPOSITIONS.contains(&norm(word).as_str()));
+            let differs = before.iter().any(|word| lexicon.is_calculation(word));
+            if has_period && !linked && !differs {
+                head.kind = Some(kind);
+                head.name = before.join(" ").trim_end_matches([',', ':', '–', '-', ' ']).to_owned();
+                return;
+            }
+        }
+    }
+    head.name = name;
+}
+
+const PREPOSITIONS: [&str; 9] = ["mot", "av", "i", "til", "fra", "enn", "med", "over", "under"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn code(text: &str) -> Option<String> {
+        read(text).period.map(Period::code)
+    }
+
+    #[test]
+    fn periods_in_heads() {
+        let cases = [
+            ("2016", "2016"),
+            ("År 2009", "2009"),
+            ("Resultat 2009", "2009"),
+            ("Resultat\n2009", "2009"),
+            ("Mål\n2016", "2016"),
+            ("2018-2020   ", "2018-2020"),
+            (" 2015 *", "2015"),
+            ("2010-11", "2010/11"),
+            ("2009/10", "2009/10"),
+            ("T1 2015", "2015-T1"),
+            ("1. tertial 2015", "2015-T1"),
+            ("1.tertial 2015", "2015-T1"),
+            ("Tertial 1 2015", "2015-T1"),
+            ("2015 T3", "2015-T3"),
+            ("1T 2015", "2015-T1"),
+            ("1T15", "2015-T1"),
+            ("T2-16", "2016-T2"),
+            ("4. kvartal 2020", "2020-Q4"),
+            ("1. kv. 2016", "2016-Q1"),
+            ("1h2022", "2022-H1"),
+            ("jan 15", "2015-01"),
+            ("mai 2016", "2016-05"),
+            ("pr. 31.08.2016", "2016-08-31"),
+            ("HP 2016-19", "2016-2019"),
+            ("202511", "2025-11"),
+            ("2023/01", "2023-01"),
+            ("Lørenskog 2024", "2024"),
+            ("Grenland 2013/14", "2013/14"),
+            ("Sykefravær 2015 (%)", "2015"),
+            ("1 nov 2008", "2008-11-01"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(code(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in [
+            "Indikator",
+            "10-FAKTOR: Mestringsklima",
+            "5. trinn",
+            "0-17 år",
+            "-29",
+            "30-39",
+            "Vg1",
+            "3. divisjon",
+            "1234567",
+            "Mars og april",
+        ] {
+            assert_eq!(code(text), None, "{text}");
+            assert_eq!(read(text).part, None, "{text}");
+        }
+        assert!(read("Høst 2021").loose);
+        assert!(read("Januar - oktober 2022").loose);
+    }
+
+    #[test]
+    fn parts_without_a_year() {
+        assert_eq!(read("Januar").part, Some(Part::Month(1)));
+        assert_eq!(read("2. tertial").part, Some(Part::Tertial(2)));
+        assert_eq!(read("T3").part, Some(Part::Tertial(3)));
+        assert_eq!(read("Q4").part, Some(Part::Quarter(4)));
+        assert_eq!(read("Apr¹").part, Some(Part::Month(4)));
+        assert_eq!(read("2015-1").part, Some(Part::Nth(2015, 1)));
+        assert_eq!(read("Mai Skole").part, None);
+    }
+
+    #[test]
+    fn kinds_measures_and_names() {
+        let cases: [(&str, Option<FactKind>, Option<&str>, &str); 14] = [
+            ("Ambisjon 2016", Some(FactKind::Target), None, ""),
+            ("Mål", Some(FactKind::Target), None, ""),
+            ("Regnskap 2014", Some(FactKind::Result), None, ""),
+            ("Vedtatt budsjett 2015", Some(FactKind::Budget), None, ""),
+            ("HP 2016-19", Some(FactKind::Budget), None, ""),
+            ("Lørenskog 2024", None, None, "Lørenskog"),
+            ("Sykefravær 2015 (%)", None, Some("%"), "Sykefravær"),
+            ("Sykefravær mål 2016", Some(FactKind::Target), None, "Sykefravær"),
+            ("Avvik mot budsjett 2016", None, None, "Avvik mot budsjett"),
+            ("Avvik mot budsjett, mill. kr", None, Some("mill. kr"), "Avvik mot budsjett"),
+            ("Brukertilfredshet (1–6)", None, Some("1–6"), "Brukertilfredshet"),
+            (
+                "Netto driftsutgifter per innbygger (kr per innbygger)",
+                None,
+                Some("kr per innbygger"),
+                "Netto driftsutgifter per innbygger",
+            ),
+            (
+                "Trivsel 7. trinn (Elevundersøkelsen) 1–5",
+                None,
+                Some("1–5"),
+                "Trivsel 7. trinn (Elevundersøkelsen)",
+            ),
+            ("Oppslutning (deltager/befolkning)", None, None, "Oppslutning (deltager/befolkning)"),
+        ];
+        for (text, kind, measure, name) in cases {
+            let head = read(text);
+            assert_eq!(head.kind, kind, "{text}");
+            assert_eq!(head.measure.as_deref(), measure, "{text}");
+            assert_eq!(head.name, name, "{text}");
+        }
+        assert!(read("Endring 2014-2015").calculation);
+        assert_eq!(
+            cut_mark("Klimagassutslipp 1)"),
+            ("Klimagassutslipp".to_owned(), Some("1".to_owned()))
+        );
+        assert_eq!(cut_mark("Energibruk (kWh per m²)").1, None);
+        assert_eq!(
+            cut_measure("Andel fagutdannede i prosent, skoler og barnehager").0,
+            "Andel fagutdannede"
+        );
+        assert_eq!(
+            cut_measure("Netto driftsutgifter i % av brutto"),
+            ("Netto driftsutgifter i % av brutto".to_owned(), None)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "\\PC{0,40}", digits in "[0-9TtQqh. /–-]{0,14}") {
+            let _ = (read(&text), read(&digits), cut_measure(&text), cut_mark(&digits), read_period(&digits));
+        }
+
+        #[test]
+        fn printed_periods_are_read_back(year in 1950..2060_i32, part in 1..=3_u8) {
+            for period in [Period::year(year), Period::tertial(year, part), Period::quarter(year, part), Period::month(year, part), Period::school_year(year)] {
+                let period = period.expect("on the calendar");
+                prop_assert_eq!(read(&period.bokmaal()).period, Some(period));
+                prop_assert_eq!(read(&format!("Resultat {}", period.bokmaal())).period, Some(period));
+            }
+        }
+    }
+}

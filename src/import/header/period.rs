@@ -1,0 +1,265 @@
+//! Periods in heads: found among other words, whole or lacking their year.
+
+use super::LONGEST_HEAD;
+use crate::domain::Period;
+use crate::import::lexicon::{lexicon, norm};
+
+/// A period that lacks its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    Tertial(u8),
+    Quarter(u8),
+    Half(u8),
+    Month(u8),
+    /// "2015-1": the n-th part of a year, which kind of part unsaid.
+    Nth(i16, u8),
+}
+
+impl Part {
+    /// The period this is in a year.
+    #[must_use]
+    pub fn of(self, year: i16) -> Option<Period> {
+        let year = i32::from(year);
+        match self {
+            Self::Tertial(n) => Period::tertial(year, n),
+            Self::Quarter(n) => Period::quarter(year, n),
+            Self::Half(n) => Period::half_year(year, n),
+            Self::Month(n) => Period::month(year, n),
+            Self::Nth(..) => None,
+        }
+    }
+}
+
+/// Years a bare number may be in a head.
+pub const HEAD_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// Words a period may have.
+const PERIOD_WORDS: usize = 4;
+
+/// Whether a text can hold a period at all; cheap.
+#[must_use]
+pub fn may_hold_period(text: &str) -> bool {
+    if text.len() > LONGEST_HEAD {
+        return false;
+    }
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || text
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| word.len() <= 12 && lexicon().month(&norm(word)).is_some())
+}
+
+/// Words around a period that add nothing to it.
+pub(super) const FILLERS: [&str; 15] = [
+    "år",
+    "året",
+    "i",
+    "per",
+    "pr",
+    "for",
+    "skoleåret",
+    "skoleår",
+    "sesongen",
+    "fra",
+    "hele",
+    "ved",
+    "utgangen",
+    "av",
+    "per.",
+];
+
+/// A period among the words of a head, and where it stands.
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub period: Option<Period>,
+    pub part: Option<Part>,
+    pub loose: bool,
+}
+
+/// The period among these words.
+pub(super) fn find_period(words: &[&str]) -> Option<Found> {
+    let mut partial: Option<Found> = None;
+    for start in 0..words.len() {
+        for count in (1..=PERIOD_WORDS.min(words.len() - start)).rev() {
+            let text = words.get(start..start + count)?.join(" ");
+            let Some((period, part, loose)) = read_period(&text) else { continue };
+            let found = Found { start, end: start + count, period, part, loose };
+            if found.period.is_some() {
+                return Some(with_part(found, words, partial));
+            }
+            if partial.is_none() {
+                partial = Some(found);
+            }
+        }
+    }
+    // A lone month or tertial counts only when it is all there is, but for fillers.
+    partial.filter(|found| {
+        let others = words.len() - (found.end - found.start);
+        others == 0
+            || words.iter().enumerate().all(|(at, word)| {
+                (found.start..found.end).contains(&at)
+                    || FILLERS.contains(&norm(word).as_str())
+                    || lexicon().kind(word).is_some()
+            })
+    })
+}
+
+/// "Januar resultat 2016" never happens; "T1 – 2016" does: a part right before or after the year.
+fn with_part(mut found: Found, words: &[&str], partial: Option<Found>) -> Found {
+    if let (Some(Period::Year(year)), Some(part)) = (found.period, partial) {
+        let between = words.get(part.end..found.start).unwrap_or_default();
+        if between
+            .iter()
+            .all(|word| norm(word).is_empty() || FILLERS.contains(&norm(word).as_str()))
+            && let Some(period) = part.part.and_then(|part| part.of(year))
+        {
+            found.period = Some(period);
+            found.start = part.start;
+        }
+    }
+    found
+}
+
+/// Reads a text that is a period and nothing else, whole or lacking its year.
+#[must_use]
+pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
+    let text = text
+        .trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | ' ' | '*'));
+    let text = text.trim_end_matches('.');
+    if text.is_empty() || text.len() > 32 {
+        return None;
+    }
+    let lower = text.to_lowercase().replace(['–', '—', '−', '‐', '‑'], "-");
+    let lower = lower.as_str();
+    let lower = ["per ", "pr. ", "pr ", "pr.", "skoleåret ", "skoleår ", "året ", "år "]
+        .iter()
+        .find_map(|start| lower.strip_prefix(start))
+        .unwrap_or(lower)
+        .trim();
+    let digits = lower.bytes().filter(u8::is_ascii_digit).count();
+    if digits >= 4 {
+        if let Some(period) = Period::parse(lower)
+            .or_else(|| Period::parse(&lower.replace(" - ", "-").replace(" / ", "/")))
+        {
+            return in_range(period).then_some((Some(period), None, false));
+        }
+        if let Some(found) = years_and_numbers(lower) {
+            return Some(found);
+        }
+    }
+    part_and_year(lower)
+}
+
+fn in_range(period: Period) -> bool {
+    HEAD_YEARS.contains(&i32::from(period.end_year()))
+}
+
+/// "2016-19", "2015-1", "202511", "2023/01".
+fn years_and_numbers(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
+    if text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (year, month) = (text.get(..4)?.parse().ok()?, text.get(4..)?.parse().ok()?);
+        let period = Period::month(year, month).filter(|period| in_range(*period))?;
+        return Some((Some(period), None, true));
+    }
+    let (year, rest) = text.split_once(['-', '/'])?;
+    if year.len() != 4 || !rest.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let year: i32 = year.parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
+    let number: i32 = rest.parse().ok()?;
+    match rest.len() {
+        1 if (1..=4).contains(&number) => Some((
+            None,
+            Some(Part::Nth(i16::try_from(year).ok()?, u8::try_from(number).ok()?)),
+            false,
+        )),
+        2 => {
+            let last = year - year.rem_euclid(100) + number;
+            if number > 12 {
+                Period::span(year, last).map(|period| (Some(period), None, false))
+            } else if last > year + 1 {
+                // "2008-10": the years 2008 to 2010, or October.
+                Some((Period::span(year, last), None, true))
+            } else {
+                let month = Period::month(year, u8::try_from(number).ok()?)?;
+                Some((Some(month), None, false))
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "t1-15", "1t15", "2. tertial", "t2", "mai", "jan 15".
+fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
+    let mut pieces: Vec<String> = Vec::new();
+    for c in text.chars() {
+        let digit = c.is_ascii_digit();
+        if !digit && !c.is_alphabetic() {
+            if !matches!(c, ' ' | '.' | '-' | '/' | '\'' | '’') {
+                return None;
+            }
+            pieces.push(String::new());
+            continue;
+        }
+        match pieces.last_mut() {
+            Some(last)
+                if !last.is_empty() && last.ends_with(|p: char| p.is_ascii_digit()) == digit =>
+            {
+                last.push(c)
+            }
+            _ => pieces.push(c.to_string()),
+        }
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    let named: Vec<&String> =
+        pieces.iter().filter(|piece| piece.starts_with(char::is_alphabetic)).collect();
+    let numbers: Vec<&String> =
+        pieces.iter().filter(|piece| piece.starts_with(|c: char| c.is_ascii_digit())).collect();
+    let [name] = named.as_slice() else { return None };
+    if let Some(month) = lexicon().month(name) {
+        return match numbers.as_slice() {
+            [] => Some((None, Some(Part::Month(month)), false)),
+            [year] => {
+                let year = year_of(year)?;
+                Some((Period::month(year, month), None, false))
+                    .filter(|(period, ..)| period.is_some())
+            }
+            [day, year] if pieces.first() == Some(*day) => {
+                let period = Period::date(year_of(year)?, month, day.parse().ok()?)?;
+                Some((Some(period), None, false))
+            }
+            _ => None,
+        };
+    }
+    let part = |number: u8| match name.as_str() {
+        "tertial" | "tert" | "t" => (1..=3).contains(&number).then_some(Part::Tertial(number)),
+        "kvartal" | "kvart" | "kv" | "q" | "k" | "quarter" => {
+            (1..=4).contains(&number).then_some(Part::Quarter(number))
+        }
+        "halvår" | "h" | "halvaar" => (1..=2).contains(&number).then_some(Part::Half(number)),
+        _ => None,
+    };
+    let (number, year) = match numbers.as_slice() {
+        [number] => (number, None),
+        [one, two] if one.len() == 4 => (two, Some(year_of(one)?)),
+        [one, two] => (one, Some(year_of(two)?)),
+        _ => return None,
+    };
+    if number.len() != 1 {
+        return None;
+    }
+    let part = part(number.parse().ok()?)?;
+    match year {
+        Some(year) => part.of(i16::try_from(year).ok()?).map(|period| (Some(period), None, false)),
+        None => Some((None, Some(part), false)),
+    }
+}
+
+fn year_of(text: &str) -> Option<i32> {
+    match text.len() {
+        4 => text.parse().ok().filter(|year| HEAD_YEARS.contains(year)),
+        2 => text.parse::<i32>().ok().map(|year| if year < 60 { 2000 + year } else { 1900 + year }),
+        _ => None,
+    }
+}

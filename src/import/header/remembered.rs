@@ -1,0 +1,38 @@
+//! What was made of texts before: the same heads stand in every sheet and file of a batch.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use super::LONGEST_HEAD;
+
+/// So many texts are remembered by each thread.
+const REMEMBERED: usize = 4_096;
+
+/// What was made of texts before.
+pub(super) struct Remembered<T>(RefCell<FxHashMap<Box<str>, T>>);
+
+impl<T> Default for Remembered<T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<T: Clone> Remembered<T> {
+    /// What was made of the text before, or is made of it now.
+    pub(super) fn get(&self, text: &str, make: impl FnOnce() -> T) -> T {
+        if text.len() > LONGEST_HEAD {
+            return make();
+        }
+        if let Some(known) = self.0.borrow().get(text) {
+            return known.clone();
+        }
+        let made = make();
+        let mut known = self.0.borrow_mut();
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(text.into(), made.clone());
+        made
+    }
+}
