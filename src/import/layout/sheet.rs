@@ -1,0 +1,403 @@
+//! One sheet understood: its parts, their tables, and what every cell of them is.
+
+use std::sync::Arc;
+
+use super::emit::{Output, Range, Words};
+use super::notes::{Notes, Reach};
+use super::plan::Input;
+use super::repeats::{Earlier, matrix, remember};
+use super::rows::{Line, Sort};
+use super::shape::{Pool, Role, Shape};
+use super::view::{Tok, View};
+use super::{cross, emit, names, rows, said, shape, tall, totals, twice, wide};
+use crate::import::facts::{About, CellRole, Fact, Question, SheetReading, TableReading};
+use crate::import::grid::{Area, Place, Sheet, Visibility};
+use crate::import::header;
+use crate::import::ledger::Ledger;
+use crate::import::recipe::{self, Said};
+use crate::import::region::{self, Region};
+use crate::import::symbol::Legend;
+use crate::tr;
+
+/// What a sheet is understood with.
+pub(super) struct Understood<'f> {
+    pub file: &'f str,
+    pub sheets: usize,
+    pub at: usize,
+    /// What people have said about the sheet.
+    pub said: Option<&'f Said>,
+    /// Footnotes explained on sheets of their own.
+    pub notes: &'f Notes,
+}
+
+impl Understood<'_> {
+    /// Reads the sheet: what it is made of, the facts it states and what to ask.
+    pub(super) fn sheet(
+        &self,
+        sheet: &Arc<Sheet>,
+        legend: &Legend,
+        pool: &mut Pool,
+    ) -> (SheetReading, Vec<Fact>, Vec<Question>) {
+        let view = View::new(sheet, legend);
+        let (mut facts, mut questions, mut tables) = (Vec::new(), Vec::new(), Vec::new());
+        let mut ledger = Ledger::default();
+        let mut earlier: Vec<Earlier> = Vec::new();
+        let mut output = Output {
+            sheet: self.at,
+            facts: &mut facts,
+            questions: &mut questions,
+            ledger: &mut ledger,
+            pool,
+        };
+        let mut visibility = sheet.visibility;
+        match self.said {
+            None => tables.extend(self.part(&view, None, &mut earlier, &mut output)),
+            Some(said) => {
+                let (parts, left) = recipe::parts(sheet, said);
+                for part in &parts {
+                    visibility = part.sheet.visibility;
+                    let view = View::new(&part.sheet, legend);
+                    tables.extend(self.part(&view, part.table, &mut earlier, &mut output));
+                }
+                said::give_left_out(left, &mut output);
+            }
+        }
+        if tables.len() > 1 {
+            twice::doubt_twice_said(0, None, &mut output);
+        }
+        if visibility != Visibility::Visible && !facts.is_empty() {
+            let why: Arc<str> = tr!("why-hidden-sheet").into();
+            for fact in &mut facts {
+                fact.certain = false;
+                fact.why = why.clone();
+            }
+            questions.push(Question {
+                sheet: self.at,
+                cells: Vec::new(),
+                range: sheet.used(),
+                about: About::Table,
+                text: why.to_string(),
+                options: vec![tr!("option-take-in"), tr!("option-leave-out")],
+            });
+        }
+        let left: Arc<str> = if tables.is_empty() {
+            tr!("why-no-table").into()
+        } else {
+            tr!("why-outside-tables").into()
+        };
+        for item in &view.items {
+            match item.tok {
+                Tok::Blank => ledger.give(
+                    item.place,
+                    CellRole::SetAside,
+                    Some(pool.share(&tr!("why-blank-text"))),
+                ),
+                Tok::Text | Tok::Period if ledger.role(item.place).is_none() => {
+                    ledger.give(item.place, CellRole::Note, None);
+                }
+                _ => {}
+            }
+        }
+        let roles = ledger.close(sheet, &left);
+        facts.sort_by_key(|fact| fact.place);
+        (SheetReading { grid: sheet.clone(), tables, roles, with: None }, facts, questions)
+    }
+
+    /// Reads a sheet, or the part of it that people have said stands by itself.
+    fn part(
+        &self,
+        view: &View<'_>,
+        pointed_out: Option<Area>,
+        earlier: &mut Vec<Earlier>,
+        output: &mut Output<'_>,
+    ) -> Vec<TableReading> {
+        // Text rows above every table: the sheet's own title.
+        let mut regions: Vec<(region::Panel, Vec<Region>)> = match pointed_out {
+            Some(area) => {
+                let (panel, region) = said::pointed_out(view, area);
+                vec![(panel, vec![region])]
+            }
+            None => region::panels(view)
+                .into_iter()
+                .map(|panel| (panel, region::regions(view, panel)))
+                .collect(),
+        };
+        if let Some(said) = self.said {
+            said.regions(&mut regions);
+        }
+        let mut tables = Vec::new();
+        for (_, own) in &regions {
+            let mut last_heads: Option<Region> = None;
+            for found in own {
+                let mut found = found.clone();
+                if found.heads.is_empty()
+                    && let Some(last) = &last_heads
+                {
+                    found.heads.clone_from(&last.heads);
+                }
+                if !found.heads.is_empty() {
+                    last_heads = Some(found.clone());
+                }
+                let above = sheet_titles(view, &regions, &found);
+                tables.extend(self.table(view, &found, &above, earlier, output));
+            }
+        }
+        tables
+    }
+
+    fn table(
+        &self,
+        view: &View<'_>,
+        found: &Region,
+        above: &[String],
+        earlier: &mut Vec<Earlier>,
+        out: &mut Output<'_>,
+    ) -> Option<TableReading> {
+        let title_texts = texts_of(view, found, &found.titles);
+        for row in found.titles.iter().chain(&found.notes) {
+            let role = if found.titles.contains(row) { CellRole::Title } else { CellRole::Note };
+            for item in view.items_in(*row, found.first_column, found.last_column) {
+                if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol) {
+                    out.ledger.give(item.place, role, None);
+                } else if item.tok == Tok::Year && role == CellRole::Title {
+                    // "2022" alone above a table is when its figures are from.
+                    out.ledger.give(item.place, CellRole::Period, None);
+                }
+            }
+        }
+        let headless =
+            found.heads.is_empty() && !self.said.is_some_and(|said| said.knows_columns(found));
+        if headless || found.body.is_empty() {
+            self.ask_headless(view, found, out);
+            return None;
+        }
+        let mut shape = shape::shape(view, found);
+        if let Some(said) = self.said {
+            said.shape(&mut shape);
+        }
+        let mut lines = rows::lines(view, &shape);
+        if let Some(said) = self.said {
+            said.lines(&mut lines);
+        }
+        let context = names::context(&title_texts, above, &view.sheet.name, self.sheets, self.file);
+        let mut input =
+            Input { view, shape: &shape, lines: &lines, context: &context, pool: out.pool };
+        let Some(mut plan) = wide::read(&mut input)
+            .or_else(|| tall::read(&mut input))
+            .or_else(|| cross::read(&mut input))
+        else {
+            self.ask_headless(view, found, out);
+            return None;
+        };
+        let matrix = matrix(view, &shape, &lines);
+        let rows_before = self.said.map(|_| plan.rows.clone());
+        if plan.additive {
+            totals::mark_sums(&matrix, &mut lines, &mut plan);
+        }
+        if let (Some(said), Some(before)) = (self.said, rows_before) {
+            said.keep_figures(&mut lines, &mut plan, &before);
+            said.keys(&mut plan, &shape, &lines, out.pool);
+        }
+        let again = remember(earlier, &shape, &lines, &matrix, found);
+        mark_roles(view, &shape, &lines, found, out);
+        if let Some(first) = again {
+            let why: Arc<str> = tr!("why-duplicate", table = first).into();
+            let mut range = Range::default();
+            for line in &lines {
+                for column in shape.with(Role::Value) {
+                    let place = Place::new(line.row, column.at);
+                    if view.at(place).is_some() {
+                        range.add(place);
+                        out.ledger.replace(place, CellRole::Duplicate, Some(why.clone()));
+                    }
+                }
+            }
+            return range.area().map(|area| TableReading {
+                range: area,
+                layout: plan.layout,
+                layout_text: tr!("layout-duplicate"),
+                title: context.title.clone(),
+                notes: Vec::new(),
+            });
+        }
+        totals::check(view, &shape, &lines, out);
+        let mut notes = Notes::of_table(view, found, &lines);
+        notes.fill_from(self.notes);
+        let reach = Reach::of(view, &shape, &lines, &notes);
+        let first_fact = out.facts.len();
+        let words = Words { notes: &notes, reach: &reach };
+        let range = emit::emit(view, &shape, &lines, &plan, &words, out);
+        totals::check_relations(view, &shape, &lines, first_fact, out);
+        if let Some(said) = self.said {
+            let own = out.facts.get_mut(first_fact..).unwrap_or_default();
+            said.measures(&shape, own, out.pool);
+            said.account(view, found, out);
+        }
+        range.area().map(|area| TableReading {
+            range: with_heads(area, &shape, found),
+            layout: plan.layout,
+            layout_text: plan.layout_text.clone(),
+            title: context.title.clone(),
+            notes: notes.whole,
+        })
+    }
+
+    /// Numbers in a part of the sheet that has no head to read them by.
+    fn ask_headless(&self, view: &View<'_>, found: &Region, out: &mut Output<'_>) {
+        let why: Arc<str> = tr!("why-no-head").into();
+        let mut range = Range::default();
+        for row in found.body.iter().chain(&found.heads) {
+            for item in view.items_in(*row, found.first_column, found.last_column) {
+                if matches!(item.tok, Tok::Number | Tok::Year | Tok::Symbol | Tok::Error) {
+                    range.add(item.place);
+                    out.ledger.give(item.place, CellRole::SetAside, Some(why.clone()));
+                }
+            }
+        }
+        if let Some(area) = range.area()
+            && area.first != area.last
+        {
+            out.questions.push(Question {
+                sheet: self.at,
+                cells: Vec::new(),
+                range: Some(area),
+                about: About::Table,
+                text: why.to_string(),
+                options: Vec::new(),
+            });
+        }
+    }
+}
+
+fn texts_of(view: &View<'_>, found: &Region, rows: &[u32]) -> Vec<String> {
+    rows.iter()
+        .flat_map(|row| {
+            let alone = view.items_in(*row, found.first_column, found.last_column).nth(1).is_none();
+            view.items_in(*row, found.first_column, found.last_column)
+                .map(move |item| (item, alone))
+        })
+        .filter(|(item, alone)| {
+            matches!(item.tok, Tok::Text | Tok::Period) || *alone && item.tok == Tok::Year
+        })
+        .map(|(item, _)| item)
+        .map(|item| header::tidy(&view.text(item.cell)))
+        .collect()
+}
+
+/// Text rows above the first table of the sheet, for all its tables.
+fn sheet_titles(
+    view: &View<'_>,
+    regions: &[(region::Panel, Vec<Region>)],
+    found: &Region,
+) -> Vec<String> {
+    let top = found.heads.first().or(found.body.first()).copied().unwrap_or(u32::MAX);
+    let mut out = Vec::new();
+    for (panel, regions) in regions {
+        if let Some(first) = regions.first()
+            && panel.first_row <= top
+        {
+            // Another table's own title, right above it, is not the sheet's.
+            let own = first.heads.first().copied().unwrap_or(u32::MAX);
+            let near = first.titles.last().copied();
+            let shared: Vec<u32> = first
+                .titles
+                .iter()
+                .copied()
+                .filter(|row| {
+                    *row < top
+                        && (first == found
+                            || regions.len() == 1
+                            || Some(*row) != near
+                            || own - row > 1
+                            || first.titles.len() == 1 && *row == 0)
+                })
+                .filter(|row| {
+                    first.first_column == found.first_column || own.saturating_sub(*row) > 1
+                })
+                .collect();
+            for text in texts_of(view, first, &shared) {
+                if !out.contains(&text) {
+                    out.push(text);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn with_heads(area: Area, shape: &Shape<'_>, found: &Region) -> Area {
+    let first_row = found.heads.first().copied().unwrap_or(area.first.row).min(area.first.row);
+    let first_column = shape
+        .columns
+        .iter()
+        .filter(|column| column.role != Role::Empty && column.role != Role::Scratch)
+        .map(|column| column.at)
+        .min()
+        .unwrap_or(area.first.column)
+        .min(area.first.column);
+    let last_column = shape
+        .columns
+        .iter()
+        .filter(|column| {
+            matches!(column.role, Role::Note | Role::Source | Role::Measure | Role::Total)
+        })
+        .map(|column| column.at)
+        .max()
+        .unwrap_or(area.last.column)
+        .max(area.last.column);
+    Area::new(Place::new(first_row, first_column), Place::new(area.last.row, last_column))
+}
+
+/// Roles of heads, labels and side columns.
+fn mark_roles(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    lines: &[Line],
+    found: &Region,
+    out: &mut Output<'_>,
+) {
+    let calculation: Arc<str> = tr!("why-calculated-column").into();
+    let total: Arc<str> = tr!("why-total").into();
+    let key: Arc<str> = tr!("why-key-column").into();
+    let scratch: Arc<str> = tr!("why-scratch").into();
+    for column in &shape.columns {
+        for place in &column.head_places {
+            let role = if column.has_period() { CellRole::Period } else { CellRole::Label };
+            out.ledger.give(*place, role, None);
+        }
+    }
+    for row in &found.heads {
+        for item in view.items_in(*row, found.first_column, found.last_column) {
+            out.ledger.give(item.place, CellRole::Label, None);
+        }
+    }
+    for line in lines {
+        for item in view.items_in(line.row, found.first_column, found.last_column) {
+            let column = shape
+                .columns
+                .binary_search_by_key(&item.place.column, |column| column.at)
+                .ok()
+                .and_then(|at| shape.columns.get(at));
+            let (role, why) = match (line.sort, column.map(|column| column.role)) {
+                (Sort::Heading, _) => (CellRole::Label, None),
+                (Sort::Note, Some(Role::Value)) if item.tok == Tok::Text => (CellRole::Label, None),
+                (Sort::Note, _) if item.tok == Tok::Text => (CellRole::Note, None),
+                (_, Some(Role::Label(_))) => (CellRole::Label, None),
+                (_, Some(Role::Measure)) => (CellRole::Measure, None),
+                (_, Some(Role::Perspective | Role::Kind)) => (CellRole::Label, None),
+                (_, Some(Role::Note | Role::Source)) => (CellRole::Note, None),
+                (_, Some(Role::Period)) => (CellRole::Period, None),
+                (_, Some(Role::Key)) => (CellRole::SetAside, Some(key.clone())),
+                (_, Some(Role::Calculation)) => (CellRole::SetAside, Some(calculation.clone())),
+                (Sort::Total, Some(Role::Value)) | (_, Some(Role::Total)) => {
+                    (CellRole::Total, Some(total.clone()))
+                }
+                (_, Some(Role::Scratch)) if item.tok != Tok::Text => {
+                    (CellRole::SetAside, Some(scratch.clone()))
+                }
+                _ => continue,
+            };
+            out.ledger.give(item.place, role, why);
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Which rows of a part are heads: by their periods, their words, their look.
+
+use super::{GAP, Panel, Row, is_data};
+use crate::import::grid::{Content, Place};
+use crate::import::header::read as read_head;
+use crate::import::layout::view::{Item, Tok, View, is_year_month};
+use crate::import::lexicon::{lexicon, norm};
+
+/// "Column1 | Column2 | Column3": a head a program wrote for want of any. What stands below may
+/// hold the real one.
+pub(super) fn made_up_head(view: &View<'_>, panel: Panel, row: &Row) -> bool {
+    row.texts >= 2
+        && row.texts == row.cells()
+        && view
+            .items_in(row.row, panel.first_column, panel.last_column)
+            .all(|item| made_up(&view.text(item.cell)))
+}
+
+/// "Column7", "Kolonne 3": names a program gave for want of any.
+#[must_use]
+pub fn made_up(name: &str) -> bool {
+    let name = norm(name);
+    ["column", "kolonne", "unnamed", "felt", "field"].iter().any(|word| {
+        name.strip_prefix(word).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
+    })
+}
+
+/// A row of periods over values: "Indikator | 2014 | 2015", "Enhet | Resultat 2014 | Mål 2015".
+pub(super) fn period_head(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    active: bool,
+) -> bool {
+    let Some(row) = rows.get(at) else { return false };
+    let periods = row.years + row.periods;
+    if periods == 0 || row.symbols > 0 || row.numbers > 0 {
+        return false;
+    }
+    let cells: Vec<_> = view
+        .items_in(row.row, panel.first_column, panel.last_column)
+        .filter(|item| {
+            matches!(item.tok, Tok::Year | Tok::Period) || row.months && is_year_month(item.cell)
+        })
+        .collect();
+    let below = next_data(rows, at);
+    let Some(below) = below else { return false };
+    // Under a column of periods, a row with its own period is one more row of values.
+    let above = at.checked_sub(1).and_then(|above| rows.get(above)).filter(|above| is_data(above));
+    if let (true, Some(above)) = (active, above) {
+        let dated = cells
+            .iter()
+            .filter(|item| {
+                view.at(Place::new(above.row, item.place.column))
+                    .is_some_and(|item| matches!(item.tok, Tok::Year | Tok::Period))
+            })
+            .count();
+        if dated * 2 >= cells.len() && above.row + 1 == row.row {
+            return false;
+        }
+    }
+    // A tall table's own rows begin with a year: the row below does so as well.
+    let first_is_period = cells.first().is_some_and(|item| item.place.column == row.first);
+    if first_is_period && row.texts == 0 && row.periods == 0 {
+        let above_label = view.at(Place::new(below.row, row.first)).map(|item| item.tok);
+        let label_below = above_label == Some(Tok::Text);
+        if !label_below
+            && cells.len() == usize::try_from(row.cells()).unwrap_or(0)
+            && row.first == panel.first_column
+        {
+            return false;
+        }
+    }
+    let over_values = cells.iter().any(|item| {
+        (item.place.column
+            ..=view.merged(item.place).map_or(item.place.column, |area| area.last.column))
+            .any(|column| {
+                view.at(Place::new(below.row, column)).is_some_and(|item| {
+                    matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error | Tok::Year)
+                }) || values_in_column(view, rows, at, column)
+            })
+    });
+    if !over_values {
+        return false;
+    }
+    if periods == 1 && below.row - row.row > GAP {
+        return false;
+    }
+    if periods == 1 {
+        let Some(cell) = cells.first() else { return false };
+        let head = view.head(cell.cell);
+        // "2021" over the one column of values, beside an empty corner.
+        let alone = row.cells() == 1
+            && !active
+            && head.name.is_empty()
+            && row.first > panel.first_column
+            && below.row - row.row <= 2
+            && view
+                .at(Place::new(below.row, below.first))
+                .is_some_and(|item| item.tok == Tok::Text && below.first < row.first);
+        if alone {
+            return true;
+        }
+        let pure =
+            head.name.is_empty() || head.kind.is_some() || head.measure.is_some() || row.bold;
+        return row.texts >= 1 && pure && !first_is_period;
+    }
+    // Bare years run in steps; numbers that only look like years do not.
+    let years: Vec<i32> = cells
+        .iter()
+        .filter(|item| item.tok == Tok::Year)
+        .filter_map(|item| view.text(item.cell).trim().parse().ok())
+        .collect();
+    let as_text = cells.iter().any(|item| matches!(item.cell.content, Content::Text(_)));
+    let steps: Vec<i32> = years
+        .windows(2)
+        .map(|pair| pair.last().unwrap_or(&0) - pair.first().unwrap_or(&0))
+        .collect();
+    let near = steps.iter().filter(|step| (1..=10).contains(&step.abs())).count();
+    // Equal years beside each other are one year over several columns.
+    let small = if near > 0 { near + steps.iter().filter(|step| **step == 0).count() } else { 0 };
+    row.periods > 0 && row.periods >= row.years
+        || as_text
+        || (!steps.is_empty() && small * 10 >= steps.len() * 6)
+        || (years.windows(2).all(|pair| pair.first() == pair.last()) && years.len() > 1)
+}
+
+fn values_in_column(view: &View<'_>, rows: &[Row], at: usize, column: u32) -> bool {
+    rows.iter().skip(at + 1).take(12).any(|row| {
+        view.at(Place::new(row.row, column))
+            .is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error))
+    })
+}
+
+fn next_data(rows: &[Row], at: usize) -> Option<&Row> {
+    rows.iter().skip(at + 1).take(8).find(|row| {
+        row.numbers + row.symbols > 0 || row.years > 1 || (row.years > 0 && row.texts > 0)
+    })
+}
+
+/// A row of names over columns of numbers: "Enhet | Deltakere | Andel".
+pub(super) fn text_head(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    active: bool,
+    is_head: &[bool],
+) -> bool {
+    let Some(row) = rows.get(at) else { return false };
+    if !active && typed_head(view, panel, rows, at) {
+        return true;
+    }
+    // "-29" among "30-39", "40-49": a name that is a number.
+    let few_numbers = row.numbers + row.years > 0 && (row.numbers + row.years) * 3 <= row.texts;
+    if !few_numbers && row.numbers + row.years + row.symbols > 0
+        || row.symbols > 0
+        || row.texts + row.periods < 2
+    {
+        // "Enhet" alone over a label column with one value column is too little to go by.
+        let single = row.texts == 1 && row.cells() == 1 && row.first > panel.first_column;
+        if !single {
+            return false;
+        }
+    }
+    let Some(below) =
+        rows.iter().skip(at + 1).take(6).find(|below| below.numbers + below.symbols > 0)
+    else {
+        return false;
+    };
+    if below.row - row.row > GAP + 4 {
+        return false;
+    }
+    let over = view
+        .items_in(row.row, panel.first_column, panel.last_column)
+        .filter(|item| item.tok == Tok::Text || item.tok == Tok::Period)
+        .filter(|item| {
+            let right = view.merged(item.place).map_or(item.place.column, |area| area.last.column);
+            (item.place.column..=right).any(|column| {
+                view.at(Place::new(below.row, column))
+                    .is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error))
+                    || values_in_column(view, rows, at, column) && below.row - row.row <= 2
+            })
+        })
+        .count();
+    if over == 0 || few_numbers && over < 3 {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|before| rows.get(before));
+    if !active {
+        // Under a head that names every column, a row with numbers is the first of the body.
+        let headed = is_head.get(at.wrapping_sub(1)).copied().unwrap_or(false);
+        return !(few_numbers && headed && before.is_some_and(|head| head.cells() >= row.cells()));
+    }
+    // Inside a table: only after a break, or where the row is set apart.
+    let gap = before.is_none_or(|before| before.row + 1 < row.row);
+    let after_head =
+        at.checked_sub(1).and_then(|before| is_head.get(before)).copied().unwrap_or(false);
+    let after_title = before.is_some_and(|before| before.cells() == 1 && before.texts == 1);
+    let set_apart = row.bold && !below.bold && over >= 2;
+    let known = view
+        .items_in(row.row, panel.first_column, panel.last_column)
+        .any(|item| lexicon().column(&view.text(item.cell)).is_some());
+    let starts_at_label = row.first <= below.first;
+    (gap || after_head || after_title || set_apart)
+        && (over >= 2 || known)
+        && (starts_at_label || gap || after_title && over >= 2)
+}
+
+/// "Fylke | Fiber | ≥ 30 | ≥ 100": texts only, the first of which names a column, over numbers.
+fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let Some((row, below)) = rows.get(at).zip(rows.get(at + 1)) else { return false };
+    let items = |row: u32| view.items_in(row, panel.first_column, panel.last_column);
+    let text = |item: &&Item<'_>| matches!(item.cell.content, Content::Text(_));
+    row.cells() >= 3
+        && row.row + 1 == below.row
+        && items(row.row).all(|item| text(&item))
+        && items(row.row)
+            .next()
+            .is_some_and(|first| lexicon().column(&view.text(first.cell)).is_some())
+        && items(below.row).filter(|item| matches!(item.cell.content, Content::Number(_))).count()
+            * 2
+            >= usize::try_from(row.cells()).unwrap_or(0)
+}
+
+/// Takes in banner rows above a head and rows of label heads below it.
+pub(super) fn extend_heads(view: &View<'_>, panel: Panel, rows: &[Row], is_head: &mut [bool]) {
+    let head_at = |is_head: &[bool], at: usize| is_head.get(at).copied().unwrap_or(false);
+    for at in (1..rows.len()).rev() {
+        if !head_at(is_head, at) || head_at(is_head, at - 1) {
+            continue;
+        }
+        // The block of heads that begins here.
+        let mut end = at;
+        while head_at(is_head, end + 1) {
+            end += 1;
+        }
+        let block = rows.get(at..=end).unwrap_or_default();
+        // The stub under an empty corner is left of every head.
+        let stub = next_data(rows, end).map_or(u32::MAX, |row| row.first);
+        let left = block.iter().map(|row| row.first).min().unwrap_or(panel.first_column).min(stub);
+        let mut top = at;
+        while let Some(above) = top.checked_sub(1).and_then(|above| rows.get(above)) {
+            let near = rows.get(top).is_some_and(|row| row.row - above.row <= 2);
+            let texts_only = above.numbers + above.symbols == 0;
+            if head_at(is_head, top - 1) || !near || !texts_only {
+                break;
+            }
+            let items = || view.items_in(above.row, panel.first_column, panel.last_column);
+            let banner = items().any(|item| {
+                let starts_right = item.place.column > left;
+                let spans_whole =
+                    view.merged(item.place).is_some_and(|area| area.first.column <= left);
+                let over_head = block.iter().any(|row| {
+                    view.items_in(row.row, item.place.column, panel.last_column).next().is_some()
+                });
+                starts_right && !spans_whole && over_head
+            });
+            let long = items().any(|item| view.text(item.cell).chars().count() > 110);
+            let wordy = items().any(|item| {
+                let text = view.text(item.cell);
+                text.chars().count() > 24 && text.split_whitespace().count() > 3
+            });
+            let title = above.cells() <= 2
+                && above.first <= left
+                && (at - top >= 1 || wordy)
+                && above.row + 1 < rows.get(top).map_or(0, |row| row.row);
+            if !banner || long || title {
+                break;
+            }
+            if let Some(slot) = is_head.get_mut(top - 1) {
+                *slot = true;
+            }
+            top -= 1;
+        }
+    }
+    for at in 1..rows.len() {
+        if is_head.get(at).copied().unwrap_or(true)
+            || !is_head.get(at - 1).copied().unwrap_or(false)
+        {
+            continue;
+        }
+        let (Some(row), Some(above)) = (rows.get(at), rows.get(at - 1)) else { continue };
+        if row.row != above.row + 1 || row.numbers + row.symbols + row.years > 0 {
+            continue;
+        }
+        let words = view
+            .items_in(row.row, panel.first_column, panel.last_column)
+            .filter(|item| lexicon().column(&view.text(item.cell)).is_some())
+            .count();
+        let heading = row.cells() == 1
+            && read_head(
+                &view
+                    .items_in(row.row, panel.first_column, panel.last_column)
+                    .next()
+                    .map(|item| view.text(item.cell))
+                    .unwrap_or_default(),
+            )
+            .name
+            .len()
+                > 40;
+        if words > 0
+            && !heading
+            && !(row.cells() == 1
+                && lexicon()
+                    .perspective(
+                        &view
+                            .items_in(row.row, panel.first_column, panel.last_column)
+                            .next()
+                            .map(|item| view.text(item.cell))
+                            .unwrap_or_default(),
+                    )
+                    .is_some())
+            && let Some(slot) = is_head.get_mut(at)
+        {
+            *slot = true;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Where the tables of a sheet are: side-by-side parts, header rows, bodies, titles and notes.
+
+mod heads;
+mod panels;
+
+pub use self::heads::made_up;
+use self::heads::{extend_heads, made_up_head, period_head, text_head};
+pub use self::panels::panels;
+use super::layout::view::{Tok, View, is_year_month};
+
+/// A part of a sheet that stands beside others: rows and columns, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panel {
+    pub first_row: u32,
+    pub last_row: u32,
+    pub first_column: u32,
+    pub last_column: u32,
+}
+
+/// A table as found: which rows are what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Region {
+    pub first_column: u32,
+    pub last_column: u32,
+    /// Text rows above the head, nearest last.
+    pub titles: Vec<u32>,
+    /// Header rows, top first. Empty where the table has none.
+    pub heads: Vec<u32>,
+    pub body: Vec<u32>,
+    /// Text rows after the last row with values.
+    pub notes: Vec<u32>,
+}
+
+/// Rows between a head and the first values that may be empty.
+const GAP: u32 = 4;
+
+/// How a row looks within a panel.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    row: u32,
+    numbers: u32,
+    years: u32,
+    periods: u32,
+    symbols: u32,
+    /// Of the symbols, errors.
+    errors: u32,
+    texts: u32,
+    first: u32,
+    bold: bool,
+    /// Its numbers are years and months as one ("202511"), counted among the periods.
+    months: bool,
+}
+
+impl Row {
+    fn cells(&self) -> u32 {
+        self.numbers + self.years + self.periods + self.symbols + self.texts
+    }
+}
+
+/// Finds the tables of a panel.
+#[must_use]
+pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
+    let rows: Vec<Row> = view
+        .rows
+        .iter()
+        .filter(|(row, _)| (panel.first_row..=panel.last_row).contains(row))
+        .filter_map(|(row, range)| {
+            let mut out = Row { row: *row, first: u32::MAX, bold: true, ..Row::default() };
+            let mut months = 0;
+            for item in view.items.get(range.clone()).unwrap_or_default() {
+                if item.tok == Tok::Blank
+                    || !(panel.first_column..=panel.last_column).contains(&item.place.column)
+                {
+                    continue;
+                }
+                out.first = out.first.min(item.place.column);
+                out.bold &= view.bold(item.cell);
+                match item.tok {
+                    Tok::Number => {
+                        out.numbers += 1;
+                        months += u32::from(is_year_month(item.cell));
+                    }
+                    Tok::Year => out.years += 1,
+                    Tok::Period => out.periods += 1,
+                    Tok::Symbol => out.symbols += 1,
+                    Tok::Error => {
+                        out.symbols += 1;
+                        out.errors += 1;
+                    }
+                    Tok::Text => out.texts += 1,
+                    Tok::Blank => {}
+                }
+            }
+            if out.numbers == months && months >= 2 && out.texts > 0 {
+                // "202511 | 202512": months, not amounts, where the whole row is such.
+                out.months = true;
+                out.periods += months;
+                out.numbers = 0;
+            }
+            (out.cells() > 0).then_some(out)
+        })
+        .collect();
+    // A head of made-up names goes where a row of texts below it can be the real one.
+    let made_up: Vec<u32> = rows
+        .windows(2)
+        .filter_map(|pair| {
+            let [row, below] = pair else { return None };
+            let real = below.numbers + below.symbols == 0 && below.texts + below.periods >= 2;
+            (real && made_up_head(view, panel, row)).then_some(row.row)
+        })
+        .collect();
+    let rows: Vec<Row> = rows.into_iter().filter(|row| !made_up.contains(&row.row)).collect();
+    let mut is_head = vec![false; rows.len()];
+    let mut active = false;
+    for at in 0..rows.len() {
+        let head = period_head(view, panel, &rows, at, active)
+            || text_head(view, panel, &rows, at, active, &is_head);
+        if let Some(slot) = is_head.get_mut(at) {
+            *slot = head;
+        }
+        if rows.get(at).is_some_and(|row| !head && is_data(row)) {
+            active = true;
+        } else if head {
+            active = false;
+        }
+    }
+    extend_heads(view, panel, &rows, &mut is_head);
+    assemble(panel, &rows, &is_head)
+}
+
+fn is_data(row: &Row) -> bool {
+    if row.cells() == 1 && row.errors == 1 {
+        return false;
+    }
+    row.numbers + row.symbols > 0
+        || (row.years > 0 && row.years + row.periods + row.texts > 1)
+        || row.years > 1
+}
+
+fn assemble(panel: Panel, rows: &[Row], is_head: &[bool]) -> Vec<Region> {
+    let new = || Region {
+        first_column: panel.first_column,
+        last_column: panel.last_column,
+        ..Region::default()
+    };
+    let mut out: Vec<Region> = Vec::new();
+    let mut current = new();
+    let mut loose: Vec<u32> = Vec::new();
+    let mut last_head: Option<u32> = None;
+    for (row, head) in rows.iter().zip(is_head) {
+        if *head {
+            let continues = current.body.is_empty()
+                && !current.heads.is_empty()
+                && loose.is_empty()
+                && last_head.is_some_and(|last| row.row - last <= 2);
+            if !continues {
+                let mut next = new();
+                // Text rows right above belong to this table, those further up to the one before.
+                let mut titles = Vec::new();
+                if out.is_empty() && current.body.is_empty() {
+                    titles.append(&mut loose);
+                } else {
+                    let mut edge = row.row;
+                    while let Some(last) = loose.last() {
+                        if edge - last > 2 {
+                            break;
+                        }
+                        edge = *last;
+                        titles.insert(0, *last);
+                        loose.pop();
+                    }
+                    // A title right under the values is a note of the table above.
+                    if titles.len() > 1
+                        && current.body.last().is_some_and(|end| titles.first() == Some(&(end + 1)))
+                    {
+                        loose.push(titles.remove(0));
+                    }
+                    current.notes.append(&mut loose);
+                }
+                if !current.body.is_empty() || !current.heads.is_empty() {
+                    out.push(std::mem::replace(&mut current, new()));
+                } else if !current.notes.is_empty() {
+                    titles.splice(0..0, current.notes.drain(..));
+                }
+                next.titles = titles;
+                current = next;
+            }
+            current.heads.push(row.row);
+            last_head = Some(row.row);
+        } else if is_data(row) || (row.years == 1 && !current.heads.is_empty()) {
+            current.body.append(&mut loose);
+            current.body.push(row.row);
+        } else {
+            loose.push(row.row);
+        }
+    }
+    current.notes.append(&mut loose);
+    if !current.body.is_empty() || !current.heads.is_empty() || !current.notes.is_empty() {
+        out.push(current);
+    }
+    out
+}

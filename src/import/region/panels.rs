@@ -1,0 +1,159 @@
+//! Parts of a sheet that stand beside each other.
+
+use super::Panel;
+use crate::import::layout::view::{Tok, View};
+
+/// Most columns beside each other that are looked at.
+const MOST_COLUMNS: usize = 4_096;
+
+/// Splits a sheet into parts that stand beside each other.
+#[must_use]
+pub fn panels(view: &View<'_>) -> Vec<Panel> {
+    let Some(used) = view.sheet.used() else { return Vec::new() };
+    let (first, last) = (used.first.column, used.last.column);
+    if usize::try_from(last - first).unwrap_or(usize::MAX) > MOST_COLUMNS {
+        return vec![Panel {
+            first_row: used.first.row,
+            last_row: used.last.row,
+            first_column: first,
+            last_column: last,
+        }];
+    }
+    let whole = cuts(view, &view.rows, first, last);
+    let mut out: Vec<Panel> = Vec::new();
+    let edges = |cuts: &[u32]| -> Vec<(u32, u32)> {
+        let mut starts = vec![first];
+        starts.extend_from_slice(cuts);
+        let ends = starts.iter().skip(1).map(|start| start - 1).chain([last]);
+        starts.iter().copied().zip(ends).collect()
+    };
+    if !whole.is_empty() {
+        for (from, to) in edges(&whole) {
+            out.push(Panel {
+                first_row: used.first.row,
+                last_row: used.last.row,
+                first_column: from,
+                last_column: to,
+            });
+        }
+        return out;
+    }
+    // Bands between empty rows, each with cuts of its own; neighbours that agree are one.
+    let mut start = 0;
+    let mut groups: Vec<(usize, usize, Vec<u32>)> = Vec::new();
+    for at in 1..=view.rows.len() {
+        let follows = view
+            .rows
+            .get(at)
+            .zip(view.rows.get(at - 1))
+            .is_some_and(|((row, _), (before, _))| *row == before + 1);
+        if follows {
+            continue;
+        }
+        let band = view.rows.get(start..at).unwrap_or_default();
+        let own = if band.len() > 2 { cuts(view, band, first, last) } else { Vec::new() };
+        match groups.last_mut() {
+            Some((_, end, cuts)) if *cuts == own => *end = at,
+            _ => groups.push((start, at, own)),
+        }
+        start = at;
+    }
+    if groups.iter().all(|(_, _, cuts)| cuts.is_empty()) {
+        return vec![Panel {
+            first_row: used.first.row,
+            last_row: used.last.row,
+            first_column: first,
+            last_column: last,
+        }];
+    }
+    for (from, to, cuts) in groups {
+        let (Some((first_row, _)), Some((last_row, _))) =
+            (view.rows.get(from), view.rows.get(to - 1))
+        else {
+            continue;
+        };
+        for (left, right) in edges(&cuts) {
+            out.push(Panel {
+                first_row: *first_row,
+                last_row: *last_row,
+                first_column: left,
+                last_column: right,
+            });
+        }
+    }
+    out
+}
+
+/// Columns where a table of its own begins after an empty column.
+fn cuts(
+    view: &View<'_>,
+    rows: &[(u32, std::ops::Range<usize>)],
+    first: u32,
+    last: u32,
+) -> Vec<u32> {
+    let width = usize::try_from(last - first + 1).unwrap_or(0);
+    let mut filled = vec![false; width];
+    let index = |column: u32| usize::try_from(column - first).unwrap_or(usize::MAX);
+    for (_, range) in rows {
+        for item in view.items.get(range.clone()).unwrap_or_default() {
+            if item.tok != Tok::Blank
+                && let Some(slot) = filled.get_mut(index(item.place.column))
+            {
+                *slot = true;
+            }
+        }
+    }
+    let mut starts: Vec<u32> = Vec::new();
+    for column in first + 1..=last {
+        let here = filled.get(index(column)).copied().unwrap_or(false);
+        let before = filled.get(index(column) - 1).copied().unwrap_or(false);
+        if here && !before {
+            starts.push(column);
+        }
+    }
+    starts
+        .iter()
+        .enumerate()
+        .filter(|(at, start)| {
+            let end = starts.get(at + 1).map_or(last, |next| next - 1);
+            has_own_labels(view, rows, **start, end)
+        })
+        .map(|(_, start)| *start)
+        .collect()
+}
+
+/// Whether the part beginning here names its own rows: its first column holds texts, or
+/// different years, beside numbers.
+fn has_own_labels(
+    view: &View<'_>,
+    rows: &[(u32, std::ops::Range<usize>)],
+    start: u32,
+    end: u32,
+) -> bool {
+    let (mut with_numbers, mut labelled) = (0_usize, 0_usize);
+    let mut years = std::collections::BTreeSet::new();
+    for (_, range) in rows {
+        let items = view.items.get(range.clone()).unwrap_or_default();
+        let mut here = items
+            .iter()
+            .filter(|item| item.tok != Tok::Blank && (start..=end).contains(&item.place.column));
+        let Some(head) = here.next() else { continue };
+        // The label may stand in the second column when the first is a merged heading's.
+        let numbers = here.filter(|item| matches!(item.tok, Tok::Number | Tok::Symbol)).count();
+        if numbers == 0 {
+            continue;
+        }
+        with_numbers += 1;
+        match head.tok {
+            Tok::Text if head.place.column <= start + 1 => labelled += 1,
+            Tok::Year | Tok::Period if head.place.column <= start + 1 => {
+                labelled += 1;
+                years.insert(view.text(head.cell).into_owned());
+            }
+            _ => {}
+        }
+    }
+    with_numbers >= 2
+        && labelled * 10 >= with_numbers * 6
+        && (years.is_empty() || years.len() >= 2 || labelled > years.len())
+}
