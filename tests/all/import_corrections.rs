@@ -315,6 +315,37 @@ fn a_recipe_goes_with_the_import_and_is_followed_next_year() {
     assert!(!has(&window, "Slik leses ark du har rettet"));
 }
 
+/// Whose the figures are is answered once: next year's workbook of that name has the same unit.
+#[test]
+fn an_answered_unit_is_remembered_for_workbooks_of_that_name() {
+    let rows =
+        ["Indikator;Måleenhet;2014;2015", "Sykefravær;%;9,4;8,8", "Heltidsandel;%;34,1;36,0"];
+    let next = [
+        "Indikator;Måleenhet;2014;2015;2016",
+        "Sykefravær;%;9,4;8,8;8,1",
+        "Heltidsandel;%;34,1;36,0;37,2",
+    ];
+    let mut window = reviewing(kommune(), vec![read("Skjema 2015.csv", &rows)]);
+    window.get_by_label("Hvilken enhet gjelder arket?");
+    window.get_by_role_and_label(Role::TextInput, "Enhet for arket").focus();
+    window.run();
+    window.event(egui::Event::Text("Lia skole".to_owned()));
+    window.run();
+    click(&mut window, "Bruk");
+    wait_for(&mut window, "Ta inn 4 tall");
+    click(&mut window, "Ta inn 4 tall");
+    wait_for(&mut window, "4 tall er tatt inn");
+    assert_eq!(window.state().workspace.recipes().len(), 1);
+    window.state_mut().screen.review(vec![read("Skjema 2016.csv", &next)]);
+    wait_for(&mut window, "Ta inn 2 tall");
+    let units: Vec<String> =
+        window.state().workspace.units().map(|unit| unit.name.clone()).collect();
+    assert_eq!(units, ["Eksempel kommune", "Lia skole"]);
+    // Another workbook of the same shape is somebody else's.
+    window.state_mut().screen.review(vec![read("Rapportering 2016.csv", &next)]);
+    wait_for(&mut window, "Hvilken enhet gjelder arket?");
+}
+
 /// A board's recipe that is undone while looking over is forgotten with the import.
 #[test]
 fn corrections_undone_in_the_review_leave_the_board() {

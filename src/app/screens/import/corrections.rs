@@ -10,9 +10,9 @@ use eframe::egui;
 use super::proposal::Settled;
 use super::review::{ReadFile, Review, Said};
 use crate::app::jobs::{Job, Poll};
-use crate::domain::{Change, Correction, Recipe, RecipeId, Workspace};
+use crate::domain::{Change, Correction, Reach, Recipe, RecipeId, Setting, Workspace};
 use crate::import::facts::{FileReading, SheetReading};
-use crate::import::grid::Place;
+use crate::import::grid::{Place, Sheet};
 use crate::import::layout;
 use crate::import::recipe::{self, Fix, Fixes, FollowedRecipe};
 
@@ -85,25 +85,9 @@ impl Review {
         let Some(sheet) = self.sheet_shown() else { return };
         let followed = sheet.with.as_ref().and_then(|with| with.recipe.as_ref());
         let followed = followed.map(|recipe| recipe.id);
-        let (name, grid) = (sheet.grid.name.clone(), Arc::clone(&sheet.grid));
+        let grid = Arc::clone(&sheet.grid);
         self.remember_said();
-        // A sheet corrected twice in quick succession has not been read with its recipe yet.
-        let chosen = followed
-            .or_else(|| recipe::choose(&self.said.recipes, &grid).map(|(recipe, _)| recipe.id));
-        let known =
-            chosen.and_then(|id| self.said.recipes.iter().position(|recipe| recipe.id == id));
-        let at = known.unwrap_or_else(|| {
-            let id = self.said.recipes.iter().map(|recipe| recipe.id).max();
-            let name = if name.trim().is_empty() { "–".to_owned() } else { name };
-            self.said.recipes.push(Recipe {
-                id: id.map_or(RecipeId(1), RecipeId::next),
-                name: name.chars().take(Workspace::MAX_NAME).collect(),
-                at: 0,
-                shape: recipe::shape_of(&grid),
-                corrections: Vec::new(),
-            });
-            self.said.recipes.len() - 1
-        });
+        let at = recipe_for(&mut self.said.recipes, followed, &grid);
         if let Some(recipe) = self.said.recipes.get_mut(at) {
             recipe.say(correction);
             recipe.at = 0;
@@ -241,6 +225,27 @@ impl Review {
         }
     }
 
+    /// The recipes in force, and what was answered about whose the figures of a sheet are: the
+    /// workbook of that name has the same unit next year.
+    fn recipes_with_answers(&self) -> Vec<Recipe> {
+        let mut recipes = self.said.recipes.clone();
+        for (&(file, sheet), name) in &self.said.answers.unit_for_sheet {
+            let Some(reading) = self.files.get(file).map(|file| &file.reading) else { continue };
+            let workbook = recipe::workbook_form(&reading.file);
+            let Some(sheet) = reading.sheets.get(sheet).filter(|_| !workbook.is_empty()) else {
+                continue;
+            };
+            let followed = sheet.with.as_ref().and_then(|with| with.recipe.as_ref());
+            let at = recipe_for(&mut recipes, followed.map(|recipe| recipe.id), &sheet.grid);
+            let what = Setting::Unit { name: name.clone(), workbook };
+            if let Some(recipe) = recipes.get_mut(at) {
+                recipe.say(Correction::Set { reach: Reach::Sheet, what });
+                recipe.at = 0;
+            }
+        }
+        recipes
+    }
+
     /// What the board has to remember, or forget, when the import is taken in.
     #[must_use]
     pub(super) fn recipe_changes(&self, workspace: &Workspace, now: i64) -> Vec<Change> {
@@ -248,7 +253,7 @@ impl Review {
         let is_known = |id: &RecipeId| known.is_some_and(|known| known.contains(id));
         let mut next = workspace.next_recipe_id();
         let mut changes = Vec::new();
-        for recipe in &self.said.recipes {
+        for recipe in &self.recipes_with_answers() {
             let held = workspace.recipe(recipe.id);
             // One that the board has forgotten meanwhile is not brought back.
             let forgotten = held.is_none() && is_known(&recipe.id) && recipe.at != 0;
@@ -269,6 +274,25 @@ impl Review {
         changes.extend(gone.map(|id| Change::RemoveRecipe(*id)));
         changes
     }
+}
+
+/// The place of the recipe a sheet follows, or of a new one for its shape.
+fn recipe_for(recipes: &mut Vec<Recipe>, followed: Option<RecipeId>, grid: &Sheet) -> usize {
+    // A sheet corrected twice in quick succession has not been read with its recipe yet.
+    let chosen = followed.or_else(|| recipe::choose(recipes, grid).map(|(recipe, _)| recipe.id));
+    let known = chosen.and_then(|id| recipes.iter().position(|recipe| recipe.id == id));
+    known.unwrap_or_else(|| {
+        let id = recipes.iter().map(|recipe| recipe.id).max();
+        let name = if grid.name.trim().is_empty() { "–" } else { &grid.name };
+        recipes.push(Recipe {
+            id: id.map_or(RecipeId(1), RecipeId::next),
+            name: name.chars().take(Workspace::MAX_NAME).collect(),
+            at: 0,
+            shape: recipe::shape_of(grid),
+            corrections: Vec::new(),
+        });
+        recipes.len() - 1
+    })
 }
 
 /// Where the facts of a file have gone when it was understood anew.
