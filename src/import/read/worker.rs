@@ -4,8 +4,9 @@
 //! One child reads a whole batch, several files at a time. The parent writes one path per
 //! request, the child answers with one [`ReadFile`]; each message is led by the request's number
 //! and the length, four bytes each. A child that dies takes along what else it was reading, so
-//! each of those files is then read alone. Delimited text is read in this process. Windows has no memory cap here: that needs calls this
-//! crate bans; the time limit holds there too.
+//! each of those files is then read alone. Delimited text is read in the program itself, within
+//! the same limits: nothing in it loops or unpacks. Windows has no memory cap here: that needs
+//! calls this crate bans; the time limit holds there too.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
