@@ -159,7 +159,7 @@ impl Change {
         }
     }
 
-    /// Writes the role on every value and target given here that nobody has signed yet.
+    /// Writes the role on every value, target and comment given here that nobody has signed yet.
     pub fn sign(&mut self, by: &str) {
         match self {
             Self::Batch(changes) => changes.iter_mut().for_each(|change| change.sign(by)),
@@ -167,6 +167,9 @@ impl Change {
                 observation.by = by.into();
             }
             Self::SetTarget { target, .. } if target.by.is_empty() => target.by = by.into(),
+            Self::AddComment(comment) if comment.role.is_empty() => {
+                by.clone_into(&mut comment.role)
+            }
             _ => {}
         }
     }

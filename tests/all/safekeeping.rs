@@ -167,6 +167,23 @@ fn the_role_signs_what_is_done() {
     settle(&mut window);
     let slot = window.state().workspace().and_then(|one| one.slot(key()).cloned());
     assert_eq!(&*slot.expect("the value").current.by, "Økonomi");
+    let comment = |id, role: &str| {
+        Change::AddComment(Comment {
+            id: CommentId(id),
+            series: key().series,
+            period: None,
+            answers: None,
+            role: role.to_owned(),
+            text: "Sett på".to_owned(),
+            at: 1_473_690_720,
+        })
+    };
+    window.state_mut().apply_change("Kommenter", comment(1, ""));
+    window.state_mut().apply_change("Kommenter", comment(2, "HR"));
+    settle(&mut window);
+    let workspace = window.state().workspace().expect("a board");
+    let roles: Vec<&str> = workspace.comments().map(|one| one.role.as_str()).collect();
+    assert_eq!(roles, ["Økonomi", "HR"]);
 }
 
 #[test]

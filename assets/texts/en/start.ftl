@@ -13,9 +13,7 @@ start-recent-open = Open { $name }
 start-recent-forget = Take off the list
 start-open = Open file …
 start-today = Today { $time }
-start-recovery = { $name } was not saved last time. Everything that was done is kept{ $time ->
-    [none] .
-   *[other] { " " }({ $time }).
-}
+start-recovery = { $name } was not saved last time. Everything that was done is kept.
+start-recovery-when = Last change: { $time }.
 start-recovery-open = Bring the work back
 start-recovery-discard = Delete it

@@ -13,9 +13,7 @@ start-recent-open = Åpne { $name }
 start-recent-forget = Fjern fra lista
 start-open = Åpne fil …
 start-today = I dag { $time }
-start-recovery = { $name } ble ikke lagret sist. Alt som ble gjort, er tatt vare på{ $time ->
-    [none] .
-   *[other] { " " }({ $time }).
-}
+start-recovery = { $name } ble ikke lagret sist. Alt som ble gjort, er tatt vare på.
+start-recovery-when = Siste endring: { $time }.
 start-recovery-open = Hent fram arbeidet
 start-recovery-discard = Slett det

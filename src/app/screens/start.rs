@@ -135,8 +135,11 @@ impl Start {
             .inner_margin(Margin::symmetric(14, 10))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                let when = orphan.at.map_or_else(|| "none".to_owned(), |at| self.when(at));
-                ui.label(RichText::new(tr!("start-recovery", name = name, time = when)));
+                let when = orphan.at.map(|at| tr!("start-recovery-when", time = self.when(at)));
+                let text = tr!("start-recovery", name = name);
+                let parts = [Some(text), when];
+                let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+                ui.add(eframe::egui::Label::new(text).wrap());
                 ui.horizontal(|ui| {
                     if secondary_button(ui, tr!("start-recovery-open")).clicked() {
                         context.send(Message::Recover(orphan.journal.clone()));
