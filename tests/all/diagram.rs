@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use proptest::prelude::*;
-use styringstavle::diagram::hit::{contains, inflated, segment_crosses};
+use styringstavle::diagram::hit::{SIDES, contains, inflated, overlap, segment_crosses};
 use styringstavle::diagram::route::{Route, rerouted, routes};
 use styringstavle::diagram::{arrange, reading, scene, template};
 use styringstavle::domain::{
@@ -256,6 +256,49 @@ proptest! {
             moved.push((before, rect));
         }
         prop_assert_eq!(rerouted(&after, &held, &moved), routes(&after));
+    }
+
+    #[test]
+    fn the_loop_crosses_no_box_however_they_stand(
+        places in prop::collection::vec((0.0_f32..900.0, 0.0_f32..700.0, 24.0_f32..260.0, 24.0_f32..200.0), 2..30),
+        (from, to) in (0_usize..30, 0_usize..30),
+        sides in (0_usize..5, 0_usize..5),
+    ) {
+        let mut model = Diagram::new(DiagramId(1), "Tett");
+        for (x, y, width, height) in places {
+            let rect = Rect::new(x, y, width, height);
+            let near = |one: &DiagramBox| overlap(inflated(one.rect, 1.5), rect);
+            if !model.boxes.values().any(near) {
+                let id = model.next_box_id();
+                model.boxes.insert(id, card(id.0, rect));
+            }
+        }
+        let count = model.boxes.len() as u32;
+        let (from, to) = (from as u32 % count + 1, to as u32 % count + 1);
+        prop_assume!(from != to);
+        let mut made = link(1, from, to, LinkRoute::Loop);
+        let side = |number: usize| SIDES.get(number).copied();
+        (made.from_side, made.to_side) = (side(sides.0), side(sides.1));
+        model.links.insert(LinkId(1), made);
+        for route in routes(&model) {
+            for one in model.boxes.values() {
+                prop_assert!(!crosses(&route, one.rect), "{route:?} crosses {one:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn arranging_keeps_the_order_in_which_a_column_is_read(model in arbitrary_model()) {
+        let placed = arrange::left_to_right(&model);
+        for (a, to_a) in &placed {
+            for (b, to_b) in &placed {
+                let (from_a, from_b) = (model.boxes[a].rect, model.boxes[b].rect);
+                let same_column = (to_a.centre().0 - to_b.centre().0).abs() < 0.01;
+                if same_column && from_a.y < from_b.y {
+                    prop_assert!(to_a.y < to_b.y, "{a:?} stood over {b:?}");
+                }
+            }
+        }
     }
 
     #[test]

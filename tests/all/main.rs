@@ -33,6 +33,7 @@ mod matching;
 mod merging;
 mod model;
 mod model_gestures;
+mod model_view;
 mod model_window;
 mod plan;
 mod reading;

@@ -1,26 +1,15 @@
 //! Every gesture of the screen Modell as a hand or a keyboard does it: the model it leaves, and
 //! that one step back returns the one before.
 
-use eframe::egui::{self, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use styringstavle::app::screens::Message;
 use styringstavle::diagram::route::routes;
-use styringstavle::domain::{BoxId, Change, Diagram, DiagramId, Link, Rect, Side, Workspace};
+use styringstavle::domain::{BoxId, Change, Diagram, DiagramId, Link, Rect, Side};
 
 use super::model_window::{
-    Window, click, click_at, control, drag, drop, middle, name, show, workspace,
+    Hand, click, click_at, control, drag, drop, keys, middle, name, one_step, show, workspace,
 };
-
-type Hand<'h> = Harness<'h, Window>;
-
-/// The one edit made has this name, and one step back returns the model from before.
-fn one_step(harness: &mut Hand<'_>, label: &str, before: &Workspace) {
-    assert_eq!(harness.state().applied, [label]);
-    assert_ne!(&harness.state().workspace, before, "«{label}» does something");
-    harness.state_mut().undo();
-    assert_eq!(&harness.state().workspace, before, "«{label}» is taken back whole");
-}
 
 /// Where a point of the model is on the screen, found from two boxes.
 fn on_screen(harness: &Hand<'_>, [x, y]: [f32; 2]) -> Pos2 {
@@ -37,11 +26,6 @@ fn link<'m>(model: &'m Diagram, from: BoxId, to: BoxId) -> Option<&'m Link> {
 
 fn focus(harness: &mut Hand<'_>, title: &str) {
     harness.get_by_label(&name(harness, title)).focus();
-    harness.run();
-}
-
-fn keys(harness: &mut Hand<'_>, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
     harness.run();
 }
 
@@ -433,86 +417,4 @@ fn chosen_boxes_are_put_in_line_and_spread() {
         }
         one_step(&mut harness, entry, &before);
     }
-}
-
-fn wheel(harness: &mut Hand<'_>, at: Pos2, up: f32, modifiers: Modifiers) {
-    harness.hover_at(at);
-    harness.step();
-    harness.event_modifiers(
-        Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            delta: Vec2::new(0.0, up),
-            phase: egui::TouchPhase::Move,
-            source: egui::MouseWheelSource::Unknown,
-            modifiers,
-        },
-        modifiers,
-    );
-    // The zoom runs out smoothly.
-    harness.run_steps(25);
-}
-
-#[test]
-fn ctrl_and_the_wheel_zoom_about_the_pointer() {
-    let mut harness = show(workspace());
-    let seen = |harness: &Hand<'_>| harness.get_by_label(&name(harness, "Bruker")).rect();
-    let before = seen(&harness);
-    wheel(&mut harness, before.left_top(), 80.0, Modifiers::COMMAND);
-    let after = seen(&harness);
-    assert!(after.width() > before.width() * 1.05, "{before:?} {after:?}");
-    assert!(after.left_top().distance(before.left_top()) < 0.5, "what is pointed at stays");
-    keys(&mut harness, Modifiers::NONE, Key::Home);
-    assert_eq!(seen(&harness), before, "Home shows the whole model again");
-    keys(&mut harness, Modifiers::NONE, Key::Plus);
-    assert!(seen(&harness).width() > before.width());
-    keys(&mut harness, Modifiers::NONE, Key::Minus);
-    assert!((seen(&harness).width() - before.width()).abs() < 0.5);
-    assert!(harness.state().applied.is_empty(), "looking is no edit");
-}
-
-#[test]
-fn the_middle_button_and_space_pan() {
-    let mut harness = show(workspace());
-    let at = middle(&harness, "Bruker");
-    let press = |harness: &mut Hand<'_>, at, button, pressed| {
-        harness.event(Event::PointerButton {
-            pos: at,
-            button,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        harness.step();
-    };
-    let space = |harness: &mut Hand<'_>, pressed| {
-        harness.event(Event::Key {
-            key: Key::Space,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers: Modifiers::NONE,
-        });
-        harness.step();
-    };
-    for button in [PointerButton::Middle, PointerButton::Primary] {
-        let before = middle(&harness, "Produksjon");
-        harness.hover_at(at);
-        harness.step();
-        if button == PointerButton::Primary {
-            space(&mut harness, true);
-        }
-        press(&mut harness, at, button, true);
-        for part in [10.0, 30.0, 60.0] {
-            harness.hover_at(at + vec2(-part, part / 2.0));
-            harness.step();
-        }
-        press(&mut harness, at + vec2(-60.0, 30.0), button, false);
-        if button == PointerButton::Primary {
-            space(&mut harness, false);
-        }
-        harness.run();
-        let by = middle(&harness, "Produksjon") - before;
-        assert!(by.x < -40.0 && by.y > 20.0, "{button:?}: {by:?}");
-        keys(&mut harness, Modifiers::NONE, Key::Home);
-    }
-    assert!(harness.state().applied.is_empty());
 }

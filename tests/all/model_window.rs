@@ -1,6 +1,6 @@
 //! A window with the screen Modell alone, and hands to work in it with.
 
-use eframe::egui::{self, Modifiers, PointerButton, Pos2, vec2};
+use eframe::egui::{self, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use styringstavle::app::screens::model::Model;
@@ -209,4 +209,19 @@ pub fn click_at(harness: &mut Harness<'_, Window>, at: Pos2, modifiers: Modifier
     harness.run();
     // Two clicks soon after each other would be a double click.
     harness.run_steps(25);
+}
+
+pub type Hand<'h> = Harness<'h, Window>;
+
+pub fn keys(harness: &mut Hand<'_>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run();
+}
+
+/// The one edit made has this name, and one step back returns the model from before.
+pub fn one_step(harness: &mut Hand<'_>, label: &str, before: &Workspace) {
+    assert_eq!(harness.state().applied, [label]);
+    assert_ne!(&harness.state().workspace, before, "«{label}» does something");
+    harness.state_mut().undo();
+    assert_eq!(&harness.state().workspace, before, "«{label}» is taken back whole");
 }

@@ -58,11 +58,14 @@ impl Model {
         }
         self.drawn.follow(diagram, &rects);
         let over = ui.rect_contains_pointer(rect);
-        let hover = pointer.filter(|_| over).map(|at| self.under(diagram, view, to_diagram(at)));
+        let at = pointer.filter(|at| over && !self.over_map(*at)).map(to_diagram);
+        let hover = at.map(|at| self.under(diagram, view, at));
+        let welcome = self.dragged_indicator(ui, context, diagram, at);
         let pen = Pen { painter: ui.painter().clone(), palette, view, origin: rect.min };
-        self.paint(ui, diagram, &pen, &preview, hover);
+        self.paint(ui, diagram, &pen, &preview, (hover, welcome));
         self.rename_field(ui, diagram, &pen);
         self.overlay(ui, diagram, rect);
+        self.minimap(ui, diagram, rect);
     }
 
     /// The areas that take pointer, keyboard and screen reader, in reading order.

@@ -2,13 +2,14 @@
 
 use eframe::egui::{self, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
+use super::inspector::section;
 use super::paint::ink_colour;
 use super::sparkline::sparkline;
 use super::{Context, Message, Model, edits};
 use crate::app::theme::{icon, icon_font, palette, size, space, text_size};
 use crate::app::widgets::field;
 use crate::diagram::look;
-use crate::domain::{Diagram, DiagramBox, Indicator, IndicatorId};
+use crate::domain::{Diagram, DiagramBox, Indicator, IndicatorId, Workspace};
 use crate::tr;
 
 /// Size of a sparkline.
@@ -61,36 +62,88 @@ impl Model {
         one: &DiagramBox,
     ) {
         let Some((_, query)) = &mut self.search else { return };
-        let width = ui.available_width();
-        field(ui, query, &tr!("model-attach-search"), width);
-        let found = matching(context.workspace.indicators(), query, &one.indicators);
-        let mut chosen: Option<IndicatorId> = None;
-        if found.is_empty() {
-            let text = RichText::new(tr!("model-attach-none")).color(palette(ui).ink_second);
-            ui.label(text.size(text_size::SMALL));
-        }
-        ScrollArea::vertical().id_salt("attach").max_height(LIST).show_rows(
-            ui,
-            size::ROW,
-            found.len(),
-            |ui, rows| {
-                for indicator in found.get(rows).unwrap_or_default() {
-                    let button = egui::Button::new(indicator.title())
-                        .frame(false)
-                        .truncate()
-                        .min_size(Vec2::new(0.0, size::ROW - space::XS));
-                    if ui.add(button).clicked() {
-                        chosen = Some(indicator.id);
-                    }
-                }
-            },
-        );
+        let chosen = found_list(ui, context.workspace, query, &mut self.found, &one.indicators);
         if let Some(id) = chosen
             && let Some(change) = edits::edit_box(diagram, one.id, |one| one.indicators.push(id))
         {
             context.apply(tr!("model-attach-label"), change);
         }
     }
+
+    /// All indicators: to be dragged to a box, or clicked to see them in Utvikling.
+    pub(super) fn all_indicators(&mut self, ui: &mut Ui, context: &mut Context<'_>) {
+        if context.workspace.indicators().len() == 0 {
+            return;
+        }
+        section(ui, tr!("model-indicators"));
+        let hint = RichText::new(tr!("model-drag-hint")).size(text_size::SMALL);
+        ui.add(egui::Label::new(hint.color(palette(ui).ink_second)).wrap());
+        let clicked = found_list(ui, context.workspace, &mut self.find, &mut self.found, &[]);
+        if let Some(id) = clicked {
+            context.send(Message::ShowIndicator(id));
+        }
+    }
+}
+
+/// What a search has found; kept until something else is searched for.
+#[derive(Default)]
+pub struct Found {
+    asked: Option<(u64, String, Vec<IndicatorId>)>,
+    ids: Vec<IndicatorId>,
+}
+
+impl Found {
+    fn update(&mut self, workspace: &Workspace, query: &str, left_out: &[IndicatorId]) {
+        let current = self.asked.as_ref().is_some_and(|(revision, asked, without)| {
+            *revision == workspace.revision() && asked == query && without == left_out
+        });
+        if current {
+            return;
+        }
+        let found = matching(workspace.indicators(), query, left_out);
+        self.ids = found.into_iter().map(|indicator| indicator.id).collect();
+        self.asked = Some((workspace.revision(), query.to_owned(), left_out.to_vec()));
+    }
+}
+
+/// A search and what it finds, each to be clicked or dragged; answers the one clicked.
+fn found_list(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    query: &mut String,
+    found: &mut Found,
+    left_out: &[IndicatorId],
+) -> Option<IndicatorId> {
+    let width = ui.available_width();
+    field(ui, query, &tr!("model-attach-search"), width);
+    found.update(workspace, query, left_out);
+    let mut chosen: Option<IndicatorId> = None;
+    let found = &found.ids;
+    if found.is_empty() {
+        let text = RichText::new(tr!("model-attach-none")).color(palette(ui).ink_second);
+        ui.label(text.size(text_size::SMALL));
+    }
+    ScrollArea::vertical().id_salt("attach").max_height(LIST).show_rows(
+        ui,
+        size::ROW,
+        found.len(),
+        |ui, rows| {
+            let shown = found.get(rows).unwrap_or_default().iter();
+            for indicator in shown.filter_map(|id| workspace.indicator(*id)) {
+                let button = egui::Button::new(indicator.title())
+                    .frame(false)
+                    .truncate()
+                    .sense(Sense::click_and_drag())
+                    .min_size(Vec2::new(0.0, size::ROW - space::XS));
+                let response = ui.add(button);
+                response.dnd_set_drag_payload(indicator.id);
+                if response.clicked() {
+                    chosen = Some(indicator.id);
+                }
+            }
+        },
+    );
+    chosen
 }
 
 /// One indicator; answers whether it is to be taken off.
@@ -108,7 +161,8 @@ fn indicator_row(
         ui.spacing_mut().item_spacing.x = space::XS;
         let room = (ui.available_width() - SPARK.x - 28.0).max(40.0);
         let (rect, response) =
-            ui.allocate_exact_size(Vec2::new(room, SPARK.y + space::S), Sense::click());
+            ui.allocate_exact_size(Vec2::new(room, SPARK.y + space::S), Sense::click_and_drag());
+        response.dnd_set_drag_payload(indicator.id);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &title));
         let ink =
             if response.hovered() || response.has_focus() { palette.accent } else { palette.ink };

@@ -93,7 +93,7 @@ impl Model {
                 match (one, link) {
                     (Some(one), _) => self.box_panel(ui, context, diagram, one),
                     (None, Some(link)) => self.link_panel(ui, context, diagram, link),
-                    (None, None) if boxes.is_empty() => self.model_panel(ui, diagram),
+                    (None, None) if boxes.is_empty() => self.model_panel(ui, context, diagram),
                     (None, None) => self.several_panel(ui, diagram),
                 }
             });
@@ -241,7 +241,7 @@ impl Model {
     }
 
     /// Nothing is chosen: the model itself, and how to go on.
-    fn model_panel(&mut self, ui: &mut Ui, diagram: &Diagram) {
+    fn model_panel(&mut self, ui: &mut Ui, context: &mut Context<'_>, diagram: &Diagram) {
         let palette = palette(ui);
         ui.label(Heading::Card.text(&diagram.name).color(palette.ink));
         let counts = tr!("model-counts", boxes = diagram.boxes.len(), links = diagram.links.len());
@@ -254,6 +254,7 @@ impl Model {
                 edit.desired_width(width)
             });
         });
+        self.all_indicators(ui, context);
         section(ui, tr!("model-how"));
         for hint in [
             tr!("model-hint-choose"),

@@ -10,6 +10,7 @@ mod clip;
 mod command;
 mod draft;
 mod drawn;
+mod drop;
 mod edits;
 mod export;
 mod gesture;
@@ -20,6 +21,7 @@ mod keys;
 mod link_panel;
 mod list;
 mod menu;
+mod minimap;
 mod names;
 mod overlay;
 mod paint;
@@ -35,6 +37,7 @@ use self::draft::Draft;
 use self::drawn::Drawn;
 use self::export::Export;
 use self::gesture::Gesture;
+use self::indicators::Found;
 use super::{Context, Message, Screen, ScreenId};
 use crate::app::theme::space;
 use crate::diagram::{Point, View};
@@ -75,6 +78,11 @@ pub struct Model {
     drawn: Drawn,
     /// The search for an indicator to attach, while it is open for a box.
     search: Option<(BoxId, String)>,
+    /// The search in the list of all indicators.
+    find: String,
+    found: Found,
+    /// The model in small: its place on the screen, and how the model is seen there.
+    map: Option<(Rect, View)>,
     /// The box at the other end of a link being made in the panel or list.
     ends: list::Ends,
     /// Where the context menu was opened, in the diagram.

@@ -18,13 +18,13 @@ impl Model {
         diagram: &Diagram,
         pen: &Pen<'_>,
         preview: &Preview,
-        hover: Option<Under>,
+        (hover, welcome): (Option<Under>, Option<BoxId>),
     ) {
         pen.dots();
         let (shown, drawn) = self.drawn.shown(diagram);
         let focused = self.focused(ui);
         let framed = self.gesture.as_ref().and_then(|gesture| gesture.framed(diagram));
-        let target = self.gesture.as_ref().and_then(|gesture| gesture.target(diagram));
+        let target = self.gesture.as_ref().and_then(|gesture| gesture.target(diagram)).or(welcome);
         let boxes = shown.back_to_front();
         let cards = boxes.partition_point(|one| one.shape == BoxShape::Frame);
         let (frames, cards) = boxes.split_at(cards);
