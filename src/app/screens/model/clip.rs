@@ -74,7 +74,8 @@ impl Clip {
         let mut next = diagram.next_box_id();
         for one in &self.boxes {
             let mut added = DiagramBox { id: next, rect: one.rect.moved(dx, dy), ..one.clone() };
-            added.indicators.retain(|id| workspace.indicator(*id).is_some());
+            added.keep_indicators(|id| workspace.indicator(*id).is_some());
+            added.locked = false;
             changes.push(Change::AddBox { diagram: diagram.id, added });
             copies.insert(one.id, next);
             next = next.next();
@@ -82,7 +83,8 @@ impl Clip {
         let mut next = diagram.next_link_id();
         for link in &self.links {
             if let (Some(from), Some(to)) = (copies.get(&link.from), copies.get(&link.to)) {
-                let added = Link { id: next, from: *from, to: *to, ..link.clone() };
+                let mut added = Link { id: next, from: *from, to: *to, ..link.clone() };
+                added.keep_indicators(|id| workspace.indicator(*id).is_some());
                 changes.push(Change::AddLink { diagram: diagram.id, added });
                 next = next.next();
             }

@@ -9,7 +9,7 @@ use super::{Context, Model, edits};
 use crate::app::theme::{palette, radius, text_size};
 use crate::diagram::Point;
 use crate::diagram::hit::box_at;
-use crate::domain::{BoxId, BoxShape, Diagram, IndicatorId};
+use crate::domain::{BoxId, Diagram, IndicatorId};
 use crate::tr;
 
 impl Model {
@@ -26,7 +26,7 @@ impl Model {
         let indicator = context.workspace.indicator(id)?;
         let over = at.and_then(|at| box_at(diagram, at)).and_then(|id| diagram.boxes.get(&id));
         let target = over
-            .filter(|one| one.shape == BoxShape::Card && !one.indicators.contains(&id))
+            .filter(|one| one.shape.is_card() && !one.indicators.contains(&id))
             .map(|one| one.id);
         if let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) {
             tag(ui, pointer, indicator.title(), target.is_some());
