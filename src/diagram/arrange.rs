@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::hit::boxes_in;
 use super::view::around;
-use crate::domain::{BoxId, BoxShape, Diagram, LinkRoute, Rect};
+use crate::domain::{BoxId, BoxShape, Diagram, DiagramBox, LinkRoute, Rect};
 
 /// What is put in line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,9 +80,34 @@ pub fn distribute(rects: &[Rect], axis: Axis) -> Vec<Rect> {
 }
 
 /// The model laid out from left to right: causes before effects, each column in the order it
-/// had, headings over the column they stood over. Sizes stay. No two boxes overlap.
+/// had, headings over the column they stood over. Sizes stay, but frames follow the boxes in
+/// them. No two boxes overlap.
 #[must_use]
 pub fn left_to_right(diagram: &Diagram) -> BTreeMap<BoxId, Rect> {
+    let mut placed = columns(diagram);
+    let mut frames: Vec<&DiagramBox> =
+        diagram.boxes.values().filter(|one| one.shape == BoxShape::Frame).collect();
+    // An inner frame is in place before the one around it.
+    let area = |one: &DiagramBox| one.rect.width * one.rect.height;
+    frames.sort_by(|a, b| area(a).total_cmp(&area(b)).then(a.id.cmp(&b.id)));
+    for frame in frames {
+        let inside: Vec<BoxId> =
+            boxes_in(diagram, frame.rect).filter(|id| *id != frame.id).collect();
+        let before = inside.iter().filter_map(|id| diagram.boxes.get(id)).map(|one| one.rect);
+        let after = inside.iter().filter_map(|id| placed.get(id)).copied();
+        if let (Some(before), Some(after)) = (around(before), around(after)) {
+            let (left, top) = (before.x - frame.rect.x, before.y - frame.rect.y);
+            let right = frame.rect.right() - before.right();
+            let bottom = frame.rect.bottom() - before.bottom();
+            let (width, height) = (after.width + left + right, after.height + top + bottom);
+            placed.insert(frame.id, Rect::new(after.x - left, after.y - top, width, height));
+        }
+    }
+    placed
+}
+
+/// Everything but the frames, in columns.
+fn columns(diagram: &Diagram) -> BTreeMap<BoxId, Rect> {
     let layers = layers(diagram);
     let mut columns: BTreeMap<usize, Vec<BoxId>> = BTreeMap::new();
     for (id, layer) in &layers {
@@ -164,7 +190,8 @@ fn layers(diagram: &Diagram) -> BTreeMap<BoxId, usize> {
         .iter()
         .filter_map(|(id, layer)| diagram.boxes.get(id).map(|one| (one.rect.centre().0, *layer)))
         .collect();
-    for one in diagram.boxes.values().filter(|one| one.shape.is_card()) {
+    let standing = |one: &&DiagramBox| one.shape.is_card() || one.shape == BoxShape::Text;
+    for one in diagram.boxes.values().filter(standing) {
         let x = one.rect.centre().0;
         let nearest = centres.iter().min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs()));
         layers.entry(one.id).or_insert_with(|| nearest.map_or(0, |(_, layer)| *layer));

@@ -1,5 +1,7 @@
 //! What lies under a point.
 
+use std::collections::BTreeSet;
+
 use super::Point;
 use super::route::Route;
 use crate::domain::{BoxId, BoxShape, Diagram, LinkId, Rect, Side};
@@ -67,11 +69,35 @@ pub fn inflated(rect: Rect, by: f32) -> Rect {
     Rect::new(rect.x - by, rect.y - by, rect.width + 2.0 * by, rect.height + 2.0 * by)
 }
 
-/// The topmost box at a point.
+/// How far in from its border a frame is taken hold of.
+const FRAME_RIM: f32 = 10.0;
+/// How far down from its top, where its title stands.
+const FRAME_HEAD: f32 = 34.0;
+
+/// The topmost box at a point. What lies within a frame is free ground: a frame is taken hold of
+/// at its title and border.
 #[must_use]
 pub fn box_at(diagram: &Diagram, point: Point) -> Option<BoxId> {
-    let hit = diagram.boxes.values().filter(|one| contains(one.rect, point));
+    let hit = diagram.boxes.values().filter(|one| {
+        contains(one.rect, point)
+            && (one.shape != BoxShape::Frame || !contains(frame_ground(one.rect), point))
+    });
     hit.max_by_key(|one| (one.shape != BoxShape::Frame, one.order, one.id)).map(|one| one.id)
+}
+
+fn frame_ground(rect: Rect) -> Rect {
+    let (width, height) = (rect.width - 2.0 * FRAME_RIM, rect.height - FRAME_HEAD - FRAME_RIM);
+    Rect::new(rect.x + FRAME_RIM, rect.y + FRAME_HEAD, width, height)
+}
+
+/// These boxes, and the boxes inside the frames among them.
+#[must_use]
+pub fn with_contents(diagram: &Diagram, ids: &BTreeSet<BoxId>) -> BTreeSet<BoxId> {
+    let frames = ids
+        .iter()
+        .filter_map(|id| diagram.boxes.get(id))
+        .filter(|one| one.shape == BoxShape::Frame && !one.locked);
+    frames.flat_map(|one| boxes_in(diagram, one.rect)).chain(ids.iter().copied()).collect()
 }
 
 /// The boxes wholly inside a rectangle.

@@ -6,8 +6,8 @@
 
 use super::Point;
 use super::elbow::{rounded, simplified};
-use super::hit::{inflated, segment_crosses};
-use super::route::{Port, Route, base, finish, flatten, head, outwards};
+use super::hit::{inflated, overlap, segment_crosses};
+use super::route::{HEAD, HEAD_HALF, Port, Route, base, finish, flatten, head_of, outwards};
 use crate::domain::{LinkId, Rect, Side};
 use crate::scene::Step;
 
@@ -45,7 +45,9 @@ pub(super) fn route(
     let lowest = obstacles.iter().map(|rect| rect.bottom()).fold(f32::NEG_INFINITY, f32::max);
     let level = lowest + DEPTH + NEXT * f32::from(loops_before);
     let (x, y) = outwards(to.side);
-    let head = head(to.at, [x, y]);
+    // Where the next box stands nearer than an arrowhead is long, a small one has to do.
+    let length = if has_room(to, obstacles) { HEAD } else { clearance };
+    let head = head_of(length, to.at, [x, y]);
     let target = base(head);
     let bow = (from.side == Side::Bottom && to.side == Side::Bottom)
         .then(|| bow(from.at, target, level + DEPTH / 3.0));
@@ -76,6 +78,18 @@ pub(super) fn route(
     let (left, right) = (from.at[0].min(target[0]), from.at[0].max(target[0]));
     let bottom = made.flat.iter().map(|point| point[1]).fold(level, f32::max);
     made.labelled_at([f32::midpoint(left, right), bottom + LABEL])
+}
+
+/// Whether an arrowhead at a port meets no box.
+fn has_room(port: Port, obstacles: &[Rect]) -> bool {
+    let ([x, y], [end_x, end_y]) = (port.at, port.out(HEAD + 1.0));
+    let (left, top) = (x.min(end_x), y.min(end_y));
+    let along = Rect::new(left, top, (x - end_x).abs(), (y - end_y).abs());
+    let (across, down) =
+        if along.width > along.height { (0.0, HEAD_HALF) } else { (HEAD_HALF, 0.0) };
+    let taken =
+        Rect::new(left - across, top - down, along.width + 2.0 * across, along.height + 2.0 * down);
+    !obstacles.iter().any(|rect| *rect != port.rect && overlap(*rect, taken))
 }
 
 /// A wide bow from one bottom to the other whose lowest point lies at `level`.

@@ -314,13 +314,15 @@ fn curve(id: LinkId, from: Port, to: Port) -> Route {
 }
 
 /// The arrowhead that ends at a tip and comes from this direction (a unit vector).
-pub(super) fn head(tip: Point, [x, y]: Point) -> [Point; 3] {
-    let base = [tip[0] + x * HEAD, tip[1] + y * HEAD];
-    [
-        tip,
-        [base[0] - y * HEAD_HALF, base[1] + x * HEAD_HALF],
-        [base[0] + y * HEAD_HALF, base[1] - x * HEAD_HALF],
-    ]
+pub(super) fn head(tip: Point, from: Point) -> [Point; 3] {
+    head_of(HEAD, tip, from)
+}
+
+/// The same in another size.
+pub(super) fn head_of(length: f32, tip: Point, [x, y]: Point) -> [Point; 3] {
+    let base = [tip[0] + x * length, tip[1] + y * length];
+    let half = HEAD_HALF * length / HEAD;
+    [tip, [base[0] - y * half, base[1] + x * half], [base[0] + y * half, base[1] - x * half]]
 }
 
 /// The middle of an arrowhead's base.

@@ -32,6 +32,7 @@ mod looking_back;
 mod matching;
 mod merging;
 mod model;
+mod model_frames;
 mod model_gestures;
 mod model_view;
 mod model_window;

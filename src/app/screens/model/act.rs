@@ -11,7 +11,7 @@ use super::edits::Reattached;
 use super::gesture::End;
 use super::{Context, Model, Tool, edits};
 use crate::diagram::{Point, View, arrange};
-use crate::domain::{BoxId, Change, Diagram, LinkId, Rect, Side};
+use crate::domain::{BoxId, BoxShape, Change, Diagram, LinkId, Rect, Side};
 use crate::tr;
 
 /// One step of zoom.
@@ -35,9 +35,26 @@ impl Model {
         }
         let boxes = &self.picked.boxes;
         match command {
-            Command::AddBox => {
+            Command::AddBox | Command::AddText | Command::AddFrame => {
                 let at = edits::free_place(diagram, self.middle());
-                self.add_box_at(context, diagram, at);
+                let shape = command.shape().unwrap_or_default();
+                self.add_shape_at(context, diagram, at, shape);
+            }
+            Command::ToFront | Command::ToBack => {
+                let change = edits::restack(diagram, boxes, command == Command::ToFront);
+                self.apply(context, command, change);
+            }
+            Command::Lock | Command::Unlock => {
+                let locked = command == Command::Lock;
+                let change = edits::edit_boxes(diagram, boxes, |one| one.locked = locked);
+                self.apply(context, command, change);
+            }
+            Command::FrameIn => {
+                let title = tr!("model-shape-frame");
+                if let Some((change, id)) = edits::frame_around(diagram, boxes, title.clone()) {
+                    context.apply(command.text(), change);
+                    self.name_new(id, title);
+                }
             }
             Command::DrawLink => {
                 self.tool = match self.tool {
@@ -59,15 +76,11 @@ impl Model {
             Command::Copy => self.copy(egui, diagram),
             Command::Cut => {
                 self.copy(egui, diagram);
-                let change = edits::remove(diagram, &self.picked.boxes, None);
-                self.apply(context, command, change);
-                self.picked = Picked::default();
+                self.remove(context, diagram, command);
             }
             Command::Paste(place) => self.paste(context, diagram, place),
             Command::Delete => {
-                let change = edits::remove(diagram, boxes, self.picked.link);
-                self.apply(context, command, change);
-                self.picked = Picked::default();
+                self.remove(context, diagram, command);
                 self.search = None;
             }
             Command::SelectAll => {
@@ -115,6 +128,17 @@ impl Model {
         match command {
             Command::Paste(_) => self.clip.is_some(),
             _ => command.applies(diagram, &self.picked),
+        }
+    }
+
+    /// Removes what is chosen; what is locked stays, and stays chosen.
+    fn remove(&mut self, context: &mut Context<'_>, diagram: &Diagram, command: Command) {
+        let change = edits::remove(diagram, &self.picked.boxes, self.picked.link);
+        self.apply(context, command, change);
+        let locked = self.picked.boxes_of(diagram).filter(|one| one.locked).map(|one| one.id);
+        self.picked = Picked { boxes: locked.collect(), link: None };
+        if !self.picked.is_empty() {
+            context.send(super::Message::Notice(tr!("model-locked-stays")));
         }
     }
 
@@ -179,10 +203,21 @@ impl Model {
     }
 
     /// Adds a box with its middle at a point of the diagram, chooses it and lets it be named.
-    pub(super) fn add_box_at(&mut self, context: &mut Context<'_>, diagram: &Diagram, at: Point) {
-        let (change, id) = edits::add_box(diagram, at, tr!("model-new-box"));
-        context.apply(tr!("model-add-box"), change);
-        self.name_new(id);
+    pub(super) fn add_shape_at(
+        &mut self,
+        context: &mut Context<'_>,
+        diagram: &Diagram,
+        at: Point,
+        shape: BoxShape,
+    ) {
+        let (label, title) = match shape {
+            BoxShape::Text => (tr!("model-add-text"), tr!("model-shape-text")),
+            BoxShape::Frame => (tr!("model-add-frame"), tr!("model-shape-frame")),
+            _ => (tr!("model-add-box"), tr!("model-new-box")),
+        };
+        let (change, id) = edits::add_shape(diagram, at, title.clone(), shape);
+        context.apply(label, change);
+        self.name_new(id, title);
     }
 
     /// Adds a box with its middle at a point and a link to it, and lets it be named.
@@ -195,19 +230,15 @@ impl Model {
     ) {
         if let Some((change, id)) = edits::add_linked(diagram, from, at, tr!("model-new-box")) {
             context.apply(tr!("model-add-linked"), change);
-            self.name_new(id);
+            self.name_new(id, tr!("model-new-box"));
         }
     }
 
-    fn name_new(&mut self, id: BoxId) {
+    fn name_new(&mut self, id: BoxId, text: String) {
         self.picked = Picked::one(id);
         if !self.as_list {
             self.renaming = Some(id);
-            self.draft = Some(Draft {
-                subject: Subject::Title(id),
-                text: tr!("model-new-box"),
-                field: None,
-            });
+            self.draft = Some(Draft { subject: Subject::Title(id), text, field: None });
         }
     }
 

@@ -12,10 +12,10 @@ use super::keys::{Area, box_field, canvas_field};
 use super::names::{box_name, full_text};
 use super::paint::Pen;
 use super::pointer::Under;
-use super::{Context, Model, Tool};
+use super::{Context, Model, Tool, edits};
 use crate::app::theme::{palette, radius, space};
 use crate::diagram::{Point, View, reading};
-use crate::domain::{BoxId, Diagram, Rect};
+use crate::domain::{BoxId, BoxShape, Diagram, Rect};
 use crate::tr;
 
 /// The size of a link's own place for keyboard and screen reader.
@@ -53,8 +53,8 @@ impl Model {
         }
         let mut rects: BTreeMap<BoxId, Rect> = preview.rects.clone();
         if let Some([dx, dy]) = self.nudge {
-            let held = self.picked.boxes.iter().filter_map(|id| diagram.boxes.get(id));
-            rects.extend(held.map(|one| (one.id, one.rect.moved(dx, dy))));
+            let held = edits::moving(diagram, &self.picked.boxes);
+            rects.extend(held.into_iter().map(|(id, rect)| (id, rect.moved(dx, dy))));
         }
         self.drawn.follow(diagram, &rects);
         let over = ui.rect_contains_pointer(rect);
@@ -164,8 +164,8 @@ impl Model {
                 self.follow_focus(ui, diagram, (*area, response, !clicked), view, rect);
             }
         }
-        if std::mem::take(&mut self.add_at_menu) {
-            self.add_box_at(context, diagram, self.menu_at);
+        if let Some(shape) = self.add_at_menu.take() {
+            self.add_shape_at(context, diagram, self.menu_at, shape);
         }
     }
 
@@ -180,7 +180,7 @@ impl Model {
             Under::Box(id) | Under::Handle(id, _) | Under::Connector(id, _) => {
                 self.rename(diagram, id);
             }
-            Under::Ground => self.add_box_at(context, diagram, at),
+            Under::Ground => self.add_shape_at(context, diagram, at, BoxShape::Card),
             Under::Link(_) | Under::End(..) => {}
         }
     }

@@ -24,8 +24,10 @@ pub struct Clip {
 }
 
 impl Clip {
-    /// These boxes and the links between them; `None` without boxes.
+    /// These boxes, what lies in the frames among them, and the links between them; `None`
+    /// without boxes.
     pub fn of(diagram: &Diagram, ids: &BTreeSet<BoxId>) -> Option<Self> {
+        let ids = hit::with_contents(diagram, ids);
         let boxes: Vec<_> = ids.iter().filter_map(|id| diagram.boxes.get(id)).cloned().collect();
         let inside = |link: &&Link| ids.contains(&link.from) && ids.contains(&link.to);
         let links = diagram.links.values().filter(inside).cloned().collect();

@@ -6,13 +6,15 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::theme::icon;
 use crate::diagram::arrange::{Align, Axis};
-use crate::domain::{BoxColour, BoxId, Diagram, LinkId};
+use crate::domain::{BoxColour, BoxId, BoxShape, Diagram, DiagramBox, LinkId};
 use crate::tr;
 
 /// A command of the model screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     AddBox,
+    AddText,
+    AddFrame,
     DrawLink,
     Rename,
     Duplicate,
@@ -25,6 +27,12 @@ pub enum Command {
     Colour(BoxColour),
     Align(Align),
     Spread(Axis),
+    ToFront,
+    ToBack,
+    Lock,
+    Unlock,
+    /// A frame around what is chosen.
+    FrameIn,
     Arrange,
     ZoomToFit,
     ZoomIn,
@@ -60,6 +68,11 @@ impl Picked {
         self.boxes.is_empty() && self.link.is_none()
     }
 
+    /// The boxes themselves.
+    pub fn boxes_of<'d>(&'d self, diagram: &'d Diagram) -> impl Iterator<Item = &'d DiagramBox> {
+        self.boxes.iter().filter_map(|id| diagram.boxes.get(id))
+    }
+
     /// The box, if exactly one is chosen.
     pub fn single(&self) -> Option<BoxId> {
         self.boxes.first().copied().filter(|_| self.boxes.len() == 1)
@@ -83,7 +96,11 @@ impl Picked {
 impl Command {
     /// Those with keys, the more particular first. Copying and pasting come as events of their
     /// own.
-    pub const WITH_KEYS: [Self; 7] = [
+    pub const WITH_KEYS: [Self; 11] = [
+        Self::ToFront,
+        Self::ToBack,
+        Self::Lock,
+        Self::Unlock,
         Self::Rename,
         Self::Duplicate,
         Self::SelectAll,
@@ -94,7 +111,7 @@ impl Command {
     ];
 
     /// Those with keys in the order people are told of them.
-    pub const ALL_KEYS: [Self; 10] = [
+    pub const ALL_KEYS: [Self; 14] = [
         Self::Rename,
         Self::Duplicate,
         Self::Copy,
@@ -102,6 +119,10 @@ impl Command {
         Self::Paste(PastePlace::Beside),
         Self::Delete,
         Self::SelectAll,
+        Self::ToFront,
+        Self::ToBack,
+        Self::Lock,
+        Self::Unlock,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomToFit,
@@ -111,6 +132,8 @@ impl Command {
     pub fn text(self) -> String {
         match self {
             Self::AddBox => tr!("model-add-box"),
+            Self::AddText => tr!("model-add-text"),
+            Self::AddFrame => tr!("model-add-frame"),
             Self::DrawLink => tr!("model-draw-link"),
             Self::Rename => tr!("model-rename"),
             Self::Duplicate => tr!("model-duplicate"),
@@ -129,10 +152,25 @@ impl Command {
             Self::Align(Align::Bottom) => tr!("model-align-bottom"),
             Self::Spread(Axis::Across) => tr!("model-spread-across"),
             Self::Spread(Axis::Down) => tr!("model-spread-down"),
+            Self::ToFront => tr!("model-to-front"),
+            Self::ToBack => tr!("model-to-back"),
+            Self::Lock => tr!("model-lock"),
+            Self::Unlock => tr!("model-unlock"),
+            Self::FrameIn => tr!("model-frame-in"),
             Self::Arrange => tr!("model-arrange"),
             Self::ZoomToFit => tr!("model-zoom-fit"),
             Self::ZoomIn => tr!("model-zoom-in"),
             Self::ZoomOut => tr!("model-zoom-out"),
+        }
+    }
+
+    /// The shape of the box it adds.
+    pub fn shape(self) -> Option<BoxShape> {
+        match self {
+            Self::AddBox => Some(BoxShape::Card),
+            Self::AddText => Some(BoxShape::Text),
+            Self::AddFrame => Some(BoxShape::Frame),
+            _ => None,
         }
     }
 
@@ -171,6 +209,10 @@ impl Command {
         const COPY: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::COMMAND, Key::C)];
         const CUT: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::COMMAND, Key::X)];
         const PASTE: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::COMMAND, Key::V)];
+        const SHIFTED: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+        const FRONT: [KeyboardShortcut; 1] = [KeyboardShortcut::new(SHIFTED, Key::F)];
+        const BACK: [KeyboardShortcut; 1] = [KeyboardShortcut::new(SHIFTED, Key::B)];
+        const LOCK: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::COMMAND, Key::L)];
         const FIT: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::NONE, Key::Home)];
         const LARGER: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::NONE, Key::Plus)];
         const SMALLER: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::NONE, Key::Minus)];
@@ -185,6 +227,9 @@ impl Command {
             Self::Copy => &COPY,
             Self::Cut => &CUT,
             Self::Paste(_) => &PASTE,
+            Self::ToFront => &FRONT,
+            Self::ToBack => &BACK,
+            Self::Lock | Self::Unlock => &LOCK,
             Self::ZoomToFit => &FIT,
             Self::ZoomIn => &LARGER,
             Self::ZoomOut => &SMALLER,
@@ -197,10 +242,17 @@ impl Command {
     /// Whether it can be done with what is chosen.
     pub fn applies(self, diagram: &Diagram, picked: &Picked) -> bool {
         match self {
-            Self::AddBox | Self::ZoomIn | Self::ZoomOut | Self::ZoomToFit | Self::Paste(_) => true,
+            Self::AddBox | Self::AddText | Self::AddFrame => true,
+            Self::ZoomIn | Self::ZoomOut | Self::ZoomToFit | Self::Paste(_) => true,
             Self::DrawLink => diagram.boxes.len() > 1,
             Self::Rename => picked.single().is_some(),
             Self::Duplicate | Self::Copy | Self::Cut | Self::Colour(_) => !picked.boxes.is_empty(),
+            Self::ToFront | Self::ToBack => {
+                !picked.boxes.is_empty() && picked.boxes.len() < diagram.boxes.len()
+            }
+            Self::Lock => picked.boxes_of(diagram).any(|one| !one.locked),
+            Self::Unlock => picked.boxes_of(diagram).any(|one| one.locked),
+            Self::FrameIn => !picked.boxes.is_empty(),
             Self::Delete => !picked.is_empty(),
             Self::SelectAll | Self::Arrange => !diagram.boxes.is_empty(),
             Self::SwapDirection => picked.link.is_some(),

@@ -5,15 +5,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::gesture::End;
 use crate::diagram::Point;
 use crate::diagram::arrange::{Align, Axis, align, distribute};
+use crate::diagram::hit;
 use crate::diagram::snap::{GRID, to_grid};
-use crate::domain::{BoxId, Change, Diagram, DiagramBox, Link, LinkId, Rect, Side};
+use crate::diagram::view::around;
+use crate::domain::{BoxId, BoxShape, Change, Diagram, DiagramBox, Link, LinkId, Rect, Side};
 
 /// The size of a new box.
 const NEW_SIZE: Point = [216.0, 80.0];
+/// The size of a new frame.
+const NEW_FRAME: Point = [304.0, 216.0];
 
-/// Adds a new box with its middle at a point.
-pub fn add_box(diagram: &Diagram, at: Point, title: String) -> (Change, BoxId) {
-    let (added, id) = new_box(diagram, at, title);
+/// Adds a new box of a shape with its middle at a point.
+pub fn add_shape(diagram: &Diagram, at: Point, title: String, shape: BoxShape) -> (Change, BoxId) {
+    let (mut added, id) = new_box(diagram, at, title);
+    added.shape = shape;
+    if shape == BoxShape::Frame {
+        let [width, height] = NEW_FRAME;
+        let (x, y) = (to_grid(at[0] - width / 2.0), to_grid(at[1] - height / 2.0));
+        added.rect = Rect::new(x, y, width, height);
+    }
     (Change::AddBox { diagram: diagram.id, added }, id)
 }
 
@@ -31,7 +41,7 @@ pub fn free_place_below(diagram: &Diagram, [x, y]: Point) -> Point {
     let [width, height] = NEW_SIZE;
     let free = |y: f32| {
         let wanted = Rect::new(x - width / 2.0, y - height / 2.0, width, height);
-        !diagram.boxes.values().any(|one| crate::diagram::hit::overlap(one.rect, wanted))
+        !diagram.boxes.values().any(|one| hit::overlap(one.rect, wanted))
     };
     let steps = (0..400_u16).map(|step| y + f32::from(step) * (height + 3.0 * GRID));
     [x, steps.into_iter().find(|y| free(*y)).unwrap_or(y)]
@@ -42,7 +52,7 @@ pub fn free_place(diagram: &Diagram, [x, y]: Point) -> Point {
     let [width, height] = NEW_SIZE;
     let free = |[x, y]: Point| {
         let wanted = Rect::new(x - width / 2.0, y - height / 2.0, width, height);
-        !diagram.boxes.values().any(|one| crate::diagram::hit::overlap(one.rect, wanted))
+        !diagram.boxes.values().any(|one| hit::overlap(one.rect, wanted))
     };
     // Outwards in rings, one box's step at a time.
     for ring in 0..12_i16 {
@@ -61,8 +71,10 @@ pub fn free_place(diagram: &Diagram, [x, y]: Point) -> Point {
     [x, y]
 }
 
-/// Removes boxes with every link that holds on to them, and a link of its own.
+/// Removes boxes with every link that holds on to them, and a link of its own. Locked boxes
+/// stay.
 pub fn remove(diagram: &Diagram, boxes: &BTreeSet<BoxId>, link: Option<LinkId>) -> Option<Change> {
+    let boxes: BTreeSet<BoxId> = movable(diagram, boxes).map(|one| one.id).collect();
     let of_boxes = diagram
         .links
         .values()
@@ -77,13 +89,64 @@ pub fn remove(diagram: &Diagram, boxes: &BTreeSet<BoxId>, link: Option<LinkId>) 
     some(changes)
 }
 
-/// Puts boxes in new places; those already there are left alone.
+/// Puts boxes in new places; those already there and those locked are left alone.
 pub fn place(diagram: &Diagram, rects: &BTreeMap<BoxId, Rect>) -> Option<Change> {
     let moved = rects.iter().filter_map(|(id, rect)| {
-        let one = diagram.boxes.get(id).filter(|one| one.rect != *rect)?;
+        let one = diagram.boxes.get(id).filter(|one| one.rect != *rect && !one.locked)?;
         Some(edited(diagram, DiagramBox { rect: *rect, ..one.clone() }))
     });
     some(moved.collect())
+}
+
+/// Those of the boxes that are not locked.
+pub fn movable<'d>(
+    diagram: &'d Diagram,
+    ids: &'d BTreeSet<BoxId>,
+) -> impl Iterator<Item = &'d DiagramBox> {
+    ids.iter().filter_map(|id| diagram.boxes.get(id)).filter(|one| !one.locked)
+}
+
+/// What moves along when these are moved, with where it stands: those that are not locked, and
+/// what lies in the frames among them.
+pub fn moving(diagram: &Diagram, ids: &BTreeSet<BoxId>) -> BTreeMap<BoxId, Rect> {
+    let all = hit::with_contents(diagram, ids);
+    movable(diagram, &all).map(|one| (one.id, one.rect)).collect()
+}
+
+/// Brings boxes before all others, or sends them behind; they keep their own order.
+pub fn restack(diagram: &Diagram, ids: &BTreeSet<BoxId>, to_front: bool) -> Option<Change> {
+    let others = || diagram.boxes.values().filter(|one| !ids.contains(&one.id));
+    let chosen: Vec<&DiagramBox> =
+        diagram.back_to_front().into_iter().filter(|one| ids.contains(&one.id)).collect();
+    let count = i32::try_from(chosen.len()).unwrap_or(i32::MAX);
+    let first = if to_front {
+        others().map(|one| one.order).max()?.saturating_add(1)
+    } else {
+        others().map(|one| one.order).min()?.saturating_sub(count)
+    };
+    let numbers = (0..count).map(|number| first.saturating_add(number));
+    some(
+        chosen
+            .into_iter()
+            .zip(numbers)
+            .filter_map(|(one, order)| edit_box(diagram, one.id, |one| one.order = order))
+            .collect(),
+    )
+}
+
+/// A frame around boxes, with room for its title; `None` around nothing.
+pub fn frame_around(
+    diagram: &Diagram,
+    ids: &BTreeSet<BoxId>,
+    title: String,
+) -> Option<(Change, BoxId)> {
+    let all = around(ids.iter().filter_map(|id| diagram.boxes.get(id)).map(|one| one.rect))?;
+    let (room, head) = (3.0 * GRID, 6.0 * GRID);
+    let rect =
+        Rect::new(all.x - room, all.y - head, all.width + 2.0 * room, all.height + head + room);
+    let id = diagram.next_box_id();
+    let added = DiagramBox { shape: BoxShape::Frame, ..DiagramBox::new(id, rect, title) };
+    Some((Change::AddBox { diagram: diagram.id, added }, id))
 }
 
 /// Alters one box.
@@ -137,7 +200,7 @@ pub fn add_linked(
     title: String,
 ) -> Option<(Change, BoxId)> {
     diagram.boxes.get(&from)?;
-    let (change, id) = add_box(diagram, at, title);
+    let (change, id) = add_shape(diagram, at, title, BoxShape::Card);
     let link = Change::AddLink { diagram: diagram.id, added: new_link(diagram, from, id) };
     Some((Change::batch(vec![change, link]), id))
 }

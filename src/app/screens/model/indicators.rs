@@ -115,7 +115,9 @@ fn found_list(
     left_out: &[IndicatorId],
 ) -> Option<IndicatorId> {
     let width = ui.available_width();
-    field(ui, query, &tr!("model-attach-search"), width);
+    let name = tr!("model-attach-search");
+    let response = field(ui, query, &name, width);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     found.update(workspace, query, left_out);
     let mut chosen: Option<IndicatorId> = None;
     let found = &found.ids;

@@ -140,6 +140,8 @@ impl Model {
         section(ui, tr!("model-links"));
         self.links_of(ui, context, diagram, id);
         ui.add_space(space::M);
+        let lock = self.lock_command(diagram);
+        self.buttons(ui, diagram, &[Command::ToFront, Command::ToBack, lock, Command::FrameIn]);
         self.buttons(ui, diagram, &[Command::Duplicate, Command::Delete]);
     }
 
@@ -237,6 +239,8 @@ impl Model {
             });
         }
         ui.add_space(space::M);
+        let lock = self.lock_command(diagram);
+        self.buttons(ui, diagram, &[Command::ToFront, Command::ToBack, lock, Command::FrameIn]);
         self.buttons(ui, diagram, &[Command::Duplicate, Command::Delete]);
     }
 

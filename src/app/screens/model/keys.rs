@@ -54,6 +54,9 @@ impl Model {
         }
         self.clipboard(ui, context, diagram);
         for command in Command::WITH_KEYS {
+            if !self.applies(command, diagram) {
+                continue;
+            }
             let pressed = ui.input_mut(|input| {
                 command.shortcuts().iter().any(|shortcut| input.consume_shortcut(shortcut))
             });
@@ -141,13 +144,8 @@ impl Model {
             return;
         }
         if let Some([dx, dy]) = self.nudge.take() {
-            let rects = self
-                .picked
-                .boxes
-                .iter()
-                .filter_map(|id| diagram.boxes.get(id))
-                .map(|one| (one.id, one.rect.moved(dx, dy)))
-                .collect();
+            let held = edits::moving(diagram, &self.picked.boxes).into_iter();
+            let rects = held.map(|(id, rect)| (id, rect.moved(dx, dy))).collect();
             if let Some(change) = edits::place(diagram, &rects) {
                 context.apply(tr!("model-move"), change);
             }

@@ -39,7 +39,8 @@ impl Model {
             } else if self.picked.link.is_some() {
                 commands.push(Command::SwapDirection);
             } else {
-                commands.extend([Command::AddBox, Command::Paste(PastePlace::Menu)]);
+                commands.extend([Command::AddBox, Command::AddText, Command::AddFrame]);
+                commands.push(Command::Paste(PastePlace::Menu));
                 commands.extend([Command::SelectAll, Command::ZoomToFit]);
             }
             if !self.picked.is_empty() {
@@ -47,14 +48,16 @@ impl Model {
             }
             for command in commands {
                 if entry(ui, command, self.applies(command, diagram)) {
-                    if command == Command::AddBox {
-                        self.add_at_menu = true;
-                    } else {
-                        self.asked.push(command);
+                    match command.shape() {
+                        Some(shape) => self.add_at_menu = Some(shape),
+                        None => self.asked.push(command),
                     }
                 }
             }
             if chosen {
+                ui.separator();
+                self.entries(ui, diagram, &[Command::ToFront, Command::ToBack]);
+                self.entries(ui, diagram, &[self.lock_command(diagram), Command::FrameIn]);
                 ui.separator();
                 ui.menu_button(tr!("model-colour"), |ui| self.colours(ui));
             }
@@ -62,6 +65,19 @@ impl Model {
                 ui.menu_button(tr!("model-in-line"), |ui| self.alignments(ui, diagram));
             }
         });
+    }
+
+    /// Locks, or unlocks where all is locked.
+    pub(super) fn lock_command(&self, diagram: &Diagram) -> Command {
+        if Command::Lock.applies(diagram, &self.picked) { Command::Lock } else { Command::Unlock }
+    }
+
+    fn entries(&mut self, ui: &mut Ui, diagram: &Diagram, commands: &[Command]) {
+        for command in commands {
+            if entry(ui, *command, self.applies(*command, diagram)) {
+                self.asked.push(*command);
+            }
+        }
     }
 
     fn colours(&mut self, ui: &mut Ui) {

@@ -9,7 +9,7 @@ use super::paint::{Pen, ink_colour};
 use crate::app::theme::{palette, radius, space};
 use crate::diagram::look;
 use crate::diagram::{View, hit};
-use crate::domain::Diagram;
+use crate::domain::{BoxShape, Diagram};
 use crate::tr;
 
 /// It is never larger than this.
@@ -47,8 +47,12 @@ impl Model {
         pen.painter.rect(place, corner, palette.surface, line, StrokeKind::Inside);
         let (shown, _) = self.drawn.shown(diagram);
         let inside = pen.painter.with_clip_rect(place.shrink(1.0));
-        for one in shown.boxes.values() {
+        for one in shown.back_to_front() {
             let colour = ink_colour(palette, look::ink(one));
+            let colour = match one.shape {
+                BoxShape::Frame | BoxShape::Heading | BoxShape::Text => colour.gamma_multiply(0.3),
+                _ => colour,
+            };
             inside.rect_filled(pen.rect(one.rect), CornerRadius::ZERO, colour);
         }
         let stroke = Stroke::new(1.5, palette.accent);

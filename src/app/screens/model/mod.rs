@@ -41,7 +41,7 @@ use self::indicators::Found;
 use super::{Context, Message, Screen, ScreenId};
 use crate::app::theme::space;
 use crate::diagram::{Point, View};
-use crate::domain::{BoxId, Diagram, DiagramId};
+use crate::domain::{BoxId, BoxShape, Diagram, DiagramId};
 
 /// Width of the panel to the right.
 const PANEL: f32 = 270.0;
@@ -87,8 +87,8 @@ pub struct Model {
     ends: list::Ends,
     /// Where the context menu was opened, in the diagram.
     menu_at: Point,
-    /// A box is wanted there.
-    add_at_menu: bool,
+    /// A box of this shape is wanted there.
+    add_at_menu: Option<BoxShape>,
     /// The size of the canvas in the last frame.
     size: Vec2,
     export: Option<Export>,

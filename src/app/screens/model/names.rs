@@ -8,7 +8,8 @@ use crate::{text, tr};
 pub fn box_name(one: &DiagramBox, live: Option<&str>) -> String {
     let role = role_kind(one.role);
     let kind = if one.shape.is_card() { role } else { Some(shape_name(one.shape)) };
-    let parts = [Some(one.title.clone()), kind, live.map(str::to_owned)];
+    let locked = one.locked.then(|| tr!("model-locked"));
+    let parts = [Some(one.title.clone()), kind, live.map(str::to_owned), locked];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::{
     Ui, Vec2, pos2, text::LayoutJob, text::TextFormat,
 };
 
-use crate::app::theme::{Palette, palette, semibold};
+use crate::app::theme::{Palette, icon, icon_font, palette, semibold};
 use crate::diagram::hit::{Corner, SIDES, side_middle};
 use crate::diagram::look::{self, Body, Ink, Line, LineKind, Outline};
 use crate::diagram::route::Route;
@@ -207,6 +207,17 @@ impl Pen<'_> {
             let at = self.at([x, rect.y + middle]) - Vec2::new(before, galley.size().y / 2.0);
             self.painter.galley(at, galley, colour);
         }
+    }
+
+    /// The mark of a locked box, in its upper right corner.
+    pub fn lock(&self, rect: domain::Rect) {
+        let size = rounded(12.0 * self.view.scale);
+        if size < SMALLEST_TEXT || !self.sees(self.rect(rect)) {
+            return;
+        }
+        let at = self.at([rect.right() - 8.0, rect.y + 8.0]);
+        let colour = self.palette.ink_third;
+        self.painter.text(at, Align2::RIGHT_TOP, icon::LOCK, icon_font(size), colour);
     }
 
     /// The handles a chosen box is resized by.

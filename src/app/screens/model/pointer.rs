@@ -59,7 +59,8 @@ impl Model {
                     }
                 }
             }
-            if let Some(one) = self.picked.single().and_then(|id| diagram.boxes.get(&id)) {
+            let single = self.picked.single().and_then(|id| diagram.boxes.get(&id));
+            if let Some(one) = single.filter(|one| !one.locked) {
                 for corner in Corner::ALL {
                     if close(corner.of(one.rect)) {
                         return Under::Handle(one.id, corner);
@@ -117,7 +118,7 @@ impl Model {
                 Gesture::Reattach { link: id, end, other, now: from }
             }
             Under::Box(id) if self.tool != Tool::Choose => Gesture::Connect { from: id, now: from },
-            Under::Box(id) => {
+            Under::Box(id) if !diagram.boxes.get(&id).is_some_and(|one| one.locked) => {
                 if !self.picked.boxes.contains(&id) {
                     if modifiers.shift || modifiers.command {
                         self.picked.toggle(id);
@@ -125,11 +126,11 @@ impl Model {
                         self.picked = Picked::one(id);
                     }
                 }
-                let held = self.picked.boxes.iter().filter_map(|id| diagram.boxes.get(id));
-                let boxes = held.map(|one| (one.id, one.rect)).collect();
+                let boxes = edits::moving(diagram, &self.picked.boxes);
                 Gesture::Move { grabbed: from, now: from, boxes }
             }
-            Under::Link(_) | Under::Ground => {
+            // A locked box lies as still as the ground.
+            Under::Box(_) | Under::Link(_) | Under::Ground => {
                 let kept =
                     if modifiers.shift { self.picked.boxes.clone() } else { Default::default() };
                 Gesture::Frame { from, now: from, kept }

@@ -39,6 +39,9 @@ impl Model {
                 _ => &[],
             };
             pen.card(one, lines, chosen || target == Some(one.id), pointed);
+            if one.locked {
+                pen.lock(one.rect);
+            }
         };
         frames.iter().for_each(|one| paint(one));
         for route in drawn {
@@ -86,8 +89,9 @@ impl Model {
             {
                 pen.connectors(rect, hot.filter(|(one, _)| *one == id).map(|(_, side)| side));
             }
-            if let Some(rect) = self.picked.single().and_then(at) {
-                pen.handles(rect);
+            let single = self.picked.single().and_then(|id| shown.boxes.get(&id));
+            if let Some(one) = single.filter(|one| !one.locked) {
+                pen.handles(one.rect);
             }
             if let Some(route) = self.picked.link.and_then(route) {
                 pen.end(route.start());
