@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::{FigureKind, Period, SeriesKey, SlotKey, Workspace};
 
 /// The series that had a result in the same period a year earlier and have none, not even a
-/// typed missing value, in this period. Ordered by indicator, then unit.
+/// typed missing value, in this period. Nothing is expected of a unit that has closed. Ordered by indicator, then unit.
 #[must_use]
 pub fn missing_in(workspace: &Workspace, period: Period) -> Vec<SeriesKey> {
     let Some(before) = period.year_before() else { return Vec::new() };
@@ -17,6 +17,7 @@ pub fn missing_in(workspace: &Workspace, period: Period) -> Vec<SeriesKey> {
         .filter(|series| {
             result(*series, before).is_some_and(|slot| slot.current.value.number().is_some())
                 && result(*series, period).is_none()
+                && workspace.is_open_in(series.unit, period)
         })
         .collect()
 }
@@ -81,6 +82,39 @@ mod tests {
         assert_eq!(missing(&held, "2016-T1"), 0);
         assert_eq!(missing(&held, "2017-T1"), 1);
         assert_eq!(missing(&held, "2017-T2"), 0);
+    }
+
+    #[test]
+    fn nothing_is_expected_of_a_unit_that_has_closed() {
+        let mut held = workspace(&[]);
+        let unit = crate::domain::OrgUnit {
+            id: crate::domain::UnitId(2),
+            parent: Some(Workspace::ROOT),
+            name: "Lia skole".to_owned(),
+            level: crate::domain::Level::Unit,
+            aliases: Vec::new(),
+        };
+        held.apply(Change::AddUnit { unit, place: 0 }).expect("a new unit");
+        let key = SlotKey {
+            series: SeriesKey { indicator: IndicatorId(1), unit: crate::domain::UnitId(2) },
+            period: Period::parse_code("2015").expect("a period"),
+            kind: FigureKind::Result,
+        };
+        let observation = Observation {
+            value: Value::Number(8.0),
+            marks: Marks::NONE,
+            provenance: Provenance::Typed,
+            raw: "".into(),
+            note: "".into(),
+            at: 0,
+            by: "".into(),
+        };
+        held.apply(Change::Record { key, observation }).expect("a value");
+        assert_eq!(missing(&held, "2016"), 1);
+        let day = Period::date(2016, 1, 1).expect("a day");
+        let close = crate::domain::reorganise::close(&held, crate::domain::UnitId(2), day);
+        held.apply(close).expect("a closing");
+        assert_eq!(missing(&held, "2016"), 0);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub enum Cell {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suppression {
     hidden: BTreeMap<(SeriesKey, Period), Hidden>,
+    /// Lines with a hidden number.
+    lines: BTreeSet<SeriesKey>,
 }
 
 impl Suppression {
@@ -52,6 +54,7 @@ impl Suppression {
                 board.hide(&group, &mut made);
             }
         }
+        made.lines = made.hidden.keys().map(|(series, _)| *series).collect();
         made
     }
 
@@ -64,7 +67,12 @@ impl Suppression {
     /// Whether any number of a line is hidden.
     #[must_use]
     pub fn hides_any_of(&self, series: SeriesKey) -> bool {
-        self.hidden.keys().any(|(one, _)| *one == series)
+        self.lines.contains(&series)
+    }
+
+    /// Every hidden number.
+    pub fn places(&self) -> impl Iterator<Item = (SeriesKey, Period)> {
+        self.hidden.keys().copied()
     }
 
     /// What others see of a number.
@@ -97,19 +105,29 @@ impl Suppression {
     }
 }
 
-/// A ratio and its numerator give each other away; they are hidden together.
+/// A ratio and its numerator give each other away; they are hidden together. So are a weight or a
+/// denominator that is a protected number itself, and what rests on it.
 fn linked(workspace: &Workspace, indicator: IndicatorId) -> Vec<IndicatorId> {
-    let numerator = |id: IndicatorId| match workspace.indicator(id)?.roll_up {
-        RollUp::Ratio { numerator, .. } => Some(numerator),
-        _ => None,
+    let is_protected = |id: IndicatorId| {
+        workspace.indicator(id).is_some_and(|indicator| indicator.persons.is_some())
+    };
+    let parts = |id: IndicatorId| {
+        let rule = workspace.indicator(id).map(|one| one.roll_up).unwrap_or_default();
+        let numerator = match rule {
+            RollUp::Ratio { numerator, .. } => Some(numerator),
+            _ => None,
+        };
+        rule.needs().filter(move |need| Some(*need) == numerator || is_protected(*need))
     };
     let mut linked = vec![indicator];
     let mut at = 0;
     while let Some(id) = linked.get(at).copied() {
-        let up = numerator(id);
-        let down =
-            workspace.indicators().map(|one| one.id).filter(|one| numerator(*one) == Some(id));
-        for other in up.into_iter().chain(down) {
+        let up = parts(id);
+        let down = workspace
+            .indicators()
+            .map(|one| one.id)
+            .filter(|one| parts(*one).any(|part| part == id));
+        for other in up.chain(down) {
             if !linked.contains(&other) {
                 linked.push(other);
             }

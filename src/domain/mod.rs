@@ -17,6 +17,7 @@ pub mod org;
 pub mod period;
 pub mod recipe;
 pub mod refusal;
+pub mod reorganise;
 pub mod status;
 pub mod target;
 pub mod value;

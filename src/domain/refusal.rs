@@ -30,6 +30,8 @@ pub enum Refusal {
     Root,
     #[error("a unit cannot stand below itself")]
     Cycle,
+    #[error("a unit cannot go into one that has gone into it")]
+    MergedInARing,
     #[error("the tree is deeper than {0} levels")]
     TooDeep(usize),
     #[error("the place {0} is beyond the end of the list")]

@@ -58,6 +58,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/texts/", $language, "/scorecard.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/overview.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/analysis.ftl")),
+            include_str!(concat!("../../assets/texts/", $language, "/organisation.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/model.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/chart.ftl")),
             include_str!(concat!("../../assets/texts/", $language, "/store.ftl")),

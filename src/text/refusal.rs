@@ -23,6 +23,7 @@ impl Refusal {
             Self::TakenName(name) => tr!("refusal-taken-name", name = name),
             Self::Root => tr!("refusal-root"),
             Self::Cycle => tr!("refusal-cycle"),
+            Self::MergedInARing => tr!("refusal-merged-in-a-ring"),
             Self::TooDeep(most) => tr!("refusal-too-deep", most = *most),
             Self::BadPlace(_) => tr!("refusal-bad-place"),
             Self::InUse(name) => tr!("refusal-in-use", name = name),

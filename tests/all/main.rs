@@ -36,6 +36,7 @@ mod model_frames;
 mod model_gestures;
 mod model_view;
 mod model_window;
+mod organisation;
 mod plan;
 mod reading;
 mod readings;

@@ -114,6 +114,7 @@ fn screens_of_an_open_board() {
             ScreenId::Trend => "trend",
             ScreenId::Analysis => "analysis",
             ScreenId::Model => "model",
+            ScreenId::Organisation => "organisation",
         };
         both_themes(
             &mut results,

@@ -5,6 +5,7 @@ refusal-long = The text is too long. It can have at most { $most } characters.
 refusal-taken-name = “{ $name }” already exists. Choose another name.
 refusal-root = The municipality itself cannot be moved or removed.
 refusal-cycle = A unit cannot stand below itself.
+refusal-merged-in-a-ring = The other unit has already gone into this one. Reopen it first.
 refusal-too-deep = The organisation can have at most { $most } levels.
 refusal-bad-place = There is no such place in the order.
 refusal-in-use = “{ $name }” is in use and cannot be removed.

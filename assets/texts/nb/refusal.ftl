@@ -5,6 +5,7 @@ refusal-long = Teksten er for lang. Den kan ha høyst { $most } tegn.
 refusal-taken-name = «{ $name }» finnes fra før. Velg et annet navn.
 refusal-root = Kommunen selv kan ikke flyttes eller fjernes.
 refusal-cycle = En enhet kan ikke ligge under seg selv.
+refusal-merged-in-a-ring = Den andre enheten har alt gått inn i denne. Gjenåpne den først.
 refusal-too-deep = Organisasjonen kan ha høyst { $most } nivåer.
 refusal-bad-place = Plassen i rekkefølgen finnes ikke.
 refusal-in-use = «{ $name }» er i bruk og kan ikke fjernes.

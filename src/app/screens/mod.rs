@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod import;
 pub mod model;
+pub mod organisation;
 pub mod overview;
 pub mod scorecard;
 pub mod start;
@@ -27,11 +28,12 @@ pub enum ScreenId {
     Trend,
     Analysis,
     Model,
+    Organisation,
 }
 
 impl ScreenId {
     /// Every screen in the order of the menu.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Start,
         Self::Overview,
         Self::Import,
@@ -39,6 +41,7 @@ impl ScreenId {
         Self::Trend,
         Self::Analysis,
         Self::Model,
+        Self::Organisation,
     ];
 
     /// Its name in the menu.
@@ -52,6 +55,7 @@ impl ScreenId {
             Self::Trend => tr!("screen-trend"),
             Self::Analysis => tr!("screen-analysis"),
             Self::Model => tr!("screen-model"),
+            Self::Organisation => tr!("screen-organisation"),
         }
     }
 
@@ -66,6 +70,7 @@ impl ScreenId {
             Self::Trend => tr!("screen-trend-tip"),
             Self::Analysis => tr!("screen-analysis-tip"),
             Self::Model => tr!("screen-model-tip"),
+            Self::Organisation => tr!("screen-organisation-tip"),
         }
     }
 
@@ -80,6 +85,7 @@ impl ScreenId {
             Self::Trend => icon::CHART_LINE,
             Self::Analysis => icon::CHART_SCATTER,
             Self::Model => icon::WORKFLOW,
+            Self::Organisation => icon::BUILDING_2,
         }
     }
 
@@ -94,6 +100,7 @@ impl ScreenId {
             Self::Scorecard => Some(Key::Num5),
             Self::Overview => Some(Key::Num6),
             Self::Analysis => Some(Key::Num7),
+            Self::Organisation => Some(Key::Num9),
         }
     }
 
@@ -102,7 +109,12 @@ impl ScreenId {
     pub fn needs_workspace(self) -> bool {
         matches!(
             self,
-            Self::Overview | Self::Scorecard | Self::Trend | Self::Analysis | Self::Model
+            Self::Overview
+                | Self::Scorecard
+                | Self::Trend
+                | Self::Analysis
+                | Self::Model
+                | Self::Organisation
         )
     }
 }
@@ -213,5 +225,6 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(trend::Trend::default()),
         Box::new(analysis::Analysis::default()),
         Box::new(model::Model::default()),
+        Box::new(organisation::Organisation::default()),
     ]
 }

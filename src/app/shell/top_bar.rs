@@ -7,12 +7,12 @@ use eframe::egui::{
 
 use super::main_menu::main_menu;
 use crate::app::command::{Command, Situation};
-use crate::app::screens::Message;
+use crate::app::screens::{Message, ScreenId};
 use crate::app::shortcuts;
 use crate::app::theme::{
     Palette, icon, icon_font, palette, radius, semibold, size, space, text_size,
 };
-use crate::app::widgets::period_picker;
+use crate::app::widgets::{Picked, period_picker};
 use crate::app::window::App;
 use crate::tr;
 
@@ -75,8 +75,12 @@ fn pickers(app: &mut App, ui: &mut Ui) {
         (None, Some(document)) => document.workspace(),
         (None, None) => return,
     };
-    if let Some(unit) = app.unit_picker.show(ui, workspace, app.selection.unit) {
-        app.selection.unit = unit;
+    match app.unit_picker.show(ui, workspace, app.selection.unit) {
+        Some(Picked::Unit(unit)) => app.selection.unit = unit,
+        Some(Picked::Organisation) => {
+            app.outbox.push(Message::Run(Command::Go(ScreenId::Organisation)));
+        }
+        None => {}
     }
     if let Some(period) = period_picker(ui, &app.overview.periods, app.selection.period) {
         app.selection.period = Some(period);

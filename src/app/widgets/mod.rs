@@ -25,5 +25,5 @@ pub use period_picker::period_picker;
 pub use search_list::{Keys, SearchList};
 pub use sparkline::paint_sparkline;
 pub use status::{measure_pill, status_pill};
-pub use unit_picker::{UnitPicker, unit_title};
+pub use unit_picker::{Picked, UnitPicker, unit_title};
 pub use wrap::{room_for, room_for_text};

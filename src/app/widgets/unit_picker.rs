@@ -26,6 +26,14 @@ const BESIDE: f32 = 190.0;
 /// The width of an average letter.
 const LETTER: f32 = 7.6;
 
+/// What was asked for in the picker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picked {
+    Unit(UnitId),
+    /// The organisation is to be altered.
+    Organisation,
+}
+
 /// The picker's view state.
 #[derive(Default)]
 pub struct UnitPicker {
@@ -73,8 +81,8 @@ fn breadcrumb(workspace: &Workspace, unit: UnitId, most: usize) -> (Vec<String>,
 }
 
 impl UnitPicker {
-    /// Draws it; answers with the unit that was picked.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, unit: UnitId) -> Option<UnitId> {
+    /// Draws it; answers with what was picked.
+    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, unit: UnitId) -> Option<Picked> {
         let button = breadcrumb_button(ui, workspace, unit);
         if button.clicked() {
             self.list = Some(SearchList::fresh());
@@ -87,7 +95,11 @@ impl UnitPicker {
             .accessible_name(tr!("unit-picker"))
             .show(|ui| {
                 let list = self.list.get_or_insert_with(SearchList::fresh);
-                picked = tree(ui, workspace, unit, list);
+                picked = tree(ui, workspace, unit, list).map(Picked::Unit);
+                ui.add_space(space::XS);
+                if ui.button(tr!("unit-picker-organisation")).clicked() {
+                    picked = Some(Picked::Organisation);
+                }
                 if picked.is_some() {
                     ui.close();
                 }
@@ -127,6 +139,7 @@ fn rows(workspace: &Workspace, query: &str) -> Vec<(UnitId, usize, bool)> {
         workspace.unit(*id).is_some_and(|unit| {
             unit.name.to_lowercase().contains(&query)
                 || unit.aliases.iter().any(|alias| alias.to_lowercase().contains(&query))
+                || former(workspace, *id).any(|name| name.to_lowercase().contains(&query))
         })
     };
     if query.is_empty() {
@@ -148,6 +161,10 @@ fn rows(workspace: &Workspace, query: &str) -> Vec<(UnitId, usize, bool)> {
             Some((id, workspace.path(id).len().saturating_sub(1), hit))
         })
         .collect()
+}
+
+fn former(workspace: &Workspace, id: UnitId) -> impl Iterator<Item = &String> {
+    workspace.life(id).into_iter().flat_map(|life| &life.former).map(|former| &former.name)
 }
 
 fn tree(ui: &mut Ui, workspace: &Workspace, unit: UnitId, list: &mut SearchList) -> Option<UnitId> {
@@ -184,7 +201,9 @@ fn tree(ui: &mut Ui, workspace: &Workspace, unit: UnitId, list: &mut SearchList)
     area.show_rows(ui, size::ROW, shown.len(), |ui, range| {
         for (at, (id, depth, _)) in shown.iter().enumerate().take(range.end).skip(range.start) {
             let Some(one) = workspace.unit(*id) else { continue };
+            let closed = workspace.life(*id).is_some_and(|life| life.closed.is_some());
             let right = match units_below(workspace, *id) {
+                _ if closed => tr!("unit-picker-closed"),
                 0 if one.level == Level::Unit => String::new(),
                 0 => level_name(one.level),
                 count => tr!("count-units", count = count),

@@ -56,6 +56,22 @@ impl Workspace {
         self.lives.get(&unit)
     }
 
+    /// The units a unit's tasks have gone to, one after the other.
+    #[must_use]
+    pub fn heirs(&self, unit: UnitId) -> Vec<UnitId> {
+        let mut heirs = Vec::new();
+        let mut here = unit;
+        while let Some(next) = self.lives.get(&here).and_then(|life| life.merged_into) {
+            // Files of other programs may hold a ring.
+            if next == unit || heirs.contains(&next) {
+                break;
+            }
+            heirs.push(next);
+            here = next;
+        }
+        heirs
+    }
+
     /// Every unit with something to tell.
     pub fn lives(&self) -> impl ExactSizeIterator<Item = (UnitId, &UnitLife)> {
         self.lives.iter().map(|(id, life)| (*id, life))
@@ -213,6 +229,9 @@ impl Workspace {
             }
             if other == id {
                 return Err(Refusal::Cycle);
+            }
+            if self.heirs(other).contains(&id) {
+                return Err(Refusal::MergedInARing);
             }
         }
         if id == Self::ROOT && (life.closed.is_some() || life.merged_into.is_some()) {

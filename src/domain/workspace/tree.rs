@@ -100,16 +100,26 @@ impl Workspace {
         Ok(Change::RemoveUnit(id))
     }
 
-    pub(super) fn remove_unit(&mut self, id: UnitId) -> Result<Change, Refusal> {
-        let unit = self.units.get(&id).ok_or(Refusal::UnknownUnit(id))?;
-        let parent = unit.parent.ok_or(Refusal::Root)?;
+    /// Why a unit cannot be removed; `None` where nothing rests on it.
+    #[must_use]
+    pub fn why_not_removable(&self, id: UnitId) -> Option<Refusal> {
+        let Some(unit) = self.units.get(&id) else { return Some(Refusal::UnknownUnit(id)) };
+        if unit.parent.is_none() {
+            return Some(Refusal::Root);
+        }
         let in_use = !self.children(id).is_empty()
             || self.series.keys().any(|key| key.unit == id)
             || self.targets.keys().any(|key| key.series.unit == id)
             || self.is_told_of(id);
-        if in_use {
-            return Err(Refusal::InUse(unit.name.clone()));
+        in_use.then(|| Refusal::InUse(unit.name.clone()))
+    }
+
+    pub(super) fn remove_unit(&mut self, id: UnitId) -> Result<Change, Refusal> {
+        if let Some(refusal) = self.why_not_removable(id) {
+            return Err(refusal);
         }
+        let unit = self.units.get(&id).ok_or(Refusal::UnknownUnit(id))?;
+        let parent = unit.parent.ok_or(Refusal::Root)?;
         self.stamps.touch_tree();
         let place = self.take_from_parent(id, parent);
         let unit = self.units.remove(&id).ok_or(Refusal::UnknownUnit(id))?;

@@ -271,7 +271,9 @@ impl<'a> Finder<'a> {
         let mut known: BTreeMap<String, Vec<UnitId>> = BTreeMap::new();
         let mut root_forms = BTreeSet::new();
         for unit in workspace.units() {
-            for name in std::iter::once(&unit.name).chain(&unit.aliases) {
+            let former = workspace.life(unit.id).into_iter().flat_map(|life| &life.former);
+            let former = former.map(|former| &former.name);
+            for name in std::iter::once(&unit.name).chain(&unit.aliases).chain(former) {
                 let form = unit_form(name);
                 if unit.id == Workspace::ROOT {
                     if !is_unnamed(name) {

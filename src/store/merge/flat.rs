@@ -73,6 +73,7 @@ impl Flat {
         let units = self.in_order();
         self.tell_indicators_apart();
         self.mend_threads();
+        self.break_rings(mine);
         for key in self.targets.keys() {
             if let Some(indicator) = self.indicators.get_mut(&key.series.indicator) {
                 indicator.kind = IndicatorKind::Target;
@@ -102,6 +103,35 @@ impl Flat {
             thresholds: self.thresholds.into_iter().collect(),
             chart_titles: self.chart_titles.into_iter().collect(),
         })
+    }
+
+    /// Units that would go into each other: where `mine` has them go counts, else they stay.
+    fn break_rings(&mut self, mine: &Workspace) {
+        let ids: Vec<UnitId> = self.lives.keys().copied().collect();
+        for (first, id) in
+            [true, false].into_iter().flat_map(|first| ids.iter().map(move |id| (first, *id)))
+        {
+            if !self.comes_back(id) {
+                continue;
+            }
+            if let Some(life) = self.lives.get_mut(&id) {
+                let own = mine.life(id).and_then(|life| life.merged_into);
+                life.merged_into = own.filter(|_| first);
+            }
+        }
+    }
+
+    /// Whether the way of what a unit went into leads back to it.
+    fn comes_back(&self, unit: UnitId) -> bool {
+        let mut here = unit;
+        for _ in 0..=self.lives.len() {
+            match self.lives.get(&here).and_then(|life| life.merged_into) {
+                Some(next) if next == unit => return true,
+                Some(next) => here = next,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// An answer to what is about another line by now, or is no longer there, stands alone.

@@ -6,7 +6,7 @@ mod adder;
 mod board;
 mod card;
 mod entry;
-mod fields;
+pub(in crate::app::screens) mod fields;
 mod grid;
 mod keys;
 mod measures;

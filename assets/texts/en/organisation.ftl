@@ -1,0 +1,76 @@
+screen-organisation = Organisation
+screen-organisation-tip = Build and alter the tree of areas, units and teams
+
+org-search = Find unit
+org-show-closed = Show closed
+org-fold = Hide what is below { $unit }
+org-unfold = Show what is below { $unit }
+org-closed-from = closed from { $day }
+org-went-into = went into { $unit }
+
+org-name = Name
+org-remember = Remember “{ $name }” as a former name
+org-name-until = Had the name until
+org-day-hint = Date, e.g. 1.8.2016
+org-rename = Rename
+org-level = Level
+org-stands-below = Stands below
+org-move-to = Move to …
+org-move-hint = Move to which unit?
+org-earlier = Move up among its sisters
+org-later = Move down among its sisters
+org-new-below = New unit below
+org-new-hint = Name of the new unit
+org-add = Add
+org-merge-with = Merge with …
+org-merge-hint = Merge with which unit?
+org-merge-about = { $unit } goes into { $other }. The figures { $unit } has stay where they are. What is below { $unit } moves to { $other }.
+org-merge-do = Merge
+org-close = Close …
+org-close-about = { $count ->
+    [0] { $unit } closes. Its figures stay, and no new ones are expected from this day.
+    [one] { $unit } and the unit below it close. Their figures stay, and no new ones are expected from this day.
+   *[other] { $unit } and the { $count } units below it close. Their figures stay, and no new ones are expected from this day.
+}
+org-close-do = Close
+org-from-day = From
+org-reopen = Reopen
+org-remove = Remove
+org-remove-not = Only a unit without figures, targets, history and units below can be removed. Close it instead.
+org-former = Former names
+org-until = until { $day }
+org-aliases = Other names it has in workbooks
+org-alias-hint = One more name
+org-alias-add = Remember the name
+org-forget-name = Forget the name { $name }
+
+org-paste = Paste from spreadsheet …
+org-paste-tip = Build the whole tree at once from columns copied in Excel
+org-paste-title = Paste from spreadsheet
+org-paste-about = Copy the columns for area, unit and team in Excel and paste them here. They go below { $unit }. Units that are there get a new place and keep their figures.
+org-paste-example = One column for each level. An empty cell to the left means the name above it. A heading row such as “Area, Unit, Team” gives the levels.
+org-paste-field = Columns from the spreadsheet
+org-paste-new = { $count ->
+    [one] { $count } new: { $names }
+   *[other] { $count } new: { $names }
+}
+org-paste-moved = { $count ->
+    [one] { $count } moves: { $names }
+   *[other] { $count } move: { $names }
+}
+org-paste-unchanged = { $count } are where they should be
+org-paste-refused = Line { $line }: { $why }
+org-paste-beyond = { $count } more lines are not read
+org-paste-do = Apply { $count } changes
+
+change-rename-unit = New name of { $unit }
+change-order-of-units = Order of { $unit }
+change-move-unit = Moving { $unit }
+change-add-unit = New unit { $unit }
+change-reopen-unit = Reopening { $unit }
+change-remove-unit = Removing { $unit }
+change-close-unit = Closing { $unit }
+change-merge-units = Merging { $unit }
+change-names-of-unit = Names of { $unit }
+change-level-of-unit = Level of { $unit }
+change-paste-units = { $count } changes of the organisation
