@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rollup::RollUps;
 use super::suppression::Suppression;
 use crate::domain::{
-    Change, CommentId, FigureKind, Indicator, IndicatorId, Marks, Missing, Observation, Provenance,
-    RollUp, SeriesKey, Slot, SlotKey, Value, Workspace,
+    Change, CommentId, FigureKind, Indicator, IndicatorId, Marks, Missing, Observation, Period,
+    Provenance, RollUp, SeriesKey, Slot, SlotKey, Value, Workspace,
 };
 
 /// What stands in a hidden number's place.
@@ -63,7 +63,7 @@ pub fn without_hidden(workspace: &Workspace) -> Cow<'_, Workspace> {
 }
 
 fn altered(workspace: &Workspace, changes: Vec<Change>) -> Cow<'_, Workspace> {
-    let mut seen = workspace.apart();
+    let mut seen = workspace.clone();
     if let Err(refusal) = seen.apply(Change::Batch(changes)) {
         // Better nothing than too much.
         log::error!("what others may not see cannot be taken out: {refusal}");
@@ -144,4 +144,17 @@ fn silenced(workspace: &Workspace, hidden: &Suppression) -> Vec<Change> {
     }
     let gone = gone.into_iter().rev().filter(|(_, gone)| *gone);
     gone.map(|(id, _)| Change::RemoveComment(id)).collect()
+}
+
+/// Whether a number may not leave the program.
+#[must_use]
+pub fn is_hidden(workspace: &Workspace, series: SeriesKey, period: Period) -> bool {
+    Suppression::of(workspace, &mut RollUps::default()).hidden(series, period).is_some()
+}
+
+/// Whether what is reckoned from a line (an index, a change) may not leave the program: from one
+/// of its hidden numbers and another, the hidden one could be had.
+#[must_use]
+pub fn hides_any(workspace: &Workspace, series: SeriesKey) -> bool {
+    Suppression::of(workspace, &mut RollUps::default()).hides_any_of(series)
 }

@@ -17,7 +17,7 @@ pub use control_limits::{ControlLimits, FEWEST_POINTS};
 pub use correlation::{Correlation, Pair, Pairs, correlation, pairs};
 pub use coverage::{benchmarks_with_figures, count_numbers, is_benchmark, nearest_with_figures};
 pub use expected::{latest_period, missing_in};
-pub use for_others::{as_others_see, without_hidden};
+pub use for_others::{as_others_see, hides_any, is_hidden, without_hidden};
 pub use ranking::{Move, biggest_moves, percentile};
 pub use rollup::{Coverage, Figure, RollUps, Spread};
 pub use status::{Assessment, assess, deviations_without_measure};

@@ -125,7 +125,9 @@ impl App {
             return;
         }
         if self.then.is_some() {
-            self.notices.trouble(tr!("then-refused"));
+            let others = self.then.as_ref().is_some_and(|then| then.figures.is_some());
+            let why = if others { tr!("others-refused") } else { tr!("then-refused") };
+            self.notices.trouble(why);
             return;
         }
         let outcome = document.apply(label, change, &author);
@@ -161,6 +163,7 @@ impl App {
             }
             Command::Merge => self.ask(context, frame, Question::Merge),
             Command::Earlier => self.look_back(context),
+            Command::AsOthers => self.show_as_others(context),
             Command::Role => self.role = Some(RoleQuestion::new(&self.settings.role)),
             Command::Messages => self.messages_open = !self.messages_open,
             Command::Undo => self.step(context, true),
@@ -169,6 +172,7 @@ impl App {
                 let palette = Palette::open(context, &self.situation(), self.workspace_shown());
                 self.palette = Some(palette);
             }
+            Command::Find => self.open_finder(),
             Command::Go(screen) => self.go(screen),
             Command::SwitchTheme => {
                 let dark = context.theme() == egui::Theme::Dark;

@@ -24,7 +24,11 @@ pub enum Command {
     Undo,
     Redo,
     Palette,
+    /// Finds a number or a text wherever it stands or has stood.
+    Find,
     Go(ScreenId),
+    /// Shows the board as others may see it, or all of it again.
+    AsOthers,
     SwitchTheme,
     SwitchLanguage,
     ZoomIn,
@@ -98,9 +102,11 @@ impl Command {
             Self::Undo,
             Self::Redo,
             Self::Palette,
+            Self::Find,
         ];
         all.extend(ScreenId::ALL.map(Self::Go));
         all.extend([
+            Self::AsOthers,
             Self::SwitchTheme,
             Self::SwitchLanguage,
             Self::ZoomIn,
@@ -129,8 +135,9 @@ impl Command {
             | Self::Merge
             | Self::Earlier => Group::File,
             Self::Undo | Self::Redo => Group::Edit,
-            Self::Palette | Self::Go(_) => Group::Go,
-            Self::SwitchTheme
+            Self::Palette | Self::Find | Self::Go(_) => Group::Go,
+            Self::AsOthers
+            | Self::SwitchTheme
             | Self::SwitchLanguage
             | Self::ZoomIn
             | Self::ZoomOut
@@ -156,7 +163,9 @@ impl Command {
             Self::Undo => tr!("command-undo"),
             Self::Redo => tr!("command-redo"),
             Self::Palette => tr!("command-palette"),
+            Self::Find => tr!("command-find"),
             Self::Go(screen) => tr!("command-go", screen = screen.text()),
+            Self::AsOthers => tr!("command-as-others"),
             Self::SwitchTheme => tr!("command-switch-theme"),
             Self::SwitchLanguage => tr!("command-switch-language"),
             Self::ZoomIn => tr!("command-zoom-in"),
@@ -186,7 +195,9 @@ impl Command {
             Self::Undo => tr!("command-undo-tip"),
             Self::Redo => tr!("command-redo-tip"),
             Self::Palette => tr!("command-palette-tip"),
+            Self::Find => tr!("command-find-tip"),
             Self::Go(screen) => screen.tooltip(),
+            Self::AsOthers => tr!("command-as-others-tip"),
             Self::SwitchTheme => tr!("command-switch-theme-tip"),
             Self::SwitchLanguage => tr!("command-switch-language-tip"),
             Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => tr!("command-zoom-tip"),
@@ -212,8 +223,9 @@ impl Command {
             Self::Earlier => icon::HISTORY,
             Self::Undo => icon::UNDO_2,
             Self::Redo => icon::REDO_2,
-            Self::Palette => icon::SEARCH,
+            Self::Palette | Self::Find => icon::SEARCH,
             Self::Go(screen) => screen.icon(),
+            Self::AsOthers => icon::EYE,
             Self::SwitchTheme => icon::MOON,
             Self::SwitchLanguage => icon::LANGUAGES,
             Self::ZoomIn => icon::ZOOM_IN,
@@ -242,6 +254,7 @@ impl Command {
             Self::Redo if cfg!(target_os = "macos") => vec![ctrl_shift(Key::Z)],
             Self::Redo => vec![ctrl(Key::Y), ctrl_shift(Key::Z)],
             Self::Palette => vec![ctrl(Key::K)],
+            Self::Find => vec![ctrl(Key::F)],
             Self::Go(screen) => screen.key().map(ctrl).into_iter().collect(),
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],
@@ -255,6 +268,7 @@ impl Command {
             | Self::Earlier
             | Self::Role
             | Self::Messages
+            | Self::AsOthers
             | Self::SwitchTheme
             | Self::SwitchLanguage => Vec::new(),
         }
@@ -268,6 +282,7 @@ impl Command {
             Self::WorkOnCopy => situation.looking,
             Self::Merge => situation.open && !situation.looking && !situation.then,
             Self::Earlier => situation.open,
+            Self::AsOthers | Self::Find => situation.open,
             Self::SaveAs => situation.open,
             Self::Undo => situation.can_undo && !situation.then,
             Self::Redo => situation.can_redo && !situation.then,

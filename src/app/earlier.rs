@@ -9,8 +9,10 @@ use jiff::civil::Date;
 
 use super::document::Document;
 use super::jobs::{Job, Poll};
+use super::screens::ScreenId;
 use super::window::App;
 use crate::analysis::history::{as_it_was, busy_days, end_of_day};
+use crate::analysis::{as_others_see, without_hidden};
 use crate::domain::Workspace;
 use crate::store::merge::{Conflict, differences};
 use crate::store::versions::{self, Version};
@@ -80,10 +82,22 @@ impl Earlier {
     }
 }
 
-/// The board as it was, shown in place of what it is now.
+/// The board as it was, or as others may see it, shown in place of what it is now.
 pub(super) struct Then {
     pub(super) text: String,
     pub(super) workspace: Arc<Workspace>,
+    /// As others may see it, without what is worked out: for screens that draw reported figures.
+    pub(super) figures: Option<Arc<Workspace>>,
+}
+
+impl Then {
+    /// What this screen shows.
+    pub(super) fn workspace_of(&self, screen: ScreenId) -> &Workspace {
+        match &self.figures {
+            Some(figures) if matches!(screen, ScreenId::Trend | ScreenId::Model) => figures,
+            _ => &self.workspace,
+        }
+    }
 }
 
 fn moments(workspace: &Workspace, path: Option<&Path>) -> Vec<Moment> {
@@ -209,15 +223,39 @@ impl App {
         let Some(earlier) = self.earlier.take() else { return };
         let moment = earlier.from.and_then(|from| earlier.moments.get(from));
         let (Some(moment), Some(found)) = (moment, earlier.found) else { return };
-        self.then = Some(Then { text: moment.text(), workspace: found.before });
+        self.then = Some(Then { text: moment.text(), workspace: found.before, figures: None });
         self.use_workspace_shown();
+    }
+
+    /// Shows the board as others may see it, or all of it again.
+    pub(super) fn show_as_others(&mut self, context: &egui::Context) {
+        if self.then.as_ref().is_some_and(|then| then.figures.is_some()) {
+            self.back_to_now();
+            return;
+        }
+        let Some(workspace) = self.workspace_shown() else { return };
+        let seen = as_others_see(workspace, &tr!("others-computed")).into_owned();
+        let figures = without_hidden(workspace).into_owned();
+        self.back_to_now();
+        let workspace = match &self.document {
+            Some(document) => seen.following(document.workspace()),
+            None => seen,
+        };
+        let figures = figures.following(&workspace);
+        self.then = Some(Then {
+            text: String::new(),
+            workspace: Arc::new(workspace),
+            figures: Some(Arc::new(figures)),
+        });
+        self.use_workspace_shown();
+        context.request_repaint();
     }
 
     /// Goes back to what the board is now.
     pub(super) fn back_to_now(&mut self) {
         let Some(then) = self.then.take() else { return };
         if let Some(document) = &mut self.document {
-            document.overtake(&then.workspace);
+            document.overtake(then.figures.as_deref().unwrap_or(&then.workspace));
         }
         self.use_workspace_shown();
     }

@@ -7,6 +7,7 @@ pub mod dialogs;
 pub mod document;
 mod earlier;
 pub mod files;
+mod finder;
 pub mod history;
 pub mod jobs;
 mod keeping;

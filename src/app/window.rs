@@ -12,6 +12,7 @@ use super::dialogs::{Dialogs, NativeDialogs, Pending};
 use super::document::{Document, Replayed, Safety};
 use super::earlier::{Earlier, Then};
 use super::files::{Loading, Opening, Saving, is_tavle};
+use super::finder::Finder;
 use super::jobs::Job;
 use super::notices::Notices;
 use super::overview::Overview;
@@ -128,6 +129,8 @@ pub struct App {
     pub(super) notices: Notices,
     pub(super) unit_picker: UnitPicker,
     pub(super) palette: Option<Palette>,
+    /// A number or a text is being looked for.
+    pub(super) finder: Option<Finder>,
     pub(super) shortcut_page: bool,
     pub(super) naming: Option<NewBoard>,
     /// The role is being asked for.
@@ -199,6 +202,7 @@ impl App {
             notices: Notices::new(options.clock),
             unit_picker: UnitPicker::default(),
             palette: None,
+            finder: None,
             shortcut_page: false,
             naming: None,
             role: None,
@@ -310,6 +314,7 @@ impl App {
             || self.orphans.is_some()
             || self.following.is_some()
             || self.is_merging()
+            || self.finder.as_ref().is_some_and(Finder::is_looking)
             || self.is_looking_back()
             || self.document.as_ref().is_some_and(|one| one.safety() == Safety::Writing)
     }
@@ -393,7 +398,7 @@ impl App {
 
     fn show_screen(&mut self, ui: &mut egui::Ui) {
         let workspace = match (&self.then, &self.document) {
-            (Some(then), _) => &*then.workspace,
+            (Some(then), _) => then.workspace_of(self.screen),
             (None, Some(document)) => document.workspace(),
             (None, None) => &self.blank,
         };
@@ -425,7 +430,10 @@ impl App {
 
     /// Whether something stands in front of the window that keys belong to.
     fn is_covered(&self) -> bool {
-        self.palette.is_some() || self.guard.is_some() || self.shortcut_page
+        self.palette.is_some()
+            || self.finder.is_some()
+            || self.guard.is_some()
+            || self.shortcut_page
     }
 }
 
@@ -476,6 +484,7 @@ impl eframe::App for App {
             });
 
         self.show_palette(&context);
+        self.show_finder(&context);
         shell::shortcut_page(self, &context);
         shell::guard(self, &context);
         shell::drop_hint(self, &context);

@@ -47,7 +47,9 @@ impl Chart {
             .ok_or_else(|| Failure(tr!("chart-cli-bad-extension", path = shown(&self.out))))?;
         let look = self.options.look()?;
         let level = self.level.as_deref().map(level).transpose()?;
-        let workspace = store::open(&self.file).map_err(|error| Failure(error.text()))?;
+        let opened = store::open(&self.file).map_err(|error| Failure(error.text()))?;
+        // A file goes where nobody knows.
+        let workspace = analysis::without_hidden(&opened);
         let mut indicators = Vec::new();
         for name in &self.indicators {
             let found = find_indicator(&workspace, name)?;

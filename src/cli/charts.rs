@@ -79,7 +79,9 @@ impl Charts {
     /// What could not be read or written.
     pub fn run(self) -> Answer {
         let look = self.options.look()?;
-        let workspace = store::open(&self.file).map_err(|error| Failure(error.text()))?;
+        let opened = store::open(&self.file).map_err(|error| Failure(error.text()))?;
+        // Files go where nobody knows.
+        let workspace = analysis::without_hidden(&opened);
         let tasks = self.tasks(&workspace)?;
         if tasks.is_empty() {
             return Err(Failure(tr!("charts-none")));

@@ -14,7 +14,7 @@ use crate::import::example::example_workspace;
 use crate::import::plan::Plan;
 use crate::progress::Progress;
 use crate::scene::Format;
-use crate::{store, tr};
+use crate::{analysis, store, tr};
 
 /// Where the demonstration is written, when no folder is named.
 const FOLDER: &str = "demo-out";
@@ -70,9 +70,10 @@ fn write(folder: &Path, workspace: &Workspace, plan: &Plan) -> Answer {
     fs_err::create_dir_all(folder).map_err(|error| failure(folder, &error))?;
     store::save(&folder.join("eksempel.tavle"), workspace).map_err(|e| Failure(e.text()))?;
     let mut titles = Vec::new();
-    for (indicator, units) in charts(workspace) {
+    let seen = analysis::without_hidden(workspace);
+    for (indicator, units) in charts(&seen) {
         let Some(held) = workspace.indicator(indicator) else { continue };
-        let figure = Figure::new(workspace, &Spec::new(vec![indicator], units));
+        let figure = Figure::new(&seen, &Spec::new(vec![indicator], units));
         let name = file_name(&held.title());
         put(&format!("{name}.svg"), figure.to_svg().as_bytes())?;
         put(&format!("{name}.png"), &figure.to_png().map_err(|error| Failure(error.text()))?)?;

@@ -150,17 +150,6 @@ impl Workspace {
         self.stamps.overtake(&other.stamps);
     }
 
-    /// A copy that can be altered beside the original: what is computed from one is never taken for
-    /// what is computed from the other, whatever edits either sees.
-    #[must_use]
-    pub fn apart(&self) -> Self {
-        const FAR: u64 = 1 << 62;
-        let mut copy = self.clone();
-        copy.revision.0 |= FAR;
-        copy.stamps.go_on_from(FAR);
-        copy
-    }
-
     /// All indicators by identity.
     pub fn indicators(&self) -> impl ExactSizeIterator<Item = &Indicator> {
         self.indicators.values()

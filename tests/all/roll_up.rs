@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use styringstavle::analysis::{Figure, RollUps, Suppression};
+use styringstavle::analysis::{Figure, RollUps, Suppression, as_others_see, without_hidden};
 use styringstavle::domain::*;
 
 const RATE: IndicatorId = IndicatorId(1);
@@ -231,6 +231,29 @@ impl<'a> Attacker<'a> {
     }
 }
 
+/// What others read holds every number that is not hidden, as it was, and no other.
+fn others_see_just_the_rest(workspace: &Workspace, suppression: &Suppression, periods: &[Period]) {
+    let seen = as_others_see(workspace, "regnet ut");
+    let plain = without_hidden(workspace);
+    let (mut own, mut theirs) = (RollUps::default(), RollUps::default());
+    for unit in workspace.subtree(Workspace::ROOT) {
+        for period in periods {
+            let series = SeriesKey { indicator: RATE, unit };
+            let hidden = suppression.hidden(series, *period).is_some();
+            let whole = own.figure(workspace, series, *period).value();
+            let shown = theirs.figure(&seen, series, *period).value();
+            assert!(
+                close(shown, whole.filter(|_| !hidden)),
+                "{unit:?} {period:?}: {shown:?} {whole:?}"
+            );
+            let reported = |board: &Workspace| {
+                board.result(series, *period).and_then(|held| held.value.number())
+            };
+            assert_eq!(reported(&plain), reported(workspace).filter(|_| !hidden));
+        }
+    }
+}
+
 #[test]
 fn the_attacker_finds_what_is_badly_hidden() {
     let alone = BTreeMap::from([(0, 2.0)]);
@@ -272,6 +295,7 @@ proptest! {
                 prop_assert!(!*there || *staff >= 5 || !shown, "{staff} persons are shown");
             }
         }
+        others_see_just_the_rest(&workspace, &suppression, &periods);
         let mut attacker = Attacker::new(&workspace, &suppression);
         attacker.levels(&periods, true);
         prop_assert_eq!(attacker.finds(), vec![]);
@@ -302,6 +326,7 @@ proptest! {
         let suppression = Suppression::of(&workspace, &mut RollUps::default());
         let mut attacker = Attacker::new(&workspace, &suppression);
         let periods: Vec<Period> = tertials.iter().copied().chain([year(2016)]).collect();
+        others_see_just_the_rest(&workspace, &suppression, &periods);
         attacker.levels(&periods, false);
         for (unit, there) in whole_years {
             let mut parts: Vec<_> = tertials

@@ -9,8 +9,6 @@ analysis-lag = { $count ->
    *[other] { $count } years later
 }
 analysis-lag-name = How much later
-analysis-for-others = Show as others see it
-analysis-for-others-tip = Hide numbers that concern few persons, as they are hidden in files
 analysis-by-unit = { $name }, unit by unit
 analysis-by-indicator = Unit by unit, { $period }
 analysis-hint = Click a heading to sort, a row to go to the unit. Darker fields are higher numbers.

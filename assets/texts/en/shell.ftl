@@ -30,6 +30,14 @@ cancel = Cancel
 work-lost = The work stopped unexpectedly. Nothing has changed. Try once more.
 
 palette-hint = Find an indicator, a unit or a command
+find-hint = Type a number (9,4) or a text
+find-about = Finds figures, targets, what cells said, names, comments and measures, also what has been changed since.
+find-none = Nothing found.
+find-more = The first { $count } hits. Type more to find fewer.
+find-count = { $count ->
+    [one] { $count } hit
+   *[other] { $count } hits
+}
 palette-none = No hits. Try fewer letters.
 palette-indicator = indicator
 
@@ -215,6 +223,10 @@ earlier-restore = Put back
 earlier-restore-what = Put back: { $what }
 earlier-restore-tip = Enters the earlier one anew. What stands now stays in the history.
 earlier-restore-label = Put back an earlier value
+others-band = You see the board as others see it. Figures about few persons, and figures that would give them away, are hidden. Nothing can be changed here.
+others-back = Show all
+others-refused = You see the board as others see it. Choose “Show all” at the top to change something.
+others-computed = worked out from the units below
 then-band = You see the board as it was: { $when }. Nothing can be changed here.
 then-back = Back to now
 then-refused = You see the board as it was. Choose “Back to now” above to change anything.

@@ -9,8 +9,6 @@ analysis-lag = { $count ->
    *[other] { $count } år senere
 }
 analysis-lag-name = Hvor mye senere
-analysis-for-others = Vis som andre ser det
-analysis-for-others-tip = Skjul tall som gjelder få personer, slik de skjules i filer
 analysis-by-unit = { $name }, enhet for enhet
 analysis-by-indicator = Enhet for enhet, { $period }
 analysis-hint = Klikk en overskrift for å sortere, en rad for å gå til enheten. Mørkere felt er høyere tall.

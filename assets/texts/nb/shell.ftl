@@ -30,6 +30,14 @@ cancel = Avbryt
 work-lost = Arbeidet stoppet uventet. Ingenting er endret. Prøv en gang til.
 
 palette-hint = Finn en indikator, en enhet eller en kommando
+find-hint = Skriv et tall (9,4) eller en tekst
+find-about = Finner tall, ambisjoner, det som sto i cellene, navn, kommentarer og tiltak, også det som er endret siden.
+find-none = Ingen treff.
+find-more = De første { $count } treffene. Skriv mer for å finne færre.
+find-count = { $count ->
+    [one] { $count } treff
+   *[other] { $count } treff
+}
 palette-none = Ingen treff. Prøv færre bokstaver.
 palette-indicator = indikator
 
@@ -212,6 +220,10 @@ earlier-restore = Sett tilbake
 earlier-restore-what = Sett tilbake: { $what }
 earlier-restore-tip = Skriver det gamle inn på nytt. Det som står nå, blir liggende i historikken.
 earlier-restore-label = Sett tilbake tidligere verdi
+others-band = Du ser tavla slik andre ser den. Tall som gjelder få personer, og tall som ville avsløre dem, er skjult. Ingenting kan endres her.
+others-back = Vis alt
+others-refused = Du ser tavla slik andre ser den. Velg «Vis alt» øverst for å endre noe.
+others-computed = regnet ut av enhetene under
 then-band = Du ser tavla slik den var: { $when }. Ingenting kan endres her.
 then-back = Tilbake til nå
 then-refused = Du ser tavla slik den var. Velg «Tilbake til nå» øverst for å endre noe.

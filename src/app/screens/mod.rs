@@ -15,6 +15,7 @@ use eframe::egui::{self, Key};
 
 use super::command::Command;
 use super::theme::icon;
+use super::widgets::{chip, room_for_text};
 use crate::domain::{Change, IndicatorId, Period, SeriesKey, UnitId, Workspace};
 use crate::tr;
 
@@ -185,6 +186,15 @@ impl Context<'_> {
     /// Asks for anything else.
     pub fn send(&mut self, message: Message) {
         self.outbox.push(message);
+    }
+}
+
+/// The chip that shows the board as others may see it.
+fn as_others(ui: &mut egui::Ui, context: &mut Context<'_>) {
+    let text = Command::AsOthers.text();
+    room_for_text(ui, &text);
+    if chip(ui, text, false).on_hover_text(Command::AsOthers.tooltip()).clicked() {
+        context.send(Message::Run(Command::AsOthers));
     }
 }
 

@@ -48,6 +48,13 @@ fn band(ui: &mut Ui, id: &str, sign: &str, text: &str, buttons: &[String]) -> Op
 
 fn then(app: &mut App, ui: &mut Ui) {
     let Some(then) = &app.then else { return };
+    if then.figures.is_some() {
+        let buttons = [tr!("others-back")];
+        if band(ui, "as others", icon::EYE, &tr!("others-band"), &buttons).is_some() {
+            app.back_to_now();
+        }
+        return;
+    }
     let text = tr!("then-band", when = then.text.as_str());
     let buttons = [tr!("then-back"), Command::Earlier.text()];
     match band(ui, "then", icon::HISTORY, &text, &buttons) {

@@ -22,11 +22,6 @@ impl PartialEq for Stamps {
 }
 
 impl Stamps {
-    /// Numbers given from now on are higher than this.
-    pub(super) fn go_on_from(&mut self, number: u64) {
-        self.last |= number;
-    }
-
     pub(super) fn touch_tree(&mut self) {
         self.last += 1;
         self.tree = self.last;

@@ -1,7 +1,9 @@
 //! Units down, years or indicators across, the size of every number as a shade behind it.
 
 use crate::analysis::{Cell as Seen, RollUps, Suppression, percentile};
-use crate::domain::{Indicator, IndicatorId, Level, Period, SeriesKey, UnitId, Workspace};
+use crate::domain::{
+    Indicator, IndicatorId, Level, Missing, Period, SeriesKey, UnitId, Value, Workspace,
+};
 use crate::text::number;
 use crate::tr;
 
@@ -231,7 +233,12 @@ fn row(
                     Cell { text: number::format(value, decimals), value: Some(value), shade: None }
                 }
                 Seen::Hidden(_) => Cell { text: tr!("table-hidden"), ..Cell::default() },
-                Seen::Missing => Cell::default(),
+                Seen::Missing => match workspace.result(series, *period).map(|one| one.value) {
+                    Some(Value::Missing(Missing::Suppressed)) => {
+                        Cell { text: tr!("table-hidden"), ..Cell::default() }
+                    }
+                    _ => Cell::default(),
+                },
             }
         })
         .collect();

@@ -9,11 +9,11 @@ use eframe::egui::{
 };
 
 use self::heat::{Across, Cell, Column, Heat, Key, Row};
-use super::{Context, Message, Screen, ScreenId};
-use crate::analysis::{Pair, Pairs, RollUps, Suppression, correlation, pairs};
+use super::{Context, Message, Screen, ScreenId, as_others};
+use crate::analysis::{Pair, Pairs, RollUps, correlation, pairs};
 use crate::app::theme::{Heading, medium, palette, semibold, space, text_size};
 use crate::app::widgets::{card, chip, room_for, room_for_text, secondary_button};
-use crate::domain::{Indicator, IndicatorId, Period, SeriesKey, UnitId, Workspace};
+use crate::domain::{Indicator, IndicatorId, Period, UnitId, Workspace};
 use crate::text;
 use crate::tr;
 
@@ -34,7 +34,7 @@ enum View {
 }
 
 /// What a relation was computed for.
-type RelationKey = (u64, UnitId, IndicatorId, IndicatorId, u8, bool);
+type RelationKey = (u64, UnitId, IndicatorId, IndicatorId, u8);
 
 /// The screen's view state.
 #[derive(Default)]
@@ -43,7 +43,6 @@ pub struct Analysis {
     indicator: Option<IndicatorId>,
     second: Option<IndicatorId>,
     lag: u8,
-    for_others: bool,
     /// The column the rows are ordered by, and whether the smallest stands first.
     order: (Option<usize>, bool),
     heat: Option<Heat>,
@@ -141,11 +140,7 @@ impl Analysis {
                     node.set_label(tr!("analysis-lag-name"));
                 });
             }
-            room_for_text(ui, &tr!("analysis-for-others"));
-            let others = chip(ui, tr!("analysis-for-others"), self.for_others);
-            if others.on_hover_text(tr!("analysis-for-others-tip")).clicked() {
-                self.for_others = !self.for_others;
-            }
+            as_others(ui, context);
             let above = workspace.unit(context.selection.unit).and_then(|unit| unit.parent);
             if let Some(above) = above.and_then(|id| workspace.unit(id)) {
                 let text = tr!("card-above", unit = &above.name);
@@ -164,7 +159,7 @@ impl Analysis {
             period,
             across,
             indicator: self.indicator,
-            for_others: self.for_others,
+            for_others: false,
             language: text::current(),
         };
         if self.heat.as_ref().is_none_or(|held| held.key != key) {
@@ -249,24 +244,14 @@ impl Analysis {
         let workspace = context.workspace;
         let (Some(first), Some(second)) = (self.indicator, self.second) else { return };
         let unit = context.selection.unit;
-        let key = (workspace.revision(), unit, first, second, self.lag, self.for_others);
+        let key = (workspace.revision(), unit, first, second, self.lag);
         if self.relation.as_ref().is_none_or(|(made, _)| *made != key) {
             let mut units = heat::units_of(workspace, unit);
             if units.is_empty() {
                 units.push(unit);
             }
             let wanted = Pairs { first, second, units: &units, lag_years: self.lag, periods: &[] };
-            let mut found = pairs(workspace, &mut self.roll_ups, &wanted);
-            if self.for_others {
-                let hidden = Suppression::of(workspace, &mut self.roll_ups);
-                found.retain(|pair| {
-                    [first, second].into_iter().all(|indicator| {
-                        let series = SeriesKey { indicator, unit: pair.unit };
-                        // Whichever of the two years is hidden, the point says too much.
-                        !hidden.hides_any_of(series)
-                    })
-                });
-            }
+            let found = pairs(workspace, &mut self.roll_ups, &wanted);
             self.relation = Some((key, found));
         }
         let Some((_, found)) = &self.relation else { return };

@@ -6,8 +6,8 @@ use super::chooser::Chooser;
 use super::rows::{closing, is_closed};
 use crate::app::screens::Context;
 use crate::app::screens::scorecard::fields;
-use crate::app::theme::{Heading, icon, palette, space, text_size};
-use crate::app::widgets::{card, field, icon_button, primary_button, secondary_button};
+use crate::app::theme::{Heading, icon, medium, palette, space, text_size};
+use crate::app::widgets::{card, cut, field, icon_button, primary_button, secondary_button};
 use crate::domain::{
     Change, Level, OrgUnit, Period, PeriodKind, Refusal, UnitId, Workspace, reorganise,
 };
@@ -226,7 +226,7 @@ impl Panel {
         let mut asked = false;
         fields::row(ui, &name, |ui| {
             let hint = tr!("org-new-hint");
-            let width = (ui.available_width() - 110.0).max(60.0);
+            let width = room_beside(ui, &tr!("org-add"));
             let response = field(ui, &mut self.new_name, &hint, width);
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
             if std::mem::take(&mut self.add) {
@@ -377,7 +377,7 @@ impl Panel {
         }
         let mut added = None;
         ui.horizontal(|ui| {
-            let width = (ui.available_width() - 110.0).max(60.0);
+            let width = room_beside(ui, &tr!("org-alias-add"));
             let response = field(ui, &mut self.alias, &tr!("org-alias-hint"), width);
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let typed = self.alias.trim();
@@ -392,6 +392,13 @@ impl Panel {
             context.apply(label, edit(aliases));
         }
     }
+}
+
+/// How wide a field can be beside a button with this text.
+fn room_beside(ui: &Ui, text: &str) -> f32 {
+    let button = cut(ui, text, medium(text_size::BODY), f32::INFINITY).size().x + 2.0 * space::M;
+    // The field's own margins, the space between them, and a little for the edges.
+    (ui.available_width() - button - 20.0 - space::S - space::XS).max(60.0)
 }
 
 /// A name in a list; answers whether it is to go.

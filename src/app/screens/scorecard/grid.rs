@@ -9,6 +9,7 @@ use eframe::egui::{
 use super::board::{Board, Cell, Column, Line, Place, Row};
 use super::keys::{self, Step};
 use super::{entry, origin_of};
+use crate::analysis::is_hidden;
 use crate::app::theme::{Palette, medium, palette, semibold, size, space, text_size};
 use crate::app::widgets::{paint_sparkline, status_pill};
 use crate::domain::Workspace;
@@ -176,7 +177,7 @@ impl Grid {
         if keys.copy
             && let Some(cell) = cell
         {
-            ui.ctx().copy_text(plain(&cell.text));
+            ui.ctx().copy_text(copied(workspace, cell));
         }
         let Some(place) = cell.and_then(|cell| cell.place).filter(|_| can) else { return };
         if let Some(text) = keys.paste {
@@ -428,6 +429,16 @@ fn row_height(row: &Row) -> f32 {
     }
 }
 
+/// A cell as it leaves the program.
+fn copied(workspace: &Workspace, cell: &Cell) -> String {
+    match cell.place {
+        Some(Place::Result { series, period }) if is_hidden(workspace, series, period) => {
+            tr!("table-hidden")
+        }
+        _ => plain(&cell.text),
+    }
+}
+
 /// A number as a spreadsheet takes it.
 fn plain(text: &str) -> String {
     let text = text.replace(crate::text::number::THIN_SPACE, "");
@@ -596,7 +607,7 @@ fn about(workspace: &Workspace, cell: &Cell, response: egui::Response) {
                 let copy = tr!("trend-copy-figure-only");
                 let button = egui::Button::new(copy).min_size(egui::vec2(0.0, size::CONTROL));
                 if ui.add(button).clicked() {
-                    ui.ctx().copy_text(plain(&cell.text));
+                    ui.ctx().copy_text(copied(workspace, cell));
                     ui.close();
                 }
             });

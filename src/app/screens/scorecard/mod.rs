@@ -220,6 +220,7 @@ impl Scorecard {
             if chip(ui, years, false).on_hover_text(tr!("board-years-tip")).clicked() {
                 self.years = (self.years + 1) % MORE_YEARS.len();
             }
+            super::as_others(ui, context);
             let there: Vec<IndicatorId> = board
                 .rows
                 .iter()

@@ -33,11 +33,11 @@ impl Trend {
             );
             let beside = egui::vec2(ui.available_width(), 36.0);
             let from_right = egui::Layout::right_to_left(egui::Align::Center);
-            ui.allocate_ui_with_layout(beside, from_right, |ui| self.buttons(ui));
+            ui.allocate_ui_with_layout(beside, from_right, |ui| self.buttons(ui, context));
         });
     }
 
-    fn buttons(&mut self, ui: &mut Ui) {
+    fn buttons(&mut self, ui: &mut Ui, context: &Context<'_>) {
         let has_numbers = self.view.as_ref().is_some_and(|view| view.told().has_numbers());
         let free = has_numbers && !self.publishing.is_busy();
         let egui = ui.ctx().clone();
@@ -56,10 +56,10 @@ impl Trend {
             let copy = secondary_button(ui, tr!("trend-copy")).on_hover_text(tr!("trend-copy-tip"));
             let Some(view) = &self.view else { return };
             if save.clicked() {
-                self.publishing.save(&egui, view.told().clone());
+                self.publishing.save(&egui, view.for_others(context.workspace).told().clone());
             }
             if copy.clicked() {
-                self.publishing.copy(&egui, view.told().clone());
+                self.publishing.copy(&egui, view.for_others(context.workspace).told().clone());
             }
         });
     }

@@ -198,7 +198,7 @@ impl Trend {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let copy = chip(ui, tr!("trend-copy-table"), false);
                     if copy.on_hover_text(tr!("trend-copy-table-tip")).clicked() {
-                        ui.ctx().copy_text(view.as_cells());
+                        ui.ctx().copy_text(view.for_others(context.workspace).as_cells());
                         context.send(Message::Notice(tr!("trend-table-copied")));
                     }
                 });

@@ -10,6 +10,7 @@ use eframe::egui::{self, Label, RichText, ScrollArea, TextureHandle, Ui};
 pub use self::form::Form;
 use super::publish::Publishing;
 use super::view::View;
+use crate::analysis::without_hidden;
 use crate::app::jobs::{Job, Poll};
 use crate::app::screens::{Context, Message};
 use crate::app::theme::{Heading, palette, space, text_size};
@@ -139,7 +140,7 @@ impl Publisher {
     }
 
     fn figure(&self, context: &Context<'_>, spec: &Spec) -> Figure {
-        Figure::new(context.workspace, spec).with_theme(self.theme.clone())
+        Figure::new(&without_hidden(context.workspace), spec).with_theme(self.theme.clone())
     }
 
     fn picture(&self, ui: &mut Ui) {

@@ -11,9 +11,11 @@ use super::origin::{Place, origin, workbook};
 use super::plot::origin_lines;
 use super::view::{Cell, View, spoken};
 use crate::analysis::history::restored;
+use crate::analysis::{hides_any, is_hidden};
 use crate::app::theme::{medium, palette, size, space, text_size};
 use crate::app::widgets::cut;
-use crate::domain::{Change, Period, SlotKey, SourceId, Workspace};
+use crate::domain::{Change, FigureKind, Period, SlotKey, SourceId, Workspace};
+use crate::text::number as number_text;
 use crate::text::{moment_text, value_with_measure};
 use crate::tr;
 
@@ -156,6 +158,20 @@ fn earlier(ui: &mut Ui, workspace: &Workspace, place: Place) -> Option<Change> {
     change
 }
 
+/// A figure as it leaves the program.
+fn copied(workspace: &Workspace, cell: &Cell) -> String {
+    let shown = cell.text.trim_end_matches('*').to_owned();
+    let Some(Place::Figure(SlotKey { series, period, .. })) = cell.place else { return shown };
+    let as_given = workspace.slot(SlotKey { series, period, kind: FigureKind::Result });
+    let as_given = as_given.and_then(|slot| slot.current.value.number());
+    let decimals = workspace.indicator(series.indicator).map_or(0, |one| one.decimals);
+    let is_reckoned = as_given.is_none_or(|value| number_text::format(value, decimals) != shown);
+    if is_hidden(workspace, series, period) || (is_reckoned && hides_any(workspace, series)) {
+        return tr!("table-hidden");
+    }
+    shown
+}
+
 fn number(
     ui: &mut Ui,
     workspace: &Workspace,
@@ -210,7 +226,7 @@ fn number(
                     ui.close();
                 }
                 if ui.button(tr!("trend-copy-figure-only")).clicked() {
-                    ui.ctx().copy_text(cell.text.trim_end_matches('*').to_owned());
+                    ui.ctx().copy_text(copied(workspace, cell));
                     ui.close();
                 }
             });

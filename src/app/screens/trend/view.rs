@@ -6,7 +6,7 @@ use egui_plot::PlotPoint;
 
 use super::choice::{Arrangement, Choice, Shown, shown};
 use super::origin::{Place, marks_text};
-use crate::analysis::benchmarks_with_figures;
+use crate::analysis::{benchmarks_with_figures, without_hidden};
 use crate::chart::placement::{label_priorities, time_range, value_ticks};
 use crate::chart::target::value_text;
 use crate::chart::ticks::Ticks;
@@ -223,6 +223,12 @@ impl View {
             ranged,
             figure,
         }
+    }
+
+    /// The same as others may see it: what is saved and copied.
+    #[must_use]
+    pub fn for_others(&self, workspace: &Workspace) -> Self {
+        Self::new(&without_hidden(workspace), &self.key.choice, self.key.selected)
     }
 
     /// What the words, the table and the published picture are about.

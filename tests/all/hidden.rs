@@ -1,0 +1,308 @@
+//! No way out of the program shows a number others may not see: files, the clipboard, and the
+//! board as others see it on every screen. That what is left gives nothing away is shown in
+//! `roll_up`.
+
+use std::path::Path;
+use std::process::Command as Process;
+
+use calamine::{Data, Reader as _};
+use eframe::egui::{Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use styringstavle::app::command::Command;
+use styringstavle::app::screens::ScreenId;
+use styringstavle::domain::*;
+use styringstavle::store;
+
+use crate::window::{Setup, Window, click, press, settle};
+
+const RATE: IndicatorId = IndicatorId(1);
+const STAFF: IndicatorId = IndicatorId(2);
+/// Lia skole has three employees in 2016; Åsen skole is hidden with it, so is what they were
+/// before, and what others said of it.
+const SECRETS: [&str; 5] = ["37,31", "37.31", "41,73", "36,66", "36.66"];
+/// Furulia barnehage is large enough.
+const OPEN: &str = "52,94";
+
+fn record(indicator: IndicatorId, unit: u32, year: i32, kind: FigureKind, value: f64) -> Change {
+    Change::Record {
+        key: SlotKey {
+            series: SeriesKey { indicator, unit: UnitId(unit) },
+            period: Period::year(year).expect("a year"),
+            kind,
+        },
+        observation: Observation {
+            value: Value::Number(value),
+            marks: Marks::NONE,
+            provenance: Provenance::Typed,
+            raw: "".into(),
+            note: "".into(),
+            at: 0,
+            by: "".into(),
+        },
+    }
+}
+
+fn board() -> Workspace {
+    let mut held = Workspace::new("Eksempel kommune");
+    let units = [
+        (2, 1, "Oppvekst", Level::Area),
+        (3, 2, "Lia skole", Level::Unit),
+        (4, 2, "Åsen skole", Level::Unit),
+        (5, 2, "Furulia barnehage", Level::Unit),
+    ];
+    let mut changes: Vec<Change> = units
+        .into_iter()
+        .enumerate()
+        .map(|(at, (id, parent, name, level))| Change::AddUnit {
+            unit: OrgUnit {
+                id: UnitId(id),
+                parent: Some(UnitId(parent)),
+                name: name.to_owned(),
+                level,
+                aliases: Vec::new(),
+            },
+            place: at.saturating_sub(1),
+        })
+        .collect();
+    changes.push(Change::AddIndicator(Indicator {
+        roll_up: RollUp::Sum,
+        ..Indicator::new(STAFF, "Ansatte")
+    }));
+    changes.push(Change::AddIndicator(Indicator {
+        measure: "%".to_owned(),
+        decimals: 2,
+        kind: IndicatorKind::Target,
+        direction: Direction::Lower,
+        perspective: Some(Perspective::Employee),
+        roll_up: RollUp::WeightedMean { weight: STAFF },
+        persons: Some(STAFF),
+        ..Indicator::new(RATE, "Sykefravær")
+    }));
+    for (unit, staff, rates) in [
+        (3, [8.0, 3.0], [31.17, 36.66]),
+        (4, [9.0, 9.0], [33.13, 41.73]),
+        (5, [30.0, 30.0], [48.26, 52.94]),
+    ] {
+        for ((year, staff), rate) in [2015, 2016].into_iter().zip(staff).zip(rates) {
+            changes.push(record(STAFF, unit, year, FigureKind::Result, staff));
+            changes.push(record(RATE, unit, year, FigureKind::Result, rate));
+        }
+    }
+    // The number at hand has an earlier one behind it, and a baseline beside it.
+    changes.push(record(RATE, 3, 2016, FigureKind::Result, 37.31));
+    changes.push(record(RATE, 3, 2014, FigureKind::Baseline, 36.66));
+    changes.push(Change::AddComment(Comment {
+        id: CommentId(1),
+        series: SeriesKey { indicator: RATE, unit: UnitId(3) },
+        period: Period::year(2016),
+        answers: None,
+        role: "enhetsleder".to_owned(),
+        text: "37,31 er én person".to_owned(),
+        at: 0,
+    }));
+    held.apply(Change::Batch(changes)).expect("the board is in order");
+    held
+}
+
+fn keeps_silent(what: &str, text: &str, must_show: bool) {
+    for secret in SECRETS {
+        assert!(!text.contains(secret), "{what} shows {secret}: {text}");
+    }
+    let shows = text.contains(OPEN) || text.contains(&OPEN.replace(',', "."));
+    assert!(shows || !must_show, "{what} shows nothing at all: {text}");
+}
+
+fn run(folder: &Path, arguments: &[&str]) {
+    let ended = Process::new(env!("CARGO_BIN_EXE_styringstavle"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the program starts");
+    let code = ended.status.code();
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(matches!(code, Some(0 | 1)), "{arguments:?}: {code:?} {said}");
+    keeps_silent(
+        "the terminal",
+        &(String::from_utf8_lossy(&ended.stdout).into_owned() + &said),
+        false,
+    );
+}
+
+/// Every cell of a workbook as text.
+fn cells(path: &Path) -> String {
+    let mut book = calamine::open_workbook_auto(path).expect("a workbook");
+    let mut text = String::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).expect("cells");
+        for (.., cell) in range.used_cells() {
+            match cell {
+                Data::Float(value) => text += &format!("{value} "),
+                other => text += &format!("{other} "),
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn no_file_shows_a_hidden_number() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    store::save(&folder.join("a.tavle"), &board()).expect("saved");
+    for kind in
+        ["line", "bar", "grouped-bar", "slope", "dot-range", "small-multiples", "heat-table"]
+    {
+        run(
+            folder,
+            &[
+                "chart",
+                "a.tavle",
+                "--indicator",
+                "Sykefravær",
+                "--level",
+                "unit",
+                "--type",
+                kind,
+                "--out",
+                "c.svg",
+            ],
+        );
+        let svg = std::fs::read_to_string(folder.join("c.svg")).expect("a figure");
+        keeps_silent(kind, &svg, kind == "heat-table");
+    }
+    run(
+        folder,
+        &["chart", "a.tavle", "--indicator", "Sykefravær", "--level", "unit", "--out", "c.xlsx"],
+    );
+    keeps_silent("chart.xlsx", &cells(&folder.join("c.xlsx")), true);
+    for unit in ["Lia skole", "Åsen skole"] {
+        run(
+            folder,
+            &["chart", "a.tavle", "--indicator", "Sykefravær", "--unit", unit, "--out", "u.svg"],
+        );
+        keeps_silent(unit, &std::fs::read_to_string(folder.join("u.svg")).expect("svg"), false);
+    }
+    run(folder, &["charts", "a.tavle", "--level", "unit", "--out", "all"]);
+    let mut written = 0;
+    for file in std::fs::read_dir(folder.join("all")).expect("a folder").flatten() {
+        let text = std::fs::read_to_string(file.path()).expect("text");
+        keeps_silent(&file.path().display().to_string(), &text, false);
+        written += 1;
+    }
+    assert!(written > 3, "figures and a page");
+    for kind in ["maltavle", "utviklingstrekk", "enheter"] {
+        for unit in ["Lia skole", "Oppvekst", "Eksempel kommune"] {
+            let table = ["table", "a.tavle", "--kind", kind, "--unit", unit, "--out"];
+            run(folder, &[&table[..], &["t.csv"]].concat());
+            let text = std::fs::read_to_string(folder.join("t.csv")).expect("a table");
+            keeps_silent(kind, &text, kind == "enheter" && unit == "Oppvekst");
+            run(folder, &[&table[..], &["t.xlsx"]].concat());
+            keeps_silent(kind, &cells(&folder.join("t.xlsx")), false);
+        }
+    }
+}
+
+/// What lands on the clipboard within some frames.
+fn copied(window: &mut Window) -> Option<String> {
+    for _ in 0..6 {
+        window.step();
+        let commands = window.output().platform_output.commands.iter();
+        let text = commands.into_iter().find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        if text.is_some() {
+            return text;
+        }
+    }
+    None
+}
+
+fn go(window: &mut Window, screen: ScreenId) {
+    window.state_mut().send_command(Command::Go(screen));
+    settle(window);
+}
+
+fn look_at(window: &mut Window, name: &str) {
+    press(window, Modifiers::COMMAND, Key::K);
+    crate::window::type_text(window, name);
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn the_clipboard_never_holds_a_hidden_number() {
+    let mut window = Setup::on(board()).open();
+    look_at(&mut window, "Lia skole");
+    go(&mut window, ScreenId::Scorecard);
+    window.event(eframe::egui::Event::Copy);
+    let text = copied(&mut window).expect("the cell at the keys");
+    assert_eq!(text, "skjult", "the number of the year at hand");
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    window.event(eframe::egui::Event::Copy);
+    assert_eq!(copied(&mut window).as_deref(), Some("31,17"), "the year before is open to all");
+
+    look_at(&mut window, "Oppvekst");
+    go(&mut window, ScreenId::Analysis);
+    window.get_by_label("Kopier tabell").click();
+    keeps_silent("Analyse", &copied(&mut window).expect("a table"), true);
+
+    go(&mut window, ScreenId::Trend);
+    window.get_by_label("Kopier tabell").click();
+    keeps_silent("Utvikling", &copied(&mut window).expect("a table"), true);
+    click(&mut window, "Publiser");
+    settle(&mut window);
+    let words: Vec<String> = window
+        .root()
+        .children_recursive()
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    keeps_silent("the published figure", &words.join(" "), false);
+}
+
+#[test]
+fn others_see_no_hidden_number_on_any_screen_and_change_nothing() {
+    let before = board();
+    let mut window = Setup::on(before.clone()).open();
+    let words = |window: &Window| -> String {
+        let nodes = window.root().children_recursive();
+        let said = nodes.flat_map(|node| {
+            let node = node.accesskit_node();
+            [node.label(), node.value(), node.description()]
+        });
+        said.flatten().collect::<Vec<_>>().join(" ")
+    };
+    let screens = [ScreenId::Overview, ScreenId::Scorecard, ScreenId::Trend, ScreenId::Analysis];
+    let mut told = false;
+    for as_others in [false, true] {
+        if as_others {
+            window.state_mut().send_command(Command::AsOthers);
+            settle(&mut window);
+        }
+        for unit in ["Lia skole", "Åsen skole", "Oppvekst"] {
+            look_at(&mut window, unit);
+            for screen in screens {
+                go(&mut window, screen);
+                let words = words(&window);
+                if as_others {
+                    keeps_silent(&format!("{screen:?} of {unit}"), &words, false);
+                } else {
+                    told |= words.contains("37,31");
+                }
+            }
+        }
+    }
+    assert!(told, "it is there for those who may see it");
+    // The area as a whole is as it was: what is hidden still counts in it.
+    go(&mut window, ScreenId::Scorecard);
+    let whole = (37.31 * 3.0 + 41.73 * 9.0 + 52.94 * 30.0) / 42.0;
+    let whole = format!("{whole:.2}").replace('.', ",");
+    assert!(words(&window).contains(&whole), "{whole}");
+    // A number typed now is refused, with a way back.
+    crate::window::type_text(&mut window, "4");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().workspace(), Some(&before));
+    click(&mut window, "Vis alt");
+    look_at(&mut window, "Lia skole");
+    go(&mut window, ScreenId::Scorecard);
+    assert!(words(&window).contains("37,31"));
+}
