@@ -128,6 +128,13 @@ fn run(folder: &Path, arguments: &[&str]) {
     );
 }
 
+/// What an SVG or a page says, without where it stands.
+fn words_of(path: &Path) -> String {
+    let text = std::fs::read_to_string(path).expect("text");
+    let parts = text.split('<').filter_map(|part| part.split_once('>'));
+    parts.map(|(_, words)| words).collect::<Vec<_>>().join(" ")
+}
+
 /// Every cell of a workbook as text.
 fn cells(path: &Path) -> String {
     let mut book = calamine::open_workbook_auto(path).expect("a workbook");
@@ -167,8 +174,7 @@ fn no_file_shows_a_hidden_number() {
                 "c.svg",
             ],
         );
-        let svg = std::fs::read_to_string(folder.join("c.svg")).expect("a figure");
-        keeps_silent(kind, &svg, kind == "heat-table");
+        keeps_silent(kind, &words_of(&folder.join("c.svg")), kind == "heat-table");
     }
     run(
         folder,
@@ -180,13 +186,12 @@ fn no_file_shows_a_hidden_number() {
             folder,
             &["chart", "a.tavle", "--indicator", "Sykefravær", "--unit", unit, "--out", "u.svg"],
         );
-        keeps_silent(unit, &std::fs::read_to_string(folder.join("u.svg")).expect("svg"), false);
+        keeps_silent(unit, &words_of(&folder.join("u.svg")), false);
     }
     run(folder, &["charts", "a.tavle", "--level", "unit", "--out", "all"]);
     let mut written = 0;
     for file in std::fs::read_dir(folder.join("all")).expect("a folder").flatten() {
-        let text = std::fs::read_to_string(file.path()).expect("text");
-        keeps_silent(&file.path().display().to_string(), &text, false);
+        keeps_silent(&file.path().display().to_string(), &words_of(&file.path()), false);
         written += 1;
     }
     assert!(written > 3, "figures and a page");

@@ -11,6 +11,7 @@ analysis-lag = { $count ->
 analysis-lag-name = How much later
 analysis-by-unit = { $name }, unit by unit
 analysis-by-indicator = Unit by unit, { $period }
+analysis-standing = { $unit } among { $units } sister units: { $lower } have lower figures, { $higher } higher. Their middle is { $median }.
 analysis-hint = Click a heading to sort, a row to go to the unit. Darker fields are higher numbers.
 analysis-none = None of the units below has numbers here.
 analysis-percentile = Percentile

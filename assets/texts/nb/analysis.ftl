@@ -11,6 +11,7 @@ analysis-lag = { $count ->
 analysis-lag-name = Hvor mye senere
 analysis-by-unit = { $name }, enhet for enhet
 analysis-by-indicator = Enhet for enhet, { $period }
+analysis-standing = { $unit } blant { $units } søsterenheter: { $lower } har lavere tall, { $higher } har høyere. Midten av dem er { $median }.
 analysis-hint = Klikk en overskrift for å sortere, en rad for å gå til enheten. Mørkere felt er høyere tall.
 analysis-none = Ingen av enhetene under har tall her.
 analysis-percentile = Persentil

@@ -1,6 +1,6 @@
 //! Units down, years or indicators across, the size of every number as a shade behind it.
 
-use crate::analysis::{Cell as Seen, RollUps, Suppression, percentile};
+use crate::analysis::{Cell as Seen, RollUps, Suppression, percentile, sisters};
 use crate::domain::{
     Indicator, IndicatorId, Level, Missing, Period, SeriesKey, UnitId, Value, Workspace,
 };
@@ -9,6 +9,8 @@ use crate::tr;
 
 /// Years before the period looked at.
 const YEARS: i16 = 6;
+/// The most rows to compare with.
+const MOST_BENCHMARKS: usize = 4;
 /// The most indicators beside each other.
 const MOST_INDICATORS: usize = 10;
 
@@ -84,6 +86,8 @@ pub struct Heat {
     pub rows: Vec<Row>,
     /// The unit itself, under its parts.
     pub total: Option<Row>,
+    /// What the statistical offices publish, to compare with.
+    pub benchmarks: Vec<Row>,
 }
 
 /// The units of a table: those right below, or those further down where these have nothing.
@@ -97,10 +101,25 @@ pub fn units_of(workspace: &Workspace, unit: UnitId) -> Vec<UnitId> {
     .collect()
 }
 
+/// The units a table compares: those furthest down below one, or where there are none below, the
+/// unit itself among its sisters.
+#[must_use]
+pub fn compared(workspace: &Workspace, unit: UnitId) -> Vec<UnitId> {
+    let below = units_of(workspace, unit);
+    if !below.is_empty() {
+        return below;
+    }
+    let mut all = sisters(workspace, unit);
+    all.push(unit);
+    let order = workspace.subtree(Workspace::ROOT);
+    all.sort_by_cached_key(|id| order.iter().position(|one| one == id));
+    all
+}
+
 impl Heat {
     /// Makes it.
     pub fn new(workspace: &Workspace, roll_ups: &mut RollUps, key: Key) -> Self {
-        let units = units_of(workspace, key.unit);
+        let units = compared(workspace, key.unit);
         let hidden = if key.for_others {
             Suppression::of(workspace, roll_ups)
         } else {
@@ -116,9 +135,17 @@ impl Heat {
             finish(&columns, at, &mut rows);
         }
         shade(&columns, key.across, &mut rows);
-        let total = row(workspace, roll_ups, &hidden, &columns, key.unit)
+        // Among its sisters, a unit's total is that of what stands above them all.
+        let above = if units.contains(&key.unit) {
+            workspace.unit(key.unit).and_then(|unit| unit.parent)
+        } else {
+            Some(key.unit)
+        };
+        let total = above
+            .and_then(|above| row(workspace, roll_ups, &hidden, &columns, above))
             .filter(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
-        Self { key, columns, rows, total }
+        let benchmarks = benchmarks(workspace, &columns);
+        Self { key, columns, rows, total, benchmarks }
     }
 
     /// Puts the rows in the order of a column, the largest first; `None` by name.
@@ -148,7 +175,7 @@ impl Heat {
         let mut head = vec![tr!("overview-unit")];
         head.extend(self.columns.iter().map(Column::head));
         let mut lines = vec![head.iter().map(|one| plain(one)).collect::<Vec<_>>().join("\t")];
-        lines.extend(self.rows.iter().chain(&self.total).map(|row| {
+        lines.extend(self.rows.iter().chain(&self.total).chain(&self.benchmarks).map(|row| {
             let cells = row.cells.iter().map(|cell| plain(&cell.text));
             std::iter::once(plain(&row.name)).chain(cells).collect::<Vec<_>>().join("\t")
         }));
@@ -245,6 +272,31 @@ fn row(
     let mut row = Row { unit, name, cells };
     change(workspace, columns, &mut row);
     Some(row)
+}
+
+/// The units to compare with that have something in the columns.
+fn benchmarks(workspace: &Workspace, columns: &[Column]) -> Vec<Row> {
+    let all = workspace.units().filter(|unit| unit.level == Level::Benchmark);
+    let rows = all.map(|unit| {
+        let cells = columns.iter().map(|column| {
+            let Column::Figure { indicator, period, .. } = column else { return Cell::default() };
+            let series = SeriesKey { indicator: *indicator, unit: unit.id };
+            let value = workspace.result(series, *period).and_then(|held| held.value.number());
+            let decimals = workspace.indicator(*indicator).map_or(1, |one| one.decimals);
+            value.map_or_else(Cell::default, |value| Cell {
+                text: number::format(value, decimals),
+                value: Some(value),
+                shade: None,
+            })
+        });
+        let cells = cells.collect();
+        let mut row = Row { unit: unit.id, name: unit.name.clone(), cells };
+        change(workspace, columns, &mut row);
+        row
+    });
+    rows.filter(|row| row.cells.iter().any(|cell| cell.value.is_some()))
+        .take(MOST_BENCHMARKS)
+        .collect()
 }
 
 /// The change since the year before, from what is shown only.

@@ -10,10 +10,10 @@ use eframe::egui::{
 
 use self::heat::{Across, Cell, Column, Heat, Key, Row};
 use super::{Context, Message, Screen, ScreenId, as_others};
-use crate::analysis::{Pair, Pairs, RollUps, correlation, pairs};
+use crate::analysis::{Pair, Pairs, RollUps, correlation, pairs, standing};
 use crate::app::theme::{Heading, medium, palette, semibold, space, text_size};
 use crate::app::widgets::{card, chip, room_for, room_for_text, secondary_button};
-use crate::domain::{Indicator, IndicatorId, Period, UnitId, Workspace};
+use crate::domain::{Indicator, IndicatorId, Period, SeriesKey, UnitId, Workspace};
 use crate::text;
 use crate::tr;
 
@@ -195,6 +195,9 @@ impl Analysis {
                     context.send(Message::Notice(tr!("trend-table-copied")));
                 }
             });
+            if let Some(words) = in_words(context.workspace, &mut self.roll_ups, heat) {
+                ui.add(Label::new(RichText::new(words).color(palette.ink)).wrap());
+            }
             let hint = RichText::new(tr!("analysis-hint")).size(text_size::SMALL);
             ui.add(Label::new(hint.color(palette.ink_second)).truncate());
             ui.add_space(space::XS);
@@ -208,7 +211,9 @@ impl Analysis {
                 |ui| {
                     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
                     sorted = heads(ui, heat, self.order);
-                    let total = f32::from(u8::from(heat.total.is_some())) * LINE;
+                    let below = usize::from(heat.total.is_some()) + heat.benchmarks.len();
+                    #[expect(clippy::cast_precision_loss, reason = "a few rows")]
+                    let total = below as f32 * LINE;
                     let area = ScrollArea::vertical().id_salt("analysis-down");
                     let shown = area.max_height((room - HEAD - total - 4.0).max(120.0));
                     shown.auto_shrink([false, true]).show_rows(
@@ -223,8 +228,8 @@ impl Analysis {
                             }
                         },
                     );
-                    if let Some(total) = &heat.total {
-                        line(ui, heat, total, true);
+                    for row in heat.total.iter().chain(&heat.benchmarks) {
+                        line(ui, heat, row, true);
                     }
                 },
             );
@@ -246,10 +251,7 @@ impl Analysis {
         let unit = context.selection.unit;
         let key = (workspace.revision(), unit, first, second, self.lag);
         if self.relation.as_ref().is_none_or(|(made, _)| *made != key) {
-            let mut units = heat::units_of(workspace, unit);
-            if units.is_empty() {
-                units.push(unit);
-            }
+            let units = heat::compared(workspace, unit);
             let wanted = Pairs { first, second, units: &units, lag_years: self.lag, periods: &[] };
             let found = pairs(workspace, &mut self.roll_ups, &wanted);
             self.relation = Some((key, found));
@@ -279,6 +281,26 @@ impl Analysis {
             ui.label(text.color(palette.ink_second));
         });
     }
+}
+
+/// Where the unit stands among its sisters, in words; nothing for a level with units below.
+fn in_words(workspace: &Workspace, roll_ups: &mut RollUps, heat: &Heat) -> Option<String> {
+    let (unit, indicator) = (heat.key.unit, heat.key.indicator?);
+    if heat.key.across != Across::Years || !heat.rows.iter().any(|row| row.unit == unit) {
+        return None;
+    }
+    let series = SeriesKey { indicator, unit };
+    let found = standing(workspace, roll_ups, series, heat.key.period)?;
+    let indicator = workspace.indicator(indicator)?;
+    let median = text::number::with_measure(found.median, indicator.decimals, &indicator.measure);
+    Some(tr!(
+        "analysis-standing",
+        unit = workspace.unit(unit)?.name.as_str(),
+        units = found.units,
+        lower = found.lower,
+        higher = found.higher,
+        median = median
+    ))
 }
 
 fn indicator_choice(
@@ -394,8 +416,13 @@ fn line(ui: &mut Ui, heat: &Heat, row: &Row, is_total: bool) -> bool {
         paint(ui, place, cell, column, is_total);
     }
     let name = rect.with_max_x(rect.left() + NAME).shrink2(egui::vec2(6.0, 0.0));
-    let font =
-        if is_total { semibold(text_size::BODY) } else { FontId::proportional(text_size::BODY) };
+    // The unit looked at stands out among its sisters.
+    let own = row.unit == heat.key.unit;
+    let font = if is_total || own {
+        semibold(text_size::BODY)
+    } else {
+        FontId::proportional(text_size::BODY)
+    };
     let galley = egui::WidgetText::from(RichText::new(&row.name).font(font)).into_galley(
         ui,
         Some(egui::TextWrapMode::Truncate),

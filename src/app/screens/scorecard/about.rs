@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::board::{Board, Line, direction_words};
-use crate::analysis::{ControlLimits, RollUps, Verdict, verdict};
+use crate::analysis::{ControlLimits, RollUps, Verdict, standing, verdict};
 use crate::app::screens::Context;
 use crate::app::theme::{Heading, palette, space, text_size};
 use crate::app::widgets::{card, field, secondary_button};
@@ -66,6 +66,15 @@ fn facts(
     }
     if let Some((period, _)) = assessment.latest {
         facts.extend(compared(workspace, line.series, period, indicator));
+        if let Some(found) = standing(workspace, roll_ups, line.series, period) {
+            facts.push(tr!(
+                "board-standing",
+                units = found.units,
+                lower = found.lower,
+                higher = found.higher,
+                median = shown(found.median)
+            ));
+        }
         if let Some(spread) = roll_ups.spread(workspace, line.series, period)
             && spread.units > 1
         {

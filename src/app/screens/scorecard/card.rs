@@ -105,7 +105,11 @@ impl IndicatorCard {
         ScrollArea::vertical().id_salt("indicator-card").auto_shrink(false).show(ui, |ui| {
             let width = ui.available_width();
             if width < ROOM_FOR_TWO {
-                card(ui, |ui| about(ui, workspace, &mut draft));
+                card(ui, |ui| {
+                    about(ui, workspace, &mut draft);
+                    threshold(ui, context, held, draft == *held);
+                    notes(ui, held);
+                });
                 ui.add_space(space::M);
                 card(ui, |ui| criteria(ui, &mut draft));
             } else {
@@ -120,6 +124,8 @@ impl IndicatorCard {
                             ui.set_min_width(ui.available_width());
                             if first {
                                 about(ui, workspace, &mut draft);
+                                threshold(ui, context, held, draft == *held);
+                                notes(ui, held);
                             } else {
                                 criteria(ui, &mut draft);
                             }
@@ -182,6 +188,54 @@ fn about(ui: &mut Ui, workspace: &Workspace, draft: &mut Indicator) {
         one.and_then(|id| workspace.indicator(id))
             .map_or_else(|| tr!("card-no-persons"), Indicator::title)
     });
+}
+
+/// The usual choices of how few persons are too few.
+const THRESHOLDS: [u16; 7] = [3, 4, 5, 6, 8, 10, 20];
+
+/// How few persons are too few for figures from this source; altered at once, for all of them.
+fn threshold(ui: &mut Ui, context: &mut Context<'_>, held: &Indicator, untouched: bool) {
+    if held.persons.is_none() {
+        return;
+    }
+    let workspace = context.workspace;
+    let now = workspace.threshold(&held.source);
+    let source = held.source.trim();
+    let mut chosen = now;
+    let mut all = THRESHOLDS.to_vec();
+    if !all.contains(&now) {
+        all.push(now);
+        all.sort_unstable();
+    }
+    ui.add_enabled_ui(untouched && !source.is_empty(), |ui| {
+        fields::choice(ui, &tr!("card-threshold"), &mut chosen, &all, |one| {
+            tr!("card-threshold-persons", count = one)
+        });
+    });
+    let about = if source.is_empty() {
+        tr!("card-threshold-no-source")
+    } else {
+        tr!("card-threshold-about", source = source)
+    };
+    let about = RichText::new(about).size(text_size::SMALL).color(palette(ui).ink_second);
+    ui.add(Label::new(about).wrap());
+    if chosen != now {
+        let persons = (chosen != Workspace::USUAL_THRESHOLD).then_some(chosen);
+        let change = Change::SetThreshold { source: source.to_owned(), persons };
+        context.apply(tr!("change-threshold", source = source), change);
+    }
+}
+
+/// What sources say of all its figures.
+fn notes(ui: &mut Ui, held: &Indicator) {
+    if held.notes.trim().is_empty() {
+        return;
+    }
+    ui.add_space(space::XS);
+    let palette = palette(ui);
+    let head = RichText::new(tr!("card-notes")).size(text_size::SMALL).color(palette.ink_second);
+    ui.label(head);
+    ui.add(Label::new(RichText::new(held.notes.trim()).color(palette.ink)).wrap());
 }
 
 /// How the levels above are made, and from what.
