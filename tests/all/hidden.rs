@@ -76,6 +76,8 @@ fn board() -> Workspace {
         perspective: Some(Perspective::Employee),
         roll_up: RollUp::WeightedMean { weight: STAFF },
         persons: Some(STAFF),
+        source: "HR".to_owned(),
+        notes: "Tallene er egenmeldt.".to_owned(),
         ..Indicator::new(RATE, "Sykefravær")
     }));
     for (unit, staff, rates) in [
