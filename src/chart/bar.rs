@@ -3,15 +3,13 @@
 use super::columns::{base, columns, line_periods};
 use super::draw::{Area, At, Canvas, Type};
 use super::frame::Body;
-use super::moment::{has_star, moment, number_at, star, told, why_missing};
+use super::moment::{moment, number_at};
+use super::one_time::{BarLook, OneTime, bar_look, draw_aim, moment_notes, ranked, row_texts};
 use super::rows::{HEADING, Rows, Scale, needed, stacked};
-use super::series::{Panel, Series};
-use super::theme::{Dash, Ink};
-use super::title;
+use super::series::Panel;
+use super::theme::Ink;
 use crate::domain::Period;
 use crate::scene::Anchor;
-use crate::text::{number, period_name};
-use crate::tr;
 
 /// The lowest row.
 const LEAST: f64 = 16.0;
@@ -23,6 +21,10 @@ pub(super) struct Bars<'a> {
 }
 
 impl Bars<'_> {
+    fn rows(&self) -> OneTime<'_> {
+        OneTime { panels: self.panels, at: self.at }
+    }
+
     /// One series alone is drawn over time unless a time is asked for.
     fn over_time(&self, panel: &Panel) -> bool {
         panel.series.len() == 1 && self.at.is_none()
@@ -35,19 +37,6 @@ impl Bars<'_> {
             (panel, each + HEADING)
         })
     }
-}
-
-/// Series by their number at a time, the highest first, those without last.
-pub(super) fn ranked(panel: &Panel, period: Period) -> Vec<&Series> {
-    let mut series: Vec<&Series> = panel.series.iter().collect();
-    series.sort_by(|one, other| {
-        let value = |series: &Series| number_at(series, period).map(|(_, value)| value);
-        match (value(one), value(other)) {
-            (Some(one), Some(other)) => other.total_cmp(&one),
-            (one, other) => other.is_some().cmp(&one.is_some()),
-        }
-    });
-    series
 }
 
 impl Body for Bars<'_> {
@@ -69,7 +58,7 @@ impl Body for Bars<'_> {
 
     fn title(&self) -> Option<String> {
         let [panel] = self.panels else { return None };
-        if self.over_time(panel) { None } else { title::of_moment(panel, moment(panel, self.at)?) }
+        if self.over_time(panel) { None } else { self.rows().title() }
     }
 
     fn notes(&self) -> Vec<String> {
@@ -80,55 +69,21 @@ impl Body for Bars<'_> {
         if self.panels.iter().any(|panel| self.over_time(panel)) {
             return Some(self.panels.iter().flat_map(line_periods).collect());
         }
-        Some(self.panels.iter().filter_map(|panel| moment(panel, self.at)).collect())
+        Some(self.rows().shown())
     }
 
     fn told(&self) -> Vec<String> {
         if self.panels.iter().any(|panel| self.over_time(panel)) {
             return Vec::new();
         }
-        let times = self.panels.iter().filter_map(|panel| Some((panel, moment(panel, self.at)?)));
-        times.flat_map(|(panel, period)| told(panel, period)).collect()
+        self.rows().told()
     }
-}
-
-/// Which time is shown, and what the marks in it mean.
-pub(super) fn moment_notes(
-    panels: &[Panel],
-    at: Option<Period>,
-    fits: impl Fn(&Panel) -> bool,
-) -> Vec<String> {
-    let mut notes = Vec::new();
-    let mut add = |note: String| {
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    };
-    for panel in panels.iter().filter(|panel| fits(panel)) {
-        let Some(period) = moment(panel, at) else { continue };
-        add(tr!("chart-note-moment", period = period_name(period)));
-        if panel.series.iter().any(|one| one.aim(period.end_year()).is_some()) {
-            add(tr!("chart-note-aims", year = period.end_year().to_string()));
-        }
-        if has_star(panel, period) {
-            add(tr!("chart-note-star"));
-        }
-    }
-    notes
 }
 
 fn draw_rows(canvas: &mut Canvas<'_>, panel: &Panel, period: Period, part: Area) {
     let series = ranked(panel, period);
     let names: Vec<&str> = series.iter().map(|one| one.name.as_str()).collect();
-    let texts: Vec<String> = series
-        .iter()
-        .map(|one| match number_at(one, period) {
-            Some((point, value)) => {
-                format!("{}{}", number::format(value, one.decimals), star(point))
-            }
-            None => why_missing(one, period),
-        })
-        .collect();
+    let texts = row_texts(&series, period);
     let room = series
         .iter()
         .zip(&texts)
@@ -158,15 +113,7 @@ fn draw_rows(canvas: &mut Canvas<'_>, panel: &Panel, period: Period, part: Area)
                 canvas.text(at, text, Type::SMALL, Anchor::Start, second);
                 return;
             };
-            // Bars stand beside their names: one colour says all.
-            let own = Ink::Perspective(panel.perspective);
-            let colour = canvas.ink(if one.benchmark { Ink::Grid } else { own });
-            let unsure = super::axes::is_unsure(point.marks);
-            let (fill, outline) = if unsure {
-                (canvas.ink(Ink::Ground), Some(colour))
-            } else {
-                (colour, one.benchmark.then_some(second))
-            };
+            let BarLook { colour, fill, outline, unsure } = bar_look(canvas, panel, one, point);
             let (start, end) = (scale.x(from), scale.x(value));
             canvas.rect(At::new(start, y - bar / 2.0), At::new(end, y + bar / 2.0), fill, outline);
             let (x, anchor) =
@@ -203,22 +150,4 @@ fn on_bar(canvas: &Canvas<'_>, fill: crate::scene::Colour) -> (f64, crate::scene
         .map(|text| (super::theme::contrast(text, fill), text))
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .unwrap_or((1.0, canvas.ink(Ink::Text)))
-}
-
-/// What is aimed at, as an upright line across the row; a band as two.
-pub(super) fn draw_aim(
-    canvas: &mut Canvas<'_>,
-    aim: Option<(f64, f64)>,
-    scale: &Scale,
-    y: f64,
-    each: f64,
-) {
-    let Some((low, high)) = aim else { return };
-    let ink = canvas.ink(Ink::Target);
-    let half = (each * 0.45).min(14.0);
-    let lows = (low.total_cmp(&high).is_ne()).then_some(low);
-    for value in lows.into_iter().chain([high]) {
-        let x = scale.x(value);
-        canvas.line(At::new(x, y - half), At::new(x, y + half), ink, 2.0, Dash::Solid);
-    }
 }

@@ -1,12 +1,12 @@
 //! Results against their targets: a bar for the result, a line or band for what is aimed at, and
 //! how far apart they are, in words.
 
-use super::bar::draw_aim;
 use super::draw::{Area, At, Canvas, Type};
 use super::frame::Body;
-use super::moment::{moment, number_at, own, star, why_missing};
+use super::moment::{number_at, own, star, why_missing};
+use super::one_time::{OneTime, bar_look, draw_aim};
 use super::reckoning::rounded;
-use super::rows::{HEADING, Rows, Scale, needed, stacked};
+use super::rows::{Rows, Scale};
 use super::series::{Panel, Series};
 use super::target;
 use super::theme::Ink;
@@ -102,31 +102,24 @@ fn aim_text(series: &Series, period: Period) -> String {
 }
 
 impl Bullets<'_> {
-    fn drawn(&self) -> impl Iterator<Item = (&Panel, f64)> {
-        self.panels
-            .iter()
-            .filter(|panel| panel.has_numbers())
-            .map(|panel| (panel, needed(panel.series.len(), LEAST) + HEADING))
+    fn rows(&self) -> OneTime<'_> {
+        OneTime { panels: self.panels, at: self.at }
     }
 
     fn standings(&self) -> impl Iterator<Item = (&Series, Period, Option<Standing>)> {
-        self.panels.iter().filter_map(|panel| Some((panel, moment(panel, self.at)?))).flat_map(
-            |(panel, period)| own(panel).into_iter().map(move |one| (one, period, of(one, period))),
-        )
+        self.rows().times().flat_map(|(panel, period)| {
+            own(panel).into_iter().map(move |one| (one, period, of(one, period)))
+        })
     }
 }
 
 impl Body for Bullets<'_> {
     fn least_height(&self, _: &Canvas<'_>, _: f64) -> f64 {
-        self.drawn().map(|(_, needed)| needed).sum()
+        self.rows().least_height(LEAST)
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) -> Vec<String> {
-        stacked(canvas, self.drawn(), area, |canvas, panel, part| {
-            if let Some(period) = moment(panel, self.at) {
-                draw_panel(canvas, panel, period, part);
-            }
-        });
+        self.rows().draw(canvas, area, LEAST, draw_panel);
         Vec::new()
     }
 
@@ -179,7 +172,7 @@ impl Body for Bullets<'_> {
     }
 
     fn shown(&self) -> Option<Vec<Period>> {
-        Some(self.panels.iter().filter_map(|panel| moment(panel, self.at)).collect())
+        Some(self.rows().shown())
     }
 
     fn told(&self) -> Vec<String> {
@@ -241,17 +234,10 @@ fn draw_panel(canvas: &mut Canvas<'_>, panel: &Panel, period: Period, part: Area
                 canvas.rect(one, other, band, None);
             }
             if let Some((point, value)) = number_at(one, period) {
-                let own = Ink::Perspective(panel.perspective);
-                let colour = canvas.ink(if one.benchmark { Ink::Grid } else { own });
-                let outline = canvas.ink(Ink::TextSecond);
-                let (fill, outline) = if super::axes::is_unsure(point.marks) {
-                    (canvas.ink(Ink::Ground), Some(colour))
-                } else {
-                    (colour, one.benchmark.then_some(outline))
-                };
+                let look = bar_look(canvas, panel, one, point);
                 let (from, to) = (scale.x(0.0), scale.x(value));
                 let corner = At::new(to, y + bar / 2.0);
-                canvas.rect(At::new(from, y - bar / 2.0), corner, fill, outline);
+                canvas.rect(At::new(from, y - bar / 2.0), corner, look.fill, look.outline);
             }
             draw_aim(canvas, aim, &scale, y, rows.each);
             let (ink, second) = (canvas.ink(Ink::Text), canvas.ink(Ink::TextSecond));

@@ -1,18 +1,17 @@
 //! Each unit at one time, within its lowest and highest of the periods shown.
 
-use super::bar::{draw_aim, moment_notes, ranked};
 use super::draw::{Area, At, Canvas, Type};
 use super::frame::Body;
-use super::moment::{moment, number_at, star, told, why_missing};
+use super::moment::{moment, number_at};
+use super::one_time::{OneTime, draw_aim, moment_notes, ranked, row_texts};
 use super::placement::MARKER_RADIUS;
 use super::reckoning::{broken_between, same_part};
-use super::rows::{HEADING, Rows, Scale, needed, stacked};
+use super::rows::{Rows, Scale};
 use super::series::{Panel, Series};
 use super::theme::{Dash, Ink, Marker};
-use super::title;
 use crate::domain::Period;
 use crate::scene::Anchor;
-use crate::text::{number, period_name};
+use crate::text::period_name;
 use crate::tr;
 
 /// The lowest row.
@@ -36,31 +35,23 @@ fn range(series: &Series, period: Period) -> Option<(f64, f64)> {
 }
 
 impl DotRanges<'_> {
-    fn drawn(&self) -> impl Iterator<Item = (&Panel, f64)> {
-        self.panels
-            .iter()
-            .filter(|panel| panel.has_numbers())
-            .map(|panel| (panel, needed(panel.series.len(), LEAST) + HEADING))
+    fn rows(&self) -> OneTime<'_> {
+        OneTime { panels: self.panels, at: self.at }
     }
 }
 
 impl Body for DotRanges<'_> {
     fn least_height(&self, _: &Canvas<'_>, _: f64) -> f64 {
-        self.drawn().map(|(_, needed)| needed).sum()
+        self.rows().least_height(LEAST)
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) -> Vec<String> {
-        stacked(canvas, self.drawn(), area, |canvas, panel, part| {
-            if let Some(period) = moment(panel, self.at) {
-                draw_panel(canvas, panel, period, part);
-            }
-        });
+        self.rows().draw(canvas, area, LEAST, draw_panel);
         Vec::new()
     }
 
     fn title(&self) -> Option<String> {
-        let [panel] = self.panels else { return None };
-        title::of_moment(panel, moment(panel, self.at)?)
+        self.rows().title()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -90,27 +81,18 @@ impl Body for DotRanges<'_> {
     }
 
     fn shown(&self) -> Option<Vec<Period>> {
-        Some(self.panels.iter().filter_map(|panel| moment(panel, self.at)).collect())
+        Some(self.rows().shown())
     }
 
     fn told(&self) -> Vec<String> {
-        let times = self.panels.iter().filter_map(|panel| Some((panel, moment(panel, self.at)?)));
-        times.flat_map(|(panel, period)| told(panel, period)).collect()
+        self.rows().told()
     }
 }
 
 fn draw_panel(canvas: &mut Canvas<'_>, panel: &Panel, period: Period, part: Area) {
     let series = ranked(panel, period);
     let names: Vec<&str> = series.iter().map(|one| one.name.as_str()).collect();
-    let texts: Vec<String> = series
-        .iter()
-        .map(|one| match number_at(one, period) {
-            Some((point, value)) => {
-                format!("{}{}", number::format(value, one.decimals), star(point))
-            }
-            None => why_missing(one, period),
-        })
-        .collect();
+    let texts = row_texts(&series, period);
     let numbers = series
         .iter()
         .zip(&texts)

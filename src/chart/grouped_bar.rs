@@ -127,7 +127,7 @@ fn draw_rows(canvas: &mut Canvas<'_>, panel: &Panel, times: &[Period], part: Are
         .map(|(place, period)| (canvas.theme.shade(shade(place)).0, period_name(*period)))
         .collect();
     let part = Area { top: key(canvas, part, &entries), ..part };
-    let series: Vec<&Series> = super::bar::ranked(panel, *last);
+    let series: Vec<&Series> = super::one_time::ranked(panel, *last);
     let names: Vec<&str> = series.iter().map(|one| one.name.as_str()).collect();
     let values = || {
         let numbers = |one: &Series| -> Vec<f64> {

@@ -1,4 +1,4 @@
-//! Charts: description -> series -> placed -> scene. The window draws the series with egui_plot
+//! Charts: description -> series -> placed -> scene. The window draws the series itself
 //! for exploring; paper, pictures and the preview come from the scene; workbooks from the series.
 //! A type of chart is a file with a `Body`.
 
@@ -18,6 +18,7 @@ pub mod labels;
 mod line;
 mod moment;
 pub mod notes;
+mod one_time;
 pub mod output;
 pub mod period_ticks;
 pub mod periods;

@@ -244,7 +244,7 @@ fn by_unit(figure: &Figure, panel: &Panel, most: Option<usize>) -> Table {
 /// Units at one time, with what is aimed at.
 fn at_once(figure: &Figure, panel: &Panel) -> Table {
     let Some(period) = moment(panel, figure.at) else { return Table::default() };
-    let series = crate::chart::bar::ranked(panel, period);
+    let series = crate::chart::one_time::ranked(panel, period);
     let mut heads = vec![Head {
         name: period_name(period),
         decimals: panel.decimals,

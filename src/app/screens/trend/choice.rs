@@ -1,5 +1,6 @@
 //! Which indicator and which units are shown, from what the top bar says and what was added.
 
+use super::numbers::Order;
 use crate::analysis::{benchmarks_with_figures, count_numbers, nearest_with_figures};
 use crate::chart::{Periods, Reckoning};
 use crate::domain::{
@@ -78,6 +79,10 @@ pub struct Choice {
     pub benchmarks: Option<bool>,
     /// The first and the last period of the time the table and the words are about.
     pub range: Option<(Period, Period)>,
+    /// The table has lines down and periods across.
+    pub turned: bool,
+    /// What the table is sorted by.
+    pub order: Order,
 }
 
 /// The units of a chart.

@@ -1,6 +1,6 @@
 //! What is drawn of the figures, which periods, and where the lines stand.
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{self, RichText, Ui};
 
 use super::choice::{Arrangement, Choice, Show};
 use super::choose::choose_beside;
@@ -55,15 +55,26 @@ fn periods_offered(kinds: &[PeriodKind]) -> Vec<Periods> {
     offered
 }
 
-/// Draws the choices.
-pub fn controls(ui: &mut Ui, choice: &mut Choice, view: &View) {
-    ui.spacing_mut().item_spacing.y = space::XS;
-    ui.label(Heading::Card.text(tr!("trend-view")).color(palette(ui).ink));
-    choose_beside(ui, &tr!("publish-shown"), &mut choice.show, &Show::ALL, Show::name);
+/// Draws the choices below each other under a heading, or in a row where there is little height.
+pub fn controls(ui: &mut Ui, choice: &mut Choice, view: &View, in_row: bool) {
+    if in_row {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(space::M, space::XS);
+            choices(ui, choice, view, true);
+        });
+    } else {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.label(Heading::Card.text(tr!("trend-view")).color(palette(ui).ink));
+        choices(ui, choice, view, false);
+    }
+}
+
+fn choices(ui: &mut Ui, choice: &mut Choice, view: &View, in_row: bool) {
+    choose_beside(ui, in_row, &tr!("publish-shown"), &mut choice.show, &Show::ALL, Show::name);
     if choice.show != Show::Figures {
         let all: Vec<Option<Period>> = view.bases.iter().copied().map(Some).collect();
         let mut base = view.base;
-        choose_beside(ui, &tr!("publish-base"), &mut base, &all, |one| {
+        choose_beside(ui, in_row, &tr!("publish-base"), &mut base, &all, |one| {
             one.map(period_name).unwrap_or_default()
         });
         if base != view.base {
@@ -72,12 +83,20 @@ pub fn controls(ui: &mut Ui, choice: &mut Choice, view: &View) {
     }
     let offered = periods_offered(&view.kinds);
     if !offered.is_empty() {
-        choose_beside(ui, &tr!("trend-periods"), &mut choice.periods, &offered, periods_name);
+        choose_beside(
+            ui,
+            in_row,
+            &tr!("trend-periods"),
+            &mut choice.periods,
+            &offered,
+            periods_name,
+        );
     }
     if view.arrangements.len() > 1 {
         let mut held = view.arrangement();
         choose_beside(
             ui,
+            in_row,
             &tr!("trend-arrangement"),
             &mut held,
             &view.arrangements,

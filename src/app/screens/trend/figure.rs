@@ -1,16 +1,17 @@
 //! The chart with its title, its notes and what the picked point says, or why there is none.
 
-use eframe::egui::{Label, RichText, ScrollArea, Ui};
+use eframe::egui::{Key, Label, Modifiers, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
-use super::choice::{Choice, units_with};
+use super::choice::{Arrangement, Choice, units_with};
 use super::plot::{self, Exploring, told};
 use super::titles::Titles;
 use super::view::View;
 use crate::app::command::Command;
 use crate::app::screens::{Context, Message};
-use crate::app::theme::{Heading, medium, palette, space, text_size};
+use crate::app::theme::{Heading, icon, medium, palette, space, text_size};
 use crate::app::widgets::{chip, primary_button, secondary_button};
-use crate::domain::{Change, UnitId, Workspace};
+use crate::chart::Panel;
+use crate::domain::{Change, Period, UnitId, Workspace};
 use crate::text::period_name;
 use crate::tr;
 
@@ -42,7 +43,11 @@ pub fn figure(
     {
         ui.label(quiet(&tr!("trend-stand-in", unit = &unit.name)));
     }
-    if view.figure.panels.len() > 1 {
+    let plots = plot::plots(view);
+    let each = view.arrangement() == Arrangement::Each;
+    if view.arrangement() == Arrangement::TwoAxes {
+        two_axes(ui, view);
+    } else if plots.len() > 1 {
         ui.label(quiet(&tr!("trend-own-axes")));
     }
     ui.add_space(space::XS);
@@ -50,49 +55,100 @@ pub fn figure(
     let lines = figure.notes.len() + 1;
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
     let below = lines as f32 * 18.0 + 52.0;
-    let drawn: Vec<usize> = (0..view.panels.len())
-        .filter(|at| view.panels.get(*at).is_some_and(Option::is_some))
-        .collect();
     let room = height - (ui.cursor().top() - top) - below;
-    let heading = if view.figure.panels.len() > 1 { 22.0 } else { 0.0 };
+    let heading = if plots.len() > 1 { 22.0 } else { 0.0 };
     #[expect(clippy::cast_precision_loss, reason = "a handful of panels")]
-    let each = (room / drawn.len().max(1) as f32 - heading).max(130.0);
+    let share = (room / plots.len().max(1) as f32 - heading).max(130.0);
     exploring.begin_frame();
+    clear_by_key(ui, view, exploring);
     ScrollArea::vertical()
         .id_salt("trend-panels")
         .max_height(room.max(130.0))
-        .auto_shrink([false, true])
+        .auto_shrink([false, !each])
         .show(ui, |ui| {
-            for place in drawn {
+            for places in &plots {
+                let place = places.first().copied().unwrap_or_default();
                 if heading > 0.0
-                    && let Some(panel) = view.figure.panels.get(place)
+                    && let Some(panel) = view.drawn.get(place)
                 {
-                    let measure = crate::chart::title::measure_words(&panel.measure);
-                    let text = format!("{} · {measure}", panel.indicators.join(", "));
-                    let text = RichText::new(text.trim_end_matches([' ', '·']))
+                    let text = RichText::new(panel_words(panel))
                         .font(medium(text_size::SMALL))
                         .color(palette.ink);
                     ui.add(Label::new(text).truncate());
                 }
-                plot::panel(ui, workspace, view, place, each, exploring);
+                if each {
+                    plot::cells(ui, workspace, view, place, exploring);
+                } else {
+                    plot::panel(ui, workspace, view, places, share, exploring);
+                }
             }
         });
     ui.add_space(space::XS);
-    picked_line(ui, workspace, exploring);
+    picked_line(ui, workspace, view, exploring);
     for note in figure.notes.iter().chain([&figure.source]).filter(|line| !line.is_empty()) {
         ui.add(Label::new(quiet(note)).truncate());
     }
 }
 
+/// "Sykefravær · prosent".
+fn panel_words(panel: &Panel) -> String {
+    let measure = crate::chart::title::measure_words(&panel.measure);
+    let text = format!("{} · {measure}", panel.indicators.join(", "));
+    text.trim_end_matches([' ', '·']).to_owned()
+}
+
+/// Which axis is whose, in words of the lines' colours.
+fn two_axes(ui: &mut Ui, view: &View) {
+    let palette = palette(ui);
+    let drawn = view.drawn.iter().filter(|panel| panel.has_numbers());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        for (number, panel) in drawn.enumerate() {
+            let words = panel_words(panel);
+            let text = if number == 0 {
+                tr!("trend-left-axis", what = words)
+            } else {
+                tr!("trend-right-axis", what = words)
+            };
+            let text = RichText::new(text).font(medium(text_size::SMALL));
+            ui.label(text.color(plot::axis_ink(palette, panel)));
+        }
+    })
+    .response
+    .on_hover_text(tr!("trend-two-axes-tip"));
+}
+
+/// "2010–2013", or the one period.
+fn range_text((from, to): (Period, Period)) -> String {
+    if from == to { from.short() } else { format!("{}–{}", from.short(), to.short()) }
+}
+
+/// Esc lets go of the range also where nothing has the focus, as after a click on a button.
+fn clear_by_key(ui: &Ui, view: &View, exploring: &mut Exploring) {
+    let free = view.key.choice().range.is_some() && ui.memory(|memory| memory.focused().is_none());
+    if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        exploring.wanted = Some(None);
+    }
+}
+
 /// What the pinned point says, or how to point at one.
-fn picked_line(ui: &mut Ui, workspace: &Workspace, exploring: &mut Exploring) {
+fn picked_line(ui: &mut Ui, workspace: &Workspace, view: &View, exploring: &mut Exploring) {
     let palette = palette(ui);
     ui.horizontal(|ui| {
         ui.set_height(36.0);
         if exploring.zoom.is_some() && chip(ui, tr!("trend-show-all"), false).clicked() {
             exploring.zoom = None;
         }
-        let told = exploring.pinned.and_then(|picked| told(workspace, picked));
+        if let Some(range) = view.key.choice().range {
+            let text = format!("{}  {}", range_text(range), icon::X);
+            let name = tr!("trend-range-clear", range = range_text(range));
+            let chip = chip(ui, text, true);
+            chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if chip.on_hover_text(tr!("trend-range-tip")).clicked() {
+                exploring.wanted = Some(None);
+            }
+        }
+        let told = exploring.pinned.and_then(|picked| told(workspace, view, picked));
         let Some(told) = told else {
             let hint = RichText::new(tr!("trend-hint")).size(text_size::SMALL);
             ui.add(Label::new(hint.color(palette.ink_third)).truncate());

@@ -7,6 +7,7 @@ mod controls;
 mod figure;
 mod head;
 mod list;
+mod numbers;
 pub mod origin;
 mod plot;
 mod publish;
@@ -22,13 +23,14 @@ use self::choice::{Choice, Show, first_indicator};
 use self::controls::controls;
 use self::figure::{figure, no_figures, nothing_comparable, nothing_yet};
 use self::list::IndicatorList;
+use self::numbers::Order;
 use self::plot::Exploring;
 use self::publish::Publishing;
 use self::publisher::Publisher;
 use self::titles::Titles;
 use self::view::{Key, View};
 use super::{Context, Message, Screen, ScreenId};
-use crate::app::theme::{Heading, palette, space};
+use crate::app::theme::{Heading, icon, palette, space};
 use crate::app::widgets::{card, chip};
 use crate::chart::Periods;
 use crate::domain::{IndicatorId, SlotKey};
@@ -68,11 +70,13 @@ impl Screen for Trend {
         }
         self.bring_up_to_date(context);
         let width = ui.available_width();
-        self.head(ui, context, width < LIST_BESIDE);
+        // The published picture needs the room more than the list does.
+        let listed = width >= if self.publisher.open { TABLE_BESIDE } else { LIST_BESIDE };
+        self.head(ui, context, !listed);
         ui.add_space(space::S);
         let area = ui.available_rect_before_wrap();
         let mut chart = area;
-        if width >= LIST_BESIDE {
+        if listed {
             let list = area.with_max_x(area.left() + LIST_WIDTH);
             chart.set_left(list.right() + space::M);
             ui.scope_builder(UiBuilder::new().max_rect(list), |ui| self.list(ui, context));
@@ -90,7 +94,7 @@ impl Screen for Trend {
                 self.chart(ui, context, None);
             });
             ui.scope_builder(UiBuilder::new().max_rect(table), |ui| {
-                self.controls(ui);
+                self.controls(ui, false);
                 ui.add_space(space::S);
                 self.table(ui, context, None);
             });
@@ -98,9 +102,9 @@ impl Screen for Trend {
             ui.scope_builder(UiBuilder::new().max_rect(chart), |ui| {
                 ScrollArea::vertical().id_salt("trend-page").auto_shrink(false).show(ui, |ui| {
                     let height = (chart.height() - space::M).clamp(280.0, 460.0);
-                    self.chart(ui, context, Some(height));
+                    self.controls(ui, true);
                     ui.add_space(space::S);
-                    self.controls(ui);
+                    self.chart(ui, context, Some(height));
                     ui.add_space(space::S);
                     self.table(ui, context, Some(240.0));
                 });
@@ -124,6 +128,7 @@ impl Trend {
             self.choice.indicators = vec![indicator];
             // These belong to the periods of the one before.
             (self.choice.base, self.choice.range) = (None, None);
+            self.choice.order = Order::default();
             self.choice.periods = Periods::All;
             self.exploring.reset();
         }
@@ -147,6 +152,7 @@ impl Trend {
                 series.any(|one| one.holds(*picked) && one.at(picked.period).is_some())
             };
             self.exploring.pinned = self.exploring.pinned.filter(still);
+            self.exploring.redraw();
             self.view = Some(view);
         }
     }
@@ -162,11 +168,15 @@ impl Trend {
         });
     }
 
-    fn controls(&mut self, ui: &mut Ui) {
+    fn controls(&mut self, ui: &mut Ui, in_row: bool) {
         let Some(view) = &self.view else { return };
+        if in_row {
+            controls(ui, &mut self.choice, view, true);
+            return;
+        }
         card(ui, |ui| {
             ui.set_min_width(ui.available_width());
-            controls(ui, &mut self.choice, view);
+            controls(ui, &mut self.choice, view, false);
         });
     }
 
@@ -179,6 +189,11 @@ impl Trend {
             if view.figure.has_numbers() {
                 let exploring = &mut self.exploring;
                 figure(ui, context, view, &mut self.titles, exploring, height);
+                if let Some(range) = exploring.wanted.take() {
+                    self.choice.range = range;
+                    // What depends on it is drawn in the frame to come.
+                    ui.ctx().request_repaint();
+                }
             } else if self.choice.show != Show::Figures && !view.bases.is_empty() {
                 nothing_comparable(ui, view);
             } else {
@@ -198,15 +213,27 @@ impl Trend {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let copy = chip(ui, tr!("trend-copy-table"), false);
                     if copy.on_hover_text(tr!("trend-copy-table-tip")).clicked() {
-                        ui.ctx().copy_text(view.for_others(context.workspace).as_cells());
+                        let shown = view.for_others(context.workspace);
+                        ui.ctx().copy_text(shown.numbers.as_cells());
                         context.send(Message::Notice(tr!("trend-table-copied")));
+                    }
+                    let turn = chip(ui, icon::GIT_COMPARE_ARROWS, self.choice.turned);
+                    let name = tr!("trend-turn");
+                    turn.widget_info(|| {
+                        let on = self.choice.turned;
+                        egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &name)
+                    });
+                    if turn.on_hover_text(&name).clicked() {
+                        self.choice.turned = !self.choice.turned;
+                        self.choice.order = Order::default();
                     }
                 });
             });
             let room = (room - 50.0).max(120.0);
             let period = context.selection.period;
             let pinned = self.exploring.pinned;
-            match table::table(ui, context.workspace, view, period, pinned, room - 36.0) {
+            match table::table(ui, context.workspace, &view.numbers, period, pinned, room - 36.0) {
+                Some(table::Asked::Sort(order)) => self.choice.order = order,
                 Some(table::Asked::Point(picked)) => self.exploring.pinned = Some(picked),
                 Some(table::Asked::Workbook(id)) => {
                     if let Some(source) = context.workspace.source(id) {

@@ -20,6 +20,8 @@ use crate::scene::{self, Picture};
 use crate::text::{self, Language};
 use crate::tr;
 
+/// A narrower preview cannot be read: then it stands above the form.
+const LEAST_PREVIEW: f32 = 260.0;
 /// The room of the form.
 const FORM_WIDTH: f32 = 292.0;
 /// Pixels of the preview for each unit of the figure.
@@ -77,9 +79,22 @@ impl Publisher {
         self.poll_theme(context);
         self.bring_up_to_date(ui.ctx(), context, view);
         let area = ui.available_rect_before_wrap();
+        if area.width() < FORM_WIDTH + LEAST_PREVIEW {
+            ScrollArea::vertical().id_salt("publisher-page").auto_shrink(false).show(ui, |ui| {
+                self.picture(ui, Some(area.width() * 0.7));
+                ui.add_space(space::S);
+                card(ui, |ui| {
+                    ui.set_min_width(ui.available_width());
+                    self.choices(ui, view);
+                    self.buttons(ui, publishing);
+                });
+            });
+            ui.advance_cursor_after_rect(area);
+            return;
+        }
         let form = area.with_min_x(area.right() - FORM_WIDTH);
         let preview = area.with_max_x(form.left() - space::M);
-        ui.scope_builder(egui::UiBuilder::new().max_rect(preview), |ui| self.picture(ui));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(preview), |ui| self.picture(ui, None));
         ui.scope_builder(egui::UiBuilder::new().max_rect(form), |ui| {
             card(ui, |ui| {
                 ui.set_min_size(ui.available_size());
@@ -143,9 +158,12 @@ impl Publisher {
         Figure::new(&without_hidden(context.workspace), spec).with_theme(self.theme.clone())
     }
 
-    fn picture(&self, ui: &mut Ui) {
+    fn picture(&self, ui: &mut Ui, height: Option<f32>) {
         card(ui, |ui| {
-            ui.set_min_size(ui.available_size());
+            let room = ui.available_size();
+            let room = egui::vec2(room.x, height.unwrap_or(room.y));
+            ui.set_min_size(room);
+            ui.set_max_height(room.y);
             let palette = palette(ui);
             let Some(preview) = &self.preview else {
                 ui.label(RichText::new(tr!("publish-drawing")).color(palette.ink_second));

@@ -7,12 +7,12 @@ use eframe::egui::{
 };
 use egui_extras::{Column as Width, TableBuilder};
 
+use super::numbers::{Cell, Head, Numbers, Order, spoken};
 use super::origin::{Place, origin, workbook};
 use super::plot::origin_lines;
-use super::view::{Cell, View, spoken};
 use crate::analysis::history::restored;
 use crate::analysis::{hides_any, is_hidden};
-use crate::app::theme::{medium, palette, size, space, text_size};
+use crate::app::theme::{icon, medium, palette, size, space, text_size};
 use crate::app::widgets::cut;
 use crate::domain::{Change, FigureKind, Period, SlotKey, SourceId, Workspace};
 use crate::text::number as number_text;
@@ -24,6 +24,8 @@ const PERIOD: f32 = 60.0;
 const COLUMN: f32 = 66.0;
 const SCROLLED_COLUMN: f32 = 96.0;
 const FEW: usize = 3;
+/// The share of the width that names of lines take.
+const NAMES: f32 = 0.42;
 /// Air at the sides of a cell.
 const PAD: f32 = 5.0;
 /// Two lines of a name.
@@ -40,54 +42,67 @@ pub enum Asked {
     Workbook(SourceId),
     /// An earlier number in place of the present one.
     Restore(Box<Change>),
+    /// The rows in another order.
+    Sort(Order),
 }
 
 /// Draws the table; answers with what was asked for.
 pub fn table(
     ui: &mut Ui,
     workspace: &Workspace,
-    view: &View,
+    numbers: &Numbers,
     period: Option<Period>,
     pinned: Option<SlotKey>,
     height: f32,
 ) -> Option<Asked> {
     let mut picked = None;
     ScrollArea::horizontal().id_salt("trend-table").auto_shrink([false, true]).show(ui, |ui| {
-        let room = ui.available_width() - PERIOD - space::XS;
+        let first = first_width(ui, numbers);
+        let room = ui.available_width() - first - space::XS;
         #[expect(clippy::cast_precision_loss, reason = "a chart has some hundred series at most")]
-        let each = (room / view.columns.len().max(1) as f32).max(if view.columns.len() <= FEW {
-            COLUMN
-        } else {
-            SCROLLED_COLUMN
-        });
+        let each = (room / numbers.columns.len().max(1) as f32)
+            .max(if numbers.columns.len() <= FEW { COLUMN } else { SCROLLED_COLUMN });
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 0.0);
         let builder = TableBuilder::new(ui)
             .id_salt("trend-figures")
-            .column(Width::exact(PERIOD))
-            .columns(Width::exact(each), view.columns.len())
+            .column(Width::exact(first))
+            .columns(Width::exact(each), numbers.columns.len())
             .sense(Sense::hover())
             .min_scrolled_height(0.0)
             .max_scroll_height(height)
             .auto_shrink([false, true]);
         builder
             .header(HEAD, |mut header| {
-                header.col(|ui| head(ui, &tr!("trend-period"), Align::LEFT));
-                for column in &view.columns {
-                    header.col(|ui| head(ui, &column.head, Align::RIGHT));
+                let mut draw = |text: &str, by: Option<usize>, align| {
+                    header.col(|ui| {
+                        if head(ui, text, align, numbers.order, by) {
+                            picked = Some(Asked::Sort(numbers.order.clicked(by)));
+                        }
+                    });
+                };
+                draw(&numbers.corner, None, Align::LEFT);
+                for (place, column) in numbers.columns.iter().enumerate() {
+                    draw(&column.text, Some(place), Align::RIGHT);
                 }
             })
             .body(|body| {
-                body.rows(size::ROW, view.rows.len(), |mut row| {
-                    let Some(held) = view.rows.get(row.index()) else { return };
-                    let now = period == Some(held.period);
+                body.rows(size::ROW, numbers.rows.len(), |mut row| {
+                    let Some(held) = numbers.rows.get(row.index()) else { return };
+                    let is_now = |head: &Head| period.is_some() && head.period == period;
+                    let now = is_now(&held.head);
                     row.col(|ui| {
                         let palette = palette(ui);
                         let font = if now { medium(text_size::BODY) } else { body_font() };
-                        paint(ui, &held.head, font, palette.ink, Align2::LEFT_CENTER, now);
+                        let text = &held.head.text;
+                        if paint(ui, text, font, palette.ink, Align2::LEFT_CENTER, now) {
+                            let id = ui.scope_id().with("row head");
+                            ui.interact(ui.max_rect(), id, Sense::HOVER).on_hover_text(text);
+                        }
                     });
-                    for (column, cell) in view.columns.iter().zip(&held.cells) {
+                    for (column, cell) in numbers.columns.iter().zip(&held.cells) {
                         row.col(|ui| {
-                            let label = || spoken(held, column, cell);
+                            let label = || spoken(&held.head, column, cell);
+                            let now = now || is_now(column);
                             if let Some(found) = number(ui, workspace, cell, label, now, pinned) {
                                 picked = Some(found);
                             }
@@ -103,27 +118,52 @@ fn body_font() -> FontId {
     FontId::proportional(text_size::BODY)
 }
 
-/// The head of a column, over two lines where it needs them.
-fn head(ui: &mut Ui, text: &str, align: Align) {
+/// Periods need little; names of lines as much as the room allows.
+fn first_width(ui: &Ui, numbers: &Numbers) -> f32 {
+    if numbers.rows.iter().all(|row| row.head.period.is_some()) {
+        return PERIOD;
+    }
+    (ui.available_width() * NAMES).max(PERIOD)
+}
+
+/// The head of a column, over two lines where it needs them; answers whether it was clicked.
+fn head(ui: &mut Ui, text: &str, align: Align, order: Order, by: Option<usize>) -> bool {
     let palette = palette(ui);
     let rect = ui.max_rect();
     let inner = rect.shrink2(egui::vec2(PAD, 6.0));
+    let sorted = order.by == by && (by.is_some() || order.upwards);
+    let response = ui.interact(rect, ui.scope_id().with("head"), Sense::click());
+    let ink = if sorted || response.hovered() { palette.ink } else { palette.ink_second };
+    let mut shown = text.to_owned();
+    if sorted {
+        let sign = if order.upwards { icon::CHEVRON_UP } else { icon::CHEVRON_DOWN };
+        shown = format!("{sign} {text}");
+    }
     let font = medium(text_size::SMALL);
-    let mut job = LayoutJob::simple(text.to_owned(), font, palette.ink_second, inner.width());
+    let mut job = LayoutJob::simple(shown, font, ink, inner.width());
     job.wrap.max_rows = 2;
     job.halign = align;
     let galley = ui.painter().layout_job(job);
     let elided = galley.elided;
     let left = if align == Align::RIGHT { inner.right() } else { inner.left() };
     let at = egui::pos2(left, inner.bottom() - galley.size().y);
-    ui.painter().galley(at, galley, palette.ink_second);
+    ui.painter().galley(at, galley, ink);
     let line = egui::Stroke::new(1.0, palette.line);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
-    let response = ui.interact(ui.max_rect(), ui.scope_id().with("head"), Sense::HOVER);
-    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, text));
-    if elided {
-        response.on_hover_text(text);
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(1.0, palette.accent);
+        ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
     }
+    let spoken = match (sorted, order.upwards) {
+        (false, _) => text.to_owned(),
+        (true, true) => tr!("trend-sorted-up", name = text),
+        (true, false) => tr!("trend-sorted-down", name = text),
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &spoken));
+    let clicked = response.clicked();
+    let tip = tr!("trend-sort", name = text);
+    response.on_hover_text(if elided { format!("{text}\n{tip}") } else { tip });
+    clicked
 }
 
 /// Paints a cell; answers whether the text had to be cut.

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use egui_plot::PlotPoint;
 
 use super::choice::{Arrangement, Choice, Shown, shown};
-use super::origin::{Place, marks_text};
+use super::numbers::Numbers;
 use crate::analysis::{benchmarks_with_figures, without_hidden};
 use crate::chart::placement::{label_priorities, time_range, value_ticks};
-use crate::chart::target::value_text;
+use crate::chart::theme::Style;
 use crate::chart::ticks::Ticks;
-use crate::chart::{self, ChartType, Figure, Panel, Periods, Reckoning, Series, Spec};
-use crate::domain::{ChartSubject, IndicatorId, Period, PeriodKind, UnitId, Value, Workspace};
-use crate::text::number::{self, MINUS, THIN_SPACE};
-use crate::text::{self, Language, missing_name, period_name};
+use crate::chart::{self, ChartType, Figure, Panel, Periods, Reckoning, Spec};
+use crate::domain::{
+    ChartSubject, IndicatorId, Period, PeriodKind, SeriesKey, SlotKey, UnitId, Workspace,
+};
+use crate::text::{self, Language, period_name};
 use crate::tr;
 
 /// The points of an unbroken line.
@@ -27,34 +28,24 @@ pub struct PanelView {
     /// Runs of each series.
     pub runs: Vec<Vec<Run>>,
     pub ticks: Ticks,
+    /// Those of a small chart.
+    small_ticks: Ticks,
     pub periods: Vec<Period>,
     pub priorities: Vec<u32>,
 }
 
-/// A column of the table of figures.
-pub struct Column {
-    pub head: String,
-    /// Place of its panel and series; `None` for targets.
-    pub series: Option<(usize, usize)>,
-}
-
-/// A cell of the table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cell {
-    pub text: String,
-    /// For screen readers and copying: a missing value's reason in words.
-    pub spoken: String,
-    /// What it is; `None` where nothing was given.
-    pub place: Option<Place>,
-    /// It is no number.
-    pub missing: bool,
-}
-
-/// A row of the table.
-pub struct Row {
-    pub period: Period,
-    pub head: String,
-    pub cells: Vec<Cell>,
+impl PanelView {
+    /// The axes of a small chart; its lines are chosen one by one.
+    #[must_use]
+    pub fn small(&self) -> Self {
+        Self {
+            runs: Vec::new(),
+            ticks: self.small_ticks.clone(),
+            small_ticks: self.small_ticks.clone(),
+            periods: self.periods.clone(),
+            priorities: Vec::new(),
+        }
+    }
 }
 
 /// What the view was made for.
@@ -102,11 +93,13 @@ pub struct View {
     pub figure: Figure,
     /// What lies within the selected range; `None` without one.
     ranged: Option<Figure>,
+    /// The figure's panels as the screen draws them.
+    pub drawn: Vec<Panel>,
     pub panels: Vec<Option<PanelView>>,
     /// The time axis all panels share.
     pub time: Option<(f64, f64)>,
-    pub columns: Vec<Column>,
-    pub rows: Vec<Row>,
+    /// The figures below the chart.
+    pub numbers: Numbers,
     /// There is a budget, forecast or baseline to draw or to leave out.
     pub has_plans: bool,
     /// The kinds of periods there are figures of, the longest first.
@@ -201,15 +194,18 @@ impl View {
             }
         };
         let told = ranged.as_ref().unwrap_or(&figure);
-        let panels = figure.panels.iter().map(panel_view).collect();
-        let (columns, rows) = table(told);
+        let two = arrangements.contains(&Arrangement::TwoAxes)
+            && choice.arrangement == Arrangement::TwoAxes;
+        let drawn = if two { told_apart(&figure.panels) } else { figure.panels.clone() };
+        let panels = drawn.iter().map(panel_view).collect();
+        let numbers = Numbers::new(told, choice.turned, choice.order);
         Self {
             key: Key::new(workspace, choice, selected),
             subject,
             time: time_range(&figure.panels),
+            drawn,
             panels,
-            columns,
-            rows,
+            numbers,
             has_plans: chart::series::has_plans(workspace, &spec),
             has_benchmarks: !benchmarks.is_empty(),
             arrangements,
@@ -237,6 +233,20 @@ impl View {
         self.ranged.as_ref().unwrap_or(&self.figure)
     }
 
+    /// What is drawn of a point, where that is not its number itself.
+    #[must_use]
+    pub fn reckoned(&self, picked: SlotKey) -> Option<String> {
+        let panel = self.figure.panels.iter().find_map(|panel| {
+            Some((panel, panel.series.iter().find(|series| series.holds(picked))?))
+        });
+        let (panel, series) = panel.filter(|(_, one)| one.reckoning != Reckoning::AsGiven)?;
+        let value = series.at(picked.period)?.value.number()?;
+        let value = chart::title::value_text(series, value);
+        let measure = chart::title::measure_words(&panel.measure);
+        let period = period_name(picked.period);
+        Some(tr!("trend-reckoned", value = value, measure = measure, period = period))
+    }
+
     /// Where they stand: as chosen, where that is possible.
     #[must_use]
     pub fn arrangement(&self) -> Arrangement {
@@ -255,31 +265,30 @@ impl View {
     pub fn own_title(&self) -> Option<String> {
         self.spec.title.clone()
     }
+}
 
-    /// The table as tab-separated text a spreadsheet takes: plain decimal numbers, no spaces
-    /// between thousands.
-    #[must_use]
-    pub fn as_cells(&self) -> String {
-        let plain = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-        let mut lines = vec![
-            std::iter::once(tr!("trend-period"))
-                .chain(self.columns.iter().map(|column| plain(&column.head)))
-                .collect::<Vec<_>>()
-                .join("\t"),
-        ];
-        lines.extend(self.rows.iter().map(|row| {
-            std::iter::once(row.head.clone())
-                .chain(row.cells.iter().map(|cell| {
-                    if cell.missing {
-                        return plain(&cell.spoken);
-                    }
-                    cell.text.replace(THIN_SPACE, "").replace(MINUS, "-").replace('*', "")
-                }))
-                .collect::<Vec<_>>()
-                .join("\t")
-        }));
-        lines.join("\n")
+/// The panels of two measures for one plot: each line has its own colour and says its indicator.
+fn told_apart(panels: &[Panel]) -> Vec<Panel> {
+    let mut panels = panels.to_vec();
+    let mut own: Vec<SeriesKey> = Vec::new();
+    for series in panels.iter().flat_map(|panel| &panel.series) {
+        if !series.benchmark && !own.contains(&series.key) {
+            own.push(series.key);
+        }
     }
+    let single = own.iter().all(|key| own.first().map(|one| one.unit) == Some(key.unit));
+    for series in panels.iter_mut().flat_map(|panel| &mut panel.series) {
+        if let Some(place) = own.iter().position(|key| *key == series.key) {
+            let style = Style::own(place, own.len().max(2), None);
+            series.style = if series.is_plan() { style.plan(series.figure) } else { style };
+        }
+        series.name = if single && series.is_own() {
+            series.indicator.clone()
+        } else {
+            format!("{}: {}", series.name, series.indicator)
+        };
+    }
+    panels
 }
 
 /// Where the lines of these panels can stand.
@@ -317,91 +326,8 @@ fn panel_view(panel: &Panel) -> Option<PanelView> {
     Some(PanelView {
         runs: runs.collect(),
         ticks: value_ticks(panel, 6)?,
+        small_ticks: value_ticks(panel, 3)?,
         periods: panel.axis_periods(),
         priorities: label_priorities(panel),
     })
-}
-
-fn table(figure: &Figure) -> (Vec<Column>, Vec<Row>) {
-    let mut columns = Vec::new();
-    let mut periods: Vec<Period> = Vec::new();
-    for (at, panel) in figure.panels.iter().enumerate() {
-        periods.extend(panel.axis_periods());
-        for (place, series) in panel.series.iter().enumerate() {
-            let head = if figure.panels.len() > 1 && panel.indicators.len() == 1 {
-                if panel.series.len() > 1 {
-                    format!("{}, {}", series.indicator, series.name)
-                } else {
-                    series.indicator.clone()
-                }
-            } else {
-                series.name.clone()
-            };
-            columns.push(Column { head, series: Some((at, place)) });
-        }
-    }
-    let target = match figure.panels.as_slice() {
-        [only] => only.target.as_ref().map(|target| (only, target)),
-        _ => None,
-    };
-    if target.is_some() {
-        columns.push(Column { head: tr!("trend-target"), series: None });
-    }
-    periods.sort_unstable();
-    periods.dedup();
-    // The newest is what people look for.
-    let rows = periods.into_iter().rev().map(|period| {
-        let cells = columns.iter().map(|column| match column.series {
-            Some((panel, place)) => figure
-                .panels
-                .get(panel)
-                .and_then(|panel| panel.series.get(place))
-                .map_or_else(Cell::default, |series| cell(series, period)),
-            None => {
-                let year = period.end_year();
-                let aim = target
-                    .filter(|_| period.kind() == PeriodKind::Year)
-                    .and_then(|(panel, target)| Some((panel, target, target.in_year(year)?)));
-                let Some((panel, target, (low, high))) = aim else { return absent() };
-                let text = value_text(low, high, panel.decimals);
-                let place = Some(Place::Target { series: target.key, year });
-                Cell { spoken: text.clone(), text, place, missing: false }
-            }
-        });
-        Row { period, head: period.short(), cells: cells.collect() }
-    });
-    let rows = rows.collect();
-    (columns, rows)
-}
-
-fn absent() -> Cell {
-    Cell { text: "·".to_owned(), spoken: tr!("trend-not-given"), place: None, missing: true }
-}
-
-fn cell(series: &Series, period: Period) -> Cell {
-    let Some(point) = series.at(period) else { return absent() };
-    let place = Some(Place::Figure(series.slot(period)));
-    match point.value {
-        Value::Number(value) => {
-            let mark = if point.marks.is_empty() { "" } else { "*" };
-            let shown = number::format(value, series.decimals);
-            let full = crate::chart::title::value_text(series, value);
-            let spoken = if point.marks.is_empty() {
-                full
-            } else {
-                format!("{full}, {}", marks_text(point.marks))
-            };
-            Cell { text: format!("{shown}{mark}"), spoken, place, missing: false }
-        }
-        Value::Missing(missing) => {
-            let word = missing_name(missing);
-            Cell { text: word.clone(), spoken: word, place, missing: true }
-        }
-    }
-}
-
-/// "2015, Lia skole: 6,1 %", for screen readers.
-#[must_use]
-pub fn spoken(row: &Row, column: &Column, cell: &Cell) -> String {
-    format!("{}, {}: {}", period_name(row.period), column.head, cell.spoken)
 }
