@@ -17,6 +17,7 @@ pub mod merge;
 pub mod model;
 mod names;
 pub mod table;
+pub mod units;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -52,12 +53,13 @@ pub enum Command {
     Charts(Box<charts::Charts>),
     /// Draw the model
     Model(model::Model),
-    /// Look a board through for faults, and put what can be in order
     /// Write a table of a unit: xlsx or csv
     Table(table::Table),
+    /// Print the organisation, or build it from columns of a spreadsheet
+    Units(units::Units),
     /// Find a number or a text anywhere in a board
     Find(find::Find),
-    /// Look a board through for faults
+    /// Look a board through for faults, and put what can be in order
     Check(check::Check),
     /// Tell who gave which value, when and from where
     History(history::History),
@@ -97,6 +99,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Charts(charts) => charts.run(),
         Command::Model(model) => model.run(),
         Command::Table(table) => table.run(),
+        Command::Units(units) => units.run(),
         Command::Find(find) => find.run(),
         Command::Check(check) => check.run(),
         Command::History(history) => history.run(),

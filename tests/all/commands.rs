@@ -515,3 +515,29 @@ fn a_board_somebody_works_in_is_not_imported_into() {
     let ended = run_in(folder.path(), &["import", &lia, "--into", "tavle.tavle"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
 }
+
+#[test]
+fn the_organisation_is_built_from_columns_and_printed() {
+    let folder = folder();
+    let held = crate::window::sample();
+    styringstavle::store::save(&folder.path().join("a.tavle"), &held).expect("saved");
+    let text = "Område;Enhet;Team\nOppvekst;Lia skole;1. trinn\nKultur;Kulturskolen\n";
+    put(folder.path(), "o.txt", text.as_bytes());
+    let arguments = ["units", "a.tavle", "--outline", "o.txt", "--out", "b.tavle"];
+    let ended = run_in(folder.path(), &arguments);
+    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+    assert!(
+        ended.out.contains("+ Kultur") && ended.out.contains("→ Kulturskolen"),
+        "{}",
+        ended.out
+    );
+    let ended = run_in(folder.path(), &["units", "b.tavle"]);
+    assert!(
+        ended.out.contains("\n\tKultur (kommuneområde)\n\t\tKulturskolen (enhet)"),
+        "{}",
+        ended.out
+    );
+    let ended = run_in(folder.path(), &["units", "a.tavle", "--outline", "none.txt"]);
+    assert_eq!(ended.code, 2, "{}", ended.out);
+    assert!(!ended.err.is_empty());
+}

@@ -313,3 +313,36 @@ fn others_see_no_hidden_number_on_any_screen_and_change_nothing() {
     go(&mut window, ScreenId::Scorecard);
     assert!(words(&window).contains("37,31"));
 }
+
+#[test]
+fn how_few_are_too_few_is_chosen_on_the_card_for_the_source() {
+    let mut window = Setup::on(board()).open();
+    window.state_mut().send(styringstavle::app::screens::Message::ShowCard(RATE));
+    settle(&mut window);
+    window.get_by_label("Tallene er egenmeldt.");
+    let choice = |window: &Window| {
+        let role = eframe::egui::accesskit::Role::ComboBox;
+        let found = window.get_by_role_and_label(role, "Skjules når færre enn");
+        found.scroll_to_me();
+        found.rect().center()
+    };
+    choice(&window);
+    settle(&mut window);
+    let at = choice(&window);
+    window.hover_at(at);
+    window.step();
+    window.drag_at(at);
+    window.drop_at(at);
+    settle(&mut window);
+    click(&mut window, "3 personer");
+    let threshold = |window: &Window| window.state().workspace().map(|held| held.threshold("HR"));
+    assert_eq!(threshold(&window), Some(3));
+    assert!(!styringstavle::analysis::is_hidden(
+        window.state().workspace().expect("open"),
+        SeriesKey { indicator: RATE, unit: UnitId(3) },
+        Period::year(2016).expect("a year"),
+    ));
+    window.state_mut().send_command(Command::Undo);
+    settle(&mut window);
+    assert_eq!(threshold(&window), Some(Workspace::USUAL_THRESHOLD));
+}

@@ -360,3 +360,22 @@ fn the_source_decides_how_few_are_too_few() {
     workspace.apply(threshold).expect("a threshold");
     assert_eq!(count(&workspace), 0);
 }
+
+/// Where the weight is a protected number itself, the means made with it would give it away.
+#[test]
+fn a_mean_does_not_give_its_protected_weight_away() {
+    let areas = [vec![Some((5.0, 3)), Some((6.0, 9)), Some((7.0, 12))]];
+    let (mut workspace, made, units) = filled(&areas, RollUp::WeightedMean { weight: STAFF }, None);
+    let staff = workspace.indicator(STAFF).expect("it is there").clone();
+    let protect = Change::EditIndicator(Indicator { persons: Some(STAFF), ..staff });
+    workspace.apply(protect).expect("a count of itself");
+    let hidden = Suppression::of(&workspace, &mut RollUps::default());
+    let is_hidden =
+        |indicator, unit| hidden.hidden(SeriesKey { indicator, unit }, year(2016)).is_some();
+    for unit in &units[..2] {
+        assert!(is_hidden(STAFF, *unit) && is_hidden(RATE, *unit), "{unit:?}");
+    }
+    for indicator in [STAFF, RATE] {
+        assert!(!is_hidden(indicator, units[2]) && !is_hidden(indicator, made[0]));
+    }
+}

@@ -367,3 +367,63 @@ fn units_are_compared_over_the_years_and_sorted() {
     assert!(has(&window, "Samvariasjon er ikke bevis på årsak."));
     assert!(window.query_by_label_contains("3 enheter, ").is_some());
 }
+
+/// Two hundred indicators over twenty-five years: what is out of sight costs nothing.
+#[test]
+fn only_the_cells_in_sight_are_laid_out() {
+    let mut held = sample();
+    let mut changes = Vec::new();
+    for id in 5..=204 {
+        let mut indicator = Indicator::new(IndicatorId(id), format!("Indikator {id}"));
+        indicator.kind = IndicatorKind::Target;
+        changes.push(Change::AddIndicator(indicator));
+        for year in 1992..=2016 {
+            let period = Period::year(year).expect("a year");
+            changes.push(record(id, LIA, period, f64::from(id)));
+        }
+    }
+    held.apply(Change::Batch(changes)).expect("a large board");
+    let mut window = open_by_keys(held);
+    for years in [4, 9] {
+        window.get_by_label_contains(&format!("{years} år")).click();
+        settle(&mut window);
+    }
+    let cells = |window: &Window| {
+        let nodes = window.root().children_recursive();
+        nodes.filter(|node| node.accesskit_node().role() == Role::Cell).count()
+    };
+    window.query_all_by_label("Indikator 10").next().expect("a row").click();
+    settle(&mut window);
+    let seen = cells(&window);
+    assert!((50..600).contains(&seen), "{seen} of about 5600 cells");
+    // At the far end it is the same, and the last row is there.
+    for _ in 0..30 {
+        press(&mut window, NONE, Key::PageDown);
+    }
+    assert!(cells(&window) < 600, "{}", cells(&window));
+    assert!(cursor(&window).contains("Indikator 99"), "{}", cursor(&window));
+}
+
+/// An indicator may become an utviklingstrekk and a måltavle indicator again; nothing is lost.
+#[test]
+fn what_is_followed_without_target_keeps_its_targets_for_later() {
+    let mut window = open_by_keys(board());
+    choose_period(&mut window, "2. tertial 2016");
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    press(&mut window, Modifiers::COMMAND, Key::Num5);
+    let before = window.state().workspace().expect("open").clone();
+    let of_kind = |window: &Window, kind| {
+        let held = window.state().workspace().expect("open").indicator(IndicatorId(2)).cloned();
+        Change::EditIndicator(Indicator { kind, ..held.expect("of the sample") })
+    };
+    let change = of_kind(&window, IndicatorKind::Trend);
+    window.state_mut().apply_change("utviklingstrekk", change);
+    settle(&mut window);
+    assert!(!cursor(&window).contains("Leseferdighet"), "{}", cursor(&window));
+    assert!(has(&window, "Utviklingstrekk (2)"));
+    let change = of_kind(&window, IndicatorKind::Target);
+    window.state_mut().apply_change("måltavle", change);
+    settle(&mut window);
+    assert_eq!(window.state().workspace(), Some(&before), "figures, targets and their history");
+    assert!(has(&window, "Utviklingstrekk (1)"));
+}

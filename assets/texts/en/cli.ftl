@@ -71,6 +71,9 @@ cli-history-changed = { $count ->
     [one] 1 figure changed
    *[other] { $count } figures changed
 } from { $from } to { $to }.
+cli-units-unreadable = { $path } cannot be read: { $why }
+cli-units-written = The board is written to { $path }.
+cli-units-too-large = the file is too large
 cli-merge-written = The merged board is written to { $path }.
 cli-check-try-repair = Try “check --repair NEW.tavle”, which rescues what can be read.
 cli-check-repair-exists = { $path } is there already. Choose a name that is free.

@@ -71,6 +71,9 @@ cli-history-changed = { $count ->
     [one] 1 tall er endret
    *[other] { $count } tall er endret
 } fra { $from } til { $to }.
+cli-units-unreadable = { $path } kan ikke leses: { $why }
+cli-units-written = Tavla er skrevet til { $path }.
+cli-units-too-large = filen er for stor
 cli-merge-written = Flettet tavle er skrevet til { $path }.
 cli-check-try-repair = Prøv «check --repair NY.tavle», som berger det som kan leses.
 cli-check-repair-exists = { $path } finnes fra før. Velg et navn som er ledig.

@@ -24,7 +24,7 @@ use crate::text;
 use crate::tr;
 
 /// Below this width the panel stands under the tree.
-const ROOM_FOR_TWO: f32 = 700.0;
+const ROOM_FOR_TWO: f32 = 860.0;
 /// The least height of the tree, and its height where the panel stands under it.
 const LEAST_TREE: f32 = 220.0;
 

@@ -191,6 +191,7 @@ impl Panel {
         fields::row(ui, &tr!("org-stands-below"), |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.add(Label::new(parent.name.as_str()).truncate());
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
                 let button = secondary_button(ui, tr!("org-move-to"));
                 let below = workspace.subtree(unit.id);
                 let fits = |id: UnitId| !below.contains(&id) && Some(id) != unit.parent;
@@ -262,6 +263,8 @@ impl Panel {
         let Some(parent) = unit.parent else { return };
         let closed = is_closed(workspace, unit.id);
         ui.horizontal_wrapped(|ui| {
+            // What does not fit goes to the next line whole.
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             if closed {
                 if secondary_button(ui, tr!("org-reopen")).clicked() {
                     let label = tr!("change-reopen-unit", unit = unit.name.as_str());
