@@ -405,3 +405,19 @@ fn two_titles_of_one_chart_are_a_disagreement() {
     let merge = Merge::new(&theirs, &theirs, &base).expect("compares");
     assert_eq!(merged(&merge, &theirs, &[]).chart_title(&subject), None);
 }
+
+/// One lets Lia go into Åsen, the other Åsen into Lia: both cannot be, and mine counts.
+#[test]
+fn two_units_that_went_into_each_other_are_mended() {
+    let base = sample();
+    let (lia, asen) = (UnitId(3), UnitId(4));
+    let day = Period::date(2016, 8, 1);
+    let mine = with(&base, vec![reorganise::merge(&base, lia, asen, day)]);
+    let theirs = with(&base, vec![reorganise::merge(&base, asen, lia, day)]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    assert_eq!(merge.conflicts, []);
+    let both = merged(&merge, &mine, &[]);
+    let into = |id| both.life(id).and_then(|life| life.merged_into);
+    assert_eq!((into(lia), into(asen)), (Some(asen), None));
+    assert_eq!(both.count_values(), base.count_values());
+}

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use styringstavle::domain::{
     Aim, Change, FigureKind, Indicator, IndicatorId, IndicatorKind, Level, Mark, Marks, Missing,
     Observation, OrgUnit, Perspective, Provenance, Rhythm, SeriesKey, SlotKey, UnitId, Value,
-    Workspace,
+    Workspace, reorganise,
 };
 use styringstavle::import::facts::{About, Fact, FactKind, FileReading};
 use styringstavle::import::plan::{Accept, Answers, Item, Plan, State};
@@ -216,6 +216,24 @@ fn situation_53_labels_with_invisible_signs_are_the_same_name() {
     let mut workspace = kommune();
     take_in(&mut workspace, &files);
     assert_eq!(workspace.count_values(), 3);
+}
+
+#[test]
+fn a_unit_is_known_by_the_name_it_had() {
+    let mut workspace = kommune();
+    take_in(
+        &mut workspace,
+        &[reading("a.xlsx", vec![fact("Lia skole", "Sykefravær", "2014", 8.1)])],
+    );
+    let id = unit_named(&workspace, "Lia skole").id;
+    let renamed = reorganise::rename(&workspace, id, "Nordre barneskole", true, None);
+    workspace.apply(renamed.expect("it is there")).expect("a name");
+    let old = reading("b.xlsx", vec![fact("Lia skole", "Sykefravær", "2013", 7.9)]);
+    let plan = build(&workspace, std::slice::from_ref(&old));
+    assert_eq!(plan.new_units.len(), 0, "the old name is no new unit");
+    take_in(&mut workspace, &[old]);
+    let found = result(&workspace, "Sykefravær", "Nordre barneskole", "2013");
+    assert_eq!(found, Some(Value::Number(7.9)));
 }
 
 #[test]
