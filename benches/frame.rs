@@ -16,8 +16,8 @@ use styringstavle::app::screens::ScreenId;
 use styringstavle::app::{App, Opening, Options};
 use styringstavle::domain::{
     BoxColour, BoxId, Change, Diagram, DiagramBox, DiagramId, FigureKind, Indicator, IndicatorId,
-    Level, Link, LinkId, Marks, Observation, OrgUnit, Period, Provenance, Rhythm, SeriesKey,
-    SlotKey, UnitId, Value, Workspace,
+    Level, Link, LinkId, LinkRoute, Marks, Observation, OrgUnit, Period, Provenance, Rhythm,
+    SeriesKey, SlotKey, UnitId, Value, Workspace,
 };
 
 const SCREEN: egui::Vec2 = egui::vec2(1366.0, 768.0);
@@ -193,7 +193,7 @@ fn board(units: u32, rhythm: Rhythm, periods: &[Period]) -> Workspace {
 }
 
 /// A model of this many boxes in a grid, with links between neighbours.
-fn model(boxes: u32, links: u32) -> Workspace {
+fn model(boxes: u32, links: u32, route: LinkRoute) -> Workspace {
     const ACROSS: u32 = 20;
     let mut diagram = Diagram::new(DiagramId(1), "Modell");
     for number in 0..boxes {
@@ -210,7 +210,7 @@ fn model(boxes: u32, links: u32) -> Workspace {
         let from = number % boxes;
         let step = if number < boxes { 1 } else { ACROSS };
         let to = BoxId((from + step) % boxes + 1);
-        let link = Link::new(LinkId(number + 1), BoxId(from + 1), to);
+        let link = Link { route, ..Link::new(LinkId(number + 1), BoxId(from + 1), to) };
         diagram.links.insert(link.id, link);
     }
     let mut workspace = Workspace::new("Eksempel kommune");
@@ -233,8 +233,12 @@ fn main() {
     };
     trend(53, Rhythm::Year, &years).measure("Utvikling, 53 units x 20 years", 4.0, pointer);
     trend(50, Rhythm::Month, &days).measure("Utvikling, 50 units x 2 000 dates", 4.0, pointer);
-    let mut window = Window::on(model(300, 500), ScreenId::Model);
+    let mut window = Window::on(model(300, 500, LinkRoute::Curve), ScreenId::Model);
     window.measure("Modell, 300 boxes and 500 links", 8.0, pointer);
     window.draw(key(Key::A, Modifiers::COMMAND));
     window.measure("Modell, the same while all boxes move", 8.0, nudge);
+    let mut window = Window::on(model(300, 500, LinkRoute::Elbow), ScreenId::Model);
+    window.draw(pointer(0));
+    window.draw(key(Key::Tab, Modifiers::NONE));
+    window.measure("Modell, right angles while one box moves", 8.0, nudge);
 }

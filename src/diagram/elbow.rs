@@ -21,6 +21,8 @@ pub(super) fn room(from: Port, to: Port) -> Rect {
 }
 
 pub(super) fn route(id: LinkId, from: Port, to: Port, obstacles: &[Rect]) -> Route {
+    let ports = (from, to);
+    let (from, to) = (from.on_outline(), to.on_outline());
     let (x, y) = outwards(to.side);
     let head = head(to.at, [x, y]);
     let (out, into) = (from.out(STUB), to.out(STUB));
@@ -46,7 +48,7 @@ pub(super) fn route(id: LinkId, from: Port, to: Port, obstacles: &[Rect]) -> Rou
         })
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map_or_else(|| vec![from.at, base(head)], |(_, line)| line);
-    finish(id, (from, to), rounded(&best, RADIUS), head)
+    finish(id, ports, rounded(&best, RADIUS), head)
 }
 
 fn cost(line: &[Point], obstacles: &[Rect]) -> f32 {

@@ -97,9 +97,28 @@ pub(super) struct Port {
     pub at: Point,
     pub side: Side,
     pub rect: Rect,
+    /// The box is an ellipse.
+    pub round: bool,
 }
 
 impl Port {
+    /// The point where the box's outline is, which on an ellipse lies within its rectangle.
+    pub fn on_outline(mut self) -> Self {
+        if !self.round {
+            return self;
+        }
+        let (x, y) = self.rect.centre();
+        let (across, down) = (self.rect.width / 2.0, self.rect.height / 2.0);
+        let reach = |off: f32, half: f32| (1.0 - (off / half).powi(2)).max(0.0).sqrt();
+        match self.side {
+            Side::Left => self.at[0] = x - across * reach(self.at[1] - y, down),
+            Side::Right => self.at[0] = x + across * reach(self.at[1] - y, down),
+            Side::Top => self.at[1] = y - down * reach(self.at[0] - x, across),
+            Side::Bottom => self.at[1] = y + down * reach(self.at[0] - x, across),
+        }
+        self
+    }
+
     /// The point this far out from the side.
     pub fn out(self, by: f32) -> Point {
         let (x, y) = outwards(self.side);
@@ -154,8 +173,9 @@ fn run(diagram: &Diagram, known: impl Fn(&Link, &(Port, Port)) -> Option<Route>)
     let mut loops = 0;
     ends.iter()
         .map(|end| {
-            let from = port(end.from, end.sides.0, places.get(&end.key(true)).copied());
-            let to = port(end.to, end.sides.1, places.get(&end.key(false)).copied());
+            let mut from = port(end.from, end.sides.0, places.get(&end.key(true)).copied());
+            let mut to = port(end.to, end.sides.1, places.get(&end.key(false)).copied());
+            (from.round, to.round) = end.round;
             let id = end.link.id;
             let is_loop = end.link.route == LinkRoute::Loop;
             loops += u16::from(is_loop);
@@ -188,6 +208,7 @@ struct Ends<'a> {
     from: Rect,
     to: Rect,
     sides: (Side, Side),
+    round: (bool, bool),
 }
 
 /// Links that share a point: the same box and side, all leaving or all entering, loops apart.
@@ -202,14 +223,15 @@ impl Ends<'_> {
 }
 
 fn ends<'a>(diagram: &Diagram, link: &'a Link) -> Option<Ends<'a>> {
-    let from = diagram.boxes.get(&link.from)?.rect;
-    let to = diagram.boxes.get(&link.to)?.rect;
+    let (from, to) = (diagram.boxes.get(&link.from)?, diagram.boxes.get(&link.to)?);
+    let round = (from.shape == BoxShape::Ellipse, to.shape == BoxShape::Ellipse);
+    let (from, to) = (from.rect, to.rect);
     let (from_side, to_side) = match link.route {
         LinkRoute::Loop => (Side::Bottom, Side::Bottom),
         _ => sides_between(from, to),
     };
     let sides = (link.from_side.unwrap_or(from_side), link.to_side.unwrap_or(to_side));
-    Some(Ends { link, from, to, sides })
+    Some(Ends { link, from, to, sides, round })
 }
 
 /// The sides that face each other, sideways rather than up and down where both would do.
@@ -266,7 +288,7 @@ fn port(rect: Rect, side: Side, place: Option<f32>) -> Port {
         Side::Top => [rect.x + rect.width * place, rect.y],
         Side::Bottom => [rect.x + rect.width * place, rect.bottom()],
     };
-    Port { at, side, rect }
+    Port { at, side, rect, round: false }
 }
 
 fn straight(link: &Link, mut from: Port, mut to: Port) -> Route {
@@ -288,6 +310,7 @@ fn straight(link: &Link, mut from: Port, mut to: Port) -> Route {
             }
         }
     }
+    (from, to) = (from.on_outline(), to.on_outline());
     let (dx, dy) = (to.at[0] - from.at[0], to.at[1] - from.at[1]);
     let length = dx.hypot(dy).max(1e-3);
     let head = head(to.at, [-dx / length, -dy / length]);
@@ -296,6 +319,8 @@ fn straight(link: &Link, mut from: Port, mut to: Port) -> Route {
 }
 
 fn curve(id: LinkId, from: Port, to: Port) -> Route {
+    let ports = (from, to);
+    let (from, to) = (from.on_outline(), to.on_outline());
     let (x, y) = outwards(to.side);
     let head = head(to.at, [x, y]);
     let base = base(head);
@@ -310,7 +335,7 @@ fn curve(id: LinkId, from: Port, to: Port) -> Route {
     let by = reach(to.side, -dx, -dy);
     let second = [base[0] + x * by, base[1] + y * by];
     let steps = vec![Step::Move(from.at), Step::Curve(first, second, base)];
-    finish(id, (from, to), steps, head)
+    finish(id, ports, steps, head)
 }
 
 /// The arrowhead that ends at a tip and comes from this direction (a unit vector).

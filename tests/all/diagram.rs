@@ -7,8 +7,9 @@ use styringstavle::diagram::hit::{SIDES, contains, inflated, overlap, segment_cr
 use styringstavle::diagram::route::{Route, rerouted, routes};
 use styringstavle::diagram::{arrange, reading, scene, template};
 use styringstavle::domain::{
-    Aim, BoxId, Change, Diagram, DiagramBox, DiagramId, Indicator, IndicatorId, Link, LinkId,
-    LinkRoute, Perspective, Provenance, Rect, SeriesKey, Side, Sign, Target, TargetKey, Workspace,
+    Aim, BoxId, BoxShape, Change, Diagram, DiagramBox, DiagramId, Indicator, IndicatorId, Link,
+    LinkId, LinkRoute, Perspective, Provenance, Rect, SeriesKey, Side, Sign, Target, TargetKey,
+    Workspace,
 };
 use styringstavle::scene::{png, svg};
 use styringstavle::store;
@@ -226,6 +227,21 @@ proptest! {
             let held = &model.links[&route.link];
             prop_assert!(on_edge(model.boxes[&held.from].rect, route.start()));
             prop_assert!(on_edge(model.boxes[&held.to].rect, route.tip()));
+        }
+    }
+
+    #[test]
+    fn links_meet_ellipses_at_their_outline(model in arbitrary_model()) {
+        let mut model = model;
+        model.boxes.values_mut().for_each(|one| one.shape = BoxShape::Ellipse);
+        for route in routes(&model).iter().filter(|route| !route.is_loop) {
+            let held = &model.links[&route.link];
+            for (id, [x, y]) in [(held.from, route.start()), (held.to, route.tip())] {
+                let rect = model.boxes[&id].rect;
+                let (across, down) = (rect.width / 2.0, rect.height / 2.0);
+                let off = ((x - rect.centre().0) / across).hypot((y - rect.centre().1) / down);
+                prop_assert!((off - 1.0).abs() < 0.01, "{off} on {rect:?}");
+            }
         }
     }
 

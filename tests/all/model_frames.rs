@@ -39,7 +39,7 @@ fn framed() -> Workspace {
     workspace
 }
 
-fn menu_at(harness: &mut Hand<'_>, at: Pos2, entry: &str) {
+fn right_click(harness: &mut Hand<'_>, at: Pos2) {
     harness.hover_at(at);
     harness.step();
     for pressed in [true, false] {
@@ -51,6 +51,10 @@ fn menu_at(harness: &mut Hand<'_>, at: Pos2, entry: &str) {
         });
     }
     harness.run();
+}
+
+fn menu_at(harness: &mut Hand<'_>, at: Pos2, entry: &str) {
+    right_click(harness, at);
     // The panel may offer the same; the menu is at the pointer.
     let near = |node: &egui_kittest::Node<'_>| node.rect().left_top().distance(at);
     let found = harness.query_all_by_label_contains(entry);
@@ -61,6 +65,15 @@ fn menu_at(harness: &mut Hand<'_>, at: Pos2, entry: &str) {
 
 fn order(harness: &Hand<'_>) -> Vec<BoxId> {
     harness.state().model().back_to_front().iter().map(|one| one.id).collect()
+}
+
+#[test]
+fn the_menu_of_a_box_stays_open() {
+    let mut harness = show(workspace());
+    let at = middle(&harness, "Samfunn");
+    right_click(&mut harness, at);
+    harness.run_steps(10);
+    harness.get_by_label_contains("Klipp ut");
 }
 
 #[test]

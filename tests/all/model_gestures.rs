@@ -418,3 +418,72 @@ fn chosen_boxes_are_put_in_line_and_spread() {
         one_step(&mut harness, entry, &before);
     }
 }
+
+#[test]
+fn a_links_label_is_written_where_it_stands() {
+    let before = workspace();
+    let mut harness = show(before.clone());
+    let (start, tip) = choose_link(&mut harness, "Produksjon", "Samfunn");
+    let at = start.lerp(tip, 0.5);
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            harness.event(Event::PointerMoved(at));
+            harness.event(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            harness.step();
+        }
+    }
+    harness.run();
+    harness.event(Event::Text("gir".to_owned()));
+    harness.run();
+    keys(&mut harness, Modifiers::NONE, Key::Enter);
+    let state = harness.state();
+    let (from, to) = (state.titled("Produksjon"), state.titled("Samfunn"));
+    assert_eq!(link(state.model(), from, to).unwrap().label, "gir");
+    one_step(&mut harness, "Endre sammenheng", &before);
+
+    // The same by keyboard, and Esc leaves it as it was.
+    let mut harness = show(before.clone());
+    choose_link(&mut harness, "Produksjon", "Samfunn");
+    keys(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.event(Event::Text("gir".to_owned()));
+    harness.run();
+    keys(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.state().applied.is_empty());
+    choose_link(&mut harness, "Produksjon", "Samfunn");
+    keys(&mut harness, Modifiers::NONE, Key::F2);
+    harness.event(Event::Text("gir".to_owned()));
+    harness.run();
+    keys(&mut harness, Modifiers::NONE, Key::Enter);
+    one_step(&mut harness, "Endre sammenheng", &before);
+}
+
+#[test]
+fn the_menu_of_a_link_chooses_how_it_runs() {
+    let before = workspace();
+    let mut harness = show(before.clone());
+    let (start, tip) = choose_link(&mut harness, "Produksjon", "Samfunn");
+    let at = start.lerp(tip, 0.5);
+    harness.hover_at(at);
+    harness.step();
+    for pressed in [true, false] {
+        harness.event(Event::PointerButton {
+            pos: at,
+            button: PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    harness.run();
+    harness.get_by_label("Rette vinkler").click();
+    harness.run();
+    let state = harness.state();
+    let (from, to) = (state.titled("Produksjon"), state.titled("Samfunn"));
+    let changed = link(state.model(), from, to).unwrap();
+    assert_eq!(changed.route, styringstavle::domain::LinkRoute::Elbow);
+    one_step(&mut harness, "Endre sammenheng", &before);
+}

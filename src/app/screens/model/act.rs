@@ -65,6 +65,8 @@ impl Model {
             Command::Rename => {
                 if let Some(id) = self.picked.single() {
                     self.rename(diagram, id);
+                } else if let Some(id) = self.picked.link {
+                    self.label(diagram, id);
                 }
             }
             Command::Duplicate => {
@@ -95,6 +97,15 @@ impl Model {
                 });
                 self.apply(context, command, change);
             }
+            Command::Route(route) => {
+                let change = self
+                    .picked
+                    .link
+                    .and_then(|id| edits::edit_link(diagram, id, |link| link.route = route));
+                if let Some(change) = change {
+                    context.apply(tr!("model-edit-link"), change);
+                }
+            }
             Command::Colour(colour) => {
                 if let Some(change) = edits::edit_boxes(diagram, boxes, |one| one.colour = colour) {
                     context.apply(tr!("model-edit-colour"), change);
@@ -114,9 +125,9 @@ impl Model {
                     context.send(super::Message::Notice(tr!("model-arranged-already")));
                 }
                 self.apply(context, command, change);
-                self.view = None;
+                self.fit();
             }
-            Command::ZoomToFit => self.view = None,
+            Command::ZoomToFit => self.fit(),
             Command::ZoomIn => self.zoom(ZOOM),
             Command::ZoomOut => self.zoom(1.0 / ZOOM),
         }
@@ -251,6 +262,15 @@ impl Model {
             Some(Draft { subject: Subject::Title(id), text: one.title.clone(), field: None });
     }
 
+    /// Lets the label of a link be edited where it stands.
+    pub(super) fn label(&mut self, diagram: &Diagram, id: LinkId) {
+        let Some(link) = diagram.links.get(&id) else { return };
+        self.picked = Picked::link(id);
+        self.labelling = Some(id);
+        self.draft =
+            Some(Draft { subject: Subject::Label(id), text: link.label.clone(), field: None });
+    }
+
     /// Links two boxes and chooses the link.
     pub(super) fn connect(
         &mut self,
@@ -288,13 +308,29 @@ impl Model {
 
     /// The view, fitted to the canvas if nothing else has been chosen.
     pub(super) fn current_view(&mut self) -> View {
-        let fitted = || match self.drawn.bounds {
+        if let Some(view) = self.view {
+            return view;
+        }
+        // Fitted once: the model stays where it is while its boxes are moved.
+        if let Some((size, view)) = self.fitted
+            && size == self.size
+        {
+            return view;
+        }
+        let view = match self.drawn.bounds {
             Some(bounds) => {
                 View::fitting(bounds, [self.size.x, self.size.y], FIT_MARGIN, FIT_LARGEST)
             }
             None => View { scale: 1.0, offset: [self.size.x / 2.0, self.size.y / 2.0] },
         };
-        self.view.unwrap_or_else(fitted)
+        self.fitted = Some((self.size, view));
+        view
+    }
+
+    /// Fits the view to the model as it will be in the next frame.
+    pub(super) fn fit(&mut self) {
+        self.view = None;
+        self.fitted = None;
     }
 
     fn zoom(&mut self, factor: f32) {

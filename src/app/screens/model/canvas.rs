@@ -64,6 +64,7 @@ impl Model {
         let pen = Pen { painter: ui.painter().clone(), palette, view, origin: rect.min };
         self.paint(ui, diagram, &pen, &preview, (hover, welcome));
         self.rename_field(ui, diagram, &pen);
+        self.label_field(ui, diagram, &pen);
         self.overlay(ui, diagram, rect);
         self.minimap(ui, diagram, rect);
     }
@@ -155,6 +156,8 @@ impl Model {
             {
                 self.menu_at = at;
                 self.choose_for_menu(self.under(diagram, view, at));
+                // The menu is measured in this frame and seen in the next.
+                ui.request_repaint();
             }
             if response.secondary_clicked() || (menu && response.context_menu_opened()) {
                 self.context_menu(response, diagram);
@@ -181,7 +184,7 @@ impl Model {
                 self.rename(diagram, id);
             }
             Under::Ground => self.add_shape_at(context, diagram, at, BoxShape::Card),
-            Under::Link(_) | Under::End(..) => {}
+            Under::Link(id) | Under::End(id, _) => self.label(diagram, id),
         }
     }
 
@@ -203,6 +206,7 @@ impl Model {
                 }
             }
             Area::Box(id) => self.choose_box(context, diagram, id, adding),
+            Area::Link(id) if enter => self.label(diagram, id),
             Area::Link(id) => self.picked = super::Picked::link(id),
             Area::Ground => {}
         }

@@ -6,7 +6,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::theme::icon;
 use crate::diagram::arrange::{Align, Axis};
-use crate::domain::{BoxColour, BoxId, BoxShape, Diagram, DiagramBox, LinkId};
+use crate::domain::{BoxColour, BoxId, BoxShape, Diagram, DiagramBox, LinkId, LinkRoute};
 use crate::tr;
 
 /// A command of the model screen.
@@ -24,6 +24,7 @@ pub enum Command {
     Delete,
     SelectAll,
     SwapDirection,
+    Route(LinkRoute),
     Colour(BoxColour),
     Align(Align),
     Spread(Axis),
@@ -143,6 +144,7 @@ impl Command {
             Self::Delete => tr!("model-delete"),
             Self::SelectAll => tr!("model-select-all"),
             Self::SwapDirection => tr!("model-swap-direction"),
+            Self::Route(route) => route_name(route),
             Self::Colour(colour) => colour_name(colour),
             Self::Align(Align::Left) => tr!("model-align-left"),
             Self::Align(Align::Centre) => tr!("model-align-centre"),
@@ -245,7 +247,7 @@ impl Command {
             Self::AddBox | Self::AddText | Self::AddFrame => true,
             Self::ZoomIn | Self::ZoomOut | Self::ZoomToFit | Self::Paste(_) => true,
             Self::DrawLink => diagram.boxes.len() > 1,
-            Self::Rename => picked.single().is_some(),
+            Self::Rename => picked.single().is_some() || picked.link.is_some(),
             Self::Duplicate | Self::Copy | Self::Cut | Self::Colour(_) => !picked.boxes.is_empty(),
             Self::ToFront | Self::ToBack => {
                 !picked.boxes.is_empty() && picked.boxes.len() < diagram.boxes.len()
@@ -255,10 +257,20 @@ impl Command {
             Self::FrameIn => !picked.boxes.is_empty(),
             Self::Delete => !picked.is_empty(),
             Self::SelectAll | Self::Arrange => !diagram.boxes.is_empty(),
-            Self::SwapDirection => picked.link.is_some(),
+            Self::SwapDirection | Self::Route(_) => picked.link.is_some(),
             Self::Align(_) => picked.boxes.len() > 1,
             Self::Spread(_) => picked.boxes.len() > 2,
         }
+    }
+}
+
+/// "Rette vinkler"
+pub fn route_name(route: LinkRoute) -> String {
+    match route {
+        LinkRoute::Curve => tr!("model-route-curve"),
+        LinkRoute::Straight => tr!("model-route-straight"),
+        LinkRoute::Elbow => tr!("model-route-elbow"),
+        LinkRoute::Loop => tr!("model-route-loop"),
     }
 }
 

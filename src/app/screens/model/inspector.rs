@@ -141,7 +141,8 @@ impl Model {
         self.links_of(ui, context, diagram, id);
         ui.add_space(space::M);
         let lock = self.lock_command(diagram);
-        self.buttons(ui, diagram, &[Command::ToFront, Command::ToBack, lock, Command::FrameIn]);
+        self.entries(ui, diagram, &[Command::ToFront, Command::ToBack, lock, Command::FrameIn]);
+        ui.add_space(space::S);
         self.buttons(ui, diagram, &[Command::Duplicate, Command::Delete]);
     }
 
@@ -240,7 +241,8 @@ impl Model {
         }
         ui.add_space(space::M);
         let lock = self.lock_command(diagram);
-        self.buttons(ui, diagram, &[Command::ToFront, Command::ToBack, lock, Command::FrameIn]);
+        self.entries(ui, diagram, &[Command::ToFront, Command::ToBack, lock, Command::FrameIn]);
+        ui.add_space(space::S);
         self.buttons(ui, diagram, &[Command::Duplicate, Command::Delete]);
     }
 

@@ -37,13 +37,15 @@ impl Model {
             }
         });
         ui.add_space(space::S);
-        let name = tr!("model-field-label");
-        row(ui, &name, |ui| {
-            let width = ui.available_width();
-            text_field(ui, &mut self.draft, diagram, Subject::Label(id), &name, |edit| {
-                edit.desired_width(width)
+        if self.labelling != Some(id) {
+            let name = tr!("model-field-label");
+            row(ui, &name, |ui| {
+                let width = ui.available_width();
+                text_field(ui, &mut self.draft, diagram, Subject::Label(id), &name, |edit| {
+                    edit.desired_width(width)
+                });
             });
-        });
+        }
         section(ui, tr!("model-hypothesis"));
         let hint = RichText::new(tr!("model-hypothesis-hint")).color(palette.ink_third);
         let name = tr!("model-hypothesis");

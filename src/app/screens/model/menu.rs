@@ -7,7 +7,7 @@ use super::command::{Command, PastePlace};
 use super::paint::swatch;
 use crate::app::theme::{palette, text_size};
 use crate::diagram::arrange::{Align, Axis};
-use crate::domain::{BoxColour, Diagram};
+use crate::domain::{BoxColour, Diagram, LinkRoute};
 use crate::tr;
 
 /// A menu entry of a command, with its key.
@@ -37,7 +37,7 @@ impl Model {
                 commands.extend([Command::Rename, Command::Cut, Command::Copy]);
                 commands.extend([Command::Duplicate, Command::DrawLink]);
             } else if self.picked.link.is_some() {
-                commands.push(Command::SwapDirection);
+                commands.extend([Command::Rename, Command::SwapDirection]);
             } else {
                 commands.extend([Command::AddBox, Command::AddText, Command::AddFrame]);
                 commands.push(Command::Paste(PastePlace::Menu));
@@ -61,6 +61,12 @@ impl Model {
                 ui.separator();
                 ui.menu_button(tr!("model-colour"), |ui| self.colours(ui));
             }
+            if self.picked.link.is_some() {
+                ui.separator();
+                let routes =
+                    [LinkRoute::Curve, LinkRoute::Straight, LinkRoute::Elbow, LinkRoute::Loop];
+                self.entries(ui, diagram, &routes.map(Command::Route));
+            }
             if several {
                 ui.menu_button(tr!("model-in-line"), |ui| self.alignments(ui, diagram));
             }
@@ -72,7 +78,8 @@ impl Model {
         if Command::Lock.applies(diagram, &self.picked) { Command::Lock } else { Command::Unlock }
     }
 
-    fn entries(&mut self, ui: &mut Ui, diagram: &Diagram, commands: &[Command]) {
+    /// An entry for each of these commands.
+    pub(super) fn entries(&mut self, ui: &mut Ui, diagram: &Diagram, commands: &[Command]) {
         for command in commands {
             if entry(ui, *command, self.applies(*command, diagram)) {
                 self.asked.push(*command);

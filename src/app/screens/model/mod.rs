@@ -41,7 +41,7 @@ use self::indicators::Found;
 use super::{Context, Message, Screen, ScreenId};
 use crate::app::theme::space;
 use crate::diagram::{Point, View};
-use crate::domain::{BoxId, BoxShape, Diagram, DiagramId};
+use crate::domain::{BoxId, BoxShape, Diagram, DiagramId, LinkId};
 
 /// Width of the panel to the right.
 const PANEL: f32 = 270.0;
@@ -64,8 +64,10 @@ enum Tool {
 pub struct Model {
     /// The model shown; the first there is if this one is not.
     diagram: Option<DiagramId>,
-    /// `None` until the model has been fitted to the canvas.
+    /// `None` while the model is shown whole.
     view: Option<View>,
+    /// How it was fitted to a canvas of this size.
+    fitted: Option<(Vec2, View)>,
     picked: Picked,
     tool: Tool,
     gesture: Option<Gesture>,
@@ -74,6 +76,8 @@ pub struct Model {
     draft: Option<Draft>,
     /// The title of this box is edited where it stands.
     renaming: Option<BoxId>,
+    /// The label of this link is edited where it stands.
+    labelling: Option<LinkId>,
     as_list: bool,
     drawn: Drawn,
     /// The search for an indicator to attach, while it is open for a box.
@@ -159,11 +163,12 @@ fn inside(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui)) {
 impl Model {
     fn show_diagram(&mut self, id: DiagramId) {
         self.diagram = Some(id);
-        self.view = None;
+        self.fit();
         self.picked = Picked::default();
         self.tool = Tool::Choose;
         self.gesture = None;
         self.renaming = None;
+        self.labelling = None;
         self.search = None;
     }
 
@@ -176,6 +181,7 @@ impl Model {
         }
         let draft = self.draft.take();
         self.renaming = None;
+        self.labelling = None;
         if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             return;
         }

@@ -1,7 +1,7 @@
 //! What lies over the canvas: the field a box is named in, hints, and the zoom.
 
 use eframe::egui::text::CCursorRange;
-use eframe::egui::{self, Align2, CornerRadius, FontId, TextEdit, Ui, UiBuilder, Vec2};
+use eframe::egui::{self, Align2, CornerRadius, FontId, Response, TextEdit, Ui, UiBuilder, Vec2};
 
 use super::command::Command;
 use super::draft::{Subject, text_field};
@@ -13,6 +13,9 @@ use crate::diagram::look::{INSET, LineKind};
 use crate::domain::Diagram;
 use crate::text::number;
 use crate::tr;
+
+/// Width of the field for a link's label.
+const LABEL_WIDTH: f32 = 180.0;
 
 impl Model {
     /// The field a title is edited in where it stands.
@@ -33,9 +36,31 @@ impl Model {
         let response = text_field(&mut child, &mut self.draft, diagram, subject, &name, |edit| {
             edit.font(font).desired_width(width).margin(egui::Margin::symmetric(7, 3))
         });
-        if !fresh {
-            return;
+        if fresh {
+            self.begin_typing(&child, &response);
         }
+    }
+
+    /// The field a link's label is edited in where it stands.
+    pub(super) fn label_field(&mut self, ui: &mut Ui, diagram: &Diagram, pen: &Pen<'_>) {
+        let Some(id) = self.labelling else { return };
+        let Some(route) = self.drawn.routes.iter().find(|route| route.link == id) else { return };
+        let fresh = self.draft.as_ref().is_some_and(|draft| draft.field.is_none());
+        let place = Vec2::new(LABEL_WIDTH, size::CONTROL);
+        let rect = egui::Rect::from_center_size(pen.at(route.label), place);
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+        let name = tr!("model-field-label");
+        let subject = Subject::Label(id);
+        let response = text_field(&mut child, &mut self.draft, diagram, subject, &name, |edit| {
+            edit.desired_width(LABEL_WIDTH).margin(egui::Margin::symmetric(7, 3))
+        });
+        if fresh {
+            self.begin_typing(&child, &response);
+        }
+    }
+
+    /// Gives a new field the focus, with all of its text chosen.
+    fn begin_typing(&mut self, ui: &Ui, response: &Response) {
         response.request_focus();
         if let Some(draft) = &mut self.draft {
             draft.field = Some(response.id);
