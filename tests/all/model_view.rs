@@ -173,3 +173,16 @@ fn an_indicator_is_searched_for_and_seen_in_utvikling() {
     harness.run();
     assert!(matches!(harness.state().others.as_slice(), [Message::ShowIndicator(IndicatorId(3))]));
 }
+
+#[test]
+fn the_view_stays_still_while_the_model_grows() {
+    let mut harness = show(workspace());
+    let still = middle(&harness, "Verdiledelse");
+    let from = middle(&harness, "Bruker");
+    drag(&mut harness, from, from - vec2(0.0, 90.0));
+    drop(&mut harness, from - vec2(0.0, 90.0));
+    assert_eq!(harness.state().applied, ["Flytt"]);
+    assert_eq!(middle(&harness, "Verdiledelse"), still, "no box jumps under the hand");
+    keys(&mut harness, Modifiers::NONE, Key::Home);
+    assert_ne!(middle(&harness, "Verdiledelse"), still, "asked for, all of it is shown");
+}
