@@ -20,7 +20,7 @@ fn on_screen(harness: &Hand<'_>, [x, y]: [f32; 2]) -> Pos2 {
     a_seen.left_top() + vec2(x - a.x, y - a.y) * scale
 }
 
-fn link<'m>(model: &'m Diagram, from: BoxId, to: BoxId) -> Option<&'m Link> {
+fn link(model: &Diagram, from: BoxId, to: BoxId) -> Option<&Link> {
     model.links.values().find(|link| link.from == from && link.to == to)
 }
 

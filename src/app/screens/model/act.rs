@@ -297,7 +297,7 @@ impl Model {
         to: (BoxId, Option<Side>),
     ) {
         match edits::reattach(diagram, link, end, to) {
-            Reattached::Changed(change) => context.apply(tr!("model-reattach"), change),
+            Reattached::Changed(change) => context.apply(tr!("model-reattach"), *change),
             Reattached::Doubled(other) => {
                 context.send(super::Message::Notice(tr!("model-linked-already")));
                 self.picked = Picked::link(other);

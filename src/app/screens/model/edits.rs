@@ -208,7 +208,7 @@ pub fn add_linked(
 /// What moving the end of a link comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reattached {
-    Changed(Change),
+    Changed(Box<Change>),
     /// It is there already.
     Nothing,
     /// Another link runs between these boxes.
@@ -235,7 +235,7 @@ pub fn reattach(
             End::To => link.to_side = side,
         }
     });
-    change.map_or(Reattached::Nothing, Reattached::Changed)
+    change.map_or(Reattached::Nothing, |change| Reattached::Changed(Box::new(change)))
 }
 
 fn new_link(diagram: &Diagram, from: BoxId, to: BoxId) -> Link {
