@@ -7,6 +7,7 @@ mod expected;
 pub mod find;
 mod for_others;
 pub mod history;
+pub mod hypothesis;
 mod ranking;
 pub mod rollup;
 mod sisters;

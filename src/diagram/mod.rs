@@ -1,6 +1,7 @@
 //! The model's geometry and picture: pure functions on domain values, in diagram points.
 
 pub mod arrange;
+pub mod convert;
 pub mod hit;
 pub mod look;
 pub mod reading;
@@ -13,7 +14,7 @@ mod elbow;
 mod learning_loop;
 mod picture;
 
-pub use picture::scene;
+pub use picture::{plain_scene, scene};
 pub use view::{View, bounds};
 
 /// A point: x, y.

@@ -1,11 +1,13 @@
 //! The model as a figure on paper.
 
+use std::collections::BTreeMap;
+
 use super::look::{
     Body, EDGE, HEADING_SPACING, INSET, Ink, Line, LineKind, Outline, RADIUS, body, ink, look,
 };
 use super::route::{Route, routes};
 use super::{bounds, reading};
-use crate::domain::{BoxShape, Diagram, DiagramBox, Rect, Workspace};
+use crate::domain::{BoxId, BoxShape, Diagram, DiagramBox, Rect, Workspace};
 use crate::scene::{Anchor, Colour, Item, Scene, Step, Stroke, Text, Typeface, Weight, paper};
 use crate::tr;
 
@@ -17,8 +19,17 @@ const EMPTY: Rect = Rect { x: 0.0, y: 0.0, width: 400.0, height: 200.0 };
 /// The figure of a model, with what its indicators say.
 #[must_use]
 pub fn scene(workspace: &Workspace, diagram: &Diagram) -> Scene {
+    drawn(diagram, &reading::live_lines(workspace, diagram))
+}
+
+/// The figure of a model as it is drawn, without what its indicators say.
+#[must_use]
+pub fn plain_scene(diagram: &Diagram) -> Scene {
+    drawn(diagram, &BTreeMap::new())
+}
+
+fn drawn(diagram: &Diagram, live: &BTreeMap<BoxId, String>) -> Scene {
     let routes = routes(diagram);
-    let live = reading::live_lines(workspace, diagram);
     let frame = bounds(diagram, &routes).unwrap_or(EMPTY);
     let (dx, dy) = (MARGIN - frame.x, MARGIN - frame.y);
     let mut items: Vec<Item> = Vec::new();
@@ -55,8 +66,8 @@ pub fn scene(workspace: &Workspace, diagram: &Diagram) -> Scene {
     Scene {
         width: frame.width + 2.0 * MARGIN,
         height: frame.height + 2.0 * MARGIN,
-        title: diagram.name.clone(),
-        description: reading::aloud(diagram, &live),
+        title: reading::diagram_title(diagram),
+        description: reading::aloud(diagram, live),
         background: paper::SURFACE,
         zoom: 1.0,
         typeface: Typeface::bundled(),

@@ -10,9 +10,15 @@ use crate::domain::{
 };
 use crate::text::{self, Language};
 
-const FILES: [&str; 3] = [
+const FILES: [&str; 9] = [
     include_str!("../../assets/templates/kvalitetsutviklingsmodell.json"),
+    include_str!("../../assets/templates/helhetlig-styringsmodell.json"),
     include_str!("../../assets/templates/efqm-2013.json"),
+    include_str!("../../assets/templates/balansert-malstyring.json"),
+    include_str!("../../assets/templates/strategikart.json"),
+    include_str!("../../assets/templates/malkart-offentlig-sektor.json"),
+    include_str!("../../assets/templates/systemisk-malstyring.json"),
+    include_str!("../../assets/templates/verdibasert-malstyring.json"),
     include_str!("../../assets/templates/tom-side.json"),
 ];
 
@@ -173,28 +179,43 @@ impl Template {
         self.name.now()
     }
 
+    /// Whether models made from it are called this, in any language.
+    #[must_use]
+    pub fn is_diagram_name(&self, name: &str) -> bool {
+        self.diagram.is(&name.trim().to_lowercase())
+    }
+
     /// The model it gives, its texts in the thread's language. The first box of each
     /// perspective gets that perspective's indicators, in the order of their names.
     #[must_use]
     pub fn diagram(&self, workspace: &Workspace, id: DiagramId) -> Diagram {
+        let mut made = self.blank(id);
+        let mut given = BTreeSet::new();
+        for one in made.boxes.values_mut() {
+            if let BoxRole::Perspective(perspective) = one.role
+                && one.shape.is_card()
+                && given.insert(perspective)
+            {
+                let mut of_it: Vec<_> = workspace
+                    .indicators()
+                    .filter(|indicator| indicator.perspective == Some(perspective))
+                    .collect();
+                of_it.sort_by_key(|indicator| (indicator.title().to_lowercase(), indicator.id));
+                one.indicators = of_it.iter().map(|indicator| indicator.id).collect();
+            }
+        }
+        made
+    }
+
+    /// The model it gives without anybody's indicators.
+    #[must_use]
+    pub fn blank(&self, id: DiagramId) -> Diagram {
         let mut made = Diagram::new(id, self.diagram.now());
         let mut ids: BTreeMap<&str, BoxId> = BTreeMap::new();
-        let mut given = BTreeSet::new();
         for one in &self.boxes {
             let [x, y, width, height] = one.rect;
             let box_id = made.next_box_id();
             ids.insert(&one.key, box_id);
-            let indicators = match one.role {
-                BoxRole::Perspective(perspective) if given.insert(perspective) => {
-                    let mut of_it: Vec<_> = workspace
-                        .indicators()
-                        .filter(|indicator| indicator.perspective == Some(perspective))
-                        .collect();
-                    of_it.sort_by_key(|indicator| (indicator.title().to_lowercase(), indicator.id));
-                    of_it.iter().map(|indicator| indicator.id).collect()
-                }
-                _ => Vec::new(),
-            };
             made.boxes.insert(
                 box_id,
                 DiagramBox {
@@ -202,7 +223,6 @@ impl Template {
                     shape: one.shape,
                     role: one.role,
                     colour: one.colour,
-                    indicators,
                     ..DiagramBox::new(box_id, Rect::new(x, y, width, height), one.title.now())
                 },
             );
@@ -251,6 +271,128 @@ mod tests {
             }
         }
         text::set(Language::Bokmaal);
+    }
+
+    #[test]
+    fn templates_stand_on_the_grid_and_no_box_covers_another() {
+        let step = crate::diagram::snap::GRID;
+        for template in all() {
+            let made = template.blank(DiagramId(1));
+            let key = template.key();
+            let (frames, boxes): (Vec<_>, Vec<_>) =
+                made.boxes.values().partition(|one| one.shape == BoxShape::Frame);
+            for one in made.boxes.values() {
+                let Rect { x, y, width, height } = one.rect;
+                for length in [x, y, width, height] {
+                    assert!((length % step).abs() < 1e-3, "{key}: {} at {length}", one.title);
+                }
+            }
+            for (number, one) in boxes.iter().enumerate() {
+                for other in boxes.iter().skip(number + 1) {
+                    assert!(
+                        !crate::diagram::hit::overlap(one.rect, other.rect),
+                        "{key}: {} and {}",
+                        one.title,
+                        other.title
+                    );
+                }
+                // A frame holds a box wholly or not at all.
+                for frame in &frames {
+                    let whole = crate::diagram::view::around([frame.rect, one.rect]);
+                    assert!(
+                        whole == Some(frame.rect)
+                            || !crate::diagram::hit::overlap(frame.rect, one.rect),
+                        "{key}: {} and the frame {}",
+                        one.title,
+                        frame.title
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_of_a_template_fits_its_box() {
+        for language in Language::ALL {
+            text::set(language);
+            for template in all() {
+                for one in template.blank(DiagramId(1)).boxes.values() {
+                    let shown = crate::diagram::look::look(one, None);
+                    assert!(!shown.cut, "{}: {}", template.key(), one.title);
+                }
+            }
+        }
+        text::set(Language::Bokmaal);
+    }
+
+    /// The pairs of boxes that links join, by title; loops apart.
+    fn runs(key: &str) -> BTreeSet<(String, String)> {
+        let made = load(key).expect("a bundled template").blank(DiagramId(1));
+        let title = |id: &BoxId| made.boxes[id].title.clone();
+        let straight = made.links.values().filter(|link| link.route != LinkRoute::Loop);
+        straight.map(|link| (title(&link.from), title(&link.to))).collect()
+    }
+
+    fn has(runs: &BTreeSet<(String, String)>, from: &str, to: &str) -> bool {
+        runs.contains(&(from.to_owned(), to.to_owned()))
+    }
+
+    #[test]
+    fn efqm_has_nine_boxes_in_their_causal_order() {
+        let made = load("efqm-2013").expect("bundled").blank(DiagramId(1));
+        assert_eq!(made.boxes.values().filter(|one| one.shape == BoxShape::Card).count(), 9);
+        let runs = runs("efqm-2013");
+        for middle in ["2 Strategi", "3 Medarbeidere", "4 Partnere og ressurser"] {
+            assert!(has(&runs, "1 Ledelse", middle), "{middle}");
+            assert!(has(&runs, middle, "5 Prosesser, produkter og tjenester"), "{middle}");
+        }
+        for result in [
+            "6 Resultater for kunder",
+            "7 Resultater for medarbeidere",
+            "8 Resultater for samfunnet",
+        ] {
+            assert!(has(&runs, "5 Prosesser, produkter og tjenester", result), "{result}");
+            assert!(has(&runs, result, "9 Resultater for virksomheten"), "{result}");
+        }
+        assert!(has(&runs, "Drivere", "Resultater"));
+        let back: Vec<_> =
+            made.links.values().filter(|link| link.route == LinkRoute::Loop).collect();
+        assert_eq!(back.len(), 1, "learning leads back once");
+    }
+
+    #[test]
+    fn the_scorecards_have_their_structure() {
+        let four = ["Økonomi", "Bruker", "Interne prosesser", "Læring og vekst"];
+        let (scorecard, valued) = (runs("balansert-malstyring"), runs("verdibasert-malstyring"));
+        for perspective in four {
+            assert!(has(&scorecard, "Visjon og strategi", perspective), "{perspective}");
+        }
+        // Value-based leadership stands between learning and processes, and runs into vision.
+        assert!(has(&valued, "Læring og vekst", "Verdibasert ledelse"));
+        assert!(has(&valued, "Verdibasert ledelse", "Interne prosesser"));
+        assert!(has(&valued, "Verdibasert ledelse", "Visjon og strategi"));
+        // The public sector's has the mission on top.
+        let public = load("malkart-offentlig-sektor").expect("bundled").blank(DiagramId(1));
+        let top = public.boxes.values().min_by(|a, b| a.rect.y.total_cmp(&b.rect.y));
+        assert_eq!(top.map(|one| one.title.as_str()), Some("Samfunnsoppdrag"));
+        assert!(has(&runs("malkart-offentlig-sektor"), "Bruker", "Samfunnsoppdrag"));
+        // Everything in the systemic one leads round to where it began.
+        let round = runs("systemisk-malstyring");
+        for (from, to) in [
+            ("Læring og vekst", "Interne prosesser"),
+            ("Interne prosesser", "Bruker"),
+            ("Bruker", "Økonomi"),
+            ("Økonomi", "Læring og vekst"),
+        ] {
+            assert!(has(&round, from, to), "{from}");
+        }
+        // Every arrow of the strategy map points upward.
+        let map = load("strategikart").expect("bundled").blank(DiagramId(1));
+        for link in map.links.values() {
+            assert!(map.boxes[&link.from].rect.y > map.boxes[&link.to].rect.y, "{link:?}");
+        }
+        let rows = map.boxes.values().filter(|one| one.shape == BoxShape::Frame).count();
+        assert_eq!(rows, 4);
     }
 
     #[test]

@@ -317,11 +317,13 @@ fn another_model_is_made_beside_the_first() {
     let mut harness = show(workspace());
     harness.get_by_label_contains("Mal ").click();
     harness.run();
+    harness.get_by_label("Ny modell fra mal …").click();
+    harness.run();
     harness.get_by_label("EFQM 2013").click();
     harness.run();
     assert_eq!(harness.state().workspace.diagrams().len(), 2);
     assert_eq!(harness.state().model().boxes.len(), 11, "the first is as it was");
-    harness.get_by_label("1 Ledelse");
+    harness.get_by_label("1 Ledelse, Virkemiddel");
 }
 
 #[test]

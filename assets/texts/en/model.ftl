@@ -12,7 +12,7 @@ model-aloud-box-with = Box: { $title } ({ $detail }).
 model-aloud-link = Link: { $link }.
 model-aloud-link-with = Link: { $link } ({ $detail }).
 model-unknown-template = There is no template called “{ $name }”. Choose one of these: { $names }.
-model-unknown-format = Cannot write “{ $path }”: the file name must end in .svg, .png or .pdf.
+model-unknown-format = Cannot write “{ $path }”: the file name must end in .svg, .png, .pdf or .txt.
 model-cannot-write = Cannot write “{ $path }”: { $why }
 model-too-large = The model is too large for a picture. Save it as SVG instead.
 model-add-box = Box
@@ -145,7 +145,7 @@ model-as-drawing = Show as a drawing
 model-template = Template
 model-template-tip = Switch model, or make a new one from a template
 model-models = Models in the board
-model-new-from = New model from template
+model-new-from = New model from template …
 model-remove-model = Delete this model
 model-make = Make model: { $name }
 model-made-beside = The new model has been added beside the one you had. Switch between them under “Template”.
@@ -163,4 +163,76 @@ model-counts = { $boxes ->
 } · { $links ->
     [one] { $links } link
    *[other] { $links } links
+}
+model-owned-by = responsible: { $owner }
+model-confidence-low = not very sure
+model-confidence-medium = fairly sure
+model-confidence-high = very sure
+model-goal-line = Goal: { $text }
+model-factor-line = Critical success factor: { $text }
+model-name-of-year = { $name } { $year }
+model-aloud-text = Text: { $text }.
+model-aloud-frame = Frame: { $title }.
+model-text-indicators = Indicators: { $names }
+model-text-shown-by = Shown by: { $names }
+model-text-links = Links:
+model-unknown-model = The board has no model called “{ $name }”. It has these: { $names }.
+model-no-version = “{ $name }” has no version that holds in { $year }. It has versions from: { $years }.
+model-verdict-supported = Supported by the numbers: they vary together as the claim says.
+model-verdict-not-supported = Not supported: the numbers do not vary together, or too little to matter.
+model-verdict-opposite = Not supported: the numbers vary together the opposite way of the claim.
+model-verdict-too-little = Too few numbers to say anything.
+model-evidence = What the numbers say
+model-evidence-pairs = { $pairs } pairs of numbers with this lag.
+model-evidence-interval = { $pairs } pairs of numbers from { $units } units. r = { $r } (95 %: { $low } to { $high })
+model-evidence-no-interval = { $pairs } pairs of numbers from { $units } units. r = { $r }
+model-evidence-none = Attach an indicator to both boxes to see what the numbers say.
+model-evidence-no-cause = That numbers vary together does not show what affects what.
+model-field-confidence = Confidence
+model-field-owner = Owner
+model-owner-hint = A role, such as unit leader
+model-goals = Goals and success factors
+model-goal = Goal
+model-factor = Critical success factor
+model-add-goal = + Goal
+model-add-factor = + Critical success factor
+model-new-goal = New goal
+model-new-factor = New success factor
+model-edit-goals = Edit goals
+model-remove-goal = Remove goal
+model-remove-goal-name = Remove “{ $text }”
+model-goal-no-indicators = Attach indicators to the box to choose those that show the goal.
+model-field-year = Holds from
+model-give-year = Set a year
+model-no-year = Remove the year
+model-edit-year = Change the year
+model-make-version = Make a version for { $year }
+model-choose-new = New model from a template
+model-choose-new-hint = Choose a template. Everything can be changed afterwards.
+model-choose-cancel = Cancel
+model-make-over-entry = Turn into …
+model-make-over = Turn “{ $name }” into another
+model-make-over-hint = Choose what the model is to be turned into. Indicators, goals and claims come along where the boxes stand for the same. Nothing changes until you accept.
+model-made-over = Turn into { $name }
+model-over-whole = Everything in the model finds its place.
+model-over-lost = This finds no place:
+model-over-hypothesis = Claim: { $link }
+model-over-box-with = { $title }: { $carried }
+model-over-accept = Turn into this
+model-compare-from = Numbers from
+model-compare-to = Numbers to
+model-export-copy = Copy the picture
+model-export-text = Copy as text
+model-export-pdf = As PDF …
+model-copied = The picture of the model is copied. Paste it where you want it.
+model-text-copied = The model is copied as text.
+model-goal-shown-by = { $count ->
+    [0] Choose indicators
+    [one] Shown by { $count } indicator
+   *[other] Shown by { $count } indicators
+}
+model-over-kept = { $count ->
+    [0] The model has no indicators to take along.
+    [one] { $count } indicator comes along.
+   *[other] { $count } indicators come along.
 }

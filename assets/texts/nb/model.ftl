@@ -9,7 +9,7 @@ model-aloud-box-with = Boks: { $title } ({ $detail }).
 model-aloud-link = Sammenheng: { $link }.
 model-aloud-link-with = Sammenheng: { $link } ({ $detail }).
 model-unknown-template = Det finnes ingen mal som heter «{ $name }». Velg en av disse: { $names }.
-model-unknown-format = Kan ikke skrive «{ $path }»: filnavnet må ende på .svg, .png eller .pdf.
+model-unknown-format = Kan ikke skrive «{ $path }»: filnavnet må ende på .svg, .png, .pdf eller .txt.
 model-cannot-write = Kan ikke skrive «{ $path }»: { $why }
 model-too-large = Modellen er for stor til et bilde. Lagre den som SVG i stedet.
 model-add-box = Boks
@@ -142,7 +142,7 @@ model-as-drawing = Vis som tegning
 model-template = Mal
 model-template-tip = Bytt modell, eller lag en ny fra en mal
 model-models = Modeller i tavla
-model-new-from = Ny modell fra mal
+model-new-from = Ny modell fra mal …
 model-remove-model = Slett denne modellen
 model-make = Lag modell: { $name }
 model-made-beside = Den nye modellen er lagt ved siden av den du hadde. Bytt mellom dem under «Mal».
@@ -160,4 +160,76 @@ model-counts = { $boxes ->
 } · { $links ->
     [one] { $links } sammenheng
    *[other] { $links } sammenhenger
+}
+model-owned-by = ansvar: { $owner }
+model-confidence-low = lite sikker
+model-confidence-medium = ganske sikker
+model-confidence-high = svært sikker
+model-goal-line = Mål: { $text }
+model-factor-line = Kritisk suksessfaktor: { $text }
+model-name-of-year = { $name } { $year }
+model-aloud-text = Tekst: { $text }.
+model-aloud-frame = Ramme: { $title }.
+model-text-indicators = Indikatorer: { $names }
+model-text-shown-by = Vises av: { $names }
+model-text-links = Sammenhenger:
+model-unknown-model = Tavla har ingen modell som heter «{ $name }». Den har disse: { $names }.
+model-no-version = «{ $name }» har ingen versjon som gjelder i { $year }. Den har versjoner fra: { $years }.
+model-verdict-supported = Støttes av tallene: de følger hverandre slik påstanden sier.
+model-verdict-not-supported = Støttes ikke: tallene følger ikke hverandre, eller så lite at det ikke betyr noe.
+model-verdict-opposite = Støttes ikke: tallene følger hverandre motsatt vei av påstanden.
+model-verdict-too-little = For lite tall til å si noe.
+model-evidence = Hva tallene sier
+model-evidence-pairs = { $pairs } par av tall med denne forskyvningen.
+model-evidence-interval = { $pairs } par av tall fra { $units } enheter. r = { $r } (95 %: { $low } til { $high })
+model-evidence-no-interval = { $pairs } par av tall fra { $units } enheter. r = { $r }
+model-evidence-none = Koble en indikator til begge boksene for å se hva tallene sier.
+model-evidence-no-cause = At tall følger hverandre, viser ikke hva som virker på hva.
+model-field-confidence = Tiltro
+model-field-owner = Ansvar
+model-owner-hint = Rolle, for eksempel enhetsleder
+model-goals = Mål og suksessfaktorer
+model-goal = Mål
+model-factor = Kritisk suksessfaktor
+model-add-goal = + Mål
+model-add-factor = + Kritisk suksessfaktor
+model-new-goal = Nytt mål
+model-new-factor = Ny suksessfaktor
+model-edit-goals = Endre mål
+model-remove-goal = Fjern mål
+model-remove-goal-name = Fjern «{ $text }»
+model-goal-no-indicators = Koble indikatorer til boksen for å velge dem som viser målet.
+model-field-year = Gjelder fra
+model-give-year = Sett årstall
+model-no-year = Fjern årstallet
+model-edit-year = Endre årstall
+model-make-version = Lag versjon for { $year }
+model-choose-new = Ny modell fra mal
+model-choose-new-hint = Velg en mal. Alt kan endres etterpå.
+model-choose-cancel = Avbryt
+model-make-over-entry = Gjør om til …
+model-make-over = Gjør om «{ $name }»
+model-make-over-hint = Velg hva modellen skal gjøres om til. Indikatorer, mål og påstander blir med der boksene står for det samme. Ingenting endres før du godtar.
+model-made-over = Gjør om til { $name }
+model-over-whole = Alt i modellen får plass.
+model-over-lost = Dette får ikke plass:
+model-over-hypothesis = Påstand: { $link }
+model-over-box-with = { $title }: { $carried }
+model-over-accept = Gjør om
+model-compare-from = Tall fra
+model-compare-to = Tall til
+model-export-copy = Kopier bildet
+model-export-text = Kopier som tekst
+model-export-pdf = Som PDF …
+model-copied = Bildet av modellen er kopiert. Lim det inn der du vil ha det.
+model-text-copied = Modellen er kopiert som tekst.
+model-goal-shown-by = { $count ->
+    [0] Velg indikatorer
+    [one] Vises av { $count } indikator
+   *[other] Vises av { $count } indikatorer
+}
+model-over-kept = { $count ->
+    [0] Modellen har ingen indikatorer å ta med.
+    [one] { $count } indikator blir med.
+   *[other] { $count } indikatorer blir med.
 }

@@ -15,6 +15,9 @@ pub enum Subject {
     Subtitle(BoxId),
     Label(LinkId),
     Hypothesis(LinkId),
+    Owner(LinkId),
+    /// A goal of a box, by its place there.
+    Goal(BoxId, usize),
 }
 
 /// The text as typed so far.
@@ -35,16 +38,20 @@ impl Subject {
             Self::Subtitle(id) => diagram.boxes.get(&id).map(|one| one.subtitle.as_str()),
             Self::Label(id) => diagram.links.get(&id).map(|link| link.label.as_str()),
             Self::Hypothesis(id) => diagram.links.get(&id).map(|link| link.hypothesis.as_str()),
+            Self::Owner(id) => diagram.links.get(&id).map(|link| link.owner.as_str()),
+            Self::Goal(id, place) => {
+                diagram.boxes.get(&id)?.goals.get(place).map(|goal| goal.text.as_str())
+            }
         }
     }
 
     fn may_be_empty(self) -> bool {
-        !matches!(self, Self::DiagramName | Self::Title(_))
+        !matches!(self, Self::DiagramName | Self::Title(_) | Self::Goal(..))
     }
 
     fn longest(self) -> usize {
         match self {
-            Self::DiagramName | Self::Title(_) => Workspace::MAX_NAME,
+            Self::DiagramName | Self::Title(_) | Self::Owner(_) => Workspace::MAX_NAME,
             _ => Workspace::MAX_TEXT,
         }
     }
@@ -74,6 +81,14 @@ impl Draft {
                 .map(|change| (tr!("model-edit-link"), change)),
             Subject::Hypothesis(id) => edits::edit_link(diagram, id, |link| link.hypothesis = text)
                 .map(|change| (tr!("model-edit-link"), change)),
+            Subject::Owner(id) => edits::edit_link(diagram, id, |link| link.owner = text)
+                .map(|change| (tr!("model-edit-link"), change)),
+            Subject::Goal(id, place) => edits::edit_box(diagram, id, |one| {
+                if let Some(goal) = one.goals.get_mut(place) {
+                    goal.text = text;
+                }
+            })
+            .map(|change| (tr!("model-edit-goals"), change)),
         }
     }
 }
@@ -92,7 +107,7 @@ pub fn text_field(
         .map(|draft| draft.text.clone())
         .or_else(|| subject.current(diagram).map(str::to_owned))
         .unwrap_or_default();
-    let multiline = matches!(subject, Subject::Hypothesis(_));
+    let multiline = matches!(subject, Subject::Hypothesis(_) | Subject::Goal(..));
     let field =
         if multiline { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
     let id = Id::unique(("model text", subject));

@@ -8,11 +8,23 @@ use super::{Context, Message, Model};
 use crate::app::jobs::{Job, Poll};
 use crate::diagram::scene;
 use crate::domain::Diagram;
-use crate::scene::{Format, Scene};
+use crate::scene::{Format, Picture, Scene, picture};
 use crate::tr;
 
-/// A figure on its way to a file; `None` when the person changed their mind.
-pub type Export = Job<Option<Result<PathBuf, String>>>;
+/// What came of an export.
+pub enum Exported {
+    File(PathBuf),
+    Picture(Picture),
+    /// The person changed their mind.
+    Nothing,
+    Failed(String),
+}
+
+/// A figure on its way to a file or to the clipboard.
+pub type Export = Job<Exported>;
+
+/// Pixels for each point of a copied picture.
+const COPY_SCALE: f32 = 2.0;
 
 impl Model {
     /// Asks where to, then writes.
@@ -30,29 +42,56 @@ impl Model {
             .add_filter(ending.to_uppercase(), &[ending])
             .save_file();
         self.export = Some(Job::start("export of the model", egui, move |_| {
-            let chosen = pollster::block_on(asked)?;
+            let Some(chosen) = pollster::block_on(asked) else { return Exported::Nothing };
             let path = with_ending(chosen.path(), ending);
-            Some(write(&figure, &path, format).map(|()| path))
+            match write(&figure, &path, format) {
+                Ok(()) => Exported::File(path),
+                Err(why) => Exported::Failed(why),
+            }
+        }));
+    }
+
+    /// Puts the figure on the clipboard as a picture.
+    pub(super) fn copy_picture(
+        &mut self,
+        egui: &egui::Context,
+        context: &Context<'_>,
+        diagram: &Diagram,
+    ) {
+        let figure = scene(context.workspace, diagram);
+        self.export = Some(Job::start("copy of the model", egui, move |_| {
+            picture(&figure, COPY_SCALE).map_or_else(
+                |error| {
+                    log::warn!("{error}");
+                    Exported::Failed(tr!("model-too-large"))
+                },
+                Exported::Picture,
+            )
         }));
     }
 
     /// Tells how an export ended.
-    pub(super) fn poll_export(&mut self, context: &mut Context<'_>) {
+    pub(super) fn poll_export(&mut self, egui: &egui::Context, context: &mut Context<'_>) {
         let Some(job) = &self.export else { return };
         let outcome = match job.poll() {
             Poll::Working => return,
             Poll::Done(outcome) => outcome,
-            Poll::Lost => Some(Err(tr!("model-export-lost"))),
+            Poll::Lost => Exported::Failed(tr!("model-export-lost")),
         };
         self.export = None;
         match outcome {
-            None => {}
-            Some(Ok(path)) => {
+            Exported::Nothing => {}
+            Exported::Picture(made) => {
+                let size = [made.width, made.height].map(|side| side as usize);
+                egui.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &made.rgba));
+                context.send(Message::Notice(tr!("model-copied")));
+            }
+            Exported::File(path) => {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
                 let name = name.unwrap_or_default();
                 context.send(Message::Notice(tr!("model-exported", name = name)));
             }
-            Some(Err(why)) => context.send(Message::Trouble(why)),
+            Exported::Failed(why) => context.send(Message::Trouble(why)),
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use eframe::egui::{self, Popup, RichText, Ui};
 
+use super::chooser::Purpose;
 use super::command::Command;
 use super::menu::entry;
 use super::{Context, Message, Model, NARROW, Tool};
 use crate::app::theme::{Heading, icon, icon_font, medium, palette, size, space, text_size};
-use crate::app::widgets::{card, chip, icon_button, primary_button, screen_head, secondary_button};
-use crate::diagram::template;
+use crate::app::widgets::{card, chip, icon_button, primary_button, screen_head};
+use crate::diagram::{reading, template};
 use crate::domain::{Change, Diagram, DiagramId};
 use crate::scene::Format;
 use crate::tr;
@@ -16,7 +17,7 @@ impl Model {
     /// Title, name and tools.
     pub(super) fn head(&mut self, ui: &mut Ui, context: &mut Context<'_>, diagram: &Diagram) {
         let narrow = ui.available_width() < NARROW;
-        let beside = if narrow { String::new() } else { diagram.name.clone() };
+        let beside = if narrow { String::new() } else { reading::diagram_title(diagram) };
         screen_head(ui, &tr!("screen-model"), &beside, |ui| {
             ui.spacing_mut().item_spacing.x = if narrow { space::XS } else { space::M };
             let export = primary_button(ui, tr!("model-export"));
@@ -93,9 +94,22 @@ impl Model {
     fn export_menu(&mut self, ui: &mut Ui, context: &mut Context<'_>, diagram: &Diagram) {
         ui.set_min_width(200.0);
         let busy = self.export.is_some();
-        for (format, text) in
-            [(Format::Svg, tr!("model-export-svg")), (Format::Png, tr!("model-export-png"))]
-        {
+        if ui.add_enabled(!busy, egui::Button::new(tr!("model-export-copy"))).clicked() {
+            self.copy_picture(ui.ctx(), context, diagram);
+            ui.close();
+        }
+        if ui.add_enabled(!busy, egui::Button::new(tr!("model-export-text"))).clicked() {
+            let live = reading::live_lines(context.workspace, diagram);
+            ui.ctx().copy_text(reading::plain_text(context.workspace, diagram, &live));
+            context.send(Message::Notice(tr!("model-text-copied")));
+            ui.close();
+        }
+        ui.separator();
+        for (format, text) in [
+            (Format::Svg, tr!("model-export-svg")),
+            (Format::Png, tr!("model-export-png")),
+            (Format::Pdf, tr!("model-export-pdf")),
+        ] {
             if ui.add_enabled(!busy, egui::Button::new(text)).clicked() {
                 self.begin_export(ui.ctx(), context, diagram, format);
                 ui.close();
@@ -107,24 +121,13 @@ impl Model {
     fn model_menu(&mut self, ui: &mut Ui, context: &mut Context<'_>, diagram: &Diagram) {
         ui.set_min_width(220.0);
         let workspace = context.workspace;
-        let quiet = |ui: &Ui, text: String| {
-            RichText::new(text).size(text_size::SMALL).color(palette(ui).ink_third)
-        };
-        if workspace.diagrams().len() > 1 {
-            ui.label(quiet(ui, tr!("model-models")));
-            for one in workspace.diagrams() {
-                if ui.selectable_label(one.id == diagram.id, &one.name).clicked() {
-                    self.diagram = Some(one.id);
-                    self.show_diagram(one.id);
-                    ui.close();
-                }
-            }
-            ui.separator();
-        }
-        ui.label(quiet(ui, tr!("model-new-from")));
-        for name in template::names() {
-            if ui.button(&name).clicked() {
-                self.make_from_template(context, &name, Some(diagram));
+        self.versions(ui, context, diagram);
+        for (text, purpose) in [
+            (tr!("model-new-from"), Purpose::New),
+            (tr!("model-make-over-entry"), Purpose::MakeOver),
+        ] {
+            if ui.button(text).clicked() {
+                self.open_chooser(purpose);
                 ui.close();
             }
         }
@@ -168,23 +171,12 @@ impl Model {
         screen_head(ui, &tr!("screen-model"), "", |_| {});
         ui.add_space(space::L);
         card(ui, |ui| {
-            ui.set_width(ui.available_width().min(560.0));
+            ui.set_width(ui.available_width());
             let palette = palette(ui);
             ui.label(Heading::Card.text(tr!("model-none")).color(palette.ink));
             ui.label(RichText::new(tr!("model-none-detail")).color(palette.ink_second));
             ui.add_space(space::S);
-            ui.horizontal_wrapped(|ui| {
-                for (number, name) in template::names().into_iter().enumerate() {
-                    let clicked = if number == 0 {
-                        primary_button(ui, &name).clicked()
-                    } else {
-                        secondary_button(ui, &name).clicked()
-                    };
-                    if clicked {
-                        self.make_from_template(context, &name, None);
-                    }
-                }
-            });
+            self.first_model(ui, context);
         });
     }
 }

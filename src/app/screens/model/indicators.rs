@@ -34,7 +34,7 @@ impl Model {
         }
         if let Some(id) = taken_off
             && let Some(change) =
-                edits::edit_box(diagram, one.id, |one| one.indicators.retain(|held| *held != id))
+                edits::edit_box(diagram, one.id, |one| one.keep_indicators(|held| *held != id))
         {
             context.apply(tr!("model-detach"), change);
         }

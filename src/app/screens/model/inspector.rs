@@ -136,6 +136,7 @@ impl Model {
         if one.shape.is_card() {
             section(ui, tr!("model-indicators"));
             self.indicators(ui, context, diagram, one);
+            self.goals(ui, context, diagram, one);
         }
         section(ui, tr!("model-links"));
         self.links_of(ui, context, diagram, id);
@@ -260,6 +261,7 @@ impl Model {
                 edit.desired_width(width)
             });
         });
+        self.year_row(ui, context, diagram);
         self.all_indicators(ui, context);
         section(ui, tr!("model-how"));
         for hint in [

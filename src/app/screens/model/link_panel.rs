@@ -65,6 +65,7 @@ impl Model {
             self.alter(context, diagram, link, |link| link.sign = sign);
         }
         self.lag(ui, context, diagram, link);
+        self.evidence(ui, context, diagram, link);
         self.run_of(ui, context, diagram, link);
         ui.add_space(space::M);
         self.buttons(ui, diagram, &[Command::SwapDirection, Command::Delete]);
@@ -128,7 +129,7 @@ impl Model {
         }
     }
 
-    fn alter(
+    pub(super) fn alter(
         &self,
         context: &mut Context<'_>,
         diagram: &Diagram,

@@ -6,14 +6,17 @@
 
 mod act;
 mod canvas;
+mod chooser;
 mod clip;
 mod command;
 mod draft;
 mod drawn;
 mod drop;
 mod edits;
+mod evidence;
 mod export;
 mod gesture;
+mod goals;
 mod head;
 mod indicators;
 mod inspector;
@@ -28,13 +31,16 @@ mod paint;
 mod pointer;
 mod show;
 mod sparkline;
+mod versions;
 
 use eframe::egui::{self, Rect, Ui, UiBuilder, Vec2};
 
+use self::chooser::Chooser;
 use self::clip::Clip;
 use self::command::{Command, Picked};
 use self::draft::Draft;
 use self::drawn::Drawn;
+use self::evidence::Evidence;
 use self::export::Export;
 use self::gesture::Gesture;
 use self::indicators::Found;
@@ -96,6 +102,10 @@ pub struct Model {
     /// The size of the canvas in the last frame.
     size: Vec2,
     export: Option<Export>,
+    /// The choice of a template, while it is open.
+    chooser: Option<Chooser>,
+    /// What the numbers say to the chosen link.
+    evidence: Evidence,
     /// What has been copied, for this model or another.
     clip: Option<Clip>,
     /// Asked for in this frame; carried out when everything is drawn.
@@ -109,7 +119,7 @@ impl Screen for Model {
 
     fn ui(&mut self, ui: &mut Ui, context: &mut Context<'_>) {
         let workspace = context.workspace;
-        self.poll_export(context);
+        self.poll_export(ui.ctx(), context);
         let shown = self
             .diagram
             .and_then(|id| workspace.diagram(id))
@@ -124,10 +134,18 @@ impl Screen for Model {
         self.picked.keep_existing(diagram);
         self.settle_draft(ui, context, diagram);
         self.drawn.update(workspace, diagram);
-        self.keys(ui, context, diagram);
+        if self.chooser.is_none() {
+            self.keys(ui, context, diagram);
+        }
         self.head(ui, context, diagram);
         ui.add_space(space::XS);
         let all = ui.available_rect_before_wrap();
+        if self.chooser.is_some() {
+            inside(ui, "chooser", all, |ui| self.choose_template(ui, context, diagram));
+            ui.advance_cursor_after_rect(all);
+            self.asked.clear();
+            return;
+        }
         let panel = if all.width() < NARROW { NARROW_PANEL } else { PANEL };
         let (left, right) = all.split_left_right_at_x(all.right() - panel);
         let left = left.with_max_x(left.right() - space::M);
@@ -170,6 +188,7 @@ impl Model {
         self.renaming = None;
         self.labelling = None;
         self.search = None;
+        self.chooser = None;
     }
 
     /// Carries out the text of a field that is no longer typed in; Esc forgets it.
