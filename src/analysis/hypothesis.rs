@@ -24,6 +24,10 @@ pub enum Verdict {
 /// A relation from here on is a strong one; numbers that cannot rule it out are too few.
 const STRONG: f64 = 0.7;
 
+/// With fewer pairs than this nothing is said, however close they follow each other: the years of
+/// one unit do so easily.
+const FEWEST_PAIRS: usize = 8;
+
 /// A hypothesis with the numbers it was held against.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tested {
@@ -98,7 +102,8 @@ fn of_one_kind(pairs: Vec<Pair>) -> Vec<Pair> {
 /// What an interval says to a claim with this sign; without a sign, any relation is claimed.
 #[must_use]
 pub fn verdict(correlation: Option<&Correlation>, sign: Option<Sign>) -> Verdict {
-    let Some((low, high)) = correlation.and_then(|one| one.interval) else {
+    let enough = correlation.filter(|one| one.pairs >= FEWEST_PAIRS);
+    let Some((low, high)) = enough.and_then(|one| one.interval) else {
         return Verdict::TooLittle;
     };
     // Turned so that what is claimed is positive.
@@ -150,6 +155,9 @@ mod tests {
         // A strong relation the other way is no reason to wait for more numbers.
         assert_eq!(said(-0.8, 0.2, same), Verdict::NotSupported);
         assert_eq!(verdict(None, same), Verdict::TooLittle);
+        // Four years of one unit may follow each other by chance alone.
+        let few = Correlation { r: 0.97, pairs: 4, units: 1, interval: Some((0.11, 1.0)) };
+        assert_eq!(verdict(Some(&few), same), Verdict::TooLittle);
     }
 
     /// Units with figures for two indicators, the second the first of the year before, doubled.

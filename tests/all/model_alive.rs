@@ -98,9 +98,8 @@ fn a_hypothesis_is_held_against_the_numbers() {
     assert_eq!(link.to_indicator, Some(IndicatorId(3)));
     assert_eq!((link.sign, link.confidence), (Some(Sign::Opposite), Some(Confidence::Medium)));
     assert_eq!(link.owner, "Enhetsleder");
-    // Without a lag the years do not meet as they should, yet units that are high stay high.
     harness.get_by_label("Støttes av tallene: de følger hverandre slik påstanden sier.");
-    harness.get_by_label_contains("24 par av tall fra 12 enheter. r = −0,9");
+    harness.get_by_label_contains("24 par av tall fra 12 enheter. r = −1,00");
 
     let edited = styringstavle::domain::Link { lag_years: 1, ..link };
     harness

@@ -5,8 +5,9 @@ use std::ffi::OsStr;
 use std::process::{Command, Output};
 
 use styringstavle::diagram::hit::box_at;
-use styringstavle::diagram::{reading, template};
+use styringstavle::diagram::{plain_scene, reading, template};
 use styringstavle::domain::*;
+use styringstavle::scene::picture;
 use styringstavle::store;
 
 fn workspace() -> Workspace {
@@ -260,4 +261,35 @@ fn a_model_is_read_row_by_row_where_it_is_drawn_in_rows() {
     );
     assert_eq!(titles("malkart-offentlig-sektor")[0], "Samfunnsoppdrag");
     assert_eq!(titles("kvalitetsutviklingsmodell")[..2], ["Virkemidler", "Verdiledelse"]);
+}
+
+/// Every template's picture on paper is the one that has been looked at; `UPDATE_SNAPSHOTS=1`
+/// draws them anew.
+#[test]
+fn templates_look_as_they_were() {
+    styringstavle::text::set(styringstavle::text::Language::Bokmaal);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/templates");
+    for template in template::all() {
+        let path = std::path::Path::new(folder).join(format!("{}.png", template.key()));
+        let figure = plain_scene(&template.blank(DiagramId(1)));
+        let drawn = picture(&figure, 1.0).expect("a small figure");
+        let rgb: Vec<u8> =
+            drawn.rgba.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect();
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            std::fs::create_dir_all(folder).unwrap();
+            let file = std::fs::File::create(&path).unwrap();
+            let mut encoder = png::Encoder::new(file, drawn.width, drawn.height);
+            encoder.set_color(png::ColorType::Rgb);
+            encoder.set_compression(png::Compression::High);
+            encoder.write_header().unwrap().write_image_data(&rgb).unwrap();
+        }
+        let file = std::fs::File::open(&path).expect("a picture of each template");
+        let mut reader = png::Decoder::new(std::io::BufReader::new(file)).read_info().unwrap();
+        let mut held = vec![0; reader.output_buffer_size().unwrap()];
+        let about = reader.next_frame(&mut held).unwrap();
+        assert_eq!((about.width, about.height), (drawn.width, drawn.height), "{}", path.display());
+        let differs = |(a, b): (&u8, &u8)| a.abs_diff(*b) > 40;
+        let different = held.iter().zip(&rgb).filter(|pair| differs(*pair)).count();
+        assert!(different < 30, "{}: {different} parts differ", path.display());
+    }
 }

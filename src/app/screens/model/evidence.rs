@@ -13,7 +13,7 @@ use crate::analysis::{Pair, RollUps};
 use crate::app::theme::{palette, space, text_size};
 use crate::diagram::reading;
 use crate::domain::{
-    Confidence, Diagram, DiagramId, Indicator, IndicatorId, Link, LinkId, Workspace,
+    Confidence, Diagram, DiagramId, Indicator, IndicatorId, Link, LinkId, Sign, Workspace,
 };
 use crate::text::{number, period_name};
 use crate::tr;
@@ -44,8 +44,9 @@ impl Evidence {
 
 /// What the numbers say, in a sentence; never a cause.
 #[must_use]
-pub fn verdict_text(verdict: Verdict) -> String {
+pub fn verdict_text(verdict: Verdict, sign: Option<Sign>) -> String {
     match verdict {
+        Verdict::Supported if sign.is_none() => tr!("model-verdict-together"),
         Verdict::Supported => tr!("model-verdict-supported"),
         Verdict::NotSupported => tr!("model-verdict-not-supported"),
         Verdict::Opposite => tr!("model-verdict-opposite"),
@@ -110,7 +111,8 @@ impl Model {
             ui.add(egui::Label::new(text.size(text_size::SMALL)).wrap());
             return;
         };
-        let verdict = RichText::new(verdict_text(tested.verdict)).color(palette.ink).strong();
+        let verdict =
+            RichText::new(verdict_text(tested.verdict, link.sign)).color(palette.ink).strong();
         ui.add(egui::Label::new(verdict).wrap());
         let small = |text: String| {
             let text = RichText::new(text).size(text_size::SMALL).color(palette.ink_second);

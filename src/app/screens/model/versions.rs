@@ -65,6 +65,7 @@ impl Model {
             self.show_diagram(id);
             ui.close();
         }
+        ui.separator();
     }
 }
 
