@@ -4,6 +4,7 @@
 use std::ffi::OsStr;
 use std::process::{Command, Output};
 
+use styringstavle::diagram::convert::convert;
 use styringstavle::diagram::hit::box_at;
 use styringstavle::diagram::{plain_scene, reading, template};
 use styringstavle::domain::*;
@@ -291,5 +292,62 @@ fn templates_look_as_they_were() {
         let differs = |(a, b): (&u8, &u8)| a.abs_diff(*b) > 40;
         let different = held.iter().zip(&rgb).filter(|pair| differs(*pair)).count();
         assert!(different < 30, "{}: {different} parts differ", path.display());
+    }
+}
+
+/// From every template to every other: each indicator, goal and hypothesis is in the new model
+/// or told of, and the change is one that can be taken back.
+#[test]
+fn making_over_loses_nothing_in_silence() {
+    let mut board = workspace();
+    for id in 3..40 {
+        let indicator = Indicator::new(IndicatorId(id), format!("Indikator {id}"));
+        board.apply(Change::AddIndicator(indicator)).unwrap();
+    }
+    for from in template::all() {
+        let mut old = from.blank(DiagramId(1));
+        for one in old.boxes.values_mut().filter(|one| one.shape.is_card()) {
+            let id = IndicatorId(one.id.0);
+            one.indicators.push(id);
+            one.goals.push(Goal {
+                kind: GoalKind::Goal,
+                text: format!("Mål {}", one.id.0),
+                indicators: vec![id],
+            });
+        }
+        for link in old.links.values_mut() {
+            link.hypothesis = format!("Påstand {}", link.id.0);
+        }
+        let mut begun = board.clone();
+        begun.apply(Change::AddDiagram(old.clone())).unwrap();
+        for to in template::all() {
+            let pair = format!("{} → {}", from.key(), to.key());
+            let made = convert(&old, &to);
+            let told = || made.boxes.iter();
+            let mut indicators: Vec<IndicatorId> = made
+                .kept
+                .iter()
+                .copied()
+                .chain(told().flat_map(|one| one.indicators.clone()))
+                .collect();
+            indicators.sort_unstable();
+            let mut all: Vec<IndicatorId> =
+                old.boxes.values().flat_map(|one| one.indicators.clone()).collect();
+            all.sort_unstable();
+            assert_eq!(indicators, all, "{pair}");
+            let kept = made.diagram.boxes.values().flat_map(|one| &one.goals);
+            let goals = kept.chain(told().flat_map(|one| &one.goals)).count();
+            assert_eq!(goals, all.len(), "{pair}");
+            let carried =
+                made.diagram.links.values().filter(|one| !one.hypothesis.is_empty()).count();
+            assert_eq!(carried + made.hypotheses.len(), old.links.len(), "{pair}");
+            let mut after = begun.clone();
+            let undo = after.apply(made.change()).expect("allowed");
+            after.apply(undo).expect("an inverse is allowed");
+            assert_eq!(after, begun, "{pair}");
+            if from.key() == to.key() {
+                assert!(made.is_whole(), "{pair}: {:?} {:?}", made.boxes, made.hypotheses);
+            }
+        }
     }
 }

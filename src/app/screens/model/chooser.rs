@@ -157,7 +157,8 @@ impl Model {
         let chooser = chooser.unwrap_or_else(|| Chooser::new(Purpose::New));
         // Whatever model comes next is one to be shown anew, without the choice open.
         self.diagram = None;
-        let clicked = offers(ui, &chooser.offers, None);
+        let scroll = ScrollArea::vertical().auto_shrink([false, true]);
+        let clicked = scroll.show(ui, |ui| offers(ui, &chooser.offers, None)).inner;
         match clicked.and_then(|place| chooser.offers.get(place)) {
             Some(offer) => self.make_from_template(context, &offer.template.name(), None),
             None => self.chooser = Some(chooser),
