@@ -21,7 +21,7 @@ const ROW: f32 = 52.0;
 enum Asked {
     Compare(usize, usize),
     Show,
-    Restore(Change),
+    Restore(Box<Change>),
     Close,
 }
 
@@ -52,7 +52,7 @@ pub fn earlier(app: &mut App, ui: &mut Ui) -> bool {
         None => {}
         Some(Asked::Compare(from, to)) => app.compare_moments(&context, from, to),
         Some(Asked::Show) => app.show_then(),
-        Some(Asked::Restore(change)) => app.apply_change(tr!("earlier-restore-label"), change),
+        Some(Asked::Restore(change)) => app.apply_change(tr!("earlier-restore-label"), *change),
         Some(Asked::Close) => app.earlier = None,
     }
     true
@@ -163,7 +163,7 @@ fn changes(ui: &mut Ui, page: &Earlier, looking: bool, now: i64) -> Option<Asked
                     let change = restorable.then(|| taken_back(one, now)).flatten();
                     let row = ui.push_id(at, |ui| difference(ui, &told, change.is_some()));
                     if row.inner {
-                        asked = change.map(Asked::Restore);
+                        asked = change.map(|change| Asked::Restore(Box::new(change)));
                     }
                 }
             },

@@ -93,7 +93,7 @@ pub fn cells(
         drawing.grid(ui, column == 0, colours.ink_second);
         drawing.draw_target(ui);
         let kept = exploring.kept.entry(FIRST_KEPT * (place + 1) + number);
-        drawing.draw_lines(ui, kept.or_insert_with(Kept::default));
+        drawing.draw_lines(ui, kept.or_default());
         let top = corner.y + NAME - space::XS;
         let end = series.last().map_or_else(
             || tr!("chart-no-figure"),
