@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::periods::Periods;
-use crate::domain::{IndicatorId, Period, UnitId};
+use crate::domain::{ChartSubject, IndicatorId, Period, UnitId};
 use crate::tr;
 
 /// Pixels per centimetre where a scene's unit is a CSS pixel (96 per inch).
@@ -226,6 +226,29 @@ impl Spec {
             reckoning: Reckoning::default(),
             periods: Periods::default(),
             at: None,
+        }
+    }
+
+    /// What the chart is about, to which a title of its own belongs. A finding is not true of
+    /// figures reckoned in another way or of another time.
+    #[must_use]
+    pub fn subject(&self) -> ChartSubject {
+        let reckoning = match self.reckoning {
+            Reckoning::AsGiven => String::new(),
+            Reckoning::Index(base) => format!("index {}", base.code()),
+            Reckoning::Change(base) => format!("change {}", base.code()),
+        };
+        let code = |period: Option<Period>| period.map(Period::code).unwrap_or_default();
+        let range = match (self.from, self.to) {
+            (None, None) => String::new(),
+            (from, to) => format!("{}..{}", code(from), code(to)),
+        };
+        let parts = [reckoning, self.periods.code().to_owned(), range];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        ChartSubject {
+            indicators: self.indicators.clone(),
+            units: self.units.clone(),
+            way: parts.join(" "),
         }
     }
 

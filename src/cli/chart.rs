@@ -76,7 +76,11 @@ impl Chart {
             units = default_units(&workspace, first.id);
         }
         units.extend(compared(&workspace, &self.options.compare, &indicators, &units)?);
-        let spec = Spec { title: self.title, ..look.spec(indicators, units) };
+        let spec = look.spec(indicators, units);
+        // A title somebody has given this chart in the window is the board's.
+        let own = || workspace.chart_title(&spec.subject()).map(str::to_owned);
+        let title = self.title.or_else(own);
+        let spec = Spec { title, ..spec };
         let figure = Figure::new(&workspace, &spec).with_theme(look.theme);
         let bytes = output.bytes(&figure, look.quality).map_err(|error| Failure(error.text()))?;
         write(&self.out, &bytes)?;

@@ -549,6 +549,32 @@ fn the_command_writes_svg_and_png() {
 }
 
 #[test]
+fn the_command_takes_the_boards_own_title_and_only_for_exactly_this_chart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut board = board();
+    let spec = Spec::new(vec![SICK_LEAVE], vec![LIA]);
+    let title = Some("Fraværet er snudd".to_owned());
+    board.apply(Change::SetChartTitle { subject: spec.subject(), title });
+    let file = folder.path().join("tavle.tavle");
+    store::save(&file, &board.0).expect("saved");
+    let draw = |more: &[&str]| {
+        let out = folder.path().join("figur.svg");
+        let (file, out) = (file.display().to_string(), out.display().to_string());
+        let mut arguments = vec!["chart", &file, "--indicator", "sykefravær"];
+        arguments.extend(["--unit", "Lia skole", "--out", &out]);
+        arguments.extend(more);
+        let done = run(&arguments);
+        assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        std::fs::read_to_string(&out).expect("the figure")
+    };
+    assert!(draw(&[]).contains("Fraværet er snudd"));
+    assert!(draw(&["--title", "Et annet"]).contains("Et annet"), "what is asked for wins");
+    for other in [["--index", "2008"], ["--to", "2012"], ["--periods", "year"]] {
+        assert!(!draw(&other).contains("Fraværet er snudd"), "{other:?} says something else");
+    }
+}
+
+#[test]
 fn the_command_says_what_is_wrong() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = saved(folder.path());

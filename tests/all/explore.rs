@@ -273,7 +273,7 @@ fn two_measures_share_a_chart_with_an_axis_each_where_that_is_asked_for() {
     type_text(&mut window, "bruker");
     press(&mut window, NONE, Key::Enter);
     assert_eq!(window.get_all_by_role(Role::Canvas).count(), 2, "an axis is never shared");
-    choose(&mut window, "Oppsett", "Samme figur, to akser");
+    choose(&mut window, "Oppsett", "To akser");
     assert_eq!(window.get_all_by_role(Role::Canvas).count(), 1);
     window.get_by_label_contains("Venstre akse: Sykefravær");
     window.get_by_label_contains("Høyre akse: Brukertilfredshet");

@@ -161,8 +161,10 @@ fn head(ui: &mut Ui, text: &str, align: Align, order: Order, by: Option<usize>) 
     };
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &spoken));
     let clicked = response.clicked();
-    let tip = tr!("trend-sort", name = text);
-    response.on_hover_text(if elided { format!("{text}\n{tip}") } else { tip });
+    if response.hovered() {
+        let tip = tr!("trend-sort", name = text);
+        response.on_hover_text(if elided { format!("{text}\n{tip}") } else { tip });
+    }
     clicked
 }
 

@@ -125,22 +125,6 @@ fn kinds(panels: &[Panel]) -> Vec<PeriodKind> {
     kinds.into_iter().rev().collect()
 }
 
-/// What tells a chart of these figures from others of the same indicators and units.
-fn way(spec: &Spec) -> String {
-    let reckoning = match spec.reckoning {
-        Reckoning::AsGiven => String::new(),
-        Reckoning::Index(base) => format!("index {}", base.code()),
-        Reckoning::Change(base) => format!("change {}", base.code()),
-    };
-    let code = |period: Option<Period>| period.map(Period::code).unwrap_or_default();
-    let range = match (spec.from, spec.to) {
-        (None, None) => String::new(),
-        (from, to) => format!("{}..{}", code(from), code(to)),
-    };
-    let parts = [reckoning, spec.periods.code().to_owned(), range];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 impl View {
     /// Works it out.
     #[must_use]
@@ -175,11 +159,7 @@ impl View {
         let whole = Spec { kind, ..chosen };
         let (from, to) = choice.range.unzip();
         let spec = Spec { from, to, ..whole.clone() };
-        let subject = ChartSubject {
-            indicators: choice.indicators.clone(),
-            units: shown.units(),
-            way: way(&spec),
-        };
+        let subject = spec.subject();
         let figure = Figure::new(workspace, &whole);
         let ranged = choice.range.map(|_| Figure::new(workspace, &spec));
         let proposed_title = ranged.as_ref().unwrap_or(&figure).title.clone();

@@ -8,15 +8,35 @@ use super::{Drawing, Exploring, narrow, text_width};
 use crate::app::theme::{medium, palette, space, text_size};
 use crate::chart::labels::{Wanted, spread};
 use crate::chart::placement::end_label;
+use crate::chart::{Panel, Series};
 use crate::domain::SlotKey;
 
 const LABEL_HEIGHT: f32 = 17.0;
 
+/// Whose name it is.
+enum Named<'a> {
+    Line(&'a Panel, &'a Series, f64),
+    Target(&'a str),
+}
+
+impl Named<'_> {
+    /// The name as it fits the room, and without anything cut.
+    fn texts(&self, ui: &Ui, room: f32) -> (String, String) {
+        match self {
+            Self::Line(panel, series, value) => {
+                let font = || medium(text_size::SMALL);
+                let fits = |text: &str| text_width(ui, text, font()) <= room + 0.5;
+                let text = end_label(panel, series, *value, &fits);
+                (text, end_label(panel, series, *value, &|_| true))
+            }
+            Self::Target(label) => ((*label).to_owned(), (*label).to_owned()),
+        }
+    }
+}
+
 /// A name at a line's end, before it has its place.
-struct EndLabel {
-    text: String,
-    /// Without anything cut.
-    whole: String,
+struct EndLabel<'a> {
+    named: Named<'a>,
     ink: Color32,
     end: Pos2,
     /// The end of the line; targets have none.
@@ -24,8 +44,8 @@ struct EndLabel {
     priority: u32,
 }
 
-impl Drawing<'_> {
-    fn wanted_labels(&self, ui: &Ui, room: f32) -> Vec<EndLabel> {
+impl<'a> Drawing<'a> {
+    fn wanted_labels(&self) -> Vec<EndLabel<'a>> {
         let seen = |x: f64| x >= self.years.0 && x <= self.years.1;
         let mut labels = Vec::new();
         for (line, priority) in self.lines.iter().zip(&self.view.priorities) {
@@ -33,10 +53,8 @@ impl Drawing<'_> {
             let last = series.numbers().rev().find(|(point, _)| seen(point.x));
             let Some((point, value)) = last else { continue };
             let end = self.transform.position_from_point(&PlotPoint::new(point.x, value));
-            let fits = |text: &str| text_width(ui, text, medium(text_size::SMALL)) <= room + 0.5;
             labels.push(EndLabel {
-                text: end_label(self.panel, series, value, &fits),
-                whole: end_label(self.panel, series, value, &|_| true),
+                named: Named::Line(self.panel, series, value),
                 ink: self.ink(line),
                 end,
                 picked: Some(series.slot(point.period)),
@@ -51,8 +69,7 @@ impl Drawing<'_> {
             let y = self.y(f64::midpoint(span.low, span.high));
             let x = self.transform.position_from_point_x(span.to.min(self.years.1));
             labels.push(EndLabel {
-                text: target.label.clone(),
-                whole: target.label.clone(),
+                named: Named::Target(&target.label),
                 ink: self.palette.ink,
                 end: egui::pos2(x, y),
                 picked: None,
@@ -73,8 +90,7 @@ pub(super) fn end_labels(
 ) {
     let Some(area) = drawings.first().map(|drawing| drawing.area) else { return };
     let palette = palette(ui);
-    let labels: Vec<EndLabel> =
-        drawings.iter().flat_map(|drawing| drawing.wanted_labels(ui, room)).collect();
+    let labels: Vec<EndLabel<'_>> = drawings.iter().flat_map(Drawing::wanted_labels).collect();
     let wanted: Vec<Wanted> = labels
         .iter()
         .map(|label| Wanted {
@@ -87,7 +103,8 @@ pub(super) fn end_labels(
     let middles = spread(&wanted, top, f64::from(area.bottom() + space::S));
     for (number, (label, middle)) in labels.into_iter().zip(middles).enumerate() {
         let Some(y) = middle.map(narrow) else { continue };
-        let EndLabel { text, whole, ink, end, picked, .. } = label;
+        let EndLabel { named, ink, end, picked, .. } = label;
+        let (text, whole) = named.texts(ui, room);
         if (y - end.y).abs() > 6.0 || area.right() - end.x > 34.0 {
             let line = [end + egui::vec2(6.0, 0.0), egui::pos2(left - 4.0, y)];
             ui.painter().line_segment(line, Stroke::new(1.0, palette.line));

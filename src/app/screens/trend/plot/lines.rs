@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::epaint::{Mesh, TessellationOptions, Tessellator};
+use eframe::egui::epaint::{BandPoint, BandShape, Mesh, TessellationOptions, Tessellator};
 use eframe::egui::{Color32, Context, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
@@ -106,6 +106,37 @@ pub(super) fn thinned(points: &[Pos2], pixels_per_point: f32) -> Vec<Pos2> {
     kept
 }
 
+/// With this many points in each column of pixels a line is an area, which is drawn with far fewer
+/// corners.
+const DENSE: usize = 3;
+
+/// The height a dense line covers in each column of pixels; `None` where it is not dense.
+pub(super) fn band(points: &[Pos2], width: f32, pixels_per_point: f32) -> Option<Vec<BandPoint>> {
+    let (first, last) = (points.first()?, points.last()?);
+    let column = |x: f32| (x * pixels_per_point).floor();
+    let columns = column(last.x) - column(first.x) + 1.0;
+    #[expect(clippy::cast_precision_loss, reason = "more points than that are dense anyway")]
+    let dense = columns > 1.0 && points.len() as f32 >= columns * DENSE as f32;
+    if !dense || !points.windows(2).all(|pair| matches!(pair, [one, next] if one.x <= next.x)) {
+        return None;
+    }
+    let mut found: Vec<BandPoint> = Vec::new();
+    let mut here = f32::NAN;
+    for point in points {
+        if let Some(held) = found.last_mut().filter(|_| column(point.x) == here) {
+            (held.y.min, held.y.max) = (held.y.min.min(point.y), held.y.max.max(point.y));
+        } else {
+            here = column(point.x);
+            let middle = ((here + 0.5) / pixels_per_point).clamp(first.x, last.x);
+            found.push(BandPoint::new(middle, point.y..=point.y));
+        }
+    }
+    for held in &mut found {
+        (held.y.min, held.y.max) = (held.y.min - width / 2.0, held.y.max + width / 2.0);
+    }
+    Some(found)
+}
+
 fn marker_shape(at: Pos2, marker: Marker, radius: f32, ink: Color32) -> Shape {
     let corner = |x: f32, y: f32| at + radius * vec2(x, y);
     let filled = |corners: Vec<Pos2>| Shape::convex_polygon(corners, ink, Stroke::NONE);
@@ -161,6 +192,12 @@ impl Pen<'_> {
             let width = if run.main { narrow(width) } else { 1.0 } + wider;
             let place = |point: &PlotPoint| self.transform.position_from_point(point);
             let places: Vec<Pos2> = run.points.iter().map(place).collect();
+            let solid = dash == Dash::Solid && marker.is_none();
+            let band = solid.then(|| band(&places, width, self.pixels_per_point)).flatten();
+            if let Some(band) = band {
+                shapes.push(BandShape::filled(band, self.ink).into());
+                continue;
+            }
             let places = thinned(&places, self.pixels_per_point);
             if places.len() > 1 {
                 shapes.extend(stroked(&places, self.ink, width, dash));
@@ -216,6 +253,24 @@ mod tests {
         let few: Vec<Pos2> = (0..20).map(|at| pos2(at as f32 * 30.0, 5.0)).collect();
         assert_eq!(thinned(&few, 1.0), few, "nothing to thin");
         assert!(thinned(&[], 1.0).is_empty());
+    }
+
+    #[test]
+    fn a_dense_line_is_the_area_it_covers() {
+        let wave = |at: usize| {
+            let at = at as f32;
+            pos2(10.0 + at * 0.15, (at * 0.37).sin() * 40.0)
+        };
+        let points: Vec<Pos2> = (0..2000).map(wave).collect();
+        let band = band(&points, 1.25, 1.0).expect("six points in each column");
+        assert!(band.len() <= 301, "{} for 300 columns", band.len());
+        for point in &points {
+            let same = |held: &&BandPoint| held.x.floor() == point.x.floor();
+            let held = band.iter().find(same).expect("a column");
+            assert!(held.y.min <= point.y && point.y <= held.y.max, "{point:?} in {held:?}");
+        }
+        let few: Vec<Pos2> = (0..20).map(|at| pos2(at as f32 * 30.0, 5.0)).collect();
+        assert!(super::band(&few, 1.25, 1.0).is_none());
     }
 
     #[test]
