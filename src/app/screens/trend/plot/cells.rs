@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::super::view::View;
-use super::{Drawing, Exploring, Kept, Line, gestures, handle, text_width};
+use super::{Drawing, Exploring, Line, gestures, handle, text_width};
 use crate::app::theme::{medium, palette, space, text_size};
 use crate::app::widgets::cut;
 use crate::chart::theme::Style;
