@@ -1,11 +1,11 @@
 overview-beside = { $unit } · latest numbers as of { $period }
 overview-counts = { $targets ->
     [0] No targets
-    [one] 1 indicator with a target
-   *[other] { $targets } indicators with targets
-} · { $trends ->
-    [one] 1 trend
-   *[other] { $trends } trends
+   *[other] { $targets } with a target
+}{ $trends ->
+    [0] { "" }
+    [one] { " · " }1 trend
+   *[other] { " · " }{ $trends } trends
 }
 overview-none = No numbers here.
 overview-moved = Changed most since last year

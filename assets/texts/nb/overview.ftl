@@ -1,9 +1,11 @@
 overview-beside = { $unit } · siste tall per { $period }
 overview-counts = { $targets ->
     [0] Ingen ambisjoner
-    [one] 1 indikator med ambisjon
-   *[other] { $targets } indikatorer med ambisjon
-} · { $trends } utviklingstrekk
+   *[other] { $targets } med ambisjon
+}{ $trends ->
+    [0] { "" }
+   *[other] { " · " }{ $trends } utviklingstrekk
+}
 overview-none = Ingen tall her.
 overview-moved = Endret seg mest siden i fjor
 overview-moved-none = Ingen tall å sammenligne med i fjor.
