@@ -126,7 +126,10 @@ impl Grid {
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
         let widths: Vec<f32> = board.columns.iter().map(|one| width(*one, board)).collect();
-        let rest = ui.available_width() - widths.iter().sum::<f32>();
+        let rows: f32 = board.rows.iter().map(row_height).sum();
+        // A bar beside the rows must not make the table wider than the card, or a second bar comes.
+        let bar = if rows > height - HEAD { ui.spacing().scroll.allocated_width() } else { 0.0 };
+        let rest = ui.available_width() - bar - widths.iter().sum::<f32>();
         ScrollArea::horizontal().id_salt("board-across").auto_shrink([false, true]).show(
             ui,
             |ui| {
@@ -136,7 +139,6 @@ impl Grid {
                 let (head, _) = ui.allocate_exact_size(egui::vec2(total, HEAD), Sense::hover());
                 layout.left = head.left();
                 heads(ui, board, &layout, head);
-                let rows: f32 = board.rows.iter().map(row_height).sum();
                 let id = ui.scope_id().with("board-grid");
                 let area = ScrollArea::vertical().id_salt("board-down").max_height(height - HEAD);
                 area.auto_shrink([false, true]).show(ui, |ui| {
