@@ -148,17 +148,19 @@ pub(super) struct FileIn {
     chart_titles: Vec<TitleIn>,
 }
 
+/// A title people have written on a chart, as the file holds it.
 #[derive(Deserialize)]
-struct TitleIn {
-    chart: ChartSubject,
-    title: String,
+pub(super) struct TitleIn {
+    pub chart: ChartSubject,
+    pub title: String,
 }
 
+/// What became of a unit, as the file holds it.
 #[derive(Deserialize)]
-struct LifeIn {
-    unit: UnitId,
+pub(super) struct LifeIn {
+    pub unit: UnitId,
     #[serde(flatten)]
-    life: UnitLife,
+    pub life: UnitLife,
 }
 
 impl FileIn {

@@ -4,10 +4,7 @@
 use std::path::Path;
 
 use proptest::prelude::*;
-use styringstavle::domain::{
-    Change, FigureKind, Indicator, IndicatorId, Marks, Observation, Period, Provenance, SeriesKey,
-    SlotKey, Value, Workspace,
-};
+use styringstavle::domain::*;
 use styringstavle::store::journal::{self, Journal, Place};
 use styringstavle::store::{self, StoreError};
 
@@ -121,4 +118,65 @@ fn too_much_of_something_is_named() {
     let refused = store::board_from(text.as_bytes(), Path::new("x.tavle")).expect_err("too many");
     let told = refused.text().replace(['\u{2009}', '\u{a0}'], "");
     assert!(told.contains("20001 enheter") && told.contains("20000"), "{told}");
+}
+
+/// What is said and done about figures is rescued with them, whatever else is damaged.
+#[test]
+fn measures_comments_histories_thresholds_and_titles_are_rescued() {
+    let series = SeriesKey { indicator: IndicatorId(1), unit: UnitId(4) };
+    let mut workspace = crate::window::sample();
+    let comment = |id, answers| {
+        Change::AddComment(Comment {
+            id: CommentId(id),
+            series,
+            period: None,
+            answers,
+            role: "HR".to_owned(),
+            text: "Ny \"measures\":[ vikar {".to_owned(),
+            at: 1_473_690_720,
+        })
+    };
+    let changes = vec![
+        Change::AddMeasure(Measure {
+            id: MeasureId(1),
+            series,
+            what: "Ny vaktplan".to_owned(),
+            owner: "enhetsleder".to_owned(),
+            deadline: None,
+            state: MeasureState::default(),
+            effect: String::new(),
+            effect_on: None,
+            follow_up: String::new(),
+            at: 1_473_690_720,
+        }),
+        comment(1, None),
+        comment(2, Some(CommentId(1))),
+        Change::SetUnitLife {
+            id: UnitId(8),
+            life: UnitLife { closed: Period::date(2016, 8, 1), ..UnitLife::default() },
+        },
+        Change::SetThreshold { source: "Udir".to_owned(), persons: Some(10) },
+        Change::SetChartTitle {
+            subject: ChartSubject {
+                indicators: vec![IndicatorId(1)],
+                units: vec![UnitId(4)],
+                way: String::new(),
+            },
+            title: Some("Fraværet går ned".to_owned()),
+        },
+    ];
+    workspace.apply(Change::Batch(changes)).expect("applies");
+    let mut bytes = store::to_bytes(&workspace);
+    // A value that is none any more: the file as a whole cannot be read.
+    let at = bytes.windows(9).position(|part| part == b"\"values\":").expect("a series");
+    bytes[at + 12] = b'!';
+    assert!(store::board_from(&bytes, Path::new("x.tavle")).is_err());
+    let look = store::check::look_through(&bytes);
+    let rescued = &look.workspace;
+    assert!(rescued.measures().eq(workspace.measures()));
+    assert!(rescued.comments().eq(workspace.comments()));
+    assert!(rescued.lives().eq(workspace.lives()));
+    assert!(rescued.thresholds().eq(workspace.thresholds()));
+    assert!(rescued.chart_titles().eq(workspace.chart_titles()));
+    assert_eq!(look.faults.len(), 1, "one value is lost: {:?}", look.faults);
 }

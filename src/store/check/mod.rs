@@ -3,17 +3,18 @@
 
 mod scan;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use self::scan::{Element, LISTS, elements, lists};
-use super::format::{self, Board, SeriesIn, TargetIn};
+use self::scan::{ALWAYS, Element, LISTS, elements, lists};
+use super::format::{self, Board, LifeIn, SeriesIn, TargetIn, TitleIn};
 use super::limits::{self, Counted};
 use crate::domain::period::YEARS;
 use crate::domain::{
-    Change, Diagram, Indicator, IndicatorId, IndicatorKind, Level, OrgUnit, Recipe, Refusal,
-    RollUp, SeriesKey, Slot, Source, SourceId, UnitId, Workspace,
+    Change, Comment, CommentId, Diagram, Indicator, IndicatorId, IndicatorKind, Level, Measure,
+    OrgUnit, Recipe, Refusal, RollUp, SeriesKey, Slot, Source, SourceId, UnitId, Workspace,
 };
 use crate::tr;
 
@@ -50,15 +51,26 @@ pub fn look_through(bytes: &[u8]) -> Look {
     let mut mending =
         Mending { now: Workspace::new(tr!("unnamed-municipality")), faults: Vec::new() };
     let found = lists(bytes);
-    let mut stretches = found.into_iter().zip(LISTS);
-    let mut next = || stretches.next().map(|(range, (name, key))| List { range, name, key });
+    let stretches = found.into_iter().zip(LISTS).enumerate();
+    // A list that is written only when it holds something is not missed.
+    let mut stretches = stretches.map(|(place, (range, (name, key)))| List {
+        range,
+        name,
+        key,
+        wanted: place < ALWAYS,
+    });
+    let mut next = || stretches.next();
     let units: Vec<OrgUnit> = mending.read(bytes, next());
     let indicators: Vec<Indicator> = mending.read(bytes, next());
     let sources: Vec<Source> = mending.read(bytes, next());
     let series = mending.read_series(bytes, next());
     let targets: Vec<TargetIn> = mending.read(bytes, next());
     let diagrams: Vec<Diagram> = mending.read(bytes, next());
-    let recipes: Vec<Recipe> = mending.read(bytes, next().filter(|list| list.range.is_some()));
+    let recipes: Vec<Recipe> = mending.read(bytes, next());
+    let lives: Vec<LifeIn> = mending.read(bytes, next());
+    let measures: Vec<Measure> = mending.read(bytes, next());
+    let comments: Vec<Comment> = mending.read(bytes, next());
+    let titles: Vec<TitleIn> = mending.read(bytes, next());
     mending.units(units);
     mending.indicators(indicators);
     for source in sources {
@@ -83,6 +95,21 @@ pub fn look_through(bytes: &[u8]) -> Look {
         let what = recipe.name.clone();
         mending.put(what, Change::PutRecipe(recipe));
     }
+    for LifeIn { unit: id, life } in lives {
+        let what = mending.now.unit(id).map(|unit| unit.name.clone());
+        let what = what.unwrap_or_else(|| format!("#{}", id.0));
+        mending.put(what, Change::SetUnitLife { id, life });
+    }
+    for measure in measures {
+        let what = measure.what.clone();
+        mending.put(what, Change::AddMeasure(measure));
+    }
+    mending.comments(comments);
+    mending.thresholds(bytes);
+    for TitleIn { chart: subject, title } in titles {
+        let what = title.clone();
+        mending.put(what, Change::SetChartTitle { subject, title: Some(title) });
+    }
     Look { workspace: mending.now, faults: mending.faults }
 }
 
@@ -90,6 +117,8 @@ struct List {
     range: Option<Range<usize>>,
     name: &'static str,
     key: &'static str,
+    /// Every board has it.
+    wanted: bool,
 }
 
 struct Mending {
@@ -111,9 +140,11 @@ impl Mending {
     }
 
     fn elements(&mut self, bytes: &[u8], list: Option<List>) -> (Vec<Element>, &'static str) {
-        let Some(List { range, name, key }) = list else { return (Vec::new(), "") };
+        let Some(List { range, name, key, wanted }) = list else { return (Vec::new(), "") };
         let Some(range) = range else {
-            self.faults.push(Fault::NoList(name));
+            if wanted {
+                self.faults.push(Fault::NoList(name));
+            }
             return (Vec::new(), name);
         };
         (elements(bytes, range, key), name)
@@ -311,6 +342,29 @@ impl Mending {
         }
     }
 
+    /// What a comment answers may be lost: then it stands alone.
+    fn comments(&mut self, comments: Vec<Comment>) {
+        let mut known: BTreeSet<CommentId> = BTreeSet::new();
+        for mut comment in comments {
+            comment.answers = comment.answers.filter(|answered| known.contains(answered));
+            known.insert(comment.id);
+            let what = comment.text.clone();
+            self.put(what, Change::AddComment(comment));
+        }
+    }
+
+    fn thresholds(&mut self, bytes: &[u8]) {
+        let Some(range) = scan::object(bytes, "thresholds") else { return };
+        let Some(found) = parse::<BTreeMap<String, u16>>(bytes, &range) else {
+            self.lost("thresholds", range);
+            return;
+        };
+        for (source, persons) in found {
+            let what = source.clone();
+            self.put(what, Change::SetThreshold { source, persons: Some(persons) });
+        }
+    }
+
     fn diagram(&mut self, mut diagram: Diagram) {
         let what = diagram.name.clone();
         let known = |id: &IndicatorId| self.now.indicator(*id).is_some();
@@ -321,7 +375,7 @@ impl Mending {
             link.keep_indicators(known);
         }
         diagram.year = diagram.year.filter(|year| YEARS.contains(year));
-        let boxes: std::collections::BTreeSet<_> = diagram.boxes.keys().copied().collect();
+        let boxes: BTreeSet<_> = diagram.boxes.keys().copied().collect();
         diagram.links.retain(|_, link| boxes.contains(&link.from) && boxes.contains(&link.to));
         if let Err(refusal) = self.now.apply(Change::AddDiagram(diagram)) {
             self.broken(what, refusal, false);

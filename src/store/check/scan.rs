@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// Where the content of the lists begins, in the order they are written.
-pub const LISTS: [(&str, &str); 7] = [
+pub const LISTS: [(&str, &str); 11] = [
     ("units", "id"),
     ("indicators", "id"),
     ("sources", "id"),
@@ -12,7 +12,14 @@ pub const LISTS: [(&str, &str); 7] = [
     ("targets", "indicator"),
     ("diagrams", "id"),
     ("recipes", "id"),
+    ("lives", "unit"),
+    ("measures", "id"),
+    ("comments", "id"),
+    ("chart_titles", "chart"),
 ];
+/// So many of them every board has, empty or not; the others are written only when they hold
+/// something.
+pub const ALWAYS: usize = 6;
 
 /// An element of a list, or a stretch of it that is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +31,8 @@ pub enum Element {
 }
 
 /// The stretch of each list, opening bracket excluded, up to the next list or the end.
-pub fn lists(bytes: &[u8]) -> [Option<Range<usize>>; 7] {
-    let mut begins = [None; 7];
+pub fn lists(bytes: &[u8]) -> [Option<Range<usize>>; LISTS.len()] {
+    let mut begins = [None; LISTS.len()];
     let mut from = 0;
     for (begin, (name, _)) in begins.iter_mut().zip(LISTS) {
         let opening = format!("\"{name}\":[");
@@ -34,7 +41,7 @@ pub fn lists(bytes: &[u8]) -> [Option<Range<usize>>; 7] {
             from = at + opening.len();
         }
     }
-    let mut found = [const { None }; 7];
+    let mut found = [const { None }; LISTS.len()];
     let mut end = bytes.len();
     for (place, begin) in begins.into_iter().enumerate().rev() {
         let (Some((opening, content)), Some(slot)) = (begin, found.get_mut(place)) else {
@@ -44,6 +51,13 @@ pub fn lists(bytes: &[u8]) -> [Option<Range<usize>>; 7] {
         end = opening;
     }
     found
+}
+
+/// The object that stands behind this key, braces included.
+pub fn object(bytes: &[u8], name: &str) -> Option<Range<usize>> {
+    let opening = format!("\"{name}\":{{");
+    let at = find_key(bytes, 0, opening.as_bytes())? + opening.len() - 1;
+    Some(at..closed(bytes, at, bytes.len())?)
 }
 
 /// A key that is no part of a text (there its quotes would be escaped).
