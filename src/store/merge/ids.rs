@@ -36,32 +36,52 @@ struct Ids {
     comments: BTreeMap<CommentId, CommentId>,
 }
 
+/// Which identity each of theirs has in mine.
+struct Numbers<I> {
+    map: BTreeMap<I, I>,
+    /// The lowest one nobody has.
+    free: I,
+    next: fn(I) -> I,
+}
+
+impl<I: Copy + Ord> Numbers<I> {
+    /// `next` of each side is the first identity that side has not given away.
+    fn after([base, mine, theirs]: [I; 3], next: fn(I) -> I) -> Self {
+        Self { map: BTreeMap::new(), free: base.max(mine).max(theirs), next }
+    }
+
+    /// Gives `id` the identity it was found under, else one that is free.
+    fn give(&mut self, id: I, found: Option<I>) -> I {
+        let to = found.unwrap_or_else(|| {
+            let taken = self.free;
+            self.free = (self.next)(taken);
+            taken
+        });
+        self.map.insert(id, to);
+        to
+    }
+}
+
 fn same(a: &str, b: &str) -> bool {
     a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 
 fn units(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> BTreeMap<UnitId, UnitId> {
-    let highest = [base, mine, theirs].map(Workspace::next_unit_id);
-    let mut free = highest.into_iter().max().unwrap_or(Workspace::ROOT);
-    let mut map = BTreeMap::new();
+    let next = Workspace::next_unit_id;
+    let mut numbers = Numbers::after([base, mine, theirs].map(next), UnitId::next);
     for id in theirs.subtree(Workspace::ROOT) {
         let Some(unit) = theirs.unit(id) else { continue };
         let known = base.unit(id).map(|_| id);
-        let parent = unit.parent.and_then(|parent| map.get(&parent)).copied();
+        let parent = unit.parent.and_then(|parent| numbers.map.get(&parent)).copied();
         let namesake = || {
             let sisters = parent.map(|parent| mine.children(parent)).unwrap_or_default();
             let mut new = sisters.iter().filter(|one| base.unit(**one).is_none());
             new.find(|one| mine.unit(**one).is_some_and(|one| same(&one.name, &unit.name))).copied()
         };
         let own = || mine.unit(id).is_none().then_some(id);
-        let to = known.or_else(namesake).or_else(own).unwrap_or_else(|| {
-            let taken = free;
-            free = free.next();
-            taken
-        });
-        map.insert(id, to);
+        numbers.give(id, known.or_else(namesake).or_else(own));
     }
-    map
+    numbers.map
 }
 
 fn indicators(
@@ -69,9 +89,8 @@ fn indicators(
     mine: &Workspace,
     theirs: &Workspace,
 ) -> BTreeMap<IndicatorId, IndicatorId> {
-    let highest = [base, mine, theirs].map(Workspace::next_indicator_id);
-    let mut free = highest.into_iter().max().unwrap_or(IndicatorId(1));
-    let mut map = BTreeMap::new();
+    let next = Workspace::next_indicator_id;
+    let mut numbers = Numbers::after([base, mine, theirs].map(next), IndicatorId::next);
     for one in theirs.indicators() {
         let known = base.indicator(one.id).map(|_| one.id);
         let namesake = || {
@@ -79,20 +98,14 @@ fn indicators(
             base.indicator(found.id).is_none().then_some(found.id)
         };
         let own = || mine.indicator(one.id).is_none().then_some(one.id);
-        let to = known.or_else(namesake).or_else(own).unwrap_or_else(|| {
-            let taken = free;
-            free = free.next();
-            taken
-        });
-        map.insert(one.id, to);
+        numbers.give(one.id, known.or_else(namesake).or_else(own));
     }
-    map
+    numbers.map
 }
 
 fn sources(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> BTreeMap<SourceId, SourceId> {
-    let highest = [base, mine, theirs].map(Workspace::next_source_id);
-    let mut free = highest.into_iter().max().unwrap_or(SourceId(1));
-    let mut map = BTreeMap::new();
+    let next = Workspace::next_source_id;
+    let mut numbers = Numbers::after([base, mine, theirs].map(next), SourceId::next);
     for one in theirs.sources() {
         let is_it = |other: Option<&crate::domain::Source>| {
             other.is_some_and(|other| other.hash == one.hash && other.sheets == one.sheets)
@@ -101,14 +114,9 @@ fn sources(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> BTreeMap<S
         let twin = || mine.sources().find(|other| is_it(Some(other))).map(|other| other.id);
         let own =
             || (mine.source(one.id).is_none() && base.source(one.id).is_none()).then_some(one.id);
-        let to = known.or_else(twin).or_else(own).unwrap_or_else(|| {
-            let taken = free;
-            free = free.next();
-            taken
-        });
-        map.insert(one.id, to);
+        numbers.give(one.id, known.or_else(twin).or_else(own));
     }
-    map
+    numbers.map
 }
 
 fn diagrams(
@@ -116,39 +124,27 @@ fn diagrams(
     mine: &Workspace,
     theirs: &Workspace,
 ) -> BTreeMap<DiagramId, DiagramId> {
-    let highest = [base, mine, theirs].map(Workspace::next_diagram_id);
-    let mut free = highest.into_iter().max().unwrap_or(DiagramId(1));
-    let mut map = BTreeMap::new();
+    let next = Workspace::next_diagram_id;
+    let mut numbers = Numbers::after([base, mine, theirs].map(next), DiagramId::next);
     for one in theirs.diagrams() {
         let known = base.diagram(one.id).map(|_| one.id);
         let twin = || mine.diagram(one.id).filter(|other| *other == one).map(|other| other.id);
         let own = || mine.diagram(one.id).is_none().then_some(one.id);
-        let to = known.or_else(twin).or_else(own).unwrap_or_else(|| {
-            let taken = free;
-            free = free.next();
-            taken
-        });
-        map.insert(one.id, to);
+        numbers.give(one.id, known.or_else(twin).or_else(own));
     }
-    map
+    numbers.map
 }
 
 fn recipes(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> BTreeMap<RecipeId, RecipeId> {
-    let highest = [base, mine, theirs].map(Workspace::next_recipe_id);
-    let mut free = highest.into_iter().max().unwrap_or(RecipeId(1));
-    let mut map = BTreeMap::new();
+    let next = Workspace::next_recipe_id;
+    let mut numbers = Numbers::after([base, mine, theirs].map(next), RecipeId::next);
     for one in theirs.recipes() {
         let known = base.recipe(one.id).map(|_| one.id);
         let twin = || mine.recipes().find(|other| other.shape == one.shape).map(|other| other.id);
         let own = || mine.recipe(one.id).is_none().then_some(one.id);
-        let to = known.or_else(twin).or_else(own).unwrap_or_else(|| {
-            let taken = free;
-            free = free.next();
-            taken
-        });
-        map.insert(one.id, to);
+        numbers.give(one.id, known.or_else(twin).or_else(own));
     }
-    map
+    numbers.map
 }
 
 /// A measure on the same line, decided at the same moment in the same words, is the same one.
@@ -158,9 +154,8 @@ fn measures(
     mine: &Workspace,
     theirs: &Workspace,
 ) -> BTreeMap<MeasureId, MeasureId> {
-    let highest = [base, mine, theirs].map(Workspace::next_measure_id);
-    let mut free = highest.into_iter().max().unwrap_or(MeasureId(1));
-    let mut map = BTreeMap::new();
+    let next = Workspace::next_measure_id;
+    let mut numbers = Numbers::after([base, mine, theirs].map(next), MeasureId::next);
     let mut met = BTreeSet::new();
     for one in theirs.measures() {
         let series = ids.series(one.series);
@@ -173,15 +168,9 @@ fn measures(
         let known = base.measure(one.id).map(|_| one.id);
         let twin = || mine.measures().find(is_it).map(|other| other.id);
         let own = || mine.measure(one.id).is_none().then_some(one.id);
-        let to = known.or_else(twin).or_else(own).unwrap_or_else(|| {
-            let taken = free;
-            free = free.next();
-            taken
-        });
-        met.insert(to);
-        map.insert(one.id, to);
+        met.insert(numbers.give(one.id, known.or_else(twin).or_else(own)));
     }
-    map
+    numbers.map
 }
 
 /// An answer has a higher number than what it answers: from the first one that cannot keep its
@@ -192,18 +181,17 @@ fn comments(
     mine: &Workspace,
     theirs: &Workspace,
 ) -> BTreeMap<CommentId, CommentId> {
-    let highest = [base, mine, theirs].map(Workspace::next_comment_id);
-    let mut free = highest.into_iter().max().unwrap_or(CommentId(1));
+    let next = Workspace::next_comment_id;
+    let mut numbers = Numbers::after([base, mine, theirs].map(next), CommentId::next);
     let in_base: BTreeSet<CommentId> = base.comments().map(|one| one.id).collect();
     let own: BTreeSet<CommentId> = mine.comments().map(|one| one.id).collect();
-    let mut map: BTreeMap<CommentId, CommentId> = BTreeMap::new();
     let mut met = BTreeSet::new();
     let mut moved = false;
     for one in theirs.comments() {
         let carried = Comment {
             id: one.id,
             series: ids.series(one.series),
-            answers: one.answers.map(|id| map.get(&id).copied().unwrap_or(id)),
+            answers: one.answers.map(|id| numbers.map.get(&id).copied().unwrap_or(id)),
             ..one.clone()
         };
         let is_it = |other: &&Comment| {
@@ -212,23 +200,16 @@ fn comments(
                 && **other == Comment { id: other.id, ..carried.clone() }
         };
         let twin = mine.comments().find(is_it).map(|other| other.id);
-        let to = if in_base.contains(&one.id) {
-            one.id
-        } else if let Some(twin) = twin {
-            moved |= twin != one.id;
-            twin
-        } else if !moved && !own.contains(&one.id) {
-            one.id
+        let found = if in_base.contains(&one.id) {
+            Some(one.id)
         } else {
-            moved = true;
-            let taken = free;
-            free = free.next();
-            taken
+            twin.or_else(|| (!moved && !own.contains(&one.id)).then_some(one.id))
         };
+        let to = numbers.give(one.id, found);
+        moved |= to != one.id;
         met.insert(to);
-        map.insert(one.id, to);
     }
-    map
+    numbers.map
 }
 
 impl Ids {

@@ -124,38 +124,25 @@ impl Merge {
         let mut flat = Flat { order: orders(&own, &theirs), ..Flat::default() };
         let mut taken = 0;
         let mut sides = Sides { conflicts: &mut conflicts, taken: &mut taken };
-        flat.units = sides.merge(
-            [&base.units, &own.units, &theirs.units],
-            |_, _| false,
-            |id, mine, theirs| Conflict::Unit { id, mine, theirs },
-        );
-        flat.indicators = sides.merge(
+        flat.units = sides.compare([&base.units, &own.units, &theirs.units], |id, mine, theirs| {
+            Conflict::Unit { id, mine, theirs }
+        });
+        flat.indicators = sides.compare(
             [&base.indicators, &own.indicators, &theirs.indicators],
-            |_, _| false,
             |id, mine, theirs| Conflict::Indicator {
                 id,
                 mine: mine.map(Box::new),
                 theirs: theirs.map(Box::new),
             },
         );
-        flat.diagrams = sides.merge(
-            [&base.diagrams, &own.diagrams, &theirs.diagrams],
-            |_, _| false,
-            |id, mine, theirs| Conflict::Model {
-                id,
-                mine: mine.map(Box::new),
-                theirs: theirs.map(Box::new),
-            },
-        );
-        flat.recipes = sides.merge(
-            [&base.recipes, &own.recipes, &theirs.recipes],
-            |_, _| false,
-            |id, mine, theirs| Conflict::Recipe {
-                id,
-                mine: mine.map(Box::new),
-                theirs: theirs.map(Box::new),
-            },
-        );
+        flat.diagrams =
+            sides.compare([&base.diagrams, &own.diagrams, &theirs.diagrams], |id, mine, theirs| {
+                Conflict::Model { id, mine: mine.map(Box::new), theirs: theirs.map(Box::new) }
+            });
+        flat.recipes =
+            sides.compare([&base.recipes, &own.recipes, &theirs.recipes], |id, mine, theirs| {
+                Conflict::Recipe { id, mine: mine.map(Box::new), theirs: theirs.map(Box::new) }
+            });
         flat.slots = sides.merge(
             [&base.slots, &own.slots, &theirs.slots],
             |from, to| went_on(&from.earlier, &from.current, &to.earlier, &to.current),
@@ -166,37 +153,23 @@ impl Merge {
             |from, to| went_on(&from.earlier, &from.current, &to.earlier, &to.current),
             |key, mine, theirs| Conflict::Target { key, mine, theirs },
         );
-        flat.lives = sides.merge(
-            [&base.lives, &own.lives, &theirs.lives],
-            |_, _| false,
-            |id, mine, theirs| Conflict::Life { id, mine, theirs },
-        );
-        flat.measures = sides.merge(
-            [&base.measures, &own.measures, &theirs.measures],
-            |_, _| false,
-            |id, mine, theirs| Conflict::Measure {
-                id,
-                mine: mine.map(Box::new),
-                theirs: theirs.map(Box::new),
-            },
-        );
-        flat.comments = sides.merge(
-            [&base.comments, &own.comments, &theirs.comments],
-            |_, _| false,
-            |id, mine, theirs| Conflict::Comment {
-                id,
-                mine: mine.map(Box::new),
-                theirs: theirs.map(Box::new),
-            },
-        );
-        flat.thresholds = sides.merge(
+        flat.lives = sides.compare([&base.lives, &own.lives, &theirs.lives], |id, mine, theirs| {
+            Conflict::Life { id, mine, theirs }
+        });
+        flat.measures =
+            sides.compare([&base.measures, &own.measures, &theirs.measures], |id, mine, theirs| {
+                Conflict::Measure { id, mine: mine.map(Box::new), theirs: theirs.map(Box::new) }
+            });
+        flat.comments =
+            sides.compare([&base.comments, &own.comments, &theirs.comments], |id, mine, theirs| {
+                Conflict::Comment { id, mine: mine.map(Box::new), theirs: theirs.map(Box::new) }
+            });
+        flat.thresholds = sides.compare(
             [&base.thresholds, &own.thresholds, &theirs.thresholds],
-            |_, _| false,
             |source, mine, theirs| Conflict::Threshold { source, mine, theirs },
         );
-        flat.chart_titles = sides.merge(
+        flat.chart_titles = sides.compare(
             [&base.chart_titles, &own.chart_titles, &theirs.chart_titles],
-            |_, _| false,
             |subject, mine, theirs| Conflict::ChartTitle { subject, mine, theirs },
         );
         flat.sources = own.sources.clone();
@@ -340,6 +313,15 @@ struct Sides<'a> {
 }
 
 impl Sides<'_> {
+    /// The three-way comparison of what has no history of its own.
+    fn compare<K: Clone + Ord, T: Clone + PartialEq>(
+        &mut self,
+        sides: [&BTreeMap<K, T>; 3],
+        conflict: impl Fn(K, Option<T>, Option<T>) -> Conflict,
+    ) -> BTreeMap<K, T> {
+        self.merge(sides, |_, _| false, conflict)
+    }
+
     /// The three-way comparison, key by key.
     fn merge<K: Clone + Ord, T: Clone + PartialEq>(
         &mut self,
@@ -388,36 +370,33 @@ fn settle(flat: &mut Flat, conflict: &Conflict, theirs: bool) {
             None => map.remove(&key),
         };
     }
+    fn pick<'a, T>(mine: &'a T, other: &'a T, theirs: bool) -> &'a T {
+        if theirs { other } else { mine }
+    }
     match conflict {
         Conflict::Unit { id, mine, theirs: other } => {
-            put(&mut flat.units, *id, if theirs { other.as_ref() } else { mine.as_ref() });
+            put(&mut flat.units, *id, pick(mine, other, theirs).as_ref());
         }
         Conflict::Indicator { id, mine, theirs: other } => {
-            let side = if theirs { other } else { mine };
-            put(&mut flat.indicators, *id, side.as_deref());
+            put(&mut flat.indicators, *id, pick(mine, other, theirs).as_deref());
         }
         Conflict::Recipe { id, mine, theirs: other } => {
-            let side = if theirs { other } else { mine };
-            put(&mut flat.recipes, *id, side.as_deref());
+            put(&mut flat.recipes, *id, pick(mine, other, theirs).as_deref());
         }
         Conflict::Life { id, mine, theirs: other } => {
-            put(&mut flat.lives, *id, if theirs { other.as_ref() } else { mine.as_ref() });
+            put(&mut flat.lives, *id, pick(mine, other, theirs).as_ref());
         }
         Conflict::Measure { id, mine, theirs: other } => {
-            let side = if theirs { other } else { mine };
-            put(&mut flat.measures, *id, side.as_deref());
+            put(&mut flat.measures, *id, pick(mine, other, theirs).as_deref());
         }
         Conflict::Comment { id, mine, theirs: other } => {
-            let side = if theirs { other } else { mine };
-            put(&mut flat.comments, *id, side.as_deref());
+            put(&mut flat.comments, *id, pick(mine, other, theirs).as_deref());
         }
         Conflict::Threshold { source, mine, theirs: other } => {
-            let side = if theirs { other } else { mine };
-            put(&mut flat.thresholds, source.clone(), side.as_ref());
+            put(&mut flat.thresholds, source.clone(), pick(mine, other, theirs).as_ref());
         }
         Conflict::ChartTitle { subject, mine, theirs: other } => {
-            let side = if theirs { other } else { mine };
-            put(&mut flat.chart_titles, subject.clone(), side.as_ref());
+            put(&mut flat.chart_titles, subject.clone(), pick(mine, other, theirs).as_ref());
         }
         Conflict::Value { key, mine, theirs: other } => {
             let (chosen, left) = if theirs { (other, mine) } else { (mine, other) };
