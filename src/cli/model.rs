@@ -110,6 +110,13 @@ impl Model {
                         years = years.join(", ")
                     )
                 })?;
+                if version.year.is_none() {
+                    // It may be older or newer than that year: nobody has said.
+                    eprintln!(
+                        "{}",
+                        tr!("model-version-undated", name = &first.name, year = year.to_string())
+                    );
+                }
                 Ok(version.clone())
             }
             (Some(first), None) => {

@@ -194,6 +194,15 @@ fn the_command_writes_what_opens_again_and_tells_the_model_as_a_text() {
     assert!(live.contains("1 indikator"), "{live}");
     let plain = words(write("enkel.svg", &["--plain", "--year", "2015"]));
     assert!(plain.contains("Boks 2") && !plain.contains("1 indikator"), "{plain}");
+    let said = |year: &str| {
+        let year = [OsStr::new("--text"), OsStr::new("--year"), OsStr::new(year)];
+        let output = run(&[&[OsStr::new("model"), board.as_os_str()][..], &year].concat());
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let undated = "«Modellen» har ingen versjon med årstall som gjelder i 2015.";
+    assert!(said("2015").contains(undated));
+    assert_eq!(said("2017"), "", "that version says from when it holds");
 
     let pdf = lopdf::Document::load_mem(&write("modell.pdf", &[])).expect("lopdf opens it");
     assert_eq!(pdf.get_pages().len(), 1);

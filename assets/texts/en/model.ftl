@@ -178,6 +178,7 @@ model-text-shown-by = Shown by: { $names }
 model-text-links = Links:
 model-unknown-model = The board has no model called “{ $name }”. It has these: { $names }.
 model-no-version = “{ $name }” has no version that holds in { $year }. It has versions from: { $years }.
+model-version-undated = “{ $name }” has no version with a year that holds in { $year }. The one without a year is used.
 model-verdict-supported = Supported by the numbers: they vary together as the claim says.
 model-verdict-not-supported = Not supported: the numbers do not vary together, or too little to matter.
 model-verdict-opposite = Not supported: the numbers vary together the opposite way of the claim.

@@ -175,6 +175,7 @@ model-text-shown-by = Vises av: { $names }
 model-text-links = Sammenhenger:
 model-unknown-model = Tavla har ingen modell som heter «{ $name }». Den har disse: { $names }.
 model-no-version = «{ $name }» har ingen versjon som gjelder i { $year }. Den har versjoner fra: { $years }.
+model-version-undated = «{ $name }» har ingen versjon med årstall som gjelder i { $year }. Den uten årstall er brukt.
 model-verdict-supported = Støttes av tallene: de følger hverandre slik påstanden sier.
 model-verdict-not-supported = Støttes ikke: tallene følger ikke hverandre, eller så lite at det ikke betyr noe.
 model-verdict-opposite = Støttes ikke: tallene følger hverandre motsatt vei av påstanden.
