@@ -1,12 +1,12 @@
 //! Order, locks, frames and free text in the screen Modell.
 
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use eframe::egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use styringstavle::app::screens::Message;
 use styringstavle::domain::{BoxId, BoxShape, Change, DiagramBox, DiagramId, Rect, Workspace};
 
 use super::model_window::{
-    Hand, click, click_at, drag, drop, keys, middle, name, one_step, show, workspace,
+    Hand, click, click_at, drag, drop, keys, middle, name, one_step, right_click, show, workspace,
 };
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -37,20 +37,6 @@ fn framed() -> Workspace {
         DiagramBox { shape: BoxShape::Frame, ..DiagramBox::new(id, around, "Det vi styrer med") };
     workspace.apply(Change::AddBox { diagram: DiagramId(1), added }).unwrap();
     workspace
-}
-
-fn right_click(harness: &mut Hand<'_>, at: Pos2) {
-    harness.hover_at(at);
-    harness.step();
-    for pressed in [true, false] {
-        harness.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Secondary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-    }
-    harness.run();
 }
 
 fn menu_at(harness: &mut Hand<'_>, at: Pos2, entry: &str) {

@@ -8,7 +8,8 @@ use styringstavle::diagram::route::routes;
 use styringstavle::domain::{BoxId, Change, Diagram, DiagramId, Link, Rect, Side};
 
 use super::model_window::{
-    Hand, click, click_at, control, drag, drop, keys, middle, name, one_step, show, workspace,
+    Hand, click, click_at, control, drag, drop, keys, middle, name, one_step, right_click, show,
+    workspace,
 };
 
 /// Where a point of the model is on the screen, found from two boxes.
@@ -250,17 +251,7 @@ fn the_menu_pastes_where_it_was_opened() {
     copied(&mut harness, Event::Copy);
     let held = harness.state().rect("Produksjon");
     let at = on_screen(&harness, [held.centre().0, held.bottom() + 100.0]);
-    harness.hover_at(at);
-    harness.step();
-    for pressed in [true, false] {
-        harness.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Secondary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-    }
-    harness.run();
+    right_click(&mut harness, at);
     harness.get_by_label_contains("Lim inn").click();
     harness.run();
     assert_eq!(harness.state().applied, ["Lim inn"]);
@@ -468,17 +459,7 @@ fn the_menu_of_a_link_chooses_how_it_runs() {
     let mut harness = show(before.clone());
     let (start, tip) = choose_link(&mut harness, "Produksjon", "Samfunn");
     let at = start.lerp(tip, 0.5);
-    harness.hover_at(at);
-    harness.step();
-    for pressed in [true, false] {
-        harness.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Secondary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-    }
-    harness.run();
+    right_click(&mut harness, at);
     harness.get_by_label("Rette vinkler").click();
     harness.run();
     let state = harness.state();

@@ -145,6 +145,20 @@ pub fn show_in(
     harness
 }
 
+pub fn right_click(harness: &mut Hand<'_>, at: Pos2) {
+    harness.hover_at(at);
+    harness.step();
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    harness.run();
+}
+
 pub fn middle(harness: &Harness<'_, Window>, title: &str) -> Pos2 {
     harness.get_by_label(&name(harness, title)).rect().center()
 }
