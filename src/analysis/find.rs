@@ -1,5 +1,6 @@
 //! "Find a number": everywhere a number or a text stands or has stood.
 
+use super::Needle;
 use crate::domain::{
     Aim, CellPlace, IndicatorId, Observation, Period, Provenance, SeriesKey, UnitId, Workspace,
 };
@@ -21,13 +22,33 @@ pub enum When {
     Never,
 }
 
+/// What stands in a place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    Number(f64),
+    Band(f64, f64),
+    Words(String),
+}
+
+impl Said {
+    /// As people read it; `number` writes numbers.
+    #[must_use]
+    pub fn text(&self, number: impl Fn(f64) -> String) -> String {
+        match self {
+            Self::Number(value) => number(*value),
+            Self::Band(low, high) => format!("{}–{}", number(*low), number(*high)),
+            Self::Words(words) => words.clone(),
+        }
+    }
+}
+
 /// A place where it was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     pub series: SeriesKey,
     pub when: When,
     /// What stands there.
-    pub text: String,
+    pub said: Said,
     /// "Lia skole.xlsx, Ark1, G7"; empty where it was typed.
     pub from: String,
     /// It stood there once and no longer does.
@@ -42,8 +63,8 @@ const NO_UNIT: UnitId = UnitId(0);
 #[must_use]
 pub fn find(workspace: &Workspace, wanted: &Wanted<'_>, most: usize) -> Vec<Hit> {
     let mut hits = Vec::new();
-    let text = wanted.text.trim().to_lowercase();
-    let in_text = |held: &str| !text.is_empty() && held.to_lowercase().contains(&text);
+    let needle = Needle::new(wanted.text);
+    let in_text = |held: &str| !needle.is_empty() && needle.is_in(held);
     let is_number = |held: f64| {
         wanted.number.is_some_and(|number| (held - number).abs() <= 1e-9 * number.abs().max(1.0))
     };
@@ -61,14 +82,14 @@ pub fn find(workspace: &Workspace, wanted: &Wanted<'_>, most: usize) -> Vec<Hit>
                     return hits;
                 }
                 if observed(one) {
-                    let text = match one.value.number() {
-                        Some(number) => number.to_string(),
-                        None => one.raw.to_string(),
+                    let said = match one.value.number() {
+                        Some(number) => Said::Number(number),
+                        None => Said::Words(one.raw.to_string()),
                     };
                     hits.push(Hit {
                         series,
                         when: When::Period(slot.period),
-                        text,
+                        said,
                         from: from(workspace, one.provenance),
                         earlier,
                     });
@@ -79,20 +100,20 @@ pub fn find(workspace: &Workspace, wanted: &Wanted<'_>, most: usize) -> Vec<Hit>
     for (key, history) in workspace.all_targets() {
         let earlier = history.earlier.iter().map(|one| (one, true));
         for (one, earlier) in std::iter::once((&history.current, false)).chain(earlier) {
-            let (found, shown) = match &one.aim {
+            let (found, said) = match &one.aim {
                 Aim::Value(value) | Aim::AtLeast { value, .. } | Aim::AtMost { value, .. } => {
-                    (is_number(*value), value.to_string())
+                    (is_number(*value), Said::Number(*value))
                 }
                 Aim::Band { low, high } => {
-                    (is_number(*low) || is_number(*high), format!("{low}–{high}"))
+                    (is_number(*low) || is_number(*high), Said::Band(*low, *high))
                 }
-                Aim::Words(words) => (in_text(words), words.clone()),
+                Aim::Words(words) => (in_text(words), Said::Words(words.clone())),
             };
             if found && hits.len() < most {
                 hits.push(Hit {
                     series: key.series,
                     when: When::Target(key.year),
-                    text: shown,
+                    said,
                     from: from(workspace, one.provenance),
                     earlier,
                 });
@@ -110,7 +131,7 @@ fn named(workspace: &Workspace, fits: &dyn Fn(&str) -> bool, hits: &mut Vec<Hit>
     let hit = |series, text: &str| Hit {
         series,
         when: When::Never,
-        text: text.to_owned(),
+        said: Said::Words(text.to_owned()),
         from: String::new(),
         earlier: false,
     };

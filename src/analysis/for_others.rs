@@ -3,12 +3,14 @@
 //! need no rules of their own.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::rollup::RollUps;
+use super::secrets::Secrets;
 use super::suppression::Suppression;
+use super::withheld;
 use crate::domain::{
-    Change, CommentId, FigureKind, Indicator, IndicatorId, Marks, Missing, Observation, Period,
+    Change, ChartSubject, FigureKind, Indicator, IndicatorId, Marks, Missing, Observation, Period,
     Provenance, RollUp, SeriesKey, Slot, SlotKey, Value, Workspace,
 };
 
@@ -50,16 +52,22 @@ fn masks(workspace: &Workspace, hidden: &Suppression) -> Vec<Change> {
     changes
 }
 
-/// The board with the numbers others may not see taken out; the board itself where there are
-/// none. What is worked out for the levels above is not in it: read it only where reported numbers
-/// are shown (figures), else [`as_others_see`].
+/// The board with the numbers others may not see taken out, and this sentence in place of texts
+/// that would tell them; the board itself where there are none. What is worked out for the levels
+/// above is not in it: read it only where reported numbers are shown (figures), else
+/// [`as_others_see`].
 #[must_use]
-pub fn without_hidden(workspace: &Workspace) -> Cow<'_, Workspace> {
-    let hidden = Suppression::of(workspace, &mut RollUps::default());
+pub fn without_hidden<'a>(workspace: &'a Workspace, withheld: &str) -> Cow<'a, Workspace> {
+    let mut roll_ups = RollUps::default();
+    let hidden = Suppression::of(workspace, &mut roll_ups);
     if hidden.is_empty() {
         return Cow::Borrowed(workspace);
     }
-    altered(workspace, masks(workspace, &hidden))
+    let secrets = Secrets::of(workspace, &hidden, &mut roll_ups);
+    let mut changes = masks(workspace, &hidden);
+    changes.extend(withheld::indicators(workspace, &secrets, withheld));
+    changes.extend(withheld::texts(workspace, &secrets, withheld));
+    altered(workspace, changes)
 }
 
 fn altered(workspace: &Workspace, changes: Vec<Change>) -> Cow<'_, Workspace> {
@@ -72,15 +80,25 @@ fn altered(workspace: &Workspace, changes: Vec<Change>) -> Cow<'_, Workspace> {
     Cow::Owned(seen)
 }
 
-/// The board as others see it on screen: hidden numbers are gone, and what is worked out for the
-/// levels above stands there as it came out of all units, with this note on it.
+/// What stands in place of what others do not see.
+#[derive(Clone, Copy, Debug)]
+pub struct Instead<'a> {
+    /// The note on a number worked out from units of which some are hidden.
+    pub computed: &'a str,
+    /// The sentence in place of a text that would tell a hidden number.
+    pub withheld: &'a str,
+}
+
+/// The board as others see it on screen: hidden numbers and texts that would tell them are gone,
+/// and what is worked out for the levels above stands there as it came out of all units.
 #[must_use]
-pub fn as_others_see<'a>(workspace: &'a Workspace, computed: &str) -> Cow<'a, Workspace> {
+pub fn as_others_see<'a>(workspace: &'a Workspace, instead: Instead<'_>) -> Cow<'a, Workspace> {
     let mut roll_ups = RollUps::default();
     let hidden = Suppression::of(workspace, &mut roll_ups);
     if hidden.is_empty() {
         return Cow::Borrowed(workspace);
     }
+    let secrets = Secrets::of(workspace, &hidden, &mut roll_ups);
     let mut changes = masks(workspace, &hidden);
     let mut touched: BTreeSet<IndicatorId> =
         hidden.places().map(|(series, _)| series.indicator).collect();
@@ -110,7 +128,7 @@ pub fn as_others_see<'a>(workspace: &'a Workspace, computed: &str) -> Cow<'a, Wo
                     (Some(_), None) => hidden_value(None, at),
                     (None, None) => Observation {
                         value: Value::Number(value),
-                        note: computed.into(),
+                        note: instead.computed.into(),
                         ..hidden_value(None, at)
                     },
                     (_, Some(_)) => continue,
@@ -127,23 +145,33 @@ pub fn as_others_see<'a>(workspace: &'a Workspace, computed: &str) -> Cow<'a, Wo
         changes
             .push(Change::EditIndicator(Indicator { roll_up: RollUp::None, ..indicator.clone() }));
     }
-    changes.extend(silenced(workspace, &hidden));
+    changes.extend(withheld::indicators(workspace, &secrets, instead.withheld).into_iter().map(
+        // Their rules are gone already.
+        |change| match change {
+            Change::EditIndicator(one) if touched.contains(&one.id) => {
+                Change::EditIndicator(Indicator { roll_up: RollUp::None, ..one })
+            }
+            other => other,
+        },
+    ));
+    changes.extend(withheld::texts(workspace, &secrets, instead.withheld));
     altered(workspace, changes)
 }
 
-/// What has been said about hidden numbers goes with them, the answers first.
-fn silenced(workspace: &Workspace, hidden: &Suppression) -> Vec<Change> {
-    let mut gone: BTreeMap<CommentId, bool> = BTreeMap::new();
-    for comment in workspace.comments() {
-        let own = match comment.period {
-            Some(period) => hidden.hidden(comment.series, period).is_some(),
-            None => hidden.hides_any_of(comment.series),
-        };
-        let thread = comment.answers.and_then(|id| gone.get(&id).copied()).unwrap_or_default();
-        gone.insert(comment.id, own || thread);
-    }
-    let gone = gone.into_iter().rev().filter(|(_, gone)| *gone);
-    gone.map(|(id, _)| Change::RemoveComment(id)).collect()
+/// Whether others may not read what somebody calls a chart.
+#[must_use]
+pub fn withholds_title(workspace: &Workspace, title: &str, subject: &ChartSubject) -> bool {
+    let mut roll_ups = RollUps::default();
+    let hidden = Suppression::of(workspace, &mut roll_ups);
+    Secrets::of(workspace, &hidden, &mut roll_ups).withholds_title(title, subject)
+}
+
+/// Whether others may not read a text about a line of figures.
+#[must_use]
+pub fn withholds_text(workspace: &Workspace, text: &str, series: SeriesKey) -> bool {
+    let mut roll_ups = RollUps::default();
+    let hidden = Suppression::of(workspace, &mut roll_ups);
+    Secrets::of(workspace, &hidden, &mut roll_ups).withholds(text, series, None)
 }
 
 /// Whether a number may not leave the program.

@@ -12,8 +12,8 @@ use super::jobs::{Job, Poll};
 use super::screens::ScreenId;
 use super::window::App;
 use crate::analysis::history::{as_it_was, busy_days, end_of_day};
-use crate::analysis::{as_others_see, without_hidden};
 use crate::domain::Workspace;
+use crate::report::{as_others_see, without_hidden};
 use crate::store::merge::{Conflict, differences};
 use crate::store::versions::{self, Version};
 use crate::{store, tr};
@@ -234,7 +234,7 @@ impl App {
             return;
         }
         let Some(workspace) = self.workspace_shown() else { return };
-        let seen = as_others_see(workspace, &tr!("others-computed")).into_owned();
+        let seen = as_others_see(workspace).into_owned();
         let figures = without_hidden(workspace).into_owned();
         self.back_to_now();
         let workspace = match &self.document {

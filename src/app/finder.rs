@@ -11,7 +11,7 @@ use super::widgets::{ListRow, SearchList, top_dialog};
 use super::window::App;
 use crate::analysis::find::{self, Hit, Wanted, When};
 use crate::domain::{Indicator, Period, Workspace};
-use crate::text::period_name;
+use crate::text::{number, period_name};
 use crate::tr;
 
 /// The most hits listed; nobody reads more.
@@ -220,13 +220,7 @@ fn row(workspace: &Workspace, hit: Hit) -> Row {
         When::Never => None,
     };
     let place: Vec<String> = unit.into_iter().chain(title).chain(when).collect();
-    let shown = match hit.text.parse::<f64>() {
-        Ok(value) => {
-            let decimals = crate::text::number::decimals_needed(value, Indicator::MAX_DECIMALS);
-            crate::text::number::format(value, decimals)
-        }
-        Err(_) => hit.text.clone(),
-    };
+    let shown = hit.said.text(number::in_full);
     let earlier = if hit.earlier { tr!("cli-find-earlier") } else { String::new() };
     let right = [shown, hit.from.clone(), earlier];
     let right: Vec<String> = right.into_iter().filter(|part| !part.is_empty()).collect();

@@ -8,6 +8,7 @@ use super::command::{Command, Situation};
 use super::shortcuts;
 use super::theme::{icon, palette, size, space};
 use super::widgets::{ListRow, SearchList, top_dialog};
+use crate::analysis::Needle;
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::text::perspective_name;
 use crate::tr;
@@ -156,13 +157,16 @@ impl Palette {
 /// The texts that fit the query, the best first; all of them in their order when it is empty.
 fn find(query: &str, texts: &[&str]) -> Vec<usize> {
     let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+    let needle = Needle::new(query);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut hits: Vec<(std::cmp::Reverse<u32>, usize)> = texts
         .iter()
         .enumerate()
         .filter_map(|(at, text)| {
-            let score = pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher)?;
+            let score = pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
+            // "aasen" is Åsen, after what fits letter by letter.
+            let score = score.or_else(|| needle.is_in(text).then_some(0))?;
             Some((std::cmp::Reverse(score), at))
         })
         .collect();
@@ -181,6 +185,8 @@ mod tests {
         assert_eq!(find("sykf kort", &texts), [2]);
         assert_eq!(find("SYKEFRAVÆR", &texts).first(), Some(&1));
         assert_eq!(find("åsen", &texts), [3]);
+        assert_eq!(find("asen", &texts).first(), Some(&3));
+        assert_eq!(find("aasen", &texts), [3]);
         assert!(find("xyz", &texts).is_empty());
     }
 }

@@ -402,8 +402,13 @@ impl App {
             (None, Some(document)) => document.workspace(),
             (None, None) => &self.blank,
         };
-        let mut context =
-            Context { workspace, selection: &mut self.selection, outbox: &mut self.outbox };
+        let looking = self.document.as_ref().is_some_and(|one| one.read_only().is_some());
+        let mut context = Context {
+            workspace,
+            read_only: self.then.is_some() || looking,
+            selection: &mut self.selection,
+            outbox: &mut self.outbox,
+        };
         let id = self.screen;
         let found = self.screens.iter_mut().find(|screen| screen.id() == id);
         match found {

@@ -1,7 +1,7 @@
 //! Draws an indicator's development.
 //!
 //! Exit code 0: the figure was written. 1: it was written, but there was no number to show, and
-//! the figure says so. 2: a name, period or path that cannot be used; nothing is written.
+//! the figure says so, or its own title would tell a hidden number and another stands there. 2: a name, period or path that cannot be used; nothing is written.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use super::names::{find_indicator, find_unit};
 use super::{Answer, Failure, Outcome};
 use crate::chart::{Figure, Output, Spec};
 use crate::domain::{IndicatorId, UnitId, Workspace};
-use crate::{analysis, store, tr};
+use crate::{analysis, report, store, tr};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,7 @@ impl Chart {
         let level = self.level.as_deref().map(level).transpose()?;
         let opened = store::open(&self.file).map_err(|error| Failure(error.text()))?;
         // A file goes where nobody knows.
-        let workspace = analysis::without_hidden(&opened);
+        let workspace = report::without_hidden(&opened);
         let mut indicators = Vec::new();
         for name in &self.indicators {
             let found = find_indicator(&workspace, name)?;
@@ -78,14 +78,18 @@ impl Chart {
         units.extend(compared(&workspace, &self.options.compare, &indicators, &units)?);
         let spec = look.spec(indicators, units);
         // A title somebody has given this chart in the window is the board's.
-        let own = || workspace.chart_title(&spec.subject()).map(str::to_owned);
+        let own = || opened.chart_title(&spec.subject()).map(str::to_owned);
         let title = self.title.or_else(own);
-        let spec = Spec { title, ..spec };
+        let mut spec = Spec { title, ..spec };
+        let withheld = report::withhold_title(&opened, &mut spec);
         let figure = Figure::new(&workspace, &spec).with_theme(look.theme);
         let bytes = output.bytes(&figure, look.quality).map_err(|error| Failure(error.text()))?;
         write(&self.out, &bytes)?;
+        if withheld {
+            eprintln!("{}", tr!("withheld-title"));
+        }
         if figure.has_numbers() {
-            return Ok(Outcome::Fine);
+            return Ok(if withheld { Outcome::Finding } else { Outcome::Fine });
         }
         let name = first.title();
         eprintln!("{}", tr!("chart-cli-no-figures", name = name, path = shown(&self.out)));

@@ -16,7 +16,7 @@ use super::names::{file_name, find_unit};
 use super::{Answer, Failure, Outcome};
 use crate::chart::{Figure, Output};
 use crate::domain::{IndicatorId, UnitId, Workspace};
-use crate::{analysis, store, text, tr};
+use crate::{analysis, report, store, text, tr};
 
 /// The most figures drawn at once.
 const MOST_THREADS: usize = 16;
@@ -81,7 +81,7 @@ impl Charts {
         let look = self.options.look()?;
         let opened = store::open(&self.file).map_err(|error| Failure(error.text()))?;
         // Files go where nobody knows.
-        let workspace = analysis::without_hidden(&opened);
+        let workspace = report::without_hidden(&opened);
         let tasks = self.tasks(&workspace)?;
         if tasks.is_empty() {
             return Err(Failure(tr!("charts-none")));

@@ -14,7 +14,7 @@ use crate::import::example::example_workspace;
 use crate::import::plan::Plan;
 use crate::progress::Progress;
 use crate::scene::Format;
-use crate::{analysis, store, tr};
+use crate::{report, store, tr};
 
 /// Where the demonstration is written, when no folder is named.
 const FOLDER: &str = "demo-out";
@@ -70,7 +70,7 @@ fn write(folder: &Path, workspace: &Workspace, plan: &Plan) -> Answer {
     fs_err::create_dir_all(folder).map_err(|error| failure(folder, &error))?;
     store::save(&folder.join("eksempel.tavle"), workspace).map_err(|e| Failure(e.text()))?;
     let mut titles = Vec::new();
-    let seen = analysis::without_hidden(workspace);
+    let seen = report::without_hidden(workspace);
     for (indicator, units) in charts(&seen) {
         let Some(held) = workspace.indicator(indicator) else { continue };
         let figure = Figure::new(&seen, &Spec::new(vec![indicator], units));
@@ -79,14 +79,14 @@ fn write(folder: &Path, workspace: &Workspace, plan: &Plan) -> Answer {
         put(&format!("{name}.png"), &figure.to_png().map_err(|error| Failure(error.text()))?)?;
         titles.push(format!("{name}: {}", figure.title));
     }
-    if let Some(diagram) = workspace.diagrams().next() {
-        let drawn = crate::diagram::scene(workspace, diagram);
+    if let Some(diagram) = seen.diagrams().next() {
+        let drawn = crate::diagram::scene(&seen, diagram);
         for format in [Format::Svg, Format::Png] {
             let bytes = format.bytes(&drawn).map_err(|_| Failure(tr!("model-too-large")))?;
             put(&format!("modell.{}", format.ending()), &bytes)?;
         }
     }
-    put("rapport.txt", report(workspace, plan, &titles).as_bytes())?;
+    put("rapport.txt", told(workspace, plan, &titles).as_bytes())?;
     println!("{}", tr!("cli-demo-written", folder = folder.display().to_string()));
     Ok(Outcome::Fine)
 }
@@ -125,7 +125,7 @@ fn charts(workspace: &Workspace) -> Vec<(IndicatorId, Vec<UnitId>)> {
     found.into_iter().take(MOST_CHARTS).map(|(_, id, units)| (id, units)).collect()
 }
 
-fn report(workspace: &Workspace, plan: &Plan, titles: &[String]) -> String {
+fn told(workspace: &Workspace, plan: &Plan, titles: &[String]) -> String {
     let name = workspace.unit(Workspace::ROOT).map_or("", |root| root.name.as_str());
     let lines = [
         tr!("cli-demo-report-title", name = name),
@@ -138,4 +138,78 @@ fn report(workspace: &Workspace, plan: &Plan, titles: &[String]) -> String {
     let charts = titles.iter().map(|title| format!("  {title}"));
     let import = [String::new(), tr!("cli-demo-report-import"), import_report::text(plan)];
     lines.into_iter().chain(charts).chain(import).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        BoxId, Change, Diagram, DiagramBox, DiagramId, FigureKind, Indicator, Marks, Observation,
+        OrgUnit, Period, Provenance, Rect, SeriesKey, SlotKey, Value,
+    };
+
+    fn record(indicator: u32, unit: u32, year: i32, value: f64) -> Change {
+        let series = SeriesKey { indicator: IndicatorId(indicator), unit: UnitId(unit) };
+        let period = Period::year(year).expect("a year");
+        let observation = Observation {
+            value: Value::Number(value),
+            marks: Marks::NONE,
+            provenance: Provenance::Typed,
+            raw: "".into(),
+            note: "".into(),
+            at: 0,
+            by: "".into(),
+        };
+        Change::Record { key: SlotKey { series, period, kind: FigureKind::Result }, observation }
+    }
+
+    #[test]
+    fn nothing_in_the_folder_but_the_board_itself_tells_a_hidden_number() {
+        let mut held = Workspace::new("Eksempel kommune");
+        let mut changes = Vec::new();
+        for (place, name) in ["Lia skole", "Åsen skole", "Furulia skole"].into_iter().enumerate() {
+            let unit = OrgUnit {
+                id: UnitId(u32::try_from(place).unwrap_or_default() + 2),
+                parent: Some(Workspace::ROOT),
+                name: name.to_owned(),
+                level: Level::Unit,
+                aliases: Vec::new(),
+            };
+            changes.push(Change::AddUnit { unit, place });
+        }
+        changes.push(Change::AddIndicator(Indicator::new(IndicatorId(1), "Ansatte")));
+        changes.push(Change::AddIndicator(Indicator {
+            persons: Some(IndicatorId(1)),
+            decimals: 2,
+            ..Indicator::new(IndicatorId(2), "Sykefravær")
+        }));
+        let rates = [(2, 3.0, 37.31), (3, 40.0, 41.73), (4, 30.0, 52.94)];
+        for (unit, staff, rate) in rates {
+            for year in [2015, 2016] {
+                changes.push(record(1, unit, year, staff));
+                changes.push(record(2, unit, year, rate + f64::from(year - 2016)));
+            }
+        }
+        let mut model = Diagram::new(DiagramId(1), "Modell");
+        let mut one = DiagramBox::new(BoxId(1), Rect::new(0.0, 0.0, 200.0, 90.0), "Nærvær");
+        one.indicators = vec![IndicatorId(2)];
+        one.subtitle = "Lia er på 37,31".to_owned();
+        model.boxes.insert(BoxId(1), one);
+        changes.push(Change::AddDiagram(model));
+        held.apply(Change::Batch(changes)).expect("a board");
+        let folder = tempfile::tempdir().expect("a folder");
+        assert_eq!(write(folder.path(), &held, &Plan::default()), Ok(Outcome::Fine));
+        let mut read = String::new();
+        for file in std::fs::read_dir(folder.path()).expect("a folder").flatten() {
+            let path = file.path();
+            let ending = path.extension().and_then(|one| one.to_str()).unwrap_or_default();
+            if matches!(ending, "svg" | "txt") {
+                read += &std::fs::read_to_string(path).expect("text");
+            }
+        }
+        assert!(read.contains("52,94") && read.contains("Nærvær"), "something is shown");
+        for secret in ["37,31", "36,31"] {
+            assert!(!read.contains(secret), "{secret}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::{Answer, Failure, Outcome};
 use crate::analysis::find;
-use crate::text::period_name;
+use crate::text::{number, period_name};
 use crate::{store, tr};
 
 /// The most hits printed.
@@ -30,9 +30,9 @@ impl Find {
     /// When the board cannot be opened.
     pub fn run(self) -> Answer {
         let workspace = store::open(&self.file).map_err(|error| Failure(error.text()))?;
-        let number = crate::import::number::read(&self.wanted);
-        let number = number.filter(|one| one.high.is_none()).map(|one| one.value);
-        let wanted = find::Wanted { text: &self.wanted, number };
+        let meant = crate::import::number::read(&self.wanted);
+        let meant = meant.filter(|one| one.high.is_none()).map(|one| one.value);
+        let wanted = find::Wanted { text: &self.wanted, number: meant };
         let hits = find::find(&workspace, &wanted, MOST + 1);
         for hit in hits.iter().take(MOST) {
             let indicator = workspace.indicator(hit.series.indicator);
@@ -46,7 +46,8 @@ impl Find {
                 find::When::Never => String::new(),
             };
             let earlier = if hit.earlier { tr!("cli-find-earlier") } else { String::new() };
-            let parts = [place, when, hit.text.clone(), hit.from.clone(), earlier];
+            let said = hit.said.text(number::in_full);
+            let parts = [place, when, said, hit.from.clone(), earlier];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             println!("{}", parts.join(" · "));
         }

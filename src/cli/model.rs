@@ -8,7 +8,7 @@ use super::{Answer, Failure, Outcome};
 use crate::diagram::{plain_scene, reading, scene, template};
 use crate::domain::{Diagram, DiagramId, Workspace};
 use crate::scene::Format;
-use crate::{store, tr};
+use crate::{report, store, tr};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,9 @@ impl Model {
     /// What could not be read or written.
     pub fn run(self) -> Answer {
         let written = self.out.as_deref().map(written).transpose()?;
-        let workspace = store::open(&self.file).map_err(|error| error.text())?;
+        let opened = store::open(&self.file).map_err(|error| error.text())?;
+        // A file goes where nobody knows.
+        let workspace = report::without_hidden(&opened);
         let drawn = self.wanted(&workspace)?;
         if self.text {
             let text = self.text_of(&workspace, &drawn);

@@ -1,7 +1,7 @@
 //! The tables of a unit: its måltavle, its utviklingstrekk, and the units below it.
 
 use super::sheet::{Cell, Sheet};
-use crate::analysis::{Cell as Seen, RollUps, Suppression, assess};
+use crate::analysis::{Cell as Seen, RollUps, Secrets, Suppression, assess};
 use crate::domain::{
     Aim, Indicator, IndicatorKind, Level, Period, Perspective, Rhythm, SeriesKey, TargetKey,
     UnitId, Workspace,
@@ -24,7 +24,8 @@ pub enum TableKind {
 struct Reading<'a> {
     workspace: &'a Workspace,
     roll_ups: RollUps,
-    suppression: Suppression,
+    suppression: &'a Suppression,
+    secrets: &'a Secrets<'a>,
     hidden: usize,
 }
 
@@ -54,7 +55,9 @@ impl Reading<'_> {
 pub fn table(workspace: &Workspace, kind: TableKind, unit: UnitId, period: Period) -> Sheet {
     let mut roll_ups = RollUps::default();
     let suppression = Suppression::of(workspace, &mut roll_ups);
-    let mut reading = Reading { workspace, roll_ups, suppression, hidden: 0 };
+    let secrets = Secrets::of(workspace, &suppression, &mut roll_ups);
+    let (suppression, secrets) = (&suppression, &secrets);
+    let mut reading = Reading { workspace, roll_ups, suppression, secrets, hidden: 0 };
     let name = workspace.unit(unit).map(|unit| unit.name.clone()).unwrap_or_default();
     let mut sheet = match kind {
         TableKind::Scorecard => board(
@@ -145,7 +148,7 @@ fn board(
         }
         let series = SeriesKey { indicator: indicator.id, unit };
         if kind == IndicatorKind::Target {
-            row.extend(years.map(|year| target(workspace, indicator, series, year)));
+            row.extend(years.map(|year| target(reading, indicator, series, year)));
             let found = assess(workspace, &mut reading.roll_ups, series, period);
             let seen =
                 found.latest.is_none_or(|(at, _)| reading.suppression.hidden(series, at).is_none());
@@ -158,13 +161,18 @@ fn board(
     Sheet { title, notes: Vec::new(), head, rows }
 }
 
-fn target(workspace: &Workspace, indicator: &Indicator, series: SeriesKey, year: i16) -> Cell {
-    let Some(history) = workspace.target(TargetKey { series, year }) else { return Cell::Empty };
+fn target(reading: &Reading<'_>, indicator: &Indicator, series: SeriesKey, year: i16) -> Cell {
+    let Some(history) = reading.workspace.target(TargetKey { series, year }) else {
+        return Cell::Empty;
+    };
     let decimals = |value: f64| {
         number::decimals_needed(value, Indicator::MAX_DECIMALS).max(indicator.decimals)
     };
     match &history.current.aim {
         Aim::Value(value) => Cell::Number { value: *value, decimals: decimals(*value) },
+        Aim::Words(words) if reading.secrets.withholds(words, series, None) => {
+            Cell::Text(tr!("withheld-text"))
+        }
         other => {
             let shown = |value: f64| number::format(value, decimals(value));
             Cell::Text(aim_name(other, shown, shown))

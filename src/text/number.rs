@@ -30,6 +30,12 @@ pub fn with_measure(value: f64, decimals: u8, measure: &str) -> String {
     if measure.is_empty() || is_scale { number } else { format!("{number}\u{a0}{measure}") }
 }
 
+/// A number with as many decimals as it has: "7,5", "54 678".
+#[must_use]
+pub fn in_full(value: f64) -> String {
+    format(value, decimals_needed(value, crate::domain::Indicator::MAX_DECIMALS))
+}
+
 /// The fewest decimals, up to `most`, that say the number fully.
 #[must_use]
 pub fn decimals_needed(value: f64, most: u8) -> u8 {

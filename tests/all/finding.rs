@@ -71,3 +71,47 @@ fn a_name_leads_to_the_unit_or_the_indicator() {
     assert_eq!(window.state().screen(), ScreenId::Scorecard);
     assert!(window.query_all_by_label_contains("Folketall").next().is_some());
 }
+
+#[test]
+fn the_command_writes_numbers_as_people_do_and_finds_names_without_norwegian_keys() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut held = sample();
+    let key = styringstavle::domain::TargetKey {
+        series: styringstavle::domain::SeriesKey {
+            indicator: styringstavle::domain::IndicatorId(1),
+            unit: UnitId(4),
+        },
+        year: 2016,
+    };
+    let target = styringstavle::domain::Target {
+        aim: styringstavle::domain::Aim::Band { low: 71.125, high: 1234567.5 },
+        provenance: styringstavle::domain::Provenance::Typed,
+        raw: "".into(),
+        note: "".into(),
+        at: 0,
+        by: "".into(),
+    };
+    let indicator = styringstavle::domain::Indicator {
+        kind: styringstavle::domain::IndicatorKind::Target,
+        ..held.indicator(key.series.indicator).expect("it is there").clone()
+    };
+    held.apply(styringstavle::domain::Change::EditIndicator(indicator)).expect("with targets");
+    held.apply(styringstavle::domain::Change::SetTarget { key, target }).expect("a target");
+    styringstavle::store::save(&folder.path().join("a.tavle"), &held).expect("saved");
+    let find = |wanted: &str| {
+        let ended = std::process::Command::new(env!("CARGO_BIN_EXE_styringstavle"))
+            .args(["find", "a.tavle", wanted])
+            .current_dir(folder.path())
+            .output()
+            .expect("the program starts");
+        assert_eq!(ended.status.code(), Some(0), "{wanted}");
+        String::from_utf8(ended.stdout).expect("text")
+    };
+    let found = find("71,125");
+    let thin = styringstavle::text::number::THIN_SPACE;
+    assert!(found.contains(&format!("71,125–1{thin}234{thin}567,5")), "{found}");
+    assert!(!found.contains("71.125"), "{found}");
+    for typed in ["asen", "aasen", "Åsen"] {
+        assert!(find(typed).contains("Åsen skole"), "{typed}");
+    }
+}

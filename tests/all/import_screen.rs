@@ -54,6 +54,7 @@ pub fn open(workspace: Workspace, size: [f32; 2], theme: Theme) -> Window {
             text::set(Language::Bokmaal);
             let mut outbox = Vec::new();
             let mut context = Context {
+                read_only: false,
                 workspace: &shown.workspace,
                 selection: &mut shown.selection,
                 outbox: &mut outbox,

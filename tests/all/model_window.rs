@@ -65,6 +65,7 @@ impl Window {
         text::set(Language::Bokmaal);
         let mut outbox = Vec::new();
         let mut context = Context {
+            read_only: false,
             workspace: &self.workspace,
             selection: &mut self.selection,
             outbox: &mut outbox,

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use styringstavle::analysis::{Figure, RollUps, Suppression, as_others_see, without_hidden};
+use styringstavle::analysis::{Figure, RollUps, Suppression};
 use styringstavle::domain::*;
+use styringstavle::report::{as_others_see, without_hidden};
 
 const RATE: IndicatorId = IndicatorId(1);
 const STAFF: IndicatorId = IndicatorId(2);
@@ -233,7 +234,7 @@ impl<'a> Attacker<'a> {
 
 /// What others read holds every number that is not hidden, as it was, and no other.
 fn others_see_just_the_rest(workspace: &Workspace, suppression: &Suppression, periods: &[Period]) {
-    let seen = as_others_see(workspace, "regnet ut");
+    let seen = as_others_see(workspace);
     let plain = without_hidden(workspace);
     let (mut own, mut theirs) = (RollUps::default(), RollUps::default());
     for unit in workspace.subtree(Workspace::ROOT) {

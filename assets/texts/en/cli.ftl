@@ -96,6 +96,8 @@ cli-find-more = Showing the first { $count } hits.
 table-scorecard = Scorecard for { $unit }
 table-trends = Trends for { $unit }
 table-units = Units of { $unit }
+withheld-text = The text is left out. It is about a hidden number or may give one away.
+withheld-title = The written title has been replaced: it is about a hidden number or may give one away.
 table-hidden = hidden
 table-hidden-note = { $count ->
     [one] 1 number is hidden because it concerns few persons, or would give a hidden one away.

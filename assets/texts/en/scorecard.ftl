@@ -8,6 +8,7 @@ board-trends-beside = { $unit } · { $count ->
     [one] 1 trend
    *[other] { $count } trends
 }
+board-showing = Showing { $period }
 board-filling = You are filling in { $period }
 board-tab = Scorecard ({ $count })
 board-trends-tab = Trends ({ $count })

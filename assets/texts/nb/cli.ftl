@@ -96,6 +96,8 @@ cli-find-more = Viser de første { $count } treffene.
 table-scorecard = Måltavle for { $unit }
 table-trends = Utviklingstrekk for { $unit }
 table-units = Enhetene i { $unit }
+withheld-text = Teksten er utelatt. Den gjelder et skjult tall eller kan røpe et.
+withheld-title = Den skrevne tittelen er byttet ut: den gjelder et skjult tall eller kan røpe et.
 table-hidden = skjult
 table-hidden-note = { $count ->
     [one] 1 tall er skjult fordi det gjelder få personer, eller ville avsløre et skjult tall.

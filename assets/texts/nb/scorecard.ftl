@@ -8,6 +8,7 @@ board-trends-beside = { $unit } · { $count ->
     [one] 1 utviklingstrekk
    *[other] { $count } utviklingstrekk
 }
+board-showing = Viser { $period }
 board-filling = Her fyller du ut { $period }
 board-tab = Måltavle ({ $count })
 board-trends-tab = Utviklingstrekk ({ $count })

@@ -172,6 +172,8 @@ pub enum Message {
 pub struct Context<'a> {
     /// The open workspace; screens that need one are only shown when there is one.
     pub workspace: &'a Workspace,
+    /// It is the board as it was, or as others see it: nothing can be altered.
+    pub read_only: bool,
     pub selection: &'a mut Selection,
     /// Messages for after the frame.
     pub outbox: &'a mut Vec<Message>,

@@ -22,7 +22,7 @@ pub use dialog::{dialog, top_dialog};
 pub use field::field;
 pub use list_row::ListRow;
 pub use period_picker::period_picker;
-pub use search_list::{Keys, SearchList};
+pub use search_list::{Keys, SearchList, search_popup};
 pub use sparkline::paint_sparkline;
 pub use status::{measure_pill, status_pill};
 pub use unit_picker::{Picked, UnitPicker, unit_title};

@@ -1,8 +1,9 @@
 //! A search field over a list that the arrow keys walk while the field keeps the focus.
 
-use eframe::egui::{self, Key, Modifiers, Ui};
+use eframe::egui::{self, Key, Modifiers, Popup, PopupCloseBehavior, Response, Ui};
 
 use super::field;
+use crate::app::theme::space;
 
 /// What has been typed and which row the keys are at.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,32 @@ pub struct SearchList {
     fresh: bool,
     /// The row at the keys still has to be scrolled to.
     pub follow: bool,
+}
+
+/// Opens a list below a button, and closes it once something in it has been chosen.
+pub fn search_popup<T>(
+    button: &Response,
+    held: &mut Option<SearchList>,
+    width: f32,
+    name: &str,
+    contents: impl FnOnce(&mut Ui, &mut SearchList) -> Option<T>,
+) -> Option<T> {
+    if button.clicked() {
+        *held = Some(SearchList::fresh());
+    }
+    let mut chosen = None;
+    Popup::from_toggle_button_response(button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .width(width)
+        .gap(space::XS)
+        .accessible_name(name)
+        .show(|ui| {
+            chosen = contents(ui, held.get_or_insert_with(SearchList::fresh));
+            if chosen.is_some() {
+                ui.close();
+            }
+        });
+    chosen
 }
 
 /// What the keys asked for.

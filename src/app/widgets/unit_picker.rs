@@ -1,12 +1,10 @@
 //! Which unit is looked at: a breadcrumb that opens the org tree with a search field.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{
-    self, Button, FontId, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextFormat, Ui,
-    WidgetInfo,
-};
+use eframe::egui::{self, Button, FontId, Response, Role, ScrollArea, TextFormat, Ui, WidgetInfo};
 
-use super::{ListRow, SearchList};
+use super::{ListRow, SearchList, search_popup};
+use crate::analysis::Needle;
 use crate::app::overview::units_below;
 use crate::app::theme::{icon, icon_font, medium, palette, semibold, size, space, text_size};
 use crate::domain::{Level, UnitId, Workspace};
@@ -84,27 +82,14 @@ impl UnitPicker {
     /// Draws it; answers with what was picked.
     pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, unit: UnitId) -> Option<Picked> {
         let button = breadcrumb_button(ui, workspace, unit);
-        if button.clicked() {
-            self.list = Some(SearchList::fresh());
-        }
-        let mut picked = None;
-        Popup::from_toggle_button_response(&button)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .width(WIDTH)
-            .gap(space::XS)
-            .accessible_name(tr!("unit-picker"))
-            .show(|ui| {
-                let list = self.list.get_or_insert_with(SearchList::fresh);
-                picked = tree(ui, workspace, unit, list).map(Picked::Unit);
-                ui.add_space(space::XS);
-                if ui.button(tr!("unit-picker-organisation")).clicked() {
-                    picked = Some(Picked::Organisation);
-                }
-                if picked.is_some() {
-                    ui.close();
-                }
-            });
-        picked
+        search_popup(&button, &mut self.list, WIDTH, &tr!("unit-picker"), |ui, list| {
+            let mut picked = tree(ui, workspace, unit, list).map(Picked::Unit);
+            ui.add_space(space::XS);
+            if ui.button(tr!("unit-picker-organisation")).clicked() {
+                picked = Some(Picked::Organisation);
+            }
+            picked
+        })
     }
 }
 
@@ -134,15 +119,14 @@ fn breadcrumb_button(ui: &mut Ui, workspace: &Workspace, unit: UnitId) -> Respon
 /// The units to list with their depth: all, or those the query fits with all above them.
 fn rows(workspace: &Workspace, query: &str) -> Vec<(UnitId, usize, bool)> {
     let all = workspace.subtree(Workspace::ROOT);
-    let query = query.trim().to_lowercase();
+    let needle = Needle::new(query);
     let fits = |id: &UnitId| {
         workspace.unit(*id).is_some_and(|unit| {
-            unit.name.to_lowercase().contains(&query)
-                || unit.aliases.iter().any(|alias| alias.to_lowercase().contains(&query))
-                || former(workspace, *id).any(|name| name.to_lowercase().contains(&query))
+            let names = std::iter::once(&unit.name).chain(&unit.aliases);
+            names.chain(former(workspace, *id)).any(|name| needle.is_in(name))
         })
     };
-    if query.is_empty() {
+    if needle.is_empty() {
         return all
             .into_iter()
             .map(|id| (id, workspace.path(id).len().saturating_sub(1), true))

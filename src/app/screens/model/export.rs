@@ -7,7 +7,8 @@ use eframe::egui;
 use super::{Context, Message, Model};
 use crate::app::jobs::{Job, Poll};
 use crate::diagram::scene;
-use crate::domain::Diagram;
+use crate::domain::{Diagram, Workspace};
+use crate::report::without_hidden;
 use crate::scene::{Format, Picture, Scene, picture};
 use crate::tr;
 
@@ -23,6 +24,12 @@ pub enum Exported {
 /// A figure on its way to a file or to the clipboard.
 pub type Export = Job<Exported>;
 
+/// The figure as it leaves the program: a figure goes where nobody knows.
+fn for_others(workspace: &Workspace, diagram: &Diagram) -> Scene {
+    let seen = without_hidden(workspace);
+    scene(&seen, seen.diagram(diagram.id).unwrap_or(diagram))
+}
+
 /// Pixels for each point of a copied picture.
 const COPY_SCALE: f32 = 2.0;
 
@@ -35,7 +42,7 @@ impl Model {
         diagram: &Diagram,
         format: Format,
     ) {
-        let figure = scene(context.workspace, diagram);
+        let figure = for_others(context.workspace, diagram);
         let ending = format.ending();
         let asked = rfd::AsyncFileDialog::new()
             .set_file_name(format!("{}.{ending}", file_name(&diagram.name)))
@@ -58,7 +65,7 @@ impl Model {
         context: &Context<'_>,
         diagram: &Diagram,
     ) {
-        let figure = scene(context.workspace, diagram);
+        let figure = for_others(context.workspace, diagram);
         self.export = Some(Job::start("copy of the model", egui, move |_| {
             picture(&figure, COPY_SCALE).map_or_else(
                 |error| {

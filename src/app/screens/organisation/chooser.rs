@@ -1,10 +1,11 @@
 //! A button's list of units to choose another one from.
 
-use eframe::egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
+use eframe::egui::{Response, ScrollArea, Ui};
 
 use super::rows::is_called;
+use crate::analysis::Needle;
 use crate::app::theme::{size, space};
-use crate::app::widgets::{ListRow, SearchList};
+use crate::app::widgets::{ListRow, SearchList, search_popup};
 use crate::domain::{UnitId, Workspace};
 use crate::tr;
 
@@ -26,23 +27,9 @@ impl Chooser {
         hint: &str,
         fits: &dyn Fn(UnitId) -> bool,
     ) -> Option<UnitId> {
-        if button.clicked() {
-            self.list = Some(SearchList::fresh());
-        }
-        let mut chosen = None;
-        Popup::from_toggle_button_response(button)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .width(WIDTH)
-            .gap(space::XS)
-            .accessible_name(hint.to_owned())
-            .show(|ui| {
-                let list = self.list.get_or_insert_with(SearchList::fresh);
-                chosen = units(ui, workspace, list, hint, fits);
-                if chosen.is_some() {
-                    ui.close();
-                }
-            });
-        chosen
+        search_popup(button, &mut self.list, WIDTH, hint, |ui, list| {
+            units(ui, workspace, list, hint, fits)
+        })
     }
 }
 
@@ -54,9 +41,9 @@ fn units(
     fits: &dyn Fn(UnitId) -> bool,
 ) -> Option<UnitId> {
     let shown = |query: &str| -> Vec<UnitId> {
-        let query = query.trim().to_lowercase();
+        let needle = Needle::new(query);
         let all = workspace.subtree(Workspace::ROOT).into_iter().filter(|id| fits(*id));
-        all.filter(|id| query.is_empty() || is_called(workspace, *id, &query)).collect()
+        all.filter(|id| is_called(workspace, *id, &needle)).collect()
     };
     let rows = shown(&list.query).len();
     let keys = list.show(ui, hint, rows);

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::Needle;
 use crate::app::overview::units_below;
 use crate::domain::{Level, UnitId, Workspace};
 use crate::text::{level_name, period_name};
@@ -60,24 +61,21 @@ pub fn closing(workspace: &Workspace, unit: UnitId) -> Option<String> {
 
 /// Whether a unit is or was called something like this.
 #[must_use]
-pub fn is_called(workspace: &Workspace, unit: UnitId, query: &str) -> bool {
+pub fn is_called(workspace: &Workspace, unit: UnitId, needle: &Needle) -> bool {
     let Some(held) = workspace.unit(unit) else { return false };
     let former = workspace.life(unit).into_iter().flat_map(|life| &life.former);
     let former = former.map(|former| &former.name);
-    std::iter::once(&held.name)
-        .chain(&held.aliases)
-        .chain(former)
-        .any(|name| name.to_lowercase().contains(query))
+    std::iter::once(&held.name).chain(&held.aliases).chain(former).any(|name| needle.is_in(name))
 }
 
 impl Rows {
     /// Makes them.
     #[must_use]
     pub fn new(workspace: &Workspace, key: Key) -> Self {
-        let query = key.query.trim().to_lowercase();
+        let needle = Needle::new(&key.query);
         let shown = |id: &UnitId| key.closed || !is_closed(workspace, *id);
         let mut rows = Vec::new();
-        if query.is_empty() {
+        if needle.is_empty() {
             let mut waiting = vec![(Workspace::ROOT, 0)];
             while let Some((id, depth)) = waiting.pop() {
                 let below: Vec<UnitId> =
@@ -92,7 +90,7 @@ impl Rows {
         }
         let all = workspace.subtree(Workspace::ROOT);
         let mut wanted: BTreeMap<UnitId, bool> = BTreeMap::new();
-        for id in all.iter().filter(|id| shown(id) && is_called(workspace, **id, &query)) {
+        for id in all.iter().filter(|id| shown(id) && is_called(workspace, **id, &needle)) {
             for above in workspace.path(*id) {
                 wanted.entry(above).or_insert(false);
             }

@@ -204,7 +204,9 @@ pub fn about(
                 ui.label(quiet.color(palette.ink_third));
             }
         });
-        write(ui, context, line, writing);
+        if !context.read_only {
+            write(ui, context, line, writing);
+        }
     });
     open_card
 }

@@ -1,11 +1,12 @@
 //! "+ Indikator": puts an indicator into the table, one there is or a new one.
 
-use eframe::egui::{Popup, PopupCloseBehavior, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::board::Kind;
+use crate::analysis::Needle;
 use crate::app::screens::Context;
 use crate::app::theme::{icon, space};
-use crate::app::widgets::{ListRow, SearchList, secondary_button};
+use crate::app::widgets::{ListRow, SearchList, search_popup, secondary_button};
 use crate::domain::{Change, Indicator, IndicatorId, IndicatorKind};
 use crate::text::perspective_name;
 use crate::tr;
@@ -36,33 +37,19 @@ impl Adder {
         kind: Kind,
     ) -> Option<Chosen> {
         let button = secondary_button(ui, tr!("board-add"));
-        if button.clicked() {
-            self.list = Some(SearchList::fresh());
-        }
-        let mut picked = None;
-        Popup::from_toggle_button_response(&button)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .width(WIDTH)
-            .gap(space::XS)
-            .accessible_name(tr!("board-add-hint"))
-            .show(|ui| {
-                let list = self.list.get_or_insert_with(SearchList::fresh);
-                picked = choose(ui, context, list, there, kind);
-                if picked.is_some() {
-                    ui.close();
-                }
-            });
-        picked
+        search_popup(&button, &mut self.list, WIDTH, &tr!("board-add-hint"), |ui, list| {
+            choose(ui, context, list, there, kind)
+        })
     }
 }
 
 fn fitting<'a>(context: &'a Context<'_>, there: &[IndicatorId], query: &str) -> Vec<&'a Indicator> {
-    let query = query.trim().to_lowercase();
+    let needle = Needle::new(query);
     let mut found: Vec<&Indicator> = context
         .workspace
         .indicators()
         .filter(|one| !there.contains(&one.id))
-        .filter(|one| one.title().to_lowercase().contains(&query))
+        .filter(|one| needle.is_in(&one.title()))
         .collect();
     found.sort_by_cached_key(|one| one.title().to_lowercase());
     found

@@ -9,7 +9,7 @@ use eframe::egui::{
 use super::board::{Board, Cell, Column, Line, Place, Row};
 use super::keys::{self, Step};
 use super::{entry, origin_of};
-use crate::analysis::is_hidden;
+use crate::analysis::{is_hidden, withholds_text};
 use crate::app::theme::{Palette, medium, palette, semibold, size, space, text_size};
 use crate::app::widgets::{paint_sparkline, status_pill};
 use crate::domain::Workspace;
@@ -48,6 +48,8 @@ pub struct Grid {
     pub wants_focus: bool,
     /// The row at the keys still has to be scrolled to.
     follow: bool,
+    /// Nothing can be filled in, and nothing is to look as if it could.
+    pub read_only: bool,
 }
 
 fn width(column: Column, board: &Board) -> f32 {
@@ -138,7 +140,7 @@ impl Grid {
                 let total = layout.total();
                 let (head, _) = ui.allocate_exact_size(egui::vec2(total, HEAD), Sense::hover());
                 layout.left = head.left();
-                heads(ui, board, &layout, head);
+                heads(ui, board, &layout, head, self.read_only);
                 let id = ui.scope_id().with("board-grid");
                 let area = ScrollArea::vertical().id_salt("board-down").max_height(height - HEAD);
                 area.auto_shrink([false, true]).show(ui, |ui| {
@@ -174,7 +176,7 @@ impl Grid {
         for step in keys.steps {
             self.step(board, step);
         }
-        let can = entry::can_edit(workspace, board, self.cursor.0, self.cursor.1);
+        let can = self.can_edit(workspace, board, self.cursor);
         let cell = board.cell(self.cursor.0, self.cursor.1);
         if keys.copy
             && let Some(cell) = cell
@@ -192,6 +194,10 @@ impl Grid {
         } else if let Some(text) = keys.typed {
             self.edit = Some(Edit { text, fresh: true });
         }
+    }
+
+    fn can_edit(&self, workspace: &Workspace, board: &Board, cell: (usize, usize)) -> bool {
+        !self.read_only && entry::can_edit(workspace, board, cell.0, cell.1)
     }
 
     fn step(&mut self, board: &Board, step: Step) {
@@ -222,7 +228,7 @@ impl Grid {
     ) {
         let clip = ui.clip_rect();
         let palette = palette(ui);
-        if let Some(now) = board.now() {
+        if let Some(now) = board.now().filter(|_| !self.read_only) {
             let band = layout.column(now, rect).intersect(clip);
             ui.painter().rect_filled(band, CornerRadius::ZERO, palette.accent_soft);
         }
@@ -291,7 +297,7 @@ impl Grid {
                         self.field(ui, workspace, board, rect, id, asked);
                         continue;
                     }
-                    paint_cell(ui, palette, rect, *column, cell);
+                    paint_cell(ui, palette, rect, *column, cell, self.read_only);
                     let response = ui.interact(rect, cell_id, Sense::CLICK | Sense::HOVER);
                     let spoken = said(board, line, place);
                     response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &spoken));
@@ -323,7 +329,7 @@ impl Grid {
     /// Asks for what has been typed to be taken in.
     fn take(&mut self, workspace: &Workspace, board: &Board, asked: &mut Vec<Asked>) {
         let place = board.cell(self.cursor.0, self.cursor.1).and_then(|cell| cell.place);
-        let can = entry::can_edit(workspace, board, self.cursor.0, self.cursor.1);
+        let can = self.can_edit(workspace, board, self.cursor);
         if let Some((edit, place)) = self.edit.take().zip(place).filter(|_| can) {
             asked.push(Asked::Type { place, text: edit.text });
         }
@@ -346,7 +352,7 @@ impl Grid {
             self.cursor = if edited { cell } else { (cell.0, self.cursor.1) };
             ui.memory_mut(|memory| memory.request_focus(id));
         }
-        if response.double_clicked() && entry::can_edit(workspace, board, cell.0, cell.1) {
+        if response.double_clicked() && self.can_edit(workspace, board, cell) {
             let held = board.cell(cell.0, cell.1).filter(|cell| !cell.missing);
             let text = held.map(|cell| plain(&cell.text)).unwrap_or_default();
             self.edit = Some(Edit { text, fresh: true });
@@ -437,6 +443,14 @@ fn copied(workspace: &Workspace, cell: &Cell) -> String {
         Some(Place::Result { series, period }) if is_hidden(workspace, series, period) => {
             tr!("table-hidden")
         }
+        // A target in words may say more than what is aimed at.
+        Some(Place::Target { series, .. }) if withholds_text(workspace, &cell.text, series) => {
+            if cell.text.chars().any(char::is_alphabetic) {
+                tr!("withheld-text")
+            } else {
+                plain(&cell.text)
+            }
+        }
         _ => plain(&cell.text),
     }
 }
@@ -461,7 +475,7 @@ fn said(board: &Board, line: &Line, column: usize) -> String {
     format!("{}, {head}: {text}", line.title)
 }
 
-fn heads(ui: &mut Ui, board: &Board, layout: &Layout, rect: Rect) {
+fn heads(ui: &mut Ui, board: &Board, layout: &Layout, rect: Rect, read_only: bool) {
     let palette = palette(ui);
     let clip = ui.clip_rect();
     for (at, column) in board.columns.iter().enumerate() {
@@ -479,7 +493,7 @@ fn heads(ui: &mut Ui, board: &Board, layout: &Layout, rect: Rect) {
             }
             _ => (Align2::LEFT_CENTER, inner.left_center()),
         };
-        if let Column::Result { now: true, .. } = column {
+        if matches!(column, Column::Result { now: true, .. }) && !read_only {
             let corners = CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
             ui.painter().rect_filled(here, corners, palette.accent);
             let first = pos - egui::vec2(0.0, 8.0);
@@ -541,12 +555,19 @@ fn name_cell(ui: &Ui, palette: &Palette, rect: Rect, line: &Line) {
     ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(at, galley, palette.ink);
 }
 
-fn paint_cell(ui: &Ui, palette: &Palette, rect: Rect, column: Column, cell: &Cell) {
+fn paint_cell(
+    ui: &Ui,
+    palette: &Palette,
+    rect: Rect,
+    column: Column,
+    cell: &Cell,
+    read_only: bool,
+) {
     let now = matches!(column, Column::Result { now: true, .. });
     let inner = rect.shrink2(egui::vec2(8.0, 0.0));
     let left = matches!(column, Column::Source);
     if cell.text.is_empty() {
-        if now {
+        if now && !read_only {
             // An empty cell that waits to be filled in.
             let line = Rect::from_min_max(
                 egui::pos2(inner.right() - 34.0, rect.center().y + 8.0),

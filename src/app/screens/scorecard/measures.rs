@@ -88,7 +88,8 @@ pub fn measures(
             let title = tr!("measures-title", count = held.len());
             ui.label(Heading::Card.text(title).color(palette.ink));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if planning.draft.is_none() && secondary_button(ui, tr!("measures-new")).clicked() {
+                let can = planning.draft.is_none() && !context.read_only;
+                if can && secondary_button(ui, tr!("measures-new")).clicked() {
                     planning.draft = Some(Draft { fresh: true, ..Draft::default() });
                 }
             });
@@ -105,7 +106,7 @@ pub fn measures(
                 ui.label(text);
             }
             for measure in &held {
-                if entry(ui, measure) {
+                if entry(ui, measure, context.read_only) {
                     planning.draft = Some(Draft::of(measure));
                 }
             }
@@ -114,7 +115,7 @@ pub fn measures(
 }
 
 /// Draws one measure; answers whether it is to be altered.
-fn entry(ui: &mut Ui, measure: &Measure) -> bool {
+fn entry(ui: &mut Ui, measure: &Measure, read_only: bool) -> bool {
     let palette = palette(ui);
     let mut alter = false;
     ui.horizontal(|ui| {
@@ -131,8 +132,10 @@ fn entry(ui: &mut Ui, measure: &Measure) -> bool {
         cell(ui, room * 0.17, deadline, palette.ink_second);
         let (rect, _) = ui.allocate_exact_size(egui::vec2(room * 0.2, 28.0), Sense::hover());
         measure_pill(ui, rect, measure.state, ui.scope_id().with(("measure", measure.id.0)));
-        alter =
-            icon_button(ui, icon::PENCIL, &tr!("measures-alter", what = &measure.what)).clicked();
+        if !read_only {
+            let name = tr!("measures-alter", what = &measure.what);
+            alter = icon_button(ui, icon::PENCIL, &name).clicked();
+        }
     });
     if !measure.effect.is_empty() || !measure.follow_up.is_empty() {
         let parts = [&measure.effect, &measure.follow_up];

@@ -92,6 +92,7 @@ impl Screen for Scorecard {
             return;
         }
         self.bring_up_to_date(context, period);
+        self.grid.read_only = context.read_only;
         if entered && ui.memory(|memory| memory.focused().is_none()) {
             self.grid.wants_focus = true;
         }
@@ -201,9 +202,14 @@ impl Scorecard {
             };
             room_for_text(ui, &beside);
             ui.add(egui::Label::new(RichText::new(beside).color(palette.ink_second)).truncate());
-            let filling = tr!("board-filling", period = period_name(period));
+            let period = period_name(period);
+            let (filling, ink) = if context.read_only {
+                (tr!("board-showing", period = period), palette.ink_second)
+            } else {
+                (tr!("board-filling", period = period), palette.accent)
+            };
             room_for_text(ui, &filling);
-            ui.label(RichText::new(filling).size(text_size::SMALL).color(palette.accent));
+            ui.label(RichText::new(filling).size(text_size::SMALL).color(ink));
             let first = tr!("board-tab", count = with_target);
             room_for_text(ui, &first);
             if chip(ui, first, self.kind == Kind::Scorecard).clicked() {
@@ -221,6 +227,9 @@ impl Scorecard {
                 self.years = (self.years + 1) % MORE_YEARS.len();
             }
             super::as_others(ui, context);
+            if context.read_only {
+                return;
+            }
             let there: Vec<IndicatorId> = board
                 .rows
                 .iter()

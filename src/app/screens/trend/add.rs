@@ -1,9 +1,10 @@
 //! The chips that add an indicator or a unit to the chart: a search field over a list.
 
-use eframe::egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
+use crate::analysis::Needle;
 use crate::app::theme::{size, space};
-use crate::app::widgets::{ListRow, SearchList, chip};
+use crate::app::widgets::{ListRow, SearchList, chip, search_popup};
 use crate::tr;
 
 const WIDTH: f32 = 380.0;
@@ -33,32 +34,9 @@ impl Adder {
         offers: impl FnOnce() -> Vec<Offer<T>>,
     ) -> Option<T> {
         let button = chip(ui, text, false);
-        if button.clicked() {
-            self.list = Some(SearchList::fresh());
-        }
-        self.popup(&button, hint, offers)
-    }
-
-    fn popup<T: Copy>(
-        &mut self,
-        button: &Response,
-        hint: &str,
-        offers: impl FnOnce() -> Vec<Offer<T>>,
-    ) -> Option<T> {
-        let mut picked = None;
-        Popup::from_toggle_button_response(button)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .width(WIDTH)
-            .gap(space::XS)
-            .accessible_name(hint)
-            .show(|ui| {
-                let list = self.list.get_or_insert_with(SearchList::fresh);
-                picked = choose(ui, list, hint, &offers());
-                if picked.is_some() {
-                    ui.close();
-                }
-            });
-        picked
+        search_popup(&button, &mut self.list, WIDTH, hint, |ui, list| {
+            choose(ui, list, hint, &offers())
+        })
     }
 }
 
@@ -69,8 +47,8 @@ fn choose<T: Copy>(
     offers: &[Offer<T>],
 ) -> Option<T> {
     let fitting = |query: &str| -> Vec<&Offer<T>> {
-        let query = query.trim().to_lowercase();
-        offers.iter().filter(|offer| offer.text.to_lowercase().contains(&query)).collect()
+        let needle = Needle::new(query);
+        offers.iter().filter(|offer| needle.is_in(&offer.text)).collect()
     };
     let shown = fitting(&list.query);
     let keys = list.show(ui, hint, shown.len());

@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui};
 use super::Trend;
 use super::add::Offer;
 use super::choice::numbers;
-use crate::app::screens::Context;
+use crate::app::screens::{Context, Message, as_others};
 use crate::app::theme::{Heading, icon, palette, space};
 use crate::app::widgets::{chip, primary_button, secondary_button};
 use crate::domain::{IndicatorId, UnitId, Workspace};
@@ -37,7 +37,7 @@ impl Trend {
         });
     }
 
-    fn buttons(&mut self, ui: &mut Ui, context: &Context<'_>) {
+    fn buttons(&mut self, ui: &mut Ui, context: &mut Context<'_>) {
         let has_numbers = self.view.as_ref().is_some_and(|view| view.told().has_numbers());
         let free = has_numbers && !self.publishing.is_busy();
         let egui = ui.ctx().clone();
@@ -55,11 +55,17 @@ impl Trend {
             let save = primary_button(ui, tr!("trend-save")).on_hover_text(tr!("trend-save-tip"));
             let copy = secondary_button(ui, tr!("trend-copy")).on_hover_text(tr!("trend-copy-tip"));
             let Some(view) = &self.view else { return };
-            if save.clicked() {
-                self.publishing.save(&egui, view.for_others(context.workspace).told().clone());
-            }
-            if copy.clicked() {
-                self.publishing.copy(&egui, view.for_others(context.workspace).told().clone());
+            if save.clicked() || copy.clicked() {
+                let seen = view.for_others(context.workspace);
+                if seen.own_title() != view.own_title() {
+                    context.send(Message::Trouble(tr!("withheld-title")));
+                }
+                let figure = seen.told().clone();
+                if save.clicked() {
+                    self.publishing.save(&egui, figure);
+                } else {
+                    self.publishing.copy(&egui, figure);
+                }
             }
         });
     }
@@ -127,6 +133,7 @@ impl Trend {
                 self.choice.without_plans = plans;
             }
         }
+        as_others(ui, context);
     }
 }
 

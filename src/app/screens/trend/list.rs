@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use super::choice::{Choice, area_place, shown};
+use crate::analysis::Needle;
 use crate::app::theme::{medium, palette, radius, semibold, space, text_size};
 use crate::app::widgets::{cut, field};
 use crate::chart::{Figure, Spec};
@@ -66,7 +67,7 @@ fn entry(workspace: &Workspace, id: IndicatorId, selected: UnitId) -> Option<Ent
         several => (tr!("count-units", count = several.len()), Vec::new()),
     };
     let name = indicator.title();
-    let found_by = format!("{name} {}", indicator.aliases.join(" ")).to_lowercase();
+    let found_by = format!("{name} {}", indicator.aliases.join(" "));
     Some(Entry {
         id,
         name,
@@ -127,9 +128,9 @@ impl IndicatorList {
     ) -> Option<IndicatorId> {
         self.update(workspace, selected);
         let search = field(ui, &mut self.query, &tr!("trend-search"), ui.available_width());
-        let query = self.query.trim().to_lowercase();
+        let needle = Needle::new(&self.query);
         let fits: Vec<usize> = (0..self.entries.len())
-            .filter(|at| self.entries.get(*at).is_some_and(|one| one.found_by.contains(&query)))
+            .filter(|at| self.entries.get(*at).is_some_and(|one| needle.is_in(&one.found_by)))
             .collect();
         let mut picked = None;
         if search.has_focus() {
@@ -145,7 +146,7 @@ impl IndicatorList {
                 .iter()
                 .filter_map(|at| self.entries.get(*at))
                 .any(|entry| chosen.contains(&entry.id));
-            if !already || !query.is_empty() {
+            if !already || !needle.is_empty() {
                 picked = first.map(|entry| entry.id);
             }
         }

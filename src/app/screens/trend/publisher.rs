@@ -10,12 +10,12 @@ use eframe::egui::{self, Label, RichText, ScrollArea, TextureHandle, Ui};
 pub use self::form::Form;
 use super::publish::Publishing;
 use super::view::View;
-use crate::analysis::without_hidden;
 use crate::app::jobs::{Job, Poll};
 use crate::app::screens::{Context, Message};
 use crate::app::theme::{Heading, palette, space, text_size};
 use crate::app::widgets::{card, primary_button, secondary_button};
-use crate::chart::{Figure, Output, Spec, Theme, theme_file};
+use crate::chart::{Figure, Output, Theme, theme_file};
+use crate::report::{withhold_title, without_hidden};
 use crate::scene::{self, Picture};
 use crate::text::{self, Language};
 use crate::tr;
@@ -39,6 +39,8 @@ struct Drawn {
 struct Preview {
     of: Drawn,
     figure: Figure,
+    /// The title somebody has written would tell a hidden number.
+    withheld: bool,
     texture: Result<TextureHandle, String>,
 }
 
@@ -51,7 +53,7 @@ pub struct Publisher {
     form: Form,
     theme: Theme,
     preview: Option<Preview>,
-    drawing: Option<(Drawn, Figure, Job<Drawing>)>,
+    drawing: Option<(Drawn, Figure, bool, Job<Drawing>)>,
     choosing: Option<Job<Option<PathBuf>>>,
 }
 
@@ -123,19 +125,19 @@ impl Publisher {
     }
 
     fn bring_up_to_date(&mut self, egui: &egui::Context, context: &Context<'_>, view: &View) {
-        if let Some((_, _, job)) = &self.drawing {
+        if let Some((.., job)) = &self.drawing {
             let made = match job.poll() {
                 Poll::Working => return,
                 Poll::Done(made) => made,
                 Poll::Lost => Err(tr!("work-lost")),
             };
-            let Some((of, figure, _)) = self.drawing.take() else { return };
+            let Some((of, figure, withheld, _)) = self.drawing.take() else { return };
             let texture = made.map(|picture| {
                 let size = [picture.width, picture.height].map(|side| side as usize);
                 let image = egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba);
                 egui.load_texture("published figure", image, egui::TextureOptions::LINEAR)
             });
-            self.preview = Some(Preview { of, figure, texture });
+            self.preview = Some(Preview { of, figure, withheld, texture });
         }
         let wanted = Drawn {
             view: view.key.clone(),
@@ -144,18 +146,16 @@ impl Publisher {
             language: text::current(),
         };
         if self.preview.as_ref().is_none_or(|held| held.of != wanted) {
-            let spec = self.form.spec(context.workspace, view);
-            let figure = self.figure(context, &spec);
+            let mut spec = self.form.spec(context.workspace, view);
+            let withheld = withhold_title(context.workspace, &mut spec);
+            let seen = without_hidden(context.workspace);
+            let figure = Figure::new(&seen, &spec).with_theme(self.theme.clone());
             let scene = figure.scene();
             let job = Job::start("preview figure", egui, move |_| {
                 scene::picture(&scene, PREVIEW_SCALE).map_err(|error| error.text())
             });
-            self.drawing = Some((wanted, figure, job));
+            self.drawing = Some((wanted, figure, withheld, job));
         }
-    }
-
-    fn figure(&self, context: &Context<'_>, spec: &Spec) -> Figure {
-        Figure::new(&without_hidden(context.workspace), spec).with_theme(self.theme.clone())
     }
 
     fn picture(&self, ui: &mut Ui, height: Option<f32>) {
@@ -195,6 +195,10 @@ impl Publisher {
         ui.label(Heading::Card.text(tr!("publish-figure")).color(palette.ink));
         ui.add_space(space::XS);
         self.form.ui(ui, view);
+        if self.preview.as_ref().is_some_and(|preview| preview.withheld) {
+            let text = RichText::new(tr!("withheld-title")).size(text_size::SMALL);
+            ui.add(Label::new(text.color(palette.attention)).wrap());
+        }
         ui.add_space(space::S);
         ui.label(RichText::new(tr!("publish-profile")).size(text_size::SMALL));
         ui.horizontal_wrapped(|ui| {

@@ -6,7 +6,7 @@ use egui_plot::PlotPoint;
 
 use super::choice::{Arrangement, Choice, Shown, shown};
 use super::numbers::Numbers;
-use crate::analysis::{benchmarks_with_figures, without_hidden};
+use crate::analysis::benchmarks_with_figures;
 use crate::chart::placement::{label_priorities, time_range, value_ticks};
 use crate::chart::theme::Style;
 use crate::chart::ticks::Ticks;
@@ -14,6 +14,7 @@ use crate::chart::{self, ChartType, Figure, Panel, Periods, Reckoning, Spec};
 use crate::domain::{
     ChartSubject, IndicatorId, Period, PeriodKind, SeriesKey, SlotKey, UnitId, Workspace,
 };
+use crate::report::without_hidden;
 use crate::text::{self, Language, period_name};
 use crate::tr;
 
