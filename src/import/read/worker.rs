@@ -5,8 +5,7 @@
 //! request, the child answers with one [`ReadFile`]; each message is led by the request's number
 //! and the length, four bytes each. A child that dies takes along what else it was reading, so
 //! each of those files is then read alone. Delimited text is read in the program itself, within
-//! the same limits: nothing in it loops or unpacks. Windows has no memory cap here: that needs
-//! calls this crate bans; the time limit holds there too.
+//! the same limits: nothing in it loops or unpacks.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -94,7 +93,20 @@ fn cap_memory() {
     let _ = rlimit::Resource::CORE.set(0, 0);
 }
 
-#[cfg(not(unix))]
+/// Windows limits a process from outside only, so that what is allocated is counted instead.
+#[cfg(windows)]
+#[global_allocator]
+static ALLOCATOR: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, usize::MAX);
+
+#[cfg(windows)]
+fn cap_memory() {
+    let most = usize::try_from(limits::MEMORY).unwrap_or(usize::MAX);
+    if ALLOCATOR.set_limit(most).is_err() {
+        log::warn!("more memory is in use than the reading process may have");
+    }
+}
+
+#[cfg(not(any(unix, windows)))]
 fn cap_memory() {}
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
