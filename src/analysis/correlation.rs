@@ -105,8 +105,31 @@ pub fn correlation(pairs: &[Pair]) -> Option<Correlation> {
     let units = pairs.iter().map(|pair| pair.unit).collect::<BTreeSet<_>>().len();
     // A unit's years resemble each other: with several units each counts once, so that the
     // interval is rather too wide than too narrow.
-    let independent = if units > 1 { units } else { pairs.len() };
+    let independent = if units > 1 { units } else { independent_years(pairs, (first, second)) };
     Some(Correlation { r, pairs: pairs.len(), units, interval: interval(r, independent) })
+}
+
+/// How many of one unit's pairs say something of their own: N (1 − ab) / (1 + ab), where a and b
+/// are how much each line's numbers resemble the ones before (Bretherton and others, Journal of
+/// Climate 12, 1999). Two lines that only rise with the years follow each other by themselves.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between none and some thousand pairs"
+)]
+fn independent_years(pairs: &[Pair], (first, second): (f64, f64)) -> usize {
+    let mut in_order: Vec<&Pair> = pairs.iter().collect();
+    in_order.sort_by_key(|pair| pair.period);
+    let alike = |of: fn(&Pair) -> f64, mean: f64| {
+        let off: Vec<f64> = in_order.iter().map(|pair| of(pair) - mean).collect();
+        let beside: f64 = off.iter().zip(off.iter().skip(1)).map(|(a, b)| a * b).sum();
+        beside / off.iter().map(|one| one * one).sum::<f64>()
+    };
+    let both = alike(|pair| pair.first, first) * alike(|pair| pair.second, second);
+    let own = pairs.len() as f64 * (1.0 - both) / (1.0 + both);
+    // Lines that jump back and forth know no more than they have pairs.
+    own.min(pairs.len() as f64).floor() as usize
 }
 
 /// Fisher's interval of 95 %.
@@ -130,7 +153,11 @@ mod tests {
             .filter_map(|(unit, (first, second))| {
                 Some(Pair {
                     unit: UnitId(if one_unit { 1 } else { unit }),
-                    period: Period::year(2015)?,
+                    period: Period::year(if one_unit {
+                        2000 + i32::try_from(unit).ok()?
+                    } else {
+                        2015
+                    })?,
                     first: *first,
                     second: *second,
                 })
@@ -158,14 +185,26 @@ mod tests {
     }
 
     #[test]
-    fn few_units_give_no_interval_and_many_years_of_one_do() {
+    fn few_units_give_no_interval() {
         let numbers = [(1.0, 5.0), (2.0, 3.0), (3.0, 4.0)];
         let found = correlation(&pairs_of(&numbers, false)).expect("three pairs");
         assert_eq!(found.interval, None);
         assert!(found.may_be_none());
-        let more = [(1.0, 5.0), (2.0, 3.0), (3.0, 4.0), (4.0, 1.0)];
-        let found = correlation(&pairs_of(&more, true)).expect("four pairs");
-        assert_eq!(found.units, 1);
-        assert!(found.interval.is_some());
+    }
+
+    #[test]
+    fn years_that_only_rise_count_less_than_years_that_vary() {
+        // Eight years of two lines that rise: each resembles the year before by 26,25 / 42.
+        let rising: Vec<(f64, f64)> =
+            (0..8).map(|year| (f64::from(year), f64::from(year) * 2.0)).collect();
+        let found = correlation(&pairs_of(&rising, true)).expect("eight pairs");
+        assert_eq!((found.units, found.pairs), (1, 8));
+        assert!(found.r > 0.999);
+        // 8 (1 − 0,3906) / (1 + 0,3906) = 3,5: too few years of their own.
+        assert_eq!(found.interval, None);
+
+        let varying = [2.0, 3.0, 7.0, 5.0, 1.0, 4.0, 6.0, 2.0].map(|one| (one, one * 2.0));
+        let found = correlation(&pairs_of(&varying, true)).expect("eight pairs");
+        assert!(found.interval.is_some_and(|(low, _)| low > 0.9));
     }
 }
