@@ -67,13 +67,7 @@ fn board(data: &[Data]) -> Workspace {
     let mut workspace = Workspace::new("Eksempel kommune");
     let unit = UnitId(2);
     let mut changes = vec![Change::AddUnit {
-        unit: OrgUnit {
-            id: unit,
-            parent: Some(Workspace::ROOT),
-            name: "Lia skole".to_owned(),
-            level: Level::Unit,
-            aliases: Vec::new(),
-        },
+        unit: OrgUnit::new(unit, Some(Workspace::ROOT), "Lia skole", Level::Unit),
         place: 0,
     }];
     for (number, one) in (1..).zip(data) {

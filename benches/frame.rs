@@ -16,8 +16,8 @@ use styringstavle::app::screens::ScreenId;
 use styringstavle::app::{App, Opening, Options};
 use styringstavle::domain::{
     BoxColour, BoxId, Change, Diagram, DiagramBox, DiagramId, FigureKind, Indicator, IndicatorId,
-    Level, Link, LinkId, LinkRoute, Marks, Observation, OrgUnit, Period, Provenance, Rhythm,
-    SeriesKey, SlotKey, UnitId, Value, Workspace,
+    IndicatorKind, Level, Link, LinkId, LinkRoute, Marks, Observation, OrgUnit, Period,
+    Perspective, Provenance, Rhythm, SeriesKey, SlotKey, UnitId, Value, Workspace,
 };
 
 const SCREEN: egui::Vec2 = egui::vec2(1366.0, 768.0);
@@ -43,6 +43,8 @@ struct Window {
     app: App,
     frame: eframe::Frame,
     time: f64,
+    /// What has a name, and the middle of where it stands.
+    named: Vec<(String, Pos2)>,
 }
 
 impl Window {
@@ -62,7 +64,31 @@ impl Window {
         };
         let mut app = App::new(&creation, options);
         app.go(screen);
-        Self { context, app, frame: eframe::Frame::_new_kittest(), time: 0.0 }
+        let frame = eframe::Frame::_new_kittest();
+        Self { context, app, frame, time: 0.0, named: Vec::new() }
+    }
+
+    /// Clicks what has this name, as a person would where it stands.
+    fn click(&mut self, name: &str) {
+        self.context.enable_accesskit();
+        for _ in 0..3 {
+            self.draw(Vec::new());
+        }
+        let Some(at) = self.named.iter().find(|(label, _)| label == name).map(|(_, at)| *at) else {
+            eprintln!("there is no «{name}»: {:?}", self.named);
+            std::process::exit(1);
+        };
+        self.context.disable_accesskit();
+        let button = |pressed| Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.draw(vec![Event::PointerMoved(at)]);
+        self.draw(vec![button(true)]);
+        self.draw(vec![button(false)]);
+        self.draw(Vec::new());
     }
 
     /// Draws a frame; answers with how many corners it has.
@@ -80,6 +106,14 @@ impl Window {
             app.ui(ui, frame);
         });
         let pixels_per_point = output.pixels_per_point;
+        if let Some(update) = &output.platform_output.accesskit_update {
+            let middle = |node: &egui::accesskit::Node| {
+                let bounds = node.bounds()?;
+                let (x, y) = ((bounds.x0 + bounds.x1) / 2.0, (bounds.y0 + bounds.y1) / 2.0);
+                Some((node.label()?.to_owned(), Pos2::new(x as f32, y as f32)))
+            };
+            self.named = update.nodes.iter().filter_map(|(_, node)| middle(node)).collect();
+        }
         let (shapes, rest) = take_shapes(output);
         rest.drop_without_applying_deltas();
         let primitives = context.tessellate(shapes, pixels_per_point);
@@ -129,6 +163,24 @@ fn nudge(step: usize) -> Vec<Event> {
     key(if step.is_multiple_of(2) { Key::ArrowRight } else { Key::ArrowLeft }, Modifiers::NONE)
 }
 
+/// The cursor goes down the table and up again.
+fn walk(step: usize) -> Vec<Event> {
+    key(if step / 40 % 2 == 0 { Key::ArrowDown } else { Key::ArrowUp }, Modifiers::NONE)
+}
+
+/// The wheel turns down and up again over the table.
+fn scroll(step: usize) -> Vec<Event> {
+    let down = if step / 60 % 2 == 0 { -40.0 } else { 40.0 };
+    let mut events = vec![Event::PointerMoved((SCREEN * 0.4).to_pos2())];
+    events.push(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: vec2(0.0, down),
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    });
+    events
+}
+
 fn take_shapes(
     mut output: egui::FullOutput,
 ) -> (Vec<egui::epaint::ClippedShape>, egui::FullOutput) {
@@ -157,13 +209,12 @@ fn board(units: u32, rhythm: Rhythm, periods: &[Period]) -> Workspace {
     for number in 0..units {
         let id = UnitId(number + 2);
         changes.push(Change::AddUnit {
-            unit: OrgUnit {
+            unit: OrgUnit::new(
                 id,
-                parent: Some(Workspace::ROOT),
-                name: format!("Oppvekstsenter {number} og barnehage"),
-                level: Level::Unit,
-                aliases: Vec::new(),
-            },
+                Some(Workspace::ROOT),
+                format!("Oppvekstsenter {number} og barnehage"),
+                Level::Unit,
+            ),
             place: number as usize,
         });
         for (at, period) in periods.iter().enumerate() {
@@ -176,6 +227,37 @@ fn board(units: u32, rhythm: Rhythm, periods: &[Period]) -> Workspace {
                 },
                 observation: Observation {
                     value: Value::Number(7.0 + wave + f64::from(number) * 0.05),
+                    marks: Marks::NONE,
+                    provenance: Provenance::Typed,
+                    raw: "".into(),
+                    note: "".into(),
+                    at: 0,
+                    by: "".into(),
+                },
+            });
+        }
+    }
+    if let Err(refusal) = workspace.apply(Change::Batch(changes)) {
+        refused(&refusal);
+    }
+    workspace
+}
+
+/// The municipality with this many indicators with targets, twenty-five years of each.
+fn many_indicators(count: u32) -> Workspace {
+    let mut workspace = Workspace::new("Eksempel kommune");
+    let mut changes = Vec::new();
+    for id in 1..=count {
+        let mut indicator = Indicator::new(IndicatorId(id), format!("Indikator nummer {id}"));
+        indicator.kind = IndicatorKind::Target;
+        indicator.perspective = Some(Perspective::ALL[id as usize % 4]);
+        changes.push(Change::AddIndicator(indicator));
+        let series = SeriesKey { indicator: IndicatorId(id), unit: Workspace::ROOT };
+        for (at, period) in (1992..=2016).filter_map(Period::year).enumerate() {
+            changes.push(Change::Record {
+                key: SlotKey { series, period, kind: FigureKind::Result },
+                observation: Observation {
+                    value: Value::Number(7.0 + (at as f64 * 0.37 + f64::from(id)).sin()),
                     marks: Marks::NONE,
                     provenance: Provenance::Typed,
                     raw: "".into(),
@@ -233,6 +315,13 @@ fn main() {
     };
     trend(53, Rhythm::Year, &years).measure("Utvikling, 53 units x 20 years", 4.0, pointer);
     trend(50, Rhythm::Month, &days).measure("Utvikling, 50 units x 2 000 dates", 4.0, pointer);
+    let mut window = Window::on(many_indicators(200), ScreenId::Scorecard);
+    // Twenty-four years back: thirty columns.
+    window.click("4 år bakover");
+    window.click("9 år bakover");
+    window.measure("Måltavler, 200 rows x 30 columns", 4.0, pointer);
+    window.measure("Måltavler, the same under the arrow keys", 4.0, walk);
+    window.measure("Måltavler, the same while it is scrolled", 4.0, scroll);
     let mut window = Window::on(model(300, 500, LinkRoute::Curve), ScreenId::Model);
     window.measure("Modell, 300 boxes and 500 links", 8.0, pointer);
     window.draw(key(Key::A, Modifiers::COMMAND));

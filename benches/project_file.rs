@@ -40,13 +40,12 @@ fn board_of(years: i32) -> Workspace {
         sheets: vec!["Ark1".to_owned()],
     })];
     for unit in 0..UNITS {
-        let unit = OrgUnit {
-            id: UnitId(unit + 2),
-            parent: Some(Workspace::ROOT),
-            name: format!("Enhet {unit}"),
-            level: Level::Unit,
-            aliases: Vec::new(),
-        };
+        let unit = OrgUnit::new(
+            UnitId(unit + 2),
+            Some(Workspace::ROOT),
+            format!("Enhet {unit}"),
+            Level::Unit,
+        );
         changes.push(Change::AddUnit { place: changes.len() - 1, unit });
     }
     for indicator in 0..INDICATORS {

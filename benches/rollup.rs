@@ -6,6 +6,12 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use styringstavle::analysis::rollup::Tree;
 use styringstavle::analysis::rollup::dense::{Parts, Rows, roll_up};
+use styringstavle::analysis::{RollUps, Suppression};
+use styringstavle::domain::Level::Area;
+use styringstavle::domain::{
+    Change, FigureKind, Indicator, IndicatorId, Marks, Observation, OrgUnit, Period, Provenance,
+    RollUp, SeriesKey, SlotKey, UnitId, Value, Workspace,
+};
 
 const COUNTIES: usize = 15;
 const REGIONS: usize = 90;
@@ -117,5 +123,74 @@ fn rollup(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, rollup);
+/// A municipality of five areas and 53 units, twenty indicators that rest on employees over ten
+/// years; every sixth unit is small.
+fn municipality() -> Workspace {
+    const STAFF: IndicatorId = IndicatorId(1);
+    let mut held = Workspace::new("Eksempel kommune");
+    let mut changes = Vec::new();
+    for id in 2..=58_u32 {
+        let (parent, level) =
+            if id < 7 { (1, Area) } else { (2 + id % 5, styringstavle::domain::Level::Unit) };
+        let unit = OrgUnit::new(UnitId(id), Some(UnitId(parent)), format!("Enhet {id}"), level);
+        let place = if id < 7 { (id - 2) as usize } else { ((id - 7) / 5) as usize };
+        changes.push(Change::AddUnit { unit, place });
+    }
+    changes.push(Change::AddIndicator(Indicator {
+        roll_up: RollUp::Sum,
+        ..Indicator::new(STAFF, "Ansatte")
+    }));
+    for id in 2..=21 {
+        changes.push(Change::AddIndicator(Indicator {
+            roll_up: RollUp::WeightedMean { weight: STAFF },
+            persons: Some(STAFF),
+            ..Indicator::new(IndicatorId(id), format!("Indikator {id}"))
+        }));
+    }
+    for unit in 7..=58_u32 {
+        for indicator in 1..=21_u32 {
+            for year in 2007..=2016 {
+                let small = indicator == 1 && unit % 6 == 0;
+                let value = if small { 3.0 } else { 10.0 + f64::from(unit * indicator % 37) };
+                let Some(period) = Period::year(year) else { continue };
+                let series = SeriesKey { indicator: IndicatorId(indicator), unit: UnitId(unit) };
+                changes.push(Change::Record {
+                    key: SlotKey { series, period, kind: FigureKind::Result },
+                    observation: Observation {
+                        value: Value::Number(value),
+                        marks: Marks::NONE,
+                        provenance: Provenance::Typed,
+                        raw: "".into(),
+                        note: "".into(),
+                        at: 0,
+                        by: "".into(),
+                    },
+                });
+            }
+        }
+    }
+    if let Err(refusal) = held.apply(Change::Batch(changes)) {
+        eprintln!("the board of the measurement is refused: {refusal}");
+        std::process::exit(1);
+    }
+    held
+}
+
+/// What every copy and every figure asks: which numbers others may not see.
+fn suppression(criterion: &mut Criterion) {
+    let held = municipality();
+    let found = Suppression::of(&held, &mut RollUps::default()).len();
+    println!("{found} of {} numbers are hidden", held.count_values());
+    let mut group = criterion.benchmark_group("suppression");
+    group.sample_size(20);
+    group.bench_function("whole_board", |bencher| {
+        bencher.iter(|| Suppression::of(black_box(&held), &mut RollUps::default()).len());
+    });
+    group.bench_function("board_without_hidden", |bencher| {
+        bencher.iter(|| styringstavle::report::without_hidden(black_box(&held)).count_values());
+    });
+    group.finish();
+}
+
+criterion_group!(benches, rollup, suppression);
 criterion_main!(benches);

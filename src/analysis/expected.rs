@@ -87,13 +87,12 @@ mod tests {
     #[test]
     fn nothing_is_expected_of_a_unit_that_has_closed() {
         let mut held = workspace(&[]);
-        let unit = crate::domain::OrgUnit {
-            id: crate::domain::UnitId(2),
-            parent: Some(Workspace::ROOT),
-            name: "Lia skole".to_owned(),
-            level: crate::domain::Level::Unit,
-            aliases: Vec::new(),
-        };
+        let unit = crate::domain::OrgUnit::new(
+            crate::domain::UnitId(2),
+            Some(Workspace::ROOT),
+            "Lia skole",
+            crate::domain::Level::Unit,
+        );
         held.apply(Change::AddUnit { unit, place: 0 }).expect("a new unit");
         let key = SlotKey {
             series: SeriesKey { indicator: IndicatorId(1), unit: crate::domain::UnitId(2) },

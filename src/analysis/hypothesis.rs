@@ -184,13 +184,8 @@ mod tests {
         };
         for number in 0..units {
             let id = UnitId(number + 2);
-            let unit = OrgUnit {
-                id,
-                parent: Some(Workspace::ROOT),
-                name: format!("Enhet {number}"),
-                level: Level::Unit,
-                aliases: Vec::new(),
-            };
+            let unit =
+                OrgUnit::new(id, Some(Workspace::ROOT), format!("Enhet {number}"), Level::Unit);
             workspace.apply(Change::AddUnit { unit, place: number as usize }).expect("allowed");
             for year in 2012..2015 {
                 let first = f64::from(number * 7 % 11) + f64::from(year - 2012);

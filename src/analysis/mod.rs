@@ -29,7 +29,7 @@ pub use for_others::{
 pub use ranking::{Move, biggest_moves, percentile};
 pub use rollup::{Coverage, Figure, RollUps, Spread};
 pub use secrets::Secrets;
-pub use sisters::{Standing, sisters, standing};
+pub use sisters::{Standing, is_among_its_kind, of_kind, sisters, standing};
 pub use status::{Assessment, assess, deviations_without_measure};
 pub use suppression::{Cell, Hidden, Suppression};
 pub use trend::{Signal, Verdict, verdict};

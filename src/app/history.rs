@@ -111,13 +111,12 @@ mod tests {
 
     fn unit(number: u32) -> Change {
         Change::AddUnit {
-            unit: OrgUnit {
-                id: UnitId(number),
-                parent: Some(Workspace::ROOT),
-                name: format!("Enhet {number}"),
-                level: Level::Unit,
-                aliases: Vec::new(),
-            },
+            unit: OrgUnit::new(
+                UnitId(number),
+                Some(Workspace::ROOT),
+                format!("Enhet {number}"),
+                Level::Unit,
+            ),
             place: 0,
         }
     }

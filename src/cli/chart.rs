@@ -46,10 +46,10 @@ impl Chart {
         let output = Output::of(&self.out)
             .ok_or_else(|| Failure(tr!("chart-cli-bad-extension", path = shown(&self.out))))?;
         let look = self.options.look()?;
-        let level = self.level.as_deref().map(level).transpose()?;
         let opened = store::open(&self.file).map_err(|error| Failure(error.text()))?;
         // A file goes where nobody knows.
         let workspace = report::without_hidden(&opened);
+        let level = self.level.as_deref().map(|one| level(&workspace, one)).transpose()?;
         let mut indicators = Vec::new();
         for name in &self.indicators {
             let found = find_indicator(&workspace, name)?;

@@ -7,7 +7,7 @@ use super::names::{find_unit, folded};
 use crate::chart::{ChartType, Periods, Quality, Reckoning, Size, Spec, Theme, theme_file};
 use crate::domain::{IndicatorId, Level, Period, SeriesKey, UnitId, Workspace};
 use crate::scene::{Dpi, Lettering};
-use crate::text::level_name;
+use crate::text::{level_name, usual_level_name};
 use crate::tr;
 
 /// Options of the commands `chart` and `charts`.
@@ -180,7 +180,7 @@ fn size(text: &str) -> Result<Size, Failure> {
 }
 
 /// The level of this name, in the interface's language or in English.
-pub(super) fn level(text: &str) -> Result<Level, Failure> {
+pub(super) fn level(workspace: &Workspace, text: &str) -> Result<Level, Failure> {
     let levels = [
         (Level::Municipality, "municipality"),
         (Level::Area, "area"),
@@ -190,12 +190,17 @@ pub(super) fn level(text: &str) -> Result<Level, Failure> {
     let wanted = folded(text);
     levels
         .into_iter()
-        .find(|(level, code)| wanted == *code || wanted == folded(&level_name(*level)))
+        .find(|(level, code)| {
+            let own = workspace.level_name(*level);
+            let own = own
+                .is_some_and(|own| [&own.one, &own.many].map(|one| folded(one)).contains(&wanted));
+            own || wanted == *code || wanted == folded(&usual_level_name(*level))
+        })
         .map(|(level, _)| level)
         .ok_or_else(|| {
             let names: Vec<String> = levels
                 .iter()
-                .map(|(level, code)| format!("{code} ({})", level_name(*level)))
+                .map(|(level, code)| format!("{code} ({})", level_name(workspace, *level)))
                 .collect();
             Failure(tr!("charts-level", name = text, names = names.join(", ")))
         })

@@ -119,7 +119,7 @@ impl Charts {
             Some(name) => find_unit(workspace, name)?.id,
             None => Workspace::ROOT,
         };
-        let level = self.level.as_deref().map(level).transpose()?;
+        let level = self.level.as_deref().map(|one| level(workspace, one)).transpose()?;
         let mut tasks = Vec::new();
         let mut names = BTreeSet::new();
         for indicator in workspace.indicators() {

@@ -168,13 +168,12 @@ mod tests {
         let mut held = Workspace::new("Eksempel kommune");
         let mut changes = Vec::new();
         for (place, name) in ["Lia skole", "Åsen skole", "Furulia skole"].into_iter().enumerate() {
-            let unit = OrgUnit {
-                id: UnitId(u32::try_from(place).unwrap_or_default() + 2),
-                parent: Some(Workspace::ROOT),
-                name: name.to_owned(),
-                level: Level::Unit,
-                aliases: Vec::new(),
-            };
+            let unit = OrgUnit::new(
+                UnitId(u32::try_from(place).unwrap_or_default() + 2),
+                Some(Workspace::ROOT),
+                name,
+                Level::Unit,
+            );
             changes.push(Change::AddUnit { unit, place });
         }
         changes.push(Change::AddIndicator(Indicator::new(IndicatorId(1), "Ansatte")));

@@ -10,7 +10,7 @@ use super::names::find_unit;
 use super::{Answer, Failure, Outcome};
 use crate::analysis;
 use crate::report::sheet::{self, Sheet};
-use crate::report::tables::{TableKind, table};
+use crate::report::tables::{TableKind, table_of};
 use crate::{store, tr};
 
 /// Which table is written.
@@ -39,6 +39,9 @@ pub struct Table {
     /// The period looked at: 2015, 2015/16, 2015-T2; without it the latest
     #[arg(long, value_name = "PERIOD")]
     pub period: Option<String>,
+    /// With "enheter": only units of this kind (skole, barnehage)
+    #[arg(long, value_name = "KIND")]
+    pub only: Option<String>,
     /// Where to write it; the ending says what kind: .xlsx or .csv
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -68,7 +71,7 @@ impl Table {
             Kind::Utviklingstrekk => TableKind::Trends,
             Kind::Enheter => TableKind::Units,
         };
-        let made = table(&workspace, kind, unit, period);
+        let made = table_of(&workspace, kind, unit, period, self.only.as_deref());
         let bytes = write(&made)
             .map_err(|why| Failure(tr!("chart-cli-write", path = shown(&self.out), why = why)))?;
         fs_err::write(&self.out, bytes).map_err(|error| {

@@ -1,17 +1,19 @@
-//! Prints the organisation of a board, or builds it from an outline: columns of a spreadsheet saved
-//! as text, as the window takes them.
+//! Prints the organisation of a board, or alters it: builds it from an outline (columns of a
+//! spreadsheet saved as text, as the window takes them), says what kinds of service the units'
+//! names tell, or gives a level the organisation's own name.
 //!
 //! Exit code 0: printed, or every line was used. 1: some lines could not be used. 2: the board or
 //! the outline cannot be read, or nothing can be written.
 
 use std::path::{Path, PathBuf};
 
-use super::names::find_unit;
+use super::chart_options::level;
+use super::names::{find_unit, path_name};
 use super::{Answer, Failure, Outcome};
-use crate::domain::{UnitId, Workspace, reorganise};
+use crate::domain::{Change, LevelName, UnitId, Workspace, reorganise, unit_kind};
 use crate::import::example::now;
 use crate::store::{Holder, Lock};
-use crate::text::{level_name, period_name};
+use crate::text::{level_name, period_name, usual_level_name};
 use crate::{store, tr};
 
 /// The largest outline read, in bytes.
@@ -24,13 +26,19 @@ pub struct Units {
     #[arg(value_name = "FILE.tavle")]
     pub file: PathBuf,
     /// Build it from this text (UTF-8): a column for each level, tabs or semicolons between
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "altering")]
     pub outline: Option<PathBuf>,
+    /// Propose what kind of service each unit gives, told from its name
+    #[arg(long, group = "altering")]
+    pub kinds: bool,
+    /// What the organisation calls a level (municipality, area, unit, team): one, and several
+    #[arg(long, num_args = 2..=3, value_names = ["LEVEL", "ONE", "SEVERAL"], group = "altering")]
+    pub level_name: Option<Vec<String>>,
     /// The unit the outline stands below; without it the municipality
     #[arg(long, value_name = "NAME", requires = "outline")]
     pub below: Option<String>,
     /// Where to write the board; without it, what would happen is told
-    #[arg(long, value_name = "FILE.tavle", requires = "outline")]
+    #[arg(long, value_name = "FILE.tavle", requires = "altering")]
     pub out: Option<PathBuf>,
 }
 
@@ -40,21 +48,45 @@ impl Units {
     /// # Errors
     /// What could not be read or written.
     pub fn run(self) -> Answer {
-        let Some(outline) = &self.outline else {
+        if self.outline.is_none() && !self.kinds && self.level_name.is_none() {
             let workspace = store::open(&self.file).map_err(|error| Failure(error.text()))?;
             print_tree(&workspace);
             return Ok(Outcome::Fine);
-        };
+        }
         let mut board = store::read_board(&self.file).map_err(|error| Failure(error.text()))?;
         if board.is_newer() {
             let path = self.file.display().to_string();
             return Err(Failure(tr!("store-newer", path = path, version = board.version)));
         }
+        let (change, whole) = if let Some(outline) = &self.outline {
+            self.from_outline(&board.workspace, outline)?
+        } else if let Some(name) = &self.level_name {
+            (Some(name_level(&board.workspace, name)?), true)
+        } else {
+            (propose_kinds(&board.workspace), true)
+        };
+        if let (Some(out), Some(change)) = (&self.out, change) {
+            board.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
+            let holder = Holder { who: String::new(), since: now() };
+            let _lock = Lock::for_writing(out, &holder).map_err(|error| Failure(error.text()))?;
+            store::save_from(out, &board.workspace, &board.saves)
+                .map_err(|error| Failure(error.text()))?;
+            println!("{}", tr!("cli-units-written", path = out.display().to_string()));
+        }
+        Ok(if whole { Outcome::Fine } else { Outcome::Finding })
+    }
+
+    /// What an outline would do, told, and whether every line of it can be used.
+    fn from_outline(
+        &self,
+        workspace: &Workspace,
+        outline: &Path,
+    ) -> Result<(Option<Change>, bool), Failure> {
         let below = match &self.below {
-            Some(name) => find_unit(&board.workspace, name)?.id,
+            Some(name) => find_unit(workspace, name)?.id,
             None => Workspace::ROOT,
         };
-        let read = reorganise::outline(&board.workspace, below, &text_of(outline)?);
+        let read = reorganise::outline(workspace, below, &text_of(outline)?);
         for name in &read.new {
             println!("+ {name}");
         }
@@ -68,17 +100,28 @@ impl Units {
         if read.beyond > 0 {
             eprintln!("{}", tr!("org-paste-beyond", count = read.beyond));
         }
-        if let (Some(out), Some(change)) = (&self.out, read.change) {
-            board.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
-            let holder = Holder { who: String::new(), since: now() };
-            let _lock = Lock::for_writing(out, &holder).map_err(|error| Failure(error.text()))?;
-            store::save_from(out, &board.workspace, &board.saves)
-                .map_err(|error| Failure(error.text()))?;
-            println!("{}", tr!("cli-units-written", path = out.display().to_string()));
-        }
-        let whole = read.refused.is_empty() && read.beyond == 0;
-        Ok(if whole { Outcome::Fine } else { Outcome::Finding })
+        Ok((read.change, read.refused.is_empty() && read.beyond == 0))
     }
+}
+
+/// Prints the kinds the names tell, and the change that sets them.
+fn propose_kinds(workspace: &Workspace) -> Option<Change> {
+    let proposed = unit_kind::proposals(workspace);
+    for (id, kind) in &proposed {
+        println!("{}: {kind}", path_name(workspace, *id));
+    }
+    let kinds: Vec<(UnitId, String)> =
+        proposed.into_iter().map(|(id, kind)| (id, kind.to_owned())).collect();
+    unit_kind::set(workspace, &kinds)
+}
+
+fn name_level(workspace: &Workspace, said: &[String]) -> Result<Change, Failure> {
+    let text = |at: usize| said.get(at).map(|text| text.trim().to_owned()).unwrap_or_default();
+    let level = level(workspace, &text(0))?;
+    let (one, many) = (text(1), text(2));
+    println!("{}: {one} {many}", usual_level_name(level));
+    let name = (!one.is_empty()).then_some(LevelName { one, many });
+    Ok(Change::NameLevel { level, name })
 }
 
 fn text_of(path: &Path) -> Result<String, Failure> {
@@ -98,7 +141,8 @@ fn print_tree(workspace: &Workspace) {
     for id in workspace.subtree(Workspace::ROOT) {
         let Some(unit) = workspace.unit(id) else { continue };
         let depth = workspace.path(id).len().saturating_sub(1);
-        let told = [Some(level_name(unit.level)), closed(workspace, id)];
+        let kind = (!unit.kind.is_empty()).then(|| unit.kind.clone());
+        let told = [Some(level_name(workspace, unit.level)), kind, closed(workspace, id)];
         let told = told.into_iter().flatten().collect::<Vec<_>>().join(", ");
         println!("{}{} ({told})", "\t".repeat(depth), unit.name);
     }

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BoxId, ChartSubject, Comment, CommentId, Diagram, DiagramBox, DiagramId, Indicator,
-    IndicatorId, Level, Link, LinkId, Measure, MeasureId, Observation, OrgUnit, Recipe, RecipeId,
-    SeriesKey, Slot, SlotKey, Source, SourceId, Target, TargetHistory, TargetKey, UnitId, UnitLife,
+    IndicatorId, Level, LevelName, Link, LinkId, Measure, MeasureId, Observation, OrgUnit, Recipe,
+    RecipeId, SeriesKey, Slot, SlotKey, Source, SourceId, Target, TargetHistory, TargetKey, UnitId,
+    UnitLife,
 };
 
 /// One edit of the workspace, carried out by [`super::Workspace::apply`].
@@ -33,6 +34,17 @@ pub enum Change {
         id: UnitId,
         parent: UnitId,
         place: usize,
+    },
+
+    /// Says what kind of service a unit gives; empty for none.
+    SetUnitKind {
+        id: UnitId,
+        kind: String,
+    },
+    /// Says what the organisation calls a level; `None` goes back to the usual word.
+    NameLevel {
+        level: Level,
+        name: Option<LevelName>,
     },
 
     /// Replaces what is told of a unit's former names, closing and successor.

@@ -20,6 +20,7 @@ pub mod refusal;
 pub mod reorganise;
 pub mod status;
 pub mod target;
+pub mod unit_kind;
 pub mod value;
 pub mod workspace;
 
@@ -40,7 +41,7 @@ pub use indicator::{
 pub use life::{FormerName, UnitLife};
 pub use measure::{Measure, MeasureState};
 pub use observation::{CellPlace, FigureKind, Mark, Marks, Observation, Provenance, Slot, Source};
-pub use org::{Level, OrgUnit};
+pub use org::{Level, LevelName, OrgUnit};
 pub use period::{Period, PeriodKind};
 pub use recipe::{Anchor, ColumnIs, Correction, Reach, Recipe, RowIs, Setting, SheetShape};
 pub use refusal::Refusal;

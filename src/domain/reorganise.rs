@@ -128,7 +128,17 @@ const HEADS: [(&str, Level); 15] = [
     ("section", Level::Team),
 ];
 
-fn head_level(cell: &str) -> Option<Level> {
+/// The level a heading names: the organisation's own words before the usual ones.
+fn head_level(workspace: &Workspace, cell: &str) -> Option<Level> {
+    let own = Level::OWN.into_iter().find(|level| {
+        workspace
+            .level_name(*level)
+            .is_some_and(|name| same(&name.one, cell) || same(&name.many, cell))
+    });
+    own.or_else(|| usual_level(cell))
+}
+
+fn usual_level(cell: &str) -> Option<Level> {
     HEADS.iter().find(|(word, _)| same(word, cell)).map(|(_, level)| *level)
 }
 
@@ -158,7 +168,8 @@ pub fn outline(workspace: &Workspace, below: UnitId, text: &str) -> Outline {
     made.beyond = all.len().saturating_sub(MAX_LINES);
     let mut lines: Vec<(usize, Vec<&str>)> = all.into_iter().take(MAX_LINES).collect();
     let heads: Option<Vec<Option<Level>>> = lines.first().and_then(|(_, cells)| {
-        let levels: Vec<Option<Level>> = cells.iter().map(|cell| head_level(cell)).collect();
+        let levels: Vec<Option<Level>> =
+            cells.iter().map(|cell| head_level(workspace, cell)).collect();
         levels.iter().all(Option::is_some).then_some(levels)
     });
     if heads.is_some() {
@@ -260,13 +271,7 @@ impl Trial<'_> {
             }
             None => {
                 let id = self.tree.next_unit_id();
-                let unit = OrgUnit {
-                    id,
-                    parent: Some(parent),
-                    name: name.to_owned(),
-                    level,
-                    aliases: Vec::new(),
-                };
+                let unit = OrgUnit::new(id, Some(parent), name, level);
                 steps.push(Change::AddUnit { unit, place });
                 id
             }
@@ -286,13 +291,7 @@ mod tests {
     use super::*;
 
     fn add(workspace: &mut Workspace, id: u32, parent: u32, name: &str, level: Level) {
-        let unit = OrgUnit {
-            id: UnitId(id),
-            parent: Some(UnitId(parent)),
-            name: name.to_owned(),
-            level,
-            aliases: Vec::new(),
-        };
+        let unit = OrgUnit::new(UnitId(id), Some(UnitId(parent)), name, level);
         let place = workspace.children(UnitId(parent)).len();
         workspace.apply(Change::AddUnit { unit, place }).expect("a new unit");
     }

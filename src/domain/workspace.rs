@@ -102,13 +102,7 @@ impl Workspace {
     /// An empty workspace for the municipality of this name.
     #[must_use]
     pub fn new(municipality: impl Into<String>) -> Self {
-        let root = OrgUnit {
-            id: Self::ROOT,
-            parent: None,
-            name: municipality.into(),
-            level: Level::Municipality,
-            aliases: Vec::new(),
-        };
+        let root = OrgUnit::new(Self::ROOT, None, municipality.into(), Level::Municipality);
         Self {
             units: BTreeMap::from([(Self::ROOT, root)]),
             children: BTreeMap::new(),

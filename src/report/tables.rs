@@ -1,7 +1,7 @@
 //! The tables of a unit: its måltavle, its utviklingstrekk, and the units below it.
 
 use super::sheet::{Cell, Sheet};
-use crate::analysis::{Cell as Seen, RollUps, Secrets, Suppression, assess};
+use crate::analysis::{Cell as Seen, RollUps, Secrets, Suppression, assess, of_kind};
 use crate::domain::{
     Aim, Indicator, IndicatorKind, Level, Period, Perspective, Rhythm, SeriesKey, TargetKey,
     UnitId, Workspace,
@@ -53,6 +53,18 @@ impl Reading<'_> {
 /// Makes a table as others may see it.
 #[must_use]
 pub fn table(workspace: &Workspace, kind: TableKind, unit: UnitId, period: Period) -> Sheet {
+    table_of(workspace, kind, unit, period, None)
+}
+
+/// Makes a table as others may see it; of the units below, only those of a kind.
+#[must_use]
+pub fn table_of(
+    workspace: &Workspace,
+    kind: TableKind,
+    unit: UnitId,
+    period: Period,
+    only: Option<&str>,
+) -> Sheet {
     let mut roll_ups = RollUps::default();
     let suppression = Suppression::of(workspace, &mut roll_ups);
     let secrets = Secrets::of(workspace, &suppression, &mut roll_ups);
@@ -74,7 +86,11 @@ pub fn table(workspace: &Workspace, kind: TableKind, unit: UnitId, period: Perio
             period,
             tr!("table-trends", unit = name),
         ),
-        TableKind::Units => units(&mut reading, unit, period, tr!("table-units", unit = name)),
+        TableKind::Units => {
+            let title = tr!("table-units", unit = name);
+            let title = only.map_or_else(|| title.clone(), |kind| format!("{title} ({kind})"));
+            units(&mut reading, unit, period, title, only)
+        }
     };
     sheet.notes.insert(0, period_name(period));
     if reading.hidden > 0 {
@@ -181,13 +197,23 @@ fn target(reading: &Reading<'_>, indicator: &Indicator, series: SeriesKey, year:
 }
 
 /// The units right below one, or the unit itself where there are none; an indicator per column.
-fn units(reading: &mut Reading<'_>, unit: UnitId, period: Period, title: String) -> Sheet {
+fn units(
+    reading: &mut Reading<'_>,
+    unit: UnitId,
+    period: Period,
+    title: String,
+    only: Option<&str>,
+) -> Sheet {
     let workspace = reading.workspace;
     let mut listed: Vec<UnitId> = workspace
         .subtree(unit)
         .into_iter()
         .filter(|id| workspace.unit(*id).is_some_and(|one| one.level != Level::Benchmark))
         .collect();
+    if let Some(kind) = only {
+        let of_kind = of_kind(workspace, unit, kind);
+        listed.retain(|id| *id == unit || of_kind.contains(id));
+    }
     if listed.len() > 1 {
         // The total stands last, under its parts.
         listed.rotate_left(1);

@@ -7,6 +7,7 @@ use super::{Language, current, number};
 use crate::domain::{
     Accumulation, Aim, Criterion, Direction, Enabler, FigureKind, Indicator, IndicatorKind, Level,
     Mark, Marks, MeasureState, Missing, Period, Perspective, Rhythm, Status, Value, Verdict,
+    Workspace,
 };
 use crate::tr;
 
@@ -46,9 +47,47 @@ pub fn aim_name(aim: &Aim, number: impl Fn(f64) -> String, bare: impl Fn(f64) ->
     }
 }
 
-/// "kommuneområde"
+/// Within a sentence: "virksomhet" for "Virksomhet", but "PPT" for "PPT".
+fn in_words(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), second) if second.is_none_or(|one| !one.is_uppercase()) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// What the organisation calls a level: "sektor", or the usual "kommuneområde".
 #[must_use]
-pub fn level_name(level: Level) -> String {
+pub fn level_name(workspace: &Workspace, level: Level) -> String {
+    workspace.level_name(level).map_or_else(|| usual_level_name(level), |name| in_words(&name.one))
+}
+
+/// "26 enheter", or what the organisation calls them: "26 virksomheter".
+#[must_use]
+pub fn count_units(workspace: &Workspace, count: usize) -> String {
+    let own = workspace.level_name(Level::Unit);
+    let own = own.map(|name| if count == 1 { &name.one } else { &name.many });
+    match own.filter(|name| !name.is_empty()) {
+        Some(name) => tr!("count-own-units", count = count, name = in_words(name)),
+        None => tr!("count-units", count = count),
+    }
+}
+
+/// "Alle enheter (26)", or what the organisation calls them.
+#[must_use]
+pub fn all_units(workspace: &Workspace, count: usize) -> String {
+    let own = workspace.level_name(Level::Unit).map(|name| &name.many);
+    match own.filter(|name| !name.is_empty()) {
+        Some(name) => tr!("unit-picker-all-own", count = count, name = in_words(name)),
+        None => tr!("unit-picker-all", count = count),
+    }
+}
+
+/// The usual word for a level: "kommuneområde".
+#[must_use]
+pub fn usual_level_name(level: Level) -> String {
     match level {
         Level::Municipality => tr!("level-municipality"),
         Level::Area => tr!("level-area"),

@@ -325,7 +325,7 @@ fn tree_change() -> impl Strategy<Value = Change> {
     prop_oneof![
         3 => (unit_id(), prop::option::of(unit_id()), name(), 0..3_usize).prop_map(
             |(id, parent, name, place)| Change::AddUnit {
-                unit: OrgUnit { id, parent, name, level: Level::Unit, aliases: Vec::new() },
+                unit: OrgUnit::new(id, parent, name, Level::Unit),
                 place,
             }
         ),
@@ -338,6 +338,14 @@ fn tree_change() -> impl Strategy<Value = Change> {
         }),
         2 => (unit_id(), unit_id(), 0..3_usize)
             .prop_map(|(id, parent, place)| Change::MoveUnit { id, parent, place }),
+        1 => (unit_id(), prop::sample::select(vec!["", "skole", "barnehage"]))
+            .prop_map(|(id, kind)| Change::SetUnitKind { id, kind: kind.to_owned() }),
+        1 => (prop::sample::select(Level::OWN.to_vec()), prop::option::of(name())).prop_map(
+            |(level, name)| Change::NameLevel {
+                level,
+                name: name.map(|one| LevelName { many: format!("{one}er"), one }),
+            }
+        ),
     ]
 }
 
@@ -369,13 +377,7 @@ fn change() -> impl Strategy<Value = Change> {
 fn begun() -> Workspace {
     let mut workspace = Workspace::new("Eksempel kommune");
     let unit = |id, name: &str| Change::AddUnit {
-        unit: OrgUnit {
-            id: UnitId(id),
-            parent: Some(Workspace::ROOT),
-            name: name.to_owned(),
-            level: Level::Unit,
-            aliases: Vec::new(),
-        },
+        unit: OrgUnit::new(UnitId(id), Some(Workspace::ROOT), name, Level::Unit),
         place: 0,
     };
     let with_target =
@@ -501,7 +503,7 @@ fn files_from_before_measures_and_comments_open() {
     let old = store::to_bytes(&begun());
     let text = String::from_utf8(old.clone()).expect("text");
     let newer = ["lives", "measures", "comments", "thresholds", "criteria", "persons", "owner"];
-    for part in newer.into_iter().chain(["chart_titles"]) {
+    for part in newer.into_iter().chain(["chart_titles", "level_names"]) {
         assert!(!text.contains(&format!("\"{part}\"")), "{part} is written where there is none");
     }
     assert_eq!(store::read_bytes(&old, "a.tavle".as_ref()).expect("an older file"), begun());

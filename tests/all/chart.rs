@@ -32,8 +32,7 @@ impl Board {
     }
 
     pub fn unit(&mut self, id: UnitId, parent: UnitId, name: &str, level: Level) {
-        let unit =
-            OrgUnit { id, parent: Some(parent), name: name.to_owned(), level, aliases: vec![] };
+        let unit = OrgUnit::new(id, Some(parent), name, level);
         let place = self.0.children(parent).len();
         self.apply(Change::AddUnit { unit, place });
     }

@@ -56,13 +56,7 @@ fn board() -> Workspace {
         .into_iter()
         .enumerate()
         .map(|(at, (id, parent, name, level))| Change::AddUnit {
-            unit: OrgUnit {
-                id: UnitId(id),
-                parent: Some(UnitId(parent)),
-                name: name.to_owned(),
-                level,
-                aliases: Vec::new(),
-            },
+            unit: OrgUnit::new(UnitId(id), Some(UnitId(parent)), name, level),
             place: at.saturating_sub(1),
         })
         .collect();

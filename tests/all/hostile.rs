@@ -156,6 +156,11 @@ fn measures_comments_histories_thresholds_and_titles_are_rescued() {
             life: UnitLife { closed: Period::date(2016, 8, 1), ..UnitLife::default() },
         },
         Change::SetThreshold { source: "Udir".to_owned(), persons: Some(10) },
+        Change::SetUnitKind { id: UnitId(4), kind: "skole".to_owned() },
+        Change::NameLevel {
+            level: Level::Area,
+            name: Some(LevelName { one: "Sektor".to_owned(), many: "Sektorer".to_owned() }),
+        },
         Change::SetChartTitle {
             subject: ChartSubject {
                 indicators: vec![IndicatorId(1)],
@@ -178,5 +183,6 @@ fn measures_comments_histories_thresholds_and_titles_are_rescued() {
     assert!(rescued.lives().eq(workspace.lives()));
     assert!(rescued.thresholds().eq(workspace.thresholds()));
     assert!(rescued.chart_titles().eq(workspace.chart_titles()));
+    assert!(rescued.units().eq(workspace.units()), "kinds and names of levels too");
     assert_eq!(look.faults.len(), 1, "one value is lost: {:?}", look.faults);
 }

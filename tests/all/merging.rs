@@ -34,13 +34,7 @@ fn record(unit: u32, year: i32, value: f64, by: &str, at: i64) -> Change {
 
 fn unit(id: u32, parent: u32, name: &str) -> Change {
     Change::AddUnit {
-        unit: OrgUnit {
-            id: UnitId(id),
-            parent: Some(UnitId(parent)),
-            name: name.to_owned(),
-            level: Level::Unit,
-            aliases: Vec::new(),
-        },
+        unit: OrgUnit::new(UnitId(id), Some(UnitId(parent)), name, Level::Unit),
         place: 0,
     }
 }
@@ -420,4 +414,33 @@ fn two_units_that_went_into_each_other_are_mended() {
     let into = |id| both.life(id).and_then(|life| life.merged_into);
     assert_eq!((into(lia), into(asen)), (Some(asen), None));
     assert_eq!(both.count_values(), base.count_values());
+}
+
+#[test]
+fn kinds_of_units_and_names_of_levels_come_together_and_back() {
+    let base = sample();
+    let kind =
+        |unit: u32, kind: &str| Change::SetUnitKind { id: UnitId(unit), kind: kind.to_owned() };
+    let level = |one: &str, many: &str| Change::NameLevel {
+        level: Level::Unit,
+        name: Some(LevelName { one: one.to_owned(), many: many.to_owned() }),
+    };
+    let mine = with(&base, vec![kind(3, "skole")]);
+    let theirs = with(&base, vec![kind(4, "skole"), level("Virksomhet", "Virksomheter")]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    assert_eq!(merge.conflicts, []);
+    let both = merged(&merge, &mine, &[]);
+    let kinds = [3, 4, 5].map(|id| both.unit(UnitId(id)).expect("a unit").kind.clone());
+    assert_eq!(kinds, ["skole", "skole", ""]);
+    assert_eq!(both.level_name(Level::Unit).map(|name| name.many.as_str()), Some("Virksomheter"));
+    let opened = store::read_bytes(&store::to_bytes(&both), "a.tavle".as_ref());
+    assert_eq!(opened.expect("our own bytes"), both, "saved and opened");
+    let back = difference(&both, &mine).expect("a way back");
+    assert_eq!(with(&both, vec![back]), mine);
+    // What both have named is asked about, in words.
+    let other = with(&base, vec![level("Resultatenhet", "")]);
+    let merge = Merge::new(&base, &theirs, &other).expect("compares");
+    let [conflict] = merge.conflicts.as_slice() else { panic!("{:?}", merge.conflicts) };
+    let told = tell(&theirs, &other, conflict);
+    assert!(told.mine.contains("Virksomhet") && told.theirs.contains("Resultatenhet"), "{told:?}");
 }

@@ -31,13 +31,12 @@ fn with_figures(units: u32) -> Workspace {
         board.apply(Change::Record { key, observation }).unwrap();
     };
     for number in 0..units {
-        let unit = OrgUnit {
-            id: UnitId(number + 2),
-            parent: Some(Workspace::ROOT),
-            name: format!("Enhet {}", number + 1),
-            level: Level::Unit,
-            aliases: Vec::new(),
-        };
+        let unit = OrgUnit::new(
+            UnitId(number + 2),
+            Some(Workspace::ROOT),
+            format!("Enhet {}", number + 1),
+            Level::Unit,
+        );
         let id = unit.id;
         board.apply(Change::AddUnit { unit, place: number as usize }).unwrap();
         for year in 2014..2017 {
@@ -99,7 +98,7 @@ fn a_hypothesis_is_held_against_the_numbers() {
     assert_eq!((link.sign, link.confidence), (Some(Sign::Opposite), Some(Confidence::Medium)));
     assert_eq!(link.owner, "Enhetsleder");
     harness.get_by_label("Støttes av tallene: de følger hverandre slik påstanden sier.");
-    harness.get_by_label_contains("24 par av tall fra 12 enheter. r = −1,00");
+    harness.get_by_label_contains("12 enheter, 24 par · r = −1,00");
 
     let edited = styringstavle::domain::Link { lag_years: 1, ..link };
     harness
@@ -108,7 +107,7 @@ fn a_hypothesis_is_held_against_the_numbers() {
         .apply(Change::EditLink { diagram: DiagramId(1), edited })
         .unwrap();
     harness.run();
-    harness.get_by_label_contains("36 par av tall fra 12 enheter. r = −1,00");
+    harness.get_by_label_contains("12 enheter, 36 par · r = −1,00");
     choose(&mut harness, "Retning", "mer av det ene gir mer av det andre");
     harness.get_by_label("Støttes ikke: tallene følger hverandre motsatt vei av påstanden.");
     harness.get_by_label("At tall følger hverandre, viser ikke hva som virker på hva.");

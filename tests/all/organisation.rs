@@ -293,13 +293,7 @@ fn a_whole_municipality_lays_out_only_the_rows_in_sight() {
     let mut next = 1;
     let mut add = |parent: u32, name: String, level, place| {
         next += 1;
-        let unit = OrgUnit {
-            id: UnitId(next),
-            parent: Some(UnitId(parent)),
-            name,
-            level,
-            aliases: Vec::new(),
-        };
+        let unit = OrgUnit::new(UnitId(next), Some(UnitId(parent)), name, level);
         changes.push(Change::AddUnit { unit, place });
         next
     };
@@ -323,4 +317,100 @@ fn a_whole_municipality_lays_out_only_the_rows_in_sight() {
         press(&mut window, NONE, Key::ArrowDown);
         assert!(window.query_all_by_label_contains("Enhet").next().is_some());
     }
+}
+
+#[test]
+fn kinds_are_proposed_from_names_and_set_for_many_at_once() {
+    let before = sample();
+    let mut window = open(before.clone());
+    click(&mut window, "Slag …");
+    window.get_by_label("Lia skole → skole");
+    window.get_by_label("Borg sykehjem → sykehjem");
+    window.get_by_role_and_label(Role::CheckBox, "NAV");
+    assert_eq!(workspace(&window), &before, "looking sets nothing");
+    // Solvang barnehage is left as it is.
+    click(&mut window, "Solvang barnehage → barnehage");
+    click(&mut window, "Bruk på 6");
+    let kind = |window: &Window, id: UnitId| workspace(window).unit(id).expect("it").kind.clone();
+    assert_eq!(kind(&window, LIA), "skole");
+    assert_eq!(kind(&window, UnitId(5)), "barnehage");
+    assert_eq!(kind(&window, UnitId(6)), "");
+    undo(&mut window);
+    assert_eq!(workspace(&window), &before, "one step");
+
+    // A kind of one's own for those a search finds.
+    click(&mut window, "Slag …");
+    click(&mut window, "Velg ingen");
+    window.get_by_role_and_label(Role::TextInput, "Slag").focus();
+    settle(&mut window);
+    type_text(&mut window, "grunnskole");
+    click(&mut window, "Åsen skole → skole");
+    click(&mut window, "Lia skole → skole");
+    click(&mut window, "Bruk på 2");
+    assert_eq!([LIA, ASEN].map(|id| kind(&window, id)), ["grunnskole", "grunnskole"]);
+}
+
+#[test]
+fn the_organisations_own_names_of_levels_are_used_in_words() {
+    let before = sample();
+    let mut window = open(before.clone());
+    click(&mut window, "Navn på nivåene …");
+    fill(&mut window, "enhet, ett", "Virksomhet");
+    fill(&mut window, "enhet, flere", "Virksomheter");
+    fill(&mut window, "kommuneområde, ett", "Sektor");
+    click(&mut window, "Bruk navnene");
+    let named = workspace(&window).level_name(Level::Area).map(|name| name.one.clone());
+    assert_eq!(named.as_deref(), Some("Sektor"));
+    window.get_by_role_and_label(Role::TreeItem, "Oppvekst, 4 virksomheter");
+    assert!(window.query_all_by_label_contains("8 virksomheter").next().is_some(), "the bars");
+    assert!(window.query_all_by_label_contains("Alle virksomheter (8)").next().is_some());
+    choose(&mut window, "Oppvekst");
+    let combo = window.get_by_role_and_label(Role::ComboBox, "Nivå");
+    assert_eq!(combo.value().as_deref(), Some("sektor"));
+    // What is pasted may be headed by the same words.
+    let outline = styringstavle::domain::reorganise::outline(
+        workspace(&window),
+        Workspace::ROOT,
+        "Sektor\tVirksomhet\nTeknisk\tRenovasjon",
+    );
+    assert_eq!(outline.new, ["Teknisk", "Renovasjon"]);
+    undo(&mut window);
+    assert_eq!(workspace(&window), &before, "one step");
+}
+
+#[test]
+fn commands_set_kinds_and_names_of_levels() {
+    let folder = tempfile::tempdir().expect("a folder");
+    styringstavle::store::save(&folder.path().join("a.tavle"), &sample()).expect("saved");
+    let run = |arguments: &[&str]| {
+        let ended = std::process::Command::new(env!("CARGO_BIN_EXE_styringstavle"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .output()
+            .expect("the program starts");
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert_eq!(ended.status.code(), Some(0), "{arguments:?} {said}");
+        String::from_utf8(ended.stdout).expect("text")
+    };
+    let proposed = run(&["units", "a.tavle", "--kinds"]);
+    assert!(proposed.contains("Oppvekst/Lia skole: skole"), "{proposed}");
+    assert!(!run(&["units", "a.tavle"]).contains("skole, skole"), "nothing was written");
+    run(&["units", "a.tavle", "--kinds", "--out", "b.tavle"]);
+    run(&[
+        "units",
+        "b.tavle",
+        "--level-name",
+        "unit",
+        "Virksomhet",
+        "Virksomheter",
+        "--out",
+        "c.tavle",
+    ]);
+    let tree = run(&["units", "c.tavle"]);
+    assert!(tree.contains("Lia skole (virksomhet, skole)"), "{tree}");
+    run(&["charts", "c.tavle", "--level", "virksomhet", "--out", "figurer"]);
+    let table = ["table", "c.tavle", "--kind", "enheter", "--unit", "Eksempel kommune"];
+    run(&[&table[..], &["--only", "skole", "--period", "2015", "--out", "t.csv"]].concat());
+    let written = std::fs::read_to_string(folder.path().join("t.csv")).expect("a table");
+    assert!(written.contains("Åsen skole") && !written.contains("barnehage"), "{written}");
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use styringstavle::domain::{
     Aim, Change, FigureKind, Indicator, IndicatorId, IndicatorKind, Level, Mark, Marks, Missing,
-    Observation, OrgUnit, Perspective, Provenance, Rhythm, SeriesKey, SlotKey, UnitId, Value,
-    Workspace, reorganise,
+    Observation, OrgUnit, Period, Perspective, Provenance, Rhythm, SeriesKey, SlotKey, UnitId,
+    Value, Workspace, reorganise,
 };
 use styringstavle::import::facts::{About, Fact, FactKind, FileReading};
 use styringstavle::import::plan::{Accept, Answers, Item, Plan, State};
@@ -234,6 +234,86 @@ fn a_unit_is_known_by_the_name_it_had() {
     take_in(&mut workspace, &[old]);
     let found = result(&workspace, "Sykefravær", "Nordre barneskole", "2013");
     assert_eq!(found, Some(Value::Number(7.9)));
+}
+
+/// Lia skole went into Åsen skole on 1 August 2016.
+fn merged() -> Workspace {
+    let mut workspace = kommune();
+    let before = ["Lia skole", "Åsen skole"].map(|name| fact(name, "Sykefravær", "2015", 8.1));
+    take_in(&mut workspace, &[reading("a.xlsx", before.to_vec())]);
+    let [from, into] = ["Lia skole", "Åsen skole"].map(|name| unit_named(&workspace, name).id);
+    let day = Period::date(2016, 8, 1);
+    workspace.apply(reorganise::merge(&workspace, from, into, day)).expect("a merger");
+    workspace
+}
+
+fn later() -> Arc<FileReading> {
+    reading(
+        "b.xlsx",
+        vec![
+            fact("Lia skole", "Sykefravær", "2016-T1", 7.1),
+            fact("Lia skole", "Sykefravær", "2016-T3", 7.3),
+            fact("Lia skole", "Sykefravær", "2017", 7.7),
+        ],
+    )
+}
+
+#[test]
+fn figures_from_after_a_merger_are_asked_about_and_older_ones_stay() {
+    let workspace = merged();
+    let plan = build(&workspace, &[later()]);
+    let name = |item: &Item| workspace.unit(item.unit.expect("a unit")).expect("it").name.clone();
+    let names: Vec<String> = plan.items.iter().map(name).collect();
+    assert_eq!(names, ["Lia skole", "Åsen skole", "Åsen skole"], "T1 is from before");
+    let certain: Vec<bool> = plan.items.iter().map(|item| item.certain).collect();
+    assert_eq!(certain, [true, false, false], "nothing moves unasked");
+    let accepted: Vec<bool> = plan.items.iter().map(|item| item.accepted).collect();
+    assert_eq!(accepted, certain);
+    assert_eq!(plan.successions.len(), 1, "asked once");
+    let questions = plan.questions();
+    assert_eq!(questions.len(), 1);
+    let question = &questions[0].question;
+    assert!(question.text.contains("01.08.2016") || question.text.contains("1.8.2016"));
+    assert_eq!(question.options.len(), 2);
+}
+
+#[test]
+fn the_answer_sends_later_figures_on_or_leaves_them() {
+    for goes_on in [true, false] {
+        let mut workspace = merged();
+        let mut answers = Answers::default();
+        let said = if goes_on { &mut answers.to_successor } else { &mut answers.own_unit };
+        said.insert("Lia skole".to_owned());
+        let plan = Plan::build(&workspace, vec![later()], &answers);
+        assert!(plan.items.iter().all(|item| item.certain), "what is answered is not asked");
+        assert!(plan.questions().is_empty());
+        workspace.apply(plan.change(&workspace, NOW)).expect("valid");
+        let held = |unit: &str, code: &str| result(&workspace, "Sykefravær", unit, code);
+        assert_eq!(held("Lia skole", "2016-T1"), Some(Value::Number(7.1)));
+        let (has, has_not) =
+            if goes_on { ("Åsen skole", "Lia skole") } else { ("Lia skole", "Åsen skole") };
+        assert_eq!(held(has, "2017"), Some(Value::Number(7.7)));
+        assert_eq!(held(has_not, "2017"), None);
+        // The very same file again brings nothing new, whatever was answered.
+        let again = Plan::build(&workspace, vec![later()], &Answers::default());
+        assert_eq!(again.counts(None).new, 0, "{goes_on}");
+    }
+}
+
+#[test]
+fn figures_from_after_a_closing_without_a_successor_are_doubted() {
+    let mut workspace = kommune();
+    take_in(
+        &mut workspace,
+        &[reading("a.xlsx", vec![fact("Lia skole", "Sykefravær", "2015", 8.1)])],
+    );
+    let id = unit_named(&workspace, "Lia skole").id;
+    let day = Period::date(2016, 8, 1).expect("a day");
+    workspace.apply(reorganise::close(&workspace, id, day)).expect("a closing");
+    let plan = build(&workspace, &[later()]);
+    assert!(plan.items.iter().all(|item| item.unit == Some(id)));
+    let certain: Vec<bool> = plan.items.iter().map(|item| item.certain).collect();
+    assert_eq!(certain, [true, false, false]);
 }
 
 #[test]

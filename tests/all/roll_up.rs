@@ -16,7 +16,7 @@ fn organisation(areas: &[usize]) -> (Workspace, Vec<UnitId>, Vec<UnitId>) {
     let (mut made_areas, mut made_units) = (Vec::new(), Vec::new());
     let mut add = |parent: UnitId, name: String, level: Level| {
         let id = workspace.next_unit_id();
-        let unit = OrgUnit { id, parent: Some(parent), name, level, aliases: Vec::new() };
+        let unit = OrgUnit::new(id, Some(parent), name, level);
         let place = workspace.children(parent).len();
         workspace.apply(Change::AddUnit { unit, place }).expect("a new unit");
         id

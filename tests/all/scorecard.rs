@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use styringstavle::app::command::Command;
-use styringstavle::app::screens::ScreenId;
+use styringstavle::app::screens::{Message, ScreenId};
 use styringstavle::domain::{
     Aim, Change, Direction, FigureKind, Indicator, IndicatorId, IndicatorKind, Marks, Missing,
     Observation, Period, Provenance, RollUp, SeriesKey, SlotKey, Target, TargetKey, UnitId, Value,
@@ -366,6 +366,48 @@ fn units_are_compared_over_the_years_and_sorted() {
     click(&mut window, "Samvariasjon");
     assert!(has(&window, "Samvariasjon er ikke bevis på årsak."));
     assert!(window.query_by_label_contains("3 enheter, ").is_some());
+}
+
+#[test]
+fn schools_are_compared_with_schools_across_areas() {
+    let mut held = board();
+    // Kulturskolen stands in another area.
+    for (unit, kind) in [(3, "skole"), (4, "skole"), (11, "skole"), (5, "barnehage")] {
+        let change = Change::SetUnitKind { id: UnitId(unit), kind: kind.to_owned() };
+        held.apply(change).expect("a kind");
+    }
+    let period = Period::year(2016).expect("a year");
+    for (unit, value) in [(11, 4.0), (5, 6.0)] {
+        held.apply(record(1, UnitId(unit), period, value)).expect("a number");
+    }
+    let mut window = Setup::on(held).open();
+    window.state_mut().send_command(Command::Go(ScreenId::Analysis));
+    settle(&mut window);
+    let rows = |window: &Window| -> Vec<String> {
+        let nodes = window.root().children_recursive();
+        let labels = nodes.filter_map(|node| node.accesskit_node().label());
+        let units = ["Lia skole", "Åsen skole", "Kulturskolen", "Furulia barnehage"];
+        let names = labels.filter_map(|label| {
+            units.iter().find(|unit| label.starts_with(&format!("{unit}: "))).copied()
+        });
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    assert!(rows(&window).contains(&"Furulia barnehage".to_owned()), "all at first");
+    let combo = window.get_by_role_and_label(Role::ComboBox, "Slag").rect().center();
+    window.hover_at(combo);
+    window.step();
+    window.drag_at(combo);
+    window.drop_at(combo);
+    settle(&mut window);
+    click(&mut window, "skole (3)");
+    assert_eq!(rows(&window), ["Kulturskolen", "Lia skole", "Åsen skole"]);
+    // A school itself stands among the others of the kind, in words too.
+    window.state_mut().send(Message::ShowLine(SeriesKey { indicator: IndicatorId(1), unit: LIA }));
+    settle(&mut window);
+    assert!(window.query_by_label_contains("andre av slaget skole").is_some());
 }
 
 /// Two hundred indicators over twenty-five years: what is out of sight costs nothing.

@@ -77,7 +77,8 @@ fn commands_write_and_find() {
     store::save(&file, &with_persons()).expect("it is saved");
     let run = |kind, unit: &str, out: PathBuf| {
         let unit = unit.to_owned();
-        Table { file: file.clone(), kind, unit, period: Some("2015".to_owned()), out }.run()
+        Table { file: file.clone(), kind, unit, period: Some("2015".to_owned()), only: None, out }
+            .run()
     };
     for name in ["a.xlsx", "b.csv"] {
         let out = folder.path().join(name);

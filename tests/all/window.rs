@@ -167,13 +167,7 @@ pub fn sample() -> Workspace {
     let mut add = |changes: &mut Vec<Change>, parent: u32, name: &str, level: Level, place| {
         number += 1;
         changes.push(Change::AddUnit {
-            unit: OrgUnit {
-                id: UnitId(number),
-                parent: Some(UnitId(parent)),
-                name: name.to_owned(),
-                level,
-                aliases: Vec::new(),
-            },
+            unit: OrgUnit::new(UnitId(number), Some(UnitId(parent)), name, level),
             place,
         });
         number

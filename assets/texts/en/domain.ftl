@@ -61,6 +61,7 @@ count-units = { $count ->
     [one] { $count } unit
    *[other] { $count } units
 }
+count-own-units = { $count } { $name }
 count-indicators = { $count ->
     [one] { $count } indicator
    *[other] { $count } indicators

@@ -185,14 +185,6 @@ model-verdict-opposite = Not supported: the numbers vary together the opposite w
 model-verdict-too-little = Too few numbers to say anything.
 model-evidence = What the numbers say
 model-evidence-pairs = { $pairs } pairs of numbers with this lag.
-model-evidence-interval = { $units ->
-    [one] { $pairs } pairs of numbers from { $units } unit. r = { $r } (95 %: { $low } to { $high })
-   *[other] { $pairs } pairs of numbers from { $units } units. r = { $r } (95 %: { $low } to { $high })
-}
-model-evidence-no-interval = { $units ->
-    [one] { $pairs } pairs of numbers from { $units } unit. r = { $r }
-   *[other] { $pairs } pairs of numbers from { $units } units. r = { $r }
-}
 model-evidence-none = Attach an indicator to both boxes to see what the numbers say.
 model-evidence-no-cause = That numbers vary together does not show what affects what.
 model-field-confidence = Confidence

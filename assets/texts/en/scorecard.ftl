@@ -74,6 +74,7 @@ board-above-target = { $far } above the target for { $year }
 board-below-target = { $far } below the target for { $year }
 board-since = { $change } since { $period }
 board-standing = { $units } sister units: { $lower } lower, { $higher } higher, the middle { $median }
+board-standing-kind = { $units } others of the kind { $kind }: { $lower } lower, { $higher } higher, middle { $median }
 board-spread = { $units } units from { $lowest } to { $highest }, middle { $median }
 board-too-few = too few points to tell signal from noise
 board-noise = ordinary variation

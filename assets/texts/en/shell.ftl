@@ -44,6 +44,7 @@ palette-indicator = indicator
 unit-picker = Choose unit
 unit-picker-now = Unit: { $unit }
 unit-picker-all = All units ({ $count })
+unit-picker-all-own = All { $name } ({ $count })
 unit-picker-search = Search for a unit
 unit-picker-organisation = Alter the organisation …
 unit-picker-closed = closed

@@ -58,6 +58,7 @@ count-units = { $count ->
     [one] { $count } enhet
    *[other] { $count } enheter
 }
+count-own-units = { $count } { $name }
 count-indicators = { $count ->
     [one] { $count } indikator
    *[other] { $count } indikatorer

@@ -182,14 +182,6 @@ model-verdict-opposite = Støttes ikke: tallene følger hverandre motsatt vei av
 model-verdict-too-little = For lite tall til å si noe.
 model-evidence = Hva tallene sier
 model-evidence-pairs = { $pairs } par av tall med denne forskyvningen.
-model-evidence-interval = { $units ->
-    [one] { $pairs } par av tall fra { $units } enhet. r = { $r } (95 %: { $low } til { $high })
-   *[other] { $pairs } par av tall fra { $units } enheter. r = { $r } (95 %: { $low } til { $high })
-}
-model-evidence-no-interval = { $units ->
-    [one] { $pairs } par av tall fra { $units } enhet. r = { $r }
-   *[other] { $pairs } par av tall fra { $units } enheter. r = { $r }
-}
 model-evidence-none = Koble en indikator til begge boksene for å se hva tallene sier.
 model-evidence-no-cause = At tall følger hverandre, viser ikke hva som virker på hva.
 model-field-confidence = Tiltro

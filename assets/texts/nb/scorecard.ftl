@@ -74,6 +74,7 @@ board-above-target = { $far } over ambisjonen for { $year }
 board-below-target = { $far } under ambisjonen for { $year }
 board-since = { $change } siden { $period }
 board-standing = { $units } søsterenheter: { $lower } lavere, { $higher } høyere, midten { $median }
+board-standing-kind = { $units } andre av slaget { $kind }: { $lower } lavere, { $higher } høyere, midten { $median }
 board-spread = { $units } enheter fra { $lowest } til { $highest }, midterste { $median }
 board-too-few = for få punkter til å skille signal fra støy
 board-noise = vanlig variasjon

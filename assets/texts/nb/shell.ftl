@@ -44,6 +44,7 @@ palette-indicator = indikator
 unit-picker = Velg enhet
 unit-picker-now = Enhet: { $unit }
 unit-picker-all = Alle enheter ({ $count })
+unit-picker-all-own = Alle { $name } ({ $count })
 unit-picker-search = Søk etter enhet
 unit-picker-organisation = Endre organisasjonen …
 unit-picker-closed = lagt ned

@@ -38,13 +38,7 @@ fn workspace(rule: RollUp) -> Workspace {
     let units =
         [(2, 1, "Oppvekst"), (3, 2, "Lia"), (4, 2, "Åsen"), (5, 1, "Velferd"), (6, 5, "Borg")];
     for (id, parent, name) in units {
-        let unit = OrgUnit {
-            id: UnitId(id),
-            parent: Some(UnitId(parent)),
-            name: name.to_owned(),
-            level: Level::Unit,
-            aliases: Vec::new(),
-        };
+        let unit = OrgUnit::new(UnitId(id), Some(UnitId(parent)), name, Level::Unit);
         let place = workspace.children(UnitId(parent)).len();
         workspace.apply(Change::AddUnit { unit, place }).expect("a new unit");
     }

@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 use crate::app::document::{Document, Safety};
 use crate::app::theme::{icon, icon_font, palette, size, space, text_size};
 use crate::app::window::App;
-use crate::text::period_name;
+use crate::text::{count_units, period_name};
 use crate::tr;
 
 /// Draws the status line.
@@ -58,7 +58,7 @@ fn contents(app: &App, ui: &mut Ui) {
     ui.add_space(space::M);
     let counts = [
         tr!("count-values", count = app.overview.values),
-        tr!("count-units", count = app.overview.units),
+        count_units(document.workspace(), app.overview.units),
         tr!("count-indicators", count = app.overview.indicators),
     ];
     ui.add(quiet(counts.join(" · ")));

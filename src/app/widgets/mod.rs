@@ -26,4 +26,4 @@ pub use search_list::{Keys, SearchList, search_popup};
 pub use sparkline::paint_sparkline;
 pub use status::{measure_pill, status_pill};
 pub use unit_picker::{Picked, UnitPicker, unit_title};
-pub use wrap::{room_for, room_for_text};
+pub use wrap::{at_right, room_for, room_for_text};

@@ -8,7 +8,7 @@ use crate::analysis::Needle;
 use crate::app::overview::units_below;
 use crate::app::theme::{icon, icon_font, medium, palette, semibold, size, space, text_size};
 use crate::domain::{Level, UnitId, Workspace};
-use crate::text::level_name;
+use crate::text::{all_units, count_units, level_name};
 use crate::tr;
 
 const WIDTH: f32 = 420.0;
@@ -43,7 +43,7 @@ pub struct UnitPicker {
 pub fn unit_title(workspace: &Workspace, unit: UnitId) -> String {
     match units_below(workspace, unit) {
         0 => workspace.unit(unit).map_or_else(String::new, |unit| unit.name.clone()),
-        count => tr!("unit-picker-all", count = count),
+        count => all_units(workspace, count),
     }
 }
 
@@ -189,8 +189,8 @@ fn tree(ui: &mut Ui, workspace: &Workspace, unit: UnitId, list: &mut SearchList)
             let right = match units_below(workspace, *id) {
                 _ if closed => tr!("unit-picker-closed"),
                 0 if one.level == Level::Unit => String::new(),
-                0 => level_name(one.level),
-                count => tr!("count-units", count = count),
+                0 => level_name(workspace, one.level),
+                count => count_units(workspace, count),
             };
             let row = ListRow {
                 text: &one.name,
@@ -227,13 +227,7 @@ mod tests {
             (5, 1, "Velferd", Level::Area),
         ];
         for (id, parent, name, level) in units {
-            let unit = OrgUnit {
-                id: UnitId(id),
-                parent: Some(UnitId(parent)),
-                name: name.to_owned(),
-                level,
-                aliases: Vec::new(),
-            };
+            let unit = OrgUnit::new(UnitId(id), Some(UnitId(parent)), name, level);
             let place = workspace.children(UnitId(parent)).len();
             workspace.apply(Change::AddUnit { unit, place }).expect("a new unit");
         }

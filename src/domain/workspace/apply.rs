@@ -23,6 +23,8 @@ impl Workspace {
                 self.edit_unit(id, name, level, aliases)
             }
             Change::MoveUnit { id, parent, place } => self.move_unit(id, parent, place),
+            Change::SetUnitKind { id, kind } => self.set_unit_kind(id, kind),
+            Change::NameLevel { level, name } => self.name_level(level, name),
             Change::AddIndicator(indicator) => self.add_indicator(indicator),
             Change::RemoveIndicator(id) => self.remove_indicator(id),
             Change::EditIndicator(edited) => self.edit_indicator(edited),

@@ -35,6 +35,8 @@ impl Workspace {
             return Err(Refusal::Root);
         }
         Self::check_name(&root.name)?;
+        Self::check_role(&root.kind)?;
+        Self::check_level_names(root.level_names.values())?;
         let mut made = Self::new(root.name.clone());
         made.units.insert(Self::ROOT, root);
         for unit in units {

@@ -1,7 +1,7 @@
 //! Reading and altering the org tree.
 
 use super::Workspace;
-use crate::domain::{Change, Level, OrgUnit, Refusal, UnitId};
+use crate::domain::{Change, Level, LevelName, OrgUnit, Refusal, UnitId};
 
 impl Workspace {
     /// All units by identity.
@@ -53,6 +53,43 @@ impl Workspace {
         path
     }
 
+    /// What the organisation itself calls a level; `None` for the usual word.
+    #[must_use]
+    pub fn level_name(&self, level: Level) -> Option<&LevelName> {
+        self.units.get(&Self::ROOT)?.level_names.get(&level)
+    }
+
+    pub(super) fn check_level_names<'a>(
+        mut names: impl Iterator<Item = &'a LevelName>,
+    ) -> Result<(), Refusal> {
+        names.try_for_each(|name| {
+            Self::check_name(&name.one)?;
+            Self::check_role(&name.many)
+        })
+    }
+
+    pub(super) fn name_level(
+        &mut self,
+        level: Level,
+        name: Option<LevelName>,
+    ) -> Result<Change, Refusal> {
+        Self::check_level_names(name.iter())?;
+        let root = self.units.get_mut(&Self::ROOT).ok_or(Refusal::UnknownUnit(Self::ROOT))?;
+        let old = match name {
+            Some(name) => root.level_names.insert(level, name),
+            None => root.level_names.remove(&level),
+        };
+        self.stamps.touch_tree();
+        Ok(Change::NameLevel { level, name: old })
+    }
+
+    pub(super) fn set_unit_kind(&mut self, id: UnitId, kind: String) -> Result<Change, Refusal> {
+        let unit = self.units.get_mut(&id).ok_or(Refusal::UnknownUnit(id))?;
+        Self::check_role(&kind)?;
+        self.stamps.touch_tree();
+        Ok(Change::SetUnitKind { id, kind: std::mem::replace(&mut unit.kind, kind) })
+    }
+
     fn check_sisters(&self, parent: UnitId, name: &str, but: UnitId) -> Result<(), Refusal> {
         let taken = self
             .children(parent)
@@ -77,7 +114,7 @@ impl Workspace {
         aliases.iter().try_for_each(|alias| Self::check_name(alias))
     }
 
-    pub(super) fn add_unit(&mut self, unit: OrgUnit, place: usize) -> Result<Change, Refusal> {
+    pub(super) fn add_unit(&mut self, mut unit: OrgUnit, place: usize) -> Result<Change, Refusal> {
         if self.units.contains_key(&unit.id) {
             return Err(Refusal::TakenId);
         }
@@ -93,6 +130,9 @@ impl Workspace {
         if place > self.children(parent).len() {
             return Err(Refusal::BadPlace(place));
         }
+        Self::check_role(&unit.kind)?;
+        // Only the municipality has names for its levels.
+        unit.level_names.clear();
         let id = unit.id;
         self.stamps.touch_tree();
         self.children.entry(parent).or_default().insert(place, id);

@@ -8,6 +8,7 @@ use super::names::{Met, Names, fact_of};
 use super::state::{
     Stated, compare_figure, compare_target, figure_kind, stated, target_year, was_taken_in,
 };
+use super::succession::{Closings, Owner};
 use super::units::Units;
 use super::{Answers, Conflict, Item, Plan, State};
 use crate::domain::{
@@ -37,6 +38,7 @@ struct Builder<'a> {
     known_files: Vec<bool>,
     /// Sheets whose texts name the municipality.
     of_municipality: BTreeSet<(usize, usize)>,
+    closings: &'a Closings,
 }
 
 impl Plan {
@@ -53,12 +55,15 @@ impl Plan {
             None => Some(Workspace::ROOT),
         };
         indicators.compare(workspace, &files, &names, unit_of, answers);
-        let builder = Builder::new(workspace, &files, &units, &indicators);
+        let closings = Closings::new(workspace, answers);
+        let mut moved: Vec<(UnitId, UnitId, usize)> = Vec::new();
+        let builder = Builder::new(workspace, &files, &units, &indicators, &closings);
         let mut items: Vec<Item> = Vec::with_capacity(names.mets.len());
         let mut places: Vec<(Place, usize, Stated)> = Vec::with_capacity(names.mets.len());
         for met in &names.mets {
             let Some(fact) = fact_of(&files, met) else { continue };
-            let (item, place) = builder.item(met, fact, &names);
+            let (item, place, from) = builder.item(met, fact, &names);
+            moved.extend(from.zip(item.unit).map(|(from, heir)| (from, heir, items.len())));
             places.extend(place.map(|(place, stated)| (place, items.len(), stated)));
             items.push(item);
         }
@@ -69,6 +74,12 @@ impl Plan {
         }
         conflicts.sort_by_key(|conflict: &Conflict| conflict.items.first().copied());
         drop(builder);
+        let mut closings = closings;
+        for (from, heir, at) in moved {
+            if items.get(at).is_some_and(Item::is_open) {
+                closings.ask(from, heir, at);
+            }
+        }
         let mut plan = Self {
             items,
             new_indicators: indicators.new,
@@ -78,6 +89,7 @@ impl Plan {
             unit_likenesses: units.likenesses,
             edited_units: units.edited,
             conflicts,
+            successions: closings.questions(),
             spellings: indicators.spellings,
             files,
         };
@@ -148,6 +160,7 @@ impl<'a> Builder<'a> {
         files: &'a [Arc<FileReading>],
         units: &'a Units,
         indicators: &'a Indicators,
+        closings: &'a Closings,
     ) -> Self {
         let hashes: BTreeSet<&str> = workspace
             .sources()
@@ -170,6 +183,7 @@ impl<'a> Builder<'a> {
             new: indicators.new.iter().map(|new| (new.id, new)).collect(),
             known_files: files.iter().map(|file| hashes.contains(file.hash.as_str())).collect(),
             of_municipality,
+            closings,
         }
     }
 
@@ -177,14 +191,23 @@ impl<'a> Builder<'a> {
         self.new.get(&id).copied().or_else(|| self.workspace.indicator(id))
     }
 
-    /// One fact as an item, its state still open, with the place it would take.
-    fn item(&self, met: &Met, fact: &Fact, names: &Names) -> (Item, Option<(Place, Stated)>) {
+    /// One fact as an item, its state still open, with the place it would take, and the closed
+    /// unit it was given for.
+    fn item(
+        &self,
+        met: &Met,
+        fact: &Fact,
+        names: &Names,
+    ) -> (Item, Option<(Place, Stated)>, Option<UnitId>) {
         let indicator = met.indicator.and_then(|at| self.indicators.of.get(at)).copied();
         let unit = match met.unit {
             Some(at) => self.units.of.get(at).map(|place| place.id),
             None => Some(Workspace::ROOT),
         };
-        let doubt = self.doubt(met, fact, indicator);
+        let kind = figure_kind(fact.kind);
+        let owner = self.closings.owner(self.workspace, (indicator, unit), met.period, kind);
+        let Owner { unit, doubt: not_its, from } = owner;
+        let doubt = self.doubt(met, fact, indicator).or(not_its);
         let place = self.place(met, fact, names, indicator, unit);
         let state = match &place {
             Ok(_) => State::New,
@@ -201,7 +224,7 @@ impl<'a> Builder<'a> {
             doubt,
             accepted: false,
         };
-        (item, place.ok())
+        (item, place.ok(), from)
     }
 
     fn place(

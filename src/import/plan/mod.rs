@@ -9,6 +9,7 @@ mod names;
 mod overlap;
 mod questions;
 mod state;
+mod succession;
 mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,6 +97,19 @@ pub struct UnitLikeness {
     pub evidence: String,
 }
 
+/// Figures of a unit from after it went into another: they would be the other's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Succession {
+    /// The unit the workbook names.
+    pub name: String,
+    pub heir: UnitId,
+    pub heir_name: String,
+    /// The day it went into the other.
+    pub day: Period,
+    /// Positions in [`Plan::items`]; all of them uncertain.
+    pub items: Vec<usize>,
+}
+
 /// One place in the workspace for which the files say different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
@@ -123,6 +137,8 @@ pub struct Answers {
     pub same_unit: BTreeMap<String, String>,
     /// Names a person has said are units of their own.
     pub own_unit: BTreeSet<String>,
+    /// Closed units whose later figures a person has said go to the unit that took over.
+    pub to_successor: BTreeSet<String>,
     /// (file, fact) taken in or left out by hand.
     pub ticks: BTreeMap<(usize, usize), bool>,
     /// (file, sheet) -> unit for facts that name none.
@@ -161,6 +177,7 @@ pub struct Plan {
     /// Known units that would get a name or spelling they did not have.
     pub edited_units: Vec<OrgUnit>,
     pub conflicts: Vec<Conflict>,
+    pub successions: Vec<Succession>,
     pub spellings: Vec<Spelling>,
 }
 

@@ -1,6 +1,6 @@
 //! What the plan must ask a person, as questions like those of the reading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::state::stated;
 use super::{Item, Plan};
@@ -41,6 +41,24 @@ impl Plan {
             let options = options(&like.name, &like.same_as_name);
             let form = unit_form(&like.name);
             let is = |item: &Item| item.unit == Some(like.asked);
+            asked.extend(self.ask(About::Unit, text, options, is, |text| unit_form(text) == form));
+        }
+        for one in &self.successions {
+            let (name, other) = (one.name.as_str(), one.heir_name.as_str());
+            let day = period_name(one.day);
+            let text = tr!("plan-question-successor", name = name, other = other, day = day);
+            let options = vec![
+                tr!("plan-option-successor", other = other),
+                tr!("plan-option-stays", name = name),
+            ];
+            let form = unit_form(name);
+            let about: BTreeSet<(usize, usize)> = one
+                .items
+                .iter()
+                .filter_map(|at| self.items.get(*at))
+                .map(|item| (item.file, item.fact))
+                .collect();
+            let is = |item: &Item| about.contains(&(item.file, item.fact));
             asked.extend(self.ask(About::Unit, text, options, is, |text| unit_form(text) == form));
         }
         for conflict in &self.conflicts {

@@ -443,7 +443,7 @@ impl<'a> Finder<'a> {
         let id = self.next;
         self.twins.entry(twin).or_insert(id);
         self.next = id.next();
-        self.new.push(OrgUnit { id, parent: Some(parent), name, level, aliases: Vec::new() });
+        self.new.push(OrgUnit::new(id, Some(parent), name, level));
         id
     }
 }

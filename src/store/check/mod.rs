@@ -234,8 +234,13 @@ impl Mending {
                 let (id, level) = (unit.id, unit.level);
                 let change =
                     Change::EditUnit { id, name: unit.name.clone(), level, aliases: unit.aliases };
-                if let Err(refusal) = self.now.apply(change) {
-                    self.broken(unit.name, refusal, false);
+                let names = unit.level_names.into_iter();
+                let names =
+                    names.map(|(level, name)| Change::NameLevel { level, name: Some(name) });
+                for change in std::iter::once(change).chain(names) {
+                    if let Err(refusal) = self.now.apply(change) {
+                        self.broken(unit.name.clone(), refusal, false);
+                    }
                 }
                 continue;
             }
@@ -304,13 +309,12 @@ impl Mending {
     fn stand_in(&mut self, refusal: &Refusal, change: &Change) -> bool {
         let change = match (refusal, change) {
             (Refusal::UnknownUnit(id), _) => Change::AddUnit {
-                unit: OrgUnit {
-                    id: *id,
-                    parent: Some(Workspace::ROOT),
-                    name: tr!("check-found-unit", number = id.0.to_string()),
-                    level: Level::Unit,
-                    aliases: Vec::new(),
-                },
+                unit: OrgUnit::new(
+                    *id,
+                    Some(Workspace::ROOT),
+                    tr!("check-found-unit", number = id.0.to_string()),
+                    Level::Unit,
+                ),
                 place: self.now.children(Workspace::ROOT).len(),
             },
             (Refusal::UnknownIndicator(id), _) => {

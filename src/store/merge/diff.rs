@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Change, ChartSubject, CommentId, Indicator, IndicatorKind, MeasureId, OrgUnit, Provenance,
-    Refusal, RollUp, Slot, SlotKey, SourceId, UnitId, UnitLife, Workspace,
+    Change, ChartSubject, CommentId, Indicator, IndicatorKind, Level, MeasureId, OrgUnit,
+    Provenance, Refusal, RollUp, Slot, SlotKey, SourceId, UnitId, UnitLife, Workspace,
 };
 
 /// Builds the change step by step on a copy.
@@ -300,6 +300,15 @@ fn units(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
                 level: unit.level,
                 aliases: unit.aliases.clone(),
             })?;
+        }
+        if steps.now.unit(id).is_some_and(|now| now.kind != unit.kind) {
+            steps.take(Change::SetUnitKind { id, kind: unit.kind.clone() })?;
+        }
+    }
+    for level in Level::OWN.into_iter().chain([Level::Benchmark]) {
+        let name = to.level_name(level);
+        if steps.now.level_name(level) != name {
+            steps.take(Change::NameLevel { level, name: name.cloned() })?;
         }
     }
     Ok(())

@@ -73,11 +73,12 @@ pub fn tell(mine: &Workspace, theirs: &Workspace, conflict: &Conflict) -> Told {
             let side = |one: &Option<OrgUnit>| {
                 one.as_ref().map_or_else(gone, |one| {
                     let parent = one.parent.map(unit).unwrap_or_default();
-                    if parent.is_empty() {
-                        one.name.clone()
-                    } else {
-                        format!("{parent} › {}", one.name)
-                    }
+                    let place = [parent, one.name.clone()];
+                    let place: Vec<String> =
+                        place.into_iter().filter(|part| !part.is_empty()).collect();
+                    let levels = one.level_names.values().map(|name| name.one.clone());
+                    let more = [place.join(" › "), one.kind.clone()].into_iter().chain(levels);
+                    more.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
                 })
             };
             Told { what: tr!("merge-unit", name = unit(*id)), mine: side(own), theirs: side(other) }

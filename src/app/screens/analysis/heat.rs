@@ -1,6 +1,6 @@
 //! Units down, years or indicators across, the size of every number as a shade behind it.
 
-use crate::analysis::{Cell as Seen, RollUps, Suppression, percentile, sisters};
+use crate::analysis::{Cell as Seen, RollUps, Suppression, of_kind, percentile, sisters};
 use crate::domain::{
     Indicator, IndicatorId, Level, Missing, Period, SeriesKey, UnitId, Value, Workspace,
 };
@@ -73,6 +73,8 @@ pub struct Key {
     pub period: Period,
     pub across: Across,
     pub indicator: Option<IndicatorId>,
+    /// Only units of this kind.
+    pub kind: Option<String>,
     /// As others may see it.
     pub for_others: bool,
     pub language: crate::text::Language,
@@ -88,6 +90,8 @@ pub struct Heat {
     pub total: Option<Row>,
     /// What the statistical offices publish, to compare with.
     pub benchmarks: Vec<Row>,
+    /// Where the unit stands among its sisters; `None` for a level with units below.
+    pub words: Option<String>,
 }
 
 /// The units of a table: those right below, or those further down where these have nothing.
@@ -101,10 +105,14 @@ pub fn units_of(workspace: &Workspace, unit: UnitId) -> Vec<UnitId> {
     .collect()
 }
 
-/// The units a table compares: those furthest down below one, or where there are none below, the
-/// unit itself among its sisters.
+/// The units a table compares: those of a kind below one, or all furthest down; where there are
+/// none below, the unit itself among its sisters.
 #[must_use]
-pub fn compared(workspace: &Workspace, unit: UnitId) -> Vec<UnitId> {
+pub fn compared(workspace: &Workspace, unit: UnitId, kind: Option<&str>) -> Vec<UnitId> {
+    let of_kind = kind.map(|kind| of_kind(workspace, unit, kind)).unwrap_or_default();
+    if of_kind.iter().any(|id| *id != unit) {
+        return of_kind;
+    }
     let below = units_of(workspace, unit);
     if !below.is_empty() {
         return below;
@@ -119,7 +127,7 @@ pub fn compared(workspace: &Workspace, unit: UnitId) -> Vec<UnitId> {
 impl Heat {
     /// Makes it.
     pub fn new(workspace: &Workspace, roll_ups: &mut RollUps, key: Key) -> Self {
-        let units = compared(workspace, key.unit);
+        let units = compared(workspace, key.unit, key.kind.as_deref());
         let hidden = if key.for_others {
             Suppression::of(workspace, roll_ups)
         } else {
@@ -145,7 +153,7 @@ impl Heat {
             .and_then(|above| row(workspace, roll_ups, &hidden, &columns, above))
             .filter(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
         let benchmarks = benchmarks(workspace, &columns);
-        Self { key, columns, rows, total, benchmarks }
+        Self { key, columns, rows, total, benchmarks, words: None }
     }
 
     /// Puts the rows in the order of a column, the largest first; `None` by name.

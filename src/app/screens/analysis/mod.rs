@@ -3,6 +3,8 @@
 mod heat;
 mod scatter;
 
+pub use scatter::figures as correlation_figures;
+
 use eframe::egui::{
     self, Align2, ComboBox, FontId, Label, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui,
     WidgetInfo,
@@ -10,10 +12,10 @@ use eframe::egui::{
 
 use self::heat::{Across, Cell, Column, Heat, Key, Row};
 use super::{Context, Message, Screen, ScreenId, as_others};
-use crate::analysis::{Pair, Pairs, RollUps, correlation, pairs, standing};
+use crate::analysis::{Pair, Pairs, RollUps, correlation, is_among_its_kind, pairs, standing};
 use crate::app::theme::{Heading, medium, palette, semibold, space, text_size};
 use crate::app::widgets::{card, chip, room_for, room_for_text, secondary_button};
-use crate::domain::{Indicator, IndicatorId, Period, SeriesKey, UnitId, Workspace};
+use crate::domain::{Indicator, IndicatorId, Period, SeriesKey, UnitId, Workspace, unit_kind};
 use crate::text;
 use crate::tr;
 
@@ -34,13 +36,17 @@ enum View {
 }
 
 /// What a relation was computed for.
-type RelationKey = (u64, UnitId, IndicatorId, IndicatorId, u8);
+type RelationKey = (u64, UnitId, IndicatorId, IndicatorId, u8, Option<String>);
 
 /// The screen's view state.
 #[derive(Default)]
 pub struct Analysis {
     view: View,
     indicator: Option<IndicatorId>,
+    /// Only units of this kind are compared.
+    kind: Option<String>,
+    /// The kinds there are below a unit, with how many have each.
+    kinds: Option<((u64, UnitId), Vec<(String, usize)>)>,
     second: Option<IndicatorId>,
     lag: u8,
     /// The column the rows are ordered by, and whether the smallest stands first.
@@ -140,6 +146,7 @@ impl Analysis {
                     node.set_label(tr!("analysis-lag-name"));
                 });
             }
+            self.kind_choice(ui, context);
             as_others(ui, context);
             let above = workspace.unit(context.selection.unit).and_then(|unit| unit.parent);
             if let Some(above) = above.and_then(|id| workspace.unit(id)) {
@@ -152,6 +159,42 @@ impl Analysis {
         });
     }
 
+    /// Which kind of units is compared, where somebody has said what kinds there are.
+    fn kind_choice(&mut self, ui: &mut Ui, context: &Context<'_>) {
+        let (workspace, unit) = (context.workspace, context.selection.unit);
+        let key = (workspace.tree_stamp(), unit);
+        if self.kinds.as_ref().is_none_or(|(made, _)| *made != key) {
+            let below: Vec<UnitId> =
+                workspace.subtree(unit).into_iter().filter(|id| *id != unit).collect();
+            let found = unit_kind::used(workspace, &below);
+            let held = self.kind.as_deref();
+            let known = held.is_some_and(|kind| found.iter().any(|(one, _)| one == kind));
+            if !known {
+                self.kind = None;
+            }
+            self.kinds = Some((key, found));
+        }
+        let Some((_, kinds)) = self.kinds.as_ref().filter(|(_, kinds)| !kinds.is_empty()) else {
+            return;
+        };
+        room_for(ui, 150.0);
+        let all = tr!("analysis-kind-all");
+        let combo = ComboBox::from_id_salt("analysis-kind")
+            .selected_text(self.kind.clone().unwrap_or_else(|| all.clone()))
+            .width(120.0)
+            .truncate()
+            .show_ui(ui, |ui| {
+                ui.selectable_value(&mut self.kind, None, &all);
+                for (kind, count) in kinds {
+                    let text = format!("{kind} ({count})");
+                    ui.selectable_value(&mut self.kind, Some(kind.clone()), text);
+                }
+            });
+        ui.ctx().accesskit_node_builder(combo.response.id, |node| {
+            node.set_label(tr!("org-kind"));
+        });
+    }
+
     fn table(&mut self, ui: &mut Ui, context: &mut Context<'_>, period: Period, across: Across) {
         let key = Key {
             revision: context.workspace.revision(),
@@ -159,12 +202,14 @@ impl Analysis {
             period,
             across,
             indicator: self.indicator,
+            kind: self.kind.clone(),
             for_others: false,
             language: text::current(),
         };
         if self.heat.as_ref().is_none_or(|held| held.key != key) {
             let mut heat = Heat::new(context.workspace, &mut self.roll_ups, key);
             heat.sort(self.order.0, self.order.1);
+            heat.words = in_words(context.workspace, &mut self.roll_ups, &heat);
             self.heat = Some(heat);
         }
         let Some(heat) = &mut self.heat else { return };
@@ -182,20 +227,25 @@ impl Analysis {
         card(ui, |ui| {
             ui.set_min_size(egui::vec2(ui.available_width(), height - 30.0));
             let palette = palette(ui);
-            ui.horizontal_wrapped(|ui| {
-                ui.label(Heading::Card.text(title).color(palette.ink));
-                room_for_text(ui, &tr!("trend-copy-table"));
-                let copy = secondary_button(ui, tr!("trend-copy-table"));
-                if copy.on_hover_text(tr!("trend-copy-table-tip")).clicked() {
-                    // What leaves the window never shows what others may not see.
-                    let key = Key { for_others: true, ..heat.key.clone() };
-                    let mut shown = Heat::new(context.workspace, &mut self.roll_ups, key);
-                    shown.sort(self.order.0, self.order.1);
-                    ui.ctx().copy_text(shown.as_cells());
-                    context.send(Message::Notice(tr!("trend-table-copied")));
-                }
-            });
-            if let Some(words) = in_words(context.workspace, &mut self.roll_ups, heat) {
+            ui.allocate_ui_with_layout(
+                egui::vec2(ui.available_width(), 32.0),
+                egui::Layout::right_to_left(egui::Align::Center),
+                |ui| {
+                    let copy = secondary_button(ui, tr!("trend-copy-table"));
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.add(Label::new(Heading::Card.text(title).color(palette.ink)).truncate());
+                    });
+                    if copy.on_hover_text(tr!("trend-copy-table-tip")).clicked() {
+                        // What leaves the window never shows what others may not see.
+                        let key = Key { for_others: true, ..heat.key.clone() };
+                        let mut shown = Heat::new(context.workspace, &mut self.roll_ups, key);
+                        shown.sort(self.order.0, self.order.1);
+                        ui.ctx().copy_text(shown.as_cells());
+                        context.send(Message::Notice(tr!("trend-table-copied")));
+                    }
+                },
+            );
+            if let Some(words) = &heat.words {
                 ui.add(Label::new(RichText::new(words).color(palette.ink)).wrap());
             }
             let hint = RichText::new(tr!("analysis-hint")).size(text_size::SMALL);
@@ -209,27 +259,33 @@ impl Analysis {
             ScrollArea::horizontal().id_salt("analysis-across").auto_shrink([false, true]).show(
                 ui,
                 |ui| {
+                    let bar = ui.spacing().scroll.allocated_width();
                     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-                    sorted = heads(ui, heat, self.order);
                     let below = usize::from(heat.total.is_some()) + heat.benchmarks.len();
                     #[expect(clippy::cast_precision_loss, reason = "a few rows")]
                     let total = below as f32 * LINE;
+                    let most = (room - HEAD - total - 4.0).max(120.0);
+                    #[expect(clippy::cast_precision_loss, reason = "a few thousand rows")]
+                    let scrolls = heat.rows.len() as f32 * LINE > most;
+                    // Headings and totals stand above their columns beside a scroll bar too.
+                    let width = wide(ui, heat, if scrolls { bar } else { 0.0 });
+                    sorted = heads(ui, heat, self.order, width);
                     let area = ScrollArea::vertical().id_salt("analysis-down");
-                    let shown = area.max_height((room - HEAD - total - 4.0).max(120.0));
+                    let shown = area.max_height(most);
                     shown.auto_shrink([false, true]).show_rows(
                         ui,
                         LINE,
                         heat.rows.len(),
                         |ui, range| {
                             for row in heat.rows.iter().take(range.end).skip(range.start) {
-                                if line(ui, heat, row, false) {
+                                if line(ui, heat, row, false, width) {
                                     context.selection.unit = row.unit;
                                 }
                             }
                         },
                     );
                     for row in heat.total.iter().chain(&heat.benchmarks) {
-                        line(ui, heat, row, true);
+                        line(ui, heat, row, true, width);
                     }
                 },
             );
@@ -249,9 +305,9 @@ impl Analysis {
         let workspace = context.workspace;
         let (Some(first), Some(second)) = (self.indicator, self.second) else { return };
         let unit = context.selection.unit;
-        let key = (workspace.revision(), unit, first, second, self.lag);
+        let key = (workspace.revision(), unit, first, second, self.lag, self.kind.clone());
         if self.relation.as_ref().is_none_or(|(made, _)| *made != key) {
-            let units = heat::compared(workspace, unit);
+            let units = heat::compared(workspace, unit, self.kind.as_deref());
             let wanted = Pairs { first, second, units: &units, lag_years: self.lag, periods: &[] };
             let found = pairs(workspace, &mut self.roll_ups, &wanted);
             self.relation = Some((key, found));
@@ -293,12 +349,25 @@ fn in_words(workspace: &Workspace, roll_ups: &mut RollUps, heat: &Heat) -> Optio
     let found = standing(workspace, roll_ups, series, heat.key.period)?;
     let indicator = workspace.indicator(indicator)?;
     let median = text::number::with_measure(found.median, indicator.decimals, &indicator.measure);
+    let held = workspace.unit(unit)?;
+    let (name, units, lower, higher) = (held.name.as_str(), found.units, found.lower, found.higher);
+    if is_among_its_kind(workspace, unit) {
+        return Some(tr!(
+            "analysis-standing-kind",
+            unit = name,
+            kind = held.kind.trim(),
+            units = units,
+            lower = lower,
+            higher = higher,
+            median = median
+        ));
+    }
     Some(tr!(
         "analysis-standing",
-        unit = workspace.unit(unit)?.name.as_str(),
-        units = found.units,
-        lower = found.lower,
-        higher = found.higher,
+        unit = name,
+        units = units,
+        lower = lower,
+        higher = higher,
         median = median
     ))
 }
@@ -338,16 +407,21 @@ fn columns(rect: Rect, heat: &Heat) -> impl Iterator<Item = (usize, Rect)> {
     })
 }
 
-fn wide(ui: &Ui, heat: &Heat) -> f32 {
+fn wide(ui: &Ui, heat: &Heat, bar: f32) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "some dozen columns")]
     let least = NAME + heat.columns.len() as f32 * COLUMN;
-    ui.available_width().max(least)
+    (ui.available_width() - bar).max(least)
 }
 
 /// Draws the headings; answers with the one clicked, to be sorted by.
-fn heads(ui: &mut Ui, heat: &Heat, order: (Option<usize>, bool)) -> Option<Option<usize>> {
+fn heads(
+    ui: &mut Ui,
+    heat: &Heat,
+    order: (Option<usize>, bool),
+    width: f32,
+) -> Option<Option<usize>> {
     let palette = palette(ui);
-    let wanted = egui::vec2(wide(ui, heat), HEAD);
+    let wanted = egui::vec2(width, HEAD);
     let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
     let mut clicked = None;
     let name = rect.with_max_x(rect.left() + NAME);
@@ -391,9 +465,9 @@ fn heads(ui: &mut Ui, heat: &Heat, order: (Option<usize>, bool)) -> Option<Optio
 }
 
 /// Draws a row; answers whether its unit was chosen.
-fn line(ui: &mut Ui, heat: &Heat, row: &Row, is_total: bool) -> bool {
+fn line(ui: &mut Ui, heat: &Heat, row: &Row, is_total: bool, width: f32) -> bool {
     let palette = palette(ui);
-    let wanted = egui::vec2(wide(ui, heat), LINE);
+    let wanted = egui::vec2(width, LINE);
     let sense = if is_total { Sense::hover() } else { Sense::click() };
     let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
     // A row may be wider than the window: what is seen of it is what can be clicked.

@@ -34,6 +34,8 @@ pub struct FileLine {
 pub enum Named {
     Indicator,
     Unit,
+    /// A unit that has closed, whose later figures would be the other's.
+    Closed,
 }
 
 /// What has been answered, besides what the plan itself takes answers to.
@@ -367,5 +369,17 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
         };
         question(ask, &|item| item.unit == Some(one.asked))
     });
-    indicators.chain(units).collect()
+    let closed = plan.successions.iter().map(|one| {
+        let ask = Ask::Likeness {
+            named: Named::Closed,
+            name: one.name.clone(),
+            other: one.heir_name.clone(),
+            evidence: crate::text::period_name(one.day),
+        };
+        let items = one.items.clone();
+        let files = items.iter().filter_map(|at| plan.items.get(*at)).map(|one| one.file);
+        let files = files.collect();
+        Arc::new(OpenQuestion { ask, files, items })
+    });
+    indicators.chain(units).chain(closed).collect()
 }

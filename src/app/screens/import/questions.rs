@@ -90,6 +90,9 @@ impl Questions {
 
 fn title(question: &OpenQuestion) -> String {
     match &question.ask {
+        Ask::Likeness { named: Named::Closed, name, other, evidence } => {
+            tr!("plan-question-successor", name = name, other = other, day = evidence)
+        }
         Ask::Likeness { name, other, .. } => {
             tr!("import-screen-likeness", name = name, other = other)
         }
@@ -101,6 +104,8 @@ fn title(question: &OpenQuestion) -> String {
 fn evidence(question: &OpenQuestion) -> String {
     let mut parts = Vec::new();
     match &question.ask {
+        // The day stands in the question itself.
+        Ask::Likeness { named: Named::Closed, .. } => {}
         Ask::Likeness { evidence, .. } => {
             if !evidence.is_empty() {
                 parts.push(evidence.trim_end_matches('.').to_owned());
@@ -137,6 +142,15 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
     };
     let leave_out = (tr!("import-screen-leave-out"), tr!("import-screen-leave-out-tip"));
     match &question.ask {
+        Ask::Likeness { named: Named::Closed, name, other, .. } => {
+            let tip = tr!("import-screen-successor-tip", other = other);
+            let text = tr!("plan-option-successor", other = other);
+            offer(ui, text, tip, Reply::Same, true);
+            let tip = tr!("import-screen-stays-tip", name = name);
+            offer(ui, tr!("plan-option-stays", name = name), tip, Reply::Own, false);
+            let tip = tr!("import-screen-skip-tip");
+            offer(ui, tr!("import-screen-skip"), tip, Reply::LeaveOut, false);
+        }
         Ask::Likeness { named, name, other, .. } => {
             let same = tr!("import-screen-same-tip", other = other);
             offer(ui, tr!("import-screen-same"), same, Reply::Same, true);
@@ -144,7 +158,7 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
                 Named::Indicator => {
                     (tr!("import-screen-own"), tr!("import-screen-own-tip", name = name))
                 }
-                Named::Unit => {
+                Named::Unit | Named::Closed => {
                     (tr!("import-screen-own-unit"), tr!("import-screen-own-unit-tip", name = name))
                 }
             };

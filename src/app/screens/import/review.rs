@@ -301,11 +301,14 @@ impl Review {
                 Named::Unit => {
                     self.said.answers.same_unit.insert(name, other);
                 }
+                Named::Closed => {
+                    self.said.answers.to_successor.insert(name);
+                }
             },
             (Ask::Likeness { named, name, .. }, reply) => {
                 match named {
                     Named::Indicator => self.said.answers.own_indicator.insert(name),
-                    Named::Unit => self.said.answers.own_unit.insert(name),
+                    Named::Unit | Named::Closed => self.said.answers.own_unit.insert(name),
                 };
                 if reply == Reply::LeaveOut {
                     self.set_ticks(items, false);

@@ -10,6 +10,7 @@ use super::inspector::{choice, row, section};
 use super::{Context, Model};
 use crate::analysis::hypothesis::{Tested, Verdict, test};
 use crate::analysis::{Pair, RollUps};
+use crate::app::screens::analysis::correlation_figures;
 use crate::app::theme::{palette, space, text_size};
 use crate::diagram::reading;
 use crate::domain::{
@@ -54,24 +55,11 @@ pub fn verdict_text(verdict: Verdict, sign: Option<Sign>) -> String {
     }
 }
 
-/// "36 par av tall fra 12 enheter. r = −0,52 (95 %: −0,76 til −0,17)"
+/// What the numbers rest on: "12 enheter, 36 par · r = −0,52 (95 %: −0,76 til −0,17)".
 fn basis(tested: &Tested) -> String {
-    let Some(found) = &tested.correlation else {
-        return tr!("model-evidence-pairs", pairs = tested.pairs.len());
-    };
-    let r = number::format(found.r, 2);
-    match found.interval {
-        Some((low, high)) => tr!(
-            "model-evidence-interval",
-            pairs = found.pairs,
-            units = found.units,
-            r = r,
-            low = number::format(low, 2),
-            high = number::format(high, 2)
-        ),
-        None => {
-            tr!("model-evidence-no-interval", pairs = found.pairs, units = found.units, r = r)
-        }
+    match &tested.correlation {
+        Some(found) => correlation_figures(found),
+        None => tr!("model-evidence-pairs", pairs = tested.pairs.len()),
     }
 }
 

@@ -2,6 +2,8 @@
 //! here too, and gets its place by dragging.
 
 mod chooser;
+mod kinds;
+mod levels;
 mod panel;
 mod paste;
 mod rows;
@@ -11,6 +13,8 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{self, Id, Key as Pressed, Modifiers, RichText, ScrollArea, Ui, UiBuilder};
 
+use self::kinds::Kinds;
+use self::levels::Levels;
 use self::panel::Panel;
 use self::paste::Paste;
 use self::rows::{Key, Rows};
@@ -28,6 +32,17 @@ const ROOM_FOR_TWO: f32 = 860.0;
 /// The least height of the tree, and its height where the panel stands under it.
 const LEAST_TREE: f32 = 220.0;
 
+/// What stands beside the tree.
+#[derive(Default)]
+enum Beside {
+    /// The chosen unit.
+    #[default]
+    Unit,
+    Paste(Paste),
+    Kinds(Kinds),
+    Levels(Levels),
+}
+
 /// The screen's view state.
 #[derive(Default)]
 pub struct Organisation {
@@ -38,7 +53,7 @@ pub struct Organisation {
     rows: Option<Rows>,
     dragging: Dragging,
     panel: Panel,
-    paste: Option<Paste>,
+    beside: Beside,
     /// The search field of the last frame.
     search: Option<Id>,
     /// The chosen row still has to be scrolled to.
@@ -108,7 +123,7 @@ impl Organisation {
             ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             ui.set_min_height(36.0);
             ui.label(Heading::Screen.text(tr!("screen-organisation")).color(palette.ink));
-            let count = tr!("count-units", count = units_below(workspace, Workspace::ROOT));
+            let count = text::count_units(workspace, units_below(workspace, Workspace::ROOT));
             room_for_text(ui, &count);
             ui.label(RichText::new(count).color(palette.ink_second));
             let response = field(ui, &mut self.query, &tr!("org-search"), 220.0);
@@ -122,9 +137,25 @@ impl Organisation {
             let text = tr!("org-paste");
             room_for_text(ui, &text);
             if secondary_button(ui, text).on_hover_text(tr!("org-paste-tip")).clicked() {
-                self.paste = match self.paste {
-                    Some(_) => None,
-                    None => Some(Paste::fresh()),
+                self.beside = match self.beside {
+                    Beside::Paste(_) => Beside::Unit,
+                    _ => Beside::Paste(Paste::fresh()),
+                };
+            }
+            let text = tr!("org-kinds");
+            room_for_text(ui, &text);
+            if secondary_button(ui, text).on_hover_text(tr!("org-kinds-tip")).clicked() {
+                self.beside = match self.beside {
+                    Beside::Kinds(_) => Beside::Unit,
+                    _ => Beside::Kinds(Kinds::fresh()),
+                };
+            }
+            let text = tr!("org-levels");
+            room_for_text(ui, &text);
+            if secondary_button(ui, text).on_hover_text(tr!("org-levels-tip")).clicked() {
+                self.beside = match self.beside {
+                    Beside::Levels(_) => Beside::Unit,
+                    _ => Beside::Levels(Levels::of(workspace)),
                 };
             }
         });
@@ -168,12 +199,12 @@ impl Organisation {
             Some(Asked::Choose(id)) => {
                 context.selection.unit = id;
                 self.shown = Some(id);
-                self.paste = None;
+                self.beside = Beside::Unit;
             }
             Some(Asked::Fold(id)) => self.fold(id),
             Some(Asked::Rename(id)) => {
                 context.selection.unit = id;
-                self.paste = None;
+                self.beside = Beside::Unit;
                 self.panel.rename = true;
             }
             Some(Asked::Move(id, drop)) => self.relocate(context, id, drop),
@@ -181,13 +212,18 @@ impl Organisation {
     }
 
     fn beside(&mut self, ui: &mut Ui, context: &mut Context<'_>, chosen: UnitId, filling: bool) {
-        if let Some(paste) = &mut self.paste {
-            if paste.show(ui, context, chosen, filling) {
-                self.paste = None;
+        let done = match &mut self.beside {
+            Beside::Unit => {
+                self.panel.show(ui, context, chosen, filling);
+                false
             }
-            return;
+            Beside::Paste(paste) => paste.show(ui, context, chosen, filling),
+            Beside::Kinds(kinds) => kinds.show(ui, context, filling),
+            Beside::Levels(levels) => levels.show(ui, context, filling),
+        };
+        if done {
+            self.beside = Beside::Unit;
         }
-        self.panel.show(ui, context, chosen, filling);
     }
 
     fn fold(&mut self, id: UnitId) {
@@ -222,7 +258,7 @@ impl Organisation {
     /// The keys of the tree: they count while the search field has the focus, or nothing has.
     fn keys(&mut self, ui: &Ui, context: &mut Context<'_>) {
         let focused = ui.memory(|memory| memory.focused());
-        if self.paste.is_some() || (focused.is_some() && focused != self.search) {
+        if !matches!(self.beside, Beside::Unit) || (focused.is_some() && focused != self.search) {
             return;
         }
         let Some(rows) = &self.rows else { return };

@@ -7,9 +7,9 @@ use super::rows::{closing, is_closed};
 use crate::app::screens::Context;
 use crate::app::screens::scorecard::fields;
 use crate::app::theme::{Heading, icon, medium, palette, space, text_size};
-use crate::app::widgets::{card, cut, field, icon_button, primary_button, secondary_button};
+use crate::app::widgets::{card, chip, cut, field, icon_button, primary_button, secondary_button};
 use crate::domain::{
-    Change, Level, OrgUnit, Period, PeriodKind, Refusal, UnitId, Workspace, reorganise,
+    Change, Level, OrgUnit, Period, PeriodKind, Refusal, UnitId, Workspace, reorganise, unit_kind,
 };
 use crate::text::{level_name, period_name};
 use crate::tr;
@@ -30,6 +30,7 @@ enum Doing {
 pub struct Panel {
     about: Option<(UnitId, u64)>,
     name: String,
+    kind: String,
     remember: bool,
     /// The last day of the former name, or the first of the closing, as typed.
     day: String,
@@ -84,6 +85,7 @@ impl Panel {
             let same = self.about.is_some_and(|(held, _)| held == id);
             self.about = Some((id, workspace.tree_stamp()));
             self.name.clone_from(&unit.name);
+            self.kind.clone_from(&unit.kind);
             self.remember = true;
             self.day.clear();
             self.alias.clear();
@@ -122,6 +124,7 @@ impl Panel {
         ui.add_space(space::XS);
         self.naming(ui, context, unit);
         level(ui, context, unit);
+        self.kind(ui, context, unit);
         self.place(ui, context, unit);
         self.adding(ui, context, unit);
         ui.add_space(space::S);
@@ -184,6 +187,34 @@ impl Panel {
         }
     }
 
+    /// What kind of service it gives, with what its name tells as a proposal.
+    fn kind(&mut self, ui: &mut Ui, context: &mut Context<'_>, unit: &OrgUnit) {
+        if !matches!(unit.level, Level::Unit | Level::Team) {
+            return;
+        }
+        let name = tr!("org-kind");
+        let mut wanted = None;
+        fields::row(ui, &name, |ui| {
+            let told = unit_kind::told_by(&unit.name).filter(|_| unit.kind.is_empty());
+            let beside = told.map(|kind| tr!("org-kind-use", kind = kind));
+            let width = beside.as_ref().map_or(220.0, |text| room_beside(ui, text).min(220.0));
+            let response = field(ui, &mut self.kind, &tr!("org-kind-hint"), width);
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
+            if response.lost_focus() && self.kind.trim() != unit.kind {
+                wanted = Some(self.kind.trim().to_owned());
+            }
+            if let (Some(text), Some(kind)) = (beside, told)
+                && chip(ui, text, false).clicked()
+            {
+                wanted = Some(kind.to_owned());
+            }
+        });
+        if let Some(kind) = wanted {
+            let label = tr!("change-kind-of-unit", unit = unit.name.as_str());
+            context.apply(label, Change::SetUnitKind { id: unit.id, kind });
+        }
+    }
+
     fn place(&mut self, ui: &mut Ui, context: &mut Context<'_>, unit: &OrgUnit) {
         let workspace = context.workspace;
         let Some(parent) = unit.parent.and_then(|id| workspace.unit(id)) else { return };
@@ -243,13 +274,12 @@ impl Panel {
             }
         });
         if asked {
-            let added = OrgUnit {
-                id: workspace.next_unit_id(),
-                parent: Some(unit.id),
-                name: self.new_name.trim().to_owned(),
-                level: reorganise::level_below(unit.level),
-                aliases: Vec::new(),
-            };
+            let added = OrgUnit::new(
+                workspace.next_unit_id(),
+                Some(unit.id),
+                self.new_name.trim(),
+                reorganise::level_below(unit.level),
+            );
             let label = tr!("change-add-unit", unit = added.name.as_str());
             let place = workspace.children(unit.id).len();
             context.apply(label, Change::AddUnit { unit: added, place });
@@ -423,7 +453,8 @@ fn level(ui: &mut Ui, context: &mut Context<'_>, unit: &OrgUnit) {
     }
     let mut level = unit.level;
     let all = [Level::Area, Level::Unit, Level::Team, Level::Benchmark];
-    fields::choice(ui, &tr!("org-level"), &mut level, &all, level_name);
+    let words = |level| level_name(context.workspace, level);
+    fields::choice(ui, &tr!("org-level"), &mut level, &all, words);
     if level != unit.level {
         let OrgUnit { id, name, aliases, .. } = unit.clone();
         let label = tr!("change-level-of-unit", unit = unit.name.as_str());

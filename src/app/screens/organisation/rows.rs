@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::Needle;
 use crate::app::overview::units_below;
 use crate::domain::{Level, UnitId, Workspace};
-use crate::text::{level_name, period_name};
+use crate::text::{count_units, level_name, period_name};
 use crate::tr;
 
 /// What the rows are made for.
@@ -123,8 +123,8 @@ fn row(
     let unit = workspace.unit(id)?;
     let right = closing(workspace, id).unwrap_or_else(|| match units_below(workspace, id) {
         0 if unit.level == Level::Unit => String::new(),
-        0 => level_name(unit.level),
-        count => tr!("count-units", count = count),
+        0 => level_name(workspace, unit.level),
+        count => count_units(workspace, count),
     });
     Some(Row {
         unit: id,

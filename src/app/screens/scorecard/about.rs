@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::board::{Board, Line, direction_words};
-use crate::analysis::{ControlLimits, RollUps, Verdict, standing, verdict};
+use crate::analysis::{ControlLimits, RollUps, Verdict, is_among_its_kind, standing, verdict};
 use crate::app::screens::Context;
 use crate::app::theme::{Heading, palette, space, text_size};
 use crate::app::widgets::{card, field, secondary_button};
 use crate::domain::{Change, Comment, Indicator, Level, Period, PeriodKind, SeriesKey, Workspace};
-use crate::text::{number, period_name, status_name};
+use crate::text::{Language, number, period_name, status_name};
 use crate::tr;
 
 /// The most units to compare with that are named.
@@ -23,6 +23,8 @@ pub struct Writing {
     role: String,
     /// Which number it is about.
     about: Option<SeriesKey>,
+    /// What can be said about it, and what it was found for.
+    facts: Option<((u64, SeriesKey, Period, Language), String)>,
 }
 
 /// "Sykefravær · 7,7 % i 2. tertial 2016"
@@ -67,13 +69,28 @@ fn facts(
     if let Some((period, _)) = assessment.latest {
         facts.extend(compared(workspace, line.series, period, indicator));
         if let Some(found) = standing(workspace, roll_ups, line.series, period) {
-            facts.push(tr!(
-                "board-standing",
-                units = found.units,
-                lower = found.lower,
-                higher = found.higher,
-                median = shown(found.median)
-            ));
+            let unit = workspace
+                .unit(line.series.unit)
+                .filter(|unit| is_among_its_kind(workspace, unit.id));
+            let (units, lower, higher) = (found.units, found.lower, found.higher);
+            let median = shown(found.median);
+            facts.push(match unit {
+                Some(unit) => tr!(
+                    "board-standing-kind",
+                    kind = unit.kind.trim(),
+                    units = units,
+                    lower = lower,
+                    higher = higher,
+                    median = median
+                ),
+                None => tr!(
+                    "board-standing",
+                    units = units,
+                    lower = lower,
+                    higher = higher,
+                    median = median
+                ),
+            });
         }
         if let Some(spread) = roll_ups.spread(workspace, line.series, period)
             && spread.units > 1
@@ -171,7 +188,7 @@ pub fn about(
         let Some(indicator) = workspace.indicator(line.series.indicator) else { return };
         if writing.about != Some(line.series) {
             let role = std::mem::take(&mut writing.role);
-            *writing = Writing { about: Some(line.series), role, text: String::new() };
+            *writing = Writing { about: Some(line.series), role, ..Writing::default() };
         }
         ui.horizontal(|ui| {
             let room = ui.available_width() - 150.0;
@@ -186,7 +203,12 @@ pub fn about(
                 },
             );
         });
-        let text = facts(workspace, roll_ups, line, indicator).join(" · ");
+        let key = (board.key.revision, line.series, board.key.period, board.key.language);
+        if writing.facts.as_ref().is_none_or(|(made, _)| *made != key) {
+            let text = facts(workspace, roll_ups, line, indicator).join(" · ");
+            writing.facts = Some((key, text));
+        }
+        let text = writing.facts.as_ref().map_or("", |(_, text)| text.as_str());
         let text = RichText::new(text).size(text_size::SMALL).color(palette.ink_second);
         ui.add(Label::new(text).wrap());
         ui.add_space(space::XS);

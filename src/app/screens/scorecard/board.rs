@@ -151,6 +151,8 @@ pub struct Board {
     /// Indicators of this unit with targets, and those without.
     pub with_target: usize,
     pub trends: usize,
+    /// The letters of the longest source.
+    pub source_letters: usize,
 }
 
 impl Board {
@@ -179,7 +181,13 @@ impl Board {
             let line = line(workspace, roll_ups, &key, &columns, indicator);
             rows.push(Row::Line(Box::new(line)));
         }
-        Self { key, columns, rows, with_target, trends }
+        let source = columns.iter().position(|one| *one == Column::Source);
+        let letters = |row: &Row| {
+            let cell = row.line()?.cells.get(source?)?;
+            Some(cell.text.chars().count())
+        };
+        let source_letters = rows.iter().filter_map(letters).max().unwrap_or_default();
+        Self { key, columns, rows, with_target, trends, source_letters }
     }
 
     /// The line of a row.

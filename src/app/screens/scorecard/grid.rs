@@ -20,6 +20,12 @@ const HEAD: f32 = 40.0;
 const HEADING: f32 = 36.0;
 const LINE: f32 = 34.0;
 const NAME: f32 = 210.0;
+/// The sources get more room only where the names have this much.
+const ROOMY_NAME: f32 = 240.0;
+/// The least and most of the column of sources.
+const SOURCE: (f32, f32) = (100.0, 210.0);
+/// The width of an average letter.
+const LETTER: f32 = 7.2;
 
 /// What was asked for in the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +58,7 @@ pub struct Grid {
     pub read_only: bool,
 }
 
-fn width(column: Column, board: &Board) -> f32 {
+fn width(column: Column) -> f32 {
     match column {
         Column::Result { now: true, .. } => 92.0,
         Column::Result { .. } => 64.0,
@@ -60,9 +66,15 @@ fn width(column: Column, board: &Board) -> f32 {
         Column::Target { .. } => 102.0,
         Column::Change => 80.0,
         Column::Status => 118.0,
-        Column::Source if board.columns.len() > 8 => 100.0,
-        Column::Source => 140.0,
+        Column::Source => SOURCE.0,
     }
+}
+
+/// How wide the sources stand: as wide as the longest, where the names leave room for it.
+#[expect(clippy::cast_precision_loss, reason = "some dozen letters")]
+fn source_width(board: &Board, rest: f32) -> f32 {
+    let wanted = (board.source_letters as f32 * LETTER + 2.0 * 8.0).clamp(SOURCE.0, SOURCE.1);
+    wanted.min(SOURCE.0 + (rest - ROOMY_NAME).max(0.0))
 }
 
 /// Where everything stands this frame.
@@ -127,11 +139,17 @@ impl Grid {
         height: f32,
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
-        let widths: Vec<f32> = board.columns.iter().map(|one| width(*one, board)).collect();
+        let mut widths: Vec<f32> = board.columns.iter().map(|one| width(*one)).collect();
         let rows: f32 = board.rows.iter().map(row_height).sum();
         // A bar beside the rows must not make the table wider than the card, or a second bar comes.
         let bar = if rows > height - HEAD { ui.spacing().scroll.allocated_width() } else { 0.0 };
-        let rest = ui.available_width() - bar - widths.iter().sum::<f32>();
+        let mut rest = ui.available_width() - bar - widths.iter().sum::<f32>();
+        if let Some(last) = widths.last_mut() {
+            // The sources stand last.
+            let wide = source_width(board, rest);
+            rest -= wide - *last;
+            *last = wide;
+        }
         ScrollArea::horizontal().id_salt("board-across").auto_shrink([false, true]).show(
             ui,
             |ui| {

@@ -28,7 +28,9 @@ use super::{Context, Message, Screen, ScreenId};
 use crate::analysis::{RollUps, nearest_with_figures};
 use crate::app::command::Command;
 use crate::app::theme::{Heading, palette, space, text_size};
-use crate::app::widgets::{card as in_card, chip, primary_button, room_for_text, secondary_button};
+use crate::app::widgets::{
+    at_right, card as in_card, chip, primary_button, room_for_text, secondary_button,
+};
 use crate::domain::{Change, FigureKind, IndicatorId, Period, SlotKey, UnitId, Workspace};
 use crate::text::{self, period_name};
 use crate::tr;
@@ -100,6 +102,11 @@ impl Screen for Scorecard {
         ui.add_space(space::S);
         self.ask(ui, context);
         let room = ui.available_size();
+        if self.board.as_ref().is_some_and(|board| board.rows.is_empty()) {
+            // There is no number to say anything about.
+            self.table(ui, context, room.y);
+            return;
+        }
         let cards = self.card_height();
         if room.y < LEAST_TABLE + cards {
             ScrollArea::vertical().id_salt("board-page").auto_shrink(false).show(ui, |ui| {
@@ -210,45 +217,52 @@ impl Scorecard {
             };
             room_for_text(ui, &filling);
             ui.label(RichText::new(filling).size(text_size::SMALL).color(ink));
-            let first = tr!("board-tab", count = with_target);
-            room_for_text(ui, &first);
-            if chip(ui, first, self.kind == Kind::Scorecard).clicked() {
-                self.kind = Kind::Scorecard;
-            }
-            let second = tr!("board-trends-tab", count = trends);
-            room_for_text(ui, &second);
-            if chip(ui, second, self.kind == Kind::Trends).clicked() {
-                self.kind = Kind::Trends;
-            }
-            let years =
-                tr!("board-years", count = MORE_YEARS.get(self.years).copied().unwrap_or(YEARS));
-            room_for_text(ui, &years);
-            if chip(ui, years, false).on_hover_text(tr!("board-years-tip")).clicked() {
-                self.years = (self.years + 1) % MORE_YEARS.len();
-            }
-            super::as_others(ui, context);
-            if context.read_only {
-                return;
-            }
-            let there: Vec<IndicatorId> = board
-                .rows
-                .iter()
-                .filter_map(|row| row.line())
-                .map(|line| line.series.indicator)
-                .collect();
-            room_for_text(ui, &tr!("board-add"));
-            match self.adder.show(ui, context, &there, self.kind) {
-                Some(adder::Chosen::Held(id)) => {
-                    self.added.push(id);
-                    let kind = context.workspace.indicator(id).map(|one| one.kind);
-                    if let Some(kind) = kind {
-                        self.kind = Kind::of(kind);
-                    }
-                }
-                Some(adder::Chosen::New(id)) => self.added.push(id),
-                None => {}
-            }
+            at_right(ui, "board", |ui| self.controls(ui, context, (with_target, trends)));
         });
+    }
+
+    /// Which table, how many years, and what is put into it.
+    fn controls(
+        &mut self,
+        ui: &mut Ui,
+        context: &mut Context<'_>,
+        (with_target, trends): (usize, usize),
+    ) {
+        let first = tr!("board-tab", count = with_target);
+        room_for_text(ui, &first);
+        if chip(ui, first, self.kind == Kind::Scorecard).clicked() {
+            self.kind = Kind::Scorecard;
+        }
+        let second = tr!("board-trends-tab", count = trends);
+        room_for_text(ui, &second);
+        if chip(ui, second, self.kind == Kind::Trends).clicked() {
+            self.kind = Kind::Trends;
+        }
+        let years =
+            tr!("board-years", count = MORE_YEARS.get(self.years).copied().unwrap_or(YEARS));
+        room_for_text(ui, &years);
+        if chip(ui, years, false).on_hover_text(tr!("board-years-tip")).clicked() {
+            self.years = (self.years + 1) % MORE_YEARS.len();
+        }
+        super::as_others(ui, context);
+        if context.read_only {
+            return;
+        }
+        let rows = self.board.iter().flat_map(|board| &board.rows);
+        let there: Vec<IndicatorId> =
+            rows.filter_map(|row| row.line()).map(|line| line.series.indicator).collect();
+        room_for_text(ui, &tr!("board-add"));
+        match self.adder.show(ui, context, &there, self.kind) {
+            Some(adder::Chosen::Held(id)) => {
+                self.added.push(id);
+                let kind = context.workspace.indicator(id).map(|one| one.kind);
+                if let Some(kind) = kind {
+                    self.kind = Kind::of(kind);
+                }
+            }
+            Some(adder::Chosen::New(id)) => self.added.push(id),
+            None => {}
+        }
     }
 
     /// The question that waits, above the table.
