@@ -362,7 +362,20 @@ impl Period {
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Self::Year(a), Self::Year(b)) => a.cmp(b),
+            // Of one kind the year and its part tell, without the calendar.
+            (Self::Year(a), Self::Year(b)) | (Self::SchoolYear(a), Self::SchoolYear(b)) => a.cmp(b),
+            (
+                Self::Tertial { year: a, tertial: part },
+                Self::Tertial { year: b, tertial: other },
+            )
+            | (
+                Self::Quarter { year: a, quarter: part },
+                Self::Quarter { year: b, quarter: other },
+            )
+            | (Self::Month { year: a, month: part }, Self::Month { year: b, month: other })
+            | (Self::HalfYear { year: a, half: part }, Self::HalfYear { year: b, half: other }) => {
+                (a, part).cmp(&(b, other))
+            }
             _ => self.sort_key().cmp(&other.sort_key()),
         }
     }

@@ -1,12 +1,12 @@
 //! What a workbook says, before it is compared with a workspace: facts and questions.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::grid::{Area, Place, Sheet};
 use super::recipe::ReadWith;
+use super::roles::Roles;
 use crate::domain::{Marks, Missing, Period, Perspective};
 
 /// What a fact states.
@@ -137,7 +137,7 @@ pub struct SheetReading {
     pub grid: Arc<Sheet>,
     pub tables: Vec<TableReading>,
     /// The role of every non-empty cell.
-    pub roles: BTreeMap<Place, CellReading>,
+    pub roles: Roles,
     /// What people have said of it, where they have.
     pub with: Option<Arc<ReadWith>>,
 }

@@ -7,43 +7,79 @@ use serde::Serialize;
 
 use super::facts::{CellReading, CellRole, FileReading, SheetReading};
 use super::grid::{Place, Sheet, Visibility};
+use super::roles::Roles;
 use crate::text::number;
 use crate::tr;
 
 /// Roles given so far.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    roles: BTreeMap<Place, CellReading>,
+    /// One for each cell of the sheet, in their order.
+    cells: Vec<(Place, Option<CellReading>)>,
+    /// Roles of places that are no cells of the sheet.
+    beyond: BTreeMap<Place, CellReading>,
+    /// Where the last role was given: most are given in the cells' order.
+    at: usize,
 }
 
 impl Ledger {
+    /// An account of a sheet's cells, none of which has a role yet.
+    #[must_use]
+    pub fn of(sheet: &Sheet) -> Self {
+        let cells = sheet.cells.iter().map(|(place, _)| (*place, None)).collect();
+        Self { cells, beyond: BTreeMap::new(), at: 0 }
+    }
+
+    /// Where a place stands among the cells, sought near the last one first.
+    fn find(&self, place: Place) -> Option<usize> {
+        let is_at = |at: &usize| self.cells.get(*at).is_some_and(|(here, _)| *here == place);
+        let near = [self.at + 1, self.at].into_iter().find(is_at);
+        near.or_else(|| self.cells.binary_search_by_key(&place, |(here, _)| *here).ok())
+    }
+
+    fn slot(&mut self, place: Place) -> Option<&mut Option<CellReading>> {
+        self.at = self.find(place)?;
+        self.cells.get_mut(self.at).map(|(_, reading)| reading)
+    }
+
     /// Gives a cell its role; the first role given stays unless a value replaces a label.
     pub fn give(&mut self, place: Place, role: CellRole, why: Option<Arc<str>>) {
-        self.roles.entry(place).or_insert(CellReading { role, why });
+        match self.slot(place) {
+            Some(Some(_)) => {}
+            Some(slot) => *slot = Some(CellReading { role, why }),
+            None => {
+                self.beyond.entry(place).or_insert(CellReading { role, why });
+            }
+        }
     }
 
     /// Gives a cell a role whatever it had.
     pub fn replace(&mut self, place: Place, role: CellRole, why: Option<Arc<str>>) {
-        self.roles.insert(place, CellReading { role, why });
+        match self.slot(place) {
+            Some(slot) => *slot = Some(CellReading { role, why }),
+            None => {
+                self.beyond.insert(place, CellReading { role, why });
+            }
+        }
     }
 
     /// The role a cell has so far.
     #[must_use]
     pub fn role(&self, place: Place) -> Option<CellRole> {
-        self.roles.get(&place).map(|reading| reading.role)
+        let reading = match self.find(place) {
+            Some(at) => self.cells.get(at)?.1.as_ref(),
+            None => self.beyond.get(&place),
+        };
+        reading.map(|reading| reading.role)
     }
 
     /// Closes the account: every cell of the sheet has a role, and no other place has.
     #[must_use]
-    pub fn close(mut self, sheet: &Sheet, left: &Arc<str>) -> BTreeMap<Place, CellReading> {
-        for (place, _) in &sheet.cells {
-            self.roles.entry(*place).or_insert_with(|| CellReading {
-                role: CellRole::SetAside,
-                why: Some(left.clone()),
-            });
-        }
-        self.roles.retain(|place, _| sheet.cell(*place).is_some());
-        self.roles
+    pub fn close(self, left: &Arc<str>) -> Roles {
+        let aside = || CellReading { role: CellRole::SetAside, why: Some(left.clone()) };
+        let cells = self.cells.into_iter();
+        let cells = cells.map(|(place, reading)| (place, reading.unwrap_or_else(aside)));
+        Roles::in_order(cells.collect())
     }
 }
 
@@ -77,12 +113,15 @@ impl Account {
         let grid = &sheet.grid;
         let mut out = Self { cells: grid.cells.len(), ..Self::default() };
         let all_hidden = grid.visibility != Visibility::Visible;
+        let mut roles = sheet.roles.iter().peekable();
         for (place, _) in &grid.cells {
             let hidden = all_hidden
                 || grid.hidden_rows.contains(&place.row)
                 || grid.hidden_columns.contains(&place.column);
             out.hidden += usize::from(hidden);
-            let Some(reading) = sheet.roles.get(place) else { continue };
+            // Both stand in the order of their places.
+            while roles.next_if(|(at, _)| *at < place).is_some() {}
+            let Some((_, reading)) = roles.next_if(|(at, _)| *at == place) else { continue };
             out.accounted += 1;
             *out.of_role(reading.role) += 1;
         }
@@ -170,7 +209,7 @@ fn count(count: usize) -> String {
 #[must_use]
 pub fn set_aside(files: &[Arc<FileReading>]) -> Vec<(Arc<str>, usize)> {
     let mut reasons: BTreeMap<Arc<str>, usize> = BTreeMap::new();
-    let readings = files.iter().flat_map(|file| &file.sheets).flat_map(|sheet| &sheet.roles);
+    let readings = files.iter().flat_map(|file| &file.sheets).flat_map(|sheet| sheet.roles.iter());
     for (_, reading) in readings.filter(|(_, reading)| reading.role == CellRole::SetAside) {
         *reasons.entry(reading.why.clone().unwrap_or_default()).or_default() += 1;
     }
@@ -191,10 +230,10 @@ mod tests {
             (Place::new(row, column), Cell { content, style: 0, formula: false, superscript: None })
         };
         let sheet = Sheet { cells: vec![cell(0, 0), cell(0, 1)], ..Sheet::default() };
-        let mut ledger = Ledger::default();
+        let mut ledger = Ledger::of(&sheet);
         ledger.give(Place::new(0, 0), CellRole::Value, None);
         ledger.give(Place::new(9, 9), CellRole::Value, None);
-        let roles = ledger.close(&sheet, &"left".into());
+        let roles = ledger.close(&"left".into());
         let grid = Arc::new(sheet.clone());
         let read = SheetReading { grid, tables: Vec::new(), roles, with: None };
         let account = Account::of_sheet(&read);

@@ -1,10 +1,24 @@
 //! The field's words, read from `assets/lexicon`: what heads, labels and signs mean.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::facts::FactKind;
+use super::remembered::Remembered;
 use crate::domain::{Direction, Missing, Perspective};
+
+thread_local! {
+    static COLUMNS: Remembered<Option<ColumnWord>> = Remembered::default();
+    static TOTALS: Remembered<bool> = Remembered::default();
+    static MEASURES: Remembered<Option<Arc<str>>> = Remembered::default();
+    static PERSPECTIVES: Remembered<Option<Perspective>> = Remembered::default();
+    static DIMENSIONS: Remembered<bool> = Remembered::default();
+    static WHOLES: Remembered<bool> = Remembered::default();
+    static UNITS: Remembered<usize> = Remembered::default();
+    static INDICATORS: Remembered<usize> = Remembered::default();
+    static BOARDS: Remembered<bool> = Remembered::default();
+}
 
 /// What a column of labels holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,20 +61,20 @@ pub struct KnownIndicator {
 /// All word lists.
 #[derive(Debug)]
 pub struct Lexicon {
-    heads: HashMap<String, ColumnWord>,
-    kinds: HashMap<String, FactKind>,
-    totals: HashSet<String>,
-    calculations: HashSet<String>,
-    measures: HashMap<String, Arc<str>>,
-    perspectives: HashMap<String, Perspective>,
-    dimensions: HashSet<String>,
-    units: HashSet<String>,
-    indicator_words: HashSet<String>,
+    heads: FxHashMap<String, ColumnWord>,
+    kinds: FxHashMap<String, FactKind>,
+    totals: FxHashSet<String>,
+    calculations: FxHashSet<String>,
+    measures: FxHashMap<String, Arc<str>>,
+    perspectives: FxHashMap<String, Perspective>,
+    dimensions: FxHashSet<String>,
+    units: FxHashSet<String>,
+    indicator_words: FxHashSet<String>,
     indicators: Vec<(String, KnownIndicator)>,
-    boards: HashSet<String>,
-    nameless: HashSet<String>,
-    months: HashMap<String, u8>,
-    symbols: HashMap<String, Missing>,
+    boards: FxHashSet<String>,
+    nameless: FxHashSet<String>,
+    months: FxHashMap<String, u8>,
+    symbols: FxHashMap<String, Missing>,
     meanings: Vec<(String, Meaning)>,
 }
 
@@ -89,7 +103,7 @@ fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str
         .map(|(word, role)| (word.trim(), role.trim()))
 }
 
-fn words(text: &'static str) -> HashSet<String> {
+fn words(text: &'static str) -> FxHashSet<String> {
     lines(text).map(norm).collect()
 }
 
@@ -192,6 +206,10 @@ impl Lexicon {
     /// What the column under this head holds.
     #[must_use]
     pub fn column(&self, head: &str) -> Option<ColumnWord> {
+        COLUMNS.with(|known| known.get(head, || self.column_anew(head)))
+    }
+
+    fn column_anew(&self, head: &str) -> Option<ColumnWord> {
         let head = norm(head);
         // "Måned - navn" is the months by name.
         let bare = [" navn", " name", " nummerert", " tekst"]
@@ -230,6 +248,10 @@ impl Lexicon {
     /// Whether a label says that the row or column is a sum or mean of others.
     #[must_use]
     pub fn is_total(&self, label: &str) -> bool {
+        TOTALS.with(|known| known.get(label, || self.is_total_anew(label)))
+    }
+
+    fn is_total_anew(&self, label: &str) -> bool {
         let label = norm(label);
         if label.is_empty() {
             return false;
@@ -271,6 +293,10 @@ impl Lexicon {
     /// A unit of measure as it is written here, if these words are one: "prosent" is "%".
     #[must_use]
     pub fn measure(&self, text: &str) -> Option<Arc<str>> {
+        MEASURES.with(|known| known.get(text, || self.measure_anew(text)))
+    }
+
+    fn measure_anew(&self, text: &str) -> Option<Arc<str>> {
         let wanted = measure_norm(text);
         if let Some(known) = self.measures.get(&wanted) {
             return Some(known.clone());
@@ -287,12 +313,20 @@ impl Lexicon {
     /// The result area these words name, if they are nothing else.
     #[must_use]
     pub fn perspective(&self, text: &str) -> Option<Perspective> {
+        PERSPECTIVES.with(|known| known.get(text, || self.perspective_anew(text)))
+    }
+
+    fn perspective_anew(&self, text: &str) -> Option<Perspective> {
         self.perspectives.get(&norm(text)).copied()
     }
 
     /// Whether this is a value of a split: "Kvinner", "6–15 år".
     #[must_use]
     pub fn is_dimension(&self, text: &str) -> bool {
+        DIMENSIONS.with(|known| known.get(text, || self.is_dimension_anew(text)))
+    }
+
+    fn is_dimension_anew(&self, text: &str) -> bool {
         let text = norm(text);
         self.dimensions.contains(&text) || is_age(&text)
     }
@@ -300,12 +334,17 @@ impl Lexicon {
     /// Whether this value of a split stands for the whole.
     #[must_use]
     pub fn is_whole(&self, text: &str) -> bool {
-        ["totalt", "total", "i alt", "alle", "begge kjønn", "samlet"].contains(&norm(text).as_str())
+        const WHOLE: [&str; 6] = ["totalt", "total", "i alt", "alle", "begge kjønn", "samlet"];
+        WHOLES.with(|known| known.get(text, || WHOLE.contains(&norm(text).as_str())))
     }
 
     /// How strongly words look like the name of a unit: 0 not at all.
     #[must_use]
     pub fn unit_score(&self, name: &str) -> usize {
+        UNITS.with(|known| known.get(name, || self.unit_score_anew(name)))
+    }
+
+    fn unit_score_anew(&self, name: &str) -> usize {
         norm(name)
             .split(' ')
             .filter(|word| {
@@ -335,6 +374,10 @@ impl Lexicon {
     /// How strongly words look like the name of an indicator: 0 not at all.
     #[must_use]
     pub fn indicator_score(&self, name: &str) -> usize {
+        INDICATORS.with(|known| known.get(name, || self.indicator_score_anew(name)))
+    }
+
+    fn indicator_score_anew(&self, name: &str) -> usize {
         let name = norm(name);
         let words = name
             .split(' ')
@@ -385,6 +428,10 @@ impl Lexicon {
     /// Whether words of a title name neither unit nor indicator.
     #[must_use]
     pub fn is_board(&self, text: &str) -> bool {
+        BOARDS.with(|known| known.get(text, || self.is_board_anew(text)))
+    }
+
+    fn is_board_anew(&self, text: &str) -> bool {
         let text = norm(text);
         self.boards.contains(&text)
             || text.split(' ').all(|word| {
@@ -440,6 +487,11 @@ pub fn norm(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
+            'a'..='z' | '0'..='9' | '%' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            ' ' if out.ends_with(' ') || out.is_empty() => {}
+            ' ' => out.push(' '),
+            'æ' | 'ø' | 'å' => out.push(c),
             '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             _ if c.is_alphanumeric() || c == '%' || c == '‰' => out.extend(c.to_lowercase()),
             _ if !out.ends_with(' ') && !out.is_empty() => out.push(' '),

@@ -16,7 +16,9 @@ pub mod plan;
 pub mod read;
 pub mod recipe;
 pub mod region;
+mod remembered;
 pub mod renumbered;
+pub mod roles;
 pub mod symbol;
 
 use std::panic::AssertUnwindSafe;

@@ -1,14 +1,15 @@
 //! Names of places: municipalities, counties, countries and words for the whole.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 
 use super::lexicon::norm;
 
 static LIST: &str = include_str!("../../assets/lexicon/places.txt");
 
-fn places() -> &'static HashSet<String> {
-    static PLACES: OnceLock<HashSet<String>> = OnceLock::new();
+fn places() -> &'static FxHashSet<String> {
+    static PLACES: OnceLock<FxHashSet<String>> = OnceLock::new();
     PLACES.get_or_init(|| {
         LIST.lines()
             .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))

@@ -1,8 +1,9 @@
 //! Places whose number changed: "3806 Porsgrunn" and "4001 Porsgrunn" may be one. What is
 //! found here is only ever proposed.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::header::tidy;
 use super::matching::unit_form;
@@ -57,8 +58,8 @@ struct Place {
 /// All places, with where each number belongs.
 struct Register {
     places: Vec<Place>,
-    by_number: HashMap<&'static str, (usize, Years)>,
-    by_name: HashMap<String, usize>,
+    by_number: FxHashMap<&'static str, (usize, Years)>,
+    by_name: FxHashMap<String, usize>,
 }
 
 fn register() -> &'static Register {
@@ -79,7 +80,7 @@ fn register() -> &'static Register {
                 Some(Place { name, numbers })
             })
             .collect();
-        let (mut by_number, mut by_name) = (HashMap::new(), HashMap::new());
+        let (mut by_number, mut by_name) = (FxHashMap::default(), FxHashMap::default());
         for (at, place) in places.iter().enumerate() {
             by_name.insert(unit_form(place.name), at);
             for (number, years) in &place.numbers {

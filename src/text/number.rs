@@ -41,10 +41,19 @@ pub fn in_full(value: f64) -> String {
 pub fn decimals_needed(value: f64, most: u8) -> u8 {
     (0..most)
         .find(|decimals| {
-            let scale = 10_f64.powi(i32::from(*decimals));
+            let scale = power_of_ten(*decimals);
             ((value * scale).round() / scale - value).abs() < 1e-9 * value.abs().max(1.0)
         })
         .unwrap_or(most)
+}
+
+/// Ten to the power of a few decimals.
+fn power_of_ten(decimals: u8) -> f64 {
+    const POWERS: [f64; 11] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
+    match POWERS.get(usize::from(decimals)) {
+        Some(power) => *power,
+        None => 10_f64.powi(i32::from(decimals)),
+    }
 }
 
 pub(super) fn format_in(language: Language, value: f64, decimals: u8) -> String {

@@ -1,6 +1,5 @@
 //! The import screen through its accessibility tree, on readings made by hand and on real files.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,6 +19,7 @@ use styringstavle::import::facts::{
 };
 use styringstavle::import::grid::{Area, Cell, Content, Place, Sheet};
 use styringstavle::import::read::worker;
+use styringstavle::import::roles::Roles;
 use styringstavle::text::{self, Language};
 
 /// The screen with the workspace it is shown on and what it has asked for.
@@ -142,7 +142,7 @@ const fn row(
 /// A måltavle as units keep it, for this unit; figures differ by `shift`.
 pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading> {
     let mut cells: Vec<(Place, Cell)> = Vec::new();
-    let mut roles = BTreeMap::new();
+    let mut roles = Roles::default();
     let mut facts = Vec::new();
     let mut put = |row: u32, column: u32, content: Content, role: CellRole| {
         let place = Place::new(row, column);
@@ -236,7 +236,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
             SheetReading {
                 grid: Arc::new(sheet("Notater")),
                 tables: Vec::new(),
-                roles: BTreeMap::new(),
+                roles: Roles::default(),
                 with: None,
             },
         ],
@@ -586,7 +586,7 @@ fn the_example_workbooks_are_taken_in() {
 #[test]
 fn a_long_sheet_is_drawn_where_it_is_looked_at() {
     let mut cells = Vec::new();
-    let mut roles = BTreeMap::new();
+    let mut roles = Roles::default();
     for row in 0..20_000 {
         let place = Place::new(row, 0);
         let content = Content::Text(format!("rad {}", row + 1).into());

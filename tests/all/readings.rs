@@ -1,11 +1,11 @@
 //! Readings made by hand, for tests of what comes after reading.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use styringstavle::domain::{Marks, Missing, Period};
 use styringstavle::import::facts::{Fact, FactKind, FileReading, SheetReading};
 use styringstavle::import::grid::{Place, Sheet};
+use styringstavle::import::roles::Roles;
 
 /// A period from its code.
 pub fn period(code: &str) -> Period {
@@ -65,7 +65,7 @@ pub fn reading(file: &str, facts: Vec<Fact>) -> Arc<FileReading> {
     let sheet = |at: usize| SheetReading {
         grid: Arc::new(Sheet { name: format!("Ark{}", at + 1), ..Sheet::default() }),
         tables: Vec::new(),
-        roles: BTreeMap::new(),
+        roles: Roles::default(),
         with: None,
     };
     Arc::new(FileReading {

@@ -33,7 +33,7 @@ fn fact<'f>(reading: &'f FileReading, cell: &str) -> Option<&'f Fact> {
 
 #[track_caller]
 fn role(reading: &FileReading, cell: &str) -> CellRole {
-    reading.sheets[0].roles[&at(cell)].role
+    reading.sheets[0].roles.get(&at(cell)).expect("a role").role
 }
 
 /// A recipe made on the first sheet of this reading.

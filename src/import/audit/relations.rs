@@ -72,9 +72,14 @@ fn check(matrix: &Matrix, column: usize, relation: Relation) -> Option<Vec<Break
         let (Some(value), Some((expected, room))) = (at(column), work_out(&at, relation)) else {
             continue;
         };
-        let step = 10_f64.powi(-i32::from(crate::text::number::decimals_needed(value, 4)));
-        let room = if room { 0.5 * step + 1e-9 * value.abs() } else { 0.0 };
-        if close(value, expected) || (value - expected).abs() <= room {
+        let off = (value - expected).abs();
+        let is_rounding = || {
+            let step = 10_f64.powi(-i32::from(crate::text::number::decimals_needed(value, 4)));
+            off <= 0.5 * step + 1e-9 * value.abs()
+        };
+        // No last digit is as large as this.
+        let near = room && off <= 0.5 + 1e-9 * value.abs() && is_rounding();
+        if close(value, expected) || near {
             agreeing += 1;
             // Nought is the difference of any two alike.
             digits += if value == 0.0 { 0.0 } else { weight(value) };

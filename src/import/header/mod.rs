@@ -3,16 +3,17 @@
 
 mod cut;
 mod period;
-mod remembered;
 
 use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 pub use self::cut::{cut_mark, cut_measure, tidy};
 use self::period::{FILLERS, find_period};
 pub use self::period::{HEAD_YEARS, Part, may_hold_period, read_period};
-use self::remembered::Remembered;
 use super::facts::FactKind;
 use super::lexicon::{lexicon, norm};
+use super::remembered::Remembered;
 use crate::domain::Period;
 
 /// What a head, label or title says.
@@ -51,7 +52,7 @@ thread_local! {
 /// A row's label without what is not its name.
 #[derive(Clone, Debug)]
 pub struct Label {
-    pub text: String,
+    pub text: ArcStr,
     pub mark: Option<String>,
     pub measure: Option<Arc<str>>,
 }
@@ -63,7 +64,8 @@ pub fn label(text: &str) -> Label {
         labels.get(text, || {
             let (text, mark) = cut_mark(text);
             let (name, measure) = cut_measure(&text);
-            Label { text: if name.is_empty() { text } else { name }, mark, measure }
+            let text = if name.is_empty() { text } else { name };
+            Label { text: text.into(), mark, measure }
         })
     })
 }

@@ -1,8 +1,10 @@
 //! Tables that lack a period but repeat, number for number, a row that has one elsewhere in the
 //! workbook: the figures of one year taken out of a time series.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::shape::Pool;
 use crate::domain::Period;
@@ -29,7 +31,7 @@ pub fn date_by_twins(reading: &mut FileReading, pool: &mut Pool) {
     if asked.is_empty() || reading.facts.len() > MOST_FACTS {
         return;
     }
-    let mut dated: HashMap<(String, String), Vec<(Period, usize)>> = HashMap::new();
+    let mut dated: FxHashMap<(String, String), Vec<(Period, usize)>> = FxHashMap::default();
     for (at, fact) in reading.facts.iter().enumerate() {
         if let (Some(period), Some(key)) = (fact.period, key(fact)) {
             dated.entry(key).or_default().push((period, at));
@@ -62,7 +64,7 @@ fn key(fact: &Fact) -> Option<(String, String)> {
 fn date_one(
     reading: &mut FileReading,
     question: usize,
-    dated: &HashMap<(String, String), Vec<(Period, usize)>>,
+    dated: &FxHashMap<(String, String), Vec<(Period, usize)>>,
     pool: &mut Pool,
 ) -> Option<()> {
     let (sheet, range, text) = {

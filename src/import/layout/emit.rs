@@ -56,12 +56,17 @@ pub fn emit(
         if line.sort != Sort::Data {
             continue;
         }
-        let has_value = plan.columns.iter().zip(&shape.columns).any(|(key, column)| {
-            key.is_some()
-                && view
-                    .at(Place::new(line.row, column.at))
-                    .is_some_and(|item| item.tok != Tok::Text)
-        });
+        let mut known_value = None;
+        let mut has_value = || {
+            *known_value.get_or_insert_with(|| {
+                plan.columns.iter().zip(&shape.columns).any(|(key, column)| {
+                    key.is_some()
+                        && view
+                            .at(Place::new(line.row, column.at))
+                            .is_some_and(|item| item.tok != Tok::Text)
+                })
+            })
+        };
         for (index, (column, key)) in shape.columns.iter().zip(&plan.columns).enumerate() {
             let Some(column_key) = key else { continue };
             let place = Place::new(line.row, column.at);
@@ -76,7 +81,8 @@ pub fn emit(
                 Some(item) => item,
                 None => {
                     let covered = view.merged(place).is_some();
-                    if has_value && !covered && blank_counts(&key, last_filled, turned.is_some()) {
+                    if !covered && blank_counts(&key, last_filled, turned.is_some()) && has_value()
+                    {
                         range.add(place);
                         out.facts.push(blank(
                             out.sheet,
@@ -359,8 +365,9 @@ impl Reading<'_, '_> {
     /// How a well-known indicator is measured, where the sheet leaves it unsaid.
     fn known_measure(&self, fact: &Fact, pool: &mut Pool) -> Option<Arc<str>> {
         let measure = pool.known_measure(fact.indicator.as_ref()?)?;
-        let fits = measure != "%" || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value));
-        fits.then(|| pool.share(measure))
+        let fits =
+            &*measure != "%" || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value));
+        fits.then_some(measure)
     }
 
     fn take_mark(&self, fact: &mut Fact, written: &Written) {

@@ -30,6 +30,20 @@ pub struct Key {
     pub doubts: Vec<Doubt>,
 }
 
+/// When two sides together say: parts of a year meet their year.
+fn together(
+    (period, part): (Option<Period>, Option<Part>),
+    (other_period, other_part): (Option<Period>, Option<Part>),
+) -> (Option<Period>, Option<Part>) {
+    let found = match (period, part, other_period, other_part) {
+        (Some(Period::Year(year)), None, None, Some(part))
+        | (None, Some(part), Some(Period::Year(year)), None) => part.of(year),
+        (Some(period), ..) => Some(period),
+        (None, _, found, _) => found,
+    };
+    (found, part.or(other_part))
+}
+
 /// The nearest side that says something.
 fn nearest(sides: [&Option<Arc<str>>; 3]) -> Option<Arc<str>> {
     sides.into_iter().flatten().next().cloned()
@@ -43,15 +57,15 @@ impl Key {
         if column.dimension.is_some() && row.dimension.is_some() || base.dimension.is_some() {
             return column.or(row).or(base);
         }
-        let times = |key: &Self| Self { period: key.period, part: key.part, ..Self::default() };
-        let time = times(column).or(&times(row)).or(&times(base));
+        let time = |key: &Self| (key.period, key.part);
+        let (period, part) = together(together(time(column), time(row)), time(base));
         let mut doubts = Vec::new();
         for key in [column, row, base] {
             doubts.extend(key.doubts.iter().cloned());
         }
         Self {
-            period: time.period,
-            part: time.part,
+            period,
+            part,
             kind: column.kind.or(row.kind).or(base.kind),
             unit: nearest([&column.unit, &row.unit, &base.unit]),
             area: nearest([&column.area, &row.area, &base.area]),
@@ -65,15 +79,19 @@ impl Key {
         }
     }
 
+    /// As [`Self::or`] with a key that says nothing but when and of what kind.
+    #[must_use]
+    pub fn at_time(mut self, other: Self) -> Self {
+        (self.period, self.part) = together((self.period, self.part), (other.period, other.part));
+        self.kind = self.kind.or(other.kind);
+        self.doubts.extend(other.doubts);
+        self
+    }
+
     /// This key, with what it leaves open taken from another. Parts of a year meet their year.
     #[must_use]
     pub fn or(&self, other: &Self) -> Self {
-        let period = match (self.period, self.part, other.period, other.part) {
-            (Some(Period::Year(year)), None, None, Some(part))
-            | (None, Some(part), Some(Period::Year(year)), None) => part.of(year),
-            (Some(period), ..) => Some(period),
-            (None, _, found, _) => found,
-        };
+        let (period, part) = together((self.period, self.part), (other.period, other.part));
         let mut doubts = self.doubts.clone();
         doubts.extend(other.doubts.iter().cloned());
         let dimension = match (&self.dimension, &other.dimension) {
@@ -82,7 +100,7 @@ impl Key {
         };
         Self {
             period,
-            part: self.part.or(other.part),
+            part,
             kind: self.kind.or(other.kind),
             unit: self.unit.clone().or_else(|| other.unit.clone()),
             area: self.area.clone().or_else(|| other.area.clone()),

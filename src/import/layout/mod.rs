@@ -4,6 +4,7 @@ mod axis;
 mod cross;
 mod dated;
 mod emit;
+mod ids;
 mod keys;
 mod names;
 mod notes;
@@ -80,7 +81,11 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
         let (mut read, facts, questions) = understood.sheet(&sheet, legend, &mut pool);
         read.with = with;
         reading.remarks.extend(sheet.remarks.iter().cloned());
-        reading.facts.extend(facts);
+        if reading.facts.is_empty() {
+            reading.facts = facts;
+        } else {
+            reading.facts.extend(facts);
+        }
         reading.questions.extend(questions);
         reading.sheets.push(read);
         followed.push(said);

@@ -1,7 +1,9 @@
 //! What stands in words around a table: sources, footnotes by their marks, notes, comments.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use super::rows::{Line, Sort};
 use super::shape::Shape;
@@ -189,7 +191,7 @@ impl Reach {
 }
 
 fn join(said: Vec<String>) -> Option<Arc<str>> {
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let said: Vec<String> = said.into_iter().filter(|text| seen.insert(text.clone())).collect();
     (!said.is_empty()).then(|| said.join(" ").into())
 }

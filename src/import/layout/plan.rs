@@ -63,20 +63,20 @@ pub struct Labels {
     /// ("Kostnadsnivå" over "Barnehage", "Barnevern").
     pub prefix: Option<String>,
     /// Labels that stand under several headings.
-    pub repeated: std::collections::HashSet<String>,
+    pub repeated: rustc_hash::FxHashSet<String>,
 }
 
 /// The distinct names of a label column's data rows.
 #[must_use]
 pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Side {
     let mut names: Vec<String> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = rustc_hash::FxHashSet::default();
     for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
         if let Some(label) = line.labels.get(label).and_then(Option::as_ref)
             && names.len() < 400
-            && seen.insert(label.text.clone())
+            && seen.insert(label.text.as_str())
         {
-            names.push(label.text.clone());
+            names.push(label.text.to_string());
         }
     }
     let measured = input
@@ -236,41 +236,36 @@ pub fn prefix(input: &Input<'_>, labels: &Labels, across: Which) -> Option<Strin
 /// The key a line's labels make.
 pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     let mut key = Key::default();
-    let label_words: Vec<Option<ColumnWord>> = input
-        .shape
-        .columns
-        .iter()
-        .filter_map(|column| match column.role {
-            Role::Label(word) => Some(word),
-            _ => None,
-        })
-        .collect();
-    let area_column = label_words.iter().position(|word| *word == Some(ColumnWord::Area));
+    let shape = input.shape;
+    let named = |word: ColumnWord| move |column: &Column| column.role == Role::Label(Some(word));
+    let area_column = shape.labels().position(named(ColumnWord::Area));
     let mut splits: Vec<String> = Vec::new();
     for (at, (label, which)) in line.labels.iter().zip(&labels.which).enumerate() {
         let Some(label) = label else { continue };
         match which {
-            Some(Which::Unit) => key.unit = Some(input.pool.share(&label.text)),
+            Some(Which::Unit) => key.unit = Some(input.pool.share_label(&label.text)),
             Some(Which::Indicator) => {
-                let name = match &labels.prefix {
-                    Some(prefix) => format!("{prefix} – {}", label.text),
-                    None => label.text.clone(),
-                };
-                key.indicator = Some(input.pool.share(&name));
+                key.indicator = Some(match &labels.prefix {
+                    Some(prefix) => input.pool.share(&format!("{prefix} – {}", label.text)),
+                    None => input.pool.share_label(&label.text),
+                });
                 key.measure = label.measure.clone();
             }
             Some(Which::Dimension) if !lexicon().is_whole(&label.text) => {
-                splits.push(label.text.clone());
+                splits.push(label.text.to_string());
             }
             Some(Which::Dimension) | None => {}
         }
-        let holds = which.is_none() && label_words.get(at) == Some(&Some(ColumnWord::Unit));
+        let holds = which.is_none() && shape.labels().nth(at).is_some_and(named(ColumnWord::Unit));
         if (Some(at) == area_column || holds) && *which != Some(Which::Unit) {
-            key.area = Some(input.pool.share(&label.text));
+            key.area = Some(input.pool.share_label(&label.text));
         }
     }
     // "Sykefravær" over "Kvinner" and "Menn", or over "herav kvinner".
-    let near = || line.parent.as_ref().or(line.path.last()).cloned();
+    let near = || match &line.parent {
+        Some(parent) => Some(parent.to_string()),
+        None => line.path.last().cloned(),
+    };
     let heading = match (&line.part_of, &key.indicator) {
         (Some(whole), Some(_)) => Some(whole_name(whole)),
         (None, Some(name)) if lexicon().is_dimension(name) => near(),
@@ -288,7 +283,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         key.dimension = Some(input.pool.share(&splits.join(", ")));
     }
     if labels.which.contains(&Some(Which::Unit)) && key.area.is_none() {
-        key.area = line.parent.as_deref().map(|parent| input.pool.share(parent));
+        key.area = line.parent.as_ref().map(|parent| input.pool.share_label(parent));
     } else {
         key.perspective = line.perspective;
     }
@@ -347,14 +342,14 @@ fn headed(
 }
 
 /// Labels that stand under more than one heading.
-fn repeated_labels(lines: &[Line]) -> std::collections::HashSet<String> {
-    let mut seen: std::collections::HashMap<&str, &[String]> = std::collections::HashMap::new();
-    let mut out = std::collections::HashSet::new();
+fn repeated_labels(lines: &[Line]) -> rustc_hash::FxHashSet<String> {
+    let mut seen: rustc_hash::FxHashMap<&str, &[String]> = rustc_hash::FxHashMap::default();
+    let mut out = rustc_hash::FxHashSet::default();
     for line in lines.iter().filter(|line| line.sort == Sort::Data && !line.path.is_empty()) {
         let Some(label) = line.label() else { continue };
         match seen.get(label.text.as_str()) {
             Some(path) if *path != line.path.as_slice() => {
-                out.insert(label.text.clone());
+                out.insert(label.text.to_string());
             }
             Some(_) => {}
             None => {

@@ -30,9 +30,7 @@ pub(super) fn matrix(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> audi
             shape
                 .with(Role::Value)
                 .map(|column| {
-                    view.at(Place::new(line.row, column.at))
-                        .and_then(|item| view.figure(item.cell))
-                        .map(|figure| figure.value)
+                    view.at(Place::new(line.row, column.at)).and_then(|item| view.value(item.cell))
                 })
                 .collect()
         })

@@ -1,5 +1,9 @@
 //! What each row of a table's body is: values under a label, a heading, a total, a note.
 
+use std::sync::Arc;
+
+use arcstr::ArcStr;
+
 use super::names::{is_prose, is_sentence};
 use super::shape::{Role, Shape};
 use super::view::{Tok, View};
@@ -7,12 +11,11 @@ use crate::domain::{Period, Perspective};
 use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon};
-use std::sync::Arc;
 
 /// A label beside a row's values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    pub text: String,
+    pub text: ArcStr,
     pub place: Place,
     pub measure: Option<Arc<str>>,
     /// The period joined to it ("Grenland 2013/14"), where the column's labels have one.
@@ -42,9 +45,9 @@ pub struct Line {
     /// Headings above it, outermost first.
     pub path: Vec<String>,
     /// The row with values of its own that this one is indented under.
-    pub parent: Option<String>,
+    pub parent: Option<ArcStr>,
     /// The row this one is a part of by its words: "herav kvinner" under "Sykefravær".
-    pub part_of: Option<String>,
+    pub part_of: Option<ArcStr>,
     pub perspective: Option<Perspective>,
     pub hidden: bool,
 }
@@ -89,15 +92,14 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         if stairs { vec![false; labels.len()] } else { outline_columns(view, shape, &labels) };
     let mut out: Vec<Line> = Vec::with_capacity(shape.region.body.len());
     let mut path: Vec<(usize, String)> = Vec::new();
-    let mut parents: Vec<(usize, String)> = Vec::new();
+    let mut parents: Vec<(usize, ArcStr)> = Vec::new();
     let mut perspective = None;
     let mut above: Vec<Option<Label>> = vec![None; labels.len()];
     let mut last_row: Option<u32> = None;
-    let mut whole: Option<String> = None;
+    let mut whole: Option<ArcStr> = None;
     for row in &shape.region.body {
         let row = *row;
         let values = has_values(row);
-        let cells = view.items_in(row, shape.region.first_column, shape.region.last_column).count();
         // After an empty row a label is not carried on.
         let broken = last_row.is_some_and(|last| row > last + 1);
         last_row = Some(row);
@@ -139,7 +141,9 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         {
             perspective = lexicon().perspective(&view.text(item.cell)).or(perspective);
         }
-        let text = first.map(|item| header::tidy(&view.text(item.cell))).unwrap_or_default();
+        let mut cells = view.items_in(row, shape.region.first_column, shape.region.last_column);
+        let mut alone = || cells.next().is_some() && cells.next().is_none();
+        let text = || first.map(|item| header::tidy(&view.text(item.cell))).unwrap_or_default();
         let sort = if values {
             if total {
                 Sort::Total
@@ -148,9 +152,10 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             } else {
                 Sort::Data
             }
-        } else if cells == 1
-            && first.is_some_and(|item| item.tok == Tok::Text || item.tok == Tok::Period)
+        } else if first.is_some_and(|item| item.tok == Tok::Text || item.tok == Tok::Period)
+            && alone()
         {
+            let text = text();
             if is_prose(&text) || is_sentence(&text) || text.chars().count() > 70 {
                 Sort::Note
             } else {
@@ -164,7 +169,7 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         if sort == Sort::Heading {
             let indent = first.map_or(0, |item| view.indent(item.cell));
             path.retain(|(at, _)| *at < indent);
-            let (text, _) = header::cut_mark(&text);
+            let (text, _) = header::cut_mark(&text());
             if let Some(found) = lexicon().perspective(&text) {
                 perspective = Some(found);
             }
@@ -180,7 +185,7 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             && let Some(label) = own.iter_mut().flatten().next()
         {
             if let Some(part) = part_named(&label.text) {
-                label.text = part.to_owned();
+                label.text = part.into();
                 part_of = whole.clone();
             } else if lexicon().is_dimension(&label.text) {
                 part_of = whole.clone();
@@ -234,6 +239,10 @@ fn filter_row(view: &View<'_>, row: u32, own: &[Option<Label>]) -> bool {
 /// "herav kvinner", "- derav menn": the part's own name.
 fn part_named(label: &str) -> Option<&str> {
     let bare = label.trim_start_matches(['-', '–', '•', ' ']);
+    // Most labels begin otherwise.
+    if !bare.starts_with(['h', 'H', 'd', 'D', 'k', 'K', 'a', 'A', 'o', 'O', '\u{212A}']) {
+        return None;
+    }
     let lower = bare.to_lowercase();
     ["herav ", "derav ", "hvorav ", "kvarav ", "av dette ", "av disse ", "av desse ", "of which "]
         .iter()
@@ -252,7 +261,7 @@ fn label_of(view: &View<'_>, item: &super::view::Item<'_>, joined: bool) -> Labe
         let head = view.head(item.cell);
         if head.period.is_some() && !head.loose && !head.name.is_empty() {
             period = head.period;
-            text = head.name;
+            text = head.name.into();
         }
     }
     Label { text, place: item.place, measure, period, filled: false, mark }

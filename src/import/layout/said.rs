@@ -219,7 +219,7 @@ impl Said {
         let mut heading: Option<String> = None;
         let mut no_longer: Vec<String> = Vec::new();
         for line in lines {
-            let name = line.label().map(|label| label.text.clone());
+            let name = line.label().map(|label| label.text.to_string());
             let was = line.sort;
             let said = self.rows.get(&line.row);
             line.sort = match said {

@@ -28,8 +28,7 @@ impl Votes {
         for line in lines {
             for column in shape.with(Role::Value) {
                 let Some(item) = view.at(Place::new(line.row, column.at)) else { continue };
-                let figure = view.figure(item.cell);
-                let Some(written) = figure.and_then(|figure| figure.written) else { continue };
+                let Some(written) = view.written(item.cell) else { continue };
                 if written.separators != Separators::default() {
                     let row = out.rows.entry(line.row).or_default();
                     *row = row.and(written.separators);

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::view::{Tok, View};
@@ -65,7 +67,7 @@ impl Stats {
 }
 
 /// Equal for cells that share a text or hold the same number; others are looked at themselves.
-fn identity(cell: &Cell) -> u64 {
+pub(super) fn identity(cell: &Cell) -> u64 {
     match &cell.content {
         Content::Text(text) => super::view::address(text) as u64,
         Content::Number(number) => number.to_bits(),
@@ -402,9 +404,14 @@ pub fn kind_of(text: &str) -> Option<FactKind> {
 #[derive(Debug, Default)]
 pub struct Pool {
     known: FxHashMap<Arc<str>, Arc<str>>,
-    /// The measure by custom of each indicator asked for.
-    measures: FxHashMap<Arc<str>, Option<&'static str>>,
+    /// Labels by where they stand in memory, which is theirs as long as they are kept here.
+    labels: FxHashMap<usize, (ArcStr, Arc<str>)>,
+    /// The measure by custom of each indicator asked for, by where its name stands, kept too.
+    measures: FxHashMap<usize, (Arc<str>, Option<Arc<str>>)>,
 }
+
+/// Most labels remembered by where they stand.
+const MOST_LABELS: usize = 1 << 16;
 
 impl Pool {
     /// The shared string.
@@ -417,15 +424,29 @@ impl Pool {
         shared
     }
 
+    /// The shared string of a label that many rows have.
+    pub fn share_label(&mut self, label: &ArcStr) -> Arc<str> {
+        let address = super::view::address(label);
+        if let Some((_, known)) = self.labels.get(&address) {
+            return known.clone();
+        }
+        let shared = self.share(label);
+        if self.labels.len() < MOST_LABELS {
+            self.labels.insert(address, (label.clone(), shared.clone()));
+        }
+        shared
+    }
+
     /// How the field measures an indicator of exactly this name.
-    pub fn known_measure(&mut self, name: &Arc<str>) -> Option<&'static str> {
-        if let Some(known) = self.measures.get(name) {
-            return *known;
+    pub fn known_measure(&mut self, name: &Arc<str>) -> Option<Arc<str>> {
+        let address = name.as_ptr().addr();
+        if let Some((_, known)) = self.measures.get(&address) {
+            return known.clone();
         }
         let known = lexicon().known_indicator(name);
         let same = known.filter(|known| norm(known.name) == norm(name));
-        let measure = same.and_then(|known| known.measure);
-        self.measures.insert(name.clone(), measure);
+        let measure = same.and_then(|known| known.measure).map(|measure| self.share(measure));
+        self.measures.insert(address, (name.clone(), measure.clone()));
         measure
     }
 }

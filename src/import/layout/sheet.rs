@@ -40,7 +40,7 @@ impl Understood<'_> {
     ) -> (SheetReading, Vec<Fact>, Vec<Question>) {
         let view = View::new(sheet, legend);
         let (mut facts, mut questions, mut tables) = (Vec::new(), Vec::new(), Vec::new());
-        let mut ledger = Ledger::default();
+        let mut ledger = Ledger::of(sheet);
         let mut earlier: Vec<Earlier> = Vec::new();
         let mut output = Output {
             sheet: self.at,
@@ -98,7 +98,7 @@ impl Understood<'_> {
                 _ => {}
             }
         }
-        let roles = ledger.close(sheet, &left);
+        let roles = ledger.close(&left);
         facts.sort_by_key(|fact| fact.place);
         (SheetReading { grid: sheet.clone(), tables, roles, with: None }, facts, questions)
     }

@@ -2,6 +2,9 @@
 //! row names its unit, indicator and period.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::axis::{self, Which};
 use super::keys::Key;
@@ -9,7 +12,7 @@ use super::plan::{
     Input, Labels, Plan, base_key, column_side, doubt, label_roles, name_column, row_key,
 };
 use super::rows::Sort;
-use super::shape::Role;
+use super::shape::{Role, identity};
 use super::view::Tok;
 use crate::domain::Period;
 use crate::import::facts::About;
@@ -98,7 +101,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let period_columns: Vec<(u32, String)> =
         shape.with(Role::Period).map(|column| (column.at, norm(&column.title()))).collect();
     let paired = paired(shape);
-    let mut carried: Vec<Option<Head>> = vec![None; period_columns.len()];
+    let mut carried: Vec<Option<Rc<Head>>> = vec![None; period_columns.len()];
+    // A long table writes few periods many times.
+    let mut known: FxHashMap<(usize, bool, u16, u64), Rc<Head>> = FxHashMap::default();
     let lines = input.lines;
     let spans = from_to(input);
     let mut rows: Vec<Option<Key>> = Vec::with_capacity(lines.len());
@@ -107,7 +112,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             rows.push(None);
             continue;
         }
-        let mut key = row_key(input, line, &labels);
+        let key = row_key(input, line, &labels);
         let mut own = Key::default();
         if !paired.is_empty() {
             rows.push(Some(key));
@@ -115,14 +120,24 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         }
         if let Some(period) = spans.get(index).copied().flatten() {
             own.period = Some(period);
-            rows.push(Some(key.or(&own)));
+            rows.push(Some(key.at_time(own)));
             continue;
         }
         for (at, (column, title)) in period_columns.iter().enumerate() {
             let place = Place::new(line.row, *column);
             let found = input.view.seen(place);
             let head = match found {
-                Some(item) => Some(part_head(input.view.head(item.cell), title)),
+                Some(item) => {
+                    let read = || Rc::new(part_head(input.view.head(item.cell), title));
+                    let is_text = matches!(item.cell.content, Content::Text(_));
+                    let key = (at, is_text, item.cell.style, identity(item.cell));
+                    Some(match item.cell.content {
+                        Content::Number(_) | Content::Text(_) => {
+                            known.entry(key).or_insert_with(read).clone()
+                        }
+                        _ => read(),
+                    })
+                }
                 // A year written once for its months, or once for its units.
                 None if period_columns.len() > 1 || long => carried.get(at).cloned().flatten(),
                 None => None,
@@ -170,8 +185,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         if own.period.is_none() {
             own.doubts.push(doubt(About::Period, tr!("why-no-period")));
         }
-        key = key.or(&own);
-        rows.push(Some(key));
+        rows.push(Some(key.at_time(own)));
     }
     let turns = if !paired.is_empty() {
         own_years(input, &paired)

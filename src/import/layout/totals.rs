@@ -290,9 +290,7 @@ pub fn columns_summed(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> boo
 }
 
 fn number(view: &View<'_>, row: u32, column: u32) -> Option<f64> {
-    view.at(Place::new(row, column))
-        .and_then(|item| view.figure(item.cell))
-        .map(|figure| figure.value)
+    view.at(Place::new(row, column)).and_then(|item| view.value(item.cell))
 }
 
 /// Whether a mean agrees once numbers typed as text, which a spreadsheet's own function passes
@@ -303,8 +301,7 @@ fn plain_numbers_only(view: &View<'_>, lines: &[Line], column: u32, total: f64) 
         .filter(|line| line.sort == Sort::Data)
         .filter_map(|line| view.at(Place::new(line.row, column)))
         .filter(|item| matches!(item.cell.content, crate::import::grid::Content::Number(_)))
-        .filter_map(|item| view.figure(item.cell))
-        .map(|figure| figure.value)
+        .filter_map(|item| view.value(item.cell))
         .collect();
     matches!(audit::verdict(total, &parts), Some(Verdict::Sum | Verdict::Mean))
 }

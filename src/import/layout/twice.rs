@@ -1,9 +1,11 @@
 //! Figures of one table that cannot all be what they say they are.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::emit::Output;
+use super::ids::Ids;
 use crate::domain::Period;
 use crate::import::facts::{About, CellRole, Fact, FactKind, Question};
 use crate::import::grid::Area;
@@ -13,17 +15,12 @@ use crate::tr;
 /// Values that claim to be the same figure but differ: something that tells them apart was not
 /// understood. `whole` is the table's range, or none for all tables of a sheet together.
 pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>) {
-    type Name<'f> = (
-        Option<&'f str>,
-        Option<&'f str>,
-        Option<&'f str>,
-        Option<&'f str>,
-        Option<Period>,
-        FactKind,
-        Option<&'f str>,
-    );
+    /// Numbers of unit, area, indicator, split and measure, with period and kind.
+    type Name = ([u32; 5], Option<Period>, FactKind);
     let facts = out.facts.get(before..).unwrap_or_default();
-    let mut first: HashMap<Name<'_>, (usize, f64, bool)> = HashMap::with_capacity(facts.len());
+    let mut ids = Ids::default();
+    let mut first: FxHashMap<Name, (usize, f64, bool)> = FxHashMap::default();
+    first.reserve(facts.len());
     let mut clashing: Vec<usize> = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
         let (Some(value), true) = (fact.value, fact.period.is_some()) else { continue };
@@ -31,15 +28,8 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
         if whole.is_none() && !fact.certain {
             continue;
         }
-        let name = (
-            fact.unit.as_deref(),
-            fact.area.as_deref(),
-            fact.indicator.as_deref(),
-            fact.dimension.as_deref(),
-            fact.period,
-            fact.kind,
-            fact.measure.as_deref(),
-        );
+        let texts = [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure];
+        let name = (texts.map(|text| ids.of(text.as_ref())), fact.period, fact.kind);
         match first.get_mut(&name) {
             None => {
                 first.insert(name, (at, value, false));

@@ -2,9 +2,11 @@
 //! one is only the other rounded, its numbers are left out. Where they are the very same, the
 //! comparison with the board takes them in once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::domain::Period;
 use crate::import::facts::{CellReading, CellRole, Fact, FactKind, FileReading};
@@ -47,7 +49,7 @@ struct Table {
 /// Sets aside every table that repeats another of the workbook.
 pub fn set_aside(reading: &mut FileReading) {
     let tables = tables(reading);
-    let mut alike: HashMap<u64, Vec<&Table>> = HashMap::new();
+    let mut alike: FxHashMap<u64, Vec<&Table>> = FxHashMap::default();
     for table in &tables {
         alike.entry(table.sign).or_default().push(table);
     }
@@ -141,7 +143,7 @@ fn tables(reading: &FileReading) -> Vec<Table> {
         return Vec::new();
     }
     let mut out: Vec<Table> = Vec::new();
-    let mut of: HashMap<(usize, usize), usize> = HashMap::new();
+    let mut of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     for (position, fact) in reading.facts.iter().enumerate() {
         if fact.value.is_none() {
             continue;
@@ -163,7 +165,7 @@ fn tables(reading: &FileReading) -> Vec<Table> {
     for table in &mut out {
         let mut all: u64 = 0;
         for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
-            let mut hasher = DefaultHasher::new();
+            let mut hasher = FxHasher::default();
             key(fact).hash(&mut hasher);
             // The order the facts stand in does not matter.
             all = all.wrapping_add(hasher.finish());

@@ -1,7 +1,6 @@
 //! A sheet with every cell sorted into what it can be: number, year, period, sign or text.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use crate::import::grid::{Area, Cell, Content, Place, Sheet};
 use crate::import::header::{self, HEAD_YEARS, Head};
 use crate::import::lexicon::lexicon;
 use crate::import::number::{self, DateShape, Format, Written};
+use crate::import::remembered::Remembered;
 use crate::import::symbol::Legend;
 
 /// What a cell can be, seen alone.
@@ -48,6 +48,10 @@ pub struct Figure {
     pub measure: Option<Arc<str>>,
     /// Its format shows it a thousand times smaller: what people read is thousands.
     pub reduced: bool,
+}
+
+thread_local! {
+    static NUMBERS: Remembered<Option<Written>> = Remembered::default();
 }
 
 /// What a text is, found out once however many cells hold it.
@@ -86,7 +90,7 @@ impl<'a> View<'a> {
             sheet.styles.iter().map(|style| number::read_format(&style.format)).collect();
         let mut senses: Vec<Sense> = Vec::new();
         let mut known: FxHashMap<usize, usize> = FxHashMap::default();
-        let mut memo: HashMap<&str, usize> = HashMap::new();
+        let mut memo: FxHashMap<&str, usize> = FxHashMap::default();
         let mut items = Vec::with_capacity(sheet.cells.len());
         let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
         for (place, cell) in &sheet.cells {
@@ -265,6 +269,29 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The number in a cell alone.
+    #[must_use]
+    pub fn value(&self, cell: &Cell) -> Option<f64> {
+        match &cell.content {
+            Content::Number(value) if value.is_finite() => Some(match self.format(cell) {
+                Some(format) if format.percent => number::scaled(*value),
+                Some(format) if format.scaled_by > 0 => number::reduced(*value, format),
+                _ => *value,
+            }),
+            Content::Text(text) => self.sense(text)?.figure.as_ref().map(|figure| figure.value),
+            _ => None,
+        }
+    }
+
+    /// How the number in a text is written.
+    #[must_use]
+    pub fn written(&self, cell: &Cell) -> Option<&Written> {
+        match &cell.content {
+            Content::Text(text) => self.sense(text)?.figure.as_ref()?.written.as_ref(),
+            _ => None,
+        }
+    }
+
     fn sense(&self, text: &ArcStr) -> Option<&Sense> {
         self.senses.get(*self.known.get(&address(text))?)
     }
@@ -347,7 +374,8 @@ pub fn address(text: &ArcStr) -> usize {
 
 impl Sense {
     fn of(text: &str, legend: &Legend) -> Self {
-        let figure = number::read(text).map(|written| Figure {
+        let read = NUMBERS.with(|known| known.get(text, || number::read(text)));
+        let figure = read.map(|written| Figure {
             value: written.value,
             percent: written.percent,
             measure: written.measure.clone(),

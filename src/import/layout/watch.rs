@@ -1,9 +1,12 @@
 //! Series watched for what does not fit: values far off, fractions among percentages, turned
 //! signs, numbers under the wrong part of a year. Flagged, never mended.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
+use super::ids::Ids;
 use super::shape::Pool;
 use crate::domain::{Period, PeriodKind};
 use crate::import::audit::{self, Point, Slip};
@@ -20,9 +23,11 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     far_values(reading, &by_sheet, pool);
     let parts = reading.facts.iter().any(|fact| fact.period.is_some_and(is_part));
     // Parts of a year may stand on sheets of their own; whole years are looked at as they stand.
-    let series =
-        if parts && reading.sheets.len() > 1 { groups(reading, false) } else { by_sheet.clone() };
-    let mut found = slips(reading, series);
+    let mut found = if parts && reading.sheets.len() > 1 {
+        slips(reading, &groups(reading, false))
+    } else {
+        slips(reading, &by_sheet)
+    };
     if parts {
         found.extend(copied(reading, by_sheet));
     }
@@ -30,32 +35,11 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     noughts(reading, pool);
 }
 
-/// Small numbers for texts: one by where the text lies, found by its content where that is new.
-#[derive(Default)]
-struct Names {
-    known: HashMap<Arc<str>, usize>,
-    seen: HashMap<usize, usize>,
-}
-
-impl Names {
-    fn of(&mut self, text: Option<&Arc<str>>) -> usize {
-        let Some(text) = text else { return 0 };
-        let address = text.as_ptr() as usize;
-        if let Some(known) = self.seen.get(&address) {
-            return *known;
-        }
-        let next = self.known.len() + 1;
-        let known = *self.known.entry(text.clone()).or_insert(next);
-        self.seen.insert(address, known);
-        known
-    }
-}
-
 /// Positions of the numbers of each series, in order of its periods; a sheet's own, or together
 /// with what other sheets say of it.
 fn groups(reading: &FileReading, by_sheet: bool) -> Vec<Vec<usize>> {
-    let mut names = Names::default();
-    let mut groups: HashMap<(usize, usize, usize, usize, bool), usize> = HashMap::new();
+    let mut names = Ids::default();
+    let mut groups: FxHashMap<(usize, u32, u32, u32, bool), usize> = FxHashMap::default();
     let mut series: Vec<Vec<usize>> = Vec::new();
     for (at, fact) in reading.facts.iter().enumerate() {
         if fact.value.is_none() || fact.period.is_none() {
@@ -90,18 +74,26 @@ fn shown(value: f64) -> String {
 type Found = Vec<(Slip, Vec<usize>)>;
 
 /// Signs that turned, and numbers under the wrong part of a year.
-fn slips(reading: &FileReading, series: Vec<Vec<usize>>) -> Found {
+fn slips(reading: &FileReading, series: &[Vec<usize>]) -> Found {
     let said: Vec<bool> =
         (0..reading.sheets.len()).map(|at| titled_cumulative(reading, at)).collect();
     let mut found: Found = Vec::new();
-    for mut group in series {
-        // One value for each period: a repetition is no step in time.
-        group.dedup_by_key(|at| reading.facts.get(*at).map(|fact| fact.period));
-        let facts: Vec<&Fact> = group.iter().filter_map(|at| reading.facts.get(*at)).collect();
-        let points: Vec<Point> = facts
-            .iter()
-            .filter_map(|fact| Some(Point { period: fact.period?, value: fact.value? }))
-            .collect();
+    let (mut group, mut facts, mut points) = (Vec::new(), Vec::new(), Vec::new());
+    for all in series {
+        group.clear();
+        facts.clear();
+        points.clear();
+        for at in all {
+            let Some(fact) = reading.facts.get(*at) else { continue };
+            // One value for each period: a repetition is no step in time.
+            if facts.last().is_some_and(|last: &&Fact| last.period == fact.period) {
+                continue;
+            }
+            group.push(*at);
+            facts.push(fact);
+            points
+                .extend(fact.period.zip(fact.value).map(|(period, value)| Point { period, value }));
+        }
         let Some(first) = facts.first().filter(|_| points.len() == facts.len()) else { continue };
         if points.len() < 2 || first.kind != FactKind::Result {
             continue;
@@ -362,7 +354,7 @@ fn mixed_scale(reading: &FileReading, group: &[usize]) -> Vec<usize> {
 /// Noughts of a place in years it was not there, or not so numbered: "did not exist" is no
 /// nought.
 fn noughts(reading: &mut FileReading, pool: &mut Pool) {
-    let mut known: HashMap<usize, Option<Years>> = HashMap::new();
+    let mut known: FxHashMap<usize, Option<Years>> = FxHashMap::default();
     let mut cells: Vec<Vec<Place>> = vec![Vec::new(); reading.sheets.len()];
     for fact in &mut reading.facts {
         let (Some(unit), Some(period)) = (&fact.unit, fact.period) else { continue };

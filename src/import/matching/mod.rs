@@ -11,4 +11,4 @@ pub use index::{Index, Traits};
 pub use likeness::{IndicatorName, UnitName};
 pub use measure::{same_measure, tidy_measure};
 pub use normal::{clean, normal, unit_form};
-pub use words::{is_benchmark, is_whole_municipality, says_cumulative};
+pub use words::{is_benchmark, is_whole_municipality_form, says_cumulative};

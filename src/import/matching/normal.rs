@@ -2,11 +2,17 @@
 
 use std::iter::Peekable;
 use std::str::Chars;
+use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::lists::lists;
+use crate::import::remembered::Remembered;
+
+thread_local! {
+    static FORMS: Remembered<String> = Remembered::default();
+}
 
 /// Words for kinds of units: only these lose their endings in unit names, since "Haugen" and
 /// "Haug" are two places but "skolen" and "skole" one word.
@@ -66,6 +72,10 @@ fn or_signs(words: Vec<String>, name: &str) -> String {
 /// their endings, and "kommuneområde" is left out beside a name.
 #[must_use]
 pub fn unit_form(name: &str) -> String {
+    FORMS.with(|forms| forms.get(name, || unit_form_anew(name)))
+}
+
+fn unit_form_anew(name: &str) -> String {
     let mut words: Vec<String> = tokens(name)
         .iter()
         .map(|token| match UNIT_NOUNS.iter().find(|noun| is_form_of(token, noun)) {
@@ -74,11 +84,8 @@ pub fn unit_form(name: &str) -> String {
         })
         .collect();
     if words.len() > 1 {
-        let without: Vec<String> = words
-            .iter()
-            .filter(|word| !AREA_WORDS.iter().any(|area| stem(area) == **word))
-            .cloned()
-            .collect();
+        let without: Vec<String> =
+            words.iter().filter(|word| !area_stems().contains(word)).cloned().collect();
         if !without.is_empty() {
             words = without;
         }
@@ -86,13 +93,17 @@ pub fn unit_form(name: &str) -> String {
     or_signs(words, name)
 }
 
+fn area_stems() -> &'static [String] {
+    static STEMS: OnceLock<Vec<String>> = OnceLock::new();
+    STEMS.get_or_init(|| AREA_WORDS.iter().map(|area| stem(area)).collect())
+}
+
 /// Whether a word is a noun or a compound of it, with an ending at most.
 fn is_form_of(token: &str, noun: &str) -> bool {
     let base = noun.trim_end_matches('e');
-    token.rfind(base).is_some_and(|at| {
-        let ending = token.get(at + base.len()..).unwrap_or_default();
-        matches!(ending, "" | "e" | "en" | "et" | "er" | "ene" | "a" | "r")
-    })
+    ["", "e", "en", "et", "er", "ene", "a", "r"]
+        .iter()
+        .any(|ending| token.strip_suffix(ending).is_some_and(|rest| rest.ends_with(base)))
 }
 
 fn is_invisible(c: char) -> bool {

@@ -1,5 +1,7 @@
 //! What a name by itself tells: a comparison outside the organisation, the municipality itself.
 
+use std::sync::OnceLock;
+
 use super::normal::{tokens, unit_form};
 
 /// Whether a unit's name means something outside the organisation: the country, a KOSTRA group.
@@ -19,13 +21,14 @@ pub fn is_benchmark(name: &str) -> bool {
     }
 }
 
-/// Whether a unit's name means the municipality as a whole without naming it.
+/// Whether a unit's name, in its form, means the municipality as a whole without naming it.
 #[must_use]
-pub fn is_whole_municipality(name: &str) -> bool {
-    let form = unit_form(name);
-    ["kommunen", "hele kommunen", "kommunen totalt", "kommunen samlet", "kommunen i alt"]
-        .iter()
-        .any(|whole| unit_form(whole) == form)
+pub fn is_whole_municipality_form(form: &str) -> bool {
+    static FORMS: OnceLock<Vec<String>> = OnceLock::new();
+    let words =
+        ["kommunen", "hele kommunen", "kommunen totalt", "kommunen samlet", "kommunen i alt"];
+    let forms = FORMS.get_or_init(|| words.iter().map(|whole| unit_form(whole)).collect());
+    forms.iter().any(|whole| whole == form)
 }
 
 /// Whether a text says that figures count from the year's beginning.
@@ -59,8 +62,8 @@ mod tests {
 
     #[test]
     fn the_municipality_without_its_name() {
-        assert!(is_whole_municipality("Kommunen totalt"));
-        assert!(is_whole_municipality("Hele kommunen"));
-        assert!(!is_whole_municipality("Kommuneadvokaten"));
+        assert!(is_whole_municipality_form(&unit_form("Kommunen totalt")));
+        assert!(is_whole_municipality_form(&unit_form("Hele kommunen")));
+        assert!(!is_whole_municipality_form(&unit_form("Kommuneadvokaten")));
     }
 }

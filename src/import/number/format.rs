@@ -102,7 +102,8 @@ pub fn shown(value: f64, format: &Format) -> String {
     let scaled = if format.percent { scaled(value) } else { reduced(value, format) };
     let decimals =
         format.decimals.unwrap_or_else(|| crate::text::number::decimals_needed(scaled, 10));
-    let mut text = format!("{scaled:.*}", usize::from(decimals)).replace('.', ",");
+    let mut text = fixed(scaled, decimals)
+        .unwrap_or_else(|| format!("{scaled:.*}", usize::from(decimals)).replace('.', ","));
     if format.thousands {
         let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
         let (whole, fraction) = digits.split_once(',').unwrap_or((digits, ""));
@@ -128,6 +129,42 @@ pub fn shown(value: f64, format: &Format) -> String {
     text
 }
 
+/// A number with decimals and a decimal comma; `None` where rounding it is not plain.
+fn fixed(value: f64, decimals: u8) -> Option<String> {
+    const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    let steps = value.abs() * POWERS.get(usize::from(decimals))?;
+    // Far from halves and small enough for the multiplication's own rounding not to matter.
+    if steps.is_nan() || steps > 1e12 || (steps.fract() - 0.5).abs() < 1e-3 {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 1e12")]
+    let mut left = steps.round() as u64;
+    // From the last digit to the first.
+    let mut signs = [0_u8; 20];
+    let mut at = signs.len();
+    let mut digits = 0;
+    loop {
+        at -= 1;
+        *signs.get_mut(at)? = if digits == decimals && digits > 0 {
+            b','
+        } else {
+            let digit = (left % 10) as u8;
+            left /= 10;
+            b'0' + digit
+        };
+        digits += 1;
+        if left == 0 && digits > decimals + u8::from(decimals > 0) {
+            break;
+        }
+    }
+    let mut text = String::with_capacity(24);
+    if value.is_sign_negative() {
+        text.push('-');
+    }
+    text.push_str(std::str::from_utf8(signs.get(at..)?).ok()?);
+    Some(text)
+}
+
 /// A fraction as the percentage a person reads, without the noise of binary fractions.
 #[must_use]
 pub fn scaled(value: f64) -> f64 {
@@ -137,5 +174,24 @@ pub fn scaled(value: f64) -> f64 {
         rounded
     } else {
         hundred
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn decimals_are_those_of_the_long_way(number in -1e7..1e7_f64, decimals in 0..8_u8, steps in -1_000_000..1_000_000_i32) {
+            for value in [number, f64::from(steps) / 100.0, f64::from(steps) / 8.0, number.fract()] {
+                if let Some(text) = fixed(value, decimals) {
+                    let long = format!("{value:.*}", usize::from(decimals)).replace('.', ",");
+                    prop_assert_eq!(text, long);
+                }
+            }
+        }
     }
 }

@@ -1,7 +1,10 @@
 //! Facts and workspace -> plan.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::indicators::Indicators;
 use super::names::{Met, Names, fact_of};
@@ -168,9 +171,14 @@ impl<'a> Builder<'a> {
             .filter(|hash| !hash.is_empty())
             .collect();
         let mut of_municipality = BTreeSet::new();
+        // Sheets' names and titles repeat from file to file.
+        let known: RefCell<FxHashMap<&str, bool>> = RefCell::default();
+        let says = |text: &'a str| {
+            *known.borrow_mut().entry(text).or_insert_with(|| units.names_municipality(text))
+        };
         for (file, reading) in files.iter().enumerate() {
             for sheet in 0..reading.sheets.len() {
-                if names_municipality(reading, sheet, units) {
+                if names_municipality(reading, sheet, &says) {
                     of_municipality.insert((file, sheet));
                 }
             }
@@ -448,9 +456,12 @@ fn sides<'a>(open: &[(usize, &'a Stated)], items: &mut [Item]) -> Vec<(usize, &'
 }
 
 /// Whether a sheet's title, name or file name says that it is about the municipality.
-fn names_municipality(reading: &FileReading, sheet: usize, units: &Units) -> bool {
+fn names_municipality<'f>(
+    reading: &'f FileReading,
+    sheet: usize,
+    says: &impl Fn(&'f str) -> bool,
+) -> bool {
     let Some(sheet) = reading.sheets.get(sheet) else { return false };
-    let says = |text: &str| units.names_municipality(text);
     if says(&reading.file) || says(&sheet.grid.name) {
         return true;
     }

@@ -10,7 +10,9 @@ use crate::domain::{
     FigureKind, IndicatorId, Level, OrgUnit, Period, SeriesKey, SlotKey, UnitId, Workspace,
 };
 use crate::import::facts::{FactKind, FileReading};
-use crate::import::matching::{Index, UnitName, is_benchmark, is_whole_municipality, unit_form};
+use crate::import::matching::{
+    Index, UnitName, is_benchmark, is_whole_municipality_form, unit_form,
+};
 use crate::import::renumbered::same_place;
 use crate::tr;
 
@@ -212,8 +214,13 @@ impl Units {
 
     /// Whether a text names the municipality.
     pub fn names_municipality(&self, text: &str) -> bool {
-        let form = format!(" {} ", unit_form(text));
-        self.root_forms.iter().any(|root| form.contains(&format!(" {root} ")))
+        let form = unit_form(text);
+        let words: Vec<&str> = form.split(' ').collect();
+        let says = |root: &String| {
+            let root: Vec<&str> = root.split(' ').collect();
+            words.windows(root.len()).any(|here| here == root)
+        };
+        self.root_forms.iter().any(says)
     }
 }
 
@@ -311,8 +318,8 @@ impl<'a> Finder<'a> {
         finder
     }
 
-    fn is_root(&self, form: &str, name: &str) -> bool {
-        self.root_forms.contains(form) || is_whole_municipality(name)
+    fn is_root(&self, form: &str) -> bool {
+        self.root_forms.contains(form) || is_whole_municipality_form(form)
     }
 
     /// The forms of a spelling's name and area, answers followed; how they are shown is kept.
@@ -323,7 +330,7 @@ impl<'a> Finder<'a> {
         let area = spelling.area.as_deref().and_then(|area| {
             let area = meant(&answers.same_unit, area);
             let area_form = unit_form(area);
-            if self.is_root(&area_form, area) || area_form == form || is_benchmark(name) {
+            if self.is_root(&area_form) || area_form == form || is_benchmark(name) {
                 return None;
             }
             self.shown.entry(area_form.clone()).or_insert_with(|| area.to_owned());
@@ -339,7 +346,7 @@ impl<'a> Finder<'a> {
             .workspace
             .unit(Workspace::ROOT)
             .is_some_and(|root| is_unnamed(&root.name) && root.name == name);
-        if unnamed_root || self.is_root(&form, &name) {
+        if unnamed_root || self.is_root(&form) {
             return UnitPlace { id: Workspace::ROOT, doubt: None };
         }
         let areas = self.areas_of.get(&form);

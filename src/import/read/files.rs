@@ -86,7 +86,9 @@ fn read_whole(path: &Path) -> std::io::Result<Vec<u8>> {
     let stamp = |about: &std::fs::Metadata| (about.len(), about.modified().ok());
     let file = std::fs::File::open(path)?;
     let before = stamp(&file.metadata()?);
-    let mut bytes = Vec::new();
+    let size = usize::try_from(before.0.min(limits::FILE_BYTES)).unwrap_or_default();
+    // One byte more than is expected tells without another buffer that the end is reached.
+    let mut bytes = Vec::with_capacity(size + 1);
     // Read up to the limit even if the file grows meanwhile.
     file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes)?;
     if stamp(&std::fs::metadata(path)?) != before {

@@ -1,7 +1,9 @@
 //! csv, tsv and txt: encoding and separator are found out, numbers stay text as written.
 
+mod plain;
+
 use arcstr::ArcStr;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::grid::{Cell, Content, Format, Place, Sheet, Style, Workbook};
 use super::builder::is_blank;
@@ -13,24 +15,40 @@ use crate::tr;
 pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
     let text = decode(bytes);
     let separator = separator(&text);
+    let sheet = Sheet { name: name.to_owned(), styles: vec![Style::default()], ..Sheet::default() };
+    let mut rows = Rows { sheet, texts: Texts::default(), wide: false };
+    let mut remarks = Vec::new();
+    let whole = if plain::is_plain(&text) {
+        plain::read(&text, separator, &mut rows)
+    } else {
+        records(&text, separator, &mut rows, &mut remarks)
+    };
+    let Rows { mut sheet, wide, .. } = rows;
+    if whole.is_none() {
+        sheet.remarks.push(tr!("read-many-cells", most = limits::CELLS));
+    } else if wide {
+        sheet.remarks.push(tr!("read-many-columns", most = limits::COLUMNS));
+    }
+    sheet.cells.shrink_to_fit();
+    Ok(Workbook { format: Format::Csv, sheets: vec![sheet], remarks })
+}
+
+/// Reads text with quoted fields, record by record; `None` where there are more cells than are
+/// read.
+fn records(text: &str, separator: u8, rows: &mut Rows, remarks: &mut Vec<String>) -> Option<()> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut sheet =
-        Sheet { name: name.to_owned(), styles: vec![Style::default()], ..Sheet::default() };
-    let mut remarks = Vec::new();
     let mut record = csv::ByteRecord::new();
-    let mut texts = Texts::default();
     // The csv reader drops empty lines; they are counted, so that cells stand where people
     // see them. A field over several lines is one row, as in a spreadsheet.
     let mut next_row = 0_u32;
-    let mut wide = false;
     loop {
         match reader.read_byte_record(&mut record) {
             Ok(true) => {}
-            Ok(false) => break,
+            Ok(false) => return Some(()),
             Err(error) => {
                 remarks.push(tr!("read-bad-row", why = error.to_string()));
                 continue;
@@ -38,48 +56,67 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
         }
         let start = record.position().map_or(0, csv::Position::byte);
         let start = usize::try_from(start).unwrap_or(usize::MAX);
-        let row = next_row.saturating_add(empty_lines(&text, start));
+        let row = next_row.saturating_add(empty_lines(text, start));
         if row == 0 {
-            sheet.cells.reserve(expected(&text, record.len()));
+            rows.expect(text, record.len());
         }
         next_row = row.saturating_add(1);
         for (column, field) in record.iter().enumerate() {
-            if field.is_empty() {
-                continue;
-            }
-            if sheet.cells.len() >= limits::CELLS {
-                sheet.remarks.push(tr!("read-many-cells", most = limits::CELLS));
-                return Ok(Workbook { format: Format::Csv, sheets: vec![sheet], remarks });
-            }
-            let column = u32::try_from(column).unwrap_or(u32::MAX);
-            if column >= limits::COLUMNS {
-                wide = true;
+            if !field.is_empty() && !rows.put(row, column, field)? {
                 break;
-            }
-            if let Some(text) = texts.share(column as usize, field) {
-                sheet.cells.push((Place::new(row, column), cell(Content::Text(text))));
             }
         }
     }
-    if wide {
-        sheet.remarks.push(tr!("read-many-columns", most = limits::COLUMNS));
-    }
-    sheet.cells.shrink_to_fit();
-    Ok(Workbook { format: Format::Csv, sheets: vec![sheet], remarks })
 }
 
-/// How many cells there will be if the lines are as long as the first one.
-fn expected(text: &str, fields: usize) -> usize {
-    let lines = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    lines.saturating_mul(fields).min(limits::CELLS).min(text.len())
+/// The sheet's rows as they are read.
+struct Rows {
+    sheet: Sheet,
+    texts: Texts,
+    /// A row had more columns than are read.
+    wide: bool,
 }
+
+impl Rows {
+    /// Makes room for the cells there will be if the lines are as long as the first ones.
+    fn expect(&mut self, text: &str, fields: usize) {
+        let sample = text.as_bytes().get(..text.len().min(SAMPLE)).unwrap_or_default();
+        let lines = sample.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let lines = lines.saturating_mul(text.len()) / sample.len().max(1);
+        let cells = lines.saturating_mul(fields).min(limits::CELLS).min(text.len());
+        self.sheet.cells.reserve(cells);
+    }
+
+    /// Takes in a field; `Some(false)` where the row is too wide to go on, `None` where the sheet
+    /// holds as many cells as are read.
+    fn put(&mut self, row: u32, column: usize, field: &[u8]) -> Option<bool> {
+        if self.sheet.cells.len() >= limits::CELLS {
+            return None;
+        }
+        let column = u32::try_from(column).unwrap_or(u32::MAX);
+        if column >= limits::COLUMNS {
+            self.wide = true;
+            return Some(false);
+        }
+        if let Some(text) = self.texts.share(column as usize, field) {
+            self.sheet.cells.push((Place::new(row, column), cell(Content::Text(text))));
+        }
+        Some(true)
+    }
+}
+
+/// So much of a text is looked at to tell how long its lines are.
+const SAMPLE: usize = 1 << 18;
 
 /// Equal texts once: a column's cells repeat few of them.
 #[derive(Default)]
 struct Texts {
     known: FxHashSet<ArcStr>,
-    /// The text met last in each column; sorted tables repeat it for many rows.
-    last: Vec<ArcStr>,
+    /// Those of a few bytes, by these bytes: numbers, mostly.
+    short: FxHashMap<u64, ArcStr>,
+    /// The text met last in each column, with its few bytes; sorted tables repeat it for many
+    /// rows.
+    last: Vec<(Option<u64>, ArcStr)>,
 }
 
 impl Texts {
@@ -88,32 +125,63 @@ impl Texts {
 
     /// A field's text; `None` if it shows nothing.
     fn share(&mut self, column: usize, field: &[u8]) -> Option<ArcStr> {
-        if let Some(last) = self.last.get(column).filter(|last| last.as_bytes() == field) {
-            return Some(last.clone());
+        let key = short(field);
+        if let Some((last, text)) = self.last.get(column)
+            && *last == key
+            && (key.is_some() || text.as_bytes() == field)
+        {
+            return Some(text.clone());
         }
-        // Cut at an ASCII sign out of valid text, so valid itself.
-        let field = std::str::from_utf8(field).unwrap_or_default();
-        if is_blank(field) {
-            return None;
-        }
-        let text = match self.known.get(field) {
-            Some(known) => known.clone(),
-            None => {
-                let new: ArcStr = limits::shorten(field);
-                if self.known.len() < Self::MOST {
-                    self.known.insert(new.clone());
+        let text = match key {
+            Some(key) => match self.short.get(&key) {
+                Some(known) => known.clone(),
+                None => {
+                    let new = new(field)?;
+                    if self.short.len() < Self::MOST {
+                        self.short.insert(key, new.clone());
+                    }
+                    new
                 }
-                new
-            }
+            },
+            None => match self.known.get(in_letters(field)) {
+                Some(known) => known.clone(),
+                None => {
+                    let new = new(field)?;
+                    if self.known.len() < Self::MOST {
+                        self.known.insert(new.clone());
+                    }
+                    new
+                }
+            },
         };
         if self.last.len() <= column {
-            self.last.resize(column + 1, ArcStr::new());
+            self.last.resize(column + 1, (None, ArcStr::new()));
         }
         if let Some(last) = self.last.get_mut(column) {
-            *last = text.clone();
+            *last = (key, text.clone());
         }
         Some(text)
     }
+}
+
+/// Up to seven bytes and how many they are, as one number.
+fn short(field: &[u8]) -> Option<u64> {
+    let mut key = [0; 8];
+    let (bytes, count) = key.split_at_mut(7);
+    bytes.get_mut(..field.len())?.copy_from_slice(field);
+    count.fill(field.len() as u8);
+    Some(u64::from_le_bytes(key))
+}
+
+/// A text not met before; `None` if it shows nothing.
+fn new(field: &[u8]) -> Option<ArcStr> {
+    let field = in_letters(field);
+    (!is_blank(field)).then(|| limits::shorten(field))
+}
+
+/// Cut at an ASCII sign out of valid text, so valid itself.
+fn in_letters(field: &[u8]) -> &str {
+    std::str::from_utf8(field).unwrap_or_default()
 }
 
 /// How many empty lines the reader passes over from here to its next record.
@@ -161,6 +229,8 @@ fn separator(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn texts(bytes: &[u8]) -> Vec<(String, String)> {
@@ -190,6 +260,19 @@ mod tests {
         let found = texts(b"a;\"b\nc\"\n\n\nd;e\n");
         let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["A1", "B1", "A4", "B4"]);
+    }
+
+    proptest! {
+        /// Text without quotes is read in one pass; as the records' reader would read it.
+        #[test]
+        fn plain_text_is_read_as_records_are(text in "[a1 ;,\n\ræ]{0,60}") {
+            let rows = || Rows { sheet: Sheet::default(), texts: Texts::default(), wide: false };
+            let (mut quick, mut slow) = (rows(), rows());
+            prop_assert!(plain::is_plain(&text));
+            plain::read(&text, b';', &mut quick);
+            records(&text, b';', &mut slow, &mut Vec::new());
+            prop_assert_eq!(quick.sheet.cells, slow.sheet.cells);
+        }
     }
 
     #[test]

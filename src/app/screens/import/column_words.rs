@@ -82,7 +82,7 @@ fn figure_words(kinds: &BTreeMap<(FactKind, Option<Period>), usize>) -> HeadWord
 fn other_roles(sheet: &SheetReading) -> BTreeMap<u32, CellRole> {
     let mut counts: BTreeMap<u32, BTreeMap<CellRole, usize>> = BTreeMap::new();
     let inside = |place: &Place| sheet.tables.iter().any(|table| table.range.contains(*place));
-    for (place, reading) in &sheet.roles {
+    for (place, reading) in sheet.roles.iter() {
         if inside(place) {
             *counts.entry(place.column).or_default().entry(reading.role).or_default() += 1;
         }

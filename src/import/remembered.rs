@@ -4,13 +4,14 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use super::LONGEST_HEAD;
+/// Longer texts are prose and stand once.
+const LONGEST: usize = 120;
 
 /// So many texts are remembered by each thread.
 const REMEMBERED: usize = 4_096;
 
 /// What was made of texts before.
-pub(super) struct Remembered<T>(RefCell<FxHashMap<Box<str>, T>>);
+pub(in crate::import) struct Remembered<T>(RefCell<FxHashMap<Box<str>, T>>);
 
 impl<T> Default for Remembered<T> {
     fn default() -> Self {
@@ -20,8 +21,8 @@ impl<T> Default for Remembered<T> {
 
 impl<T: Clone> Remembered<T> {
     /// What was made of the text before, or is made of it now.
-    pub(super) fn get(&self, text: &str, make: impl FnOnce() -> T) -> T {
-        if text.len() > LONGEST_HEAD {
+    pub(in crate::import) fn get(&self, text: &str, make: impl FnOnce() -> T) -> T {
+        if text.len() > LONGEST {
             return make();
         }
         if let Some(known) = self.0.borrow().get(text) {

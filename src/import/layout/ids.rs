@@ -1,0 +1,27 @@
+//! Small numbers for names, so that figures are compared by numbers instead of texts.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+/// Numbers given to texts: one by where the text lies, found by its content where that is new.
+#[derive(Default)]
+pub(super) struct Ids {
+    known: FxHashMap<Arc<str>, u32>,
+    seen: FxHashMap<usize, u32>,
+}
+
+impl Ids {
+    /// The number of a text of facts that stay where they are meanwhile; nought is none.
+    pub(super) fn of(&mut self, text: Option<&Arc<str>>) -> u32 {
+        let Some(text) = text else { return 0 };
+        let address = text.as_ptr().addr();
+        if let Some(known) = self.seen.get(&address) {
+            return *known;
+        }
+        let next = u32::try_from(self.known.len() + 1).unwrap_or(u32::MAX);
+        let known = *self.known.entry(text.clone()).or_insert(next);
+        self.seen.insert(address, known);
+        known
+    }
+}
