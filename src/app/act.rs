@@ -8,7 +8,7 @@ use eframe::egui::{self, ViewportCommand};
 use super::command::Command;
 use super::dialogs::{Pending, Question};
 use super::document::{Document, Snapshot};
-use super::files::{Loading, Saving, with_extension};
+use super::files::{Arrival, Loading, Saving, with_extension};
 use super::jobs::{Job, Poll};
 use super::palette::Palette;
 use super::screens::{Message, ScreenId, Selection};
@@ -19,7 +19,7 @@ use crate::diagram::template;
 use crate::domain::{Change, DiagramId, Refusal, Workspace};
 use crate::import::example::{ExampleError, example_workspace};
 use crate::store::Lock;
-use crate::store::journal::{Outcome, Recovered};
+use crate::store::journal::{Outcome, is_free, is_held};
 use crate::store::session::Save;
 use crate::text::{self, Language};
 use crate::{analysis, store, tr};
@@ -52,7 +52,7 @@ impl App {
         let Some(decision) = self.decision.take() else { return false };
         let Some(intent) = self.guard.take() else { return false };
         match decision {
-            Decision::Stay => {}
+            Decision::Stay => self.arrived = None,
             Decision::Discard => self.carry_out(context, frame, intent),
             Decision::Save => {
                 self.after_save = Some(intent);
@@ -75,7 +75,14 @@ impl App {
             }
             Message::Recover(journal) => self.intend(context, frame, Intent::Recover(journal)),
             Message::DiscardRecovery(journal) => {
-                store::session::discard(&journal);
+                let own = self.recovery_folder.as_deref();
+                let elsewhere = own.is_none() || journal.parent() != own;
+                // The list may be old: another window may have taken the work up since.
+                let in_use =
+                    is_held(&journal) || (elsewhere && journal.exists() && !is_free(&journal));
+                if !in_use {
+                    store::session::discard(&journal);
+                }
                 self.start.take_orphan(&journal);
             }
             Message::Merge(path) => self.begin_merge(context, path),
@@ -100,7 +107,7 @@ impl App {
                 self.screens.iter_mut().for_each(|screen| screen.show_card(id));
             }
             Message::Notice(text) => self.tell(context, text),
-            Message::Trouble(text) => self.notices.trouble(text),
+            Message::Trouble(text) => self.notices.trouble_in_content(text),
         }
     }
 
@@ -136,7 +143,7 @@ impl App {
 
     pub(super) fn altered(&mut self, outcome: Result<(), Refusal>) {
         if let Err(refusal) = outcome {
-            self.notices.trouble(tr!("refused", why = refusal.text()));
+            self.notices.trouble_in_content(tr!("refused", why = refusal.text()));
             return;
         }
         self.use_workspace_shown();
@@ -244,12 +251,18 @@ impl App {
         frame: &eframe::Frame,
         intent: Intent,
     ) {
+        self.agreed = self.document.as_ref().map(state_of);
         match intent {
             Intent::New => self.naming = Some(NewBoard::fresh()),
             Intent::ChooseFile => self.ask(context, frame, Question::OpenFile),
             Intent::Open(path) => self.load_file(context, path),
             Intent::Example => self.load_example(context),
             Intent::Recover(journal) => self.recover(context, journal),
+            Intent::Receive => {
+                if let Some(arrival) = self.arrived.take() {
+                    self.receive(context, arrival);
+                }
+            }
             Intent::Close => {
                 self.closing = true;
                 context.send_viewport_cmd(ViewportCommand::Close);
@@ -291,6 +304,12 @@ impl App {
             return;
         }
         let own = document.path() == Some(path.as_path());
+        if own && document.read_only().is_some() {
+            // Somebody else's work, or more than this program understands, stands in it.
+            self.notices.trouble(tr!("read-only-refused"));
+            return;
+        }
+        let number = document.number();
         let expected = document.base().filter(|_| own);
         let Snapshot { workspace, state, saves, journal } = document.snapshot();
         let upto = journal.as_ref().map_or(0, |(_, upto)| *upto);
@@ -303,19 +322,16 @@ impl App {
             let saved = save.run()?;
             Ok((saved, lock))
         });
-        self.saving = Some(Saving { path, state, upto, job });
+        self.saving = Some(Saving { document: number, path, state, upto, job });
     }
 
     pub(super) fn load_file(&mut self, context: &egui::Context, path: PathBuf) {
         let (source, folder, holder) = (path.clone(), self.recovery_folder.clone(), self.holder());
         // The same file opened anew: this window must not stand in its own way.
-        if let Some(document) = &mut self.document
-            && document.path() == Some(path.as_path())
-        {
-            document.let_go();
-        }
+        let same = self.document.as_ref().filter(|one| one.path() == Some(path.as_path()));
+        let own = same.map(Document::own).unwrap_or_default();
         let job = Job::start("open", context, move |_| {
-            store::session::open(&source, &holder, folder.as_deref())
+            store::session::open_anew(&source, &holder, folder.as_deref(), own)
         });
         self.loading = Some(Loading::File { path, job });
     }
@@ -368,10 +384,45 @@ impl App {
             self.apply(context, tr!("change-name-municipality"), change);
             return;
         }
-        self.take_over(context, Document::unsaved(Arc::new(new_workspace(Some(name)))));
-        let first = [ScreenId::Model, ScreenId::Import, ScreenId::Start];
-        if let Some(screen) = first.into_iter().find(|screen| self.has_screen(*screen)) {
-            self.go(screen);
+        self.arrive(context, Arrival::Fresh(name));
+    }
+
+    /// Puts what has arrived in the open board's place, unless that was altered since it was
+    /// decided: then it is asked about once more.
+    fn arrive(&mut self, context: &egui::Context, arrival: Arrival) {
+        let altered = self
+            .document
+            .as_ref()
+            .is_some_and(|open| open.has_work() && self.agreed != Some(state_of(open)));
+        if altered {
+            self.arrived = Some(arrival);
+            self.guard = Some(Intent::Receive);
+        } else {
+            self.receive(context, arrival);
+        }
+    }
+
+    fn receive(&mut self, context: &egui::Context, arrival: Arrival) {
+        match arrival {
+            Arrival::File(path, opened) => self.take_opened(context, path, *opened),
+            Arrival::Journal(journal, work) => {
+                let (document, replayed) = Document::recovered(*work, &self.journalling(context));
+                self.take_over(context, document);
+                self.replayed = Some(replayed);
+                self.start.take_orphan(&journal);
+                self.go(ScreenId::Trend);
+            }
+            Arrival::Example(workspace) => {
+                self.take_over(context, Document::example(Arc::from(workspace)));
+                self.go(ScreenId::Trend);
+            }
+            Arrival::Fresh(name) => {
+                self.take_over(context, Document::unsaved(Arc::new(new_workspace(Some(name)))));
+                let first = [ScreenId::Model, ScreenId::Import, ScreenId::Start];
+                if let Some(screen) = first.into_iter().find(|screen| self.has_screen(*screen)) {
+                    self.go(screen);
+                }
+            }
         }
     }
 
@@ -390,6 +441,7 @@ impl App {
         let Some(pending) = self.asking.take() else { return };
         let Some(first) = chosen.first().cloned() else {
             self.after_save = None;
+            self.arrived = None;
             return;
         };
         match pending.question {
@@ -406,14 +458,14 @@ impl App {
             None => return,
             Some(Loading::File { path, job }) => match job.poll() {
                 Poll::Working => return,
-                Poll::Done(Ok(opened)) => Ok(Some(Loaded::File(path.clone(), Box::new(opened)))),
+                Poll::Done(Ok(opened)) => Ok(Some(Arrival::File(path.clone(), Box::new(opened)))),
                 Poll::Done(Err(error)) => Err(error.text()),
                 Poll::Lost => Err(tr!("work-lost")),
             },
             Some(Loading::Journal { path, job }) => match job.poll() {
                 Poll::Working => return,
                 Poll::Done(Ok(Outcome::Work(work))) => {
-                    Ok(Some(Loaded::Journal(path.clone(), work)))
+                    Ok(Some(Arrival::Journal(path.clone(), work)))
                 }
                 Poll::Done(Ok(_)) => Err(tr!("journal-empty")),
                 Poll::Done(Err(error)) => Err(tr!(
@@ -425,7 +477,7 @@ impl App {
             },
             Some(Loading::Example(job)) => match job.poll() {
                 Poll::Working => return,
-                Poll::Done(Some(Ok(workspace))) => Ok(Some(Loaded::Example(Box::new(workspace)))),
+                Poll::Done(Some(Ok(workspace))) => Ok(Some(Arrival::Example(Box::new(workspace)))),
                 Poll::Done(Some(Err(why))) => Err(why),
                 Poll::Done(None) => Ok(None),
                 Poll::Lost => Err(tr!("work-lost")),
@@ -434,18 +486,7 @@ impl App {
         self.loading = None;
         match outcome {
             Ok(None) => {}
-            Ok(Some(Loaded::File(path, opened))) => self.take_opened(context, path, *opened),
-            Ok(Some(Loaded::Journal(journal, work))) => {
-                let (document, replayed) = Document::recovered(*work, &self.journalling(context));
-                self.take_over(context, document);
-                self.replayed = Some(replayed);
-                self.start.take_orphan(&journal);
-                self.go(ScreenId::Trend);
-            }
-            Ok(Some(Loaded::Example(workspace))) => {
-                self.take_over(context, Document::example(Arc::from(workspace)));
-                self.go(ScreenId::Trend);
-            }
+            Ok(Some(arrival)) => self.arrive(context, arrival),
             Err(why) => self.notices.trouble(why),
         }
         context.request_repaint();
@@ -458,13 +499,14 @@ impl App {
             Poll::Done(outcome) => outcome.map_err(|error| error.text()),
             Poll::Lost => Err(tr!("work-lost")),
         };
-        let Saving { path, state, upto, .. } = self.saving.take()?;
+        let Saving { document: number, path, state, upto, .. } = self.saving.take()?;
         let follows = self.after_save.take();
         context.request_repaint();
         let (saved, lock) = match outcome {
             Ok(saved) => saved,
             Err(why) => {
                 self.notices.trouble(why);
+                self.arrived = None;
                 return None;
             }
         };
@@ -473,12 +515,13 @@ impl App {
         }
         let now = (self.clock)();
         let mut moved = false;
-        if let Some(document) = &mut self.document {
+        // Another board may have come in its place meanwhile.
+        if let Some(document) = self.document.as_mut().filter(|one| one.number() == number) {
             moved = document.path() != Some(path.as_path());
-            document.saved(path.clone(), saved.id, state, upto, now);
             if moved {
                 document.hold(lock);
             }
+            document.saved(path.clone(), saved.id, state, upto, now);
             if !document.is_dirty() {
                 self.replayed = None;
             }
@@ -514,11 +557,9 @@ impl App {
     }
 }
 
-/// What was loaded.
-enum Loaded {
-    File(PathBuf, Box<store::session::Opened>),
-    Journal(PathBuf, Box<Recovered>),
-    Example(Box<Workspace>),
+/// A board and the state of its history.
+fn state_of(document: &Document) -> (u64, u64) {
+    (document.number(), document.history().state())
 }
 
 /// A new workspace with the model to begin from; without a name it gets one that says so.

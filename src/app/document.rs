@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::civil::DateTime;
 
@@ -71,8 +72,17 @@ pub struct Replayed {
     pub diverged: bool,
 }
 
+/// What content descends from at one state of the history.
+struct Lineage {
+    state: u64,
+    saves: Saves,
+    base: Option<SaveId>,
+}
+
 /// One open workspace with its file and history.
 pub struct Document {
+    /// Tells it from every other board this window has held.
+    number: u64,
     /// Shared with a save under way, which keeps the content as it was when it began.
     workspace: Arc<Workspace>,
     path: Option<PathBuf>,
@@ -84,8 +94,12 @@ pub struct Document {
     saves: Saves,
     /// What the file is thought to hold.
     base: Option<SaveId>,
+    /// What it descended from on either side of merges made since the last save: a merge taken
+    /// back takes its lineage along.
+    lineages: Vec<Lineage>,
     read_only: Option<ReadOnly>,
-    lock: Option<Lock>,
+    /// Shared with a job that opens the same file anew.
+    lock: Option<Arc<Lock>>,
     journalling: Option<Journalling>,
     journal: Option<Journal>,
     /// Nobody has said what the municipality is called.
@@ -98,7 +112,9 @@ impl Document {
     /// A workspace that has no file yet.
     #[must_use]
     pub fn unsaved(workspace: Arc<Workspace>) -> Self {
+        static NUMBERS: AtomicU64 = AtomicU64::new(1);
         Self {
+            number: NUMBERS.fetch_add(1, Ordering::Relaxed),
             workspace,
             path: None,
             history: History::default(),
@@ -106,6 +122,7 @@ impl Document {
             saved_at: None,
             saves: Saves::default(),
             base: None,
+            lineages: Vec::new(),
             read_only: None,
             lock: None,
             journalling: None,
@@ -188,6 +205,7 @@ impl Document {
             start: if held { None } else { Some(start) },
             saves: self.saves.clone(),
             folder: journalling.folder.clone(),
+            beside: self.lock.is_some(),
         };
         let wake = Arc::clone(&journalling.wake);
         match Journal::resume(place, journal, &fitting, next, move || wake()) {
@@ -215,6 +233,7 @@ impl Document {
             start: self.base.is_none().then(|| Arc::clone(&self.workspace)),
             saves: self.saves.clone(),
             folder: journalling.folder.clone(),
+            beside: self.lock.is_some(),
         };
         let wake = Arc::clone(&journalling.wake);
         match Journal::begin(place, move || wake()) {
@@ -243,6 +262,18 @@ impl Document {
         }
     }
 
+    /// Tells it from every other board this window has held.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// What is this window's own when it opens the same file anew.
+    #[must_use]
+    pub fn own(&self) -> session::Own {
+        session::Own { lock: self.lock.clone(), journal: self.journal_path() }
+    }
+
     /// Goes on with a copy of its own: the file stays as it is, and can be merged with later.
     pub fn work_on_copy(&mut self) {
         self.path = None;
@@ -267,11 +298,29 @@ impl Document {
     }
 
     /// Notes that everything another file descends from is in the content now. `base` is what
-    /// the board's own file holds, if that is the other file.
-    pub fn merged(&mut self, other: &Saves, base: Option<SaveId>) {
+    /// the board's own file holds, if that is the other file; `before` the state of the history
+    /// before they were merged.
+    pub fn merged(&mut self, other: &Saves, base: Option<SaveId>, before: u64) {
+        self.remember_lineage(before);
         self.saves.join(other);
         if base.is_some() {
             self.base = base;
+        }
+        self.remember_lineage(self.history.state());
+    }
+
+    fn remember_lineage(&mut self, state: u64) {
+        let (saves, base) = (self.saves.clone(), self.base);
+        self.lineages.retain(|one| one.state != state);
+        self.lineages.push(Lineage { state, saves, base });
+    }
+
+    /// Content that no longer holds a merge does not descend from what was merged.
+    fn recall_lineage(&mut self) {
+        let state = self.history.state();
+        if let Some(found) = self.lineages.iter().find(|one| one.state == state) {
+            self.saves = found.saves.clone();
+            self.base = found.base;
         }
     }
 
@@ -358,6 +407,7 @@ impl Document {
         let step = self.history.next_undo();
         let taken = step.map(|(label, change)| (tr!("undo-what", what = label), change.clone()));
         let outcome = self.history.undo(Arc::make_mut(&mut self.workspace))?;
+        self.recall_lineage();
         self.take_down(taken, author);
         Ok(outcome)
     }
@@ -371,6 +421,7 @@ impl Document {
         let step = self.history.next_redo();
         let taken = step.map(|(label, change)| (tr!("redo-what", what = label), change.clone()));
         let outcome = self.history.redo(Arc::make_mut(&mut self.workspace))?;
+        self.recall_lineage();
         self.take_down(taken, author);
         Ok(outcome)
     }
@@ -379,8 +430,9 @@ impl Document {
     pub fn saved(&mut self, path: PathBuf, id: SaveId, state: u64, upto: u64, at: DateTime) {
         self.saves.push(id);
         self.base = Some(id);
+        self.lineages.clear();
         if let Some(journal) = &self.journal {
-            journal.fold(path.clone(), id, upto);
+            journal.fold(path.clone(), id, upto, self.lock.is_some());
         }
         self.path = Some(path);
         self.saved = Some(state);
@@ -400,6 +452,7 @@ impl Document {
         // The revision must not fall back: views would take it for what they have drawn.
         let workspace = Arc::new(board.workspace.following(&self.workspace));
         self.workspace = workspace;
+        self.lineages.clear();
         self.history = History::default();
         self.saved = Some(self.history.state());
     }
@@ -416,7 +469,7 @@ impl Document {
 
     /// Takes the lock of the file, where it was saved to another.
     pub fn hold(&mut self, lock: Option<Lock>) {
-        self.lock = lock;
+        self.lock = lock.map(Arc::new);
     }
 
     /// When it was last saved since it was opened.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::jobs::Job;
 use crate::domain::Workspace;
-use crate::store::journal::{Outcome, RecoverError};
+use crate::store::journal::{Outcome, RecoverError, Recovered};
 use crate::store::{self, Lock, Saved, StoreError, session};
 use crate::tr;
 
@@ -78,8 +78,19 @@ pub enum Loading {
     Example(Job<Option<Result<Workspace, String>>>),
 }
 
+/// What has been read or made and waits to take the place of the open board.
+pub enum Arrival {
+    File(PathBuf, Box<session::Opened>),
+    Journal(PathBuf, Box<Recovered>),
+    Example(Box<Workspace>),
+    /// A new board of this name.
+    Fresh(String),
+}
+
 /// A save under way.
 pub struct Saving {
+    /// The number of the board that is being saved.
+    pub document: u64,
     pub path: PathBuf,
     /// The state of the history that is being saved.
     pub state: u64,

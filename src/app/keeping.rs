@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{self, ViewportCommand};
 use jiff::tz::TimeZone;
@@ -16,7 +17,11 @@ use super::window::App;
 use crate::store::session::{self, ReadOnly, Remark};
 use crate::store::watch::Watch;
 use crate::store::{self, Holder, journal};
+use crate::text::moment_text;
 use crate::tr;
+
+/// How long after a failure the file of another is read again.
+const FOLLOW_AGAIN: Duration = Duration::from_secs(2);
 
 impl App {
     /// Who makes changes in this window, now.
@@ -90,9 +95,19 @@ impl App {
                 Remark::Unreadable { journal, why } => {
                     tr!("remark-unreadable", path = shown(&journal), why = why)
                 }
+                Remark::MayBeInUse => tr!("remark-may-be-in-use"),
                 Remark::StaleLock(holder) => {
                     log::info!("took over a lock left behind in {}", holder.since);
-                    continue;
+                    // After a crash of one's own there is nothing to tell.
+                    if holder.who == self.settings.role.trim() {
+                        continue;
+                    }
+                    let since = moment_text(holder.since);
+                    if holder.who.is_empty() {
+                        tr!("remark-stale-lock", since = since)
+                    } else {
+                        tr!("remark-stale-lock-by", who = holder.who, since = since)
+                    }
                 }
             };
             self.notices.trouble(text);
@@ -101,10 +116,11 @@ impl App {
 
     /// Watches the open file for what others save.
     pub(super) fn watch(&mut self, context: &egui::Context) {
-        let path = self.document.as_ref().and_then(Document::path).map(Path::to_owned);
-        self.watched = path.map(|path| {
+        let Some(document) = &self.document else { return };
+        let known = document.base();
+        self.watched = document.path().map(|path| {
             let context = context.clone();
-            Watch::start(path, move || context.request_repaint())
+            Watch::start(path.to_owned(), known, move || context.request_repaint())
         });
     }
 
@@ -121,7 +137,8 @@ impl App {
         if !matches!(in_use, Some(ReadOnly::InUse(_))) || self.loading.is_some() {
             return;
         }
-        if self.following.is_none() && self.changed_underneath() {
+        let waited = self.follow_after <= context.input(|input| input.time);
+        if self.following.is_none() && waited && self.changed_underneath() {
             let path = self.document.as_ref().and_then(Document::path).map(Path::to_owned);
             let Some(path) = path else { return };
             let job = Job::start("follow", context, move |_| store::read_board(&path));
@@ -135,7 +152,14 @@ impl App {
                     document.follow(board);
                 }
             }
-            Poll::Done(Err(error)) => log::warn!("cannot follow: {error}"),
+            Poll::Done(Err(error)) => {
+                // It may just be being replaced.
+                log::warn!("cannot follow: {error}");
+                self.following = None;
+                self.follow_after = context.input(|input| input.time) + FOLLOW_AGAIN.as_secs_f64();
+                context.request_repaint_after(FOLLOW_AGAIN);
+                return;
+            }
             Poll::Lost => log::warn!("following broke off"),
         }
         self.following = None;
@@ -181,6 +205,7 @@ impl App {
     pub(super) fn take_over(&mut self, context: &egui::Context, mut document: Document) {
         document.journalled(self.journalling(context));
         self.replace_document(document);
+        self.watched = None;
         self.watch(context);
     }
 

@@ -69,6 +69,12 @@ impl Notices {
     pub fn trouble(&mut self, text: String) {
         // Indicators and file contents are never part of these texts, so they may be logged.
         log::warn!("{text}");
+        self.trouble_in_content(text);
+    }
+
+    /// As [`Notices::trouble`], of what people wrote or what boards hold: never logged, since
+    /// figures and names may be in it.
+    pub fn trouble_in_content(&mut self, text: String) {
         self.shown.retain(|one| one.text != text);
         self.add(Notice { text, until: None });
     }

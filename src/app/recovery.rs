@@ -29,7 +29,7 @@ pub fn usual_folder() -> Option<PathBuf> {
 pub fn find(folder: Option<&Path>, files: &[PathBuf]) -> Vec<Orphan> {
     let beside = files.iter().filter_map(|file| {
         let found = journal::path_for(file);
-        (found.is_file() && !journal::is_held(&found)).then(|| orphan(found, Some(file.clone())))
+        (found.is_file() && journal::is_free(&found)).then(|| orphan(found, Some(file.clone())))
     });
     let kept = folder.map(journal::orphans).unwrap_or_default();
     let kept = kept.into_iter().filter_map(|found| {

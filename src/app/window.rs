@@ -11,7 +11,7 @@ use super::command::{Command, Situation};
 use super::dialogs::{Dialogs, NativeDialogs, Pending};
 use super::document::{Document, Replayed, Safety};
 use super::earlier::{Earlier, Then};
-use super::files::{Loading, Opening, Saving, is_tavle};
+use super::files::{Arrival, Loading, Opening, Saving, is_tavle};
 use super::finder::Finder;
 use super::jobs::Job;
 use super::notices::Notices;
@@ -85,6 +85,8 @@ pub(super) enum Intent {
     Open(PathBuf),
     Example,
     Recover(PathBuf),
+    /// What has arrived takes the open board's place.
+    Receive,
     Close,
 }
 
@@ -108,6 +110,8 @@ pub struct App {
     /// Notices what others save to the open file.
     pub(super) watched: Option<Watch>,
     /// What others saved is being read.
+    /// Not before this time of the window is the file of another read again.
+    pub(super) follow_after: f64,
     pub(super) following: Option<Job<Result<Board, StoreError>>>,
     pub(super) dialogs: Box<dyn Dialogs>,
     pub(super) clock: fn() -> DateTime,
@@ -152,6 +156,10 @@ pub struct App {
     pub(super) opening_workbook: Option<OpeningWorkbook>,
     /// Changes are unsaved and a decision is asked for.
     pub(super) guard: Option<Intent>,
+    /// The open board and its state when it was last decided that another may replace it.
+    pub(super) agreed: Option<(u64, u64)>,
+    /// What waits to take its place, since it was altered after that.
+    pub(super) arrived: Option<Arrival>,
     /// What was decided in this frame.
     pub(super) decision: Option<Decision>,
     /// What follows when the save under way has succeeded.
@@ -185,6 +193,7 @@ impl App {
             orphans: None,
             replayed: None,
             watched: None,
+            follow_after: 0.0,
             following: None,
             dialogs: options.dialogs,
             clock: options.clock,
@@ -216,6 +225,8 @@ impl App {
             saving: None,
             opening_workbook: None,
             guard: None,
+            agreed: None,
+            arrived: None,
             decision: None,
             after_save: None,
             closing: false,

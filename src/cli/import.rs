@@ -19,7 +19,8 @@ use crate::import::example::now;
 use crate::import::facts::FileReading;
 use crate::import::plan::{Accept, Answers, Plan};
 use crate::progress::Progress;
-use crate::store::{Holder, Lock};
+use crate::store::session::Save;
+use crate::store::{Holder, Lock, Saves};
 use crate::{store, tr};
 
 /// Arguments of the command.
@@ -77,9 +78,8 @@ impl Import {
     /// # Errors
     /// When no workbook can be read, or the board can be neither opened nor saved.
     pub fn run(self) -> Answer {
-        let board =
-            self.into.as_deref().map(|path| Board::open(path, self.municipality.as_deref()));
-        let board = board.transpose()?;
+        let open = |path| Board::open(path, self.municipality.as_deref(), !self.dry_run);
+        let board = self.into.as_deref().map(open).transpose()?;
         let unit = self.unit.as_deref().map(unit_name).transpose()?;
         let period = self.period.as_deref().map(period).transpose()?;
         let held = board.as_ref().map(|board| &board.workspace);
@@ -183,28 +183,37 @@ pub struct Written {
 struct Board {
     path: PathBuf,
     workspace: Workspace,
+    /// What it descends from; its latest is what the file held when it was read.
+    saves: Saves,
     is_new: bool,
+    /// From before it was read until it is saved nobody else may begin to work in it.
+    _lock: Option<Lock>,
 }
 
 impl Board {
-    fn open(path: &Path, municipality: Option<&str>) -> Result<Self, Failure> {
+    fn open(path: &Path, municipality: Option<&str>, to_write: bool) -> Result<Self, Failure> {
         if !is_tavle(path) {
             let shown = path.display().to_string();
             return Err(Failure(tr!("cli-import-not-a-board", path = shown)));
         }
+        let holder = Holder { who: String::new(), since: now() };
+        let lock = if to_write { Lock::for_writing(path, &holder) } else { Ok(None) };
+        let lock = lock.map_err(|error| Failure(error.text()))?;
         let is_new = !path.exists();
-        let workspace = if is_new {
-            match municipality.map(str::trim).filter(|name| !name.is_empty()) {
+        let (workspace, saves) = if is_new {
+            let workspace = match municipality.map(str::trim).filter(|name| !name.is_empty()) {
                 Some(name) if name.chars().nth(Workspace::MAX_NAME).is_some() => {
                     return Err(Failure(tr!("refusal-long", most = Workspace::MAX_NAME)));
                 }
                 Some(name) => Workspace::new(name),
                 None => unnamed(),
-            }
+            };
+            (workspace, Saves::default())
         } else {
-            store::open(path).map_err(|error| Failure(error.text()))?
+            let board = store::open_board(path).map_err(|error| Failure(error.text()))?;
+            (board.workspace, board.saves)
         };
-        Ok(Self { path: path.to_owned(), workspace, is_new })
+        Ok(Self { path: path.to_owned(), workspace, saves, is_new, _lock: lock })
     }
 
     /// Takes in what is ticked and saves, if anything is altered.
@@ -217,12 +226,16 @@ impl Board {
         }
         let altered = self.is_new || !change.is_empty();
         if altered {
-            // Held until it is saved; a board somebody works in is left alone.
-            let holder = Holder { who: String::new(), since: now() };
-            let _lock =
-                Lock::for_writing(&self.path, &holder).map_err(|error| Failure(error.text()))?;
             self.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
-            store::save(&self.path, &self.workspace).map_err(|error| Failure(error.text()))?;
+            let save = Save {
+                path: &self.path,
+                workspace: &self.workspace,
+                saves: &self.saves,
+                expected: self.saves.last(),
+                journal: None,
+            };
+            let save = if self.is_new { save.of_new() } else { save.run() };
+            save.map_err(|error| Failure(error.text()))?;
         }
         Ok(Written { path: self.path, altered })
     }

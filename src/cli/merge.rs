@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::saving::save_to;
 use super::{Answer, Failure, Outcome};
-use crate::import::example::now;
 use crate::store::merge::{Choice, Merge, ancestor, nothing_in_common, tell};
-use crate::store::{Holder, Lock};
 use crate::{store, tr};
 
 /// Arguments of the command.
@@ -42,14 +41,8 @@ impl MergeBoards {
     /// # Errors
     /// What could not be read, brought together or written.
     pub fn run(self) -> Answer {
-        let read = |path| store::read_board(path).map_err(|error| Failure(error.text()));
+        let read = |path| store::open_board(path).map_err(|error| Failure(error.text()));
         let (mut mine, theirs) = (read(&self.mine)?, read(&self.theirs)?);
-        for (board, path) in [(&mine, &self.mine), (&theirs, &self.theirs)] {
-            if board.is_newer() {
-                let path = path.display().to_string();
-                return Err(Failure(tr!("store-newer", path = path, version = board.version)));
-            }
-        }
         let base = match &self.ancestor {
             Some(path) => Some(read(path)?),
             None => ancestor(&mine.saves, &theirs.saves, &[&self.mine, &self.theirs]),
@@ -77,10 +70,10 @@ impl MergeBoards {
                 .change(&vec![choice; merge.conflicts.len()])
                 .map_err(|refusal| Failure(refusal.text()))?;
             mine.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
+            let held = mine.id();
             mine.saves.join(&theirs.saves);
-            let holder = Holder { who: String::new(), since: now() };
-            let _lock = Lock::for_writing(out, &holder).map_err(|error| Failure(error.text()))?;
-            store::save_from(out, &mine.workspace, &mine.saves)
+            let read = [(self.mine.as_path(), held), (self.theirs.as_path(), theirs.id())];
+            save_to(out, &mine.workspace, &mine.saves, &read)
                 .map_err(|error| Failure(error.text()))?;
             println!("{}", tr!("cli-merge-written", path = out.display().to_string()));
         }

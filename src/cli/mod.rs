@@ -16,6 +16,7 @@ mod index_page;
 pub mod merge;
 pub mod model;
 mod names;
+mod saving;
 pub mod table;
 pub mod units;
 

@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 
 use super::chart_options::level;
 use super::names::{find_unit, path_name};
+use super::saving::save_to;
 use super::{Answer, Failure, Outcome};
 use crate::domain::{Change, LevelName, UnitId, Workspace, reorganise, unit_kind};
-use crate::import::example::now;
-use crate::store::{Holder, Lock};
 use crate::text::{level_name, period_name, usual_level_name};
 use crate::{store, tr};
 
@@ -53,11 +52,7 @@ impl Units {
             print_tree(&workspace);
             return Ok(Outcome::Fine);
         }
-        let mut board = store::read_board(&self.file).map_err(|error| Failure(error.text()))?;
-        if board.is_newer() {
-            let path = self.file.display().to_string();
-            return Err(Failure(tr!("store-newer", path = path, version = board.version)));
-        }
+        let mut board = store::open_board(&self.file).map_err(|error| Failure(error.text()))?;
         let (change, whole) = if let Some(outline) = &self.outline {
             self.from_outline(&board.workspace, outline)?
         } else if let Some(name) = &self.level_name {
@@ -66,10 +61,9 @@ impl Units {
             (propose_kinds(&board.workspace), true)
         };
         if let (Some(out), Some(change)) = (&self.out, change) {
+            let read = [(self.file.as_path(), board.id())];
             board.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
-            let holder = Holder { who: String::new(), since: now() };
-            let _lock = Lock::for_writing(out, &holder).map_err(|error| Failure(error.text()))?;
-            store::save_from(out, &board.workspace, &board.saves)
+            save_to(out, &board.workspace, &board.saves, &read)
                 .map_err(|error| Failure(error.text()))?;
             println!("{}", tr!("cli-units-written", path = out.display().to_string()));
         }

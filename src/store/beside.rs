@@ -2,12 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use super::file::real;
+
 /// File systems take names of 255 bytes; longer ones of ours are cut and told apart by a checksum.
 const LONGEST: usize = 180;
 
-/// The path beside this file whose name has this ending added: "styring.tavle" + ".journal".
+/// The path beside this file whose name has this ending added: "styring.tavle" + ".journal". Of a
+/// link it is beside the file it leads to, so that all who open it meet there.
 #[must_use]
 pub fn beside(path: &Path, ending: &str) -> PathBuf {
+    let path = &real(path);
     let name = path.file_name().unwrap_or(path.as_os_str());
     if name.len() <= LONGEST {
         let mut name = name.to_owned();

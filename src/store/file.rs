@@ -1,7 +1,9 @@
 //! Opening and saving, atomically: a temporary file in the same folder, flushed, then renamed.
 
-use std::io::{Read as _, Write as _};
+use std::fs::File;
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::format::{self, Board, Written};
 use super::limits::{self, Counted, TooMany};
@@ -40,9 +42,6 @@ pub enum StoreError {
     /// Somebody else works with the file that is to be replaced.
     #[error("{path} is in use")]
     InUse { path: PathBuf, who: String },
-    /// The journal could not take down that it is being saved.
-    #[error("the journal of {path} cannot be written")]
-    Journal { path: PathBuf, why: String },
 }
 
 impl StoreError {
@@ -103,9 +102,6 @@ impl StoreError {
                 tr!("store-in-use", path = shown(path))
             }
             Self::InUse { path, who } => tr!("store-in-use-by", path = shown(path), who = who),
-            Self::Journal { path, why } => {
-                tr!("store-journal", path = shown(path), why = why)
-            }
         }
     }
 }
@@ -115,11 +111,19 @@ impl StoreError {
 /// # Errors
 /// When it cannot be read, is no project file, is damaged, is newer, or breaks a rule.
 pub fn open(path: &Path) -> Result<Workspace, StoreError> {
+    Ok(open_board(path)?.workspace)
+}
+
+/// Opens a project file with what its head says, for working with it.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_board(path: &Path) -> Result<Board, StoreError> {
     let board = read_board(path)?;
     if board.is_newer() {
         return Err(StoreError::Newer { path: path.to_owned(), version: board.version });
     }
-    Ok(board.workspace)
+    Ok(board)
 }
 
 /// Opens a project file with what its head says; one of a newer version for reading only.
@@ -219,14 +223,6 @@ pub fn save(path: &Path, workspace: &Workspace) -> Result<Saved, StoreError> {
     replace(path, &format::write(workspace, &saves))
 }
 
-/// Saves a workspace that descends from these saves.
-///
-/// # Errors
-/// When the folder or file cannot be written.
-pub fn save_from(path: &Path, workspace: &Workspace, saves: &Saves) -> Result<Saved, StoreError> {
-    replace(path, &format::write(workspace, saves))
-}
-
 /// Puts written content in the file's place.
 ///
 /// # Errors
@@ -256,6 +252,7 @@ fn is_same(path: &Path, written: &Written) -> bool {
 }
 
 pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let path = &real(path);
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -269,9 +266,34 @@ pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()>
     } else {
         open_up(file.as_file())?;
     }
-    file.persist(path).map_err(|error| error.error)?;
+    put(file, path)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// The file a link leads to; any other path as it is. What is written goes there and never takes
+/// the link's place.
+pub(super) fn real(path: &Path) -> PathBuf {
+    let is_link = fs_err::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
+    let found = if is_link { fs_err::canonicalize(path).ok() } else { None };
+    found.unwrap_or_else(|| path.to_owned())
+}
+
+/// Gives a written file its name. Where something looks into the file that is replaced, as virus
+/// guards and sync programs on Windows do for a moment, it is tried again.
+pub(super) fn put(mut file: tempfile::NamedTempFile, path: &Path) -> std::io::Result<File> {
+    let mut tries = if cfg!(windows) { 20 } else { 1 };
+    loop {
+        tries -= 1;
+        match file.persist(path) {
+            Ok(file) => return Ok(file),
+            Err(failed) if tries == 0 || failed.error.kind() != ErrorKind::PermissionDenied => {
+                return Err(failed.error);
+            }
+            Err(failed) => file = failed.file,
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// Half-written files of processes that were killed go once they are old enough that nobody can

@@ -17,8 +17,8 @@ pub mod watch;
 
 pub use beside::beside;
 pub use file::{
-    EXTENSION, Saved, StoreError, board_from, bytes_of, id_of, open, read_board, read_bytes, save,
-    save_from, to_bytes,
+    EXTENSION, Saved, StoreError, board_from, bytes_of, id_of, open, open_board, read_board,
+    read_bytes, save, to_bytes,
 };
 pub use format::{Board, VERSION};
 pub use limits::{Counted, TooMany};

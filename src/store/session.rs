@@ -3,6 +3,7 @@
 //! same functions.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::file::{self, StoreError};
 use super::format::{self, Board};
@@ -29,6 +30,8 @@ pub enum Remark {
     Baseless { journal: PathBuf, changes: usize },
     /// A journal that cannot be read; it is kept here.
     Unreadable { journal: PathBuf, why: String },
+    /// The file system knows no locks, and a journal that may be somebody's stands beside.
+    MayBeInUse,
     /// The window of this one ended without giving the lock up.
     StaleLock(Holder),
 }
@@ -41,10 +44,18 @@ pub struct Opened {
     pub saves: Saves,
     pub read_only: Option<ReadOnly>,
     /// Held as long as the board is open; `None` also where there can be none.
-    pub lock: Option<Lock>,
+    pub lock: Option<Arc<Lock>>,
     /// Work that did not come into the file the last time.
     pub work: Option<Box<Recovered>>,
     pub remarks: Vec<Remark>,
+}
+
+/// What a window has of a file it opens anew: neither may stand in its way, and both stay as they
+/// are if the file cannot be opened.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    pub lock: Option<Arc<Lock>>,
+    pub journal: Option<PathBuf>,
 }
 
 /// Opens a project file to work with it. `folder` is where journals of files in folders that
@@ -53,7 +64,23 @@ pub struct Opened {
 /// # Errors
 /// When neither the file nor work left for it can be read.
 pub fn open(path: &Path, holder: &Holder, folder: Option<&Path>) -> Result<Opened, StoreError> {
-    let lock = Lock::take(path, holder);
+    open_anew(path, holder, folder, Own::default())
+}
+
+/// Opens the file a window has open already.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_anew(
+    path: &Path,
+    holder: &Holder,
+    folder: Option<&Path>,
+    own: Own,
+) -> Result<Opened, StoreError> {
+    let lock = match own.lock {
+        Some(lock) => Ok(lock),
+        None => Lock::take(path, holder).map(Arc::new),
+    };
     let mut remarks = Vec::new();
     let (lock, in_use) = match lock {
         Ok(lock) => {
@@ -80,7 +107,10 @@ pub fn open(path: &Path, holder: &Holder, folder: Option<&Path>) -> Result<Opene
     };
     let work = match read_only {
         Some(_) => None,
-        None => left_work(path, board.as_ref().ok(), folder, &mut remarks),
+        None => {
+            let left = Left { path, folder, own: own.journal.as_deref(), locked: lock.is_some() };
+            left.work(board.as_ref().ok(), &mut remarks)
+        }
     };
     let (workspace, saves) = match (board, &work) {
         (Ok(board), _) => (board.workspace, board.saves),
@@ -91,41 +121,60 @@ pub fn open(path: &Path, holder: &Holder, folder: Option<&Path>) -> Result<Opene
     Ok(Opened { workspace, saves, read_only, lock, work, remarks })
 }
 
-/// The work in journals beside the file or in the folder.
-fn left_work(
-    path: &Path,
-    board: Option<&Board>,
-    folder: Option<&Path>,
-    remarks: &mut Vec<Remark>,
-) -> Option<Box<Recovered>> {
-    let beside = Some(journal::path_for(path)).filter(|path| path.exists());
-    let absolute = std::path::absolute(path).ok();
-    let elsewhere = folder.map(journal::orphans).unwrap_or_default();
-    let elsewhere = elsewhere.into_iter().filter(|one| {
-        journal::header(one)
-            .is_some_and(|header| header.project.is_some() && header.project == absolute)
-    });
-    for found in beside.into_iter().chain(elsewhere) {
-        if journal::is_held(&found) {
-            continue;
+/// Where work for a file may have been left.
+struct Left<'a> {
+    path: &'a Path,
+    folder: Option<&'a Path>,
+    /// The journal of the window that asks.
+    own: Option<&'a Path>,
+    /// The file's lock is held: nobody else works in it.
+    locked: bool,
+}
+
+impl Left<'_> {
+    /// The work in journals beside the file or in the folder. While the file itself cannot be
+    /// read, a journal that needs it stays where it is: a drive may only be away.
+    fn work(&self, board: Option<&Board>, remarks: &mut Vec<Remark>) -> Option<Box<Recovered>> {
+        for found in self.journals(remarks) {
+            let outcome = journal::recover(&found, board.map(|board| (self.path, board)));
+            match outcome {
+                Ok(Outcome::Done) => discard(&found),
+                Ok(Outcome::Work(mut work)) => {
+                    work.project.get_or_insert_with(|| self.path.to_owned());
+                    return Some(work);
+                }
+                Ok(Outcome::Baseless { .. }) | Err(_) if board.is_none() => {}
+                Ok(Outcome::Baseless { changes }) => {
+                    let journal = set_aside(&found);
+                    remarks.push(Remark::Baseless { journal, changes });
+                }
+                Err(error) => {
+                    let journal = set_aside(&found);
+                    remarks.push(Remark::Unreadable { journal, why: error.to_string() });
+                }
+            }
         }
-        match journal::recover(&found, board.map(|board| (path, board))) {
-            Ok(Outcome::Done) => discard(&found),
-            Ok(Outcome::Work(mut work)) => {
-                work.project.get_or_insert_with(|| path.to_owned());
-                return Some(work);
-            }
-            Ok(Outcome::Baseless { changes }) => {
-                let journal = set_aside(&found);
-                remarks.push(Remark::Baseless { journal, changes });
-            }
-            Err(error) => {
-                let journal = set_aside(&found);
-                remarks.push(Remark::Unreadable { journal, why: error.to_string() });
-            }
-        }
+        None
     }
-    None
+
+    fn journals(&self, remarks: &mut Vec<Remark>) -> Vec<PathBuf> {
+        let beside = Some(journal::path_for(self.path)).filter(|path| path.exists());
+        let beside = beside.filter(|_| {
+            // Without a lock a journal beside the file may be what somebody writes right now.
+            if !self.locked {
+                remarks.push(Remark::MayBeInUse);
+            }
+            self.locked
+        });
+        let absolute = std::path::absolute(self.path).ok();
+        let elsewhere = self.folder.map(journal::orphans).unwrap_or_default();
+        let elsewhere = elsewhere.into_iter().filter(|one| {
+            journal::header(one)
+                .is_some_and(|header| header.project.is_some() && header.project == absolute)
+        });
+        let all = beside.into_iter().chain(elsewhere);
+        all.filter(|one| self.own != Some(one.as_path()) && !journal::is_held(one)).collect()
+    }
 }
 
 fn set_aside(journal: &Path) -> PathBuf {
@@ -168,6 +217,17 @@ pub struct Save<'a> {
 }
 
 impl Save<'_> {
+    /// Saves a board that has no file yet, unless one has come there meanwhile.
+    ///
+    /// # Errors
+    /// As [`Save::run`].
+    pub fn of_new(self) -> Result<file::Saved, StoreError> {
+        if self.path.exists() {
+            return Err(StoreError::ChangedUnderneath { path: self.path.to_owned() });
+        }
+        self.run()
+    }
+
     /// Saves, unless others have saved since.
     ///
     /// # Errors
@@ -185,7 +245,9 @@ impl Save<'_> {
         if let Some((note, upto)) = &self.journal
             && let Err(why) = note.write(written.id, *upto, path)
         {
-            return Err(StoreError::Journal { path: path.to_owned(), why });
+            // A crash right now would offer the changes once more. Refusing would leave them
+            // nowhere at all.
+            log::warn!("saved without a note in the journal: {why}");
         }
         file::replace(path, &written)
     }

@@ -71,12 +71,25 @@ pub fn find(path: &Path, id: SaveId) -> Option<Version> {
     list(path).into_iter().find(|version| version.id == id)
 }
 
-/// Keeps what the file holds now, if it is there and not kept already. It costs no room until
-/// the file is replaced, where the file system can give one file two names.
+/// Keeps what the file holds now, right before it is replaced, if it is there and not kept
+/// already. It costs no room where the file system can give one file two names.
 ///
 /// # Errors
 /// When the folder or the version cannot be written.
 pub fn keep(path: &Path) -> io::Result<()> {
+    keep_as(path, true)
+}
+
+/// As [`keep`], while the file stays: a copy, so that a program that writes into the file itself
+/// does not change the version too.
+///
+/// # Errors
+/// When the folder or the version cannot be written.
+pub fn keep_apart(path: &Path) -> io::Result<()> {
+    keep_as(path, false)
+}
+
+fn keep_as(path: &Path, one_file: bool) -> io::Result<()> {
     let Some(id) = file::id_of(path)? else { return Ok(()) };
     let held = list(path);
     if held.iter().any(|version| version.id == id) {
@@ -89,14 +102,14 @@ pub fn keep(path: &Path) -> io::Result<()> {
     let at = at.to_zoned(TimeZone::system()).datetime();
     let number = held.first().map_or(1, |latest| latest.number.saturating_add(1));
     let target = folder.join(format!("{number:04} {} {id}.{EXTENSION}", at.strftime(TIME)));
-    if std::fs::hard_link(path, &target).is_ok() {
+    if one_file && std::fs::hard_link(path, &target).is_ok() {
         return Ok(());
     }
     // Network drives often cannot: a copy beside, whole or not at all.
     let mut copy = tempfile::Builder::new().prefix(".styringstavle-").tempfile_in(&folder)?;
     io::copy(&mut fs_err::File::open(path)?, copy.as_file_mut())?;
     copy.as_file().sync_all()?;
-    copy.persist(&target).map_err(|error| error.error)?;
+    file::put(copy, &target)?;
     Ok(())
 }
 

@@ -18,13 +18,14 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch; `wake` is called when the file holds something else than before.
+    /// Begins to watch; `wake` is called when the file holds something else than `known`, also
+    /// when it does so from the start.
     #[must_use]
-    pub fn start(path: PathBuf, wake: impl Fn() + Send + 'static) -> Self {
+    pub fn start(path: PathBuf, known: Option<SaveId>, wake: impl Fn() + Send + 'static) -> Self {
         let seen = Arc::new(Mutex::new(None));
         let shared = Arc::clone(&seen);
         let (stop, stopped) = channel();
-        let mut last = stamp(&path);
+        let (mut last, mut held) = (None, known);
         let started = std::thread::Builder::new().name("watch".to_owned()).spawn(move || {
             while stopped.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) {
                 let now = stamp(&path);
@@ -34,6 +35,10 @@ impl Watch {
                 // A file just being replaced is looked at again.
                 if let Ok(Some(id)) = file::id_of(&path) {
                     last = now;
+                    if held == Some(id) {
+                        continue;
+                    }
+                    held = Some(id);
                     *shared.lock().unwrap_or_else(PoisonError::into_inner) = Some(id);
                     wake();
                 }

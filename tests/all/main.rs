@@ -8,6 +8,7 @@
 )]
 
 mod agreement;
+mod at_risk;
 mod changes;
 mod chart;
 mod chart_output;

@@ -86,6 +86,7 @@ loading-count = { $done } of { $total }
 guard-question = Do you want to save the changes?
 guard-about-file = You have changed { $name } without saving.
 guard-about-new = This board is not saved in any file yet.
+guard-about-meanwhile = You made changes here while something else was being opened. They are gone unless you save.
 guard-save = Save
 guard-discard = Do not save
 
@@ -127,6 +128,9 @@ remark-baseless = { $count ->
    *[other] { $count } changes that were not saved belong
 } to a version of the board that is no longer there. They are kept in { $path }.
 remark-unreadable = Work that was not saved cannot be read ({ $why }). It is kept in { $path }.
+remark-may-be-in-use = Where the file lies it cannot be locked, and beside it stands a log of changes that may be somebody else’s. If somebody else has the board open, wait until they are done.
+remark-stale-lock = The board was opened { $since } and not closed properly. If somebody still has it open, it must be closed there before you work in it.
+remark-stale-lock-by = { $who } opened the board { $since }, and it was not closed properly. If it is still open there, it must be closed before you work in it.
 read-only-in-use = Somebody else is working in this file. You see it as it was last saved.
 read-only-in-use-since = Somebody else has been working in this file since { $since }. You see it as it was last saved.
 read-only-in-use-by = { $who } has been working in this file since { $since }. You see it as it was last saved.

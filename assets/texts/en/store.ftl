@@ -14,6 +14,5 @@ store-many-targets = { $path } has { $count } targets. At most { $most } can be 
 store-many-models = { $path } has { $count } models. At most { $most } can be opened. Nothing has changed.
 store-many-boxes = { $path } has a model of { $count } boxes and arrows. At most { $most } can be opened. Nothing has changed.
 store-changed-underneath = { $path } has been saved by others since you opened it. Nothing is overwritten. Choose “Merge in another version …” in the menu to keep both, or “Save as …” for a file of your own.
-store-journal = { $path } is not saved, for the log of changes cannot be written: { $why } Choose another place with “Save as …”.
 store-in-use = Somebody else is working in { $path }. Nothing has changed. Try again when they are done, or choose another file.
 store-in-use-by = { $who } is working in { $path }. Nothing has changed. Try again when they are done, or choose another file.

@@ -83,6 +83,7 @@ loading-count = { $done } av { $total }
 guard-question = Vil du lagre endringene?
 guard-about-file = Du har endret { $name } uten å lagre.
 guard-about-new = Denne tavla er ikke lagret i noen fil ennå.
+guard-about-meanwhile = Du har gjort endringer her mens noe annet ble åpnet. Det blir borte om du ikke lagrer.
 guard-save = Lagre
 guard-discard = Ikke lagre
 
@@ -124,6 +125,9 @@ remark-baseless = { $count ->
    *[other] { $count } endringer som ikke ble lagret
 }, hører til en utgave av tavla som ikke finnes lenger. De er tatt vare på i { $path }.
 remark-unreadable = Arbeid som ikke ble lagret, kan ikke leses ({ $why }). Det er tatt vare på i { $path }.
+remark-may-be-in-use = Der fila ligger, kan den ikke låses, og ved siden av den står en logg over endringer som kan være noen andres. Er tavla åpen hos noen andre, så vent til de er ferdige.
+remark-stale-lock = Tavla ble åpnet { $since } og ikke lukket på vanlig måte. Er den fortsatt åpen hos noen, må den lukkes der før du arbeider i den.
+remark-stale-lock-by = { $who } åpnet tavla { $since }, og den ble ikke lukket på vanlig måte. Er den fortsatt åpen der, må den lukkes før du arbeider i den.
 read-only-in-use = Noen andre arbeider i denne fila. Du ser den slik den sist ble lagret.
 read-only-in-use-since = Noen andre har arbeidet i denne fila siden { $since }. Du ser den slik den sist ble lagret.
 read-only-in-use-by = { $who } har arbeidet i denne fila siden { $since }. Du ser den slik den sist ble lagret.

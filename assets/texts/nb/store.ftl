@@ -14,6 +14,5 @@ store-many-targets = { $path } har { $count } ambisjoner. Høyst { $most } kan �
 store-many-models = { $path } har { $count } modeller. Høyst { $most } kan åpnes. Ingenting er endret.
 store-many-boxes = { $path } har en modell med { $count } bokser og piler. Høyst { $most } kan åpnes. Ingenting er endret.
 store-changed-underneath = { $path } er lagret av andre etter at du åpnet den. Ingenting er overskrevet. Velg «Flett inn en annen utgave …» i menyen for å få med begge, eller «Lagre som …» for en egen fil.
-store-journal = { $path } er ikke lagret, for loggen over endringene kan ikke skrives: { $why } Velg et annet sted med «Lagre som …».
 store-in-use = Noen andre arbeider i { $path }. Ingenting er endret. Prøv igjen når de er ferdige, eller velg en annen fil.
 store-in-use-by = { $who } arbeider i { $path }. Ingenting er endret. Prøv igjen når de er ferdige, eller velg en annen fil.

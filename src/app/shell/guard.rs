@@ -21,6 +21,7 @@ pub fn guard(app: &mut App, context: &egui::Context) {
         ui.label(Heading::Figure.text(tr!("guard-question")).color(palette.ink));
         ui.add_space(space::XS);
         let about = match name {
+            _ if app.arrived.is_some() => tr!("guard-about-meanwhile"),
             Some(name) => tr!("guard-about-file", name = name),
             None => tr!("guard-about-new"),
         };

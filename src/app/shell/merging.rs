@@ -120,11 +120,13 @@ pub fn merging(app: &mut App, ui: &mut Ui) -> bool {
         Some(Asked::Accept) => match found.merge.change(choices) {
             Ok(change) => {
                 let label = tr!("merge-label", name = &name);
+                let before = document.history().state();
                 let outcome = document.apply(label, change, &author);
                 if outcome.is_ok() {
                     // Only now may a save take the place of what they saved.
                     let own = document.path() == Some(merging.path.as_path());
-                    document.merged(&found.theirs.saves, found.theirs.id().filter(|_| own));
+                    let base = found.theirs.id().filter(|_| own);
+                    document.merged(&found.theirs.saves, base, before);
                     app.outbox.push(Message::Notice(tr!("merge-done", name = &name)));
                 }
                 app.merging = None;

@@ -32,12 +32,18 @@ pub fn path_for(project: &Path) -> PathBuf {
     beside(project, ".journal")
 }
 
-/// Whether a living window writes this journal.
+/// Whether a living window is known to write this journal.
 #[must_use]
 pub fn is_held(journal: &Path) -> bool {
     let Ok(file) = File::open(journal) else { return false };
-    // Where the file system knows no locks, nobody can hold one.
     matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+}
+
+/// Whether it is known that no living window writes this journal: where the file system knows no
+/// locks, nobody can say.
+#[must_use]
+pub fn is_free(journal: &Path) -> bool {
+    File::open(journal).is_ok_and(|file| file.try_lock().is_ok())
 }
 
 /// Journals in a folder that no living window holds, the latest first.

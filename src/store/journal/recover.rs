@@ -110,6 +110,10 @@ fn elsewhere(
         return Ok(Outcome::Baseless { changes: reading.entries.len() });
     };
     let board = file::read_board(&version.path)?;
+    if board.id() != Some(version.id) {
+        // Something wrote into the version itself: what the changes begin from is gone.
+        return Ok(Outcome::Baseless { changes: reading.entries.len() });
+    }
     let diverged = project.as_deref().is_some_and(Path::exists);
     Ok(work(journal, project, reading, board.workspace, board.saves, diverged))
 }

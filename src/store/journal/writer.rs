@@ -13,7 +13,7 @@ use std::time::Duration;
 use super::record::{BASE, ENTRY, Entry, HEADER, Header, SAVING, Saving, push};
 use super::{EXTENSION, FIRST_LINE, path_for};
 use crate::domain::{Change, Workspace};
-use crate::store::file::{open_up, sync_folder};
+use crate::store::file::{self, open_up, put, sync_folder};
 use crate::store::format;
 use crate::store::saves::{SaveId, Saves};
 use crate::store::versions;
@@ -36,12 +36,14 @@ pub struct Place {
     pub saves: Saves,
     /// The folder of the user's own data, for boards never saved and folders that refuse.
     pub folder: Option<PathBuf>,
+    /// It may stand beside the project file: the file's lock keeps all others away from it.
+    pub beside: bool,
 }
 
 enum Message {
     Entry(Box<Entry>),
     Saving { saving: Saving, done: Sender<Result<(), String>> },
-    Fold { project: PathBuf, base: SaveId, upto: u64 },
+    Fold { project: PathBuf, base: SaveId, upto: u64, beside: bool },
     Discard,
 }
 
@@ -107,6 +109,7 @@ impl Journal {
             kept,
             open: None,
             old,
+            base: None,
             own: None,
             behind: false,
             shared: Arc::clone(&shared),
@@ -157,9 +160,10 @@ impl Journal {
         SavingNote { sender: self.sender.clone() }
     }
 
-    /// The changes up to this one stand in the project file, which holds this content now.
-    pub fn fold(&self, project: PathBuf, base: SaveId, upto: u64) {
-        self.send(Message::Fold { project, base, upto });
+    /// The changes up to this one stand in the project file, which holds this content now;
+    /// `beside` as in [`Place`].
+    pub fn fold(&self, project: PathBuf, base: SaveId, upto: u64, beside: bool) {
+        self.send(Message::Fold { project, base, upto, beside });
     }
 
     /// Nobody wants the changes: the journal goes.
@@ -225,6 +229,7 @@ pub fn keep_aside(folder: &Path, workspace: &Arc<Workspace>) -> io::Result<PathB
         kept: Vec::new(),
         open: None,
         old: None,
+        base: None,
         own: None,
         behind: false,
         shared: Arc::default(),
@@ -240,6 +245,13 @@ struct OpenFile {
     length: u64,
 }
 
+impl OpenFile {
+    /// Whether what stands under the name is this file.
+    fn is_there(&self) -> bool {
+        fs_err::metadata(&self.path).is_ok_and(|about| about.len() == self.length)
+    }
+}
+
 struct Writer {
     place: Place,
     /// Every entry not yet in the project file, as it stands in the journal.
@@ -247,6 +259,8 @@ struct Writer {
     open: Option<OpenFile>,
     /// A journal left behind that goes when this one stands in its place.
     old: Option<PathBuf>,
+    /// What the project file held, where no version of it can be kept.
+    base: Option<Vec<u8>>,
     /// The file that was last written here, open or not.
     own: Option<PathBuf>,
     /// Something in `kept` is not on the disk.
@@ -308,7 +322,14 @@ impl Writer {
                 // The one who asked may have given up.
                 let _ = done.send(outcome.map_err(|error| error.to_string()));
             }
-            Message::Fold { project, base, upto } => self.fold(project, base, upto),
+            Message::Fold { project, base, upto, beside } => {
+                self.kept.retain(|(number, _)| *number > upto);
+                let folder = self.place.folder.take();
+                let (start, saves) = (None, Saves::default());
+                let (project, base) = (Some(project), Some(base));
+                self.place = Place { project, base, start, saves, folder, beside };
+                self.folded(upto);
+            }
             Message::Discard => {
                 self.kept.clear();
                 self.behind = false;
@@ -327,6 +348,14 @@ impl Writer {
             Some(open) if !self.behind => append(open, &bytes),
             _ => Err(io::Error::other("not begun")),
         };
+        if written.is_err()
+            && let Some(open) = &self.open
+            && open.path.exists()
+            && !open.is_there()
+        {
+            // Another one stands there: it is set aside like any that is not ours.
+            self.own = None;
+        }
         match written {
             Ok(()) => self.caught_up(),
             Err(_) => self.catch_up(),
@@ -373,12 +402,9 @@ impl Writer {
         }
     }
 
-    fn fold(&mut self, project: PathBuf, base: SaveId, upto: u64) {
-        self.kept.retain(|(number, _)| *number > upto);
-        let folder = self.place.folder.take();
-        let saves = Saves::default();
-        self.place = Place { project: Some(project), base: Some(base), start: None, saves, folder };
+    fn folded(&mut self, upto: u64) {
         self.old = None;
+        self.base = None;
         if self.kept.is_empty() {
             self.behind = false;
             self.remove();
@@ -398,15 +424,19 @@ impl Writer {
     }
 
     fn rewrite(&mut self) -> io::Result<()> {
-        if let Some(project) = &self.place.project
-            && let Err(error) = versions::keep(project)
+        if self.base.is_none()
+            && let Some(project) = &self.place.project
+            && let Err(error) = versions::keep_apart(project)
         {
-            // Without it the journal still works as long as the project file is there.
+            // Then the journal holds what its changes begin from, as long as that can be had.
             log::warn!("no earlier version is kept: {}", error.kind());
+            self.base = self.place.base.and_then(|base| held(project, base));
         }
         // Windows replaces no file that is open.
         self.open = None;
-        let beside = self.place.project.as_deref().map(path_for);
+        let nowhere_else = self.place.folder.is_none();
+        let project = self.place.project.as_deref();
+        let beside = project.filter(|_| self.place.beside || nowhere_else).map(path_for);
         let mut outcome = Err(io::Error::other("there is no place for a journal"));
         if let Some(path) = beside {
             outcome = self.write_whole(&path);
@@ -440,8 +470,17 @@ impl Writer {
         let mut file = tempfile::Builder::new().prefix(".styringstavle-").tempfile_in(folder)?;
         file.write_all(&bytes)?;
         file.as_file().sync_all()?;
-        // Whoever opens the board next must be able to read it, not only its owner.
-        open_up(file.as_file())?;
+        let project = self.place.project.as_deref();
+        let project = project.filter(|project| path_for(project) == path);
+        match project.map(fs_err::metadata) {
+            // Whoever may open the board next must be able to read it, and nobody else.
+            Some(Ok(about)) if !about.permissions().readonly() => {
+                file.as_file().set_permissions(about.permissions())?;
+            }
+            Some(_) => open_up(file.as_file())?,
+            // In the user's own folder it is the user's alone, as a temporary file is.
+            None => {}
+        }
         if let Err(error) = file.as_file().try_lock() {
             log::info!("the journal is not locked: {error}");
         }
@@ -449,7 +488,7 @@ impl Writer {
         if !ours && path.exists() {
             set_aside(path)?;
         }
-        let file = file.persist(path).map_err(|error| error.error)?;
+        let file = put(file, path)?;
         sync_folder(folder);
         Ok(OpenFile { file, path: path.to_owned(), length: bytes.len() as u64 })
     }
@@ -463,6 +502,8 @@ impl Writer {
         push(&mut bytes, HEADER, &serde_json::to_vec(&header)?);
         if let Some(start) = &self.place.start {
             push(&mut bytes, BASE, &format::write(start, &self.place.saves).bytes);
+        } else if let Some(base) = &self.base {
+            push(&mut bytes, BASE, base);
         }
         self.kept.iter().for_each(|(_, entry)| bytes.extend_from_slice(entry));
         Ok(bytes)
@@ -479,7 +520,8 @@ fn append(open: &mut OpenFile, bytes: &[u8]) -> io::Result<()> {
     match written {
         Ok(()) => {
             open.length += bytes.len() as u64;
-            Ok(())
+            // What stands under the name now is another file, or nothing: somebody removed ours.
+            if open.is_there() { Ok(()) } else { Err(io::Error::other("the journal is gone")) }
         }
         Err(error) => {
             // A torn end is dropped by the reader too.
@@ -487,6 +529,12 @@ fn append(open: &mut OpenFile, bytes: &[u8]) -> io::Result<()> {
             Err(error)
         }
     }
+}
+
+/// The bytes of the project file, if it holds this content.
+fn held(project: &Path, content: SaveId) -> Option<Vec<u8>> {
+    let bytes = file::bytes_of(project).ok()?;
+    (format::id_in(&bytes) == Some(content)).then_some(bytes)
 }
 
 /// A journal that is not ours and stands where ours goes is never overwritten.
