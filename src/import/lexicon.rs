@@ -288,6 +288,14 @@ impl Lexicon {
             || head.split(' ').next().is_some_and(|first| {
                 ["endring", "differanse", "diff", "prosentvis"].contains(&first)
             })
+            // "%-vis endring", "Årlig endring"
+            || head.split(' ').count() <= 4 && head.ends_with(" endring")
+    }
+
+    /// Whether these words are a unit of measure and nothing else: "antall", not "elever per skole".
+    #[must_use]
+    pub fn is_bare_measure(&self, text: &str) -> bool {
+        self.measures.contains_key(&measure_norm(text))
     }
 
     /// A unit of measure as it is written here, if these words are one: "prosent" is "%".
@@ -392,6 +400,11 @@ impl Lexicon {
                         "andel",
                         "dekning",
                         "tilfredshet",
+                        "tilfredsheit",
+                        "nøgdskap",
+                        "engasjement",
+                        "fråvær",
+                        "forbruk",
                         "poeng",
                         "prosent",
                         "inntekter",

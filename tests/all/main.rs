@@ -31,6 +31,7 @@ mod import_corrections;
 mod import_screen;
 mod interface;
 mod licences;
+mod lookalikes;
 mod looking_back;
 mod matching;
 mod merging;

@@ -59,7 +59,9 @@ pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
         && text.ends_with([')', ']'])
     {
         let inner = text.get(open + 1..text.len() - 1).unwrap_or_default();
-        let inner = inner.trim().strip_prefix("i ").unwrap_or(inner.trim());
+        let inner = inner.trim();
+        let bare = MEASURED_IN.iter().find_map(|start| strip_start(inner, start));
+        let inner = bare.unwrap_or(inner);
         if let Some(measure) = words.measure(inner) {
             let name =
                 text.get(..open).unwrap_or_default().trim_end_matches([' ', ',', ':', '–', '-']);
@@ -123,6 +125,25 @@ pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
         return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));
     }
     (text.to_owned(), None)
+}
+
+/// What stands before a unit of measure in brackets: "(tall i 1000 kr)".
+const MEASURED_IN: [&str; 10] = [
+    "i ",
+    "tall i ",
+    "tal i ",
+    "alle tall i ",
+    "alle tal i ",
+    "beløp i ",
+    "alle beløp i ",
+    "målt i ",
+    "oppgitt i ",
+    "oppgjeve i ",
+];
+
+fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let opening = text.get(..start.len())?;
+    (opening.to_lowercase() == start).then(|| text.get(start.len()..))?
 }
 
 fn find_ignoring_case(text: &str, phrase: &str) -> Option<usize> {

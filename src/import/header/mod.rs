@@ -10,7 +10,7 @@ use arcstr::ArcStr;
 
 pub use self::cut::{cut_mark, cut_measure, tidy};
 use self::period::{FILLERS, find_period};
-pub use self::period::{HEAD_YEARS, Part, may_hold_period, read_period};
+pub use self::period::{HEAD_YEARS, Part, may_hold_period, part_numbered, read_period};
 use super::facts::FactKind;
 use super::lexicon::{lexicon, norm};
 use super::remembered::Remembered;
@@ -77,9 +77,10 @@ pub fn read(text: &str) -> Head {
 }
 
 fn take_apart(text: &str) -> Head {
-    let (text, mark) = cut_mark(text);
+    let (text, mark) = cut_mark(&without_count(text));
     let mut head = Head { mark, ..Head::default() };
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(' ').filter(|word| !word.is_empty()).flat_map(apart).collect();
     let found = if may_hold_period(&text) { find_period(&words) } else { None };
     let mut rest: Vec<&str> = Vec::with_capacity(words.len());
     if let Some(found) = &found {
@@ -112,13 +113,84 @@ fn take_apart(text: &str) -> Head {
     }
     let (name, measure) = cut_measure(&rest.join(" "));
     head.measure = measure;
-    let name = name.trim_matches([',', ':', ';', '–', '-', ' ', '|', '/']).to_owned();
-    take_kind(&mut head, name, found.is_some());
+    let name = name.trim_matches([',', ':', ';', '–', '-', ' ', '|', '/']);
+    let name = if says_how_counted(name, head.period) { "" } else { name };
+    take_kind(&mut head, name.to_owned(), found.is_some());
     head
 }
 
-const SEASONS: [&str; 9] =
-    ["høst", "høsten", "vår", "våren", "sommer", "sommeren", "vinter", "vinteren", "hittil"];
+/// "2022-23.Score" and "R2022" are two words each.
+fn apart(word: &str) -> impl Iterator<Item = &str> {
+    let year = |text: &str| {
+        text.len() == 4 && text.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year))
+    };
+    let dot = word.find('.').filter(|at| {
+        let (before, after) = (word.get(..*at), word.get(at + 1..));
+        before.is_some_and(|period| {
+            period.len() >= 4
+                && period.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+                && period.get(..4).is_some_and(year)
+        }) && after.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    });
+    let kind = word.find(|c: char| c.is_ascii_digit()).filter(|at| {
+        word.get(..*at).is_some_and(|letters| lexicon().kind(letters).is_some())
+            && word.get(*at..).is_some_and(year)
+    });
+    let (first, rest) = match (dot, kind) {
+        (Some(at), _) => (word.get(..at), word.get(at + 1..)),
+        (None, Some(at)) => (word.get(..at), word.get(at..)),
+        (None, None) => (Some(word), None),
+    };
+    first.into_iter().chain(rest)
+}
+
+/// "2021 (N=45)": how many answered is said of the column, not part of its name.
+fn without_count(text: &str) -> String {
+    let Some((before, rest)) = text.split_once('(') else { return text.to_owned() };
+    let Some((inner, after)) = rest.split_once(')') else { return text.to_owned() };
+    let inner = norm(inner);
+    let mut words = inner.split(' ');
+    let counted = words.next() == Some("n")
+        && words.next().is_some_and(|number| number.parse::<u32>().is_ok())
+        && words.next().is_none();
+    if counted { tidy(&format!("{before} {after}")) } else { text.to_owned() }
+}
+
+/// "3 års snitt 2018–2020", "Hele året": words that say how the period's figure is counted.
+fn says_how_counted(name: &str, period: Option<Period>) -> bool {
+    let name = norm(name);
+    if WHOLE_YEAR.contains(&name.as_str()) || ["hittil", "hittil i år"].contains(&name.as_str()) {
+        return true;
+    }
+    let mean = |word: &str| ["snitt", "gjennomsnitt", "middel", "middelverdi"].contains(&word);
+    let long = |word: &str| {
+        word.contains("års")
+            || word.contains("årig")
+            || word.contains("årlig")
+            || word == "glidende"
+    };
+    matches!(period, Some(Period::Span { .. }))
+        && name.split(' ').any(mean)
+        && name.split(' ').any(long)
+        && name
+            .split(' ')
+            .all(|word| mean(word) || long(word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Heads of the year's own figure beside those of its parts.
+const WHOLE_YEAR: [&str; 6] =
+    ["hele året", "heile året", "hele år", "helår", "heilår", "året samlet"];
+
+/// Whether a head says that its figure is the whole year's: "Hele året" beside "1. tertial".
+#[must_use]
+pub fn is_whole_year(text: &str) -> bool {
+    WHOLE_YEAR.contains(&norm(text).as_str())
+}
+
+const SEASONS: [&str; 13] = [
+    "høst", "høsten", "haust", "hausten", "vår", "våren", "sommer", "sommeren", "sumar", "sumaren",
+    "vinter", "vinteren", "hittil",
+];
 
 fn season_half(word: &str) -> Option<u8> {
     match word {
@@ -135,11 +207,15 @@ const ADJECTIVES: [&str; 7] =
 
 fn take_kind(head: &mut Head, name: String, has_period: bool) {
     let lexicon = lexicon();
-    if let Some(kind) = lexicon.kind(&name) {
+    if let Some(kind) = lexicon.kind(&name).filter(|_| has_period || name.chars().count() > 1) {
         head.kind = Some(kind);
         return;
     }
-    if lexicon.is_calculation(&name) && (has_period || norm(&name).split(' ').count() <= 2) {
+    // "R 2022" is the accounts; the "B" of "Gruppe B 2022" is part of its name.
+    let kind_of = |words: &str| lexicon.kind(words).filter(|_| words.chars().count() > 1);
+    if lexicon.is_calculation(&name)
+        && (has_period || norm(&name).split(' ').count() <= 2 || only_change(&name))
+    {
         head.calculation = true;
     }
     let words: Vec<&str> = name.split(' ').collect();
@@ -147,7 +223,7 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         let (Some(first), Some(after)) = (words.get(..count), words.get(count..)) else { continue };
         let opening = first.join(" ");
         if let Some(kind) =
-            lexicon.kind(&opening).filter(|_| !ADJECTIVES.contains(&norm(&opening).as_str()))
+            kind_of(&opening).filter(|_| !ADJECTIVES.contains(&norm(&opening).as_str()))
         {
             // "Mål for sykefravær", "Resultat Sykefravær"
             let after: Vec<&str> = after
@@ -166,7 +242,7 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         }
         let cut = words.len() - count;
         let (Some(before), Some(last)) = (words.get(..cut), words.get(cut..)) else { continue };
-        if let Some(kind) = lexicon.kind(&last.join(" ")) {
+        if let Some(kind) = kind_of(&last.join(" ")) {
             let linked =
                 before.last().is_some_and(|word| PREPOSITIONS.contains(&norm(word).as_str()));
             let differs = before.iter().any(|word| lexicon.is_calculation(word));
@@ -178,6 +254,40 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         }
     }
     head.name = name;
+}
+
+/// "Endring siste år", "%-vis endring fra i fjor": words of change and of time only.
+fn only_change(name: &str) -> bool {
+    const WORDS: [&str; 27] = [
+        "endring",
+        "differanse",
+        "diff",
+        "avvik",
+        "%",
+        "vis",
+        "prosent",
+        "prosentvis",
+        "prosentpoeng",
+        "poeng",
+        "pp",
+        "i",
+        "fra",
+        "frå",
+        "siste",
+        "sist",
+        "forrige",
+        "førre",
+        "fjor",
+        "år",
+        "året",
+        "måling",
+        "periode",
+        "perioden",
+        "årlig",
+        "årleg",
+        "til",
+    ];
+    norm(name).split(' ').all(|word| WORDS.contains(&word))
 }
 
 const PREPOSITIONS: [&str; 9] = ["mot", "av", "i", "til", "fra", "enn", "med", "over", "under"];

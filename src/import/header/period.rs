@@ -16,6 +16,14 @@ pub enum Part {
 }
 
 impl Part {
+    /// As people write it in bokmål: "2. tertial".
+    #[must_use]
+    pub fn bokmaal(self) -> String {
+        let year = 2001;
+        let whole = self.of(year).map(Period::bokmaal).unwrap_or_default();
+        whole.replace(&year.to_string(), "").trim().to_owned()
+    }
+
     /// The period this is in a year.
     #[must_use]
     pub fn of(self, year: i16) -> Option<Period> {
@@ -50,7 +58,7 @@ pub fn may_hold_period(text: &str) -> bool {
 }
 
 /// Words around a period that add nothing to it.
-pub(super) const FILLERS: [&str; 15] = [
+pub(super) const FILLERS: [&str; 17] = [
     "år",
     "året",
     "i",
@@ -59,6 +67,8 @@ pub(super) const FILLERS: [&str; 15] = [
     "for",
     "skoleåret",
     "skoleår",
+    "skuleåret",
+    "skuleår",
     "sesongen",
     "fra",
     "hele",
@@ -132,9 +142,19 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     }
     let lower = text.to_lowercase().replace(['–', '—', '−', '‐', '‑'], "-");
     let lower = lower.as_str();
-    let lower = ["per ", "pr. ", "pr ", "pr.", "skoleåret ", "skoleår ", "året ", "år "]
+    let schools = ["skoleåret ", "skoleår ", "skuleåret ", "skuleår "]
         .iter()
-        .find_map(|start| lower.strip_prefix(start))
+        .find_map(|start| lower.strip_prefix(start));
+    let short = schools.and_then(short_school_year);
+    if short.is_some() {
+        return Some((short, None, false));
+    }
+    let lower = schools
+        .or_else(|| {
+            ["per ", "pr. ", "pr ", "pr.", "året ", "år "]
+                .iter()
+                .find_map(|start| lower.strip_prefix(start))
+        })
         .unwrap_or(lower)
         .trim();
     let digits = lower.bytes().filter(u8::is_ascii_digit).count();
@@ -149,6 +169,35 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         }
     }
     part_and_year(lower)
+}
+
+/// A bare number under, or beside, the word for a part of the year: "Tertial" and 2.
+#[must_use]
+pub fn part_numbered(word: &str, number: u8) -> Option<Part> {
+    if word.contains("måned") || word.contains("månad") || word.contains("month") {
+        (1..=12).contains(&number).then_some(Part::Month(number))
+    } else if word.contains("tertial") {
+        (1..=3).contains(&number).then_some(Part::Tertial(number))
+    } else if word.contains("kvartal") || word.contains("quarter") {
+        (1..=4).contains(&number).then_some(Part::Quarter(number))
+    } else if word.contains("halvår") {
+        (1..=2).contains(&number).then_some(Part::Half(number))
+    } else {
+        None
+    }
+}
+
+/// The "20/21" of "Skoleåret 20/21".
+fn short_school_year(text: &str) -> Option<Period> {
+    let (first, last) = text.trim().split_once(['/', '-'])?;
+    let two = |text: &str| {
+        (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| text.parse::<i32>().ok())
+            .flatten()
+    };
+    let (first, last) = (two(first)?, two(last)?);
+    let year = year_of(&format!("{first:02}")).filter(|_| last == (first + 1) % 100)?;
+    Period::school_year(year)
 }
 
 fn in_range(period: Period) -> bool {

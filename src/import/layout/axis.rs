@@ -127,12 +127,15 @@ pub fn decide_both(
         (Some(Which::Dimension), None) => {
             return (sure(Which::Dimension), decide(columns, context));
         }
+        (Some(Which::Indicator), None) => {
+            return (sure(Which::Indicator), beside_indicators(columns, context));
+        }
         (Some(row), _) => return (sure(row), sure(other(row))),
         (None, Some(column)) => return (sure(other(column)), sure(column)),
         (None, None) => {}
     }
     if rows.measured {
-        return (sure(Which::Indicator), sure(Which::Unit));
+        return (sure(Which::Indicator), beside_indicators(columns, context));
     }
     match (benchmarks(&rows.names), benchmarks(&columns.names)) {
         (false, true) => return (sure(Which::Indicator), sure(Which::Unit)),
@@ -161,10 +164,29 @@ pub fn decide_both(
         (Some(Which::Unit), None) => (sure(Which::Unit), sure(Which::Indicator)),
         (None, Some(Which::Unit)) => (sure(Which::Indicator), sure(Which::Unit)),
         (None, Some(Which::Indicator)) => (sure(Which::Unit), sure(Which::Indicator)),
-        (Some(Which::Indicator), None) => (sure(Which::Indicator), guess(Which::Unit)),
+        (Some(Which::Indicator), None) => {
+            let over = beside_indicators(columns, context).which;
+            (sure(Which::Indicator), guess(over))
+        }
         // Each column on its own scale, rows alike: the columns are the indicators.
         (None, None) if columns_alike => (sure(Which::Unit), sure(Which::Indicator)),
         _ => (guess(Which::Unit), guess(Which::Indicator)),
+    }
+}
+
+/// What the names across are when indicators stand down: units, unless a unit is named around the
+/// table and nothing in the names speaks for others ("Korrigert 2021", "Korrigert 2022").
+fn beside_indicators(columns: &Side, context: &Context) -> Decision {
+    let distinct: std::collections::BTreeSet<&String> = columns.names.iter().collect();
+    let some_unit = lean(&columns.names).0 > 0 || benchmarks(&columns.names);
+    if some_unit || distinct.is_empty() {
+        sure(Which::Unit)
+    } else if context.unit().is_some() {
+        guess(Which::Dimension)
+    } else if distinct.len() > 1 && short_names(&columns.names) {
+        sure(Which::Unit)
+    } else {
+        guess(Which::Unit)
     }
 }
 
@@ -192,7 +214,7 @@ fn proper_names(names: &[String]) -> bool {
 
 /// Whether the country, or a group of municipalities to compare with, is among the names.
 fn benchmarks(names: &[String]) -> bool {
-    const WORDS: [&str; 9] = [
+    const WORDS: [&str; 13] = [
         "landet",
         "hele landet",
         "norge",
@@ -201,12 +223,27 @@ fn benchmarks(names: &[String]) -> bool {
         "kostragr",
         "kostragruppe",
         "landsgjennomsnitt",
+        "landssnitt",
         "fylket",
+        "eak",
+        "eakuo",
+        "asss",
     ];
     names.iter().any(|name| {
         let name = norm(name);
-        WORDS.iter().any(|word| name == *word || name.starts_with(&format!("{word} ")))
+        let group =
+            name.strip_prefix("kg").or_else(|| name.strip_prefix("ekg")).is_some_and(|rest| {
+                !rest.is_empty() && rest.trim().bytes().all(|b| b.is_ascii_digit())
+            });
+        group || WORDS.iter().any(|word| name == *word || name.starts_with(&format!("{word} ")))
     })
+}
+
+/// Whether names speak for units: by their words, or with a group to compare with among them.
+#[must_use]
+pub fn unit_like(names: &[String]) -> bool {
+    let (units, indicators, _) = lean(names);
+    benchmarks(names) || units >= 30 && units > indicators
 }
 
 /// How much names look like those of units, in percent.

@@ -22,6 +22,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let context = input.context;
     let columns = column_side(input);
     let own_scales = columns_differ(input.view, input);
+    let variants = super::plan::are_variants(&columns.names) && context.indicator().is_some();
     let mut across = Which::Indicator;
     let mut over_sure = true;
     let mut labels = label_roles(input, |rows| {
@@ -62,7 +63,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 return None;
             }
             let mut key = Key { kind: column.head.kind, ..Key::default() };
-            name_column(input.pool, column, across, &mut key);
+            let elsewhere = context.indicator().is_some();
+            name_column(input.pool, column, across, (variants, elsewhere), &mut key);
             // "Antall" over a column: how many of what the title says.
             if across == Which::Indicator
                 && key.indicator.is_none()

@@ -73,6 +73,10 @@ pub fn emit(
             let turned = if plan.turns.is_empty() { None } else { plan.turns.get(&(at, index)) };
             let anew = turned.map(|turned| turned.or(column_key));
             let mut key = Key::meet(anew.as_ref().unwrap_or(column_key), row, &plan.base);
+            // Said above a table of many indicators, a measure is not meant for each of them.
+            let general = plan.base.indicator.is_none()
+                && row.measure.is_none()
+                && anew.as_ref().unwrap_or(column_key).measure.is_none();
             // A row's own measure is nearer than a column's; its period completes the column's.
             if row.measure.is_some() {
                 key.measure.clone_from(&row.measure);
@@ -101,8 +105,17 @@ pub fn emit(
                 out.ledger.give(place, CellRole::SetAside, Some(ghost.clone()));
                 continue;
             }
-            let figure =
-                Reading { view, item, key, line, labelled, votes: &votes, words, fine: &fine };
+            let figure = Reading {
+                view,
+                item,
+                key,
+                line,
+                labelled,
+                general,
+                votes: &votes,
+                words,
+                fine: &fine,
+            };
             figure.emit(&table_doubts, &mut open, out);
         }
     }
@@ -168,9 +181,18 @@ struct Reading<'e, 'a> {
     line: &'e Line,
     /// The table has a column of labels.
     labelled: bool,
+    /// The measure stands above the table only, and the table names its indicators itself.
+    general: bool,
     votes: &'e Votes,
     words: &'e Words<'e>,
     fine: &'e Arc<str>,
+}
+
+/// The upper end of a scale written "1–5".
+fn scale_end(measure: &str) -> Option<f64> {
+    let (low, high) = measure.split_once('–')?;
+    low.parse::<f64>().ok()?;
+    high.parse().ok()
 }
 
 impl Reading<'_, '_> {
@@ -215,6 +237,17 @@ impl Reading<'_, '_> {
             Read::Number(figure) => {
                 fact.value = Some(figure.value);
                 self.take_measure(&mut fact, &figure, &mut doubts);
+                if self.general
+                    && figure.measure.is_none()
+                    && fact
+                        .measure
+                        .as_deref()
+                        .and_then(scale_end)
+                        .is_some_and(|end| figure.value < 0.0 || figure.value > end)
+                {
+                    // "Skala 1–5" above the table is not about its numbers of answers.
+                    fact.measure = None;
+                }
                 if figure.reduced && !fact.measure.as_deref().is_some_and(says_scale) {
                     doubts.push(tr!("why-reduced").into());
                 }
@@ -343,6 +376,7 @@ impl Reading<'_, '_> {
         match &fact.measure {
             None => fact.measure = Some(own.clone()),
             Some(said) if said == own => {}
+            _ if self.general => fact.measure = Some(own.clone()),
             // "prosentpoeng" said, "%" formatted: the words are closer to the matter.
             Some(said) if &**own == "%" && (said.contains('%') || said.starts_with("prosent")) => {}
             Some(said) if &**own == "%" => {

@@ -6,6 +6,7 @@ mod dated;
 mod emit;
 mod ids;
 mod keys;
+mod levels;
 mod names;
 mod notes;
 mod plan;
@@ -16,7 +17,9 @@ mod said;
 mod separators;
 mod shape;
 mod sheet;
+mod siblings;
 mod tall;
+mod title;
 mod totals;
 mod twice;
 mod twins;
@@ -90,6 +93,7 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
         reading.sheets.push(read);
         followed.push(said);
     }
+    siblings::name_units(&mut reading, &mut pool);
     dated::date_by_twins(&mut reading, &mut pool);
     twins::set_aside(&mut reading);
     look_over(&mut reading, &mut pool);
@@ -144,6 +148,7 @@ pub fn keep_up(
         put_in(altered.get_or_insert_with(|| reading.clone()), at, alone);
     }
     if let Some(altered) = &mut altered {
+        siblings::name_units(altered, &mut Pool::default());
         dated::date_by_twins(altered, &mut Pool::default());
         twins::set_aside(altered);
     }

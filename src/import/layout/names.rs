@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::title::{
+    is_reading_date, numbered_month, plan_word, segments, strip_board, strip_details,
+};
 use crate::domain::Period;
-use crate::import::header::{self, Head};
+use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// Where a name was found.
@@ -47,18 +50,29 @@ impl Name {
     }
 }
 
+/// A plan a title names: "Handlingsplan 2024–2027".
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanTitle {
+    pub word: String,
+    pub span: Option<Period>,
+}
+
 /// What the surroundings say.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     pub names: Vec<Name>,
     /// Periods found, nearest first.
     pub periods: Vec<(Period, Place)>,
+    /// A part of a year named without its year, the nearest: a sheet called "2. tertial".
+    pub part: Option<(Part, Place)>,
     pub measure: Option<Arc<str>>,
     pub area: Option<String>,
     /// The table's title as a person reads it.
     pub title: Option<String>,
     /// All words together, for hints such as "tertial".
     pub words: String,
+    /// A title says that it is about a plan.
+    pub plan: Option<PlanTitle>,
     /// The words say that the figures count from the year's start.
     pub cumulative: bool,
 }
@@ -134,6 +148,10 @@ impl Context {
     pub fn year(&self) -> Result<Option<i16>, Vec<Period>> {
         Ok(self.period()?.and_then(|(period, _)| match period {
             Period::Year(year) => Some(year),
+            Period::Tertial { .. }
+            | Period::Quarter { .. }
+            | Period::HalfYear { .. }
+            | Period::Month { .. } => Some(period.end_year()),
             _ => None,
         }))
     }
@@ -192,6 +210,14 @@ pub fn context(
     let _ = sheets;
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace('_', " ");
     read_title(&mut out, &stem, Place::File);
+    // "1. tertial" on the sheet and "2023" in the file's name are one period.
+    if let (Some((Period::Year(year), _)), Some((part, place))) =
+        (out.periods.first().copied(), out.part)
+        && let Some(period) = part.of(year)
+    {
+        out.periods.insert(0, (period, place));
+        out.part = None;
+    }
     // The same name written plainly in the file's or sheet's name is better to read than capitals.
     let plain: Vec<String> = out
         .names
@@ -279,8 +305,30 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
     if is_prose(&text) {
         return;
     }
-    for segment in segments(&text) {
+    if matches!(place, Place::Sheet | Place::File)
+        && let Some(period) = numbered_month(&text)
+    {
+        out.periods.push((period, place));
+        return;
+    }
+    if matches!(place, Place::Title | Place::SheetTitle)
+        && let Some(word) = plan_word(&text)
+    {
+        out.plan.get_or_insert_with(|| PlanTitle { word, span: header::read(&text).period });
+    }
+    let parts = segments(&text);
+    // "Balansert målstyring – Vei og park": the one part says what it is, the other whose.
+    let beside = parts.len() > 1
+        && parts.iter().filter(|part| !lexicon().is_board(&header::read(part.trim()).name)).count()
+            == 1;
+    for segment in &parts {
         let segment = segment.trim();
+        if parts.len() > 1
+            && let Some(measure) = lexicon().measure(segment)
+        {
+            out.measure.get_or_insert(measure);
+            continue;
+        }
         if is_sentence(segment) {
             // "mill. kr, pluss er mindreforbruk" still says how it is measured.
             if out.measure.is_none()
@@ -298,6 +346,17 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
                 (Some(ColumnWord::Unit), rest)
             }
             Some((Some(ColumnWord::Indicator), rest)) => (Some(ColumnWord::Indicator), rest),
+            Some((Some(ColumnWord::Period), rest)) => {
+                let word = norm(segment.split(':').next().unwrap_or_default());
+                if let Some(part) =
+                    rest.parse().ok().and_then(|number| header::part_numbered(&word, number))
+                {
+                    out.part.get_or_insert((part, place));
+                    continue;
+                }
+                (None, rest)
+            }
+            Some((Some(ColumnWord::Note | ColumnWord::Source | ColumnWord::Key), _)) => continue,
             _ => (None, segment),
         };
         let head: Head = header::read(segment);
@@ -306,6 +365,12 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             && !is_reading_date(&text)
         {
             out.periods.push((period, place));
+        }
+        if head.period.is_none()
+            && head.name.is_empty()
+            && let Some(part) = head.part.filter(|part| !matches!(part, Part::Nth(..)))
+        {
+            out.part.get_or_insert((part, place));
         }
         let mut name = head.name.clone();
         let mut measure = head.measure.clone();
@@ -350,9 +415,9 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             out.area.get_or_insert_with(|| area.to_owned());
             continue;
         }
-        let beside_board = bare.len() < name.len();
+        let beside_board = bare.len() < name.len() || beside;
         let bare = strip_details(&bare);
-        if lexicon().perspective(&bare).is_some() && place != Place::Title {
+        if lexicon().perspective(&bare).is_some() && (place != Place::Title || parts.len() > 1) {
             continue;
         }
         let measured = usize::from(head.measure.is_some());
@@ -402,88 +467,6 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
 fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     let lower = text.to_lowercase();
     (lower.starts_with(start) && lower.len() == text.len()).then(|| text.get(start.len()..))?
-}
-
-/// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period.
-fn is_reading_date(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    ["oppdatert", "utskrift", "lagret", "hentet", "publisert", "versjon", "frist"]
-        .iter()
-        .any(|word| lower.contains(word))
-}
-
-fn segments(text: &str) -> Vec<&str> {
-    let mut out = vec![text];
-    for sign in [" – ", " — ", " - ", " | "] {
-        out = out.into_iter().flat_map(|part| part.split(sign)).collect();
-    }
-    out
-}
-
-/// Takes words that name no thing off both ends: "Måltavle for Lia skole" is "Lia skole".
-fn strip_board(name: &str) -> String {
-    let mut words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
-    let link = |word: &str| {
-        ["for", "og", "i", "av", "per", "pr", "fra", "til", "på"].contains(&norm(word).as_str())
-    };
-    loop {
-        let before = words.len();
-        for count in (1..=4.min(words.len())).rev() {
-            let first = words.get(..count).unwrap_or_default().join(" ");
-            if lexicon().is_board(&first) && count < words.len() || (link(&first) && count == 1) {
-                words.drain(..count);
-                break;
-            }
-            let last = words.get(words.len() - count..).unwrap_or_default().join(" ");
-            let cut = lexicon().is_board(&last) && count < words.len();
-            if cut || (link(&last) && count == 1) {
-                words.truncate(words.len() - count);
-                break;
-            }
-        }
-        if words.len() == before || words.is_empty() {
-            break;
-        }
-    }
-    words.join(" ").trim_matches([',', ':', '–', '-', ' ']).to_owned()
-}
-
-/// "Antall elever per 1. oktober" is "Antall elever"; "Avvik mot budsjett, hittil i år" is
-/// "Avvik mot budsjett".
-fn strip_details(name: &str) -> String {
-    let lower = name.to_lowercase();
-    if lower.len() != name.len() {
-        return name.to_owned();
-    }
-    let mut end = name.len();
-    // "Kommunale kulturskoler, etter region, statistikkvariabel og år"
-    if let Some(at) = lower.find(", etter ").filter(|at| *at > 0) {
-        end = at;
-    }
-    for start in [
-        " per 1.",
-        " pr. 1.",
-        " pr 1.",
-        " per 31.",
-        " pr. 31.",
-        ", hittil i år",
-        " hittil i år",
-        " per år",
-        ", per år",
-    ] {
-        // "per årsverk" does not say that the figures are for each year.
-        let whole = |at: usize| {
-            let after = lower.get(at + start.len()..).unwrap_or_default();
-            !start.ends_with(char::is_alphabetic) || !after.starts_with(char::is_alphabetic)
-        };
-        if let Some(at) = lower.find(start)
-            && at > 0
-            && whole(at)
-        {
-            end = end.min(at);
-        }
-    }
-    name.get(..end).unwrap_or(name).trim_end_matches([',', ' ']).to_owned()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::view::View;
 use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::tr;
 
 /// A table understood: what each line and each column says.
@@ -150,6 +150,13 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
             }
         }
     }
+    // "Post" over "Lønn", "Inntekter", where nothing else says what is counted: the rows do.
+    if let [Some(ColumnWord::Dimension)] = words.as_slice()
+        && nothing_else_counted(input)
+        && let Some(slot) = which.first_mut()
+    {
+        *slot = Some(Which::Indicator);
+    }
     let mut sure = true;
     let filled = |at: usize| {
         input
@@ -171,7 +178,13 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
             .or_else(|| which.iter().position(|found| *found == Some(Which::Dimension)))
     });
     if let Some(at) = main {
-        let side = side_of(input, at, words.get(at).copied().flatten());
+        let mut word = words.get(at).copied().flatten();
+        if word == Some(ColumnWord::Dimension)
+            && which.get(at).copied().flatten() == Some(Which::Indicator)
+        {
+            word = Some(ColumnWord::Indicator);
+        }
+        let side = side_of(input, at, word);
         let decision = decide(&side);
         sure = decision.sure;
         if let Some(slot) = which.get_mut(at)
@@ -209,6 +222,21 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         }
     }
     Labels { which, sure, main, prefix: None, repeated: repeated_labels(input.lines) }
+}
+
+/// Whether neither the title nor the heads name an indicator, nor the rows a split of one.
+fn nothing_else_counted(input: &Input<'_>) -> bool {
+    let unit = input.context.unit();
+    let titled = input.context.names.iter().any(|name| {
+        let of_unit = unit.is_some_and(|unit| super::names::same_name(&unit.text, &name.text));
+        name.place != super::names::Place::File
+            && !of_unit
+            && (name.is_indicator() || name.place == super::names::Place::Title && !name.is_unit())
+    });
+    let headed = input.shape.with(Role::Value).any(|column| !column_name(column).0.is_empty());
+    let names = side_of(input, 0, None).names;
+    let splits = names.iter().filter(|name| lexicon().is_dimension(name)).count();
+    !titled && !headed && splits * 2 < names.len()
 }
 
 /// The column of several that tells most apart.
@@ -430,15 +458,50 @@ pub fn column_side(input: &Input<'_>) -> Side {
     Side { names, word: input.shape.across, measured: false, summed }
 }
 
-/// Fills a column's key with its head's name, as what it was decided to be.
-pub fn name_column(pool: &mut Pool, column: &Column, which: Which, key: &mut Key) {
+/// Whether the names across are several figures of what the title or the rows name: "Antall" and
+/// "Andel av innbyggerne" under each year.
+#[must_use]
+pub fn are_variants(names: &[String]) -> bool {
+    let counted = |name: &String| {
+        let name = norm(name);
+        let first = name.split(' ').next().unwrap_or_default();
+        COUNTED.contains(&first)
+    };
+    !names.is_empty()
+        && names.iter().any(|name| lexicon().is_bare_measure(name))
+        && names.iter().all(|name| lexicon().measure(name).is_some() || counted(name))
+}
+
+/// Words that open the name of a figure about something else: "Andel av alle", "Tal svar".
+const COUNTED: [&str; 9] =
+    ["antall", "antal", "tal", "andel", "andelen", "del", "delen", "prosent", "prosentandel"];
+
+/// Fills a column's key with its head's name, as what it was decided to be; `variants` where all
+/// the names across are figures of one thing, `counted_elsewhere` where that is named elsewhere.
+pub fn name_column(
+    pool: &mut Pool,
+    column: &Column,
+    which: Which,
+    (variants, counted_elsewhere): (bool, bool),
+    key: &mut Key,
+) {
     let (name, split) = column_name(column);
     if !name.is_empty() {
         let measure = lexicon().measure(&name);
+        let counted = norm(&name).split(' ').next().is_some_and(|first| COUNTED.contains(&first));
         match which {
             // "Antall | Andel" under each year are two figures of one indicator.
-            _ if measure.is_some() && split.is_none() => {
+            _ if measure.is_some()
+                && split.is_none()
+                && (variants
+                    || which != Which::Indicator
+                    || counted_elsewhere && lexicon().is_bare_measure(&name)) =>
+            {
                 key.measure = measure;
+                key.dimension = Some(pool.share(&name));
+            }
+            // "Antall svar 2023" beside units counts something else about the same rows.
+            Which::Unit | Which::Indicator if counted && (variants || which == Which::Unit) => {
                 key.dimension = Some(pool.share(&name));
             }
             Which::Unit => key.unit = Some(pool.share(&name)),
@@ -479,6 +542,13 @@ pub fn base_key(
             Some(name) => {
                 key.indicator = Some(input.pool.share(&name.text));
                 key.measure = context.measure.clone();
+                // A file's name may be about anything.
+                if name.place == super::names::Place::File && !name.is_indicator() {
+                    doubts.push(doubt(
+                        About::Indicator,
+                        tr!("why-indicator-of-file", name = name.text.clone()),
+                    ));
+                }
             }
             None => doubts.push(doubt(About::Indicator, tr!("why-no-indicator"))),
         }

@@ -1,6 +1,7 @@
 //! The role of each column, from its head and what stands under it.
 
 use super::shape::{Column, Role};
+use crate::import::facts::FactKind;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// Gives every column its role.
@@ -83,6 +84,7 @@ fn assign(columns: &mut [Column]) {
             && column.stats.texts * 2 > column.stats.filled()
             && column.word != Some(ColumnWord::Key)
     });
+    let only_names = only_names(columns, first_numeric);
     for column in columns.iter_mut() {
         let stats = &column.stats;
         let left = column.at < first_numeric;
@@ -101,7 +103,9 @@ fn assign(columns: &mut [Column]) {
         {
             // "Måltall" over names that come again and again: what the rows are about.
             // "Mål" over sentences: what is strived for, in words.
-            if left && stats.long == 0 && stats.distinct.len() < stats.texts {
+            let aim = column.head.kind == Some(FactKind::Target);
+            let again = stats.long == 0 && stats.distinct.len() < stats.texts;
+            if aim && left && (again || only_names == Some(column.at)) {
                 column.head.kind = None;
                 Role::Label(Some(ColumnWord::Indicator))
             } else {
@@ -171,6 +175,21 @@ fn assign(columns: &mut [Column]) {
             }
         };
     }
+}
+
+/// The one column of texts left of the values, units of measure and result areas aside: its head
+/// may be "Måltall", but it names the rows.
+fn only_names(columns: &[Column], first_numeric: u32) -> Option<u32> {
+    let mut texts = columns.iter().filter(|column| {
+        let stats = &column.stats;
+        column.at < first_numeric
+            && stats.texts * 2 > stats.filled()
+            && stats.measures * 2 < stats.distinct.len().max(1)
+            && stats.perspectives * 2 < stats.distinct.len().max(1)
+            && !matches!(column.word, Some(ColumnWord::Measure | ColumnWord::Key))
+    });
+    let first = texts.next()?;
+    texts.next().is_none().then_some(first.at)
 }
 
 /// Columns of years, each right before the column whose values it dates: "Cal Yr | Baseline |

@@ -219,8 +219,9 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
         })
         .collect();
     let mut across = None;
+    let measured = measure_rows(view, region);
     for column in &mut columns {
-        read_heads(view, region, column, &with_head, &mut across);
+        read_heads(view, region, column, &with_head, &measured, &mut across);
     }
     super::roles::give_roles(&mut columns);
     Shape { region, columns, across }
@@ -231,6 +232,7 @@ fn read_heads(
     region: &Region,
     column: &mut Column,
     with_head: &[(u32, Vec<u32>)],
+    measured: &[u32],
     across: &mut Option<ColumnWord>,
 ) {
     let mut seen_origin = BTreeSet::new();
@@ -250,6 +252,11 @@ fn read_heads(
         }
         let text = header::tidy(&view.text(item.cell));
         column.head_places.push(item.place);
+        if measured.contains(row) {
+            let bare = text.trim_start_matches('(').trim_end_matches(')');
+            column.head.measure = lexicon().measure(bare).or(column.head.measure.take());
+            continue;
+        }
         let text = match pivot_furniture(&text) {
             Some("") => continue,
             Some(rest) => rest.to_owned(),
@@ -278,6 +285,45 @@ fn read_heads(
         column.texts.push(text);
     }
     column.head.name = column.names.join(" ");
+}
+
+/// Head rows of nothing but units of measure, right under a row that names each of their columns:
+/// "Måleenhet | % | antall | kr" under "Enhet | Sykefravær | Vedtak | Utgifter".
+fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
+    let items = |row: u32| view.items_in(row, region.first_column, region.last_column);
+    region
+        .heads
+        .windows(2)
+        .filter_map(|pair| {
+            let [above, row] = pair else { return None };
+            let stub = |text: &str| {
+                matches!(
+                    lexicon().column(text),
+                    Some(ColumnWord::Measure | ColumnWord::UnitOrMeasure)
+                )
+            };
+            let mut measures = 0_usize;
+            for item in items(*row) {
+                let text = header::tidy(&view.text(item.cell));
+                let bare = text.trim_start_matches('(').trim_end_matches(')');
+                if lexicon().measure(bare).is_some() {
+                    let named =
+                        view.at(Place::new(*above, item.place.column)).is_some_and(|over| {
+                            over.tok == Tok::Text
+                                && !header::read(&view.text(over.cell)).name.is_empty()
+                                && view.merged(over.place).is_none()
+                        });
+                    if !named {
+                        return None;
+                    }
+                    measures += 1;
+                } else if !stub(&text) || measures > 0 {
+                    return None;
+                }
+            }
+            (measures >= 2).then_some(*row)
+        })
+        .collect()
 }
 
 /// What is left of a head a pivot table wrote: "Summer av Antall" is "Antall", "Radetiketter" is
@@ -364,6 +410,12 @@ fn merge_head(into: &mut Head, head: &Head) {
         (None, _, found, part) => {
             into.period = found;
             into.part = into.part.or(part);
+        }
+        // "Handlingsplan 2024–2027" over 2024, 2025, ...: the year within is the column's own.
+        (Some(whole @ crate::domain::Period::Span { .. }), _, Some(within), _)
+            if whole.start() <= within.start() && within.end() <= whole.end() =>
+        {
+            into.period = Some(within);
         }
         (Some(_), ..) => {}
     }

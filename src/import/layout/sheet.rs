@@ -159,7 +159,7 @@ impl Understood<'_> {
             for item in view.items_in(*row, found.first_column, found.last_column) {
                 if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol) {
                     out.ledger.give(item.place, role, None);
-                } else if item.tok == Tok::Year && role == CellRole::Title {
+                } else if matches!(item.tok, Tok::Year | Tok::Number) && role == CellRole::Title {
                     // "2022" alone above a table is when its figures are from.
                     out.ledger.give(item.place, CellRole::Period, None);
                 }
@@ -271,6 +271,18 @@ impl Understood<'_> {
 
 fn texts_of(view: &View<'_>, found: &Region, rows: &[u32]) -> Vec<String> {
     rows.iter()
+        .flat_map(|row| match region::pairs(view, *row, found.first_column, found.last_column) {
+            Some(fields) => {
+                fields.into_iter().map(|(name, held)| format!("{name}: {held}")).collect()
+            }
+            None => texts_of_row(view, found, *row),
+        })
+        .collect()
+}
+
+fn texts_of_row(view: &View<'_>, found: &Region, row: u32) -> Vec<String> {
+    [row]
+        .iter()
         .flat_map(|row| {
             let alone = view.items_in(*row, found.first_column, found.last_column).nth(1).is_none();
             view.items_in(*row, found.first_column, found.last_column)

@@ -17,7 +17,7 @@ use super::view::Tok;
 use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::{Content, Place};
-use crate::import::header::{Head, Part, tidy};
+use crate::import::header::{self, Head, Part, tidy};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::tr;
 
@@ -36,6 +36,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 || lexicon().measure(&column.head.name).is_some()
                 || column.head.name.is_empty()
         });
+    let variants =
+        super::plan::are_variants(&columns.names) && (context.indicator().is_some() || long);
+    let levels = if long { None } else { super::levels::of(shape) };
     let across;
     let labels = if long {
         let mut over = Which::Indicator;
@@ -52,6 +55,15 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             && labels.which.contains(&Some(Which::Unit));
         across = if both && !plain_value { Which::Dimension } else { over };
         labels
+    } else if levels.is_some() {
+        across = Which::Indicator;
+        Labels {
+            which: vec![Some(Which::Unit), Some(Which::Indicator)],
+            sure: true,
+            main: None,
+            prefix: None,
+            repeated: Default::default(),
+        }
     } else {
         let decision = axis::decide(&columns, context);
         across = decision.which;
@@ -69,6 +81,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             if long { tr!("why-unsure-rows") } else { tr!("why-unsure-columns") },
         ));
     }
+    let counted_elsewhere =
+        context.indicator().is_some() || labels.which.contains(&Some(Which::Indicator));
     let keys: Vec<Option<Key>> = shape
         .columns
         .iter()
@@ -81,7 +95,13 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 key.period = column.head.period;
             }
             if !(plain_value && column.word == Some(ColumnWord::Value)) {
-                name_column(input.pool, column, across, &mut key);
+                match &levels {
+                    Some(levels) => levels.name(input.pool, column, &mut key),
+                    None => {
+                        let named = (variants, counted_elsewhere);
+                        name_column(input.pool, column, across, named, &mut key);
+                    }
+                }
             }
             if plain_value {
                 key.dimension = None;
@@ -309,18 +329,7 @@ fn part_head(mut head: Head, title: &str) -> Head {
         return head;
     }
     let number: Option<u8> = head.name.trim().parse().ok();
-    let Some(number) = number else { return head };
-    let part = if title.contains("måned") || title.contains("månad") || title.contains("month") {
-        (1..=12).contains(&number).then_some(Part::Month(number))
-    } else if title.contains("tertial") {
-        (1..=3).contains(&number).then_some(Part::Tertial(number))
-    } else if title.contains("kvartal") || title.contains("quarter") {
-        (1..=4).contains(&number).then_some(Part::Quarter(number))
-    } else if title.contains("halvår") {
-        (1..=2).contains(&number).then_some(Part::Half(number))
-    } else {
-        None
-    };
+    let part = number.and_then(|number| header::part_numbered(title, number));
     if part.is_some() {
         head.part = part;
         head.name.clear();

@@ -10,7 +10,7 @@ use super::rows::Sort;
 use super::shape::{Role, settle_nth};
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
-use crate::import::header::Part;
+use crate::import::header::{self, Part};
 use crate::import::lexicon::lexicon;
 use crate::tr;
 
@@ -25,8 +25,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     }
     let mut doubts = Vec::new();
     let columns = column_side(input);
-    let variants = !columns.names.is_empty()
-        && columns.names.iter().all(|name| lexicon().measure(name).is_some());
+    let variants = super::plan::are_variants(&columns.names)
+        || !columns.names.is_empty()
+            && columns.names.iter().all(|name| lexicon().measure(name).is_some());
     let named = !columns.names.is_empty() && !variants;
     let mut across = Which::Indicator;
     let context = input.context;
@@ -51,6 +52,12 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let row_years = year_column.is_some();
     let nth = settle_nth(&shape.columns, &context.words);
     let year = context.year();
+    // "Regnskap hittil | Prognose 2023" in a report for August: the report's own period.
+    let within_year = match context.period() {
+        Ok(Some((crate::domain::Period::Year(_) | crate::domain::Period::Span { .. }, _))) => None,
+        Ok(found) => found.map(|(period, _)| period),
+        Err(_) => None,
+    };
     let keys: Vec<Option<Key>> = shape
         .columns
         .iter()
@@ -93,6 +100,14 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                     (None, Ok(Some(year))) if column.head.kind == Some(FactKind::Target) => {
                         key.period = crate::domain::Period::year(i32::from(*year));
                     }
+                    (None, Ok(Some(year)))
+                        if column.texts.iter().any(|text| header::is_whole_year(text)) =>
+                    {
+                        key.period = crate::domain::Period::year(i32::from(*year));
+                    }
+                    (None, _) if column.head.kind.is_some() && within_year.is_some() => {
+                        key.period = within_year;
+                    }
                     (None, _) => key.doubts.push(doubt(About::Period, tr!("why-no-period"))),
                 }
             }
@@ -103,7 +118,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             if column.head.calculation {
                 key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
             }
-            name_column(input.pool, column, across, &mut key);
+            let elsewhere = context.indicator().is_some();
+            name_column(input.pool, column, across, (variants, elsewhere), &mut key);
             if input.view.sheet.hidden_columns.contains(&column.at) {
                 key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
             }
@@ -119,6 +135,25 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let indicators_named =
         labels.which.contains(&Some(Which::Indicator)) || every_named(Which::Indicator);
     let base = base_key(input, units_named, indicators_named, &mut doubts);
+    // The sheet is called "2. tertial" and its heads are years: of the whole years, or of that part?
+    if let Some((part, _)) = context.part
+        && keys.iter().flatten().any(|key| {
+            matches!(key.period, Some(crate::domain::Period::Year(_))) && key.part.is_none()
+        })
+    {
+        doubts.push(doubt(About::Period, tr!("why-part-of-years", part = part.bokmaal())));
+    }
+    // "Handlingsplan 2024–2027" above years of which nothing says that they are results.
+    if let Some(plan) = &context.plan
+        && keys.iter().flatten().any(|key| {
+            key.kind.is_none()
+                && key.period.is_some_and(|period| {
+                    plan.span.is_none_or(|span| span.start() <= period.start())
+                })
+        })
+    {
+        doubts.push(doubt(About::Kind, tr!("why-plan-in-title", word = plan.word.clone())));
+    }
     let lines = input.lines;
     let rows = lines
         .iter()

@@ -32,10 +32,14 @@ pub(super) fn period_head(
     rows: &[Row],
     at: usize,
     active: bool,
+    is_head: &[bool],
 ) -> bool {
     let Some(row) = rows.get(at) else { return false };
     let periods = row.years + row.periods;
     if periods == 0 || row.symbols > 0 || row.numbers > 0 {
+        return false;
+    }
+    if amounts_like_years(view, panel, rows, at, is_head) {
         return false;
     }
     let cells: Vec<_> = view
@@ -124,6 +128,50 @@ pub(super) fn period_head(
         || as_text
         || (!steps.is_empty() && small * 10 >= steps.len() * 6)
         || (years.windows(2).all(|pair| pair.first() == pair.last()) && years.len() > 1)
+}
+
+/// "Vann | 1990 | 1999 | 2008" right under "Tjeneste | 2021 | 2022 | 2023", with a row of the same
+/// build below it or nothing: amounts that look like years.
+fn amounts_like_years(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    is_head: &[bool],
+) -> bool {
+    let (Some(row), Some(above)) = (rows.get(at), at.checked_sub(1).and_then(|at| rows.get(at)))
+    else {
+        return false;
+    };
+    if !is_head.get(at - 1).copied().unwrap_or(false)
+        || row.texts == 0
+        || row.years == 0
+        || row.periods > 0
+        || above.years + above.periods == 0
+        || above.row + 1 != row.row
+    {
+        return false;
+    }
+    let years = |row: u32| {
+        view.items_in(row, panel.first_column, panel.last_column)
+            .filter(|item| matches!(item.tok, Tok::Year | Tok::Period))
+            .map(|item| item.place.column)
+            .collect::<Vec<u32>>()
+    };
+    let labelled = |row: &Row| {
+        view.at(Place::new(row.row, row.first)).is_some_and(|item| item.tok == Tok::Text)
+    };
+    let over = years(above.row);
+    let under = |row: &Row| {
+        years(row.row).iter().filter(|column| over.contains(column)).count() * 10 >= over.len() * 8
+    };
+    let numbers = view
+        .items_in(row.row, panel.first_column, panel.last_column)
+        .all(|item| !matches!(item.cell.content, Content::Text(_)) || item.tok == Tok::Text);
+    let next = rows
+        .get(at + 1)
+        .is_none_or(|next| next.row > row.row + 1 || labelled(next) && next.texts == row.texts);
+    numbers && labelled(row) && under(row) && next
 }
 
 fn values_in_column(view: &View<'_>, rows: &[Row], at: usize, column: u32) -> bool {
@@ -225,7 +273,13 @@ fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
 }
 
 /// Takes in banner rows above a head and rows of label heads below it.
-pub(super) fn extend_heads(view: &View<'_>, panel: Panel, rows: &[Row], is_head: &mut [bool]) {
+pub(super) fn extend_heads(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    is_head: &mut [bool],
+    form: &[u32],
+) {
     let head_at = |is_head: &[bool], at: usize| is_head.get(at).copied().unwrap_or(false);
     for at in (1..rows.len()).rev() {
         if !head_at(is_head, at) || head_at(is_head, at - 1) {
@@ -244,7 +298,7 @@ pub(super) fn extend_heads(view: &View<'_>, panel: Panel, rows: &[Row], is_head:
         while let Some(above) = top.checked_sub(1).and_then(|above| rows.get(above)) {
             let near = rows.get(top).is_some_and(|row| row.row - above.row <= 2);
             let texts_only = above.numbers + above.symbols == 0;
-            if head_at(is_head, top - 1) || !near || !texts_only {
+            if head_at(is_head, top - 1) || !near || !texts_only || form.contains(&above.row) {
                 break;
             }
             let items = || view.items_in(above.row, panel.first_column, panel.last_column);

@@ -1,8 +1,10 @@
 //! Where the tables of a sheet are: side-by-side parts, header rows, bodies, titles and notes.
 
+mod fields;
 mod heads;
 mod panels;
 
+pub use self::fields::pairs;
 pub use self::heads::made_up;
 use self::heads::{extend_heads, made_up_head, period_head, text_head};
 pub use self::panels::panels;
@@ -110,10 +112,14 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         })
         .collect();
     let rows: Vec<Row> = rows.into_iter().filter(|row| !made_up.contains(&row.row)).collect();
+    let form = fields::form_rows(view, panel, &rows);
     let mut is_head = vec![false; rows.len()];
     let mut active = false;
     for at in 0..rows.len() {
-        let head = period_head(view, panel, &rows, at, active)
+        if rows.get(at).is_some_and(|row| form.contains(&row.row)) {
+            continue;
+        }
+        let head = period_head(view, panel, &rows, at, active, &is_head)
             || text_head(view, panel, &rows, at, active, &is_head);
         if let Some(slot) = is_head.get_mut(at) {
             *slot = head;
@@ -124,8 +130,8 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
             active = false;
         }
     }
-    extend_heads(view, panel, &rows, &mut is_head);
-    assemble(panel, &rows, &is_head)
+    extend_heads(view, panel, &rows, &mut is_head, &form);
+    assemble(panel, &rows, &is_head, &form)
 }
 
 fn is_data(row: &Row) -> bool {
@@ -137,7 +143,7 @@ fn is_data(row: &Row) -> bool {
         || row.years > 1
 }
 
-fn assemble(panel: Panel, rows: &[Row], is_head: &[bool]) -> Vec<Region> {
+fn assemble(panel: Panel, rows: &[Row], is_head: &[bool], form: &[u32]) -> Vec<Region> {
     let new = || Region {
         first_column: panel.first_column,
         last_column: panel.last_column,
@@ -187,6 +193,8 @@ fn assemble(panel: Panel, rows: &[Row], is_head: &[bool]) -> Vec<Region> {
             }
             current.heads.push(row.row);
             last_head = Some(row.row);
+        } else if form.contains(&row.row) {
+            loose.push(row.row);
         } else if is_data(row) || (row.years == 1 && !current.heads.is_empty()) {
             current.body.append(&mut loose);
             current.body.push(row.row);

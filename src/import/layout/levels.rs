@@ -1,0 +1,57 @@
+//! Two levels of heads that cross each other: indicators over the same units again and again, or
+//! the other way round.
+
+use std::collections::BTreeSet;
+
+use super::axis;
+use super::keys::Key;
+use super::shape::{Column, Pool, Role, Shape};
+
+/// Which of the two levels names the units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Levels {
+    units_above: bool,
+}
+
+/// The levels of a table's heads, where every value column has two names, the lower ones stand
+/// under each of the upper, and the words tell which of them are units.
+#[must_use]
+pub fn of(shape: &Shape<'_>) -> Option<Levels> {
+    let names: Vec<(&String, &String)> = shape
+        .with(Role::Value)
+        .map(|column| match column.names.as_slice() {
+            [above, below] => Some((above, below)),
+            _ => None,
+        })
+        .collect::<Option<_>>()?;
+    let above: BTreeSet<&String> = names.iter().map(|(above, _)| *above).collect();
+    let below: BTreeSet<&String> = names.iter().map(|(_, below)| *below).collect();
+    let pairs: BTreeSet<&(&String, &String)> = names.iter().collect();
+    let crossed = above.len() > 1
+        && below.len() > 1
+        && pairs.len() == names.len()
+        && names.len() == above.len() * below.len();
+    if !crossed {
+        return None;
+    }
+    let list = |names: &BTreeSet<&String>| -> Vec<String> {
+        names.iter().map(|name| (*name).clone()).collect()
+    };
+    match (axis::unit_like(&list(&above)), axis::unit_like(&list(&below))) {
+        (true, false) => Some(Levels { units_above: true }),
+        (false, true) => Some(Levels { units_above: false }),
+        _ => None,
+    }
+}
+
+impl Levels {
+    /// Fills a column's key from both of its names.
+    pub fn name(self, pool: &mut Pool, column: &Column, key: &mut Key) {
+        if let [above, below] = column.names.as_slice() {
+            let (unit, indicator) = if self.units_above { (above, below) } else { (below, above) };
+            key.unit = Some(pool.share(unit));
+            key.indicator = Some(pool.share(indicator));
+        }
+        key.measure.clone_from(&column.head.measure);
+    }
+}

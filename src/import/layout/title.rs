@@ -1,0 +1,150 @@
+//! The words of a title cut down to what it names, and what they tell beside that.
+
+use crate::domain::Period;
+use crate::import::header;
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period.
+pub(super) fn is_reading_date(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["oppdatert", "utskrift", "lagret", "hentet", "publisert", "versjon", "frist"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// The parts of a title between dashes and bars.
+pub(super) fn segments(text: &str) -> Vec<&str> {
+    let mut out = vec![text];
+    for sign in [" – ", " — ", " - ", " | "] {
+        out = out.into_iter().flat_map(|part| part.split(sign)).collect();
+    }
+    out
+}
+
+/// Takes words that name no thing off both ends: "Måltavle for Lia skole" is "Lia skole".
+pub(super) fn strip_board(name: &str) -> String {
+    let mut words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
+    let link = |word: &str| {
+        ["for", "og", "i", "av", "per", "pr", "fra", "til", "på"].contains(&norm(word).as_str())
+    };
+    loop {
+        let before = words.len();
+        for count in (1..=4.min(words.len())).rev() {
+            let first = words.get(..count).unwrap_or_default().join(" ");
+            let opening = count == 1
+                && before == words.len()
+                && words.len() > 1
+                && ["økonomi", "regnskap", "rekneskap"].contains(&norm(&first).as_str())
+                && words.get(1).is_some_and(|next| next.starts_with(char::is_uppercase));
+            if opening
+                || lexicon().is_board(&first) && count < words.len()
+                || (link(&first) && count == 1)
+            {
+                words.drain(..count);
+                break;
+            }
+            let last = words.get(words.len() - count..).unwrap_or_default().join(" ");
+            let cut = lexicon().is_board(&last) && count < words.len();
+            if cut || (link(&last) && count == 1) {
+                words.truncate(words.len() - count);
+                break;
+            }
+        }
+        if words.len() == before || words.is_empty() {
+            break;
+        }
+    }
+    words.join(" ").trim_matches([',', ':', '–', '-', ' ']).to_owned()
+}
+
+/// "Antall elever per 1. oktober" is "Antall elever"; "Avvik mot budsjett, hittil i år" is
+/// "Avvik mot budsjett".
+pub(super) fn strip_details(name: &str) -> String {
+    let lower = name.to_lowercase();
+    if lower.len() != name.len() {
+        return name.to_owned();
+    }
+    let mut end = name.len();
+    // "Kommunale kulturskoler, etter region, statistikkvariabel og år"
+    if let Some(at) = lower.find(", etter ").filter(|at| *at > 0) {
+        end = at;
+    }
+    // "Tal på vedtak etter eining", "Sykefravær fordelt på enheter"
+    for sign in [" etter ", " fordelt på ", ", per ", " pr. ", " per "] {
+        if let Some(at) = lower.find(sign).filter(|at| *at > 0) {
+            let by = lower.get(at + sign.len()..).unwrap_or_default();
+            let mut named = by.split([',', ' ']).filter(|word| !word.is_empty() && *word != "og");
+            if by.split(' ').count() <= 4
+                && named.all(|word| {
+                    let column = lexicon().column(word);
+                    let unit_or_split = matches!(
+                        column,
+                        Some(
+                            ColumnWord::Unit
+                                | ColumnWord::UnitOrMeasure
+                                | ColumnWord::Area
+                                | ColumnWord::Dimension
+                        )
+                    );
+                    unit_or_split && lexicon().measure(word).is_none()
+                })
+            {
+                end = end.min(at);
+            }
+        }
+    }
+    for start in [
+        " per 1.",
+        " pr. 1.",
+        " pr 1.",
+        " per 31.",
+        " pr. 31.",
+        ", hittil i år",
+        " hittil i år",
+        " per år",
+        ", per år",
+    ] {
+        // "per årsverk" does not say that the figures are for each year.
+        let whole = |at: usize| {
+            let after = lower.get(at + start.len()..).unwrap_or_default();
+            !start.ends_with(char::is_alphabetic) || !after.starts_with(char::is_alphabetic)
+        };
+        if let Some(at) = lower.find(start)
+            && at > 0
+            && whole(at)
+        {
+            end = end.min(at);
+        }
+    }
+    name.get(..end).unwrap_or(name).trim_end_matches([',', ' ']).to_owned()
+}
+
+/// The word for a plan in a title that speaks of no results: "Investeringer i planperioden".
+pub(super) fn plan_word(text: &str) -> Option<String> {
+    let results = ["regnskap", "rekneskap", "resultat", "avvik", "status", "utvikling"];
+    let lower = text.to_lowercase();
+    if results.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    let plans = ["handlingsplan", "økonomiplan", "investeringsplan", "investeringsbudsjett"];
+    text.split(' ')
+        .find(|word| {
+            let word = norm(word);
+            plans.contains(&word.as_str()) || word.ends_with("planperioden")
+        })
+        .map(|word| word.trim_matches([',', '.', ':', '(', ')']).to_owned())
+}
+
+/// "Månedsrapport 08 2023": the month by number, where the words say that it is one.
+pub(super) fn numbered_month(text: &str) -> Option<Period> {
+    let words = norm(text);
+    if !["måned", "månad", "mnd"].iter().any(|word| words.contains(word)) {
+        return None;
+    }
+    let numbers: Vec<&str> =
+        words.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).collect();
+    let [one, other] = numbers.as_slice() else { return None };
+    let (month, year) = if one.len() == 4 { (other, one) } else { (one, other) };
+    let year: i32 = year.parse().ok().filter(|year| header::HEAD_YEARS.contains(year))?;
+    (month.len() == 2).then(|| Period::month(year, month.parse().ok()?))?
+}

@@ -1,0 +1,123 @@
+//! A form's fields above a table: "Enhet | Lia skole", "År | 2023", "Tertial | 2".
+
+use super::{Panel, Row};
+use crate::import::header;
+use crate::import::layout::view::{Item, Tok, View};
+use crate::import::lexicon::{ColumnWord, lexicon};
+
+/// Most rows a form may have.
+const MOST: usize = 15;
+/// Most fields beside each other in a row.
+const BESIDE: usize = 3;
+
+/// What the fields of a row are called and hold, if it is made of nothing else.
+#[must_use]
+pub fn pairs(
+    view: &View<'_>,
+    row: u32,
+    first_column: u32,
+    last_column: u32,
+) -> Option<Vec<(String, String)>> {
+    let items: Vec<&Item<'_>> = view
+        .items_in(row, first_column, last_column)
+        .filter(|item| item.tok != Tok::Blank)
+        .take(2 * BESIDE + 1)
+        .collect();
+    if items.is_empty() || items.len() % 2 == 1 || items.len() > 2 * BESIDE {
+        return None;
+    }
+    items
+        .chunks(2)
+        .map(|pair| {
+            let [name, value] = pair else { return None };
+            field(view, name, value)
+        })
+        .collect()
+}
+
+fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, String)> {
+    if name.tok != Tok::Text || matches!(value.tok, Tok::Symbol | Tok::Error) {
+        return None;
+    }
+    let text = |item: &Item<'_>| header::tidy(&view.text(item.cell));
+    let (name, held) = (text(name), text(value));
+    let asked = name.ends_with(':');
+    let name = name.trim_end_matches([':', ' ']).to_owned();
+    let number: Option<u8> = held.parse().ok();
+    let fits = match lexicon().column(&name) {
+        Some(ColumnWord::Period) => {
+            matches!(value.tok, Tok::Year | Tok::Period)
+                || header::read(&held).has_period()
+                || number.is_some_and(|number| (1..=12).contains(&number))
+        }
+        Some(
+            ColumnWord::Unit
+            | ColumnWord::UnitOrMeasure
+            | ColumnWord::Area
+            | ColumnWord::Note
+            | ColumnWord::Source,
+        ) => value.tok == Tok::Text,
+        Some(_) => false,
+        None => asked && value.tok != Tok::Number,
+    };
+    let names = lexicon().column(&held).is_some() || lexicon().kind(&held).is_some();
+    (fits && !names).then_some((name, held))
+}
+
+/// The rows that are fields of a form: they stand together above a table's head.
+pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32> {
+    let mut out = Vec::new();
+    let is_field = |row: &Row| pairs(view, row.row, panel.first_column, panel.last_column);
+    let mut at = 0;
+    while let Some(row) = rows.get(at) {
+        if is_field(row).is_none() {
+            at += 1;
+            continue;
+        }
+        let begins = at;
+        let mut fields = 0;
+        while let Some(row) = rows.get(at).filter(|_| at - begins < MOST) {
+            if is_field(row).is_some() {
+                fields += 1;
+            } else if !other_field(view, panel, row) {
+                break;
+            }
+            at += 1;
+        }
+        let run = rows.get(begins..at).unwrap_or_default();
+        if fields * 2 >= run.len() && rows.get(at).is_some_and(|head| heads(view, panel, head, row))
+        {
+            out.extend(run.iter().map(|row| row.row));
+        }
+    }
+    out
+}
+
+/// "Rapportert av | Enhetsleder": two texts that name no columns.
+fn other_field(view: &View<'_>, panel: Panel, row: &Row) -> bool {
+    let names_column = |item: &Item<'_>| {
+        let text = view.text(item.cell);
+        lexicon().column(&text).is_some() || lexicon().kind(&text).is_some()
+    };
+    row.cells() == 2
+        && row.texts + row.periods == 2
+        && row.texts > 0
+        && !view
+            .items_in(row.row, panel.first_column, panel.last_column)
+            .any(|item| names_column(item))
+}
+
+/// Whether a row heads a table below the form: names only, more of them than a field has, from the
+/// form's own edge.
+fn heads(view: &View<'_>, panel: Panel, head: &Row, field: &Row) -> bool {
+    let named =
+        view.items_in(head.row, panel.first_column, panel.last_column).next().is_some_and(|item| {
+            matches!(
+                lexicon().column(&view.text(item.cell)),
+                Some(ColumnWord::Indicator | ColumnWord::Perspective)
+            )
+        });
+    head.numbers + head.symbols == 0
+        && head.first <= field.first
+        && (head.cells() >= 3 || head.cells() == 2 && named)
+}

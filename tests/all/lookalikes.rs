@@ -1,0 +1,374 @@
+//! Sheets laid out as municipalities lay them out, in bokmål and nynorsk: each test one habit the
+//! importer has to know, with what it must not be taken for.
+
+use styringstavle::import::facts::{About, CellRole};
+
+use crate::situations::sketch;
+
+#[test]
+fn a_form_above_the_table_says_unit_and_period() {
+    for (fields, period) in [
+        (["Enhet|Solvik skole", "Periode|2. tertial 2023", "Rapportert av|Enhetsleder"], "2023-T2"),
+        (["Eining:|Solvik skole", "År:|2023", "Tertial:|2"], "2023-T2"),
+        (["Navn på enhet|Solvik skole", "Rapporteringsperiode|1. halvår 2023", ""], "2023-H1"),
+        (["Virksomhet:|Solvik skole", "Rapport pr.|31.08.2023", ""], "2023-08-31"),
+        (["Enhet|Solvik skole|År|2023", "", ""], "2023"),
+    ] {
+        let mut rows = vec!["Tertialrapport", ""];
+        rows.extend(fields);
+        rows.extend(["", "Indikator|Resultat|Mål|Kommentar"]);
+        rows.extend(["Sykefravær (%)|8.1|7.5|Følges opp", "Svarprosent (%)|81|85|"]);
+        let read = sketch("Mappe1.xlsx").sheet("Ark1", &rows).read();
+        let (first, second) = ("B8", "C9");
+        assert_eq!(
+            read.says(first),
+            format!("Solvik skole | Sykefravær | {period} | 8.1 %"),
+            "{fields:?}\n{}",
+            read.told()
+        );
+        assert_eq!(
+            read.says(second),
+            format!("Solvik skole | Svarprosent | {period} | 85 % | Target"),
+            "{}",
+            read.told()
+        );
+        assert!(read.0.facts.iter().all(|fact| fact.place.row > 5), "{}", read.told());
+    }
+    // Two heads above each other, and a small table above a wider one, are no forms.
+    let read = sketch("Lia skole.xlsx")
+        .sheet("Ark1", &["Indikator|Resultat", "|2021|2022", "Sykefravær (%)|8.1|7.5"])
+        .merge("B1:C1")
+        .read();
+    read.expect(&[("C3", "Lia skole | Sykefravær | 2022 | 7.5 %")]);
+    let read = sketch("Sykefravær 2022.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Enhet|Sykefravær (%)",
+                "Lia skole|8.1",
+                "Åsen skole|7.5",
+                "",
+                "Enhet|2020|2021|2022",
+                "Borg skole|8.1|8.3|8.4",
+            ],
+        )
+        .read();
+    assert_eq!(read.role("B1"), Some(CellRole::Label), "{}", read.told());
+    read.expect(&[("B2", "Lia skole | Sykefravær | 2022 | 8.1 %")]);
+}
+
+#[test]
+fn a_row_of_measures_under_the_head_measures_its_columns() {
+    for stub in ["Måleenhet", ""] {
+        let measures = format!("{stub}|%|antall|kr");
+        let read = sketch("Nøkkeltall 2022.xlsx")
+            .sheet(
+                "Oversikt",
+                &[
+                    "Enhet|Sykefravær|Vedtak|Utgifter",
+                    &measures,
+                    "Lia skole|8.1|240|1200",
+                    "Åsen skole|7.4|210|1350",
+                ],
+            )
+            .read();
+        read.expect(&[
+            ("B3", "Lia skole | Sykefravær | 2022 | 8.1 %"),
+            ("C4", "Åsen skole | Vedtak | 2022 | 210 antall"),
+            ("D4", "Åsen skole | Utgifter | 2022 | 1350 kr"),
+        ]);
+    }
+    // "Antall | Andel" under years are figures of what the title names.
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Mottakere av hjemmetjenester",
+                "",
+                "Enhet|2021||2022|",
+                "|Antall|Andel av innb. (%)|Antall|Andel av innb. (%)",
+                "Åsen sykehjem|137|15.4|141|15.9",
+                "Lia sykehjem|97|11.1|99|12",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B5", "Åsen sykehjem | Mottakere av hjemmetjenester / Antall | 2021 | 137 antall"),
+        ("E6", "Lia sykehjem | Mottakere av hjemmetjenester / Andel av innb. | 2022 | 12 %"),
+    ]);
+}
+
+#[test]
+fn the_whole_year_beside_its_parts_is_the_years_figure() {
+    let read = sketch("Lia skole.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Indikator|2021||||2022|||",
+                "|1. tertial|2. tertial|3. tertial|Hele året|1. tertial|2. tertial|3. tertial|Hele året",
+                "Sykefravær (%)|8.1|7.5|7.9|7.8|8.3|8.4|8|8.2",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C3", "Lia skole | Sykefravær | 2021-T2 | 7.5 %"),
+        ("E3", "Lia skole | Sykefravær | 2021 | 7.8 %"),
+        ("I3", "Lia skole | Sykefravær | 2022 | 8.2 %"),
+    ]);
+}
+
+#[test]
+fn words_that_only_say_what_kind_of_figure_are_no_units() {
+    let rows = |head: &str| [format!("Indikator|{head}"), "Sykefravær (%)|8.1|7.5".to_owned()];
+    for (head, first, second) in [
+        ("Status 2021|Målt 2022", "2021", "2022"),
+        ("R 2021|R 2022", "2021", "2022"),
+        ("R2021|R2022", "2021", "2022"),
+        ("2021 (N=45)|2022 (n = 51)", "2021", "2022"),
+        ("3 års snitt 2018-20|3 års snitt 2019-21", "2018-2020", "2019-2021"),
+        ("Skuleåret 20/21|Skuleåret 21/22", "2020/21", "2021/22"),
+    ] {
+        let rows = rows(head);
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let read = sketch("Lia skole.xlsx").sheet("Ark1", &rows).read();
+        read.expect(&[
+            ("B2", &format!("Lia skole | Sykefravær | {first} | 8.1 %")),
+            ("C2", &format!("Lia skole | Sykefravær | {second} | 7.5 %")),
+        ]);
+    }
+    // Words nobody knows, where the unit is known already: asked, and never a second unit.
+    let rows = rows("Korrigert 2021|Korrigert 2022");
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Lia skole.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.certain().is_empty(), "{}", read.told());
+    assert_eq!(read.fact("B2").and_then(|fact| fact.unit.as_deref()), Some("Lia skole"));
+    // "Gruppe B 2022" keeps its letter; other municipalities across stay units.
+    let read = sketch("KOSTRA.xlsx")
+        .sheet("Ark1", &["Indikator|Storvik 2022|KG11 2022|EAK 2022", "Gebyr (kr)|81|75|79"])
+        .read();
+    read.expect(&[("B2", "Storvik | Gebyr | 2022 | 81 kr"), ("C2", "KG11 | Gebyr | 2022 | 75 kr")]);
+}
+
+#[test]
+fn budget_words_in_short_and_periods_within_a_banner() {
+    let read = sketch("Lia skole.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Lia skole – økonomi (tall i 1000 kr)",
+                "",
+                "Post|R 2022|B 2023|Handlingsplan 2024–2027|||",
+                "|||2024|2025|2026|2027",
+                "Lønn og sosiale utgifter|24071|25422|25954|26938|26114|27983",
+                "Salgsinntekter|-2100|-2150|-2274|-2285|-2290|-2340",
+            ],
+        )
+        .merge("D3:G3")
+        .read();
+    read.expect(&[
+        ("B5", "Lia skole | Lønn og sosiale utgifter | 2022 | 24071 1 000 kr"),
+        ("C5", "Lia skole | Lønn og sosiale utgifter | 2023 | 25422 1 000 kr | Budget"),
+        ("D6", "Lia skole | Salgsinntekter | 2024 | -2274 1 000 kr | Budget"),
+        ("G6", "Lia skole | Salgsinntekter | 2027 | -2340 1 000 kr | Budget"),
+    ]);
+    // A plan in the title alone is asked about: its years may hold results.
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Investeringer i planperioden (1000 kr)",
+                "Prosjekt|2024|2025",
+                "Ny barnehage|42000|1000",
+                "Velferdsteknologi|3200|3300",
+            ],
+        )
+        .read();
+    assert!(read.certain().is_empty(), "{}", read.told());
+    assert!(read.asked("B3").iter().any(|question| question.about == About::Kind));
+}
+
+#[test]
+fn indicators_over_units_and_years_down() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "|Sykefravær (%)||Grunnskolepoeng|",
+                "År|Storvik|Landet|Storvik|Landet",
+                "2021|8.1|7.2|41.2|41.7",
+                "2022|8.4|7.3|41.4|41.9",
+            ],
+        )
+        .merge("B1:C1")
+        .merge("D1:E1")
+        .read();
+    read.expect(&[
+        ("B3", "Storvik | Sykefravær | 2021 | 8.1 %"),
+        ("E4", "Landet | Grunnskolepoeng | 2022 | 41.9 poeng"),
+    ]);
+}
+
+#[test]
+fn amounts_that_look_like_years_are_amounts() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Gebyrer",
+            &[
+                "Gebyr per abonnent (kr)",
+                "",
+                "Tjeneste|2021|2022|2023",
+                "Vann|1990|1999|2008",
+                "Avløp|2002|2011|2020",
+                "Feiing|2026|2035|2044",
+            ],
+        )
+        .read();
+    for (cell, value) in [("B4", 1990.0), ("D5", 2020.0), ("C6", 2035.0)] {
+        assert_eq!(read.fact(cell).and_then(|fact| fact.value), Some(value), "{}", read.told());
+    }
+    assert_eq!(read.0.facts.len(), 9, "{}", read.told());
+}
+
+#[test]
+fn a_part_of_the_year_on_the_sheet_meets_the_year_in_the_files_name() {
+    let rows = ["Enhet|Sykefravær (%)|Svarprosent (%)", "Lia skole|8.1|80", "Åsen skole|7.4|82"];
+    let read = sketch("Tertialrapport 2023.xlsx")
+        .sheet("1. tertial", &rows)
+        .sheet("2. tertial", &rows)
+        .read();
+    read.expect(&[
+        ("1. tertial!B2", "Lia skole | Sykefravær | 2023-T1 | 8.1 %"),
+        ("2. tertial!C3", "Åsen skole | Svarprosent | 2023-T2 | 82 %"),
+    ]);
+    // Years across under such a name: whole years, or that part of each? Asked.
+    let read = sketch("Lia skole.xlsx")
+        .sheet("2. tertial", &["Indikator|2021|2022", "Sykefravær (%)|8.1|8.2"])
+        .read();
+    assert!(read.certain().is_empty(), "{}", read.told());
+    let read = sketch("Månedsrapport 08 2023.xlsx")
+        .sheet("Ark1", &["Enhet|Sykefravær (%)|Svarprosent (%)", "Lia skole|8.1|80"])
+        .read();
+    read.expect(&[("B2", "Lia skole | Sykefravær | 2023-08 | 8.1 %")]);
+}
+
+#[test]
+fn a_sheet_beside_sheets_of_units_is_named_by_its_unit() {
+    let rows = ["Indikator|2021|2022", "Sykefravær (%)|8.1|8.2", "Svarprosent (%)|80|81"];
+    let read = sketch("Samlet.xlsx")
+        .sheet("Lia skole", &rows)
+        .sheet("Myrvang", &rows)
+        .sheet("Åsen skole", &rows)
+        .read();
+    read.expect(&[("Myrvang!B2", "Myrvang | Sykefravær | 2021 | 8.1 %")]);
+    assert!(!read.0.questions.iter().any(|question| question.about == About::Unit));
+    // Two sheets are no set, and parts of a year are no units.
+    for names in [["Myrvang", "Solheim", ""], ["Før", "Etter", "Resultat"]] {
+        let mut book = sketch("Samlet.xlsx");
+        for name in names.iter().filter(|name| !name.is_empty()) {
+            book = book.sheet(name, &rows);
+        }
+        let read = book.read();
+        assert!(read.0.facts.iter().all(|fact| fact.unit.is_none()), "{}", read.told());
+    }
+}
+
+#[test]
+fn an_indicator_known_only_by_the_files_name_is_asked_about() {
+    let rows = ["Enhet|2021|2022", "Lia skole|8.1|8.2", "Åsen skole|7.4|7.7"];
+    let read = sketch("Sykefravær.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[("B2", "Lia skole | Sykefravær | 2021 | 8.1 %")]);
+    let read = sketch("Til Kari.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.certain().is_empty(), "{}", read.told());
+    assert!(read.asked("B2").iter().any(|question| question.about == About::Indicator));
+}
+
+#[test]
+fn a_measure_above_many_indicators_gives_way_to_their_own() {
+    let read = sketch("Medarbeiderundersøkelsen 2022.xlsx")
+        .sheet(
+            "Resultater",
+            &[
+                "Skala 1-5, der 5 er best",
+                "Enhet|Antall svar|Svarprosent|Trivsel",
+                "Lia skole|45|0.82|4.2",
+                "Åsen skole|38|0.9|4.4",
+            ],
+        )
+        .format("C3:C4", "0%")
+        .read();
+    read.expect(&[
+        ("C3", "Lia skole | Svarprosent | 2022 | 82 %"),
+        ("D4", "Åsen skole | Trivsel | 2022 | 4.4 1–5"),
+    ]);
+    let answers = read.fact("B3").expect("the answers");
+    assert!(answers.certain && answers.measure.as_deref() != Some("1–5"), "{}", read.told());
+}
+
+#[test]
+fn exports_and_long_tables_join_words_in_their_own_ways() {
+    let read = sketch("Elevundersøkelsen.xlsx")
+        .sheet(
+            "Trivsel",
+            &[
+                "EnhetNavn|Organisasjonsnummer|Trinn|2021-22.Score|2022-23.Score",
+                "Solvik skole|974551001|7. trinn|4.1|4.3",
+                "Haugen skole|974551002|7. trinn|4|*",
+            ],
+        )
+        .read();
+    let fact = read.fact("E2").expect("a fact");
+    assert_eq!(fact.period.map(styringstavle::domain::Period::code).as_deref(), Some("2022/23"));
+    assert_eq!(fact.unit.as_deref(), Some("Solvik skole"));
+    assert!(read.fact("E3").is_some_and(|fact| fact.missing.is_some()));
+    let read = sketch("Eksport.xlsx")
+        .sheet(
+            "Eksport",
+            &[
+                "År|Måned|Avdeling|Sykefravær %|Årsverk",
+                "2023|1|Lia skole|8.1|51.2",
+                "2023|2|Lia skole|7.9|52",
+                "2023|1|Åsen skole|6.9|31",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("D2", "Lia skole | Sykefravær | 2023-01 | 8.1 %"),
+        ("E3", "Lia skole | Årsverk | 2023-02 | 52"),
+    ]);
+    let read = sketch("Eksport.xlsx")
+        .sheet(
+            "Eksport",
+            &[
+                "Tjeneste|Parameter|År|Tertial|Måleenhet|Verdi",
+                "Lia skole|Sykefravær|2023|1|prosent|8.1",
+                "Lia skole|Antall vedtak|2023|1|antall|51",
+                "Åsen skole|Sykefravær|2023|2|prosent|7.1",
+            ],
+        )
+        .read();
+    read.expect(&[("F2", "Lia skole | Sykefravær | 2023-T1 | 8.1 %")]);
+}
+
+#[test]
+fn columns_of_change_and_titles_of_splits() {
+    let read = sketch("Lia skole.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Måltal|2021|2022|Endring siste år|%-vis endring",
+                "Sjukefråvær (%)|8.1|8.2|0.1|0.012",
+                "Medarbeidarnøgdskap (1-6)|4.1|4.3|0.2|0.048",
+            ],
+        )
+        .read();
+    assert_eq!(read.certain(), ["B2", "C2", "B3", "C3"], "{}", read.told());
+    assert_eq!(read.role("D2"), Some(CellRole::SetAside));
+    assert_eq!(read.role("E3"), Some(CellRole::SetAside));
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Tabell",
+            &["Tal på vedtak etter eining", "", "Eining|2021|2022", "Solvik skule|212|217"],
+        )
+        .read();
+    read.expect(&[("B4", "Solvik skule | Tal på vedtak | 2021 | 212")]);
+}
