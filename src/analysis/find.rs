@@ -108,6 +108,7 @@ pub fn find(workspace: &Workspace, wanted: &Wanted<'_>, most: usize) -> Vec<Hit>
                     (is_number(*low) || is_number(*high), Said::Band(*low, *high))
                 }
                 Aim::Words(words) => (in_text(words), Said::Words(words.clone())),
+                Aim::Withdrawn => continue,
             };
             if found && hits.len() < most {
                 hits.push(Hit {

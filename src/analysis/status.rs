@@ -63,7 +63,9 @@ fn distance(value: f64, aim: &Aim, direction: Direction) -> Option<f64> {
         // What says its own side needs no direction.
         (_, Aim::AtLeast { value: low, .. }) => Some(beyond(*low, f64::INFINITY)),
         (_, Aim::AtMost { value: high, .. }) => Some(beyond(f64::NEG_INFINITY, *high)),
-        (Direction::Neutral, _) | (Direction::Band, Aim::Value(_)) | (_, Aim::Words(_)) => None,
+        (Direction::Neutral, _)
+        | (Direction::Band, Aim::Value(_))
+        | (_, Aim::Words(_) | Aim::Withdrawn) => None,
     }
 }
 
@@ -82,7 +84,7 @@ fn shown(value: f64, decimals: u8, aim: &Aim) -> f64 {
             needed(*value)
         }
         Aim::Band { low, high } => needed(*low).max(needed(*high)),
-        Aim::Words(_) => 0,
+        Aim::Words(_) | Aim::Withdrawn => 0,
     }
     .max(i32::from(decimals));
     let scale = 10_f64.powi(decimals);
@@ -165,6 +167,7 @@ pub fn deviations_without_measure(
     let below = workspace.subtree(unit);
     let mut lines: Vec<SeriesKey> = workspace
         .all_targets()
+        .filter(|(_, history)| history.is_in_force())
         .map(|(key, _)| key.series)
         .filter(|series| below.contains(&series.unit))
         .collect();

@@ -74,7 +74,7 @@ pub(super) fn aims(workspace: &Workspace, spec: &Spec, key: SeriesKey) -> Vec<Ai
             Aim::Band { low, high } => {
                 Some(Aimed { low, high, ..Aimed::at(year, low, None, false) })
             }
-            Aim::Words(_) => None,
+            Aim::Words(_) | Aim::Withdrawn => None,
         })
         .collect()
 }

@@ -76,7 +76,7 @@ impl Check {
 /// How much there is, in one line.
 #[must_use]
 pub fn counts(workspace: &Workspace) -> String {
-    let targets = workspace.all_targets().len();
+    let targets = workspace.all_targets().filter(|(_, one)| one.is_in_force()).count();
     [
         tr!("count-values", count = workspace.count_values()),
         tr!("cli-check-targets", count = targets),

@@ -101,8 +101,9 @@ fn columns(mut boxes: Vec<&DiagramBox>) -> Vec<&DiagramBox> {
 /// as having an ambition when a target is set for it somewhere.
 #[must_use]
 pub fn live_lines(workspace: &Workspace, diagram: &Diagram) -> BTreeMap<BoxId, String> {
+    let in_force = workspace.all_targets().filter(|(_, history)| history.is_in_force());
     let with_target: BTreeSet<IndicatorId> =
-        workspace.all_targets().map(|(key, _)| key.series.indicator).collect();
+        in_force.map(|(key, _)| key.series.indicator).collect();
     diagram
         .boxes
         .values()

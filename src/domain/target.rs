@@ -28,6 +28,8 @@ pub enum Aim {
     },
     /// An aim in words that is no number ("Må utvikles"); kept, never assessed.
     Words(String),
+    /// Somebody took the target away; what was aimed at before stays in the history.
+    Withdrawn,
 }
 
 /// A target as it was given, once.
@@ -54,4 +56,12 @@ pub struct TargetHistory {
     pub current: Target,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Target>,
+}
+
+impl TargetHistory {
+    /// Whether something is aimed at now.
+    #[must_use]
+    pub fn is_in_force(&self) -> bool {
+        self.current.aim != Aim::Withdrawn
+    }
 }

@@ -44,6 +44,7 @@ pub fn aim_name(aim: &Aim, number: impl Fn(f64) -> String, bare: impl Fn(f64) ->
         Aim::AtMost { value, strict: true } => tr!("aim-below", value = number(*value)),
         Aim::Band { low, high } => format!("{}–{}", bare(*low), number(*high)),
         Aim::Words(words) => words.clone(),
+        Aim::Withdrawn => tr!("aim-withdrawn"),
     }
 }
 

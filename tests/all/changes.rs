@@ -73,6 +73,7 @@ fn target() -> impl Strategy<Value = Target> {
         number().prop_map(Aim::Value),
         (number(), number()).prop_map(|(low, high)| Aim::Band { low, high }),
         name().prop_map(Aim::Words),
+        Just(Aim::Withdrawn),
     ];
     (aim, provenance()).prop_map(|(aim, provenance)| Target {
         aim,

@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use styringstavle::analysis::{RollUps, assess};
 use styringstavle::app::command::Command;
 use styringstavle::app::screens::{Message, ScreenId};
 use styringstavle::domain::{
@@ -190,6 +191,33 @@ fn arrows_tab_f2_and_escape_work_as_in_a_spreadsheet() {
     assert!(cursor(&window).contains("Ambisjon 2016: 5,0–8,0"), "{}", cursor(&window));
     press(&mut window, NONE, Key::Delete);
     assert!(cursor(&window).contains("Ambisjon 2016: tom"), "{}", cursor(&window));
+}
+
+#[test]
+fn an_ambition_taken_away_keeps_what_it_was() {
+    let mut window = at_second_tertial();
+    press(&mut window, NONE, Key::ArrowDown);
+    press(&mut window, NONE, Key::Tab);
+    assert!(cursor(&window).contains("Sykefravær, Ambisjon 2016: 7,5"));
+    press(&mut window, NONE, Key::Delete);
+    let series = SeriesKey { indicator: IndicatorId(1), unit: LIA };
+    let key = TargetKey { series, year: 2016 };
+    let held = window.state().workspace().expect("a board");
+    assert_eq!(held.target(key), None, "nothing is aimed at");
+    assert!(held.targets(series).all(|(year, _)| year != 2016));
+    let history = held.target_history(key).expect("the history is there");
+    assert_eq!(history.current.aim, Aim::Withdrawn);
+    assert_eq!(history.earlier.last().map(|one| &one.aim), Some(&Aim::Value(7.5)));
+    let (history, year) = (history.clone(), Period::year(2016).expect("a year"));
+    let assessed = assess(held, &mut RollUps::default(), series, year);
+    assert_eq!(assessed.target_year, None);
+
+    press(&mut window, NONE, Key::Delete);
+    let again = window.state().workspace().expect("a board");
+    assert_eq!(again.target_history(key), Some(&history), "there is nothing more to take away");
+    window.state_mut().send_command(Command::Undo);
+    settle(&mut window);
+    assert!(cursor(&window).contains("Ambisjon 2016: 7,5"), "{}", cursor(&window));
 }
 
 #[test]

@@ -47,6 +47,7 @@ aim-at-least = at least { $value }
 aim-above = above { $value }
 aim-at-most = at most { $value }
 aim-below = below { $value }
+aim-withdrawn = taken away
 
 figure-result = result
 figure-budget = budget

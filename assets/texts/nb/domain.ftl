@@ -47,6 +47,7 @@ aim-at-least = minst { $value }
 aim-above = over { $value }
 aim-at-most = høyst { $value }
 aim-below = under { $value }
+aim-withdrawn = tatt bort
 
 figure-result = resultat
 figure-budget = budsjett

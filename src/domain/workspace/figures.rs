@@ -48,7 +48,8 @@ impl Workspace {
         self.series.values().map(Vec::len).sum()
     }
 
-    /// Every target, ordered by indicator, unit and year, those kept by utviklingstrekk too.
+    /// Every target, ordered by indicator, unit and year, those kept by utviklingstrekk and those
+    /// taken away too.
     pub fn all_targets(&self) -> impl ExactSizeIterator<Item = (TargetKey, &TargetHistory)> {
         self.targets.iter().map(|(key, history)| (*key, history))
     }
@@ -61,13 +62,19 @@ impl Workspace {
         let to = TargetKey { series, year: i16::MAX };
         self.targets
             .range(from..=to)
-            .filter(move |_| awake)
+            .filter(move |(_, history)| awake && history.is_in_force())
             .map(|(key, history)| (key.year, history))
     }
 
     /// The target of a unit and year with its history; as [`Workspace::targets`].
     #[must_use]
     pub fn target(&self, key: TargetKey) -> Option<&TargetHistory> {
+        self.target_history(key).filter(|history| history.is_in_force())
+    }
+
+    /// As [`Workspace::target`], also where the target was taken away.
+    #[must_use]
+    pub fn target_history(&self, key: TargetKey) -> Option<&TargetHistory> {
         self.targets.get(&key).filter(|_| self.may_have_targets(key.series))
     }
 
@@ -203,7 +210,11 @@ impl Workspace {
             Aim::Band { low, high } if low > high => return Err(Refusal::EmptyBand),
             Aim::Words(words) if words.trim().is_empty() => return Err(Refusal::EmptyName),
             Aim::Words(words) => Self::check_text(words)?,
-            Aim::Value(_) | Aim::AtLeast { .. } | Aim::AtMost { .. } | Aim::Band { .. } => {}
+            Aim::Value(_)
+            | Aim::AtLeast { .. }
+            | Aim::AtMost { .. }
+            | Aim::Band { .. }
+            | Aim::Withdrawn => {}
         }
         Self::check_text(&target.raw)?;
         Self::check_role(&target.by)?;

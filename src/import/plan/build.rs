@@ -369,9 +369,16 @@ impl<'a> Builder<'a> {
             Place::Figure(key) => self.workspace.slot(key).map_or_else(Vec::new, |slot| {
                 slot.earlier.iter().chain([&slot.current]).map(|one| one.provenance).collect()
             }),
-            Place::Target(key) => self.workspace.target(key).map_or_else(Vec::new, |history| {
-                history.earlier.iter().chain([&history.current]).map(|one| one.provenance).collect()
-            }),
+            Place::Target(key) => {
+                self.workspace.target_history(key).map_or_else(Vec::new, |history| {
+                    history
+                        .earlier
+                        .iter()
+                        .chain([&history.current])
+                        .map(|one| one.provenance)
+                        .collect()
+                })
+            }
         };
         was_taken_in(self.workspace, held.into_iter(), reading, fact)
     }
@@ -413,7 +420,7 @@ impl<'a> Builder<'a> {
             (Place::Target(key), Stated::Aim(aim)) => compare_target(
                 self.workspace,
                 self.indicator(key.series.indicator),
-                self.workspace.target(key).map(|history| &history.current),
+                self.workspace.target_history(key).map(|history| &history.current),
                 aim,
                 reading,
             ),

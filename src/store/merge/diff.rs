@@ -189,7 +189,7 @@ fn clear_figures(
         .all_targets()
         .filter(|(key, history)| {
             let mut all = history.earlier.iter().chain([&history.current]);
-            to.target(*key).is_none() || all.any(|one| rests(&one.provenance))
+            to.target_history(*key).is_none() || all.any(|one| rests(&one.provenance))
         })
         .map(|(key, _)| key)
         .collect();
@@ -203,7 +203,7 @@ fn put_figures(steps: &mut Steps, to: &Workspace) -> Result<(), Refusal> {
         }
     }
     for (key, history) in to.all_targets() {
-        if steps.now.target(key) != Some(history) {
+        if steps.now.target_history(key) != Some(history) {
             steps.take(Change::PutTarget { key, history: history.clone() })?;
         }
     }

@@ -92,7 +92,7 @@ impl Done {
                 .slot(*key)
                 .is_some_and(|slot| slot.current == *figure || slot.earlier.contains(figure)),
             Some(Witness::Target(key, target)) => workspace
-                .target(*key)
+                .target_history(*key)
                 .is_some_and(|held| held.current == *target || held.earlier.contains(target)),
             Some(Witness::Indicator(id)) => workspace.indicator(*id).is_some(),
             Some(Witness::Unit(id)) => workspace.unit(*id).is_some(),

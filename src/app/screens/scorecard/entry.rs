@@ -92,23 +92,23 @@ pub fn change(workspace: &Workspace, place: Place, meaning: &Meaning, at: i64) -
         Place::Target { series, year } => {
             let key = TargetKey { series, year };
             let held = workspace.target(key);
-            match meaning {
-                Meaning::Empty => held.map(|_| Change::ClearTarget(key)),
-                Meaning::Aim(aim) if held.is_some_and(|held| held.current.aim == *aim) => None,
-                Meaning::Aim(aim) => {
-                    let provenance = Provenance::Typed;
-                    let target = Target {
-                        aim: aim.clone(),
-                        provenance,
-                        raw: "".into(),
-                        at,
-                        by: "".into(),
-                        note: "".into(),
-                    };
-                    Some(Change::SetTarget { key, target })
+            let aim = match meaning {
+                // What was aimed at, and who took it away, stays in the history.
+                Meaning::Empty if held.is_some() => Aim::Withdrawn,
+                Meaning::Aim(aim) if held.is_none_or(|held| held.current.aim != *aim) => {
+                    aim.clone()
                 }
-                _ => None,
-            }
+                _ => return None,
+            };
+            let target = Target {
+                aim,
+                provenance: Provenance::Typed,
+                raw: "".into(),
+                at,
+                by: "".into(),
+                note: "".into(),
+            };
+            Some(Change::SetTarget { key, target })
         }
     }
 }

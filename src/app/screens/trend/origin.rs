@@ -86,7 +86,7 @@ pub fn workbook(workspace: &Workspace, place: Place) -> Option<&Source> {
     let provenance = match place {
         Place::Figure(key) => workspace.slot(key)?.current.provenance,
         Place::Target { series, year } => {
-            workspace.target(TargetKey { series, year })?.current.provenance
+            workspace.target_history(TargetKey { series, year })?.current.provenance
         }
     };
     match provenance {
@@ -132,7 +132,7 @@ pub fn origin(workspace: &Workspace, place: Place) -> Option<Origin> {
             })
         }
         Place::Target { series, year } => {
-            let history = workspace.target(TargetKey { series, year })?;
+            let history = workspace.target_history(TargetKey { series, year })?;
             let unit = workspace.unit(series.unit)?;
             let target = &history.current;
             Some(Origin {
