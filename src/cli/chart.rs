@@ -3,6 +3,7 @@
 //! Exit code 0: the figure was written. 1: it was written, but there was no number to show, and
 //! the figure says so, or its own title would tell a hidden number and another stands there. 2: a name, period or path that cannot be used; nothing is written.
 
+use super::out::say_aside;
 use std::path::{Path, PathBuf};
 
 use super::chart_options::{ChartOptions, compared, level, shown, units_at};
@@ -86,13 +87,13 @@ impl Chart {
         let bytes = output.bytes(&figure, look.quality).map_err(|error| Failure(error.text()))?;
         write(&self.out, &bytes)?;
         if withheld {
-            eprintln!("{}", tr!("withheld-title"));
+            say_aside!("{}", tr!("withheld-title"));
         }
         if figure.has_numbers() {
             return Ok(if withheld { Outcome::Finding } else { Outcome::Fine });
         }
         let name = first.title();
-        eprintln!("{}", tr!("chart-cli-no-figures", name = name, path = shown(&self.out)));
+        say_aside!("{}", tr!("chart-cli-no-figures", name = name, path = shown(&self.out)));
         Ok(Outcome::Finding)
     }
 }

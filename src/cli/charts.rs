@@ -3,6 +3,7 @@
 //! Exit code 0: everything was written. 1: some figures could not be. 2: none could, or the
 //! arguments cannot be used.
 
+use super::out::{say, say_aside};
 use std::collections::BTreeSet;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
@@ -101,7 +102,7 @@ impl Charts {
             }
         }
         for (name, why) in &failed {
-            eprintln!("styringstavle: {}", tr!("charts-failed", name = name, why = why));
+            say_aside!("styringstavle: {}", tr!("charts-failed", name = name, why = why));
         }
         if entries.is_empty() {
             return Err(Failure(tr!("charts-none")));
@@ -110,7 +111,7 @@ impl Charts {
             workspace.unit(Workspace::ROOT).map_or("", |root| root.name.as_str()).to_owned();
         write(&self.out.join("index.html"), page(&municipality, &entries).as_bytes())?;
         let count = entries.len();
-        println!("{}", tr!("charts-written", count = count, path = shown(&self.out)));
+        say!("{}", tr!("charts-written", count = count, path = shown(&self.out)));
         Ok(if failed.is_empty() { Outcome::Fine } else { Outcome::Finding })
     }
 

@@ -1,5 +1,6 @@
 //! Looks a board through and says what deserves a look.
 
+use super::out::say;
 use std::path::PathBuf;
 
 use super::{Answer, Failure, Outcome};
@@ -43,9 +44,9 @@ impl Check {
         }
         let look = check::look_through(&bytes);
         let workspace = look.workspace;
-        println!("{}", counts(&workspace));
+        say!("{}", counts(&workspace));
         for fault in &look.faults {
-            println!("  {}", fault_text(fault));
+            say!("  {}", fault_text(fault));
         }
         if let Some(out) = &self.repair {
             if out.exists() {
@@ -53,21 +54,21 @@ impl Check {
                 return Err(Failure(tr!("cli-check-repair-exists", path = path)));
             }
             store::save(out, &workspace).map_err(|error| Failure(error.text()))?;
-            println!("{}", tr!("cli-check-repaired", path = out.display().to_string()));
+            say!("{}", tr!("cli-check-repaired", path = out.display().to_string()));
         } else if refused.is_some() {
-            println!("{}", tr!("cli-check-try-repair"));
+            say!("{}", tr!("cli-check-try-repair"));
         }
         let findings = workspace.findings();
         if findings.is_empty() && !look.faults.is_empty() {
             return Ok(Outcome::Finding);
         }
         if findings.is_empty() {
-            println!("{}", tr!("cli-check-fine"));
+            say!("{}", tr!("cli-check-fine"));
             return Ok(Outcome::Fine);
         }
-        println!("{}", tr!("cli-check-findings", count = findings.len()));
+        say!("{}", tr!("cli-check-findings", count = findings.len()));
         for finding in &findings {
-            println!("  {}", finding_text(&workspace, finding));
+            say!("  {}", finding_text(&workspace, finding));
         }
         Ok(Outcome::Finding)
     }

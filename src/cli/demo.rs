@@ -1,6 +1,7 @@
 //! Imports the bundled example workbooks and opens the window on them; without a display, or
 //! when a folder is asked for, writes what the window would show.
 
+use super::out::{say, say_aside};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -53,7 +54,7 @@ impl Demo {
         match app::run(Start { opening, renderer }) {
             Ok(()) => Ok(Outcome::Fine),
             Err(RunError::NoDisplay(_)) => {
-                eprintln!("styringstavle: {}", tr!("cli-demo-no-display", folder = FOLDER));
+                say_aside!("styringstavle: {}", tr!("cli-demo-no-display", folder = FOLDER));
                 write(Path::new(FOLDER), &workspace, &plan)
             }
             Err(error) => Err(Failure(error.text())),
@@ -87,7 +88,7 @@ fn write(folder: &Path, workspace: &Workspace, plan: &Plan) -> Answer {
         }
     }
     put("rapport.txt", told(workspace, plan, &titles).as_bytes())?;
-    println!("{}", tr!("cli-demo-written", folder = folder.display().to_string()));
+    say!("{}", tr!("cli-demo-written", folder = folder.display().to_string()));
     Ok(Outcome::Fine)
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Exit code 0: found. 1: not found. 2: the board cannot be read.
 
+use super::out::{say, say_aside};
 use std::path::PathBuf;
 
 use super::{Answer, Failure, Outcome};
@@ -49,14 +50,14 @@ impl Find {
             let said = hit.said.text(number::in_full);
             let parts = [place, when, said, hit.from.clone(), earlier];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            println!("{}", parts.join(" · "));
+            say!("{}", parts.join(" · "));
         }
         if hits.is_empty() {
-            eprintln!("{}", tr!("cli-find-none", wanted = &self.wanted));
+            say_aside!("{}", tr!("cli-find-none", wanted = &self.wanted));
             return Ok(Outcome::Finding);
         }
         if hits.len() > MOST {
-            eprintln!("{}", tr!("cli-find-more", count = MOST));
+            say_aside!("{}", tr!("cli-find-more", count = MOST));
         }
         Ok(Outcome::Fine)
     }

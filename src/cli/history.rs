@@ -1,5 +1,6 @@
 //! Tells the history of an indicator's values: who gave what, when and from where.
 
+use super::out::say;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -54,21 +55,21 @@ impl History {
         let indicator = find_indicator(&then, indicator)?;
         let unit = find_unit(&then, unit)?;
         let series = SeriesKey { indicator: indicator.id, unit: unit.id };
-        println!("{}", tr!("cli-history-title", name = indicator.title(), unit = &unit.name));
+        say!("{}", tr!("cli-history-title", name = indicator.title(), unit = &unit.name));
         let steps = steps(&then, series);
         if steps.is_empty() {
-            println!("{}", tr!("cli-history-none"));
+            say!("{}", tr!("cli-history-none"));
             return Ok(Outcome::Finding);
         }
         let mut period = None;
         for step in &steps {
             if period != Some(step.key) {
                 period = Some(step.key);
-                println!("\n{}", period_name(step.key.period));
+                say!("\n{}", period_name(step.key.period));
             }
             let value = value_with_measure(indicator, step.observation.value);
             let sign = if step.current { "*" } else { " " };
-            println!("  {sign} {value}  {}", told(&then, step.observation));
+            say!("  {sign} {value}  {}", told(&then, step.observation));
         }
         Ok(Outcome::Fine)
     }
@@ -99,7 +100,7 @@ fn compare(workspace: &Workspace, days: &[String]) -> Answer {
         return Err(Failure(tr!("cli-history-two-days")));
     }
     let changed = between(workspace, first, last);
-    println!("{}", tr!("cli-history-changed", count = changed.len(), from = from, to = to));
+    say!("{}", tr!("cli-history-changed", count = changed.len(), from = from, to = to));
     for Changed { key, before, after } in &changed {
         let (Some(indicator), Some(unit)) =
             (workspace.indicator(key.series.indicator), workspace.unit(key.series.unit))
@@ -112,7 +113,7 @@ fn compare(workspace: &Workspace, days: &[String]) -> Answer {
         };
         let period = period_name(key.period);
         let (name, unit) = (indicator.title(), &unit.name);
-        println!("  {unit} · {name} · {period}: {} → {}", value(before), value(after));
+        say!("  {unit} · {name} · {period}: {} → {}", value(before), value(after));
     }
     Ok(Outcome::Fine)
 }

@@ -7,6 +7,7 @@
 //! Exit code 0: everything was understood. 1: there are questions, doubtful or refused figures,
 //! or files that could not be read. 2: no file could be read, or the board cannot be used.
 
+use super::out::{say, say_aside};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -100,7 +101,7 @@ impl Import {
         plan.accept(self.accept.into());
         if self.json {
             let text = import_report::json(&plan).map_err(|error| Failure(error.to_string()))?;
-            println!("{text}");
+            say!("{text}");
         }
         complain(&plan.files);
         if none_read {
@@ -112,12 +113,12 @@ impl Import {
         };
         let saved = if self.dry_run { None } else { recipes.save()? };
         if !self.json {
-            print!("{}", import_report::text(&plan));
-            println!("\n{}", import_report::ending(&plan, written.as_ref()));
+            say!("{}", import_report::text(&plan).trim_end_matches('\n'));
+            say!("\n{}", import_report::ending(&plan, written.as_ref()));
             if let Some(path) = saved {
                 let count = recipes.in_force.len();
                 let path = path.display().to_string();
-                println!("{}", tr!("cli-import-recipes-saved", count = count, path = path));
+                say!("{}", tr!("cli-import-recipes-saved", count = count, path = path));
             }
         }
         Ok(if import_report::has_findings(&plan) { Outcome::Finding } else { Outcome::Fine })
@@ -128,7 +129,10 @@ impl Import {
 fn complain(files: &[Arc<FileReading>]) {
     for file in files {
         if let Some(why) = &file.refused {
-            eprintln!("styringstavle: {}", tr!("cli-import-refused", file = &file.file, why = why));
+            say_aside!(
+                "styringstavle: {}",
+                tr!("cli-import-refused", file = &file.file, why = why)
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Brings two people's boards, made from one, together.
 
+use super::out::{say, say_aside};
 use std::path::PathBuf;
 
 use super::saving::save_to;
@@ -48,18 +49,18 @@ impl MergeBoards {
             None => ancestor(&mine.saves, &theirs.saves, &[&self.mine, &self.theirs]),
         };
         if base.is_none() {
-            eprintln!("styringstavle: {}", tr!("merge-unrelated"));
+            say_aside!("styringstavle: {}", tr!("merge-unrelated"));
         }
         let base = base.map_or_else(|| nothing_in_common(&mine.workspace), |board| board.workspace);
         let merge = Merge::new(&base, &mine.workspace, &theirs.workspace)
             .map_err(|refusal| Failure(refusal.text()))?;
-        println!("{}", tr!("merge-taken", count = merge.taken));
-        println!("{}", tr!("merge-conflicts", count = merge.conflicts.len()));
+        say!("{}", tr!("merge-taken", count = merge.taken));
+        say!("{}", tr!("merge-conflicts", count = merge.conflicts.len()));
         for conflict in &merge.conflicts {
             let told = tell(&mine.workspace, &merge.theirs, conflict);
-            println!("  {}", told.what);
-            println!("    {}: {}", tr!("merge-mine"), told.mine);
-            println!("    {}: {}", tr!("merge-theirs"), told.theirs);
+            say!("  {}", told.what);
+            say!("    {}: {}", tr!("merge-mine"), told.mine);
+            say!("    {}: {}", tr!("merge-theirs"), told.theirs);
         }
         if let Some(out) = &self.out {
             let choice = match self.prefer {
@@ -75,7 +76,7 @@ impl MergeBoards {
             let read = [(self.mine.as_path(), held), (self.theirs.as_path(), theirs.id())];
             save_to(out, &mine.workspace, &mine.saves, &read)
                 .map_err(|error| Failure(error.text()))?;
-            println!("{}", tr!("cli-merge-written", path = out.display().to_string()));
+            say!("{}", tr!("cli-merge-written", path = out.display().to_string()));
         }
         Ok(if merge.conflicts.is_empty() { Outcome::Fine } else { Outcome::Finding })
     }

@@ -16,10 +16,12 @@ mod index_page;
 pub mod merge;
 pub mod model;
 mod names;
+mod out;
 mod saving;
 pub mod table;
 pub mod units;
 
+use self::out::say_aside;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -110,7 +112,7 @@ pub fn run(command: Command) -> ExitCode {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Finding) => ExitCode::from(1),
         Err(Failure(why)) => {
-            eprintln!("styringstavle: {why}");
+            say_aside!("styringstavle: {why}");
             ExitCode::from(2)
         }
     }

@@ -1,5 +1,6 @@
 //! Draws the model, or tells it as a text.
 
+use super::out::say_aside;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -114,7 +115,7 @@ impl Model {
                 })?;
                 if version.year.is_none() {
                     // It may be older or newer than that year: nobody has said.
-                    eprintln!(
+                    say_aside!(
                         "{}",
                         tr!("model-version-undated", name = &first.name, year = year.to_string())
                     );

@@ -3,6 +3,7 @@
 //! Numbers others may not see are left out, whoever asks: a file goes where nobody knows.
 //! Exit code 0: written. 1: written, but there was nothing to show. 2: nothing is written.
 
+use super::out::say_aside;
 use std::path::PathBuf;
 
 use super::chart_options::{period, shown};
@@ -80,7 +81,7 @@ impl Table {
             Failure(tr!("chart-cli-write", path = shown(&self.out), why = why))
         })?;
         if made.rows.is_empty() {
-            eprintln!("{}", tr!("cli-table-empty", path = shown(&self.out)));
+            say_aside!("{}", tr!("cli-table-empty", path = shown(&self.out)));
             return Ok(Outcome::Finding);
         }
         Ok(Outcome::Fine)

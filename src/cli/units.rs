@@ -5,6 +5,7 @@
 //! Exit code 0: printed, or every line was used. 1: some lines could not be used. 2: the board or
 //! the outline cannot be read, or nothing can be written.
 
+use super::out::{say, say_aside};
 use std::path::{Path, PathBuf};
 
 use super::chart_options::level;
@@ -65,7 +66,7 @@ impl Units {
             board.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
             save_to(out, &board.workspace, &board.saves, &read)
                 .map_err(|error| Failure(error.text()))?;
-            println!("{}", tr!("cli-units-written", path = out.display().to_string()));
+            say!("{}", tr!("cli-units-written", path = out.display().to_string()));
         }
         Ok(if whole { Outcome::Fine } else { Outcome::Finding })
     }
@@ -82,17 +83,17 @@ impl Units {
         };
         let read = reorganise::outline(workspace, below, &text_of(outline)?);
         for name in &read.new {
-            println!("+ {name}");
+            say!("+ {name}");
         }
         for name in &read.moved {
-            println!("→ {name}");
+            say!("→ {name}");
         }
-        println!("{}", tr!("org-paste-unchanged", count = read.unchanged));
+        say!("{}", tr!("org-paste-unchanged", count = read.unchanged));
         for (line, refusal) in &read.refused {
-            eprintln!("{}", tr!("org-paste-refused", line = *line, why = refusal.text()));
+            say_aside!("{}", tr!("org-paste-refused", line = *line, why = refusal.text()));
         }
         if read.beyond > 0 {
-            eprintln!("{}", tr!("org-paste-beyond", count = read.beyond));
+            say_aside!("{}", tr!("org-paste-beyond", count = read.beyond));
         }
         Ok((read.change, read.refused.is_empty() && read.beyond == 0))
     }
@@ -102,7 +103,7 @@ impl Units {
 fn propose_kinds(workspace: &Workspace) -> Option<Change> {
     let proposed = unit_kind::proposals(workspace);
     for (id, kind) in &proposed {
-        println!("{}: {kind}", path_name(workspace, *id));
+        say!("{}: {kind}", path_name(workspace, *id));
     }
     let kinds: Vec<(UnitId, String)> =
         proposed.into_iter().map(|(id, kind)| (id, kind.to_owned())).collect();
@@ -113,7 +114,7 @@ fn name_level(workspace: &Workspace, said: &[String]) -> Result<Change, Failure>
     let text = |at: usize| said.get(at).map(|text| text.trim().to_owned()).unwrap_or_default();
     let level = level(workspace, &text(0))?;
     let (one, many) = (text(1), text(2));
-    println!("{}: {one} {many}", usual_level_name(level));
+    say!("{}: {one} {many}", usual_level_name(level));
     let name = (!one.is_empty()).then_some(LevelName { one, many });
     Ok(Change::NameLevel { level, name })
 }
@@ -138,7 +139,7 @@ fn print_tree(workspace: &Workspace) {
         let kind = (!unit.kind.is_empty()).then(|| unit.kind.clone());
         let told = [Some(level_name(workspace, unit.level)), kind, closed(workspace, id)];
         let told = told.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        println!("{}{} ({told})", "\t".repeat(depth), unit.name);
+        say!("{}{} ({told})", "\t".repeat(depth), unit.name);
     }
 }
 

@@ -88,6 +88,26 @@ fn import_as_json_follows_the_contract() {
 }
 
 #[test]
+fn import_is_done_though_nobody_reads_what_it_says() {
+    let folder = folder();
+    let board = folder.path().join("tavle.tavle");
+    let (workbook, into) = (example("Lia skole.xlsx"), board.display().to_string());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_styringstavle"))
+        .args(["import", &workbook, "--json", "--into", &into])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // As `| head` does when it has seen enough.
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert!(ended.status.code().is_some_and(|code| code <= 1), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+    assert!(store::open(&board).expect("the board is there").count_values() > 0);
+}
+
+#[test]
 fn import_into_a_board_makes_it_and_the_second_time_finds_nothing_new() {
     let folder = folder();
     let lia = example("Lia skole.xlsx");
