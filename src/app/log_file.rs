@@ -7,7 +7,7 @@ use std::sync::{Mutex, OnceLock};
 
 use log::{Level, LevelFilter, Log, Metadata, Record};
 
-/// At start a log longer than this becomes the old one.
+/// A log longer than this becomes the old one, at start or while it is written.
 const MAX_BYTES: u64 = 1 << 20;
 /// One message is cut here.
 const MAX_MESSAGE: usize = 4000;
@@ -15,7 +15,38 @@ const MAX_MESSAGE: usize = 4000;
 static PATH: OnceLock<PathBuf> = OnceLock::new();
 
 struct Logger {
-    file: Mutex<File>,
+    folder: PathBuf,
+    open: Mutex<OpenLog>,
+}
+
+struct OpenLog {
+    file: Option<File>,
+    length: u64,
+}
+
+impl OpenLog {
+    /// Goes on with the log in this folder, or begins a new one where that is long.
+    fn begin(folder: &Path) -> std::io::Result<Self> {
+        let file = open(folder)?;
+        let length = file.metadata()?.len();
+        Ok(Self { file: Some(file), length })
+    }
+
+    fn write(&mut self, folder: &Path, line: &str) {
+        if self.length > MAX_BYTES {
+            // Windows renames no file that is open.
+            self.file = None;
+            match Self::begin(folder) {
+                Ok(new) => *self = new,
+                Err(_) => self.length = 0,
+            }
+        }
+        if let Some(file) = &mut self.file {
+            // Nobody can be told that the log cannot be written.
+            let _ = file.write_all(line.as_bytes());
+            self.length += line.len() as u64;
+        }
+    }
 }
 
 impl Log for Logger {
@@ -33,9 +64,9 @@ impl Log for Logger {
             text.truncate(cut);
         }
         let now = jiff::Zoned::now().strftime("%Y-%m-%d %H:%M:%S").to_string();
-        if let Ok(mut file) = self.file.lock() {
-            // Nobody can be told that the log cannot be written.
-            let _ = writeln!(file, "{now} {:5} {} {text}", record.level(), record.target());
+        let line = format!("{now} {:5} {} {text}\n", record.level(), record.target());
+        if let Ok(mut open) = self.open.lock() {
+            open.write(&self.folder, &line);
         }
     }
 
@@ -53,8 +84,9 @@ pub fn path() -> Option<&'static Path> {
 pub fn begin() {
     let Some(folder) = dirs::data_local_dir() else { return };
     let folder = folder.join("styringstavle").join("log");
-    let Ok(file) = open(&folder) else { return };
-    if log::set_boxed_logger(Box::new(Logger { file: Mutex::new(file) })).is_err() {
+    let Ok(open) = OpenLog::begin(&folder) else { return };
+    let logger = Logger { folder: folder.clone(), open: Mutex::new(open) };
+    if log::set_boxed_logger(Box::new(logger)).is_err() {
         return;
     }
     log::set_max_level(LevelFilter::Info);
@@ -140,5 +172,18 @@ mod tests {
         std::fs::write(&path, "kort").expect("writes");
         drop(open(folder.path()).expect("opens"));
         assert_eq!(std::fs::read(&path).expect("the same log"), b"kort");
+    }
+
+    #[test]
+    fn a_log_that_grows_long_while_it_is_written_becomes_the_old_one_too() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut log = OpenLog::begin(folder.path()).expect("begins");
+        let line = format!("{}\n", "x".repeat(999));
+        for _ in 0..2200 {
+            log.write(folder.path(), &line);
+        }
+        let length = |name: &str| std::fs::metadata(folder.path().join(name)).expect("it").len();
+        assert!(length(NAME) < MAX_BYTES && length("styringstavle.old.log") <= MAX_BYTES + 1000);
+        assert_eq!(std::fs::read_dir(folder.path()).expect("reads").count(), 2);
     }
 }

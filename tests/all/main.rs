@@ -44,6 +44,7 @@ mod model_window;
 mod models;
 mod organisation;
 mod plan;
+mod quiet_log;
 mod reading;
 mod readings;
 mod recipe;

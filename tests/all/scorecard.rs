@@ -160,7 +160,7 @@ fn a_tertial_is_filled_in_with_the_keyboard_alone() {
     assert_eq!(result(&window, 3, LIA, tertial(2016, 2)), None);
 }
 
-fn at_second_tertial() -> Window {
+pub fn at_second_tertial() -> Window {
     let mut window = open_by_keys(board());
     choose_period(&mut window, "2. tertial 2016");
     press(&mut window, Modifiers::COMMAND, Key::Num3);
