@@ -7,9 +7,9 @@ use styringstavle::analysis::{RollUps, assess};
 use styringstavle::app::command::Command;
 use styringstavle::app::screens::{Message, ScreenId};
 use styringstavle::domain::{
-    Aim, Change, Direction, FigureKind, Indicator, IndicatorId, IndicatorKind, Marks, Missing,
-    Observation, Period, Provenance, RollUp, SeriesKey, SlotKey, Target, TargetKey, UnitId, Value,
-    Workspace,
+    Aim, Change, Comment, Direction, FigureKind, Indicator, IndicatorId, IndicatorKind, Marks,
+    Missing, Observation, Period, Provenance, RollUp, SeriesKey, SlotKey, Target, TargetKey,
+    UnitId, Value, Workspace,
 };
 
 use crate::window::{Setup, Window, click, press, sample, settle, type_text};
@@ -128,8 +128,7 @@ fn a_tertial_is_filled_in_with_the_keyboard_alone() {
         press(&mut window, NONE, Key::Tab);
     }
     press(&mut window, NONE, Key::Enter);
-    press(&mut window, Modifiers::COMMAND, Key::Num3);
-    press(&mut window, Modifiers::COMMAND, Key::Num5);
+    // Who has said which period types on in the table.
     assert!(has(&window, "Her fyller du ut 2. tertial 2016"));
     assert!(has(&window, "T2 2016"), "the column's head");
     // The rows stand by result area: Bruker, Medarbeider, Økonomi.
@@ -280,12 +279,39 @@ fn a_measure_changes_the_status_at_once() {
     type_text(&mut window, "Felles nærværsprosjekt");
     click(&mut window, "Tilstand");
     click(&mut window, "I gang");
+    click(&mut window, "Indikatoren virkningen skal vises på");
+    click(&mut window, "Folketall");
     click(&mut window, "Lagre tiltaket");
+    assert!(has(&window, "Virkning på Folketall"));
     assert!(has(&window, "Tiltak i gang"));
     assert!(has(&window, "Tiltak (1)"));
     let workspace = window.state().workspace().expect("it is open");
     let measure = workspace.measures().next().expect("one measure");
     assert_eq!(measure.series, SeriesKey { indicator: IndicatorId(1), unit: LIA });
+    assert_eq!(measure.effect_on, Some(IndicatorId(4)));
+}
+
+#[test]
+fn a_comment_is_about_the_number_at_the_cursor() {
+    let mut window = open_by_keys(board());
+    choose_period(&mut window, "2016");
+    window.get_by_label_contains("Sykefravær %").click();
+    settle(&mut window);
+    let say = |window: &mut Window, text: &str| {
+        window.get_by_role_and_label(Role::TextInput, "Skriv en kommentar").focus();
+        settle(window);
+        type_text(window, text);
+        press(window, NONE, Key::Enter);
+    };
+    press(&mut window, NONE, Key::ArrowLeft);
+    say(&mut window, "Influensa hele våren");
+    say(&mut window, "Det var det");
+    let workspace = window.state().workspace().expect("it is open");
+    let said: Vec<&Comment> = workspace.comments().collect();
+    assert_eq!(said.len(), 2);
+    assert!(said.iter().all(|one| one.period == Period::year(2015)), "{said:?}");
+    assert_eq!(said[1].answers, Some(said[0].id), "a thread");
+    assert!(has(&window, "«Influensa hele våren»"));
 }
 
 #[test]

@@ -193,6 +193,10 @@ impl Context<'_> {
 
 /// The chip that shows the board as others may see it.
 fn as_others(ui: &mut egui::Ui, context: &mut Context<'_>) {
+    if context.read_only {
+        // The band above says what is shown, and leads back.
+        return;
+    }
     let text = Command::AsOthers.text();
     room_for_text(ui, &text);
     if chip(ui, text, false).on_hover_text(Command::AsOthers.tooltip()).clicked() {

@@ -1,11 +1,13 @@
 //! Rows that go on below when something does not fit whole.
 
-use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Layout, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::theme::{medium, palette, text_size};
 
 /// What a button has around its text.
 const AROUND: f32 = 30.0;
+/// Wider than any row of controls.
+const WIDEST: f32 = 10_000.0;
 /// The height of a row of controls.
 const ROW: f32 = 36.0;
 
@@ -28,18 +30,26 @@ pub fn room_for_text(ui: &mut Ui, text: &str) {
 pub fn at_right<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let id = ui.scope_id().with(("at-right", name));
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let mut room = ui.available_size_before_wrap().x;
+    if known.is_some_and(|width| width > room) {
+        // They go on below together.
+        ui.end_row();
+        room = 0.0;
+    }
     let begin = ui.cursor().min;
-    let room = ui.available_size_before_wrap().x;
-    let (drawn, width) = match known.filter(|width| *width <= room) {
-        Some(width) => {
-            let corner = pos2(begin.x + room - width, begin.y);
-            let rect = Rect::from_min_size(corner, vec2(width, ROW));
-            let row = Layout::left_to_right(Align::Center);
-            let child = UiBuilder::new().max_rect(rect).layout(row);
-            let drawn = ui.scope_builder(child, contents);
-            (drawn.inner, Some(drawn.response.rect.right() - corner.x))
+    let row = |ui: &mut Ui, corner: Pos2, width: f32, contents| {
+        let rect = Rect::from_min_size(corner, vec2(width, ROW));
+        let layout = Layout::left_to_right(Align::Center);
+        let drawn = ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), contents);
+        (drawn.inner, Some(drawn.response.rect.right() - corner.x))
+    };
+    let (drawn, width) = match known {
+        // Drawn once to know how wide they are; that drawing is thrown away.
+        None => row(ui, begin, WIDEST, contents),
+        Some(width) if width <= room => {
+            row(ui, pos2(begin.x + room - width, begin.y), width, contents)
         }
-        None => {
+        Some(_) => {
             let drawn = contents(ui);
             let end = ui.cursor().min;
             let width = end.x - ui.spacing().item_spacing.x - begin.x;

@@ -442,7 +442,8 @@ fn heads(
             _ => "",
         };
         let text = RichText::new(format!("{head}{sign}")).font(medium(text_size::SMALL));
-        let inner = rect.shrink2(egui::vec2(6.0, 0.0));
+        // Above their numbers, and above the names.
+        let inner = rect.shrink2(egui::vec2(if by.is_some() { 8.0 } else { 6.0 }, 0.0));
         let galley = egui::WidgetText::from(text).into_galley(
             ui,
             Some(egui::TextWrapMode::Truncate),

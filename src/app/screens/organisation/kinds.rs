@@ -15,6 +15,7 @@ use crate::tr;
 
 /// The least height of the list.
 const LEAST_LIST: f32 = 6.0 * size::ROW;
+const LINE: f32 = 26.0;
 
 /// A unit that may be given a kind.
 struct Row {
@@ -63,7 +64,7 @@ impl Kinds {
         card(ui, |ui| {
             ui.set_min_width(ui.available_width());
             if filling {
-                ui.set_min_size(ui.available_size() - egui::vec2(0.0, 30.0));
+                ui.set_min_size(ui.available_size());
             }
             done = self.contents(ui, context, filling);
         });
@@ -138,7 +139,8 @@ impl Kinds {
             }
         });
         ui.add_space(space::XS);
-        self.list(ui, filling);
+        ui.scope(|ui| self.list(ui, filling));
+        ui.add_space(space::XS);
         let wanted = self.wanted(workspace);
         let count = wanted.len();
         let mut done = false;
@@ -157,11 +159,13 @@ impl Kinds {
     }
 
     fn list(&mut self, ui: &mut Ui, filling: bool) {
-        let room = if filling { ui.available_height() - 44.0 } else { LEAST_LIST };
+        let room = if filling { ui.available_height() - 52.0 } else { LEAST_LIST };
         let height = room.max(LEAST_LIST);
         let area = ScrollArea::vertical().id_salt("organisation-kinds").max_height(height);
         let area = area.auto_shrink([false, !filling]);
-        area.show_rows(ui, size::ROW - 4.0, self.rows.len(), |ui, range| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().interact_size.y = LINE;
+        area.show_rows(ui, LINE, self.rows.len(), |ui, range| {
             for row in self.rows.iter().take(range.end).skip(range.start) {
                 let mut on = self.chosen.contains(&row.unit);
                 let box_ = ui.add(Checkbox::new(&mut on, row.text()));

@@ -122,7 +122,7 @@ fn row(
 ) -> Option<Row> {
     let unit = workspace.unit(id)?;
     let right = closing(workspace, id).unwrap_or_else(|| match units_below(workspace, id) {
-        0 if unit.level == Level::Unit => String::new(),
+        0 if unit.level == Level::Unit => unit.kind.clone(),
         0 => level_name(workspace, unit.level),
         count => count_units(workspace, count),
     });

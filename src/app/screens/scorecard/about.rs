@@ -4,7 +4,7 @@ use eframe::egui::{Label, RichText, ScrollArea, Ui};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::board::{Board, Line, direction_words};
+use super::board::{Board, Line, Place, direction_words};
 use crate::analysis::{ControlLimits, RollUps, Verdict, is_among_its_kind, standing, verdict};
 use crate::app::screens::Context;
 use crate::app::theme::{Heading, palette, space, text_size};
@@ -15,6 +15,8 @@ use crate::tr;
 
 /// The most units to compare with that are named.
 const MOST_COMPARED: usize = 2;
+/// The room of the button beside a comment, with the margins of the fields.
+const BUTTON: f32 = 132.0;
 
 /// What is being written.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +55,13 @@ fn facts(
     if let Some((far, year)) = assessment.distance.zip(assessment.target_year)
         && far != 0.0
     {
-        let size = shown(far.abs());
+        // Between shares lie points, not shares.
+        let size = if indicator.measure.starts_with('%') {
+            let points = number::format(far.abs(), indicator.decimals);
+            tr!("overview-points", change = points)
+        } else {
+            shown(far.abs())
+        };
         let year = year.to_string();
         facts.push(if far > 0.0 {
             tr!("board-above-target", far = size, year = year)
@@ -172,7 +180,7 @@ pub fn about(
     context: &mut Context<'_>,
     roll_ups: &mut RollUps,
     board: &Board,
-    row: usize,
+    (row, column): (usize, usize),
     writing: &mut Writing,
     height: f32,
 ) -> bool {
@@ -227,17 +235,39 @@ pub fn about(
             }
         });
         if !context.read_only {
-            write(ui, context, line, writing);
+            write(ui, context, line, column, writing);
         }
     });
     open_card
 }
 
-fn write(ui: &mut Ui, context: &mut Context<'_>, line: &Line, writing: &mut Writing) {
+/// The number at the cursor, or where it stands on none the latest there is.
+fn commented(line: &Line, column: usize) -> Option<Period> {
+    let cell = line.cells.get(column).filter(|cell| !cell.missing);
+    match cell.and_then(|cell| cell.place) {
+        Some(Place::Result { period, .. }) => Some(period),
+        _ => line.assessment.latest.map(|(period, _)| period),
+    }
+}
+
+fn write(
+    ui: &mut Ui,
+    context: &mut Context<'_>,
+    line: &Line,
+    column: usize,
+    writing: &mut Writing,
+) {
+    let period = commented(line, column);
+    let hint = period.map_or_else(
+        || tr!("board-comment"),
+        |period| tr!("board-comment-on", period = period_name(period)),
+    );
     ui.horizontal(|ui| {
         let room = ui.available_width();
         field(ui, &mut writing.role, &tr!("board-comment-role"), (room * 0.22).max(90.0));
-        let text = field(ui, &mut writing.text, &tr!("board-comment"), (room * 0.5).max(120.0));
+        let text = field(ui, &mut writing.text, &hint, (room * 0.78 - BUTTON).max(120.0));
+        // One name for what is read aloud, whatever number it is about.
+        ui.ctx().accesskit_node_builder(text.id, |node| node.set_label(tr!("board-comment")));
         let enter =
             text.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));
         let written = !writing.text.trim().is_empty();
@@ -246,7 +276,6 @@ fn write(ui: &mut Ui, context: &mut Context<'_>, line: &Line, writing: &mut Writ
         if written && (enter || button.inner.clicked()) {
             let workspace = context.workspace;
             let comments = workspace.comments_on(line.series);
-            let period = line.assessment.latest.map(|(period, _)| period);
             // What is written next about a number goes on in its thread.
             let answers = comments.filter(|one| one.period == period).map(|one| one.id).last();
             let comment = Comment {

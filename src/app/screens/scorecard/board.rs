@@ -95,6 +95,8 @@ pub struct Cell {
     pub computed: bool,
     /// What is reported and what comes out of the units below differ.
     pub differs: bool,
+    /// Somebody has said something about it.
+    pub commented: bool,
     /// More about it, for the tooltip.
     pub tip: String,
 }
@@ -300,11 +302,16 @@ fn line(
             Column::Change => change(indicator, &assessment),
             Column::Source => {
                 let latest = assessment.latest.map(|(period, _)| period);
-                source(workspace, roll_ups, indicator, series, latest)
+                source(workspace, roll_ups, indicator, series, (latest, key.period))
             }
             Column::Spark | Column::Status => Cell::default(),
         })
         .collect();
+    let mut cells: Vec<Cell> = cells;
+    for comment in workspace.comments_on(series) {
+        let is = |cell: &&mut Cell| matches!(cell.place, Some(Place::Result { period, .. }) if Some(period) == comment.period);
+        cells.iter_mut().filter(is).for_each(|cell| cell.commented = true);
+    }
     Line {
         series,
         title: indicator.title(),
@@ -421,7 +428,7 @@ fn source(
     roll_ups: &mut RollUps,
     indicator: &Indicator,
     series: SeriesKey,
-    latest: Option<Period>,
+    (latest, now): (Option<Period>, Period),
 ) -> Cell {
     let mut parts = Vec::new();
     if !indicator.source.is_empty() {
@@ -436,6 +443,10 @@ fn source(
                 expected = figure.coverage.expected
             ));
         }
+    }
+    // A number that is not of the period looked at says how old it is.
+    if let Some(period) = latest.filter(|period| *period != period_in(indicator, now)) {
+        parts.push(tr!("board-last", period = period.short()));
     }
     let text = parts.join(" · ");
     Cell { tip: text.clone(), text, ..Cell::default() }

@@ -1,16 +1,16 @@
 //! The table itself: painted row by row, walked and filled in like a spreadsheet.
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, EventFilter, FontId, Id, Popup, PopupCloseBehavior, Rect,
-    Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo,
-    WidgetText,
+    self, CornerRadius, EventFilter, Id, Popup, PopupCloseBehavior, Rect, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
 };
 
 use super::board::{Board, Cell, Column, Line, Place, Row};
-use super::keys::{self, Step};
+use super::keys::{self, Act, Step};
+use super::paint::{heading, heads, name_cell, paint_cell};
 use super::{entry, origin_of};
 use crate::analysis::{is_hidden, withholds_text};
-use crate::app::theme::{Palette, medium, palette, semibold, size, space, text_size};
+use crate::app::theme::{medium, palette, size, space, text_size};
 use crate::app::widgets::{paint_sparkline, status_pill};
 use crate::domain::Workspace;
 use crate::text::{period_name, perspective_name};
@@ -32,8 +32,8 @@ const LETTER: f32 = 7.2;
 pub enum Asked {
     /// This text is to be taken in a place.
     Type { place: Place, text: String },
-    /// This block is to be taken from the cursor on.
-    Paste(String),
+    /// This block is to be taken from a row and column on.
+    Paste { from: (usize, usize), text: String },
 }
 
 /// A cell being typed in.
@@ -78,7 +78,7 @@ fn source_width(board: &Board, rest: f32) -> f32 {
 }
 
 /// Where everything stands this frame.
-struct Layout {
+pub(super) struct Layout {
     left: f32,
     name: f32,
     widths: Vec<f32>,
@@ -89,7 +89,7 @@ impl Layout {
         self.name + self.widths.iter().sum::<f32>()
     }
 
-    fn column(&self, at: usize, row: Rect) -> Rect {
+    pub(super) fn column(&self, at: usize, row: Rect) -> Rect {
         let before: f32 = self.widths.iter().take(at).sum();
         let left = self.left + self.name + before;
         let width = self.widths.get(at).copied().unwrap_or_default();
@@ -97,7 +97,7 @@ impl Layout {
     }
 
     /// The name stays in sight when the table is scrolled sideways.
-    fn name(&self, row: Rect, clip: Rect) -> Rect {
+    pub(super) fn name(&self, row: Rect, clip: Rect) -> Rect {
         let left = self.left.max(clip.left());
         Rect::from_x_y_ranges(left..=left + self.name, row.y_range())
     }
@@ -164,14 +164,21 @@ impl Grid {
                 area.auto_shrink([false, true]).show(ui, |ui| {
                     let (rect, _) = ui.allocate_exact_size(egui::vec2(total, rows), Sense::hover());
                     let response = ui.interact(rect, id, Sense::click());
-                    if std::mem::take(&mut self.wants_focus) {
+                    // The key that led here is not the table's.
+                    let arriving = std::mem::take(&mut self.wants_focus);
+                    if arriving {
                         response.request_focus();
                     }
                     let spoken = self.spoken(workspace, board);
                     response.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &spoken));
-                    if response.has_focus() && self.edit.is_none() {
+                    // The field of a cell that has just been begun has no focus yet.
+                    let listening = self.edit.as_ref().is_none_or(|edit| edit.fresh);
+                    if response.has_focus() && listening {
                         hold_keys(ui, id);
-                        self.keys(ui, workspace, board, &mut asked);
+                    }
+                    if response.has_focus() && listening && !arriving {
+                        let acts = ui.input_mut(|input| keys::read(&mut input.events));
+                        self.carry_out(ui, workspace, board, acts, &mut asked);
                     }
                     self.body(ui, workspace, board, &layout, rect, id, &mut asked);
                 });
@@ -189,28 +196,53 @@ impl Grid {
         tr!("board-grid", unit = unit, cell = cell)
     }
 
-    fn keys(&mut self, ui: &Ui, workspace: &Workspace, board: &Board, asked: &mut Vec<Asked>) {
-        let keys = ui.input_mut(keys::read);
-        for step in keys.steps {
-            self.step(board, step);
-        }
-        let can = self.can_edit(workspace, board, self.cursor);
-        let cell = board.cell(self.cursor.0, self.cursor.1);
-        if keys.copy
-            && let Some(cell) = cell
-        {
-            ui.ctx().copy_text(copied(workspace, cell));
-        }
-        let Some(place) = cell.and_then(|cell| cell.place).filter(|_| can) else { return };
-        if let Some(text) = keys.paste {
-            asked.push(Asked::Paste(text));
-        } else if keys.clear {
-            asked.push(Asked::Type { place, text: String::new() });
-        } else if keys.edit {
-            let text = cell.filter(|cell| !cell.missing).map(|cell| plain(&cell.text));
-            self.edit = Some(Edit { text: text.unwrap_or_default(), fresh: true });
-        } else if let Some(text) = keys.typed {
-            self.edit = Some(Edit { text, fresh: true });
+    /// Carries out what the keys asked for, in their order.
+    fn carry_out(
+        &mut self,
+        ui: &Ui,
+        workspace: &Workspace,
+        board: &Board,
+        acts: Vec<Act>,
+        asked: &mut Vec<Asked>,
+    ) {
+        for act in acts {
+            let can = self.can_edit(workspace, board, self.cursor);
+            let cell = board.cell(self.cursor.0, self.cursor.1);
+            let place = cell.and_then(|cell| cell.place).filter(|_| can);
+            match (act, &mut self.edit) {
+                (Act::Step(step), edit) => {
+                    if edit.is_some() {
+                        self.take(workspace, board, asked);
+                    }
+                    self.step(board, step);
+                }
+                (Act::Typed(text), Some(edit)) => edit.text.push_str(&text),
+                (Act::Typed(text), None) => {
+                    if place.is_some() && !text.trim().is_empty() {
+                        self.edit = Some(Edit { text, fresh: true });
+                    }
+                }
+                (Act::Clear, Some(edit)) => {
+                    edit.text.pop();
+                }
+                (Act::Clear, None) => {
+                    asked.extend(place.map(|place| Asked::Type { place, text: String::new() }));
+                }
+                (Act::Edit, None) if place.is_some() => {
+                    let text = cell.filter(|cell| !cell.missing).map(|cell| plain(&cell.text));
+                    self.edit = Some(Edit { text: text.unwrap_or_default(), fresh: true });
+                }
+                (Act::Paste(text), None) if place.is_some() => {
+                    asked.push(Asked::Paste { from: self.cursor, text });
+                }
+                (Act::Paste(text), Some(edit)) => edit.text.push_str(text.trim()),
+                (Act::Copy, None) => {
+                    if let Some(cell) = cell {
+                        ui.ctx().copy_text(copied(workspace, cell));
+                    }
+                }
+                (Act::Edit | Act::Paste(_), None) | (Act::Edit | Act::Copy, Some(_)) => {}
+            }
         }
     }
 
@@ -390,7 +422,8 @@ impl Grid {
         let Some(edit) = &mut self.edit else { return };
         let palette = palette(ui);
         ui.painter().rect_filled(rect.shrink(1.0), 3, palette.surface);
-        let leave = if edit.fresh { None } else { ui.input_mut(keys::leave) };
+        let leave =
+            if edit.fresh { None } else { ui.input_mut(|input| keys::leave(&mut input.events)) };
         let field_id = id.with("field");
         let name = board.line(self.cursor.0).map(|line| {
             let head = board.columns.get(self.cursor.1).map(|one| one.head()).unwrap_or_default();
@@ -425,19 +458,24 @@ impl Grid {
             }
             return;
         }
-        match leave {
-            Some(keys::Leave::Away) => {
-                self.edit = None;
-                ui.memory_mut(|memory| memory.request_focus(id));
+        let Some((leave, mut after)) = leave else {
+            if response.lost_focus() {
+                self.take(workspace, board, asked);
             }
-            Some(keys::Leave::Take(step)) => {
+            return;
+        };
+        match leave {
+            keys::Leave::Away => self.edit = None,
+            keys::Leave::Take(step) => {
                 self.take(workspace, board, asked);
                 self.step(board, step);
-                ui.memory_mut(|memory| memory.request_focus(id));
             }
-            None if response.lost_focus() => self.take(workspace, board, asked),
-            None => {}
         }
+        ui.memory_mut(|memory| memory.request_focus(id));
+        // What was typed on in the same frame is the next cell's.
+        let acts = keys::read(&mut after);
+        ui.input_mut(|input| input.events.append(&mut after));
+        self.carry_out(ui, workspace, board, acts, asked);
     }
 }
 
@@ -491,141 +529,6 @@ fn said(board: &Board, line: &Line, column: usize) -> String {
         _ => tr!("board-empty-cell"),
     };
     format!("{}, {head}: {text}", line.title)
-}
-
-fn heads(ui: &mut Ui, board: &Board, layout: &Layout, rect: Rect, read_only: bool) {
-    let palette = palette(ui);
-    let clip = ui.clip_rect();
-    for (at, column) in board.columns.iter().enumerate() {
-        let here = layout.column(at, rect);
-        if !here.intersects(clip) {
-            continue;
-        }
-        let text = column.head();
-        let response = ui.interact(here, ui.scope_id().with(("head", at)), Sense::HOVER);
-        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &text));
-        let inner = here.shrink2(egui::vec2(8.0, 0.0));
-        let (align, pos) = match column {
-            Column::Result { .. } | Column::Target { .. } | Column::Change => {
-                (Align2::RIGHT_CENTER, inner.right_center())
-            }
-            _ => (Align2::LEFT_CENTER, inner.left_center()),
-        };
-        if matches!(column, Column::Result { now: true, .. }) && !read_only {
-            let corners = CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
-            ui.painter().rect_filled(here, corners, palette.accent);
-            let first = pos - egui::vec2(0.0, 8.0);
-            ui.painter().text(first, align, text, semibold(text_size::SMALL), palette.on_accent);
-            let second = pos + egui::vec2(0.0, 8.0);
-            let font = FontId::proportional(11.0);
-            ui.painter().text(second, align, tr!("board-now"), font, palette.on_accent);
-        } else {
-            let font = medium(text_size::SMALL);
-            ui.painter().text(pos, align, text, font, palette.ink_second);
-        }
-    }
-    let name = layout.name(rect, clip);
-    ui.painter().rect_filled(name, 0, palette.surface);
-    let at = name.left_center() + egui::vec2(8.0, 0.0);
-    let font = medium(text_size::SMALL);
-    ui.painter().text(at, Align2::LEFT_CENTER, tr!("board-indicator"), font, palette.ink_second);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.line));
-}
-
-fn heading(
-    ui: &mut Ui,
-    palette: &Palette,
-    name: Rect,
-    row: Rect,
-    text: &str,
-    perspective: Option<crate::domain::Perspective>,
-) {
-    let colour = match perspective {
-        Some(_) => palette.perspective(perspective),
-        None => palette.ink_second,
-    };
-    let response = ui.interact(name, ui.scope_id().with(("area", text)), Sense::HOVER);
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
-    // The period's band must not run through the heading.
-    ui.painter().rect_filled(row, 0, palette.surface);
-    let at = name.left_bottom() + egui::vec2(8.0, -9.0);
-    ui.painter().text(at, Align2::LEFT_BOTTOM, text, semibold(13.0), colour);
-    ui.painter().hline(row.x_range(), row.bottom() - 1.0, Stroke::new(2.0, colour));
-}
-
-fn galley(ui: &Ui, text: WidgetText, width: f32) -> std::sync::Arc<egui::Galley> {
-    text.into_galley(ui, Some(TextWrapMode::Truncate), width.max(0.0), TextStyle::Body)
-}
-
-fn name_cell(ui: &Ui, palette: &Palette, rect: Rect, line: &Line) {
-    let mut job = egui::text::LayoutJob::default();
-    let mut add = |text: &str, font: FontId, color: Color32| {
-        let format = egui::TextFormat { font_id: font, color, ..egui::TextFormat::default() };
-        job.append(text, 0.0, format);
-    };
-    add(&line.title, FontId::proportional(text_size::BODY), palette.ink);
-    if !line.measure.is_empty() {
-        let text = format!(" {}", line.measure);
-        add(&text, FontId::proportional(text_size::BODY), palette.ink_third);
-    }
-    let galley = galley(ui, job.into(), rect.width() - 16.0);
-    let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(at, galley, palette.ink);
-}
-
-fn paint_cell(
-    ui: &Ui,
-    palette: &Palette,
-    rect: Rect,
-    column: Column,
-    cell: &Cell,
-    read_only: bool,
-) {
-    let now = matches!(column, Column::Result { now: true, .. });
-    let inner = rect.shrink2(egui::vec2(8.0, 0.0));
-    let left = matches!(column, Column::Source);
-    if cell.text.is_empty() {
-        if now && !read_only {
-            // An empty cell that waits to be filled in.
-            let line = Rect::from_min_max(
-                egui::pos2(inner.right() - 34.0, rect.center().y + 8.0),
-                egui::pos2(inner.right(), rect.center().y + 9.0),
-            );
-            ui.painter().rect_filled(line, 0, palette.accent);
-        } else if column.is_edited() {
-            let at = inner.right_center();
-            let font = FontId::proportional(text_size::BODY);
-            ui.painter().text(at, Align2::RIGHT_CENTER, "·", font, palette.ink_third);
-        }
-        return;
-    }
-    let (font, ink) = if cell.missing {
-        (FontId::proportional(text_size::SMALL), palette.ink_third)
-    } else if left {
-        (FontId::proportional(text_size::BODY), palette.ink_second)
-    } else if now {
-        (semibold(text_size::BODY), palette.ink)
-    } else {
-        (FontId::proportional(text_size::BODY), palette.ink)
-    };
-    let ink = if cell.computed { palette.ink_second } else { ink };
-    let text = egui::RichText::new(&cell.text).font(font);
-    let galley = galley(ui, text.into(), inner.width());
-    let align = if left { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
-    let at = align.align_size_within_rect(galley.size(), inner).min;
-    ui.painter().galley(at, galley, ink);
-    if cell.differs {
-        let at = egui::pos2(inner.right() + 3.0, rect.top() + 8.0);
-        let side = egui::vec2(3.0, 3.0);
-        let rhombus = vec![
-            at - egui::vec2(0.0, side.y),
-            at + egui::vec2(side.x, 0.0),
-            at + egui::vec2(0.0, side.y),
-            at - egui::vec2(side.x, 0.0),
-        ];
-        let shape = egui::Shape::convex_polygon(rhombus, palette.attention, Stroke::NONE);
-        ui.painter().add(shape);
-    }
 }
 
 /// Tooltip, and on a right click where the number comes from and what stood there before.

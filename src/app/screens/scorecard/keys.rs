@@ -1,6 +1,6 @@
 //! The keys of the table, as in a spreadsheet.
 
-use eframe::egui::{Event, InputState, Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 
 /// A step of the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,17 +48,17 @@ impl Step {
     }
 }
 
-/// What the keys asked for in a frame.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Keys {
-    pub steps: Vec<Step>,
+/// One thing the keys asked for. On a slow machine a frame holds many, and their order counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    Step(Step),
     /// F2: type on in what stands there.
-    pub edit: bool,
+    Edit,
     /// Letters or digits: type over it.
-    pub typed: Option<String>,
-    pub clear: bool,
-    pub copy: bool,
-    pub paste: Option<String>,
+    Typed(String),
+    Clear,
+    Copy,
+    Paste(String),
 }
 
 const STEPS: [(Modifiers, Key, Step); 12] = [
@@ -76,32 +76,38 @@ const STEPS: [(Modifiers, Key, Step); 12] = [
     (Modifiers::NONE, Key::End, Step::RowEnd),
 ];
 
-/// Takes the table's keys out of the input.
-pub fn read(input: &mut InputState) -> Keys {
-    let mut keys = Keys::default();
-    for (modifiers, key, step) in STEPS {
-        let count = input.count_and_consume_key(modifiers, key);
-        keys.steps.extend(std::iter::repeat_n(step, count));
+/// What an event asks the table for; `None` for what is not the table's.
+fn act(event: &Event) -> Option<Act> {
+    match event {
+        Event::Text(text) => Some(Act::Typed(text.clone())),
+        Event::Paste(text) => Some(Act::Paste(text.clone())),
+        Event::Copy => Some(Act::Copy),
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            let step = STEPS
+                .into_iter()
+                .find(|(with, held, _)| held == key && modifiers.matches_logically(*with));
+            match (step, key) {
+                (Some((.., step)), _) => Some(Act::Step(step)),
+                (None, Key::F2) if modifiers.is_none() => Some(Act::Edit),
+                (None, Key::Delete | Key::Backspace) if modifiers.is_none() => Some(Act::Clear),
+                _ => None,
+            }
+        }
+        _ => None,
     }
-    keys.edit = input.consume_key(Modifiers::NONE, Key::F2);
-    keys.clear = input.consume_key(Modifiers::NONE, Key::Delete)
-        | input.consume_key(Modifiers::NONE, Key::Backspace);
-    input.events.retain(|event| match event {
-        Event::Text(text) if !text.trim().is_empty() => {
-            keys.typed.get_or_insert_default().push_str(text);
+}
+
+/// Takes what is the table's out of the events, in their order.
+pub fn read(events: &mut Vec<Event>) -> Vec<Act> {
+    let mut acts = Vec::new();
+    events.retain(|event| match act(event) {
+        Some(act) => {
+            acts.push(act);
             false
         }
-        Event::Paste(text) => {
-            keys.paste = Some(text.clone());
-            false
-        }
-        Event::Copy => {
-            keys.copy = true;
-            false
-        }
-        _ => true,
+        None => true,
     });
-    keys
+    acts
 }
 
 /// How a cell that is typed in is left.
@@ -113,26 +119,68 @@ pub enum Leave {
     Away,
 }
 
-/// Takes the keys that leave a cell out of the input.
-pub fn leave(input: &mut InputState) -> Option<Leave> {
-    if input.consume_key(Modifiers::NONE, Key::Escape) {
-        return Some(Leave::Away);
-    }
-    let ways = [
-        (Modifiers::SHIFT, Key::Tab, Step::Back),
-        (Modifiers::NONE, Key::Tab, Step::Next),
-        (Modifiers::SHIFT, Key::Enter, Step::Up),
-        (Modifiers::NONE, Key::Enter, Step::Down),
-        (Modifiers::NONE, Key::ArrowUp, Step::Up),
-        (Modifiers::NONE, Key::ArrowDown, Step::Down),
-    ];
-    let pressed = ways.into_iter().find(|(with, key, _)| input.consume_key(*with, *key));
-    pressed.map(|(.., step)| Leave::Take(step))
+const LEAVING: [(Modifiers, Key, Step); 6] = [
+    (Modifiers::SHIFT, Key::Tab, Step::Back),
+    (Modifiers::NONE, Key::Tab, Step::Next),
+    (Modifiers::SHIFT, Key::Enter, Step::Up),
+    (Modifiers::NONE, Key::Enter, Step::Down),
+    (Modifiers::NONE, Key::ArrowUp, Step::Up),
+    (Modifiers::NONE, Key::ArrowDown, Step::Down),
+];
+
+/// Takes the key that leaves a cell out of the events, and all that came after it: it is meant for
+/// the table.
+pub fn leave(events: &mut Vec<Event>) -> Option<(Leave, Vec<Event>)> {
+    let way = |event: &Event| {
+        let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+        if *key == Key::Escape && modifiers.is_none() {
+            return Some(Leave::Away);
+        }
+        let mut ways = LEAVING.into_iter();
+        let found = ways.find(|(with, held, _)| held == key && modifiers.matches_logically(*with));
+        found.map(|(.., step)| Leave::Take(step))
+    };
+    let (at, leave) = events.iter().enumerate().find_map(|(at, one)| Some((at, way(one)?)))?;
+    let after = events.split_off(at + 1);
+    events.pop();
+    Some((leave, after))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn pressed(key: Key) -> Event {
+        let modifiers = Modifiers::NONE;
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
+
+    #[test]
+    fn what_one_frame_holds_keeps_its_order() {
+        let typed = |text: &str| Event::Text(text.to_owned());
+        let mut events = vec![
+            pressed(Key::Num6),
+            typed("6"),
+            typed("3"),
+            pressed(Key::Enter),
+            typed("4"),
+            pressed(Key::S),
+        ];
+        let acts = read(&mut events);
+        let said = |text: &str| Act::Typed(text.to_owned());
+        assert_eq!(acts, [said("6"), said("3"), Act::Step(Step::Down), said("4")]);
+        assert_eq!(events, [pressed(Key::Num6), pressed(Key::S)], "the rest is not the table's");
+    }
+
+    #[test]
+    fn what_follows_the_key_that_leaves_a_cell_is_the_next_cells() {
+        let typed = |text: &str| Event::Text(text.to_owned());
+        let mut events = vec![typed("3"), pressed(Key::Enter), typed("4")];
+        let (leave, after) = super::leave(&mut events).expect("it is left");
+        assert_eq!(leave, Leave::Take(Step::Down));
+        assert_eq!((events, after), (vec![typed("3")], vec![typed("4")]));
+        assert_eq!(super::leave(&mut vec![typed("3")]), None);
+    }
 
     #[test]
     fn steps_stay_within_the_table() {

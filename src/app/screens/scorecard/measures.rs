@@ -7,7 +7,10 @@ use crate::app::screens::Context;
 use crate::app::theme::icon;
 use crate::app::theme::{Heading, palette, text_size};
 use crate::app::widgets::{card, field, icon_button, measure_pill, secondary_button};
-use crate::domain::{Change, Measure, MeasureId, MeasureState, Period, PeriodKind, SeriesKey};
+use crate::domain::{
+    Change, Indicator, IndicatorId, Measure, MeasureId, MeasureState, Period, PeriodKind,
+    SeriesKey, Workspace,
+};
 use crate::text::{measure_state_name, period_name};
 use crate::tr;
 
@@ -25,6 +28,8 @@ struct Draft {
     owner: String,
     deadline: String,
     effect: String,
+    /// Where the effect is to show, if on another indicator than the deviation's.
+    effect_on: Option<IndicatorId>,
     follow_up: String,
     state: MeasureState,
     at: i64,
@@ -48,6 +53,7 @@ impl Draft {
             owner: measure.owner.clone(),
             deadline: measure.deadline.map(period_name).unwrap_or_default(),
             effect: measure.effect.clone(),
+            effect_on: measure.effect_on,
             follow_up: measure.follow_up.clone(),
             state: measure.state,
             at: measure.at,
@@ -106,7 +112,7 @@ pub fn measures(
                 ui.label(text);
             }
             for measure in &held {
-                if entry(ui, measure, context.read_only) {
+                if entry(ui, context.workspace, measure, context.read_only) {
                     planning.draft = Some(Draft::of(measure));
                 }
             }
@@ -115,7 +121,7 @@ pub fn measures(
 }
 
 /// Draws one measure; answers whether it is to be altered.
-fn entry(ui: &mut Ui, measure: &Measure, read_only: bool) -> bool {
+fn entry(ui: &mut Ui, workspace: &Workspace, measure: &Measure, read_only: bool) -> bool {
     let palette = palette(ui);
     let mut alter = false;
     ui.horizontal(|ui| {
@@ -137,14 +143,44 @@ fn entry(ui: &mut Ui, measure: &Measure, read_only: bool) -> bool {
             alter = icon_button(ui, icon::PENCIL, &name).clicked();
         }
     });
-    if !measure.effect.is_empty() || !measure.follow_up.is_empty() {
-        let parts = [&measure.effect, &measure.follow_up];
-        let parts: Vec<&str> =
-            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let on = measure.effect_on.and_then(|id| workspace.indicator(id)).map(Indicator::title);
+    let on = on.map(|name| tr!("measures-effect-on", name = name)).unwrap_or_default();
+    let parts = [measure.effect.as_str(), &on, &measure.follow_up];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if !parts.is_empty() {
         let text = RichText::new(parts.join(" · ")).size(text_size::SMALL);
         ui.add(Label::new(text.color(palette.ink_third)).wrap());
     }
     alter
+}
+
+/// The effect sought, and the indicator it is to show on.
+fn effect(ui: &mut Ui, workspace: &Workspace, line: &Line, draft: &mut Draft, room: f32) {
+    ui.horizontal_wrapped(|ui| {
+        field(ui, &mut draft.effect, &tr!("measures-effect"), (room * 0.52).max(140.0));
+        let title = |id: Option<IndicatorId>| {
+            id.and_then(|id| workspace.indicator(id)).map_or_else(
+                || tr!("measures-effect-here", name = line.title.as_str()),
+                |one| tr!("measures-effect-on", name = one.title()),
+            )
+        };
+        let combo = ComboBox::from_id_salt("measure-effect-on")
+            .selected_text(title(draft.effect_on))
+            .width((room * 0.34).max(110.0))
+            .truncate()
+            .show_ui(ui, |ui| {
+                ui.selectable_value(&mut draft.effect_on, None, title(None));
+                let mut others: Vec<_> =
+                    workspace.indicators().filter(|one| one.id != line.series.indicator).collect();
+                others.sort_by_cached_key(|one| one.title().to_lowercase());
+                for one in others {
+                    ui.selectable_value(&mut draft.effect_on, Some(one.id), one.title());
+                }
+            });
+        ui.ctx().accesskit_node_builder(combo.response.id, |node| {
+            node.set_label(tr!("measures-effect-where"));
+        });
+    });
 }
 
 fn draft(ui: &mut Ui, context: &mut Context<'_>, line: &Line, planning: &mut Planning) {
@@ -170,7 +206,7 @@ fn draft(ui: &mut Ui, context: &mut Context<'_>, line: &Line, planning: &mut Pla
             node.set_label(tr!("measures-state"));
         });
     });
-    field(ui, &mut draft.effect, &tr!("measures-effect"), room - 24.0);
+    effect(ui, context.workspace, line, draft, room);
     if draft.id.is_some() {
         field(ui, &mut draft.follow_up, &tr!("measures-follow-up"), room - 24.0);
     }
@@ -196,7 +232,7 @@ fn draft(ui: &mut Ui, context: &mut Context<'_>, line: &Line, planning: &mut Pla
                 deadline,
                 state: draft.state,
                 effect: draft.effect.trim().to_owned(),
-                effect_on: held.and_then(|held| held.effect_on),
+                effect_on: draft.effect_on,
                 follow_up: draft.follow_up.trim().to_owned(),
                 at: if held.is_some() { draft.at } else { jiff::Timestamp::now().as_second() },
             };

@@ -10,9 +10,12 @@ pub(in crate::app::screens) mod fields;
 mod grid;
 mod keys;
 mod measures;
+mod paint;
 mod strip;
 
 pub use board::{is_followed as followed, spark as spark_of};
+
+use std::collections::VecDeque;
 
 use eframe::egui::{self, RichText, ScrollArea, Ui, UiBuilder};
 
@@ -61,6 +64,8 @@ pub struct Scorecard {
     grid: Grid,
     asking: Option<Doubt>,
     asking_is_new: bool,
+    /// What was asked for while a question waited.
+    waiting: VecDeque<Asked>,
     /// Earlier periods that may be altered without asking.
     unlocked: Vec<Period>,
     writing: Writing,
@@ -171,8 +176,14 @@ impl Scorecard {
             }
             self.grid.stay_within(&board);
         } else {
+            let elsewhere = before.as_ref().is_some_and(|before| {
+                (before.key.unit, before.key.period) != (board.key.unit, board.key.period)
+            });
+            // Who has just said which unit and period wants to fill it in.
+            self.grid.wants_focus |= elsewhere;
             self.grid.begin(&board);
             self.asking = None;
+            self.waiting.clear();
             self.unlocked.clear();
         }
         self.board = Some(board);
@@ -290,12 +301,7 @@ impl Scorecard {
         if board.rows.is_empty() {
             in_card(ui, |ui| {
                 ui.set_min_size(egui::vec2(ui.available_width(), height - 30.0));
-                let palette = palette(ui);
-                ui.add_space(space::L);
-                ui.label(Heading::Figure.text(tr!("board-empty")).color(palette.ink));
-                ui.label(RichText::new(tr!("board-empty-more")).color(palette.ink_second));
-                ui.add_space(space::S);
-                self.offer_units(ui, context);
+                self.empty(ui, context);
             });
             return;
         }
@@ -303,9 +309,54 @@ impl Scorecard {
             ui.set_min_size(egui::vec2(ui.available_width(), height - 30.0));
             self.grid.show(ui, context.workspace, board, height - 30.0)
         });
-        for one in asked.inner {
+        self.waiting.extend(asked.inner);
+        self.act_on_waiting(context);
+    }
+
+    /// Acts on what was asked for in the table, up to a question; the rest waits for its answer.
+    fn act_on_waiting(&mut self, context: &mut Context<'_>) {
+        while self.asking.is_none()
+            && let Some(one) = self.waiting.pop_front()
+        {
             self.act_on(context, one);
         }
+    }
+
+    /// Nothing in this table: what there is in the other, or which units have something.
+    fn empty(&mut self, ui: &mut Ui, context: &mut Context<'_>) {
+        let Some(board) = &self.board else { return };
+        let palette = palette(ui);
+        let (other, count) = match self.kind {
+            Kind::Scorecard => (Kind::Trends, board.trends),
+            Kind::Trends => (Kind::Scorecard, board.with_target),
+        };
+        ui.add_space(space::L);
+        if count > 0 {
+            let (title, more, show) = match other {
+                Kind::Trends => (
+                    tr!("board-empty-targets"),
+                    tr!("board-empty-targets-more"),
+                    tr!("board-trends-tab", count = count),
+                ),
+                Kind::Scorecard => (
+                    tr!("board-empty-trends"),
+                    tr!("board-empty-trends-more"),
+                    tr!("board-tab", count = count),
+                ),
+            };
+            ui.label(Heading::Figure.text(title).color(palette.ink));
+            ui.label(RichText::new(more).color(palette.ink_second));
+            ui.add_space(space::S);
+            if secondary_button(ui, tr!("board-empty-show", table = show)).clicked() {
+                self.kind = other;
+                self.grid.wants_focus = true;
+            }
+            return;
+        }
+        ui.label(Heading::Figure.text(tr!("board-empty")).color(palette.ink));
+        ui.label(RichText::new(tr!("board-empty-more")).color(palette.ink_second));
+        ui.add_space(space::S);
+        self.offer_units(ui, context);
     }
 
     /// The nearest units below that have something to show.
@@ -352,8 +403,7 @@ impl Scorecard {
                     context.apply(entry::label(workspace, place), change);
                 }
             }
-            Asked::Paste(text) => {
-                let from = self.grid.cursor;
+            Asked::Paste { from, text } => {
                 let pasted = entry::paste(workspace, board, &self.unlocked, &text, from, at);
                 let unread = pasted.unread.len();
                 if unread > 0 {
@@ -408,7 +458,8 @@ impl Scorecard {
     fn cards(&mut self, ui: &mut Ui, context: &mut Context<'_>) {
         let height = self.card_height();
         let Some(board) = &self.board else { return };
-        let row = self.grid.cursor.0;
+        let cell = self.grid.cursor;
+        let row = cell.0;
         let width = ui.available_width();
         let mut open = false;
         if width < ROOM_FOR_TWO {
@@ -417,7 +468,7 @@ impl Scorecard {
                 context,
                 &mut self.roll_ups,
                 board,
-                row,
+                cell,
                 &mut self.writing,
                 height,
             );
@@ -434,7 +485,7 @@ impl Scorecard {
                     context,
                     &mut self.roll_ups,
                     board,
-                    row,
+                    cell,
                     &mut self.writing,
                     height,
                 );

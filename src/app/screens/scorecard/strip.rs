@@ -17,6 +17,8 @@ pub fn question(ui: &mut Ui, doubt: &Doubt, fresh: bool) -> Option<Answer> {
         .corner_radius(radius::CONTROL)
         .inner_margin(Margin::symmetric(12, 6))
         .show(ui, |ui| {
+            // Before the row begins: within it, what is left of the row is not what is left.
+            ui.set_min_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
                 let sign = RichText::new(icon::CIRCLE_QUESTION_MARK).font(icon_font(16.0));
                 ui.label(sign.color(palette.attention));
@@ -31,7 +33,6 @@ pub fn question(ui: &mut Ui, doubt: &Doubt, fresh: bool) -> Option<Answer> {
                         chosen = Some(answer.clone());
                     }
                 }
-                ui.set_min_width(ui.available_width());
             });
         });
     chosen

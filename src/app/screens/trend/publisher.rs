@@ -15,6 +15,7 @@ use crate::app::screens::{Context, Message};
 use crate::app::theme::{Heading, palette, space, text_size};
 use crate::app::widgets::{card, primary_button, secondary_button};
 use crate::chart::{Figure, Output, Theme, theme_file};
+use crate::domain::Workspace;
 use crate::report::{withhold_title, without_hidden};
 use crate::scene::{self, Picture};
 use crate::text::{self, Language};
@@ -55,6 +56,8 @@ pub struct Publisher {
     preview: Option<Preview>,
     drawing: Option<(Drawn, Figure, bool, Job<Drawing>)>,
     choosing: Option<Job<Option<PathBuf>>>,
+    /// The board as others may see it, with the revision it was made of.
+    seen: Option<(u64, Workspace)>,
 }
 
 impl Publisher {
@@ -148,8 +151,12 @@ impl Publisher {
         if self.preview.as_ref().is_none_or(|held| held.of != wanted) {
             let mut spec = self.form.spec(context.workspace, view);
             let withheld = withhold_title(context.workspace, &mut spec);
-            let seen = without_hidden(context.workspace);
-            let figure = Figure::new(&seen, &spec).with_theme(self.theme.clone());
+            let revision = context.workspace.revision();
+            if self.seen.as_ref().is_none_or(|(made, _)| *made != revision) {
+                self.seen = Some((revision, without_hidden(context.workspace).into_owned()));
+            }
+            let Some((_, seen)) = &self.seen else { return };
+            let figure = Figure::new(seen, &spec).with_theme(self.theme.clone());
             let scene = figure.scene();
             let job = Job::start("preview figure", egui, move |_| {
                 scene::picture(&scene, PREVIEW_SCALE).map_err(|error| error.text())

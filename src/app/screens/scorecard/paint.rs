@@ -1,0 +1,156 @@
+//! What the table paints: its headings, names and cells.
+
+use eframe::egui::{
+    self, Align2, Color32, CornerRadius, FontId, Rect, Role, Sense, Stroke, TextStyle,
+    TextWrapMode, Ui, WidgetInfo, WidgetText,
+};
+
+use super::board::{Board, Cell, Column, Line};
+use super::grid::Layout;
+use crate::app::theme::{Palette, medium, palette, semibold, text_size};
+use crate::tr;
+
+/// The headings; the period being filled in is unmistakable.
+pub(super) fn heads(ui: &mut Ui, board: &Board, layout: &Layout, rect: Rect, read_only: bool) {
+    let palette = palette(ui);
+    let clip = ui.clip_rect();
+    for (at, column) in board.columns.iter().enumerate() {
+        let here = layout.column(at, rect);
+        if !here.intersects(clip) {
+            continue;
+        }
+        let text = column.head();
+        let response = ui.interact(here, ui.scope_id().with(("head", at)), Sense::HOVER);
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &text));
+        let inner = here.shrink2(egui::vec2(8.0, 0.0));
+        let (align, pos) = match column {
+            Column::Result { .. } | Column::Target { .. } | Column::Change => {
+                (Align2::RIGHT_CENTER, inner.right_center())
+            }
+            _ => (Align2::LEFT_CENTER, inner.left_center()),
+        };
+        if matches!(column, Column::Result { now: true, .. }) && !read_only {
+            let corners = CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
+            ui.painter().rect_filled(here, corners, palette.accent);
+            let first = pos - egui::vec2(0.0, 8.0);
+            ui.painter().text(first, align, text, semibold(text_size::SMALL), palette.on_accent);
+            let second = pos + egui::vec2(0.0, 8.0);
+            let font = FontId::proportional(11.0);
+            ui.painter().text(second, align, tr!("board-now"), font, palette.on_accent);
+        } else {
+            let font = medium(text_size::SMALL);
+            ui.painter().text(pos, align, text, font, palette.ink_second);
+        }
+    }
+    let name = layout.name(rect, clip);
+    ui.painter().rect_filled(name, 0, palette.surface);
+    let at = name.left_center() + egui::vec2(8.0, 0.0);
+    let font = medium(text_size::SMALL);
+    ui.painter().text(at, Align2::LEFT_CENTER, tr!("board-indicator"), font, palette.ink_second);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.line));
+}
+
+/// A result area above its indicators.
+pub(super) fn heading(
+    ui: &mut Ui,
+    palette: &Palette,
+    name: Rect,
+    row: Rect,
+    text: &str,
+    perspective: Option<crate::domain::Perspective>,
+) {
+    let colour = match perspective {
+        Some(_) => palette.perspective(perspective),
+        None => palette.ink_second,
+    };
+    let response = ui.interact(name, ui.scope_id().with(("area", text)), Sense::HOVER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    // The period's band must not run through the heading.
+    ui.painter().rect_filled(row, 0, palette.surface);
+    let at = name.left_bottom() + egui::vec2(8.0, -9.0);
+    ui.painter().text(at, Align2::LEFT_BOTTOM, text, semibold(13.0), colour);
+    ui.painter().hline(row.x_range(), row.bottom() - 1.0, Stroke::new(2.0, colour));
+}
+
+fn galley(ui: &Ui, text: WidgetText, width: f32) -> std::sync::Arc<egui::Galley> {
+    text.into_galley(ui, Some(TextWrapMode::Truncate), width.max(0.0), TextStyle::Body)
+}
+
+/// An indicator with its unit of measure.
+pub(super) fn name_cell(ui: &Ui, palette: &Palette, rect: Rect, line: &Line) {
+    let mut job = egui::text::LayoutJob::default();
+    let mut add = |text: &str, font: FontId, color: Color32| {
+        let format = egui::TextFormat { font_id: font, color, ..egui::TextFormat::default() };
+        job.append(text, 0.0, format);
+    };
+    add(&line.title, FontId::proportional(text_size::BODY), palette.ink);
+    if !line.measure.is_empty() {
+        let text = format!(" {}", line.measure);
+        add(&text, FontId::proportional(text_size::BODY), palette.ink_third);
+    }
+    let galley = galley(ui, job.into(), rect.width() - 16.0);
+    let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(at, galley, palette.ink);
+}
+
+/// A cell of a number or a source.
+pub(super) fn paint_cell(
+    ui: &Ui,
+    palette: &Palette,
+    rect: Rect,
+    column: Column,
+    cell: &Cell,
+    read_only: bool,
+) {
+    let now = matches!(column, Column::Result { now: true, .. });
+    let inner = rect.shrink2(egui::vec2(8.0, 0.0));
+    let left = matches!(column, Column::Source);
+    if cell.commented {
+        // The corner spreadsheets mark a comment with.
+        let corner = rect.right_top() + egui::vec2(-2.0, 2.0);
+        let points = vec![corner, corner - egui::vec2(7.0, 0.0), corner + egui::vec2(0.0, 7.0)];
+        ui.painter().add(egui::Shape::convex_polygon(points, palette.accent, Stroke::NONE));
+    }
+    if cell.text.is_empty() {
+        if now && !read_only {
+            // An empty cell that waits to be filled in.
+            let line = Rect::from_min_max(
+                egui::pos2(inner.right() - 34.0, rect.center().y + 8.0),
+                egui::pos2(inner.right(), rect.center().y + 9.0),
+            );
+            ui.painter().rect_filled(line, 0, palette.accent);
+        } else if column.is_edited() {
+            let at = inner.right_center();
+            let font = FontId::proportional(text_size::BODY);
+            ui.painter().text(at, Align2::RIGHT_CENTER, "·", font, palette.ink_third);
+        }
+        return;
+    }
+    let (font, ink) = if cell.missing {
+        (FontId::proportional(text_size::SMALL), palette.ink_third)
+    } else if left {
+        (FontId::proportional(text_size::BODY), palette.ink_second)
+    } else if now {
+        (semibold(text_size::BODY), palette.ink)
+    } else {
+        (FontId::proportional(text_size::BODY), palette.ink)
+    };
+    let ink = if cell.computed { palette.ink_second } else { ink };
+    let text = egui::RichText::new(&cell.text).font(font);
+    let galley = galley(ui, text.into(), inner.width());
+    let align = if left { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
+    let at = align.align_size_within_rect(galley.size(), inner).min;
+    ui.painter().galley(at, galley, ink);
+    if cell.differs {
+        let at = egui::pos2(inner.right() + 3.0, rect.top() + 8.0);
+        let side = egui::vec2(3.0, 3.0);
+        let rhombus = vec![
+            at - egui::vec2(0.0, side.y),
+            at + egui::vec2(side.x, 0.0),
+            at + egui::vec2(0.0, side.y),
+            at - egui::vec2(side.x, 0.0),
+        ];
+        let shape = egui::Shape::convex_polygon(rhombus, palette.attention, Stroke::NONE);
+        ui.painter().add(shape);
+    }
+}
