@@ -1,13 +1,14 @@
 //! Looks a board through and says what deserves a look.
 
 use super::out::say;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Answer, Failure, Outcome};
 use crate::domain::workspace::Finding;
 use crate::domain::{IndicatorId, UnitId, Workspace};
-use crate::store::check::{self, Fault};
-use crate::store::{self, StoreError};
+use crate::store::check::{self, Beside, Fault};
+use crate::store::{self, Holder, StoreError};
+use crate::text::moment_text;
 use crate::tr;
 
 /// Arguments of the command.
@@ -37,9 +38,6 @@ impl Check {
                 | StoreError::Read { .. }
                 | StoreError::TooLarge { .. }),
             ) => return Err(Failure(error.text())),
-            Some(error @ StoreError::Damaged { .. }) if self.repair.is_none() => {
-                return Err(Failure(format!("{} {}", error.text(), tr!("cli-check-try-repair"))));
-            }
             _ => {}
         }
         let look = check::look_through(&bytes);
@@ -47,6 +45,16 @@ impl Check {
         say!("{}", counts(&workspace));
         for fault in &look.faults {
             say!("  {}", fault_text(fault));
+        }
+        let board = store::board_from(&bytes, &self.file).ok();
+        let beside = check::beside(&self.file, board.as_ref());
+        for one in &beside {
+            say!("  {}", beside_text(one));
+        }
+        if let Some(error @ StoreError::Damaged { .. }) = &refused
+            && self.repair.is_none()
+        {
+            return Err(Failure(format!("{} {}", error.text(), tr!("cli-check-try-repair"))));
         }
         if let Some(out) = &self.repair {
             if out.exists() {
@@ -59,7 +67,9 @@ impl Check {
             say!("{}", tr!("cli-check-try-repair"));
         }
         let findings = workspace.findings();
-        if findings.is_empty() && !look.faults.is_empty() {
+        let is_found = |one: &Beside| !matches!(one, Beside::InUse(_) | Beside::LeftLock(_));
+        let found = !look.faults.is_empty() || beside.iter().any(is_found);
+        if findings.is_empty() && found {
             return Ok(Outcome::Finding);
         }
         if findings.is_empty() {
@@ -96,13 +106,48 @@ fn fault_text(fault: &Fault) -> String {
         Fault::Lost { list, at, length } => {
             tr!("check-lost", list = *list, at = *at, length = *length)
         }
-        Fault::TooMany(what) => tr!("check-too-many", most = what.most()),
+        Fault::Identity => tr!("check-identity"),
+        Fault::TooMany(what) => {
+            tr!("check-too-many", most = what.most(), what = what.name())
+        }
         Fault::Broken { what, refusal, mended: true } => {
             tr!("check-mended", what = what, why = refusal.text())
         }
         Fault::Broken { what, refusal, mended: false } => {
             tr!("check-broken", what = what, why = refusal.text())
         }
+    }
+}
+
+/// What stands beside the board and deserves a look, in a line.
+fn beside_text(beside: &Beside) -> String {
+    let shown = |path: &Path| path.display().to_string();
+    match beside {
+        Beside::InUse(holder) => tr!("check-in-use", who = who(holder)),
+        Beside::LeftLock(holder) => tr!("check-left-lock", who = who(holder)),
+        Beside::Work { journal, changes } => {
+            tr!("check-work", path = shown(journal), count = *changes)
+        }
+        Beside::Damage { journal, stretches } => {
+            tr!("check-journal-damage", path = shown(journal), count = *stretches)
+        }
+        Beside::Baseless { journal, changes } => {
+            tr!("check-journal-baseless", path = shown(journal), count = *changes)
+        }
+        Beside::Unreadable { journal, why } => {
+            tr!("check-journal-unreadable", path = shown(journal), why = why.as_str())
+        }
+        Beside::BadVersion { why, .. } => tr!("check-bad-version", why = why.as_str()),
+        Beside::OtherVersion(path) => tr!("check-other-version", path = shown(path)),
+    }
+}
+
+/// "Økonomi siden 12.09.2016 14.32"
+fn who(holder: &Holder) -> String {
+    let who = if holder.who.is_empty() { tr!("check-somebody") } else { holder.who.clone() };
+    match holder.since {
+        0 => who,
+        since => tr!("check-since", who = who, since = moment_text(since)),
     }
 }
 

@@ -5,8 +5,8 @@ use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::format::{self, Board, Written};
-use super::limits::{self, Counted, TooMany};
+use super::format::{self, Board, HEAD, Unwritten, Written};
+use super::limits::{self, TooMany};
 use super::saves::{SaveId, Saves};
 use super::versions;
 use crate::domain::{Refusal, Workspace};
@@ -14,8 +14,6 @@ use crate::tr;
 
 /// The extension of project files, without the dot.
 pub const EXTENSION: &str = "tavle";
-/// So much of a file holds its head.
-const HEAD: u64 = 8192;
 
 /// Why a project file could not be opened or saved.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +24,12 @@ pub enum StoreError {
     TooLarge { path: PathBuf },
     #[error("{path} holds {} of {:?}", many.count, many.what)]
     TooMany { path: PathBuf, many: TooMany },
+    /// What was to be saved could not be opened again.
+    #[error("{path} would hold {} of {:?}", many.count, many.what)]
+    TooMuch { path: PathBuf, many: TooMany },
+    /// What was to be saved could not be opened again.
+    #[error("{path} would be larger than {} bytes", limits::FILE)]
+    TooBig { path: PathBuf },
     #[error("{path} is no project file")]
     Foreign { path: PathBuf },
     #[error("{path} is cut off or damaged at line {line}, column {column}")]
@@ -58,32 +62,14 @@ impl StoreError {
             }
             Self::TooLarge { path } => tr!("store-too-large", path = shown(path)),
             Self::TooMany { path, many } => {
-                let (count, most) = (many.count, many.what.most());
-                let path = shown(path);
-                match many.what {
-                    Counted::Units => {
-                        tr!("store-many-units", path = path, count = count, most = most)
-                    }
-                    Counted::Indicators => {
-                        tr!("store-many-indicators", path = path, count = count, most = most)
-                    }
-                    Counted::Sources => {
-                        tr!("store-many-sources", path = path, count = count, most = most)
-                    }
-                    Counted::Values => {
-                        tr!("store-many-values", path = path, count = count, most = most)
-                    }
-                    Counted::Targets => {
-                        tr!("store-many-targets", path = path, count = count, most = most)
-                    }
-                    Counted::Diagrams => {
-                        tr!("store-many-models", path = path, count = count, most = most)
-                    }
-                    Counted::Boxes => {
-                        tr!("store-many-boxes", path = path, count = count, most = most)
-                    }
-                }
+                let (count, most, what) = (many.count, many.what.most(), many.what.name());
+                tr!("store-too-many", path = shown(path), count = count, what = what, most = most)
             }
+            Self::TooMuch { path, many } => {
+                let (count, most, what) = (many.count, many.what.most(), many.what.name());
+                tr!("store-too-much", path = shown(path), count = count, what = what, most = most)
+            }
+            Self::TooBig { path } => tr!("store-too-big", path = shown(path)),
             Self::Foreign { path } => tr!("store-foreign", path = shown(path)),
             Self::Damaged { path, line, column } => {
                 tr!("store-damaged", path = shown(path), line = *line, column = *column)
@@ -175,20 +161,16 @@ pub fn read_bytes(bytes: &[u8], path: &Path) -> Result<Workspace, StoreError> {
     Ok(board.workspace)
 }
 
-/// The identity of what the file holds now, without reading more of it than needed; `None` when
-/// there is no such file.
+/// The identity of what the file holds now; `None` when there is no such file. All of it is read:
+/// something else may have altered the content and left the head as it was.
 ///
 /// # Errors
 /// When it cannot be read.
 pub fn id_of(path: &Path) -> std::io::Result<Option<SaveId>> {
-    let begin = match head_of(path) {
-        Ok(begin) => begin,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    match format::id_in(&begin) {
-        Some(id) => Ok(Some(id)),
-        None => Ok(Some(SaveId::of(&fs_err::read(path)?))),
+    match fs_err::File::open(path) {
+        Ok(file) => format::id_of(file).map(Some),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -198,10 +180,24 @@ fn head_of(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(begin)
 }
 
-/// The bytes of a project file: the same workspace always gives the same bytes.
+/// The bytes of a project file, for comparing: the same workspace always gives the same bytes. A
+/// workspace that cannot be written has none; saving tells why.
 #[must_use]
 pub fn to_bytes(workspace: &Workspace) -> Vec<u8> {
-    format::write(workspace, &Saves::default()).bytes
+    format::write(workspace, &Saves::default()).map(|written| written.bytes).unwrap_or_default()
+}
+
+/// Content ready to be put in the file's place.
+///
+/// # Errors
+/// When it could not be opened again.
+pub fn written(path: &Path, workspace: &Workspace, saves: &Saves) -> Result<Written, StoreError> {
+    let path = path.to_owned();
+    format::write(workspace, saves).map_err(|why| match why {
+        Unwritten::TooMany(many) => StoreError::TooMuch { path, many },
+        Unwritten::TooLarge => StoreError::TooBig { path },
+        Unwritten::Fault(error) => StoreError::Write { path, source: error.into() },
+    })
 }
 
 /// What a save did.
@@ -217,10 +213,10 @@ pub struct Saved {
 /// what the new content descends from. Whatever goes wrong, the file that was there is whole.
 ///
 /// # Errors
-/// When the folder or file cannot be written.
+/// When the folder or file cannot be written, or what is saved could not be opened again.
 pub fn save(path: &Path, workspace: &Workspace) -> Result<Saved, StoreError> {
     let saves = head_of(path).ok().and_then(|begin| format::saves_in(&begin)).unwrap_or_default();
-    replace(path, &format::write(workspace, &saves))
+    replace(path, &written(path, workspace, &saves)?)
 }
 
 /// Puts written content in the file's place.

@@ -2,11 +2,13 @@
 //! then come a checksum of the rest, the identity of the content, and those of earlier saves.
 
 use std::collections::BTreeMap;
+use std::io::{self, Read};
 
 use serde::{Deserialize, Serialize};
 
+use super::limits::{self, Counted};
+use super::migrate;
 use super::saves::{SaveId, Saves};
-use super::{limits, migrate};
 use crate::domain::workspace::Parts;
 use crate::domain::{
     ChartSubject, Comment, Diagram, Indicator, IndicatorId, Measure, OrgUnit, Recipe, Refusal,
@@ -163,18 +165,31 @@ pub(super) struct LifeIn {
     pub life: UnitLife,
 }
 
-impl FileIn {
-    fn count(&self) -> Result<(), limits::TooMany> {
-        use limits::{Counted, check};
-        check(Counted::Units, self.units.len())?;
-        check(Counted::Indicators, self.indicators.len())?;
-        check(Counted::Sources, self.sources.len())?;
-        check(Counted::Targets, self.targets.len())?;
-        check(Counted::Diagrams, self.diagrams.len())?;
-        let boxes = self.diagrams.iter().map(|one| one.boxes.len() + one.links.len()).max();
-        check(Counted::Boxes, boxes.unwrap_or_default())?;
-        check(Counted::Values, self.series.iter().map(|one| one.values.len()).sum())
-    }
+/// Refuses content there is too much of: read or about to be written, it is counted alike.
+macro_rules! refuse_too_much {
+    ($content:expr) => {{
+        let content = $content;
+        let boxes = content.diagrams.iter().map(|one| one.boxes.len() + one.links.len()).max();
+        let values = content.series.iter().flat_map(|one| one.values.iter());
+        let earlier: usize = values.map(|slot| slot.earlier.len()).sum();
+        let targets: usize = content.targets.iter().map(|one| one.history.earlier.len()).sum();
+        limits::check_all([
+            (Counted::Units, content.units.len()),
+            (Counted::Indicators, content.indicators.len()),
+            (Counted::Sources, content.sources.len()),
+            (Counted::Values, content.series.iter().map(|one| one.values.len()).sum()),
+            (Counted::Targets, content.targets.len()),
+            (Counted::Earlier, earlier + targets),
+            (Counted::Diagrams, content.diagrams.len()),
+            (Counted::Boxes, boxes.unwrap_or_default()),
+            (Counted::Recipes, content.recipes.len()),
+            (Counted::Lives, content.lives.len()),
+            (Counted::Measures, content.measures.len()),
+            (Counted::Comments, content.comments.len()),
+            (Counted::Thresholds, content.thresholds.len()),
+            (Counted::Titles, content.chart_titles.len()),
+        ])
+    }};
 }
 
 /// The figures of one indicator and unit, as the file holds them.
@@ -213,6 +228,12 @@ const BEGIN: &str = "{\"format\":\"styringstavle\",\"version\":2,\"sum\":\"";
 /// What follows the checksum, which covers everything after the comma.
 const AFTER_SUM: &str = "\",";
 const CONTENT: &str = "\"content\":\"";
+/// What stands between the identity of the content and the saves it descends from.
+const SAVES: &[u8] = b"\",\"saves\":";
+/// So much of a file holds its head.
+pub const HEAD: u64 = 8192;
+/// So much is read at a time.
+const PART: u64 = 1 << 20;
 
 /// A project file ready to be written.
 pub struct Written {
@@ -222,10 +243,40 @@ pub struct Written {
     pub content: usize,
 }
 
+/// Why a workspace is not written.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// It could not be opened again.
+    TooMany(limits::TooMany),
+    TooLarge,
+    Fault(serde_json::Error),
+}
+
 /// Writes the newest version. `earlier` are the saves the content descends from; the same
 /// workspace and saves always give the same bytes.
-pub fn write(workspace: &Workspace, earlier: &Saves) -> Written {
-    let file = ContentOut {
+///
+/// # Errors
+/// When the bytes could not be read again.
+pub fn write(workspace: &Workspace, earlier: &Saves) -> Result<Written, Unwritten> {
+    let content = content(workspace);
+    refuse_too_much!(&content).map_err(Unwritten::TooMany)?;
+    let written = framed(&content, earlier).map_err(Unwritten::Fault)?;
+    if written.bytes.len() as u64 > limits::FILE {
+        return Err(Unwritten::TooLarge);
+    }
+    Ok(written)
+}
+
+/// Writes it however much it is, for keeping work that no file has.
+///
+/// # Errors
+/// When it cannot be written as text.
+pub fn write_any(workspace: &Workspace, earlier: &Saves) -> Result<Written, serde_json::Error> {
+    framed(&content(workspace), earlier)
+}
+
+fn content(workspace: &Workspace) -> ContentOut<'_> {
+    ContentOut {
         units: workspace
             .subtree(Workspace::ROOT)
             .into_iter()
@@ -256,14 +307,16 @@ pub fn write(workspace: &Workspace, earlier: &Saves) -> Written {
             .chart_titles()
             .map(|(chart, title)| TitleOut { chart, title })
             .collect(),
-    };
-    // Keys are strings and numbers finite, so serialising to memory has no way to fail.
-    let content = serde_json::to_vec(&file).unwrap_or_default();
+    }
+}
+
+fn framed(content: &ContentOut, earlier: &Saves) -> Result<Written, serde_json::Error> {
+    let content = serde_json::to_vec(content)?;
     let content = content.get(1..).unwrap_or_default();
     let mut body = crc32fast::Hasher::new();
     body.update(content);
     let id = SaveId::new(body.clone().finalize(), content.len());
-    let saves = serde_json::to_string(&earlier.without(id)).unwrap_or_default();
+    let saves = serde_json::to_string(&earlier.without(id))?;
     let head = format!("{CONTENT}{id}\",\"saves\":{saves},");
     let mut sum = crc32fast::Hasher::new();
     sum.update(head.as_bytes());
@@ -272,10 +325,38 @@ pub fn write(workspace: &Workspace, earlier: &Saves) -> Written {
     let mut bytes = Vec::with_capacity(head.len() + content.len());
     bytes.extend_from_slice(head.as_bytes());
     bytes.extend_from_slice(content);
-    Written { bytes, id, content: head.len() }
+    Ok(Written { bytes, id, content: head.len() })
 }
 
-/// The identity of what a project file holds, told from its beginning alone; `None` where only
+/// The identity of what is read, held against the content itself: a file whose head was left as
+/// it was, while something else altered the rest, holds something else.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn id_of(mut from: impl Read) -> io::Result<SaveId> {
+    let mut begin = Vec::new();
+    from.by_ref().take(HEAD).read_to_end(&mut begin)?;
+    let at = id_in(&begin).and_then(|_| content_in(&begin)).unwrap_or_default();
+    let (mut sum, mut length) = (crc32fast::Hasher::new(), 0_usize);
+    let mut part = begin.split_off(at);
+    while !part.is_empty() {
+        sum.update(&part);
+        length = length.saturating_add(part.len());
+        part.clear();
+        from.by_ref().take(PART).read_to_end(&mut part)?;
+    }
+    Ok(SaveId::new(sum.finalize(), length))
+}
+
+/// Where the content begins.
+fn content_in(begin: &[u8]) -> Option<usize> {
+    let at = BEGIN.len() + 8 + AFTER_SUM.len() + CONTENT.len() + SaveId::DIGITS;
+    let rest = begin.get(at..)?.strip_prefix(SAVES)?;
+    let end = rest.iter().position(|byte| *byte == b']')?;
+    (rest.get(end + 1) == Some(&b',')).then_some(at + SAVES.len() + end + 2)
+}
+
+/// The identity a project file says it has, told from its beginning alone; `None` where only
 /// the whole file can tell (older versions, files others wrote).
 pub fn id_in(begin: &[u8]) -> Option<SaveId> {
     let rest = begin.strip_prefix(BEGIN.as_bytes())?.get(8..)?;
@@ -287,7 +368,7 @@ pub fn id_in(begin: &[u8]) -> Option<SaveId> {
 pub fn saves_in(begin: &[u8]) -> Option<Saves> {
     let id = id_in(begin)?;
     let at = BEGIN.len() + 8 + AFTER_SUM.len() + CONTENT.len() + SaveId::DIGITS;
-    let rest = begin.get(at..)?.strip_prefix(b"\",\"saves\":")?;
+    let rest = begin.get(at..)?.strip_prefix(SAVES)?;
     let end = rest.iter().position(|byte| *byte == b']')?;
     let earlier: Vec<SaveId> = serde_json::from_slice(rest.get(..=end)?).ok()?;
     let mut saves = Saves::from(earlier);
@@ -326,7 +407,7 @@ pub fn read(bytes: &[u8]) -> Result<Board, Fault> {
         newer if newer > VERSION => migrate::understood(bytes).ok_or(Fault::Newer(newer))?,
         older => migrate::upgraded(bytes, older).map_err(damaged)?,
     };
-    file.count().map_err(Fault::TooMany)?;
+    refuse_too_much!(&file).map_err(Fault::TooMany)?;
     let mut saves = Saves::from(file.saves);
     let parts = Parts {
         units: file.units,
@@ -344,7 +425,7 @@ pub fn read(bytes: &[u8]) -> Result<Board, Fault> {
     };
     let workspace = Workspace::from_parts(parts).map_err(Fault::Broken)?;
     let sound = if head.version == VERSION { is_sound(bytes) } else { true };
-    saves.push(id_in(bytes).unwrap_or_else(|| SaveId::of(bytes)));
+    saves.push(id_of(bytes).unwrap_or_else(|_| SaveId::of(bytes)));
     Ok(Board { workspace, saves, version: head.version, sound })
 }
 

@@ -13,6 +13,9 @@ use super::file::StoreError;
 /// A note larger than this is not ours.
 const MAX_NOTE: u64 = 1 << 14;
 
+/// So often the lock's file is opened anew where it was another by the time it was locked.
+const TRIES: usize = 10;
+
 /// Who holds a lock.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
@@ -52,17 +55,10 @@ impl Lock {
     /// When somebody else has it, or there can be none.
     pub fn take(project: &Path, holder: &Holder) -> Result<Self, LockError> {
         let (path, note) = (lock_path(project), note_path(project));
-        let open = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = open.map_err(LockError::Impossible)?;
-        match file.try_lock() {
-            // The one before may have deleted the file between our opening and locking it.
-            Ok(()) if !is_still(&file, &path) => return Self::take(project, holder),
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(LockError::InUse(read_note(&note).unwrap_or_default()));
-            }
-            Err(TryLockError::Error(error)) => return Err(LockError::Impossible(error)),
-        }
+        let file = locked(&path, is_still).map_err(|error| match error {
+            LockError::InUse(_) => LockError::InUse(read_note(&note).unwrap_or_default()),
+            impossible @ LockError::Impossible(_) => impossible,
+        })?;
         // A note without a lock: its window never came to tidy up.
         let stale = read_note(&note);
         let written = serde_json::to_vec(holder).map_err(io::Error::other);
@@ -97,6 +93,33 @@ impl Lock {
             _ => None,
         }
     }
+
+    /// Whose note lies beside the file though nobody holds the lock: a program that ended without
+    /// giving it up. The next to open the file takes it over.
+    #[must_use]
+    pub fn left_behind(project: &Path) -> Option<Holder> {
+        if Self::holder(project).is_some() {
+            return None;
+        }
+        read_note(&note_path(project))
+    }
+}
+
+/// Opens and locks the file at this path. `is_still` tells whether it is the one that stands there
+/// afterwards: the one before may have deleted it in between.
+fn locked(path: &Path, is_still: impl Fn(&File, &Path) -> bool) -> Result<File, LockError> {
+    for _ in 0..TRIES {
+        let open = File::options().create(true).truncate(false).write(true).open(path);
+        let file = open.map_err(LockError::Impossible)?;
+        match file.try_lock() {
+            Ok(()) if is_still(&file, path) => return Ok(file),
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(LockError::InUse(Holder::default())),
+            Err(TryLockError::Error(error)) => return Err(LockError::Impossible(error)),
+        }
+    }
+    // Some network drives tell another identity each time they are asked.
+    Err(LockError::Impossible(io::Error::other("the lock's file never stays the same")))
 }
 
 impl Drop for Lock {
@@ -173,7 +196,21 @@ mod tests {
         let note = serde_json::to_vec(&holder("Økonomi")).expect("a note");
         std::fs::write(note_path(&project), note).expect("writes");
         assert_eq!(Lock::holder(&project), None);
+        assert_eq!(Lock::left_behind(&project), Some(holder("Økonomi")));
         let lock = Lock::take(&project, &holder("HR")).expect("the lock is free");
         assert_eq!(lock.stale, Some(holder("Økonomi")));
+    }
+
+    #[test]
+    fn where_no_file_stays_the_same_there_is_no_lock_rather_than_no_end() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("styring.tavle.lock");
+        let asked = std::cell::Cell::new(0);
+        let never = |_: &File, _: &Path| {
+            asked.set(asked.get() + 1);
+            false
+        };
+        assert!(matches!(locked(&path, never), Err(LockError::Impossible(_))));
+        assert_eq!(asked.get(), TRIES);
     }
 }

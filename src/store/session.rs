@@ -241,7 +241,7 @@ impl Save<'_> {
         {
             return Err(StoreError::ChangedUnderneath { path: path.to_owned() });
         }
-        let written = format::write(self.workspace, self.saves);
+        let written = file::written(path, self.workspace, self.saves)?;
         if let Some((note, upto)) = &self.journal
             && let Err(why) = note.write(written.id, *upto, path)
         {

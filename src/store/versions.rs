@@ -15,10 +15,10 @@ use super::saves::SaveId;
 
 /// So many of the latest are kept whatever their age.
 pub const LATEST: usize = 10;
-/// For so many days before the latest, one a day is kept.
-const DAYS: i32 = 14;
-/// For so many days before the latest, one a week is kept; beyond that, one a month.
-const WEEKLY: i32 = 91;
+/// Of so many days with versions, counted from the latest save, one each is kept.
+const DAYS: usize = 15;
+/// Of so many weeks before those, one each; before that, one a month.
+const WEEKS: usize = 11;
 /// How the time stands in a file's name; colons are not allowed there.
 const TIME: &str = "%Y-%m-%d %H.%M.%S";
 
@@ -68,7 +68,9 @@ fn version(path: PathBuf) -> Option<Version> {
 /// The version that holds this content.
 #[must_use]
 pub fn find(path: &Path, id: SaveId) -> Option<Version> {
-    list(path).into_iter().find(|version| version.id == id)
+    let named: Vec<Version> = list(path).into_iter().filter(|version| version.id == id).collect();
+    let sound = named.iter().find(|one| file::id_of(&one.path).is_ok_and(|held| held == Some(id)));
+    sound.or(named.first()).cloned()
 }
 
 /// Keeps what the file holds now, right before it is replaced, if it is there and not kept
@@ -92,7 +94,8 @@ pub fn keep_apart(path: &Path) -> io::Result<()> {
 fn keep_as(path: &Path, one_file: bool) -> io::Result<()> {
     let Some(id) = file::id_of(path)? else { return Ok(()) };
     let held = list(path);
-    if held.iter().any(|version| version.id == id) {
+    // Something else may have written into the version that has the name of this content.
+    if held.iter().any(|one| one.id == id && file::id_of(&one.path).is_ok_and(|is| is == Some(id))) {
         return Ok(());
     }
     let folder = folder(path);
@@ -108,6 +111,11 @@ fn keep_as(path: &Path, one_file: bool) -> io::Result<()> {
     // Network drives often cannot: a copy beside, whole or not at all.
     let mut copy = tempfile::Builder::new().prefix(".styringstavle-").tempfile_in(&folder)?;
     io::copy(&mut fs_err::File::open(path)?, copy.as_file_mut())?;
+    // Who may read the board may read its versions; a temporary file is the owner's alone.
+    match fs_err::metadata(path)?.permissions() {
+        rights if rights.readonly() => file::open_up(copy.as_file())?,
+        rights => copy.as_file().set_permissions(rights)?,
+    }
     copy.as_file().sync_all()?;
     file::put(copy, &target)?;
     Ok(())
@@ -122,23 +130,26 @@ pub fn thin_out(path: &Path) {
     }
 }
 
-/// What need not be kept of these, the latest first.
+/// What need not be kept of these, the latest first. Days, weeks and months are counted along the
+/// saves, and no time is held against another: a clock that once was years ahead makes nothing
+/// old.
 fn superfluous(versions: &[Version]) -> Vec<&Version> {
-    let Some(latest) = versions.iter().map(|version| version.at).max() else { return Vec::new() };
-    let mut taken = BTreeSet::new();
+    let (mut days, mut weeks, mut months) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut found = Vec::new();
     for (at, version) in versions.iter().enumerate() {
         let date = version.at.date();
-        let age = latest.date().since(date).map_or(0, |span| span.get_days());
-        let span = if age <= DAYS {
-            (0, i32::from(date.year()), i32::from(date.day_of_year()))
-        } else if age <= WEEKLY {
-            let week = date.iso_week_date();
-            (1, i32::from(week.year()), i32::from(week.week()))
+        let week = date.iso_week_date();
+        let first = if days.contains(&date) {
+            false
+        } else if days.len() < DAYS {
+            days.insert(date)
+        } else if weeks.contains(&(week.year(), week.week())) {
+            false
+        } else if weeks.len() < WEEKS {
+            weeks.insert((week.year(), week.week()))
         } else {
-            (2, i32::from(date.year()), i32::from(date.month()))
+            months.insert((date.year(), date.month()))
         };
-        let first = taken.insert(span);
         if at >= LATEST && !first {
             found.push(version);
         }
@@ -179,9 +190,23 @@ mod tests {
             .collect();
         let within =
             |from: i32, to: i32| ages.iter().filter(|age| (from..=to).contains(*age)).count();
-        assert_eq!(within(1, DAYS), 14);
-        assert!((11..=13).contains(&within(DAYS + 1, WEEKLY)), "{ages:?}");
-        assert!((10..=12).contains(&within(WEEKLY + 1, 1000)), "{ages:?}");
+        assert_eq!(within(1, 14), 14);
+        assert!((11..=13).contains(&within(15, 91)), "{ages:?}");
+        assert!((10..=12).contains(&within(92, 1000)), "{ages:?}");
+    }
+
+    #[test]
+    fn one_save_with_the_clock_far_ahead_makes_nothing_old() {
+        let daily: Vec<i64> = (0..60).map(|day| day * 24).collect();
+        let mut versions = at_hours_before(&daily);
+        let kept = |versions: &[Version]| {
+            let gone: Vec<u32> = superfluous(versions).iter().map(|one| one.number).collect();
+            let stays = versions.iter().map(|one| one.number);
+            stays.filter(|number| !gone.contains(number)).collect::<Vec<_>>()
+        };
+        let before = kept(&versions);
+        versions[0].at = jiff::civil::date(2036, 1, 1).at(0, 0, 0, 0);
+        assert_eq!(kept(&versions), before);
     }
 
     #[test]

@@ -81,7 +81,27 @@ cli-check-repaired = What could be rescued is written to { $path }.
 check-sum = The checksum does not fit: the file was altered by something other than Styringstavle, or is damaged.
 check-no-list = The list “{ $list }” is not in the file.
 check-lost = { $length } characters from character { $at } in the list “{ $list }” cannot be read.
-check-too-many = The file has too much of something; at most { $most } are included.
+check-too-many = There are more than { $most } { $what }. What is beyond that is left out.
+check-identity = The file names the identity of other content: it was altered by something other than Styringstavle.
+check-somebody = somebody
+check-since = { $who } since { $since }
+check-in-use = The board is in use: { $who }.
+check-left-lock = A program ended without giving the board up: { $who }. Whoever opens it now can work in it.
+check-work = { $count ->
+    [one] { $path }: one change is not saved in the board. It is offered when the board is opened.
+   *[other] { $path }: { $count } changes are not saved in the board. They are offered when the board is opened.
+}
+check-journal-damage = { $count ->
+    [one] { $path }: one place cannot be read. The rest is whole.
+   *[other] { $path }: { $count } places cannot be read. The rest is whole.
+}
+check-journal-baseless = { $count ->
+    [one] { $path }: one change rests on content that is no longer there. Keep the file.
+   *[other] { $path }: { $count } changes rest on content that is no longer there. Keep the file.
+}
+check-journal-unreadable = { $path } cannot be read: { $why }. Keep the file.
+check-bad-version = Earlier version: { $why }
+check-other-version = Earlier version: { $path } holds other content than its name says.
 check-mended = { $what }: { $why } That is put in order.
 check-broken = { $what }: { $why } It is left out.
 check-found-unit = Found unit { $number }

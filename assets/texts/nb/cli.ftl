@@ -81,7 +81,27 @@ cli-check-repaired = Det som kunne berges, er skrevet til { $path }.
 check-sum = Kontrollsummen stemmer ikke: fila er endret av noe annet enn Styringstavle, eller skadet.
 check-no-list = Listen «{ $list }» finnes ikke i fila.
 check-lost = { $length } tegn fra tegn { $at } i listen «{ $list }» kan ikke leses.
-check-too-many = Fila har for mye av noe; høyst { $most } er med.
+check-too-many = Det er flere enn { $most } { $what }. Det som er utover det, er ikke med.
+check-identity = Fila oppgir kjennetegnet til et annet innhold: den er endret av noe annet enn Styringstavle.
+check-somebody = noen
+check-since = { $who } siden { $since }
+check-in-use = Tavla er i bruk: { $who }.
+check-left-lock = Et program sluttet uten å gi tavla fra seg: { $who }. Den som åpner tavla nå, får arbeide i den.
+check-work = { $count ->
+    [one] { $path }: én endring er ikke lagret i tavla. Den blir tilbudt når tavla åpnes.
+   *[other] { $path }: { $count } endringer er ikke lagret i tavla. De blir tilbudt når tavla åpnes.
+}
+check-journal-damage = { $count ->
+    [one] { $path }: ett sted kan ikke leses. Resten er hel.
+   *[other] { $path }: { $count } steder kan ikke leses. Resten er hel.
+}
+check-journal-baseless = { $count ->
+    [one] { $path }: én endring bygger på et innhold som ikke finnes lenger. Ta vare på fila.
+   *[other] { $path }: { $count } endringer bygger på et innhold som ikke finnes lenger. Ta vare på fila.
+}
+check-journal-unreadable = { $path } kan ikke leses: { $why }. Ta vare på fila.
+check-bad-version = Tidligere utgave: { $why }
+check-other-version = Tidligere utgave: { $path } har et annet innhold enn navnet sier.
 check-mended = { $what }: { $why } Det er ordnet.
 check-broken = { $what }: { $why } Det er ikke med.
 check-found-unit = Gjenfunnet enhet { $number }

@@ -1,6 +1,7 @@
 //! Looking a project file through: every rule it breaks, by name, and as much of its content as
 //! can be put in order.
 
+mod beside;
 mod scan;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,13 +9,14 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
+pub use self::beside::{Beside, beside};
 use self::scan::{ALWAYS, Element, LISTS, elements, lists};
 use super::format::{self, Board, LifeIn, SeriesIn, TargetIn, TitleIn};
 use super::limits::{self, Counted};
 use crate::domain::period::YEARS;
 use crate::domain::{
     Change, Comment, CommentId, Diagram, Indicator, IndicatorId, IndicatorKind, Level, Measure,
-    OrgUnit, Recipe, Refusal, RollUp, SeriesKey, Slot, Source, SourceId, UnitId, Workspace,
+    OrgUnit, Recipe, Refusal, RollUp, SeriesKey, Slot, Source, SourceId, TargetHistory, TargetKey, UnitId, Workspace,
 };
 use crate::tr;
 
@@ -23,6 +25,8 @@ use crate::tr;
 pub enum Fault {
     /// The checksum does not fit: something else than this program altered the file.
     Sum,
+    /// The identity its head names is that of other content.
+    Identity,
     /// A whole list is not there.
     NoList(&'static str),
     /// Bytes that could not be read.
@@ -44,8 +48,14 @@ pub struct Look {
 /// Looks bytes through that may be a damaged project file.
 #[must_use]
 pub fn look_through(bytes: &[u8]) -> Look {
-    if let Ok(Board { workspace, sound, .. }) = format::read(bytes) {
-        let faults = if sound { Vec::new() } else { vec![Fault::Sum] };
+    if let Ok(board) = format::read(bytes) {
+        let identity = format::id_in(bytes).is_none_or(|id| board.id() == Some(id));
+        let Board { workspace, sound, .. } = board;
+        let faults = match (sound, identity) {
+            (false, _) => vec![Fault::Sum],
+            (true, false) => vec![Fault::Identity],
+            (true, true) => Vec::new(),
+        };
         return Look { workspace, faults };
     }
     let mut mending =
@@ -65,6 +75,7 @@ pub fn look_through(bytes: &[u8]) -> Look {
     let sources: Vec<Source> = mending.read(bytes, next());
     let series = mending.read_series(bytes, next());
     let targets: Vec<TargetIn> = mending.read(bytes, next());
+    let targets = targets.into_iter().map(TargetIn::into_part).collect();
     let diagrams: Vec<Diagram> = mending.read(bytes, next());
     let recipes: Vec<Recipe> = mending.read(bytes, next());
     let lives: Vec<LifeIn> = mending.read(bytes, next());
@@ -73,6 +84,9 @@ pub fn look_through(bytes: &[u8]) -> Look {
     let titles: Vec<TitleIn> = mending.read(bytes, next());
     mending.units(units);
     mending.indicators(indicators);
+    let sources = mending.few(Counted::Sources, sources);
+    let targets = mending.few(Counted::Targets, targets);
+    let (series, targets) = mending.short(series, targets);
     for source in sources {
         let what = source.file.clone();
         mending.put(what, Change::AddSource(source));
@@ -83,35 +97,38 @@ pub fn look_through(bytes: &[u8]) -> Look {
             mending.put(what, Change::PutSlot { series, slot });
         }
     }
-    for target in targets {
-        let (key, history) = target.into_part();
+    for (key, history) in targets {
         let what = mending.name(key.series, &key.year.to_string());
         mending.put(what, Change::PutTarget { key, history });
     }
-    for diagram in diagrams {
+    for diagram in mending.few(Counted::Diagrams, diagrams) {
         mending.diagram(diagram);
     }
-    for recipe in recipes {
+    for recipe in mending.few(Counted::Recipes, recipes) {
         let what = recipe.name.clone();
         mending.put(what, Change::PutRecipe(recipe));
     }
-    for LifeIn { unit: id, life } in lives {
+    for LifeIn { unit: id, life } in mending.few(Counted::Lives, lives) {
         let what = mending.now.unit(id).map(|unit| unit.name.clone());
         let what = what.unwrap_or_else(|| format!("#{}", id.0));
         mending.put(what, Change::SetUnitLife { id, life });
     }
-    for measure in measures {
+    for measure in mending.few(Counted::Measures, measures) {
         let what = measure.what.clone();
         mending.put(what, Change::AddMeasure(measure));
     }
+    let comments = mending.few(Counted::Comments, comments);
     mending.comments(comments);
     mending.thresholds(bytes);
-    for TitleIn { chart: subject, title } in titles {
+    for TitleIn { chart: subject, title } in mending.few(Counted::Titles, titles) {
         let what = title.clone();
         mending.put(what, Change::SetChartTitle { subject, title: Some(title) });
     }
     Look { workspace: mending.now, faults: mending.faults }
 }
+
+type Series = Vec<(SeriesKey, Vec<Slot>)>;
+type Targets = Vec<(TargetKey, TargetHistory)>;
 
 struct List {
     range: Option<Range<usize>>,
@@ -224,6 +241,28 @@ impl Mending {
         list
     }
 
+    /// Histories, cut at their old end where all together are too much.
+    fn short(&mut self, mut series: Series, mut targets: Targets) -> (Series, Targets) {
+        let mut room = Counted::Earlier.most();
+        let mut over = false;
+        let mut cut = |length: usize| {
+            let gone = length.saturating_sub(room);
+            room = room.saturating_sub(length);
+            over |= gone > 0;
+            gone
+        };
+        for slot in series.iter_mut().flat_map(|(_, slots)| slots) {
+            slot.earlier.drain(..cut(slot.earlier.len()));
+        }
+        for (_, history) in &mut targets {
+            history.earlier.drain(..cut(history.earlier.len()));
+        }
+        if over {
+            self.faults.push(Fault::TooMany(Counted::Earlier));
+        }
+        (series, targets)
+    }
+
     fn broken(&mut self, what: String, refusal: Refusal, mended: bool) {
         self.faults.push(Fault::Broken { what, refusal, mended });
     }
@@ -262,11 +301,13 @@ impl Mending {
     }
 
     fn indicators(&mut self, indicators: Vec<Indicator>) {
-        let mut rules = Vec::new();
+        // What one rests on may stand later in the list.
+        let mut loose = Vec::new();
         for mut indicator in self.few(Counted::Indicators, indicators) {
             let what = indicator.title();
-            if indicator.roll_up != RollUp::None {
-                rules.push((indicator.id, std::mem::take(&mut indicator.roll_up)));
+            if indicator.roll_up != RollUp::None || indicator.persons.is_some() {
+                let rule = std::mem::take(&mut indicator.roll_up);
+                loose.push((indicator.id, rule, indicator.persons.take()));
             }
             if let Err(refusal) = self.now.apply(Change::AddIndicator(indicator.clone())) {
                 indicator.name = format!("{} ({})", indicator.name.trim(), indicator.id.0);
@@ -275,13 +316,19 @@ impl Mending {
                 self.broken(what, refusal, mended);
             }
         }
-        for (id, roll_up) in rules {
-            let Some(indicator) = self.now.indicator(id).cloned() else { continue };
-            let what = indicator.title();
-            let change = Change::EditIndicator(Indicator { roll_up, ..indicator });
-            if let Err(refusal) = self.now.apply(change) {
-                self.broken(what, refusal, true);
-            }
+        // Each on its own: one that cannot be had takes the other with it no more.
+        for (id, roll_up, persons) in loose {
+            self.rest_on(id, |indicator| indicator.roll_up = roll_up);
+            self.rest_on(id, |indicator| indicator.persons = persons);
+        }
+    }
+
+    fn rest_on(&mut self, id: IndicatorId, set: impl FnOnce(&mut Indicator)) {
+        let Some(mut indicator) = self.now.indicator(id).cloned() else { return };
+        let what = indicator.title();
+        set(&mut indicator);
+        if let Err(refusal) = self.now.apply(Change::EditIndicator(indicator)) {
+            self.broken(what, refusal, true);
         }
     }
 
@@ -363,6 +410,7 @@ impl Mending {
             self.lost("thresholds", range);
             return;
         };
+        let found = self.few(Counted::Thresholds, found.into_iter().collect());
         for (source, persons) in found {
             let what = source.clone();
             self.put(what, Change::SetThreshold { source, persons: Some(persons) });
@@ -371,6 +419,10 @@ impl Mending {
 
     fn diagram(&mut self, mut diagram: Diagram) {
         let what = diagram.name.clone();
+        if limits::check(Counted::Boxes, diagram.boxes.len() + diagram.links.len()).is_err() {
+            self.faults.push(Fault::TooMany(Counted::Boxes));
+            return;
+        }
         let known = |id: &IndicatorId| self.now.indicator(*id).is_some();
         for one in diagram.boxes.values_mut() {
             one.keep_indicators(known);

@@ -501,7 +501,7 @@ impl Writer {
         let header = Header { project, base: self.place.base, saves: self.place.saves.all() };
         push(&mut bytes, HEADER, &serde_json::to_vec(&header)?);
         if let Some(start) = &self.place.start {
-            push(&mut bytes, BASE, &format::write(start, &self.place.saves).bytes);
+            push(&mut bytes, BASE, &format::write_any(start, &self.place.saves)?.bytes);
         } else if let Some(base) = &self.base {
             push(&mut bytes, BASE, base);
         }
@@ -534,7 +534,7 @@ fn append(open: &mut OpenFile, bytes: &[u8]) -> io::Result<()> {
 /// The bytes of the project file, if it holds this content.
 fn held(project: &Path, content: SaveId) -> Option<Vec<u8>> {
     let bytes = file::bytes_of(project).ok()?;
-    (format::id_in(&bytes) == Some(content)).then_some(bytes)
+    (format::id_of(bytes.as_slice()).ok() == Some(content)).then_some(bytes)
 }
 
 /// A journal that is not ours and stands where ours goes is never overwritten.
