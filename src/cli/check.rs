@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Answer, Failure, Outcome};
 use crate::domain::workspace::Finding;
-use crate::domain::{IndicatorId, UnitId, Workspace};
+use crate::domain::{IndicatorId, Refusal, UnitId, Workspace};
 use crate::store::check::{self, Beside, Fault};
 use crate::store::{self, Holder, StoreError};
 use crate::text::moment_text;
@@ -111,11 +111,24 @@ fn fault_text(fault: &Fault) -> String {
             tr!("check-too-many", most = what.most(), what = what.name())
         }
         Fault::Broken { what, refusal, mended: true } => {
-            tr!("check-mended", what = what, why = refusal.text())
+            tr!("check-mended", what = what, why = why(refusal))
         }
         Fault::Broken { what, refusal, mended: false } => {
-            tr!("check-broken", what = what, why = refusal.text())
+            tr!("check-broken", what = what, why = why(refusal))
         }
+    }
+}
+
+/// Which rule it is, told of a file rather than of a gesture.
+fn why(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::UnknownUnit(_)
+        | Refusal::UnknownIndicator(_)
+        | Refusal::UnknownSource(_)
+        | Refusal::UnknownBox(_)
+        | Refusal::NothingThere => tr!("check-unknown"),
+        Refusal::TakenId => tr!("check-taken"),
+        other => other.text(),
     }
 }
 

@@ -20,18 +20,18 @@ pub struct MergeBoards {
     /// What both were made from, if it is not found beside them
     #[arg(long, value_name = "FILE.tavle")]
     pub ancestor: Option<PathBuf>,
-    /// Whose side stands where they disagree; the other's values stay in the history
-    #[arg(long, value_enum, default_value_t = Side::Mine)]
-    pub prefer: Side,
+    /// Whose side stands where they disagree; the other's values stay in the history. Without it
+    /// mine, but what one removed and the other changed stays
+    #[arg(long, value_enum)]
+    pub prefer: Option<Side>,
     /// Where to write the result; without it, what would happen is told
     #[arg(long, value_name = "FILE.tavle")]
     pub out: Option<PathBuf>,
 }
 
 /// A side of a disagreement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Side {
-    #[default]
     Mine,
     Theirs,
 }
@@ -63,12 +63,13 @@ impl MergeBoards {
             say!("    {}: {}", tr!("merge-theirs"), told.theirs);
         }
         if let Some(out) = &self.out {
-            let choice = match self.prefer {
-                Side::Mine => Choice::Mine,
-                Side::Theirs => Choice::Theirs,
-            };
+            let choices = merge.conflicts.iter().map(|conflict| match self.prefer {
+                Some(Side::Mine) => Choice::Mine,
+                Some(Side::Theirs) => Choice::Theirs,
+                None => conflict.usual(),
+            });
             let change = merge
-                .change(&vec![choice; merge.conflicts.len()])
+                .change(&choices.collect::<Vec<_>>())
                 .map_err(|refusal| Failure(refusal.text()))?;
             mine.workspace.apply(change).map_err(|refusal| Failure(refusal.text()))?;
             let held = mine.id();

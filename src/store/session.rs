@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file::{self, StoreError};
-use super::format::{self, Board};
+use super::format::Board;
 use super::journal::{self, Outcome, Recovered, SavingNote};
 use super::lock::{Holder, Lock, LockError};
 use super::saves::{SaveId, Saves};

@@ -95,7 +95,8 @@ fn keep_as(path: &Path, one_file: bool) -> io::Result<()> {
     let Some(id) = file::id_of(path)? else { return Ok(()) };
     let held = list(path);
     // Something else may have written into the version that has the name of this content.
-    if held.iter().any(|one| one.id == id && file::id_of(&one.path).is_ok_and(|is| is == Some(id))) {
+    if held.iter().any(|one| one.id == id && file::id_of(&one.path).is_ok_and(|is| is == Some(id)))
+    {
         return Ok(());
     }
     let folder = folder(path);

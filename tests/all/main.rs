@@ -15,6 +15,7 @@ mod chart_output;
 mod chart_titles;
 mod chart_types;
 mod charts_command;
+mod checking;
 mod commands;
 mod corpus;
 mod diagram;

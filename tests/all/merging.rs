@@ -130,6 +130,142 @@ fn what_one_removed_and_the_other_changed_stays_until_somebody_decides() {
     let kept = merged(&merge, &mine, &[Choice::Theirs]);
     assert_eq!(kept.indicator(IndicatorId(9)), Some(&edited));
     assert_eq!(merged(&merge, &mine, &[Choice::Mine]).indicator(IndicatorId(9)), None);
+    // Nobody said anything: it stays, whoever removed it.
+    assert_eq!(merge.conflicts[0].usual(), Choice::Theirs);
+    assert_eq!(merged(&merge, &mine, &[]).indicator(IndicatorId(9)), Some(&edited));
+    let merge = Merge::new(&base, &theirs, &mine).expect("compares");
+    assert_eq!(merge.conflicts[0].usual(), Choice::Mine);
+    assert_eq!(merged(&merge, &theirs, &[]).indicator(IndicatorId(9)), Some(&edited));
+}
+
+/// One field on each side of everything that has fields: both stand, and nobody is asked.
+#[test]
+fn what_two_change_in_different_fields_of_one_record_comes_together() {
+    let life = |name: &str| UnitLife {
+        former: vec![FormerName { name: name.to_owned(), until: Period::date(2014, 7, 31) }],
+        ..UnitLife::default()
+    };
+    let base = with(
+        &sample(),
+        vec![
+            Change::AddMeasure(measure(1, 4, "Flere vikarer", 5)),
+            Change::AddComment(comment(1, None, "Hvorfor?", 5)),
+            Change::SetUnitLife { id: UnitId(6), life: life("Heia") },
+        ],
+    );
+    let edit = |id: u32, name: &str, level, aliases: &[&str]| Change::EditUnit {
+        id: UnitId(id),
+        name: name.to_owned(),
+        level,
+        aliases: aliases.iter().map(|one| (*one).to_owned()).collect(),
+    };
+    let one = base.indicator(IndicatorId(1)).expect("one").clone();
+    let mut own = one.clone();
+    own.name = "Sykefravær i alt".to_owned();
+    own.decimals = 2;
+    own.aliases = vec!["Fravær".to_owned()];
+    let mut other = one.clone();
+    other.measure = "prosent".to_owned();
+    other.roll_up = RollUp::Mean;
+    other.aliases = vec!["Sykdom".to_owned()];
+    let work = measure(1, 4, "Flere vikarer", 5);
+    let closed = UnitLife { closed: Period::date(2016, 8, 1), ..life("Heia") };
+    let mut longer = life("Heia");
+    longer.former.push(FormerName { name: "Lien".to_owned(), until: Period::date(2015, 7, 31) });
+    let said = comment(1, None, "Hvorfor?", 5);
+    let mine = with(
+        &base,
+        vec![
+            edit(4, "Åsen oppvekstsenter", Level::Unit, &["Åsen"]),
+            Change::EditIndicator(own),
+            Change::EditMeasure(Measure { owner: "rektor".to_owned(), ..work.clone() }),
+            Change::RemoveComment(CommentId(1)),
+            Change::AddComment(Comment { text: "Hvorfor så høyt?".to_owned(), ..said.clone() }),
+            Change::SetUnitLife { id: UnitId(6), life: closed },
+        ],
+    );
+    let theirs = with(
+        &base,
+        vec![
+            edit(4, "Åsen skole", Level::Team, &["Aasen"]),
+            Change::MoveUnit { id: UnitId(4), parent: UnitId(7), place: 0 },
+            Change::SetUnitKind { id: UnitId(4), kind: "skole".to_owned() },
+            Change::EditIndicator(other),
+            Change::EditMeasure(Measure { state: MeasureState::Done, ..work }),
+            Change::RemoveComment(CommentId(1)),
+            Change::AddComment(Comment { role: "HR".to_owned(), ..said }),
+            Change::SetUnitLife { id: UnitId(6), life: longer },
+        ],
+    );
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    assert_eq!(merge.conflicts, []);
+    let both = merged(&merge, &mine, &[]);
+    let asen = both.unit(UnitId(4)).expect("there");
+    assert_eq!(
+        (asen.name.as_str(), asen.parent, asen.level, asen.kind.as_str()),
+        ("Åsen oppvekstsenter", Some(UnitId(7)), Level::Team, "skole")
+    );
+    assert_eq!(asen.aliases, ["Åsen", "Aasen"]);
+    let one = both.indicator(IndicatorId(1)).expect("there");
+    assert_eq!(
+        (one.name.as_str(), one.decimals, one.measure.as_str(), one.roll_up),
+        ("Sykefravær i alt", 2, "prosent", RollUp::Mean)
+    );
+    assert_eq!(one.aliases, ["Fravær", "Sykdom"]);
+    let work = both.measure(MeasureId(1)).expect("there");
+    assert_eq!((work.owner.as_str(), work.state), ("rektor", MeasureState::Done));
+    let said = both.comments().next().expect("there");
+    assert_eq!((said.text.as_str(), said.role.as_str()), ("Hvorfor så høyt?", "HR"));
+    let life = both.life(UnitId(6)).expect("there");
+    assert_eq!((life.former.len(), life.closed), (2, Period::date(2016, 8, 1)));
+}
+
+/// Where both changed the same field, that field is asked about and shown, and the others come
+/// along whatever is chosen.
+#[test]
+fn only_the_field_both_changed_is_asked_about_and_shown() {
+    let base = sample();
+    let one = base.indicator(IndicatorId(1)).expect("one").clone();
+    let mine = Indicator { decimals: 2, owner: "HR".to_owned(), ..one.clone() };
+    let theirs = Indicator { decimals: 0, direction: Direction::Lower, ..one };
+    let (mine, theirs) = (
+        with(&base, vec![Change::EditIndicator(mine)]),
+        with(&base, vec![Change::EditIndicator(theirs)]),
+    );
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    let [conflict] = merge.conflicts.as_slice() else { panic!("{:?}", merge.conflicts) };
+    let told = tell(&mine, &merge.theirs, conflict);
+    let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(
+        (plain(&told.mine).as_str(), plain(&told.theirs).as_str()),
+        ("Desimaler: 2", "Desimaler: 0")
+    );
+    for (choice, decimals) in [(Choice::Mine, 2), (Choice::Theirs, 0)] {
+        let both = merged(&merge, &mine, &[choice]);
+        let one = both.indicator(IndicatorId(1)).expect("there");
+        assert_eq!(
+            (one.decimals, one.owner.as_str(), one.direction),
+            (decimals, "HR", Direction::Lower)
+        );
+    }
+}
+
+/// Order is that of the histories, never of the clocks, which may be wrong on either side.
+#[test]
+fn histories_come_together_in_their_own_order_whatever_the_clocks_said() {
+    let base = with(&sample(), vec![record(4, 2017, 1.0, "A", 500)]);
+    let mine = with(&base, vec![record(4, 2017, 2.0, "A", 20), record(4, 2017, 3.0, "A", 10)]);
+    let theirs = with(&base, vec![record(4, 2017, 4.0, "B", 900), record(4, 2017, 5.0, "B", 30)]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    let values = |choice| {
+        let both = merged(&merge, &mine, &[choice]);
+        let slot = both.slot(key(4, 2017)).expect("the value");
+        let all = slot.earlier.iter().chain([&slot.current]).map(|one| one.value);
+        all.collect::<Vec<_>>()
+    };
+    let numbers = |all: [f64; 5]| all.map(Value::Number).to_vec();
+    assert_eq!(values(Choice::Mine), numbers([1.0, 4.0, 5.0, 2.0, 3.0]));
+    assert_eq!(values(Choice::Theirs), numbers([1.0, 2.0, 3.0, 4.0, 5.0]));
 }
 
 #[test]
@@ -400,20 +536,64 @@ fn two_titles_of_one_chart_are_a_disagreement() {
     assert_eq!(merged(&merge, &theirs, &[]).chart_title(&subject), None);
 }
 
-/// One lets Lia go into Åsen, the other Åsen into Lia: both cannot be, and mine counts.
+/// One lets Lia go into Åsen, the other Åsen into Lia: both cannot be, and it is asked which.
 #[test]
-fn two_units_that_went_into_each_other_are_mended() {
+fn two_units_that_went_into_each_other_are_asked_about() {
     let base = sample();
     let (lia, asen) = (UnitId(3), UnitId(4));
     let day = Period::date(2016, 8, 1);
     let mine = with(&base, vec![reorganise::merge(&base, lia, asen, day)]);
     let theirs = with(&base, vec![reorganise::merge(&base, asen, lia, day)]);
     let merge = Merge::new(&base, &mine, &theirs).expect("compares");
-    assert_eq!(merge.conflicts, []);
-    let both = merged(&merge, &mine, &[]);
-    let into = |id| both.life(id).and_then(|life| life.merged_into);
-    assert_eq!((into(lia), into(asen)), (Some(asen), None));
-    assert_eq!(both.count_values(), base.count_values());
+    let [conflict @ Conflict::Life { id, .. }] = merge.conflicts.as_slice() else {
+        panic!("{:?}", merge.conflicts);
+    };
+    assert_eq!(*id, asen);
+    let told = tell(&mine, &merge.theirs, conflict);
+    assert!(told.theirs.contains("Lia skole") && !told.mine.contains("Lia skole"), "{told:?}");
+    for (choices, gone, left) in
+        [(&[][..], lia, asen), (&[Choice::Mine], lia, asen), (&[Choice::Theirs], asen, lia)]
+    {
+        let both = merged(&merge, &mine, choices);
+        let life = |id| both.life(id).cloned().unwrap_or_default();
+        assert_eq!((life(gone).merged_into, life(gone).closed), (Some(left), day), "{choices:?}");
+        assert_eq!((life(left).merged_into, life(left).closed), (None, None), "{choices:?}");
+        assert_eq!(both.count_values(), base.count_values());
+    }
+}
+
+/// One moves Oppvekst below Velferd, the other Velferd below Oppvekst.
+#[test]
+fn two_units_moved_below_each_other_are_asked_about() {
+    let base = sample();
+    let (oppvekst, velferd) = (UnitId(2), UnitId(7));
+    let below = |id, parent| Change::MoveUnit { id, parent, place: 0 };
+    let renamed = Change::EditUnit {
+        id: velferd,
+        name: "Helse".to_owned(),
+        level: Level::Area,
+        aliases: Vec::new(),
+    };
+    let mine = with(&base, vec![below(oppvekst, velferd), renamed]);
+    let theirs = with(&base, vec![below(velferd, oppvekst)]);
+    let merge = Merge::new(&base, &mine, &theirs).expect("compares");
+    let [conflict @ Conflict::Unit { id, .. }] = merge.conflicts.as_slice() else {
+        panic!("{:?}", merge.conflicts);
+    };
+    assert_eq!(*id, velferd);
+    let told = tell(&mine, &merge.theirs, conflict);
+    assert!(told.mine.contains("Eksempel kommune") && told.theirs.contains("Oppvekst"), "{told:?}");
+    for (choices, top, under) in [
+        (&[][..], velferd, oppvekst),
+        (&[Choice::Mine], velferd, oppvekst),
+        (&[Choice::Theirs], oppvekst, velferd),
+    ] {
+        let both = merged(&merge, &mine, choices);
+        let parent = |id| both.unit(id).and_then(|unit| unit.parent);
+        assert_eq!((parent(top), parent(under)), (Some(Workspace::ROOT), Some(top)), "{choices:?}");
+        assert_eq!(both.unit(velferd).expect("there").name, "Helse");
+        assert_eq!(both.units().len(), base.units().len());
+    }
 }
 
 #[test]

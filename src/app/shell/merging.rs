@@ -11,7 +11,7 @@ use crate::app::theme::{Heading, medium, palette, space, text_size};
 use crate::app::widgets::{card, chip, primary_button, secondary_button};
 use crate::app::window::App;
 use crate::domain::{Refusal, Workspace};
-use crate::store::merge::{Choice, Merge, Told, ancestor, nothing_in_common, tell};
+use crate::store::merge::{Choice, Conflict, Merge, Told, ancestor, nothing_in_common, tell};
 use crate::store::{self, Board, StoreError};
 use crate::tr;
 
@@ -70,7 +70,7 @@ impl App {
         let outcome = match job.poll() {
             Poll::Working => return,
             Poll::Done(Ok(found)) => {
-                let choices = vec![Choice::Mine; found.merge.conflicts.len()];
+                let choices = found.merge.conflicts.iter().map(Conflict::usual).collect();
                 merging.found = Some((found, choices));
                 merging.job = None;
                 return;

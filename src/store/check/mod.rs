@@ -16,7 +16,8 @@ use super::limits::{self, Counted};
 use crate::domain::period::YEARS;
 use crate::domain::{
     Change, Comment, CommentId, Diagram, Indicator, IndicatorId, IndicatorKind, Level, Measure,
-    OrgUnit, Recipe, Refusal, RollUp, SeriesKey, Slot, Source, SourceId, TargetHistory, TargetKey, UnitId, Workspace,
+    OrgUnit, Recipe, Refusal, RollUp, SeriesKey, Slot, Source, SourceId, TargetHistory, TargetKey,
+    UnitId, Workspace,
 };
 use crate::tr;
 
@@ -397,9 +398,14 @@ impl Mending {
     fn comments(&mut self, comments: Vec<Comment>) {
         let mut known: BTreeSet<CommentId> = BTreeSet::new();
         for mut comment in comments {
-            comment.answers = comment.answers.filter(|answered| known.contains(answered));
-            known.insert(comment.id);
             let what = comment.text.clone();
+            if comment.answers.is_some_and(|answered| !known.contains(&answered)) {
+                if let Err(refusal) = self.now.clone().apply(Change::AddComment(comment.clone())) {
+                    self.broken(what.clone(), refusal, true);
+                }
+                comment.answers = None;
+            }
+            known.insert(comment.id);
             self.put(what, Change::AddComment(comment));
         }
     }
@@ -423,6 +429,10 @@ impl Mending {
             self.faults.push(Fault::TooMany(Counted::Boxes));
             return;
         }
+        let lost = diagram.uses().find(|id| self.now.indicator(*id).is_none());
+        if let Some(id) = lost {
+            self.broken(what.clone(), Refusal::UnknownIndicator(id), true);
+        }
         let known = |id: &IndicatorId| self.now.indicator(*id).is_some();
         for one in diagram.boxes.values_mut() {
             one.keep_indicators(known);
@@ -430,8 +440,15 @@ impl Mending {
         for link in diagram.links.values_mut() {
             link.keep_indicators(known);
         }
-        diagram.year = diagram.year.filter(|year| YEARS.contains(year));
+        if let Some(year) = diagram.year.filter(|year| !YEARS.contains(year)) {
+            self.broken(what.clone(), Refusal::BadYear(year), true);
+            diagram.year = None;
+        }
         let boxes: BTreeSet<_> = diagram.boxes.keys().copied().collect();
+        let ends = diagram.links.values().flat_map(|link| [link.from, link.to]);
+        if let Some(id) = ends.into_iter().find(|id| !boxes.contains(id)) {
+            self.broken(what.clone(), Refusal::UnknownBox(id), true);
+        }
         diagram.links.retain(|_, link| boxes.contains(&link.from) && boxes.contains(&link.to));
         if let Err(refusal) = self.now.apply(Change::AddDiagram(diagram)) {
             self.broken(what, refusal, false);

@@ -3,8 +3,11 @@
 
 mod compare;
 mod diff;
+mod fields;
 mod flat;
 mod ids;
+mod said;
+mod tangle;
 mod tell;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +17,9 @@ pub use compare::differences;
 pub use diff::difference;
 pub use tell::{Told, tell};
 
+use self::fields::Fields;
 use self::flat::Flat;
+use self::tangle::Tangle;
 use super::format::Board;
 use super::saves::Saves;
 use super::{file, versions};
@@ -89,6 +94,31 @@ pub enum Conflict {
     },
 }
 
+impl Conflict {
+    /// What is chosen where nobody says anything: mine, but what one of them took away and the
+    /// other changed stays until somebody decides that it goes.
+    #[must_use]
+    pub fn usual(&self) -> Choice {
+        fn gone<T>(mine: &Option<T>, theirs: &Option<T>) -> bool {
+            mine.is_none() && theirs.is_some()
+        }
+        let gone = match self {
+            Self::Unit { mine, theirs, .. } => gone(mine, theirs),
+            Self::Indicator { mine, theirs, .. } => gone(mine, theirs),
+            Self::Value { mine, theirs, .. } => gone(mine, theirs),
+            Self::Target { mine, theirs, .. } => gone(mine, theirs),
+            Self::Recipe { mine, theirs, .. } => gone(mine, theirs),
+            Self::Model { mine, theirs, .. } => gone(mine, theirs),
+            Self::Life { mine, theirs, .. } => gone(mine, theirs),
+            Self::Measure { mine, theirs, .. } => gone(mine, theirs),
+            Self::Comment { mine, theirs, .. } => gone(mine, theirs),
+            Self::Threshold { mine, theirs, .. } => gone(mine, theirs),
+            Self::ChartTitle { mine, theirs, .. } => gone(mine, theirs),
+        };
+        if gone { Choice::Theirs } else { Choice::Mine }
+    }
+}
+
 /// Whose side is to stand. The other one's value or target stays in the history; another model
 /// is kept beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +133,10 @@ pub struct Merge {
     mine: Workspace,
     /// Everything agreed, and mine where there is a conflict.
     flat: Flat,
+    /// Of records both have changed, the two sides differ only in the fields both have changed.
     pub conflicts: Vec<Conflict>,
+    /// Where theirs gave way because both together cannot be.
+    tangles: Vec<Tangle>,
     /// Their content in the identities of mine, for names in messages.
     pub theirs: Workspace,
     /// So many things of theirs are new or changed and taken over.
@@ -124,10 +157,11 @@ impl Merge {
         let mut flat = Flat { order: orders(&own, &theirs), ..Flat::default() };
         let mut taken = 0;
         let mut sides = Sides { conflicts: &mut conflicts, taken: &mut taken };
-        flat.units = sides.compare([&base.units, &own.units, &theirs.units], |id, mine, theirs| {
-            Conflict::Unit { id, mine, theirs }
-        });
-        flat.indicators = sides.compare(
+        flat.units = sides
+            .by_field([&base.units, &own.units, &theirs.units], |id, mine, theirs| {
+                Conflict::Unit { id, mine, theirs }
+            });
+        flat.indicators = sides.by_field(
             [&base.indicators, &own.indicators, &theirs.indicators],
             |id, mine, theirs| Conflict::Indicator {
                 id,
@@ -146,24 +180,43 @@ impl Merge {
         flat.slots = sides.merge(
             [&base.slots, &own.slots, &theirs.slots],
             |from, to| went_on(&from.earlier, &from.current, &to.earlier, &to.current),
+            |_, mine, theirs| (mine.clone(), theirs.clone()),
             |key, mine, theirs| Conflict::Value { key, mine, theirs },
         );
         flat.targets = sides.merge(
             [&base.targets, &own.targets, &theirs.targets],
             |from, to| went_on(&from.earlier, &from.current, &to.earlier, &to.current),
+            |_, mine, theirs| (mine.clone(), theirs.clone()),
             |key, mine, theirs| Conflict::Target { key, mine, theirs },
         );
-        flat.lives = sides.compare([&base.lives, &own.lives, &theirs.lives], |id, mine, theirs| {
-            Conflict::Life { id, mine, theirs }
-        });
-        flat.measures =
-            sides.compare([&base.measures, &own.measures, &theirs.measures], |id, mine, theirs| {
-                Conflict::Measure { id, mine: mine.map(Box::new), theirs: theirs.map(Box::new) }
-            });
-        flat.comments =
-            sides.compare([&base.comments, &own.comments, &theirs.comments], |id, mine, theirs| {
-                Conflict::Comment { id, mine: mine.map(Box::new), theirs: theirs.map(Box::new) }
-            });
+        flat.lives = sides.merge(
+            [&base.lives, &own.lives, &theirs.lives],
+            |_, _| false,
+            |was, mine, theirs| {
+                // A unit nothing is told of has an empty history.
+                let (was, mut mine, mut theirs) =
+                    (was.cloned().unwrap_or_default(), mine.clone(), theirs.clone());
+                UnitLife::bring_together(&was, &mut mine, &mut theirs);
+                (mine, theirs)
+            },
+            |id, mine, theirs| Conflict::Life { id, mine, theirs },
+        );
+        flat.measures = sides.by_field(
+            [&base.measures, &own.measures, &theirs.measures],
+            |id, mine, theirs| Conflict::Measure {
+                id,
+                mine: mine.map(Box::new),
+                theirs: theirs.map(Box::new),
+            },
+        );
+        flat.comments = sides.by_field(
+            [&base.comments, &own.comments, &theirs.comments],
+            |id, mine, theirs| Conflict::Comment {
+                id,
+                mine: mine.map(Box::new),
+                theirs: theirs.map(Box::new),
+            },
+        );
         flat.thresholds = sides.compare(
             [&base.thresholds, &own.thresholds, &theirs.thresholds],
             |source, mine, theirs| Conflict::Threshold { source, mine, theirs },
@@ -174,8 +227,14 @@ impl Merge {
         );
         flat.sources = own.sources.clone();
         flat.sources.extend(theirs.sources.clone());
-        let mut merge =
-            Self { mine: mine.clone(), flat, conflicts, theirs: their_workspace, taken };
+        let mut merge = Self {
+            mine: mine.clone(),
+            flat,
+            conflicts,
+            tangles: Vec::new(),
+            theirs: their_workspace,
+            taken,
+        };
         // The same number from two places is no conflict; both origins stay in the history.
         let (conflicts, agreed): (Vec<_>, Vec<_>) =
             std::mem::take(&mut merge.conflicts).into_iter().partition(differs);
@@ -184,6 +243,9 @@ impl Merge {
             settle(&mut merge.flat, &conflict, false);
         }
         merge.hold_on(&base, &own, &theirs);
+        while merge.untangle(&own) {
+            merge.hold_on(&base, &own, &theirs);
+        }
         Ok(merge)
     }
 
@@ -243,19 +305,24 @@ impl Merge {
         }
     }
 
-    /// The change that brings their work into mine; a conflict without a choice keeps mine.
+    /// The change that brings their work into mine; a conflict without a choice is decided as
+    /// is usual.
     ///
     /// # Errors
     /// When the two cannot stand together in one workspace.
     pub fn change(&self, choices: &[Choice]) -> Result<Change, Refusal> {
         let mut flat = self.flat.clone();
-        for (at, conflict) in self.conflicts.iter().enumerate() {
-            let theirs = choices.get(at) == Some(&Choice::Theirs);
-            settle(&mut flat, conflict, theirs);
+        let listed = self.conflicts.iter().enumerate();
+        let choices: Vec<Choice> = listed
+            .map(|(at, conflict)| choices.get(at).copied().unwrap_or_else(|| conflict.usual()))
+            .collect();
+        for (conflict, choice) in self.conflicts.iter().zip(&choices) {
+            settle(&mut flat, conflict, *choice == Choice::Theirs);
         }
+        let (own, theirs) = (Flat::from(&self.mine), Flat::from(&self.theirs));
+        self.follow(&mut flat, &theirs, &choices);
         // A choice may bring back what needs something that was taken away.
         let mut whole = Self { flat, ..self.clone() };
-        let (own, theirs) = (Flat::from(&self.mine), Flat::from(&self.theirs));
         whole.hold_on(&Flat::default(), &own, &theirs);
         let used = used_sources(&whole.flat);
         whole.flat.sources.retain(|id, _| used.contains(id) || self.mine.source(*id).is_some());
@@ -313,20 +380,38 @@ struct Sides<'a> {
 }
 
 impl Sides<'_> {
-    /// The three-way comparison of what has no history of its own.
+    /// The three-way comparison of what has no history of its own and is one thing.
     fn compare<K: Clone + Ord, T: Clone + PartialEq>(
         &mut self,
         sides: [&BTreeMap<K, T>; 3],
         conflict: impl Fn(K, Option<T>, Option<T>) -> Conflict,
     ) -> BTreeMap<K, T> {
-        self.merge(sides, |_, _| false, conflict)
+        self.merge(sides, |_, _| false, |_, mine, theirs| (mine.clone(), theirs.clone()), conflict)
     }
 
-    /// The three-way comparison, key by key.
+    /// The three-way comparison of records, field by field.
+    fn by_field<K: Clone + Ord, T: Fields>(
+        &mut self,
+        sides: [&BTreeMap<K, T>; 3],
+        conflict: impl Fn(K, Option<T>, Option<T>) -> Conflict,
+    ) -> BTreeMap<K, T> {
+        let together = |was: Option<&T>, mine: &T, theirs: &T| {
+            let (mut mine, mut theirs) = (mine.clone(), theirs.clone());
+            if let Some(was) = was {
+                T::bring_together(was, &mut mine, &mut theirs);
+            }
+            (mine, theirs)
+        };
+        self.merge(sides, |_, _| false, together, conflict)
+    }
+
+    /// The three-way comparison, key by key. `together` takes over on each side what it can of
+    /// the other.
     fn merge<K: Clone + Ord, T: Clone + PartialEq>(
         &mut self,
         [base, mine, theirs]: [&BTreeMap<K, T>; 3],
         went_on: impl Fn(&T, &T) -> bool,
+        together: impl Fn(Option<&T>, &T, &T) -> (T, T),
         conflict: impl Fn(K, Option<T>, Option<T>) -> Conflict,
     ) -> BTreeMap<K, T> {
         let keys: BTreeSet<K> = mine.keys().chain(theirs.keys()).cloned().collect();
@@ -334,21 +419,33 @@ impl Sides<'_> {
         for key in keys {
             let (was, own, other) = (base.get(&key), mine.get(&key), theirs.get(&key));
             let kept = if other == was || other == own {
-                own
+                own.cloned()
             } else if own == was
                 || matches!((own, other), (Some(own), Some(other)) if went_on(own, other))
             {
                 *self.taken += 1;
-                other
+                other.cloned()
             } else if matches!((own, other), (Some(own), Some(other)) if went_on(other, own)) {
-                own
+                own.cloned()
             } else {
-                self.conflicts.push(conflict(key.clone(), own.cloned(), other.cloned()));
+                let (own, other) = match (own, other) {
+                    (Some(own), Some(other)) => {
+                        let (own, other) = together(was, own, other);
+                        (Some(own), Some(other))
+                    }
+                    (own, other) => (own.cloned(), other.cloned()),
+                };
                 // What one changed and the other took away stays until somebody decides.
-                own.or(other)
+                let stays = own.clone().or_else(|| other.clone());
+                if own == other {
+                    *self.taken += 1;
+                } else {
+                    self.conflicts.push(conflict(key.clone(), own, other));
+                }
+                stays
             };
             if let Some(kept) = kept {
-                merged.insert(key, kept.clone());
+                merged.insert(key, kept);
             }
         }
         merged
@@ -404,10 +501,9 @@ fn settle(flat: &mut Flat, conflict: &Conflict, theirs: bool) {
                 (Some(chosen), Some(left)) => Some(Slot {
                     current: chosen.current.clone(),
                     earlier: together(
-                        chosen.earlier.iter(),
+                        &chosen.earlier,
                         left.earlier.iter().chain([&left.current]),
                         &chosen.current,
-                        |one| one.at,
                     ),
                     ..chosen.clone()
                 }),
@@ -421,10 +517,9 @@ fn settle(flat: &mut Flat, conflict: &Conflict, theirs: bool) {
                 (Some(chosen), Some(left)) => Some(TargetHistory {
                     current: chosen.current.clone(),
                     earlier: together(
-                        chosen.earlier.iter(),
+                        &chosen.earlier,
                         left.earlier.iter().chain([&left.current]),
                         &chosen.current,
-                        |one| one.at,
                     ),
                 }),
                 (chosen, _) => chosen.clone(),
@@ -443,20 +538,21 @@ fn settle(flat: &mut Flat, conflict: &Conflict, theirs: bool) {
     }
 }
 
-/// Both histories in one, by time, each entry once and without the present one.
+/// Both histories in one, each entry once and without the present one: what both begin with, what
+/// the one that is left had then, what the chosen one had. No time is looked at.
 fn together<'a, T: Clone + PartialEq + 'a>(
-    chosen: impl Iterator<Item = &'a T>,
-    left: impl Iterator<Item = &'a T>,
+    chosen: &'a [T],
+    left: impl Iterator<Item = &'a T> + Clone,
     current: &T,
-    at: impl Fn(&T) -> i64,
 ) -> Vec<T> {
+    let begun = chosen.iter().zip(left.clone()).take_while(|(a, b)| a == b).count();
+    let (begin, rest) = chosen.split_at(begun);
     let mut all: Vec<T> = Vec::new();
-    for one in chosen.chain(left) {
+    for one in begin.iter().chain(left.skip(begun)).chain(rest) {
         if one != current && !all.contains(one) {
             all.push(one.clone());
         }
     }
-    all.sort_by_key(|one| at(one));
     all
 }
 

@@ -1,11 +1,12 @@
 //! A disagreement in words: what it is about, what each side has, who and when.
 
 use super::Conflict;
+use super::said::{comment_said, indicator_said, life_said, measure_said, sides, unit_said};
 use crate::domain::{
     Comment, Diagram, Indicator, IndicatorId, Measure, Observation, OrgUnit, Recipe, SeriesKey,
-    Slot, Target, TargetHistory, UnitId, UnitLife, Workspace,
+    Slot, Target, TargetHistory, UnitLife, Workspace,
 };
-use crate::text::{aim_text, measure_state_name, moment_text, period_name, value_with_measure};
+use crate::text::{aim_text, moment_text, period_name, value_with_measure};
 use crate::tr;
 
 /// One conflict in words.
@@ -24,35 +25,33 @@ pub fn tell(mine: &Workspace, theirs: &Workspace, conflict: &Conflict) -> Told {
         let found = mine.unit(id).or_else(|| theirs.unit(id));
         found.map(|unit| unit.name.clone()).unwrap_or_default()
     };
-    let title = |series: SeriesKey| {
-        let known = mine.indicator(series.indicator);
-        let known = known.or_else(|| theirs.indicator(series.indicator));
+    let name_of = |id: IndicatorId| {
+        let known = mine.indicator(id).or_else(|| theirs.indicator(id));
         known.map(Indicator::title).unwrap_or_default()
     };
+    let title = |series: SeriesKey| name_of(series.indicator);
+    let line = |series: SeriesKey| format!("{} · {}", unit(series.unit), title(series));
     match conflict {
         Conflict::Life { id, mine: own, theirs: other } => {
-            let side = |one: &Option<UnitLife>| {
-                one.as_ref().map_or_else(gone, |life| life_text(life, unit))
-            };
-            Told { what: tr!("merge-life", name = unit(*id)), mine: side(own), theirs: side(other) }
+            let said = |one: &UnitLife| life_said(one, unit);
+            let (mine, theirs) = sides(own.as_ref().map(said), other.as_ref().map(said));
+            Told { what: tr!("merge-life", name = unit(*id)), mine, theirs }
         }
         Conflict::Measure { mine: own, theirs: other, .. } => {
-            let side = |one: &Option<Box<Measure>>| {
-                one.as_ref().map_or_else(gone, |one| measure_text(one))
-            };
             let what = own.as_ref().or(other.as_ref()).map(|one| {
                 tr!("merge-measure", unit = unit(one.series.unit), name = title(one.series))
             });
-            Told { what: what.unwrap_or_default(), mine: side(own), theirs: side(other) }
+            let said = |one: &Measure| measure_said(one, line, name_of);
+            let (mine, theirs) = sides(own.as_deref().map(said), other.as_deref().map(said));
+            Told { what: what.unwrap_or_default(), mine, theirs }
         }
         Conflict::Comment { mine: own, theirs: other, .. } => {
-            let side = |one: &Option<Box<Comment>>| {
-                one.as_ref().map_or_else(gone, |one| signed(one.text.clone(), &one.role, one.at))
-            };
             let what = own.as_ref().or(other.as_ref()).map(|one| {
                 tr!("merge-comment", unit = unit(one.series.unit), name = title(one.series))
             });
-            Told { what: what.unwrap_or_default(), mine: side(own), theirs: side(other) }
+            let said = |one: &Comment| comment_said(one, line);
+            let (mine, theirs) = sides(own.as_deref().map(said), other.as_deref().map(said));
+            Told { what: what.unwrap_or_default(), mine, theirs }
         }
         Conflict::Threshold { source, mine: own, theirs: other } => {
             let side = |one: &Option<u16>| one.unwrap_or(Workspace::USUAL_THRESHOLD).to_string();
@@ -70,29 +69,15 @@ pub fn tell(mine: &Workspace, theirs: &Workspace, conflict: &Conflict) -> Told {
             Told { what, mine: side(own), theirs: side(other) }
         }
         Conflict::Unit { id, mine: own, theirs: other } => {
-            let side = |one: &Option<OrgUnit>| {
-                one.as_ref().map_or_else(gone, |one| {
-                    let parent = one.parent.map(unit).unwrap_or_default();
-                    let place = [parent, one.name.clone()];
-                    let place: Vec<String> =
-                        place.into_iter().filter(|part| !part.is_empty()).collect();
-                    let levels = one.level_names.values().map(|name| name.one.clone());
-                    let more = [place.join(" › "), one.kind.clone()].into_iter().chain(levels);
-                    more.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-                })
-            };
-            Told { what: tr!("merge-unit", name = unit(*id)), mine: side(own), theirs: side(other) }
+            let said = |one: &OrgUnit| unit_said(one, unit, mine);
+            let (mine, theirs) = sides(own.as_ref().map(said), other.as_ref().map(said));
+            Told { what: tr!("merge-unit", name = unit(*id)), mine, theirs }
         }
         Conflict::Indicator { mine: own, theirs: other, .. } => {
-            let title = own.as_ref().or(other.as_ref()).map(|one| one.title()).unwrap_or_default();
-            let side = |one: &Option<Box<Indicator>>| {
-                one.as_ref().map_or_else(gone, |one| indicator_text(one))
-            };
-            Told {
-                what: tr!("merge-indicator", name = title),
-                mine: side(own),
-                theirs: side(other),
-            }
+            let what = own.as_ref().or(other.as_ref()).map(|one| one.title()).unwrap_or_default();
+            let said = |one: &Indicator| indicator_said(one, name_of);
+            let (mine, theirs) = sides(own.as_deref().map(said), other.as_deref().map(said));
+            Told { what: tr!("merge-indicator", name = what), mine, theirs }
         }
         Conflict::Value { key, mine: own, theirs: other } => {
             let indicator = mine
@@ -149,30 +134,6 @@ pub fn tell(mine: &Workspace, theirs: &Workspace, conflict: &Conflict) -> Told {
             Told { what, mine: side(own), theirs: side(other) }
         }
     }
-}
-
-fn life_text(life: &UnitLife, unit: impl Fn(UnitId) -> String) -> String {
-    let former = life.former.iter().map(|one| tr!("merge-life-former", name = one.name.as_str()));
-    let closed = life.closed.map(|day| tr!("merge-life-closed", day = period_name(day)));
-    let into = life.merged_into.map(|id| tr!("merge-life-into", name = unit(id)));
-    former.chain(closed).chain(into).collect::<Vec<_>>().join(" · ")
-}
-
-fn measure_text(measure: &Measure) -> String {
-    let parts = [
-        measure.what.clone(),
-        measure_state_name(measure.state),
-        measure.owner.clone(),
-        measure.deadline.map(period_name).unwrap_or_default(),
-        measure.effect.clone(),
-        measure.follow_up.clone(),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-fn indicator_text(indicator: &Indicator) -> String {
-    let parts = [indicator.title(), indicator.measure.clone(), indicator.definition.clone()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// "9,4 % · Økonomi · 12.09.2016 14.32"
