@@ -138,6 +138,116 @@ fn what_one_removed_and_the_other_changed_stays_until_somebody_decides() {
     assert_eq!(merged(&merge, &theirs, &[]).indicator(IndicatorId(9)), Some(&edited));
 }
 
+/// The same with everything else that can be taken away.
+#[test]
+fn whatever_one_removed_and_the_other_changed_stays_on_a_plain_accept() {
+    let subject = ChartSubject { indicators: vec![IndicatorId(1)], ..ChartSubject::default() };
+    let title = |text: &str| Change::SetChartTitle {
+        subject: subject.clone(),
+        title: Some(text.to_owned()),
+    };
+    let target = |aim: f64| Change::SetTarget {
+        key: TargetKey { series: key(4, 2016).series, year: 2016 },
+        target: Target {
+            aim: Aim::Value(aim),
+            provenance: Provenance::Typed,
+            raw: "".into(),
+            note: "".into(),
+            at: 1,
+            by: "".into(),
+        },
+    };
+    let mut can = sample().indicator(IndicatorId(1)).expect("one").clone();
+    can.kind = IndicatorKind::Target;
+    let model = |name: &str| Diagram::new(DiagramId(1), name);
+    let renamed = |name: &str| Change::EditUnit {
+        id: UnitId(30),
+        name: name.to_owned(),
+        level: Level::Unit,
+        aliases: Vec::new(),
+    };
+    // The last of its sisters: what comes back does so at the end.
+    let last = Change::AddUnit {
+        unit: OrgUnit::new(UnitId(30), Some(UnitId(2)), "Vestgård", Level::Unit),
+        place: 4,
+    };
+    let cases = [
+        (last, Change::RemoveUnit(UnitId(30)), vec![renamed("Østgård")]),
+        (
+            record(4, 2017, 1.0, "A", 1),
+            Change::ClearSlot(key(4, 2017)),
+            vec![record(4, 2017, 2.0, "B", 2)],
+        ),
+        (
+            target(4.0),
+            Change::ClearTarget(TargetKey { series: key(4, 2016).series, year: 2016 }),
+            vec![target(5.0)],
+        ),
+        (
+            Change::AddDiagram(model("Modell")),
+            Change::RemoveDiagram(DiagramId(1)),
+            vec![Change::RemoveDiagram(DiagramId(1)), Change::AddDiagram(model("Ny"))],
+        ),
+        (
+            Change::AddMeasure(measure(1, 4, "Flere vikarer", 5)),
+            Change::RemoveMeasure(MeasureId(1)),
+            vec![Change::EditMeasure(measure(1, 4, "To vikarer", 5))],
+        ),
+        (
+            title("Fraværet går ned"),
+            Change::SetChartTitle { subject: subject.clone(), title: None },
+            vec![title("Fraværet er snudd")],
+        ),
+        (
+            Change::SetThreshold { source: "Udir".to_owned(), persons: Some(7) },
+            Change::SetThreshold { source: "Udir".to_owned(), persons: None },
+            vec![Change::SetThreshold { source: "Udir".to_owned(), persons: Some(9) }],
+        ),
+    ];
+    for (begin, gone, changed) in cases {
+        let base = with(&sample(), vec![Change::EditIndicator(can.clone()), begin]);
+        let without = with(&base, vec![gone.clone()]);
+        let changed = with(&base, changed);
+        for (mine, theirs) in [(&without, &changed), (&changed, &without)] {
+            let merge = Merge::new(&base, mine, theirs).expect("compares");
+            assert_eq!(merge.conflicts.len(), 1, "{gone:?}: {:?}", merge.conflicts);
+            assert!(merged(&merge, mine, &[]) == changed, "{gone:?}");
+            let told = tell(mine, &merge.theirs, &merge.conflicts[0]);
+            assert_ne!(told.mine, told.theirs, "{gone:?}");
+        }
+    }
+}
+
+/// A target that one took away and the other changed, whoever did which.
+#[test]
+fn a_target_one_took_away_and_the_other_changed_stays_on_a_plain_accept() {
+    let place = TargetKey { series: key(4, 2016).series, year: 2016 };
+    let aim = |aim: Aim, at: i64| Change::SetTarget {
+        key: place,
+        target: Target {
+            aim,
+            provenance: Provenance::Typed,
+            raw: "".into(),
+            note: "".into(),
+            at,
+            by: "".into(),
+        },
+    };
+    let mut can = sample().indicator(IndicatorId(1)).expect("one").clone();
+    can.kind = IndicatorKind::Target;
+    let base = with(&sample(), vec![Change::EditIndicator(can), aim(Aim::Value(4.0), 1)]);
+    let without = with(&base, vec![aim(Aim::Withdrawn, 2)]);
+    let changed = with(&base, vec![aim(Aim::Value(5.0), 3)]);
+    for (mine, theirs) in [(&without, &changed), (&changed, &without)] {
+        let merge = Merge::new(&base, mine, theirs).expect("compares");
+        assert_eq!(merge.conflicts.len(), 1);
+        let both = merged(&merge, mine, &[]);
+        let history = both.target(place).expect("is aimed at");
+        assert_eq!(history.current.aim, Aim::Value(5.0));
+        assert!(history.earlier.iter().any(|one| one.aim == Aim::Withdrawn));
+    }
+}
+
 /// One field on each side of everything that has fields: both stand, and nobody is asked.
 #[test]
 fn what_two_change_in_different_fields_of_one_record_comes_together() {

@@ -106,7 +106,11 @@ impl Conflict {
             Self::Unit { mine, theirs, .. } => gone(mine, theirs),
             Self::Indicator { mine, theirs, .. } => gone(mine, theirs),
             Self::Value { mine, theirs, .. } => gone(mine, theirs),
-            Self::Target { mine, theirs, .. } => gone(mine, theirs),
+            Self::Target { mine, theirs, .. } => {
+                let aims =
+                    |one: &Option<TargetHistory>| one.as_ref().is_some_and(|one| one.is_in_force());
+                !aims(mine) && aims(theirs)
+            }
             Self::Recipe { mine, theirs, .. } => gone(mine, theirs),
             Self::Model { mine, theirs, .. } => gone(mine, theirs),
             Self::Life { mine, theirs, .. } => gone(mine, theirs),
