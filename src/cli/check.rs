@@ -30,15 +30,15 @@ impl Check {
     pub fn run(self) -> Answer {
         let bytes = store::bytes_of(&self.file).map_err(|error| Failure(error.text()))?;
         let refused = store::read_bytes(&bytes, &self.file).err();
-        match &refused {
-            // Nothing can be put in order in what is another kind of file, or newer.
-            Some(
-                error @ (StoreError::Foreign { .. }
-                | StoreError::Newer { .. }
-                | StoreError::Read { .. }
-                | StoreError::TooLarge { .. }),
-            ) => return Err(Failure(error.text())),
-            _ => {}
+        // Nothing can be put in order in what is another kind of file, or newer.
+        if let Some(
+            error @ (StoreError::Foreign { .. }
+            | StoreError::Newer { .. }
+            | StoreError::Read { .. }
+            | StoreError::TooLarge { .. }),
+        ) = &refused
+        {
+            return Err(Failure(error.text()));
         }
         let look = check::look_through(&bytes);
         let workspace = look.workspace;
