@@ -336,7 +336,7 @@ impl Lexicon {
 
     fn is_dimension_anew(&self, text: &str) -> bool {
         let text = norm(text);
-        self.dimensions.contains(&text) || is_age(&text)
+        self.dimensions.contains(&text) || is_age(&text) || is_grade(&text)
     }
 
     /// Whether this value of a split stands for the whole.
@@ -371,6 +371,8 @@ impl Lexicon {
                         "senteret",
                         "avdelingen",
                         "avdeling",
+                        "huset",
+                        "tunet",
                     ]
                     .iter()
                     .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
@@ -528,6 +530,19 @@ fn scale(text: &str) -> Option<String> {
     let (low, high): (u8, u8) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
     (low <= 1 && (3..=10).contains(&high) || low == 0 && high == 100)
         .then(|| format!("{low}–{high}"))
+}
+
+/// "7 trinn", "5 7 trinn", "3 klasse": years of schooling.
+fn is_grade(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let named = matches!(words.next_back(), Some("trinn" | "årstrinn" | "klasse" | "steg"));
+    let mut numbers = 0;
+    named
+        && words.all(|word| {
+            numbers += 1;
+            word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+        })
+        && (1..=2).contains(&numbers)
 }
 
 /// "0 17 år", "80 år og over", "67 år".

@@ -372,3 +372,106 @@ fn columns_of_change_and_titles_of_splits() {
         .read();
     read.expect(&[("B4", "Solvik skule | Tal på vedtak | 2021 | 212")]);
 }
+
+#[test]
+fn headings_over_units_tell_what_is_counted_or_when() {
+    let rows = ["Enhet|2021|2022"];
+    let mut sheet = vec!["Resultater per enhet", "", rows[0]];
+    for heading in ["Sykefravær (%)", "Svarprosent (%)"] {
+        sheet.extend([heading, "Lia skole|8.1|8.2", "Åsen skole|7.4|7.7"]);
+    }
+    let read = sketch("Mappe1.xlsx").sheet("Ark1", &sheet).read();
+    read.expect(&[
+        ("B5", "Lia skole | Sykefravær | 2021 | 8.1 %"),
+        ("C9", "Åsen skole | Svarprosent | 2022 | 7.7 %"),
+    ]);
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Rapport per enhet 2023",
+                "",
+                "Enhet|Sykefravær (%)|Svarprosent (%)",
+                "1. tertial",
+                "Lia skole|8.1|80",
+                "Åsen skole|7.4|81",
+                "2. tertial",
+                "Lia skole|8.2|82",
+                "Åsen skole|7.7|83",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B5", "Lia skole | Sykefravær | 2023-T1 | 8.1 %"),
+        ("C9", "Åsen skole | Svarprosent | 2023-T2 | 83 %"),
+    ]);
+    // Areas over units stay areas.
+    let read = sketch("Sykefravær.xlsx")
+        .sheet("Ark1", &["Enhet|2021|2022", "Oppvekst", "Lia skole|8.1|8.2", "Åsen skole|7|7.1"])
+        .read();
+    read.expect(&[("B3", "Lia skole | Sykefravær | 2021 | 8.1 %")]);
+    assert_eq!(read.fact("B3").and_then(|fact| fact.area.as_deref()), Some("Oppvekst"));
+}
+
+#[test]
+fn a_letterhead_is_not_the_unit_and_a_title_about_units_names_none() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "STORVIK KOMMUNE",
+                "Årsrapport for Kulturgarden",
+                "",
+                "Nøkkeltall|2021|2022",
+                "Sykefravær (%)|8.1|8.2",
+                "Svarprosent (%)|80|81",
+            ],
+        )
+        .read();
+    read.expect(&[("B5", "Kulturgarden | Sykefravær | 2021 | 8.1 %")]);
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &["Belegg på sykehjem – prosent", "|2021|2022", "Elvebakken|98.1|97", "Åsen|95|96.1"],
+        )
+        .read();
+    assert!(
+        read.0.facts.iter().all(|fact| {
+            !fact.certain
+                || fact.unit.as_deref() == Some("Elvebakken")
+                || fact.unit.as_deref() == Some("Åsen")
+        }),
+        "{}",
+        read.told()
+    );
+}
+
+#[test]
+fn columns_that_split_what_the_title_counts_are_no_indicators() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Elevtall",
+            &[
+                "Elevtall skoleåret 2022/23",
+                "",
+                "Skole|1. trinn|2. trinn|3. trinn|Sum",
+                "Lia skole|41|45|46|132",
+                "Åsen skole|21|22|29|72",
+            ],
+        )
+        .read();
+    read.expect(&[("B4", "Lia skole | Elevtall / 1. trinn | 2022/23 | 41")]);
+    // One column of unknown words is asked about; the others are read.
+    let read = sketch("Lia skole.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Indikator|2021|2022|Normert nivå",
+                "Sykefravær (%)|8.1|8.2|7",
+                "Svarprosent (%)|80|81|90",
+            ],
+        )
+        .read();
+    assert_eq!(read.certain(), ["B2", "C2", "B3", "C3"], "{}", read.told());
+    assert!(!read.asked("D2").is_empty());
+}

@@ -89,6 +89,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     let (named_unit, named_indicator) = (context.unit().is_some(), context.indicator().is_some());
     match (named_unit, named_indicator) {
         (false, true) if indicators < 25 => sure(Which::Unit),
+        // A measure in the title speaks for what the title counts, not for the unit in it.
+        (true, false) if units < 25 && indicators == 0 && context.measure.is_some() => {
+            guess(Which::Indicator)
+        }
         (true, false) if units < 25 => sure(Which::Indicator),
         _ if units > indicators => guess(Which::Unit),
         _ if indicators > units => guess(Which::Indicator),
@@ -161,6 +165,12 @@ pub fn decide_both(
     };
     match (strong(rows, row_lean), over) {
         (Some(row), Some(column)) if row != column => (sure(row), sure(column)),
+        // "Elevtall" above columns that name nothing counted: parts of what the title says.
+        (Some(Which::Unit), None)
+            if column_lean.1 == 0 && !columns_alike && context.titled_indicator() =>
+        {
+            (sure(Which::Unit), guess(Which::Dimension))
+        }
         (Some(Which::Unit), None) => (sure(Which::Unit), sure(Which::Indicator)),
         (None, Some(Which::Unit)) => (sure(Which::Indicator), sure(Which::Unit)),
         (None, Some(Which::Indicator)) => (sure(Which::Unit), sure(Which::Indicator)),

@@ -81,6 +81,22 @@ impl Context {
     /// The nearest name that speaks for a unit.
     #[must_use]
     pub fn unit(&self) -> Option<&Name> {
+        let found = self.named_unit()?;
+        if !is_letterhead(&found.text) || found.said.is_some() {
+            return Some(found);
+        }
+        // "Storvik kommune" heads every paper; the report is for the unit named nearer, if any.
+        let mut nearer = self.names.iter().take_while(|name| !same_name(&name.text, &found.text));
+        nearer
+            .find(|name| {
+                name.is_unit()
+                    || name.beside_board && name.place != Place::File && may_name_unit(name)
+            })
+            .or_else(|| self.names.iter().find(|name| name.is_unit() && !is_letterhead(&name.text)))
+            .or(Some(found))
+    }
+
+    fn named_unit(&self) -> Option<&Name> {
         let said = self.names.iter().find(|name| name.said == Some(ColumnWord::Unit));
         said.or_else(|| self.names.iter().find(|name| name.is_unit()))
             .or_else(|| {
@@ -116,6 +132,12 @@ impl Context {
     #[must_use]
     pub fn indicator(&self) -> Option<&Name> {
         self.names.iter().find(|name| name.is_indicator())
+    }
+
+    /// Whether the table's own title speaks for an indicator.
+    #[must_use]
+    pub fn titled_indicator(&self) -> bool {
+        self.names.iter().any(|name| name.place == Place::Title && name.is_indicator())
     }
 
     /// The period, if the surroundings agree on one; all of them if they do not.
@@ -155,6 +177,27 @@ impl Context {
             _ => None,
         }))
     }
+}
+
+/// Whether a name is that of a municipality or county as a whole.
+fn is_letterhead(name: &str) -> bool {
+    let name = norm(name);
+    [" kommune", " fylkeskommune"].iter().any(|end| name.ends_with(end))
+}
+
+/// "Belegg på sykehjem" is about nursing homes, and names none: the word for a unit stands in small
+/// letters behind a preposition.
+fn of_units_at_large(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let at = words.iter().position(|word| {
+        ["på", "i", "per", "pr", "ved", "til", "av"].contains(&norm(word).as_str())
+    });
+    let Some((before, after)) = at.filter(|at| *at > 0).and_then(|at| words.split_at_checked(at))
+    else {
+        return false;
+    };
+    lexicon().unit_score(&before.join(" ")) == 0
+        && after.iter().all(|word| !word.starts_with(char::is_uppercase))
 }
 
 /// Most names offered to choose from.
@@ -423,7 +466,7 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
         let measured = usize::from(head.measure.is_some());
         let mut push = |text: &str, measured: usize| {
             out.names.push(Name {
-                unit_score: lexicon().unit_score(text),
+                unit_score: if of_units_at_large(text) { 0 } else { lexicon().unit_score(text) },
                 indicator_score: lexicon().indicator_score(text) + measured,
                 text: text.to_owned(),
                 place,

@@ -62,6 +62,8 @@ pub struct Labels {
     /// Put before each indicator's name: the title names the indicator, the rows its parts
     /// ("Kostnadsnivå" over "Barnehage", "Barnevern").
     pub prefix: Option<String>,
+    /// The headings above the rows name what is counted.
+    pub headed: bool,
     /// Labels that stand under several headings.
     pub repeated: rustc_hash::FxHashSet<String>,
 }
@@ -221,7 +223,10 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
             *slot = Some(found);
         }
     }
-    Labels { which, sure, main, prefix: None, repeated: repeated_labels(input.lines) }
+    let repeated = repeated_labels(input.lines);
+    let mut labels = Labels { which, sure, main, prefix: None, headed: false, repeated };
+    labels.headed = headings_count(input, &labels);
+    labels
 }
 
 /// Whether neither the title nor the heads name an indicator, nor the rows a split of one.
@@ -307,6 +312,19 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     }
     headed(input, line, labels, &mut key, &mut splits);
     key.period = line.labels.iter().flatten().find_map(|label| label.period);
+    // "1. tertial" over rows of units is when their figures are from.
+    if key.period.is_none()
+        && let Some(head) = line.path.iter().rev().map(|text| header::read(text)).find(dates)
+    {
+        key.period = head.period;
+        key.part = head.part.filter(|part| !matches!(part, header::Part::Nth(..)));
+        if head.loose {
+            key.doubts.push(doubt(
+                About::Period,
+                tr!("why-loose-period", text = line.path.last().cloned().unwrap_or_default()),
+            ));
+        }
+    }
     if !splits.is_empty() {
         key.dimension = Some(input.pool.share(&splits.join(", ")));
     }
@@ -320,6 +338,31 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         key.doubts.push(doubt(About::Table, tr!("why-hidden-row")));
     }
     key
+}
+
+/// Whether a heading is a period and nothing else.
+fn dates(head: &header::Head) -> bool {
+    head.has_period() && head.name.is_empty()
+}
+
+/// Whether the rows are units, and each stands under a heading that names what is counted:
+/// "Sykefravær (%)" over "Lia skole", "Åsen skole", then "Svarprosent" over the same.
+#[must_use]
+pub fn headings_count(input: &Input<'_>, labels: &Labels) -> bool {
+    if !labels.which.contains(&Some(Which::Unit)) || labels.which.contains(&Some(Which::Indicator))
+    {
+        return false;
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    input.lines.iter().filter(|line| line.sort == Sort::Data).all(|line| {
+        line.path.last().is_some_and(|heading| {
+            seen.insert(heading);
+            let label = header::label(heading);
+            let (unit, indicator) =
+                (lexicon().unit_score(&label.text), lexicon().indicator_score(&label.text));
+            indicator + usize::from(label.measure.is_some()) > unit
+        })
+    }) && seen.len() > 1
 }
 
 /// "Sykefravær totalt" over "Kvinner" and "Menn" is "Sykefravær".
@@ -342,8 +385,16 @@ fn headed(
     splits: &mut Vec<String>,
 ) {
     let units_named = labels.which.contains(&Some(Which::Unit));
-    let Some(heading) = line.path.last() else { return };
+    let Some(heading) = line.path.iter().rev().find(|text| !dates(&header::read(text))) else {
+        return;
+    };
     if lexicon().perspective(heading).is_some() || lexicon().column(heading).is_some() {
+        return;
+    }
+    if units_named && key.indicator.is_none() && labels.headed {
+        let header::Label { text, measure, .. } = header::label(heading);
+        key.indicator = Some(input.pool.share(&text));
+        key.measure = measure;
         return;
     }
     if units_named {

@@ -152,8 +152,10 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             } else {
                 Sort::Data
             }
-        } else if first.is_some_and(|item| item.tok == Tok::Text || item.tok == Tok::Period)
-            && alone()
+        } else if first.is_some_and(|item| {
+            matches!(item.tok, Tok::Text | Tok::Period)
+                || item.tok == Tok::Year && labels.iter().any(|(at, _)| *at == item.place.column)
+        }) && alone()
         {
             let text = text();
             if is_prose(&text) || is_sentence(&text) || text.chars().count() > 70 {

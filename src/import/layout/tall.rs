@@ -62,6 +62,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             sure: true,
             main: None,
             prefix: None,
+            headed: false,
             repeated: Default::default(),
         }
     } else {
@@ -72,6 +73,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             sure: decision.sure || plain_value,
             main: None,
             prefix: None,
+            headed: false,
             repeated: Default::default(),
         }
     };

@@ -31,11 +31,14 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let named = !columns.names.is_empty() && !variants;
     let mut across = Which::Indicator;
     let context = input.context;
+    let mut unknown = false;
     let mut labels = label_roles(input, |rows| {
         if named {
             let (down, over) = axis::decide_both(rows, &columns, context, false);
             across = over.which;
-            axis::Decision { which: down.which, sure: down.sure && over.sure }
+            // Words nobody knows over some columns are a doubt about those alone.
+            unknown = over.which == Which::Dimension && !over.sure;
+            axis::Decision { which: down.which, sure: down.sure && (over.sure || unknown) }
         } else {
             axis::decide(rows, context)
         }
@@ -118,6 +121,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             if column.head.calculation {
                 key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
             }
+            if unknown && !column_name(column).0.is_empty() {
+                key.doubts.push(doubt(About::Table, tr!("why-unsure-columns")));
+            }
             let elsewhere = context.indicator().is_some();
             name_column(input.pool, column, across, (variants, elsewhere), &mut key);
             if input.view.sheet.hidden_columns.contains(&column.at) {
@@ -132,8 +138,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             && shape.with(Role::Value).all(|column| !column_name(column).0.is_empty())
     };
     let units_named = labels.which.contains(&Some(Which::Unit)) || every_named(Which::Unit);
-    let indicators_named =
-        labels.which.contains(&Some(Which::Indicator)) || every_named(Which::Indicator);
+    let indicators_named = labels.which.contains(&Some(Which::Indicator))
+        || every_named(Which::Indicator)
+        || labels.headed;
     let base = base_key(input, units_named, indicators_named, &mut doubts);
     // The sheet is called "2. tertial" and its heads are years: of the whole years, or of that part?
     if let Some((part, _)) = context.part
