@@ -475,3 +475,65 @@ fn columns_that_split_what_the_title_counts_are_no_indicators() {
     assert_eq!(read.certain(), ["B2", "C2", "B3", "C3"], "{}", read.told());
     assert!(!read.asked("D2").is_empty());
 }
+
+#[test]
+fn months_down_meet_the_years_across() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Solvik skole",
+            &["Sykefravær (%)", "", "Måned|2022|2023", "Januar|8.1|8.2", "Februar|7.4|7.7"],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Solvik skole | Sykefravær | 2022-01 | 8.1 %"),
+        ("C5", "Solvik skole | Sykefravær | 2023-02 | 7.7 %"),
+    ]);
+}
+
+#[test]
+fn ranks_are_left_out_and_means_beside_answers_are_figures() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær 2023, rangert",
+                "",
+                "Plass|Enhet|Sykefravær (%)|Plass 2022",
+                "1|Lia skole|4.1|3",
+                "2|Åsen skole|5.2|1",
+                "3|Borg skole|6.3|2",
+            ],
+        )
+        .read();
+    assert_eq!(read.certain(), ["C4", "C5", "C6"], "{}", read.told());
+    read.expect(&[("C4", "Lia skole | Sykefravær | 2023 | 4.1 %")]);
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Trivsel",
+            &[
+                "Trivsel 7. trinn",
+                "",
+                "|2021-22||2022-23|",
+                "Skole|Antall svar|Snitt|Antall svar|Snitt",
+                "Lia skole|45|4.1|47|4.3",
+                "Åsen skole|31|4.4|28|4.2",
+            ],
+        )
+        .read();
+    let fact = read.fact("C5").expect("the mean");
+    assert!(fact.certain && fact.indicator.as_deref().is_some_and(|name| name.contains("Trivsel")));
+    let answers = read.fact("D6").expect("the answers");
+    assert_eq!(answers.indicator, fact.indicator, "{}", read.told());
+    assert!(answers.dimension.as_deref().is_some_and(|split| split.contains("Antall svar")));
+}
+
+#[test]
+fn years_in_two_digits_are_proposed() {
+    let read = sketch("Lia skole.xlsx")
+        .sheet("Ark1", &["Indikator|Res. 21|Res. 22|Mål 23", "Sykefravær (%)|8.1|8.2|7"])
+        .read();
+    read.expect(&[
+        ("B2", "? Lia skole | Sykefravær | 2021 | 8.1 %"),
+        ("D2", "? Lia skole | Sykefravær | 2023 | 7 % | Target"),
+    ]);
+}

@@ -108,6 +108,11 @@ fn take_apart(text: &str) -> Head {
             head.period = Period::half_year(i32::from(year), half);
             rest.clear();
         }
+    } else if let Some((year, kind)) = short_year(&words) {
+        // "Res. 21": proposed as 2021, for a person to confirm.
+        head.period = Some(year);
+        head.loose = true;
+        rest.extend(kind);
     } else {
         rest = words;
     }
@@ -117,6 +122,16 @@ fn take_apart(text: &str) -> Head {
     let name = if says_how_counted(name, head.period) { "" } else { name };
     take_kind(&mut head, name.to_owned(), found.is_some());
     head
+}
+
+/// The year in two digits behind a word for a kind of figure: "Res. 21", "Mål 23".
+fn short_year<'t, 'w>(words: &'t [&'w str]) -> Option<(Period, &'t [&'w str])> {
+    let (last, kind) = words.split_last()?;
+    let named = lexicon().kind(&kind.join(" ")).is_some();
+    let digits = last.trim_start_matches(['\'', '’']);
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let year = digits.parse::<i32>().ok().filter(|year| named && two && *year < 60)?;
+    Some((Period::year(2000 + year)?, kind))
 }
 
 /// "2022-23.Score" and "R2022" are two words each.

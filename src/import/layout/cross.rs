@@ -22,7 +22,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let context = input.context;
     let columns = column_side(input);
     let own_scales = columns_differ(input.view, input);
-    let variants = super::plan::are_variants(&columns.names) && context.indicator().is_some();
+    let variants = (super::plan::are_variants(&columns.names)
+        || super::plan::beside_nameless(shape, &columns.names))
+        && context.indicator().is_some();
     let mut across = Which::Indicator;
     let mut over_sure = true;
     let mut labels = label_roles(input, |rows| {

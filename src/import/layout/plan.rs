@@ -523,6 +523,18 @@ pub fn are_variants(names: &[String]) -> bool {
         && names.iter().all(|name| lexicon().measure(name).is_some() || counted(name))
 }
 
+/// Whether all that the heads name is how many: "Antall svar" beside columns of the figure itself.
+#[must_use]
+pub fn beside_nameless(shape: &Shape<'_>, names: &[String]) -> bool {
+    let counted = |name: &String| {
+        let name = norm(name);
+        COUNTED.contains(&name.split(' ').next().unwrap_or_default())
+    };
+    !names.is_empty()
+        && names.iter().all(counted)
+        && shape.with(Role::Value).any(|column| column_name(column).0.is_empty())
+}
+
 /// Words that open the name of a figure about something else: "Andel av alle", "Tal svar".
 const COUNTED: [&str; 9] =
     ["antall", "antal", "tal", "andel", "andelen", "del", "delen", "prosent", "prosentandel"];

@@ -12,6 +12,7 @@ pub fn give_roles(columns: &mut [Column]) {
         column.role = Role::Period;
     }
     lone_totals(columns);
+    means_of_answers(columns);
     short_codes(columns);
     splits_right(columns);
 }
@@ -271,6 +272,27 @@ fn lone_totals(columns: &mut [Column]) {
     }
     for column in columns.iter_mut().filter(|column| column.role == Role::Total) {
         column.role = Role::Value;
+    }
+}
+
+/// "Antall svar | Snitt": the mean is no mean of the numbers beside it, but the figure itself.
+fn means_of_answers(columns: &mut [Column]) {
+    let name = |column: &Column| norm(&column.head.name);
+    let counts = |column: &Column| {
+        ["antall svar", "antal svar", "tal svar", "antall besvarelser", "svar", "n"]
+            .contains(&name(column).as_str())
+    };
+    let values = |columns: &[Column]| columns.iter().filter(|c| c.role == Role::Value).count();
+    let answers = columns.iter().filter(|c| c.role == Role::Value && counts(c)).count();
+    if answers == 0 || answers < values(columns) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Total) {
+        if ["snitt", "gjennomsnitt", "gj snitt", "middel"].contains(&name(column).as_str()) {
+            column.role = Role::Value;
+            column.names.clear();
+            column.head.name.clear();
+        }
     }
 }
 

@@ -70,7 +70,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         across = decision.which;
         Labels {
             which: Vec::new(),
-            sure: decision.sure || plain_value,
+            sure: decision.sure || plain_value || columns.names.is_empty(),
             main: None,
             prefix: None,
             headed: false,
@@ -83,6 +83,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             if long { tr!("why-unsure-rows") } else { tr!("why-unsure-columns") },
         ));
     }
+    // "Måned | 2022 | 2023": the months down have their year across.
+    let dated_columns =
+        shape.with(Role::Value).all(|column| matches!(column.head.period, Some(Period::Year(_))));
     let counted_elsewhere =
         context.indicator().is_some() || labels.which.contains(&Some(Which::Indicator));
     let keys: Vec<Option<Key>> = shape
@@ -93,7 +96,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 return None;
             }
             let mut key = Key { kind: column.head.kind, ..Key::default() };
-            if !paired(shape).is_empty() {
+            if !paired(shape).is_empty() || dated_columns {
                 key.period = column.head.period;
             }
             if !(plain_value && column.word == Some(ColumnWord::Value)) {
@@ -203,8 +206,11 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         if let (Some(Period::Year(year)), Some(part)) = (own.period, own.part) {
             own.period = part.of(year).or(own.period);
         }
-        settle(&mut own, context);
-        if own.period.is_none() {
+        let meets_column = dated_columns && own.period.is_none() && own.part.is_some();
+        if !meets_column {
+            settle(&mut own, context);
+        }
+        if own.period.is_none() && !meets_column {
             own.doubts.push(doubt(About::Period, tr!("why-no-period")));
         }
         rows.push(Some(key.at_time(own)));

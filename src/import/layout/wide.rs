@@ -26,6 +26,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let mut doubts = Vec::new();
     let columns = column_side(input);
     let variants = super::plan::are_variants(&columns.names)
+        || super::plan::beside_nameless(shape, &columns.names)
         || !columns.names.is_empty()
             && columns.names.iter().all(|name| lexicon().measure(name).is_some());
     let named = !columns.names.is_empty() && !variants;
@@ -170,7 +171,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 if let Some(column) = year_column
                     && let Some(item) = input.view.seen(Place::new(line.row, column))
                 {
-                    key.period = input.view.head(item.cell).period.or(key.period);
+                    let head = input.view.head(item.cell);
+                    key.part = head.part.or(key.part);
+                    key.period = head.period.or(key.period);
                 }
                 key
             })

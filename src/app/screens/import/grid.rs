@@ -145,6 +145,10 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) -> Option<Act> {
             review.span = None;
             keys.request_focus();
         } else if drag.dragged() || drag.drag_stopped() {
+            if review.span != Some(place) {
+                // The block was drawn before it was known to have grown.
+                ui.ctx().request_repaint();
+            }
             review.span = Some(place);
         }
     }
