@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use styringstavle::analysis::RollUps;
 use styringstavle::app::Opening;
@@ -76,6 +77,26 @@ fn a_day_shows_what_has_changed_since_and_a_value_is_taken_back_in_one_step() {
     settle(&mut window);
     assert_eq!(value(&window), Value::Number(2.0));
     window.get_by_label("1 ting er ulik.");
+}
+
+/// Two earlier moments held against each other: what came after the later one is no matter.
+#[test]
+fn two_earlier_days_are_compared_with_each_other() {
+    let mut workspace = twice_given();
+    workspace.apply(record(3.0, JUNE + 40 * 86_400)).expect("applies");
+    let mut window = Setup::on(workspace).open();
+    look_back(&mut window);
+    click(&mut window, "02.05.2016");
+    window.get_by_label_contains("→ 3,0\u{a0}% · HR · 15.07.2016");
+    window.get_by_role_and_label(Role::ComboBox, "sammenlignet med").click();
+    settle(&mut window);
+    let days = window.get_all_by_label("05.06.2016");
+    days.last().expect("the day among what can be compared with").click();
+    settle(&mut window);
+    window.get_by_label("1 ting er ulik.");
+    window.get_by_label_contains("1,0\u{a0}% · HR · 02.05.2016");
+    window.get_by_label_contains("→ 2,0\u{a0}% · HR · 05.06.2016");
+    assert!(window.query_by_label_contains("3,0\u{a0}%").is_none());
 }
 
 #[test]
