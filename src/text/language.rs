@@ -227,9 +227,8 @@ mod tests {
         assert_eq!(keys(&bokmaal), keys(&english));
     }
 
-    /// Every `tr!("key"` in the sources has its text, and no text is left unused.
-    #[test]
-    fn every_text_is_used_and_every_use_has_a_text() {
+    /// All sources as one text.
+    fn code() -> String {
         fn sources(folder: &std::path::Path, into: &mut String) {
             for entry in std::fs::read_dir(folder).expect("a source folder").flatten() {
                 let path = entry.path();
@@ -242,6 +241,80 @@ mod tests {
         }
         let mut code = String::new();
         sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
+        code
+    }
+
+    /// What stands within the brackets of a call, cut at its own commas.
+    fn arguments(call: &str) -> Vec<&str> {
+        let (mut depth, mut quoted, mut start, mut before) = (0_i32, false, 0, ' ');
+        let mut out = Vec::new();
+        for (at, c) in call.char_indices() {
+            match c {
+                '"' if before != '\\' => quoted = !quoted,
+                '(' | '[' | '{' if !quoted => depth += 1,
+                ')' | ']' | '}' if !quoted => depth -= 1,
+                ',' if !quoted && depth == 0 => {
+                    out.push(call.get(start..at).unwrap_or_default());
+                    start = at + 1;
+                }
+                _ => {}
+            }
+            if depth < 0 {
+                out.push(call.get(start..at).unwrap_or_default());
+                break;
+            }
+            before = c;
+        }
+        out
+    }
+
+    /// A text with a place left open would show "{$name}" to people.
+    #[test]
+    fn every_use_fills_in_what_its_text_leaves_open() {
+        let mut open: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for file in files!("nb") {
+            let mut key = String::new();
+            for line in file.lines() {
+                if !line.starts_with([' ', '#', '}'])
+                    && let Some((name, _)) = line.split_once('=')
+                {
+                    key = name.trim().to_owned();
+                }
+                for rest in line.split('$').skip(1) {
+                    let name = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_');
+                    let name: String = name.collect();
+                    // "~$" begins the names of lock files.
+                    if !name.is_empty() {
+                        open.entry(key.clone()).or_default().push(name);
+                    }
+                }
+            }
+        }
+        let squeezed: String = code().split_whitespace().collect();
+        let squeezed = squeezed.replace("include_str!(", "");
+        let mut looked_at = 0;
+        for used in squeezed.split("tr!(\"").skip(1) {
+            let Some((key, rest)) = used.split_once('"') else { continue };
+            let given: Vec<&str> = arguments(rest)
+                .into_iter()
+                .filter_map(|argument| argument.split_once('='))
+                .map(|(name, _)| name)
+                .collect();
+            for name in open.get(key).into_iter().flatten() {
+                assert!(
+                    given.contains(&name.as_str()),
+                    "«{key}» is used without {name}: {given:?}"
+                );
+                looked_at += 1;
+            }
+        }
+        assert!(looked_at > 300, "the uses are found: {looked_at}");
+    }
+
+    /// Every `tr!("key"` in the sources has its text, and no text is left unused.
+    #[test]
+    fn every_text_is_used_and_every_use_has_a_text() {
+        let code = code();
         let known = entries(&files!("nb"));
         let squeezed: String = code.split_whitespace().collect();
         // `include_str!("…")` ends in the same letters.

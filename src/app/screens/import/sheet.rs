@@ -214,7 +214,7 @@ fn legend(ui: &mut Ui, view: &SheetView) {
             let right = left + galley.size().x;
             ui.painter().galley(egui::pos2(left, rect.top() + 2.0), galley, look.ink);
             roles::draw_line(ui.painter(), left, right, rect, &look);
-            let tip = tr!("import-screen-role-count", role = &name, count = *count);
+            let tip = tr!("import-screen-role-count", name = &name, count = *count);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &tip));
             response.on_hover_text(&tip);
         }
