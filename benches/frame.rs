@@ -165,17 +165,18 @@ fn nudge(step: usize) -> Vec<Event> {
 
 /// The cursor goes down the table and up again.
 fn walk(step: usize) -> Vec<Event> {
-    key(if step / 40 % 2 == 0 { Key::ArrowDown } else { Key::ArrowUp }, Modifiers::NONE)
+    key(if (step / 40).is_multiple_of(2) { Key::ArrowDown } else { Key::ArrowUp }, Modifiers::NONE)
 }
 
 /// The wheel turns down and up again over the table.
 fn scroll(step: usize) -> Vec<Event> {
-    let down = if step / 60 % 2 == 0 { -40.0 } else { 40.0 };
+    let down = if (step / 60).is_multiple_of(2) { -40.0 } else { 40.0 };
     let mut events = vec![Event::PointerMoved((SCREEN * 0.4).to_pos2())];
     events.push(Event::MouseWheel {
         unit: egui::MouseWheelUnit::Point,
         delta: vec2(0.0, down),
         phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
         modifiers: Modifiers::NONE,
     });
     events

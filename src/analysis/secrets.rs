@@ -241,7 +241,8 @@ fn numbers_in(text: &str) -> Vec<Written> {
             let three = (1..4).all(|more| digit(at + more)) && !digit(at + 4);
             // "2016 312" are two numbers, "16 312" may be one.
             let long = groups.first().is_some_and(|group| group.len() > 3);
-            if !(matches!(sign, '.' | ',') && digit(at + 1)) && !(space && three && !long) {
+            let goes_on = matches!(sign, '.' | ',') && digit(at + 1) || space && three && !long;
+            if !goes_on {
                 break;
             }
             signs.push(sign);

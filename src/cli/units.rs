@@ -55,7 +55,7 @@ impl Units {
         }
         let mut board = store::open_board(&self.file).map_err(|error| Failure(error.text()))?;
         let (change, whole) = if let Some(outline) = &self.outline {
-            self.from_outline(&board.workspace, outline)?
+            self.read_outline(&board.workspace, outline)?
         } else if let Some(name) = &self.level_name {
             (Some(name_level(&board.workspace, name)?), true)
         } else {
@@ -72,7 +72,7 @@ impl Units {
     }
 
     /// What an outline would do, told, and whether every line of it can be used.
-    fn from_outline(
+    fn read_outline(
         &self,
         workspace: &Workspace,
         outline: &Path,

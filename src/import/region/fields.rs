@@ -102,9 +102,7 @@ fn other_field(view: &View<'_>, panel: Panel, row: &Row) -> bool {
     row.cells() == 2
         && row.texts + row.periods == 2
         && row.texts > 0
-        && !view
-            .items_in(row.row, panel.first_column, panel.last_column)
-            .any(|item| names_column(item))
+        && !view.items_in(row.row, panel.first_column, panel.last_column).any(names_column)
 }
 
 /// Whether a row heads a table below the form: names only, more of them than a field has, from the

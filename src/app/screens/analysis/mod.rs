@@ -35,6 +35,9 @@ enum View {
     Relation,
 }
 
+/// What the kinds were found for: the tree and the unit they stand below.
+type KindsKey = (u64, UnitId);
+
 /// What a relation was computed for.
 type RelationKey = (u64, UnitId, IndicatorId, IndicatorId, u8, Option<String>);
 
@@ -46,7 +49,7 @@ pub struct Analysis {
     /// Only units of this kind are compared.
     kind: Option<String>,
     /// The kinds there are below a unit, with how many have each.
-    kinds: Option<((u64, UnitId), Vec<(String, usize)>)>,
+    kinds: Option<(KindsKey, Vec<(String, usize)>)>,
     second: Option<IndicatorId>,
     lag: u8,
     /// The column the rows are ordered by, and whether the smallest stands first.

@@ -38,7 +38,7 @@ enum Beside {
     /// The chosen unit.
     #[default]
     Unit,
-    Paste(Paste),
+    Paste(Box<Paste>),
     Kinds(Kinds),
     Levels(Levels),
 }
@@ -139,7 +139,7 @@ impl Organisation {
             if secondary_button(ui, text).on_hover_text(tr!("org-paste-tip")).clicked() {
                 self.beside = match self.beside {
                     Beside::Paste(_) => Beside::Unit,
-                    _ => Beside::Paste(Paste::fresh()),
+                    _ => Beside::Paste(Box::new(Paste::fresh())),
                 };
             }
             let text = tr!("org-kinds");
