@@ -4,6 +4,15 @@
 //! pointer. CPU time of the thread is measured where the system tells it (Linux), so that other
 //! work on the machine disturbs little; elsewhere the clock on the wall.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement that fails says so")]
+
+#[path = "frame/import.rs"]
+mod import;
+#[path = "import/units.rs"]
+mod units;
+#[path = "import/xlsx.rs"]
+mod xlsx;
+
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, channel};
@@ -43,6 +52,8 @@ struct Window {
     app: App,
     frame: eframe::Frame,
     time: f64,
+    /// Files that are let go over the window in the next frame.
+    dropped: Vec<Arc<dyn egui::DroppedFile + Send + Sync>>,
     /// What has a name, and the middle of where it stands.
     named: Vec<(String, Pos2)>,
 }
@@ -65,7 +76,7 @@ impl Window {
         let mut app = App::new(&creation, options);
         app.go(screen);
         let frame = eframe::Frame::_new_kittest();
-        Self { context, app, frame, time: 0.0, named: Vec::new() }
+        Self { context, app, frame, time: 0.0, dropped: Vec::new(), named: Vec::new() }
     }
 
     /// Clicks what has this name, as a person would where it stands.
@@ -91,6 +102,17 @@ impl Window {
         self.draw(Vec::new());
     }
 
+    /// Whether something stands on the screen whose name is such.
+    fn shows(&mut self, such: impl Fn(&str) -> bool) -> bool {
+        self.context.enable_accesskit();
+        self.named.clear();
+        for _ in 0..2 {
+            self.draw(Vec::new());
+        }
+        self.context.disable_accesskit();
+        self.named.iter().any(|(label, _)| such(label))
+    }
+
     /// Draws a frame; answers with how many corners it has.
     fn draw(&mut self, events: Vec<Event>) -> usize {
         self.time += 1.0 / 60.0;
@@ -98,6 +120,7 @@ impl Window {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SCREEN)),
             time: Some(self.time),
             events,
+            dropped_files: std::mem::take(&mut self.dropped),
             ..RawInput::default()
         };
         let Self { context, app, frame, .. } = self;
@@ -331,4 +354,5 @@ fn main() {
     window.draw(pointer(0));
     window.draw(key(Key::Tab, Modifiers::NONE));
     window.measure("Modell, right angles while one box moves", 8.0, nudge);
+    import::measure();
 }

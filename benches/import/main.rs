@@ -48,7 +48,7 @@ fn main() {
         measure::compare("a national csv, read", rounds, 1, floor, || grid(&paths));
     }
     if wants("names") {
-        tables::names();
+        tables::names(rounds);
     }
     if wants("memory") {
         memory(folder.path());

@@ -65,33 +65,46 @@ fn pairs(column: usize) -> impl Iterator<Item = (usize, usize)> {
 
 /// The rows that break a relation; `None` where it is not proven, or never broken.
 fn check(matrix: &Matrix, column: usize, relation: Relation) -> Option<Vec<Break>> {
-    let (mut agreeing, mut digits) = (0_usize, 0.0);
-    let mut breaks = Vec::new();
-    for (row, cells) in matrix.iter().enumerate().take(MOST_ROWS) {
-        let at = |at: usize| cells.get(at).copied().flatten();
-        let (Some(value), Some((expected, room))) = (at(column), work_out(&at, relation)) else {
-            continue;
-        };
-        let off = (value - expected).abs();
-        let is_rounding = || {
-            let step = 10_f64.powi(-i32::from(crate::text::number::decimals_needed(value, 4)));
-            off <= 0.5 * step + 1e-9 * value.abs()
-        };
-        // No last digit is as large as this.
-        let near = room && off <= 0.5 + 1e-9 * value.abs() && is_rounding();
-        if close(value, expected) || near {
-            agreeing += 1;
-            // Nought is the difference of any two alike.
-            digits += if value == 0.0 { 0.0 } else { weight(value) };
-        } else {
-            breaks.push(Break { row, column, relation, expected });
+    let (mut agreeing, mut breaking, mut digits) = (0_usize, 0_usize, 0.0);
+    // Most are no relation, which a few rows show.
+    for cells in matrix.iter().take(MOST_ROWS) {
+        match try_row(cells, column, relation) {
+            None => continue,
+            Some((value, None)) => {
+                agreeing += 1;
+                // Nought is the difference of any two alike.
+                digits += if value == 0.0 { 0.0 } else { weight(value) };
+            }
+            Some((_, Some(_))) => breaking += 1,
         }
-        if breaks.len() > 3 && breaks.len() > agreeing {
+        if breaking > 3 && breaking > agreeing {
             return None;
         }
     }
-    let proven = agreeing >= FEWEST && digits >= PROOF && breaks.len() * 4 <= agreeing;
-    (proven && !breaks.is_empty()).then_some(breaks)
+    let proven = agreeing >= FEWEST && digits >= PROOF && breaking * 4 <= agreeing;
+    if !proven || breaking == 0 {
+        return None;
+    }
+    let breaks = matrix.iter().enumerate().take(MOST_ROWS).filter_map(|(row, cells)| {
+        let (_, expected) = try_row(cells, column, relation)?;
+        Some(Break { row, column, relation, expected: expected? })
+    });
+    Some(breaks.collect())
+}
+
+/// A row's number in a column and, where it breaks the relation, what it would be.
+fn try_row(cells: &[Option<f64>], column: usize, relation: Relation) -> Option<(f64, Option<f64>)> {
+    let at = |at: usize| cells.get(at).copied().flatten();
+    let value = at(column)?;
+    let (expected, room) = work_out(&at, relation)?;
+    let off = (value - expected).abs();
+    let is_rounding = || {
+        let step = 10_f64.powi(-i32::from(crate::text::number::decimals_needed(value, 4)));
+        off <= 0.5 * step + 1e-9 * value.abs()
+    };
+    // No last digit is as large as this.
+    let near = room && off <= 0.5 + 1e-9 * value.abs() && is_rounding();
+    Some((value, (!close(value, expected) && !near).then_some(expected)))
 }
 
 /// What a row gives, and whether rounding is to be expected.

@@ -20,7 +20,7 @@ pub fn tidy(text: &str) -> String {
         }
     }
     out.truncate(out.trim_end().len());
-    out.replace("_x000D_", "")
+    if out.contains('_') { out.replace("_x000D_", "") } else { out }
 }
 
 /// A label without footnote marks at its end ("Klimagassutslipp 1)"), and the mark.

@@ -85,16 +85,15 @@ impl Understood<'_> {
         } else {
             tr!("why-outside-tables").into()
         };
+        let mut blank: Option<Arc<str>> = None;
         for item in &view.items {
             match item.tok {
-                Tok::Blank => ledger.give(
-                    item.place,
-                    CellRole::SetAside,
-                    Some(pool.share(&tr!("why-blank-text"))),
-                ),
-                Tok::Text | Tok::Period if ledger.role(item.place).is_none() => {
-                    ledger.give(item.place, CellRole::Note, None);
+                Tok::Blank => {
+                    let why = blank.get_or_insert_with(|| tr!("why-blank-text").into()).clone();
+                    ledger.give(item.place, CellRole::SetAside, Some(why));
                 }
+                // What has a role keeps it.
+                Tok::Text | Tok::Period => ledger.give(item.place, CellRole::Note, None),
                 _ => {}
             }
         }

@@ -3,10 +3,20 @@
 use std::sync::OnceLock;
 
 use super::normal::{tokens, unit_form};
+use crate::import::remembered::Remembered;
+
+thread_local! {
+    static CUMULATIVE: Remembered<bool> = Remembered::default();
+    static BENCHMARKS: Remembered<bool> = Remembered::default();
+}
 
 /// Whether a unit's name means something outside the organisation: the country, a KOSTRA group.
 #[must_use]
 pub fn is_benchmark(name: &str) -> bool {
+    BENCHMARKS.with(|known| known.get(name, || is_benchmark_anew(name)))
+}
+
+fn is_benchmark_anew(name: &str) -> bool {
     let words = tokens(name);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
@@ -34,8 +44,14 @@ pub fn is_whole_municipality_form(form: &str) -> bool {
 /// Whether a text says that figures count from the year's beginning.
 #[must_use]
 pub fn says_cumulative(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["hittil i år", "så langt i år", "akkumulert", "kumulativ"].iter().any(|one| text.contains(one))
+    CUMULATIVE.with(|known| {
+        known.get(text, || {
+            let text = text.to_lowercase();
+            ["hittil i år", "så langt i år", "akkumulert", "kumulativ"]
+                .iter()
+                .any(|one| text.contains(one))
+        })
+    })
 }
 
 #[cfg(test)]
