@@ -323,7 +323,7 @@ fn a_whole_municipality_lays_out_only_the_rows_in_sight() {
 fn kinds_are_proposed_from_names_and_set_for_many_at_once() {
     let before = sample();
     let mut window = open(before.clone());
-    click(&mut window, "Slag …");
+    click(&mut window, "Enhetstyper …");
     window.get_by_label("Lia skole → skole");
     window.get_by_label("Borg sykehjem → sykehjem");
     window.get_by_role_and_label(Role::CheckBox, "NAV");
@@ -339,9 +339,9 @@ fn kinds_are_proposed_from_names_and_set_for_many_at_once() {
     assert_eq!(workspace(&window), &before, "one step");
 
     // A kind of one's own for those a search finds.
-    click(&mut window, "Slag …");
+    click(&mut window, "Enhetstyper …");
     click(&mut window, "Velg ingen");
-    window.get_by_role_and_label(Role::TextInput, "Slag").focus();
+    window.get_by_role_and_label(Role::TextInput, "Enhetstype").focus();
     settle(&mut window);
     type_text(&mut window, "grunnskole");
     click(&mut window, "Åsen skole → skole");
@@ -355,9 +355,9 @@ fn the_organisations_own_names_of_levels_are_used_in_words() {
     let before = sample();
     let mut window = open(before.clone());
     click(&mut window, "Navn på nivåene …");
-    fill(&mut window, "enhet, ett", "Virksomhet");
-    fill(&mut window, "enhet, flere", "Virksomheter");
-    fill(&mut window, "kommuneområde, ett", "Sektor");
+    fill(&mut window, "enhet, entall", "Virksomhet");
+    fill(&mut window, "enhet, flertall", "Virksomheter");
+    fill(&mut window, "kommuneområde, entall", "Sektor");
     click(&mut window, "Bruk navnene");
     let named = workspace(&window).level_name(Level::Area).map(|name| name.one.clone());
     assert_eq!(named.as_deref(), Some("Sektor"));

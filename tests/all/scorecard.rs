@@ -450,7 +450,7 @@ fn schools_are_compared_with_schools_across_areas() {
         names
     };
     assert!(rows(&window).contains(&"Furulia barnehage".to_owned()), "all at first");
-    let combo = window.get_by_role_and_label(Role::ComboBox, "Slag").rect().center();
+    let combo = window.get_by_role_and_label(Role::ComboBox, "Enhetstype").rect().center();
     window.hover_at(combo);
     window.step();
     window.drag_at(combo);
@@ -461,7 +461,7 @@ fn schools_are_compared_with_schools_across_areas() {
     // A school itself stands among the others of the kind, in words too.
     window.state_mut().send(Message::ShowLine(SeriesKey { indicator: IndicatorId(1), unit: LIA }));
     settle(&mut window);
-    assert!(window.query_by_label_contains("andre av slaget skole").is_some());
+    assert!(window.query_by_label_contains("andre av typen skole").is_some());
 }
 
 /// Two hundred indicators over twenty-five years: what is out of sight costs nothing.

@@ -93,8 +93,8 @@ org-levels = Names of levels …
 org-levels-tip = Say what you call the levels: sector, department, section
 org-levels-title = Names of levels
 org-levels-about = Write what you call the levels, one and several. An empty field gives the usual word.
-org-level-one = one
-org-level-many = several
+org-level-one = singular
+org-level-many = plural
 org-levels-keep = Use the names
 
 change-kinds = Kinds of { $count } units
