@@ -5,6 +5,7 @@ use eframe::egui::{self, RichText, Ui};
 use super::choice::{Arrangement, Choice, Show};
 use super::choose::choose_beside;
 use super::view::View;
+use crate::app::screens::{Context, as_others};
 use crate::app::theme::{Heading, palette, space, text_size};
 use crate::chart::Periods;
 use crate::domain::{Period, PeriodKind};
@@ -56,16 +57,24 @@ fn periods_offered(kinds: &[PeriodKind]) -> Vec<Periods> {
 }
 
 /// Draws the choices below each other under a heading, or in a row where there is little height.
-pub fn controls(ui: &mut Ui, choice: &mut Choice, view: &View, in_row: bool) {
+pub fn controls(
+    ui: &mut Ui,
+    context: &mut Context<'_>,
+    choice: &mut Choice,
+    view: &View,
+    in_row: bool,
+) {
     if in_row {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::M, space::XS);
             choices(ui, choice, view, true);
+            as_others(ui, context);
         });
     } else {
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.label(Heading::Card.text(tr!("trend-view")).color(palette(ui).ink));
         choices(ui, choice, view, false);
+        as_others(ui, context);
     }
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui};
 use super::Trend;
 use super::add::Offer;
 use super::choice::numbers;
-use crate::app::screens::{Context, Message, as_others};
+use crate::app::screens::{Context, Message};
 use crate::app::theme::{Heading, icon, palette, space};
 use crate::app::widgets::{chip, primary_button, secondary_button};
 use crate::domain::{IndicatorId, UnitId, Workspace};
@@ -133,7 +133,6 @@ impl Trend {
                 self.choice.without_plans = plans;
             }
         }
-        as_others(ui, context);
     }
 }
 

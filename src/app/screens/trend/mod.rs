@@ -94,7 +94,7 @@ impl Screen for Trend {
                 self.chart(ui, context, None);
             });
             ui.scope_builder(UiBuilder::new().max_rect(table), |ui| {
-                self.controls(ui, false);
+                self.controls(ui, context, false);
                 ui.add_space(space::S);
                 self.table(ui, context, None);
             });
@@ -102,7 +102,7 @@ impl Screen for Trend {
             ui.scope_builder(UiBuilder::new().max_rect(chart), |ui| {
                 ScrollArea::vertical().id_salt("trend-page").auto_shrink(false).show(ui, |ui| {
                     let height = (chart.height() - space::M).clamp(280.0, 460.0);
-                    self.controls(ui, true);
+                    self.controls(ui, context, true);
                     ui.add_space(space::S);
                     self.chart(ui, context, Some(height));
                     ui.add_space(space::S);
@@ -168,15 +168,15 @@ impl Trend {
         });
     }
 
-    fn controls(&mut self, ui: &mut Ui, in_row: bool) {
+    fn controls(&mut self, ui: &mut Ui, context: &mut Context<'_>, in_row: bool) {
         let Some(view) = &self.view else { return };
         if in_row {
-            controls(ui, &mut self.choice, view, true);
+            controls(ui, context, &mut self.choice, view, true);
             return;
         }
         card(ui, |ui| {
             ui.set_min_width(ui.available_width());
-            controls(ui, &mut self.choice, view, false);
+            controls(ui, context, &mut self.choice, view, false);
         });
     }
 
