@@ -166,9 +166,9 @@ merge-taken = { $count ->
 }
 merge-conflicts = { $count ->
     [0] You do not disagree on anything.
-    [one] You disagree in 1 place. Choose what is to stand.
-   *[other] You disagree in { $count } places. Choose what is to stand.
-} What is not chosen is in the history.
+    [one] You disagree in 1 place. Choose what is to stand. Numbers and targets that are not chosen stay in the history.
+   *[other] You disagree in { $count } places. Choose what is to stand. Numbers and targets that are not chosen stay in the history.
+}
 merge-unrelated = Found no earlier version in common: everything that differs is listed here.
 merge-accept = Merge in
 merge-all-mine = All from this board

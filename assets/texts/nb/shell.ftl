@@ -163,9 +163,9 @@ merge-taken = { $count ->
 }
 merge-conflicts = { $count ->
     [0] Dere er ikke uenige om noe.
-    [one] 1 sted er dere uenige. Velg hva som skal stå.
-   *[other] { $count } steder er dere uenige. Velg hva som skal stå.
-} Det som ikke velges, ligger i historikken.
+    [one] 1 sted er dere uenige. Velg hva som skal stå. Tall og ambisjoner som ikke velges, blir liggende i historikken.
+   *[other] { $count } steder er dere uenige. Velg hva som skal stå. Tall og ambisjoner som ikke velges, blir liggende i historikken.
+}
 merge-unrelated = Fant ingen felles tidligere utgave: alt som er ulikt, er tatt med her.
 merge-accept = Flett inn
 merge-all-mine = Alle fra denne tavla
