@@ -8,17 +8,19 @@
 //! or files that could not be read. 2: no file could be read, or the board cannot be used.
 
 use super::out::{say, say_aside};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::import_recipes::Recipes;
 use super::{Answer, Failure, Outcome, import_report};
 use crate::app::files::is_tavle;
-use crate::domain::{Change, Period, Workspace};
-use crate::import::analyse_with;
+use crate::domain::{Change, Period, Recipe, Workspace};
 use crate::import::example::now;
-use crate::import::facts::FileReading;
+use crate::import::facts::{Fact, FileReading};
 use crate::import::plan::{Accept, Answers, Plan};
+use crate::import::recipe::ByHand;
+use crate::import::{analyse_with, layout};
 use crate::progress::Progress;
 use crate::store::session::Save;
 use crate::store::{Holder, Lock, Saves};
@@ -85,7 +87,10 @@ impl Import {
         let period = self.period.as_deref().map(period).transpose()?;
         let held = board.as_ref().map(|board| &board.workspace);
         let mut recipes = Recipes::gather(held, self.recipe.as_deref(), unit.is_some())?;
-        let files = analyse_with(&self.workbooks, &recipes.in_force, &Progress::default());
+        let mut files = analyse_with(&self.workbooks, &recipes.in_force, &Progress::default());
+        if let Some(period) = period {
+            files = dated(files, &recipes.in_force, period);
+        }
         if files.is_empty() {
             return Err(Failure(tr!("cli-import-no-workbooks")));
         }
@@ -93,7 +98,7 @@ impl Import {
         if let Some(unit) = unit {
             recipes.name_unit(&files, unit, now());
         }
-        let answers = answers(&files, unit.or(board.is_none().then_some(NOBODY)), period);
+        let answers = answers(&files, unit.or(board.is_none().then_some(NOBODY)));
         let mut plan = match &board {
             Some(board) => Plan::build(&board.workspace, files, &answers),
             None => Plan::build(&Workspace::new(NOBODY), files, &answers),
@@ -139,19 +144,34 @@ fn complain(files: &[Arc<FileReading>]) {
 
 /// Without a board the files are compared with each other alone. Whose figures they are where
 /// they do not say is a question for when they are taken into one.
-const NOBODY: &str = "–";
+pub(super) const NOBODY: &str = "–";
 
-/// The unit and period of every sheet whose figures name none.
-fn answers(files: &[Arc<FileReading>], unit: Option<&str>, period: Option<Period>) -> Answers {
+/// The files with this period for the figures that name none.
+fn dated(
+    files: Vec<Arc<FileReading>>,
+    recipes: &[Recipe],
+    period: Period,
+) -> Vec<Arc<FileReading>> {
+    let anew = |file: &Arc<FileReading>| {
+        let lacks = |fact: &Fact| fact.period.is_none();
+        let lacking: BTreeSet<usize> =
+            file.facts.iter().filter(|fact| lacks(fact)).map(|fact| fact.sheet).collect();
+        let by_hand = |sheet: usize| ByHand {
+            period: lacking.contains(&sheet).then_some(period),
+            ..ByHand::default()
+        };
+        layout::keep_up(file, recipes, by_hand).map(Arc::new)
+    };
+    files.into_iter().map(|file| anew(&file).unwrap_or(file)).collect()
+}
+
+/// The unit of every sheet whose figures name none.
+fn answers(files: &[Arc<FileReading>], unit: Option<&str>) -> Answers {
     let mut answers = Answers::default();
     for (file, reading) in files.iter().enumerate() {
-        let sheets = (0..reading.sheets.len()).map(|sheet| (file, sheet));
         if let Some(unit) = unit {
-            let units = sheets.clone().map(|sheet| (sheet, unit.to_owned()));
-            answers.unit_for_sheet.extend(units);
-        }
-        if let Some(period) = period {
-            answers.period_for_sheet.extend(sheets.map(|sheet| (sheet, period)));
+            let sheets = (0..reading.sheets.len()).map(|sheet| (file, sheet));
+            answers.unit_for_sheet.extend(sheets.map(|sheet| (sheet, unit.to_owned())));
         }
     }
     answers

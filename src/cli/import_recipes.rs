@@ -52,6 +52,8 @@ impl Recipes {
             return;
         }
         for file in files.iter().map(AsRef::as_ref) {
+            // Where no sheet names a unit, next year's sheets have the same one, whatever they are called.
+            let whole_book = file.facts.iter().all(|fact| fact.unit.is_none());
             for (at, sheet) in file.sheets.iter().enumerate() {
                 if !file.facts.iter().any(|fact| fact.sheet == at && fact.unit.is_none()) {
                     continue;
@@ -70,7 +72,9 @@ impl Recipes {
                 });
                 if let Some(recipe) = self.in_force.get_mut(place) {
                     let workbook = recipe::workbook_form(&file.file);
-                    let what = Setting::Unit { name: unit.to_owned(), workbook };
+                    let only = if whole_book { "" } else { &sheet.grid.name };
+                    let (name, sheet) = (unit.to_owned(), only.to_owned());
+                    let what = Setting::Unit { name, workbook, sheet };
                     recipe.say(Correction::Set { reach: Reach::Sheet, what });
                 }
             }

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::import::Written;
-use crate::import::facts::{FileReading, Question};
+use super::import::{NOBODY, Written};
+use crate::import::facts::{About, Fact, FileReading, Question};
 use crate::import::json::{self, Counts, Document, FactEntry, QuestionEntry};
 use crate::import::ledger::{self, Account};
 use crate::import::plan::{Item, Plan, PlanQuestion, State};
@@ -136,7 +136,8 @@ pub fn has_findings(plan: &Plan) -> bool {
         || counts.doubtful > 0
         || !plan.likenesses.is_empty()
         || !plan.unit_likenesses.is_empty()
-        || plan.files.iter().any(|file| file.refused.is_some() || !file.questions.is_empty())
+        || plan.files.iter().any(|file| file.refused.is_some())
+        || open_questions(plan).next().is_some()
         || plan.files.iter().flat_map(|file| &file.sheets).any(|sheet| {
             let recipe = sheet.with.as_ref().and_then(|with| with.recipe.as_ref());
             recipe.is_some_and(|recipe| !recipe.missed.is_empty())
@@ -197,7 +198,7 @@ pub fn text(plan: &Plan) -> String {
 /// The sheets of a file that are read as people have corrected them.
 fn corrected(file: &FileReading) -> Vec<String> {
     let mut lines = Vec::new();
-    let book = recipe::Book { file: &file.file, hash: &file.hash };
+    let book = recipe::Book::of(file);
     for sheet in &file.sheets {
         let Some(followed) = sheet.with.as_ref().and_then(|with| with.recipe.as_ref()) else {
             continue;
@@ -205,7 +206,7 @@ fn corrected(file: &FileReading) -> Vec<String> {
         let words: Vec<String> = followed
             .corrections
             .iter()
-            .filter(|one| recipe::concerns(one, book))
+            .filter(|one| recipe::concerns(one, &book, &sheet.grid.name))
             .map(recipe::correction)
             .filter(|words| !followed.missed.contains(words))
             .collect();
@@ -272,13 +273,40 @@ fn section(lines: &mut Vec<String>, head: String, mut entries: Vec<String>) {
 
 fn questions(plan: &Plan) -> Vec<String> {
     let own = plan.questions();
-    let read = plan
-        .files
-        .iter()
-        .enumerate()
-        .flat_map(|(at, file)| file.questions.iter().map(move |question| (at, question)));
     let compared = own.iter().map(|asked| (asked.file, &asked.question));
-    read.chain(compared).map(|(file, question)| question_line(plan, file, question)).collect()
+    open_questions(plan)
+        .chain(compared)
+        .map(|(file, question)| question_line(plan, file, question))
+        .collect()
+}
+
+/// What the workbooks leave open, without what `--unit` has answered.
+fn open_questions(plan: &Plan) -> impl Iterator<Item = (usize, &Question)> {
+    let asked = plan.files.iter().enumerate();
+    asked.flat_map(|(at, file)| file.questions.iter().map(move |question| (at, question))).filter(
+        |(file, question)| question.about != About::Unit || lacks_unit(plan, *file, question),
+    )
+}
+
+fn lacks_unit(plan: &Plan, file: usize, question: &Question) -> bool {
+    let nobody = plan.new_units.iter().find(|unit| unit.name == NOBODY).map(|unit| unit.id);
+    let Some(reading) = plan.files.get(file) else { return true };
+    let asked = |fact: &Fact| {
+        fact.sheet == question.sheet
+            && fact.unit.is_none()
+            && (question.cells.contains(&fact.place)
+                || question.range.is_some_and(|range| range.contains(fact.place)))
+    };
+    let mut items = plan
+        .items
+        .iter()
+        .filter(|item| item.file == file && reading.facts.get(item.fact).is_some_and(asked));
+    let mut some = false;
+    let open = items.any(|item| {
+        some = true;
+        item.unit.is_none() || item.unit == nobody
+    });
+    open || !some
 }
 
 fn question_line(plan: &Plan, file: usize, question: &Question) -> String {

@@ -108,21 +108,34 @@ pub enum Reach {
     Row(Anchor),
 }
 
-/// What is said about a part of a sheet. Units hold for workbooks of one name, periods for one
-/// workbook alone: carried on to others they would put figures where they do not belong.
+/// What is said about a part of a sheet. Indicators and units hold for one sheet of workbooks of
+/// one name, periods for one sheet of one workbook alone: carried on to others of the same shape
+/// they would put figures where they do not belong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Setting {
     Measure(String),
+    Indicator {
+        name: String,
+        /// As of a unit.
+        workbook: String,
+        sheet: String,
+    },
     Unit {
         name: String,
         /// The workbook's name without years and numbers.
         workbook: String,
+        /// The sheet's name; empty for every sheet of the shape.
+        #[serde(default)]
+        sheet: String,
     },
     Period {
         period: Period,
         /// The content hash of the workbook.
         hash: String,
+        /// As of a unit.
+        #[serde(default)]
+        sheet: String,
     },
 }
 
@@ -191,17 +204,27 @@ impl Setting {
     fn is_alike(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Measure(_), Self::Measure(_)) => true,
-            (Self::Unit { workbook: one, .. }, Self::Unit { workbook: other, .. }) => one == other,
-            (Self::Period { hash: one, .. }, Self::Period { hash: other, .. }) => one == other,
+            (
+                Self::Indicator { workbook, sheet, .. },
+                Self::Indicator { workbook: other, sheet: of, .. },
+            )
+            | (Self::Unit { workbook, sheet, .. }, Self::Unit { workbook: other, sheet: of, .. }) => {
+                (workbook, sheet) == (other, of)
+            }
+            (Self::Period { hash, sheet, .. }, Self::Period { hash: other, sheet: of, .. }) => {
+                (hash, sheet) == (other, of)
+            }
             _ => false,
         }
     }
 
-    fn texts(&self) -> [&str; 2] {
+    fn texts(&self) -> [&str; 3] {
         match self {
-            Self::Measure(name) => [name, ""],
-            Self::Unit { name, workbook } => [name, workbook],
-            Self::Period { hash, .. } => [hash, ""],
+            Self::Measure(name) => [name, "", ""],
+            Self::Indicator { name, workbook, sheet } | Self::Unit { name, workbook, sheet } => {
+                [name, workbook, sheet]
+            }
+            Self::Period { hash, sheet, .. } => [hash, sheet, ""],
         }
     }
 }
@@ -238,7 +261,7 @@ impl Correction {
         let anchor = self.anchor().into_iter().flat_map(|at| [at.text.as_str(), &at.exact]);
         let setting = match self {
             Self::Set { what, .. } => what.texts(),
-            _ => ["", ""],
+            _ => ["", "", ""],
         };
         anchor.chain(setting)
     }
@@ -279,7 +302,11 @@ mod tests {
         recipe.say(column(ColumnIs::Budget));
         let unit = |workbook: &str| Correction::Set {
             reach: Reach::Sheet,
-            what: Setting::Unit { name: "Lia skole".to_owned(), workbook: workbook.to_owned() },
+            what: Setting::Unit {
+                name: "Lia skole".to_owned(),
+                workbook: workbook.to_owned(),
+                sheet: "Ark1".to_owned(),
+            },
         };
         recipe.say(unit("lia #"));
         recipe.say(unit("åsen #"));

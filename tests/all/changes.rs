@@ -240,11 +240,15 @@ fn correction() -> impl Strategy<Value = Correction> {
         any::<bool>().prop_map(|taken_in| Correction::Hidden { taken_in }),
         (anchor(), name()).prop_map(|(at, name)| Correction::Set {
             reach: Reach::Column(at),
-            what: Setting::Unit { name, workbook: "lia #".to_owned() },
+            what: Setting::Unit { name, workbook: "lia #".to_owned(), sheet: String::new() },
+        }),
+        (anchor(), name(), name()).prop_map(|(at, name, sheet)| Correction::Set {
+            reach: Reach::Table(at),
+            what: Setting::Indicator { name, workbook: "lia #".to_owned(), sheet },
         }),
         period().prop_map(|period| Correction::Set {
             reach: Reach::Sheet,
-            what: Setting::Period { period, hash: "00".to_owned() },
+            what: Setting::Period { period, hash: "00".to_owned(), sheet: "Ark1".to_owned() },
         }),
     ]
 }

@@ -315,6 +315,52 @@ fn a_recipe_goes_with_the_import_and_is_followed_next_year() {
     assert!(!has(&window, "Slik leses ark du har rettet"));
 }
 
+#[track_caller]
+fn fill_in(window: &mut Window, field: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, field).focus();
+    window.run();
+    window.event(egui::Event::Text(text.to_owned()));
+    window.run();
+}
+
+/// A table that nothing names is asked about, and not only told to be doubtful.
+#[test]
+fn a_table_without_an_indicator_is_given_one() {
+    let rows = [";2014;2015", "Lia skole;9,4;8,8", "Åsen skole;7,1;7,4", "Borg skole;6,1;6,4"];
+    let mut window = reviewing(kommune(), vec![read("Ark.csv", &rows)]);
+    window.get_by_label("Hvilken indikator er dette?");
+    window.get_by_label("6 tall i A1:C4 nevner ingen indikator.");
+    fill_in(&mut window, "Indikator for tabellen", "Sykefravær");
+    click(&mut window, "Bruk");
+    wait_for(&mut window, "1 rettelse");
+    wait_for(&mut window, "Ta med Sykefravær, Åsen skole, 2015");
+    wait_for(&mut window, "Ta inn 6 tall");
+    assert!(window.query_by_label("Hvilken indikator er dette?").is_none());
+}
+
+/// The same gap in many workbooks is filled with one answer, and can be opened again.
+#[test]
+fn one_period_is_given_to_all_sheets_that_lack_one() {
+    let file = |name: &str, absence: &str| {
+        read(name, &["Indikator;Måleenhet;Resultat", absence, "Heltidsandel;%;36,0"])
+    };
+    let files = vec![
+        file("Lia skole.csv", "Sykefravær;%;9,4"),
+        file("Åsen skole.csv", "Sykefravær;%;8,1"),
+        file("Borg skole.csv", "Sykefravær;%;7,7"),
+    ];
+    let mut window = reviewing(kommune(), files);
+    window.get_by_label("Hvilken periode gjelder arket?");
+    fill_in(&mut window, "Periode for arket", "2. tertial 2015");
+    click(&mut window, "Bruk for alle 3 arkene");
+    wait_for(&mut window, "Ta inn 6 tall");
+    click(&mut window, "Velg en annen periode");
+    wait_for(&mut window, "Ta inn 4 tall");
+    window.get_by_label("Hvilken periode gjelder arket?");
+    click(&mut window, "Angre siste svar (2)");
+    wait_for(&mut window, "Ta inn 6 tall");
+}
+
 /// Whose the figures are is answered once: next year's workbook of that name has the same unit.
 #[test]
 fn an_answered_unit_is_remembered_for_workbooks_of_that_name() {

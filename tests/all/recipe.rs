@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use styringstavle::domain::{
-    ColumnIs, Correction, Mark, Period, Recipe, RecipeId, RowIs, Setting, Value, Workspace,
+    ColumnIs, Correction, Mark, Period, Reach, Recipe, RecipeId, RowIs, Setting, Value, Workspace,
 };
 use styringstavle::import::facts::{CellRole, Fact, FactKind, FileReading};
-use styringstavle::import::grid::{Area, Place, ReadFile};
+use styringstavle::import::grid::{Area, Place, ReadFile, Sheet};
 use styringstavle::import::layout::{keep_up, understand_with};
 use styringstavle::import::plan::{Answers, Plan, State};
 use styringstavle::import::read::read_bytes;
-use styringstavle::import::recipe::{self, Fix, Fixes};
+use styringstavle::import::recipe::{self, ByHand, Fix};
 
 fn file(name: &str, rows: &[&str]) -> ReadFile {
     read_bytes(name.to_owned(), rows.join("\n").as_bytes())
@@ -49,7 +49,7 @@ fn recipe(reading: &FileReading, corrections: Vec<Correction>) -> Recipe {
 
 fn corrected(reading: &FileReading, corrections: Vec<Correction>) -> FileReading {
     let recipes = [recipe(reading, corrections)];
-    keep_up(reading, &recipes, |_| Fixes::default()).expect("something else is said")
+    keep_up(reading, &recipes, |_| ByHand::default()).expect("something else is said")
 }
 
 const BOARD: [&str; 6] = [
@@ -118,9 +118,9 @@ fn columns_and_rows_are_set_aside_and_taken_back() {
     assert_eq!(role(&now, "D5"), CellRole::Total);
     assert!(fact(&now, "D5").is_none());
     assert_eq!(fact(&now, "D4").and_then(|fact| fact.value), Some(36.0));
-    let back = keep_up(&now, &[], |_| Fixes::default()).expect("nothing is said any more");
+    let back = keep_up(&now, &[], |_| ByHand::default()).expect("nothing is said any more");
     assert_eq!((&back.facts, &back.questions), (&first.facts, &first.questions));
-    assert_eq!(keep_up(&back, &[], |_| Fixes::default()).map(|_| ()), None);
+    assert_eq!(keep_up(&back, &[], |_| ByHand::default()).map(|_| ()), None);
 }
 
 #[test]
@@ -207,10 +207,12 @@ fn units_hold_for_one_workbook_and_periods_for_one_file() {
         set(Setting::Unit {
             name: "Lia skole".to_owned(),
             workbook: recipe::workbook_form(&first.file),
+            sheet: sheet.grid.name.clone(),
         }),
         set(Setting::Period {
             period: Period::tertial(2015, 2).expect("a tertial"),
             hash: first.hash.clone(),
+            sheet: sheet.grid.name.clone(),
         }),
         Correction::Set {
             reach: recipe::row_reach(sheet, at("A3")),
@@ -233,6 +235,109 @@ fn units_hold_for_one_workbook_and_periods_for_one_file() {
     assert_ne!(fact(&sister, "C2").expect("a fact").unit.as_deref(), Some("Lia skole"));
     let with = sister.sheets[0].with.as_ref().expect("followed").recipe.clone().expect("a recipe");
     assert_eq!(with.missed, Vec::<String>::new());
+}
+
+/// A workbook with the same rows in sheets of these names.
+fn sheets(name: &str, rows: &[&str], sheets: &[&str]) -> ReadFile {
+    let mut read = file(name, rows);
+    let book = read.workbook.as_mut().expect("a workbook");
+    let first = book.sheets.pop().expect("a sheet");
+    let named = |name: &&str| Sheet { name: (*name).to_owned(), ..first.clone() };
+    book.sheets = sheets.iter().map(named).collect();
+    read
+}
+
+fn units(reading: &FileReading) -> Vec<Option<&str>> {
+    let first = |at: usize| reading.facts.iter().find(|fact| fact.sheet == at);
+    (0..reading.sheets.len()).map(|at| first(at).and_then(|fact| fact.unit.as_deref())).collect()
+}
+
+/// Sheets of one workbook are often of one shape: what one of them is about, the others are not.
+#[test]
+fn what_is_said_of_one_sheet_is_not_said_of_its_likes() {
+    let rows = [
+        "Indikator;Måleenhet;2014;2015",
+        "Sykefravær;%;9,4;8,8",
+        "Heltidsandel;%;34,1;36,0",
+        "Trivsel;1-5;4,4;4,5",
+    ];
+    let first = understand_with(sheets("Tall 2015.xlsx", &rows, &["Lia", "Åsen"]), &[]);
+    let set = |what| Correction::Set { reach: Reach::Sheet, what };
+    let workbook = recipe::workbook_form(&first.file);
+    let lia = Setting::Unit {
+        name: "Lia skole".to_owned(),
+        workbook: workbook.clone(),
+        sheet: "Lia".to_owned(),
+    };
+    let now = corrected(&first, vec![set(lia.clone())]);
+    assert_eq!(units(&now), [Some("Lia skole"), units(&first)[1]]);
+
+    let recipes = [recipe(&first, vec![set(lia)])];
+    let year = understand_with(sheets("Tall 2016.xlsx", &rows, &["Åsen", "Lia"]), &recipes);
+    assert_eq!(units(&year), [units(&first)[1], Some("Lia skole")]);
+
+    // A sheet a year: next year's is the same one, unless there are several it could be.
+    let dated = Setting::Unit {
+        name: "Lia skole".to_owned(),
+        workbook: workbook.clone(),
+        sheet: "2015".to_owned(),
+    };
+    let recipes = [recipe(&first, vec![set(dated)])];
+    let next = understand_with(sheets("Tall 2016.xlsx", &rows, &["2016"]), &recipes);
+    assert_eq!(units(&next), [Some("Lia skole")]);
+    let both = understand_with(sheets("Tall 2016.xlsx", &rows, &["2015", "2016"]), &recipes);
+    assert_eq!(units(&both)[0], Some("Lia skole"));
+    assert_ne!(units(&both)[1], Some("Lia skole"));
+
+    // What an older board has kept without a sheet's name holds for all, as it did.
+    let old: Setting = serde_json::from_str(r#"{"unit":{"name":"Lia skole","workbook":"tall #"}}"#)
+        .expect("reads");
+    let now = corrected(&first, vec![set(old)]);
+    assert_eq!(units(&now), [Some("Lia skole"); 2]);
+}
+
+/// A period said for a sheet is for what names none, and leaves no doubt behind.
+#[test]
+fn a_period_said_by_hand_completes_the_figures_that_lack_one() {
+    let rows = ["Indikator;Måleenhet;Resultat", "Sykefravær;%;9,4", "Heltidsandel;%;36,0"];
+    let first = read("Lia skole.csv", &rows);
+    assert!(!fact(&first, "C2").expect("a fact").certain);
+    assert_eq!(first.questions.len(), 1);
+    let period = Period::tertial(2015, 2);
+    let by_hand = ByHand { period, ..ByHand::default() };
+    let now = keep_up(&first, &[], |_| by_hand.clone()).expect("something is said");
+    let dated = fact(&now, "C2").expect("a fact");
+    assert_eq!((dated.period, dated.certain), (period, true), "{}", dated.why);
+    assert_eq!(role(&now, "C2"), CellRole::Value);
+    assert_eq!(now.questions, []);
+
+    // Figures that have one keep it.
+    let board = read("Lia skole.csv", &BOARD);
+    let kept = keep_up(&board, &[], |_| by_hand.clone()).expect("something is said");
+    assert_eq!(kept.facts, board.facts);
+}
+
+#[test]
+fn an_indicator_is_named_for_a_table() {
+    let rows = [";2014;2015", "Lia skole;9,4;8,8", "Åsen skole;7,1;7,4", "Borg skole;6,1;6,4"];
+    let first = read("Ark.csv", &rows);
+    let sheet = &first.sheets[0];
+    let what = Setting::Indicator {
+        name: "Sykefravær".to_owned(),
+        workbook: recipe::workbook_form(&first.file),
+        sheet: sheet.grid.name.clone(),
+    };
+    assert!(!fact(&first, "B2").expect("a fact").certain, "nothing names the indicator");
+    let reach = recipe::table_reach(sheet, at("B2"));
+    let now = corrected(&first, vec![Correction::Set { reach, what }]);
+    let read = fact(&now, "C3").expect("a fact");
+    assert_eq!(
+        (read.indicator.as_deref(), read.unit.as_deref(), read.period),
+        (Some("Sykefravær"), Some("Åsen skole"), Period::year(2015))
+    );
+    assert!(read.certain, "{}", read.why);
+    let with = now.sheets[0].with.as_ref().expect("followed").recipe.clone().expect("a recipe");
+    assert_eq!(recipe::correction(&with.corrections[0]), "Tabellen i B1: indikator Sykefravær");
 }
 
 #[test]
@@ -265,8 +370,11 @@ fn a_value_is_corrected_once_and_stays_corrected() {
     let first = read("Borg sykehjem.csv", &FAR);
     assert!(!fact(&first, "F3").expect("a fact").certain);
     assert_eq!(first.questions.len(), 1);
-    let fixes: Fixes = [(at("F3"), Fix { value: Some(35.1), period: None })].into();
-    let now = keep_up(&first, &[], |_| fixes.clone()).expect("a value is corrected");
+    let by_hand = ByHand {
+        values: [(at("F3"), Fix { value: Some(35.1), period: None })].into(),
+        period: None,
+    };
+    let now = keep_up(&first, &[], |_| by_hand.clone()).expect("a value is corrected");
     let read = fact(&now, "F3").expect("a fact");
     assert_eq!((read.value, &*read.raw, read.certain), (Some(35.1), "351", true));
     assert!(read.marks.has(Mark::Corrected));

@@ -188,6 +188,7 @@ recipe-no-table = { $range } is no table
 recipe-hidden-in = Hidden rows, columns and sheets are taken in
 recipe-hidden-out = Hidden rows, columns and sheets are left out
 recipe-measure = unit of measure
+recipe-indicator = indicator
 recipe-unit = unit
 recipe-period = period
 recipe-set = { $reach }: { $what } { $to }

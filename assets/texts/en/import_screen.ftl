@@ -151,6 +151,13 @@ import-screen-seen = Seen
 import-screen-seen-tip = Put the question away. No figures change.
 import-screen-choice-tip = For the whole sheet
 
+import-screen-which-indicator = Which indicator is this?
+import-screen-no-indicator = { $count ->
+    [one] { $count } figure in { $range } names no indicator.
+   *[other] { $count } figures in { $range } name no indicator.
+}
+import-screen-indicator-hint = Search, or type the name of a new indicator
+import-screen-indicator-field = Indicator of the table
 import-screen-which-unit = Which unit is the sheet about?
 import-screen-no-unit = { $count ->
     [one] { $count } figure names no unit.
@@ -162,6 +169,7 @@ import-screen-unit-is = For { $unit }
 import-screen-other-unit = Choose another
 import-screen-other-unit-tip = Choose the unit of the sheet’s figures that name none
 import-screen-use = Use
+import-screen-use-for-all = Use for all { $count } sheets
 import-screen-which-period = Which period is the sheet about?
 import-screen-no-period = { $count ->
     [one] { $count } figure names no period.
@@ -169,6 +177,8 @@ import-screen-no-period = { $count ->
 }
 import-screen-period-hint = 2016, 2. tertial 2016 or 2015/16
 import-screen-period-field = Period of the sheet
+import-screen-other-period = Choose another period
+import-screen-other-period-tip = Choose the period of the sheet’s figures that name none
 import-screen-period-is = For { $period }
 import-screen-not-a-period = Not a period we understand
 
@@ -233,6 +243,7 @@ import-correct-column-is = Column { $name } is
 import-correct-row-is = Row { $name } is
 import-correct-whole-sheet = For the whole sheet
 import-correct-this-table = For this table
+import-correct-set-indicator = Set indicator …
 import-correct-set-period = Set period …
 import-correct-set-unit = Set unit …
 import-correct-set-measure = Set unit of measure …
@@ -245,6 +256,7 @@ import-correct-for-table = the table
 import-correct-for-column = column { $name }
 import-correct-for-row = row { $name }
 import-correct-for-cell = the figure in { $name }
+import-correct-indicator-title = Indicator for { $place }
 import-correct-unit-title = Unit for { $place }
 import-correct-period-title = Period for { $place }
 import-correct-measure-title = Unit of measure for { $place }

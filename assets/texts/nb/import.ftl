@@ -185,6 +185,7 @@ recipe-no-table = { $range } er ikke en tabell
 recipe-hidden-in = Skjulte rader, kolonner og ark tas med
 recipe-hidden-out = Skjulte rader, kolonner og ark holdes utenfor
 recipe-measure = måleenhet
+recipe-indicator = indikator
 recipe-unit = enhet
 recipe-period = periode
 recipe-set = { $reach }: { $what } { $to }

@@ -27,13 +27,14 @@ pub(crate) mod view;
 mod watch;
 mod wide;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
 use super::facts::FileReading;
 use super::grid::{Content, ReadFile, Sheet};
-use super::recipe::{self, Book, Fixes, FollowedRecipe, ReadWith, Said};
+use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
 use super::symbol::Legend;
 use crate::domain::Recipe;
 use notes::Notes;
@@ -74,10 +75,12 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
     let mut pool = Pool::default();
     let count = workbook.sheets.len();
     let mut followed = Vec::new();
+    let names = workbook.sheets.iter().map(|sheet| Cow::Owned(sheet.name.clone())).collect();
+    let (name, hash) = (reading.file.clone(), reading.hash.clone());
+    let book = Book { file: &name, hash: &hash, sheets: names };
     for (at, (sheet, legend)) in workbook.sheets.into_iter().zip(&legends).enumerate() {
         let sheet = Arc::new(sheet);
-        let book = Book { file: &reading.file, hash: &reading.hash };
-        let (with, said) = follow(&sheet, book, recipes, &Fixes::default());
+        let (with, said) = follow(&sheet, &book, recipes, &ByHand::default());
         let said_of = said.as_ref();
         let understood =
             Understood { file: &reading.file, sheets: count, at, said: said_of, notes: &notes };
@@ -109,14 +112,14 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
 pub fn keep_up(
     reading: &FileReading,
     recipes: &[Recipe],
-    fixes: impl Fn(usize) -> Fixes,
+    by_hand: impl Fn(usize) -> ByHand,
 ) -> Option<FileReading> {
-    let book = Book { file: &reading.file, hash: &reading.hash };
+    let book = Book::of(reading);
     let mut legends_of_all = None;
     let mut notes_of_all = None;
     let mut altered: Option<FileReading> = None;
     for (at, sheet) in reading.sheets.iter().enumerate() {
-        let (with, said) = follow(&sheet.grid, book, recipes, &fixes(at));
+        let (with, said) = follow(&sheet.grid, &book, recipes, &by_hand(at));
         if with == sheet.with {
             continue;
         }
@@ -172,16 +175,16 @@ fn put_in(reading: &mut FileReading, at: usize, mut alone: FileReading) {
 /// What a sheet is to be read with, and that brought to its places.
 fn follow(
     sheet: &Sheet,
-    book: Book<'_>,
+    book: &Book<'_>,
     recipes: &[Recipe],
-    fixes: &Fixes,
+    by_hand: &ByHand,
 ) -> (Option<Arc<ReadWith>>, Option<Said>) {
     let chosen = recipe::choose(recipes, sheet);
-    if chosen.is_none() && fixes.is_empty() {
+    if chosen.is_none() && by_hand.is_empty() {
         return (None, None);
     }
     let corrections = chosen.as_ref().map_or(&[][..], |(recipe, _)| &recipe.corrections);
-    let mut said = Said::of(sheet, book, corrections, fixes);
+    let mut said = Said::of(sheet, book, corrections, by_hand);
     let recipe = chosen.map(|(recipe, likeness)| FollowedRecipe {
         id: recipe.id,
         at: recipe.at,
@@ -189,7 +192,7 @@ fn follow(
         corrections: recipe.corrections.clone(),
         missed: std::mem::take(&mut said.missed),
     });
-    let with = ReadWith { recipe, fixes: fixes.clone() };
+    let with = ReadWith { recipe, by_hand: by_hand.clone() };
     (Some(Arc::new(with)), Some(said).filter(|said| !said.is_empty()))
 }
 

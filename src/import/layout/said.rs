@@ -164,6 +164,10 @@ fn set(key: &mut Key, setting: &Setting, pool: &mut Pool) {
             key.measure = Some(pool.share(&measure));
             return;
         }
+        Setting::Indicator { name, .. } => {
+            key.indicator = Some(pool.share(name));
+            About::Indicator
+        }
         Setting::Unit { name, .. } => {
             (key.unit, key.area) = (Some(pool.share(name)), None);
             About::Unit
@@ -260,7 +264,7 @@ impl Said {
         }
     }
 
-    /// Units, periods and measures.
+    /// Indicators, units, periods and measures.
     pub(super) fn keys(&self, plan: &mut Plan, shape: &Shape<'_>, lines: &[Line], pool: &mut Pool) {
         let region = shape.region;
         for (at, setting) in &self.settings {
@@ -285,6 +289,12 @@ impl Said {
                 }
                 At::Table(_) | At::Column(_) => {}
             }
+        }
+        if let Some(period) = self.by_hand.period
+            && is_undated(plan)
+        {
+            let (hash, sheet) = (String::new(), String::new());
+            set_whole(plan, &Setting::Period { period, hash, sheet }, pool);
         }
         for (at, line) in lines.iter().enumerate() {
             let kind = match self.rows.get(&line.row) {
@@ -354,12 +364,12 @@ impl Said {
 
     /// Marks the values that were corrected by hand and keeps what the cells say.
     pub(super) fn settle_fixes(&self, sheet: &Sheet, reading: &mut FileReading, at: usize) {
-        if self.fixes.is_empty() {
+        if self.by_hand.values.is_empty() {
             return;
         }
-        let fixed = |place: &Place| self.fixes.contains_key(place);
+        let fixed = |place: &Place| self.by_hand.values.contains_key(place);
         for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == at) {
-            let Some(fix) = self.fixes.get(&fact.place) else { continue };
+            let Some(fix) = self.by_hand.values.get(&fact.place) else { continue };
             let raw = sheet.cell(fact.place).map(|cell| shown(sheet, cell)).unwrap_or_default();
             if fix.value.is_some() {
                 fact.marks = fact.marks.with(Mark::Corrected);
@@ -391,11 +401,18 @@ impl Said {
     }
 }
 
+/// Whether some figures of a table are given a period by neither column, row nor surroundings.
+fn is_undated(plan: &Plan) -> bool {
+    let lacks = |keys: &[Option<Key>]| keys.iter().flatten().any(|key| key.period.is_none());
+    plan.base.period.is_none() && lacks(&plan.columns) && lacks(&plan.rows)
+}
+
 /// Gives what the whole table lacks, and completes parts of a year.
 fn set_whole(plan: &mut Plan, setting: &Setting, pool: &mut Pool) {
     set(&mut plan.base, setting, pool);
     let about = match setting {
         Setting::Measure(_) => return,
+        Setting::Indicator { .. } => About::Indicator,
         Setting::Unit { .. } => About::Unit,
         Setting::Period { period, .. } => {
             for key in plan.columns.iter_mut().chain(&mut plan.rows).flatten() {

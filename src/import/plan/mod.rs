@@ -143,8 +143,6 @@ pub struct Answers {
     pub ticks: BTreeMap<(usize, usize), bool>,
     /// (file, sheet) -> unit for facts that name none.
     pub unit_for_sheet: BTreeMap<(usize, usize), String>,
-    /// (file, sheet) -> period for facts that name none.
-    pub period_for_sheet: BTreeMap<(usize, usize), Period>,
 }
 
 /// How much a plan holds, by state.

@@ -87,9 +87,7 @@ impl Names {
                     })
                 });
                 names.count(unit, indicator);
-                let period = fact
-                    .period
-                    .or_else(|| answers.period_for_sheet.get(&(file, fact.sheet)).copied());
+                let period = fact.period;
                 names.mets.push(Met { file, fact: at, unit, indicator, period });
             }
         }

@@ -9,10 +9,12 @@ mod say;
 mod shape;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::domain::{Correction, Period, Recipe, RecipeId};
 
+use super::facts::FileReading;
 use super::grid::{Place, Sheet};
 
 pub use file::{RecipeFileError, load, save};
@@ -34,11 +36,27 @@ pub struct Fix {
 /// The values of one sheet corrected by hand.
 pub type Fixes = BTreeMap<Place, Fix>;
 
+/// What a person has said of one sheet of this workbook only: never part of a recipe.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByHand {
+    pub values: Fixes,
+    /// The period of the figures that name none.
+    pub period: Option<Period>,
+}
+
+impl ByHand {
+    /// Whether nothing has been said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty() && self.period.is_none()
+    }
+}
+
 /// What a sheet was read with.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadWith {
     pub recipe: Option<FollowedRecipe>,
-    pub fixes: Fixes,
+    pub by_hand: ByHand,
 }
 
 /// A recipe as it was followed in one sheet.
@@ -54,11 +72,33 @@ pub struct FollowedRecipe {
 }
 
 /// A workbook, as far as corrections hold for it alone.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Book<'b> {
     /// File name without folders.
     pub file: &'b str,
     pub hash: &'b str,
+    /// The names of all its sheets.
+    pub sheets: Vec<Cow<'b, str>>,
+}
+
+impl<'b> Book<'b> {
+    /// The workbook of a reading.
+    #[must_use]
+    pub fn of(reading: &'b FileReading) -> Self {
+        let names = reading.sheets.iter().map(|sheet| Cow::Borrowed(sheet.grid.name.as_str()));
+        Self { file: &reading.file, hash: &reading.hash, sheets: names.collect() }
+    }
+
+    /// Whether what was said of a sheet with this name holds for this one: the same, or next
+    /// year's, where no other sheet could be it.
+    fn is_sheet(&self, said: &str, name: &str) -> bool {
+        if said.is_empty() || said == name {
+            return true;
+        }
+        let form = shape::form(said);
+        let alike = self.sheets.iter().filter(|other| shape::form(other) == form).count();
+        form == shape::form(name) && alike == 1
+    }
 }
 
 /// The recipe whose shape a sheet has most of, and why; none where no shape is near enough.

@@ -72,7 +72,7 @@ pub(in crate::import) fn parts(sheet: &Sheet, said: &Said) -> (Vec<Part>, Vec<(P
             continue;
         }
         let mut cell = cell.clone();
-        if let Some(value) = said.fixes.get(place).and_then(|fix| fix.value) {
+        if let Some(value) = said.by_hand.values.get(place).and_then(|fix| fix.value) {
             cell.content = fixed(sheet, cell.style, value);
             cell.superscript = None;
         }

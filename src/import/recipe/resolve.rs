@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Book, Fixes, anchor, words};
+use super::{Book, ByHand, anchor, words};
 use crate::domain::{ColumnIs, Correction, Reach, RowIs, Setting};
 use crate::import::grid::{Area, Place, Sheet};
 
@@ -27,28 +27,37 @@ pub struct Said {
     pub blocks: Vec<(Area, bool)>,
     pub hidden: Option<bool>,
     pub settings: Vec<(At, Setting)>,
-    pub fixes: Fixes,
+    pub by_hand: ByHand,
     /// Corrections whose place this sheet does not have, in words.
     pub missed: Vec<String>,
 }
 
-/// Whether a correction is about this workbook at all; some are about one workbook alone.
+/// Whether a correction is about this sheet of this workbook at all; some are about one alone.
 #[must_use]
-pub fn concerns(correction: &Correction, book: Book<'_>) -> bool {
-    match correction {
-        Correction::Set { what: Setting::Unit { workbook, .. }, .. } => {
-            *workbook == super::workbook_form(book.file)
+pub fn concerns(correction: &Correction, book: &Book<'_>, name: &str) -> bool {
+    let Correction::Set { what, .. } = correction else { return true };
+    match what {
+        Setting::Measure(_) => true,
+        Setting::Indicator { workbook, sheet, .. } | Setting::Unit { workbook, sheet, .. } => {
+            *workbook == super::workbook_form(book.file) && book.is_sheet(sheet, name)
         }
-        Correction::Set { what: Setting::Period { hash, .. }, .. } => hash == book.hash,
-        _ => true,
+        // One workbook alone: its sheets are known by their names.
+        Setting::Period { hash, sheet, .. } => {
+            hash == book.hash && (sheet.is_empty() || sheet == name)
+        }
     }
 }
 
 impl Said {
     /// Finds the places of corrections in a sheet of this workbook.
     #[must_use]
-    pub fn of(sheet: &Sheet, book: Book<'_>, corrections: &[Correction], fixes: &Fixes) -> Self {
-        let mut said = Self { fixes: fixes.clone(), ..Self::default() };
+    pub fn of(
+        sheet: &Sheet,
+        book: &Book<'_>,
+        corrections: &[Correction],
+        by_hand: &ByHand,
+    ) -> Self {
+        let mut said = Self { by_hand: by_hand.clone(), ..Self::default() };
         for correction in corrections {
             if said.take(sheet, book, correction).is_none() {
                 said.missed.push(words::correction(correction));
@@ -64,7 +73,7 @@ impl Said {
     }
 
     /// `None` where the sheet does not have the place.
-    fn take(&mut self, sheet: &Sheet, book: Book<'_>, correction: &Correction) -> Option<()> {
+    fn take(&mut self, sheet: &Sheet, book: &Book<'_>, correction: &Correction) -> Option<()> {
         match correction {
             Correction::Column { at, is } => {
                 let head = anchor::find(sheet, at)?;
@@ -90,8 +99,8 @@ impl Said {
             }
             Correction::Hidden { taken_in } => self.hidden = Some(*taken_in),
             Correction::Set { reach, what } => {
-                // What is said of another workbook alone is no loss here.
-                if !concerns(correction, book) {
+                // What is said of another workbook or sheet alone is no loss here.
+                if !concerns(correction, book, &sheet.name) {
                     return Some(());
                 }
                 let at = match reach {

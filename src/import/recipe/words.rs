@@ -95,6 +95,7 @@ pub fn correction(correction: &Correction) -> String {
         Correction::Set { reach, what } => {
             let (what, to) = match what {
                 Setting::Measure(name) => (tr!("recipe-measure"), name.clone()),
+                Setting::Indicator { name, .. } => (tr!("recipe-indicator"), name.clone()),
                 Setting::Unit { name, .. } => (tr!("recipe-unit"), name.clone()),
                 Setting::Period { period, .. } => (tr!("recipe-period"), period_name(*period)),
             };

@@ -18,9 +18,6 @@ use crate::import::recipe::{self, Fix};
 use crate::text::{number as shown, period_name};
 use crate::tr;
 
-/// Units proposed at a time.
-const PROPOSED: usize = 6;
-
 const COLUMNS: [ColumnIs; 14] = [
     ColumnIs::Result,
     ColumnIs::Target,
@@ -66,6 +63,7 @@ pub enum Scope {
 /// What is to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
+    Indicator(Scope),
     Unit(Scope),
     Period(Scope),
     Measure(Scope),
@@ -127,7 +125,7 @@ impl Correct {
             Act::AsWritten(at) => review.fix(&[(here, at, Fix::default())]),
             Act::Forget(correction) => {
                 if let Some(id) = review.followed().map(|followed| followed.id) {
-                    review.forget(id, Some(&correction));
+                    review.forget(id, &[correction]);
                 }
             }
         }
@@ -218,8 +216,13 @@ impl Correct {
                         None => {}
                     }
                 });
-                if let Wanted::Unit(_) = writing.wanted {
-                    chosen = units(ui, review, &writing.text).or(chosen.take());
+                let names = match writing.wanted {
+                    Wanted::Unit(_) => Some(&review.proposal.unit_names),
+                    Wanted::Indicator(_) => Some(&review.proposal.indicator_names),
+                    _ => None,
+                };
+                if let Some(names) = names {
+                    chosen = parts::names(ui, names, &writing.text).or(chosen.take());
                 }
             });
         let Writing { wanted, at, .. } = *writing;
@@ -231,22 +234,6 @@ impl Correct {
             self.writing = None;
         }
     }
-}
-
-fn units(ui: &mut Ui, review: &Review, typed: &str) -> Option<String> {
-    let typed = typed.trim().to_lowercase();
-    let names = review.proposal.unit_names.iter();
-    let fits = names.filter(|name| name.to_lowercase().contains(&typed)).take(PROPOSED);
-    let mut chosen = None;
-    parts::low_row(ui, true, |ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        for name in fits {
-            if chip(ui, &**name, false).clicked() {
-                chosen = Some(name.to_string());
-            }
-        }
-    });
-    chosen
 }
 
 fn place_words(scope: Scope, at: Place) -> String {
@@ -263,6 +250,9 @@ fn place_words(scope: Scope, at: Place) -> String {
 
 fn title(wanted: Wanted, at: Place) -> String {
     match wanted {
+        Wanted::Indicator(scope) => {
+            tr!("import-correct-indicator-title", place = place_words(scope, at))
+        }
         Wanted::Unit(scope) => {
             tr!("import-correct-unit-title", place = place_words(scope, at))
         }
@@ -278,6 +268,7 @@ fn title(wanted: Wanted, at: Place) -> String {
 
 fn hint(wanted: Wanted) -> String {
     match wanted {
+        Wanted::Indicator(_) => tr!("import-screen-indicator-hint"),
         Wanted::Unit(_) => tr!("import-screen-unit-hint"),
         Wanted::Period(_) => tr!("import-screen-period-hint"),
         Wanted::Measure(_) => tr!("import-correct-measure-hint"),
@@ -289,7 +280,9 @@ fn not_read(wanted: Wanted) -> String {
     match wanted {
         Wanted::Period(_) => tr!("import-screen-not-a-period"),
         Wanted::Value => tr!("import-correct-not-a-number"),
-        Wanted::Unit(_) | Wanted::Measure(_) => tr!("import-correct-too-long"),
+        Wanted::Indicator(_) | Wanted::Unit(_) | Wanted::Measure(_) => {
+            tr!("import-correct-too-long")
+        }
     }
 }
 
@@ -312,7 +305,7 @@ fn read(wanted: Wanted, text: &str) -> Option<String> {
         Wanted::Value => {
             value(text).map(|value| shown::format(value, shown::decimals_needed(value, 6)))
         }
-        Wanted::Unit(_) | Wanted::Measure(_) => {
+        Wanted::Indicator(_) | Wanted::Unit(_) | Wanted::Measure(_) => {
             let fits = !text.is_empty() && text.chars().nth(Workspace::MAX_NAME).is_none();
             fits.then(String::new)
         }
@@ -323,6 +316,8 @@ fn read(wanted: Wanted, text: &str) -> Option<String> {
 fn say(review: &mut Review, wanted: Wanted, at: Place, text: &str) {
     let Some(file) = review.current().cloned() else { return };
     let Some(sheet) = file.reading.sheets.get(review.sheet) else { return };
+    let workbook = recipe::workbook_form(&file.reading.file);
+    let name = sheet.grid.name.clone();
     let (scope, what) = match wanted {
         Wanted::Value => {
             if let Some(value) = value(text) {
@@ -338,13 +333,15 @@ fn say(review: &mut Review, wanted: Wanted, at: Place, text: &str) {
             review.fix(&[((review.file, review.sheet), at, fix)]);
             return;
         }
+        Wanted::Indicator(scope) => {
+            (scope, Setting::Indicator { name: text.to_owned(), workbook, sheet: name })
+        }
         Wanted::Unit(scope) => {
-            let workbook = recipe::workbook_form(&file.reading.file);
-            (scope, Setting::Unit { name: text.to_owned(), workbook })
+            (scope, Setting::Unit { name: text.to_owned(), workbook, sheet: name })
         }
         Wanted::Period(scope) => {
             let Some(period) = period(text) else { return };
-            (scope, Setting::Period { period, hash: file.reading.hash.clone() })
+            (scope, Setting::Period { period, hash: file.reading.hash.clone(), sheet: name })
         }
         Wanted::Measure(scope) => (scope, Setting::Measure(text.to_owned())),
     };
@@ -449,8 +446,9 @@ pub fn row_menu(ui: &mut Ui, review: &Review, at: Place) -> Option<Act> {
 fn write_entries(ui: &mut Ui, scope: Scope, at: Place) -> Option<Act> {
     let mut act = None;
     for (text, wanted) in [
-        (tr!("import-correct-set-period"), Wanted::Period(scope)),
+        (tr!("import-correct-set-indicator"), Wanted::Indicator(scope)),
         (tr!("import-correct-set-unit"), Wanted::Unit(scope)),
+        (tr!("import-correct-set-period"), Wanted::Period(scope)),
         (tr!("import-correct-set-measure"), Wanted::Measure(scope)),
     ] {
         if entry(ui, text, false) {

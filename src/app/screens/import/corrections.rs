@@ -14,7 +14,7 @@ use crate::domain::{Change, Correction, Reach, Recipe, RecipeId, Setting, Worksp
 use crate::import::facts::{FileReading, SheetReading};
 use crate::import::grid::{Place, Sheet};
 use crate::import::layout;
-use crate::import::recipe::{self, Fix, Fixes, FollowedRecipe};
+use crate::import::recipe::{self, ByHand, Fix, FollowedRecipe};
 
 /// The recipes of the board when the review began, and those in force in it.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +77,7 @@ impl Review {
     /// What has been said of a value of the sheet shown.
     #[must_use]
     pub fn fix_of(&self, place: Place) -> Option<Fix> {
-        self.said.fixes.get(&(self.file, self.sheet))?.get(&place).copied()
+        self.said.by_hand.get(&(self.file, self.sheet))?.values.get(&place).copied()
     }
 
     /// Says something about the sheet shown, and all of its shape.
@@ -95,14 +95,11 @@ impl Review {
         self.read_anew();
     }
 
-    /// Takes one correction of a recipe back, or all of them.
-    pub fn forget(&mut self, id: RecipeId, correction: Option<&Correction>) {
+    /// Takes corrections of a recipe back.
+    pub fn forget(&mut self, id: RecipeId, corrections: &[Correction]) {
         self.remember_said();
         for recipe in self.said.recipes.iter_mut().filter(|recipe| recipe.id == id) {
-            match correction {
-                Some(one) => recipe.corrections.retain(|other| other != one),
-                None => recipe.corrections.clear(),
-            }
+            recipe.corrections.retain(|other| !corrections.contains(other));
             recipe.at = 0;
         }
         self.said.recipes.retain(|recipe| !recipe.corrections.is_empty());
@@ -118,14 +115,14 @@ impl Review {
     /// The same, as part of an answer already remembered.
     pub(super) fn fix_more(&mut self, values: &[((usize, usize), Place, Fix)]) {
         for (sheet, place, fix) in values {
-            let fixes = self.said.fixes.entry(*sheet).or_default();
+            let fixes = &mut self.said.by_hand.entry(*sheet).or_default().values;
             if *fix == Fix::default() {
                 fixes.remove(place);
             } else {
                 fixes.insert(*place, *fix);
             }
         }
-        self.said.fixes.retain(|_, fixes| !fixes.is_empty());
+        self.said.by_hand.retain(|_, by_hand| !by_hand.is_empty());
         self.read_anew();
     }
 
@@ -165,7 +162,7 @@ impl Review {
         if self.rereading.stale && self.rereading.job.is_none() {
             self.rereading.stale = false;
             let files = self.latest_readings();
-            let (recipes, fixes) = (self.said.recipes.clone(), self.said.fixes.clone());
+            let (recipes, by_hand) = (self.said.recipes.clone(), self.said.by_hand.clone());
             let paths: Vec<_> = self.files.iter().map(|file| file.path.clone()).collect();
             // The file people are looking at first.
             let shown = self.file;
@@ -177,7 +174,7 @@ impl Review {
                         break;
                     }
                     let of_sheet = |sheet: usize| {
-                        fixes.get(&(file, sheet)).cloned().unwrap_or_else(Fixes::default)
+                        by_hand.get(&(file, sheet)).cloned().unwrap_or_else(ByHand::default)
                     };
                     let anew =
                         files.get(file).and_then(|one| layout::keep_up(one, &recipes, of_sheet));
@@ -237,7 +234,8 @@ impl Review {
             };
             let followed = sheet.with.as_ref().and_then(|with| with.recipe.as_ref());
             let at = recipe_for(&mut recipes, followed.map(|recipe| recipe.id), &sheet.grid);
-            let what = Setting::Unit { name: name.clone(), workbook };
+            let name = name.clone();
+            let what = Setting::Unit { name, workbook, sheet: sheet.grid.name.clone() };
             if let Some(recipe) = recipes.get_mut(at) {
                 recipe.say(Correction::Set { reach: Reach::Sheet, what });
                 recipe.at = 0;

@@ -1,4 +1,5 @@
-//! Sheets whose figures name no unit or no period: a person says it once for the sheet.
+//! Sheets whose figures name no indicator, unit or period: a person says it once for the sheet, or
+//! for all that lack it.
 
 use eframe::egui::{CornerRadius, Frame, Key, Margin, RichText, Stroke, Ui};
 
@@ -6,18 +7,18 @@ use super::parts;
 use super::proposal::Gap;
 use super::review::Review;
 use crate::app::theme::{palette, radius, semibold, space, text_size};
-use crate::app::widgets::{chip, field, secondary_button};
-use crate::domain::Period;
+use crate::app::widgets::{field, secondary_button};
+use crate::domain::{Correction, Period, Setting};
+use crate::import::grid::Area;
+use crate::import::recipe;
 use crate::text::period_name;
 use crate::tr;
-
-/// Units proposed at a time.
-const PROPOSED: usize = 6;
 
 /// What has been typed for the sheet shown.
 #[derive(Default)]
 pub struct Gaps {
     sheet: Option<(usize, usize)>,
+    indicator: String,
     unit: String,
     period: String,
     /// The unit is being set although the sheet's figures have found one.
@@ -31,8 +32,16 @@ impl Gaps {
         if self.sheet != Some(here) {
             *self = Self { sheet: Some(here), ..Self::default() };
         }
+        let said = review.period_of(here);
+        if let Some(period) = said {
+            self.dated(ui, review, here, period);
+        }
         let Some(gap) = review.proposal.gaps.get(&here).copied() else { return false };
         let mut asks = false;
+        if let Some(table) = gap.nameless {
+            self.indicator_card(ui, review, gap, table);
+            asks = true;
+        }
         if gap.unit > 0 {
             let set = review.unit_of(here).map(str::to_owned);
             if gap.asks_unit || self.editing {
@@ -46,17 +55,9 @@ impl Gaps {
                 self.settled(ui, name.map(|name| tr!("import-screen-unit-is", unit = name)));
             }
         }
-        if gap.period > 0 {
-            match review.period_of(here) {
-                Some(period) => {
-                    let text = tr!("import-screen-period-is", period = period_name(period));
-                    ui.label(parts::quiet(ui, text));
-                }
-                None => {
-                    self.period_card(ui, review, gap);
-                    asks = true;
-                }
-            }
+        if gap.asks_period && said.is_none() {
+            self.period_card(ui, review, gap);
+            asks = true;
         }
         asks
     }
@@ -70,55 +71,76 @@ impl Gaps {
         });
     }
 
-    fn unit_card(&mut self, ui: &mut Ui, review: &mut Review, gap: Gap) {
+    /// The period that was said, and the way to say another.
+    fn dated(&mut self, ui: &mut Ui, review: &mut Review, here: (usize, usize), period: Period) {
+        parts::low_row(ui, false, |ui| {
+            let text = tr!("import-screen-period-is", period = period_name(period));
+            ui.label(parts::quiet(ui, text));
+            let change = parts::link(ui, tr!("import-screen-other-period"));
+            if change.on_hover_text(tr!("import-screen-other-period-tip")).clicked() {
+                self.period.clear();
+                review.set_period(&[here], None);
+            }
+        });
+    }
+
+    fn indicator_card(&mut self, ui: &mut Ui, review: &mut Review, gap: Gap, table: Area) {
         let mut chosen = None;
-        ask(
-            ui,
-            tr!("import-screen-which-unit"),
-            tr!("import-screen-no-unit", count = gap.unit),
-            |ui| {
-                ui.horizontal(|ui| {
-                    let hint = tr!("import-screen-unit-hint");
-                    let width = (ui.available_width() - 120.0).clamp(120.0, 320.0);
-                    let field = field(ui, &mut self.unit, &hint, width);
-                    let field = field.accessible_name(tr!("import-screen-unit-field"));
-                    let name = self.unit.trim();
-                    let enter =
-                        field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-                    let use_it = ui.add_enabled_ui(!name.is_empty(), |ui| {
-                        secondary_button(ui, tr!("import-screen-use"))
-                    });
-                    let use_it = use_it.inner.on_disabled_hover_text(&hint);
-                    if (use_it.clicked() || enter) && !name.is_empty() {
-                        chosen = Some(name.to_owned());
-                    }
-                });
-                let typed = self.unit.trim().to_lowercase();
-                let names = review.proposal.unit_names.iter();
-                let fits = names.filter(|name| name.to_lowercase().contains(&typed)).take(PROPOSED);
-                parts::low_row(ui, true, |ui| {
-                    ui.spacing_mut().item_spacing.x = space::XS;
-                    for name in fits {
-                        if chip(ui, &**name, false).clicked() {
-                            chosen = Some(name.to_string());
-                        }
-                    }
-                });
-            },
-        );
-        if let Some(name) = chosen {
-            review.set_unit(&[(review.file, review.sheet)], &name);
+        let why = tr!("import-screen-no-indicator", count = gap.indicator, range = table.name());
+        ask(ui, tr!("import-screen-which-indicator"), why, |ui| {
+            ui.horizontal(|ui| {
+                let hint = tr!("import-screen-indicator-hint");
+                let label = tr!("import-screen-indicator-field");
+                chosen = name_field(ui, &mut self.indicator, &hint, &label);
+            });
+            let names = &review.proposal.indicator_names;
+            chosen = parts::names(ui, names, &self.indicator).or(chosen.take());
+        });
+        let (Some(name), Some(file)) = (chosen, review.current()) else { return };
+        let Some(sheet) = review.sheet_shown() else { return };
+        let workbook = recipe::workbook_form(&file.reading.file);
+        let what = Setting::Indicator { name, workbook, sheet: sheet.grid.name.clone() };
+        let reach = recipe::table_reach(sheet, table.first);
+        self.indicator.clear();
+        review.correct(Correction::Set { reach, what });
+    }
+
+    fn unit_card(&mut self, ui: &mut Ui, review: &mut Review, gap: Gap) {
+        let here = (review.file, review.sheet);
+        let all = sheets_asking(review, here, |gap| gap.asks_unit);
+        let mut chosen = None;
+        let mut for_all = None;
+        let why = tr!("import-screen-no-unit", count = gap.unit);
+        ask(ui, tr!("import-screen-which-unit"), why, |ui| {
+            ui.horizontal(|ui| {
+                let hint = tr!("import-screen-unit-hint");
+                let label = tr!("import-screen-unit-field");
+                chosen = name_field(ui, &mut self.unit, &hint, &label);
+                let typed = Some(self.unit.trim().to_owned()).filter(|name| !name.is_empty());
+                for_all = use_for_all(ui, all.len(), typed, &hint);
+            });
+            let names = &review.proposal.unit_names;
+            chosen = parts::names(ui, names, &self.unit).or(chosen.take());
+        });
+        if let Some(name) = for_all {
+            review.set_unit(&all, &name);
+            self.editing = false;
+        } else if let Some(name) = chosen {
+            review.set_unit(&[here], &name);
             self.editing = false;
         }
     }
 
     fn period_card(&mut self, ui: &mut Ui, review: &mut Review, gap: Gap) {
+        let here = (review.file, review.sheet);
+        let all = sheets_asking(review, here, |gap| gap.asks_period);
         let mut chosen = None;
+        let mut for_all = None;
         let why = tr!("import-screen-no-period", count = gap.period);
         ask(ui, tr!("import-screen-which-period"), why, |ui| {
             ui.horizontal(|ui| {
                 let hint = tr!("import-screen-period-hint");
-                let field = field(ui, &mut self.period, &hint, 260.0);
+                let field = field(ui, &mut self.period, &hint, 220.0);
                 let field = field.accessible_name(tr!("import-screen-period-field"));
                 let period = Period::parse(self.period.trim())
                     .or_else(|| Period::parse_code(self.period.trim()));
@@ -129,6 +151,7 @@ impl Gaps {
                 if use_it.inner.on_disabled_hover_text(&hint).clicked() || enter {
                     chosen = period;
                 }
+                for_all = use_for_all(ui, all.len(), period, &hint);
                 if let Some(period) = period {
                     ui.label(parts::quiet(ui, period_name(period)));
                 } else if !self.period.trim().is_empty() {
@@ -138,10 +161,47 @@ impl Gaps {
                 }
             });
         });
-        if let Some(period) = chosen {
-            review.set_period(&[(review.file, review.sheet)], period);
+        if let Some(period) = for_all {
+            review.set_period(&all, Some(period));
+        } else if let Some(period) = chosen {
+            review.set_period(&[here], Some(period));
         }
     }
+}
+
+/// This sheet and all others that are asked the same.
+fn sheets_asking(
+    review: &Review,
+    here: (usize, usize),
+    asks: impl Fn(&Gap) -> bool,
+) -> Vec<(usize, usize)> {
+    let gaps = review.proposal.gaps.iter();
+    let others = gaps.filter(|(sheet, gap)| **sheet != here && asks(gap)).map(|(sheet, _)| *sheet);
+    std::iter::once(here).chain(others).collect()
+}
+
+/// The same answer for every sheet that is asked, where there are more than this one.
+fn use_for_all<T>(ui: &mut Ui, sheets: usize, answer: Option<T>, hint: &str) -> Option<T> {
+    if sheets < 2 {
+        return None;
+    }
+    let use_it = ui.add_enabled_ui(answer.is_some(), |ui| {
+        secondary_button(ui, tr!("import-screen-use-for-all", count = sheets))
+    });
+    if use_it.inner.on_disabled_hover_text(hint).clicked() { answer } else { None }
+}
+
+/// A field for a name, with the button that uses it.
+fn name_field(ui: &mut Ui, text: &mut String, hint: &str, label: &str) -> Option<String> {
+    let width = (ui.available_width() - 260.0).clamp(120.0, 320.0);
+    let field = field(ui, text, hint, width).accessible_name(label);
+    let name = text.trim();
+    let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let use_it = ui
+        .add_enabled_ui(!name.is_empty(), |ui| secondary_button(ui, tr!("import-screen-use")))
+        .inner
+        .on_disabled_hover_text(hint);
+    ((use_it.clicked() || enter) && !name.is_empty()).then(|| name.to_owned())
 }
 
 fn ask(ui: &mut Ui, title: String, why: String, content: impl FnOnce(&mut Ui)) {

@@ -8,7 +8,8 @@ use eframe::egui::{
     TextFormat, Ui, Vec2,
 };
 
-use crate::app::theme::{palette, radius, text_size};
+use crate::app::theme::{palette, radius, space, text_size};
+use crate::app::widgets::chip;
 
 /// A card of exactly this size.
 pub fn tall_card<R>(ui: &mut Ui, size: Vec2, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -83,6 +84,25 @@ pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
     let ink = palette(ui).accent;
     ui.add(egui::Button::new(RichText::new(text).size(text_size::SMALL).color(ink)).frame(false))
         .on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// Names offered at a time.
+const NAMES: usize = 6;
+
+/// Those names that hold what has been typed, as chips; the one that is chosen.
+pub fn names(ui: &mut Ui, names: &[Arc<str>], typed: &str) -> Option<String> {
+    let typed = typed.trim().to_lowercase();
+    let fits = names.iter().filter(|name| name.to_lowercase().contains(&typed)).take(NAMES);
+    let mut chosen = None;
+    low_row(ui, true, |ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        for name in fits {
+            if chip(ui, &**name, false).clicked() {
+                chosen = Some(name.to_string());
+            }
+        }
+    });
+    chosen
 }
 
 /// The text with its first letter as a capital.

@@ -1,5 +1,5 @@
 //! A plan with everything the screen shows of it, made off the frame: names, counts per file,
-//! open questions, and sheets that lack a unit or a period.
+//! open questions, and sheets that lack an indicator, a unit or a period.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::describe;
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Question};
+use crate::import::grid::Area;
 use crate::import::plan::{Answers, Conflict, Counts, Item, Plan, State};
 use crate::text::{self, Language};
 use crate::tr;
@@ -67,9 +68,13 @@ pub struct OpenQuestion {
     pub items: Vec<usize>,
 }
 
-/// A sheet whose figures name no unit, or no period.
+/// A sheet whose figures name no indicator, no unit, or no period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Gap {
+    /// The first table with figures that name no indicator; a sheet may have many, each of its own.
+    pub nameless: Option<Area>,
+    /// How many figures of that table name none.
+    pub indicator: usize,
     /// How many figures name no unit.
     pub unit: usize,
     /// How many of them have found none for certain.
@@ -84,8 +89,10 @@ pub struct Gap {
 }
 
 impl Gap {
-    fn asks(&self) -> usize {
-        usize::from(self.asks_unit) + usize::from(self.asks_period)
+    /// How much a person is asked.
+    pub fn asks(&self) -> usize {
+        let asks = [self.nameless.is_some(), self.asks_unit, self.asks_period];
+        asks.into_iter().filter(|asks| *asks).count()
     }
 }
 
@@ -107,6 +114,8 @@ pub struct Proposal {
     pub units: BTreeMap<UnitId, Arc<str>>,
     /// Names of the units there are, for choosing one.
     pub unit_names: Vec<Arc<str>>,
+    /// And those of the indicators.
+    pub indicator_names: Vec<Arc<str>>,
     /// For each file, the item of each fact.
     pub item_of: Vec<Vec<Option<usize>>>,
     pub questions: Vec<Arc<OpenQuestion>>,
@@ -160,10 +169,9 @@ impl Proposal {
         for unit in workspace.units().chain(&plan.edited_units).chain(&plan.new_units) {
             self.units.insert(unit.id, unit.name.as_str().into());
         }
-        let mut names: Vec<Arc<str>> = self.units.values().cloned().collect();
-        names.sort();
-        names.dedup();
-        self.unit_names = names;
+        let sorted = |names: BTreeSet<&Arc<str>>| names.into_iter().cloned().collect();
+        self.unit_names = sorted(self.units.values().collect());
+        self.indicator_names = sorted(self.indicators.values().map(|one| &one.title).collect());
     }
 
     fn find_questions(&mut self, plan: &Plan, settled: &Settled) {
@@ -175,6 +183,7 @@ impl Proposal {
                 let gap = self.gaps.get(&(file, question.sheet)).copied().unwrap_or_default();
                 let by_field = question.options.is_empty()
                     && match question.about {
+                        About::Indicator => gap.nameless.is_some(),
                         About::Unit => gap.unit > 0,
                         About::Period => gap.period > 0,
                         _ => false,
@@ -258,8 +267,16 @@ impl Proposal {
         for (file, reading) in plan.files.iter().enumerate() {
             for (at, fact) in reading.facts.iter().enumerate() {
                 let (unit, period) = (fact.unit.is_none(), fact.period.is_none());
-                if unit || period {
+                let indicator = fact.indicator.is_none();
+                if indicator || unit || period {
                     let gap = self.gaps.entry((file, fact.sheet)).or_default();
+                    if indicator {
+                        let tables = reading.sheets.get(fact.sheet).map(|sheet| &sheet.tables);
+                        let table = tables.into_iter().flatten().map(|table| table.range);
+                        let own = table.filter(|range| range.contains(fact.place)).next();
+                        let own = own.unwrap_or(Area::new(fact.place, fact.place));
+                        gap.indicator += usize::from(*gap.nameless.get_or_insert(own) == own);
+                    }
                     gap.unit += usize::from(unit);
                     let item = self.item_of.get(file).and_then(|facts| facts.get(at).copied());
                     let item = item.flatten().and_then(|item| plan.items.get(item));
@@ -275,11 +292,14 @@ impl Proposal {
         }
         for (sheet, gap) in &mut self.gaps {
             gap.asks_unit = gap.unit_open > 0 && !answers.unit_for_sheet.contains_key(sheet);
-            gap.asks_period = gap.period > 0 && !answers.period_for_sheet.contains_key(sheet);
+            let of_file = plan.files.get(sheet.0).and_then(|file| file.sheets.get(sheet.1));
+            let with = of_file.and_then(|sheet| sheet.with.as_ref());
+            let said = with.is_some_and(|with| with.by_hand.period.is_some());
+            gap.asks_period = gap.period > 0 && !said;
         }
     }
 
-    /// How many questions are open, sheets that lack a unit or a period included.
+    /// How many questions are open, sheets that lack an indicator, a unit or a period included.
     #[must_use]
     pub fn open_questions(&self) -> usize {
         self.questions.len() + self.gaps.values().map(|gap| gap.asks()).sum::<usize>()

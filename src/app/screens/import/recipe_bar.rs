@@ -20,24 +20,33 @@ fn day(at: i64) -> String {
     )
 }
 
-/// Whether a correction is about the workbook shown.
-fn concerns(review: &Review, correction: &Correction) -> bool {
-    review.current().is_some_and(|file| {
-        let book = recipe::Book { file: &file.reading.file, hash: &file.reading.hash };
-        recipe::concerns(correction, book)
-    })
+/// Those corrections that are about the sheet shown.
+fn of_sheet<'c>(review: &Review, corrections: &'c [Correction]) -> Vec<&'c Correction> {
+    let (Some(file), Some(sheet)) = (review.current(), review.sheet_shown()) else {
+        return Vec::new();
+    };
+    let book = recipe::Book::of(&file.reading);
+    let about = |one: &&Correction| recipe::concerns(one, &book, &sheet.grid.name);
+    corrections.iter().filter(about).collect()
 }
 
 /// Draws the line for the sheet shown, if anything has been said about it.
 pub fn bar(ui: &mut Ui, review: &mut Review) {
     let Some(with) = review.sheet_shown().and_then(|sheet| sheet.with.clone()) else { return };
-    let mut forget: Option<(RecipeId, Option<Correction>)> = None;
+    let followed = with.recipe.as_ref();
+    let mine = followed.map_or(Vec::new(), |one| of_sheet(review, &one.corrections));
+    // A recipe may say something of other sheets of this shape alone.
+    let missed = followed.is_some_and(|one| !one.missed.is_empty());
+    if mine.is_empty() && with.by_hand.values.is_empty() && !missed {
+        return;
+    }
+    let mut forget: Option<(RecipeId, Vec<Correction>)> = None;
     parts::low_row(ui, true, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let ink = palette(ui).accent;
         ui.label(RichText::new(icon::PENCIL).font(icon_font(13.0)).color(ink));
         let Some(followed) = &with.recipe else {
-            let text = tr!("import-recipe-fixed", count = with.fixes.len());
+            let text = tr!("import-recipe-fixed", count = with.by_hand.values.len());
             ui.label(RichText::new(text).font(medium(text_size::SMALL)).color(ink));
             return;
         };
@@ -48,20 +57,18 @@ pub fn bar(ui: &mut Ui, review: &mut Review) {
         };
         let text = RichText::new(text).font(medium(text_size::SMALL)).color(ink);
         ui.label(text).on_hover_text(&followed.why);
-        let mine: Vec<&Correction> =
-            followed.corrections.iter().filter(|one| concerns(review, one)).collect();
         let count = tr!("import-recipe-corrections", count = mine.len());
         ui.menu_button(
             RichText::new(format!("{count} {}", icon::CHEVRON_DOWN)).size(text_size::SMALL),
             |ui| {
                 ui.set_min_width(300.0);
                 ui.label(parts::quiet(ui, &followed.why));
-                for correction in mine {
+                for correction in &mine {
                     let words = recipe::correction(correction);
                     ui.horizontal(|ui| {
                         let name = tr!("import-recipe-remove-one", what = &words);
                         if icon_button(ui, icon::X, &name).clicked() {
-                            forget = Some((followed.id, Some(correction.clone())));
+                            forget = Some((followed.id, vec![(*correction).clone()]));
                             ui.close();
                         }
                         ui.label(words);
@@ -71,12 +78,15 @@ pub fn bar(ui: &mut Ui, review: &mut Review) {
         )
         .response
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &count));
-        if !with.fixes.is_empty() {
-            ui.label(parts::quiet(ui, tr!("import-recipe-fixed", count = with.fixes.len())));
+        if !with.by_hand.values.is_empty() {
+            ui.label(parts::quiet(
+                ui,
+                tr!("import-recipe-fixed", count = with.by_hand.values.len()),
+            ));
         }
         let back = parts::link(ui, tr!("import-recipe-undo"));
         if back.on_hover_text(tr!("import-recipe-undo-tip")).clicked() {
-            forget = Some((followed.id, None));
+            forget = Some((followed.id, mine.iter().map(|one| (*one).clone()).collect()));
         }
     });
     for missed in with.recipe.iter().flat_map(|followed| &followed.missed) {
@@ -84,8 +94,8 @@ pub fn bar(ui: &mut Ui, review: &mut Review) {
         let text = RichText::new(tr!("import-recipe-missed", what = missed));
         ui.add(egui::Label::new(text.size(text_size::SMALL).color(ink)).wrap());
     }
-    if let Some((id, correction)) = forget {
-        review.forget(id, correction.as_ref());
+    if let Some((id, corrections)) = forget {
+        review.forget(id, &corrections);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::import::facts::FileReading;
 use crate::import::grid::{Area, Place};
 use crate::import::number;
 use crate::import::plan::Answers;
-use crate::import::recipe::{Fix, Fixes};
+use crate::import::recipe::{ByHand, Fix};
 use crate::text;
 
 /// A file as read, with what its grids need to be drawn.
@@ -56,8 +56,8 @@ pub struct Said {
     pub(super) settled: Settled,
     /// How sheets are read, the board's and what has been corrected now.
     pub(super) recipes: Vec<Recipe>,
-    /// Values corrected by hand, by (file, sheet).
-    pub(super) fixes: BTreeMap<(usize, usize), Fixes>,
+    /// What holds for one sheet of one workbook alone, by (file, sheet).
+    pub(super) by_hand: BTreeMap<(usize, usize), ByHand>,
 }
 
 /// How a question is answered.
@@ -142,11 +142,11 @@ impl Review {
         self.open_sheet(sheet.unwrap_or(0));
     }
 
-    /// Shows a file's first sheet that lacks a unit or a period, or else what it shows first.
+    /// Shows a file's first sheet that lacks an indicator, a unit or a period, or else what it shows first.
     pub fn open_asking(&mut self, file: usize) {
         self.open(file);
         let mut gaps = self.proposal.gaps.iter();
-        let asks = gaps.find(|((of, _), gap)| *of == file && (gap.asks_unit || gap.asks_period));
+        let asks = gaps.find(|((of, _), gap)| *of == file && gap.asks() > 0);
         if let Some(((_, sheet), _)) = asks {
             self.open_sheet(*sheet);
         }
@@ -347,7 +347,7 @@ impl Review {
                             units.insert((file, sheet), name.clone());
                         }
                         Reply::Period(period) => {
-                            self.said.answers.period_for_sheet.insert((file, sheet), *period);
+                            self.date((file, sheet), Some(*period));
                         }
                         _ => {}
                     }
@@ -439,13 +439,18 @@ impl Review {
         self.stale = true;
     }
 
-    /// Says which period the figures of these sheets are for.
-    pub fn set_period(&mut self, sheets: &[(usize, usize)], period: Period) {
+    /// Says which period the figures of these sheets are for that name none; `None` takes it back.
+    pub fn set_period(&mut self, sheets: &[(usize, usize)], period: Option<Period>) {
         self.remember_said();
         for sheet in sheets {
-            self.said.answers.period_for_sheet.insert(*sheet, period);
+            self.date(*sheet, period);
         }
-        self.stale = true;
+    }
+
+    fn date(&mut self, sheet: (usize, usize), period: Option<Period>) {
+        self.said.by_hand.entry(sheet).or_default().period = period;
+        self.said.by_hand.retain(|_, by_hand| !by_hand.is_empty());
+        self.read_anew();
     }
 
     /// The unit said to be a sheet's.
@@ -457,7 +462,7 @@ impl Review {
     /// The period said to be a sheet's.
     #[must_use]
     pub fn period_of(&self, sheet: (usize, usize)) -> Option<Period> {
-        self.said.answers.period_for_sheet.get(&sheet).copied()
+        self.said.by_hand.get(&sheet)?.period
     }
 
     /// The next file, after the one shown, with an open question.
