@@ -178,6 +178,15 @@ impl Label {
     }
 }
 
+/// What a place is called without number and years: [`same_place`] joins only names that share
+/// one of these.
+#[must_use]
+pub fn forms(name: &str) -> Vec<String> {
+    let mut forms = label(name).forms();
+    forms.retain(|form| !form.is_empty());
+    forms
+}
+
 /// Why two names may be the same place under different numbers or years, in words; `None`
 /// where nothing says so.
 #[must_use]

@@ -15,12 +15,17 @@ pub enum Verdict {
 /// Recomputes a total from its parts. `None` where there are too few to tell.
 #[must_use]
 pub fn verdict(total: f64, parts: &[f64]) -> Option<Verdict> {
-    if parts.len() < 2 {
+    verdict_of(total, parts.iter().sum(), parts.len())
+}
+
+/// The same of this many parts with this sum.
+#[must_use]
+pub fn verdict_of(total: f64, sum: f64, parts: usize) -> Option<Verdict> {
+    if parts < 2 {
         return None;
     }
-    let sum: f64 = parts.iter().sum();
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52 parts")]
-    let mean = sum / parts.len() as f64;
+    let mean = sum / parts as f64;
     let room = room(total);
     if (total - sum).abs() <= room {
         Some(Verdict::Sum)

@@ -46,29 +46,33 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
     // Total rows: over the rows since the total before, or over all.
     let mut start = 0;
+    let mut sums: Vec<(f64, usize)> = vec![(0.0, 0); values.len()];
     for (at, line) in lines.iter().enumerate() {
         if line.sort != Sort::Total {
             continue;
         }
         let mut cells = Vec::new();
-        for column in &values {
+        for (column, (sum, count)) in values.iter().zip(&mut sums) {
+            let own: Vec<(Place, f64)> = lines
+                .get(start..at)
+                .unwrap_or_default()
+                .iter()
+                .filter(|part| part.sort == Sort::Data)
+                .filter_map(|part| {
+                    let number = number(view, part.row, *column)?;
+                    Some((Place::new(part.row, *column), number))
+                })
+                .collect();
+            *sum = own.iter().fold(*sum, |sum, (_, number)| sum + number);
+            *count += own.len();
             let Some(total) = number(view, line.row, *column) else { continue };
-            let parts = |from: usize| -> Vec<(Place, f64)> {
-                lines
-                    .get(from..at)
-                    .unwrap_or_default()
-                    .iter()
-                    .filter(|part| part.sort == Sort::Data)
-                    .filter_map(|part| {
-                        let number = number(view, part.row, *column)?;
-                        Some((Place::new(part.row, *column), number))
-                    })
-                    .collect()
-            };
-            let own = parts(start);
             let told = own.len() >= 2;
             let right = !told
-                || [&own, &parts(0)].into_iter().any(|parts| is_sum_or_mean(total, parts))
+                || is_sum_or_mean(total, &own)
+                || matches!(
+                    audit::verdict_of(total, *sum, *count),
+                    Some(Verdict::Sum | Verdict::Mean)
+                )
                 || plain_numbers_only(
                     view,
                     lines.get(start..at).unwrap_or_default(),

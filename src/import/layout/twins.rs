@@ -2,7 +2,7 @@
 //! one is only the other rounded, its numbers are left out. Where they are the very same, the
 //! comparison with the board takes them in once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
@@ -49,22 +49,7 @@ struct Table {
 /// Sets aside every table that repeats another of the workbook.
 pub fn set_aside(reading: &mut FileReading) {
     let tables = tables(reading);
-    let mut alike: FxHashMap<u64, Vec<&Table>> = FxHashMap::default();
-    for table in &tables {
-        alike.entry(table.sign).or_default().push(table);
-    }
-    let mut twins: Vec<(&Table, &Table, Likeness)> = Vec::new();
-    for table in &tables {
-        let Some(group) = alike.get(&table.sign).filter(|group| group.len() > 1) else { continue };
-        let better = group
-            .iter()
-            .filter(|other| rank(reading, other) < rank(reading, table))
-            .filter_map(|other| Some((other, same(reading, other, table)?)))
-            .min_by_key(|(other, _)| rank(reading, other));
-        if let Some((better, likeness)) = better {
-            twins.push((better, table, likeness));
-        }
-    }
+    let twins = repeated(reading, &tables);
     let mut gone: Vec<(usize, usize, BTreeSet<Place>)> = Vec::new();
     for (kept, twin, likeness) in twins {
         let why = why(reading, kept);
@@ -114,6 +99,38 @@ pub fn set_aside(reading: &mut FileReading) {
             !inside
         });
     }
+}
+
+/// Each table that repeats another, with the one it repeats.
+fn repeated<'t>(
+    reading: &FileReading,
+    tables: &'t [Table],
+) -> Vec<(&'t Table, &'t Table, Likeness)> {
+    let mut alike: FxHashMap<u64, Vec<&Table>> = FxHashMap::default();
+    for table in tables {
+        alike.entry(table.sign).or_default().push(table);
+    }
+    let mut compared: FxHashMap<u64, Vec<(&Table, Option<Stated<'_>>)>> = FxHashMap::default();
+    let mut twins = Vec::new();
+    for table in tables {
+        let Some(group) = alike.get(&table.sign).filter(|group| group.len() > 1) else { continue };
+        let group = compared.entry(table.sign).or_insert_with(|| {
+            let mut group: Vec<_> =
+                group.iter().map(|table| (*table, Stated::by(reading, table))).collect();
+            group.sort_by_key(|(table, _)| rank(reading, table));
+            group
+        });
+        let own = group.iter().position(|(other, _)| std::ptr::eq(*other, table));
+        let Some((before, [(_, Some(second)), ..])) = own.map(|own| group.split_at(own)) else {
+            continue;
+        };
+        let better =
+            before.iter().find_map(|(other, first)| Some((*other, first.as_ref()?.says(second)?)));
+        if let Some((better, likeness)) = better {
+            twins.push((better, table, likeness));
+        }
+    }
+    twins
 }
 
 fn why(reading: &FileReading, kept: &Table) -> Arc<str> {
@@ -183,34 +200,52 @@ enum Likeness {
     Rounded,
 }
 
-/// Whether the second says what the first says, perhaps rounded.
-fn same(reading: &FileReading, first: &Table, second: &Table) -> Option<Likeness> {
-    let facts = |table: &Table| -> Option<BTreeMap<Key<'_>, f64>> {
-        let mut out = BTreeMap::new();
+/// What the numbers of a table say, in the order of what they are the values of.
+struct Stated<'r> {
+    values: Vec<(Key<'r>, f64)>,
+    /// Decimals its finest number needs.
+    decimals: u8,
+    /// Whether all its numbers are one number.
+    one: bool,
+}
+
+impl<'r> Stated<'r> {
+    /// `None` where a key has two values: the table is not understood well enough to compare.
+    fn by(reading: &'r FileReading, table: &Table) -> Option<Self> {
+        let mut values: Vec<(Key<'_>, f64)> = Vec::with_capacity(table.facts.len());
         for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
-            // Two values for one key: the table is not understood well enough to compare.
-            if out.insert(key(fact), fact.value?).is_some() {
+            values.push((key(fact), fact.value?));
+        }
+        values.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        if values.windows(2).any(|pair| matches!(pair, [(one, _), (next, _)] if one == next)) {
+            return None;
+        }
+        let decimals = values.iter().map(|(_, value)| decimals_needed(*value, 6)).max()?;
+        let first = values.first()?.1;
+        let one = values.iter().all(|(_, value)| *value == first);
+        Some(Self { values, decimals, one })
+    }
+
+    /// Whether the second says what this says, perhaps rounded.
+    fn says(&self, second: &Self) -> Option<Likeness> {
+        // A table of one number repeated proves nothing.
+        if second.one || self.values.len() < second.values.len() {
+            return None;
+        }
+        let step = 10_f64.powi(-i32::from(second.decimals));
+        let mut likeness = Likeness::Exact;
+        let mut own = self.values.iter();
+        for (key, value) in &second.values {
+            let (_, first) =
+                own.by_ref().find(|(own, _)| own >= key).filter(|(own, _)| own == key)?;
+            let off = (first - value).abs();
+            if off > 1e-9 * value.abs() {
+                likeness = Likeness::Rounded;
+            }
+            if off > 0.5 * step + 1e-9 * value.abs() {
                 return None;
             }
         }
-        Some(out)
-    };
-    let (first, second) = (facts(first)?, facts(second)?);
-    let decimals = second.values().map(|value| decimals_needed(*value, 6)).max()?;
-    let step = 10_f64.powi(-i32::from(decimals));
-    let mut values = second.values();
-    let one = values.next()?;
-    // A table of one number repeated proves nothing.
-    values.find(|value| *value != one)?;
-    let mut likeness = Likeness::Exact;
-    for (key, value) in &second {
-        let off = (first.get(key)? - value).abs();
-        if off > 1e-9 * value.abs() {
-            likeness = Likeness::Rounded;
-        }
-        if off > 0.5 * step + 1e-9 * value.abs() {
-            return None;
-        }
+        Some(likeness)
     }
-    Some(likeness)
 }

@@ -1,5 +1,5 @@
 //! Finds the names that may be like a name among thousands, without comparing every pair: by the
-//! letter pairs they share, and by words of their own.
+//! letter pairs they share among names with the same numbers, and by names of their own.
 
 use rustc_hash::FxHashMap;
 
@@ -12,40 +12,147 @@ pub struct Traits {
     pub words: Vec<String>,
     /// Its numbers in order: names whose numbers contradict each other are never alike.
     pub numbers: Vec<String>,
+    /// What it may be called without its numbers. Names with other numbers, or with few letters
+    /// in common, are sought by these alone.
+    pub keys: Vec<String>,
 }
 
-/// Names by their letter pairs and words.
+/// A letter and the one after it.
+type Pair = (char, char);
+
+/// A name taken in.
+#[derive(Debug)]
+struct Known {
+    pairs: Vec<Pair>,
+    words: Vec<u32>,
+    /// Which numbers it has; nought for none.
+    numbers: u32,
+    /// Whether one of them is a municipality's number, or another of four digits.
+    four_digits: bool,
+}
+
+/// Names with the same numbers, or with none.
+#[derive(Debug, Default)]
+struct Group {
+    names: Vec<usize>,
+    /// Kept only where the names are many.
+    by_pair: FxHashMap<Pair, Vec<usize>>,
+}
+
+/// Names that share a key.
+#[derive(Debug, Default)]
+struct Keyed {
+    all: Vec<usize>,
+    by_numbers: FxHashMap<u32, Vec<usize>>,
+    four_digits: Vec<usize>,
+}
+
+/// Names by their letter pairs and keys.
 #[derive(Debug, Default)]
 pub struct Index {
-    by_pair: FxHashMap<(char, char), Vec<usize>>,
-    by_word: FxHashMap<String, Vec<usize>>,
-    /// For each name how many pairs it has, and its numbers.
-    names: Vec<(usize, Vec<String>)>,
+    names: Vec<Known>,
+    groups: FxHashMap<u32, Group>,
+    keyed: FxHashMap<String, Keyed>,
+    numbers: FxHashMap<Vec<String>, u32>,
+    words: FxHashMap<String, u32>,
     /// Scratch: how many pairs each name shares with the one asked for.
-    shared: Vec<usize>,
+    shared: Vec<u32>,
 }
+
+/// So few names of a group are looked at one by one.
+const FEW: usize = 24;
+
+/// Most names found by a key that are looked at: more tell nothing.
+const MOST_KEYED: usize = 1_000;
 
 impl Index {
     /// Takes in a name; its position is the number of names before it.
     pub fn add(&mut self, name: &Traits) {
         let at = self.names.len();
-        let pairs = pairs(&name.letters);
-        for pair in &pairs {
-            self.by_pair.entry(*pair).or_default().push(at);
+        let known = self.known(name);
+        let group = self.groups.entry(known.numbers).or_default();
+        group.names.push(at);
+        if group.names.len() > FEW {
+            for pair in &known.pairs {
+                group.by_pair.entry(*pair).or_default().push(at);
+            }
         }
-        for word in &name.words {
-            self.by_word.entry(word.clone()).or_default().push(at);
+        if group.names.len() == FEW + 1 {
+            for at in group.names.iter().take(FEW) {
+                for pair in self.names.get(*at).map(|name| &name.pairs).into_iter().flatten() {
+                    group.by_pair.entry(*pair).or_default().push(*at);
+                }
+            }
         }
-        self.names.push((pairs.len(), name.numbers.clone()));
+        for key in &name.keys {
+            let keyed = match self.keyed.get_mut(key) {
+                Some(keyed) => keyed,
+                None => self.keyed.entry(key.clone()).or_default(),
+            };
+            keyed.all.push(at);
+            keyed.by_numbers.entry(known.numbers).or_default().push(at);
+            if known.four_digits {
+                keyed.four_digits.push(at);
+            }
+        }
+        self.names.push(known);
         self.shared.push(0);
+    }
+
+    fn known(&mut self, name: &Traits) -> Known {
+        let numbers = match name.numbers.as_slice() {
+            [] => 0,
+            numbers => number_of(&mut self.numbers, numbers),
+        };
+        Known {
+            pairs: pairs(&name.letters),
+            words: name
+                .words
+                .iter()
+                .map(|word| number_of(&mut self.words, word.as_str()))
+                .collect(),
+            numbers,
+            four_digits: name.numbers.iter().any(|number| number.len() == 4),
+        }
     }
 
     /// The positions of the names worth a closer look, in their order.
     pub fn near(&mut self, name: &Traits) -> Vec<usize> {
-        let pairs = pairs(&name.letters);
+        let asked = self.known(name);
+        let mut near = self.near_in_letters(&asked);
+        for keyed in name.keys.iter().filter_map(|key| self.keyed.get(key)) {
+            let with = |numbers: u32| keyed.by_numbers.get(&numbers).map(Vec::as_slice);
+            let compatible = match asked.numbers {
+                0 => [keyed.all.as_slice(), &[]],
+                own => [with(own).unwrap_or_default(), with(0).unwrap_or_default()],
+            };
+            // Perhaps one place, renumbered.
+            let renumbered = match keyed.four_digits.as_slice() {
+                all if asked.four_digits && !asked.words.is_empty() => all,
+                _ => &[],
+            };
+            let worth =
+                |at: &&usize| self.names.get(**at).is_some_and(|name| worth_a_look(&asked, name));
+            let found = compatible.into_iter().flatten().chain(renumbered).filter(worth);
+            near.extend(found.take(MOST_KEYED));
+        }
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
+    /// Those with the same numbers that share enough letter pairs.
+    fn near_in_letters(&mut self, asked: &Known) -> Vec<usize> {
+        let Some(group) = self.groups.get(&asked.numbers) else { return Vec::new() };
         let mut met: Vec<usize> = Vec::new();
-        for pair in &pairs {
-            for at in self.by_pair.get(pair).map(Vec::as_slice).unwrap_or_default() {
+        if group.by_pair.is_empty() {
+            met.extend(group.names.iter().filter(|at| {
+                self.names.get(**at).is_some_and(|name| share_letters(&asked.pairs, &name.pairs))
+            }));
+            return met;
+        }
+        for pair in &asked.pairs {
+            for at in group.by_pair.get(pair).map(Vec::as_slice).unwrap_or_default() {
                 if let Some(count) = self.shared.get_mut(*at) {
                     if *count == 0 {
                         met.push(*at);
@@ -54,47 +161,44 @@ impl Index {
                 }
             }
         }
-        let mut near: Vec<usize> = Vec::new();
-        for at in met {
-            let count = self.shared.get_mut(at).map(std::mem::take).unwrap_or_default();
-            let longest = self.names.get(at).map_or(0, |(length, _)| *length).max(pairs.len());
-            if count >= least_shared(longest) {
-                near.push(at);
-            }
-        }
-        for word in &name.words {
-            near.extend(self.by_word.get(word).map(Vec::as_slice).unwrap_or_default());
-        }
-        near.retain(|at| {
-            self.names.get(*at).is_some_and(|(_, numbers)| {
-                numbers.is_empty() || name.numbers.is_empty() || *numbers == name.numbers
-            })
+        met.retain(|at| {
+            let count = self.shared.get_mut(*at).map(std::mem::take).unwrap_or_default();
+            let others = self.names.get(*at).map_or(0, |name| name.pairs.len());
+            count as usize >= least_shared(asked.pairs.len().max(others))
         });
-        near.sort_unstable();
-        near.dedup();
-        near
-    }
-
-    /// The positions of names that share a word with this one under another four-digit number:
-    /// perhaps one place, renumbered.
-    #[must_use]
-    pub fn renumbered(&self, name: &Traits) -> Vec<usize> {
-        if !four_digits(&name.numbers) {
-            return Vec::new();
-        }
-        let sharing = name.words.iter().filter_map(|word| self.by_word.get(word)).flatten();
-        let other = |at: &&usize| {
-            self.names
-                .get(**at)
-                .is_some_and(|(_, numbers)| *numbers != name.numbers && four_digits(numbers))
-        };
-        sharing.filter(other).copied().collect()
+        met
     }
 }
 
-/// A municipality's number, or another of four digits.
-fn four_digits(numbers: &[String]) -> bool {
-    numbers.iter().any(|number| number.len() == 4)
+/// The number of a text, given it if it has none.
+fn number_of<T, B>(numbers: &mut FxHashMap<T, u32>, text: &B) -> u32
+where
+    T: std::borrow::Borrow<B> + Eq + std::hash::Hash,
+    B: ToOwned<Owned = T> + Eq + std::hash::Hash + ?Sized,
+{
+    if let Some(known) = numbers.get(text) {
+        return *known;
+    }
+    let next = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
+    numbers.insert(text.to_owned(), next);
+    next
+}
+
+/// Whether two names have enough in common, and no numbers that contradict each other, unless
+/// they may be one place under two numbers.
+fn worth_a_look(asked: &Known, other: &Known) -> bool {
+    let share_word = || asked.words.iter().any(|word| other.words.contains(word));
+    if asked.numbers == other.numbers || asked.numbers == 0 || other.numbers == 0 {
+        share_word() || share_letters(&asked.pairs, &other.pairs)
+    } else {
+        asked.four_digits && other.four_digits && share_word()
+    }
+}
+
+/// Whether two names share enough of their pairs.
+fn share_letters(one: &[Pair], other: &[Pair]) -> bool {
+    let shared = one.iter().filter(|pair| other.binary_search(pair).is_ok()).count();
+    shared > 0 && shared >= least_shared(one.len().max(other.len()))
 }
 
 /// How many pairs two names must share to be alike, when the longer has this many: a letter
@@ -104,8 +208,8 @@ fn least_shared(longest: usize) -> usize {
 }
 
 /// The pairs of letters that follow each other, each once.
-fn pairs(letters: &str) -> Vec<(char, char)> {
-    let mut pairs: Vec<(char, char)> = letters
+fn pairs(letters: &str) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = letters
         .chars()
         .zip(letters.chars().skip(1))
         .filter(|(a, b)| *a != ' ' && *b != ' ')

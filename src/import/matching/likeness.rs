@@ -53,10 +53,12 @@ impl IndicatorName {
     /// What it is found by among many.
     #[must_use]
     pub fn traits(&self) -> Traits {
+        // Words in another order share all pairs but few; a single letter has none.
+        let words = if self.letters.chars().count() < 2 { self.core.clone() } else { Vec::new() };
         Traits {
             letters: self.letters.clone(),
-            // Words in another order share all pairs but few; a single letter has none.
-            words: if self.letters.chars().count() < 2 { self.core.clone() } else { Vec::new() },
+            keys: words.clone(),
+            words,
             numbers: self.numbers.clone(),
         }
     }
@@ -114,11 +116,14 @@ impl UnitName {
     #[must_use]
     pub fn traits(&self) -> Traits {
         let own = |word: &&String| !KINDS.contains(&word.as_str());
-        Traits {
-            letters: self.form.clone(),
-            words: self.words.iter().filter(own).cloned().collect(),
-            numbers: self.numbers.clone(),
+        let words: Vec<String> = self.words.iter().filter(own).cloned().collect();
+        // Names that differ by a kind or a code have the same words besides.
+        let mut keys = vec![words.join(" ")];
+        if words.is_empty() {
+            let all: Vec<&str> = self.words.iter().map(String::as_str).collect();
+            keys = vec![all.join(" ")];
         }
+        Traits { letters: self.form.clone(), words, numbers: self.numbers.clone(), keys }
     }
 
     /// How alike the two are, 0 to 1, if it is worth asking whether they are one. Names of places

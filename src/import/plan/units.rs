@@ -11,9 +11,9 @@ use crate::domain::{
 };
 use crate::import::facts::{FactKind, FileReading};
 use crate::import::matching::{
-    Index, UnitName, is_benchmark, is_whole_municipality_form, unit_form,
+    Index, Traits, UnitName, is_benchmark, is_whole_municipality_form, unit_form,
 };
-use crate::import::renumbered::same_place;
+use crate::import::renumbered::{forms, same_place};
 use crate::tr;
 
 /// How alike two names are that are one place's under different numbers.
@@ -106,7 +106,7 @@ impl Units {
         for unit in workspace.units() {
             if unit.level != Level::Benchmark && unit.id != Workspace::ROOT {
                 let name = UnitName::of(&unit.name);
-                index.add(&name.traits());
+                index.add(&traits(&name, unit));
                 others.push((unit, name));
             }
         }
@@ -119,11 +119,8 @@ impl Units {
                 candidates.push((unit, root, NUMBERED, Some(why)));
             }
             let name = UnitName::of(&unit.name);
-            let traits = name.traits();
-            let mut near = index.near(&traits);
-            near.extend(index.renumbered(&traits));
-            near.sort_unstable();
-            near.dedup();
+            let traits = traits(&name, unit);
+            let near = index.near(&traits);
             for (other, other_name) in near.into_iter().filter_map(|at| others.get(at)) {
                 let numbered = same_place(&unit.name, &other.name);
                 let likeness = match &numbered {
@@ -176,11 +173,15 @@ impl Units {
         }
         let mut likenesses: Vec<UnitLikeness> = best.into_values().collect();
         likenesses.extend(self.municipality(workspace, answers));
+        let mut doubts: BTreeMap<UnitId, Arc<str>> = BTreeMap::new();
         for like in &likenesses {
-            let doubt: Arc<str> =
-                tr!("plan-doubt-like", name = &like.name, other = &like.same_as_name).into();
-            for place in self.of.iter_mut().filter(|place| place.id == like.asked) {
-                place.doubt.get_or_insert_with(|| Arc::clone(&doubt));
+            doubts.entry(like.asked).or_insert_with(|| {
+                tr!("plan-doubt-like", name = &like.name, other = &like.same_as_name).into()
+            });
+        }
+        for place in &mut self.of {
+            if place.doubt.is_none() {
+                place.doubt = doubts.get(&place.id).cloned();
             }
         }
         self.likenesses = likenesses;
@@ -256,6 +257,13 @@ fn learn(
     if workspace.unit(id) == Some(&*unit) {
         edited.remove(&id);
     }
+}
+
+/// What a unit is found by among many: its own name, and what its place is called.
+fn traits(name: &UnitName, unit: &OrgUnit) -> Traits {
+    let mut traits = name.traits();
+    traits.keys.extend(forms(&unit.name));
+    traits
 }
 
 /// The new unit of this identity; they are made in the order of their identities.
