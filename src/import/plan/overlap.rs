@@ -14,8 +14,14 @@ pub(super) fn same_number(one: f64, other: f64) -> bool {
     (one - other).abs() <= TOLERANCE * one.abs().max(other.abs()).max(1.0)
 }
 
-/// File, sheet and number of a fact.
-type Figure = (usize, usize, Option<f64>);
+/// What a group says for one place. A long table may say something thousands of times for one.
+#[derive(Default)]
+struct Here {
+    /// File and sheet, each once.
+    sheets: BTreeSet<(usize, usize)>,
+    /// The first number.
+    number: Option<f64>,
+}
 
 /// What the figures of two names have in common.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,14 +54,15 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut figures: BTreeMap<G, BTreeMap<K, Vec<Figure>>> = BTreeMap::new();
+    let mut figures: BTreeMap<G, BTreeMap<K, Here>> = BTreeMap::new();
     for met in mets {
         let Some((group, key)) = place(met).filter(|(group, _)| wanted.contains(group)) else {
             continue;
         };
         if let Some(fact) = fact_of(files, met) {
             let here = figures.entry(group).or_default().entry(key).or_default();
-            here.push((met.file, fact.sheet, fact.value));
+            here.sheets.insert((met.file, fact.sheet));
+            here.number = here.number.or(fact.value);
         }
     }
     let none = BTreeMap::new();
@@ -63,12 +70,11 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
         let mut overlap = Overlap::default();
         let others = figures.get(&other).unwrap_or(&none);
         for (key, here) in figures.get(&one).unwrap_or(&none) {
-            let there = others.get(key).map_or(&[][..], Vec::as_slice);
-            overlap.side_by_side |= here
-                .iter()
-                .any(|one| there.iter().any(|other| (one.0, one.1) == (other.0, other.1)));
-            let number = there.iter().find_map(|other| other.2).or_else(|| stands(other, *key));
-            if let (Some(one), Some(other)) = (here.iter().find_map(|one| one.2), number) {
+            let there = others.get(key);
+            overlap.side_by_side |=
+                there.is_some_and(|there| !here.sheets.is_disjoint(&there.sheets));
+            let number = there.and_then(|there| there.number).or_else(|| stands(other, *key));
+            if let (Some(one), Some(other)) = (here.number, number) {
                 let count = if same_number(one, other) {
                     &mut overlap.equal
                 } else {

@@ -1,6 +1,6 @@
 //! What the plan must ask a person, as questions like those of the reading.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::state::stated;
 use super::{Item, Plan};
@@ -28,20 +28,22 @@ impl Plan {
     #[must_use]
     pub fn questions(&self) -> Vec<PlanQuestion> {
         let mut asked = Vec::new();
+        let (of_indicator, of_unit) =
+            (self.items_of_asked_indicators(), self.items_of_asked_units());
+        let (mut indicators, mut units) = (Labels::new(normal), Labels::new(unit_form));
         for like in &self.likenesses {
             let text = question_text(&like.name, &like.same_as_name, &like.evidence);
             let options = options(&like.name, &like.same_as_name);
             let form = normal(&like.name);
-            let is = |item: &Item| item.indicator == Some(like.asked);
-            asked
-                .extend(self.ask(About::Indicator, text, options, is, |text| normal(text) == form));
+            let about = of_indicator.get(&like.asked).map_or(&[][..], Vec::as_slice);
+            asked.extend(self.ask(About::Indicator, text, options, about, &form, &mut indicators));
         }
         for like in &self.unit_likenesses {
             let text = question_text(&like.name, &like.same_as_name, &like.evidence);
             let options = options(&like.name, &like.same_as_name);
             let form = unit_form(&like.name);
-            let is = |item: &Item| item.unit == Some(like.asked);
-            asked.extend(self.ask(About::Unit, text, options, is, |text| unit_form(text) == form));
+            let about = of_unit.get(&like.asked).map_or(&[][..], Vec::as_slice);
+            asked.extend(self.ask(About::Unit, text, options, about, &form, &mut units));
         }
         for one in &self.successions {
             let (name, other) = (one.name.as_str(), one.heir_name.as_str());
@@ -52,14 +54,7 @@ impl Plan {
                 tr!("plan-option-stays", name = name),
             ];
             let form = unit_form(name);
-            let about: BTreeSet<(usize, usize)> = one
-                .items
-                .iter()
-                .filter_map(|at| self.items.get(*at))
-                .map(|item| (item.file, item.fact))
-                .collect();
-            let is = |item: &Item| about.contains(&(item.file, item.fact));
-            asked.extend(self.ask(About::Unit, text, options, is, |text| unit_form(text) == form));
+            asked.extend(self.ask(About::Unit, text, options, &one.items, &form, &mut units));
         }
         for conflict in &self.conflicts {
             asked.extend(self.ask_which(&conflict.items));
@@ -69,17 +64,49 @@ impl Plan {
         asked
     }
 
+    /// Positions of the items of each indicator whose name resembles another's.
+    #[must_use]
+    pub fn items_of_asked_indicators(&self) -> BTreeMap<IndicatorId, Vec<usize>> {
+        self.items_of(self.likenesses.iter().map(|one| one.asked), |item| item.indicator)
+    }
+
+    /// The same for units.
+    #[must_use]
+    pub fn items_of_asked_units(&self) -> BTreeMap<UnitId, Vec<usize>> {
+        self.items_of(self.unit_likenesses.iter().map(|one| one.asked), |item| item.unit)
+    }
+
+    /// One walk for all: a plan may ask thousands of times about hundreds of thousands of items.
+    fn items_of<K: Ord + Copy>(
+        &self,
+        asked: impl Iterator<Item = K>,
+        key: impl Fn(&Item) -> Option<K>,
+    ) -> BTreeMap<K, Vec<usize>> {
+        let mut by: BTreeMap<K, Vec<usize>> = asked.map(|key| (key, Vec::new())).collect();
+        if by.is_empty() {
+            return by;
+        }
+        for (index, item) in self.items.iter().enumerate() {
+            if let Some(of) = key(item).and_then(|key| by.get_mut(&key)) {
+                of.push(index);
+            }
+        }
+        by
+    }
+
     /// One question per file and sheet that uses a name, at the cell that holds the name.
     fn ask(
         &self,
         about: About,
         text: String,
         options: Vec<String>,
-        is_about: impl Fn(&Item) -> bool,
-        is_name: impl Fn(&str) -> bool,
+        items: &[usize],
+        name: &str,
+        labels: &mut Labels,
     ) -> Vec<PlanQuestion> {
         let mut places: BTreeMap<(usize, usize), Vec<Place>> = BTreeMap::new();
-        for item in self.items.iter().filter(|item| item.is_open() && is_about(item)) {
+        let items = items.iter().filter_map(|at| self.items.get(*at));
+        for item in items.filter(|item| item.is_open()) {
             if let Some(fact) = self.files.get(item.file).and_then(|file| file.facts.get(item.fact))
             {
                 let here = places.entry((item.file, fact.sheet)).or_default();
@@ -91,7 +118,7 @@ impl Plan {
         places
             .into_iter()
             .map(|((file, sheet), values)| {
-                let names = self.cells_named(file, sheet, &is_name);
+                let names = labels.saying(self, (file, sheet), name);
                 let cells = if names.is_empty() { values } else { names };
                 PlanQuestion {
                     file,
@@ -105,24 +132,6 @@ impl Plan {
                     },
                 }
             })
-            .collect()
-    }
-
-    fn cells_named(&self, file: usize, sheet: usize, is_name: impl Fn(&str) -> bool) -> Vec<Place> {
-        let Some(sheet) = self.files.get(file).and_then(|file| file.sheets.get(sheet)) else {
-            return Vec::new();
-        };
-        let is_label = |role: CellRole| matches!(role, CellRole::Label | CellRole::Title);
-        sheet
-            .roles
-            .iter()
-            .filter(|(_, cell)| is_label(cell.role))
-            .filter(|(place, _)| match sheet.grid.cell(**place).map(|cell| &cell.content) {
-                Some(Content::Text(text)) => is_name(text),
-                _ => false,
-            })
-            .map(|(place, _)| *place)
-            .take(MOST_CELLS)
             .collect()
     }
 
@@ -172,6 +181,42 @@ impl Plan {
 
     fn unit_name(&self, id: UnitId) -> Option<&str> {
         self.new_units.iter().find(|new| new.id == id).map(|new| new.name.as_str())
+    }
+}
+
+/// The labels of sheets by the form their names are compared in, each sheet walked through once.
+struct Labels {
+    form: fn(&str) -> String,
+    sheets: BTreeMap<(usize, usize), BTreeMap<String, Vec<Place>>>,
+}
+
+impl Labels {
+    fn new(form: fn(&str) -> String) -> Self {
+        Self { form, sheets: BTreeMap::new() }
+    }
+
+    /// The first cells of a sheet (file, sheet) that hold a name of this form.
+    fn saying(&mut self, plan: &Plan, at: (usize, usize), name: &str) -> Vec<Place> {
+        let form = self.form;
+        let of_sheet = self.sheets.entry(at).or_insert_with(|| {
+            let sheet = plan.files.get(at.0).and_then(|file| file.sheets.get(at.1));
+            let mut places: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+            let is_label = |role: CellRole| matches!(role, CellRole::Label | CellRole::Title);
+            for (place, cell) in sheet.iter().flat_map(|sheet| sheet.roles.iter()) {
+                let content = sheet
+                    .filter(|_| is_label(cell.role))
+                    .and_then(|sheet| sheet.grid.cell(*place))
+                    .map(|cell| &cell.content);
+                if let Some(Content::Text(text)) = content {
+                    let same = places.entry(form(text)).or_default();
+                    if same.len() < MOST_CELLS {
+                        same.push(*place);
+                    }
+                }
+            }
+            places
+        });
+        of_sheet.get(name).cloned().unwrap_or_default()
     }
 }
 

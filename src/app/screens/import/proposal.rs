@@ -8,7 +8,7 @@ use super::describe;
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Question};
 use crate::import::grid::Area;
-use crate::import::plan::{Answers, Conflict, Counts, Item, Plan, State};
+use crate::import::plan::{Answers, Conflict, Counts, Plan, State};
 use crate::text::{self, Language};
 use crate::tr;
 
@@ -360,14 +360,9 @@ impl Proposal {
 }
 
 fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
-    let question = |ask: Ask, is_about: &dyn Fn(&Item) -> bool| {
-        let items: Vec<usize> = plan
-            .items
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| is_about(item))
-            .map(|(index, _)| index)
-            .collect();
+    let of_indicator = plan.items_of_asked_indicators();
+    let of_unit = plan.items_of_asked_units();
+    let question = |ask: Ask, items: Vec<usize>| {
         let files = items.iter().filter_map(|at| plan.items.get(*at)).map(|one| one.file).collect();
         Arc::new(OpenQuestion { ask, files, items })
     };
@@ -378,7 +373,7 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
             other: one.same_as_name.clone(),
             evidence: one.evidence.clone(),
         };
-        question(ask, &|item| item.indicator == Some(one.asked))
+        question(ask, of_indicator.get(&one.asked).cloned().unwrap_or_default())
     });
     let units = plan.unit_likenesses.iter().map(|one| {
         let ask = Ask::Likeness {
@@ -387,7 +382,7 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
             other: one.same_as_name.clone(),
             evidence: one.evidence.clone(),
         };
-        question(ask, &|item| item.unit == Some(one.asked))
+        question(ask, of_unit.get(&one.asked).cloned().unwrap_or_default())
     });
     let closed = plan.successions.iter().map(|one| {
         let ask = Ask::Likeness {
@@ -396,10 +391,7 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
             other: one.heir_name.clone(),
             evidence: crate::text::period_name(one.day),
         };
-        let items = one.items.clone();
-        let files = items.iter().filter_map(|at| plan.items.get(*at)).map(|one| one.file);
-        let files = files.collect();
-        Arc::new(OpenQuestion { ask, files, items })
+        question(ask, one.items.clone())
     });
     indicators.chain(units).chain(closed).collect()
 }
