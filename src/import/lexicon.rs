@@ -210,6 +210,14 @@ impl Lexicon {
     }
 
     fn column_anew(&self, head: &str) -> Option<ColumnWord> {
+        self.column_of(head).or_else(|| {
+            // "Indikator (klikk på navnet)", "Enhet (*)": what is in brackets explains the word.
+            let (before, _) = head.trim_end().strip_suffix(')')?.split_once('(')?;
+            self.column_of(before)
+        })
+    }
+
+    fn column_of(&self, head: &str) -> Option<ColumnWord> {
         let head = norm(head);
         // "Måned - navn" is the months by name.
         let bare = [" navn", " name", " nummerert", " tekst"]
@@ -268,7 +276,11 @@ impl Lexicon {
                 "totalsum ",
             ]
             .iter()
-            .any(|start| label.strip_prefix(start).is_some_and(|rest| self.total_of(rest)))
+            .any(|start| {
+                label.strip_prefix(start).is_some_and(|rest| {
+                    self.total_of(rest) && !(start.contains("snitt") && is_elsewhere(rest))
+                })
+            })
             || [" totalt", " i alt", " sum", " total"]
                 .iter()
                 .any(|end| label.strip_suffix(end).is_some_and(|rest| self.total_of(rest)))
@@ -415,11 +427,14 @@ impl Lexicon {
                         "nivå",
                         "ferdighet",
                         "bruk",
+                        "ulykker",
                         "tid",
                     ]
                     .iter()
                     .any(|end| {
-                        word.chars().count() > end.chars().count() + 2 && word.ends_with(end)
+                        word.chars().count() > end.chars().count() + 2
+                            && word.ends_with(end)
+                            && !["fritid", "landbruk", "jordbruk", "skogbruk"].contains(word)
                     })
             })
             .count();
@@ -494,6 +509,26 @@ impl Lexicon {
             .min_by_key(|(at, _)| *at)
             .map(|(_, meaning)| meaning)
     }
+}
+
+/// "Snitt Norge" is a place to compare with, no mean of what stands beside it.
+fn is_elsewhere(rest: &str) -> bool {
+    const ELSEWHERE: [&str; 13] = [
+        "norge",
+        "noreg",
+        "landet",
+        "hele landet",
+        "nasjonalt",
+        "fylket",
+        "kostragruppen",
+        "kostragruppa",
+        "kostra gruppen",
+        "sammenlignbare kommuner",
+        "riket",
+        "england",
+        "alle kommuner",
+    ];
+    ELSEWHERE.contains(&rest)
 }
 
 /// Words in lower case with everything but letters, digits, "%" and "‰" levelled to one space.

@@ -528,12 +528,393 @@ fn ranks_are_left_out_and_means_beside_answers_are_figures() {
 }
 
 #[test]
-fn years_in_two_digits_are_proposed() {
+fn years_in_two_digits_are_proposed_unless_they_follow_each_other() {
+    let read = sketch("Lia skole.xlsx")
+        .sheet("Ark1", &["Indikator|Res. 21|Mål 23", "Sykefravær (%)|8.1|7"])
+        .read();
+    read.expect(&[
+        ("B2", "? Lia skole | Sykefravær | 2021 | 8.1 %"),
+        ("C2", "? Lia skole | Sykefravær | 2023 | 7 % | Target"),
+    ]);
     let read = sketch("Lia skole.xlsx")
         .sheet("Ark1", &["Indikator|Res. 21|Res. 22|Mål 23", "Sykefravær (%)|8.1|8.2|7"])
         .read();
     read.expect(&[
-        ("B2", "? Lia skole | Sykefravær | 2021 | 8.1 %"),
-        ("D2", "? Lia skole | Sykefravær | 2023 | 7 % | Target"),
+        ("B2", "Lia skole | Sykefravær | 2021 | 8.1 %"),
+        ("D2", "Lia skole | Sykefravær | 2023 | 7 % | Target"),
     ]);
+}
+
+#[test]
+fn a_statistics_banks_workbook_names_its_rows_without_heads() {
+    let read = sketch("13563.xlsx")
+        .sheet(
+            "13563",
+            &[
+                "13563: Registrerte arbeidsledige, etter region, statistikkvariabel og måned",
+                "",
+                "||2023M09|2023M10",
+                "3105 Sarpsborg|Registrerte arbeidsledige (prosent)|2.1|2.2",
+                "|Registrerte arbeidsledige (antall)|610|640",
+                "3101 Halden|Registrerte arbeidsledige (prosent)|2.4|2.6",
+                "|Registrerte arbeidsledige (antall)|380|390",
+                "",
+                "Sist endret:",
+                "20240315 08:00",
+                "Kilde:",
+                "Statistisk sentralbyrå",
+                "Kontakt:",
+                "Seksjon for arbeidsmarked",
+                "Database:",
+                "Ekstern",
+                "Intern referansekode:",
+                "045010",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C4", "3105 Sarpsborg | Registrerte arbeidsledige | 2023-09 | 2.1 %"),
+        ("D5", "3105 Sarpsborg | Registrerte arbeidsledige | 2023-10 | 640 antall"),
+        ("C7", "3101 Halden | Registrerte arbeidsledige | 2023-09 | 380 antall"),
+    ]);
+}
+
+#[test]
+fn a_title_of_short_sentences_names_what_is_counted_first() {
+    let read = sketch("Tabell.xlsx")
+        .sheet(
+            "Kommune",
+            &[
+                "Helt ledige etter kommune. 2023. Antall",
+                "",
+                "Kommune|Januar|Februar|Mars",
+                "Moss|407|593|626",
+                "Råde|31|33|30",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Moss | Helt ledige | 2023-01 | 407 antall"),
+        ("D5", "Råde | Helt ledige | 2023-03 | 30 antall"),
+    ]);
+}
+
+#[test]
+fn the_total_beside_the_parts_of_a_split_is_the_figure_itself() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær 2023 (%)",
+                "",
+                "Enhet|Egenmeldt|Legemeldt|Totalt",
+                "Lia skole|1.2|5.9|7.1",
+                "Åsen skole|0.9|4.4|5.3",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Lia skole | Sykefravær / Egenmeldt | 2023 | 1.2 %"),
+        ("D4", "Lia skole | Sykefravær | 2023 | 7.1 %"),
+        ("D5", "Åsen skole | Sykefravær | 2023 | 5.3 %"),
+    ]);
+    // "Total waste" before all else sums nothing.
+    let read = sketch("Table 2.xlsx")
+        .sheet(
+            "Table 2",
+            &[
+                "Region|Year|Total waste (tonnes)|Recycling rate (%)",
+                "North East|2021/22|1255128|35.1",
+                "North East|2022/23|959071|36.4",
+                "South West|2021/22|1191295|48.2",
+                "South West|2022/23|1180400|49.9",
+            ],
+        )
+        .read();
+    assert!(read.fact("C2").is_some_and(|fact| fact.certain), "{}", read.told());
+    // A mean for the country stands beside the units as one more of them.
+    let read = sketch("Brukerundersøkelse 2023.xlsx")
+        .sheet(
+            "Resultat",
+            &[
+                "Dimensjon|Storvik|Snitt Norge|Høyeste|Laveste",
+                "Informasjon|4.7|4.6|5.9|3.1",
+                "Brukermedvirkning|4.9|5.2|5.8|3.3",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B2", "Storvik | Informasjon | 2023 | 4.7"),
+        ("C3", "Snitt Norge | Brukermedvirkning | 2023 | 5.2"),
+    ]);
+    assert!(read.fact("D2").is_none() && read.fact("E3").is_none(), "{}", read.told());
+}
+
+#[test]
+fn the_corner_names_what_the_table_counts() {
+    let read = sketch("Oppfølging.xlsx")
+        .sheet(
+            "Totalt",
+            &[
+                "Storvik kommune",
+                "Sykefravær i prosent",
+                "",
+                "Legemeldt sykefravær|2022|2023",
+                "Lia skole|5.9|6.1",
+                "Åsen skole|4.4|4.9",
+                "",
+                "Egenmeldt sykefravær|2022|2023",
+                "Lia skole|1.1|1.3",
+                "Åsen skole|1.4|1.2",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B5", "Lia skole | Legemeldt sykefravær | 2022 | 5.9 %"),
+        ("C10", "Åsen skole | Egenmeldt sykefravær | 2023 | 1.2 %"),
+    ]);
+}
+
+#[test]
+fn who_answers_for_a_row_is_no_unit() {
+    let read = sketch("Måltavle.xlsx")
+        .sheet(
+            "Måltavle 2024",
+            &[
+                "Måltavle 2024 – Lia skole",
+                "",
+                "Indikator|Resultat 2023|Ambisjon 2024|Ansvar",
+                "Sykefravær (%)|8.1|7.5|Rektor",
+                "Trivsel|4.3|4.4|Avdelingsleder",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Lia skole | Sykefravær | 2023 | 8.1 %"),
+        ("C5", "Lia skole | Trivsel | 2024 | 4.4 | Target"),
+    ]);
+}
+
+#[test]
+fn accounts_beside_budgets_need_no_other_name() {
+    let read = sketch("Økonomirapport august 2023.xlsx")
+        .sheet(
+            "Per sektor",
+            &[
+                "Økonomirapport per august 2023 (tall i 1000 kr)",
+                "",
+                "Enhet|Regnskap hittil|Budsjett hittil|Avvik|Årsbudsjett",
+                "Lia skole|5053|5100|47|7700",
+                "Åsen skole|8120|8000|-120|12100",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Lia skole | Regnskap | 2023-08 | 5053 1 000 kr"),
+        ("C4", "Lia skole | Regnskap | 2023-08 | 5100 1 000 kr | Budget"),
+        ("E5", "Åsen skole | Regnskap | 2023 | 12100 1 000 kr | Budget"),
+    ]);
+    let read = sketch("Regnskap 2023.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Ansvar (T)|Regnskap 2023|Buds(end) 2023",
+                "Lia skole|25320637|24100000",
+                "Åsen skole|19902928|20400000",
+            ],
+        )
+        .read();
+    assert!(read.says("C2").ends_with("| Budget"), "{}", read.told());
+}
+
+#[test]
+fn sums_that_look_like_years_are_no_head() {
+    let read = sketch("Vedtak.xlsx")
+        .sheet(
+            "Hjemmesykepleie",
+            &[
+                "Vedtakstimer per uke",
+                "",
+                "Sone|Tjeneste|T1 2023|T2 2023",
+                "Sone nord|Sykepleie|1200|1300",
+                "|Praktisk bistand|800|701",
+                "|Sum|2000|2001",
+                "Sone sør|Sykepleie|900|950",
+                "|Praktisk bistand|410|420",
+                "|Sum|1310|1370",
+            ],
+        )
+        .read();
+    assert!(read.says("C7").contains("2023-T1"), "{}", read.told());
+    assert!(read.fact("C6").is_none_or(|fact| fact.value.is_none()), "{}", read.told());
+}
+
+#[test]
+fn english_fiscal_years_measures_and_notes_in_brackets() {
+    let read = sketch("Measures.xlsx")
+        .sheet(
+            "Fire",
+            &[
+                "Fire Department - Performance Measures",
+                "",
+                "Performance Measure|FY 2022 Actual|FY 2023 Target|FY24 Target",
+                "Number of calls for service|24747|23364|23102",
+                "Average response time (minutes)|5.1|5|5",
+            ],
+        )
+        .read();
+    assert!(read.says("B4").contains("Number of calls for service | 2022"), "{}", read.told());
+    assert!(read.says("C4").contains("2023") && read.says("C4").ends_with("Target"));
+    assert!(read.says("D5").contains("2024") && read.says("D5").ends_with("Target"));
+    let read = sketch("Tables.xlsx")
+        .sheet(
+            "Table_1",
+            &[
+                "Table 1: Households owed a duty by local authority, England, 2020-21 to 2022-23 [note 1]",
+                "",
+                "Area code|Local authority|2021-22 [note 2]|2022-23",
+                "E06000001|Hartlepool|878|901",
+                "E06000002|Middlesbrough|498|512",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C4", "Hartlepool | Households owed a duty | 2021/22 | 878"),
+        ("D5", "Middlesbrough | Households owed a duty | 2022/23 | 512"),
+    ]);
+}
+
+#[test]
+fn a_column_of_key_figures_is_no_column_of_measures() {
+    let read = sketch("GSI nøkkeltall.csv")
+        .sheet(
+            "GSI nøkkeltall",
+            &[
+                "Enhet|Nøkkeltall|2022|2023",
+                "Lia skole|Elever per kontaktlærer|14.2|14.4",
+                "Lia skole|Andel elever med spesialundervisning|6.7|7.1",
+                "Åsen skole|Elever per kontaktlærer|15.8|15.1",
+                "Åsen skole|Andel elever med spesialundervisning|8.6|8.2",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C2", "Lia skole | Elever per kontaktlærer | 2022 | 14.2"),
+        ("D5", "Åsen skole | Andel elever med spesialundervisning | 2023 | 8.2"),
+    ]);
+}
+
+#[test]
+fn what_happened_to_people_is_no_unit() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Personskadeulykker i trafikken",
+                "",
+                "År|Drepte|Hardt skadde|Lettere skadde|Sum",
+                "2021|3|8|25|36",
+                "2022|1|5|31|37",
+                "2023|0|6|28|34",
+            ],
+        )
+        .read();
+    let fact = read.fact("C5").expect("the badly hurt");
+    assert_eq!(fact.unit, None, "{}", read.told());
+    assert_eq!(fact.dimension.as_deref(), Some("Hardt skadde"), "{}", read.told());
+}
+
+#[test]
+fn a_provisional_year_in_brackets_and_dots_for_what_is_hidden() {
+    let read = sketch("Tables.xlsx")
+        .sheet(
+            "Table_A1",
+            &[
+                "Table A1: Number of children looked after by region, England, 2022 to 2023",
+                "",
+                "Region|2022|2023 [p]",
+                "North East|5200|5316",
+                "London|9900|[c]",
+                "South East|11000|•",
+            ],
+        )
+        .read();
+    read.expect(&[("C4", "North East | Number of children looked after | 2023 | 5316")]);
+    for cell in ["C5", "C6"] {
+        let missing = read.fact(cell).and_then(|fact| fact.missing);
+        assert_eq!(missing, Some(styringstavle::domain::Missing::Suppressed), "{cell}");
+    }
+}
+
+#[test]
+fn the_total_row_of_a_split_is_the_units_own_figure() {
+    let read = sketch("Fravær 2024.xlsx")
+        .sheet(
+            "Fravær",
+            &[
+                "Sykefravær 2024 i prosent",
+                "Enhet|Type|Jan|Feb",
+                "Lia skole|Kort|2|2.5",
+                "|Lang|4.5|6.5",
+                "|Totalt|6.5|9",
+                "Åsen skole|Kort|1|1.5",
+                "|Lang|3|3",
+                "|Totalt|4|4.5",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C3", "Lia skole | Sykefravær / Kort | 2024-01 | 2 %"),
+        ("D5", "Lia skole | Sykefravær | 2024-02 | 9 %"),
+        ("C8", "Åsen skole | Sykefravær | 2024-01 | 4 %"),
+    ]);
+    let read = sketch("Lia skole.xlsx")
+        .sheet(
+            "Ark1",
+            &["Sykefravær|2022|2023", "Korttid|2|2.5", "Langtid|4.5|6.5", "Totalt|6.5|9"],
+        )
+        .read();
+    read.expect(&[
+        ("B2", "Lia skole | Sykefravær / Korttid | 2022 | 2 %"),
+        ("C4", "Lia skole | Sykefravær | 2023 | 9 %"),
+    ]);
+}
+
+#[test]
+fn a_target_beside_the_parts_of_one_year_is_for_that_year() {
+    let read = sketch("Helsestasjonen.xlsx")
+        .sheet(
+            "Ark1",
+            &["Indikator|1.kv.2023|2.kv.2023|Mål", "Andel hjemmebesøk innen 14 dager (%)|93|95|95"],
+        )
+        .read();
+    read.expect(&[
+        ("C2", "Helsestasjonen | Andel hjemmebesøk innen 14 dager | 2023-Q2 | 95 %"),
+        ("D2", "Helsestasjonen | Andel hjemmebesøk innen 14 dager | 2023 | 95 % | Target"),
+    ]);
+    let read = sketch("Solvik skole.xlsx")
+        .sheet("Ark1", &["Indikator|Vår 2023|Høst 2023", "Sykefravær (%)|8.1|7.9"])
+        .read();
+    read.expect(&[("C2", "Solvik skole | Sykefravær | 2023-H2 | 7.9 %")]);
+}
+
+#[test]
+fn last_years_accounts_beside_this_years_are_asked_about() {
+    let read = sketch("Økonomistatus.xlsx")
+        .sheet(
+            "Skole",
+            &[
+                "Lia skole - økonomistatus pr. 31.08.2024",
+                "Beløp i hele tusen",
+                "",
+                "Artsgruppe|Regnskap hiå|Budsjett hiå|Avvik kr|Avvik %|Regnskap i fjor",
+                "Lønn|16204|16532|328|2|15990",
+                "Vikarer|1835|1600|-235|-14.7|1710",
+            ],
+        )
+        .read();
+    assert!(read.says("B5").starts_with("Lia skole |"), "{}", read.told());
+    assert!(read.says("C6").ends_with("| Budget"), "{}", read.told());
+    assert!(read.fact("D5").is_none() && read.fact("E6").is_none(), "{}", read.told());
+    assert!(read.fact("F5").is_some_and(|fact| !fact.certain), "{}", read.told());
 }

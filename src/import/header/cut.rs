@@ -27,6 +27,9 @@ pub fn tidy(text: &str) -> String {
 #[must_use]
 pub fn cut_mark(text: &str) -> (String, Option<String>) {
     let text = tidy(text);
+    if let Some((before, mark)) = note_in_brackets(&text) {
+        return (before, Some(mark));
+    }
     let stars = text.trim_end_matches(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
     // "m²" and "km²" are no footnotes.
     let unit = text.ends_with("m²") || text.ends_with("m³");
@@ -48,6 +51,25 @@ pub fn cut_mark(text: &str) -> (String, Option<String>) {
         }
     }
     (text, None)
+}
+
+/// "2021-22 [note 2]", "Households [note 1][note 3]": the text before, and the first mark.
+fn note_in_brackets(text: &str) -> Option<(String, String)> {
+    let mut rest = text;
+    let mut mark = None;
+    while let Some((before, inner)) = rest.strip_suffix(']').and_then(|open| open.rsplit_once('['))
+    {
+        let number =
+            inner.strip_prefix("note ").or_else(|| inner.strip_prefix("Note ")).unwrap_or(inner);
+        // "2023 [p]" is provisional.
+        let sign = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_lowercase());
+        if number.is_empty() || number.len() > 3 || number.len() == inner.len() && !sign {
+            break;
+        }
+        mark = Some(number.to_owned());
+        rest = before.trim_end_matches([',', ' ']);
+    }
+    mark.filter(|_| !rest.is_empty()).map(|mark| (rest.to_owned(), mark))
 }
 
 /// A name and the unit of measure written after it: "Sykefravær (%)", "Avvik, mill. kr".

@@ -119,6 +119,13 @@ fn take_apart(text: &str) -> Head {
     let (name, measure) = cut_measure(&rest.join(" "));
     head.measure = measure;
     let name = name.trim_matches([',', ':', ';', '–', '-', ' ', '|', '/']);
+    let name = match name_of_last_year(name) {
+        Some(rest) if head.period.is_none() => {
+            head.loose = true;
+            rest
+        }
+        _ => name,
+    };
     let name = if says_how_counted(name, head.period) { "" } else { name };
     take_kind(&mut head, name.to_owned(), found.is_some());
     head
@@ -171,10 +178,23 @@ fn without_count(text: &str) -> String {
     if counted { tidy(&format!("{before} {after}")) } else { text.to_owned() }
 }
 
+/// "Regnskap i fjor": the same figure of the year before, which is to be asked about.
+fn name_of_last_year(name: &str) -> Option<&str> {
+    let lower = name.to_lowercase();
+    [" i fjor", " forrige år", " førre år", " samme periode i fjor"]
+        .iter()
+        .filter_map(|end| lower.strip_suffix(end))
+        .min_by_key(|rest| rest.len())
+        .filter(|rest| lower.len() == name.len() && lexicon().kind(rest).is_some())
+        .and_then(|rest| name.get(..rest.len()))
+}
+
 /// "3 års snitt 2018–2020", "Hele året": words that say how the period's figure is counted.
 fn says_how_counted(name: &str, period: Option<Period>) -> bool {
     let name = norm(name);
-    if WHOLE_YEAR.contains(&name.as_str()) || ["hittil", "hittil i år"].contains(&name.as_str()) {
+    if WHOLE_YEAR.contains(&name.as_str())
+        || ["hittil", "hittil i år", "hiå"].contains(&name.as_str())
+    {
         return true;
     }
     let mean = |word: &str| ["snitt", "gjennomsnitt", "middel", "middelverdi"].contains(&word);

@@ -94,7 +94,12 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
         for count in (1..=PERIOD_WORDS.min(words.len() - start)).rev() {
             let text = words.get(start..start + count)?.join(" ");
             let Some((period, part, loose)) = read_period(&text) else { continue };
-            let found = Found { start, end: start + count, period, part, loose };
+            let mut found = Found { start, end: start + count, period, part, loose };
+            if let (Some(first), Some(last)) = (found.period, until(words, found.end)) {
+                found.period =
+                    Period::span(first_year(first), last.end_year().into()).or(found.period);
+                found.end += 2;
+            }
             if found.period.is_some() {
                 return Some(with_part(found, words, partial));
             }
@@ -113,6 +118,25 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
                     || lexicon().kind(word).is_some()
             })
     })
+}
+
+fn first_year(period: Period) -> i32 {
+    match period {
+        Period::SchoolYear(year) | Period::Year(year) => year.into(),
+        other => other.end_year().into(),
+    }
+}
+
+/// The school year or year after "to": the end of "2020-21 to 2022-23".
+fn until(words: &[&str], at: usize) -> Option<Period> {
+    let (link, last) = (words.get(at)?, words.get(at + 1)?);
+    if !["to", "til"].contains(&norm(link).as_str()) {
+        return None;
+    }
+    match read_period(last)?.0? {
+        period @ (Period::SchoolYear(_) | Period::Year(_)) => Some(period),
+        _ => None,
+    }
 }
 
 /// "Januar resultat 2016" never happens; "T1 – 2016" does: a part right before or after the year.
@@ -149,15 +173,32 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     if short.is_some() {
         return Some((short, None, false));
     }
+    if let Some(found) = statistics_bank(lower).or_else(|| from_to(lower)) {
+        return Some((Some(found), None, false));
+    }
     let lower = schools
         .or_else(|| {
-            ["per ", "pr. ", "pr ", "pr.", "året ", "år "]
-                .iter()
-                .find_map(|start| lower.strip_prefix(start))
+            [
+                "per ",
+                "pr. ",
+                "pr ",
+                "pr.",
+                "året ",
+                "år ",
+                "fy ",
+                "fy",
+                "fiscal year ",
+                "financial year ",
+            ]
+            .iter()
+            .find_map(|start| lower.strip_prefix(start))
         })
         .unwrap_or(lower)
         .trim();
     let digits = lower.bytes().filter(u8::is_ascii_digit).count();
+    if text.to_lowercase().starts_with("fy") && digits == 2 && lower.len() == 2 {
+        return year_of(lower).and_then(Period::year).map(|year| (Some(year), None, false));
+    }
     if digits >= 4 {
         if let Some(period) = Period::parse(lower)
             .or_else(|| Period::parse(&lower.replace(" - ", "-").replace(" / ", "/")))
@@ -198,6 +239,29 @@ fn short_school_year(text: &str) -> Option<Period> {
     let (first, last) = (two(first)?, two(last)?);
     let year = year_of(&format!("{first:02}")).filter(|_| last == (first + 1) % 100)?;
     Period::school_year(year)
+}
+
+/// "2023M09", "2023K1": as banks of statistics write them.
+fn statistics_bank(text: &str) -> Option<Period> {
+    let (year, part) = (text.get(..4)?, text.get(4..)?);
+    let year: i32 = year.parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
+    let number = |sign: &str, digits: usize| {
+        part.strip_prefix(sign)
+            .filter(|rest| rest.len() == digits && rest.bytes().all(|byte| byte.is_ascii_digit()))
+            .and_then(|rest| rest.parse::<u8>().ok())
+    };
+    number("m", 2)
+        .and_then(|month| Period::month(year, month))
+        .or_else(|| number("k", 1).and_then(|quarter| Period::quarter(year, quarter)))
+        .or_else(|| number("h", 1).and_then(|half| Period::half_year(year, half)))
+}
+
+/// "2022 to 2023" is the year that begins in one and ends in the other; "2019 to 2023" is a span.
+fn from_to(text: &str) -> Option<Period> {
+    let (from, to) = text.split_once(" to ")?;
+    let from: i32 = from.trim().parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
+    let to: i32 = to.trim().parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
+    if to == from + 1 { Period::school_year(from) } else { Period::span(from, to) }
 }
 
 fn in_range(period: Period) -> bool {

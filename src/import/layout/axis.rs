@@ -83,8 +83,26 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if proper_names(&side.names) {
         return sure(Which::Unit);
     }
+    if people_in_a_state(&side.names) {
+        // "Drepte | Skadde | Sum": of whom there are so many, whatever is named above.
+        return if context.indicator().is_some() {
+            sure(Which::Dimension)
+        } else {
+            sure(Which::Indicator)
+        };
+    }
     if side.summed && context.unit().is_none() {
         return sure(Which::Unit);
+    }
+    // A title that names both the unit and what is counted leaves only splits to be named.
+    let titled = context.unit().is_some_and(|unit| unit.place == super::names::Place::Title);
+    if titled
+        && context.titled_indicator()
+        && units == 0
+        && indicators == 0
+        && !benchmarks(&side.names)
+    {
+        return sure(Which::Dimension);
     }
     let (named_unit, named_indicator) = (context.unit().is_some(), context.indicator().is_some());
     match (named_unit, named_indicator) {
@@ -116,11 +134,15 @@ pub fn decide_both(
         _ => None,
     };
     let (row_lean, column_lean) = (lean(&rows.names), lean(&columns.names));
+    // Heads that name nothing leave only the rows to be told.
+    let across = || {
+        if columns.names.is_empty() { sure(Which::Indicator) } else { decide(columns, context) }
+    };
     if word(columns).is_none() && column_lean.2 >= 70 {
         return (decide(rows, context), sure(Which::Dimension));
     }
     if word(rows).is_none() && row_lean.2 >= 70 {
-        return (sure(Which::Dimension), decide(columns, context));
+        return (sure(Which::Dimension), across());
     }
     let other = |which: Which| match which {
         Which::Unit => Which::Indicator,
@@ -129,7 +151,7 @@ pub fn decide_both(
     match (word(rows), word(columns)) {
         (Some(row), Some(column)) if row != column => return (sure(row), sure(column)),
         (Some(Which::Dimension), None) => {
-            return (sure(Which::Dimension), decide(columns, context));
+            return (sure(Which::Dimension), across());
         }
         (Some(Which::Indicator), None) => {
             return (sure(Which::Indicator), beside_indicators(columns, context));
@@ -175,8 +197,10 @@ pub fn decide_both(
         (None, Some(Which::Unit)) => (sure(Which::Indicator), sure(Which::Unit)),
         (None, Some(Which::Indicator)) => (sure(Which::Unit), sure(Which::Indicator)),
         (Some(Which::Indicator), None) => {
-            let over = beside_indicators(columns, context).which;
-            (sure(Which::Indicator), guess(over))
+            let over = beside_indicators(columns, context);
+            let told = over.which == Which::Unit
+                && (benchmarks(&columns.names) || column_lean.0 > 0 && column_lean.1 == 0);
+            (sure(Which::Indicator), Decision { which: over.which, sure: told && over.sure })
         }
         // Each column on its own scale, rows alike: the columns are the indicators.
         (None, None) if columns_alike => (sure(Which::Unit), sure(Which::Indicator)),
@@ -184,10 +208,46 @@ pub fn decide_both(
     }
 }
 
+/// Whether a name tells what happened to people: "Drepte", "Hardt skadde", "Bosatte".
+fn people_in_a_state(names: &[String]) -> bool {
+    const STATES: [&str; 22] = [
+        "drepte",
+        "skadde",
+        "omkomne",
+        "døde",
+        "fødte",
+        "bosatte",
+        "ansatte",
+        "tilsette",
+        "innvilget",
+        "innvilgede",
+        "avslått",
+        "avslåtte",
+        "avsluttet",
+        "avsluttede",
+        "mottatt",
+        "mottatte",
+        "behandlet",
+        "behandlede",
+        "registrerte",
+        "henlagt",
+        "godkjent",
+        "innflyttede",
+    ];
+    names.iter().any(|name| {
+        let name = norm(name);
+        name.split(' ').next_back().is_some_and(|word| STATES.contains(&word))
+    })
+}
+
 /// What the names across are when indicators stand down: units, unless a unit is named around the
 /// table and nothing in the names speaks for others ("Korrigert 2021", "Korrigert 2022").
 fn beside_indicators(columns: &Side, context: &Context) -> Decision {
     let distinct: std::collections::BTreeSet<&String> = columns.names.iter().collect();
+    // "Antall" over the numbers says how they are counted.
+    if !distinct.is_empty() && distinct.iter().all(|name| lexicon().is_bare_measure(name)) {
+        return sure(Which::Dimension);
+    }
     let some_unit = lean(&columns.names).0 > 0 || benchmarks(&columns.names);
     if some_unit || distinct.is_empty() {
         sure(Which::Unit)
@@ -224,7 +284,10 @@ fn proper_names(names: &[String]) -> bool {
 
 /// Whether the country, or a group of municipalities to compare with, is among the names.
 fn benchmarks(names: &[String]) -> bool {
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 16] = [
+        "nasjonalt",
+        "kommunegruppe",
+        "sammenlignbare kommuner",
         "landet",
         "hele landet",
         "norge",
@@ -241,8 +304,14 @@ fn benchmarks(names: &[String]) -> bool {
     ];
     names.iter().any(|name| {
         let name = norm(name);
-        let group =
-            name.strip_prefix("kg").or_else(|| name.strip_prefix("ekg")).is_some_and(|rest| {
+        let bare = ["snitt ", "gjennomsnitt ", "gj snitt "]
+            .iter()
+            .find_map(|start| name.strip_prefix(start));
+        let name = bare.unwrap_or(&name);
+        let group = ["kg", "ekg", "gruppe", "gr"]
+            .iter()
+            .find_map(|start| name.strip_prefix(start))
+            .is_some_and(|rest| {
                 !rest.is_empty() && rest.trim().bytes().all(|b| b.is_ascii_digit())
             });
         group || WORDS.iter().any(|word| name == *word || name.starts_with(&format!("{word} ")))

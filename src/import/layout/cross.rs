@@ -11,6 +11,7 @@ use super::shape::Role;
 use super::view::View;
 use crate::import::facts::About;
 use crate::import::grid::Place;
+use crate::import::lexicon::lexicon;
 use crate::tr;
 
 /// Reads a table without periods of its own; `None` where it has no names to go by.
@@ -67,14 +68,44 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             let mut key = Key { kind: column.head.kind, ..Key::default() };
             let elsewhere = context.indicator().is_some();
             name_column(input.pool, column, across, (variants, elsewhere), &mut key);
+            // "Antall" over the only column says how the rows' indicators are counted.
+            if across == Which::Dimension
+                && key.measure.is_some()
+                && shape.with(Role::Value).count() == 1
+            {
+                key.dimension = None;
+            }
             // "Antall" over a column: how many of what the title says.
             if across == Which::Indicator
                 && key.indicator.is_none()
-                && key.measure.is_some()
+                && (key.measure.is_some() || key.dimension.is_some())
                 && let Some(name) = context.indicator()
             {
                 key.indicator = Some(input.pool.share(&name.text));
-                key.dimension = None;
+                if key.dimension.as_deref().is_none_or(|split| lexicon().is_bare_measure(split)) {
+                    key.dimension = None;
+                }
+            }
+            if across == Which::Indicator
+                && key.indicator.is_none()
+                && key.dimension.is_none()
+                && !labels.which.contains(&Some(Which::Indicator))
+                && context.indicator().is_none()
+                && super::plan::accounts(shape)
+            {
+                key.indicator = Some(input.pool.share("Regnskap"));
+            }
+            if column.head.loose {
+                let text = column.title();
+                key.doubts.push(doubt(About::Period, tr!("why-loose-period", text = text)));
+                key.period = period.and_then(a_year_before);
+            }
+            // "Årsbudsjett" beside "Budsjett hittil" is the whole year's.
+            if key.kind.is_some()
+                && let Some(within) = period
+                && column.texts.iter().any(|text| super::wide::of_whole_year(text))
+            {
+                key.period = crate::domain::Period::year(within.end_year().into());
             }
             if input.view.sheet.hidden_columns.contains(&column.at) {
                 key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
@@ -139,4 +170,20 @@ fn columns_differ(view: &View<'_>, input: &Input<'_>) -> bool {
     middles.len() >= 2
         && (spread > 0.8
             || percents.iter().any(|percent| *percent) && !percents.iter().all(|percent| *percent))
+}
+
+/// The same part of the year before.
+fn a_year_before(period: crate::domain::Period) -> Option<crate::domain::Period> {
+    use crate::domain::Period;
+    let before = |year: i16| i32::from(year) - 1;
+    match period {
+        Period::Year(year) => Period::year(before(year)),
+        Period::SchoolYear(year) => Period::school_year(before(year)),
+        Period::HalfYear { year, half } => Period::half_year(before(year), half),
+        Period::Tertial { year, tertial } => Period::tertial(before(year), tertial),
+        Period::Quarter { year, quarter } => Period::quarter(before(year), quarter),
+        Period::Month { year, month } => Period::month(before(year), month),
+        Period::Date { year, month, day } => Period::date(before(year), month, day),
+        Period::Span { .. } => None,
+    }
 }

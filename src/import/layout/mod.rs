@@ -37,6 +37,7 @@ use super::grid::{Content, ReadFile, Sheet};
 use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
 use super::symbol::Legend;
 use crate::domain::Recipe;
+pub(crate) use names::is_prose;
 use notes::Notes;
 use shape::Pool;
 use sheet::Understood;

@@ -73,6 +73,8 @@ pub struct Context {
     pub words: String,
     /// A title says that it is about a plan.
     pub plan: Option<PlanTitle>,
+    /// What a title that is nothing but a measure counts: "Årsverk per 31.12.2023".
+    pub counted: Option<String>,
     /// The words say that the figures count from the year's start.
     pub cumulative: bool,
 }
@@ -185,6 +187,18 @@ fn is_letterhead(name: &str) -> bool {
     [" kommune", " fylkeskommune"].iter().any(|end| name.ends_with(end))
 }
 
+/// "Brukerundersøkelse SFO" is a survey, not the unit it was made for.
+fn is_survey(name: &str) -> bool {
+    let name = norm(name);
+    let mut words = name.split(' ');
+    let survey = words.next().is_some_and(|word| {
+        ["undersøkelse", "undersøkelsen", "undersøking", "undersøkinga"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    });
+    survey && words.count() <= 1
+}
+
 /// "Belegg på sykehjem" is about nursing homes, and names none: the word for a unit stands in small
 /// letters behind a preposition.
 fn of_units_at_large(name: &str) -> bool {
@@ -287,18 +301,28 @@ const SENTENCE: [&str; 14] = [
 /// "12061: Kommunale kulturskoler", "Tabell 3. Folkehelse": the title without the table's number.
 fn without_table_number(text: &str) -> &str {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    // "Table A1", "Tabell 3b"
+    let numbers = |part: &str| {
+        part.len() <= 4
+            && part.bytes().any(|byte| byte.is_ascii_digit())
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
     if let Some((number, rest)) = text.split_once(": ")
         && number.len() == 5
         && digits(number)
     {
-        return rest;
+        // "…, etter region, statistikkvariabel og år" says how the table is laid out.
+        return match rest.rfind(", etter ") {
+            Some(at) if at > 0 => rest.get(..at).unwrap_or(rest),
+            _ => rest,
+        };
     }
     let lower = text.to_lowercase();
     for word in ["tabell ", "table ", "figur ", "fig. "] {
         if lower.starts_with(word)
             && let Some(rest) = text.get(word.len()..)
             && let Some((number, rest)) = rest.split_once([' ', ':'])
-            && digits(number.trim_end_matches(['.', ':']).replace(['.', '-'], "").as_str())
+            && numbers(number.trim_end_matches(['.', ':']).replace(['.', '-'], "").as_str())
         {
             return rest.trim_start_matches([':', '.', ' ']);
         }
@@ -335,6 +359,14 @@ pub fn is_prose(text: &str) -> bool {
 /// Whether words tell something instead of naming it.
 #[must_use]
 pub fn is_sentence(text: &str) -> bool {
+    // "Andel elever som har fullført" names what is counted, whatever verbs follow.
+    let first = text.split_whitespace().next().map(norm).unwrap_or_default();
+    if ["andel", "andelen", "antall", "antal", "del", "tal", "prosentandel"]
+        .contains(&first.as_str())
+        && !text.trim_end().ends_with('.')
+    {
+        return false;
+    }
     text.to_lowercase().split_whitespace().any(|word| SENTENCE.contains(&word))
 }
 
@@ -424,6 +456,14 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             let _ = rest;
             measure = lexicon().measure(first);
         }
+        // "Beløp i hele tusen"
+        if measure.is_none()
+            && let Some(rest) = ["beløp i ", "alle beløp i ", "tall i ", "alle tall i ", "tal i "]
+                .iter()
+                .find_map(|start| strip_start(&name, start))
+        {
+            measure = lexicon().measure(rest);
+        }
         if measure.is_some() && head.measure.is_none() {
             name = String::new();
         }
@@ -431,6 +471,9 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             && let Some(found) =
                 lexicon().measure(&name).filter(|_| norm(&name).split(' ').count() <= 3)
         {
+            if matches!(place, Place::Title | Place::SheetTitle) && is_countable(&found) {
+                out.counted.get_or_insert_with(|| name.clone());
+            }
             measure = Some(found);
             name = String::new();
         }
@@ -466,7 +509,11 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
         let measured = usize::from(head.measure.is_some());
         let mut push = |text: &str, measured: usize| {
             out.names.push(Name {
-                unit_score: if of_units_at_large(text) { 0 } else { lexicon().unit_score(text) },
+                unit_score: if of_units_at_large(text) || is_survey(text) {
+                    0
+                } else {
+                    lexicon().unit_score(text)
+                },
                 indicator_score: lexicon().indicator_score(text) + measured,
                 text: text.to_owned(),
                 place,
@@ -505,6 +552,11 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         }
     }
     None
+}
+
+/// Whether a measure names what is counted, as a heading of its own may.
+fn is_countable(measure: &str) -> bool {
+    ["årsverk", "elever", "barn", "brukere", "ansatte", "saker", "innbyggere"].contains(&measure)
 }
 
 fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {

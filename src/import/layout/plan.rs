@@ -66,6 +66,8 @@ pub struct Labels {
     pub headed: bool,
     /// Labels that stand under several headings.
     pub repeated: rustc_hash::FxHashSet<String>,
+    /// Most headings above the rows name units, none an indicator.
+    pub unit_headings: bool,
 }
 
 /// The distinct names of a label column's data rows.
@@ -212,7 +214,7 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         let missing_unit = !which.contains(&Some(Which::Unit));
         let missing_indicator = !which.contains(&Some(Which::Indicator));
         let found =
-            if missing_indicator && side.names.len() > 1 && indicators * 3 >= side.names.len() {
+            if missing_indicator && !side.names.is_empty() && indicators * 3 >= side.names.len() {
                 Which::Indicator
             } else if missing_unit && side.names.len() > 1 && units * 3 >= side.names.len() {
                 Which::Unit
@@ -224,7 +226,9 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         }
     }
     let repeated = repeated_labels(input.lines);
-    let mut labels = Labels { which, sure, main, prefix: None, headed: false, repeated };
+    let unit_headings = are_unit_headings(input.lines);
+    let mut labels =
+        Labels { which, sure, main, prefix: None, headed: false, repeated, unit_headings };
     labels.headed = headings_count(input, &labels);
     labels
 }
@@ -263,7 +267,12 @@ pub fn prefix(input: &Input<'_>, labels: &Labels, across: Which) -> Option<Strin
     }
     let side = side_of(input, main, None);
     let name = input.context.names.iter().find(|name| name.place == super::names::Place::Title)?;
-    (super::axis::unit_share(&side.names) >= 30 && !name.is_unit()).then(|| name.text.clone())
+    // "Valgdeltakelse i prosent" over "Kommunevalg 2019", "Stortingsvalg 2021".
+    let parts = name.is_indicator()
+        && side.names.iter().all(|name| lexicon().indicator_score(name) == 0)
+        && input.lines.iter().all(|line| line.label().is_none_or(|label| label.measure.is_none()));
+    (super::axis::unit_share(&side.names) >= 30 && !name.is_unit() || parts)
+        .then(|| name.text.clone())
 }
 
 /// The key a line's labels make.
@@ -410,7 +419,8 @@ fn headed(
     }
     let alike = labels.repeated.contains(&*name);
     let (unit, indicator) = (lexicon().unit_score(heading), lexicon().indicator_score(heading));
-    if unit > indicator {
+    let as_others = labels.unit_headings && indicator == 0 && super::axis::short_name(heading);
+    if unit > indicator || as_others {
         key.unit = Some(input.pool.share(heading));
     } else if alike && indicator == 0 && super::axis::short_name(heading) {
         key.unit = Some(input.pool.share(heading));
@@ -418,6 +428,24 @@ fn headed(
     } else if alike {
         key.indicator = Some(input.pool.share(&format!("{heading} – {name}")));
     }
+}
+
+/// "Bibliotek", "Kino" and "Kulturskolen" over the same kind of rows: where most are units, all are.
+fn are_unit_headings(lines: &[Line]) -> bool {
+    let headings: std::collections::BTreeSet<&String> = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .filter_map(|line| line.path.last())
+        .collect();
+    let units = headings
+        .iter()
+        .filter(|text| lexicon().unit_score(text) > lexicon().indicator_score(text))
+        .count();
+    units * 2 > headings.len()
+        && headings.len() > 1
+        && headings.iter().all(|text| {
+            lexicon().indicator_score(text) == 0 && lexicon().perspective(text).is_none()
+        })
 }
 
 /// Labels that stand under more than one heading.
@@ -569,6 +597,8 @@ pub fn name_column(
             }
             Which::Unit => key.unit = Some(pool.share(&name)),
             Which::Indicator => key.indicator = Some(pool.share(&name)),
+            // "Totalt" beside "Korttid" and "Langtid" is the figure itself.
+            Which::Dimension if lexicon().is_whole(&name) => {}
             Which::Dimension => key.dimension = Some(pool.share(&name)),
         }
     }
@@ -578,6 +608,21 @@ pub fn name_column(
         key.dimension = Some(pool.share(&joined));
     }
     key.measure = column.head.measure.clone().or(key.measure.take());
+}
+
+/// Whether the value columns without a name of their own are accounts and budgets.
+#[must_use]
+pub fn accounts(shape: &Shape<'_>) -> bool {
+    let mut accounted = false;
+    let all =
+        shape.with(Role::Value).filter(|column| column_name(column).0.is_empty()).all(|column| {
+            accounted |= column.texts.iter().any(|text| {
+                let text = norm(text);
+                ["regnskap", "rekneskap", "bokslut"].iter().any(|word| text.contains(word))
+            });
+            column.head.kind.is_some()
+        });
+    all && accounted
 }
 
 /// The context's share of every fact, given what rows and columns already name.
@@ -601,7 +646,13 @@ pub fn base_key(
                     && !name.is_unit()
             })
         });
+        let counted =
+            context.counted.as_ref().filter(|_| known.is_none_or(|name| !name.is_indicator()));
         match known {
+            _ if counted.is_some() => {
+                key.indicator = counted.map(|name| input.pool.share(name));
+                key.measure.clone_from(&context.measure);
+            }
             Some(name) => {
                 key.indicator = Some(input.pool.share(&name.text));
                 key.measure = context.measure.clone();
@@ -613,6 +664,8 @@ pub fn base_key(
                     ));
                 }
             }
+            // "Sektor | Regnskap hittil | Budsjett hittil": the accounts themselves.
+            None if accounts(input.shape) => key.indicator = Some(input.pool.share("Regnskap")),
             None => doubts.push(doubt(About::Indicator, tr!("why-no-indicator"))),
         }
     }

@@ -12,6 +12,8 @@ pub fn give_roles(columns: &mut [Column]) {
         column.role = Role::Period;
     }
     lone_totals(columns);
+    wholes_of_splits(columns);
+    sums_to_date(columns);
     means_of_answers(columns);
     short_codes(columns);
     splits_right(columns);
@@ -126,6 +128,13 @@ fn assign(columns: &mut [Column]) {
             match column.word {
                 Some(ColumnWord::Measure) => Role::Measure,
                 Some(ColumnWord::UnitOrMeasure) if measured => Role::Measure,
+                Some(ColumnWord::Unit) if texty && answerable(column, left) => Role::Note,
+                // "Measure" over "%", "Number" is how it is measured.
+                Some(ColumnWord::Indicator)
+                    if measured && texty && norm(&column.title()) == "measure" =>
+                {
+                    Role::Measure
+                }
                 Some(ColumnWord::UnitOrMeasure | ColumnWord::Unit) if texty || left => {
                     Role::Label(Some(ColumnWord::Unit))
                 }
@@ -261,6 +270,78 @@ fn short_codes(columns: &mut [Column]) {
             .any(|word| ["nr", "no", "id", "nummer", "kode", "code"].contains(&word));
         if short && named {
             column.role = Role::Key;
+        }
+    }
+}
+
+/// "Ansvar" over "Rektor", "Enhetsleder", or behind the figures: who answers for the row.
+fn answerable(column: &Column, left: bool) -> bool {
+    if norm(&column.title()) != "ansvar" {
+        return false;
+    }
+    let posts = column.stats.distinct.iter().filter(|text| is_post(text)).count();
+    !left || posts * 2 > column.stats.distinct.len()
+}
+
+/// Whether words name a post: "Enhetsleder", "Kommunalsjef helse".
+fn is_post(text: &str) -> bool {
+    norm(text).split(' ').any(|word| {
+        ["rektor", "styrer", "controller", "hr"].contains(&word)
+            || [
+                "leder",
+                "leiar",
+                "sjef",
+                "direktør",
+                "ansvarlig",
+                "koordinator",
+                "rådgiver",
+                "rådgjevar",
+            ]
+            .iter()
+            .any(|end| word.ends_with(end))
+    })
+}
+
+/// "Korttid | Langtid | Totalt": beside the parts of a split, the total is the figure itself.
+fn wholes_of_splits(columns: &mut [Column]) {
+    let split = |column: &Column| {
+        let names = column.names.iter().rev().find(|name| !name.is_empty());
+        names.is_some_and(|name| lexicon().is_dimension(name) && !lexicon().is_whole(name))
+    };
+    let values = columns.iter().filter(|column| column.role == Role::Value).count();
+    let parts = columns.iter().filter(|column| column.role == Role::Value && split(column)).count();
+    if parts < 2 || parts < values {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Total) {
+        let whole = column.names.last().is_some_and(|name| {
+            let name = norm(name);
+            lexicon().is_whole(&name)
+                || ["sum", "sum totalt", "til sammen", "til saman", "samla"]
+                    .contains(&name.as_str())
+        });
+        if whole && let Some(last) = column.names.last_mut() {
+            "Totalt".clone_into(last);
+            column.role = Role::Value;
+        }
+    }
+}
+
+/// "Akkumulert 2023" beside "2023": worked out from what stands above, not one more figure.
+fn sums_to_date(columns: &mut [Column]) {
+    let to_date = |column: &Column| {
+        let name = norm(&column.head.name);
+        ["akkumulert", "akk", "hittil", "hittil i år", "kumulativt", "akkumulert i år"]
+            .contains(&name.as_str())
+    };
+    let plain: Vec<_> = columns
+        .iter()
+        .filter(|column| column.role == Role::Value && column.head.name.is_empty())
+        .filter_map(|column| column.head.period)
+        .collect();
+    for column in columns.iter_mut().filter(|column| column.role == Role::Value) {
+        if to_date(column) && column.head.period.is_some_and(|period| plain.contains(&period)) {
+            column.role = Role::Calculation;
         }
     }
 }

@@ -50,6 +50,8 @@ pub struct Line {
     pub part_of: Option<ArcStr>,
     pub perspective: Option<Perspective>,
     pub hidden: bool,
+    /// The total of a split whose parts are the other rows.
+    pub whole: bool,
 }
 
 impl Line {
@@ -88,8 +90,11 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
     let joined: Vec<u32> =
         shape.columns.iter().filter(|column| column.joined).map(|column| column.at).collect();
     let stairs = stairs(view, shape, &labels, &has_values);
-    let outline =
-        if stairs { vec![false; labels.len()] } else { outline_columns(view, shape, &labels) };
+    let outline = if stairs {
+        vec![false; labels.len()]
+    } else {
+        outline_columns(view, shape, &labels, &has_values)
+    };
     let mut out: Vec<Line> = Vec::with_capacity(shape.region.body.len());
     let mut path: Vec<(usize, String)> = Vec::new();
     let mut parents: Vec<(usize, ArcStr)> = Vec::new();
@@ -116,7 +121,7 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         if step > 0 {
             own.swap(0, step);
         }
-        let total = values && total_label(&own, &labels);
+        let total = values && total_label(&own, &labels, &outline);
         for (index, label) in own.iter_mut().enumerate() {
             let carried =
                 values && !total && !broken && outline.get(index).copied().unwrap_or(false);
@@ -206,6 +211,7 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             parent: parents.last().map(|(_, text)| text.clone()).filter(|_| sort == Sort::Data),
             perspective,
             hidden: view.sheet.hidden_rows.contains(&row),
+            whole: false,
         });
         if sort == Sort::Data
             && let Some(label) = label
@@ -222,7 +228,31 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             above.fill(None);
         }
     }
+    wholes_of_splits(&mut out);
     out
+}
+
+/// "Korttid", "Langtid", "Totalt": where all the other rows are parts of a split, the total is the
+/// figure itself.
+fn wholes_of_splits(lines: &mut [Line]) {
+    let split = |line: &Line| {
+        line.labels.len() == 1
+            && line.label().is_some_and(|label| {
+                lexicon().is_dimension(&label.text) && !lexicon().is_whole(&label.text)
+            })
+    };
+    let data = lines.iter().filter(|line| line.sort == Sort::Data).count();
+    if data < 2 || !lines.iter().filter(|line| line.sort == Sort::Data).all(split) {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.sort == Sort::Total) {
+        if let Some(label) = line.labels.iter_mut().flatten().next()
+            && lexicon().is_whole(&label.text)
+        {
+            line.sort = Sort::Data;
+            line.whole = true;
+        }
+    }
 }
 
 /// "År | 2022 | 2022" under a table: what a pivot table was filtered by, not values.
@@ -307,9 +337,11 @@ fn outline_columns(
     view: &View<'_>,
     shape: &Shape<'_>,
     labels: &[(u32, Option<ColumnWord>)],
+    has_values: &dyn Fn(u32) -> bool,
 ) -> Vec<bool> {
+    // Words under the table stand in the first column too.
+    let body: Vec<u32> = shape.region.body.iter().copied().filter(|row| has_values(*row)).collect();
     let filled = |column: u32| {
-        let body = &shape.region.body;
         body.iter().filter(|row| view.seen(Place::new(**row, column)).is_some()).count()
     };
     labels
@@ -323,10 +355,19 @@ fn outline_columns(
         .collect()
 }
 
-fn total_label(own: &[Option<Label>], labels: &[(u32, Option<ColumnWord>)]) -> bool {
+fn total_label(
+    own: &[Option<Label>],
+    labels: &[(u32, Option<ColumnWord>)],
+    outline: &[bool],
+) -> bool {
     let mut named = false;
-    for (label, (_, word)) in own.iter().zip(labels) {
+    for (at, (label, (_, word))) in own.iter().zip(labels).enumerate() {
         let Some(label) = label else { continue };
+        // The unit is written once, above "Kort", "Lang" and "Totalt".
+        let carried = at > 0 && outline.first() == Some(&true);
+        if carried && *word == Some(ColumnWord::Dimension) && lexicon().is_whole(&label.text) {
+            continue;
+        }
         // "totalt" in a column of splits is the whole, not a sum of rows.
         if named && (*word == Some(ColumnWord::Dimension) || lexicon().is_whole(&label.text)) {
             continue;

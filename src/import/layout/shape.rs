@@ -125,6 +125,18 @@ impl Shape<'_> {
         self.columns.iter().filter(move |column| column.role == role)
     }
 
+    /// What the corner says is counted, where it names an indicator and no column of them.
+    #[must_use]
+    pub fn corner_title(&self) -> Option<String> {
+        let first = self.labels().next()?;
+        let name = header::read(first.texts.last()?).name;
+        let counted = lexicon().indicator_score(&name) > lexicon().unit_score(&name);
+        let bare = lexicon().is_board(&name) || lexicon().measure(&name).is_some();
+        (first.word.is_none() && first.texts.len() == 1 && counted && !bare)
+            .then(|| first.texts.last().cloned())
+            .flatten()
+    }
+
     /// Columns of labels, left first.
     pub fn labels(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|column| matches!(column.role, Role::Label(_)))

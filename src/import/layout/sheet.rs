@@ -175,10 +175,17 @@ impl Understood<'_> {
             said.shape(&mut shape);
         }
         let mut lines = rows::lines(view, &shape);
+        totals::refute(view, &mut shape, &lines);
         if let Some(said) = self.said {
             said.lines(&mut lines);
         }
-        let context = names::context(&title_texts, above, &view.sheet.name, self.sheets, self.file);
+        // "Legemeldt sykefravær | 2021 | 2022" over units: the corner is the table's own title.
+        let mut titles = title_texts.clone();
+        titles.extend(shape.corner_title());
+        let mut context = names::context(&titles, above, &view.sheet.name, self.sheets, self.file);
+        if title_texts.is_empty() && titles.len() == 1 {
+            context.title = above.first().map(|title| header::tidy(title)).or(context.title);
+        }
         let mut input =
             Input { view, shape: &shape, lines: &lines, context: &context, pool: out.pool };
         let Some(mut plan) = wide::read(&mut input)

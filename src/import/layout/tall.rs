@@ -64,6 +64,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             prefix: None,
             headed: false,
             repeated: Default::default(),
+            unit_headings: false,
         }
     } else {
         let decision = axis::decide(&columns, context);
@@ -75,6 +76,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             prefix: None,
             headed: false,
             repeated: Default::default(),
+            unit_headings: false,
         }
     };
     if !labels.sure {

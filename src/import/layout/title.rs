@@ -18,6 +18,34 @@ pub(super) fn segments(text: &str) -> Vec<&str> {
     for sign in [" – ", " — ", " - ", " | "] {
         out = out.into_iter().flat_map(|part| part.split(sign)).collect();
     }
+    out.into_iter().flat_map(sentences).collect()
+}
+
+/// "Helt ledige etter kommune. 2023. Antall": a title written as short sentences.
+fn sentences(text: &str) -> Vec<&str> {
+    const SHORT: [&str; 18] = [
+        "innb", "mill", "mrd", "inkl", "ekskl", "eksl", "avd", "kom", "kap", "tab", "fig", "pst",
+        "pers", "gjsn", "snitt", "tert", "kvart", "kv",
+    ];
+    let mut out = Vec::new();
+    let (mut rest, mut from) = (text, 0);
+    while let Some(at) = rest.get(from..).and_then(|part| part.find(". ")).map(|at| at + from) {
+        let before = rest.get(..at).unwrap_or_default();
+        let after = rest.get(at + 2..).unwrap_or_default();
+        let word = before.rsplit([' ', '(', '.']).next().unwrap_or_default();
+        let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = word.chars().count() >= 3
+            && word.chars().all(char::is_alphabetic)
+            && !SHORT.contains(&word.to_lowercase().as_str())
+            && lexicon().month(&norm(word)).is_none();
+        if (year || whole) && after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            out.push(before);
+            (rest, from) = (after, 0);
+        } else {
+            from = at + 2;
+        }
+    }
+    out.push(rest.trim_end_matches('.'));
     out
 }
 
@@ -70,10 +98,17 @@ pub(super) fn strip_details(name: &str) -> String {
         end = at;
     }
     // "Tal på vedtak etter eining", "Sykefravær fordelt på enheter"
-    for sign in [" etter ", " fordelt på ", ", per ", " pr. ", " per "] {
+    for sign in [" etter ", ", by ", " by ", " fordelt på ", ", per ", " pr. ", " per "] {
         if let Some(at) = lower.find(sign).filter(|at| *at > 0) {
             let by = lower.get(at + sign.len()..).unwrap_or_default();
-            let mut named = by.split([',', ' ']).filter(|word| !word.is_empty() && *word != "og");
+            // "by local authority, England"
+            let by = match by.split_once(", ") {
+                Some((first, _)) if sign.ends_with("by ") => first,
+                _ => by,
+            };
+            let phrase = matches!(lexicon().column(by), Some(ColumnWord::Unit | ColumnWord::Area));
+            let mut named =
+                by.split([',', ' ']).filter(|word| !word.is_empty() && *word != "og" && !phrase);
             if by.split(' ').count() <= 4
                 && named.all(|word| {
                     let column = lexicon().column(word);

@@ -8,6 +8,7 @@ use super::view::View;
 use crate::import::audit::{self, Lapse, Matrix, Relation, Verdict};
 use crate::import::facts::{About, CellRole, Question};
 use crate::import::grid::Place;
+use crate::import::lexicon::{lexicon, norm};
 use crate::tr;
 
 /// Marks rows that arithmetic proves to be sums of their neighbours.
@@ -15,7 +16,12 @@ pub fn mark_sums(matrix: &Matrix, lines: &mut [Line], plan: &mut Plan) {
     if matrix.is_empty() {
         return;
     }
-    let skip: Vec<bool> = lines.iter().map(|line| line.sort != Sort::Data).collect();
+    // "Totalt" beside "Kort" and "Lang" under each unit is the unit's own figure.
+    let whole = |line: &Line| {
+        line.labels.iter().flatten().skip(1).any(|label| lexicon().is_whole(&label.text))
+            || line.whole
+    };
+    let skip: Vec<bool> = lines.iter().map(|line| line.sort != Sort::Data || whole(line)).collect();
     for (at, _, _) in audit::sum_rows(matrix, &skip) {
         if let Some(line) = lines.get_mut(at) {
             line.sort = Sort::Total;
@@ -270,6 +276,40 @@ pub fn rows_summed(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> bool {
         start = at + 1;
     }
     false
+}
+
+/// "Total waste (tonnes)" before any other figure, or where no row adds up to it, is a figure of its
+/// own: only a column called nothing but a total is taken at its word.
+pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
+    const MOST: usize = 200;
+    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let mut own: Vec<u32> = Vec::new();
+    for total in shape.with(Role::Total) {
+        let words = norm(&total.head.name);
+        if !words.contains(' ') || lexicon().is_whole(&words) {
+            continue;
+        }
+        let before = values.iter().filter(|column| **column < total.at).count();
+        let (mut right, mut told) = (0, 0);
+        for line in lines.iter().filter(|line| line.sort == Sort::Data).take(MOST) {
+            let Some(value) = number(view, line.row, total.at) else { continue };
+            if view.at(Place::new(line.row, total.at)).is_some_and(|item| item.cell.formula) {
+                right += 1;
+            }
+            let parts: Vec<f64> =
+                values.iter().filter_map(|column| number(view, line.row, *column)).collect();
+            if let Some(verdict) = audit::verdict(value, &parts) {
+                told += 1;
+                right += usize::from(verdict == Verdict::Sum || verdict == Verdict::Mean);
+            }
+        }
+        if right == 0 && (before == 0 || told >= 3) {
+            own.push(total.at);
+        }
+    }
+    for column in shape.columns.iter_mut().filter(|column| own.contains(&column.at)) {
+        column.role = Role::Value;
+    }
 }
 
 /// Whether a column of the table is shown to be the sum or mean of the others.

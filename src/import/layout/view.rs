@@ -408,6 +408,12 @@ fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
     {
         return Tok::Year;
     }
+    // "2023 [p]", "2021-22 [note 2]"
+    if bare.ends_with(']')
+        && header::read(bare).period.is_some_and(|_| header::read(bare).name.is_empty())
+    {
+        return Tok::Period;
+    }
     // "5 år" is an age and "3 eller flere" a group, names of rows; not the numbers.
     if written.is_some_and(|written| written.high.is_none())
         && !lexicon().is_dimension(bare)

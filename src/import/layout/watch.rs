@@ -63,7 +63,36 @@ fn groups(reading: &FileReading, by_sheet: bool) -> Vec<Vec<usize>> {
     for group in &mut series {
         group.sort_by_key(|at| reading.facts.get(*at).map(|fact| (fact.period, fact.place)));
     }
+    if series.iter().any(|group| measured_twice(reading, group)) {
+        series = series.into_iter().flat_map(|group| by_measure(reading, group)).collect();
+    }
     series
+}
+
+/// Whether a period has two figures of different measures: "(prosent)" and "(antall)" of one name.
+fn measured_twice(reading: &FileReading, group: &[usize]) -> bool {
+    group.windows(2).any(|pair| {
+        let [one, other] = pair else { return false };
+        reading.facts.get(*one).zip(reading.facts.get(*other)).is_some_and(|(one, other)| {
+            one.period == other.period
+                && one.measure.is_some()
+                && other.measure.is_some()
+                && one.measure != other.measure
+        })
+    })
+}
+
+/// Such a group as one series for each measure.
+fn by_measure(reading: &FileReading, group: Vec<usize>) -> Vec<Vec<usize>> {
+    if !measured_twice(reading, &group) {
+        return vec![group];
+    }
+    let mut apart: BTreeMap<Option<Arc<str>>, Vec<usize>> = BTreeMap::new();
+    for at in group {
+        let measure = reading.facts.get(at).and_then(|fact| fact.measure.clone());
+        apart.entry(measure).or_default().push(at);
+    }
+    apart.into_values().collect()
 }
 
 fn shown(value: f64) -> String {

@@ -7,11 +7,11 @@ use super::plan::{
     row_key,
 };
 use super::rows::Sort;
-use super::shape::{Role, settle_nth};
+use super::shape::{Role, Shape, settle_nth};
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header::{self, Part};
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, norm};
 use crate::tr;
 
 /// Reads a table whose heads hold periods; `None` for other tables.
@@ -62,6 +62,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         Ok(found) => found.map(|(period, _)| period),
         Err(_) => None,
     };
+    let short_years = years_in_a_row(shape);
+    let seasons = both_seasons(shape);
     let keys: Vec<Option<Key>> = shape
         .columns
         .iter()
@@ -111,11 +113,25 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                     }
                     (None, _) if column.head.kind.is_some() && within_year.is_some() => {
                         key.period = within_year;
+                        // "Årsbudsjett" beside "Budsjett hittil" is the whole year's.
+                        if column.texts.iter().any(|text| of_whole_year(text)) {
+                            key.period = within_year.and_then(|within| {
+                                crate::domain::Period::year(within.end_year().into())
+                            });
+                        }
+                    }
+                    // "1. kv. 2023 | … | 4. kv. 2023 | Mål": the target is for the year they are of.
+                    (None, Ok(None))
+                        if column.head.kind == Some(FactKind::Target)
+                            && year_of_heads(shape).is_some() =>
+                    {
+                        key.period = year_of_heads(shape)
+                            .and_then(|year| crate::domain::Period::year(year.into()));
                     }
                     (None, _) => key.doubts.push(doubt(About::Period, tr!("why-no-period"))),
                 }
             }
-            if column.head.loose {
+            if column.head.loose && !short_years && !seasons {
                 key.doubts
                     .push(doubt(About::Period, tr!("why-loose-period", text = column.title())));
             }
@@ -127,6 +143,16 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             }
             let elsewhere = context.indicator().is_some();
             name_column(input.pool, column, across, (variants, elsewhere), &mut key);
+            // "kWh" over years beside columns with names of their own: so much of what the title says.
+            if named
+                && across == Which::Indicator
+                && key.indicator.is_none()
+                && key.measure.is_some()
+                && key.dimension.is_some()
+                && let Some(name) = context.indicator()
+            {
+                key.indicator = Some(input.pool.share(&name.text));
+            }
             if input.view.sheet.hidden_columns.contains(&column.at) {
                 key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
             }
@@ -146,7 +172,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     // The sheet is called "2. tertial" and its heads are years: of the whole years, or of that part?
     if let Some((part, _)) = context.part
         && keys.iter().flatten().any(|key| {
-            matches!(key.period, Some(crate::domain::Period::Year(_))) && key.part.is_none()
+            matches!(key.period, Some(crate::domain::Period::Year(_)))
+                && key.part.is_none()
+                && matches!(key.kind, None | Some(FactKind::Result))
         })
     {
         doubts.push(doubt(About::Period, tr!("why-part-of-years", part = part.bokmaal())));
@@ -198,4 +226,66 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         additive,
         candidates: context.candidates(),
     })
+}
+
+#[must_use]
+/// Whether a head names the whole year by its first word: "Årsbudsjett", "Budsjett hele året".
+pub fn of_whole_year(text: &str) -> bool {
+    let text = norm(text);
+    text.starts_with("årsbud")
+        || text.starts_with("årsprog")
+        || ["hele året", "heile året", " året", "i år"].iter().any(|end| {
+            text.strip_suffix(end).is_some_and(|rest| lexicon().kind(rest.trim()).is_some())
+        })
+}
+
+/// "Res. 21 | Res. 22 | Mål 23": years in two digits that follow each other are years.
+fn years_in_a_row(shape: &Shape<'_>) -> bool {
+    let mut years: Vec<i32> = shape
+        .with(Role::Value)
+        .filter(|column| {
+            let digits = |text: &String| text.bytes().filter(u8::is_ascii_digit).count();
+            column.head.loose && column.texts.iter().all(|text| digits(text) <= 2)
+        })
+        .filter_map(|column| match column.head.period {
+            Some(crate::domain::Period::Year(year)) => Some(i32::from(year)),
+            _ => None,
+        })
+        .collect();
+    let all = shape.with(Role::Value).filter(|column| column.head.loose).count();
+    if years.is_empty() || years.len() < all {
+        return false;
+    }
+    years.sort_unstable();
+    years.dedup();
+    years.len() >= 3
+        && years.windows(2).all(|pair| match pair {
+            [one, next] => next - one == 1,
+            _ => true,
+        })
+}
+
+/// "Vår 2023 | Høst 2023": beside each other the seasons are the halves of the year.
+fn both_seasons(shape: &Shape<'_>) -> bool {
+    let halves: Vec<u8> = shape
+        .with(Role::Value)
+        .filter(|column| column.head.loose)
+        .filter_map(|column| match column.head.period {
+            Some(crate::domain::Period::HalfYear { half, .. }) => Some(half),
+            _ => None,
+        })
+        .collect();
+    let loose = shape.with(Role::Value).filter(|column| column.head.loose).count();
+    halves.len() == loose && halves.contains(&1) && halves.contains(&2)
+}
+
+/// The one year all the heads with a period lie in.
+fn year_of_heads(shape: &Shape<'_>) -> Option<i16> {
+    let mut years = shape
+        .with(Role::Value)
+        .filter_map(|column| column.head.period)
+        .filter(|period| !matches!(period, crate::domain::Period::Span { .. }))
+        .map(crate::domain::Period::end_year);
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }

@@ -3,6 +3,7 @@
 use super::{GAP, Panel, Row, is_data};
 use crate::import::grid::{Content, Place};
 use crate::import::header::read as read_head;
+use crate::import::layout::is_prose;
 use crate::import::layout::view::{Item, Tok, View, is_year_month};
 use crate::import::lexicon::{lexicon, norm};
 
@@ -39,7 +40,7 @@ pub(super) fn period_head(
     if periods == 0 || row.symbols > 0 || row.numbers > 0 {
         return false;
     }
-    if amounts_like_years(view, panel, rows, at, is_head) {
+    if amounts_like_years(view, panel, rows, at, is_head) || sums_like_years(view, row) {
         return false;
     }
     let cells: Vec<_> = view
@@ -174,6 +175,20 @@ fn amounts_like_years(
     numbers && labelled(row) && under(row) && next
 }
 
+/// "Sum | 2000 | 2001 | 2002": a row of sums is no head, whatever its numbers look like.
+fn sums_like_years(view: &View<'_>, row: &Row) -> bool {
+    row.texts > 0
+        && row.years > 0
+        && view
+            .items_in(row.row, row.first, u32::MAX)
+            .find(|item| item.tok == Tok::Text)
+            .is_some_and(|item| lexicon().is_total(&view.text(item.cell)))
+        && view
+            .items_in(row.row, row.first, u32::MAX)
+            .filter(|item| item.tok == Tok::Year)
+            .all(|item| matches!(item.cell.content, Content::Number(_)))
+}
+
 fn values_in_column(view: &View<'_>, rows: &[Row], at: usize, column: u32) -> bool {
     rows.iter().skip(at + 1).take(12).any(|row| {
         view.at(Place::new(row.row, column))
@@ -207,7 +222,12 @@ pub(super) fn text_head(
         || row.texts + row.periods < 2
     {
         // "Enhet" alone over a label column with one value column is too little to go by.
-        let single = row.texts == 1 && row.cells() == 1 && row.first > panel.first_column;
+        let single = row.texts == 1
+            && row.cells() == 1
+            && row.first > panel.first_column
+            && !view
+                .items_in(row.row, row.first, row.first)
+                .any(|item| is_prose(&view.text(item.cell)));
         if !single {
             return false;
         }
@@ -311,7 +331,10 @@ pub(super) fn extend_heads(
                 });
                 starts_right && !spans_whole && over_head
             });
-            let long = items().any(|item| view.text(item.cell).chars().count() > 110);
+            let long = items().any(|item| {
+                let text = view.text(item.cell);
+                text.chars().count() > 110 || above.cells() == 1 && is_prose(&text)
+            });
             let wordy = items().any(|item| {
                 let text = view.text(item.cell);
                 text.chars().count() > 24 && text.split_whitespace().count() > 3
