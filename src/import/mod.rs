@@ -9,6 +9,7 @@ pub mod json;
 pub mod layout;
 pub mod ledger;
 pub mod lexicon;
+mod located;
 pub mod matching;
 pub mod number;
 pub mod places;

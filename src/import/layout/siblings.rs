@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::shape::Pool;
 use crate::domain::Period;
 use crate::import::facts::{About, FileReading};
@@ -74,16 +76,39 @@ fn summed_up(reading: &FileReading, at: usize) -> Option<Sheet> {
         return None;
     }
     let own = norm(&name);
-    let unit = if facts.iter().all(|fact| fact.unit.is_none()) {
+    let units = each_once(facts.iter().filter_map(|fact| fact.unit.as_ref()));
+    let unit = if units.is_empty() {
         Unit::None
-    } else if facts.iter().all(|fact| fact.unit.as_deref().is_some_and(|unit| norm(unit) == own)) {
+    } else if facts.iter().all(|fact| fact.unit.is_some())
+        && units.iter().all(|unit| norm(unit) == own)
+    {
         Unit::Sheet
     } else {
         Unit::Other
     };
-    let indicators = facts.iter().filter_map(|fact| fact.indicator.as_deref()).map(norm).collect();
-    let periods = facts.iter().filter_map(|fact| fact.period).collect();
+    let indicators = each_once(facts.iter().filter_map(|fact| fact.indicator.as_ref()));
+    let indicators = indicators.into_iter().map(|indicator| norm(indicator)).collect();
+    let mut periods = BTreeSet::new();
+    let mut last = None;
+    for period in facts.iter().filter_map(|fact| fact.period) {
+        if last.replace(period) != Some(period) {
+            periods.insert(period);
+        }
+    }
     Some(Sheet { at, name, unit, indicators, periods })
+}
+
+/// Texts that facts share, those that lie in one place once.
+fn each_once<'f>(texts: impl Iterator<Item = &'f Arc<str>>) -> Vec<&'f Arc<str>> {
+    let mut seen = FxHashSet::default();
+    let mut out: Vec<&Arc<str>> = Vec::new();
+    for text in texts {
+        let again = out.last().is_some_and(|last| Arc::ptr_eq(last, text));
+        if !again && seen.insert(text.as_ptr()) {
+            out.push(text);
+        }
+    }
+    out
 }
 
 /// Whether two sheets count the same in the same periods, mostly.

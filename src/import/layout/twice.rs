@@ -29,7 +29,7 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
             continue;
         }
         let texts = [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure];
-        let name = (texts.map(|text| ids.of(text.as_ref())), fact.period, fact.kind);
+        let name = (ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind);
         match first.get_mut(&name) {
             None => {
                 first.insert(name, (at, value, false));

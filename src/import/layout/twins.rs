@@ -8,9 +8,11 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::ids::Ids;
 use crate::domain::Period;
 use crate::import::facts::{CellReading, CellRole, Fact, FactKind, FileReading};
 use crate::import::grid::{Place, Visibility};
+use crate::import::located::Located;
 use crate::text::number::decimals_needed;
 use crate::tr;
 
@@ -19,20 +21,8 @@ const FEWEST: usize = 4;
 /// Most numbers of a table that is compared.
 const MOST: usize = 20_000;
 
-/// What a number is the value of.
-type Key<'r> =
-    (Option<&'r str>, Option<&'r str>, Option<&'r str>, Option<Period>, FactKind, Option<&'r str>);
-
-fn key(fact: &Fact) -> Key<'_> {
-    (
-        fact.unit.as_deref(),
-        fact.indicator.as_deref(),
-        fact.dimension.as_deref(),
-        fact.period,
-        fact.kind,
-        fact.measure.as_deref(),
-    )
-}
+/// What a number is the value of: unit, indicator, split and measure by number, period and kind.
+type Key = ([u32; 4], Option<Period>, FactKind);
 
 /// A table's facts by their positions.
 struct Table {
@@ -40,6 +30,7 @@ struct Table {
     /// Position among the sheet's tables.
     at: usize,
     facts: Vec<usize>,
+    keys: Vec<Key>,
     /// The same for all tables with the very same keys.
     sign: u64,
     /// Digits its numbers show, together.
@@ -110,7 +101,7 @@ fn repeated<'t>(
     for table in tables {
         alike.entry(table.sign).or_default().push(table);
     }
-    let mut compared: FxHashMap<u64, Vec<(&Table, Option<Stated<'_>>)>> = FxHashMap::default();
+    let mut compared: FxHashMap<u64, Vec<(&Table, Option<Stated>)>> = FxHashMap::default();
     let mut twins = Vec::new();
     for table in tables {
         let Some(group) = alike.get(&table.sign).filter(|group| group.len() > 1) else { continue };
@@ -161,31 +152,37 @@ fn tables(reading: &FileReading) -> Vec<Table> {
     }
     let mut out: Vec<Table> = Vec::new();
     let mut of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    let located: Vec<Located<'_>> =
+        reading.sheets.iter().map(|sheet| Located::of(&sheet.tables)).collect();
+    let mut ids = Ids::default();
     for (position, fact) in reading.facts.iter().enumerate() {
         if fact.value.is_none() {
             continue;
         }
-        let Some(sheet) = reading.sheets.get(fact.sheet) else { continue };
-        let Some(at) = sheet.tables.iter().position(|table| table.range.contains(fact.place))
-        else {
+        let Some(at) = located.get(fact.sheet).and_then(|tables| tables.at(fact.place)) else {
             continue;
         };
         let slot = *of.entry((fact.sheet, at)).or_insert_with(|| {
-            out.push(Table { sheet: fact.sheet, at, facts: Vec::new(), sign: 0, digits: 0 });
+            let (facts, keys) = (Vec::new(), Vec::new());
+            out.push(Table { sheet: fact.sheet, at, facts, keys, sign: 0, digits: 0 });
             out.len() - 1
         });
         if let Some(table) = out.get_mut(slot).filter(|table| table.facts.len() <= MOST) {
+            let texts = [&fact.unit, &fact.indicator, &fact.dimension, &fact.measure];
             table.facts.push(position);
+            table.keys.push((ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind));
         }
     }
     out.retain(|table| (FEWEST..=MOST).contains(&table.facts.len()));
     for table in &mut out {
         let mut all: u64 = 0;
-        for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
+        for key in &table.keys {
             let mut hasher = FxHasher::default();
-            key(fact).hash(&mut hasher);
+            key.hash(&mut hasher);
             // The order the facts stand in does not matter.
             all = all.wrapping_add(hasher.finish());
+        }
+        for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
             table.digits += usize::from(decimals_needed(fact.value.unwrap_or_default(), 9));
         }
         table.sign = all.wrapping_add(table.facts.len() as u64);
@@ -201,20 +198,20 @@ enum Likeness {
 }
 
 /// What the numbers of a table say, in the order of what they are the values of.
-struct Stated<'r> {
-    values: Vec<(Key<'r>, f64)>,
+struct Stated {
+    values: Vec<(Key, f64)>,
     /// Decimals its finest number needs.
     decimals: u8,
     /// Whether all its numbers are one number.
     one: bool,
 }
 
-impl<'r> Stated<'r> {
+impl Stated {
     /// `None` where a key has two values: the table is not understood well enough to compare.
-    fn by(reading: &'r FileReading, table: &Table) -> Option<Self> {
-        let mut values: Vec<(Key<'_>, f64)> = Vec::with_capacity(table.facts.len());
-        for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
-            values.push((key(fact), fact.value?));
+    fn by(reading: &FileReading, table: &Table) -> Option<Self> {
+        let mut values: Vec<(Key, f64)> = Vec::with_capacity(table.facts.len());
+        for (at, key) in table.facts.iter().zip(&table.keys) {
+            values.push((*key, reading.facts.get(*at)?.value?));
         }
         values.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         if values.windows(2).any(|pair| matches!(pair, [(one, _), (next, _)] if one == next)) {

@@ -41,27 +41,32 @@ fn groups(reading: &FileReading, by_sheet: bool) -> Vec<Vec<usize>> {
     let mut names = Ids::default();
     let mut groups: FxHashMap<(usize, u32, u32, u32, bool), usize> = FxHashMap::default();
     let mut series: Vec<Vec<usize>> = Vec::new();
+    let mut last = None;
     for (at, fact) in reading.facts.iter().enumerate() {
         if fact.value.is_none() || fact.period.is_none() {
             continue;
         }
-        let key = (
-            if by_sheet { fact.sheet } else { 0 },
-            names.of(fact.unit.as_ref()),
-            names.of(fact.indicator.as_ref()),
-            names.of(fact.dimension.as_ref()),
-            fact.kind != FactKind::Result,
-        );
-        let group = *groups.entry(key).or_insert_with(|| {
-            series.push(Vec::new());
-            series.len() - 1
-        });
+        let texts = [&fact.unit, &fact.indicator, &fact.dimension];
+        let [unit, indicator, dimension] = names.of_each(texts.map(Option::as_ref));
+        let sheet = if by_sheet { fact.sheet } else { 0 };
+        let key = (sheet, unit, indicator, dimension, fact.kind != FactKind::Result);
+        let group = match last {
+            Some((before, group)) if before == key => group,
+            _ => *groups.entry(key).or_insert_with(|| {
+                series.push(Vec::new());
+                series.len() - 1
+            }),
+        };
+        last = Some((key, group));
         if let Some(group) = series.get_mut(group) {
             group.push(at);
         }
     }
+    let time = |at: &usize| reading.facts.get(*at).map(|fact| (fact.period, fact.place));
     for group in &mut series {
-        group.sort_by_key(|at| reading.facts.get(*at).map(|fact| (fact.period, fact.place)));
+        if !group.is_sorted_by_key(time) {
+            group.sort_by_key(time);
+        }
     }
     if series.iter().any(|group| measured_twice(reading, group)) {
         series = series.into_iter().flat_map(|group| by_measure(reading, group)).collect();

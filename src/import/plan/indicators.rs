@@ -15,6 +15,7 @@ use crate::domain::{
 };
 use crate::import::facts::{FactKind, FileReading};
 use crate::import::lexicon::lexicon;
+use crate::import::located::Located;
 use crate::import::matching::{Index, IndicatorName, normal, same_measure};
 use crate::tr;
 
@@ -179,14 +180,22 @@ impl Indicators {
             file.sheets.iter().any(|sheet| sheet.tables.iter().any(|table| !table.notes.is_empty()))
         };
         let noted: Vec<bool> = files.iter().map(|file| noted(file)).collect();
+        let located: Vec<Vec<Located<'_>>> = files
+            .iter()
+            .zip(&noted)
+            .map(|(file, noted)| {
+                let sheets = file.sheets.iter().filter(|_| *noted);
+                sheets.map(|sheet| Located::of(&sheet.tables)).collect()
+            })
+            .collect();
         let mut said: BTreeMap<IndicatorId, Vec<&str>> = BTreeMap::new();
         for met in names.mets.iter().filter(|met| noted.get(met.file) == Some(&true)) {
             let Some(id) = met.indicator.and_then(|at| self.of.get(at)) else { continue };
             let Some(fact) = fact_of(files, met) else { continue };
             let sheet = files.get(met.file).and_then(|file| file.sheets.get(fact.sheet));
-            let table = sheet.and_then(|sheet| {
-                sheet.tables.iter().find(|table| table.range.contains(fact.place))
-            });
+            let located = located.get(met.file).and_then(|sheets| sheets.get(fact.sheet));
+            let table = sheet.zip(located.and_then(|tables| tables.at(fact.place)));
+            let table = table.and_then(|(sheet, at)| sheet.tables.get(at));
             for note in table.map(|table| table.notes.as_slice()).unwrap_or_default() {
                 let said = said.entry(*id).or_default();
                 if said.len() < MOST_NOTES && !said.contains(&note.as_str()) {
