@@ -2,14 +2,15 @@
 //! the cells, the csv crate's bare parse. What counts is the ratio of CPU time, of this process
 //! and its reading process together; times are this machine's of the moment.
 //!
-//! `cargo bench --bench import`, or with one of `units`, `long`, `csv`, `memory`, `names` behind
-//! `--`.
+//! `cargo bench --bench import`, or with one of `units`, `long`, `tall`, `csv`, `memory`, `names`
+//! behind `--`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement that fails says so")]
 
 mod floor;
 mod measure;
 mod tables;
+mod tall;
 mod units;
 mod xlsx;
 
@@ -41,6 +42,14 @@ fn main() {
         let floor = || floor::cells_of(&paths);
         measure::compare("a long table, read", rounds, 1, floor, || grid(&paths));
         measure::compare("a long table, to the plan", rounds, 1, floor, || plan(&paths));
+    }
+    if wants("tall") {
+        for layout in tall::LAYOUTS {
+            let paths = vec![tall::write(folder.path(), layout)];
+            let floor = || floor::cells_of(&paths);
+            let name = format!("20 000 rows, {}, to the plan", layout.0);
+            measure::compare(&name, rounds, 1, floor, || plan(&paths));
+        }
     }
     if wants("csv") {
         let paths = vec![tables::write_national(folder.path())];

@@ -22,6 +22,9 @@ use crate::import::facts::{CellRole, Fact, FileReading};
 use crate::import::grid::Content;
 use crate::tr;
 
+/// Sides of a conflict that are told in words; more are told by nobody.
+const MOST_SAID: usize = 20;
+
 /// The place a fact would take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
@@ -325,13 +328,17 @@ impl<'a> Builder<'a> {
             Place::Figure(key) => self.indicator(key.series.indicator),
             Place::Target(key) => self.indicator(key.series.indicator),
         };
-        let said: Vec<String> = sides
+        let mut said: Vec<String> = sides
             .iter()
+            .take(MOST_SAID)
             .filter_map(|(at, stated)| {
                 let item = items.get(*at)?;
                 Some(format!("{} ({})", stated.text(indicator), self.cell_name(item)))
             })
             .collect();
+        if sides.len() > MOST_SAID {
+            said.push("…".to_owned());
+        }
         let doubt: Arc<str> = tr!("plan-doubt-conflict", said = said.join(", ")).into();
         let conflict: Vec<usize> = sides.iter().map(|(at, _)| *at).collect();
         for at in &conflict {
@@ -449,10 +456,28 @@ fn sides<'a>(open: &[(usize, &'a Stated)], items: &mut [Item]) -> Vec<(usize, &'
         (stated.gives_way(), fineness, doubtful(*at), *at)
     });
     let mut sides: Vec<(usize, &Stated)> = Vec::new();
+    // The numbers among them in order, so that only those near another are compared with it.
+    let mut numbers: Vec<(f64, usize)> = Vec::new();
     for (at, stated) in finest {
-        let repeats = sides.iter().any(|(_, side)| side.agrees(stated))
-            || (stated.gives_way() && !sides.is_empty());
+        let agrees = match stated.number() {
+            Some(number) => {
+                let room = stated.room();
+                let from = numbers.partition_point(|(side, _)| *side < number - room);
+                numbers
+                    .iter()
+                    .skip(from)
+                    .take_while(|(side, _)| *side <= number + room)
+                    .filter_map(|(_, side)| sides.get(*side))
+                    .any(|(_, side)| side.agrees(stated))
+            }
+            None => sides.iter().any(|(_, side)| side.agrees(stated)),
+        };
+        let repeats = agrees || (stated.gives_way() && !sides.is_empty());
         if !repeats {
+            if let Some(number) = stated.number() {
+                let place = numbers.partition_point(|(side, _)| *side <= number);
+                numbers.insert(place, (number, sides.len()));
+            }
             sides.push((at, stated));
         } else if let Some(item) = items.get_mut(at) {
             item.state = State::Same;

@@ -110,6 +110,21 @@ impl Stated {
         }
     }
 
+    /// The number of a figure.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Figure { value, .. } => value.number(),
+            Self::Aim(_) => None,
+        }
+    }
+
+    /// How far a finer figure may lie from this number and still agree with it.
+    pub fn room(&self) -> f64 {
+        let Self::Figure { value: Value::Number(number), decimals, .. } = self else { return 0.0 };
+        let near = 1e-6 * number.abs().max(1.0);
+        if (1..=6).contains(decimals) { near + 10_f64.powi(-i32::from(*decimals)) } else { near }
+    }
+
     /// How finely it is written.
     pub fn decimals(&self) -> u8 {
         match self {
