@@ -101,7 +101,12 @@ fn long(mut sheet: Sheet<'_>) {
         let unit = series as usize % units.len();
         sheet.text(row + 1, 0, &format!("Område {}", unit / 14), Look::Plain);
         sheet.text(row + 1, 1, &units[unit], Look::Plain);
-        sheet.text(row + 1, 2, &format!("Indikator {}", series as usize / units.len()), Look::Plain);
+        sheet.text(
+            row + 1,
+            2,
+            &format!("Indikator {}", series as usize / units.len()),
+            Look::Plain,
+        );
         sheet.text(row + 1, 3, "%", Look::Plain);
         sheet.number(row + 1, 4, f64::from(2009 + row % YEARS), Look::Plain);
         value(&mut sheet, row + 1, 5, 40.0, &mut chance);

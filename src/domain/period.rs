@@ -482,6 +482,14 @@ fn parse_date(text: &str) -> Option<Period> {
     Period::date(year, month, day)
 }
 
+impl Period {
+    /// Whether a word is a month's name or its first letters, as [`Period::parse`] reads them.
+    #[must_use]
+    pub fn is_month_begun(word: &str) -> bool {
+        month_number(word).is_some()
+    }
+}
+
 fn month_number(name: &str) -> Option<u8> {
     let name = name.trim_end_matches('.');
     if name.chars().count() < 3 {

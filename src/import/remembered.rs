@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 const LONGEST: usize = 120;
 
 /// So many texts are remembered by each thread.
-const REMEMBERED: usize = 4_096;
+const REMEMBERED: usize = 32_768;
 
 /// What was made of texts before.
 pub(in crate::import) struct Remembered<T>(RefCell<FxHashMap<Box<str>, T>>);

@@ -161,9 +161,62 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     let text = text
         .trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | ' ' | '*'));
     let text = text.trim_end_matches('.');
-    if text.is_empty() || text.len() > 32 {
+    if text.is_empty() || text.len() > 32 || !words_of_periods(text) {
         return None;
     }
+    read_words(text)
+}
+
+/// The words periods are written with, beside the months and their first letters.
+const WORDS: [&str; 20] = [
+    "t",
+    "k",
+    "q",
+    "h",
+    "kv",
+    "pr",
+    "år",
+    "per",
+    "tert",
+    "året",
+    "kvart",
+    "tertial",
+    "kvartal",
+    "quarter",
+    "halvår",
+    "halvaar",
+    "skoleår",
+    "skuleår",
+    "skoleåret",
+    "skuleåret",
+];
+
+/// Whether the letters of a text are words that periods are written with: tells most texts
+/// apart from periods before anything is copied.
+fn words_of_periods(text: &str) -> bool {
+    const LONGEST: usize = 12;
+    let known = |word: &str| {
+        let mut lower = [0_u8; LONGEST];
+        let Some(lower) = lower.get_mut(..word.len()) else { return false };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        // "Å" is "å" with another second byte.
+        for at in 1..lower.len() {
+            if let Some([0xc3, second @ 0x85]) = lower.get_mut(at - 1..=at) {
+                *second = 0xa5;
+            }
+        }
+        let Ok(lower) = std::str::from_utf8(lower) else { return true };
+        WORDS.contains(&lower) || lexicon().month(lower).is_some() || Period::is_month_begun(lower)
+    };
+    // Letters of other alphabets may become ours in lower case.
+    let ours = |word: &str| word.bytes().all(|byte| byte <= 0xc3);
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .all(|word| !ours(word) || known(word))
+}
+
+fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     let lower = text.to_lowercase().replace(['–', '—', '−', '‐', '‑'], "-");
     let lower = lower.as_str();
     let schools = ["skoleåret ", "skoleår ", "skuleåret ", "skuleår "]
@@ -374,5 +427,37 @@ fn year_of(text: &str) -> Option<i32> {
         4 => text.parse().ok().filter(|year| HEAD_YEARS.contains(year)),
         2 => text.parse::<i32>().ok().map(|year| if year < 60 { 2000 + year } else { 1900 + year }),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_is_no_period(
+            words in proptest::collection::vec(
+                prop_oneof![
+                    proptest::sample::select(&WORDS[..]).prop_map(str::to_owned),
+                    "(jan|febr?|Mars|MAI|juni|aug|sept|okt\\.|des|dec|ÅR|ÅRET|SkoleÅret|HALVÅR|uke|snitt)",
+                    "[0-9]{1,4}[.]?",
+                    "(20|19)[0-9]{2}([-/][0-9]{1,4})?",
+                    "[TKQHtkqh][0-9]([- ][0-9]{2,4})?",
+                    "[0-9]\\.?[a-zå]{1,7}",
+                    "\\PC{0,4}",
+                ],
+                1..4,
+            ),
+            between in "[ ./-]",
+        ) {
+            let text = words.join(&between);
+            let bare = text.trim_matches(['(', ')', '[', ']', ',', ':', ';', ' ', '*']);
+            let bare = bare.trim_end_matches('.');
+            if !bare.is_empty() && bare.len() <= 32 && !words_of_periods(bare) {
+                prop_assert_eq!(read_words(bare), None);
+            }
+        }
     }
 }

@@ -9,7 +9,8 @@ use super::normal::{fold, stem};
 #[derive(Debug)]
 pub(super) struct Lists {
     abbreviations: BTreeMap<String, String>,
-    nynorsk: Vec<(String, String)>,
+    /// Parts of words in nynorsk and bokmål, with the letter pairs of the first.
+    nynorsk: Vec<(String, String, u64)>,
     telling: BTreeSet<String>,
 }
 
@@ -18,7 +19,12 @@ pub(super) fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
     LISTS.get_or_init(|| Lists {
         abbreviations: pairs(include_str!("../../../assets/lexicon/abbreviations.txt")).collect(),
-        nynorsk: pairs(include_str!("../../../assets/lexicon/nynorsk.txt")).collect(),
+        nynorsk: pairs(include_str!("../../../assets/lexicon/nynorsk.txt"))
+            .map(|(nynorsk, bokmaal)| {
+                let letters = letter_pairs(&nynorsk);
+                (nynorsk, bokmaal, letters)
+            })
+            .collect(),
         telling: lines(include_str!("../../../assets/lexicon/telling.txt"))
             .map(|word| stem(&fold(word)))
             .collect(),
@@ -35,6 +41,16 @@ fn pairs(text: &'static str) -> impl Iterator<Item = (String, String)> {
         .map(|(one, other)| (fold(one), fold(other)))
 }
 
+/// One bit for each pair of neighbouring bytes, some pairs sharing one: a text that holds another
+/// has all its bits.
+fn letter_pairs(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    bytes.iter().zip(bytes.iter().skip(1)).fold(0, |bits, (one, next)| {
+        let pair = u32::from(*one).wrapping_mul(31).wrapping_add(u32::from(*next));
+        bits | 1 << (pair % 64)
+    })
+}
+
 impl Lists {
     /// The word an abbreviation stands for.
     pub fn written_out(&self, word: &str) -> Option<&str> {
@@ -43,10 +59,16 @@ impl Lists {
 
     /// A word with its nynorsk parts in bokmål.
     pub fn bokmaal(&self, word: String) -> String {
-        self.nynorsk
-            .iter()
-            .filter(|(nynorsk, _)| word.contains(nynorsk.as_str()))
-            .fold(word.clone(), |word, (nynorsk, bokmaal)| word.replace(nynorsk.as_str(), bokmaal))
+        let own = letter_pairs(&word);
+        let mut altered: Option<String> = None;
+        for (nynorsk, bokmaal, letters) in &self.nynorsk {
+            // Most words lack a pair of its letters, which tells without a search.
+            if letters & !own == 0 && word.contains(nynorsk.as_str()) {
+                let before = altered.as_deref().unwrap_or(&word);
+                altered = Some(before.replace(nynorsk.as_str(), bokmaal));
+            }
+        }
+        altered.unwrap_or(word)
     }
 
     /// Whether a word by itself tells two names apart.
@@ -58,6 +80,20 @@ impl Lists {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nynorsk_parts_become_bokmaal_wherever_they_stand() {
+        for (nynorsk, bokmaal, _) in &lists().nynorsk {
+            let word = format!("x{nynorsk}y");
+            let plainly = lists()
+                .nynorsk
+                .iter()
+                .filter(|(part, ..)| word.contains(part.as_str()))
+                .fold(word.clone(), |word, (part, other, _)| word.replace(part.as_str(), other));
+            assert_eq!(lists().bokmaal(word.clone()), plainly);
+            assert!(!bokmaal.is_empty());
+        }
+    }
 
     #[test]
     fn every_line_says_something() {

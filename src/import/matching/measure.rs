@@ -1,6 +1,7 @@
 //! Units of measure as people write them.
 
 use super::normal::{clean, normal};
+use crate::import::remembered::Remembered;
 
 /// The measure written one way: "%" for "prosent", an en dash in scales ("1–6").
 #[must_use]
@@ -39,7 +40,15 @@ fn scale(text: &str) -> Option<(u32, u32)> {
     }
 }
 
+thread_local! {
+    static FORMS: Remembered<String> = Remembered::default();
+}
+
 fn form(measure: &str) -> String {
+    FORMS.with(|forms| forms.get(measure, || form_anew(measure)))
+}
+
+fn form_anew(measure: &str) -> String {
     if let Some((first, last)) = scale(measure) {
         return format!("{first} {last}");
     }

@@ -12,6 +12,7 @@ use crate::import::remembered::Remembered;
 
 thread_local! {
     static FORMS: Remembered<String> = Remembered::default();
+    static NORMALS: Remembered<String> = Remembered::default();
 }
 
 /// Words for kinds of units: only these lose their endings in unit names, since "Haugen" and
@@ -45,6 +46,9 @@ const SHORTEST_STEM: usize = 4;
 /// trailing colon; otherwise as it was written.
 #[must_use]
 pub fn clean(name: &str) -> String {
+    if is_clean(name) {
+        return name.to_owned();
+    }
     let visible: String = name
         .replace("_x000D_", " ")
         .chars()
@@ -55,10 +59,35 @@ pub fn clean(name: &str) -> String {
     words.join(" ").trim_end_matches([':', ' ']).to_owned()
 }
 
+/// Whether a name is plain letters, digits and signs with one space between words: most are.
+fn is_clean(name: &str) -> bool {
+    let mut before = b' ';
+    let mut bytes = name.bytes();
+    while let Some(byte) = bytes.next() {
+        let plain = match byte {
+            b' ' => before != b' ',
+            b'_' => false,
+            0x21..=0x7e => true,
+            // Letters of Latin-1, æøå among them; what follows is the second half of one.
+            0xc3 => bytes.next().is_some(),
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+        before = byte;
+    }
+    !matches!(before, b' ' | b':')
+}
+
 /// The form indicators are compared by: letter case, æøå, punctuation, light endings,
 /// common abbreviations and the commonest nynorsk forms do not count.
 #[must_use]
 pub fn normal(name: &str) -> String {
+    NORMALS.with(|forms| forms.get(name, || normal_anew(name)))
+}
+
+fn normal_anew(name: &str) -> String {
     let words: Vec<String> = tokens(name).iter().map(|token| stem(token)).collect();
     or_signs(words, name)
 }
@@ -157,6 +186,11 @@ fn sign(c: char) -> Option<&'static str> {
 /// Letters in one case, æøå as two letters each, accents off.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len() + 8);
+    if name.is_ascii() {
+        folded.push_str(&clean(name));
+        folded.make_ascii_lowercase();
+        return folded;
+    }
     for c in clean(name).to_lowercase().nfkc().flat_map(char::to_lowercase) {
         match c {
             'æ' | 'ä' => folded.push_str("ae"),
@@ -254,6 +288,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_names_are_clean(name in "[ _:a-cÀ-ÿ\u{a0}\u{ad}x000D]{0,10}") {
+            if is_clean(&name) {
+                prop_assert_eq!(clean(&format!("\u{200b}{name}")), name);
+            }
+        }
+
         #[test]
         fn forms_are_stable(name in "\\PC{0,40}") {
             prop_assert_eq!(normal(&clean(&name)), normal(&name));

@@ -107,18 +107,20 @@ pub fn shown(value: f64, format: &Format) -> String {
     if format.thousands {
         let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
         let (whole, fraction) = digits.split_once(',').unwrap_or((digits, ""));
-        let mut grouped = String::from(sign);
-        for (at, c) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at).is_multiple_of(3) {
-                grouped.push(' ');
+        if whole.len() > 3 {
+            let mut grouped = String::from(sign);
+            for (at, c) in whole.chars().enumerate() {
+                if at > 0 && (whole.len() - at).is_multiple_of(3) {
+                    grouped.push(' ');
+                }
+                grouped.push(c);
             }
-            grouped.push(c);
+            if !fraction.is_empty() {
+                grouped.push(',');
+                grouped.push_str(fraction);
+            }
+            text = grouped;
         }
-        if !fraction.is_empty() {
-            grouped.push(',');
-            grouped.push_str(fraction);
-        }
-        text = grouped;
     }
     if format.percent {
         text.push_str(" %");
