@@ -188,6 +188,7 @@ pub fn text(plan: &Plan) -> String {
         .map(|one| tr!("cli-import-spelling", spelt = &one.spelt, taken_as = &one.taken_as));
     section(&mut lines, tr!("cli-import-spellings"), spellings.collect());
     section(&mut lines, tr!("cli-import-questions"), questions(plan));
+    section(&mut lines, tr!("cli-import-findings"), findings(plan));
     section(&mut lines, tr!("cli-import-doubtful", count = counts.doubtful), doubts(plan));
     account(&mut lines, plan);
     let mut text = lines.join("\n");
@@ -307,6 +308,16 @@ fn lacks_unit(plan: &Plan, file: usize, question: &Question) -> bool {
         item.unit.is_none() || item.unit == nobody
     });
     open || !some
+}
+
+/// What the audit noticed, each with where.
+fn findings(plan: &Plan) -> Vec<String> {
+    let all = plan.files.iter().flat_map(|file| file.findings.iter().map(move |one| (file, one)));
+    all.map(|(file, one)| {
+        let sheet = file.sheets.get(one.sheet).map_or("", |sheet| sheet.grid.name.as_str());
+        format!("{}, {sheet}: {}", file.file, one.text)
+    })
+    .collect()
 }
 
 fn question_line(plan: &Plan, file: usize, question: &Question) -> String {

@@ -8,6 +8,7 @@ use super::grid::{Area, Place, Sheet};
 use super::recipe::ReadWith;
 use super::roles::Roles;
 use crate::domain::{Marks, Missing, Period, Perspective};
+use crate::tr;
 
 /// What a fact states.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -19,6 +20,43 @@ pub enum FactKind {
     Budget,
     Forecast,
     Baseline,
+}
+
+/// Where a unit of measure was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeasureFrom {
+    /// Written in the cell, beside the number.
+    Cell,
+    NumberFormat,
+    /// A column or row of units of measure.
+    Column,
+    /// The name of the row: "Matsvinn (kg)".
+    Label,
+    Head,
+    /// What stands above the table, or its sheet or file is called.
+    Title,
+    /// How the field measures an indicator of this name.
+    Custom,
+    /// A person said so.
+    Said,
+}
+
+impl MeasureFrom {
+    /// "fra tallformatet"
+    #[must_use]
+    pub fn text(self) -> String {
+        match self {
+            Self::Cell => tr!("measure-from-cell"),
+            Self::NumberFormat => tr!("measure-from-format"),
+            Self::Column => tr!("measure-from-column"),
+            Self::Label => tr!("measure-from-label"),
+            Self::Head => tr!("measure-from-head"),
+            Self::Title => tr!("measure-from-title"),
+            Self::Custom => tr!("measure-from-custom"),
+            Self::Said => tr!("measure-from-said"),
+        }
+    }
 }
 
 /// One value read out of one cell.
@@ -48,6 +86,8 @@ pub struct Fact {
     /// The cell's text as people see it.
     pub raw: Box<str>,
     pub measure: Option<Arc<str>>,
+    /// Where the measure was found; `None` without one.
+    pub measure_from: Option<MeasureFrom>,
     pub perspective: Option<Perspective>,
     /// A comment beside the row or on the cell.
     pub note: Option<Arc<str>>,
@@ -82,6 +122,16 @@ pub struct Question {
     pub about: About,
     pub text: String,
     pub options: Vec<String>,
+}
+
+/// Something the audit noticed that needs no answer, but that a person should know of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Position in [`FileReading::sheets`].
+    pub sheet: usize,
+    /// The cells it is about, the one to look at first.
+    pub cells: Vec<Place>,
+    pub text: String,
 }
 
 /// What a cell was understood as.
@@ -155,4 +205,6 @@ pub struct FileReading {
     pub sheets: Vec<SheetReading>,
     pub facts: Vec<Fact>,
     pub questions: Vec<Question>,
+    /// What the audit noticed, in the order of the sheets.
+    pub findings: Vec<Finding>,
 }

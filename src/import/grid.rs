@@ -1,5 +1,6 @@
 //! The neutral grid every format is read into: sparse cells with what the reader knows of them.
 
+mod formula;
 mod packed;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,8 +9,12 @@ use std::num::NonZeroU16;
 use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
+pub use formula::{Formula, Seen};
+
 /// A cell's place, zero-based. Ordered by row, then column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Place {
     pub row: u32,
     pub column: u32,
@@ -123,6 +128,11 @@ pub struct Sheet {
     pub outline: BTreeMap<u32, u8>,
     /// Comments and notes by cell.
     pub comments: BTreeMap<Place, String>,
+    /// What formulas say, in order of their cells, for those that say something the audit asks
+    /// about.
+    pub formulas: Vec<(Place, Formula)>,
+    /// The other workbooks that values are fetched from, by the number formulas give them.
+    pub linked: BTreeMap<u16, String>,
     /// What the reader had to leave out, one sentence each (a bad cell, a limit reached).
     pub remarks: Vec<String>,
 }
@@ -133,6 +143,13 @@ impl Sheet {
     pub fn cell(&self, place: Place) -> Option<&Cell> {
         let at = self.cells.binary_search_by_key(&place, |(at, _)| *at).ok()?;
         self.cells.get(at).map(|(_, cell)| cell)
+    }
+
+    /// What the formula here says, if the audit asks about it.
+    #[must_use]
+    pub fn formula(&self, place: Place) -> Option<Formula> {
+        let at = self.formulas.binary_search_by_key(&place, |(at, _)| *at).ok()?;
+        self.formulas.get(at).map(|(_, formula)| *formula)
     }
 
     /// The look of a cell.

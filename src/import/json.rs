@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::facts::{About, FactKind, FileReading};
+use super::facts::{About, FactKind, FileReading, Finding, MeasureFrom};
 use super::ledger::Account;
 use crate::domain::Missing;
 
@@ -23,7 +23,17 @@ pub struct FileEntry<'r> {
     pub file: &'r str,
     pub refused: Option<&'r str>,
     pub remarks: &'r [String],
+    /// What the audit noticed and nobody has to answer.
+    pub findings: Vec<FindingEntry<'r>>,
     pub sheets: Vec<SheetEntry<'r>>,
+}
+
+/// One thing the audit noticed.
+#[derive(Debug, Serialize)]
+pub struct FindingEntry<'r> {
+    pub sheet: &'r str,
+    pub cells: Vec<String>,
+    pub text: &'r str,
 }
 
 /// One sheet: its tables, and how many of its cells are accounted for.
@@ -66,6 +76,8 @@ pub struct FactEntry<'r> {
     pub marks: crate::domain::Marks,
     pub raw: &'r str,
     pub measure: Option<&'r str>,
+    /// Where the measure was found.
+    pub measure_from: Option<MeasureFrom>,
     pub perspective: Option<crate::domain::Perspective>,
     pub note: Option<&'r str>,
     pub source: Option<&'r str>,
@@ -133,6 +145,14 @@ pub fn counts(files: &[Arc<FileReading>]) -> Counts {
     out
 }
 
+fn entry<'r>(file: &'r FileReading, finding: &'r Finding) -> FindingEntry<'r> {
+    FindingEntry {
+        sheet: file.sheets.get(finding.sheet).map_or("", |sheet| sheet.grid.name.as_str()),
+        cells: finding.cells.iter().map(|place| place.name()).collect(),
+        text: &finding.text,
+    }
+}
+
 /// The object for these files, with a summary of the caller's.
 #[must_use]
 pub fn document<S: Serialize>(files: &[Arc<FileReading>], summary: S) -> Document<'_, S> {
@@ -144,6 +164,7 @@ pub fn document<S: Serialize>(files: &[Arc<FileReading>], summary: S) -> Documen
             file: &file.file,
             refused: file.refused.as_deref(),
             remarks: &file.remarks,
+            findings: file.findings.iter().map(|finding| entry(file, finding)).collect(),
             sheets: file
                 .sheets
                 .iter()
@@ -181,6 +202,7 @@ pub fn document<S: Serialize>(files: &[Arc<FileReading>], summary: S) -> Documen
             marks: fact.marks,
             raw: &fact.raw,
             measure: fact.measure.as_deref(),
+            measure_from: fact.measure_from,
             perspective: fact.perspective,
             note: fact.note.as_deref(),
             source: fact.source.as_deref(),

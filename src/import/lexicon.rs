@@ -480,6 +480,8 @@ impl Lexicon {
             || self.nameless.contains(&text)
             || text.split(' ').all(|word| {
                 self.nameless.contains(word)
+                    // "data1", "tabell12"
+                    || self.nameless.contains(word.trim_end_matches(|c: char| c.is_ascii_digit()))
                     || self.boards.contains(word)
                     || word.chars().all(|c| c.is_ascii_digit())
                     || ["og", "i", "av", "til", "fra", "v1", "v2", "v3", "ny", "siste"]

@@ -181,6 +181,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
             marks: Marks::NONE,
             raw: value.map_or_else(|| "..".into(), |v| v.to_string().replace('.', ",").into()),
             measure: Some(row.measure.into()),
+            measure_from: None,
             perspective: None,
             note: (!row.note.is_empty()).then(|| row.note.into()),
             source: None,
@@ -252,6 +253,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
             })
             .into_iter()
             .collect(),
+        findings: Vec::new(),
     })
 }
 
@@ -264,6 +266,7 @@ pub fn refused(file: &str, why: &str) -> Arc<FileReading> {
         sheets: Vec::new(),
         facts: Vec::new(),
         questions: Vec::new(),
+        findings: Vec::new(),
     })
 }
 

@@ -24,6 +24,7 @@ mod example;
 mod explore;
 mod faults;
 mod finding;
+mod formulas;
 mod fuzz;
 mod guide;
 mod hidden;

@@ -31,6 +31,7 @@ pub fn fact(unit: &str, indicator: &str, code: &str, value: f64) -> Fact {
         marks: Marks::NONE,
         raw: value.to_string().replace('.', ",").into(),
         measure: Some("%".into()),
+        measure_from: None,
         perspective: None,
         note: None,
         source: None,
@@ -76,5 +77,6 @@ pub fn reading(file: &str, facts: Vec<Fact>) -> Arc<FileReading> {
         sheets: (0..sheets).map(sheet).collect(),
         facts,
         questions: Vec::new(),
+        findings: Vec::new(),
     })
 }

@@ -18,6 +18,7 @@ cli-import-edited = These indicators get targets or spellings they did not have:
 cli-import-spellings = Spellings taken as the same name:
 cli-import-spelling = «{ $spelt }» as «{ $taken_as }»
 cli-import-questions = Questions:
+cli-import-findings = Worth knowing about the sheets:
 cli-import-doubtful = To look at ({ $count }):
 cli-import-parts = They are { $parts }.
 cli-import-hidden = Of them { $count } are hidden in the workbook.

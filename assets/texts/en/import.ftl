@@ -122,6 +122,10 @@ question-wrong-total = { $count ->
     [one] { $cells } is neither sum nor mean of the numbers it seems to be for.
    *[other] { $cells } are neither sums nor means of the numbers they seem to be for.
 }
+question-pivot = The sheet “{ $sheet }” is a pivot table made of the sheet “{ $source }”, where the numbers it rests on stand. Should the pivot table be taken in as well?
+question-scale-larger = { $value } is about { $times } times as large as the other numbers in the series. Is it measured in something else?
+question-scale-smaller = { $value } is about { $times } times as small as the other numbers in the series. Is it measured in something else?
+question-unfinished = The number for { $year } is the sum of { $parts } of { $all } parts of the year and not of the whole. Should it be taken in all the same?
 question-nought-outside = { $count ->
     [one] Is this 0 a figure, or was the unit not there that year?
    *[other] Are { $count } noughts figures, or were the units not there those years?
@@ -226,3 +230,40 @@ ledger-duplicates = { $count ->
    *[other] { $count } repeated
 }
 ledger-set-aside = { $count } set aside
+
+# Where a unit of measure was found
+measure-from-cell = from the cell itself
+measure-from-format = from the number format
+measure-from-column = from the column of units
+measure-from-label = from the name of the row
+measure-from-head = from the heading
+measure-from-title = from the title
+measure-from-custom = as it is usually measured
+measure-from-said = as you said
+
+# What the audit of formulas and cells noticed; nobody has to answer
+finding-short-sum = { $count ->
+    [one] { $cell } leaves out one row: it adds up { $over }, but the figures stand in { $all }.
+   *[other] { $cell } leaves out { $count } rows: it adds up { $over }, but the figures stand in { $all }.
+}
+finding-uneven = { $cell } is { $formula }, while the cells around it follow a pattern that would make it { $custom }.
+finding-typed-in = { $count ->
+    [one] { $cells } is typed in by hand among formulas, and does not follow when the figures change.
+   *[other] { $count } numbers are typed in by hand among formulas, and do not follow when the figures change: { $cells }.
+}
+finding-fetched = { $count ->
+    [one] { $cells } is fetched from the workbook “{ $book }”. The number is as it was when this file was last saved.
+   *[other] { $count } numbers are fetched from the workbook “{ $book }” ({ $cells }). They are as they were when this file was last saved.
+}
+finding-fetched-unnamed = { $count ->
+    [one] { $cells } is fetched from another workbook. The number is as it was when this file was last saved.
+   *[other] { $count } numbers are fetched from another workbook ({ $cells }). They are as they were when this file was last saved.
+}
+finding-number-as-text = { $count ->
+    [one] { $cells } is written as text in a column of numbers. It is read as { $value }, but sums in the sheet pass over it.
+   *[other] { $count } numbers are written as text among other numbers ({ $cells }). They are read as numbers, but sums in the sheet pass over them.
+}
+formula-sum = the sum of { $area }
+formula-mean = the mean of { $area }
+formula-share = { $part } divided by { $whole }
+formula-difference = { $of } minus { $less }

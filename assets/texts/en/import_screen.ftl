@@ -142,6 +142,7 @@ import-screen-cells = cell { $cell } and { $count ->
 import-screen-question-of = Question { $at } of { $count }
 import-screen-next-question = Next question
 import-screen-last-question = Previous question
+import-screen-measure-from = unit of measure: { $measure }, { $from }
 import-screen-show-cell = Show in the sheet
 import-screen-take-in = Read right, take in
 import-screen-take-in-tip = The figures are taken in as the sheet has them

@@ -122,6 +122,10 @@ question-wrong-total = { $count ->
     [one] { $cells } er verken summen eller gjennomsnittet av tallene den ser ut til å gjelde.
    *[other] { $cells } er verken summer eller gjennomsnitt av tallene de ser ut til å gjelde.
 }
+question-pivot = Arket «{ $sheet }» er en pivottabell laget av arket «{ $source }», der tallene den bygger på står. Skal pivottabellen også tas inn?
+question-scale-larger = { $value } er om lag { $times } ganger så stort som de andre tallene i rekken. Er det målt i noe annet?
+question-scale-smaller = { $value } er om lag { $times } ganger så lite som de andre tallene i rekken. Er det målt i noe annet?
+question-unfinished = Tallet for { $year } er summen av { $parts } av { $all } deler av året og gjelder ikke hele året. Skal det likevel tas inn?
 question-nought-outside = { $count ->
     [one] Er 0 et tall her, eller fantes ikke enheten det året?
    *[other] Er { $count } nuller tall, eller fantes ikke enhetene de årene?
@@ -220,3 +224,40 @@ ledger-duplicates = { $count ->
    *[other] { $count } gjentatte
 }
 ledger-set-aside = { $count } lagt til side
+
+# Where a unit of measure was found
+measure-from-cell = fra cella selv
+measure-from-format = fra tallformatet
+measure-from-column = fra kolonnen med måleenheter
+measure-from-label = fra navnet på raden
+measure-from-head = fra overskriften
+measure-from-title = fra tittelen
+measure-from-custom = slik den vanligvis måles
+measure-from-said = slik du sa
+
+# What the audit of formulas and cells noticed; nobody has to answer
+finding-short-sum = { $count ->
+    [one] { $cell } regner med én rad for lite: { $over }, men tallene står i { $all }.
+   *[other] { $cell } regner med { $count } rader for lite: { $over }, men tallene står i { $all }.
+}
+finding-uneven = { $cell } er { $formula }, mens cellene rundt følger et mønster som her ville vært { $custom }.
+finding-typed-in = { $count ->
+    [one] { $cells } er skrevet inn for hånd midt blant formler, og følger ikke med når tallene endres.
+   *[other] { $count } tall er skrevet inn for hånd midt blant formler, og følger ikke med når tallene endres: { $cells }.
+}
+finding-fetched = { $count ->
+    [one] { $cells } er hentet fra arbeidsboka «{ $book }». Tallet er slik det var da fila sist ble lagret.
+   *[other] { $count } tall er hentet fra arbeidsboka «{ $book }» ({ $cells }). De er slik de var da fila sist ble lagret.
+}
+finding-fetched-unnamed = { $count ->
+    [one] { $cells } er hentet fra en annen arbeidsbok. Tallet er slik det var da fila sist ble lagret.
+   *[other] { $count } tall er hentet fra en annen arbeidsbok ({ $cells }). De er slik de var da fila sist ble lagret.
+}
+finding-number-as-text = { $count ->
+    [one] { $cells } er skrevet som tekst i en kolonne med tall. Den er lest som { $value }, men summer i arket går forbi den.
+   *[other] { $count } tall er skrevet som tekst blant andre tall ({ $cells }). De er lest som tall, men summer i arket går forbi dem.
+}
+formula-sum = summen av { $area }
+formula-mean = gjennomsnittet av { $area }
+formula-share = { $part } delt på { $whole }
+formula-difference = { $of } minus { $less }

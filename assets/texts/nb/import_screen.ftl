@@ -136,6 +136,7 @@ import-screen-cells = celle { $cell } og { $count ->
 import-screen-question-of = Spørsmål { $at } av { $count }
 import-screen-next-question = Neste spørsmål
 import-screen-last-question = Forrige spørsmål
+import-screen-measure-from = måleenhet: { $measure }, { $from }
 import-screen-show-cell = Vis i arket
 import-screen-take-in = Riktig lest, ta med
 import-screen-take-in-tip = Tallene tas med slik de står i arket

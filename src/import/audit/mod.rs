@@ -2,6 +2,7 @@
 //! that do not fit their series, one table twice. Nothing is mended; what is found is marked or
 //! asked about.
 
+mod formulas;
 mod outliers;
 mod relations;
 mod repeats;
@@ -9,6 +10,7 @@ mod series;
 mod sums;
 mod verdict;
 
+pub use formulas::{Short, custom, short, typed_in, uneven};
 pub use outliers::outliers;
 pub use relations::{Break, Relation, broken};
 pub use repeats::repeats;

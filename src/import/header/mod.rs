@@ -76,7 +76,20 @@ pub fn read(text: &str) -> Head {
     HEADS.with(|heads| heads.get(text, || take_apart(text)))
 }
 
+/// What a pivot table puts before the name of what it sums.
+const SUMMED: [&str; 4] = ["Summer av ", "Gjennomsnitt av ", "Sum of ", "Average of "];
+
+/// "Summer av 2020-2021" is that season, summed by a pivot table.
+fn without_summed(text: &str) -> &str {
+    SUMMED
+        .iter()
+        .find_map(|start| text.strip_prefix(start))
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(text)
+}
+
 fn take_apart(text: &str) -> Head {
+    let text = without_summed(text);
     let (text, mark) = cut_mark(&without_count(text));
     let mut head = Head { mark, ..Head::default() };
     let words: Vec<&str> =

@@ -7,10 +7,10 @@ use super::notes::{self, Notes, Reach};
 use super::plan::Plan;
 use super::rows::{Line, Sort};
 use super::separators::{self, Open, Votes};
-use super::shape::{Pool, Shape};
+use super::shape::{Pool, Role, Shape};
 use super::view::{Item, Tok, View};
 use crate::domain::{Mark, Marks, Missing, Period};
-use crate::import::facts::{About, CellRole, Fact, FactKind, Question};
+use crate::import::facts::{About, CellRole, Fact, FactKind, Finding, MeasureFrom, Question};
 use crate::import::grid::{Area, Content, Place};
 use crate::import::ledger::Ledger;
 use crate::import::lexicon::{Meaning, lexicon};
@@ -22,6 +22,7 @@ pub struct Output<'o> {
     pub sheet: usize,
     pub facts: &'o mut Vec<Fact>,
     pub questions: &'o mut Vec<Question>,
+    pub findings: &'o mut Vec<Finding>,
     pub ledger: &'o mut Ledger,
     pub pool: &'o mut Pool,
 }
@@ -51,6 +52,10 @@ pub fn emit(
     let fine: Arc<str> = tr!("why-read-so", layout = plan.layout_text.clone()).into();
     let ghost: Arc<str> = tr!("why-ghost").into();
     let last_filled = last_filled_columns(view, shape, lines, plan);
+    let units_named = plan.rows.iter().flatten().any(|key| key.unit.is_some());
+    let flags: Vec<u32> =
+        shape.columns.iter().filter(|column| column.flags_withheld()).map(|one| one.at).collect();
+    let measures: Vec<u32> = shape.with(Role::Measure).map(|column| column.at).collect();
     for (at, line) in lines.iter().enumerate() {
         let Some(Some(row)) = plan.rows.get(at) else { continue };
         if line.sort != Sort::Data {
@@ -78,9 +83,14 @@ pub fn emit(
                 && row.measure.is_none()
                 && anew.as_ref().unwrap_or(column_key).measure.is_none();
             // A row's own measure is nearer than a column's; its period completes the column's.
-            if row.measure.is_some() {
+            let measured = if row.measure.is_some() {
                 key.measure.clone_from(&row.measure);
-            }
+                MeasureFrom::Label
+            } else if anew.as_ref().unwrap_or(column_key).measure.is_some() {
+                MeasureFrom::Head
+            } else {
+                MeasureFrom::Title
+            };
             let item = match view.at(place) {
                 Some(item) => item,
                 None => {
@@ -88,13 +98,12 @@ pub fn emit(
                     if !covered && blank_counts(&key, last_filled, turned.is_some()) && has_value()
                     {
                         range.add(place);
-                        out.facts.push(blank(
-                            out.sheet,
-                            place,
-                            &key,
-                            &fine,
-                            plan.doubts.is_empty(),
-                        ));
+                        let certain = plan.doubts.is_empty();
+                        let mut fact = blank(out.sheet, place, &key, &fine, certain);
+                        if flags.iter().any(|flag| is_flagged(view, Place::new(line.row, *flag))) {
+                            fact.missing = Some(Missing::Suppressed);
+                        }
+                        out.facts.push(fact);
                     }
                     continue;
                 }
@@ -111,7 +120,11 @@ pub fn emit(
                 key,
                 line,
                 labelled,
+                units_named,
                 general,
+                measured,
+                measures: &measures,
+                head_mark: column.head.mark.as_deref(),
                 votes: &votes,
                 words,
                 fine: &fine,
@@ -119,6 +132,7 @@ pub fn emit(
             figure.emit(&table_doubts, &mut open, out);
         }
     }
+    drop_what_is_to_come(before, out);
     separators::ask(&open, out);
     super::twice::doubt_twice_said(before, range.area(), out);
     let any = out.facts.len() > before;
@@ -181,8 +195,16 @@ struct Reading<'e, 'a> {
     line: &'e Line,
     /// The table has a column of labels.
     labelled: bool,
+    /// Other rows name their unit.
+    units_named: bool,
     /// The measure stands above the table only, and the table names its indicators itself.
     general: bool,
+    /// Where the measure of the key was found, if it has one.
+    measured: MeasureFrom,
+    /// Columns of units of measure.
+    measures: &'e [u32],
+    /// The footnote mark on its column's head.
+    head_mark: Option<&'e str>,
     votes: &'e Votes,
     words: &'e Words<'e>,
     fine: &'e Arc<str>,
@@ -217,6 +239,7 @@ impl Reading<'_, '_> {
             marks: Marks::NONE,
             raw: raw.trim().into(),
             measure: self.key.measure.take(),
+            measure_from: None,
             perspective: self.key.perspective,
             note: self.key.note.take(),
             source: self.key.source.take(),
@@ -233,6 +256,7 @@ impl Reading<'_, '_> {
             doubts.push(tr!("why-struck").into());
         }
         let mut mark: Option<Box<str>> = self.view.sheet.mark(self.item.cell).map(Into::into);
+        let said = fact.measure.clone();
         match self.read(kind) {
             Read::Number(figure) => {
                 fact.value = Some(figure.value);
@@ -270,10 +294,16 @@ impl Reading<'_, '_> {
                         }
                     }
                 }
-                if let Some(mark) = self.view.sheet.mark(self.item.cell)
-                    && self.view.legend.says(mark) == Some(Meaning::Provisional)
-                {
-                    fact.marks = fact.marks.with(Mark::Provisional);
+                // The mark on a column's head is about its values: "2015 *".
+                let marks = [self.view.sheet.mark(self.item.cell), self.head_mark];
+                for mark in marks.into_iter().flatten() {
+                    match self.view.legend.says(mark) {
+                        Some(Meaning::Provisional) => {
+                            fact.marks = fact.marks.with(Mark::Provisional);
+                        }
+                        Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
+                        _ => {}
+                    }
                 }
             }
             Read::Missing(missing) => {
@@ -310,8 +340,10 @@ impl Reading<'_, '_> {
             }
         }
         self.take_notes(&mut fact, mark.as_deref());
+        fact.measure_from = self.measure_from(&fact, said.as_ref());
         if fact.measure.is_none() && fact.value.is_some() {
             fact.measure = self.known_measure(&fact, out.pool);
+            fact.measure_from = fact.measure.as_ref().map(|_| MeasureFrom::Custom);
         }
         if fact.period.is_none() && doubts.is_empty() {
             doubts.push(tr!("why-no-period").into());
@@ -319,11 +351,8 @@ impl Reading<'_, '_> {
         if fact.indicator.is_none() && doubts.is_empty() {
             doubts.push(tr!("why-no-indicator").into());
         }
-        if self.labelled
-            && self.line.label().is_none()
-            && fact.dimension.is_none()
-            && fact.unit.is_none()
-        {
+        let unlabelled = self.labelled && self.line.label().is_none() && fact.dimension.is_none();
+        if fact.unit.is_none() && (unlabelled || self.units_named) {
             doubts.push(tr!("why-no-label").into());
         }
         if !doubts.is_empty() {
@@ -394,6 +423,27 @@ impl Reading<'_, '_> {
             }
             Some(_) => {}
         }
+    }
+
+    /// Where the measure was found: `said` is what the surroundings say.
+    fn measure_from(&self, fact: &Fact, said: Option<&Arc<str>>) -> Option<MeasureFrom> {
+        let measure = fact.measure.as_ref()?;
+        if said.is_some_and(|said| Arc::ptr_eq(said, measure)) {
+            return Some(match self.measured {
+                MeasureFrom::Label if self.measure_beside() => MeasureFrom::Column,
+                found => found,
+            });
+        }
+        Some(match self.item.cell.content {
+            Content::Number(_) => MeasureFrom::NumberFormat,
+            _ => MeasureFrom::Cell,
+        })
+    }
+
+    /// Whether a cell of the row is there to say the unit of measure.
+    fn measure_beside(&self) -> bool {
+        let row = self.item.place.row;
+        self.measures.iter().any(|column| self.view.seen(Place::new(row, *column)).is_some())
     }
 
     /// How a well-known indicator is measured, where the sheet leaves it unsaid.
@@ -545,6 +595,30 @@ fn ask_about_keys(
     }
 }
 
+/// Whether a row is marked in a column that says whose figures are withheld.
+fn is_flagged(view: &View<'_>, place: Place) -> bool {
+    view.at(place).is_some_and(|item| {
+        let text = view.text(item.cell).trim().to_lowercase();
+        ["x", "ja", "yes", "1"].contains(&text.as_str())
+    })
+}
+
+/// Months that nothing has been written for yet, after the last that has, are not missing.
+fn drop_what_is_to_come(before: usize, out: &mut Output<'_>) {
+    let own = out.facts.get(before..).unwrap_or_default();
+    if !own.iter().any(|fact| fact.missing == Some(Missing::Blank)) {
+        return;
+    }
+    let said = own.iter().filter(|fact| fact.missing != Some(Missing::Blank));
+    let Some(last) = said.filter_map(|fact| fact.period).map(Period::end).max() else { return };
+    let mut at = 0;
+    out.facts.retain(|fact| {
+        at += 1;
+        let to_come = fact.period.is_some_and(|period| period.start() > last);
+        at <= before || fact.missing != Some(Missing::Blank) || !to_come
+    });
+}
+
 /// The last period any result column has a value in.
 fn last_filled_columns(
     view: &View<'_>,
@@ -590,6 +664,7 @@ fn blank(sheet: usize, place: Place, key: &Key, why: &Arc<str>, certain: bool) -
         marks: Marks::NONE,
         raw: "".into(),
         measure: key.measure.clone(),
+        measure_from: None,
         perspective: key.perspective,
         note: key.note.clone(),
         source: key.source.clone(),

@@ -4,11 +4,13 @@ mod axis;
 mod cross;
 mod dated;
 mod emit;
+mod formulas;
 mod ids;
 mod keys;
 mod levels;
 mod names;
 mod notes;
+mod pivots;
 mod plan;
 mod repeats;
 mod roles;
@@ -62,6 +64,7 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
         sheets: Vec::new(),
         facts: Vec::new(),
         questions: Vec::new(),
+        findings: Vec::new(),
     };
     let workbook = match file.workbook {
         Ok(workbook) => workbook,
@@ -85,8 +88,9 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
         let said_of = said.as_ref();
         let understood =
             Understood { file: &reading.file, sheets: count, at, said: said_of, notes: &notes };
-        let (mut read, facts, questions) = understood.sheet(&sheet, legend, &mut pool);
+        let (mut read, facts, questions, findings) = understood.sheet(&sheet, legend, &mut pool);
         read.with = with;
+        reading.findings.extend(findings);
         reading.remarks.extend(sheet.remarks.iter().cloned());
         if reading.facts.is_empty() {
             reading.facts = facts;
@@ -100,6 +104,8 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
     siblings::name_units(&mut reading, &mut pool);
     dated::date_by_twins(&mut reading, &mut pool);
     twins::set_aside(&mut reading);
+    pivots::offer_sources(&mut reading, &mut pool);
+    formulas::settle_parents(&mut reading, &pool);
     look_over(&mut reading, &mut pool);
     for (at, said) in followed.into_iter().enumerate() {
         settle_fixes(&mut reading, at, said.as_ref());
@@ -135,7 +141,8 @@ pub fn keep_up(
             said: said.as_ref(),
             notes: notes_of_all.get_or_insert_with(|| Notes::of_workbook(all())),
         };
-        let (mut read, facts, questions) = understood.sheet(&sheet.grid, legend, &mut pool);
+        let (mut read, facts, questions, findings) =
+            understood.sheet(&sheet.grid, legend, &mut pool);
         read.with = with;
         // The sheet alone, as a file of its own, so that what is looked over is this sheet only.
         let mut alone = FileReading {
@@ -146,6 +153,7 @@ pub fn keep_up(
             sheets: vec![read],
             facts,
             questions,
+            findings,
         };
         look_over(&mut alone, &mut pool);
         settle_fixes(&mut alone, 0, said.as_ref());
@@ -155,6 +163,7 @@ pub fn keep_up(
         siblings::name_units(altered, &mut Pool::default());
         dated::date_by_twins(altered, &mut Pool::default());
         twins::set_aside(altered);
+        pivots::offer_sources(altered, &mut Pool::default());
     }
     altered
 }
@@ -163,11 +172,15 @@ pub fn keep_up(
 fn put_in(reading: &mut FileReading, at: usize, mut alone: FileReading) {
     alone.facts.iter_mut().for_each(|fact| fact.sheet = at);
     alone.questions.iter_mut().for_each(|question| question.sheet = at);
+    alone.findings.iter_mut().for_each(|finding| finding.sheet = at);
     let facts = reading.facts.iter().take_while(|fact| fact.sheet < at).count();
     let before = reading.facts.iter().filter(|fact| fact.sheet == at).count();
     let _ = reading.facts.splice(facts..facts + before, alone.facts);
     reading.questions.retain(|question| question.sheet != at);
     reading.questions.extend(alone.questions);
+    reading.findings.retain(|finding| finding.sheet != at);
+    reading.findings.extend(alone.findings);
+    reading.findings.sort_by_key(|finding| finding.sheet);
     if let (Some(slot), Some(read)) = (reading.sheets.get_mut(at), alone.sheets.pop()) {
         *slot = read;
     }

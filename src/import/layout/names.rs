@@ -63,6 +63,8 @@ pub struct Context {
     pub names: Vec<Name>,
     /// Periods found, nearest first.
     pub periods: Vec<(Period, Place)>,
+    /// Years that months are said to be of, nearest first.
+    pub month_years: Vec<i16>,
     /// A part of a year named without its year, the nearest: a sheet called "2. tertial".
     pub part: Option<(Part, Place)>,
     pub measure: Option<Arc<str>>,
@@ -170,14 +172,21 @@ impl Context {
 
     /// The one year the surroundings agree on.
     pub fn year(&self) -> Result<Option<i16>, Vec<Period>> {
-        Ok(self.period()?.and_then(|(period, _)| match period {
+        let found = self.period()?.map(|(period, _)| period);
+        let year = found.and_then(|period| match period {
             Period::Year(year) => Some(year),
             Period::Tertial { .. }
             | Period::Quarter { .. }
             | Period::HalfYear { .. }
             | Period::Month { .. } => Some(period.end_year()),
             _ => None,
-        }))
+        });
+        match (self.month_years.first().copied(), year, found) {
+            (Some(near), Some(year), Some(found)) if near != year => {
+                Err(Period::year(near.into()).into_iter().chain([found]).collect())
+            }
+            (near, year, _) => Ok(year.or(near)),
+        }
     }
 }
 
@@ -440,6 +449,14 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             && !is_reading_date(&text)
         {
             out.periods.push((period, place));
+        }
+        // "jan-feb 2023" is no one period, but it says the year.
+        if let Some(period) = head.period.filter(|_| head.loose && !is_reading_date(&text))
+            && segment
+                .split([' ', '-', '–', '.'])
+                .any(|word| lexicon().month(&norm(word)).is_some())
+        {
+            out.month_years.push(period.end_year());
         }
         if head.period.is_none()
             && head.name.is_empty()

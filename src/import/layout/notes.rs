@@ -14,6 +14,8 @@ use crate::import::region::Region;
 
 /// Longest note carried along with figures.
 const LONGEST: usize = 600;
+/// Longest name of a field in a form below a table.
+const LONGEST_FIELD: usize = 30;
 /// Most notes kept of one table or workbook.
 const MOST: usize = 200;
 
@@ -79,8 +81,28 @@ impl Notes {
     pub fn of_table(view: &View<'_>, found: &Region, lines: &[Line]) -> Self {
         let mut out = Self::default();
         let between = lines.iter().filter(|line| line.sort == Sort::Note).map(|line| line.row);
+        let mut asked: Option<String> = None;
         for row in found.notes.iter().copied().chain(between) {
+            // A form below the table: "Kilde:" over what the source is.
+            let mut texts = view.items_in(row, found.first_column, found.last_column);
+            let text = texts.next().map(|item| tidy(&view.text(item.cell))).unwrap_or_default();
+            let alone = texts.next().is_none();
+            match asked.take() {
+                Some(field) if alone && !text.ends_with(':') => {
+                    out.add(&format!("{field} {text}"));
+                    continue;
+                }
+                Some(field) => out.add(&field),
+                None => {}
+            }
+            if alone && text.ends_with(':') && text.chars().count() <= LONGEST_FIELD {
+                asked = Some(text);
+                continue;
+            }
             out.add_row(view, row, found);
+        }
+        if let Some(field) = asked {
+            out.add(&field);
         }
         // A title names the table; only what it says of the source is a note.
         for row in &found.titles {

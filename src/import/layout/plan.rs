@@ -284,6 +284,14 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     let mut splits: Vec<String> = Vec::new();
     for (at, (label, which)) in line.labels.iter().zip(&labels.which).enumerate() {
         let Some(label) = label else { continue };
+        // A pivot table's row may be a period and nothing else.
+        if label.text.starts_with("Sum") {
+            let head = header::read(&label.text);
+            if head.period.is_some() && head.name.is_empty() {
+                key.period = key.period.or(head.period);
+                continue;
+            }
+        }
         match which {
             Some(Which::Unit) => key.unit = Some(input.pool.share_label(&label.text)),
             Some(Which::Indicator) => {
@@ -320,7 +328,8 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         key.indicator = Some(input.pool.share(&heading));
     }
     headed(input, line, labels, &mut key, &mut splits);
-    key.period = line.labels.iter().flatten().find_map(|label| label.period);
+    let said = line.labels.iter().flatten().find_map(|label| label.period);
+    key.period = said.or(key.period);
     // "1. tertial" over rows of units is when their figures are from.
     if key.period.is_none()
         && let Some(head) = line.path.iter().rev().map(|text| header::read(text)).find(dates)
@@ -472,7 +481,8 @@ fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
         if !matches!(
             column.role,
             Role::Measure | Role::Note | Role::Source | Role::Perspective | Role::Kind
-        ) {
+        ) || column.flags_withheld()
+        {
             continue;
         }
         let Some(item) = input.view.seen(Place::new(line.row, column.at)) else { continue };

@@ -97,6 +97,8 @@ fn assign(columns: &mut [Column]) {
             if matches!(column.word, Some(ColumnWord::Note)) { Role::Note } else { Role::Empty }
         } else if coded.contains(&column.at) {
             Role::Key
+        } else if column.flags_withheld() {
+            Role::Note
         } else if column.joined {
             if left { Role::Label(column.word) } else { Role::Note }
         } else if !column.has_period()
@@ -207,7 +209,9 @@ fn only_names(columns: &[Column], first_numeric: u32) -> Option<u32> {
 fn year_columns(columns: &mut [Column]) -> Vec<u32> {
     let years = |column: &Column| {
         let stats = &column.stats;
-        column.word == Some(ColumnWord::Period)
+        let title = norm(&column.title());
+        let named = title.split(' ').any(|word| ["year", "år", "yr"].contains(&word));
+        (column.word == Some(ColumnWord::Period) || named && stats.years * 10 >= stats.filled() * 9)
             && stats.years + stats.periods > 0
             && (stats.years + stats.periods) * 10 >= stats.filled() * 8
     };
@@ -229,7 +233,10 @@ fn year_columns(columns: &mut [Column]) -> Vec<u32> {
             column.head.period = None;
             column.head.part = None;
             column.head.loose = false;
-            if column.head.kind.is_some() {
+            // "Value | Previous Year | Previous Value": which of them it is, the year says.
+            let bare = norm(&column.head.name);
+            let value = bare.split(' ').all(|word| VALUE_WORDS.contains(&word));
+            if column.head.kind.is_some() || value {
                 column.head.name.clear();
                 column.names.clear();
             }
@@ -237,6 +244,22 @@ fn year_columns(columns: &mut [Column]) -> Vec<u32> {
     }
     found
 }
+
+/// Words of heads that only say that there is a value, and which of two.
+const VALUE_WORDS: [&str; 12] = [
+    "value",
+    "verdi",
+    "previous",
+    "current",
+    "latest",
+    "last",
+    "forrige",
+    "siste",
+    "nåværende",
+    "tidligere",
+    "år",
+    "year",
+];
 
 /// In a long table, names that come again and again right of the values split them all the same.
 fn splits_right(columns: &mut [Column]) {

@@ -73,6 +73,7 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             _ => None,
         })
         .collect();
+    let periods: Vec<u32> = shape.with(Role::Period).map(|column| column.at).collect();
     let perspective_column = shape.with(Role::Perspective).next().map(|column| column.at);
     let has_values = |row: u32| {
         view.items_in(row, shape.region.first_column, shape.region.last_column).any(|item| {
@@ -121,7 +122,14 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         if step > 0 {
             own.swap(0, step);
         }
-        let total = values && total_label(&own, &labels, &outline);
+        // Under a column of periods, "Sum" is no period.
+        let summed = || {
+            periods
+                .iter()
+                .filter_map(|column| view.at(Place::new(row, *column)))
+                .any(|item| item.tok == Tok::Text && lexicon().is_total(&view.text(item.cell)))
+        };
+        let total = values && (total_label(&own, &labels, &outline) || summed());
         for (index, label) in own.iter_mut().enumerate() {
             let carried =
                 values && !total && !broken && outline.get(index).copied().unwrap_or(false);
@@ -130,6 +138,10 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
                     .get(index)
                     .cloned()
                     .flatten()
+                    // A merged cell says itself how far down it reaches.
+                    .filter(|label| {
+                        view.merged(label.place).is_none_or(|area| area.first.row == area.last.row)
+                    })
                     .map(|label| Label { filled: true, ..label });
             }
         }

@@ -9,7 +9,7 @@ use super::rows::{Line, Sort};
 use super::shape::{Column, Pool, Role, Shape};
 use super::view::{Tok, View};
 use crate::domain::{ColumnIs, Mark, Period, RowIs, Setting};
-use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading};
+use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, MeasureFrom};
 use crate::import::grid::{Area, Cell, Content, Place, Sheet};
 use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::import::number;
@@ -330,6 +330,7 @@ impl Said {
             };
             for fact in facts.iter_mut().filter(|fact| mine(fact.place)) {
                 fact.measure = Some(Arc::clone(&measure));
+                fact.measure_from = Some(MeasureFrom::Said);
             }
         }
     }
@@ -375,6 +376,7 @@ impl Said {
                 fact.marks = fact.marks.with(Mark::Corrected);
                 if fact.measure.is_none() {
                     fact.measure = number::read(&raw).and_then(|written| written.measure);
+                    fact.measure_from = fact.measure.as_ref().map(|_| MeasureFrom::Cell);
                 }
             }
             if let Some(period) = fix.period {

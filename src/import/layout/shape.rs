@@ -340,7 +340,7 @@ fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
 
 /// What is left of a head a pivot table wrote: "Summer av Antall" is "Antall", "Radetiketter" is
 /// nothing. `None` for other heads.
-fn pivot_furniture(text: &str) -> Option<&str> {
+pub fn pivot_furniture(text: &str) -> Option<&str> {
     let lower = text.to_lowercase();
     const NOTHING: [&str; 6] =
         ["kolonneetiketter", "radetiketter", "column labels", "row labels", "verdier", "(tom)"];
@@ -458,6 +458,16 @@ pub fn settle_nth(columns: &[Column], context: &str) -> Option<fn(u8) -> Part> {
     (context.contains("halvår") && most <= 2).then_some(Part::Half)
 }
 
+impl Column {
+    /// Whether it marks rows whose figures are withheld: "Prikket".
+    #[must_use]
+    pub fn flags_withheld(&self) -> bool {
+        const WORDS: [&str; 6] =
+            ["prikket", "prikka", "skjermet", "skjerma", "anonymisert", "suppressed"];
+        WORDS.contains(&norm(&self.title()).as_str())
+    }
+}
+
 /// The kind a word in a "Resultat/mål" column names.
 #[must_use]
 pub fn kind_of(text: &str) -> Option<FactKind> {
@@ -472,6 +482,8 @@ pub struct Pool {
     labels: FxHashMap<usize, (ArcStr, Arc<str>)>,
     /// The measure by custom of each indicator asked for, by where its name stands, kept too.
     measures: FxHashMap<usize, (Arc<str>, Option<Arc<str>>)>,
+    /// Rows that sum others, by what they are called: what their parts were put under.
+    pub summed: FxHashSet<Arc<str>>,
 }
 
 /// Most labels remembered by where they stand.

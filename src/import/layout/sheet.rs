@@ -9,11 +9,12 @@ use super::repeats::{Earlier, matrix, remember};
 use super::rows::{Line, Sort};
 use super::shape::{Pool, Role, Shape};
 use super::view::{Tok, View};
-use super::{cross, emit, names, rows, said, shape, tall, totals, twice, wide};
-use crate::import::facts::{About, CellRole, Fact, Question, SheetReading, TableReading};
+use super::{cross, emit, formulas, names, rows, said, shape, tall, totals, twice, wide};
+use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
 use crate::import::grid::{Area, Place, Sheet, Visibility};
 use crate::import::header;
 use crate::import::ledger::Ledger;
+use crate::import::places;
 use crate::import::recipe::{self, Said};
 use crate::import::region::{self, Region};
 use crate::import::symbol::Legend;
@@ -37,15 +38,17 @@ impl Understood<'_> {
         sheet: &Arc<Sheet>,
         legend: &Legend,
         pool: &mut Pool,
-    ) -> (SheetReading, Vec<Fact>, Vec<Question>) {
+    ) -> (SheetReading, Vec<Fact>, Vec<Question>, Vec<Finding>) {
         let view = View::new(sheet, legend);
         let (mut facts, mut questions, mut tables) = (Vec::new(), Vec::new(), Vec::new());
         let mut ledger = Ledger::of(sheet);
+        let mut findings: Vec<Finding> = Vec::new();
         let mut earlier: Vec<Earlier> = Vec::new();
         let mut output = Output {
             sheet: self.at,
             facts: &mut facts,
             questions: &mut questions,
+            findings: &mut findings,
             ledger: &mut ledger,
             pool,
         };
@@ -62,6 +65,7 @@ impl Understood<'_> {
                 said::give_left_out(left, &mut output);
             }
         }
+        under_their_titles(&tables, &mut output);
         if tables.len() > 1 {
             twice::doubt_twice_said(0, None, &mut output);
         }
@@ -99,7 +103,9 @@ impl Understood<'_> {
         }
         let roles = ledger.close(&left);
         facts.sort_by_key(|fact| fact.place);
-        (SheetReading { grid: sheet.clone(), tables, roles, with: None }, facts, questions)
+        findings.extend(formulas::fetched(sheet, self.at));
+        let read = SheetReading { grid: sheet.clone(), tables, roles, with: None };
+        (read, facts, questions, findings)
     }
 
     /// Reads a sheet, or the part of it that people have said stands by itself.
@@ -171,6 +177,7 @@ impl Understood<'_> {
             return None;
         }
         let mut shape = shape::shape(view, found);
+        formulas::total_columns(view, &mut shape);
         if let Some(said) = self.said {
             said.shape(&mut shape);
         }
@@ -198,8 +205,9 @@ impl Understood<'_> {
         let matrix = matrix(view, &shape, &lines);
         let rows_before = self.said.map(|_| plan.rows.clone());
         if plan.additive {
-            totals::mark_sums(&matrix, &mut lines, &mut plan);
+            totals::mark_sums(&matrix, &mut lines, &mut plan, out.pool);
         }
+        formulas::total_rows(view, &shape, &mut lines, &mut plan);
         if let (Some(said), Some(before)) = (self.said, rows_before) {
             said.keep_figures(&mut lines, &mut plan, &before);
             said.keys(&mut plan, &shape, &lines, out.pool);
@@ -227,6 +235,7 @@ impl Understood<'_> {
             });
         }
         totals::check(view, &shape, &lines, out);
+        formulas::check(view, &shape, &lines, out);
         let mut notes = Notes::of_table(view, found, &lines);
         notes.fill_from(self.notes);
         let reach = Reach::of(view, &shape, &lines, &notes);
@@ -271,6 +280,31 @@ impl Understood<'_> {
                 text: why.to_string(),
                 options: Vec::new(),
             });
+        }
+    }
+}
+
+/// Blocks below each other, each under the name of a place: what their units belong to.
+fn under_their_titles(tables: &[TableReading], out: &mut Output<'_>) {
+    let titles: Vec<&str> = tables.iter().filter_map(|table| table.title.as_deref()).collect();
+    let mut distinct = titles.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    if tables.len() < 2
+        || titles.len() < tables.len()
+        || distinct.len() < titles.len()
+        || !titles.iter().all(|title| places::is_place(title))
+    {
+        return;
+    }
+    for table in tables {
+        let Some(title) = table.title.as_deref() else { continue };
+        let name = out.pool.share(title);
+        for fact in out.facts.iter_mut().filter(|fact| table.range.contains(fact.place)) {
+            let itself = fact.unit.as_deref() == Some(title);
+            if fact.unit.is_some() && fact.area.is_none() && !itself {
+                fact.area = Some(Arc::clone(&name));
+            }
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Sums and means in a table: proven ones are marked, wrong ones are asked about.
 
 use super::emit::Output;
+use super::formulas;
 use super::plan::Plan;
 use super::rows::{Line, Sort};
-use super::shape::{Role, Shape};
+use super::shape::{Pool, Role, Shape};
 use super::view::View;
 use crate::import::audit::{self, Lapse, Matrix, Relation, Verdict};
 use crate::import::facts::{About, CellRole, Question};
@@ -12,7 +13,7 @@ use crate::import::lexicon::{lexicon, norm};
 use crate::tr;
 
 /// Marks rows that arithmetic proves to be sums of their neighbours.
-pub fn mark_sums(matrix: &Matrix, lines: &mut [Line], plan: &mut Plan) {
+pub fn mark_sums(matrix: &Matrix, lines: &mut [Line], plan: &mut Plan, pool: &mut Pool) {
     if matrix.is_empty() {
         return;
     }
@@ -22,9 +23,17 @@ pub fn mark_sums(matrix: &Matrix, lines: &mut [Line], plan: &mut Plan) {
             || line.whole
     };
     let skip: Vec<bool> = lines.iter().map(|line| line.sort != Sort::Data || whole(line)).collect();
-    for (at, _, _) in audit::sum_rows(matrix, &skip) {
+    for (at, from, to) in audit::sum_rows(matrix, &skip) {
+        let mut name = None;
         if let Some(line) = lines.get_mut(at) {
             line.sort = Sort::Total;
+            name = line.label().map(|label| pool.share_label(&label.text));
+        }
+        // The sum of some of the units is what they belong to.
+        let all = lines.iter().filter(|line| line.sort == Sort::Data).count() <= to - from + 1;
+        if let Some(name) = name.filter(|_| !all) {
+            formulas::under_their_sum(lines, plan, (at, from, to), &name);
+            pool.summed.insert(name);
         }
         if let Some(key) = plan.rows.get_mut(at) {
             *key = None;
@@ -53,6 +62,8 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     // Total rows: over the rows since the total before, or over all.
     let mut start = 0;
     let mut sums: Vec<(f64, usize)> = vec![(0.0, 0); values.len()];
+    let mut short = Vec::new();
+    let total_columns: Vec<u32> = shape.with(Role::Total).map(|column| column.at).collect();
     for (at, line) in lines.iter().enumerate() {
         if line.sort != Sort::Total {
             continue;
@@ -73,7 +84,12 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             *count += own.len();
             let Some(total) = number(view, line.row, *column) else { continue };
             let told = own.len() >= 2;
+            let places = || own.iter().map(|(place, _)| *place).collect::<Vec<_>>();
+            let place = Place::new(line.row, *column);
+            // What the formula says of itself need not be guessed.
+            let explained = told && formulas::check_total(view, place, &places(), &mut short);
             let right = !told
+                || explained
                 || is_sum_or_mean(total, &own)
                 || matches!(
                     audit::verdict_of(total, *sum, *count),
@@ -95,13 +111,26 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                 lapse,
             });
         }
+        for column in &total_columns {
+            let summed = lines.get(start..at).unwrap_or_default().iter();
+            let summed = summed.filter(|part| part.sort == Sort::Data);
+            let parts: Vec<Place> = summed
+                .map(|part| Place::new(part.row, *column))
+                .filter(|place| number(view, place.row, place.column).is_some())
+                .collect();
+            let place = Place::new(line.row, *column);
+            let _ = formulas::check_total(view, place, &parts, &mut short);
+        }
         start = at + 1;
         ask(&cells, out);
     }
+    let explained: Vec<Place> = short.iter().map(|(place, _)| *place).collect();
+    formulas::list_short(short, out);
     // Total columns: over the value columns of the row, if any are of one kind.
     for total in shape.with(Role::Total) {
         let mut cells = Vec::new();
-        for line in lines.iter().filter(|line| line.sort == Sort::Data) {
+        let counted = |line: &&Line| matches!(line.sort, Sort::Data | Sort::Total);
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| counted(line)) {
             let Some(value) = number(view, line.row, total.at) else { continue };
             let parts: Vec<(Place, f64)> = values
                 .iter()
@@ -113,12 +142,30 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                 continue;
             }
             let place = Place::new(line.row, total.at);
-            let right = is_sum_or_mean(value, &parts);
+            let right = is_sum_or_mean(value, &parts)
+                || explained.contains(&place)
+                || line.sort == Sort::Total && is_sum_above(view, lines, at, total.at, value);
             let lapse = if right { None } else { lapse(place, value, &parts) };
             cells.push(Total { place, right, formula: formula(line.row, total.at), lapse });
         }
         ask(&cells, out);
     }
+}
+
+/// Whether a cell of a total row is the sum or mean of the rows above it.
+fn is_sum_above(view: &View<'_>, lines: &[Line], at: usize, column: u32, value: f64) -> bool {
+    let above = lines.get(..at).unwrap_or_default();
+    let start = above.iter().rposition(|line| line.sort == Sort::Total).map_or(0, |at| at + 1);
+    [start, 0].into_iter().any(|from| {
+        let rows = above.get(from..).unwrap_or_default().iter();
+        let parts: Vec<(Place, f64)> = rows
+            .filter(|line| line.sort == Sort::Data)
+            .filter_map(|line| {
+                Some((Place::new(line.row, column), number(view, line.row, column)?))
+            })
+            .collect();
+        is_sum_or_mean(value, &parts)
+    })
 }
 
 fn is_sum_or_mean(total: f64, parts: &[(Place, f64)]) -> bool {

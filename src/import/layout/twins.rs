@@ -21,8 +21,9 @@ const FEWEST: usize = 4;
 /// Most numbers of a table that is compared.
 const MOST: usize = 20_000;
 
-/// What a number is the value of: unit, indicator, split and measure by number, period and kind.
-type Key = ([u32; 4], Option<Period>, FactKind);
+/// What a number is the value of: unit, indicator and split by number, period and kind. A machine's
+/// copy often leaves the measure out.
+type Key = ([u32; 3], Option<Period>, FactKind);
 
 /// A table's facts by their positions.
 struct Table {
@@ -168,7 +169,7 @@ fn tables(reading: &FileReading) -> Vec<Table> {
             out.len() - 1
         });
         if let Some(table) = out.get_mut(slot).filter(|table| table.facts.len() <= MOST) {
-            let texts = [&fact.unit, &fact.indicator, &fact.dimension, &fact.measure];
+            let texts = [&fact.unit, &fact.indicator, &fact.dimension];
             table.facts.push(position);
             table.keys.push((ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind));
         }

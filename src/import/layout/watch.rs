@@ -28,6 +28,11 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     } else {
         slips(reading, &by_sheet)
     };
+    if reading.facts.iter().any(|fact| {
+        fact.period.is_some_and(|period| is_part(period) || period.kind() == PeriodKind::Month)
+    }) {
+        unfinished_years(reading, &by_sheet, pool);
+    }
     if parts {
         found.extend(copied(reading, by_sheet));
     }
@@ -292,7 +297,14 @@ fn far_values(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool)
             group.iter().map(|at| reading.facts.get(*at).and_then(|fact| fact.value)).collect();
         let found = audit::outliers(&values);
         let fractions = fractions(reading, group);
+        let small = if fractions { group.clone() } else { mixed_scale(reading, group) };
+        let (other_scale, found) = by_scale(&values, found);
+        ask_scale(reading, group, &other_scale, pool);
         for (index, meant) in found {
+            // Fractions among percentages are asked about as what they are.
+            if group.get(index).is_some_and(|at| small.contains(at)) {
+                continue;
+            }
             let Some(fact) = group.get(index).and_then(|at| reading.facts.get_mut(*at)) else {
                 continue;
             };
@@ -313,7 +325,6 @@ fn far_values(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool)
                 options,
             });
         }
-        let small = if fractions { group.clone() } else { mixed_scale(reading, group) };
         if !small.is_empty() {
             let text = tr!("question-fractions");
             let mut cells = Vec::new();
@@ -338,6 +349,116 @@ fn far_values(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool)
                 options,
             });
         }
+    }
+}
+
+/// Values off by the same power of ten, when there are several: the series changes its measure.
+type Off = Vec<(usize, f64)>;
+
+/// Tells those that are on another scale from other values far off.
+fn by_scale(
+    values: &[Option<f64>],
+    found: Vec<(usize, Option<f64>)>,
+) -> (Off, Vec<(usize, Option<f64>)>) {
+    let factor = |(index, meant): &(usize, Option<f64>)| {
+        let value = values.get(*index).copied().flatten()?;
+        let factor = value / (*meant)?;
+        [1000.0, 100.0, 0.01, 0.001].into_iter().find(|one: &f64| (factor / one - 1.0).abs() < 1e-6)
+    };
+    let factors: Vec<Option<f64>> = found.iter().map(factor).collect();
+    let shared = factors.iter().flatten().find(|one| {
+        factors.iter().flatten().filter(|other| other.total_cmp(one).is_eq()).count() >= 2
+    });
+    let Some(shared) = shared.copied() else { return (Vec::new(), found) };
+    let (mut off, mut rest) = (Vec::new(), Vec::new());
+    for (one, factor) in found.into_iter().zip(factors) {
+        match (factor.filter(|factor| factor.total_cmp(&shared).is_eq()), one.1) {
+            (Some(factor), Some(_)) => off.push((one.0, factor)),
+            _ => rest.push(one),
+        }
+    }
+    (off, rest)
+}
+
+/// One question for all that stand on another scale.
+fn ask_scale(reading: &mut FileReading, group: &[usize], off: &Off, pool: &mut Pool) {
+    let Some((first, factor)) = off.first().copied() else { return };
+    let value = |index: usize| {
+        group.get(index).and_then(|at| reading.facts.get(*at)).and_then(|fact| fact.value)
+    };
+    let Some(first) = value(first) else { return };
+    let larger = factor > 1.0;
+    let times = if larger { shown(factor) } else { shown(1.0 / factor) };
+    let text = if larger {
+        tr!("question-scale-larger", value = shown(first), times = times)
+    } else {
+        tr!("question-scale-smaller", value = shown(first), times = times)
+    };
+    let options = vec![shown(first), shown(first / factor)];
+    let (mut cells, mut sheet) = (Vec::new(), 0);
+    for (index, _) in off {
+        if let Some(fact) = group.get(*index).and_then(|at| reading.facts.get_mut(*at)) {
+            sheet = fact.sheet;
+            cells.push(fact.place);
+            doubt_fact(fact, &text, &mut reading.sheets, pool);
+        }
+    }
+    let about = About::Value;
+    reading.questions.push(Question { sheet, cells, range: None, about, text, options });
+}
+
+/// Figures of whole years that are only the sum of the parts there are yet: "2025" beside its first
+/// two quarters.
+fn unfinished_years(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool) {
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
+    for group in series {
+        let facts: Vec<(usize, &Fact)> =
+            group.iter().filter_map(|at| Some((*at, reading.facts.get(*at)?))).collect();
+        for (at, fact) in &facts {
+            let (Some(Period::Year(year)), Some(total)) = (fact.period, fact.value) else {
+                continue;
+            };
+            for (kind, all) in [
+                (PeriodKind::Month, 12),
+                (PeriodKind::Quarter, 4),
+                (PeriodKind::Tertial, 3),
+                (PeriodKind::HalfYear, 2),
+            ] {
+                let parts: Vec<f64> = facts
+                    .iter()
+                    .filter(|(_, part)| {
+                        part.period.is_some_and(|one| one.kind() == kind && one.end_year() == year)
+                    })
+                    .filter_map(|(_, part)| part.value)
+                    .collect();
+                let sum: f64 = parts.iter().sum();
+                let is_sum = (sum - total).abs() <= 1e-6 * total.abs().max(1e-9);
+                if (2..all).contains(&parts.len()) && is_sum {
+                    found.push((*at, parts.len(), all));
+                }
+            }
+        }
+    }
+    let mut asked: BTreeMap<(usize, usize, usize), Vec<Place>> = BTreeMap::new();
+    for (at, parts, all) in found {
+        let Some(fact) = reading.facts.get_mut(at) else { continue };
+        let year = fact.period.map(period_name).unwrap_or_default();
+        let text = tr!("question-unfinished", year = year, parts = parts, all = all);
+        doubt_fact(fact, &text, &mut reading.sheets, pool);
+        asked.entry((fact.sheet, parts, all)).or_default().push(fact.place);
+    }
+    for ((sheet, parts, all), cells) in asked {
+        let fact =
+            reading.facts.iter().find(|fact| fact.sheet == sheet && cells.contains(&fact.place));
+        let year = fact.and_then(|fact| fact.period).map(period_name).unwrap_or_default();
+        reading.questions.push(Question {
+            sheet,
+            text: tr!("question-unfinished", year = year, parts = parts, all = all),
+            cells,
+            range: None,
+            about: About::Period,
+            options: vec![tr!("option-take-in"), tr!("option-leave-out")],
+        });
     }
 }
 

@@ -261,7 +261,14 @@ fn learn(
 
 /// What a unit is found by among many: its own name, and what its place is called.
 fn traits(name: &UnitName, unit: &OrgUnit) -> Traits {
-    let mut traits = name.traits();
+    let label = crate::import::renumbered::label(&unit.name);
+    // A bare number ("K-3801") has no letters to be found by but those of its place.
+    let mut traits = match &label.number {
+        Some(number) if !unit.name.contains(label.name.as_str()) => {
+            UnitName::of(&format!("{number} {}", label.name)).traits()
+        }
+        _ => name.traits(),
+    };
     traits.keys.extend(forms(&unit.name));
     traits
 }

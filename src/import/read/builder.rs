@@ -6,6 +6,7 @@ use std::num::NonZeroU16;
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
+use super::formula::Written;
 use super::limits;
 use crate::import::grid::{Cell, Content, Place, Sheet, Style, Visibility};
 use crate::tr;
@@ -53,6 +54,11 @@ pub struct Builder<'a> {
     cut: Vec<Place>,
     without_result: Vec<Place>,
     without_result_count: usize,
+    /// Formulas that are filled into other cells, by the number the file gives them, with where
+    /// they are written.
+    filled: FxHashMap<u32, (Place, Option<Written>)>,
+    /// Formulas whose text may still be looked at.
+    formulas: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -77,6 +83,8 @@ impl<'a> Builder<'a> {
             cut: Vec::new(),
             without_result: Vec::new(),
             without_result_count: 0,
+            filled: FxHashMap::default(),
+            formulas: limits::FORMULAS,
         }
     }
 
@@ -198,6 +206,37 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Whether more formulas are looked at.
+    #[must_use]
+    pub fn wants_formulas(&self) -> bool {
+        self.formulas > 0
+    }
+
+    /// Takes in what the formula of a cell says, if it says anything that is asked about.
+    pub fn formula(&mut self, place: Place, written: Option<Written>) {
+        self.formulas = self.formulas.saturating_sub(1);
+        if let Some(formula) = written.and_then(Written::here) {
+            self.sheet.formulas.push((place, formula));
+        }
+    }
+
+    /// Takes in a formula that is filled into other cells, under the file's number for it.
+    pub fn fills(&mut self, number: u32, place: Place, written: Option<Written>) {
+        self.formula(place, written);
+        if self.filled.len() < limits::FORMULAS {
+            self.filled.insert(number, (place, written));
+        }
+    }
+
+    /// Takes in a cell that a formula is filled into.
+    pub fn filled(&mut self, number: u32, place: Place) {
+        self.formulas = self.formulas.saturating_sub(1);
+        let Some((from, written)) = self.filled.get(&number) else { return };
+        if let Some(formula) = written.and_then(|written| written.filled(*from, place)) {
+            self.sheet.formulas.push((place, formula));
+        }
+    }
+
     /// Adds a comment to a cell; several of one cell stand below each other.
     pub fn comment(&mut self, place: Place, text: &str) {
         let text: Box<str> = limits::shorten(text.trim());
@@ -242,6 +281,9 @@ impl<'a> Builder<'a> {
             self.remark(tr!("read-without-result", count = count, cells = cells));
         }
         self.hide_within_use();
+        self.sheet.formulas.sort_by_key(|(place, _)| *place);
+        self.sheet.formulas.dedup_by_key(|(place, _)| *place);
+        self.sheet.formulas.shrink_to_fit();
         self.sheet.cells.shrink_to_fit();
         self.sheet
     }

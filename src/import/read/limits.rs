@@ -22,6 +22,8 @@ pub const STYLES: usize = 70_000;
 pub const NAMED_CELLS: usize = 8;
 /// Most merged areas, hidden rows and comments remembered of one sheet.
 pub const EXTRAS: usize = 100_000;
+/// Most formulas of a sheet whose text is looked at.
+pub const FORMULAS: usize = 50_000;
 /// Most a zip container may unpack to, all its parts together, in bytes.
 pub const UNPACKED_BYTES: u64 = 1 << 30;
 /// How much larger than packed a part may be before it counts as a bomb, and what any part may

@@ -5,6 +5,7 @@ mod bytes;
 mod container;
 mod encoding;
 mod files;
+mod formula;
 mod html;
 pub mod limits;
 mod number_format;

@@ -1,12 +1,13 @@
 //! OpenDocument spreadsheets, read sparsely: percent and currency cells keep their kind, and
 //! repeated empty rows and columns cost nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::grid::{Area, Cell, Content, Format, Place, Sheet, Style, Visibility, Workbook};
+use super::formula::{self, Written};
 use super::package::Package;
 use super::{limits, reference, values, xml};
 use crate::tr;
@@ -69,7 +70,7 @@ struct Open {
     kind: String,
     value: Option<String>,
     currency: Option<String>,
-    formula: bool,
+    formula: Option<String>,
     text: String,
     note: String,
 }
@@ -148,7 +149,7 @@ impl Tables {
                         .iter()
                         .find_map(|name| xml::text(element, name)),
                     currency: xml::text(element, "currency"),
-                    formula: xml::text(element, "formula").is_some(),
+                    formula: xml::text(element, "formula"),
                     text: String::new(),
                     note: String::new(),
                 });
@@ -214,6 +215,17 @@ impl Tables {
             sheet.comments.insert(first, open.note.trim().to_owned());
         }
         let Some(content) = content(&open) else { return };
+        if let Some(text) = &open.formula
+            && sheet.formulas.len() < limits::FORMULAS
+        {
+            let written = match formula::file_of(text).and_then(formula::book_name) {
+                Some(book) => link(&mut sheet.linked, book).map(Written::linked),
+                None => formula::read_open(text),
+            };
+            if let Some(formula) = written.and_then(Written::here) {
+                sheet.formulas.push((first, formula));
+            }
+        }
         let style = style_of(&open, &mut sheet.styles);
         if open.columns > REPEATS || self.rows > REPEATS {
             return;
@@ -233,13 +245,23 @@ impl Tables {
                 let cell = Cell {
                     content: content.clone(),
                     style,
-                    formula: open.formula,
+                    formula: open.formula.is_some(),
                     superscript: None,
                 };
                 sheet.cells.push((place, cell));
             }
         }
     }
+}
+
+/// The number of a workbook that values are fetched from.
+fn link(linked: &mut BTreeMap<u16, String>, book: String) -> Option<u16> {
+    if let Some((number, _)) = linked.iter().find(|(_, known)| **known == book) {
+        return Some(*number);
+    }
+    let number = u16::try_from(linked.len() + 1).ok().filter(|number| *number < 500)?;
+    linked.insert(number, book);
+    Some(number)
 }
 
 fn content(open: &Open) -> Option<Content> {
@@ -254,7 +276,7 @@ fn content(open: &Open) -> Option<Content> {
         }
         "date" => open.value.as_deref().and_then(values::iso_date),
         "boolean" => Some(Content::Flag(open.value.as_deref() == Some("true"))),
-        _ if open.text.starts_with('#') && open.formula => {
+        _ if open.text.starts_with('#') && open.formula.is_some() => {
             Some(Content::Error(limits::shorten(&open.text)))
         }
         _ if open.text.is_empty() => open.value.as_deref().and_then(values::text),

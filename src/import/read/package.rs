@@ -96,12 +96,27 @@ impl<'a> Package<'a> {
         if self.left.get() == 0 { Err(tr!("read-bomb")) } else { Ok(()) }
     }
 
+    /// The links out of a part as written, by their kind: for links that lead out of the package.
+    pub fn targets(&mut self, part: &str) -> Vec<(String, String)> {
+        self.linked(part).into_iter().map(|(_, kind, target)| (kind, target)).collect()
+    }
+
     /// The links out of a part ("" for the package itself), in the order written.
     pub fn relations(&mut self, part: &str) -> Vec<Relation> {
+        let folder = plain(part);
+        let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let resolved = |(id, kind, target): (String, String, String)| {
+            let target = resolve(folder, &target);
+            Relation { id, kind, target }
+        };
+        self.linked(part).into_iter().map(resolved).collect()
+    }
+
+    /// The links out of a part: identity, kind and target as written.
+    fn linked(&mut self, part: &str) -> Vec<(String, String, String)> {
         let part = plain(part);
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part.as_str()));
         let name = format!("{folder}/_rels/{file}.rels");
-        let folder = folder.to_owned();
         let mut relations = Vec::new();
         let Some(input) = self.part(&name) else { return relations };
         let mut xml = xml::reader(input);
@@ -116,7 +131,7 @@ impl<'a> Package<'a> {
                     {
                         let kind = text("Type").unwrap_or_default();
                         let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                        relations.push(Relation { id, kind, target: resolve(&folder, &target) });
+                        relations.push((id, kind, target));
                     }
                 }
                 Ok(Event::Eof) | Err(_) => return relations,

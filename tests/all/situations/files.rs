@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use styringstavle::domain::{Value, Workspace};
 use styringstavle::import::grid::{Content, Format};
-use styringstavle::import::plan::{Answers, Plan, State};
+use styringstavle::import::plan::{Accept, Answers, Plan, State};
 use styringstavle::import::read::{read_bytes, read_here};
 
 use super::sketch;
@@ -23,6 +23,27 @@ fn situation_56_the_content_decides_not_the_extension() {
     assert!(text.contains("nettside"), "{text}");
     let csv = read_bytes("rapport.xls".to_owned(), b"Enhet;2015\nLia skole;8,4\n").workbook;
     assert_eq!(csv.expect("a table").format, Format::Csv);
+    // A workbook with the ending of another kind, and the other way round.
+    let xlsx = super::super::workbooks::xlsx(
+        "<sheetData><row r=\"1\"><c r=\"A1\"><v>8.4</v></c></row></sheetData>",
+    );
+    for name in ["rapport.xls", "rapport.csv", "rapport.ods", "rapport"] {
+        let book = read_bytes(name.to_owned(), &xlsx).workbook.expect("a workbook");
+        assert_eq!((book.format, book.sheets[0].cells.len()), (Format::Xlsx, 1), "{name}");
+    }
+    let ods = super::super::workbooks::zip(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "content.xml",
+            "<office:document-content><office:body><office:spreadsheet>\
+             <table:table table:name=\"Ark1\"><table:table-row><table:table-cell \
+             office:value-type=\"float\" office:value=\"8.4\"><text:p>8,4</text:p>\
+             </table:table-cell></table:table-row></table:table>\
+             </office:spreadsheet></office:body></office:document-content>",
+        ),
+    ]);
+    let book = read_bytes("rapport.xls".to_owned(), &ods).workbook.expect("a workbook");
+    assert_eq!((book.format, book.sheets[0].cells.len()), (Format::Ods, 1));
 }
 
 #[test]
@@ -34,9 +55,17 @@ fn situation_57_what_cannot_be_read_says_why_in_one_sentence() {
         refusal("bilde.xlsx", b"\x89PNG\r\n\x1a\n0000"),
         refusal("rot.xls", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]),
     ];
-    for text in &refusals {
-        assert!(text.ends_with('.') && text.contains(' '), "{text}");
+    for (text, cause) in
+        refusals.iter().zip(["tom", "skadet", "1995", "ikke en arbeidsbok", "skadet"])
+    {
+        assert!(text.ends_with('.') && text.contains(cause), "{text}");
     }
+    let secret = super::super::workbooks::zip(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest><encryption-data/></manifest>"),
+        ("content.xml", "x"),
+    ]);
+    assert!(refusal("låst.ods", &secret).contains("passord"));
     let folder = tempfile::tempdir().expect("a folder");
     let lock = folder.path().join("~$Lia skole.xlsx");
     std::fs::write(&lock, b"Kari").expect("a file");
@@ -54,6 +83,13 @@ fn situation_58_a_wrong_dimension_loses_no_cell() {
     let book = read_bytes("a.xlsx".to_owned(), &bytes).workbook.expect("a workbook");
     let names: Vec<String> = book.sheets[0].cells.iter().map(|(place, _)| place.name()).collect();
     assert_eq!(names, ["A1", "C1", "B7"]);
+    // And one that claims the whole sheet costs nothing.
+    let bytes = super::super::workbooks::xlsx(
+        "<dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1048576\"><c r=\"XFD1048576\">\
+         <v>1</v></c></row></sheetData>",
+    );
+    let book = read_bytes("a.xlsx".to_owned(), &bytes).workbook.expect("a workbook");
+    assert_eq!(book.sheets[0].cells.len(), 1);
 }
 
 #[test]
@@ -96,12 +132,19 @@ fn situation_60_again_proposes_nothing_and_corrected_only_the_difference() {
     let changed: Vec<_> = plan.items.iter().filter(|item| item.state != State::Same).collect();
     assert_eq!(changed.len(), 1);
     assert_eq!(changed[0].state, State::Changed { before: Value::Number(4.2) });
+    // Taken in, the value before stays in the history with where it came from.
+    let mut plan = plan;
+    plan.accept(Accept::All);
+    workspace.apply(plan.change(&workspace, 3)).expect("valid");
+    let slots: Vec<_> = workspace.all_series().flat_map(|(_, slots)| slots).collect();
+    let corrected = slots.iter().find(|slot| slot.current.value == Value::Number(4.3)).expect("it");
+    assert!(corrected.earlier.iter().any(|one| one.value == Value::Number(4.2)), "{corrected:?}");
 }
 
 #[test]
 fn situation_61_a_csv_from_the_statistics_bank() {
     // Windows-1252, semicolons, decimal comma, the title first.
-    let text = "\"12362: Utlån etter region, statistikkvariabel og år\"\r\n\r\n\
+    let text = "\"12362: Utlån, etter region, statistikkvariabel og år\"\r\n\r\n\
         region;2014;2015\r\n3105 Sarpsborg;4,1;4,3\r\n3107 Fredrikstad;..;3,9\r\n3101 Halden;5,2;5,0\r\n";
     let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin")).collect();
     let read =
@@ -113,5 +156,10 @@ fn situation_61_a_csv_from_the_statistics_bank() {
     );
     let values: Vec<Option<f64>> = read.facts.iter().map(|fact| fact.value).collect();
     assert_eq!(values, [Some(4.1), Some(4.3), None, Some(3.9), Some(5.2), Some(5.0)]);
-    assert!(read.facts.iter().all(|fact| fact.unit.is_some() && fact.period.is_some()));
+    assert!(read.facts.iter().all(|fact| fact.certain), "{:?}", read.questions);
+    let first = &read.facts[3];
+    assert_eq!(first.unit.as_deref(), Some("3107 Fredrikstad"));
+    assert_eq!(first.indicator.as_deref(), Some("Utlån"));
+    assert_eq!(first.period, styringstavle::domain::Period::year(2015));
+    assert_eq!(read.facts[2].missing, Some(styringstavle::domain::Missing::NotAvailable));
 }

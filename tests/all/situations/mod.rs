@@ -10,11 +10,12 @@ mod values;
 use std::sync::Arc;
 
 use styringstavle::domain::observation::cell_name;
+use styringstavle::domain::{Correction, Recipe, RecipeId};
 use styringstavle::import::facts::{CellRole, Fact, FactKind, FileReading, Question};
 use styringstavle::import::grid::{
     Area, Cell, Content, Format, Place, ReadFile, Sheet, Style, Visibility, Workbook,
 };
-use styringstavle::import::layout;
+use styringstavle::import::{layout, recipe};
 
 /// A workbook being sketched.
 pub struct Sketch {
@@ -128,9 +129,15 @@ impl Sketch {
 
     /// What the importer makes of it.
     pub fn read(self) -> Read {
+        self.read_with(&[])
+    }
+
+    /// The same, following what people have said about sheets of the same shape.
+    pub fn read_with(self, recipes: &[Recipe]) -> Read {
         let workbook = Workbook { format: Format::Xlsx, sheets: self.sheets, remarks: Vec::new() };
         let hash = self.file.clone();
-        Read(layout::understand(ReadFile { file: self.file, hash, workbook: Ok(workbook) }))
+        let file = ReadFile { file: self.file, hash, workbook: Ok(workbook) };
+        Read(layout::understand_with(file, recipes))
     }
 }
 
@@ -257,6 +264,44 @@ impl Read {
     pub fn expect(&self, expected: &[(&str, &str)]) {
         for (cell, line) in expected {
             assert_eq!(self.says(cell), *line, "{cell} in\n{}", self.told());
+        }
+    }
+
+    /// Fails unless these cells and no others hold facts, each saying what is expected.
+    pub fn expect_all(&self, expected: &[(&str, &str)]) {
+        self.expect(expected);
+        assert_eq!(self.0.facts.len(), expected.len(), "{}", self.told());
+    }
+
+    /// Why a cell has its role, in words; empty where it is evident.
+    pub fn why(&self, cell: &str) -> String {
+        let (sheet, cell) = self.at(cell);
+        let roles = self.0.sheets.get(sheet).map(|sheet| &sheet.roles);
+        let why = roles.and_then(|roles| roles.get(&cell)?.why.as_ref());
+        why.map(|why| why.to_string()).unwrap_or_default()
+    }
+
+    /// The note of a cell's fact.
+    pub fn note(&self, cell: &str) -> Option<String> {
+        self.fact(cell)?.note.as_ref().map(|note| note.to_string())
+    }
+
+    /// The reading once people have corrected its first sheet so.
+    pub fn corrected(&self, corrections: Vec<Correction>) -> Self {
+        let recipes = [self.recipe(corrections)];
+        let anew = layout::keep_up(&self.0, &recipes, |_| recipe::ByHand::default());
+        Self(anew.expect("something else is said"))
+    }
+
+    /// What the first sheet's corrections are kept as.
+    pub fn recipe(&self, corrections: Vec<Correction>) -> Recipe {
+        let sheet = self.0.sheets.first().expect("a sheet");
+        Recipe {
+            id: RecipeId(1),
+            name: sheet.grid.name.clone(),
+            at: 7,
+            shape: recipe::shape_of(&sheet.grid),
+            corrections,
         }
     }
 

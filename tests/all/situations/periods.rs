@@ -1,6 +1,9 @@
 //! Situations 24-33: how periods are written.
 
-use styringstavle::import::facts::About;
+use styringstavle::domain::Mark;
+use styringstavle::import::facts::{About, CellRole};
+use styringstavle::import::layout::keep_up;
+use styringstavle::import::recipe::ByHand;
 
 use super::{Read, sketch};
 
@@ -27,6 +30,16 @@ fn situation_24_years_as_text_and_number_alike() {
         ("B4", "Lia skole | Sykefravær | 2015 | 8.4 %"),
         ("C5", "Åsen skole | Sykefravær | 2016 | 7.7 %"),
     ]);
+    assert_eq!(read.0.facts.len(), 6, "{}", read.told());
+    let roles = ["A3", "A4", "A5"].map(|cell| read.role(cell));
+    assert_eq!(roles, [Some(CellRole::Period); 3]);
+    // Across, too.
+    let read = sketch("Sykefravær.xlsx")
+        .sheet("Ark1", &["Enhet|'2014|2015|'2016 ", "Lia skole|8.1|8.4|8.9", "Nes skole|7|7.2|7.1"])
+        .read();
+    for (cell, year) in [("B2", "2014"), ("C2", "2015"), ("D3", "2016")] {
+        assert_eq!(code(&read, cell).as_deref(), Some(year), "{}", read.told());
+    }
 }
 
 #[test]
@@ -73,28 +86,97 @@ fn situation_26_a_month_meets_its_year_wherever_it_stands() {
         let read = sketch("Sykefravær.xlsx").sheet("Ark1", rows).read();
         assert_eq!(code(&read, cell).as_deref(), Some(expected), "{rows:?}\n{}", read.told());
     }
+    // A head of ten months is no month and no year: a person says which.
     let read = sketch("Helt ledige.xlsx")
         .sheet("Ark1", &["Kommune|Januar - oktober 2022", "Horten|120", "Larvik|311"])
         .read();
+    assert_eq!(read.0.facts.len(), 2);
     assert!(read.0.facts.iter().all(|fact| !fact.certain), "{}", read.told());
+    assert!(read.asked("B2").iter().any(|one| one.about == About::Period), "{}", read.told());
+    // Over months it gives them their year.
+    let read = sketch("Helt ledige.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Helt ledige",
+                "Januar - oktober 2022",
+                "Kommune|Januar|Februar|Oktober",
+                "Horten|120|118|99",
+                "Larvik|311|300|280",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Horten | Helt ledige | 2022-01 | 120"),
+        ("D5", "Larvik | Helt ledige | 2022-10 | 280"),
+    ]);
+    // The nearest year counts: the sheet's, not the file's.
+    let read = sketch("Ledighet okt 2022.xlsx")
+        .sheet(
+            "jan-feb 2023",
+            &["Kommune|Januar|Februar", "Horten|3|2.9", "Larvik|2.4|2.3", "Skien|2.5|2.6"],
+        )
+        .read();
+    for (cell, month) in [("B2", "2023-01"), ("C4", "2023-02")] {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell} in\n{}", read.told()));
+        let said = fact.period.map(styringstavle::domain::Period::code);
+        assert!(said.as_deref() == Some(month) || !fact.certain, "{cell} in\n{}", read.told());
+    }
 }
 
 #[test]
 fn situation_27_notes_and_spaces_beside_a_period_are_cut_and_kept() {
-    let read = sketch("Antall ansatte.xlsx")
+    let rows = [
+        "Enhet| 2014 |2015 *|2018-2020   |2021¹|2022†",
+        "Lia skole|21|22|23|24|25",
+        "Åsen skole|18|17|19|20|21",
+        "* foreløpige tall",
+        "¹ Uten vikarer",
+        "† Endret telling",
+    ];
+    let read = sketch("Antall ansatte.xlsx").sheet("Ark1", &rows).read();
+    for (column, expected) in
+        [("B", "2014"), ("C", "2015"), ("D", "2018-2020"), ("E", "2021"), ("F", "2022")]
+    {
+        for row in [2, 3] {
+            let cell = format!("{column}{row}");
+            assert_eq!(code(&read, &cell).as_deref(), Some(expected), "{cell}\n{}", read.told());
+        }
+    }
+    // The legend says that the star means provisional; the others are notes.
+    for (cell, provisional) in
+        [("B2", false), ("C2", true), ("C3", true), ("D2", false), ("E2", false)]
+    {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell} in\n{}", read.told()));
+        assert_eq!(fact.marks.has(Mark::Provisional), provisional, "{cell} in\n{}", read.told());
+        assert!(fact.certain, "{cell} in\n{}", read.told());
+    }
+    assert_eq!(read.note("E2").as_deref(), Some("Uten vikarer"));
+    assert_eq!(read.note("F3").as_deref(), Some("Endret telling"));
+    assert_eq!(read.note("B2"), None);
+    assert_eq!(read.role("A4"), Some(CellRole::Note));
+    // Where the sheet gives the star another meaning, it is that.
+    let mut other = rows.to_vec();
+    if let Some(legend) = other.get_mut(3) {
+        *legend = "* Lia skole flyttet";
+    }
+    let read = sketch("Antall ansatte.xlsx").sheet("Ark1", &other).read();
+    assert!(
+        read.fact("C2").is_some_and(|fact| !fact.marks.has(Mark::Provisional)),
+        "{}",
+        read.told()
+    );
+    assert_eq!(read.note("C2").as_deref(), Some("Lia skole flyttet"));
+    // Months with marks.
+    let read = sketch("Antall ansatte 2024.xlsx")
         .sheet(
             "Ark1",
-            &[
-                "Enhet| 2014 |2015 *|2018-2020   ",
-                "Lia skole|21|22|23",
-                "Åsen skole|18|17|19",
-                "* foreløpige tall",
-            ],
+            &["Enhet|Mar|Apr¹|Jan†", "Lia skole|21|22|23", "Åsen skole|18|17|19", "¹ Påske"],
         )
         .read();
-    assert_eq!(code(&read, "B2").as_deref(), Some("2014"), "{}", read.told());
-    assert_eq!(code(&read, "C2").as_deref(), Some("2015"));
-    assert_eq!(code(&read, "D3").as_deref(), Some("2018-2020"));
+    assert_eq!(code(&read, "C2").as_deref(), Some("2024-04"), "{}", read.told());
+    assert_eq!(code(&read, "D2").as_deref(), Some("2024-01"));
+    assert_eq!(read.note("C3").as_deref(), Some("Påske"));
 }
 
 #[test]
@@ -112,6 +194,24 @@ fn situation_28_a_place_and_a_year_in_one_head_are_split() {
     read.expect(&[
         ("B2", "Moss | Netto driftsresultat | 2024 | 0.2 %"),
         ("D3", "Landet | Grunnskolepoeng | 2025 | 42.2 poeng"),
+    ]);
+    assert_eq!(read.0.facts.len(), 6, "{}", read.told());
+    // In a label as well.
+    let read = sketch("Reisevaner.xlsx")
+        .sheet(
+            "Andel til fots",
+            &[
+                "Område|Til fots (%)|Sykkel (%)",
+                "Grenland 2013/14|15.1|3.2",
+                "Grenland 2018/19|15.8|3.6",
+            ],
+        )
+        .read();
+    read.expect_all(&[
+        ("B2", "Grenland | Til fots | 2013/14 | 15.1 %"),
+        ("C2", "Grenland | Sykkel | 2013/14 | 3.2 %"),
+        ("B3", "Grenland | Til fots | 2018/19 | 15.8 %"),
+        ("C3", "Grenland | Sykkel | 2018/19 | 3.6 %"),
     ]);
 }
 
@@ -136,6 +236,7 @@ fn situation_29_words_beside_the_year_tell_what_kind_of_figure_it_is() {
     // A target in prose is kept as it is written.
     let prose = read.fact("E3").expect("a target");
     assert!(!prose.certain && prose.words.as_deref() == Some("15 % (eller nasjonalt mål)"));
+    assert_eq!((prose.value, prose.measure.as_deref()), (Some(15.0), Some("%")), "suggested");
     // Each value with the year beside it.
     let read = sketch("Scorecard.xlsx")
         .sheet(
@@ -151,6 +252,26 @@ fn situation_29_words_beside_the_year_tell_what_kind_of_figure_it_is() {
     read.expect(&[
         ("D3", "What was the total population? | 2005 | 20632434 | Baseline"),
         ("F2", "What was the total budget? | 2009 | 2045812066"),
+    ]);
+    // The value, and the year before with its own value.
+    let read = sketch("Indicators.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Indicator|Year|Value|Previous Year|Previous Value",
+                "Number of visits|2019|8120|2018|7990",
+                "Number of loans|2020|5511|2018|5201",
+                "Number of events|2020|311|2019|290",
+            ],
+        )
+        .read();
+    read.expect_all(&[
+        ("C2", "Number of visits | 2019 | 8120"),
+        ("E2", "Number of visits | 2018 | 7990"),
+        ("C3", "Number of loans | 2020 | 5511"),
+        ("E3", "Number of loans | 2018 | 5201"),
+        ("C4", "Number of events | 2020 | 311"),
+        ("E4", "Number of events | 2019 | 290"),
     ]);
     // "Forventet" begins a name here, it is no forecast.
     let read = sketch("Folkehelse.xlsx")
@@ -173,7 +294,60 @@ fn situation_30_an_unfinished_last_year_is_never_taken_for_a_whole_one() {
         )
         .read();
     assert_eq!(code(&read, "B3").as_deref(), Some("2025-01"), "{}", read.told());
-    assert!(read.fact("E3").is_none_or(|fact| !fact.certain), "{}", read.told());
+    assert!(read.fact("E3").is_none() && read.fact("E4").is_none(), "{}", read.told());
+    assert_eq!(read.role("E3"), Some(CellRole::Total));
+    assert_eq!(read.0.facts.len(), 6, "{}", read.told());
+    // Months down and years across: the sum under the last year is of five months only.
+    let months = [
+        "Januar",
+        "Februar",
+        "Mars",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ];
+    let mut rows = vec!["Antall passasjerer".to_owned(), "Måned|2023|2024|2025".to_owned()];
+    for (at, month) in months.iter().enumerate() {
+        let last = if at < 5 { "120" } else { "" };
+        rows.push(format!("{month}|100|110|{last}"));
+    }
+    rows.push("Sum|1200|1320|600".to_owned());
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Ferjer.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(code(&read, "D7").as_deref(), Some("2025-05"), "{}", read.told());
+    // The sums are none of the years' figures, least of all that of five months.
+    for cell in ["B15", "C15", "D15"] {
+        assert!(read.fact(cell).is_none(), "{cell} in\n{}", read.told());
+        assert_eq!(read.role(cell), Some(CellRole::Total), "{cell}");
+    }
+    assert!(read.0.questions.iter().all(|one| one.about == About::Unit), "{}", read.told());
+    // Of a year that is not over, nothing is said to be missing yet.
+    assert!(read.0.facts.iter().all(|fact| fact.value.is_some()), "{}", read.told());
+    // A year's own column beside its months is doubted while months are missing.
+    let read = sketch("Ferjer.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Antall passasjerer",
+                "Samband|2024|2025|1. kvartal 2025|2. kvartal 2025",
+                "Nordsambandet|5200|2550|1200|1350",
+                "Sørsambandet|3800|1620|800|820",
+                "Vestsambandet|2100|1001|500|501",
+            ],
+        )
+        .read();
+    assert!(read.fact("B3").is_some_and(|fact| fact.certain), "{}", read.told());
+    for cell in ["C3", "C4", "C5"] {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell} in\n{}", read.told()));
+        assert!(!fact.certain && fact.why.contains("2 av 4"), "{cell} in\n{}", read.told());
+    }
+    assert_eq!(read.asked("C3").len(), 1, "{}", read.told());
 }
 
 #[test]
@@ -193,7 +367,29 @@ fn situation_31_a_title_that_contradicts_the_sheet_is_asked_about() {
     let fact = read.fact("B4").expect("a figure");
     assert!(!fact.certain && fact.why.contains("2020") && fact.why.contains("2021"));
     assert_eq!(code(&read, "B4").as_deref(), Some("2021-01"), "what most places say");
-    assert!(read.asked("B4").iter().any(|question| question.about == About::Period));
+    let asked: Vec<_> = read.0.questions.iter().filter(|one| one.about == About::Period).collect();
+    assert_eq!(asked.len(), 1, "{}", read.told());
+    assert!(
+        asked[0].range.is_some() || asked[0].cells.len() == 4,
+        "of all at once: {:?}",
+        asked[0]
+    );
+    assert!(asked[0].text.contains("2020") && asked[0].text.contains("2021"), "{}", asked[0].text);
+    assert!(read.certain().is_empty(), "{}", read.told());
+    // What agrees is not asked about.
+    let read = sketch("Passasjerer 2020.xlsx")
+        .sheet(
+            "2020",
+            &[
+                "Passasjerer 2020",
+                "",
+                "Kommune|Januar|Februar",
+                "Bamble|22540|22841",
+                "Tinn|9242|8415",
+            ],
+        )
+        .read();
+    assert!(read.0.questions.is_empty(), "{}", read.told());
 }
 
 #[test]
@@ -204,6 +400,12 @@ fn situation_32_no_period_anywhere_is_asked_once() {
     assert!(read.0.facts.iter().all(|fact| !fact.certain && fact.period.is_none()));
     let asked = read.0.questions.iter().filter(|question| question.about == About::Period).count();
     assert_eq!(asked, 1, "{}", read.told());
+    // One answer settles all of them.
+    let year = styringstavle::domain::Period::year(2021);
+    let by_hand = ByHand { period: year, ..ByHand::default() };
+    let dated = keep_up(&read.0, &[], |_| by_hand.clone()).expect("something is said");
+    let settled = dated.facts.iter().all(|fact| fact.period == year && fact.certain);
+    assert!(settled && dated.questions.is_empty(), "{:?}", dated.questions);
 }
 
 #[test]
@@ -237,7 +439,10 @@ fn situation_33_numbers_that_look_like_years_are_not_periods() {
         )
         .read();
     assert!(read.fact("B2").is_none(), "{}", read.told());
+    assert_eq!(read.role("B2"), Some(CellRole::SetAside));
+    assert!(read.why("B2").contains("kode"), "{}", read.why("B2"));
     read.expect(&[("C2", "Horten | Antall skoler | 2020 | 9")]);
+    assert_eq!(read.0.facts.len(), 3, "{}", read.told());
     // A long table's rows are no heads, though a value looks like a year.
     let read = sketch("Uttrekk.xlsx")
         .sheet(

@@ -1,9 +1,12 @@
 //! Situations 1-23: how the sheets are laid out.
 
-use styringstavle::domain::Missing;
+use styringstavle::domain::{ColumnIs, Missing, Period, Workspace};
 use styringstavle::import::facts::{About, CellRole};
 
-use super::sketch;
+use styringstavle::import::plan::{Accept, Answers, Plan, State};
+use styringstavle::import::recipe;
+
+use super::{Read, place, sketch};
 
 #[test]
 fn situation_01_years_across_are_not_filled_in() {
@@ -22,6 +25,9 @@ fn situation_01_years_across_are_not_filled_in() {
         ("F3", "Folketetthet i tettsteder | 2011 | 1533"),
     ]);
     assert_eq!(read.0.facts.len(), 10, "{}", read.told());
+    let years: std::collections::BTreeSet<String> =
+        read.0.facts.iter().filter_map(|fact| fact.period).map(Period::code).collect();
+    assert_eq!(years.into_iter().collect::<Vec<_>>(), ["2000", "2002", "2003", "2009", "2011"]);
 }
 
 #[test]
@@ -90,10 +96,18 @@ fn situation_04_a_repeated_head_is_no_data() {
         )
         .read();
     assert!(read.fact("B7").is_none() && read.fact("C7").is_none(), "{}", read.told());
-    for (cell, unit, value) in [("B3", "Grimstad", 212.0), ("C8", "Sola", 120.0)] {
-        let fact = read.fact(cell).expect("a figure");
-        assert_eq!((fact.unit.as_deref(), fact.value), (Some(unit), Some(value)), "{cell}");
+    assert_eq!(read.role("B7"), Some(CellRole::Period));
+    for (cell, line, county) in [
+        ("B3", "Grimstad | Helt ledige | 2021 | 212", "Agder"),
+        ("C4", "Arendal | Helt ledige | 2022 | 477", "Agder"),
+        ("C8", "Sola | Helt ledige | 2022 | 120", "Rogaland"),
+        ("B9", "Strand | Helt ledige | 2021 | 88", "Rogaland"),
+    ] {
+        read.expect(&[(cell, line)]);
+        let area = read.fact(cell).and_then(|fact| fact.area.as_deref());
+        assert_eq!(area, Some(county), "{cell} in\n{}", read.told());
     }
+    assert_eq!(read.0.facts.len(), 8, "{}", read.told());
 }
 
 #[test]
@@ -137,6 +151,11 @@ fn situation_06_tables_beside_each_other_are_told_apart() {
         ("E3", "Tinn | Antall bøker | 2024 | 1400"),
     ]);
     assert_eq!(read.0.sheets.first().map(|sheet| sheet.tables.len()), Some(2));
+    assert_eq!(read.0.facts.len(), 6, "{}", read.told());
+    // The labels they share are the link: three units with two figures each, not six units.
+    let plan =
+        Plan::build(&Workspace::new("Eksempel"), vec![read.into_shared()], &Answers::default());
+    assert_eq!((plan.new_units.len(), plan.new_indicators.len()), (3, 2));
 }
 
 #[test]
@@ -181,6 +200,25 @@ fn situation_08_a_period_merged_over_the_sexes_keeps_both() {
         ("B3", "Hele landet | Grunnskolepoeng / gutter | 2013-2015 | 38.4 poeng"),
         ("E5", "Tønsberg | Grunnskolepoeng / jenter | 2014-2016 | 44.9 poeng"),
     ]);
+    assert_eq!(read.0.facts.len(), 12, "{}", read.told());
+    // Into the board too: a series for each sex of each unit, with both periods.
+    let workspace = taken_in(read);
+    let mut splits: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for (key, _) in workspace.all_series() {
+        let indicator = workspace.indicator(key.indicator).expect("an indicator");
+        *splits.entry(indicator.title()).or_default() += 1;
+    }
+    assert_eq!(splits.values().copied().collect::<Vec<_>>(), [3, 3], "{splits:?}");
+    assert!(splits.keys().any(|name| name.contains("gutter")), "{splits:?}");
+}
+
+/// A board that has taken in all a reading proposes.
+fn taken_in(read: Read) -> Workspace {
+    let mut workspace = Workspace::new("Eksempel kommune");
+    let mut plan = Plan::build(&workspace, vec![read.into_shared()], &Answers::default());
+    plan.accept(Accept::All);
+    workspace.apply(plan.change(&workspace, 1)).expect("an import is a valid change");
+    workspace
 }
 
 #[test]
@@ -194,6 +232,7 @@ fn situation_09_a_merge_down_fills_its_own_rows_only() {
                 "|jenter|42|42.4",
                 "Larvik|gutter|37.5|37.9",
                 "|jenter|41.3|41.8",
+                "|jenter|40.1|40.2",
             ],
         )
         .merge("A2:A3")
@@ -203,6 +242,14 @@ fn situation_09_a_merge_down_fills_its_own_rows_only() {
         ("C3", "Horten | Grunnskolepoeng / jenter | 2019 | 42 poeng"),
         ("D5", "Larvik | Grunnskolepoeng / jenter | 2020 | 41.8 poeng"),
     ]);
+    // What lies below the merge is not said to be Larvik's.
+    for cell in ["C6", "D6"] {
+        assert!(
+            read.says(cell).starts_with("? ") && !read.says(cell).contains("Larvik"),
+            "{cell} in\n{}",
+            read.told()
+        );
+    }
 }
 
 #[test]
@@ -243,16 +290,22 @@ fn situation_11_a_column_named_anew_means_the_new_name_from_there() {
             ],
         )
         .read();
-    assert_eq!(read.fact("B4").and_then(|fact| fact.unit.as_deref()), Some("VESTFOLD"));
-    for cell in ["B7", "B8"] {
-        let fact = read.fact(cell).expect("a figure");
-        assert_eq!(fact.unit.as_deref(), Some("Vestfold og Telemark"), "{cell}\n{}", read.told());
-    }
+    read.expect_all(&[
+        ("B3", "VESTFOLD | Anmodning om bosetting | 2017 | 24"),
+        ("C3", "TELEMARK | Anmodning om bosetting | 2017 | 22"),
+        ("B4", "VESTFOLD | Anmodning om bosetting | 2018 | 20"),
+        ("C4", "TELEMARK | Anmodning om bosetting | 2018 | 19"),
+        ("B5", "VESTFOLD | Anmodning om bosetting | 2019 | 18"),
+        ("C5", "TELEMARK | Anmodning om bosetting | 2019 | 17"),
+        ("B7", "Vestfold og Telemark | Anmodning om bosetting | 2020 | 10"),
+        ("B8", "Vestfold og Telemark | Anmodning om bosetting | 2021 | 12"),
+    ]);
+    assert_eq!(read.role("B6"), Some(CellRole::Label));
 }
 
 #[test]
 fn situation_12_a_made_up_head_gives_way_to_the_real_one() {
-    let read = sketch("Bosetting.xlsx")
+    let read = sketch("Antall bosatte.xlsx")
         .sheet(
             "Tabell",
             &[
@@ -264,11 +317,15 @@ fn situation_12_a_made_up_head_gives_way_to_the_real_one() {
             ],
         )
         .read();
-    let fact = read.fact("B3").expect("a figure");
-    assert_eq!((fact.unit.as_deref(), fact.value), (Some("Horten"), Some(5.0)), "{}", read.told());
-    assert_eq!(read.fact("B4").and_then(|fact| fact.value), Some(0.0));
-    assert_eq!(read.fact("C4").and_then(|fact| fact.missing), Some(Missing::NotApplicable));
-    assert!(read.fact("B1").is_none() && read.fact("B2").is_none());
+    read.expect_all(&[
+        ("B3", "Horten | Antall bosatte | 2014 | 5"),
+        ("C3", "Horten | Antall bosatte | 2015 | 8"),
+        ("B4", "Siljan | Antall bosatte | 2014 | 0"),
+        ("C4", "Siljan | Antall bosatte | 2015 | NotApplicable"),
+        ("B5", "Larvik | Antall bosatte | 2014 | 11"),
+        ("C5", "Larvik | Antall bosatte | 2015 | 12"),
+    ]);
+    assert_eq!(read.role("B2"), Some(CellRole::Period));
 }
 
 #[test]
@@ -294,10 +351,91 @@ fn situation_13_what_a_pivot_table_adds_is_dropped() {
     assert!(read.0.facts.iter().all(|fact| {
         [&fact.unit, &fact.indicator].into_iter().flatten().all(|name| !name.contains("etiketter"))
     }));
+    assert!(read.0.questions.is_empty(), "no source, nothing to ask\n{}", read.told());
+}
+
+#[test]
+fn situation_13_the_sheet_a_pivot_table_is_made_of_is_offered_instead() {
+    let read = sketch("Utdanning 2022.xlsx")
+        .sheet(
+            "Pivot",
+            &[
+                "Radetiketter|Summer av Antall elever|Summer av Antall lærere",
+                "Bamble|1226|217",
+                "Tinn|411|89",
+                "Totalsum|1637|306",
+            ],
+        )
+        .sheet(
+            "Data",
+            &[
+                "Kommune|Skole|Antall elever|Antall lærere",
+                "Bamble|Lia skole|700|120",
+                "Bamble|Åsen skole|526|97",
+                "Tinn|Nes skole|411|89",
+            ],
+        )
+        .read();
+    let asked = read.asked("Pivot!B2");
+    let offer = asked.iter().find(|one| one.about == About::Table);
+    let offer = offer.unwrap_or_else(|| panic!("{}", read.told()));
+    assert!(offer.text.contains("«Data»"), "{}", offer.text);
+    assert_eq!(offer.options.len(), 2, "to take in or to leave out");
+    for cell in ["Pivot!B2", "Pivot!C3"] {
+        assert!(read.fact(cell).is_some_and(|fact| !fact.certain), "{cell} in\n{}", read.told());
+    }
+    assert!(
+        read.says("Data!C2").starts_with("Lia skole | Antall elever | 2022 | 700"),
+        "{}",
+        read.told()
+    );
 }
 
 #[test]
 fn situation_14_periods_in_the_labels_of_a_pivot_table_are_not_names() {
+    let seasons = |cell: &str, read: &Read| {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell} in\n{}", read.told()));
+        (fact.unit.as_deref().map(str::to_owned), fact.period.map(Period::code))
+    };
+    let said = |unit: &str, season: &str| (Some(unit.to_owned()), Some(season.to_owned()));
+    let no_furniture = |read: &Read| {
+        assert!(
+            read.0.facts.iter().all(|fact| {
+                fact.indicator.as_deref().is_none_or(|name| !name.contains("Summer"))
+            }),
+            "{}",
+            read.told()
+        );
+    };
+    // Transposed: the fields stand down.
+    let read = sketch("Felte elg.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "|Kolonneetiketter||",
+                "Verdier|Bamble|Tinn|Totalsum",
+                "Summer av 2021-2022|98|230|328",
+                "Summer av 2020-2021|101|212|313",
+                "Summer av 2022-2023|90|201|291",
+            ],
+        )
+        .read();
+    assert_eq!(seasons("B3", &read), said("Bamble", "2021/22"), "{}", read.told());
+    assert_eq!(seasons("C4", &read), said("Tinn", "2020/21"), "{}", read.told());
+    assert_eq!(seasons("C5", &read), said("Tinn", "2022/23"), "{}", read.told());
+    assert!(["D3", "D4", "D5"].iter().all(|cell| read.role(cell) == Some(CellRole::Total)));
+    assert_eq!(read.0.facts.len(), 6, "{}", read.told());
+    no_furniture(&read);
+    // One field alone is a row as well, not a name with a year in it.
+    let read = sketch("Felte elg.xlsx")
+        .sheet(
+            "Ark1",
+            &["|Kolonneetiketter||", "|Bamble|Tinn|Totalsum", "Summer av 2020-2021|101|212|313"],
+        )
+        .read();
+    assert_eq!(seasons("B3", &read), said("Bamble", "2020/21"), "{}", read.told());
+    no_furniture(&read);
+    // And across.
     let read = sketch("Felte elg.xlsx")
         .sheet(
             "Ark1",
@@ -309,9 +447,8 @@ fn situation_14_periods_in_the_labels_of_a_pivot_table_are_not_names() {
             ],
         )
         .read();
-    let fact = read.fact("B2").expect("a figure");
-    assert_eq!(fact.period.map(styringstavle::domain::Period::code).as_deref(), Some("2020/21"));
-    assert_eq!(fact.unit.as_deref(), Some("Bamble"));
+    assert_eq!(seasons("B2", &read), said("Bamble", "2020/21"));
+    assert_eq!(seasons("C4", &read), said("Nome", "2021/22"));
 }
 
 #[test]
@@ -331,8 +468,48 @@ fn situation_15_the_same_numbers_again_are_taken_once() {
         )
         .read();
     assert_eq!(read.fact("C2").and_then(|fact| fact.value), Some(81.14));
-    assert!(read.fact("C6").is_none(), "{}", read.told());
-    assert_eq!(read.role("C6"), Some(CellRole::Duplicate));
+    assert_eq!(read.0.facts.len(), 6, "{}", read.told());
+    // Each cell of the copy says which table it repeats.
+    for cell in ["B6", "C6", "D6", "B7", "C7", "D7"] {
+        assert!(read.fact(cell).is_none(), "{}", read.told());
+        assert_eq!(read.role(cell), Some(CellRole::Duplicate), "{cell}");
+        assert!(
+            read.why(cell).contains("A1") || read.why(cell).contains("B2"),
+            "{}",
+            read.why(cell)
+        );
+    }
+}
+
+#[test]
+fn situation_15_machine_twins_and_copies_of_a_file_are_taken_once() {
+    let wide = ["Kommune|2015|2016", "Horten|210|211", "Larvik|340|339", "Skien|512|520"];
+    let long = [
+        "kommune|ar|ansatte",
+        "Horten|2015|210",
+        "Horten|2016|211",
+        "Larvik|2015|340",
+        "Larvik|2016|339",
+        "Skien|2015|512",
+        "Skien|2016|520",
+    ];
+    let read = sketch("Antall ansatte.xlsx").sheet("Tabell", &wide).sheet("data1", &long).read();
+    let twins: usize = read
+        .0
+        .sheets
+        .iter()
+        .flat_map(|sheet| sheet.roles.iter())
+        .filter(|(_, cell)| cell.role == CellRole::Duplicate)
+        .count();
+    assert_eq!(twins, 6, "{}", read.told());
+    // A copy of the file: the same figures once, and each of the copy's linked to the first.
+    let first = sketch("Antall ansatte.xlsx").sheet("Tabell", &wide).read().into_shared();
+    let copy = sketch("Antall ansatte - Kopi.xlsx").sheet("Tabell", &wide).read().into_shared();
+    let plan = Plan::build(&Workspace::new("Eksempel"), vec![first, copy], &Answers::default());
+    let new = plan.items.iter().filter(|item| item.state == State::New).count();
+    let same = plan.items.iter().filter(|item| item.state == State::Same).count();
+    assert_eq!((new, same, plan.conflicts.len()), (6, 6, 0));
+    assert_eq!((plan.new_units.len(), plan.new_indicators.len()), (3, 1));
 }
 
 #[test]
@@ -353,6 +530,27 @@ fn situation_16_a_long_table_is_read_by_its_columns() {
         ("D2", "Lia skole | Sykefravær | 2014 | 8.1 %"),
         ("D5", "Åsen skole | Turnover | 2014 | 5.1 %"),
     ]);
+    assert_eq!(read.0.facts.len(), 4, "{}", read.told());
+    assert_eq!(read.role("C2"), Some(CellRole::Period));
+    // A column of splits is kept beside the indicator.
+    let read = sketch("Uttrekk.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Organisasjon|Måltall|Tidspunkt|Kjønn|Tall",
+                "Lia skole|Sykefravær|2014|Kvinner|8.1",
+                "Lia skole|Sykefravær|2014|Menn|4.2",
+                "Åsen skole|Sykefravær|2014|Kvinner|7.4",
+                "Åsen skole|Sykefravær|2014|Menn|5.1",
+            ],
+        )
+        .read();
+    read.expect_all(&[
+        ("E2", "Lia skole | Sykefravær / Kvinner | 2014 | 8.1 %"),
+        ("E3", "Lia skole | Sykefravær / Menn | 2014 | 4.2 %"),
+        ("E4", "Åsen skole | Sykefravær / Kvinner | 2014 | 7.4 %"),
+        ("E5", "Åsen skole | Sykefravær / Menn | 2014 | 5.1 %"),
+    ]);
 }
 
 #[test]
@@ -364,7 +562,12 @@ fn situation_17_a_sheet_for_each_year_is_read_by_its_labels() {
     read.expect(&[
         ("2025!B3", "Skien | Deltakere | 2025 | 1204"),
         ("2024!B2", "Skien | Deltakere | 2024 | 1188"),
+        ("2024!B4", "Nome | Deltakere | 2024 | 176"),
     ]);
+    assert_eq!(read.0.facts.len(), 6, "{}", read.told());
+    let plan =
+        Plan::build(&Workspace::new("Eksempel"), vec![read.into_shared()], &Answers::default());
+    assert_eq!((plan.new_units.len(), plan.new_indicators.len()), (3, 1));
 }
 
 #[test]
@@ -380,27 +583,48 @@ fn situation_18_a_sheet_for_each_unit_may_begin_anywhere() {
 }
 
 #[test]
-fn situation_19_next_years_file_is_read_though_its_columns_moved() {
-    let before = sketch("Passasjerer 2019.xlsx")
-        .sheet("2019", &["Kommune|Januar|Februar", "Bamble|22540|22841", "Tinn|9242|8415"])
-        .read();
-    let after = sketch("Passasjerer 2020.xlsx")
-        .sheet(
-            "2020",
-            &[
-                "Passasjerer",
-                "",
-                "Nr|Kommune|Januar|Februar",
-                "1|Bamble|21001|20996",
-                "2|Tinn|9000|8111",
-            ],
-        )
-        .read();
-    before.expect(&[("B2", "Bamble | Passasjerer | 2019-01 | 22540")]);
-    after.expect(&[
+fn situation_19_next_years_file_asks_only_about_what_changed() {
+    let rows = |year: &str, head: &str, rows: &[&str]| {
+        let mut all = vec![format!("Passasjerer {year}"), String::new(), head.to_owned()];
+        all.extend(rows.iter().map(|row| (*row).to_owned()));
+        all
+    };
+    let read = |year: &str, head: &str, body: &[&str], recipes: &[_]| {
+        let rows = rows(year, head, body);
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        sketch(&format!("Passasjerer {year}.xlsx")).sheet(year, &rows).read_with(recipes)
+    };
+    let body = ["Bamble|22540|22841|1", "Tinn|9242|8415|2", "Nome|3111|3222|3"];
+    let first = read("2019", "Kommune|Januar|Februar|Sone", &body, &[]);
+    first.expect(&[("B4", "Bamble | Passasjerer | 2019-01 | 22540")]);
+    // Said once: "Sone" is no figure, and rows are units.
+    let sheet = first.0.sheets.first().expect("a sheet");
+    let said = vec![recipe::column(sheet, place("D4"), ColumnIs::Aside)];
+    let corrected = first.corrected(said.clone());
+    assert!(corrected.fact("D4").is_none(), "{}", corrected.told());
+    // The year after a column has come in front, and one month is new.
+    let body =
+        ["1|Bamble|21001|20996|21777|1", "2|Tinn|9000|8111|8222|2", "3|Nome|3000|3100|3200|3"];
+    let next =
+        read("2020", "Nr|Kommune|Januar|Februar|Mars|Sone", &body, &[first.recipe(said.clone())]);
+    next.expect(&[
         ("C4", "Bamble | Passasjerer | 2020-01 | 21001"),
-        ("D5", "Tinn | Passasjerer | 2020-02 | 8111"),
+        ("E5", "Tinn | Passasjerer | 2020-03 | 8222"),
     ]);
+    assert_eq!(next.0.facts.len(), 9, "{}", next.told());
+    assert_eq!(next.role("F4"), Some(CellRole::SetAside), "as was said of it the year before");
+    assert!(next.0.questions.is_empty(), "{}", next.told());
+    let with = |read: &Read| {
+        let sheet = read.0.sheets.first().expect("a sheet");
+        sheet.with.as_ref().and_then(|with| with.recipe.clone()).expect("followed")
+    };
+    assert!(with(&next).missed.is_empty() && with(&next).why.contains("overskrifter"));
+    // Where the column is gone, what was said of it is named, and nothing else.
+    let body = ["Bamble|20001|19996", "Tinn|8000|8011", "Nome|2900|2800"];
+    let gone = read("2021", "Kommune|Januar|Februar", &body, &[first.recipe(said)]);
+    let missed = with(&gone).missed;
+    assert!(matches!(missed.as_slice(), [one] if one.contains("Sone")), "{missed:?}");
+    assert!(gone.0.questions.is_empty(), "{}", gone.told());
 }
 
 #[test]
@@ -419,11 +643,17 @@ fn situation_20_sections_as_rows_are_headings() {
             ],
         )
         .read();
-    read.expect(&[("B4", "Porsgrunn | Andel til fots | 2018 | 16.1 %")]);
+    read.expect(&[
+        ("B2", "Grenland | Andel til fots | 2018 | 15.8 %"),
+        ("B4", "Porsgrunn | Andel til fots | 2018 | 16.1 %"),
+        ("C7", "Skien sentrum | Andel sykkel | 2018 | 4.4 %"),
+    ]);
+    assert_eq!(read.0.facts.len(), 8, "{}", read.told());
     assert!(read.0.facts.iter().all(|fact| {
         !["Kommuner", "Soner"].contains(&fact.unit.as_deref().unwrap_or_default())
     }));
     assert_eq!(read.role("A3"), Some(CellRole::Label));
+    assert!(read.0.questions.is_empty(), "{}", read.told());
 }
 
 #[test]
@@ -444,9 +674,43 @@ fn situation_21_the_same_label_under_two_headings_is_two_figures() {
         .indent("A3:A4", 1)
         .indent("A6:A7", 1)
         .read();
-    let name = |cell: &str| read.fact(cell).and_then(|fact| fact.indicator.clone());
-    assert_ne!(name("B3"), name("B6"), "{}", read.told());
-    assert!(name("B3").is_some_and(|name| name.contains("Kontant") && name.contains("kort")));
+    let name = |read: &Read, cell: &str| {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell} in\n{}", read.told()));
+        (fact.indicator.as_deref().unwrap_or_default().to_owned(), fact.dimension.clone())
+    };
+    let path_is_key = |read: &Read| {
+        for (cell, label, path) in [
+            ("B3", "Kontant", "kort"),
+            ("C4", "Mobil", "kort"),
+            ("B6", "Kontant", "buss"),
+            ("C7", "Mobil", "buss"),
+        ] {
+            let (name, _) = name(read, cell);
+            assert!(name.contains(label) && name.contains(path), "{cell} in\n{}", read.told());
+        }
+    };
+    path_is_key(&read);
+    // Four figures in the board, none merged.
+    let workspace = taken_in(read);
+    assert_eq!(workspace.indicators().count(), 4);
+    assert_eq!(workspace.all_series().count(), 4);
+    // Leading spaces are an indent too.
+    path_is_key(
+        &sketch("Reiser.xlsx")
+            .sheet(
+                "Ark1",
+                &[
+                    "Indikator|2014|2015",
+                    "Antall reiser med kort",
+                    "'     Kontant|120|130",
+                    "'     Mobil|10|40",
+                    "Antall reiser med buss",
+                    "'     Kontant|77|70",
+                    "'     Mobil|5|20",
+                ],
+            )
+            .read(),
+    );
 }
 
 #[test]
@@ -468,7 +732,10 @@ fn situation_22_a_ragged_head_is_joined_for_each_column() {
         ("B4", "Horten | Antall ansatte / Kvinner | 2015 | 210"),
         ("D5", "Larvik | Antall ansatte / Kvinner | 2016 | 339"),
         ("E6", "Skien | Gjennomsnittsalder / Kvinner | 2016 | 45.5"),
+        ("C4", "Horten | Antall ansatte / Menn | 2015 | 101"),
+        ("F5", "Larvik | Gjennomsnittsalder / Menn | 2016 | 45.9"),
     ]);
+    assert_eq!(read.0.facts.len(), 15, "{}", read.told());
 }
 
 #[test]

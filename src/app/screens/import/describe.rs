@@ -87,7 +87,15 @@ fn fact_words(review: &Review, fact: &Fact, at: usize) -> String {
     parts.extend(period.or_else(|| fact.period.map(period_name)));
     let kind = kind(fact.kind);
     let value = value(fact, item.and_then(|item| name(proposal, item)));
-    format!("{} = {value} ({kind})", parts.join(", "))
+    let said = format!("{} = {value} ({kind})", parts.join(", "));
+    match (&fact.measure, fact.measure_from) {
+        (Some(measure), Some(from)) => {
+            let from = from.text();
+            let measure = tr!("import-screen-measure-from", measure = &**measure, from = from);
+            format!("{said} · {measure}")
+        }
+        _ => said,
+    }
 }
 
 /// "resultat", "ambisjon"

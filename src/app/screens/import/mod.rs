@@ -7,6 +7,7 @@ mod corrections;
 mod describe;
 mod done;
 mod files;
+mod findings;
 mod gaps;
 mod grid;
 mod grid_heads;

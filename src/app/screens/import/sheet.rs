@@ -8,7 +8,7 @@ use super::gaps::Gaps;
 use super::questions::Questions;
 use super::review::Review;
 use super::sheet_view::{MOST_ROWS, SheetView};
-use super::{describe, grid, parts, recipe_bar, roles};
+use super::{describe, findings, grid, parts, recipe_bar, roles};
 use crate::app::theme::{Heading, icon, medium, palette, space, text_size};
 use crate::app::widgets::chip;
 use crate::tr;
@@ -67,6 +67,7 @@ impl SheetCard {
                 }
                 legend(ui, view);
             }
+            findings::list(ui, review);
             let line = detail(review, view.as_ref());
             if view.as_ref().is_some_and(|view| !view.rows.is_empty()) {
                 self.correct.ui(ui, review, line);
@@ -106,8 +107,8 @@ fn head(ui: &mut Ui, review: &mut Review) {
         Some(sheet) => format!("{} › {}", file.reading.file, sheet.grid.name),
         None => file.reading.file.clone(),
     };
-    let mut remarks = file.reading.remarks.clone();
-    remarks.extend(sheet.iter().flat_map(|sheet| sheet.grid.remarks.clone()));
+    // A file's remarks hold those of its sheets.
+    let remarks = file.reading.remarks.clone();
     let tables: Vec<_> = sheet
         .iter()
         .flat_map(|sheet| &sheet.tables)

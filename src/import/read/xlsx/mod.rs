@@ -2,6 +2,7 @@
 //! rows, outline and note marks must come from one pass that survives a faulty cell.
 
 mod comments;
+mod formulas;
 mod quick;
 mod sheet;
 mod strings;
@@ -52,6 +53,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
 
     let mut workbook = Workbook { format: Format::Xlsx, sheets: Vec::new(), remarks: Vec::new() };
     let mut budget = Budget::default();
+    let mut linked = None;
     for sheet in listed {
         let Some(part) = sheet_part(&relations, &sheet) else { continue };
         if workbook.sheets.len() >= limits::SHEETS {
@@ -60,6 +62,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
         }
         let mut builder = Builder::new(&sheet.name, sheet.visibility, &mut budget);
         sheet::read(package, part, &shared, &mut builder)?;
+        formulas::name_linked(package, &main, &mut linked, builder.sheet());
         comments::read(package, part, &mut builder);
         package.check()?;
         workbook.sheets.push(builder.finish());

@@ -225,8 +225,10 @@ impl<'b> Scan<'b> {
                 }
                 b'v' if value.is_none() => value = Some(text(self.content(b"v>")?)?),
                 b'f' if !cell.formula => {
+                    let start = self.at;
                     self.content(b"f>")?;
                     cell.formula = true;
+                    cell.written = start..self.at;
                 }
                 _ => return Err(Stop::Other),
             }

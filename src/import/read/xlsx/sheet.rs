@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::Shared;
+use super::formulas;
 use super::quick::{self, Step};
 use super::strings::Item;
 use crate::import::grid::{Content, Place};
@@ -54,6 +55,8 @@ pub(super) struct Current {
     pub style: usize,
     pub kind: Kind,
     pub formula: bool,
+    /// Where its formula stands in the bytes it was read from, from after the tag's name.
+    pub written: std::ops::Range<usize>,
     pub inline: Option<Marked>,
 }
 
@@ -79,6 +82,7 @@ pub fn read(
         row: 0,
         column: 0,
         value: String::new(),
+        formula: String::new(),
         buffer: Vec::new(),
         item: Item::default(),
     }
@@ -94,6 +98,8 @@ struct Reading<'s, 'b, 'p> {
     column: u32,
     /// The present cell's value as written.
     value: String,
+    /// Its formula's tag and text as written.
+    formula: String,
     buffer: Vec<u8>,
     item: Item,
 }
@@ -150,6 +156,13 @@ impl Reading<'_, '_, '_> {
                 Step::Cell(cell, value, length) => {
                     self.value.clear();
                     self.value.push_str(value.unwrap_or_default());
+                    if cell.formula
+                        && self.builder.wants_formulas()
+                        && let Some(place) = cell.place
+                    {
+                        let written = seen.get(cell.written.clone()).unwrap_or_default();
+                        formulas::take_in(self.builder, place, written);
+                    }
                     let has_value = value.is_some();
                     let column = cell.place.map_or(self.column, |place| place.column);
                     self.column = column.saturating_add(1);
@@ -263,7 +276,7 @@ impl Reading<'_, '_, '_> {
     /// Reads from after a cell's start to its end, and takes it in.
     fn cell(&mut self, mut cell: Current) -> Result<(), String> {
         self.value.clear();
-        let (mut in_value, mut has_value) = (false, false);
+        let (mut in_value, mut in_formula, mut has_value) = (false, false, false);
         loop {
             self.buffer.clear();
             // A fault, or the end, is met again by the sheet and said there.
@@ -271,12 +284,18 @@ impl Reading<'_, '_, '_> {
             match &event {
                 Event::Start(element) => match element.local_name().as_ref() {
                     "v" => (in_value, has_value) = (true, true),
-                    "f" => cell.formula = true,
+                    "f" => {
+                        cell.formula = true;
+                        in_formula = true;
+                        self.formula.clear();
+                        formulas::begin(element, &mut self.formula);
+                    }
                     "is" => cell.inline = Some(self.item.read(&mut self.xml, "is")),
                     _ => {}
                 },
                 Event::End(element) => match element.local_name().as_ref() {
                     "v" => in_value = false,
+                    "f" => in_formula = false,
                     "c" => break,
                     "row" => {
                         self.end_row();
@@ -286,8 +305,15 @@ impl Reading<'_, '_, '_> {
                 },
                 Event::Eof => return Ok(()),
                 _ if in_value => xml::push_text(&event, &mut self.value),
+                _ if in_formula => xml::push_text(&event, &mut self.formula),
                 _ => {}
             }
+        }
+        if cell.formula
+            && self.builder.wants_formulas()
+            && let Some(place) = cell.place
+        {
+            formulas::take_in(self.builder, place, self.formula.as_bytes());
         }
         self.take_in(cell, has_value)
     }

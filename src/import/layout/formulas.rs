@@ -1,0 +1,385 @@
+//! Formulas as evidence: rows and columns they prove to be sums, and what they betray.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::emit::Output;
+use super::plan::Plan;
+use super::rows::{Line, Sort};
+use super::shape::{Pool, Role, Shape};
+use super::view::{Tok, View};
+use crate::import::audit;
+use crate::import::facts::{FileReading, Finding};
+use crate::import::grid::{Area, Content, Formula, Place, Seen, Sheet};
+use crate::text::number;
+use crate::tr;
+
+/// Most cells named one by one, and most findings of one kind in a table.
+const MOST_NAMED: usize = 3;
+const MOST_FOUND: usize = 12;
+/// Longest table looked through.
+const MOST_LINES: usize = 20_000;
+
+/// Whether any formula of the sheet is known.
+fn none(view: &View<'_>) -> bool {
+    view.sheet.formulas.is_empty()
+}
+
+/// Columns whose cells sum others of their rows are totals, whatever they are called, unless their
+/// head says whose or when the figure is.
+pub fn total_columns(view: &View<'_>, shape: &mut Shape<'_>) {
+    if none(view) || shape.region.body.len() > MOST_LINES {
+        return;
+    }
+    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    if values.len() < 3 {
+        return;
+    }
+    let body = shape.region.body.clone();
+    let nameless = |column: &super::shape::Column| {
+        column.names.is_empty() && !column.has_period() && column.head.kind.is_none()
+    };
+    for column in shape
+        .columns
+        .iter_mut()
+        .filter(|column| matches!(column.role, Role::Value | Role::Scratch) && nameless(column))
+    {
+        let at = column.at;
+        let (mut sums, mut numbers) = (0_usize, 0_usize);
+        for row in &body {
+            let place = Place::new(*row, at);
+            if !view.at(place).is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Year)) {
+                continue;
+            }
+            numbers += 1;
+            let summed = view.sheet.formula(place).and_then(Formula::area).is_some_and(|area| {
+                let across = area.first.row == *row && area.last.row == *row;
+                let parts = values.iter().filter(|value| {
+                    **value != at && (area.first.column..=area.last.column).contains(*value)
+                });
+                across && parts.count() >= 2
+            });
+            sums += usize::from(summed);
+        }
+        if sums >= 2 && sums * 10 >= numbers * 8 {
+            column.role = Role::Total;
+        }
+    }
+}
+
+/// Rows whose cells sum others of their columns are totals, where rows can be added up or nothing
+/// else says what the row is.
+pub fn total_rows(view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line], plan: &mut Plan) {
+    if none(view) || lines.len() > MOST_LINES {
+        return;
+    }
+    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let data: Vec<u32> =
+        lines.iter().filter(|line| line.sort == Sort::Data).map(|line| line.row).collect();
+    for (line, key) in lines.iter_mut().zip(&mut plan.rows) {
+        if line.sort != Sort::Data || !plan.additive && line.label().is_some() {
+            continue;
+        }
+        let row = line.row;
+        let mut numbers = values.iter().map(|column| Place::new(row, *column)).filter(|place| {
+            view.at(*place).is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Year))
+        });
+        let summed = |place: Place| {
+            let Some(area) = view.sheet.formula(place).and_then(Formula::area) else {
+                return false;
+            };
+            let upright = area.first.column == place.column && area.last.column == place.column;
+            let (first, last) = (area.first.row, area.last.row);
+            let others = !(first..=last).contains(&row);
+            let parts = data.iter().filter(|part| (first..=last).contains(*part)).count();
+            upright && others && parts >= 2
+        };
+        if numbers.next().is_some_and(summed) && numbers.all(summed) {
+            line.sort = Sort::Total;
+            *key = None;
+        }
+    }
+}
+
+/// Tells of a total that stops short of the figures it stands under; whether it does.
+pub fn check_total(
+    view: &View<'_>,
+    place: Place,
+    parts: &[Place],
+    found: &mut Vec<(Place, audit::Short)>,
+) -> bool {
+    let Some(formula) = view.sheet.formula(place) else { return false };
+    let Some(over) = formula.area() else { return false };
+    // Another formula of the column may take care of what this one leaves out.
+    let summed = |part: Place| {
+        view.sheet.formulas.iter().any(|(other, formula)| {
+            other.column == place.column
+                && *other != place
+                && formula.area().is_some_and(|area| {
+                    area != over && area.contains(part) && !area.contains(*other)
+                })
+        })
+    };
+    let Some(short) = audit::short(formula, place, parts, summed) else { return false };
+    // The one figure left out is the sum itself, written above its parts.
+    let value = |place: Place| view.at(place).and_then(|item| view.value(item.cell));
+    if let [only] = short.left_out.as_slice()
+        && value(*only) == value(place)
+    {
+        return false;
+    }
+    found.push((place, short));
+    true
+}
+
+/// Lists totals that stop short; those of one row that leave out the same rows are one finding.
+pub fn list_short(found: Vec<(Place, audit::Short)>, out: &mut Output<'_>) {
+    let mut alike: BTreeMap<(u32, u32, u32, u32), Vec<(Place, audit::Short)>> = BTreeMap::new();
+    for (place, short) in found {
+        let rows = (place.row, short.over.first.row, short.over.last.row, short.all.last.row);
+        alike.entry(rows).or_default().push((place, short));
+    }
+    for group in alike.into_values().take(MOST_FOUND) {
+        let Some((place, short)) = group.first() else { continue };
+        let text = tr!(
+            "finding-short-sum",
+            cell = place.name(),
+            count = short.left_out.len(),
+            over = short.over.name(),
+            all = short.all.name()
+        );
+        let text = match group.len() {
+            1 => text,
+            count => tr!("question-and-more", text = text, count = count - 1),
+        };
+        let cells = group.iter().map(|(place, _)| *place).collect();
+        out.findings.push(Finding { sheet: out.sheet, cells, text });
+    }
+}
+
+/// Looks through a table's formulas, and its numbers written as text.
+pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Output<'_>) {
+    if lines.len() > MOST_LINES {
+        return;
+    }
+    texts_among_numbers(view, shape, lines, out);
+    if !view.items.iter().any(|item| item.cell.formula) {
+        return;
+    }
+    let figures = || {
+        shape
+            .columns
+            .iter()
+            .filter(|column| matches!(column.role, Role::Value | Role::Total | Role::Calculation))
+    };
+    let number =
+        |place: Place| view.at(place).filter(|item| matches!(item.tok, Tok::Number | Tok::Year));
+    let (mut uneven, mut typed) = (Vec::new(), Vec::new());
+    // What each column's cells work out, for the corners where a row of totals meets them.
+    let mut customs: BTreeMap<u32, Seen> = BTreeMap::new();
+    let mut look = |cells: &[Place], down: bool| {
+        let items: Vec<(Place, bool)> =
+            cells.iter().filter_map(|place| Some((*place, number(*place)?.cell.formula))).collect();
+        typed.extend(audit::typed_in(&items));
+        let told: Vec<(Place, Formula)> = items
+            .iter()
+            .filter_map(|(place, _)| Some((*place, view.sheet.formula(*place)?)))
+            .collect();
+        let own = |place: &Place, formula: &Formula| {
+            !down && customs.get(&place.column) == Some(&formula.seen_from(*place))
+        };
+        let odd = audit::uneven(&told);
+        uneven.extend(odd.into_iter().filter(|(place, formula, _)| !own(place, formula)));
+        if let (true, Some((first, _))) = (down, told.first())
+            && let Some(custom) = audit::custom(&told)
+        {
+            customs.insert(first.column, custom);
+        }
+    };
+    for column in figures() {
+        let rows = lines.iter().filter(|line| line.sort == Sort::Data);
+        let cells: Vec<Place> = rows.map(|line| Place::new(line.row, column.at)).collect();
+        look(&cells, true);
+    }
+    for line in lines.iter().filter(|line| line.sort == Sort::Total) {
+        let columns = shape.with(Role::Value);
+        let cells: Vec<Place> = columns.map(|column| Place::new(line.row, column.at)).collect();
+        look(&cells, false);
+    }
+    uneven.sort_by_key(|(place, ..)| *place);
+    uneven.dedup_by_key(|(place, ..)| *place);
+    let said: Vec<Place> =
+        out.findings.iter().flat_map(|finding| finding.cells.iter().copied()).collect();
+    for (place, formula, custom) in
+        uneven.into_iter().filter(|(place, ..)| !said.contains(place)).take(MOST_FOUND)
+    {
+        let text = tr!(
+            "finding-uneven",
+            cell = place.name(),
+            formula = words(formula),
+            custom = words(with(formula, custom, view, place))
+        );
+        out.findings.push(Finding { sheet: out.sheet, cells: vec![place], text });
+    }
+    typed.sort_unstable();
+    typed.dedup();
+    if !typed.is_empty() {
+        let text = tr!("finding-typed-in", count = typed.len(), cells = named(&typed));
+        out.findings.push(Finding { sheet: out.sheet, cells: typed, text });
+    }
+}
+
+/// The custom's own kind of formula, over these cells: told by a neighbour that follows it.
+fn with(odd: Formula, custom: Area, view: &View<'_>, place: Place) -> Formula {
+    let near = |other: Place| view.sheet.formula(other).filter(|one| *one != odd);
+    let neighbours = [
+        place.row.checked_sub(1).map(|row| Place::new(row, place.column)),
+        Some(Place::new(place.row + 1, place.column)),
+        place.column.checked_sub(1).map(|column| Place::new(place.row, column)),
+        Some(Place::new(place.row, place.column + 1)),
+    ];
+    match neighbours.into_iter().flatten().find_map(near) {
+        Some(Formula::Mean(_)) => Formula::Mean(custom),
+        Some(Formula::Share { .. }) => Formula::Share { part: custom.first, whole: custom.last },
+        Some(Formula::Difference { .. }) => {
+            Formula::Difference { of: custom.first, less: custom.last }
+        }
+        _ => Formula::Sum(custom),
+    }
+}
+
+/// "summen av C3:C8"
+fn words(formula: Formula) -> String {
+    let area = |area: Area| if area.first == area.last { area.first.name() } else { area.name() };
+    match formula {
+        Formula::Sum(over) => tr!("formula-sum", area = area(over)),
+        Formula::Mean(over) => tr!("formula-mean", area = area(over)),
+        Formula::Share { part, whole } => {
+            tr!("formula-share", part = part.name(), whole = whole.name())
+        }
+        Formula::Difference { of, less } => {
+            tr!("formula-difference", of = of.name(), less = less.name())
+        }
+        Formula::Linked(_) => String::new(),
+    }
+}
+
+/// Numbers written as text in a column of numbers: read all the same, but sums pass over them.
+fn texts_among_numbers(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Output<'_>) {
+    let mut found = Vec::new();
+    let mut text: Option<String> = None;
+    for column in shape.with(Role::Value).filter(|column| column.stats.numbers >= 3) {
+        let (mut plain, mut texts) = (0_usize, Vec::new());
+        for line in lines.iter().filter(|line| line.sort == Sort::Data) {
+            let place = Place::new(line.row, column.at);
+            let Some(item) = view.at(place) else { continue };
+            match &item.cell.content {
+                Content::Number(_) => plain += 1,
+                Content::Text(_) if item.tok == Tok::Number => texts.push(item),
+                _ => {}
+            }
+        }
+        if texts.is_empty() || texts.len() * 4 > plain {
+            continue;
+        }
+        for item in texts {
+            let Some(written) = view.written(item.cell) else { continue };
+            let bare = !written.percent && written.measure.is_none() && written.other.is_none();
+            let marked = written.footnote.is_some() || written.high.is_some();
+            if !bare || marked || written.marks != crate::domain::Marks::NONE {
+                continue;
+            }
+            found.push(item.place);
+            text.get_or_insert_with(|| {
+                number::format(written.value, number::decimals_needed(written.value, 6))
+            });
+        }
+    }
+    if let Some(value) = text {
+        let text = tr!(
+            "finding-number-as-text",
+            count = found.len(),
+            cells = named(&found),
+            value = value
+        );
+        out.findings.push(Finding { sheet: out.sheet, cells: found, text });
+    }
+}
+
+/// Values fetched from other workbooks: what they were when this one was saved.
+#[must_use]
+pub fn fetched(sheet: &Sheet, at: usize) -> Vec<Finding> {
+    let mut by_book: BTreeMap<u16, Vec<Place>> = BTreeMap::new();
+    for (place, formula) in &sheet.formulas {
+        if let Formula::Linked(number) = formula
+            && sheet.cell(*place).is_some()
+        {
+            by_book.entry(*number).or_default().push(*place);
+        }
+    }
+    by_book
+        .into_iter()
+        .map(|(number, cells)| {
+            let names = named(&cells);
+            let text = match sheet.linked.get(&number) {
+                Some(book) => {
+                    tr!("finding-fetched", count = cells.len(), cells = names, book = book)
+                }
+                None => tr!("finding-fetched-unnamed", count = cells.len(), cells = names),
+            };
+            Finding { sheet: at, cells, text }
+        })
+        .collect()
+}
+
+/// "C3, C5, C9 …"
+fn named(cells: &[Place]) -> String {
+    let names: Vec<String> = cells.iter().take(MOST_NAMED).map(|place| place.name()).collect();
+    let names = names.join(", ");
+    if cells.len() > MOST_NAMED { format!("{names} …") } else { names }
+}
+
+/// The key of a row's parts says what they are summed to, where that is a unit's name.
+pub fn under_their_sum(
+    lines: &[Line],
+    plan: &mut Plan,
+    (at, from, to): (usize, usize, usize),
+    name: &Arc<str>,
+) {
+    for (index, key) in plan.rows.iter_mut().enumerate() {
+        let part = (from..=to).contains(&index) && index != at;
+        let data = lines.get(index).is_some_and(|line| line.sort == Sort::Data);
+        if let Some(key) = key.as_mut().filter(|_| part && data)
+            && key.area.is_none()
+            && key.unit.is_some()
+        {
+            key.area = Some(Arc::clone(name));
+        }
+    }
+}
+
+/// A unit that stands under something else elsewhere in the workbook is not put under the row that sums
+/// it: it would count as two.
+pub fn settle_parents(reading: &mut FileReading, pool: &Pool) {
+    if pool.summed.is_empty() {
+        return;
+    }
+    let mut under: FxHashMap<Arc<str>, Arc<str>> = FxHashMap::default();
+    let mut elsewhere: FxHashSet<Arc<str>> = FxHashSet::default();
+    for fact in &reading.facts {
+        let (Some(unit), Some(area)) = (&fact.unit, &fact.area) else { continue };
+        let known = under.entry(Arc::clone(unit)).or_insert_with(|| Arc::clone(area));
+        if known != area {
+            elsewhere.insert(Arc::clone(unit));
+        }
+    }
+    let summed =
+        |area: &Option<Arc<str>>| area.as_ref().is_some_and(|area| pool.summed.contains(area));
+    for fact in reading.facts.iter_mut().filter(|fact| summed(&fact.area)) {
+        if fact.unit.as_ref().is_some_and(|unit| elsewhere.contains(unit)) {
+            fact.area = None;
+        }
+    }
+}

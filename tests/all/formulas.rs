@@ -1,0 +1,240 @@
+//! What formulas prove and betray, from workbooks as programs write them.
+
+use styringstavle::import::facts::{CellRole, FileReading};
+use styringstavle::import::grid::{Area, Formula, Place};
+use styringstavle::import::layout::understand;
+use styringstavle::import::read::read_bytes;
+
+use super::situations::{area, place};
+use super::workbooks::{xlsx, xlsx_parts, zip};
+
+/// Rows of cells written "text", "1.5" or "=SUM(B2:B4)>12", the result after ">".
+fn rows(lines: &[&str]) -> String {
+    let mut out = String::from("<sheetData>");
+    for (row, line) in (1..).zip(lines) {
+        out += &format!("<row r=\"{row}\">");
+        for (column, text) in ('A'..).zip(line.split('|')) {
+            let text = text.trim();
+            let cell = format!("r=\"{column}{row}\"");
+            if let Some((formula, result)) = text.strip_prefix('=').and_then(|f| f.split_once('>'))
+            {
+                out += &format!("<c {cell}><f>{formula}</f><v>{result}</v></c>");
+            } else if text.parse::<f64>().is_ok() {
+                out += &format!("<c {cell}><v>{text}</v></c>");
+            } else if !text.is_empty() {
+                out += &format!("<c {cell} t=\"inlineStr\"><is><t>{text}</t></is></c>");
+            }
+        }
+        out += "</row>";
+    }
+    out + "</sheetData>"
+}
+
+fn read(file: &str, lines: &[&str]) -> FileReading {
+    understand(read_bytes(file.to_owned(), &xlsx(&rows(lines))))
+}
+
+fn role(reading: &FileReading, cell: &str) -> Option<CellRole> {
+    reading.sheets[0].roles.get(&place(cell)).map(|reading| reading.role)
+}
+
+fn findings(reading: &FileReading) -> Vec<&str> {
+    reading.findings.iter().map(|finding| finding.text.as_str()).collect()
+}
+
+const SICK: [&str; 7] = [
+    "Enhet|2014|2015",
+    "Lia skole|12|14",
+    "Nes skole|31|30",
+    "Vik skole|7|9",
+    "Åsen skole|22|21",
+    "Borg skole|5|6",
+    "Sum|=SUM(B2:B6)>77|=SUM(C2:C4)>53",
+];
+
+#[test]
+fn a_sum_over_too_few_rows_names_what_it_adds_up_and_what_stands_there() {
+    let reading = read("Antall fraværsdager.xlsx", &SICK);
+    let found = findings(&reading);
+    assert!(
+        matches!(found.as_slice(), [one] if one.contains("C7") && one.contains("2 rader for lite")
+            && one.contains("C2:C4") && one.contains("C2:C6")),
+        "{found:?}"
+    );
+    assert_eq!(reading.findings[0].cells, [place("C7")]);
+    assert_eq!(role(&reading, "C7"), Some(CellRole::Total));
+    // Said once: it is not asked about as well.
+    assert!(reading.questions.iter().all(|one| !one.cells.contains(&place("C7"))));
+    // The whole of it is right.
+    let mut right = SICK;
+    right[6] = "Sum|=SUM(B2:B6)>77|=SUM(C2:C6)>80";
+    assert!(findings(&read("Antall fraværsdager.xlsx", &right)).is_empty());
+    // What other sums take care of is not left out.
+    let parts = [
+        "Enhet|2014",
+        "Lia skole|12",
+        "Nes skole|31",
+        "Vik skole|7",
+        "Åsen skole|22",
+        "Sum nord|=SUM(B2:B3)>43",
+        "Sum sør|=SUM(B4:B5)>29",
+    ];
+    assert!(findings(&read("Antall fraværsdager.xlsx", &parts)).is_empty());
+}
+
+#[test]
+fn what_a_formula_adds_up_is_a_total_whatever_it_is_called() {
+    // Arithmetic alone could not tell: the numbers are too small to prove anything.
+    let mut lines = SICK;
+    lines[6] = "Nordre krets|=SUM(B2:B6)>77|=SUM(C2:C6)>80";
+    let reading = read("Antall fraværsdager.xlsx", &lines);
+    assert_eq!(role(&reading, "B7"), Some(CellRole::Total), "{:?}", reading.facts);
+    assert!(reading.facts.iter().all(|fact| fact.unit.as_deref() != Some("Nordre krets")));
+    lines[6] = "Nordre krets|77|80";
+    let typed = read("Antall fraværsdager.xlsx", &lines);
+    assert!(typed.facts.iter().any(|fact| fact.unit.as_deref() == Some("Nordre krets")));
+    // A column without a head that adds up its row.
+    let across = [
+        "Enhet|Kvinner|Menn|Andre|",
+        "Lia skole|12|14|1|=SUM(B2:D2)>27",
+        "Nes skole|31|30|2|=SUM(B3:D3)>63",
+        "Vik skole|7|9|1|=SUM(B4:D4)>17",
+    ];
+    let reading = read("Antall fraværsdager 2015.xlsx", &across);
+    assert_eq!(role(&reading, "E3"), Some(CellRole::Total), "{:?}", reading.facts);
+    // An indicator that is the sum of two others is a figure of its own.
+    let indicators = [
+        "Indikator|2014|2015",
+        "Antall kvinner|12|14",
+        "Antall menn|31|30",
+        "Antall ansatte|=B2+B3>43|=C2+C3>44",
+    ];
+    let reading = read("Lia skole.xlsx", &indicators);
+    assert!(reading.facts.iter().any(|fact| fact.place == place("B4")), "{:?}", reading.facts);
+}
+
+#[test]
+fn a_formula_unlike_those_around_it_and_a_number_typed_among_them_are_listed() {
+    let reading = read(
+        "Passasjerer 2021.xlsx",
+        &[
+            "Kommune|Januar|Februar|Mars|Sum",
+            "Tinn|92|84|95|=SUM(B2:D2)>271",
+            "Hjartdal|15|12|16|=SUM(B3:D3)>43",
+            "Notodden|11|10|12|=SUM(E2:E3)>314",
+            "Bamble|41|42|43|=SUM(B5:D5)>126",
+            "Siljan|11|10|12|=SUM(B6:D6)>33",
+            "Skien|52|52|55|159",
+            "Porsgrunn|21|22|23|=SUM(B8:D8)>66",
+        ],
+    );
+    let found = findings(&reading);
+    let [uneven, typed] = found.as_slice() else { panic!("{found:?}") };
+    assert!(uneven.contains("E4 er summen av E2:E3") && uneven.contains("B4:D4"), "{uneven}");
+    assert!(typed.contains("E7") && typed.contains("for hånd"), "{typed}");
+}
+
+#[test]
+fn a_value_from_another_workbook_says_which() {
+    let sheet =
+        rows(&["Indikator|2014|2015", "Sykefravær|8.1|=[1]Ark1!$B$5>8.4", "Turnover|7|7.1"]);
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let plain = xlsx_parts(&[("Ark1", &sheet)], "<si/>", "<styleSheet/>");
+    // Without its list of links the workbook is only told to fetch.
+    let reading = understand(read_bytes("Lia skole.xlsx".to_owned(), &plain));
+    assert!(findings(&reading)[0].contains("en annen arbeidsbok"), "{:?}", findings(&reading));
+    let main = format!(
+        "<workbook xmlns:r=\"{relations}\"><sheets><sheet name=\"Ark1\" sheetId=\"1\" r:id=\"a\"/></sheets>\
+         <externalReferences><externalReference r:id=\"b\"/></externalReferences></workbook>"
+    );
+    let links = format!(
+        "<Relationships><Relationship Id=\"a\" Type=\"{relations}/worksheet\" Target=\"worksheets/a.xml\"/>\
+         <Relationship Id=\"b\" Type=\"{relations}/externalLink\" Target=\"externalLinks/b.xml\"/></Relationships>"
+    );
+    let out = format!(
+        "<Relationships><Relationship Id=\"rId1\" Type=\"{relations}/externalLinkPath\" \
+         Target=\"file:///C:\\Felles\\Kari\\Budsjett%202014.xlsx\" TargetMode=\"External\"/></Relationships>"
+    );
+    let office = format!(
+        "<Relationships><Relationship Id=\"r\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/>\
+         </Relationships>"
+    );
+    let worksheet = format!("<worksheet>{sheet}</worksheet>");
+    let bytes = zip(&[
+        ("_rels/.rels", &office),
+        ("xl/workbook.xml", &main),
+        ("xl/_rels/workbook.xml.rels", &links),
+        ("xl/worksheets/a.xml", &worksheet),
+        ("xl/externalLinks/b.xml", "<externalLink/>"),
+        ("xl/externalLinks/_rels/b.xml.rels", &out),
+    ]);
+    let reading = understand(read_bytes("Lia skole.xlsx".to_owned(), &bytes));
+    let found = findings(&reading);
+    assert!(
+        matches!(found.as_slice(), [one] if one.contains("C2") && one.contains("«Budsjett 2014.xlsx»")),
+        "{found:?}"
+    );
+    assert!(!found[0].contains("Kari"), "folders stay in the workbook");
+    let fact = reading.facts.iter().find(|fact| fact.place == place("C2")).expect("a figure");
+    assert_eq!((fact.value, fact.certain), (Some(8.4), true), "the result is used as before");
+}
+
+#[test]
+fn formulas_filled_into_many_cells_are_read_in_each_of_them() {
+    let sum = |name: &str| Some(Formula::Sum(area(name)));
+    // Plainly written, and with a prefix that the XML reader takes care of.
+    for (open, close) in [
+        ("<c r=\"B3\"><f t=\"shared\" ref=\"B3:D3\" si=\"4\">", "</f><v>3</v></c>"),
+        ("<c r='B3'><f t='shared' ref='B3:D3' si='4'>", "</f><v>3</v></c>"),
+    ] {
+        let bytes = xlsx(&format!(
+            "<sheetData><row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"C1\"><v>1</v></c></row>\
+             <row r=\"2\"><c r=\"B2\"><v>2</v></c><c r=\"C2\"><v>2</v></c></row>\
+             <row r=\"3\">{open}SUM(B1:B2){close}<c r=\"C3\"><f t=\"shared\" si=\"4\"/><v>3</v></c>\
+             <c r=\"D3\"><f t=\"shared\" si=\"4\"></f><v>0</v></c><c r=\"E3\"><f>IF(A1&lt;2,1,2)</f><v>1</v></c>\
+             </row></sheetData>"
+        ));
+        let book = read_bytes("a.xlsx".to_owned(), &bytes).workbook.expect("a workbook");
+        let sheet = &book.sheets[0];
+        assert_eq!(sheet.formula(place("B3")), sum("B1:B2"));
+        assert_eq!(sheet.formula(place("C3")), sum("C1:C2"));
+        assert_eq!(sheet.formula(place("D3")), sum("D1:D2"));
+        assert_eq!(sheet.formulas.len(), 3, "others take no room");
+    }
+}
+
+#[test]
+fn open_documents_formulas_are_read_too() {
+    let ods = zip(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "content.xml",
+            "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"Ark1\">\
+             <table:table-row><table:table-cell office:value-type=\"float\" office:value=\"3\" \
+             table:formula=\"of:=SUM([.B1:.B4])\"><text:p>3</text:p></table:table-cell>\
+             <table:table-cell office:value-type=\"float\" office:value=\"4\" \
+             table:formula=\"of:=['file:///C:/Budsjett.ods'#$Ark1.B5]\"><text:p>4</text:p></table:table-cell>\
+             </table:table-row></table:table></office:spreadsheet></office:body></office:document-content>",
+        ),
+    ]);
+    let book = read_bytes("a.ods".to_owned(), &ods).workbook.expect("a workbook");
+    let sheet = &book.sheets[0];
+    let over = Area::new(Place::new(0, 1), Place::new(3, 1));
+    assert_eq!(sheet.formula(place("A1")), Some(Formula::Sum(over)));
+    assert_eq!(sheet.formula(place("B1")), Some(Formula::Linked(1)));
+    assert_eq!(sheet.linked.get(&1).map(String::as_str), Some("Budsjett.ods"));
+}
+
+#[test]
+fn absurd_formulas_do_no_harm() {
+    let long = format!("SUM({})", "A1,".repeat(9_000));
+    for formula in
+        [long.as_str(), "SUM(XFE1:A1)", "SUM(A1:A99999999)", "[99999]A!A1", "SUM((((((", "A1/"]
+    {
+        let bytes = xlsx(&format!(
+            "<sheetData><row r=\"1\"><c r=\"A1\"><f>{formula}</f><v>1</v></c></row></sheetData>"
+        ));
+        let reading = understand(read_bytes("a.xlsx".to_owned(), &bytes));
+        assert_eq!(reading.sheets[0].grid.cells.len(), 1, "{formula}");
+    }
+}
