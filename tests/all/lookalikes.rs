@@ -918,3 +918,136 @@ fn last_years_accounts_beside_this_years_are_asked_about() {
     assert!(read.fact("D5").is_none() && read.fact("E6").is_none(), "{}", read.told());
     assert!(read.fact("F5").is_some_and(|fact| !fact.certain), "{}", read.told());
 }
+
+#[test]
+fn months_across_meet_the_years_down() {
+    let read = sketch("Utlån måned.xlsx")
+        .sheet(
+            "Utlån",
+            &[
+                "Utlån per måned, Moss bibliotek",
+                "",
+                "År|Jan|Feb|Mar|Sum",
+                "2021|6261|4993|8590|19844",
+                "2022|3681|5212|4649|13542",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Moss bibliotek | Utlån | 2021-01 | 6261"),
+        ("D5", "Moss bibliotek | Utlån | 2022-03 | 4649"),
+    ]);
+}
+
+#[test]
+fn a_tables_own_title_dates_it() {
+    let block = |year: &str, first: &str| {
+        [
+            format!("Sykefravær {year} (%)"),
+            "Avdeling|1. kvartal|2. kvartal|Året".to_owned(),
+            format!("Vei og park|{first}|6.2|5.6"),
+            "Renhold|8.1|7.7|7.9".to_owned(),
+            String::new(),
+        ]
+    };
+    let rows = [block("2022", "5.1"), block("2023", "4.9")].concat();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Sykefraværsstatistikk Teknisk.xlsx").sheet("Sykefravær", &rows).read();
+    read.expect(&[
+        ("B3", "Vei og park | Sykefravær | 2022-Q1 | 5.1 %"),
+        ("C9", "Renhold | Sykefravær | 2023-Q2 | 7.7 %"),
+        ("D9", "Renhold | Sykefravær | 2023 | 7.9 %"),
+    ]);
+}
+
+#[test]
+fn when_a_row_was_written_down_is_not_its_period() {
+    let read = sketch("Logg måltall.xlsx")
+        .sheet(
+            "Logg",
+            &[
+                "Registrert|Enhet|Indikator|Periode|Verdi|Registrert av",
+                "2024-01-10|Lia skole|Sykefravær|2022|8.1|HR",
+                "2024-01-10|Lia skole|Sykefravær|2023|7.9|HR",
+                "2024-01-10|Åsen skole|Svarprosent|2022|81|HR",
+                "2024-01-10|Åsen skole|Svarprosent|2023|83|HR",
+            ],
+        )
+        .with(|sheet| {
+            for (place, cell) in &mut sheet.cells {
+                if place.column == 0 && place.row > 0 {
+                    cell.content = styringstavle::import::grid::Content::Date(2024, 1, 10);
+                }
+            }
+        })
+        .read();
+    read.expect(&[
+        ("E2", "Lia skole | Sykefravær | 2022 | 8.1 %"),
+        ("E5", "Åsen skole | Svarprosent | 2023 | 83 %"),
+    ]);
+}
+
+#[test]
+fn heads_that_reckon_and_words_about_all_numbers_name_nothing() {
+    let read = sketch("Regnskap per virksomhet 2023.xlsx")
+        .sheet(
+            "Drift",
+            &[
+                "Driftsregnskap – alle tall i 1000 kr",
+                "",
+                "Virksomhet|Regnskap 2023|Reg. budsjett 2023|Endring 22-23 %|Avvik fra mål",
+                "Lia skole|67293|66000|1.2|3",
+                "Åsen skole|43366|44000|-2.1|4",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Lia skole | Driftsregnskap | 2023 | 67293 1 000 kr"),
+        ("C5", "Åsen skole | Driftsregnskap | 2023 | 44000 1 000 kr | Budget"),
+    ]);
+    assert!(read.fact("D4").is_none() && read.fact("E4").is_none(), "{}", read.told());
+}
+
+#[test]
+fn places_under_what_is_counted_are_the_units() {
+    let read = sketch("09539.xlsx")
+        .sheet(
+            "09539",
+            &[
+                "09539: Museum og samlingar. Besøk, etter år, region og statistikkvariabel",
+                "",
+                "|Museumsbesøk|",
+                "|Betalande besøkjande|",
+                "|07 Vestfold (-2019)|08 Telemark (-2019)",
+                "'2010|61937|60072",
+                "'2011|62903|60930",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.fact("B6").and_then(|fact| fact.unit.as_deref()),
+        Some("07 Vestfold (-2019)"),
+        "{}",
+        read.told()
+    );
+}
+
+#[test]
+fn of_two_budgets_for_a_year_the_revised_one_is_the_budget() {
+    let read = sketch("Regnskap 2023.xlsx")
+        .sheet(
+            "Drift",
+            &[
+                "Virksomhet|Regnskap 2023|Oppr. budsjett 2023|Rev. budsjett 2023",
+                "Lia skole|67293|66000|67000",
+                "Åsen skole|43366|44000|43500",
+            ],
+        )
+        .read();
+    assert!(read.says("D2").contains("Lia skole") && read.says("D2").ends_with("| Budget"));
+    let (first, last) = (read.fact("C2").cloned(), read.fact("D2").cloned());
+    assert!(first.as_ref().is_some_and(|fact| fact.certain), "{}", read.told());
+    let split = first.and_then(|fact| fact.dimension);
+    assert!(split.is_some_and(|split| split.contains("Oppr")), "{}", read.told());
+    assert!(last.is_some_and(|fact| fact.certain && fact.dimension.is_none()), "{}", read.told());
+}

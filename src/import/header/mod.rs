@@ -226,8 +226,17 @@ fn says_how_counted(name: &str, period: Option<Period>) -> bool {
 }
 
 /// Heads of the year's own figure beside those of its parts.
-const WHOLE_YEAR: [&str; 6] =
-    ["hele året", "heile året", "hele år", "helår", "heilår", "året samlet"];
+const WHOLE_YEAR: [&str; 9] = [
+    "hele året",
+    "heile året",
+    "hele år",
+    "helår",
+    "heilår",
+    "året samlet",
+    "året",
+    "året totalt",
+    "året under ett",
+];
 
 /// Whether a head says that its figure is the whole year's: "Hele året" beside "1. tertial".
 #[must_use]
@@ -262,7 +271,7 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
     // "R 2022" is the accounts; the "B" of "Gruppe B 2022" is part of its name.
     let kind_of = |words: &str| lexicon.kind(words).filter(|_| words.chars().count() > 1);
     if lexicon.is_calculation(&name)
-        && (has_period || norm(&name).split(' ').count() <= 2 || only_change(&name))
+        && (has_period || norm(&name).split(' ').count() <= 3 || only_change(&name))
     {
         head.calculation = true;
     }
@@ -335,7 +344,10 @@ fn only_change(name: &str) -> bool {
         "årleg",
         "til",
     ];
-    norm(name).split(' ').all(|word| WORDS.contains(&word))
+    norm(name).split(' ').all(|word| {
+        WORDS.contains(&word)
+            || matches!(word.len(), 2 | 4) && word.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 const PREPOSITIONS: [&str; 9] = ["mot", "av", "i", "til", "fra", "enn", "med", "over", "under"];

@@ -49,7 +49,13 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             (Some(period), Some(tr!("why-span-period", period = period.bokmaal())))
         }
         Ok(Some((period, _))) => (Some(period), None),
-        Ok(None) => (None, Some(tr!("why-no-period-anywhere"))),
+        Ok(None) => match context.loose {
+            Some(period) => {
+                let text = period.bokmaal();
+                (Some(period), Some(tr!("why-loose-period", text = text)))
+            }
+            None => (None, Some(tr!("why-no-period-anywhere"))),
+        },
         Err(periods) => {
             let all = periods.iter().map(|period| period.bokmaal()).collect::<Vec<_>>().join(", ");
             (periods.first().copied(), Some(tr!("why-years-differ", periods = all)))
@@ -58,7 +64,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     if let Some(why) = period_doubt {
         doubts.push(doubt(About::Period, why));
     }
-    let keys: Vec<Option<Key>> = shape
+    let mut keys: Vec<Option<Key>> = shape
         .columns
         .iter()
         .map(|column| {
@@ -113,6 +119,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             Some(key)
         })
         .collect();
+    super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
     let named = |which: Which| {
         labels.which.contains(&Some(which)) || across == which && !columns.names.is_empty()
     };

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::axis;
 use super::keys::Key;
 use super::shape::{Column, Pool, Role, Shape};
+use crate::import::places::is_place;
 
 /// Which of the two levels names the units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,21 +18,32 @@ pub struct Levels {
 /// under each of the upper, and the words tell which of them are units.
 #[must_use]
 pub fn of(shape: &Shape<'_>) -> Option<Levels> {
-    let names: Vec<(&String, &String)> = shape
+    let places = |names: &BTreeSet<&String>| names.iter().all(|name| is_place(name));
+    let names: Vec<(String, &String)> = shape
         .with(Role::Value)
         .map(|column| match column.names.as_slice() {
-            [above, below] => Some((above, below)),
-            _ => None,
+            [] | [_] => None,
+            [above @ .., below] => Some((above.join(" – "), below)),
         })
         .collect::<Option<_>>()?;
-    let above: BTreeSet<&String> = names.iter().map(|(above, _)| *above).collect();
+    let above: BTreeSet<&String> = names.iter().map(|(above, _)| above).collect();
     let below: BTreeSet<&String> = names.iter().map(|(_, below)| *below).collect();
-    let pairs: BTreeSet<&(&String, &String)> = names.iter().collect();
+    let pairs: BTreeSet<(&String, &String)> =
+        names.iter().map(|(above, below)| (above, *below)).collect();
+    // "Besøk" over "07 Vestfold", "08 Telemark": the lower ones are places and nothing else.
+    if pairs.len() == names.len()
+        && below.len() > 1
+        && places(&below)
+        && !above.iter().any(|name| is_place(name))
+    {
+        return Some(Levels { units_above: false });
+    }
+    let two = shape.with(Role::Value).all(|column| column.names.len() == 2);
     let crossed = above.len() > 1
         && below.len() > 1
         && pairs.len() == names.len()
         && names.len() == above.len() * below.len();
-    if !crossed {
+    if !crossed || !two {
         return None;
     }
     let list = |names: &BTreeSet<&String>| -> Vec<String> {
@@ -47,8 +59,10 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
 impl Levels {
     /// Fills a column's key from both of its names.
     pub fn name(self, pool: &mut Pool, column: &Column, key: &mut Key) {
-        if let [above, below] = column.names.as_slice() {
-            let (unit, indicator) = if self.units_above { (above, below) } else { (below, above) };
+        if let [above @ .., below] = column.names.as_slice() {
+            let above = above.join(" – ");
+            let (unit, indicator) =
+                if self.units_above { (&above, below) } else { (below, &above) };
             key.unit = Some(pool.share(unit));
             key.indicator = Some(pool.share(indicator));
         }

@@ -1,6 +1,7 @@
 //! Grid -> tables -> facts: one file per layout it knows.
 
 mod axis;
+mod budgets;
 mod cross;
 mod dated;
 mod emit;

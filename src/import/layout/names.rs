@@ -75,6 +75,8 @@ pub struct Context {
     pub words: String,
     /// A title says that it is about a plan.
     pub plan: Option<PlanTitle>,
+    /// A period a title names that could be meant otherwise: "hausten 2023".
+    pub loose: Option<Period>,
     /// What a title that is nothing but a measure counts: "Årsverk per 31.12.2023".
     pub counted: Option<String>,
     /// The words say that the figures count from the year's start.
@@ -156,8 +158,15 @@ impl Context {
             };
             other == nearest || inside(other, nearest) || inside(nearest, other)
         };
-        let different: BTreeSet<Period> =
-            self.periods.iter().map(|(period, _)| *period).filter(|other| !fits(*other)).collect();
+        // A table's own title says it for the table, whatever stands above the first one.
+        let own = place == Place::Title;
+        let different: BTreeSet<Period> = self
+            .periods
+            .iter()
+            .filter(|(_, place)| !(own && *place == Place::SheetTitle))
+            .map(|(period, _)| *period)
+            .filter(|other| !fits(*other))
+            .collect();
         if different.is_empty() {
             Ok(Some((nearest, place)))
         } else {
@@ -414,6 +423,16 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             continue;
         }
         if is_sentence(segment) {
+            // "Hvor fornøyd er du? (prosent, 2023)"
+            if let Some((_, inner)) =
+                segment.strip_suffix(')').and_then(|open| open.rsplit_once('('))
+            {
+                let dated = |part: &str| {
+                    let head = header::read(part.trim());
+                    head.period.filter(|_| head.name.is_empty() && !head.loose)
+                };
+                out.periods.extend(inner.split(',').find_map(dated).map(|period| (period, place)));
+            }
             // "mill. kr, pluss er mindreforbruk" still says how it is measured.
             if out.measure.is_none()
                 && let Some((first, _)) = segment.split_once([',', ';'])
@@ -445,10 +464,13 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
         };
         let head: Head = header::read(segment);
         if let Some(period) = head.period
-            && !head.loose
             && !is_reading_date(&text)
         {
-            out.periods.push((period, place));
+            if head.loose {
+                out.loose.get_or_insert(period);
+            } else {
+                out.periods.push((period, place));
+            }
         }
         // "jan-feb 2023" is no one period, but it says the year.
         if let Some(period) = head.period.filter(|_| head.loose && !is_reading_date(&text))
@@ -472,6 +494,13 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             // "mill. kr, pluss er mindreforbruk"
             let _ = rest;
             measure = lexicon().measure(first);
+        }
+        // "Alle tall i 1000 kr"
+        if head.measure.is_some()
+            && ["alle tall", "alle tal", "alle beløp", "tall", "tal", "beløp"]
+                .contains(&norm(&name).as_str())
+        {
+            name = String::new();
         }
         // "Beløp i hele tusen"
         if measure.is_none()
@@ -541,7 +570,7 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
         match said.is_none().then(|| unit_and_indicator(&bare)).flatten() {
             Some((unit, indicator)) => {
                 push(&unit, 0);
-                push(&indicator, measured);
+                push(&strip_details(&indicator), measured);
             }
             None => push(&bare, measured),
         }

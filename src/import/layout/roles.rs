@@ -11,6 +11,7 @@ pub fn give_roles(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| paired.contains(&column.at)) {
         column.role = Role::Period;
     }
+    dates_of_entry(columns);
     lone_totals(columns);
     wholes_of_splits(columns);
     sums_to_date(columns);
@@ -293,6 +294,25 @@ fn short_codes(columns: &mut [Column]) {
             .any(|word| ["nr", "no", "id", "nummer", "kode", "code"].contains(&word));
         if short && named {
             column.role = Role::Key;
+        }
+    }
+}
+
+/// "Registrert | … | Periode": when a row was written down, beside the period it is about.
+fn dates_of_entry(columns: &mut [Column]) {
+    let headed = columns
+        .iter()
+        .any(|column| column.role == Role::Period && column.word == Some(ColumnWord::Period));
+    if !headed {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Period) {
+        let stats = &column.stats;
+        if column.word.is_none()
+            && !column.texts.is_empty()
+            && stats.dates * 10 >= stats.filled() * 8
+        {
+            column.role = Role::Note;
         }
     }
 }

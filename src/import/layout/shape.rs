@@ -132,7 +132,8 @@ impl Shape<'_> {
         let name = header::read(first.texts.last()?).name;
         let counted = lexicon().indicator_score(&name) > lexicon().unit_score(&name);
         let bare = lexicon().is_board(&name) || lexicon().measure(&name).is_some();
-        (first.word.is_none() && first.texts.len() == 1 && counted && !bare)
+        let dated = self.with(Role::Value).any(Column::has_period) || first.has_period();
+        (first.word.is_none() && first.texts.len() == 1 && counted && !bare && dated)
             .then(|| first.texts.last().cloned())
             .flatten()
     }

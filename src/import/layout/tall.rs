@@ -88,6 +88,10 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     // "Måned | 2022 | 2023": the months down have their year across.
     let dated_columns =
         shape.with(Role::Value).all(|column| matches!(column.head.period, Some(Period::Year(_))));
+    // "År | Jan | Feb": the months across have their year in the row.
+    let parted = shape
+        .with(Role::Value)
+        .all(|column| column.head.period.is_none() && column.head.part.is_some());
     let counted_elsewhere =
         context.indicator().is_some() || labels.which.contains(&Some(Which::Indicator));
     let keys: Vec<Option<Key>> = shape
@@ -100,6 +104,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             let mut key = Key { kind: column.head.kind, ..Key::default() };
             if !paired(shape).is_empty() || dated_columns {
                 key.period = column.head.period;
+            }
+            if parted {
+                key.part = column.head.part.filter(|part| !matches!(part, Part::Nth(..)));
             }
             if !(plain_value && column.word == Some(ColumnWord::Value)) {
                 match &levels {

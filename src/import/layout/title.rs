@@ -38,7 +38,13 @@ fn sentences(text: &str) -> Vec<&str> {
             && word.chars().all(char::is_alphabetic)
             && !SHORT.contains(&word.to_lowercase().as_str())
             && lexicon().month(&norm(word)).is_none();
-        if (year || whole) && after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        // "Prop. 1 S" goes on; "Antall" and "2023" begin anew.
+        let mut first = after.chars();
+        let capital = first.next().is_some_and(char::is_uppercase)
+            && first.next().is_some_and(char::is_lowercase);
+        let dated =
+            after.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+        if (year || whole) && (capital || dated) {
             out.push(before);
             (rest, from) = (after, 0);
         } else {
@@ -151,7 +157,22 @@ pub(super) fn strip_details(name: &str) -> String {
             end = end.min(at);
         }
     }
-    name.get(..end).unwrap_or(name).trim_end_matches([',', ' ']).to_owned()
+    let name = name.get(..end).unwrap_or(name).trim_end_matches([',', ' ']);
+    let lower = name.to_lowercase();
+    [
+        " per måned",
+        " pr. måned",
+        " pr måned",
+        " per månad",
+        " per kvartal",
+        " per tertial",
+        " per uke",
+    ]
+    .iter()
+    .find_map(|end| lower.strip_suffix(end))
+    .and_then(|rest| name.get(..rest.len()))
+    .unwrap_or(name)
+    .to_owned()
 }
 
 /// The word for a plan in a title that speaks of no results: "Investeringer i planperioden".

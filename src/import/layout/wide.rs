@@ -64,7 +64,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     };
     let short_years = years_in_a_row(shape);
     let seasons = both_seasons(shape);
-    let keys: Vec<Option<Key>> = shape
+    let mut keys: Vec<Option<Key>> = shape
         .columns
         .iter()
         .map(|column| {
@@ -159,6 +159,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             Some(key)
         })
         .collect();
+    super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
     let every_named = |which: Which| {
         named
             && across == which
