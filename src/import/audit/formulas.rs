@@ -92,7 +92,11 @@ pub fn uneven(cells: &[(Place, Formula)]) -> Vec<(Place, Formula, Area)> {
     cells
         .iter()
         .filter(|(_, formula)| !matches!(formula, Formula::Linked(_)))
-        .filter(|(place, formula)| formula.seen_from(*place) != custom)
+        // A share beside sums is another figure, no slip.
+        .filter(|(place, formula)| {
+            let seen = formula.seen_from(*place);
+            seen != custom && seen.0 == custom.0
+        })
         .filter_map(|(place, formula)| {
             Some((*place, *formula, Area::new(here(*place, first)?, here(*place, last)?)))
         })

@@ -168,11 +168,14 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 22] = [
     "t",
     "k",
     "q",
     "h",
+    // "2023M09", "FY24"
+    "m",
+    "fy",
     "kv",
     "pr",
     "år",

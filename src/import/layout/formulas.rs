@@ -219,7 +219,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             "finding-uneven",
             cell = place.name(),
             formula = words(formula),
-            custom = words(with(formula, custom, view, place))
+            custom = words(with(formula, custom))
         );
         out.findings.push(Finding { sheet: out.sheet, cells: vec![place], text });
     }
@@ -231,21 +231,12 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     }
 }
 
-/// The custom's own kind of formula, over these cells: told by a neighbour that follows it.
-fn with(odd: Formula, custom: Area, view: &View<'_>, place: Place) -> Formula {
-    let near = |other: Place| view.sheet.formula(other).filter(|one| *one != odd);
-    let neighbours = [
-        place.row.checked_sub(1).map(|row| Place::new(row, place.column)),
-        Some(Place::new(place.row + 1, place.column)),
-        place.column.checked_sub(1).map(|column| Place::new(place.row, column)),
-        Some(Place::new(place.row, place.column + 1)),
-    ];
-    match neighbours.into_iter().flatten().find_map(near) {
-        Some(Formula::Mean(_)) => Formula::Mean(custom),
-        Some(Formula::Share { .. }) => Formula::Share { part: custom.first, whole: custom.last },
-        Some(Formula::Difference { .. }) => {
-            Formula::Difference { of: custom.first, less: custom.last }
-        }
+/// The same kind of formula over the cells that the custom names.
+fn with(odd: Formula, custom: Area) -> Formula {
+    match odd {
+        Formula::Mean(_) => Formula::Mean(custom),
+        Formula::Share { .. } => Formula::Share { part: custom.first, whole: custom.last },
+        Formula::Difference { .. } => Formula::Difference { of: custom.first, less: custom.last },
         _ => Formula::Sum(custom),
     }
 }

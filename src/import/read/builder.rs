@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::formula::Written;
 use super::limits;
-use crate::import::grid::{Cell, Content, Place, Sheet, Style, Visibility};
+use crate::import::grid::{Cell, Content, Formula, Place, Sheet, Style, Visibility};
 use crate::tr;
 
 /// What is left of a workbook's share of cells and text.
@@ -218,6 +218,12 @@ impl<'a> Builder<'a> {
         if let Some(formula) = written.and_then(Written::here) {
             self.sheet.formulas.push((place, formula));
         }
+    }
+
+    /// Takes in what the formula of a cell says, read by the reader itself.
+    pub fn says(&mut self, place: Place, formula: Option<Formula>) {
+        self.formulas = self.formulas.saturating_sub(1);
+        self.sheet.formulas.extend(formula.map(|formula| (place, formula)));
     }
 
     /// Takes in a formula that is filled into other cells, under the file's number for it.

@@ -18,6 +18,7 @@ mod rich_text;
 mod sniff;
 mod styles;
 mod text;
+mod tokens;
 mod values;
 pub mod worker;
 mod xls;

@@ -10,7 +10,7 @@ use super::strings::{Segments, text_at};
 use crate::import::grid::{Area, Content, Place};
 use crate::import::read::builder::{Builder, Marked};
 use crate::import::read::bytes::{self, error_name, f64_at, rk, size_at, u8_at, u16_at, u32_at};
-use crate::import::read::{limits, number_format, reference};
+use crate::import::read::{limits, number_format, reference, tokens};
 use crate::tr;
 
 const FORMULA: u16 = 0x06;
@@ -218,6 +218,7 @@ impl Reading<'_, '_, '_> {
         if u16_at(body, 12) != Some(0xFFFF) {
             let look = u16_at(body, 4).unwrap_or(0);
             let content = f64_at(body, 6).map(|value| self.number(value, look));
+            self.says(body);
             return self.take_in(body, content, true, None);
         }
         let value = u8_at(body, 8);
@@ -236,6 +237,20 @@ impl Reading<'_, '_, '_> {
             }
             // An empty text.
             _ => Ok(()),
+        }
+    }
+
+    /// What a formula works out; older workbooks than Excel 97 keep it otherwise.
+    fn says(&mut self, body: &[u8]) {
+        if self.globals.code_page.is_some() || !self.builder.wants_formulas() {
+            return;
+        }
+        let place = u16_at(body, 0).zip(u16_at(body, 2));
+        let place = place.and_then(|(row, column)| reference::within(row.into(), column.into()));
+        let length = u16_at(body, 20).map_or(0, usize::from);
+        let tokens = body.get(22..).and_then(|rest| rest.get(..length));
+        if let (Some(place), Some(tokens)) = (place, tokens) {
+            self.builder.says(place, tokens::read(tokens, false));
         }
     }
 

@@ -8,7 +8,7 @@ use crate::import::grid::{Area, Content, Place};
 use crate::import::read::builder::{Builder, Marked};
 use crate::import::read::bytes::{error_name, f64_at, rk, size_at, text, u8_at, u16_at, u32_at};
 use crate::import::read::package::Package;
-use crate::import::read::{limits, number_format, reference};
+use crate::import::read::{limits, number_format, reference, tokens};
 use crate::tr;
 
 const ROW: u16 = 0x00;
@@ -122,6 +122,11 @@ fn take_in(
     };
     let style = builder.style(style, &shared.styles.looks);
     let formula = (FORMULA_TEXT..=FORMULA_ERROR).contains(&kind);
+    if kind == FORMULA_NUMBER && builder.wants_formulas() {
+        let length = size_at(body, 18).unwrap_or(0);
+        let tokens = body.get(22..).and_then(|rest| rest.get(..length));
+        builder.says(place, tokens.and_then(|tokens| tokens::read(tokens, true)));
+    }
     builder.push(place, content, style, formula, superscript)
 }
 
