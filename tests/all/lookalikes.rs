@@ -1051,3 +1051,43 @@ fn of_two_budgets_for_a_year_the_revised_one_is_the_budget() {
     assert!(split.is_some_and(|split| split.contains("Oppr")), "{}", read.told());
     assert!(last.is_some_and(|fact| fact.certain && fact.dimension.is_none()), "{}", read.told());
 }
+
+#[test]
+fn a_year_in_the_corner_dates_the_table() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nøkkeltall",
+                "",
+                "FY2023|Sykefravær (%)|Antall elever",
+                "Lia skole|8.1|240",
+                "Åsen skole|7.4|310",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Lia skole | Sykefravær | 2023 | 8.1 %"),
+        ("C5", "Åsen skole | Antall elever | 2023 | 310 antall"),
+    ]);
+}
+
+#[test]
+fn what_a_column_repeats_in_every_row_names_no_indicator_by_itself() {
+    let read = sketch("Price of electricity.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sales price of electricity",
+                "description|units|2019|2020",
+                "Texas|cents per kilowatthour|8.6|8.4",
+                "Ohio|cents per kilowatthour|9.6|9.4",
+            ],
+        )
+        .read();
+    assert!(
+        read.0.facts.iter().all(|fact| fact.indicator.as_deref() != Some("cents per kilowatthour")),
+        "{}",
+        read.told()
+    );
+}

@@ -168,14 +168,19 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 28] = [
+    "m",
+    "to",
+    "fy",
+    "fiscal",
+    "financial",
+    "year",
     "t",
     "k",
     "q",
     "h",
-    // "2023M09", "FY24"
-    "m",
-    "fy",
+    "2023M09",
+    "FY24",
     "kv",
     "pr",
     "år",

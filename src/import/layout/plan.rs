@@ -213,14 +213,16 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         }
         let missing_unit = !which.contains(&Some(Which::Unit));
         let missing_indicator = !which.contains(&Some(Which::Indicator));
-        let found =
-            if missing_indicator && !side.names.is_empty() && indicators * 3 >= side.names.len() {
-                Which::Indicator
-            } else if missing_unit && side.names.len() > 1 && units * 3 >= side.names.len() {
-                Which::Unit
-            } else {
-                Which::Dimension
-            };
+        let found = if missing_indicator
+            && (side.names.len() > 1 || one_indicator(input, at, &side.names))
+            && indicators * 3 >= side.names.len()
+        {
+            Which::Indicator
+        } else if missing_unit && side.names.len() > 1 && units * 3 >= side.names.len() {
+            Which::Unit
+        } else {
+            Which::Dimension
+        };
         if let Some(slot) = which.get_mut(at) {
             *slot = Some(found);
         }
@@ -231,6 +233,16 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         Labels { which, sure, main, prefix: None, headed: false, repeated, unit_headings };
     labels.headed = headings_count(input, &labels);
     labels
+}
+
+/// Whether the only name of a label column is an indicator's, by its unit of measure or because it
+/// is well known: "cents per kilowatthour" in every row is neither.
+fn one_indicator(input: &Input<'_>, at: usize, names: &[String]) -> bool {
+    let measured = || {
+        let mut labels = input.lines.iter().filter_map(|line| line.labels.get(at)?.as_ref());
+        labels.any(|label| label.measure.is_some())
+    };
+    matches!(names, [name] if lexicon().known_indicator(name).is_some() || measured())
 }
 
 /// Whether neither the title nor the heads name an indicator, nor the rows a split of one.

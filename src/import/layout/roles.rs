@@ -4,6 +4,23 @@ use super::shape::{Column, Role};
 use crate::import::facts::FactKind;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
+/// Takes the period out of the head of the column that names the rows, and gives it: it dates the
+/// table, not the names.
+pub fn period_over_names(columns: &mut [Column]) -> Option<crate::domain::Period> {
+    let at = columns.iter().position(|column| column.stats.texts > 0)?;
+    let numbers = columns.iter().skip(at + 1).any(|column| column.stats.numbers > 0);
+    let dated = columns.iter().skip(at + 1).any(Column::has_period);
+    let column = columns.get_mut(at)?;
+    let stats = &column.stats;
+    let names =
+        stats.texts >= 2 && stats.texts == stats.filled() && stats.distinct.len() == stats.texts;
+    if !names || !numbers || dated || column.head.kind.is_some() {
+        return None;
+    }
+    column.head.part = None;
+    column.head.period.take()
+}
+
 /// Gives every column its role.
 pub fn give_roles(columns: &mut [Column]) {
     let paired = year_columns(columns);

@@ -117,6 +117,8 @@ pub struct Shape<'r> {
     pub columns: Vec<Column>,
     /// What the corner says stands across ("År \ Region": units).
     pub across: Option<ColumnWord>,
+    /// The period the corner gives: "2023 | Sykefravær | Turnover" over units.
+    pub corner: Option<crate::domain::Period>,
 }
 
 impl Shape<'_> {
@@ -236,8 +238,9 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     for column in &mut columns {
         read_heads(view, region, column, &with_head, &measured, &mut across);
     }
+    let corner = super::roles::period_over_names(&mut columns);
     super::roles::give_roles(&mut columns);
-    Shape { region, columns, across }
+    Shape { region, columns, across, corner }
 }
 
 fn read_heads(

@@ -193,6 +193,9 @@ impl Understood<'_> {
         if title_texts.is_empty() && titles.len() == 1 {
             context.title = above.first().map(|title| header::tidy(title)).or(context.title);
         }
+        if let Some(period) = shape.corner {
+            context.periods.insert(0, (period, names::Place::Title));
+        }
         let mut input =
             Input { view, shape: &shape, lines: &lines, context: &context, pool: out.pool };
         let Some(mut plan) = wide::read(&mut input)
