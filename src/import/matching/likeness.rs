@@ -39,6 +39,7 @@ pub struct IndicatorName {
     stems: BTreeSet<String>,
     numbers: Vec<String>,
     letters: String,
+    counted: Counted,
 }
 
 impl IndicatorName {
@@ -47,7 +48,8 @@ impl IndicatorName {
         let core: Vec<String> =
             tokens(name).into_iter().filter(|word| !EMPTY.contains(&word.as_str())).collect();
         let stems = core.iter().map(|word| stem(word)).collect();
-        Self { stems, numbers: numbers(&core), letters: core.concat(), core }
+        let letters = core.concat();
+        Self { stems, numbers: numbers(&core), counted: Counted::of(&letters), letters, core }
     }
 
     /// What it is found by among many.
@@ -66,10 +68,15 @@ impl IndicatorName {
     /// How alike the two are, 0 to 1, if it is worth asking whether they are one.
     #[must_use]
     pub fn like(&self, other: &Self) -> Option<f64> {
-        if self.numbers != other.numbers || told_apart(&self.stems, &other.stems) {
+        let same = self.stems == other.stems;
+        // Nearly all pairs of names that are not alike end here.
+        if self.numbers != other.numbers || !same && !self.counted.may_be_close(&other.counted) {
             return None;
         }
-        if self.stems == other.stems && !self.core.is_empty() {
+        if told_apart(&self.stems, &other.stems) {
+            return None;
+        }
+        if same && !self.core.is_empty() {
             return Some(0.95);
         }
         if self.letters.len().min(other.letters.len()) < SHORTEST {
@@ -89,6 +96,73 @@ impl IndicatorName {
         let likeness = closeness(&self.letters, &other.letters);
         (likeness >= WORTH_ASKING).then_some(likeness)
     }
+}
+
+/// How many of each letter and of each pair of neighbours a name has: these tell that two names
+/// cannot be close without laying one along the other.
+#[derive(Clone, Debug)]
+struct Counted {
+    length: usize,
+    /// Of each letter; signs and other letters share the last places.
+    letters: [u16; 32],
+    /// In order, those that stand twice twice.
+    pairs: Vec<(char, char)>,
+}
+
+impl Counted {
+    fn of(text: &str) -> Self {
+        let mut letters = [0_u16; 32];
+        for c in text.chars() {
+            let place = match c {
+                'a'..='z' => u32::from(c) - u32::from('a'),
+                _ => 26 + u32::from(c) % 6,
+            };
+            if let Some(count) = usize::try_from(place).ok().and_then(|at| letters.get_mut(at)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        let mut pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
+        pairs.sort_unstable();
+        Self { length: text.chars().count(), letters, pairs }
+    }
+
+    /// Whether [`closeness`] can reach [`WORTH_ASKING`], which is four fifths.
+    fn may_be_close(&self, other: &Self) -> bool {
+        let longest = self.length.max(other.length);
+        let (mut more, mut fewer) = (0_usize, 0_usize);
+        for (one, two) in self.letters.iter().zip(&other.letters) {
+            more += usize::from(one.saturating_sub(*two));
+            fewer += usize::from(two.saturating_sub(*one));
+        }
+        // Each edit brings at most one letter, and takes away at most one.
+        let few_edits = more.max(fewer) * 5 <= longest;
+        let all = self.pairs.len() + other.pairs.len();
+        let most_shared = self.pairs.len().min(other.pairs.len());
+        if !few_edits && most_shared * 20 < all * 8 {
+            return false;
+        }
+        let shared = shared(&self.pairs, &other.pairs);
+        // Each edit breaks up at most three pairs.
+        few_edits && shared + 3 * (longest / 5) + 1 >= longest || shared * 20 >= all * 8
+    }
+}
+
+/// How many two lists in order have in common.
+fn shared<T: Ord>(one: &[T], other: &[T]) -> usize {
+    let (mut ones, mut others) = (one.iter().peekable(), other.iter().peekable());
+    let mut count = 0;
+    while let (Some(here), Some(there)) = (ones.peek(), others.peek()) {
+        match here.cmp(there) {
+            std::cmp::Ordering::Less => drop(ones.next()),
+            std::cmp::Ordering::Greater => drop(others.next()),
+            std::cmp::Ordering::Equal => {
+                count += 1;
+                ones.next();
+                others.next();
+            }
+        }
+    }
+    count
 }
 
 /// A unit's name taken apart once, for many comparisons.
@@ -196,6 +270,25 @@ fn told_apart(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn names_that_are_close_are_not_passed_over(
+            one in "[a-dx]{0,14}", other in "[a-dx]{0,14}", at in 0..15_usize, edit in "[a-dxy]{0,2}",
+        ) {
+            let edited = format!(
+                "{}{edit}{}",
+                one.get(..at).unwrap_or(&one),
+                one.get(at + 1..).unwrap_or_default()
+            );
+            for other in [other, edited] {
+                if closeness(&one, &other) >= WORTH_ASKING {
+                    prop_assert!(Counted::of(&one).may_be_close(&Counted::of(&other)));
+                }
+            }
+        }
+    }
 
     fn like_names(one: &str, other: &str) -> Option<f64> {
         IndicatorName::of(one).like(&IndicatorName::of(other))
