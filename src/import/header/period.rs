@@ -168,7 +168,8 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 28] = [
+const WORDS: [&str; 26] = [
+    // "2023M09", "FY24", "2022 to 2023"
     "m",
     "to",
     "fy",
@@ -179,8 +180,6 @@ const WORDS: [&str; 28] = [
     "k",
     "q",
     "h",
-    "2023M09",
-    "FY24",
     "kv",
     "pr",
     "år",
