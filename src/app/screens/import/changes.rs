@@ -336,7 +336,7 @@ impl Changes {
         });
         for text in [&words.indicator, &words.unit, &words.period] {
             row.col(|ui| {
-                parts::line(ui, RichText::new(text).size(13.0));
+                parts::line_with_end(ui, text, 13.0);
             });
         }
         row.col(|ui| {

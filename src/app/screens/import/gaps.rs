@@ -140,7 +140,7 @@ impl Gaps {
         ask(ui, tr!("import-screen-which-period"), why, |ui| {
             ui.horizontal(|ui| {
                 let hint = tr!("import-screen-period-hint");
-                let field = field(ui, &mut self.period, &hint, 220.0);
+                let field = field(ui, &mut self.period, &hint, 260.0);
                 let field = field.accessible_name(tr!("import-screen-period-field"));
                 let period = Period::parse(self.period.trim())
                     .or_else(|| Period::parse_code(self.period.trim()));

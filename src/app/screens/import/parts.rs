@@ -49,6 +49,37 @@ pub fn line(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     ui.add(egui::Label::new(text.into()).truncate())
 }
 
+/// A label on one line, cut in its middle where it does not fit: long names of one sheet begin
+/// alike and differ at their ends.
+pub fn line_with_end(ui: &mut Ui, text: &str, size: f32) -> Response {
+    let width = ui.available_width();
+    let fits = |ui: &Ui, text: &str| {
+        let font = FontId::proportional(size);
+        let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+        galley.size().x <= width
+    };
+    if fits(ui, text) {
+        return line(ui, RichText::new(text).size(size));
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let cut = |kept: usize| {
+        let end = kept * 2 / 5;
+        let first = letters.iter().take(kept - end).collect::<String>();
+        let last = letters.iter().skip(letters.len() - end).collect::<String>();
+        format!("{}…{}", first.trim_end(), last.trim_start())
+    };
+    let (mut least, mut most) = (1, letters.len().saturating_sub(1).max(1));
+    while least < most {
+        let middle = (least + most).div_ceil(2);
+        if fits(ui, &cut(middle)) {
+            least = middle;
+        } else {
+            most = middle - 1;
+        }
+    }
+    line(ui, RichText::new(cut(least.min(letters.len()))).size(size))
+}
+
 /// A row of chips and small text, as low as they are rather than as high as buttons.
 pub fn low_row<R>(ui: &mut Ui, wrap: bool, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
