@@ -136,7 +136,9 @@ pub fn check_total(
 
 /// Lists totals that stop short; those of one row that leave out the same rows are one finding.
 pub fn list_short(found: Vec<(Place, audit::Short)>, out: &mut Output<'_>) {
-    let mut alike: BTreeMap<(u32, u32, u32, u32), Vec<(Place, audit::Short)>> = BTreeMap::new();
+    /// The total's own row, the first and last it sums, and the last it should.
+    type Rows = (u32, u32, u32, u32);
+    let mut alike: BTreeMap<Rows, Vec<(Place, audit::Short)>> = BTreeMap::new();
     for (place, short) in found {
         let rows = (place.row, short.over.first.row, short.over.last.row, short.all.last.row);
         alike.entry(rows).or_default().push((place, short));

@@ -214,7 +214,7 @@ impl Stated {
         for (at, key) in table.facts.iter().zip(&table.keys) {
             values.push((*key, reading.facts.get(*at)?.value?));
         }
-        values.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        values.sort_unstable_by_key(|(key, _)| *key);
         if values.windows(2).any(|pair| matches!(pair, [(one, _), (next, _)] if one == next)) {
             return None;
         }

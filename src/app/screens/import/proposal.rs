@@ -272,8 +272,8 @@ impl Proposal {
                     let gap = self.gaps.entry((file, fact.sheet)).or_default();
                     if indicator {
                         let tables = reading.sheets.get(fact.sheet).map(|sheet| &sheet.tables);
-                        let table = tables.into_iter().flatten().map(|table| table.range);
-                        let own = table.filter(|range| range.contains(fact.place)).next();
+                        let mut ranges = tables.into_iter().flatten().map(|table| table.range);
+                        let own = ranges.find(|range| range.contains(fact.place));
                         let own = own.unwrap_or(Area::new(fact.place, fact.place));
                         gap.indicator += usize::from(*gap.nameless.get_or_insert(own) == own);
                     }
