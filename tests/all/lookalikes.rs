@@ -1073,6 +1073,31 @@ fn a_year_in_the_corner_dates_the_table() {
 }
 
 #[test]
+fn a_year_in_the_corner_dates_rows_of_two_names_too() {
+    let read = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Gjennomføring",
+                "",
+                "FY2023|Program|Antall fullført|Gjennomsnittlig alder",
+                "Lia skole|Helse|240|19.5",
+                "Lia skole|Salg|120|20.5",
+                "Åsen skole|Helse|310|18.5",
+                "Åsen skole|Salg|210|18.9",
+            ],
+        )
+        .read();
+    let of = |cell: &str| {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("no fact in {cell}"));
+        (fact.unit.clone().unwrap_or_default().to_string(), fact.period, fact.value)
+    };
+    let year = styringstavle::domain::Period::year(2023);
+    assert_eq!(of("C4"), ("Lia skole".to_owned(), year, Some(240.0)));
+    assert_eq!(of("D7"), ("Åsen skole".to_owned(), year, Some(18.9)));
+}
+
+#[test]
 fn what_a_column_repeats_in_every_row_names_no_indicator_by_itself() {
     let read = sketch("Price of electricity.xlsx")
         .sheet(

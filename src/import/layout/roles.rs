@@ -10,10 +10,16 @@ pub fn period_over_names(columns: &mut [Column]) -> Option<crate::domain::Period
     let at = columns.iter().position(|column| column.stats.texts > 0)?;
     let numbers = columns.iter().skip(at + 1).any(|column| column.stats.numbers > 0);
     let dated = columns.iter().skip(at + 1).any(Column::has_period);
+    let only_texts = |column: &Column| {
+        let stats = &column.stats;
+        stats.texts >= 2 && stats.texts == stats.filled()
+    };
+    // Names stand once each, unless a second column of names tells their rows apart.
+    let parted = columns.get(at + 1).is_some_and(|next| !next.has_period() && only_texts(next));
     let column = columns.get_mut(at)?;
-    let stats = &column.stats;
-    let names =
-        stats.texts >= 2 && stats.texts == stats.filled() && stats.distinct.len() == stats.texts;
+    let names = only_texts(column)
+        && (column.stats.distinct.len() == column.stats.texts
+            || parted && column.stats.distinct.len() >= 2);
     if !names || !numbers || dated || column.head.kind.is_some() {
         return None;
     }
