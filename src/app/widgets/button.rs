@@ -37,9 +37,10 @@ pub fn secondary_button(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// A square button with an icon; `name` is its tooltip and its name for screen readers.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
-    // In a row from right to left a button's content keeps to the left of what it is given.
-    let button = Button::new(RichText::new(icon).font(icon_font(16.0)));
-    let response = ui.add_sized([size::CONTROL + 4.0, size::CONTROL], button);
+    let response = ui.add(
+        Button::new(RichText::new(icon).font(icon_font(16.0)))
+            .min_size(egui::vec2(size::CONTROL + 4.0, size::CONTROL)),
+    );
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     response.on_hover_text(name)
