@@ -100,6 +100,7 @@ why-no-label = The row has no label.
 why-measures-differ = The unit of measure is given as “{ $said }”, but the cell shows { $own }.
 why-no-head = The numbers have no head to be read by.
 why-no-table = No table was found here.
+why-number-among-notes = A number in a column of notes.
 why-outside-tables = Stands outside the tables.
 why-blank-text = Only spaces.
 why-duplicate = The same numbers as in the table that begins at { $table }.

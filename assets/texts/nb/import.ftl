@@ -100,6 +100,7 @@ why-no-label = Raden har ingen etikett.
 why-measures-differ = Måleenheten er oppgitt som «{ $said }», men cellen viser { $own }.
 why-no-head = Tallene har ingen overskrift å leses etter.
 why-no-table = Ingen tabell ble funnet her.
+why-number-among-notes = Et tall i en kolonne med merknader.
 why-outside-tables = Står utenfor tabellene.
 why-blank-text = Bare mellomrom.
 why-duplicate = Samme tall som i tabellen som begynner i { $table }.

@@ -13,6 +13,7 @@ mod names;
 mod notes;
 mod pivots;
 mod plan;
+mod prose;
 mod repeats;
 mod roles;
 mod rows;
@@ -40,8 +41,8 @@ use super::grid::{Content, ReadFile, Sheet};
 use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
 use super::symbol::Legend;
 use crate::domain::Recipe;
-pub(crate) use names::is_prose;
 use notes::Notes;
+pub(crate) use prose::is_prose;
 use shape::Pool;
 use sheet::Understood;
 

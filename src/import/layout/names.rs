@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::prose::{is_prose, is_sentence};
 use super::title::{
     is_reading_date, numbered_month, plan_word, segments, strip_board, strip_details,
 };
@@ -310,12 +311,6 @@ pub fn context(
     out
 }
 
-/// Verbs that make a title a sentence.
-const SENTENCE: [&str; 14] = [
-    "er", "var", "har", "hadde", "skal", "kan", "gjelder", "viser", "betyr", "omfatter", "inngår",
-    "ble", "blir", "består",
-];
-
 /// "12061: Kommunale kulturskoler", "Tabell 3. Folkehelse": the title without the table's number.
 fn without_table_number(text: &str) -> &str {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -346,46 +341,6 @@ fn without_table_number(text: &str) -> &str {
         }
     }
     text
-}
-
-/// Sentences and sources are no titles.
-#[must_use]
-pub fn is_prose(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let starts = [
-        "kilde",
-        "kjelde",
-        "source",
-        "tegnforklaring",
-        "symbol",
-        "merk",
-        "note",
-        "oppdatert",
-        "sist oppdatert",
-        "*",
-        "1)",
-        "http",
-        "www.",
-        "utskrift",
-        "dato",
-    ];
-    starts.iter().any(|start| lower.trim_start().starts_with(start))
-        || text.chars().count() > 110
-        || text.trim_end().ends_with('.') && text.split_whitespace().count() > 5
-}
-
-/// Whether words tell something instead of naming it.
-#[must_use]
-pub fn is_sentence(text: &str) -> bool {
-    // "Andel elever som har fullført" names what is counted, whatever verbs follow.
-    let first = text.split_whitespace().next().map(norm).unwrap_or_default();
-    if ["andel", "andelen", "antall", "antal", "del", "tal", "prosentandel"]
-        .contains(&first.as_str())
-        && !text.trim_end().ends_with('.')
-    {
-        return false;
-    }
-    text.to_lowercase().split_whitespace().any(|word| SENTENCE.contains(&word))
 }
 
 fn read_title(out: &mut Context, text: &str, place: Place) {

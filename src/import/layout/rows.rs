@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arcstr::ArcStr;
 
-use super::names::{is_prose, is_sentence};
+use super::prose::{is_prose, is_sentence};
 use super::shape::{Role, Shape};
 use super::view::{Tok, View};
 use crate::domain::{Period, Perspective};

@@ -440,7 +440,11 @@ fn mark_roles(
                 (_, Some(Role::Label(_))) => (CellRole::Label, None),
                 (_, Some(Role::Measure)) => (CellRole::Measure, None),
                 (_, Some(Role::Perspective | Role::Kind)) => (CellRole::Label, None),
-                (_, Some(Role::Note | Role::Source)) => (CellRole::Note, None),
+                (_, Some(Role::Note | Role::Source)) => {
+                    let number =
+                        matches!(item.cell.content, crate::import::grid::Content::Number(_));
+                    (CellRole::Note, number.then(|| tr!("why-number-among-notes").into()))
+                }
                 (_, Some(Role::Period)) => (CellRole::Period, None),
                 (_, Some(Role::Key)) => (CellRole::SetAside, Some(key.clone())),
                 (_, Some(Role::Calculation)) => (CellRole::SetAside, Some(calculation.clone())),
