@@ -18,6 +18,7 @@ mod repeats;
 mod roles;
 mod rows;
 mod said;
+mod seasons;
 mod separators;
 mod shape;
 mod sheet;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::ids::Ids;
+use super::seasons::Seasons;
 use super::shape::Pool;
 use crate::domain::{Period, PeriodKind};
 use crate::import::audit::{self, Point, Slip};
@@ -292,10 +293,20 @@ fn titled_cumulative(reading: &FileReading, sheet: usize) -> bool {
 
 /// Values far from their own series: a person looks before they are taken in.
 fn far_values(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool) {
+    let mut seasons: Option<Seasons> = None;
     for group in series {
         let values: Vec<Option<f64>> =
             group.iter().map(|at| reading.facts.get(*at).and_then(|fact| fact.value)).collect();
-        let found = audit::outliers(&values);
+        let mut found = audit::outliers(&values);
+        if !found.is_empty() {
+            // What all figures of a period do is nothing to ask about in one of them.
+            let seasons = seasons.get_or_insert_with(|| Seasons::of(reading, series));
+            let level = |at: &usize| {
+                reading.facts.get(*at).and_then(|fact| Some(fact.value? / seasons.swing(fact)))
+            };
+            let still = audit::outliers(&group.iter().map(level).collect::<Vec<_>>());
+            found.retain(|(at, _)| still.iter().any(|(other, _)| other == at));
+        }
         let fractions = fractions(reading, group);
         let small = if fractions { group.clone() } else { mixed_scale(reading, group) };
         let (other_scale, found) = by_scale(&values, found);

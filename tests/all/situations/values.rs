@@ -516,6 +516,30 @@ fn situation_44_outliers_are_asked_about_never_mended() {
 }
 
 #[test]
+fn what_all_figures_of_a_month_do_is_nothing_to_ask_about_in_one() {
+    let lines = |vinje_in_july: u32| {
+        sketch("Passasjerer 2021.xlsx")
+            .sheet(
+                "2021",
+                &[
+                    "Kommune|Jan|Feb|Mars|April|Mai|Juni|Juli|Aug|Sept",
+                    "Notodden|12899|13444|15913|12897|11670|9376|4003|9758|16200",
+                    "Bamble|22540|22841|25202|19808|18981|20263|6017|26009|39076",
+                    "Siljan|3453|2952|4034|3325|2920|2780|819|2646|4714",
+                    "Nome|8744|8012|10030|9929|7746|6374|1482|5724|11656",
+                    "Seljord|2560|2455|3002|2926|2239|1617|510|1538|2789",
+                    &format!("Vinje|1702|1654|1874|1836|1561|1287|{vinje_in_july}|1254|1755"),
+                ],
+            )
+            .read()
+    };
+    let quiet = lines(140);
+    assert!(quiet.asked("H7").is_empty(), "{}", quiet.told());
+    assert_eq!(quiet.certain().len(), 54, "{}", quiet.told());
+    assert_eq!(lines(14).asked("H7").len(), 1, "too few even for July");
+}
+
+#[test]
 fn a_number_under_the_wrong_tertial_is_asked_about() {
     let read = sketch("Lia skole.xlsx")
         .sheet(

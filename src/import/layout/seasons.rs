@@ -1,0 +1,54 @@
+//! Periods in which a whole sheet's figures rise or fall together: buses carry few in July, on
+//! every line. What all do is nothing to ask about in one.
+
+use rustc_hash::FxHashMap;
+
+use crate::domain::Period;
+use crate::import::facts::{Fact, FileReading};
+
+/// Fewest series that must swing together.
+const FEWEST: usize = 5;
+
+/// Largest swing that is one: beyond it a whole column stands on another scale.
+const LARGEST: f64 = 6.0;
+
+/// How high each period lies over a sheet's series, as a factor of their middles.
+#[derive(Debug, Default)]
+pub struct Seasons {
+    of: FxHashMap<(usize, Period), f64>,
+}
+
+impl Seasons {
+    /// Looks at all series of a file; `series` holds positions of facts.
+    pub fn of(reading: &FileReading, series: &[Vec<usize>]) -> Self {
+        let mut swings: FxHashMap<(usize, Period), Vec<f64>> = FxHashMap::default();
+        for group in series {
+            let facts = || group.iter().filter_map(|at| reading.facts.get(*at));
+            let values: Vec<f64> = facts().filter_map(|fact| fact.value).collect();
+            let all_above = values.iter().all(|value| *value > 0.0);
+            let Some(middle) = median(values).filter(|_| all_above) else { continue };
+            for fact in facts() {
+                if let (Some(period), Some(value)) = (fact.period, fact.value) {
+                    swings.entry((fact.sheet, period)).or_default().push(value / middle);
+                }
+            }
+        }
+        let together = |swings: Vec<f64>| {
+            let enough = swings.len() >= FEWEST;
+            median(swings).filter(|swing| enough && (1.0 / LARGEST..=LARGEST).contains(swing))
+        };
+        let of = swings.into_iter().filter_map(|(at, all)| Some((at, together(all)?))).collect();
+        Self { of }
+    }
+
+    /// The factor by which figures of this one's sheet and period lie above their middles; 1
+    /// where too few tell.
+    pub fn swing(&self, fact: &Fact) -> f64 {
+        fact.period.and_then(|period| self.of.get(&(fact.sheet, period))).copied().unwrap_or(1.0)
+    }
+}
+
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
