@@ -2,6 +2,7 @@
 
 mod formula;
 mod packed;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
@@ -10,6 +11,7 @@ use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
 pub use formula::{Formula, Seen};
+pub use table::{Summed, Table, TableColumn};
 
 /// A cell's place, zero-based. Ordered by row, then column.
 #[derive(
@@ -128,6 +130,8 @@ pub struct Sheet {
     pub outline: BTreeMap<u32, u8>,
     /// Comments and notes by cell.
     pub comments: BTreeMap<Place, String>,
+    /// Tables that Excel itself knows of; none overlaps another.
+    pub tables: Vec<Table>,
     /// What formulas say, in order of their cells, for those that say something the audit asks
     /// about.
     pub formulas: Vec<(Place, Formula)>,
@@ -150,6 +154,16 @@ impl Sheet {
     pub fn formula(&self, place: Place) -> Option<Formula> {
         let at = self.formulas.binary_search_by_key(&place, |(at, _)| *at).ok()?;
         self.formulas.get(at).map(|(_, formula)| *formula)
+    }
+
+    /// Excel's own table whose row of totals this is, among these columns.
+    #[must_use]
+    pub fn totalled_by(&self, row: u32, columns: (u32, u32)) -> Option<&Table> {
+        self.tables.iter().find(|table| {
+            table.total_row() == Some(row)
+                && columns.0 <= table.area.last.column
+                && table.area.first.column <= columns.1
+        })
     }
 
     /// The look of a cell.

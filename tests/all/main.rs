@@ -21,6 +21,7 @@ mod corpus;
 mod diagram;
 mod edge;
 mod example;
+mod excel_tables;
 mod explore;
 mod faults;
 mod finding;

@@ -60,6 +60,7 @@ layout-long = one row for each number
 layout-units-by-indicator = units down, indicators across
 layout-indicators-by-unit = indicators down, units across
 layout-duplicate = the same table once more
+layout-listed = { $layout }; Excel’s own table “{ $name }”
 
 # Why a cell was read as it was, or is doubtful
 why-read-so = Read by the heads: { $layout }.
@@ -107,6 +108,8 @@ why-duplicate = The same numbers as in the table that begins at { $table }.
 why-duplicate-sheet = The same figures as in the table that begins at { $table } on sheet “{ $sheet }”.
 why-calculated-column = The column is worked out from other columns.
 why-total = Sum or mean of other cells.
+why-listed-head = A head of Excel’s own table “{ $name }”.
+why-listed-total = The totals row of Excel’s own table “{ $name }”.
 why-key-column = Running number or code.
 why-scratch = Numbers without a head.
 

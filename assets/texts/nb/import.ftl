@@ -60,6 +60,7 @@ layout-long = én rad for hvert tall
 layout-units-by-indicator = enheter nedover, indikatorer bortover
 layout-indicators-by-unit = indikatorer nedover, enheter bortover
 layout-duplicate = samme tabell en gang til
+layout-listed = { $layout }; Excels egen tabell «{ $name }»
 
 # Why a cell was read as it was, or is doubtful
 why-read-so = Lest ut fra overskriftene: { $layout }.
@@ -107,6 +108,8 @@ why-duplicate = Samme tall som i tabellen som begynner i { $table }.
 why-duplicate-sheet = Samme tall som i tabellen som begynner i { $table } i arket «{ $sheet }».
 why-calculated-column = Kolonnen er regnet ut av andre kolonner.
 why-total = Sum eller gjennomsnitt av andre celler.
+why-listed-head = Overskrift i Excels egen tabell «{ $name }».
+why-listed-total = Totalraden i Excels egen tabell «{ $name }».
 why-key-column = Løpenummer eller kode.
 why-scratch = Tall uten overskrift.
 

@@ -129,7 +129,8 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
                 .filter_map(|column| view.at(Place::new(row, *column)))
                 .any(|item| item.tok == Tok::Text && lexicon().is_total(&view.text(item.cell)))
         };
-        let total = values && (total_label(&own, &labels, &outline) || summed());
+        let total = values
+            && (total_label(&own, &labels, &outline) || summed() || listed_total(view, shape, row));
         for (index, label) in own.iter_mut().enumerate() {
             let carried =
                 values && !total && !broken && outline.get(index).copied().unwrap_or(false);
@@ -242,6 +243,16 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
     }
     wholes_of_splits(&mut out);
     out
+}
+
+/// Whether the row is the row of totals of one of Excel's own tables; one without formulas may have
+/// been typed over.
+fn listed_total(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool {
+    let columns = (shape.region.first_column, shape.region.last_column);
+    view.sheet.totalled_by(row, columns).is_some_and(|table| {
+        view.items_in(row, table.area.first.column, table.area.last.column)
+            .any(|item| item.cell.formula)
+    })
 }
 
 /// "Korttid", "Langtid", "Totalt": where all the other rows are parts of a split, the total is the

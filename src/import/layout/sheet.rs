@@ -11,7 +11,7 @@ use super::shape::{Pool, Role, Shape};
 use super::view::{Tok, View};
 use super::{cross, emit, formulas, names, rows, said, shape, tall, totals, twice, wide};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
-use crate::import::grid::{Area, Place, Sheet, Visibility};
+use crate::import::grid::{Area, Place, Sheet, Table, Visibility};
 use crate::import::header;
 use crate::import::ledger::Ledger;
 use crate::import::places;
@@ -215,7 +215,15 @@ impl Understood<'_> {
             said.keep_figures(&mut lines, &mut plan, &before);
             said.keys(&mut plan, &shape, &lines, out.pool);
         }
+        let listed = listed_as(view, found);
+        if let Some(table) = listed {
+            plan.layout_text =
+                tr!("layout-listed", layout = plan.layout_text.clone(), name = table.name.clone());
+        }
         let again = remember(earlier, &shape, &lines, &matrix, found);
+        if let Some(table) = listed {
+            mark_listed(view, table, &lines, out);
+        }
         mark_roles(view, &shape, &lines, found, out);
         if let Some(first) = again {
             let why: Arc<str> = tr!("why-duplicate", table = first).into();
@@ -401,6 +409,35 @@ fn with_heads(area: Area, shape: &Shape<'_>, found: &Region) -> Area {
         .unwrap_or(area.last.column)
         .max(area.last.column);
     Area::new(Place::new(first_row, first_column), Place::new(area.last.row, last_column))
+}
+
+/// Excel's own table whose head this region has.
+fn listed_as<'v>(view: &View<'v>, found: &Region) -> Option<&'v Table> {
+    let sheet = view.sheet;
+    sheet.tables.iter().find(|table| {
+        table.head_row().is_some_and(|row| found.heads.contains(&row))
+            && found.first_column <= table.area.last.column
+            && table.area.first.column <= found.last_column
+    })
+}
+
+/// Says of the head and the totals of one of Excel's own tables that they are.
+fn mark_listed(view: &View<'_>, table: &Table, lines: &[Line], out: &mut Output<'_>) {
+    let items = |row: u32| view.items_in(row, table.area.first.column, table.area.last.column);
+    let head: Arc<str> = tr!("why-listed-head", name = table.name.clone()).into();
+    for item in table.head_row().into_iter().flat_map(items) {
+        let dated = matches!(item.tok, Tok::Year | Tok::Period);
+        let role = if dated { CellRole::Period } else { CellRole::Label };
+        out.ledger.give(item.place, role, Some(head.clone()));
+    }
+    let is_total =
+        |row: &u32| lines.iter().any(|line| line.row == *row && line.sort == Sort::Total);
+    let total: Arc<str> = tr!("why-listed-total", name = table.name.clone()).into();
+    for item in table.total_row().filter(is_total).into_iter().flat_map(items) {
+        if item.tok == Tok::Number || item.tok == Tok::Year {
+            out.ledger.give(item.place, CellRole::Total, Some(total.clone()));
+        }
+    }
 }
 
 /// Roles of heads, labels and side columns.

@@ -8,7 +8,7 @@ use super::shape::{Pool, Role, Shape};
 use super::view::View;
 use crate::import::audit::{self, Lapse, Matrix, Relation, Verdict};
 use crate::import::facts::{About, CellRole, Question};
-use crate::import::grid::Place;
+use crate::import::grid::{Place, Summed};
 use crate::import::lexicon::{lexicon, norm};
 use crate::tr;
 
@@ -90,6 +90,8 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             let explained = told && formulas::check_total(view, place, &places(), &mut short);
             let right = !told
                 || explained
+                || counted_otherwise(view, place)
+                || is_sum_or_mean(total, &seen(view, &own))
                 || is_sum_or_mean(total, &own)
                 || matches!(
                     audit::verdict_of(total, *sum, *count),
@@ -166,6 +168,19 @@ fn is_sum_above(view: &View<'_>, lines: &[Line], at: usize, column: u32, value: 
             .collect();
         is_sum_or_mean(value, &parts)
     })
+}
+
+/// Whether one of Excel's own tables says that its total here is no sum or mean.
+fn counted_otherwise(view: &View<'_>, place: Place) -> bool {
+    view.sheet
+        .totalled_by(place.row, (place.column, place.column))
+        .is_some_and(|table| table.summed(place.column) == Some(Summed::Otherwise))
+}
+
+/// The figures in rows that are seen: a subtotal passes over rows that a filter hides.
+fn seen(view: &View<'_>, parts: &[(Place, f64)]) -> Vec<(Place, f64)> {
+    let hidden = &view.sheet.hidden_rows;
+    parts.iter().filter(|(place, _)| !hidden.contains(&place.row)).copied().collect()
 }
 
 fn is_sum_or_mean(total: f64, parts: &[(Place, f64)]) -> bool {

@@ -8,7 +8,9 @@ use rustc_hash::FxHashMap;
 
 use super::formula::Written;
 use super::limits;
-use crate::import::grid::{Cell, Content, Formula, Place, Sheet, Style, Visibility};
+use crate::import::grid::{
+    Area, Cell, Content, Formula, Place, Sheet, Style, Summed, Table, Visibility,
+};
 use crate::tr;
 
 /// What is left of a workbook's share of cells and text.
@@ -257,6 +259,38 @@ impl<'a> Builder<'a> {
             all.push('\n');
         }
         all.push_str(&text);
+    }
+
+    /// Takes in one of Excel's own tables; one that overlaps another is not believed. What its row of
+    /// totals says it sums up is what its formulas say.
+    pub fn table(&mut self, table: Table) {
+        let (one, tables) = (table.area, &self.sheet.tables);
+        let overlaps = tables.iter().map(|other| other.area).any(|other| {
+            let below = one.first.row > other.last.row || other.first.row > one.last.row;
+            let beside =
+                one.first.column > other.last.column || other.first.column > one.last.column;
+            !below && !beside
+        });
+        if overlaps || tables.len() >= limits::TABLES {
+            return;
+        }
+        let first = one.first.row.saturating_add(u32::from(table.headed));
+        let rows = table.total_row().zip(one.last.row.checked_sub(1));
+        if let Some((row, last)) = rows.filter(|(_, last)| first <= *last) {
+            for (column, summed) in (one.first.column..).zip(&table.columns) {
+                let over = Area::new(Place::new(first, column), Place::new(last, column));
+                let formula = match summed.summed {
+                    Some(Summed::Sum) => Formula::Sum(over),
+                    Some(Summed::Mean) => Formula::Mean(over),
+                    _ => continue,
+                };
+                let place = Place::new(row, column);
+                if self.sheet.cell(place).is_some_and(|cell| cell.formula) {
+                    self.says(place, Some(formula));
+                }
+            }
+        }
+        self.sheet.tables.push(table);
     }
 
     /// Notes what concerns the whole sheet.

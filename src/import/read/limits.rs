@@ -22,6 +22,9 @@ pub const STYLES: usize = 70_000;
 pub const NAMED_CELLS: usize = 8;
 /// Most merged areas, hidden rows and comments remembered of one sheet.
 pub const EXTRAS: usize = 100_000;
+/// Most of Excel's own tables of a sheet that are looked at, and most columns of one.
+pub const TABLES: usize = 200;
+pub const TABLE_COLUMNS: usize = 4_096;
 /// Most formulas of a sheet whose text is looked at.
 pub const FORMULAS: usize = 50_000;
 /// Most a zip container may unpack to, all its parts together, in bytes.

@@ -55,6 +55,7 @@ pub(in crate::import) fn parts(sheet: &Sheet, said: &Said) -> (Vec<Part>, Vec<(P
         hidden_columns: sheet.hidden_columns.clone(),
         outline: sheet.outline.clone(),
         comments: sheet.comments.clone(),
+        tables: sheet.tables.clone(),
         formulas: sheet.formulas.clone(),
         linked: sheet.linked.clone(),
         remarks: Vec::new(),

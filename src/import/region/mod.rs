@@ -2,11 +2,13 @@
 
 mod fields;
 mod heads;
+mod listed;
 mod panels;
 
 pub use self::fields::pairs;
 pub use self::heads::made_up;
 use self::heads::{extend_heads, made_up_head, period_head, text_head};
+use self::listed::Listed;
 pub use self::panels::panels;
 use super::layout::view::{Tok, View, is_year_month};
 
@@ -112,15 +114,24 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         })
         .collect();
     let rows: Vec<Row> = rows.into_iter().filter(|row| !made_up.contains(&row.row)).collect();
-    let form = fields::form_rows(view, panel, &rows);
+    let listed = Listed::of(view, panel);
+    let mut form = fields::form_rows(view, panel, &rows);
+    form.retain(|row| !listed.heads(*row) && !listed.body(*row));
     let mut is_head = vec![false; rows.len()];
     let mut active = false;
     for at in 0..rows.len() {
         if rows.get(at).is_some_and(|row| form.contains(&row.row)) {
             continue;
         }
-        let head = period_head(view, panel, &rows, at, active, &is_head)
-            || text_head(view, panel, &rows, at, active, &is_head);
+        let head = match rows.get(at) {
+            Some(row) if listed.heads(row.row) => true,
+            // Under a head that names every column only a second row of heads is one.
+            Some(row) if active && listed.body(row.row) => false,
+            _ => {
+                period_head(view, panel, &rows, at, active, &is_head)
+                    || text_head(view, panel, &rows, at, active, &is_head)
+            }
+        };
         if let Some(slot) = is_head.get_mut(at) {
             *slot = head;
         }

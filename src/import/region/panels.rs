@@ -1,14 +1,66 @@
 //! Parts of a sheet that stand beside each other.
 
 use super::Panel;
+use crate::import::grid::Table;
 use crate::import::layout::view::{Tok, View};
 
 /// Most columns beside each other that are looked at.
 const MOST_COLUMNS: usize = 4_096;
+/// Most parts that Excel's own tables may be told apart into.
+const MOST_PANELS: usize = 200;
 
 /// Splits a sheet into parts that stand beside each other.
 #[must_use]
 pub fn panels(view: &View<'_>) -> Vec<Panel> {
+    let mut out = told_apart(view);
+    // Excel's own tables that stand beside each other are tables of their own, gap or no gap.
+    let mut at = 0;
+    while let Some(panel) = out.get(at).copied().filter(|_| out.len() < MOST_PANELS) {
+        match between_tables(view, panel) {
+            Some(column) => {
+                let left = Panel { last_column: column - 1, ..panel };
+                let right = Panel { first_column: column, ..panel };
+                out.splice(at..=at, [left, right]);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// Where the right one of two of Excel's own tables beside each other begins in a panel; `None` where
+/// other rows reach across.
+fn between_tables(view: &View<'_>, panel: Panel) -> Option<u32> {
+    let tables = &view.sheet.tables;
+    let inside = |table: &&Table| {
+        let area = table.area;
+        panel.first_column <= area.first.column
+            && area.last.column <= panel.last_column
+            && (panel.first_row..=panel.last_row).contains(&area.first.row)
+    };
+    let right = tables.iter().filter(inside).filter(|right| {
+        right.headed
+            && tables.iter().filter(inside).any(|left| {
+                left.headed
+                    && left.is_beside(right)
+                    && left.area.last.column < right.area.first.column
+            })
+    });
+    let column = right.map(|right| right.area.first.column).min()?;
+    let within = |row: u32| {
+        tables.iter().any(|table| (table.area.first.row..=table.area.last.row).contains(&row))
+    };
+    let across = view.rows.iter().map(|(row, _)| *row).any(|row| {
+        let filled = |first, last| view.items_in(row, first, last).nth(1).is_some();
+        (panel.first_row..=panel.last_row).contains(&row)
+            && !within(row)
+            && filled(panel.first_column, column - 1)
+            && filled(column, panel.last_column)
+    });
+    (!across).then_some(column)
+}
+
+fn told_apart(view: &View<'_>) -> Vec<Panel> {
     let Some(used) = view.sheet.used() else { return Vec::new() };
     let (first, last) = (used.first.column, used.last.column);
     if usize::try_from(last - first).unwrap_or(usize::MAX) > MOST_COLUMNS {
@@ -42,11 +94,14 @@ pub fn panels(view: &View<'_>) -> Vec<Panel> {
     let mut start = 0;
     let mut groups: Vec<(usize, usize, Vec<u32>)> = Vec::new();
     for at in 1..=view.rows.len() {
-        let follows = view
-            .rows
-            .get(at)
-            .zip(view.rows.get(at - 1))
-            .is_some_and(|((row, _), (before, _))| *row == before + 1);
+        let follows =
+            view.rows.get(at).zip(view.rows.get(at - 1)).is_some_and(|((row, _), (before, _))| {
+                // An empty row within one of Excel's own tables ends nothing.
+                let one = |table: &Table| {
+                    table.headed && table.area.first.row <= *before && *row <= table.area.last.row
+                };
+                *row == before + 1 || view.sheet.tables.iter().any(one)
+            });
         if follows {
             continue;
         }

@@ -7,6 +7,7 @@ mod quick;
 mod sheet;
 mod strings;
 mod styles;
+mod tables;
 
 use quick_xml::events::Event;
 
@@ -64,6 +65,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
         sheet::read(package, part, &shared, &mut builder)?;
         formulas::name_linked(package, &main, &mut linked, builder.sheet());
         comments::read(package, part, &mut builder);
+        tables::read(package, part, &mut builder);
         package.check()?;
         workbook.sheets.push(builder.finish());
     }
