@@ -188,8 +188,19 @@ pub struct SheetReading {
     pub tables: Vec<TableReading>,
     /// The role of every non-empty cell.
     pub roles: Roles,
+    /// Blank cells that are read as if a label stood in them, in order, each with the cell that says it.
+    pub filled_in: Vec<(Place, Place)>,
     /// What people have said of it, where they have.
     pub with: Option<Arc<ReadWith>>,
+}
+
+impl SheetReading {
+    /// The cell whose label holds for this blank one too.
+    #[must_use]
+    pub fn filled_from(&self, place: Place) -> Option<Place> {
+        let at = self.filled_in.binary_search_by_key(&place, |(at, _)| *at).ok()?;
+        self.filled_in.get(at).map(|(_, from)| *from)
+    }
 }
 
 /// One file as understood.

@@ -22,6 +22,8 @@ use styringstavle::import::read::worker;
 use styringstavle::import::roles::Roles;
 use styringstavle::text::{self, Language};
 
+use super::situations::sketch;
+
 /// The screen with the workspace it is shown on and what it has asked for.
 pub struct Shown {
     pub screen: ImportScreen,
@@ -232,12 +234,14 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
                     notes: Vec::new(),
                 }],
                 roles,
+                filled_in: Vec::new(),
                 with: None,
             },
             SheetReading {
                 grid: Arc::new(sheet("Notater")),
                 tables: Vec::new(),
                 roles: Roles::default(),
+                filled_in: Vec::new(),
                 with: None,
             },
         ],
@@ -505,6 +509,24 @@ fn a_cell_says_what_it_was_read_as() {
 }
 
 #[test]
+fn a_blank_cell_shows_the_label_that_holds_for_it() {
+    let read = sketch("Årsverk.xlsx")
+        .sheet(
+            "Data",
+            &["Antall årsverk", "Enhet|År|Verdi", "Lia skole|2014|21.5", "|2015|22", "|2016|23"],
+        )
+        .read();
+    let mut window = reviewing(vec![read.into_shared()]);
+    assert!(has(&window, "A4 · Lia skole · Hentet fra A3"));
+    assert!(has(&window, "A5 · Lia skole · Hentet fra A3"));
+    // The chosen cell is told in the line below the grid too, for those who use the keyboard.
+    window.get_by_label("A4 · Lia skole · Hentet fra A3").click();
+    window.run();
+    let told = window.query_all_by_label("A4 · Lia skole · Hentet fra A3").count();
+    assert!(told >= 2, "told {told} times");
+}
+
+#[test]
 fn the_keys_walk_the_files_and_the_figures() {
     let mut window = reviewing(files());
     click(&mut window, "Borg sykehjem.xlsx, 2 spørsmål · 19 nye · 1 mangler");
@@ -606,8 +628,13 @@ fn a_long_sheet_is_drawn_where_it_is_looked_at() {
     let grid = Sheet { name: "Lang".into(), cells, ..Sheet::default() };
     reading.facts.clear();
     reading.questions.clear();
-    reading.sheets =
-        vec![SheetReading { grid: Arc::new(grid), tables: Vec::new(), roles, with: None }];
+    reading.sheets = vec![SheetReading {
+        grid: Arc::new(grid),
+        tables: Vec::new(),
+        roles,
+        filled_in: Vec::new(),
+        with: None,
+    }];
     let mut window = reviewing(vec![Arc::new(reading)]);
     let drawn = window.query_all_by_label_contains(" · merknad").count();
     assert!((4..60).contains(&drawn), "{drawn} rows");

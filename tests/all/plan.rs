@@ -436,7 +436,17 @@ fn situation_55_one_place_two_values_is_a_conflict() {
     assert!(doubt.contains("A.xlsx, Ark1!B1") && doubt.contains("B.xlsx, Ark1!B1"), "{doubt}");
     assert_eq!(plan.conflicts.len(), 1);
     assert_eq!(plan.conflicts[0].items, [0, 1]);
-    assert_eq!(plan.questions()[0].question.options.len(), 2);
+    let question = plan.questions()[0].question.clone();
+    assert_eq!(question.options.len(), 2);
+    assert!(question.text.ends_with("for Sykefravær, Lia skole, 2015?"), "{}", question.text);
+    // What is not known is not said: no empty place between two commas.
+    let nobody = |file: &str, value| {
+        let fact = Fact { unit: None, ..fact("", "Sykefravær", "2015", value) };
+        reading(file, vec![fact])
+    };
+    let unnamed = build(&kommune(), &[nobody("C.xlsx", 8.0), nobody("D.xlsx", 8.7)]);
+    let question = unnamed.questions()[0].question.clone();
+    assert!(question.text.ends_with("for Sykefravær, 2015?"), "{}", question.text);
     plan.accept(Accept::All);
     assert_eq!(plan.counts(None).accepted, 1);
 }

@@ -67,6 +67,7 @@ pub fn reading(file: &str, facts: Vec<Fact>) -> Arc<FileReading> {
         grid: Arc::new(Sheet { name: format!("Ark{}", at + 1), ..Sheet::default() }),
         tables: Vec::new(),
         roles: Roles::default(),
+        filled_in: Vec::new(),
         with: None,
     };
     Arc::new(FileReading {

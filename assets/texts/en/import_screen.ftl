@@ -195,6 +195,7 @@ import-screen-column-period = Period
 import-screen-column-before = Before
 import-screen-column-after = After
 import-screen-column-source = Source
+import-screen-filled-from = Taken from { $cell }
 import-screen-none = unknown
 import-screen-missing = missing
 import-screen-missing-as = missing ({ $raw })

@@ -180,6 +180,7 @@ import-screen-column-period = Periode
 import-screen-column-before = Før
 import-screen-column-after = Etter
 import-screen-column-source = Kilde
+import-screen-filled-from = Hentet fra { $cell }
 import-screen-none = ukjent
 import-screen-missing = mangler
 import-screen-missing-as = mangler ({ $raw })

@@ -25,6 +25,8 @@ pub struct Output<'o> {
     pub findings: &'o mut Vec<Finding>,
     pub ledger: &'o mut Ledger,
     pub pool: &'o mut Pool,
+    /// Blank cells with where their label is taken from.
+    pub filled_in: Vec<(Place, Place)>,
 }
 
 /// What stands in words around a table, for the facts it concerns.

@@ -5,6 +5,7 @@ mod budgets;
 mod cross;
 mod dated;
 mod emit;
+mod filled;
 mod formulas;
 mod ids;
 mod keys;

@@ -9,7 +9,7 @@ use super::repeats::{Earlier, matrix, remember};
 use super::rows::{Line, Sort};
 use super::shape::{Pool, Role, Shape};
 use super::view::{Tok, View};
-use super::{cross, emit, formulas, names, rows, said, shape, tall, totals, twice, wide};
+use super::{cross, emit, filled, formulas, names, rows, said, shape, tall, totals, twice, wide};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
 use crate::import::grid::{Area, Place, Sheet, Table, Visibility};
 use crate::import::header;
@@ -51,6 +51,7 @@ impl Understood<'_> {
             findings: &mut findings,
             ledger: &mut ledger,
             pool,
+            filled_in: Vec::new(),
         };
         let mut visibility = sheet.visibility;
         match self.said {
@@ -66,6 +67,9 @@ impl Understood<'_> {
             }
         }
         under_their_titles(&tables, &mut output);
+        let mut filled_in = std::mem::take(&mut output.filled_in);
+        filled_in.sort_unstable();
+        filled_in.dedup_by_key(|(place, _)| *place);
         if tables.len() > 1 {
             twice::doubt_twice_said(0, None, &mut output);
         }
@@ -104,7 +108,7 @@ impl Understood<'_> {
         let roles = ledger.close(&left);
         facts.sort_by_key(|fact| fact.place);
         findings.extend(formulas::fetched(sheet, self.at));
-        let read = SheetReading { grid: sheet.clone(), tables, roles, with: None };
+        let read = SheetReading { grid: sheet.clone(), tables, roles, filled_in, with: None };
         (read, facts, questions, findings)
     }
 
@@ -219,6 +223,9 @@ impl Understood<'_> {
         if let Some(table) = listed {
             plan.layout_text =
                 tr!("layout-listed", layout = plan.layout_text.clone(), name = table.name.clone());
+        }
+        if out.filled_in.len() < filled::MOST {
+            out.filled_in.extend(filled::filled_in(view, &shape, &lines, &plan));
         }
         let again = remember(earlier, &shape, &lines, &matrix, found);
         if let Some(table) = listed {

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use super::facts::FileReading;
 use crate::domain::{Indicator, IndicatorId, OrgUnit, Period, Target, UnitId, Value};
 
-pub use questions::PlanQuestion;
+pub use questions::{PlanQuestion, which};
 
 /// What would become of one fact.
 #[derive(Clone, Debug, PartialEq)]

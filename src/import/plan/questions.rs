@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::state::stated;
 use super::{Item, Plan};
-use crate::domain::{IndicatorId, UnitId};
+use crate::domain::{Indicator, IndicatorId, Period, UnitId};
 use crate::import::facts::{About, CellRole, Question};
 use crate::import::grid::{Content, Place};
 use crate::import::matching::{normal, unit_form};
@@ -141,17 +141,12 @@ impl Plan {
         let first = items.iter().find(|item| item.is_open())?;
         let reading = self.files.get(first.file)?;
         let fact = reading.facts.get(first.fact)?;
-        let indicator = first.indicator.and_then(|id| self.indicator_name(id));
-        let text = tr!(
-            "plan-question-which",
-            indicator = indicator.or(fact.indicator.as_deref()).unwrap_or_default(),
-            unit = first
-                .unit
-                .and_then(|id| self.unit_name(id))
-                .or(fact.unit.as_deref())
-                .unwrap_or_default(),
-            period = first.period.map(period_name).unwrap_or_default(),
-        );
+        let indicator = first
+            .indicator
+            .and_then(|id| self.indicator_name(id))
+            .or_else(|| fact.indicator.as_deref().map(str::to_owned));
+        let unit = first.unit.and_then(|id| self.unit_name(id)).or(fact.unit.as_deref());
+        let text = which(indicator, unit.map(str::to_owned), first.period.or(fact.period));
         let options = items
             .iter()
             .filter_map(|item| {
@@ -175,8 +170,8 @@ impl Plan {
         Some(PlanQuestion { file: first.file, question })
     }
 
-    fn indicator_name(&self, id: IndicatorId) -> Option<&str> {
-        self.new_indicators.iter().find(|new| new.id == id).map(|new| new.name.as_str())
+    fn indicator_name(&self, id: IndicatorId) -> Option<String> {
+        self.new_indicators.iter().find(|new| new.id == id).map(Indicator::title)
     }
 
     fn unit_name(&self, id: UnitId) -> Option<&str> {
@@ -218,6 +213,17 @@ impl Labels {
         });
         of_sheet.get(name).cloned().unwrap_or_default()
     }
+}
+
+/// Which figure is right, said by what is known of it: "Hva er riktig for Sykefravær, 2019?"
+#[must_use]
+pub fn which(indicator: Option<String>, unit: Option<String>, period: Option<Period>) -> String {
+    let parts = [indicator, unit, period.map(period_name)];
+    let known: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    if known.is_empty() {
+        return tr!("plan-question-which-alone");
+    }
+    tr!("plan-question-which", figure = known.join(", "))
 }
 
 fn question_text(name: &str, other: &str, evidence: &str) -> String {

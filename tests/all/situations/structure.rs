@@ -2,6 +2,7 @@
 
 use styringstavle::domain::{ColumnIs, Missing, Period, Workspace};
 use styringstavle::import::facts::{About, CellRole};
+use styringstavle::import::grid::Place;
 
 use styringstavle::import::plan::{Accept, Answers, Plan, State};
 use styringstavle::import::recipe;
@@ -271,6 +272,58 @@ fn situation_10_a_blank_label_means_the_one_above() {
         ("C4", "Lia skole | Antall årsverk | 2015 | 22"),
         ("C6", "Åsen skole | Antall årsverk | 2015 | 19.5"),
     ]);
+    // Where the label is taken from is kept, to be shown in the blank cell.
+    let from = |cell: &str| read.0.sheets[0].filled_from(place(cell)).map(Place::name);
+    assert_eq!((from("A4"), from("A6")), (Some("A3".into()), Some("A5".into())));
+    assert_eq!((from("A3"), from("C4"), from("A1")), (None, None, None));
+}
+
+#[test]
+fn situation_10_labels_that_hold_for_blank_cells_are_kept_with_where_they_stand() {
+    // A year written once for its months, a banner once for its years, and merged cells.
+    let months = sketch("Vedtak Lia skole.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Antall vedtak",
+                "År|Måned|Verdi",
+                "2014|Januar|21",
+                "|Februar|22",
+                "2015|Januar|18",
+                "|Februar|19",
+            ],
+        )
+        .read();
+    let from = |read: &Read, cell: &str| {
+        read.0.sheets[0].filled_from(place(cell)).map(Place::name).unwrap_or_default()
+    };
+    months.expect(&[("C6", "Lia skole | Antall vedtak | 2015-02 | 19")]);
+    assert_eq!((from(&months, "A4"), from(&months, "A6")), ("A3".into(), "A5".into()));
+    let banner = sketch("Lia skole.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "|Resultat||Mål|",
+                "Indikator|2014|2015|2014|2015",
+                "Sykefravær (%)|6.4|7.3|6|6",
+                "Turnover (%)|4|5|3|3",
+            ],
+        )
+        .read();
+    assert_eq!((from(&banner, "C1"), from(&banner, "E1")), ("B1".into(), "D1".into()));
+    let merged = sketch("Grunnskolepoeng 2019.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Kommune|Kjønn|Grunnskolepoeng",
+                "Horten|Jenter|43",
+                "|Gutter|39",
+                "Larvik|Jenter|42",
+            ],
+        )
+        .merge("A2:A3")
+        .read();
+    assert_eq!((from(&merged, "A3"), from(&merged, "A2")), ("A2".into(), String::new()));
 }
 
 #[test]

@@ -39,6 +39,11 @@ pub fn cell(review: &Review, place: Place) -> CellWords {
     let role = reading.map(|reading| roles::name(reading.role));
     let fact_at = file.views.get(review.sheet).and_then(|view| view.fact_at(place));
     let fact = fact_at.and_then(|at| file.reading.facts.get(at));
+    let from = sheet.filled_from(place);
+    let text = text.or_else(|| {
+        let cell = sheet.grid.cell(from?)?;
+        Some(sheet_view::cell_text(&sheet.grid, cell))
+    });
     let mut head = vec![place.name()];
     head.extend(text.filter(|text| !text.is_empty()).map(|text| shortened(&text)));
     head.extend(role);
@@ -47,6 +52,7 @@ pub fn cell(review: &Review, place: Place) -> CellWords {
         .map(|fact| fact.why.to_string())
         .or_else(|| reading.and_then(|reading| reading.why.as_ref()).map(ToString::to_string))
         .filter(|why| !why.is_empty());
+    let why = why.or_else(|| Some(tr!("import-screen-filled-from", cell = from?.name())));
     let doubt = fact_at.and_then(|at| item(review, at)).and_then(|item| item.doubt.as_ref());
     let why = doubt.map(ToString::to_string).or(why);
     let why = match (why, comment) {

@@ -12,7 +12,7 @@ use super::sheet_view::{SheetView, cell_text, is_figure};
 use super::{describe, grid_heads, parts, roles};
 use crate::app::theme::{palette, semibold, text_size};
 use crate::import::facts::{CellRole, SheetReading};
-use crate::import::grid::Place;
+use crate::import::grid::{Cell, Place};
 use crate::text::number;
 use crate::tr;
 
@@ -23,6 +23,8 @@ pub const HEAD: f32 = 26.0;
 /// Width of the row numbers.
 pub const NUMBERS: f32 = 44.0;
 const PAD: f32 = 7.0;
+/// Size of the cells' text.
+const TEXT: f32 = text_size::SMALL + 1.0;
 
 /// The height that shows all rows of a sheet, scroll bar included.
 #[must_use]
@@ -90,12 +92,14 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) -> Option<Act> {
                         pos2(origin.x + left, y),
                         pos2(origin.x + right, y + ROW),
                     );
-                    let filled = sheet.grid.cell(place).is_some();
-                    if !filled && view.fact_at(place).is_none() {
-                        continue;
+                    let blank = sheet.grid.cell(place).is_none() && view.fact_at(place).is_none();
+                    if blank {
+                        let Some(from) = sheet.filled_from(place) else { continue };
+                        draw_filled(ui, sheet, view, from, column, rect);
+                    } else {
+                        let fixed = review.fix_of(place).and_then(|fix| fix.value);
+                        draw_cell(ui, sheet, view, place, (row, column), (rect, body), fixed);
                     }
-                    let fixed = review.fix_of(place).and_then(|fix| fix.value);
-                    draw_cell(ui, sheet, view, place, (row, column), (rect, body), fixed);
                     if chosen == Some(place) {
                         ui.painter().rect_stroke(
                             rect.shrink(0.5),
@@ -291,11 +295,8 @@ fn draw_cell(
         Some(value) => number::format(value, number::decimals_needed(value, 6)),
         None => cell_text(&sheet.grid, cell),
     };
-    let size = text_size::SMALL + 1.0;
-    let font = if look.strong { semibold(size) } else { FontId::proportional(size) };
-    let head = matches!(role, Some(CellRole::Period | CellRole::Label));
-    let figures = view.figures.get(column).copied().unwrap_or(false);
-    let to_right = is_figure(cell, role) || (head && figures);
+    let font = if look.strong { semibold(TEXT) } else { FontId::proportional(TEXT) };
+    let to_right = to_right(cell, role, view, column);
     let mut right = rect.right();
     if !to_right {
         // Text runs on over empty cells to the right, as in a spreadsheet.
@@ -303,6 +304,7 @@ fn draw_cell(
         while right < body.right()
             && let Some(beside) = view.place(row, next)
             && sheet.grid.cell(beside).is_none()
+            && sheet.filled_from(beside).is_none_or(|from| from == place)
             && let Some(edge) = view.edges.get(next + 1)
         {
             right = rect.left() - view.edges.get(column).copied().unwrap_or(0.0) + edge;
@@ -322,4 +324,46 @@ fn draw_cell(
         let points = vec![corner, corner + vec2(-8.0, 0.0), corner + vec2(0.0, 8.0)];
         painter.add(egui::Shape::convex_polygon(points, palette.accent, Stroke::NONE));
     }
+}
+
+/// Whether a cell's text is set to the right in a column.
+fn to_right(cell: &Cell, role: Option<CellRole>, view: &SheetView, column: usize) -> bool {
+    let head = matches!(role, Some(CellRole::Period | CellRole::Label));
+    let figures = view.figures.get(column).copied().unwrap_or(false);
+    is_figure(cell, role) || (head && figures)
+}
+
+/// A blank cell that is read as if the label of another stood in it: the label again, quietly, unless
+/// the other's own text runs on over it.
+fn draw_filled(
+    ui: &Ui,
+    sheet: &SheetReading,
+    view: &SheetView,
+    from: Place,
+    column: usize,
+    rect: Rect,
+) {
+    let Some(cell) = sheet.grid.cell(from) else { return };
+    let role = sheet.roles.get(&from).map(|reading| reading.role);
+    let text = cell_text(&sheet.grid, cell);
+    let ink = palette(ui).ink_third;
+    let to_right = to_right(cell, role, view, column);
+    let left = view.position(from).map(|(_, column)| column).filter(|left| *left < column);
+    if let Some(left) = left
+        && !self::to_right(cell, role, view, left)
+    {
+        let strong = role.is_some_and(|role| roles::look(role, palette(ui)).strong);
+        let font = if strong { semibold(TEXT) } else { FontId::proportional(TEXT) };
+        let whole = ui.painter().layout_no_wrap(text.clone(), font, ink).size().x;
+        let edge = |at: usize| view.edges.get(at).copied().unwrap_or(0.0);
+        let own = edge(left + 1) - edge(left) - 2.0 * PAD;
+        if whole > own && edge(left) + whole + 2.0 * PAD > edge(column) {
+            return;
+        }
+    }
+    let width = rect.width() - 2.0 * PAD;
+    let galley = parts::ghost(ui, &text, FontId::proportional(TEXT), ink, width);
+    let drawn = galley.size();
+    let left = if to_right { rect.right() - PAD - drawn.x } else { rect.left() + PAD };
+    ui.painter().galley(pos2(left, rect.center().y - drawn.y / 2.0 - 1.0), galley, ink);
 }

@@ -34,7 +34,16 @@ pub fn tall_card<R>(ui: &mut Ui, size: Vec2, content: impl FnOnce(&mut Ui) -> R)
 
 /// Text on one line, cut with "…" where it does not fit.
 pub fn elided(ui: &Ui, text: &str, font: FontId, ink: Color32, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, ink));
+    one_line(ui, text, TextFormat::simple(font, ink), width)
+}
+
+/// The same, slanted: what is said elsewhere and holds here too.
+pub fn ghost(ui: &Ui, text: &str, font: FontId, ink: Color32, width: f32) -> Arc<Galley> {
+    one_line(ui, text, TextFormat { italics: true, ..TextFormat::simple(font, ink) }, width)
+}
+
+fn one_line(ui: &Ui, text: &str, format: TextFormat, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
     job.wrap = TextWrapping {
         max_width: width.max(0.0),
         max_rows: 1,

@@ -8,9 +8,8 @@ use super::describe;
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Question};
 use crate::import::grid::Area;
-use crate::import::plan::{Answers, Conflict, Counts, Plan, State};
+use crate::import::plan::{self, Answers, Conflict, Counts, Plan, State};
 use crate::text::{self, Language};
-use crate::tr;
 
 /// What an indicator is called and how its figures are written.
 #[derive(Clone, Debug, PartialEq)]
@@ -228,11 +227,14 @@ impl Proposal {
             ))
         };
         let (item, _, fact) = conflict.items.iter().find_map(|at| fact_of(*at))?;
-        let text = tr!(
-            "plan-question-which",
-            indicator = describe::indicator(self, item, fact),
-            unit = describe::unit(self, item, fact),
-            period = describe::period(item, fact),
+        let indicator = item.indicator.and_then(|id| self.indicators.get(&id));
+        let unit = item.unit.and_then(|id| self.units.get(&id).map(ToString::to_string));
+        let text = plan::which(
+            indicator
+                .map(|name| name.title.to_string())
+                .or_else(|| fact.indicator.as_deref().map(str::to_owned)),
+            unit.or_else(|| fact.unit.as_deref().map(str::to_owned)),
+            item.period.or(fact.period),
         );
         let choices = conflict.items.iter().filter_map(|at| {
             let (item, file, fact) = fact_of(*at)?;
