@@ -71,6 +71,12 @@ for name in sorted(ICONS):
     lines.append(f"pub const {name.upper().replace('-', '_')}: &str = \"\\u{{{code:x}}}\";")
 font = TTFont(f"{lucide}/font/lucide.ttf", recalcTimestamp=False)
 cut(font, chosen, [])
+# Lucide says of every icon that its ink begins at its left edge, so that it is drawn there and not
+# where its outline lies.
+for name in font.getGlyphOrder():
+    glyph = font["glyf"][name]
+    if glyph.numberOfContours:
+        font["hmtx"][name] = (font["hmtx"][name][0], glyph.xMin)
 font.save(f"{HERE}/icons.ttf")
 with open(f"{HERE}/../../src/app/theme/icon.rs", "w") as out:
     out.write("\n".join(lines) + "\n")

@@ -440,15 +440,34 @@ fn situation_55_one_place_two_values_is_a_conflict() {
     assert_eq!(question.options.len(), 2);
     assert!(question.text.ends_with("for Sykefravær, Lia skole, 2015?"), "{}", question.text);
     // What is not known is not said: no empty place between two commas.
-    let nobody = |file: &str, value| {
-        let fact = Fact { unit: None, ..fact("", "Sykefravær", "2015", value) };
-        reading(file, vec![fact])
-    };
-    let unnamed = build(&kommune(), &[nobody("C.xlsx", 8.0), nobody("D.xlsx", 8.7)]);
+    let nobody = |value| Fact { unit: None, ..fact("", "Sykefravær", "2015", value) };
+    let unnamed = build(&kommune(), &[reading("C.xlsx", vec![nobody(8.0), nobody(8.7)])]);
     let question = unnamed.questions()[0].question.clone();
     assert!(question.text.ends_with("for Sykefravær, 2015?"), "{}", question.text);
     plan.accept(Accept::All);
     assert_eq!(plan.counts(None).accepted, 1);
+}
+
+#[test]
+fn figures_of_unknown_units_do_not_contradict_each_other() {
+    let nobody = |value| Fact { unit: None, ..fact("", "Sykefravær", "2015", value) };
+    let files = [reading("A.xlsx", vec![nobody(8.0)]), reading("B.xlsx", vec![nobody(8.7)])];
+    let mut plan = build(&kommune(), &files);
+    // Whose they are is asked of each sheet; which is right is no question before that.
+    assert_eq!(plan.questions(), []);
+    for item in &plan.items {
+        assert!(!item.certain && !item.accepted);
+        let doubt = item.doubt.clone().expect("a reason");
+        assert!(!doubt.contains("B1"), "{doubt}");
+    }
+    plan.accept(Accept::All);
+    assert_eq!(plan.counts(None).accepted, 1, "all the same, they are not both taken in");
+    // The same unit said for both sheets: now they contradict each other.
+    let mut answers = Answers::default();
+    answers.unit_for_sheet.insert((0, 0), "Lia skole".into());
+    answers.unit_for_sheet.insert((1, 0), "Lia skole".into());
+    let plan = Plan::build(&kommune(), files.to_vec(), &answers);
+    assert_eq!(plan.questions().len(), 1);
 }
 
 #[test]

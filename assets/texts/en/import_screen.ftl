@@ -299,3 +299,28 @@ import-screen-right-all = { $value } is right, and the others too
 
 import-screen-open-workbook = Open the workbook
 import-screen-open-workbook-tip = Opens the file in Excel, or in the program set up for such files
+
+# Many questions that are alike
+import-alike-names = Are these { $count } names the same as those they resemble?
+import-alike-sources = { $count } figures differ between two or more sheets. Which sheet is right?
+import-alike-quoted = “{ $text }”
+import-alike-pair = “{ $one }” and “{ $other }”
+import-alike-nothing = They are called the same, but are measured differently or stand under different names:
+import-alike-numbers = Only a number or code sets them apart:
+import-alike-letters = They are spelt a little differently:
+import-alike-word = Only the word { $word } sets them apart:
+import-alike-words = Where the one has { $one }, the other has { $other }:
+import-alike-equal = The figures that stand under both names are equal.
+import-alike-differ = Some of the figures that stand under both names differ.
+import-alike-same = Yes, the same for all { $count }
+import-alike-same-tip = The figures go to the names they resemble, and the names are remembered
+import-alike-own-all = No, new for all
+import-alike-own-tip = Each name becomes something of its own
+import-alike-source-tip = All the figures are taken from this sheet
+import-alike-skip = Skip all
+import-alike-open = See all { $count } one by one
+import-alike-close = Close the list
+import-alike-list = { $count } questions, one by one
+import-alike-yes = Yes
+import-alike-no = No
+import-alike-own = No, on its own

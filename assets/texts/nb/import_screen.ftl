@@ -281,3 +281,28 @@ import-screen-right-all = { $value } er riktig, og de andre også
 
 import-screen-open-workbook = Åpne arbeidsboka
 import-screen-open-workbook-tip = Åpner fila i Excel, eller i det programmet som er satt opp for slike filer
+
+# Many questions that are alike
+import-alike-names = Er disse { $count } navnene det samme som dem de ligner på?
+import-alike-sources = { $count } tall er ulike i to eller flere ark. Hvilket ark er riktig?
+import-alike-quoted = «{ $text }»
+import-alike-pair = «{ $one }» og «{ $other }»
+import-alike-nothing = De heter det samme, men er målt ulikt eller står under ulike navn:
+import-alike-numbers = Bare nummer eller kode skiller dem:
+import-alike-letters = De er skrevet litt ulikt:
+import-alike-word = Bare ordet { $word } skiller dem:
+import-alike-words = Der det ene har { $one }, har det andre { $other }:
+import-alike-equal = Tallene som står under begge navn, er like.
+import-alike-differ = Noen av tallene som står under begge navn, er ulike.
+import-alike-same = Ja, samme for alle { $count }
+import-alike-same-tip = Tallene legges til navnene de ligner på, og navnene huskes til neste gang
+import-alike-own-all = Nei, nye for alle
+import-alike-own-tip = Hvert navn blir noe for seg
+import-alike-source-tip = Alle tallene tas fra dette arket
+import-alike-skip = Hopp over alle
+import-alike-open = Se alle { $count } én for én
+import-alike-close = Lukk lista
+import-alike-list = { $count } spørsmål, ett for ett
+import-alike-yes = Ja
+import-alike-no = Nei
+import-alike-own = Nei, for seg selv

@@ -1,5 +1,6 @@
 //! Whether two names written by people mean the same. Equal normal forms do; likeness only asks.
 
+mod difference;
 mod index;
 mod likeness;
 mod lists;
@@ -7,6 +8,7 @@ mod measure;
 mod normal;
 mod words;
 
+pub use difference::{Difference, difference};
 pub use index::{Index, Traits};
 pub use likeness::{IndicatorName, UnitName};
 pub use measure::{same_measure, tidy_measure};

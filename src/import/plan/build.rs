@@ -45,6 +45,7 @@ struct Builder<'a> {
     /// Sheets whose texts name the municipality.
     of_municipality: BTreeSet<(usize, usize)>,
     closings: &'a Closings,
+    answers: &'a Answers,
 }
 
 impl Plan {
@@ -63,7 +64,7 @@ impl Plan {
         indicators.compare(workspace, &files, &names, unit_of, answers);
         let closings = Closings::new(workspace, answers);
         let mut moved: Vec<(UnitId, UnitId, usize)> = Vec::new();
-        let builder = Builder::new(workspace, &files, &units, &indicators, &closings);
+        let builder = Builder::new(workspace, &files, &units, &indicators, &closings, answers);
         let mut items: Vec<Item> = Vec::with_capacity(names.mets.len());
         let mut places: Vec<(Place, usize, Stated)> = Vec::with_capacity(names.mets.len());
         for met in &names.mets {
@@ -167,6 +168,7 @@ impl<'a> Builder<'a> {
         units: &'a Units,
         indicators: &'a Indicators,
         closings: &'a Closings,
+        answers: &'a Answers,
     ) -> Self {
         let hashes: BTreeSet<&str> = workspace
             .sources()
@@ -195,6 +197,7 @@ impl<'a> Builder<'a> {
             known_files: files.iter().map(|file| hashes.contains(file.hash.as_str())).collect(),
             of_municipality,
             closings,
+            answers,
         }
     }
 
@@ -341,13 +344,40 @@ impl<'a> Builder<'a> {
         }
         let doubt: Arc<str> = tr!("plan-doubt-conflict", said = said.join(", ")).into();
         let conflict: Vec<usize> = sides.iter().map(|(at, _)| *at).collect();
+        if self.is_nameless(&conflict, items) {
+            // Each is doubted already, for want of a unit.
+            for at in &conflict {
+                if let Some(item) = items.get_mut(*at).filter(|item| item.is_open()) {
+                    item.certain = false;
+                    item.doubt.get_or_insert_with(|| tr!("plan-doubt-no-unit").into());
+                }
+            }
+            return Some(Conflict { items: conflict, nameless: true });
+        }
         for at in &conflict {
             if let Some(item) = items.get_mut(*at).filter(|item| item.is_open()) {
                 item.certain = false;
                 item.doubt = Some(Arc::clone(&doubt));
             }
         }
-        Some(Conflict { items: conflict })
+        Some(Conflict { items: conflict, nameless: false })
+    }
+
+    /// Whether the sides are of sheets that do not say whose figures they are, no two of one sheet: they
+    /// meet only because of that.
+    fn is_nameless(&self, conflict: &[usize], items: &[Item]) -> bool {
+        let mut owners = BTreeSet::new();
+        let mut unknown = false;
+        conflict.iter().filter_map(|at| items.get(*at)).all(|item| {
+            let sheet = self.reading(item).map(|(_, fact)| (item.file, fact.sheet));
+            let said = self.reading(item).is_none_or(|(_, fact)| fact.unit.is_some())
+                || sheet.is_some_and(|sheet| {
+                    self.of_municipality.contains(&sheet)
+                        || self.answers.unit_for_sheet.contains_key(&sheet)
+                });
+            unknown |= !said;
+            owners.insert(sheet.filter(|_| !said))
+        }) && unknown
     }
 
     fn reading(&self, item: &Item) -> Option<(&FileReading, &Fact)> {

@@ -245,6 +245,7 @@ impl Indicators {
                 let here = units.get(&like.asked);
                 there.iter().filter(|unit| here.is_none_or(|here| !here.contains(unit))).count()
             });
+            (like.equal, like.different) = (overlap.equal, overlap.different);
             like.evidence = self.evidence(workspace, &like, overlap, elsewhere);
             best.insert(like.asked, like);
         }
@@ -307,6 +308,8 @@ impl Indicators {
                     same_as_name: other.name.clone(),
                     likeness,
                     evidence: String::new(),
+                    equal: 0,
+                    different: 0,
                 });
             };
             if let Some(base) = self.measured_otherwise.get(&indicator.id) {

@@ -79,6 +79,9 @@ pub struct Likeness {
     pub likeness: f64,
     /// What speaks for and against, in words.
     pub evidence: String,
+    /// Places for which figures under both names are equal, and for which they differ.
+    pub equal: usize,
+    pub different: usize,
 }
 
 /// A unit's name met in workbooks that resembles a known (or another new) one.
@@ -95,6 +98,9 @@ pub struct UnitLikeness {
     pub likeness: f64,
     /// What speaks for and against, in words.
     pub evidence: String,
+    /// Places for which figures under both names are equal, and for which they differ.
+    pub equal: usize,
+    pub different: usize,
 }
 
 /// Figures of a unit from after it went into another: they would be the other's.
@@ -115,6 +121,9 @@ pub struct Succession {
 pub struct Conflict {
     /// Positions in [`Plan::items`], as they stand in the files; all of them uncertain.
     pub items: Vec<usize>,
+    /// They contradict each other only as long as nobody has said whose figures they are; that is asked
+    /// first.
+    pub nameless: bool,
 }
 
 /// A spelling taken as a known name because only case, punctuation or endings differ.

@@ -56,7 +56,7 @@ impl Plan {
             let form = unit_form(name);
             asked.extend(self.ask(About::Unit, text, options, &one.items, &form, &mut units));
         }
-        for conflict in &self.conflicts {
+        for conflict in self.conflicts.iter().filter(|conflict| !conflict.nameless) {
             asked.extend(self.ask_which(&conflict.items));
         }
         asked

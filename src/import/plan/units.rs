@@ -167,6 +167,8 @@ impl Units {
                         same_as_name: other.name.clone(),
                         likeness,
                         evidence,
+                        equal: overlap.equal,
+                        different: overlap.different,
                     },
                 );
             }
@@ -200,6 +202,8 @@ impl Units {
             same_as_name: root.name.clone(),
             likeness: 0.5,
             evidence: tr!("plan-evidence-municipality"),
+            equal: 0,
+            different: 0,
         };
         let candidates: Vec<&OrgUnit> = self
             .new

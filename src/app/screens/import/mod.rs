@@ -1,5 +1,7 @@
 //! Import: choose files, see how they were understood, see what would change, take it in.
 
+mod alike;
+mod alike_list;
 mod changes;
 mod column_words;
 mod correct;

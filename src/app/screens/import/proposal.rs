@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::alike::{self, Alike, Figures};
 use super::describe;
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Question};
@@ -30,7 +31,7 @@ pub struct FileLine {
 }
 
 /// What a name that resembles another is a name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Named {
     Indicator,
     Unit,
@@ -51,11 +52,13 @@ pub struct Settled {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// Whether a name means another, known or also new.
-    Likeness { named: Named, name: String, other: String, evidence: String },
+    Likeness { named: Named, name: String, other: String, evidence: String, figures: Figures },
     /// Which of several figures for one place is right. They are the question's items.
     Conflict { text: String, choices: Vec<(String, usize)> },
     /// What a workbook leaves open: the question and everywhere it stands (file, question).
     Reading { question: Question, places: Vec<(usize, usize)> },
+    /// Many of the others that are alike.
+    Alike { alike: Alike, members: Vec<Arc<OpenQuestion>> },
 }
 
 /// An open question and the files it concerns.
@@ -201,12 +204,14 @@ impl Proposal {
             }
         }
         self.questions = likenesses(plan);
-        let open = plan.conflicts.iter().filter(|one| {
+        let asked = plan.conflicts.iter().filter(|one| !one.nameless);
+        let open = asked.filter(|one| {
             let first = one.items.first().and_then(|at| plan.items.get(*at));
             !first.is_some_and(|item| settled.conflicts.contains(&(item.file, item.fact)))
         });
         let conflicts: Vec<_> = open.filter_map(|one| self.conflict(plan, one)).collect();
         self.questions.extend(conflicts);
+        self.questions = alike::bundle(plan, std::mem::take(&mut self.questions));
         for (question, places) in alike {
             let items =
                 places.iter().flat_map(|(file, at)| self.items_asked(plan, *file, *at)).collect();
@@ -374,6 +379,7 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
             name: one.name.clone(),
             other: one.same_as_name.clone(),
             evidence: one.evidence.clone(),
+            figures: figures(one.equal, one.different),
         };
         question(ask, of_indicator.get(&one.asked).cloned().unwrap_or_default())
     });
@@ -383,6 +389,7 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
             name: one.name.clone(),
             other: one.same_as_name.clone(),
             evidence: one.evidence.clone(),
+            figures: figures(one.equal, one.different),
         };
         question(ask, of_unit.get(&one.asked).cloned().unwrap_or_default())
     });
@@ -392,8 +399,17 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
             name: one.name.clone(),
             other: one.heir_name.clone(),
             evidence: crate::text::period_name(one.day),
+            figures: Figures::Apart,
         };
         question(ask, one.items.clone())
     });
     indicators.chain(units).chain(closed).collect()
+}
+
+fn figures(equal: usize, different: usize) -> Figures {
+    match (equal, different) {
+        (0, 0) => Figures::Apart,
+        (_, 0) => Figures::Equal,
+        _ => Figures::Differ,
+    }
 }

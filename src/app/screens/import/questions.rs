@@ -2,9 +2,10 @@
 
 use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 
-use super::parts;
+use super::alike::{self, Alike};
 use super::proposal::{Ask, Named, OpenQuestion};
 use super::review::{Reply, Review};
+use super::{alike_list, parts};
 use crate::app::theme::{icon, palette, radius, semibold, space, text_size};
 use crate::app::widgets::{icon_button, primary_button, secondary_button};
 use crate::domain::Period;
@@ -16,12 +17,14 @@ use crate::tr;
 #[derive(Default)]
 pub struct Questions {
     at: usize,
+    /// The questions of a group are seen one by one.
+    opened: bool,
 }
 
 impl Questions {
     /// Begins with the file's first question.
     pub fn restart(&mut self) {
-        self.at = 0;
+        *self = Self::default();
     }
 
     /// Draws the file's current question, if it has one.
@@ -59,12 +62,26 @@ impl Questions {
                 });
                 ui.horizontal_wrapped(|ui| {
                     reply = buttons(ui, &question);
+                    if let Ask::Alike { members, .. } = &question.ask {
+                        let text = if self.opened {
+                            tr!("import-alike-close")
+                        } else {
+                            tr!("import-alike-open", count = members.len())
+                        };
+                        self.opened ^= parts::link(ui, text).clicked();
+                    }
                     if (!question.items.is_empty() || has_cell(&question))
                         && parts::link(ui, tr!("import-screen-show-cell")).clicked()
                     {
                         show(review, &question);
                     }
                 });
+                if let Ask::Alike { members, .. } = &question.ask
+                    && self.opened
+                    && let Some((at, one)) = alike_list::show(ui, members)
+                {
+                    reply = Some(Reply::One(at, Box::new(one)));
+                }
             });
         if let Some(reply) = reply {
             review.answer(index, reply);
@@ -76,11 +93,11 @@ impl Questions {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let next = icon_button(ui, icon::CHEVRON_RIGHT, &tr!("import-screen-next-question"));
             if next.clicked() {
-                self.at = (self.at + 1) % many;
+                (self.at, self.opened) = ((self.at + 1) % many, false);
             }
             let back = icon_button(ui, icon::CHEVRON_LEFT, &tr!("import-screen-last-question"));
             if back.clicked() {
-                self.at = (self.at + many - 1) % many;
+                (self.at, self.opened) = ((self.at + many - 1) % many, false);
             }
             let text = tr!("import-screen-question-of", at = self.at + 1, count = many);
             ui.label(parts::quiet(ui, text));
@@ -90,7 +107,7 @@ impl Questions {
 
 fn title(question: &OpenQuestion) -> String {
     match &question.ask {
-        Ask::Likeness { named: Named::Closed, name, other, evidence } => {
+        Ask::Likeness { named: Named::Closed, name, other, evidence, .. } => {
             tr!("plan-question-successor", name = name, other = other, day = evidence)
         }
         Ask::Likeness { name, other, .. } => {
@@ -98,6 +115,7 @@ fn title(question: &OpenQuestion) -> String {
         }
         Ask::Conflict { text, .. } => text.clone(),
         Ask::Reading { question, .. } => question.text.clone(),
+        Ask::Alike { alike, members } => alike::title(alike, members),
     }
 }
 
@@ -112,6 +130,11 @@ fn evidence(question: &OpenQuestion) -> String {
             }
         }
         Ask::Conflict { .. } => {}
+        Ask::Alike { alike, members } => {
+            let words = alike::evidence(alike, members);
+            parts
+                .extend(Some(words.trim_end_matches('.').to_owned()).filter(|one| !one.is_empty()));
+        }
         Ask::Reading { question, .. } => {
             if let Some(range) = question.range {
                 parts.push(range.name());
@@ -173,6 +196,26 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
             }
             let tip = tr!("import-screen-skip-tip");
             offer(ui, tr!("import-screen-skip"), tip, Reply::LeaveOut, false);
+        }
+        Ask::Alike { alike, members } => {
+            match alike {
+                Alike::Names { .. } => {
+                    let tip = tr!("import-alike-same-tip");
+                    let text = tr!("import-alike-same", count = members.len());
+                    offer(ui, text, tip, Reply::Same, true);
+                    let tip = tr!("import-alike-own-tip");
+                    offer(ui, tr!("import-alike-own-all"), tip, Reply::Own, false);
+                }
+                Alike::Sources(sources) => {
+                    for one in sources {
+                        let tip = tr!("import-alike-source-tip");
+                        let answer = Reply::Source(one.file, one.sheet);
+                        offer(ui, one.name.clone(), tip, answer, false);
+                    }
+                }
+            }
+            let tip = tr!("import-screen-skip-tip");
+            offer(ui, tr!("import-alike-skip"), tip, Reply::LeaveOut, false);
         }
         Ask::Reading { question: asked, .. } => {
             let choices: Vec<(String, Reply)> = match asked.about {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
+use super::alike;
 use super::corrections::{Adopted, Rereading};
 use super::proposal::{Ask, Named, OpenQuestion, Proposal, Settled};
 use super::sheet_view::SheetView;
@@ -67,6 +68,10 @@ pub enum Reply {
     Same,
     /// It is an indicator or unit of its own.
     Own,
+    /// Of many questions that are alike this one is answered so.
+    One(usize, Box<Reply>),
+    /// Of sheets that contradict each other this one (file, sheet) is right.
+    Source(usize, usize),
     /// Of contradicting figures this item is right.
     Pick(usize),
     /// Of the readings proposed for a value this one is meant; the first is as it stands.
@@ -292,7 +297,35 @@ impl Review {
     pub fn answer(&mut self, question: usize, reply: Reply) {
         let Some(question) = self.proposal.questions.get(question).cloned() else { return };
         self.remember_said();
-        let OpenQuestion { ask, items, .. } = &*question;
+        match (&question.ask, reply) {
+            (Ask::Alike { members, .. }, Reply::One(at, reply)) => {
+                if let Some(one) = members.get(at) {
+                    self.answer_one(one, *reply);
+                }
+            }
+            (Ask::Alike { members, .. }, reply) => {
+                for one in members {
+                    let reply = self.for_member(one, &reply);
+                    self.answer_one(one, reply);
+                }
+            }
+            (_, reply) => self.answer_one(&question, reply),
+        }
+        self.stale = true;
+    }
+
+    /// What an answer to many questions at once says to one of them.
+    fn for_member(&self, question: &OpenQuestion, reply: &Reply) -> Reply {
+        let Reply::Source(file, sheet) = reply else { return reply.clone() };
+        let is_it = |at: &&usize| {
+            alike::source(&self.proposal.plan, **at)
+                .is_some_and(|one| (one.file, one.sheet) == (*file, *sheet))
+        };
+        question.items.iter().find(is_it).map_or(Reply::LeaveOut, |at| Reply::Pick(*at))
+    }
+
+    fn answer_one(&mut self, question: &OpenQuestion, reply: Reply) {
+        let OpenQuestion { ask, items, .. } = question;
         match (ask.clone(), reply) {
             (Ask::Likeness { named, name, other, .. }, Reply::Same) => match named {
                 Named::Indicator => {
@@ -358,8 +391,9 @@ impl Review {
                     _ => {}
                 }
             }
+            // A group holds no groups.
+            (Ask::Alike { .. }, _) => {}
         }
-        self.stale = true;
     }
 
     /// Keeps what has been said so far, to come back to.

@@ -1,0 +1,101 @@
+//! The questions of a group, opened: each with its own answers.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Key, Role, ScrollArea, Ui, WidgetInfo};
+
+use super::parts;
+use super::proposal::{Ask, OpenQuestion};
+use super::review::Reply;
+use crate::app::theme::{palette, space};
+use crate::tr;
+
+/// Height of a question, and the most of them seen at a time, in points.
+const ROW: f32 = 26.0;
+const SEEN: f32 = 5.5;
+
+/// Draws the questions of a group; answers with the one that was answered, and how.
+pub fn show(ui: &mut Ui, members: &[Arc<OpenQuestion>]) -> Option<(usize, Reply)> {
+    let mut answered = None;
+    let name = tr!("import-alike-list", count = members.len());
+    ui.separator();
+    let mut area = ScrollArea::vertical().id_salt("import alike").auto_shrink([false, true]);
+    area = area.max_height(ROW * SEEN);
+    area.show_rows(ui, ROW, members.len(), |ui, rows| {
+        let list = ui.interact(ui.max_rect(), ui.scope_id().with("list"), egui::Sense::hover());
+        list.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
+        for at in rows {
+            let Some(one) = members.get(at) else { continue };
+            ui.push_id(at, |ui| {
+                if let Some(reply) = row(ui, one) {
+                    answered = Some((at, reply));
+                }
+            });
+        }
+    });
+    answered
+}
+
+fn row(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
+    let mut reply = None;
+    ui.allocate_ui_with_layout(
+        egui::vec2(ui.available_width(), ROW),
+        egui::Layout::right_to_left(egui::Align::Center),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            // The scroll bar lies over what is furthest right.
+            ui.add_space(space::S);
+            let (text, tip, answers) = words(question);
+            for (answer, name, value) in answers.into_iter().rev() {
+                let link = parts::link(ui, answer);
+                link.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                let key = link.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+                if link.on_hover_text(name).clicked() || key {
+                    reply = Some(value);
+                }
+            }
+            let rest = ui.available_width();
+            ui.allocate_ui_with_layout(
+                egui::vec2(rest, ROW),
+                egui::Layout::left_to_right(egui::Align::Center),
+                |ui| {
+                    let ink = palette(ui).ink;
+                    let text = parts::quiet(ui, text).color(ink);
+                    let line = parts::line(ui, text);
+                    if !tip.is_empty() {
+                        line.on_hover_text(tip);
+                    }
+                },
+            );
+        },
+    );
+    reply
+}
+
+/// The question in words, what speaks for and against, and the answers: short, in full, and as such.
+type Words = (String, String, Vec<(String, String, Reply)>);
+
+fn words(question: &OpenQuestion) -> Words {
+    match &question.ask {
+        Ask::Likeness { name, other, evidence, .. } => {
+            let pair = tr!("import-alike-pair", one = name.as_str(), other = other.as_str());
+            let full = |answer: String| format!("{answer}: {pair}");
+            let answers = vec![
+                (tr!("import-alike-yes"), full(tr!("import-screen-same")), Reply::Same),
+                (tr!("import-alike-no"), full(tr!("import-alike-own")), Reply::Own),
+            ];
+            (pair, evidence.clone(), answers)
+        }
+        Ask::Conflict { text, choices } => {
+            let answers = choices
+                .iter()
+                .map(|(choice, item)| {
+                    let value = choice.split_once(" (").map_or(choice.as_str(), |(value, _)| value);
+                    (value.to_owned(), choice.clone(), Reply::Pick(*item))
+                })
+                .collect();
+            (text.clone(), String::new(), answers)
+        }
+        Ask::Reading { .. } | Ask::Alike { .. } => (String::new(), String::new(), Vec::new()),
+    }
+}
