@@ -621,6 +621,20 @@ fn an_import_put_aside_can_be_taken_up() {
 }
 
 #[test]
+fn comparing_says_how_far_it_has_come_and_can_be_put_aside() {
+    let mut window = open(workspace(), [1190.0, 694.0], Theme::Light);
+    window.state_mut().screen.review(files());
+    // The frame that begins to compare; how far it comes before the next is not known.
+    window.step();
+    let comparing = window.query_all_by_label_contains("Sammenligner med det som står i tavla");
+    assert!(comparing.count() > 0, "before the first proposal");
+    click(&mut window, "Avbryt");
+    wait_for(&mut window, "Fortsett med de 4 filene du begynte på");
+    click(&mut window, "Fortsett med de 4 filene du begynte på");
+    wait_for(&mut window, "Hva endres");
+}
+
+#[test]
 fn every_look_and_size_holds() {
     for theme in [Theme::Light, Theme::Dark] {
         for size in [[1190.0, 694.0], [734.0, 438.0], [507.0, 310.0]] {

@@ -10,6 +10,7 @@ use styringstavle::domain::{
 };
 use styringstavle::import::facts::{About, Fact, FactKind, FileReading};
 use styringstavle::import::plan::{Accept, Answers, Item, Plan, State};
+use styringstavle::progress::Progress;
 
 use crate::readings::{fact, missing, period, reading, target};
 
@@ -468,6 +469,18 @@ fn figures_of_unknown_units_do_not_contradict_each_other() {
     answers.unit_for_sheet.insert((1, 0), "Lia skole".into());
     let plan = Plan::build(&kommune(), files.to_vec(), &answers);
     assert_eq!(plan.questions().len(), 1);
+}
+
+#[test]
+fn comparing_goes_by_stages_and_stops_when_asked() {
+    let files = [reading("A.xlsx", vec![fact("Lia skole", "Sykefravær", "2015", 8.0)])];
+    let progress = Progress::default();
+    let (workspace, answers) = (kommune(), Answers::default());
+    let plan = Plan::build_watched(&workspace, files.to_vec(), &answers, &progress);
+    assert_eq!(plan.expect("a plan").items.len(), 1);
+    assert_eq!(progress.count().0, Plan::STAGES);
+    progress.stop();
+    assert!(Plan::build_watched(&workspace, files.to_vec(), &answers, &progress).is_none());
 }
 
 #[test]

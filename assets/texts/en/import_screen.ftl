@@ -22,6 +22,8 @@ import-screen-cancel = Cancel
 import-screen-stop-tip = Stop reading. Nothing has been changed.
 import-screen-cancel-tip = Put the import aside. Nothing is changed, and you can go on later.
 import-screen-comparing = Comparing with what is in the board
+import-screen-stage = { $what }: step { $at } of { $of }
+import-screen-stage-showing = Making ready what is to be shown
 import-screen-plan-broke-off = Comparing with the board broke off. Nothing has been changed.
 import-screen-try-again = Try again
 

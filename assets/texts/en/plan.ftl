@@ -42,3 +42,10 @@ plan-doubt-closed = “{ $name }” closed on { $day }. The figure is from after
 plan-question-successor = “{ $name }” went into “{ $other }” on { $day }. Are the figures from after that those of “{ $other }”?
 plan-option-successor = Yes, figures of “{ $other }”
 plan-option-stays = No, they stay with “{ $name }”
+
+# What is done while files are compared with the board
+plan-stage-names = Gathering the names in the files
+plan-stage-units = Finding the units in the board
+plan-stage-indicators = Finding the indicators in the board
+plan-stage-figures = Comparing the figures with those in the board
+plan-stage-conflicts = Looking for figures that contradict each other

@@ -22,6 +22,8 @@ import-screen-cancel = Avbryt
 import-screen-stop-tip = Stans lesingen. Ingenting er endret.
 import-screen-cancel-tip = Legg importen til side. Ingenting endres, og du kan fortsette senere.
 import-screen-comparing = Sammenligner med det som står i tavla
+import-screen-stage = { $what }: trinn { $at } av { $of }
+import-screen-stage-showing = Gjør klar det som skal vises
 import-screen-plan-broke-off = Sammenligningen med tavla brøt av. Ingenting er endret.
 import-screen-try-again = Prøv igjen
 

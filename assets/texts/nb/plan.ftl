@@ -42,3 +42,10 @@ plan-doubt-closed = «{ $name }» ble lagt ned { $day }. Tallet er fra etter det
 plan-question-successor = «{ $name }» gikk inn i «{ $other }» { $day }. Er tallene fra etter det tall for «{ $other }»?
 plan-option-successor = Ja, tall for «{ $other }»
 plan-option-stays = Nei, de står på «{ $name }»
+
+# What is done while files are compared with the board
+plan-stage-names = Samler navnene i filene
+plan-stage-units = Finner enhetene igjen i tavla
+plan-stage-indicators = Finner indikatorene igjen i tavla
+plan-stage-figures = Sammenligner tallene med dem i tavla
+plan-stage-conflicts = Ser etter tall som motsier hverandre

@@ -20,6 +20,7 @@ use crate::domain::{
 };
 use crate::import::facts::{CellRole, Fact, FileReading};
 use crate::import::grid::Content;
+use crate::progress::Progress;
 use crate::tr;
 
 /// Sides of a conflict that are told in words; more are told by nobody.
@@ -52,16 +53,41 @@ impl Plan {
     /// Compares what the files say with the workspace.
     #[must_use]
     pub fn build(workspace: &Workspace, files: Vec<Arc<FileReading>>, answers: &Answers) -> Self {
+        Self::build_watched(workspace, files, answers, &Progress::default()).unwrap_or_default()
+    }
+
+    /// The stages of [`Self::build_watched`].
+    pub const STAGES: usize = 5;
+
+    /// The same, saying how far it has come; `None` when it was asked to stop. A stage is a step.
+    #[must_use]
+    pub fn build_watched(
+        workspace: &Workspace,
+        files: Vec<Arc<FileReading>>,
+        answers: &Answers,
+        progress: &Progress,
+    ) -> Option<Self> {
+        let stage = |what: String| {
+            progress.working_on(&what);
+            (!progress.stopped()).then_some(())
+        };
+        stage(tr!("plan-stage-names"))?;
         let names = Names::collect(&files, answers);
+        progress.step();
+        stage(tr!("plan-stage-units"))?;
         let mut units = Units::resolve(workspace, &names, answers);
         let mut indicators = Indicators::resolve(workspace, &names, answers);
         indicators.describe(workspace, &files, &names);
         units.compare(workspace, &files, &names, |at| indicators.of.get(at).copied(), answers);
+        progress.step();
+        stage(tr!("plan-stage-indicators"))?;
         let unit_of = |met: &Met| match met.unit {
             Some(at) => units.of.get(at).map(|place| place.id),
             None => Some(Workspace::ROOT),
         };
         indicators.compare(workspace, &files, &names, unit_of, answers);
+        progress.step();
+        stage(tr!("plan-stage-figures"))?;
         let closings = Closings::new(workspace, answers);
         let mut moved: Vec<(UnitId, UnitId, usize)> = Vec::new();
         let builder = Builder::new(workspace, &files, &units, &indicators, &closings, answers);
@@ -74,6 +100,8 @@ impl Plan {
             places.extend(place.map(|(place, stated)| (place, items.len(), stated)));
             items.push(item);
         }
+        progress.step();
+        stage(tr!("plan-stage-conflicts"))?;
         places.sort_by_key(|(place, at, _)| (*place, *at));
         let mut conflicts = Vec::new();
         for group in places.chunk_by(|one, next| one.0 == next.0) {
@@ -103,7 +131,8 @@ impl Plan {
         plan.drop_unused();
         plan.accept(super::Accept::Certain);
         plan.tick(answers);
-        plan
+        progress.step();
+        Some(plan)
     }
 
     /// New units and indicators that no fact needs are not proposed.

@@ -195,6 +195,7 @@ impl Screen for ImportScreen {
                 };
                 match stages::head(ui, review) {
                     Some(stages::Wish::Cancel) => {
+                        review.pause();
                         self.stage = Stage::Choose;
                         return;
                     }

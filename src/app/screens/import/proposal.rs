@@ -10,7 +10,9 @@ use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Question};
 use crate::import::grid::Area;
 use crate::import::plan::{self, Answers, Conflict, Counts, Plan, State};
+use crate::progress::Progress;
 use crate::text::{self, Language};
+use crate::tr;
 
 /// What an indicator is called and how its figures are written.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,15 +128,18 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Compares the files with the workspace.
+    /// Compares the files with the workspace; `None` when it was asked to stop.
     #[must_use]
     pub fn new(
         workspace: &Workspace,
         files: Vec<Arc<FileReading>>,
         answers: &Answers,
         settled: &Settled,
-    ) -> Self {
-        let plan = Plan::build(workspace, files, answers);
+        progress: &Progress,
+    ) -> Option<Self> {
+        progress.expect(Plan::STAGES + 1);
+        let plan = Plan::build_watched(workspace, files, answers, progress)?;
+        progress.working_on(&tr!("import-screen-stage-showing"));
         let mut proposal = Self {
             revision: workspace.revision(),
             language: text::current(),
@@ -154,7 +159,8 @@ impl Proposal {
         proposal.find_questions(&plan, settled);
         proposal.plan = plan;
         proposal.recount();
-        proposal
+        progress.step();
+        Some(proposal)
     }
 
     fn name(&mut self, workspace: &Workspace, plan: &Plan) {

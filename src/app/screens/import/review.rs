@@ -17,6 +17,7 @@ use crate::import::grid::{Area, Place};
 use crate::import::number;
 use crate::import::plan::Answers;
 use crate::import::recipe::{ByHand, Fix};
+use crate::progress::Progress;
 use crate::text;
 
 /// A file as read, with what its grids need to be drawn.
@@ -97,7 +98,7 @@ pub struct Review {
     pub(super) ticks: BTreeMap<(usize, usize), bool>,
     pub(super) adopted: Option<Adopted>,
     pub(super) rereading: Rereading,
-    building: Option<Job<Proposal>>,
+    building: Option<Job<Option<Proposal>>>,
     accepting: Option<Job<(u64, i64, Change)>>,
     /// A copy of the workspace for work off the frame, and its revision.
     copy: Option<(u64, Arc<Workspace>)>,
@@ -207,6 +208,19 @@ impl Review {
         self.stale || self.building.is_some() || self.rereading.is_busy()
     }
 
+    /// How far the comparison with the workspace has come.
+    #[must_use]
+    pub fn progress(&self) -> Option<&Progress> {
+        self.building.as_ref().map(Job::progress)
+    }
+
+    /// Stops the comparison under way; it begins anew when the review is taken up.
+    pub fn pause(&mut self) {
+        if self.building.take().is_some() {
+            self.stale = true;
+        }
+    }
+
     /// Whether the accepted plan is being made into a change.
     #[must_use]
     pub fn is_accepting(&self) -> bool {
@@ -220,7 +234,10 @@ impl Review {
                 Poll::Working => {}
                 Poll::Done(proposal) => {
                     self.building = None;
-                    self.take(proposal);
+                    match proposal {
+                        Some(proposal) => self.take(proposal),
+                        None => self.stale = true,
+                    }
                 }
                 Poll::Lost => {
                     log::error!("the import's proposal could not be made");
@@ -241,8 +258,8 @@ impl Review {
             let mut answers = said.answers;
             answers.ticks.extend(ticks);
             let settled = said.settled;
-            self.building = Some(Job::start("import plan", context, move |_| {
-                Proposal::new(&workspace, files, &answers, &settled)
+            self.building = Some(Job::start("import plan", context, move |progress| {
+                Proposal::new(&workspace, files, &answers, &settled, progress)
             }));
         }
     }

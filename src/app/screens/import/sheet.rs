@@ -18,6 +18,13 @@ const GRID: f32 = 164.0;
 const TABLE: f32 = 118.0;
 /// A narrower card has no room for a whole head line.
 const ROOMY: f32 = 600.0;
+/// A lower card asks before it explains, and shows fewer rows of the grid.
+const HIGH: f32 = 400.0;
+const LOW_GRID: f32 = 116.0;
+/// What stands around a chip's text, with the space before the next.
+const CHIP: f32 = 34.0;
+/// The most room for what a table's layout is called.
+const LAYOUT: f32 = 300.0;
 
 /// The right card.
 #[derive(Default)]
@@ -54,8 +61,10 @@ impl SheetCard {
             let top = ui.cursor().top();
             let view = file.views.get(review.sheet).cloned();
             let full = view.as_ref().map_or(GRID, grid::full_height);
-            let free = (room - self.rest - 2.0).max(GRID + TABLE);
-            let grid_height = full.min((free * 0.55).max(GRID)).min(free - TABLE);
+            let low = room < HIGH;
+            let least = if low { LOW_GRID } else { GRID };
+            let free = (room - self.rest - 2.0).max(least + TABLE);
+            let grid_height = full.min((free * 0.55).max(least)).min(free - TABLE);
             let table_height = free - grid_height;
 
             head(ui, review);
@@ -64,6 +73,9 @@ impl SheetCard {
             if let Some(view) = &view {
                 if let Some(act) = grid::show(ui, review, grid_height) {
                     self.correct.act(review, act);
+                }
+                if low {
+                    self.ask(ui, review);
                 }
                 legend(ui, view);
             }
@@ -75,11 +87,10 @@ impl SheetCard {
                 let text = parts::quiet(ui, line);
                 parts::line(ui, text);
             }
+            if !low || view.is_none() {
+                self.ask(ui, review);
+            }
             ui.add_enabled_ui(!review.is_accepting(), |ui| {
-                // Most questions go away once unit and period are known.
-                if !self.gaps.ui(ui, review) {
-                    self.questions.ui(ui, review);
-                }
                 self.changes.head(ui, review);
                 let before = ui.cursor().top();
                 self.changes.table(ui, review, table_height);
@@ -89,6 +100,17 @@ impl SheetCard {
                     ui.ctx().request_discard("heights of the import's card");
                 }
             });
+        });
+    }
+}
+
+impl SheetCard {
+    /// Asks what is to be asked of the file. Most questions go away once unit and period are known.
+    fn ask(&mut self, ui: &mut Ui, review: &mut Review) {
+        ui.add_enabled_ui(!review.is_accepting(), |ui| {
+            if !self.gaps.ui(ui, review) {
+                self.questions.ui(ui, review);
+            }
         });
     }
 }
@@ -103,7 +125,9 @@ fn refused(ui: &mut Ui, name: &str, why: &str) {
 fn head(ui: &mut Ui, review: &mut Review) {
     let Some(file) = review.current() else { return };
     let sheet = file.reading.sheets.get(review.sheet);
-    let title = match sheet {
+    // The tabs name the sheet too.
+    let tabbed = file.reading.sheets.len() > 1 && ui.available_width() <= ROOMY;
+    let title = match sheet.filter(|_| !tabbed) {
         Some(sheet) => format!("{} › {}", file.reading.file, sheet.grid.name),
         None => file.reading.file.clone(),
     };
@@ -120,7 +144,21 @@ fn head(ui: &mut Ui, review: &mut Review) {
         ui.spacing_mut().item_spacing.x = space::S;
         // A narrow card names the sheet and the table's range; the rest is in tooltips.
         let wide = ui.available_width() > ROOMY;
-        let beside = if wide { 380.0 } else { 150.0 };
+        let one = tables.len() == 1;
+        let text_width = |ui: &Ui, text: &str| {
+            let font = egui::FontId::proportional(text_size::SMALL);
+            let ink = egui::Color32::PLACEHOLDER;
+            ui.painter().layout_no_wrap(text.to_owned(), font, ink).size().x
+        };
+        let layout_room = match tables.first().filter(|_| one && wide) {
+            Some((layout, _)) => (text_width(ui, layout) + 24.0).min(LAYOUT),
+            None => 0.0,
+        };
+        let link = if wide { text_width(ui, &tr!("import-screen-open-workbook")) } else { 16.0 };
+        let ranges = tables.iter().take(4).map(|(_, range)| text_width(ui, &range.name()) + CHIP);
+        let ranges: Vec<f32> = ranges.collect();
+        let more = if tables.len() > 4 { 120.0 } else { 0.0 };
+        let beside = link + 2.0 * CHIP + layout_room + ranges.iter().sum::<f32>() + more;
         let room = (ui.available_width() - beside).max(100.0);
         ui.scope(|ui| {
             ui.set_max_width(room);
@@ -134,12 +172,14 @@ fn head(ui: &mut Ui, review: &mut Review) {
             open_workbook = open.on_hover_text(tr!("import-screen-open-workbook-tip")).clicked();
         }
         // One table is named whole; of several, each gets its range to go to.
-        let one = tables.len() == 1;
         for (at, (layout, range)) in tables.iter().enumerate() {
             if one && wide {
-                parts::tag(ui, layout).on_hover_text(tr!("import-screen-layout-tip"));
+                ui.scope(|ui| {
+                    ui.set_max_width(layout_room);
+                    parts::tag(ui, layout).on_hover_text(tr!("import-screen-layout-tip"));
+                });
             }
-            if at > 3 || ui.available_width() < 70.0 {
+            if ranges.get(at).is_none_or(|width| ui.available_width() < width - space::S) {
                 let more = tables.len() - at;
                 parts::tag(ui, tr!("import-screen-more-tables", count = more));
                 break;

@@ -12,6 +12,9 @@ use crate::app::widgets::{card, primary_button, screen_head, secondary_button};
 use crate::progress::Progress;
 use crate::tr;
 
+/// A narrower screen has no room for all steps beside what waits, in points.
+const ROOMY: f32 = 720.0;
+
 /// What a person wants from the head of the review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
@@ -119,18 +122,24 @@ pub fn reading(ui: &mut Ui, progress: &Progress) -> bool {
         } else {
             tr!("import-screen-file-of", at = (done + 1).min(total), count = total)
         };
-        ui.label(RichText::new(&text).font(medium(text_size::BODY)));
-        let accent = palette(ui).accent;
-        #[expect(clippy::cast_precision_loss, reason = "a share of a bar")]
-        let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
-        let bar = ui.add(ProgressBar::new(share).desired_height(8.0).corner_radius(4).fill(accent));
-        bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &text));
-        let name = parts::quiet(ui, progress.now());
-        parts::line(ui, name);
+        how_far(ui, progress, &text);
     });
+    stop
+}
+
+/// What is being done, how much of it is done, and with what just now.
+fn how_far(ui: &mut Ui, progress: &Progress, text: &str) {
+    let (done, total) = progress.count();
+    ui.label(RichText::new(text).font(medium(text_size::BODY)));
+    let accent = palette(ui).accent;
+    #[expect(clippy::cast_precision_loss, reason = "a share of a bar")]
+    let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
+    let bar = ui.add(ProgressBar::new(share).desired_height(8.0).corner_radius(4).fill(accent));
+    bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, text));
+    let now = parts::quiet(ui, progress.now());
+    parts::line(ui, now);
     // The work itself repaints only when it is done.
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
-    stop
 }
 
 /// The files are read and the first proposal is being made.
@@ -143,6 +152,16 @@ pub fn understanding(ui: &mut Ui, review: &mut Review) {
                 review.try_again();
                 ui.ctx().request_repaint();
             }
+        } else if let Some(progress) = review.progress() {
+            let (done, total) = progress.count();
+            let text = tr!("import-screen-comparing");
+            let text = match total {
+                0 => text,
+                _ => {
+                    tr!("import-screen-stage", what = text, at = (done + 1).min(total), of = total)
+                }
+            };
+            how_far(ui, progress, &text);
         } else {
             ui.label(tr!("import-screen-comparing"));
         }
@@ -236,7 +255,12 @@ fn steps(ui: &mut Ui, at: usize, beside: impl FnOnce(&mut Ui)) {
     ];
     parts::low_row(ui, true, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::XS);
+        // Where there is little room, the step one is at stands alone.
+        let narrow = ui.available_width() < ROOMY;
         for (step, text) in texts.into_iter().enumerate() {
+            if narrow && step != at {
+                continue;
+            }
             let (fill, ink) = match step.cmp(&at) {
                 std::cmp::Ordering::Less => (palette.accent_soft, palette.accent),
                 std::cmp::Ordering::Equal => (palette.accent, palette.on_accent),
