@@ -304,6 +304,12 @@ impl Lexicon {
             || head.split(' ').count() <= 4 && head.ends_with(" endring")
     }
 
+    /// Whether a head is one of the known names of worked-out columns: "Forbruk i %".
+    #[must_use]
+    pub fn is_calculation_only(&self, head: &str) -> bool {
+        self.calculations.contains(&norm(head))
+    }
+
     /// Whether these words are a unit of measure and nothing else: "antall", not "elever per skole".
     #[must_use]
     pub fn is_bare_measure(&self, text: &str) -> bool {
@@ -347,8 +353,11 @@ impl Lexicon {
     }
 
     fn is_dimension_anew(&self, text: &str) -> bool {
+        if is_span(text) {
+            return true;
+        }
         let text = norm(text);
-        self.dimensions.contains(&text) || is_age(&text) || is_grade(&text)
+        self.dimensions.contains(&text) || is_age(&text) || is_grade(&text) || is_class(&text)
     }
 
     /// Whether this value of a split stands for the whole.
@@ -385,6 +394,23 @@ impl Lexicon {
                         "avdeling",
                         "huset",
                         "tunet",
+                        "bibliotek",
+                        "biblioteket",
+                        "sentral",
+                        "sentralen",
+                        "stasjon",
+                        "stasjonen",
+                        "seksjonen",
+                        "teamet",
+                        "området",
+                        "distriktet",
+                        "kjøkkenet",
+                        "torget",
+                        "museet",
+                        "hallen",
+                        "kontoret",
+                        "vannverk",
+                        "vassverk",
                     ]
                     .iter()
                     .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
@@ -428,7 +454,20 @@ impl Lexicon {
                         "ferdighet",
                         "bruk",
                         "ulykker",
+                        "ulykke",
                         "tid",
+                        "besøk",
+                        "utlån",
+                        "deltakere",
+                        "mottakere",
+                        "søkere",
+                        "vedtak",
+                        "plasser",
+                        "timer",
+                        "døgn",
+                        "henvendelser",
+                        "meldinger",
+                        "utslipp",
                     ]
                     .iter()
                     .any(|end| {
@@ -569,6 +608,32 @@ fn scale(text: &str) -> Option<String> {
         .then(|| format!("{low}–{high}"))
 }
 
+/// "0-17", "67–79", "90+", "< 20": ages or hours from and to.
+fn is_span(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(['<', '>', '≥', '≤', ' ']);
+    let number = |part: &str| {
+        let part = part.trim();
+        (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match text.split_once(['-', '–', '—']) {
+        // "10-11" may be a school year, "1-6" a scale.
+        Some((low, high)) if number(low) && number(high) => {
+            let (low, high) = (low.trim(), high.trim());
+            let next = low.parse::<u16>().ok().map(|low| low + 1) == high.parse::<u16>().ok();
+            low == "0" || low.len() >= 2 && high.len() >= 2 && !next
+        }
+        Some(_) => false,
+        None => text.strip_suffix('+').is_some_and(|low| number(low) && low.trim().len() >= 2),
+    }
+}
+
+/// "1a", "10b": a class at school.
+fn is_class(text: &str) -> bool {
+    let digits = text.trim_end_matches(|c: char| ('a'..='h').contains(&c));
+    digits.len() + 1 == text.len()
+        && digits.parse::<u8>().is_ok_and(|grade| (1..=13).contains(&grade))
+}
+
 /// "7 trinn", "5 7 trinn", "3 klasse": years of schooling.
 fn is_grade(text: &str) -> bool {
     let mut words = text.split(' ');
@@ -623,6 +688,12 @@ mod tests {
         }
         assert!(words.is_dimension("0-17 år "));
         assert!(words.is_dimension("jenter\u{a0}"));
-        assert!(!words.is_dimension("2015"));
+        for split in ["0-17", "67–79", "90+", "08-15", "22-08", "1A", "10b", "Torsdag", "Vet ikke"]
+        {
+            assert!(words.is_dimension(split), "{split}");
+        }
+        for not in ["2015", "10-11", "1-6", "7-8", "1-2024", "2020-2021", "A", "15B", "12-"] {
+            assert!(!words.is_dimension(not), "{not}");
+        }
     }
 }

@@ -61,5 +61,6 @@ mod store;
 mod stored;
 mod tables;
 mod trend;
+mod unknown_words;
 mod window;
 mod workbooks;

@@ -76,6 +76,8 @@ why-part-of-years = The headings are years, but the title or the sheet says “{
 why-indicator-of-file = Only the file's name, “{ $name }”, says what is measured.
 why-plan-in-title = The title says “{ $word }”. It is not clear whether the figures are results or planned.
 why-part-of-year = Nothing says whether this is a tertial, a quarter or a half-year.
+why-dates-from-to = The dates from and to make neither a year, a part of one nor a day.
+why-target-of-all = “{ $name }” seems to be a target for all the units, not a unit.
 why-loose-period = “{ $text }” can mean more than one period.
 why-calculation = “{ $text }” looks like a calculation, not a result.
 why-unknown-kind = It is unclear whether “{ $text }” is a result or a target.
@@ -89,6 +91,7 @@ why-hidden-column = The column is hidden in the workbook.
 why-hidden-sheet = The sheet is hidden in the workbook.
 why-column-renamed = The column gets a new head further down, and it is unclear what the number belongs to there.
 why-struck = The number is struck through.
+why-two-numbers = The cell holds two numbers. The first is read as the result.
 why-ambiguous = The separator can mean thousands or decimals.
 why-no-target = No target is set here.
 why-words = The cell holds words, not a number.
@@ -118,6 +121,10 @@ question-unit = Which unit do the numbers belong to?
 question-separator = { $count ->
     [one] Does the number mean { $one } or { $other }?
    *[other] Do { $count } numbers with a separator mean thousands or decimals, such as { $one } or { $other }?
+}
+question-two-numbers = { $count ->
+    [one] { $cell } holds two numbers. Is the first to be taken in?
+   *[other] { $count } cells, from { $cell }, hold two numbers each. Is the first of each cell to be taken in?
 }
 question-far = { $value } lies far from the other numbers of its series. Should it be { $meant }?
 question-far-plain = { $value } lies far from the other numbers of its series. Is it right?

@@ -76,6 +76,8 @@ why-part-of-years = Overskriftene er årstall, men tittelen eller arket sier «{
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.
 why-plan-in-title = Tittelen sier «{ $word }». Det framgår ikke om tallene er resultater eller planlagte tall.
 why-part-of-year = Det framgår ikke om dette er tertial, kvartal eller halvår.
+why-dates-from-to = Datoene fra og til utgjør verken et år, en del av et år eller en dag.
+why-target-of-all = «{ $name }» ser ut til å være et mål for alle enhetene, ikke en enhet.
 why-loose-period = «{ $text }» kan bety mer enn én periode.
 why-calculation = «{ $text }» ser ut som en utregning, ikke et resultat.
 why-unknown-kind = Det er uklart om «{ $text }» er resultat eller mål.
@@ -89,6 +91,7 @@ why-hidden-column = Kolonnen er skjult i arbeidsboka.
 why-hidden-sheet = Arket er skjult i arbeidsboka.
 why-column-renamed = Kolonnen får en ny overskrift lenger ned, og det er uklart hva tallet gjelder der.
 why-struck = Tallet er strøket over.
+why-two-numbers = Cellen holder to tall. Det første er lest som resultatet.
 why-ambiguous = Skilletegnet kan bety tusener eller desimaler.
 why-no-target = Ingen ambisjon er satt her.
 why-words = Cellen holder ord, ikke et tall.
@@ -118,6 +121,10 @@ question-unit = Hvilken enhet gjelder tallene?
 question-separator = { $count ->
     [one] Betyr tallet { $one } eller { $other }?
    *[other] Betyr { $count } tall med skilletegn tusener eller desimaler, for eksempel { $one } eller { $other }?
+}
+question-two-numbers = { $count ->
+    [one] { $cell } holder to tall. Skal det første tas inn?
+   *[other] { $count } celler, fra { $cell }, holder to tall hver. Skal det første i hver celle tas inn?
 }
 question-far = { $value } ligger langt fra de andre tallene i rekken. Skal det være { $meant }?
 question-far-plain = { $value } ligger langt fra de andre tallene i rekken. Stemmer det?

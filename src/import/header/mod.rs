@@ -103,9 +103,15 @@ fn take_apart(text: &str) -> Head {
         rest.extend(words.get(..found.start).unwrap_or_default());
         rest.extend(words.get(found.end..).unwrap_or_default());
         let before = found.start.checked_sub(1).and_then(|at| words.get(at));
+        // "Før (2022)" is when, not before when.
+        let bracketed = words.get(found.start).is_some_and(|word| word.starts_with('('));
         head.loose |= before.is_some_and(|word| {
             ["før", "etter", "til", "innen", "siden"].contains(&norm(word).as_str())
+                && !(bracketed && found.start == 1)
         });
+        if bracketed && rest.len() == 1 && rest.iter().all(|word| is_before_or_after(word)) {
+            rest.clear();
+        }
         let cut = |word: &str| norm(word).is_empty() || FILLERS.contains(&norm(word).as_str());
         while rest.first().is_some_and(|word| cut(word)) {
             rest.remove(0);
@@ -116,6 +122,8 @@ fn take_apart(text: &str) -> Head {
         let left = norm(&rest.join(" "));
         head.loose |=
             left.split(' ').any(|word| SEASONS.contains(&word) || lexicon().month(word).is_some());
+        // A week is none of the periods a figure can be for.
+        head.loose |= left.split(' ').any(|word| WEEKS.contains(&word));
         if let (Some(Period::Year(year)), Some(half)) = (head.period, season_half(&left)) {
             // "Høst 2021": proposed as the half-year, for a person to confirm.
             head.period = Period::half_year(i32::from(year), half);
@@ -129,7 +137,9 @@ fn take_apart(text: &str) -> Head {
     } else {
         rest = words;
     }
-    let (name, measure) = cut_measure(&rest.join(" "));
+    let whole = rest.join(" ");
+    head.calculation = lexicon().is_calculation_only(&whole);
+    let (name, measure) = cut_measure(&whole);
     head.measure = measure;
     let name = name.trim_matches([',', ':', ';', '–', '-', ' ', '|', '/']);
     let name = match name_of_last_year(name) {
@@ -248,6 +258,13 @@ const SEASONS: [&str; 13] = [
     "høst", "høsten", "haust", "hausten", "vår", "våren", "sommer", "sommeren", "sumar", "sumaren",
     "vinter", "vinteren", "hittil",
 ];
+
+/// "Før", "Etter": when something was done, told by the year beside it.
+fn is_before_or_after(word: &str) -> bool {
+    ["før", "etter", "before", "after"].contains(&norm(word).as_str())
+}
+
+const WEEKS: [&str; 6] = ["uke", "uka", "uker", "veke", "veka", "week"];
 
 fn season_half(word: &str) -> Option<u8> {
     match word {

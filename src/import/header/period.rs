@@ -365,6 +365,12 @@ fn years_and_numbers(text: &str) -> Option<(Option<Period>, Option<Part>, bool)>
 
 /// "t1-15", "1t15", "2. tertial", "t2", "mai", "jan 15".
 fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
+    // "T1-T2": so far this year at the end of the second.
+    if let Some(("t1", last)) = text.split_once('-').map(|(a, b)| (a.trim(), b.trim()))
+        && let Some(number @ 2..=3) = last.strip_prefix('t').and_then(|part| part.parse().ok())
+    {
+        return Some((None, Some(Part::Tertial(number)), false));
+    }
     let mut pieces: Vec<String> = Vec::new();
     for c in text.chars() {
         let digit = c.is_ascii_digit();

@@ -20,6 +20,8 @@ pub struct Side {
     pub measured: bool,
     /// A sum or mean over the names is worked out in the table: they share one measure.
     pub summed: bool,
+    /// Most of the names are units in a table read before.
+    pub known: bool,
 }
 
 /// A side's names understood.
@@ -38,19 +40,28 @@ fn guess(which: Which) -> Decision {
     Decision { which, sure: false }
 }
 
+fn told(which: Which, sure: bool) -> Decision {
+    Decision { which, sure }
+}
+
 /// Shares of names that look like a unit, an indicator, a split: in percent.
 fn lean(names: &[String]) -> (usize, usize, usize) {
     let (mut units, mut indicators, mut dimensions) = (0, 0, 0);
-    let distinct: std::collections::BTreeSet<String> =
-        names.iter().map(|name| norm(name)).collect();
-    for name in &distinct {
+    let distinct: std::collections::BTreeMap<String, &String> =
+        names.iter().map(|name| (norm(name), name)).collect();
+    for (name, written) in &distinct {
         let words = lexicon();
-        if words.is_dimension(name) {
+        if words.is_dimension(written) {
             dimensions += 1;
             continue;
         }
+        // "Trives på skolen" is about school, and names none.
+        // "Brann | Trafikk | Vann": what a station is called out for, as likely as departments.
+        let at_large = super::names::of_units_at_large(written)
+            || ["brann", "vann", "rus", "plan"].contains(&name.as_str());
+        let named = if at_large { 0 } else { words.unit_score(name) };
         let coded = usize::from(coded_place(name));
-        let (unit, indicator) = (words.unit_score(name) + coded, words.indicator_score(name));
+        let (unit, indicator) = (named + coded, words.indicator_score(name));
         units += usize::from(unit > indicator);
         indicators += usize::from(indicator > unit);
     }
@@ -70,6 +81,9 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if side.measured {
         return sure(Which::Indicator);
     }
+    if side.known {
+        return sure(Which::Unit);
+    }
     let (units, indicators, dimensions) = lean(&side.names);
     if dimensions >= 70 {
         return sure(Which::Dimension);
@@ -81,7 +95,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         return sure(Which::Indicator);
     }
     if proper_names(&side.names) {
-        return sure(Which::Unit);
+        return told(Which::Unit, units > 0);
     }
     if people_in_a_state(&side.names) {
         // "Drepte | Skadde | Sum": of whom there are so many, whatever is named above.
@@ -91,8 +105,9 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
             sure(Which::Indicator)
         };
     }
+    // Units add up; so do the parts of what a title counts.
     if side.summed && context.unit().is_none() {
-        return sure(Which::Unit);
+        return told(Which::Unit, units > 0 || context.indicator().is_none());
     }
     // A title that names both the unit and what is counted leaves only splits to be named.
     let titled = context.unit().is_some_and(|unit| unit.place == super::names::Place::Title);
@@ -106,12 +121,19 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     }
     let (named_unit, named_indicator) = (context.unit().is_some(), context.indicator().is_some());
     match (named_unit, named_indicator) {
-        (false, true) if indicators < 25 => sure(Which::Unit),
+        // Names nobody knows under what is counted: units, or its parts (courses, channels).
+        (false, true) if indicators < 25 => told(Which::Unit, units > 0),
         // A measure in the title speaks for what the title counts, not for the unit in it.
         (true, false) if units < 25 && indicators == 0 && context.measure.is_some() => {
             guess(Which::Indicator)
         }
-        (true, false) if units < 25 => sure(Which::Indicator),
+        // Indicators are not added up, and a file's name alone is no unit's.
+        (true, false) if units < 25 => {
+            let worded = context.unit().is_some_and(|unit| {
+                unit.is_unit() && unit.place != super::names::Place::File && !context.of_file(unit)
+            });
+            told(Which::Indicator, indicators > 0 || worded && !side.summed)
+        }
         _ if units > indicators => guess(Which::Unit),
         _ if indicators > units => guess(Which::Indicator),
         _ if short_names(&side.names) && !context.names.is_empty() => guess(Which::Unit),
@@ -148,6 +170,15 @@ pub fn decide_both(
         Which::Unit => Which::Indicator,
         Which::Indicator | Which::Dimension => Which::Unit,
     };
+    let sorts_of_what_is_counted = || {
+        // "Antall | Andel" say how it is counted.
+        let measures = columns.names.iter().any(|name| lexicon().measure(name).is_some());
+        context.counts()
+            && column_lean.1 < 50
+            && column_lean.0 < 50
+            && !measures
+            && !columns.names.is_empty()
+    };
     match (word(rows), word(columns)) {
         (Some(row), Some(column)) if row != column => return (sure(row), sure(column)),
         (Some(Which::Dimension), None) => {
@@ -155,6 +186,10 @@ pub fn decide_both(
         }
         (Some(Which::Indicator), None) => {
             return (sure(Which::Indicator), beside_indicators(columns, context));
+        }
+        // "Stasjon | Brann i bygning | Helseoppdrag" under "Antall utrykninger": sorts of them.
+        (Some(Which::Unit), None) if sorts_of_what_is_counted() => {
+            return (sure(Which::Unit), guess(Which::Dimension));
         }
         (Some(row), _) => return (sure(row), sure(other(row))),
         (None, Some(column)) => return (sure(other(column)), sure(column)),
@@ -170,7 +205,8 @@ pub fn decide_both(
     }
     let strong = |side: &Side, (units, indicators, _): (usize, usize, usize)| {
         let many_units = units >= 30 && units >= 2 * indicators;
-        if proper_names(&side.names) || side.summed && indicators == 0 || many_units {
+        let proper = units > 0 && proper_names(&side.names);
+        if side.known || proper || side.summed && indicators == 0 || many_units {
             Some(Which::Unit)
         } else if indicators >= 30 && indicators >= 2 * units {
             Some(Which::Indicator)
@@ -189,13 +225,18 @@ pub fn decide_both(
         (Some(row), Some(column)) if row != column => (sure(row), sure(column)),
         // "Elevtall" above columns that name nothing counted: parts of what the title says.
         (Some(Which::Unit), None)
-            if column_lean.1 == 0 && !columns_alike && context.titled_indicator() =>
+            if sorts_of_what_is_counted()
+                || column_lean.1 == 0 && !columns_alike && context.titled_indicator() =>
         {
             (sure(Which::Unit), guess(Which::Dimension))
         }
         (Some(Which::Unit), None) => (sure(Which::Unit), sure(Which::Indicator)),
-        (None, Some(Which::Unit)) => (sure(Which::Indicator), sure(Which::Unit)),
-        (None, Some(Which::Indicator)) => (sure(Which::Unit), sure(Which::Indicator)),
+        // "Sykepleier", "Assistent" under what a title counts: its parts, not indicators.
+        (None, Some(Which::Unit)) => (told(Which::Indicator, row_lean.1 >= 25), sure(Which::Unit)),
+        // "Ledere", "Fastlønn" beside indicators: units only if some name is known for one.
+        (None, Some(Which::Indicator)) => {
+            (told(Which::Unit, row_lean.0 > 0), sure(Which::Indicator))
+        }
         (Some(Which::Indicator), None) => {
             let over = beside_indicators(columns, context);
             let told = over.which == Which::Unit
@@ -203,7 +244,7 @@ pub fn decide_both(
             (sure(Which::Indicator), Decision { which: over.which, sure: told && over.sure })
         }
         // Each column on its own scale, rows alike: the columns are the indicators.
-        (None, None) if columns_alike => (sure(Which::Unit), sure(Which::Indicator)),
+        (None, None) if columns_alike => (guess(Which::Unit), guess(Which::Indicator)),
         _ => (guess(Which::Unit), guess(Which::Indicator)),
     }
 }

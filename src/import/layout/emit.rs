@@ -6,7 +6,7 @@ use super::keys::Key;
 use super::notes::{self, Notes, Reach};
 use super::plan::Plan;
 use super::rows::{Line, Sort};
-use super::separators::{self, Open, Votes};
+use super::separators::{self, Opens, Votes};
 use super::shape::{Pool, Role, Shape};
 use super::view::{Item, Tok, View};
 use crate::domain::{Mark, Marks, Missing, Period};
@@ -48,7 +48,7 @@ pub fn emit(
     let labelled = shape.labels().next().is_some();
     let votes = Votes::of(view, shape, lines);
     let table_doubts: Vec<&super::keys::Doubt> = plan.doubts.iter().collect();
-    let mut open = Vec::new();
+    let mut open = Opens::default();
     let mut range = Range::default();
     // Unit-less and doubt-free facts share one reason in words.
     let fine: Arc<str> = tr!("why-read-so", layout = plan.layout_text.clone()).into();
@@ -135,7 +135,7 @@ pub fn emit(
         }
     }
     drop_what_is_to_come(before, out);
-    separators::ask(&open, out);
+    separators::ask(open, out);
     super::twice::doubt_twice_said(before, range.area(), out);
     let any = out.facts.len() > before;
     if any {
@@ -220,7 +220,7 @@ fn scale_end(measure: &str) -> Option<f64> {
 }
 
 impl Reading<'_, '_> {
-    fn emit(mut self, table: &[&super::keys::Doubt], open: &mut Vec<Open>, out: &mut Output<'_>) {
+    fn emit(mut self, table: &[&super::keys::Doubt], open: &mut Opens, out: &mut Output<'_>) {
         let place = self.item.place;
         let raw = self.view.text(self.item.cell);
         let kind = self.key.kind.unwrap_or_default();
@@ -286,12 +286,16 @@ impl Reading<'_, '_> {
                         fact.high = Some(high);
                         fact.value = None;
                     }
+                    if written.beside.is_some() {
+                        doubts.push(tr!("why-two-numbers").into());
+                        open.two.push(place);
+                    }
                     if let Some(other) = written.other {
                         match self.votes.settle(written, place) {
                             Some(value) => fact.value = Some(value),
                             None => {
                                 doubts.push(tr!("why-ambiguous").into());
-                                open.push((place, figure.value, other));
+                                open.separators.push((place, figure.value, other));
                             }
                         }
                     }

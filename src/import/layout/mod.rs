@@ -40,6 +40,7 @@ use rustc_hash::FxHashSet;
 
 use super::facts::FileReading;
 use super::grid::{Content, ReadFile, Sheet};
+use super::lexicon::norm;
 use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
 use super::symbol::Legend;
 use crate::domain::Recipe;
@@ -138,6 +139,7 @@ pub fn keep_up(
         let legends = legends_of_all.get_or_insert_with(|| legends(all()));
         let Some(legend) = legends.get(at) else { continue };
         let mut pool = Pool::default();
+        pool.units = units_before(reading, at);
         let understood = Understood {
             file: &reading.file,
             sheets: reading.sheets.len(),
@@ -170,6 +172,18 @@ pub fn keep_up(
         pivots::offer_sources(altered, &mut Pool::default());
     }
     altered
+}
+
+/// Names that the sheets before this one surely say are units', as they were known when it was read.
+fn units_before(reading: &FileReading, at: usize) -> FxHashSet<String> {
+    let mut seen = FxHashSet::default();
+    let before = reading.facts.iter().take_while(|fact| fact.sheet < at);
+    before
+        .filter(|fact| fact.certain)
+        .filter_map(|fact| fact.unit.as_ref())
+        .filter(|unit| seen.insert(unit.as_ptr()))
+        .map(|unit| norm(unit))
+        .collect()
 }
 
 /// Puts one sheet, read as a file of its own, in its place.

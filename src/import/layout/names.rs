@@ -70,6 +70,8 @@ pub struct Context {
     pub part: Option<(Part, Place)>,
     pub measure: Option<Arc<str>>,
     pub area: Option<String>,
+    /// The same as it stands: "Kommunalområde oppvekst".
+    pub area_named: Option<String>,
     /// The table's title as a person reads it.
     pub title: Option<String>,
     /// All words together, for hints such as "tertial".
@@ -122,6 +124,14 @@ impl Context {
             })
     }
 
+    /// Whether a name is the file's as well: what a csv's only sheet is called.
+    #[must_use]
+    pub fn of_file(&self, name: &Name) -> bool {
+        let file = |other: &&Name| other.place == Place::File;
+        name.place == Place::Sheet
+            && self.names.iter().filter(file).any(|other| same_name(&other.text, &name.text))
+    }
+
     /// Names that may be the unit's, to choose from where nothing says which is.
     #[must_use]
     pub fn candidates(&self) -> Vec<String> {
@@ -145,6 +155,19 @@ impl Context {
     #[must_use]
     pub fn titled_indicator(&self) -> bool {
         self.names.iter().any(|name| name.place == Place::Title && name.is_indicator())
+    }
+
+    /// Whether the table's own title says that something is counted: "Antall utrykninger".
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.names.iter().any(|name| {
+            name.place == Place::Title
+                && name.is_indicator()
+                && norm(&name.text)
+                    .split(' ')
+                    .next()
+                    .is_some_and(|first| ["antall", "antal", "tal", "number"].contains(&first))
+        })
     }
 
     /// The period, if the surroundings agree on one; all of them if they do not.
@@ -220,7 +243,7 @@ fn is_survey(name: &str) -> bool {
 
 /// "Belegg på sykehjem" is about nursing homes, and names none: the word for a unit stands in small
 /// letters behind a preposition.
-fn of_units_at_large(name: &str) -> bool {
+pub(super) fn of_units_at_large(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let at = words.iter().position(|word| {
         ["på", "i", "per", "pr", "ved", "til", "av"].contains(&norm(word).as_str())
@@ -233,12 +256,53 @@ fn of_units_at_large(name: &str) -> bool {
         && after.iter().all(|word| !word.starts_with(char::is_uppercase))
 }
 
+/// "SFO", "Skole": a sort of unit, and no unit's name.
+fn is_sort_of_unit(name: &str) -> bool {
+    const SORTS: [&str; 16] = [
+        "sfo",
+        "skole",
+        "skule",
+        "skoler",
+        "skular",
+        "ungdomsskole",
+        "barneskole",
+        "barnehage",
+        "barnehager",
+        "sykehjem",
+        "sjukeheim",
+        "avdeling",
+        "seksjon",
+        "enhet",
+        "virksomhet",
+        "team",
+    ];
+    SORTS.contains(&norm(name).as_str())
+}
+
+/// "Andel (%)", "Antall": how something is counted, and nothing that is.
+pub(super) fn is_bare_count(name: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "andel",
+        "andelen",
+        "antall",
+        "antal",
+        "tal",
+        "prosent",
+        "%",
+        "snitt",
+        "gjennomsnitt",
+        "i",
+    ];
+    norm(name).split(' ').all(|word| WORDS.contains(&word))
+}
+
 /// Most names offered to choose from.
 const MOST_CANDIDATES: usize = 4;
 
 /// Whether a name is short, begins with a capital and has no word of an indicator.
 fn may_name_unit(name: &Name) -> bool {
     name.indicator_score == 0
+        && !is_sort_of_unit(&name.text)
         && name.said.is_none_or(|said| said == ColumnWord::Unit)
         && name.text.split(' ').count() <= 4
         && name.text.starts_with(char::is_uppercase)
@@ -415,6 +479,15 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
                 (None, rest)
             }
             Some((Some(ColumnWord::Note | ColumnWord::Source | ColumnWord::Key), _)) => continue,
+            // "Saksnr: 23/104": a field of a form, of which the name is no part of what it holds.
+            Some((None, rest))
+                if !rest.is_empty()
+                    && segment.split(':').next().is_some_and(|field| {
+                        !field.contains(' ') && lexicon().indicator_score(field) == 0
+                    }) =>
+            {
+                (None, rest)
+            }
             _ => (None, segment),
         };
         let head: Head = header::read(segment);
@@ -500,6 +573,28 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             .find_map(|start| strip_start(&bare, start))
         {
             out.area.get_or_insert_with(|| area.to_owned());
+            out.area_named.get_or_insert_with(|| bare.clone());
+            continue;
+        }
+        // "Virksomhet kultur og fritid" says itself that it is one.
+        let sort = name.split_once(' ').filter(|(sort, rest)| {
+            let title = matches!(place, Place::Title | Place::SheetTitle);
+            let sorts = ["virksomhet", "verksemd", "enhet", "eining", "avdeling", "seksjon"];
+            title
+                && sorts.contains(&norm(sort).as_str())
+                && lexicon().column(rest).is_none()
+                && lexicon().indicator_score(rest) == 0
+                && !lexicon().is_board(rest)
+        });
+        if sort.is_some() && said.is_none() {
+            out.names.push(Name {
+                unit_score: 2,
+                indicator_score: 0,
+                text: name.clone(),
+                place,
+                said,
+                beside_board: false,
+            });
             continue;
         }
         let beside_board = bare.len() < name.len() || beside;
@@ -510,7 +605,7 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
         let measured = usize::from(head.measure.is_some());
         let mut push = |text: &str, measured: usize| {
             out.names.push(Name {
-                unit_score: if of_units_at_large(text) || is_survey(text) {
+                unit_score: if of_units_at_large(text) || is_survey(text) || is_sort_of_unit(text) {
                     0
                 } else {
                     lexicon().unit_score(text)
@@ -525,8 +620,11 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
         match said.is_none().then(|| unit_and_indicator(&bare)).flatten() {
             Some((unit, indicator)) => {
                 push(&unit, 0);
-                push(&strip_details(&indicator), measured);
+                if !is_bare_count(&indicator) {
+                    push(&strip_details(&indicator), measured);
+                }
             }
+            None if is_bare_count(&bare) => {}
             None => push(&bare, measured),
         }
     }
@@ -545,7 +643,8 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         let (first, rest) = (first.join(" "), rest.join(" "));
         let ((unit_a, indicator_a), (unit_b, indicator_b)) = (scores(&first), scores(&rest));
         let proper = rest.starts_with(char::is_uppercase);
-        if indicator_a > 0 && unit_a == 0 && unit_b > 0 && indicator_b == 0 && proper {
+        let sort = is_sort_of_unit(&rest);
+        if indicator_a > 0 && unit_a == 0 && unit_b > 0 && indicator_b == 0 && proper && !sort {
             return Some((rest, first));
         }
         if unit_a > 0 && indicator_a == 0 && indicator_b > 0 && unit_b == 0 && !linked {

@@ -8,7 +8,7 @@ use super::names::{Context, Name};
 use super::rows::{Line, Sort};
 use super::shape::{Column, Pool, Role, Shape};
 use super::view::View;
-use crate::import::facts::About;
+use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
@@ -91,11 +91,39 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
         || input.shape.with(Role::Perspective).next().is_some()
         || input.lines.iter().any(|line| line.perspective.is_some() && line.sort == Sort::Heading);
     let summed = super::totals::rows_summed(input.view, input.shape, input.lines);
-    Side { names, word, measured, summed }
+    let known = known_units(input.pool, &names);
+    Side { names, word, measured, summed, known }
+}
+
+/// "Værestedet | Unike brukere", "| Oppmøter", "ACT-teamet | Unike brukere": a name written once
+/// for a run of rows, and the same names again in each run, some of them indicators'. The runs are
+/// the units.
+fn grouped_alike(input: &Input<'_>, words: &[Option<ColumnWord>]) -> Option<[Which; 2]> {
+    let [None, None] = words else { return None };
+    let mut runs: BTreeMap<&str, std::collections::BTreeSet<&str>> = BTreeMap::new();
+    let (mut rows, mut carried) = (0_usize, 0_usize);
+    for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
+        let [Some(group), Some(each)] = line.labels.as_slice() else { return None };
+        rows += 1;
+        carried += usize::from(group.filled);
+        runs.entry(&group.text).or_default().insert(&each.text);
+    }
+    let first = runs.values().next()?;
+    let alike = runs.len() >= 2 && first.len() >= 2 && runs.values().all(|names| names == first);
+    let counted = first.iter().any(|name| lexicon().indicator_score(name) > 0);
+    let groups: Vec<String> = runs.keys().map(|name| (*name).to_owned()).collect();
+    let units = groups.iter().all(|name| lexicon().indicator_score(name) == 0);
+    (alike && carried * 2 >= rows && counted && units).then_some([Which::Unit, Which::Indicator])
+}
+
+/// Whether most of several names are units in a table read before.
+fn known_units(pool: &Pool, names: &[String]) -> bool {
+    let known = names.iter().filter(|name| pool.units.contains(&norm(name))).count();
+    known >= 2 && known * 10 >= names.len() * 7
 }
 
 /// Decides what each label column names, given what is decided for the main one.
-pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) -> Labels {
+pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision) -> Labels {
     let words: Vec<Option<ColumnWord>> = input
         .shape
         .columns
@@ -160,6 +188,11 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         && let Some(slot) = which.first_mut()
     {
         *slot = Some(Which::Indicator);
+    }
+    if let Some([first, second]) = grouped_alike(input, &words)
+        && let [group, each] = which.as_mut_slice()
+    {
+        (*group, *each) = (Some(first), Some(second));
     }
     let mut sure = true;
     let filled = |at: usize| {
@@ -226,6 +259,12 @@ pub fn label_roles(input: &Input<'_>, decide: impl FnOnce(&Side) -> Decision) ->
         if let Some(slot) = which.get_mut(at) {
             *slot = Some(found);
         }
+    }
+    if sure
+        && let Some(at) = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Unit))
+    {
+        let names = side_of(input, at, None).names;
+        input.pool.units.extend(names.iter().map(|name| norm(name)));
     }
     let repeated = repeated_labels(input.lines);
     let unit_headings = are_unit_headings(input.lines);
@@ -305,6 +344,21 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             }
         }
         match which {
+            // "Grenseverdi" among the waterworks: a target for all of them.
+            Some(Which::Unit) if lexicon().kind(&label.text) == Some(FactKind::Target) => {
+                key.kind = Some(FactKind::Target);
+                key.doubts.push(doubt(
+                    About::Kind,
+                    tr!("why-target-of-all", name = label.text.to_string()),
+                ));
+            }
+            Some(Which::Unit)
+                if line.part_of.is_some() && super::names::is_bare_count(&label.text) =>
+            {
+                key.unit = line.part_of.as_ref().map(|whole| input.pool.share(&whole_name(whole)));
+                key.measure = lexicon().measure(&label.text);
+                splits.push(label.text.to_string());
+            }
             Some(Which::Unit) => key.unit = Some(input.pool.share_label(&label.text)),
             Some(Which::Indicator) => {
                 key.indicator = Some(match &labels.prefix {
@@ -556,7 +610,8 @@ pub fn column_side(input: &Input<'_>) -> Side {
         .filter(|name| !name.is_empty())
         .collect();
     let summed = super::totals::columns_summed(input.view, input.shape, input.lines);
-    Side { names, word: input.shape.across, measured: false, summed }
+    let known = known_units(input.pool, &names);
+    Side { names, word: input.shape.across, measured: false, summed, known }
 }
 
 /// Whether the names across are several figures of what the title or the rows name: "Antall" and
@@ -657,7 +712,18 @@ pub fn base_key(
     let mut key = Key::default();
     let context = input.context;
     let unit = context.unit().filter(|_| !units_named);
-    if let Some(unit) = unit {
+    // "Ambisjoner oppvekst.xlsx" with "Kommunalområde oppvekst" as its title: the area's own.
+    let own_area =
+        context.area.as_deref().zip(context.area_named.as_deref()).filter(|(area, _)| {
+            unit.is_some_and(|unit| {
+                let (unit_words, area) = (norm(&unit.text), norm(area));
+                unit.place == super::names::Place::File
+                    && unit_words.split(' ').any(|word| area.split(' ').any(|of| of == word))
+            })
+        });
+    if let Some((_, named)) = own_area {
+        key.unit = Some(input.pool.share(named));
+    } else if let Some(unit) = unit {
         key.unit = Some(input.pool.share(&unit.text));
         key.area = context.area.as_deref().map(|area| input.pool.share(area));
     }

@@ -41,6 +41,20 @@ pub fn give_roles(columns: &mut [Column]) {
     means_of_answers(columns);
     short_codes(columns);
     splits_right(columns);
+    themes(columns);
+}
+
+/// "Tema" beside columns that say themselves what they count: what the row was about.
+fn themes(columns: &mut [Column]) {
+    let mut values = columns.iter().filter(|column| column.role == Role::Value).peekable();
+    let counted = values.peek().is_some()
+        && values.all(|column| lexicon().indicator_score(&column.head.name) > 0);
+    let theme = Role::Label(Some(ColumnWord::Indicator));
+    for column in columns.iter_mut().filter(|column| counted && column.role == theme) {
+        if norm(&column.title()) == "tema" {
+            column.role = Role::Label(Some(ColumnWord::Dimension));
+        }
+    }
 }
 
 fn assign(columns: &mut [Column]) {
@@ -350,7 +364,7 @@ fn answerable(column: &Column, left: bool) -> bool {
 }
 
 /// Whether words name a post: "Enhetsleder", "Kommunalsjef helse".
-fn is_post(text: &str) -> bool {
+pub(super) fn is_post(text: &str) -> bool {
     norm(text).split(' ').any(|word| {
         ["rektor", "styrer", "controller", "hr"].contains(&word)
             || [
@@ -425,6 +439,17 @@ fn lone_totals(columns: &mut [Column]) {
 /// "Antall svar | Snitt": the mean is no mean of the numbers beside it, but the figure itself.
 fn means_of_answers(columns: &mut [Column]) {
     let name = |column: &Column| norm(&column.head.name);
+    // "Snitt (1–5)" beside shares of answers: the mean answer, not the mean of the shares.
+    for column in columns.iter_mut().filter(|column| column.role == Role::Total) {
+        let scale = column.head.measure.as_deref().is_some_and(|measure| {
+            measure.split_once('–').is_some_and(|(low, _)| ["0", "1"].contains(&low))
+        });
+        if scale && ["snitt", "gjennomsnitt", "gj snitt"].contains(&name(column).as_str()) {
+            column.role = Role::Value;
+            column.names.clear();
+            column.head.name.clear();
+        }
+    }
     let counts = |column: &Column| {
         ["antall svar", "antal svar", "tal svar", "antall besvarelser", "svar", "n"]
             .contains(&name(column).as_str())
@@ -483,11 +508,19 @@ fn coded_unit(columns: &[Column]) -> Option<u32> {
 /// "Nytt kommunenummer", "Postkode": numbers that name, not measure.
 fn is_code_head(column: &Column) -> bool {
     let stats = &column.stats;
+    let numbered = column.texts.last().is_some_and(|text| ["#", "№"].contains(&text.trim()));
     stats.fractions == 0
         && stats.numbers + stats.years > 0
         && column.head.kind.is_none()
-        && lexicon().indicator_score(&column.head.name) == 0
-        && norm(&column.head.name).split(' ').any(|word| {
+        && (numbered || lexicon().indicator_score(&column.head.name) == 0 && named_as_code(column))
+}
+
+fn named_as_code(column: &Column) -> bool {
+    let name = norm(&column.head.name);
+    // "§ 3-2 nr. 6 b praktisk bistand" quotes a number.
+    let short = name.split(' ').count() <= 4;
+    short
+        && name.split(' ').any(|word| {
             ["nr", "no", "rekkefølge", "fips", "zip", "knr", "orgnr"].contains(&word)
                 || ["nummer", "kode", "kommunenr", "fylkesnr", "postnr"]
                     .iter()

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use arcstr::ArcStr;
 
+use super::names::is_bare_count;
 use super::prose::{is_prose, is_sentence};
 use super::shape::{Role, Shape};
 use super::view::{Tok, View};
@@ -207,7 +208,8 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             if let Some(part) = part_named(&label.text) {
                 label.text = part.into();
                 part_of = whole.clone();
-            } else if lexicon().is_dimension(&label.text) {
+            } else if lexicon().is_dimension(&label.text) || is_bare_count(&label.text) {
+                // "andel" right under "Sone Elva" is its share.
                 part_of = whole.clone();
             } else if values {
                 whole = Some(label.text.clone());

@@ -79,10 +79,30 @@ impl Votes {
 /// A cell whose number stays open, with both readings.
 pub type Open = (Place, f64, f64);
 
-/// One question for each column with numbers that stay open.
-pub fn ask(open: &[Open], out: &mut Output<'_>) {
+/// The cells of a table that only a person can read.
+#[derive(Debug, Default)]
+pub struct Opens {
+    /// Whose separator means either.
+    pub separators: Vec<Open>,
+    /// That hold two numbers.
+    pub two: Vec<Place>,
+}
+
+/// One question for each column with numbers that stay open, and one for all cells with two.
+pub fn ask(open: Opens, out: &mut Output<'_>) {
+    if let Some(first) = open.two.first() {
+        let count = open.two.len();
+        out.questions.push(Question {
+            sheet: out.sheet,
+            text: tr!("question-two-numbers", count = count, cell = first.name()),
+            cells: open.two,
+            range: None,
+            about: About::Value,
+            options: vec![tr!("option-take-in"), tr!("option-leave-out")],
+        });
+    }
     let mut columns: BTreeMap<u32, Vec<&Open>> = BTreeMap::new();
-    for one in open {
+    for one in &open.separators {
         columns.entry(one.0.column).or_default().push(one);
     }
     let shown = |value: f64| {

@@ -130,14 +130,27 @@ impl Shape<'_> {
     /// What the corner says is counted, where it names an indicator and no column of them.
     #[must_use]
     pub fn corner_title(&self) -> Option<String> {
+        let counted = |text: &String| {
+            let name = header::read(text).name;
+            let bare = lexicon().is_board(&name) || lexicon().measure(&name).is_some();
+            !bare && lexicon().indicator_score(&name) > lexicon().unit_score(&name)
+        };
         let first = self.labels().next()?;
-        let name = header::read(first.texts.last()?).name;
-        let counted = lexicon().indicator_score(&name) > lexicon().unit_score(&name);
-        let bare = lexicon().is_board(&name) || lexicon().measure(&name).is_some();
         let dated = self.with(Role::Value).any(Column::has_period) || first.has_period();
-        (first.word.is_none() && first.texts.len() == 1 && counted && !bare && dated)
-            .then(|| first.texts.last().cloned())
-            .flatten()
+        if !dated {
+            return None;
+        }
+        // "Legemeldt fravær (%)" in the row of years, over "Ansvar | Navn" in the row of quarters.
+        let mut left = self.columns.iter().take_while(|column| column.role != Role::Value);
+        let above = left.find_map(|column| match column.texts.as_slice() {
+            [above, _, ..] if counted(above) => Some(above.clone()),
+            _ => None,
+        });
+        let only = || match first.texts.as_slice() {
+            [only] if first.word.is_none() && counted(only) => Some(only.clone()),
+            _ => None,
+        };
+        above.or_else(only)
     }
 
     /// Columns of labels, left first.
@@ -235,8 +248,10 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
         .collect();
     let mut across = None;
     let measured = measure_rows(view, region);
+    let answering = answering_rows(view, region);
     for column in &mut columns {
-        read_heads(view, region, column, &with_head, &measured, &mut across);
+        let aside = (measured.as_slice(), answering.as_slice());
+        read_heads(view, region, column, &with_head, aside, &mut across);
     }
     let corner = super::roles::period_over_names(&mut columns);
     super::roles::give_roles(&mut columns);
@@ -248,7 +263,7 @@ fn read_heads(
     region: &Region,
     column: &mut Column,
     with_head: &[(u32, Vec<u32>)],
-    measured: &[u32],
+    (measured, answering): (&[u32], &[u32]),
     across: &mut Option<ColumnWord>,
 ) {
     let mut seen_origin = BTreeSet::new();
@@ -268,6 +283,15 @@ fn read_heads(
         }
         let text = header::tidy(&view.text(item.cell));
         column.head_places.push(item.place);
+        if answering.contains(row) {
+            continue;
+        }
+        // "Type vedtak" above "Praktisk bistand | BPA": what the names below are, no part of them.
+        let figures = column.stats.numbers + column.stats.symbols > column.stats.texts;
+        if figures && Some(*row) != last && lexicon().column(&text) == Some(ColumnWord::Dimension) {
+            *across = Some(ColumnWord::Dimension);
+            continue;
+        }
         if measured.contains(row) {
             let bare = text.trim_start_matches('(').trim_end_matches(')');
             column.head.measure = lexicon().measure(bare).or(column.head.measure.take());
@@ -301,6 +325,19 @@ fn read_heads(
         column.texts.push(text);
     }
     column.head.name = column.names.join(" ");
+}
+
+/// Head rows of those who answer for the columns, "Leder: | Anne | Siv": names of people are kept
+/// nowhere.
+fn answering_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
+    let answering = |row: &u32| {
+        let mut items = view.items_in(*row, region.first_column, region.last_column);
+        let first = items.next().filter(|item| item.tok == Tok::Text);
+        first.is_some_and(|item| super::roles::is_post(view.text(item.cell).trim_end_matches(':')))
+            && items.next().is_some()
+            && region.heads.len() > 1
+    };
+    region.heads.iter().copied().filter(|row| answering(row)).collect()
 }
 
 /// Head rows of nothing but units of measure, right under a row that names each of their columns:
@@ -468,7 +505,9 @@ impl Column {
     pub fn flags_withheld(&self) -> bool {
         const WORDS: [&str; 6] =
             ["prikket", "prikka", "skjermet", "skjerma", "anonymisert", "suppressed"];
-        WORDS.contains(&norm(&self.title()).as_str())
+        // A ward may be called so: its figures are no flags.
+        let flags = self.stats.numbers <= self.stats.texts;
+        flags && WORDS.contains(&norm(&self.title()).as_str())
     }
 }
 
@@ -488,6 +527,8 @@ pub struct Pool {
     measures: FxHashMap<usize, (Arc<str>, Option<Arc<str>>)>,
     /// Rows that sum others, by what they are called: what their parts were put under.
     pub summed: FxHashSet<Arc<str>>,
+    /// Names that a table read before says are units'.
+    pub units: FxHashSet<String>,
 }
 
 /// Most labels remembered by where they stand.

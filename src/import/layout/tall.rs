@@ -48,7 +48,13 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             } else {
                 let (down, sideways) = axis::decide_both(rows, &columns, context, true);
                 over = sideways.which;
-                down
+                let parts = sideways.which == Which::Dimension;
+                let headed = matches!(
+                    rows.word,
+                    Some(ColumnWord::Indicator | ColumnWord::Unit | ColumnWord::Area)
+                );
+                let sure = down.sure && (sideways.sure || parts || headed);
+                axis::Decision { which: down.which, sure }
             }
         });
         let both = labels.which.contains(&Some(Which::Indicator))
@@ -152,10 +158,15 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             rows.push(Some(key));
             continue;
         }
-        if let Some(period) = spans.get(index).copied().flatten() {
-            own.period = Some(period);
-            rows.push(Some(key.at_time(own)));
-            continue;
+        match spans.get(index) {
+            Some(Some(period)) => {
+                own.period = Some(*period);
+                rows.push(Some(key.at_time(own)));
+                continue;
+            }
+            // From one date to another that make no period: the first of them is not when.
+            Some(None) => own.doubts.push(doubt(About::Period, tr!("why-dates-from-to"))),
+            None => {}
         }
         for (at, (column, title)) in period_columns.iter().enumerate() {
             let place = Place::new(line.row, *column);
@@ -310,9 +321,12 @@ fn from_to(input: &Input<'_>) -> Vec<Option<Period>> {
     if !named(from, ["fra", "frå", "from", "start"]) || !named(to, ["til", "to", "slutt", "end"]) {
         return Vec::new();
     }
-    let date = |row: u32, column: u32| match input.view.seen(Place::new(row, column))?.cell.content
+    let date = |row: u32, column: u32| match input
+        .view
+        .head(input.view.seen(Place::new(row, column))?.cell)
+        .period
     {
-        Content::Date(year, month, day) => Some((i32::from(year), month, day)),
+        Some(Period::Date { year, month, day }) => Some((i32::from(year), month, day)),
         _ => None,
     };
     input
@@ -330,6 +344,11 @@ fn span_of(from: (i32, u8, u8), to: (i32, u8, u8)) -> Option<Period> {
         (1, 1) if months == 12 && month == 1 => Period::year(year),
         (1, 31) if months == 11 && month == 1 => Period::year(year),
         (1, 1) if months == 3 && month % 3 == 1 => Period::quarter(year, month.div_ceil(3)),
+        (1, 1) if months == 4 && month % 4 == 1 => Period::tertial(year, month.div_ceil(4)),
+        (1, 1) if months == 6 && month % 6 == 1 => Period::half_year(year, month.div_ceil(6)),
+        (1, 28..=31) if months == 2 && month % 3 == 1 => Period::quarter(year, month.div_ceil(3)),
+        (1, 28..=31) if months == 3 && month % 4 == 1 => Period::tertial(year, month.div_ceil(4)),
+        (1, 28..=31) if months == 5 && month % 6 == 1 => Period::half_year(year, month.div_ceil(6)),
         (1, 1) if months == 1 => Period::month(year, month),
         (1, 28..=31) if months == 0 => Period::month(year, month),
         _ if months == 0 && (end_day == day || end_day == day + 1) => {

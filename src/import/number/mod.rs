@@ -4,6 +4,7 @@
 mod bound;
 mod digits;
 mod format;
+mod pair;
 
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub struct Written {
     pub high: Option<f64>,
     /// What it would be if the separator meant the other thing ("1.234" is 1234 or 1,234).
     pub other: Option<f64>,
+    /// The second number of a cell that holds two ("34 (12,3 %)", "3 av 4"); `value` is the first.
+    pub beside: Option<f64>,
     /// Which separator made it doubtful, or proves its use: decimal or thousands.
     pub separators: Separators,
     pub percent: bool,
@@ -70,6 +73,9 @@ pub fn read(text: &str) -> Option<Written> {
     let plain = level(text);
     let mut rest = plain.trim();
     let mut out = Written::default();
+    if let Some((value, second)) = pair::pair(rest) {
+        return Some(Written { value, beside: Some(second), ..out });
+    }
     if let Some(bound) = bound::strip(&mut rest) {
         out.marks = out.marks.with(bound.mark);
     }
@@ -200,7 +206,8 @@ pub fn suggest(text: &str) -> Suggestion {
         }
     }
     if let [one] = found.as_slice() {
-        out.number = Some(one.clone()).filter(|one| one.high.is_none() && one.other.is_none());
+        out.number = Some(one.clone())
+            .filter(|one| one.high.is_none() && one.other.is_none() && one.beside.is_none());
     }
     out
 }
@@ -409,7 +416,7 @@ mod tests {
             "12.",
             ",5",
             "2. tertial",
-            "1 av 3",
+            "1 av de 3",
             "12 34,5",
             "1.23.456",
         ] {

@@ -60,8 +60,14 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
         Some(_) => false,
         None => asked && value.tok != Tok::Number,
     };
-    let names = lexicon().column(&held).is_some() || lexicon().kind(&held).is_some();
+    let names = names_column(&held);
     (fits && !names).then_some((name, held))
+}
+
+/// Whether a text names a column, and is no one's post: "Enhetsleder" may have filled in the form.
+fn names_column(text: &str) -> bool {
+    let word = lexicon().column(text);
+    word.is_some_and(|word| word != ColumnWord::Note) || lexicon().kind(text).is_some()
 }
 
 /// The rows that are fields of a form: they stand together above a table's head.
@@ -85,8 +91,9 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
             at += 1;
         }
         let run = rows.get(begins..at).unwrap_or_default();
-        if fields * 2 >= run.len() && rows.get(at).is_some_and(|head| heads(view, panel, head, row))
-        {
+        // A title or two may stand between the form and the table.
+        let table = rows.iter().skip(at).take(3).find(|next| next.cells() != 1 || next.texts != 1);
+        if fields * 2 >= run.len() && table.is_some_and(|head| heads(view, panel, head, row)) {
             out.extend(run.iter().map(|row| row.row));
         }
     }
@@ -95,10 +102,7 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
 
 /// "Rapportert av | Enhetsleder": two texts that name no columns.
 fn other_field(view: &View<'_>, panel: Panel, row: &Row) -> bool {
-    let names_column = |item: &Item<'_>| {
-        let text = view.text(item.cell);
-        lexicon().column(&text).is_some() || lexicon().kind(&text).is_some()
-    };
+    let names_column = |item: &Item<'_>| names_column(&view.text(item.cell));
     row.cells() == 2
         && row.texts + row.periods == 2
         && row.texts > 0
@@ -115,7 +119,9 @@ fn heads(view: &View<'_>, panel: Panel, head: &Row, field: &Row) -> bool {
                 Some(ColumnWord::Indicator | ColumnWord::Perspective)
             )
         });
+    // Periods over values begin right of an empty corner.
+    let dated = head.years + head.periods >= 2 && head.texts == 0;
     head.numbers + head.symbols == 0
-        && head.first <= field.first
-        && (head.cells() >= 3 || head.cells() == 2 && named)
+        && (head.first <= field.first || dated)
+        && (head.cells() >= 3 || head.cells() == 2 && (named || dated))
 }

@@ -335,7 +335,7 @@ fn situation_30_an_unfinished_last_year_is_never_taken_for_a_whole_one() {
             "Ark1",
             &[
                 "Antall passasjerer",
-                "Samband|2024|2025|1. kvartal 2025|2. kvartal 2025",
+                "Enhet|2024|2025|1. kvartal 2025|2. kvartal 2025",
                 "Nordsambandet|5200|2550|1200|1350",
                 "Sørsambandet|3800|1620|800|820",
                 "Vestsambandet|2100|1001|500|501",
