@@ -10,7 +10,7 @@ use std::num::NonZeroU16;
 use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
-pub use formula::{Formula, Seen};
+pub use formula::{Blocks, Formula, MOST_BLOCKS, Seen};
 pub use table::{Summed, Table, TableColumn};
 
 /// A cell's place, zero-based. Ordered by row, then column.

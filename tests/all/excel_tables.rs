@@ -92,6 +92,19 @@ fn with_tables(tables: &[&str]) -> Vec<u8> {
 }
 
 #[test]
+fn the_tables_of_a_binary_workbook_are_read() {
+    let Some(folder) = super::reading::corpus("edge") else { return };
+    let file = "sheetjs__apachepoi_50867_with_table.xlsx.xlsb";
+    let bytes = std::fs::read(folder.join(file)).expect("the workbook");
+    let book = read_bytes(file.to_owned(), &bytes).workbook.expect("read");
+    let [table] = book.sheets[0].tables.as_slice() else { panic!("{:?}", book.sheets[0].tables) };
+    assert_eq!((table.name.as_str(), table.area.name()), ("Tabella1", "A1:C3".into()));
+    assert!(table.headed && !table.totalled);
+    let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["a", "b", "c"]);
+}
+
+#[test]
 fn tables_that_make_no_sense_are_passed_over() {
     let tables = |parts: &[&str]| {
         let file = read_bytes("a.xlsx".to_owned(), &with_tables(parts)).workbook.expect("read");

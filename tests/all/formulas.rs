@@ -1,7 +1,9 @@
 //! What formulas prove and betray, from workbooks as programs write them.
 
+use std::collections::BTreeMap;
+
 use styringstavle::import::facts::{CellRole, FileReading};
-use styringstavle::import::grid::{Area, Formula, Place};
+use styringstavle::import::grid::{Area, Content, Formula, Place, Sheet};
 use styringstavle::import::layout::understand;
 use styringstavle::import::read::read_bytes;
 
@@ -111,6 +113,36 @@ fn what_a_formula_adds_up_is_a_total_whatever_it_is_called() {
     ];
     let reading = read("Lia skole.xlsx", &indicators);
     assert!(reading.facts.iter().any(|fact| fact.place == place("B4")), "{:?}", reading.facts);
+}
+
+#[test]
+fn a_sum_of_several_blocks_is_a_total_and_tells_what_stands_between_them() {
+    let mut lines = vec![
+        "Enhet|2014|2015",
+        "Lia skole|12|14",
+        "Nes skole|31|30",
+        "Vik skole|7|9",
+        "Åsen skole|22|21",
+        "Borg skole|5|6",
+        "Nordre krets|=SUM(B2:B3,B5:B6)>70|=SUM(C2:C6)>80",
+    ];
+    let reading = read("Antall fraværsdager.xlsx", &lines);
+    assert_eq!(role(&reading, "B7"), Some(CellRole::Total), "{:?}", reading.facts);
+    let found = findings(&reading);
+    assert!(
+        matches!(found.as_slice(), [one] if one.contains("B7") && one.contains("B2:B3 og B5:B6")),
+        "{found:?}"
+    );
+    // Sums that are summed again, written with plus signs.
+    lines[3] = "Krets nord|=SUM(B2:B3)>43|=SUM(C2:C3)>44";
+    lines[6] = "Krets sør|=SUM(B5:B6)>27|=SUM(C5:C6)>27";
+    lines.push("Hele byen|=B4+B7>70|=C4+C7>71");
+    let reading = read("Antall fraværsdager.xlsx", &lines);
+    for cell in ["B4", "B7", "B8", "C8"] {
+        assert_eq!(role(&reading, cell), Some(CellRole::Total), "{cell}: {:?}", reading.facts);
+    }
+    assert_eq!(reading.facts.len(), 8, "{:?}", reading.facts);
+    assert!(findings(&reading).is_empty(), "{:?}", findings(&reading));
 }
 
 #[test]
@@ -237,4 +269,78 @@ fn absurd_formulas_do_no_harm() {
         let reading = understand(read_bytes("a.xlsx".to_owned(), &bytes));
         assert_eq!(reading.sheets[0].grid.cells.len(), 1, "{formula}");
     }
+}
+
+/// What a formula works out from the plain numbers it is about; `None` where some are no numbers.
+fn worked_out(sheet: &Sheet, formula: Formula) -> Option<Vec<f64>> {
+    let number = |place: Place| match sheet.cell(place).map(|cell| &cell.content) {
+        Some(Content::Number(number)) => Some(*number),
+        None => Some(0.0),
+        _ => None,
+    };
+    let within = |area: &Area| -> Option<Vec<f64>> {
+        let cells = sheet.cells.iter().filter(|(place, _)| area.contains(*place));
+        cells.map(|(place, _)| number(*place)).collect()
+    };
+    Some(match formula {
+        Formula::Share { part, whole } => {
+            let share = number(part)? / number(whole)?;
+            vec![share, share * 100.0]
+        }
+        Formula::Difference { of, less } => vec![number(of)? - number(less)?],
+        Formula::Mean(area) => {
+            let numbers = within(&area)?;
+            vec![numbers.iter().sum::<f64>() / numbers.len().max(1) as f64]
+        }
+        _ if !formula.blocks().is_empty() => {
+            let all: Option<Vec<Vec<f64>>> = formula.blocks().iter().map(within).collect();
+            vec![all?.concat().iter().sum()]
+        }
+        _ => return None,
+    })
+}
+
+#[test]
+fn formulas_of_real_workbooks_work_out_what_stands_in_their_cells() {
+    let (mut right, mut wrong) = (BTreeMap::new(), Vec::new());
+    for folder in ["../shared/corpus/real", "../shared/corpus/edge"] {
+        let Ok(files) = std::fs::read_dir(folder) else {
+            println!("no collection of workbooks at {folder}");
+            return;
+        };
+        for path in files.flatten().map(|file| file.path()) {
+            let kind =
+                path.extension().and_then(|kind| kind.to_str()).unwrap_or_default().to_owned();
+            let most = if kind == "xlsx" { 60_000 } else { 300_000 };
+            let small = path.metadata().is_ok_and(|data| data.len() < most);
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            // Those that need more memory than there is are read in a process of their own.
+            let name = name.filter(|name| small && !name.contains("OOM")).unwrap_or_default();
+            if name.is_empty() || !["xls", "xlsb", "xlsx"].contains(&kind.as_str()) {
+                continue;
+            }
+            let bytes = std::fs::read(&path).expect("a file");
+            let Ok(book) = read_bytes(name.clone(), &bytes).workbook else { continue };
+            for sheet in &book.sheets {
+                for (place, formula) in &sheet.formulas {
+                    let Some(Content::Number(result)) = sheet.cell(*place).map(|c| &c.content)
+                    else {
+                        continue;
+                    };
+                    let Some(all) = worked_out(sheet, *formula) else { continue };
+                    let near = |one: &f64| (one - result).abs() <= 1e-6 * result.abs().max(1.0);
+                    if all.iter().any(near) {
+                        *right.entry(kind.clone()).or_insert(0) += 1;
+                    } else {
+                        wrong.push(format!("{name} {} {formula:?} {result}", place.name()));
+                    }
+                }
+            }
+        }
+    }
+    println!("{right:?} right, {} wrong: {wrong:#?}", wrong.len());
+    let right: usize = right.values().sum();
+    assert!(right > 500, "{right}");
+    // A few stand as they were before something else was changed.
+    assert!(wrong.len() * 50 < right, "{} of {right}: {wrong:#?}", wrong.len());
 }

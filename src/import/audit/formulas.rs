@@ -6,8 +6,10 @@ use crate::import::grid::{Area, Formula, Place, Seen};
 /// A sum or mean over fewer cells than the figures it stands by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Short {
-    /// What it goes over.
+    /// What it goes over, from the first of its blocks to the last.
     pub over: Area,
+    /// Its blocks.
+    pub blocks: Vec<Area>,
     /// What it stands by: the figures it goes over and those it leaves out.
     pub all: Area,
     /// The figures left out.
@@ -27,9 +29,10 @@ pub fn short(
     parts: &[Place],
     summed: impl Fn(Place) -> bool,
 ) -> Option<Short> {
-    let over = formula.area()?;
+    let blocks = formula.blocks().to_vec();
+    let over = Area::new(blocks.first()?.first, blocks.last()?.last);
     let upright = over.first.column == place.column && over.last.column == place.column;
-    let own = |part: &&Place| over.contains(**part);
+    let own = |part: &&Place| blocks.iter().any(|block| block.contains(**part));
     // A sum of one cell, or of other figures than these, is something else.
     if !upright || over.last.row >= place.row || !parts.iter().any(|part| own(&part)) {
         return None;
@@ -49,6 +52,15 @@ pub fn short(
         left_out.clear();
         row = over.first.row;
     }
+    // What stands between two of its blocks and is summed by nothing else.
+    let between: Vec<Place> = parts
+        .iter()
+        .copied()
+        .filter(|part| over.contains(*part) && !own(&part) && !summed(*part))
+        .collect();
+    if between.len() <= included {
+        left_out.extend(between);
+    }
     let below: Vec<Place> = parts
         .iter()
         .copied()
@@ -59,7 +71,7 @@ pub fn short(
     }
     let last = left_out.last().map_or(over.last.row, |part| part.row.max(over.last.row));
     let all = Area::new(Place::new(row, place.column), Place::new(last, place.column));
-    (!left_out.is_empty()).then_some(Short { over, all, left_out })
+    (!left_out.is_empty()).then_some(Short { over, blocks, all, left_out })
 }
 
 /// What most of these cells work out, as seen from each of them; nothing where there is no clear
@@ -67,7 +79,10 @@ pub fn short(
 #[must_use]
 pub fn custom(cells: &[(Place, Formula)]) -> Option<Seen> {
     const FEWEST: usize = 3;
-    let told = || cells.iter().filter(|(_, formula)| !matches!(formula, Formula::Linked(_)));
+    let told = || {
+        let is_other = |formula: &Formula| matches!(formula, Formula::Linked(_) | Formula::Sums(_));
+        cells.iter().filter(move |(_, formula)| !is_other(formula))
+    };
     let mut counts: rustc_hash::FxHashMap<Seen, usize> = rustc_hash::FxHashMap::default();
     for (place, formula) in told() {
         *counts.entry(formula.seen_from(*place)).or_default() += 1;
@@ -91,7 +106,7 @@ pub fn uneven(cells: &[(Place, Formula)]) -> Vec<(Place, Formula, Area)> {
     let (_, [first, last]) = custom;
     cells
         .iter()
-        .filter(|(_, formula)| !matches!(formula, Formula::Linked(_)))
+        .filter(|(_, formula)| !matches!(formula, Formula::Linked(_) | Formula::Sums(_)))
         // A share beside sums is another figure, no slip.
         .filter(|(place, formula)| {
             let seen = formula.seen_from(*place);
@@ -153,6 +168,21 @@ mod tests {
         let across = Formula::Sum(Area::new(Place::new(10, 0), Place::new(10, 1)));
         assert_eq!(short(across, Place::new(10, 2), &column(2..10), |_| false), None);
         assert_eq!(short(sum(2, 20, 29), Place::new(40, 2), &column(2..10), |_| false), None);
+    }
+
+    #[test]
+    fn what_a_sum_of_several_blocks_leaves_out_between_them_is_found() {
+        let block = |first: u32, last: u32| Area::new(Place::new(first, 2), Place::new(last, 2));
+        let sums = Formula::sum_of(&[block(2, 5), block(7, 9)]).expect("two blocks");
+        let found =
+            short(sums, Place::new(10, 2), &column(2..10), |_| false).expect("one left out");
+        assert_eq!(found.left_out, column(6..7));
+        assert_eq!(found.blocks, [block(2, 5), block(7, 9)]);
+        // What stands between them is another sum, or summed by one.
+        let mut apart = column(2..6);
+        apart.extend(column(7..10));
+        assert_eq!(short(sums, Place::new(10, 2), &apart, |_| false), None);
+        assert_eq!(short(sums, Place::new(10, 2), &column(2..10), |at| at.row == 6), None);
     }
 
     #[test]

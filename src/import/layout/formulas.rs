@@ -54,12 +54,13 @@ pub fn total_columns(view: &View<'_>, shape: &mut Shape<'_>) {
                 continue;
             }
             numbers += 1;
-            let summed = view.sheet.formula(place).and_then(Formula::area).is_some_and(|area| {
-                let across = area.first.row == *row && area.last.row == *row;
-                let parts = values.iter().filter(|value| {
-                    **value != at && (area.first.column..=area.last.column).contains(*value)
-                });
-                across && parts.count() >= 2
+            let summed = view.sheet.formula(place).is_some_and(|formula| {
+                let blocks = formula.blocks();
+                let across =
+                    blocks.iter().all(|area| area.first.row == *row && area.last.row == *row);
+                let own =
+                    |column: u32| blocks.iter().any(|area| area.contains(Place::new(*row, column)));
+                across && values.iter().filter(|value| **value != at && own(**value)).count() >= 2
             });
             sums += usize::from(summed);
         }
@@ -76,8 +77,11 @@ pub fn total_rows(view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line], plan: 
         return;
     }
     let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
-    let data: Vec<u32> =
-        lines.iter().filter(|line| line.sort == Sort::Data).map(|line| line.row).collect();
+    let rows = |sorts: &[Sort]| -> Vec<u32> {
+        lines.iter().filter(|line| sorts.contains(&line.sort)).map(|line| line.row).collect()
+    };
+    // Several blocks may be sums that are summed again.
+    let (data, with_sums) = (rows(&[Sort::Data]), rows(&[Sort::Data, Sort::Total]));
     for (line, key) in lines.iter_mut().zip(&mut plan.rows) {
         if line.sort != Sort::Data || !plan.additive && line.label().is_some() {
             continue;
@@ -87,14 +91,16 @@ pub fn total_rows(view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line], plan: 
             view.at(*place).is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Year))
         });
         let summed = |place: Place| {
-            let Some(area) = view.sheet.formula(place).and_then(Formula::area) else {
-                return false;
+            let Some(formula) = view.sheet.formula(place) else { return false };
+            let blocks = formula.blocks();
+            let upright = blocks
+                .iter()
+                .all(|area| area.first.column == place.column && area.last.column == place.column);
+            let own = |row: u32| {
+                blocks.iter().any(|area| (area.first.row..=area.last.row).contains(&row))
             };
-            let upright = area.first.column == place.column && area.last.column == place.column;
-            let (first, last) = (area.first.row, area.last.row);
-            let others = !(first..=last).contains(&row);
-            let parts = data.iter().filter(|part| (first..=last).contains(*part)).count();
-            upright && others && parts >= 2
+            let among = if blocks.len() > 1 { &with_sums } else { &data };
+            upright && !own(row) && among.iter().filter(|part| own(**part)).count() >= 2
         };
         if numbers.next().is_some_and(summed) && numbers.all(summed) {
             line.sort = Sort::Total;
@@ -111,15 +117,18 @@ pub fn check_total(
     found: &mut Vec<(Place, audit::Short)>,
 ) -> bool {
     let Some(formula) = view.sheet.formula(place) else { return false };
-    let Some(over) = formula.area() else { return false };
+    if formula.blocks().is_empty() {
+        return false;
+    }
     // Another formula of the column may take care of what this one leaves out.
     let summed = |part: Place| {
-        view.sheet.formulas.iter().any(|(other, formula)| {
+        view.sheet.formulas.iter().any(|(other, another)| {
+            let blocks = || another.blocks().iter();
             other.column == place.column
                 && *other != place
-                && formula.area().is_some_and(|area| {
-                    area != over && area.contains(part) && !area.contains(*other)
-                })
+                && *another != formula
+                && blocks().any(|area| area.contains(part))
+                && !blocks().any(|area| area.contains(*other))
         })
     };
     let Some(short) = audit::short(formula, place, parts, summed) else { return false };
@@ -149,7 +158,7 @@ pub fn list_short(found: Vec<(Place, audit::Short)>, out: &mut Output<'_>) {
             "finding-short-sum",
             cell = place.name(),
             count = short.left_out.len(),
-            over = short.over.name(),
+            over = blocks_named(&short.blocks),
             all = short.all.name()
         );
         let text = match group.len() {
@@ -245,10 +254,11 @@ fn with(odd: Formula, custom: Area) -> Formula {
 
 /// "summen av C3:C8"
 fn words(formula: Formula) -> String {
-    let area = |area: Area| if area.first == area.last { area.first.name() } else { area.name() };
     match formula {
-        Formula::Sum(over) => tr!("formula-sum", area = area(over)),
-        Formula::Mean(over) => tr!("formula-mean", area = area(over)),
+        Formula::Sum(_) | Formula::Sums(_) => {
+            tr!("formula-sum", area = blocks_named(formula.blocks()))
+        }
+        Formula::Mean(_) => tr!("formula-mean", area = blocks_named(formula.blocks())),
         Formula::Share { part, whole } => {
             tr!("formula-share", part = part.name(), whole = whole.name())
         }
@@ -256,6 +266,18 @@ fn words(formula: Formula) -> String {
             tr!("formula-difference", of = of.name(), less = less.name())
         }
         Formula::Linked(_) => String::new(),
+    }
+}
+
+/// "C3:C8", "C3:C5 og C8"
+fn blocks_named(blocks: &[Area]) -> String {
+    let name = |area: &Area| if area.first == area.last { area.first.name() } else { area.name() };
+    let names: Vec<String> = blocks.iter().map(name).collect();
+    match names.as_slice() {
+        [first @ .., last] if !first.is_empty() => {
+            tr!("lapse-and", first = first.join(", "), last = last)
+        }
+        _ => names.concat(),
     }
 }
 

@@ -7,7 +7,7 @@ use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use super::formula::Written;
-use super::limits;
+use super::{limits, tokens};
 use crate::import::grid::{
     Area, Cell, Content, Formula, Place, Sheet, Style, Summed, Table, Visibility,
 };
@@ -59,6 +59,10 @@ pub struct Builder<'a> {
     /// Formulas that are filled into other cells, by the number the file gives them, with where
     /// they are written.
     filled: FxHashMap<u32, (Place, Option<Written>)>,
+    /// Formulas that many cells share, as binary workbooks keep them, by the cell they are kept at.
+    shared: FxHashMap<Place, Vec<u8>>,
+    /// Cells with such a formula that has not been met yet, with the cell it is kept at.
+    awaiting: Vec<(Place, Place)>,
     /// Formulas whose text may still be looked at.
     formulas: usize,
 }
@@ -86,6 +90,8 @@ impl<'a> Builder<'a> {
             without_result: Vec::new(),
             without_result_count: 0,
             filled: FxHashMap::default(),
+            shared: FxHashMap::default(),
+            awaiting: Vec::new(),
             formulas: limits::FORMULAS,
         }
     }
@@ -226,6 +232,35 @@ impl<'a> Builder<'a> {
     pub fn says(&mut self, place: Place, formula: Option<Formula>) {
         self.formulas = self.formulas.saturating_sub(1);
         self.sheet.formulas.extend(formula.map(|formula| (place, formula)));
+    }
+
+    /// Takes in a cell with a formula that many share, kept at another cell, or at this one.
+    pub fn shares(&mut self, place: Place, kept: Place, long_rows: bool) {
+        self.formulas = self.formulas.saturating_sub(1);
+        match self.shared.get(&kept) {
+            Some(tokens) => {
+                let formula = tokens::read_in(tokens, long_rows, place);
+                self.sheet.formulas.extend(formula.map(|formula| (place, formula)));
+            }
+            None if self.awaiting.len() < limits::FORMULAS => self.awaiting.push((place, kept)),
+            None => {}
+        }
+    }
+
+    /// Takes in the formula that many cells share, kept at this one.
+    pub fn shared(&mut self, kept: Place, formula: &[u8], long_rows: bool) {
+        if self.shared.len() >= limits::FORMULAS || formula.len() > tokens::LONGEST {
+            return;
+        }
+        let (ready, later) = std::mem::take(&mut self.awaiting)
+            .into_iter()
+            .partition::<Vec<_>, _>(|(_, at)| *at == kept);
+        self.awaiting = later;
+        for (place, _) in ready {
+            let formula = tokens::read_in(formula, long_rows, place);
+            self.sheet.formulas.extend(formula.map(|formula| (place, formula)));
+        }
+        self.shared.insert(kept, formula.to_vec());
     }
 
     /// Takes in a formula that is filled into other cells, under the file's number for it.

@@ -1,6 +1,6 @@
 //! The few kinds of formulas that the audit asks about, read out of a formula's text.
 
-use crate::import::grid::{Area, Formula, Place};
+use crate::import::grid::{Area, Formula, MOST_BLOCKS, Place};
 use crate::import::read::limits;
 
 /// Longest formula looked at, in bytes.
@@ -10,9 +10,14 @@ const LONGEST: usize = 400;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     shape: Shape,
+    /// The block it is about, or its two cells; further blocks of a sum.
     first: Reference,
     last: Reference,
+    more: [Option<(Reference, Reference)>; MOST_BLOCKS - 1],
 }
+
+/// No more than one block.
+const ALONE: [Option<(Reference, Reference)>; MOST_BLOCKS - 1] = [None; MOST_BLOCKS - 1];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
@@ -61,11 +66,21 @@ impl Written {
             return Some(Formula::Linked(number));
         }
         let (first, last) = (self.first.moved(from, to)?, self.last.moved(from, to)?);
-        let area = Area::new(
-            Place::new(first.row.min(last.row), first.column.min(last.column)),
-            Place::new(first.row.max(last.row), first.column.max(last.column)),
-        );
+        let block = |first: Place, last: Place| {
+            Area::new(
+                Place::new(first.row.min(last.row), first.column.min(last.column)),
+                Place::new(first.row.max(last.row), first.column.max(last.column)),
+            )
+        };
+        let area = block(first, last);
         Some(match self.shape {
+            Shape::Sum if self.more != ALONE => {
+                let mut areas = vec![area];
+                for (first, last) in self.more.iter().flatten() {
+                    areas.push(block(first.moved(from, to)?, last.moved(from, to)?));
+                }
+                return Formula::sum_of(&areas);
+            }
             Shape::Sum => Formula::Sum(area),
             Shape::Mean => Formula::Mean(area),
             Shape::Share => Formula::Share { part: first, whole: last },
@@ -81,6 +96,7 @@ impl Written {
             shape: Shape::Linked(number),
             first: Reference::default(),
             last: Reference::default(),
+            more: ALONE,
         }
     }
 }
@@ -213,8 +229,11 @@ impl Scan<'_> {
             parts.push(self.range()?);
         }
         self.take(b')')?;
-        let (first, last) = one_block(&parts)?;
-        Some(Written { shape: if mean { Shape::Mean } else { Shape::Sum }, first, last })
+        if mean {
+            let (first, last) = one_block(&parts)?;
+            return Some(Written { shape: Shape::Mean, first, last, more: ALONE });
+        }
+        sum(&parts)
     }
 
     /// "C4/B4", "C4/B4*100", "C4-B4", "C3+C4+C5".
@@ -229,9 +248,9 @@ impl Scan<'_> {
                     self.at += 1;
                     (self.number()? == 100).then_some(())?;
                 }
-                Some(Written { shape: Shape::Share, first, last })
+                Some(Written { shape: Shape::Share, first, last, more: ALONE })
             }
-            b'-' => Some(Written { shape: Shape::Difference, first, last }),
+            b'-' => Some(Written { shape: Shape::Difference, first, last, more: ALONE }),
             b'+' => {
                 let mut parts = vec![(first, first), (last, last)];
                 while self.take(b'+').is_some() {
@@ -241,8 +260,7 @@ impl Scan<'_> {
                     let part = self.cell()?;
                     parts.push((part, part));
                 }
-                let (first, last) = one_block(&parts)?;
-                Some(Written { shape: Shape::Sum, first, last })
+                sum(&parts)
             }
             _ => None,
         }
@@ -308,6 +326,30 @@ impl Scan<'_> {
         let place = super::reference::within(row.checked_sub(1)?, column.checked_sub(1)?)?;
         Some(Reference { place, row_fixed, column_fixed })
     }
+}
+
+/// The sum of these, those that make one block together as one.
+fn sum(parts: &[(Reference, Reference)]) -> Option<Written> {
+    let mut blocks: Vec<Vec<(Reference, Reference)>> = Vec::new();
+    for part in parts {
+        let room = blocks.len() < MOST_BLOCKS;
+        match blocks.last_mut() {
+            Some(last) if one_block(&[last.as_slice(), &[*part]].concat()).is_some() => {
+                last.push(*part);
+            }
+            _ if room => blocks.push(vec![*part]),
+            _ => return None,
+        }
+    }
+    let mut ends = blocks.iter().map(|block| one_block(block));
+    let (first, last) = ends.next()??;
+    let mut more = ALONE;
+    for (slot, end) in more.iter_mut().zip(ends) {
+        *slot = Some(end?);
+    }
+    let written = Written { shape: Shape::Sum, first, last, more };
+    // Blocks that make no line say nothing that is asked about.
+    written.here().map(|_| written)
 }
 
 /// The block that these make together: one block, or cells in a row without a gap.
@@ -382,7 +424,7 @@ mod tests {
             "C4",
             "C4*1.25",
             "1-C4",
-            "SUM(C3,C5)",
+            "SUM(C5,C3)",
             "SUM(C3,D4)",
             "C3+D4",
             "Tabell1[Sum]",
@@ -397,6 +439,26 @@ mod tests {
         ] {
             assert_eq!(says(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_sum_of_several_blocks_keeps_them() {
+        let sums = |parts: &[(&str, &str)]| {
+            let areas: Vec<Area> = parts.iter().map(|(one, two)| area(one, two)).collect();
+            Formula::sum_of(&areas)
+        };
+        let two = sums(&[("B2", "B5"), ("B8", "B9")]);
+        assert!(two.is_some());
+        for text in ["SUM(B2:B5,B8:B9)", "SUMMER(B2:B5;B8:B9)", "SUM(B2,B3:B5,B8,B9)"] {
+            assert_eq!(says(text), two, "{text}");
+        }
+        assert_eq!(says("B5+B9"), sums(&[("B5", "B5"), ("B9", "B9")]));
+        assert_eq!(says("SUM(C3,C5)"), sums(&[("C3", "C3"), ("C5", "C5")]));
+        assert_eq!(says("B4+D4+F4"), sums(&[("B4", "B4"), ("D4", "D4"), ("F4", "F4")]));
+        let written = read(b"SUM(B2:B5,B8:B9)").expect("a sum");
+        let beside = written.filled(at("B10"), at("C10"));
+        assert_eq!(beside, sums(&[("C2", "C5"), ("C8", "C9")]));
+        assert_eq!(says("AVERAGE(B2:B5,B8:B9)"), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Key, Role, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{self, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::parts;
 use super::proposal::{Ask, OpenQuestion};
@@ -21,7 +21,11 @@ pub fn show(ui: &mut Ui, members: &[Arc<OpenQuestion>]) -> Option<(usize, Reply)
     ui.separator();
     let mut area = ScrollArea::vertical().id_salt("import alike").auto_shrink([false, true]);
     area = area.max_height(ROW * SEEN);
+    ui.spacing_mut().item_spacing.y = 0.0;
     area.show_rows(ui, ROW, members.len(), |ui, rows| {
+        // Rows of text, not of buttons.
+        ui.spacing_mut().interact_size.y = ROW - 4.0;
+        ui.spacing_mut().button_padding = egui::vec2(2.0, 1.0);
         let list = ui.interact(ui.max_rect(), ui.scope_id().with("list"), egui::Sense::hover());
         list.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
         for at in rows {
@@ -38,37 +42,23 @@ pub fn show(ui: &mut Ui, members: &[Arc<OpenQuestion>]) -> Option<(usize, Reply)
 
 fn row(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
     let mut reply = None;
-    ui.allocate_ui_with_layout(
-        egui::vec2(ui.available_width(), ROW),
-        egui::Layout::right_to_left(egui::Align::Center),
-        |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            // The scroll bar lies over what is furthest right.
-            ui.add_space(space::S);
-            let (text, tip, answers) = words(question);
-            for (answer, name, value) in answers.into_iter().rev() {
-                let link = parts::link(ui, answer);
-                link.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                let key = link.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-                if link.on_hover_text(name).clicked() || key {
-                    reply = Some(value);
-                }
+    let (text, tip, answers) = words(question);
+    let size = egui::vec2(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        for (answer, name, value) in answers {
+            let link = parts::link(ui, answer);
+            link.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if link.on_hover_text(name).clicked() {
+                reply = Some(value);
             }
-            let rest = ui.available_width();
-            ui.allocate_ui_with_layout(
-                egui::vec2(rest, ROW),
-                egui::Layout::left_to_right(egui::Align::Center),
-                |ui| {
-                    let ink = palette(ui).ink;
-                    let text = parts::quiet(ui, text).color(ink);
-                    let line = parts::line(ui, text);
-                    if !tip.is_empty() {
-                        line.on_hover_text(tip);
-                    }
-                },
-            );
-        },
-    );
+        }
+        let ink = palette(ui).ink;
+        let line = parts::line(ui, parts::quiet(ui, text).color(ink));
+        if !tip.is_empty() {
+            line.on_hover_text(tip);
+        }
+    });
     reply
 }
 

@@ -26,6 +26,7 @@ const NUMBER: u16 = 0x203;
 const LABEL: u16 = 0x204;
 const FLAG_OR_ERROR: u16 = 0x205;
 const FORMULA_TEXT: u16 = 0x207;
+const SHARED_FORMULA: u16 = 0x4BC;
 const ROW: u16 = 0x208;
 const RK: u16 = 0x27E;
 
@@ -44,6 +45,7 @@ pub fn read(
         globals,
         builder,
         awaited: None,
+        last_formula: None,
         object: None,
         texts: BTreeMap::new(),
     };
@@ -56,6 +58,8 @@ struct Reading<'s, 'b, 'a> {
     builder: &'s mut Builder<'b>,
     /// The formula whose text is to follow, and its look.
     awaited: Option<(Place, u16)>,
+    /// The cell with the formula met last: one that many share follows it.
+    last_formula: Option<Place>,
     /// The drawing whose text is to follow.
     object: Option<u16>,
     /// Texts of drawings; those of notes are claimed by number at the sheet's end.
@@ -101,6 +105,13 @@ impl Reading<'_, '_, '_> {
                     let content = Content::Text(text.into());
                     let style = self.builder.style(look.into(), &self.globals.styles.looks);
                     return self.builder.push(place, content, style, true, None);
+                }
+            }
+            SHARED_FORMULA => {
+                let length = u16_at(body, 8).map_or(0, usize::from);
+                let tokens = body.get(10..).and_then(|rest| rest.get(..length));
+                if let (Some(kept), Some(tokens)) = (self.last_formula, tokens) {
+                    self.builder.shared(kept, tokens, false);
                 }
             }
             OBJECT => {
@@ -215,6 +226,9 @@ impl Reading<'_, '_, '_> {
     /// A formula's result is a number, or a sign that it is something else.
     fn formula(&mut self, body: &[u8]) -> Result<(), String> {
         self.awaited = None;
+        let at = u16_at(body, 0).zip(u16_at(body, 2));
+        self.last_formula =
+            at.and_then(|(row, column)| reference::within(row.into(), column.into()));
         if u16_at(body, 12) != Some(0xFFFF) {
             let look = u16_at(body, 4).unwrap_or(0);
             let content = f64_at(body, 6).map(|value| self.number(value, look));
@@ -250,7 +264,10 @@ impl Reading<'_, '_, '_> {
         let length = u16_at(body, 20).map_or(0, usize::from);
         let tokens = body.get(22..).and_then(|rest| rest.get(..length));
         if let (Some(place), Some(tokens)) = (place, tokens) {
-            self.builder.says(place, tokens::read(tokens, false));
+            match tokens::shared_at(tokens, &[], false) {
+                Some(kept) => self.builder.shares(place, kept, false),
+                None => self.builder.says(place, tokens::read(tokens, false)),
+            }
         }
     }
 

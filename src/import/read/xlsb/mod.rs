@@ -4,6 +4,7 @@
 mod records;
 mod sheet;
 mod styles;
+mod tables;
 
 use super::builder::{Budget, Builder, Marked, many_cells};
 use super::bytes::{marked, size_at, text, u8_at, u16_at, u32_at, units};
@@ -74,6 +75,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
         let mut builder = Builder::new(&sheet.name, sheet.visibility, &mut budget);
         sheet::read(package, &relation.target, &shared, &mut builder)?;
         sheet::comments(package, &relation.target, &mut builder);
+        tables::read(package, &relation.target, &mut builder);
         package.check()?;
         workbook.sheets.push(builder.finish());
     }

@@ -27,6 +27,7 @@ const COLUMNS: u16 = 0x3C;
 const BEGIN_CELLS: u16 = 0x91;
 const END_CELLS: u16 = 0x92;
 const MERGE: u16 = 0xB0;
+const SHARED_FORMULA: u16 = 0x1AB;
 const COMMENT: u16 = 0x27B;
 const COMMENT_TEXT: u16 = 0x27D;
 
@@ -45,6 +46,8 @@ pub fn read(
         return Ok(());
     }
     let (mut row, mut in_cells, mut whole) = (0, false, false);
+    // The cell with the formula met last: one that many share follows it.
+    let mut last_formula = None;
     let mut records = Records::of(package.part(part));
     while let Some((kind, body)) = records.next() {
         match kind {
@@ -54,7 +57,18 @@ pub fn read(
                 row = u32_at(body, 0).unwrap_or(u32::MAX);
                 begin_row(row, body, builder);
             }
+            SHARED_FORMULA if in_cells => {
+                let length = size_at(body, 16).unwrap_or(0);
+                let tokens = body.get(20..).and_then(|rest| rest.get(..length));
+                if let (Some(kept), Some(tokens)) = (last_formula, tokens) {
+                    builder.shared(kept, tokens, true);
+                }
+            }
             RK..=FORMULA_ERROR | RICH_TEXT if in_cells => {
+                if (FORMULA_TEXT..=FORMULA_ERROR).contains(&kind) {
+                    let column = u32_at(body, 0);
+                    last_formula = column.and_then(|column| reference::within(row, column));
+                }
                 take_in(kind, row, body, shared, builder)?;
             }
             COLUMNS => columns(body, builder),
@@ -125,7 +139,11 @@ fn take_in(
     if kind == FORMULA_NUMBER && builder.wants_formulas() {
         let length = size_at(body, 18).unwrap_or(0);
         let tokens = body.get(22..).and_then(|rest| rest.get(..length));
-        builder.says(place, tokens.and_then(|tokens| tokens::read(tokens, true)));
+        let beside = body.get(22_usize.saturating_add(length)..).unwrap_or_default();
+        match tokens.and_then(|tokens| tokens::shared_at(tokens, beside, true)) {
+            Some(kept) => builder.shares(place, kept, true),
+            None => builder.says(place, tokens.and_then(|tokens| tokens::read(tokens, true))),
+        }
     }
     builder.push(place, content, style, formula, superscript)
 }
