@@ -177,6 +177,8 @@ pub struct TableReading {
     pub layout_text: String,
     /// The title that names it, if one was found.
     pub title: Option<String>,
+    /// The text right above its head, where it has texts above it.
+    pub caption: Option<String>,
     /// Notes beside it that concern all its figures.
     pub notes: Vec<String>,
 }

@@ -69,6 +69,7 @@ pub struct Lexicon {
     perspectives: FxHashMap<String, Perspective>,
     dimensions: FxHashSet<String>,
     units: FxHashSet<String>,
+    sectors: FxHashSet<String>,
     indicator_words: FxHashSet<String>,
     indicators: Vec<(String, KnownIndicator)>,
     boards: FxHashSet<String>,
@@ -187,6 +188,7 @@ impl Lexicon {
                 .collect(),
             dimensions: words(list!("dimensions")),
             units: words(list!("units")),
+            sectors: words(list!("sectors")),
             indicator_words: words(list!("indicator_words")),
             indicators: indicators.collect(),
             boards: words(list!("boards")),
@@ -363,7 +365,18 @@ impl Lexicon {
     /// Whether this value of a split stands for the whole.
     #[must_use]
     pub fn is_whole(&self, text: &str) -> bool {
-        const WHOLE: [&str; 6] = ["totalt", "total", "i alt", "alle", "begge kjønn", "samlet"];
+        const WHOLE: [&str; 10] = [
+            "totalt",
+            "total",
+            "i alt",
+            "alle",
+            "begge kjønn",
+            "alle kjønn",
+            "samlet",
+            "begge",
+            "both sexes",
+            "kjønn samlet",
+        ];
         WHOLES.with(|known| known.get(text, || WHOLE.contains(&norm(text).as_str())))
     }
 
@@ -374,6 +387,10 @@ impl Lexicon {
     }
 
     fn unit_score_anew(&self, name: &str) -> usize {
+        // Of "Eksempel kommune – samfunn og folkehelse" the latter is what it is about.
+        if name.starts_with(char::is_uppercase) && self.is_sector(&norm(name)) {
+            return 2;
+        }
         norm(name)
             .split(' ')
             .filter(|word| {
@@ -425,8 +442,23 @@ impl Lexicon {
         INDICATORS.with(|known| known.get(name, || self.indicator_score_anew(name)))
     }
 
+    /// "helse og mestring": the name of a sector, of words that alone may mean other things.
+    fn is_sector(&self, name: &str) -> bool {
+        let mut named = 0;
+        name.contains(' ')
+            && name.split(' ').all(|word| {
+                named += usize::from(self.sectors.contains(word));
+                word == "og" || self.sectors.contains(word)
+            })
+            && named >= 2
+    }
+
     fn indicator_score_anew(&self, name: &str) -> usize {
+        let capital = name.starts_with(char::is_uppercase);
         let name = norm(name);
+        if capital && self.is_sector(&name) {
+            return 0;
+        }
         let words = name
             .split(' ')
             .filter(|word| {

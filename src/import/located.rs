@@ -60,6 +60,7 @@ mod tests {
             range: Area::new(Place::new(first.0, first.1), Place::new(last.0, last.1)),
             layout: "",
             layout_text: String::new(),
+            caption: None,
             title: None,
             notes: Vec::new(),
         }

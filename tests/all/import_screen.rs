@@ -230,6 +230,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
                     range: Area::new(Place::new(3, 1), Place::new(8, 7)),
                     layout: "indicators_by_period",
                     layout_text: "Måltavle · år i kolonner".into(),
+                    caption: None,
                     title: None,
                     notes: Vec::new(),
                 }],

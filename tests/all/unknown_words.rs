@@ -368,3 +368,160 @@ fn a_name_over_a_run_of_the_same_indicators_is_the_unit() {
     assert!(read.says("C3").ends_with("Værestedet | Oppmøter | 2024 | 437"), "{}", read.told());
     assert!(read.says("D5").ends_with("ACT | Oppmøter | 2025 | 508"), "{}", read.told());
 }
+
+#[test]
+fn columns_that_count_different_things_are_indicators() {
+    let read = sketch("Bemanning.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Barn og bemanning 2024",
+                "Barnehage|Antall barn|Årsverk|Andel barnehagelærere",
+                "Gvarv barnehage|65|12.1|49.1",
+                "Lunde barnehage|33|6.4|45.9",
+            ],
+        )
+        .read();
+    assert!(read.says("B3").contains("| Antall barn | 2024 | 65"), "{}", read.told());
+    assert!(read.says("C3").contains("| Årsverk | 2024 | 12.1"), "{}", read.told());
+    assert!(read.says("D4").contains("| Andel barnehagelærere | 2024 | 45.9"), "{}", read.told());
+    // A row of measures of their own says so too, one of them in no list.
+    let read = sketch("VA nøkkeltall.xlsx")
+        .sheet(
+            "Vann",
+            &[
+                "År|Produsert|Lekkasje|Fornyet nett|Avbrudd",
+                "|m³|%|lm|timer",
+                "2023|414270|28.4|1564|49",
+                "2024|441771|29|1534|47",
+            ],
+        )
+        .read();
+    assert!(read.says("B3").ends_with("Produsert | 2023 | 414270 m³"), "{}", read.told());
+    assert!(read.says("D4").ends_with("Fornyet nett | 2024 | 1534 lm"), "{}", read.told());
+}
+
+#[test]
+fn tables_that_clash_are_told_apart_by_what_stands_above_them() {
+    let read = sketch("Prøver.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nasjonale prøver 5. trinn",
+                "",
+                "Lesing",
+                "Skole|2022|2023",
+                "Lia skole|51|49",
+                "Åsen skole|48|47",
+                "",
+                "",
+                "Regning",
+                "Skole|2022|2023",
+                "Lia skole|46|45",
+                "Åsen skole|44|47",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B5", "Lia skole | Nasjonale prøver 5. trinn – Lesing | 2022 | 51"),
+        ("C12", "Åsen skole | Nasjonale prøver 5. trinn – Regning | 2023 | 47"),
+    ]);
+    assert!(read.0.questions.is_empty(), "{}", read.told());
+}
+
+#[test]
+fn a_title_by_region_says_that_the_rows_are_places() {
+    let read = |title: &str| {
+        sketch("Mappe1.xlsx")
+            .sheet(
+                "Ark1",
+                &[
+                    title,
+                    "||2023|2024",
+                    "Læsø|Mænd|900|897",
+                    "|Kvinder|859|861",
+                    "Fanø|Mænd|1690|1687",
+                    "|Kvinder|1649|1651",
+                ],
+            )
+            .read()
+    };
+    read("Folketal efter region, køn og år")
+        .expect(&[("C4", "Læsø | Folketal / Kvinder | 2023 | 859")]);
+}
+
+#[test]
+fn sectors_and_places_behind_a_comma_are_units() {
+    for (title, unit) in [
+        ("Helse og mestring – rapportering per 2. tertial 2024", "Helse og mestring"),
+        (
+            "Oppvekst, kultur og idrett – tertialrapport 2. tertial 2024",
+            "Oppvekst, kultur og idrett",
+        ),
+        ("Resultater 2. tertial 2024 – grunnskole, Kragerø kommune", "Kragerø kommune"),
+    ] {
+        let read = sketch("Rapport.xlsx")
+            .sheet(
+                "Måltavle",
+                &[
+                    title,
+                    "",
+                    "Indikator|Måltall 2024|T1 2024|T2 2024",
+                    "Sykefravær (%)|8.5|10.1|9.4",
+                ],
+            )
+            .read();
+        let expected = format!("{unit} | Sykefravær | 2024-T2 | 9.4 %");
+        read.expect(&[("D4", &expected)]);
+    }
+}
+
+#[test]
+fn names_of_sheets_that_are_codes_are_no_indicators_for_sure() {
+    let read = sketch("BE0101N1_20240311.xlsx")
+        .sheet("BE0101N1", &["Enhet|2022|2023", "Lia skole|12|14", "Åsen skole|3|5"])
+        .read();
+    assert!(read.fact("B2").is_some_and(|fact| !fact.certain), "{}", read.told());
+    // "15. desember" is a day of every year, and school years stand in files' names with "_".
+    let read = sketch("fravær_2023_24.xlsx")
+        .sheet(
+            "Ark1",
+            &["Fravær per 15. desember", "Skole|Fravær (%)", "Lia skole|7.5", "Åsen skole|6.1"],
+        )
+        .read();
+    assert!(read.says("B3").contains("Lia skole | Fravær | 2023/24 | 7.5 %"), "{}", read.told());
+}
+
+#[test]
+fn months_down_with_a_sum_below_meet_years_across() {
+    let mut rows = vec!["Antall besøkende i Skjærgårdshallen".to_owned(), " |2022|2023".to_owned()];
+    let months = ["Januar", "Februar", "Mars", "April", "Mai", "Juni", "Juli", "August"];
+    rows.extend(
+        months
+            .iter()
+            .enumerate()
+            .map(|(at, month)| format!("{month}|{}|{}", 4000 + 7 * at, 4100 + 3 * at)),
+    );
+    rows.push("Sum|32196|32884".to_owned());
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Besøk.xlsx").sheet("Besøk", &rows).read();
+    assert!(read.says("C4").contains("2023-02 | 4103"), "{}", read.told());
+    assert_eq!(read.says("B11"), "", "{}", read.told());
+}
+
+#[test]
+fn a_nought_is_one_where_other_years_show_that_the_place_was_there() {
+    let read = sketch("Ulykker.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Drepte i trafikken",
+                "Kommune|2019|2020|2024",
+                "K-4012 Bamble|0|3|1",
+                "K-4014 Kragerø|0|0|2",
+            ],
+        )
+        .read();
+    assert!(read.fact("B3").is_some_and(|fact| fact.certain), "{}", read.told());
+    assert!(read.fact("B4").is_some_and(|fact| !fact.certain), "{}", read.told());
+}

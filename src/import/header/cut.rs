@@ -150,7 +150,11 @@ pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
 }
 
 /// What stands before a unit of measure in brackets: "(tall i 1000 kr)".
-const MEASURED_IN: [&str; 10] = [
+const MEASURED_IN: [&str; 14] = [
+    "tall i hele ",
+    "tal i heile ",
+    "beløp i hele ",
+    "i hele ",
     "i ",
     "tall i ",
     "tal i ",

@@ -149,7 +149,10 @@ fn take_apart(text: &str) -> Head {
         }
         _ => name,
     };
-    let name = if says_how_counted(name, head.period) { "" } else { name };
+    // "Verdi 2022": the period's value, whatever it is of.
+    let bare = head.period.is_some()
+        && ["verdi", "verdier", "verdiar", "value", "tall", "tal"].contains(&norm(name).as_str());
+    let name = if bare || says_how_counted(name, head.period) { "" } else { name };
     take_kind(&mut head, name.to_owned(), found.is_some());
     head
 }

@@ -399,6 +399,8 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     if let Some(month) = lexicon().month(name) {
         return match numbers.as_slice() {
             [] => Some((None, Some(Part::Month(month)), false)),
+            // "15. desember" is a day of every year.
+            [day] if day.len() <= 2 && pieces.first() == Some(*day) && text.contains('.') => None,
             [year] => {
                 let year = year_of(year)?;
                 Some((Period::month(year, month), None, false))

@@ -59,7 +59,7 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
         // "Brann | Trafikk | Vann": what a station is called out for, as likely as departments.
         let at_large = super::names::of_units_at_large(written)
             || ["brann", "vann", "rus", "plan"].contains(&name.as_str());
-        let named = if at_large { 0 } else { words.unit_score(name) };
+        let named = if at_large { 0 } else { words.unit_score(written) };
         let coded = usize::from(coded_place(name));
         let (unit, indicator) = (named + coded, words.indicator_score(name));
         units += usize::from(unit > indicator);
@@ -85,7 +85,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         return sure(Which::Unit);
     }
     let (units, indicators, dimensions) = lean(&side.names);
-    if dimensions >= 70 {
+    if dimensions >= 60 {
         return sure(Which::Dimension);
     }
     if units >= 30 && units >= 2 * indicators {
@@ -122,7 +122,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     let (named_unit, named_indicator) = (context.unit().is_some(), context.indicator().is_some());
     match (named_unit, named_indicator) {
         // Names nobody knows under what is counted: units, or its parts (courses, channels).
-        (false, true) if indicators < 25 => told(Which::Unit, units > 0),
+        (false, true) if indicators < 25 => told(Which::Unit, units > 0 || context.by_units),
         // A measure in the title speaks for what the title counts, not for the unit in it.
         (true, false) if units < 25 && indicators == 0 && context.measure.is_some() => {
             guess(Which::Indicator)
@@ -160,10 +160,10 @@ pub fn decide_both(
     let across = || {
         if columns.names.is_empty() { sure(Which::Indicator) } else { decide(columns, context) }
     };
-    if word(columns).is_none() && column_lean.2 >= 70 {
+    if word(columns).is_none() && column_lean.2 >= 60 {
         return (decide(rows, context), sure(Which::Dimension));
     }
-    if word(rows).is_none() && row_lean.2 >= 70 {
+    if word(rows).is_none() && row_lean.2 >= 60 {
         return (sure(Which::Dimension), across());
     }
     let other = |which: Which| match which {
@@ -206,6 +206,9 @@ pub fn decide_both(
     let strong = |side: &Side, (units, indicators, _): (usize, usize, usize)| {
         let many_units = units >= 30 && units >= 2 * indicators;
         let proper = units > 0 && proper_names(&side.names);
+        if side.measured {
+            return Some(Which::Indicator);
+        }
         if side.known || proper || side.summed && indicators == 0 || many_units {
             Some(Which::Unit)
         } else if indicators >= 30 && indicators >= 2 * units {

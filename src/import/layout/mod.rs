@@ -2,6 +2,7 @@
 
 mod axis;
 mod budgets;
+mod captions;
 mod cross;
 mod dated;
 mod emit;

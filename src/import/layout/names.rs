@@ -82,6 +82,8 @@ pub struct Context {
     pub loose: Option<Period>,
     /// What a title that is nothing but a measure counts: "Årsverk per 31.12.2023".
     pub counted: Option<String>,
+    /// A title says that it is divided by units: "…, etter region og år".
+    pub by_units: bool,
     /// The words say that the figures count from the year's start.
     pub cumulative: bool,
 }
@@ -101,7 +103,19 @@ impl Context {
                 name.is_unit()
                     || name.beside_board && name.place != Place::File && may_name_unit(name)
             })
-            .or_else(|| self.names.iter().find(|name| name.is_unit() && !is_letterhead(&name.text)))
+            .or_else(|| {
+                // What the title beside the letterhead has as its theme is not the unit either.
+                let theme = |name: &Name| {
+                    self.names.iter().any(|other| {
+                        other.place == found.place
+                            && !other.is_unit()
+                            && same_name(&other.text, &name.text)
+                    })
+                };
+                self.names
+                    .iter()
+                    .find(|name| name.is_unit() && !is_letterhead(&name.text) && !theme(name))
+            })
             .or(Some(found))
     }
 
@@ -258,8 +272,11 @@ pub(super) fn of_units_at_large(name: &str) -> bool {
 
 /// "SFO", "Skole": a sort of unit, and no unit's name.
 fn is_sort_of_unit(name: &str) -> bool {
-    const SORTS: [&str; 16] = [
+    const SORTS: [&str; 19] = [
         "sfo",
+        "grunnskole",
+        "grunnskule",
+        "videregående skole",
         "skole",
         "skule",
         "skoler",
@@ -348,7 +365,8 @@ pub fn context(
     }
     read_title(&mut out, sheet, Place::Sheet);
     let _ = sheets;
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace('_', " ");
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let stem = with_school_years(stem).replace('_', " ");
     read_title(&mut out, &stem, Place::File);
     // "1. tertial" on the sheet and "2023" in the file's name are one period.
     if let (Some((Period::Year(year), _)), Some((part, place))) =
@@ -371,6 +389,26 @@ pub fn context(
         {
             name.text.clone_from(better);
         }
+    }
+    out
+}
+
+/// "absence_2023_24_tables" is about the school year 2023-24.
+fn with_school_years(stem: &str) -> String {
+    let parts: Vec<&str> = stem.split('_').collect();
+    let mut out = String::with_capacity(stem.len());
+    for (at, part) in parts.iter().enumerate() {
+        let year = at
+            .checked_sub(1)
+            .and_then(|before| parts.get(before))
+            .filter(|year| year.len() == 4)
+            .and_then(|year| year.parse::<u16>().ok());
+        let next = part.parse::<u16>().ok().filter(|_| part.len() == 2);
+        let school = year.zip(next).is_some_and(|(year, next)| (year + 1) % 100 == next);
+        if at > 0 {
+            out.push(if school { '-' } else { '_' });
+        }
+        out.push_str(part);
     }
     out
 }
@@ -409,6 +447,7 @@ fn without_table_number(text: &str) -> &str {
 
 fn read_title(out: &mut Context, text: &str, place: Place) {
     let text = header::tidy(text);
+    out.by_units |= says_by_units(&text);
     let text = without_table_number(&text).to_owned();
     out.words.push(' ');
     out.words.push_str(&text);
@@ -597,7 +636,14 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
             });
             continue;
         }
-        let beside_board = bare.len() < name.len() || beside;
+        // "grunnskole, Kragerø kommune": the place behind the comma is the unit.
+        let (bare, placed) = match bare.rsplit_once(", ") {
+            Some((first, place)) if crate::import::places::is_place(place) => {
+                (first.to_owned(), Some(place.to_owned()))
+            }
+            _ => (bare, None),
+        };
+        let beside_board = bare.len() < name.len() && placed.is_none() || beside;
         let bare = strip_details(&bare);
         if lexicon().perspective(&bare).is_some() && (place != Place::Title || parts.len() > 1) {
             continue;
@@ -617,6 +663,9 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
                 beside_board,
             });
         };
+        if let Some(placed) = &placed {
+            push(placed, 0);
+        }
         match said.is_none().then(|| unit_and_indicator(&bare)).flatten() {
             Some((unit, indicator)) => {
                 push(&unit, 0);
@@ -654,8 +703,21 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
     None
 }
 
+/// "Folkemengde, etter region, kjønn og år", "Absence rates by region and school type".
+fn says_by_units(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [" etter ", " efter ", " by "].iter().any(|by| {
+        lower.split_once(by).is_some_and(|(_, rest)| {
+            rest.split([',', ' '])
+                .filter(|word| !word.is_empty())
+                .take(6)
+                .any(|word| matches!(lexicon().column(word), Some(ColumnWord::Unit)))
+        })
+    })
+}
+
 /// Whether a measure names what is counted, as a heading of its own may.
-fn is_countable(measure: &str) -> bool {
+pub(super) fn is_countable(measure: &str) -> bool {
     ["årsverk", "elever", "barn", "brukere", "ansatte", "saker", "innbyggere"].contains(&measure)
 }
 

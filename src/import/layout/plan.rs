@@ -611,7 +611,16 @@ pub fn column_side(input: &Input<'_>) -> Side {
         .collect();
     let summed = super::totals::columns_summed(input.view, input.shape, input.lines);
     let known = known_units(input.pool, &names);
-    Side { names, word: input.shape.across, measured: false, summed, known }
+    // "m³ | % | kr" under the names: each is measured in its own way, as indicators are.
+    let measures: std::collections::BTreeSet<&str> = input
+        .shape
+        .with(Role::Value)
+        .filter(|column| !column_name(column).0.is_empty())
+        .filter_map(|column| column.head.measure.as_deref())
+        .collect();
+    let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+    let measured = measures.len() >= 3 && distinct.len() >= measures.len();
+    Side { names, word: input.shape.across, measured, summed, known }
 }
 
 /// Whether the names across are several figures of what the title or the rows name: "Antall" and
@@ -624,8 +633,27 @@ pub fn are_variants(names: &[String]) -> bool {
         COUNTED.contains(&first)
     };
     !names.is_empty()
+        && !several_things(names)
         && names.iter().any(|name| lexicon().is_bare_measure(name))
         && names.iter().all(|name| lexicon().measure(name).is_some() || counted(name))
+}
+
+/// "Antall ansatte | Årsverk", "Antall barn | Andel barnehagelærere": the names count different
+/// things, each its own.
+fn several_things(names: &[String]) -> bool {
+    let mut things: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    for name in names {
+        let name = norm(name);
+        let mut words = name.split(' ').skip_while(|word| COUNTED.contains(word)).peekable();
+        let linked = words.peek().is_some_and(|word| ["av", "i", "per", "pr"].contains(word));
+        let thing = words.collect::<Vec<_>>().join(" ");
+        let bare =
+            lexicon().measure(&thing).is_some_and(|measure| !super::names::is_countable(&measure));
+        if !linked && !thing.is_empty() && !bare {
+            things.insert(thing);
+        }
+    }
+    things.len() >= 2
 }
 
 /// Whether all that the heads name is how many: "Antall svar" beside columns of the figure itself.
@@ -663,7 +691,9 @@ pub fn name_column(
                 && split.is_none()
                 && (variants
                     || which != Which::Indicator
-                    || counted_elsewhere && lexicon().is_bare_measure(&name)) =>
+                    || counted_elsewhere
+                        && lexicon().is_bare_measure(&name)
+                        && !measure.as_deref().is_some_and(super::names::is_countable)) =>
             {
                 key.measure = measure;
                 key.dimension = Some(pool.share(&name));
@@ -745,7 +775,10 @@ pub fn base_key(
                 key.indicator = Some(input.pool.share(&name.text));
                 key.measure = context.measure.clone();
                 // A file's name may be about anything.
-                if name.place == super::names::Place::File && !name.is_indicator() {
+                let coded = name.text.bytes().any(|byte| byte.is_ascii_digit());
+                let weak = name.place == super::names::Place::File
+                    || name.place == super::names::Place::Sheet && (coded || context.of_file(name));
+                if weak && !name.is_indicator() {
                     doubts.push(doubt(
                         About::Indicator,
                         tr!("why-indicator-of-file", name = name.text.clone()),

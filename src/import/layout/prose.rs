@@ -27,6 +27,16 @@ pub fn is_prose(text: &str) -> bool {
         "http",
         "www.",
         "utskrift",
+        "uttrekk",
+        "hentet",
+        "henta",
+        "lastet ned",
+        "data extracted",
+        "extracted",
+        "last updated",
+        "published",
+        "publisert",
+        "sist redigert",
         "dato",
     ];
     starts.iter().any(|start| lower.trim_start().starts_with(start))

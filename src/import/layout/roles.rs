@@ -551,7 +551,7 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
     column.word.is_none() && stats.dates * 10 >= stats.filled() * 8
         || column.word.is_none() && stats.distinct.len() >= 2 && stats.years * 2 >= stats.filled()
         || column.word.is_none()
-            && column.texts.is_empty()
-            && periods == stats.filled()
+            && column.texts.iter().all(|text| text.trim().is_empty())
+            && (periods == stats.filled() || periods >= 6 && stats.texts <= 2)
             && stats.distinct.len() >= 2
 }

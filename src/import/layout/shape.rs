@@ -294,7 +294,10 @@ fn read_heads(
         }
         if measured.contains(row) {
             let bare = text.trim_start_matches('(').trim_end_matches(')');
-            column.head.measure = lexicon().measure(bare).or(column.head.measure.take());
+            let figures = column.stats.numbers > column.stats.texts;
+            let own = || figures.then(|| Arc::from(bare));
+            column.head.measure =
+                lexicon().measure(bare).or(column.head.measure.take()).or_else(own);
             continue;
         }
         let text = match pivot_furniture(&text) {
@@ -340,6 +343,9 @@ fn answering_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
     region.heads.iter().copied().filter(|row| answering(row)).collect()
 }
 
+/// Longest text taken for a unit of measure among known ones.
+const LONGEST_MEASURE: usize = 8;
+
 /// Head rows of nothing but units of measure, right under a row that names each of their columns:
 /// "Måleenhet | % | antall | kr" under "Enhet | Sykefravær | Vedtak | Utgifter".
 fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
@@ -355,26 +361,30 @@ fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
                     Some(ColumnWord::Measure | ColumnWord::UnitOrMeasure)
                 )
             };
-            let mut measures = 0_usize;
+            let (mut measures, mut others) = (0_usize, 0_usize);
             for item in items(*row) {
                 let text = header::tidy(&view.text(item.cell));
                 let bare = text.trim_start_matches('(').trim_end_matches(')');
+                let named = view.at(Place::new(*above, item.place.column)).is_some_and(|over| {
+                    over.tok == Tok::Text
+                        && !header::read(&view.text(over.cell)).name.is_empty()
+                        && view.merged(over.place).is_none()
+                });
                 if lexicon().measure(bare).is_some() {
-                    let named =
-                        view.at(Place::new(*above, item.place.column)).is_some_and(|over| {
-                            over.tok == Tok::Text
-                                && !header::read(&view.text(over.cell)).name.is_empty()
-                                && view.merged(over.place).is_none()
-                        });
                     if !named {
                         return None;
                     }
                     measures += 1;
-                } else if !stub(&text) || measures > 0 {
+                } else if stub(&text) && measures + others == 0 {
+                    continue;
+                } else if named && bare.chars().count() <= LONGEST_MEASURE {
+                    // "FNU" among "mg/l" and "%": one more that no list has.
+                    others += 1;
+                } else {
                     return None;
                 }
             }
-            (measures >= 2).then_some(*row)
+            (measures >= 2 && others <= measures).then_some(*row)
         })
         .collect()
 }

@@ -9,7 +9,9 @@ use super::repeats::{Earlier, matrix, remember};
 use super::rows::{Line, Sort};
 use super::shape::{Pool, Role, Shape};
 use super::view::{Tok, View};
-use super::{cross, emit, filled, formulas, names, rows, said, shape, tall, totals, twice, wide};
+use super::{
+    captions, cross, emit, filled, formulas, names, rows, said, shape, tall, totals, twice, wide,
+};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
 use crate::import::grid::{Area, Place, Sheet, Table, Visibility};
 use crate::import::header;
@@ -71,6 +73,7 @@ impl Understood<'_> {
         filled_in.sort_unstable();
         filled_in.dedup_by_key(|(place, _)| *place);
         if tables.len() > 1 {
+            captions::tell_apart(&tables, &mut output);
             twice::doubt_twice_said(0, None, &mut output);
         }
         if visibility != Visibility::Visible && !facts.is_empty() {
@@ -169,8 +172,12 @@ impl Understood<'_> {
                 if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol) {
                     out.ledger.give(item.place, role, None);
                 } else if matches!(item.tok, Tok::Year | Tok::Number) && role == CellRole::Title {
-                    // "2022" alone above a table is when its figures are from.
-                    out.ledger.give(item.place, CellRole::Period, None);
+                    // "2022" alone above a table is when its figures are from; so is the 2 of a
+                    // form's "Tertial", but not its telephone number.
+                    let part = view.figure(item.cell).is_some_and(|figure| figure.value <= 12.0);
+                    let dated = item.tok == Tok::Year || part;
+                    let role = if dated { CellRole::Period } else { CellRole::Note };
+                    out.ledger.give(item.place, role, None);
                 }
             }
         }
@@ -249,6 +256,7 @@ impl Understood<'_> {
                 layout: plan.layout,
                 layout_text: tr!("layout-duplicate"),
                 title: context.title.clone(),
+                caption: title_texts.last().cloned(),
                 notes: Vec::new(),
             });
         }
@@ -271,6 +279,7 @@ impl Understood<'_> {
             layout: plan.layout,
             layout_text: plan.layout_text.clone(),
             title: context.title.clone(),
+            caption: title_texts.last().cloned(),
             notes: notes.whole,
         })
     }

@@ -104,7 +104,8 @@ pub(super) fn strip_details(name: &str) -> String {
         end = at;
     }
     // "Tal på vedtak etter eining", "Sykefravær fordelt på enheter"
-    for sign in [" etter ", ", by ", " by ", " fordelt på ", ", per ", " pr. ", " per "] {
+    for sign in [" etter ", " efter ", ", by ", " by ", " fordelt på ", ", per ", " pr. ", " per "]
+    {
         if let Some(at) = lower.find(sign).filter(|at| *at > 0) {
             let by = lower.get(at + sign.len()..).unwrap_or_default();
             // "by local authority, England"
@@ -115,20 +116,29 @@ pub(super) fn strip_details(name: &str) -> String {
             let phrase = matches!(lexicon().column(by), Some(ColumnWord::Unit | ColumnWord::Area));
             let mut named =
                 by.split([',', ' ']).filter(|word| !word.is_empty() && *word != "og" && !phrase);
-            if by.split(' ').count() <= 4
-                && named.all(|word| {
-                    let column = lexicon().column(word);
-                    let unit_or_split = matches!(
-                        column,
-                        Some(
-                            ColumnWord::Unit
-                                | ColumnWord::UnitOrMeasure
-                                | ColumnWord::Area
-                                | ColumnWord::Dimension
-                        )
-                    );
-                    unit_or_split && lexicon().measure(word).is_none()
-                })
+            // "etter region, …": whatever follows divides it too.
+            let by_units = sign.trim_start_matches(',').trim() != "per"
+                && sign.trim() != "pr."
+                && by.contains(' ')
+                && by
+                    .split([',', ' '])
+                    .next()
+                    .is_some_and(|first| lexicon().column(first) == Some(ColumnWord::Unit));
+            if by_units && by.split(' ').count() <= 6
+                || by.split(' ').count() <= 4
+                    && named.all(|word| {
+                        let column = lexicon().column(word);
+                        let unit_or_split = matches!(
+                            column,
+                            Some(
+                                ColumnWord::Unit
+                                    | ColumnWord::UnitOrMeasure
+                                    | ColumnWord::Area
+                                    | ColumnWord::Dimension
+                            )
+                        );
+                        unit_or_split && lexicon().measure(word).is_none()
+                    })
             {
                 end = end.min(at);
             }

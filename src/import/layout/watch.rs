@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ids::Ids;
 use super::seasons::Seasons;
@@ -521,20 +521,31 @@ fn mixed_scale(reading: &FileReading, group: &[usize]) -> Vec<usize> {
 /// nought.
 fn noughts(reading: &mut FileReading, pool: &mut Pool) {
     let mut known: FxHashMap<usize, Option<Years>> = FxHashMap::default();
+    let mut of_unit = |unit: &Arc<str>| {
+        *known
+            .entry(unit.as_ptr() as usize)
+            .or_insert_with(|| crate::import::renumbered::label(unit).in_use())
+    };
+    let outside = |years: Years, year: i16| {
+        years.first.is_some_and(|first| year < first) || years.last.is_some_and(|last| year > last)
+    };
+    // Figures worked out for years before the number was in use tell that the place was there.
+    let mut there: FxHashSet<usize> = FxHashSet::default();
+    for fact in &reading.facts {
+        let (Some(unit), Some(period)) = (&fact.unit, fact.period) else { continue };
+        let counted = fact.value.is_some_and(|value| value != 0.0);
+        if counted && of_unit(unit).is_some_and(|years| outside(years, period.end_year())) {
+            there.insert(unit.as_ptr() as usize);
+        }
+    }
     let mut cells: Vec<Vec<Place>> = vec![Vec::new(); reading.sheets.len()];
     for fact in &mut reading.facts {
         let (Some(unit), Some(period)) = (&fact.unit, fact.period) else { continue };
         if fact.value != Some(0.0) {
             continue;
         }
-        let years = *known
-            .entry(unit.as_ptr() as usize)
-            .or_insert_with(|| crate::import::renumbered::label(unit).in_use());
-        let Some(years) = years else { continue };
-        let year = period.end_year();
-        let outside = years.first.is_some_and(|first| year < first)
-            || years.last.is_some_and(|last| year > last);
-        if !outside {
+        let Some(years) = of_unit(unit) else { continue };
+        if !outside(years, period.end_year()) || there.contains(&(unit.as_ptr() as usize)) {
             continue;
         }
         let text = tr!("why-nought-outside", unit = unit.to_string(), years = years.text());

@@ -1,0 +1,88 @@
+//! Tables below each other that say different things of the same units and periods: what stands
+//! right above each tells them apart ("Lesing", "Regning" under "Nasjonale prøver").
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::emit::Output;
+use super::ids::Ids;
+use crate::domain::Period;
+use crate::import::facts::{FactKind, TableReading};
+use crate::import::header;
+use crate::import::lexicon::{lexicon, norm};
+
+/// Longest text taken for a caption.
+const LONGEST: usize = 60;
+
+/// Gives the indicators of tables that clash the caption of their own table as part of their name.
+pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
+    let clashing = clashing(tables, out);
+    let captions: Vec<(usize, String)> = clashing
+        .iter()
+        .filter_map(|at| Some((*at, caption(tables.get(*at)?.caption.as_deref()?)?)))
+        .collect();
+    let distinct: BTreeSet<String> = captions.iter().map(|(_, text)| norm(text)).collect();
+    if captions.len() < 2 || captions.len() < clashing.len() || distinct.len() < captions.len() {
+        return;
+    }
+    for (at, caption) in captions {
+        let Some(range) = tables.get(at).map(|table| table.range) else { continue };
+        let caption = out.pool.share(&caption);
+        let itself = |name: &Option<Arc<str>>| {
+            name.as_deref().is_some_and(|name| norm(name) == norm(&caption))
+        };
+        for at in 0..out.facts.len() {
+            let Some(fact) = out.facts.get(at).filter(|fact| range.contains(fact.place)) else {
+                continue;
+            };
+            if itself(&fact.indicator) || itself(&fact.unit) {
+                continue;
+            }
+            let named = match &fact.indicator {
+                Some(name) => out.pool.share(&format!("{name} – {caption}")),
+                None => Arc::clone(&caption),
+            };
+            if let Some(fact) = out.facts.get_mut(at) {
+                fact.indicator = Some(named);
+            }
+        }
+    }
+}
+
+/// The tables of which some give other figures for the same than another of them.
+fn clashing(tables: &[TableReading], out: &Output<'_>) -> BTreeSet<usize> {
+    type Name = ([u32; 5], Option<Period>, FactKind);
+    let mut ids = Ids::default();
+    let mut known: FxHashMap<Name, (usize, f64)> = FxHashMap::default();
+    let mut clashing = BTreeSet::new();
+    for fact in out.facts.iter() {
+        let table = tables.iter().position(|table| table.range.contains(fact.place));
+        let (Some(table), Some(value)) = (table, fact.value) else { continue };
+        let texts = [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure];
+        let name = (ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind);
+        match known.get(&name) {
+            Some((other, before)) if *other != table && (before - value).abs() > 1e-9 => {
+                clashing.extend([*other, table]);
+            }
+            Some(_) => {}
+            None => {
+                known.insert(name, (table, value));
+            }
+        }
+    }
+    clashing
+}
+
+/// A text above a table as part of an indicator's name; `None` where it says something else.
+fn caption(text: &str) -> Option<String> {
+    let text = header::tidy(text);
+    let head = header::read(&text);
+    let says_else = head.has_period()
+        || text.contains(':')
+        || lexicon().measure(&text).is_some()
+        || lexicon().unit_score(&text) > 0
+        || lexicon().is_board(&text);
+    (!says_else && text.chars().count() <= LONGEST).then_some(head.name).filter(|it| !it.is_empty())
+}
