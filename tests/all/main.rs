@@ -30,6 +30,7 @@ mod fuzz;
 mod guide;
 mod hidden;
 mod hostile;
+mod import_alike;
 mod import_corrections;
 mod import_screen;
 mod interface;

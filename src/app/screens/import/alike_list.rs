@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Role, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{self, FontId, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::parts;
 use super::proposal::{Ask, OpenQuestion};
 use super::review::Reply;
-use crate::app::theme::{palette, space};
+use crate::app::theme::{palette, space, text_size};
 use crate::tr;
 
 /// Height of a question, and the most of them seen at a time, in points.
@@ -54,7 +54,11 @@ fn row(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
             }
         }
         let ink = palette(ui).ink;
-        let line = parts::line(ui, parts::quiet(ui, text).color(ink));
+        // What tells the questions apart stands at their ends.
+        let font = FontId::proportional(text_size::SMALL);
+        let shown = parts::fitted(ui, &text, &font, ui.available_width() - space::S);
+        let tip = if shown == text { tip } else { format!("{text}\n{tip}").trim_end().to_owned() };
+        let line = parts::line(ui, parts::quiet(ui, shown).color(ink));
         if !tip.is_empty() {
             line.on_hover_text(tip);
         }

@@ -61,14 +61,20 @@ pub fn line(ui: &mut Ui, text: impl Into<RichText>) -> Response {
 /// A label on one line, cut in its middle where it does not fit: long names of one sheet begin
 /// alike and differ at their ends.
 pub fn line_with_end(ui: &mut Ui, text: &str, size: f32) -> Response {
-    let width = ui.available_width();
-    let fits = |ui: &Ui, text: &str| {
-        let font = FontId::proportional(size);
-        let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+    let shown = fitted(ui, text, &FontId::proportional(size), ui.available_width());
+    line(ui, RichText::new(shown).size(size))
+}
+
+/// The text, cut in its middle to fit this width.
+#[must_use]
+pub fn fitted(ui: &Ui, text: &str, font: &FontId, width: f32) -> String {
+    let fits = |text: &str| {
+        let galley =
+            ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER);
         galley.size().x <= width
     };
-    if fits(ui, text) {
-        return line(ui, RichText::new(text).size(size));
+    if fits(text) {
+        return text.to_owned();
     }
     let letters: Vec<char> = text.chars().collect();
     let cut = |kept: usize| {
@@ -80,13 +86,13 @@ pub fn line_with_end(ui: &mut Ui, text: &str, size: f32) -> Response {
     let (mut least, mut most) = (1, letters.len().saturating_sub(1).max(1));
     while least < most {
         let middle = (least + most).div_ceil(2);
-        if fits(ui, &cut(middle)) {
+        if fits(&cut(middle)) {
             least = middle;
         } else {
             most = middle - 1;
         }
     }
-    line(ui, RichText::new(cut(least.min(letters.len()))).size(size))
+    cut(least.min(letters.len()))
 }
 
 /// A row of chips and small text, as low as they are rather than as high as buttons.

@@ -1,17 +1,20 @@
 //! Question cards: what only a person can decide, answered in one click for all places alike.
 
-use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Stroke, Ui};
+use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Role, Stroke, Ui, WidgetInfo};
 
 use super::alike::{self, Alike};
 use super::proposal::{Ask, Named, OpenQuestion};
 use super::review::{Reply, Review};
 use super::{alike_list, parts};
-use crate::app::theme::{icon, palette, radius, semibold, space, text_size};
+use crate::app::theme::{icon, medium, palette, radius, semibold, space, text_size};
 use crate::app::widgets::{icon_button, primary_button, secondary_button};
 use crate::domain::Period;
 use crate::import::facts::{About, Question};
 use crate::import::number;
 use crate::tr;
+
+/// What stands around a button's text.
+const ROUND: f32 = 32.0;
 
 /// Which of a file's questions is shown.
 #[derive(Default)]
@@ -158,7 +161,13 @@ fn evidence(question: &OpenQuestion) -> String {
 fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
     let mut reply = None;
     let mut offer = |ui: &mut Ui, text: String, tip: String, answer: Reply, first: bool| {
-        let response = if first { primary_button(ui, text) } else { secondary_button(ui, text) };
+        // A workbook's name may be longer than the card is wide.
+        let shown =
+            parts::fitted(ui, &text, &medium(text_size::BODY), ui.max_rect().width() - ROUND);
+        let tip = if shown == text { tip } else { format!("{text}\n{tip}") };
+        let response = if first { primary_button(ui, shown) } else { secondary_button(ui, shown) };
+        let enabled = ui.is_enabled();
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &text));
         if response.on_hover_text(tip).clicked() {
             reply = Some(answer);
         }
