@@ -18,6 +18,7 @@ use crate::app::files::is_tavle;
 use crate::domain::{Change, Period, Recipe, Workspace};
 use crate::import::example::now;
 use crate::import::facts::{Fact, FileReading};
+use crate::import::known::Known;
 use crate::import::plan::{Accept, Answers, Plan};
 use crate::import::recipe::ByHand;
 use crate::import::{analyse_with, layout};
@@ -87,7 +88,8 @@ impl Import {
         let period = self.period.as_deref().map(period).transpose()?;
         let held = board.as_ref().map(|board| &board.workspace);
         let mut recipes = Recipes::gather(held, self.recipe.as_deref(), unit.is_some())?;
-        let mut files = analyse_with(&self.workbooks, &recipes.in_force, &Progress::default());
+        let known = Known::of(&recipes.in_force, held);
+        let mut files = analyse_with(&self.workbooks, &known, &Progress::default());
         if let Some(period) = period {
             files = dated(files, &recipes.in_force, period);
         }

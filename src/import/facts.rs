@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::grid::{Area, Place, Sheet};
@@ -220,4 +221,6 @@ pub struct FileReading {
     pub questions: Vec<Question>,
     /// What the audit noticed, in the order of the sheets.
     pub findings: Vec<Finding>,
+    /// Names of units that were known when it was read.
+    pub known_units: Arc<FxHashSet<String>>,
 }

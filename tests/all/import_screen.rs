@@ -259,6 +259,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
             .into_iter()
             .collect(),
         findings: Vec::new(),
+        known_units: Arc::default(),
     })
 }
 
@@ -272,6 +273,7 @@ pub fn refused(file: &str, why: &str) -> Arc<FileReading> {
         facts: Vec::new(),
         questions: Vec::new(),
         findings: Vec::new(),
+        known_units: Arc::default(),
     })
 }
 

@@ -79,5 +79,6 @@ pub fn reading(file: &str, facts: Vec<Fact>) -> Arc<FileReading> {
         facts,
         questions: Vec::new(),
         findings: Vec::new(),
+        known_units: Arc::default(),
     })
 }

@@ -1,8 +1,12 @@
 //! Workbooks whose words nobody knows: what only custom speaks for is asked about, and what the sheet
 //! itself proves is not.
 
+use styringstavle::domain::Workspace;
 use styringstavle::import::facts::About;
+use styringstavle::import::known::Known;
+use styringstavle::import::plan::{Answers, Plan};
 
+use crate::readings::{fact, reading};
 use crate::situations::{Read, sketch};
 
 /// Fails unless a cell is in doubt and its table asked about.
@@ -524,4 +528,47 @@ fn a_nought_is_one_where_other_years_show_that_the_place_was_there() {
         .read();
     assert!(read.fact("B3").is_some_and(|fact| fact.certain), "{}", read.told());
     assert!(read.fact("B4").is_some_and(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn names_the_board_has_as_units_are_units() {
+    let mut board = Workspace::new("Eksempel kommune");
+    let units = ["Tun 1", "Tun 2", "Tun 3"];
+    let facts = units.map(|unit| fact(unit, "Sykefravær", "2024", 8.1)).to_vec();
+    let plan = Plan::build(&board, vec![reading("HR.xlsx", facts)], &Answers::default());
+    board.apply(plan.change(&board, 1_700_000_000)).expect("an import is a valid change");
+    let rows = ["Fall 2025", "|jan|feb", "Tun 1|4|3", "Tun 2|7|5", "Tun 4|1|2"];
+    let workbook = || sketch("Fall 2025.xlsx").sheet("Fall", &rows);
+    doubted(&workbook().read(), "B3");
+    let known = workbook().read_knowing(&Known::of(&[], Some(&board)));
+    known.expect(&[("B3", "Tun 1 | Fall | 2025-01 | 4"), ("C5", "Tun 4 | Fall | 2025-02 | 2")]);
+}
+
+#[test]
+fn heads_that_mostly_mean_something_else_name_the_rows_where_nothing_else_does() {
+    for (head, name) in [("Måling", "Meldinger i alt"), ("Tiltak", "Hjemmebesøk nyfødte")] {
+        let head = format!("{head}|Antall|Prosent");
+        let line = format!("{name}|75|91.1");
+        let read = sketch("Solvik helsestasjon 2024.xlsx")
+            .sheet("Ark1", &[&head, &line, "Saker i alt|38|92.1", "Besøk i alt|12|81"])
+            .read();
+        assert!(read.says("B2").contains(name), "{}", read.told());
+        assert!(read.says("C3").contains("Saker i alt"), "{}", read.told());
+    }
+    let read = sketch("uttrekk.csv")
+        .sheet(
+            "uttrekk",
+            &[
+                "EnhetNivaa|EnhetNavn|Skoleaar|AntallElever|Måltall",
+                "3|Lia skole|'2022-23|301|prosent",
+                "3|Lia skole|'2023-24|332|prosent",
+                "3|Åsen skole|'2022-23|274|prosent",
+            ],
+        )
+        .read();
+    assert!(
+        read.says("D3").contains("Lia skole | Antall elever | 2023/24 | 332"),
+        "{}",
+        read.told()
+    );
 }

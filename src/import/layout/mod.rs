@@ -41,6 +41,7 @@ use rustc_hash::FxHashSet;
 
 use super::facts::FileReading;
 use super::grid::{Content, ReadFile, Sheet};
+use super::known::Known;
 use super::lexicon::norm;
 use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
 use super::symbol::Legend;
@@ -62,6 +63,13 @@ pub fn understand(file: ReadFile) -> FileReading {
 /// The same, following what people have said about sheets of the same shape.
 #[must_use]
 pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
+    understand_knowing(file, &Known::of(recipes, None))
+}
+
+/// The same, with what a board knows.
+#[must_use]
+pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
+    let recipes = &known.recipes;
     let mut reading = FileReading {
         file: file.file,
         hash: file.hash,
@@ -71,6 +79,7 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
         facts: Vec::new(),
         questions: Vec::new(),
         findings: Vec::new(),
+        known_units: Arc::clone(&known.units),
     };
     let workbook = match file.workbook {
         Ok(workbook) => workbook,
@@ -83,6 +92,7 @@ pub fn understand_with(file: ReadFile, recipes: &[Recipe]) -> FileReading {
     let legends = legends(workbook.sheets.iter());
     let notes = Notes::of_workbook(workbook.sheets.iter());
     let mut pool = Pool::default();
+    pool.units.extend(known.units.iter().cloned());
     let count = workbook.sheets.len();
     let mut followed = Vec::new();
     let names = workbook.sheets.iter().map(|sheet| Cow::Owned(sheet.name.clone())).collect();
@@ -161,6 +171,7 @@ pub fn keep_up(
             facts,
             questions,
             findings,
+            known_units: Arc::clone(&reading.known_units),
         };
         look_over(&mut alone, &mut pool);
         settle_fixes(&mut alone, 0, said.as_ref());
@@ -184,6 +195,7 @@ fn units_before(reading: &FileReading, at: usize) -> FxHashSet<String> {
         .filter_map(|fact| fact.unit.as_ref())
         .filter(|unit| seen.insert(unit.as_ptr()))
         .map(|unit| norm(unit))
+        .chain(reading.known_units.iter().cloned())
         .collect()
 }
 

@@ -119,7 +119,7 @@ fn grouped_alike(input: &Input<'_>, words: &[Option<ColumnWord>]) -> Option<[Whi
 /// Whether most of several names are units in a table read before.
 fn known_units(pool: &Pool, names: &[String]) -> bool {
     let known = names.iter().filter(|name| pool.units.contains(&norm(name))).count();
-    known >= 2 && known * 10 >= names.len() * 7
+    known >= 2 && known * 3 >= names.len() * 2
 }
 
 /// Decides what each label column names, given what is decided for the main one.

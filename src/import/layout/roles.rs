@@ -125,6 +125,21 @@ fn assign(columns: &mut [Column]) {
             && column.stats.texts * 2 > column.stats.filled()
             && column.word != Some(ColumnWord::Key)
     });
+    // "Tiltak" over the only texts left of the figures names the rows, and notes nothing.
+    let named_by_note = columns
+        .iter()
+        .filter(|column| {
+            column.at < first_numeric
+                && column.stats.texts * 2 > column.stats.filled()
+                && column.word != Some(ColumnWord::Key)
+        })
+        .map(|column| (column.at, column.word == Some(ColumnWord::Note)))
+        .collect::<Vec<_>>();
+    let named_by_note = named_by_note
+        .iter()
+        .all(|(_, note)| *note)
+        .then(|| named_by_note.first().map(|(at, _)| *at))
+        .flatten();
     let only_names = only_names(columns, first_numeric);
     for column in columns.iter_mut() {
         let stats = &column.stats;
@@ -147,6 +162,18 @@ fn assign(columns: &mut [Column]) {
             // "Måltall" over names that come again and again: what the rows are about.
             // "Mål" over sentences: what is strived for, in words.
             let aim = column.head.kind == Some(FactKind::Target);
+            // "Måling" over what was measured.
+            let named = left && only_names == Some(column.at);
+            if measured && stats.numbers == 0 {
+                column.head.kind = None;
+                column.role = Role::Measure;
+                continue;
+            }
+            if !aim && named && stats.long * 2 <= stats.distinct.len() {
+                column.head.kind = None;
+                column.role = Role::Label(Some(ColumnWord::Indicator));
+                continue;
+            }
             let again = stats.long == 0 && stats.distinct.len() < stats.texts;
             if aim && left && (again || only_names == Some(column.at)) {
                 column.head.kind = None;
@@ -182,7 +209,14 @@ fn assign(columns: &mut [Column]) {
                     Role::Label(Some(word))
                 }
                 Some(ColumnWord::Perspective) => Role::Perspective,
-                Some(ColumnWord::Note) if texty || stats.numbers == 0 => Role::Note,
+                Some(ColumnWord::Note)
+                    if named_by_note == Some(column.at)
+                        && stats.long * 2 <= stats.distinct.len() =>
+                {
+                    Role::Label(None)
+                }
+                // "Note" over 1, 2, 3: where in the notes.
+                Some(ColumnWord::Note) if texty || stats.fractions == 0 => Role::Note,
                 Some(ColumnWord::Source) if texty => Role::Source,
                 // "code" over names, where nothing else names the rows.
                 Some(ColumnWord::Key) if texty && left && unnamed => Role::Label(None),

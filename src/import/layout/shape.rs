@@ -300,6 +300,7 @@ fn read_heads(
                 lexicon().measure(bare).or(column.head.measure.take()).or_else(own);
             continue;
         }
+        let text = without_camel_case(&text).unwrap_or(text);
         let text = match pivot_furniture(&text) {
             Some("") => continue,
             Some(rest) => rest.to_owned(),
@@ -341,6 +342,31 @@ fn answering_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
             && region.heads.len() > 1
     };
     region.heads.iter().copied().filter(|row| answering(row)).collect()
+}
+
+/// "AntallElever", "Skoleaar": a head as programs write them, in words.
+fn without_camel_case(text: &str) -> Option<String> {
+    let letters = text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let humps = text
+        .as_bytes()
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
+        .count();
+    if !letters || text.len() < 6 || humps == 0 && !text.ends_with("aar") {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len() + humps);
+    let mut before = ' ';
+    for c in text.chars() {
+        if before.is_ascii_lowercase() && c.is_ascii_uppercase() {
+            out.push(' ');
+            out.push(c.to_ascii_lowercase());
+        } else {
+            out.push(c);
+        }
+        before = c;
+    }
+    Some(out.replace("aar", "år"))
 }
 
 /// Longest text taken for a unit of measure among known ones.

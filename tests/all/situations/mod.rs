@@ -15,6 +15,7 @@ use styringstavle::import::facts::{CellRole, Fact, FactKind, FileReading, Questi
 use styringstavle::import::grid::{
     Area, Cell, Content, Format, Place, ReadFile, Sheet, Style, Visibility, Workbook,
 };
+use styringstavle::import::known::Known;
 use styringstavle::import::{layout, recipe};
 
 /// A workbook being sketched.
@@ -134,10 +135,15 @@ impl Sketch {
 
     /// The same, following what people have said about sheets of the same shape.
     pub fn read_with(self, recipes: &[Recipe]) -> Read {
+        self.read_knowing(&Known::of(recipes, None))
+    }
+
+    /// The same, with what a board knows.
+    pub fn read_knowing(self, known: &Known) -> Read {
         let workbook = Workbook { format: Format::Xlsx, sheets: self.sheets, remarks: Vec::new() };
         let hash = self.file.clone();
         let file = ReadFile { file: self.file, hash, workbook: Ok(workbook) };
-        Read(layout::understand_with(file, recipes))
+        Read(layout::understand_knowing(file, known))
     }
 }
 

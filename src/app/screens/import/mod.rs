@@ -32,6 +32,7 @@ use super::{Context, Message, Screen, ScreenId};
 use crate::app::jobs::{Job, Poll};
 use crate::app::theme::space;
 use crate::domain::{Recipe, Workspace};
+use crate::import::known::Known;
 use crate::import::{self, facts::FileReading};
 use crate::tr;
 use done::Done;
@@ -80,10 +81,11 @@ impl ImportScreen {
             Some(review) => review.recipes().to_vec(),
             None => workspace.recipes().cloned().collect(),
         };
+        let known = Known::of(&recipes, Some(workspace));
         let wanted = paths.clone();
         let job = Job::start("import", context, move |progress| {
             let found = import::workbooks_in(&wanted);
-            let read = import::analyse_with(&found, &recipes, progress);
+            let read = import::analyse_with(&found, &known, progress);
             // The readings stand in the order of the files.
             read.into_iter()
                 .zip(found)
