@@ -608,20 +608,29 @@ fn is_elsewhere(rest: &str) -> bool {
 #[must_use]
 pub fn norm(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    // Something levelled stands between the last word and the next.
+    let mut gap = false;
     for c in text.chars() {
         match c {
-            'a'..='z' | '0'..='9' | '%' => out.push(c),
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            ' ' if out.ends_with(' ') || out.is_empty() => {}
-            ' ' => out.push(' '),
-            'æ' | 'ø' | 'å' => out.push(c),
+            'a'..='z' | '0'..='9' | 'A'..='Z' | '%' | 'æ' | 'ø' | 'å' => {
+                if gap && !out.is_empty() {
+                    out.push(' ');
+                }
+                gap = false;
+                out.push(c.to_ascii_lowercase());
+            }
+            ' ' => gap = true,
             '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-            _ if c.is_alphanumeric() || c == '%' || c == '‰' => out.extend(c.to_lowercase()),
-            _ if !out.ends_with(' ') && !out.is_empty() => out.push(' '),
-            _ => {}
+            _ if c.is_alphanumeric() || c == '‰' => {
+                if gap && !out.is_empty() {
+                    out.push(' ');
+                }
+                gap = false;
+                out.extend(c.to_lowercase());
+            }
+            _ => gap = true,
         }
     }
-    out.truncate(out.trim_end().len());
     out
 }
 

@@ -83,21 +83,37 @@ impl Legend {
     /// The missing value this text stands for, if it is a sign or word for one.
     #[must_use]
     pub fn read(&self, text: &str) -> Option<Missing> {
+        self.explained(text).unwrap_or_else(|| by_custom(text))
+    }
+
+    /// What this legend itself makes of a text; `None` where it leaves that to custom.
+    #[must_use]
+    pub fn explained(&self, text: &str) -> Option<Option<Missing>> {
+        // Legends explain signs only, and begin with none of the errors'.
+        const FIRST: [char; 8] = ['.', ':', '*', '-', '–', '—', '−', '…'];
         let text = text.trim();
-        if text.is_empty() || text.chars().count() > 24 {
+        if self.meanings.is_empty() || !text.starts_with(FIRST) || text.chars().count() > LONGEST {
             return None;
         }
-        let sign = level(text);
-        if is_error(&sign) {
-            return Some(Missing::Error);
+        match self.meanings.get(&level(text))? {
+            Meaning::Missing(missing) => Some(Some(*missing)),
+            Meaning::Provisional | Meaning::Break => Some(None),
         }
-        match self.meanings.get(&sign) {
-            Some(Meaning::Missing(missing)) => return Some(*missing),
-            Some(Meaning::Provisional | Meaning::Break) => return None,
-            None => {}
-        }
-        lexicon().symbol(&sign)
     }
+}
+
+/// Longest sign or word for a missing value, in letters.
+const LONGEST: usize = 24;
+
+/// The missing value a text stands for where no legend says otherwise.
+#[must_use]
+pub fn by_custom(text: &str) -> Option<Missing> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    let sign = level(text);
+    if is_error(&sign) { Some(Missing::Error) } else { lexicon().symbol(&sign) }
 }
 
 /// A spreadsheet's error in a text, as exports write it; in Norwegian and English.

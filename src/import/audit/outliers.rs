@@ -7,6 +7,9 @@ const FAR: f64 = 6.0;
 /// with what may have been meant (a comma left out, thousands for units).
 #[must_use]
 pub fn outliers(series: &[Option<f64>]) -> Vec<(usize, Option<f64>)> {
+    if lie_near(series) {
+        return Vec::new();
+    }
     let known: Vec<(usize, f64)> = series
         .iter()
         .enumerate()
@@ -65,6 +68,21 @@ pub fn outliers(series: &[Option<f64>]) -> Vec<(usize, Option<f64>)> {
             (*at, power.map(|power| tidy(value / 10_f64.powf(power * off.signum()))))
         })
         .collect()
+}
+
+/// Whether the largest value of a series is not far from the smallest: so it is with most.
+fn lie_near(series: &[Option<f64>]) -> bool {
+    // A little less than far, so that rounding does not matter.
+    let most = FAR * 0.999;
+    let (mut low, mut high) = (f64::MAX, 0.0_f64);
+    for value in series.iter().copied().flatten().filter(|value| *value != 0.0) {
+        if !value.is_finite() {
+            return false;
+        }
+        low = low.min(value.abs());
+        high = high.max(value.abs());
+    }
+    high < most * low
 }
 
 fn tidy(value: f64) -> f64 {

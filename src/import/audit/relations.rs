@@ -31,6 +31,9 @@ const MOST_ROWS: usize = 400;
 /// Fewest rows that prove a relation.
 const FEWEST: usize = 4;
 
+/// A column's numbers, row by row.
+type Numbers = Vec<Option<f64>>;
+
 /// The cells that break what the rest of their column proves.
 #[must_use]
 pub fn broken(matrix: &Matrix) -> Vec<Break> {
@@ -38,17 +41,26 @@ pub fn broken(matrix: &Matrix) -> Vec<Break> {
     if !(3..=MOST_COLUMNS).contains(&width) || matrix.len() < FEWEST {
         return Vec::new();
     }
+    let numbers = |column: usize| {
+        let rows = matrix.iter().take(MOST_ROWS);
+        rows.map(|cells| cells.get(column).copied().flatten()).collect()
+    };
+    let columns: Vec<Numbers> = (0..width).map(numbers).collect();
     let mut rows: BTreeMap<usize, Break> = BTreeMap::new();
-    for column in 0..width {
-        let found = pairs(column)
-            .flat_map(|(one, other)| {
-                [
-                    Relation::Difference { of: one, less: other },
-                    Relation::Share { part: one, whole: other },
-                ]
-            })
-            .filter_map(|relation| check(matrix, column, relation))
-            .min_by_key(Vec::len);
+    for (at, column) in columns.iter().enumerate() {
+        let mut found: Option<Vec<Break>> = None;
+        for ((one, left), (other, right)) in pairs(columns.get(..at).unwrap_or_default()) {
+            for relation in [
+                Relation::Difference { of: one, less: other },
+                Relation::Share { part: one, whole: other },
+            ] {
+                let breaks = check((at, column), relation, left, right);
+                let fewer = |breaks: &Vec<Break>| {
+                    found.as_ref().is_none_or(|before| breaks.len() < before.len())
+                };
+                found = breaks.filter(fewer).or(found);
+            }
+        }
         for one in found.into_iter().flatten() {
             rows.insert(one.row, one);
         }
@@ -56,64 +68,88 @@ pub fn broken(matrix: &Matrix) -> Vec<Break> {
     rows.into_values().collect()
 }
 
-/// Pairs of columns left of one: what is worked out stands right of what it is worked out from.
-fn pairs(column: usize) -> impl Iterator<Item = (usize, usize)> {
-    (0..column)
-        .flat_map(move |one| (0..column).map(move |other| (one, other)))
-        .filter(|(one, other)| one != other)
+/// A column with its position.
+type Placed<'n> = (usize, &'n [Option<f64>]);
+
+/// Pairs of columns: what is worked out stands right of what it is worked out from.
+fn pairs(columns: &[Numbers]) -> impl Iterator<Item = (Placed<'_>, Placed<'_>)> {
+    let all = move || columns.iter().map(Vec::as_slice).enumerate();
+    all().flat_map(move |one| all().map(move |other| (one, other))).filter(|(a, b)| a.0 != b.0)
 }
 
-/// The rows that break a relation; `None` where it is not proven, or never broken.
-fn check(matrix: &Matrix, column: usize, relation: Relation) -> Option<Vec<Break>> {
-    let (mut agreeing, mut breaking, mut digits) = (0_usize, 0_usize, 0.0);
+/// The rows that break a relation to two columns; `None` where it is not proven, or never broken.
+fn check(
+    (at, column): Placed<'_>,
+    relation: Relation,
+    left: &[Option<f64>],
+    right: &[Option<f64>],
+) -> Option<Vec<Break>> {
+    let cells = || {
+        column.iter().zip(left.iter().zip(right)).enumerate().filter_map(|(row, (value, from))| {
+            let (value, from) = ((*value)?, ((*from.0)?, (*from.1)?));
+            Some((row, value, expected(relation, from)?))
+        })
+    };
+    // More than one in five disproves it, however many rows are left.
+    let most = column.iter().flatten().count() / 5;
+    let (mut agreeing, mut breaking) = (0_usize, 0_usize);
     // Most are no relation, which a few rows show.
-    for cells in matrix.iter().take(MOST_ROWS) {
-        match try_row(cells, column, relation) {
-            None => continue,
-            Some((value, None)) => {
-                agreeing += 1;
-                // Nought is the difference of any two alike.
-                digits += if value == 0.0 { 0.0 } else { weight(value) };
+    for (_, value, meant) in cells() {
+        if meant.fits(value) {
+            agreeing += 1;
+        } else {
+            breaking += 1;
+            if breaking > most || breaking > 3 && breaking > agreeing {
+                return None;
             }
-            Some((_, Some(_))) => breaking += 1,
-        }
-        if breaking > 3 && breaking > agreeing {
-            return None;
         }
     }
-    let proven = agreeing >= FEWEST && digits >= PROOF && breaking * 4 <= agreeing;
-    if !proven || breaking == 0 {
+    if agreeing < FEWEST || breaking * 4 > agreeing || breaking == 0 {
         return None;
     }
-    let breaks = matrix.iter().enumerate().take(MOST_ROWS).filter_map(|(row, cells)| {
-        let (_, expected) = try_row(cells, column, relation)?;
-        Some(Break { row, column, relation, expected: expected? })
-    });
-    Some(breaks.collect())
-}
-
-/// A row's number in a column and, where it breaks the relation, what it would be.
-fn try_row(cells: &[Option<f64>], column: usize, relation: Relation) -> Option<(f64, Option<f64>)> {
-    let at = |at: usize| cells.get(at).copied().flatten();
-    let value = at(column)?;
-    let (expected, room) = work_out(&at, relation)?;
-    let off = (value - expected).abs();
-    let is_rounding = || {
-        let step = 10_f64.powi(-i32::from(crate::text::number::decimals_needed(value, 4)));
-        off <= 0.5 * step + 1e-9 * value.abs()
+    // Nought is the difference of any two alike.
+    let told = cells().filter(|(_, value, meant)| *value != 0.0 && meant.fits(*value));
+    if told.map(|(_, value, _)| weight(value)).sum::<f64>() < PROOF {
+        return None;
+    }
+    let breaks = cells().filter(|(_, value, meant)| !meant.fits(*value));
+    let told = |(row, _, meant): (usize, f64, Expected)| Break {
+        row,
+        column: at,
+        relation,
+        expected: meant.number,
     };
-    // No last digit is as large as this.
-    let near = room && off <= 0.5 + 1e-9 * value.abs() && is_rounding();
-    Some((value, (!close(value, expected) && !near).then_some(expected)))
+    Some(breaks.map(told).collect())
 }
 
-/// What a row gives, and whether rounding is to be expected.
-fn work_out(at: &impl Fn(usize) -> Option<f64>, relation: Relation) -> Option<(f64, bool)> {
+/// What a row's other columns give, and whether rounding is to be expected.
+#[derive(Clone, Copy)]
+struct Expected {
+    number: f64,
+    rounded: bool,
+}
+
+fn expected(relation: Relation, (left, right): (f64, f64)) -> Option<Expected> {
     match relation {
-        Relation::Difference { of, less } => Some((at(of)? - at(less)?, false)),
-        Relation::Share { part, whole } => {
-            let whole = at(whole).filter(|whole| *whole != 0.0)?;
-            Some((100.0 * at(part)? / whole, true))
+        Relation::Difference { .. } => Some(Expected { number: left - right, rounded: false }),
+        Relation::Share { .. } => {
+            (right != 0.0).then(|| Expected { number: 100.0 * left / right, rounded: true })
+        }
+    }
+}
+
+impl Expected {
+    /// Whether the number that stands there is this one.
+    fn fits(self, value: f64) -> bool {
+        close(value, self.number) || self.rounded && self.rounds_to(value)
+    }
+
+    fn rounds_to(self, value: f64) -> bool {
+        let off = (value - self.number).abs();
+        // No last digit is as large as this.
+        off <= 0.5 + 1e-9 * value.abs() && {
+            let step = 10_f64.powi(-i32::from(crate::text::number::decimals_needed(value, 4)));
+            off <= 0.5 * step + 1e-9 * value.abs()
         }
     }
 }

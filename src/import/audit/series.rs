@@ -45,6 +45,15 @@ const TELLS_GROWING: f64 = 1.6;
 #[must_use]
 pub fn slips(points: &[Point], cumulative: bool) -> Vec<Slip> {
     let mut found: Vec<Slip> = sign(points).into_iter().collect();
+    let part = |point: &Point| {
+        matches!(
+            point.period,
+            Period::Tertial { .. } | Period::Quarter { .. } | Period::HalfYear { .. }
+        )
+    };
+    if !points.iter().any(part) {
+        return found;
+    }
     let years = years(points);
     if years.values().any(|parts| parts.len() >= 2) {
         let growing = cumulative || grows(points, &years);

@@ -7,6 +7,9 @@ use crate::import::lexicon::lexicon;
 /// A text without invisible characters and with single spaces.
 #[must_use]
 pub fn tidy(text: &str) -> String {
+    if is_tidy(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -21,6 +24,17 @@ pub fn tidy(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     if out.contains('_') { out.replace("_x000D_", "") } else { out }
+}
+
+/// Whether a text plainly needs no tidying; most do not.
+fn is_tidy(text: &str) -> bool {
+    let mut spaced = true;
+    let plain = text.chars().all(|c| {
+        let doubled = c == ' ' && spaced;
+        spaced = c == ' ';
+        matches!(c, ' '..='^' | '`'..='~' | 'À'..='ÿ' | '–') && !doubled
+    });
+    plain && !spaced
 }
 
 /// A label without footnote marks at its end ("Klimagassutslipp 1)"), and the mark.

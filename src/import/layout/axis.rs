@@ -1,6 +1,6 @@
 //! Whether the names along a table's sides are units, indicators or splits of one.
 
-use super::names::Context;
+use super::context::Context;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// What the names along a side are.

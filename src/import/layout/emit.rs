@@ -58,22 +58,26 @@ pub fn emit(
     let flags: Vec<u32> =
         shape.columns.iter().filter(|column| column.flags_withheld()).map(|one| one.at).collect();
     let measures: Vec<u32> = shape.with(Role::Measure).map(|column| column.at).collect();
+    // Not one at a time: facts are large, and moved whenever they need more room.
+    let room = lines.len().saturating_mul(plan.columns.iter().flatten().count());
+    out.facts.reserve(room.min(view.items.len()));
+    let mut raw = String::new();
     for (at, line) in lines.iter().enumerate() {
         let Some(Some(row)) = plan.rows.get(at) else { continue };
         if line.sort != Sort::Data {
             continue;
         }
+        let items = view.along(line.row);
         let mut known_value = None;
         let mut has_value = || {
             *known_value.get_or_insert_with(|| {
                 plan.columns.iter().zip(&shape.columns).any(|(key, column)| {
-                    key.is_some()
-                        && view
-                            .at(Place::new(line.row, column.at))
-                            .is_some_and(|item| item.tok != Tok::Text)
+                    key.is_some() && items.at(column.at).is_some_and(|item| item.tok != Tok::Text)
                 })
             })
         };
+        let measured_beside =
+            measures.iter().any(|column| view.seen(Place::new(line.row, *column)).is_some());
         for (index, (column, key)) in shape.columns.iter().zip(&plan.columns).enumerate() {
             let Some(column_key) = key else { continue };
             let place = Place::new(line.row, column.at);
@@ -93,7 +97,7 @@ pub fn emit(
             } else {
                 MeasureFrom::Title
             };
-            let item = match view.at(place) {
+            let item = match items.at(column.at) {
                 Some(item) => item,
                 None => {
                     let covered = view.merged(place).is_some();
@@ -125,13 +129,14 @@ pub fn emit(
                 units_named,
                 general,
                 measured,
-                measures: &measures,
+                measured_beside,
                 head_mark: column.head.mark.as_deref(),
                 votes: &votes,
                 words,
                 fine: &fine,
             };
-            figure.emit(&table_doubts, &mut open, out);
+            view.write(item.cell, &mut raw);
+            figure.emit(raw.trim(), &table_doubts, &mut open, out);
         }
     }
     drop_what_is_to_come(before, out);
@@ -203,8 +208,8 @@ struct Reading<'e, 'a> {
     general: bool,
     /// Where the measure of the key was found, if it has one.
     measured: MeasureFrom,
-    /// Columns of units of measure.
-    measures: &'e [u32],
+    /// A cell of the row is there to say the unit of measure.
+    measured_beside: bool,
     /// The footnote mark on its column's head.
     head_mark: Option<&'e str>,
     votes: &'e Votes,
@@ -220,9 +225,14 @@ fn scale_end(measure: &str) -> Option<f64> {
 }
 
 impl Reading<'_, '_> {
-    fn emit(mut self, table: &[&super::keys::Doubt], open: &mut Opens, out: &mut Output<'_>) {
+    fn emit(
+        mut self,
+        raw: &str,
+        table: &[&super::keys::Doubt],
+        open: &mut Opens,
+        out: &mut Output<'_>,
+    ) {
         let place = self.item.place;
-        let raw = self.view.text(self.item.cell);
         let kind = self.key.kind.unwrap_or_default();
         let mut fact = Fact {
             sheet: out.sheet,
@@ -239,7 +249,7 @@ impl Reading<'_, '_> {
             words: None,
             missing: None,
             marks: Marks::NONE,
-            raw: raw.trim().into(),
+            raw: raw.into(),
             measure: self.key.measure.take(),
             measure_from: None,
             perspective: self.key.perspective,
@@ -325,7 +335,7 @@ impl Reading<'_, '_> {
                 return;
             }
             Read::Words(suggested) => {
-                fact.words = Some(raw.trim().into());
+                fact.words = Some(raw.into());
                 if let Some(written) = suggested.number {
                     fact.value = Some(written.value);
                     fact.marks = written.marks;
@@ -436,7 +446,7 @@ impl Reading<'_, '_> {
         let measure = fact.measure.as_ref()?;
         if said.is_some_and(|said| Arc::ptr_eq(said, measure)) {
             return Some(match self.measured {
-                MeasureFrom::Label if self.measure_beside() => MeasureFrom::Column,
+                MeasureFrom::Label if self.measured_beside => MeasureFrom::Column,
                 found => found,
             });
         }
@@ -444,12 +454,6 @@ impl Reading<'_, '_> {
             Content::Number(_) => MeasureFrom::NumberFormat,
             _ => MeasureFrom::Cell,
         })
-    }
-
-    /// Whether a cell of the row is there to say the unit of measure.
-    fn measure_beside(&self) -> bool {
-        let row = self.item.place.row;
-        self.measures.iter().any(|column| self.view.seen(Place::new(row, *column)).is_some())
     }
 
     /// How a well-known indicator is measured, where the sheet leaves it unsaid.

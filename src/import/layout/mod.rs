@@ -3,6 +3,7 @@
 mod axis;
 mod budgets;
 mod captions;
+mod context;
 mod cross;
 mod dated;
 mod emit;
@@ -22,6 +23,7 @@ mod rows;
 mod said;
 mod seasons;
 mod separators;
+mod series;
 mod shape;
 mod sheet;
 mod siblings;
@@ -35,15 +37,17 @@ mod watch;
 mod wide;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::facts::FileReading;
+use super::facts::{Fact, FileReading};
 use super::grid::{Content, ReadFile, Sheet};
 use super::known::Known;
 use super::lexicon::norm;
 use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
+use super::remembered::Remembered;
 use super::symbol::Legend;
 use crate::domain::Recipe;
 use notes::Notes;
@@ -95,6 +99,7 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
     pool.units.extend(known.units.iter().cloned());
     let count = workbook.sheets.len();
     let mut followed = Vec::new();
+    let mut facts_of_each: Vec<Vec<Fact>> = Vec::with_capacity(count);
     let names = workbook.sheets.iter().map(|sheet| Cow::Owned(sheet.name.clone())).collect();
     let (name, hash) = (reading.file.clone(), reading.hash.clone());
     let book = Book { file: &name, hash: &hash, sheets: names };
@@ -108,15 +113,12 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
         read.with = with;
         reading.findings.extend(findings);
         reading.remarks.extend(sheet.remarks.iter().cloned());
-        if reading.facts.is_empty() {
-            reading.facts = facts;
-        } else {
-            reading.facts.extend(facts);
-        }
+        facts_of_each.push(facts);
         reading.questions.extend(questions);
         reading.sheets.push(read);
         followed.push(said);
     }
+    reading.facts = in_one(facts_of_each);
     siblings::name_units(&mut reading, &mut pool);
     dated::date_by_twins(&mut reading, &mut pool);
     twins::set_aside(&mut reading);
@@ -127,6 +129,17 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
         settle_fixes(&mut reading, at, said.as_ref());
     }
     reading
+}
+
+/// The facts of all sheets, moved once.
+fn in_one(mut facts: Vec<Vec<Fact>>) -> Vec<Fact> {
+    let mut filled = facts.iter_mut().filter(|facts| !facts.is_empty());
+    if let (Some(only), None) = (filled.next(), filled.next()) {
+        return std::mem::take(only);
+    }
+    let mut all = Vec::with_capacity(facts.iter().map(Vec::len).sum());
+    all.extend(facts.into_iter().flatten());
+    all
 }
 
 /// Understands the sheets anew for which something else is said than what they were read with;
@@ -253,6 +266,11 @@ fn settle_fixes(reading: &mut FileReading, at: usize, said: Option<&Said>) {
     }
 }
 
+thread_local! {
+    /// The signs each text explains.
+    static TOLD: Remembered<Rc<Legend>> = Remembered::default();
+}
+
 /// The signs each sheet explains; what one leaves out, the others' words fill.
 fn legends<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<Legend> {
     let mut all = Legend::default();
@@ -267,7 +285,13 @@ fn legends<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<Legend> {
                     && text.contains(['.', ':', '-', '–', '*'])
                     && text.contains(' ')
                 {
-                    legend.learn(text);
+                    legend.fill_from(&TOLD.with(|told| {
+                        told.get(text, || {
+                            let mut alone = Legend::default();
+                            alone.learn(text);
+                            Rc::new(alone)
+                        })
+                    }));
                 }
             }
             all.fill_from(&legend);

@@ -1,8 +1,8 @@
 //! What the surroundings of a table name: title rows, sheet name and file name.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::rc::Rc;
 
+use super::context::Context;
 use super::prose::{is_prose, is_sentence};
 use super::title::{
     is_reading_date, numbered_month, plan_word, segments, strip_board, strip_details,
@@ -10,6 +10,7 @@ use super::title::{
 use crate::domain::Period;
 use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::remembered::Remembered;
 
 /// Where a name was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,187 +59,8 @@ pub struct PlanTitle {
     pub span: Option<Period>,
 }
 
-/// What the surroundings say.
-#[derive(Clone, Debug, Default)]
-pub struct Context {
-    pub names: Vec<Name>,
-    /// Periods found, nearest first.
-    pub periods: Vec<(Period, Place)>,
-    /// Years that months are said to be of, nearest first.
-    pub month_years: Vec<i16>,
-    /// A part of a year named without its year, the nearest: a sheet called "2. tertial".
-    pub part: Option<(Part, Place)>,
-    pub measure: Option<Arc<str>>,
-    pub area: Option<String>,
-    /// The same as it stands: "Kommunalområde oppvekst".
-    pub area_named: Option<String>,
-    /// The table's title as a person reads it.
-    pub title: Option<String>,
-    /// All words together, for hints such as "tertial".
-    pub words: String,
-    /// A title says that it is about a plan.
-    pub plan: Option<PlanTitle>,
-    /// A period a title names that could be meant otherwise: "hausten 2023".
-    pub loose: Option<Period>,
-    /// What a title that is nothing but a measure counts: "Årsverk per 31.12.2023".
-    pub counted: Option<String>,
-    /// A title says that it is divided by units: "…, etter region og år".
-    pub by_units: bool,
-    /// The words say that the figures count from the year's start.
-    pub cumulative: bool,
-}
-
-impl Context {
-    /// The nearest name that speaks for a unit.
-    #[must_use]
-    pub fn unit(&self) -> Option<&Name> {
-        let found = self.named_unit()?;
-        if !is_letterhead(&found.text) || found.said.is_some() {
-            return Some(found);
-        }
-        // "Storvik kommune" heads every paper; the report is for the unit named nearer, if any.
-        let mut nearer = self.names.iter().take_while(|name| !same_name(&name.text, &found.text));
-        nearer
-            .find(|name| {
-                name.is_unit()
-                    || name.beside_board && name.place != Place::File && may_name_unit(name)
-            })
-            .or_else(|| {
-                // What the title beside the letterhead has as its theme is not the unit either.
-                let theme = |name: &Name| {
-                    self.names.iter().any(|other| {
-                        other.place == found.place
-                            && !other.is_unit()
-                            && same_name(&other.text, &name.text)
-                    })
-                };
-                self.names
-                    .iter()
-                    .find(|name| name.is_unit() && !is_letterhead(&name.text) && !theme(name))
-            })
-            .or(Some(found))
-    }
-
-    fn named_unit(&self) -> Option<&Name> {
-        let said = self.names.iter().find(|name| name.said == Some(ColumnWord::Unit));
-        said.or_else(|| self.names.iter().find(|name| name.is_unit()))
-            .or_else(|| {
-                // A name that stands in two places is no chance.
-                self.names.iter().filter(|name| !name.is_indicator()).find(|name| {
-                    self.names.iter().any(|other| {
-                        other.place != name.place && same_name(&name.text, &other.text)
-                    })
-                })
-            })
-            .or_else(|| {
-                // "Nøkkeltall for Kirkegårdene": figures are for a unit.
-                self.names.iter().find(|name| {
-                    name.beside_board && name.place != Place::File && may_name_unit(name)
-                })
-            })
-    }
-
-    /// Whether a name is the file's as well: what a csv's only sheet is called.
-    #[must_use]
-    pub fn of_file(&self, name: &Name) -> bool {
-        let file = |other: &&Name| other.place == Place::File;
-        name.place == Place::Sheet
-            && self.names.iter().filter(file).any(|other| same_name(&other.text, &name.text))
-    }
-
-    /// Names that may be the unit's, to choose from where nothing says which is.
-    #[must_use]
-    pub fn candidates(&self) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        for name in self.names.iter().filter(|name| may_name_unit(name)) {
-            if !out.iter().any(|known| same_name(known, &name.text)) {
-                out.push(name.text.clone());
-            }
-        }
-        out.truncate(MOST_CANDIDATES);
-        out
-    }
-
-    /// The nearest name that speaks for an indicator.
-    #[must_use]
-    pub fn indicator(&self) -> Option<&Name> {
-        self.names.iter().find(|name| name.is_indicator())
-    }
-
-    /// Whether the table's own title speaks for an indicator.
-    #[must_use]
-    pub fn titled_indicator(&self) -> bool {
-        self.names.iter().any(|name| name.place == Place::Title && name.is_indicator())
-    }
-
-    /// Whether the table's own title says that something is counted: "Antall utrykninger".
-    #[must_use]
-    pub fn counts(&self) -> bool {
-        self.names.iter().any(|name| {
-            name.place == Place::Title
-                && name.is_indicator()
-                && norm(&name.text)
-                    .split(' ')
-                    .next()
-                    .is_some_and(|first| ["antall", "antal", "tal", "number"].contains(&first))
-        })
-    }
-
-    /// The period, if the surroundings agree on one; all of them if they do not.
-    ///
-    /// # Errors
-    /// The periods that contradict each other.
-    pub fn period(&self) -> Result<Option<(Period, Place)>, Vec<Period>> {
-        let Some((nearest, place)) = self.periods.first().copied() else { return Ok(None) };
-        let fits = |other: Period| {
-            let inside = |inner: Period, outer: Period| {
-                outer.start() <= inner.start() && inner.end() <= outer.end()
-            };
-            other == nearest || inside(other, nearest) || inside(nearest, other)
-        };
-        // A table's own title says it for the table, whatever stands above the first one.
-        let own = place == Place::Title;
-        let different: BTreeSet<Period> = self
-            .periods
-            .iter()
-            .filter(|(_, place)| !(own && *place == Place::SheetTitle))
-            .map(|(period, _)| *period)
-            .filter(|other| !fits(*other))
-            .collect();
-        if different.is_empty() {
-            Ok(Some((nearest, place)))
-        } else {
-            // The one most places agree on is proposed first.
-            let votes =
-                |period: &Period| self.periods.iter().filter(|(other, _)| other == period).count();
-            let mut all: Vec<Period> = std::iter::once(nearest).chain(different).collect();
-            all.sort_by_key(|period| std::cmp::Reverse(votes(period)));
-            Err(all)
-        }
-    }
-
-    /// The one year the surroundings agree on.
-    pub fn year(&self) -> Result<Option<i16>, Vec<Period>> {
-        let found = self.period()?.map(|(period, _)| period);
-        let year = found.and_then(|period| match period {
-            Period::Year(year) => Some(year),
-            Period::Tertial { .. }
-            | Period::Quarter { .. }
-            | Period::HalfYear { .. }
-            | Period::Month { .. } => Some(period.end_year()),
-            _ => None,
-        });
-        match (self.month_years.first().copied(), year, found) {
-            (Some(near), Some(year), Some(found)) if near != year => {
-                Err(Period::year(near.into()).into_iter().chain([found]).collect())
-            }
-            (near, year, _) => Ok(year.or(near)),
-        }
-    }
-}
-
 /// Whether a name is that of a municipality or county as a whole.
-fn is_letterhead(name: &str) -> bool {
+pub(super) fn is_letterhead(name: &str) -> bool {
     let name = norm(name);
     [" kommune", " fylkeskommune"].iter().any(|end| name.ends_with(end))
 }
@@ -313,11 +135,8 @@ pub(super) fn is_bare_count(name: &str) -> bool {
     norm(name).split(' ').all(|word| WORDS.contains(&word))
 }
 
-/// Most names offered to choose from.
-const MOST_CANDIDATES: usize = 4;
-
 /// Whether a name is short, begins with a capital and has no word of an indicator.
-fn may_name_unit(name: &Name) -> bool {
+pub(super) fn may_name_unit(name: &Name) -> bool {
     name.indicator_score == 0
         && !is_sort_of_unit(&name.text)
         && name.said.is_none_or(|said| said == ColumnWord::Unit)
@@ -445,7 +264,27 @@ fn without_table_number(text: &str) -> &str {
     text
 }
 
+thread_local! {
+    /// What texts around tables say, by their place: those of a workbook stand around each of its
+    /// tables.
+    static TITLES: [Remembered<Rc<Context>>; 4] = Default::default();
+}
+
+/// Takes in what a text around a table says; what is nearer has been taken in before.
 fn read_title(out: &mut Context, text: &str, place: Place) {
+    let read = || {
+        let mut alone = Context::default();
+        read_anew(&mut alone, text, place);
+        Rc::new(alone)
+    };
+    let said = TITLES.with(|titles| match titles.get(place as usize) {
+        Some(known) => known.get(text, read),
+        None => read(),
+    });
+    out.take_in(&said);
+}
+
+fn read_anew(out: &mut Context, text: &str, place: Place) {
     let text = header::tidy(text);
     out.by_units |= says_by_units(&text);
     let text = without_table_number(&text).to_owned();

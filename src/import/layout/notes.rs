@@ -147,8 +147,8 @@ impl Notes {
             let mut cells = sheet.cells.iter().peekable();
             while let Some((place, cell)) = cells.next() {
                 let Content::Text(text) = &cell.content else { continue };
-                let named = text.trim_start_matches(['[', '(']).to_lowercase().starts_with("note ");
-                if !named {
+                let bare = text.trim_start_matches(['[', '(']);
+                if !bare.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("note ")) {
                     continue;
                 }
                 let next = cells.peek().filter(|(next, _)| next.row == place.row);

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::axis::{Decision, Side, Which};
+use super::context::Context;
 use super::keys::{Doubt, Key};
-use super::names::{Context, Name};
+use super::names::Name;
 use super::rows::{Line, Sort};
 use super::shape::{Column, Pool, Role, Shape};
 use super::view::View;

@@ -1,5 +1,9 @@
 //! Tables that repeat one read before on the same sheet.
 
+use std::cell::OnceCell;
+
+use arcstr::ArcStr;
+
 use super::rows::{Line, Sort};
 use super::shape::{Role, Shape};
 use super::view::View;
@@ -10,10 +14,30 @@ use crate::import::region::Region;
 
 /// A table already read, to know it again.
 pub(super) struct Earlier {
-    labels: Vec<String>,
-    heads: Vec<String>,
     matrix: audit::Matrix,
     name: String,
+    /// Its labels and heads as they stand.
+    written: Written,
+    /// The same in the form they are compared in, from when they are first compared.
+    levelled: OnceCell<Levelled>,
+}
+
+/// The labels of each row, and the heads.
+type Written = (Vec<Vec<ArcStr>>, Vec<String>);
+
+/// The labels of each row as one, and the heads.
+type Levelled = (Vec<String>, Vec<String>);
+
+impl Earlier {
+    fn levelled(&self) -> &Levelled {
+        self.levelled.get_or_init(|| levelled(&self.written))
+    }
+}
+
+fn levelled((labels, heads): &Written) -> Levelled {
+    let row =
+        |labels: &Vec<ArcStr>| labels.iter().map(|label| norm(label)).collect::<Vec<_>>().join("|");
+    (labels.iter().map(row).collect(), heads.iter().map(|head| norm(head)).collect())
 }
 
 /// Most rows whose arithmetic is looked into.
@@ -27,11 +51,10 @@ pub(super) fn matrix(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> audi
     lines
         .iter()
         .map(|line| {
+            let items = view.along(line.row);
             shape
                 .with(Role::Value)
-                .map(|column| {
-                    view.at(Place::new(line.row, column.at)).and_then(|item| view.value(item.cell))
-                })
+                .map(|column| items.at(column.at).and_then(|item| view.value(item.cell)))
                 .collect()
         })
         .collect()
@@ -48,39 +71,35 @@ pub(super) fn remember(
     if matrix.is_empty() || earlier.len() > 200 {
         return None;
     }
-    let labels: Vec<String> = lines
+    let labels: Vec<Vec<ArcStr>> = lines
         .iter()
         .filter(|line| line.sort == Sort::Data)
-        .map(|line| {
-            line.labels
-                .iter()
-                .flatten()
-                .map(|label| norm(&label.text))
-                .collect::<Vec<_>>()
-                .join("|")
-        })
+        .map(|line| line.labels.iter().flatten().map(|label| label.text.clone()).collect())
         .collect();
-    let heads: Vec<String> = shape.with(Role::Value).map(|column| norm(&column.title())).collect();
+    let heads: Vec<String> = shape.with(Role::Value).map(super::shape::Column::title).collect();
+    let written = (labels, heads);
     let data: audit::Matrix = lines
         .iter()
         .zip(matrix)
         .filter(|(line, _)| line.sort == Sort::Data)
         .map(|(_, row)| row.clone())
         .collect();
-    let labelled = labels.iter().any(|label| !label.is_empty());
+    let own = OnceCell::new();
+    let levelled = || own.get_or_init(|| levelled(&written));
     let again = earlier
         .iter()
         .find(|first| {
-            labelled
-                && first.labels == labels
-                && first.heads == heads
+            first.written.0.len() == written.0.len()
+                && first.written.1.len() == written.1.len()
+                && first.levelled() == levelled()
+                && levelled().0.iter().any(|label| !label.is_empty())
                 && audit::repeats(&first.matrix, &data)
         })
         .map(|first| first.name.clone());
     if again.is_none() {
         let first = found.heads.first().copied().unwrap_or(0);
         let name = Place::new(first, found.first_column).name();
-        earlier.push(Earlier { labels, heads, matrix: data, name });
+        earlier.push(Earlier { matrix: data, name, written, levelled: own });
     }
     again
 }

@@ -26,8 +26,9 @@ impl Votes {
     pub fn of(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> Self {
         let mut out = Self::default();
         for line in lines {
+            let items = view.along(line.row);
             for column in shape.with(Role::Value) {
-                let Some(item) = view.at(Place::new(line.row, column.at)) else { continue };
+                let Some(item) = items.at(column.at) else { continue };
                 let Some(written) = view.written(item.cell) else { continue };
                 if written.separators != Separators::default() {
                     let row = out.rows.entry(line.row).or_default();

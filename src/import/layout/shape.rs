@@ -1,6 +1,6 @@
 //! What each column of a table is for: heads taken apart, contents counted, a role given.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use arcstr::ArcStr;
@@ -162,10 +162,16 @@ impl Shape<'_> {
 /// Understands the columns of a table.
 #[must_use]
 pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
-    let mut stats: BTreeMap<u32, Stats> = BTreeMap::new();
+    // By how far right of the region's first column.
+    let mut stats: Vec<Option<Stats>> = Vec::new();
     for row in &region.body {
         for item in view.items_in(*row, region.first_column, region.last_column) {
-            let stats = stats.entry(item.place.column).or_default();
+            let at = usize::try_from(item.place.column - region.first_column).unwrap_or_default();
+            if stats.len() <= at {
+                stats.resize(at + 1, None);
+            }
+            let Some(stats) = stats.get_mut(at) else { continue };
+            let stats = stats.get_or_insert_default();
             match item.tok {
                 Tok::Number => {
                     stats.numbers += 1;
@@ -193,7 +199,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             }
         }
     }
-    for stats in stats.values_mut() {
+    for stats in stats.iter_mut().flatten() {
         stats.measures =
             stats.distinct.iter().filter(|text| lexicon().measure(text).is_some()).count();
         stats.perspectives =
@@ -206,7 +212,8 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             stats.named_periods = stats.distinct.iter().filter(|text| named(text)).count();
         }
     }
-    let mut at: BTreeSet<u32> = stats.keys().copied().collect();
+    let counted = (region.first_column..).zip(&stats).filter(|(_, stats)| stats.is_some());
+    let mut at: BTreeSet<u32> = counted.map(|(column, _)| column).collect();
     for row in &region.heads {
         for item in view.items_in(*row, region.first_column, region.last_column) {
             let right = view.merged(item.place).map_or(item.place.column, |area| {
@@ -229,7 +236,10 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             names: Vec::new(),
             word: None,
             role: Role::Empty,
-            stats: stats.remove(&column).unwrap_or_default(),
+            stats: usize::try_from(column - region.first_column)
+                .ok()
+                .and_then(|at| stats.get_mut(at)?.take())
+                .unwrap_or_default(),
             joined: false,
             head_places: Vec::new(),
         })
@@ -418,13 +428,9 @@ fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
 /// What is left of a head a pivot table wrote: "Summer av Antall" is "Antall", "Radetiketter" is
 /// nothing. `None` for other heads.
 pub fn pivot_furniture(text: &str) -> Option<&str> {
-    let lower = text.to_lowercase();
     const NOTHING: [&str; 6] =
         ["kolonneetiketter", "radetiketter", "column labels", "row labels", "verdier", "(tom)"];
-    if NOTHING.contains(&lower.as_str()) {
-        return Some("");
-    }
-    [
+    const STARTS: [&str; 9] = [
         "summer av ",
         "sum av ",
         "antall av ",
@@ -434,11 +440,20 @@ pub fn pivot_furniture(text: &str) -> Option<&str> {
         "sum of ",
         "count of ",
         "average of ",
-    ]
-    .iter()
-    .find(|start| lower.starts_with(*start) && lower.len() == text.len())
-    .and_then(|start| text.get(start.len()..))
-    .map(str::trim)
+    ];
+    // Most heads begin with another letter.
+    let first = text.bytes().next()?.to_ascii_lowercase();
+    if !b"krcv(sagm".contains(&first) {
+        return None;
+    }
+    if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {
+        return Some("");
+    }
+    let begins = |start: &&str| {
+        text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    };
+    let start = STARTS.into_iter().find(begins)?;
+    text.get(start.len()..).map(str::trim)
 }
 
 /// A banner further left in a row above, for a head under it: "Resultat" over 2014, 2015, ...
@@ -541,9 +556,15 @@ impl Column {
     pub fn flags_withheld(&self) -> bool {
         const WORDS: [&str; 6] =
             ["prikket", "prikka", "skjermet", "skjerma", "anonymisert", "suppressed"];
-        // A ward may be called so: its figures are no flags.
-        let flags = self.stats.numbers <= self.stats.texts;
-        flags && WORDS.contains(&norm(&self.title()).as_str())
+        // A ward may be called so: its figures are no flags. Other heads are told by their first
+        // letter, or have more letters than any of these.
+        let mut letters =
+            self.texts.iter().flat_map(|text| text.chars()).filter(|sign| sign.is_alphanumeric());
+        let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+        self.stats.numbers <= self.stats.texts
+            && matches!(first, Some('p' | 's' | 'a'))
+            && letters.nth(10).is_none()
+            && WORDS.contains(&norm(&self.title()).as_str())
     }
 }
 

@@ -109,7 +109,9 @@ impl Understood<'_> {
             }
         }
         let roles = ledger.close(&left);
-        facts.sort_by_key(|fact| fact.place);
+        if !facts.is_sorted_by_key(|fact| fact.place) {
+            facts.sort_by_key(|fact| fact.place);
+        }
         findings.extend(formulas::fetched(sheet, self.at));
         let read = SheetReading { grid: sheet.clone(), tables, roles, filled_in, with: None };
         (read, facts, questions, findings)

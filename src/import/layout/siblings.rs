@@ -42,6 +42,13 @@ pub fn name_units(reading: &mut FileReading, pool: &mut Pool) {
     if reading.sheets.len() < ENOUGH || reading.sheets.len() > MOST_SHEETS {
         return;
     }
+    let unnamed = |at: usize| {
+        let mut facts = reading.facts.iter().filter(|fact| fact.sheet == at).peekable();
+        facts.peek().is_some() && facts.all(|fact| fact.unit.is_none())
+    };
+    if !(0..reading.sheets.len()).any(unnamed) {
+        return;
+    }
     let sheets: Vec<Sheet> =
         (0..reading.sheets.len()).filter_map(|at| summed_up(reading, at)).collect();
     let mut named: Vec<(usize, String)> = Vec::new();

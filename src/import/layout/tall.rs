@@ -373,7 +373,7 @@ fn part_head(mut head: Head, title: &str) -> Head {
     head
 }
 
-fn settle(key: &mut Key, context: &super::names::Context) {
+fn settle(key: &mut Key, context: &super::context::Context) {
     if key.period.is_some() {
         return;
     }

@@ -255,7 +255,11 @@ pub fn check_relations(
     }
     let matrix: Matrix = rows
         .iter()
-        .map(|row| columns.iter().map(|column| number(view, *row, *column)).collect())
+        .map(|row| {
+            let items = view.along(*row);
+            let number = |column: &u32| items.at(*column).and_then(|item| view.value(item.cell));
+            columns.iter().map(number).collect()
+        })
         .collect();
     let shown = |value: f64| {
         crate::text::number::format(value, crate::text::number::decimals_needed(value, 2))

@@ -183,10 +183,17 @@ fn tables(reading: &FileReading) -> Vec<Table> {
             // The order the facts stand in does not matter.
             all = all.wrapping_add(hasher.finish());
         }
+        table.sign = all.wrapping_add(table.facts.len() as u64);
+    }
+    let mut alike: FxHashMap<u64, usize> = FxHashMap::default();
+    for table in &out {
+        *alike.entry(table.sign).or_default() += 1;
+    }
+    // Of a table like no other nobody asks how fine it is.
+    for table in out.iter_mut().filter(|table| alike.get(&table.sign) > Some(&1)) {
         for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
             table.digits += usize::from(decimals_needed(fact.value.unwrap_or_default(), 9));
         }
-        table.sign = all.wrapping_add(table.facts.len() as u64);
     }
     out
 }

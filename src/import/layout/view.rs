@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use arcstr::ArcStr;
@@ -13,7 +14,7 @@ use crate::import::header::{self, HEAD_YEARS, Head};
 use crate::import::lexicon::lexicon;
 use crate::import::number::{self, DateShape, Format, Written};
 use crate::import::remembered::Remembered;
-use crate::import::symbol::Legend;
+use crate::import::symbol::{self, Legend};
 
 /// What a cell can be, seen alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,7 +52,32 @@ pub struct Figure {
 }
 
 thread_local! {
-    static NUMBERS: Remembered<Option<Written>> = Remembered::default();
+    /// What texts are where no legend explains them.
+    static SENSES: Remembered<Rc<Sense>> = Remembered::default();
+}
+
+/// The items of one row.
+#[derive(Clone, Copy, Debug)]
+pub struct Along<'v, 'a> {
+    items: &'v [Item<'a>],
+}
+
+impl<'v, 'a> Along<'v, 'a> {
+    /// The item in this column, if any.
+    #[must_use]
+    pub fn at(self, column: u32) -> Option<&'v Item<'a>> {
+        // Where nothing is left out the column tells where it stands.
+        let first = self.items.first()?.place.column;
+        let guess = usize::try_from(column.checked_sub(first)?).ok()?;
+        let item = match self.items.get(guess).filter(|item| item.place.column == column) {
+            Some(item) => item,
+            None => {
+                let at = self.items.binary_search_by_key(&column, |item| item.place.column).ok()?;
+                self.items.get(at)?
+            }
+        };
+        Some(item).filter(|item| item.tok != Tok::Blank)
+    }
 }
 
 /// What a text is, found out once however many cells hold it.
@@ -75,7 +101,7 @@ pub struct View<'a> {
     pub rows: Vec<(u32, Range<usize>)>,
     pub legend: &'a Legend,
     formats: Vec<Format>,
-    senses: Vec<Sense>,
+    senses: Vec<Rc<Sense>>,
     /// Position in the senses by where the text stands in memory.
     known: FxHashMap<usize, usize>,
     percent: Arc<str>,
@@ -88,9 +114,8 @@ impl<'a> View<'a> {
     pub fn new(sheet: &'a Sheet, legend: &'a Legend) -> Self {
         let formats: Vec<Format> =
             sheet.styles.iter().map(|style| number::read_format(&style.format)).collect();
-        let mut senses: Vec<Sense> = Vec::new();
+        let mut senses: Vec<Rc<Sense>> = Vec::new();
         let mut known: FxHashMap<usize, usize> = FxHashMap::default();
-        let mut memo: FxHashMap<&str, usize> = FxHashMap::default();
         let mut items = Vec::with_capacity(sheet.cells.len());
         let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
         for (place, cell) in &sheet.cells {
@@ -98,10 +123,8 @@ impl<'a> View<'a> {
             let tok = match &cell.content {
                 Content::Text(text) => {
                     let at = *known.entry(address(text)).or_insert_with(|| {
-                        *memo.entry(text).or_insert_with(|| {
-                            senses.push(Sense::of(text, legend));
-                            senses.len() - 1
-                        })
+                        senses.push(Sense::of(text, legend));
+                        senses.len() - 1
                     });
                     senses.get(at).map_or(Tok::Text, |sense| sense.tok)
                 }
@@ -146,20 +169,14 @@ impl<'a> View<'a> {
     /// The item here, if any.
     #[must_use]
     pub fn at(&self, place: Place) -> Option<&Item<'a>> {
-        let range = self.row(place.row)?;
-        let items = self.items.get(range)?;
-        // Where nothing is left out the column tells where it stands.
-        let first = items.first()?.place.column;
-        let guess = usize::try_from(place.column.checked_sub(first)?).ok()?;
-        let item = match items.get(guess).filter(|item| item.place.column == place.column) {
-            Some(item) => item,
-            None => {
-                let at =
-                    items.binary_search_by_key(&place.column, |item| item.place.column).ok()?;
-                items.get(at)?
-            }
-        };
-        Some(item).filter(|item| item.tok != Tok::Blank)
+        self.along(place.row).at(place.column)
+    }
+
+    /// A row, to look for several of its items.
+    #[must_use]
+    pub fn along(&self, row: u32) -> Along<'_, 'a> {
+        let items = self.row(row).and_then(|range| self.items.get(range));
+        Along { items: items.unwrap_or_default() }
     }
 
     /// The items of a row.
@@ -227,9 +244,21 @@ impl<'a> View<'a> {
         steps * 2 + spaces
     }
 
+    /// Writes a cell's text as people see it over what stands in a buffer.
+    pub fn write(&self, cell: &Cell, text: &mut String) {
+        text.clear();
+        match &cell.content {
+            Content::Number(value) => match self.format(cell) {
+                Some(format) => number::show(*value, format, text),
+                None => number::show(*value, &Format::default(), text),
+            },
+            _ => text.push_str(&self.text(cell)),
+        }
+    }
+
     /// A cell's text as people see it.
     #[must_use]
-    pub fn text(&self, cell: &'a Cell) -> Cow<'a, str> {
+    pub fn text<'c>(&self, cell: &'c Cell) -> Cow<'c, str> {
         match &cell.content {
             Content::Text(text) | Content::Error(text) => Cow::Borrowed(text),
             Content::Number(value) => {
@@ -293,7 +322,7 @@ impl<'a> View<'a> {
     }
 
     fn sense(&self, text: &ArcStr) -> Option<&Sense> {
-        self.senses.get(*self.known.get(&address(text))?)
+        self.senses.get(*self.known.get(&address(text))?).map(Rc::as_ref)
     }
 
     /// The missing value a cell stands for.
@@ -373,8 +402,16 @@ pub fn address(text: &ArcStr) -> usize {
 }
 
 impl Sense {
-    fn of(text: &str, legend: &Legend) -> Self {
-        let read = NUMBERS.with(|known| known.get(text, || number::read(text)));
+    fn of(text: &str, legend: &Legend) -> Rc<Self> {
+        let alone = || Rc::new(Self::new(text, symbol::by_custom(text)));
+        match legend.explained(text) {
+            Some(missing) => Rc::new(Self::new(text, missing)),
+            None => SENSES.with(|known| known.get(text, alone)),
+        }
+    }
+
+    fn new(text: &str, missing: Option<Missing>) -> Self {
+        let read = number::read(text);
         let figure = read.map(|written| Figure {
             value: written.value,
             percent: written.percent,
@@ -382,7 +419,6 @@ impl Sense {
             written: Some(written),
             reduced: false,
         });
-        let missing = legend.read(text);
         let written = figure.as_ref().and_then(|figure| figure.written.as_ref());
         let tok = text_tok(text, written, missing.is_some());
         Self { tok, figure, missing }

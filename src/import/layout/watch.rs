@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::ids::Ids;
 use super::seasons::Seasons;
+use super::series::{self, Series, measures_apart};
 use super::shape::Pool;
 use crate::domain::{Period, PeriodKind};
 use crate::import::audit::{self, Point, Slip};
@@ -20,15 +20,14 @@ use crate::tr;
 
 /// Looks through all series of a file.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
-    let by_sheet = groups(reading, true);
-    far_values(reading, &by_sheet, pool);
+    let (names, by_sheet) = series::groups(reading);
     let parts = reading.facts.iter().any(|fact| fact.period.is_some_and(is_part));
     // Parts of a year may stand on sheets of their own; whole years are looked at as they stand.
-    let mut found = if parts && reading.sheets.len() > 1 {
-        slips(reading, &groups(reading, false))
-    } else {
-        slips(reading, &by_sheet)
-    };
+    let together = (parts && reading.sheets.len() > 1)
+        .then(|| measures_apart(reading, series::beyond_sheets(reading, &names, &by_sheet)));
+    let by_sheet = measures_apart(reading, by_sheet);
+    far_values(reading, &by_sheet, pool);
+    let mut found = slips(reading, together.as_ref().unwrap_or(&by_sheet));
     if reading.facts.iter().any(|fact| {
         fact.period.is_some_and(|period| is_part(period) || period.kind() == PeriodKind::Month)
     }) {
@@ -39,71 +38,6 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     }
     ask(reading, found, pool);
     noughts(reading, pool);
-}
-
-/// Positions of the numbers of each series, in order of its periods; a sheet's own, or together
-/// with what other sheets say of it.
-fn groups(reading: &FileReading, by_sheet: bool) -> Vec<Vec<usize>> {
-    let mut names = Ids::default();
-    let mut groups: FxHashMap<(usize, u32, u32, u32, bool), usize> = FxHashMap::default();
-    let mut series: Vec<Vec<usize>> = Vec::new();
-    let mut last = None;
-    for (at, fact) in reading.facts.iter().enumerate() {
-        if fact.value.is_none() || fact.period.is_none() {
-            continue;
-        }
-        let texts = [&fact.unit, &fact.indicator, &fact.dimension];
-        let [unit, indicator, dimension] = names.of_each(texts.map(Option::as_ref));
-        let sheet = if by_sheet { fact.sheet } else { 0 };
-        let key = (sheet, unit, indicator, dimension, fact.kind != FactKind::Result);
-        let group = match last {
-            Some((before, group)) if before == key => group,
-            _ => *groups.entry(key).or_insert_with(|| {
-                series.push(Vec::new());
-                series.len() - 1
-            }),
-        };
-        last = Some((key, group));
-        if let Some(group) = series.get_mut(group) {
-            group.push(at);
-        }
-    }
-    let time = |at: &usize| reading.facts.get(*at).map(|fact| (fact.period, fact.place));
-    for group in &mut series {
-        if !group.is_sorted_by_key(time) {
-            group.sort_by_key(time);
-        }
-    }
-    if series.iter().any(|group| measured_twice(reading, group)) {
-        series = series.into_iter().flat_map(|group| by_measure(reading, group)).collect();
-    }
-    series
-}
-
-/// Whether a period has two figures of different measures: "(prosent)" and "(antall)" of one name.
-fn measured_twice(reading: &FileReading, group: &[usize]) -> bool {
-    group.windows(2).any(|pair| {
-        let [one, other] = pair else { return false };
-        reading.facts.get(*one).zip(reading.facts.get(*other)).is_some_and(|(one, other)| {
-            one.period == other.period
-                && one.measure.is_some()
-                && other.measure.is_some()
-                && one.measure != other.measure
-        })
-    })
-}
-
-/// Such a group as one series for each measure.
-fn by_measure(reading: &FileReading, group: Vec<usize>) -> Vec<Vec<usize>> {
-    if !measured_twice(reading, &group) {
-        return vec![group];
-    }
-    let mut apart: BTreeMap<Option<Arc<str>>, Vec<usize>> = BTreeMap::new();
-    for at in group {
-        let measure = reading.facts.get(at).and_then(|fact| fact.measure.clone());
-        apart.entry(measure).or_default().push(at);
-    }
-    apart.into_values().collect()
 }
 
 fn shown(value: f64) -> String {
@@ -196,7 +130,7 @@ fn ask(reading: &mut FileReading, found: Found, pool: &mut Pool) {
 
 /// Parts of a year whose figures are, for nearly every series of the sheet, those of the part
 /// before: one column written over from another.
-fn copied(reading: &FileReading, series: Vec<Vec<usize>>) -> Found {
+fn copied(reading: &FileReading, series: Series) -> Found {
     const FEWEST: usize = 4;
     /// Of a sheet's series for two parts of a year: all of them, and those alike.
     type Pairs = BTreeMap<(usize, Period, Period), (usize, Vec<(usize, usize)>)>;
@@ -294,9 +228,10 @@ fn titled_cumulative(reading: &FileReading, sheet: usize) -> bool {
 /// Values far from their own series: a person looks before they are taken in.
 fn far_values(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool) {
     let mut seasons: Option<Seasons> = None;
+    let mut values: Vec<Option<f64>> = Vec::new();
     for group in series {
-        let values: Vec<Option<f64>> =
-            group.iter().map(|at| reading.facts.get(*at).and_then(|fact| fact.value)).collect();
+        values.clear();
+        values.extend(group.iter().map(|at| reading.facts.get(*at).and_then(|fact| fact.value)));
         let mut found = audit::outliers(&values);
         if !found.is_empty() {
             // What all figures of a period do is nothing to ask about in one of them.
@@ -422,9 +357,17 @@ fn ask_scale(reading: &mut FileReading, group: &[usize], off: &Off, pool: &mut P
 /// two quarters.
 fn unfinished_years(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool) {
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
+    let mut facts: Vec<(usize, &Fact)> = Vec::new();
     for group in series {
-        let facts: Vec<(usize, &Fact)> =
-            group.iter().filter_map(|at| Some((*at, reading.facts.get(*at)?))).collect();
+        facts.clear();
+        facts.extend(group.iter().filter_map(|at| Some((*at, reading.facts.get(*at)?))));
+        // Most series have either years or parts of years.
+        let kinds = || facts.iter().filter_map(|(_, fact)| Some(fact.period?.kind()));
+        if !kinds().any(|kind| kind == PeriodKind::Year)
+            || !kinds().any(|kind| kind < PeriodKind::SchoolYear && kind != PeriodKind::Date)
+        {
+            continue;
+        }
         for (at, fact) in &facts {
             let (Some(Period::Year(year)), Some(total)) = (fact.period, fact.value) else {
                 continue;
@@ -435,17 +378,16 @@ fn unfinished_years(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut
                 (PeriodKind::Tertial, 3),
                 (PeriodKind::HalfYear, 2),
             ] {
-                let parts: Vec<f64> = facts
+                let parts = facts
                     .iter()
                     .filter(|(_, part)| {
                         part.period.is_some_and(|one| one.kind() == kind && one.end_year() == year)
                     })
-                    .filter_map(|(_, part)| part.value)
-                    .collect();
-                let sum: f64 = parts.iter().sum();
+                    .filter_map(|(_, part)| part.value);
+                let (count, sum) = parts.fold((0, 0.0), |(count, sum), one| (count + 1, sum + one));
                 let is_sum = (sum - total).abs() <= 1e-6 * total.abs().max(1e-9);
-                if (2..all).contains(&parts.len()) && is_sum {
-                    found.push((*at, parts.len(), all));
+                if (2..all).contains(&count) && is_sum {
+                    found.push((*at, count, all));
                 }
             }
         }
@@ -487,20 +429,25 @@ fn doubt_fact(fact: &mut Fact, text: &str, sheets: &mut [SheetReading], pool: &m
 
 /// A series said to be percentages, all below one and with decimals as fractions have.
 fn fractions(reading: &FileReading, group: &[usize]) -> bool {
-    let facts: Vec<&Fact> = group.iter().filter_map(|at| reading.facts.get(*at)).collect();
-    let percent = facts.iter().all(|fact| fact.measure.as_deref() == Some("%"));
-    let small = facts.iter().all(|fact| fact.value.is_some_and(|value| value.abs() <= 1.0));
-    let fine = facts
-        .iter()
-        .filter(|fact| fact.value.is_some_and(|value| number::decimals_needed(value, 4) >= 2))
-        .count();
-    let plain = facts.iter().all(|fact| !fact.raw.contains('%'));
-    facts.len() >= 2 && percent && small && plain && fine * 2 >= facts.len()
+    let facts = || group.iter().filter_map(|at| reading.facts.get(*at));
+    let count = facts().count();
+    // Percentages, small, and without a sign: what is told by less goes first.
+    let so_written = |fact: &Fact| {
+        fact.value.is_some_and(|value| value.abs() <= 1.0)
+            && fact.measure.as_deref() == Some("%")
+            && !fact.raw.contains('%')
+    };
+    let fine =
+        |fact: &&Fact| fact.value.is_some_and(|value| number::decimals_needed(value, 4) >= 2);
+    count >= 2 && facts().all(so_written) && facts().filter(fine).count() * 2 >= count
 }
 
 /// Fractions of one standing among percentages of the same series.
 fn mixed_scale(reading: &FileReading, group: &[usize]) -> Vec<usize> {
     let fact = |at: &usize| reading.facts.get(*at);
+    if !group.iter().any(|at| fact(at).is_some_and(|fact| fact.raw.contains('%'))) {
+        return Vec::new();
+    }
     let (percent, plain): (Vec<usize>, Vec<usize>) =
         group.iter().copied().partition(|at| fact(at).is_some_and(|fact| fact.raw.contains('%')));
     let mut sizes: Vec<f64> =

@@ -99,28 +99,26 @@ pub fn reduced(value: f64, format: &Format) -> f64 {
 /// A cell's number as its format shows it, in Norwegian writing.
 #[must_use]
 pub fn shown(value: f64, format: &Format) -> String {
-    let scaled = if format.percent { scaled(value) } else { reduced(value, format) };
+    let mut text = String::with_capacity(24);
+    show(value, format, &mut text);
+    text
+}
+
+/// Writes a cell's number as its format shows it.
+pub fn show(value: f64, format: &Format, text: &mut String) {
+    let scaled = match format {
+        Format { percent: true, .. } => scaled(value),
+        Format { scaled_by: 0, .. } => value,
+        _ => reduced(value, format),
+    };
     let decimals =
         format.decimals.unwrap_or_else(|| crate::text::number::decimals_needed(scaled, 10));
-    let mut text = fixed(scaled, decimals)
-        .unwrap_or_else(|| format!("{scaled:.*}", usize::from(decimals)).replace('.', ","));
+    let start = text.len();
+    if fixed(scaled, decimals, text).is_none() {
+        text.push_str(&format!("{scaled:.*}", usize::from(decimals)).replace('.', ","));
+    }
     if format.thousands {
-        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-        let (whole, fraction) = digits.split_once(',').unwrap_or((digits, ""));
-        if whole.len() > 3 {
-            let mut grouped = String::from(sign);
-            for (at, c) in whole.chars().enumerate() {
-                if at > 0 && (whole.len() - at).is_multiple_of(3) {
-                    grouped.push(' ');
-                }
-                grouped.push(c);
-            }
-            if !fraction.is_empty() {
-                grouped.push(',');
-                grouped.push_str(fraction);
-            }
-            text = grouped;
-        }
+        group(text, start);
     }
     if format.percent {
         text.push_str(" %");
@@ -128,11 +126,22 @@ pub fn shown(value: f64, format: &Format) -> String {
         text.push(' ');
         text.push_str(measure);
     }
-    text
 }
 
-/// A number with decimals and a decimal comma; `None` where rounding it is not plain.
-fn fixed(value: f64, decimals: u8) -> Option<String> {
+/// Puts a space between each three digits of the number that begins at `start`.
+fn group(text: &mut String, start: usize) {
+    let number = text.get(start..).unwrap_or_default();
+    let first = start + usize::from(number.starts_with('-'));
+    let mut at = number.find(',').map_or(text.len(), |comma| start + comma);
+    while at > first + 3 {
+        at -= 3;
+        text.insert(at, ' ');
+    }
+}
+
+/// Writes a number with decimals and a decimal comma; `None`, and nothing written, where rounding
+/// it is not plain.
+fn fixed(value: f64, decimals: u8, text: &mut String) -> Option<()> {
     const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
     let steps = value.abs() * POWERS.get(usize::from(decimals))?;
     // Far from halves and small enough for the multiplication's own rounding not to matter.
@@ -159,12 +168,12 @@ fn fixed(value: f64, decimals: u8) -> Option<String> {
             break;
         }
     }
-    let mut text = String::with_capacity(24);
+    let digits = std::str::from_utf8(signs.get(at..)?).ok()?;
     if value.is_sign_negative() {
         text.push('-');
     }
-    text.push_str(std::str::from_utf8(signs.get(at..)?).ok()?);
-    Some(text)
+    text.push_str(digits);
+    Some(())
 }
 
 /// A fraction as the percentage a person reads, without the noise of binary fractions.
@@ -189,7 +198,8 @@ mod tests {
         #[test]
         fn decimals_are_those_of_the_long_way(number in -1e7..1e7_f64, decimals in 0..8_u8, steps in -1_000_000..1_000_000_i32) {
             for value in [number, f64::from(steps) / 100.0, f64::from(steps) / 8.0, number.fract()] {
-                if let Some(text) = fixed(value, decimals) {
+                let mut text = String::new();
+                if fixed(value, decimals, &mut text).is_some() {
                     let long = format!("{value:.*}", usize::from(decimals)).replace('.', ",");
                     prop_assert_eq!(text, long);
                 }

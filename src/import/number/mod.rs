@@ -14,7 +14,7 @@ use crate::domain::{Marks, Period};
 use digits::core;
 
 pub use bound::{Bound, bound};
-pub use format::{DateShape, Format, read_format, reduced, scaled, shown};
+pub use format::{DateShape, Format, read_format, reduced, scaled, show, shown};
 
 /// A number out of a text.
 #[derive(Clone, Debug, PartialEq, Default)]

@@ -1,18 +1,19 @@
 //! Facts and workspace -> plan.
 
 use std::cell::RefCell;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::indicators::Indicators;
-use super::names::{Met, Names, fact_of};
+use super::names::{Met, Names, UnitSpelling, fact_of};
 use super::state::{
     Stated, compare_figure, compare_target, figure_kind, stated, target_year, was_taken_in,
 };
 use super::succession::{Closings, Owner};
-use super::units::Units;
+use super::units::{UnitPlace, Units};
 use super::{Answers, Conflict, Item, Plan, State};
 use crate::domain::{
     Aim, Indicator, IndicatorId, Mark, OrgUnit, Provenance, SeriesKey, SlotKey, TargetKey, UnitId,
@@ -27,18 +28,28 @@ use crate::tr;
 const MOST_SAID: usize = 20;
 
 /// The place a fact would take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Place {
     Figure(SlotKey),
     Target(TargetKey),
+}
+
+/// What is known of one spelling, for all the facts that carry it.
+struct Spelt<Id> {
+    id: Id,
+    /// Its name is longer than a name may be.
+    long: bool,
+    doubt: Option<Arc<str>>,
 }
 
 /// What the facts are compared with.
 struct Builder<'a> {
     workspace: &'a Workspace,
     files: &'a [Arc<FileReading>],
-    units: &'a Units,
-    indicators: &'a Indicators,
+    /// By position in [`Names::units`].
+    units: Vec<Spelt<UnitId>>,
+    /// By position in [`Names::indicators`].
+    indicators: Vec<Spelt<IndicatorId>>,
     /// New indicators by identity.
     new: BTreeMap<IndicatorId, &'a Indicator>,
     /// By file: whether this very content has been imported before.
@@ -90,22 +101,33 @@ impl Plan {
         stage(tr!("plan-stage-figures"))?;
         let closings = Closings::new(workspace, answers);
         let mut moved: Vec<(UnitId, UnitId, usize)> = Vec::new();
-        let builder = Builder::new(workspace, &files, &units, &indicators, &closings, answers);
+        let builder =
+            Builder::new(workspace, &files, &names, (&units, &indicators), &closings, answers);
         let mut items: Vec<Item> = Vec::with_capacity(names.mets.len());
         let mut places: Vec<(Place, usize, Stated)> = Vec::with_capacity(names.mets.len());
         for met in &names.mets {
             let Some(fact) = fact_of(&files, met) else { continue };
-            let (item, place, from) = builder.item(met, fact, &names);
+            let (item, place, from) = builder.item(met, fact);
             moved.extend(from.zip(item.unit).map(|(from, heir)| (from, heir, items.len())));
             places.extend(place.map(|(place, stated)| (place, items.len(), stated)));
             items.push(item);
         }
         progress.step();
         stage(tr!("plan-stage-conflicts"))?;
-        places.sort_by_key(|(place, at, _)| (*place, *at));
         let mut conflicts = Vec::new();
-        for group in places.chunk_by(|one, next| one.0 == next.0) {
-            conflicts.extend(builder.settle(group, &mut items));
+        // Nearly every place is stated once.
+        let mut alone = vec![true; places.len()];
+        for group in shared(&places) {
+            for at in &group {
+                if let Some(alone) = alone.get_mut(*at) {
+                    *alone = false;
+                }
+            }
+            let group: Vec<_> = group.iter().filter_map(|at| places.get(*at)).collect();
+            conflicts.extend(builder.settle(&group, &mut items));
+        }
+        for ((place, at, stated), _) in places.iter().zip(alone).filter(|(_, alone)| *alone) {
+            builder.settle_alone(*place, stated, items.get_mut(*at));
         }
         conflicts.sort_by_key(|conflict: &Conflict| conflict.items.first().copied());
         drop(builder);
@@ -152,12 +174,38 @@ impl Plan {
     }
 
     fn tick(&mut self, answers: &Answers) {
+        if answers.ticks.is_empty() {
+            return;
+        }
         for item in &mut self.items {
             if let Some(tick) = answers.ticks.get(&(item.file, item.fact)) {
                 item.accepted = *tick && item.is_open();
             }
         }
     }
+}
+
+/// Facts, by their positions, that would take a place others would take too: those of each such
+/// place, in order.
+fn shared(places: &[(Place, usize, Stated)]) -> Vec<Vec<usize>> {
+    let mut first: FxHashMap<Place, usize> =
+        FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
+    let mut again: Vec<(usize, usize)> = Vec::new();
+    for (at, (place, ..)) in places.iter().enumerate() {
+        match first.entry(*place) {
+            Entry::Occupied(first) => again.push((*first.get(), at)),
+            Entry::Vacant(free) => {
+                free.insert(at);
+            }
+        }
+    }
+    again.sort_unstable();
+    let groups = again.chunk_by(|one, next| one.0 == next.0);
+    let whole = |group: &[(usize, usize)]| {
+        let first = group.first().map(|(first, _)| *first);
+        first.into_iter().chain(group.iter().map(|(_, at)| *at)).collect()
+    };
+    groups.map(whole).collect()
 }
 
 /// A set of what is mostly the same as the one before.
@@ -194,8 +242,8 @@ impl<'a> Builder<'a> {
     fn new(
         workspace: &'a Workspace,
         files: &'a [Arc<FileReading>],
-        units: &'a Units,
-        indicators: &'a Indicators,
+        names: &Names,
+        (units, indicators): (&Units, &'a Indicators),
         closings: &'a Closings,
         answers: &'a Answers,
     ) -> Self {
@@ -217,17 +265,32 @@ impl<'a> Builder<'a> {
                 }
             }
         }
-        Self {
+        let mut builder = Self {
             workspace,
             files,
-            units,
-            indicators,
+            units: Vec::new(),
+            indicators: Vec::new(),
             new: indicators.new.iter().map(|new| (new.id, new)).collect(),
             known_files: files.iter().map(|file| hashes.contains(file.hash.as_str())).collect(),
             of_municipality,
             closings,
             answers,
-        }
+        };
+        let spelt = |(spelling, place): (&UnitSpelling, &UnitPlace)| Spelt {
+            id: place.id,
+            long: is_long(&spelling.name) || spelling.area.as_deref().is_some_and(is_long),
+            doubt: place.doubt.clone(),
+        };
+        builder.units = names.units.iter().zip(&units.of).map(spelt).collect();
+        let spelt = |id: &IndicatorId| Spelt {
+            id: *id,
+            long: builder
+                .indicator(*id)
+                .is_some_and(|one| is_long(&one.name) || one.split.as_deref().is_some_and(is_long)),
+            doubt: indicators.doubts.get(id).cloned(),
+        };
+        builder.indicators = indicators.of.iter().map(spelt).collect();
+        builder
     }
 
     fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
@@ -236,22 +299,21 @@ impl<'a> Builder<'a> {
 
     /// One fact as an item, its state still open, with the place it would take, and the closed
     /// unit it was given for.
-    fn item(
-        &self,
-        met: &Met,
-        fact: &Fact,
-        names: &Names,
-    ) -> (Item, Option<(Place, Stated)>, Option<UnitId>) {
-        let indicator = met.indicator.and_then(|at| self.indicators.of.get(at)).copied();
+    fn item(&self, met: &Met, fact: &Fact) -> (Item, Option<(Place, Stated)>, Option<UnitId>) {
+        let spelt = met.indicator.and_then(|at| self.indicators.get(at));
+        let indicator = spelt.map(|spelt| spelt.id);
+        let spelt_unit = met.unit.and_then(|at| self.units.get(at));
         let unit = match met.unit {
-            Some(at) => self.units.of.get(at).map(|place| place.id),
+            Some(_) => spelt_unit.map(|spelt| spelt.id),
             None => Some(Workspace::ROOT),
         };
+        let long =
+            spelt.is_some_and(|spelt| spelt.long) || spelt_unit.is_some_and(|spelt| spelt.long);
         let kind = figure_kind(fact.kind);
         let owner = self.closings.owner(self.workspace, (indicator, unit), met.period, kind);
         let Owner { unit, doubt: not_its, from } = owner;
-        let doubt = self.doubt(met, fact, indicator).or(not_its);
-        let place = self.place(met, fact, names, indicator, unit);
+        let doubt = self.doubt(met, fact, spelt).or(not_its);
+        let place = place(met, fact, (indicator, unit), long);
         let state = match &place {
             Ok(_) => State::New,
             Err(why) => State::Refused(why.clone()),
@@ -270,73 +332,40 @@ impl<'a> Builder<'a> {
         (item, place.ok(), from)
     }
 
-    fn place(
+    /// What a person should look at before any comparison with what stands.
+    fn doubt(
         &self,
         met: &Met,
         fact: &Fact,
-        names: &Names,
-        indicator: Option<IndicatorId>,
-        unit: Option<UnitId>,
-    ) -> Result<(Place, Stated), String> {
-        let (Some(indicator), Some(unit)) = (indicator, unit) else {
-            return Err(tr!("plan-refused-no-indicator"));
-        };
-        let Some(period) = met.period else { return Err(tr!("plan-refused-no-period")) };
-        let too_long = |name: &str| {
-            name.len() > Workspace::MAX_NAME && name.chars().nth(Workspace::MAX_NAME).is_some()
-        };
-        let unit_name = met.unit.and_then(|at| names.units.get(at));
-        let long = self
-            .indicator(indicator)
-            .is_some_and(|one| too_long(&one.name) || one.split.as_deref().is_some_and(too_long))
-            || unit_name.is_some_and(|one| {
-                too_long(&one.name) || one.area.as_deref().is_some_and(too_long)
-            });
-        if long {
-            return Err(tr!("plan-refused-long-name", most = Workspace::MAX_NAME));
-        }
-        let series = SeriesKey { indicator, unit };
-        let stated = stated(fact)?;
-        let place = match figure_kind(fact.kind) {
-            Some(kind) => Place::Figure(SlotKey { series, period, kind }),
-            None => match target_year(period) {
-                Some(year) => Place::Target(TargetKey { series, year }),
-                None => return Err(tr!("plan-refused-target-period")),
-            },
-        };
-        Ok((place, stated))
-    }
-
-    /// What a person should look at before any comparison with what stands.
-    fn doubt(&self, met: &Met, fact: &Fact, indicator: Option<IndicatorId>) -> Option<Arc<str>> {
+        indicator: Option<&Spelt<IndicatorId>>,
+    ) -> Option<Arc<str>> {
         if !fact.certain {
             return Some(Arc::clone(&fact.why));
         }
         let unit = match met.unit {
-            Some(at) => self.units.of.get(at).and_then(|place| place.doubt.clone()),
+            Some(at) => self.units.get(at).and_then(|place| place.doubt.clone()),
             None if self.of_municipality.contains(&(met.file, fact.sheet)) => None,
             None => Some(tr!("plan-doubt-no-unit").into()),
         };
-        unit.or_else(|| self.indicators.doubts.get(&indicator?).cloned())
+        unit.or_else(|| indicator?.doubt.clone())
+    }
+
+    /// Settles the state of the only fact for a place.
+    fn settle_alone(&self, place: Place, stated: &Stated, item: Option<&mut Item>) {
+        let Some(item) = item else { return };
+        if self.is_taken_in(place, item) {
+            item.state = State::Same;
+            item.certain = true;
+            item.doubt = None;
+        } else {
+            self.compare(place, stated, item);
+        }
     }
 
     /// Settles the states of all facts for one place; answers with their conflict, if any.
-    fn settle(&self, group: &[(Place, usize, Stated)], items: &mut [Item]) -> Option<Conflict> {
-        // Nearly every place is stated once.
-        if let [(place, at, stated)] = group {
-            if let Some(item) = items.get_mut(*at) {
-                if self.is_taken_in(*place, item) {
-                    item.state = State::Same;
-                    item.certain = true;
-                    item.doubt = None;
-                } else {
-                    self.compare(*place, stated, item);
-                }
-            }
-            return None;
-        }
+    fn settle(&self, group: &[&(Place, usize, Stated)], items: &mut [Item]) -> Option<Conflict> {
         let mut open: Vec<(usize, &Stated)> = Vec::with_capacity(group.len());
-        for (place, at, stated) in group {
+        for (place, at, stated) in group.iter().copied() {
             match items.get_mut(*at) {
                 Some(item) if self.is_taken_in(*place, item) => {
                     item.state = State::Same;
@@ -476,13 +505,12 @@ impl<'a> Builder<'a> {
             return;
         }
         let (state, mut doubt) = match (place, stated) {
-            (Place::Figure(key), Stated::Figure { value, marks, .. }) => compare_figure(
-                self.workspace,
-                self.indicator(key.series.indicator),
-                self.workspace.slot(key).map(|slot| &slot.current),
-                (*value, *marks),
-                reading,
-            ),
+            (Place::Figure(key), Stated::Figure { value, marks, .. }) => {
+                let held = self.workspace.slot(key).map(|slot| &slot.current);
+                // Nearly all figures are new: nothing is told of them in words.
+                let indicator = held.and_then(|_| self.indicator(key.series.indicator));
+                compare_figure(self.workspace, indicator, held, (*value, *marks), reading)
+            }
             (Place::Target(key), Stated::Aim(aim)) => compare_target(
                 self.workspace,
                 self.indicator(key.series.indicator),
@@ -502,6 +530,38 @@ impl<'a> Builder<'a> {
         }
         item.certain = item.doubt.is_none();
     }
+}
+
+/// Whether a name is longer than a name may be.
+fn is_long(name: &str) -> bool {
+    name.len() > Workspace::MAX_NAME && name.chars().nth(Workspace::MAX_NAME).is_some()
+}
+
+/// The place a fact would take and what it would put there; `long` where a name it carries is
+/// longer than a name may be.
+fn place(
+    met: &Met,
+    fact: &Fact,
+    (indicator, unit): (Option<IndicatorId>, Option<UnitId>),
+    long: bool,
+) -> Result<(Place, Stated), String> {
+    let (Some(indicator), Some(unit)) = (indicator, unit) else {
+        return Err(tr!("plan-refused-no-indicator"));
+    };
+    let Some(period) = met.period else { return Err(tr!("plan-refused-no-period")) };
+    if long {
+        return Err(tr!("plan-refused-long-name", most = Workspace::MAX_NAME));
+    }
+    let series = SeriesKey { indicator, unit };
+    let stated = stated(fact)?;
+    let place = match figure_kind(fact.kind) {
+        Some(kind) => Place::Figure(SlotKey { series, period, kind }),
+        None => match target_year(period) {
+            Some(year) => Place::Target(TargetKey { series, year }),
+            None => return Err(tr!("plan-refused-target-period")),
+        },
+    };
+    Ok((place, stated))
 }
 
 /// The different things the facts for one place say, each by its finest reading, in the order

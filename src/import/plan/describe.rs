@@ -1,6 +1,6 @@
 //! What the facts of a new indicator tell about it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -24,9 +24,13 @@ pub(super) struct Described {
     sources: BTreeMap<Arc<str>, usize>,
     /// How many values need 0, 1, 2 … decimals.
     decimals: [usize; MOST_DECIMALS as usize + 1],
-    kinds: BTreeMap<PeriodKind, usize>,
-    years: BTreeSet<i16>,
+    /// How often each kind of period is met, in the order of [`PeriodKind::ALL`].
+    kinds: [usize; PeriodKind::ALL.len()],
+    /// Whole years, in order.
+    years: Vec<i16>,
     cumulative: bool,
+    /// Where the name lies that was last looked at for words such as "hittil i år".
+    heard: usize,
 }
 
 impl Described {
@@ -36,18 +40,27 @@ impl Described {
         names: &Names,
         of: &[IndicatorId],
     ) -> BTreeMap<IndicatorId, Self> {
-        let mut found: BTreeMap<IndicatorId, Self> = BTreeMap::new();
+        let mut found: Vec<(IndicatorId, Self)> = Vec::new();
+        let mut slots: BTreeMap<IndicatorId, usize> = BTreeMap::new();
+        let slot = |id: &IndicatorId| {
+            *slots.entry(*id).or_insert_with(|| {
+                found.push((*id, Self::default()));
+                found.len() - 1
+            })
+        };
+        let slots: Vec<usize> = of.iter().map(slot).collect();
         let mut cumulative: FxHashMap<*const u8, bool> = FxHashMap::default();
         let mut says = |text: &Arc<str>| {
             *cumulative.entry(text.as_ptr()).or_insert_with(|| says_cumulative(text))
         };
         for met in &names.mets {
-            let Some(id) = met.indicator.and_then(|at| of.get(at)) else { continue };
-            if let Some(fact) = fact_of(files, met) {
-                found.entry(*id).or_default().add(fact, met.period, &mut says);
+            let Some(slot) = met.indicator.and_then(|at| slots.get(at)) else { continue };
+            if let (Some(fact), Some((_, described))) = (fact_of(files, met), found.get_mut(*slot))
+            {
+                described.add(fact, met.period, &mut says);
             }
         }
-        found
+        found.into_iter().collect()
     }
 
     fn add(
@@ -74,8 +87,13 @@ impl Described {
                 || fact.words.is_some();
             return;
         }
-        self.cumulative |= fact.note.as_ref().is_some_and(&mut *says_cumulative)
-            || fact.indicator.as_ref().is_some_and(&mut *says_cumulative);
+        self.cumulative |= fact.note.as_ref().is_some_and(&mut *says_cumulative);
+        if let Some(name) = &fact.indicator
+            && self.heard != name.as_ptr().addr()
+        {
+            self.heard = name.as_ptr().addr();
+            self.cumulative |= says_cumulative(name);
+        }
         if let Some(value) = fact.value {
             let needed = usize::from(decimals_needed(value, MOST_DECIMALS).min(shown(&fact.raw)));
             if let Some(count) = self.decimals.get_mut(needed) {
@@ -83,11 +101,14 @@ impl Described {
             }
         }
         if let Some(period) = period {
-            *self.kinds.entry(period.kind()).or_default() += 1;
+            if let Some(count) = self.kinds.get_mut(period.kind() as usize) {
+                *count += 1;
+            }
             if let Period::Year(year) = period
                 && fact.missing.is_none()
+                && let Err(at) = self.years.binary_search(&year)
             {
-                self.years.insert(year);
+                self.years.insert(at, year);
             }
         }
     }
@@ -127,7 +148,9 @@ impl Described {
     fn rhythm(&self) -> Rhythm {
         let second = self.years.len() > 2
             && self.years.iter().zip(self.years.iter().skip(1)).all(|(one, next)| next - one == 2);
-        match commonest(&self.kinds) {
+        let most = self.kinds.iter().copied().max().filter(|most| *most > 0);
+        let mut kinds = PeriodKind::ALL.into_iter().zip(self.kinds);
+        match kinds.find(|(_, count)| Some(*count) == most).map(|(kind, _)| kind) {
             Some(PeriodKind::Month) => Rhythm::Month,
             Some(PeriodKind::Quarter) => Rhythm::Quarter,
             Some(PeriodKind::Tertial) => Rhythm::Tertial,
@@ -141,10 +164,10 @@ impl Described {
 
 /// The decimals a text shows: 1 for "9,4 %". What shows none may be a formatted whole number.
 pub(super) fn shown(raw: &str) -> u8 {
-    let Some((_, fraction)) = raw.rsplit_once([',', '.']) else {
+    let Some(sign) = raw.bytes().rposition(|byte| matches!(byte, b',' | b'.')) else {
         return if raw.is_empty() { u8::MAX } else { 0 };
     };
-    let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = raw.bytes().skip(sign + 1).take_while(u8::is_ascii_digit).count();
     u8::try_from(digits).unwrap_or(u8::MAX)
 }
 

@@ -54,16 +54,27 @@ fn address(word: Word<'_>) -> (usize, usize) {
     word.map_or((0, 0), |word| (word.as_ptr().addr(), word.len()))
 }
 
+/// What was found for this key last, or is found now.
+fn again<K: PartialEq, T: Copy>(last: &mut Option<(K, T)>, key: K, find: impl FnOnce() -> T) -> T {
+    match last {
+        Some((known, found)) if *known == key => *found,
+        _ => last.insert((key, find())).1,
+    }
+}
+
 impl Names {
     /// Walks through all facts once.
     pub fn collect(files: &[Arc<FileReading>], answers: &Answers) -> Self {
         let mut names = Self::default();
         let mut units: BTreeMap<(&str, Word<'_>), Option<usize>> = BTreeMap::new();
         let mut indicators: BTreeMap<(&str, Word<'_>, Word<'_>), Option<usize>> = BTreeMap::new();
+        names.mets.reserve(files.iter().map(|file| file.facts.len()).sum());
         for (file, reading) in files.iter().enumerate() {
             // Facts of one file share their names' memory, so most need no comparing of letters.
             let mut met_units = FxHashMap::default();
             let mut met_indicators = FxHashMap::default();
+            // Neighbours mostly share them.
+            let (mut last_unit, mut last_indicator) = (None, None);
             for (at, fact) in reading.facts.iter().enumerate() {
                 let unit = fact
                     .unit
@@ -71,19 +82,22 @@ impl Names {
                     .or_else(|| answers.unit_for_sheet.get(&(file, fact.sheet)).map(String::as_str))
                     .and_then(|name| {
                         let area = fact.area.as_deref();
-                        *met_units.entry((address(Some(name)), address(area))).or_insert_with(
-                            || {
+                        let place = (address(Some(name)), address(area));
+                        again(&mut last_unit, place, || {
+                            *met_units.entry(place).or_insert_with(|| {
                                 *units
                                     .entry((name, area))
                                     .or_insert_with(|| names.add_unit(name, area))
-                            },
-                        )
+                            })
+                        })
                     });
                 let indicator = fact.indicator.as_deref().and_then(|name| {
                     let key = (name, fact.dimension.as_deref(), fact.measure.as_deref());
                     let place = (address(Some(key.0)), address(key.1), address(key.2));
-                    *met_indicators.entry(place).or_insert_with(|| {
-                        *indicators.entry(key).or_insert_with(|| names.add_indicator(key, file))
+                    again(&mut last_indicator, place, || {
+                        *met_indicators.entry(place).or_insert_with(|| {
+                            *indicators.entry(key).or_insert_with(|| names.add_indicator(key, file))
+                        })
                     })
                 });
                 names.count(unit, indicator);

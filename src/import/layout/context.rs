@@ -1,0 +1,214 @@
+//! What the surroundings of a table say together, the nearest first.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::names::{Name, Place, PlanTitle, is_letterhead, may_name_unit, same_name};
+use crate::domain::Period;
+use crate::import::header::Part;
+use crate::import::lexicon::{ColumnWord, norm};
+
+/// Most names offered to choose from.
+const MOST_CANDIDATES: usize = 4;
+
+/// What the surroundings say.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    pub names: Vec<Name>,
+    /// Periods found, nearest first.
+    pub periods: Vec<(Period, Place)>,
+    /// Years that months are said to be of, nearest first.
+    pub month_years: Vec<i16>,
+    /// A part of a year named without its year, the nearest: a sheet called "2. tertial".
+    pub part: Option<(Part, Place)>,
+    pub measure: Option<Arc<str>>,
+    pub area: Option<String>,
+    /// The same as it stands: "Kommunalområde oppvekst".
+    pub area_named: Option<String>,
+    /// The table's title as a person reads it.
+    pub title: Option<String>,
+    /// All words together, for hints such as "tertial".
+    pub words: String,
+    /// A title says that it is about a plan.
+    pub plan: Option<PlanTitle>,
+    /// A period a title names that could be meant otherwise: "hausten 2023".
+    pub loose: Option<Period>,
+    /// What a title that is nothing but a measure counts: "Årsverk per 31.12.2023".
+    pub counted: Option<String>,
+    /// A title says that it is divided by units: "…, etter region og år".
+    pub by_units: bool,
+    /// The words say that the figures count from the year's start.
+    pub cumulative: bool,
+}
+
+impl Context {
+    /// Adds what is said further away.
+    pub(super) fn take_in(&mut self, further: &Self) {
+        self.names.extend_from_slice(&further.names);
+        self.periods.extend_from_slice(&further.periods);
+        self.month_years.extend_from_slice(&further.month_years);
+        self.part = self.part.or(further.part);
+        self.loose = self.loose.or(further.loose);
+        fill(&mut self.measure, &further.measure);
+        fill(&mut self.area, &further.area);
+        fill(&mut self.area_named, &further.area_named);
+        fill(&mut self.plan, &further.plan);
+        fill(&mut self.counted, &further.counted);
+        self.words.push_str(&further.words);
+        self.by_units |= further.by_units;
+        self.cumulative |= further.cumulative;
+    }
+
+    /// The nearest name that speaks for a unit.
+    #[must_use]
+    pub fn unit(&self) -> Option<&Name> {
+        let found = self.named_unit()?;
+        if !is_letterhead(&found.text) || found.said.is_some() {
+            return Some(found);
+        }
+        // "Storvik kommune" heads every paper; the report is for the unit named nearer, if any.
+        let mut nearer = self.names.iter().take_while(|name| !same_name(&name.text, &found.text));
+        nearer
+            .find(|name| {
+                name.is_unit()
+                    || name.beside_board && name.place != Place::File && may_name_unit(name)
+            })
+            .or_else(|| {
+                // What the title beside the letterhead has as its theme is not the unit either.
+                let theme = |name: &Name| {
+                    self.names.iter().any(|other| {
+                        other.place == found.place
+                            && !other.is_unit()
+                            && same_name(&other.text, &name.text)
+                    })
+                };
+                self.names
+                    .iter()
+                    .find(|name| name.is_unit() && !is_letterhead(&name.text) && !theme(name))
+            })
+            .or(Some(found))
+    }
+
+    fn named_unit(&self) -> Option<&Name> {
+        let said = self.names.iter().find(|name| name.said == Some(ColumnWord::Unit));
+        said.or_else(|| self.names.iter().find(|name| name.is_unit()))
+            .or_else(|| {
+                // A name that stands in two places is no chance.
+                self.names.iter().filter(|name| !name.is_indicator()).find(|name| {
+                    self.names.iter().any(|other| {
+                        other.place != name.place && same_name(&name.text, &other.text)
+                    })
+                })
+            })
+            .or_else(|| {
+                // "Nøkkeltall for Kirkegårdene": figures are for a unit.
+                self.names.iter().find(|name| {
+                    name.beside_board && name.place != Place::File && may_name_unit(name)
+                })
+            })
+    }
+
+    /// Whether a name is the file's as well: what a csv's only sheet is called.
+    #[must_use]
+    pub fn of_file(&self, name: &Name) -> bool {
+        let file = |other: &&Name| other.place == Place::File;
+        name.place == Place::Sheet
+            && self.names.iter().filter(file).any(|other| same_name(&other.text, &name.text))
+    }
+
+    /// Names that may be the unit's, to choose from where nothing says which is.
+    #[must_use]
+    pub fn candidates(&self) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for name in self.names.iter().filter(|name| may_name_unit(name)) {
+            if !out.iter().any(|known| same_name(known, &name.text)) {
+                out.push(name.text.clone());
+            }
+        }
+        out.truncate(MOST_CANDIDATES);
+        out
+    }
+
+    /// The nearest name that speaks for an indicator.
+    #[must_use]
+    pub fn indicator(&self) -> Option<&Name> {
+        self.names.iter().find(|name| name.is_indicator())
+    }
+
+    /// Whether the table's own title speaks for an indicator.
+    #[must_use]
+    pub fn titled_indicator(&self) -> bool {
+        self.names.iter().any(|name| name.place == Place::Title && name.is_indicator())
+    }
+
+    /// Whether the table's own title says that something is counted: "Antall utrykninger".
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.names.iter().any(|name| {
+            name.place == Place::Title
+                && name.is_indicator()
+                && norm(&name.text)
+                    .split(' ')
+                    .next()
+                    .is_some_and(|first| ["antall", "antal", "tal", "number"].contains(&first))
+        })
+    }
+
+    /// The period, if the surroundings agree on one; all of them if they do not.
+    ///
+    /// # Errors
+    /// The periods that contradict each other.
+    pub fn period(&self) -> Result<Option<(Period, Place)>, Vec<Period>> {
+        let Some((nearest, place)) = self.periods.first().copied() else { return Ok(None) };
+        let fits = |other: Period| {
+            let inside = |inner: Period, outer: Period| {
+                outer.start() <= inner.start() && inner.end() <= outer.end()
+            };
+            other == nearest || inside(other, nearest) || inside(nearest, other)
+        };
+        // A table's own title says it for the table, whatever stands above the first one.
+        let own = place == Place::Title;
+        let different: BTreeSet<Period> = self
+            .periods
+            .iter()
+            .filter(|(_, place)| !(own && *place == Place::SheetTitle))
+            .map(|(period, _)| *period)
+            .filter(|other| !fits(*other))
+            .collect();
+        if different.is_empty() {
+            Ok(Some((nearest, place)))
+        } else {
+            // The one most places agree on is proposed first.
+            let votes =
+                |period: &Period| self.periods.iter().filter(|(other, _)| other == period).count();
+            let mut all: Vec<Period> = std::iter::once(nearest).chain(different).collect();
+            all.sort_by_key(|period| std::cmp::Reverse(votes(period)));
+            Err(all)
+        }
+    }
+
+    /// The one year the surroundings agree on.
+    pub fn year(&self) -> Result<Option<i16>, Vec<Period>> {
+        let found = self.period()?.map(|(period, _)| period);
+        let year = found.and_then(|period| match period {
+            Period::Year(year) => Some(year),
+            Period::Tertial { .. }
+            | Period::Quarter { .. }
+            | Period::HalfYear { .. }
+            | Period::Month { .. } => Some(period.end_year()),
+            _ => None,
+        });
+        match (self.month_years.first().copied(), year, found) {
+            (Some(near), Some(year), Some(found)) if near != year => {
+                Err(Period::year(near.into()).into_iter().chain([found]).collect())
+            }
+            (near, year, _) => Ok(year.or(near)),
+        }
+    }
+}
+
+fn fill<T: Clone>(own: &mut Option<T>, further: &Option<T>) {
+    if own.is_none() {
+        own.clone_from(further);
+    }
+}
