@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
     let file = read_bytes("bok.csv".to_owned(), &text);
     if let Ok(book) = &file.workbook {
         for sheet in &book.sheets {
-            assert!(sheet.cells.is_sorted_by(|one, next| one.0 < next.0), "each place once");
+            assert!(sheet.cells.iter().is_sorted_by(|one, next| one.0 < next.0), "each place once");
         }
     }
     for sheet in &layout::understand(file).sheets {

@@ -28,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
     let count = cells.len();
     let sheet = Sheet {
         name: "Ark1".to_owned(),
-        cells: cells.into_iter().collect(),
+        cells: cells.into_iter().collect::<Vec<_>>().into(),
         styles: vec![Style::default()],
         ..Sheet::default()
     };

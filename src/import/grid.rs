@@ -1,5 +1,6 @@
 //! The neutral grid every format is read into: sparse cells with what the reader knows of them.
 
+mod cells;
 mod formula;
 mod packed;
 mod table;
@@ -10,6 +11,7 @@ use std::num::NonZeroU16;
 use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
+pub use cells::{Cells, Iter as CellIter, Table as CellTable};
 pub use formula::{Blocks, Formula, MOST_BLOCKS, Seen};
 pub use table::{Summed, Table, TableColumn};
 
@@ -118,7 +120,7 @@ pub struct Sheet {
     pub visibility: Visibility,
     /// Non-empty cells, sorted by [`Place`], each place once.
     #[serde(with = "packed")]
-    pub cells: Vec<(Place, Cell)>,
+    pub cells: Cells,
     /// Position 0 is the default look.
     pub styles: Vec<Style>,
     /// Note marks set in superscript, each once.
@@ -145,8 +147,7 @@ impl Sheet {
     /// The cell here, if not empty.
     #[must_use]
     pub fn cell(&self, place: Place) -> Option<&Cell> {
-        let at = self.cells.binary_search_by_key(&place, |(at, _)| *at).ok()?;
-        self.cells.get(at).map(|(_, cell)| cell)
+        self.cells.get(place)
     }
 
     /// What the formula here says, if the audit asks about it.
@@ -182,7 +183,7 @@ impl Sheet {
     /// The smallest area that holds every cell; `None` for an empty sheet.
     #[must_use]
     pub fn used(&self) -> Option<Area> {
-        let (first, last) = (self.cells.first()?.0.row, self.cells.last()?.0.row);
+        let (first, last) = (self.cells.first()?.0.row, self.cells.last_place()?.row);
         let columns = || self.cells.iter().map(|(place, _)| place.column);
         Some(Area::new(Place::new(first, columns().min()?), Place::new(last, columns().max()?)))
     }

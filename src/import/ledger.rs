@@ -26,7 +26,7 @@ impl Ledger {
     /// An account of a sheet's cells, none of which has a role yet.
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
-        let cells = sheet.cells.iter().map(|(place, _)| (*place, None)).collect();
+        let cells = sheet.cells.iter().map(|(place, _)| (place, None)).collect();
         Self { cells, beyond: BTreeMap::new(), at: 0 }
     }
 
@@ -120,8 +120,8 @@ impl Account {
                 || grid.hidden_columns.contains(&place.column);
             out.hidden += usize::from(hidden);
             // Both stand in the order of their places.
-            while roles.next_if(|(at, _)| *at < place).is_some() {}
-            let Some((_, reading)) = roles.next_if(|(at, _)| *at == place) else { continue };
+            while roles.next_if(|(at, _)| **at < place).is_some() {}
+            let Some((_, reading)) = roles.next_if(|(at, _)| **at == place) else { continue };
             out.accounted += 1;
             *out.of_role(reading.role) += 1;
         }
@@ -229,7 +229,7 @@ mod tests {
             let content = Content::Number(1.0);
             (Place::new(row, column), Cell { content, style: 0, formula: false, superscript: None })
         };
-        let sheet = Sheet { cells: vec![cell(0, 0), cell(0, 1)], ..Sheet::default() };
+        let sheet = Sheet { cells: vec![cell(0, 0), cell(0, 1)].into(), ..Sheet::default() };
         let mut ledger = Ledger::of(&sheet);
         ledger.give(Place::new(0, 0), CellRole::Value, None);
         ledger.give(Place::new(9, 9), CellRole::Value, None);

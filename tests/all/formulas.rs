@@ -280,7 +280,7 @@ fn worked_out(sheet: &Sheet, formula: Formula) -> Option<Vec<f64>> {
     };
     let within = |area: &Area| -> Option<Vec<f64>> {
         let cells = sheet.cells.iter().filter(|(place, _)| area.contains(*place));
-        cells.map(|(place, _)| number(*place)).collect()
+        cells.map(|(place, _)| number(place)).collect()
     };
     Some(match formula {
         Formula::Share { part, whole } => {

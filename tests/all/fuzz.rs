@@ -127,7 +127,7 @@ proptest! {
             .collect();
         let sheet = Sheet {
             name: "Lia skole".to_owned(),
-            cells,
+            cells: cells.into(),
             comments,
             hidden_rows: hidden,
             merges: merges

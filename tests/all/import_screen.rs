@@ -225,7 +225,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
         remarks: Vec::new(),
         sheets: vec![
             SheetReading {
-                grid: Arc::new(Sheet { cells, ..sheet("Måltavle") }),
+                grid: Arc::new(Sheet { cells: cells.into(), ..sheet("Måltavle") }),
                 tables: vec![TableReading {
                     range: Area::new(Place::new(3, 1), Place::new(8, 7)),
                     layout: "indicators_by_period",
@@ -642,7 +642,7 @@ fn a_long_sheet_is_drawn_where_it_is_looked_at() {
         }
     }
     let mut reading = (*scorecard("lang.xlsx", Some("Lia skole"), 0.0)).clone();
-    let grid = Sheet { name: "Lang".into(), cells, ..Sheet::default() };
+    let grid = Sheet { name: "Lang".into(), cells: cells.into(), ..Sheet::default() };
     reading.facts.clear();
     reading.questions.clear();
     reading.sheets = vec![SheetReading {

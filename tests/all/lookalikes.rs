@@ -974,7 +974,7 @@ fn when_a_row_was_written_down_is_not_its_period() {
             ],
         )
         .with(|sheet| {
-            for (place, cell) in &mut sheet.cells {
+            for (place, cell) in sheet.cells.list() {
                 if place.column == 0 && place.row > 0 {
                     cell.content = styringstavle::import::grid::Content::Date(2024, 1, 10);
                 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::de::{Error, Visitor};
 use serde::{Deserializer, Serializer};
 
-use super::{Cell, Content, Place};
+use super::{Cell, Cells, Content, Place};
 
 // The low three bits of a cell's first byte say what it holds, the others what is left out.
 const NUMBER: u8 = 0;
@@ -26,30 +26,28 @@ const ALIKE: u8 = 1 << 5;
 const RAISED: u8 = 1 << 6;
 
 /// Writes cells down as one run of bytes.
-pub fn serialize<S: Serializer>(cells: &[(Place, Cell)], serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<S: Serializer>(cells: &Cells, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_bytes(&pack(cells))
 }
 
 /// Reads what [`serialize`] wrote.
-pub fn deserialize<'d, D: Deserializer<'d>>(
-    deserializer: D,
-) -> Result<Vec<(Place, Cell)>, D::Error> {
+pub fn deserialize<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Cells, D::Error> {
     struct Packed;
     impl Visitor<'_> for Packed {
-        type Value = Vec<(Place, Cell)>;
+        type Value = Cells;
 
         fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
             formatter.write_str("packed cells")
         }
 
         fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
-            unpack(bytes).ok_or_else(|| E::custom("cells cut off"))
+            unpack(bytes).map(Cells::from).ok_or_else(|| E::custom("cells cut off"))
         }
     }
     deserializer.deserialize_bytes(Packed)
 }
 
-fn pack(cells: &[(Place, Cell)]) -> Vec<u8> {
+fn pack(cells: &Cells) -> Vec<u8> {
     let mut out = Vec::with_capacity(cells.len() * 6 + 16);
     push(&mut out, cells.len() as u64);
     let mut texts = Texts::default();
@@ -102,7 +100,7 @@ fn pack(cells: &[(Place, Cell)]) -> Vec<u8> {
         if let Some(mark) = cell.superscript {
             push(&mut out, u64::from(mark.get()));
         }
-        (before, style) = (*place, cell.style);
+        (before, style) = (place, cell.style);
     }
     out
 }
@@ -271,7 +269,7 @@ mod tests {
                     (Place::new(row, column), Cell { content, style, formula, superscript })
                 })
                 .collect();
-            prop_assert_eq!(unpack(&pack(&cells)), Some(cells));
+            prop_assert_eq!(unpack(&pack(&cells.clone().into())), Some(cells));
         }
 
         #[test]
@@ -287,7 +285,7 @@ mod tests {
             let content = Content::Text(text.clone());
             (Place::new(row, 0), Cell { content, style: 0, formula: false, superscript: None })
         };
-        let cells: Vec<(Place, Cell)> = (0..100).map(cell).collect();
+        let cells: Cells = (0..100).map(cell).collect::<Vec<_>>().into();
         assert!(pack(&cells).len() < 500);
         let back = unpack(&pack(&cells)).unwrap_or_default();
         let address = |at: usize| match &back[at].1.content {

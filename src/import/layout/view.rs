@@ -134,7 +134,7 @@ impl<'a> View<'a> {
                 Content::Flag(_) => Tok::Text,
             };
             let at = items.len();
-            items.push(Item { place: *place, cell, tok });
+            items.push(Item { place, cell, tok });
             if tok == Tok::Blank {
                 // Spaces stay in the ledger but make no row.
                 if let Some((row, range)) = rows.last_mut()

@@ -158,11 +158,11 @@ impl<'a> Builder<'a> {
             other => other,
         };
         self.budget.cells = self.budget.cells.checked_sub(1).ok_or_else(many_cells)?;
-        if self.sheet.cells.last().is_some_and(|(last, _)| *last >= place) {
+        if self.sheet.cells.last_place().is_some_and(|last| last >= place) {
             self.sorted = false;
         }
         let superscript = superscript.and_then(|mark| self.mark(mark));
-        self.sheet.cells.push((place, Cell { content, style, formula, superscript }));
+        self.sheet.cells.push(place, Cell { content, style, formula, superscript });
         Ok(())
     }
 
@@ -359,18 +359,19 @@ impl<'a> Builder<'a> {
         self.sheet.formulas.sort_by_key(|(place, _)| *place);
         self.sheet.formulas.dedup_by_key(|(place, _)| *place);
         self.sheet.formulas.shrink_to_fit();
-        self.sheet.cells.shrink_to_fit();
+        self.sheet.cells.list().shrink_to_fit();
         self.sheet
     }
 
     fn put_in_order(&mut self) {
-        self.sheet.cells.sort_by_key(|(place, _)| *place);
-        let before = self.sheet.cells.len();
+        let cells = self.sheet.cells.list();
+        cells.sort_by_key(|(place, _)| *place);
+        let before = cells.len();
         // The one written last counts, as in Excel.
-        self.sheet.cells.reverse();
-        self.sheet.cells.dedup_by_key(|(place, _)| *place);
-        self.sheet.cells.reverse();
-        let doubled = before - self.sheet.cells.len();
+        cells.reverse();
+        cells.dedup_by_key(|(place, _)| *place);
+        cells.reverse();
+        let doubled = before - cells.len();
         if doubled > 0 {
             self.remark(tr!("read-doubled-cells", count = doubled));
         }

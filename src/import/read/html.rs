@@ -128,7 +128,7 @@ impl Grid {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() && self.sheet.cells.len() < limits::CELLS {
             let content = Content::Text(limits::shorten(&text));
-            self.sheet.cells.push((place, text::cell(content)));
+            self.sheet.cells.push(place, text::cell(content));
         }
     }
 }

@@ -248,7 +248,7 @@ impl Tables {
                     formula: open.formula.is_some(),
                     superscript: None,
                 };
-                sheet.cells.push((place, cell));
+                sheet.cells.push(place, cell);
             }
         }
     }

@@ -3,9 +3,9 @@
 mod plain;
 
 use arcstr::ArcStr;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::super::grid::{Cell, Content, Format, Place, Sheet, Style, Workbook};
+use super::super::grid::{Cell, CellTable, Content, Format, Place, Sheet, Style, Workbook};
 use super::builder::is_blank;
 use super::encoding::decode;
 use super::limits;
@@ -15,21 +15,21 @@ use crate::tr;
 pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
     let text = decode(bytes);
     let separator = separator(&text);
-    let sheet = Sheet { name: name.to_owned(), styles: vec![Style::default()], ..Sheet::default() };
-    let mut rows = Rows { sheet, texts: Texts::default(), wide: false };
+    let mut rows = Rows::default();
     let mut remarks = Vec::new();
     let whole = if plain::is_plain(&text) {
         plain::read(&text, separator, &mut rows)
     } else {
         records(&text, separator, &mut rows, &mut remarks)
     };
-    let Rows { mut sheet, wide, .. } = rows;
+    let Rows { texts, wide } = rows;
+    let (name, styles) = (name.to_owned(), vec![Style::default()]);
+    let mut sheet = Sheet { name, styles, cells: texts.cells.into(), ..Sheet::default() };
     if whole.is_none() {
         sheet.remarks.push(tr!("read-many-cells", most = limits::CELLS));
     } else if wide {
         sheet.remarks.push(tr!("read-many-columns", most = limits::COLUMNS));
     }
-    sheet.cells.shrink_to_fit();
     Ok(Workbook { format: Format::Csv, sheets: vec![sheet], remarks })
 }
 
@@ -62,7 +62,7 @@ fn records(text: &str, separator: u8, rows: &mut Rows, remarks: &mut Vec<String>
         }
         next_row = row.saturating_add(1);
         for (column, field) in record.iter().enumerate() {
-            if !field.is_empty() && !rows.put(row, column, field)? {
+            if !field.is_empty() && !rows.put(row, column, field, short(field))? {
                 break;
             }
         }
@@ -70,8 +70,8 @@ fn records(text: &str, separator: u8, rows: &mut Rows, remarks: &mut Vec<String>
 }
 
 /// The sheet's rows as they are read.
+#[derive(Default)]
 struct Rows {
-    sheet: Sheet,
     texts: Texts,
     /// A row had more columns than are read.
     wide: bool,
@@ -84,22 +84,22 @@ impl Rows {
         let lines = sample.iter().filter(|byte| **byte == b'\n').count() + 1;
         let lines = lines.saturating_mul(text.len()) / sample.len().max(1);
         let cells = lines.saturating_mul(fields).min(limits::CELLS).min(text.len());
-        self.sheet.cells.reserve(cells);
+        self.texts.cells.reserve(cells);
     }
 
-    /// Takes in a field; `Some(false)` where the row is too wide to go on, `None` where the sheet
-    /// holds as many cells as are read.
-    fn put(&mut self, row: u32, column: usize, field: &[u8]) -> Option<bool> {
-        if self.sheet.cells.len() >= limits::CELLS {
+    /// Takes in a field, its few bytes as a number where they are few; `Some(false)` where the row
+    /// is too wide to go on, `None` where the sheet holds as many cells as are read.
+    fn put(&mut self, row: u32, column: usize, field: &[u8], key: Option<u64>) -> Option<bool> {
+        if self.texts.cells.count() >= limits::CELLS {
             return None;
         }
-        let column = u32::try_from(column).unwrap_or(u32::MAX);
-        if column >= limits::COLUMNS {
+        let at = u32::try_from(column).unwrap_or(u32::MAX);
+        if at >= limits::COLUMNS {
             self.wide = true;
             return Some(false);
         }
-        if let Some(text) = self.texts.share(column as usize, field) {
-            self.sheet.cells.push((Place::new(row, column), cell(Content::Text(text))));
+        if let Some(cell) = self.texts.share(column, field, key) {
+            self.texts.cells.put(Place::new(row, at), cell);
         }
         Some(true)
     }
@@ -111,56 +111,79 @@ const SAMPLE: usize = 1 << 18;
 /// Equal texts once: a column's cells repeat few of them.
 #[derive(Default)]
 struct Texts {
-    known: FxHashSet<ArcStr>,
+    cells: CellTable,
+    known: FxHashMap<ArcStr, u32>,
     /// Those of a few bytes, by these bytes: numbers, mostly.
-    short: FxHashMap<u64, ArcStr>,
-    /// The text met last in each column, with its few bytes; sorted tables repeat it for many
-    /// rows.
-    last: Vec<(Option<u64>, ArcStr)>,
+    short: FxHashMap<u64, u32>,
+    /// The text met last in each column; sorted tables repeat it for many rows.
+    last: Vec<Last>,
+}
+
+/// What was met last in a column, with its cell's number.
+#[derive(Clone, Default)]
+enum Last {
+    #[default]
+    Nothing,
+    Few(u64, u32),
+    Text(ArcStr, u32),
 }
 
 impl Texts {
     /// Different texts remembered; a column of running text repeats none.
     const MOST: usize = 1 << 16;
 
-    /// A field's text; `None` if it shows nothing.
-    fn share(&mut self, column: usize, field: &[u8]) -> Option<ArcStr> {
-        let key = short(field);
-        if let Some((last, text)) = self.last.get(column)
-            && *last == key
-            && (key.is_some() || text.as_bytes() == field)
-        {
-            return Some(text.clone());
+    /// The text met last in a column, if it is longer than a few bytes.
+    fn last(&self, column: usize) -> Option<&[u8]> {
+        match self.last.get(column)? {
+            Last::Text(text, _) => Some(text.as_bytes()),
+            _ => None,
         }
-        let text = match key {
-            Some(key) => match self.short.get(&key) {
-                Some(known) => known.clone(),
-                None => {
-                    let new = new(field)?;
-                    if self.short.len() < Self::MOST {
-                        self.short.insert(key, new.clone());
+    }
+
+    /// The number of a field's cell; `None` if it shows nothing.
+    fn share(&mut self, column: usize, field: &[u8], key: Option<u64>) -> Option<u32> {
+        match (self.last.get(column), key) {
+            (Some(Last::Few(last, cell)), Some(key)) if *last == key => return Some(*cell),
+            (Some(Last::Text(last, cell)), None) if last.as_bytes() == field => return Some(*cell),
+            _ => {}
+        }
+        let (last, cell) = match key {
+            Some(key) => {
+                let cell = match self.short.get(&key) {
+                    Some(known) => *known,
+                    None => {
+                        let new = self.add(new(field)?)?;
+                        if self.short.len() < Self::MOST {
+                            self.short.insert(key, new);
+                        }
+                        new
                     }
-                    new
-                }
-            },
-            None => match self.known.get(in_letters(field)) {
-                Some(known) => known.clone(),
+                };
+                (Last::Few(key, cell), cell)
+            }
+            None => match self.known.get_key_value(in_letters(field)) {
+                Some((text, cell)) => (Last::Text(text.clone(), *cell), *cell),
                 None => {
-                    let new = new(field)?;
+                    let text = new(field)?;
+                    let cell = self.add(text.clone())?;
                     if self.known.len() < Self::MOST {
-                        self.known.insert(new.clone());
+                        self.known.insert(text.clone(), cell);
                     }
-                    new
+                    (Last::Text(text, cell), cell)
                 }
             },
         };
         if self.last.len() <= column {
-            self.last.resize(column + 1, (None, ArcStr::new()));
+            self.last.resize(column + 1, Last::Nothing);
         }
-        if let Some(last) = self.last.get_mut(column) {
-            *last = (key, text.clone());
+        if let Some(slot) = self.last.get_mut(column) {
+            *slot = last;
         }
-        Some(text)
+        Some(cell)
+    }
+
+    fn add(&mut self, text: ArcStr) -> Option<u32> {
+        self.cells.add(cell(Content::Text(text)))
     }
 }
 
@@ -231,6 +254,7 @@ fn separator(text: &str) -> u8 {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::super::grid::Cells;
     use super::*;
 
     fn texts(bytes: &[u8]) -> Vec<(String, String)> {
@@ -265,13 +289,12 @@ mod tests {
     proptest! {
         /// Text without quotes is read in one pass; as the records' reader would read it.
         #[test]
-        fn plain_text_is_read_as_records_are(text in "[a1 ;,\n\ræ]{0,60}") {
-            let rows = || Rows { sheet: Sheet::default(), texts: Texts::default(), wide: false };
-            let (mut quick, mut slow) = (rows(), rows());
+        fn plain_text_is_read_as_records_are(text in "[a1 ;,\n\ræ]{0,60}|([a-c]{0,12}[;\n]){0,40}") {
+            let (mut quick, mut slow) = (Rows::default(), Rows::default());
             prop_assert!(plain::is_plain(&text));
             plain::read(&text, b';', &mut quick);
             records(&text, b';', &mut slow, &mut Vec::new());
-            prop_assert_eq!(quick.sheet.cells, slow.sheet.cells);
+            prop_assert_eq!(Cells::from(quick.texts.cells), Cells::from(slow.texts.cells));
         }
     }
 

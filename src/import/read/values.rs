@@ -31,11 +31,11 @@ pub fn iso_date(written: &str) -> Option<Content> {
 
 /// Sorts the cells and keeps each place once, the last one read.
 pub fn tidy(sheet: &mut Sheet) {
-    let sorted = sheet.cells.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
-    if sorted {
+    let cells = sheet.cells.list();
+    if cells.is_sorted_by(|one, next| one.0 < next.0) {
         return;
     }
-    sheet.cells.reverse();
-    sheet.cells.sort_by_key(|(place, _)| *place);
-    sheet.cells.dedup_by_key(|(place, _)| *place);
+    cells.reverse();
+    cells.sort_by_key(|(place, _)| *place);
+    cells.dedup_by_key(|(place, _)| *place);
 }

@@ -67,7 +67,7 @@ mod tests {
                 }
             }
         }
-        Sheet { cells, ..Sheet::default() }
+        Sheet { cells: cells.into(), ..Sheet::default() }
     }
 
     fn found(was: &[&[&str]], place: (u32, u32), now: &[&[&str]]) -> Option<(u32, u32)> {

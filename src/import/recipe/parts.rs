@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::resolve::Said;
-use crate::import::grid::{Area, Content, Place, Sheet, Visibility};
+use crate::import::grid::{Area, Cells, Content, Place, Sheet, Visibility};
 use crate::import::number;
 use crate::tr;
 
@@ -47,7 +47,7 @@ pub(in crate::import) fn parts(sheet: &Sheet, said: &Said) -> (Vec<Part>, Vec<(P
     let mut bare = Sheet {
         name: sheet.name.clone(),
         visibility: sheet.visibility,
-        cells: Vec::new(),
+        cells: Cells::default(),
         styles: sheet.styles.clone(),
         marks: sheet.marks.clone(),
         merges: sheet.merges.clone(),
@@ -70,19 +70,19 @@ pub(in crate::import) fn parts(sheet: &Sheet, said: &Said) -> (Vec<Part>, Vec<(P
         tables.iter().map(|area| Part { sheet: bare.clone(), table: Some(*area) }).collect();
     let mut left = Vec::new();
     for (place, cell) in &sheet.cells {
-        if let Some(why) = left_out(sheet, said, *place) {
-            left.push((*place, why.into()));
+        if let Some(why) = left_out(sheet, said, place) {
+            left.push((place, why.into()));
             continue;
         }
         let mut cell = cell.clone();
-        if let Some(value) = said.by_hand.values.get(place).and_then(|fix| fix.value) {
+        if let Some(value) = said.by_hand.values.get(&place).and_then(|fix| fix.value) {
             cell.content = fixed(sheet, cell.style, value);
             cell.superscript = None;
         }
-        match tables.iter().rposition(|area| area.contains(*place)) {
+        match tables.iter().rposition(|area| area.contains(place)) {
             Some(at) => {
                 if let Some(part) = own.get_mut(at) {
-                    part.sheet.cells.push((*place, cell));
+                    part.sheet.cells.push(place, cell);
                 }
             }
             None => {
@@ -90,15 +90,15 @@ pub(in crate::import) fn parts(sheet: &Sheet, said: &Said) -> (Vec<Part>, Vec<(P
                 for part in &mut own {
                     let above = part.table.is_some_and(|area| place.row < area.first.row);
                     if above && matches!(cell.content, Content::Text(_)) {
-                        part.sheet.cells.push((*place, cell.clone()));
+                        part.sheet.cells.push(place, cell.clone());
                     }
                 }
-                rest.cells.push((*place, cell));
+                rest.cells.push(place, cell);
             }
         }
     }
     own.retain(|part| {
-        part.table.is_some_and(|area| part.sheet.cells.iter().any(|(at, _)| area.contains(*at)))
+        part.table.is_some_and(|area| part.sheet.cells.iter().any(|(at, _)| area.contains(at)))
     });
     if !rest.cells.is_empty() {
         own.insert(0, Part { sheet: rest, table: None });

@@ -24,13 +24,13 @@ pub fn row(sheet: &SheetReading, at: Place, is: RowIs) -> Correction {
 /// These cells are one table, or none.
 #[must_use]
 pub fn block(grid: &Sheet, area: Area, is_table: bool) -> Option<Correction> {
-    let within = || grid.cells.iter().map(|(place, _)| *place).filter(|at| area.contains(*at));
+    let within = || grid.cells.iter().map(|(place, _)| place).filter(|at| area.contains(*at));
     let first = within().next()?;
     let (left, right) = (within().map(|at| at.column).min()?, within().map(|at| at.column).max()?);
-    let bottom = within().next_back()?.row;
+    let bottom = within().last()?.row;
     let beside = |at: &Place| (left..=right).contains(&at.column);
     let beyond = |at: &Place| (first.row..=bottom).contains(&at.row);
-    let used = || grid.cells.iter().map(|(place, _)| *place);
+    let used = || grid.cells.iter().map(|(place, _)| place);
     Some(Correction::Block {
         at: anchor::to(grid, first, first.column - left),
         rows: bottom - first.row + 1,
@@ -57,7 +57,7 @@ pub fn row_reach(sheet: &SheetReading, at: Place) -> Reach {
 #[must_use]
 pub fn table_reach(sheet: &SheetReading, at: Place) -> Reach {
     let Some(range) = table_at(sheet, at) else { return Reach::Sheet };
-    let first = sheet.grid.cells.iter().map(|(place, _)| *place).find(|one| range.contains(*one));
+    let first = sheet.grid.cells.iter().map(|(place, _)| place).find(|one| range.contains(*one));
     first.map_or(Reach::Sheet, |first| Reach::Table(anchor::to(&sheet.grid, first, 0)))
 }
 
@@ -93,8 +93,7 @@ fn column_anchor(sheet: &SheetReading, at: Place) -> Anchor {
         None => false,
     };
     let in_rows = |from: u32, to: u32| {
-        let start = grid.cells.partition_point(|(place, _)| place.row < from);
-        grid.cells.iter().skip(start).take_while(move |(place, _)| place.row <= to)
+        grid.cells.rows_from(from).take_while(move |(place, _)| place.row <= to)
     };
     let body = in_rows(top, bottom)
         .find(|(place, cell)| {
@@ -110,7 +109,7 @@ fn column_anchor(sheet: &SheetReading, at: Place) -> Anchor {
             .filter(|(place, cell)| place.column == column && !cell_form(cell).is_empty())
             .last();
         if let Some((place, _)) = head {
-            return anchor::to(grid, *place, at.column - column);
+            return anchor::to(grid, place, at.column - column);
         }
     }
     Anchor { row: at.row, column: at.column, ..Anchor::default() }
@@ -125,15 +124,13 @@ fn row_anchor(sheet: &SheetReading, at: Place) -> Anchor {
     };
     for up in 0..=REACH_UP.min(at.row) {
         let row = at.row - up;
-        let start = grid.cells.partition_point(|(place, _)| place.row < row);
         let named = grid
             .cells
-            .iter()
-            .skip(start)
+            .rows_from(row)
             .take_while(|(place, _)| place.row == row)
             .find(|(place, cell)| inside(place) && !cell_form(cell).is_empty());
         if let Some((place, _)) = named {
-            return anchor::to(grid, *place, up);
+            return anchor::to(grid, place, up);
         }
     }
     Anchor { row: at.row, column: at.column, ..Anchor::default() }

@@ -33,7 +33,7 @@ pub struct Likeness {
 #[must_use]
 pub fn of(sheet: &Sheet) -> SheetShape {
     let mut shape = SheetShape { sheet: form(&sheet.name), ..SheetShape::default() };
-    let cells = sheet.cells.get(..sheet.cells.len().min(MOST_CELLS)).unwrap_or_default();
+    let cells: Vec<(Place, &Cell)> = sheet.cells.iter().take(MOST_CELLS).collect();
     for row in cells.chunk_by(|one, next| one.0.row == next.0.row) {
         let near = row.iter().filter(|(place, _)| place.column < MOST_COLUMNS);
         let texts: Vec<String> = near.clone().map(|(_, cell)| cell_form(cell)).collect();
@@ -180,7 +180,7 @@ pub(super) fn cells_saying(sheet: &Sheet, text: &str) -> Vec<Place> {
     cells
         .filter(|(_, cell)| !matches!(cell.content, Content::Error(_)))
         .filter(|(_, cell)| cell_form(cell) == text)
-        .map(|(place, _)| *place)
+        .map(|(place, _)| place)
         .collect()
 }
 

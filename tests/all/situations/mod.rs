@@ -45,7 +45,7 @@ impl Sketch {
         }
         self.sheets.push(Sheet {
             name: name.to_owned(),
-            cells,
+            cells: cells.into(),
             styles: vec![Style::default()],
             ..Sheet::default()
         });
@@ -69,7 +69,7 @@ impl Sketch {
         self.with(|sheet| {
             let at = u16::try_from(sheet.styles.len()).expect("few styles");
             sheet.styles.push(style);
-            for (place, cell) in &mut sheet.cells {
+            for (place, cell) in sheet.cells.list() {
                 if area.contains(*place) {
                     cell.style = at;
                 }
@@ -96,7 +96,7 @@ impl Sketch {
     pub fn formula(self, range: &str) -> Self {
         let area = area(range);
         self.with(|sheet| {
-            for (place, cell) in &mut sheet.cells {
+            for (place, cell) in sheet.cells.list() {
                 cell.formula |= area.contains(*place);
             }
         })

@@ -469,7 +469,7 @@ fn dates_from_and_to_make_the_period_they_reach_over() {
             &["Fra-tid|Til-tid|Svevestøv|Nitrogendioksid", "a|b|23.1|19.4", "a|b|25.2|20.8"],
         )
         .with(|sheet| {
-            for (place, cell) in &mut sheet.cells {
+            for (place, cell) in sheet.cells.list() {
                 if place.row > 0 && place.column < 2 {
                     let year = 2008 + i16::try_from(place.row + place.column).expect("small");
                     cell.content = Content::Date(year, 1, 1);

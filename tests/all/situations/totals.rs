@@ -479,7 +479,7 @@ fn situation_51_ghosts_under_merged_cells_are_no_values() {
         )
         .with(|sheet| {
             // What lies under the first merge is left over from another table.
-            for (place, cell) in &mut sheet.cells {
+            for (place, cell) in sheet.cells.list() {
                 if *place == super::place("B1") {
                     cell.content = styringstavle::import::grid::Content::Text("Sykefravær".into());
                 }
@@ -692,8 +692,8 @@ proptest! {
         prop_assert_eq!(account.cells, cells);
         for (at, sheet) in read.0.sheets.iter().enumerate() {
             for (place, cell) in &sheet.grid.cells {
-                let reading = sheet.roles.get(place).expect("a role");
-                let fact = read.0.facts.iter().find(|fact| fact.sheet == at && fact.place == *place);
+                let reading = sheet.roles.get(&place).expect("a role");
+                let fact = read.0.facts.iter().find(|fact| fact.sheet == at && fact.place == place);
                 let is_figure = matches!(
                     reading.role,
                     CellRole::Value | CellRole::Target | CellRole::Doubtful

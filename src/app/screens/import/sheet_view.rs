@@ -191,7 +191,7 @@ fn widths(sheet: &SheetReading, columns: &[u32]) -> (Vec<f32>, Vec<bool>) {
             }
         }
         let Ok(at) = columns.binary_search(&place.column) else { continue };
-        let role = sheet.roles.get(place).map(|reading| reading.role);
+        let role = sheet.roles.get(&place).map(|reading| reading.role);
         let length = cell_text(grid, cell).chars().count();
         // Titles and notes run on over their neighbours; they do not widen a column.
         if !matches!(role, Some(CellRole::Title | CellRole::Note) | None)
