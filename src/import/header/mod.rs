@@ -296,6 +296,15 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         head.calculation = true;
     }
     let words: Vec<&str> = name.split(' ').collect();
+    // "Budsjettert effekt 2025" is the budget's.
+    if let Some((first, rest @ [_, ..])) = words.split_first()
+        && has_period
+        && ["budsjettert", "budsjetterte", "budgeted"].contains(&norm(first).as_str())
+    {
+        head.kind = Some(FactKind::Budget);
+        head.name = rest.join(" ");
+        return;
+    }
     for count in (1..=3.min(words.len().saturating_sub(1))).rev() {
         let (Some(first), Some(after)) = (words.get(..count), words.get(count..)) else { continue };
         let opening = first.join(" ");
@@ -450,12 +459,13 @@ mod tests {
 
     #[test]
     fn kinds_measures_and_names() {
-        let cases: [(&str, Option<FactKind>, Option<&str>, &str); 14] = [
+        let cases: [(&str, Option<FactKind>, Option<&str>, &str); 15] = [
             ("Ambisjon 2016", Some(FactKind::Target), None, ""),
             ("Mål", Some(FactKind::Target), None, ""),
             ("Regnskap 2014", Some(FactKind::Result), None, ""),
             ("Vedtatt budsjett 2015", Some(FactKind::Budget), None, ""),
             ("HP 2016-19", Some(FactKind::Budget), None, ""),
+            ("Budsjettert effekt 2025", Some(FactKind::Budget), None, "effekt"),
             ("Lørenskog 2024", None, None, "Lørenskog"),
             ("Sykefravær 2015 (%)", None, Some("%"), "Sykefravær"),
             ("Sykefravær mål 2016", Some(FactKind::Target), None, "Sykefravær"),

@@ -122,7 +122,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     let (named_unit, named_indicator) = (context.unit().is_some(), context.indicator().is_some());
     match (named_unit, named_indicator) {
         // Names nobody knows under what is counted: units, or its parts (courses, channels).
-        (false, true) if indicators < 25 => told(Which::Unit, units > 0 || context.by_units),
+        (false, true) if indicators < 25 => told(Which::Unit, units >= 20 || context.by_units),
         // A measure in the title speaks for what the title counts, not for the unit in it.
         (true, false) if units < 25 && indicators == 0 && context.measure.is_some() => {
             guess(Which::Indicator)
@@ -238,7 +238,7 @@ pub fn decide_both(
         (None, Some(Which::Unit)) => (told(Which::Indicator, row_lean.1 >= 25), sure(Which::Unit)),
         // "Ledere", "Fastlønn" beside indicators: units only if some name is known for one.
         (None, Some(Which::Indicator)) => {
-            (told(Which::Unit, row_lean.0 > 0), sure(Which::Indicator))
+            (told(Which::Unit, row_lean.0 >= 25), sure(Which::Indicator))
         }
         (Some(Which::Indicator), None) => {
             let over = beside_indicators(columns, context);
