@@ -49,6 +49,9 @@ fn a_file_called_as_its_title_is_no_unit_for_that() {
         .sheet("Fall", &["Fall Bekkefaret 2025", "|jan|feb", "Tun 1|4|3", "Tun 2|7|5"])
         .read();
     doubted(&read, "B3");
+    let asked: Vec<&str> = read.asked("B3").iter().map(|asked| asked.text.as_str()).collect();
+    let expected = "Radene (Tun 1, Tun 2) er lest som indikatorer, men ingenting i arket sier sikkert hva de er.";
+    assert_eq!(asked, [expected]);
 }
 
 #[test]

@@ -64,9 +64,13 @@ layout-listed = { $layout }; Excel’s own table “{ $name }”
 
 # Why a cell was read as it was, or is doubtful
 why-read-so = Read by the heads: { $layout }.
-why-unsure-rows = Nothing says for sure whether the rows are units or indicators.
-why-unsure-columns = Nothing says for sure whether the columns are units or indicators.
-why-unsure-both = Nothing says for sure what are units and what are indicators.
+why-unsure-rows = The rows ({ $rows }) are read as { $as }, but nothing in the sheet says for sure what they are.
+why-unsure-columns = The columns ({ $columns }) are read as { $as }, but nothing in the sheet says for sure what they are.
+why-unsure-both = The rows ({ $rows }) are read as { $as } and the columns ({ $columns }) as { $over }, but nothing in the sheet says for sure what they are.
+read-as-units = units
+read-as-indicators = indicators
+read-as-splits = parts of an indicator
+read-as-nothing = names
 why-no-indicator = No title, sheet or file says which indicator this is.
 why-no-period = Nothing says which period the number belongs to.
 why-no-period-anywhere = Neither table, title, sheet nor file says which period the numbers belong to.

@@ -64,9 +64,13 @@ layout-listed = { $layout }; Excels egen tabell «{ $name }»
 
 # Why a cell was read as it was, or is doubtful
 why-read-so = Lest ut fra overskriftene: { $layout }.
-why-unsure-rows = Det framgår ikke sikkert om radene er enheter eller indikatorer.
-why-unsure-columns = Det framgår ikke sikkert om kolonnene er enheter eller indikatorer.
-why-unsure-both = Det framgår ikke sikkert hva som er enheter, og hva som er indikatorer.
+why-unsure-rows = Radene ({ $rows }) er lest som { $as }, men ingenting i arket sier sikkert hva de er.
+why-unsure-columns = Kolonnene ({ $columns }) er lest som { $as }, men ingenting i arket sier sikkert hva de er.
+why-unsure-both = Radene ({ $rows }) er lest som { $as } og kolonnene ({ $columns }) som { $over }, men ingenting i arket sier sikkert hva de er.
+read-as-units = enheter
+read-as-indicators = indikatorer
+read-as-splits = deler av en indikator
+read-as-nothing = navn
 why-no-indicator = Verken tittelen, arket eller fila sier hvilken indikator dette er.
 why-no-period = Det framgår ikke hvilken periode tallet gjelder.
 why-no-period-anywhere = Verken tabellen, tittelen, arket eller fila sier hvilken periode tallene gjelder.

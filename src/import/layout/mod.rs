@@ -32,6 +32,7 @@ mod title;
 mod totals;
 mod twice;
 mod twins;
+mod unsure;
 pub(crate) mod view;
 mod watch;
 mod wide;

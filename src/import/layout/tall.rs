@@ -88,7 +88,11 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     if !labels.sure {
         doubts.push(doubt(
             About::Table,
-            if long { tr!("why-unsure-rows") } else { tr!("why-unsure-columns") },
+            if long {
+                super::unsure::both(input, &labels, &columns, across)
+            } else {
+                super::unsure::columns(&columns, across)
+            },
         ));
     }
     // "Måned | 2022 | 2023": the months down have their year across.

@@ -49,7 +49,12 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     }
     labels.prefix = prefix(input, &labels, across);
     if !labels.sure {
-        doubts.push(doubt(About::Table, tr!("why-unsure-rows")));
+        let why = if named {
+            super::unsure::both(input, &labels, &columns, across)
+        } else {
+            super::unsure::rows(input, &labels)
+        };
+        doubts.push(doubt(About::Table, why));
     }
     // "År | jan | feb | mar": the months across have their year in the row.
     let year_column = shape.with(Role::Period).next().map(|column| column.at);
@@ -139,7 +144,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
             }
             if unknown && !column_name(column).0.is_empty() {
-                key.doubts.push(doubt(About::Table, tr!("why-unsure-columns")));
+                key.doubts.push(doubt(About::Table, super::unsure::columns(&columns, across)));
             }
             let elsewhere = context.indicator().is_some();
             name_column(input.pool, column, across, (variants, elsewhere), &mut key);
