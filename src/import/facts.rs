@@ -109,6 +109,8 @@ pub enum About {
     Indicator,
     Period,
     Kind,
+    /// Whether the names along a table's sides are units, indicators or parts of one.
+    Names,
     Table,
 }
 

@@ -475,3 +475,22 @@ fn long_names_keep_their_ends_where_they_are_cut() {
         assert_eq!(cut.count(), 2, "one for each year");
     }
 }
+
+#[test]
+fn what_the_rows_are_is_said_in_one_click_and_holds_for_all_of_the_shape() {
+    let rows = |what: &str| {
+        let title = format!("{what} Bekkefaret 2025;;");
+        read(
+            &format!("{what} Bekkefaret 2025.csv"),
+            &[&title, ";jan;feb", "Tun 1;4;3", "Tun 2;7;5"],
+        )
+    };
+    let files = vec![rows("Fall"), rows("Avvik")];
+    let mut window = reviewing(kommune(), files);
+    let asked = "Radene (Tun 1, Tun 2) er lest som indikatorer, men ingenting i arket sier sikkert hva de er.";
+    assert!(has(&window, asked));
+    assert!(window.query_by_label("Radene er indikatorer").is_none(), "it was read so");
+    click(&mut window, "Radene er enheter");
+    wait_for(&mut window, "Ta inn 8 tall");
+    assert!(!has(&window, asked));
+}

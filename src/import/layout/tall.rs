@@ -87,7 +87,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     };
     if !labels.sure {
         doubts.push(doubt(
-            About::Table,
+            About::Names,
             if long {
                 super::unsure::both(input, &labels, &columns, across)
             } else {

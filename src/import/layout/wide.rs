@@ -54,7 +54,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         } else {
             super::unsure::rows(input, &labels)
         };
-        doubts.push(doubt(About::Table, why));
+        doubts.push(doubt(About::Names, why));
     }
     // "År | jan | feb | mar": the months across have their year in the row.
     let year_column = shape.with(Role::Period).next().map(|column| column.at);

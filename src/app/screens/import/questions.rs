@@ -8,9 +8,10 @@ use super::review::{Reply, Review};
 use super::{alike_list, parts};
 use crate::app::theme::{icon, medium, palette, radius, semibold, space, text_size};
 use crate::app::widgets::{icon_button, primary_button, secondary_button};
-use crate::domain::Period;
-use crate::import::facts::{About, Question};
-use crate::import::number;
+use crate::domain::{ColumnIs, Period};
+use crate::import::facts::{About, CellRole, Question};
+use crate::import::grid::{Content, Place};
+use crate::import::{number, recipe};
 use crate::tr;
 
 /// What stands around a button's text.
@@ -41,6 +42,7 @@ impl Questions {
         let Some(question) = all.get(index).cloned() else { return };
         let palette = palette(ui);
         let mut reply = None;
+        let mut names = None;
         Frame::new()
             .fill(palette.attention_soft)
             .stroke(Stroke::new(1.0, palette.attention_line))
@@ -65,6 +67,7 @@ impl Questions {
                 });
                 ui.horizontal_wrapped(|ui| {
                     reply = buttons(ui, &question);
+                    names = names_are(ui, review, &question);
                     if let Ask::Alike { members, .. } = &question.ask {
                         let text = if self.opened {
                             tr!("import-alike-close")
@@ -88,6 +91,14 @@ impl Questions {
             });
         if let Some(reply) = reply {
             review.answer(index, reply);
+        }
+        if let Some((at, is)) = names {
+            show(review, &question);
+            if let Some(correction) =
+                review.sheet_shown().map(|sheet| recipe::column(sheet, at, is))
+            {
+                review.correct(correction);
+            }
         }
         ui.add_space(space::XS);
     }
@@ -291,6 +302,54 @@ fn readings(asked: &Question) -> Vec<String> {
 
 fn period(option: &str) -> Option<Period> {
     Period::parse(option).or_else(|| Period::parse_code(option))
+}
+
+/// Buttons that say what the rows of a table are where nothing in the sheet does: a correction of the
+/// column that names them, for all sheets of the shape.
+fn names_are(ui: &mut Ui, review: &Review, question: &OpenQuestion) -> Option<(Place, ColumnIs)> {
+    let Ask::Reading { question: asked, places } = &question.ask else { return None };
+    if asked.about != About::Names {
+        return None;
+    }
+    let (file, at) = places.iter().find(|(file, _)| *file == review.file).or(places.first())?;
+    let reading = &review.files.get(*file)?.reading;
+    let asked = reading.questions.get(*at)?;
+    let first = asked.range.map(|range| range.first).or(asked.cells.first().copied())?;
+    let sheet = reading.sheets.get(asked.sheet)?;
+    // The one label left of the figures of the row.
+    let mut labels = (0..first.column)
+        .map(|column| Place::new(first.row, column))
+        .filter(|place| sheet.roles.get(place).is_some_and(|cell| cell.role == CellRole::Label));
+    let label = labels.next().filter(|_| labels.next().is_none())?;
+    let fact = reading
+        .facts
+        .iter()
+        .find(|fact| fact.sheet == asked.sheet && fact.place.row == first.row)?;
+    let (unit, split) = (fact.unit.as_deref(), fact.dimension.as_deref());
+    let text = match &sheet.grid.cell(label)?.content {
+        Content::Text(text) => text.trim(),
+        _ => return None,
+    };
+    let now = if unit == Some(text) {
+        ColumnIs::Unit
+    } else if split.is_some_and(|split| split.contains(text)) {
+        ColumnIs::Split
+    } else {
+        ColumnIs::Indicator
+    };
+    let mut said = None;
+    for (is, words) in [
+        (ColumnIs::Unit, tr!("import-screen-rows-units")),
+        (ColumnIs::Indicator, tr!("import-screen-rows-indicators")),
+        (ColumnIs::Split, tr!("import-screen-rows-splits")),
+    ] {
+        if is != now
+            && secondary_button(ui, words).on_hover_text(tr!("import-screen-rows-tip")).clicked()
+        {
+            said = Some((label, is));
+        }
+    }
+    said
 }
 
 fn has_cell(question: &OpenQuestion) -> bool {
