@@ -2,10 +2,9 @@
 //! title, the sheet's name or the file's.
 
 use super::axis::{self, Which};
+use super::columns::{column_side, name_column};
 use super::keys::Key;
-use super::plan::{
-    Input, Plan, base_key, column_side, doubt, label_roles, name_column, prefix, row_key,
-};
+use super::plan::{Input, Plan, base_key, doubt, label_roles, prefix, row_key};
 use super::rows::Sort;
 use super::shape::Role;
 use super::view::View;
@@ -23,8 +22,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let context = input.context;
     let columns = column_side(input);
     let own_scales = columns_differ(input.view, input);
-    let variants = (super::plan::are_variants(&columns.names)
-        || super::plan::beside_nameless(shape, &columns.names))
+    let variants = (super::columns::are_variants(&columns.names)
+        || super::columns::beside_nameless(shape, &columns.names))
         && context.indicator().is_some();
     let mut across = Which::Indicator;
     let mut over_sure = true;
@@ -97,7 +96,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 && key.dimension.is_none()
                 && !labels.which.contains(&Some(Which::Indicator))
                 && context.indicator().is_none()
-                && super::plan::accounts(shape)
+                && super::columns::accounts(shape)
             {
                 key.indicator = Some(input.pool.share("Regnskap"));
             }

@@ -7,10 +7,9 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::axis::{self, Which};
+use super::columns::{column_side, name_column};
 use super::keys::Key;
-use super::plan::{
-    Input, Labels, Plan, base_key, column_side, doubt, label_roles, name_column, row_key,
-};
+use super::plan::{Input, Labels, Plan, base_key, doubt, label_roles, row_key};
 use super::rows::Sort;
 use super::shape::{Role, identity};
 use super::view::Tok;
@@ -37,7 +36,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 || column.head.name.is_empty()
         });
     let variants =
-        super::plan::are_variants(&columns.names) && (context.indicator().is_some() || long);
+        super::columns::are_variants(&columns.names) && (context.indicator().is_some() || long);
     let levels = if long { None } else { super::levels::of(shape) };
     let across;
     let labels = if long {

@@ -1,11 +1,9 @@
 //! Periods across: indicators or units down, a column for each year with its kind of figure.
 
 use super::axis::{self, Which};
+use super::columns::{column_name, column_side, name_column};
 use super::keys::Key;
-use super::plan::{
-    Input, Plan, base_key, column_name, column_side, doubt, label_roles, name_column, prefix,
-    row_key,
-};
+use super::plan::{Input, Plan, base_key, doubt, label_roles, prefix, row_key};
 use super::rows::Sort;
 use super::shape::{Role, Shape, settle_nth};
 use crate::import::facts::{About, FactKind};
@@ -25,8 +23,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     }
     let mut doubts = Vec::new();
     let columns = column_side(input);
-    let variants = super::plan::are_variants(&columns.names)
-        || super::plan::beside_nameless(shape, &columns.names)
+    let variants = super::columns::are_variants(&columns.names)
+        || super::columns::beside_nameless(shape, &columns.names)
         || !columns.names.is_empty()
             && columns.names.iter().all(|name| lexicon().measure(name).is_some());
     let named = !columns.names.is_empty() && !variants;

@@ -1,0 +1,162 @@
+//! What the heads of the value columns name, and as what.
+
+use super::axis::{Side, Which};
+use super::keys::Key;
+use super::plan::{Input, known_units};
+use super::shape::{Column, Pool, Role, Shape};
+use crate::import::lexicon::{lexicon, norm};
+
+/// The name a column's head gives, split into the name and what only splits it.
+#[must_use]
+pub fn column_name(column: &Column) -> (String, Option<String>) {
+    let mut names: Vec<&String> = column.names.iter().collect();
+    names.dedup();
+    match names.as_slice() {
+        [] => (String::new(), None),
+        [one] => ((*one).clone(), None),
+        [rest @ .., last] => {
+            let above = rest.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" – ");
+            if lexicon().is_dimension(last)
+                || last.starts_with(['-', '<', '>'])
+                || last.chars().next().is_some_and(|c| c.is_ascii_digit())
+                    && last.chars().count() <= 8
+            {
+                (above, Some((*last).clone()))
+            } else {
+                (format!("{above} – {last}"), None)
+            }
+        }
+    }
+}
+
+/// The side the value columns' names make.
+#[must_use]
+pub fn column_side(input: &Input<'_>) -> Side {
+    let names: Vec<String> = input
+        .shape
+        .with(Role::Value)
+        .map(|column| column_name(column).0)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let summed = super::totals::columns_summed(input.view, input.shape, input.lines);
+    let known = known_units(input.pool, &names);
+    // "m³ | % | kr" under the names: each is measured in its own way, as indicators are.
+    let measures: std::collections::BTreeSet<&str> = input
+        .shape
+        .with(Role::Value)
+        .filter(|column| !column_name(column).0.is_empty())
+        .filter_map(|column| column.head.measure.as_deref())
+        .collect();
+    let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+    let measured = measures.len() >= 3 && distinct.len() >= measures.len();
+    Side { names, word: input.shape.across, measured, summed, known }
+}
+
+/// Whether the names across are several figures of what the title or the rows name: "Antall" and
+/// "Andel av innbyggerne" under each year.
+#[must_use]
+pub fn are_variants(names: &[String]) -> bool {
+    let counted = |name: &String| {
+        let name = norm(name);
+        let first = name.split(' ').next().unwrap_or_default();
+        COUNTED.contains(&first)
+    };
+    !names.is_empty()
+        && !several_things(names)
+        && names.iter().any(|name| lexicon().is_bare_measure(name))
+        && names.iter().all(|name| lexicon().measure(name).is_some() || counted(name))
+}
+
+/// "Antall ansatte | Årsverk", "Antall barn | Andel barnehagelærere": the names count different
+/// things, each its own.
+fn several_things(names: &[String]) -> bool {
+    let mut things: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    for name in names {
+        let name = norm(name);
+        let mut words = name.split(' ').skip_while(|word| COUNTED.contains(word)).peekable();
+        let linked = words.peek().is_some_and(|word| ["av", "i", "per", "pr"].contains(word));
+        let thing = words.collect::<Vec<_>>().join(" ");
+        let bare =
+            lexicon().measure(&thing).is_some_and(|measure| !super::names::is_countable(&measure));
+        if !linked && !thing.is_empty() && !bare {
+            things.insert(thing);
+        }
+    }
+    things.len() >= 2
+}
+
+/// Whether all that the heads name is how many: "Antall svar" beside columns of the figure itself.
+#[must_use]
+pub fn beside_nameless(shape: &Shape<'_>, names: &[String]) -> bool {
+    let counted = |name: &String| {
+        let name = norm(name);
+        COUNTED.contains(&name.split(' ').next().unwrap_or_default())
+    };
+    !names.is_empty()
+        && names.iter().all(counted)
+        && shape.with(Role::Value).any(|column| column_name(column).0.is_empty())
+}
+
+/// Words that open the name of a figure about something else: "Andel av alle", "Tal svar".
+const COUNTED: [&str; 9] =
+    ["antall", "antal", "tal", "andel", "andelen", "del", "delen", "prosent", "prosentandel"];
+
+/// Fills a column's key with its head's name, as what it was decided to be; `variants` where all
+/// the names across are figures of one thing, `counted_elsewhere` where that is named elsewhere.
+pub fn name_column(
+    pool: &mut Pool,
+    column: &Column,
+    which: Which,
+    (variants, counted_elsewhere): (bool, bool),
+    key: &mut Key,
+) {
+    let (name, split) = column_name(column);
+    if !name.is_empty() {
+        let measure = lexicon().measure(&name);
+        let counted = norm(&name).split(' ').next().is_some_and(|first| COUNTED.contains(&first));
+        match which {
+            // "Antall | Andel" under each year are two figures of one indicator.
+            _ if measure.is_some()
+                && split.is_none()
+                && (variants
+                    || which != Which::Indicator
+                    || counted_elsewhere
+                        && lexicon().is_bare_measure(&name)
+                        && !measure.as_deref().is_some_and(super::names::is_countable)) =>
+            {
+                key.measure = measure;
+                key.dimension = Some(pool.share(&name));
+            }
+            // "Antall svar 2023" beside units counts something else about the same rows.
+            Which::Unit | Which::Indicator if counted && (variants || which == Which::Unit) => {
+                key.dimension = Some(pool.share(&name));
+            }
+            Which::Unit => key.unit = Some(pool.share(&name)),
+            Which::Indicator => key.indicator = Some(pool.share(&name)),
+            // "Totalt" beside "Korttid" and "Langtid" is the figure itself.
+            Which::Dimension if lexicon().is_whole(&name) => {}
+            Which::Dimension => key.dimension = Some(pool.share(&name)),
+        }
+    }
+    if let Some(split) = split.filter(|split| !lexicon().is_whole(split)) {
+        let joined =
+            key.dimension.as_ref().map_or(split.clone(), |first| format!("{first}, {split}"));
+        key.dimension = Some(pool.share(&joined));
+    }
+    key.measure = column.head.measure.clone().or(key.measure.take());
+}
+
+/// Whether the value columns without a name of their own are accounts and budgets.
+#[must_use]
+pub fn accounts(shape: &Shape<'_>) -> bool {
+    let mut accounted = false;
+    let all =
+        shape.with(Role::Value).filter(|column| column_name(column).0.is_empty()).all(|column| {
+            accounted |= column.texts.iter().any(|text| {
+                let text = norm(text);
+                ["regnskap", "rekneskap", "bokslut"].iter().any(|word| text.contains(word))
+            });
+            column.head.kind.is_some()
+        });
+    all && accounted
+}
