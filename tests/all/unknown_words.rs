@@ -104,6 +104,20 @@ fn those_who_answer_for_columns_are_named_nowhere() {
     assert!(read.fact("B3").is_some(), "{}", read.told());
     assert!(!read.told().contains("Anne") && !read.told().contains("Siv"), "{}", read.told());
     assert!(read.says("B3").contains("Team Nord"), "{}", read.told());
+    // A row of heads that begins with the leaders' column heads the others all the same.
+    let read = sketch("Fravær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Leder|Enhet|Sykefravær (%)|",
+                "||2022|2023",
+                "Anne|Lia skole|4.1|6.2",
+                "Siv|Åsen skole|8.2|9.1",
+            ],
+        )
+        .merge("C1:D1")
+        .read();
+    read.expect(&[("D4", "Åsen skole | Sykefravær | 2023 | 9.1 %")]);
 }
 
 #[test]
@@ -574,4 +588,13 @@ fn heads_that_mostly_mean_something_else_name_the_rows_where_nothing_else_does()
         "{}",
         read.told()
     );
+}
+
+#[test]
+fn names_with_a_capital_inside_stay_as_they_are_written() {
+    let read = sketch("Kanaler 2024.xlsx")
+        .sheet("Ark1", &["Enhet|YouTube|AntallElever", "Lia skole|75|301", "Åsen skole|38|274"])
+        .read();
+    assert!(read.says("B2").contains("YouTube"), "{}", read.told());
+    assert!(read.says("C2").contains("Antall elever"), "{}", read.told());
 }

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::emit::Output;
 use super::ids::Ids;
-use crate::domain::Period;
-use crate::import::facts::{FactKind, TableReading};
+use super::twice::{Claim, claim};
+use crate::import::facts::TableReading;
 use crate::import::header;
 use crate::import::lexicon::{lexicon, norm};
 
@@ -53,15 +53,13 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
 
 /// The tables of which some give other figures for the same than another of them.
 fn clashing(tables: &[TableReading], out: &Output<'_>) -> BTreeSet<usize> {
-    type Name = ([u32; 5], Option<Period>, FactKind);
     let mut ids = Ids::default();
-    let mut known: FxHashMap<Name, (usize, f64)> = FxHashMap::default();
+    let mut known: FxHashMap<Claim, (usize, f64)> = FxHashMap::default();
     let mut clashing = BTreeSet::new();
     for fact in out.facts.iter() {
         let table = tables.iter().position(|table| table.range.contains(fact.place));
         let (Some(table), Some(value)) = (table, fact.value) else { continue };
-        let texts = [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure];
-        let name = (ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind);
+        let name = claim(&mut ids, fact);
         match known.get(&name) {
             Some((other, before)) if *other != table && (before - value).abs() > 1e-9 => {
                 clashing.extend([*other, table]);

@@ -113,8 +113,7 @@ fn grouped_alike(input: &Input<'_>, words: &[Option<ColumnWord>]) -> Option<[Whi
     let first = runs.values().next()?;
     let alike = runs.len() >= 2 && first.len() >= 2 && runs.values().all(|names| names == first);
     let counted = first.iter().any(|name| lexicon().indicator_score(name) > 0);
-    let groups: Vec<String> = runs.keys().map(|name| (*name).to_owned()).collect();
-    let units = groups.iter().all(|name| lexicon().indicator_score(name) == 0);
+    let units = runs.keys().all(|name| lexicon().indicator_score(name) == 0);
     (alike && carried * 2 >= rows && counted && units).then_some([Which::Unit, Which::Indicator])
 }
 
@@ -232,6 +231,10 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         {
             *slot = Some(decision.which);
         }
+        // Later tables of the workbook know these.
+        if sure && which.get(at).copied().flatten() == Some(Which::Unit) {
+            input.pool.units.extend(side.names.iter().map(|name| norm(name)));
+        }
     }
     // The rest: what is missing if the words speak for it, else a split.
     for at in 0..which.len() {
@@ -261,12 +264,6 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         if let Some(slot) = which.get_mut(at) {
             *slot = Some(found);
         }
-    }
-    if sure
-        && let Some(at) = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Unit))
-    {
-        let names = side_of(input, at, None).names;
-        input.pool.units.extend(names.iter().map(|name| norm(name)));
     }
     let repeated = repeated_labels(input.lines);
     let unit_headings = are_unit_headings(input.lines);

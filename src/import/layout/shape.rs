@@ -7,7 +7,7 @@ use arcstr::ArcStr;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::view::{Tok, View};
+use super::view::{Item, Tok, View};
 use crate::import::facts::FactKind;
 use crate::import::grid::{Cell, Content, Place};
 use crate::import::header::{self, Head, Part};
@@ -347,11 +347,21 @@ fn answering_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
     let answering = |row: &u32| {
         let mut items = view.items_in(*row, region.first_column, region.last_column);
         let first = items.next().filter(|item| item.tok == Tok::Text);
-        first.is_some_and(|item| super::roles::is_post(view.text(item.cell).trim_end_matches(':')))
-            && items.next().is_some()
-            && region.heads.len() > 1
+        let post = |text: &str| super::roles::is_post(text.trim_end_matches(':'));
+        // A row of heads that begins with a column of leaders names the other columns.
+        let heads = |item: &Item<'_>| {
+            let text = view.text(item.cell);
+            item.tok != Tok::Text
+                || lexicon().column(&text).is_some()
+                || lexicon().kind(&text).is_some()
+        };
+        let mut beside = items.peekable();
+        first.is_some_and(|item| post(&view.text(item.cell)))
+            && beside.peek().is_some()
+            && !beside.any(heads)
     };
-    region.heads.iter().copied().filter(|row| answering(row)).collect()
+    // Those who answer stand under the names of what they answer for.
+    region.heads.iter().copied().skip(1).filter(|row| answering(row)).collect()
 }
 
 /// "AntallElever", "Skoleaar": a head as programs write them, in words.
@@ -376,7 +386,12 @@ fn without_camel_case(text: &str) -> Option<String> {
         }
         before = c;
     }
-    Some(out.replace("aar", "år"))
+    let years = out.replace("aar", "år");
+    if lexicon().column(&years).is_some() {
+        return Some(years);
+    }
+    // "YouTube" is a name, and stays as it is written.
+    (lexicon().column(&out).is_some() || lexicon().indicator_score(&out) > 0).then_some(out)
 }
 
 /// Longest text taken for a unit of measure among known ones.

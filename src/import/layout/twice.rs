@@ -12,14 +12,22 @@ use crate::import::grid::Area;
 use crate::text::number::decimals_needed;
 use crate::tr;
 
+/// What a fact says it is of: numbers of unit, area, indicator, split and measure, with period and
+/// kind.
+pub(super) type Claim = ([u32; 5], Option<Period>, FactKind);
+
+/// What a fact says it is of.
+pub(super) fn claim(ids: &mut Ids, fact: &Fact) -> Claim {
+    let texts = [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure];
+    (ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind)
+}
+
 /// Values that claim to be the same figure but differ: something that tells them apart was not
 /// understood. `whole` is the table's range, or none for all tables of a sheet together.
 pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>) {
-    /// Numbers of unit, area, indicator, split and measure, with period and kind.
-    type Name = ([u32; 5], Option<Period>, FactKind);
     let facts = out.facts.get(before..).unwrap_or_default();
     let mut ids = Ids::default();
-    let mut first: FxHashMap<Name, (usize, f64, bool)> = FxHashMap::default();
+    let mut first: FxHashMap<Claim, (usize, f64, bool)> = FxHashMap::default();
     first.reserve(facts.len());
     let mut clashing: Vec<usize> = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
@@ -28,8 +36,7 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
         if whole.is_none() && !fact.certain {
             continue;
         }
-        let texts = [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure];
-        let name = (ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind);
+        let name = claim(&mut ids, fact);
         match first.get_mut(&name) {
             None => {
                 first.insert(name, (at, value, false));

@@ -9,7 +9,7 @@ use super::{alike_list, parts};
 use crate::app::theme::{icon, medium, palette, radius, semibold, space, text_size};
 use crate::app::widgets::{icon_button, primary_button, secondary_button};
 use crate::domain::{ColumnIs, Period};
-use crate::import::facts::{About, CellRole, Question};
+use crate::import::facts::{About, CellRole, Fact, Question};
 use crate::import::grid::{Content, Place};
 use crate::import::{number, recipe};
 use crate::tr;
@@ -321,10 +321,11 @@ fn names_are(ui: &mut Ui, review: &Review, question: &OpenQuestion) -> Option<(P
         .map(|column| Place::new(first.row, column))
         .filter(|place| sheet.roles.get(place).is_some_and(|cell| cell.role == CellRole::Label));
     let label = labels.next().filter(|_| labels.next().is_none())?;
-    let fact = reading
-        .facts
-        .iter()
-        .find(|fact| fact.sheet == asked.sheet && fact.place.row == first.row)?;
+    // Facts stand in the order of their sheets and cells.
+    let start = Place::new(first.row, 0);
+    let at = reading.facts.partition_point(|fact| (fact.sheet, fact.place) < (asked.sheet, start));
+    let of_row = |fact: &&Fact| fact.sheet == asked.sheet && fact.place.row == first.row;
+    let fact = reading.facts.get(at).filter(of_row)?;
     let (unit, split) = (fact.unit.as_deref(), fact.dimension.as_deref());
     let text = match &sheet.grid.cell(label)?.content {
         Content::Text(text) => text.trim(),
