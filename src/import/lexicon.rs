@@ -1,11 +1,13 @@
 //! The field's words, read from `assets/lexicon`: what heads, labels and signs mean.
 
+mod account_lines;
 mod spans;
 
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use self::account_lines::is_account_line;
 use self::spans::{is_age, is_class, is_grade, is_span, scale};
 use super::facts::FactKind;
 use super::remembered::Remembered;
@@ -229,7 +231,7 @@ impl Lexicon {
             .iter()
             .find_map(|end| head.strip_suffix(end))
             .and_then(|bare| self.heads.get(bare));
-        self.heads.get(&head).or(bare).copied().or_else(|| {
+        self.heads.get(&head).or(bare).copied().or_else(|| is_sort_of(&head)).or_else(|| {
             // "Kommune/region" joins two words for the same thing.
             let mut parts = head.split(' ').map(|part| self.heads.get(part).copied());
             let first = parts.next()??;
@@ -293,6 +295,21 @@ impl Lexicon {
 
     /// "Sum Oppvekst" sums; "Gjennomsnitt antall reiser" is an indicator.
     fn total_of(&self, rest: &str) -> bool {
+        // "Gjennomsnitt per skole", and not "Gjennomsnitt per elev".
+        let rest = match rest.strip_prefix("per ").or_else(|| rest.strip_prefix("pr ")) {
+            Some(each) => {
+                let first = each.split(' ').next().unwrap_or_default();
+                let unit = matches!(
+                    self.column(first),
+                    Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure | ColumnWord::Area)
+                );
+                if !unit {
+                    return false;
+                }
+                each
+            }
+            None => rest,
+        };
         let words = rest.split(' ').count();
         words <= 6 && self.indicator_score(rest) == 0
     }
@@ -456,6 +473,25 @@ impl Lexicon {
             && named >= 2
     }
 
+    /// Whether a title is the name of an area and nothing else: "Kommuneområde velferd", "Oppvekst".
+    #[must_use]
+    pub fn names_area(&self, title: &str) -> bool {
+        const AREAS: [&str; 6] = [
+            "kommuneområde",
+            "kommunalområde",
+            "tjenesteområde",
+            "virksomhetsområde",
+            "sektor",
+            "programområde",
+        ];
+        let title = norm(title);
+        let mut words = title.split(' ').peekable();
+        let said = words.next_if(|word| AREAS.contains(word)).is_some();
+        let rest: Vec<&str> = words.collect();
+        let named = |word: &&str| *word == "og" || self.sectors.contains(*word);
+        !rest.is_empty() && rest.len() <= 4 && (said || rest.iter().all(named))
+    }
+
     fn indicator_score_anew(&self, name: &str) -> usize {
         let capital = name.starts_with(char::is_uppercase);
         let name = norm(name);
@@ -588,6 +624,17 @@ impl Lexicon {
 }
 
 /// "Snitt Norge" is a place to compare with, no mean of what stands beside it.
+/// "Klagetype", "Avvikskategori": sorts of what is counted.
+fn is_sort_of(head: &str) -> Option<ColumnWord> {
+    const SORTS: [&str; 4] = ["type", "kategori", "årsak", "klasse"];
+    const OF_OTHERS: [&str; 5] = ["indikator", "mål", "enhet", "virksomhet", "verdi"];
+    let long = |end: &&&str| head.chars().count() > end.chars().count() + 2;
+    let sort = !head.contains(' ')
+        && SORTS.iter().filter(long).any(|end| head.ends_with(end))
+        && !OF_OTHERS.iter().any(|start| head.starts_with(start));
+    sort.then_some(ColumnWord::Dimension)
+}
+
 fn is_elsewhere(rest: &str) -> bool {
     const ELSEWHERE: [&str; 13] = [
         "norge",

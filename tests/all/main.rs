@@ -7,7 +7,9 @@
     reason = "helpers of tests fail as tests do"
 )]
 
+mod accounts;
 mod agreement;
+mod around_tables;
 mod at_risk;
 mod changes;
 mod chart;

@@ -1,6 +1,7 @@
 //! Heads, labels and titles taken apart: period, kind of figure, unit of measure, and the name
 //! that is left.
 
+pub mod accounts;
 mod cut;
 mod period;
 
@@ -157,6 +158,14 @@ fn take_apart(text: &str) -> Head {
     head
 }
 
+/// Whether a form's field says how figures are measured: "Beløp i", "Alle tall i".
+#[must_use]
+pub fn opens_measure(field: &str) -> bool {
+    const FIELDS: [&str; 7] =
+        ["beløp i", "alle beløp i", "tall i", "alle tall i", "tal i", "alle tal i", "måles i"];
+    FIELDS.contains(&norm(field).as_str())
+}
+
 /// The year in two digits behind a word for a kind of figure: "Res. 21", "Mål 23".
 fn short_year<'t, 'w>(words: &'t [&'w str]) -> Option<(Period, &'t [&'w str])> {
     let (last, kind) = words.split_last()?;
@@ -284,7 +293,8 @@ const ADJECTIVES: [&str; 7] =
 
 fn take_kind(head: &mut Head, name: String, has_period: bool) {
     let lexicon = lexicon();
-    if let Some(kind) = lexicon.kind(&name).filter(|_| has_period || name.chars().count() > 1) {
+    let kind = lexicon.kind(&name).filter(|_| has_period || name.chars().count() > 1);
+    if let Some(kind) = kind.or_else(|| accounts::kind(&name)) {
         head.kind = Some(kind);
         return;
     }

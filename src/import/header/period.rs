@@ -1,6 +1,6 @@
 //! Periods in heads: found among other words, whole or lacking their year.
 
-use super::LONGEST_HEAD;
+use super::{LONGEST_HEAD, accounts};
 use crate::domain::Period;
 use crate::import::lexicon::{lexicon, norm};
 
@@ -50,11 +50,11 @@ pub fn may_hold_period(text: &str) -> bool {
     if text.len() > LONGEST_HEAD {
         return false;
     }
+    let month = |word: &str| word.len() <= 12 && lexicon().month(&norm(word)).is_some();
+    // "August", "Regnskap per august"
     text.bytes().any(|byte| byte.is_ascii_digit())
-        || text
-            .split_whitespace()
-            .next()
-            .is_some_and(|word| word.len() <= 12 && lexicon().month(&norm(word)).is_some())
+        || text.split_whitespace().next().is_some_and(month)
+        || text.split_whitespace().next_back().is_some_and(month)
 }
 
 /// Words around a period that add nothing to it.
@@ -112,6 +112,7 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
     partial.filter(|found| {
         let others = words.len() - (found.end - found.start);
         others == 0
+            || accounts::kind(&words.join(" ")).is_some()
             || words.iter().enumerate().all(|(at, word)| {
                 (found.start..found.end).contains(&at)
                     || FILLERS.contains(&norm(word).as_str())

@@ -1,7 +1,7 @@
 //! Whether the names along a table's sides are units, indicators or splits of one.
 
 use super::context::Context;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_account_line, lexicon, norm};
 
 /// What the names along a side are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Side {
     pub summed: bool,
     /// Most of the names are units in a table read before.
     pub known: bool,
+    /// Accounts and budgets stand in the columns.
+    pub accounts: bool,
 }
 
 /// A side's names understood.
@@ -62,6 +64,7 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
         let named = if at_large { 0 } else { words.unit_score(written) };
         let coded = usize::from(coded_place(name));
         let (unit, indicator) = (named + coded, words.indicator_score(name));
+        let indicator = indicator + usize::from(is_account_line(written));
         units += usize::from(unit > indicator);
         indicators += usize::from(indicator > unit);
     }
@@ -108,6 +111,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     // Units add up; so do the parts of what a title counts.
     if side.summed && context.unit().is_none() {
         return told(Which::Unit, units > 0 || context.indicator().is_none());
+    }
+    // Departments and lines of accounts both stand beside accounts.
+    if side.accounts && units == 0 && indicators == 0 {
+        return guess(Which::Unit);
     }
     // A title that names both the unit and what is counted leaves only splits to be named.
     let titled = context.unit().is_some_and(|unit| unit.place == super::names::Place::Title);

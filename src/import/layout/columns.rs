@@ -4,6 +4,8 @@ use super::axis::{Side, Which};
 use super::keys::Key;
 use super::plan::{Input, known_units};
 use super::shape::{Column, Pool, Role, Shape};
+use crate::import::facts::FactKind;
+use crate::import::header::accounts;
 use crate::import::lexicon::{lexicon, norm};
 
 /// The name a column's head gives, split into the name and what only splits it.
@@ -49,7 +51,7 @@ pub fn column_side(input: &Input<'_>) -> Side {
         .collect();
     let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
     let measured = measures.len() >= 3 && distinct.len() >= measures.len();
-    Side { names, word: input.shape.across, measured, summed, known }
+    Side { names, word: input.shape.across, measured, summed, known, accounts: false }
 }
 
 /// Whether the names across are several figures of what the title or the rows name: "Antall" and
@@ -148,7 +150,7 @@ pub fn name_column(
 
 /// Whether the value columns without a name of their own are accounts and budgets.
 #[must_use]
-pub fn accounts(shape: &Shape<'_>) -> bool {
+pub fn are_accounts(shape: &Shape<'_>) -> bool {
     let mut accounted = false;
     let all =
         shape.with(Role::Value).filter(|column| column_name(column).0.is_empty()).all(|column| {
@@ -159,4 +161,12 @@ pub fn accounts(shape: &Shape<'_>) -> bool {
             column.head.kind.is_some()
         });
     all && accounted
+}
+
+/// Whether a column's head speaks of the whole year: "Årsbudsjett", "Budsjett hele året"; a forecast
+/// without a period of its own always does.
+#[must_use]
+pub fn speaks_of_whole_year(column: &Column) -> bool {
+    column.head.kind == Some(FactKind::Forecast)
+        || column.texts.iter().any(|text| accounts::of_whole_year(text))
 }

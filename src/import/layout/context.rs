@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::names::{Name, Place, PlanTitle, is_letterhead, may_name_unit, same_name};
+use super::names::{Name, Place, PlanTitle, is_document, is_letterhead, may_name_unit, same_name};
 use crate::domain::Period;
 use crate::import::header::Part;
 use crate::import::lexicon::{ColumnWord, norm};
@@ -37,6 +37,8 @@ pub struct Context {
     pub counted: Option<String>,
     /// A title says that it is divided by units: "…, etter region og år".
     pub by_units: bool,
+    /// The sheet is called by a part of what is counted: "7. trinn", "Kvinner".
+    pub split: Option<String>,
     /// The words say that the figures count from the year's start.
     pub cumulative: bool,
 }
@@ -54,6 +56,7 @@ impl Context {
         fill(&mut self.area_named, &further.area_named);
         fill(&mut self.plan, &further.plan);
         fill(&mut self.counted, &further.counted);
+        fill(&mut self.split, &further.split);
         self.words.push_str(&further.words);
         self.by_units |= further.by_units;
         self.cumulative |= further.cumulative;
@@ -94,7 +97,8 @@ impl Context {
         said.or_else(|| self.names.iter().find(|name| name.is_unit()))
             .or_else(|| {
                 // A name that stands in two places is no chance.
-                self.names.iter().filter(|name| !name.is_indicator()).find(|name| {
+                let thing = |name: &&Name| !name.is_indicator() && !is_document(&name.text);
+                self.names.iter().filter(thing).find(|name| {
                     self.names.iter().any(|other| {
                         other.place != name.place && same_name(&name.text, &other.text)
                     })

@@ -96,7 +96,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 && key.dimension.is_none()
                 && !labels.which.contains(&Some(Which::Indicator))
                 && context.indicator().is_none()
-                && super::columns::accounts(shape)
+                && super::columns::are_accounts(shape)
             {
                 key.indicator = Some(input.pool.share("Regnskap"));
             }
@@ -108,7 +108,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             // "Årsbudsjett" beside "Budsjett hittil" is the whole year's.
             if key.kind.is_some()
                 && let Some(within) = period
-                && column.texts.iter().any(|text| super::wide::of_whole_year(text))
+                && super::columns::speaks_of_whole_year(column)
             {
                 key.period = crate::domain::Period::year(within.end_year().into());
             }

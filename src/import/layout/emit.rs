@@ -110,6 +110,10 @@ pub fn emit(
                             fact.missing = Some(Missing::Suppressed);
                         }
                         out.facts.push(fact);
+                        // A cell of nothing but spaces is blank as well.
+                        if view.sheet.cells.get(place).is_some() {
+                            out.ledger.give(place, CellRole::Missing, None);
+                        }
                     }
                     continue;
                 }

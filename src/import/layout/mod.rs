@@ -12,6 +12,7 @@ mod filled;
 mod formulas;
 mod ids;
 mod keys;
+mod letterhead;
 mod levels;
 mod names;
 mod notes;

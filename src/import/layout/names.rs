@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::context::Context;
+use super::letterhead::municipality_in;
 use super::prose::{is_prose, is_sentence};
 use super::title::{
     is_reading_date, numbered_month, plan_word, segments, strip_board, strip_details,
@@ -57,6 +58,12 @@ impl Name {
 pub struct PlanTitle {
     pub word: String,
     pub span: Option<Period>,
+}
+
+/// Whether two names have a word of the thing itself in common: "Sykefravær" and "Egenmeldt sykefravær".
+fn shares_word(one: &Name, other: &Name) -> bool {
+    let (one, other) = (norm(&one.text), norm(&other.text));
+    one.split(' ').any(|word| word.chars().count() >= 5 && other.split(' ').any(|own| own == word))
 }
 
 /// Whether a name is that of a municipality or county as a whole.
@@ -135,10 +142,34 @@ pub(super) fn is_bare_count(name: &str) -> bool {
     norm(name).split(' ').all(|word| WORDS.contains(&word))
 }
 
+/// "Skolefakta", "Vannverk driftstall": called by what it holds, as documents are, and not by whose
+/// it is.
+pub(super) fn is_document(name: &str) -> bool {
+    const ENDS: [&str; 15] = [
+        "fakta",
+        "tall",
+        "keltal",
+        "driftstal",
+        "statistikk",
+        "oversikt",
+        "rapport",
+        "rapportering",
+        "skjema",
+        "undersøkelse",
+        "undersøkelsen",
+        "kartlegging",
+        "regnskap",
+        "måling",
+        "analyse",
+    ];
+    norm(name).split(' ').next_back().is_some_and(|word| ENDS.iter().any(|end| word.ends_with(end)))
+}
+
 /// Whether a name is short, begins with a capital and has no word of an indicator.
 pub(super) fn may_name_unit(name: &Name) -> bool {
     name.indicator_score == 0
         && !is_sort_of_unit(&name.text)
+        && !is_document(&name.text)
         && name.said.is_none_or(|said| said == ColumnWord::Unit)
         && name.text.split(' ').count() <= 4
         && name.text.starts_with(char::is_uppercase)
@@ -176,7 +207,16 @@ pub fn context(
         .map(|title| header::tidy(title));
     for title in above {
         if !titles.contains(title) {
+            // How the first table's own figures are measured is not said of the others.
+            let measure = out.measure.clone();
+            let names = out.names.len();
             read_title(&mut out, title, Place::SheetTitle);
+            let others = out.names.get(names..).unwrap_or_default();
+            let own = || out.names.get(..names).unwrap_or_default().iter();
+            let shared = others.iter().any(|other| own().any(|name| shares_word(other, name)));
+            if !titles.is_empty() && !others.is_empty() && !shared {
+                out.measure = measure;
+            }
         }
     }
     if out.title.is_none() {
@@ -295,6 +335,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     if is_prose(&text) {
         return;
     }
+    if place == Place::Sheet && lexicon().is_dimension(&text) && !lexicon().is_whole(&text) {
+        out.split = Some(text);
+        return;
+    }
     if matches!(place, Place::Sheet | Place::File)
         && let Some(period) = numbered_month(&text)
     {
@@ -357,6 +401,14 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
                 (None, rest)
             }
             Some((Some(ColumnWord::Note | ColumnWord::Source | ColumnWord::Key), _)) => continue,
+            // "Måleenhet: kg", "Beløp i: mill. kr"
+            Some((word, rest))
+                if word == Some(ColumnWord::Measure)
+                    || segment.split(':').next().is_some_and(header::opens_measure) =>
+            {
+                out.measure = out.measure.take().or_else(|| lexicon().measure(rest));
+                continue;
+            }
             // "Saksnr: 23/104": a field of a form, of which the name is no part of what it holds.
             Some((None, rest))
                 if !rest.is_empty()
@@ -420,8 +472,9 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
             name = String::new();
         }
         if measure.is_none()
-            && let Some(found) =
-                lexicon().measure(&name).filter(|_| norm(&name).split(' ').count() <= 3)
+            && let Some(found) = lexicon()
+                .measure(&name)
+                .filter(|_| norm(&name).split(' ').count() <= 3 || lexicon().is_bare_measure(&name))
         {
             if matches!(place, Place::Title | Place::SheetTitle) && is_countable(&found) {
                 out.counted.get_or_insert_with(|| name.clone());
@@ -444,6 +497,13 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         }
         let bare = strip_board(&name);
         if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
+            continue;
+        }
+        // "Driftsregnskap per ansvar": what the rows are, and no name.
+        if bare.len() < name.len()
+            && bare.starts_with(char::is_lowercase)
+            && lexicon().column(&bare).is_some()
+        {
             continue;
         }
         if let Some(area) = ["kommuneområde ", "kommunalområde ", "tjenesteområde "]
@@ -480,7 +540,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
             Some((first, place)) if crate::import::places::is_place(place) => {
                 (first.to_owned(), Some(place.to_owned()))
             }
-            _ => (bare, None),
+            _ => match municipality_in(&bare).filter(|_| said.is_none()) {
+                Some(found) => (found.rest, Some(found.unit)),
+                None => (bare, None),
+            },
         };
         let beside_board = bare.len() < name.len() && placed.is_none() || beside;
         let bare = strip_details(&bare);
@@ -490,7 +553,11 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         let measured = usize::from(head.measure.is_some());
         let mut push = |text: &str, measured: usize| {
             out.names.push(Name {
-                unit_score: if of_units_at_large(text) || is_survey(text) || is_sort_of_unit(text) {
+                unit_score: if of_units_at_large(text)
+                    || is_survey(text)
+                    || is_sort_of_unit(text)
+                    || is_document(text)
+                {
                     0
                 } else {
                     lexicon().unit_score(text)
@@ -512,7 +579,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
                     push(&strip_details(&indicator), measured);
                 }
             }
-            None if is_bare_count(&bare) => {}
+            None if is_bare_count(&bare) || lexicon().is_board(&bare) => {}
             None => push(&bare, measured),
         }
     }

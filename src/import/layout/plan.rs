@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axis::{Decision, Side, Which};
-use super::columns::{accounts, column_name};
+use super::columns::{are_accounts, column_name};
 use super::context::Context;
 use super::keys::{Doubt, Key};
 use super::names::Name;
@@ -94,7 +94,7 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
         || input.lines.iter().any(|line| line.perspective.is_some() && line.sort == Sort::Heading);
     let summed = super::totals::rows_summed(input.view, input.shape, input.lines);
     let known = known_units(input.pool, &names);
-    Side { names, word, measured, summed, known }
+    Side { names, word, measured, summed, known, accounts: are_accounts(input.shape) }
 }
 
 /// "Værestedet | Unike brukere", "| Oppmøter", "ACT-teamet | Unike brukere": a name written once
@@ -458,6 +458,24 @@ fn whole_name(name: &str) -> String {
     name.to_owned()
 }
 
+/// Headings that only say what the names below are.
+const SORTS_OF_PLACES: [&str; 14] = [
+    "soner",
+    "sonar",
+    "byer",
+    "byar",
+    "bydeler",
+    "bydelar",
+    "kommuner",
+    "kommunar",
+    "fylker",
+    "regioner",
+    "tettsteder",
+    "kretser",
+    "grunnkretser",
+    "land",
+];
+
 /// What the headings above a row of an indicator say: the unit, a split, or, where the same
 /// label stands under several headings, a part of its name.
 fn headed(
@@ -481,7 +499,8 @@ fn headed(
         return;
     }
     if units_named {
-        if key.area.is_none() && lexicon().indicator_score(heading) == 0 {
+        let sort = SORTS_OF_PLACES.contains(&norm(heading).as_str());
+        if key.area.is_none() && lexicon().indicator_score(heading) == 0 && !sort {
             key.area = Some(input.pool.share(heading));
         }
         return;
@@ -615,6 +634,15 @@ pub fn base_key(
                 key.indicator = counted.map(|name| input.pool.share(name));
                 key.measure.clone_from(&context.measure);
             }
+            // "Sektor | Regnskap hittil | Budsjett hittil": the accounts themselves, unless the
+            // title says of what.
+            Some(name)
+                if !name.is_indicator()
+                    && name.place != super::names::Place::Title
+                    && are_accounts(input.shape) =>
+            {
+                key.indicator = Some(input.pool.share("Regnskap"));
+            }
             Some(name) => {
                 key.indicator = Some(input.pool.share(&name.text));
                 key.measure = context.measure.clone();
@@ -629,13 +657,17 @@ pub fn base_key(
                     ));
                 }
             }
-            // "Sektor | Regnskap hittil | Budsjett hittil": the accounts themselves.
-            None if accounts(input.shape) => key.indicator = Some(input.pool.share("Regnskap")),
+            None if are_accounts(input.shape) => key.indicator = Some(input.pool.share("Regnskap")),
             None => doubts.push(doubt(About::Indicator, tr!("why-no-indicator"))),
         }
     }
     if key.measure.is_none() {
         key.measure = context.measure.clone();
+    }
+    key.dimension = context.split.as_deref().map(|split| input.pool.share(split));
+    // "Kommuneområde oppvekst" above rows of units: what they belong to.
+    if units_named {
+        key.area = context.area.as_deref().map(|area| input.pool.share(area));
     }
     key
 }

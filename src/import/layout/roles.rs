@@ -2,6 +2,7 @@
 
 use super::shape::{Column, Role};
 use crate::import::facts::FactKind;
+use crate::import::header::accounts::is_worked_out;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// Takes the period out of the head of the column that names the rows, and gives it: it dates the
@@ -35,13 +36,47 @@ pub fn give_roles(columns: &mut [Column]) {
         column.role = Role::Period;
     }
     dates_of_entry(columns);
+    worked_out_of_accounts(columns);
     lone_totals(columns);
     wholes_of_splits(columns);
     sums_to_date(columns);
     means_of_answers(columns);
     short_codes(columns);
+    names_of_codes(columns);
     splits_right(columns);
     themes(columns);
+}
+
+/// "Avvik prognose", "Prosent" beside accounts and the budget they are held against.
+fn worked_out_of_accounts(columns: &mut [Column]) {
+    let has = |kinds: &[FactKind], words: &[&str]| {
+        columns.iter().any(|column| {
+            column.role == Role::Value
+                && column.head.name.is_empty()
+                && column.head.kind.is_some_and(|kind| kinds.contains(&kind))
+                && column.texts.iter().any(|text| {
+                    let text = norm(text);
+                    words.iter().any(|word| text.contains(word))
+                })
+        })
+    };
+    let accounts = ["regnskap", "rekneskap", "bokført", "forbruk", "prognose"];
+    if !has(&[FactKind::Budget], &["bud"])
+        || !has(&[FactKind::Result, FactKind::Forecast], &accounts)
+    {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Value) {
+        if column.texts.last().is_some_and(|text| is_worked_out(text)) {
+            column.role = Role::Calculation;
+        }
+    }
+    // "Tjeneste" over what the accounts are of: who has the budget.
+    for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
+        if ["tjeneste", "teneste", "tjenester"].contains(&norm(&column.title()).as_str()) {
+            column.role = Role::Label(Some(ColumnWord::Unit));
+        }
+    }
 }
 
 /// "Tema" beside columns that say themselves what they count: what the row was about.
@@ -348,6 +383,31 @@ fn splits_right(columns: &mut [Column]) {
     }
 }
 
+/// "Ansvar | Navn" over "3110 | Tunet bofellesskap": the names are of what the codes' head says.
+fn names_of_codes(columns: &mut [Column]) {
+    let coded: Vec<(u32, ColumnWord)> = columns
+        .iter()
+        .filter(|column| column.role == Role::Key)
+        .filter_map(|column| Some((column.at, column.word?)))
+        .filter(|(_, word)| matches!(word, ColumnWord::Unit | ColumnWord::Dimension))
+        .collect();
+    for column in columns.iter_mut() {
+        let head = norm(&column.title());
+        let plain = NAMES_OF_CODES.contains(&head.as_str()) || head.is_empty();
+        let code = coded.iter().find(|(at, _)| at + 1 == column.at);
+        if let Some((_, word)) = code
+            && plain
+            && column.role == Role::Label(None)
+        {
+            column.role = Role::Label(Some(*word));
+        }
+    }
+}
+
+/// Heads of names beside their codes.
+const NAMES_OF_CODES: [&str; 8] =
+    ["navn", "namn", "tekst", "benevnelse", "betegnelse", "nemning", "name", "navn t"];
+
 /// Short codes beside names are keys: "Ind No." over "3G" beside the indicators.
 fn short_codes(columns: &mut [Column]) {
     let labels = columns.iter().filter(|column| matches!(column.role, Role::Label(_))).count();
@@ -576,7 +636,8 @@ fn numbered_parts(column: &Column) -> bool {
 fn is_period_column(column: &Column, unnamed: bool) -> bool {
     let stats = &column.stats;
     let periods = stats.years + stats.periods;
-    if column.has_period() || column.joined || periods == 0 || periods * 10 < stats.filled() * 8 {
+    let filled = stats.filled().saturating_sub(stats.sums.min(stats.texts));
+    if column.has_period() || column.joined || periods == 0 || periods * 10 < filled * 8 {
         return false;
     }
     if !unnamed || column.word == Some(ColumnWord::Period) {

@@ -243,8 +243,39 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             above.fill(None);
         }
     }
+    lone_parts(&mut out);
     wholes_of_splits(&mut out);
     out
+}
+
+/// "Heltid (%)" alone below "Sykefravær (%)" is no part of it: parts come in company, are indented, or
+/// have words that are nothing else.
+fn lone_parts(lines: &mut [Line]) {
+    let split = |line: Option<&Line>| {
+        line.is_some_and(|line| {
+            line.part_of.is_some()
+                && line.label().is_some_and(|label| lexicon().is_dimension(&label.text))
+        })
+    };
+    let lone: Vec<usize> = (0..lines.len())
+        .filter(|at| {
+            let alone = !split(lines.get(at + 1))
+                && !at.checked_sub(1).is_some_and(|before| split(lines.get(before)));
+            alone
+                && split(lines.get(*at))
+                && lines.get(*at).is_some_and(|line| {
+                    line.parent.as_deref() != line.part_of.as_deref()
+                        && line
+                            .label()
+                            .is_some_and(|label| lexicon().indicator_score(&label.text) > 0)
+                })
+        })
+        .collect();
+    for at in lone {
+        if let Some(line) = lines.get_mut(at) {
+            line.part_of = None;
+        }
+    }
 }
 
 /// Whether the row is the row of totals of one of Excel's own tables; one without formulas may have

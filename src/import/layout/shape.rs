@@ -53,6 +53,8 @@ pub struct Stats {
     pub long: usize,
     /// Different texts that hold a name and a period ("Grenland 2013/14").
     pub named_periods: usize,
+    /// Different texts among periods that name sums: "Sum 1. kvartal".
+    pub sums: usize,
     pub distinct: BTreeSet<String>,
     /// Contents looked at already.
     seen: FxHashSet<u64>,
@@ -210,6 +212,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
                 head.period.is_some() && !head.loose && head.kind.is_none() && !head.name.is_empty()
             };
             stats.named_periods = stats.distinct.iter().filter(|text| named(text)).count();
+            stats.sums = stats.distinct.iter().filter(|text| lexicon().is_total(text)).count();
         }
     }
     let counted = (region.first_column..).zip(&stats).filter(|(_, stats)| stats.is_some());

@@ -16,6 +16,7 @@ use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReadin
 use crate::import::grid::{Area, Place, Sheet, Table, Visibility};
 use crate::import::header;
 use crate::import::ledger::Ledger;
+use crate::import::lexicon::lexicon;
 use crate::import::places;
 use crate::import::recipe::{self, Said};
 use crate::import::region::{self, Region};
@@ -313,21 +314,27 @@ impl Understood<'_> {
     }
 }
 
-/// Blocks below each other, each under the name of a place: what their units belong to.
+/// The title next to a table.
+fn right_above(table: &TableReading) -> Option<&str> {
+    table.caption.as_deref().or(table.title.as_deref())
+}
+
+/// Blocks below each other, each under the name of a place or an area: what their units belong to.
 fn under_their_titles(tables: &[TableReading], out: &mut Output<'_>) {
-    let titles: Vec<&str> = tables.iter().filter_map(|table| table.title.as_deref()).collect();
+    let titles: Vec<&str> = tables.iter().filter_map(right_above).collect();
     let mut distinct = titles.clone();
     distinct.sort_unstable();
     distinct.dedup();
     if tables.len() < 2
         || titles.len() < tables.len()
         || distinct.len() < titles.len()
-        || !titles.iter().all(|title| places::is_place(title))
+        || !(titles.iter().all(|title| places::is_place(title))
+            || titles.iter().all(|title| lexicon().names_area(title)))
     {
         return;
     }
     for table in tables {
-        let Some(title) = table.title.as_deref() else { continue };
+        let Some(title) = right_above(table) else { continue };
         let name = out.pool.share(title);
         for fact in out.facts.iter_mut().filter(|fact| table.range.contains(fact.place)) {
             let itself = fact.unit.as_deref() == Some(title);

@@ -22,6 +22,8 @@ struct Sheet {
     at: usize,
     name: String,
     unit: Unit,
+    /// The title on it ends with its name: "Driftstall Baterød" on "Baterød".
+    titled: bool,
     /// What is counted, and when.
     indicators: BTreeSet<String>,
     periods: BTreeSet<Period>,
@@ -33,29 +35,33 @@ enum Unit {
     Sheet,
     /// None has a unit.
     None,
+    /// All have one unit, which is not called as the sheet.
+    One,
     Other,
 }
 
 /// Gives sheets that name no unit their own name for it, where sheets with the same indicators and
 /// periods stand beside them under names of the same kind.
 pub fn name_units(reading: &mut FileReading, pool: &mut Pool) {
-    if reading.sheets.len() < ENOUGH || reading.sheets.len() > MOST_SHEETS {
+    if reading.sheets.len() < 2 || reading.sheets.len() > MOST_SHEETS {
         return;
     }
-    let unnamed = |at: usize| {
-        let mut facts = reading.facts.iter().filter(|fact| fact.sheet == at).peekable();
-        facts.peek().is_some() && facts.all(|fact| fact.unit.is_none())
+    // Most workbooks name units in their rows, which is soon seen.
+    let unsaid = |at: usize| {
+        let mut facts = reading.facts.iter().filter(|fact| fact.sheet == at);
+        let first = facts.next().map(|fact| &fact.unit);
+        first.is_some_and(|unit| facts.all(|fact| fact.unit == *unit))
     };
-    if !(0..reading.sheets.len()).any(unnamed) {
+    if !(0..reading.sheets.len()).any(unsaid) {
         return;
     }
     let sheets: Vec<Sheet> =
         (0..reading.sheets.len()).filter_map(|at| summed_up(reading, at)).collect();
-    let mut named: Vec<(usize, String)> = Vec::new();
+    let mut named: Vec<(usize, String)> = named_in_titles(&sheets);
     for sheet in sheets.iter().filter(|sheet| sheet.unit == Unit::None) {
         let sisters: Vec<&Sheet> = sheets
             .iter()
-            .filter(|other| other.unit != Unit::Other && alike(sheet, other))
+            .filter(|other| matches!(other.unit, Unit::None | Unit::Sheet) && alike(sheet, other))
             .collect();
         let distinct: BTreeSet<String> = sisters.iter().map(|other| norm(&other.name)).collect();
         let shown = sisters.iter().filter(|other| other.unit == Unit::Sheet).count();
@@ -67,6 +73,7 @@ pub fn name_units(reading: &mut FileReading, pool: &mut Pool) {
             named.push((sheet.at, sheet.name.clone()));
         }
     }
+    named.dedup_by_key(|(at, _)| *at);
     for (at, name) in named {
         let unit: Arc<str> = pool.share(&name);
         for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == at) {
@@ -90,9 +97,18 @@ fn summed_up(reading: &FileReading, at: usize) -> Option<Sheet> {
         && units.iter().all(|unit| norm(unit) == own)
     {
         Unit::Sheet
+    } else if facts.iter().all(|fact| fact.unit.is_some()) && same(&units) {
+        Unit::One
     } else {
         Unit::Other
     };
+    let named = |text: Option<&String>| text.is_some_and(|text| ends_with_name(text, &name));
+    let titled = reading.sheets.get(at).is_some_and(|sheet| {
+        sheet
+            .tables
+            .first()
+            .is_some_and(|table| named(table.title.as_ref()) || named(table.caption.as_ref()))
+    });
     let indicators = each_once(facts.iter().filter_map(|fact| fact.indicator.as_ref()));
     let indicators = indicators.into_iter().map(|indicator| norm(indicator)).collect();
     let mut periods = BTreeSet::new();
@@ -102,7 +118,34 @@ fn summed_up(reading: &FileReading, at: usize) -> Option<Sheet> {
             periods.insert(period);
         }
     }
-    Some(Sheet { at, name, unit, indicators, periods })
+    Some(Sheet { at, name, unit, titled, indicators, periods })
+}
+
+/// Sheets that all have their own name at the end of their title are for what they are called.
+fn named_in_titles(sheets: &[Sheet]) -> Vec<(usize, String)> {
+    let told = |sheet: &&Sheet| {
+        sheet.titled
+            && matches!(sheet.unit, Unit::One | Unit::None | Unit::Sheet)
+            && may_be_unit(&sheet.name)
+    };
+    let mut out = Vec::new();
+    for sheet in sheets.iter().filter(told).filter(|sheet| sheet.unit != Unit::Sheet) {
+        let sisters = || sheets.iter().filter(|other| alike(sheet, other));
+        if sisters().count() >= 2 && sisters().all(|other| told(&other)) {
+            out.push((sheet.at, sheet.name.clone()));
+        }
+    }
+    out
+}
+
+/// Whether a longer title ends with a name, as whole words.
+fn ends_with_name(title: &str, name: &str) -> bool {
+    let (title, name) = (norm(title), norm(name));
+    title.strip_suffix(name.as_str()).is_some_and(|before| before.ends_with(' '))
+}
+
+fn same(units: &[&Arc<str>]) -> bool {
+    units.iter().all(|unit| units.first() == Some(unit))
 }
 
 /// Texts that facts share, those that lie in one place once.

@@ -78,7 +78,11 @@ pub(super) fn strip_board(name: &str) -> String {
                 break;
             }
             let last = words.get(words.len() - count..).unwrap_or_default().join(" ");
-            let cut = lexicon().is_board(&last) && count < words.len();
+            // "mestringsnivå 4 og 5": numbers that are no years belong to the name.
+            let numbered = words.last().is_some_and(|word| {
+                word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+            });
+            let cut = lexicon().is_board(&last) && count < words.len() && !numbered;
             if cut || (link(&last) && count == 1) {
                 words.truncate(words.len() - count);
                 break;

@@ -1,7 +1,7 @@
 //! Periods across: indicators or units down, a column for each year with its kind of figure.
 
 use super::axis::{self, Which};
-use super::columns::{column_name, column_side, name_column};
+use super::columns::{column_name, column_side, name_column, speaks_of_whole_year};
 use super::keys::Key;
 use super::plan::{Input, Plan, base_key, doubt, label_roles, prefix, row_key};
 use super::rows::Sort;
@@ -9,7 +9,7 @@ use super::shape::{Role, Shape, settle_nth};
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header::{self, Part};
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::lexicon;
 use crate::tr;
 
 /// Reads a table whose heads hold periods; `None` for other tables.
@@ -117,7 +117,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                     (None, _) if column.head.kind.is_some() && within_year.is_some() => {
                         key.period = within_year;
                         // "Årsbudsjett" beside "Budsjett hittil" is the whole year's.
-                        if column.texts.iter().any(|text| of_whole_year(text)) {
+                        if speaks_of_whole_year(column) {
                             key.period = within_year.and_then(|within| {
                                 crate::domain::Period::year(within.end_year().into())
                             });
@@ -230,17 +230,6 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         additive,
         candidates: context.candidates(),
     })
-}
-
-#[must_use]
-/// Whether a head names the whole year by its first word: "Årsbudsjett", "Budsjett hele året".
-pub fn of_whole_year(text: &str) -> bool {
-    let text = norm(text);
-    text.starts_with("årsbud")
-        || text.starts_with("årsprog")
-        || ["hele året", "heile året", " året", "i år"].iter().any(|end| {
-            text.strip_suffix(end).is_some_and(|rest| lexicon().kind(rest.trim()).is_some())
-        })
 }
 
 /// "Res. 21 | Res. 22 | Mål 23": years in two digits that follow each other are years.

@@ -57,7 +57,9 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
             | ColumnWord::Note
             | ColumnWord::Source,
         ) => value.tok == Tok::Text,
+        Some(ColumnWord::Measure) => lexicon().measure(&held).is_some(),
         Some(_) => false,
+        None if header::opens_measure(&name) => lexicon().measure(&held).is_some(),
         // "Tlf: 35 96 12 34" is of the form, "Antall ansatte: 12" a figure.
         None => asked && (value.tok != Tok::Number || lexicon().indicator_score(&name) == 0),
     };
@@ -81,7 +83,10 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
             at += 1;
             continue;
         }
-        let begins = at;
+        // "Rapport | Gjeld og finans" above the first field is one too.
+        let others = rows.get(..at).unwrap_or_default().iter().rev().take(2);
+        let begins = at - others.take_while(|above| other_field(view, panel, above)).count();
+        at = begins;
         let mut fields = 0;
         while let Some(row) = rows.get(at).filter(|_| at - begins < MOST) {
             if is_field(row).is_some() {

@@ -1,0 +1,77 @@
+//! Names of lines of accounts: "Lønn og sosiale utgifter", "Kjøp av varer og tjenester".
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
+use super::norm;
+
+static LIST: &str = include_str!("../../../assets/lexicon/account_lines.txt");
+
+/// Words that only join or widen the others.
+const JOINING: [&str; 24] = [
+    "og",
+    "av",
+    "til",
+    "fra",
+    "frå",
+    "for",
+    "på",
+    "i",
+    "andre",
+    "annen",
+    "annet",
+    "anna",
+    "øvrige",
+    "diverse",
+    "div",
+    "sum",
+    "utgifter",
+    "inntekter",
+    "kostnader",
+    "tjenester",
+    "tenester",
+    "private",
+    "staten",
+    "eierne",
+];
+
+fn lines() -> &'static FxHashSet<String> {
+    static LINES: OnceLock<FxHashSet<String>> = OnceLock::new();
+    LINES.get_or_init(|| {
+        LIST.lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+            .map(norm)
+            .collect()
+    })
+}
+
+/// Whether a name is that of a line of accounts, told by every word of it.
+#[must_use]
+pub fn is_account_line(name: &str) -> bool {
+    let name = norm(name);
+    let mut told = false;
+    lines().contains(&name)
+        || name.split(' ').all(|word| {
+            let line = lines().contains(word);
+            told |= line;
+            line || JOINING.contains(&word)
+        }) && told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_accounts() {
+        for name in
+            ["Lønn og sosiale utgifter", "Kjøp av varer og tjenester", "Tilskudd fra eierne"]
+        {
+            assert!(is_account_line(name), "{name}");
+        }
+        for name in ["Lønn og HR", "Energi og miljø", "Andre tjenester", "Sone øst", ""] {
+            assert!(!is_account_line(name), "{name}");
+        }
+    }
+}
