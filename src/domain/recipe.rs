@@ -84,6 +84,7 @@ pub enum RowIs {
     /// Heads of the columns, and what they name.
     HeadsOfUnits,
     HeadsOfIndicators,
+    HeadsOfSplits,
     /// Values under a label.
     Figures,
     Target,

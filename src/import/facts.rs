@@ -109,8 +109,14 @@ pub enum About {
     Indicator,
     Period,
     Kind,
-    /// Whether the names along a table's sides are units, indicators or parts of one.
+    /// Whether the names along both sides of a table are units, indicators or parts of one.
     Names,
+    /// The same of its rows alone.
+    #[serde(rename = "names")]
+    NamesDown,
+    /// The same of its columns alone.
+    #[serde(rename = "names")]
+    NamesAcross,
     Table,
 }
 

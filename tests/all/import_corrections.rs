@@ -489,8 +489,66 @@ fn what_the_rows_are_is_said_in_one_click_and_holds_for_all_of_the_shape() {
     let mut window = reviewing(kommune(), files);
     let asked = "Radene (Tun 1, Tun 2) er lest som indikatorer, men ingenting i arket sier sikkert hva de er.";
     assert!(has(&window, asked));
-    assert!(window.query_by_label("Radene er indikatorer").is_none(), "it was read so");
+    window.get_by_label_contains("Svaret gjelder alle ark av samme form");
+    assert!(!has(&window, "Kolonnene er enheter"), "months are across");
     click(&mut window, "Radene er enheter");
     wait_for(&mut window, "Ta inn 8 tall");
     assert!(!has(&window, asked));
+    // The answer taken back is asked for again.
+    click(&mut window, "Angre svaret");
+    wait_for(&mut window, asked);
+}
+
+/// Names nobody knows, down and across.
+fn trips() -> Arc<FileReading> {
+    let rows = [";Blåtur;Gulltur;Sølvtur", "Furua;4;3;5", "Grana;7;5;2", "Bjørka;6;1;8"];
+    read("Turer 2025.csv", &rows)
+}
+
+const TRIPS: &str = "Radene (Furua, Grana …) er lest som enheter og kolonnene (Blåtur, Gulltur …) som indikatorer, men ingenting i arket sier sikkert hva de er.";
+
+#[test]
+fn what_the_columns_are_is_said_in_one_click() {
+    let mut window = reviewing(kommune(), vec![trips()]);
+    assert!(has(&window, TRIPS));
+    for offered in ["Radene er indikatorer", "Kolonnene er deler av en indikator"] {
+        assert!(has(&window, offered), "{offered}");
+    }
+    click(&mut window, "Kolonnene er enheter");
+    // The rows are what is left.
+    wait_for_part(&mut window, "B2 · 4 · verdi · Furua, Blåtur, 2025");
+    assert!(!has(&window, TRIPS));
+    click(&mut window, "2 rettelser");
+    window.get_by_label("Raden «Blåtur» er overskrifter som er enheter");
+    window.get_by_label("Kolonne A er indikator");
+}
+
+#[test]
+fn names_that_were_read_right_are_not_asked_about_next_year() {
+    let mut window = reviewing(kommune(), vec![trips()]);
+    assert!(has(&window, TRIPS));
+    click(&mut window, "Riktig lest, ta med");
+    wait_for(&mut window, "Ta inn 9 tall");
+    click(&mut window, "Ta inn 9 tall");
+    wait_for(&mut window, "9 tall er tatt inn");
+    let next = [";Blåtur;Gulltur;Sølvtur", "Furua;14;13;15", "Grana;17;15;12", "Bjørka;16;11;18"];
+    window.state_mut().screen.review(vec![read("Turer 2026.csv", &next)]);
+    wait_for(&mut window, "Ta inn 9 tall");
+    assert!(!has(&window, TRIPS));
+    wait_for_part(&mut window, "Leses slik du rettet ");
+}
+
+#[test]
+fn of_two_columns_of_names_it_is_said_which_is_meant() {
+    let rows =
+        [";;jan;feb", "Furua;Blåtur;4;3", ";Gulltur;7;5", "Grana;Blåtur;2;6", ";Gulltur;9;8"];
+    let mut window = reviewing(kommune(), vec![read("Turer 2025.csv", &rows)]);
+    // Whether a unit is lacking shows once it is known what the names are.
+    assert!(!has(&window, "Hvilken enhet gjelder arket?"));
+    for offered in ["Kolonne A er enheter", "Kolonne B er indikatorer"] {
+        assert!(has(&window, offered), "{offered}");
+    }
+    click(&mut window, "Kolonne B er enheter");
+    wait_for_part(&mut window, "C2 · 4 · verdi · Furua, Blåtur, januar 2025");
+    wait_for(&mut window, "Kolonne B: Enhet");
 }

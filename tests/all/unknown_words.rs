@@ -14,7 +14,10 @@ fn doubted(read: &Read, cell: &str) {
     let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell} in\n{}", read.told()));
     assert!(!fact.certain, "{cell} in\n{}", read.told());
     assert!(
-        read.asked(cell).iter().any(|asked| matches!(asked.about, About::Names | About::Table)),
+        read.asked(cell).iter().any(|asked| matches!(
+            asked.about,
+            About::Names | About::NamesDown | About::NamesAcross
+        )),
         "{cell} in\n{}",
         read.told()
     );

@@ -192,6 +192,7 @@ recipe-aside = not figures
 recipe-row-heads = heads
 recipe-row-heads-of-units = heads that are units
 recipe-row-heads-of-indicators = heads that are indicators
+recipe-row-heads-of-splits = heads that are parts of an indicator
 recipe-row-figures = ordinary row of figures
 recipe-row-heading = heading of a group
 recipe-row-note = note

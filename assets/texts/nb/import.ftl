@@ -189,6 +189,7 @@ recipe-aside = ikke tall
 recipe-row-heads = overskrifter
 recipe-row-heads-of-units = overskrifter som er enheter
 recipe-row-heads-of-indicators = overskrifter som er indikatorer
+recipe-row-heads-of-splits = overskrifter som er deler av en indikator
 recipe-row-figures = vanlig rad med tall
 recipe-row-heading = gruppeoverskrift
 recipe-row-note = merknad

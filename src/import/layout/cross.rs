@@ -35,7 +35,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     });
     labels.prefix = prefix(input, &labels, across);
     if !labels.sure {
-        doubts.push(doubt(About::Names, super::unsure::both(input, &labels, &columns, across)));
+        doubts.push(super::unsure::both(input, &labels, &columns, across));
     }
     let dated = input
         .lines

@@ -186,9 +186,10 @@ impl Said {
         for (_, own) in regions {
             for (row, is) in &self.rows {
                 match is {
-                    RowIs::Heads | RowIs::HeadsOfUnits | RowIs::HeadsOfIndicators => {
-                        make_head(own, *row);
-                    }
+                    RowIs::Heads
+                    | RowIs::HeadsOfUnits
+                    | RowIs::HeadsOfIndicators
+                    | RowIs::HeadsOfSplits => make_head(own, *row),
                     _ => make_body(own, *row),
                 }
             }
@@ -213,6 +214,7 @@ impl Said {
             match self.rows.get(row) {
                 Some(RowIs::HeadsOfUnits) => shape.across = Some(ColumnWord::Unit),
                 Some(RowIs::HeadsOfIndicators) => shape.across = Some(ColumnWord::Indicator),
+                Some(RowIs::HeadsOfSplits) => shape.across = Some(ColumnWord::Dimension),
                 _ => {}
             }
         }

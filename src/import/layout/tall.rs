@@ -85,14 +85,11 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         }
     };
     if !labels.sure {
-        doubts.push(doubt(
-            About::Names,
-            if long {
-                super::unsure::both(input, &labels, &columns, across)
-            } else {
-                super::unsure::columns(&columns, across)
-            },
-        ));
+        doubts.push(if long {
+            super::unsure::both(input, &labels, &columns, across)
+        } else {
+            super::unsure::columns(&columns, across)
+        });
     }
     // "Måned | 2022 | 2023": the months down have their year across.
     let dated_columns =

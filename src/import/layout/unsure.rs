@@ -2,7 +2,9 @@
 //! tell whether that is right.
 
 use super::axis::{Side, Which};
-use super::plan::{Input, Labels, side_of};
+use super::keys::Doubt;
+use super::plan::{Input, Labels, doubt, side_of};
+use crate::import::facts::About;
 use crate::tr;
 
 /// So many names stand for all of a side.
@@ -12,27 +14,32 @@ const SHOWN: usize = 2;
 const LONGEST: usize = 40;
 
 /// That nothing says what the rows are.
-pub fn rows(input: &Input<'_>, labels: &Labels) -> String {
-    tr!("why-unsure-rows", rows = rows_named(input, labels), as = read_as(rows_are(labels)))
+pub fn rows(input: &Input<'_>, labels: &Labels) -> Doubt {
+    let why =
+        tr!("why-unsure-rows", rows = rows_named(input, labels), as = read_as(rows_are(labels)));
+    doubt(About::NamesDown, why)
 }
 
 /// That nothing says what the columns are.
-pub fn columns(columns: &Side, across: Which) -> String {
-    tr!("why-unsure-columns", columns = named(&columns.names), as = read_as(Some(across)))
+pub fn columns(columns: &Side, across: Which) -> Doubt {
+    let why =
+        tr!("why-unsure-columns", columns = named(&columns.names), as = read_as(Some(across)));
+    doubt(About::NamesAcross, why)
 }
 
 /// That nothing says what either are.
-pub fn both(input: &Input<'_>, labels: &Labels, columns: &Side, across: Which) -> String {
+pub fn both(input: &Input<'_>, labels: &Labels, columns: &Side, across: Which) -> Doubt {
     if columns.names.is_empty() {
         return rows(input, labels);
     }
-    tr!(
+    let why = tr!(
         "why-unsure-both",
         rows = rows_named(input, labels),
         as = read_as(rows_are(labels)),
         columns = named(&columns.names),
         over = read_as(Some(across))
-    )
+    );
+    doubt(About::Names, why)
 }
 
 fn rows_are(labels: &Labels) -> Option<Which> {

@@ -47,12 +47,11 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     }
     labels.prefix = prefix(input, &labels, across);
     if !labels.sure {
-        let why = if named {
+        doubts.push(if named {
             super::unsure::both(input, &labels, &columns, across)
         } else {
             super::unsure::rows(input, &labels)
-        };
-        doubts.push(doubt(About::Names, why));
+        });
     }
     // "År | jan | feb | mar": the months across have their year in the row.
     let year_column = shape.with(Role::Period).next().map(|column| column.at);
@@ -142,7 +141,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
             }
             if unknown && !column_name(column).0.is_empty() {
-                key.doubts.push(doubt(About::Table, super::unsure::columns(&columns, across)));
+                key.doubts.push(super::unsure::columns(&columns, across));
             }
             let elsewhere = context.indicator().is_some();
             name_column(input.pool, column, across, (variants, elsewhere), &mut key);

@@ -7,6 +7,7 @@ mod parts;
 mod resolve;
 mod say;
 mod shape;
+mod sides;
 mod words;
 
 use std::borrow::Cow;
@@ -22,6 +23,7 @@ pub(in crate::import) use parts::parts;
 pub use resolve::{At, Said, concerns};
 pub use say::{block, column, column_reach, row, row_reach, table_reach};
 pub use shape::{Likeness, likeness, of as shape_of, workbook_form};
+pub use sides::{NamedSide, NamesAre, sides};
 pub use words::{column_is, correction, row_is};
 
 /// One value corrected by hand: for this workbook only, never part of a recipe.

@@ -33,6 +33,7 @@ pub fn row_is(is: RowIs) -> String {
         RowIs::Heads => tr!("recipe-row-heads"),
         RowIs::HeadsOfUnits => tr!("recipe-row-heads-of-units"),
         RowIs::HeadsOfIndicators => tr!("recipe-row-heads-of-indicators"),
+        RowIs::HeadsOfSplits => tr!("recipe-row-heads-of-splits"),
         RowIs::Figures => tr!("recipe-row-figures"),
         RowIs::Target => tr!("recipe-target"),
         RowIs::Budget => tr!("recipe-budget"),

@@ -35,7 +35,7 @@ const COLUMNS: [ColumnIs; 14] = [
     ColumnIs::Aside,
 ];
 
-const ROWS: [RowIs; 11] = [
+const ROWS: [RowIs; 12] = [
     RowIs::Figures,
     RowIs::Target,
     RowIs::Budget,
@@ -43,6 +43,7 @@ const ROWS: [RowIs; 11] = [
     RowIs::Heads,
     RowIs::HeadsOfIndicators,
     RowIs::HeadsOfUnits,
+    RowIs::HeadsOfSplits,
     RowIs::Heading,
     RowIs::Total,
     RowIs::Note,

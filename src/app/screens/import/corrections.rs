@@ -14,7 +14,7 @@ use crate::domain::{Change, Correction, Reach, Recipe, RecipeId, Setting, Worksp
 use crate::import::facts::{FileReading, SheetReading};
 use crate::import::grid::{Place, Sheet};
 use crate::import::layout;
-use crate::import::recipe::{self, ByHand, Fix, FollowedRecipe};
+use crate::import::recipe::{self, Book, ByHand, Fix, FollowedRecipe};
 
 /// The recipes of the board when the review began, and those in force in it.
 #[derive(Clone, Debug, Default)]
@@ -91,6 +91,60 @@ impl Review {
         if let Some(recipe) = self.said.recipes.get_mut(at) {
             recipe.say(correction);
             recipe.at = 0;
+        }
+        self.read_anew();
+    }
+
+    /// The same of other sheets, as part of an answer already remembered.
+    pub(super) fn say_of(&mut self, sheets: &[((usize, usize), Vec<Correction>)]) {
+        for ((file, sheet), corrections) in sheets {
+            let reading = self.files.get(*file).map(|file| Arc::clone(&file.reading));
+            let Some(reading) = reading else { continue };
+            let Some(sheet) = reading.sheets.get(*sheet) else { continue };
+            let followed = sheet.with.as_ref().and_then(|with| with.recipe.as_ref());
+            let followed = followed.map(|recipe| recipe.id);
+            let recipes = &mut self.said.recipes;
+            let at = recipe_for(recipes, followed, &sheet.grid);
+            let Some(recipe) = recipes.get(at) else { continue };
+            let book = Book::of(&reading);
+            let brought = |corrections: &[Correction]| {
+                recipe::Said::of(&sheet.grid, &book, corrections, &ByHand::default())
+            };
+            let held = brought(&recipe.corrections);
+            let anew: Vec<&Correction> = corrections
+                .iter()
+                .filter(|one| {
+                    let one = brought(std::slice::from_ref(*one));
+                    let columns = one.columns.iter().all(|column| held.columns.contains(column));
+                    let rows = one.rows.iter().all(|(row, is)| held.rows.get(row) == Some(is));
+                    !(columns && rows)
+                })
+                .collect();
+            if anew.is_empty() {
+                continue;
+            }
+            // What was said of a sister under other words holds for her still.
+            let missed = |held: &Correction| !brought(std::slice::from_ref(held)).missed.is_empty();
+            let clashes = recipe
+                .corrections
+                .iter()
+                .any(|held| anew.iter().any(|one| one.replaces(held)) && missed(held));
+            let mut own = recipe.clone();
+            if clashes {
+                own.corrections.retain(|held| !missed(held));
+                own.shape = recipe::shape_of(&sheet.grid);
+                let id = recipes.iter().map(|recipe| recipe.id).max();
+                own.id = id.map_or(RecipeId(1), RecipeId::next);
+            }
+            for one in anew {
+                own.say(one.clone());
+            }
+            own.at = 0;
+            if clashes {
+                recipes.push(own);
+            } else if let Some(slot) = recipes.get_mut(at) {
+                *slot = own;
+            }
         }
         self.read_anew();
     }

@@ -21,6 +21,7 @@ mod review;
 mod roles;
 mod sheet;
 mod sheet_view;
+mod sides_are;
 mod stages;
 
 use std::path::PathBuf;

@@ -10,6 +10,7 @@ use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Question};
 use crate::import::grid::Area;
 use crate::import::plan::{self, Answers, Conflict, Counts, Plan, State};
+use crate::import::recipe::{self, NamedSide};
 use crate::progress::Progress;
 use crate::text::{self, Language};
 use crate::tr;
@@ -57,8 +58,9 @@ pub enum Ask {
     Likeness { named: Named, name: String, other: String, evidence: String, figures: Figures },
     /// Which of several figures for one place is right. They are the question's items.
     Conflict { text: String, choices: Vec<(String, usize)> },
-    /// What a workbook leaves open: the question and everywhere it stands (file, question).
-    Reading { question: Question, places: Vec<(usize, usize)> },
+    /// What a workbook leaves open: the question, everywhere it stands (file, question), and, where it
+    /// asks what names are, the sides of the table it is about.
+    Reading { question: Question, places: Vec<(usize, usize)>, sides: Vec<NamedSide> },
     /// Many of the others that are alike.
     Alike { alike: Alike, members: Vec<Arc<OpenQuestion>> },
 }
@@ -222,7 +224,9 @@ impl Proposal {
             let items =
                 places.iter().flat_map(|(file, at)| self.items_asked(plan, *file, *at)).collect();
             let files = places.iter().map(|(file, _)| *file).collect();
-            let ask = Ask::Reading { question, places };
+            let first = places.first().and_then(|(file, at)| Some((plan.files.get(*file)?, *at)));
+            let sides = first.map(|(file, at)| sides(file, at)).unwrap_or_default();
+            let ask = Ask::Reading { question, places, sides };
             self.questions.push(Arc::new(OpenQuestion { ask, files, items }));
         }
     }
@@ -370,6 +374,13 @@ impl Proposal {
         }
         (self.files, self.counts, self.waiting) = (files, all, waiting);
     }
+}
+
+/// The sides of a table that a file's question asks the names of.
+pub(super) fn sides(reading: &FileReading, question: usize) -> Vec<NamedSide> {
+    let Some(question) = reading.questions.get(question) else { return Vec::new() };
+    let sheet = reading.sheets.get(question.sheet);
+    sheet.map(|sheet| recipe::sides(sheet, &reading.facts, question)).unwrap_or_default()
 }
 
 fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {

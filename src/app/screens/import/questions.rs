@@ -5,13 +5,12 @@ use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Role, Stroke, Ui
 use super::alike::{self, Alike};
 use super::proposal::{Ask, Named, OpenQuestion};
 use super::review::{Reply, Review};
-use super::{alike_list, parts};
+use super::{alike_list, parts, sides_are};
 use crate::app::theme::{icon, medium, palette, radius, semibold, space, text_size};
 use crate::app::widgets::{icon_button, primary_button, secondary_button};
-use crate::domain::{ColumnIs, Period};
-use crate::import::facts::{About, CellRole, Fact, Question};
-use crate::import::grid::{Content, Place};
-use crate::import::{number, recipe};
+use crate::domain::Period;
+use crate::import::facts::{About, Question};
+use crate::import::number;
 use crate::tr;
 
 /// What stands around a button's text.
@@ -34,15 +33,15 @@ impl Questions {
     /// Draws the file's current question, if it has one.
     pub fn ui(&mut self, ui: &mut Ui, review: &mut Review) {
         let all = &review.proposal.questions;
-        let mine: Vec<usize> = (0..all.len())
+        let mut mine: Vec<usize> = (0..all.len())
             .filter(|at| all.get(*at).is_some_and(|one| one.files.contains(&review.file)))
             .collect();
+        mine.sort_by_key(|at| !all.get(*at).is_some_and(|one| one.asks_names(review)));
         self.at = self.at.min(mine.len().saturating_sub(1));
         let Some(&index) = mine.get(self.at) else { return };
         let Some(question) = all.get(index).cloned() else { return };
         let palette = palette(ui);
         let mut reply = None;
-        let mut names = None;
         Frame::new()
             .fill(palette.attention_soft)
             .stroke(Stroke::new(1.0, palette.attention_line))
@@ -65,9 +64,12 @@ impl Questions {
                         self.pager(ui, mine.len());
                     }
                 });
+                let sides = match &question.ask {
+                    Ask::Reading { sides, .. } => sides_are::show(ui, sides),
+                    _ => None,
+                };
                 ui.horizontal_wrapped(|ui| {
                     reply = buttons(ui, &question);
-                    names = names_are(ui, review, &question);
                     if let Ask::Alike { members, .. } = &question.ask {
                         let text = if self.opened {
                             tr!("import-alike-close")
@@ -88,17 +90,12 @@ impl Questions {
                 {
                     reply = Some(Reply::One(at, Box::new(one)));
                 }
+                if let Some((side, is)) = sides {
+                    reply = Some(Reply::Names(side, is));
+                }
             });
         if let Some(reply) = reply {
             review.answer(index, reply);
-        }
-        if let Some((at, is)) = names {
-            show(review, &question);
-            if let Some(correction) =
-                review.sheet_shown().map(|sheet| recipe::column(sheet, at, is))
-            {
-                review.correct(correction);
-            }
         }
         ui.add_space(space::XS);
     }
@@ -116,6 +113,19 @@ impl Questions {
             let text = tr!("import-screen-question-of", at = self.at + 1, count = many);
             ui.label(parts::quiet(ui, text));
         });
+    }
+}
+
+impl OpenQuestion {
+    /// Whether it asks what the names in the sheet shown are.
+    pub fn asks_names(&self, review: &Review) -> bool {
+        let Ask::Reading { places, sides, .. } = &self.ask else { return false };
+        let here = |(file, at): &(usize, usize)| {
+            let reading = review.files.get(*file).filter(|_| *file == review.file);
+            let question = reading.and_then(|file| file.reading.questions.get(*at));
+            question.is_some_and(|question| question.sheet == review.sheet)
+        };
+        !sides.is_empty() && places.iter().any(here)
     }
 }
 
@@ -166,6 +176,9 @@ fn evidence(question: &OpenQuestion) -> String {
         parts.push(tr!("import-screen-in-files", count = question.files.len()));
     }
     parts.push(tr!("import-screen-concerns", count = question.items.len()));
+    if matches!(&question.ask, Ask::Reading { sides, .. } if !sides.is_empty()) {
+        parts.push(tr!("import-screen-kept-for-shape"));
+    }
     parts.join(" · ")
 }
 
@@ -237,7 +250,7 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
             let tip = tr!("import-screen-skip-tip");
             offer(ui, tr!("import-alike-skip"), tip, Reply::LeaveOut, false);
         }
-        Ask::Reading { question: asked, .. } => {
+        Ask::Reading { question: asked, sides, .. } => {
             let choices: Vec<(String, Reply)> = match asked.about {
                 About::Unit => asked
                     .options
@@ -267,7 +280,11 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
                 }
             }
             if none && !question.items.is_empty() {
-                let tip = tr!("import-screen-take-in-tip");
+                let tip = if sides.is_empty() {
+                    tr!("import-screen-take-in-tip")
+                } else {
+                    tr!("import-screen-take-in-names-tip")
+                };
                 offer(ui, tr!("import-screen-take-in"), tip, Reply::TakeIn, true);
             }
             if question.items.is_empty() {
@@ -304,55 +321,6 @@ fn period(option: &str) -> Option<Period> {
     Period::parse(option).or_else(|| Period::parse_code(option))
 }
 
-/// Buttons that say what the rows of a table are where nothing in the sheet does: a correction of the
-/// column that names them, for all sheets of the shape.
-fn names_are(ui: &mut Ui, review: &Review, question: &OpenQuestion) -> Option<(Place, ColumnIs)> {
-    let Ask::Reading { question: asked, places } = &question.ask else { return None };
-    if asked.about != About::Names {
-        return None;
-    }
-    let (file, at) = places.iter().find(|(file, _)| *file == review.file).or(places.first())?;
-    let reading = &review.files.get(*file)?.reading;
-    let asked = reading.questions.get(*at)?;
-    let first = asked.range.map(|range| range.first).or(asked.cells.first().copied())?;
-    let sheet = reading.sheets.get(asked.sheet)?;
-    // The one label left of the figures of the row.
-    let mut labels = (0..first.column)
-        .map(|column| Place::new(first.row, column))
-        .filter(|place| sheet.roles.get(place).is_some_and(|cell| cell.role == CellRole::Label));
-    let label = labels.next().filter(|_| labels.next().is_none())?;
-    // Facts stand in the order of their sheets and cells.
-    let start = Place::new(first.row, 0);
-    let at = reading.facts.partition_point(|fact| (fact.sheet, fact.place) < (asked.sheet, start));
-    let of_row = |fact: &&Fact| fact.sheet == asked.sheet && fact.place.row == first.row;
-    let fact = reading.facts.get(at).filter(of_row)?;
-    let (unit, split) = (fact.unit.as_deref(), fact.dimension.as_deref());
-    let text = match &sheet.grid.cell(label)?.content {
-        Content::Text(text) => text.trim(),
-        _ => return None,
-    };
-    let now = if unit == Some(text) {
-        ColumnIs::Unit
-    } else if split.is_some_and(|split| split.contains(text)) {
-        ColumnIs::Split
-    } else {
-        ColumnIs::Indicator
-    };
-    let mut said = None;
-    for (is, words) in [
-        (ColumnIs::Unit, tr!("import-screen-rows-units")),
-        (ColumnIs::Indicator, tr!("import-screen-rows-indicators")),
-        (ColumnIs::Split, tr!("import-screen-rows-splits")),
-    ] {
-        if is != now
-            && secondary_button(ui, words).on_hover_text(tr!("import-screen-rows-tip")).clicked()
-        {
-            said = Some((label, is));
-        }
-    }
-    said
-}
-
 fn has_cell(question: &OpenQuestion) -> bool {
     matches!(&question.ask, Ask::Reading { question, .. }
         if question.range.is_some() || !question.cells.is_empty())
@@ -360,7 +328,7 @@ fn has_cell(question: &OpenQuestion) -> bool {
 
 /// Shows the first place, in the file shown if it has one, that a question is about.
 pub fn show(review: &mut Review, question: &OpenQuestion) {
-    if let Ask::Reading { question, places } = &question.ask {
+    if let Ask::Reading { question, places, .. } = &question.ask {
         let here = places.iter().find(|(file, _)| *file == review.file).or(places.first());
         let place = question.cells.first().copied().or(question.range.map(|range| range.first));
         if let (Some((file, _)), Some(place)) = (here, place) {

@@ -8,7 +8,7 @@ use eframe::egui;
 
 use super::alike;
 use super::corrections::{Adopted, Rereading};
-use super::proposal::{Ask, Named, OpenQuestion, Proposal, Settled};
+use super::proposal::{Ask, Named, OpenQuestion, Proposal, Settled, sides};
 use super::sheet_view::SheetView;
 use crate::app::jobs::{Job, Poll};
 use crate::domain::{Change, Period, Recipe, Workspace};
@@ -16,7 +16,7 @@ use crate::import::facts::FileReading;
 use crate::import::grid::{Area, Place};
 use crate::import::number;
 use crate::import::plan::Answers;
-use crate::import::recipe::{ByHand, Fix};
+use crate::import::recipe::{ByHand, Fix, NamesAre};
 use crate::progress::Progress;
 use crate::text;
 
@@ -77,6 +77,8 @@ pub enum Reply {
     Pick(usize),
     /// Of the readings proposed for a value this one is meant; the first is as it stands.
     Meant(usize),
+    /// The names of this side of the table are these.
+    Names(usize, NamesAre),
     /// The sheet's unit.
     Unit(String),
     /// The sheet's period.
@@ -372,7 +374,25 @@ impl Review {
                     self.set_ticks(&[right], true);
                 }
             }
-            (Ask::Reading { places, .. }, reply) => {
+            (Ask::Reading { places, sides, .. }, Reply::Names(side, is)) => {
+                let was = sides.get(side).map_or(is, |side| side.is);
+                self.say_names(&places, |at, read| {
+                    // The others are what they were read as; what only one can be is exchanged.
+                    let taken = read == is && is != NamesAre::Splits;
+                    if at == side {
+                        is
+                    } else if taken {
+                        was
+                    } else {
+                        read
+                    }
+                });
+            }
+            (Ask::Reading { places, sides, .. }, reply) => {
+                if reply == Reply::TakeIn && !sides.is_empty() {
+                    // Next year's sheets of the shape are read so too, unasked.
+                    self.say_names(&places, |_, read| read);
+                }
                 for (file, at) in places {
                     self.said.settled.readings.insert((file, at));
                     let sheet = self
@@ -411,6 +431,22 @@ impl Review {
             // A group holds no groups.
             (Ask::Alike { .. }, _) => {}
         }
+    }
+
+    /// Says what the names of tables' sides are, everywhere the same is asked; `is` answers for each
+    /// side, by its place among them and what it was read as.
+    fn say_names(&mut self, places: &[(usize, usize)], is: impl Fn(usize, NamesAre) -> NamesAre) {
+        let mut said = Vec::new();
+        for (file, at) in places {
+            let Some(reading) = self.files.get(*file).map(|file| &file.reading) else { continue };
+            let Some(question) = reading.questions.get(*at) else { continue };
+            let Some(sheet) = reading.sheets.get(question.sheet) else { continue };
+            let sides = sides(reading, *at);
+            let sides = sides.iter().enumerate();
+            let corrections = sides.map(|(at, side)| side.said(sheet, is(at, side.is)));
+            said.push(((*file, question.sheet), corrections.collect()));
+        }
+        self.say_of(&said);
     }
 
     /// Keeps what has been said so far, to come back to.

@@ -105,10 +105,12 @@ impl SheetCard {
 }
 
 impl SheetCard {
-    /// Asks what is to be asked of the file. Most questions go away once unit and period are known.
+    /// Asks what is to be asked of the file: what the names of the sheet are, which decides whether a unit
+    /// is lacking at all; then what is lacking. Most questions go away once unit and period are known.
     fn ask(&mut self, ui: &mut Ui, review: &mut Review) {
         ui.add_enabled_ui(!review.is_accepting(), |ui| {
-            if !self.gaps.ui(ui, review) {
+            let names = review.proposal.questions.iter().any(|one| one.asks_names(review));
+            if names || !self.gaps.ui(ui, review) {
                 self.questions.ui(ui, review);
             }
         });
