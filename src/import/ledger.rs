@@ -235,8 +235,14 @@ mod tests {
         ledger.give(Place::new(9, 9), CellRole::Value, None);
         let roles = ledger.close(&"left".into());
         let grid = Arc::new(sheet.clone());
-        let read =
-            SheetReading { grid, tables: Vec::new(), roles, filled_in: Vec::new(), with: None };
+        let read = SheetReading {
+            grid,
+            tables: Vec::new(),
+            roles,
+            filled_in: Vec::new(),
+            with: None,
+            sums: Default::default(),
+        };
         let account = Account::of_sheet(&read);
         assert_eq!((account.cells, account.accounted), (2, 2));
         assert_eq!((account.values, account.set_aside), (1, 1));

@@ -237,6 +237,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
                 roles,
                 filled_in: Vec::new(),
                 with: None,
+                sums: Default::default(),
             },
             SheetReading {
                 grid: Arc::new(sheet("Notater")),
@@ -244,6 +245,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
                 roles: Roles::default(),
                 filled_in: Vec::new(),
                 with: None,
+                sums: Default::default(),
             },
         ],
         facts,
@@ -651,6 +653,7 @@ fn a_long_sheet_is_drawn_where_it_is_looked_at() {
         roles,
         filled_in: Vec::new(),
         with: None,
+        sums: Default::default(),
     }];
     let mut window = reviewing(vec![Arc::new(reading)]);
     let drawn = window.query_all_by_label_contains(" · merknad").count();

@@ -69,6 +69,7 @@ pub fn reading(file: &str, facts: Vec<Fact>) -> Arc<FileReading> {
         roles: Roles::default(),
         filled_in: Vec::new(),
         with: None,
+        sums: Default::default(),
     };
     Arc::new(FileReading {
         file: file.to_owned(),

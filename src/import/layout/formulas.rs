@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::emit::Output;
 use super::plan::Plan;
 use super::rows::{Line, Sort};
-use super::shape::{Pool, Role, Shape};
+use super::shape::{Role, Shape};
 use super::view::{Tok, View};
 use crate::import::audit;
-use crate::import::facts::{FileReading, Finding};
+use crate::import::facts::Finding;
 use crate::import::grid::{Area, Content, Formula, Place, Seen, Sheet};
 use crate::text::number;
 use crate::tr;
@@ -371,30 +369,6 @@ pub fn under_their_sum(
             && key.unit.is_some()
         {
             key.area = Some(Arc::clone(name));
-        }
-    }
-}
-
-/// A unit that stands under something else elsewhere in the workbook is not put under the row that sums
-/// it: it would count as two.
-pub fn settle_parents(reading: &mut FileReading, pool: &Pool) {
-    if pool.summed.is_empty() {
-        return;
-    }
-    let mut under: FxHashMap<Arc<str>, Arc<str>> = FxHashMap::default();
-    let mut elsewhere: FxHashSet<Arc<str>> = FxHashSet::default();
-    for fact in &reading.facts {
-        let (Some(unit), Some(area)) = (&fact.unit, &fact.area) else { continue };
-        let known = under.entry(Arc::clone(unit)).or_insert_with(|| Arc::clone(area));
-        if known != area {
-            elsewhere.insert(Arc::clone(unit));
-        }
-    }
-    let summed =
-        |area: &Option<Arc<str>>| area.as_ref().is_some_and(|area| pool.summed.contains(area));
-    for fact in reading.facts.iter_mut().filter(|fact| summed(&fact.area)) {
-        if fact.unit.as_ref().is_some_and(|unit| elsewhere.contains(unit)) {
-            fact.area = None;
         }
     }
 }

@@ -16,6 +16,7 @@ mod letterhead;
 mod levels;
 mod names;
 mod notes;
+mod parents;
 mod pivots;
 mod plan;
 mod prose;
@@ -114,6 +115,7 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
             Understood { file: &reading.file, sheets: count, at, said: said_of, notes: &notes };
         let (mut read, facts, questions, findings) = understood.sheet(&sheet, legend, &mut pool);
         read.with = with;
+        read.sums.names = std::mem::take(&mut pool.summed);
         reading.findings.extend(findings);
         reading.remarks.extend(sheet.remarks.iter().cloned());
         facts_of_each.push(facts);
@@ -126,7 +128,7 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
     dated::date_by_twins(&mut reading, &mut pool);
     twins::set_aside(&mut reading);
     pivots::offer_sources(&mut reading, &mut pool);
-    formulas::settle_parents(&mut reading, &pool);
+    parents::settle(&mut reading);
     look_over(&mut reading, &mut pool);
     for (at, said) in followed.into_iter().enumerate() {
         settle_fixes(&mut reading, at, said.as_ref());
@@ -177,6 +179,7 @@ pub fn keep_up(
         let (mut read, facts, questions, findings) =
             understood.sheet(&sheet.grid, legend, &mut pool);
         read.with = with;
+        read.sums.names = std::mem::take(&mut pool.summed);
         // The sheet alone, as a file of its own, so that what is looked over is this sheet only.
         let mut alone = FileReading {
             file: reading.file.clone(),
@@ -198,6 +201,7 @@ pub fn keep_up(
         dated::date_by_twins(altered, &mut Pool::default());
         twins::set_aside(altered);
         pivots::offer_sources(altered, &mut Pool::default());
+        parents::settle(altered);
     }
     altered
 }

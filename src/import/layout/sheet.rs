@@ -114,7 +114,14 @@ impl Understood<'_> {
             facts.sort_by_key(|fact| fact.place);
         }
         findings.extend(formulas::fetched(sheet, self.at));
-        let read = SheetReading { grid: sheet.clone(), tables, roles, filled_in, with: None };
+        let read = SheetReading {
+            grid: sheet.clone(),
+            tables,
+            roles,
+            filled_in,
+            with: None,
+            sums: Default::default(),
+        };
         (read, facts, questions, findings)
     }
 

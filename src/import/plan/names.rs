@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Answers;
 use crate::domain::Period;
@@ -25,6 +25,8 @@ pub(super) struct Met {
 pub(super) struct UnitSpelling {
     pub name: String,
     pub area: Option<String>,
+    /// Only a row that sums it says that it lies there.
+    pub by_sum: bool,
     pub count: usize,
 }
 
@@ -70,6 +72,8 @@ impl Names {
         let mut indicators: BTreeMap<(&str, Word<'_>, Word<'_>), Option<usize>> = BTreeMap::new();
         names.mets.reserve(files.iter().map(|file| file.facts.len()).sum());
         for (file, reading) in files.iter().enumerate() {
+            let sums = reading.sheets.iter().flat_map(|sheet| &sheet.sums.names);
+            let sums: FxHashSet<&str> = sums.map(|name| &**name).collect();
             // Facts of one file share their names' memory, so most need no comparing of letters.
             let mut met_units = FxHashMap::default();
             let mut met_indicators = FxHashMap::default();
@@ -85,9 +89,12 @@ impl Names {
                         let place = (address(Some(name)), address(area));
                         again(&mut last_unit, place, || {
                             *met_units.entry(place).or_insert_with(|| {
-                                *units
+                                let at = *units
                                     .entry((name, area))
-                                    .or_insert_with(|| names.add_unit(name, area))
+                                    .or_insert_with(|| names.add_unit(name, area));
+                                let by_sum = area.is_some_and(|area| sums.contains(area));
+                                names.lies_there(at.filter(|_| !by_sum));
+                                at
                             })
                         })
                     });
@@ -117,13 +124,20 @@ impl Names {
         }
     }
 
+    /// More than a sum says that this unit lies where it is spelt.
+    fn lies_there(&mut self, unit: Option<usize>) {
+        if let Some(spelling) = unit.and_then(|at| self.units.get_mut(at)) {
+            spelling.by_sum = false;
+        }
+    }
+
     fn add_unit(&mut self, name: &str, area: Option<&str>) -> Option<usize> {
         let name = clean(name);
         if name.is_empty() {
             return None;
         }
         let area = area.map(clean).filter(|area| !area.is_empty());
-        self.units.push(UnitSpelling { name, area, count: 0 });
+        self.units.push(UnitSpelling { name, area, by_sum: true, count: 0 });
         Some(self.units.len() - 1)
     }
 

@@ -48,6 +48,9 @@ struct Finder<'a> {
     known: BTreeMap<String, Vec<UnitId>>,
     /// The areas each form is met under.
     areas_of: BTreeMap<String, BTreeSet<String>>,
+    /// Forms that lie elsewhere than under the rows that sum them, or under several such rows: they are
+    /// not put under those, or would count as several.
+    apart: BTreeSet<String>,
     area_forms: BTreeSet<String>,
     /// How each form is shown.
     shown: BTreeMap<String, String>,
@@ -319,6 +322,7 @@ impl<'a> Finder<'a> {
             root_forms,
             known,
             areas_of: BTreeMap::new(),
+            apart: BTreeSet::new(),
             area_forms: BTreeSet::new(),
             shown: BTreeMap::new(),
             found: BTreeMap::new(),
@@ -326,8 +330,20 @@ impl<'a> Finder<'a> {
             new: Vec::new(),
             next: workspace.next_unit_id(),
         };
-        for spelling in &names.units {
-            let (form, area) = finder.forms(spelling, answers);
+        let forms: Vec<_> =
+            names.units.iter().map(|spelling| finder.forms(spelling, answers)).collect();
+        let mut met: BTreeMap<&str, (BTreeSet<&str>, bool)> = BTreeMap::new();
+        for ((form, area), spelling) in forms.iter().zip(&names.units) {
+            if let Some(area) = area {
+                let (areas, by_sum) = met.entry(form).or_default();
+                areas.insert(area);
+                *by_sum |= spelling.by_sum;
+            }
+        }
+        let several = met.into_iter().filter(|(_, (areas, by_sum))| *by_sum && areas.len() > 1);
+        finder.apart = several.map(|(form, _)| form.to_owned()).collect();
+        for ((form, area), spelling) in forms.into_iter().zip(&names.units) {
+            let area = finder.counts(&form, area, spelling);
             let areas = finder.areas_of.entry(form).or_default();
             if let Some(area) = area {
                 areas.insert(area.clone());
@@ -358,8 +374,14 @@ impl<'a> Finder<'a> {
         (form, area)
     }
 
+    /// The area a form is met under, unless only a sum says so and it lies elsewhere too.
+    fn counts(&self, form: &str, area: Option<String>, spelling: &UnitSpelling) -> Option<String> {
+        area.filter(|_| !(spelling.by_sum && self.apart.contains(form)))
+    }
+
     fn place(&mut self, spelling: &UnitSpelling, answers: &Answers) -> UnitPlace {
         let (form, area) = self.forms(spelling, answers);
+        let area = self.counts(&form, area, spelling);
         let name = meant(&answers.same_unit, &spelling.name).to_owned();
         let unnamed_root = self
             .workspace

@@ -2,6 +2,7 @@
 //! number. A sheet is sketched as rows of literals and read as the importer reads it.
 
 mod files;
+mod parents;
 mod periods;
 mod structure;
 mod totals;
