@@ -1,14 +1,13 @@
 //! What an import found, for people and as JSON.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
-use super::import::{NOBODY, Written};
-use crate::import::facts::{About, Fact, FileReading, Question};
+use super::import::Written;
+use super::import_questions::{self, Group};
+use crate::import::facts::FileReading;
 use crate::import::json::{self, Counts, Document, FactEntry, QuestionEntry};
 use crate::import::ledger::{self, Account};
-use crate::import::plan::{Item, Plan, PlanQuestion, State};
+use crate::import::plan::{Item, Plan, State};
 use crate::import::recipe;
 use crate::tr;
 
@@ -21,6 +20,8 @@ struct Report<'p> {
     files: Vec<json::FileEntry<'p>>,
     facts: Vec<PlannedFact<'p>>,
     questions: Vec<QuestionEntry<'p>>,
+    /// What the questions with one number are together.
+    groups: Vec<Group>,
     summary: Summary,
 }
 
@@ -80,7 +81,8 @@ pub fn json(plan: &Plan) -> Result<String, serde_json::Error> {
         new_indicators: plan.new_indicators.len(),
     };
     let Document { files, facts, mut questions, summary } = json::document(&plan.files, summary);
-    questions.extend(asked.iter().filter_map(|one| entry(plan, one)));
+    questions.extend(asked.iter().filter_map(|one| import_questions::entry(plan, one)));
+    let groups = import_questions::number(plan, &asked, &mut questions);
     let mut disputed = vec![false; plan.items.len()];
     for at in plan.conflicts.iter().flat_map(|conflict| &conflict.items) {
         if let Some(disputed) = disputed.get_mut(*at) {
@@ -94,7 +96,7 @@ pub fn json(plan: &Plan) -> Result<String, serde_json::Error> {
         .zip(disputed)
         .map(|((fact, item), disputed)| planned(fact, item, disputed))
         .collect();
-    serde_json::to_string(&Report { files, facts, questions, summary })
+    serde_json::to_string(&Report { files, facts, questions, groups, summary })
 }
 
 fn planned<'p>(fact: FactEntry<'p>, item: &'p Item, disputed: bool) -> PlannedFact<'p> {
@@ -113,21 +115,6 @@ fn planned<'p>(fact: FactEntry<'p>, item: &'p Item, disputed: bool) -> PlannedFa
     }
 }
 
-fn entry<'p>(plan: &'p Plan, asked: &'p PlanQuestion) -> Option<QuestionEntry<'p>> {
-    let file = plan.files.get(asked.file)?;
-    let question = &asked.question;
-    let cells: Vec<String> = question.cells.iter().map(|place| place.name()).collect();
-    Some(QuestionEntry {
-        file: &file.file,
-        sheet: file.sheets.get(question.sheet).map_or("", |sheet| sheet.grid.name.as_str()),
-        cells: (!cells.is_empty()).then_some(cells),
-        range: question.range.map(crate::import::grid::Area::name),
-        about: question.about,
-        text: &question.text,
-        options: &question.options,
-    })
-}
-
 /// Whether there is anything a person should look at.
 #[must_use]
 pub fn has_findings(plan: &Plan) -> bool {
@@ -137,7 +124,7 @@ pub fn has_findings(plan: &Plan) -> bool {
         || !plan.likenesses.is_empty()
         || !plan.unit_likenesses.is_empty()
         || plan.files.iter().any(|file| file.refused.is_some())
-        || open_questions(plan).next().is_some()
+        || import_questions::any_open(plan)
         || plan.files.iter().flat_map(|file| &file.sheets).any(|sheet| {
             let recipe = sheet.with.as_ref().and_then(|with| with.recipe.as_ref());
             recipe.is_some_and(|recipe| !recipe.missed.is_empty())
@@ -187,7 +174,7 @@ pub fn text(plan: &Plan) -> String {
         .iter()
         .map(|one| tr!("cli-import-spelling", spelt = &one.spelt, taken_as = &one.taken_as));
     section(&mut lines, tr!("cli-import-spellings"), spellings.collect());
-    section(&mut lines, tr!("cli-import-questions"), questions(plan));
+    section(&mut lines, tr!("cli-import-questions"), import_questions::lines(plan));
     section(&mut lines, tr!("cli-import-findings"), findings(plan));
     section(&mut lines, tr!("cli-import-doubtful", count = counts.doubtful), doubts(plan));
     account(&mut lines, plan);
@@ -272,44 +259,6 @@ fn section(lines: &mut Vec<String>, head: String, mut entries: Vec<String>) {
     }
 }
 
-fn questions(plan: &Plan) -> Vec<String> {
-    let own = plan.questions();
-    let compared = own.iter().map(|asked| (asked.file, &asked.question));
-    open_questions(plan)
-        .chain(compared)
-        .map(|(file, question)| question_line(plan, file, question))
-        .collect()
-}
-
-/// What the workbooks leave open, without what `--unit` has answered.
-fn open_questions(plan: &Plan) -> impl Iterator<Item = (usize, &Question)> {
-    let asked = plan.files.iter().enumerate();
-    asked.flat_map(|(at, file)| file.questions.iter().map(move |question| (at, question))).filter(
-        |(file, question)| question.about != About::Unit || lacks_unit(plan, *file, question),
-    )
-}
-
-fn lacks_unit(plan: &Plan, file: usize, question: &Question) -> bool {
-    let nobody = plan.new_units.iter().find(|unit| unit.name == NOBODY).map(|unit| unit.id);
-    let Some(reading) = plan.files.get(file) else { return true };
-    let asked = |fact: &Fact| {
-        fact.sheet == question.sheet
-            && fact.unit.is_none()
-            && (question.cells.contains(&fact.place)
-                || question.range.is_some_and(|range| range.contains(fact.place)))
-    };
-    let mut items = plan
-        .items
-        .iter()
-        .filter(|item| item.file == file && reading.facts.get(item.fact).is_some_and(asked));
-    let mut some = false;
-    let open = items.any(|item| {
-        some = true;
-        item.unit.is_none() || item.unit == nobody
-    });
-    open || !some
-}
-
 /// What the audit noticed, each with where.
 fn findings(plan: &Plan) -> Vec<String> {
     let all = plan.files.iter().flat_map(|file| file.findings.iter().map(move |one| (file, one)));
@@ -318,22 +267,6 @@ fn findings(plan: &Plan) -> Vec<String> {
         format!("{}, {sheet}: {}", file.file, one.text)
     })
     .collect()
-}
-
-fn question_line(plan: &Plan, file: usize, question: &Question) -> String {
-    let mut line = String::new();
-    if let Some(file) = plan.files.get(file) {
-        let sheet = file.sheets.get(question.sheet).map_or("", |sheet| sheet.grid.name.as_str());
-        let place = match (question.cells.first(), question.range) {
-            (Some(cell), _) => format!("!{}", cell.name()),
-            (None, Some(range)) => format!("!{}", range.name()),
-            (None, None) => String::new(),
-        };
-        // Writing to a string has no way to fail.
-        let _ = write!(line, "{}, {sheet}{place}: ", file.file);
-    }
-    line.push_str(&question.text);
-    line
 }
 
 fn doubts(plan: &Plan) -> Vec<String> {

@@ -10,6 +10,7 @@ pub mod demo;
 pub mod find;
 pub mod history;
 pub mod import;
+mod import_questions;
 mod import_recipes;
 mod import_report;
 mod index_page;

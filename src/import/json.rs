@@ -95,6 +95,8 @@ pub struct QuestionEntry<'r> {
     pub about: About,
     pub text: &'r str,
     pub options: &'r [String],
+    /// Those that a person is asked once have the same number.
+    pub group: Option<usize>,
 }
 
 /// What the files hold, counted.
@@ -219,6 +221,7 @@ pub fn document<S: Serialize>(files: &[Arc<FileReading>], summary: S) -> Documen
                 about: question.about,
                 text: &question.text,
                 options: &question.options,
+                group: None,
             }
         }));
     }

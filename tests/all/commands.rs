@@ -88,6 +88,42 @@ fn import_as_json_follows_the_contract() {
 }
 
 #[test]
+fn a_question_many_workbooks_share_is_told_once_and_listed_for_each() {
+    let folder = folder();
+    let names = ["Fall 2023.csv", "Fall 2024.csv", "Fall 2025.csv"];
+    for (name, figure) in names.into_iter().zip(4..) {
+        let rows = format!(";jan;feb\nTun 1;{figure};3\nTun 2;7;{figure}\n");
+        put(folder.path(), name, rows.as_bytes());
+    }
+    let arguments = |extra: &[&'static str]| -> Vec<&str> {
+        ["import"].into_iter().chain(names).chain(extra.iter().copied()).collect()
+    };
+    let told = run_in(folder.path(), &arguments(&[])).out;
+    let asked = "Radene (Tun 1, Tun 2) er lest som";
+    let lines: Vec<&str> = told.lines().filter(|line| line.contains(asked)).collect();
+    let questions: Vec<&&str> = lines.iter().filter(|line| !line.contains('«')).collect();
+    let [line] = questions.as_slice() else { panic!("once, not {lines:?}") };
+    assert!(line.trim_start().starts_with("Fall 2023.csv, "), "{line}");
+    assert!(line.ends_with("(likt spørsmål for 3 tabeller)"), "{line}");
+
+    let json = run_in(folder.path(), &arguments(&["--json"])).out;
+    let answer: Json = serde_json::from_str(&json).expect("one JSON object");
+    let each: Vec<&Json> = answer["questions"]
+        .as_array()
+        .expect("questions")
+        .iter()
+        .filter(|one| one["text"].as_str().is_some_and(|text| text.starts_with(asked)))
+        .collect();
+    let files: Vec<&str> = each.iter().filter_map(|one| one["file"].as_str()).collect();
+    assert_eq!(files, names, "each has its own");
+    assert!(each.iter().all(|one| one["group"] == each[0]["group"]));
+    let number = usize::try_from(each[0]["group"].as_u64().expect("a number")).expect("small");
+    let group = &answer["groups"][number];
+    assert_eq!((&group["questions"], &group["tables"]), (&Json::from(3), &Json::from(3)));
+    assert_eq!(group["text"], each[0]["text"]);
+}
+
+#[test]
 fn import_is_done_though_nobody_reads_what_it_says() {
     let folder = folder();
     let board = folder.path().join("tavle.tavle");

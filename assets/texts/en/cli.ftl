@@ -18,6 +18,7 @@ cli-import-edited = These indicators get targets or spellings they did not have:
 cli-import-spellings = Spellings taken as the same name:
 cli-import-spelling = «{ $spelt }» as «{ $taken_as }»
 cli-import-questions = Questions:
+cli-import-like-question = (the same question for { $count } tables)
 cli-import-findings = Worth knowing about the sheets:
 cli-import-doubtful = To look at ({ $count }):
 cli-import-parts = They are { $parts }.

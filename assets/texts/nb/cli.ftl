@@ -18,6 +18,7 @@ cli-import-edited = Disse indikatorene får ambisjoner eller skrivemåter de ikk
 cli-import-spellings = Skrivemåter som er tatt som samme navn:
 cli-import-spelling = «{ $spelt }» som «{ $taken_as }»
 cli-import-questions = Spørsmål:
+cli-import-like-question = (likt spørsmål for { $count } tabeller)
 cli-import-findings = Verdt å vite om regnearkene:
 cli-import-doubtful = Må ses på ({ $count }):
 cli-import-parts = Det er { $parts }.

@@ -1,9 +1,9 @@
 //! What an import would do to a workspace. A plan proposes; accepting it is one `Change`.
 
+pub mod alike;
 mod build;
 mod change;
 mod describe;
-
 mod indicators;
 mod names;
 mod overlap;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 use super::facts::FileReading;
 use crate::domain::{Indicator, IndicatorId, OrgUnit, Period, Target, UnitId, Value};
 
-pub use questions::{PlanQuestion, which};
+pub use questions::{Cause, PlanQuestion, which};
 
 /// What would become of one fact.
 #[derive(Clone, Debug, PartialEq)]

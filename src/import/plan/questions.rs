@@ -19,7 +19,21 @@ const MOST_CELLS: usize = 50;
 pub struct PlanQuestion {
     /// Position in [`Plan::files`].
     pub file: usize,
+    pub cause: Cause,
     pub question: Question,
+}
+
+/// What a question of the comparison comes of: a position in one of the plan's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// In [`Plan::likenesses`].
+    Indicator(usize),
+    /// In [`Plan::unit_likenesses`].
+    Unit(usize),
+    /// In [`Plan::successions`].
+    Succession(usize),
+    /// In [`Plan::conflicts`].
+    Conflict(usize),
 }
 
 impl Plan {
@@ -31,21 +45,33 @@ impl Plan {
         let (of_indicator, of_unit) =
             (self.items_of_asked_indicators(), self.items_of_asked_units());
         let (mut indicators, mut units) = (Labels::new(normal), Labels::new(unit_form));
-        for like in &self.likenesses {
+        for (at, like) in self.likenesses.iter().enumerate() {
             let text = question_text(&like.name, &like.same_as_name, &like.evidence);
             let options = options(&like.name, &like.same_as_name);
             let form = normal(&like.name);
             let about = of_indicator.get(&like.asked).map_or(&[][..], Vec::as_slice);
-            asked.extend(self.ask(About::Indicator, text, options, about, &form, &mut indicators));
+            asked.extend(self.ask(
+                (About::Indicator, Cause::Indicator(at)),
+                (text, options),
+                about,
+                &form,
+                &mut indicators,
+            ));
         }
-        for like in &self.unit_likenesses {
+        for (at, like) in self.unit_likenesses.iter().enumerate() {
             let text = question_text(&like.name, &like.same_as_name, &like.evidence);
             let options = options(&like.name, &like.same_as_name);
             let form = unit_form(&like.name);
             let about = of_unit.get(&like.asked).map_or(&[][..], Vec::as_slice);
-            asked.extend(self.ask(About::Unit, text, options, about, &form, &mut units));
+            asked.extend(self.ask(
+                (About::Unit, Cause::Unit(at)),
+                (text, options),
+                about,
+                &form,
+                &mut units,
+            ));
         }
-        for one in &self.successions {
+        for (at, one) in self.successions.iter().enumerate() {
             let (name, other) = (one.name.as_str(), one.heir_name.as_str());
             let day = period_name(one.day);
             let text = tr!("plan-question-successor", name = name, other = other, day = day);
@@ -54,10 +80,18 @@ impl Plan {
                 tr!("plan-option-stays", name = name),
             ];
             let form = unit_form(name);
-            asked.extend(self.ask(About::Unit, text, options, &one.items, &form, &mut units));
+            asked.extend(self.ask(
+                (About::Unit, Cause::Succession(at)),
+                (text, options),
+                &one.items,
+                &form,
+                &mut units,
+            ));
         }
-        for conflict in self.conflicts.iter().filter(|conflict| !conflict.nameless) {
-            asked.extend(self.ask_which(&conflict.items));
+        for (at, conflict) in self.conflicts.iter().enumerate() {
+            if !conflict.nameless {
+                asked.extend(self.ask_which(at, &conflict.items));
+            }
         }
         asked
             .sort_by_key(|one| (one.file, one.question.sheet, one.question.cells.first().copied()));
@@ -97,9 +131,8 @@ impl Plan {
     /// One question per file and sheet that uses a name, at the cell that holds the name.
     fn ask(
         &self,
-        about: About,
-        text: String,
-        options: Vec<String>,
+        (about, cause): (About, Cause),
+        (text, options): (String, Vec<String>),
         items: &[usize],
         name: &str,
         labels: &mut Labels,
@@ -122,6 +155,7 @@ impl Plan {
                 let cells = if names.is_empty() { values } else { names };
                 PlanQuestion {
                     file,
+                    cause,
                     question: Question {
                         sheet,
                         cells,
@@ -136,7 +170,7 @@ impl Plan {
     }
 
     /// Which of several values for one place is right?
-    fn ask_which(&self, items: &[usize]) -> Option<PlanQuestion> {
+    fn ask_which(&self, conflict: usize, items: &[usize]) -> Option<PlanQuestion> {
         let items: Vec<&Item> = items.iter().filter_map(|at| self.items.get(*at)).collect();
         let first = items.iter().find(|item| item.is_open())?;
         let reading = self.files.get(first.file)?;
@@ -167,7 +201,7 @@ impl Plan {
             .collect();
         let question =
             Question { sheet: fact.sheet, cells, range: None, about: About::Value, text, options };
-        Some(PlanQuestion { file: first.file, question })
+        Some(PlanQuestion { file: first.file, cause: Cause::Conflict(conflict), question })
     }
 
     fn indicator_name(&self, id: IndicatorId) -> Option<String> {

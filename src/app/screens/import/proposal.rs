@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::alike::{self, Alike, Figures};
-use super::describe;
+use super::{alike, describe};
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Question};
 use crate::import::grid::Area;
+use crate::import::plan::alike::{Alike, Figures, Named, same};
 use crate::import::plan::{self, Answers, Conflict, Counts, Plan, State};
 use crate::import::recipe::{self, NamedSide};
 use crate::progress::Progress;
@@ -31,15 +31,6 @@ pub struct FileLine {
     pub questions: usize,
     /// Why the file could not be read.
     pub refused: Option<String>,
-}
-
-/// What a name that resembles another is a name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Named {
-    Indicator,
-    Unit,
-    /// A unit that has closed, whose later figures would be the other's.
-    Closed,
 }
 
 /// What has been answered, besides what the plan itself takes answers to.
@@ -185,8 +176,7 @@ impl Proposal {
     }
 
     fn find_questions(&mut self, plan: &Plan, settled: &Settled) {
-        let mut alike: Vec<(Question, Vec<(usize, usize)>)> = Vec::new();
-        let mut known: BTreeMap<(String, Vec<String>), usize> = BTreeMap::new();
+        let mut open: Vec<(usize, usize, &Question)> = Vec::new();
         for (file, reading) in plan.files.iter().enumerate() {
             for (at, question) in reading.questions.iter().enumerate() {
                 // A sheet that lacks a unit or a period is asked about with a field of its own.
@@ -198,29 +188,26 @@ impl Proposal {
                         About::Period => gap.period > 0,
                         _ => false,
                     };
-                if by_field || settled.readings.contains(&(file, at)) {
-                    continue;
-                }
-                let key = (question.text.clone(), question.options.clone());
-                match known.get(&key).and_then(|at| alike.get_mut(*at)) {
-                    Some((_, places)) => places.push((file, at)),
-                    None => {
-                        known.insert(key, alike.len());
-                        alike.push((question.clone(), vec![(file, at)]));
-                    }
+                if !by_field && !settled.readings.contains(&(file, at)) {
+                    open.push((file, at, question));
                 }
             }
         }
+        let readings = same(open.iter().map(|(.., question)| *question));
         self.questions = likenesses(plan);
         let asked = plan.conflicts.iter().filter(|one| !one.nameless);
-        let open = asked.filter(|one| {
+        let unsettled = asked.filter(|one| {
             let first = one.items.first().and_then(|at| plan.items.get(*at));
             !first.is_some_and(|item| settled.conflicts.contains(&(item.file, item.fact)))
         });
-        let conflicts: Vec<_> = open.filter_map(|one| self.conflict(plan, one)).collect();
+        let conflicts: Vec<_> = unsettled.filter_map(|one| self.conflict(plan, one)).collect();
         self.questions.extend(conflicts);
         self.questions = alike::bundle(plan, std::mem::take(&mut self.questions));
-        for (question, places) in alike {
+        for group in readings {
+            let all: Vec<_> = group.iter().filter_map(|at| open.get(*at)).collect();
+            let Some((.., question)) = all.first() else { continue };
+            let question = (*question).clone();
+            let places: Vec<_> = all.iter().map(|(file, at, _)| (*file, *at)).collect();
             let items =
                 places.iter().flat_map(|(file, at)| self.items_asked(plan, *file, *at)).collect();
             let files = places.iter().map(|(file, _)| *file).collect();
@@ -396,7 +383,7 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
             name: one.name.clone(),
             other: one.same_as_name.clone(),
             evidence: one.evidence.clone(),
-            figures: figures(one.equal, one.different),
+            figures: Figures::of(one.equal, one.different),
         };
         question(ask, of_indicator.get(&one.asked).cloned().unwrap_or_default())
     });
@@ -406,7 +393,7 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
             name: one.name.clone(),
             other: one.same_as_name.clone(),
             evidence: one.evidence.clone(),
-            figures: figures(one.equal, one.different),
+            figures: Figures::of(one.equal, one.different),
         };
         question(ask, of_unit.get(&one.asked).cloned().unwrap_or_default())
     });
@@ -421,12 +408,4 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
         question(ask, one.items.clone())
     });
     indicators.chain(units).chain(closed).collect()
-}
-
-fn figures(equal: usize, different: usize) -> Figures {
-    match (equal, different) {
-        (0, 0) => Figures::Apart,
-        (_, 0) => Figures::Equal,
-        _ => Figures::Differ,
-    }
 }

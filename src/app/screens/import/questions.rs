@@ -2,8 +2,8 @@
 
 use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Role, Stroke, Ui, WidgetInfo};
 
-use super::alike::{self, Alike};
-use super::proposal::{Ask, Named, OpenQuestion};
+use super::alike::pairs;
+use super::proposal::{Ask, OpenQuestion};
 use super::review::{Reply, Review};
 use super::{alike_list, parts, sides_are};
 use crate::app::theme::{icon, medium, palette, radius, semibold, space, text_size};
@@ -11,6 +11,7 @@ use crate::app::widgets::{icon_button, primary_button, secondary_button};
 use crate::domain::Period;
 use crate::import::facts::{About, Question};
 use crate::import::number;
+use crate::import::plan::alike::{self, Alike, Named};
 use crate::tr;
 
 /// What stands around a button's text.
@@ -139,7 +140,7 @@ fn title(question: &OpenQuestion) -> String {
         }
         Ask::Conflict { text, .. } => text.clone(),
         Ask::Reading { question, .. } => question.text.clone(),
-        Ask::Alike { alike, members } => alike::title(alike, members),
+        Ask::Alike { alike, members } => alike::title(alike, members.len()),
     }
 }
 
@@ -155,7 +156,7 @@ fn evidence(question: &OpenQuestion) -> String {
         }
         Ask::Conflict { .. } => {}
         Ask::Alike { alike, members } => {
-            let words = alike::evidence(alike, members);
+            let words = alike::evidence(alike, pairs(members));
             parts
                 .extend(Some(words.trim_end_matches('.').to_owned()).filter(|one| !one.is_empty()));
         }

@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use super::alike;
 use super::corrections::{Adopted, Rereading};
-use super::proposal::{Ask, Named, OpenQuestion, Proposal, Settled, sides};
+use super::proposal::{Ask, OpenQuestion, Proposal, Settled, sides};
 use super::sheet_view::SheetView;
 use crate::app::jobs::{Job, Poll};
 use crate::domain::{Change, Period, Recipe, Workspace};
@@ -16,6 +15,7 @@ use crate::import::facts::FileReading;
 use crate::import::grid::{Area, Place};
 use crate::import::number;
 use crate::import::plan::Answers;
+use crate::import::plan::alike::{self, Named};
 use crate::import::recipe::{ByHand, Fix, NamesAre};
 use crate::progress::Progress;
 use crate::text;

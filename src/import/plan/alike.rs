@@ -1,0 +1,292 @@
+//! Questions that are alike, put as one: the same question in many tables, names that differ in the same
+//! way, and figures that two sheets contradict each other about.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::Plan;
+use super::questions::{Cause, PlanQuestion};
+use crate::import::facts::Question;
+use crate::import::matching::{Difference, difference, normal};
+use crate::tr;
+
+/// So many questions that are alike are put one by one.
+const HANDFUL: usize = 5;
+/// A person chooses between so many sheets at most.
+const MOST_SOURCES: usize = 4;
+/// Names of a group shown as examples.
+const EXAMPLES: usize = 3;
+
+/// What a name that resembles another is a name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Named {
+    Indicator,
+    Unit,
+    /// A unit that has closed, whose later figures would be the other's.
+    Closed,
+}
+
+/// What figures that stand under both names say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Figures {
+    /// No place has a figure under both.
+    Apart,
+    Equal,
+    /// Some differ.
+    Differ,
+}
+
+impl Figures {
+    /// By how many places have equal figures under both names, and how many different ones.
+    #[must_use]
+    pub fn of(equal: usize, different: usize) -> Self {
+        match (equal, different) {
+            (0, 0) => Self::Apart,
+            (_, 0) => Self::Equal,
+            _ => Self::Differ,
+        }
+    }
+}
+
+/// A sheet of a workbook, with its name for people.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Source {
+    pub file: usize,
+    pub sheet: usize,
+    /// "Lia skole 2016.xlsx › Måltavle"
+    pub name: String,
+}
+
+/// What makes questions alike.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Alike {
+    /// Names of tables of one sort that differ from others in the same way.
+    Names { named: Named, difference: Difference, figures: Figures, table: String },
+    /// Figures for which these sheets say different things, each in one cell.
+    Sources(Vec<Source>),
+}
+
+/// Names that resemble others, with the first of the items called so.
+#[must_use]
+pub fn names(
+    plan: &Plan,
+    named: Named,
+    (name, other): (&str, &str),
+    figures: Figures,
+    first: Option<usize>,
+) -> Option<Alike> {
+    (named != Named::Closed).then(|| Alike::Names {
+        named,
+        difference: difference(name, other),
+        figures,
+        table: first.and_then(|at| table(plan, at)).unwrap_or_default(),
+    })
+}
+
+/// Figures that contradict each other, each in a sheet of its own.
+pub fn sources(plan: &Plan, items: impl ExactSizeIterator<Item = usize>) -> Option<Alike> {
+    let count = items.len();
+    let mut sources: Vec<Source> = items.filter_map(|at| source(plan, at)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let each_once = sources.len() == count && count <= MOST_SOURCES;
+    each_once.then_some(Alike::Sources(sources))
+}
+
+/// The positions of those that are alike, where they are more than a handful.
+#[must_use]
+pub fn groups(keys: &[Option<Alike>]) -> Vec<(&Alike, Vec<usize>)> {
+    let mut groups: BTreeMap<&Alike, Vec<usize>> = BTreeMap::new();
+    for (at, key) in keys.iter().enumerate() {
+        if let Some(key) = key {
+            groups.entry(key).or_default().push(at);
+        }
+    }
+    groups.into_iter().filter(|(_, members)| members.len() > HANDFUL).collect()
+}
+
+/// The sort of table an item stands in: what its sheet is called but for numbers, and its layout.
+fn table(plan: &Plan, item: usize) -> Option<String> {
+    let item = plan.items.get(item)?;
+    let reading = plan.files.get(item.file)?;
+    let fact = reading.facts.get(item.fact)?;
+    let sheet = reading.sheets.get(fact.sheet)?;
+    let table = sheet.tables.iter().find(|table| table.range.contains(fact.place));
+    let name: String = sheet.grid.name.chars().filter(|sign| !sign.is_ascii_digit()).collect();
+    Some(format!("{} {}", normal(&name), table.map_or("", |table| table.layout)))
+}
+
+/// The sheet an item stands in.
+#[must_use]
+pub fn source(plan: &Plan, item: usize) -> Option<Source> {
+    let item = plan.items.get(item)?;
+    let reading = plan.files.get(item.file)?;
+    let sheet = reading.facts.get(item.fact)?.sheet;
+    let name = &reading.sheets.get(sheet)?.grid.name;
+    Some(Source { file: item.file, sheet, name: format!("{} › {name}", reading.file) })
+}
+
+/// What is asked of so many at once.
+#[must_use]
+pub fn title(alike: &Alike, count: usize) -> String {
+    match alike {
+        Alike::Names { .. } => tr!("import-alike-names", count = count),
+        Alike::Sources(_) => tr!("import-alike-sources", count = count),
+    }
+}
+
+/// What makes the questions alike, with the first of the pairs of names as examples.
+pub fn evidence<'n>(alike: &Alike, pairs: impl IntoIterator<Item = (&'n str, &'n str)>) -> String {
+    let Alike::Names { difference, figures, .. } = alike else {
+        return String::new();
+    };
+    let quoted = |text: &str| tr!("import-alike-quoted", text = text);
+    let mut pairs = pairs.into_iter();
+    let pair = |(one, other): (&str, &str)| tr!("import-alike-pair", one = one, other = other);
+    let examples: Vec<String> = pairs.by_ref().take(EXAMPLES).map(pair).collect();
+    let mut examples = examples.join(", ");
+    if pairs.next().is_some() {
+        examples.push_str(" …");
+    }
+    let how = match difference {
+        Difference::Nothing => tr!("import-alike-nothing"),
+        Difference::Numbers => tr!("import-alike-numbers"),
+        Difference::Letters => tr!("import-alike-letters"),
+        Difference::Words { one, other } if one.is_empty() || other.is_empty() => {
+            tr!("import-alike-word", word = quoted(&format!("{one}{other}")))
+        }
+        Difference::Words { one, other } => {
+            tr!("import-alike-words", one = quoted(one), other = quoted(other))
+        }
+    };
+    let figures = match figures {
+        Figures::Apart => String::new(),
+        Figures::Equal => tr!("import-alike-equal"),
+        Figures::Differ => tr!("import-alike-differ"),
+    };
+    format!("{how} {examples} {figures}").trim_end().to_owned()
+}
+
+/// The same question of workbooks, put once: its positions, in the order of the first of each.
+pub fn same<'q>(questions: impl IntoIterator<Item = &'q Question>) -> Vec<Vec<usize>> {
+    let mut known: FxHashMap<(&str, &[String]), usize> = FxHashMap::default();
+    let mut all: Vec<Vec<usize>> = Vec::new();
+    for (at, question) in questions.into_iter().enumerate() {
+        let key = (question.text.as_str(), question.options.as_slice());
+        let group = *known.entry(key).or_insert_with(|| {
+            all.push(Vec::new());
+            all.len() - 1
+        });
+        if let Some(group) = all.get_mut(group) {
+            group.push(at);
+        }
+    }
+    all
+}
+
+/// A question as a person is asked it: once for all that are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Put {
+    pub text: String,
+    /// Positions among the questions, the first one first.
+    pub members: Vec<usize>,
+    /// Different questions are put as one.
+    pub bundled: bool,
+}
+
+impl Plan {
+    /// All questions as they are put. Positions are those of the workbooks' own questions, file by file,
+    /// and after them of `asked`, which are the plan's.
+    #[must_use]
+    pub fn put(&self, asked: &[PlanQuestion]) -> Vec<Put> {
+        let own = self.files.iter().flat_map(|file| &file.questions);
+        let mut all: Vec<Put> = Vec::new();
+        let text = |question: Option<&Question>| question.map(|one| one.text.clone());
+        let questions: Vec<&Question> = own.collect();
+        for members in same(questions.iter().copied()) {
+            let first = members.first().and_then(|at| questions.get(*at)).copied();
+            let text = text(first).unwrap_or_default();
+            all.push(Put { text, members, bundled: false });
+        }
+        // One cause may be asked about in many sheets.
+        let mut causes: Vec<(Cause, Vec<usize>)> = Vec::new();
+        let mut known: BTreeMap<Cause, usize> = BTreeMap::new();
+        for (at, one) in asked.iter().enumerate() {
+            let group = *known.entry(one.cause).or_insert_with(|| {
+                causes.push((one.cause, Vec::new()));
+                causes.len() - 1
+            });
+            if let Some((_, members)) = causes.get_mut(group) {
+                members.push(at);
+            }
+        }
+        let keys = self.alike(&causes);
+        let mut bundles: BTreeMap<usize, (&Alike, Vec<usize>)> = BTreeMap::new();
+        let mut within = vec![false; causes.len()];
+        for (alike, group) in groups(&keys) {
+            for at in &group {
+                if let Some(slot) = within.get_mut(*at) {
+                    *slot = true;
+                }
+            }
+            if let Some(first) = group.first().copied() {
+                bundles.insert(first, (alike, group));
+            }
+        }
+        let placed = |members: &[usize]| -> Vec<usize> {
+            members.iter().map(|at| questions.len() + at).collect()
+        };
+        for (at, (_, members)) in causes.iter().enumerate() {
+            if let Some((alike, group)) = bundles.get(&at) {
+                let of = |at: &usize| causes.get(*at);
+                let pairs = group.iter().filter_map(of).filter_map(|(cause, _)| self.pair(*cause));
+                let title = title(alike, group.len());
+                let text = format!("{title} {}", evidence(alike, pairs)).trim_end().to_owned();
+                let members = group.iter().filter_map(of).flat_map(|(_, own)| placed(own));
+                all.push(Put { text, members: members.collect(), bundled: true });
+            } else if !within.get(at).copied().unwrap_or_default() {
+                let first = members.first().and_then(|at| asked.get(*at));
+                let text = text(first.map(|one| &one.question)).unwrap_or_default();
+                all.push(Put { text, members: placed(members), bundled: false });
+            }
+        }
+        all
+    }
+
+    /// The name asked about and the one it may mean.
+    fn pair(&self, cause: Cause) -> Option<(&str, &str)> {
+        match cause {
+            Cause::Indicator(at) => {
+                self.likenesses.get(at).map(|one| (&*one.name, &*one.same_as_name))
+            }
+            Cause::Unit(at) => {
+                self.unit_likenesses.get(at).map(|one| (&*one.name, &*one.same_as_name))
+            }
+            Cause::Succession(_) | Cause::Conflict(_) => None,
+        }
+    }
+
+    /// What each of several causes is alike by.
+    fn alike(&self, causes: &[(Cause, Vec<usize>)]) -> Vec<Option<Alike>> {
+        let (of_indicator, of_unit) =
+            (self.items_of_asked_indicators(), self.items_of_asked_units());
+        let key = |cause: Cause| match cause {
+            Cause::Indicator(at) => {
+                let one = self.likenesses.get(at)?;
+                let first = of_indicator.get(&one.asked).and_then(|items| items.first().copied());
+                let figures = Figures::of(one.equal, one.different);
+                names(self, Named::Indicator, self.pair(cause)?, figures, first)
+            }
+            Cause::Unit(at) => {
+                let one = self.unit_likenesses.get(at)?;
+                let first = of_unit.get(&one.asked).and_then(|items| items.first().copied());
+                let figures = Figures::of(one.equal, one.different);
+                names(self, Named::Unit, self.pair(cause)?, figures, first)
+            }
+            Cause::Succession(_) => None,
+            Cause::Conflict(at) => sources(self, self.conflicts.get(at)?.items.iter().copied()),
+        };
+        causes.iter().map(|(cause, _)| key(*cause)).collect()
+    }
+}
