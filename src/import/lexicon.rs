@@ -227,7 +227,7 @@ impl Lexicon {
     fn column_of(&self, head: &str) -> Option<ColumnWord> {
         let head = norm(head);
         // "Måned - navn" is the months by name.
-        let bare = [" navn", " name", " nummerert", " tekst"]
+        let bare = [" navn", " name", " nummerert", " tekst", " og år", " år", " og periode"]
             .iter()
             .find_map(|end| head.strip_suffix(end))
             .and_then(|bare| self.heads.get(bare));
@@ -299,10 +299,13 @@ impl Lexicon {
         let rest = match rest.strip_prefix("per ").or_else(|| rest.strip_prefix("pr ")) {
             Some(each) => {
                 let first = each.split(' ').next().unwrap_or_default();
-                let unit = matches!(
-                    self.column(first),
-                    Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure | ColumnWord::Area)
-                );
+                let time =
+                    ["mnd", "måned", "månad", "uke", "veke", "kvartal", "tertial", "år", "dag"];
+                let unit = time.contains(&first)
+                    || matches!(
+                        self.column(first),
+                        Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure | ColumnWord::Area)
+                    );
                 if !unit {
                     return false;
                 }
@@ -322,6 +325,8 @@ impl Lexicon {
             || head.split(' ').next().is_some_and(|first| {
                 ["endring", "differanse", "diff", "prosentvis"].contains(&first)
             })
+            // "Glidende snitt 3 år"
+            || head.starts_with("glidende ")
             // "%-vis endring", "Årlig endring"
             || head.split(' ').count() <= 4 && head.ends_with(" endring")
     }

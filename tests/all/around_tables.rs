@@ -204,3 +204,202 @@ fn what_is_projected_is_a_forecast() {
     let read = sketch("Befolkning.xlsx").sheet("Ark1", &rows).read();
     read.expect(&[("C3", "Østsida | Befolkning | 2030 | 4209 | Forecast")]);
 }
+
+#[test]
+fn the_title_over_the_values_of_a_long_table_is_no_split() {
+    let read = sketch("lang.csv")
+        .sheet(
+            "lang",
+            &[
+                "region|år|statistikkvariabel|11813: Barnehager",
+                "3105 Sarpsborg|2022|Barn i barnehage (antall)|2800",
+                "3105 Sarpsborg|2022|Dekningsgrad (prosent)|92.1",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("D2", "3105 Sarpsborg | Barn i barnehage | 2022 | 2800 antall"),
+        ("D3", "3105 Sarpsborg | Dekningsgrad | 2022 | 92.1 %"),
+    ]);
+}
+
+#[test]
+fn the_whole_beside_its_parts_in_a_survey_is_a_figure_of_its_own() {
+    let rows = [
+        "10-faktor 2023",
+        "",
+        "Faktor|Oppvekst|Helse|Teknisk|Vardebygd totalt",
+        "Oppgavemotivasjon|4.6|4.5|3.8|4.5",
+        "Mestringstro|4.3|4|4.2|4.1",
+        "Selvstendighet|4.7|4.4|4.2|4.6",
+        "Bruk av kompetanse|4.5|3.9|4.3|4.7",
+        "Rolleklarhet|3.9|3.8|4.4|3.8",
+    ];
+    let read = sketch("10-faktor.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[("E4", "Vardebygd totalt | Oppgavemotivasjon | 2023 | 4.5")]);
+}
+
+#[test]
+fn fields_of_work_under_the_name_of_a_department_are_not_its_units() {
+    let rows = [
+        "Kvartalsrapport 2024 - Teknisk drift",
+        "",
+        "Indikator|1. kvartal|2. kvartal|Benevning",
+        "Veg",
+        "Meldte hull i veg|55|81|stk",
+        "Vann og avløp",
+        "Vannlekkasjer reparert|7|8|stk",
+        "Park",
+        "Klippet areal|3|4|dekar",
+    ];
+    let read = sketch("Rapport.xlsx").sheet("Rapport", &rows).read();
+    read.expect(&[("B7", "Teknisk drift | Vannlekkasjer reparert | 2024-Q1 | 7 antall")]);
+}
+
+#[test]
+fn measures_that_alone_tell_the_rows_apart_name_them() {
+    let rows = [
+        "Tiltak|Kommunedel|2022|2023",
+        "Møteplassen|Øst|12|14",
+        "Fritidsklubb|Øst|22|24",
+        "Gatetun|Vest|32|34",
+    ];
+    let read = sketch("Besøk.xlsx").sheet("Ark1", &rows).read();
+    let fact = read.fact("C3").unwrap_or_else(|| panic!("{}", read.told()));
+    let said = [fact.unit.as_deref(), fact.indicator.as_deref(), fact.dimension.as_deref()];
+    assert!(said.contains(&Some("Fritidsklubb")), "{}", read.told());
+}
+
+#[test]
+fn a_bare_year_above_each_block_dates_its_months() {
+    let read = sketch("Lønn.xlsx")
+        .sheet(
+            "Uttak",
+            &[
+                "Rapport:|Variabel arbeidstid",
+                "Enhet:|Tunet 2. etasje",
+                "Kilde:|GAT",
+                "2021",
+                "Måned|Overtid (timer)|Merarbeid (timer)",
+                "Januar|91.2|122.8",
+                "Februar|83.2|124.8",
+                "Sum|174.4|247.6",
+                "",
+                "",
+                "2022",
+                "Måned|Overtid (timer)|Merarbeid (timer)",
+                "Januar|99.1|145.2",
+                "Februar|89.4|131.7",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B6", "Tunet 2. etasje | Overtid | 2021-01 | 91.2 timer"),
+        ("C14", "Tunet 2. etasje | Merarbeid | 2022-02 | 131.7 timer"),
+    ]);
+}
+
+#[test]
+fn a_mean_per_month_beside_the_months_is_worked_out() {
+    let rows = [
+        "Antall overnattingsdøgn, Furutunet",
+        "",
+        "År|jan|feb|mar|Sum|Snitt pr mnd",
+        "2015|217|201|203|621|207",
+        "2016|216|221|226|663|221",
+    ];
+    let read = sketch("Furutunet.xlsx").sheet("Døgn", &rows).read();
+    let fact = read.fact("C4").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.period.map(|period| period.code()), Some("2015-02".to_owned()));
+    assert_eq!(fact.indicator.as_deref(), Some("Antall overnattingsdøgn"));
+    assert!(read.fact("F4").is_none(), "{}", read.told());
+}
+
+#[test]
+fn a_heading_below_the_heads_is_no_head() {
+    let read = sketch("Sammenligning.xlsx")
+        .sheet(
+            "KOSTRA",
+            &[
+                "KOSTRA-sammenligning",
+                "",
+                "Nøkkeltall|Enhet|Rognvik 2022|Rognvik 2023|KOSTRA-gruppe 3 2023",
+                "Barnehage",
+                "Andel barn 1-5 år med plass|prosent|97.4|98|98",
+                "Grunnskole",
+                "Elever per lærer|antall|12|13|15",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C5", "Rognvik | Andel barn 1-5 år med plass | 2022 | 97.4 %"),
+        ("E7", "KOSTRA-gruppe 3 | Elever per lærer | 2023 | 15 antall"),
+    ]);
+}
+
+#[test]
+fn units_beside_each_other_are_told_by_their_sisters() {
+    let read = sketch("Kulturhuset nøkkeltall.xlsx")
+        .sheet(
+            "Kulturhuset",
+            &[
+                "Kino||||Bibliotek||||Konsertsal",
+                "År|Besøk|Forestillinger||År|Utlån|Besøk||År|Arrangement|Billetter",
+                "2013|11662|345||2013|16101|40312||2013|64|7872",
+                "2014|11145|363||2014|16018|41044||2014|69|7945",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B3", "Kino | Besøk | 2013 | 11662"),
+        ("J4", "Konsertsal | Arrangement | 2014 | 69"),
+    ]);
+}
+
+#[test]
+fn accounts_to_date_are_until_the_last_month_said() {
+    let read = sketch("Regnskap.xlsx")
+        .sheet(
+            "Spørring",
+            &[
+                "Regnskap mot budsjett hittil i år, periode 202401 - 202404",
+                "Tall i hele kroner",
+                "",
+                "Ansvar|Ansvar (T)|Regnskap HiÅ|Per. budsjett HiÅ|Forbruk i %|Årsbudsjett 2024",
+                "2110|Åsgård oppvekstsenter|16288604|15431296|105.6|46150000",
+                "2120|Myra ungdomstrinn|13201210|13403773|98.5|37850000",
+            ],
+        )
+        .read();
+    read.expect_all(&[
+        ("C5", "Åsgård oppvekstsenter | Regnskap | 2024-04 | 16288604 kr"),
+        ("D5", "Åsgård oppvekstsenter | Regnskap | 2024-04 | 15431296 kr | Budget"),
+        ("F5", "Åsgård oppvekstsenter | Regnskap | 2024 | 46150000 kr | Budget"),
+        ("C6", "Myra ungdomstrinn | Regnskap | 2024-04 | 13201210 kr"),
+        ("D6", "Myra ungdomstrinn | Regnskap | 2024-04 | 13403773 kr | Budget"),
+        ("F6", "Myra ungdomstrinn | Regnskap | 2024 | 37850000 kr | Budget"),
+    ]);
+}
+
+#[test]
+fn a_title_of_a_unit_and_what_is_counted_leaves_parts_for_the_rows() {
+    let read = sketch("Dekning.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Familiehuset helsestasjon: andel fullførte konsultasjoner",
+                "",
+                "Konsultasjon|2022|2023",
+                "Hjemmebesøk nyfødte|91|87",
+                "6 uker|93|95",
+                "2 år|96|94",
+                "4 år|91|90",
+                "Skolestart|78|79",
+            ],
+        )
+        .read();
+    read.expect(&[(
+        "B5",
+        "Familiehuset helsestasjon | andel fullførte konsultasjoner / 6 uker | 2022 | 93",
+    )]);
+}

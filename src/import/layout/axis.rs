@@ -121,7 +121,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if titled
         && context.titled_indicator()
         && units == 0
-        && indicators == 0
+        && indicators < 25
         && !benchmarks(&side.names)
     {
         return sure(Which::Dimension);

@@ -51,6 +51,54 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
     }
 }
 
+/// "Kino", "Bibliotek", "Konsertsal" right above tables beside each other: where most are shown to be the
+/// units of their tables, all are.
+pub fn as_sisters(tables: &[TableReading], out: &mut Output<'_>) {
+    let captioned: Vec<(usize, &str)> = tables
+        .iter()
+        .enumerate()
+        .filter_map(|(at, table)| Some((at, table.caption.as_deref().or(table.title.as_deref())?)))
+        .collect();
+    let distinct: BTreeSet<String> = captioned.iter().map(|(_, text)| norm(text)).collect();
+    if tables.len() < 2 || captioned.len() < tables.len() || distinct.len() < tables.len() {
+        return;
+    }
+    // The one unit of a table's facts; none where they have several or none.
+    let unit = |at: usize| {
+        let range = tables.get(at)?.range;
+        let mut units =
+            out.facts.iter().filter(|fact| range.contains(fact.place)).map(|fact| &fact.unit);
+        let first = units.next()?.clone();
+        units.all(|unit| *unit == first).then_some(first)
+    };
+    let (mut shown, mut others) = (0_usize, Vec::new());
+    for (at, text) in &captioned {
+        match unit(*at) {
+            Some(Some(unit)) if norm(&unit) == norm(text) => shown += 1,
+            Some(_) if may_be_sister(text) => others.push((*at, header::tidy(text))),
+            _ => return,
+        }
+    }
+    if shown * 2 <= tables.len() {
+        return;
+    }
+    for (at, text) in others {
+        let Some(range) = tables.get(at).map(|table| table.range) else { continue };
+        let unit = out.pool.share(&text);
+        for fact in out.facts.iter_mut().filter(|fact| range.contains(fact.place)) {
+            fact.unit = Some(Arc::clone(&unit));
+        }
+    }
+}
+
+/// Whether a caption is short, begins with a capital and says nothing else.
+fn may_be_sister(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.split(' ').count() <= 4
+        && lexicon().indicator_score(text) == 0
+        && caption(text).is_some_and(|name| norm(&name) == norm(text))
+}
+
 /// The tables of which some give other figures for the same than another of them.
 fn clashing(tables: &[TableReading], out: &Output<'_>) -> BTreeSet<usize> {
     let mut ids = Ids::default();

@@ -6,7 +6,8 @@ use super::context::Context;
 use super::letterhead::municipality_in;
 use super::prose::{is_prose, is_sentence};
 use super::title::{
-    is_reading_date, numbered_month, plan_word, segments, strip_board, strip_details,
+    is_reading_date, months_to_date, numbered_month, plan_word, segments, strip_board,
+    strip_details,
 };
 use crate::domain::Period;
 use crate::import::header::{self, Head, Part};
@@ -304,6 +305,13 @@ fn without_table_number(text: &str) -> &str {
     text
 }
 
+/// "11813: Barnehager, etter region": what statistics banks write over the values of a long table.
+pub(super) fn has_table_number(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(number, _)| {
+        number.len() == 5 && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 thread_local! {
     /// What texts around tables say, by their place: those of a workbook stand around each of its
     /// tables.
@@ -330,12 +338,23 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     let text = without_table_number(&text).to_owned();
     out.words.push(' ');
     out.words.push_str(&text);
+    let text = match months_to_date(&text) {
+        Some((period, from)) => {
+            out.periods.push((period, place));
+            text.get(..from).unwrap_or(&text).trim_end_matches([' ', ',']).to_owned()
+        }
+        None => text,
+    };
     let lower = text.to_lowercase();
     out.cumulative |= lower.contains("hittil i år") || lower.contains("akkumulert");
     if is_prose(&text) {
         return;
     }
-    if place == Place::Sheet && lexicon().is_dimension(&text) && !lexicon().is_whole(&text) {
+    if place == Place::Sheet
+        && lexicon().is_dimension(&text)
+        && !lexicon().is_whole(&text)
+        && lexicon().indicator_score(&text) == 0
+    {
         out.split = Some(text);
         return;
     }
@@ -502,7 +521,8 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         // "Driftsregnskap per ansvar": what the rows are, and no name.
         if bare.len() < name.len()
             && bare.starts_with(char::is_lowercase)
-            && lexicon().column(&bare).is_some()
+            && (lexicon().column(&bare).is_some()
+                || ["tjeneste", "teneste", "tjenester"].contains(&norm(&bare).as_str()))
         {
             continue;
         }

@@ -70,6 +70,8 @@ pub struct Labels {
     pub repeated: rustc_hash::FxHashSet<String>,
     /// Most headings above the rows name units, none an indicator.
     pub unit_headings: bool,
+    /// The headings are fields of work of the unit a title names.
+    pub fields: bool,
 }
 
 /// The distinct names of a label column's data rows.
@@ -113,7 +115,9 @@ fn grouped_alike(input: &Input<'_>, words: &[Option<ColumnWord>]) -> Option<[Whi
     let first = runs.values().next()?;
     let alike = runs.len() >= 2 && first.len() >= 2 && runs.values().all(|names| names == first);
     let counted = first.iter().any(|name| lexicon().indicator_score(name) > 0);
-    let units = runs.keys().all(|name| lexicon().indicator_score(name) == 0);
+    // "Bo og mestring" among them may sound like something counted.
+    let sounding = runs.keys().filter(|name| lexicon().indicator_score(name) > 0).count();
+    let units = sounding * 2 < runs.len();
     (alike && carried * 2 >= rows && counted && units).then_some([Which::Unit, Which::Indicator])
 }
 
@@ -167,7 +171,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         }
     }
     // "Type" over "Antall elever", "Antall sluttet": what is counted.
-    if indicator.is_none() && input.context.indicator().is_none() {
+    if indicator.is_none() && input.context.indicator().is_none() && !columns_count(input) {
         for at in 0..words.len() {
             if words.get(at).copied().flatten() == Some(ColumnWord::Dimension) {
                 let names = side_of(input, at, None).names;
@@ -190,7 +194,8 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     {
         *slot = Some(Which::Indicator);
     }
-    if let Some([first, second]) = grouped_alike(input, &words)
+    let runs = grouped_alike(input, &words);
+    if let Some([first, second]) = runs
         && let [group, each] = which.as_mut_slice()
     {
         (*group, *each) = (Some(first), Some(second));
@@ -224,9 +229,10 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         }
         let side = side_of(input, at, word);
         let decision = decide(&side);
-        sure = decision.sure;
+        let shown = runs.and_then(|_| which.get(at).copied().flatten());
+        sure = decision.sure && shown.is_none_or(|shown| shown == decision.which);
         if let Some(slot) = which.get_mut(at)
-            && (slot.is_none() || decision.sure)
+            && (slot.is_none() || decision.sure && shown.is_none())
             && !matches!(slot, Some(Which::Dimension))
         {
             *slot = Some(decision.which);
@@ -267,8 +273,9 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     }
     let repeated = repeated_labels(input.lines);
     let unit_headings = are_unit_headings(input.lines);
+    let fields = input.context.unit().is_some() && any_field_of_work(input.lines);
     let mut labels =
-        Labels { which, sure, main, prefix: None, headed: false, repeated, unit_headings };
+        Labels { which, sure, main, prefix: None, headed: false, repeated, unit_headings, fields };
     labels.headed = headings_count(input, &labels);
     labels
 }
@@ -296,6 +303,18 @@ fn nothing_else_counted(input: &Input<'_>) -> bool {
     let names = side_of(input, 0, None).names;
     let splits = names.iter().filter(|name| lexicon().is_dimension(name)).count();
     !titled && !headed && splits * 2 < names.len()
+}
+
+/// Whether the heads of the value columns all say what is counted: "Antall klager", "Medhold i klager".
+fn columns_count(input: &Input<'_>) -> bool {
+    let mut names = input.shape.with(Role::Value).map(|column| column_name(column).0).peekable();
+    names.peek().is_some()
+        && names.all(|name| {
+            !name.is_empty()
+                && lexicon().measure(&name).is_none()
+                && !super::names::is_bare_count(&name)
+                && !super::names::has_table_number(&name)
+        })
 }
 
 /// The column of several that tells most apart.
@@ -513,7 +532,7 @@ fn headed(
     let alike = labels.repeated.contains(&*name);
     let (unit, indicator) = (lexicon().unit_score(heading), lexicon().indicator_score(heading));
     let as_others = labels.unit_headings && indicator == 0 && super::axis::short_name(heading);
-    if unit > indicator || as_others {
+    if !labels.fields && (unit > indicator || as_others) {
         key.unit = Some(input.pool.share(heading));
     } else if alike && indicator == 0 && super::axis::short_name(heading) {
         key.unit = Some(input.pool.share(heading));
@@ -539,6 +558,12 @@ fn are_unit_headings(lines: &[Line]) -> bool {
         && headings.iter().all(|text| {
             lexicon().indicator_score(text) == 0 && lexicon().perspective(text).is_none()
         })
+}
+
+/// "Veg", "Vann og avløp" and "Park" in the report of a department are its fields of work.
+fn any_field_of_work(lines: &[Line]) -> bool {
+    let mut headings = lines.iter().filter_map(|line| line.path.last());
+    headings.any(|heading| lexicon().names_area(heading))
 }
 
 /// Labels that stand under more than one heading.

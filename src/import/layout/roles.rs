@@ -8,6 +8,16 @@ use crate::import::lexicon::{ColumnWord, lexicon, norm};
 /// Takes the period out of the head of the column that names the rows, and gives it: it dates the
 /// table, not the names.
 pub fn period_over_names(columns: &mut [Column]) -> Option<crate::domain::Period> {
+    // "2021" over "Måned" is the year of the months.
+    if let Some(first) = columns.iter_mut().find(|column| column.stats.filled() > 0)
+        && first.word == Some(ColumnWord::Period)
+        && matches!(first.head.period, Some(crate::domain::Period::Year(_)))
+        && first.stats.years == 0
+        && first.stats.periods > first.stats.texts
+    {
+        first.head.part = None;
+        return first.head.period.take();
+    }
     let at = columns.iter().position(|column| column.stats.texts > 0)?;
     let numbers = columns.iter().skip(at + 1).any(|column| column.stats.numbers > 0);
     let dated = columns.iter().skip(at + 1).any(Column::has_period);
@@ -36,6 +46,7 @@ pub fn give_roles(columns: &mut [Column]) {
         column.role = Role::Period;
     }
     dates_of_entry(columns);
+    named_by_notes(columns);
     worked_out_of_accounts(columns);
     lone_totals(columns);
     wholes_of_splits(columns);
@@ -45,6 +56,35 @@ pub fn give_roles(columns: &mut [Column]) {
     names_of_codes(columns);
     splits_right(columns);
     themes(columns);
+}
+
+/// "Tiltak | Kommunedel" over the figures: where only the column of notes tells the rows apart, it names
+/// them.
+fn named_by_notes(columns: &mut [Column]) {
+    let first_value =
+        columns.iter().find(|column| column.role == Role::Value).map_or(0, |column| column.at);
+    let once = |column: &Column| {
+        column.stats.texts >= 2
+            && column.stats.distinct.len() == column.stats.texts
+            && column.stats.texts == column.stats.filled()
+    };
+    let mut labels = columns
+        .iter()
+        .filter(|column| matches!(column.role, Role::Label(_) | Role::Period))
+        .peekable();
+    if labels.peek().is_none() || labels.any(once) {
+        return;
+    }
+    let names = |column: &&mut Column| {
+        column.role == Role::Note
+            && column.word == Some(ColumnWord::Note)
+            && column.at < first_value
+            && column.stats.long * 2 <= column.stats.distinct.len()
+            && once(column)
+    };
+    if let Some(column) = columns.iter_mut().find(names) {
+        column.role = Role::Label(None);
+    }
 }
 
 /// "Avvik prognose", "Prosent" beside accounts and the budget they are held against.
@@ -130,6 +170,8 @@ fn assign(columns: &mut [Column]) {
         })
         .map(|column| column.at)
         .collect();
+    let beside_names = codes_beside_names(columns);
+    let coded = if beside_names.is_empty() { coded } else { beside_names };
     let coded = if columns.iter().any(|column| column.at > named_from && numeric(column)) {
         coded
     } else {
@@ -383,12 +425,35 @@ fn splits_right(columns: &mut [Column]) {
     }
 }
 
+/// "Tjeneste | Navn" over "2020 | Grunnskole": the numbers left of a column of their names.
+fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
+    let number = |column: &Column| {
+        let stats = &column.stats;
+        stats.numbers + stats.years > 0
+            && stats.numbers + stats.years == stats.filled()
+            && stats.fractions == 0
+            && column.head.kind.is_none()
+    };
+    columns
+        .windows(2)
+        .filter_map(|pair| {
+            let [code, names] = pair else { return None };
+            let named = NAMES_OF_CODES.contains(&norm(&names.title()).as_str())
+                && names.stats.texts * 2 > names.stats.filled();
+            (named && names.at == code.at + 1 && number(code)).then_some(code.at)
+        })
+        .collect()
+}
+
 /// "Ansvar | Navn" over "3110 | Tunet bofellesskap": the names are of what the codes' head says.
 fn names_of_codes(columns: &mut [Column]) {
     let coded: Vec<(u32, ColumnWord)> = columns
         .iter()
         .filter(|column| column.role == Role::Key)
-        .filter_map(|column| Some((column.at, column.word?)))
+        .filter_map(|column| {
+            let service = ["tjeneste", "teneste"].contains(&norm(&column.title()).as_str());
+            Some((column.at, if service { ColumnWord::Unit } else { column.word? }))
+        })
         .filter(|(_, word)| matches!(word, ColumnWord::Unit | ColumnWord::Dimension))
         .collect();
     for column in columns.iter_mut() {

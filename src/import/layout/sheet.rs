@@ -74,6 +74,7 @@ impl Understood<'_> {
         filled_in.sort_unstable();
         filled_in.dedup_by_key(|(place, _)| *place);
         if tables.len() > 1 {
+            captions::as_sisters(&tables, &mut output);
             captions::tell_apart(&tables, &mut output);
             twice::doubt_twice_said(0, None, &mut output);
         }

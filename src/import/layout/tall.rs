@@ -34,6 +34,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             column.word == Some(ColumnWord::Value)
                 || lexicon().measure(&column.head.name).is_some()
                 || column.head.name.is_empty()
+                || super::names::has_table_number(&column.head.name)
         });
     let variants =
         super::columns::are_variants(&columns.names) && (context.indicator().is_some() || long);
@@ -70,6 +71,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             headed: false,
             repeated: Default::default(),
             unit_headings: false,
+            fields: false,
         }
     } else {
         let decision = axis::decide(&columns, context);
@@ -82,6 +84,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             headed: false,
             repeated: Default::default(),
             unit_headings: false,
+            fields: false,
         }
     };
     if !labels.sure {
@@ -114,7 +117,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             if parted {
                 key.part = column.head.part.filter(|part| !matches!(part, Part::Nth(..)));
             }
-            if !(plain_value && column.word == Some(ColumnWord::Value)) {
+            let nameless = column.word == Some(ColumnWord::Value)
+                || super::names::has_table_number(&column.head.name);
+            if !(plain_value && nameless) {
                 match &levels {
                     Some(levels) => levels.name(input.pool, column, &mut key),
                     None => {

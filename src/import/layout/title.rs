@@ -18,7 +18,21 @@ pub(super) fn segments(text: &str) -> Vec<&str> {
     for sign in [" – ", " — ", " - ", " | "] {
         out = out.into_iter().flat_map(|part| part.split(sign)).collect();
     }
-    out.into_iter().flat_map(sentences).collect()
+    out.into_iter().flat_map(unit_and_matter).flat_map(sentences).collect()
+}
+
+/// "Familiehuset helsestasjon: andel fullførte konsultasjoner": whose it is, and what.
+fn unit_and_matter(text: &str) -> Vec<&str> {
+    match text.split_once(": ") {
+        Some((unit, matter))
+            if lexicon().column(unit).is_none()
+                && lexicon().unit_score(unit) > lexicon().indicator_score(unit)
+                && lexicon().indicator_score(matter) > lexicon().unit_score(matter) =>
+        {
+            vec![unit, matter]
+        }
+        _ => vec![text],
+    }
 }
 
 /// "Helt ledige etter kommune. 2023. Antall": a title written as short sentences.
@@ -203,6 +217,26 @@ pub(super) fn plan_word(text: &str) -> Option<String> {
             plans.contains(&word.as_str()) || word.ends_with("planperioden")
         })
         .map(|word| word.trim_matches([',', '.', ':', '(', ')']).to_owned())
+}
+
+/// "hittil i år, periode 202401 - 202404": up to which month accounts count from the year's start, and
+/// where in the text it is said.
+pub(super) fn months_to_date(text: &str) -> Option<(Period, usize)> {
+    let month = |word: &str| {
+        let digits = word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let (year, month) = word.split_at_checked(4).filter(|_| digits)?;
+        let year: i32 = year.parse().ok().filter(|year| header::HEAD_YEARS.contains(year))?;
+        Some((year, month.parse().ok().filter(|month| (1..=12).contains(month))?))
+    };
+    let words = || text.split([' ', '-', '–', ',']).filter(|word| !word.is_empty());
+    let months: Vec<(i32, u8)> = words().filter_map(month).collect();
+    let first = words().find(|word| month(word).is_some())?;
+    match months.as_slice() {
+        [(from, 1), (year, month)] if from == year => {
+            Some((Period::month(*year, *month)?, text.find(first)?))
+        }
+        _ => None,
+    }
 }
 
 /// "Månedsrapport 08 2023": the month by number, where the words say that it is one.

@@ -361,6 +361,8 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
             let Some(value) = number(view, line.row, total.at) else { continue };
             if view.at(Place::new(line.row, total.at)).is_some_and(|item| item.cell.formula) {
                 right += 1;
+                told += 1;
+                continue;
             }
             let parts: Vec<f64> =
                 values.iter().filter_map(|column| number(view, line.row, *column)).collect();
@@ -369,7 +371,8 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
                 right += usize::from(verdict == Verdict::Sum || verdict == Verdict::Mean);
             }
         }
-        if right == 0 && (before == 0 || told >= 3) {
+        // Of a dozen means rounded to a decimal, one or two agree by chance.
+        if right == 0 && before == 0 || told >= 3 && right * 4 < told {
             own.push(total.at);
         }
     }

@@ -98,7 +98,8 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
         }
         let run = rows.get(begins..at).unwrap_or_default();
         // A title or two may stand between the form and the table.
-        let table = rows.iter().skip(at).take(3).find(|next| next.cells() != 1 || next.texts != 1);
+        let title = |next: &Row| next.cells() == 1 && next.texts + next.periods + next.years == 1;
+        let table = rows.iter().skip(at).take(3).find(|next| !title(next));
         if fields * 2 >= run.len() && table.is_some_and(|head| heads(view, panel, head, row)) {
             out.extend(run.iter().map(|row| row.row));
         }

@@ -265,7 +265,10 @@ pub(super) fn text_head(
     let gap = before.is_none_or(|before| before.row + 1 < row.row);
     let after_head =
         at.checked_sub(1).and_then(|before| is_head.get(before)).copied().unwrap_or(false);
-    let after_title = before.is_some_and(|before| before.cells() == 1 && before.texts == 1);
+    // A year alone is a title as well.
+    let after_title = before.is_some_and(|before| {
+        before.cells() == 1 && before.texts + before.years + before.periods == 1
+    });
     let set_apart = row.bold && !below.bold && over >= 2;
     let known = view
         .items_in(row.row, panel.first_column, panel.last_column)
@@ -290,6 +293,25 @@ fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
         && items(below.row).filter(|item| matches!(item.cell.content, Content::Number(_))).count()
             * 2
             >= usize::try_from(row.cells()).unwrap_or(0)
+}
+
+/// "Barnehage" alone in the first column below a row that names every column is a heading over the rows.
+pub(super) fn leave_headings(rows: &[Row], is_head: &mut [bool]) {
+    for at in 1..rows.len() {
+        let head_at = |at: usize| is_head.get(at).copied().unwrap_or(false);
+        let (Some(above), Some(row)) = (rows.get(at - 1), rows.get(at)) else { continue };
+        let alone = row.texts == 1 && row.cells() == 1 && row.first == above.first;
+        let names_all = above.cells() >= 3 && above.row + 1 == row.row;
+        if head_at(at)
+            && head_at(at - 1)
+            && !head_at(at + 1)
+            && alone
+            && names_all
+            && let Some(slot) = is_head.get_mut(at)
+        {
+            *slot = false;
+        }
+    }
 }
 
 /// Takes in banner rows above a head and rows of label heads below it.

@@ -7,7 +7,7 @@ mod panels;
 
 pub use self::fields::pairs;
 pub use self::heads::made_up;
-use self::heads::{extend_heads, made_up_head, period_head, text_head};
+use self::heads::{extend_heads, leave_headings, made_up_head, period_head, text_head};
 use self::listed::Listed;
 pub use self::panels::panels;
 use super::layout::view::{Tok, View, is_year_month};
@@ -142,6 +142,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         }
     }
     extend_heads(view, panel, &rows, &mut is_head, &form);
+    leave_headings(&rows, &mut is_head);
     assemble(panel, &rows, &is_head, &form)
 }
 
@@ -164,7 +165,9 @@ fn assemble(panel: Panel, rows: &[Row], is_head: &[bool], form: &[u32]) -> Vec<R
     let mut current = new();
     let mut loose: Vec<u32> = Vec::new();
     let mut last_head: Option<u32> = None;
-    for (row, head) in rows.iter().zip(is_head) {
+    for (at, (row, head)) in rows.iter().zip(is_head).enumerate() {
+        // "2022" alone above the next head is when its table is from.
+        let dates_next = row.cells() == 1 && is_head.get(at + 1).copied().unwrap_or(false);
         if *head {
             let continues = current.body.is_empty()
                 && !current.heads.is_empty()
@@ -206,7 +209,7 @@ fn assemble(panel: Panel, rows: &[Row], is_head: &[bool], form: &[u32]) -> Vec<R
             last_head = Some(row.row);
         } else if form.contains(&row.row) {
             loose.push(row.row);
-        } else if is_data(row) || (row.years == 1 && !current.heads.is_empty()) {
+        } else if is_data(row) || (row.years == 1 && !current.heads.is_empty() && !dates_next) {
             current.body.append(&mut loose);
             current.body.push(row.row);
         } else {
