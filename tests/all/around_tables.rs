@@ -403,3 +403,48 @@ fn a_title_of_a_unit_and_what_is_counted_leaves_parts_for_the_rows() {
         "Familiehuset helsestasjon | andel fullførte konsultasjoner / 6 uker | 2022 | 93",
     )]);
 }
+
+#[test]
+fn grades_in_the_name_of_a_school_are_no_scale() {
+    let rows = ["Elevtall", "", "Skole|2022|2023", "Nesset 1-7|120|130", "Nesset 8-10|80|90"];
+    let read = sketch("Elever.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[
+        ("B4", "Nesset 1-7 | Elevtall | 2022 | 120"),
+        ("B5", "Nesset 8-10 | Elevtall | 2022 | 80"),
+    ]);
+}
+
+#[test]
+fn a_unit_and_a_part_joined_in_a_name_are_told_apart() {
+    let rows = [
+        "Andel som trives",
+        "",
+        "Skole|2022|2023",
+        "Tverrelv - Gutter|91|90",
+        "Tverrelv - Jenter|88|85",
+    ];
+    let read = sketch("Ungdata.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[("B5", "Tverrelv | Andel som trives / Jenter | 2022 | 88")]);
+}
+
+#[test]
+fn a_unit_renamed_midway_has_its_new_name_from_there() {
+    let read = sketch("Deltakere.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Deltakere i introduksjonsprogrammet",
+                "",
+                "Kjønn|År|NORDDAL",
+                "Kvinner|2019|15",
+                "Menn|2019|49",
+                "||NYE ELVEDAL",
+                "Kvinner|2020|16",
+                "Menn|2020|45",
+            ],
+        )
+        .read();
+    let unit = |cell: &str| read.fact(cell).and_then(|fact| fact.unit.clone());
+    assert_eq!(unit("C5").as_deref(), Some("NORDDAL"), "{}", read.told());
+    assert_eq!(unit("C8").as_deref(), Some("NYE ELVEDAL"), "{}", read.told());
+}

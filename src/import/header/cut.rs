@@ -153,9 +153,10 @@ pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
             }
         }
     }
-    // "Trivsel 7. trinn 1–5"
+    // "Trivsel 7. trinn 1–5"; but "Nesset 1-10" is a school with these grades.
     if let Some((before, last)) = text.rsplit_once(' ')
         && last.contains(['–', '-'])
+        && words.indicator_score(before) > 0
         && let Some(measure) = words.measure(last)
     {
         return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));

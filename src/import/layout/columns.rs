@@ -133,7 +133,13 @@ pub fn name_column(
             Which::Unit | Which::Indicator if counted && (variants || which == Which::Unit) => {
                 key.dimension = Some(pool.share(&name));
             }
-            Which::Unit => key.unit = Some(pool.share(&name)),
+            Which::Unit => match super::plan::split_off(&name) {
+                Some((unit, part)) => {
+                    key.unit = Some(pool.share(unit));
+                    key.dimension = Some(pool.share(part));
+                }
+                None => key.unit = Some(pool.share(&name)),
+            },
             Which::Indicator => key.indicator = Some(pool.share(&name)),
             // "Totalt" beside "Korttid" and "Langtid" is the figure itself.
             Which::Dimension if lexicon().is_whole(&name) => {}

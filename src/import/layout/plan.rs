@@ -344,6 +344,15 @@ pub fn prefix(input: &Input<'_>, labels: &Labels, across: Which) -> Option<Strin
         .then(|| name.text.clone())
 }
 
+/// "Tverrelv - Gutter": a unit and a part of what is counted there.
+pub(super) fn split_off(name: &str) -> Option<(&str, &str)> {
+    let (unit, part) = [" - ", " – ", ", "].iter().find_map(|sign| name.rsplit_once(sign))?;
+    (lexicon().is_dimension(part)
+        && !lexicon().is_dimension(unit)
+        && lexicon().measure(part).is_none())
+    .then_some((unit.trim(), part.trim()))
+}
+
 /// The key a line's labels make.
 pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     let mut key = Key::default();
@@ -377,7 +386,13 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 key.measure = lexicon().measure(&label.text);
                 splits.push(label.text.to_string());
             }
-            Some(Which::Unit) => key.unit = Some(input.pool.share_label(&label.text)),
+            Some(Which::Unit) => match split_off(&label.text) {
+                Some((unit, part)) => {
+                    key.unit = Some(input.pool.share(unit));
+                    splits.push(part.to_owned());
+                }
+                None => key.unit = Some(input.pool.share_label(&label.text)),
+            },
             Some(Which::Indicator) => {
                 key.indicator = Some(match &labels.prefix {
                     Some(prefix) => input.pool.share(&format!("{prefix} – {}", label.text)),

@@ -240,13 +240,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         }
         rows.push(Some(key.at_time(own)));
     }
-    let turns = if !paired.is_empty() {
-        own_years(input, &paired)
-    } else if long {
-        BTreeMap::new()
-    } else {
-        turns(input, across)
-    };
+    let turns =
+        if !paired.is_empty() { own_years(input, &paired) } else { turns(input, across, long) };
     let (layout, layout_text) = if long {
         ("long", tr!("layout-long"))
     } else if across == Which::Unit {
@@ -397,14 +392,16 @@ fn settle(key: &mut Key, context: &super::context::Context) {
 }
 
 /// Rows without a period that name the columns anew: from there on the columns mean that.
-fn turns(input: &mut Input<'_>, across: Which) -> BTreeMap<(usize, usize), Key> {
+fn turns(input: &mut Input<'_>, across: Which, long: bool) -> BTreeMap<(usize, usize), Key> {
     let mut out = BTreeMap::new();
     let shape = input.shape;
     let period = shape.with(Role::Period).next().map(|column| column.at);
     let mut now: BTreeMap<usize, Key> = BTreeMap::new();
     for (at, line) in input.lines.iter().enumerate() {
-        let dated =
-            period.is_some_and(|column| input.view.seen(Place::new(line.row, column)).is_some());
+        // In a long table only a row of nothing but such names is one.
+        let data = long && (line.sort == Sort::Data || line.label().is_some());
+        let dated = data
+            || period.is_some_and(|column| input.view.seen(Place::new(line.row, column)).is_some());
         if !dated {
             let names: Vec<(usize, String)> = shape
                 .columns
