@@ -49,12 +49,14 @@ pub fn broken(matrix: &Matrix) -> Vec<Break> {
     let mut rows: BTreeMap<usize, Break> = BTreeMap::new();
     for (at, column) in columns.iter().enumerate() {
         let mut found: Option<Vec<Break>> = None;
+        // More than one in five disproves a relation, however many rows are left.
+        let most = column.iter().flatten().count() / 5;
         for ((one, left), (other, right)) in pairs(columns.get(..at).unwrap_or_default()) {
             for relation in [
                 Relation::Difference { of: one, less: other },
                 Relation::Share { part: one, whole: other },
             ] {
-                let breaks = check((at, column), relation, left, right);
+                let breaks = check((at, column), most, relation, left, right);
                 let fewer = |breaks: &Vec<Break>| {
                     found.as_ref().is_none_or(|before| breaks.len() < before.len())
                 };
@@ -77,9 +79,11 @@ fn pairs(columns: &[Numbers]) -> impl Iterator<Item = (Placed<'_>, Placed<'_>)> 
     all().flat_map(move |one| all().map(move |other| (one, other))).filter(|(a, b)| a.0 != b.0)
 }
 
-/// The rows that break a relation to two columns; `None` where it is not proven, or never broken.
+/// The rows that break a relation to two columns; `None` where it is not proven, broken by more than
+/// `most` rows, or never broken.
 fn check(
     (at, column): Placed<'_>,
+    most: usize,
     relation: Relation,
     left: &[Option<f64>],
     right: &[Option<f64>],
@@ -90,8 +94,6 @@ fn check(
             Some((row, value, expected(relation, from)?))
         })
     };
-    // More than one in five disproves it, however many rows are left.
-    let most = column.iter().flatten().count() / 5;
     let (mut agreeing, mut breaking) = (0_usize, 0_usize);
     // Most are no relation, which a few rows show.
     for (_, value, meant) in cells() {

@@ -143,7 +143,9 @@ fn in_one(mut facts: Vec<Vec<Fact>>) -> Vec<Fact> {
         return std::mem::take(only);
     }
     let mut all = Vec::with_capacity(facts.iter().map(Vec::len).sum());
-    all.extend(facts.into_iter().flatten());
+    for mut own in facts {
+        all.append(&mut own);
+    }
     all
 }
 

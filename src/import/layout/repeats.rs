@@ -48,14 +48,13 @@ pub(super) fn matrix(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> audi
     if lines.len() > MOST_AUDITED {
         return Vec::new();
     }
+    let columns: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
     lines
         .iter()
         .map(|line| {
             let items = view.along(line.row);
-            shape
-                .with(Role::Value)
-                .map(|column| items.at(column.at).and_then(|item| view.value(item.cell)))
-                .collect()
+            let number = |column: &u32| items.at(*column).and_then(|item| view.value(item.cell));
+            columns.iter().map(number).collect()
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::series::Member;
 use crate::domain::Period;
 use crate::import::facts::{Fact, FileReading};
 
@@ -19,17 +20,17 @@ pub struct Seasons {
 }
 
 impl Seasons {
-    /// Looks at all series of a file; `series` holds positions of facts.
-    pub fn of(reading: &FileReading, series: &[Vec<usize>]) -> Self {
+    /// Looks at all series of a file.
+    pub fn of(reading: &FileReading, series: &[Vec<Member>]) -> Self {
         let mut swings: FxHashMap<(usize, Period), Vec<f64>> = FxHashMap::default();
         for group in series {
-            let facts = || group.iter().filter_map(|at| reading.facts.get(*at));
-            let values: Vec<f64> = facts().filter_map(|fact| fact.value).collect();
+            let values: Vec<f64> = group.iter().map(|one| one.value).collect();
             let all_above = values.iter().all(|value| *value > 0.0);
             let Some(middle) = median(values).filter(|_| all_above) else { continue };
-            for fact in facts() {
-                if let (Some(period), Some(value)) = (fact.period, fact.value) {
-                    swings.entry((fact.sheet, period)).or_default().push(value / middle);
+            for one in group {
+                if let Some(fact) = reading.facts.get(one.at) {
+                    let swings = swings.entry((fact.sheet, one.period)).or_default();
+                    swings.push(one.value / middle);
                 }
             }
         }

@@ -6,14 +6,26 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::ids::Ids;
+use crate::domain::Period;
 use crate::import::facts::{FactKind, FileReading};
+use crate::import::grid::Place;
 
 /// What a series is called: numbers for its unit, indicator and split, and whether it is of
 /// anything but results.
 pub type Name = (u32, u32, u32, bool);
 
-/// Positions of the numbers of each series, in order of its periods.
-pub type Series = Vec<Vec<usize>>;
+/// One number of a series: what it is looked at by, so that the fact, which is large, mostly is not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Member {
+    /// The fact's position.
+    pub at: usize,
+    pub period: Period,
+    pub value: f64,
+    place: Place,
+}
+
+/// The numbers of each series, in order of its periods.
+pub type Series = Vec<Vec<Member>>;
 
 /// Each sheet's series, with what each is called.
 pub fn groups(reading: &FileReading) -> (Vec<Name>, Series) {
@@ -23,9 +35,7 @@ pub fn groups(reading: &FileReading) -> (Vec<Name>, Series) {
     let mut called: Vec<Name> = Vec::new();
     let mut last = None;
     for (at, fact) in reading.facts.iter().enumerate() {
-        if fact.value.is_none() || fact.period.is_none() {
-            continue;
-        }
+        let (Some(value), Some(period)) = (fact.value, fact.period) else { continue };
         let texts = [&fact.unit, &fact.indicator, &fact.dimension];
         let [unit, indicator, dimension] = names.of_each(texts.map(Option::as_ref));
         let name = (unit, indicator, dimension, fact.kind != FactKind::Result);
@@ -40,15 +50,15 @@ pub fn groups(reading: &FileReading) -> (Vec<Name>, Series) {
         };
         last = Some((key, group));
         if let Some(group) = series.get_mut(group) {
-            group.push(at);
+            group.push(Member { at, period, value, place: fact.place });
         }
     }
-    sort_by_time(reading, &mut series);
+    sort_by_time(&mut series);
     (called, series)
 }
 
 /// The series of all sheets, each with what other sheets say of it.
-pub fn beyond_sheets(reading: &FileReading, names: &[Name], by_sheet: &[Vec<usize>]) -> Series {
+pub fn beyond_sheets(names: &[Name], by_sheet: &[Vec<Member>]) -> Series {
     let mut groups: FxHashMap<Name, usize> = FxHashMap::default();
     let mut series: Series = Vec::new();
     for (name, own) in names.iter().zip(by_sheet) {
@@ -60,12 +70,12 @@ pub fn beyond_sheets(reading: &FileReading, names: &[Name], by_sheet: &[Vec<usiz
             group.extend_from_slice(own);
         }
     }
-    sort_by_time(reading, &mut series);
+    sort_by_time(&mut series);
     series
 }
 
-fn sort_by_time(reading: &FileReading, series: &mut [Vec<usize>]) {
-    let time = |at: &usize| reading.facts.get(*at).map(|fact| (fact.period, fact.place, *at));
+fn sort_by_time(series: &mut [Vec<Member>]) {
+    let time = |one: &Member| (one.period, one.place, one.at);
     for group in series {
         if !group.is_sorted_by_key(time) {
             group.sort_unstable_by_key(time);
@@ -83,27 +93,24 @@ pub fn measures_apart(reading: &FileReading, series: Series) -> Series {
 }
 
 /// Whether a period has two figures of different measures: "(prosent)" and "(antall)" of one name.
-fn measured_twice(reading: &FileReading, group: &[usize]) -> bool {
+fn measured_twice(reading: &FileReading, group: &[Member]) -> bool {
+    let measure = |one: &Member| reading.facts.get(one.at)?.measure.as_ref();
     group.windows(2).any(|pair| {
         let [one, other] = pair else { return false };
-        reading.facts.get(*one).zip(reading.facts.get(*other)).is_some_and(|(one, other)| {
-            one.period == other.period
-                && one.measure.is_some()
-                && other.measure.is_some()
-                && one.measure != other.measure
-        })
+        one.period == other.period
+            && measure(one).zip(measure(other)).is_some_and(|(one, other)| one != other)
     })
 }
 
 /// Such a group as one series for each measure.
-fn by_measure(reading: &FileReading, group: Vec<usize>) -> Vec<Vec<usize>> {
+fn by_measure(reading: &FileReading, group: Vec<Member>) -> Series {
     if !measured_twice(reading, &group) {
         return vec![group];
     }
-    let mut apart: BTreeMap<Option<Arc<str>>, Vec<usize>> = BTreeMap::new();
-    for at in group {
-        let measure = reading.facts.get(at).and_then(|fact| fact.measure.clone());
-        apart.entry(measure).or_default().push(at);
+    let mut apart: BTreeMap<Option<Arc<str>>, Vec<Member>> = BTreeMap::new();
+    for one in group {
+        let measure = reading.facts.get(one.at).and_then(|fact| fact.measure.clone());
+        apart.entry(measure).or_default().push(one);
     }
     apart.into_values().collect()
 }

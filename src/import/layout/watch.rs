@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::seasons::Seasons;
-use super::series::{self, Series, measures_apart};
+use super::series::{self, Member, Series, measures_apart};
 use super::shape::Pool;
 use crate::domain::{Period, PeriodKind};
 use crate::import::audit::{self, Point, Slip};
@@ -21,16 +21,15 @@ use crate::tr;
 /// Looks through all series of a file.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     let (names, by_sheet) = series::groups(reading);
-    let parts = reading.facts.iter().any(|fact| fact.period.is_some_and(is_part));
+    let (parted, months) = with_parts(reading);
+    let parts = parted.contains(&true);
     // Parts of a year may stand on sheets of their own; whole years are looked at as they stand.
     let together = (parts && reading.sheets.len() > 1)
-        .then(|| measures_apart(reading, series::beyond_sheets(reading, &names, &by_sheet)));
+        .then(|| measures_apart(reading, series::beyond_sheets(&names, &by_sheet)));
     let by_sheet = measures_apart(reading, by_sheet);
     far_values(reading, &by_sheet, pool);
-    let mut found = slips(reading, together.as_ref().unwrap_or(&by_sheet));
-    if reading.facts.iter().any(|fact| {
-        fact.period.is_some_and(|period| is_part(period) || period.kind() == PeriodKind::Month)
-    }) {
+    let mut found = slips(reading, &parted, together.as_ref().unwrap_or(&by_sheet));
+    if parts || months {
         unfinished_years(reading, &by_sheet, pool);
     }
     if parts {
@@ -38,6 +37,20 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     }
     ask(reading, found, pool);
     noughts(reading, pool);
+}
+
+/// By sheet whether its figures are of parts of years, and whether any are of months.
+fn with_parts(reading: &FileReading) -> (Vec<bool>, bool) {
+    let mut parted = vec![false; reading.sheets.len()];
+    let mut months = false;
+    for fact in &reading.facts {
+        let Some(period) = fact.period else { continue };
+        months |= period.kind() == PeriodKind::Month;
+        if let Some(parted) = parted.get_mut(fact.sheet) {
+            *parted |= is_part(period);
+        }
+    }
+    (parted, months)
 }
 
 fn shown(value: f64) -> String {
@@ -48,27 +61,23 @@ fn shown(value: f64) -> String {
 type Found = Vec<(Slip, Vec<usize>)>;
 
 /// Signs that turned, and numbers under the wrong part of a year.
-fn slips(reading: &FileReading, series: &[Vec<usize>]) -> Found {
-    let said: Vec<bool> =
-        (0..reading.sheets.len()).map(|at| titled_cumulative(reading, at)).collect();
+fn slips(reading: &FileReading, parted: &[bool], series: &[Vec<Member>]) -> Found {
+    let titled = |(sheet, parted): (&SheetReading, &bool)| *parted && titled_cumulative(sheet);
+    let said: Vec<bool> = reading.sheets.iter().zip(parted).map(titled).collect();
     let mut found: Found = Vec::new();
-    let (mut group, mut facts, mut points) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut group, mut points): (Vec<usize>, Vec<Point>) = (Vec::new(), Vec::new());
     for all in series {
         group.clear();
-        facts.clear();
         points.clear();
-        for at in all {
-            let Some(fact) = reading.facts.get(*at) else { continue };
+        for one in all {
             // One value for each period: a repetition is no step in time.
-            if facts.last().is_some_and(|last: &&Fact| last.period == fact.period) {
+            if points.last().is_some_and(|last| last.period == one.period) {
                 continue;
             }
-            group.push(*at);
-            facts.push(fact);
-            points
-                .extend(fact.period.zip(fact.value).map(|(period, value)| Point { period, value }));
+            group.push(one.at);
+            points.push(Point { period: one.period, value: one.value });
         }
-        let Some(first) = facts.first().filter(|_| points.len() == facts.len()) else { continue };
+        let Some(first) = group.first().and_then(|at| reading.facts.get(*at)) else { continue };
         if points.len() < 2 || first.kind != FactKind::Result {
             continue;
         }
@@ -136,26 +145,22 @@ fn copied(reading: &FileReading, series: Series) -> Found {
     type Pairs = BTreeMap<(usize, Period, Period), (usize, Vec<(usize, usize)>)>;
     let mut pairs: Pairs = BTreeMap::new();
     for group in series {
-        let mut before: Option<(usize, &Fact)> = None;
-        for at in group {
-            let Some(fact) = reading.facts.get(at).filter(|fact| fact.kind == FactKind::Result)
-            else {
-                continue;
-            };
-            if let Some((earlier_at, earlier)) = before
-                && let (Some(first), Some(second)) = (earlier.period, fact.period)
+        // All of a series are of one sheet, and all or none are results.
+        let first = group.first().and_then(|one| reading.facts.get(one.at));
+        let Some(fact) = first.filter(|fact| fact.kind == FactKind::Result) else { continue };
+        for (before, one) in group.iter().zip(group.iter().skip(1)) {
+            let (first, second) = (before.period, one.period);
+            if is_part(second)
                 && first.kind() == second.kind()
                 && first.end_year() == second.end_year()
                 && first != second
-                && is_part(second)
             {
                 let (all, alike) = pairs.entry((fact.sheet, first, second)).or_default();
                 *all += 1;
-                if fact.value == earlier.value && fact.value != Some(0.0) {
-                    alike.push((at, earlier_at));
+                if one.value == before.value && one.value != 0.0 {
+                    alike.push((one.at, before.at));
                 }
             }
-            before = Some((at, fact));
         }
     }
     pairs
@@ -206,17 +211,8 @@ fn swings(fact: &Fact) -> bool {
     WORDS.iter().any(|word| name.contains(word))
 }
 
-/// Whether a sheet with parts of years says in a title that its figures are so far this year.
-fn titled_cumulative(reading: &FileReading, sheet: usize) -> bool {
-    let parts = reading.facts.iter().filter(|fact| fact.sheet == sheet).any(|fact| {
-        fact.period.is_some_and(|period| {
-            matches!(
-                period.kind(),
-                PeriodKind::Tertial | PeriodKind::Quarter | PeriodKind::HalfYear
-            )
-        })
-    });
-    let Some(sheet) = reading.sheets.get(sheet).filter(|_| parts) else { return false };
+/// Whether a sheet says in a title that its figures are so far this year.
+fn titled_cumulative(sheet: &SheetReading) -> bool {
     sheet
         .roles
         .iter()
@@ -226,32 +222,33 @@ fn titled_cumulative(reading: &FileReading, sheet: usize) -> bool {
 }
 
 /// Values far from their own series: a person looks before they are taken in.
-fn far_values(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool) {
+fn far_values(reading: &mut FileReading, series: &[Vec<Member>], pool: &mut Pool) {
     let mut seasons: Option<Seasons> = None;
     let mut values: Vec<Option<f64>> = Vec::new();
     for group in series {
         values.clear();
-        values.extend(group.iter().map(|at| reading.facts.get(*at).and_then(|fact| fact.value)));
+        values.extend(group.iter().map(|one| Some(one.value)));
         let mut found = audit::outliers(&values);
         if !found.is_empty() {
             // What all figures of a period do is nothing to ask about in one of them.
             let seasons = seasons.get_or_insert_with(|| Seasons::of(reading, series));
-            let level = |at: &usize| {
-                reading.facts.get(*at).and_then(|fact| Some(fact.value? / seasons.swing(fact)))
+            let level = |one: &Member| {
+                reading.facts.get(one.at).map(|fact| one.value / seasons.swing(fact))
             };
             let still = audit::outliers(&group.iter().map(level).collect::<Vec<_>>());
             found.retain(|(at, _)| still.iter().any(|(other, _)| other == at));
         }
         let fractions = fractions(reading, group);
-        let small = if fractions { group.clone() } else { mixed_scale(reading, group) };
+        let all = || group.iter().map(|one| one.at).collect();
+        let small: Vec<usize> = if fractions { all() } else { mixed_scale(reading, group) };
         let (other_scale, found) = by_scale(&values, found);
         ask_scale(reading, group, &other_scale, pool);
         for (index, meant) in found {
             // Fractions among percentages are asked about as what they are.
-            if group.get(index).is_some_and(|at| small.contains(at)) {
+            if group.get(index).is_some_and(|one| small.contains(&one.at)) {
                 continue;
             }
-            let Some(fact) = group.get(index).and_then(|at| reading.facts.get_mut(*at)) else {
+            let Some(fact) = group.get(index).and_then(|one| reading.facts.get_mut(one.at)) else {
                 continue;
             };
             let value = fact.value.unwrap_or_default();
@@ -327,12 +324,9 @@ fn by_scale(
 }
 
 /// One question for all that stand on another scale.
-fn ask_scale(reading: &mut FileReading, group: &[usize], off: &Off, pool: &mut Pool) {
+fn ask_scale(reading: &mut FileReading, group: &[Member], off: &Off, pool: &mut Pool) {
     let Some((first, factor)) = off.first().copied() else { return };
-    let value = |index: usize| {
-        group.get(index).and_then(|at| reading.facts.get(*at)).and_then(|fact| fact.value)
-    };
-    let Some(first) = value(first) else { return };
+    let Some(first) = group.get(first).map(|one| one.value) else { return };
     let larger = factor > 1.0;
     let times = if larger { shown(factor) } else { shown(1.0 / factor) };
     let text = if larger {
@@ -343,7 +337,7 @@ fn ask_scale(reading: &mut FileReading, group: &[usize], off: &Off, pool: &mut P
     let options = vec![shown(first), shown(first / factor)];
     let (mut cells, mut sheet) = (Vec::new(), 0);
     for (index, _) in off {
-        if let Some(fact) = group.get(*index).and_then(|at| reading.facts.get_mut(*at)) {
+        if let Some(fact) = group.get(*index).and_then(|one| reading.facts.get_mut(one.at)) {
             sheet = fact.sheet;
             cells.push(fact.place);
             doubt_fact(fact, &text, &mut reading.sheets, pool);
@@ -355,39 +349,31 @@ fn ask_scale(reading: &mut FileReading, group: &[usize], off: &Off, pool: &mut P
 
 /// Figures of whole years that are only the sum of the parts there are yet: "2025" beside its first
 /// two quarters.
-fn unfinished_years(reading: &mut FileReading, series: &[Vec<usize>], pool: &mut Pool) {
+fn unfinished_years(reading: &mut FileReading, series: &[Vec<Member>], pool: &mut Pool) {
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
-    let mut facts: Vec<(usize, &Fact)> = Vec::new();
     for group in series {
-        facts.clear();
-        facts.extend(group.iter().filter_map(|at| Some((*at, reading.facts.get(*at)?))));
         // Most series have either years or parts of years.
-        let kinds = || facts.iter().filter_map(|(_, fact)| Some(fact.period?.kind()));
+        let kinds = || group.iter().map(|one| one.period.kind());
         if !kinds().any(|kind| kind == PeriodKind::Year)
             || !kinds().any(|kind| kind < PeriodKind::SchoolYear && kind != PeriodKind::Date)
         {
             continue;
         }
-        for (at, fact) in &facts {
-            let (Some(Period::Year(year)), Some(total)) = (fact.period, fact.value) else {
-                continue;
-            };
+        for one in group {
+            let (Period::Year(year), total) = (one.period, one.value) else { continue };
             for (kind, all) in [
                 (PeriodKind::Month, 12),
                 (PeriodKind::Quarter, 4),
                 (PeriodKind::Tertial, 3),
                 (PeriodKind::HalfYear, 2),
             ] {
-                let parts = facts
-                    .iter()
-                    .filter(|(_, part)| {
-                        part.period.is_some_and(|one| one.kind() == kind && one.end_year() == year)
-                    })
-                    .filter_map(|(_, part)| part.value);
+                let of_year =
+                    |part: &&Member| part.period.kind() == kind && part.period.end_year() == year;
+                let parts = group.iter().filter(of_year).map(|part| part.value);
                 let (count, sum) = parts.fold((0, 0.0), |(count, sum), one| (count + 1, sum + one));
                 let is_sum = (sum - total).abs() <= 1e-6 * total.abs().max(1e-9);
                 if (2..all).contains(&count) && is_sum {
-                    found.push((*at, count, all));
+                    found.push((one.at, count, all));
                 }
             }
         }
@@ -428,30 +414,31 @@ fn doubt_fact(fact: &mut Fact, text: &str, sheets: &mut [SheetReading], pool: &m
 }
 
 /// A series said to be percentages, all below one and with decimals as fractions have.
-fn fractions(reading: &FileReading, group: &[usize]) -> bool {
-    let facts = || group.iter().filter_map(|at| reading.facts.get(*at));
-    let count = facts().count();
+fn fractions(reading: &FileReading, group: &[Member]) -> bool {
     // Percentages, small, and without a sign: what is told by less goes first.
-    let so_written = |fact: &Fact| {
-        fact.value.is_some_and(|value| value.abs() <= 1.0)
-            && fact.measure.as_deref() == Some("%")
-            && !fact.raw.contains('%')
+    let so_written = |one: &Member| {
+        one.value.abs() <= 1.0
+            && reading
+                .facts
+                .get(one.at)
+                .is_some_and(|fact| fact.measure.as_deref() == Some("%") && !fact.raw.contains('%'))
     };
-    let fine =
-        |fact: &&Fact| fact.value.is_some_and(|value| number::decimals_needed(value, 4) >= 2);
-    count >= 2 && facts().all(so_written) && facts().filter(fine).count() * 2 >= count
+    let fine = |one: &&Member| number::decimals_needed(one.value, 4) >= 2;
+    group.len() >= 2
+        && group.iter().all(so_written)
+        && group.iter().filter(fine).count() * 2 >= group.len()
 }
 
 /// Fractions of one standing among percentages of the same series.
-fn mixed_scale(reading: &FileReading, group: &[usize]) -> Vec<usize> {
-    let fact = |at: &usize| reading.facts.get(*at);
-    if !group.iter().any(|at| fact(at).is_some_and(|fact| fact.raw.contains('%'))) {
+fn mixed_scale(reading: &FileReading, group: &[Member]) -> Vec<usize> {
+    let signed =
+        |one: &Member| reading.facts.get(one.at).is_some_and(|fact| fact.raw.contains('%'));
+    // Most series have nothing as small as that.
+    if !group.iter().any(|one| one.value.abs() <= 1.0) || !group.iter().any(signed) {
         return Vec::new();
     }
-    let (percent, plain): (Vec<usize>, Vec<usize>) =
-        group.iter().copied().partition(|at| fact(at).is_some_and(|fact| fact.raw.contains('%')));
-    let mut sizes: Vec<f64> =
-        percent.iter().filter_map(|at| fact(at)?.value).map(f64::abs).collect();
+    let (percent, plain): (Vec<Member>, Vec<Member>) = group.iter().copied().partition(signed);
+    let mut sizes: Vec<f64> = percent.iter().map(|one| one.value.abs()).collect();
     sizes.sort_by(f64::total_cmp);
     let (Some(least), Some(most)) = (sizes.first(), sizes.last()) else { return Vec::new() };
     if sizes.len() < 2 || *least < 2.0 {
@@ -461,7 +448,7 @@ fn mixed_scale(reading: &FileReading, group: &[usize]) -> Vec<usize> {
         let hundred = value.abs() * 100.0;
         value.abs() <= 1.0 && hundred >= least / 2.0 && hundred <= most * 2.0
     };
-    plain.into_iter().filter(|at| fact(at).and_then(|fact| fact.value).is_some_and(among)).collect()
+    plain.into_iter().filter(|one| among(one.value)).map(|one| one.at).collect()
 }
 
 /// Noughts of a place in years it was not there, or not so numbered: "did not exist" is no
@@ -476,6 +463,13 @@ fn noughts(reading: &mut FileReading, pool: &mut Pool) {
     let outside = |years: Years, year: i16| {
         years.first.is_some_and(|first| year < first) || years.last.is_some_and(|last| year > last)
     };
+    let mut is_outside = |fact: &Fact| {
+        let (Some(unit), Some(period)) = (&fact.unit, fact.period) else { return false };
+        of_unit(unit).is_some_and(|years| outside(years, period.end_year()))
+    };
+    if !reading.facts.iter().any(|fact| fact.value == Some(0.0) && is_outside(fact)) {
+        return;
+    }
     // Figures worked out for years before the number was in use tell that the place was there.
     let mut there: FxHashSet<usize> = FxHashSet::default();
     for fact in &reading.facts {

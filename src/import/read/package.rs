@@ -68,8 +68,9 @@ impl<'a> Package<'a> {
         let options = ZipReadOptions::new().ignore_crc32(true);
         let file = self.zip.by_index_with_options(at, options).ok()?;
         let most = file.compressed_size().saturating_mul(limits::RATIO).max(limits::SURE_BYTES);
+        let size = usize::try_from(file.size()).unwrap_or(usize::MAX);
         let metered = Metered { inner: file, most, left: Rc::clone(&self.left) };
-        let mut input = Part::new(metered);
+        let mut input = Part::of_size(metered, size);
         match input.fill_buf() {
             Ok([0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) => {
                 let mut bytes = Vec::new();

@@ -2,7 +2,9 @@
 
 use std::io::{BufRead, Error, Read};
 
-/// How much is unpacked at a time, and the most that is looked at together.
+/// How much is unpacked at a time, at least and at most to begin with, and the most that is looked at
+/// together.
+const SMALLEST: usize = 1 << 9;
 const WINDOW: usize = 1 << 15;
 const WIDEST: usize = 1 << 20;
 
@@ -19,7 +21,13 @@ pub struct Part<'p> {
 
 impl<'p> Part<'p> {
     pub fn new(input: impl Read + 'p) -> Self {
-        Self { input: Box::new(input), buffer: vec![0; WINDOW], from: 0, to: 0, fault: None }
+        Self::of_size(input, WINDOW)
+    }
+
+    /// A part said to unpack to this many bytes: most are small, and a window is filled with noughts.
+    pub fn of_size(input: impl Read + 'p, size: usize) -> Self {
+        let buffer = vec![0; size.clamp(SMALLEST, WINDOW)];
+        Self { input: Box::new(input), buffer, from: 0, to: 0, fault: None }
     }
 
     /// What is unpacked and not yet used.
