@@ -376,12 +376,20 @@ impl Lexicon {
     /// Whether this is a value of a split: "Kvinner", "6–15 år".
     #[must_use]
     pub fn is_dimension(&self, text: &str) -> bool {
+        // A number is looked at sooner than it is remembered.
+        if !text.contains(char::is_alphabetic) {
+            return self.is_dimension_anew(text);
+        }
         DIMENSIONS.with(|known| known.get(text, || self.is_dimension_anew(text)))
     }
 
     fn is_dimension_anew(&self, text: &str) -> bool {
         if is_span(text) {
             return true;
+        }
+        // What else is one, has letters.
+        if !text.contains(char::is_alphabetic) {
+            return false;
         }
         let text = norm(text);
         self.dimensions.contains(&text) || is_age(&text) || is_grade(&text) || is_class(&text)
@@ -622,6 +630,8 @@ impl Lexicon {
         let text = text.to_lowercase();
         self.meanings
             .iter()
+            // That a word is not there shows sooner than where it is.
+            .filter(|(word, _)| text.contains(word.as_str()))
             .filter_map(|(word, meaning)| Some((text.find(word.as_str())?, *meaning)))
             .min_by_key(|(at, _)| *at)
             .map(|(_, meaning)| meaning)

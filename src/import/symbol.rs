@@ -109,7 +109,11 @@ const LONGEST: usize = 24;
 #[must_use]
 pub fn by_custom(text: &str) -> Option<Missing> {
     let text = text.trim();
-    if text.is_empty() || text.chars().count() > LONGEST {
+    // No sign and no word for a missing value begins with a digit.
+    if text.starts_with(|c: char| c.is_ascii_digit())
+        || text.is_empty()
+        || text.chars().count() > LONGEST
+    {
         return None;
     }
     let sign = level(text);

@@ -127,7 +127,7 @@ pub fn emit(
             let figure = Reading {
                 view,
                 item,
-                key,
+                key: &mut key,
                 line,
                 labelled,
                 units_named,
@@ -202,7 +202,7 @@ impl Range {
 struct Reading<'e, 'a> {
     view: &'e View<'a>,
     item: &'e Item<'a>,
-    key: Key,
+    key: &'e mut Key,
     line: &'e Line,
     /// The table has a column of labels.
     labelled: bool,
@@ -230,7 +230,7 @@ fn scale_end(measure: &str) -> Option<f64> {
 
 impl Reading<'_, '_> {
     fn emit(
-        mut self,
+        self,
         raw: &str,
         table: &[&super::keys::Doubt],
         open: &mut Opens,

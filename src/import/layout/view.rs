@@ -403,6 +403,10 @@ pub fn address(text: &ArcStr) -> usize {
 
 impl Sense {
     fn of(text: &str, legend: &Legend) -> Rc<Self> {
+        // A plain number is read sooner than it is remembered, and stands for nothing else.
+        if let Some(written) = number::plain(text) {
+            return Rc::new(Self::with(text, Some(written), None));
+        }
         let alone = || Rc::new(Self::new(text, symbol::by_custom(text)));
         match legend.explained(text) {
             Some(missing) => Rc::new(Self::new(text, missing)),
@@ -411,7 +415,10 @@ impl Sense {
     }
 
     fn new(text: &str, missing: Option<Missing>) -> Self {
-        let read = number::read(text);
+        Self::with(text, number::read(text), missing)
+    }
+
+    fn with(text: &str, read: Option<Written>, missing: Option<Missing>) -> Self {
         let figure = read.map(|written| Figure {
             value: written.value,
             percent: written.percent,

@@ -98,7 +98,10 @@ const AFTER: [(&str, Bound); 10] = [
 
 /// Cuts a comparison from the front or the end; lower-case text.
 pub(super) fn strip(rest: &mut &str) -> Option<Bound> {
-    let before = BEFORE
+    // Before a digit nothing stands.
+    let digit = rest.starts_with(|c: char| c.is_ascii_digit());
+    let words = if digit { &[][..] } else { &BEFORE[..] };
+    let before = words
         .iter()
         .filter_map(|(word, bound)| {
             let after = rest.strip_prefix(word)?;

@@ -64,7 +64,7 @@ const LONGEST: usize = 48;
 /// Reads a text that is a number with what people add to it; `None` for anything else.
 #[must_use]
 pub fn read(text: &str) -> Option<Written> {
-    if let Some(written) = read_plain(text.trim().as_bytes()) {
+    if let Some(written) = plain(text) {
         return Some(written);
     }
     if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -112,6 +112,19 @@ pub fn read(text: &str) -> Option<Written> {
     out.other = number.other.map(|other| sign * other);
     out.separators = number.separators;
     Some(out)
+}
+
+/// The same of a text that is a number written plainly, perhaps with a percent sign: "9,4", "12 %".
+#[must_use]
+pub fn plain(text: &str) -> Option<Written> {
+    let text = text.trim();
+    match text.strip_suffix('%') {
+        Some(number) => {
+            let written = read_plain(number.trim_end().as_bytes())?;
+            Some(Written { percent: true, measure: lexicon().measure("%"), ..written })
+        }
+        None => read_plain(text.as_bytes()),
+    }
 }
 
 /// "9,4", "-12", "103.25": digits with a decimal sign at most, as most numbers are written.

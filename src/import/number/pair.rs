@@ -13,6 +13,7 @@ pub(super) fn pair(text: &str) -> Option<(f64, f64)> {
             let share = second.strip_suffix('%').map(str::trim_end);
             (first, share.or_else(|| second.contains([',', '.']).then_some(second))?)
         }
+        None if !text.contains(char::is_alphabetic) => return None,
         None => [" av ", " of ", " ut av "].iter().find_map(|link| text.split_once(link))?,
     };
     let (first, second) = (core(plain(first)?)?, core(plain(second)?)?);

@@ -92,7 +92,7 @@ impl Plan {
         units.compare(workspace, &files, &names, |at| indicators.of.get(at).copied(), answers);
         progress.step();
         stage(tr!("plan-stage-indicators"))?;
-        let unit_of = |met: &Met| match met.unit {
+        let unit_of = |met: &Met| match met.unit() {
             Some(at) => units.of.get(at).map(|place| place.id),
             None => Some(Workspace::ROOT),
         };
@@ -103,31 +103,44 @@ impl Plan {
         let mut moved: Vec<(UnitId, UnitId, usize)> = Vec::new();
         let builder =
             Builder::new(workspace, &files, &names, (&units, &indicators), &closings, answers);
-        let mut items: Vec<Item> = Vec::with_capacity(names.mets.len());
-        let mut places: Vec<(Place, usize, Stated)> = Vec::with_capacity(names.mets.len());
-        for met in &names.mets {
-            let Some(fact) = fact_of(&files, met) else { continue };
-            let (item, place, from) = builder.item(met, fact);
-            moved.extend(from.zip(item.unit).map(|(from, heir)| (from, heir, items.len())));
-            places.extend(place.map(|(place, stated)| (place, items.len(), stated)));
+        let count = names.mets.len();
+        let mut items: Vec<Item> = Vec::with_capacity(count);
+        let mut first: FxHashMap<Place, usize> =
+            FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        let mut again: Vec<(usize, usize)> = Vec::new();
+        // Each was met in these files, so that items stand as the facts were met.
+        let fact_at =
+            |at: usize| names.mets.get(at).and_then(|met| Some((met, fact_of(&files, met)?)));
+        for (at, (met, fact)) in (0..count).map_while(fact_at).enumerate() {
+            let (mut item, place, from) = builder.item(met, fact);
+            moved.extend(from.zip(item.unit).map(|(from, heir)| (from, heir, at)));
+            if let Some((place, stated)) = place {
+                match first.entry(place) {
+                    Entry::Occupied(first) => again.push((*first.get(), at)),
+                    // Nearly every place is stated once, and the fact is at hand now.
+                    Entry::Vacant(free) => {
+                        free.insert(at);
+                        builder.settle_alone(place, &stated, &mut item);
+                    }
+                }
+            }
             items.push(item);
         }
         progress.step();
         stage(tr!("plan-stage-conflicts"))?;
         let mut conflicts = Vec::new();
-        // Nearly every place is stated once.
-        let mut alone = vec![true; places.len()];
-        for group in shared(&places) {
-            for at in &group {
-                if let Some(alone) = alone.get_mut(*at) {
-                    *alone = false;
+        for group in shared(again) {
+            let mut sides: Vec<(Place, usize, Stated<'_>)> = Vec::with_capacity(group.len());
+            for at in group {
+                let Some((met, fact)) = fact_at(at) else { continue };
+                // The first was settled as if it were alone.
+                let (item, place, _) = builder.item(met, fact);
+                sides.extend(place.map(|(place, stated)| (place, at, stated)));
+                if let Some(slot) = items.get_mut(at) {
+                    *slot = item;
                 }
             }
-            let group: Vec<_> = group.iter().filter_map(|at| places.get(*at)).collect();
-            conflicts.extend(builder.settle(&group, &mut items));
-        }
-        for ((place, at, stated), _) in places.iter().zip(alone).filter(|(_, alone)| *alone) {
-            builder.settle_alone(*place, stated, items.get_mut(*at));
+            conflicts.extend(builder.settle(&sides, &mut items));
         }
         conflicts.sort_by_key(|conflict: &Conflict| conflict.items.first().copied());
         drop(builder);
@@ -159,14 +172,18 @@ impl Plan {
 
     /// New units and indicators that no fact needs are not proposed.
     fn drop_unused(&mut self) {
-        let used: Vec<&Item> =
-            self.items.iter().filter(|item| !matches!(item.state, State::Refused(_))).collect();
-        let indicators: BTreeSet<IndicatorId> =
-            each_once(used.iter().filter_map(|item| item.indicator));
-        let units = with_those_above(
-            &self.new_units,
-            each_once(used.iter().filter_map(|item| item.unit)).into_iter(),
-        );
+        let (mut indicators, mut units) = (BTreeSet::new(), BTreeSet::new());
+        let mut last = None;
+        for item in self.items.iter().filter(|item| !matches!(item.state, State::Refused(_))) {
+            // Neighbours are mostly of the same.
+            let both = (item.indicator, item.unit);
+            if last != Some(both) {
+                indicators.extend(both.0);
+                units.extend(both.1);
+                last = Some(both);
+            }
+        }
+        let units = with_those_above(&self.new_units, units.into_iter());
         self.new_indicators.retain(|new| indicators.contains(&new.id));
         self.new_units.retain(|new| units.contains(&new.id));
         self.likenesses.retain(|like| indicators.contains(&like.asked));
@@ -186,19 +203,8 @@ impl Plan {
 }
 
 /// Facts, by their positions, that would take a place others would take too: those of each such
-/// place, in order.
-fn shared(places: &[(Place, usize, Stated)]) -> Vec<Vec<usize>> {
-    let mut first: FxHashMap<Place, usize> =
-        FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
-    let mut again: Vec<(usize, usize)> = Vec::new();
-    for (at, (place, ..)) in places.iter().enumerate() {
-        match first.entry(*place) {
-            Entry::Occupied(first) => again.push((*first.get(), at)),
-            Entry::Vacant(free) => {
-                free.insert(at);
-            }
-        }
-    }
+/// place, in order. `again` has each but the first, with the first before it.
+fn shared(mut again: Vec<(usize, usize)>) -> Vec<Vec<usize>> {
     again.sort_unstable();
     let groups = again.chunk_by(|one, next| one.0 == next.0);
     let whole = |group: &[(usize, usize)]| {
@@ -206,19 +212,6 @@ fn shared(places: &[(Place, usize, Stated)]) -> Vec<Vec<usize>> {
         first.into_iter().chain(group.iter().map(|(_, at)| *at)).collect()
     };
     groups.map(whole).collect()
-}
-
-/// A set of what is mostly the same as the one before.
-fn each_once<T: Ord + Copy>(all: impl Iterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    let mut last = None;
-    for one in all {
-        if last != Some(one) {
-            set.insert(one);
-            last = Some(one);
-        }
-    }
-    set
 }
 
 /// These units and all new ones above them.
@@ -299,11 +292,15 @@ impl<'a> Builder<'a> {
 
     /// One fact as an item, its state still open, with the place it would take, and the closed
     /// unit it was given for.
-    fn item(&self, met: &Met, fact: &Fact) -> (Item, Option<(Place, Stated)>, Option<UnitId>) {
-        let spelt = met.indicator.and_then(|at| self.indicators.get(at));
+    fn item<'f>(
+        &self,
+        met: &Met,
+        fact: &'f Fact,
+    ) -> (Item, Option<(Place, Stated<'f>)>, Option<UnitId>) {
+        let spelt = met.indicator().and_then(|at| self.indicators.get(at));
         let indicator = spelt.map(|spelt| spelt.id);
-        let spelt_unit = met.unit.and_then(|at| self.units.get(at));
-        let unit = match met.unit {
+        let spelt_unit = met.unit().and_then(|at| self.units.get(at));
+        let unit = match met.unit() {
             Some(_) => spelt_unit.map(|spelt| spelt.id),
             None => Some(Workspace::ROOT),
         };
@@ -319,8 +316,8 @@ impl<'a> Builder<'a> {
             Err(why) => State::Refused(why.clone()),
         };
         let item = Item {
-            file: met.file,
-            fact: met.fact,
+            file: met.file(),
+            fact: met.fact(),
             state,
             indicator,
             unit,
@@ -342,17 +339,16 @@ impl<'a> Builder<'a> {
         if !fact.certain {
             return Some(Arc::clone(&fact.why));
         }
-        let unit = match met.unit {
+        let unit = match met.unit() {
             Some(at) => self.units.get(at).and_then(|place| place.doubt.clone()),
-            None if self.of_municipality.contains(&(met.file, fact.sheet)) => None,
+            None if self.of_municipality.contains(&(met.file(), fact.sheet)) => None,
             None => Some(tr!("plan-doubt-no-unit").into()),
         };
         unit.or_else(|| indicator?.doubt.clone())
     }
 
     /// Settles the state of the only fact for a place.
-    fn settle_alone(&self, place: Place, stated: &Stated, item: Option<&mut Item>) {
-        let Some(item) = item else { return };
+    fn settle_alone(&self, place: Place, stated: &Stated<'_>, item: &mut Item) {
         if self.is_taken_in(place, item) {
             item.state = State::Same;
             item.certain = true;
@@ -363,9 +359,9 @@ impl<'a> Builder<'a> {
     }
 
     /// Settles the states of all facts for one place; answers with their conflict, if any.
-    fn settle(&self, group: &[&(Place, usize, Stated)], items: &mut [Item]) -> Option<Conflict> {
-        let mut open: Vec<(usize, &Stated)> = Vec::with_capacity(group.len());
-        for (place, at, stated) in group.iter().copied() {
+    fn settle(&self, group: &[(Place, usize, Stated<'_>)], items: &mut [Item]) -> Option<Conflict> {
+        let mut open: Vec<(usize, &Stated<'_>)> = Vec::with_capacity(group.len());
+        for (place, at, stated) in group {
             match items.get_mut(*at) {
                 Some(item) if self.is_taken_in(*place, item) => {
                     item.state = State::Same;
@@ -498,7 +494,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn compare(&self, place: Place, stated: &Stated, item: &mut Item) {
+    fn compare(&self, place: Place, stated: &Stated<'_>, item: &mut Item) {
         let Some((reading, fact)) = self.reading(item) else { return };
         if self.was_corrected(place, fact) {
             (item.state, item.certain, item.doubt) = (State::Same, true, None);
@@ -539,12 +535,12 @@ fn is_long(name: &str) -> bool {
 
 /// The place a fact would take and what it would put there; `long` where a name it carries is
 /// longer than a name may be.
-fn place(
+fn place<'f>(
     met: &Met,
-    fact: &Fact,
+    fact: &'f Fact,
     (indicator, unit): (Option<IndicatorId>, Option<UnitId>),
     long: bool,
-) -> Result<(Place, Stated), String> {
+) -> Result<(Place, Stated<'f>), String> {
     let (Some(indicator), Some(unit)) = (indicator, unit) else {
         return Err(tr!("plan-refused-no-indicator"));
     };
@@ -566,15 +562,18 @@ fn place(
 
 /// The different things the facts for one place say, each by its finest reading, in the order
 /// of the files. All other facts are repetitions of one of these.
-fn sides<'a>(open: &[(usize, &'a Stated)], items: &mut [Item]) -> Vec<(usize, &'a Stated)> {
-    let mut finest: Vec<(usize, &Stated)> = open.to_vec();
+fn sides<'a, 'f>(
+    open: &[(usize, &'a Stated<'f>)],
+    items: &mut [Item],
+) -> Vec<(usize, &'a Stated<'f>)> {
+    let mut finest: Vec<(usize, &Stated<'_>)> = open.to_vec();
     // A doubtful reading must not make a sure one its repetition.
     let doubtful = |at: usize| items.get(at).is_none_or(|item| !item.certain);
     finest.sort_by_key(|(at, stated)| {
         let fineness = std::cmp::Reverse((stated.decimals(), stated.is_marked()));
         (stated.gives_way(), fineness, doubtful(*at), *at)
     });
-    let mut sides: Vec<(usize, &Stated)> = Vec::new();
+    let mut sides: Vec<(usize, &Stated<'_>)> = Vec::new();
     // The numbers among them in order, so that only those near another are compared with it.
     let mut numbers: Vec<(f64, usize)> = Vec::new();
     for (at, stated) in finest {

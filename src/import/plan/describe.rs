@@ -54,7 +54,7 @@ impl Described {
             *cumulative.entry(text.as_ptr()).or_insert_with(|| says_cumulative(text))
         };
         for met in &names.mets {
-            let Some(slot) = met.indicator.and_then(|at| slots.get(at)) else { continue };
+            let Some(slot) = met.indicator().and_then(|at| slots.get(at)) else { continue };
             if let (Some(fact), Some((_, described))) = (fact_of(files, met), found.get_mut(*slot))
             {
                 described.add(fact, met.period, &mut says);

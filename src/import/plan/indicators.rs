@@ -189,11 +189,11 @@ impl Indicators {
             })
             .collect();
         let mut said: BTreeMap<IndicatorId, Vec<&str>> = BTreeMap::new();
-        for met in names.mets.iter().filter(|met| noted.get(met.file) == Some(&true)) {
-            let Some(id) = met.indicator.and_then(|at| self.of.get(at)) else { continue };
+        for met in names.mets.iter().filter(|met| noted.get(met.file()) == Some(&true)) {
+            let Some(id) = met.indicator().and_then(|at| self.of.get(at)) else { continue };
             let Some(fact) = fact_of(files, met) else { continue };
-            let sheet = files.get(met.file).and_then(|file| file.sheets.get(fact.sheet));
-            let located = located.get(met.file).and_then(|sheets| sheets.get(fact.sheet));
+            let sheet = files.get(met.file()).and_then(|file| file.sheets.get(fact.sheet));
+            let located = located.get(met.file()).and_then(|sheets| sheets.get(fact.sheet));
             let table = sheet.zip(located.and_then(|tables| tables.at(fact.place)));
             let table = table.and_then(|(sheet, at)| sheet.tables.get(at));
             for note in table.map(|table| table.notes.as_slice()).unwrap_or_default() {
@@ -223,7 +223,7 @@ impl Indicators {
         let pairs: Vec<(IndicatorId, IndicatorId)> =
             candidates.iter().map(|one| (one.asked, one.same_as)).collect();
         let place = |met: &Met| {
-            let id = *self.of.get(met.indicator?)?;
+            let id = *self.of.get(met.indicator()?)?;
             let kind = fact_of(files, met)?.kind;
             Some((id, (unit_of(met)?, met.period?, kind)))
         };
@@ -266,7 +266,7 @@ impl Indicators {
         let mut used: BTreeMap<IndicatorId, (BTreeSet<UnitId>, usize)> = BTreeMap::new();
         let mut series: FxHashMap<(IndicatorId, Option<UnitId>), usize> = FxHashMap::default();
         for met in &names.mets {
-            if let Some(id) = met.indicator.and_then(|at| self.of.get(at)) {
+            if let Some(id) = met.indicator().and_then(|at| self.of.get(at)) {
                 *series.entry((*id, unit_of(met))).or_default() += 1;
             }
         }
@@ -413,7 +413,7 @@ fn units_of(
         }
     }
     for met in &names.mets {
-        let id = met.indicator.and_then(|at| of.get(at));
+        let id = met.indicator().and_then(|at| of.get(at));
         if let Some(here) = id.and_then(|id| units.get_mut(id)) {
             here.extend(unit_of(met));
         }

@@ -28,7 +28,7 @@ pub enum State {
     /// Another value stands there; it would stay in the history.
     Changed { before: Value },
     /// Another target stands there; it would stay in the history.
-    ChangedTarget { before: Target },
+    ChangedTarget { before: Box<Target> },
     /// The very same value stands there already.
     Same,
     /// A typed missing value where nothing stands yet.

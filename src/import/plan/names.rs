@@ -10,14 +10,43 @@ use crate::domain::Period;
 use crate::import::facts::{Fact, FileReading};
 use crate::import::matching::clean;
 
-/// One fact by the names it carries; positions in [`Names`].
+/// One fact by the names it carries; positions in [`Names`]. They are as many as the facts, so the
+/// positions are kept small.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Met {
-    pub file: usize,
-    pub fact: usize,
-    pub unit: Option<usize>,
-    pub indicator: Option<usize>,
+    file: u32,
+    fact: u32,
+    unit: Option<u32>,
+    indicator: Option<u32>,
     pub period: Option<Period>,
+}
+
+impl Met {
+    fn new(
+        (file, fact): (usize, usize),
+        (unit, indicator): (Option<usize>, Option<usize>),
+        period: Option<Period>,
+    ) -> Self {
+        let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let (file, fact) = (small(file), small(fact));
+        Self { file, fact, unit: unit.map(small), indicator: indicator.map(small), period }
+    }
+
+    pub fn file(&self) -> usize {
+        self.file as usize
+    }
+
+    pub fn fact(&self) -> usize {
+        self.fact as usize
+    }
+
+    pub fn unit(&self) -> Option<usize> {
+        self.unit.map(|at| at as usize)
+    }
+
+    pub fn indicator(&self) -> Option<usize> {
+        self.indicator.map(|at| at as usize)
+    }
 }
 
 /// A unit's name as it is spelt, below the area it is spelt under.
@@ -108,8 +137,7 @@ impl Names {
                     })
                 });
                 names.count(unit, indicator);
-                let period = fact.period;
-                names.mets.push(Met { file, fact: at, unit, indicator, period });
+                names.mets.push(Met::new((file, at), (unit, indicator), fact.period));
             }
         }
         names
@@ -163,7 +191,7 @@ impl Names {
 
 /// The fact of a met.
 pub(super) fn fact_of<'a>(files: &'a [Arc<FileReading>], met: &Met) -> Option<&'a Fact> {
-    files.get(met.file)?.facts.get(met.fact)
+    files.get(met.file())?.facts.get(met.fact())
 }
 
 /// Follows answers from a name to what it means; stops where they run in a circle.

@@ -61,7 +61,7 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
         };
         if let Some(fact) = fact_of(files, met) {
             let here = figures.entry(group).or_default().entry(key).or_default();
-            here.sheets.insert((met.file, fact.sheet));
+            here.sheets.insert((met.file(), fact.sheet));
             here.number = here.number.or(fact.value);
         }
     }

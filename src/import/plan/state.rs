@@ -16,8 +16,13 @@ use crate::tr;
 
 /// What a fact states, ready for the domain.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Stated {
-    Figure { value: Value, marks: Marks, decimals: u8 },
+pub(super) enum Stated<'f> {
+    /// With the text it is read from, which shows how fine it is.
+    Figure {
+        value: Value,
+        marks: Marks,
+        raw: &'f str,
+    },
     Aim(Aim),
 }
 
@@ -36,20 +41,20 @@ pub(super) fn figure_kind(kind: FactKind) -> Option<FigureKind> {
 ///
 /// # Errors
 /// Why it can be neither, for people.
-pub(super) fn stated(fact: &Fact) -> Result<Stated, String> {
+pub(super) fn stated(fact: &Fact) -> Result<Stated<'_>, String> {
     if [fact.value, fact.low, fact.high].into_iter().flatten().any(|number| !number.is_finite()) {
         return Err(tr!("plan-refused-not-a-number"));
     }
     if fact.kind == FactKind::Target { aim(fact).map(Stated::Aim) } else { figure(fact) }
 }
 
-fn figure(fact: &Fact) -> Result<Stated, String> {
+fn figure(fact: &Fact) -> Result<Stated<'_>, String> {
     let value = match (fact.value, fact.missing) {
         (Some(number), _) => Value::Number(number),
         (None, Some(missing)) => Value::Missing(missing),
         (None, None) => return Err(tr!("plan-refused-not-a-number")),
     };
-    Ok(Stated::Figure { value, marks: fact.marks, decimals: shown(&fact.raw) })
+    Ok(Stated::Figure { value, marks: fact.marks, raw: &fact.raw })
 }
 
 fn aim(fact: &Fact) -> Result<Aim, String> {
@@ -96,15 +101,15 @@ pub(super) fn gives_way(value: Value) -> bool {
     )
 }
 
-impl Stated {
+impl Stated<'_> {
     /// Whether two readings say the same; of two roundings of one number the finer stands first.
     pub fn agrees(&self, coarser: &Self) -> bool {
         match (self, coarser) {
             (Self::Aim(one), Self::Aim(other)) => same_aim(one, other),
             (
                 Self::Figure { value: Value::Number(one), .. },
-                Self::Figure { value: Value::Number(other), decimals, .. },
-            ) => same_number(*one, *other) || is_rounding(*one, *other, *decimals),
+                Self::Figure { value: Value::Number(other), raw, .. },
+            ) => same_number(*one, *other) || is_rounding(*one, *other, shown(raw)),
             (Self::Figure { value: one, .. }, Self::Figure { value: other, .. }) => one == other,
             _ => false,
         }
@@ -120,15 +125,16 @@ impl Stated {
 
     /// How far a finer figure may lie from this number and still agree with it.
     pub fn room(&self) -> f64 {
-        let Self::Figure { value: Value::Number(number), decimals, .. } = self else { return 0.0 };
+        let Self::Figure { value: Value::Number(number), raw, .. } = self else { return 0.0 };
         let near = 1e-6 * number.abs().max(1.0);
-        if (1..=6).contains(decimals) { near + 10_f64.powi(-i32::from(*decimals)) } else { near }
+        let decimals = shown(raw);
+        if (1..=6).contains(&decimals) { near + 10_f64.powi(-i32::from(decimals)) } else { near }
     }
 
     /// How finely it is written.
     pub fn decimals(&self) -> u8 {
         match self {
-            Self::Figure { value: Value::Number(_), decimals, .. } => (*decimals).min(9),
+            Self::Figure { value: Value::Number(_), raw, .. } => shown(raw).min(9),
             _ => 0,
         }
     }
@@ -304,5 +310,5 @@ pub(super) fn compare_target(
     let text = aim_text(&held.aim, indicator);
     let standing = Held { workspace, provenance: held.provenance, text, corrected: false };
     let objection = standing.objection(reading);
-    (State::ChangedTarget { before: held.clone() }, objection)
+    (State::ChangedTarget { before: Box::new(held.clone()) }, objection)
 }

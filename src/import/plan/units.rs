@@ -140,9 +140,9 @@ impl Units {
         let pairs: Vec<(UnitId, UnitId)> =
             candidates.iter().map(|(unit, other, ..)| (unit.id, other.id)).collect();
         let place = |met: &super::names::Met| {
-            let unit = self.of.get(met.unit?)?.id;
+            let unit = self.of.get(met.unit()?)?.id;
             let kind = super::names::fact_of(files, met)?.kind;
-            Some((unit, (indicator_of(met.indicator?)?, met.period?, kind)))
+            Some((unit, (indicator_of(met.indicator()?)?, met.period?, kind)))
         };
         let stands = |unit: UnitId, (indicator, period, kind): (IndicatorId, Period, FactKind)| {
             let series = SeriesKey { indicator, unit };

@@ -6,9 +6,15 @@ use crate::import::grid::{Area, Place};
 /// The place "G7" names; `None` if it names none.
 #[must_use]
 pub fn place(name: &str) -> Option<Place> {
+    place_in(name.as_bytes())
+}
+
+/// The same of a name in bytes.
+#[must_use]
+pub fn place_in(name: &[u8]) -> Option<Place> {
     let mut column: u32 = 0;
     let mut row: u32 = 0;
-    for byte in name.bytes() {
+    for byte in name.iter().copied() {
         match byte {
             b'$' => {}
             b'A'..=b'Z' if row == 0 => column = letter(column, byte - b'A')?,

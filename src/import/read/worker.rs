@@ -25,6 +25,8 @@ use crate::tr;
 const ARGUMENT: &str = "--read-worker";
 /// Longest answer taken from the child, in bytes.
 const ANSWER: usize = 1 << 30;
+/// Room made at once for what is announced.
+const AT_ONCE: usize = 1 << 20;
 /// Most files read at the same time.
 const HANDS: usize = 8;
 
@@ -124,14 +126,15 @@ fn send(output: &mut impl Write, number: u32, bytes: &[u8]) -> std::io::Result<(
 }
 
 fn receive(input: &mut impl Read, most: usize) -> std::io::Result<(u32, Vec<u8>)> {
-    let (mut number, mut length) = ([0; 4], [0; 4]);
-    input.read_exact(&mut number)?;
-    input.read_exact(&mut length)?;
-    let length = u32::from_le_bytes(length) as usize;
+    let mut head = [0; 8];
+    input.read_exact(&mut head)?;
+    let [number @ .., a, b, c, d] = head;
+    let length = u32::from_le_bytes([a, b, c, d]) as usize;
     if length > most {
         return Err(std::io::Error::other("an answer too long"));
     }
-    let mut bytes = Vec::new();
+    // What is announced need not come.
+    let mut bytes = Vec::with_capacity(length.min(AT_ONCE));
     input.take(length as u64).read_to_end(&mut bytes)?;
     if bytes.len() != length {
         return Err(std::io::Error::other("cut off"));

@@ -202,11 +202,12 @@ impl<'b> Scan<'b> {
                 Tag::End(ended) => break ended,
             };
             match name {
-                b"r" => cell.place = Some(reference::place(text(value)?).ok_or(Stop::Other)?),
+                b"r" => cell.place = Some(reference::place_in(value).ok_or(Stop::Other)?),
                 b"s" => {
                     let style = number(value).and_then(|style| usize::try_from(style).ok());
                     cell.style = style.ok_or(Stop::Other)?;
                 }
+                b"t" if value == b"s" => cell.kind = Kind::Shared,
                 b"t" => cell.kind = Kind::of(text(value)?),
                 b"cm" | b"vm" | b"ph" => {}
                 _ => return Err(Stop::Other),

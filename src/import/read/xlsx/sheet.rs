@@ -319,7 +319,7 @@ impl Reading<'_, '_, '_> {
     }
 
     fn take_in(&mut self, cell: Current, has_value: bool) -> Result<(), String> {
-        let value = self.value.trim();
+        let value = trimmed(&self.value);
         let Some(place) = cell.place else {
             if !value.is_empty() || cell.inline.is_some() {
                 self.builder.nowhere();
@@ -335,7 +335,7 @@ impl Reading<'_, '_, '_> {
         }
         let (content, superscript) = match cell.inline {
             Some(inline) => (Some(Content::Text(inline.text)), inline.mark),
-            None => self.content(cell.kind, cell.style),
+            None => self.content(cell.kind, cell.style, value),
         };
         let Some(content) = content else {
             self.builder.faulty(place);
@@ -346,10 +346,9 @@ impl Reading<'_, '_, '_> {
     }
 
     /// What a written value is; `None` if it cannot be what its cell says.
-    fn content(&self, kind: Kind, style: usize) -> (Option<Content>, Option<ArcStr>) {
-        let value = self.value.trim();
+    fn content(&self, kind: Kind, style: usize, value: &str) -> (Option<Content>, Option<ArcStr>) {
         let content = match kind {
-            Kind::Number => Some(self.number(style)),
+            Kind::Number => Some(self.number(style, value)),
             Kind::Shared => {
                 let marked = value.parse().ok().and_then(|at| self.shared.strings.get(at));
                 let Some(marked) = marked else { return (None, None) };
@@ -371,8 +370,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// A number, or a date by its format; what is written as a number and is none stays text.
-    fn number(&self, style: usize) -> Content {
-        let value = self.value.trim();
+    fn number(&self, style: usize, value: &str) -> Content {
         match value.parse::<f64>() {
             Ok(number) if number.is_finite() => {
                 let meaning = self.shared.styles.meanings.get(style).copied().unwrap_or_default();
@@ -381,4 +379,11 @@ impl Reading<'_, '_, '_> {
             _ => Content::Text(value.into()),
         }
     }
+}
+
+/// As `trim` does, sooner for what needs no trimming.
+fn trimmed(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
 }
