@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ecow::EcoString;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
@@ -84,8 +85,8 @@ pub struct Fact {
     pub words: Option<Arc<str>>,
     pub missing: Option<Missing>,
     pub marks: Marks,
-    /// The cell's text as people see it.
-    pub raw: Box<str>,
+    /// The cell's text as people see it; short ones, as nearly all are, lie in the fact itself.
+    pub raw: EcoString,
     pub measure: Option<Arc<str>>,
     /// Where the measure was found; `None` without one.
     pub measure_from: Option<MeasureFrom>,

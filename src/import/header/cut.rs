@@ -119,6 +119,7 @@ pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
             }
         }
     }
+    let lower = text.to_lowercase();
     for phrase in [
         " i prosent",
         " i pst.",
@@ -132,7 +133,9 @@ pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
         " %",
         " prosent",
     ] {
-        if let Some(at) = find_ignoring_case(text, phrase)
+        if lower.len() == text.len()
+            && lower.contains(phrase)
+            && let Some(at) = lower.find(phrase)
             && at > 0
         {
             let after = text.get(at + phrase.len()..).unwrap_or_default();
@@ -185,9 +188,4 @@ const MEASURED_IN: [&str; 14] = [
 fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     let opening = text.get(..start.len())?;
     (opening.to_lowercase() == start).then(|| text.get(start.len()..))?
-}
-
-fn find_ignoring_case(text: &str, phrase: &str) -> Option<usize> {
-    let lower = text.to_lowercase();
-    (lower.len() == text.len()).then(|| lower.find(phrase))?
 }

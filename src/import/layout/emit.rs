@@ -1,6 +1,9 @@
 //! From keys to facts: each value cell with what its row, its column and the surroundings say.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
+
+use ecow::EcoString;
 
 use super::keys::Key;
 use super::notes::{self, Notes, Reach};
@@ -52,7 +55,7 @@ pub fn emit(
     let mut range = Range::default();
     // Unit-less and doubt-free facts share one reason in words.
     let fine: Arc<str> = tr!("why-read-so", layout = plan.layout_text.clone()).into();
-    let ghost: Arc<str> = tr!("why-ghost").into();
+    let ghost = LazyCell::new(|| Arc::<str>::from(tr!("why-ghost")));
     let last_filled = last_filled_columns(view, shape, lines, plan);
     let units_named = plan.rows.iter().flatten().any(|key| key.unit.is_some());
     let flags: Vec<u32> =
@@ -121,7 +124,7 @@ pub fn emit(
             range.add(place);
             // What a merged area covers is left over from before it was merged; nobody sees it.
             if view.merged(place).is_some_and(|area| area.first != place) {
-                out.ledger.give(place, CellRole::SetAside, Some(ghost.clone()));
+                out.ledger.give(place, CellRole::SetAside, Some(Arc::clone(&ghost)));
                 continue;
             }
             let figure = Reading {
@@ -676,7 +679,7 @@ fn blank(sheet: usize, place: Place, key: &Key, why: &Arc<str>, certain: bool) -
         words: None,
         missing: Some(Missing::Blank),
         marks: Marks::NONE,
-        raw: "".into(),
+        raw: EcoString::new(),
         measure: key.measure.clone(),
         measure_from: None,
         perspective: key.perspective,

@@ -140,7 +140,7 @@ pub(super) fn is_bare_count(name: &str) -> bool {
         "gjennomsnitt",
         "i",
     ];
-    norm(name).split(' ').all(|word| WORDS.contains(&word))
+    COUNTS.with(|known| known.get(name, || norm(name).split(' ').all(|word| WORDS.contains(&word))))
 }
 
 /// "Skolefakta", "Vannverk driftstall": called by what it holds, as documents are, and not by whose
@@ -316,6 +316,8 @@ thread_local! {
     /// What texts around tables say, by their place: those of a workbook stand around each of its
     /// tables.
     static TITLES: [Remembered<Rc<Context>>; 4] = Default::default();
+    /// Names that only say how something is counted.
+    static COUNTS: Remembered<bool> = Remembered::default();
 }
 
 /// Takes in what a text around a table says; what is nearer has been taken in before.

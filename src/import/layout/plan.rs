@@ -123,6 +123,9 @@ fn grouped_alike(input: &Input<'_>, words: &[Option<ColumnWord>]) -> Option<[Whi
 
 /// Whether most of several names are units in a table read before.
 pub(super) fn known_units(pool: &Pool, names: &[String]) -> bool {
+    if pool.units.is_empty() {
+        return false;
+    }
     let known = names.iter().filter(|name| pool.units.contains(&norm(name))).count();
     known >= 2 && known * 3 >= names.len() * 2
 }

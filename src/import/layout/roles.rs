@@ -358,11 +358,14 @@ fn only_names(columns: &[Column], first_numeric: u32) -> Option<u32> {
 fn year_columns(columns: &mut [Column]) -> Vec<u32> {
     let years = |column: &Column| {
         let stats = &column.stats;
-        let title = norm(&column.title());
-        let named = title.split(' ').any(|word| ["year", "år", "yr"].contains(&word));
-        (column.word == Some(ColumnWord::Period) || named && stats.years * 10 >= stats.filled() * 9)
-            && stats.years + stats.periods > 0
+        let named = || {
+            let title = norm(&column.title());
+            title.split(' ').any(|word| ["year", "år", "yr"].contains(&word))
+        };
+        stats.years + stats.periods > 0
             && (stats.years + stats.periods) * 10 >= stats.filled() * 8
+            && (column.word == Some(ColumnWord::Period)
+                || stats.years * 10 >= stats.filled() * 9 && named())
     };
     let dated = |columns: &[Column]| -> Vec<u32> {
         columns

@@ -1,5 +1,6 @@
 //! One sheet understood: its parts, their tables, and what every cell of them is.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use super::emit::{Output, Range, Words};
@@ -481,10 +482,10 @@ fn mark_roles(
     found: &Region,
     out: &mut Output<'_>,
 ) {
-    let calculation: Arc<str> = tr!("why-calculated-column").into();
-    let total: Arc<str> = tr!("why-total").into();
-    let key: Arc<str> = tr!("why-key-column").into();
-    let scratch: Arc<str> = tr!("why-scratch").into();
+    let calculation = LazyCell::new(|| Arc::<str>::from(tr!("why-calculated-column")));
+    let total = LazyCell::new(|| Arc::<str>::from(tr!("why-total")));
+    let key = LazyCell::new(|| Arc::<str>::from(tr!("why-key-column")));
+    let scratch = LazyCell::new(|| Arc::<str>::from(tr!("why-scratch")));
     for column in &shape.columns {
         for place in &column.head_places {
             let role = if column.has_period() { CellRole::Period } else { CellRole::Label };
@@ -516,13 +517,15 @@ fn mark_roles(
                     (CellRole::Note, number.then(|| tr!("why-number-among-notes").into()))
                 }
                 (_, Some(Role::Period)) => (CellRole::Period, None),
-                (_, Some(Role::Key)) => (CellRole::SetAside, Some(key.clone())),
-                (_, Some(Role::Calculation)) => (CellRole::SetAside, Some(calculation.clone())),
+                (_, Some(Role::Key)) => (CellRole::SetAside, Some(Arc::clone(&key))),
+                (_, Some(Role::Calculation)) => {
+                    (CellRole::SetAside, Some(Arc::clone(&calculation)))
+                }
                 (Sort::Total, Some(Role::Value)) | (_, Some(Role::Total)) => {
-                    (CellRole::Total, Some(total.clone()))
+                    (CellRole::Total, Some(Arc::clone(&total)))
                 }
                 (_, Some(Role::Scratch)) if item.tok != Tok::Text => {
-                    (CellRole::SetAside, Some(scratch.clone()))
+                    (CellRole::SetAside, Some(Arc::clone(&scratch)))
                 }
                 _ => continue,
             };

@@ -64,35 +64,33 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     let mut sums: Vec<(f64, usize)> = vec![(0.0, 0); values.len()];
     let mut short = Vec::new();
     let total_columns: Vec<u32> = shape.with(Role::Total).map(|column| column.at).collect();
+    let (mut own, mut places): (Vec<(Place, f64)>, Vec<Place>) = (Vec::new(), Vec::new());
     for (at, line) in lines.iter().enumerate() {
         if line.sort != Sort::Total {
             continue;
         }
         let mut cells = Vec::new();
         for (column, (sum, count)) in values.iter().zip(&mut sums) {
-            let own: Vec<(Place, f64)> = lines
-                .get(start..at)
-                .unwrap_or_default()
-                .iter()
-                .filter(|part| part.sort == Sort::Data)
-                .filter_map(|part| {
-                    let number = number(view, part.row, *column)?;
-                    Some((Place::new(part.row, *column), number))
-                })
-                .collect();
+            let parts = lines.get(start..at).unwrap_or_default().iter();
+            own.clear();
+            own.extend(parts.filter(|part| part.sort == Sort::Data).filter_map(|part| {
+                let number = number(view, part.row, *column)?;
+                Some((Place::new(part.row, *column), number))
+            }));
             *sum = own.iter().fold(*sum, |sum, (_, number)| sum + number);
             *count += own.len();
             let Some(total) = number(view, line.row, *column) else { continue };
             let told = own.len() >= 2;
-            let places = || own.iter().map(|(place, _)| *place).collect::<Vec<_>>();
+            places.clear();
+            places.extend(own.iter().map(|(place, _)| *place));
             let place = Place::new(line.row, *column);
             // What the formula says of itself need not be guessed.
-            let explained = told && formulas::check_total(view, place, &places(), &mut short);
+            let explained = told && formulas::check_total(view, place, &places, &mut short);
             let right = !told
                 || explained
                 || counted_otherwise(view, place)
-                || is_sum_or_mean(total, &seen(view, &own))
-                || is_sum_or_mean(total, &own)
+                || is_sum_or_mean(total, own.iter())
+                || is_sum_or_mean(total, own.iter().filter(|part| is_seen(view, part)))
                 || matches!(
                     audit::verdict_of(total, *sum, *count),
                     Some(Verdict::Sum | Verdict::Mean)
@@ -134,20 +132,18 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
         let counted = |line: &&Line| matches!(line.sort, Sort::Data | Sort::Total);
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| counted(line)) {
             let Some(value) = number(view, line.row, total.at) else { continue };
-            let parts: Vec<(Place, f64)> = values
-                .iter()
-                .filter_map(|column| {
-                    Some((Place::new(line.row, *column), number(view, line.row, *column)?))
-                })
-                .collect();
-            if parts.len() < 2 {
+            own.clear();
+            own.extend(values.iter().filter_map(|column| {
+                Some((Place::new(line.row, *column), number(view, line.row, *column)?))
+            }));
+            if own.len() < 2 {
                 continue;
             }
             let place = Place::new(line.row, total.at);
-            let right = is_sum_or_mean(value, &parts)
+            let right = is_sum_or_mean(value, own.iter())
                 || explained.contains(&place)
                 || line.sort == Sort::Total && is_sum_above(view, lines, at, total.at, value);
-            let lapse = if right { None } else { lapse(place, value, &parts) };
+            let lapse = if right { None } else { lapse(place, value, &own) };
             cells.push(Total { place, right, formula: formula(line.row, total.at), lapse });
         }
         ask(&cells, out);
@@ -166,7 +162,7 @@ fn is_sum_above(view: &View<'_>, lines: &[Line], at: usize, column: u32, value: 
                 Some((Place::new(line.row, column), number(view, line.row, column)?))
             })
             .collect();
-        is_sum_or_mean(value, &parts)
+        is_sum_or_mean(value, parts.iter())
     })
 }
 
@@ -177,15 +173,14 @@ fn counted_otherwise(view: &View<'_>, place: Place) -> bool {
         .is_some_and(|table| table.summed(place.column) == Some(Summed::Otherwise))
 }
 
-/// The figures in rows that are seen: a subtotal passes over rows that a filter hides.
-fn seen(view: &View<'_>, parts: &[(Place, f64)]) -> Vec<(Place, f64)> {
-    let hidden = &view.sheet.hidden_rows;
-    parts.iter().filter(|(place, _)| !hidden.contains(&place.row)).copied().collect()
+/// Whether a figure's row is seen: a subtotal passes over rows that a filter hides.
+fn is_seen(view: &View<'_>, (place, _): &(Place, f64)) -> bool {
+    !view.sheet.hidden_rows.contains(&place.row)
 }
 
-fn is_sum_or_mean(total: f64, parts: &[(Place, f64)]) -> bool {
-    let parts: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
-    matches!(audit::verdict(total, &parts), Some(Verdict::Sum | Verdict::Mean))
+fn is_sum_or_mean<'p>(total: f64, parts: impl Iterator<Item = &'p (Place, f64)>) -> bool {
+    let (sum, count) = parts.fold((0.0, 0), |(sum, count), (_, number)| (sum + number, count + 1));
+    matches!(audit::verdict_of(total, sum, count), Some(Verdict::Sum | Verdict::Mean))
 }
 
 /// Whether a total is the mean of its column, weighted by another column of the same rows.

@@ -168,11 +168,11 @@ fn fixed(value: f64, decimals: u8, text: &mut String) -> Option<()> {
             break;
         }
     }
-    let digits = std::str::from_utf8(signs.get(at..)?).ok()?;
+    let digits = signs.get(at..)?;
     if value.is_sign_negative() {
         text.push('-');
     }
-    text.push_str(digits);
+    text.extend(digits.iter().map(|sign| char::from(*sign)));
     Some(())
 }
 

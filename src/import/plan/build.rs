@@ -481,13 +481,13 @@ impl<'a> Builder<'a> {
         }
         match place {
             Place::Figure(key) => self.workspace.slot(key).is_some_and(|slot| {
-                slot.current.marks.has(Mark::Corrected) && slot.current.raw == fact.raw
+                slot.current.marks.has(Mark::Corrected) && *slot.current.raw == *fact.raw
             }),
             // Targets carry no marks: the text is the same and the number is not.
             Place::Target(key) => self.workspace.target(key).is_some_and(|history| {
                 let held = &history.current;
                 held.provenance != Provenance::Typed
-                    && held.raw == fact.raw
+                    && *held.raw == *fact.raw
                     && fact.value.is_some()
                     && matches!(held.aim, Aim::Value(_))
             }),

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::io::{BufRead as _, Cursor, Read};
 use std::rc::Rc;
 
+use flate2::bufread::DeflateDecoder;
 use quick_xml::events::Event;
-use zip::ZipArchive;
 use zip::read::ZipReadOptions;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::limits;
 use super::part::Part;
@@ -16,7 +17,10 @@ use crate::tr;
 
 /// A zip archive's parts.
 pub struct Package<'a> {
+    bytes: &'a [u8],
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Unpacks one part after the other: most are small, and its tables are large.
+    inflate: DeflateDecoder<&'a [u8]>,
     /// Position by name: lower case, forward slashes, none at the start.
     names: BTreeMap<String, usize>,
     left: Rc<Cell<u64>>,
@@ -46,7 +50,9 @@ impl<'a> Package<'a> {
             .filter_map(|at| Some((at, zip.name_for_index(at)?.ok()?.into_owned())))
             .map(|(at, name)| (plain(&name), at))
             .collect();
-        Ok(Self { zip, names, left: Rc::new(Cell::new(limits::UNPACKED_BYTES)) })
+        let inflate = DeflateDecoder::new(&[][..]);
+        let left = Rc::new(Cell::new(limits::UNPACKED_BYTES));
+        Ok(Self { bytes, zip, inflate, names, left })
     }
 
     /// Whether there is a part of this name.
@@ -64,13 +70,29 @@ impl<'a> Package<'a> {
     /// part or it cannot be unpacked.
     pub fn part(&mut self, name: &str) -> Option<Part<'_>> {
         let at = *self.names.get(&plain(name))?;
-        // A wrong checksum costs nothing: what is unreadable will show.
-        let options = ZipReadOptions::new().ignore_crc32(true);
-        let file = self.zip.by_index_with_options(at, options).ok()?;
-        let most = file.compressed_size().saturating_mul(limits::RATIO).max(limits::SURE_BYTES);
+        let file = self.zip.by_index_raw(at).ok()?;
+        let packed = file.compressed_size();
+        let most = packed.saturating_mul(limits::RATIO).max(limits::SURE_BYTES);
         let size = usize::try_from(file.size()).unwrap_or(usize::MAX);
-        let metered = Metered { inner: file, most, left: Rc::clone(&self.left) };
-        let mut input = Part::of_size(metered, size);
+        let plainly = file.compression() == CompressionMethod::Deflated && !file.encrypted();
+        let start = file.data_start().filter(|_| plainly);
+        drop(file);
+        let left = Rc::clone(&self.left);
+        // A wrong checksum costs nothing: what is unreadable will show.
+        let mut input = match start {
+            Some(start) => {
+                let end = self.bytes.len();
+                let bound = |at: u64| usize::try_from(at).map_or(end, |at| at.min(end));
+                let packed = self.bytes.get(bound(start)..bound(start.saturating_add(packed)));
+                self.inflate.reset(packed.unwrap_or_default());
+                Part::of_size(Metered { inner: &mut self.inflate, most, left }, size)
+            }
+            None => {
+                let options = ZipReadOptions::new().ignore_crc32(true);
+                let file = self.zip.by_index_with_options(at, options).ok()?;
+                Part::of_size(Metered { inner: file, most, left }, size)
+            }
+        };
         match input.fill_buf() {
             Ok([0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) => {
                 let mut bytes = Vec::new();

@@ -194,8 +194,25 @@ impl<'b> Scan<'b> {
         }
     }
 
+    /// Takes in an attribute of a cell written the plainest way; any other stays where it is.
+    fn plain(&mut self, cell: &mut Current) -> Option<()> {
+        const LONGEST: usize = 12;
+        let [b' ', name, b'=', b'"', rest @ ..] = self.bytes.get(self.at..)? else { return None };
+        let length = rest.iter().take(LONGEST).position(|byte| *byte == b'"')?;
+        let value = rest.get(..length)?;
+        match name {
+            b'r' => cell.place = Some(reference::place_in(value)?),
+            b's' => cell.style = usize::try_from(number(value)?).ok()?,
+            b't' if value == b"s" => cell.kind = Kind::Shared,
+            _ => return None,
+        }
+        self.at += b" r=\"\"".len() + length;
+        Some(())
+    }
+
     fn cell(&mut self, row: u32, column: u32) -> Result<Step<'b>, Stop> {
         let mut cell = Current { place: reference::within(row, column), ..Current::default() };
+        while self.plain(&mut cell).is_some() {}
         let ended = loop {
             let (name, value) = match self.attribute()? {
                 Tag::Attribute(name, value) => (name, value),
@@ -207,7 +224,6 @@ impl<'b> Scan<'b> {
                     let style = number(value).and_then(|style| usize::try_from(style).ok());
                     cell.style = style.ok_or(Stop::Other)?;
                 }
-                b"t" if value == b"s" => cell.kind = Kind::Shared,
                 b"t" => cell.kind = Kind::of(text(value)?),
                 b"cm" | b"vm" | b"ph" => {}
                 _ => return Err(Stop::Other),
