@@ -73,7 +73,7 @@ pub fn lines(plan: &Plan) -> Vec<String> {
     let own = questions.len().saturating_sub(asked.len());
     let lines = plan.put(&asked).into_iter().filter_map(|put| {
         // `--unit` has answered some of the workbooks' own.
-        let waits = |at: usize, one| at >= own || is_open(plan, one);
+        let waits = |at: usize, one| at >= own || is_open(plan, one) && !only_tells(plan, one);
         let open = |at: &usize| questions.get(*at).copied().filter(|one| waits(*at, *one));
         let open: Vec<_> = put.members.iter().filter_map(open).collect();
         let (file, first) = open.first().copied()?;
@@ -92,6 +92,16 @@ pub fn lines(plan: &Plan) -> Vec<String> {
 /// Whether the workbooks leave anything to be answered.
 pub fn any_open(plan: &Plan) -> bool {
     all(plan, &[]).into_iter().any(|one| is_open(plan, one))
+}
+
+/// What the workbooks' questions tell where they leave nothing to decide.
+pub fn told(plan: &Plan) -> Vec<String> {
+    let telling = all(plan, &[]).into_iter().filter(|one| only_tells(plan, *one));
+    telling.map(|(file, one)| format!("{}{}", place(plan, file, one), one.text)).collect()
+}
+
+fn only_tells(plan: &Plan, (file, question): (usize, &Question)) -> bool {
+    plan.files.get(file).is_some_and(|file| file.only_tells(question))
 }
 
 /// "Lia skole.xlsx, Ark1!B2:C4: "

@@ -175,7 +175,9 @@ pub fn text(plan: &Plan) -> String {
         .map(|one| tr!("cli-import-spelling", spelt = &one.spelt, taken_as = &one.taken_as));
     section(&mut lines, tr!("cli-import-spellings"), spellings.collect());
     section(&mut lines, tr!("cli-import-questions"), import_questions::lines(plan));
-    section(&mut lines, tr!("cli-import-findings"), findings(plan));
+    let mut findings = findings(plan);
+    findings.extend(import_questions::told(plan));
+    section(&mut lines, tr!("cli-import-findings"), findings);
     section(&mut lines, tr!("cli-import-doubtful", count = counts.doubtful), doubts(plan));
     account(&mut lines, plan);
     let mut text = lines.join("\n");

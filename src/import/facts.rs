@@ -245,3 +245,30 @@ pub struct FileReading {
     /// Names of units that were known when it was read.
     pub known_units: Arc<FxHashSet<String>>,
 }
+
+impl FileReading {
+    /// The positions of the facts a question of this file is about.
+    pub fn facts_asked(&self, question: &Question) -> impl Iterator<Item = usize> {
+        let cells: FxHashSet<Place> = question.cells.iter().copied().collect();
+        let (sheet, range) = (question.sheet, question.range);
+        // Facts stand in the order of their sheets.
+        let start = self.facts.partition_point(|fact| fact.sheet < sheet);
+        let own = self.facts.iter().enumerate().skip(start);
+        own.take_while(move |(_, fact)| fact.sheet == sheet)
+            .filter(move |(_, fact)| {
+                if cells.is_empty() {
+                    range.is_some_and(|range| range.contains(fact.place))
+                } else {
+                    cells.contains(&fact.place)
+                }
+            })
+            .map(|(at, _)| at)
+    }
+
+    /// Whether a question leaves nothing to decide: no figure depends on it, and it offers no choice. It
+    /// is worth knowing all the same.
+    #[must_use]
+    pub fn only_tells(&self, question: &Question) -> bool {
+        question.options.is_empty() && self.facts_asked(question).next().is_none()
+    }
+}

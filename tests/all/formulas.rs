@@ -7,7 +7,7 @@ use styringstavle::import::grid::{Area, Content, Formula, Place, Sheet};
 use styringstavle::import::layout::understand;
 use styringstavle::import::read::read_bytes;
 
-use super::situations::{area, place};
+use super::situations::{Read, area, place, sketch};
 use super::workbooks::{xlsx, xlsx_parts, zip};
 
 /// Rows of cells written "text", "1.5" or "=SUM(B2:B4)>12", the result after ">".
@@ -343,4 +343,28 @@ fn formulas_of_real_workbooks_work_out_what_stands_in_their_cells() {
     assert!(right > 500, "{right}");
     // A few stand as they were before something else was changed.
     assert!(wrong.len() * 50 < right, "{} of {right}: {wrong:#?}", wrong.len());
+}
+
+#[test]
+fn a_sum_of_what_is_stored_is_right_though_percents_show_otherwise() {
+    // Text, which a spreadsheet's sum passes over, and 0.09 shown as 9 %.
+    let read = |sum: &str| {
+        let sum = format!("Sum|{sum}|248.084|671.09");
+        let rows = [
+            "Indikator|2014|2015|2016",
+            "Sykefravær|0.09|0.084|0.09",
+            "Antall vedtak|205|220|225",
+            "Overtid|370|12|431",
+            "Avvik meldt|14|16|15",
+            &sum,
+        ];
+        sketch("Tertial.xlsx")
+            .sheet("Tertial", &rows)
+            .format("B2:D2", "0.0%")
+            .formula("B6:D6")
+            .read()
+    };
+    let asked = |read: &Read| read.0.questions.iter().any(|one| one.text.contains("verken sum"));
+    assert!(!asked(&read("589.09")), "{}", read("589.09").told());
+    assert!(asked(&read("600")), "{}", read("600").told());
 }

@@ -132,6 +132,9 @@ import-screen-in-files = { $count ->
     [one] in { $count } file
    *[other] in { $count } files
 }
+import-screen-findings = { $count } to note
+import-screen-findings-in = { $count } to note in the sheet “{ $sheet }”
+import-screen-in-sheet = the sheet “{ $sheet }”
 import-screen-concerns = { $count ->
     [one] concerns { $count } figure
    *[other] concerns { $count } figures

@@ -129,6 +129,9 @@ import-screen-in-files = { $count ->
     [one] i { $count } fil
    *[other] i { $count } filer
 }
+import-screen-findings = { $count } å merke seg
+import-screen-findings-in = { $count } å merke seg i arket «{ $sheet }»
+import-screen-in-sheet = arket «{ $sheet }»
 import-screen-concerns = gjelder { $count } tall
 import-screen-cell = celle { $cell }
 import-screen-cells = celle { $cell } og { $count ->

@@ -5,10 +5,10 @@ use super::formulas;
 use super::plan::Plan;
 use super::rows::{Line, Sort};
 use super::shape::{Pool, Role, Shape};
-use super::view::View;
+use super::view::{Item, View};
 use crate::import::audit::{self, Lapse, Matrix, Relation, Verdict};
 use crate::import::facts::{About, CellRole, Question};
-use crate::import::grid::{Place, Summed};
+use crate::import::grid::{Content, Place, Summed};
 use crate::import::lexicon::{lexicon, norm};
 use crate::tr;
 
@@ -95,12 +95,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                     audit::verdict_of(total, *sum, *count),
                     Some(Verdict::Sum | Verdict::Mean)
                 )
-                || plain_numbers_only(
-                    view,
-                    lines.get(start..at).unwrap_or_default(),
-                    *column,
-                    total,
-                )
+                || plain_numbers_only(view, lines.get(start..at).unwrap_or_default(), place, total)
                 || weighted_by_column(view, &values, *column, total, &own);
             let lapse =
                 if right { None } else { lapse(Place::new(line.row, *column), total, &own) };
@@ -401,17 +396,27 @@ fn number(view: &View<'_>, row: u32, column: u32) -> Option<f64> {
     view.at(Place::new(row, column)).and_then(|item| view.value(item.cell))
 }
 
-/// Whether a mean agrees once numbers typed as text, which a spreadsheet's own function passes
-/// over, are left out.
-fn plain_numbers_only(view: &View<'_>, lines: &[Line], column: u32, total: f64) -> bool {
-    let parts: Vec<f64> = lines
-        .iter()
-        .filter(|line| line.sort == Sort::Data)
-        .filter_map(|line| view.at(Place::new(line.row, column)))
-        .filter(|item| matches!(item.cell.content, crate::import::grid::Content::Number(_)))
-        .filter_map(|item| view.value(item.cell))
-        .collect();
-    matches!(audit::verdict(total, &parts), Some(Verdict::Sum | Verdict::Mean))
+/// Whether a sum or mean agrees once numbers typed as text, which a spreadsheet's own functions pass
+/// over, are left out; as they are shown, or as they are stored ("9 %" is 0.09).
+fn plain_numbers_only(view: &View<'_>, lines: &[Line], place: Place, total: f64) -> bool {
+    let stored = |item: &Item<'_>| match item.cell.content {
+        Content::Number(value) => Some(value),
+        _ => None,
+    };
+    let parts = || {
+        let rows = lines.iter().filter(|line| line.sort == Sort::Data);
+        rows.filter_map(|line| view.at(Place::new(line.row, place.column)))
+            .filter(|item| stored(item).is_some())
+    };
+    let shown: Vec<f64> = parts().filter_map(|item| view.value(item.cell)).collect();
+    let agrees = |total: f64, parts: &[f64]| {
+        matches!(audit::verdict(total, parts), Some(Verdict::Sum | Verdict::Mean))
+    };
+    agrees(total, &shown)
+        || view.at(place).and_then(stored).is_some_and(|total| {
+            let parts: Vec<f64> = parts().filter_map(stored).collect();
+            agrees(total, &parts)
+        })
 }
 
 fn ask(cells: &[Total], out: &mut Output<'_>) {

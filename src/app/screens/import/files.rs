@@ -221,6 +221,9 @@ fn status(line: &FileLine, palette: &crate::app::theme::Palette) -> (String, egu
     if counts.refused > 0 {
         parts.push(tr!("import-screen-refused", count = counts.refused));
     }
+    if line.findings > 0 && !parts.is_empty() {
+        parts.push(tr!("import-screen-findings", count = line.findings));
+    }
     if parts.is_empty() {
         let text = if counts.same > 0 {
             tr!("import-screen-unchanged", count = counts.same)

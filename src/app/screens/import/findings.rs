@@ -1,38 +1,60 @@
-//! What the audit noticed about the sheet shown: nothing to answer, each with its place.
+//! What was noticed about the sheet shown, and where else in the file: nothing to answer, each with its
+//! place.
+
+use std::collections::BTreeMap;
 
 use eframe::egui::{self, ScrollArea, Ui};
 
 use super::parts;
 use super::review::Review;
+use crate::import::grid::Place;
 use crate::tr;
 
 /// Height in points of the list where it is long; the rest is scrolled to.
 const HEIGHT: f32 = 66.0;
 
+/// Other sheets that are named.
+const MOST_SHEETS: usize = 3;
+
 /// Draws the list, if there is anything in it.
 pub fn list(ui: &mut Ui, review: &mut Review) {
     let Some(file) = review.current().cloned() else { return };
     let sheet = review.sheet;
-    let mut findings = file.reading.findings.iter().filter(|one| one.sheet == sheet).peekable();
-    if findings.peek().is_none() {
-        return;
-    }
+    let Some(all) = review.proposal.findings.get(&review.file) else { return };
     let mut show = None;
-    let area = ScrollArea::vertical().id_salt(("import findings", review.file, sheet));
-    area.max_height(HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for finding in findings {
-            parts::low_row(ui, true, |ui| {
-                ui.add(egui::Label::new(parts::quiet(ui, &finding.text)).wrap());
-                if let Some(place) = finding.cells.first()
-                    && parts::link(ui, tr!("import-screen-show-cell")).clicked()
-                {
-                    show = Some(*place);
+    if all.iter().any(|one| one.sheet == sheet) {
+        let area = ScrollArea::vertical().id_salt(("import findings", review.file, sheet));
+        area.max_height(HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for finding in all.iter().filter(|one| one.sheet == sheet) {
+                parts::low_row(ui, true, |ui| {
+                    ui.add(egui::Label::new(parts::quiet(ui, &finding.text)).wrap());
+                    if let Some(place) = finding.cells.first()
+                        && parts::link(ui, tr!("import-screen-show-cell")).clicked()
+                    {
+                        show = Some((sheet, *place));
+                    }
+                });
+            }
+        });
+    }
+    let mut elsewhere: BTreeMap<usize, (usize, Place)> = BTreeMap::new();
+    for finding in all.iter().filter(|one| one.sheet != sheet) {
+        let first = finding.cells.first().copied().unwrap_or(Place::new(0, 0));
+        elsewhere.entry(finding.sheet).or_insert((0, first)).0 += 1;
+    }
+    if !elsewhere.is_empty() {
+        parts::low_row(ui, true, |ui| {
+            for (at, (count, first)) in elsewhere.into_iter().take(MOST_SHEETS) {
+                let name = file.reading.sheets.get(at).map_or("", |sheet| &sheet.grid.name);
+                let text = tr!("import-screen-findings-in", count = count, sheet = name);
+                if parts::link(ui, text).clicked() {
+                    show = Some((at, first));
                 }
-            });
-        }
-    });
-    if let Some(place) = show {
+            }
+        });
+    }
+    if let Some((sheet, place)) = show {
         review.show(review.file, sheet, place);
     }
 }

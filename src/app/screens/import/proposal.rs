@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{alike, describe};
 use crate::domain::{IndicatorId, UnitId, Workspace};
-use crate::import::facts::{About, FileReading, Question};
+use crate::import::facts::{About, FileReading, Finding, Question};
 use crate::import::grid::Area;
 use crate::import::plan::alike::{Alike, Figures, Named, same};
 use crate::import::plan::{self, Answers, Conflict, Counts, Plan, State};
@@ -29,6 +29,8 @@ pub struct FileLine {
     pub name: String,
     pub counts: Counts,
     pub questions: usize,
+    /// What is worth knowing of it.
+    pub findings: usize,
     /// Why the file could not be read.
     pub refused: Option<String>,
 }
@@ -116,6 +118,8 @@ pub struct Proposal {
     /// For each file, the item of each fact.
     pub item_of: Vec<Vec<Option<usize>>>,
     pub questions: Vec<Arc<OpenQuestion>>,
+    /// What is worth knowing of each file, and leaves nothing to decide.
+    pub findings: BTreeMap<usize, Vec<Finding>>,
     /// (file, sheet) -> what its figures lack.
     pub gaps: BTreeMap<(usize, usize), Gap>,
 }
@@ -176,6 +180,11 @@ impl Proposal {
     }
 
     fn find_questions(&mut self, plan: &Plan, settled: &Settled) {
+        for (file, reading) in plan.files.iter().enumerate() {
+            if !reading.findings.is_empty() {
+                self.findings.insert(file, reading.findings.clone());
+            }
+        }
         let mut open: Vec<(usize, usize, &Question)> = Vec::new();
         for (file, reading) in plan.files.iter().enumerate() {
             for (at, question) in reading.questions.iter().enumerate() {
@@ -188,7 +197,14 @@ impl Proposal {
                         About::Period => gap.period > 0,
                         _ => false,
                     };
-                if !by_field && !settled.readings.contains(&(file, at)) {
+                if by_field || settled.readings.contains(&(file, at)) {
+                    continue;
+                }
+                if reading.only_tells(question) {
+                    let (sheet, cells) = (question.sheet, question.cells.clone());
+                    let told = Finding { sheet, cells, text: question.text.clone() };
+                    self.findings.entry(file).or_default().push(told);
+                } else {
                     open.push((file, at, question));
                 }
             }
@@ -254,17 +270,9 @@ impl Proposal {
     fn items_asked(&self, plan: &Plan, file: usize, question: usize) -> Vec<usize> {
         let Some(reading) = plan.files.get(file) else { return Vec::new() };
         let Some(question) = reading.questions.get(question) else { return Vec::new() };
-        let facts = reading.facts.iter().enumerate().filter(|(_, fact)| {
-            let in_range = question.range.is_some_and(|range| range.contains(fact.place));
-            let asked = if question.cells.is_empty() {
-                in_range
-            } else {
-                question.cells.contains(&fact.place)
-            };
-            fact.sheet == question.sheet && asked
-        });
         let item_of = self.item_of.get(file);
-        facts.filter_map(|(at, _)| item_of?.get(at).copied().flatten()).collect()
+        let facts = reading.facts_asked(question);
+        facts.filter_map(|at| item_of?.get(at).copied().flatten()).collect()
     }
 
     fn find_gaps(&mut self, plan: &Plan, answers: &Answers) {
@@ -321,6 +329,11 @@ impl Proposal {
                 ..FileLine::default()
             })
             .collect();
+        for (file, findings) in &self.findings {
+            if let Some(line) = files.get_mut(*file) {
+                line.findings = findings.len();
+            }
+        }
         let mut waiting = 0;
         for item in &self.plan.items {
             let Some(line) = files.get_mut(item.file) else { continue };

@@ -23,6 +23,8 @@ pub struct Questions {
     at: usize,
     /// The questions of a group are seen one by one.
     opened: bool,
+    /// The sheet shown last, as (file, sheet).
+    sheet: Option<(usize, usize)>,
 }
 
 impl Questions {
@@ -34,15 +36,20 @@ impl Questions {
     /// Draws the file's current question, if it has one.
     pub fn ui(&mut self, ui: &mut Ui, review: &mut Review) {
         let all = &review.proposal.questions;
-        let mut mine: Vec<usize> = (0..all.len())
+        let mine: Vec<usize> = (0..all.len())
             .filter(|at| all.get(*at).is_some_and(|one| one.files.contains(&review.file)))
             .collect();
-        mine.sort_by_key(|at| !all.get(*at).is_some_and(|one| one.asks_names(review)));
+        // What the names of the sheet just opened are is asked first.
+        if self.sheet.replace((review.file, review.sheet)) != Some((review.file, review.sheet)) {
+            let names = |at: &usize| all.get(*at).is_some_and(|one| one.asks_names(review));
+            self.at = mine.iter().position(names).unwrap_or(self.at);
+        }
         self.at = self.at.min(mine.len().saturating_sub(1));
         let Some(&index) = mine.get(self.at) else { return };
         let Some(question) = all.get(index).cloned() else { return };
         let palette = palette(ui);
         let mut reply = None;
+        let mut turned = false;
         Frame::new()
             .fill(palette.attention_soft)
             .stroke(Stroke::new(1.0, palette.attention_line))
@@ -59,10 +66,12 @@ impl Questions {
                         ui.spacing_mut().item_spacing.y = 2.0;
                         let title = RichText::new(title(&question)).font(semibold(text_size::BODY));
                         ui.add(egui::Label::new(title).wrap());
-                        ui.add(egui::Label::new(parts::quiet(ui, evidence(&question))).wrap());
+                        ui.add(
+                            egui::Label::new(parts::quiet(ui, evidence(review, &question))).wrap(),
+                        );
                     });
                     if mine.len() > 1 {
-                        self.pager(ui, mine.len());
+                        turned = self.pager(ui, mine.len());
                     }
                 });
                 let sides = match &question.ask {
@@ -97,11 +106,19 @@ impl Questions {
             });
         if let Some(reply) = reply {
             review.answer(index, reply);
+        } else if turned {
+            let now = mine.get(self.at).and_then(|at| review.proposal.questions.get(*at)).cloned();
+            if let Some(question) = now {
+                show_here(review, &question);
+                self.sheet = Some((review.file, review.sheet));
+            }
         }
         ui.add_space(space::XS);
     }
 
-    fn pager(&mut self, ui: &mut Ui, many: usize) {
+    /// Turns to another question; true when it has.
+    fn pager(&mut self, ui: &mut Ui, many: usize) -> bool {
+        let before = self.at;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let next = icon_button(ui, icon::CHEVRON_RIGHT, &tr!("import-screen-next-question"));
             if next.clicked() {
@@ -114,6 +131,7 @@ impl Questions {
             let text = tr!("import-screen-question-of", at = self.at + 1, count = many);
             ui.label(parts::quiet(ui, text));
         });
+        self.at != before
     }
 }
 
@@ -144,7 +162,7 @@ fn title(question: &OpenQuestion) -> String {
     }
 }
 
-fn evidence(question: &OpenQuestion) -> String {
+fn evidence(review: &Review, question: &OpenQuestion) -> String {
     let mut parts = Vec::new();
     match &question.ask {
         // The day stands in the question itself.
@@ -160,7 +178,8 @@ fn evidence(question: &OpenQuestion) -> String {
             parts
                 .extend(Some(words.trim_end_matches('.').to_owned()).filter(|one| !one.is_empty()));
         }
-        Ask::Reading { question, .. } => {
+        Ask::Reading { question, places, .. } => {
+            parts.extend(other_sheet(review, places));
             if let Some(range) = question.range {
                 parts.push(range.name());
             } else if let Some(cell) = question.cells.first() {
@@ -181,6 +200,15 @@ fn evidence(question: &OpenQuestion) -> String {
         parts.push(tr!("import-screen-kept-for-shape"));
     }
     parts.join(" · ")
+}
+
+/// The sheet a question is about, where another one is shown.
+fn other_sheet(review: &Review, places: &[(usize, usize)]) -> Option<String> {
+    let (_, at) = places.iter().find(|(file, _)| *file == review.file)?;
+    let reading = &review.current()?.reading;
+    let sheet = reading.questions.get(*at)?.sheet;
+    let name = &reading.sheets.get(sheet)?.grid.name;
+    (sheet != review.sheet).then(|| tr!("import-screen-in-sheet", sheet = name))
 }
 
 fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
@@ -347,5 +375,12 @@ pub fn show(review: &mut Review, question: &OpenQuestion) {
     let item = question.items.iter().find(is_here).or(question.items.first()).copied();
     if let Some(item) = item {
         review.show_item(item);
+    }
+}
+
+/// Shows what a question is about if it is in the file shown.
+fn show_here(review: &mut Review, question: &OpenQuestion) {
+    if question.files.contains(&review.file) {
+        show(review, question);
     }
 }
