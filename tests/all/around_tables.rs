@@ -448,3 +448,18 @@ fn a_unit_renamed_midway_has_its_new_name_from_there() {
     assert_eq!(unit("C5").as_deref(), Some("NORDDAL"), "{}", read.told());
     assert_eq!(unit("C8").as_deref(), Some("NYE ELVEDAL"), "{}", read.told());
 }
+
+#[test]
+fn sorts_that_say_what_is_counted_are_what_is_counted_where_the_heads_do_not() {
+    let read = sketch("Slutta.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Skoleår|Fylke|Type|Studieforberedende|Yrkesfag",
+                "2015-16|Telemark|Antall elever|3883|3000",
+                "2015-16|Telemark|Antall sluttet|83|120",
+            ],
+        )
+        .read();
+    read.expect(&[("D2", "Telemark | Antall elever / Studieforberedende | 2015/16 | 3883 antall")]);
+}

@@ -308,16 +308,18 @@ fn nothing_else_counted(input: &Input<'_>) -> bool {
     !titled && !headed && splits * 2 < names.len()
 }
 
-/// Whether the heads of the value columns all say what is counted: "Antall klager", "Medhold i klager".
+/// Whether the heads of the value columns say what is counted: "Antall klager | Medhold", and not
+/// "Studieforberedende | Yrkesfag".
 fn columns_count(input: &Input<'_>) -> bool {
-    let mut names = input.shape.with(Role::Value).map(|column| column_name(column).0).peekable();
-    names.peek().is_some()
-        && names.all(|name| {
-            !name.is_empty()
-                && lexicon().measure(&name).is_none()
-                && !super::names::is_bare_count(&name)
-                && !super::names::has_table_number(&name)
-        })
+    let names: Vec<String> =
+        input.shape.with(Role::Value).map(|column| column_name(column).0).collect();
+    let plain = |name: &String| {
+        !name.is_empty()
+            && lexicon().measure(name).is_none()
+            && !super::names::is_bare_count(name)
+            && !super::names::has_table_number(name)
+    };
+    names.iter().all(plain) && names.iter().any(|name| lexicon().indicator_score(name) > 0)
 }
 
 /// The column of several that tells most apart.
