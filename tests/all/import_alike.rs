@@ -75,3 +75,39 @@ fn of_two_workbooks_that_contradict_each_other_one_is_right_for_all() {
         .collect();
     assert_eq!(told.iter().sum::<f64>(), (1..=7).map(|at| f64::from(20 + at * 4)).sum::<f64>());
 }
+
+#[test]
+fn of_two_tables_of_a_sheet_one_is_right_or_each_counts_its_own() {
+    let table = |title: &str, more: usize| -> Vec<String> {
+        let head = format!("{title}|Opptak 2022|Opptak 2023");
+        let rows = (1..)
+            .zip(["Ekornlia", "Trollstua", "Sjøstjerna", "Bjørkelunden"])
+            .map(|(at, name)| format!("{name}|{}|{}", at * more, at + more));
+        [head].into_iter().chain(rows.take(4)).collect()
+    };
+    let (one, other) = (table("Førstevalg søkere", 3), table("Ledige plasser", 7));
+    let rows: Vec<&str> = one
+        .iter()
+        .map(String::as_str)
+        .chain(["", ""])
+        .chain(other.iter().map(String::as_str))
+        .collect();
+    let file = sketch("Barnehageopptak.xlsx").sheet("Opptak", &rows).read().into_shared();
+    let mut window = reviewing(vec![file]);
+    // What the names are comes first; the figures wait.
+    click(&mut window, "Forrige spørsmål");
+    assert!(has(&window, "8 tall er ulike i to eller flere tabeller. Hvilken tabell er riktig?"));
+    assert!(has(&window, "Førstevalg søkere A1:C5"));
+    click(&mut window, "Ulike ting, ta med alle");
+    wait_for(&mut window, "Riktig lest, ta med");
+    click(&mut window, "Riktig lest, ta med");
+    wait_for(&mut window, "Ta inn 16 tall");
+    click(&mut window, "Ta inn 16 tall");
+    wait_for(&mut window, "Vis i Utvikling");
+    let names: Vec<String> =
+        window.state().workspace.indicators().map(|one| one.name.clone()).collect();
+    for title in ["Førstevalg søkere", "Ledige plasser"] {
+        assert!(names.iter().any(|name| name == title), "{names:?}");
+    }
+    assert!(names.iter().all(|name| name != "Opptak"), "{names:?}");
+}

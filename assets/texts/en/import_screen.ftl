@@ -316,6 +316,7 @@ import-screen-open-workbook-tip = Opens the file in Excel, or in the program set
 # Many questions that are alike
 import-alike-names = Are these { $count } names the same as those they resemble?
 import-alike-sources = { $count } figures differ between two or more sheets. Which sheet is right?
+import-alike-tables = { $count } figures differ in two or more tables. Which table is right?
 import-alike-quoted = “{ $text }”
 import-alike-pair = “{ $one }” and “{ $other }”
 import-alike-nothing = They are called the same, but are measured differently or stand under different names:
@@ -330,6 +331,8 @@ import-alike-same-tip = The figures go to the names they resemble, and the names
 import-alike-own-all = No, new for all
 import-alike-own-tip = Each name becomes something of its own
 import-alike-source-tip = All the figures are taken from this sheet
+import-alike-apart = Different things, take in all
+import-alike-apart-tip = Each table becomes an indicator of its own, called what stands above it. The answer is remembered for the workbook.
 import-alike-skip = Skip all
 import-alike-open = See all { $count } one by one
 import-alike-close = Close the list

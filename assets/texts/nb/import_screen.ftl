@@ -298,6 +298,7 @@ import-screen-open-workbook-tip = Åpner fila i Excel, eller i det programmet so
 # Many questions that are alike
 import-alike-names = Er disse { $count } navnene det samme som dem de ligner på?
 import-alike-sources = { $count } tall er ulike i to eller flere ark. Hvilket ark er riktig?
+import-alike-tables = { $count } tall er ulike i to eller flere tabeller. Hvilken tabell er riktig?
 import-alike-quoted = «{ $text }»
 import-alike-pair = «{ $one }» og «{ $other }»
 import-alike-nothing = De heter det samme, men er målt ulikt eller står under ulike navn:
@@ -312,6 +313,8 @@ import-alike-same-tip = Tallene legges til navnene de ligner på, og navnene hus
 import-alike-own-all = Nei, nye for alle
 import-alike-own-tip = Hvert navn blir noe for seg
 import-alike-source-tip = Alle tallene tas fra dette arket
+import-alike-apart = Ulike ting, ta med alle
+import-alike-apart-tip = Hver tabell blir en indikator for seg, kalt det som står over den. Svaret huskes for arbeidsboka.
 import-alike-skip = Hopp over alle
 import-alike-open = Se alle { $count } én for én
 import-alike-close = Lukk lista

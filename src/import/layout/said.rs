@@ -416,7 +416,10 @@ fn set_whole(plan: &mut Plan, setting: &Setting, pool: &mut Pool) {
     set(&mut plan.base, setting, pool);
     let about = match setting {
         Setting::Measure(_) => return,
-        Setting::Indicator { .. } => About::Indicator,
+        Setting::Indicator { .. } => {
+            rename_the_only(plan);
+            About::Indicator
+        }
         Setting::Unit { .. } => About::Unit,
         Setting::Period { period, .. } => {
             for key in plan.columns.iter_mut().chain(&mut plan.rows).flatten() {
@@ -431,6 +434,17 @@ fn set_whole(plan: &mut Plan, setting: &Setting, pool: &mut Pool) {
         }
     };
     plan.doubts.retain(|doubt| doubt.about != about);
+}
+
+/// Where heads or rows name one thing only, what is said of the table takes its place: nothing else could
+/// be meant.
+fn rename_the_only(plan: &mut Plan) {
+    let mut keys = plan.columns.iter_mut().chain(&mut plan.rows).flatten();
+    let mut named: Vec<&mut Key> = keys.by_ref().filter(|key| key.indicator.is_some()).collect();
+    let first = named.first().and_then(|key| key.indicator.clone());
+    if named.iter().all(|key| key.indicator == first) {
+        named.iter_mut().for_each(|key| key.indicator = None);
+    }
 }
 
 /// What is said of a row goes before what its columns say.

@@ -3,6 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::slips::Slips;
+
 /// What a name is looked up by.
 #[derive(Clone, Debug, Default)]
 pub struct Traits {
@@ -15,6 +17,10 @@ pub struct Traits {
     /// What it may be called without its numbers. Names with other numbers, or with few letters
     /// in common, are sought by these alone.
     pub keys: Vec<String>,
+    /// Its words, of which each that differs may be a slip of the pen.
+    pub slips: Vec<String>,
+    /// Names may be alike without that: they are sought by the letters they share too.
+    pub by_letters: bool,
 }
 
 /// A letter and the one after it.
@@ -23,7 +29,11 @@ type Pair = (char, char);
 /// A name taken in.
 #[derive(Debug)]
 struct Known {
+    /// Each once, in order.
     pairs: Vec<Pair>,
+    /// How many letters, and pairs met more than once.
+    letters: usize,
+    again: usize,
     words: Vec<u32>,
     /// Which numbers it has; nought for none.
     numbers: u32,
@@ -55,12 +65,17 @@ pub struct Index {
     keyed: FxHashMap<String, Keyed>,
     numbers: FxHashMap<Vec<String>, u32>,
     words: FxHashMap<String, u32>,
-    /// Scratch: how many pairs each name shares with the one asked for.
-    shared: Vec<u32>,
+    slips: Slips,
+    /// Scratch: which names have been met.
+    met: Vec<bool>,
 }
 
 /// So few names of a group are looked at one by one.
 const FEW: usize = 24;
+
+/// So many names of a group, those taken in first, are found by the letters they share. Later ones are
+/// found by slips of the pen and by keys alone: thousands of names share letters by chance.
+const MOST_LETTERED: usize = 1_000;
 
 /// Most names found by a key that are looked at: more tell nothing.
 const MOST_KEYED: usize = 1_000;
@@ -70,19 +85,9 @@ impl Index {
     pub fn add(&mut self, name: &Traits) {
         let at = self.names.len();
         let known = self.known(name);
-        let group = self.groups.entry(known.numbers).or_default();
-        group.names.push(at);
-        if group.names.len() > FEW {
-            for pair in &known.pairs {
-                group.by_pair.entry(*pair).or_default().push(at);
-            }
-        }
-        if group.names.len() == FEW + 1 {
-            for at in group.names.iter().take(FEW) {
-                for pair in self.names.get(*at).map(|name| &name.pairs).into_iter().flatten() {
-                    group.by_pair.entry(*pair).or_default().push(*at);
-                }
-            }
+        self.slips.add(known.numbers, &name.slips, at);
+        if name.by_letters {
+            self.add_letters(&known, at);
         }
         for key in &name.keys {
             let keyed = match self.keyed.get_mut(key) {
@@ -96,7 +101,27 @@ impl Index {
             }
         }
         self.names.push(known);
-        self.shared.push(0);
+        self.met.push(false);
+    }
+
+    fn add_letters(&mut self, known: &Known, at: usize) {
+        let group = self.groups.entry(known.numbers).or_default();
+        if group.names.len() == MOST_LETTERED {
+            return;
+        }
+        group.names.push(at);
+        if group.names.len() > FEW {
+            for pair in &known.pairs {
+                group.by_pair.entry(*pair).or_default().push(at);
+            }
+        }
+        if group.names.len() == FEW + 1 {
+            for at in group.names.iter().take(FEW) {
+                for pair in self.names.get(*at).map(|name| &name.pairs).into_iter().flatten() {
+                    group.by_pair.entry(*pair).or_default().push(*at);
+                }
+            }
+        }
     }
 
     fn known(&mut self, name: &Traits) -> Known {
@@ -104,8 +129,11 @@ impl Index {
             [] => 0,
             numbers => number_of(&mut self.numbers, numbers),
         };
+        let (pairs, again) = pairs(&name.letters);
         Known {
-            pairs: pairs(&name.letters),
+            pairs,
+            letters: name.letters.chars().count(),
+            again,
             words: name
                 .words
                 .iter()
@@ -119,7 +147,14 @@ impl Index {
     /// The positions of the names worth a closer look, in their order.
     pub fn near(&mut self, name: &Traits) -> Vec<usize> {
         let asked = self.known(name);
-        let mut near = self.near_in_letters(&asked);
+        let lettered = self.groups.get(&asked.numbers).map_or(0, |group| group.names.len());
+        let mut near = Vec::new();
+        if name.by_letters {
+            near = self.near_in_letters(&asked);
+        }
+        if !name.by_letters || lettered == MOST_LETTERED {
+            near.extend(self.slips.near(asked.numbers, &name.slips));
+        }
         for keyed in name.keys.iter().filter_map(|key| self.keyed.get(key)) {
             let with = |numbers: u32| keyed.by_numbers.get(&numbers).map(Vec::as_slice);
             let compatible = match asked.numbers {
@@ -144,30 +179,84 @@ impl Index {
     /// Those with the same numbers that share enough letter pairs.
     fn near_in_letters(&mut self, asked: &Known) -> Vec<usize> {
         let Some(group) = self.groups.get(&asked.numbers) else { return Vec::new() };
-        let mut met: Vec<usize> = Vec::new();
+        let names = &self.names;
+        let enough = |at: &usize| names.get(*at).is_some_and(|name| share_enough(asked, name));
         if group.by_pair.is_empty() {
-            met.extend(group.names.iter().filter(|at| {
-                self.names.get(**at).is_some_and(|name| share_letters(&asked.pairs, &name.pairs))
-            }));
-            return met;
+            return group.names.iter().copied().filter(enough).collect();
         }
-        for pair in &asked.pairs {
-            for at in group.by_pair.get(pair).map(Vec::as_slice).unwrap_or_default() {
-                if let Some(count) = self.shared.get_mut(*at) {
-                    if *count == 0 {
-                        met.push(*at);
-                    }
-                    *count += 1;
-                }
+        // Who shares so many of the pairs shares one of the others at least: the commonest are passed over.
+        let mut lists: Vec<&[usize]> = asked
+            .pairs
+            .iter()
+            .filter_map(|pair| group.by_pair.get(pair).map(Vec::as_slice))
+            .collect();
+        lists.sort_by_key(|names| names.len());
+        let passed_over = fewest_shared(asked).saturating_sub(1);
+        // Pairs that no name has are shared with none.
+        let foreign = asked.pairs.len() - lists.len();
+        let walked =
+            (asked.pairs.len() - passed_over.min(asked.pairs.len())).saturating_sub(foreign);
+        let mut met: Vec<usize> = Vec::new();
+        for at in lists.into_iter().take(walked).flatten() {
+            if let Some(seen) = self.met.get_mut(*at)
+                && !std::mem::replace(seen, true)
+            {
+                met.push(*at);
             }
         }
-        met.retain(|at| {
-            let count = self.shared.get_mut(*at).map(std::mem::take).unwrap_or_default();
-            let others = self.names.get(*at).map_or(0, |name| name.pairs.len());
-            count as usize >= least_shared(asked.pairs.len().max(others))
-        });
+        for at in &met {
+            if let Some(seen) = self.met.get_mut(*at) {
+                *seen = false;
+            }
+        }
+        met.retain(enough);
         met
     }
+}
+
+/// Fewest pairs, each counted once, that a name shares with one that is alike, when they have so many
+/// letters together as `shorter` and `longer` say, and as many pairs again as `again`.
+fn least_in_common((shorter, longer): (usize, usize), again: usize) -> usize {
+    // Four fifths of the pairs of both are shared, or at most a fifth of the letters is edited, each edit
+    // breaking up three pairs at most.
+    let pairs = shorter.saturating_sub(1) + longer.saturating_sub(1);
+    let by_pairs = (pairs * 2).div_ceil(5);
+    let by_edits = longer.saturating_sub(1).saturating_sub(3 * (longer / 5));
+    by_pairs.min(by_edits).saturating_sub(again).max(1)
+}
+
+/// The same for the least like of all names that may be alike with this one.
+fn fewest_shared(asked: &Known) -> usize {
+    let most = asked.letters * 3 / 2 + 1;
+    let longer = (asked.letters..=most).map(|letters| (asked.letters, letters));
+    let shorter = (asked.letters * 2 / 3..asked.letters).map(|letters| (letters, asked.letters));
+    longer.chain(shorter).map(|both| least_in_common(both, asked.again)).min().unwrap_or(1)
+}
+
+/// Whether two names share as many pairs as those that are alike.
+fn share_enough(one: &Known, other: &Known) -> bool {
+    let both = (one.letters.min(other.letters), one.letters.max(other.letters));
+    // Neither can four fifths of their pairs be shared, nor one be made the other by few edits.
+    if both.0.saturating_sub(1) * 3 < both.1.saturating_sub(1) * 2 {
+        return false;
+    }
+    let least = least_in_common(both, one.again.min(other.again));
+    let (mut ones, mut others) = (one.pairs.as_slice(), other.pairs.as_slice());
+    let mut shared = 0;
+    while let ([here, rest @ ..], [there, more @ ..]) = (ones, others) {
+        if shared + ones.len().min(others.len()) < least {
+            return false;
+        }
+        match here.cmp(there) {
+            std::cmp::Ordering::Less => ones = rest,
+            std::cmp::Ordering::Greater => others = more,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                (ones, others) = (rest, more);
+            }
+        }
+    }
+    shared >= least
 }
 
 /// The number of a text, given it if it has none.
@@ -207,16 +296,18 @@ fn least_shared(longest: usize) -> usize {
     (longest * 3 / 10).saturating_sub(1).max(1)
 }
 
-/// The pairs of letters that follow each other, each once.
-fn pairs(letters: &str) -> Vec<Pair> {
+/// The pairs of letters that follow each other, each once and in order, and how many are met again.
+fn pairs(letters: &str) -> (Vec<Pair>, usize) {
     let mut pairs: Vec<Pair> = letters
         .chars()
         .zip(letters.chars().skip(1))
         .filter(|(a, b)| *a != ' ' && *b != ' ')
         .collect();
     pairs.sort_unstable();
+    let all = pairs.len();
     pairs.dedup();
-    pairs
+    let again = all - pairs.len();
+    (pairs, again)
 }
 
 #[cfg(test)]

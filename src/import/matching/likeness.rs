@@ -57,11 +57,18 @@ impl IndicatorName {
     pub fn traits(&self) -> Traits {
         // Words in another order share all pairs but few; a single letter has none.
         let words = if self.letters.chars().count() < 2 { self.core.clone() } else { Vec::new() };
+        let mut keys = words.clone();
+        // The same words with other endings, in whatever order.
+        if !self.stems.is_empty() {
+            keys.push(self.stems.iter().map(String::as_str).collect::<Vec<_>>().join(" "));
+        }
         Traits {
             letters: self.letters.clone(),
-            keys: words.clone(),
+            keys,
             words,
             numbers: self.numbers.clone(),
+            slips: self.core.iter().filter(|word| !is_number(word)).cloned().collect(),
+            by_letters: true,
         }
     }
 
@@ -195,9 +202,18 @@ impl UnitName {
         let mut keys = vec![words.join(" ")];
         if words.is_empty() {
             let all: Vec<&str> = self.words.iter().map(String::as_str).collect();
-            keys = vec![all.join(" ")];
+            keys = all.iter().map(|word| (*word).to_owned()).chain([all.join(" ")]).collect();
         }
-        Traits { letters: self.form.clone(), words, numbers: self.numbers.clone(), keys }
+        // "Bo- og omsorgssenter", "Boog omsorgssenter": the same letters.
+        keys.push(joined(&self.form));
+        Traits {
+            letters: self.form.clone(),
+            words,
+            numbers: self.numbers.clone(),
+            keys,
+            slips: self.words.iter().cloned().collect(),
+            by_letters: false,
+        }
     }
 
     /// How alike the two are, 0 to 1, if it is worth asking whether they are one. Names of places
@@ -230,18 +246,17 @@ impl UnitName {
     fn slips(&self, other: &Self) -> bool {
         let own: Vec<&String> = self.words.difference(&other.words).collect();
         let others: Vec<&String> = other.words.difference(&self.words).collect();
-        let joined = |form: &str| form.replace(' ', "");
         own.len() == others.len() && own.iter().zip(others).all(|(one, two)| is_slip(one, two))
             || joined(&self.form) == joined(&other.form)
     }
 }
 
-fn is_slip(one: &str, other: &str) -> bool {
-    let allowed = match one.len().min(other.len()) {
-        0..5 => 0,
-        5..9 => 1,
-        _ => 2,
-    };
+fn joined(form: &str) -> String {
+    form.replace(' ', "")
+}
+
+pub(super) fn is_slip(one: &str, other: &str) -> bool {
+    let allowed = super::slips::allowed(one.len().min(other.len()));
     one.len().abs_diff(other.len()) <= allowed && strsim::osa_distance(one, other) <= allowed
 }
 
@@ -287,6 +302,26 @@ mod tests {
                     prop_assert!(Counted::of(&one).may_be_close(&Counted::of(&other)));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn slips_are_found_among_thousands_of_names() {
+        let syllables = ["bo", "lia", "ska", "ne", "tru", "vik", "my", "dal", "ro", "fjo"];
+        let word = |at: usize| {
+            let part = |by: usize| syllables[at / by % syllables.len()];
+            format!("{}{}{}{}", part(1), part(10), part(100), part(1_000))
+        };
+        let names: Vec<String> =
+            (0..4_000).map(|at| format!("Andel {} i {}", word(at), word(at * 7 + 3))).collect();
+        let mut index = super::super::Index::default();
+        names.iter().for_each(|name| index.add(&IndicatorName::of(name).traits()));
+        for at in [17, 3_456] {
+            // A letter too many at the end of a word.
+            let slip = names[at].replacen(" i ", "t i ", 1);
+            let near = index.near(&IndicatorName::of(&slip).traits());
+            assert!(near.contains(&at), "{slip}");
+            assert!(near.len() < 1_200, "{} of thousands", near.len());
         }
     }
 

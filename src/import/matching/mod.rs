@@ -6,6 +6,7 @@ mod likeness;
 mod lists;
 mod measure;
 mod normal;
+mod slips;
 mod words;
 
 pub use difference::{Difference, difference};

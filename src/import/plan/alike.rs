@@ -1,13 +1,13 @@
 //! Questions that are alike, put as one: the same question in many tables, names that differ in the same
 //! way, and figures that two sheets contradict each other about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::Plan;
 use super::questions::{Cause, PlanQuestion};
-use crate::import::facts::Question;
+use super::{Conflict, Plan};
+use crate::import::facts::{About, Question};
 use crate::import::matching::{Difference, difference, normal};
 use crate::tr;
 
@@ -49,13 +49,25 @@ impl Figures {
     }
 }
 
-/// A sheet of a workbook, with its name for people.
+/// A sheet of a workbook, or one of its tables, with its name for people.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Source {
     pub file: usize,
     pub sheet: usize,
+    /// Position among the sheet's tables, where it is one of them.
+    pub table: Option<usize>,
     /// "Lia skole 2016.xlsx › Måltavle"
     pub name: String,
+    /// What stands over the table.
+    pub title: Option<String>,
+}
+
+impl Source {
+    /// Whether an item stands in it.
+    #[must_use]
+    pub fn holds(&self, plan: &Plan, item: usize) -> bool {
+        source(plan, item, self.table.is_some()).is_some_and(|source| source == *self)
+    }
 }
 
 /// What makes questions alike.
@@ -84,14 +96,19 @@ pub fn names(
     })
 }
 
-/// Figures that contradict each other, each in a sheet of its own.
-pub fn sources(plan: &Plan, items: impl ExactSizeIterator<Item = usize>) -> Option<Alike> {
-    let count = items.len();
-    let mut sources: Vec<Source> = items.filter_map(|at| source(plan, at)).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    let each_once = sources.len() == count && count <= MOST_SOURCES;
-    each_once.then_some(Alike::Sources(sources))
+/// Figures that contradict each other, each in a sheet of its own, or at least in a table of its own.
+#[must_use]
+pub fn sources(plan: &Plan, items: &[usize]) -> Option<Alike> {
+    if items.len() > MOST_SOURCES {
+        return None;
+    }
+    [false, true].into_iter().find_map(|by_table| {
+        let mut sources: Vec<Source> =
+            items.iter().filter_map(|at| source(plan, *at, by_table)).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        (sources.len() == items.len()).then_some(Alike::Sources(sources))
+    })
 }
 
 /// The positions of those that are alike, where they are more than a handful.
@@ -117,14 +134,35 @@ fn table(plan: &Plan, item: usize) -> Option<String> {
     Some(format!("{} {}", normal(&name), table.map_or("", |table| table.layout)))
 }
 
-/// The sheet an item stands in.
-#[must_use]
-pub fn source(plan: &Plan, item: usize) -> Option<Source> {
+/// The sheet an item stands in, or the table.
+fn source(plan: &Plan, item: usize, by_table: bool) -> Option<Source> {
     let item = plan.items.get(item)?;
     let reading = plan.files.get(item.file)?;
-    let sheet = reading.facts.get(item.fact)?.sheet;
-    let name = &reading.sheets.get(sheet)?.grid.name;
-    Some(Source { file: item.file, sheet, name: format!("{} › {name}", reading.file) })
+    let fact = reading.facts.get(item.fact)?;
+    let sheet = reading.sheets.get(fact.sheet)?;
+    let mut name = format!("{} › {}", reading.file, sheet.grid.name);
+    let (mut table, mut title) = (None, None);
+    if by_table {
+        let at = sheet.tables.iter().position(|table| table.range.contains(fact.place))?;
+        let own = sheet.tables.get(at)?;
+        // What stands above it tells people more than where it stands.
+        title = own.caption.as_ref().or(own.title.as_ref()).cloned();
+        if let Some(title) = &title {
+            name.clone_from(title);
+        }
+        name = format!("{name} {}", own.range.name());
+        table = Some(at);
+    }
+    Some(Source { file: item.file, sheet: fact.sheet, table, name, title })
+}
+
+/// Whether tables that contradict each other have titles that tell them apart: they may count different
+/// things.
+#[must_use]
+pub fn are_told_apart(sources: &[Source]) -> bool {
+    let titles: BTreeSet<String> =
+        sources.iter().filter_map(|source| source.title.as_deref().map(normal)).collect();
+    titles.len() == sources.len() && !titles.contains("")
 }
 
 /// What is asked of so many at once.
@@ -132,6 +170,9 @@ pub fn source(plan: &Plan, item: usize) -> Option<Source> {
 pub fn title(alike: &Alike, count: usize) -> String {
     match alike {
         Alike::Names { .. } => tr!("import-alike-names", count = count),
+        Alike::Sources(sources) if sources.iter().any(|source| source.table.is_some()) => {
+            tr!("import-alike-tables", count = count)
+        }
         Alike::Sources(_) => tr!("import-alike-sources", count = count),
     }
 }
@@ -254,6 +295,39 @@ impl Plan {
         all
     }
 
+    /// Whether figures contradict each other within one table of which it is asked first how it is read:
+    /// nobody can choose between them before that. `waits` tells whether a question (file, position) does.
+    #[must_use]
+    pub fn waits_for_table(
+        &self,
+        conflict: &Conflict,
+        waits: impl Fn(usize, usize) -> bool,
+    ) -> bool {
+        let facts = || {
+            let items = conflict.items.iter().filter_map(|at| self.items.get(*at));
+            items.filter_map(|item| {
+                Some((item.file, self.files.get(item.file)?.facts.get(item.fact)?))
+            })
+        };
+        let Some((file, first)) = facts().next() else { return false };
+        let Some(reading) = self.files.get(file) else { return false };
+        let tables = reading.sheets.get(first.sheet).map(|sheet| &sheet.tables);
+        let mut tables = tables.into_iter().flatten().map(|table| table.range);
+        let Some(table) = tables.find(|range| range.contains(first.place)) else { return false };
+        let within = |range: crate::import::grid::Area| {
+            facts().all(|(other, fact)| {
+                other == file && fact.sheet == first.sheet && range.contains(fact.place)
+            })
+        };
+        within(table)
+            && reading.questions.iter().enumerate().any(|(at, question)| {
+                question.about == About::Table
+                    && question.sheet == first.sheet
+                    && question.range.is_some_and(within)
+                    && waits(file, at)
+            })
+    }
+
     /// The name asked about and the one it may mean.
     fn pair(&self, cause: Cause) -> Option<(&str, &str)> {
         match cause {
@@ -285,7 +359,7 @@ impl Plan {
                 names(self, Named::Unit, self.pair(cause)?, figures, first)
             }
             Cause::Succession(_) => None,
-            Cause::Conflict(at) => sources(self, self.conflicts.get(at)?.items.iter().copied()),
+            Cause::Conflict(at) => sources(self, &self.conflicts.get(at)?.items),
         };
         causes.iter().map(|(cause, _)| key(*cause)).collect()
     }

@@ -89,7 +89,7 @@ impl Plan {
             ));
         }
         for (at, conflict) in self.conflicts.iter().enumerate() {
-            if !conflict.nameless {
+            if !conflict.nameless && !self.waits_for_table(conflict, |_, _| true) {
                 asked.extend(self.ask_which(at, &conflict.items));
             }
         }

@@ -157,8 +157,12 @@ fn text(sheet: &SheetReading, place: Place) -> Option<&str> {
     }
 }
 
+fn is(sheet: &SheetReading, place: Place, role: CellRole) -> bool {
+    sheet.roles.get(&place).is_some_and(|cell| cell.role == role)
+}
+
 fn is_label(sheet: &SheetReading, place: Place) -> bool {
-    sheet.roles.get(&place).is_some_and(|cell| cell.role == CellRole::Label)
+    is(sheet, place, CellRole::Label)
 }
 
 /// The columns of labels that no word over them explains.
@@ -210,8 +214,10 @@ fn heads(
         let mut tally: Option<Tally> = None;
         for (column, fact) in by_column {
             let place = Place::new(row, *column);
-            if is_label(sheet, place)
-                && let Some(text) = text(sheet, place)
+            // "Opptak 2022" names something besides its year.
+            if let Some(text) = text(sheet, place)
+                && (is_label(sheet, place) || is(sheet, place, CellRole::Period))
+                && text.contains(char::is_alphabetic)
             {
                 tally.get_or_insert(Tally::new(place)).count(text, fact);
             }

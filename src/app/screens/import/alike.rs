@@ -40,7 +40,10 @@ fn key(plan: &Plan, question: &OpenQuestion) -> Option<Alike> {
         Ask::Likeness { named, name, other, figures, .. } => {
             alike::names(plan, *named, (name, other), *figures, question.items.first().copied())
         }
-        Ask::Conflict { choices, .. } => alike::sources(plan, choices.iter().map(|(_, at)| *at)),
+        Ask::Conflict { choices, .. } => {
+            let items: Vec<usize> = choices.iter().map(|(_, at)| *at).collect();
+            alike::sources(plan, &items)
+        }
     }
 }
 

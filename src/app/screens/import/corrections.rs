@@ -117,7 +117,8 @@ impl Review {
                     let one = brought(std::slice::from_ref(*one));
                     let columns = one.columns.iter().all(|column| held.columns.contains(column));
                     let rows = one.rows.iter().all(|(row, is)| held.rows.get(row) == Some(is));
-                    !(columns && rows)
+                    let settings = one.settings.iter().all(|one| held.settings.contains(one));
+                    !(columns && rows && settings)
                 })
                 .collect();
             if anew.is_empty() {

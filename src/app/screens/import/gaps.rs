@@ -1,6 +1,8 @@
 //! Sheets whose figures name no indicator, unit or period: a person says it once for the sheet, or
 //! for all that lack it.
 
+use std::sync::Arc;
+
 use eframe::egui::{CornerRadius, Frame, Key, Margin, RichText, Stroke, Ui};
 
 use super::parts;
@@ -9,6 +11,7 @@ use super::review::Review;
 use crate::app::theme::{palette, radius, semibold, space, text_size};
 use crate::app::widgets::{field, secondary_button};
 use crate::domain::{Correction, Period, Setting};
+use crate::import::facts::About;
 use crate::import::grid::Area;
 use crate::import::recipe;
 use crate::text::period_name;
@@ -119,8 +122,8 @@ impl Gaps {
                 let typed = Some(self.unit.trim().to_owned()).filter(|name| !name.is_empty());
                 for_all = use_for_all(ui, all.len(), typed, &hint);
             });
-            let names = &review.proposal.unit_names;
-            chosen = parts::names(ui, names, &self.unit).or(chosen.take());
+            let names = unit_names(review);
+            chosen = parts::names(ui, &names, &self.unit).or(chosen.take());
         });
         if let Some(name) = for_all {
             review.set_unit(&all, &name);
@@ -167,6 +170,28 @@ impl Gaps {
             review.set_period(&[here], Some(period));
         }
     }
+}
+
+/// Names of units to choose from: first what the sheet shown may mean, then those there are.
+fn unit_names(review: &Review) -> Vec<Arc<str>> {
+    let mut names: Vec<Arc<str>> = Vec::new();
+    let questions = review.current().map(|file| &file.reading.questions);
+    let mine = questions.into_iter().flatten();
+    let mine = mine.filter(|one| one.sheet == review.sheet && one.about == About::Unit);
+    for option in mine.flat_map(|one| &one.options) {
+        if !names.iter().any(|name| **name == **option) {
+            names.push(option.as_str().into());
+        }
+    }
+    let own = names.len();
+    let known = review.proposal.unit_names.iter();
+    names.extend(
+        known
+            .filter(|name| !names.iter().take(own).any(|one| one == *name))
+            .cloned()
+            .collect::<Vec<_>>(),
+    );
+    names
 }
 
 /// This sheet and all others that are asked the same.

@@ -190,13 +190,14 @@ impl Proposal {
             for (at, question) in reading.questions.iter().enumerate() {
                 // A sheet that lacks a unit or a period is asked about with a field of its own.
                 let gap = self.gaps.get(&(file, question.sheet)).copied().unwrap_or_default();
-                let by_field = question.options.is_empty()
-                    && match question.about {
-                        About::Indicator => gap.nameless.is_some(),
-                        About::Unit => gap.unit > 0,
-                        About::Period => gap.period > 0,
-                        _ => false,
-                    };
+                let none = question.options.is_empty();
+                let by_field = match question.about {
+                    About::Indicator => none && gap.nameless.is_some(),
+                    // The field offers what the sheet may mean.
+                    About::Unit => gap.unit > 0,
+                    About::Period => none && gap.period > 0,
+                    _ => false,
+                };
                 if by_field || settled.readings.contains(&(file, at)) {
                     continue;
                 }
@@ -211,7 +212,9 @@ impl Proposal {
         }
         let readings = same(open.iter().map(|(.., question)| *question));
         self.questions = likenesses(plan);
-        let asked = plan.conflicts.iter().filter(|one| !one.nameless);
+        let waits = |file, at| !settled.readings.contains(&(file, at));
+        let asked =
+            plan.conflicts.iter().filter(|one| !one.nameless && !plan.waits_for_table(one, waits));
         let unsettled = asked.filter(|one| {
             let first = one.items.first().and_then(|at| plan.items.get(*at));
             !first.is_some_and(|item| settled.conflicts.contains(&(item.file, item.fact)))

@@ -271,8 +271,12 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
                 Alike::Sources(sources) => {
                     for one in sources {
                         let tip = tr!("import-alike-source-tip");
-                        let answer = Reply::Source(one.file, one.sheet);
+                        let answer = Reply::Source(one.clone());
                         offer(ui, one.name.clone(), tip, answer, false);
+                    }
+                    if alike::are_told_apart(sources) {
+                        let tip = tr!("import-alike-apart-tip");
+                        offer(ui, tr!("import-alike-apart"), tip, Reply::Apart, false);
                     }
                 }
             }

@@ -10,13 +10,13 @@ use super::corrections::{Adopted, Rereading};
 use super::proposal::{Ask, OpenQuestion, Proposal, Settled, sides};
 use super::sheet_view::SheetView;
 use crate::app::jobs::{Job, Poll};
-use crate::domain::{Change, Period, Recipe, Workspace};
+use crate::domain::{Change, Correction, Period, Recipe, Setting, Workspace};
 use crate::import::facts::FileReading;
 use crate::import::grid::{Area, Place};
 use crate::import::number;
 use crate::import::plan::Answers;
-use crate::import::plan::alike::{self, Named};
-use crate::import::recipe::{ByHand, Fix, NamesAre};
+use crate::import::plan::alike::{Alike, Named, Source};
+use crate::import::recipe::{self, ByHand, Fix, NamesAre};
 use crate::progress::Progress;
 use crate::text;
 
@@ -71,8 +71,10 @@ pub enum Reply {
     Own,
     /// Of many questions that are alike this one is answered so.
     One(usize, Box<Reply>),
-    /// Of sheets that contradict each other this one (file, sheet) is right.
-    Source(usize, usize),
+    /// Of sheets or tables that contradict each other this one is right.
+    Source(Source),
+    /// Tables that contradict each other count different things: each what its title says.
+    Apart,
     /// Of contradicting figures this item is right.
     Pick(usize),
     /// Of the readings proposed for a value this one is meant; the first is as it stands.
@@ -322,6 +324,9 @@ impl Review {
                     self.answer_one(one, *reply);
                 }
             }
+            (Ask::Alike { alike: Alike::Sources(sources), .. }, Reply::Apart) => {
+                self.name_apart(sources);
+            }
             (Ask::Alike { members, .. }, reply) => {
                 for one in members {
                     let reply = self.for_member(one, &reply);
@@ -335,11 +340,8 @@ impl Review {
 
     /// What an answer to many questions at once says to one of them.
     fn for_member(&self, question: &OpenQuestion, reply: &Reply) -> Reply {
-        let Reply::Source(file, sheet) = reply else { return reply.clone() };
-        let is_it = |at: &&usize| {
-            alike::source(&self.proposal.plan, **at)
-                .is_some_and(|one| (one.file, one.sheet) == (*file, *sheet))
-        };
+        let Reply::Source(source) = reply else { return reply.clone() };
+        let is_it = |at: &&usize| source.holds(&self.proposal.plan, **at);
         question.items.iter().find(is_it).map_or(Reply::LeaveOut, |at| Reply::Pick(*at))
     }
 
@@ -431,6 +433,29 @@ impl Review {
             // A group holds no groups.
             (Ask::Alike { .. }, _) => {}
         }
+    }
+
+    /// Says that tables count each what its title says.
+    fn name_apart(&mut self, sources: &[Source]) {
+        let mut said: Vec<((usize, usize), Vec<Correction>)> = Vec::new();
+        for source in sources {
+            let Some(reading) = self.files.get(source.file).map(|file| &file.reading) else {
+                continue;
+            };
+            let Some(sheet) = reading.sheets.get(source.sheet) else { continue };
+            let table = source.table.and_then(|at| sheet.tables.get(at));
+            let (Some(table), Some(name)) = (table, source.title.clone()) else { continue };
+            let workbook = recipe::workbook_form(&reading.file);
+            let what = Setting::Indicator { name, workbook, sheet: sheet.grid.name.clone() };
+            let reach = recipe::table_reach(sheet, table.range.first);
+            let correction = Correction::Set { reach, what };
+            let at = (source.file, source.sheet);
+            match said.iter_mut().find(|(sheet, _)| *sheet == at) {
+                Some((_, corrections)) => corrections.push(correction),
+                None => said.push((at, vec![correction])),
+            }
+        }
+        self.say_of(&said);
     }
 
     /// Says what the names of tables' sides are, everywhere the same is asked; `is` answers for each
