@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::shape::Pool;
 use crate::domain::Period;
-use crate::import::facts::{About, FileReading};
+use crate::import::facts::{About, Fact, FileReading};
 use crate::import::header;
 use crate::import::lexicon::{lexicon, norm};
 
@@ -48,15 +48,22 @@ pub fn name_units(reading: &mut FileReading, pool: &mut Pool) {
     }
     // Most workbooks name units in their rows, which is soon seen.
     let unsaid = |at: usize| {
-        let mut facts = reading.facts.iter().filter(|fact| fact.sheet == at);
+        let mut facts = facts_of(reading, at).iter();
         let first = facts.next().map(|fact| &fact.unit);
         first.is_some_and(|unit| facts.all(|fact| fact.unit == *unit))
     };
     if !(0..reading.sheets.len()).any(unsaid) {
         return;
     }
-    let sheets: Vec<Sheet> =
+    let mut sheets: Vec<Sheet> =
         (0..reading.sheets.len()).filter_map(|at| summed_up(reading, at)).collect();
+    // What they count matters only where one may be named.
+    let may_be_named =
+        |sheet: &Sheet| sheet.unit == Unit::None || sheet.titled && sheet.unit == Unit::One;
+    if !sheets.iter().any(may_be_named) {
+        return;
+    }
+    sheets.iter_mut().for_each(|sheet| count(reading, sheet));
     let mut named: Vec<(usize, String)> = named_in_titles(&sheets);
     for sheet in sheets.iter().filter(|sheet| sheet.unit == Unit::None) {
         let sisters: Vec<&Sheet> = sheets
@@ -83,9 +90,18 @@ pub fn name_units(reading: &mut FileReading, pool: &mut Pool) {
     }
 }
 
+/// A sheet's facts, which stand in the order of the sheets.
+fn facts_of(reading: &FileReading, at: usize) -> &[Fact] {
+    let first = reading.facts.partition_point(|fact| fact.sheet < at);
+    let rest = reading.facts.get(first..).unwrap_or_default();
+    let count = rest.partition_point(|fact| fact.sheet == at);
+    rest.get(..count).unwrap_or_default()
+}
+
+/// What is told of a sheet but for what it counts, and when.
 fn summed_up(reading: &FileReading, at: usize) -> Option<Sheet> {
     let name = header::tidy(&reading.sheets.get(at)?.grid.name);
-    let facts: Vec<_> = reading.facts.iter().filter(|fact| fact.sheet == at).collect();
+    let facts = facts_of(reading, at);
     if facts.is_empty() {
         return None;
     }
@@ -109,16 +125,21 @@ fn summed_up(reading: &FileReading, at: usize) -> Option<Sheet> {
             .first()
             .is_some_and(|table| named(table.title.as_ref()) || named(table.caption.as_ref()))
     });
+    let (indicators, periods) = (BTreeSet::new(), BTreeSet::new());
+    Some(Sheet { at, name, unit, titled, indicators, periods })
+}
+
+/// Fills in what a sheet counts, and when.
+fn count(reading: &FileReading, sheet: &mut Sheet) {
+    let facts = facts_of(reading, sheet.at);
     let indicators = each_once(facts.iter().filter_map(|fact| fact.indicator.as_ref()));
-    let indicators = indicators.into_iter().map(|indicator| norm(indicator)).collect();
-    let mut periods = BTreeSet::new();
+    sheet.indicators = indicators.into_iter().map(|indicator| norm(indicator)).collect();
     let mut last = None;
     for period in facts.iter().filter_map(|fact| fact.period) {
         if last.replace(period) != Some(period) {
-            periods.insert(period);
+            sheet.periods.insert(period);
         }
     }
-    Some(Sheet { at, name, unit, titled, indicators, periods })
 }
 
 /// Sheets that all have their own name at the end of their title are for what they are called.

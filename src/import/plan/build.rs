@@ -83,12 +83,12 @@ impl Plan {
             (!progress.stopped()).then_some(())
         };
         stage(tr!("plan-stage-names"))?;
-        let names = Names::collect(&files, answers);
+        let mut names = Names::collect(&files, answers);
         progress.step();
         stage(tr!("plan-stage-units"))?;
         let mut units = Units::resolve(workspace, &names, answers);
         let mut indicators = Indicators::resolve(workspace, &names, answers);
-        indicators.describe(workspace, &files, &names);
+        indicators.describe(workspace, &files, &mut names);
         units.compare(workspace, &files, &names, |at| indicators.of.get(at).copied(), answers);
         progress.step();
         stage(tr!("plan-stage-indicators"))?;

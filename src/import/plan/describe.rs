@@ -3,15 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
-use super::names::{Names, fact_of};
 use crate::domain::{
     Accumulation, Indicator, IndicatorId, IndicatorKind, Period, PeriodKind, Perspective, Rhythm,
 };
-use crate::import::facts::{Fact, FactKind, FileReading};
+use crate::import::facts::{Fact, FactKind};
 use crate::import::lexicon::lexicon;
-use crate::import::matching::says_cumulative;
 use crate::text::number::decimals_needed;
 
 /// More decimals than this are left over from a formula.
@@ -34,41 +30,42 @@ pub(super) struct Described {
 }
 
 impl Described {
-    /// Walks through all facts once.
-    pub fn collect(
-        files: &[Arc<FileReading>],
-        names: &Names,
-        of: &[IndicatorId],
-    ) -> BTreeMap<IndicatorId, Self> {
-        let mut found: Vec<(IndicatorId, Self)> = Vec::new();
-        let mut slots: BTreeMap<IndicatorId, usize> = BTreeMap::new();
-        let slot = |id: &IndicatorId| {
-            *slots.entry(*id).or_insert_with(|| {
-                found.push((*id, Self::default()));
-                found.len() - 1
-            })
-        };
-        let slots: Vec<usize> = of.iter().map(slot).collect();
-        let mut cumulative: FxHashMap<*const u8, bool> = FxHashMap::default();
-        let mut says = |text: &Arc<str>| {
-            *cumulative.entry(text.as_ptr()).or_insert_with(|| says_cumulative(text))
-        };
-        for met in &names.mets {
-            let Some(slot) = met.indicator().and_then(|at| slots.get(at)) else { continue };
-            if let (Some(fact), Some((_, described))) = (fact_of(files, met), found.get_mut(*slot))
-            {
-                described.add(fact, met.period, &mut says);
+    /// What is told of each indicator under all its spellings.
+    pub fn together(each: Vec<Self>, of: &[IndicatorId]) -> BTreeMap<IndicatorId, Self> {
+        let mut found: BTreeMap<IndicatorId, Self> = BTreeMap::new();
+        for (described, id) in each.into_iter().zip(of) {
+            match found.get_mut(id) {
+                Some(known) => known.take_in(described),
+                None => {
+                    found.insert(*id, described);
+                }
             }
         }
-        found.into_iter().collect()
+        found
     }
 
-    fn add(
-        &mut self,
-        fact: &Fact,
-        period: Option<Period>,
-        says_cumulative: &mut impl FnMut(&Arc<str>) -> bool,
-    ) {
+    fn take_in(&mut self, other: Self) {
+        self.has_targets |= other.has_targets;
+        self.cumulative |= other.cumulative;
+        for (perspective, count) in other.perspectives {
+            *self.perspectives.entry(perspective).or_default() += count;
+        }
+        for (source, count) in other.sources {
+            *self.sources.entry(source).or_default() += count;
+        }
+        for (own, count) in self.decimals.iter_mut().zip(other.decimals) {
+            *own += count;
+        }
+        for (own, count) in self.kinds.iter_mut().zip(other.kinds) {
+            *own += count;
+        }
+        self.years.extend(other.years);
+        self.years.sort_unstable();
+        self.years.dedup();
+    }
+
+    /// Takes in what one fact tells.
+    pub fn add(&mut self, fact: &Fact, says_cumulative: &mut impl FnMut(&Arc<str>) -> bool) {
         if let Some(perspective) = fact.perspective {
             *self.perspectives.entry(perspective).or_default() += 1;
         }
@@ -100,7 +97,7 @@ impl Described {
                 *count += 1;
             }
         }
-        if let Some(period) = period {
+        if let Some(period) = fact.period {
             if let Some(count) = self.kinds.get_mut(period.kind() as usize) {
                 *count += 1;
             }

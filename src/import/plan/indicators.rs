@@ -13,7 +13,7 @@ use crate::domain::{
     FigureKind, Indicator, IndicatorId, IndicatorKind, Period, SeriesKey, SlotKey, UnitId,
     Workspace,
 };
-use crate::import::facts::{FactKind, FileReading};
+use crate::import::facts::{Fact, FactKind, FileReading};
 use crate::import::lexicon::lexicon;
 use crate::import::located::Located;
 use crate::import::matching::{Index, IndicatorName, normal, same_measure};
@@ -157,8 +157,13 @@ impl Indicators {
     }
 
     /// Fills in what the facts tell of new indicators, and which known ones get targets.
-    pub fn describe(&mut self, workspace: &Workspace, files: &[Arc<FileReading>], names: &Names) {
-        let mut found = Described::collect(files, names, &self.of);
+    pub fn describe(
+        &mut self,
+        workspace: &Workspace,
+        files: &[Arc<FileReading>],
+        names: &mut Names,
+    ) {
+        let mut found = Described::together(std::mem::take(&mut names.described), &self.of);
         for indicator in &mut self.new {
             if let Some(described) = found.remove(&indicator.id) {
                 described.fill(indicator);
@@ -222,17 +227,14 @@ impl Indicators {
         let candidates = self.candidates(workspace, names, &unit_of, answers);
         let pairs: Vec<(IndicatorId, IndicatorId)> =
             candidates.iter().map(|one| (one.asked, one.same_as)).collect();
-        let place = |met: &Met| {
-            let id = *self.of.get(met.indicator()?)?;
-            let kind = fact_of(files, met)?.kind;
-            Some((id, (unit_of(met)?, met.period?, kind)))
-        };
+        let group = |met: &Met| self.of.get(met.indicator()?).copied();
+        let place = |met: &Met, fact: &Fact| Some((unit_of(met)?, met.period?, fact.kind));
         let stands = |indicator, (unit, period, kind): (UnitId, Period, FactKind)| {
             let series = SeriesKey { indicator, unit };
             let kind = super::state::figure_kind(kind).unwrap_or(FigureKind::Result);
             workspace.slot(SlotKey { series, period, kind })?.current.value.number()
         };
-        let overlaps = overlaps(files, &names.mets, &pairs, place, stands);
+        let overlaps = overlaps(files, &names.mets, &pairs, group, place, stands);
         let units = units_of(names, &self.of, workspace, &pairs, &unit_of);
         let mut best: BTreeMap<IndicatorId, Likeness> = BTreeMap::new();
         for (mut like, overlap) in candidates.into_iter().zip(overlaps) {

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Answers;
+use super::describe::Described;
 use crate::domain::Period;
 use crate::import::facts::{Fact, FileReading};
-use crate::import::matching::clean;
+use crate::import::matching::{clean, says_cumulative};
 
 /// One fact by the names it carries; positions in [`Names`]. They are as many as the facts, so the
 /// positions are kept small.
@@ -75,6 +76,8 @@ pub(super) struct IndicatorSpelling {
 pub(super) struct Names {
     pub units: Vec<UnitSpelling>,
     pub indicators: Vec<IndicatorSpelling>,
+    /// What the facts of each of these tell.
+    pub described: Vec<Described>,
     pub mets: Vec<Met>,
 }
 
@@ -100,6 +103,10 @@ impl Names {
         let mut units: BTreeMap<(&str, Word<'_>), Option<usize>> = BTreeMap::new();
         let mut indicators: BTreeMap<(&str, Word<'_>, Word<'_>), Option<usize>> = BTreeMap::new();
         names.mets.reserve(files.iter().map(|file| file.facts.len()).sum());
+        let mut cumulative: FxHashMap<*const u8, bool> = FxHashMap::default();
+        let mut says = |text: &Arc<str>| {
+            *cumulative.entry(text.as_ptr()).or_insert_with(|| says_cumulative(text))
+        };
         for (file, reading) in files.iter().enumerate() {
             let sums = reading.sheets.iter().flat_map(|sheet| &sheet.sums.names);
             let sums: FxHashSet<&str> = sums.map(|name| &**name).collect();
@@ -137,6 +144,9 @@ impl Names {
                     })
                 });
                 names.count(unit, indicator);
+                if let Some(described) = indicator.and_then(|at| names.described.get_mut(at)) {
+                    described.add(fact, &mut says);
+                }
                 names.mets.push(Met::new((file, at), (unit, indicator), fact.period));
             }
         }
@@ -185,6 +195,7 @@ impl Names {
             file,
             count: 0,
         });
+        self.described.push(Described::default());
         Some(self.indicators.len() - 1)
     }
 }

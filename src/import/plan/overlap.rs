@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::names::{Met, fact_of};
-use crate::import::facts::FileReading;
+use crate::import::facts::{Fact, FileReading};
 
 /// Numbers closer than this, relative to their size, are one number.
 const TOLERANCE: f64 = 1e-9;
@@ -41,13 +41,14 @@ impl Overlap {
     }
 }
 
-/// Compares pairs of groups of facts. `place` says which group a fact is in and where in it;
+/// Compares pairs of groups of facts. `group` says which group a fact is in, `place` where in it, and
 /// `stands` what the workspace holds for a group and place.
 pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
     files: &[Arc<FileReading>],
     mets: &[Met],
     pairs: &[(G, G)],
-    place: impl Fn(&Met) -> Option<(G, K)>,
+    group: impl Fn(&Met) -> Option<G>,
+    place: impl Fn(&Met, &Fact) -> Option<K>,
     stands: impl Fn(G, K) -> Option<f64>,
 ) -> Vec<Overlap> {
     let wanted: BTreeSet<G> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
@@ -56,10 +57,10 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
     }
     let mut figures: BTreeMap<G, BTreeMap<K, Here>> = BTreeMap::new();
     for met in mets {
-        let Some((group, key)) = place(met).filter(|(group, _)| wanted.contains(group)) else {
-            continue;
-        };
-        if let Some(fact) = fact_of(files, met) {
+        let Some(group) = group(met).filter(|group| wanted.contains(group)) else { continue };
+        if let Some(fact) = fact_of(files, met)
+            && let Some(key) = place(met, fact)
+        {
             let here = figures.entry(group).or_default().entry(key).or_default();
             here.sheets.insert((met.file(), fact.sheet));
             here.number = here.number.or(fact.value);

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::names::{Names, UnitSpelling, meant};
+use super::names::{Met, Names, UnitSpelling, meant};
 use super::overlap::overlaps;
 use super::{Answers, UnitLikeness};
 use crate::domain::{
     FigureKind, IndicatorId, Level, OrgUnit, Period, SeriesKey, SlotKey, UnitId, Workspace,
 };
-use crate::import::facts::{FactKind, FileReading};
+use crate::import::facts::{Fact, FactKind, FileReading};
 use crate::import::matching::{
     Index, Traits, UnitName, is_benchmark, is_whole_municipality_form, unit_form,
 };
@@ -139,17 +139,16 @@ impl Units {
         }
         let pairs: Vec<(UnitId, UnitId)> =
             candidates.iter().map(|(unit, other, ..)| (unit.id, other.id)).collect();
-        let place = |met: &super::names::Met| {
-            let unit = self.of.get(met.unit()?)?.id;
-            let kind = super::names::fact_of(files, met)?.kind;
-            Some((unit, (indicator_of(met.indicator()?)?, met.period?, kind)))
+        let group = |met: &Met| Some(self.of.get(met.unit()?)?.id);
+        let place = |met: &Met, fact: &Fact| {
+            Some((indicator_of(met.indicator()?)?, met.period?, fact.kind))
         };
         let stands = |unit: UnitId, (indicator, period, kind): (IndicatorId, Period, FactKind)| {
             let series = SeriesKey { indicator, unit };
             let kind = super::state::figure_kind(kind).unwrap_or(FigureKind::Result);
             workspace.slot(SlotKey { series, period, kind })?.current.value.number()
         };
-        let overlaps = overlaps(files, &names.mets, &pairs, place, stands);
+        let overlaps = overlaps(files, &names.mets, &pairs, group, place, stands);
         let mut best: BTreeMap<UnitId, UnitLikeness> = BTreeMap::new();
         for ((unit, other, likeness, numbered), overlap) in candidates.into_iter().zip(overlaps) {
             let better = best.get(&unit.id).is_none_or(|held| held.likeness < likeness);
