@@ -14,6 +14,8 @@ use crate::import::number;
 use crate::import::plan::alike::{self, Alike, Named};
 use crate::tr;
 
+/// A narrower card says where one is among the questions in figures, in points.
+const ROOMY: f32 = 600.0;
 /// What stands around a button's text.
 const ROUND: f32 = 32.0;
 
@@ -59,7 +61,12 @@ impl Questions {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = space::XS;
                 ui.horizontal(|ui| {
-                    let pager = if mine.len() > 1 { 200.0 } else { 0.0 };
+                    let roomy = ui.available_width() >= ROOMY;
+                    let pager = match (mine.len() > 1, roomy) {
+                        (false, _) => 0.0,
+                        (true, true) => 200.0,
+                        (true, false) => 130.0,
+                    };
                     let width = (ui.available_width() - pager).max(120.0);
                     ui.vertical(|ui| {
                         ui.set_width(width);
@@ -71,7 +78,7 @@ impl Questions {
                         );
                     });
                     if mine.len() > 1 {
-                        turned = self.pager(ui, mine.len());
+                        turned = self.pager(ui, mine.len(), roomy);
                     }
                 });
                 let sides = match &question.ask {
@@ -117,7 +124,7 @@ impl Questions {
     }
 
     /// Turns to another question; true when it has.
-    fn pager(&mut self, ui: &mut Ui, many: usize) -> bool {
+    fn pager(&mut self, ui: &mut Ui, many: usize, roomy: bool) -> bool {
         let before = self.at;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let next = icon_button(ui, icon::CHEVRON_RIGHT, &tr!("import-screen-next-question"));
@@ -129,7 +136,12 @@ impl Questions {
                 (self.at, self.opened) = ((self.at + many - 1) % many, false);
             }
             let text = tr!("import-screen-question-of", at = self.at + 1, count = many);
-            ui.label(parts::quiet(ui, text));
+            if roomy {
+                ui.label(parts::quiet(ui, text));
+            } else {
+                let short = parts::quiet(ui, format!("{}/{many}", self.at + 1));
+                ui.label(short).on_hover_text(text);
+            }
         });
         self.at != before
     }

@@ -1,7 +1,7 @@
 //! What the names along a table's sides are: a line of choices for each side, the one it was read as
 //! chosen.
 
-use eframe::egui::{Role, Ui, WidgetInfo};
+use eframe::egui::{Role, Ui, WidgetInfo, vec2};
 
 use super::parts;
 use crate::app::theme::space;
@@ -12,6 +12,8 @@ use crate::tr;
 
 /// Longest head of a column shown whole.
 const LONGEST: usize = 40;
+/// A narrower card has no room for two sides on a line, in points.
+const ROOMY: f32 = 640.0;
 
 /// Draws the choices; answers with the side that was said something of, and what.
 pub fn show(ui: &mut Ui, sides: &[NamedSide]) -> Option<(usize, NamesAre)> {
@@ -21,26 +23,26 @@ pub fn show(ui: &mut Ui, sides: &[NamedSide]) -> Option<(usize, NamesAre)> {
     }
     let alone = sides.iter().filter(|side| !side.across).count() == 1;
     parts::low_row(ui, true, |ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+        // A narrow card has each side on lines of its own.
+        let narrow = ui.available_width() < ROOMY;
         for (at, side) in sides.iter().enumerate() {
-            // A side's words and choices stay on one line where they fit.
-            let group = ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::XS;
-                ui.label(parts::quiet(ui, begins(side, alone)));
-                for is in NamesAre::ALL {
-                    let response = chip(ui, word(is), is == side.is);
-                    let whole = sentence(side, alone, is);
-                    let chosen = is == side.is;
-                    response
-                        .widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &whole));
-                    let tip = tr!("import-screen-names-tip", said = &whole);
-                    if response.on_hover_text(tip).clicked() {
-                        said = Some((at, is));
-                    }
+            if at > 0 && narrow {
+                ui.end_row();
+            } else if at > 0 {
+                ui.add_space(space::M);
+            }
+            ui.label(parts::quiet(ui, begins(side, alone)));
+            for is in NamesAre::ALL {
+                let chosen = is == side.is;
+                let response = chip(ui, word(is), chosen);
+                let whole = sentence(side, alone, is);
+                response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &whole));
+                let tip = tr!("import-screen-names-tip", said = &whole);
+                if response.on_hover_text(tip).clicked() {
+                    said = Some((at, is));
                 }
-            });
-            let _ = group;
-            ui.add_space(space::M);
+            }
         }
     });
     said
