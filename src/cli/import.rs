@@ -114,6 +114,7 @@ impl Import {
         if none_read {
             return Err(Failure(tr!("cli-import-none-read", count = plan.files.len())));
         }
+        let into = board.is_some();
         let written = match board {
             Some(board) if !self.dry_run => Some(board.take_in(&plan, &recipes)?),
             _ => None,
@@ -121,7 +122,7 @@ impl Import {
         let saved = if self.dry_run { None } else { recipes.save()? };
         if !self.json {
             say!("{}", import_report::text(&plan).trim_end_matches('\n'));
-            say!("\n{}", import_report::ending(&plan, written.as_ref()));
+            say!("\n{}", import_report::ending(&plan, written.as_ref(), into));
             if let Some(path) = saved {
                 let count = recipes.in_force.len();
                 let path = path.display().to_string();

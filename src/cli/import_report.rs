@@ -144,7 +144,7 @@ pub fn text(plan: &Plan) -> String {
             new = counts.new,
             changed = counts.changed,
             same = counts.same,
-            doubtful = counts.doubtful
+            doubtful = counts.doubtful + counts.refused
         ));
         lines.extend(file.remarks.iter().map(|remark| format!("  {remark}")));
         lines.extend(corrected(file));
@@ -178,7 +178,9 @@ pub fn text(plan: &Plan) -> String {
     let mut findings = findings(plan);
     findings.extend(import_questions::told(plan));
     section(&mut lines, tr!("cli-import-findings"), findings);
-    section(&mut lines, tr!("cli-import-doubtful", count = counts.doubtful), doubts(plan));
+    let looked_at = doubts(plan);
+    let head = tr!("cli-import-doubtful", count = looked_at.len());
+    section(&mut lines, head, looked_at);
     account(&mut lines, plan);
     let mut text = lines.join("\n");
     text.push('\n');
@@ -215,9 +217,11 @@ fn corrected(file: &FileReading) -> Vec<String> {
 
 /// What has been written, or that nothing has.
 #[must_use]
-pub fn ending(plan: &Plan, written: Option<&Written>) -> String {
+pub fn ending(plan: &Plan, written: Option<&Written>, into: bool) -> String {
     let accepted = plan.counts(None).accepted;
     match written {
+        // It was only to be told what would happen.
+        None if into => tr!("cli-import-dry-run", count = accepted),
         None => tr!("cli-import-nothing-written", count = accepted),
         Some(written) => {
             let path = written.path.display().to_string();

@@ -24,6 +24,16 @@ impl Years {
         format!("{}–{}", end(self.first), end(self.last))
     }
 
+    /// As words: "fra og med 2024".
+    #[must_use]
+    pub fn words(self) -> String {
+        match (self.first, self.last) {
+            (None, Some(last)) => tr!("years-until", last = last.to_string()),
+            (Some(first), None) => tr!("years-from", first = first.to_string()),
+            _ => self.text(),
+        }
+    }
+
     fn read(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase();
         let year = |text: &str| -> Option<i16> {

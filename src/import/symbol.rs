@@ -22,6 +22,7 @@ impl Legend {
         }
         let before = self.meanings.len();
         let plain = text.replace(['"', '«', '»', '“', '”', '\u{a0}'], " ");
+        let plain = set_apart(&plain);
         let words: Vec<&str> = plain.split_whitespace().collect();
         // A sign standing alone, then its words up to the next sign that stands alone.
         let sign = |at: usize| -> Option<(&str, usize)> {
@@ -61,10 +62,12 @@ impl Legend {
         self.meanings.len() > before
     }
 
-    /// What the legend says of this sign.
+    /// What the legend says of this sign; "foreløpig" beside a year says itself what it means.
     #[must_use]
     pub fn says(&self, sign: &str) -> Option<Meaning> {
-        self.meanings.get(&level(sign)).copied()
+        let sign = level(sign);
+        let own = || PROVISIONAL.contains(&sign.as_str()).then_some(Meaning::Provisional);
+        self.meanings.get(&sign).copied().or_else(own)
     }
 
     /// Whether nothing was explained.
@@ -99,6 +102,24 @@ impl Legend {
             Meaning::Missing(missing) => Some(Some(*missing)),
             Meaning::Provisional | Meaning::Break => Some(None),
         }
+    }
+}
+
+/// Words beside a period that its figures are not final.
+pub const PROVISIONAL: [&str; 4] = ["foreløpig", "foreløpige tall", "førebels", "provisional"];
+
+/// "*) foreløpige tall" and "*Tallene er foreløpige" with the sign standing alone.
+fn set_apart(text: &str) -> std::borrow::Cow<'_, str> {
+    let text = text.trim_start();
+    let rest = text.trim_start_matches('*');
+    let stars = text.get(..text.len() - rest.len()).unwrap_or_default();
+    if !matches!(stars.len(), 1 | 2) {
+        return text.into();
+    }
+    match rest.strip_prefix(')') {
+        Some(rest) => format!("{stars} {rest}").into(),
+        None if rest.starts_with(char::is_alphabetic) => format!("{stars} {rest}").into(),
+        None => text.into(),
     }
 }
 
@@ -168,6 +189,19 @@ mod tests {
             assert_eq!(legend.read(":"), Some(Missing::Suppressed), "{form}");
             assert_eq!(legend.read("–"), Some(Missing::Nil), "{form}");
         }
+    }
+
+    #[test]
+    fn a_star_may_touch_its_words() {
+        for text in ["*) foreløpige tall", "*Tallene for 2023 er foreløpige", "**) Foreløpige tall"]
+        {
+            let mut legend = Legend::default();
+            assert!(legend.learn(text), "{text}");
+            let sign = if text.starts_with("**") { "**" } else { "*" };
+            assert_eq!(legend.says(sign), Some(Meaning::Provisional), "{text}");
+        }
+        assert_eq!(Legend::default().says("Foreløpig"), Some(Meaning::Provisional));
+        assert!(!Legend::default().learn("*** Slutt ***"));
     }
 
     #[test]

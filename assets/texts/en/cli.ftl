@@ -26,6 +26,7 @@ cli-import-hidden = Of them { $count } are hidden in the workbook.
 cli-import-set-aside = Set aside:
 cli-import-more = … and { $count } more. The answer with --json has everything.
 cli-import-nothing-written = { $count } figures can be taken in. Nothing is written. Name --into FILE.tavle to take them in.
+cli-import-dry-run = { $count } figures can be taken in. Nothing is written. Run without --dry-run to take them in.
 cli-import-written = { $count } figures are taken into { $path }.
 cli-import-unaltered = Nothing new. { $path } is as it was.
 cli-import-corrected = The sheet «{ $sheet }» is read as it was corrected before: { $words }

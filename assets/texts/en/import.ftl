@@ -102,6 +102,8 @@ why-words = The cell holds words, not a number.
 why-term = The text says by { $year }.
 why-reduced = The number format shows thousands, but nothing says what the numbers are measured in.
 why-text-among-values = Text where numbers stand elsewhere.
+years-until = up to { $last }
+years-from = from { $first }
 why-nought-outside = { $unit } had this name or number only { $years }; 0 may mean that it was not there.
 why-ghost = Covered by a merged cell; it does not show in the workbook.
 why-no-label = The row has no label.
@@ -118,6 +120,7 @@ why-total = Sum or mean of other cells.
 why-listed-head = A head of Excel’s own table “{ $name }”.
 why-listed-total = The totals row of Excel’s own table “{ $name }”.
 why-key-column = Running number or code.
+why-part-in-note = “{ $text }” has the footnote “{ $note }”. Is the figure for the whole year?
 why-scratch = Numbers without a head.
 
 # Questions about what was read
@@ -145,6 +148,10 @@ question-nought-outside = { $count ->
     [one] Is this 0 a figure, or was the unit not there that year?
    *[other] Are { $count } noughts figures, or were the units not there those years?
 }
+question-shown-hundredfold = The cell shows { $value } %, for the number { $meant } stands in a cell formatted as per cent. Is { $meant } % meant?
+question-to-come = { $period } has not begun yet. Are these results, and not targets, a plan or a projection?
+question-hidden-rows = Rows are hidden in the workbook. Should their figures be taken in?
+question-hidden-columns = Columns are hidden in the workbook. Should their figures be taken in?
 question-sign = { $value } has the opposite sign of all the other figures in the series. Is it right?
 question-same-period = { $value } stands for both { $period } and { $other }. Is it under the right period?
 question-falls = { $value } for { $period } is not above { $before } for { $other }, but the figures seem to be so far this year. Is it under the right period?

@@ -32,6 +32,12 @@ plan-evidence-alike = The names are { $percent } % alike.
 plan-evidence-renumbered = { $one } ({ $years }) and { $other } ({ $other_years }) are numbers of the same place.
 plan-evidence-without-number = The names are alike without number and years.
 plan-evidence-municipality = The board does not have the municipality's name yet.
+plan-question-far = { $value } lies far from the numbers the board already has ({ $least }–{ $most }). Should it be { $meant }?
+plan-question-far-plain = { $value } lies far from the numbers the board already has ({ $least }–{ $most }). Is it right?
+plan-question-gone = { $count ->
+    [one] One figure the board has from an earlier edition of the file is not in this one: { $names }. It stays.
+   *[other] { $count } figures the board has from an earlier edition of the file are not in this one: { $names }. They stay.
+}
 plan-question-same = Is «{ $name }» the same as «{ $other }»?
 plan-question-which = Which is right for { $figure }?
 plan-question-which-alone = Which is right?

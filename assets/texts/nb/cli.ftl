@@ -26,6 +26,7 @@ cli-import-hidden = Av dem er { $count } skjult i arbeidsboka.
 cli-import-set-aside = Lagt til side:
 cli-import-more = … og { $count } til. Alt står i svaret med --json.
 cli-import-nothing-written = { $count } tall kan tas inn. Ingenting er skrevet. Oppgi --into FIL.tavle for å ta dem inn.
+cli-import-dry-run = { $count } tall kan tas inn. Ingenting er skrevet. Kjør uten --dry-run for å ta dem inn.
 cli-import-written = { $count } tall er tatt inn i { $path }.
 cli-import-unaltered = Ingenting nytt. { $path } er som før.
 cli-import-corrected = Arket «{ $sheet }» leses slik det er rettet før: { $words }

@@ -102,6 +102,8 @@ why-words = Cellen holder ord, ikke et tall.
 why-term = Teksten sier innen { $year }.
 why-reduced = Tallformatet viser tusener, men det står ikke hva tallene måles i.
 why-text-among-values = Tekst der det ellers står tall.
+years-until = til og med { $last }
+years-from = fra og med { $first }
 why-nought-outside = { $unit } hadde dette navnet eller nummeret bare { $years }; 0 kan bety at det ikke fantes.
 why-ghost = Dekket av en sammenslått celle; det synes ikke i arbeidsboka.
 why-no-label = Raden har ingen etikett.
@@ -118,6 +120,7 @@ why-total = Sum eller gjennomsnitt av andre celler.
 why-listed-head = Overskrift i Excels egen tabell «{ $name }».
 why-listed-total = Totalraden i Excels egen tabell «{ $name }».
 why-key-column = Løpenummer eller kode.
+why-part-in-note = «{ $text }» har fotnoten «{ $note }». Gjelder tallet hele året?
 why-scratch = Tall uten overskrift.
 
 # Questions about what was read
@@ -145,6 +148,10 @@ question-nought-outside = { $count ->
     [one] Er 0 et tall her, eller fantes ikke enheten det året?
    *[other] Er { $count } nuller tall, eller fantes ikke enhetene de årene?
 }
+question-shown-hundredfold = Cellen viser { $value } %, for tallet { $meant } står i en celle med prosentformat. Er { $meant } % ment?
+question-to-come = { $period } har ikke begynt ennå. Er dette resultater, og ikke mål, plan eller framskriving?
+question-hidden-rows = Rader er skjult i arbeidsboka. Skal tallene i dem tas med?
+question-hidden-columns = Kolonner er skjult i arbeidsboka. Skal tallene i dem tas med?
 question-sign = { $value } har motsatt fortegn av alle de andre tallene i rekken. Stemmer det?
 question-same-period = { $value } står både for { $period } og { $other }. Er tallet ført på riktig periode?
 question-falls = { $value } for { $period } er ikke høyere enn { $before } for { $other }, men tallene ser ut til å gjelde hittil i år. Er tallet ført på riktig periode?

@@ -32,6 +32,12 @@ plan-evidence-alike = Navnene er { $percent } % like.
 plan-evidence-renumbered = { $one } ({ $years }) og { $other } ({ $other_years }) er numre på samme sted.
 plan-evidence-without-number = Navnene er like når nummer og årstall er tatt bort.
 plan-evidence-municipality = Tavla har ikke fått kommunens navn ennå.
+plan-question-far = { $value } ligger langt fra tallene tavla har fra før ({ $least }–{ $most }). Skal det være { $meant }?
+plan-question-far-plain = { $value } ligger langt fra tallene tavla har fra før ({ $least }–{ $most }). Stemmer det?
+plan-question-gone = { $count ->
+    [one] Ett tall tavla har fra en tidligere utgave av fila, står ikke i denne: { $names }. Det blir stående.
+   *[other] { $count } tall tavla har fra en tidligere utgave av fila, står ikke i denne: { $names }. De blir stående.
+}
 plan-question-same = Er «{ $name }» det samme som «{ $other }»?
 plan-question-which = Hva er riktig for { $figure }?
 plan-question-which-alone = Hva er riktig?

@@ -15,7 +15,7 @@ pub use outliers::outliers;
 pub use relations::{Break, Relation, broken};
 pub use repeats::repeats;
 pub use series::{Point, Slip, slips};
-pub use sums::sum_rows;
+pub use sums::{SetApart, sum_rows};
 pub use verdict::{Lapse, Verdict, lapse, verdict, verdict_of, weighted};
 
 /// How exactly a sum must agree, relative to its size, beyond what rounding explains.

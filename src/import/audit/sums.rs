@@ -7,18 +7,56 @@ const MOST_PARTS: usize = 80;
 /// Digits of agreement that leave no doubt that a row is the sum of others.
 pub(super) const PROOF: f64 = 6.5;
 
+/// What besides its numbers says that a row stands over others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SetApart {
+    #[default]
+    No,
+    /// It is bold.
+    ByLook,
+    /// It is called a region.
+    ByName,
+    /// It is called nothing.
+    Unlabelled,
+}
+
+impl SetApart {
+    /// Digits of agreement that do.
+    fn proof(self) -> f64 {
+        match self {
+            Self::No => PROOF,
+            Self::ByLook => 5.0,
+            Self::ByName => 4.0,
+            Self::Unlabelled => 3.5,
+        }
+    }
+}
+
 /// Rows proven to be the sum of rows right before or after them: (row, first part, last part).
+/// Of rows that are set apart, by their look or name, fewer digits are proof.
 #[must_use]
-pub fn sum_rows(matrix: &Matrix, skip: &[bool]) -> Vec<(usize, usize, usize)> {
+pub fn sum_rows(
+    matrix: &Matrix,
+    skip: &[bool],
+    set_apart: &[SetApart],
+) -> Vec<(usize, usize, usize)> {
     let mut out: Vec<(usize, usize, usize)> = Vec::new();
     let mut proven = vec![false; matrix.len()];
     for at in 0..matrix.len() {
         if skip.get(at).copied().unwrap_or(false) {
             continue;
         }
-        if let Some((from, to)) =
-            parts_before(matrix, at, skip, &proven).or_else(|| parts_after(matrix, at, skip))
-        {
+        let apart = |at: usize| set_apart.get(at).copied().unwrap_or_default();
+        let proof = apart(at).proof();
+        let found = parts_before(matrix, at, (skip, &proven), proof)
+            .or_else(|| parts_after(matrix, at, skip, proof))
+            // Where its parts look the same, its look tells nothing.
+            .filter(|(from, to)| {
+                proof == PROOF
+                    || !(*from..=*to).any(|part| apart(part) != SetApart::No)
+                    || agree(matrix, at, (*from, *to), skip, PROOF)
+            });
+        if let Some((from, to)) = found {
             out.push((at, from, to));
             if let Some(slot) = proven.get_mut(at) {
                 *slot = true;
@@ -31,8 +69,8 @@ pub fn sum_rows(matrix: &Matrix, skip: &[bool]) -> Vec<(usize, usize, usize)> {
 fn parts_before(
     matrix: &Matrix,
     at: usize,
-    skip: &[bool],
-    proven: &[bool],
+    (skip, proven): (&[bool], &[bool]),
+    proof: f64,
 ) -> Option<(usize, usize)> {
     let row = matrix.get(at)?;
     let mut sums = vec![0.0; row.len()];
@@ -47,14 +85,14 @@ fn parts_before(
         }
         add(&mut sums, matrix.get(from)?);
         count += 1;
-        if count >= 2 && agrees(row, &sums) {
+        if count >= 2 && agrees(row, &sums, proof) {
             return Some((from, at - 1));
         }
     }
     None
 }
 
-fn parts_after(matrix: &Matrix, at: usize, skip: &[bool]) -> Option<(usize, usize)> {
+fn parts_after(matrix: &Matrix, at: usize, skip: &[bool], proof: f64) -> Option<(usize, usize)> {
     let row = matrix.get(at)?;
     let mut sums = vec![0.0; row.len()];
     let mut count = 0;
@@ -64,11 +102,27 @@ fn parts_after(matrix: &Matrix, at: usize, skip: &[bool]) -> Option<(usize, usiz
         }
         add(&mut sums, matrix.get(to)?);
         count += 1;
-        if count >= 2 && agrees(row, &sums) {
+        if count >= 2 && agrees(row, &sums, proof) {
             return Some((at + 1, to));
         }
     }
     None
+}
+
+/// Whether a row is the sum of these parts by so many digits.
+fn agree(
+    matrix: &Matrix,
+    at: usize,
+    (from, to): (usize, usize),
+    skip: &[bool],
+    proof: f64,
+) -> bool {
+    let Some(row) = matrix.get(at) else { return false };
+    let mut sums = vec![0.0; row.len()];
+    for part in (from..=to).filter(|part| !skip.get(*part).copied().unwrap_or(false)) {
+        add(&mut sums, matrix.get(part).map_or(&[], Vec::as_slice));
+    }
+    agrees(row, &sums, proof)
 }
 
 fn add(sums: &mut [f64], row: &[Option<f64>]) {
@@ -79,7 +133,7 @@ fn add(sums: &mut [f64], row: &[Option<f64>]) {
 
 /// Whether a row agrees with a sum closely and richly enough to be no chance. Columns of
 /// averages and shares do not add up; columns of counts must.
-fn agrees(row: &[Option<f64>], sums: &[f64]) -> bool {
+fn agrees(row: &[Option<f64>], sums: &[f64], proof: f64) -> bool {
     let (mut digits, mut good, mut bad) = (0.0, 0, 0);
     for (value, sum) in row.iter().zip(sums) {
         let Some(value) = value else { continue };
@@ -96,7 +150,7 @@ fn agrees(row: &[Option<f64>], sums: &[f64]) -> bool {
     // Shares and means beside a count do not add up; the count alone then tells enough when it
     // is long.
     let best = weight_of_best(row, sums);
-    digits >= PROOF && good > 0 && bad == 0
+    digits >= proof && good > 0 && bad == 0
         || best >= 4.9
             && row
                 .iter()
@@ -133,13 +187,29 @@ mod tests {
             row(&[23666.0, 23149.0, 27095.0]),
             row(&[22540.0, 22841.0, 25202.0]),
         ];
-        assert_eq!(sum_rows(&matrix, &[]), [(3, 0, 2)]);
+        assert_eq!(sum_rows(&matrix, &[], &[]), [(3, 0, 2)]);
         // 1 + 1 = 2 proves nothing.
         assert!(
-            sum_rows(&vec![row(&[1.0, 2.0]), row(&[1.0, 0.0]), row(&[2.0, 2.0])], &[]).is_empty()
+            sum_rows(&vec![row(&[1.0, 2.0]), row(&[1.0, 0.0]), row(&[2.0, 2.0])], &[], &[])
+                .is_empty()
         );
+        // Bold over three years of small numbers is a sum; so is none where all are bold.
+        let small = vec![
+            row(&[40.0, 41.0, 42.0]),
+            row(&[50.0, 52.0, 53.0]),
+            row(&[30.0, 30.0, 31.0]),
+            row(&[120.0, 123.0, 126.0]),
+        ];
+        let apart = [SetApart::No, SetApart::No, SetApart::No, SetApart::ByLook];
+        let none: [(usize, usize, usize); 0] = [];
+        assert_eq!(sum_rows(&small, &[], &[]), none);
+        assert_eq!(sum_rows(&small, &[], &apart), [(3, 0, 2)]);
+        assert_eq!(sum_rows(&small, &[], &[SetApart::ByLook; 4]), none);
         // A heading row may stand before its parts.
         let before = vec![row(&[108_508.0, 10.0]), row(&[58_000.0, 9.0]), row(&[50_508.0, 12.0])];
-        assert!(sum_rows(&before, &[]).is_empty(), "a share that does not add up, and few digits");
+        assert!(
+            sum_rows(&before, &[], &[]).is_empty(),
+            "a share that does not add up, and few digits"
+        );
     }
 }

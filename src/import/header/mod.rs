@@ -4,6 +4,7 @@
 pub mod accounts;
 mod cut;
 mod period;
+mod until;
 
 use std::sync::Arc;
 
@@ -12,9 +13,11 @@ use arcstr::ArcStr;
 pub use self::cut::{cut_mark, cut_measure, tidy};
 use self::period::{FILLERS, find_period};
 pub use self::period::{HEAD_YEARS, Part, may_hold_period, part_numbered, read_period};
+pub use self::until::says_part_of_year;
 use super::facts::FactKind;
 use super::lexicon::{lexicon, norm};
 use super::remembered::Remembered;
+use super::symbol::PROVISIONAL;
 use crate::domain::Period;
 
 /// What a head, label or title says.
@@ -103,6 +106,20 @@ fn take_apart(text: &str) -> Head {
         head.loose = found.loose;
         rest.extend(words.get(..found.start).unwrap_or_default());
         rest.extend(words.get(found.end..).unwrap_or_default());
+        if let Some(Period::Year(year)) = head.period
+            && let Some((at, until)) = until::until(&rest)
+            // "Elever pr. 1.10 2023" are counted that day each year.
+            && (at == 0 || until == until::Until::Sometime)
+        {
+            rest.truncate(at);
+            match until {
+                // "2025 pr. 31.05" is what "per 31.05.2025" is.
+                until::Until::Day(month, day) => {
+                    head.period = Period::date(i32::from(year), month, day).or(head.period);
+                }
+                until::Until::Sometime => head.loose = true,
+            }
+        }
         let before = found.start.checked_sub(1).and_then(|at| words.get(at));
         // "Før (2022)" is when, not before when.
         let bracketed = words.get(found.start).is_some_and(|word| word.starts_with('('));
@@ -111,6 +128,13 @@ fn take_apart(text: &str) -> Head {
                 && !(bracketed && found.start == 1)
         });
         if bracketed && rest.len() == 1 && rest.iter().all(|word| is_before_or_after(word)) {
+            rest.clear();
+        }
+        // "2024 (foreløpig)", "2025 p": how sure the figures are, not what they are of.
+        if head.mark.is_none()
+            && let Some(mark) = provisional(&rest)
+        {
+            head.mark = Some(mark.to_owned());
             rest.clear();
         }
         let cut = |word: &str| norm(word).is_empty() || FILLERS.contains(&norm(word).as_str());
@@ -135,6 +159,10 @@ fn take_apart(text: &str) -> Head {
         head.period = Some(year);
         head.loose = true;
         rest.extend(kind);
+    } else if let Some(half) = season_and_short_year(&words) {
+        // "Vår -22"
+        head.period = Some(half);
+        head.loose = true;
     } else {
         rest = words;
     }
@@ -176,6 +204,16 @@ fn short_year<'t, 'w>(words: &'t [&'w str]) -> Option<(Period, &'t [&'w str])> {
     Some((Period::year(2000 + year)?, kind))
 }
 
+/// "Vår -22", "Høst '22" as the half-year.
+fn season_and_short_year(words: &[&str]) -> Option<Period> {
+    let [season, year] = words else { return None };
+    let half = season_half(&norm(season))?;
+    let digits = year.trim_start_matches(['\'', '’', '-', '–']);
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let year = digits.parse::<i32>().ok().filter(|year| two && *year < 60)?;
+    Period::half_year(2000 + year, half)
+}
+
 /// "2022-23.Score" and "R2022" are two words each.
 fn apart(word: &str) -> impl Iterator<Item = &str> {
     let year = |text: &str| {
@@ -211,6 +249,15 @@ fn without_count(text: &str) -> String {
         && words.next().is_some_and(|number| number.parse::<u32>().is_ok())
         && words.next().is_none();
     if counted { tidy(&format!("{before} {after}")) } else { text.to_owned() }
+}
+
+/// What beside a period says only that its figures are not final.
+fn provisional(words: &[&str]) -> Option<&'static str> {
+    let text = words.join(" ");
+    let bare = text.trim_matches(['(', ')', '[', ']', ',', ' ']).trim_end_matches('.');
+    let said = norm(bare);
+    let sign = words.len() == 1 && bare == "p";
+    (sign || PROVISIONAL.contains(&said.as_str()) || said == "foreløpige").then_some("foreløpig")
 }
 
 /// "Regnskap i fjor": the same figure of the year before, which is to be asked about.

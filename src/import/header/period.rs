@@ -169,9 +169,10 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 27] = [
     // "2023M09", "FY24", "2022 to 2023"
     "m",
+    "v",
     "to",
     "fy",
     "fiscal",
@@ -260,6 +261,15 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     if text.to_lowercase().starts_with("fy") && digits == 2 && lower.len() == 2 {
         return year_of(lower).and_then(Period::year).map(|year| (Some(year), None, false));
     }
+    if let Some(month) = month_and_year(lower) {
+        return Some((Some(month), None, false));
+    }
+    // "19/20": proposed as the school year, for a person to confirm.
+    if lower.contains('/')
+        && let Some(school) = short_school_year(lower)
+    {
+        return Some((Some(school), None, true));
+    }
     if digits >= 4 {
         if let Some(period) = Period::parse(lower)
             .or_else(|| Period::parse(&lower.replace(" - ", "-").replace(" / ", "/")))
@@ -300,6 +310,13 @@ fn short_school_year(text: &str) -> Option<Period> {
     let (first, last) = (two(first)?, two(last)?);
     let year = year_of(&format!("{first:02}")).filter(|_| last == (first + 1) % 100)?;
     Period::school_year(year)
+}
+
+/// "01.2023": a month and its year.
+fn month_and_year(text: &str) -> Option<Period> {
+    let (month, year) = text.split_once('.')?;
+    let year = year.parse::<i32>().ok().filter(|year| HEAD_YEARS.contains(year))?;
+    (month.len() == 2).then(|| month.parse().ok()).flatten().and_then(|m| Period::month(year, m))
 }
 
 /// "2023M09", "2023K1": as banks of statistics write them.
@@ -428,6 +445,19 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         [one, two] => (one, Some(year_of(two)?)),
         _ => return None,
     };
+    // "H2021", "V2022": proposed as autumn and spring.
+    if number.len() == 4
+        && year.is_none()
+        && pieces.first() == Some(*name)
+        && let Some(half) = match name.as_str() {
+            "h" => Some(2),
+            "v" => Some(1),
+            _ => None,
+        }
+    {
+        return Some((Period::half_year(year_of(number)?, half), None, true))
+            .filter(|(period, ..)| period.is_some());
+    }
     if number.len() != 1 {
         return None;
     }

@@ -66,7 +66,18 @@ pub fn emit(
     out.facts.reserve(room.min(view.items.len()));
     let mut raw = String::new();
     for (at, line) in lines.iter().enumerate() {
-        let Some(Some(row)) = plan.rows.get(at) else { continue };
+        let Some(Some(row)) = plan.rows.get(at) else {
+            if !plan.turns.is_empty() && line.sort == Sort::Data {
+                // It names the columns anew.
+                let first = shape.columns.first().map_or(0, |column| column.at);
+                for item in view.items_in(line.row, first, u32::MAX) {
+                    if item.tok == Tok::Text {
+                        out.ledger.give(item.place, CellRole::Label, None);
+                    }
+                }
+            }
+            continue;
+        };
         if line.sort != Sort::Data {
             continue;
         }
@@ -104,12 +115,14 @@ pub fn emit(
                 Some(item) => item,
                 None => {
                     let covered = view.merged(place).is_some();
-                    if !covered && blank_counts(&key, last_filled, turned.is_some()) && has_value()
-                    {
+                    let flagged =
+                        flags.iter().any(|flag| is_flagged(view, Place::new(line.row, *flag)));
+                    let counts = blank_counts(&key, last_filled, turned.is_some()) && has_value();
+                    if !covered && (counts || flagged && key.period.is_some()) {
                         range.add(place);
                         let certain = plan.doubts.is_empty();
                         let mut fact = blank(out.sheet, place, &key, &fine, certain);
-                        if flags.iter().any(|flag| is_flagged(view, Place::new(line.row, *flag))) {
+                        if flagged {
                             fact.missing = Some(Missing::Suppressed);
                         }
                         out.facts.push(fact);
@@ -163,13 +176,19 @@ pub fn emit(
             });
         }
         ask_about_keys(plan, shape, lines, whole, out);
-        let unitless =
-            out.facts.get(before..).unwrap_or_default().iter().any(|fact| fact.unit.is_none());
-        if unitless {
+        let own = out.facts.get(before..).unwrap_or_default();
+        let mut unitless: Vec<Place> =
+            own.iter().filter(|fact| fact.unit.is_none()).map(|fact| fact.place).collect();
+        if !unitless.is_empty() {
+            // Of a table that mostly names its units, only what names none.
+            let all = unitless.len() * 2 > own.len() || unitless.len() > MOST_UNITLESS;
+            if all {
+                unitless.clear();
+            }
             out.questions.push(Question {
                 sheet: out.sheet,
-                cells: Vec::new(),
-                range: whole,
+                cells: unitless,
+                range: whole.filter(|_| all),
                 about: About::Unit,
                 text: tr!("question-unit"),
                 options: plan.candidates.clone(),
@@ -178,6 +197,9 @@ pub fn emit(
     }
     range
 }
+
+/// Most cells named in the question whose they are.
+const MOST_UNITLESS: usize = 400;
 
 /// The smallest area that holds what was read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -584,6 +606,16 @@ fn ask_about_keys(
             add(doubt.about, &doubt.why, &mut places);
         }
     }
+    // A period that may be meant otherwise is asked about as that, and not also as missing.
+    let missing = tr!("why-no-period");
+    let told: std::collections::BTreeSet<Place> = grouped
+        .iter()
+        .filter(|(about, why, _)| *about == About::Period && **why != *missing)
+        .flat_map(|(_, _, cells)| cells.iter().copied())
+        .collect();
+    for (_, _, cells) in grouped.iter_mut().filter(|(_, why, _)| **why == *missing) {
+        cells.retain(|place| !told.contains(place));
+    }
     const MOST_CELLS: usize = 400;
     let (row, column) = (tr!("why-hidden-row"), tr!("why-hidden-column"));
     let hidden = [row.as_str(), column.as_str()];
@@ -601,14 +633,14 @@ fn ask_about_keys(
         } else {
             Vec::new()
         };
-        out.questions.push(Question {
-            sheet: out.sheet,
-            cells,
-            range,
-            about,
-            text: why.to_string(),
-            options,
-        });
+        let text = if *why == *row {
+            tr!("question-hidden-rows")
+        } else if *why == *column {
+            tr!("question-hidden-columns")
+        } else {
+            why.to_string()
+        };
+        out.questions.push(Question { sheet: out.sheet, cells, range, about, text, options });
     }
 }
 

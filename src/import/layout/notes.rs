@@ -5,12 +5,16 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use super::plan::{Plan, doubt};
 use super::rows::{Line, Sort};
 use super::shape::Shape;
 use super::view::{Tok, View};
+use crate::import::facts::About;
 use crate::import::grid::{Content, Place, Sheet};
-use crate::import::header::tidy;
+use crate::import::header::{self, tidy};
+use crate::import::lexicon::norm;
 use crate::import::region::Region;
+use crate::tr;
 
 /// Longest note carried along with figures.
 const LONGEST: usize = 600;
@@ -49,6 +53,22 @@ impl Notes {
                 if self.whole.len() < MOST && !self.whole.contains(&text) {
                     self.whole.push(text);
                 }
+            }
+        }
+    }
+
+    /// Doubts the columns of years whose footnote says that they are of a part of it: "2025*"
+    /// over "* t.o.m. mai".
+    pub fn date_columns(&self, view: &View<'_>, shape: &Shape<'_>, plan: &mut Plan) {
+        for (column, key) in shape.columns.iter().zip(&mut plan.columns) {
+            let (Some(mark), Some(key)) = (column.head.mark.as_deref(), key) else { continue };
+            let note = self.of(mark).filter(|note| header::says_part_of_year(note));
+            if let (Some(crate::domain::Period::Year(_)), Some(note)) = (key.period, note)
+                && view.legend.says(mark).is_none()
+            {
+                let (text, note) = (column.title(), note.to_string());
+                key.doubts
+                    .push(doubt(About::Period, tr!("why-part-in-note", text = text, note = note)));
             }
         }
     }
@@ -144,6 +164,10 @@ impl Notes {
         const MOST_CELLS: usize = 4_000;
         let mut out = Self::default();
         for sheet in sheets.filter(|sheet| sheet.cells.len() <= MOST_CELLS) {
+            if let Some(listed) = listed(sheet) {
+                listed.iter().for_each(|(mark, words)| out.add(&format!("[note {mark}] {words}")));
+                continue;
+            }
             let mut cells = sheet.cells.iter().peekable();
             while let Some((place, cell)) = cells.next() {
                 let Content::Text(text) = &cell.content else { continue };
@@ -163,6 +187,40 @@ impl Notes {
         out.whole.clear();
         out
     }
+}
+
+/// The notes of a sheet that lists them by number: "Note | Tekst" over "1 | Målt på høsten".
+#[must_use]
+pub fn listed(sheet: &Sheet) -> Option<Vec<(String, String)>> {
+    const HEADS: [&str; 6] = ["note", "noter", "fotnote", "fotnoter", "notenr", "note nr"];
+    let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
+    for (place, cell) in &sheet.cells {
+        let text = match &cell.content {
+            Content::Text(text) => tidy(text),
+            Content::Number(number) if number.fract() == 0.0 => format!("{number}"),
+            _ => return None,
+        };
+        match rows.last_mut() {
+            Some((row, texts)) if *row == place.row => texts.push(text),
+            _ => rows.push((place.row, vec![text])),
+        }
+        if rows.len() > MOST {
+            return None;
+        }
+    }
+    let at = rows.iter().position(|(_, texts)| texts.len() == 2)?;
+    let (head, rest) = rows.get(at..)?.split_first()?;
+    let named = head.1.first().is_some_and(|text| HEADS.contains(&norm(text).as_str()));
+    let notes: Option<Vec<(String, String)>> = rest
+        .iter()
+        .map(|(_, texts)| match texts.as_slice() {
+            [mark, words] if mark.len() <= 3 && mark.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Some((mark.clone(), words.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    notes.filter(|notes| named && !notes.is_empty())
 }
 
 /// Footnotes and comments that reach whole rows and whole columns of a table.

@@ -218,6 +218,24 @@ fn assign(columns: &mut [Column]) {
         .then(|| named_by_note.first().map(|(at, _)| *at))
         .flatten();
     let only_names = only_names(columns, first_numeric);
+    let last_numeric = columns
+        .iter()
+        .filter(|column| numeric(column) && column.stats.filled() > 0)
+        .map(|column| column.at)
+        .max()
+        .unwrap_or(0);
+    // Beside "Resultat" and "Mål" another column names what they are of.
+    let namers: Vec<u32> = columns
+        .iter()
+        .filter(|column| {
+            column.at < last_numeric
+                && column.stats.texts * 2 > column.stats.filled()
+                && !tells_kinds(column)
+                && column.stats.measures * 2 < column.stats.distinct.len().max(1)
+        })
+        .map(|column| column.at)
+        .collect();
+    let named_elsewhere = |at: u32| namers.iter().any(|namer| *namer != at);
     for column in columns.iter_mut() {
         let stats = &column.stats;
         let left = column.at < first_numeric;
@@ -229,6 +247,9 @@ fn assign(columns: &mut [Column]) {
             Role::Key
         } else if column.flags_withheld() {
             Role::Note
+        } else if column.at < last_numeric && tells_kinds(column) && named_elsewhere(column.at) {
+            column.head.kind = None;
+            Role::Kind
         } else if column.joined {
             if left { Role::Label(column.word) } else { Role::Note }
         } else if !column.has_period()
@@ -293,7 +314,7 @@ fn assign(columns: &mut [Column]) {
                     Role::Label(None)
                 }
                 // "Note" over 1, 2, 3: where in the notes.
-                Some(ColumnWord::Note) if texty || stats.fractions == 0 => Role::Note,
+                Some(ColumnWord::Note) if texty || points_to_notes(column) => Role::Note,
                 Some(ColumnWord::Source) if texty => Role::Source,
                 // "code" over names, where nothing else names the rows.
                 Some(ColumnWord::Key) if texty && left && unnamed => Role::Label(None),
@@ -336,6 +357,15 @@ fn assign(columns: &mut [Column]) {
             }
         };
     }
+}
+
+/// Words for kinds of figures and nothing else, whatever the head: "Resultat", "Mål" by turns.
+fn tells_kinds(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.kinds >= 2
+        && stats.kinds == stats.distinct.len()
+        && stats.texts == stats.filled()
+        && !column.has_period()
 }
 
 /// The one column of texts left of the values, units of measure and result areas aside: its head
@@ -525,6 +555,15 @@ fn answerable(column: &Column, left: bool) -> bool {
     !left || posts * 2 > column.stats.distinct.len()
 }
 
+/// "Note", "Merknad" over 1, 2, 3: where in the notes. "Vikar" over 5, 4, 6 counts people.
+fn points_to_notes(column: &Column) -> bool {
+    let stats = &column.stats;
+    let title = norm(&column.title());
+    let of_notes = ["note", "fotnote", "merknad", "kommentar", "anm", "comment", "remark", "ref"];
+    stats.fractions + stats.beyond_notes + stats.years == 0
+        && title.split(' ').any(|word| of_notes.iter().any(|start| word.starts_with(start)))
+}
+
 /// Whether words name a post: "Enhetsleder", "Kommunalsjef helse".
 pub(super) fn is_post(text: &str) -> bool {
     norm(text).split(' ').any(|word| {
@@ -697,7 +736,8 @@ fn numbered_parts(column: &Column) -> bool {
         .iter()
         .any(|word| title.contains(word))
         && column.stats.numbers > 0
-        && column.stats.texts == 0
+        // "Sum" below the months is none of them.
+        && column.stats.texts <= column.stats.sums
 }
 
 /// Whether a column gives each row its period.

@@ -405,7 +405,9 @@ fn outline_columns(
         .map(|(column, _)| {
             let with = filled(*column);
             let others = labels.iter().map(|(other, _)| *other).filter(|other| other != column);
-            let mut beside = others.chain(shape.with(Role::Period).map(|period| period.at));
+            // "Sykefravær" stands once beside "Resultat" and "Mål".
+            let told = [Role::Period, Role::Kind].into_iter().flat_map(|role| shape.with(role));
+            let mut beside = others.chain(told.map(|column| column.at));
             with > 0 && beside.any(|other| filled(other) > with)
         })
         .collect()

@@ -46,10 +46,14 @@ pub struct Stats {
     pub dates: usize,
     /// Of the numbers, those with decimals.
     pub fractions: usize,
+    /// Of the numbers, those a list of notes would not reach: large ones and those below one.
+    pub beyond_notes: usize,
     pub symbols: usize,
     pub texts: usize,
     pub measures: usize,
     pub perspectives: usize,
+    /// Of the different texts, words for a kind of figure: "Resultat", "Mål".
+    pub kinds: usize,
     pub long: usize,
     /// Different texts that hold a name and a period ("Grenland 2013/14").
     pub named_periods: usize,
@@ -76,6 +80,9 @@ pub(super) fn identity(cell: &Cell) -> u64 {
         other => std::ptr::from_ref(other).addr() as u64,
     }
 }
+
+/// A number above this is the number of no note.
+const MOST_NOTES: f64 = 40.0;
 
 /// Most different contents remembered of one column.
 const MOST_DISTINCT: usize = 200;
@@ -180,6 +187,9 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
                     stats.fractions += usize::from(
                         matches!(item.cell.content, Content::Number(value) if value.fract() != 0.0),
                     );
+                    stats.beyond_notes += usize::from(
+                        matches!(item.cell.content, Content::Number(value) if !(1.0..=MOST_NOTES).contains(&value)),
+                    );
                 }
                 Tok::Year => stats.years += 1,
                 Tok::Period => {
@@ -206,6 +216,10 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             stats.distinct.iter().filter(|text| lexicon().measure(text).is_some()).count();
         stats.perspectives =
             stats.distinct.iter().filter(|text| lexicon().perspective(text).is_some()).count();
+        if stats.numbers > 0 && (1..=4).contains(&stats.texts) {
+            stats.sums = stats.distinct.iter().filter(|text| lexicon().is_total(text)).count();
+        }
+        stats.kinds = stats.distinct.iter().filter(|text| lexicon().kind(text).is_some()).count();
         if stats.periods > 0 {
             let named = |text: &String| {
                 let head = header::read(text);

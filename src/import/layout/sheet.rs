@@ -9,15 +9,16 @@ use super::plan::Input;
 use super::repeats::{Earlier, matrix, remember};
 use super::rows::{Line, Sort};
 use super::shape::{Pool, Role, Shape};
-use super::view::{Tok, View};
+use super::view::{Item, Tok, View};
 use super::{
     captions, cross, emit, filled, formulas, names, rows, said, shape, tall, totals, twice, wide,
 };
+use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
 use crate::import::grid::{Area, Place, Sheet, Table, Visibility};
 use crate::import::header;
 use crate::import::ledger::Ledger;
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{Meaning, lexicon};
 use crate::import::places;
 use crate::import::recipe::{self, Said};
 use crate::import::region::{self, Region};
@@ -71,6 +72,7 @@ impl Understood<'_> {
             }
         }
         under_their_titles(&tables, &mut output);
+        mark_provisional(&sheet.name, output.facts);
         let mut filled_in = std::mem::take(&mut output.filled_in);
         filled_in.sort_unstable();
         filled_in.dedup_by_key(|(place, _)| *place);
@@ -150,6 +152,7 @@ impl Understood<'_> {
             said.regions(&mut regions);
         }
         let mut tables = Vec::new();
+        let dated = dated_at_top(view);
         for (_, own) in &regions {
             let mut last_heads: Option<Region> = None;
             for found in own {
@@ -163,7 +166,10 @@ impl Understood<'_> {
                     last_heads = Some(found.clone());
                 }
                 let above = sheet_titles(view, &regions, &found);
-                tables.extend(self.table(view, &found, &above, earlier, output));
+                let dated =
+                    dated.filter(|(row, _)| found.heads.first().is_some_and(|head| head > row));
+                let above = (above.as_slice(), dated.map(|(_, period)| period));
+                tables.extend(self.table(view, &found, above, earlier, output));
             }
         }
         tables
@@ -173,7 +179,7 @@ impl Understood<'_> {
         &self,
         view: &View<'_>,
         found: &Region,
-        above: &[String],
+        (above, dated): (&[String], Option<Period>),
         earlier: &mut Vec<Earlier>,
         out: &mut Output<'_>,
     ) -> Option<TableReading> {
@@ -213,6 +219,11 @@ impl Understood<'_> {
         let mut titles = title_texts.clone();
         titles.extend(shape.corner_title());
         let mut context = names::context(&titles, above, &view.sheet.name, self.sheets, self.file);
+        // "Parkering 2023" above the first of several tables beside each other dates all that have no
+        // date of their own; what it counts it says of the first only.
+        if context.periods.is_empty() && title_texts.is_empty() {
+            context.periods.extend(dated.map(|period| (period, names::Place::SheetTitle)));
+        }
         if title_texts.is_empty() && titles.len() == 1 {
             context.title = above.first().map(|title| header::tidy(title)).or(context.title);
         }
@@ -231,7 +242,7 @@ impl Understood<'_> {
         let matrix = matrix(view, &shape, &lines);
         let rows_before = self.said.map(|_| plan.rows.clone());
         if plan.additive {
-            totals::mark_sums(&matrix, &mut lines, &mut plan, out.pool);
+            totals::mark_sums(view, &matrix, &mut lines, &mut plan, out.pool);
         }
         formulas::total_rows(view, &shape, &mut lines, &mut plan);
         if let (Some(said), Some(before)) = (self.said, rows_before) {
@@ -276,6 +287,7 @@ impl Understood<'_> {
         formulas::check(view, &shape, &lines, out);
         let mut notes = Notes::of_table(view, found, &lines);
         notes.fill_from(self.notes);
+        notes.date_columns(view, &shape, &mut plan);
         let reach = Reach::of(view, &shape, &lines, &notes);
         let first_fact = out.facts.len();
         let words = Words { notes: &notes, reach: &reach };
@@ -298,6 +310,22 @@ impl Understood<'_> {
 
     /// Numbers in a part of the sheet that has no head to read them by.
     fn ask_headless(&self, view: &View<'_>, found: &Region, out: &mut Output<'_>) {
+        let items = || {
+            let rows = found.body.iter().chain(&found.heads);
+            rows.flat_map(|row| view.items_in(*row, found.first_column, found.last_column))
+        };
+        // Heads over nothing, and the numbers of notes, are no figures.
+        let numbers =
+            || items().filter(|item| matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error));
+        let listed = super::notes::listed(view.sheet).is_some();
+        let texts = items().any(|item| item.tok == Tok::Text);
+        if listed || texts && numbers().next().is_none() && in_one_row(items()) {
+            let role = if listed { CellRole::Note } else { CellRole::Label };
+            for item in items().filter(|item| item.tok != Tok::Blank) {
+                out.ledger.give(item.place, role, None);
+            }
+            return;
+        }
         let why: Arc<str> = tr!("why-no-head").into();
         let mut range = Range::default();
         for row in found.body.iter().chain(&found.heads) {
@@ -319,6 +347,34 @@ impl Understood<'_> {
                 text: why.to_string(),
                 options: Vec::new(),
             });
+        }
+    }
+}
+
+/// Whether all years stand in one row: heads of a form nobody has filled in.
+fn in_one_row<'i>(items: impl Iterator<Item = &'i Item<'i>>) -> bool {
+    let mut rows = items.filter(|item| item.tok == Tok::Year).map(|item| item.place.row);
+    let first = rows.next();
+    rows.all(|row| Some(row) == first)
+}
+
+/// The period of the text that stands alone in the first row of a sheet, and that row.
+fn dated_at_top(view: &View<'_>) -> Option<(u32, Period)> {
+    let (row, range) = view.rows.first()?;
+    let mut items = view.items.get(range.clone())?.iter().filter(|item| item.tok != Tok::Blank);
+    let item = items.next().filter(|item| matches!(item.tok, Tok::Text | Tok::Period))?;
+    let head = view.head(item.cell);
+    let alone = items.next().is_none() && !head.loose && !head.name.is_empty();
+    head.period.filter(|_| alone).map(|period| (*row, period))
+}
+
+/// A sheet called "2024 (foreløpig)" says so of that year's figures.
+fn mark_provisional(name: &str, facts: &mut [Fact]) {
+    let head = header::read(name);
+    let said = head.mark.as_deref().and_then(|mark| Legend::default().says(mark));
+    if said == Some(Meaning::Provisional) && head.period.is_some() {
+        for fact in facts.iter_mut().filter(|fact| fact.period == head.period) {
+            fact.marks = fact.marks.with(Mark::Provisional);
         }
     }
 }

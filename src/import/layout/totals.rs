@@ -6,14 +6,22 @@ use super::plan::Plan;
 use super::rows::{Line, Sort};
 use super::shape::{Pool, Role, Shape};
 use super::view::{Item, View};
-use crate::import::audit::{self, Lapse, Matrix, Relation, Verdict};
+use crate::import::audit::{self, Lapse, Matrix, Relation, SetApart, Verdict};
 use crate::import::facts::{About, CellRole, Question};
 use crate::import::grid::{Content, Place, Summed};
 use crate::import::lexicon::{lexicon, norm};
+use crate::import::matching::is_benchmark;
+use crate::import::places;
 use crate::tr;
 
 /// Marks rows that arithmetic proves to be sums of their neighbours.
-pub fn mark_sums(matrix: &Matrix, lines: &mut [Line], plan: &mut Plan, pool: &mut Pool) {
+pub fn mark_sums(
+    view: &View<'_>,
+    matrix: &Matrix,
+    lines: &mut [Line],
+    plan: &mut Plan,
+    pool: &mut Pool,
+) {
     if matrix.is_empty() {
         return;
     }
@@ -23,7 +31,8 @@ pub fn mark_sums(matrix: &Matrix, lines: &mut [Line], plan: &mut Plan, pool: &mu
             || line.whole
     };
     let skip: Vec<bool> = lines.iter().map(|line| line.sort != Sort::Data || whole(line)).collect();
-    for (at, from, to) in audit::sum_rows(matrix, &skip) {
+    let set_apart: Vec<SetApart> = lines.iter().map(|line| set_apart(view, line)).collect();
+    for (at, from, to) in audit::sum_rows(matrix, &skip, &set_apart) {
         let mut name = None;
         if let Some(line) = lines.get_mut(at) {
             line.sort = Sort::Total;
@@ -31,13 +40,30 @@ pub fn mark_sums(matrix: &Matrix, lines: &mut [Line], plan: &mut Plan, pool: &mu
         }
         // The sum of some of the units is what they belong to.
         let all = lines.iter().filter(|line| line.sort == Sort::Data).count() <= to - from + 1;
-        if let Some(name) = name.filter(|_| !all) {
+        // A county over all the municipalities of the table is what they belong to as well.
+        let whole = |name: &std::sync::Arc<str>| all && !places::is_place(name);
+        if let Some(name) = name.filter(|name| !whole(name)) {
             formulas::under_their_sum(lines, plan, (at, from, to), &name);
             pool.summed.insert(name);
         }
         if let Some(key) = plan.rows.get_mut(at) {
             *key = None;
         }
+    }
+}
+
+/// Whether a row's look or name says that it stands over others: bold, or a region's name.
+fn set_apart(view: &View<'_>, line: &Line) -> SetApart {
+    const REGIONS: [&str; 6] =
+        ["region", "regionen", "regionane", "regionråd", "fylke", "fylkeskommune"];
+    let Some(label) = line.label() else { return SetApart::Unlabelled };
+    let name = norm(&label.text);
+    if REGIONS.iter().any(|end| name.ends_with(end)) {
+        SetApart::ByName
+    } else if view.at(label.place).is_some_and(|item| view.bold(item.cell)) {
+        SetApart::ByLook
+    } else {
+        SetApart::No
     }
 }
 
@@ -48,6 +74,8 @@ struct Total {
     formula: bool,
     /// What is wrong with it, where that can be said.
     lapse: Option<String>,
+    /// Rows it plainly leaves out, where it is a sum of the others.
+    out: Option<Vec<u32>>,
 }
 
 /// Most columns that are tried as the weights of a mean.
@@ -99,11 +127,13 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                 || weighted_by_column(view, &values, *column, total, &own);
             let lapse =
                 if right { None } else { lapse(Place::new(line.row, *column), total, &own) };
+            let out = if right { None } else { left_out(lines, total, &own) };
             cells.push(Total {
                 place: Place::new(line.row, *column),
                 right,
                 formula: formula(line.row, *column),
                 lapse,
+                out,
             });
         }
         for column in &total_columns {
@@ -136,13 +166,26 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             }
             let place = Place::new(line.row, total.at);
             let right = is_sum_or_mean(value, own.iter())
+                || is_sum_of_all(view, line.row, &values, total.at, value)
                 || explained.contains(&place)
                 || line.sort == Sort::Total && is_sum_above(view, lines, at, total.at, value);
             let lapse = if right { None } else { lapse(place, value, &own) };
-            cells.push(Total { place, right, formula: formula(line.row, total.at), lapse });
+            let formula = formula(line.row, total.at);
+            cells.push(Total { place, right, formula, lapse, out: None });
         }
         ask(&cells, out);
     }
+}
+
+/// Whether a total sums all the numbers before it in its row, those of columns that are set aside as
+/// well: a pivot table counts "(tom)".
+fn is_sum_of_all(view: &View<'_>, row: u32, values: &[u32], total: u32, value: f64) -> bool {
+    let Some(first) = values.first().copied().filter(|first| *first < total) else { return false };
+    let all: Vec<(Place, f64)> = (first..total)
+        .map(|column| Place::new(row, column))
+        .filter_map(|place| Some((place, number(view, place.row, place.column)?)))
+        .collect();
+    all.len() >= 2 && is_sum_or_mean(value, all.iter())
 }
 
 /// Whether a cell of a total row is the sum or mean of the rows above it.
@@ -192,6 +235,24 @@ fn weighted_by_column(
             parts.iter().filter_map(|(place, _)| number(view, place.row, *other)).collect();
         audit::weighted(total, &numbers, &weights)
     })
+}
+
+/// The rows a total plainly leaves out: it is the sum, not the mean, of all the others to the last
+/// digit, and none of those left out is a part of another or a place to compare with.
+fn left_out(lines: &[Line], total: f64, parts: &[(Place, f64)]) -> Option<Vec<u32>> {
+    let numbers: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
+    let Some(Lapse::LeavesOut(out)) = audit::lapse(total, &numbers) else { return None };
+    let kept: f64 =
+        numbers.iter().enumerate().filter(|(at, _)| !out.contains(at)).map(|(_, one)| one).sum();
+    let rows: Vec<u32> =
+        out.iter().filter_map(|at| parts.get(*at)).map(|(place, _)| place.row).collect();
+    let own = |row: &u32| {
+        lines.iter().find(|line| line.row == *row).is_some_and(|line| {
+            line.part_of.is_none() && line.label().is_some_and(|label| !is_benchmark(&label.text))
+        })
+    };
+    let sum = (kept - total).abs() <= 1e-6 * total.abs().max(1.0);
+    (sum && rows.iter().all(own)).then_some(rows)
 }
 
 /// "N10 tar med 2 celler for lite: N8 og N9 er ikke regnet med."
@@ -422,11 +483,15 @@ fn plain_numbers_only(view: &View<'_>, lines: &[Line], place: Place, total: f64)
 fn ask(cells: &[Total], out: &mut Output<'_>) {
     const MOST_LAPSES: usize = 3;
     let right = cells.iter().filter(|cell| cell.right).count();
+    // Typed sums that all leave out the very same rows.
+    let mut told = cells.iter().filter(|cell| !cell.right).map(|cell| cell.out.as_ref());
+    let first = told.next().flatten();
+    let alike = right == 0 && first.is_some() && told.all(|out| out == first);
     // Where most agree, one that does not is a slip; where none does, only a formula says that
     // a plain sum was meant.
     let wrong: Vec<&Total> = cells
         .iter()
-        .filter(|cell| !cell.right && (cell.formula || right * 2 > cells.len()))
+        .filter(|cell| !cell.right && (alike || cell.formula || right * 2 > cells.len()))
         .collect();
     if wrong.is_empty() {
         return;

@@ -1,6 +1,9 @@
 //! Series watched for what does not fit: values far off, fractions among percentages, turned
 //! signs, numbers under the wrong part of a year. Flagged, never mended.
 
+mod percentages;
+mod to_come;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,7 +30,8 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     let together = (parts && reading.sheets.len() > 1)
         .then(|| measures_apart(reading, series::beyond_sheets(&names, &by_sheet)));
     let by_sheet = measures_apart(reading, by_sheet);
-    far_values(reading, &by_sheet, pool);
+    let hundredfold = percentages::watch(reading, pool);
+    far_values(reading, &by_sheet, &hundredfold, pool);
     let mut found = slips(reading, &parted, together.as_ref().unwrap_or(&by_sheet));
     if parts || months {
         unfinished_years(reading, &by_sheet, pool);
@@ -37,6 +41,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     }
     ask(reading, found, pool);
     noughts(reading, pool);
+    to_come::watch(reading, jiff::Zoned::now().year(), pool);
 }
 
 /// By sheet whether its figures are of parts of years, and whether any are of months.
@@ -222,8 +227,20 @@ fn titled_cumulative(sheet: &SheetReading) -> bool {
 }
 
 /// Values far from their own series: a person looks before they are taken in.
-fn far_values(reading: &mut FileReading, series: &[Vec<Member>], pool: &mut Pool) {
+fn far_values(
+    reading: &mut FileReading,
+    series: &[Vec<Member>],
+    asked: &FxHashSet<usize>,
+    pool: &mut Pool,
+) {
     let mut seasons: Option<Seasons> = None;
+    // Whether "1.300" is thousands is asked already.
+    let open: FxHashSet<(usize, Place)> = reading
+        .questions
+        .iter()
+        .filter(|question| question.about == About::Value && question.options.len() > 1)
+        .flat_map(|question| question.cells.iter().map(|place| (question.sheet, *place)))
+        .collect();
     let mut values: Vec<Option<f64>> = Vec::new();
     for group in series {
         values.clear();
@@ -238,6 +255,10 @@ fn far_values(reading: &mut FileReading, series: &[Vec<Member>], pool: &mut Pool
             let still = audit::outliers(&group.iter().map(level).collect::<Vec<_>>());
             found.retain(|(at, _)| still.iter().any(|(other, _)| other == at));
         }
+        // Beside figures shown a hundred times too large the others are not the ones far off.
+        if group.iter().any(|one| asked.contains(&one.at)) {
+            continue;
+        }
         let fractions = fractions(reading, group);
         let all = || group.iter().map(|one| one.at).collect();
         let small: Vec<usize> = if fractions { all() } else { mixed_scale(reading, group) };
@@ -248,7 +269,11 @@ fn far_values(reading: &mut FileReading, series: &[Vec<Member>], pool: &mut Pool
             if group.get(index).is_some_and(|one| small.contains(&one.at)) {
                 continue;
             }
-            let Some(fact) = group.get(index).and_then(|one| reading.facts.get_mut(one.at)) else {
+            let Some(fact) = group
+                .get(index)
+                .and_then(|one| reading.facts.get_mut(one.at))
+                .filter(|fact| !open.contains(&(fact.sheet, fact.place)))
+            else {
                 continue;
             };
             let value = fact.value.unwrap_or_default();
@@ -489,7 +514,7 @@ fn noughts(reading: &mut FileReading, pool: &mut Pool) {
         if !outside(years, period.end_year()) || there.contains(&(unit.as_ptr() as usize)) {
             continue;
         }
-        let text = tr!("why-nought-outside", unit = unit.to_string(), years = years.text());
+        let text = tr!("why-nought-outside", unit = unit.to_string(), years = years.words());
         doubt_fact(fact, &text, &mut reading.sheets, pool);
         if let Some(cells) = cells.get_mut(fact.sheet) {
             cells.push(fact.place);

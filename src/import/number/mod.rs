@@ -283,6 +283,15 @@ fn strip_footnote(rest: &mut &str, out: &mut Written) {
         *rest = raised.trim_end();
         return;
     }
+    // "3,2 [note 2]"
+    if let Some((before, mark)) = text.strip_suffix(']').and_then(|open| open.rsplit_once('['))
+        && let Some(number) = mark.strip_prefix("note ").or_else(|| mark.strip_prefix("Note "))
+        && (1..=3).contains(&number.len())
+    {
+        out.footnote = Some(number.into());
+        *rest = before.trim_end();
+        return;
+    }
     // "9,8 1)", "12 (2)", "12 [1]", "9,8(1)"
     let glued = text.rfind(['(', '[']).filter(|at| {
         text.get(..*at)
@@ -453,6 +462,8 @@ mod tests {
         assert!(read("minst 90 %").expect("a number").marks.has(Mark::MoreThan));
         assert_eq!(read("7-8").map(|w| (w.value, w.high)), Some((7.0, Some(8.0))));
         assert_eq!(read("7,5 – 8 %").map(|w| (w.value, w.high)), Some((7.5, Some(8.0))));
+        let noted = read("3.2 [note 2]").map(|written| (written.value, written.footnote));
+        assert_eq!(noted, Some((3.2, Some("2".into()))));
         assert_eq!(read("12,3*").and_then(|w| w.footnote).as_deref(), Some("*"));
         assert_eq!(read("12 kr").and_then(|w| w.measure).as_deref(), Some("kr"));
         assert_eq!(read("7 % – 8 %").map(|w| (w.value, w.high)), Some((7.0, Some(8.0))));

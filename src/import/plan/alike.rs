@@ -337,7 +337,7 @@ impl Plan {
             Cause::Unit(at) => {
                 self.unit_likenesses.get(at).map(|one| (&*one.name, &*one.same_as_name))
             }
-            Cause::Succession(_) | Cause::Conflict(_) => None,
+            Cause::Succession(_) | Cause::Conflict(_) | Cause::Far(_) | Cause::Gone(_) => None,
         }
     }
 
@@ -358,7 +358,7 @@ impl Plan {
                 let figures = Figures::of(one.equal, one.different);
                 names(self, Named::Unit, self.pair(cause)?, figures, first)
             }
-            Cause::Succession(_) => None,
+            Cause::Succession(_) | Cause::Far(_) | Cause::Gone(_) => None,
             Cause::Conflict(at) => sources(self, &self.conflicts.get(at)?.items),
         };
         causes.iter().map(|(cause, _)| key(*cause)).collect()

@@ -144,6 +144,8 @@ impl Plan {
         }
         conflicts.sort_by_key(|conflict: &Conflict| conflict.items.first().copied());
         drop(builder);
+        let far = super::far::watch(workspace, &files, &mut items);
+        let gone = super::gone::find(workspace, &files, &items);
         let mut closings = closings;
         for (from, heir, at) in moved {
             if items.get(at).is_some_and(Item::is_open) {
@@ -160,6 +162,8 @@ impl Plan {
             edited_units: units.edited,
             conflicts,
             successions: closings.questions(),
+            far,
+            gone,
             spellings: indicators.spellings,
             files,
         };
@@ -398,6 +402,10 @@ impl<'a> Builder<'a> {
         }
         let doubt: Arc<str> = tr!("plan-doubt-conflict", said = said.join(", ")).into();
         let conflict: Vec<usize> = sides.iter().map(|(at, _)| *at).collect();
+        if self.of_one_table(&conflict, items) {
+            // What tells the table's figures apart is asked of the table.
+            return Some(Conflict { items: conflict, nameless: true });
+        }
         if self.is_nameless(&conflict, items) {
             // Each is doubted already, for want of a unit.
             for at in &conflict {
@@ -415,6 +423,18 @@ impl<'a> Builder<'a> {
             }
         }
         Some(Conflict { items: conflict, nameless: false })
+    }
+
+    /// Whether the sides stand in one sheet, which is asked what tells them apart.
+    fn of_one_table(&self, conflict: &[usize], items: &[Item]) -> bool {
+        let why = tr!("why-twice-said");
+        let mut sheets = conflict.iter().map(|at| {
+            let item = items.get(*at)?;
+            let (_, fact) = self.reading(item)?;
+            (!fact.certain && fact.why.contains(&why)).then_some((item.file, fact.sheet))
+        });
+        let first = sheets.next().flatten();
+        first.is_some() && sheets.all(|sheet| sheet == first)
     }
 
     /// Whether the sides are of sheets that do not say whose figures they are, no two of one sheet: they

@@ -4,6 +4,8 @@ pub mod alike;
 mod build;
 mod change;
 mod describe;
+mod far;
+mod gone;
 mod indicators;
 mod names;
 mod overlap;
@@ -18,6 +20,8 @@ use std::sync::Arc;
 use super::facts::FileReading;
 use crate::domain::{Indicator, IndicatorId, OrgUnit, Period, Target, UnitId, Value};
 
+pub use far::Far;
+pub use gone::Gone;
 pub use questions::{Cause, PlanQuestion, which};
 
 /// What would become of one fact.
@@ -121,8 +125,8 @@ pub struct Succession {
 pub struct Conflict {
     /// Positions in [`Plan::items`], as they stand in the files; all of them uncertain.
     pub items: Vec<usize>,
-    /// They contradict each other only as long as nobody has said whose figures they are; that is asked
-    /// first.
+    /// They contradict each other only as long as nobody has said whose figures they are, or what tells
+    /// those of one table apart; that is asked first.
     pub nameless: bool,
 }
 
@@ -185,6 +189,8 @@ pub struct Plan {
     pub edited_units: Vec<OrgUnit>,
     pub conflicts: Vec<Conflict>,
     pub successions: Vec<Succession>,
+    pub far: Vec<Far>,
+    pub gone: Vec<Gone>,
     pub spellings: Vec<Spelling>,
 }
 

@@ -9,6 +9,7 @@ use super::Answers;
 use super::describe::Described;
 use crate::domain::Period;
 use crate::import::facts::{Fact, FileReading};
+use crate::import::lexicon::norm;
 use crate::import::matching::{clean, says_cumulative};
 
 /// One fact by the names it carries; positions in [`Names`]. They are as many as the facts, so the
@@ -97,9 +98,12 @@ fn again<K: PartialEq, T: Copy>(last: &mut Option<(K, T)>, key: K, find: impl Fn
 }
 
 impl Names {
-    /// Walks through all facts once.
+    /// Walks through all facts once. A copy of another file, byte for byte, is about what that one
+    /// is about, whatever its own name says.
     pub fn collect(files: &[Arc<FileReading>], answers: &Answers) -> Self {
         let mut names = Self::default();
+        let copied = copied_from(files);
+        let mut first_of: Vec<usize> = Vec::with_capacity(files.len());
         let mut units: BTreeMap<(&str, Word<'_>), Option<usize>> = BTreeMap::new();
         let mut indicators: BTreeMap<(&str, Word<'_>, Word<'_>), Option<usize>> = BTreeMap::new();
         names.mets.reserve(files.iter().map(|file| file.facts.len()).sum());
@@ -108,6 +112,13 @@ impl Names {
             *cumulative.entry(text.as_ptr()).or_insert_with(|| says_cumulative(text))
         };
         for (file, reading) in files.iter().enumerate() {
+            first_of.push(names.mets.len());
+            if copied.get(file).copied().flatten().is_some() {
+                let facts = reading.facts.iter().enumerate();
+                let met = facts.map(|(at, fact)| Met::new((file, at), (None, None), fact.period));
+                names.mets.extend(met);
+                continue;
+            }
             let sums = reading.sheets.iter().flat_map(|sheet| &sheet.sums.names);
             let sums: FxHashSet<&str> = sums.map(|name| &**name).collect();
             // Facts of one file share their names' memory, so most need no comparing of letters.
@@ -148,6 +159,20 @@ impl Names {
                     described.add(fact, &mut says);
                 }
                 names.mets.push(Met::new((file, at), (unit, indicator), fact.period));
+            }
+        }
+        for (file, reading) in files.iter().enumerate() {
+            let Some(of) = copied.get(file).copied().flatten() else { continue };
+            let (Some(own), Some(other)) = (first_of.get(file), first_of.get(of)) else { continue };
+            for at in 0..reading.facts.len() {
+                let said = names.mets.get(other + at).map(|met| (met.unit, met.indicator));
+                if let (Some(met), Some((unit, indicator))) = (names.mets.get_mut(own + at), said) {
+                    (met.unit, met.indicator) = (unit, indicator);
+                }
+                if let Some((unit, indicator)) = said {
+                    let at = |small: Option<u32>| small.and_then(|at| usize::try_from(at).ok());
+                    names.count(at(unit), at(indicator));
+                }
             }
         }
         names
@@ -198,6 +223,45 @@ impl Names {
         self.described.push(Described::default());
         Some(self.indicators.len() - 1)
     }
+}
+
+/// The file each is a copy of: the same bytes, read as the same figures, under a name that only adds
+/// words to the other's ("Kopi av Lande skole", "Lande skole v2").
+fn copied_from(files: &[Arc<FileReading>]) -> Vec<Option<usize>> {
+    let mut by_hash: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, file) in files.iter().enumerate().filter(|(_, file)| !file.hash.is_empty()) {
+        by_hash.entry(&file.hash).or_default().push(at);
+    }
+    let mut out = vec![None; files.len()];
+    for same in by_hash.values().filter(|same| same.len() > 1) {
+        let name = |at: &usize| files.get(*at).map_or("", |file| file.file.as_str());
+        let Some(first) = same.iter().copied().min_by_key(|at| (name(at).len(), *at)) else {
+            continue;
+        };
+        let Some(original) = files.get(first) else { continue };
+        let words = |file: &FileReading| -> Vec<String> {
+            let stem = file.file.rsplit_once('.').map_or(file.file.as_str(), |(stem, _)| stem);
+            norm(stem).split(' ').map(str::to_owned).collect()
+        };
+        let own = words(original);
+        for at in same.iter().copied().filter(|at| *at != first) {
+            let Some(file) = files.get(at) else { continue };
+            let theirs = words(file);
+            let alike = |(one, other): (&Fact, &Fact)| {
+                (one.sheet, one.place, one.period, one.kind, one.value)
+                    == (other.sheet, other.place, other.period, other.kind, other.value)
+            };
+            let same_figures = file.facts.len() == original.facts.len()
+                && file.facts.iter().zip(&original.facts).all(alike);
+            if same_figures
+                && own.iter().all(|word| theirs.contains(word))
+                && let Some(slot) = out.get_mut(at)
+            {
+                *slot = Some(first);
+            }
+        }
+    }
+    out
 }
 
 /// The fact of a met.

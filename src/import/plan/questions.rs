@@ -34,6 +34,10 @@ pub enum Cause {
     Succession(usize),
     /// In [`Plan::conflicts`].
     Conflict(usize),
+    /// In [`Plan::far`].
+    Far(usize),
+    /// In [`Plan::gone`].
+    Gone(usize),
 }
 
 impl Plan {
@@ -93,6 +97,16 @@ impl Plan {
                 asked.extend(self.ask_which(at, &conflict.items));
             }
         }
+        asked.extend(self.far.iter().enumerate().map(|(at, one)| PlanQuestion {
+            file: one.file,
+            cause: Cause::Far(at),
+            question: one.question.clone(),
+        }));
+        asked.extend(self.gone.iter().enumerate().map(|(at, one)| PlanQuestion {
+            file: one.file,
+            cause: Cause::Gone(at),
+            question: one.question.clone(),
+        }));
         asked
             .sort_by_key(|one| (one.file, one.question.sheet, one.question.cells.first().copied()));
         asked

@@ -57,6 +57,13 @@ pub fn sniff(bytes: &[u8], extension: &str) -> Result<Kind, String> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048)).unwrap_or_default())
         .to_lowercase();
     let head = head.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    // Excel's own XML of 2003 has tables as well, and is no web page.
+    if head.starts_with('<')
+        && head.contains("urn:schemas-microsoft-com:office:spreadsheet")
+        && !head.contains("<html")
+    {
+        return Err(tr!("read-xml"));
+    }
     if head.starts_with("<!doctype html")
         || head.starts_with("<html")
         || (head.starts_with('<') && (head.contains("<html") || head.contains("<table")))

@@ -40,7 +40,10 @@ pub(super) fn period_head(
     if periods == 0 || row.symbols > 0 || row.numbers > 0 {
         return false;
     }
-    if amounts_like_years(view, panel, rows, at, is_head) || sums_like_years(view, row) {
+    if amounts_like_years(view, panel, rows, at, is_head)
+        || sums_like_years(view, row)
+        || figures_like_years(view, panel, rows, at, active, is_head)
+    {
         return false;
     }
     let cells: Vec<_> = view
@@ -175,6 +178,86 @@ fn amounts_like_years(
     numbers && labelled(row) && under(row) && next
 }
 
+/// "Hvaler | 2015 | 2020" under "Kommune | Kvinner | Menn", or "Moss | 1999" among rows of its own
+/// build: figures that look like years. Nothing but their place tells them from a row of years.
+fn figures_like_years(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    active: bool,
+    is_head: &[bool],
+) -> bool {
+    let (Some(row), Some(before)) = (rows.get(at), at.checked_sub(1).and_then(|at| rows.get(at)))
+    else {
+        return false;
+    };
+    let items = |row: &Row| view.items_in(row.row, panel.first_column, panel.last_column);
+    let Some(label) = view.at(Place::new(row.row, row.first)) else { return false };
+    // A label, and numbers that are stored as such; a head is named by a word for what it heads.
+    if label.tok != Tok::Text
+        || row.texts != 1
+        || row.periods > 0
+        || lexicon().column(&view.text(label.cell)).is_some()
+        || before.row + 1 != row.row
+        || !items(row)
+            .filter(|item| item.tok == Tok::Year)
+            .all(|item| matches!(item.cell.content, Content::Number(_)))
+    {
+        return false;
+    }
+    let years = || items(row).filter(|item| item.tok == Tok::Year);
+    let numbers: Vec<i32> =
+        years().filter_map(|item| view.text(item.cell).trim().parse().ok()).collect();
+    // 2021, 2022, 2023: figures do not run so.
+    let run = numbers.len() >= 3
+        && numbers.iter().zip(numbers.iter().skip(1)).all(|(one, next)| next - one == 1);
+    let label_of = |other: &Row| {
+        view.at(Place::new(other.row, row.first))
+            .filter(|item| item.tok == Tok::Text)
+            .map(|item| norm(&view.text(item.cell)))
+    };
+    // A table of its own begins where the labels begin again.
+    let begins_anew = next_data(rows, at)
+        .and_then(label_of)
+        .is_some_and(|next| rows.iter().take(at).filter_map(label_of).any(|seen| seen == next));
+    if run || begins_anew {
+        return false;
+    }
+    if is_head.get(at - 1).copied().unwrap_or(false) {
+        // Right under a head that names the labels and each of the numbers.
+        let named = |column: u32| {
+            view.at(Place::new(before.row, column))
+                .is_some_and(|item| matches!(item.tok, Tok::Text | Tok::Period))
+        };
+        let more = next_data(rows, at).is_none_or(|next| next.row == row.row + 1);
+        return named(row.first)
+            && before.years == 0
+            && view.merged(Place::new(before.row, row.first)).is_none()
+            && more
+            && years().all(|item| named(item.place.column));
+    }
+    // Among rows of its own build, unless it is set apart or says again what a head said.
+    if !active || !is_data(before) || row.bold && !before.bold || label_of(before).is_none() {
+        return false;
+    }
+    let filled = years().all(|item| {
+        view.at(Place::new(before.row, item.place.column)).is_some_and(|item| {
+            matches!(item.tok, Tok::Number | Tok::Year | Tok::Symbol | Tok::Error)
+        })
+    });
+    let heads = (0..at).filter(|at| is_head.get(*at).copied().unwrap_or(false));
+    let said_before = heads.filter_map(|at| rows.get(at)).any(|head| {
+        let named = label_of(head).is_some_and(|label| lexicon().column(&label).is_some());
+        !named
+            && years().all(|item| {
+                view.at(Place::new(head.row, item.place.column))
+                    .is_some_and(|said| view.text(said.cell).trim() == view.text(item.cell).trim())
+            })
+    });
+    filled && before.first == row.first && !said_before
+}
+
 /// "Sum | 2000 | 2001 | 2002": a row of sums is no head, whatever its numbers look like.
 fn sums_like_years(view: &View<'_>, row: &Row) -> bool {
     row.texts > 0
@@ -256,6 +339,9 @@ pub(super) fn text_head(
         return false;
     }
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
+    if !active && words_under_periods(view, panel, rows, at, is_head) {
+        return false;
+    }
     if !active {
         // Under a head that names every column, a row with numbers is the first of the body.
         let headed = is_head.get(at.wrapping_sub(1)).copied().unwrap_or(false);
@@ -277,6 +363,55 @@ pub(super) fn text_head(
     (gap || after_head || after_title || set_apart)
         && (over >= 2 || known)
         && (starts_at_label || gap || after_title && over >= 2)
+}
+
+/// "Har HMS-plan | Ja | Nei" right under "Indikator | 2021 | 2022": a row of answers where the head
+/// names the labels and every column by its period.
+fn words_under_periods(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    is_head: &[bool],
+) -> bool {
+    let (Some(row), Some(head)) = (rows.get(at), at.checked_sub(1).and_then(|at| rows.get(at)))
+    else {
+        return false;
+    };
+    if !is_head.get(at - 1).copied().unwrap_or(false)
+        || head.row + 1 != row.row
+        || head.years + head.periods == 0
+        || head.first != row.first
+        || row.texts != row.cells()
+    {
+        return false;
+    }
+    let over = |column: u32| view.at(Place::new(head.row, column)).map(|item| item.tok);
+    let says_nothing = |text: &str| {
+        lexicon().column(text).is_none()
+            && lexicon().kind(text).is_none()
+            && lexicon().measure(text).is_none()
+            && !lexicon().is_dimension(text)
+            && !lexicon().is_total(text)
+            && read_head(text).measure.is_none()
+    };
+    let named = view.at(Place::new(head.row, head.first)).is_some_and(|item| {
+        item.tok == Tok::Text && lexicon().column(&view.text(item.cell)).is_some()
+    });
+    // The rows below are built as this one is.
+    let next = next_data(rows, at).is_some_and(|next| {
+        next.first == row.first
+            && view.at(Place::new(next.row, next.first)).is_some_and(|item| item.tok == Tok::Text)
+    });
+    named
+        && next
+        && view.items_in(row.row, panel.first_column, panel.last_column).all(|item| {
+            let column = item.place.column;
+            view.merged(item.place).is_none()
+                && view.merged(Place::new(head.row, column)).is_none()
+                && (column == row.first || matches!(over(column), Some(Tok::Year | Tok::Period)))
+                && says_nothing(&view.text(item.cell))
+        })
 }
 
 /// "Fylke | Fiber | ≥ 30 | ≥ 100": texts only, the first of which names a column, over numbers.

@@ -10,7 +10,9 @@ pub use self::heads::made_up;
 use self::heads::{extend_heads, leave_headings, made_up_head, period_head, text_head};
 use self::listed::Listed;
 pub use self::panels::panels;
+use super::grid::Place;
 use super::layout::view::{Tok, View, is_year_month};
+use super::lexicon::lexicon;
 
 /// A part of a sheet that stands beside others: rows and columns, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,8 @@ struct Row {
     years: u32,
     periods: u32,
     symbols: u32,
+    /// Of the symbols, words: "prikket".
+    worded: u32,
     /// Of the symbols, errors.
     errors: u32,
     texts: u32,
@@ -86,7 +90,10 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                     }
                     Tok::Year => out.years += 1,
                     Tok::Period => out.periods += 1,
-                    Tok::Symbol => out.symbols += 1,
+                    Tok::Symbol => {
+                        out.symbols += 1;
+                        out.worded += u32::from(is_worded(&view.text(item.cell)));
+                    }
                     Tok::Error => {
                         out.symbols += 1;
                         out.errors += 1;
@@ -104,6 +111,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
             (out.cells() > 0).then_some(out)
         })
         .collect();
+    let rows = flags_as_heads(rows);
     // A head of made-up names goes where a row of texts below it can be the real one.
     let made_up: Vec<u32> = rows
         .windows(2)
@@ -143,7 +151,28 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
     }
     extend_heads(view, panel, &rows, &mut is_head, &form);
     leave_headings(&rows, &mut is_head);
-    assemble(panel, &rows, &is_head, &form)
+    let mut regions = assemble(panel, &rows, &is_head, &form);
+    for region in &mut regions {
+        answers_at_end(view, &rows, region);
+    }
+    regions
+}
+
+/// A word for a missing value, not a sign.
+fn is_worded(text: &str) -> bool {
+    text.chars().filter(|sign| sign.is_alphabetic()).nth(4).is_some()
+}
+
+/// "Skole | Trivsel | Prikket" before any number: there the word is a head.
+fn flags_as_heads(mut rows: Vec<Row>) -> Vec<Row> {
+    let above =
+        rows.iter_mut().take_while(|row| row.numbers + row.years + row.symbols == row.worded);
+    for row in above.filter(|row| row.texts > 0) {
+        row.texts += row.worded;
+        row.symbols -= row.worded;
+        row.worded = 0;
+    }
+    rows
 }
 
 fn is_data(row: &Row) -> bool {
@@ -154,6 +183,51 @@ fn is_data(row: &Row) -> bool {
         || (row.years > 0 && row.years + row.periods + row.texts > 1)
         || row.years > 1
 }
+
+/// Rows of words right under the last row with values, label and answers in the columns of the
+/// table: "Handlingsplan mot mobbing | Under arbeid | Vedtatt". They belong to it.
+fn answers_at_end(view: &View<'_>, rows: &[Row], region: &mut Region) {
+    let Some(last) = region.body.last().copied() else { return };
+    let (left, right) = (region.first_column, region.last_column);
+    let filled = |row: u32| view.items_in(row, left, right).filter(|item| item.tok != Tok::Blank);
+    let heads: Vec<u32> =
+        region.heads.iter().flat_map(|row| filled(*row)).map(|item| item.place.column).collect();
+    let label = view
+        .items_in(last, left, right)
+        .find(|item| item.tok != Tok::Blank)
+        .map_or(left, |item| item.place.column);
+    let labels =
+        |row: u32| view.at(Place::new(row, label)).is_some_and(|item| item.tok == Tok::Text);
+    let mut end = last;
+    while let Some(next) = region.notes.first().copied() {
+        let at = rows.binary_search_by_key(&next, |row| row.row).ok();
+        let Some(row) = at.and_then(|at| rows.get(at)) else { break };
+        let short = filled(next).all(|item| {
+            let text = view.text(item.cell);
+            text.chars().count() <= LONGEST_ANSWER && !text.trim_end().ends_with(':')
+        });
+        let in_columns = filled(next).all(|item| heads.contains(&item.place.column));
+        let told = filled(next)
+            .next()
+            .is_some_and(|item| lexicon().column(&view.text(item.cell)).is_none());
+        if next != end + 1
+            || row.texts < 3
+            || row.texts != row.cells()
+            || !short
+            || !in_columns
+            || !told
+            || !labels(next)
+        {
+            break;
+        }
+        region.body.push(next);
+        region.notes.remove(0);
+        end = next;
+    }
+}
+
+/// Longest answer in words.
+const LONGEST_ANSWER: usize = 60;
 
 fn assemble(panel: Panel, rows: &[Row], is_head: &[bool], form: &[u32]) -> Vec<Region> {
     let new = || Region {

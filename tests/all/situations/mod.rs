@@ -1,10 +1,13 @@
 //! The situations met in workbooks people made, one test each, named after the situation's
 //! number. A sheet is sketched as rows of literals and read as the importer reads it.
 
+mod asked;
+mod figures;
 mod files;
 mod parents;
 mod periods;
 mod structure;
+mod telling;
 mod totals;
 mod values;
 

@@ -390,9 +390,14 @@ impl<'r> Moved<'r> {
 
     fn said(&self, said: &mut Said) {
         self.ticks(&mut said.answers.ticks);
-        let Settled { readings, conflicts } = std::mem::take(&mut said.settled);
+        let Settled { readings, conflicts, far, gone } = std::mem::take(&mut said.settled);
         let readings = readings.into_iter().filter_map(|key| self.key(key, |at| self.question(at)));
-        let conflicts = conflicts.into_iter().filter_map(|key| self.key(key, |at| self.fact(at)));
-        said.settled = Settled { readings: readings.collect(), conflicts: conflicts.collect() };
+        let of_fact = |key| self.key(key, |at| self.fact(at));
+        said.settled = Settled {
+            readings: readings.collect(),
+            conflicts: conflicts.into_iter().filter_map(of_fact).collect(),
+            far: far.into_iter().filter_map(of_fact).collect(),
+            gone,
+        };
     }
 }

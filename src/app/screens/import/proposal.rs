@@ -42,6 +42,10 @@ pub struct Settled {
     pub readings: BTreeSet<(usize, usize)>,
     /// Contradictions, by their first fact, as (file, fact).
     pub conflicts: BTreeSet<(usize, usize)>,
+    /// Figures far from the board's, by the first fact asked about, as (file, fact).
+    pub far: BTreeSet<(usize, usize)>,
+    /// Files of which it has been seen that they no longer give what they gave.
+    pub gone: BTreeSet<usize>,
 }
 
 /// A question as it is put: once, for every place that is alike.
@@ -52,7 +56,8 @@ pub enum Ask {
     /// Which of several figures for one place is right. They are the question's items.
     Conflict { text: String, choices: Vec<(String, usize)> },
     /// What a workbook leaves open: the question, everywhere it stands (file, question), and, where it
-    /// asks what names are, the sides of the table it is about.
+    /// asks what names are, the sides of the table it is about. One that
+    /// comes of comparing with the board stands nowhere.
     Reading { question: Question, places: Vec<(usize, usize)>, sides: Vec<NamedSide> },
     /// Many of the others that are alike.
     Alike { alike: Alike, members: Vec<Arc<OpenQuestion>> },
@@ -222,6 +227,25 @@ impl Proposal {
         let conflicts: Vec<_> = unsettled.filter_map(|one| self.conflict(plan, one)).collect();
         self.questions.extend(conflicts);
         self.questions = alike::bundle(plan, std::mem::take(&mut self.questions));
+        for far in &plan.far {
+            let first = far.items.first().and_then(|at| plan.items.get(*at));
+            if first.is_some_and(|item| settled.far.contains(&(item.file, item.fact))) {
+                continue;
+            }
+            let ask = Ask::Reading {
+                question: far.question.clone(),
+                places: Vec::new(),
+                sides: Vec::new(),
+            };
+            let files = BTreeSet::from([far.file]);
+            self.questions.push(Arc::new(OpenQuestion { ask, files, items: far.items.clone() }));
+        }
+        for gone in plan.gone.iter().filter(|gone| !settled.gone.contains(&gone.file)) {
+            let question = gone.question.clone();
+            let ask = Ask::Reading { question, places: Vec::new(), sides: Vec::new() };
+            let files = BTreeSet::from([gone.file]);
+            self.questions.push(Arc::new(OpenQuestion { ask, files, items: Vec::new() }));
+        }
         for group in readings {
             let all: Vec<_> = group.iter().filter_map(|at| open.get(*at)).collect();
             let Some((.., question)) = all.first() else { continue };

@@ -346,7 +346,7 @@ impl Review {
     }
 
     fn answer_one(&mut self, question: &OpenQuestion, reply: Reply) {
-        let OpenQuestion { ask, items, .. } = question;
+        let OpenQuestion { ask, items, files: question_files } = question;
         match (ask.clone(), reply) {
             (Ask::Likeness { named, name, other, .. }, Reply::Same) => match named {
                 Named::Indicator => {
@@ -390,7 +390,18 @@ impl Review {
                     }
                 });
             }
-            (Ask::Reading { places, sides, .. }, reply) => {
+            (Ask::Reading { places, sides, question }, reply) => {
+                if places.is_empty() {
+                    // It comes of comparing with the board.
+                    let first = items.first().and_then(|at| self.proposal.plan.items.get(*at));
+                    self.said.settled.far.extend(first.map(|item| (item.file, item.fact)));
+                    if items.is_empty() {
+                        self.said.settled.gone.extend(question_files);
+                    }
+                    if let Reply::Meant(choice) = reply {
+                        self.mean(items, &question.options, choice);
+                    }
+                }
                 if reply == Reply::TakeIn && !sides.is_empty() {
                     // Next year's sheets of the shape are read so too, unasked.
                     self.say_names(&places, |_, read| read);
@@ -510,24 +521,28 @@ impl Review {
             .and_then(|file| file.reading.questions.get(question))
             .map(|question| question.options.as_slice())
             .unwrap_or_default();
-        let value = |at: usize| {
-            options.get(at).and_then(|text| number::read(text)).map(|written| written.value)
-        };
-        let (Some(first), Some(meant)) = (value(0), value(choice)) else { return Vec::new() };
         let cells = self.cells_asked(file, question);
         let only = cells.len() == 1;
-        let as_meant = |value: f64| {
-            let by = meant / first;
-            // A power of ten leaves the digits as they are.
-            let digits = format!("{:.9e}", value * by).parse().unwrap_or(value * by);
-            if only || first == 0.0 { meant } else { digits }
-        };
         cells
             .into_iter()
             .filter_map(|(place, value)| {
-                Some((place, Fix { value: Some(as_meant(value?)), ..Fix::default() }))
+                let value = Some(as_meant(options, choice, only, value?)?);
+                Some((place, Fix { value, ..Fix::default() }))
             })
             .collect()
+    }
+
+    /// Corrects figures that lie far from the board's to what was meant.
+    fn mean(&mut self, items: &[usize], options: &[String], choice: usize) {
+        let only = items.len() == 1;
+        let fix = |at: &usize| {
+            let item = self.proposal.plan.items.get(*at)?;
+            let fact = self.files.get(item.file)?.reading.facts.get(item.fact)?;
+            let value = Some(as_meant(options, choice, only, fact.value?)?);
+            Some(((item.file, fact.sheet), fact.place, Fix { value, ..Fix::default() }))
+        };
+        let fixes: Vec<_> = items.iter().filter_map(fix).collect();
+        self.fix_more(&fixes);
     }
 
     fn fix_cells(&mut self, sheet: (usize, usize), fixes: impl Iterator<Item = (Place, Fix)>) {
@@ -648,4 +663,14 @@ impl Review {
             }
         }
     }
+}
+
+/// What a number was meant to say; the readings offered are those of the first of several.
+fn as_meant(options: &[String], choice: usize, only: bool, value: f64) -> Option<f64> {
+    let read = |at: usize| Some(number::read(options.get(at)?)?.value);
+    let (first, meant) = (read(0)?, read(choice)?);
+    let by = meant / first;
+    // A power of ten leaves the digits as they are.
+    let digits = format!("{:.9e}", value * by).parse().unwrap_or(value * by);
+    Some(if only || first == 0.0 { meant } else { digits })
 }

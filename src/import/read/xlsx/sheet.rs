@@ -327,8 +327,8 @@ impl Reading<'_, '_, '_> {
             return Ok(());
         };
         if value.is_empty() && cell.inline.is_none() {
-            // An empty text is a result; no value at all is none.
-            if cell.formula && !has_value {
+            // An empty text is a result; no value at all, or an empty number, is none.
+            if cell.formula && (!has_value || cell.kind != Kind::Text) {
                 self.builder.without_result(place);
             }
             return Ok(());

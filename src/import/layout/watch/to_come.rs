@@ -1,0 +1,65 @@
+//! Results of years that have not begun: a plan, a target or a projection that does not say so.
+
+use std::collections::BTreeMap;
+
+use super::doubt_fact;
+use crate::domain::Period;
+use crate::import::facts::{About, Fact, FactKind, FileReading, Question, SheetReading};
+use crate::import::grid::Place;
+use crate::import::layout::shape::Pool;
+use crate::text::period_name;
+use crate::tr;
+
+/// Doubts figures of periods after this year that are read as results, and asks once a sheet.
+pub fn watch(reading: &mut FileReading, this_year: i16, pool: &mut Pool) {
+    let to_come = |fact: &Fact| {
+        let begins = fact.period.map(Period::start);
+        fact.kind == FactKind::Result
+            && fact.value.is_some()
+            && begins.is_some_and(|(year, ..)| year > this_year)
+    };
+    if !reading.facts.iter().any(to_come) {
+        return;
+    }
+    let projected: Vec<bool> =
+        reading.sheets.iter().map(|sheet| is_projection(&reading.file, sheet)).collect();
+    let mut asked: BTreeMap<usize, (Period, Vec<Place>)> = BTreeMap::new();
+    for fact in reading.facts.iter_mut().filter(|fact| to_come(fact)) {
+        let says = fact.indicator.as_deref().is_some_and(says_projection)
+            || fact.dimension.as_deref().is_some_and(says_projection);
+        if says || projected.get(fact.sheet).copied().unwrap_or(false) {
+            continue;
+        }
+        let Some(period) = fact.period else { continue };
+        let text = tr!("question-to-come", period = period_name(period));
+        doubt_fact(fact, &text, &mut reading.sheets, pool);
+        let (first, places) = asked.entry(fact.sheet).or_insert((period, Vec::new()));
+        *first = (*first).min(period);
+        places.push(fact.place);
+    }
+    for (sheet, (first, cells)) in asked {
+        reading.questions.push(Question {
+            sheet,
+            cells,
+            range: None,
+            about: About::Kind,
+            text: tr!("question-to-come", period = period_name(first)),
+            options: vec![tr!("option-take-in"), tr!("option-leave-out")],
+        });
+    }
+}
+
+/// Whether the file or the sheet says that its figures are worked out for years to come.
+fn is_projection(file: &str, sheet: &SheetReading) -> bool {
+    let titles = sheet.tables.iter().flat_map(|table| [&table.title, &table.caption]);
+    says_projection(file)
+        || says_projection(&sheet.grid.name)
+        || titles.flatten().any(|title| says_projection(title))
+}
+
+fn says_projection(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["framskriv", "fremskriv", "prognose", "projection", "forecast"]
+        .iter()
+        .any(|word| text.contains(word))
+}
