@@ -2,6 +2,7 @@
 
 mod account_lines;
 mod spans;
+mod totals;
 
 use std::sync::{Arc, OnceLock};
 
@@ -258,63 +259,6 @@ impl Lexicon {
     #[must_use]
     pub fn kind(&self, words: &str) -> Option<FactKind> {
         self.kinds.get(&norm(words)).copied()
-    }
-
-    /// Whether a label says that the row or column is a sum or mean of others.
-    #[must_use]
-    pub fn is_total(&self, label: &str) -> bool {
-        TOTALS.with(|known| known.get(label, || self.is_total_anew(label)))
-    }
-
-    fn is_total_anew(&self, label: &str) -> bool {
-        let label = norm(label);
-        if label.is_empty() {
-            return false;
-        }
-        self.totals.contains(&label)
-            || [
-                "sum ",
-                "total ",
-                "totalt ",
-                "i alt ",
-                "delsum ",
-                "gjennomsnitt ",
-                "snitt ",
-                "totalsum ",
-            ]
-            .iter()
-            .any(|start| {
-                label.strip_prefix(start).is_some_and(|rest| {
-                    self.total_of(rest) && !(start.contains("snitt") && is_elsewhere(rest))
-                })
-            })
-            || [" totalt", " i alt", " sum", " total"]
-                .iter()
-                .any(|end| label.strip_suffix(end).is_some_and(|rest| self.total_of(rest)))
-    }
-
-    /// "Sum Oppvekst" sums; "Gjennomsnitt antall reiser" is an indicator.
-    fn total_of(&self, rest: &str) -> bool {
-        // "Gjennomsnitt per skole", and not "Gjennomsnitt per elev".
-        let rest = match rest.strip_prefix("per ").or_else(|| rest.strip_prefix("pr ")) {
-            Some(each) => {
-                let first = each.split(' ').next().unwrap_or_default();
-                let time =
-                    ["mnd", "måned", "månad", "uke", "veke", "kvartal", "tertial", "år", "dag"];
-                let unit = time.contains(&first)
-                    || matches!(
-                        self.column(first),
-                        Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure | ColumnWord::Area)
-                    );
-                if !unit {
-                    return false;
-                }
-                each
-            }
-            None => rest,
-        };
-        let words = rest.split(' ').count();
-        words <= 6 && self.indicator_score(rest) == 0
     }
 
     /// Whether a head says that the column is worked out from others.
@@ -648,25 +592,6 @@ fn is_sort_of(head: &str) -> Option<ColumnWord> {
         && SORTS.iter().filter(long).any(|end| head.ends_with(end))
         && !OF_OTHERS.iter().any(|start| head.starts_with(start));
     sort.then_some(ColumnWord::Dimension)
-}
-
-fn is_elsewhere(rest: &str) -> bool {
-    const ELSEWHERE: [&str; 13] = [
-        "norge",
-        "noreg",
-        "landet",
-        "hele landet",
-        "nasjonalt",
-        "fylket",
-        "kostragruppen",
-        "kostragruppa",
-        "kostra gruppen",
-        "sammenlignbare kommuner",
-        "riket",
-        "england",
-        "alle kommuner",
-    ];
-    ELSEWHERE.contains(&rest)
 }
 
 /// Words in lower case with everything but letters, digits, "%" and "‰" levelled to one space.

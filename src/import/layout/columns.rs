@@ -2,7 +2,8 @@
 
 use super::axis::{Side, Which};
 use super::keys::Key;
-use super::plan::{Input, known_units};
+use super::labels::known_units;
+use super::plan::Input;
 use super::shape::{Column, Pool, Role, Shape};
 use crate::import::facts::FactKind;
 use crate::import::header::accounts;

@@ -3,7 +3,8 @@
 
 use super::axis::{Side, Which};
 use super::keys::Doubt;
-use super::plan::{Input, Labels, doubt, side_of};
+use super::labels::{Labels, side_of};
+use super::plan::{Input, doubt};
 use crate::import::facts::About;
 use crate::tr;
 

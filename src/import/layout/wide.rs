@@ -3,7 +3,8 @@
 use super::axis::{self, Which};
 use super::columns::{column_name, column_side, name_column, speaks_of_whole_year};
 use super::keys::Key;
-use super::plan::{Input, Plan, base_key, doubt, label_roles, prefix, row_key};
+use super::labels::{label_roles, prefix};
+use super::plan::{Input, Plan, base_key, doubt, row_key};
 use super::rows::Sort;
 use super::shape::{Role, Shape, settle_nth};
 use crate::import::facts::{About, FactKind};

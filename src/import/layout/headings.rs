@@ -1,0 +1,154 @@
+//! What headings over rows say of the rows below them.
+
+use super::axis::Which;
+use super::keys::Key;
+use super::labels::Labels;
+use super::plan::{Input, doubt};
+use super::rows::{Line, Sort};
+use crate::import::facts::About;
+use crate::import::header;
+use crate::import::lexicon::{lexicon, norm};
+use crate::tr;
+
+/// Whether a heading is a period and nothing else.
+pub(super) fn dates(head: &header::Head) -> bool {
+    head.has_period() && head.name.is_empty()
+}
+
+/// Whether the rows are units, and each stands under a heading that names what is counted:
+/// "Sykefravær (%)" over "Lia skole", "Åsen skole", then "Svarprosent" over the same.
+#[must_use]
+pub fn headings_count(input: &Input<'_>, labels: &Labels) -> bool {
+    if !labels.which.contains(&Some(Which::Unit)) || labels.which.contains(&Some(Which::Indicator))
+    {
+        return false;
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    input.lines.iter().filter(|line| line.sort == Sort::Data).all(|line| {
+        line.path.last().is_some_and(|heading| {
+            seen.insert(heading);
+            let label = header::label(heading);
+            let (unit, indicator) =
+                (lexicon().unit_score(&label.text), lexicon().indicator_score(&label.text));
+            indicator + usize::from(label.measure.is_some()) > unit
+        })
+    }) && seen.len() > 1
+}
+
+/// "Sykefravær totalt" over "Kvinner" and "Menn" is "Sykefravær".
+pub(super) fn whole_name(name: &str) -> String {
+    for end in [" totalt", " total", " i alt", " samlet"] {
+        if let Some(rest) = name.strip_suffix(end) {
+            return rest.to_owned();
+        }
+    }
+    name.to_owned()
+}
+
+/// Headings that only say what the names below are.
+const SORTS_OF_PLACES: [&str; 14] = [
+    "soner",
+    "sonar",
+    "byer",
+    "byar",
+    "bydeler",
+    "bydelar",
+    "kommuner",
+    "kommunar",
+    "fylker",
+    "regioner",
+    "tettsteder",
+    "kretser",
+    "grunnkretser",
+    "land",
+];
+
+/// What the headings above a row of an indicator say: the unit, a split, or, where the same
+/// label stands under several headings, a part of its name.
+pub(super) fn headed(
+    input: &mut Input<'_>,
+    line: &Line,
+    labels: &Labels,
+    key: &mut Key,
+    splits: &mut Vec<String>,
+) {
+    let units_named = labels.which.contains(&Some(Which::Unit));
+    let Some(heading) = line.path.iter().rev().find(|text| !dates(&header::read(text))) else {
+        return;
+    };
+    if lexicon().perspective(heading).is_some() || lexicon().column(heading).is_some() {
+        return;
+    }
+    if units_named && key.indicator.is_none() && labels.headed {
+        let header::Label { text, measure, .. } = header::label(heading);
+        key.indicator = Some(input.pool.share(&text));
+        key.measure = measure;
+        return;
+    }
+    if units_named {
+        let sort = SORTS_OF_PLACES.contains(&norm(heading).as_str());
+        if key.area.is_none() && lexicon().indicator_score(heading) == 0 && !sort {
+            key.area = Some(input.pool.share(heading));
+        }
+        return;
+    }
+    let Some(name) = key.indicator.clone() else { return };
+    if lexicon().is_dimension(heading) {
+        splits.push(heading.clone());
+        return;
+    }
+    let alike = labels.repeated.contains(&*name);
+    let (unit, indicator) = (lexicon().unit_score(heading), lexicon().indicator_score(heading));
+    let as_others = labels.unit_headings && indicator == 0 && super::axis::short_name(heading);
+    if !labels.fields && (unit > indicator || as_others) {
+        key.unit = Some(input.pool.share(heading));
+    } else if alike && indicator == 0 && super::axis::short_name(heading) {
+        key.unit = Some(input.pool.share(heading));
+        key.doubts.push(doubt(About::Unit, tr!("why-heading-unit", heading = heading.clone())));
+    } else if alike {
+        key.indicator = Some(input.pool.share(&format!("{heading} – {name}")));
+    }
+}
+
+/// "Bibliotek", "Kino" and "Kulturskolen" over the same kind of rows: where most are units, all are.
+pub(super) fn are_unit_headings(lines: &[Line]) -> bool {
+    let headings: std::collections::BTreeSet<&String> = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .filter_map(|line| line.path.last())
+        .collect();
+    let units = headings
+        .iter()
+        .filter(|text| lexicon().unit_score(text) > lexicon().indicator_score(text))
+        .count();
+    units * 2 > headings.len()
+        && headings.len() > 1
+        && headings.iter().all(|text| {
+            lexicon().indicator_score(text) == 0 && lexicon().perspective(text).is_none()
+        })
+}
+
+/// "Veg", "Vann og avløp" and "Park" in the report of a department are its fields of work.
+pub(super) fn any_field_of_work(lines: &[Line]) -> bool {
+    let mut headings = lines.iter().filter_map(|line| line.path.last());
+    headings.any(|heading| lexicon().names_area(heading))
+}
+
+/// Labels that stand under more than one heading.
+pub(super) fn repeated_labels(lines: &[Line]) -> rustc_hash::FxHashSet<String> {
+    let mut seen: rustc_hash::FxHashMap<&str, &[String]> = rustc_hash::FxHashMap::default();
+    let mut out = rustc_hash::FxHashSet::default();
+    for line in lines.iter().filter(|line| line.sort == Sort::Data && !line.path.is_empty()) {
+        let Some(label) = line.label() else { continue };
+        match seen.get(label.text.as_str()) {
+            Some(path) if *path != line.path.as_slice() => {
+                out.insert(label.text.to_string());
+            }
+            Some(_) => {}
+            None => {
+                seen.insert(&label.text, &line.path);
+            }
+        }
+    }
+    out
+}

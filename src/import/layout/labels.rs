@@ -1,0 +1,308 @@
+//! What each column of labels names: units, indicators, splits.
+
+use std::collections::BTreeMap;
+
+use super::axis::{Decision, Side, Which};
+use super::columns::{are_accounts, column_name};
+use super::headings::{any_field_of_work, are_unit_headings, headings_count, repeated_labels};
+use super::names;
+use super::plan::Input;
+use super::rows::Sort;
+use super::shape::{Pool, Role};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// The names of the label columns by what they are: one decision for each label column.
+#[derive(Debug)]
+pub struct Labels {
+    /// For each label column of the shape.
+    pub which: Vec<Option<Which>>,
+    pub sure: bool,
+    /// The side the main label column makes.
+    pub main: Option<usize>,
+    /// Put before each indicator's name: the title names the indicator, the rows its parts
+    /// ("Kostnadsnivå" over "Barnehage", "Barnevern").
+    pub prefix: Option<String>,
+    /// The headings above the rows name what is counted.
+    pub headed: bool,
+    /// Labels that stand under several headings.
+    pub repeated: rustc_hash::FxHashSet<String>,
+    /// Most headings above the rows name units, none an indicator.
+    pub unit_headings: bool,
+    /// The headings are fields of work of the unit a title names.
+    pub fields: bool,
+}
+
+/// The distinct names of a label column's data rows.
+#[must_use]
+pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Side {
+    let mut names: Vec<String> = Vec::new();
+    let mut seen = rustc_hash::FxHashSet::default();
+    for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
+        if let Some(label) = line.labels.get(label).and_then(Option::as_ref)
+            && names.len() < 400
+            && seen.insert(label.text.as_str())
+        {
+            names.push(label.text.to_string());
+        }
+    }
+    let measured = input
+        .shape
+        .with(Role::Measure)
+        .next()
+        .is_some_and(|column| column.stats.measures > 0)
+        || input.shape.with(Role::Perspective).next().is_some()
+        || input.lines.iter().any(|line| line.perspective.is_some() && line.sort == Sort::Heading);
+    let summed = super::totals::rows_summed(input.view, input.shape, input.lines);
+    let known = known_units(input.pool, &names);
+    Side { names, word, measured, summed, known, accounts: are_accounts(input.shape) }
+}
+
+/// "Værestedet | Unike brukere", "| Oppmøter", "ACT-teamet | Unike brukere": a name written once
+/// for a run of rows, and the same names again in each run, some of them indicators'. The runs are
+/// the units.
+fn grouped_alike(input: &Input<'_>, words: &[Option<ColumnWord>]) -> Option<[Which; 2]> {
+    let [None, None] = words else { return None };
+    let mut runs: BTreeMap<&str, std::collections::BTreeSet<&str>> = BTreeMap::new();
+    let (mut rows, mut carried) = (0_usize, 0_usize);
+    for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
+        let [Some(group), Some(each)] = line.labels.as_slice() else { return None };
+        rows += 1;
+        carried += usize::from(group.filled);
+        runs.entry(&group.text).or_default().insert(&each.text);
+    }
+    let first = runs.values().next()?;
+    let alike = runs.len() >= 2 && first.len() >= 2 && runs.values().all(|names| names == first);
+    let counted = first.iter().any(|name| lexicon().indicator_score(name) > 0);
+    // "Bo og mestring" among them may sound like something counted.
+    let sounding = runs.keys().filter(|name| lexicon().indicator_score(name) > 0).count();
+    let units = sounding * 2 < runs.len();
+    (alike && carried * 2 >= rows && counted && units).then_some([Which::Unit, Which::Indicator])
+}
+
+/// Whether most of several names are units in a table read before.
+pub(super) fn known_units(pool: &Pool, names: &[String]) -> bool {
+    if pool.units.is_empty() {
+        return false;
+    }
+    let known = names.iter().filter(|name| pool.units.contains(&norm(name))).count();
+    known >= 2 && known * 3 >= names.len() * 2
+}
+
+/// Decides what each label column names, given what is decided for the main one.
+pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision) -> Labels {
+    let words: Vec<Option<ColumnWord>> = input
+        .shape
+        .columns
+        .iter()
+        .filter_map(|column| match column.role {
+            Role::Label(word) => Some(word),
+            _ => None,
+        })
+        .collect();
+    let mut which: Vec<Option<Which>> = words
+        .iter()
+        .map(|word| match word {
+            Some(ColumnWord::Dimension) => Some(Which::Dimension),
+            _ => None,
+        })
+        .collect();
+    let has = |wanted: ColumnWord| words.iter().position(|word| *word == Some(wanted));
+    let area = has(ColumnWord::Area);
+    let units: Vec<usize> = (0..words.len())
+        .filter(|at| words.get(*at).copied().flatten() == Some(ColumnWord::Unit))
+        .collect();
+    // "Fylke | Kommune": the finest is the unit, what holds it the area.
+    let unit = finest(input, &units);
+    // Of several, the one that tells most apart; the others group it.
+    let indicators: Vec<usize> = (0..words.len())
+        .filter(|at| words.get(*at).copied().flatten() == Some(ColumnWord::Indicator))
+        .collect();
+    let indicator = finest(input, &indicators);
+    // The area's column is the unit's where no other names units.
+    let unit = unit.or(if indicator.is_none() || words.len() < 2 {
+        area.filter(|_| words.iter().filter(|word| word.is_none()).count() == 0)
+    } else {
+        None
+    });
+    for (at, found) in [(unit, Which::Unit), (indicator, Which::Indicator)] {
+        if let Some(at) = at
+            && let Some(slot) = which.get_mut(at)
+        {
+            *slot = Some(found);
+        }
+    }
+    // "Type" over "Antall elever", "Antall sluttet": what is counted.
+    if indicator.is_none() && input.context.indicator().is_none() && !columns_count(input) {
+        for at in 0..words.len() {
+            if words.get(at).copied().flatten() == Some(ColumnWord::Dimension) {
+                let names = side_of(input, at, None).names;
+                let leaning =
+                    names.iter().filter(|name| lexicon().indicator_score(name) > 0).count();
+                if leaning * 10 >= names.len() * 8
+                    && !names.is_empty()
+                    && let Some(slot) = which.get_mut(at)
+                {
+                    *slot = Some(Which::Indicator);
+                    break;
+                }
+            }
+        }
+    }
+    // "Post" over "Lønn", "Inntekter", where nothing else says what is counted: the rows do.
+    if let [Some(ColumnWord::Dimension)] = words.as_slice()
+        && nothing_else_counted(input)
+        && let Some(slot) = which.first_mut()
+    {
+        *slot = Some(Which::Indicator);
+    }
+    let runs = grouped_alike(input, &words);
+    if let Some([first, second]) = runs
+        && let [group, each] = which.as_mut_slice()
+    {
+        (*group, *each) = (Some(first), Some(second));
+    }
+    let mut sure = true;
+    let filled = |at: usize| {
+        input
+            .lines
+            .iter()
+            .filter(|line| {
+                line.sort == Sort::Data && line.labels.get(at).is_some_and(Option::is_some)
+            })
+            .count()
+    };
+    let main = unit.or(indicator).or_else(|| {
+        // Of several nameless columns the leftmost that names most rows.
+        let free: Vec<usize> =
+            words.iter().enumerate().filter(|(_, word)| word.is_none()).map(|(at, _)| at).collect();
+        let most = free.iter().map(|at| filled(*at)).max().unwrap_or(0);
+        free.iter()
+            .copied()
+            .find(|at| filled(*at) * 10 >= most * 8 && filled(*at) > 0)
+            .or_else(|| which.iter().position(|found| *found == Some(Which::Dimension)))
+    });
+    if let Some(at) = main {
+        let mut word = words.get(at).copied().flatten();
+        if word == Some(ColumnWord::Dimension)
+            && which.get(at).copied().flatten() == Some(Which::Indicator)
+        {
+            word = Some(ColumnWord::Indicator);
+        }
+        let side = side_of(input, at, word);
+        let decision = decide(&side);
+        let shown = runs.and_then(|_| which.get(at).copied().flatten());
+        sure = decision.sure && shown.is_none_or(|shown| shown == decision.which);
+        if let Some(slot) = which.get_mut(at)
+            && (slot.is_none() || decision.sure && shown.is_none())
+            && !matches!(slot, Some(Which::Dimension))
+        {
+            *slot = Some(decision.which);
+        }
+        // Later tables of the workbook know these.
+        if sure && which.get(at).copied().flatten() == Some(Which::Unit) {
+            input.pool.units.extend(side.names.iter().map(|name| norm(name)));
+        }
+    }
+    // The rest: what is missing if the words speak for it, else a split.
+    for at in 0..which.len() {
+        let group = indicators.len() > 1 && indicators.contains(&at)
+            || units.len() > 1 && units.contains(&at);
+        if which.get(at).copied().flatten().is_some() || Some(at) == area || group {
+            continue;
+        }
+        let side = side_of(input, at, None);
+        let (mut units, mut indicators) = (0, 0);
+        for name in &side.names {
+            units += usize::from(lexicon().unit_score(name) > lexicon().indicator_score(name));
+            indicators += usize::from(lexicon().indicator_score(name) > lexicon().unit_score(name));
+        }
+        let missing_unit = !which.contains(&Some(Which::Unit));
+        let missing_indicator = !which.contains(&Some(Which::Indicator));
+        let found = if missing_indicator
+            && (side.names.len() > 1 || one_indicator(input, at, &side.names))
+            && indicators * 3 >= side.names.len()
+        {
+            Which::Indicator
+        } else if missing_unit && side.names.len() > 1 && units * 3 >= side.names.len() {
+            Which::Unit
+        } else {
+            Which::Dimension
+        };
+        if let Some(slot) = which.get_mut(at) {
+            *slot = Some(found);
+        }
+    }
+    let repeated = repeated_labels(input.lines);
+    let unit_headings = are_unit_headings(input.lines);
+    let fields = input.context.unit().is_some() && any_field_of_work(input.lines);
+    let mut labels =
+        Labels { which, sure, main, prefix: None, headed: false, repeated, unit_headings, fields };
+    labels.headed = headings_count(input, &labels);
+    labels
+}
+
+/// Whether the only name of a label column is an indicator's, by its unit of measure or because it
+/// is well known: "cents per kilowatthour" in every row is neither.
+fn one_indicator(input: &Input<'_>, at: usize, names: &[String]) -> bool {
+    let measured = || {
+        let mut labels = input.lines.iter().filter_map(|line| line.labels.get(at)?.as_ref());
+        labels.any(|label| label.measure.is_some())
+    };
+    matches!(names, [name] if lexicon().known_indicator(name).is_some() || measured())
+}
+
+/// Whether neither the title nor the heads name an indicator, nor the rows a split of one.
+fn nothing_else_counted(input: &Input<'_>) -> bool {
+    let unit = input.context.unit();
+    let titled = input.context.names.iter().any(|name| {
+        let of_unit = unit.is_some_and(|unit| names::same_name(&unit.text, &name.text));
+        name.place != names::Place::File
+            && !of_unit
+            && (name.is_indicator() || name.place == names::Place::Title && !name.is_unit())
+    });
+    let headed = input.shape.with(Role::Value).any(|column| !column_name(column).0.is_empty());
+    let names = side_of(input, 0, None).names;
+    let splits = names.iter().filter(|name| lexicon().is_dimension(name)).count();
+    !titled && !headed && splits * 2 < names.len()
+}
+
+/// Whether the heads of the value columns say what is counted: "Antall klager | Medhold", and not
+/// "Studieforberedende | Yrkesfag".
+fn columns_count(input: &Input<'_>) -> bool {
+    let names: Vec<String> =
+        input.shape.with(Role::Value).map(|column| column_name(column).0).collect();
+    let plain = |name: &String| {
+        !name.is_empty()
+            && lexicon().measure(name).is_none()
+            && !names::is_bare_count(name)
+            && !names::has_table_number(name)
+    };
+    names.iter().all(plain) && names.iter().any(|name| lexicon().indicator_score(name) > 0)
+}
+
+/// The column of several that tells most apart.
+fn finest(input: &Input<'_>, columns: &[usize]) -> Option<usize> {
+    if let [one] = columns {
+        return Some(*one);
+    }
+    let distinct = |at: usize| side_of(input, at, None).names.len();
+    columns.iter().copied().rev().max_by_key(|at| distinct(*at))
+}
+
+/// The title that names what unit-like rows are parts of, when the units stand across.
+#[must_use]
+pub fn prefix(input: &Input<'_>, labels: &Labels, across: Which) -> Option<String> {
+    let main = labels.main?;
+    if across != Which::Unit || labels.which.get(main).copied().flatten() != Some(Which::Indicator)
+    {
+        return None;
+    }
+    let side = side_of(input, main, None);
+    let name = input.context.names.iter().find(|name| name.place == names::Place::Title)?;
+    // "Valgdeltakelse i prosent" over "Kommunevalg 2019", "Stortingsvalg 2021".
+    let parts = name.is_indicator()
+        && side.names.iter().all(|name| lexicon().indicator_score(name) == 0)
+        && input.lines.iter().all(|line| line.label().is_none_or(|label| label.measure.is_none()));
+    (super::axis::unit_share(&side.names) >= 30 && !name.is_unit() || parts)
+        .then(|| name.text.clone())
+}

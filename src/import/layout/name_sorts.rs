@@ -1,0 +1,141 @@
+//! What sort of name a text is: a unit's, a municipality's, a document's, a count's.
+
+use super::names::Name;
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::remembered::Remembered;
+
+thread_local! {
+    /// Names that only say how something is counted.
+    static COUNTS: Remembered<bool> = Remembered::default();
+}
+
+/// Whether two names have a word of the thing itself in common: "Sykefravær" and "Egenmeldt sykefravær".
+pub(super) fn shares_word(one: &Name, other: &Name) -> bool {
+    let (one, other) = (norm(&one.text), norm(&other.text));
+    one.split(' ').any(|word| word.chars().count() >= 5 && other.split(' ').any(|own| own == word))
+}
+
+/// Whether a name is that of a municipality or county as a whole.
+pub(super) fn is_letterhead(name: &str) -> bool {
+    let name = norm(name);
+    [" kommune", " fylkeskommune"].iter().any(|end| name.ends_with(end))
+}
+
+/// "Brukerundersøkelse SFO" is a survey, not the unit it was made for.
+pub(super) fn is_survey(name: &str) -> bool {
+    let name = norm(name);
+    let mut words = name.split(' ');
+    let survey = words.next().is_some_and(|word| {
+        ["undersøkelse", "undersøkelsen", "undersøking", "undersøkinga"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    });
+    survey && words.count() <= 1
+}
+
+/// "Belegg på sykehjem" is about nursing homes, and names none: the word for a unit stands in small
+/// letters behind a preposition.
+pub(super) fn of_units_at_large(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let at = words.iter().position(|word| {
+        ["på", "i", "per", "pr", "ved", "til", "av"].contains(&norm(word).as_str())
+    });
+    let Some((before, after)) = at.filter(|at| *at > 0).and_then(|at| words.split_at_checked(at))
+    else {
+        return false;
+    };
+    lexicon().unit_score(&before.join(" ")) == 0
+        && after.iter().all(|word| !word.starts_with(char::is_uppercase))
+}
+
+/// "SFO", "Skole": a sort of unit, and no unit's name.
+pub(super) fn is_sort_of_unit(name: &str) -> bool {
+    const SORTS: [&str; 19] = [
+        "sfo",
+        "grunnskole",
+        "grunnskule",
+        "videregående skole",
+        "skole",
+        "skule",
+        "skoler",
+        "skular",
+        "ungdomsskole",
+        "barneskole",
+        "barnehage",
+        "barnehager",
+        "sykehjem",
+        "sjukeheim",
+        "avdeling",
+        "seksjon",
+        "enhet",
+        "virksomhet",
+        "team",
+    ];
+    SORTS.contains(&norm(name).as_str())
+}
+
+/// "Andel (%)", "Antall": how something is counted, and nothing that is.
+pub(super) fn is_bare_count(name: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "andel",
+        "andelen",
+        "antall",
+        "antal",
+        "tal",
+        "prosent",
+        "%",
+        "snitt",
+        "gjennomsnitt",
+        "i",
+    ];
+    COUNTS.with(|known| known.get(name, || norm(name).split(' ').all(|word| WORDS.contains(&word))))
+}
+
+/// "Skolefakta", "Vannverk driftstall": called by what it holds, as documents are, and not by whose
+/// it is.
+pub(super) fn is_document(name: &str) -> bool {
+    const ENDS: [&str; 15] = [
+        "fakta",
+        "tall",
+        "keltal",
+        "driftstal",
+        "statistikk",
+        "oversikt",
+        "rapport",
+        "rapportering",
+        "skjema",
+        "undersøkelse",
+        "undersøkelsen",
+        "kartlegging",
+        "regnskap",
+        "måling",
+        "analyse",
+    ];
+    norm(name).split(' ').next_back().is_some_and(|word| ENDS.iter().any(|end| word.ends_with(end)))
+}
+
+/// Whether a name is short, begins with a capital and has no word of an indicator.
+pub(super) fn may_name_unit(name: &Name) -> bool {
+    name.indicator_score == 0
+        && !is_sort_of_unit(&name.text)
+        && !is_document(&name.text)
+        && name.said.is_none_or(|said| said == ColumnWord::Unit)
+        && name.text.split(' ').count() <= 4
+        && name.text.starts_with(char::is_uppercase)
+        && !name.text.contains(['(', '%', ',', ':'])
+        && !lexicon().is_dimension(&name.text)
+        && !lexicon().is_total(&name.text)
+        && lexicon().column(&name.text).is_none()
+        && lexicon().perspective(&name.text).is_none()
+}
+
+/// Equal but for case and punctuation.
+#[must_use]
+pub fn same_name(a: &str, b: &str) -> bool {
+    norm(a) == norm(b)
+}
+
+/// Whether a measure names what is counted, as a heading of its own may.
+pub(super) fn is_countable(measure: &str) -> bool {
+    ["årsverk", "elever", "barn", "brukere", "ansatte", "saker", "innbyggere"].contains(&measure)
+}

@@ -1,0 +1,82 @@
+//! Labels of sums and means.
+
+use super::{ColumnWord, Lexicon, TOTALS, norm};
+
+impl Lexicon {
+    /// Whether a label says that the row or column is a sum or mean of others.
+    #[must_use]
+    pub fn is_total(&self, label: &str) -> bool {
+        TOTALS.with(|known| known.get(label, || self.is_total_anew(label)))
+    }
+
+    fn is_total_anew(&self, label: &str) -> bool {
+        let label = norm(label);
+        if label.is_empty() {
+            return false;
+        }
+        self.totals.contains(&label)
+            || [
+                "sum ",
+                "total ",
+                "totalt ",
+                "i alt ",
+                "delsum ",
+                "gjennomsnitt ",
+                "snitt ",
+                "totalsum ",
+            ]
+            .iter()
+            .any(|start| {
+                label.strip_prefix(start).is_some_and(|rest| {
+                    self.total_of(rest) && !(start.contains("snitt") && is_elsewhere(rest))
+                })
+            })
+            || [" totalt", " i alt", " sum", " total"]
+                .iter()
+                .any(|end| label.strip_suffix(end).is_some_and(|rest| self.total_of(rest)))
+    }
+
+    /// "Sum Oppvekst" sums; "Gjennomsnitt antall reiser" is an indicator.
+    fn total_of(&self, rest: &str) -> bool {
+        // "Gjennomsnitt per skole", and not "Gjennomsnitt per elev".
+        let rest = match rest.strip_prefix("per ").or_else(|| rest.strip_prefix("pr ")) {
+            Some(each) => {
+                let first = each.split(' ').next().unwrap_or_default();
+                let time =
+                    ["mnd", "måned", "månad", "uke", "veke", "kvartal", "tertial", "år", "dag"];
+                let unit = time.contains(&first)
+                    || matches!(
+                        self.column(first),
+                        Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure | ColumnWord::Area)
+                    );
+                if !unit {
+                    return false;
+                }
+                each
+            }
+            None => rest,
+        };
+        let words = rest.split(' ').count();
+        words <= 6 && self.indicator_score(rest) == 0
+    }
+}
+
+/// Whether a mean is of others than the rows of the table: "Gjennomsnitt Norge".
+fn is_elsewhere(rest: &str) -> bool {
+    const ELSEWHERE: [&str; 13] = [
+        "norge",
+        "noreg",
+        "landet",
+        "hele landet",
+        "nasjonalt",
+        "fylket",
+        "kostragruppen",
+        "kostragruppa",
+        "kostra gruppen",
+        "sammenlignbare kommuner",
+        "riket",
+        "england",
+        "alle kommuner",
+    ];
+    ELSEWHERE.contains(&rest)
+}
