@@ -301,6 +301,14 @@ impl Lexicon {
         if let Some(scale) = scale(text) {
             return Some(scale.into());
         }
+        // "kr/år", "kWh/m²"
+        const OF_EACH: [&str; 9] = ["kr", "kwh", "tonn", "kg", "m3", "l", "liter", "timer", "øre"];
+        if let Some((first, rest)) = text.trim().split_once('/')
+            && OF_EACH.contains(&norm(first).as_str())
+            && (1..=20).contains(&rest.trim().chars().count())
+        {
+            return Some(format!("{} per {}", first.trim(), rest.trim()).into());
+        }
         // "kr per innbygger", "kWh per m²", "1 000 tonn CO2-ekv."
         let (first, rest) = wanted.split_once(" per ").or_else(|| wanted.split_once(" pr "))?;
         (self.measures.contains_key(first) && rest.split(' ').count() <= 5)

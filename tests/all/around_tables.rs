@@ -463,3 +463,61 @@ fn sorts_that_say_what_is_counted_are_what_is_counted_where_the_heads_do_not() {
         .read();
     read.expect(&[("D2", "Telemark | Antall elever / Studieforberedende | 2015/16 | 3883 antall")]);
 }
+
+#[test]
+fn a_target_in_a_row_of_its_own_is_the_target_of_the_row_above() {
+    for (aim, other) in [("Mål", "Mål"), ("Sykefravær mål (%)", "Ambisjon trivsel")] {
+        let aim = format!("{aim}|6|6");
+        let other = format!("{other}|4.5|4.5");
+        let rows = ["Indikator|2022|2023", "Sykefravær (%)|7|6.5", &aim, "Trivsel|4.2|4.3", &other];
+        let read = sketch("Lande skole.xlsx").sheet("M", &rows).read();
+        read.expect(&[
+            ("B2", "Lande skole | Sykefravær | 2022 | 7 %"),
+            ("B3", "Lande skole | Sykefravær | 2022 | 6 % | Target"),
+            ("B5", "Lande skole | Trivsel | 2022 | 4.5 | Target"),
+        ]);
+    }
+}
+
+#[test]
+fn heads_said_again_rename_their_columns() {
+    let read = sketch("Sykefravær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "År|Lande skole|Hafslund skole",
+                "2017|8.1|7",
+                "2018|8.2|7.1",
+                "År|Lande skole|Hafslund ungdomsskole",
+                "2019|8.3|7.2",
+                "2020|8|7.3",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C3", "Hafslund skole | Sykefravær | 2018 | 7.1 %"),
+        ("C5", "Hafslund ungdomsskole | Sykefravær | 2019 | 7.2 %"),
+    ]);
+}
+
+#[test]
+fn a_unit_without_a_figure_is_no_area_of_the_next() {
+    let rows = ["Trivsel", "Skole|2022", "Lande|4.1", "Borgen", "Hafslund|4.3", "Råde|4.2"];
+    let read = sketch("Trivsel.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(read.fact("B5").and_then(|fact| fact.area.clone()), None, "{}", read.told());
+}
+
+#[test]
+fn prices_for_each_are_measures_and_a_measured_row_is_no_sort() {
+    let rows = [
+        "Satser",
+        "",
+        "Tjeneste|Enhet|2016|2017",
+        "Vann, fast gebyr|kr/år|1139|1242",
+        "Vann, forbruk|kr/m3|21.7|19.6",
+    ];
+    let read = sketch("Gebyrer.xlsx").sheet("Satser", &rows).read();
+    let fact = read.fact("C4").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.measure.as_deref(), Some("kr per år"), "{}", read.told());
+    assert_ne!(fact.unit.as_deref(), Some("kr/år"), "{}", read.told());
+}

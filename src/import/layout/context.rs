@@ -179,7 +179,17 @@ impl Context {
             .map(|(period, _)| *period)
             .filter(|other| !fits(*other))
             .collect();
-        if different.is_empty() {
+        // "2024" above a table of the sheet "1. tertial 2024": the part of the year is meant.
+        let part = |(period, from): &&(Period, Place)| {
+            matches!(nearest, Period::Year(_))
+                && *from == Place::Sheet
+                && matches!(period, Period::Tertial { .. } | Period::Quarter { .. })
+        };
+        if different.is_empty()
+            && let Some(part) = self.periods.iter().find(part)
+        {
+            Ok(Some(*part))
+        } else if different.is_empty() {
             Ok(Some((nearest, place)))
         } else {
             // The one most places agree on is proposed first.

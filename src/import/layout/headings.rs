@@ -6,6 +6,7 @@ use super::labels::Labels;
 use super::plan::{Input, doubt};
 use super::rows::{Line, Sort};
 use crate::import::facts::About;
+use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{lexicon, norm};
 use crate::tr;
@@ -85,6 +86,9 @@ pub(super) fn headed(
         key.measure = measure;
         return;
     }
+    if units_named && labels.blank.as_deref() == Some(heading.as_str()) {
+        return;
+    }
     if units_named {
         let sort = SORTS_OF_PLACES.contains(&norm(heading).as_str());
         if key.area.is_none() && lexicon().indicator_score(heading) == 0 && !sort {
@@ -132,6 +136,29 @@ pub(super) fn are_unit_headings(lines: &[Line]) -> bool {
 pub(super) fn any_field_of_work(lines: &[Line]) -> bool {
     let mut headings = lines.iter().filter_map(|line| line.path.last());
     headings.any(|heading| lexicon().names_area(heading))
+}
+
+/// "Borgen" without a figure between "Lande | 4,1" and "Hafslund | 4,3": the only such row, with rows
+/// above it that stand under nothing, and the look of its neighbours.
+pub(super) fn lone_blank(input: &Input<'_>) -> Option<String> {
+    let mut headings = input.lines.iter().filter(|line| line.sort == Sort::Heading);
+    let heading = headings.next().filter(|_| headings.next().is_none())?;
+    let mut data = input.lines.iter().filter(|line| line.sort == Sort::Data);
+    let first = data.next().filter(|line| line.path.is_empty())?;
+    let column = first.label()?.place.column;
+    let look = |row: u32| {
+        let item = input.view.at(Place::new(row, column))?;
+        let style = input.view.sheet.style(item.cell);
+        Some((
+            input.view.bold(item.cell),
+            input.view.indent(item.cell),
+            style.map(|one| one.indent),
+        ))
+    };
+    let alike = |line: &Line| look(line.row).is_some_and(|other| look(heading.row) == Some(other));
+    let all = input.lines.iter().filter(|line| line.sort == Sort::Data).all(alike);
+    let name = input.lines.iter().find_map(|line| line.path.last())?;
+    (all && first.row < heading.row).then(|| name.clone())
 }
 
 /// Labels that stand under more than one heading.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::axis::{Decision, Side, Which};
 use super::columns::{are_accounts, column_name};
-use super::headings::{any_field_of_work, are_unit_headings, headings_count, repeated_labels};
+use super::headings::{
+    any_field_of_work, are_unit_headings, headings_count, lone_blank, repeated_labels,
+};
 use super::names;
 use super::plan::Input;
 use super::rows::Sort;
@@ -30,6 +32,10 @@ pub struct Labels {
     pub unit_headings: bool,
     /// The headings are fields of work of the unit a title names.
     pub fields: bool,
+    /// The one label without figures among rows that look as it does: a unit that has none, no heading.
+    pub blank: Option<String>,
+    /// Rows that hold another kind of figure of what another row is about.
+    pub kinds: rustc_hash::FxHashMap<u32, super::kinds::Other>,
 }
 
 /// The distinct names of a label column's data rows.
@@ -235,8 +241,21 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     let repeated = repeated_labels(input.lines);
     let unit_headings = are_unit_headings(input.lines);
     let fields = input.context.unit().is_some() && any_field_of_work(input.lines);
-    let mut labels =
-        Labels { which, sure, main, prefix: None, headed: false, repeated, unit_headings, fields };
+    let blank = lone_blank(input);
+    let named = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Indicator));
+    let kinds = named.map(|at| super::kinds::rows(input, at)).unwrap_or_default();
+    let mut labels = Labels {
+        which,
+        sure,
+        main,
+        prefix: None,
+        headed: false,
+        repeated,
+        unit_headings,
+        fields,
+        blank,
+        kinds,
+    };
     labels.headed = headings_count(input, &labels);
     labels
 }

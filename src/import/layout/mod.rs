@@ -13,6 +13,7 @@ mod formulas;
 mod headings;
 mod ids;
 mod keys;
+mod kinds;
 mod labels;
 mod letterhead;
 mod levels;

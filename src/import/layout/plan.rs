@@ -104,11 +104,28 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 }
                 None => key.unit = Some(input.pool.share_label(&label.text)),
             },
+            Some(Which::Indicator) if labels.kinds.contains_key(&line.row) => {
+                if let Some(other) = labels.kinds.get(&line.row) {
+                    key.indicator = Some(input.pool.share(&other.name));
+                    key.measure.clone_from(&other.measure);
+                    key.kind = Some(other.kind);
+                }
+            }
             Some(Which::Indicator) => {
                 key.indicator = Some(match &labels.prefix {
                     Some(prefix) => input.pool.share(&format!("{prefix} – {}", label.text)),
                     None => input.pool.share_label(&label.text),
                 });
+                key.measure = label.measure.clone();
+            }
+            // "Utrykningstid median (min)" below the sorts of what is counted.
+            Some(Which::Dimension)
+                if label.measure.is_some()
+                    && lexicon().indicator_score(&label.text) > 0
+                    && !lexicon().is_dimension(&label.text)
+                    && input.context.measure.is_none() =>
+            {
+                key.indicator = Some(input.pool.share_label(&label.text));
                 key.measure = label.measure.clone();
             }
             Some(Which::Dimension) if !lexicon().is_whole(&label.text) => {

@@ -73,6 +73,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             repeated: Default::default(),
             unit_headings: false,
             fields: false,
+            blank: None,
+            kinds: Default::default(),
         }
     } else {
         let decision = axis::decide(&columns, context);
@@ -86,6 +88,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             repeated: Default::default(),
             unit_headings: false,
             fields: false,
+            blank: None,
+            kinds: Default::default(),
         }
     };
     if !labels.sure {
@@ -241,8 +245,18 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         }
         rows.push(Some(key.at_time(own)));
     }
-    let turns =
-        if !paired.is_empty() { own_years(input, &paired) } else { turns(input, across, long) };
+    let turns = if !paired.is_empty() {
+        own_years(input, &paired)
+    } else {
+        let (turns, heads) = turns(input, across, long);
+        // The rows that name the columns anew hold no figures.
+        for at in heads {
+            if let Some(row) = rows.get_mut(at) {
+                *row = None;
+            }
+        }
+        turns
+    };
     let (layout, layout_text) = if long {
         ("long", tr!("layout-long"))
     } else if across == Which::Unit {
@@ -393,8 +407,13 @@ fn settle(key: &mut Key, context: &super::context::Context) {
 }
 
 /// Rows without a period that name the columns anew: from there on the columns mean that.
-fn turns(input: &mut Input<'_>, across: Which, long: bool) -> BTreeMap<(usize, usize), Key> {
+fn turns(
+    input: &mut Input<'_>,
+    across: Which,
+    long: bool,
+) -> (BTreeMap<(usize, usize), Key>, Vec<usize>) {
     let mut out = BTreeMap::new();
+    let mut heads = Vec::new();
     let shape = input.shape;
     let period = shape.with(Role::Period).next().map(|column| column.at);
     let mut now: BTreeMap<usize, Key> = BTreeMap::new();
@@ -402,7 +421,14 @@ fn turns(input: &mut Input<'_>, across: Which, long: bool) -> BTreeMap<(usize, u
         // In a long table only a row of nothing but such names is one.
         let data = long && (line.sort == Sort::Data || line.label().is_some());
         let dated = data
-            || period.is_some_and(|column| input.view.seen(Place::new(line.row, column)).is_some());
+            || period.is_some_and(|column| {
+                let item = input.view.seen(Place::new(line.row, column));
+                // "År" again over the column of years dates nothing.
+                item.is_some_and(|item| {
+                    item.tok != Tok::Text
+                        || lexicon().column(&input.view.text(item.cell)) != Some(ColumnWord::Period)
+                })
+            });
         if !dated {
             let names: Vec<(usize, String)> = shape
                 .columns
@@ -415,6 +441,7 @@ fn turns(input: &mut Input<'_>, across: Which, long: bool) -> BTreeMap<(usize, u
                 })
                 .collect();
             if !names.is_empty() {
+                heads.push(at);
                 // The columns not named anew have ended.
                 now = shape
                     .columns
@@ -446,5 +473,5 @@ fn turns(input: &mut Input<'_>, across: Which, long: bool) -> BTreeMap<(usize, u
             out.insert((at, *index), key.clone());
         }
     }
-    out
+    (out, heads)
 }

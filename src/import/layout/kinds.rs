@@ -1,0 +1,98 @@
+//! Rows that hold another kind of figure of what other rows are about: "Mål" under "Sykefravær",
+//! "Sykefravær mål" and "Ambisjon trivsel" beside "Sykefravær" and "Trivsel".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::plan::Input;
+use super::rows::Sort;
+use crate::import::facts::FactKind;
+use crate::import::lexicon::{lexicon, norm};
+
+/// A row's figures as those of another row's indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    pub name: String,
+    pub measure: Option<std::sync::Arc<str>>,
+    pub kind: FactKind,
+}
+
+/// Rows of a label column that hold targets, budgets or forecasts of other rows' indicators.
+#[must_use]
+pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
+    let lines = || {
+        input.lines.iter().filter(|line| line.sort == Sort::Data).filter_map(|line| {
+            let label = line.labels.get(label)?.as_ref()?;
+            Some((line.row, label))
+        })
+    };
+    let mut seen = rustc_hash::FxHashSet::default();
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for (_, label) in lines() {
+        if seen.insert(label.text.as_ptr()) {
+            names.insert(norm(&label.text));
+        }
+        // So many rows are no scorecard.
+        if names.len() > MOST {
+            return FxHashMap::default();
+        }
+    }
+    let bare = |name: &String| lexicon().kind(name) == Some(FactKind::Target);
+    let alone = names.iter().any(bare) && !names.iter().all(|name| lexicon().kind(name).is_some());
+    let of: BTreeMap<&String, (String, FactKind)> = names
+        .iter()
+        .filter_map(|name| {
+            let (rest, kind) = without_kind(name)?;
+            names.contains(&rest).then_some((name, (rest, kind)))
+        })
+        .collect();
+    if of.is_empty() && !alone {
+        return FxHashMap::default();
+    }
+    let mut written: BTreeMap<String, (&str, Option<&std::sync::Arc<str>>)> = BTreeMap::new();
+    for (_, label) in lines() {
+        written.entry(norm(&label.text)).or_insert((&label.text, label.measure.as_ref()));
+    }
+    let mut out = FxHashMap::default();
+    let mut above: Option<(&str, Option<&std::sync::Arc<str>>)> = None;
+    for (row, label) in lines() {
+        let name = norm(&label.text);
+        let other = match of.get(&name) {
+            Some((rest, kind)) => written.get(rest).map(|found| (*found, *kind)),
+            None if alone && bare(&name) => above.map(|found| (found, FactKind::Target)),
+            None => {
+                above = lexicon()
+                    .kind(&name)
+                    .is_none()
+                    .then_some((label.text.as_str(), label.measure.as_ref()));
+                None
+            }
+        };
+        if let Some(((name, measure), kind)) = other {
+            let measure = label.measure.as_ref().or(measure).cloned();
+            out.insert(row, Other { name: name.to_owned(), measure, kind });
+        }
+    }
+    out
+}
+
+/// Most different labels of a table whose rows are compared with each other.
+const MOST: usize = 300;
+
+/// "mål for sykefravær", "sykefravær mål" as "sykefravær" and a target.
+fn without_kind(name: &str) -> Option<(String, FactKind)> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let (first, rest) = words.split_first()?;
+    let (last, before) = words.split_last()?;
+    let other = |word: &str| {
+        lexicon().kind(word).filter(|kind| *kind != FactKind::Result && word.chars().count() > 1)
+    };
+    if let (Some(kind), false) = (other(last), before.is_empty()) {
+        return Some((before.join(" "), kind));
+    }
+    let kind = other(first)?;
+    let rest: Vec<&str> =
+        rest.iter().copied().skip_while(|word| ["for", "på", "av"].contains(word)).collect();
+    (!rest.is_empty()).then(|| (rest.join(" "), kind))
+}
