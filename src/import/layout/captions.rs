@@ -33,7 +33,7 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
         let itself = |name: &Option<Arc<str>>| {
             name.as_deref().is_some_and(|name| norm(name) == norm(&caption))
         };
-        for at in 0..out.facts.len() {
+        for at in out.first..out.facts.len() {
             let Some(fact) = out.facts.get(at).filter(|fact| range.contains(fact.place)) else {
                 continue;
             };
@@ -67,7 +67,7 @@ pub fn as_sisters(tables: &[TableReading], out: &mut Output<'_>) {
     let unit = |at: usize| {
         let range = tables.get(at)?.range;
         let mut units =
-            out.facts.iter().filter(|fact| range.contains(fact.place)).map(|fact| &fact.unit);
+            out.own().iter().filter(|fact| range.contains(fact.place)).map(|fact| &fact.unit);
         let first = units.next()?.clone();
         units.all(|unit| *unit == first).then_some(first)
     };
@@ -85,7 +85,7 @@ pub fn as_sisters(tables: &[TableReading], out: &mut Output<'_>) {
     for (at, text) in others {
         let Some(range) = tables.get(at).map(|table| table.range) else { continue };
         let unit = out.pool.share(&text);
-        for fact in out.facts.iter_mut().filter(|fact| range.contains(fact.place)) {
+        for fact in out.own_mut().iter_mut().filter(|fact| range.contains(fact.place)) {
             fact.unit = Some(Arc::clone(&unit));
         }
     }
@@ -104,7 +104,7 @@ fn clashing(tables: &[TableReading], out: &Output<'_>) -> BTreeSet<usize> {
     let mut ids = Ids::default();
     let mut known: FxHashMap<Claim, (usize, f64)> = FxHashMap::default();
     let mut clashing = BTreeSet::new();
-    for fact in out.facts.iter() {
+    for fact in out.own().iter() {
         let table = tables.iter().position(|table| table.range.contains(fact.place));
         let (Some(table), Some(value)) = (table, fact.value) else { continue };
         let name = claim(&mut ids, fact);

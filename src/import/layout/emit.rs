@@ -23,7 +23,10 @@ use crate::tr;
 /// What is gathered over a sheet.
 pub struct Output<'o> {
     pub sheet: usize,
+    /// Those of the sheets before stand first.
     pub facts: &'o mut Vec<Fact>,
+    /// Where the sheet's own facts begin.
+    pub first: usize,
     pub questions: &'o mut Vec<Question>,
     pub findings: &'o mut Vec<Finding>,
     pub ledger: &'o mut Ledger,
@@ -200,6 +203,18 @@ pub fn emit(
 
 /// Most cells named in the question whose they are.
 const MOST_UNITLESS: usize = 400;
+
+impl Output<'_> {
+    /// The sheet's own facts.
+    pub fn own(&self) -> &[Fact] {
+        self.facts.get(self.first..).unwrap_or_default()
+    }
+
+    /// The same, to be altered.
+    pub fn own_mut(&mut self) -> &mut [Fact] {
+        self.facts.get_mut(self.first..).unwrap_or_default()
+    }
+}
 
 /// The smallest area that holds what was read.
 #[derive(Clone, Copy, Debug, Default)]

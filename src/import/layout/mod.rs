@@ -63,6 +63,9 @@ pub(crate) use prose::is_prose;
 use shape::Pool;
 use sheet::Understood;
 
+/// So many facts have room from the beginning.
+const ROOM: usize = 4_096;
+
 /// Longest text a legend is sought in.
 const LONGEST_LEGEND: usize = 2_000;
 
@@ -107,7 +110,9 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
     pool.units.extend(known.units.iter().cloned());
     let count = workbook.sheets.len();
     let mut followed = Vec::new();
-    let mut facts_of_each: Vec<Vec<Fact>> = Vec::with_capacity(count);
+    // Small workbooks' facts never have to move.
+    let cells = workbook.sheets.iter().map(|sheet| sheet.cells.len()).sum::<usize>();
+    let mut facts: Vec<Fact> = Vec::with_capacity(cells.min(ROOM));
     let names = workbook.sheets.iter().map(|sheet| Cow::Owned(sheet.name.clone())).collect();
     let (name, hash) = (reading.file.clone(), reading.hash.clone());
     let book = Book { file: &name, hash: &hash, sheets: names };
@@ -117,17 +122,18 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
         let said_of = said.as_ref();
         let understood =
             Understood { file: &reading.file, sheets: count, at, said: said_of, notes: &notes };
-        let (mut read, facts, questions, findings) = understood.sheet(&sheet, legend, &mut pool);
+        let (mut read, questions, findings) =
+            understood.sheet(&sheet, legend, &mut pool, &mut facts);
         read.with = with;
         read.sums.names = std::mem::take(&mut pool.summed);
         reading.findings.extend(findings);
         reading.remarks.extend(sheet.remarks.iter().cloned());
-        facts_of_each.push(facts);
         reading.questions.extend(questions);
         reading.sheets.push(read);
         followed.push(said);
     }
-    reading.facts = in_one(facts_of_each);
+    facts.shrink_to_fit();
+    reading.facts = facts;
     siblings::name_units(&mut reading, &mut pool);
     dated::date_by_twins(&mut reading, &mut pool);
     twins::set_aside(&mut reading);
@@ -138,19 +144,6 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
         settle_fixes(&mut reading, at, said.as_ref());
     }
     reading
-}
-
-/// The facts of all sheets, moved once.
-fn in_one(mut facts: Vec<Vec<Fact>>) -> Vec<Fact> {
-    let mut filled = facts.iter_mut().filter(|facts| !facts.is_empty());
-    if let (Some(only), None) = (filled.next(), filled.next()) {
-        return std::mem::take(only);
-    }
-    let mut all = Vec::with_capacity(facts.iter().map(Vec::len).sum());
-    for mut own in facts {
-        all.append(&mut own);
-    }
-    all
 }
 
 /// Understands the sheets anew for which something else is said than what they were read with;
@@ -182,8 +175,9 @@ pub fn keep_up(
             said: said.as_ref(),
             notes: notes_of_all.get_or_insert_with(|| Notes::of_workbook(all())),
         };
-        let (mut read, facts, questions, findings) =
-            understood.sheet(&sheet.grid, legend, &mut pool);
+        let mut facts = Vec::new();
+        let (mut read, questions, findings) =
+            understood.sheet(&sheet.grid, legend, &mut pool, &mut facts);
         read.with = with;
         read.sums.names = std::mem::take(&mut pool.summed);
         // The sheet alone, as a file of its own, so that what is looked over is this sheet only.

@@ -37,21 +37,25 @@ pub(super) struct Understood<'f> {
 }
 
 impl Understood<'_> {
-    /// Reads the sheet: what it is made of, the facts it states and what to ask.
+    /// Reads the sheet: what it is made of and what to ask. The facts it states come behind those of the
+    /// sheets before, so that they need not be moved.
     pub(super) fn sheet(
         &self,
         sheet: &Arc<Sheet>,
         legend: &Legend,
         pool: &mut Pool,
-    ) -> (SheetReading, Vec<Fact>, Vec<Question>, Vec<Finding>) {
+        facts: &mut Vec<Fact>,
+    ) -> (SheetReading, Vec<Question>, Vec<Finding>) {
         let view = View::new(sheet, legend);
-        let (mut facts, mut questions, mut tables) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut questions, mut tables) = (Vec::new(), Vec::new());
+        let first = facts.len();
         let mut ledger = Ledger::of(sheet);
         let mut findings: Vec<Finding> = Vec::new();
         let mut earlier: Vec<Earlier> = Vec::new();
         let mut output = Output {
             sheet: self.at,
-            facts: &mut facts,
+            facts: &mut *facts,
+            first,
             questions: &mut questions,
             findings: &mut findings,
             ledger: &mut ledger,
@@ -79,11 +83,12 @@ impl Understood<'_> {
         if tables.len() > 1 {
             captions::as_sisters(&tables, &mut output);
             captions::tell_apart(&tables, &mut output);
-            twice::doubt_twice_said(0, None, &mut output);
+            twice::doubt_twice_said(first, None, &mut output);
         }
-        if visibility != Visibility::Visible && !facts.is_empty() {
+        let own = facts.get_mut(first..).unwrap_or_default();
+        if visibility != Visibility::Visible && !own.is_empty() {
             let why: Arc<str> = tr!("why-hidden-sheet").into();
-            for fact in &mut facts {
+            for fact in own.iter_mut() {
                 fact.certain = false;
                 fact.why = why.clone();
             }
@@ -114,8 +119,8 @@ impl Understood<'_> {
             }
         }
         let roles = ledger.close(&left);
-        if !facts.is_sorted_by_key(|fact| fact.place) {
-            facts.sort_by_key(|fact| fact.place);
+        if !own.is_sorted_by_key(|fact| fact.place) {
+            own.sort_by_key(|fact| fact.place);
         }
         findings.extend(formulas::fetched(sheet, self.at));
         let read = SheetReading {
@@ -126,7 +131,7 @@ impl Understood<'_> {
             with: None,
             sums: Default::default(),
         };
-        (read, facts, questions, findings)
+        (read, questions, findings)
     }
 
     /// Reads a sheet, or the part of it that people have said stands by itself.
@@ -401,7 +406,7 @@ fn under_their_titles(tables: &[TableReading], out: &mut Output<'_>) {
     for table in tables {
         let Some(title) = right_above(table) else { continue };
         let name = out.pool.share(title);
-        for fact in out.facts.iter_mut().filter(|fact| table.range.contains(fact.place)) {
+        for fact in out.own_mut().iter_mut().filter(|fact| table.range.contains(fact.place)) {
             let itself = fact.unit.as_deref() == Some(title);
             if fact.unit.is_some() && fact.area.is_none() && !itself {
                 fact.area = Some(Arc::clone(&name));
