@@ -3,6 +3,7 @@
 mod axis;
 mod budgets;
 mod captions;
+mod codes;
 mod columns;
 mod context;
 mod cross;

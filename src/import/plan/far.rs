@@ -37,6 +37,18 @@ type Line = (SeriesKey, FigureKind, PeriodKind);
 /// A sheet's period: (file, sheet, period).
 type Dated = (usize, usize, Period);
 
+/// A figure off from the board's series.
+#[derive(Clone, Copy)]
+struct Off {
+    /// Position of its item.
+    at: usize,
+    value: f64,
+    /// What may have been meant.
+    meant: Option<f64>,
+    /// The least and the most the board has.
+    range: (f64, f64),
+}
+
 /// One value of a line.
 #[derive(Clone, Copy)]
 struct Point {
@@ -57,8 +69,7 @@ pub(super) fn watch(
     }
     let lines = lines(workspace, files, items);
     let swings = swings(files, items, &lines);
-    let mut found: BTreeMap<(usize, usize, i32), Vec<(usize, f64, Option<f64>, (f64, f64))>> =
-        BTreeMap::new();
+    let mut found: BTreeMap<(usize, usize, i32), Vec<Off>> = BTreeMap::new();
     for points in lines.values() {
         let held = points.iter().filter(|point| point.item.is_none()).map(|point| point.value);
         let (least, most) =
@@ -75,11 +86,11 @@ pub(super) fn watch(
                     .unwrap_or(0)
             });
             let key = (item.file, sheet, power);
-            found.entry(key).or_default().push((at, value, meant, (least, most)));
+            found.entry(key).or_default().push(Off { at, value, meant, range: (least, most) });
         }
     }
-    let ask = |((file, sheet, _), mut of_sheet): ((usize, usize, i32), Vec<_>)| {
-        of_sheet.sort_by_key(|(at, ..): &(usize, f64, Option<f64>, (f64, f64))| *at);
+    let ask = |((file, sheet, _), mut of_sheet): ((usize, usize, i32), Vec<Off>)| {
+        of_sheet.sort_by_key(|one| one.at);
         ask(files, items, (file, sheet), &of_sheet)
     };
     found.into_iter().filter_map(ask).collect()
@@ -194,14 +205,14 @@ fn ask(
     files: &[Arc<FileReading>],
     items: &mut [Item],
     (file, sheet): (usize, usize),
-    off: &[(usize, f64, Option<f64>, (f64, f64))],
+    off: &[Off],
 ) -> Option<Far> {
     let mut cells = Vec::with_capacity(off.len());
     let mut first = None;
-    for (at, value, meant, (least, most)) in off {
-        let item = items.get_mut(*at)?;
-        let [value, least, most] = [*value, *least, *most].map(shown);
-        let meant = meant.map(shown);
+    for one in off {
+        let item = items.get_mut(one.at)?;
+        let [value, least, most] = [one.value, one.range.0, one.range.1].map(shown);
+        let meant = one.meant.map(shown);
         let text = match &meant {
             Some(meant) => {
                 tr!("plan-question-far", value = &value, least = least, most = most, meant = meant)
@@ -220,7 +231,7 @@ fn ask(
         count => tr!("question-and-more", text = text, count = count - 1),
     };
     let question = Question { sheet, cells, range: None, about: About::Value, text, options };
-    Some(Far { file, question, items: off.iter().map(|(at, ..)| *at).collect() })
+    Some(Far { file, question, items: off.iter().map(|one| one.at).collect() })
 }
 
 fn sheet_of(files: &[Arc<FileReading>], item: &Item) -> Option<usize> {

@@ -19,11 +19,14 @@ const LARGE: f64 = 2.0;
 /// How many times the others of its indicator such a number must be, where there are others.
 const FAR: f64 = 6.0;
 
+/// A sheet's indicator.
+type Counted<'f> = (usize, Option<&'f Arc<str>>);
+
 /// Asks, once a sheet, about typed percentages that are shown a hundred times too large. Answers
 /// with the positions of the facts asked about.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) -> FxHashSet<usize> {
     let mut asked: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut typed: BTreeMap<(usize, Option<&Arc<str>>), Vec<(usize, f64)>> = BTreeMap::new();
+    let mut typed: BTreeMap<Counted<'_>, Vec<(usize, f64)>> = BTreeMap::new();
     for (at, fact) in reading.facts.iter().enumerate() {
         if let Some(stored) = stored(reading, fact) {
             typed.entry((fact.sheet, fact.indicator.as_ref())).or_default().push((at, stored));

@@ -1,0 +1,120 @@
+//! Columns of codes: "Ansvar" over 3110 beside the names, "Ind No.", "Postkode".
+
+use super::shape::{Column, Role};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// "Tjeneste | Navn" over "2020 | Grunnskole": the numbers left of a column of their names.
+pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
+    let number = |column: &Column| {
+        let stats = &column.stats;
+        stats.numbers + stats.years > 0
+            && stats.numbers + stats.years == stats.filled()
+            && stats.fractions == 0
+            && column.head.kind.is_none()
+    };
+    columns
+        .windows(2)
+        .filter_map(|pair| {
+            let [code, names] = pair else { return None };
+            let named = NAMES_OF_CODES.contains(&norm(&names.title()).as_str())
+                && names.stats.texts * 2 > names.stats.filled();
+            (named && names.at == code.at + 1 && number(code)).then_some(code.at)
+        })
+        .collect()
+}
+
+/// "Ansvar | Navn" over "3110 | Tunet bofellesskap": the names are of what the codes' head says.
+pub(super) fn names_of_codes(columns: &mut [Column]) {
+    let coded: Vec<(u32, ColumnWord)> = columns
+        .iter()
+        .filter(|column| column.role == Role::Key)
+        .filter_map(|column| {
+            let service = ["tjeneste", "teneste"].contains(&norm(&column.title()).as_str());
+            Some((column.at, if service { ColumnWord::Unit } else { column.word? }))
+        })
+        .filter(|(_, word)| matches!(word, ColumnWord::Unit | ColumnWord::Dimension))
+        .collect();
+    for column in columns.iter_mut() {
+        let head = norm(&column.title());
+        let plain = NAMES_OF_CODES.contains(&head.as_str()) || head.is_empty();
+        let code = coded.iter().find(|(at, _)| at + 1 == column.at);
+        if let Some((_, word)) = code
+            && plain
+            && column.role == Role::Label(None)
+        {
+            column.role = Role::Label(Some(*word));
+        }
+    }
+}
+
+/// Heads of names beside their codes.
+const NAMES_OF_CODES: [&str; 8] =
+    ["navn", "namn", "tekst", "benevnelse", "betegnelse", "nemning", "name", "navn t"];
+
+/// Short codes beside names are keys: "Ind No." over "3G" beside the indicators.
+pub(super) fn short_codes(columns: &mut [Column]) {
+    let labels = columns.iter().filter(|column| matches!(column.role, Role::Label(_))).count();
+    if labels < 2 {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
+        let code = |text: &String| {
+            text.chars().count() <= 6
+                || !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit())
+        };
+        let short = column.stats.distinct.iter().all(code);
+        let named = norm(&column.title())
+            .split(' ')
+            .any(|word| ["nr", "no", "id", "nummer", "kode", "code"].contains(&word));
+        if short && named {
+            column.role = Role::Key;
+        }
+    }
+}
+
+/// The column of unit codes that alone names the rows: "Kommune" over 301, 1101, ...
+pub(super) fn coded_unit(columns: &[Column]) -> Option<u32> {
+    let named = columns
+        .iter()
+        .any(|column| column.stats.texts > 1 && column.stats.texts * 2 > column.stats.filled());
+    let coded = |column: &&Column| {
+        let stats = &column.stats;
+        let codes = stats.numbers + stats.years;
+        matches!(column.word, Some(ColumnWord::Unit | ColumnWord::Area))
+            && codes > 1
+            && codes == stats.filled()
+            && stats.fractions == 0
+            && !column.has_period()
+    };
+    let first = columns.iter().find(|column| column.stats.filled() > 0).filter(coded)?;
+    if named {
+        return None;
+    }
+    // "Fylke | Kommune": the last of the codes is the finest.
+    let run = columns.iter().skip_while(|column| column.at < first.at).take_while(coded);
+    let last = run.last()?;
+    columns.iter().any(|column| column.at > last.at && column.stats.numbers > 0).then_some(last.at)
+}
+
+/// "Nytt kommunenummer", "Postkode": numbers that name, not measure.
+pub(super) fn is_code_head(column: &Column) -> bool {
+    let stats = &column.stats;
+    let numbered = column.texts.last().is_some_and(|text| ["#", "№"].contains(&text.trim()));
+    stats.fractions == 0
+        && stats.numbers + stats.years > 0
+        && column.head.kind.is_none()
+        && (numbered || lexicon().indicator_score(&column.head.name) == 0 && named_as_code(column))
+}
+
+fn named_as_code(column: &Column) -> bool {
+    let name = norm(&column.head.name);
+    // "§ 3-2 nr. 6 b praktisk bistand" quotes a number.
+    let short = name.split(' ').count() <= 4;
+    short
+        && name.split(' ').any(|word| {
+            ["nr", "no", "rekkefølge", "fips", "zip", "knr", "orgnr"].contains(&word)
+                || ["nummer", "kode", "kommunenr", "fylkesnr", "postnr"]
+                    .iter()
+                    .any(|end| word.ends_with(end))
+        })
+}
