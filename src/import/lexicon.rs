@@ -228,7 +228,7 @@ impl Lexicon {
     fn column_of(&self, head: &str) -> Option<ColumnWord> {
         let head = norm(head);
         // "Måned - navn" is the months by name.
-        let bare = [" navn", " name", " nummerert", " tekst", " og år", " år", " og periode"]
+        let bare = [" navn", " name", " nummerert", " tekst", " og år", " år", " og periode", " t"]
             .iter()
             .find_map(|end| head.strip_suffix(end))
             .and_then(|bare| self.heads.get(bare));
@@ -267,7 +267,7 @@ impl Lexicon {
         let head = norm(head);
         self.calculations.contains(&head)
             || head.split(' ').next().is_some_and(|first| {
-                ["endring", "differanse", "diff", "prosentvis"].contains(&first)
+                ["endring", "endr", "differanse", "diff", "prosentvis"].contains(&first)
             })
             // "Glidende snitt 3 år"
             || head.starts_with("glidende ")

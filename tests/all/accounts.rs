@@ -111,3 +111,44 @@ fn lines_of_accounts_are_what_the_unit_spends() {
     ]);
     assert!(read.fact("B5").is_none(), "{}", read.told());
 }
+
+#[test]
+fn a_ledger_tells_its_months_by_number_and_its_names_beside_their_codes() {
+    let read = sketch("Hovedbok uttrekk.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Ansvar|Ansvar(T)|Art|Art(T)|Periode|Regnskap|Rev. budsjett",
+                "2110|Lia barneskole|1010|Fastlønn|202401|276892.39|277000",
+                "2110|Lia barneskole|1010|Fastlønn|202402|66332.35|66000",
+                "2110|Lia barneskole|1020|Vikarlønn|202401|296768.89|297000",
+                "2120|Åsen skole|1010|Fastlønn|202401|186892.39|187000",
+            ],
+        )
+        .read();
+    let fact = |cell: &str| read.fact(cell).unwrap_or_else(|| panic!("{cell} in\n{}", read.told()));
+    let first = fact("F3");
+    assert_eq!(first.period.map(|period| period.code()), Some("2024-02".to_owned()));
+    assert_eq!(first.unit.as_deref(), Some("Lia barneskole"));
+    assert!(first.certain, "{}", read.told());
+    let named = [first.indicator.as_deref(), first.dimension.as_deref()];
+    assert!(named.contains(&Some("Fastlønn")), "{}", read.told());
+    assert!(read.fact("C2").is_none() && read.fact("E2").is_none(), "{}", read.told());
+}
+
+#[test]
+fn a_change_from_year_to_year_is_worked_out() {
+    let rows = [
+        "Legevakta, antall konsultasjoner",
+        "",
+        "Måned|2022|2023|Snitt|Endr. 22–23",
+        "Januar|475|585|530|0.23",
+        "Februar|558|577|567.5|0.03",
+        "Mars|428|583|505.5|0.36",
+    ];
+    let read = sketch("Konsultasjoner.xlsx").sheet("Kons", &rows).read();
+    let fact = read.fact("C5").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.period.map(|period| period.code()), Some("2023-02".to_owned()));
+    assert_eq!(fact.unit.as_deref(), Some("Legevakta"), "{}", read.told());
+    assert!(read.fact("E5").is_none(), "{}", read.told());
+}

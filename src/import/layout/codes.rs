@@ -16,7 +16,12 @@ pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
         .windows(2)
         .filter_map(|pair| {
             let [code, names] = pair else { return None };
-            let named = NAMES_OF_CODES.contains(&norm(&names.title()).as_str())
+            let (of_codes, title) = (norm(&code.title()), norm(&names.title()));
+            // "Art | Art (T)"
+            let same = title
+                .strip_prefix(of_codes.as_str())
+                .is_some_and(|end| [" t", " navn", " namn", " tekst"].contains(&end));
+            let named = (same || NAMES_OF_CODES.contains(&title.as_str()))
                 && names.stats.texts * 2 > names.stats.filled();
             (named && names.at == code.at + 1 && number(code)).then_some(code.at)
         })

@@ -628,6 +628,13 @@ fn numbered_parts(column: &Column) -> bool {
 /// Whether a column gives each row its period.
 fn is_period_column(column: &Column, unnamed: bool) -> bool {
     let stats = &column.stats;
+    // "Periode" over 202401, 202402: what ledgers write.
+    if column.word == Some(ColumnWord::Period)
+        && stats.months > 0
+        && stats.months + stats.periods == stats.filled()
+    {
+        return !column.has_period();
+    }
     let periods = stats.years + stats.periods;
     let filled = stats.filled().saturating_sub(stats.sums.min(stats.texts));
     if column.has_period() || column.joined || periods == 0 || periods * 10 < filled * 8 {

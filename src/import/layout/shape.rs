@@ -46,6 +46,8 @@ pub struct Stats {
     pub dates: usize,
     /// Of the numbers, those with decimals.
     pub fractions: usize,
+    /// Of the numbers, years and months as one: 202401.
+    pub months: usize,
     /// Of the numbers, those a list of notes would not reach: large ones and those below one.
     pub beyond_notes: usize,
     pub symbols: usize,
@@ -184,6 +186,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             match item.tok {
                 Tok::Number => {
                     stats.numbers += 1;
+                    stats.months += usize::from(super::view::is_year_month(item.cell));
                     stats.fractions += usize::from(
                         matches!(item.cell.content, Content::Number(value) if value.fract() != 0.0),
                     );

@@ -13,7 +13,7 @@ use super::labels::{Labels, label_roles};
 use super::plan::{Input, Plan, base_key, doubt, row_key};
 use super::rows::Sort;
 use super::shape::{Role, identity};
-use super::view::Tok;
+use super::view::{Tok, is_year_month};
 use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::{Content, Place};
@@ -203,7 +203,10 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             {
                 *slot = Some(head.clone());
             }
-            if head.loose || !head.name.is_empty() && head.kind.is_none() {
+            // "Periode" over 202401 can mean nothing else.
+            let ledger = found.is_some_and(|item| is_year_month(item.cell))
+                && ["periode", "regnskapsperiode", "måned", "mnd"].contains(&title.as_str());
+            if head.loose && !ledger || !head.name.is_empty() && head.kind.is_none() {
                 own.doubts.push(doubt(
                     About::Period,
                     tr!(

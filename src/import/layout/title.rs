@@ -23,7 +23,7 @@ pub(super) fn segments(text: &str) -> Vec<&str> {
 
 /// "Familiehuset helsestasjon: andel fullførte konsultasjoner": whose it is, and what.
 fn unit_and_matter(text: &str) -> Vec<&str> {
-    match text.split_once(": ") {
+    match text.split_once(": ").or_else(|| text.split_once(", ")) {
         Some((unit, matter))
             if lexicon().column(unit).is_none()
                 && lexicon().unit_score(unit) > lexicon().indicator_score(unit)
