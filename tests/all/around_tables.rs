@@ -521,3 +521,16 @@ fn prices_for_each_are_measures_and_a_measured_row_is_no_sort() {
     assert_eq!(fact.measure.as_deref(), Some("kr per år"), "{}", read.told());
     assert_ne!(fact.unit.as_deref(), Some("kr/år"), "{}", read.told());
 }
+
+#[test]
+fn a_title_left_of_its_table_is_its_title() {
+    let rows = [
+        "Legevakta, antall konsultasjoner",
+        "",
+        "|Måned|2022|2023",
+        "|Januar|475|585",
+        "|Februar|558|577",
+    ];
+    let read = sketch("Mappe1.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[("C4", "Legevakta | antall konsultasjoner | 2022-01 | 475")]);
+}

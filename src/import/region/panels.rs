@@ -162,7 +162,9 @@ fn cuts(
     for column in first + 1..=last {
         let here = filled.get(index(column)).copied().unwrap_or(false);
         let before = filled.get(index(column) - 1).copied().unwrap_or(false);
-        if here && !before {
+        // Empty columns left of everything part nothing: the title may stand in the first of them.
+        let something = || filled.get(..index(column)).is_some_and(|left| left.contains(&true));
+        if here && !before && something() {
             starts.push(column);
         }
     }
