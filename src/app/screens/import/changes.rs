@@ -12,6 +12,7 @@ use super::review::Review;
 use super::{describe, parts};
 use crate::app::theme::{Heading, medium, palette, semibold, space, text_size};
 use crate::app::widgets::chip;
+use crate::import::facts::FactKind;
 use crate::import::plan::{Item, State};
 use crate::tr;
 
@@ -379,8 +380,12 @@ impl Changes {
         let file = review.files.get(item.file)?;
         let fact = file.reading.facts.get(item.fact)?;
         let (sign, state) = describe::sign(item);
-        let (indicator, unit) =
+        let (mut indicator, unit) =
             (describe::indicator(proposal, item, fact), describe::unit(proposal, item, fact));
+        // A budget or a target of the same is another figure.
+        if fact.kind != FactKind::Result {
+            indicator = format!("{indicator} ({})", describe::kind(fact.kind));
+        }
         let period = describe::period(item, fact);
         let cell = describe::source(&file.reading, fact);
         let source = format!("{} › {cell}", file.reading.file);
