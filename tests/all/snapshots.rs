@@ -128,22 +128,18 @@ fn screens_of_an_open_board() {
     }
 }
 
-/// A workbook looked over before anything is taken in.
-#[test]
-fn import_under_review() {
+/// Files looked over before anything of them is taken in.
+fn reviewed(name: &str, files: &[std::path::PathBuf]) {
     use egui_kittest::kittest::Queryable as _;
     use styringstavle::app::screens::Message;
     use styringstavle::import::read::worker;
     worker::set_program(env!("CARGO_BIN_EXE_styringstavle").into());
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples/workbooks/");
     both_themes(
         &mut SnapshotResults::new(),
-        "import-review",
+        name,
         || Setup::on(sample()),
         |window| {
-            let files = ["Borg sykehjem.xlsx", "Lia skole.xlsx", "Kemner.ods"];
-            let files = files.map(|name| Path::new(folder).join(name)).to_vec();
-            window.state_mut().send(Message::Import(files));
+            window.state_mut().send(Message::Import(files.to_vec()));
             for _ in 0..2000 {
                 window.run();
                 if window.query_all_by_label("Hva endres").next().is_some() {
@@ -154,6 +150,23 @@ fn import_under_review() {
             panic!("the review does not come");
         },
     );
+}
+
+#[test]
+fn import_under_review() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples/workbooks/");
+    let files = ["Borg sykehjem.xlsx", "Lia skole.xlsx", "Kemner.ods"];
+    reviewed("import-review", &files.map(|name| Path::new(folder).join(name)));
+}
+
+/// A new year's figures, far from what the board has, under names nobody is sure of.
+#[test]
+fn import_held_against_the_board() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("Sykefravær 2017.csv");
+    let rows = "Enhet;2017\nLia skole;75\nÅsen skole;71\nFurulia barnehage;7,4\n";
+    std::fs::write(&file, format!("\u{feff}{rows}")).expect("the file");
+    reviewed("import-far", &[file]);
 }
 
 #[test]
