@@ -8,14 +8,16 @@ mod relations;
 mod repeats;
 mod series;
 mod sums;
+mod swings;
 mod verdict;
 
 pub use formulas::{Short, custom, short, typed_in, uneven};
-pub use outliers::outliers;
+pub use outliers::{median, outliers, without_noise};
 pub use relations::{Break, Relation, broken};
 pub use repeats::repeats;
 pub use series::{Point, Slip, slips};
 pub use sums::{SetApart, sum_rows};
+pub use swings::common_swing;
 pub use verdict::{Lapse, Verdict, lapse, verdict, verdict_of, weighted};
 
 /// How exactly a sum must agree, relative to its size, beyond what rounding explains.

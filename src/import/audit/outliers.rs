@@ -65,7 +65,7 @@ pub fn outliers(series: &[Option<f64>]) -> Vec<(usize, Option<f64>)> {
             let power = [1.0, 2.0, 3.0, 6.0]
                 .into_iter()
                 .find(|power: &f64| (off.abs() - power).abs() < 0.25);
-            (*at, power.map(|power| tidy(value / 10_f64.powf(power * off.signum()))))
+            (*at, power.map(|power| without_noise(value / 10_f64.powf(power * off.signum()))))
         })
         .collect()
 }
@@ -85,7 +85,16 @@ fn lie_near(series: &[Option<f64>]) -> bool {
     high < most * low
 }
 
-fn tidy(value: f64) -> f64 {
+/// The middle one of several numbers.
+#[must_use]
+pub fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// A number without what reckoning with fractions leaves in its last digits.
+#[must_use]
+pub fn without_noise(value: f64) -> f64 {
     format!("{value:.9e}").parse().unwrap_or(value)
 }
 

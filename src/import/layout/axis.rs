@@ -60,7 +60,8 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
         // "Trives på skolen" is about school, and names none.
         // "Brann | Trafikk | Vann": what a station is called out for, as likely as departments.
         let at_large = super::names::of_units_at_large(written)
-            || ["brann", "vann", "rus", "plan", "grunnskole"].contains(&name.as_str());
+            || super::name_sorts::is_sort_of_unit(written)
+            || ["brann", "vann", "rus", "plan"].contains(&name.as_str());
         let named = if at_large { 0 } else { words.unit_score(written) };
         let coded = usize::from(coded_place(name));
         let (unit, indicator) = (named + coded, words.indicator_score(name));

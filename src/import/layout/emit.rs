@@ -3,8 +3,8 @@
 use std::cell::LazyCell;
 use std::sync::Arc;
 
-use ecow::EcoString;
-
+use super::blanks::{blank, blank_counts, drop_what_is_to_come, last_filled_columns};
+use super::key_doubts::ask_about_keys;
 use super::keys::Key;
 use super::notes::{self, Notes, Reach};
 use super::plan::Plan;
@@ -12,7 +12,7 @@ use super::rows::{Line, Sort};
 use super::separators::{self, Opens, Votes};
 use super::shape::{Pool, Role, Shape};
 use super::view::{Item, Tok, View};
-use crate::domain::{Mark, Marks, Missing, Period};
+use crate::domain::{Mark, Marks, Missing};
 use crate::import::facts::{About, CellRole, Fact, FactKind, Finding, MeasureFrom, Question};
 use crate::import::grid::{Area, Content, Place};
 use crate::import::ledger::Ledger;
@@ -578,161 +578,10 @@ fn no_target(text: &str) -> bool {
     .any(|word| text == *word || text.starts_with(&format!("{word} ")))
 }
 
-/// Doubts that hold for whole rows or columns, each asked once.
-fn ask_about_keys(
-    plan: &Plan,
-    shape: &Shape<'_>,
-    lines: &[Line],
-    whole: Option<Area>,
-    out: &mut Output<'_>,
-) {
-    let Some(whole) = whole else { return };
-    let mut grouped: Vec<(About, Arc<str>, Vec<Place>)> = Vec::new();
-    let mut add = |about: About, why: &Arc<str>, places: &mut dyn Iterator<Item = Place>| {
-        let group = match grouped.iter().position(|(a, w, _)| *a == about && w == why) {
-            Some(at) => at,
-            None => {
-                grouped.push((about, why.clone(), Vec::new()));
-                grouped.len() - 1
-            }
-        };
-        if let Some((_, _, cells)) = grouped.get_mut(group) {
-            cells.extend(places);
-        }
-    };
-    for (column, key) in shape.columns.iter().zip(&plan.columns) {
-        for doubt in key.iter().flat_map(|key| &key.doubts) {
-            let mut places = lines
-                .iter()
-                .zip(&plan.rows)
-                .filter(|(_, row)| row.is_some())
-                .map(|(line, _)| Place::new(line.row, column.at));
-            add(doubt.about, &doubt.why, &mut places);
-        }
-    }
-    for (line, key) in lines.iter().zip(&plan.rows) {
-        for doubt in key.iter().flat_map(|key| &key.doubts) {
-            let mut places = shape
-                .columns
-                .iter()
-                .zip(&plan.columns)
-                .filter(|(_, key)| key.is_some())
-                .map(|(column, _)| Place::new(line.row, column.at));
-            add(doubt.about, &doubt.why, &mut places);
-        }
-    }
-    // A period that may be meant otherwise is asked about as that, and not also as missing.
-    let missing = tr!("why-no-period");
-    let told: std::collections::BTreeSet<Place> = grouped
-        .iter()
-        .filter(|(about, why, _)| *about == About::Period && **why != *missing)
-        .flat_map(|(_, _, cells)| cells.iter().copied())
-        .collect();
-    for (_, _, cells) in grouped.iter_mut().filter(|(_, why, _)| **why == *missing) {
-        cells.retain(|place| !told.contains(place));
-    }
-    const MOST_CELLS: usize = 400;
-    let (row, column) = (tr!("why-hidden-row"), tr!("why-hidden-column"));
-    let hidden = [row.as_str(), column.as_str()];
-    for (about, why, mut cells) in grouped {
-        cells.retain(|place| whole.contains(*place) && out.ledger.role(*place).is_some());
-        let range = (cells.len() > MOST_CELLS).then_some(whole);
-        if range.is_some() {
-            cells.clear();
-        } else if cells.is_empty() {
-            continue;
-        }
-        // What is hidden is a decision: in or out.
-        let options = if hidden.contains(&&*why) {
-            vec![tr!("option-take-in"), tr!("option-leave-out")]
-        } else {
-            Vec::new()
-        };
-        let text = if *why == *row {
-            tr!("question-hidden-rows")
-        } else if *why == *column {
-            tr!("question-hidden-columns")
-        } else {
-            why.to_string()
-        };
-        out.questions.push(Question { sheet: out.sheet, cells, range, about, text, options });
-    }
-}
-
 /// Whether a row is marked in a column that says whose figures are withheld.
 fn is_flagged(view: &View<'_>, place: Place) -> bool {
     view.at(place).is_some_and(|item| {
         let text = view.text(item.cell).trim().to_lowercase();
         ["x", "ja", "yes", "1"].contains(&text.as_str())
     })
-}
-
-/// Months that nothing has been written for yet, after the last that has, are not missing.
-fn drop_what_is_to_come(before: usize, out: &mut Output<'_>) {
-    let own = out.facts.get(before..).unwrap_or_default();
-    if !own.iter().any(|fact| fact.missing == Some(Missing::Blank)) {
-        return;
-    }
-    let said = own.iter().filter(|fact| fact.missing != Some(Missing::Blank));
-    let Some(last) = said.filter_map(|fact| fact.period).map(Period::end).max() else { return };
-    let mut at = 0;
-    out.facts.retain(|fact| {
-        at += 1;
-        let to_come = fact.period.is_some_and(|period| period.start() > last);
-        at <= before || fact.missing != Some(Missing::Blank) || !to_come
-    });
-}
-
-/// The last period any result column has a value in.
-fn last_filled_columns(
-    view: &View<'_>,
-    shape: &Shape<'_>,
-    lines: &[Line],
-    plan: &Plan,
-) -> Option<Period> {
-    let mut last: Option<Period> = None;
-    for (column, key) in shape.columns.iter().zip(&plan.columns) {
-        let Some(key) = key else { continue };
-        let filled = lines.iter().any(|line| view.at(Place::new(line.row, column.at)).is_some());
-        if let (true, Some(period)) = (filled, key.period) {
-            last = Some(last.map_or(period, |last| last.max(period)));
-        }
-    }
-    last
-}
-
-/// Whether an empty cell was expected to hold a result.
-fn blank_counts(key: &Key, last: Option<Period>, turned: bool) -> bool {
-    key.kind.unwrap_or_default() == FactKind::Result
-        && key.doubts.is_empty()
-        && !turned
-        && key.period.is_some_and(|period| last.is_none_or(|last| period <= last))
-        && key.indicator.is_some()
-}
-
-fn blank(sheet: usize, place: Place, key: &Key, why: &Arc<str>, certain: bool) -> Fact {
-    Fact {
-        sheet,
-        place,
-        unit: key.unit.clone(),
-        area: key.area.clone(),
-        indicator: key.indicator.clone(),
-        dimension: key.dimension.clone(),
-        period: key.period,
-        kind: key.kind.unwrap_or_default(),
-        value: None,
-        low: None,
-        high: None,
-        words: None,
-        missing: Some(Missing::Blank),
-        marks: Marks::NONE,
-        raw: EcoString::new(),
-        measure: key.measure.clone(),
-        measure_from: None,
-        perspective: key.perspective,
-        note: key.note.clone(),
-        source: key.source.clone(),
-        certain,
-        why: why.clone(),
-    }
 }

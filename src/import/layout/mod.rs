@@ -1,6 +1,7 @@
 //! Grid -> tables -> facts: one file per layout it knows.
 
 mod axis;
+mod blanks;
 mod budgets;
 mod captions;
 mod codes;
@@ -13,6 +14,7 @@ mod filled;
 mod formulas;
 mod headings;
 mod ids;
+mod key_doubts;
 mod keys;
 mod kinds;
 mod labels;

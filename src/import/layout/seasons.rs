@@ -5,13 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::series::Member;
 use crate::domain::Period;
+use crate::import::audit::{common_swing, median};
 use crate::import::facts::{Fact, FileReading};
-
-/// Fewest series that must swing together.
-const FEWEST: usize = 5;
-
-/// Largest swing that is one: beyond it a whole column stands on another scale.
-const LARGEST: f64 = 6.0;
 
 /// How high each period lies over a sheet's series, as a factor of their middles.
 #[derive(Debug, Default)]
@@ -34,11 +29,8 @@ impl Seasons {
                 }
             }
         }
-        let together = |swings: Vec<f64>| {
-            let enough = swings.len() >= FEWEST;
-            median(swings).filter(|swing| enough && (1.0 / LARGEST..=LARGEST).contains(swing))
-        };
-        let of = swings.into_iter().filter_map(|(at, all)| Some((at, together(all)?))).collect();
+        let of =
+            swings.into_iter().filter_map(|(at, all)| Some((at, common_swing(all)?))).collect();
         Self { of }
     }
 
@@ -47,9 +39,4 @@ impl Seasons {
     pub fn swing(&self, fact: &Fact) -> f64 {
         fact.period.and_then(|period| self.of.get(&(fact.sheet, period))).copied().unwrap_or(1.0)
     }
-}
-
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
 }

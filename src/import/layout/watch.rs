@@ -18,7 +18,8 @@ use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, Questio
 use crate::import::grid::{Content, Place};
 use crate::import::matching::says_cumulative;
 use crate::import::renumbered::Years;
-use crate::text::{number, period_name};
+use crate::text::number::{self, in_full};
+use crate::text::period_name;
 use crate::tr;
 
 /// Looks through all series of a file.
@@ -56,10 +57,6 @@ fn with_parts(reading: &FileReading) -> (Vec<bool>, bool) {
         }
     }
     (parted, months)
-}
-
-fn shown(value: f64) -> String {
-    number::format(value, number::decimals_needed(value, 6))
 }
 
 /// Slips found in a file with the facts they are about, the one to look at first.
@@ -181,7 +178,8 @@ fn is_part(period: Period) -> bool {
 }
 
 fn words(slip: Slip, told: &[Fact]) -> String {
-    let value = |at: usize| told.get(at).and_then(|fact| fact.value).map(shown).unwrap_or_default();
+    let value =
+        |at: usize| told.get(at).and_then(|fact| fact.value).map(in_full).unwrap_or_default();
     let period =
         |at: usize| told.get(at).and_then(|fact| fact.period).map(period_name).unwrap_or_default();
     match slip {
@@ -278,10 +276,10 @@ fn far_values(
             };
             let value = fact.value.unwrap_or_default();
             let text = match meant {
-                Some(meant) => tr!("question-far", value = shown(value), meant = shown(meant)),
-                None => tr!("question-far-plain", value = shown(value)),
+                Some(meant) => tr!("question-far", value = in_full(value), meant = in_full(meant)),
+                None => tr!("question-far-plain", value = in_full(value)),
             };
-            let options = std::iter::once(value).chain(meant).map(shown).collect();
+            let options = std::iter::once(value).chain(meant).map(in_full).collect();
             doubt_fact(fact, &text, &mut reading.sheets, pool);
             let (sheet, place) = (fact.sheet, fact.place);
             reading.questions.push(Question {
@@ -302,7 +300,8 @@ fn far_values(
                 if let Some(fact) = reading.facts.get_mut(*at) {
                     sheet = fact.sheet;
                     if let (true, Some(value)) = (options.is_empty(), fact.value) {
-                        options = vec![shown(value), shown(crate::import::number::scaled(value))];
+                        options =
+                            vec![in_full(value), in_full(crate::import::number::scaled(value))];
                     }
                     cells.push(fact.place);
                     doubt_fact(fact, &text, &mut reading.sheets, pool);
@@ -353,13 +352,13 @@ fn ask_scale(reading: &mut FileReading, group: &[Member], off: &Off, pool: &mut 
     let Some((first, factor)) = off.first().copied() else { return };
     let Some(first) = group.get(first).map(|one| one.value) else { return };
     let larger = factor > 1.0;
-    let times = if larger { shown(factor) } else { shown(1.0 / factor) };
+    let times = if larger { in_full(factor) } else { in_full(1.0 / factor) };
     let text = if larger {
-        tr!("question-scale-larger", value = shown(first), times = times)
+        tr!("question-scale-larger", value = in_full(first), times = times)
     } else {
-        tr!("question-scale-smaller", value = shown(first), times = times)
+        tr!("question-scale-smaller", value = in_full(first), times = times)
     };
-    let options = vec![shown(first), shown(first / factor)];
+    let options = vec![in_full(first), in_full(first / factor)];
     let (mut cells, mut sheet) = (Vec::new(), 0);
     for (index, _) in off {
         if let Some(fact) = group.get(*index).and_then(|one| reading.facts.get_mut(one.at)) {

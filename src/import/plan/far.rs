@@ -9,17 +9,11 @@ use super::{Item, State};
 use crate::domain::{FigureKind, Mark, Period, PeriodKind, SeriesKey, Workspace};
 use crate::import::audit;
 use crate::import::facts::{About, FileReading, Question};
-use crate::text::number;
+use crate::text::number::in_full;
 use crate::tr;
 
 /// Fewest figures of the board that make a series to compare with.
 const FEWEST: usize = 3;
-
-/// Fewest series of a sheet that must rise or fall together for it to be nothing to ask about.
-const FEWEST_TOGETHER: usize = 5;
-
-/// Largest such rise or fall: beyond it a whole sheet stands on another scale.
-const LARGEST: f64 = 6.0;
 
 /// Figures of one sheet that are off from the board's in the same way; one answer is for all.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,11 +148,9 @@ fn swings(
             }
         }
     }
-    let together = |mut swings: Vec<f64>| {
-        let enough = swings.len() >= FEWEST_TOGETHER;
-        median(&mut swings).filter(|swing| enough && (1.0 / LARGEST..=LARGEST).contains(swing))
-    };
-    all.into_iter().filter_map(|(dated, swings)| Some((dated, together(swings)?))).collect()
+    all.into_iter()
+        .filter_map(|(dated, swings)| Some((dated, audit::common_swing(swings)?)))
+        .collect()
 }
 
 /// The new figures of a line that lie far from the board's, with what may have been meant.
@@ -187,7 +179,11 @@ fn far(
         return points
             .iter()
             .filter_map(|point| {
-                Some((point.item?, point.value, by.map(|by| tidy(point.value / by))))
+                Some((
+                    point.item?,
+                    point.value,
+                    by.map(|by| audit::without_noise(point.value / by)),
+                ))
             })
             .collect();
     }
@@ -211,8 +207,8 @@ fn ask(
     let mut first = None;
     for one in off {
         let item = items.get_mut(one.at)?;
-        let [value, least, most] = [one.value, one.range.0, one.range.1].map(shown);
-        let meant = one.meant.map(shown);
+        let [value, least, most] = [one.value, one.range.0, one.range.1].map(in_full);
+        let meant = one.meant.map(in_full);
         let text = match &meant {
             Some(meant) => {
                 tr!("plan-question-far", value = &value, least = least, most = most, meant = meant)
@@ -246,18 +242,5 @@ fn dated(files: &[Arc<FileReading>], items: &[Item], at: usize) -> Option<Dated>
 /// The middle one of what the board has.
 fn middle(points: &[Point]) -> Option<f64> {
     let held = points.iter().filter(|point| point.item.is_none());
-    median(&mut held.map(|point| point.value).collect::<Vec<_>>())
-}
-
-fn median(values: &mut [f64]) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
-}
-
-fn shown(value: f64) -> String {
-    number::format(value, number::decimals_needed(value, 6))
-}
-
-fn tidy(value: f64) -> f64 {
-    format!("{value:.9e}").parse().unwrap_or(value)
+    audit::median(held.map(|point| point.value).collect())
 }

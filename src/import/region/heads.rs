@@ -134,6 +134,18 @@ pub(super) fn period_head(
         || (years.windows(2).all(|pair| pair.first() == pair.last()) && years.len() > 1)
 }
 
+/// A row and the head it stands right under, without an empty row between.
+fn right_under_head<'r>(
+    rows: &'r [Row],
+    at: usize,
+    is_head: &[bool],
+) -> Option<(&'r Row, &'r Row)> {
+    let before = at.checked_sub(1)?;
+    let (row, above) = (rows.get(at)?, rows.get(before)?);
+    let head = is_head.get(before).copied().unwrap_or(false);
+    (head && above.row + 1 == row.row).then_some((row, above))
+}
+
 /// "Vann | 1990 | 1999 | 2008" right under "Tjeneste | 2021 | 2022 | 2023", with a row of the same
 /// build below it or nothing: amounts that look like years.
 fn amounts_like_years(
@@ -143,17 +155,8 @@ fn amounts_like_years(
     at: usize,
     is_head: &[bool],
 ) -> bool {
-    let (Some(row), Some(above)) = (rows.get(at), at.checked_sub(1).and_then(|at| rows.get(at)))
-    else {
-        return false;
-    };
-    if !is_head.get(at - 1).copied().unwrap_or(false)
-        || row.texts == 0
-        || row.years == 0
-        || row.periods > 0
-        || above.years + above.periods == 0
-        || above.row + 1 != row.row
-    {
+    let Some((row, above)) = right_under_head(rows, at, is_head) else { return false };
+    if row.texts == 0 || row.years == 0 || row.periods > 0 || above.years + above.periods == 0 {
         return false;
     }
     let years = |row: u32| {
@@ -374,16 +377,8 @@ fn words_under_periods(
     at: usize,
     is_head: &[bool],
 ) -> bool {
-    let (Some(row), Some(head)) = (rows.get(at), at.checked_sub(1).and_then(|at| rows.get(at)))
-    else {
-        return false;
-    };
-    if !is_head.get(at - 1).copied().unwrap_or(false)
-        || head.row + 1 != row.row
-        || head.years + head.periods == 0
-        || head.first != row.first
-        || row.texts != row.cells()
-    {
+    let Some((row, head)) = right_under_head(rows, at, is_head) else { return false };
+    if head.years + head.periods == 0 || head.first != row.first || row.texts != row.cells() {
         return false;
     }
     let over = |column: u32| view.at(Place::new(head.row, column)).map(|item| item.tok);
@@ -428,25 +423,6 @@ fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
         && items(below.row).filter(|item| matches!(item.cell.content, Content::Number(_))).count()
             * 2
             >= usize::try_from(row.cells()).unwrap_or(0)
-}
-
-/// "Barnehage" alone in the first column below a row that names every column is a heading over the rows.
-pub(super) fn leave_headings(rows: &[Row], is_head: &mut [bool]) {
-    for at in 1..rows.len() {
-        let head_at = |at: usize| is_head.get(at).copied().unwrap_or(false);
-        let (Some(above), Some(row)) = (rows.get(at - 1), rows.get(at)) else { continue };
-        let alone = row.texts == 1 && row.cells() == 1 && row.first == above.first;
-        let names_all = above.cells() >= 3 && above.row + 1 == row.row;
-        if head_at(at)
-            && head_at(at - 1)
-            && !head_at(at + 1)
-            && alone
-            && names_all
-            && let Some(slot) = is_head.get_mut(at)
-        {
-            *slot = false;
-        }
-    }
 }
 
 /// Takes in banner rows above a head and rows of label heads below it.
@@ -510,42 +486,29 @@ pub(super) fn extend_heads(
         }
     }
     for at in 1..rows.len() {
-        if is_head.get(at).copied().unwrap_or(true)
-            || !is_head.get(at - 1).copied().unwrap_or(false)
-        {
+        if is_head.get(at).copied().unwrap_or(true) {
             continue;
         }
-        let (Some(row), Some(above)) = (rows.get(at), rows.get(at - 1)) else { continue };
-        if row.row != above.row + 1 || row.numbers + row.symbols + row.years > 0 {
+        let Some((row, above)) = right_under_head(rows, at, is_head) else { continue };
+        if row.numbers + row.symbols + row.years > 0 {
             continue;
         }
-        let words = view
-            .items_in(row.row, panel.first_column, panel.last_column)
-            .filter(|item| lexicon().column(&view.text(item.cell)).is_some())
-            .count();
+        let texts = || {
+            view.items_in(row.row, panel.first_column, panel.last_column)
+                .map(|item| view.text(item.cell))
+        };
+        let names_columns = texts().any(|text| lexicon().column(&text).is_some());
+        // "Barnehage" alone below a row that names every column, a result area, or a sentence: a
+        // heading over the rows.
+        let names_all = above.cells() >= 3 && row.first == above.first;
         let heading = row.cells() == 1
-            && read_head(
-                &view
-                    .items_in(row.row, panel.first_column, panel.last_column)
-                    .next()
-                    .map(|item| view.text(item.cell))
-                    .unwrap_or_default(),
-            )
-            .name
-            .len()
-                > 40;
-        if words > 0
+            && texts().any(|text| {
+                names_all
+                    || lexicon().perspective(&text).is_some()
+                    || read_head(&text).name.len() > 40
+            });
+        if names_columns
             && !heading
-            && !(row.cells() == 1
-                && lexicon()
-                    .perspective(
-                        &view
-                            .items_in(row.row, panel.first_column, panel.last_column)
-                            .next()
-                            .map(|item| view.text(item.cell))
-                            .unwrap_or_default(),
-                    )
-                    .is_some())
             && let Some(slot) = is_head.get_mut(at)
         {
             *slot = true;

@@ -7,7 +7,7 @@ mod panels;
 
 pub use self::fields::pairs;
 pub use self::heads::made_up;
-use self::heads::{extend_heads, leave_headings, made_up_head, period_head, text_head};
+use self::heads::{extend_heads, made_up_head, period_head, text_head};
 use self::listed::Listed;
 pub use self::panels::panels;
 use super::grid::Place;
@@ -150,7 +150,6 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         }
     }
     extend_heads(view, panel, &rows, &mut is_head, &form);
-    leave_headings(&rows, &mut is_head);
     let mut regions = assemble(panel, &rows, &is_head, &form);
     for region in &mut regions {
         answers_at_end(view, &rows, region);

@@ -7,20 +7,20 @@ use styringstavle::import::recipe;
 
 use super::{Read, place, sketch};
 
+/// A region that sums the municipalities above it.
+const SUMMED: [&str; 6] = [
+    "Kommune|2014|2015|2016",
+    "Lia|15250|15290|15960",
+    "Åsen|12899|13444|15913",
+    "Aust-regionen|28149|28734|31873",
+    "Borg|9242|8415|9586",
+    "Vik|4111|4222|4333",
+];
+
 /// Regions that sum municipalities, and a sheet that has the same ones under a heading.
 fn summed_and_headed() -> Read {
     sketch("Folketall.xlsx")
-        .sheet(
-            "Folketall",
-            &[
-                "Kommune|2014|2015|2016",
-                "Lia|15250|15290|15960",
-                "Åsen|12899|13444|15913",
-                "Aust-regionen|28149|28734|31873",
-                "Borg|9242|8415|9586",
-                "Vik|4111|4222|4333",
-            ],
-        )
+        .sheet("Folketall", &SUMMED)
         .sheet(
             "Sykefravær",
             &["Kommune|2021|2022", "Sør-Østerdal", "Lia|8.1|8.2", "Åsen|7|7.1", "Borg|6.5|6.6"],
@@ -52,16 +52,8 @@ fn situation_46_a_unit_under_a_heading_is_not_also_put_under_a_sum() {
 
 #[test]
 fn situation_46_a_sum_in_one_workbook_and_a_heading_in_another_make_one_unit() {
-    let sum = [
-        "Kommune|2014|2015|2016",
-        "Lia|15250|15290|15960",
-        "Åsen|12899|13444|15913",
-        "Aust-regionen|28149|28734|31873",
-        "Borg|9242|8415|9586",
-        "Vik|4111|4222|4333",
-    ];
     let heading = ["Kommune|2021|2022", "Sør-Østerdal", "Lia|8.1|8.2", "Åsen|7|7.1"];
-    let one = sketch("Folketall.xlsx").sheet("Folketall", &sum).read();
+    let one = sketch("Folketall.xlsx").sheet("Folketall", &SUMMED).read();
     let other = sketch("Sykefravær.xlsx").sheet("Sykefravær", &heading).read();
     let plan = Plan::build(
         &Workspace::new("Eksempel kommune"),

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::{doubt_fact, shown};
+use super::doubt_fact;
 use crate::import::facts::{About, Fact, FileReading, Question};
 use crate::import::grid::Content;
 use crate::import::layout::shape::Pool;
 use crate::import::number::scaled;
+use crate::text::number::in_full;
 use crate::tr;
 
 /// A stored number from here on, shown as 200 %, may have been meant as per cent already.
@@ -58,9 +59,10 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) -> FxHashSet<usize> {
             let Some(bare) = reading.facts.get(at).and_then(|fact| stored(reading, fact)) else {
                 continue;
             };
-            let text = tr!("question-shown-hundredfold", value = shown(value), meant = shown(bare));
+            let text =
+                tr!("question-shown-hundredfold", value = in_full(value), meant = in_full(bare));
             if said.is_none() {
-                options = vec![shown(value), shown(bare)];
+                options = vec![in_full(value), in_full(bare)];
                 said = Some(text.clone());
             }
             if let Some(fact) = reading.facts.get_mut(at) {

@@ -1,0 +1,85 @@
+//! Blank cells where a figure was expected: which of them are missing, and what is to come.
+
+use std::sync::Arc;
+
+use ecow::EcoString;
+
+use super::emit::Output;
+use super::keys::Key;
+use super::plan::Plan;
+use super::rows::Line;
+use super::shape::Shape;
+use super::view::View;
+use crate::domain::{Marks, Missing, Period};
+use crate::import::facts::{Fact, FactKind};
+use crate::import::grid::Place;
+
+/// Months that nothing has been written for yet, after the last that has, are not missing.
+pub(super) fn drop_what_is_to_come(before: usize, out: &mut Output<'_>) {
+    let own = out.facts.get(before..).unwrap_or_default();
+    if !own.iter().any(|fact| fact.missing == Some(Missing::Blank)) {
+        return;
+    }
+    let said = own.iter().filter(|fact| fact.missing != Some(Missing::Blank));
+    let Some(last) = said.filter_map(|fact| fact.period).map(Period::end).max() else { return };
+    let mut at = 0;
+    out.facts.retain(|fact| {
+        at += 1;
+        let to_come = fact.period.is_some_and(|period| period.start() > last);
+        at <= before || fact.missing != Some(Missing::Blank) || !to_come
+    });
+}
+
+/// The last period any result column has a value in.
+pub(super) fn last_filled_columns(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    lines: &[Line],
+    plan: &Plan,
+) -> Option<Period> {
+    let mut last: Option<Period> = None;
+    for (column, key) in shape.columns.iter().zip(&plan.columns) {
+        let Some(key) = key else { continue };
+        let filled = lines.iter().any(|line| view.at(Place::new(line.row, column.at)).is_some());
+        if let (true, Some(period)) = (filled, key.period) {
+            last = Some(last.map_or(period, |last| last.max(period)));
+        }
+    }
+    last
+}
+
+/// Whether an empty cell was expected to hold a result.
+pub(super) fn blank_counts(key: &Key, last: Option<Period>, turned: bool) -> bool {
+    key.kind.unwrap_or_default() == FactKind::Result
+        && key.doubts.is_empty()
+        && !turned
+        && key.period.is_some_and(|period| last.is_none_or(|last| period <= last))
+        && key.indicator.is_some()
+}
+
+pub(super) fn blank(sheet: usize, place: Place, key: &Key, why: &Arc<str>, certain: bool) -> Fact {
+    Fact {
+        sheet,
+        place,
+        unit: key.unit.clone(),
+        area: key.area.clone(),
+        indicator: key.indicator.clone(),
+        dimension: key.dimension.clone(),
+        period: key.period,
+        kind: key.kind.unwrap_or_default(),
+        value: None,
+        low: None,
+        high: None,
+        words: None,
+        missing: Some(Missing::Blank),
+        marks: Marks::NONE,
+        raw: EcoString::new(),
+        measure: key.measure.clone(),
+        measure_from: None,
+        perspective: key.perspective,
+        note: key.note.clone(),
+        source: key.source.clone(),
+        certain,
+        why: why.clone(),
+    }
+}
