@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use ecow::EcoString;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -61,6 +62,13 @@ impl MeasureFrom {
     }
 }
 
+/// The ends of a target that is a band ("7-8"), as they stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    pub low: f64,
+    pub high: f64,
+}
+
 /// One value read out of one cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
@@ -68,37 +76,36 @@ pub struct Fact {
     pub sheet: usize,
     pub place: Place,
     /// `None` where the workbook does not name it (the municipality, or to be asked for).
-    pub unit: Option<Arc<str>>,
+    pub unit: Option<ArcStr>,
     /// A name above the unit, where the sheet groups units ("Oppvekst" over its schools).
-    pub area: Option<Arc<str>>,
-    pub indicator: Option<Arc<str>>,
+    pub area: Option<ArcStr>,
+    pub indicator: Option<ArcStr>,
     /// The split of an indicator ("Kvinner").
-    pub dimension: Option<Arc<str>>,
+    pub dimension: Option<ArcStr>,
     pub period: Option<Period>,
     pub kind: FactKind,
     /// The number a person reads: 9.4 for "9,4 %".
     pub value: Option<f64>,
-    /// A band's ends ("7-8"), for targets.
-    pub low: Option<f64>,
-    pub high: Option<f64>,
+    /// A target that is a band ("7-8"); apart from the fact, for few have one and facts are many.
+    pub band: Option<Box<Band>>,
     /// A text kept as text (a target in words).
-    pub words: Option<Arc<str>>,
+    pub words: Option<ArcStr>,
     pub missing: Option<Missing>,
     pub marks: Marks,
     /// The cell's text as people see it; short ones, as nearly all are, lie in the fact itself.
     pub raw: EcoString,
-    pub measure: Option<Arc<str>>,
+    pub measure: Option<ArcStr>,
     /// Where the measure was found; `None` without one.
     pub measure_from: Option<MeasureFrom>,
     pub perspective: Option<Perspective>,
     /// A comment beside the row or on the cell.
-    pub note: Option<Arc<str>>,
+    pub note: Option<ArcStr>,
     /// Where the source says figures come from.
-    pub source: Option<Arc<str>>,
+    pub source: Option<ArcStr>,
     /// False wherever a person should look before this is taken in.
     pub certain: bool,
     /// Why it was read so, and, if not certain, what is doubtful. In words.
-    pub why: Arc<str>,
+    pub why: ArcStr,
 }
 
 /// What a question is about.
@@ -174,7 +181,7 @@ pub enum CellRole {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellReading {
     pub role: CellRole,
-    pub why: Option<Arc<str>>,
+    pub why: Option<ArcStr>,
 }
 
 /// One table found in a sheet.
@@ -212,10 +219,10 @@ pub struct SheetReading {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sums {
     /// What the rows are called.
-    pub names: FxHashSet<Arc<str>>,
+    pub names: FxHashSet<ArcStr>,
     /// Figures whose unit lies under something else elsewhere in the workbook, each with the name of the
     /// row it was not put under for that.
-    pub apart: Vec<(Place, Arc<str>)>,
+    pub apart: Vec<(Place, ArcStr)>,
 }
 
 impl SheetReading {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use serde::Serialize;
 
 use super::facts::{CellReading, CellRole, FileReading, SheetReading};
@@ -43,7 +44,7 @@ impl Ledger {
     }
 
     /// Gives a cell its role; the first role given stays unless a value replaces a label.
-    pub fn give(&mut self, place: Place, role: CellRole, why: Option<Arc<str>>) {
+    pub fn give(&mut self, place: Place, role: CellRole, why: Option<ArcStr>) {
         match self.slot(place) {
             Some(Some(_)) => {}
             Some(slot) => *slot = Some(CellReading { role, why }),
@@ -54,7 +55,7 @@ impl Ledger {
     }
 
     /// Gives a cell a role whatever it had.
-    pub fn replace(&mut self, place: Place, role: CellRole, why: Option<Arc<str>>) {
+    pub fn replace(&mut self, place: Place, role: CellRole, why: Option<ArcStr>) {
         match self.slot(place) {
             Some(slot) => *slot = Some(CellReading { role, why }),
             None => {
@@ -75,7 +76,7 @@ impl Ledger {
 
     /// Closes the account: every cell of the sheet has a role, and no other place has.
     #[must_use]
-    pub fn close(self, left: &Arc<str>) -> Roles {
+    pub fn close(self, left: &ArcStr) -> Roles {
         let aside = || CellReading { role: CellRole::SetAside, why: Some(left.clone()) };
         let cells = self.cells.into_iter();
         let cells = cells.map(|(place, reading)| (place, reading.unwrap_or_else(aside)));
@@ -207,13 +208,13 @@ fn count(count: usize) -> String {
 
 /// Why cells were set aside, the commonest reason first, with how many.
 #[must_use]
-pub fn set_aside(files: &[Arc<FileReading>]) -> Vec<(Arc<str>, usize)> {
-    let mut reasons: BTreeMap<Arc<str>, usize> = BTreeMap::new();
+pub fn set_aside(files: &[Arc<FileReading>]) -> Vec<(ArcStr, usize)> {
+    let mut reasons: BTreeMap<ArcStr, usize> = BTreeMap::new();
     let readings = files.iter().flat_map(|file| &file.sheets).flat_map(|sheet| sheet.roles.iter());
     for (_, reading) in readings.filter(|(_, reading)| reading.role == CellRole::SetAside) {
         *reasons.entry(reading.why.clone().unwrap_or_default()).or_default() += 1;
     }
-    let mut reasons: Vec<(Arc<str>, usize)> = reasons.into_iter().collect();
+    let mut reasons: Vec<(ArcStr, usize)> = reasons.into_iter().collect();
     reasons.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     reasons
 }

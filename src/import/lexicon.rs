@@ -4,8 +4,9 @@ mod account_lines;
 mod spans;
 mod totals;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
+use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::account_lines::is_account_line;
@@ -17,7 +18,7 @@ use crate::domain::{Direction, Missing, Perspective};
 thread_local! {
     static COLUMNS: Remembered<Option<ColumnWord>> = Remembered::default();
     static TOTALS: Remembered<bool> = Remembered::default();
-    static MEASURES: Remembered<Option<Arc<str>>> = Remembered::default();
+    static MEASURES: Remembered<Option<ArcStr>> = Remembered::default();
     static PERSPECTIVES: Remembered<Option<Perspective>> = Remembered::default();
     static DIMENSIONS: Remembered<bool> = Remembered::default();
     static WHOLES: Remembered<bool> = Remembered::default();
@@ -71,7 +72,7 @@ pub struct Lexicon {
     kinds: FxHashMap<String, FactKind>,
     totals: FxHashSet<String>,
     calculations: FxHashSet<String>,
-    measures: FxHashMap<String, Arc<str>>,
+    measures: FxHashMap<String, ArcStr>,
     perspectives: FxHashMap<String, Perspective>,
     dimensions: FxHashSet<String>,
     units: FxHashSet<String>,
@@ -289,11 +290,11 @@ impl Lexicon {
 
     /// A unit of measure as it is written here, if these words are one: "prosent" is "%".
     #[must_use]
-    pub fn measure(&self, text: &str) -> Option<Arc<str>> {
+    pub fn measure(&self, text: &str) -> Option<ArcStr> {
         MEASURES.with(|known| known.get(text, || self.measure_anew(text)))
     }
 
-    fn measure_anew(&self, text: &str) -> Option<Arc<str>> {
+    fn measure_anew(&self, text: &str) -> Option<ArcStr> {
         let wanted = measure_norm(text);
         if let Some(known) = self.measures.get(&wanted) {
             return Some(known.clone());

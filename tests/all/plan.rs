@@ -8,7 +8,7 @@ use styringstavle::domain::{
     Observation, OrgUnit, Period, Perspective, Provenance, Rhythm, SeriesKey, SlotKey, UnitId,
     Value, Workspace, reorganise,
 };
-use styringstavle::import::facts::{About, Fact, FactKind, FileReading};
+use styringstavle::import::facts::{About, Band, Fact, FactKind, FileReading};
 use styringstavle::import::plan::{Accept, Answers, Item, Plan, State};
 use styringstavle::progress::Progress;
 
@@ -668,8 +668,7 @@ fn a_target_makes_a_trend_indicator_one_with_targets_and_says_so() {
 fn targets_may_be_bands_and_words_but_only_for_a_year() {
     let band = Fact {
         value: None,
-        low: Some(7.0),
-        high: Some(8.0),
+        band: Some(Box::new(Band { low: 7.0, high: 8.0 })),
         ..target("Lia skole", "Turnover", "2016", 0.0)
     };
     let words = Fact {

@@ -1,6 +1,6 @@
 //! What is written at the end of a name and is no part of it: footnote marks and units of measure.
 
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 use crate::import::lexicon::lexicon;
 
@@ -88,7 +88,7 @@ fn note_in_brackets(text: &str) -> Option<(String, String)> {
 
 /// A name and the unit of measure written after it: "Sykefravær (%)", "Avvik, mill. kr".
 #[must_use]
-pub fn cut_measure(text: &str) -> (String, Option<Arc<str>>) {
+pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
     let words = lexicon();
     let text = text.trim();
     if let Some(open) = text.rfind(['(', '['])

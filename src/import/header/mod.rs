@@ -6,8 +6,6 @@ mod cut;
 mod period;
 mod until;
 
-use std::sync::Arc;
-
 use arcstr::ArcStr;
 
 pub use self::cut::{cut_mark, cut_measure, tidy};
@@ -26,7 +24,7 @@ pub struct Head {
     pub period: Option<Period>,
     pub part: Option<Part>,
     pub kind: Option<FactKind>,
-    pub measure: Option<Arc<str>>,
+    pub measure: Option<ArcStr>,
     /// What is left when the rest is taken away, as written.
     pub name: String,
     /// A footnote mark was cut from it.
@@ -58,7 +56,7 @@ thread_local! {
 pub struct Label {
     pub text: ArcStr,
     pub mark: Option<String>,
-    pub measure: Option<Arc<str>>,
+    pub measure: Option<ArcStr>,
 }
 
 /// Takes a row's label apart: "Sykefravær (%) 1)" is "Sykefravær".

@@ -1,7 +1,6 @@
 //! Blank cells where a figure was expected: which of them are missing, and what is to come.
 
-use std::sync::Arc;
-
+use arcstr::ArcStr;
 use ecow::EcoString;
 
 use super::emit::Output;
@@ -57,7 +56,7 @@ pub(super) fn blank_counts(key: &Key, last: Option<Period>, turned: bool) -> boo
         && key.indicator.is_some()
 }
 
-pub(super) fn blank(sheet: usize, place: Place, key: &Key, why: &Arc<str>, certain: bool) -> Fact {
+pub(super) fn blank(sheet: usize, place: Place, key: &Key, why: &ArcStr, certain: bool) -> Fact {
     Fact {
         sheet,
         place,
@@ -68,8 +67,7 @@ pub(super) fn blank(sheet: usize, place: Place, key: &Key, why: &Arc<str>, certa
         period: key.period,
         kind: key.kind.unwrap_or_default(),
         value: None,
-        low: None,
-        high: None,
+        band: None,
         words: None,
         missing: Some(Missing::Blank),
         marks: Marks::NONE,

@@ -2,8 +2,8 @@
 //! right above each tells them apart ("Lesing", "Regning" under "Nasjonale prøver").
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use super::emit::Output;
@@ -30,7 +30,7 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
     for (at, caption) in captions {
         let Some(range) = tables.get(at).map(|table| table.range) else { continue };
         let caption = out.pool.share(&caption);
-        let itself = |name: &Option<Arc<str>>| {
+        let itself = |name: &Option<ArcStr>| {
             name.as_deref().is_some_and(|name| norm(name) == norm(&caption))
         };
         for at in out.first..out.facts.len() {
@@ -42,7 +42,7 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
             }
             let named = match &fact.indicator {
                 Some(name) => out.pool.share(&format!("{name} – {caption}")),
-                None => Arc::clone(&caption),
+                None => ArcStr::clone(&caption),
             };
             if let Some(fact) = out.facts.get_mut(at) {
                 fact.indicator = Some(named);
@@ -86,7 +86,7 @@ pub fn as_sisters(tables: &[TableReading], out: &mut Output<'_>) {
         let Some(range) = tables.get(at).map(|table| table.range) else { continue };
         let unit = out.pool.share(&text);
         for fact in out.own_mut().iter_mut().filter(|fact| range.contains(fact.place)) {
-            fact.unit = Some(Arc::clone(&unit));
+            fact.unit = Some(ArcStr::clone(&unit));
         }
     }
 }

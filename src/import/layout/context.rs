@@ -1,7 +1,8 @@
 //! What the surroundings of a table say together, the nearest first.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use super::names::{Name, Place, PlanTitle, is_document, is_letterhead, may_name_unit, same_name};
 use crate::domain::Period;
@@ -21,7 +22,7 @@ pub struct Context {
     pub month_years: Vec<i16>,
     /// A part of a year named without its year, the nearest: a sheet called "2. tertial".
     pub part: Option<(Part, Place)>,
-    pub measure: Option<Arc<str>>,
+    pub measure: Option<ArcStr>,
     pub area: Option<String>,
     /// The same as it stands: "Kommunalområde oppvekst".
     pub area_named: Option<String>,

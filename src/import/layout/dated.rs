@@ -2,8 +2,8 @@
 //! workbook: the figures of one year taken out of a time series.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use super::shape::Pool;
@@ -79,7 +79,7 @@ fn date_one(
         .map(|(at, _)| at)
         .collect();
     let mut votes: BTreeMap<Period, usize> = BTreeMap::new();
-    let mut measures: Vec<(usize, Arc<str>)> = Vec::new();
+    let mut measures: Vec<(usize, ArcStr)> = Vec::new();
     for at in &inside {
         let fact = reading.facts.get(*at)?;
         if fact.period.is_some() {

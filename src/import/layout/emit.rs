@@ -1,7 +1,8 @@
 //! From keys to facts: each value cell with what its row, its column and the surroundings say.
 
 use std::cell::LazyCell;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use super::blanks::{blank, blank_counts, drop_what_is_to_come, last_filled_columns};
 use super::key_doubts::ask_about_keys;
@@ -13,7 +14,7 @@ use super::separators::{self, Opens, Votes};
 use super::shape::{Pool, Role, Shape};
 use super::view::{Item, Tok, View};
 use crate::domain::{Mark, Marks, Missing};
-use crate::import::facts::{About, CellRole, Fact, FactKind, Finding, MeasureFrom, Question};
+use crate::import::facts::{About, Band, CellRole, Fact, FactKind, Finding, MeasureFrom, Question};
 use crate::import::grid::{Area, Content, Place};
 use crate::import::ledger::Ledger;
 use crate::import::lexicon::{Meaning, lexicon};
@@ -57,8 +58,8 @@ pub fn emit(
     let mut open = Opens::default();
     let mut range = Range::default();
     // Unit-less and doubt-free facts share one reason in words.
-    let fine: Arc<str> = tr!("why-read-so", layout = plan.layout_text.clone()).into();
-    let ghost = LazyCell::new(|| Arc::<str>::from(tr!("why-ghost")));
+    let fine: ArcStr = tr!("why-read-so", layout = plan.layout_text.clone()).into();
+    let ghost = LazyCell::new(|| ArcStr::from(tr!("why-ghost")));
     let last_filled = last_filled_columns(view, shape, lines, plan);
     let units_named = plan.rows.iter().flatten().any(|key| key.unit.is_some());
     let flags: Vec<u32> =
@@ -140,7 +141,7 @@ pub fn emit(
             range.add(place);
             // What a merged area covers is left over from before it was merged; nobody sees it.
             if view.merged(place).is_some_and(|area| area.first != place) {
-                out.ledger.give(place, CellRole::SetAside, Some(Arc::clone(&ghost)));
+                out.ledger.give(place, CellRole::SetAside, Some(ArcStr::clone(&ghost)));
                 continue;
             }
             let figure = Reading {
@@ -258,7 +259,7 @@ struct Reading<'e, 'a> {
     head_mark: Option<&'e str>,
     votes: &'e Votes,
     words: &'e Words<'e>,
-    fine: &'e Arc<str>,
+    fine: &'e ArcStr,
 }
 
 /// The upper end of a scale written "1–5".
@@ -288,8 +289,7 @@ impl Reading<'_, '_> {
             period: self.key.period,
             kind,
             value: None,
-            low: None,
-            high: None,
+            band: None,
             words: None,
             missing: None,
             marks: Marks::NONE,
@@ -305,7 +305,7 @@ impl Reading<'_, '_> {
         if fact.source.is_none() {
             fact.source = self.words.notes.source().cloned();
         }
-        let mut doubts: Vec<Arc<str>> = table.iter().map(|doubt| doubt.why.clone()).collect();
+        let mut doubts: Vec<ArcStr> = table.iter().map(|doubt| doubt.why.clone()).collect();
         doubts.extend(self.key.doubts.iter().map(|doubt| doubt.why.clone()));
         let mut role = if kind == FactKind::Target { CellRole::Target } else { CellRole::Value };
         if self.item.cell_is_struck(self.view) {
@@ -336,8 +336,7 @@ impl Reading<'_, '_> {
                     self.take_mark(&mut fact, written);
                     mark = mark.or_else(|| written.footnote.clone());
                     if let Some(high) = written.high {
-                        fact.low = Some(figure.value);
-                        fact.high = Some(high);
+                        fact.band = Some(Box::new(Band { low: figure.value, high }));
                         fact.value = None;
                     }
                     if written.beside.is_some() {
@@ -457,7 +456,7 @@ impl Reading<'_, '_> {
         &self,
         fact: &mut Fact,
         figure: &super::view::Figure,
-        doubts: &mut Vec<Arc<str>>,
+        doubts: &mut Vec<ArcStr>,
     ) {
         let Some(own) = &figure.measure else {
             return;
@@ -470,7 +469,7 @@ impl Reading<'_, '_> {
             Some(said) if &**own == "%" && (said.contains('%') || said.starts_with("prosent")) => {}
             Some(said) if &**own == "%" => {
                 // A scale or an amount said, but the cell is a percentage.
-                if said.as_ref() == "antall"
+                if said == "antall"
                     || said.contains("kr")
                     || said.chars().next().is_some_and(|c| c.is_ascii_digit())
                 {
@@ -486,9 +485,9 @@ impl Reading<'_, '_> {
     }
 
     /// Where the measure was found: `said` is what the surroundings say.
-    fn measure_from(&self, fact: &Fact, said: Option<&Arc<str>>) -> Option<MeasureFrom> {
+    fn measure_from(&self, fact: &Fact, said: Option<&ArcStr>) -> Option<MeasureFrom> {
         let measure = fact.measure.as_ref()?;
-        if said.is_some_and(|said| Arc::ptr_eq(said, measure)) {
+        if said.is_some_and(|said| ArcStr::ptr_eq(said, measure)) {
             return Some(match self.measured {
                 MeasureFrom::Label if self.measured_beside => MeasureFrom::Column,
                 found => found,
@@ -501,7 +500,7 @@ impl Reading<'_, '_> {
     }
 
     /// How a well-known indicator is measured, where the sheet leaves it unsaid.
-    fn known_measure(&self, fact: &Fact, pool: &mut Pool) -> Option<Arc<str>> {
+    fn known_measure(&self, fact: &Fact, pool: &mut Pool) -> Option<ArcStr> {
         let measure = pool.known_measure(fact.indicator.as_ref()?)?;
         let fits =
             &*measure != "%" || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value));

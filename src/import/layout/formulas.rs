@@ -1,7 +1,8 @@
 //! Formulas as evidence: rows and columns they prove to be sums, and what they betray.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use super::emit::Output;
 use super::plan::Plan;
@@ -359,7 +360,7 @@ pub fn under_their_sum(
     lines: &[Line],
     plan: &mut Plan,
     (at, from, to): (usize, usize, usize),
-    name: &Arc<str>,
+    name: &ArcStr,
 ) {
     for (index, key) in plan.rows.iter_mut().enumerate() {
         let part = (from..=to).contains(&index) && index != at;
@@ -368,7 +369,7 @@ pub fn under_their_sum(
             && key.area.is_none()
             && key.unit.is_some()
         {
-            key.area = Some(Arc::clone(name));
+            key.area = Some(ArcStr::clone(name));
         }
     }
 }

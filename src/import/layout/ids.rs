@@ -1,13 +1,12 @@
 //! Small numbers for names, so that figures are compared by numbers instead of texts.
 
-use std::sync::Arc;
-
+use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 /// Numbers given to texts: one by where the text lies, found by its content where that is new.
 #[derive(Default)]
 pub(super) struct Ids {
-    known: FxHashMap<Arc<str>, u32>,
+    known: FxHashMap<ArcStr, u32>,
     seen: FxHashMap<usize, u32>,
     /// The texts asked for last, side by side: neighbours mostly share them.
     last: [(usize, u32); BESIDE],
@@ -18,7 +17,7 @@ const BESIDE: usize = 6;
 
 impl Ids {
     /// The numbers of texts that neighbours mostly have too.
-    pub(super) fn of_each<const N: usize>(&mut self, texts: [Option<&Arc<str>>; N]) -> [u32; N] {
+    pub(super) fn of_each<const N: usize>(&mut self, texts: [Option<&ArcStr>; N]) -> [u32; N] {
         let mut at = 0;
         texts.map(|text| {
             let Some(text) = text else {
@@ -40,7 +39,7 @@ impl Ids {
     }
 
     /// The number of a text of facts that stay where they are meanwhile; nought is none.
-    pub(super) fn of(&mut self, text: Option<&Arc<str>>) -> u32 {
+    pub(super) fn of(&mut self, text: Option<&ArcStr>) -> u32 {
         let Some(text) = text else { return 0 };
         let address = text.as_ptr().addr();
         if let Some(known) = self.seen.get(&address) {

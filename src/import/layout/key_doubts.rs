@@ -1,6 +1,6 @@
 //! Questions about whole rows and columns: what is doubtful of a key is so of all its cells.
 
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 use super::emit::Output;
 use super::plan::Plan;
@@ -19,8 +19,8 @@ pub(super) fn ask_about_keys(
     out: &mut Output<'_>,
 ) {
     let Some(whole) = whole else { return };
-    let mut grouped: Vec<(About, Arc<str>, Vec<Place>)> = Vec::new();
-    let mut add = |about: About, why: &Arc<str>, places: &mut dyn Iterator<Item = Place>| {
+    let mut grouped: Vec<(About, ArcStr, Vec<Place>)> = Vec::new();
+    let mut add = |about: About, why: &ArcStr, places: &mut dyn Iterator<Item = Place>| {
         let group = match grouped.iter().position(|(a, w, _)| *a == about && w == why) {
             Some(at) => at,
             None => {

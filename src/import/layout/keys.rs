@@ -1,6 +1,6 @@
 //! What a row, a column or the surroundings say about the values they reach.
 
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 use crate::domain::{Period, Perspective};
 use crate::import::facts::{About, FactKind};
@@ -10,7 +10,7 @@ use crate::import::header::Part;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Doubt {
     pub about: About,
-    pub why: Arc<str>,
+    pub why: ArcStr,
 }
 
 /// What one side says.
@@ -19,14 +19,14 @@ pub struct Key {
     pub period: Option<Period>,
     pub part: Option<Part>,
     pub kind: Option<FactKind>,
-    pub unit: Option<Arc<str>>,
-    pub area: Option<Arc<str>>,
-    pub indicator: Option<Arc<str>>,
-    pub dimension: Option<Arc<str>>,
-    pub measure: Option<Arc<str>>,
+    pub unit: Option<ArcStr>,
+    pub area: Option<ArcStr>,
+    pub indicator: Option<ArcStr>,
+    pub dimension: Option<ArcStr>,
+    pub measure: Option<ArcStr>,
     pub perspective: Option<Perspective>,
-    pub note: Option<Arc<str>>,
-    pub source: Option<Arc<str>>,
+    pub note: Option<ArcStr>,
+    pub source: Option<ArcStr>,
     pub doubts: Vec<Doubt>,
 }
 
@@ -45,7 +45,7 @@ fn together(
 }
 
 /// The nearest side that says something.
-fn nearest(sides: [&Option<Arc<str>>; 3]) -> Option<Arc<str>> {
+fn nearest(sides: [&Option<ArcStr>; 3]) -> Option<ArcStr> {
     sides.into_iter().flatten().next().cloned()
 }
 
@@ -120,8 +120,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn name() -> impl Strategy<Value = Option<Arc<str>>> {
-        proptest::option::of(prop_oneof![Just(Arc::from("a")), Just(Arc::from("b"))])
+    fn name() -> impl Strategy<Value = Option<ArcStr>> {
+        proptest::option::of(prop_oneof![Just(ArcStr::from("a")), Just(ArcStr::from("b"))])
     }
 
     fn key() -> impl Strategy<Value = Key> {

@@ -14,7 +14,7 @@ use crate::import::lexicon::{lexicon, norm};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     pub name: String,
-    pub measure: Option<std::sync::Arc<str>>,
+    pub measure: Option<arcstr::ArcStr>,
     pub kind: FactKind,
 }
 
@@ -50,12 +50,12 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
     if of.is_empty() && !alone {
         return FxHashMap::default();
     }
-    let mut written: BTreeMap<String, (&str, Option<&std::sync::Arc<str>>)> = BTreeMap::new();
+    let mut written: BTreeMap<String, (&str, Option<&arcstr::ArcStr>)> = BTreeMap::new();
     for (_, label) in lines() {
         written.entry(norm(&label.text)).or_insert((&label.text, label.measure.as_ref()));
     }
     let mut out = FxHashMap::default();
-    let mut above: Option<(&str, Option<&std::sync::Arc<str>>)> = None;
+    let mut above: Option<(&str, Option<&arcstr::ArcStr>)> = None;
     for (row, label) in lines() {
         let name = norm(&label.text);
         let other = match of.get(&name) {

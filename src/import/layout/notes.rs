@@ -1,8 +1,8 @@
 //! What stands in words around a table: sources, footnotes by their marks, notes, comments.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::FxHashSet;
 
 use super::plan::{Plan, doubt};
@@ -26,8 +26,8 @@ const MOST: usize = 200;
 /// The words around a table, sorted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notes {
-    source: Option<Arc<str>>,
-    marked: BTreeMap<String, Arc<str>>,
+    source: Option<ArcStr>,
+    marked: BTreeMap<String, ArcStr>,
     /// Notes for the table as a whole.
     pub whole: Vec<String>,
 }
@@ -85,13 +85,13 @@ impl Notes {
 
     /// Where the table says its figures come from.
     #[must_use]
-    pub fn source(&self) -> Option<&Arc<str>> {
+    pub fn source(&self) -> Option<&ArcStr> {
         self.source.as_ref()
     }
 
     /// What is said of this footnote mark.
     #[must_use]
-    pub fn of(&self, mark: &str) -> Option<&Arc<str>> {
+    pub fn of(&self, mark: &str) -> Option<&ArcStr> {
         let mark = level(mark);
         if mark.is_empty() { None } else { self.marked.get(&mark) }
     }
@@ -226,8 +226,8 @@ pub fn listed(sheet: &Sheet) -> Option<Vec<(String, String)>> {
 /// Footnotes and comments that reach whole rows and whole columns of a table.
 #[derive(Debug, Default)]
 pub struct Reach {
-    rows: BTreeMap<u32, Arc<str>>,
-    columns: BTreeMap<u32, Arc<str>>,
+    rows: BTreeMap<u32, ArcStr>,
+    columns: BTreeMap<u32, ArcStr>,
 }
 
 impl Reach {
@@ -265,12 +265,12 @@ impl Reach {
     }
 
     /// The notes of a place: its row's and its column's.
-    pub fn at(&self, place: Place) -> impl Iterator<Item = &Arc<str>> {
+    pub fn at(&self, place: Place) -> impl Iterator<Item = &ArcStr> {
         self.rows.get(&place.row).into_iter().chain(self.columns.get(&place.column))
     }
 }
 
-fn join(said: Vec<String>) -> Option<Arc<str>> {
+fn join(said: Vec<String>) -> Option<ArcStr> {
     let mut seen = FxHashSet::default();
     let said: Vec<String> = said.into_iter().filter(|text| seen.insert(text.clone())).collect();
     (!said.is_empty()).then(|| said.join(" ").into())
@@ -278,7 +278,7 @@ fn join(said: Vec<String>) -> Option<Arc<str>> {
 
 /// Several notes as one, each said once; `None` without any.
 #[must_use]
-pub fn together<'n>(notes: impl Iterator<Item = &'n str>) -> Option<Arc<str>> {
+pub fn together<'n>(notes: impl Iterator<Item = &'n str>) -> Option<ArcStr> {
     let mut out = String::new();
     for note in notes.map(str::trim).filter(|note| !note.is_empty()) {
         if out.contains(note) {

@@ -1,8 +1,7 @@
 //! Units that lie under the row that sums them, unless they stand under something else elsewhere in
 //! the workbook: they would count as two.
 
-use std::sync::Arc;
-
+use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::import::facts::{Fact, FileReading};
@@ -13,15 +12,15 @@ pub fn settle(reading: &mut FileReading) {
         return;
     }
     put_back(reading);
-    let summed: FxHashSet<Arc<str>> =
+    let summed: FxHashSet<ArcStr> =
         reading.sheets.iter().flat_map(|sheet| sheet.sums.names.iter().cloned()).collect();
-    let mut under: FxHashMap<Arc<str>, Arc<str>> = FxHashMap::default();
-    let mut elsewhere: FxHashSet<Arc<str>> = FxHashSet::default();
+    let mut under: FxHashMap<ArcStr, ArcStr> = FxHashMap::default();
+    let mut elsewhere: FxHashSet<ArcStr> = FxHashSet::default();
     for fact in &reading.facts {
         let (Some(unit), Some(area)) = (&fact.unit, &fact.area) else { continue };
-        let known = under.entry(Arc::clone(unit)).or_insert_with(|| Arc::clone(area));
+        let known = under.entry(ArcStr::clone(unit)).or_insert_with(|| ArcStr::clone(area));
         if known != area {
-            elsewhere.insert(Arc::clone(unit));
+            elsewhere.insert(ArcStr::clone(unit));
         }
     }
     if elsewhere.is_empty() {
@@ -40,7 +39,7 @@ pub fn settle(reading: &mut FileReading) {
 
 /// What was taken out from under its sum lies under it again.
 fn put_back(reading: &mut FileReading) {
-    let mut all: FxHashMap<_, Arc<str>> = FxHashMap::default();
+    let mut all: FxHashMap<_, ArcStr> = FxHashMap::default();
     for (at, sheet) in reading.sheets.iter_mut().enumerate() {
         all.extend(sheet.sums.apart.drain(..).map(|(place, name)| ((at, place), name)));
     }

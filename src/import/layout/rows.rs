@@ -1,7 +1,5 @@
 //! What each row of a table's body is: values under a label, a heading, a total, a note.
 
-use std::sync::Arc;
-
 use arcstr::ArcStr;
 
 use super::names::is_bare_count;
@@ -18,7 +16,7 @@ use crate::import::lexicon::{ColumnWord, lexicon};
 pub struct Label {
     pub text: ArcStr,
     pub place: Place,
-    pub measure: Option<Arc<str>>,
+    pub measure: Option<ArcStr>,
     /// The period joined to it ("Grenland 2013/14"), where the column's labels have one.
     pub period: Option<Period>,
     /// Taken from the row above because this cell is empty.

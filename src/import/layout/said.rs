@@ -1,6 +1,6 @@
 //! What people have said about a sheet, followed while it is understood.
 
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 use super::emit::Output;
 use super::keys::Key;
@@ -331,7 +331,7 @@ impl Said {
                 At::Sheet | At::Table(_) => false,
             };
             for fact in facts.iter_mut().filter(|fact| mine(fact.place)) {
-                fact.measure = Some(Arc::clone(&measure));
+                fact.measure = Some(ArcStr::clone(&measure));
                 fact.measure_from = Some(MeasureFrom::Said);
             }
         }
@@ -339,8 +339,8 @@ impl Said {
 
     /// Accounts for rows and columns that people have set aside.
     pub(super) fn account(&self, view: &View<'_>, found: &Region, out: &mut Output<'_>) {
-        let why: Arc<str> = tr!("why-said-aside").into();
-        let total: Arc<str> = tr!("why-said-total").into();
+        let why: ArcStr = tr!("why-said-aside").into();
+        let total: ArcStr = tr!("why-said-total").into();
         for item in &view.items {
             let place = item.place;
             let inside = covers(found, place.row)
@@ -392,7 +392,7 @@ impl Said {
             {
                 let target = fact.kind == FactKind::Target;
                 role.role = if target { CellRole::Target } else { CellRole::Value };
-                role.why = Some(Arc::clone(&fact.why));
+                role.why = Some(ArcStr::clone(&fact.why));
             }
         }
         reading.questions.retain_mut(|question| {
@@ -473,7 +473,7 @@ fn shown(sheet: &Sheet, cell: &Cell) -> String {
 }
 
 /// Cells that were left out before anything was understood.
-pub(super) fn give_left_out(left: Vec<(Place, Arc<str>)>, out: &mut Output<'_>) {
+pub(super) fn give_left_out(left: Vec<(Place, ArcStr)>, out: &mut Output<'_>) {
     for (place, why) in left {
         out.ledger.replace(place, CellRole::SetAside, Some(why));
     }

@@ -1,8 +1,8 @@
 //! The series of a file: the numbers of one unit, indicator and split, in order of their periods.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use super::ids::Ids;
@@ -107,7 +107,7 @@ fn by_measure(reading: &FileReading, group: Vec<Member>) -> Series {
     if !measured_twice(reading, &group) {
         return vec![group];
     }
-    let mut apart: BTreeMap<Option<Arc<str>>, Vec<Member>> = BTreeMap::new();
+    let mut apart: BTreeMap<Option<ArcStr>, Vec<Member>> = BTreeMap::new();
     for one in group {
         let measure = reading.facts.get(one.at).and_then(|fact| fact.measure.clone());
         apart.entry(measure).or_default().push(one);

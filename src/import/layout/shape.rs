@@ -1,7 +1,6 @@
 //! What each column of a table is for: heads taken apart, contents counted, a role given.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use arcstr::ArcStr;
 
@@ -325,7 +324,7 @@ fn read_heads(
         if measured.contains(row) {
             let bare = text.trim_start_matches('(').trim_end_matches(')');
             let figures = column.stats.numbers > column.stats.texts;
-            let own = || figures.then(|| Arc::from(bare));
+            let own = || figures.then(|| ArcStr::from(bare));
             column.head.measure =
                 lexicon().measure(bare).or(column.head.measure.take()).or_else(own);
             continue;
@@ -612,13 +611,13 @@ pub fn kind_of(text: &str) -> Option<FactKind> {
 /// Shares equal texts: a million facts hold few different strings.
 #[derive(Debug, Default)]
 pub struct Pool {
-    known: FxHashMap<Arc<str>, Arc<str>>,
+    known: FxHashMap<ArcStr, ArcStr>,
     /// Labels by where they stand in memory, which is theirs as long as they are kept here.
-    labels: FxHashMap<usize, (ArcStr, Arc<str>)>,
+    labels: FxHashMap<usize, (ArcStr, ArcStr)>,
     /// The measure by custom of each indicator asked for, by where its name stands, kept too.
-    measures: FxHashMap<usize, (Arc<str>, Option<Arc<str>>)>,
+    measures: FxHashMap<usize, (ArcStr, Option<ArcStr>)>,
     /// Rows that sum others, by what they are called: what their parts were put under.
-    pub summed: FxHashSet<Arc<str>>,
+    pub summed: FxHashSet<ArcStr>,
     /// Names that a table read before says are units'.
     pub units: FxHashSet<String>,
 }
@@ -628,17 +627,17 @@ const MOST_LABELS: usize = 1 << 16;
 
 impl Pool {
     /// The shared string.
-    pub fn share(&mut self, text: &str) -> Arc<str> {
+    pub fn share(&mut self, text: &str) -> ArcStr {
         if let Some(known) = self.known.get(text) {
             return known.clone();
         }
-        let shared: Arc<str> = text.into();
+        let shared: ArcStr = text.into();
         self.known.insert(shared.clone(), shared.clone());
         shared
     }
 
     /// The shared string of a label that many rows have.
-    pub fn share_label(&mut self, label: &ArcStr) -> Arc<str> {
+    pub fn share_label(&mut self, label: &ArcStr) -> ArcStr {
         let address = super::view::address(label);
         if let Some((_, known)) = self.labels.get(&address) {
             return known.clone();
@@ -651,7 +650,7 @@ impl Pool {
     }
 
     /// How the field measures an indicator of exactly this name.
-    pub fn known_measure(&mut self, name: &Arc<str>) -> Option<Arc<str>> {
+    pub fn known_measure(&mut self, name: &ArcStr) -> Option<ArcStr> {
         let address = name.as_ptr().addr();
         if let Some((_, known)) = self.measures.get(&address) {
             return known.clone();

@@ -3,6 +3,8 @@
 use std::cell::LazyCell;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::emit::{Output, Range, Words};
 use super::notes::{Notes, Reach};
 use super::plan::Input;
@@ -87,7 +89,7 @@ impl Understood<'_> {
         }
         let own = facts.get_mut(first..).unwrap_or_default();
         if visibility != Visibility::Visible && !own.is_empty() {
-            let why: Arc<str> = tr!("why-hidden-sheet").into();
+            let why: ArcStr = tr!("why-hidden-sheet").into();
             for fact in own.iter_mut() {
                 fact.certain = false;
                 fact.why = why.clone();
@@ -101,12 +103,12 @@ impl Understood<'_> {
                 options: vec![tr!("option-take-in"), tr!("option-leave-out")],
             });
         }
-        let left: Arc<str> = if tables.is_empty() {
+        let left: ArcStr = if tables.is_empty() {
             tr!("why-no-table").into()
         } else {
             tr!("why-outside-tables").into()
         };
-        let mut blank: Option<Arc<str>> = None;
+        let mut blank: Option<ArcStr> = None;
         for item in &view.items {
             match item.tok {
                 Tok::Blank => {
@@ -268,7 +270,7 @@ impl Understood<'_> {
         }
         mark_roles(view, &shape, &lines, found, out);
         if let Some(first) = again {
-            let why: Arc<str> = tr!("why-duplicate", table = first).into();
+            let why: ArcStr = tr!("why-duplicate", table = first).into();
             let mut range = Range::default();
             for line in &lines {
                 for column in shape.with(Role::Value) {
@@ -331,7 +333,7 @@ impl Understood<'_> {
             }
             return;
         }
-        let why: Arc<str> = tr!("why-no-head").into();
+        let why: ArcStr = tr!("why-no-head").into();
         let mut range = Range::default();
         for row in found.body.iter().chain(&found.heads) {
             for item in view.items_in(*row, found.first_column, found.last_column) {
@@ -409,7 +411,7 @@ fn under_their_titles(tables: &[TableReading], out: &mut Output<'_>) {
         for fact in out.own_mut().iter_mut().filter(|fact| table.range.contains(fact.place)) {
             let itself = fact.unit.as_deref() == Some(title);
             if fact.unit.is_some() && fact.area.is_none() && !itself {
-                fact.area = Some(Arc::clone(&name));
+                fact.area = Some(ArcStr::clone(&name));
             }
         }
     }
@@ -519,7 +521,7 @@ fn listed_as<'v>(view: &View<'v>, found: &Region) -> Option<&'v Table> {
 /// Says of the head and the totals of one of Excel's own tables that they are.
 fn mark_listed(view: &View<'_>, table: &Table, lines: &[Line], out: &mut Output<'_>) {
     let items = |row: u32| view.items_in(row, table.area.first.column, table.area.last.column);
-    let head: Arc<str> = tr!("why-listed-head", name = table.name.clone()).into();
+    let head: ArcStr = tr!("why-listed-head", name = table.name.clone()).into();
     for item in table.head_row().into_iter().flat_map(items) {
         let dated = matches!(item.tok, Tok::Year | Tok::Period);
         let role = if dated { CellRole::Period } else { CellRole::Label };
@@ -527,7 +529,7 @@ fn mark_listed(view: &View<'_>, table: &Table, lines: &[Line], out: &mut Output<
     }
     let is_total =
         |row: &u32| lines.iter().any(|line| line.row == *row && line.sort == Sort::Total);
-    let total: Arc<str> = tr!("why-listed-total", name = table.name.clone()).into();
+    let total: ArcStr = tr!("why-listed-total", name = table.name.clone()).into();
     for item in table.total_row().filter(is_total).into_iter().flat_map(items) {
         if item.tok == Tok::Number || item.tok == Tok::Year {
             out.ledger.give(item.place, CellRole::Total, Some(total.clone()));
@@ -543,10 +545,10 @@ fn mark_roles(
     found: &Region,
     out: &mut Output<'_>,
 ) {
-    let calculation = LazyCell::new(|| Arc::<str>::from(tr!("why-calculated-column")));
-    let total = LazyCell::new(|| Arc::<str>::from(tr!("why-total")));
-    let key = LazyCell::new(|| Arc::<str>::from(tr!("why-key-column")));
-    let scratch = LazyCell::new(|| Arc::<str>::from(tr!("why-scratch")));
+    let calculation = LazyCell::new(|| ArcStr::from(tr!("why-calculated-column")));
+    let total = LazyCell::new(|| ArcStr::from(tr!("why-total")));
+    let key = LazyCell::new(|| ArcStr::from(tr!("why-key-column")));
+    let scratch = LazyCell::new(|| ArcStr::from(tr!("why-scratch")));
     for column in &shape.columns {
         for place in &column.head_places {
             let role = if column.has_period() { CellRole::Period } else { CellRole::Label };
@@ -578,15 +580,15 @@ fn mark_roles(
                     (CellRole::Note, number.then(|| tr!("why-number-among-notes").into()))
                 }
                 (_, Some(Role::Period)) => (CellRole::Period, None),
-                (_, Some(Role::Key)) => (CellRole::SetAside, Some(Arc::clone(&key))),
+                (_, Some(Role::Key)) => (CellRole::SetAside, Some(ArcStr::clone(&key))),
                 (_, Some(Role::Calculation)) => {
-                    (CellRole::SetAside, Some(Arc::clone(&calculation)))
+                    (CellRole::SetAside, Some(ArcStr::clone(&calculation)))
                 }
                 (Sort::Total, Some(Role::Value)) | (_, Some(Role::Total)) => {
-                    (CellRole::Total, Some(Arc::clone(&total)))
+                    (CellRole::Total, Some(ArcStr::clone(&total)))
                 }
                 (_, Some(Role::Scratch)) if item.tok != Tok::Text => {
-                    (CellRole::SetAside, Some(Arc::clone(&scratch)))
+                    (CellRole::SetAside, Some(ArcStr::clone(&scratch)))
                 }
                 _ => continue,
             };

@@ -2,8 +2,8 @@
 //! each unit of a workbook.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::FxHashSet;
 
 use super::shape::Pool;
@@ -82,7 +82,7 @@ pub fn name_units(reading: &mut FileReading, pool: &mut Pool) {
     }
     named.dedup_by_key(|(at, _)| *at);
     for (at, name) in named {
-        let unit: Arc<str> = pool.share(&name);
+        let unit: ArcStr = pool.share(&name);
         for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == at) {
             fact.unit = Some(unit.clone());
         }
@@ -165,16 +165,16 @@ fn ends_with_name(title: &str, name: &str) -> bool {
     title.strip_suffix(name.as_str()).is_some_and(|before| before.ends_with(' '))
 }
 
-fn same(units: &[&Arc<str>]) -> bool {
+fn same(units: &[&ArcStr]) -> bool {
     units.iter().all(|unit| units.first() == Some(unit))
 }
 
 /// Texts that facts share, those that lie in one place once.
-fn each_once<'f>(texts: impl Iterator<Item = &'f Arc<str>>) -> Vec<&'f Arc<str>> {
+fn each_once<'f>(texts: impl Iterator<Item = &'f ArcStr>) -> Vec<&'f ArcStr> {
     let mut seen = FxHashSet::default();
-    let mut out: Vec<&Arc<str>> = Vec::new();
+    let mut out: Vec<&ArcStr> = Vec::new();
     for text in texts {
-        let again = out.last().is_some_and(|last| Arc::ptr_eq(last, text));
+        let again = out.last().is_some_and(|last| ArcStr::ptr_eq(last, text));
         if !again && seen.insert(text.as_ptr()) {
             out.push(text);
         }

@@ -41,7 +41,7 @@ pub fn mark_sums(
         // The sum of some of the units is what they belong to.
         let all = lines.iter().filter(|line| line.sort == Sort::Data).count() <= to - from + 1;
         // A county over all the municipalities of the table is what they belong to as well.
-        let whole = |name: &std::sync::Arc<str>| all && !places::is_place(name);
+        let whole = |name: &arcstr::ArcStr| all && !places::is_place(name);
         if let Some(name) = name.filter(|name| !whole(name)) {
             formulas::under_their_sum(lines, plan, (at, from, to), &name);
             pool.summed.insert(name);

@@ -1,7 +1,6 @@
 //! Figures of one table that cannot all be what they say they are.
 
-use std::sync::Arc;
-
+use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use super::emit::Output;
@@ -68,11 +67,11 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
     if all {
         clashing = (0..count).collect();
     }
-    let why: Arc<str> = out.pool.share(&tr!("why-twice-said"));
+    let why: ArcStr = out.pool.share(&tr!("why-twice-said"));
     let mut cells = Vec::new();
     for at in clashing {
         let Some(fact) = out.facts.get_mut(before + at) else { continue };
-        if fact.value.is_none() && fact.low.is_none() {
+        if fact.value.is_none() && fact.band.is_none() {
             continue;
         }
         fact.why =

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 use std::hash::{Hash as _, Hasher as _};
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::ids::Ids;
@@ -125,7 +125,7 @@ fn repeated<'t>(
     twins
 }
 
-fn why(reading: &FileReading, kept: &Table) -> Arc<str> {
+fn why(reading: &FileReading, kept: &Table) -> ArcStr {
     let sheet = reading.sheets.get(kept.sheet);
     let table = sheet.and_then(|sheet| sheet.tables.get(kept.at));
     tr!(

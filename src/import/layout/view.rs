@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
@@ -46,7 +45,7 @@ pub struct Figure {
     pub percent: bool,
     /// Set where the cell is a text.
     pub written: Option<Written>,
-    pub measure: Option<Arc<str>>,
+    pub measure: Option<ArcStr>,
     /// Its format shows it a thousand times smaller: what people read is thousands.
     pub reduced: bool,
 }
@@ -104,7 +103,7 @@ pub struct View<'a> {
     senses: Vec<Rc<Sense>>,
     /// Position in the senses by where the text stands in memory.
     known: FxHashMap<usize, usize>,
-    percent: Arc<str>,
+    percent: ArcStr,
     covered: FxHashMap<Place, Area>,
 }
 

@@ -5,8 +5,8 @@ mod percentages;
 mod to_come;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::seasons::Seasons;
@@ -83,7 +83,7 @@ fn slips(reading: &FileReading, parted: &[bool], series: &[Vec<Member>]) -> Foun
         if points.len() < 2 || first.kind != FactKind::Result {
             continue;
         }
-        let says = |text: &Option<Arc<str>>| text.as_deref().is_some_and(says_cumulative);
+        let says = |text: &Option<ArcStr>| text.as_deref().is_some_and(says_cumulative);
         let cumulative = says(&first.indicator)
             || says(&first.note)
             || said.get(first.sheet).copied().unwrap_or(false);
@@ -479,7 +479,7 @@ fn mixed_scale(reading: &FileReading, group: &[Member]) -> Vec<usize> {
 /// nought.
 fn noughts(reading: &mut FileReading, pool: &mut Pool) {
     let mut known: FxHashMap<usize, Option<Years>> = FxHashMap::default();
-    let mut of_unit = |unit: &Arc<str>| {
+    let mut of_unit = |unit: &ArcStr| {
         *known
             .entry(unit.as_ptr() as usize)
             .or_insert_with(|| crate::import::renumbered::label(unit).in_use())

@@ -1,6 +1,6 @@
 //! Number formats: what they say of the numbers under them, and numbers as they show them.
 
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 use crate::import::lexicon::lexicon;
 
@@ -10,7 +10,7 @@ pub struct Format {
     /// The value is shown times hundred with a percent sign.
     pub percent: bool,
     /// A unit written beside the number (`#,##0" kr"`).
-    pub measure: Option<Arc<str>>,
+    pub measure: Option<ArcStr>,
     /// Decimals shown; `None` for the general format.
     pub decimals: Option<u8>,
     pub thousands: bool,

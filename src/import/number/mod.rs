@@ -6,7 +6,7 @@ mod digits;
 mod format;
 mod pair;
 
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 use super::facts::FactKind;
 use super::lexicon::lexicon;
@@ -29,7 +29,7 @@ pub struct Written {
     /// Which separator made it doubtful, or proves its use: decimal or thousands.
     pub separators: Separators,
     pub percent: bool,
-    pub measure: Option<Arc<str>>,
+    pub measure: Option<ArcStr>,
     /// What a comparison with the number makes it: less than, more than, about.
     pub marks: Marks,
     /// A footnote mark cut from the end ("*", "1").

@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::indicators::Indicators;
@@ -39,7 +40,7 @@ struct Spelt<Id> {
     id: Id,
     /// Its name is longer than a name may be.
     long: bool,
-    doubt: Option<Arc<str>>,
+    doubt: Option<ArcStr>,
 }
 
 /// What the facts are compared with.
@@ -317,7 +318,7 @@ impl<'a> Builder<'a> {
         let place = place(met, fact, (indicator, unit), long);
         let state = match &place {
             Ok(_) => State::New,
-            Err(why) => State::Refused(why.clone()),
+            Err(why) => State::Refused(why.as_str().into()),
         };
         let item = Item {
             file: met.file(),
@@ -339,9 +340,9 @@ impl<'a> Builder<'a> {
         met: &Met,
         fact: &Fact,
         indicator: Option<&Spelt<IndicatorId>>,
-    ) -> Option<Arc<str>> {
+    ) -> Option<ArcStr> {
         if !fact.certain {
-            return Some(Arc::clone(&fact.why));
+            return Some(ArcStr::clone(&fact.why));
         }
         let unit = match met.unit() {
             Some(at) => self.units.get(at).and_then(|place| place.doubt.clone()),
@@ -400,7 +401,7 @@ impl<'a> Builder<'a> {
         if sides.len() > MOST_SAID {
             said.push("…".to_owned());
         }
-        let doubt: Arc<str> = tr!("plan-doubt-conflict", said = said.join(", ")).into();
+        let doubt: ArcStr = tr!("plan-doubt-conflict", said = said.join(", ")).into();
         let conflict: Vec<usize> = sides.iter().map(|(at, _)| *at).collect();
         if self.of_one_table(&conflict, items) {
             // What tells the table's figures apart is asked of the table.
@@ -419,7 +420,7 @@ impl<'a> Builder<'a> {
         for at in &conflict {
             if let Some(item) = items.get_mut(*at).filter(|item| item.is_open()) {
                 item.certain = false;
-                item.doubt = Some(Arc::clone(&doubt));
+                item.doubt = Some(ArcStr::clone(&doubt));
             }
         }
         Some(Conflict { items: conflict, nameless: false })

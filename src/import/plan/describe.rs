@@ -1,7 +1,8 @@
 //! What the facts of a new indicator tell about it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use crate::domain::{
     Accumulation, Indicator, IndicatorId, IndicatorKind, Period, PeriodKind, Perspective, Rhythm,
@@ -17,7 +18,7 @@ const MOST_DECIMALS: u8 = 3;
 pub(super) struct Described {
     pub has_targets: bool,
     perspectives: BTreeMap<Perspective, usize>,
-    sources: BTreeMap<Arc<str>, usize>,
+    sources: BTreeMap<ArcStr, usize>,
     /// How many values need 0, 1, 2 … decimals.
     decimals: [usize; MOST_DECIMALS as usize + 1],
     /// How often each kind of period is met, in the order of [`PeriodKind::ALL`].
@@ -65,7 +66,7 @@ impl Described {
     }
 
     /// Takes in what one fact tells.
-    pub fn add(&mut self, fact: &Fact, says_cumulative: &mut impl FnMut(&Arc<str>) -> bool) {
+    pub fn add(&mut self, fact: &Fact, says_cumulative: &mut impl FnMut(&ArcStr) -> bool) {
         if let Some(perspective) = fact.perspective {
             *self.perspectives.entry(perspective).or_default() += 1;
         }
@@ -73,15 +74,12 @@ impl Described {
             match self.sources.get_mut(source) {
                 Some(count) => *count += 1,
                 None => {
-                    self.sources.insert(Arc::clone(source), 1);
+                    self.sources.insert(ArcStr::clone(source), 1);
                 }
             }
         }
         if fact.kind == FactKind::Target {
-            self.has_targets |= fact.value.is_some()
-                || fact.low.is_some()
-                || fact.high.is_some()
-                || fact.words.is_some();
+            self.has_targets |= fact.value.is_some() || fact.band.is_some() || fact.words.is_some();
             return;
         }
         self.cumulative |= fact.note.as_ref().is_some_and(&mut *says_cumulative);

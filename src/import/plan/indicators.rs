@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use super::describe::Described;
@@ -36,7 +37,7 @@ pub(super) struct Indicators {
     /// Names among the spellings.
     noted: BTreeSet<String>,
     /// Why figures of an indicator should be looked at.
-    pub doubts: BTreeMap<IndicatorId, Arc<str>>,
+    pub doubts: BTreeMap<IndicatorId, ArcStr>,
     /// New indicators that are one of this name measured otherwise.
     measured_otherwise: BTreeMap<IndicatorId, IndicatorId>,
 }

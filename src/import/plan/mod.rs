@@ -17,6 +17,8 @@ mod units;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::facts::FileReading;
 use crate::domain::{Indicator, IndicatorId, OrgUnit, Period, Target, UnitId, Value};
 
@@ -38,7 +40,7 @@ pub enum State {
     /// A typed missing value where nothing stands yet.
     Missing,
     /// It cannot be taken in; the reason is for people.
-    Refused(String),
+    Refused(ArcStr),
 }
 
 /// One fact with its place in the workspace.
@@ -56,7 +58,7 @@ pub struct Item {
     /// Nobody needs to look first.
     pub certain: bool,
     /// What a person should look at, in words; `None` when certain.
-    pub doubt: Option<Arc<str>>,
+    pub doubt: Option<ArcStr>,
     /// Ticked: to be taken in when the plan is accepted.
     pub accepted: bool,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Answers;
@@ -108,7 +109,7 @@ impl Names {
         let mut indicators: BTreeMap<(&str, Word<'_>, Word<'_>), Option<usize>> = BTreeMap::new();
         names.mets.reserve(files.iter().map(|file| file.facts.len()).sum());
         let mut cumulative: FxHashMap<*const u8, bool> = FxHashMap::default();
-        let mut says = |text: &Arc<str>| {
+        let mut says = |text: &ArcStr| {
             *cumulative.entry(text.as_ptr()).or_insert_with(|| says_cumulative(text))
         };
         for (file, reading) in files.iter().enumerate() {

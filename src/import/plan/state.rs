@@ -1,6 +1,6 @@
 //! What a fact would put in its place, and how that compares with what stands there.
 
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 use super::State;
 use super::describe::shown;
@@ -9,7 +9,7 @@ use crate::domain::{
     Aim, CellPlace, FigureKind, Indicator, Mark, Marks, Missing, Observation, Period, Provenance,
     Target, Value, Workspace,
 };
-use crate::import::facts::{Fact, FactKind, FileReading};
+use crate::import::facts::{Band, Fact, FactKind, FileReading};
 use crate::import::number as import_number;
 use crate::text::{missing_name, number};
 use crate::tr;
@@ -42,7 +42,8 @@ pub(super) fn figure_kind(kind: FactKind) -> Option<FigureKind> {
 /// # Errors
 /// Why it can be neither, for people.
 pub(super) fn stated(fact: &Fact) -> Result<Stated<'_>, String> {
-    if [fact.value, fact.low, fact.high].into_iter().flatten().any(|number| !number.is_finite()) {
+    let ends = fact.band.as_ref().map(|band| [band.low, band.high]);
+    if fact.value.into_iter().chain(ends.into_iter().flatten()).any(|number| !number.is_finite()) {
         return Err(tr!("plan-refused-not-a-number"));
     }
     if fact.kind == FactKind::Target { aim(fact).map(Stated::Aim) } else { figure(fact) }
@@ -58,13 +59,12 @@ fn figure(fact: &Fact) -> Result<Stated<'_>, String> {
 }
 
 fn aim(fact: &Fact) -> Result<Aim, String> {
-    match (fact.value, fact.low, fact.high, &fact.words) {
-        (_, Some(low), Some(high), _) if low > high => Err(tr!("refusal-empty-band")),
-        (_, Some(low), Some(high), _) if low < high => Ok(Aim::Band { low, high }),
-        (Some(value), ..) | (None, Some(value), ..) | (None, None, Some(value), _) => {
-            Ok(bound(fact, value))
-        }
-        (None, None, None, Some(words)) if !words.trim().is_empty() => {
+    let band = fact.band.as_deref().copied();
+    match (fact.value, band, &fact.words) {
+        (_, Some(Band { low, high }), _) if low > high => Err(tr!("refusal-empty-band")),
+        (_, Some(Band { low, high }), _) if low < high => Ok(Aim::Band { low, high }),
+        (Some(value), ..) | (None, Some(Band { low: value, .. }), _) => Ok(bound(fact, value)),
+        (None, None, Some(words)) if !words.trim().is_empty() => {
             Ok(Aim::Words(words.chars().take(Workspace::MAX_TEXT).collect()))
         }
         _ => Err(tr!("plan-refused-no-target")),
@@ -210,7 +210,7 @@ struct Held<'a> {
 
 impl Held<'_> {
     /// Why it should not be replaced without a look; `None` when this file gave it.
-    fn objection(&self, reading: &FileReading) -> Option<Arc<str>> {
+    fn objection(&self, reading: &FileReading) -> Option<ArcStr> {
         let Provenance::Cell(place) = self.provenance else {
             return Some(tr!("plan-doubt-typed", before = &self.text).into());
         };
@@ -260,7 +260,7 @@ pub(super) fn compare_figure(
     before: Option<&Observation>,
     (value, marks): (Value, Marks),
     reading: &FileReading,
-) -> (State, Option<Arc<str>>) {
+) -> (State, Option<ArcStr>) {
     let Some(held) = before else {
         let state = if value.number().is_some() { State::New } else { State::Missing };
         return (state, None);
@@ -302,7 +302,7 @@ pub(super) fn compare_target(
     before: Option<&Target>,
     aim: &Aim,
     reading: &FileReading,
-) -> (State, Option<Arc<str>>) {
+) -> (State, Option<ArcStr>) {
     let Some(held) = before else { return (State::New, None) };
     if same_aim(&held.aim, aim) {
         return (State::Same, None);

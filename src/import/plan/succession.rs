@@ -1,7 +1,8 @@
 //! A unit that has closed: figures from after that day are another unit's, or nobody's.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use super::{Answers, Succession};
 use crate::domain::{FigureKind, IndicatorId, Period, SeriesKey, SlotKey, UnitId, Workspace};
@@ -13,9 +14,9 @@ struct Closed {
     name: String,
     day: Period,
     /// The units its tasks went to, one after the other, with what to ask about each.
-    heirs: Vec<(UnitId, String, Arc<str>)>,
+    heirs: Vec<(UnitId, String, ArcStr)>,
     /// Said where no unit took over.
-    alone: Arc<str>,
+    alone: ArcStr,
     /// A person has said that the later figures go on to the heir.
     agreed: bool,
 }
@@ -29,7 +30,7 @@ pub(super) struct Closings {
 /// Whose a figure is, and what must be asked about it.
 pub(super) struct Owner {
     pub unit: Option<UnitId>,
-    pub doubt: Option<Arc<str>>,
+    pub doubt: Option<ArcStr>,
     /// The closed unit it was given for, where it goes on to another.
     pub from: Option<UnitId>,
 }
@@ -81,10 +82,10 @@ impl Closings {
         match heir {
             Some((heir, _, doubt)) => Owner {
                 unit: Some(*heir),
-                doubt: (!closed.agreed).then(|| Arc::clone(doubt)),
+                doubt: (!closed.agreed).then(|| ArcStr::clone(doubt)),
                 from: Some(id),
             },
-            None => Owner { doubt: Some(Arc::clone(&closed.alone)), ..stays },
+            None => Owner { doubt: Some(ArcStr::clone(&closed.alone)), ..stays },
         }
     }
 

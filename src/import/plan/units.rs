@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::names::{Met, Names, UnitSpelling, meant};
 use super::overlap::overlaps;
 use super::{Answers, UnitLikeness};
@@ -25,7 +27,7 @@ const DEEPEST: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) struct UnitPlace {
     pub id: UnitId,
-    pub doubt: Option<Arc<str>>,
+    pub doubt: Option<ArcStr>,
 }
 
 #[derive(Debug, Default)]
@@ -54,7 +56,7 @@ struct Finder<'a> {
     area_forms: BTreeSet<String>,
     /// How each form is shown.
     shown: BTreeMap<String, String>,
-    found: BTreeMap<Key, (UnitId, Option<Arc<str>>)>,
+    found: BTreeMap<Key, (UnitId, Option<ArcStr>)>,
     /// New units by the unit they hang under and their form.
     twins: BTreeMap<(UnitId, String), UnitId>,
     new: Vec<OrgUnit>,
@@ -177,7 +179,7 @@ impl Units {
         }
         let mut likenesses: Vec<UnitLikeness> = best.into_values().collect();
         likenesses.extend(self.municipality(workspace, answers));
-        let mut doubts: BTreeMap<UnitId, Arc<str>> = BTreeMap::new();
+        let mut doubts: BTreeMap<UnitId, ArcStr> = BTreeMap::new();
         for like in &likenesses {
             doubts.entry(like.asked).or_insert_with(|| {
                 tr!("plan-doubt-like", name = &like.name, other = &like.same_as_name).into()
@@ -404,7 +406,7 @@ impl<'a> Finder<'a> {
         form: String,
         area: Option<String>,
         depth: usize,
-    ) -> (UnitId, Option<Arc<str>>) {
+    ) -> (UnitId, Option<ArcStr>) {
         let key = (form, area);
         if let Some(found) = self.found.get(&key) {
             return found.clone();
@@ -429,7 +431,7 @@ impl<'a> Finder<'a> {
     }
 
     /// A known unit that stands below another area than the sheet says may be another unit.
-    fn stands_elsewhere(&self, unit: UnitId, area: Option<&str>) -> Option<Arc<str>> {
+    fn stands_elsewhere(&self, unit: UnitId, area: Option<&str>) -> Option<ArcStr> {
         let area = area?;
         let held = self.workspace.unit(unit)?;
         let parent = self.workspace.unit(held.parent?)?;
@@ -443,7 +445,7 @@ impl<'a> Finder<'a> {
         })
     }
 
-    fn choose(&self, several: &[UnitId], (form, area): &Key) -> (UnitId, Option<Arc<str>>) {
+    fn choose(&self, several: &[UnitId], (form, area): &Key) -> (UnitId, Option<ArcStr>) {
         let below: Vec<UnitId> = match area {
             Some(area) => several.iter().copied().filter(|id| self.is_below(*id, area)).collect(),
             None => Vec::new(),

@@ -58,9 +58,13 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
 
 /// Whether the file begins as delimited text does.
 pub fn is_delimited(path: &Path) -> bool {
+    let Ok(mut file) = std::fs::File::open(path) else { return false };
     let mut head = Vec::new();
-    let read = std::fs::File::open(path)
-        .and_then(|file| file.take(sniff::LOOKED_AT as u64).read_to_end(&mut head));
+    // The first bytes tell nearly every workbook from text already.
+    if file.by_ref().take(8).read_to_end(&mut head).is_err() || sniff::container(&head).is_some() {
+        return false;
+    }
+    let read = file.take(sniff::LOOKED_AT as u64).read_to_end(&mut head);
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     read.is_ok() && sniff::sniff(&head, &extension) == Ok(sniff::Kind::Text)
 }

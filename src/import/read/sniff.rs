@@ -21,6 +21,17 @@ pub enum Kind {
     Text,
 }
 
+/// The container the bytes begin, which the first eight tell.
+pub fn container(bytes: &[u8]) -> Option<Kind> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        Some(Kind::Zip)
+    } else if bytes.starts_with(ole::MAGIC) {
+        Some(Kind::Ole)
+    } else {
+        None
+    }
+}
+
 /// Tells what the bytes are.
 ///
 /// # Errors
@@ -29,11 +40,8 @@ pub fn sniff(bytes: &[u8], extension: &str) -> Result<Kind, String> {
     if bytes.is_empty() {
         return Err(tr!("read-empty"));
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Ok(Kind::Zip);
-    }
-    if bytes.starts_with(ole::MAGIC) {
-        return Ok(Kind::Ole);
+    if let Some(container) = container(bytes) {
+        return Ok(container);
     }
     // Excel's records without a container: version 5 on can be read, what is older cannot.
     match bytes {

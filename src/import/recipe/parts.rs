@@ -1,7 +1,7 @@
 //! A sheet taken apart as people have said: blocks that are tables of their own, what is no
 //! table, hidden parts taken in or left out, values meant otherwise.
 
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 use super::resolve::Said;
 use crate::import::grid::{Area, Cells, Content, Place, Sheet, Visibility};
@@ -41,7 +41,7 @@ fn left_out(sheet: &Sheet, said: &Said, place: Place) -> Option<String> {
 }
 
 /// The parts of a sheet, and the cells that are left out with the reason.
-pub(in crate::import) fn parts(sheet: &Sheet, said: &Said) -> (Vec<Part>, Vec<(Place, Arc<str>)>) {
+pub(in crate::import) fn parts(sheet: &Sheet, said: &Said) -> (Vec<Part>, Vec<(Place, ArcStr)>) {
     let tables: Vec<Area> =
         said.blocks.iter().filter(|(_, is_table)| *is_table).map(|(area, _)| *area).collect();
     let mut bare = Sheet {

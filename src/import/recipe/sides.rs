@@ -79,10 +79,9 @@ impl Tally {
         if text.is_empty() {
             return;
         }
-        let same = |name: &Option<std::sync::Arc<str>>| {
-            name.as_ref().is_some_and(|name| normal(name) == text)
-        };
-        let within = |name: &Option<std::sync::Arc<str>>| {
+        let same =
+            |name: &Option<arcstr::ArcStr>| name.as_ref().is_some_and(|name| normal(name) == text);
+        let within = |name: &Option<arcstr::ArcStr>| {
             name.as_ref().is_some_and(|name| {
                 let name = normal(name);
                 !name.is_empty() && (name.contains(&text) || text.contains(&name))

@@ -210,7 +210,11 @@ impl Read {
             (None, Some(split)) => Some(format!("/ {split}")),
             (None, None) => None,
         };
-        let value = match (fact.value, fact.low.zip(fact.high), fact.missing) {
+        let value = match (
+            fact.value,
+            fact.band.as_deref().map(|band| (band.low, band.high)),
+            fact.missing,
+        ) {
             (Some(value), ..) => value.to_string(),
             (None, Some((low, high)), _) => format!("{low}–{high}"),
             (.., Some(missing)) => format!("{missing:?}"),
@@ -253,7 +257,7 @@ impl Read {
         self.0
             .facts
             .iter()
-            .filter(|fact| fact.certain && (fact.value.is_some() || fact.low.is_some()))
+            .filter(|fact| fact.certain && (fact.value.is_some() || fact.band.is_some()))
             .map(|fact| cell_name(fact.place.row, fact.place.column))
             .collect()
     }

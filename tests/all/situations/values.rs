@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use styringstavle::domain::{Aim, Mark, Missing, Workspace};
-use styringstavle::import::facts::{About, CellRole, MeasureFrom};
+use styringstavle::import::facts::{About, Band, CellRole, MeasureFrom};
 use styringstavle::import::ledger::Account;
 use styringstavle::import::plan::{Accept, Answers, Plan};
 
@@ -464,7 +464,7 @@ fn situation_43_words_are_kept_as_words() {
     assert_eq!((fact("C2").value, fact("C2").words.as_deref()), (None, Some("Grønn")));
     assert!(!fact("C2").certain);
     assert_eq!(fact("D2").words.as_deref(), Some("Må utvikles"));
-    assert_eq!((fact("D4").low, fact("D4").high), (Some(7.0), Some(8.0)));
+    assert_eq!(fact("D4").band.as_deref(), Some(&Band { low: 7.0, high: 8.0 }));
     assert_eq!((fact("D5").value, fact("D5").certain), (Some(60.0), false));
     assert!(fact("D5").why.contains("2018"));
     // Into the board: a bound stays a bound, words stay words.

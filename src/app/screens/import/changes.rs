@@ -399,7 +399,7 @@ impl Changes {
             format!("{}!{place}", parts::cut(sheet, 13))
         };
         let why = match &item.state {
-            State::Refused(why) => why.clone(),
+            State::Refused(why) => why.to_string(),
             State::Same => tr!("import-screen-same-already"),
             _ => match &item.doubt {
                 Some(doubt) => doubt.to_string(),

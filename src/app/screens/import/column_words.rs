@@ -119,9 +119,8 @@ fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>)
     for (row, fact) in by_row {
         let Some(cell) = sheet.grid.cell(Place::new(*row, column)) else { continue };
         let text = normal(&super::sheet_view::cell_text(&sheet.grid, cell));
-        let says = |name: &Option<std::sync::Arc<str>>| {
-            name.as_ref().is_some_and(|name| normal(name) == text)
-        };
+        let says =
+            |name: &Option<arcstr::ArcStr>| name.as_ref().is_some_and(|name| normal(name) == text);
         all += 1;
         units += usize::from(says(&fact.unit));
         splits += usize::from(says(&fact.dimension));

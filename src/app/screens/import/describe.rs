@@ -175,8 +175,8 @@ pub fn after(proposal: &Proposal, item: &Item, fact: &Fact) -> String {
 
 fn value(fact: &Fact, name: Option<&IndicatorName>) -> String {
     let measure = fact.measure.as_deref();
-    if let (Some(low), Some(high)) = (fact.low, fact.high) {
-        return band(low, high, name, measure);
+    if let Some(ends) = &fact.band {
+        return band(ends.low, ends.high, name, measure);
     }
     if let Some(value) = fact.value {
         return figure(value, name, measure);

@@ -1,8 +1,7 @@
 //! Sheets whose figures name no indicator, unit or period: a person says it once for the sheet, or
 //! for all that lack it.
 
-use std::sync::Arc;
-
+use arcstr::ArcStr;
 use eframe::egui::{CornerRadius, Frame, Key, Margin, RichText, Stroke, Ui};
 
 use super::parts;
@@ -173,8 +172,8 @@ impl Gaps {
 }
 
 /// Names of units to choose from: first what the sheet shown may mean, then those there are.
-fn unit_names(review: &Review) -> Vec<Arc<str>> {
-    let mut names: Vec<Arc<str>> = Vec::new();
+fn unit_names(review: &Review) -> Vec<ArcStr> {
+    let mut names: Vec<ArcStr> = Vec::new();
     let questions = review.current().map(|file| &file.reading.questions);
     let mine = questions.into_iter().flatten();
     let mine = mine.filter(|one| one.sheet == review.sheet && one.about == About::Unit);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     self, Color32, CornerRadius, FontId, Frame, Galley, Margin, Response, RichText, Sense, Stroke,
@@ -136,7 +137,7 @@ pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
 const NAMES: usize = 6;
 
 /// Those names that hold what has been typed, as chips; the one that is chosen.
-pub fn names(ui: &mut Ui, names: &[Arc<str>], typed: &str) -> Option<String> {
+pub fn names(ui: &mut Ui, names: &[ArcStr], typed: &str) -> Option<String> {
     let typed = typed.trim().to_lowercase();
     let fits = names.iter().filter(|name| name.to_lowercase().contains(&typed)).take(NAMES);
     let mut chosen = None;

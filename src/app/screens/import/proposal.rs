@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::{alike, describe};
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Finding, Question};
@@ -18,8 +20,8 @@ use crate::tr;
 /// What an indicator is called and how its figures are written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndicatorName {
-    pub title: Arc<str>,
-    pub measure: Arc<str>,
+    pub title: ArcStr,
+    pub measure: ArcStr,
     pub decimals: u8,
 }
 
@@ -115,11 +117,11 @@ pub struct Proposal {
     pub sheets: usize,
     pub tables: usize,
     pub indicators: BTreeMap<IndicatorId, IndicatorName>,
-    pub units: BTreeMap<UnitId, Arc<str>>,
+    pub units: BTreeMap<UnitId, ArcStr>,
     /// Names of the units there are, for choosing one.
-    pub unit_names: Vec<Arc<str>>,
+    pub unit_names: Vec<ArcStr>,
     /// And those of the indicators.
-    pub indicator_names: Vec<Arc<str>>,
+    pub indicator_names: Vec<ArcStr>,
     /// For each file, the item of each fact.
     pub item_of: Vec<Vec<Option<usize>>>,
     pub questions: Vec<Arc<OpenQuestion>>,
@@ -179,7 +181,7 @@ impl Proposal {
         for unit in workspace.units().chain(&plan.edited_units).chain(&plan.new_units) {
             self.units.insert(unit.id, unit.name.as_str().into());
         }
-        let sorted = |names: BTreeSet<&Arc<str>>| names.into_iter().cloned().collect();
+        let sorted = |names: BTreeSet<&ArcStr>| names.into_iter().cloned().collect();
         self.unit_names = sorted(self.units.values().collect());
         self.indicator_names = sorted(self.indicators.values().map(|one| &one.title).collect());
     }

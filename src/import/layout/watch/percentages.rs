@@ -2,8 +2,8 @@
 //! cent is shown as 810 %. Asked about, never mended.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use rustc_hash::FxHashSet;
 
 use super::doubt_fact;
@@ -21,7 +21,7 @@ const LARGE: f64 = 2.0;
 const FAR: f64 = 6.0;
 
 /// A sheet's indicator.
-type Counted<'f> = (usize, Option<&'f Arc<str>>);
+type Counted<'f> = (usize, Option<&'f ArcStr>);
 
 /// Asks, once a sheet, about typed percentages that are shown a hundred times too large. Answers
 /// with the positions of the facts asked about.
