@@ -163,13 +163,6 @@ impl Label {
         forms
     }
 
-    fn is_plain(&self, text: &str) -> bool {
-        self.number.is_none()
-            && self.years.is_none()
-            && self.name == tidy(text)
-            && self.forms().len() == 1
-    }
-
     /// The years the place was called or numbered so, from the label or the register.
     #[must_use]
     pub fn in_use(&self) -> Option<Years> {
@@ -188,46 +181,65 @@ impl Label {
     }
 }
 
-/// What a place is called without number and years: [`same_place`] joins only names that share
-/// one of these.
-#[must_use]
-pub fn forms(name: &str) -> Vec<String> {
-    let mut forms = label(name).forms();
-    forms.retain(|form| !form.is_empty());
-    forms
+/// A unit's name taken apart once, to be compared with many.
+#[derive(Clone, Debug)]
+pub struct PlaceName {
+    label: Label,
+    /// What it is called without number and years: [`same_place`] joins only names that share one of
+    /// these.
+    pub forms: Vec<String>,
+    /// It has a number or the like to tell by.
+    told: bool,
+    /// Nothing is left out of its one form.
+    plain: bool,
+}
+
+impl PlaceName {
+    /// Takes a name apart.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let told = text.bytes().any(|byte| byte.is_ascii_digit())
+            || text.contains(" - ")
+            || text.contains(" – ");
+        let label = label(text);
+        let mut forms = label.forms();
+        let plain = label.number.is_none()
+            && label.years.is_none()
+            && label.name == tidy(text)
+            && forms.len() == 1;
+        forms.retain(|form| !form.is_empty());
+        Self { label, forms, told, plain }
+    }
+
+    /// Whether it has the number of a place, or the years the place was called so.
+    #[must_use]
+    pub fn is_numbered(&self) -> bool {
+        self.label.number.is_some() || self.label.years.is_some()
+    }
 }
 
 /// Why two names may be the same place under different numbers or years, in words; `None`
 /// where nothing says so.
 #[must_use]
-pub fn same_place(one: &str, other: &str) -> Option<String> {
-    let told = |text: &str| {
-        text.bytes().any(|byte| byte.is_ascii_digit())
-            || text.contains(" - ")
-            || text.contains(" – ")
-    };
-    if !told(one) && !told(other) {
+pub fn same_place(one: &PlaceName, other: &PlaceName) -> Option<String> {
+    if !one.told && !other.told || one.plain && other.plain {
         return None;
     }
-    let (first, second) = (label(one), label(other));
-    if first.is_plain(one) && second.is_plain(other) {
+    if !one.forms.iter().any(|form| other.forms.contains(form)) {
         return None;
     }
-    let forms = second.forms();
-    if !first.forms().iter().any(|form| !form.is_empty() && forms.contains(form)) {
-        return None;
-    }
+    let (first, second) = (&one.label, &other.label);
     let known = |label: &Label| {
         label.number.as_deref().and_then(|number| register().by_number.get(number)).copied()
     };
-    match (known(&first), known(&second)) {
+    match (known(first), known(second)) {
         // Two places of one name.
         (Some((at, _)), Some((other_at, _))) if at != other_at => None,
         (Some((_, years)), Some((_, other_years))) if first.number != second.number => Some(tr!(
             "plan-evidence-renumbered",
-            one = first.number.unwrap_or_default(),
+            one = first.number.clone().unwrap_or_default(),
             years = years.text(),
-            other = second.number.unwrap_or_default(),
+            other = second.number.clone().unwrap_or_default(),
             other_years = other_years.text()
         )),
         _ => Some(tr!("plan-evidence-without-number")),
@@ -256,6 +268,10 @@ mod tests {
         );
         assert_eq!(apart("Lia skole (1.-7. trinn)"), says("Lia skole (1.-7. trinn)", ""));
         assert_eq!(apart("2015 Lia"), says("2015 Lia", ""));
+    }
+
+    fn same_place(one: &str, other: &str) -> Option<String> {
+        super::same_place(&PlaceName::of(one), &PlaceName::of(other))
     }
 
     #[test]

@@ -58,6 +58,47 @@ fn a_form_above_the_table_says_unit_and_period() {
 }
 
 #[test]
+fn numbers_like_years_under_names_are_figures() {
+    let dated_by_figures = |read: &crate::situations::Read| {
+        let years = read.0.facts.iter().filter_map(|fact| fact.period);
+        years.map(styringstavle::domain::Period::code).any(|year| !year.starts_with("20"))
+    };
+    let rows = ["Bygg|Byggeår", "Lia skole|1950", "Åsen skole|1960", "Borg skole|1977"];
+    let texts = ["Bygg|Byggeår", "Lia skole|'1950", "Åsen skole|'1960", "Borg skole|'1977"];
+    for rows in [rows, texts] {
+        let read = sketch("Byggmasse 2023.xlsx").sheet("Ark1", &rows).read();
+        assert!(!dated_by_figures(&read), "{}", read.told());
+        for cell in ["B2", "B3", "B4"] {
+            let met = read.fact(cell).is_some() || !read.asked(cell).is_empty();
+            assert!(met, "{cell} in {}", read.told());
+        }
+    }
+    // Names over rows of years that head numbers are titles.
+    let rows = ["Lia skole|Rapport", "Indikator|2021|2022", "Sykefravær (%)|8.1|7.5"];
+    let read = sketch("Mappe1.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.says("C3").contains("Sykefravær | 2022 | 7.5 %"), "{}", read.told());
+}
+
+#[test]
+fn merged_cells_without_end_are_left_out_and_told() {
+    let mut many = sketch("Sykefravær.xlsx")
+        .sheet("Ark1", &["Enhet|2021|2022", "Lia skole|8.1|7.5", "Åsen skole|7.4|7.2", "Kilde: HR"])
+        .with(|sheet| {
+            let last = styringstavle::import::grid::Place::new(9_000, 0);
+            let cell = sheet.cells.list().last().expect("a cell").1.clone();
+            sheet.cells.push(last, cell);
+        });
+    for row in 0..20_000 {
+        let last = if row % 2 == 0 { "D1200" } else { "Z140" };
+        many = many.merge(&format!("D{}:{last}", row % 3 + 1));
+    }
+    let read = many.read();
+    read.expect(&[("B2", "Lia skole | Sykefravær | 2021 | 8.1 %")]);
+    let told = read.0.remarks.join(" ");
+    assert!(told.contains("«Ark1»") && told.contains("slått sammen"), "{told}");
+}
+
+#[test]
 fn a_row_of_measures_under_the_head_measures_its_columns() {
     for stub in ["Måleenhet", ""] {
         let measures = format!("{stub}|%|antall|kr");

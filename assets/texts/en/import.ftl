@@ -7,6 +7,7 @@ read-unknown = The file is not a workbook the program knows. Open it in Excel an
 read-bad-row = One line could not be read and is left out: { $why }
 read-many-cells = The workbook has more than { $most } cells. Split it, or remove sheets that are not needed.
 read-many-columns = Lines with more than { $most } columns are cut there.
+read-many-merges = The sheet “{ $sheet }” has merged more than { $most } cells. Cells beyond that are read as if they were not merged.
 read-many-sheets = The workbook has more than { $most } sheets. The rest is not read.
 read-damaged-zip = The file is damaged or cut off. Open it in Excel and save it again.
 read-damaged-container = The file is damaged, or it is no workbook. Open it in Excel and save it again.

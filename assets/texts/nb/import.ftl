@@ -7,6 +7,7 @@ read-unknown = Fila er ikke en arbeidsbok programmet kjenner. Åpne den i Excel 
 read-bad-row = En linje kunne ikke leses og er utelatt: { $why }
 read-many-cells = Arbeidsboka har flere enn { $most } celler. Del den opp eller ta bort ark som ikke trengs.
 read-many-columns = Linjer med flere enn { $most } kolonner er kuttet der.
+read-many-merges = Arket «{ $sheet }» har slått sammen flere enn { $most } celler. Celler utover det er lest som om de ikke var slått sammen.
 read-many-sheets = Arbeidsboka har flere enn { $most } ark. Resten er ikke lest.
 read-damaged-zip = Fila er skadet eller kuttet. Åpne den i Excel og lagre den på nytt.
 read-damaged-container = Fila er skadet, eller den er ingen arbeidsbok. Åpne den i Excel og lagre den på nytt.

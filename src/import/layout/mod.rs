@@ -61,6 +61,7 @@ use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
 use super::remembered::Remembered;
 use super::symbol::Legend;
 use crate::domain::Recipe;
+use crate::tr;
 use notes::Notes;
 pub(crate) use prose::is_prose;
 use shape::Pool;
@@ -131,6 +132,10 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
         read.sums.names = std::mem::take(&mut pool.summed);
         reading.findings.extend(findings);
         reading.remarks.extend(sheet.remarks.iter().cloned());
+        if view::merges_too_many(&sheet) {
+            let (most, name) = (view::MERGED_CELLS, sheet.name.as_str());
+            reading.remarks.push(tr!("read-many-merges", sheet = name, most = most));
+        }
         reading.questions.extend(questions);
         reading.sheets.push(read);
         followed.push(said);

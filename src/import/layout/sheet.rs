@@ -160,6 +160,8 @@ impl Understood<'_> {
         }
         let mut tables = Vec::new();
         let dated = dated_at_top(view);
+        let titles: Vec<Above<'_>> =
+            regions.iter().filter_map(|(panel, own)| Above::of(view, *panel, own)).collect();
         for (_, own) in &regions {
             let mut last_heads: Option<Region> = None;
             for found in own {
@@ -172,7 +174,7 @@ impl Understood<'_> {
                 if !found.heads.is_empty() {
                     last_heads = Some(found.clone());
                 }
-                let above = sheet_titles(view, &regions, &found);
+                let above = sheet_titles(&titles, &found);
                 let dated =
                     dated.filter(|(row, _)| found.heads.first().is_some_and(|head| head > row));
                 let above = (above.as_slice(), dated.map(|(_, period)| period));
@@ -444,41 +446,54 @@ fn texts_of_row(view: &View<'_>, found: &Region, row: u32) -> Vec<String> {
         .collect()
 }
 
+/// Most texts above the tables of a sheet that are read as said of all: where there are more, they are
+/// titles of a table each.
+const MOST_TITLES: usize = 24;
+
+/// The text rows above the first table of a part of the sheet, read once for all its tables.
+struct Above<'r> {
+    panel: region::Panel,
+    first: &'r Region,
+    /// It is the only table of its part.
+    only: bool,
+    texts: Vec<(u32, Vec<String>)>,
+}
+
+impl<'r> Above<'r> {
+    fn of(view: &View<'_>, panel: region::Panel, own: &'r [Region]) -> Option<Self> {
+        let first = own.first()?;
+        let rows = first.titles.iter();
+        let texts = rows.map(|row| (*row, texts_of(view, first, &[*row]))).collect();
+        Some(Self { panel, first, only: own.len() == 1, texts })
+    }
+}
+
 /// Text rows above the first table of the sheet, for all its tables.
-fn sheet_titles(
-    view: &View<'_>,
-    regions: &[(region::Panel, Vec<Region>)],
-    found: &Region,
-) -> Vec<String> {
+fn sheet_titles(all: &[Above<'_>], found: &Region) -> Vec<String> {
     let top = found.heads.first().or(found.body.first()).copied().unwrap_or(u32::MAX);
-    let mut out = Vec::new();
-    for (panel, regions) in regions {
-        if let Some(first) = regions.first()
-            && panel.first_row <= top
-        {
-            // Another table's own title, right above it, is not the sheet's.
-            let own = first.heads.first().copied().unwrap_or(u32::MAX);
-            let near = first.titles.last().copied();
-            let shared: Vec<u32> = first
-                .titles
-                .iter()
-                .copied()
-                .filter(|row| {
-                    *row < top
-                        && (first == found
-                            || regions.len() == 1
-                            || Some(*row) != near
-                            || own - row > 1
-                            || first.titles.len() == 1 && *row == 0)
-                })
-                .filter(|row| {
-                    first.first_column == found.first_column || own.saturating_sub(*row) > 1
-                })
-                .collect();
-            for text in texts_of(view, first, &shared) {
-                if !out.contains(&text) {
-                    out.push(text);
-                }
+    let mut out: Vec<String> = Vec::new();
+    for Above { panel, first, only, texts } in all {
+        if panel.first_row > top {
+            continue;
+        }
+        // Another table's own title, right above it, is not the sheet's.
+        let own = first.heads.first().copied().unwrap_or(u32::MAX);
+        let near = first.titles.last().copied();
+        let shared = texts.iter().filter(|(row, _)| {
+            *row < top
+                && (*first == found
+                    || *only
+                    || Some(*row) != near
+                    || own - row > 1
+                    || first.titles.len() == 1 && *row == 0)
+                && (first.first_column == found.first_column || own.saturating_sub(*row) > 1)
+        });
+        for text in shared.flat_map(|(_, texts)| texts) {
+            if out.len() == MOST_TITLES {
+                return out;
+            }
+            if !out.contains(text) {
+                out.push(text.clone());
             }
         }
     }

@@ -87,9 +87,11 @@ struct Sense {
     missing: Option<Missing>,
 }
 
-/// Most merged areas looked at in one sheet, and most cells of one.
-const MOST_MERGES: usize = 20_000;
-const MOST_MERGED_CELLS: u64 = 4_000;
+/// Most cells that one merged area covers as a head or label does; a larger one is paint.
+const LARGEST_MERGE: u64 = 4_000;
+/// Most cells that the merged areas of a sheet cover, within the used rows: those beyond are not known as
+/// merged.
+pub const MERGED_CELLS: u64 = 400_000;
 
 /// A sheet, sorted.
 #[derive(Debug)]
@@ -99,6 +101,8 @@ pub struct View<'a> {
     /// Non-empty rows with their items.
     pub rows: Vec<(u32, Range<usize>)>,
     pub legend: &'a Legend,
+    /// No cell holds a number: delimited text, where years and figures are written alike.
+    pub all_text: bool,
     formats: Vec<Format>,
     senses: Vec<Rc<Sense>>,
     /// Position in the senses by where the text stands in memory.
@@ -117,6 +121,7 @@ impl<'a> View<'a> {
         let mut known: FxHashMap<usize, usize> = FxHashMap::default();
         let mut items = Vec::with_capacity(sheet.cells.len());
         let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
+        let mut all_text = true;
         for (place, cell) in &sheet.cells {
             let format = formats.get(usize::from(cell.style));
             let tok = match &cell.content {
@@ -127,7 +132,10 @@ impl<'a> View<'a> {
                     });
                     senses.get(at).map_or(Tok::Text, |sense| sense.tok)
                 }
-                Content::Number(value) => number_tok(*value, format),
+                Content::Number(value) => {
+                    all_text = false;
+                    number_tok(*value, format)
+                }
                 Content::Date(..) => Tok::Period,
                 Content::Error(_) => Tok::Error,
                 Content::Flag(_) => Tok::Text,
@@ -149,20 +157,20 @@ impl<'a> View<'a> {
             }
         }
         let mut covered = FxHashMap::default();
-        for area in sheet.merges.iter().take(MOST_MERGES) {
-            let height = u64::from(area.last.row.saturating_sub(area.first.row)) + 1;
-            let width = u64::from(area.last.column.saturating_sub(area.first.column)) + 1;
-            if height * width > MOST_MERGED_CELLS {
-                continue;
-            }
-            for row in area.first.row..=area.last.row {
-                for column in area.first.column..=area.last.column {
-                    covered.insert(Place::new(row, column), *area);
+        let mut left = MERGED_CELLS;
+        for (area, used) in merges(sheet) {
+            left = match left.checked_sub(size(used)) {
+                Some(left) => left,
+                None => break,
+            };
+            for row in used.first.row..=used.last.row {
+                for column in used.first.column..=used.last.column {
+                    covered.insert(Place::new(row, column), area);
                 }
             }
         }
         let percent = "%".into();
-        Self { sheet, items, rows, legend, formats, senses, known, percent, covered }
+        Self { sheet, items, rows, legend, all_text, formats, senses, known, percent, covered }
     }
 
     /// The item here, if any.
@@ -363,6 +371,34 @@ impl<'a> View<'a> {
             _ => Head { name: self.text(cell).into_owned(), ..Head::default() },
         }
     }
+}
+
+/// Whether a sheet merges more cells than are looked at.
+#[must_use]
+pub fn merges_too_many(sheet: &Sheet) -> bool {
+    let mut left = Some(MERGED_CELLS);
+    for (_, used) in merges(sheet) {
+        left = left.and_then(|left| left.checked_sub(size(used)));
+    }
+    left.is_none()
+}
+
+/// The merged areas of a sheet, each with the part of it that lies within the used rows.
+fn merges(sheet: &Sheet) -> impl Iterator<Item = (Area, Area)> {
+    let end = sheet.cells.last_place();
+    sheet.merges.iter().filter_map(move |area| {
+        let last = Place::new(area.last.row.min(end?.row), area.last.column);
+        let within = Area { first: area.first, last };
+        let backwards = last.row < area.first.row || last.column < area.first.column;
+        (!backwards && size(within) <= LARGEST_MERGE).then_some((*area, within))
+    })
+}
+
+/// How many cells an area has.
+fn size(area: Area) -> u64 {
+    let height = u64::from(area.last.row.saturating_sub(area.first.row)) + 1;
+    let width = u64::from(area.last.column.saturating_sub(area.first.column)) + 1;
+    height * width
 }
 
 /// Whether a cell's number is a year and month as one: 202511.

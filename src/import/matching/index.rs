@@ -21,6 +21,9 @@ pub struct Traits {
     pub slips: Vec<String>,
     /// Names may be alike without that: they are sought by the letters they share too.
     pub by_letters: bool,
+    /// A number in it is that of a place, or of years: those of the place with other numbers are sought
+    /// as well.
+    pub numbered: bool,
 }
 
 /// A letter and the one after it.
@@ -37,8 +40,7 @@ struct Known {
     words: Vec<u32>,
     /// Which numbers it has; nought for none.
     numbers: u32,
-    /// Whether one of them is a municipality's number, or another of four digits.
-    four_digits: bool,
+    numbered: bool,
 }
 
 /// Names with the same numbers, or with none.
@@ -54,7 +56,7 @@ struct Group {
 struct Keyed {
     all: Vec<usize>,
     by_numbers: FxHashMap<u32, Vec<usize>>,
-    four_digits: Vec<usize>,
+    numbered: Vec<usize>,
 }
 
 /// Names by their letter pairs and keys.
@@ -96,8 +98,8 @@ impl Index {
             };
             keyed.all.push(at);
             keyed.by_numbers.entry(known.numbers).or_default().push(at);
-            if known.four_digits {
-                keyed.four_digits.push(at);
+            if known.numbered {
+                keyed.numbered.push(at);
             }
         }
         self.names.push(known);
@@ -140,7 +142,7 @@ impl Index {
                 .map(|word| number_of(&mut self.words, word.as_str()))
                 .collect(),
             numbers,
-            four_digits: name.numbers.iter().any(|number| number.len() == 4),
+            numbered: name.numbered,
         }
     }
 
@@ -162,8 +164,8 @@ impl Index {
                 own => [with(own).unwrap_or_default(), with(0).unwrap_or_default()],
             };
             // Perhaps one place, renumbered.
-            let renumbered = match keyed.four_digits.as_slice() {
-                all if asked.four_digits && !asked.words.is_empty() => all,
+            let renumbered = match keyed.numbered.as_slice() {
+                all if asked.numbered && !asked.words.is_empty() => all,
                 _ => &[],
             };
             let worth =
@@ -280,7 +282,7 @@ fn worth_a_look(asked: &Known, other: &Known) -> bool {
     if asked.numbers == other.numbers || asked.numbers == 0 || other.numbers == 0 {
         share_word() || share_letters(&asked.pairs, &other.pairs)
     } else {
-        asked.four_digits && other.four_digits && share_word()
+        asked.numbered && other.numbered && share_word()
     }
 }
 
@@ -373,6 +375,24 @@ mod tests {
             }
         }
         assert!(alike >= 16, "{alike}");
+    }
+
+    #[test]
+    fn numbers_that_are_no_places_are_not_sought_under_other_numbers() {
+        let traits = |name: String| {
+            let mut traits = UnitName::of(&name).traits();
+            let place = crate::import::renumbered::PlaceName::of(&name);
+            traits.keys.extend_from_slice(&place.forms);
+            traits.numbered = place.is_numbered();
+            traits
+        };
+        let mut index = Index::default();
+        for number in 1_000..3_000 {
+            index.add(&traits(format!("Bygning nummer {number} i gata")));
+            index.add(&traits(format!("{} Porsgrunn", number + 3_000)));
+        }
+        assert!(index.near(&traits("Bygning nummer 3001 i gata".to_owned())).is_empty());
+        assert!(index.near(&traits("3001 Porsgrunn".to_owned())).len() > 100);
     }
 
     #[test]

@@ -69,6 +69,7 @@ impl IndicatorName {
             numbers: self.numbers.clone(),
             slips: self.core.iter().filter(|word| !is_number(word)).cloned().collect(),
             by_letters: true,
+            numbered: false,
         }
     }
 
@@ -213,6 +214,7 @@ impl UnitName {
             keys,
             slips: self.words.iter().cloned().collect(),
             by_letters: false,
+            numbered: false,
         }
     }
 

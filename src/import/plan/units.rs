@@ -15,7 +15,7 @@ use crate::import::facts::{Fact, FactKind, FileReading};
 use crate::import::matching::{
     Index, Traits, UnitName, is_benchmark, is_whole_municipality_form, unit_form,
 };
-use crate::import::renumbered::{forms, same_place};
+use crate::import::renumbered::{PlaceName, same_place};
 use crate::tr;
 
 /// How alike two names are that are one place's under different numbers.
@@ -106,28 +106,30 @@ impl Units {
             .filter(|unit| unit.level != Level::Benchmark && !answers.own_unit.contains(&unit.name))
             .collect();
         new.sort_by_key(|unit| (std::cmp::Reverse(counts.get(&unit.id)), unit.id));
-        let mut others: Vec<(&OrgUnit, UnitName)> = Vec::new();
+        let mut others: Vec<(&OrgUnit, UnitName, PlaceName)> = Vec::new();
         let mut index = Index::default();
         for unit in workspace.units() {
             if unit.level != Level::Benchmark && unit.id != Workspace::ROOT {
-                let name = UnitName::of(&unit.name);
-                index.add(&traits(&name, unit));
-                others.push((unit, name));
+                let (name, place) = (UnitName::of(&unit.name), PlaceName::of(&unit.name));
+                index.add(&traits(&name, &place, unit));
+                others.push((unit, name, place));
             }
         }
         let root = workspace.unit(Workspace::ROOT).filter(|root| !is_unnamed(&root.name));
+        let root = root.map(|root| (root, PlaceName::of(&root.name)));
         let mut candidates: Vec<(&OrgUnit, &OrgUnit, f64, Option<String>)> = Vec::new();
         for unit in new {
-            if let Some(root) = root
-                && let Some(why) = same_place(&unit.name, &root.name)
+            let (name, place) = (UnitName::of(&unit.name), PlaceName::of(&unit.name));
+            if let Some((root, of_root)) = &root
+                && let Some(why) = same_place(&place, of_root)
             {
                 candidates.push((unit, root, NUMBERED, Some(why)));
             }
-            let name = UnitName::of(&unit.name);
-            let traits = traits(&name, unit);
+            let traits = traits(&name, &place, unit);
             let near = index.near(&traits);
-            for (other, other_name) in near.into_iter().filter_map(|at| others.get(at)) {
-                let numbered = same_place(&unit.name, &other.name);
+            for (other, other_name, other_place) in near.into_iter().filter_map(|at| others.get(at))
+            {
+                let numbered = same_place(&place, other_place);
                 let likeness = match &numbered {
                     Some(_) => Some(NUMBERED),
                     None => name.like(other_name),
@@ -137,7 +139,7 @@ impl Units {
                 }
             }
             index.add(&traits);
-            others.push((unit, name));
+            others.push((unit, name, place));
         }
         let pairs: Vec<(UnitId, UnitId)> =
             candidates.iter().map(|(unit, other, ..)| (unit.id, other.id)).collect();
@@ -268,7 +270,7 @@ fn learn(
 }
 
 /// What a unit is found by among many: its own name, and what its place is called.
-fn traits(name: &UnitName, unit: &OrgUnit) -> Traits {
+fn traits(name: &UnitName, place: &PlaceName, unit: &OrgUnit) -> Traits {
     let label = crate::import::renumbered::label(&unit.name);
     // A bare number ("K-3801") has no letters to be found by but those of its place.
     let mut traits = match &label.number {
@@ -277,7 +279,8 @@ fn traits(name: &UnitName, unit: &OrgUnit) -> Traits {
         }
         _ => name.traits(),
     };
-    traits.keys.extend(forms(&unit.name));
+    traits.keys.extend_from_slice(&place.forms);
+    traits.numbered = place.is_numbered();
     traits
 }
 

@@ -1,11 +1,18 @@
 //! Which rows of a part are heads: by their periods, their words, their look.
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
 use super::{GAP, Panel, Row, is_data};
 use crate::import::grid::{Content, Place};
 use crate::import::header::read as read_head;
 use crate::import::layout::is_prose;
 use crate::import::layout::view::{Item, Tok, View, is_year_month};
 use crate::import::lexicon::{lexicon, norm};
+
+/// Fewest rows that make numbers like years a column of figures.
+const FEWEST_FIGURES: usize = 3;
 
 /// "Column1 | Column2 | Column3": a head a program wrote for want of any. What stands below may
 /// hold the real one.
@@ -26,6 +33,41 @@ pub fn made_up(name: &str) -> bool {
     })
 }
 
+/// What the rows of a part say together, found out once for all of them.
+pub(super) struct Told {
+    /// The labels that rows begin with, by the first row that has each.
+    labels: OnceCell<FxHashMap<String, usize>>,
+    /// Positions of the heads found so far.
+    pub heads: Vec<usize>,
+}
+
+impl Told {
+    pub fn new() -> Self {
+        Self { labels: OnceCell::new(), heads: Vec::new() }
+    }
+
+    /// Whether a row before this one begins with a label.
+    fn said_before(&self, view: &View<'_>, rows: &[Row], at: usize, label: &str) -> bool {
+        let labels = self.labels.get_or_init(|| {
+            let mut labels = FxHashMap::default();
+            for (at, row) in rows.iter().enumerate() {
+                if let Some(label) = label_of(view, row) {
+                    labels.entry(label).or_insert(at);
+                }
+            }
+            labels
+        });
+        labels.get(label).is_some_and(|first| *first < at)
+    }
+}
+
+/// The text a row begins with, levelled.
+fn label_of(view: &View<'_>, row: &Row) -> Option<String> {
+    view.at(Place::new(row.row, row.first))
+        .filter(|item| item.tok == Tok::Text)
+        .map(|item| norm(&view.text(item.cell)))
+}
+
 /// A row of periods over values: "Indikator | 2014 | 2015", "Enhet | Resultat 2014 | Mål 2015".
 pub(super) fn period_head(
     view: &View<'_>,
@@ -33,7 +75,7 @@ pub(super) fn period_head(
     rows: &[Row],
     at: usize,
     active: bool,
-    is_head: &[bool],
+    (is_head, told): (&[bool], &Told),
 ) -> bool {
     let Some(row) = rows.get(at) else { return false };
     let periods = row.years + row.periods;
@@ -42,7 +84,7 @@ pub(super) fn period_head(
     }
     if amounts_like_years(view, panel, rows, at, is_head)
         || sums_like_years(view, row)
-        || figures_like_years(view, panel, rows, at, active, is_head)
+        || figures_like_years(view, panel, rows, at, active, (is_head, told))
     {
         return false;
     }
@@ -189,7 +231,7 @@ fn figures_like_years(
     rows: &[Row],
     at: usize,
     active: bool,
-    is_head: &[bool],
+    (is_head, told): (&[bool], &Told),
 ) -> bool {
     let (Some(row), Some(before)) = (rows.get(at), at.checked_sub(1).and_then(|at| rows.get(at)))
     else {
@@ -205,7 +247,7 @@ fn figures_like_years(
         || before.row + 1 != row.row
         || !items(row)
             .filter(|item| item.tok == Tok::Year)
-            .all(|item| matches!(item.cell.content, Content::Number(_)))
+            .all(|item| view.all_text || matches!(item.cell.content, Content::Number(_)))
     {
         return false;
     }
@@ -215,15 +257,11 @@ fn figures_like_years(
     // 2021, 2022, 2023: figures do not run so.
     let run = numbers.len() >= 3
         && numbers.iter().zip(numbers.iter().skip(1)).all(|(one, next)| next - one == 1);
-    let label_of = |other: &Row| {
-        view.at(Place::new(other.row, row.first))
-            .filter(|item| item.tok == Tok::Text)
-            .map(|item| norm(&view.text(item.cell)))
-    };
+    let label_of = |other: &Row| label_of(view, other);
     // A table of its own begins where the labels begin again.
     let begins_anew = next_data(rows, at)
         .and_then(label_of)
-        .is_some_and(|next| rows.iter().take(at).filter_map(label_of).any(|seen| seen == next));
+        .is_some_and(|next| told.said_before(view, rows, at, &next));
     if run || begins_anew {
         return false;
     }
@@ -249,8 +287,7 @@ fn figures_like_years(
             matches!(item.tok, Tok::Number | Tok::Year | Tok::Symbol | Tok::Error)
         })
     });
-    let heads = (0..at).filter(|at| is_head.get(*at).copied().unwrap_or(false));
-    let said_before = heads.filter_map(|at| rows.get(at)).any(|head| {
+    let said_before = told.heads.iter().filter_map(|at| rows.get(*at)).any(|head| {
         let named = label_of(head).is_some_and(|label| lexicon().column(&label).is_some());
         !named
             && years().all(|item| {
@@ -298,7 +335,7 @@ pub(super) fn text_head(
     is_head: &[bool],
 ) -> bool {
     let Some(row) = rows.get(at) else { return false };
-    if !active && typed_head(view, panel, rows, at) {
+    if !active && (typed_head(view, panel, rows, at) || over_years(view, panel, rows, at)) {
         return true;
     }
     // "-29" among "30-39", "40-49": a name that is a number.
@@ -423,6 +460,39 @@ fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
         && items(below.row).filter(|item| matches!(item.cell.content, Content::Number(_))).count()
             * 2
             >= usize::try_from(row.cells()).unwrap_or(0)
+}
+
+/// "Bygg | Byggeår" over "Lia skole | 1950", "Åsen skole | 1977": names over columns of numbers that
+/// all could be years. Rows of years are not so many, and do not all begin with a name.
+fn over_years(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let Some(row) = rows.get(at) else { return false };
+    if row.texts < 2 || row.texts != row.cells() {
+        return false;
+    }
+    let items = |row: &Row| view.items_in(row.row, panel.first_column, panel.last_column);
+    let figures = |below: &Row| {
+        below.first == row.first
+            && below.texts == 1
+            && below.years > 0
+            && below.years + 1 == below.cells()
+            && items(below).all(|item| {
+                let label = item.place.column == below.first;
+                let head = view.at(Place::new(row.row, item.place.column));
+                label == (item.tok == Tok::Text) && head.is_some_and(|head| head.tok == Tok::Text)
+            })
+    };
+    let names = |below: &Row| {
+        items(below).next().is_some_and(|label| lexicon().column(&view.text(label.cell)).is_none())
+    };
+    let merged = items(row).any(|item| view.merged(item.place).is_some());
+    let heads = items(row).all(|item| {
+        let head = read_head(&view.text(item.cell));
+        !head.has_period() && !is_prose(&view.text(item.cell))
+    });
+    let below = (row.row + 1..).zip(rows.iter().skip(at + 1).take(FEWEST_FIGURES));
+    let like_years =
+        below.filter(|(next, below)| *next == below.row && figures(below) && names(below));
+    !merged && heads && like_years.count() == FEWEST_FIGURES
 }
 
 /// Takes in banner rows above a head and rows of label heads below it.

@@ -7,7 +7,7 @@ mod panels;
 
 pub use self::fields::pairs;
 pub use self::heads::made_up;
-use self::heads::{extend_heads, made_up_head, period_head, text_head};
+use self::heads::{Told, extend_heads, made_up_head, period_head, text_head};
 use self::listed::Listed;
 pub use self::panels::panels;
 use super::grid::Place;
@@ -127,6 +127,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
     form.retain(|row| !listed.heads(*row) && !listed.body(*row));
     let mut is_head = vec![false; rows.len()];
     let mut active = false;
+    let mut told = Told::new();
     for at in 0..rows.len() {
         if rows.get(at).is_some_and(|row| form.contains(&row.row)) {
             continue;
@@ -136,12 +137,15 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
             // Under a head that names every column only a second row of heads is one.
             Some(row) if active && listed.body(row.row) => false,
             _ => {
-                period_head(view, panel, &rows, at, active, &is_head)
+                period_head(view, panel, &rows, at, active, (&is_head, &told))
                     || text_head(view, panel, &rows, at, active, &is_head)
             }
         };
         if let Some(slot) = is_head.get_mut(at) {
             *slot = head;
+        }
+        if head {
+            told.heads.push(at);
         }
         if rows.get(at).is_some_and(|row| !head && is_data(row)) {
             active = true;

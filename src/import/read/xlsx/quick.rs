@@ -149,17 +149,23 @@ impl<'b> Scan<'b> {
 
     /// The next attribute, or the end of the tag.
     fn attribute(&mut self) -> Result<Tag<'b>, Stop> {
-        match self.next()? {
-            b' ' => {}
-            b'>' => return Ok(Tag::End(false)),
-            b'/' => {
-                self.expect(b'>')?;
-                return Ok(Tag::End(true));
+        let mut spaced = false;
+        loop {
+            match self.peek()? {
+                b' ' => spaced = true,
+                b'>' => {
+                    self.at += 1;
+                    return Ok(Tag::End(false));
+                }
+                b'/' => {
+                    self.at += 1;
+                    self.expect(b'>')?;
+                    return Ok(Tag::End(true));
+                }
+                _ if spaced => break,
+                _ => return Err(Stop::Other),
             }
-            _ => return Err(Stop::Other),
-        }
-        if matches!(self.peek()?, b'>' | b'/' | b' ') {
-            return self.attribute();
+            self.at += 1;
         }
         let name = self.up_to(b'=')?;
         self.expect(b'"')?;
@@ -319,6 +325,16 @@ mod tests {
         assert!(matches!(step(b"<c><f/><v/></c>", 4, 5), Step::Cell(cell, Some(""), _)
             if cell.place == Some(Place::new(4, 5))));
         assert!(matches!(step(b"<c r=\"A1\" s=\"4\"/>", 0, 0), Step::Cell(_, None, _)));
+    }
+
+    #[test]
+    fn spaces_without_end_are_passed_over() {
+        let spaces = " ".repeat(300_000);
+        let bytes = format!("<c{spaces}r=\"B2\"{spaces}><v>17</v></c>");
+        assert!(matches!(step(bytes.as_bytes(), 0, 0), Step::Cell(cell, Some("17"), _)
+            if cell.place == Some(Place::new(1, 1))));
+        let bytes = format!("<c{spaces}");
+        assert!(matches!(step(bytes.as_bytes(), 0, 0), Step::More));
     }
 
     #[test]
