@@ -173,6 +173,12 @@ impl App {
             Command::AsOthers => self.show_as_others(context),
             Command::Role => self.role = Some(RoleQuestion::new(&self.settings.role)),
             Command::Messages => self.messages_open = !self.messages_open,
+            Command::Undo if self.situation().own_undo.is_some() => {
+                let shown = self.screen();
+                let screens = self.screens.iter_mut();
+                screens.filter(|one| one.id() == shown).for_each(|one| one.undo());
+                self.tell(context, tr!("undone", what = tr!("import-screen-last-said")));
+            }
             Command::Undo => self.step(context, true),
             Command::Redo => self.step(context, false),
             Command::Palette => {

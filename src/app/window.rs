@@ -334,12 +334,18 @@ impl App {
         screen == ScreenId::Start || self.screens.iter().any(|one| one.id() == screen)
     }
 
+    /// What undo is on the shown screen, where it is the screen's own.
+    fn own_undo(&self) -> Option<bool> {
+        self.screens.iter().find(|one| one.id() == self.screen)?.own_undo()
+    }
+
     pub(super) fn situation(&self) -> Situation {
         let history = self.document.as_ref().map(Document::history);
         Situation {
             open: self.document.is_some(),
             can_undo: history.is_some_and(|history| history.undo_label().is_some()),
             can_redo: history.is_some_and(|history| history.redo_label().is_some()),
+            own_undo: self.own_undo(),
             unsaved: self.document.as_ref().is_some_and(Document::is_dirty),
             at_risk: self.document.as_ref().is_some_and(Document::has_work),
             looking: self.document.as_ref().is_some_and(|one| one.read_only().is_some()),
@@ -417,6 +423,7 @@ impl App {
         let mut context = Context {
             workspace,
             read_only: self.then.is_some() || looking,
+            open: self.document.is_some(),
             selection: &mut self.selection,
             outbox: &mut self.outbox,
         };

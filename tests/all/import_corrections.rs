@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Key, Modifiers, Role, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use styringstavle::app::command::{Command, Situation};
+use styringstavle::app::screens::{Message, Screen as _};
 use styringstavle::domain::{
     Change, ColumnIs, Correction, FigureKind, Mark, Recipe, Value, Workspace,
 };
@@ -12,6 +14,7 @@ use styringstavle::import::layout::understand;
 use styringstavle::import::read::read_bytes;
 
 use crate::import_screen::{Window, applied, click, has, open, wait_for};
+use crate::situations::sketch;
 
 fn read(name: &str, rows: &[&str]) -> Arc<FileReading> {
     Arc::new(understand(read_bytes(name.to_owned(), rows.join("\n").as_bytes())))
@@ -551,4 +554,126 @@ fn of_two_columns_of_names_it_is_said_which_is_meant() {
     click(&mut window, "Kolonne B er enheter");
     wait_for_part(&mut window, "C2 · 4 · verdi · Furua, Blåtur, januar 2025");
     wait_for(&mut window, "Kolonne B: Enhet");
+}
+
+/// Digits that number something are part of a workbook's name: whose the figures are was said of one group.
+#[test]
+fn a_unit_is_not_remembered_for_the_workbook_of_another_group() {
+    let rows =
+        ["Indikator|Måleenhet|2014|2015", "Sykefravær|%|9.4|8.8", "Heltidsandel|%|34.1|36.0"];
+    let form = |name: &str| Arc::new(sketch(name).sheet("Ark1", &rows).read().0);
+    let mut window = reviewing(kommune(), vec![form("Skjema gruppe 1.xlsx")]);
+    fill_in(&mut window, "Enhet for arket", "Gruppe 1");
+    click(&mut window, "Bruk");
+    wait_for(&mut window, "Ta inn 4 tall");
+    click(&mut window, "Ta inn 4 tall");
+    wait_for(&mut window, "4 tall er tatt inn");
+    window.state_mut().screen.review(vec![form("Skjema gruppe 2.xlsx")]);
+    wait_for(&mut window, "Hvilken enhet gjelder arket?");
+    window.state_mut().screen.review(vec![form("Skjema gruppe 1 2016.xlsx")]);
+    wait_for(&mut window, "4 uendret");
+    assert!(!has(&window, "Hvilken enhet gjelder arket?"));
+}
+
+/// Undo belongs to the review while it is up: the last correction, never the board.
+#[test]
+fn undo_takes_back_the_last_correction_of_the_review() {
+    let mut window = reviewing(kommune(), board());
+    assert_eq!(window.state().screen.own_undo(), Some(false), "nothing said yet");
+    choose(&mut window, "E4 · 38,0 ·");
+    correct(&mut window, "Kolonne E", "Ikke tall");
+    wait_for(&mut window, "Ta inn 6 tall");
+    assert_eq!(window.state().screen.own_undo(), Some(true));
+    window.state_mut().screen.undo();
+    wait_for(&mut window, "Ta inn 9 tall");
+    assert_eq!(window.state().screen.own_undo(), Some(false));
+    click(&mut window, "Ta inn 9 tall");
+    wait_for(&mut window, "9 tall er tatt inn");
+    assert_eq!(window.state().screen.own_undo(), None, "the import itself is the board's");
+    let situation =
+        |own| Situation { can_undo: true, can_redo: true, own_undo: own, ..Situation::default() };
+    assert!(Command::Undo.applies(&situation(None)) && Command::Redo.applies(&situation(None)));
+    assert!(!Command::Undo.applies(&situation(Some(false))));
+    assert!(!Command::Redo.applies(&situation(Some(true))));
+}
+
+/// A board that is opened while files are under review does not throw them away.
+#[test]
+fn files_under_review_wait_for_the_board_that_is_opened() {
+    let mut window = reviewing(kommune(), board());
+    choose(&mut window, "E4 · 38,0 ·");
+    correct(&mut window, "Kolonne E", "Ikke tall");
+    wait_for(&mut window, "Ta inn 6 tall");
+    window.state_mut().workspace = Workspace::new("Solvik kommune");
+    window.state_mut().screen.reset();
+    window.run();
+    click(&mut window, "Fortsett med fila du begynte på");
+    wait_for(&mut window, "Ta inn 6 tall");
+    // Without a board it is told where the figures go.
+    let told = "Ingen tavle er åpen. Tallene går til en ny tavle. Skal de til en du har, åpner du den først.";
+    assert!(!has(&window, told));
+    window.state_mut().open = false;
+    window.run();
+    assert!(has(&window, told));
+}
+
+#[test]
+fn a_file_is_taken_out_of_the_review_and_what_was_said_of_the_others_stays() {
+    let other: Vec<String> = BOARD
+        .iter()
+        .map(|row| row.replace("Lia skole", "Borg skole").replace("9,4", "7,4"))
+        .collect();
+    let other: Vec<&str> = other.iter().map(String::as_str).collect();
+    let files = vec![read("Borg skole 2015.csv", &other), read("Lia skole 2015.csv", &BOARD)];
+    let mut window = reviewing(kommune(), files);
+    wait_for(&mut window, "Ta inn 18 tall");
+    window.get_by_label("Ta med Sykefravær, Borg skole, 2014");
+    window.get_by_label_contains("Lia skole 2015.csv,").click();
+    window.run();
+    click(&mut window, "Ta med Sykefravær, Lia skole, 2014");
+    wait_for(&mut window, "Ta inn 17 tall");
+    click(&mut window, "Ta bort Borg skole 2015.csv");
+    wait_for(&mut window, "Ta inn 8 tall");
+    assert!(!has(&window, "Ta med Sykefravær, Borg skole, 2014"));
+    click(&mut window, "Legg til filer");
+    let asked = |one: &Message| matches!(one, Message::Run(Command::ImportFiles));
+    assert!(window.state().sent.iter().any(asked));
+    click(&mut window, "Ta bort Lia skole 2015.csv");
+    wait_for(&mut window, "Slipp Excel-filene dine her");
+}
+
+/// What was left out is told, and is a click away.
+#[test]
+fn the_receipt_tells_what_was_left_out() {
+    let files = vec![read("Borg 2015.csv", &FAR), read("Notat.csv", &["Ingen tall her"])];
+    let mut window = reviewing(kommune(), files);
+    wait_for(&mut window, "Ta inn 3 tall");
+    click(&mut window, "Ta inn 3 tall");
+    wait_for(&mut window, "3 tall er tatt inn");
+    window.get_by_label("1 usikkert tall er ikke tatt med");
+    window.get_by_label("1 spørsmål er ikke besvart");
+    window.get_by_label("Ingenting er tatt inn fra Notat.csv");
+    click(&mut window, "Angre importen");
+    assert!(window.state().sent.iter().any(|one| matches!(one, Message::Run(Command::Undo))));
+    click(&mut window, "Se på det som ikke er tatt med");
+    wait_for(&mut window, "1 usikker");
+}
+
+/// A press anywhere on a row of what changes shows its cell, also on the words themselves.
+#[test]
+fn a_row_of_what_changes_leads_to_its_cell_from_its_words() {
+    let mut window = reviewing(kommune(), board());
+    let word = window.get_by_label("8,8\u{a0}%");
+    let at = word.rect().center();
+    for pressed in [true, false] {
+        window.event(egui::Event::PointerMoved(at));
+        window.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.run();
+    }
+    wait_for_part(&mut window, "D3 · 8,8 ·");
 }

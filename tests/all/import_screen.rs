@@ -32,6 +32,8 @@ pub struct Shown {
     pub sent: Vec<Message>,
     /// Carry out what the screen asks for, as the window does.
     pub obey: bool,
+    /// A board is open.
+    pub open: bool,
     pub undo: Vec<Change>,
 }
 
@@ -44,6 +46,7 @@ pub fn open(workspace: Workspace, size: [f32; 2], theme: Theme) -> Window {
         selection: Selection { unit: Workspace::ROOT, period: None },
         sent: Vec::new(),
         obey: true,
+        open: true,
         undo: Vec::new(),
     };
     let mut ready = false;
@@ -57,6 +60,7 @@ pub fn open(workspace: Workspace, size: [f32; 2], theme: Theme) -> Window {
             let mut outbox = Vec::new();
             let mut context = Context {
                 read_only: false,
+                open: shown.open,
                 workspace: &shown.workspace,
                 selection: &mut shown.selection,
                 outbox: &mut outbox,

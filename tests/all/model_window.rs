@@ -66,6 +66,7 @@ impl Window {
         let mut outbox = Vec::new();
         let mut context = Context {
             read_only: false,
+            open: true,
             workspace: &self.workspace,
             selection: &mut self.selection,
             outbox: &mut outbox,

@@ -547,6 +547,63 @@ fn a_blank_never_replaces_a_number() {
     assert!(beside.items[1].certain);
 }
 
+/// The next edition of a workbook has another year in its name: what it withdraws is news.
+#[test]
+fn a_value_withdrawn_in_the_next_edition_is_shown_as_withdrawn() {
+    let mut workspace = kommune();
+    let held = || fact("Lia skole", "Dekning", "2021", 80.9);
+    take_in(&mut workspace, &[reading("Dekning 2024.xlsx", vec![held()])]);
+    let gone = || missing("Lia skole", "Dekning", "2021", Missing::NotAvailable);
+    let next = build(&workspace, &[reading("Dekning 2025.xlsx", vec![gone()])]);
+    assert_eq!(only(&next).state, State::Changed { before: Value::Number(80.9) });
+    assert!(!only(&next).certain && !only(&next).accepted);
+    let other = build(&workspace, &[reading("Annet 2025.xlsx", vec![gone()])]);
+    assert_eq!(only(&other).state, State::Same, "another source only lacks it");
+}
+
+#[test]
+fn a_final_edition_lifts_what_was_provisional() {
+    let mut workspace = kommune();
+    let early = Fact {
+        marks: Marks::NONE.with(Mark::Provisional),
+        ..fact("Lia skole", "Dekning", "2024", 84.5)
+    };
+    take_in(&mut workspace, &[reading("Dekning 2024.xlsx", vec![early])]);
+    let last = || fact("Lia skole", "Dekning", "2024", 84.5);
+    let files = [reading("Dekning 2025.xlsx", vec![last()])];
+    let next = build(&workspace, &files);
+    assert_eq!(only(&next).state, State::Changed { before: Value::Number(84.5) });
+    assert!(only(&next).certain);
+    let other = build(&workspace, &[reading("Rapport.xlsx", vec![last()])]);
+    assert_eq!(only(&other).state, State::Same, "a copy without marks says nothing of them");
+    take_in(&mut workspace, &files);
+    let slots = workspace.all_series().next().expect("a series").1;
+    assert!(slots[0].current.marks.is_empty());
+}
+
+/// "3001 Halden" is Halden, also where its figures are other ones than those of the board.
+#[test]
+fn a_number_beside_a_name_is_asked_about_whatever_the_figures() {
+    let mut workspace = kommune();
+    let years = ["2020", "2021", "2022"];
+    let own = |unit: &str, by: f64| -> Vec<Fact> {
+        years.iter().map(|year| fact(unit, "Grunnskolepoeng", year, 40.0 + by)).collect()
+    };
+    take_in(&mut workspace, &[reading("Egne.xlsx", own("Halden", 0.0))]);
+    for name in ["3001 Halden", "Halden 974123456", "Halden (3001)"] {
+        let plan = build(&workspace, &[reading("SSB.xlsx", own(name, 1.5))]);
+        assert_eq!(plan.unit_likenesses.len(), 1, "{name}");
+        assert_eq!(plan.unit_likenesses[0].same_as_name, "Halden");
+        assert!(plan.items.iter().all(|item| !item.certain && !item.accepted), "{name}");
+    }
+    // Numbers that tell units apart are no codes, and of two places of one name the figures tell.
+    let group = build(&workspace, &[reading("Grupper.xlsx", own("Halden 1", 1.5))]);
+    assert_eq!(group.unit_likenesses, Vec::new());
+    let two = [own("3018 Halden", 1.5), own("3419 Halden", 2.5)].concat();
+    let two = build(&workspace, &[reading("SSB.xlsx", two)]);
+    assert_eq!(two.unit_likenesses, Vec::new());
+}
+
 #[test]
 fn a_number_takes_the_place_of_a_missing_value() {
     let mut workspace = kommune();

@@ -170,6 +170,29 @@ fn a_block_is_a_table_or_none() {
     assert_eq!(fact(&now, "C2").expect("a fact").indicator.as_deref(), Some("Sykefravær"));
 }
 
+/// Figures of a table that a person says are none of it are no missing values of it.
+#[test]
+fn what_is_taken_out_of_a_table_leaves_no_gaps_in_it() {
+    let rows = [
+        "Indikator;Enhet A;Enhet B;Enhet C;Enhet D",
+        "Sykefravær;9,4;8,8;7,1;6,2",
+        "Trivsel;4,4;4,5;4,1;4,2",
+        "Mestring;4,1;4,2;4,3;4,4",
+        "Støtte;3,9;4,0;4,1;4,2",
+    ];
+    let first = read("Tavle 2015.csv", &rows);
+    assert_eq!(first.facts.len(), 16);
+    for is_table in [true, false] {
+        let area = Area::new(at("C3"), at("D4"));
+        let block = recipe::block(&first.sheets[0].grid, area, is_table).expect("cells");
+        let now = corrected(&first, vec![block]);
+        let gaps: Vec<_> = now.facts.iter().filter(|fact| fact.missing.is_some()).collect();
+        assert!(gaps.is_empty(), "{gaps:?}");
+        assert_eq!(fact(&now, "B2").and_then(|fact| fact.value), Some(9.4));
+        assert_eq!(fact(&now, "E3").and_then(|fact| fact.value), Some(4.2));
+    }
+}
+
 #[test]
 fn a_row_becomes_the_head_it_is() {
     let rows = ["Notat;3;4", "Indikator;2014;2015", "Sykefravær;9,4;8,8", "Trivsel;4,4;4,5"];

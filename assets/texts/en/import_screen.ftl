@@ -4,6 +4,7 @@ import-screen-drop = Drop your Excel files here
 import-screen-choose-files = Choose files…
 import-screen-choose-folder = Choose folder…
 import-screen-supported = Excel (.xlsx, .xlsm, .xlsb, .xls), OpenDocument (.ods) and text (.csv). Feel free to choose many files at once.
+import-screen-new-board = No board is open. The figures go to a new one. If they belong to one you have, open it first.
 import-screen-go-on = { $count ->
     [one] Go on with the file you began with
    *[other] Go on with the { $count } files you began with
@@ -68,6 +69,10 @@ import-screen-take-back = { $count ->
 }
 
 import-screen-files = Files
+import-screen-add-files = Add files
+import-screen-add-files-tip = Choose more files. Those chosen, and your answers, stay.
+import-screen-remove-file = Remove { $name }
+import-screen-remove-file-tip = Take the file out of the import. The file itself is not touched.
 import-screen-file-name = { $file }, { $status }
 import-screen-all = All { $count }
 import-screen-files-asking = Questions { $count }
@@ -213,6 +218,7 @@ import-screen-none = unknown
 import-screen-missing = missing
 import-screen-missing-as = missing ({ $raw })
 import-screen-same-already = The same figure is in the board or in another of the files
+import-screen-same-stays = The file has no figure here. The one in the board stays.
 import-screen-state-new = new
 import-screen-state-changed = changed
 import-screen-state-doubtful = uncertain
@@ -240,7 +246,26 @@ import-screen-done-units = { $count ->
     [one] { $count } new unit
    *[other] { $count } new units
 }
+import-screen-left-figures = { $count ->
+    [one] { $count } uncertain figure was left out
+   *[other] { $count } uncertain figures were left out
+}
+import-screen-left-others = { $count ->
+    [one] { $count } other figure was left out
+   *[other] { $count } other figures were left out
+}
+import-screen-left-questions = { $count ->
+    [one] { $count } question was not answered
+   *[other] { $count } questions were not answered
+}
+import-screen-left-files = { $count ->
+    [one] Nothing was taken in from { $names }
+   *[other] Nothing was taken in from { $count } files: { $names }
+}
+import-screen-see-left = See what was left out
+import-screen-undo-import = Undo the import
 import-screen-undo-hint = If something went wrong, the whole import can be undone in one step.
+import-screen-last-said = last answer or correction
 import-screen-undone = The import has been undone
 import-screen-undone-long = None of the figures are in the board. The files and your answers are still here.
 import-screen-show-trend = Show in Trends

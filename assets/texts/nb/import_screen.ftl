@@ -4,6 +4,7 @@ import-screen-drop = Slipp Excel-filene dine her
 import-screen-choose-files = Velg filer …
 import-screen-choose-folder = Velg mappe …
 import-screen-supported = Excel (.xlsx, .xlsm, .xlsb, .xls), OpenDocument (.ods) og tekst (.csv). Velg gjerne mange filer på én gang.
+import-screen-new-board = Ingen tavle er åpen. Tallene går til en ny tavle. Skal de til en du har, åpner du den først.
 import-screen-go-on = { $count ->
     [one] Fortsett med fila du begynte på
    *[other] Fortsett med de { $count } filene du begynte på
@@ -62,6 +63,10 @@ import-screen-take-back = { $count ->
 }
 
 import-screen-files = Filer
+import-screen-add-files = Legg til filer
+import-screen-add-files-tip = Velg flere filer. De du har valgt, og svarene dine, blir stående.
+import-screen-remove-file = Ta bort { $name }
+import-screen-remove-file-tip = Ta fila ut av importen. Selve fila blir ikke rørt.
 import-screen-file-name = { $file }, { $status }
 import-screen-all = Alle { $count }
 import-screen-files-asking = Spørsmål { $count }
@@ -198,6 +203,7 @@ import-screen-none = ukjent
 import-screen-missing = mangler
 import-screen-missing-as = mangler ({ $raw })
 import-screen-same-already = Det samme tallet står i tavla eller i en annen av filene
+import-screen-same-stays = Fila har ikke noe tall her. Tallet i tavla blir stående.
 import-screen-state-new = ny
 import-screen-state-changed = endret
 import-screen-state-doubtful = usikker
@@ -222,7 +228,26 @@ import-screen-done-units = { $count ->
     [one] { $count } ny enhet
    *[other] { $count } nye enheter
 }
+import-screen-left-figures = { $count ->
+    [one] { $count } usikkert tall er ikke tatt med
+   *[other] { $count } usikre tall er ikke tatt med
+}
+import-screen-left-others = { $count ->
+    [one] { $count } annet tall er ikke tatt med
+   *[other] { $count } andre tall er ikke tatt med
+}
+import-screen-left-questions = { $count ->
+    [one] { $count } spørsmål er ikke besvart
+   *[other] { $count } spørsmål er ikke besvart
+}
+import-screen-left-files = { $count ->
+    [one] Ingenting er tatt inn fra { $names }
+   *[other] Ingenting er tatt inn fra { $count } filer: { $names }
+}
+import-screen-see-left = Se på det som ikke er tatt med
+import-screen-undo-import = Angre importen
 import-screen-undo-hint = Ble noe feil, kan hele importen angres i ett steg.
+import-screen-last-said = siste svar eller rettelse
 import-screen-undone = Importen er angret
 import-screen-undone-long = Ingen av tallene står i tavla. Filene og svarene dine er her ennå.
 import-screen-show-trend = Vis i Utvikling

@@ -174,6 +174,8 @@ pub struct Context<'a> {
     pub workspace: &'a Workspace,
     /// It is the board as it was, or as others see it: nothing can be altered.
     pub read_only: bool,
+    /// A board is open; without one the workspace is an empty one.
+    pub open: bool,
     pub selection: &'a mut Selection,
     /// Messages for after the frame.
     pub outbox: &'a mut Vec<Message>,
@@ -214,6 +216,15 @@ pub trait Screen {
 
     /// Another workspace is open now: forget whatever was remembered about the one before.
     fn reset(&mut self) {}
+
+    /// Whether undo is this screen's own just now, and if so whether there is anything to take back: the
+    /// board is not touched then.
+    fn own_undo(&self) -> Option<bool> {
+        None
+    }
+
+    /// Takes back the last thing that was said here.
+    fn undo(&mut self) {}
 
     /// Begins to read these files or folders. The import screen does; the others take no files.
     fn take_files(&mut self, paths: Vec<PathBuf>, context: &egui::Context) {

@@ -58,7 +58,10 @@ fn contents(app: &mut App, ui: &mut Ui) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let history = app.document.as_ref().map(crate::app::document::Document::history);
         let redo = history.and_then(|history| history.redo_label()).map(str::to_owned);
-        let undo = history.and_then(|history| history.undo_label()).map(str::to_owned);
+        let undo = match situation.own_undo {
+            Some(_) => Some(tr!("import-screen-last-said")),
+            None => history.and_then(|history| history.undo_label()).map(str::to_owned),
+        };
         step_button(app, ui, Command::Redo, redo, &situation);
         step_button(app, ui, Command::Undo, undo, &situation);
         let wide = width >= ROOM_FOR_SEARCH;

@@ -72,7 +72,14 @@ impl Understood<'_> {
                 for part in &parts {
                     visibility = part.sheet.visibility;
                     let view = View::new(&part.sheet, legend);
+                    let before = output.facts.len();
                     tables.extend(self.part(&view, part.table, &mut earlier, &mut output));
+                    // A table around what people have taken out of it has no gaps there.
+                    let mut at = 0;
+                    output.facts.retain(|fact| {
+                        at += 1;
+                        at <= before || said.is_of_part(fact.place, part.table)
+                    });
                 }
                 said::give_left_out(left, &mut output);
             }

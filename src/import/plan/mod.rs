@@ -10,6 +10,7 @@ mod indicators;
 mod names;
 mod overlap;
 mod questions;
+mod standing;
 mod state;
 mod succession;
 mod units;
@@ -25,6 +26,8 @@ use crate::domain::{Indicator, IndicatorId, OrgUnit, Period, Target, UnitId, Val
 pub use far::Far;
 pub use gone::Gone;
 pub use questions::{Cause, PlanQuestion, which};
+pub use standing::{Standing, standing};
+pub use state::aim_of;
 
 /// What would become of one fact.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::import::facts::{Band, Fact, FactKind, FileReading};
 use crate::import::number as import_number;
+use crate::import::recipe::{is_workbook, workbook_form};
 use crate::text::{missing_name, number};
 use crate::tr;
 
@@ -56,6 +57,12 @@ fn figure(fact: &Fact) -> Result<Stated<'_>, String> {
         (None, None) => return Err(tr!("plan-refused-not-a-number")),
     };
     Ok(Stated::Figure { value, marks: fact.marks, raw: &fact.raw })
+}
+
+/// What a target of a sheet asks for; `None` for what is no target, and for one that says nothing.
+#[must_use]
+pub fn aim_of(fact: &Fact) -> Option<Aim> {
+    if fact.kind == FactKind::Target { aim(fact).ok() } else { None }
 }
 
 fn aim(fact: &Fact) -> Result<Aim, String> {
@@ -225,6 +232,14 @@ impl Held<'_> {
     }
 }
 
+/// Whether a figure was given by an earlier edition of this file: the name is the same but for a year or a
+/// version.
+fn is_edition(workspace: &Workspace, provenance: Provenance, reading: &FileReading) -> bool {
+    let Provenance::Cell(place) = provenance else { return false };
+    let source = workspace.source(place.source);
+    source.is_some_and(|source| is_workbook(&workbook_form(&source.file), &reading.file))
+}
+
 /// "Lia skole.xlsx, Måltavle!G7"
 fn place_name(workspace: &Workspace, place: CellPlace) -> String {
     let Some(source) = workspace.source(place.source) else { return place.cell_name() };
@@ -279,13 +294,20 @@ pub(super) fn compare_figure(
     let objection = standing.objection(reading);
     if same {
         // Only a mark came or went. A hand's word goes before, and another file that has no mark
-        // only repeats the number.
-        let repeats =
-            held.provenance == Provenance::Typed || (marks.is_empty() && objection.is_some());
+        // only repeats the number; the next edition of the same says that it is final.
+        let edition = || !standing.corrected && is_edition(workspace, held.provenance, reading);
+        let repeats = held.provenance == Provenance::Typed
+            || (marks.is_empty() && objection.is_some() && !edition());
         return if repeats { (State::Same, None) } else { (changed, None) };
     }
     match (held.value, value) {
-        (Value::Number(_), value) if gives_way(value) && objection.is_some() => (State::Same, None),
+        (Value::Number(_), value)
+            if gives_way(value)
+                && objection.is_some()
+                && !is_edition(workspace, held.provenance, reading) =>
+        {
+            (State::Same, None)
+        }
         (Value::Number(_), Value::Missing(_)) => {
             let doubt = tr!("plan-doubt-emptied", before = standing.text);
             (changed, Some(objection.unwrap_or_else(|| doubt.into())))

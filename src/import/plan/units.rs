@@ -153,11 +153,24 @@ impl Units {
             workspace.slot(SlotKey { series, period, kind })?.current.value.number()
         };
         let overlaps = overlaps(files, &names.mets, &pairs, group, place, stands);
+        // Of several numbered alike ("3018 Våler" and "3419 Våler") the figures tell which it is.
+        let mut numbered_alike: BTreeMap<UnitId, usize> = BTreeMap::new();
+        for (unit, other, ..) in &candidates {
+            if is_numbered(&unit.name, &other.name) {
+                *numbered_alike.entry(other.id).or_default() += 1;
+            }
+        }
         let mut best: BTreeMap<UnitId, UnitLikeness> = BTreeMap::new();
         for ((unit, other, likeness, numbered), overlap) in candidates.into_iter().zip(overlaps) {
             let better = best.get(&unit.id).is_none_or(|held| held.likeness < likeness);
             // A list of places gives each number its row, whatever the year.
             let ruled_out = match numbered {
+                // A number before or after the name is no part of it: other figures are news.
+                _ if numbered_alike.get(&other.id) == Some(&1)
+                    && is_numbered(&unit.name, &other.name) =>
+                {
+                    overlap.side_by_side
+                }
                 Some(_) => overlap.different > 0,
                 None => overlap.rules_out(),
             };
@@ -282,6 +295,20 @@ fn traits(name: &UnitName, place: &PlaceName, unit: &OrgUnit) -> Traits {
     traits.keys.extend_from_slice(&place.forms);
     traits.numbered = place.is_numbered();
     traits
+}
+
+/// Whether one name is the other with a municipality's number, or an organisation's, beside it.
+fn is_numbered(one: &str, other: &str) -> bool {
+    let parted = |name: &str| {
+        let form = unit_form(name);
+        let is_number = |word: &&str| {
+            matches!(word.len(), 4 | 9) && word.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let words = form.split(' ').filter(|word| !is_number(word)).collect::<Vec<_>>().join(" ");
+        (form.split(' ').filter(is_number).count(), words)
+    };
+    let ((one_numbers, one), (other_numbers, other)) = (parted(one), parted(other));
+    one_numbers + other_numbers == 1 && !one.is_empty() && one == other
 }
 
 /// The new unit of this identity; they are made in the order of their identities.

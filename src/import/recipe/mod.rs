@@ -9,6 +9,7 @@ mod say;
 mod shape;
 mod sides;
 mod words;
+mod workbook;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -22,9 +23,10 @@ pub use file::{RecipeFileError, load, save};
 pub(in crate::import) use parts::parts;
 pub use resolve::{At, Said, concerns};
 pub use say::{block, column, column_reach, row, row_reach, table_reach};
-pub use shape::{Likeness, likeness, of as shape_of, workbook_form};
+pub use shape::{Likeness, likeness, of as shape_of};
 pub use sides::{NamedSide, NamesAre, sides};
 pub use words::{column_is, correction, row_is};
+pub use workbook::{is_workbook, workbook_form};
 
 /// One value corrected by hand: for this workbook only, never part of a recipe.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -97,9 +99,8 @@ impl<'b> Book<'b> {
         if said.is_empty() || said == name {
             return true;
         }
-        let form = shape::form(said);
-        let alike = self.sheets.iter().filter(|other| shape::form(other) == form).count();
-        form == shape::form(name) && alike == 1
+        let alike = self.sheets.iter().filter(|other| workbook::is_same_sheet(said, other)).count();
+        alike == 1 && workbook::is_same_sheet(said, name)
     }
 }
 

@@ -39,7 +39,7 @@ pub fn concerns(correction: &Correction, book: &Book<'_>, name: &str) -> bool {
     match what {
         Setting::Measure(_) => true,
         Setting::Indicator { workbook, sheet, .. } | Setting::Unit { workbook, sheet, .. } => {
-            *workbook == super::workbook_form(book.file) && book.is_sheet(sheet, name)
+            super::is_workbook(workbook, book.file) && book.is_sheet(sheet, name)
         }
         // One workbook alone: its sheets are known by their names.
         Setting::Period { hash, sheet, .. } => {
@@ -70,6 +70,18 @@ impl Said {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self { missed: self.missed.clone(), ..Self::default() }
+    }
+
+    /// Whether a place is in a part of the sheet: in the block that is one table, or, for the rest, in no
+    /// block at all. Of blocks that meet the one said last counts.
+    #[must_use]
+    pub fn is_of_part(&self, place: Place, table: Option<Area>) -> bool {
+        let block = self.blocks.iter().rfind(|(area, _)| area.contains(place));
+        match (block, table) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some((area, is_table)), Some(table)) => *is_table && *area == table,
+        }
     }
 
     /// `None` where the sheet does not have the place.

@@ -120,16 +120,14 @@ pub(super) fn form(text: &str) -> String {
     out.chars().take(Workspace::MAX_NAME).collect()
 }
 
-/// A workbook's name without ending, years and numbers.
-#[must_use]
-pub fn workbook_form(file: &str) -> String {
-    form(file.rsplit_once('.').map_or(file, |(stem, _)| stem))
-}
-
 /// Names that spreadsheets give by themselves ("Ark1") tell nothing.
 fn is_telling_name(sheet: &str) -> bool {
-    let word = sheet.trim_matches(['#', ' ']);
-    !word.is_empty() && !["ark", "sheet", "tabell", "table", "blad"].contains(&word)
+    !sheet.trim_matches(['#', ' ']).is_empty() && !is_given(sheet)
+}
+
+/// Whether a sheet's name, in its form, is one that spreadsheets give by themselves.
+pub(super) fn is_given(sheet: &str) -> bool {
+    ["ark", "sheet", "tabell", "table", "blad"].contains(&sheet.trim_matches(['#', ' ']))
 }
 
 fn shared(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
@@ -196,8 +194,6 @@ mod tests {
         assert_eq!(form("2015/16"), "#");
         assert_eq!(form("Januar"), "#");
         assert_eq!(form("10-FAKTOR: Mestring"), "# faktor mestring");
-        assert_eq!(workbook_form("Lia skole 2016.xlsx"), "lia skole #");
-        assert_eq!(workbook_form("Lia skole 2017.xls"), "lia skole #");
     }
 
     fn shape(sheet: &str, heads: &[&str], labels: &[&str]) -> SheetShape {

@@ -88,8 +88,8 @@ struct Words {
     period: String,
     before: String,
     after: String,
-    /// Sheet and cell, cut to fit, and in full.
-    short: String,
+    /// File, where several are listed, sheet and cell; and all of it in full.
+    place: (String, String, String),
     source: String,
     /// For screen readers and tooltips.
     name: String,
@@ -208,9 +208,9 @@ impl Changes {
                 .column(Column::exact(BOX))
                 .column(Column::exact(SIGN));
             let shares: [f32; 6] = if self.everywhere {
-                [0.23, 0.16, 0.12, 0.10, 0.11, 0.28]
+                [0.21, 0.15, 0.12, 0.11, 0.13, 0.28]
             } else {
-                [0.28, 0.18, 0.14, 0.10, 0.12, 0.18]
+                [0.26, 0.17, 0.13, 0.12, 0.14, 0.18]
             };
             for part in shares {
                 table = table.column(Column::exact((share * part).floor()).clip(true));
@@ -332,7 +332,7 @@ impl Changes {
                 _ => palette.ink,
             };
             let sign = RichText::new(words.sign).font(semibold(text_size::BODY)).color(ink);
-            let label = ui.label(sign);
+            let label = ui.add(egui::Label::new(sign).selectable(false));
             label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words.state));
         });
         for text in [&words.indicator, &words.unit, &words.period] {
@@ -342,16 +342,18 @@ impl Changes {
         }
         row.col(|ui| {
             let text = RichText::new(&words.before).size(13.0).color(palette(ui).ink_second);
-            aligned(ui, true, |ui| parts::line(ui, text));
+            aligned(ui, true, |ui| parts::line_of_row(ui, text));
         });
         row.col(|ui| {
             let text = RichText::new(&words.after).font(semibold(13.0));
-            aligned(ui, true, |ui| parts::line(ui, text));
+            aligned(ui, true, |ui| parts::line_of_row(ui, text));
         });
         row.col(|ui| {
             ui.add_space(space::XS);
-            let text = RichText::new(&words.short).size(13.0).color(palette(ui).ink_second);
-            parts::line(ui, text);
+            let (file, sheet, cell) = &words.place;
+            let font = egui::FontId::proportional(13.0);
+            let text = parts::fitted_source(ui, (file, sheet, cell), &font);
+            parts::line_of_row(ui, RichText::new(text).size(13.0).color(palette(ui).ink_second));
         });
         let response = row.response();
         if response.clicked() {
@@ -359,8 +361,9 @@ impl Changes {
         }
         response.on_hover_ui(|ui| {
             ui.label(RichText::new(&words.name).font(semibold(text_size::SMALL)));
-            let line = format!("{} · {}", words.state, words.source);
+            let line = format!("{} · {} → {}", words.state, words.before, words.after);
             ui.label(parts::quiet(ui, line));
+            ui.label(parts::quiet(ui, &words.source));
             if !words.why.is_empty() {
                 ui.label(parts::quiet(ui, &words.why));
             }
@@ -389,30 +392,30 @@ impl Changes {
         let period = describe::period(item, fact);
         let cell = describe::source(&file.reading, fact);
         let source = format!("{} › {cell}", file.reading.file);
-        // The cell is what one looks for; the names before it give way.
         let sheet = file.reading.sheets.get(fact.sheet).map_or("", |sheet| &sheet.grid.name);
-        let place = fact.place.name();
-        let short = if self.everywhere {
-            let file = parts::cut(&file.reading.file, 14);
-            format!("{file} › {}!{place}", parts::cut(sheet, 9))
-        } else {
-            format!("{}!{place}", parts::cut(sheet, 13))
-        };
+        let file_name = if self.everywhere { file.reading.file.clone() } else { String::new() };
+        let place = (file_name, sheet.to_owned(), fact.place.name());
+        let stays = describe::stays(review, item, fact);
+        let before = describe::before(review, item, fact);
+        let after = if stays { before.clone() } else { describe::after(proposal, item, fact) };
+        let marked = describe::unsure(fact);
         let why = match &item.state {
             State::Refused(why) => why.to_string(),
+            State::Same if stays => tr!("import-screen-same-stays"),
             State::Same => tr!("import-screen-same-already"),
             _ => match &item.doubt {
                 Some(doubt) => doubt.to_string(),
                 None => fact.why.to_string(),
             },
         };
+        let why = marked.map_or(why.clone(), |marked| format!("* {marked}. {why}"));
         let words = Rc::new(Words {
             sign,
             state,
             name: format!("{indicator}, {unit}, {period}"),
-            before: describe::before(proposal, item),
-            after: describe::after(proposal, item, fact),
-            short,
+            before,
+            after,
+            place,
             source,
             indicator,
             unit,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use super::proposal::Settled;
+use super::proposal::{Proposal, Settled};
 use super::review::{ReadFile, Review, Said};
 use crate::app::jobs::{Job, Poll};
 use crate::domain::{Change, Correction, Reach, Recipe, RecipeId, Setting, Workspace};
@@ -46,14 +46,51 @@ impl Review {
         if self.adopted.is_some() {
             return;
         }
-        let recipes: Vec<Recipe> = workspace.recipes().cloned().collect();
+        let mut recipes: Vec<Recipe> = workspace.recipes().cloned().collect();
         let known = recipes.iter().map(|recipe| recipe.id).collect();
+        // What was corrected while another board was open, or none, holds beside what this one knows.
+        for own in std::mem::take(&mut self.said.recipes) {
+            let id = recipes.iter().map(|recipe| recipe.id).max();
+            recipes.push(Recipe { id: id.map_or(RecipeId(1), RecipeId::next), ..own });
+        }
         if !recipes.is_empty() {
             // Files read before the board was known; those read with it are as they should be.
             self.read_anew();
         }
         self.said.recipes = recipes;
         self.adopted = Some(Adopted { known });
+    }
+
+    /// Another board takes the place of the one the files were compared with. What has been said of the
+    /// files stays; what the other board remembers does not.
+    pub fn leave_board(&mut self) {
+        self.pause();
+        self.adopted = None;
+        self.said.recipes.retain(|recipe| recipe.at == 0);
+        self.earlier.clear();
+        self.read_anew();
+    }
+
+    /// Takes a file out of the review, with what was said of it alone.
+    pub fn remove(&mut self, file: usize) {
+        if file >= self.files.len() {
+            return;
+        }
+        self.pause();
+        self.files.remove(file);
+        self.rereading.job = None;
+        let fresh = std::mem::take(&mut self.rereading.fresh).into_iter();
+        self.rereading.fresh =
+            fresh.filter_map(|(at, one)| Some((without(file, at)?, one))).collect();
+        without_file(file, &mut self.said);
+        self.earlier.iter_mut().for_each(|said| without_file(file, said));
+        self.ticks = moved(file, &self.ticks);
+        self.proposal = Proposal::default();
+        self.version = 0;
+        self.read_anew();
+        self.try_again();
+        let shown = self.file.saturating_sub(usize::from(self.file > file));
+        self.open(shown.min(self.files.len().saturating_sub(1)));
     }
 
     /// The recipes in force.
@@ -327,6 +364,37 @@ impl Review {
         changes.extend(gone.map(|id| Change::RemoveRecipe(*id)));
         changes
     }
+}
+
+/// Where a file stands once another is taken out; `None` for that one itself.
+fn without(gone: usize, file: usize) -> Option<usize> {
+    (file != gone).then(|| file - usize::from(file > gone))
+}
+
+/// What is known by file and something in it, once a file is taken out.
+fn moved<V: Clone>(
+    gone: usize,
+    known: &BTreeMap<(usize, usize), V>,
+) -> BTreeMap<(usize, usize), V> {
+    let known = known.iter();
+    known
+        .filter_map(|((file, at), one)| Some(((without(gone, *file)?, *at), one.clone())))
+        .collect()
+}
+
+fn without_file(gone: usize, said: &mut Said) {
+    let set = |known: &BTreeSet<(usize, usize)>| -> BTreeSet<(usize, usize)> {
+        known.iter().filter_map(|(file, at)| Some((without(gone, *file)?, *at))).collect()
+    };
+    said.answers.ticks = moved(gone, &said.answers.ticks);
+    said.answers.unit_for_sheet = moved(gone, &said.answers.unit_for_sheet);
+    said.by_hand = moved(gone, &said.by_hand);
+    said.settled = Settled {
+        readings: set(&said.settled.readings),
+        conflicts: set(&said.settled.conflicts),
+        far: set(&said.settled.far),
+        gone: said.settled.gone.iter().filter_map(|file| without(gone, *file)).collect(),
+    };
 }
 
 /// The place of the recipe a sheet follows, or of a new one for its shape.

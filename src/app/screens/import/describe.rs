@@ -3,11 +3,11 @@
 use super::proposal::{IndicatorName, Proposal};
 use super::review::Review;
 use super::{roles, sheet_view};
-use crate::domain::{Aim, Value};
+use crate::domain::{Aim, Mark, Marks, Value};
 use crate::import::facts::{Fact, FactKind, FileReading};
 use crate::import::grid::Place;
-use crate::import::plan::{Item, State};
-use crate::text::{number, period_name};
+use crate::import::plan::{Item, Standing, State, aim_of, standing};
+use crate::text::{mark_name, number, period_name};
 use crate::tr;
 
 /// A cell in words: its text, its role and why, and the fact read from it.
@@ -150,16 +150,58 @@ pub fn period(item: &Item, fact: &Fact) -> String {
 
 /// What stands in the workspace now.
 #[must_use]
-pub fn before(proposal: &Proposal, item: &Item) -> String {
-    let name = name(proposal, item);
-    match &item.state {
-        State::Changed { before } => match before {
-            Value::Number(number) => figure(*number, name, None),
-            Value::Missing(missing) => crate::text::missing_name(*missing),
-        },
-        State::ChangedTarget { before } => aim(&before.aim, name),
+pub fn before(review: &Review, item: &Item, fact: &Fact) -> String {
+    let name = name(&review.proposal, item);
+    let stands = review.board().and_then(|board| standing(board, item, fact));
+    match (&item.state, stands) {
+        (State::Refused(_), _) => "–".to_owned(),
+        (_, Some(Standing::Figure(held))) => {
+            let said = match held.value {
+                Value::Number(number) => bounded(figure(number, name, None), held.marks),
+                Value::Missing(missing) => crate::text::missing_name(missing),
+            };
+            starred(said, held.marks)
+        }
+        (_, Some(Standing::Target(held))) => aim(&held.aim, name),
+        (State::Changed { before: Value::Number(number) }, None) => figure(*number, name, None),
+        (State::Changed { before: Value::Missing(missing) }, None) => {
+            crate::text::missing_name(*missing)
+        }
+        (State::ChangedTarget { before }, None) => aim(&before.aim, name),
         _ => "–".to_owned(),
     }
+}
+
+/// Whether the board has a number where the file has none, and it is left as it is.
+#[must_use]
+pub fn stays(review: &Review, item: &Item, fact: &Fact) -> bool {
+    let stands = review.board().and_then(|board| standing(board, item, fact));
+    let number = matches!(stands, Some(Standing::Figure(held)) if held.value.number().is_some());
+    item.state == State::Same && fact.value.is_none() && number
+}
+
+/// "under 10 %"
+fn bounded(figure: String, marks: Marks) -> String {
+    let bounds = [Mark::LessThan, Mark::MoreThan, Mark::Approximate];
+    match bounds.into_iter().find(|mark| marks.has(*mark)) {
+        Some(bound) => format!("{} {figure}", mark_name(bound)),
+        None => figure,
+    }
+}
+
+/// "foreløpig tall", which a star stands for beside the figure.
+#[must_use]
+pub fn unsure(fact: &Fact) -> Option<String> {
+    unsure_marks(fact.marks).map(mark_name)
+}
+
+fn unsure_marks(marks: Marks) -> Option<Mark> {
+    [Mark::Provisional, Mark::Estimated].into_iter().find(|mark| marks.has(*mark))
+}
+
+/// "84,5 %*" of a figure that may change yet.
+fn starred(said: String, marks: Marks) -> String {
+    if unsure_marks(marks).is_some() { format!("{said}*") } else { said }
 }
 
 fn aim(aim: &Aim, name: Option<&IndicatorName>) -> String {
@@ -174,12 +216,22 @@ pub fn after(proposal: &Proposal, item: &Item, fact: &Fact) -> String {
 }
 
 fn value(fact: &Fact, name: Option<&IndicatorName>) -> String {
+    starred(bare_value(fact, name), fact.marks)
+}
+
+fn bare_value(fact: &Fact, name: Option<&IndicatorName>) -> String {
     let measure = fact.measure.as_deref();
+    // "under 10" is not 10.
+    if let Some(asked) = aim_of(fact)
+        && matches!(asked, Aim::AtLeast { .. } | Aim::AtMost { .. })
+    {
+        return aim(&asked, name);
+    }
     if let Some(ends) = &fact.band {
         return band(ends.low, ends.high, name, measure);
     }
     if let Some(value) = fact.value {
-        return figure(value, name, measure);
+        return bounded(figure(value, name, measure), fact.marks);
     }
     if let Some(words) = &fact.words {
         return words.to_string();

@@ -14,6 +14,25 @@ pub struct Taken {
     pub files: usize,
 }
 
+/// What an import leaves out, to be told with what it took in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// Figures a person should have looked at, and others that were not ticked.
+    pub doubtful: usize,
+    pub others: usize,
+    pub questions: usize,
+    /// Files nothing was taken in from.
+    pub files: Vec<String>,
+}
+
+impl Left {
+    /// Whether there is anything to go back to.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
 /// Something the import adds, by which to tell whether it stands.
 #[derive(Clone, Debug, PartialEq)]
 enum Witness {
@@ -27,6 +46,9 @@ enum Witness {
 #[derive(Clone, Debug)]
 pub struct Done {
     pub taken: Taken,
+    pub left: Left,
+    /// The workspace's revision with the import as the last thing done.
+    last: Option<u64>,
     witness: Option<Witness>,
     /// The workspace's revision when last looked, and whether the import stood then.
     looked: Option<(u64, bool)>,
@@ -37,9 +59,11 @@ pub struct Done {
 impl Done {
     /// Remembers what this change takes in from `files` files.
     #[must_use]
-    pub fn new(change: &Change, files: usize) -> Self {
+    pub fn new(change: &Change, files: usize, left: Left) -> Self {
         let mut done = Self {
             taken: Taken { files, ..Taken::default() },
+            left,
+            last: None,
             witness: None,
             looked: None,
             stood: false,
@@ -97,8 +121,17 @@ impl Done {
             Some(Witness::Indicator(id)) => workspace.indicator(*id).is_some(),
             Some(Witness::Unit(id)) => workspace.unit(*id).is_some(),
         };
+        if stands && !self.stood {
+            self.last = Some(revision);
+        }
         self.looked = Some((revision, stands));
         self.stood |= stands;
         stands
+    }
+
+    /// Whether the import is the last thing that was done to the workspace.
+    #[must_use]
+    pub fn is_last(&self, workspace: &Workspace) -> bool {
+        self.last == Some(workspace.revision())
     }
 }

@@ -1,18 +1,28 @@
 //! The list of files with what each would bring.
 
 use eframe::egui::{
-    self, EventFilter, FontId, Key, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, pos2, vec2,
+    self, EventFilter, FontId, Key, Rect, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::parts;
 use super::proposal::FileLine;
 use super::review::Review;
-use crate::app::theme::{Heading, palette, radius, space, text_size};
+use crate::app::theme::{Heading, icon, icon_font, palette, radius, space, text_size};
 use crate::app::widgets::chip;
 use crate::tr;
 
 /// Height of one file in points.
 const ROW: f32 = 50.0;
+/// Side of the sign that takes a file away.
+const REMOVE: f32 = 20.0;
+
+/// What a person wants of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Add,
+    Remove(usize),
+}
 
 /// Which files are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,9 +60,18 @@ pub struct FilesCard {
 
 impl FilesCard {
     /// Draws the list; choosing a file shows it.
-    pub fn ui(&mut self, ui: &mut Ui, review: &mut Review) {
+    pub fn ui(&mut self, ui: &mut Ui, review: &mut Review) -> Option<Wish> {
+        let mut wish = None;
         ui.spacing_mut().item_spacing.y = space::XS;
-        ui.label(Heading::Card.text(tr!("import-screen-files")));
+        parts::low_row(ui, true, |ui| {
+            ui.label(Heading::Card.text(tr!("import-screen-files")));
+            let add = parts::link(ui, format!("+ {}", tr!("import-screen-add-files")));
+            let name = tr!("import-screen-add-files");
+            add.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if add.on_hover_text(tr!("import-screen-add-files-tip")).clicked() {
+                wish = Some(Wish::Add);
+            }
+        });
         self.filters(ui, review);
         let key = (review.version, self.filter);
         if self.shown_for != Some(key) {
@@ -63,7 +82,7 @@ impl FilesCard {
         }
         if self.shown.is_empty() {
             ui.label(parts::quiet(ui, tr!("import-screen-no-files")));
-            return;
+            return wish;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         // The file shown stays in view also when something else chose it.
@@ -78,10 +97,13 @@ impl FilesCard {
         let output = area.show_rows(ui, ROW, self.shown.len(), |ui, rows| {
             for at in rows {
                 let Some(&file) = self.shown.get(at) else { continue };
-                self.row(ui, review, at, file);
+                if self.row(ui, review, at, file) {
+                    wish = Some(Wish::Remove(file));
+                }
             }
         });
         self.scrolled = output.state.clamped_offset().y;
+        wish
     }
 
     fn scrolled_to(&self, ui: &Ui, area: ScrollArea, at: usize) -> ScrollArea {
@@ -128,8 +150,9 @@ impl FilesCard {
         }
     }
 
-    fn row(&mut self, ui: &mut Ui, review: &mut Review, at: usize, file: usize) {
-        let Some(line) = review.proposal.files.get(file) else { return };
+    /// One file; true when it shall go.
+    fn row(&mut self, ui: &mut Ui, review: &mut Review, at: usize, file: usize) -> bool {
+        let Some(line) = review.proposal.files.get(file) else { return false };
         let palette = palette(ui);
         let (status, ink) = status(line, palette);
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
@@ -150,7 +173,8 @@ impl FilesCard {
         if !chosen {
             ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.line));
         }
-        let inner = rect.shrink2(vec2(space::S, 0.0));
+        let mut inner = rect.shrink2(vec2(space::S, 0.0));
+        inner.max.x -= REMOVE;
         let full = FontId::proportional(text_size::BODY);
         let small = FontId::proportional(text_size::SMALL);
         let title = parts::elided(ui, &line.name, full, palette.ink, inner.width());
@@ -167,6 +191,12 @@ impl FilesCard {
         } else {
             response
         };
+        let remove = Rect::from_min_size(
+            pos2(rect.right() - REMOVE - 2.0, rect.top() + 4.0),
+            vec2(REMOVE, REMOVE),
+        );
+        let name = tr!("import-screen-remove-file", name = &line.name);
+        let mut gone = remove_button(ui, remove, id.with("remove"), &name);
         if response.clicked() {
             response.request_focus();
             review.open(file);
@@ -175,8 +205,10 @@ impl FilesCard {
             self.move_to = None;
             response.request_focus();
         } else if response.has_focus() {
+            gone |= ui.input(|input| input.key_pressed(Key::Delete));
             self.keys(ui, review, at, response.id);
         }
+        gone
     }
 
     fn keys(&mut self, ui: &Ui, review: &mut Review, at: usize, id: egui::Id) {
@@ -197,6 +229,21 @@ impl FilesCard {
             ui.ctx().request_repaint();
         }
     }
+}
+
+fn remove_button(ui: &Ui, rect: Rect, id: egui::Id, name: &str) -> bool {
+    let palette = palette(ui);
+    let response = ui.interact(rect, id, egui::Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let ink = if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, radius::CONTROL, palette.line);
+        palette.ink
+    } else {
+        palette.ink_third
+    };
+    let centre = egui::Align2::CENTER_CENTER;
+    ui.painter().text(rect.center(), centre, icon::X, icon_font(13.0), ink);
+    response.on_hover_text(tr!("import-screen-remove-file-tip")).clicked()
 }
 
 /// What a file brings, in a few words, and their colour.

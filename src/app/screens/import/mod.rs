@@ -30,6 +30,7 @@ use std::sync::Arc;
 use eframe::egui;
 
 use super::{Context, Message, Screen, ScreenId};
+use crate::app::command::Command;
 use crate::app::jobs::{Job, Poll};
 use crate::app::theme::space;
 use crate::domain::{Recipe, Workspace};
@@ -144,7 +145,8 @@ impl ImportScreen {
                 if let Some((_, change)) = review.accepted(context.workspace) {
                     let taken = &review.proposal.files;
                     let files = taken.iter().filter(|file| file.counts.accepted > 0).count();
-                    self.stage = Stage::Done(Done::new(&change, files));
+                    let left = review.left();
+                    self.stage = Stage::Done(Done::new(&change, files, left));
                     context.send(Message::KnowWorkbooks(review.workbooks()));
                     context.apply(tr!("import-screen-label", count = files), change);
                     egui.request_repaint();
@@ -168,7 +170,26 @@ impl Screen for ImportScreen {
     }
 
     fn reset(&mut self) {
-        self.forget();
+        // Files under review wait for whatever board is opened.
+        if matches!(self.stage, Stage::Done(_)) {
+            self.forget();
+        } else if let Some(review) = &mut self.review {
+            review.leave_board();
+            if matches!(self.stage, Stage::Review) {
+                self.stage = Stage::Choose;
+            }
+        }
+    }
+
+    fn own_undo(&self) -> Option<bool> {
+        let review = self.review.as_ref().filter(|_| matches!(self.stage, Stage::Review))?;
+        Some(review.answered() > 0 && !review.is_accepting())
+    }
+
+    fn undo(&mut self) {
+        if let Some(review) = &mut self.review {
+            review.take_back();
+        }
     }
 
     fn take_files(&mut self, paths: Vec<PathBuf>, context: &egui::Context) {
@@ -227,25 +248,35 @@ impl Screen for ImportScreen {
                     stages::understanding(ui, review);
                     return;
                 }
+                stages::no_board(ui, context);
+                let mut wish = None;
                 let files = if ui.available_width() < 820.0 { 200.0 } else { 270.0 };
                 let height = ui.available_height();
                 ui.spacing_mut().item_spacing.x = space::M;
                 ui.horizontal_top(|ui| {
                     parts::tall_card(ui, egui::vec2(files, height), |ui| {
-                        self.files.ui(ui, review);
+                        wish = self.files.ui(ui, review);
                     });
                     let rest = egui::vec2(ui.available_width(), height);
                     parts::tall_card(ui, rest, |ui| self.sheet.ui(ui, review));
                 });
-            }
-            Stage::Done(done) => {
-                let stands = done.stands(context.workspace);
-                match stages::done(ui, done.taken, done.stood, stands, context) {
-                    Some(stages::After::More) => self.forget(),
-                    Some(stages::After::Again) => self.stage = Stage::Review,
-                    None => {}
+                match wish {
+                    Some(files::Wish::Add) => context.send(Message::Run(Command::ImportFiles)),
+                    Some(files::Wish::Remove(file)) if !review.is_accepting() => {
+                        review.remove(file);
+                        if review.files.is_empty() {
+                            self.forget();
+                        }
+                        egui.request_repaint();
+                    }
+                    _ => {}
                 }
             }
+            Stage::Done(done) => match stages::done(ui, done, context) {
+                Some(stages::After::More) => self.forget(),
+                Some(stages::After::Again) => self.stage = Stage::Review,
+                None => {}
+            },
         }
     }
 }

@@ -59,11 +59,44 @@ pub fn line(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     ui.add(egui::Label::new(text.into()).truncate())
 }
 
+/// Text on one line of a row that is clicked and pointed at as a whole: the row tells what is cut.
+pub fn line_of_row(ui: &mut Ui, text: impl Into<RichText>) -> Response {
+    let label = egui::Label::new(text.into()).truncate().selectable(false);
+    ui.add(label.show_tooltip_when_elided(false))
+}
+
 /// A label on one line, cut in its middle where it does not fit: long names of one sheet begin
 /// alike and differ at their ends.
 pub fn line_with_end(ui: &mut Ui, text: &str, size: f32) -> Response {
     let shown = fitted(ui, text, &FontId::proportional(size), ui.available_width());
-    line(ui, RichText::new(shown).size(size))
+    line_of_row(ui, RichText::new(shown).size(size))
+}
+
+/// Where a figure stands, cut to fit: the cell always stays, the sheet as long as there is room, and of
+/// the file its beginning and its end.
+#[must_use]
+pub fn fitted_source(ui: &Ui, (file, sheet, cell): (&str, &str, &str), font: &FontId) -> String {
+    let width = |text: &str| {
+        let ink = Color32::PLACEHOLDER;
+        ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ink).size().x
+    };
+    let room = ui.available_width();
+    let end = format!("!{cell}");
+    let place = format!("{sheet}{end}");
+    let beside = room - width(&place) - width(" › ");
+    // A file of a few letters tells nothing.
+    let least = width("Mmmm…mm");
+    if !file.is_empty() && (beside >= least || beside >= width(file)) {
+        return format!("{} › {place}", fitted(ui, file, font, beside));
+    }
+    let sheet_room = (room - width(&end)).max(0.0);
+    if file.is_empty() || sheet_room < 2.0 * least {
+        return format!("{}{end}", fitted(ui, sheet, font, sheet_room));
+    }
+    let sheet_room = (sheet_room - width(" › ")) / 2.0;
+    let sheet = fitted(ui, sheet, font, sheet_room);
+    let file = fitted(ui, file, font, room - width(&format!(" › {sheet}{end}")));
+    format!("{file} › {sheet}{end}")
 }
 
 /// The text, cut in its middle to fit this width.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui;
 
 use super::corrections::{Adopted, Rereading};
+use super::done::Left;
 use super::proposal::{Ask, OpenQuestion, Proposal, Settled, sides};
 use super::sheet_view::SheetView;
 use crate::app::jobs::{Job, Poll};
@@ -299,6 +300,12 @@ impl Review {
                 copy
             }
         }
+    }
+
+    /// The board as the proposal was made with it.
+    #[must_use]
+    pub fn board(&self) -> Option<&Workspace> {
+        self.copy.as_ref().map(|(_, board)| &**board)
     }
 
     /// Ticks or unticks these items.
@@ -606,6 +613,24 @@ impl Review {
         let lines = self.proposal.files.iter();
         let taken = self.files.iter().zip(lines).filter(|(_, line)| line.counts.accepted > 0);
         taken.filter_map(|(file, _)| file.workbook()).collect()
+    }
+
+    /// What would be left out if it were taken in now.
+    #[must_use]
+    pub fn left(&self) -> Left {
+        let proposal = &self.proposal;
+        let items = proposal.plan.items.iter().filter(|item| item.is_open() && !item.accepted);
+        let (doubtful, others): (Vec<_>, Vec<_>) = items.partition(|item| !item.certain);
+        let files = proposal.files.iter().filter(|line| {
+            let counts = &line.counts;
+            line.refused.is_some() || counts.accepted == 0 && counts.same == 0
+        });
+        Left {
+            doubtful: doubtful.len(),
+            others: others.len(),
+            questions: proposal.open_questions(),
+            files: files.map(|line| line.name.clone()).collect(),
+        }
     }
 
     /// Tries to make the proposal again after it broke off.

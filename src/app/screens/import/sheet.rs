@@ -52,7 +52,7 @@ impl SheetCard {
         }
         let Some(file) = review.current().cloned() else { return };
         if let Some(why) = &file.reading.refused {
-            refused(ui, &file.reading.file, why);
+            refused(ui, &file.reading.file, why, review.files.len() > 1);
             return;
         }
         let room = ui.available_height();
@@ -69,7 +69,6 @@ impl SheetCard {
 
             head(ui, review);
             tabs(ui, review);
-            recipe_bar::bar(ui, review);
             if let Some(view) = &view {
                 if let Some(act) = grid::show(ui, review, grid_height) {
                     self.correct.act(review, act);
@@ -79,6 +78,8 @@ impl SheetCard {
                 }
                 legend(ui, view);
             }
+            // Below the sheet: nothing must move under the hand that corrects it.
+            recipe_bar::bar(ui, review);
             findings::list(ui, review);
             let line = detail(review, view.as_ref());
             if view.as_ref().is_some_and(|view| !view.rows.is_empty()) {
@@ -117,11 +118,13 @@ impl SheetCard {
     }
 }
 
-fn refused(ui: &mut Ui, name: &str, why: &str) {
+fn refused(ui: &mut Ui, name: &str, why: &str, others: bool) {
     let ink = palette(ui).refused;
     parts::line(ui, Heading::Card.text(name));
     ui.add(egui::Label::new(RichText::new(why).color(ink)).wrap());
-    ui.label(parts::quiet(ui, tr!("import-screen-refused-others")));
+    if others {
+        ui.label(parts::quiet(ui, tr!("import-screen-refused-others")));
+    }
 }
 
 fn head(ui: &mut Ui, review: &mut Review) {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, CornerRadius, Frame, Margin, ProgressBar, RichText, Stroke, Ui, vec2};
 
-use super::done::Taken;
+use super::done::{Done, Left, Taken};
 use super::review::Review;
 use super::{parts, recipe_bar};
 use crate::app::command::Command;
@@ -76,6 +76,7 @@ pub fn choose(ui: &mut Ui, kept: Option<usize>, context: &mut Context<'_>) -> bo
                 ui.add_space(space::S);
                 let text = parts::quiet(ui, tr!("import-screen-supported"));
                 ui.add(egui::Label::new(text).wrap());
+                no_board(ui, context);
                 if let Some(count) = kept {
                     ui.add_space(space::S);
                     go_on = parts::link(ui, tr!("import-screen-go-on", count = count)).clicked();
@@ -87,6 +88,14 @@ pub fn choose(ui: &mut Ui, kept: Option<usize>, context: &mut Context<'_>) -> bo
         context.apply(label, change);
     }
     go_on
+}
+
+/// Says where the figures go while no board is open.
+pub fn no_board(ui: &mut Ui, context: &Context<'_>) {
+    if !context.open {
+        let text = parts::quiet(ui, tr!("import-screen-new-board"));
+        ui.add(egui::Label::new(text).wrap());
+    }
 }
 
 /// Lays widgets beside each other in the middle.
@@ -282,13 +291,11 @@ fn steps(ui: &mut Ui, at: usize, beside: impl FnOnce(&mut Ui)) {
 }
 
 /// What was taken in, and whether it stands.
-pub fn done(
-    ui: &mut Ui,
-    taken: Taken,
-    stood: bool,
-    stands: bool,
-    context: &mut Context<'_>,
-) -> Option<After> {
+pub fn done(ui: &mut Ui, done: &mut Done, context: &mut Context<'_>) -> Option<After> {
+    let stands = done.stands(context.workspace);
+    let (taken, stood) = (done.taken, done.stood);
+    let last = done.is_last(context.workspace);
+    let left = stands && done.left.is_any();
     let mut after = None;
     let palette = palette(ui);
     screen_head(ui, &tr!("screen-import"), "", |_| {});
@@ -308,6 +315,10 @@ pub fn done(
             for line in taken_lines(taken) {
                 ui.label(RichText::new(line).color(palette.ink_second));
             }
+            for line in left_lines(&done.left) {
+                let text = RichText::new(line).color(palette.attention);
+                ui.add(egui::Label::new(text).wrap());
+            }
             ui.label(parts::quiet(ui, tr!("import-screen-undo-hint")));
         } else if stood {
             let text = RichText::new(tr!("import-screen-undone-long")).color(palette.ink_second);
@@ -318,6 +329,12 @@ pub fn done(
             if stands && primary_button(ui, tr!("import-screen-show-trend")).clicked() {
                 context.send(Message::Run(Command::Go(ScreenId::Trend)));
             }
+            if left && secondary_button(ui, tr!("import-screen-see-left")).clicked() {
+                after = Some(After::Again);
+            }
+            if stands && last && secondary_button(ui, tr!("import-screen-undo-import")).clicked() {
+                context.send(Message::Run(Command::Undo));
+            }
             if stood && !stands && primary_button(ui, tr!("import-screen-again")).clicked() {
                 after = Some(After::Again);
             }
@@ -327,6 +344,30 @@ pub fn done(
         });
     });
     after
+}
+
+/// What was left out, a line for each kind.
+fn left_lines(left: &Left) -> Vec<String> {
+    const NAMED: usize = 5;
+    let mut lines = Vec::new();
+    if left.doubtful > 0 {
+        lines.push(tr!("import-screen-left-figures", count = left.doubtful));
+    }
+    if left.others > 0 {
+        lines.push(tr!("import-screen-left-others", count = left.others));
+    }
+    if left.questions > 0 {
+        lines.push(tr!("import-screen-left-questions", count = left.questions));
+    }
+    if !left.files.is_empty() {
+        let count = left.files.len();
+        let mut names: Vec<&str> = left.files.iter().take(NAMED).map(String::as_str).collect();
+        if count > NAMED {
+            names.push("…");
+        }
+        lines.push(tr!("import-screen-left-files", count = count, names = names.join(", ")));
+    }
+    lines
 }
 
 fn taken_title(taken: Taken) -> String {
