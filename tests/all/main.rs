@@ -65,5 +65,6 @@ mod stored;
 mod tables;
 mod trend;
 mod unknown_words;
+mod wholes_and_parts;
 mod window;
 mod workbooks;

@@ -136,6 +136,9 @@ question-two-numbers = { $count ->
 }
 question-far = { $value } lies far from the other numbers of its series. Should it be { $meant }?
 question-far-plain = { $value } lies far from the other numbers of its series. Is it right?
+question-withheld = “{ $bound }” is read as a number that is not shown, as few stand behind it. Is that right?
+question-beyond-scale = { $value } is beyond the scale { $scale }. Should it be { $meant }?
+question-beyond-scale-plain = { $value } is beyond the scale { $scale }. Is it right?
 question-fractions = The numbers are said to be per cent, but look like fractions of one. Should they be multiplied by 100?
 question-wrong-total = { $count ->
     [one] { $cells } is neither sum nor mean of the numbers it seems to be for.

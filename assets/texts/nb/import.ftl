@@ -136,6 +136,9 @@ question-two-numbers = { $count ->
 }
 question-far = { $value } ligger langt fra de andre tallene i rekken. Skal det være { $meant }?
 question-far-plain = { $value } ligger langt fra de andre tallene i rekken. Stemmer det?
+question-withheld = «{ $bound }» er lest som et tall som ikke vises, fordi få står bak det. Stemmer det?
+question-beyond-scale = { $value } er utenfor skalaen { $scale }. Skal det være { $meant }?
+question-beyond-scale-plain = { $value } er utenfor skalaen { $scale }. Stemmer det?
 question-fractions = Tallene er oppgitt i prosent, men ser ut som andeler av én. Skal de ganges med 100?
 question-wrong-total = { $count ->
     [one] { $cells } er verken summen eller gjennomsnittet av tallene den ser ut til å gjelde.

@@ -345,11 +345,14 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
     }
     // "R 2022" is the accounts; the "B" of "Gruppe B 2022" is part of its name.
     let kind_of = |words: &str| lexicon.kind(words).filter(|_| words.chars().count() > 1);
-    if lexicon.is_calculation(&name)
-        && (has_period
-            || norm(&name).split(' ').count() <= 3
-            || norm(&name).starts_with("glidende")
-            || only_change(&name))
+    // "Indeks (2001=100)"
+    let index = norm(&name).starts_with("indeks") && name.replace(' ', "").contains("=100");
+    if index
+        || lexicon.is_calculation(&name)
+            && (has_period
+                || norm(&name).split(' ').count() <= 3
+                || norm(&name).starts_with("glidende")
+                || only_change(&name))
     {
         head.calculation = true;
     }

@@ -261,8 +261,8 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     if text.to_lowercase().starts_with("fy") && digits == 2 && lower.len() == 2 {
         return year_of(lower).and_then(Period::year).map(|year| (Some(year), None, false));
     }
-    if let Some(month) = month_and_year(lower) {
-        return Some((Some(month), None, false));
+    if let Some(period) = month_and_year(lower).or_else(|| day_and_month(lower)) {
+        return Some((Some(period), None, false));
     }
     // "19/20": proposed as the school year, for a person to confirm.
     if lower.contains('/')
@@ -281,6 +281,17 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         }
     }
     part_and_year(lower)
+}
+
+/// "1/1-95", "31/12-2014", "1/10 2023".
+fn day_and_month(text: &str) -> Option<Period> {
+    let (day, rest) = text.split_once('/')?;
+    let (month, year) = rest.split_once(['-', ' '])?;
+    let short = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !short(day) || !short(month) || !matches!(year.len(), 2 | 4) {
+        return None;
+    }
+    Period::date(year_of(year)?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// A bare number under, or beside, the word for a part of the year: "Tertial" and 2.

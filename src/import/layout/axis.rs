@@ -98,6 +98,16 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if indicators >= 30 && indicators >= 2 * units {
         return sure(Which::Indicator);
     }
+    // "Pleie og omsorg, nøkkeltall" above long names: what the figures are, not whose.
+    if context.key_figures() && units == 0 && indicators > 0 && !short_names(&side.names) {
+        return sure(Which::Indicator);
+    }
+    if units + indicators + dimensions == 0 && named_in(&side.names, &context.words) {
+        return sure(Which::Unit);
+    }
+    if statements(&side.names) && units == 0 && context.indicator().is_none() {
+        return sure(Which::Indicator);
+    }
     if proper_names(&side.names) {
         return told(Which::Unit, units > 0);
     }
@@ -118,7 +128,9 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         return guess(Which::Unit);
     }
     // A title that names both the unit and what is counted leaves only splits to be named.
-    let titled = context.unit().is_some_and(|unit| unit.place == super::names::Place::Title);
+    let titled = context.unit().is_some_and(|unit| {
+        matches!(unit.place, super::names::Place::Title | super::names::Place::SheetTitle)
+    });
     if titled
         && context.titled_indicator()
         && units == 0
@@ -211,7 +223,10 @@ pub fn decide_both(
         (true, false) => return (sure(Which::Unit), sure(Which::Indicator)),
         _ => {}
     }
-    let strong = |side: &Side, (units, indicators, _): (usize, usize, usize)| {
+    let strong = |side: &Side, (units, indicators, dimensions): (usize, usize, usize)| {
+        if units + indicators + dimensions == 0 && named_in(&side.names, &context.words) {
+            return Some(Which::Unit);
+        }
         let many_units = units >= 30 && units >= 2 * indicators;
         let proper = units > 0 && proper_names(&side.names);
         if side.measured {
@@ -258,6 +273,38 @@ pub fn decide_both(
         (None, None) if columns_alike => (guess(Which::Unit), guess(Which::Indicator)),
         _ => (guess(Which::Unit), guess(Which::Indicator)),
     }
+}
+
+/// "Bemanning Rognlia og Trollskogen" above columns called "Rognlia" and "Trollskogen": a title says
+/// whose its figures are, not which of several things it counts.
+fn named_in(names: &[String], words: &str) -> bool {
+    const MOST: usize = 6;
+    let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+    (2..=MOST).contains(&distinct.len())
+        && distinct.iter().all(|name| {
+            name.starts_with(char::is_uppercase)
+                && words.match_indices(name.as_str()).any(|(at, _)| {
+                    let before = words.get(..at).and_then(|text| text.chars().next_back());
+                    let after = words.get(at + name.len()..).and_then(|text| text.chars().next());
+                    !before.is_some_and(char::is_alphanumeric)
+                        && !after.is_some_and(char::is_alphanumeric)
+                })
+        })
+}
+
+/// "Har minst én fortrolig venn", "Er fornøyd med lokalmiljøet": what a survey lets people agree to.
+fn statements(names: &[String]) -> bool {
+    const VERBS: [&str; 24] = [
+        "har", "er", "bruker", "får", "kan", "vil", "tror", "trener", "plages", "opplever",
+        "deltar", "drikker", "røyker", "spiser", "leser", "liker", "synes", "mener", "føler",
+        "kjenner", "blir", "går", "mangler", "vet",
+    ];
+    let said = names.iter().filter(|name| {
+        let name = norm(name);
+        let mut words = name.split(' ');
+        words.next().is_some_and(|first| VERBS.contains(&first)) && words.count() >= 1
+    });
+    names.len() >= 2 && said.count() * 2 > names.len()
 }
 
 /// Whether a name tells what happened to people: "Drepte", "Hardt skadde", "Bosatte".

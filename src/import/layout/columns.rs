@@ -8,6 +8,7 @@ use super::shape::{Column, Pool, Role, Shape};
 use crate::import::facts::FactKind;
 use crate::import::header::accounts;
 use crate::import::lexicon::{lexicon, norm};
+use crate::import::matching::is_benchmark;
 
 /// The name a column's head gives, split into the name and what only splits it.
 #[must_use]
@@ -141,7 +142,13 @@ pub fn name_column(
                 }
                 None => key.unit = Some(pool.share(&name)),
             },
+            // "Antall" and "Andel" are of what the title says.
+            Which::Indicator if counted_elsewhere && COUNTED.contains(&norm(&name).as_str()) => {
+                key.dimension = Some(pool.share(&name));
+            }
             Which::Indicator => key.indicator = Some(pool.share(&name)),
+            // "Norge 2025" beside plain years, over "Gutter" and "Jenter": whose the figures are.
+            Which::Dimension if is_benchmark(&name) => key.unit = Some(pool.share(&name)),
             // "Totalt" beside "Korttid" and "Langtid" is the figure itself.
             Which::Dimension if lexicon().is_whole(&name) => {}
             Which::Dimension => key.dimension = Some(pool.share(&name)),
@@ -153,6 +160,17 @@ pub fn name_column(
         key.dimension = Some(pool.share(&joined));
     }
     key.measure = column.head.measure.clone().or(key.measure.take());
+    // "Andel kvinner" under "Ansatte 2023" is not measured in employees.
+    if key.measure.is_none() && is_share(&name) {
+        key.measure = Some(pool.share("%"));
+    }
+}
+
+/// Whether a name begins as a share does: "Andel kvinner".
+#[must_use]
+pub fn is_share(name: &str) -> bool {
+    const SHARES: [&str; 5] = ["andel", "andelen", "prosent", "prosentandel", "prosentdel"];
+    SHARES.contains(&norm(name).split(' ').next().unwrap_or_default())
 }
 
 /// Whether the value columns without a name of their own are accounts and budgets.

@@ -35,7 +35,7 @@ pub struct Context {
     /// A period a title names that could be meant otherwise: "hausten 2023".
     pub loose: Option<Period>,
     /// What a title that is nothing but a measure counts: "Årsverk per 31.12.2023".
-    pub counted: Option<String>,
+    pub counted: Option<(String, Place)>,
     /// A title says that it is divided by units: "…, etter region og år".
     pub by_units: bool,
     /// The sheet is called by a part of what is counted: "7. trinn", "Kvinner".
@@ -138,6 +138,24 @@ impl Context {
     #[must_use]
     pub fn indicator(&self) -> Option<&Name> {
         self.names.iter().find(|name| name.is_indicator())
+    }
+
+    /// Whether the texts around speak of key figures or indicators, without saying which.
+    #[must_use]
+    pub fn key_figures(&self) -> bool {
+        let words = self.words.to_lowercase();
+        ["nøkkeltall", "nøkkeltal", "styringstall", "styringsdata", "styringsindikatorer"]
+            .iter()
+            .any(|word| words.contains(word))
+    }
+
+    /// What the figures are about: the nearest indicator, else what the table's own title names beside
+    /// units.
+    #[must_use]
+    pub fn matter(&self) -> Option<&Name> {
+        self.indicator().or_else(|| {
+            self.names.iter().find(|name| name.place == Place::Title && !name.is_unit())
+        })
     }
 
     /// Whether the table's own title speaks for an indicator.

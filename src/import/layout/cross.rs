@@ -2,7 +2,7 @@
 //! title, the sheet's name or the file's.
 
 use super::axis::{self, Which};
-use super::columns::{column_side, name_column};
+use super::columns::{column_side, is_share, name_column};
 use super::keys::Key;
 use super::labels::{label_roles, prefix};
 use super::plan::{Input, Plan, base_key, doubt, row_key};
@@ -64,6 +64,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     if let Some(why) = period_doubt {
         doubts.push(doubt(About::Period, why));
     }
+    let matter = context.matter();
     let mut keys: Vec<Option<Key>> = shape
         .columns
         .iter()
@@ -72,8 +73,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 return None;
             }
             let mut key = Key { kind: column.head.kind, ..Key::default() };
-            let elsewhere = context.indicator().is_some();
-            name_column(input.pool, column, across, (variants, elsewhere), &mut key);
+            name_column(input.pool, column, across, (variants, matter.is_some()), &mut key);
             // "Antall" over the only column says how the rows' indicators are counted.
             if across == Which::Dimension
                 && key.measure.is_some()
@@ -85,10 +85,11 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             if across == Which::Indicator
                 && key.indicator.is_none()
                 && (key.measure.is_some() || key.dimension.is_some())
-                && let Some(name) = context.indicator()
+                && let Some(name) = matter
             {
                 key.indicator = Some(input.pool.share(&name.text));
-                if key.dimension.as_deref().is_none_or(|split| lexicon().is_bare_measure(split)) {
+                let plain = |split: &str| lexicon().is_bare_measure(split) && !is_share(split);
+                if key.dimension.as_deref().is_none_or(plain) {
                     key.dimension = None;
                 }
             }

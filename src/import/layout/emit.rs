@@ -384,7 +384,10 @@ impl Reading<'_, '_> {
                     fact.marks = written.marks;
                     fact.measure = fact.measure.take().or(written.measure);
                 }
-                doubts.push(tr!("why-words").into());
+                // A target may be words alone; a number among them may be another than the target.
+                if kind != FactKind::Target || raw.contains(|c: char| c.is_ascii_digit()) {
+                    doubts.push(tr!("why-words").into());
+                }
                 match (suggested.by, fact.period) {
                     (Some(by), None) => fact.period = Some(by),
                     (Some(by), Some(period)) if by != period => {

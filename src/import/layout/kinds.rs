@@ -77,6 +77,20 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
     out
 }
 
+/// Whether some names are targets of what others name: "Boligtilsyn" and "Mål boligtilsyn". Nobody
+/// names units so.
+#[must_use]
+pub fn tell_targets(names: &[String]) -> bool {
+    if names.len() > MOST {
+        return false;
+    }
+    let known: BTreeSet<String> = names.iter().map(|name| norm(name)).collect();
+    known
+        .iter()
+        .filter_map(|name| without_kind(name))
+        .any(|(rest, kind)| kind == FactKind::Target && known.contains(&rest))
+}
+
 /// Most different labels of a table whose rows are compared with each other.
 const MOST: usize = 300;
 

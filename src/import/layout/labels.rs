@@ -57,6 +57,7 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
         .next()
         .is_some_and(|column| column.stats.measures > 0)
         || input.shape.with(Role::Perspective).next().is_some()
+        || super::kinds::tell_targets(&names)
         || input.lines.iter().any(|line| line.perspective.is_some() && line.sort == Sort::Heading);
     let summed = super::totals::rows_summed(input.view, input.shape, input.lines);
     let known = known_units(input.pool, &names);

@@ -23,6 +23,7 @@ mod levels;
 mod name_sorts;
 mod names;
 mod notes;
+mod own_totals;
 mod parents;
 mod pivots;
 mod plan;

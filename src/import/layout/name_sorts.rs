@@ -1,6 +1,8 @@
 //! What sort of name a text is: a unit's, a municipality's, a document's, a count's.
 
 use super::names::Name;
+use crate::domain::PeriodKind;
+use crate::import::header::Head;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::remembered::Remembered;
 
@@ -50,7 +52,7 @@ pub(super) fn of_units_at_large(name: &str) -> bool {
 
 /// "SFO", "Skole": a sort of unit, and no unit's name.
 pub(super) fn is_sort_of_unit(name: &str) -> bool {
-    const SORTS: [&str; 19] = [
+    const SORTS: [&str; 28] = [
         "sfo",
         "grunnskole",
         "grunnskule",
@@ -70,8 +72,35 @@ pub(super) fn is_sort_of_unit(name: &str) -> bool {
         "enhet",
         "virksomhet",
         "team",
+        // "Ungdata ungdomsskolen": which one is not said.
+        "skolen",
+        "skulen",
+        "skolene",
+        "ungdomsskolen",
+        "barneskolen",
+        "grunnskolen",
+        "barnehagen",
+        "barnehagene",
+        "sykehjemmet",
     ];
     SORTS.contains(&norm(name).as_str())
+}
+
+/// "Finansielle", "Økonomiske": the adjective before "måltall", and no name.
+pub(super) fn is_bare_adjective(name: &str) -> bool {
+    const ENDINGS: [&str; 5] = ["elle", "iske", "lige", "ige", "ive"];
+    !name.contains(' ') && ENDINGS.iter().any(|end| name.to_lowercase().ends_with(end))
+}
+
+/// "Plankontoret mars 1998": who wrote it and when.
+pub(super) fn is_authored(head: &Head) -> bool {
+    const OFFICES: [&str; 6] =
+        ["kontoret", "avdelingen", "avdelinga", "staben", "seksjonen", "etaten"];
+    let name = norm(&head.name);
+    let dated = head
+        .period
+        .is_some_and(|period| matches!(period.kind(), PeriodKind::Month | PeriodKind::Date));
+    dated && !name.contains(' ') && OFFICES.iter().any(|end| name.ends_with(end))
 }
 
 /// "Andel (%)", "Antall": how something is counted, and nothing that is.

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::context::Context;
 use super::letterhead::municipality_in;
+use super::name_sorts::{is_authored, is_bare_adjective, is_sort_of_unit, is_survey, shares_word};
 pub(super) use super::name_sorts::{
     is_bare_count, is_countable, is_document, is_letterhead, may_name_unit, of_units_at_large,
     same_name,
 };
-use super::name_sorts::{is_sort_of_unit, is_survey, shares_word};
 use super::prose::{is_prose, is_sentence};
 use super::title::{
     is_reading_date, months_to_date, numbered_month, plan_word, segments, strip_board,
@@ -226,11 +226,20 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     };
     let lower = text.to_lowercase();
     out.cumulative |= lower.contains("hittil i år") || lower.contains("akkumulert");
+    // "Skala 1–6. Gjennomført av andre i mai."
+    if matches!(place, Place::Title | Place::SheetTitle)
+        && let Some((scale, _)) = strip_start(&text, "skala ").and_then(|rest| rest.split_once('.'))
+        && let Some(measure) = lexicon().measure(scale)
+    {
+        out.measure.get_or_insert(measure);
+    }
     if is_prose(&text) {
         return;
     }
     if place == Place::Sheet
         && lexicon().is_dimension(&text)
+        // "lang.csv" is a long table, not the long ones of something.
+        && !text.starts_with(char::is_lowercase)
         && !lexicon().is_whole(&text)
         && lexicon().indicator_score(&text) == 0
     {
@@ -272,11 +281,12 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
                 };
                 out.periods.extend(inner.split(',').find_map(dated).map(|period| (period, place)));
             }
-            // "mill. kr, pluss er mindreforbruk" still says how it is measured.
+            // "mill. kr, pluss er mindreforbruk" still says how it is measured, and so does
+            // "Skala 1–6. Gjennomført i mai."
             if out.measure.is_none()
-                && let Some((first, _)) = segment.split_once([',', ';'])
+                && let Some((first, _)) = segment.split_once([',', ';', '.'])
             {
-                out.measure = lexicon().measure(first);
+                out.measure = lexicon().measure(strip_start(first, "skala ").unwrap_or(first));
             }
             continue;
         }
@@ -319,6 +329,9 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
             _ => (None, segment),
         };
         let head: Head = header::read(segment);
+        if is_authored(&head) {
+            continue;
+        }
         if let Some(period) = head.period
             && !is_reading_date(&text)
         {
@@ -374,8 +387,11 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
                 .measure(&name)
                 .filter(|_| norm(&name).split(' ').count() <= 3 || lexicon().is_bare_measure(&name))
         {
-            if matches!(place, Place::Title | Place::SheetTitle) && is_countable(&found) {
-                out.counted.get_or_insert_with(|| name.clone());
+            // "Årsverk", "Elever per lærer", and not "Prosent".
+            if matches!(place, Place::Title | Place::SheetTitle)
+                && (is_countable(&found) || !lexicon().is_bare_measure(&name))
+            {
+                out.counted.get_or_insert_with(|| (name.clone(), place));
             }
             measure = Some(found);
             name = String::new();
@@ -395,6 +411,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         }
         let bare = strip_board(&name);
         if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
+            continue;
+        }
+        // "Finansielle måltall og handlingsregler": what sort of figures they are.
+        if bare.len() < name.len() && is_bare_adjective(&bare) {
             continue;
         }
         // "Driftsregnskap per ansvar": what the rows are, and no name.

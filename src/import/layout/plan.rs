@@ -252,11 +252,16 @@ pub fn base_key(
                     && !name.is_unit()
             })
         });
-        let counted =
-            context.counted.as_ref().filter(|_| known.is_none_or(|name| !name.is_indicator()));
+        // What the table's own title counts goes before what stands further off.
+        let counted = context.counted.as_ref().filter(|(_, place)| {
+            known.is_none_or(|name| {
+                let own = super::names::Place::Title;
+                !name.is_indicator() || *place == own && name.place != own
+            })
+        });
         match known {
             _ if counted.is_some() => {
-                key.indicator = counted.map(|name| input.pool.share(name));
+                key.indicator = counted.map(|(name, _)| input.pool.share(name));
                 key.measure.clone_from(&context.measure);
             }
             // "Sektor | Regnskap hittil | Budsjett hittil": the accounts themselves, unless the

@@ -13,7 +13,8 @@ use super::rows::{Line, Sort};
 use super::shape::{Pool, Role, Shape};
 use super::view::{Item, Tok, View};
 use super::{
-    captions, cross, emit, filled, formulas, names, rows, said, shape, tall, totals, twice, wide,
+    captions, cross, emit, filled, formulas, names, own_totals, rows, said, shape, tall, totals,
+    twice, wide,
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -228,6 +229,7 @@ impl Understood<'_> {
         }
         let mut lines = rows::lines(view, &shape);
         totals::refute(view, &mut shape, &lines);
+        own_totals::keep(view, &mut shape, &mut lines);
         if let Some(said) = self.said {
             said.lines(&mut lines);
         }

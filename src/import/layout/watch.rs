@@ -1,8 +1,10 @@
 //! Series watched for what does not fit: values far off, fractions among percentages, turned
 //! signs, numbers under the wrong part of a year. Flagged, never mended.
 
+mod beyond_scale;
 mod percentages;
 mod to_come;
+mod withheld;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +26,8 @@ use crate::tr;
 
 /// Looks through all series of a file.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
+    withheld::watch(reading, pool);
+    beyond_scale::watch(reading, pool);
     let (names, by_sheet) = series::groups(reading);
     let (parted, months) = with_parts(reading);
     let parts = parted.contains(&true);

@@ -35,8 +35,15 @@ fn is_benchmark_anew(name: &str) -> bool {
 #[must_use]
 pub fn is_whole_municipality_form(form: &str) -> bool {
     static FORMS: OnceLock<Vec<String>> = OnceLock::new();
-    let words =
-        ["kommunen", "hele kommunen", "kommunen totalt", "kommunen samlet", "kommunen i alt"];
+    let words = [
+        "kommunen",
+        "hele kommunen",
+        "kommunen totalt",
+        "kommunen samlet",
+        "kommunen i alt",
+        "totalt kommunen",
+        "samlet kommunen",
+    ];
     let forms = FORMS.get_or_init(|| words.iter().map(|whole| unit_form(whole)).collect());
     forms.iter().any(|whole| whole == form)
 }

@@ -355,6 +355,15 @@ pub(super) fn text_head(
             return false;
         }
     }
+    // A line of texts, an empty row, and then the head itself.
+    let heading_follows = rows.get(at + 1).is_some_and(|next| {
+        next.row > row.row + 1
+            && next.numbers + next.symbols == 0
+            && next.cells() >= 2 * row.cells().max(2)
+    });
+    if !active && heading_follows {
+        return false;
+    }
     let Some(below) =
         rows.iter().skip(at + 1).take(6).find(|below| below.numbers + below.symbols > 0)
     else {
@@ -395,6 +404,11 @@ pub(super) fn text_head(
     let after_title = before.is_some_and(|before| {
         before.cells() == 1 && before.texts + before.years + before.periods == 1
     });
+    // "Saksnr | Plannavn | Oppstart | Dager" over its rows, after two empty ones.
+    let far = before.is_some_and(|before| before.row + 2 < row.row);
+    if far && row.texts >= 3 && row.texts == row.cells() && below.row == row.row + 1 {
+        return true;
+    }
     let set_apart = row.bold && !below.bold && over >= 2;
     let known = view
         .items_in(row.row, panel.first_column, panel.last_column)
@@ -542,9 +556,14 @@ pub(super) fn extend_heads(
                 let text = view.text(item.cell);
                 text.chars().count() > 24 && text.split_whitespace().count() > 3
             });
+            // "År: 2024 | (henger på vaktrommet)"
+            let remark = items().any(|item| {
+                item.tok == Tok::Period && item.place.column <= left
+                    || view.text(item.cell).trim_start().starts_with('(')
+            });
             let title = above.cells() <= 2
                 && above.first <= left
-                && (at - top >= 1 || wordy)
+                && (at - top >= 1 || wordy || remark)
                 && above.row + 1 < rows.get(top).map_or(0, |row| row.row);
             if !banner || long || title {
                 break;

@@ -88,6 +88,10 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                         out.numbers += 1;
                         months += u32::from(is_year_month(item.cell));
                     }
+                    // "År: 2024" is no number beside others.
+                    Tok::Year if view.text(item.cell).contains(char::is_alphabetic) => {
+                        out.periods += 1;
+                    }
                     Tok::Year => out.years += 1,
                     Tok::Period => out.periods += 1,
                     Tok::Symbol => {

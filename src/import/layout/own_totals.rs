@@ -1,0 +1,114 @@
+//! "Kommunen totalt" and "Oppvekst totalt" beside units: what the whole itself reports, where it is
+//! no sum or mean of theirs.
+
+use super::rows::{Line, Sort};
+use super::shape::{Role, Shape};
+use super::view::View;
+use crate::import::audit::{self, Verdict};
+use crate::import::grid::Place;
+use crate::import::lexicon::lexicon;
+use crate::import::matching::{is_whole_municipality_form, unit_form};
+
+/// Lines and columns looked at; a table of more tells the same.
+const MOST: usize = 200;
+
+/// Makes rows and columns called a total of something named figures of that, where none of their
+/// cells is worked out and most lie among those of the units without being their sum or mean: a
+/// percentage or a score reported for the whole.
+pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
+    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).take(MOST).collect();
+    let data: Vec<u32> = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .map(|line| line.row)
+        .take(MOST)
+        .collect();
+    for line in lines.iter_mut().filter(|line| line.sort == Sort::Total) {
+        let Some(label) = line.labels.iter_mut().flatten().next() else { continue };
+        if let Some(name) = own_name(&label.text) {
+            let row = line.row;
+            let cells = values.iter().map(|column| {
+                let parts = data.iter().map(|row| Place::new(*row, *column));
+                (Place::new(row, *column), parts)
+            });
+            if reported(view, cells) {
+                label.text = name.into();
+                line.sort = Sort::Data;
+            }
+        }
+    }
+    let own: Vec<u32> = shape
+        .with(Role::Total)
+        .filter(|column| own_name(&column.title()).is_some())
+        .map(|column| column.at)
+        .filter(|total| {
+            let cells = data.iter().map(|row| {
+                let parts = values.iter().map(|column| Place::new(*row, *column));
+                (Place::new(*row, *total), parts)
+            });
+            reported(view, cells)
+        })
+        .collect();
+    for column in &mut shape.columns {
+        if own.contains(&column.at) {
+            column.role = Role::Value;
+        }
+        // One that was no total to begin with is not called so either.
+        if column.role == Role::Value {
+            for name in &mut column.names {
+                if let Some(own) = own_name(name) {
+                    *name = own;
+                }
+            }
+        }
+    }
+}
+
+/// What a total is of by its name: "Kommunen totalt" as it stands, "Oppvekst" of "Oppvekst totalt".
+/// `None` where it only says that it is a total, or of what sort its parts are.
+fn own_name(label: &str) -> Option<String> {
+    if is_whole_municipality_form(&unit_form(label)) {
+        return Some(label.to_owned());
+    }
+    if !lexicon().is_total(label) {
+        return None;
+    }
+    let lower = label.to_lowercase();
+    let ends = [" totalt", " i alt", " samlet", " total"];
+    let rest = ends.iter().find_map(|end| {
+        let length = lower.strip_suffix(end)?.len();
+        label.get(..length)
+    })?;
+    let rest = rest.trim();
+    let sort = lexicon().column(rest).is_some() || lexicon().is_total(rest);
+    (rest.starts_with(char::is_uppercase) && !sort).then(|| rest.to_owned())
+}
+
+/// Whether cells were reported, and not worked out from the cells they are said to be of.
+fn reported(
+    view: &View<'_>,
+    cells: impl Iterator<Item = (Place, impl Iterator<Item = Place>)>,
+) -> bool {
+    let (mut among, mut worked_out, mut told) = (0, 0, 0);
+    for (place, parts) in cells {
+        let Some(item) = view.at(place) else { continue };
+        let Some(total) = view.value(item.cell) else { continue };
+        if item.cell.formula {
+            return false;
+        }
+        let parts: Vec<f64> = parts.filter_map(|part| view.value(view.at(part)?.cell)).collect();
+        match audit::verdict(total, &parts) {
+            Some(Verdict::Sum | Verdict::Mean) => worked_out += 1,
+            Some(Verdict::Wrong { .. }) => {
+                let least = parts.iter().copied().fold(f64::INFINITY, f64::min);
+                let most = parts.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                among += usize::from((least..=most).contains(&total));
+            }
+            None => continue,
+        }
+        told += 1;
+    }
+    // Means of scores with one decimal agree by chance now and then; a mean that is worked out does
+    // in all cells.
+    told >= 2 && worked_out * 2 < told && among > 0
+}

@@ -1,0 +1,100 @@
+//! Figures beyond the scale that the others of their column keep to: 43 where "Skala 1–6" is said.
+
+use std::collections::BTreeMap;
+
+use super::doubt_fact;
+use crate::import::facts::{About, Fact, FactKind, FileReading, Question, SheetReading};
+use crate::import::layout::shape::Pool;
+use crate::text::number::in_full;
+use crate::tr;
+
+/// Fewest figures within the scale that make one beyond it remarkable.
+const FEWEST: usize = 3;
+
+/// Doubts figures beyond their column's scale, and asks of each what it is meant to be.
+pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
+    // By sheet and column: the facts with a scale, and those without any measure.
+    let mut columns: BTreeMap<(usize, u32), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for (at, fact) in reading.facts.iter().enumerate() {
+        if fact.kind != FactKind::Result || fact.value.is_none() {
+            continue;
+        }
+        let scaled = fact.measure.as_deref().and_then(scale).is_some();
+        if !scaled && fact.measure.is_some() {
+            continue;
+        }
+        let column = columns.entry((fact.sheet, fact.place.column)).or_default();
+        if scaled { column.0.push(at) } else { column.1.push(at) }
+    }
+    let mut found = Vec::new();
+    for (within, without) in columns.into_values() {
+        let Some((low, high)) = within
+            .first()
+            .and_then(|at| reading.facts.get(*at)?.measure.as_deref())
+            .and_then(scale)
+        else {
+            continue;
+        };
+        if within.len() < FEWEST || without.len() * FEWEST > within.len() {
+            continue;
+        }
+        found.extend(
+            without.into_iter().filter(|at| is_scored(reading, *at)).map(|at| (at, low, high)),
+        );
+    }
+    for (at, low, high) in found {
+        let Some(fact) = reading.facts.get_mut(at) else { continue };
+        ask(fact, (low, high), &mut reading.sheets, &mut reading.questions, pool);
+    }
+}
+
+/// Whether what a fact is about is told on the scale elsewhere, so that it is no "Antall svar".
+fn is_scored(reading: &FileReading, at: usize) -> bool {
+    let Some(fact) = reading.facts.get(at) else { return false };
+    reading.facts.iter().any(|other| {
+        other.sheet == fact.sheet
+            && other.indicator == fact.indicator
+            && other.dimension == fact.dimension
+            && other.value.is_some()
+            && other.measure.as_deref().and_then(scale).is_some()
+    })
+}
+
+fn ask(
+    fact: &mut Fact,
+    (low, high): (f64, f64),
+    sheets: &mut [SheetReading],
+    questions: &mut Vec<Question>,
+    pool: &mut Pool,
+) {
+    let Some(value) = fact.value.filter(|value| *value > high || *value < low) else { return };
+    let scale = format!("{}–{}", in_full(low), in_full(high));
+    // The decimal comma left out.
+    let meant = Some(value / 10.0).filter(|meant| (low..=high).contains(meant));
+    let shown = in_full(value);
+    let text = match meant {
+        Some(meant) => {
+            tr!("question-beyond-scale", value = shown, scale = scale, meant = in_full(meant))
+        }
+        None => tr!("question-beyond-scale-plain", value = shown, scale = scale),
+    };
+    let options = match meant {
+        Some(meant) => vec![in_full(value), in_full(meant)],
+        None => vec![tr!("option-take-in"), tr!("option-leave-out")],
+    };
+    doubt_fact(fact, &text, sheets, pool);
+    questions.push(Question {
+        sheet: fact.sheet,
+        cells: vec![fact.place],
+        range: None,
+        about: About::Value,
+        text,
+        options,
+    });
+}
+
+/// The ends of a scale written "1–6".
+fn scale(measure: &str) -> Option<(f64, f64)> {
+    let (low, high) = measure.split_once('–')?;
+    Some((low.trim().parse().ok()?, high.trim().parse().ok()?))
+}
