@@ -211,18 +211,8 @@ pub struct SheetReading {
     pub filled_in: Vec<(Place, Place)>,
     /// What people have said of it, where they have.
     pub with: Option<Arc<ReadWith>>,
-    /// What its units lie under because a row sums them.
-    pub sums: Sums,
-}
-
-/// Rows that sum units, by which these lie under what the row is called.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sums {
-    /// What the rows are called.
-    pub names: FxHashSet<ArcStr>,
-    /// Figures whose unit lies under something else elsewhere in the workbook, each with the name of the
-    /// row it was not put under for that.
-    pub apart: Vec<(Place, ArcStr)>,
+    /// What rows are called that sum units, by which these lie under that.
+    pub sums: FxHashSet<ArcStr>,
 }
 
 impl SheetReading {

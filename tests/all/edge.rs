@@ -142,6 +142,36 @@ fn empty_workbooks_say_so() {
 }
 
 #[test]
+fn a_row_repeated_in_an_ods_is_read_as_often_as_it_stands() {
+    let sheet = |times: u32| {
+        let table = format!(
+            "<table:table table:name=\"Ark\"><table:table-row \
+             table:number-rows-repeated=\"{times}\"><table:table-cell \
+             office:value-type=\"float\" office:value=\"1\"/></table:table-row></table:table>"
+        );
+        let ods = zip(&[
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", &format!("<office:document-content>{table}</office:document-content>")),
+        ]);
+        let book = read_bytes("lang.ods".to_owned(), &ods).workbook.expect("a workbook");
+        let sheet = book.sheets.into_iter().next().expect("a sheet");
+        (sheet.cells.len(), sheet.remarks.join(" "))
+    };
+    assert_eq!(sheet(1_500), (1_500, String::new()));
+    let (cells, told) = sheet(1_000_000);
+    assert_eq!(cells, 1);
+    assert!(told.contains("A1") && told.contains("gjentatt"), "{told}");
+}
+
+#[test]
+fn a_web_page_in_one_file_is_refused_with_what_to_do() {
+    let page = "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: \
+        multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<table>";
+    let why = refusal("tall.xls", page.as_bytes());
+    assert!(why.contains("MHTML") && why.contains("Excel"), "{why}");
+}
+
+#[test]
 fn more_sheets_than_anyone_has_are_left_out() {
     let sheet = "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>";
     let names: Vec<String> = (0..limits::SHEETS + 2).map(|at| format!("Ark {at}")).collect();

@@ -80,6 +80,43 @@ fn numbers_like_years_under_names_are_figures() {
 }
 
 #[test]
+fn times_are_measured_or_asked_about() {
+    let rows = |title: &str| {
+        let rows = [title, "Stasjon|2021|2022", "Lia stasjon|1.5|1.25", "Nes stasjon|0.75|0.7"];
+        sketch("Mappe1.xlsx").sheet("Ark1", &rows)
+    };
+    // "[h]:mm" counts hours on past a day, "mm:ss" has no hours: durations, in what they show.
+    let read = rows("Overtid").format("B3:C4", "[h]:mm").read();
+    assert!(read.says("B3").ends_with("| 2021 | 36 timer"), "{}", read.told());
+    assert!(read.says("C4").ends_with("| 2022 | 16.8 timer"), "{}", read.told());
+    assert_eq!(read.fact("B3").map(|fact| &*fact.raw), Some("36:00"));
+    let short = ["Enhet|2021|2022", "Lia stasjon|0.005902777777777778|0.00625"];
+    let read = sketch("Responstid.xlsx").sheet("Ark1", &short).format("B2:C2", "mm:ss").read();
+    assert_eq!(
+        read.says("B2"),
+        "Lia stasjon | Responstid | 2021 | 8.5 minutter",
+        "{}",
+        read.told()
+    );
+    assert_eq!(read.fact("B2").map(|fact| &*fact.raw), Some("08:30"));
+    // What the surroundings say of time goes before what the format shows.
+    for (measure, value) in [("minutter", "8.5"), ("sekunder", "510")] {
+        let titled = [format!("Responstid ({measure})"), short[0].to_owned(), short[1].to_owned()];
+        let titled: Vec<&str> = titled.iter().map(String::as_str).collect();
+        let read = sketch("Mappe1.xlsx").sheet("Ark1", &titled).format("B3:C3", "hh:mm:ss").read();
+        let said = format!("Lia stasjon | Responstid | 2021 | {value} {measure}");
+        assert_eq!(read.says("B3"), said, "{}", read.told());
+        assert_eq!(read.fact("B3").map(|fact| &*fact.raw), Some("00:08:30"));
+    }
+    // "00:08" may be a time of day.
+    for format in ["h:mm", "hh:mm:ss", "h:mm AM/PM"] {
+        let read = sketch("Responstid.xlsx").sheet("Ark1", &short).format("B2:C2", format).read();
+        assert!(read.says("B2").starts_with('?'), "{format} in {}", read.told());
+        assert!(read.fact("B2").is_some_and(|fact| fact.why.contains("klokkeslett")), "{format}");
+    }
+}
+
+#[test]
 fn merged_cells_without_end_are_left_out_and_told() {
     let mut many = sketch("Sykefravær.xlsx")
         .sheet("Ark1", &["Enhet|2021|2022", "Lia skole|8.1|7.5", "Åsen skole|7.4|7.2", "Kilde: HR"])

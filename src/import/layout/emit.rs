@@ -18,7 +18,7 @@ use crate::import::facts::{About, Band, CellRole, Fact, FactKind, Finding, Measu
 use crate::import::grid::{Area, Content, Place};
 use crate::import::ledger::Ledger;
 use crate::import::lexicon::{Meaning, lexicon};
-use crate::import::number::{self, Written};
+use crate::import::number::{self, TimeShape, Written};
 use crate::tr;
 
 /// What is gathered over a sheet.
@@ -316,7 +316,10 @@ impl Reading<'_, '_> {
         match self.read(kind) {
             Read::Number(figure) => {
                 fact.value = Some(figure.value);
-                self.take_measure(&mut fact, &figure, &mut doubts);
+                match figure.time {
+                    Some(time) => take_time(&mut fact, time, &mut doubts),
+                    None => self.take_measure(&mut fact, &figure, &mut doubts),
+                }
                 if self.general
                     && figure.measure.is_none()
                     && fact
@@ -556,6 +559,24 @@ enum Read {
     NoTarget,
     Words(number::Suggestion),
     Note,
+}
+
+/// A time in the measure that is said, or in what its format shows. "08:30" alone may be a time of day.
+fn take_time(fact: &mut Fact, (shape, days): (TimeShape, f64), doubts: &mut Vec<ArcStr>) {
+    let own = shape.measure();
+    match fact.measure.as_deref().map(|said| (said, number::in_a_day(said))) {
+        Some((_, Some(in_a_day))) => fact.value = Some(number::time_in(days, in_a_day)),
+        Some((said, None)) => {
+            doubts.push(tr!("why-measures-differ", said = said, own = own).into());
+            fact.measure = Some(own.into());
+        }
+        None => {
+            fact.measure = Some(own.into());
+            if !shape.is_duration(days) {
+                doubts.push(tr!("why-time", measure = own).into());
+            }
+        }
+    }
 }
 
 /// Whether a measure says that the numbers stand for thousands or millions.

@@ -54,10 +54,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::facts::{Fact, FileReading};
+use super::facts::{Fact, FileReading, SheetReading};
 use super::grid::{Content, ReadFile, Sheet};
 use super::known::Known;
-use super::lexicon::norm;
 use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
 use super::remembered::Remembered;
 use super::symbol::Legend;
@@ -109,54 +108,25 @@ pub fn understand_knowing(file: ReadFile, known: &Known) -> FileReading {
         }
     };
     reading.remarks = workbook.remarks;
-    let legends = legends(workbook.sheets.iter());
-    let notes = Notes::of_workbook(workbook.sheets.iter());
-    let mut pool = Pool::default();
-    pool.units.extend(known.units.iter().cloned());
-    let count = workbook.sheets.len();
-    let mut followed = Vec::new();
-    // Small workbooks' facts never have to move.
-    let cells = workbook.sheets.iter().map(|sheet| sheet.cells.len()).sum::<usize>();
-    let mut facts: Vec<Fact> = Vec::with_capacity(cells.min(ROOM));
-    let names = workbook.sheets.iter().map(|sheet| Cow::Owned(sheet.name.clone())).collect();
-    let (name, hash) = (reading.file.clone(), reading.hash.clone());
-    let book = Book { file: &name, hash: &hash, sheets: names };
-    for (at, (sheet, legend)) in workbook.sheets.into_iter().zip(&legends).enumerate() {
-        let sheet = Arc::new(sheet);
-        let (with, said) = follow(&sheet, &book, recipes, &ByHand::default());
-        let said_of = said.as_ref();
-        let understood =
-            Understood { file: &reading.file, sheets: count, at, said: said_of, notes: &notes };
-        let (mut read, questions, findings) =
-            understood.sheet(&sheet, legend, &mut pool, &mut facts);
-        read.with = with;
-        read.sums.names = std::mem::take(&mut pool.summed);
-        reading.findings.extend(findings);
+    let sheets: Vec<Arc<Sheet>> = workbook.sheets.into_iter().map(Arc::new).collect();
+    for sheet in &sheets {
         reading.remarks.extend(sheet.remarks.iter().cloned());
-        if view::merges_too_many(&sheet) {
+        if view::merges_too_many(sheet) {
             let (most, name) = (view::MERGED_CELLS, sheet.name.as_str());
             reading.remarks.push(tr!("read-many-merges", sheet = name, most = most));
         }
-        reading.questions.extend(questions);
-        reading.sheets.push(read);
-        followed.push(said);
     }
-    facts.shrink_to_fit();
-    reading.facts = facts;
-    siblings::name_units(&mut reading, &mut pool);
-    dated::date_by_twins(&mut reading, &mut pool);
-    twins::set_aside(&mut reading);
-    pivots::offer_sources(&mut reading, &mut pool);
-    parents::settle(&mut reading);
-    look_over(&mut reading, &mut pool);
-    for (at, said) in followed.into_iter().enumerate() {
-        settle_fixes(&mut reading, at, said.as_ref());
-    }
+    let names = sheets.iter().map(|sheet| Cow::Borrowed(sheet.name.as_str())).collect();
+    let book = Book { file: &reading.file, hash: &reading.hash, sheets: names };
+    let followed: Vec<Followed> =
+        sheets.iter().map(|sheet| follow(sheet, &book, recipes, &ByHand::default())).collect();
+    read_anew(&mut reading, sheets, followed);
     reading
 }
 
-/// Understands the sheets anew for which something else is said than what they were read with;
-/// `None` where that is none of them. The others are as they were.
+/// Understands a workbook anew where something else is said of one of its sheets than what it was read
+/// with; `None` where nothing is. What sheets say beside each other may hang on any of them, so all of
+/// them are gone through as they were the first time.
 #[must_use]
 pub fn keep_up(
     reading: &FileReading,
@@ -164,95 +134,73 @@ pub fn keep_up(
     by_hand: impl Fn(usize) -> ByHand,
 ) -> Option<FileReading> {
     let book = Book::of(reading);
-    let mut legends_of_all = None;
-    let mut notes_of_all = None;
-    let mut altered: Option<FileReading> = None;
-    for (at, sheet) in reading.sheets.iter().enumerate() {
-        let (with, said) = follow(&sheet.grid, &book, recipes, &by_hand(at));
-        if with == sheet.with {
-            continue;
-        }
-        let all = || reading.sheets.iter().map(|sheet| &*sheet.grid);
-        let legends = legends_of_all.get_or_insert_with(|| legends(all()));
-        let Some(legend) = legends.get(at) else { continue };
-        let mut pool = Pool::default();
-        pool.units = units_before(reading, at);
-        let understood = Understood {
-            file: &reading.file,
-            sheets: reading.sheets.len(),
-            at: 0,
-            said: said.as_ref(),
-            notes: notes_of_all.get_or_insert_with(|| Notes::of_workbook(all())),
-        };
-        let mut facts = Vec::new();
+    let follow_at =
+        |(at, sheet): (usize, &SheetReading)| follow(&sheet.grid, &book, recipes, &by_hand(at));
+    let followed: Vec<Followed> = reading.sheets.iter().enumerate().map(follow_at).collect();
+    let same = followed.iter().zip(&reading.sheets).all(|((with, _), sheet)| *with == sheet.with);
+    if same {
+        return None;
+    }
+    let sheets = reading.sheets.iter().map(|sheet| Arc::clone(&sheet.grid)).collect();
+    let mut anew = FileReading {
+        file: reading.file.clone(),
+        hash: reading.hash.clone(),
+        refused: reading.refused.clone(),
+        remarks: reading.remarks.clone(),
+        sheets: Vec::new(),
+        facts: Vec::new(),
+        questions: Vec::new(),
+        findings: Vec::new(),
+        known_units: Arc::clone(&reading.known_units),
+    };
+    read_anew(&mut anew, sheets, followed);
+    Some(anew)
+}
+
+/// Reads all sheets of a workbook, each with what is said of it, and then what they say together.
+fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<Followed>) {
+    let legends = legends(sheets.iter().map(Arc::as_ref));
+    let notes = Notes::of_workbook(sheets.iter().map(Arc::as_ref));
+    let mut pool = Pool::default();
+    pool.units.extend(reading.known_units.iter().cloned());
+    let count = sheets.len();
+    // Small workbooks' facts never have to move.
+    let cells = sheets.iter().map(|sheet| sheet.cells.len()).sum::<usize>();
+    let mut facts: Vec<Fact> = Vec::with_capacity(cells.min(ROOM));
+    let mut all_said = Vec::with_capacity(count);
+    for (at, ((sheet, legend), (with, said))) in
+        sheets.iter().zip(&legends).zip(followed).enumerate()
+    {
+        let said_of = said.as_ref();
+        let understood =
+            Understood { file: &reading.file, sheets: count, at, said: said_of, notes: &notes };
         let (mut read, questions, findings) =
-            understood.sheet(&sheet.grid, legend, &mut pool, &mut facts);
+            understood.sheet(sheet, legend, &mut pool, &mut facts);
         read.with = with;
-        read.sums.names = std::mem::take(&mut pool.summed);
-        // The sheet alone, as a file of its own, so that what is looked over is this sheet only.
-        let mut alone = FileReading {
-            file: reading.file.clone(),
-            hash: reading.hash.clone(),
-            refused: None,
-            remarks: Vec::new(),
-            sheets: vec![read],
-            facts,
-            questions,
-            findings,
-            known_units: Arc::clone(&reading.known_units),
-        };
-        look_over(&mut alone, &mut pool);
-        settle_fixes(&mut alone, 0, said.as_ref());
-        put_in(altered.get_or_insert_with(|| reading.clone()), at, alone);
+        read.sums = std::mem::take(&mut pool.summed);
+        reading.findings.extend(findings);
+        reading.questions.extend(questions);
+        reading.sheets.push(read);
+        all_said.push(said);
     }
-    if let Some(altered) = &mut altered {
-        siblings::name_units(altered, &mut Pool::default());
-        dated::date_by_twins(altered, &mut Pool::default());
-        twins::set_aside(altered);
-        pivots::offer_sources(altered, &mut Pool::default());
-        parents::settle(altered);
+    facts.shrink_to_fit();
+    reading.facts = facts;
+    siblings::name_units(reading, &mut pool);
+    dated::date_by_twins(reading, &mut pool);
+    twins::set_aside(reading);
+    pivots::offer_sources(reading, &mut pool);
+    parents::settle(reading);
+    watch::watch(reading, &mut pool);
+    for (at, said) in all_said.into_iter().enumerate() {
+        settle_fixes(reading, at, said.as_ref());
     }
-    altered
 }
 
-/// Names that the sheets before this one surely say are units', as they were known when it was read.
-fn units_before(reading: &FileReading, at: usize) -> FxHashSet<String> {
-    let mut seen = FxHashSet::default();
-    let before = reading.facts.iter().take_while(|fact| fact.sheet < at);
-    before
-        .filter(|fact| fact.certain)
-        .filter_map(|fact| fact.unit.as_ref())
-        .filter(|unit| seen.insert(unit.as_ptr()))
-        .map(|unit| norm(unit))
-        .chain(reading.known_units.iter().cloned())
-        .collect()
-}
-
-/// Puts one sheet, read as a file of its own, in its place.
-fn put_in(reading: &mut FileReading, at: usize, mut alone: FileReading) {
-    alone.facts.iter_mut().for_each(|fact| fact.sheet = at);
-    alone.questions.iter_mut().for_each(|question| question.sheet = at);
-    alone.findings.iter_mut().for_each(|finding| finding.sheet = at);
-    let facts = reading.facts.iter().take_while(|fact| fact.sheet < at).count();
-    let before = reading.facts.iter().filter(|fact| fact.sheet == at).count();
-    let _ = reading.facts.splice(facts..facts + before, alone.facts);
-    reading.questions.retain(|question| question.sheet != at);
-    reading.questions.extend(alone.questions);
-    reading.findings.retain(|finding| finding.sheet != at);
-    reading.findings.extend(alone.findings);
-    reading.findings.sort_by_key(|finding| finding.sheet);
-    if let (Some(slot), Some(read)) = (reading.sheets.get_mut(at), alone.sheets.pop()) {
-        *slot = read;
-    }
-}
+/// What a sheet is read with, and that brought to its places.
+type Followed = (Option<Arc<ReadWith>>, Option<Said>);
 
 /// What a sheet is to be read with, and that brought to its places.
-fn follow(
-    sheet: &Sheet,
-    book: &Book<'_>,
-    recipes: &[Recipe],
-    by_hand: &ByHand,
-) -> (Option<Arc<ReadWith>>, Option<Said>) {
+fn follow(sheet: &Sheet, book: &Book<'_>, recipes: &[Recipe], by_hand: &ByHand) -> Followed {
     let chosen = recipe::choose(recipes, sheet);
     if chosen.is_none() && by_hand.is_empty() {
         return (None, None);
@@ -268,11 +216,6 @@ fn follow(
     });
     let with = ReadWith { recipe, by_hand: by_hand.clone() };
     (Some(Arc::new(with)), Some(said).filter(|said| !said.is_empty()))
-}
-
-/// What only shows when a sheet's facts stand beside each other.
-fn look_over(reading: &mut FileReading, pool: &mut Pool) {
-    watch::watch(reading, pool);
 }
 
 fn settle_fixes(reading: &mut FileReading, at: usize, said: Option<&Said>) {

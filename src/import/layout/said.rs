@@ -81,6 +81,11 @@ fn plain(view: &View<'_>, panel: Panel) -> Region {
     }
 }
 
+/// Whether a place lies in the columns of a region.
+fn beside(region: &Region, place: Place) -> bool {
+    (region.first_column..=region.last_column).contains(&place.column)
+}
+
 fn make_head(regions: &mut Vec<Region>, row: u32) {
     let Some(at) = regions.iter().position(|region| covers(region, row)) else { return };
     let Some(region) = regions.get_mut(at) else { return };
@@ -183,17 +188,25 @@ fn set(key: &mut Key, setting: &Setting, pool: &mut Pool) {
 impl Said {
     /// Rows that are heads, and rows that are none.
     pub(super) fn regions(&self, regions: &mut [(Panel, Vec<Region>)]) {
-        for (_, own) in regions {
-            for (row, is) in &self.rows {
+        for (panel, own) in regions {
+            let columns = panel.first_column..=panel.last_column;
+            for (at, is) in self.rows.iter().filter(|(at, _)| columns.contains(&at.column)) {
                 match is {
                     RowIs::Heads
                     | RowIs::HeadsOfUnits
                     | RowIs::HeadsOfIndicators
-                    | RowIs::HeadsOfSplits => make_head(own, *row),
-                    _ => make_body(own, *row),
+                    | RowIs::HeadsOfSplits => make_head(own, at.row),
+                    _ => make_body(own, at.row),
                 }
             }
         }
+    }
+
+    /// What is said of a row of this table; of the table beside it something else may be said.
+    fn row(&self, region: &Region, row: u32) -> Option<RowIs> {
+        let (first, last) = (region.first_column, region.last_column);
+        let mut said = self.rows.range(Place::new(row, first)..=Place::new(row, last));
+        said.next_back().map(|(_, is)| *is)
     }
 
     /// Whether a table without heads can be read all the same.
@@ -211,7 +224,7 @@ impl Said {
             }
         }
         for row in &shape.region.heads {
-            match self.rows.get(row) {
+            match self.row(shape.region, *row) {
                 Some(RowIs::HeadsOfUnits) => shape.across = Some(ColumnWord::Unit),
                 Some(RowIs::HeadsOfIndicators) => shape.across = Some(ColumnWord::Indicator),
                 Some(RowIs::HeadsOfSplits) => shape.across = Some(ColumnWord::Dimension),
@@ -221,13 +234,13 @@ impl Said {
     }
 
     /// What the rows are.
-    pub(super) fn lines(&self, lines: &mut [Line]) {
+    pub(super) fn lines(&self, region: &Region, lines: &mut [Line]) {
         let mut heading: Option<String> = None;
         let mut no_longer: Vec<String> = Vec::new();
         for line in lines {
             let name = line.label().map(|label| label.text.to_string());
             let was = line.sort;
-            let said = self.rows.get(&line.row);
+            let said = self.row(region, line.row);
             line.sort = match said {
                 Some(RowIs::Heading) => Sort::Heading,
                 Some(RowIs::Total) => Sort::Total,
@@ -253,10 +266,16 @@ impl Said {
     }
 
     /// Rows that are figures stay so, whatever the arithmetic says.
-    pub(super) fn keep_figures(&self, lines: &mut [Line], plan: &mut Plan, before: &[Option<Key>]) {
+    pub(super) fn keep_figures(
+        &self,
+        region: &Region,
+        lines: &mut [Line],
+        plan: &mut Plan,
+        before: &[Option<Key>],
+    ) {
         for (at, line) in lines.iter_mut().enumerate() {
             let figures = matches!(
-                self.rows.get(&line.row),
+                self.row(region, line.row),
                 Some(RowIs::Figures | RowIs::Target | RowIs::Budget | RowIs::Forecast)
             );
             if figures && let (Some(slot), Some(key)) = (plan.rows.get_mut(at), before.get(at)) {
@@ -272,10 +291,7 @@ impl Said {
         for (at, setting) in &self.settings {
             match at {
                 At::Sheet => set_whole(plan, setting, pool),
-                At::Table(place)
-                    if covers(region, place.row)
-                        && (region.first_column..=region.last_column).contains(&place.column) =>
-                {
+                At::Table(place) if covers(region, place.row) && beside(region, *place) => {
                     set_whole(plan, setting, pool);
                 }
                 At::Column(head) if covers(region, head.row) => {
@@ -284,12 +300,12 @@ impl Said {
                         set(key, setting, pool);
                     }
                 }
-                At::Row(row) => {
-                    if let Some(at) = lines.iter().position(|line| line.row == *row) {
+                At::Row(at) if beside(region, *at) => {
+                    if let Some(at) = lines.iter().position(|line| line.row == at.row) {
                         set_row(plan, at, |key| set(key, setting, pool));
                     }
                 }
-                At::Table(_) | At::Column(_) => {}
+                At::Table(_) | At::Column(_) | At::Row(_) => {}
             }
         }
         if let Some(period) = self.by_hand.period
@@ -299,7 +315,7 @@ impl Said {
             set_whole(plan, &Setting::Period { period, hash, sheet }, pool);
         }
         for (at, line) in lines.iter().enumerate() {
-            let kind = match self.rows.get(&line.row) {
+            let kind = match self.row(region, line.row) {
                 Some(RowIs::Target) => FactKind::Target,
                 Some(RowIs::Budget) => FactKind::Budget,
                 Some(RowIs::Forecast) => FactKind::Forecast,
@@ -327,7 +343,7 @@ impl Said {
             let measure = pool.share(&measure);
             let mine = |place: Place| match at {
                 At::Column(head) => place.column == head.column && covers(shape.region, head.row),
-                At::Row(row) => place.row == *row,
+                At::Row(at) => place.row == at.row && beside(shape.region, *at),
                 At::Sheet | At::Table(_) => false,
             };
             for fact in facts.iter_mut().filter(|fact| mine(fact.place)) {
@@ -344,7 +360,7 @@ impl Said {
         for item in &view.items {
             let place = item.place;
             let inside = covers(found, place.row)
-                && (found.first_column..=found.last_column).contains(&place.column)
+                && beside(found, place)
                 && !found.heads.contains(&place.row);
             if !inside || item.tok == Tok::Blank {
                 continue;
@@ -354,12 +370,12 @@ impl Said {
                 .iter()
                 .find(|(head, _)| head.column == place.column && covers(found, head.row))
                 .map(|(_, is)| *is);
-            let row = self.rows.get(&place.row);
-            if row == Some(&RowIs::Aside) || column == Some(ColumnIs::Aside) {
+            let row = self.row(found, place.row);
+            if row == Some(RowIs::Aside) || column == Some(ColumnIs::Aside) {
                 out.ledger.replace(place, CellRole::SetAside, Some(why.clone()));
-            } else if row == Some(&RowIs::Total) && item.tok != Tok::Text {
+            } else if row == Some(RowIs::Total) && item.tok != Tok::Text {
                 out.ledger.replace(place, CellRole::Total, Some(total.clone()));
-            } else if row == Some(&RowIs::Note) {
+            } else if row == Some(RowIs::Note) {
                 out.ledger.replace(place, CellRole::Note, None);
             }
         }
@@ -374,7 +390,9 @@ impl Said {
         for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == at) {
             let Some(fix) = self.by_hand.values.get(&fact.place) else { continue };
             let raw = sheet.cell(fact.place).map(|cell| shown(sheet, cell)).unwrap_or_default();
-            if fix.value.is_some() {
+            if let Some(value) = fix.value {
+                // The very number that was said, whatever the format makes of it.
+                fact.value = fact.value.map(|_| value);
                 fact.marks = fact.marks.with(Mark::Corrected);
                 if fact.measure.is_none() {
                     fact.measure = number::read(&raw).and_then(|written| written.measure);

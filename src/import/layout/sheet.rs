@@ -231,7 +231,7 @@ impl Understood<'_> {
         totals::refute(view, &mut shape, &lines);
         own_totals::keep(view, &mut shape, &mut lines);
         if let Some(said) = self.said {
-            said.lines(&mut lines);
+            said.lines(found, &mut lines);
         }
         // "Legemeldt sykefravær | 2021 | 2022" over units: the corner is the table's own title.
         let mut titles = title_texts.clone();
@@ -264,7 +264,7 @@ impl Understood<'_> {
         }
         formulas::total_rows(view, &shape, &mut lines, &mut plan);
         if let (Some(said), Some(before)) = (self.said, rows_before) {
-            said.keep_figures(&mut lines, &mut plan, &before);
+            said.keep_figures(found, &mut lines, &mut plan, &before);
             said.keys(&mut plan, &shape, &lines, out.pool);
         }
         let listed = listed_as(view, found);

@@ -11,7 +11,7 @@ use crate::domain::{Missing, Period};
 use crate::import::grid::{Area, Cell, Content, Place, Sheet};
 use crate::import::header::{self, HEAD_YEARS, Head};
 use crate::import::lexicon::lexicon;
-use crate::import::number::{self, DateShape, Format, Written};
+use crate::import::number::{self, DateShape, Format, TimeShape, Written};
 use crate::import::remembered::Remembered;
 use crate::import::symbol::{self, Legend};
 
@@ -48,6 +48,8 @@ pub struct Figure {
     pub measure: Option<ArcStr>,
     /// Its format shows it a thousand times smaller: what people read is thousands.
     pub reduced: bool,
+    /// Its format shows it as a time: how, and what is stored.
+    pub time: Option<(TimeShape, f64)>,
 }
 
 thread_local! {
@@ -282,6 +284,14 @@ impl<'a> View<'a> {
         match &cell.content {
             Content::Number(value) if value.is_finite() => {
                 let format = self.format(cell);
+                if let Some(time) = format.and_then(|format| format.time) {
+                    return Some(Figure {
+                        value: of_time(*value, time),
+                        measure: Some(time.measure().into()),
+                        time: Some((time, *value)),
+                        ..Figure::default()
+                    });
+                }
                 let percent = format.is_some_and(|format| format.percent);
                 let reduced = !percent && format.is_some_and(|format| format.scaled_by > 0);
                 Some(Figure {
@@ -291,6 +301,7 @@ impl<'a> View<'a> {
                         _ => *value,
                     },
                     reduced,
+                    time: None,
                     percent,
                     written: None,
                     measure: if percent {
@@ -310,6 +321,7 @@ impl<'a> View<'a> {
     pub fn value(&self, cell: &Cell) -> Option<f64> {
         match &cell.content {
             Content::Number(value) if value.is_finite() => Some(match self.format(cell) {
+                Some(Format { time: Some(time), .. }) => of_time(*value, *time),
                 Some(format) if format.percent => number::scaled(*value),
                 Some(format) if format.scaled_by > 0 => number::reduced(*value, format),
                 _ => *value,
@@ -417,10 +429,16 @@ pub fn whole(value: f64) -> Option<i32> {
     (value.fract() == 0.0 && value.abs() < 2e9).then_some(value as i32)
 }
 
+/// A stored time in what its format shows.
+fn of_time(days: f64, shape: TimeShape) -> f64 {
+    number::in_a_day(shape.measure()).map_or(days, |many| number::time_in(days, many))
+}
+
 fn number_tok(value: f64, format: Option<&Format>) -> Tok {
     let plain = format.is_none_or(|format| {
         !format.percent
             && !format.thousands
+            && format.time.is_none()
             && format.measure.is_none()
             && format.decimals.is_none_or(|d| d == 0)
     });
@@ -460,6 +478,7 @@ impl Sense {
             measure: written.measure.clone(),
             written: Some(written),
             reduced: false,
+            time: None,
         });
         let written = figure.as_ref().and_then(|figure| figure.written.as_ref());
         let tok = text_tok(text, written, missing.is_some());

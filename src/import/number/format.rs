@@ -2,6 +2,7 @@
 
 use arcstr::ArcStr;
 
+use super::time::{TimeShape, time_shape};
 use crate::import::lexicon::lexicon;
 
 /// What a number format says of the numbers under it.
@@ -18,6 +19,8 @@ pub struct Format {
     pub scaled_by: u8,
     /// The format shows a date: its letters.
     pub date: Option<DateShape>,
+    /// The format shows a time of day or a duration.
+    pub time: Option<TimeShape>,
 }
 
 /// How much of a date a format shows.
@@ -32,7 +35,10 @@ pub enum DateShape {
 #[must_use]
 pub fn read_format(format: &str) -> Format {
     let first = format.split(';').next().unwrap_or_default();
-    let mut out = Format::default();
+    let mut out = Format { time: time_shape(first), ..Format::default() };
+    if out.time.is_some() {
+        return out;
+    }
     let (mut bare, mut quoted) = (String::new(), String::new());
     let mut chars = first.chars();
     while let Some(c) = chars.next() {
@@ -106,6 +112,10 @@ pub fn shown(value: f64, format: &Format) -> String {
 
 /// Writes a cell's number as its format shows it.
 pub fn show(value: f64, format: &Format, text: &mut String) {
+    if let Some(time) = format.time {
+        time.write(value, text);
+        return;
+    }
     let scaled = match format {
         Format { percent: true, .. } => scaled(value),
         Format { scaled_by: 0, .. } => value,

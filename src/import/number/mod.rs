@@ -5,6 +5,7 @@ mod bound;
 mod digits;
 mod format;
 mod pair;
+mod time;
 
 use arcstr::ArcStr;
 
@@ -15,6 +16,7 @@ use digits::core;
 
 pub use bound::{Bound, bound};
 pub use format::{DateShape, Format, read_format, reduced, scaled, show, shown};
+pub use time::{TimeShape, in_a_day, time_in};
 
 /// A number out of a text.
 #[derive(Clone, Debug, PartialEq, Default)]

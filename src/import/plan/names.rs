@@ -120,7 +120,7 @@ impl Names {
                 names.mets.extend(met);
                 continue;
             }
-            let sums = reading.sheets.iter().flat_map(|sheet| &sheet.sums.names);
+            let sums = reading.sheets.iter().flat_map(|sheet| &sheet.sums);
             let sums: FxHashSet<&str> = sums.map(|name| &**name).collect();
             // Facts of one file share their names' memory, so most need no comparing of letters.
             let mut met_units = FxHashMap::default();

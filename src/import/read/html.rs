@@ -8,43 +8,87 @@ use crate::tr;
 pub fn read(bytes: &[u8]) -> Result<Workbook, String> {
     let page = encoding::decode(bytes);
     let mut sheets: Vec<Sheet> = Vec::new();
-    let mut grid = Grid::default();
+    let mut open = Open::default();
     let mut rest = &*page;
-    while let Some(open) = rest.find('<') {
-        let (before, tagged) = rest.split_at(open);
-        grid.text(before);
+    while let Some(at) = rest.find('<') {
+        let (before, tagged) = rest.split_at(at);
+        open.grid.text(before);
         let Some(close) = tagged.find('>') else { break };
         let (tag, after) = tagged.split_at(close + 1);
         rest = after;
         let tag = tag.trim_matches(['<', '>']);
         let name: String = tag.chars().take_while(|c| !c.is_whitespace() && *c != '>').collect();
         match name.to_ascii_lowercase().as_str() {
-            "script" | "style" => {
-                let end = format!("</{}", name.to_ascii_lowercase());
-                rest = rest.to_ascii_lowercase().find(&end).map_or("", |at| &rest[at..]);
-            }
-            "table" => grid = Grid { inside: true, ..Grid::default() },
-            "tr" => grid.new_row(),
-            "td" | "th" => grid.open_cell(tag),
-            "/td" | "/th" => grid.close_cell(),
-            "br" | "br/" | "p" => grid.text(" "),
-            "/table" => {
-                grid.close_cell();
-                let number = sheets.len() + 1;
-                if !grid.sheet.cells.is_empty() && sheets.len() < limits::SHEETS {
-                    grid.sheet.name = tr!("read-html-table", number = number);
-                    super::values::tidy(&mut grid.sheet);
-                    sheets.push(std::mem::take(&mut grid).sheet);
-                }
-                grid = Grid::default();
-            }
+            "script" => rest = after_element(rest, "</script"),
+            "style" => rest = after_element(rest, "</style"),
+            "table" => open.table(),
+            "tr" => open.grid.new_row(),
+            "td" | "th" => open.grid.open_cell(tag),
+            "/td" | "/th" => open.grid.close_cell(),
+            "br" | "br/" | "p" => open.grid.text(" "),
+            "/table" => open.end(&mut sheets),
             _ => {}
         }
+    }
+    // What is cut off in the middle is kept as far as it goes.
+    while open.grid.inside {
+        open.end(&mut sheets);
     }
     if sheets.is_empty() {
         return Err(tr!("read-web-page"));
     }
     Ok(Workbook { format: Format::Html, sheets, remarks: Vec::new() })
+}
+
+/// What stands from the end of an element on.
+fn after_element<'t>(text: &'t str, end: &str) -> &'t str {
+    let ends = text.match_indices("</").map(|(at, _)| text.get(at..).unwrap_or_default());
+    let is_end =
+        |rest: &&str| rest.get(..end.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(end));
+    let mut ends = ends;
+    ends.find(is_end).unwrap_or_default()
+}
+
+/// Deepest table within the cells of others that is read apart; what stands deeper belongs to that one.
+const DEEPEST: usize = 16;
+
+/// The table being read, and those in whose cells it stands.
+#[derive(Default)]
+struct Open {
+    grid: Grid,
+    outer: Vec<Grid>,
+    /// Tables deeper than are read apart.
+    deeper: usize,
+}
+
+impl Open {
+    fn table(&mut self) {
+        if self.outer.len() >= DEEPEST {
+            self.deeper = self.deeper.saturating_add(1);
+            return;
+        }
+        let new = Grid { inside: true, ..Grid::default() };
+        let outer = std::mem::replace(&mut self.grid, new);
+        if outer.inside {
+            self.outer.push(outer);
+        }
+    }
+
+    /// Ends the table; the one around it goes on.
+    fn end(&mut self, sheets: &mut Vec<Sheet>) {
+        if let Some(left) = self.deeper.checked_sub(1) {
+            self.deeper = left;
+            return;
+        }
+        self.grid.close_cell();
+        let outer = self.outer.pop().unwrap_or_default();
+        let mut sheet = std::mem::replace(&mut self.grid, outer).sheet;
+        if !sheet.cells.is_empty() && sheets.len() < limits::SHEETS {
+            sheet.name = tr!("read-html-table", number = sheets.len() + 1);
+            super::values::tidy(&mut sheet);
+            sheets.push(sheet);
+        }
+    }
 }
 
 struct Grid {
@@ -133,23 +177,88 @@ impl Grid {
     }
 }
 
+/// Longest name of a sign: "&Oslash;".
+const LONGEST_ENTITY: usize = 12;
+
+/// The text with its entities as the signs they stand for; what is none stays as it is.
 fn entities(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, entity) = rest.split_at(at);
+        out.push_str(before);
+        let end = entity.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
+        let sign = end.and_then(|end| sign(entity.get(1..end)?).map(|sign| (sign, end + 1)));
+        match sign {
+            Some((sign, length)) => {
+                out.push(sign);
+                rest = entity.get(length..).unwrap_or_default();
+            }
+            None => {
+                out.push('&');
+                rest = entity.get(1..).unwrap_or_default();
+            }
+        }
     }
-    let named = text
-        .replace("&nbsp;", "\u{a0}")
-        .replace("&aelig;", "æ")
-        .replace("&oslash;", "ø")
-        .replace("&aring;", "å")
-        .replace("&AElig;", "Æ")
-        .replace("&Oslash;", "Ø")
-        .replace("&Aring;", "Å")
-        .replace("&ndash;", "–");
-    match quick_xml::escape::unescape(&named) {
-        Ok(clean) => clean.into_owned(),
-        Err(_) => named.clone(),
+    out.push_str(rest);
+    out
+}
+
+/// The sign an entity stands for, by its name or number.
+fn sign(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return char::from_u32(code).filter(|sign| !sign.is_control());
     }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        "aelig" => 'æ',
+        "oslash" => 'ø',
+        "aring" => 'å',
+        "AElig" => 'Æ',
+        "Oslash" => 'Ø',
+        "Aring" => 'Å',
+        "auml" => 'ä',
+        "ouml" => 'ö',
+        "uuml" => 'ü',
+        "Auml" => 'Ä',
+        "Ouml" => 'Ö',
+        "Uuml" => 'Ü',
+        "eacute" => 'é',
+        "Eacute" => 'É',
+        "egrave" => 'è',
+        "agrave" => 'à',
+        "ocirc" => 'ô',
+        "ndash" => '–',
+        "mdash" => '—',
+        "minus" => '−',
+        "laquo" => '«',
+        "raquo" => '»',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "rsquo" => '’',
+        "lsquo" => '‘',
+        "sect" => '§',
+        "copy" => '©',
+        "deg" => '°',
+        "sup2" => '²',
+        "sup3" => '³',
+        "frac12" => '½',
+        "le" => '≤',
+        "ge" => '≥',
+        "euro" => '€',
+        "hellip" => '…',
+        "thinsp" => '\u{2009}',
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -170,6 +279,31 @@ mod tests {
         assert_eq!(texts.len(), 6, "{texts:?}");
         assert!(texts[3].starts_with("C2"), "{texts:?}");
         assert_eq!(sheet.merges.len(), 2);
+    }
+
+    #[test]
+    fn a_table_within_a_cell_leaves_the_outer_one_whole() {
+        let page = b"<table><tr><th>Enhet</th><th>2021</th></tr><tr><td>Lia\
+            <table><tr><td>intern</td></tr></table></td><td>5</td></tr></table>";
+        let book = read(page).expect("a page with tables");
+        let texts: Vec<Vec<String>> = book
+            .sheets
+            .iter()
+            .map(|sheet| sheet.cells.iter().map(|(place, _)| place.name()).collect())
+            .collect();
+        assert_eq!(texts, [vec!["A1"], vec!["A1", "B1", "A2", "B2"]]);
+        // Tables without end take no more than a few levels, and what is cut off is kept.
+        let deep = "<table><tr><td>a".repeat(50_000);
+        assert!(read(deep.as_bytes()).is_ok_and(|book| book.sheets.len() <= DEEPEST + 1));
+    }
+
+    #[test]
+    fn entities_are_read_one_by_one() {
+        assert_eq!(
+            entities("Oppl&aelig;ring &amp; kultur &copy; &ukjent; A&B &#229;"),
+            "Opplæring & kultur © &ukjent; A&B å"
+        );
+        assert_eq!(entities("&amp;lt; &"), "&lt; &");
     }
 
     #[test]

@@ -12,8 +12,10 @@ use super::package::Package;
 use super::{limits, reference, values, xml};
 use crate::tr;
 
-/// A filled cell repeated more often than this is a painted background, not data.
-const REPEATS: u32 = 1_000;
+/// Most times one written cell is repeated, over rows and columns; beyond that only the first is read.
+const REPEATS: u64 = 100_000;
+/// Most rows hidden together that are remembered.
+const HIDDEN_ROWS: u32 = 100_000;
 
 /// Reads every table of the document.
 pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
@@ -132,7 +134,7 @@ impl Tables {
                     && let Some(sheet) = self.sheets.last_mut()
                     && sheet.hidden_rows.len() < limits::EXTRAS
                 {
-                    let to = self.row.saturating_add(self.rows.min(REPEATS));
+                    let to = self.row.saturating_add(self.rows.min(HIDDEN_ROWS));
                     sheet.hidden_rows.extend(self.row..to);
                 }
                 if empty {
@@ -227,11 +229,17 @@ impl Tables {
             }
         }
         let style = style_of(&open, &mut sheet.styles);
-        if open.columns > REPEATS || self.rows > REPEATS {
-            return;
+        let count = u64::from(self.rows) * u64::from(open.columns);
+        let (mut rows, mut columns) = (self.rows, open.columns);
+        if count > REPEATS {
+            (rows, columns) = (1, 1);
+            if sheet.remarks.len() < limits::NAMED_CELLS {
+                let (cell, name) = (first.name(), sheet.name.clone());
+                sheet.remarks.push(tr!("read-repeated", cell = cell, sheet = name, count = count));
+            }
         }
-        for row in 0..self.rows {
-            for column in 0..open.columns {
+        for row in 0..rows {
+            for column in 0..columns {
                 if sheet.cells.len() >= limits::CELLS {
                     let said = tr!("read-many-cells", most = limits::CELLS);
                     if sheet.remarks.last() != Some(&said) {

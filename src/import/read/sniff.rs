@@ -65,6 +65,10 @@ pub fn sniff(bytes: &[u8], extension: &str) -> Result<Kind, String> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048)).unwrap_or_default())
         .to_lowercase();
     let head = head.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    // "Single File Web Page": the mail format, whose parts are web pages.
+    if head.starts_with("mime-version:") || head.contains("\ncontent-type: multipart/related") {
+        return Err(tr!("read-mhtml"));
+    }
     // Excel's own XML of 2003 has tables as well, and is no web page.
     if head.starts_with('<')
         && head.contains("urn:schemas-microsoft-com:office:spreadsheet")

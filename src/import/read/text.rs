@@ -14,15 +14,18 @@ use crate::tr;
 /// Reads delimited text into one sheet.
 pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, String> {
     let text = decode(bytes);
-    let separator = separator(&text);
-    let mut rows = Rows::default();
-    let mut remarks = Vec::new();
-    let whole = if plain::is_plain(&text) {
-        plain::read(&text, separator, &mut rows)
-    } else {
-        records(&text, separator, &mut rows, &mut remarks)
+    let (separator, text, above) = match hint(&text) {
+        Some((separator, rest)) => (separator, rest, 1),
+        None => (separator(&text), &*text, 0),
     };
-    let Rows { texts, wide } = rows;
+    let mut rows = Rows { above, ..Rows::default() };
+    let mut remarks = Vec::new();
+    let whole = if plain::is_plain(text) {
+        plain::read(text, separator, &mut rows)
+    } else {
+        records(text, separator, &mut rows, &mut remarks)
+    };
+    let Rows { texts, wide, .. } = rows;
     let (name, styles) = (name.to_owned(), vec![Style::default()]);
     let mut sheet = Sheet { name, styles, cells: texts.cells.into(), ..Sheet::default() };
     if whole.is_none() {
@@ -73,6 +76,8 @@ fn records(text: &str, separator: u8, rows: &mut Rows, remarks: &mut Vec<String>
 #[derive(Default)]
 struct Rows {
     texts: Texts,
+    /// Lines above the first row that are none.
+    above: u32,
     /// A row had more columns than are read.
     wide: bool,
 }
@@ -99,7 +104,7 @@ impl Rows {
             return Some(false);
         }
         if let Some(cell) = self.texts.share(column, field, key) {
-            self.texts.cells.put(Place::new(row, at), cell);
+            self.texts.cells.put(Place::new(row.saturating_add(self.above), at), cell);
         }
         Some(true)
     }
@@ -230,6 +235,22 @@ pub(super) fn cell(content: Content) -> Cell {
     Cell { content, style: 0, formula: false, superscript: None }
 }
 
+/// The separator that the first line names ("sep=;"), and what stands below that line: it is a word to the
+/// program, of which nobody sees a cell.
+fn hint(text: &str) -> Option<(u8, &str)> {
+    let start = text.trim_start_matches('\u{feff}');
+    let end = start.find(['\n', '\r']).unwrap_or(start.len());
+    let (line, rest) = start.split_at(end);
+    let line = line.trim_matches(['"', ' ']);
+    let (word, separator) = line.split_at_checked(4)?;
+    let [separator] = separator.as_bytes() else { return None };
+    let named = word.eq_ignore_ascii_case("sep=")
+        && (separator.is_ascii_punctuation() || *separator == b'\t');
+    let rest =
+        rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])).unwrap_or(rest);
+    named.then_some((*separator, rest))
+}
+
 /// The separator that splits most lines into the same number of fields, more than one.
 fn separator(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(60).collect();
@@ -277,6 +298,26 @@ mod tests {
         let expected: Vec<_> =
             expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_line_that_names_the_separator_is_no_row() {
+        for (text, names) in [
+            ("sep=;\r\nEnhet;2021,5\r\n", ["A2", "B2"]),
+            ("\u{feff}SEP=|\nEnhet|2021\n", ["A2", "B2"]),
+            ("\"sep=,\"\nEnhet,\"2021\"\n", ["A2", "B2"]),
+            ("sep=\t\nEnhet\t2021\n", ["A2", "B2"]),
+            // A head may be called so.
+            ("sep;okt\n", ["A1", "B1"]),
+        ] {
+            let found = texts(text.as_bytes());
+            let found: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(found, names, "{text}");
+        }
+        assert_eq!(
+            texts(b"sep=;\nEnhet;2021\n").first().map(|(_, text)| text.as_str()),
+            Some("Enhet")
+        );
     }
 
     #[test]

@@ -18,8 +18,13 @@ pub struct Part {
 /// What stands in a cell that people have said means another number.
 fn fixed(sheet: &Sheet, style: u16, value: f64) -> Content {
     let format = sheet.styles.get(usize::from(style)).map_or("", |style| &style.format);
-    let percent = number::read_format(format).percent;
-    Content::Number(if percent { value / 100.0 } else { value })
+    let format = number::read_format(format);
+    let in_a_day = format.time.and_then(|time| number::in_a_day(time.measure()));
+    Content::Number(match (in_a_day, format.percent) {
+        (Some(in_a_day), _) => value / in_a_day,
+        (None, true) => value / 100.0,
+        (None, false) => value * 1000_f64.powi(i32::from(format.scaled_by)),
+    })
 }
 
 fn is_hidden(sheet: &Sheet, place: Place) -> bool {

@@ -14,7 +14,8 @@ pub enum At {
     Table(Place),
     /// The column of this head.
     Column(Place),
-    Row(u32),
+    /// The row of this cell, in the table that has the cell's column.
+    Row(Place),
 }
 
 /// All that is said about one sheet.
@@ -22,7 +23,8 @@ pub enum At {
 pub struct Said {
     /// A cell of the head's row and the column itself, with what it is.
     pub columns: Vec<(Place, ColumnIs)>,
-    pub rows: BTreeMap<u32, RowIs>,
+    /// A cell of the row, in a column of the table the row is of, with what it is.
+    pub rows: BTreeMap<Place, RowIs>,
     /// Blocks that are tables, and blocks that are none.
     pub blocks: Vec<(Area, bool)>,
     pub hidden: Option<bool>,
@@ -30,6 +32,11 @@ pub struct Said {
     pub by_hand: ByHand,
     /// Corrections whose place this sheet does not have, in words.
     pub missed: Vec<String>,
+}
+
+/// The cell so many rows below another.
+fn below(place: Place, rows: u32) -> Option<Place> {
+    Some(Place::new(place.row.checked_add(rows)?, place.column))
 }
 
 /// Whether a correction is about this sheet of this workbook at all; some are about one alone.
@@ -93,8 +100,7 @@ impl Said {
                 self.columns.push((Place::new(head.row, column), *is));
             }
             Correction::Row { at, is } => {
-                let row = anchor::find(sheet, at)?.row.checked_add(at.beyond)?;
-                self.rows.insert(row, *is);
+                self.rows.insert(below(anchor::find(sheet, at)?, at.beyond)?, *is);
             }
             Correction::Block { at, rows, columns, to_last_row, to_last_column, is_table } => {
                 let first = anchor::find(sheet, at)?;
@@ -122,7 +128,7 @@ impl Said {
                         let head = anchor::find(sheet, at)?;
                         At::Column(Place::new(head.row, head.column.checked_add(at.beyond)?))
                     }
-                    Reach::Row(at) => At::Row(anchor::find(sheet, at)?.row.checked_add(at.beyond)?),
+                    Reach::Row(at) => At::Row(below(anchor::find(sheet, at)?, at.beyond)?),
                 };
                 self.settings.push((at, what.clone()));
             }
