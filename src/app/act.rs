@@ -67,7 +67,10 @@ impl App {
             Message::Apply { label, change } => self.apply(context, label, *change),
             Message::Run(command) => self.run(context, frame, command),
             Message::Import(paths) => self.take_files(context, paths),
-            Message::OpenFile(path) => self.intend(context, frame, Intent::Open(path)),
+            Message::OpenFile(path) => self.intend(context, frame, Intent::Open(path, Vec::new())),
+            Message::OpenAndImport(path, workbooks) => {
+                self.intend(context, frame, Intent::Open(path, workbooks));
+            }
             Message::ForgetRecent(path) => {
                 self.settings.forget(&path);
                 self.start.set_recent(self.settings.recent.clone());
@@ -261,7 +264,7 @@ impl App {
         match intent {
             Intent::New => self.naming = Some(NewBoard::fresh()),
             Intent::ChooseFile => self.ask(context, frame, Question::OpenFile),
-            Intent::Open(path) => self.load_file(context, path),
+            Intent::Open(path, workbooks) => self.load_file(context, path, workbooks),
             Intent::Example => self.load_example(context),
             Intent::Recover(journal) => self.recover(context, journal),
             Intent::Receive => {
@@ -331,7 +334,13 @@ impl App {
         self.saving = Some(Saving { document: number, path, state, upto, job });
     }
 
-    pub(super) fn load_file(&mut self, context: &egui::Context, path: PathBuf) {
+    /// Opens a tavlefil, and then takes workbooks into it.
+    pub(super) fn load_file(
+        &mut self,
+        context: &egui::Context,
+        path: PathBuf,
+        workbooks: Vec<PathBuf>,
+    ) {
         let (source, folder, holder) = (path.clone(), self.recovery_folder.clone(), self.holder());
         // The same file opened anew: this window must not stand in its own way.
         let same = self.document.as_ref().filter(|one| one.path() == Some(path.as_path()));
@@ -339,7 +348,7 @@ impl App {
         let job = Job::start("open", context, move |_| {
             store::session::open_anew(&source, &holder, folder.as_deref(), own)
         });
-        self.loading = Some(Loading::File { path, job });
+        self.loading = Some(Loading::File { path, workbooks, job });
     }
 
     fn load_example(&mut self, context: &egui::Context) {
@@ -410,7 +419,12 @@ impl App {
 
     fn receive(&mut self, context: &egui::Context, arrival: Arrival) {
         match arrival {
-            Arrival::File(path, opened) => self.take_opened(context, path, *opened),
+            Arrival::File(path, opened, workbooks) => {
+                self.take_opened(context, path, *opened);
+                if !workbooks.is_empty() {
+                    self.take_files(context, workbooks);
+                }
+            }
             Arrival::Journal(journal, work) => {
                 let (document, replayed) = Document::recovered(*work, &self.journalling(context));
                 self.take_over(context, document);
@@ -451,7 +465,7 @@ impl App {
             return;
         };
         match pending.question {
-            Question::OpenFile => self.load_file(context, first),
+            Question::OpenFile => self.load_file(context, first, Vec::new()),
             Question::Merge => self.begin_merge(context, first),
             Question::Workbooks | Question::Folder => self.take_files(context, chosen),
             Question::SaveAs(_) => self.save_to(context, with_extension(first)),
@@ -462,9 +476,11 @@ impl App {
     fn poll_loading(&mut self, context: &egui::Context) {
         let outcome = match &self.loading {
             None => return,
-            Some(Loading::File { path, job }) => match job.poll() {
+            Some(Loading::File { path, workbooks, job }) => match job.poll() {
                 Poll::Working => return,
-                Poll::Done(Ok(opened)) => Ok(Some(Arrival::File(path.clone(), Box::new(opened)))),
+                Poll::Done(Ok(opened)) => {
+                    Ok(Some(Arrival::File(path.clone(), Box::new(opened), workbooks.clone())))
+                }
                 Poll::Done(Err(error)) => Err(error.text()),
                 Poll::Lost => Err(tr!("work-lost")),
             },

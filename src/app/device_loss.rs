@@ -109,6 +109,9 @@ pub(crate) fn another_window(renderer: Choice, opening: &Opening) -> std::io::Re
         Opening::Workbooks(paths) => {
             command.arg("--").args(paths);
         }
+        Opening::Board(board, workbooks) => {
+            command.arg("--").arg(board).args(workbooks);
+        }
         Opening::Recovery(journal) => {
             command.arg("--recover").arg(journal);
         }

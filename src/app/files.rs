@@ -19,6 +19,8 @@ pub enum Opening {
     File(PathBuf),
     /// Workbooks or folders to take in.
     Workbooks(Vec<PathBuf>),
+    /// A tavlefil, and workbooks or folders to take into it.
+    Board(PathBuf, Vec<PathBuf>),
     /// A workspace already made, shown in Utvikling.
     Built(Arc<Workspace>),
     /// The invented example, already made, shown in Utvikling.
@@ -28,12 +30,17 @@ pub enum Opening {
 }
 
 impl Opening {
-    /// What these arguments ask for: one tavlefil is opened, anything else is taken in.
+    /// What these paths ask for: the one tavlefil among them is opened, all else is taken in, into the
+    /// tavlefil where there is one.
     #[must_use]
     pub fn from_paths(paths: Vec<PathBuf>) -> Self {
-        match paths.as_slice() {
-            [] => Self::Nothing,
-            [only] if is_tavle(only) => Self::File(only.clone()),
+        let (mut boards, workbooks): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.iter().cloned().partition(|path| is_tavle(path));
+        match (boards.pop(), boards.is_empty(), workbooks.is_empty()) {
+            (None, _, true) => Self::Nothing,
+            (Some(board), true, true) => Self::File(board),
+            (Some(board), true, false) => Self::Board(board, workbooks),
+            // Several boards are none to take anything into: each is told that it is no workbook.
             _ => Self::Workbooks(paths),
         }
     }
@@ -68,6 +75,8 @@ pub type Opened = Result<session::Opened, StoreError>;
 pub enum Loading {
     File {
         path: PathBuf,
+        /// What is to be taken into it once it is open.
+        workbooks: Vec<PathBuf>,
         job: Job<Opened>,
     },
     /// Work left in a journal of a board that has no file.
@@ -80,7 +89,8 @@ pub enum Loading {
 
 /// What has been read or made and waits to take the place of the open board.
 pub enum Arrival {
-    File(PathBuf, Box<session::Opened>),
+    /// A board, and the workbooks to take into it.
+    File(PathBuf, Box<session::Opened>, Vec<PathBuf>),
     Journal(PathBuf, Box<Recovered>),
     Example(Box<Workspace>),
     /// A new board of this name.
@@ -109,7 +119,12 @@ mod tests {
         assert!(matches!(from(&[]), Opening::Nothing));
         assert!(matches!(from(&["styring.TAVLE"]), Opening::File(_)));
         assert!(matches!(from(&["a.xlsx"]), Opening::Workbooks(_)));
-        assert!(matches!(from(&["a.tavle", "b.xlsx"]), Opening::Workbooks(_)));
+        let Opening::Board(board, workbooks) = from(&["b.xlsx", "a.tavle", "c.xlsx"]) else {
+            panic!("a board and what goes into it");
+        };
+        assert_eq!(board, PathBuf::from("a.tavle"));
+        assert_eq!(workbooks, [PathBuf::from("b.xlsx"), PathBuf::from("c.xlsx")]);
+        assert!(matches!(from(&["a.tavle", "b.tavle", "c.xlsx"]), Opening::Workbooks(_)));
     }
 
     #[test]

@@ -72,7 +72,7 @@ impl App {
     pub(super) fn recover(&mut self, context: &egui::Context, journal: PathBuf) {
         let original = journal::header(&journal).and_then(|header| header.project);
         if let Some(path) = original {
-            self.load_file(context, path);
+            self.load_file(context, path, Vec::new());
             return;
         }
         let source = journal.clone();

@@ -11,7 +11,7 @@ use super::command::{Command, Situation};
 use super::dialogs::{Dialogs, NativeDialogs, Pending};
 use super::document::{Document, Replayed, Safety};
 use super::earlier::{Earlier, Then};
-use super::files::{Arrival, Loading, Opening, Saving, is_tavle};
+use super::files::{Arrival, Loading, Opening, Saving};
 use super::finder::Finder;
 use super::jobs::Job;
 use super::notices::Notices;
@@ -82,7 +82,8 @@ fn is_remote(session: &std::ffi::OsStr) -> bool {
 pub(super) enum Intent {
     New,
     ChooseFile,
-    Open(PathBuf),
+    /// Open this board, and then take these workbooks into it.
+    Open(PathBuf, Vec<PathBuf>),
     Example,
     Recover(PathBuf),
     /// What has arrived takes the open board's place.
@@ -242,7 +243,8 @@ impl App {
     fn begin(&mut self, context: &egui::Context, opening: Opening) {
         match opening {
             Opening::Nothing => {}
-            Opening::File(path) => self.load_file(context, path),
+            Opening::File(path) => self.load_file(context, path, Vec::new()),
+            Opening::Board(path, workbooks) => self.load_file(context, path, workbooks),
             Opening::Workbooks(paths) => self.take_files(context, paths),
             Opening::Built(workspace) => {
                 self.take_over(context, Document::unsaved(workspace));
@@ -406,10 +408,13 @@ impl App {
             let files = input.raw.dropped_files.iter();
             files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
         });
-        match dropped.as_slice() {
-            [] => {}
-            [only] if is_tavle(only) => self.outbox.push(Message::OpenFile(only.clone())),
-            _ => self.outbox.push(Message::Import(dropped)),
+        match Opening::from_paths(dropped) {
+            Opening::File(board) => self.outbox.push(Message::OpenFile(board)),
+            Opening::Board(board, workbooks) => {
+                self.outbox.push(Message::OpenAndImport(board, workbooks));
+            }
+            Opening::Workbooks(paths) => self.outbox.push(Message::Import(paths)),
+            _ => {}
         }
     }
 

@@ -190,6 +190,20 @@ fn a_new_board_asks_for_its_name_and_is_saved_and_opened_again_equal() {
 }
 
 #[test]
+fn a_board_and_workbooks_together_open_the_board_and_read_the_workbooks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let board = folder.path().join("a.tavle");
+    store::save(&board, &sample()).expect("writes");
+    let workbook = folder.path().join("Klager 2023.csv");
+    std::fs::write(&workbook, "Enhet;2022;2023\nLia skole;3;4\n").expect("writes");
+    let opening = Opening::from_paths(vec![workbook, board]);
+    let mut window = Setup { opening, ..Setup::default() }.open();
+    assert_eq!(window.state().workspace(), Some(&sample()));
+    settle(&mut window);
+    assert!(window.query_all_by_label_contains("Klager 2023.csv").next().is_some());
+}
+
+#[test]
 fn ctrl_shift_s_is_not_taken_for_ctrl_s() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.tavle");

@@ -141,6 +141,8 @@ pub enum Message {
     Import(Vec<PathBuf>),
     /// Open this tavlefil.
     OpenFile(PathBuf),
+    /// Open this board, then take in these workbooks.
+    OpenAndImport(PathBuf, Vec<PathBuf>),
     /// Take a file out of the recent ones; the file itself stays.
     ForgetRecent(PathBuf),
     /// Open the work left in this journal.

@@ -36,7 +36,7 @@ pub fn strip(app: &mut App, ui: &mut Ui) {
 fn loading(app: &mut App, ui: &mut Ui) -> bool {
     let (what, progress) = match &app.loading {
         None => return false,
-        Some(Loading::File { path, job }) => {
+        Some(Loading::File { path, job, .. }) => {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             (tr!("loading-file", name = name), job.progress())
         }
