@@ -42,6 +42,7 @@ mod lookalikes;
 mod looking_back;
 mod matching;
 mod merging;
+mod mistakable;
 mod model;
 mod model_alive;
 mod model_frames;

@@ -102,6 +102,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             {
                 key.indicator = Some(input.pool.share("Regnskap"));
             }
+            if column.head.calculation {
+                key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
+            }
             if column.head.loose {
                 let text = column.title();
                 key.doubts.push(doubt(About::Period, tr!("why-loose-period", text = text)));

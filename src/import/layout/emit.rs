@@ -89,9 +89,12 @@ pub fn emit(
         let mut known_value = None;
         let mut has_value = || {
             *known_value.get_or_insert_with(|| {
-                plan.columns.iter().zip(&shape.columns).any(|(key, column)| {
-                    key.is_some() && items.at(column.at).is_some_and(|item| item.tok != Tok::Text)
-                })
+                // A unit without figures has none to give in any column.
+                line.empty
+                    || plan.columns.iter().zip(&shape.columns).any(|(key, column)| {
+                        key.is_some()
+                            && items.at(column.at).is_some_and(|item| item.tok != Tok::Text)
+                    })
             })
         };
         let measured_beside =
@@ -126,6 +129,12 @@ pub fn emit(
                         range.add(place);
                         let certain = plan.doubts.is_empty();
                         let mut fact = blank(out.sheet, place, &key, &fine, certain);
+                        let comment = view.sheet.comments.get(&place);
+                        let comment = comment.map(|text| notes::comment(text));
+                        let own = fact.note.clone();
+                        let said = own.as_deref().into_iter().chain(comment.as_deref());
+                        fact.note =
+                            notes::together(said.chain(words.reach.at(place).map(|note| &**note)));
                         if flagged {
                             fact.missing = Some(Missing::Suppressed);
                         }
@@ -154,6 +163,7 @@ pub fn emit(
                 general,
                 measured,
                 measured_beside,
+                numbers: column.stats.numbers > column.stats.periods,
                 head_mark: column.head.mark.as_deref(),
                 votes: &votes,
                 words,
@@ -255,6 +265,8 @@ struct Reading<'e, 'a> {
     measured: MeasureFrom,
     /// A cell of the row is there to say the unit of measure.
     measured_beside: bool,
+    /// Its column holds mostly numbers.
+    numbers: bool,
     /// The footnote mark on its column's head.
     head_mark: Option<&'e str>,
     votes: &'e Votes,
@@ -399,6 +411,16 @@ impl Reading<'_, '_> {
                     _ => {}
                 }
             }
+            Read::Date { day, month } => {
+                let typed = format!("{day},{month}");
+                fact.value = format!("{day}.{month}").parse().ok();
+                fact.words = Some(raw.into());
+                doubts.push(tr!("why-date-among-values", typed = typed).into());
+            }
+            Read::Flag => {
+                fact.words = Some(raw.into());
+                doubts.push(tr!("why-flag-among-values").into());
+            }
             Read::Note => {
                 out.ledger.give(place, CellRole::Note, Some(tr!("why-text-among-values").into()));
                 return;
@@ -445,7 +467,14 @@ impl Reading<'_, '_> {
         if let Some(missing) = self.view.missing(cell) {
             return Read::Missing(missing);
         }
-        let Content::Text(text) = &cell.content else { return Read::Note };
+        let text = match &cell.content {
+            Content::Text(text) => text,
+            Content::Date(_, month, day) if self.numbers && kind == FactKind::Result => {
+                return Read::Date { day: *day, month: *month };
+            }
+            Content::Flag(_) if self.numbers && kind == FactKind::Result => return Read::Flag,
+            _ => return Read::Note,
+        };
         if kind == FactKind::Target {
             if lexicon().is_board(text) || no_target(text) {
                 return Read::NoTarget;
@@ -558,6 +587,12 @@ enum Read {
     /// The indicator is followed without a target.
     NoTarget,
     Words(number::Suggestion),
+    /// Excel makes the fifth of August of "5.8".
+    Date {
+        day: u8,
+        month: u8,
+    },
+    Flag,
     Note,
 }
 

@@ -93,6 +93,10 @@ pub(super) fn headed(
         let sort = SORTS_OF_PLACES.contains(&norm(heading).as_str());
         if key.area.is_none() && lexicon().indicator_score(heading) == 0 && !sort {
             key.area = Some(input.pool.share(heading));
+            if line.headed_by_unit && line.path.last() == Some(heading) {
+                let text = tr!("why-heading-area", heading = heading.clone());
+                key.doubts.push(doubt(About::Unit, text));
+            }
         }
         return;
     }

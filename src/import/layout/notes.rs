@@ -9,8 +9,8 @@ use super::plan::{Plan, doubt};
 use super::rows::{Line, Sort};
 use super::shape::Shape;
 use super::view::{Tok, View};
-use crate::import::facts::About;
-use crate::import::grid::{Content, Place, Sheet};
+use crate::import::facts::{About, Fact, TableReading};
+use crate::import::grid::{Area, Content, Place, Sheet};
 use crate::import::header::{self, tidy};
 use crate::import::lexicon::norm;
 use crate::import::region::Region;
@@ -22,6 +22,9 @@ const LONGEST: usize = 600;
 const LONGEST_FIELD: usize = 30;
 /// Most notes kept of one table or workbook.
 const MOST: usize = 200;
+
+/// Letters of notes that comments are sought in.
+const MOST_TOLD: usize = 200_000;
 
 /// The words around a table, sorted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,12 +38,12 @@ pub struct Notes {
 impl Notes {
     /// Takes in one text.
     pub fn add(&mut self, text: &str) {
-        let text = tidy(text);
-        if text.is_empty() || text.chars().count() > LONGEST || is_contact(&text) {
+        let text = kept(tidy(text));
+        if text.is_empty() || is_contact(&text) {
             return;
         }
         if let Some(source) = source_of(&text) {
-            self.source.get_or_insert_with(|| source.into());
+            self.add_source(source);
             return;
         }
         match anchor(&text) {
@@ -55,6 +58,17 @@ impl Notes {
                 }
             }
         }
+    }
+
+    /// A table may name several sources, one below the other.
+    fn add_source(&mut self, source: &str) {
+        self.source = Some(match &self.source {
+            None => source.into(),
+            Some(known) if known.contains(source) || known.len() + source.len() > LONGEST => {
+                known.clone()
+            }
+            Some(known) => format!("{known}; {source}").into(),
+        });
     }
 
     /// Doubts the columns of years whose footnote says that they are of a part of it: "2025*"
@@ -129,7 +143,7 @@ impl Notes {
             let texts = view.items_in(*row, found.first_column, found.last_column);
             for item in texts.filter(|item| item.tok == Tok::Text) {
                 if let Some(source) = source_of(&tidy(&view.text(item.cell))) {
-                    out.source.get_or_insert_with(|| source.into());
+                    out.add_source(source);
                 }
             }
         }
@@ -254,7 +268,13 @@ impl Reach {
             }
         }
         for column in &shape.columns {
-            let own = column.head_places.iter().filter(|place| place.column == column.at);
+            // A head merged over several columns speaks of them all.
+            let own = column.head_places.iter().filter(|place| {
+                place.column == column.at
+                    || view.merged(**place).is_some_and(|area| {
+                        (area.first.column..=area.last.column).contains(&column.at)
+                    })
+            });
             let mut said: Vec<String> = own.filter_map(|place| comment(*place)).collect();
             said.extend(explained(column.head.mark.as_deref()));
             if let Some(said) = join(said) {
@@ -310,6 +330,40 @@ pub fn comment(text: &str) -> String {
     tidy(own)
 }
 
+/// Comments that no figure carries, on a title, a total, a source or beside a table, are notes of the
+/// table nearest to them.
+pub fn told_of_tables(sheet: &Sheet, tables: &mut [TableReading], facts: &[Fact]) {
+    if sheet.comments.is_empty() || tables.is_empty() {
+        return;
+    }
+    let mut told = String::new();
+    let mut seen: FxHashSet<*const u8> = FxHashSet::default();
+    for note in facts.iter().filter_map(|fact| fact.note.as_ref()) {
+        if seen.insert(note.as_ptr()) && told.len() < MOST_TOLD {
+            told.push_str(note);
+            told.push('\n');
+        }
+    }
+    for (place, text) in sheet.comments.iter().take(MOST) {
+        let text = kept(comment(text));
+        if text.is_empty() || is_contact(&text) || told.contains(&text) {
+            continue;
+        }
+        let far = |table: &TableReading| {
+            let Area { first, last } = table.range;
+            let rows = first.row.saturating_sub(place.row).max(place.row.saturating_sub(last.row));
+            let left = first.column.saturating_sub(place.column);
+            rows.saturating_add(left.max(place.column.saturating_sub(last.column)))
+        };
+        if let Some(table) = tables.iter_mut().min_by_key(|table| far(table))
+            && table.notes.len() < MOST
+            && !table.notes.contains(&text)
+        {
+            table.notes.push(text);
+        }
+    }
+}
+
 /// "Kilde: SSB, tabell 12362" without its first word.
 fn source_of(text: &str) -> Option<&str> {
     const WORDS: [&str; 6] = ["kilde", "kilder", "kjelde", "kjelder", "datakilde", "source"];
@@ -319,12 +373,61 @@ fn source_of(text: &str) -> Option<&str> {
     (named && !rest.is_empty() && rest.chars().count() <= 300).then_some(rest)
 }
 
-/// Whom to ask is for people with the workbook, not for the board.
+/// Whom to ask is for people with the workbook, not for the board. "Kontaktlærere er regnet med" tells
+/// of the figures.
 fn is_contact(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let begins =
-        ["kontakt", "contact", "e-post", "epost", "telefon", "tlf", "ansvarlig:", "saksbehandler"];
-    begins.iter().any(|word| text.starts_with(word)) || text.contains('@')
+    const ALWAYS: [&str; 7] = [
+        "kontaktperson",
+        "kontaktpersoner",
+        "kontaktinfo",
+        "kontaktinformasjon",
+        "kontaktopplysninger",
+        "contact",
+        "saksbehandler",
+    ];
+    const WORDS: [&str; 9] = [
+        "kontakt",
+        "e-post",
+        "epost",
+        "e-mail",
+        "telefon",
+        "telefonnummer",
+        "tlf",
+        "mobil",
+        "ansvarlig",
+    ];
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let bare = first.trim_end_matches([':', '.', ',']).to_lowercase();
+    if ALWAYS.contains(&bare.as_str()) {
+        return true;
+    }
+    if !WORDS.contains(&bare.as_str()) {
+        return false;
+    }
+    first.ends_with(':')
+        || words.next().is_none_or(|next| {
+            let name = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '+' | ':');
+            // "Kontakt økonomiavdelingen", and not "Kontakt med brukere er regnet med".
+            next.starts_with(name) || bare == "kontakt" && next != "med"
+        })
+}
+
+/// A note without the sentences that hold somebody's address, and no longer than is carried along.
+fn kept(text: String) -> String {
+    let text = if text.contains('@') {
+        let parts = text.split_inclusive(". ").filter(|part| !part.contains('@'));
+        parts.collect::<String>().trim().to_owned()
+    } else {
+        text
+    };
+    match text.char_indices().nth(LONGEST).and_then(|(end, _)| text.get(..end)) {
+        Some(start) => {
+            let whole = start.rsplit_once(' ').map_or(start, |(words, _)| words);
+            format!("{} …", whole.trim_end_matches([',', ';', ' ']))
+        }
+        None => text,
+    }
 }
 
 /// A footnote's mark and its words: "1) Omfatter ...", "* Foreløpig", "[note 2] ...".

@@ -11,37 +11,62 @@ const SENTENCE: [&str; 14] = [
 /// Sentences and sources are no titles.
 #[must_use]
 pub fn is_prose(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let starts = [
-        "kilde",
-        "kjelde",
-        "source",
-        "tegnforklaring",
-        "symbol",
-        "merk",
-        "note",
-        "oppdatert",
-        "sist oppdatert",
-        "*",
-        "1)",
-        "http",
-        "www.",
-        "utskrift",
-        "uttrekk",
-        "hentet",
-        "henta",
-        "lastet ned",
-        "data extracted",
-        "extracted",
-        "last updated",
-        "published",
-        "publisert",
-        "sist redigert",
-        "dato",
-    ];
-    starts.iter().any(|start| lower.trim_start().starts_with(start))
+    begins_as_prose(text)
         || text.chars().count() > 110
         || text.trim_end().ends_with('.') && text.split_whitespace().count() > 5
+}
+
+/// "Kilde: SSB", "Sist oppdatert 15.02.2024"; "Kildesortert avfall" begins otherwise.
+fn begins_as_prose(text: &str) -> bool {
+    const WORDS: [&str; 31] = [
+        "kilde",
+        "kilder",
+        "kjelde",
+        "kjelder",
+        "source",
+        "sources",
+        "datakilde",
+        "kildehenvisning",
+        "tegnforklaring",
+        "symbol",
+        "symboler",
+        "symbols",
+        "symbolforklaring",
+        "symbolbruk",
+        "merk",
+        "merknad",
+        "merknader",
+        "note",
+        "noter",
+        "notes",
+        "oppdatert",
+        "utskrift",
+        "utskriftsdato",
+        "uttrekk",
+        "uttrekksdato",
+        "hentet",
+        "henta",
+        "extracted",
+        "published",
+        "publisert",
+        "dato",
+    ];
+    const PHRASES: [&str; 5] =
+        ["sist oppdatert", "lastet ned", "data extracted", "last updated", "sist redigert"];
+    let text = text.trim_start();
+    if text.starts_with('*') || text.starts_with("1)") {
+        return true;
+    }
+    let mut words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase);
+    let first = words.next().unwrap_or_default();
+    if ["http", "https", "www"].contains(&first.as_str()) || WORDS.contains(&first.as_str()) {
+        return true;
+    }
+    let second = words.next().unwrap_or_default();
+    PHRASES.contains(&format!("{first} {second}").as_str())
 }
 
 /// Whether words tell something instead of naming it.

@@ -42,6 +42,7 @@ pub fn period_over_names(columns: &mut [Column]) -> Option<crate::domain::Period
 /// Gives every column its role.
 pub fn give_roles(columns: &mut [Column]) {
     let paired = year_columns(columns);
+    super::deviations::counted(columns);
     assign(columns);
     for column in columns.iter_mut().filter(|column| paired.contains(&column.at)) {
         column.role = Role::Period;
@@ -50,6 +51,7 @@ pub fn give_roles(columns: &mut [Column]) {
     named_by_notes(columns);
     worked_out_of_accounts(columns);
     lone_totals(columns);
+    super::deviations::alone(columns);
     wholes_of_splits(columns);
     sums_to_date(columns);
     means_of_answers(columns);
@@ -644,9 +646,33 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
         return true;
     }
     column.word.is_none() && stats.dates * 10 >= stats.filled() * 8
-        || column.word.is_none() && stats.distinct.len() >= 2 && stats.years * 2 >= stats.filled()
+        || column.word.is_none()
+            && stats.distinct.len() >= 2
+            && stats.years * 2 >= stats.filled()
+            && years_of_time(column)
         || column.word.is_none()
             && column.texts.iter().all(|text| text.trim().is_empty())
             && (periods == stats.filled() || periods >= 6 && stats.texts <= 2)
             && stats.distinct.len() >= 2
+}
+
+/// Whether the years of a column may be when its rows are from: under a head that names something
+/// counted, or far apart under a head nobody knows, they are numbers ("Utlån" over 1930, 1986, 2084).
+fn years_of_time(column: &Column) -> bool {
+    if column.title().trim().is_empty() {
+        return true;
+    }
+    let counted = lexicon().indicator_score(&column.head.name) > 0;
+    if counted || column.head.measure.is_some() {
+        return false;
+    }
+    let title = norm(&column.title());
+    let of_time = ["year", "yr", "årstall", "sesong", "kull", "årskull", "dato", "periode"];
+    if title.split(' ').any(|word| word.ends_with("år") || of_time.contains(&word)) {
+        return true;
+    }
+    let years = || column.stats.distinct.iter().filter_map(|text| text.parse::<i32>().ok());
+    let count = i32::try_from(years().count()).unwrap_or(i32::MAX);
+    let span = years().max().zip(years().min()).map_or(0, |(last, first)| last - first);
+    span <= count.saturating_mul(3)
 }

@@ -2,6 +2,7 @@
 
 use arcstr::ArcStr;
 
+use super::empty_rows::EmptyRows;
 use super::names::is_bare_count;
 use super::prose::{is_prose, is_sentence};
 use super::shape::{Role, Shape};
@@ -51,6 +52,10 @@ pub struct Line {
     pub hidden: bool,
     /// The total of a split whose parts are the other rows.
     pub whole: bool,
+    /// A unit without a figure.
+    pub empty: bool,
+    /// The heading right above it may be a unit without figures.
+    pub headed_by_unit: bool,
 }
 
 impl Line {
@@ -95,6 +100,22 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
     } else {
         outline_columns(view, shape, &labels, &has_values)
     };
+    let empty = EmptyRows::of(view, shape, &has_values);
+    let first_value = shape
+        .columns
+        .iter()
+        .filter(|column| matches!(column.role, Role::Value | Role::Total | Role::Calculation))
+        .map(|column| column.at)
+        .min()
+        .unwrap_or(u32::MAX);
+    // "Ny skala" among the figures of a column heads nothing.
+    let in_front = |item: &super::view::Item<'_>| {
+        item.tok != Tok::Text
+            || item.place.column < first_value
+            || labels.iter().any(|(at, _)| *at == item.place.column)
+            || view.merged(item.place).is_some_and(|area| area.first.column < area.last.column)
+    };
+    let mut headed_by_unit = false;
     let mut out: Vec<Line> = Vec::with_capacity(shape.region.body.len());
     let mut path: Vec<(usize, String)> = Vec::new();
     let mut parents: Vec<(usize, ArcStr)> = Vec::new();
@@ -175,7 +196,10 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         }) && alone()
         {
             let text = text();
-            if is_prose(&text) || is_sentence(&text) || text.chars().count() > 70 {
+            let remark = is_prose(&text) || is_sentence(&text) || text.chars().count() > 70;
+            if empty.units.contains(&row) {
+                Sort::Data
+            } else if remark || first.is_some_and(|item| !in_front(item)) {
                 Sort::Note
             } else {
                 Sort::Heading
@@ -185,7 +209,9 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         } else {
             Sort::Data
         };
+        let is_empty = sort == Sort::Data && empty.units.contains(&row);
         if sort == Sort::Heading {
+            headed_by_unit = empty.unsure.contains(&row);
             let indent = first.map_or(0, |item| view.indent(item.cell));
             path.retain(|(at, _)| *at < indent);
             let (text, _) = header::cut_mark(&text());
@@ -215,6 +241,9 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         } else if sort == Sort::Heading {
             whole = None;
         }
+        if is_empty {
+            whole = None;
+        }
         out.push(Line {
             row,
             sort,
@@ -225,6 +254,8 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
             perspective,
             hidden: view.sheet.hidden_rows.contains(&row),
             whole: false,
+            empty: is_empty,
+            headed_by_unit: headed_by_unit && !path.is_empty(),
         });
         if sort == Sort::Data
             && let Some(label) = label

@@ -13,8 +13,8 @@ use super::rows::{Line, Sort};
 use super::shape::{Pool, Role, Shape};
 use super::view::{Item, Tok, View};
 use super::{
-    captions, cross, emit, filled, formulas, names, own_totals, rows, said, shape, tall, totals,
-    twice, wide,
+    captions, cross, deviations, emit, filled, formulas, names, own_totals, rows, said, shape,
+    tall, totals, twice, wide,
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -86,7 +86,8 @@ impl Understood<'_> {
             }
         }
         under_their_titles(&tables, &mut output);
-        mark_provisional(&sheet.name, output.facts);
+        super::notes::told_of_tables(sheet, &mut tables, output.own());
+        mark_provisional(&sheet.name, output.own_mut());
         let mut filled_in = std::mem::take(&mut output.filled_in);
         filled_in.sort_unstable();
         filled_in.dedup_by_key(|(place, _)| *place);
@@ -230,6 +231,7 @@ impl Understood<'_> {
         let mut lines = rows::lines(view, &shape);
         totals::refute(view, &mut shape, &lines);
         own_totals::keep(view, &mut shape, &mut lines);
+        deviations::proven(view, &mut shape, &lines);
         if let Some(said) = self.said {
             said.lines(found, &mut lines);
         }
@@ -279,7 +281,7 @@ impl Understood<'_> {
         if let Some(table) = listed {
             mark_listed(view, table, &lines, out);
         }
-        mark_roles(view, &shape, &lines, found, out);
+        mark_roles(view, &shape, &lines, found, !plan.turns.is_empty(), out);
         if let Some(first) = again {
             let why: ArcStr = tr!("why-duplicate", table = first).into();
             let mut range = Range::default();
@@ -567,6 +569,7 @@ fn mark_roles(
     shape: &Shape<'_>,
     lines: &[Line],
     found: &Region,
+    renamed: bool,
     out: &mut Output<'_>,
 ) {
     let calculation = LazyCell::new(|| ArcStr::from(tr!("why-calculated-column")));
@@ -593,7 +596,9 @@ fn mark_roles(
                 .and_then(|at| shape.columns.get(at));
             let (role, why) = match (line.sort, column.map(|column| column.role)) {
                 (Sort::Heading, _) => (CellRole::Label, None),
-                (Sort::Note, Some(Role::Value)) if item.tok == Tok::Text => (CellRole::Label, None),
+                (Sort::Note, Some(Role::Value)) if renamed && item.tok == Tok::Text => {
+                    (CellRole::Label, None)
+                }
                 (Sort::Note, _) if item.tok == Tok::Text => (CellRole::Note, None),
                 (_, Some(Role::Label(_))) => (CellRole::Label, None),
                 (_, Some(Role::Measure)) => (CellRole::Measure, None),

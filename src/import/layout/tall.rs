@@ -136,6 +136,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             if plain_value {
                 key.dimension = None;
             }
+            if column.head.calculation {
+                key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
+            }
             if input.view.sheet.hidden_columns.contains(&column.at) {
                 key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
             }
@@ -246,7 +249,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         if own.period.is_none() && !meets_column {
             own.doubts.push(doubt(About::Period, tr!("why-no-period")));
         }
-        rows.push(Some(key.at_time(own)));
+        // A remark between the rows is no row without a period.
+        let remark = line.sort == Sort::Note && own.period.is_none();
+        rows.push((!remark).then(|| key.at_time(own)));
     }
     let turns = if !paired.is_empty() {
         own_years(input, &paired)
@@ -443,7 +448,8 @@ fn turns(
                     (item.tok == Tok::Text).then(|| (index, tidy(&input.view.text(item.cell))))
                 })
                 .collect();
-            if !names.is_empty() {
+            let sure = renames(input, at, &names, across);
+            if let Some(sure) = sure {
                 heads.push(at);
                 // The columns not named anew have ended.
                 now = shape
@@ -467,6 +473,9 @@ fn turns(
                         Which::Indicator => key.indicator = Some(name),
                         Which::Dimension => key.dimension = Some(name),
                     }
+                    if !sure {
+                        key.doubts.push(doubt(About::Unit, tr!("why-column-renamed")));
+                    }
                     now.insert(index, key);
                 }
                 continue;
@@ -477,4 +486,81 @@ fn turns(
         }
     }
     (out, heads)
+}
+
+/// Whether a row of names in value columns names them anew, and whether that is sure; `None` where it is
+/// a remark: "endret måling" in one of many columns.
+fn renames(input: &Input<'_>, at: usize, names: &[(usize, String)], across: Which) -> Option<bool> {
+    if names.is_empty() {
+        return None;
+    }
+    let shape = input.shape;
+    let heads: std::collections::BTreeSet<String> = shape
+        .with(Role::Value)
+        .flat_map(|column| &column.texts)
+        .flat_map(|text| norm(text).split(' ').map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| word.chars().count() > 3)
+        .collect();
+    let fits = |name: &str| {
+        // "Vestfold og Telemark" below "Vestfold" and "Telemark".
+        let shared = norm(name).split(' ').any(|word| heads.contains(word));
+        shared
+            || match across {
+                Which::Unit => lexicon().unit_score(name) > 0,
+                Which::Indicator => {
+                    lexicon().indicator_score(name) > 0 || header::label(name).measure.is_some()
+                }
+                Which::Dimension => lexicon().is_dimension(name),
+            }
+    };
+    let fitting = names.iter().filter(|(_, name)| fits(name)).count();
+    if fitting == names.len() || written_as_heads(input, at, names) || periods_begin_anew(input, at)
+    {
+        return Some(true);
+    }
+    let remark = |name: &str| {
+        name.starts_with(char::is_lowercase)
+            || super::prose::is_prose(name)
+            || super::prose::is_sentence(name)
+    };
+    let below = input.lines.get(at + 1..).unwrap_or_default();
+    let goes_on = shape.columns.iter().enumerate().any(|(index, column)| {
+        column.role == Role::Value
+            && !names.iter().any(|(named, _)| *named == index)
+            && below.iter().any(|line| input.view.at(Place::new(line.row, column.at)).is_some())
+    });
+    if names.iter().all(|(_, name)| remark(name)) || goes_on && fitting == 0 && names.len() == 1 {
+        return None;
+    }
+    Some(names.len() >= 2 || fitting > 0)
+}
+
+/// Whether the first period below a row is no later than the last one above it.
+fn periods_begin_anew(input: &Input<'_>, at: usize) -> bool {
+    let Some(column) = input.shape.with(Role::Period).next().map(|column| column.at) else {
+        return false;
+    };
+    let period = |line: &super::rows::Line| {
+        let item = input.view.seen(Place::new(line.row, column))?;
+        input.view.head(item.cell).period
+    };
+    let above = input.lines.get(..at).unwrap_or_default().iter().rev().find_map(period);
+    let below = input.lines.get(at + 1..).unwrap_or_default().iter().find_map(period);
+    above.zip(below).is_some_and(|(above, below)| below.start() <= above.start())
+}
+
+/// Whether names are written as the heads of their columns are: in capitals, or in bold.
+fn written_as_heads(input: &Input<'_>, at: usize, names: &[(usize, String)]) -> bool {
+    let Some(row) = input.lines.get(at).map(|line| line.row) else { return false };
+    let capitals =
+        |text: &str| text.chars().any(char::is_alphabetic) && text == text.to_uppercase();
+    let bold = |place: Place| input.view.at(place).is_some_and(|item| input.view.bold(item.cell));
+    names.iter().all(|(index, name)| {
+        input.shape.columns.get(*index).is_some_and(|column| {
+            let head = column.texts.last().is_some_and(|text| capitals(text));
+            head && capitals(name)
+                || column.head_places.last().is_some_and(|head| bold(*head))
+                    && bold(Place::new(row, column.at))
+        })
+    })
 }

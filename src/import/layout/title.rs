@@ -4,12 +4,36 @@ use crate::domain::Period;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
-/// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period.
+/// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period. "Byggesaker behandlet innen
+/// frist 2023" names what is counted.
 pub(super) fn is_reading_date(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    ["oppdatert", "utskrift", "lagret", "hentet", "publisert", "versjon", "frist"]
-        .iter()
-        .any(|word| lower.contains(word))
+    const WORDS: [&str; 8] =
+        ["oppdatert", "utskrift", "lagret", "hentet", "henta", "publisert", "versjon", "frist"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let plain = bare.strip_suffix("sdato").unwrap_or(&bare);
+        if !WORDS.contains(&plain) && !plain.ends_with("frist") {
+            return false;
+        }
+        let opens = word.starts_with(['(', '[']);
+        let begins = at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(|before| {
+            before.ends_with([',', ';', ':', '.', '|', '–', '—', '-', ')'])
+                || ["sist", "dato"].contains(&before.to_lowercase().as_str())
+        });
+        opens || begins || is_full_date(words.get(at + 1..).unwrap_or_default())
+    })
+}
+
+/// Whether words begin with a day: "15.02.2017", "15. februar 2017", "den 15/2-17".
+fn is_full_date(words: &[&str]) -> bool {
+    let first = words.iter().position(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let Some(at) = first.filter(|at| *at <= 1) else { return false };
+    let Some(word) = words.get(at) else { return false };
+    let parts = word.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+    parts >= 3
+        || word.ends_with('.')
+            && words.get(at + 1).is_some_and(|month| lexicon().month(&norm(month)).is_some())
 }
 
 /// The parts of a title between dashes and bars.

@@ -57,7 +57,9 @@ impl Lexicon {
             None => rest,
         };
         let words = rest.split(' ').count();
-        words <= 6 && self.indicator_score(rest) == 0
+        // "helse og mestring" is a sector, whatever its words mean alone.
+        let area = words > 1 && self.names_area(rest);
+        words <= 6 && (area || self.indicator_score(rest) == 0)
     }
 }
 

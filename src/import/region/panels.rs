@@ -3,6 +3,7 @@
 use super::Panel;
 use crate::import::grid::Table;
 use crate::import::layout::view::{Tok, View};
+use crate::import::lexicon::{ColumnWord, lexicon};
 
 /// Most columns beside each other that are looked at.
 const MOST_COLUMNS: usize = 4_096;
@@ -189,6 +190,8 @@ fn has_own_labels(
 ) -> bool {
     let (mut with_numbers, mut labelled) = (0_usize, 0_usize);
     let mut years = std::collections::BTreeSet::new();
+    let mut names = std::collections::BTreeSet::new();
+    let mut measures = 0_usize;
     for (_, range) in rows {
         let items = view.items.get(range.clone()).unwrap_or_default();
         let mut here = items
@@ -198,11 +201,27 @@ fn has_own_labels(
         // The label may stand in the second column when the first is a merged heading's.
         let numbers = here.filter(|item| matches!(item.tok, Tok::Number | Tok::Symbol)).count();
         if numbers == 0 {
+            // "Måleenhet" over the first column right of a gap: the rows are named left of it.
+            let beside = head.place.column == start
+                && head.tok == Tok::Text
+                && matches!(
+                    lexicon().column(&view.text(head.cell)),
+                    Some(ColumnWord::Measure | ColumnWord::Note | ColumnWord::Source)
+                );
+            if beside && with_numbers == 0 {
+                return false;
+            }
             continue;
         }
         with_numbers += 1;
         match head.tok {
-            Tok::Text if head.place.column <= start + 1 => labelled += 1,
+            Tok::Text if head.place.column <= start + 1 => {
+                labelled += 1;
+                let text = view.text(head.cell);
+                let sort = lexicon().measure(&text).is_some() || lexicon().kind(&text).is_some();
+                measures += usize::from(sort);
+                names.insert(text.trim().to_owned());
+            }
             Tok::Year | Tok::Period if head.place.column <= start + 1 => {
                 labelled += 1;
                 years.insert(view.text(head.cell).into_owned());
@@ -210,7 +229,11 @@ fn has_own_labels(
             _ => {}
         }
     }
+    // "%", "1–5", "antall" say how the rows left of the gap are measured.
+    let tells_apart =
+        !years.is_empty() || names.is_empty() || names.len() >= 2 && measures * 2 < labelled;
     with_numbers >= 2
+        && tells_apart
         && labelled * 10 >= with_numbers * 6
         && (years.is_empty() || years.len() >= 2 || labelled > years.len())
 }

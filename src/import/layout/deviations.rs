@@ -1,0 +1,122 @@
+//! "Avvik": the difference of two columns, or deviations somebody has reported and counted.
+
+use super::rows::{Line, Sort};
+use super::shape::{Column, Role, Shape};
+use super::view::View;
+use crate::import::grid::Place;
+use crate::import::lexicon::norm;
+
+/// Rows looked at for what a column is worked out from.
+const MOST_ROWS: usize = 200;
+/// Columns tried as what a column is the difference of.
+const MOST_COLUMNS: usize = 12;
+
+/// "Avvik", "Avvik (antall)": what it means the other columns show.
+fn is_bare(column: &Column) -> bool {
+    let counted = column.head.measure.as_deref().is_none_or(|measure| measure == "antall");
+    counted && column.head.kind.is_none() && norm(&column.head.name) == "avvik"
+}
+
+/// "Ventetid | Avvik" over units: where no column is held against another, deviations are counted.
+pub(super) fn counted(columns: &mut [Column]) {
+    if !columns.iter().any(|column| column.head.calculation && is_bare(column)) {
+        return;
+    }
+    let others = || columns.iter().filter(|column| !is_bare(column) && column.stats.filled() > 0);
+    let held = others().any(|column| column.head.kind.is_some() || speaks_of_accounts(column));
+    // "2022 | 2023 | Avvik": from one year to the next.
+    let years = others().any(|one| {
+        one.head.period.is_some()
+            && others().any(|other| {
+                other.head.period.is_some()
+                    && other.head.period != one.head.period
+                    && norm(&other.head.name) == norm(&one.head.name)
+            })
+    });
+    for column in columns.iter_mut().filter(|column| column.head.calculation && is_bare(column)) {
+        let between_years = years && !column.has_period();
+        column.head.calculation = held || between_years;
+    }
+}
+
+/// Whether a head has a word for one side of what is compared.
+fn speaks_of_accounts(column: &Column) -> bool {
+    const WORDS: [&str; 14] = [
+        "regnskap",
+        "rekneskap",
+        "budsjett",
+        "bud",
+        "forbruk",
+        "prognose",
+        "mål",
+        "måltall",
+        "resultat",
+        "plan",
+        "norm",
+        "krav",
+        "fjor",
+        "ambisjon",
+    ];
+    column.texts.iter().any(|text| {
+        norm(text).split(' ').any(|word| {
+            WORDS.contains(&word) || word.ends_with("budsjett") || word.ends_with("regnskap")
+        })
+    })
+}
+
+/// Where a table has nothing but columns that sound worked out, they are its figures.
+pub(super) fn alone(columns: &mut [Column]) {
+    let figures = |column: &Column| matches!(column.role, Role::Value | Role::Total);
+    let named = columns.iter().any(|column| matches!(column.role, Role::Label(_)));
+    if !named || columns.iter().any(figures) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::Calculation) {
+        column.role = Role::Value;
+    }
+}
+
+/// "Meldt | Lukket | Avvik": a column that is the difference of two others in every row is worked out.
+pub(super) fn proven(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
+    let bare: Vec<u32> =
+        shape.with(Role::Value).filter(|column| is_bare(column)).map(|column| column.at).collect();
+    if bare.is_empty() {
+        return;
+    }
+    let others: Vec<u32> = shape
+        .with(Role::Value)
+        .filter(|column| !is_bare(column))
+        .map(|column| column.at)
+        .take(MOST_COLUMNS)
+        .collect();
+    let number = |row: u32, column: u32| {
+        view.at(Place::new(row, column)).and_then(|item| view.value(item.cell))
+    };
+    let rows = || lines.iter().filter(|line| line.sort == Sort::Data).take(MOST_ROWS);
+    let differs = |column: u32| {
+        others.iter().any(|one| {
+            others.iter().filter(|other| *other != one).any(|other| {
+                let (mut told, mut right) = (0_usize, 0_usize);
+                for line in rows() {
+                    let figures = (
+                        number(line.row, column),
+                        number(line.row, *one),
+                        number(line.row, *other),
+                    );
+                    let (Some(found), Some(one), Some(other)) = figures else { continue };
+                    told += usize::from(found != 0.0);
+                    let near = 1e-6 * one.abs().max(other.abs()).max(1.0);
+                    if (one - other - found).abs() > near {
+                        return false;
+                    }
+                    right += 1;
+                }
+                told >= 2 && right >= 3
+            })
+        })
+    };
+    let proven: Vec<u32> = bare.into_iter().filter(|column| differs(*column)).collect();
+    for column in shape.columns.iter_mut().filter(|column| proven.contains(&column.at)) {
+        column.role = Role::Calculation;
+    }
+}
