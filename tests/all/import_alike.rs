@@ -3,9 +3,14 @@
 use std::sync::Arc;
 
 use egui_kittest::kittest::Queryable as _;
-use styringstavle::import::facts::FileReading;
+use styringstavle::domain::Workspace;
+use styringstavle::import::facts::{Fact, FileReading, TableReading};
+use styringstavle::import::grid::{Cell, Content, Place, Sheet};
+use styringstavle::import::plan::alike::{self, Alike};
+use styringstavle::import::plan::{Answers, Plan};
 
 use crate::import_screen::{click, has, reviewing, wait_for};
+use crate::readings::{fact, reading};
 use crate::situations::sketch;
 
 /// A workbook of units and their figures, each row "name|2014".
@@ -110,4 +115,110 @@ fn of_two_tables_of_a_sheet_one_is_right_or_each_counts_its_own() {
         assert!(names.iter().any(|name| name == title), "{names:?}");
     }
     assert!(names.iter().all(|name| name != "Opptak"), "{names:?}");
+}
+
+/// A reading by hand: texts and figures of one table, the figures named by row and column.
+fn by_hand(
+    texts: &[(u32, u32, &str)],
+    figures: &[(u32, u32, f64)],
+    named: impl Fn(u32, u32) -> (String, String),
+) -> Arc<FileReading> {
+    let mut grid = Sheet { name: "Dekning".to_owned(), ..Sheet::default() };
+    let mut cells: Vec<(Place, Content)> = texts
+        .iter()
+        .map(|(row, column, text)| (Place::new(*row, *column), Content::Text((*text).into())))
+        .collect();
+    cells.extend(
+        figures
+            .iter()
+            .map(|(row, column, value)| (Place::new(*row, *column), Content::Number(*value))),
+    );
+    cells.sort_by_key(|(place, _)| *place);
+    for (place, content) in cells {
+        grid.cells.push(place, Cell { content, style: 0, formula: false, superscript: None });
+    }
+    let facts = figures.iter().map(|(row, column, value)| {
+        let (unit, indicator) = named(*row, *column);
+        Fact { place: Place::new(*row, *column), ..fact(&unit, &indicator, "2022", *value) }
+    });
+    let mut read = FileReading::clone(&reading("Dekning.xlsx", vec![fact("A", "B", "2022", 1.0)]));
+    read.facts = facts.collect();
+    let range = grid.used().expect("cells");
+    read.sheets[0].grid = Arc::new(grid);
+    read.sheets[0].tables = vec![TableReading {
+        range,
+        layout: "",
+        layout_text: String::new(),
+        title: None,
+        caption: None,
+        notes: Vec::new(),
+    }];
+    Arc::new(read)
+}
+
+fn sources(plan: &Plan) -> Vec<alike::Source> {
+    let all: Vec<Option<Alike>> =
+        plan.conflicts.iter().map(|one| alike::sources(plan, &one.items)).collect();
+    let first = all.first().cloned().flatten().expect("sources");
+    assert!(all.iter().all(|one| one.as_ref() == Some(&first)), "one question: {all:?}");
+    let asked = plan.questions();
+    assert_eq!(plan.put(&asked).iter().filter(|put| put.bundled).count(), 1);
+    let Alike::Sources(sources) = first else { panic!("{first:?}") };
+    assert!(alike::can_be_parted(&sources));
+    sources
+}
+
+/// Parts of a sheet under headings of their own may count different things: one answer takes all of them in.
+#[test]
+fn parts_of_a_table_that_contradict_each_other_are_one_question() {
+    let heads = [
+        (0, 0, "Fylke"),
+        (0, 1, "Fiber"),
+        (8, 0, "Tettbygde områder"),
+        (16, 0, "Spredtbygde områder"),
+    ];
+    let units = [(1, 0, "Agder"), (9, 0, "Agder"), (17, 0, "Agder")];
+    let texts = [heads.as_slice(), &units].concat();
+    let rows = [1_u32, 9, 17];
+    let figures: Vec<(u32, u32, f64)> = rows
+        .iter()
+        .flat_map(|top| (0..6_u32).map(move |at| (top + at, 1, f64::from(10 * top + at))))
+        .collect();
+    let read =
+        by_hand(&texts, &figures, |row, _| (format!("Fylke {}", row % 8), "Fiber".to_owned()));
+    let plan = Plan::build(&Workspace::new("K"), vec![Arc::clone(&read)], &Answers::default());
+    assert_eq!(plan.conflicts.len(), 6);
+    let titles: Vec<_> = sources(&plan).into_iter().filter_map(|one| one.title).collect();
+    assert_eq!(titles, ["Dekning", "Tettbygde områder", "Spredtbygde områder"]);
+    let mut window = reviewing(vec![read]);
+    assert!(has(
+        &window,
+        "6 tall er ulike i to eller flere deler av arket. Hvilken del er riktig?"
+    ));
+    click(&mut window, "Ulike ting, ta med alle");
+    wait_for(&mut window, "Ta inn 18 tall");
+    click(&mut window, "Ta inn 18 tall");
+    wait_for(&mut window, "Vis i Utvikling");
+    let told =
+        |split: Option<&str>| window.state().workspace.indicator_named("Fiber", split).is_some();
+    assert!(told(None) && told(Some("Tettbygde områder")) && told(Some("Spredtbygde områder")));
+}
+
+#[test]
+fn columns_of_a_table_that_contradict_each_other_are_told_apart_by_their_heads() {
+    let texts = [(0, 0, "Svar"), (0, 1, "Antall"), (0, 2, "Prosent")];
+    let figures: Vec<(u32, u32, f64)> = (1..8)
+        .flat_map(|row| [(row, 1, f64::from(400 + row)), (row, 2, f64::from(10 + row))])
+        .collect();
+    let read = by_hand(&texts, &figures, |row, _| ("Lia skole".to_owned(), format!("Svar {row}")));
+    let board = Workspace::new("K");
+    let plan = Plan::build(&board, vec![Arc::clone(&read)], &Answers::default());
+    assert_eq!(plan.conflicts.len(), 7);
+    let mut answers = Answers::default();
+    let parts = sources(&plan).into_iter().filter_map(|one| Some((one.part?, one.title?)));
+    answers.apart.insert((0, 0), parts.collect());
+    let plan = Plan::build(&board, vec![read], &answers);
+    assert_eq!((plan.conflicts.len(), plan.counts(None).new), (0, 14));
+    let titles: Vec<String> = plan.new_indicators.iter().map(|one| one.title()).collect();
+    assert!(titles.contains(&"Svar 3 – Prosent".to_owned()), "{titles:?}");
 }

@@ -677,3 +677,48 @@ fn a_row_of_what_changes_leads_to_its_cell_from_its_words() {
     }
     wait_for_part(&mut window, "D3 · 8,8 ·");
 }
+
+/// A period that was said for a file is for that file when it comes again, and not for next year's.
+#[test]
+fn an_answered_period_is_remembered_for_the_same_file() {
+    let form = |more: &str| {
+        let trivsel = format!("Trivsel|1-5|{more}");
+        let rows = ["Indikator|Måleenhet|Resultat", "Sykefravær|%|9.4", &trivsel];
+        let mut read = sketch("Skjema.xlsx").sheet("Lia skole", &rows).read().0;
+        read.hash = format!("hash {more}");
+        Arc::new(read)
+    };
+    let mut window = reviewing(kommune(), vec![form("4.4")]);
+    fill_in(&mut window, "Periode for arket", "2023");
+    click(&mut window, "Bruk");
+    wait_for(&mut window, "Ta inn 2 tall");
+    click(&mut window, "Ta inn 2 tall");
+    wait_for(&mut window, "2 tall er tatt inn");
+    window.state_mut().screen.review(vec![form("4.4")]);
+    wait_for(&mut window, "2 uendret");
+    assert!(!has(&window, "Hvilken periode gjelder arket?"));
+    window.state_mut().screen.review(vec![form("4.6")]);
+    wait_for(&mut window, "Hvilken periode gjelder arket?");
+}
+
+/// Figures that have no unit may be left out: the question goes away and stays answered.
+#[test]
+fn figures_without_a_unit_may_be_left_out() {
+    let rows =
+        ["Indikator|Måleenhet|2014|2015", "Sykefravær|%|9.4|8.8", "Heltidsandel|%|34.1|36.0"];
+    let form = Arc::new(sketch("Skjema.xlsx").sheet("Ark1", &rows).read().0);
+    let mut window = reviewing(kommune(), vec![form]);
+    window.get_by_label("Hvilken enhet gjelder arket?");
+    click(&mut window, "Hold utenfor");
+    for _ in 0..400 {
+        window.run();
+        if !has(&window, "Hvilken enhet gjelder arket?") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert!(!has(&window, "Hvilken enhet gjelder arket?"));
+    assert!(!has(&window, "1 spørsmål igjen"));
+    click(&mut window, "Angre svaret");
+    wait_for(&mut window, "Hvilken enhet gjelder arket?");
+}

@@ -1194,3 +1194,53 @@ fn what_a_column_repeats_in_every_row_names_no_indicator_by_itself() {
         read.told()
     );
 }
+
+#[test]
+fn a_short_series_is_held_against_its_target() {
+    let board = |cells: &str| {
+        sketch("Måltavle Borg 2024.xlsx")
+            .sheet(
+                "Ark1",
+                &["Indikator|Måleenhet|2022|2023|Mål 2024", cells, "Sykefravær|%|9.4|8.8|8"],
+            )
+            .read()
+    };
+    let read = board("Heltidsandel|%|34.1|351|38");
+    let asked = |read: &crate::situations::Read| -> Vec<Vec<String>> {
+        let values = read.0.questions.iter().filter(|one| one.about == About::Value);
+        values.map(|one| one.options.clone()).collect()
+    };
+    assert_eq!(asked(&read), [["351", "35,1"]], "{}", read.told());
+    assert!(read.0.facts.iter().any(|fact| fact.value == Some(351.0) && !fact.certain));
+    for right in [
+        "Heltidsandel|%|34.1|35.1|38",
+        "Klager|antall|3|31|3",
+        "Besøk|antall|120|1350|1400",
+        "Avvik mot budsjett|mill. kr|1.1|11.2|1",
+        "Heltidsandel|%|34.1|351|380",
+    ] {
+        let read = board(right);
+        assert!(asked(&read).is_empty(), "{right}: {:?}", read.0.questions);
+    }
+}
+
+#[test]
+fn fractions_beside_per_cent_are_the_ones_asked_about() {
+    let board = |first: &str, last: &str| {
+        sketch("Faglærte.xlsx")
+            .sheet(
+                "Ark1",
+                &["Andel faglærte (%)", "Enhet|2021|2022|2023", first, "Lia|58|59|60", last],
+            )
+            .read()
+    };
+    let read = board("Borg|0.62|0.64|66", "Åsen|55|56|57");
+    let doubted: Vec<_> =
+        read.0.facts.iter().filter(|fact| !fact.certain).filter_map(|fact| fact.value).collect();
+    assert_eq!(doubted, [0.62, 0.64], "{}", read.told());
+    assert_eq!(read.0.questions.len(), 1);
+    assert_eq!(read.0.questions[0].options, ["0,62", "62"]);
+    // Where the indicator is small everywhere, nothing is a fraction of one.
+    let read = board("Borg|0.62|0.64|0.66", "Åsen|0.55|0.56|0.57");
+    assert!(read.0.facts.iter().any(|fact| fact.value == Some(58.0)), "{}", read.told());
+}

@@ -547,6 +547,29 @@ fn a_blank_never_replaces_a_number() {
     assert!(beside.items[1].certain);
 }
 
+/// What was answered about a measure is known when the file comes again.
+#[test]
+fn an_answer_about_measures_is_known_the_next_time() {
+    let mut workspace = kommune();
+    take_in(&mut workspace, &[reading("A.xlsx", vec![fact("Lia", "Svarprosent", "2023", 71.0)])]);
+    let other = |code: &str| Fact {
+        measure: Some("1–5".into()),
+        ..fact("Lia", "Svarprosent", code, 4.1)
+    };
+    let first = [reading("B.xlsx", vec![other("2024")])];
+    let asked = build(&workspace, &first);
+    assert_eq!(asked.likenesses.len(), 1);
+    let mut answers = Answers::default();
+    let (name, same) = (asked.likenesses[0].name.clone(), asked.likenesses[0].same_as_name.clone());
+    answers.same_indicator.insert(name, same);
+    let plan = Plan::build(&workspace, first.to_vec(), &answers);
+    workspace.apply(plan.change(&workspace, NOW)).expect("a lawful change");
+    let again = build(&workspace, &first);
+    assert_eq!((again.likenesses.len(), &only(&again).state), (0, &State::Same));
+    let next = build(&workspace, &[reading("B 2025.xlsx", vec![other("2025")])]);
+    assert_eq!((next.likenesses.len(), &only(&next).state), (0, &State::New));
+}
+
 /// The next edition of a workbook has another year in its name: what it withdraws is news.
 #[test]
 fn a_value_withdrawn_in_the_next_edition_is_shown_as_withdrawn() {

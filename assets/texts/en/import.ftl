@@ -141,6 +141,7 @@ question-two-numbers = { $count ->
    *[other] { $count } cells, from { $cell }, hold two numbers each. Is the first of each cell to be taken in?
 }
 question-far = { $value } lies far from the other numbers of its series. Should it be { $meant }?
+question-far-from-target = { $value } is far from the target and the other figures. Should it be { $meant }?
 question-far-plain = { $value } lies far from the other numbers of its series. Is it right?
 question-withheld = “{ $bound }” is read as a number that is not shown, as few stand behind it. Is that right?
 question-beyond-scale = { $value } is beyond the scale { $scale }. Should it be { $meant }?

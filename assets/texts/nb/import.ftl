@@ -115,7 +115,7 @@ why-nought-outside = { $unit } hadde dette navnet eller nummeret bare { $years }
 why-ghost = Dekket av en sammenslått celle; det synes ikke i arbeidsboka.
 why-no-label = Raden har ingen etikett.
 why-measures-differ = Måleenheten er oppgitt som «{ $said }», men cellen viser { $own }.
-why-no-head = Tallene har ingen overskrift å leses etter.
+why-no-head = Programmet finner ingen overskrifter til tallene.
 why-no-table = Ingen tabell ble funnet her.
 why-number-among-notes = Et tall i en kolonne med merknader.
 why-outside-tables = Står utenfor tabellene.
@@ -134,21 +134,22 @@ why-scratch = Tall uten overskrift.
 question-unit = Hvilken enhet gjelder tallene?
 question-separator = { $count ->
     [one] Betyr tallet { $one } eller { $other }?
-   *[other] Betyr { $count } tall med skilletegn tusener eller desimaler, for eksempel { $one } eller { $other }?
+   *[other] { $count } tall er skrevet med et skilletegn som kan bety tusener eller desimaler. Er det første { $one } eller { $other }?
 }
 question-two-numbers = { $count ->
     [one] { $cell } holder to tall. Skal det første tas inn?
    *[other] { $count } celler, fra { $cell }, holder to tall hver. Skal det første i hver celle tas inn?
 }
 question-far = { $value } ligger langt fra de andre tallene i rekken. Skal det være { $meant }?
+question-far-from-target = { $value } ligger langt fra målet og de andre tallene. Skal det være { $meant }?
 question-far-plain = { $value } ligger langt fra de andre tallene i rekken. Stemmer det?
 question-withheld = «{ $bound }» er lest som et tall som ikke vises, fordi få står bak det. Stemmer det?
 question-beyond-scale = { $value } er utenfor skalaen { $scale }. Skal det være { $meant }?
 question-beyond-scale-plain = { $value } er utenfor skalaen { $scale }. Stemmer det?
 question-fractions = Tallene er oppgitt i prosent, men ser ut som andeler av én. Skal de ganges med 100?
 question-wrong-total = { $count ->
-    [one] { $cells } er verken summen eller gjennomsnittet av tallene den ser ut til å gjelde.
-   *[other] { $cells } er verken summer eller gjennomsnitt av tallene de ser ut til å gjelde.
+    [one] { $cells } stemmer ikke med tallene den ser ut til å være regnet av, verken sum eller gjennomsnitt.
+   *[other] { $cells } stemmer ikke med tallene de ser ut til å være regnet av, verken sum eller gjennomsnitt.
 }
 question-pivot = Arket «{ $sheet }» er en pivottabell laget av arket «{ $source }», der tallene den bygger på står. Skal pivottabellen også tas inn?
 question-scale-larger = { $value } er om lag { $times } ganger så stort som de andre tallene i rekken. Er det målt i noe annet?
@@ -287,8 +288,8 @@ finding-fetched-unnamed = { $count ->
    *[other] { $count } tall er hentet fra en annen arbeidsbok ({ $cells }). De er slik de var da fila sist ble lagret.
 }
 finding-number-as-text = { $count ->
-    [one] { $cells } er skrevet som tekst i en kolonne med tall. Den er lest som { $value }, men summer i arket går forbi den.
-   *[other] { $count } tall er skrevet som tekst blant andre tall ({ $cells }). De er lest som tall, men summer i arket går forbi dem.
+    [one] { $cells } er skrevet som tekst i en kolonne med tall. Den er lest som { $value }, men Excel regner den ikke med som et tall.
+   *[other] { $count } tall er skrevet som tekst blant andre tall ({ $cells }). De er lest som tall, men Excel regner dem ikke med.
 }
 formula-sum = summen av { $area }
 formula-mean = gjennomsnittet av { $area }

@@ -3,6 +3,7 @@
 
 mod beyond_scale;
 mod percentages;
+mod short;
 mod to_come;
 mod withheld;
 
@@ -34,9 +35,12 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     // Parts of a year may stand on sheets of their own; whole years are looked at as they stand.
     let together = (parts && reading.sheets.len() > 1)
         .then(|| measures_apart(reading, series::beyond_sheets(&names, &by_sheet)));
+    let targets = short::Targets::of(reading, &names, &by_sheet);
+    let own = if targets.is_empty() { Vec::new() } else { by_sheet.clone() };
     let by_sheet = measures_apart(reading, by_sheet);
     let hundredfold = percentages::watch(reading, pool);
     far_values(reading, &by_sheet, &hundredfold, pool);
+    targets.watch(reading, (&names, &own), pool);
     let mut found = slips(reading, &parted, together.as_ref().unwrap_or(&by_sheet));
     if parts || months {
         unfinished_years(reading, &by_sheet, pool);
@@ -244,6 +248,7 @@ fn far_values(
         .flat_map(|question| question.cells.iter().map(|place| (question.sheet, *place)))
         .collect();
     let mut values: Vec<Option<f64>> = Vec::new();
+    let mut in_percent: InPercent = FxHashMap::default();
     for group in series {
         values.clear();
         values.extend(group.iter().map(|one| Some(one.value)));
@@ -261,9 +266,18 @@ fn far_values(
         if group.iter().any(|one| asked.contains(&one.at)) {
             continue;
         }
+        // Fractions where the indicator is in per cent everywhere else: they are off, not the others.
+        let among = beside_percentages(reading, group, &mut in_percent);
+        if !among.is_empty() {
+            found.clear();
+        }
         let fractions = fractions(reading, group);
         let all = || group.iter().map(|one| one.at).collect();
-        let small: Vec<usize> = if fractions { all() } else { mixed_scale(reading, group) };
+        let small: Vec<usize> = match (fractions, among.is_empty()) {
+            (true, _) => all(),
+            (false, false) => among,
+            (false, true) => mixed_scale(reading, group),
+        };
         let (other_scale, found) = by_scale(&values, found);
         ask_scale(reading, group, &other_scale, pool);
         for (index, meant) in found {
@@ -455,6 +469,53 @@ fn fractions(reading: &FileReading, group: &[Member]) -> bool {
     group.len() >= 2
         && group.iter().all(so_written)
         && group.iter().filter(fine).count() * 2 >= group.len()
+}
+
+/// Of a sheet's indicators, by where their names stand in memory, whether most figures are per cent of more
+/// than one.
+type InPercent = FxHashMap<(usize, usize), bool>;
+
+/// Fractions of one beside numbers of the same series that are per cent, none of them with a sign, where
+/// most figures of the indicator are per cent.
+fn beside_percentages(
+    reading: &FileReading,
+    group: &[Member],
+    known: &mut InPercent,
+) -> Vec<usize> {
+    let fraction =
+        |value: f64| value > 0.0 && value <= 1.0 && number::decimals_needed(value, 4) >= 2;
+    let (small, large): (Vec<&Member>, Vec<&Member>) =
+        group.iter().partition(|one| fraction(one.value));
+    let (Some(first), false) = (small.first(), large.is_empty()) else { return Vec::new() };
+    let Some(fact) = reading.facts.get(first.at) else { return Vec::new() };
+    let plain = |one: &&Member| {
+        reading
+            .facts
+            .get(one.at)
+            .is_some_and(|fact| fact.measure.as_deref() == Some("%") && !fact.raw.contains('%'))
+    };
+    let least = large.iter().map(|one| one.value).fold(f64::INFINITY, f64::min);
+    let most = large.iter().map(|one| one.value).fold(0.0, f64::max);
+    let scaled = |one: &&Member| {
+        let hundred = one.value * 100.0;
+        hundred >= least / 2.0 && hundred <= most * 2.0
+    };
+    if least < 5.0 || !small.iter().all(scaled) || !group.iter().all(|one| plain(&one)) {
+        return Vec::new();
+    }
+    let at = fact.indicator.as_ref().map_or(0, |name| name.as_ptr() as usize);
+    let most_are = *known.entry((fact.sheet, at)).or_insert_with(|| {
+        let alike = reading.facts.iter().filter(|other| {
+            other.sheet == fact.sheet && other.indicator == fact.indicator && other.value.is_some()
+        });
+        let (mut all, mut over) = (0, 0);
+        for other in alike {
+            all += 1;
+            over += usize::from(other.value.is_some_and(|value| value > 1.0));
+        }
+        over * 2 > all
+    });
+    if most_are { small.into_iter().map(|one| one.at).collect() } else { Vec::new() }
 }
 
 /// Fractions of one standing among percentages of the same series.

@@ -7,8 +7,10 @@ use rustc_hash::FxHashMap;
 
 use super::questions::{Cause, PlanQuestion};
 use super::{Conflict, Plan};
+use crate::domain::observation::column_name;
 use crate::import::facts::{About, Question};
-use crate::import::matching::{Difference, difference, normal};
+use crate::import::grid::{Area, Content, Place, Sheet};
+use crate::import::matching::{Difference, clean, difference, normal};
 use crate::tr;
 
 /// So many questions that are alike are put one by one.
@@ -56,17 +58,45 @@ pub struct Source {
     pub sheet: usize,
     /// Position among the sheet's tables, where it is one of them.
     pub table: Option<usize>,
+    /// The part of the sheet, where it is a part of a table.
+    pub part: Option<Area>,
     /// "Lia skole 2016.xlsx › Måltavle"
     pub name: String,
-    /// What stands over the table.
+    /// What stands over the table, or over the part.
     pub title: Option<String>,
+    /// The part has a heading of its own.
+    pub headed: bool,
+}
+
+/// How much of a workbook is one side of a contradiction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Grain {
+    Sheet,
+    Table,
+    /// What stands under a heading within a table.
+    Band,
+    Column,
+}
+
+impl Grain {
+    const ALL: [Self; 4] = [Self::Sheet, Self::Table, Self::Band, Self::Column];
 }
 
 impl Source {
     /// Whether an item stands in it.
     #[must_use]
     pub fn holds(&self, plan: &Plan, item: usize) -> bool {
-        source(plan, item, self.table.is_some()).is_some_and(|source| source == *self)
+        let Some(item) = plan.items.get(item).filter(|item| item.file == self.file) else {
+            return false;
+        };
+        let reading = plan.files.get(item.file);
+        let Some(fact) = reading.and_then(|reading| reading.facts.get(item.fact)) else {
+            return false;
+        };
+        let sheet = reading.and_then(|reading| reading.sheets.get(self.sheet));
+        let table = self.table.and_then(|at| sheet?.tables.get(at)).map(|table| table.range);
+        fact.sheet == self.sheet
+            && [self.part, table].into_iter().flatten().all(|area| area.contains(fact.place))
     }
 }
 
@@ -96,18 +126,32 @@ pub fn names(
     })
 }
 
-/// Figures that contradict each other, each in a sheet of its own, or at least in a table of its own.
+/// Figures that contradict each other, each in a sheet, a table, a part or at least a column of its own.
 #[must_use]
 pub fn sources(plan: &Plan, items: &[usize]) -> Option<Alike> {
     if items.len() > MOST_SOURCES {
         return None;
     }
-    [false, true].into_iter().find_map(|by_table| {
+    Grain::ALL.into_iter().find_map(|grain| {
         let mut sources: Vec<Source> =
-            items.iter().filter_map(|at| source(plan, *at, by_table)).collect();
+            items.iter().filter_map(|at| source(plan, *at, grain)).collect();
         sources.sort_unstable();
         sources.dedup();
-        (sources.len() == items.len()).then_some(Alike::Sources(sources))
+        if sources.len() != items.len() {
+            return None;
+        }
+        // "Tettbygde områder" of two sheets.
+        if grain == Grain::Band && !are_told_apart(&sources) {
+            for one in &mut sources {
+                let sheet = plan.files.get(one.file).and_then(|file| file.sheets.get(one.sheet));
+                if let (Some(title), Some(sheet)) = (&mut one.title, sheet) {
+                    *title = format!("{}, {title}", sheet.grid.name);
+                    let part = one.part.map(|part| part.name()).unwrap_or_default();
+                    one.name = format!("{title} {part}");
+                }
+            }
+        }
+        Some(Alike::Sources(sources))
     })
 }
 
@@ -134,26 +178,96 @@ fn table(plan: &Plan, item: usize) -> Option<String> {
     Some(format!("{} {}", normal(&name), table.map_or("", |table| table.layout)))
 }
 
-/// The sheet an item stands in, or the table.
-fn source(plan: &Plan, item: usize, by_table: bool) -> Option<Source> {
+/// The sheet an item stands in, the table, or the part of it.
+fn source(plan: &Plan, item: usize, grain: Grain) -> Option<Source> {
     let item = plan.items.get(item)?;
     let reading = plan.files.get(item.file)?;
     let fact = reading.facts.get(item.fact)?;
     let sheet = reading.sheets.get(fact.sheet)?;
-    let mut name = format!("{} › {}", reading.file, sheet.grid.name);
-    let (mut table, mut title) = (None, None);
-    if by_table {
-        let at = sheet.tables.iter().position(|table| table.range.contains(fact.place))?;
-        let own = sheet.tables.get(at)?;
-        // What stands above it tells people more than where it stands.
-        title = own.caption.as_ref().or(own.title.as_ref()).cloned();
-        if let Some(title) = &title {
-            name.clone_from(title);
-        }
-        name = format!("{name} {}", own.range.name());
-        table = Some(at);
+    let whole = Source {
+        file: item.file,
+        sheet: fact.sheet,
+        table: None,
+        part: None,
+        name: format!("{} › {}", reading.file, sheet.grid.name),
+        title: None,
+        headed: false,
+    };
+    if grain == Grain::Sheet {
+        return Some(whole);
     }
-    Some(Source { file: item.file, sheet: fact.sheet, table, name, title })
+    let at = sheet.tables.iter().position(|table| table.range.contains(fact.place))?;
+    let own = sheet.tables.get(at)?;
+    // What stands above it tells people more than where it stands.
+    let above = own.caption.as_ref().or(own.title.as_ref()).cloned();
+    let named = |title: &Option<String>| title.clone().unwrap_or(whole.name.clone());
+    match grain {
+        Grain::Sheet => None,
+        Grain::Table => {
+            let name = format!("{} {}", named(&above), own.range.name());
+            Some(Source { table: Some(at), name, title: above, ..whole })
+        }
+        Grain::Band => {
+            let (part, heading) = band(&sheet.grid, own.range, fact.place);
+            let headed = heading.is_some();
+            let title = heading.or(above).or_else(|| Some(sheet.grid.name.clone()));
+            let name = format!("{} {}", named(&title), part.name());
+            Some(Source { part: Some(part), name, title, headed, ..whole })
+        }
+        Grain::Column => {
+            let column = fact.place.column;
+            let title = head(&sheet.grid, own.range, fact.place)?;
+            // Tables below each other with the same heads are asked about together.
+            let last = Place::new(u32::MAX, column);
+            let part = Some(Area::new(Place::new(0, column), last));
+            let name = tr!("import-alike-column", name = column_name(column), head = &title);
+            Some(Source { part, name, title: Some(title), headed: true, ..whole })
+        }
+    }
+}
+
+/// Rows looked through for what stands above a figure.
+const MOST_ABOVE: u32 = 200;
+/// Columns of a row looked at for anything beside a heading.
+const MOST_BESIDE: u32 = 60;
+
+/// The part of a table a place is in, from one heading in a row of its own to the next, and that heading.
+fn band(sheet: &Sheet, table: Area, place: Place) -> (Area, Option<String>) {
+    let text = |row: u32| match sheet.cell(Place::new(row, table.first.column)).map(|c| &c.content)
+    {
+        Some(Content::Text(text)) if !text.trim().is_empty() => Some(clean(text)),
+        _ => None,
+    };
+    let beside = table.last.column.min(table.first.column.saturating_add(MOST_BESIDE));
+    let alone = |row: u32| {
+        let mut others = table.first.column.saturating_add(1)..=beside;
+        others.all(|column| sheet.cell(Place::new(row, column)).is_none())
+    };
+    let heading = |row: &u32| text(*row).is_some() && alone(*row);
+    // What stands in the first rows is over all of the table.
+    let top = table.first.row.saturating_add(1);
+    let from = top.max(place.row.saturating_sub(MOST_ABOVE));
+    let above = (from..place.row).rev().find(heading);
+    let below = (place.row.saturating_add(1)..=table.last.row)
+        .take(usize::try_from(MOST_ABOVE).unwrap_or_default())
+        .find(heading);
+    let last = below.map_or(table.last.row, |row| row.saturating_sub(1));
+    let first = above.unwrap_or(table.first.row);
+    let part =
+        Area::new(Place::new(first, table.first.column), Place::new(last, table.last.column));
+    (part, above.and_then(text))
+}
+
+/// What stands over the column of a place: the text nearest above it.
+fn head(sheet: &Sheet, table: Area, place: Place) -> Option<String> {
+    let from = table.first.row.max(place.row.saturating_sub(MOST_ABOVE));
+    (from..place.row).rev().find_map(|row| {
+        match &sheet.cell(Place::new(row, place.column))?.content {
+            Content::Text(text) if text.chars().any(char::is_alphabetic) => Some(clean(text)),
+            Content::Text(text) if text.contains('%') => Some(clean(text)),
+            _ => None,
+        }
+    })
 }
 
 /// Whether tables that contradict each other have titles that tell them apart: they may count different
@@ -165,6 +279,14 @@ pub fn are_told_apart(sources: &[Source]) -> bool {
     titles.len() == sources.len() && !titles.contains("")
 }
 
+/// Whether an answer can say that these count different things: what stands in one workbook, by tables or
+/// parts that are told apart.
+#[must_use]
+pub fn can_be_parted(sources: &[Source]) -> bool {
+    are_told_apart(sources)
+        && sources.iter().all(|source| source.table.is_some() || source.part.is_some())
+}
+
 /// What is asked of so many at once.
 #[must_use]
 pub fn title(alike: &Alike, count: usize) -> String {
@@ -172,6 +294,9 @@ pub fn title(alike: &Alike, count: usize) -> String {
         Alike::Names { .. } => tr!("import-alike-names", count = count),
         Alike::Sources(sources) if sources.iter().any(|source| source.table.is_some()) => {
             tr!("import-alike-tables", count = count)
+        }
+        Alike::Sources(sources) if sources.iter().any(|source| source.part.is_some()) => {
+            tr!("import-alike-parts", count = count)
         }
         Alike::Sources(_) => tr!("import-alike-sources", count = count),
     }

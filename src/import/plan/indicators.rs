@@ -93,8 +93,14 @@ impl Indicators {
             };
             let otherwise = name_with_measure(name, &spelling.measure);
             let merged = meant(&answers.same_indicator, &otherwise) != otherwise;
-            let id = if same_measure(&measure, &spelling.measure) || merged {
-                find(&mut made, name, key, &measure)
+            let same = same_measure(&measure, &spelling.measure);
+            let id = if same || merged {
+                let id = find(&mut made, name, key, &measure);
+                if !same {
+                    // It was said once that this measure means the same: next time it is known.
+                    made.alias(workspace, id, &otherwise);
+                }
+                id
             } else {
                 let base = find(&mut made, name, key, &measure);
                 let key = key_of(&otherwise, spelling.split.as_deref());
@@ -141,19 +147,20 @@ impl Indicators {
                 self.spellings.push(Spelling { file, spelt, taken_as });
             }
         } else if name != spelling.name {
-            let alias = spelling.name.clone();
-            match self.new_at(id).and_then(|at| self.new.get_mut(at)) {
-                Some(new) => new.aliases.push(alias),
-                None => {
-                    let held = workspace.indicator(id);
-                    if let Some(held) = held {
-                        let edited = self.edited.entry(id).or_insert_with(|| held.clone());
-                        if !edited.aliases.contains(&alias) {
-                            edited.aliases.push(alias);
-                        }
-                    }
-                }
-            }
+            self.alias(workspace, id, &spelling.name);
+        }
+    }
+
+    /// Stores a spelling with its indicator.
+    fn alias(&mut self, workspace: &Workspace, id: IndicatorId, alias: &str) {
+        let aliases = match self.new_at(id) {
+            Some(at) => self.new.get_mut(at).map(|new| &mut new.aliases),
+            None => workspace
+                .indicator(id)
+                .map(|held| &mut self.edited.entry(id).or_insert_with(|| held.clone()).aliases),
+        };
+        if let Some(aliases) = aliases.filter(|aliases| !aliases.iter().any(|one| one == alias)) {
+            aliases.push(alias.to_owned());
         }
     }
 

@@ -20,7 +20,8 @@ use std::sync::Arc;
 
 use arcstr::ArcStr;
 
-use super::facts::FileReading;
+use super::facts::{Fact, FileReading};
+use super::grid::Area;
 use crate::domain::{Indicator, IndicatorId, OrgUnit, Period, Target, UnitId, Value};
 
 pub use far::Far;
@@ -161,6 +162,18 @@ pub struct Answers {
     pub ticks: BTreeMap<(usize, usize), bool>,
     /// (file, sheet) -> unit for facts that name none.
     pub unit_for_sheet: BTreeMap<(usize, usize), String>,
+    /// (file, sheet) -> parts of it that count something of their own, with what each is called.
+    pub apart: BTreeMap<(usize, usize), Vec<(Area, String)>>,
+}
+
+impl Answers {
+    /// What the part of the sheet a fact stands in is called, where it counts something of its own.
+    #[must_use]
+    pub fn part_of(&self, file: usize, fact: &Fact) -> Option<&str> {
+        let parts = self.apart.get(&(file, fact.sheet))?;
+        let (_, name) = parts.iter().rfind(|(area, _)| area.contains(fact.place))?;
+        Some(name)
+    }
 }
 
 /// How much a plan holds, by state.

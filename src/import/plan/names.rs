@@ -104,6 +104,19 @@ impl Names {
     pub fn collect(files: &[Arc<FileReading>], answers: &Answers) -> Self {
         let mut names = Self::default();
         let copied = copied_from(files);
+        // Splits with the part of the sheet they stand in.
+        let mut within: BTreeMap<(&str, &str), String> = BTreeMap::new();
+        for (file, sheet) in answers.apart.keys() {
+            let facts = files.get(*file).into_iter().flat_map(|reading| &reading.facts);
+            for fact in facts.filter(|fact| fact.sheet == *sheet) {
+                if let (Some(split), Some(part)) =
+                    (fact.dimension.as_deref(), answers.part_of(*file, fact))
+                {
+                    let key = (split, part);
+                    within.entry(key).or_insert_with(|| format!("{split}, {part}"));
+                }
+            }
+        }
         let mut first_of: Vec<usize> = Vec::with_capacity(files.len());
         let mut units: BTreeMap<(&str, Word<'_>), Option<usize>> = BTreeMap::new();
         let mut indicators: BTreeMap<(&str, Word<'_>, Word<'_>), Option<usize>> = BTreeMap::new();
@@ -147,7 +160,11 @@ impl Names {
                         })
                     });
                 let indicator = fact.indicator.as_deref().and_then(|name| {
-                    let key = (name, fact.dimension.as_deref(), fact.measure.as_deref());
+                    let split = match (fact.dimension.as_deref(), answers.part_of(file, fact)) {
+                        (Some(split), Some(part)) => within.get(&(split, part)).map(String::as_str),
+                        (split, part) => split.or(part),
+                    };
+                    let key = (name, split, fact.measure.as_deref());
                     let place = (address(Some(key.0)), address(key.1), address(key.2));
                     again(&mut last_indicator, place, || {
                         *met_indicators.entry(place).or_insert_with(|| {

@@ -80,7 +80,7 @@ fn words(question: &OpenQuestion) -> Words {
             ];
             (pair, evidence.clone(), answers)
         }
-        Ask::Conflict { text, choices } => {
+        Ask::Conflict { text, choices, .. } => {
             let answers = choices
                 .iter()
                 .map(|(choice, item)| {

@@ -333,6 +333,25 @@ impl Review {
                 recipe.at = 0;
             }
         }
+        // The very same file is for the same period when it is taken in again; next year's is not.
+        let dated = self.said.by_hand.iter().filter_map(|(at, said)| Some((at, said.period?)));
+        for (&(file, sheet), period) in dated {
+            let Some(reading) = self.files.get(file).map(|file| &file.reading) else { continue };
+            let Some(sheet) = reading.sheets.get(sheet).filter(|_| !reading.hash.is_empty()) else {
+                continue;
+            };
+            let followed = sheet.with.as_ref().and_then(|with| with.recipe.as_ref());
+            let at = recipe_for(&mut recipes, followed.map(|recipe| recipe.id), &sheet.grid);
+            let (hash, name) = (reading.hash.clone(), sheet.grid.name.clone());
+            let what = Setting::Period { period, hash, sheet: name };
+            // Files of many years leave one each.
+            let room =
+                |recipe: &&mut Recipe| recipe.corrections.len() < Workspace::MAX_CORRECTIONS / 2;
+            if let Some(recipe) = recipes.get_mut(at).filter(room) {
+                recipe.say(Correction::Set { reach: Reach::Sheet, what });
+                recipe.at = 0;
+            }
+        }
         recipes
     }
 
@@ -388,12 +407,16 @@ fn without_file(gone: usize, said: &mut Said) {
     };
     said.answers.ticks = moved(gone, &said.answers.ticks);
     said.answers.unit_for_sheet = moved(gone, &said.answers.unit_for_sheet);
+    said.answers.apart = moved(gone, &said.answers.apart);
     said.by_hand = moved(gone, &said.by_hand);
     said.settled = Settled {
         readings: set(&said.settled.readings),
         conflicts: set(&said.settled.conflicts),
         far: set(&said.settled.far),
         gone: said.settled.gone.iter().filter_map(|file| without(gone, *file)).collect(),
+        gaps: (said.settled.gaps.iter())
+            .filter_map(|((file, sheet), lacks)| Some(((without(gone, *file)?, *sheet), *lacks)))
+            .collect(),
     };
 }
 
@@ -458,7 +481,7 @@ impl<'r> Moved<'r> {
 
     fn said(&self, said: &mut Said) {
         self.ticks(&mut said.answers.ticks);
-        let Settled { readings, conflicts, far, gone } = std::mem::take(&mut said.settled);
+        let Settled { readings, conflicts, far, gone, gaps } = std::mem::take(&mut said.settled);
         let readings = readings.into_iter().filter_map(|key| self.key(key, |at| self.question(at)));
         let of_fact = |key| self.key(key, |at| self.fact(at));
         said.settled = Settled {
@@ -466,6 +489,7 @@ impl<'r> Moved<'r> {
             conflicts: conflicts.into_iter().filter_map(of_fact).collect(),
             far: far.into_iter().filter_map(of_fact).collect(),
             gone,
+            gaps,
         };
     }
 }

@@ -5,7 +5,7 @@ use arcstr::ArcStr;
 use eframe::egui::{CornerRadius, Frame, Key, Margin, RichText, Stroke, Ui};
 
 use super::parts;
-use super::proposal::Gap;
+use super::proposal::{Gap, Lacks};
 use super::review::Review;
 use crate::app::theme::{palette, radius, semibold, space, text_size};
 use crate::app::widgets::{field, secondary_button};
@@ -111,7 +111,7 @@ impl Gaps {
         let here = (review.file, review.sheet);
         let all = sheets_asking(review, here, |gap| gap.asks_unit);
         let mut chosen = None;
-        let mut for_all = None;
+        let (mut for_all, mut left_out) = (None, false);
         let why = tr!("import-screen-no-unit", count = gap.unit);
         ask(ui, tr!("import-screen-which-unit"), why, |ui| {
             ui.horizontal(|ui| {
@@ -120,11 +120,14 @@ impl Gaps {
                 chosen = name_field(ui, &mut self.unit, &hint, &label);
                 let typed = Some(self.unit.trim().to_owned()).filter(|name| !name.is_empty());
                 for_all = use_for_all(ui, all.len(), typed, &hint);
+                left_out = leave_out(ui);
             });
             let names = unit_names(review);
             chosen = parts::names(ui, &names, &self.unit).or(chosen.take());
         });
-        if let Some(name) = for_all {
+        if left_out {
+            review.leave_gap(here, Lacks::Unit);
+        } else if let Some(name) = for_all {
             review.set_unit(&all, &name);
             self.editing = false;
         } else if let Some(name) = chosen {
@@ -137,7 +140,7 @@ impl Gaps {
         let here = (review.file, review.sheet);
         let all = sheets_asking(review, here, |gap| gap.asks_period);
         let mut chosen = None;
-        let mut for_all = None;
+        let (mut for_all, mut left_out) = (None, false);
         let why = tr!("import-screen-no-period", count = gap.period);
         ask(ui, tr!("import-screen-which-period"), why, |ui| {
             ui.horizontal(|ui| {
@@ -154,6 +157,7 @@ impl Gaps {
                     chosen = period;
                 }
                 for_all = use_for_all(ui, all.len(), period, &hint);
+                left_out = leave_out(ui);
                 if let Some(period) = period {
                     ui.label(parts::quiet(ui, period_name(period)));
                 } else if !self.period.trim().is_empty() {
@@ -163,7 +167,9 @@ impl Gaps {
                 }
             });
         });
-        if let Some(period) = for_all {
+        if left_out {
+            review.leave_gap(here, Lacks::Period);
+        } else if let Some(period) = for_all {
             review.set_period(&all, Some(period));
         } else if let Some(period) = chosen {
             review.set_period(&[here], Some(period));
@@ -202,6 +208,12 @@ fn sheets_asking(
     let gaps = review.proposal.gaps.iter();
     let others = gaps.filter(|(sheet, gap)| **sheet != here && asks(gap)).map(|(sheet, _)| *sheet);
     std::iter::once(here).chain(others).collect()
+}
+
+/// The figures that lack it may have none, and are left out then.
+fn leave_out(ui: &mut Ui) -> bool {
+    let link = parts::link(ui, tr!("import-screen-leave-out"));
+    link.on_hover_text(tr!("import-screen-leave-out-tip")).clicked()
 }
 
 /// The same answer for every sheet that is asked, where there are more than this one.

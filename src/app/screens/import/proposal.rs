@@ -10,7 +10,7 @@ use super::{alike, describe};
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Finding, Question};
 use crate::import::grid::Area;
-use crate::import::plan::alike::{Alike, Figures, Named, same};
+use crate::import::plan::alike::{Alike, Figures, Named, Source, same};
 use crate::import::plan::{self, Answers, Conflict, Counts, Plan, State};
 use crate::import::recipe::{self, NamedSide};
 use crate::progress::Progress;
@@ -48,6 +48,15 @@ pub struct Settled {
     pub far: BTreeSet<(usize, usize)>,
     /// Files of which it has been seen that they no longer give what they gave.
     pub gone: BTreeSet<usize>,
+    /// Sheets whose figures without a unit or a period are left out, as (file, sheet).
+    pub gaps: BTreeSet<((usize, usize), Lacks)>,
+}
+
+/// What figures of a sheet may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lacks {
+    Unit,
+    Period,
 }
 
 /// A question as it is put: once, for every place that is alike.
@@ -56,7 +65,8 @@ pub enum Ask {
     /// Whether a name means another, known or also new.
     Likeness { named: Named, name: String, other: String, evidence: String, figures: Figures },
     /// Which of several figures for one place is right. They are the question's items.
-    Conflict { text: String, choices: Vec<(String, usize)> },
+    /// With the parts of the sheet they stand in, where these may count different things.
+    Conflict { text: String, choices: Vec<(String, usize)>, apart: Vec<Source> },
     /// What a workbook leaves open: the question, everywhere it stands (file, question), and, where it
     /// asks what names are, the sides of the table it is about. One that
     /// comes of comparing with the board stands nowhere.
@@ -159,7 +169,7 @@ impl Proposal {
                 *slot = Some(index);
             }
         }
-        proposal.find_gaps(&plan, answers);
+        proposal.find_gaps(&plan, answers, settled);
         proposal.find_questions(&plan, settled);
         proposal.plan = plan;
         proposal.recount();
@@ -290,7 +300,11 @@ impl Proposal {
             Some((format!("{value} ({} › {source})", file.file), *at))
         });
         let files = conflict.items.iter().filter_map(|at| Some(plan.items.get(*at)?.file));
-        let ask = Ask::Conflict { text, choices: choices.collect() };
+        let apart = match plan::alike::sources(plan, &conflict.items) {
+            Some(Alike::Sources(sources)) if plan::alike::can_be_parted(&sources) => sources,
+            _ => Vec::new(),
+        };
+        let ask = Ask::Conflict { text, choices: choices.collect(), apart };
         let files = files.collect();
         Some(Arc::new(OpenQuestion { ask, files, items: conflict.items.clone() }))
     }
@@ -304,7 +318,7 @@ impl Proposal {
         facts.filter_map(|at| item_of?.get(at).copied().flatten()).collect()
     }
 
-    fn find_gaps(&mut self, plan: &Plan, answers: &Answers) {
+    fn find_gaps(&mut self, plan: &Plan, answers: &Answers, settled: &Settled) {
         for (file, reading) in plan.files.iter().enumerate() {
             for (at, fact) in reading.facts.iter().enumerate() {
                 let (unit, period) = (fact.unit.is_none(), fact.period.is_none());
@@ -332,11 +346,14 @@ impl Proposal {
             }
         }
         for (sheet, gap) in &mut self.gaps {
-            gap.asks_unit = gap.unit_open > 0 && !answers.unit_for_sheet.contains_key(sheet);
+            let asks = |lacks| !settled.gaps.contains(&(*sheet, lacks));
+            gap.asks_unit = gap.unit_open > 0
+                && !answers.unit_for_sheet.contains_key(sheet)
+                && asks(Lacks::Unit);
             let of_file = plan.files.get(sheet.0).and_then(|file| file.sheets.get(sheet.1));
             let with = of_file.and_then(|sheet| sheet.with.as_ref());
             let said = with.is_some_and(|with| with.by_hand.period.is_some());
-            gap.asks_period = gap.period > 0 && !said;
+            gap.asks_period = gap.period > 0 && !said && asks(Lacks::Period);
         }
     }
 

@@ -263,10 +263,13 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
             let tip = tr!("import-screen-skip-tip");
             offer(ui, tr!("import-screen-skip"), tip, Reply::LeaveOut, false);
         }
-        Ask::Conflict { choices, .. } => {
+        Ask::Conflict { choices, apart, .. } => {
             for (text, item) in choices {
                 let tip = tr!("import-screen-pick-tip");
                 offer(ui, text.clone(), tip, Reply::Pick(*item), false);
+            }
+            if !apart.is_empty() {
+                offer(ui, tr!("import-alike-apart"), apart_tip(apart), Reply::Apart, false);
             }
             let tip = tr!("import-screen-skip-tip");
             offer(ui, tr!("import-screen-skip"), tip, Reply::LeaveOut, false);
@@ -286,8 +289,8 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
                         let answer = Reply::Source(one.clone());
                         offer(ui, one.name.clone(), tip, answer, false);
                     }
-                    if alike::are_told_apart(sources) {
-                        let tip = tr!("import-alike-apart-tip");
+                    if alike::can_be_parted(sources) {
+                        let tip = apart_tip(sources);
                         offer(ui, tr!("import-alike-apart"), tip, Reply::Apart, false);
                     }
                 }
@@ -341,6 +344,15 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
         }
     }
     reply
+}
+
+/// What becomes of sides that count different things.
+fn apart_tip(sources: &[alike::Source]) -> String {
+    if sources.iter().any(|source| source.part.is_some()) {
+        tr!("import-alike-parts-tip")
+    } else {
+        tr!("import-alike-apart-tip")
+    }
 }
 
 /// How the cells of a question may be read, in words; the first is how they were read.

@@ -8,7 +8,7 @@ use eframe::egui;
 
 use super::corrections::{Adopted, Rereading};
 use super::done::Left;
-use super::proposal::{Ask, OpenQuestion, Proposal, Settled, sides};
+use super::proposal::{Ask, Lacks, OpenQuestion, Proposal, Settled, sides};
 use super::sheet_view::SheetView;
 use crate::app::jobs::{Job, Poll};
 use crate::domain::{Change, Correction, Period, Recipe, Setting, Workspace};
@@ -375,6 +375,7 @@ impl Review {
                     self.set_ticks(items, false);
                 }
             }
+            (Ask::Conflict { apart, .. }, Reply::Apart) => self.name_apart(&apart),
             (Ask::Conflict { .. }, reply) => {
                 let first = items.first().and_then(|at| self.proposal.plan.items.get(*at));
                 self.said.settled.conflicts.extend(first.map(|item| (item.file, item.fact)));
@@ -456,7 +457,19 @@ impl Review {
     /// Says that tables count each what its title says.
     fn name_apart(&mut self, sources: &[Source]) {
         let mut said: Vec<((usize, usize), Vec<Correction>)> = Vec::new();
+        // The one part without a heading of its own keeps the name it has.
+        let unheaded = sources.iter().filter(|source| !source.headed).count();
         for source in sources {
+            if let (Some(part), Some(title)) = (source.part, source.title.clone()) {
+                if source.headed || unheaded > 1 {
+                    let apart = &mut self.said.answers.apart;
+                    let parts = apart.entry((source.file, source.sheet)).or_default();
+                    if !parts.contains(&(part, title.clone())) {
+                        parts.push((part, title));
+                    }
+                }
+                continue;
+            }
             let Some(reading) = self.files.get(source.file).map(|file| &file.reading) else {
                 continue;
             };
@@ -473,7 +486,9 @@ impl Review {
                 None => said.push((at, vec![correction])),
             }
         }
-        self.say_of(&said);
+        if !said.is_empty() {
+            self.say_of(&said);
+        }
     }
 
     /// Says what the names of tables' sides are, everywhere the same is asked; `is` answers for each
@@ -570,6 +585,13 @@ impl Review {
         for sheet in sheets {
             self.said.answers.unit_for_sheet.insert(*sheet, name.to_owned());
         }
+        self.stale = true;
+    }
+
+    /// Leaves out the figures of a sheet that have no unit, or no period.
+    pub fn leave_gap(&mut self, sheet: (usize, usize), lacks: Lacks) {
+        self.remember_said();
+        self.said.settled.gaps.insert((sheet, lacks));
         self.stale = true;
     }
 
