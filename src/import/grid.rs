@@ -189,6 +189,16 @@ impl Sheet {
     }
 }
 
+/// Whether a text shows nothing.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|sign| {
+        sign.is_whitespace()
+            || sign.is_control()
+            || matches!(sign, '\u{200b}' | '\u{feff}' | '\u{2060}')
+    })
+}
+
 /// What kind of file the bytes are, whatever its name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -164,6 +164,42 @@ fn a_row_repeated_in_an_ods_is_read_as_often_as_it_stands() {
 }
 
 #[test]
+fn times_in_an_ods_are_times() {
+    let cell = |value: &str, shown: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"time\" office:time-value=\"{value}\">\
+             <text:p>{shown}</text:p></table:table-cell>"
+        )
+    };
+    let cells = [
+        cell("PT36H00M00S", "36:00"),
+        cell("PT00H08M30S", "08:30"),
+        cell("PT08H30M00S", "08:30"),
+        cell("PT00H08M30S", "00:08:30"),
+        cell("snart", "snart"),
+    ];
+    let table = format!(
+        "<table:table table:name=\"Ark\"><table:table-row>{}</table:table-row></table:table>",
+        cells.concat()
+    );
+    let ods = zip(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", &format!("<office:document-content>{table}</office:document-content>")),
+    ]);
+    let book = read_bytes("tid.ods".to_owned(), &ods).workbook.expect("a workbook");
+    let sheet = &book.sheets[0];
+    let formats: Vec<&str> = sheet
+        .cells
+        .iter()
+        .map(|(_, cell)| sheet.style(cell).map_or("", |style| &style.format))
+        .collect();
+    assert_eq!(formats, ["[h]:mm", "mm:ss", "hh:mm", "hh:mm:ss", ""]);
+    let contents: Vec<Content> = sheet.cells.iter().map(|(_, cell)| cell.content.clone()).collect();
+    assert_eq!(contents[0], Content::Number(1.5));
+    assert_eq!(contents[4], Content::Text("snart".into()));
+}
+
+#[test]
 fn a_web_page_in_one_file_is_refused_with_what_to_do() {
     let page = "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: \
         multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<table>";

@@ -73,6 +73,18 @@ fn numbers_like_years_under_names_are_figures() {
             assert!(met, "{cell} in {}", read.told());
         }
     }
+    let rows = [
+        "Folketall 2015",
+        "Kommune|Kvinner|Menn",
+        "Modalen|1995|2001",
+        "Utsira|2008|2012",
+        "Træna|1999|2003",
+    ];
+    let read = sketch("Mappe1.xlsx").sheet("Ark1", &rows).read();
+    for cell in ["B3", "C3", "B5", "C5"] {
+        let met = read.fact(cell).is_some() || !read.asked(cell).is_empty();
+        assert!(met, "{cell} in {}", read.told());
+    }
     // Names over rows of years that head numbers are titles.
     let rows = ["Lia skole|Rapport", "Indikator|2021|2022", "Sykefravær (%)|8.1|7.5"];
     let read = sketch("Mappe1.xlsx").sheet("Ark1", &rows).read();

@@ -40,7 +40,9 @@ pub fn short(
     let included = parts.iter().filter(own).count();
     let mut left_out: Vec<Place> = Vec::new();
     let mut row = over.first.row;
-    while let Some(above) = row.checked_sub(1)
+    // More than it can have forgotten need not be counted.
+    while left_out.len() <= MOST_ABOVE
+        && let Some(above) = row.checked_sub(1)
         && let Some(part) = parts.iter().find(|part| part.row == above)
     {
         left_out.insert(0, *part);

@@ -312,6 +312,13 @@ impl Understood<'_> {
         let first_fact = out.facts.len();
         let words = Words { notes: &notes, reach: &reach };
         let range = emit::emit(view, &shape, &lines, &plan, &words, out);
+        // Nothing but columns of years: they may be the figures.
+        if range.area().is_none()
+            && shape.with(Role::Value).next().is_none()
+            && shape.with(Role::Period).nth(1).is_some()
+        {
+            self.ask_headless(view, found, out);
+        }
         totals::check_relations(view, &shape, &lines, first_fact, out);
         if let Some(said) = self.said {
             let own = out.facts.get_mut(first_fact..).unwrap_or_default();

@@ -8,7 +8,7 @@ use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use crate::domain::{Missing, Period};
-use crate::import::grid::{Area, Cell, Content, Place, Sheet};
+use crate::import::grid::{self, Area, Cell, Content, Place, Sheet};
 use crate::import::header::{self, HEAD_YEARS, Head};
 use crate::import::lexicon::lexicon;
 use crate::import::number::{self, DateShape, Format, TimeShape, Written};
@@ -488,7 +488,7 @@ impl Sense {
 
 fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
     let bare = text.trim();
-    if bare.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')) {
+    if grid::is_blank(bare) {
         return Tok::Blank;
     }
     if bare.len() == 4 && bare.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year)) {

@@ -157,9 +157,18 @@ impl Described {
     }
 }
 
+/// The decimals that a time is shown with, at most, once it is a number.
+const IN_TIMES: u8 = 2;
+
 /// The decimals a text shows: 1 for "9,4 %". What shows none may be a formatted whole number.
 pub(super) fn shown(raw: &str) -> u8 {
     let Some(sign) = raw.bytes().rposition(|byte| matches!(byte, b',' | b'.')) else {
+        // "08:30" is 8,5 minutes.
+        if raw.split(':').count() > 1
+            && raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+        {
+            return IN_TIMES;
+        }
         return if raw.is_empty() { u8::MAX } else { 0 };
     };
     let digits = raw.bytes().skip(sign + 1).take_while(u8::is_ascii_digit).count();
@@ -182,5 +191,6 @@ mod tests {
         assert_eq!(shown("1 234"), 0);
         assert_eq!(shown("12.25*"), 2);
         assert_eq!(shown("kr 5,-"), 0);
+        assert_eq!(shown("08:30"), 2);
     }
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::formula::Written;
 use super::{limits, tokens};
 use crate::import::grid::{
-    Area, Cell, Content, Formula, Place, Sheet, Style, Summed, Table, Visibility,
+    Area, Cell, Content, Formula, Place, Sheet, Style, Summed, Table, Visibility, is_blank,
 };
 use crate::tr;
 
@@ -389,16 +389,6 @@ impl<'a> Builder<'a> {
         self.sheet.hidden_columns.retain(|column| *column <= used.last.column);
         self.sheet.outline.retain(|row, _| *row <= used.last.row);
     }
-}
-
-/// Whether a text shows nothing.
-#[must_use]
-pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|sign| {
-        sign.is_whitespace()
-            || sign.is_control()
-            || matches!(sign, '\u{200b}' | '\u{feff}' | '\u{2060}')
-    })
 }
 
 fn names(places: &[Place]) -> String {

@@ -147,7 +147,7 @@ impl Tables {
                     columns: span("number-columns-repeated"),
                     span: (span("number-rows-spanned"), span("number-columns-spanned")),
                     kind: xml::text(element, "value-type").unwrap_or_default(),
-                    value: ["value", "date-value", "boolean-value", "string-value"]
+                    value: ["value", "date-value", "boolean-value", "string-value", "time-value"]
                         .iter()
                         .find_map(|name| xml::text(element, name)),
                     currency: xml::text(element, "currency"),
@@ -283,12 +283,49 @@ fn content(open: &Open) -> Option<Content> {
             number().and_then(values::number).or_else(|| values::text(&open.text))
         }
         "date" => open.value.as_deref().and_then(values::iso_date),
+        "time" => match open.value.as_deref().and_then(days) {
+            Some(days) => values::number(days),
+            None => values::text(&open.text),
+        },
         "boolean" => Some(Content::Flag(open.value.as_deref() == Some("true"))),
         _ if open.text.starts_with('#') && open.formula.is_some() => {
             Some(Content::Error(limits::shorten(&open.text)))
         }
         _ if open.text.is_empty() => open.value.as_deref().and_then(values::text),
         _ => values::text(&open.text),
+    }
+}
+
+/// "PT08H30M00S", as spreadsheets write it, in days.
+fn days(duration: &str) -> Option<f64> {
+    let (negative, duration) = match duration.strip_prefix('-') {
+        Some(duration) => (true, duration),
+        None => (false, duration),
+    };
+    let mut seconds = 0.0;
+    let mut rest = duration.strip_prefix("PT")?;
+    for (sign, many) in [('H', 3_600.0), ('M', 60.0), ('S', 1.0)] {
+        if let Some((number, after)) = rest.split_once(sign) {
+            let number: f64 = number.replace(',', ".").parse().ok()?;
+            seconds += number * many;
+            rest = after;
+        }
+    }
+    let all = if negative { -seconds } else { seconds };
+    (rest.is_empty() && all.is_finite()).then_some(all / 86_400.0)
+}
+
+/// The number format that shows a time as this text does.
+fn time_format(text: &str, days: f64) -> &'static str {
+    let hours = (days.abs() * 24.0 + 1e-6).floor();
+    let mut parts = text.trim().trim_start_matches('-').split(':');
+    let first = parts.next().and_then(|first| first.parse::<f64>().ok());
+    match parts.count() {
+        0 | 1 if first != Some(hours) => "mm:ss",
+        0 | 1 if hours >= 24.0 => "[h]:mm",
+        0 | 1 => "hh:mm",
+        _ if hours >= 24.0 => "[h]:mm:ss",
+        _ => "hh:mm:ss",
     }
 }
 
@@ -305,6 +342,10 @@ fn style_of(open: &Open, styles: &mut Vec<Style>) -> u16 {
             let currency = open.currency.as_deref().unwrap_or("NOK");
             format!("{zeros}\" {}\"", if currency == "NOK" { "kr" } else { currency })
         }
+        "time" => match open.value.as_deref().and_then(days) {
+            Some(days) => time_format(&open.text, days).to_owned(),
+            None => return 0,
+        },
         _ => return 0,
     };
     let style = Style { format: format.into(), ..Style::default() };

@@ -5,8 +5,9 @@ mod plain;
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
-use super::super::grid::{Cell, CellTable, Content, Format, Place, Sheet, Style, Workbook};
-use super::builder::is_blank;
+use super::super::grid::{
+    Cell, CellTable, Content, Format, Place, Sheet, Style, Workbook, is_blank,
+};
 use super::encoding::decode;
 use super::limits;
 use crate::tr;

@@ -1,7 +1,7 @@
 //! Numbers and texts as the grid's content.
 
-use super::super::grid::{Content, Sheet};
-use super::limits;
+use super::super::grid::{Content, Sheet, is_blank};
+use super::{limits, number_format};
 
 pub fn number(number: f64) -> Option<Content> {
     if number.is_finite() {
@@ -13,20 +13,12 @@ pub fn number(number: f64) -> Option<Content> {
 
 /// Text as written; a cell of nothing but spaces is empty.
 pub fn text(text: &str) -> Option<Content> {
-    let blank = text.chars().all(|c| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}');
-    (!blank).then(|| Content::Text(limits::shorten(text)))
+    (!is_blank(text)).then(|| Content::Text(limits::shorten(text)))
 }
 
 /// "2016-08-31" or "2016-08-31T12:00:00"; anything else stays text.
 pub fn iso_date(written: &str) -> Option<Content> {
-    let day = written.get(..10).unwrap_or(written);
-    match day.parse::<jiff::civil::Date>() {
-        Ok(date) => {
-            let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
-            Some(Content::Date(date.year(), month, day))
-        }
-        Err(_) => text(written),
-    }
+    number_format::iso_date(written).or_else(|| text(written))
 }
 
 /// Sorts the cells and keeps each place once, the last one read.
