@@ -180,7 +180,8 @@ impl App {
                 let shown = self.screen();
                 let screens = self.screens.iter_mut();
                 screens.filter(|one| one.id() == shown).for_each(|one| one.undo());
-                self.tell(context, tr!("undone", what = tr!("import-screen-last-said")));
+                let what = tr!("import-screen-last-said");
+                self.tell(context, tr!("undone", what = what));
             }
             Command::Undo => self.step(context, true),
             Command::Redo => self.step(context, false),

@@ -210,7 +210,9 @@ fn source(plan: &Plan, item: usize, grain: Grain) -> Option<Source> {
         Grain::Band => {
             let (part, heading) = band(&sheet.grid, own.range, fact.place);
             let headed = heading.is_some();
-            let title = heading.or(above).or_else(|| Some(sheet.grid.name.clone()));
+            // What is nearest above may be a remark; the part is a part of what the title says.
+            let whole_is = own.title.clone().or(above);
+            let title = heading.or(whole_is).or_else(|| Some(sheet.grid.name.clone()));
             let name = format!("{} {}", named(&title), part.name());
             Some(Source { part: Some(part), name, title, headed, ..whole })
         }
