@@ -306,6 +306,9 @@ fn a_remark_among_the_figures_heads_nothing() {
     // In a single column, too: the years go on below it.
     let rows = ["Trivsel", "År|Lia skole", "2020|5.1", "|Endret metode", "2021|5.3", "2022|5.4"];
     let read = sketch("Trivsel.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[("B5", "Lia skole | Trivsel | 2021 | 5.3")]);
+    let rows = ["Trivsel", "År|Lia skole", "2020|5.1", "|Borgen", "2021|5.3", "2022|5.4"];
+    let read = sketch("Trivsel.xlsx").sheet("Ark1", &rows).read();
     assert!(read.fact("B5").is_some_and(|fact| !fact.certain), "{}", read.told());
     // A row of other names still names the columns anew.
     let read = sketch("Sykefravær.xlsx")
@@ -430,4 +433,84 @@ fn a_gap_before_measures_and_targets_parts_no_table() {
         )
         .read();
     read.expect(&[("F2", "Vik barnehage | Sykefravær | 2021 | 7 %")]);
+}
+
+#[test]
+fn a_school_without_figures_heads_no_units_of_other_sorts() {
+    let rows = [
+        "Sykefravær (%)",
+        "Enhet|2021|2022",
+        "Elv ungdomsskole||",
+        "Lia barnehage|5.1|6.2",
+        "Dal barnehage|7.1|8.2",
+        "Kulturskolen|9.1|8.4",
+    ];
+    let read = sketch("Sykefravær.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[
+        ("B3", "Elv ungdomsskole | Sykefravær | 2021 | Blank %"),
+        ("B4", "Lia barnehage | Sykefravær | 2021 | 5.1 %"),
+    ]);
+    assert!(read.0.facts.iter().all(|fact| fact.area.is_none()), "{}", read.told());
+    let rows = [
+        "Sykefravær (%)",
+        "Enhet|2021|2022",
+        "Elv ungdomsskole||",
+        "Brannvesenet|5.1|6.2",
+        "Berg sykehjem|7.1|8.2",
+        "Renhold|9.1|8.4",
+    ];
+    let read = sketch("Sykefravær.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.0.facts.iter().all(|fact| fact.area.is_none()), "{}", read.told());
+    // Its own departments lie under it, and what may hold others is asked about.
+    let rows = [
+        "Sykefravær (%)",
+        "Enhet|2021|2022",
+        "Elv barnehage||",
+        "Avdeling Rød|5.1|6.2",
+        "Avdeling Blå|7.1|8.2",
+    ];
+    let read = sketch("Sykefravær.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("B3").is_none() && read.fact("B4").is_some(), "{}", read.told());
+    let rows = [
+        "Sykefravær (%)",
+        "Enhet|2021|2022",
+        "Havn oppvekstsenter||",
+        "Lia barnehage|5.1|6.2",
+        "Dal skole|7.1|8.2",
+    ];
+    let read = sketch("Sykefravær.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("B4").is_some_and(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn remarks_among_the_names_head_nothing() {
+    for remark in ["Se merknad", "Endret metode", "Ny måling fra neste år"] {
+        let rows = ["Trivsel", "Enhet|2021|2022", "Lia skole|5|6", remark, "Vik skole|5|6"];
+        let read = sketch("Trivsel.xlsx").sheet("Ark1", &rows).read();
+        read.expect(&[("B5", "Vik skole | Trivsel | 2021 | 5")]);
+        assert!(read.0.facts.iter().all(|fact| fact.area.is_none()), "{}", read.told());
+        assert!(read.0.questions.is_empty(), "{}", read.told());
+    }
+}
+
+#[test]
+fn deviations_that_are_no_difference_are_asked_about() {
+    let rows = [
+        "Oppfølging 2023",
+        "Enhet|Resultat|Mål|Avvik",
+        "Lia skole|71|80|3",
+        "Åsen skole|64|80|5",
+        "Vik skole|81|80|12",
+    ];
+    let read = sketch("Svarprosent.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("D3").is_some_and(|fact| !fact.certain), "{}", read.told());
+    let rows = [
+        "Oppfølging 2023",
+        "Enhet|Resultat|Mål|Avvik",
+        "Lia skole|71|80|-9",
+        "Åsen skole|64|80|-16",
+        "Vik skole|81|80|1",
+    ];
+    let read = sketch("Svarprosent.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(read.role("D3"), Some(CellRole::SetAside), "{}", read.told());
 }

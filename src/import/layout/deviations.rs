@@ -3,6 +3,7 @@
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use super::view::View;
+use crate::import::facts::FactKind;
 use crate::import::grid::Place;
 use crate::import::lexicon::norm;
 
@@ -118,5 +119,63 @@ pub(super) fn proven(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let proven: Vec<u32> = bare.into_iter().filter(|column| differs(*column)).collect();
     for column in shape.columns.iter_mut().filter(|column| proven.contains(&column.at)) {
         column.role = Role::Calculation;
+    }
+}
+
+/// "Resultat | Mål | Avvik" over figures that are no difference of the two, nor a share of one: asked about
+/// as figures of their own. Accounts are worked out in more ways than these.
+pub(super) fn doubted(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
+    let bare: Vec<u32> = shape
+        .with(Role::Calculation)
+        .filter(|column| is_bare(column))
+        .map(|column| column.at)
+        .collect();
+    let money = |column: &Column| {
+        matches!(column.head.kind, Some(FactKind::Budget | FactKind::Forecast))
+            || column.texts.iter().any(|text| {
+                let text = norm(text);
+                ["regnskap", "rekneskap", "forbruk", "budsjett"].iter().any(|w| text.contains(w))
+            })
+    };
+    if bare.is_empty() || shape.columns.iter().any(money) {
+        return;
+    }
+    let others: Vec<u32> =
+        shape.with(Role::Value).map(|column| column.at).take(MOST_COLUMNS).collect();
+    let number = |row: u32, column: u32| {
+        view.at(Place::new(row, column)).and_then(|item| view.value(item.cell))
+    };
+    let rows: Vec<u32> = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .map(|line| line.row)
+        .take(MOST_ROWS)
+        .collect();
+    let unlike = |column: u32| {
+        let formula =
+            |row: &u32| view.at(Place::new(*row, column)).is_some_and(|item| item.cell.formula);
+        let told = rows.iter().filter(|row| number(**row, column).is_some()).count();
+        told >= 3
+            && others.len() >= 2
+            && !rows.iter().any(formula)
+            && others.iter().all(|one| {
+                others.iter().filter(|other| *other != one).all(|other| {
+                    let right = rows.iter().filter(|row| {
+                        let figures =
+                            (number(**row, column), number(**row, *one), number(**row, *other));
+                        let (Some(found), Some(one), Some(other)) = figures else { return false };
+                        let share = if other == 0.0 { 0.0 } else { (one - other) / other * 100.0 };
+                        let whole = if other == 0.0 { 0.0 } else { one / other * 100.0 };
+                        (one - other - found).abs() <= 0.11
+                            || (share - found).abs() <= 0.6
+                            || (whole - found).abs() <= 0.6
+                    });
+                    right.count() * 3 < told
+                })
+            })
+    };
+    let unlike: Vec<u32> = bare.into_iter().filter(|column| unlike(*column)).collect();
+    for column in shape.columns.iter_mut().filter(|column| unlike.contains(&column.at)) {
+        column.role = Role::Value;
     }
 }

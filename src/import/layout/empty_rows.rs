@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::prose::{is_prose, is_sentence};
+use super::prose::{is_prose, is_remark, is_sentence};
 use super::shape::Shape;
 use super::view::{Tok, View};
 use crate::import::grid::Place;
@@ -14,6 +14,43 @@ use crate::import::places;
 const MOST_ROWS: usize = 2_000;
 /// Most rows without figures looked at.
 const MOST_EMPTY: usize = 400;
+
+/// Words for the parts of a unit: "Avdeling Rød" under "Vik barnehage".
+const PARTS: [&str; 13] = [
+    "avdeling",
+    "avdelingen",
+    "avd",
+    "post",
+    "gruppe",
+    "gruppa",
+    "team",
+    "sone",
+    "seksjon",
+    "base",
+    "trinn",
+    "etasje",
+    "klasse",
+];
+
+/// Words for what holds units: "Indre sone", "Sektor oppvekst".
+const GROUPS: [&str; 16] = [
+    "sone",
+    "soner",
+    "område",
+    "området",
+    "sektor",
+    "sektoren",
+    "avdeling",
+    "avdelingen",
+    "seksjon",
+    "seksjonen",
+    "distrikt",
+    "distriktet",
+    "bydel",
+    "krets",
+    "region",
+    "kommuneområde",
+];
 
 /// The rows with nothing but a name.
 #[derive(Debug, Default)]
@@ -39,6 +76,13 @@ impl Named {
     /// Its words for sorts of units: the "skole" of "Vik skole".
     fn sorts(&self) -> impl Iterator<Item = &str> {
         self.name.split(' ').filter(|word| is_sort(word))
+    }
+
+    /// Whether it is of a sort that no other units lie under: "Vik skole" holds no "Dal barnehage".
+    fn holds_none(&self) -> bool {
+        const LEAVES: [&str; 6] =
+            ["skole", "skule", "barnehage", "sykehjem", "sjukeheim", "bofellesskap"];
+        self.sorts().any(|word| LEAVES.iter().any(|sort| word.ends_with(sort)))
     }
 
     /// Whether it has words besides those for sorts of units: "Sykehjem" has not.
@@ -95,6 +139,8 @@ impl EmptyRows {
             data.iter().filter(|row| row.own()).flat_map(Named::sorts).collect();
         let units = data.iter().filter(|row| row.unit()).count();
         let mostly_units = units * 10 >= data.len() * 6;
+        let some_units = units * 10 >= data.len() * 3
+            && data.iter().all(|row| lexicon().indicator_score(&row.text) == 0);
         let first = data
             .first()
             .filter(|first| !lexicon().is_total(&first.text) && !places::is_place(&first.text));
@@ -118,14 +164,20 @@ impl EmptyRows {
             }
             let shared = row.unit() && row.own() && row.sorts().any(|word| sorts.contains(word));
             let next = empty.iter().find(|other| other.row > row.row).map_or(u32::MAX, |n| n.row);
-            let below = data.iter().filter(|other| (row.row..next).contains(&other.row)).count();
-            if shared && mostly_units {
-                // Each over rows of its own, with none before the first, they may be headings after all.
-                if below_figures(row) || below < 2 {
-                    out.units.insert(row.row);
-                } else {
-                    out.unsure.insert(row.row);
-                }
+            let below = || data.iter().skip(at).take_while(|other| other.row < next);
+            let own: Vec<&str> = row.name.split(' ').filter(|word| !is_sort(word)).collect();
+            let over_its_parts = below().any(|other| {
+                other.name.split(' ').any(|word| PARTS.contains(&word) || own.contains(&word))
+            });
+            // Among a school and two offices, too, a school heads nothing.
+            let units = mostly_units || row.holds_none() && some_units;
+            let named = units && row.unit() && row.own() && !over_its_parts;
+            if named && (row.holds_none() || shared && (below_figures(row) || below().count() < 2))
+            {
+                out.units.insert(row.row);
+            } else if named {
+                // Over rows of another sort it may be a heading after all.
+                out.unsure.insert(row.row);
             } else if empty.len() >= 2
                 && below_figures(row)
                 && row.own()
@@ -151,6 +203,8 @@ fn names_something(text: &str) -> bool {
         && !header::read(text).has_period()
         && !is_prose(text)
         && !is_sentence(text)
+        && !is_remark(text)
+        && !norm(text).split(' ').any(|word| GROUPS.contains(&word))
         && !text.ends_with(':')
         && text.chars().count() <= 70
 }

@@ -82,3 +82,28 @@ pub fn is_sentence(text: &str) -> bool {
     }
     text.to_lowercase().split_whitespace().any(|word| SENTENCE.contains(&word))
 }
+
+/// "Se merknad", "Endret metode", "Ny skala fra 2022": said of figures beside it, and no name.
+#[must_use]
+pub fn is_remark(text: &str) -> bool {
+    const HOW: [&str; 10] = [
+        "måling",
+        "målemetode",
+        "metode",
+        "skala",
+        "definisjon",
+        "beregning",
+        "beregningsmåte",
+        "berekning",
+        "undersøkelse",
+        "undersøking",
+    ];
+    let words = norm(text);
+    let mut words = words.split(' ');
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    match first {
+        "se" | "sjå" => ["merknad", "merknader", "note", "fotnote", "kommentar"].contains(&second),
+        "ny" | "nytt" | "nye" | "endret" | "endra" | "annen" => HOW.contains(&second),
+        _ => false,
+    }
+}

@@ -4,7 +4,7 @@ use arcstr::ArcStr;
 
 use super::empty_rows::EmptyRows;
 use super::names::is_bare_count;
-use super::prose::{is_prose, is_sentence};
+use super::prose::{is_prose, is_remark, is_sentence};
 use super::shape::{Role, Shape};
 use super::view::{Tok, View};
 use crate::domain::{Period, Perspective};
@@ -196,7 +196,10 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         }) && alone()
         {
             let text = text();
-            let remark = is_prose(&text) || is_sentence(&text) || text.chars().count() > 70;
+            let remark = is_prose(&text)
+                || is_sentence(&text)
+                || is_remark(&text)
+                || text.chars().count() > 70;
             if empty.units.contains(&row) {
                 Sort::Data
             } else if remark || first.is_some_and(|item| !in_front(item)) {

@@ -232,6 +232,7 @@ impl Understood<'_> {
         totals::refute(view, &mut shape, &lines);
         own_totals::keep(view, &mut shape, &mut lines);
         deviations::proven(view, &mut shape, &lines);
+        deviations::doubted(view, &mut shape, &lines);
         if let Some(said) = self.said {
             said.lines(found, &mut lines);
         }

@@ -522,6 +522,7 @@ fn renames(input: &Input<'_>, at: usize, names: &[(usize, String)], across: Whic
         name.starts_with(char::is_lowercase)
             || super::prose::is_prose(name)
             || super::prose::is_sentence(name)
+            || super::prose::is_remark(name)
     };
     let below = input.lines.get(at + 1..).unwrap_or_default();
     let goes_on = shape.columns.iter().enumerate().any(|(index, column)| {
