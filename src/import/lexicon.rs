@@ -1,6 +1,7 @@
 //! The field's words, read from `assets/lexicon`: what heads, labels and signs mean.
 
 mod account_lines;
+mod many_units;
 mod spans;
 mod totals;
 
@@ -373,6 +374,9 @@ impl Lexicon {
     }
 
     fn unit_score_anew(&self, name: &str) -> usize {
+        if many_units::counted(name) {
+            return 0;
+        }
         // Of "Eksempel kommune – samfunn og folkehelse" the latter is what it is about.
         if name.starts_with(char::is_uppercase) && self.is_sector(&norm(name)) {
             return 2;

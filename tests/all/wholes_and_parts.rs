@@ -283,3 +283,72 @@ fn revised_budgets_and_rules_of_action_say_what_they_are() {
     assert_eq!(budget.period.map(|period| period.code()).as_deref(), Some("2025"));
     assert!(budget.certain && budget.unit.is_none(), "{}", read.told());
 }
+
+#[test]
+fn a_survey_is_not_what_it_asked_about() {
+    let read = sketch("Mobbing.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Andel elever som opplever mobbing 2-3 ganger i måneden eller oftere",
+                "Elevundersøkelsen, prosent",
+                "",
+                "Skole|2022|2023",
+                "Lia skole|2.5|7.5",
+                "Vik skole|7.1|3.6",
+            ],
+        )
+        .read();
+    let name = read.fact("B5").and_then(|fact| fact.indicator.clone()).unwrap_or_default();
+    assert!(name.starts_with("Andel elever som opplever mobbing"), "{}", read.told());
+}
+
+#[test]
+fn units_that_are_counted_are_no_unit() {
+    let read = sketch("beredskap.xlsx")
+        .sheet(
+            "Status",
+            &[
+                "Storvik kommune – beredskap",
+                "Hva|2022|2023",
+                "Enheter med oppdatert ROS-analyse|14|16",
+                "Antall øvelser|3|4",
+            ],
+        )
+        .read();
+    let fact = read.fact("B3").expect("a figure");
+    assert_eq!(fact.indicator.as_deref(), Some("Enheter med oppdatert ROS-analyse"));
+}
+
+#[test]
+fn a_title_and_a_sheet_of_different_years_are_asked_about() {
+    let read = sketch("Timer.xlsx")
+        .sheet(
+            "2023",
+            &[
+                "Vaktmestertjenesten – timer per bygg 2022",
+                "Bygg|1. tertial|2. tertial",
+                "Kulturhuset|553|197",
+                "Helsehuset|175|89",
+            ],
+        )
+        .read();
+    assert!(read.fact("B3").is_some_and(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn a_row_of_differences_is_nobodys_figure() {
+    let read = sketch("Lesing.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nasjonale prøver i lesing – skalapoeng",
+                "Skole|2022|2023",
+                "Lia skole|48|53",
+                "Vik skole|54|54",
+                "Differanse|-6|-1",
+            ],
+        )
+        .read();
+    assert!(read.fact("B5").is_none(), "{}", read.told());
+}

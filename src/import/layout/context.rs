@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use arcstr::ArcStr;
 
+use super::name_sorts::is_survey;
 use super::names::{Name, Place, PlanTitle, is_document, is_letterhead, may_name_unit, same_name};
 use crate::domain::Period;
 use crate::import::header::Part;
@@ -134,10 +135,21 @@ impl Context {
         out
     }
 
-    /// The nearest name that speaks for an indicator.
+    /// The nearest name that speaks for an indicator; a survey's only where nothing says what it
+    /// asked about ("Elevundersøkelsen, prosent" below "Andel elever som opplever mobbing").
     #[must_use]
     pub fn indicator(&self) -> Option<&Name> {
-        self.names.iter().find(|name| name.is_indicator())
+        let named = || self.names.iter().filter(|name| name.is_indicator());
+        let title = named().find(|name| {
+            matches!(name.place, Place::Title | Place::SheetTitle) && !is_survey(&name.text)
+        });
+        let nearest = named().next();
+        match nearest {
+            Some(name) if name.place <= Place::SheetTitle && is_survey(&name.text) => {
+                title.or(nearest)
+            }
+            _ => nearest,
+        }
     }
 
     /// Whether the texts around speak of key figures or indicators, without saying which.

@@ -264,8 +264,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
             == 1;
     for segment in &parts {
         let segment = segment.trim();
+        // "timer per bygg 2022" says the year as well.
         if parts.len() > 1
             && let Some(measure) = lexicon().measure(segment)
+            && header::read(segment).period.is_none()
         {
             out.measure.get_or_insert(measure);
             continue;
@@ -411,6 +413,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         }
         let bare = strip_board(&name);
         if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
+            continue;
+        }
+        // "(inkl. skolebading)" remarks on what stands above it.
+        if bare.starts_with('(') {
             continue;
         }
         // "Finansielle måltall og handlingsregler": what sort of figures they are.

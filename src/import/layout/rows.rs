@@ -150,7 +150,10 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
                 .any(|item| item.tok == Tok::Text && lexicon().is_total(&view.text(item.cell)))
         };
         let total = values
-            && (total_label(&own, &labels, &outline) || summed() || listed_total(view, shape, row));
+            && (total_label(&own, &labels, &outline)
+                || difference_label(&own) && !has_formula(view, shape, row)
+                || summed()
+                || listed_total(view, shape, row));
         for (index, label) in own.iter_mut().enumerate() {
             let carried =
                 values && !total && !broken && outline.get(index).copied().unwrap_or(false);
@@ -317,6 +320,21 @@ fn listed_total(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool {
     view.sheet.totalled_by(row, columns).is_some_and(|table| {
         view.items_in(row, table.area.first.column, table.area.last.column)
             .any(|item| item.cell.formula)
+    })
+}
+
+fn has_formula(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool {
+    view.items_in(row, shape.region.first_column, shape.region.last_column)
+        .any(|item| item.cell.formula)
+}
+
+/// "Differanse", "Endring": a row called nothing else is worked out of others. A deviation may be a
+/// figure of its own.
+fn difference_label(own: &[Option<Label>]) -> bool {
+    const DIFFERENCES: [&str; 6] =
+        ["differanse", "diff", "forskjell", "endring", "endring i %", "prosentvis endring"];
+    own.iter().flatten().next().is_some_and(|label| {
+        DIFFERENCES.contains(&crate::import::lexicon::norm(&label.text).as_str())
     })
 }
 
