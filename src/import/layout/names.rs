@@ -283,12 +283,11 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
                 };
                 out.periods.extend(inner.split(',').find_map(dated).map(|period| (period, place)));
             }
-            // "mill. kr, pluss er mindreforbruk" still says how it is measured, and so does
-            // "Skala 1–6. Gjennomført i mai."
+            // "mill. kr, pluss er mindreforbruk" still says how it is measured.
             if out.measure.is_none()
-                && let Some((first, _)) = segment.split_once([',', ';', '.'])
+                && let Some((first, _)) = segment.split_once([',', ';'])
             {
-                out.measure = lexicon().measure(strip_start(first, "skala ").unwrap_or(first));
+                out.measure = lexicon().measure(first);
             }
             continue;
         }
