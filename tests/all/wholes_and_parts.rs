@@ -352,3 +352,22 @@ fn a_row_of_differences_is_nobodys_figure() {
         .read();
     assert!(read.fact("B5").is_none(), "{}", read.told());
 }
+
+#[test]
+fn results_and_targets_beside_a_deviation_are_of_what_the_title_says() {
+    let read = sketch("Nøkkeltall.xlsx")
+        .sheet(
+            "2023",
+            &[
+                "Sykefravær (%)",
+                "",
+                "Enhet|Resultat|Mål|Avvik",
+                "Lia skole|8.2|7.5|0.4",
+                "Vik skole|8.1|7.5|0.4",
+                "Åsen skole|8.5|7.5|0.4",
+            ],
+        )
+        .read();
+    read.expect(&[("B4", "Lia skole | Sykefravær | 2023 | 8.2 %")]);
+    assert!(read.fact("D4").is_none_or(|fact| !fact.certain), "{}", read.told());
+}

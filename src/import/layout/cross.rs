@@ -93,6 +93,16 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                     key.dimension = None;
                 }
             }
+            // "Resultat | Mål | Avvik": the first two are of what the title says, whatever the third is.
+            if across == Which::Indicator
+                && key.indicator.is_none()
+                && key.dimension.is_none()
+                && column.head.kind.is_some()
+                && !columns.names.is_empty()
+                && let Some(name) = context.indicator()
+            {
+                key.indicator = Some(input.pool.share(&name.text));
+            }
             if across == Which::Indicator
                 && key.indicator.is_none()
                 && key.dimension.is_none()
