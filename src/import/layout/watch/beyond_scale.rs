@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use arcstr::ArcStr;
+use rustc_hash::FxHashSet;
+
 use super::doubt_fact;
 use crate::import::facts::{About, Fact, FactKind, FileReading, Question, SheetReading};
 use crate::import::layout::shape::Pool;
@@ -13,6 +16,10 @@ const FEWEST: usize = 3;
 
 /// Doubts figures beyond their column's scale, and asks of each what it is meant to be.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
+    let known = scored(reading);
+    if known.is_empty() {
+        return;
+    }
     // By sheet and column: the facts with a scale, and those without any measure.
     let mut columns: BTreeMap<(usize, u32), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (at, fact) in reading.facts.iter().enumerate() {
@@ -38,9 +45,9 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         if within.len() < FEWEST || without.len() * FEWEST > within.len() {
             continue;
         }
-        found.extend(
-            without.into_iter().filter(|at| is_scored(reading, *at)).map(|at| (at, low, high)),
-        );
+        let is_known =
+            |at: &usize| reading.facts.get(*at).is_some_and(|fact| known.contains(&about(fact)));
+        found.extend(without.into_iter().filter(is_known).map(|at| (at, low, high)));
     }
     for (at, low, high) in found {
         let Some(fact) = reading.facts.get_mut(at) else { continue };
@@ -48,16 +55,17 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     }
 }
 
-/// Whether what a fact is about is told on the scale elsewhere, so that it is no "Antall svar".
-fn is_scored(reading: &FileReading, at: usize) -> bool {
-    let Some(fact) = reading.facts.get(at) else { return false };
-    reading.facts.iter().any(|other| {
-        other.sheet == fact.sheet
-            && other.indicator == fact.indicator
-            && other.dimension == fact.dimension
-            && other.value.is_some()
-            && other.measure.as_deref().and_then(scale).is_some()
-    })
+/// What is told on a scale, so that it is no "Antall svar": by sheet, indicator and split.
+type Scored = FxHashSet<(usize, Option<ArcStr>, Option<ArcStr>)>;
+
+fn scored(reading: &FileReading) -> Scored {
+    let on_scale =
+        |fact: &&Fact| fact.value.is_some() && fact.measure.as_deref().and_then(scale).is_some();
+    reading.facts.iter().filter(on_scale).map(about).collect()
+}
+
+fn about(fact: &Fact) -> (usize, Option<ArcStr>, Option<ArcStr>) {
+    (fact.sheet, fact.indicator.clone(), fact.dimension.clone())
 }
 
 fn ask(

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::doubt_fact;
 use crate::domain::{Mark, Marks, Missing};
 use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, Question, SheetReading};
@@ -17,13 +19,18 @@ const FEW: f64 = 10.0;
 
 /// Reads such bounds as withheld; asks once a sheet that does not say so itself.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
+    if !reading.facts.iter().any(bounds_few) {
+        return;
+    }
+    let beside = Beside::of(reading);
     let found: Vec<usize> = reading
         .facts
         .iter()
         .enumerate()
-        .filter(|(_, fact)| bounds_few(fact) && stands_among_finer(reading, fact))
+        .filter(|(_, fact)| bounds_few(fact) && beside.are_finer(fact))
         .map(|(at, _)| at)
         .collect();
+    let said: Vec<bool> = reading.sheets.iter().map(says_withheld).collect();
     let mut asked: BTreeMap<usize, (String, Vec<Place>)> = BTreeMap::new();
     for at in found {
         let Some(fact) = reading.facts.get_mut(at) else { continue };
@@ -31,7 +38,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         fact.missing = Some(Missing::Suppressed);
         fact.marks = without_bound(fact.marks);
         let Some(sheet) = reading.sheets.get_mut(fact.sheet) else { continue };
-        if says_withheld(sheet) {
+        if said.get(fact.sheet).copied().unwrap_or(false) {
             if let Some(cell) = sheet.roles.get_mut(&fact.place) {
                 cell.role = if fact.certain { CellRole::Missing } else { CellRole::Doubtful };
             }
@@ -63,20 +70,38 @@ fn bounds_few(fact: &Fact) -> bool {
         && !fact.raw.contains([',', '.'])
 }
 
-/// Whether the figures of its row or of its column are written finer than whole numbers.
-fn stands_among_finer(reading: &FileReading, fact: &Fact) -> bool {
-    let finer = |same: &dyn Fn(Place) -> bool| {
-        let (mut fine, mut all) = (0, 0);
-        for other in reading.facts.iter().filter(|other| {
-            other.sheet == fact.sheet && other.place != fact.place && same(other.place)
-        }) {
-            let Some(value) = other.value.filter(|_| !bounds_few(other)) else { continue };
-            all += 1;
-            fine += usize::from(value.fract() != 0.0 || other.raw.contains('%'));
+/// Of the figures in each row and column: how many there are, and how many are written finer than
+/// whole numbers.
+#[derive(Default)]
+struct Beside {
+    rows: FxHashMap<(usize, u32), (usize, usize)>,
+    columns: FxHashMap<(usize, u32), (usize, usize)>,
+}
+
+impl Beside {
+    fn of(reading: &FileReading) -> Self {
+        let mut out = Self::default();
+        for fact in reading.facts.iter().filter(|fact| !bounds_few(fact)) {
+            let Some(value) = fact.value else { continue };
+            let fine = usize::from(value.fract() != 0.0 || fact.raw.contains('%'));
+            let place = fact.place;
+            for counts in [
+                out.rows.entry((fact.sheet, place.row)).or_default(),
+                out.columns.entry((fact.sheet, place.column)).or_default(),
+            ] {
+                counts.0 += 1;
+                counts.1 += fine;
+            }
         }
-        all > 0 && fine * 2 > all
-    };
-    finer(&|place| place.row == fact.place.row) || finer(&|place| place.column == fact.place.column)
+        out
+    }
+
+    /// Whether most figures of its row or of its column are.
+    fn are_finer(&self, fact: &Fact) -> bool {
+        let row = self.rows.get(&(fact.sheet, fact.place.row));
+        let column = self.columns.get(&(fact.sheet, fact.place.column));
+        row.into_iter().chain(column).any(|(all, fine)| fine * 2 > *all)
+    }
 }
 
 /// "<5 = færre enn fem ansatte", "Anonymitetsgrense 3 svar".
