@@ -59,8 +59,21 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
 type Scored = FxHashSet<(usize, Option<ArcStr>, Option<ArcStr>)>;
 
 fn scored(reading: &FileReading) -> Scored {
+    // Measures are shared texts, few in a workbook: each is looked at once in a run.
+    let mut last: Option<(usize, bool)> = None;
+    let mut scaled = |measure: &ArcStr| {
+        let at = measure.as_ptr().addr();
+        match last {
+            Some((known, scaled)) if known == at => scaled,
+            _ => {
+                let scaled = scale(measure).is_some();
+                last = Some((at, scaled));
+                scaled
+            }
+        }
+    };
     let on_scale =
-        |fact: &&Fact| fact.value.is_some() && fact.measure.as_deref().and_then(scale).is_some();
+        |fact: &&Fact| fact.value.is_some() && fact.measure.as_ref().is_some_and(&mut scaled);
     reading.facts.iter().filter(on_scale).map(about).collect()
 }
 
