@@ -1,7 +1,7 @@
 //! What an import took in, and whether it still stands (it may be undone at any time).
 
 use crate::domain::{
-    Change, IndicatorId, Observation, SlotKey, Target, TargetKey, UnitId, Workspace,
+    Change, IndicatorId, Level, Observation, SlotKey, Target, TargetKey, UnitId, Workspace,
 };
 
 /// How much a change takes in.
@@ -91,7 +91,8 @@ impl Done {
                 Witness::Indicator(indicator.id)
             }
             Change::AddUnit { unit, .. } => {
-                self.taken.units += 1;
+                // The country to compare with is no unit of the board's own.
+                self.taken.units += usize::from(unit.level != Level::Benchmark);
                 Witness::Unit(unit.id)
             }
             _ => return,

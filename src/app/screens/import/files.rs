@@ -178,7 +178,8 @@ impl FilesCard {
         let full = FontId::proportional(text_size::BODY);
         let small = FontId::proportional(text_size::SMALL);
         let title = parts::elided(ui, &line.name, full, palette.ink, inner.width());
-        let below = parts::elided(ui, &status, small, ink, inner.width());
+        // The second line stands below the button.
+        let below = parts::elided(ui, &status, small, ink, inner.width() + REMOVE);
         let cut = title.elided || below.elided;
         ui.painter().galley(pos2(inner.left(), inner.top() + 7.0), title, palette.ink);
         ui.painter().galley(pos2(inner.left(), inner.top() + 27.0), below, ink);
