@@ -6,7 +6,8 @@ use styringstavle::import::facts::{About, CellRole};
 use styringstavle::import::layout::keep_up;
 use styringstavle::import::recipe::{self, ByHand, Fix};
 
-use crate::situations::{Read, Sketch, place, sketch};
+use crate::situations::structure::pivot;
+use crate::situations::{Read, place, sketch};
 
 /// The reading once this number has been said of a cell of the first sheet.
 fn fixed(read: &Read, cell: &str, value: f64) -> Read {
@@ -14,28 +15,6 @@ fn fixed(read: &Read, cell: &str, value: f64) -> Read {
     let said = ByHand { values, period: None };
     let of_sheet = |sheet: usize| if sheet == 0 { said.clone() } else { ByHand::default() };
     Read(keep_up(&read.0, &[], of_sheet).expect("a number is said"))
-}
-
-fn pivot() -> Sketch {
-    sketch("Utdanning 2022.xlsx")
-        .sheet(
-            "Pivot",
-            &[
-                "Radetiketter|Summer av Antall elever|Summer av Antall lærere",
-                "Bamble|1226|217",
-                "Tinn|411|89",
-                "Totalsum|1637|306",
-            ],
-        )
-        .sheet(
-            "Data",
-            &[
-                "Kommune|Skole|Antall elever|Antall lærere",
-                "Bamble|Lia skole|700|120",
-                "Bamble|Åsen skole|526|97",
-                "Tinn|Nes skole|411|89",
-            ],
-        )
 }
 
 #[test]

@@ -135,16 +135,14 @@ fn ask(reading: &mut FileReading, found: Found, pool: &mut Pool) {
             1 => text,
             count => tr!("question-and-more", text = text, count = count - 1),
         };
-        let options = vec![tr!("option-take-in"), tr!("option-leave-out")];
-        reading.questions.push(Question {
-            sheet,
-            cells,
-            range: None,
-            about: About::Value,
-            text,
-            options,
-        });
+        reading.questions.push(take_or_leave((sheet, cells), About::Value, text));
     }
+}
+
+/// Whether cells of a sheet are to be taken in as they were read, or left out.
+fn take_or_leave((sheet, cells): (usize, Vec<Place>), about: About, text: String) -> Question {
+    let options = vec![tr!("option-take-in"), tr!("option-leave-out")];
+    Question { sheet, cells, range: None, about, text, options }
 }
 
 /// Parts of a year whose figures are, for nearly every series of the sheet, those of the part

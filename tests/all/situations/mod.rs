@@ -6,7 +6,7 @@ mod figures;
 mod files;
 mod parents;
 mod periods;
-mod structure;
+pub mod structure;
 mod telling;
 mod totals;
 mod values;

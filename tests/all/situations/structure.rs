@@ -7,7 +7,7 @@ use styringstavle::import::grid::Place;
 use styringstavle::import::plan::{Accept, Answers, Plan, State};
 use styringstavle::import::recipe;
 
-use super::{Read, place, sketch};
+use super::{Read, Sketch, place, sketch};
 
 #[test]
 fn situation_01_years_across_are_not_filled_in() {
@@ -407,9 +407,9 @@ fn situation_13_what_a_pivot_table_adds_is_dropped() {
     assert!(read.0.questions.is_empty(), "no source, nothing to ask\n{}", read.told());
 }
 
-#[test]
-fn situation_13_the_sheet_a_pivot_table_is_made_of_is_offered_instead() {
-    let read = sketch("Utdanning 2022.xlsx")
+/// A pivot table beside the sheet it is made of.
+pub fn pivot() -> Sketch {
+    sketch("Utdanning 2022.xlsx")
         .sheet(
             "Pivot",
             &[
@@ -428,7 +428,11 @@ fn situation_13_the_sheet_a_pivot_table_is_made_of_is_offered_instead() {
                 "Tinn|Nes skole|411|89",
             ],
         )
-        .read();
+}
+
+#[test]
+fn situation_13_the_sheet_a_pivot_table_is_made_of_is_offered_instead() {
+    let read = pivot().read();
     let asked = read.asked("Pivot!B2");
     let offer = asked.iter().find(|one| one.about == About::Table);
     let offer = offer.unwrap_or_else(|| panic!("{}", read.told()));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::doubt_fact;
+use super::{doubt_fact, take_or_leave};
 use crate::domain::Period;
-use crate::import::facts::{About, Fact, FactKind, FileReading, Question, SheetReading};
+use crate::import::facts::{About, Fact, FactKind, FileReading, SheetReading};
 use crate::import::grid::Place;
 use crate::import::layout::shape::Pool;
 use crate::text::period_name;
@@ -38,14 +38,8 @@ pub fn watch(reading: &mut FileReading, this_year: i16, pool: &mut Pool) {
         places.push(fact.place);
     }
     for (sheet, (first, cells)) in asked {
-        reading.questions.push(Question {
-            sheet,
-            cells,
-            range: None,
-            about: About::Kind,
-            text: tr!("question-to-come", period = period_name(first)),
-            options: vec![tr!("option-take-in"), tr!("option-leave-out")],
-        });
+        let text = tr!("question-to-come", period = period_name(first));
+        reading.questions.push(take_or_leave((sheet, cells), About::Kind, text));
     }
 }
 

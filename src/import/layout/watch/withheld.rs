@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::doubt_fact;
+use super::{doubt_fact, take_or_leave};
 use crate::domain::{Mark, Marks, Missing};
-use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, Question, SheetReading};
+use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, SheetReading};
 use crate::import::grid::{Content, Place};
 use crate::import::layout::shape::Pool;
 use crate::import::lexicon::{Meaning, lexicon};
@@ -49,14 +49,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         asked.entry(fact.sheet).or_insert((text, Vec::new())).1.push(fact.place);
     }
     for (sheet, (text, cells)) in asked {
-        reading.questions.push(Question {
-            sheet,
-            cells,
-            range: None,
-            about: About::Value,
-            text,
-            options: vec![tr!("option-take-in"), tr!("option-leave-out")],
-        });
+        reading.questions.push(take_or_leave((sheet, cells), About::Value, text));
     }
 }
 
