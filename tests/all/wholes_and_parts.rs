@@ -371,3 +371,30 @@ fn results_and_targets_beside_a_deviation_are_of_what_the_title_says() {
     read.expect(&[("B4", "Lia skole | Sykefravær | 2023 | 8.2 %")]);
     assert!(read.fact("D4").is_none_or(|fact| !fact.certain), "{}", read.told());
 }
+
+#[test]
+fn a_head_of_units_over_counts_is_asked_about() {
+    let read = sketch("beredskap.xlsx")
+        .sheet(
+            "Status",
+            &[
+                "Beredskapsarbeid – status",
+                "Område|2022|2023",
+                "Enheter med oppdatert ROS-analyse|14|16",
+                "Gjennomførte øvelser siste 12 mnd.|6|1",
+                "Ansatte med kurs i krisestøtteverktøy|19|60",
+                "Åpne tiltak i tiltakslista|4|11",
+            ],
+        )
+        .read();
+    let fact = read.fact("B3").expect("a figure");
+    assert!(!fact.certain, "{}", read.told());
+    // Under the same head, names of sectors are units.
+    let read = sketch("Sykefravær.xlsx")
+        .sheet(
+            "Ark1",
+            &["Sykefravær (%)", "Område|2022|2023", "Oppvekst|7|8", "Helse|9|8", "Teknisk|5|4"],
+        )
+        .read();
+    read.expect(&[("B3", "Oppvekst | Sykefravær | 2022 | 7 %")]);
+}

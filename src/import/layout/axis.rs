@@ -78,7 +78,16 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
 pub fn decide(side: &Side, context: &Context) -> Decision {
     match side.word {
         Some(ColumnWord::Indicator) => return sure(Which::Indicator),
-        Some(ColumnWord::Unit | ColumnWord::Area) => return sure(Which::Unit),
+        // "Område" over "Gjennomførte øvelser", "Ansatte med kurs": the head does not say what it seems to.
+        Some(ColumnWord::Unit | ColumnWord::Area) => {
+            let (units, indicators, _) = lean(&side.names);
+            let counts = units == 0
+                && indicators >= 50
+                && !side.known
+                && side.names.len() >= 3
+                && !short_names(&side.names);
+            return if counts { guess(Which::Indicator) } else { sure(Which::Unit) };
+        }
         Some(ColumnWord::Dimension) => return sure(Which::Dimension),
         _ => {}
     }
