@@ -2,6 +2,7 @@
 
 mod account_lines;
 mod many_units;
+mod scores;
 mod spans;
 mod totals;
 
@@ -77,8 +78,10 @@ pub struct Lexicon {
     perspectives: FxHashMap<String, Perspective>,
     dimensions: FxHashSet<String>,
     units: FxHashSet<String>,
+    unit_endings: Vec<&'static str>,
     sectors: FxHashSet<String>,
     indicator_words: FxHashSet<String>,
+    indicator_endings: Vec<&'static str>,
     indicators: Vec<(String, KnownIndicator)>,
     boards: FxHashSet<String>,
     nameless: FxHashSet<String>,
@@ -196,8 +199,10 @@ impl Lexicon {
                 .collect(),
             dimensions: words(list!("dimensions")),
             units: words(list!("units")),
+            unit_endings: lines(list!("unit_endings")).collect(),
             sectors: words(list!("sectors")),
             indicator_words: words(list!("indicator_words")),
+            indicator_endings: lines(list!("indicator_endings")).collect(),
             indicators: indicators.collect(),
             boards: words(list!("boards")),
             nameless: words(list!("nameless")),
@@ -365,160 +370,6 @@ impl Lexicon {
             "kjønn samlet",
         ];
         WHOLES.with(|known| known.get(text, || WHOLE.contains(&norm(text).as_str())))
-    }
-
-    /// How strongly words look like the name of a unit: 0 not at all.
-    #[must_use]
-    pub fn unit_score(&self, name: &str) -> usize {
-        UNITS.with(|known| known.get(name, || self.unit_score_anew(name)))
-    }
-
-    fn unit_score_anew(&self, name: &str) -> usize {
-        if many_units::counted(name) {
-            return 0;
-        }
-        // Of "Eksempel kommune – samfunn og folkehelse" the latter is what it is about.
-        if name.starts_with(char::is_uppercase) && self.is_sector(&norm(name)) {
-            return 2;
-        }
-        norm(name)
-            .split(' ')
-            .filter(|word| {
-                self.units.contains(*word)
-                    || [
-                        "skole",
-                        "skule",
-                        "skolen",
-                        "barnehage",
-                        "barnehagen",
-                        "sykehjem",
-                        "heimen",
-                        "hjemmet",
-                        "tjenesten",
-                        "senter",
-                        "senteret",
-                        "avdelingen",
-                        "avdeling",
-                        "huset",
-                        "tunet",
-                        "bibliotek",
-                        "biblioteket",
-                        "sentral",
-                        "sentralen",
-                        "stasjon",
-                        "stasjonen",
-                        "seksjonen",
-                        "teamet",
-                        "området",
-                        "distriktet",
-                        "kjøkkenet",
-                        "torget",
-                        "museet",
-                        "hallen",
-                        "kontoret",
-                        "vannverk",
-                        "vassverk",
-                    ]
-                    .iter()
-                    .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
-            })
-            .count()
-            + 2 * usize::from(super::places::is_place(name))
-    }
-
-    /// How strongly words look like the name of an indicator: 0 not at all.
-    #[must_use]
-    pub fn indicator_score(&self, name: &str) -> usize {
-        INDICATORS.with(|known| known.get(name, || self.indicator_score_anew(name)))
-    }
-
-    /// "helse og mestring": the name of a sector, of words that alone may mean other things.
-    fn is_sector(&self, name: &str) -> bool {
-        let mut named = 0;
-        name.contains(' ')
-            && name.split(' ').all(|word| {
-                named += usize::from(self.sectors.contains(word));
-                word == "og" || self.sectors.contains(word)
-            })
-            && named >= 2
-    }
-
-    /// Whether a title is the name of an area and nothing else: "Kommuneområde velferd", "Oppvekst".
-    #[must_use]
-    pub fn names_area(&self, title: &str) -> bool {
-        const AREAS: [&str; 6] = [
-            "kommuneområde",
-            "kommunalområde",
-            "tjenesteområde",
-            "virksomhetsområde",
-            "sektor",
-            "programområde",
-        ];
-        let title = norm(title);
-        let mut words = title.split(' ').peekable();
-        let said = words.next_if(|word| AREAS.contains(word)).is_some();
-        let rest: Vec<&str> = words.collect();
-        let named = |word: &&str| *word == "og" || self.sectors.contains(*word);
-        !rest.is_empty() && rest.len() <= 4 && (said || rest.iter().all(named))
-    }
-
-    fn indicator_score_anew(&self, name: &str) -> usize {
-        let capital = name.starts_with(char::is_uppercase);
-        let name = norm(name);
-        if capital && self.is_sector(&name) {
-            return 0;
-        }
-        let words = name
-            .split(' ')
-            .filter(|word| {
-                self.indicator_words.contains(*word)
-                    || [
-                        "fravær",
-                        "utgifter",
-                        "kostnad",
-                        "kostnader",
-                        "grad",
-                        "andel",
-                        "dekning",
-                        "tilfredshet",
-                        "tilfredsheit",
-                        "nøgdskap",
-                        "engasjement",
-                        "fråvær",
-                        "forbruk",
-                        "poeng",
-                        "prosent",
-                        "inntekter",
-                        "resultat",
-                        "årsverk",
-                        "nivå",
-                        "ferdighet",
-                        "bruk",
-                        "ulykker",
-                        "ulykke",
-                        "tid",
-                        "besøk",
-                        "utlån",
-                        "deltakere",
-                        "mottakere",
-                        "søkere",
-                        "vedtak",
-                        "plasser",
-                        "timer",
-                        "døgn",
-                        "henvendelser",
-                        "meldinger",
-                        "utslipp",
-                    ]
-                    .iter()
-                    .any(|end| {
-                        word.chars().count() > end.chars().count() + 2
-                            && word.ends_with(end)
-                            && !["fritid", "landbruk", "jordbruk", "skogbruk"].contains(word)
-                    })
-            })
-            .count();
-        words + 2 * usize::from(self.known_indicator(&name).is_some())
     }
 
     /// The known indicator a name is, or begins with.

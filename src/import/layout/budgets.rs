@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::keys::Key;
-use super::shape::{Column, Pool};
+use super::pool::Pool;
+use super::shape::Column;
 use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::lexicon::norm;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
-use super::shape::Pool;
+use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::facts::{About, CellRole, Fact, FileReading};
 use crate::import::lexicon::norm;

@@ -9,8 +9,9 @@ use super::headings::{
 };
 use super::names;
 use super::plan::Input;
+use super::pool::Pool;
 use super::rows::Sort;
-use super::shape::{Pool, Role};
+use super::shape::Role;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// The names of the label columns by what they are: one decision for each label column.
@@ -36,6 +37,25 @@ pub struct Labels {
     pub blank: Option<String>,
     /// Rows that hold another kind of figure of what another row is about.
     pub kinds: rustc_hash::FxHashMap<u32, super::kinds::Other>,
+}
+
+impl Labels {
+    /// Of a table that names only its columns.
+    #[must_use]
+    pub fn of_heads(which: Vec<Option<Which>>, sure: bool) -> Self {
+        Self {
+            which,
+            sure,
+            main: None,
+            prefix: None,
+            headed: false,
+            repeated: Default::default(),
+            unit_headings: false,
+            fields: false,
+            blank: None,
+            kinds: Default::default(),
+        }
+    }
 }
 
 /// The distinct names of a label column's data rows.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::axis;
 use super::keys::Key;
-use super::shape::{Column, Pool, Role, Shape};
+use super::pool::Pool;
+use super::shape::{Column, Role, Shape};
 use crate::import::places::is_place;
 
 /// Which of the two levels names the units.

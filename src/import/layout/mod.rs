@@ -1,10 +1,13 @@
 //! Grid -> tables -> facts: one file per layout it knows.
 
+mod assign;
 mod axis;
 mod blanks;
 mod budgets;
 mod captions;
 mod codes;
+mod column_heads;
+mod column_stats;
 mod columns;
 mod context;
 mod cross;
@@ -29,6 +32,7 @@ mod own_totals;
 mod parents;
 mod pivots;
 mod plan;
+mod pool;
 mod prose;
 mod repeats;
 mod roles;
@@ -42,6 +46,7 @@ mod sheet;
 mod siblings;
 mod tall;
 mod title;
+mod title_part;
 mod totals;
 mod twice;
 mod twins;
@@ -65,8 +70,8 @@ use super::symbol::Legend;
 use crate::domain::Recipe;
 use crate::tr;
 use notes::Notes;
+use pool::Pool;
 pub(crate) use prose::is_prose;
-use shape::Pool;
 use sheet::Understood;
 
 /// So many facts have room from the beginning.

@@ -3,20 +3,17 @@
 use std::rc::Rc;
 
 use super::context::Context;
-use super::letterhead::municipality_in;
-use super::name_sorts::{is_authored, is_bare_adjective, is_sort_of_unit, is_survey, shares_word};
+use super::name_sorts::shares_word;
 pub(super) use super::name_sorts::{
     is_bare_count, is_countable, is_document, is_letterhead, may_name_unit, of_units_at_large,
     same_name,
 };
-use super::prose::{is_prose, is_sentence};
-use super::title::{
-    is_reading_date, months_to_date, numbered_month, plan_word, segments, strip_board,
-    strip_details,
-};
+use super::prose::is_prose;
+use super::title::{months_to_date, numbered_month, plan_word, segments};
+use super::title_part::{Title, strip_start};
 use crate::domain::Period;
-use crate::import::header::{self, Head, Part};
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::header;
+use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::import::remembered::Remembered;
 
 /// Where a name was found.
@@ -262,275 +259,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     let beside = parts.len() > 1
         && parts.iter().filter(|part| !lexicon().is_board(&header::read(part.trim()).name)).count()
             == 1;
-    for segment in &parts {
-        let segment = segment.trim();
-        // "timer per bygg 2022" says the year as well.
-        if parts.len() > 1
-            && let Some(measure) = lexicon().measure(segment)
-            && header::read(segment).period.is_none()
-        {
-            out.measure.get_or_insert(measure);
-            continue;
-        }
-        if is_sentence(segment) {
-            // "Hvor fornøyd er du? (prosent, 2023)"
-            if let Some((_, inner)) =
-                segment.strip_suffix(')').and_then(|open| open.rsplit_once('('))
-            {
-                let dated = |part: &str| {
-                    let head = header::read(part.trim());
-                    head.period.filter(|_| head.name.is_empty() && !head.loose)
-                };
-                out.periods.extend(inner.split(',').find_map(dated).map(|period| (period, place)));
-            }
-            // "mill. kr, pluss er mindreforbruk" still says how it is measured.
-            if out.measure.is_none()
-                && let Some((first, _)) = segment.split_once([',', ';'])
-            {
-                out.measure = lexicon().measure(first);
-            }
-            continue;
-        }
-        let prefix =
-            segment.split_once(':').map(|(word, rest)| (lexicon().column(word), rest.trim()));
-        let (said, segment) = match prefix {
-            Some((Some(word @ (ColumnWord::Unit | ColumnWord::UnitOrMeasure)), rest)) => {
-                let _ = word;
-                (Some(ColumnWord::Unit), rest)
-            }
-            Some((Some(ColumnWord::Indicator), rest)) => (Some(ColumnWord::Indicator), rest),
-            Some((Some(ColumnWord::Period), rest)) => {
-                let word = norm(segment.split(':').next().unwrap_or_default());
-                if let Some(part) =
-                    rest.parse().ok().and_then(|number| header::part_numbered(&word, number))
-                {
-                    out.part.get_or_insert((part, place));
-                    continue;
-                }
-                (None, rest)
-            }
-            Some((Some(ColumnWord::Note | ColumnWord::Source | ColumnWord::Key), _)) => continue,
-            // "Måleenhet: kg", "Beløp i: mill. kr"
-            Some((word, rest))
-                if word == Some(ColumnWord::Measure)
-                    || segment.split(':').next().is_some_and(header::opens_measure) =>
-            {
-                out.measure = out.measure.take().or_else(|| lexicon().measure(rest));
-                continue;
-            }
-            // "Saksnr: 23/104": a field of a form, of which the name is no part of what it holds.
-            Some((None, rest))
-                if !rest.is_empty()
-                    && segment.split(':').next().is_some_and(|field| {
-                        !field.contains(' ') && lexicon().indicator_score(field) == 0
-                    }) =>
-            {
-                (None, rest)
-            }
-            _ => (None, segment),
-        };
-        let head: Head = header::read(segment);
-        if is_authored(&head) {
-            continue;
-        }
-        if let Some(period) = head.period
-            && !is_reading_date(&text)
-        {
-            if head.loose {
-                out.loose.get_or_insert(period);
-            } else {
-                out.periods.push((period, place));
-            }
-        }
-        // "jan-feb 2023" is no one period, but it says the year.
-        if let Some(period) = head.period.filter(|_| head.loose && !is_reading_date(&text))
-            && segment
-                .split([' ', '-', '–', '.'])
-                .any(|word| lexicon().month(&norm(word)).is_some())
-        {
-            out.month_years.push(period.end_year());
-        }
-        if head.period.is_none()
-            && head.name.is_empty()
-            && let Some(part) = head.part.filter(|part| !matches!(part, Part::Nth(..)))
-        {
-            out.part.get_or_insert((part, place));
-        }
-        let mut name = head.name.clone();
-        let mut measure = head.measure.clone();
-        if measure.is_none()
-            && let Some((first, rest)) = name.split_once(", ")
-        {
-            // "mill. kr, pluss er mindreforbruk"
-            let _ = rest;
-            measure = lexicon().measure(first);
-        }
-        // "Alle tall i 1000 kr"
-        if head.measure.is_some()
-            && ["alle tall", "alle tal", "alle beløp", "tall", "tal", "beløp"]
-                .contains(&norm(&name).as_str())
-        {
-            name = String::new();
-        }
-        // "Beløp i hele tusen"
-        if measure.is_none()
-            && let Some(rest) = ["beløp i ", "alle beløp i ", "tall i ", "alle tall i ", "tal i "]
-                .iter()
-                .find_map(|start| strip_start(&name, start))
-        {
-            measure = lexicon().measure(rest);
-        }
-        if measure.is_some() && head.measure.is_none() {
-            name = String::new();
-        }
-        if measure.is_none()
-            && let Some(found) = lexicon()
-                .measure(&name)
-                .filter(|_| norm(&name).split(' ').count() <= 3 || lexicon().is_bare_measure(&name))
-        {
-            // "Årsverk", "Elever per lærer", and not "Prosent".
-            if matches!(place, Place::Title | Place::SheetTitle)
-                && (is_countable(&found) || !lexicon().is_bare_measure(&name))
-            {
-                out.counted.get_or_insert_with(|| (name.clone(), place));
-            }
-            measure = Some(found);
-            name = String::new();
-        }
-        if let Some(rest) =
-            ["skala ", "skala fra "].iter().find_map(|start| strip_start(&name, start))
-        {
-            measure = measure.or_else(|| lexicon().measure(rest.trim_end_matches('.')));
-            if measure.is_some() {
-                name = String::new();
-            }
-        }
-        if out.measure.is_none() && matches!(place, Place::Title | Place::SheetTitle)
-            || place == Place::Sheet && out.measure.is_none()
-        {
-            out.measure = measure;
-        }
-        let bare = strip_board(&name);
-        if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
-            continue;
-        }
-        // "(inkl. skolebading)" remarks on what stands above it.
-        if bare.starts_with('(') {
-            continue;
-        }
-        // "Finansielle måltall og handlingsregler": what sort of figures they are.
-        if bare.len() < name.len() && is_bare_adjective(&bare) {
-            continue;
-        }
-        // "Driftsregnskap per ansvar": what the rows are, and no name.
-        if bare.len() < name.len()
-            && bare.starts_with(char::is_lowercase)
-            && (lexicon().column(&bare).is_some()
-                || ["tjeneste", "teneste", "tjenester"].contains(&norm(&bare).as_str()))
-        {
-            continue;
-        }
-        if let Some(area) = ["kommuneområde ", "kommunalområde ", "tjenesteområde "]
-            .iter()
-            .find_map(|start| strip_start(&bare, start))
-        {
-            out.area.get_or_insert_with(|| area.to_owned());
-            out.area_named.get_or_insert_with(|| bare.clone());
-            continue;
-        }
-        // "Virksomhet kultur og fritid" says itself that it is one.
-        let sort = name.split_once(' ').filter(|(sort, rest)| {
-            let title = matches!(place, Place::Title | Place::SheetTitle);
-            let sorts = ["virksomhet", "verksemd", "enhet", "eining", "avdeling", "seksjon"];
-            title
-                && sorts.contains(&norm(sort).as_str())
-                && lexicon().column(rest).is_none()
-                && lexicon().indicator_score(rest) == 0
-                && !lexicon().is_board(rest)
-        });
-        if sort.is_some() && said.is_none() {
-            out.names.push(Name {
-                unit_score: 2,
-                indicator_score: 0,
-                text: name.clone(),
-                place,
-                said,
-                beside_board: false,
-            });
-            continue;
-        }
-        // "grunnskole, Kragerø kommune": the place behind the comma is the unit.
-        let (bare, placed) = match bare.rsplit_once(", ") {
-            Some((first, place)) if crate::import::places::is_place(place) => {
-                (first.to_owned(), Some(place.to_owned()))
-            }
-            _ => match municipality_in(&bare).filter(|_| said.is_none()) {
-                Some(found) => (found.rest, Some(found.unit)),
-                None => (bare, None),
-            },
-        };
-        let beside_board = bare.len() < name.len() && placed.is_none() || beside;
-        let bare = strip_details(&bare);
-        if lexicon().perspective(&bare).is_some() && (place != Place::Title || parts.len() > 1) {
-            continue;
-        }
-        let measured = usize::from(head.measure.is_some());
-        let mut push = |text: &str, measured: usize| {
-            out.names.push(Name {
-                unit_score: if of_units_at_large(text)
-                    || is_survey(text)
-                    || is_sort_of_unit(text)
-                    || is_document(text)
-                {
-                    0
-                } else {
-                    lexicon().unit_score(text)
-                },
-                indicator_score: lexicon().indicator_score(text) + measured,
-                text: text.to_owned(),
-                place,
-                said,
-                beside_board,
-            });
-        };
-        if let Some(placed) = &placed {
-            push(placed, 0);
-        }
-        match said.is_none().then(|| unit_and_indicator(&bare)).flatten() {
-            Some((unit, indicator)) => {
-                push(&unit, 0);
-                if !is_bare_count(&indicator) {
-                    push(&strip_details(&indicator), measured);
-                }
-            }
-            None if is_bare_count(&bare) || lexicon().is_board(&bare) => {}
-            None => push(&bare, measured),
-        }
+    let title = Title { text: &text, place, parts: parts.len(), beside };
+    for part in &parts {
+        title.take_in(part.trim(), out);
     }
-}
-
-/// "Sykefravær Nordvik sykehjem" and "Fjellheim skole – sykefravær" name both: the unit and the
-/// indicator.
-fn unit_and_indicator(name: &str) -> Option<(String, String)> {
-    let words: Vec<&str> = name.split(' ').collect();
-    let scores = |part: &str| (lexicon().unit_score(part), lexicon().indicator_score(part));
-    let link = |word: &&str| ["ved", "i", "på", "for", "hos"].contains(&norm(word).as_str());
-    for cut in 1..words.len() {
-        let (first, rest) = words.split_at(cut);
-        let linked = rest.first().is_some_and(link);
-        let rest = if linked { rest.get(1..).unwrap_or_default() } else { rest };
-        let (first, rest) = (first.join(" "), rest.join(" "));
-        let ((unit_a, indicator_a), (unit_b, indicator_b)) = (scores(&first), scores(&rest));
-        let proper = rest.starts_with(char::is_uppercase);
-        let sort = is_sort_of_unit(&rest);
-        if indicator_a > 0 && unit_a == 0 && unit_b > 0 && indicator_b == 0 && proper && !sort {
-            return Some((rest, first));
-        }
-        if unit_a > 0 && indicator_a == 0 && indicator_b > 0 && unit_b == 0 && !linked {
-            return Some((first, rest));
-        }
-    }
-    None
 }
 
 /// "Folkemengde, etter region, kjønn og år", "Absence rates by region and school type".
@@ -544,11 +276,6 @@ fn says_by_units(text: &str) -> bool {
                 .any(|word| matches!(lexicon().column(word), Some(ColumnWord::Unit)))
         })
     })
-}
-
-fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
-    let lower = text.to_lowercase();
-    (lower.starts_with(start) && lower.len() == text.len()).then(|| text.get(start.len()..))?
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::shape::Pool;
+use super::pool::Pool;
 use crate::import::facts::{About, CellRole, FileReading, Question, SheetReading};
 use crate::import::grid::{Content, Sheet};
 use crate::import::lexicon::norm;
@@ -68,7 +68,7 @@ fn fields(sheet: &Sheet) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     for (_, cell) in sheet.cells.iter().take(MOST_CELLS) {
         let Content::Text(text) = &cell.content else { continue };
-        match super::shape::pivot_furniture(text.trim()) {
+        match super::column_heads::pivot_furniture(text.trim()) {
             Some("") => furniture = true,
             Some(field) => {
                 out.insert(norm(field));

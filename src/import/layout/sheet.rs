@@ -8,9 +8,10 @@ use arcstr::ArcStr;
 use super::emit::{Output, Range, Words};
 use super::notes::{Notes, Reach};
 use super::plan::Input;
+use super::pool::Pool;
 use super::repeats::{Earlier, matrix, remember};
 use super::rows::{Line, Sort};
-use super::shape::{Pool, Role, Shape};
+use super::shape::{Role, Shape};
 use super::view::{Item, Tok, View};
 use super::{
     captions, cross, deviations, emit, filled, formulas, names, own_totals, rows, said, shape,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use arcstr::ArcStr;
 use rustc_hash::FxHashSet;
 
-use super::shape::Pool;
+use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::facts::{About, Fact, FileReading};
 use crate::import::header;

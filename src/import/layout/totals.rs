@@ -3,8 +3,9 @@
 use super::emit::Output;
 use super::formulas;
 use super::plan::Plan;
+use super::pool::Pool;
 use super::rows::{Line, Sort};
-use super::shape::{Pool, Role, Shape};
+use super::shape::{Role, Shape};
 use super::view::{Item, View};
 use crate::import::audit::{self, Lapse, Matrix, Relation, SetApart, Verdict};
 use crate::import::facts::{About, CellRole, Question};

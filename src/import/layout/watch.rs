@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::pool::Pool;
 use super::seasons::Seasons;
 use super::series::{self, Member, Series, measures_apart};
-use super::shape::Pool;
 use crate::domain::{Period, PeriodKind};
 use crate::import::audit::{self, Point, Slip};
 use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, Question, SheetReading};

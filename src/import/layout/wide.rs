@@ -1,12 +1,14 @@
 //! Periods across: indicators or units down, a column for each year with its kind of figure.
 
-use super::axis::{self, Which};
+use super::axis::{self, Side, Which};
 use super::columns::{column_name, column_side, name_column, speaks_of_whole_year};
-use super::keys::Key;
-use super::labels::{label_roles, prefix};
+use super::context::Context;
+use super::keys::{Doubt, Key};
+use super::labels::{Labels, label_roles, prefix};
 use super::plan::{Input, Plan, base_key, doubt, row_key};
 use super::rows::Sort;
-use super::shape::{Role, Shape, settle_nth};
+use super::shape::{Column, Role, Shape, settle_nth};
+use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header::{self, Part};
@@ -23,160 +25,152 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         return None;
     }
     let mut doubts = Vec::new();
-    let columns = column_side(input);
-    let variants = super::columns::are_variants(&columns.names)
-        || super::columns::beside_nameless(shape, &columns.names)
-        || !columns.names.is_empty()
-            && columns.names.iter().all(|name| lexicon().measure(name).is_some());
-    let named = !columns.names.is_empty() && !variants;
-    let mut across = Which::Indicator;
-    let context = input.context;
-    let mut unknown = false;
-    let mut labels = label_roles(input, |rows| {
-        if named {
-            let (down, over) = axis::decide_both(rows, &columns, context, false);
-            across = over.which;
-            // Words nobody knows over some columns are a doubt about those alone.
-            unknown = over.which == Which::Dimension && !over.sure;
-            axis::Decision { which: down.which, sure: down.sure && (over.sure || unknown) }
-        } else {
-            axis::decide(rows, context)
-        }
-    });
-    if named && labels.which.contains(&Some(Which::Unit)) && across == Which::Unit {
-        across = Which::Indicator;
-    }
-    labels.prefix = prefix(input, &labels, across);
-    if !labels.sure {
-        doubts.push(if named {
-            super::unsure::both(input, &labels, &columns, across)
-        } else {
-            super::unsure::rows(input, &labels)
-        });
-    }
-    // "År | jan | feb | mar": the months across have their year in the row.
-    let year_column = shape.with(Role::Period).next().map(|column| column.at);
-    let row_years = year_column.is_some();
-    let nth = settle_nth(&shape.columns, &context.words);
-    let year = context.year();
-    // "Regnskap hittil | Prognose 2023" in a report for August: the report's own period.
-    let within_year = match context.period() {
-        Ok(Some((crate::domain::Period::Year(_) | crate::domain::Period::Span { .. }, _))) => None,
-        Ok(found) => found.map(|(period, _)| period),
-        Err(_) => None,
+    let sides = Sides::of(input, &mut doubts);
+    let columns = column_keys(input, &sides);
+    let which = &sides.labels.which;
+    let every_named = |which: Which| {
+        sides.named
+            && sides.across == which
+            && shape.with(Role::Value).all(|column| !column_name(column).0.is_empty())
     };
-    let short_years = years_in_a_row(shape);
-    let seasons = both_seasons(shape);
+    let units_named = which.contains(&Some(Which::Unit)) || every_named(Which::Unit);
+    let indicators_named = which.contains(&Some(Which::Indicator))
+        || every_named(Which::Indicator)
+        || sides.labels.headed;
+    let base = base_key(input, units_named, indicators_named, &mut doubts);
+    doubts.extend(meant_otherwise(input.context, &columns));
+    let rows = row_keys(input, &sides.labels);
+    let main = sides.labels.main.and_then(|at| which.get(at).copied().flatten());
+    let (layout, layout_text) = if main == Some(Which::Unit) {
+        ("units_by_period", tr!("layout-units-by-period"))
+    } else {
+        ("indicators_by_period", tr!("layout-indicators-by-period"))
+    };
+    Some(Plan {
+        layout,
+        layout_text,
+        rows,
+        columns,
+        turns: Default::default(),
+        base,
+        doubts,
+        additive: !which.contains(&Some(Which::Indicator)),
+        candidates: input.context.candidates(),
+    })
+}
+
+/// What the names along both sides of the table are.
+struct Sides {
+    labels: Labels,
+    /// The names beside the periods of the heads.
+    columns: Side,
+    across: Which,
+    /// The heads' names tell indicators or units, and not only how they are counted.
+    named: bool,
+    /// The heads' names are variants of one figure.
+    variants: bool,
+    /// Words nobody knows over some columns are a doubt about those alone.
+    unknown: bool,
+}
+
+impl Sides {
+    fn of(input: &mut Input<'_>, doubts: &mut Vec<Doubt>) -> Self {
+        let columns = column_side(input);
+        let variants = super::columns::are_variants(&columns.names)
+            || super::columns::beside_nameless(input.shape, &columns.names)
+            || !columns.names.is_empty()
+                && columns.names.iter().all(|name| lexicon().measure(name).is_some());
+        let named = !columns.names.is_empty() && !variants;
+        let mut across = Which::Indicator;
+        let context = input.context;
+        let mut unknown = false;
+        let mut labels = label_roles(input, |rows| {
+            if named {
+                let (down, over) = axis::decide_both(rows, &columns, context, false);
+                across = over.which;
+                unknown = over.which == Which::Dimension && !over.sure;
+                axis::Decision { which: down.which, sure: down.sure && (over.sure || unknown) }
+            } else {
+                axis::decide(rows, context)
+            }
+        });
+        if named && labels.which.contains(&Some(Which::Unit)) && across == Which::Unit {
+            across = Which::Indicator;
+        }
+        labels.prefix = prefix(input, &labels, across);
+        if !labels.sure {
+            doubts.push(if named {
+                super::unsure::both(input, &labels, &columns, across)
+            } else {
+                super::unsure::rows(input, &labels)
+            });
+        }
+        Self { labels, columns, across, named, variants, unknown }
+    }
+}
+
+fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
+    let (shape, context) = (input.shape, input.context);
+    let times = Times::of(shape, context);
+    let mut key_of = |column: &Column| {
+        let mut key = times.of_column(column);
+        if column.head.calculation {
+            key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
+        }
+        if sides.unknown && !column_name(column).0.is_empty() {
+            key.doubts.push(super::unsure::columns(&sides.columns, sides.across));
+        }
+        let elsewhere = context.indicator().is_some();
+        name_column(input.pool, column, sides.across, (sides.variants, elsewhere), &mut key);
+        // "kWh" over years beside columns with names of their own: so much of what the title says.
+        if sides.named
+            && sides.across == Which::Indicator
+            && key.indicator.is_none()
+            && key.measure.is_some()
+            && key.dimension.is_some()
+            && let Some(name) = context.indicator()
+        {
+            key.indicator = Some(input.pool.share(&name.text));
+        }
+        if input.view.sheet.hidden_columns.contains(&column.at) {
+            key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
+        }
+        key
+    };
     let mut keys: Vec<Option<Key>> = shape
         .columns
         .iter()
-        .map(|column| {
-            if column.role != Role::Value {
-                return None;
-            }
-            let mut key = Key {
-                period: column.head.period,
-                part: column.head.part,
-                kind: column.head.kind,
-                ..Key::default()
-            };
-            if let Some(Part::Nth(year, n)) = key.part {
-                key.part = None;
-                match nth {
-                    Some(part) => key.period = part(n).of(year),
-                    None => key.doubts.push(doubt(About::Period, tr!("why-part-of-year"))),
-                }
-            }
-            if key.period.is_none() {
-                match (&key.part, &year) {
-                    (Some(_), _) if row_years => {}
-                    (Some(part), Ok(Some(year))) => key.period = part.of(*year),
-                    (Some(part), Err(periods)) => {
-                        if let Some(crate::domain::Period::Year(year)) = periods.first() {
-                            key.period = part.of(*year);
-                        }
-                        let all = periods
-                            .iter()
-                            .map(|period| period.bokmaal())
-                            .collect::<Vec<_>>()
-                            .join(", ");
-                        key.doubts
-                            .push(doubt(About::Period, tr!("why-years-differ", periods = all)));
-                    }
-                    (Some(_), Ok(None)) => {
-                        key.doubts.push(doubt(About::Period, tr!("why-no-year")))
-                    }
-                    (None, Ok(Some(year))) if column.head.kind == Some(FactKind::Target) => {
-                        key.period = crate::domain::Period::year(i32::from(*year));
-                    }
-                    (None, Ok(Some(year)))
-                        if column.texts.iter().any(|text| header::is_whole_year(text)) =>
-                    {
-                        key.period = crate::domain::Period::year(i32::from(*year));
-                    }
-                    (None, _) if column.head.kind.is_some() && within_year.is_some() => {
-                        key.period = within_year;
-                        // "Årsbudsjett" beside "Budsjett hittil" is the whole year's.
-                        if speaks_of_whole_year(column) {
-                            key.period = within_year.and_then(|within| {
-                                crate::domain::Period::year(within.end_year().into())
-                            });
-                        }
-                    }
-                    // "1. kv. 2023 | … | 4. kv. 2023 | Mål": the target is for the year they are of.
-                    (None, Ok(None))
-                        if column.head.kind == Some(FactKind::Target)
-                            && year_of_heads(shape).is_some() =>
-                    {
-                        key.period = year_of_heads(shape)
-                            .and_then(|year| crate::domain::Period::year(year.into()));
-                    }
-                    (None, _) => key.doubts.push(doubt(About::Period, tr!("why-no-period"))),
-                }
-            }
-            if column.head.loose && !short_years && !seasons {
-                key.doubts
-                    .push(doubt(About::Period, tr!("why-loose-period", text = column.title())));
-            }
-            if column.head.calculation {
-                key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
-            }
-            if unknown && !column_name(column).0.is_empty() {
-                key.doubts.push(super::unsure::columns(&columns, across));
-            }
-            let elsewhere = context.indicator().is_some();
-            name_column(input.pool, column, across, (variants, elsewhere), &mut key);
-            // "kWh" over years beside columns with names of their own: so much of what the title says.
-            if named
-                && across == Which::Indicator
-                && key.indicator.is_none()
-                && key.measure.is_some()
-                && key.dimension.is_some()
-                && let Some(name) = context.indicator()
-            {
-                key.indicator = Some(input.pool.share(&name.text));
-            }
-            if input.view.sheet.hidden_columns.contains(&column.at) {
-                key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
-            }
-            Some(key)
-        })
+        .map(|column| (column.role == Role::Value).then(|| key_of(column)))
         .collect();
     super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
-    let every_named = |which: Which| {
-        named
-            && across == which
-            && shape.with(Role::Value).all(|column| !column_name(column).0.is_empty())
+    keys
+}
+
+fn row_keys(input: &mut Input<'_>, labels: &Labels) -> Vec<Option<Key>> {
+    // "År | jan | feb | mar": the months across have their year in the row.
+    let year_column = input.shape.with(Role::Period).next().map(|column| column.at);
+    let lines = input.lines;
+    let mut key_of = |line| {
+        let mut key = row_key(input, line, labels);
+        if let Some(column) = year_column
+            && let Some(item) = input.view.seen(Place::new(line.row, column))
+        {
+            let head = input.view.head(item.cell);
+            key.part = head.part.or(key.part);
+            key.period = head.period.or(key.period);
+        }
+        key
     };
-    let units_named = labels.which.contains(&Some(Which::Unit)) || every_named(Which::Unit);
-    let indicators_named = labels.which.contains(&Some(Which::Indicator))
-        || every_named(Which::Indicator)
-        || labels.headed;
-    let base = base_key(input, units_named, indicators_named, &mut doubts);
+    lines.iter().map(|line| (line.sort == Sort::Data).then(|| key_of(line))).collect()
+}
+
+/// Doubts about years that the surroundings say something else of.
+fn meant_otherwise(context: &Context, keys: &[Option<Key>]) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
     // The sheet is called "2. tertial" and its heads are years: of the whole years, or of that part?
     if let Some((part, _)) = context.part
         && keys.iter().flatten().any(|key| {
-            matches!(key.period, Some(crate::domain::Period::Year(_)))
+            matches!(key.period, Some(Period::Year(_)))
                 && key.part.is_none()
                 && matches!(key.kind, None | Some(FactKind::Result))
         })
@@ -194,42 +188,97 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     {
         doubts.push(doubt(About::Kind, tr!("why-plan-in-title", word = plan.word.clone())));
     }
-    let lines = input.lines;
-    let rows = lines
-        .iter()
-        .map(|line| {
-            (line.sort == Sort::Data).then(|| {
-                let mut key = row_key(input, line, &labels);
-                if let Some(column) = year_column
-                    && let Some(item) = input.view.seen(Place::new(line.row, column))
-                {
-                    let head = input.view.head(item.cell);
-                    key.part = head.part.or(key.part);
-                    key.period = head.period.or(key.period);
+    doubts
+}
+
+/// What tells when the columns are from, beside their own heads.
+struct Times {
+    /// The rows have years of their own.
+    row_years: bool,
+    /// What parts of a year named only by number are.
+    nth: Option<fn(u8) -> Part>,
+    /// The year the surroundings agree on, or those that contradict each other.
+    year: Result<Option<i16>, Vec<Period>>,
+    /// "Regnskap hittil | Prognose 2023" in a report for August: the report's own period.
+    within_year: Option<Period>,
+    /// Years in two digits that follow each other, or seasons that are halves: no doubt about them.
+    evident: bool,
+    year_of_heads: Option<Period>,
+}
+
+impl Times {
+    fn of(shape: &Shape<'_>, context: &Context) -> Self {
+        let within_year = context.period().ok().flatten().map(|(period, _)| period);
+        Self {
+            row_years: shape.with(Role::Period).next().is_some(),
+            nth: settle_nth(&shape.columns, &context.words),
+            year: context.year(),
+            within_year: within_year
+                .filter(|period| !matches!(period, Period::Year(_) | Period::Span { .. })),
+            evident: years_in_a_row(shape) || both_seasons(shape),
+            year_of_heads: year_of_heads(shape).and_then(|year| Period::year(year.into())),
+        }
+    }
+
+    /// When a column is from, and its kind of figure.
+    fn of_column(&self, column: &Column) -> Key {
+        let mut key = Key {
+            period: column.head.period,
+            part: column.head.part,
+            kind: column.head.kind,
+            ..Key::default()
+        };
+        if let Some(Part::Nth(year, n)) = key.part {
+            key.part = None;
+            match self.nth {
+                Some(part) => key.period = part(n).of(year),
+                None => key.doubts.push(doubt(About::Period, tr!("why-part-of-year"))),
+            }
+        }
+        if key.period.is_none() {
+            self.by_surroundings(column, &mut key);
+        }
+        if column.head.loose && !self.evident {
+            key.doubts.push(doubt(About::Period, tr!("why-loose-period", text = column.title())));
+        }
+        key
+    }
+
+    /// The period of a column whose head gives none, or a part of a year.
+    fn by_surroundings(&self, column: &Column, key: &mut Key) {
+        let target = column.head.kind == Some(FactKind::Target);
+        let whole_year = || column.texts.iter().any(|text| header::is_whole_year(text));
+        match (key.part, &self.year) {
+            (Some(_), _) if self.row_years => {}
+            (Some(part), Ok(Some(year))) => key.period = part.of(*year),
+            (Some(part), Err(periods)) => {
+                if let Some(Period::Year(year)) = periods.first() {
+                    key.period = part.of(*year);
                 }
-                key
-            })
-        })
-        .collect();
-    let units_down =
-        labels.main.and_then(|at| labels.which.get(at).copied().flatten()) == Some(Which::Unit);
-    let (layout, layout_text) = if units_down {
-        ("units_by_period", tr!("layout-units-by-period"))
-    } else {
-        ("indicators_by_period", tr!("layout-indicators-by-period"))
-    };
-    let additive = !labels.which.contains(&Some(Which::Indicator));
-    Some(Plan {
-        layout,
-        layout_text,
-        rows,
-        columns: keys,
-        turns: Default::default(),
-        base,
-        doubts,
-        additive,
-        candidates: context.candidates(),
-    })
+                let all: Vec<String> = periods.iter().map(|period| period.bokmaal()).collect();
+                let why = tr!("why-years-differ", periods = all.join(", "));
+                key.doubts.push(doubt(About::Period, why));
+            }
+            (Some(_), Ok(None)) => key.doubts.push(doubt(About::Period, tr!("why-no-year"))),
+            (None, Ok(Some(year))) if target || whole_year() => {
+                key.period = Period::year(i32::from(*year));
+            }
+            (None, _) if column.head.kind.is_some() && self.within_year.is_some() => {
+                // "Årsbudsjett" beside "Budsjett hittil" is the whole year's.
+                let whole = |within: Period| Period::year(within.end_year().into());
+                key.period = if speaks_of_whole_year(column) {
+                    self.within_year.and_then(whole)
+                } else {
+                    self.within_year
+                };
+            }
+            // "1. kv. 2023 | … | 4. kv. 2023 | Mål": the target is for the year they are of.
+            (None, Ok(None)) if target && self.year_of_heads.is_some() => {
+                key.period = self.year_of_heads;
+            }
+            (None, _) => key.doubts.push(doubt(About::Period, tr!("why-no-period"))),
+        }
+    }
 }
 
 /// "Res. 21 | Res. 22 | Mål 23": years in two digits that follow each other are years.
@@ -241,7 +290,7 @@ fn years_in_a_row(shape: &Shape<'_>) -> bool {
             column.head.loose && column.texts.iter().all(|text| digits(text) <= 2)
         })
         .filter_map(|column| match column.head.period {
-            Some(crate::domain::Period::Year(year)) => Some(i32::from(year)),
+            Some(Period::Year(year)) => Some(i32::from(year)),
             _ => None,
         })
         .collect();
@@ -264,7 +313,7 @@ fn both_seasons(shape: &Shape<'_>) -> bool {
         .with(Role::Value)
         .filter(|column| column.head.loose)
         .filter_map(|column| match column.head.period {
-            Some(crate::domain::Period::HalfYear { half, .. }) => Some(half),
+            Some(Period::HalfYear { half, .. }) => Some(half),
             _ => None,
         })
         .collect();
@@ -277,8 +326,8 @@ fn year_of_heads(shape: &Shape<'_>) -> Option<i16> {
     let mut years = shape
         .with(Role::Value)
         .filter_map(|column| column.head.period)
-        .filter(|period| !matches!(period, crate::domain::Period::Span { .. }))
-        .map(crate::domain::Period::end_year);
+        .filter(|period| !matches!(period, Period::Span { .. }))
+        .map(Period::end_year);
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::doubt_fact;
 use crate::import::facts::{About, Fact, FactKind, FileReading, Question, SheetReading};
-use crate::import::layout::shape::Pool;
+use crate::import::layout::pool::Pool;
 use crate::text::number::in_full;
 use crate::tr;
 

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::doubt_fact;
 use crate::import::facts::{About, Fact, FileReading, Question};
 use crate::import::grid::Content;
-use crate::import::layout::shape::Pool;
+use crate::import::layout::pool::Pool;
 use crate::import::number::scaled;
 use crate::text::number::in_full;
 use crate::tr;

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::{doubt_fact, swings};
 use crate::import::facts::{About, Fact, FactKind, FileReading, Question};
+use crate::import::layout::pool::Pool;
 use crate::import::layout::series::{Member, Name};
-use crate::import::layout::shape::Pool;
 use crate::text::number::{decimals_needed, in_full};
 use crate::tr;
 

@@ -6,7 +6,7 @@ use super::{doubt_fact, take_or_leave};
 use crate::domain::Period;
 use crate::import::facts::{About, Fact, FactKind, FileReading, SheetReading};
 use crate::import::grid::Place;
-use crate::import::layout::shape::Pool;
+use crate::import::layout::pool::Pool;
 use crate::text::period_name;
 use crate::tr;
 

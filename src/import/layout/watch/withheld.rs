@@ -9,7 +9,7 @@ use super::{doubt_fact, take_or_leave};
 use crate::domain::{Mark, Marks, Missing};
 use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, SheetReading};
 use crate::import::grid::{Content, Place};
-use crate::import::layout::shape::Pool;
+use crate::import::layout::pool::Pool;
 use crate::import::lexicon::{Meaning, lexicon};
 use crate::import::number;
 use crate::tr;

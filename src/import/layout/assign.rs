@@ -1,0 +1,415 @@
+//! The role of each column for itself, by what its head says and what stands under it and beside it.
+
+use super::codes::{coded_unit, codes_beside_names, is_code_head};
+use super::roles::is_post;
+use super::shape::{Column, Role};
+use crate::import::facts::FactKind;
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// Gives each column a role.
+pub(super) fn assign(columns: &mut [Column]) {
+    for column in columns.iter_mut() {
+        let stats = &column.stats;
+        column.joined = stats.named_periods >= 2
+            && stats.named_periods * 10 >= stats.distinct.len() * 6
+            && column.word != Some(ColumnWord::Period);
+    }
+    let around = Around::of(columns);
+    for column in columns.iter_mut() {
+        column.role = around.role(column);
+    }
+}
+
+/// What all columns of a table tell of each of them.
+struct Around {
+    /// Columns of codes, left of the names they are codes for.
+    coded: Vec<u32>,
+    coded_unit: Option<u32>,
+    /// The first and the last column of figures.
+    first_numeric: u32,
+    last_numeric: u32,
+    /// No texts stand left of the figures.
+    unnamed: bool,
+    /// "Tiltak" over the only texts left of the figures names the rows, and notes nothing.
+    named_by_note: Option<u32>,
+    only_names: Option<u32>,
+    /// Columns that may name the rows.
+    namers: Vec<u32>,
+}
+
+impl Around {
+    fn of(columns: &[Column]) -> Self {
+        let coded = coded(columns);
+        let coded_unit = coded_unit(columns);
+        let first_numeric = columns
+            .iter()
+            .filter(|column| !coded.contains(&column.at) && !column.joined)
+            .filter(|column| coded_unit != Some(column.at) && !is_code_head(column))
+            .filter(|column| {
+                let worded = column.stats.texts > 0
+                    && column.stats.numbers + column.stats.symbols + column.stats.years == 0
+                    && !column.has_period();
+                (headed(column) && column.stats.filled() > 0 && !worded
+                    || numeric(column) && !column.texts.is_empty())
+                    && !matches!(
+                        column.word,
+                        Some(ColumnWord::Key | ColumnWord::Period | ColumnWord::Measure)
+                    )
+                    && !is_period_column(column, true)
+            })
+            .map(|column| column.at)
+            .min()
+            .unwrap_or(u32::MAX);
+        let last_numeric = columns
+            .iter()
+            .filter(|column| numeric(column) && column.stats.filled() > 0)
+            .map(|column| column.at)
+            .max()
+            .unwrap_or(0);
+        let mut texts_left = columns.iter().filter(|column| {
+            column.at < first_numeric
+                && column.stats.texts * 2 > column.stats.filled()
+                && column.word != Some(ColumnWord::Key)
+        });
+        let first_text = texts_left.next();
+        let notes = |column: &Column| column.word == Some(ColumnWord::Note);
+        let named_by_note =
+            first_text.filter(|first| notes(first) && texts_left.all(notes)).map(|first| first.at);
+        // Beside "Resultat" and "Mål" another column names what they are of.
+        let namers = columns
+            .iter()
+            .filter(|column| {
+                column.at < last_numeric
+                    && column.stats.texts * 2 > column.stats.filled()
+                    && !tells_kinds(column)
+                    && column.stats.measures * 2 < column.stats.distinct.len().max(1)
+            })
+            .map(|column| column.at)
+            .collect();
+        Self {
+            unnamed: first_text.is_none(),
+            only_names: only_names(columns, first_numeric),
+            coded,
+            coded_unit,
+            first_numeric,
+            last_numeric,
+            named_by_note,
+            namers,
+        }
+    }
+
+    /// The role of one column; a word for a kind of figure that turns out to be none is taken out of its
+    /// head.
+    fn role(&self, column: &mut Column) -> Role {
+        let stats = &column.stats;
+        let left = column.at < self.first_numeric;
+        let named_elsewhere = || self.namers.iter().any(|namer| *namer != column.at);
+        if stats.filled() == 0 {
+            if matches!(column.word, Some(ColumnWord::Note)) { Role::Note } else { Role::Empty }
+        } else if self.coded.contains(&column.at) {
+            Role::Key
+        } else if column.flags_withheld() {
+            Role::Note
+        } else if column.at < self.last_numeric && tells_kinds(column) && named_elsewhere() {
+            column.head.kind = None;
+            Role::Kind
+        } else if column.joined {
+            if left { Role::Label(column.word) } else { Role::Note }
+        } else if !column.has_period()
+            && texty(column)
+            && stats.numbers + stats.symbols == 0
+            && column.head.kind.is_some()
+        {
+            self.under_kind(column)
+        } else if headed(column) && !matches!(column.word, Some(ColumnWord::Measure)) {
+            if column.head.calculation {
+                Role::Calculation
+            } else if lexicon().is_total(&column.head.name) {
+                Role::Total
+            } else if texty(column) && stats.long * 2 > stats.distinct.len() {
+                Role::Note
+            } else {
+                Role::Value
+            }
+        } else {
+            self.by_word(column).unwrap_or_else(|| self.by_contents(column))
+        }
+    }
+
+    /// Texts under a word for a kind of figure: "Måltall" over names that come again and again is what
+    /// the rows are about, "Mål" over sentences what is strived for, in words, "Måling" over what was
+    /// measured.
+    fn under_kind(&self, column: &mut Column) -> Role {
+        let stats = &column.stats;
+        let left = column.at < self.first_numeric;
+        let only = self.only_names == Some(column.at);
+        let aim = column.head.kind == Some(FactKind::Target);
+        let again = stats.long == 0 && stats.distinct.len() < stats.texts;
+        let role = if measured(column) && stats.numbers == 0 {
+            Role::Measure
+        } else if !aim && left && only && stats.long * 2 <= stats.distinct.len()
+            || aim && left && (again || only)
+        {
+            Role::Label(Some(ColumnWord::Indicator))
+        } else {
+            return Role::Note;
+        };
+        column.head.kind = None;
+        role
+    }
+
+    /// What a head that says what its column holds makes of it.
+    fn by_word(&self, column: &Column) -> Option<Role> {
+        let stats = &column.stats;
+        let (left, texty) = (column.at < self.first_numeric, texty(column));
+        let role = match column.word? {
+            ColumnWord::Measure => Role::Measure,
+            ColumnWord::UnitOrMeasure if measured(column) => Role::Measure,
+            ColumnWord::Unit if texty && answerable(column, left) => Role::Note,
+            // "Measure" over "%", "Number" is how it is measured.
+            ColumnWord::Indicator
+                if measured(column) && texty && norm(&column.title()) == "measure" =>
+            {
+                Role::Measure
+            }
+            ColumnWord::UnitOrMeasure | ColumnWord::Unit if texty || left => {
+                Role::Label(Some(ColumnWord::Unit))
+            }
+            word @ (ColumnWord::Indicator | ColumnWord::Area) if texty || left => {
+                Role::Label(Some(word))
+            }
+            ColumnWord::Perspective => Role::Perspective,
+            ColumnWord::Note
+                if self.named_by_note == Some(column.at)
+                    && stats.long * 2 <= stats.distinct.len() =>
+            {
+                Role::Label(None)
+            }
+            // "Note" over 1, 2, 3: where in the notes.
+            ColumnWord::Note if texty || points_to_notes(column) => Role::Note,
+            ColumnWord::Source if texty => Role::Source,
+            // "code" over names, where nothing else names the rows.
+            ColumnWord::Key if texty && left && self.unnamed => Role::Label(None),
+            ColumnWord::Key => Role::Key,
+            ColumnWord::Unit | ColumnWord::Area if self.coded_unit == Some(column.at) => {
+                Role::Label(column.word)
+            }
+            ColumnWord::Kind if texty => Role::Kind,
+            ColumnWord::Dimension if texty || stats.periods > 0 && left => {
+                Role::Label(Some(ColumnWord::Dimension))
+            }
+            ColumnWord::Period if is_period_column(column, false) || numbered_parts(column) => {
+                Role::Period
+            }
+            ColumnWord::Value => Role::Value,
+            _ => return None,
+        };
+        Some(role)
+    }
+
+    /// What the cells make of a column of which the head tells nothing.
+    fn by_contents(&self, column: &Column) -> Role {
+        let stats = &column.stats;
+        let left = column.at < self.first_numeric;
+        if is_code_head(column) {
+            Role::Key
+        } else if left && is_period_column(column, true) {
+            Role::Period
+        } else if texty(column) {
+            if stats.perspectives == stats.distinct.len() && left {
+                Role::Perspective
+            } else if stats.measures * 10 >= stats.distinct.len() * 8 && stats.measures > 0 {
+                Role::Measure
+            } else if left {
+                Role::Label(None)
+            } else {
+                Role::Note
+            }
+        } else if stats.periods > stats.numbers + stats.symbols + stats.years {
+            if left { Role::Label(None) } else { Role::Note }
+        } else if column.head.calculation {
+            Role::Calculation
+        } else if lexicon().is_total(&column.title()) || total_at_end(column) {
+            Role::Total
+        } else if column.texts.is_empty() {
+            Role::Scratch
+        } else {
+            Role::Value
+        }
+    }
+}
+
+/// More numbers and signs than texts and periods.
+fn numeric(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.numbers + stats.symbols + stats.years > stats.texts + stats.periods
+}
+
+/// More texts than numbers and signs.
+fn texty(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.texts > stats.numbers + stats.symbols + stats.years
+}
+
+/// Half of the different texts are units of measure.
+fn measured(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.measures * 2 >= stats.distinct.len().max(1) && stats.measures > 0
+}
+
+/// Its head says when, or what kind of figure.
+fn headed(column: &Column) -> bool {
+    column.has_period() || column.head.kind.is_some()
+}
+
+/// Columns of codes, left of the names they are codes for.
+fn coded(columns: &[Column]) -> Vec<u32> {
+    let named_from = columns
+        .iter()
+        .filter(|column| {
+            let stats = &column.stats;
+            column.joined
+                || stats.texts >= 2
+                    && stats.texts * 10 >= stats.filled() * 8
+                    && stats.distinct.len() > 1
+        })
+        .map(|column| column.at)
+        .min()
+        .unwrap_or(0);
+    if !columns.iter().any(|column| column.at > named_from && numeric(column)) {
+        return Vec::new();
+    }
+    let beside_names = codes_beside_names(columns);
+    if !beside_names.is_empty() {
+        return beside_names;
+    }
+    columns
+        .iter()
+        .take(2)
+        .filter(|column| {
+            let stats = &column.stats;
+            column.at < named_from
+                && numeric(column)
+                && stats.numbers > stats.years
+                && !headed(column)
+                && !matches!(column.word, Some(ColumnWord::Value | ColumnWord::Period))
+        })
+        .map(|column| column.at)
+        .collect()
+}
+
+/// Words for kinds of figures and nothing else, whatever the head: "Resultat", "Mål" by turns.
+fn tells_kinds(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.kinds >= 2
+        && stats.kinds == stats.distinct.len()
+        && stats.texts == stats.filled()
+        && !column.has_period()
+}
+
+/// The one column of texts left of the values, units of measure and result areas aside: its head
+/// may be "Måltall", but it names the rows.
+fn only_names(columns: &[Column], first_numeric: u32) -> Option<u32> {
+    let mut texts = columns.iter().filter(|column| {
+        let stats = &column.stats;
+        column.at < first_numeric
+            && stats.texts * 2 > stats.filled()
+            && stats.measures * 2 < stats.distinct.len().max(1)
+            && stats.perspectives * 2 < stats.distinct.len().max(1)
+            && !matches!(column.word, Some(ColumnWord::Measure | ColumnWord::Key))
+    });
+    let first = texts.next()?;
+    texts.next().is_none().then_some(first.at)
+}
+
+/// "Ansvar" over "Rektor", "Enhetsleder", or behind the figures: who answers for the row.
+fn answerable(column: &Column, left: bool) -> bool {
+    if norm(&column.title()) != "ansvar" {
+        return false;
+    }
+    let posts = column.stats.distinct.iter().filter(|text| is_post(text)).count();
+    !left || posts * 2 > column.stats.distinct.len()
+}
+
+/// "Note", "Merknad" over 1, 2, 3: where in the notes. "Vikar" over 5, 4, 6 counts people.
+fn points_to_notes(column: &Column) -> bool {
+    let stats = &column.stats;
+    let title = norm(&column.title());
+    let of_notes = ["note", "fotnote", "merknad", "kommentar", "anm", "comment", "remark", "ref"];
+    stats.fractions + stats.beyond_notes + stats.years == 0
+        && title.split(' ').any(|word| of_notes.iter().any(|start| word.starts_with(start)))
+}
+
+/// "Industri" over "Totalsum": the last head row names a sum of the columns beside it.
+fn total_at_end(column: &Column) -> bool {
+    const SUMS: [&str; 6] = ["totalsum", "grand total", "sum", "sum totalt", "delsum", "i alt"];
+    let pivot = norm(&column.title());
+    pivot.starts_with("totalt summer av ")
+        || pivot.starts_with("total sum of ")
+        || column.names.len() > 1
+            && column.names.last().is_some_and(|last| {
+                let last = norm(last);
+                SUMS.contains(&last.as_str())
+            })
+}
+
+/// "Måned" over 1, 2, 3: parts of a year by number.
+fn numbered_parts(column: &Column) -> bool {
+    let title = norm(&column.title());
+    ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"]
+        .iter()
+        .any(|word| title.contains(word))
+        && column.stats.numbers > 0
+        // "Sum" below the months is none of them.
+        && column.stats.texts <= column.stats.sums
+}
+
+/// Whether a column gives each row its period.
+fn is_period_column(column: &Column, unnamed: bool) -> bool {
+    let stats = &column.stats;
+    // "Periode" over 202401, 202402: what ledgers write.
+    if column.word == Some(ColumnWord::Period)
+        && stats.months > 0
+        && stats.months + stats.periods == stats.filled()
+    {
+        return !column.has_period();
+    }
+    let periods = stats.years + stats.periods;
+    let filled = stats.filled().saturating_sub(stats.sums.min(stats.texts));
+    if column.has_period() || column.joined || periods == 0 || periods * 10 < filled * 8 {
+        return false;
+    }
+    if !unnamed || column.word == Some(ColumnWord::Period) {
+        return true;
+    }
+    column.word.is_none() && stats.dates * 10 >= stats.filled() * 8
+        || column.word.is_none()
+            && stats.distinct.len() >= 2
+            && stats.years * 2 >= stats.filled()
+            && years_of_time(column)
+        || column.word.is_none()
+            && column.texts.iter().all(|text| text.trim().is_empty())
+            && (periods == stats.filled() || periods >= 6 && stats.texts <= 2)
+            && stats.distinct.len() >= 2
+}
+
+/// Whether the years of a column may be when its rows are from: under a head that names something
+/// counted, or far apart under a head nobody knows, they are numbers ("Utlån" over 1930, 1986, 2084).
+fn years_of_time(column: &Column) -> bool {
+    if column.title().trim().is_empty() {
+        return true;
+    }
+    let counted = lexicon().indicator_score(&column.head.name) > 0;
+    if counted || column.head.measure.is_some() {
+        return false;
+    }
+    let title = norm(&column.title());
+    let of_time = ["year", "yr", "årstall", "sesong", "kull", "årskull", "dato", "periode"];
+    if title.split(' ').any(|word| word.ends_with("år") || of_time.contains(&word)) {
+        return true;
+    }
+    let years = || column.stats.distinct.iter().filter_map(|text| text.parse::<i32>().ok());
+    let count = i32::try_from(years().count()).unwrap_or(i32::MAX);
+    let span = years().max().zip(years().min()).map_or(0, |(last, first)| last - first);
+    span <= count.saturating_mul(3)
+}

@@ -1,0 +1,290 @@
+//! The heads of a column, from all rows of heads above it: taken apart, joined, filled from the left.
+
+use std::collections::BTreeSet;
+
+use arcstr::ArcStr;
+
+use super::shape::Column;
+use super::view::{Item, Tok, View};
+use crate::import::grid::{Content, Place};
+use crate::import::header::{self, Head};
+use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::region::{Region, made_up};
+
+/// Reads a column's heads, top first.
+pub(super) fn read_heads(
+    view: &View<'_>,
+    region: &Region,
+    column: &mut Column,
+    with_head: &[(u32, Vec<u32>)],
+    (measured, answering): (&[u32], &[u32]),
+    across: &mut Option<ColumnWord>,
+) {
+    let mut seen_origin = BTreeSet::new();
+    let last = region.heads.last().copied();
+    for row in &region.heads {
+        let place = Place::new(*row, column.at);
+        let mut item = view.seen(place);
+        if item.is_some_and(|item| item.place.row < region.heads.first().copied().unwrap_or(0)) {
+            item = None;
+        }
+        if item.is_none() && Some(*row) != last {
+            item = filled_from_left(view, *row, column.at, with_head);
+        }
+        let Some(item) = item else { continue };
+        if !seen_origin.insert(item.place) {
+            continue;
+        }
+        let text = header::tidy(&view.text(item.cell));
+        column.head_places.push(item.place);
+        if answering.contains(row) {
+            continue;
+        }
+        // "Type vedtak" above "Praktisk bistand | BPA": what the names below are, no part of them.
+        let figures = column.stats.numbers + column.stats.symbols > column.stats.texts;
+        if figures && Some(*row) != last && lexicon().column(&text) == Some(ColumnWord::Dimension) {
+            *across = Some(ColumnWord::Dimension);
+            continue;
+        }
+        if measured.contains(row) {
+            let bare = text.trim_start_matches('(').trim_end_matches(')');
+            let figures = column.stats.numbers > column.stats.texts;
+            let own = || figures.then(|| ArcStr::from(bare));
+            column.head.measure =
+                lexicon().measure(bare).or(column.head.measure.take()).or_else(own);
+            continue;
+        }
+        let text = without_camel_case(&text).unwrap_or(text);
+        let text = match pivot_furniture(&text) {
+            Some("") => continue,
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        let head = match &item.cell.content {
+            Content::Text(_) => header::read(&text),
+            _ => view.head(item.cell),
+        };
+        if let Some((down, right)) = corner(&text) {
+            column.word = down;
+            *across = right;
+            column.texts.push(text);
+            continue;
+        }
+        merge_head(&mut column.head, &head);
+        let name = head.name.trim().to_owned();
+        if !name.is_empty() && !made_up(&name) {
+            column.names.push(name);
+        }
+        if let Some(word) = lexicon().column(&text) {
+            column.word = Some(word);
+        } else if column.word.is_some() && !head.has_period() && item.place.column == column.at {
+            column.word = lexicon().column(&head.name).or(column.word);
+        }
+        column.texts.push(text);
+    }
+    column.head.name = column.names.join(" ");
+}
+
+/// Head rows of those who answer for the columns, "Leder: | Anne | Siv": names of people are kept
+/// nowhere.
+pub(super) fn answering_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
+    let answering = |row: &u32| {
+        let mut items = view.items_in(*row, region.first_column, region.last_column);
+        let first = items.next().filter(|item| item.tok == Tok::Text);
+        let post = |text: &str| super::roles::is_post(text.trim_end_matches(':'));
+        // A row of heads that begins with a column of leaders names the other columns.
+        let heads = |item: &Item<'_>| {
+            let text = view.text(item.cell);
+            item.tok != Tok::Text
+                || lexicon().column(&text).is_some()
+                || lexicon().kind(&text).is_some()
+        };
+        let mut beside = items.peekable();
+        first.is_some_and(|item| post(&view.text(item.cell)))
+            && beside.peek().is_some()
+            && !beside.any(heads)
+    };
+    // Those who answer stand under the names of what they answer for.
+    region.heads.iter().copied().skip(1).filter(|row| answering(row)).collect()
+}
+
+/// "AntallElever", "Skoleaar": a head as programs write them, in words.
+fn without_camel_case(text: &str) -> Option<String> {
+    let letters = text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let humps = text
+        .as_bytes()
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
+        .count();
+    if !letters || text.len() < 6 || humps == 0 && !text.ends_with("aar") {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len() + humps);
+    let mut before = ' ';
+    for c in text.chars() {
+        if before.is_ascii_lowercase() && c.is_ascii_uppercase() {
+            out.push(' ');
+            out.push(c.to_ascii_lowercase());
+        } else {
+            out.push(c);
+        }
+        before = c;
+    }
+    let years = out.replace("aar", "år");
+    if lexicon().column(&years).is_some() {
+        return Some(years);
+    }
+    // "YouTube" is a name, and stays as it is written.
+    (lexicon().column(&out).is_some() || lexicon().indicator_score(&out) > 0).then_some(out)
+}
+
+/// Longest text taken for a unit of measure among known ones.
+const LONGEST_MEASURE: usize = 8;
+
+/// Head rows of nothing but units of measure, right under a row that names each of their columns:
+/// "Måleenhet | % | antall | kr" under "Enhet | Sykefravær | Vedtak | Utgifter".
+pub(super) fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
+    let items = |row: u32| view.items_in(row, region.first_column, region.last_column);
+    region
+        .heads
+        .windows(2)
+        .filter_map(|pair| {
+            let [above, row] = pair else { return None };
+            let stub = |text: &str| {
+                matches!(
+                    lexicon().column(text),
+                    Some(ColumnWord::Measure | ColumnWord::UnitOrMeasure)
+                )
+            };
+            let (mut measures, mut others) = (0_usize, 0_usize);
+            for item in items(*row) {
+                let text = header::tidy(&view.text(item.cell));
+                let bare = text.trim_start_matches('(').trim_end_matches(')');
+                let named = view.at(Place::new(*above, item.place.column)).is_some_and(|over| {
+                    over.tok == Tok::Text
+                        && !header::read(&view.text(over.cell)).name.is_empty()
+                        && view.merged(over.place).is_none()
+                });
+                if lexicon().measure(bare).is_some() {
+                    if !named {
+                        return None;
+                    }
+                    measures += 1;
+                } else if stub(&text) && measures + others == 0 {
+                    continue;
+                } else if named && bare.chars().count() <= LONGEST_MEASURE {
+                    // "FNU" among "mg/l" and "%": one more that no list has.
+                    others += 1;
+                } else {
+                    return None;
+                }
+            }
+            (measures >= 2 && others <= measures).then_some(*row)
+        })
+        .collect()
+}
+
+/// What is left of a head a pivot table wrote: "Summer av Antall" is "Antall", "Radetiketter" is
+/// nothing. `None` for other heads.
+pub fn pivot_furniture(text: &str) -> Option<&str> {
+    const NOTHING: [&str; 6] =
+        ["kolonneetiketter", "radetiketter", "column labels", "row labels", "verdier", "(tom)"];
+    const STARTS: [&str; 9] = [
+        "summer av ",
+        "sum av ",
+        "antall av ",
+        "gjennomsnitt av ",
+        "maks av ",
+        "min av ",
+        "sum of ",
+        "count of ",
+        "average of ",
+    ];
+    // Most heads begin with another letter.
+    let first = text.bytes().next()?.to_ascii_lowercase();
+    if !b"krcv(sagm".contains(&first) {
+        return None;
+    }
+    if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {
+        return Some("");
+    }
+    let begins = |start: &&str| {
+        text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    };
+    let start = STARTS.into_iter().find(begins)?;
+    text.get(start.len()..).map(str::trim)
+}
+
+/// A banner further left in a row above, for a head under it: "Resultat" over 2014, 2015, ...
+fn filled_from_left<'v, 'a>(
+    view: &'v View<'a>,
+    row: u32,
+    column: u32,
+    with_head: &[(u32, Vec<u32>)],
+) -> Option<&'v Item<'a>> {
+    let at = with_head.iter().position(|(at, _)| *at == column)?;
+    let below = |rows: &[u32]| rows.iter().any(|head| *head > row);
+    let (_, own) = with_head.get(at)?;
+    if !below(own) {
+        return None;
+    }
+    let mut expected = column;
+    for (left, rows) in with_head.get(..at)?.iter().rev() {
+        // An empty column ends the banner's reach.
+        if left + 1 != expected || !below(rows) {
+            return None;
+        }
+        expected = *left;
+        let place = Place::new(row, *left);
+        if let Some(item) = view.at(place) {
+            // What is merged says itself how far it reaches.
+            let fixed = view.merged(place).is_some_and(|area| area.last.column > area.first.column);
+            let stub = lexicon().column(&view.text(item.cell)).is_some();
+            return (!fixed && !stub).then_some(item);
+        }
+        if view.merged(place).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// "År \ Region": what stands down, and what across.
+fn corner(text: &str) -> Option<(Option<ColumnWord>, Option<ColumnWord>)> {
+    let (down, across) = text.split_once(['\\', '/', '|'])?;
+    let (down, across) = (lexicon().column(down), lexicon().column(across));
+    match (down, across) {
+        (Some(ColumnWord::Period), Some(_)) => Some((down, across)),
+        (Some(_), Some(ColumnWord::Period)) => Some((down, across)),
+        _ if text.contains('\\') && (down.is_some() || across.is_some()) => Some((down, across)),
+        _ => None,
+    }
+}
+
+fn merge_head(into: &mut Head, head: &Head) {
+    match (into.period, into.part, head.period, head.part) {
+        (Some(crate::domain::Period::Year(year)), _, None, Some(part)) => {
+            into.period = part.of(year).or(into.period);
+            into.part = Some(part);
+        }
+        (_, Some(part), Some(crate::domain::Period::Year(year)), None) => {
+            into.period = part.of(year).or(head.period);
+        }
+        (None, _, found, part) => {
+            into.period = found;
+            into.part = into.part.or(part);
+        }
+        // "Handlingsplan 2024–2027" over 2024, 2025, ...: the year within is the column's own.
+        (Some(whole @ crate::domain::Period::Span { .. }), _, Some(within), _)
+            if whole.start() <= within.start() && within.end() <= whole.end() =>
+        {
+            into.period = Some(within);
+        }
+        (Some(_), ..) => {}
+    }
+    into.kind = head.kind.or(into.kind);
+    into.measure = head.measure.clone().or(into.measure.take());
+    into.loose |= head.loose;
+    into.calculation |= head.calculation;
+    into.mark = head.mark.clone().or(into.mark.take());
+}

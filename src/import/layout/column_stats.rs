@@ -1,0 +1,127 @@
+//! What stands under each head of a table, counted by sort.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
+
+use super::view::{Tok, View};
+use crate::import::grid::{Cell, Content};
+use crate::import::header;
+use crate::import::lexicon::lexicon;
+use crate::import::region::Region;
+
+/// Counts of what stands under a head.
+#[derive(Clone, Debug, Default)]
+pub struct Stats {
+    pub numbers: usize,
+    pub years: usize,
+    pub periods: usize,
+    /// Of the periods, dates as the workbook stores them.
+    pub dates: usize,
+    /// Of the numbers, those with decimals.
+    pub fractions: usize,
+    /// Of the numbers, years and months as one: 202401.
+    pub months: usize,
+    /// Of the numbers, those a list of notes would not reach: large ones and those below one.
+    pub beyond_notes: usize,
+    pub symbols: usize,
+    pub texts: usize,
+    pub measures: usize,
+    pub perspectives: usize,
+    /// Of the different texts, words for a kind of figure: "Resultat", "Mål".
+    pub kinds: usize,
+    pub long: usize,
+    /// Different texts that hold a name and a period ("Grenland 2013/14").
+    pub named_periods: usize,
+    /// Different texts among periods that name sums: "Sum 1. kvartal".
+    pub sums: usize,
+    pub distinct: BTreeSet<String>,
+    /// Contents looked at already.
+    seen: FxHashSet<u64>,
+}
+
+impl Stats {
+    /// Cells that are not empty.
+    #[must_use]
+    pub fn filled(&self) -> usize {
+        self.numbers + self.years + self.periods + self.symbols + self.texts
+    }
+}
+
+/// Equal for cells that share a text or hold the same number; others are looked at themselves.
+pub(super) fn identity(cell: &Cell) -> u64 {
+    match &cell.content {
+        Content::Text(text) => super::view::address(text) as u64,
+        Content::Number(number) => number.to_bits(),
+        other => std::ptr::from_ref(other).addr() as u64,
+    }
+}
+
+/// A number above this is the number of no note.
+const MOST_NOTES: f64 = 40.0;
+
+/// Most different contents remembered of one column.
+const MOST_DISTINCT: usize = 200;
+
+/// Counts what stands under each column of a table's body, by how far right of its first column.
+pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
+    let mut stats: Vec<Option<Stats>> = Vec::new();
+    for row in &region.body {
+        for item in view.items_in(*row, region.first_column, region.last_column) {
+            let at = usize::try_from(item.place.column - region.first_column).unwrap_or_default();
+            if stats.len() <= at {
+                stats.resize(at + 1, None);
+            }
+            let Some(stats) = stats.get_mut(at) else { continue };
+            let stats = stats.get_or_insert_default();
+            match item.tok {
+                Tok::Number => {
+                    stats.numbers += 1;
+                    stats.months += usize::from(super::view::is_year_month(item.cell));
+                    stats.fractions += usize::from(
+                        matches!(item.cell.content, Content::Number(value) if value.fract() != 0.0),
+                    );
+                    stats.beyond_notes += usize::from(
+                        matches!(item.cell.content, Content::Number(value) if !(1.0..=MOST_NOTES).contains(&value)),
+                    );
+                }
+                Tok::Year => stats.years += 1,
+                Tok::Period => {
+                    stats.periods += 1;
+                    stats.dates += usize::from(matches!(item.cell.content, Content::Date(..)));
+                }
+                Tok::Symbol | Tok::Error => stats.symbols += 1,
+                Tok::Text => stats.texts += 1,
+                Tok::Blank => {}
+            }
+            if stats.distinct.len() < MOST_DISTINCT
+                && item.tok != Tok::Number
+                && stats.seen.insert(identity(item.cell))
+            {
+                let text = view.text(item.cell);
+                if stats.distinct.insert(text.trim().to_owned()) && item.tok != Tok::Year {
+                    stats.long += usize::from(text.chars().count() > 60);
+                }
+            }
+        }
+    }
+    for stats in stats.iter_mut().flatten() {
+        stats.measures =
+            stats.distinct.iter().filter(|text| lexicon().measure(text).is_some()).count();
+        stats.perspectives =
+            stats.distinct.iter().filter(|text| lexicon().perspective(text).is_some()).count();
+        if stats.numbers > 0 && (1..=4).contains(&stats.texts) {
+            stats.sums = stats.distinct.iter().filter(|text| lexicon().is_total(text)).count();
+        }
+        stats.kinds = stats.distinct.iter().filter(|text| lexicon().kind(text).is_some()).count();
+        if stats.periods > 0 {
+            let named = |text: &String| {
+                let head = header::read(text);
+                head.period.is_some() && !head.loose && head.kind.is_none() && !head.name.is_empty()
+            };
+            stats.named_periods = stats.distinct.iter().filter(|text| named(text)).count();
+            stats.sums = stats.distinct.iter().filter(|text| lexicon().is_total(text)).count();
+        }
+    }
+    stats
+}

@@ -1,0 +1,64 @@
+//! Columns of labels that say something of more rows than those they are written in.
+
+use crate::import::grid::Place;
+use crate::import::layout::shape::{Role, Shape};
+use crate::import::layout::view::View;
+use crate::import::lexicon::ColumnWord;
+
+/// Whether the label columns are the levels of a tree, each row named in one of them: the country
+/// in the first, its regions in the second.
+pub(super) fn stairs(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    labels: &[(u32, Option<ColumnWord>)],
+    has_values: &dyn Fn(u32) -> bool,
+) -> bool {
+    if labels.len() < 2 || labels.iter().skip(1).any(|(_, word)| word.is_some()) {
+        return false;
+    }
+    let mut used = vec![0_usize; labels.len()];
+    for row in shape.region.body.iter().filter(|row| has_values(**row)) {
+        let own: Vec<usize> = labels
+            .iter()
+            .enumerate()
+            .filter(|(_, (column, _))| view.seen(Place::new(*row, *column)).is_some())
+            .map(|(at, _)| at)
+            .collect();
+        match own.as_slice() {
+            [] => {}
+            [one] => {
+                if let Some(count) = used.get_mut(*one) {
+                    *count += 1;
+                }
+            }
+            _ => return false,
+        }
+    }
+    used.iter().filter(|count| **count > 0).count() >= 2 && used.iter().sum::<usize>() >= 3
+}
+
+/// Label columns written once for a run of rows: the first cell of each run is filled, and
+/// another label column is filled on every row.
+pub(super) fn outline_columns(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    labels: &[(u32, Option<ColumnWord>)],
+    has_values: &dyn Fn(u32) -> bool,
+) -> Vec<bool> {
+    // Words under the table stand in the first column too.
+    let body: Vec<u32> = shape.region.body.iter().copied().filter(|row| has_values(*row)).collect();
+    let filled = |column: u32| {
+        body.iter().filter(|row| view.seen(Place::new(**row, column)).is_some()).count()
+    };
+    labels
+        .iter()
+        .map(|(column, _)| {
+            let with = filled(*column);
+            let others = labels.iter().map(|(other, _)| *other).filter(|other| other != column);
+            // "Sykefravær" stands once beside "Resultat" and "Mål".
+            let told = [Role::Period, Role::Kind].into_iter().flat_map(|role| shape.with(role));
+            let mut beside = others.chain(told.map(|column| column.at));
+            with > 0 && beside.any(|other| filled(other) > with)
+        })
+        .collect()
+}

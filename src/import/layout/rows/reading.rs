@@ -1,0 +1,351 @@
+//! One row after the other, with what the rows above say of it.
+
+use arcstr::ArcStr;
+
+use super::columns::{outline_columns, stairs};
+use super::totals::{difference_label, filter_row, has_formula, listed_total, total_label};
+use super::{Label, Line, Sort};
+use crate::domain::Perspective;
+use crate::import::grid::Place;
+use crate::import::header;
+use crate::import::layout::empty_rows::EmptyRows;
+use crate::import::layout::names::is_bare_count;
+use crate::import::layout::prose::{is_prose, is_remark, is_sentence};
+use crate::import::layout::shape::{Role, Shape};
+use crate::import::layout::view::{Item, Tok, View};
+use crate::import::lexicon::{ColumnWord, lexicon};
+
+/// Longest text of a heading among the rows.
+const LONGEST_HEADING: usize = 70;
+
+/// What holds for all rows of a table.
+pub(super) struct Reading<'t> {
+    view: &'t View<'t>,
+    shape: &'t Shape<'t>,
+    /// Columns of labels and what their heads say they hold.
+    labels: Vec<(u32, Option<ColumnWord>)>,
+    periods: Vec<u32>,
+    perspectives: Option<u32>,
+    /// Columns whose labels join a name and a period.
+    joined: Vec<u32>,
+    /// The label columns are the levels of a tree.
+    stairs: bool,
+    /// Label columns written once for a run of rows.
+    outline: Vec<bool>,
+    empty: EmptyRows,
+    first_value: u32,
+}
+
+/// What the rows above a row say of it.
+pub(super) struct Above {
+    /// The heading right above may be a unit without figures.
+    headed_by_unit: bool,
+    /// Headings with their indents, outermost first.
+    path: Vec<(usize, String)>,
+    /// Rows with figures with their indents, outermost first.
+    parents: Vec<(usize, ArcStr)>,
+    perspective: Option<Perspective>,
+    labels: Vec<Option<Label>>,
+    last_row: Option<u32>,
+    /// The row that others may be parts of by their words.
+    whole: Option<ArcStr>,
+}
+
+impl Above {
+    pub fn new(reading: &Reading<'_>) -> Self {
+        Self {
+            headed_by_unit: false,
+            path: Vec::new(),
+            parents: Vec::new(),
+            perspective: None,
+            labels: vec![None; reading.labels.len()],
+            last_row: None,
+            whole: None,
+        }
+    }
+
+    /// A heading holds for the rows below it.
+    fn go_below(&mut self, heading: &str, indent: usize, by_unit: bool) {
+        self.headed_by_unit = by_unit;
+        self.path.retain(|(at, _)| *at < indent);
+        let (text, _) = header::cut_mark(heading);
+        if let Some(found) = lexicon().perspective(&text) {
+            self.perspective = Some(found);
+        }
+        self.path.push((indent, text));
+        self.parents.clear();
+        self.whole = None;
+        self.labels.fill(None);
+    }
+}
+
+impl<'t> Reading<'t> {
+    pub fn of(view: &'t View<'t>, shape: &'t Shape<'t>) -> Self {
+        let labels: Vec<(u32, Option<ColumnWord>)> = shape
+            .columns
+            .iter()
+            .filter_map(|column| match column.role {
+                Role::Label(word) => Some((column.at, word)),
+                _ => None,
+            })
+            .collect();
+        let has_values = |row: u32| has_values(view, shape, row);
+        let stairs = stairs(view, shape, &labels, &has_values);
+        let outline = if stairs {
+            vec![false; labels.len()]
+        } else {
+            outline_columns(view, shape, &labels, &has_values)
+        };
+        let first_value = shape
+            .columns
+            .iter()
+            .filter(|column| is_of_figures(column.role))
+            .map(|column| column.at)
+            .min()
+            .unwrap_or(u32::MAX);
+        let joined = shape.columns.iter().filter(|column| column.joined);
+        Self {
+            view,
+            shape,
+            periods: shape.with(Role::Period).map(|column| column.at).collect(),
+            perspectives: shape.with(Role::Perspective).next().map(|column| column.at),
+            joined: joined.map(|column| column.at).collect(),
+            empty: EmptyRows::of(view, shape, &has_values),
+            labels,
+            stairs,
+            outline,
+            first_value,
+        }
+    }
+
+    /// The cells of a row.
+    fn items(&self, row: u32) -> impl Iterator<Item = &'t Item<'t>> {
+        let region = self.shape.region;
+        self.view.items_in(row, region.first_column, region.last_column)
+    }
+
+    /// Reads a row; rows come in their order.
+    pub fn line(&self, row: u32, above: &mut Above) -> Line {
+        let values = has_values(self.view, self.shape, row);
+        // After an empty row a label is not carried on.
+        let broken = above.last_row.is_some_and(|last| row > last + 1);
+        above.last_row = Some(row);
+        let (mut own, step) = self.labels_of(row);
+        let total = values && self.is_total(row, &own);
+        if values && !total && !broken {
+            self.carry_on(&mut own, above);
+        }
+        let label = own.iter().flatten().next().cloned();
+        let indent = label
+            .as_ref()
+            .and_then(|label| self.view.at(label.place))
+            .map_or(0, |item| self.view.indent(item.cell))
+            + step * 2;
+        if let Some(column) = self.perspectives
+            && let Some(item) = self.view.seen(Place::new(row, column))
+        {
+            let found = lexicon().perspective(&self.view.text(item.cell));
+            above.perspective = found.or(above.perspective);
+        }
+        let sort = self.sort(row, values, total, &own);
+        let data = sort == Sort::Data;
+        let empty = data && self.empty.units.contains(&row);
+        if sort == Sort::Heading {
+            let first = self.items(row).next();
+            let indent = first.map_or(0, |item| self.view.indent(item.cell));
+            above.go_below(&self.text(first), indent, self.empty.unsure.contains(&row));
+        }
+        let mut part_of = None;
+        if data {
+            above.parents.retain(|(at, _)| *at < indent);
+            part_of = part_of_above(&mut own, values, above);
+        }
+        if empty {
+            above.whole = None;
+        }
+        let parent = above.parents.last().map(|(_, text)| text.clone());
+        let line = Line {
+            row,
+            sort,
+            part_of,
+            labels: own.clone(),
+            path: above.path.iter().map(|(_, text)| text.clone()).collect(),
+            parent: parent.filter(|_| data),
+            perspective: above.perspective,
+            hidden: self.view.sheet.hidden_rows.contains(&row),
+            whole: false,
+            empty,
+            headed_by_unit: above.headed_by_unit && !above.path.is_empty(),
+        };
+        if data && let Some(label) = label {
+            above.parents.push((indent, label.text));
+        }
+        if data && values {
+            for (kept, label) in above.labels.iter_mut().zip(own) {
+                if label.is_some() {
+                    *kept = label;
+                }
+            }
+        }
+        line
+    }
+
+    /// A row's labels, and how many steps to the right its first one stands: these are steps down the
+    /// tree, as indents are.
+    fn labels_of(&self, row: u32) -> (Vec<Option<Label>>, usize) {
+        let first_row = self.shape.region.body.first().copied().unwrap_or(0);
+        let mut own: Vec<Option<Label>> = Vec::with_capacity(self.labels.len());
+        for (column, _) in &self.labels {
+            let seen = self.view.seen(Place::new(row, *column));
+            let seen = seen.filter(|item| item.place.row >= first_row);
+            own.push(seen.map(|item| label_of(self.view, item, self.joined.contains(column))));
+        }
+        let step = own.iter().position(Option::is_some).filter(|_| self.stairs).unwrap_or(0);
+        if step > 0 {
+            own.swap(0, step);
+        }
+        (own, step)
+    }
+
+    fn is_total(&self, row: u32, own: &[Option<Label>]) -> bool {
+        let (view, shape) = (self.view, self.shape);
+        // Under a column of periods, "Sum" is no period.
+        let summed = || {
+            let mut told =
+                self.periods.iter().filter_map(|column| view.at(Place::new(row, *column)));
+            told.any(|item| item.tok == Tok::Text && lexicon().is_total(&view.text(item.cell)))
+        };
+        total_label(own, &self.labels, &self.outline)
+            || difference_label(own) && !has_formula(view, shape, row)
+            || summed()
+            || listed_total(view, shape, row)
+    }
+
+    /// Fills what the rows above say once for a run of rows.
+    fn carry_on(&self, own: &mut [Option<Label>], above: &Above) {
+        for ((label, outline), last) in own.iter_mut().zip(&self.outline).zip(&above.labels) {
+            if label.is_some() || !outline {
+                continue;
+            }
+            // A merged cell says itself how far down it reaches.
+            let open = |label: &&Label| {
+                let merged = self.view.merged(label.place);
+                merged.is_none_or(|area| area.first.row == area.last.row)
+            };
+            *label =
+                last.as_ref().filter(open).map(|label| Label { filled: true, ..label.clone() });
+        }
+    }
+
+    fn text(&self, item: Option<&Item<'_>>) -> String {
+        item.map(|item| header::tidy(&self.view.text(item.cell))).unwrap_or_default()
+    }
+
+    /// What a row is.
+    fn sort(&self, row: u32, values: bool, total: bool, own: &[Option<Label>]) -> Sort {
+        if values {
+            return if total {
+                Sort::Total
+            } else if filter_row(self.view, row, own) {
+                Sort::Note
+            } else {
+                Sort::Data
+            };
+        }
+        let mut cells = self.items(row);
+        let first = cells.next();
+        let alone = first.filter(|_| cells.next().is_none()).filter(|item| {
+            let label = || self.labels.iter().any(|(at, _)| *at == item.place.column);
+            matches!(item.tok, Tok::Text | Tok::Period) || item.tok == Tok::Year && label()
+        });
+        let Some(item) = alone else {
+            let named = own.iter().flatten().next().is_some();
+            return if named { Sort::Data } else { Sort::Note };
+        };
+        if self.empty.units.contains(&row) {
+            return Sort::Data;
+        }
+        let text = self.text(first);
+        let remark = is_prose(&text)
+            || is_sentence(&text)
+            || is_remark(&text)
+            || text.chars().count() > LONGEST_HEADING;
+        if remark || !self.in_front(item) { Sort::Note } else { Sort::Heading }
+    }
+
+    /// "Ny skala" among the figures of a column heads nothing.
+    fn in_front(&self, item: &Item<'_>) -> bool {
+        let merged = || self.view.merged(item.place);
+        item.tok != Tok::Text
+            || item.place.column < self.first_value
+            || self.labels.iter().any(|(at, _)| *at == item.place.column)
+            || merged().is_some_and(|area| area.first.column < area.last.column)
+    }
+}
+
+/// Columns that hold figures, or what is worked out of them.
+fn is_of_figures(role: Role) -> bool {
+    matches!(role, Role::Value | Role::Total | Role::Calculation)
+}
+
+/// Whether a row has figures, or signs in their place.
+fn has_values(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool {
+    view.items_in(row, shape.region.first_column, shape.region.last_column).any(|item| {
+        matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error | Tok::Year)
+            && shape
+                .columns
+                .binary_search_by_key(&item.place.column, |column| column.at)
+                .ok()
+                .and_then(|at| shape.columns.get(at))
+                .is_some_and(|column| is_of_figures(column.role))
+    })
+}
+
+/// The row above that a row is a part of by its words, of which it then keeps the part's own name; others
+/// may be parts of a row that is none.
+fn part_of_above(own: &mut [Option<Label>], values: bool, above: &mut Above) -> Option<ArcStr> {
+    let label = own.iter_mut().flatten().next()?;
+    if let Some(part) = part_named(&label.text) {
+        label.text = part.into();
+        return above.whole.clone();
+    }
+    // "andel" right under "Sone Elva" is its share.
+    if lexicon().is_dimension(&label.text) || is_bare_count(&label.text) {
+        return above.whole.clone();
+    }
+    if values {
+        above.whole = Some(label.text.clone());
+    }
+    None
+}
+
+/// "herav kvinner", "- derav menn": the part's own name.
+fn part_named(label: &str) -> Option<&str> {
+    let bare = label.trim_start_matches(['-', '–', '•', ' ']);
+    // Most labels begin otherwise.
+    if !bare.starts_with(['h', 'H', 'd', 'D', 'k', 'K', 'a', 'A', 'o', 'O', '\u{212A}']) {
+        return None;
+    }
+    let lower = bare.to_lowercase();
+    ["herav ", "derav ", "hvorav ", "kvarav ", "av dette ", "av disse ", "av desse ", "of which "]
+        .iter()
+        .find(|start| lower.starts_with(**start) && lower.len() == bare.len())
+        .and_then(|start| bare.get(start.len()..))
+        .map(|rest| rest.trim_start_matches([':', ' ']))
+        .filter(|rest| !rest.is_empty())
+}
+
+fn label_of(view: &View<'_>, item: &Item<'_>, joined: bool) -> Label {
+    let raw = view.text(item.cell);
+    let header::Label { mut text, mark, measure } = header::label(&raw);
+    let mark = mark.or_else(|| view.sheet.mark(item.cell).map(str::to_owned));
+    let mut period = None;
+    if joined {
+        let head = view.head(item.cell);
+        if head.period.is_some() && !head.loose && !head.name.is_empty() {
+            period = head.period;
+            text = head.name.into();
+        }
+    }
+    Label { text, place: item.place, measure, period, filled: false, mark }
+}

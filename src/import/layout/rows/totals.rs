@@ -1,0 +1,75 @@
+//! Rows that are worked out of others, and rows that hold no figures at all.
+
+use super::Label;
+use crate::import::layout::shape::Shape;
+use crate::import::layout::view::{Tok, View};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// Whether the row is the row of totals of one of Excel's own tables; one without formulas may have
+/// been typed over.
+pub(super) fn listed_total(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool {
+    let columns = (shape.region.first_column, shape.region.last_column);
+    view.sheet.totalled_by(row, columns).is_some_and(|table| {
+        view.items_in(row, table.area.first.column, table.area.last.column)
+            .any(|item| item.cell.formula)
+    })
+}
+
+/// Whether a row has a formula.
+pub(super) fn has_formula(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool {
+    view.items_in(row, shape.region.first_column, shape.region.last_column)
+        .any(|item| item.cell.formula)
+}
+
+/// "Differanse", "Endring": a row called nothing else is worked out of others. A deviation may be a
+/// figure of its own.
+pub(super) fn difference_label(own: &[Option<Label>]) -> bool {
+    const DIFFERENCES: [&str; 6] =
+        ["differanse", "diff", "forskjell", "endring", "endring i %", "prosentvis endring"];
+    own.iter()
+        .flatten()
+        .next()
+        .is_some_and(|label| DIFFERENCES.contains(&norm(&label.text).as_str()))
+}
+
+/// "År | 2022 | 2022" under a table: what a pivot table was filtered by, not values.
+pub(super) fn filter_row(view: &View<'_>, row: u32, own: &[Option<Label>]) -> bool {
+    let named = own
+        .iter()
+        .flatten()
+        .next()
+        .is_some_and(|label| lexicon().column(&label.text) == Some(ColumnWord::Period));
+    named
+        && view
+            .items_in(row, 0, u32::MAX)
+            .all(|item| matches!(item.tok, Tok::Year | Tok::Period | Tok::Text))
+}
+
+/// Whether a row's labels call it a total.
+pub(super) fn total_label(
+    own: &[Option<Label>],
+    labels: &[(u32, Option<ColumnWord>)],
+    outline: &[bool],
+) -> bool {
+    let mut named = false;
+    for (at, (label, (_, word))) in own.iter().zip(labels).enumerate() {
+        let Some(label) = label else { continue };
+        // The unit is written once, above "Kort", "Lang" and "Totalt".
+        let carried = at > 0 && outline.first() == Some(&true);
+        if carried && *word == Some(ColumnWord::Dimension) && lexicon().is_whole(&label.text) {
+            continue;
+        }
+        // "totalt" in a column of splits is the whole, not a sum of rows.
+        if named && (*word == Some(ColumnWord::Dimension) || lexicon().is_whole(&label.text)) {
+            continue;
+        }
+        if *word == Some(ColumnWord::Dimension) && own.iter().flatten().count() > 1 {
+            continue;
+        }
+        if lexicon().is_total(&label.text) && !label.filled {
+            return true;
+        }
+        named = true;
+    }
+    false
+}

@@ -1,0 +1,187 @@
+//! When each row is from: its own cells of periods, those carried down to it, and the surroundings.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::spans::from_to;
+use crate::domain::Period;
+use crate::import::facts::About;
+use crate::import::grid::{Content, Place};
+use crate::import::header::{self, Head, Part, tidy};
+use crate::import::layout::column_stats::identity;
+use crate::import::layout::context::Context;
+use crate::import::layout::keys::Key;
+use crate::import::layout::plan::{Input, doubt};
+use crate::import::layout::rows::Line;
+use crate::import::layout::shape::Role;
+use crate::import::layout::view::{Item, is_year_month};
+use crate::import::lexicon::norm;
+use crate::tr;
+
+/// Heads by what tells their cells apart: column, whether text, style and contents.
+type Known = FxHashMap<(usize, bool, u16, u64), Rc<Head>>;
+
+/// What the columns of periods say of one row after the other.
+pub(super) struct RowPeriods {
+    /// Where the columns are, and their titles levelled.
+    columns: Vec<(u32, String)>,
+    /// What each column said last: a year written once for its months, or once for its units.
+    carried: Vec<Option<Rc<Head>>>,
+    /// A long table writes few periods many times.
+    known: Known,
+    /// From one date to another, for each line, where the columns are such.
+    spans: Vec<Option<Period>>,
+    long: bool,
+    years_across: bool,
+}
+
+impl RowPeriods {
+    pub fn of(input: &Input<'_>, long: bool, years_across: bool) -> Self {
+        let columns: Vec<(u32, String)> = input
+            .shape
+            .with(Role::Period)
+            .map(|column| (column.at, norm(&column.title())))
+            .collect();
+        Self {
+            carried: vec![None; columns.len()],
+            columns,
+            known: Known::default(),
+            spans: from_to(input),
+            long,
+            years_across,
+        }
+    }
+
+    /// When a line is from; lines come in their order.
+    pub fn of_line(&mut self, input: &Input<'_>, index: usize, line: &Line) -> Key {
+        let mut own = Key::default();
+        match self.spans.get(index) {
+            Some(Some(period)) => {
+                own.period = Some(*period);
+                return own;
+            }
+            // From one date to another that make no period: the first of them is not when.
+            Some(None) => own.doubts.push(doubt(About::Period, tr!("why-dates-from-to"))),
+            None => {}
+        }
+        for at in 0..self.columns.len() {
+            self.take_in(input, at, line, &mut own);
+        }
+        if let (Some(Period::Year(year)), Some(part)) = (own.period, own.part) {
+            own.period = part.of(year).or(own.period);
+        }
+        let meets_column = self.years_across && own.period.is_none() && own.part.is_some();
+        if !meets_column {
+            settle(&mut own, input.context);
+        }
+        if own.period.is_none() && !meets_column {
+            own.doubts.push(doubt(About::Period, tr!("why-no-period")));
+        }
+        own
+    }
+
+    /// What one column of periods says of a line.
+    fn take_in(&mut self, input: &Input<'_>, at: usize, line: &Line, own: &mut Key) {
+        let Some((column, title)) = self.columns.get(at) else { return };
+        let found = input.view.seen(Place::new(line.row, *column));
+        let head = match found {
+            Some(item) => Some(head_of(&mut self.known, input, (at, title), item)),
+            None if self.columns.len() > 1 || self.long => self.carried.get(at).cloned().flatten(),
+            None => None,
+        };
+        let Some(head) = head else { return };
+        if found.is_some()
+            && let Some(slot) = self.carried.get_mut(at)
+        {
+            *slot = Some(head.clone());
+        }
+        // "Periode" over 202401 can mean nothing else.
+        let ledger = found.is_some_and(|item| is_year_month(item.cell))
+            && ["periode", "regnskapsperiode", "måned", "mnd"].contains(&title.as_str());
+        if head.loose && !ledger || !head.name.is_empty() && head.kind.is_none() {
+            let text = found.map(|item| tidy(&input.view.text(item.cell))).unwrap_or_default();
+            own.doubts.push(doubt(About::Period, tr!("why-loose-period", text = text)));
+        }
+        if let (Some(Period::Year(one)), Some(Period::Year(other))) = (own.period, head.period)
+            && one != other
+        {
+            let (one, other) = (i64::from(one), i64::from(other));
+            let why = tr!("why-two-years", one = one, other = other);
+            own.doubts.push(doubt(About::Period, why));
+        }
+        // Of "Kvartal" and "Måned" the finer part of the year tells.
+        let finer = match (own.part, head.part) {
+            (Some(known), Some(part)) => fineness(part) > fineness(known),
+            (None, part) => part.is_some(),
+            _ => false,
+        };
+        if finer {
+            own.part = head.part;
+        }
+        own.period = own.period.or(head.period);
+        own.kind = own.kind.or(head.kind);
+    }
+}
+
+/// A cell of a column of periods read, as numbers and texts once each.
+fn head_of(
+    known: &mut Known,
+    input: &Input<'_>,
+    (at, title): (usize, &str),
+    item: &Item<'_>,
+) -> Rc<Head> {
+    let read = || Rc::new(part_head(input.view.head(item.cell), title));
+    let is_text = matches!(item.cell.content, Content::Text(_));
+    match item.cell.content {
+        Content::Number(_) | Content::Text(_) => {
+            let key = (at, is_text, item.cell.style, identity(item.cell));
+            known.entry(key).or_insert_with(read).clone()
+        }
+        _ => read(),
+    }
+}
+
+/// Parts of a year from long to short.
+fn fineness(part: Part) -> u8 {
+    match part {
+        Part::Half(_) => 2,
+        Part::Tertial(_) => 3,
+        Part::Quarter(_) => 4,
+        Part::Month(_) => 12,
+        Part::Nth(..) => 1,
+    }
+}
+
+/// A bare number under "Måned" or "Kvartal" is that part of a year.
+fn part_head(mut head: Head, title: &str) -> Head {
+    if head.has_period() {
+        return head;
+    }
+    let number: Option<u8> = head.name.trim().parse().ok();
+    let part = number.and_then(|number| header::part_numbered(title, number));
+    if part.is_some() {
+        head.part = part;
+        head.name.clear();
+    }
+    head
+}
+
+/// Gives a part of a year the year of the surroundings.
+fn settle(key: &mut Key, context: &Context) {
+    if key.period.is_some() {
+        return;
+    }
+    let Some(part) = key.part else { return };
+    match context.year() {
+        Ok(Some(year)) => key.period = part.of(year),
+        Err(periods) => {
+            if let Some(Period::Year(year)) = periods.first() {
+                key.period = part.of(*year);
+            }
+            let all = periods.iter().map(|period| period.bokmaal()).collect::<Vec<_>>().join(", ");
+            key.doubts.push(doubt(About::Period, tr!("why-years-differ", periods = all)));
+        }
+        Ok(None) => {}
+    }
+}

@@ -1,0 +1,321 @@
+//! One part of a title: the period, the measure, the unit and the indicator it names.
+
+use super::context::Context;
+use super::letterhead::municipality_in;
+use super::name_sorts::{
+    is_authored, is_bare_adjective, is_bare_count, is_countable, is_document, is_sort_of_unit,
+    is_survey, of_units_at_large,
+};
+use super::names::{Name, Place};
+use super::prose::is_sentence;
+use super::title::{is_reading_date, strip_board, strip_details};
+use crate::import::header::{self, Head, Part};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::places::is_place;
+
+/// The text around a table that parts are of.
+pub(super) struct Title<'t> {
+    pub text: &'t str,
+    pub place: Place,
+    /// How many parts it has.
+    pub parts: usize,
+    /// All parts but one say what sort of board it is.
+    pub beside: bool,
+}
+
+/// What a field's name in front of a colon says of what stands behind it.
+enum Field<'s> {
+    /// The part, and what its words are said to name.
+    Names(Option<ColumnWord>, &'s str),
+    /// It is settled, or nothing to name.
+    Done,
+}
+
+impl Title<'_> {
+    /// Takes in what a part of it says; what is nearer the table has been taken in before.
+    pub fn take_in(&self, part: &str, out: &mut Context) {
+        // "timer per bygg 2022" says the year as well.
+        if self.parts > 1
+            && let Some(measure) = lexicon().measure(part)
+            && header::read(part).period.is_none()
+        {
+            out.measure.get_or_insert(measure);
+            return;
+        }
+        if is_sentence(part) {
+            self.sentence(part, out);
+            return;
+        }
+        let Field::Names(said, part) = self.field(part, out) else { return };
+        let head: Head = header::read(part);
+        if is_authored(&head) {
+            return;
+        }
+        self.period(&head, part, out);
+        let name = self.measure(&head, out);
+        self.name(&name, said, usize::from(head.measure.is_some()), out);
+    }
+
+    /// Questions and remarks: they may hold a period or a measure.
+    fn sentence(&self, part: &str, out: &mut Context) {
+        // "Hvor fornøyd er du? (prosent, 2023)"
+        if let Some((_, inner)) = part.strip_suffix(')').and_then(|open| open.rsplit_once('(')) {
+            let dated = |part: &str| {
+                let head = header::read(part.trim());
+                head.period.filter(|_| head.name.is_empty() && !head.loose)
+            };
+            let found = inner.split(',').find_map(dated);
+            out.periods.extend(found.map(|period| (period, self.place)));
+        }
+        // "mill. kr, pluss er mindreforbruk" still says how it is measured.
+        if out.measure.is_none()
+            && let Some((first, _)) = part.split_once([',', ';'])
+        {
+            out.measure = lexicon().measure(first);
+        }
+    }
+
+    /// "Enhet: Lia skole", "Tertial: 2", "Måleenhet: kg".
+    fn field<'s>(&self, part: &'s str, out: &mut Context) -> Field<'s> {
+        let Some((field, rest)) = part.split_once(':') else { return Field::Names(None, part) };
+        let rest = rest.trim();
+        match lexicon().column(field) {
+            Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure) => {
+                Field::Names(Some(ColumnWord::Unit), rest)
+            }
+            Some(ColumnWord::Indicator) => Field::Names(Some(ColumnWord::Indicator), rest),
+            Some(ColumnWord::Period) => {
+                let numbered = |number| header::part_numbered(&norm(field), number);
+                if let Some(part) = rest.parse().ok().and_then(numbered) {
+                    out.part.get_or_insert((part, self.place));
+                    return Field::Done;
+                }
+                Field::Names(None, rest)
+            }
+            Some(ColumnWord::Note | ColumnWord::Source | ColumnWord::Key) => Field::Done,
+            // "Måleenhet: kg", "Beløp i: mill. kr"
+            word if word == Some(ColumnWord::Measure) || header::opens_measure(field) => {
+                out.measure = out.measure.take().or_else(|| lexicon().measure(rest));
+                Field::Done
+            }
+            // "Saksnr: 23/104": a field of a form, of which the name is no part of what it holds.
+            None if !rest.is_empty()
+                && !field.contains(' ')
+                && lexicon().indicator_score(field) == 0 =>
+            {
+                Field::Names(None, rest)
+            }
+            _ => Field::Names(None, part),
+        }
+    }
+
+    fn period(&self, head: &Head, part: &str, out: &mut Context) {
+        let place = self.place;
+        if let Some(period) = head.period
+            && !is_reading_date(self.text)
+        {
+            if head.loose {
+                out.loose.get_or_insert(period);
+            } else {
+                out.periods.push((period, place));
+            }
+        }
+        // "jan-feb 2023" is no one period, but it says the year.
+        if let Some(period) = head.period.filter(|_| head.loose && !is_reading_date(self.text))
+            && part.split([' ', '-', '–', '.']).any(|word| lexicon().month(&norm(word)).is_some())
+        {
+            out.month_years.push(period.end_year());
+        }
+        if head.period.is_none()
+            && head.name.is_empty()
+            && let Some(part) = head.part.filter(|part| !matches!(part, Part::Nth(..)))
+        {
+            out.part.get_or_insert((part, place));
+        }
+    }
+
+    /// Takes the measure a part gives; answers with the name that is left.
+    fn measure(&self, head: &Head, out: &mut Context) -> String {
+        let place = self.place;
+        let mut name = head.name.clone();
+        let mut measure = head.measure.clone();
+        if measure.is_none()
+            && let Some((first, _)) = name.split_once(", ")
+        {
+            // "mill. kr, pluss er mindreforbruk"
+            measure = lexicon().measure(first);
+        }
+        // "Alle tall i 1000 kr"
+        if head.measure.is_some()
+            && ["alle tall", "alle tal", "alle beløp", "tall", "tal", "beløp"]
+                .contains(&norm(&name).as_str())
+        {
+            name = String::new();
+        }
+        // "Beløp i hele tusen"
+        if measure.is_none()
+            && let Some(rest) = ["beløp i ", "alle beløp i ", "tall i ", "alle tall i ", "tal i "]
+                .iter()
+                .find_map(|start| strip_start(&name, start))
+        {
+            measure = lexicon().measure(rest);
+        }
+        if measure.is_some() && head.measure.is_none() {
+            name = String::new();
+        }
+        if measure.is_none()
+            && let Some(found) = lexicon()
+                .measure(&name)
+                .filter(|_| norm(&name).split(' ').count() <= 3 || lexicon().is_bare_measure(&name))
+        {
+            // "Årsverk", "Elever per lærer", and not "Prosent".
+            if matches!(place, Place::Title | Place::SheetTitle)
+                && (is_countable(&found) || !lexicon().is_bare_measure(&name))
+            {
+                out.counted.get_or_insert_with(|| (name.clone(), place));
+            }
+            measure = Some(found);
+            name = String::new();
+        }
+        if let Some(rest) =
+            ["skala ", "skala fra "].iter().find_map(|start| strip_start(&name, start))
+        {
+            measure = measure.or_else(|| lexicon().measure(rest.trim_end_matches('.')));
+            if measure.is_some() {
+                name = String::new();
+            }
+        }
+        if out.measure.is_none() && matches!(place, Place::Title | Place::SheetTitle)
+            || place == Place::Sheet && out.measure.is_none()
+        {
+            out.measure = measure;
+        }
+        name
+    }
+
+    /// Takes the names a part gives; `measured` where it says how they are measured.
+    fn name(&self, name: &str, said: Option<ColumnWord>, measured: usize, out: &mut Context) {
+        let place = self.place;
+        let bare = strip_board(name);
+        if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
+            return;
+        }
+        if names_nothing(name, &bare) {
+            return;
+        }
+        if let Some(area) = ["kommuneområde ", "kommunalområde ", "tjenesteområde "]
+            .iter()
+            .find_map(|start| strip_start(&bare, start))
+        {
+            out.area.get_or_insert_with(|| area.to_owned());
+            out.area_named.get_or_insert_with(|| bare.clone());
+            return;
+        }
+        if said.is_none() && matches!(place, Place::Title | Place::SheetTitle) && says_sort(name) {
+            out.names.push(Name {
+                unit_score: 2,
+                indicator_score: 0,
+                text: name.to_owned(),
+                place,
+                said,
+                beside_board: false,
+            });
+            return;
+        }
+        // "grunnskole, Kragerø kommune": the place behind the comma is the unit.
+        let (bare, placed) = match bare.rsplit_once(", ") {
+            Some((first, place)) if is_place(place) => (first.to_owned(), Some(place.to_owned())),
+            _ => match municipality_in(&bare).filter(|_| said.is_none()) {
+                Some(found) => (found.rest, Some(found.unit)),
+                None => (bare, None),
+            },
+        };
+        let beside_board = bare.len() < name.len() && placed.is_none() || self.beside;
+        let bare = strip_details(&bare);
+        if lexicon().perspective(&bare).is_some() && (place != Place::Title || self.parts > 1) {
+            return;
+        }
+        let mut push = |text: &str, measured: usize| {
+            let of_none = of_units_at_large(text)
+                || is_survey(text)
+                || is_sort_of_unit(text)
+                || is_document(text);
+            out.names.push(Name {
+                unit_score: if of_none { 0 } else { lexicon().unit_score(text) },
+                indicator_score: lexicon().indicator_score(text) + measured,
+                text: text.to_owned(),
+                place,
+                said,
+                beside_board,
+            });
+        };
+        if let Some(placed) = &placed {
+            push(placed, 0);
+        }
+        match said.is_none().then(|| unit_and_indicator(&bare)).flatten() {
+            Some((unit, indicator)) => {
+                push(&unit, 0);
+                if !is_bare_count(&indicator) {
+                    push(&strip_details(&indicator), measured);
+                }
+            }
+            None if is_bare_count(&bare) || lexicon().is_board(&bare) => {}
+            None => push(&bare, measured),
+        }
+    }
+}
+
+/// Whether what is left of a part is no name, though it has words.
+fn names_nothing(name: &str, bare: &str) -> bool {
+    let cut = bare.len() < name.len();
+    // "(inkl. skolebading)" remarks on what stands above it.
+    bare.starts_with('(')
+        // "Finansielle måltall og handlingsregler": what sort of figures they are.
+        || cut && is_bare_adjective(bare)
+        // "Driftsregnskap per ansvar": what the rows are.
+        || cut
+            && bare.starts_with(char::is_lowercase)
+            && (lexicon().column(bare).is_some()
+                || ["tjeneste", "teneste", "tjenester"].contains(&norm(bare).as_str()))
+}
+
+/// "Virksomhet kultur og fritid" says itself that it is one.
+fn says_sort(name: &str) -> bool {
+    const SORTS: [&str; 6] = ["virksomhet", "verksemd", "enhet", "eining", "avdeling", "seksjon"];
+    name.split_once(' ').is_some_and(|(sort, rest)| {
+        SORTS.contains(&norm(sort).as_str())
+            && lexicon().column(rest).is_none()
+            && lexicon().indicator_score(rest) == 0
+            && !lexicon().is_board(rest)
+    })
+}
+
+/// "Sykefravær Nordvik sykehjem" and "Fjellheim skole – sykefravær" name both: the unit and the
+/// indicator.
+fn unit_and_indicator(name: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let scores = |part: &str| (lexicon().unit_score(part), lexicon().indicator_score(part));
+    let link = |word: &&str| ["ved", "i", "på", "for", "hos"].contains(&norm(word).as_str());
+    for cut in 1..words.len() {
+        let (first, rest) = words.split_at(cut);
+        let linked = rest.first().is_some_and(link);
+        let rest = if linked { rest.get(1..).unwrap_or_default() } else { rest };
+        let (first, rest) = (first.join(" "), rest.join(" "));
+        let ((unit_a, indicator_a), (unit_b, indicator_b)) = (scores(&first), scores(&rest));
+        let proper = rest.starts_with(char::is_uppercase);
+        let sort = is_sort_of_unit(&rest);
+        if indicator_a > 0 && unit_a == 0 && unit_b > 0 && indicator_b == 0 && proper && !sort {
+            return Some((rest, first));
+        }
+        if unit_a > 0 && indicator_a == 0 && indicator_b > 0 && unit_b == 0 && !linked {
+            return Some((first, rest));
+        }
+    }
+    None
+}
+
+/// What follows a beginning, whatever its case.
+pub(super) fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let lower = text.to_lowercase();
+    (lower.starts_with(start) && lower.len() == text.len()).then(|| text.get(start.len()..))?
+}
