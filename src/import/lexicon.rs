@@ -80,6 +80,7 @@ pub struct Lexicon {
     units: FxHashSet<String>,
     unit_endings: Vec<&'static str>,
     sectors: FxHashSet<String>,
+    selves: FxHashSet<String>,
     indicator_words: FxHashSet<String>,
     indicator_endings: Vec<&'static str>,
     indicators: Vec<(String, KnownIndicator)>,
@@ -201,6 +202,7 @@ impl Lexicon {
             units: words(list!("units")),
             unit_endings: lines(list!("unit_endings")).collect(),
             sectors: words(list!("sectors")),
+            selves: words(list!("selves")),
             indicator_words: words(list!("indicator_words")),
             indicator_endings: lines(list!("indicator_endings")).collect(),
             indicators: indicators.collect(),
@@ -401,6 +403,12 @@ impl Lexicon {
                     || ["og", "i", "av", "til", "fra"].contains(&word)
                     || word.chars().all(|c| c.is_ascii_digit())
             })
+    }
+
+    /// Whether those who made a sheet mean themselves by these words: "Oss", "Vår enhet".
+    #[must_use]
+    pub fn is_self(&self, name: &str) -> bool {
+        self.selves.contains(&norm(name))
     }
 
     /// Whether a sheet's or file's name says nothing.

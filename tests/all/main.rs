@@ -60,6 +60,7 @@ mod roll_up;
 mod safekeeping;
 mod scorecard;
 mod screens;
+mod self_evident;
 mod situations;
 mod snapshots;
 mod store;

@@ -104,6 +104,9 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
             return (name.to_owned(), Some(measure));
         }
     }
+    if let Some(found) = measure_before_remark(text) {
+        return found;
+    }
     for sign in [", ", " – ", " - ", ": "] {
         if let Some((before, after)) = text.rsplit_once(sign) {
             let after = after.trim();
@@ -165,6 +168,16 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
         return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));
     }
     (text.to_owned(), None)
+}
+
+/// "Sykefravær (prosent, egenmeldt og legemeldt)": the measure, and a remark that stays with the name.
+fn measure_before_remark(text: &str) -> Option<(String, Option<ArcStr>)> {
+    let (name, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let (first, remark) = inner.split_once(", ")?;
+    let measure = lexicon().measure(first.trim())?;
+    let (name, remark) = (name.trim_end(), remark.trim());
+    (!name.is_empty() && remark.contains(char::is_alphabetic))
+        .then(|| (format!("{name} ({remark})"), Some(measure)))
 }
 
 /// What stands before a unit of measure in brackets: "(tall i 1000 kr)".

@@ -389,7 +389,10 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
             && years_of_time(column)
         || column.word.is_none()
             && column.texts.iter().all(|text| text.trim().is_empty())
-            && (periods == stats.filled() || periods >= 6 && stats.texts <= 2)
+            && (periods == stats.filled()
+                // "Januar", "Februar", "Mars" and "Snitt så langt" below them.
+                || periods >= 3 && stats.texts == 1
+                || periods >= 6 && stats.texts <= 2)
             && stats.distinct.len() >= 2
 }
 

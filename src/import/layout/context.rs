@@ -8,7 +8,7 @@ use super::name_sorts::is_survey;
 use super::names::{Name, Place, PlanTitle, is_document, is_letterhead, may_name_unit, same_name};
 use crate::domain::Period;
 use crate::import::header::Part;
-use crate::import::lexicon::{ColumnWord, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// Most names offered to choose from.
 const MOST_CANDIDATES: usize = 4;
@@ -87,9 +87,11 @@ impl Context {
                             && same_name(&other.text, &name.text)
                     })
                 };
-                self.names
-                    .iter()
-                    .find(|name| name.is_unit() && !is_letterhead(&name.text) && !theme(name))
+                self.names.iter().find(|name| {
+                    let field = name.text.starts_with(char::is_lowercase)
+                        && lexicon().names_area(&name.text);
+                    name.is_unit() && !is_letterhead(&name.text) && !theme(name) && !field
+                })
             })
             .or(Some(found))
     }

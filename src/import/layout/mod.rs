@@ -39,6 +39,7 @@ mod roles;
 mod rows;
 mod said;
 mod seasons;
+mod selves;
 mod separators;
 mod series;
 mod shape;

@@ -120,6 +120,25 @@ pub(super) fn is_bare_count(name: &str) -> bool {
     COUNTS.with(|known| known.get(name, || norm(name).split(' ').all(|word| WORDS.contains(&word))))
 }
 
+/// "14 plasser", "ca. 120 brukere i snitt": how many there are of something, and no name. "5 trinn" is one
+/// of several.
+pub(super) fn says_how_many(name: &str) -> bool {
+    const NUMBERED: [&str; 6] =
+        ["trinn", "klasse", "årstrinn", "klassetrinn", "tertial", "kvartal"];
+    let mut words = name.split_whitespace().peekable();
+    while words.next_if(|word| ["ca", "ca.", "om lag", "rundt", "cirka"].contains(word)).is_some() {
+    }
+    let number = words
+        .next()
+        .is_some_and(|word| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let rest: Vec<&str> = words.collect();
+    number
+        && !rest.is_empty()
+        && rest.len() <= 5
+        && rest.iter().all(|word| word.starts_with(char::is_lowercase))
+        && rest.first().is_some_and(|word| !NUMBERED.contains(word))
+}
+
 /// "Skolefakta", "Vannverk driftstall": called by what it holds, as documents are, and not by whose
 /// it is.
 pub(super) fn is_document(name: &str) -> bool {

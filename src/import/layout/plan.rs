@@ -98,6 +98,15 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 key.measure = lexicon().measure(&label.text);
                 splits.push(label.text.to_string());
             }
+            // "herav med skade" among units is so much of what they count: of the unit above it, or, below
+            // their sum, of the whole.
+            Some(Which::Unit) if line.part => {
+                key.unit = match (&line.part_of, input.context.unit()) {
+                    (Some(whole), _) => Some(input.pool.share(&whole_name(whole))),
+                    (None, own) => own.map(|own| input.pool.share(&own.text)),
+                };
+                splits.push(label.text.to_string());
+            }
             Some(Which::Unit) => match split_off(&label.text) {
                 Some((unit, part)) => {
                     key.unit = Some(input.pool.share(unit));

@@ -12,8 +12,18 @@ const SENTENCE: [&str; 14] = [
 #[must_use]
 pub fn is_prose(text: &str) -> bool {
     begins_as_prose(text)
+        || greets(text)
         || text.chars().count() > 110
         || text.trim_end().ends_with('.') && text.split_whitespace().count() > 5
+}
+
+/// "Tallene er fra lønnssystemet, hilsen Kari": whoever wrote it speaks to the reader.
+fn greets(text: &str) -> bool {
+    const GREETINGS: [&str; 4] = ["hilsen", "helsing", "mvh", "vh"];
+    text.split_whitespace().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.len() <= 7 && GREETINGS.contains(&word.to_lowercase().as_str())
+    })
 }
 
 /// "Kilde: SSB", "Sist oppdatert 15.02.2024"; "Kildesortert avfall" begins otherwise.

@@ -49,6 +49,8 @@ pub struct Line {
     pub parent: Option<ArcStr>,
     /// The row this one is a part of by its words: "herav kvinner" under "Sykefravær".
     pub part_of: Option<ArcStr>,
+    /// Its words say that it is a part: "herav kvinner".
+    pub part: bool,
     pub perspective: Option<Perspective>,
     pub hidden: bool,
     /// The total of a split whose parts are the other rows.

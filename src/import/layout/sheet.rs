@@ -14,8 +14,8 @@ use super::rows::{Line, Sort};
 use super::shape::{Role, Shape};
 use super::view::{Item, Tok, View};
 use super::{
-    captions, cross, deviations, emit, filled, formulas, names, own_totals, rows, said, shape,
-    tall, totals, twice, wide,
+    captions, cross, deviations, emit, filled, formulas, names, own_totals, rows, said, selves,
+    shape, tall, totals, twice, wide,
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -261,6 +261,7 @@ impl Understood<'_> {
             self.ask_headless(view, found, out);
             return None;
         };
+        selves::settle(&mut plan, &context, out.pool);
         let matrix = matrix(view, &shape, &lines);
         let rows_before = self.said.map(|_| plan.rows.clone());
         if plan.additive {

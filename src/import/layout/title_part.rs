@@ -4,7 +4,7 @@ use super::context::Context;
 use super::letterhead::municipality_in;
 use super::name_sorts::{
     is_authored, is_bare_adjective, is_bare_count, is_countable, is_document, is_sort_of_unit,
-    is_survey, of_units_at_large,
+    is_survey, of_units_at_large, says_how_many,
 };
 use super::names::{Name, Place};
 use super::prose::is_sentence;
@@ -200,7 +200,9 @@ impl Title<'_> {
         if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
             return;
         }
-        if names_nothing(name, &bare) {
+        if names_nothing(name, &bare)
+            || matches!(place, Place::Title | Place::SheetTitle) && says_how_many(name)
+        {
             return;
         }
         if let Some(area) = ["kommuneområde ", "kommunalområde ", "tjenesteområde "]
@@ -293,6 +295,11 @@ fn says_sort(name: &str) -> bool {
 /// "Sykefravær Nordvik sykehjem" and "Fjellheim skole – sykefravær" name both: the unit and the
 /// indicator.
 fn unit_and_indicator(name: &str) -> Option<(String, String)> {
+    // "Sykefravær Nordvik sykehjem (egenmeldt og legemeldt)": the remark is about what is counted.
+    if let Some((bare, remark)) = name.strip_suffix(')').and_then(|open| open.rsplit_once(" (")) {
+        let (unit, indicator) = unit_and_indicator(bare)?;
+        return Some((unit, format!("{indicator} ({remark})")));
+    }
     let words: Vec<&str> = name.split(' ').collect();
     let scores = |part: &str| (lexicon().unit_score(part), lexicon().indicator_score(part));
     let link = |word: &&str| ["ved", "i", "på", "for", "hos"].contains(&norm(word).as_str());

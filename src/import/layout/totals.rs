@@ -249,7 +249,9 @@ fn left_out(lines: &[Line], total: f64, parts: &[(Place, f64)]) -> Option<Vec<u3
         out.iter().filter_map(|at| parts.get(*at)).map(|(place, _)| place.row).collect();
     let own = |row: &u32| {
         lines.iter().find(|line| line.row == *row).is_some_and(|line| {
-            line.part_of.is_none() && line.label().is_some_and(|label| !is_benchmark(&label.text))
+            line.part_of.is_none()
+                && !line.part
+                && line.label().is_some_and(|label| !is_benchmark(&label.text))
         })
     };
     let sum = (kept - total).abs() <= 1e-6 * total.abs().max(1.0);

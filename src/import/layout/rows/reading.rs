@@ -155,12 +155,13 @@ impl<'t> Reading<'t> {
             let indent = first.map_or(0, |item| self.view.indent(item.cell));
             above.go_below(&self.text(first), indent, self.empty.unsure.contains(&row));
         }
-        let mut part_of = None;
+        let (mut part_of, mut part) = (None, false);
         if data {
             above.parents.retain(|(at, _)| *at < indent);
-            part_of = part_of_above(&mut own, values, above);
+            (part_of, part) = part_of_above(&mut own, values, above);
         }
-        if empty {
+        // "herav barn" below a sum is no part of the row before it.
+        if empty || sort == Sort::Total {
             above.whole = None;
         }
         let parent = above.parents.last().map(|(_, text)| text.clone());
@@ -168,6 +169,7 @@ impl<'t> Reading<'t> {
             row,
             sort,
             part_of,
+            part,
             labels: own.clone(),
             path: above.path.iter().map(|(_, text)| text.clone()).collect(),
             parent: parent.filter(|_| data),
@@ -302,21 +304,25 @@ fn has_values(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool {
 }
 
 /// The row above that a row is a part of by its words, of which it then keeps the part's own name; others
-/// may be parts of a row that is none.
-fn part_of_above(own: &mut [Option<Label>], values: bool, above: &mut Above) -> Option<ArcStr> {
-    let label = own.iter_mut().flatten().next()?;
+/// may be parts of a row that is none. And whether its own words say that it is a part.
+fn part_of_above(
+    own: &mut [Option<Label>],
+    values: bool,
+    above: &mut Above,
+) -> (Option<ArcStr>, bool) {
+    let Some(label) = own.iter_mut().flatten().next() else { return (None, false) };
     if let Some(part) = part_named(&label.text) {
         label.text = part.into();
-        return above.whole.clone();
+        return (above.whole.clone(), true);
     }
     // "andel" right under "Sone Elva" is its share.
     if lexicon().is_dimension(&label.text) || is_bare_count(&label.text) {
-        return above.whole.clone();
+        return (above.whole.clone(), false);
     }
     if values {
         above.whole = Some(label.text.clone());
     }
-    None
+    (None, false)
 }
 
 /// "herav kvinner", "- derav menn": the part's own name.
