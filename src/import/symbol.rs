@@ -12,7 +12,10 @@ pub struct Legend {
 }
 
 /// Signs a legend may explain.
-const SIGNS: [&str; 9] = ["...", "..", ".", ":", "**", "*", "–", "-", "…"];
+const SIGNS: [&str; 11] = ["...", "..", ".", ":", "**", "*", "–", "-", "…", ARROW, "->"];
+
+/// Explained, it points to where the figures are instead.
+const ARROW: &str = "→";
 
 impl Legend {
     /// Takes in a text of the sheet, if it explains signs. Says whether it did.
@@ -52,7 +55,13 @@ impl Legend {
                 })
                 .unwrap_or(words.len());
             let meaning = words.get(start..end).map(|part| part.join(" "));
-            if let Some(meaning) = meaning.and_then(|text| lexicon().meaning(&text)) {
+            let elsewhere = || {
+                let points = [ARROW, "->"].contains(&mark) && start > at + 1;
+                points.then_some(Meaning::Missing(Missing::NotApplicable))
+            };
+            if let Some(meaning) =
+                meaning.and_then(|text| lexicon().meaning(&text).or_else(elsewhere))
+            {
                 self.meanings.entry(level(mark)).or_insert(meaning);
                 at = end;
             } else {
@@ -93,7 +102,7 @@ impl Legend {
     #[must_use]
     pub fn explained(&self, text: &str) -> Option<Option<Missing>> {
         // Legends explain signs only, and begin with none of the errors'.
-        const FIRST: [char; 8] = ['.', ':', '*', '-', '–', '—', '−', '…'];
+        const FIRST: [char; 9] = ['.', ':', '*', '-', '–', '—', '−', '…', '→'];
         let text = text.trim();
         if self.meanings.is_empty() || !text.starts_with(FIRST) || text.chars().count() > LONGEST {
             return None;
