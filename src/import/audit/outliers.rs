@@ -2,6 +2,10 @@
 
 /// How far from its series a value may lie before it is asked about.
 const FAR: f64 = 6.0;
+/// The same for the one value of a long series that lies apart.
+const FAR_OF_MANY: f64 = 3.0;
+/// So many values make a series a long one.
+const LONG: usize = 36;
 
 /// Places in a series whose values lie so far from all others that a person should look, each
 /// with what may have been meant (a comma left out, thousands for units).
@@ -42,8 +46,11 @@ pub fn outliers(series: &[Option<f64>]) -> Vec<(usize, Option<f64>)> {
     // Differences around zero are large and small as they come.
     let signed =
         known.iter().any(|(_, value)| *value < 0.0) && known.iter().any(|(_, value)| *value > 0.0);
-    if gap < FAR.log10()
-        || gap < 2.0 * spread(low).max(spread(high))
+    // One of very many that otherwise keep together need not lie so far off.
+    let far = if known.len() >= LONG && few == 1 { FAR_OF_MANY } else { FAR };
+    let apart = if far < FAR { 1.2 } else { 2.0 };
+    if gap < far.log10()
+        || gap < apart * spread(low).max(spread(high))
         || !steady
         || !enough
         || small
@@ -73,7 +80,7 @@ pub fn outliers(series: &[Option<f64>]) -> Vec<(usize, Option<f64>)> {
 /// Whether the largest value of a series is not far from the smallest: so it is with most.
 fn lie_near(series: &[Option<f64>]) -> bool {
     // A little less than far, so that rounding does not matter.
-    let most = FAR * 0.999;
+    let most = if series.len() >= LONG { FAR_OF_MANY } else { FAR } * 0.999;
     let (mut low, mut high) = (f64::MAX, 0.0_f64);
     for value in series.iter().copied().flatten().filter(|value| *value != 0.0) {
         if !value.is_finite() {

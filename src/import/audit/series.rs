@@ -98,7 +98,8 @@ fn grows(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> bool {
         .filter_map(|(year, next)| Some((*year.last()?, *next.first()?)))
         .collect();
     let anew = turns.iter().all(|(last, first)| value(*first) <= value(*last) * 0.7);
-    all >= 4 && up + 1 >= all && !turns.is_empty() && anew
+    // One step that does not grow is odd only where many do.
+    all >= 4 && (up == all || up + 1 == all && all >= 6) && !turns.is_empty() && anew
 }
 
 fn falls(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> Vec<Slip> {
