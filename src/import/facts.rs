@@ -196,6 +196,8 @@ pub struct TableReading {
     pub title: Option<String>,
     /// The text right above its head, where it has texts above it.
     pub caption: Option<String>,
+    /// What its corner says that is no word for what stands below: "Lesing | 2022 | 2023".
+    pub corner: Option<String>,
     /// Notes beside it that concern all its figures.
     pub notes: Vec<String>,
 }

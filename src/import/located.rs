@@ -57,6 +57,7 @@ mod tests {
 
     fn table(first: (u32, u32), last: (u32, u32)) -> TableReading {
         TableReading {
+            corner: None,
             range: Area::new(Place::new(first.0, first.1), Place::new(last.0, last.1)),
             layout: "",
             layout_text: String::new(),

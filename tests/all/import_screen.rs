@@ -230,6 +230,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
             SheetReading {
                 grid: Arc::new(Sheet { cells: cells.into(), ..sheet("Måltavle") }),
                 tables: vec![TableReading {
+                    corner: None,
                     range: Area::new(Place::new(3, 1), Place::new(8, 7)),
                     layout: "indicators_by_period",
                     layout_text: "Måltavle · år i kolonner".into(),

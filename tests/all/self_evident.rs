@@ -128,3 +128,290 @@ fn a_field_of_work_in_small_letters_is_not_the_municipality() {
         .read();
     read.expect(&[("B3", "Brannstasjonen | Utrykkingar | 2022 | 41")]);
 }
+
+#[test]
+fn the_same_time_last_year_is_the_report_s_period_a_year_before() {
+    let rows = |heads: &'static str| {
+        [
+            "Virksomhetsrapport Nes bosenter, pr. 30. april 2023",
+            "",
+            heads,
+            "Sykefravær|7|7.6",
+            "Vedtak|33|29",
+        ]
+    };
+    let read = sketch("Rapport.xlsx").sheet("Ark1", &rows("|Hittil 2023|Samme tid i fjor")).read();
+    read.expect(&[
+        ("B4", "Nes bosenter | Sykefravær | 2023-04-30 | 7 %"),
+        ("C5", "Nes bosenter | Vedtak | 2022-04-30 | 29"),
+    ]);
+    // Without a date around it nobody knows how far the year had come.
+    let undated =
+        ["Nes bosenter", "", "|Hittil 2023|Samme tid i fjor", "Sykefravær|7|7.6", "Vedtak|33|29"];
+    let read = sketch("Rapport.xlsx").sheet("Ark1", &undated).read();
+    assert!(read.fact("B4").is_none_or(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn this_year_and_last_year_are_told_by_the_years_beside_them() {
+    let read = sketch("Tall.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nes skole",
+                "|I år (2023)|I fjor (2022)",
+                "Antall elever|87|91",
+                "Antall lærere|11|12",
+            ],
+        )
+        .read();
+    read.expect(&[("C3", "Nes skole | Antall elever | 2022 | 91 antall")]);
+}
+
+#[test]
+fn brackets_behind_one_of_several_years_are_a_remark() {
+    let table = |heads: &'static str| {
+        sketch("Tall.xlsx")
+            .sheet(
+                "Ark1",
+                &["Nes skole", heads, "Antall elever|87|91|90", "Antall lærere|11|12|11"],
+            )
+            .read()
+    };
+    let read = table("|2021|2022 (ny rektor)|2023");
+    read.expect(&[("C3", "Nes skole | Antall elever | 2022 | 91 antall")]);
+    assert_eq!(read.note("C3").as_deref(), Some("ny rektor"));
+    // Two figures of one year are told apart by them.
+    let read = table("|2022 (plan)|2022 (ved start)|2023");
+    assert_ne!(read.says("C3"), "Nes skole | Antall elever | 2022 | 91 antall");
+}
+
+#[test]
+fn short_school_years_among_whole_ones_are_school_years() {
+    let rows = |years: [&str; 4]| {
+        let mut all =
+            vec!["Henvisninger fra skolene".to_owned(), "Skoleår|Nes skole|Vik skole".to_owned()];
+        all.extend(years.iter().map(|year| format!("{year}|6|12")));
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        sketch("Henvisninger.xlsx").sheet("Ark1", &all).read()
+    };
+    let read = rows(["2018/2019", "2019/2020", "20/21", "21/22"]);
+    read.expect(&[("B5", "Nes skole | Henvisninger fra skolene | 2020/21 | 6")]);
+    // One that stands twice may be something else.
+    let read = rows(["2018/2019", "20/21", "20/21", "21/22"]);
+    assert!(read.fact("B4").is_none_or(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn what_is_done_each_spring_is_of_the_first_half_of_the_year() {
+    let table = |heads: &'static str| {
+        sketch("Lesing.xlsx")
+            .sheet("Ark1", &["Elever med leseprøve, Nes skole", heads, "1A|5|4|3", "1B|3|2|4"])
+            .read()
+    };
+    table("Klasse|Våren 2021|Våren 2022|Våren 2023")
+        .expect(&[("B3", "Nes skole | Elever med leseprøve / 1A | 2021-H1 | 5")]);
+    let read = table("Klasse|2020|2021|Våren 2022");
+    assert!(read.fact("D3").is_some_and(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn a_sheet_begun_in_july_has_months_without_figures() {
+    let begun = [
+        "Uønskede hendelser Nes sykehjem",
+        "",
+        "Måned|Fall|Legemidler|Sum",
+        "Januar",
+        "Februar",
+        "Mars",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli|4|7|11",
+        "August|3|2|5",
+        "September|5|2|7",
+    ];
+    let read = sketch("Hendelser.xlsx").sheet("2022", &begun).read();
+    read.expect(&[("B10", "Nes sykehjem | Uønskede hendelser / Fall | 2022-07 | 4")]);
+    // A later sheet that names neither the unit nor a word for it is of the same.
+    let later =
+        ["Uønskede hendelser", "", "Måned|Fall|Legemidler|Sum", "Januar|4|7|11", "Februar|3|2|5"];
+    let read = sketch("Hendelser.xlsx").sheet("2022", &begun).sheet("2023", &later).read();
+    read.expect(&[("2023!C5", "Nes sykehjem | Uønskede hendelser / Legemidler | 2023-02 | 2")]);
+}
+
+#[test]
+fn figures_before_texts_are_no_codes_where_they_count_something() {
+    let read = sketch("Venteliste Nes kommune.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nes kommune",
+                "Periode|På venteliste|Merknad|Ventetid (dager)",
+                "1. kvartal 2022|4|uten vikar|18",
+                "2. kvartal 2022|6|med vikar|21",
+                "3. kvartal 2022|9|med vikar|25",
+            ],
+        )
+        .read();
+    read.expect(&[("B3", "Nes kommune | På venteliste | 2022-Q1 | 4")]);
+}
+
+#[test]
+fn a_row_below_the_months_is_another_figure_of_the_year() {
+    let read = sketch("Døgn.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nes sykehjem – liggedøgn",
+                "|2021|2022|2023",
+                "januar|402|387|388",
+                "februar|399|361|402",
+                "mars|391|418|414",
+                "april|388|402|4190",
+                "sum|1192|1166|4930",
+                "belegg|95.2 %|90.5 %|93.1 %",
+            ],
+        )
+        .read();
+    read.expect(&[("B8", "Nes sykehjem | belegg | 2021 | 95.2 %")]);
+    // What is apart from the months does not hide one that is ten times too large.
+    assert!(read.fact("D6").is_some_and(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn corners_tell_tables_apart_that_would_contradict_each_other() {
+    let read = sketch("Prøver.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nasjonale prøver",
+                "",
+                "Lesing|2022|2023",
+                "Nes skole|50|52",
+                "Nasjonalt|50|50",
+                "",
+                "Regning|2022|2023",
+                "Nes skole|48|49",
+                "Nasjonalt|50|50",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "Nes skole | Nasjonale prøver – Lesing | 2022 | 50"),
+        ("C8", "Nes skole | Nasjonale prøver – Regning | 2023 | 49"),
+    ]);
+    // Nothing tells these apart.
+    let read = sketch("Prøver.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nasjonale prøver",
+                "",
+                "|2022|2023",
+                "Nes skole|50|52",
+                "",
+                "|2022|2023",
+                "Nes skole|48|49",
+            ],
+        )
+        .read();
+    assert!(read.fact("B4").is_none_or(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn headings_whose_rows_are_added_up_are_units() {
+    let rows = |sum: &'static str| {
+        [
+            "Hovedopptak",
+            "|2022|2023",
+            "Solstua",
+            "Søkere|21|32",
+            "Fikk tilbud|18|18",
+            "Måneskinn",
+            "Søkere|25|34",
+            "Fikk tilbud|17|17",
+            "Begge",
+            sum,
+            "Fikk tilbud|35|35",
+        ]
+    };
+    let read = sketch("Opptak.xlsx").sheet("Ark1", &rows("Søkere|46|66")).read();
+    read.expect(&[("B7", "Måneskinn | Søkere | 2022 | 25")]);
+    assert_eq!(read.role("B10"), Some(CellRole::Total), "{}", read.told());
+    // Where they do not add up, they are asked about.
+    let read = sketch("Opptak.xlsx").sheet("Ark1", &rows("Søkere|12|9")).read();
+    assert!(read.fact("B7").is_some_and(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn a_unit_named_beside_the_table_is_whose_figures_they_are() {
+    let rows = [
+        "mnd|utlån|besøk||Nes bibliotek",
+        "jan.23|1732|2450",
+        "feb.23|1784|2700||ny teller",
+        "mar.23|stengt|stengt",
+    ];
+    let read = sketch("Logg.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[
+        ("B2", "Nes bibliotek | utlån | 2023-01 | 1732"),
+        ("C4", "Nes bibliotek | besøk | 2023-03 | NotApplicable"),
+    ]);
+    // Two of them may be anything.
+    let rows =
+        ["mnd|utlån|besøk||Nes bibliotek", "jan.23|1732|2450", "feb.23|1784|2700||Vik bibliotek"];
+    let read = sketch("Logg.xlsx").sheet("Ark1", &rows).read();
+    assert!(!read.asked("B2").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn on_the_whole_is_a_question_of_its_own() {
+    let read = sketch("Undersøkelse.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Brukerundersøkelse 2023",
+                "Spørsmål|Sone Nord|Sone Sør",
+                "Informasjon|4.2|3.6",
+                "Respekt|5.1|4.4",
+                "Alt i alt|4.5|4.1",
+            ],
+        )
+        .read();
+    read.expect(&[("B5", "Sone Nord | Alt i alt | 2023 | 4.5")]);
+}
+
+#[test]
+fn an_arrow_that_is_explained_points_to_where_the_figures_are() {
+    let read = sketch("Elever.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Elever",
+                "Skole|2021|2022|2023",
+                "Nes skole|61|→|→",
+                "Vik skole|40|99|97",
+                "",
+                "→ = går på Vik skole fra 2022",
+            ],
+        )
+        .read();
+    read.expect(&[("C3", "Nes skole | Elever | 2022 | NotApplicable elever")]);
+}
+
+#[test]
+fn one_of_very_many_months_need_not_lie_ten_times_off() {
+    let table = |odd: &'static str| {
+        let steady = "5.5|6|6.5|6.1|5.9|6.2|6.4|5.7|6.3|6.6|5.8|6.1";
+        let rows: Vec<String> = (2019..=2022).map(|year| format!("{year}|{steady}")).collect();
+        let odd = rows[1].replacen("6.5", odd, 1);
+        let mut all =
+            vec!["Sykefravær Nes skole (%)", "År|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des"];
+        all.push(&rows[0]);
+        all.push(&odd);
+        all.extend(rows[2..].iter().map(String::as_str));
+        sketch("Fravær.xlsx").sheet("Ark1", &all).read()
+    };
+    assert!(table("31.2").fact("D4").is_some_and(|fact| !fact.certain));
+    assert!(table("11.2").fact("D4").is_some_and(|fact| fact.certain));
+}

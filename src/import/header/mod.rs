@@ -128,6 +128,11 @@ fn take_apart(text: &str) -> Head {
         if bracketed && rest.len() == 1 && rest.iter().all(|word| is_before_or_after(word)) {
             rest.clear();
         }
+        // "I fjor (2022)": the year says which that is.
+        let beside = norm(&rest.join(" "));
+        if matches!(head.period, Some(Period::Year(_))) && BESIDE_YEARS.contains(&beside.as_str()) {
+            rest.clear();
+        }
         // "2024 (foreløpig)", "2025 p": how sure the figures are, not what they are of.
         if head.mark.is_none()
             && let Some(mark) = provisional(&rest)
@@ -314,6 +319,20 @@ pub fn is_whole_year(text: &str) -> bool {
 const SEASONS: [&str; 13] = [
     "høst", "høsten", "haust", "hausten", "vår", "våren", "sommer", "sommeren", "sumar", "sumaren",
     "vinter", "vinteren", "hittil",
+];
+
+/// Words that say of a year only how far off it is.
+const BESIDE_YEARS: [&str; 10] = [
+    "i år",
+    "i fjor",
+    "fjoråret",
+    "forrige år",
+    "førre år",
+    "dette året",
+    "inneværende år",
+    "inneverande år",
+    "året før",
+    "siste år",
 ];
 
 /// "Før", "Etter": when something was done, told by the year beside it.

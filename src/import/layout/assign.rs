@@ -147,8 +147,8 @@ impl Around {
         let again = stats.long == 0 && stats.distinct.len() < stats.texts;
         let role = if measured(column) && stats.numbers == 0 {
             Role::Measure
-        } else if !aim && left && only && stats.long * 2 <= stats.distinct.len()
-            || aim && left && (again || only)
+        } else if left
+            && if aim { again || only } else { only && stats.long * 2 <= stats.distinct.len() }
         {
             Role::Label(Some(ColumnWord::Indicator))
         } else {
@@ -291,6 +291,7 @@ fn coded(columns: &[Column]) -> Vec<u32> {
             column.at < named_from
                 && numeric(column)
                 && stats.numbers > stats.years
+                && column.texts.last().is_none_or(|text| lexicon().indicator_score(text) == 0)
                 && !headed(column)
                 && !matches!(column.word, Some(ColumnWord::Value | ColumnWord::Period))
         })
@@ -391,7 +392,7 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
             && column.texts.iter().all(|text| text.trim().is_empty())
             && (periods == stats.filled()
                 // "Januar", "Februar", "Mars" and "Snitt så langt" below them.
-                || periods >= 3 && stats.texts == 1
+                || periods >= 3 && stats.texts.saturating_sub(stats.sums) <= 1
                 || periods >= 6 && stats.texts <= 2)
             && stats.distinct.len() >= 2
 }

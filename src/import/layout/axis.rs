@@ -22,6 +22,8 @@ pub struct Side {
     pub summed: bool,
     /// Most of the names are units in a table read before.
     pub known: bool,
+    /// What most of them are in a table read before, if not units.
+    pub counted: Option<Which>,
     /// Accounts and budgets stand in the columns.
     pub accounts: bool,
 }
@@ -96,6 +98,12 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     }
     if side.known {
         return sure(Which::Unit);
+    }
+    match side.counted {
+        // Splits need something they split.
+        Some(Which::Dimension) if context.indicator().is_none() => {}
+        Some(which) => return sure(which),
+        None => {}
     }
     let (units, indicators, dimensions) = lean(&side.names);
     if dimensions >= 60 {
@@ -238,7 +246,7 @@ pub fn decide_both(
         }
         let many_units = units >= 30 && units >= 2 * indicators;
         let proper = units > 0 && proper_names(&side.names);
-        if side.measured {
+        if side.measured || side.counted == Some(Which::Indicator) {
             return Some(Which::Indicator);
         }
         if side.known || proper || side.summed && indicators == 0 || many_units {

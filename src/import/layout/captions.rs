@@ -19,14 +19,13 @@ const LONGEST: usize = 60;
 /// Gives the indicators of tables that clash the caption of their own table as part of their name.
 pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
     let clashing = clashing(tables, out);
-    let captions: Vec<(usize, String)> = clashing
-        .iter()
-        .filter_map(|at| Some((*at, caption(tables.get(*at)?.caption.as_deref()?)?)))
-        .collect();
-    let distinct: BTreeSet<String> = captions.iter().map(|(_, text)| norm(text)).collect();
-    if captions.len() < 2 || captions.len() < clashing.len() || distinct.len() < captions.len() {
+    let above = |table: &TableReading| caption(table.caption.as_deref()?);
+    let corners = |table: &TableReading| in_corner(table.corner.as_deref()?);
+    let Some(captions) =
+        each_its_own(tables, &clashing, above).or_else(|| each_its_own(tables, &clashing, corners))
+    else {
         return;
-    }
+    };
     for (at, caption) in captions {
         let Some(range) = tables.get(at).map(|table| table.range) else { continue };
         let caption = out.pool.share(&caption);
@@ -46,9 +45,31 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
             };
             if let Some(fact) = out.facts.get_mut(at) {
                 fact.indicator = Some(named);
+                // "Dager", "Timer"
+                fact.measure = fact.measure.take().or_else(|| lexicon().measure(&caption));
             }
         }
     }
+}
+
+/// What tells each of the clashing tables from the others; `None` where that is not said of all.
+fn each_its_own(
+    tables: &[TableReading],
+    clashing: &BTreeSet<usize>,
+    told: impl Fn(&TableReading) -> Option<String>,
+) -> Option<Vec<(usize, String)>> {
+    let captions: Vec<(usize, String)> =
+        clashing.iter().filter_map(|at| Some((*at, told(tables.get(*at)?)?))).collect();
+    let distinct: BTreeSet<String> = captions.iter().map(|(_, text)| norm(text)).collect();
+    (captions.len() >= 2 && captions.len() == clashing.len() && distinct.len() == captions.len())
+        .then_some(captions)
+}
+
+/// The text in a table's corner as part of an indicator's name: "Lesing", "Dager".
+fn in_corner(text: &str) -> Option<String> {
+    let text = header::tidy(text);
+    let measure = lexicon().measure(&text).is_some().then(|| text.to_lowercase());
+    measure.or_else(|| caption(&text))
 }
 
 /// "Kino", "Bibliotek", "Konsertsal" right above tables beside each other: where most are shown to be the

@@ -2,7 +2,7 @@
 
 use super::axis::{Side, Which};
 use super::keys::Key;
-use super::labels::known_units;
+use super::labels::{counted_before, known_units};
 use super::plan::Input;
 use super::pool::Pool;
 use super::shape::{Column, Role, Shape};
@@ -54,7 +54,8 @@ pub fn column_side(input: &Input<'_>) -> Side {
         .collect();
     let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
     let measured = measures.len() >= 3 && distinct.len() >= measures.len();
-    Side { names, word: input.shape.across, measured, summed, known, accounts: false }
+    let counted = counted_before(input.pool, &names);
+    Side { names, word: input.shape.across, measured, summed, known, counted, accounts: false }
 }
 
 /// Whether the names across are several figures of what the title or the rows name: "Antall" and

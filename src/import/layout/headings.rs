@@ -108,7 +108,7 @@ pub(super) fn headed(
     let alike = labels.repeated.contains(&*name);
     let (unit, indicator) = (lexicon().unit_score(heading), lexicon().indicator_score(heading));
     let as_others = labels.unit_headings && indicator == 0 && super::axis::short_name(heading);
-    if !labels.fields && (unit > indicator || as_others) {
+    if line.added_up || !labels.fields && (unit > indicator || as_others) {
         key.unit = Some(input.pool.share(heading));
     } else if alike && indicator == 0 && super::axis::short_name(heading) {
         key.unit = Some(input.pool.share(heading));

@@ -81,7 +81,8 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
         || input.lines.iter().any(|line| line.perspective.is_some() && line.sort == Sort::Heading);
     let summed = super::totals::rows_summed(input.view, input.shape, input.lines);
     let known = known_units(input.pool, &names);
-    Side { names, word, measured, summed, known, accounts: are_accounts(input.shape) }
+    let counted = counted_before(input.pool, &names);
+    Side { names, word, measured, summed, known, counted, accounts: are_accounts(input.shape) }
 }
 
 /// "Værestedet | Unike brukere", "| Oppmøter", "ACT-teamet | Unike brukere": a name written once
@@ -113,6 +114,18 @@ pub(super) fn known_units(pool: &Pool, names: &[String]) -> bool {
     }
     let known = names.iter().filter(|name| pool.units.contains(&norm(name))).count();
     known >= 2 && known * 3 >= names.len() * 2
+}
+
+/// What several names, but for one of five, are in a table read before, if not units.
+pub(super) fn counted_before(pool: &Pool, names: &[String]) -> Option<Which> {
+    if pool.counted.is_empty() {
+        return None;
+    }
+    let known: Vec<Which> =
+        names.iter().filter_map(|name| pool.counted.get(&norm(name)).copied()).collect();
+    let first = known.first().copied()?;
+    let agree = known.iter().all(|which| *which == first);
+    (agree && known.len() >= 2 && known.len() * 5 >= names.len() * 4).then_some(first)
 }
 
 /// Decides what each label column names, given what is decided for the main one.

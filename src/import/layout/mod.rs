@@ -2,6 +2,7 @@
 
 mod assign;
 mod axis;
+mod beside;
 mod blanks;
 mod budgets;
 mod captions;
@@ -34,6 +35,7 @@ mod pivots;
 mod plan;
 mod pool;
 mod prose;
+mod relative;
 mod repeats;
 mod roles;
 mod rows;
@@ -45,6 +47,7 @@ mod series;
 mod shape;
 mod sheet;
 mod siblings;
+mod summed_headings;
 mod tall;
 mod title;
 mod title_part;
@@ -194,6 +197,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     facts.shrink_to_fit();
     reading.facts = facts;
     siblings::name_units(reading, &mut pool);
+    siblings::share_unit(reading, &mut pool);
     dated::date_by_twins(reading, &mut pool);
     twins::set_aside(reading);
     pivots::offer_sources(reading, &mut pool);
@@ -249,7 +253,7 @@ fn legends<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<Legend> {
                 if let Content::Text(text) = &cell.content
                     && (4..=LONGEST_LEGEND).contains(&text.len())
                     && seen.insert(view::address(text))
-                    && text.contains(['.', ':', '-', '–', '*'])
+                    && text.contains(['.', ':', '-', '–', '*', '→'])
                     && text.contains(' ')
                 {
                     legend.fill_from(&TOLD.with(|told| {

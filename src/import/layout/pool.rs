@@ -3,6 +3,7 @@
 use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::axis::Which;
 use crate::import::lexicon::{lexicon, norm};
 
 /// Shares equal texts: a million facts hold few different strings.
@@ -17,6 +18,8 @@ pub struct Pool {
     pub summed: FxHashSet<ArcStr>,
     /// Names that a table read before says are units'.
     pub units: FxHashSet<String>,
+    /// Names that a table read before says are indicators', or splits.
+    pub counted: FxHashMap<String, Which>,
 }
 
 /// Most labels remembered by where they stand.

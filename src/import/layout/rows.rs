@@ -59,6 +59,8 @@ pub struct Line {
     pub empty: bool,
     /// The heading right above it may be a unit without figures.
     pub headed_by_unit: bool,
+    /// Another heading's rows are sums of those under its own and others: its heading is a unit.
+    pub added_up: bool,
 }
 
 impl Line {

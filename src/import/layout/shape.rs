@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::column_heads::{answering_rows, measure_rows, read_heads};
 use super::column_stats::{self, Stats};
+use super::relative::{self, Relative};
 use super::view::View;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
@@ -47,6 +48,10 @@ pub struct Column {
     pub stats: Stats,
     /// Its labels join a name and a period.
     pub joined: bool,
+    /// It means the surroundings' period, or the one a year before.
+    pub relative: Option<Relative>,
+    /// Words in brackets behind its period that are said of nothing but that period's figures.
+    pub remark: Option<String>,
     /// Where the head's cells stand.
     pub head_places: Vec<Place>,
 }
@@ -55,7 +60,7 @@ impl Column {
     /// Whether its head gives a period, whole or in part.
     #[must_use]
     pub fn has_period(&self) -> bool {
-        self.head.has_period()
+        self.head.has_period() || self.relative.is_some()
     }
 
     /// The head as one line.
@@ -108,6 +113,16 @@ impl Shape<'_> {
         above.or_else(only)
     }
 
+    /// The one text in the corner over the rows' names, unless it says what sort of names they are.
+    #[must_use]
+    pub fn corner_text(&self) -> Option<String> {
+        let first = self.labels().next().filter(|first| first.word.is_none())?;
+        match first.texts.as_slice() {
+            [only] if !first.has_period() => Some(only.clone()),
+            _ => None,
+        }
+    }
+
     /// Columns of labels, left first.
     pub fn labels(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|column| matches!(column.role, Role::Label(_)))
@@ -147,6 +162,8 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
                 .and_then(|at| stats.get_mut(at)?.take())
                 .unwrap_or_default(),
             joined: false,
+            relative: None,
+            remark: None,
             head_places: Vec::new(),
         })
         .collect();
@@ -169,9 +186,34 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
         let aside = (measured.as_slice(), answering.as_slice());
         read_heads(view, region, column, &with_head, aside, &mut across);
     }
+    relative::settle(&mut columns);
+    remarks_on_periods(&mut columns);
     let corner = super::roles::period_over_names(&mut columns);
     super::roles::give_roles(&mut columns);
     Shape { region, columns, across, corner }
+}
+
+/// "2021 | 2022 (ny leder) | 2023": beside plain periods the brackets are a remark on their own. "2022
+/// (menn) | 2022 (kvinner)" are two figures of one period.
+fn remarks_on_periods(columns: &mut [Column]) {
+    let remark = |column: &Column| match column.names.as_slice() {
+        [name] => name.starts_with('(') && name.ends_with(')') && !lexicon().is_dimension(name),
+        _ => false,
+    };
+    let dated = || columns.iter().filter(|column| column.head.period.is_some());
+    let plain = dated().filter(|column| column.names.is_empty()).count();
+    let mut seen = BTreeSet::new();
+    let once = dated().all(|column| seen.insert((column.head.period, column.head.kind)));
+    if plain < 2 || !once || plain <= dated().filter(|column| remark(column)).count() {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.head.period.is_some()) {
+        if remark(column) {
+            column.head.name.clear();
+            let name = column.names.pop();
+            column.remark = name.map(|name| name.trim_matches(['(', ')']).to_owned());
+        }
+    }
 }
 
 /// Parts of a year named only by number ("2015-1"), settled over a whole head row.

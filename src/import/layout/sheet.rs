@@ -14,8 +14,8 @@ use super::rows::{Line, Sort};
 use super::shape::{Role, Shape};
 use super::view::{Item, Tok, View};
 use super::{
-    captions, cross, deviations, emit, filled, formulas, names, own_totals, rows, said, selves,
-    shape, tall, totals, twice, wide,
+    beside, captions, cross, deviations, emit, filled, formulas, names, own_totals, rows, said,
+    selves, shape, summed_headings, tall, totals, twice, wide,
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -230,6 +230,7 @@ impl Understood<'_> {
             said.shape(&mut shape);
         }
         let mut lines = rows::lines(view, &shape);
+        summed_headings::mark(view, &shape, &mut lines);
         totals::refute(view, &mut shape, &lines);
         own_totals::keep(view, &mut shape, &mut lines);
         deviations::proven(view, &mut shape, &lines);
@@ -251,6 +252,9 @@ impl Understood<'_> {
         }
         if let Some(period) = shape.corner {
             context.periods.insert(0, (period, names::Place::Title));
+        }
+        if context.unit().is_none() {
+            context.names.extend(beside::unit(view, &shape));
         }
         let mut input =
             Input { view, shape: &shape, lines: &lines, context: &context, pool: out.pool };
@@ -303,6 +307,7 @@ impl Understood<'_> {
                 layout_text: tr!("layout-duplicate"),
                 title: context.title.clone(),
                 caption: title_texts.last().cloned(),
+                corner: None,
                 notes: Vec::new(),
             });
         }
@@ -334,6 +339,7 @@ impl Understood<'_> {
             layout_text: plan.layout_text.clone(),
             title: context.title.clone(),
             caption: title_texts.last().cloned(),
+            corner: shape.corner_text(),
             notes: notes.whole,
         })
     }

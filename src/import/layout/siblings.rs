@@ -90,6 +90,70 @@ pub fn name_units(reading: &mut FileReading, pool: &mut Pool) {
     }
 }
 
+/// "2021", "2022", "2023": sheets of the same indicators, each called by its year, are of one unit, though
+/// not all say which.
+pub fn share_unit(reading: &mut FileReading, pool: &mut Pool) {
+    if reading.sheets.len() < 2 || reading.sheets.len() > MOST_SHEETS {
+        return;
+    }
+    let by_year = |sheet: &Sheet| {
+        // What a person has said of one sheet is not said of its likes.
+        if reading.sheets.get(sheet.at).is_none_or(|read| read.with.is_some()) {
+            return false;
+        }
+        let head = header::read(&sheet.name);
+        head.has_period() && head.name.is_empty()
+    };
+    let mut sheets: Vec<Sheet> = (0..reading.sheets.len())
+        .filter_map(|at| summed_up(reading, at))
+        .filter(|sheet| by_year(sheet))
+        .collect();
+    if !sheets.iter().any(|sheet| sheet.unit == Unit::None) {
+        return;
+    }
+    sheets.iter_mut().for_each(|sheet| count(reading, sheet));
+    let named: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.unit == Unit::One).collect();
+    let mut units =
+        named.iter().filter_map(|sheet| facts_of(reading, sheet.at).first()?.unit.as_ref());
+    let Some(unit) = units.next().cloned().filter(|first| units.all(|unit| unit == first)) else {
+        return;
+    };
+    let unit = pool.share(&unit);
+    let counts_alike = |sheet: &Sheet| {
+        let own = sheet.indicators.iter().map(|name| without_unit(name, &unit).unwrap_or(name));
+        let own: BTreeSet<&str> = own.collect();
+        named.iter().any(|other| {
+            let shared = own.iter().filter(|name| other.indicators.contains(**name)).count();
+            shared * 10 >= own.len().min(other.indicators.len()) * 7 && shared > 0
+        })
+    };
+    let nameless: Vec<usize> = sheets
+        .iter()
+        .filter(|sheet| sheet.unit == Unit::None && counts_alike(sheet))
+        .map(|sheet| sheet.at)
+        .collect();
+    for at in nameless {
+        for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == at) {
+            fact.unit = Some(unit.clone());
+            if let Some(bare) = fact.indicator.as_deref().and_then(|name| without_unit(name, &unit))
+            {
+                fact.indicator = Some(pool.share(bare));
+            }
+        }
+        reading.questions.retain(|question| question.sheet != at || question.about != About::Unit);
+    }
+}
+
+/// "Avvik Solvang" without what "Solvang sykehjem" is called for short.
+fn without_unit<'n>(name: &'n str, unit: &str) -> Option<&'n str> {
+    let unit = norm(unit);
+    let (own, sort) = unit.rsplit_once(' ')?;
+    let from = name.len().checked_sub(own.len())?;
+    let (bare, end) = name.split_at_checked(from)?;
+    let bare = bare.strip_suffix(' ')?;
+    (lexicon().unit_score(sort) > 0 && norm(end) == own && !bare.is_empty()).then_some(bare)
+}
+
 /// A sheet's facts, which stand in the order of the sheets.
 fn facts_of(reading: &FileReading, at: usize) -> &[Fact] {
     let first = reading.facts.partition_point(|fact| fact.sheet < at);

@@ -20,7 +20,7 @@ use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header::Part;
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::tr;
 
 /// Reads a table with a column of periods; `None` for other tables.
@@ -118,6 +118,11 @@ impl Sides {
             let decision = axis::decide(&columns, context);
             (Labels::of_heads(Vec::new(), decision.sure || nameless), decision.which)
         };
+        // Later tables of the workbook know these.
+        if labels.sure && across != Which::Unit && !nameless {
+            let names = columns.names.iter().map(|name| (norm(name), across));
+            input.pool.counted.extend(names);
+        }
         if !labels.sure {
             doubts.push(if long {
                 super::unsure::both(input, &labels, &columns, across)
@@ -203,6 +208,10 @@ fn row_keys(input: &mut Input<'_>, sides: &Sides, paired: bool) -> Vec<Option<Ke
         }
         let key = row_key(input, line, &sides.labels);
         if paired {
+            rows.push(Some(key));
+            continue;
+        }
+        if let Some(key) = periods.whole_years(input, line) {
             rows.push(Some(key));
             continue;
         }

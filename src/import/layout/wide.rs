@@ -6,6 +6,7 @@ use super::context::Context;
 use super::keys::{Doubt, Key};
 use super::labels::{Labels, label_roles, prefix};
 use super::plan::{Input, Plan, base_key, doubt, row_key};
+use super::relative::{self, Relative};
 use super::rows::Sort;
 use super::shape::{Column, Role, Shape, settle_nth};
 use crate::domain::Period;
@@ -132,6 +133,7 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         {
             key.indicator = Some(input.pool.share(&name.text));
         }
+        key.note = column.remark.as_deref().map(|remark| input.pool.share(remark));
         if input.view.sheet.hidden_columns.contains(&column.at) {
             key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
         }
@@ -204,6 +206,8 @@ struct Times {
     /// Years in two digits that follow each other, or seasons that are halves: no doubt about them.
     evident: bool,
     year_of_heads: Option<Period>,
+    /// What "hittil" means beside "samme tid i fjor".
+    now: Option<Period>,
 }
 
 impl Times {
@@ -215,7 +219,8 @@ impl Times {
             year: context.year(),
             within_year: within_year
                 .filter(|period| !matches!(period, Period::Year(_) | Period::Span { .. })),
-            evident: years_in_a_row(shape) || both_seasons(shape),
+            evident: years_in_a_row(shape) || both_seasons(shape) || one_season(shape),
+            now: relative::now(&shape.columns, within_year),
             year_of_heads: year_of_heads(shape).and_then(|year| Period::year(year.into())),
         }
     }
@@ -228,6 +233,15 @@ impl Times {
             kind: column.head.kind,
             ..Key::default()
         };
+        if let Some(relative) = column.relative
+            && let Some(now) = self.now
+        {
+            key.period = match relative {
+                Relative::Now => Some(now),
+                Relative::YearBefore => now.year_before(),
+            };
+            return key;
+        }
         if let Some(Part::Nth(year, n)) = key.part {
             key.part = None;
             match self.nth {
@@ -279,6 +293,23 @@ impl Times {
             (None, _) => key.doubts.push(doubt(About::Period, tr!("why-no-period"))),
         }
     }
+}
+
+/// "Våren 2021 | Våren 2022 | Våren 2023": what is done each spring is of the first half of the year.
+fn one_season(shape: &Shape<'_>) -> bool {
+    let mut years = std::collections::BTreeSet::new();
+    let mut halves = std::collections::BTreeSet::new();
+    let loose = || shape.with(Role::Value).filter(|column| column.head.loose);
+    for column in loose() {
+        let Some(Period::HalfYear { year, half }) = column.head.period else { return false };
+        let full = |text: &String| text.contains(&year.to_string());
+        if !column.texts.iter().any(full) {
+            return false;
+        }
+        years.insert(year);
+        halves.insert(half);
+    }
+    years.len() >= 3 && halves.len() == 1
 }
 
 /// "Res. 21 | Res. 22 | Mål 23": years in two digits that follow each other are years.

@@ -320,9 +320,23 @@ fn values_in_column(view: &View<'_>, rows: &[Row], at: usize, column: u32) -> bo
 }
 
 fn next_data(rows: &[Row], at: usize) -> Option<&Row> {
-    rows.iter().skip(at + 1).take(8).find(|row| {
+    let blank = blank_months(rows, at);
+    rows.iter().skip(at + 1 + blank).take(8).find(|row| {
         row.numbers + row.symbols > 0 || row.years > 1 || (row.years > 0 && row.texts > 0)
     })
+}
+
+/// How many rows right under a head hold a month or another period and nothing else: a sheet that was
+/// begun in July has no figures for the months before.
+fn blank_months(rows: &[Row], at: usize) -> usize {
+    let Some(head) = rows.get(at) else { return 0 };
+    let below = rows.iter().skip(at + 1).zip(head.row + 1..);
+    below
+        .take_while(|(row, place)| {
+            let lone = row.cells() == 1 && row.periods + row.years == 1;
+            lone && row.row == *place && row.first == head.first
+        })
+        .count()
 }
 
 /// A row of names over columns of numbers: "Enhet | Deltakere | Andel".
@@ -364,12 +378,12 @@ pub(super) fn text_head(
     if !active && heading_follows {
         return false;
     }
-    let Some(below) =
-        rows.iter().skip(at + 1).take(6).find(|below| below.numbers + below.symbols > 0)
-    else {
+    let blank = blank_months(rows, at);
+    let mut following = rows.iter().skip(at + 1 + blank).take(6);
+    let Some(below) = following.find(|below| below.numbers + below.symbols > 0) else {
         return false;
     };
-    if below.row - row.row > GAP + 4 {
+    if below.row - row.row > GAP + 4 + u32::try_from(blank).unwrap_or(0) {
         return false;
     }
     let over = view

@@ -178,6 +178,7 @@ impl<'t> Reading<'t> {
             whole: false,
             empty,
             headed_by_unit: above.headed_by_unit && !above.path.is_empty(),
+            added_up: false,
         };
         if data && let Some(label) = label {
             above.parents.push((indent, label.text));

@@ -15,8 +15,8 @@ use crate::import::layout::keys::Key;
 use crate::import::layout::plan::{Input, doubt};
 use crate::import::layout::rows::Line;
 use crate::import::layout::shape::Role;
-use crate::import::layout::view::{Item, is_year_month};
-use crate::import::lexicon::norm;
+use crate::import::layout::view::{Item, Tok, is_year_month};
+use crate::import::lexicon::{lexicon, norm};
 use crate::tr;
 
 /// Heads by what tells their cells apart: column, whether text, style and contents.
@@ -34,6 +34,8 @@ pub(super) struct RowPeriods {
     spans: Vec<Option<Period>>,
     long: bool,
     years_across: bool,
+    /// "20/21" among "2018/2019" is the school year.
+    schools: bool,
 }
 
 impl RowPeriods {
@@ -44,6 +46,7 @@ impl RowPeriods {
             .map(|column| (column.at, norm(&column.title())))
             .collect();
         Self {
+            schools: school_years(input, &columns),
             carried: vec![None; columns.len()],
             columns,
             known: Known::default(),
@@ -51,6 +54,21 @@ impl RowPeriods {
             long,
             years_across,
         }
+    }
+
+    /// "Belegg" below the months and their sum, under the years: another figure, of each whole year.
+    pub fn whole_years(&self, input: &Input<'_>, line: &Line) -> Option<Key> {
+        let [(column, _)] = self.columns.as_slice() else { return None };
+        let item = input.view.at(Place::new(line.row, *column))?;
+        let text = input.view.text(item.cell);
+        let head = input.view.head(item.cell);
+        let named = !head.has_period() && head.kind.is_none() && !head.name.is_empty();
+        let known = lexicon().indicator_score(&head.name) > lexicon().unit_score(&head.name);
+        if !self.years_across || self.long || item.tok != Tok::Text || !named || !known {
+            return None;
+        }
+        let label = header::label(&text);
+        Some(Key { indicator: Some(label.text), measure: label.measure, ..Key::default() })
     }
 
     /// When a line is from; lines come in their order.
@@ -99,7 +117,8 @@ impl RowPeriods {
         // "Periode" over 202401 can mean nothing else.
         let ledger = found.is_some_and(|item| is_year_month(item.cell))
             && ["periode", "regnskapsperiode", "måned", "mnd"].contains(&title.as_str());
-        if head.loose && !ledger || !head.name.is_empty() && head.kind.is_none() {
+        let evident = ledger || self.schools && matches!(head.period, Some(Period::SchoolYear(_)));
+        if head.loose && !evident || !head.name.is_empty() && head.kind.is_none() {
             let text = found.map(|item| tidy(&input.view.text(item.cell))).unwrap_or_default();
             own.doubts.push(doubt(About::Period, tr!("why-loose-period", text = text)));
         }
@@ -122,6 +141,26 @@ impl RowPeriods {
         own.period = own.period.or(head.period);
         own.kind = own.kind.or(head.kind);
     }
+}
+
+/// Whether the short years of the one column of periods ("20/21") are school years beyond doubt: others are
+/// written in full, or they follow each other, and each stands once.
+fn school_years(input: &Input<'_>, columns: &[(u32, String)]) -> bool {
+    let [(column, _)] = columns else { return false };
+    let (mut full, mut years) = (false, Vec::new());
+    for line in input.lines {
+        let Some(item) = input.view.at(Place::new(line.row, *column)) else { continue };
+        let head = input.view.head(item.cell);
+        if let Some(Period::SchoolYear(year)) = head.period {
+            full |= !head.loose;
+            years.push(year);
+        }
+    }
+    years.sort_unstable();
+    let once = years.windows(2).all(|pair| pair.first() != pair.last());
+    let in_a_row = years.len() >= 3
+        && years.windows(2).all(|pair| matches!(pair, [one, next] if next - one == 1));
+    once && (full || in_a_row)
 }
 
 /// A cell of a column of periods read, as numbers and texts once each.

@@ -1,0 +1,98 @@
+//! Heads that tell their period from that of another: "Hittil 2023 | Samme tid i fjor".
+
+use super::shape::Column;
+use crate::domain::Period;
+use crate::import::lexicon::norm;
+
+/// Which of two like periods a head means without naming it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relative {
+    /// The one the surroundings name.
+    Now,
+    /// The same one a year before.
+    YearBefore,
+}
+
+const YEAR_BEFORE: [&str; 24] = [
+    "i fjor",
+    "fjor",
+    "fjoråret",
+    "hittil i fjor",
+    "samme tid i fjor",
+    "samme periode i fjor",
+    "samme måned i fjor",
+    "samme kvartal i fjor",
+    "samme tertial i fjor",
+    "samme tidspunkt i fjor",
+    "samme tid året før",
+    "samme periode året før",
+    "samme tid forrige år",
+    "samme periode forrige år",
+    "tilsvarende i fjor",
+    "tilsvarende periode i fjor",
+    "tilsvarende tid i fjor",
+    "per samme tid i fjor",
+    "pr samme tid i fjor",
+    "same tid i fjor",
+    "same periode i fjor",
+    "same tid året før",
+    "tilsvarande i fjor",
+    "tilsvarande periode i fjor",
+];
+
+const NOW: [&str; 9] = [
+    "i år",
+    "hittil",
+    "hittil i år",
+    "så langt i år",
+    "nå",
+    "no",
+    "denne perioden",
+    "per dato",
+    "pr dato",
+];
+
+/// Settles which heads mean the period of the surroundings and which the year before it: words for now
+/// mean it only beside words for then.
+pub fn settle(columns: &mut [Column]) {
+    let before = |column: &Column| {
+        !column.has_period() && YEAR_BEFORE.contains(&norm(&column.title()).as_str())
+    };
+    if !columns.iter().any(before) {
+        return;
+    }
+    for column in columns {
+        let title = norm(&column.title());
+        let now = if column.head.period.is_some() {
+            column.head.loose && title.split(' ').any(|word| word == "hittil")
+        } else {
+            NOW.contains(&title.as_str())
+        };
+        column.relative = match (before(column), now) {
+            (true, _) => Some(Relative::YearBefore),
+            (false, true) => Some(Relative::Now),
+            (false, false) => continue,
+        };
+        column.head.name.clear();
+        column.head.calculation = false;
+        column.names.clear();
+        column.word = None;
+    }
+}
+
+/// What the heads of a table mean by now, if that is one period.
+pub fn now(columns: &[Column], surroundings: Option<Period>) -> Option<Period> {
+    // "Hittil 2023" in a report that nobody dated.
+    let so_far = |column: &Column| column.relative == Some(Relative::Now) && column.head.loose;
+    if surroundings.is_none() && columns.iter().any(so_far) {
+        return None;
+    }
+    let mut named = columns.iter().filter_map(|column| column.head.period);
+    let year = named.next().filter(|first| named.all(|other| other == *first));
+    match (surroundings, year) {
+        // "Hittil 2023" in a report for April.
+        (Some(within), Some(year)) if within.end_year() == year.end_year() => Some(within),
+        (Some(_), Some(_)) => None,
+        (within, year) => within.or(year),
+    }
+}
