@@ -6,6 +6,7 @@ use arcstr::ArcStr;
 
 use super::name_sorts::is_survey;
 use super::names::{Name, Place, PlanTitle, is_document, is_letterhead, may_name_unit, same_name};
+use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::header::Part;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
@@ -62,6 +63,24 @@ impl Context {
         self.words.push_str(&further.words);
         self.by_units |= further.by_units;
         self.cumulative |= further.cumulative;
+    }
+
+    /// A sheet "2024" under the title of the sheet "2022" was copied from it: its own name is likelier to be
+    /// right. A person is asked all the same.
+    pub fn heed_copied_title(&mut self, pool: &mut Pool) {
+        let at = |wanted: fn(Place) -> bool| {
+            self.periods.iter().find(|(_, place)| wanted(*place)).map(|(period, _)| *period)
+        };
+        let titled = at(|place| matches!(place, Place::Title | Place::SheetTitle));
+        let called = at(|place| place == Place::Sheet);
+        let (Some(titled), Some(called), Some(title)) = (titled, called, &self.title) else {
+            return;
+        };
+        if titled == called {
+            pool.dated.insert(norm(title), titled);
+        } else if pool.dated.get(&norm(title)) == Some(&titled) {
+            self.periods.sort_by_key(|(_, place)| *place != Place::Sheet);
+        }
     }
 
     /// The nearest name that speaks for a unit.

@@ -104,6 +104,7 @@ pub fn context(
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = with_school_years(stem).replace('_', " ");
     read_title(&mut out, &stem, Place::File);
+    name_small_units(&mut out);
     // "1. tertial" on the sheet and "2023" in the file's name are one period.
     if let (Some((Period::Year(year), _)), Some((part, place))) =
         (out.periods.first().copied(), out.part)
@@ -127,6 +128,48 @@ pub fn context(
         }
     }
     out
+}
+
+/// "Strømforbruk solvang skole" on a sheet called "Solvang": small letters name the unit too where the sheet or
+/// the file shows that its first word is a name.
+fn name_small_units(out: &mut Context) {
+    let called: Vec<String> = out
+        .names
+        .iter()
+        .filter(|name| matches!(name.place, Place::Sheet | Place::File) && may_name_unit(name))
+        .map(|name| name.text.clone())
+        .collect();
+    let titles = |name: &Name| matches!(name.place, Place::Title | Place::SheetTitle);
+    let mut named = Vec::new();
+    for name in out.names.iter_mut().filter(|name| titles(name) && name.said.is_none()) {
+        // "(fra fakturaene)" is said of what is counted.
+        let remarked = name.text.strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
+        let (bare, remark) = remarked.unwrap_or((&name.text, ""));
+        let Some((before, sort)) = bare.rsplit_once(' ') else { continue };
+        if lexicon().unit_score(sort) == 0 {
+            continue;
+        }
+        for own in &called {
+            let matter = before.strip_suffix(own.to_lowercase().as_str()).map(str::trim_end);
+            let Some(matter) = matter.filter(|matter| lexicon().indicator_score(matter) > 0) else {
+                continue;
+            };
+            named.push(Name {
+                text: format!("{own} {sort}"),
+                unit_score: 1,
+                indicator_score: 0,
+                ..name.clone()
+            });
+            name.text = match remark {
+                "" => matter.to_owned(),
+                remark => format!("{matter} ({remark})"),
+            };
+            name.unit_score = 0;
+            name.indicator_score = 1;
+            break;
+        }
+    }
+    out.names.splice(0..0, named);
 }
 
 /// "absence_2023_24_tables" is about the school year 2023-24.

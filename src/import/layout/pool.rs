@@ -4,6 +4,7 @@ use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::axis::Which;
+use crate::domain::Period;
 use crate::import::lexicon::{lexicon, norm};
 
 /// Shares equal texts: a million facts hold few different strings.
@@ -18,6 +19,8 @@ pub struct Pool {
     pub summed: FxHashSet<ArcStr>,
     /// Names that a table read before says are units'.
     pub units: FxHashSet<String>,
+    /// Titles of sheets that are called by the period the title gives.
+    pub dated: FxHashMap<String, Period>,
     /// Names that a table read before says are indicators', or splits.
     pub counted: FxHashMap<String, Which>,
 }

@@ -250,6 +250,7 @@ impl Understood<'_> {
         if title_texts.is_empty() && titles.len() == 1 {
             context.title = above.first().map(|title| header::tidy(title)).or(context.title);
         }
+        context.heed_copied_title(out.pool);
         if let Some(period) = shape.corner {
             context.periods.insert(0, (period, names::Place::Title));
         }

@@ -311,7 +311,9 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         let ((unit_a, indicator_a), (unit_b, indicator_b)) = (scores(&first), scores(&rest));
         let proper = rest.starts_with(char::is_uppercase);
         let sort = is_sort_of_unit(&rest);
-        if indicator_a > 0 && unit_a == 0 && unit_b > 0 && indicator_b == 0 && proper && !sort {
+        // "Brukerundersøkelse Nordvik sykehjem" was made there, and is no unit itself.
+        let counted = indicator_a > 0 && unit_a == 0 || cut == 1 && is_survey(&first);
+        if counted && unit_b > 0 && indicator_b == 0 && proper && !sort {
             return Some((rest, first));
         }
         if unit_a > 0 && indicator_a == 0 && indicator_b > 0 && unit_b == 0 && !linked {
