@@ -1,8 +1,9 @@
 //! What people at home in the field read without being told, and what they would still ask about.
 
 use styringstavle::import::facts::CellRole;
+use styringstavle::import::grid::Formula;
 
-use crate::situations::sketch;
+use crate::situations::{area, place, sketch};
 
 #[test]
 fn us_beside_others_is_the_unit_of_the_title() {
@@ -414,4 +415,97 @@ fn one_of_very_many_months_need_not_lie_ten_times_off() {
     };
     assert!(table("31.2").fact("D4").is_some_and(|fact| !fact.certain));
     assert!(table("11.2").fact("D4").is_some_and(|fact| fact.certain));
+}
+
+#[test]
+fn what_opened_is_a_unit_and_is_called_without_that() {
+    let rows = |last: &str| {
+        let heads = format!("År|Solstua|Måneskinn|{last}");
+        let all = ["Meldte skader (antall)", &heads, "2019|4|4|-", "2020|5|3|-", "2021|3|3|2"];
+        sketch("Skader.xlsx").sheet("Ark1", &all).read()
+    };
+    let read = rows("Regnbuen (åpnet 2021)");
+    read.expect(&[
+        ("B3", "Solstua | Meldte skader | 2019 | 4 antall"),
+        ("D5", "Regnbuen | Meldte skader | 2021 | 2 antall"),
+    ]);
+    let read = rows("Regnbuen");
+    assert!(read.fact("B3").is_some_and(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn hours_for_each_are_no_share_whatever_the_title_says() {
+    let read = sketch("Kvalitet.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Andel beboere i prosent 2023",
+                "Enhet|Vurdert ernæring|Legetimer pr uke pr beboer",
+                "Nes sykehjem|94|0.32",
+                "Vik sykehjem|82|0.34",
+            ],
+        )
+        .read();
+    assert_eq!(read.fact("C3").and_then(|fact| fact.measure.as_deref()), Some("timer"));
+    assert!(read.asked("C3").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn small_letters_name_a_unit_that_the_sheet_is_called_by() {
+    let rows = [
+        "Strømforbruk solvang skole (fra fakturaene)",
+        "|2022|2023",
+        "Januar|16730|16486",
+        "Februar|15054|15998",
+        "Mars|14560|13730",
+    ];
+    let read = sketch("Strøm.xlsx").sheet("Solvang", &rows).read();
+    read.expect(&[("B3", "Solvang skole | Strømforbruk (fra fakturaene) | 2022-01 | 16730")]);
+    let read = sketch("Strøm.xlsx").sheet("Ark1", &rows).read();
+    assert_ne!(read.fact("B3").and_then(|fact| fact.unit.as_deref()), Some("Solvang skole"));
+}
+
+#[test]
+fn a_copied_title_does_not_make_this_year_last_year() {
+    let rows = |first: &'static str| {
+        [
+            "Brukerundersøkelse Nes bosenter 2021",
+            "Tema|Resultat",
+            first,
+            "Respekt|5.1",
+            "Informasjon|4.4",
+        ]
+    };
+    let read = sketch("Undersøkelser.xlsx")
+        .sheet("2021", &rows("Trivsel|4.1"))
+        .sheet("2023", &rows("Trivsel|4.6"))
+        .read();
+    read.expect(&[
+        ("2021!B3", "Nes bosenter | Trivsel | 2021 | 4.1"),
+        ("2023!B3", "? Nes bosenter | Trivsel | 2023 | 4.6"),
+    ]);
+}
+
+#[test]
+fn the_mean_of_all_is_of_the_parts_beside_it() {
+    let read = sketch("Undersøkelse.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Brukerundersøkelse 2023, hjemmetjenesten på Nes",
+                "Spørsmål|Øvre bygd|Nedre bygd|Hele tjenesten",
+                "Informasjon|4.2|3.6|3.9",
+                "Respekt|5.1|4.3|4.7",
+                "Hjelp|4.5|4.1|4.3",
+            ],
+        )
+        .with(|sheet| {
+            for row in 2..5 {
+                let parts = area(&format!("B{0}:C{0}", row + 1));
+                sheet.formulas.push((place(&format!("D{}", row + 1)), Formula::Mean(parts)));
+            }
+        })
+        .read();
+    read.expect(&[("B3", "Øvre bygd | Informasjon | 2023 | 4.2")]);
+    assert_eq!(read.role("D3"), Some(CellRole::Total), "{}", read.told());
 }

@@ -2,7 +2,7 @@
 
 use arcstr::ArcStr;
 
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, norm};
 
 /// A text without invisible characters and with single spaces.
 #[must_use]
@@ -168,6 +168,39 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
         return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));
     }
     (text.to_owned(), None)
+}
+
+/// "Solstua (åpnet 2020)", "Vik skole (nedlagt 2019)": the name, where the brackets tell what became of a unit
+/// and when.
+#[must_use]
+pub fn cut_event(text: &str) -> Option<&str> {
+    const EVENTS: [&str; 18] = [
+        "åpnet",
+        "åpna",
+        "opnet",
+        "opna",
+        "startet",
+        "starta",
+        "oppstart",
+        "etablert",
+        "nedlagt",
+        "lagt ned",
+        "avviklet",
+        "avvikla",
+        "stengt",
+        "stengd",
+        "sammenslått",
+        "samanslått",
+        "slått sammen",
+        "slått saman",
+    ];
+    let (name, inner) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let inner = norm(inner);
+    let event = EVENTS.iter().any(|event| {
+        inner.strip_prefix(event).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    let name = name.trim_end();
+    (event && !name.is_empty()).then_some(name)
 }
 
 /// "Sykefravær (prosent, egenmeldt og legemeldt)": the measure, and a remark that stays with the name.

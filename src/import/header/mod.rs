@@ -8,7 +8,7 @@ mod until;
 
 use arcstr::ArcStr;
 
-pub use self::cut::{cut_mark, cut_measure, tidy};
+pub use self::cut::{cut_event, cut_mark, cut_measure, tidy};
 use self::period::{FILLERS, find_period};
 pub use self::period::{HEAD_YEARS, Part, may_hold_period, part_numbered, read_period};
 pub use self::until::says_part_of_year;
@@ -65,6 +65,7 @@ pub fn label(text: &str) -> Label {
     LABELS.with(|labels| {
         labels.get(text, || {
             let (text, mark) = cut_mark(text);
+            let text = cut_event(&text).map(str::to_owned).unwrap_or(text);
             let (name, measure) = cut_measure(&text);
             let text = if name.is_empty() { text } else { name };
             Label { text: text.into(), mark, measure }
@@ -92,6 +93,7 @@ fn without_summed(text: &str) -> &str {
 
 fn take_apart(text: &str) -> Head {
     let text = without_summed(text);
+    let text = cut_event(text).unwrap_or(text);
     let (text, mark) = cut_mark(&without_count(text));
     let mut head = Head { mark, ..Head::default() };
     let words: Vec<&str> =

@@ -20,7 +20,7 @@ pub struct Side {
     pub measured: bool,
     /// A sum or mean over the names is worked out in the table: they share one measure.
     pub summed: bool,
-    /// Most of the names are units in a table read before.
+    /// Most of the names are units in a table read before, or the table itself shows that they are.
     pub known: bool,
     /// What most of them are in a table read before, if not units.
     pub counted: Option<Which>,
@@ -364,7 +364,7 @@ fn beside_indicators(columns: &Side, context: &Context) -> Decision {
     if !distinct.is_empty() && distinct.iter().all(|name| lexicon().is_bare_measure(name)) {
         return sure(Which::Dimension);
     }
-    let some_unit = lean(&columns.names).0 > 0 || benchmarks(&columns.names);
+    let some_unit = columns.known || lean(&columns.names).0 > 0 || benchmarks(&columns.names);
     if some_unit || distinct.is_empty() {
         sure(Which::Unit)
     } else if context.unit().is_some() {

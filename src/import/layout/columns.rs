@@ -44,7 +44,18 @@ pub fn column_side(input: &Input<'_>) -> Side {
         .filter(|name| !name.is_empty())
         .collect();
     let summed = super::totals::columns_summed(input.view, input.shape, input.lines);
-    let known = known_units(input.pool, &names);
+    // Indicators and splits are not opened and closed.
+    let opened = input.shape.with(Role::Value).any(|column| {
+        column.texts.iter().any(|text| crate::import::header::cut_event(text).is_some())
+    });
+    // "Hele tjenesten" beside them is what they are parts of.
+    let of_units = |column: &Column| {
+        column.names.last().is_some_and(|name| {
+            of_the_whole(name) && lexicon().unit_score(name) > lexicon().indicator_score(name)
+        })
+    };
+    let parts = input.shape.with(Role::Total).any(of_units);
+    let known = opened || parts || known_units(input.pool, &names);
     // "m³ | % | kr" under the names: each is measured in its own way, as indicators are.
     let measures: std::collections::BTreeSet<&str> = input
         .shape
@@ -56,6 +67,13 @@ pub fn column_side(input: &Input<'_>) -> Side {
     let measured = measures.len() >= 3 && distinct.len() >= measures.len();
     let counted = counted_before(input.pool, &names);
     Side { names, word: input.shape.across, measured, summed, known, counted, accounts: false }
+}
+
+/// "Hele huset", "Alle soner": names of what the others make up.
+pub(super) fn of_the_whole(name: &str) -> bool {
+    let name = norm(name);
+    let first = name.split(' ').next().unwrap_or_default();
+    ["hele", "heile", "alle", "samlet", "samla"].contains(&first)
 }
 
 /// Whether the names across are several figures of what the title or the rows name: "Antall" and
@@ -162,10 +180,26 @@ pub fn name_column(
         key.dimension = Some(pool.share(&joined));
     }
     key.measure = column.head.measure.clone().or(key.measure.take());
+    key.measure = key.measure.take().or_else(|| rate(&name).map(|measure| pool.share(measure)));
     // "Andel kvinner" under "Ansatte 2023" is not measured in employees.
     if key.measure.is_none() && is_share(&name) {
         key.measure = Some(pool.share("%"));
     }
+}
+
+/// What a rate counts for each of something: "Legetimer per uke per beboer" are hours, whatever the others of
+/// its table are.
+fn rate(name: &str) -> Option<&'static str> {
+    const COUNTED_EACH: [&str; 6] = ["timer", "timar", "minutter", "minutt", "dager", "døgn"];
+    let name = norm(name);
+    let (counted, _) = name.split_once(" per ").or_else(|| name.split_once(" pr "))?;
+    let last = counted.split(' ').next_back()?;
+    let measure = *COUNTED_EACH.iter().find(|end| last.ends_with(**end))?;
+    Some(match measure {
+        "timar" => "timer",
+        "minutt" => "minutter",
+        other => other,
+    })
 }
 
 /// Whether a name begins as a share does: "Andel kvinner".

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use arcstr::ArcStr;
 
+use super::columns::of_the_whole;
 use super::emit::Output;
 use super::plan::Plan;
 use super::rows::{Line, Sort};
@@ -40,11 +41,16 @@ pub fn total_columns(view: &View<'_>, shape: &mut Shape<'_>) {
     let nameless = |column: &super::shape::Column| {
         column.names.is_empty() && !column.has_period() && column.head.kind.is_none()
     };
-    for column in shape
-        .columns
-        .iter_mut()
-        .filter(|column| matches!(column.role, Role::Value | Role::Scratch) && nameless(column))
-    {
+    // "Hele tjenesten" over means of the columns beside it.
+    let of_the_whole = |column: &super::shape::Column| {
+        !column.has_period()
+            && column.head.kind.is_none()
+            && column.names.last().is_some_and(|name| of_the_whole(name))
+    };
+    for column in shape.columns.iter_mut().filter(|column| {
+        matches!(column.role, Role::Value | Role::Scratch)
+            && (nameless(column) || of_the_whole(column))
+    }) {
         let at = column.at;
         let (mut sums, mut numbers) = (0_usize, 0_usize);
         for row in &body {
