@@ -27,6 +27,7 @@ thread_local! {
     static UNITS: Remembered<usize> = Remembered::default();
     static INDICATORS: Remembered<usize> = Remembered::default();
     static BOARDS: Remembered<bool> = Remembered::default();
+    static KINDS: Remembered<Option<FactKind>> = Remembered::default();
 }
 
 /// What a column of labels holds.
@@ -267,7 +268,7 @@ impl Lexicon {
     /// The kind these words name: "Vedtatt budsjett".
     #[must_use]
     pub fn kind(&self, words: &str) -> Option<FactKind> {
-        self.kinds.get(&norm(words)).copied()
+        KINDS.with(|known| known.get(words, || self.kinds.get(&norm(words)).copied()))
     }
 
     /// Whether a head says that the column is worked out from others.
@@ -305,7 +306,8 @@ impl Lexicon {
     fn measure_anew(&self, text: &str) -> Option<ArcStr> {
         let wanted = measure_norm(text);
         if let Some(known) = self.measures.get(&wanted) {
-            return Some(known.clone());
+            // A copy of the thread's own: counting who holds one that all threads share is slow.
+            return Some(ArcStr::from(known.as_str()));
         }
         if let Some(scale) = scale(text) {
             return Some(scale.into());
@@ -469,12 +471,15 @@ fn is_sort_of(head: &str) -> Option<ColumnWord> {
 /// Words in lower case with everything but letters, digits, "%" and "‰" levelled to one space.
 #[must_use]
 pub fn norm(text: &str) -> String {
+    if is_level(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     // Something levelled stands between the last word and the next.
     let mut gap = false;
     for c in text.chars() {
         match c {
-            'a'..='z' | '0'..='9' | 'A'..='Z' | '%' | 'æ' | 'ø' | 'å' => {
+            'a'..='z' | '0'..='9' | 'A'..='Z' | '%' => {
                 if gap && !out.is_empty() {
                     out.push(' ');
                 }
@@ -482,6 +487,13 @@ pub fn norm(text: &str) -> String {
                 out.push(c.to_ascii_lowercase());
             }
             ' ' => gap = true,
+            'æ' | 'ø' | 'å' => {
+                if gap && !out.is_empty() {
+                    out.push(' ');
+                }
+                gap = false;
+                out.push(c);
+            }
             '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             _ if c.is_alphanumeric() || c == '‰' => {
                 if gap && !out.is_empty() {
@@ -494,6 +506,17 @@ pub fn norm(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether words are level already, as those are that have been levelled before.
+fn is_level(text: &str) -> bool {
+    let mut spaced = true;
+    let level = text.bytes().all(|byte| {
+        let doubled = byte == b' ' && spaced;
+        spaced = byte == b' ';
+        matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'%' | b' ') && !doubled
+    });
+    level && !spaced
 }
 
 fn measure_norm(text: &str) -> String {

@@ -142,7 +142,10 @@ fn take_apart(text: &str) -> Head {
             head.mark = Some(mark.to_owned());
             rest.clear();
         }
-        let cut = |word: &str| norm(word).is_empty() || FILLERS.contains(&norm(word).as_str());
+        let cut = |word: &str| {
+            let word = norm(word);
+            word.is_empty() || FILLERS.contains(&word.as_str())
+        };
         while rest.first().is_some_and(|word| cut(word)) {
             rest.remove(0);
         }

@@ -16,14 +16,17 @@ pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
         .windows(2)
         .filter_map(|pair| {
             let [code, names] = pair else { return None };
+            // Most columns are told by what stands in them, before their heads are looked at.
+            let texts = names.stats.texts * 2 > names.stats.filled();
+            if !texts || names.at != code.at + 1 || !number(code) {
+                return None;
+            }
             let (of_codes, title) = (norm(&code.title()), norm(&names.title()));
             // "Art | Art (T)"
             let same = title
                 .strip_prefix(of_codes.as_str())
                 .is_some_and(|end| [" t", " navn", " namn", " tekst"].contains(&end));
-            let named = (same || NAMES_OF_CODES.contains(&title.as_str()))
-                && names.stats.texts * 2 > names.stats.filled();
-            (named && names.at == code.at + 1 && number(code)).then_some(code.at)
+            (same || NAMES_OF_CODES.contains(&title.as_str())).then_some(code.at)
         })
         .collect()
 }
@@ -39,13 +42,14 @@ pub(super) fn names_of_codes(columns: &mut [Column]) {
         })
         .filter(|(_, word)| matches!(word, ColumnWord::Unit | ColumnWord::Dimension))
         .collect();
-    for column in columns.iter_mut() {
+    let plain = |column: &Column| {
         let head = norm(&column.title());
-        let plain = NAMES_OF_CODES.contains(&head.as_str()) || head.is_empty();
+        NAMES_OF_CODES.contains(&head.as_str()) || head.is_empty()
+    };
+    for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
         let code = coded.iter().find(|(at, _)| at + 1 == column.at);
         if let Some((_, word)) = code
-            && plain
-            && column.role == Role::Label(None)
+            && plain(column)
         {
             column.role = Role::Label(Some(*word));
         }

@@ -3,18 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use super::plan::Input;
 use super::rows::Sort;
 use crate::import::facts::FactKind;
 use crate::import::lexicon::{lexicon, norm};
+use crate::import::remembered::Remembered;
 
 /// A row's figures as those of another row's indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     pub name: String,
-    pub measure: Option<arcstr::ArcStr>,
+    pub measure: Option<ArcStr>,
     pub kind: FactKind,
 }
 
@@ -28,36 +30,36 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
         })
     };
     let mut seen = rustc_hash::FxHashSet::default();
-    let mut names: BTreeSet<String> = BTreeSet::new();
+    let mut names: BTreeSet<ArcStr> = BTreeSet::new();
     for (_, label) in lines() {
         if seen.insert(label.text.as_ptr()) {
-            names.insert(norm(&label.text));
+            names.insert(levelled(&label.text));
         }
         // So many rows are no scorecard.
         if names.len() > MOST {
             return FxHashMap::default();
         }
     }
-    let bare = |name: &String| lexicon().kind(name) == Some(FactKind::Target);
+    let bare = |name: &ArcStr| lexicon().kind(name) == Some(FactKind::Target);
     let alone = names.iter().any(bare) && !names.iter().all(|name| lexicon().kind(name).is_some());
-    let of: BTreeMap<&String, (String, FactKind)> = names
+    let of: BTreeMap<&ArcStr, (String, FactKind)> = names
         .iter()
         .filter_map(|name| {
             let (rest, kind) = without_kind(name)?;
-            names.contains(&rest).then_some((name, (rest, kind)))
+            names.contains(rest.as_str()).then_some((name, (rest, kind)))
         })
         .collect();
     if of.is_empty() && !alone {
         return FxHashMap::default();
     }
-    let mut written: BTreeMap<String, (&str, Option<&arcstr::ArcStr>)> = BTreeMap::new();
+    let mut written: BTreeMap<String, (&str, Option<&ArcStr>)> = BTreeMap::new();
     for (_, label) in lines() {
         written.entry(norm(&label.text)).or_insert((&label.text, label.measure.as_ref()));
     }
     let mut out = FxHashMap::default();
-    let mut above: Option<(&str, Option<&arcstr::ArcStr>)> = None;
+    let mut above: Option<(&str, Option<&ArcStr>)> = None;
     for (row, label) in lines() {
-        let name = norm(&label.text);
+        let name = levelled(&label.text);
         let other = match of.get(&name) {
             Some((rest, kind)) => written.get(rest).map(|found| (*found, *kind)),
             None if alone && bare(&name) => above.map(|found| (found, FactKind::Target)),
@@ -98,8 +100,23 @@ pub fn tell_targets(names: &[String]) -> bool {
 /// Most different labels of a table whose rows are compared with each other.
 const MOST: usize = 300;
 
+thread_local! {
+    /// Names apart from the kinds they hold: the same rows stand in every file of a batch.
+    static APART: Remembered<Option<(String, FactKind)>> = Remembered::default();
+    static LEVELLED: Remembered<ArcStr> = Remembered::default();
+}
+
+/// A label in the form it is compared in.
+fn levelled(label: &str) -> ArcStr {
+    LEVELLED.with(|known| known.get(label, || norm(label).into()))
+}
+
 /// "mål for sykefravær", "sykefravær mål" as "sykefravær" and a target.
 fn without_kind(name: &str) -> Option<(String, FactKind)> {
+    APART.with(|known| known.get(name, || without_kind_anew(name)))
+}
+
+fn without_kind_anew(name: &str) -> Option<(String, FactKind)> {
     let words: Vec<&str> = name.split(' ').collect();
     let (first, rest) = words.split_first()?;
     let (last, before) = words.split_last()?;

@@ -207,11 +207,20 @@ impl Notes {
 #[must_use]
 pub fn listed(sheet: &Sheet) -> Option<Vec<(String, String)>> {
     const HEADS: [&str; 6] = ["note", "noter", "fotnote", "fotnoter", "notenr", "note nr"];
+    // Most sheets hold something else, which is seen before any text is looked at.
+    let of_notes = |content: &Content| match content {
+        Content::Text(_) => true,
+        Content::Number(number) => number.fract() == 0.0,
+        _ => false,
+    };
+    if !sheet.cells.iter().all(|(_, cell)| of_notes(&cell.content)) {
+        return None;
+    }
     let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
     for (place, cell) in &sheet.cells {
         let text = match &cell.content {
             Content::Text(text) => tidy(text),
-            Content::Number(number) if number.fract() == 0.0 => format!("{number}"),
+            Content::Number(number) => format!("{number}"),
             _ => return None,
         };
         match rows.last_mut() {

@@ -243,13 +243,19 @@ impl Column {
         const WORDS: [&str; 6] =
             ["prikket", "prikka", "skjermet", "skjerma", "anonymisert", "suppressed"];
         // A ward may be called so: its figures are no flags. Other heads are told by their first
-        // letter, or have more letters than any of these.
+        // letters, or have more letters than any of these.
         let mut letters =
             self.texts.iter().flat_map(|text| text.chars()).filter(|sign| sign.is_alphanumeric());
-        let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+        let mut next = || letters.next().map(|letter| letter.to_ascii_lowercase());
+        let begins = match (next(), next()) {
+            (Some('p'), Some(second)) => second == 'r',
+            (Some('s'), Some(second)) => matches!(second, 'k' | 'u'),
+            (Some('a'), Some(second)) => second == 'n',
+            _ => false,
+        };
         self.stats.numbers <= self.stats.texts
-            && matches!(first, Some('p' | 's' | 'a'))
-            && letters.nth(10).is_none()
+            && begins
+            && letters.nth(9).is_none()
             && WORDS.contains(&norm(&self.title()).as_str())
     }
 }

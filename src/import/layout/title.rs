@@ -3,6 +3,14 @@
 use crate::domain::Period;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::remembered::Remembered;
+
+thread_local! {
+    /// Names without words for boards, and without details: those of a file stand around each of its
+    /// tables.
+    static STRIPPED: Remembered<String> = Remembered::default();
+    static BARE: Remembered<String> = Remembered::default();
+}
 
 /// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period. "Byggesaker behandlet innen
 /// frist 2023" names what is counted.
@@ -95,6 +103,10 @@ fn sentences(text: &str) -> Vec<&str> {
 
 /// Takes words that name no thing off both ends: "Måltavle for Lia skole" is "Lia skole".
 pub(super) fn strip_board(name: &str) -> String {
+    STRIPPED.with(|known| known.get(name, || strip_board_anew(name)))
+}
+
+fn strip_board_anew(name: &str) -> String {
     let mut words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
     let link = |word: &str| {
         ["for", "og", "i", "av", "per", "pr", "fra", "til", "på"].contains(&norm(word).as_str())
@@ -136,6 +148,10 @@ pub(super) fn strip_board(name: &str) -> String {
 /// "Antall elever per 1. oktober" is "Antall elever"; "Avvik mot budsjett, hittil i år" is
 /// "Avvik mot budsjett".
 pub(super) fn strip_details(name: &str) -> String {
+    BARE.with(|known| known.get(name, || strip_details_anew(name)))
+}
+
+fn strip_details_anew(name: &str) -> String {
     let lower = name.to_lowercase();
     if lower.len() != name.len() {
         return name.to_owned();

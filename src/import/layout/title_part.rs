@@ -325,6 +325,11 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
 
 /// What follows a beginning, whatever its case.
 pub(super) fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    // Most texts begin otherwise, which their first letter shows.
+    let first = text.chars().next()?;
+    if first.is_ascii() && !start.starts_with(first.to_ascii_lowercase()) {
+        return None;
+    }
     let lower = text.to_lowercase();
     (lower.starts_with(start) && lower.len() == text.len()).then(|| text.get(start.len()..))?
 }

@@ -170,7 +170,7 @@ impl<'t> Reading<'t> {
             sort,
             part_of,
             part,
-            labels: own.clone(),
+            labels: own,
             path: above.path.iter().map(|(_, text)| text.clone()).collect(),
             parent: parent.filter(|_| data),
             perspective: above.perspective,
@@ -183,10 +183,11 @@ impl<'t> Reading<'t> {
         if data && let Some(label) = label {
             above.parents.push((indent, label.text));
         }
-        if data && values {
-            for (kept, label) in above.labels.iter_mut().zip(own) {
+        // Only labels of an outline are carried on.
+        if data && values && self.outline.contains(&true) {
+            for (kept, label) in above.labels.iter_mut().zip(&line.labels) {
                 if label.is_some() {
-                    *kept = label;
+                    kept.clone_from(label);
                 }
             }
         }

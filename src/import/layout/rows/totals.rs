@@ -26,10 +26,12 @@ pub(super) fn has_formula(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool 
 pub(super) fn difference_label(own: &[Option<Label>]) -> bool {
     const DIFFERENCES: [&str; 6] =
         ["differanse", "diff", "forskjell", "endring", "endring i %", "prosentvis endring"];
-    own.iter()
-        .flatten()
-        .next()
-        .is_some_and(|label| DIFFERENCES.contains(&norm(&label.text).as_str()))
+    own.iter().flatten().next().is_some_and(|label| {
+        // Most labels are told by their first letter.
+        let first = label.text.chars().find(|sign| sign.is_alphanumeric() || *sign == '%');
+        matches!(first, Some('d' | 'D' | 'f' | 'F' | 'e' | 'E' | 'p' | 'P'))
+            && DIFFERENCES.contains(&norm(&label.text).as_str())
+    })
 }
 
 /// "År | 2022 | 2022" under a table: what a pivot table was filtered by, not values.
