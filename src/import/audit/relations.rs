@@ -31,8 +31,8 @@ const MOST_ROWS: usize = 400;
 /// Fewest rows that prove a relation.
 const FEWEST: usize = 4;
 
-/// A column's numbers, row by row.
-type Numbers = Vec<Option<f64>>;
+/// A column's numbers, row by row; no number where there is none, which is told faster of many.
+type Numbers = Vec<f64>;
 
 /// The cells that break what the rest of their column proves.
 #[must_use]
@@ -43,14 +43,14 @@ pub fn broken(matrix: &Matrix) -> Vec<Break> {
     }
     let numbers = |column: usize| {
         let rows = matrix.iter().take(MOST_ROWS);
-        rows.map(|cells| cells.get(column).copied().flatten()).collect()
+        rows.map(|cells| cells.get(column).copied().flatten().unwrap_or(f64::NAN)).collect()
     };
     let columns: Vec<Numbers> = (0..width).map(numbers).collect();
     let mut rows: BTreeMap<usize, Break> = BTreeMap::new();
     for (at, column) in columns.iter().enumerate() {
         let mut found: Option<Vec<Break>> = None;
         // More than one in five disproves a relation, however many rows are left.
-        let most = column.iter().flatten().count() / 5;
+        let most = column.iter().filter(|value| !value.is_nan()).count() / 5;
         for ((one, left), (other, right)) in pairs(columns.get(..at).unwrap_or_default()) {
             for relation in [
                 Relation::Difference { of: one, less: other },
@@ -71,7 +71,7 @@ pub fn broken(matrix: &Matrix) -> Vec<Break> {
 }
 
 /// A column with its position.
-type Placed<'n> = (usize, &'n [Option<f64>]);
+type Placed<'n> = (usize, &'n [f64]);
 
 /// Pairs of columns: what is worked out stands right of what it is worked out from.
 fn pairs(columns: &[Numbers]) -> impl Iterator<Item = (Placed<'_>, Placed<'_>)> {
@@ -85,13 +85,13 @@ fn check(
     (at, column): Placed<'_>,
     most: usize,
     relation: Relation,
-    left: &[Option<f64>],
-    right: &[Option<f64>],
+    left: &[f64],
+    right: &[f64],
 ) -> Option<Vec<Break>> {
     let cells = || {
         column.iter().zip(left.iter().zip(right)).enumerate().filter_map(|(row, (value, from))| {
-            let (value, from) = ((*value)?, ((*from.0)?, (*from.1)?));
-            Some((row, value, expected(relation, from)?))
+            let told = !(value + from.0 + from.1).is_nan();
+            Some((row, *value, expected(relation, (*from.0, *from.1))?)).filter(|_| told)
         })
     };
     let (mut agreeing, mut breaking) = (0_usize, 0_usize);

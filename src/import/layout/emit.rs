@@ -1,5 +1,6 @@
 //! From keys to facts: each value cell with what its row, its column and the surroundings say.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use arcstr::ArcStr;
@@ -282,7 +283,7 @@ fn scale_end(measure: &str) -> Option<f64> {
     high.parse().ok()
 }
 
-impl Reading<'_, '_> {
+impl<'e> Reading<'e, '_> {
     fn emit(
         self,
         raw: &str,
@@ -457,7 +458,7 @@ impl Reading<'_, '_> {
         out.facts.push(fact);
     }
 
-    fn read(&self, kind: FactKind) -> Read {
+    fn read(&self, kind: FactKind) -> Read<'e> {
         let cell = self.item.cell;
         if let Some(figure) = self.view.figure(cell) {
             let band = figure.written.as_ref().is_some_and(|written| written.high.is_some());
@@ -582,8 +583,8 @@ impl Item<'_> {
     }
 }
 
-enum Read {
-    Number(super::view::Figure),
+enum Read<'e> {
+    Number(Cow<'e, super::view::Figure>),
     Missing(Missing),
     /// The indicator is followed without a target.
     NoTarget,

@@ -196,8 +196,9 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     // What each column's cells work out, for the corners where a row of totals meets them.
     let mut customs: BTreeMap<u32, Seen> = BTreeMap::new();
     let mut look = |cells: &[Place], down: bool| {
-        let items: Vec<(Place, bool)> =
-            cells.iter().filter_map(|place| Some((*place, number(*place)?.cell.formula))).collect();
+        let mut items: Vec<(Place, bool)> = Vec::with_capacity(cells.len());
+        let told = |place: &Place| Some((*place, number(*place)?.cell.formula));
+        items.extend(cells.iter().filter_map(told));
         typed.extend(audit::typed_in(&items));
         let told: Vec<(Place, Formula)> = items
             .iter()

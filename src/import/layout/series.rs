@@ -44,7 +44,9 @@ pub fn groups(reading: &FileReading) -> (Vec<Name>, Series) {
             Some((before, group)) if before == key => group,
             _ => *groups.entry(key).or_insert_with(|| {
                 called.push(name);
-                series.push(Vec::new());
+                // Rows beside each other mostly have as many figures.
+                let room = series.last().map_or(0, Vec::len);
+                series.push(Vec::with_capacity(room));
                 series.len() - 1
             }),
         };

@@ -1,7 +1,9 @@
 //! Figures of one table that cannot all be what they say they are.
 
+use std::collections::hash_map::Entry;
+
 use arcstr::ArcStr;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::emit::Output;
 use super::ids::Ids;
@@ -26,8 +28,12 @@ pub(super) fn claim(ids: &mut Ids, fact: &Fact) -> Claim {
 pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>) {
     let facts = out.facts.get(before..).unwrap_or_default();
     let mut ids = Ids::default();
-    let mut first: FxHashMap<Claim, (usize, f64, bool)> = FxHashMap::default();
+    // Claims by numbers for their texts, which neighbours mostly share, to keep what is held of each small.
+    let mut names: FxHashMap<[u32; 5], u32> = FxHashMap::default();
+    let mut last: Option<([u32; 5], u32)> = None;
+    let mut first: FxHashMap<(u32, Option<Period>, FactKind), u32> = FxHashMap::default();
     first.reserve(facts.len());
+    let mut told: FxHashSet<usize> = FxHashSet::default();
     let mut clashing: Vec<usize> = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
         let (Some(value), true) = (fact.value, fact.period.is_some()) else { continue };
@@ -35,21 +41,31 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
         if whole.is_none() && !fact.certain {
             continue;
         }
-        let name = claim(&mut ids, fact);
-        match first.get_mut(&name) {
-            None => {
-                first.insert(name, (at, value, false));
+        let (texts, period, kind) = claim(&mut ids, fact);
+        let name = match last {
+            Some((known, name)) if known == texts => name,
+            _ => {
+                let next = small(names.len());
+                *names.entry(texts).or_insert(next)
             }
-            Some((_, known, _)) if (*known - value).abs() <= 1e-9 * value.abs() => {}
-            // Another table may give the same figure rounded.
-            Some((_, known, _)) if whole.is_none() && rounded(*known, value) => {}
-            Some((known, _, told)) => {
-                if !*told {
-                    clashing.push(*known);
-                    *told = true;
-                }
-                clashing.push(at);
+        };
+        last = Some((texts, name));
+        let known = match first.entry((name, period, kind)) {
+            Entry::Vacant(free) => {
+                free.insert(small(at));
+                continue;
             }
+            Entry::Occupied(known) => *known.get() as usize,
+        };
+        let said = facts.get(known).and_then(|fact| fact.value).unwrap_or(value);
+        // Another table may give the same figure rounded.
+        let same =
+            (said - value).abs() <= 1e-9 * value.abs() || whole.is_none() && rounded(said, value);
+        if !same {
+            if told.insert(known) {
+                clashing.push(known);
+            }
+            clashing.push(at);
         }
     }
     if clashing.is_empty() {
@@ -94,6 +110,11 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
         text: why.to_string(),
         options: Vec::new(),
     });
+}
+
+/// A count or position of facts, which are never so many, in half the room.
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Whether one number is the other with fewer decimals.

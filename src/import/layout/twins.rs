@@ -2,7 +2,7 @@
 //! one is only the other rounded, its numbers are left out. Where they are the very same, the
 //! comparison with the board takes them in once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash as _, Hasher as _};
 
 use arcstr::ArcStr;
@@ -151,10 +151,55 @@ fn tables(reading: &FileReading) -> Vec<Table> {
     if count < 2 {
         return Vec::new();
     }
-    let mut out: Vec<Table> = Vec::new();
-    let mut of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     let located: Vec<Located<'_>> =
         reading.sheets.iter().map(|sheet| Located::of(&sheet.tables)).collect();
+    // Nearly all tables are like no other, which their sums tell before anything is kept of them.
+    let mut told: BTreeMap<(usize, usize), (u64, usize)> = BTreeMap::new();
+    each_number(reading, &located, |table, _, key| {
+        let (sign, count) = told.entry(table).or_default();
+        *sign = sign.wrapping_add(hash_of(&key));
+        *count += 1;
+    });
+    told.retain(|_, (_, count)| (FEWEST..=MOST).contains(count));
+    let mut alike: FxHashMap<u64, usize> = FxHashMap::default();
+    for (sign, _) in told.values() {
+        *alike.entry(*sign).or_default() += 1;
+    }
+    told.retain(|_, (sign, _)| alike.get(sign) > Some(&1));
+    let mut out: Vec<Table> = Vec::new();
+    if told.is_empty() {
+        return out;
+    }
+    let mut of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    each_number(reading, &located, |table, position, key| {
+        let Some((sign, count)) = told.get(&table) else { return };
+        let slot = *of.entry(table).or_insert_with(|| {
+            let (facts, keys) = (Vec::with_capacity(*count), Vec::with_capacity(*count));
+            let (sheet, at) = table;
+            out.push(Table { sheet, at, facts, keys, sign: *sign, digits: 0 });
+            out.len() - 1
+        });
+        if let Some(table) = out.get_mut(slot) {
+            table.facts.push(position);
+            table.keys.push(key);
+        }
+    });
+    // Of a table like no other nobody asks how fine it is.
+    for table in &mut out {
+        for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
+            table.digits += usize::from(decimals_needed(fact.value.unwrap_or_default(), 9));
+        }
+    }
+    out
+}
+
+/// Goes through the numbers that stand in tables: each with its table's sheet and position there, its own
+/// position, and what it is the value of.
+fn each_number(
+    reading: &FileReading,
+    located: &[Located<'_>],
+    mut take: impl FnMut((usize, usize), usize, Key),
+) {
     let mut ids = Ids::default();
     for (position, fact) in reading.facts.iter().enumerate() {
         if fact.value.is_none() {
@@ -163,39 +208,17 @@ fn tables(reading: &FileReading) -> Vec<Table> {
         let Some(at) = located.get(fact.sheet).and_then(|tables| tables.at(fact.place)) else {
             continue;
         };
-        let slot = *of.entry((fact.sheet, at)).or_insert_with(|| {
-            let (facts, keys) = (Vec::new(), Vec::new());
-            out.push(Table { sheet: fact.sheet, at, facts, keys, sign: 0, digits: 0 });
-            out.len() - 1
-        });
-        if let Some(table) = out.get_mut(slot).filter(|table| table.facts.len() <= MOST) {
-            let texts = [&fact.unit, &fact.indicator, &fact.dimension];
-            table.facts.push(position);
-            table.keys.push((ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind));
-        }
+        let texts = [&fact.unit, &fact.indicator, &fact.dimension];
+        let key = (ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind);
+        take((fact.sheet, at), position, key);
     }
-    out.retain(|table| (FEWEST..=MOST).contains(&table.facts.len()));
-    for table in &mut out {
-        let mut all: u64 = 0;
-        for key in &table.keys {
-            let mut hasher = FxHasher::default();
-            key.hash(&mut hasher);
-            // The order the facts stand in does not matter.
-            all = all.wrapping_add(hasher.finish());
-        }
-        table.sign = all.wrapping_add(table.facts.len() as u64);
-    }
-    let mut alike: FxHashMap<u64, usize> = FxHashMap::default();
-    for table in &out {
-        *alike.entry(table.sign).or_default() += 1;
-    }
-    // Of a table like no other nobody asks how fine it is.
-    for table in out.iter_mut().filter(|table| alike.get(&table.sign) > Some(&1)) {
-        for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
-            table.digits += usize::from(decimals_needed(fact.value.unwrap_or_default(), 9));
-        }
-    }
-    out
+}
+
+/// The order the facts stand in does not matter: these are added up.
+fn hash_of(key: &Key) -> u64 {
+    let mut hasher = FxHasher::default();
+    key.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// How the second of two tables repeats the first.

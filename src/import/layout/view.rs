@@ -95,6 +95,9 @@ const LARGEST_MERGE: u64 = 4_000;
 /// merged.
 pub const MERGED_CELLS: u64 = 400_000;
 
+/// So many texts of a sheet have room from the beginning.
+const MOST_AT_ONCE: usize = 224;
+
 /// A sheet, sorted.
 #[derive(Debug)]
 pub struct View<'a> {
@@ -121,6 +124,7 @@ impl<'a> View<'a> {
             sheet.styles.iter().map(|style| number::read_format(&style.format)).collect();
         let mut senses: Vec<Rc<Sense>> = Vec::new();
         let mut known: FxHashMap<usize, usize> = FxHashMap::default();
+        known.reserve(sheet.cells.len().min(MOST_AT_ONCE));
         let mut items = Vec::with_capacity(sheet.cells.len());
         let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
         let mut all_text = true;
@@ -280,21 +284,21 @@ impl<'a> View<'a> {
 
     /// The number in a cell, read as its format or its writing says.
     #[must_use]
-    pub fn figure(&self, cell: &Cell) -> Option<Figure> {
+    pub fn figure(&self, cell: &Cell) -> Option<Cow<'_, Figure>> {
         match &cell.content {
             Content::Number(value) if value.is_finite() => {
                 let format = self.format(cell);
                 if let Some(time) = format.and_then(|format| format.time) {
-                    return Some(Figure {
+                    return Some(Cow::Owned(Figure {
                         value: of_time(*value, time),
                         measure: Some(time.measure().into()),
                         time: Some((time, *value)),
                         ..Figure::default()
-                    });
+                    }));
                 }
                 let percent = format.is_some_and(|format| format.percent);
                 let reduced = !percent && format.is_some_and(|format| format.scaled_by > 0);
-                Some(Figure {
+                Some(Cow::Owned(Figure {
                     value: match format {
                         Some(_) if percent => number::scaled(*value),
                         Some(format) if reduced => number::reduced(*value, format),
@@ -309,9 +313,9 @@ impl<'a> View<'a> {
                     } else {
                         format.and_then(|format| format.measure.clone())
                     },
-                })
+                }))
             }
-            Content::Text(text) => self.sense(text)?.figure.clone(),
+            Content::Text(text) => self.sense(text)?.figure.as_ref().map(Cow::Borrowed),
             _ => None,
         }
     }

@@ -482,6 +482,10 @@ fn beside_percentages(
 ) -> Vec<usize> {
     let fraction =
         |value: f64| value > 0.0 && value <= 1.0 && number::decimals_needed(value, 4) >= 2;
+    // Most series have none.
+    if !group.iter().any(|one| fraction(one.value)) {
+        return Vec::new();
+    }
     let (small, large): (Vec<&Member>, Vec<&Member>) =
         group.iter().partition(|one| fraction(one.value));
     let (Some(first), false) = (small.first(), large.is_empty()) else { return Vec::new() };

@@ -16,7 +16,8 @@ const FEWEST: usize = 3;
 
 /// Doubts figures beyond their column's scale, and asks of each what it is meant to be.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
-    let known = scored(reading);
+    let mut scaled = Scaled::default();
+    let known = scored(reading, &mut scaled);
     if known.is_empty() {
         return;
     }
@@ -26,7 +27,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         if fact.kind != FactKind::Result || fact.value.is_none() {
             continue;
         }
-        let scaled = fact.measure.as_deref().and_then(scale).is_some();
+        let scaled = fact.measure.as_ref().is_some_and(|measure| scaled.is(measure));
         if !scaled && fact.measure.is_some() {
             continue;
         }
@@ -58,23 +59,32 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
 /// What is told on a scale, so that it is no "Antall svar": by sheet, indicator and split.
 type Scored = FxHashSet<(usize, Option<ArcStr>, Option<ArcStr>)>;
 
-fn scored(reading: &FileReading) -> Scored {
-    // Measures are shared texts, few in a workbook: each is looked at once in a run.
-    let mut last: Option<(usize, bool)> = None;
-    let mut scaled = |measure: &ArcStr| {
+fn scored(reading: &FileReading, scaled: &mut Scaled) -> Scored {
+    let mut on_scale = |fact: &&Fact| {
+        fact.value.is_some() && fact.measure.as_ref().is_some_and(|measure| scaled.is(measure))
+    };
+    reading.facts.iter().filter(|fact| on_scale(fact)).map(about).collect()
+}
+
+/// Whether measures are scales. They are shared texts, few in a workbook: each is looked at once in a
+/// run.
+#[derive(Default)]
+struct Scaled {
+    last: Option<(usize, bool)>,
+}
+
+impl Scaled {
+    fn is(&mut self, measure: &ArcStr) -> bool {
         let at = measure.as_ptr().addr();
-        match last {
+        match self.last {
             Some((known, scaled)) if known == at => scaled,
             _ => {
                 let scaled = scale(measure).is_some();
-                last = Some((at, scaled));
+                self.last = Some((at, scaled));
                 scaled
             }
         }
-    };
-    let on_scale =
-        |fact: &&Fact| fact.value.is_some() && fact.measure.as_ref().is_some_and(&mut scaled);
-    reading.facts.iter().filter(on_scale).map(about).collect()
+    }
 }
 
 fn about(fact: &Fact) -> (usize, Option<ArcStr>, Option<ArcStr>) {
