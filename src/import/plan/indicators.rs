@@ -275,9 +275,10 @@ impl Indicators {
     ) -> Vec<Likeness> {
         let mut used: BTreeMap<IndicatorId, (BTreeSet<UnitId>, usize)> = BTreeMap::new();
         let mut series: FxHashMap<(IndicatorId, Option<UnitId>), usize> = FxHashMap::default();
-        for met in &names.mets {
+        for run in names.mets.chunk_by(Met::alike) {
+            let Some(met) = run.first() else { continue };
             if let Some(id) = met.indicator().and_then(|at| self.of.get(at)) {
-                *series.entry((*id, unit_of(met))).or_default() += 1;
+                *series.entry((*id, unit_of(met))).or_default() += run.len();
             }
         }
         let mut series: Vec<_> = series.into_iter().collect();
@@ -422,7 +423,7 @@ fn units_of(
                 .or_insert_with(|| workspace.series_of(id).map(|(key, _)| key.unit).collect());
         }
     }
-    for met in &names.mets {
+    for met in names.mets.chunk_by(Met::alike).filter_map(<[Met]>::first) {
         let id = met.indicator().and_then(|at| of.get(at));
         if let Some(here) = id.and_then(|id| units.get_mut(id)) {
             here.extend(unit_of(met));

@@ -35,6 +35,11 @@ impl Met {
         Self { file, fact, unit: unit.map(small), indicator: indicator.map(small), period }
     }
 
+    /// Whether both carry the same names; neighbours mostly do.
+    pub fn alike(&self, other: &Self) -> bool {
+        (self.unit, self.indicator) == (other.unit, other.indicator)
+    }
+
     pub fn file(&self) -> usize {
         self.file as usize
     }

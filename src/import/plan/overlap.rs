@@ -56,14 +56,17 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
         return Vec::new();
     }
     let mut figures: BTreeMap<G, BTreeMap<K, Here>> = BTreeMap::new();
-    for met in mets {
-        let Some(group) = group(met).filter(|group| wanted.contains(group)) else { continue };
-        if let Some(fact) = fact_of(files, met)
-            && let Some(key) = place(met, fact)
-        {
-            let here = figures.entry(group).or_default().entry(key).or_default();
-            here.sheets.insert((met.file(), fact.sheet));
-            here.number = here.number.or(fact.value);
+    for run in mets.chunk_by(Met::alike) {
+        let group = run.first().and_then(&group);
+        let Some(group) = group.filter(|group| wanted.contains(group)) else { continue };
+        for met in run {
+            if let Some(fact) = fact_of(files, met)
+                && let Some(key) = place(met, fact)
+            {
+                let here = figures.entry(group).or_default().entry(key).or_default();
+                here.sheets.insert((met.file(), fact.sheet));
+                here.number = here.number.or(fact.value);
+            }
         }
     }
     let none = BTreeMap::new();
