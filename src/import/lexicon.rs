@@ -279,6 +279,7 @@ impl Lexicon {
             || head.split(' ').next().is_some_and(|first| {
                 ["endring", "endr", "differanse", "diff", "prosentvis"].contains(&first)
             })
+            || is_growth(&head)
             // "Glidende snitt 3 år"
             || head.starts_with("glidende ")
             // "%-vis endring", "Årlig endring"
@@ -456,7 +457,17 @@ impl Lexicon {
     }
 }
 
-/// "Snitt Norge" is a place to compare with, no mean of what stands beside it.
+/// "Økning 22-23", "Vekst siden 2020": from when to when, and of nothing else; "Granvik vs landet".
+fn is_growth(head: &str) -> bool {
+    const GROWTH: [&str; 6] = ["økning", "auke", "auking", "vekst", "reduksjon", "nedgang"];
+    const LINKS: [&str; 9] = ["fra", "frå", "til", "siden", "sidan", "i", "siste", "år", "%"];
+    let mut words = head.split(' ');
+    let first = words.next().is_some_and(|first| GROWTH.contains(&first));
+    let dates =
+        |word: &str| LINKS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    first && words.all(dates) || head.split(' ').skip(1).any(|word| word == "vs")
+}
+
 /// "Klagetype", "Avvikskategori": sorts of what is counted.
 fn is_sort_of(head: &str) -> Option<ColumnWord> {
     const SORTS: [&str; 4] = ["type", "kategori", "årsak", "klasse"];

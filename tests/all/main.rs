@@ -36,6 +36,7 @@ mod import_alike;
 mod import_corrections;
 mod import_screen;
 mod interface;
+mod kept_sheets;
 mod kept_up;
 mod licences;
 mod lookalikes;

@@ -4,6 +4,7 @@ use super::codes::{coded_unit, codes_beside_names, is_code_head};
 use super::roles::is_post;
 use super::shape::{Column, Role};
 use crate::import::facts::FactKind;
+use crate::import::header::accounts;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// Gives each column a role.
@@ -110,7 +111,10 @@ impl Around {
             Role::Key
         } else if column.flags_withheld() {
             Role::Note
-        } else if column.at < self.last_numeric && tells_kinds(column) && named_elsewhere() {
+        } else if column.at < self.last_numeric
+            && tells_kinds(column)
+            && (named_elsewhere() || tells_accounts(column))
+        {
             column.head.kind = None;
             Role::Kind
         } else if column.joined {
@@ -186,7 +190,11 @@ impl Around {
                 Role::Label(None)
             }
             // "Note" over 1, 2, 3: where in the notes.
-            ColumnWord::Note if texty || points_to_notes(column) => Role::Note,
+            ColumnWord::Note
+                if texty || points_to_notes(column) || stats.numbers + stats.symbols == 0 =>
+            {
+                Role::Note
+            }
             ColumnWord::Source if texty => Role::Source,
             // "code" over names, where nothing else names the rows.
             ColumnWord::Key if texty && left && self.unnamed => Role::Label(None),
@@ -201,7 +209,8 @@ impl Around {
             ColumnWord::Period if is_period_column(column, false) || numbered_parts(column) => {
                 Role::Period
             }
-            ColumnWord::Value => Role::Value,
+            // "Tall" over the names of what is counted heads no figures.
+            ColumnWord::Value if !texty => Role::Value,
             _ => return None,
         };
         Some(role)
@@ -299,13 +308,23 @@ fn coded(columns: &[Column]) -> Vec<u32> {
         .collect()
 }
 
-/// Words for kinds of figures and nothing else, whatever the head: "Resultat", "Mål" by turns.
+/// Words for kinds of figures and for what is worked out of them, whatever the head: "Resultat", "Mål" by
+/// turns, or "Regnskap", "Budsjett", "Avvik".
 fn tells_kinds(column: &Column) -> bool {
     let stats = &column.stats;
     stats.kinds >= 2
-        && stats.kinds == stats.distinct.len()
+        && stats.kinds + stats.worked_out == stats.distinct.len()
         && stats.texts == stats.filled()
         && !column.has_period()
+}
+
+/// "Regnskap", "Budsjett", "Avvik" down: accounts beside a budget are kinds of one figure, though nothing
+/// else names the rows.
+fn tells_accounts(column: &Column) -> bool {
+    let has = |kind: FactKind| {
+        column.stats.distinct.iter().any(|text| accounts::kind(text) == Some(kind))
+    };
+    tells_kinds(column) && has(FactKind::Result) && has(FactKind::Budget)
 }
 
 /// The one column of texts left of the values, units of measure and result areas aside: its head

@@ -377,7 +377,7 @@ fn beside_indicators(columns: &Side, context: &Context) -> Decision {
 }
 
 /// "3806 Porsgrunn", "k 3801 horten": the code of a municipality before a short name.
-fn coded_place(name: &str) -> bool {
+pub fn coded_place(name: &str) -> bool {
     let name = name.strip_prefix("k ").unwrap_or(name);
     let Some((code, rest)) = name.split_once(' ') else { return false };
     code.len() == 4

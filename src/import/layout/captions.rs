@@ -21,8 +21,9 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
     let clashing = clashing(tables, out);
     let above = |table: &TableReading| caption(table.caption.as_deref()?);
     let corners = |table: &TableReading| in_corner(table.corner.as_deref()?);
-    let Some(captions) =
-        each_its_own(tables, &clashing, above).or_else(|| each_its_own(tables, &clashing, corners))
+    let Some(captions) = each_its_own(tables, &clashing, 0, above)
+        .or_else(|| each_its_own(tables, &clashing, 0, corners))
+        .or_else(|| each_its_own(tables, &clashing, 1, above))
     else {
         return;
     };
@@ -52,17 +53,20 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
     }
 }
 
-/// What tells each of the clashing tables from the others; `None` where that is not said of all.
+/// What tells each of the clashing tables from the others; `None` where that is not said of all but `most`
+/// of them. One may stand under the title alone: "Elever", and "Elever – Jenter" below it.
 fn each_its_own(
     tables: &[TableReading],
     clashing: &BTreeSet<usize>,
+    most: usize,
     told: impl Fn(&TableReading) -> Option<String>,
 ) -> Option<Vec<(usize, String)>> {
     let captions: Vec<(usize, String)> =
         clashing.iter().filter_map(|at| Some((*at, told(tables.get(*at)?)?))).collect();
     let distinct: BTreeSet<String> = captions.iter().map(|(_, text)| norm(text)).collect();
-    (captions.len() >= 2 && captions.len() == clashing.len() && distinct.len() == captions.len())
-        .then_some(captions)
+    let nameless = clashing.len() - captions.len();
+    let told = !captions.is_empty() && nameless <= most && distinct.len() == captions.len();
+    (told && clashing.len() >= 2).then_some(captions)
 }
 
 /// The text in a table's corner as part of an indicator's name: "Lesing", "Dager".
@@ -150,6 +154,6 @@ fn caption(text: &str) -> Option<String> {
         || text.contains(':')
         || lexicon().measure(&text).is_some()
         || lexicon().unit_score(&text) > 0
-        || lexicon().is_board(&text);
+        || lexicon().is_board(&text) && !super::running_sums::says_so(&text);
     (!says_else && text.chars().count() <= LONGEST).then_some(head.name).filter(|it| !it.is_empty())
 }

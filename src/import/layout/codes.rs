@@ -32,7 +32,11 @@ pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
 }
 
 /// "Ansvar | Navn" over "3110 | Tunet bofellesskap": the names are of what the codes' head says.
-pub(super) fn names_of_codes(columns: &mut [Column]) {
+///
+/// A place as the head of the names ("3452 Lauvåsen" beside "Funksjon") is whose figures they are; it is
+/// taken out and given.
+pub(super) fn names_of_codes(columns: &mut [Column]) -> Option<String> {
+    let mut place = None;
     let coded: Vec<(u32, ColumnWord)> = columns
         .iter()
         .filter(|column| column.role == Role::Key)
@@ -42,18 +46,20 @@ pub(super) fn names_of_codes(columns: &mut [Column]) {
         })
         .filter(|(_, word)| matches!(word, ColumnWord::Unit | ColumnWord::Dimension))
         .collect();
-    let plain = |column: &Column| {
-        let head = norm(&column.title());
-        NAMES_OF_CODES.contains(&head.as_str()) || head.is_empty()
-    };
     for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
-        let code = coded.iter().find(|(at, _)| at + 1 == column.at);
-        if let Some((_, word)) = code
-            && plain(column)
-        {
+        let Some((_, word)) = coded.iter().find(|(at, _)| at + 1 == column.at) else { continue };
+        let head = norm(&column.title());
+        let of_place = super::axis::coded_place(&head);
+        if of_place {
+            place.get_or_insert_with(|| column.title());
+            column.names.clear();
+            column.head.name.clear();
+        }
+        if of_place || NAMES_OF_CODES.contains(&head.as_str()) || head.is_empty() {
             column.role = Role::Label(Some(*word));
         }
     }
+    place
 }
 
 /// Heads of names beside their codes.

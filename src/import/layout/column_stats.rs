@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashSet;
 
+use super::kinds;
 use super::view::{Tok, View};
+use crate::domain::Period;
 use crate::import::grid::{Cell, Content};
 use crate::import::header;
 use crate::import::lexicon::lexicon;
@@ -30,7 +32,15 @@ pub struct Stats {
     pub perspectives: usize,
     /// Of the different texts, words for a kind of figure: "Resultat", "Mål".
     pub kinds: usize,
+    /// Of the different texts, words for what is worked out of such figures: "Avvik".
+    pub worked_out: usize,
+    /// Of the different texts among periods, parts of a year and nothing else: "januar", "2. tertial".
+    pub parts: usize,
     pub long: usize,
+    /// Of the different texts, seasons of a year and nothing else: "Vår 2023", "Høst 2023".
+    pub seasons: [usize; 2],
+    /// Of the different texts, those that open with a period: "2023, 45 år +".
+    pub dated: usize,
     /// Different texts that hold a name and a period ("Grenland 2013/14").
     pub named_periods: usize,
     /// Different texts among periods that name sums: "Sum 1. kvartal".
@@ -41,6 +51,17 @@ pub struct Stats {
 }
 
 impl Stats {
+    /// Whether it is nothing but springs and autumns, of both: beside each other they are the halves of
+    /// their years.
+    #[must_use]
+    pub fn has_seasons(&self) -> bool {
+        let [springs, autumns] = self.seasons;
+        springs > 0
+            && autumns > 0
+            && springs + autumns >= 3
+            && springs + autumns + self.sums.min(1) >= self.distinct.len()
+    }
+
     /// Cells that are not empty.
     #[must_use]
     pub fn filled(&self) -> usize {
@@ -60,8 +81,19 @@ pub(super) fn identity(cell: &Cell) -> u64 {
 /// A number above this is the number of no note.
 const MOST_NOTES: f64 = 40.0;
 
+/// Most different texts looked at for seasons: so many rows are no list of half-years.
+const MOST_SEASONS: usize = 60;
+
 /// Most different contents remembered of one column.
 const MOST_DISTINCT: usize = 200;
+
+/// The period a text opens with, if what follows is set apart: "2020-2022, alle aldre".
+#[must_use]
+pub fn opening(text: &str) -> Option<Period> {
+    let first = text.split([',', '(']).next()?;
+    let head = header::read(first.trim());
+    head.period.filter(|_| head.name.is_empty() && !head.loose && head.kind.is_none())
+}
 
 /// Counts what stands under each column of a table's body, by how far right of its first column.
 pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
@@ -114,12 +146,38 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
             stats.sums = stats.distinct.iter().filter(|text| lexicon().is_total(text)).count();
         }
         stats.kinds = stats.distinct.iter().filter(|text| lexicon().kind(text).is_some()).count();
+        if stats.kinds >= 2 {
+            let worked_out = |text: &&String| kinds::is_worked_out(text);
+            stats.worked_out = stats.distinct.iter().filter(worked_out).count();
+        }
+        let first = stats.distinct.first();
+        if stats.numbers == 0 && first.is_some_and(|text| text.starts_with(['1', '2'])) {
+            stats.dated = stats.distinct.iter().filter(|text| opening(text).is_some()).count();
+        }
+        if stats.texts + stats.periods >= 2 && stats.numbers == 0 {
+            // "Vår", "Våren", "Høst", "Haust": most columns of texts hold none.
+            let season = |text: &&String| text.starts_with(['V', 'v', 'H', 'h']);
+            for text in stats.distinct.iter().take(MOST_SEASONS).filter(season) {
+                let head = header::read(text);
+                if let Some(Period::HalfYear { half, .. }) = head.period.filter(|_| head.loose)
+                    && head.name.is_empty()
+                    && let Some(count) = stats.seasons.get_mut(usize::from(half) - 1)
+                {
+                    *count += 1;
+                }
+            }
+        }
         if stats.periods > 0 {
             let named = |text: &String| {
                 let head = header::read(text);
                 head.period.is_some() && !head.loose && head.kind.is_none() && !head.name.is_empty()
             };
             stats.named_periods = stats.distinct.iter().filter(|text| named(text)).count();
+            let part = |text: &&String| {
+                let head = header::read(text);
+                head.part.is_some() && head.period.is_none() && head.name.is_empty()
+            };
+            stats.parts = stats.distinct.iter().filter(part).count();
             stats.sums = stats.distinct.iter().filter(|text| lexicon().is_total(text)).count();
         }
     }

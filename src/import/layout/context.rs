@@ -231,6 +231,16 @@ impl Context {
             .map(|(period, _)| *period)
             .filter(|other| !fits(*other))
             .collect();
+        // "1. tertial 2023" still stands above the table of the sheet "2. tertial".
+        if let Some((part, _)) = self.part
+            && let Some(other) = part.of(nearest.end_year())
+            && other.kind() == nearest.kind()
+            && !matches!(other, Period::Month { .. })
+            && !fits(other)
+            && different.is_empty()
+        {
+            return Err(vec![other, nearest]);
+        }
         // "2024" above a table of the sheet "1. tertial 2024": the part of the year is meant.
         let part = |(period, from): &&(Period, Place)| {
             matches!(nearest, Period::Year(_))

@@ -13,6 +13,7 @@ use super::view::{Tok, View};
 use crate::import::audit;
 use crate::import::facts::Finding;
 use crate::import::grid::{Area, Content, Formula, Place, Seen, Sheet};
+use crate::import::lexicon::norm;
 use crate::text::number;
 use crate::tr;
 
@@ -39,7 +40,9 @@ pub fn total_columns(view: &View<'_>, shape: &mut Shape<'_>) {
     }
     let body = shape.region.body.clone();
     let nameless = |column: &super::shape::Column| {
-        column.names.is_empty() && !column.has_period() && column.head.kind.is_none()
+        let named =
+            column.names.is_empty() || column.names.last().is_some_and(|name| says_sum(name));
+        named && !column.has_period() && column.head.kind.is_none()
     };
     // "Hele tjenesten" over means of the columns beside it.
     let of_the_whole = |column: &super::shape::Column| {
@@ -73,6 +76,16 @@ pub fn total_columns(view: &View<'_>, shape: &mut Shape<'_>) {
             column.role = Role::Total;
         }
     }
+}
+
+/// "Sum plasser", "Elever totalt".
+fn says_sum(name: &str) -> bool {
+    const WORDS: [&str; 6] = ["sum", "totalt", "total", "samlet", "samla", "alt"];
+    let name = norm(name);
+    let mut words = name.split(' ');
+    let first = words.next();
+    let last = words.next_back().or(first);
+    [first, last].into_iter().flatten().any(|word| WORDS.contains(&word))
 }
 
 /// Rows whose cells sum others of their columns are totals, where rows can be added up or nothing

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::plan::Input;
 use super::rows::Sort;
 use crate::import::facts::FactKind;
+use crate::import::header::accounts;
 use crate::import::lexicon::{lexicon, norm};
 use crate::import::remembered::Remembered;
 
@@ -77,6 +78,18 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
         }
     }
     out
+}
+
+/// Whether a row called so beside "Regnskap" and "Budsjett" is worked out of them: "Avvik", "Forbruk i %",
+/// "Regnskap akkumulert".
+#[must_use]
+pub fn is_worked_out(name: &str) -> bool {
+    let words = norm(name);
+    let summed = |word: &str| word.starts_with("akkumulert") || word == "akk";
+    lexicon().is_calculation(name)
+        || accounts::is_worked_out(name)
+        || words.split(' ').any(summed)
+            && words.split(' ').all(|word| summed(word) || lexicon().kind(word).is_some())
 }
 
 /// Whether some names are targets of what others name: "Boligtilsyn" and "Mål boligtilsyn". Nobody

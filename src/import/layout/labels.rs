@@ -10,7 +10,7 @@ use super::headings::{
 use super::names;
 use super::plan::Input;
 use super::pool::Pool;
-use super::rows::Sort;
+use super::rows::{Line, Sort};
 use super::shape::Role;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
@@ -273,6 +273,17 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         }
     }
     let repeated = repeated_labels(input.lines);
+    let mut prefix = None;
+    // The same names under each heading are no units: one lies under one heading.
+    if let Some(at) = main.filter(|_| repeated_everywhere(input.lines, &repeated))
+        && words.get(at).copied().flatten().is_none()
+        && input.shape.with(Role::Value).all(|column| column_name(column).0.is_empty())
+        && let Some(slot @ Some(Which::Unit)) = which.get_mut(at)
+    {
+        *slot = Some(Which::Indicator);
+        sure = false;
+        prefix = input.context.indicator().map(|name| name.text.clone());
+    }
     let unit_headings = are_unit_headings(input.lines);
     let fields = input.context.unit().is_some() && any_field_of_work(input.lines);
     let blank = lone_blank(input);
@@ -282,7 +293,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         which,
         sure,
         main,
-        prefix: None,
+        prefix,
         headed: false,
         repeated,
         unit_headings,
@@ -292,6 +303,16 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     };
     labels.headed = headings_count(input, &labels);
     labels
+}
+
+/// Whether nearly all rows have names that stand under several headings.
+fn repeated_everywhere(lines: &[Line], repeated: &rustc_hash::FxHashSet<String>) -> bool {
+    let (mut rows, mut again) = (0_usize, 0_usize);
+    for line in lines.iter().filter(|line| line.sort == Sort::Data) {
+        rows += 1;
+        again += usize::from(line.label().is_some_and(|label| repeated.contains(&*label.text)));
+    }
+    again >= 4 && again * 10 >= rows * 8
 }
 
 /// Whether the only name of a label column is an indicator's, by its unit of measure or because it

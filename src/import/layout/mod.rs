@@ -39,6 +39,7 @@ mod relative;
 mod repeats;
 mod roles;
 mod rows;
+mod running_sums;
 mod said;
 mod seasons;
 mod selves;

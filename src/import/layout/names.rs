@@ -9,7 +9,7 @@ pub(super) use super::name_sorts::{
     same_name,
 };
 use super::prose::is_prose;
-use super::title::{months_to_date, numbered_month, plan_word, segments};
+use super::title::{days_from_to, months_to_date, numbered_month, plan_word, segments};
 use super::title_part::{Title, strip_start};
 use crate::domain::Period;
 use crate::import::header;
@@ -41,6 +41,19 @@ pub struct Name {
 }
 
 impl Name {
+    /// A name the table itself says is the unit's.
+    #[must_use]
+    pub fn of_unit(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            unit_score: 2,
+            indicator_score: 0,
+            place: Place::Title,
+            said: Some(ColumnWord::Unit),
+            beside_board: false,
+        }
+    }
+
     /// Whether the words speak for a unit.
     #[must_use]
     pub fn is_unit(&self) -> bool {
@@ -102,7 +115,7 @@ pub fn context(
     read_title(&mut out, sheet, Place::Sheet);
     let _ = sheets;
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let stem = with_school_years(stem).replace('_', " ");
+    let stem = with_school_years(without_number(stem)).replace('_', " ");
     read_title(&mut out, &stem, Place::File);
     name_small_units(&mut out);
     // "1. tertial" on the sheet and "2023" in the file's name are one period.
@@ -170,6 +183,14 @@ fn name_small_units(out: &mut Context) {
         }
     }
     out.names.splice(0..0, named);
+}
+
+/// "01_Sykefravær", "V3_Sykefravær": what the files of a folder are sorted by.
+fn without_number(stem: &str) -> &str {
+    let Some((number, rest)) = stem.split_once('_') else { return stem };
+    let digits = number.strip_prefix(|c: char| c.is_ascii_alphabetic()).unwrap_or(number);
+    let numbers = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    if numbers && rest.starts_with(char::is_alphabetic) { rest } else { stem }
 }
 
 /// "absence_2023_24_tables" is about the school year 2023-24.
@@ -257,7 +278,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     let text = without_table_number(&text).to_owned();
     out.words.push(' ');
     out.words.push_str(&text);
-    let text = match months_to_date(&text) {
+    let text = match months_to_date(&text).or_else(|| days_from_to(&text)) {
         Some((period, from)) => {
             out.periods.push((period, place));
             text.get(..from).unwrap_or(&text).trim_end_matches([' ', ',']).to_owned()

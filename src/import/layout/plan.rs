@@ -17,6 +17,7 @@ use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::matching::is_benchmark;
 use crate::tr;
 
 /// A table understood: what each line and each column says.
@@ -63,6 +64,14 @@ pub(super) fn split_off(name: &str) -> Option<(&str, &str)> {
         && !lexicon().is_dimension(unit)
         && lexicon().measure(part).is_none())
     .then_some((unit.trim(), part.trim()))
+}
+
+/// "Tilfredshet, landet", "Trivsel (Norge)": what is counted, and whom it is compared with.
+fn of_benchmark(name: &str) -> Option<(&str, &str)> {
+    let bracketed = || name.strip_suffix(')')?.rsplit_once(" (");
+    let divided = || [", ", " - ", " – "].iter().find_map(|sign| name.rsplit_once(sign));
+    let (name, whole) = bracketed().or_else(divided)?;
+    (is_benchmark(whole) && !is_benchmark(name)).then_some((name.trim(), whole.trim()))
 }
 
 /// The key a line's labels make.
@@ -119,6 +128,16 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                     key.indicator = Some(input.pool.share(&other.name));
                     key.measure.clone_from(&other.measure);
                     key.kind = Some(other.kind);
+                }
+            }
+            // "Tilfredshet, landet" among a unit's own rows.
+            Some(Which::Indicator)
+                if labels.prefix.is_none() && of_benchmark(&label.text).is_some() =>
+            {
+                if let Some((name, whole)) = of_benchmark(&label.text) {
+                    key.indicator = Some(input.pool.share(name));
+                    key.unit = Some(input.pool.share(whole));
+                    key.measure = label.measure.clone();
                 }
             }
             Some(Which::Indicator) => {
@@ -215,6 +234,17 @@ fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
                 key.measure = Some(input.pool.share(&measure));
             }
             Role::Note => {
+                // "Forklaring" over "2023, 45 år +": when each row is from.
+                let stats = &column.stats;
+                if stats.dated >= 2 && stats.dated * 10 >= stats.distinct.len() * 6 {
+                    match super::column_stats::opening(&text) {
+                        Some(period) => key.period = key.period.or(Some(period)),
+                        None => {
+                            let why = tr!("why-loose-period", text = text.clone());
+                            key.doubts.push(doubt(About::Period, why));
+                        }
+                    }
+                }
                 let joined =
                     key.note.as_ref().map_or(text.clone(), |note| format!("{note} {text}"));
                 key.note = Some(joined.into());

@@ -2,21 +2,23 @@
 
 use super::codes::{names_of_codes, short_codes};
 use super::shape::{Column, Role};
+use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::header::accounts::is_worked_out;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// Takes the period out of the head of the column that names the rows, and gives it: it dates the
 /// table, not the names.
-pub fn period_over_names(columns: &mut [Column]) -> Option<crate::domain::Period> {
+pub fn period_over_names(columns: &mut [Column]) -> Option<Period> {
     // "2021" over "Måned" is the year of the months.
     if let Some(first) = columns.iter_mut().find(|column| column.stats.filled() > 0)
-        && first.word == Some(ColumnWord::Period)
-        && matches!(first.head.period, Some(crate::domain::Period::Year(_)))
+        && (first.word == Some(ColumnWord::Period) || is_of_parts(first))
+        && matches!(first.head.period, Some(Period::Year(_)))
         && first.stats.years == 0
         && first.stats.periods > first.stats.texts
     {
         first.head.part = None;
+        first.word = Some(ColumnWord::Period);
         return first.head.period.take();
     }
     let at = columns.iter().position(|column| column.stats.texts > 0)?;
@@ -39,14 +41,24 @@ pub fn period_over_names(columns: &mut [Column]) -> Option<crate::domain::Period
     column.head.period.take()
 }
 
-/// Gives every column its role.
-pub fn give_roles(columns: &mut [Column]) {
+/// A year over "januar", "februar": nothing but parts of it, each once.
+fn is_of_parts(column: &Column) -> bool {
+    let stats = &column.stats;
+    column.word.is_none()
+        && column.head.name.is_empty()
+        && stats.parts >= 2
+        && stats.parts == stats.periods
+}
+
+/// Gives every column its role; answers with the place that heads the names of codes.
+pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     let paired = year_columns(columns);
     super::deviations::counted(columns);
     super::assign::assign(columns);
     for column in columns.iter_mut().filter(|column| paired.contains(&column.at)) {
         column.role = Role::Period;
     }
+    parts_of_years(columns);
     dates_of_entry(columns);
     named_by_notes(columns);
     worked_out_of_accounts(columns);
@@ -56,9 +68,10 @@ pub fn give_roles(columns: &mut [Column]) {
     sums_to_date(columns);
     means_of_answers(columns);
     short_codes(columns);
-    names_of_codes(columns);
+    let place = names_of_codes(columns);
     splits_right(columns);
     themes(columns);
+    place
 }
 
 /// "Tiltak | Kommunedel" over the figures: where only the column of notes tells the rows apart, it names
@@ -207,6 +220,32 @@ fn splits_right(columns: &mut [Column]) {
         if again && full && matches!(column.word, None | Some(ColumnWord::Dimension)) {
             column.role = Role::Label(Some(ColumnWord::Dimension));
         }
+    }
+}
+
+/// "Antall døgn | 2022 | 2023" over months: whatever the head, parts of the year down meet the years across.
+fn parts_of_years(columns: &mut [Column]) {
+    let years_across = columns
+        .iter()
+        .filter(|column| column.role == Role::Value)
+        .all(|column| matches!(column.head.period, Some(Period::Year(_))));
+    if let Some(column) = columns
+        .iter_mut()
+        .find(|column| matches!(column.role, Role::Label(_)) && column.stats.has_seasons())
+    {
+        column.role = Role::Period;
+        return;
+    }
+    let parts = |column: &Column| {
+        let stats = &column.stats;
+        let others = stats.filled() - stats.periods;
+        column.role == Role::Label(None)
+            && stats.parts >= 2
+            && stats.parts == stats.periods
+            && others <= 1 + stats.sums
+    };
+    if years_across && let Some(column) = columns.iter_mut().find(|column| parts(column)) {
+        column.role = Role::Period;
     }
 }
 

@@ -1,6 +1,7 @@
 //! What each row of a table's body is: values under a label, a heading, a total, a note.
 
 mod columns;
+mod groups;
 mod reading;
 mod totals;
 
@@ -33,6 +34,8 @@ pub enum Sort {
     Data,
     Heading,
     Total,
+    /// Worked out of other rows, and no sum of them: "Avvik" below "Regnskap" and "Budsjett".
+    Calculation,
     Note,
 }
 

@@ -79,6 +79,8 @@ pub struct Shape<'r> {
     pub across: Option<ColumnWord>,
     /// The period the corner gives: "2023 | Sykefravær | Turnover" over units.
     pub corner: Option<crate::domain::Period>,
+    /// The place a head names beside codes: whose figures the table's are.
+    pub place: Option<String>,
 }
 
 impl Shape<'_> {
@@ -95,7 +97,9 @@ impl Shape<'_> {
             let bare = lexicon().is_board(&name) || lexicon().measure(&name).is_some();
             !bare && lexicon().indicator_score(&name) > lexicon().unit_score(&name)
         };
-        let first = self.labels().next()?;
+        // Over months the head that is no "Måned" names what is counted.
+        let months = || self.with(Role::Period).find(|column| column.word.is_none());
+        let first = self.labels().next().or_else(months)?;
         let dated = self.with(Role::Value).any(Column::has_period) || first.has_period();
         if !dated {
             return None;
@@ -189,8 +193,8 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     relative::settle(&mut columns);
     remarks_on_periods(&mut columns);
     let corner = super::roles::period_over_names(&mut columns);
-    super::roles::give_roles(&mut columns);
-    Shape { region, columns, across, corner }
+    let place = super::roles::give_roles(&mut columns);
+    Shape { region, columns, across, corner, place }
 }
 
 /// "2021 | 2022 (ny leder) | 2023": beside plain periods the brackets are a remark on their own. "2022

@@ -14,8 +14,8 @@ use super::rows::{Line, Sort};
 use super::shape::{Role, Shape};
 use super::view::{Item, Tok, View};
 use super::{
-    beside, captions, cross, deviations, emit, filled, formulas, names, own_totals, rows, said,
-    selves, shape, summed_headings, tall, totals, twice, wide,
+    beside, captions, cross, deviations, emit, filled, formulas, names, own_totals, rows,
+    running_sums, said, selves, shape, summed_headings, tall, totals, twice, wide,
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -93,6 +93,7 @@ impl Understood<'_> {
         filled_in.sort_unstable();
         filled_in.dedup_by_key(|(place, _)| *place);
         if tables.len() > 1 {
+            running_sums::set_aside(&tables, &mut output);
             captions::as_sisters(&tables, &mut output);
             captions::tell_apart(&tables, &mut output);
             twice::doubt_twice_said(first, None, &mut output);
@@ -251,6 +252,9 @@ impl Understood<'_> {
             context.title = above.first().map(|title| header::tidy(title)).or(context.title);
         }
         context.heed_copied_title(out.pool);
+        if let Some(place) = &shape.place {
+            context.names.insert(0, names::Name::of_unit(place));
+        }
         if let Some(period) = shape.corner {
             context.periods.insert(0, (period, names::Place::Title));
         }
@@ -590,6 +594,7 @@ fn mark_roles(
     out: &mut Output<'_>,
 ) {
     let calculation = LazyCell::new(|| ArcStr::from(tr!("why-calculated-column")));
+    let calculated = LazyCell::new(|| ArcStr::from(tr!("why-calculated-row")));
     let total = LazyCell::new(|| ArcStr::from(tr!("why-total")));
     let key = LazyCell::new(|| ArcStr::from(tr!("why-key-column")));
     let scratch = LazyCell::new(|| ArcStr::from(tr!("why-scratch")));
@@ -629,6 +634,9 @@ fn mark_roles(
                 (_, Some(Role::Key)) => (CellRole::SetAside, Some(ArcStr::clone(&key))),
                 (_, Some(Role::Calculation)) => {
                     (CellRole::SetAside, Some(ArcStr::clone(&calculation)))
+                }
+                (Sort::Calculation, Some(Role::Value | Role::Total)) => {
+                    (CellRole::SetAside, Some(ArcStr::clone(&calculated)))
                 }
                 (Sort::Total, Some(Role::Value)) | (_, Some(Role::Total)) => {
                     (CellRole::Total, Some(ArcStr::clone(&total)))

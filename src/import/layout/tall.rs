@@ -8,6 +8,7 @@ mod turns;
 use std::collections::BTreeMap;
 
 use self::periods::RowPeriods;
+pub(super) use self::spans::span_of;
 use super::axis::{self, Side, Which};
 use super::columns::{column_side, name_column};
 use super::keys::{Doubt, Key};
@@ -202,7 +203,7 @@ fn row_keys(input: &mut Input<'_>, sides: &Sides, paired: bool) -> Vec<Option<Ke
     let mut periods = RowPeriods::of(input, sides.long, has_years_across(input.shape));
     let mut rows: Vec<Option<Key>> = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
-        if matches!(line.sort, Sort::Heading | Sort::Total) {
+        if matches!(line.sort, Sort::Heading | Sort::Total | Sort::Calculation) {
             rows.push(None);
             continue;
         }

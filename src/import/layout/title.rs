@@ -1,5 +1,6 @@
 //! The words of a title cut down to what it names, and what they tell beside that.
 
+use super::tall::span_of;
 use crate::domain::Period;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
@@ -15,8 +16,20 @@ thread_local! {
 /// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period. "Byggesaker behandlet innen
 /// frist 2023" names what is counted.
 pub(super) fn is_reading_date(text: &str) -> bool {
-    const WORDS: [&str; 8] =
-        ["oppdatert", "utskrift", "lagret", "hentet", "henta", "publisert", "versjon", "frist"];
+    const WORDS: [&str; 12] = [
+        "oppdatert",
+        "ajourført",
+        "utarbeidet",
+        "utarbeidd",
+        "utarbeida",
+        "utskrift",
+        "lagret",
+        "hentet",
+        "henta",
+        "publisert",
+        "versjon",
+        "frist",
+    ];
     let words: Vec<&str> = text.split_whitespace().collect();
     words.iter().enumerate().any(|(at, word)| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -80,10 +93,11 @@ fn sentences(text: &str) -> Vec<&str> {
         let after = rest.get(at + 2..).unwrap_or_default();
         let word = before.rsplit([' ', '(', '.']).next().unwrap_or_default();
         let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let whole = word.chars().count() >= 3
-            && word.chars().all(char::is_alphabetic)
-            && !SHORT.contains(&word.to_lowercase().as_str())
-            && lexicon().month(&norm(word)).is_none();
+        let whole = word == "kr"
+            || word.chars().count() >= 3
+                && word.chars().all(|c| c.is_alphabetic() || c == '-')
+                && !SHORT.contains(&word.to_lowercase().as_str())
+                && lexicon().month(&norm(word)).is_none();
         // "Prop. 1 S" goes on; "Antall" and "2023" begin anew.
         let mut first = after.chars();
         let capital = first.next().is_some_and(char::is_uppercase)
@@ -277,6 +291,28 @@ pub(super) fn months_to_date(text: &str) -> Option<(Period, usize)> {
         }
         _ => None,
     }
+}
+
+/// "Periode 01.05.–31.08.2023": the part of the year these days are, and where in the text they stand.
+pub(super) fn days_from_to(text: &str) -> Option<(Period, usize)> {
+    let day = |word: &str| -> Option<(Option<i32>, u8, u8)> {
+        let parts: Vec<&str> = word.trim_end_matches('.').split('.').collect();
+        let (day, month, year) = match parts.as_slice() {
+            [day, month] => (day, month, None),
+            [day, month, year] if year.len() == 4 => (day, month, Some(year.parse().ok()?)),
+            _ => return None,
+        };
+        Some((year, month.parse().ok()?, day.parse().ok()?))
+    };
+    let words: Vec<&str> =
+        text.split([' ', '-', '–', ',', '(', ')']).filter(|word| !word.is_empty()).collect();
+    let at = words.windows(2).position(|pair| pair.iter().all(|word| day(word).is_some()))?;
+    let (from, to) = (words.get(at)?, words.get(at + 1)?);
+    let ((first_year, month, first), (last_year, end_month, last)) = (day(from)?, day(to)?);
+    let last_year = last_year?;
+    let first_year = first_year.unwrap_or(last_year);
+    let period = span_of((first_year, month, first), (last_year, end_month, last))?;
+    Some((period, text.find(from)?))
 }
 
 /// "Månedsrapport 08 2023": the month by number, where the words say that it is one.

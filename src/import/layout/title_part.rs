@@ -34,8 +34,13 @@ enum Field<'s> {
 impl Title<'_> {
     /// Takes in what a part of it says; what is nearer the table has been taken in before.
     pub fn take_in(&self, part: &str, out: &mut Context) {
+        // "Årsverk pr. virksomhet – ramme og faktisk": what is counted, and by what it is divided.
+        let plain = strip_details(part);
+        let counted = plain.len() < part.len() && lexicon().measure(&plain).is_some();
+        let part = if counted { plain.as_str() } else { part };
         // "timer per bygg 2022" says the year as well.
-        if self.parts > 1
+        if !counted
+            && self.parts > 1
             && let Some(measure) = lexicon().measure(part)
             && header::read(part).period.is_none()
         {
@@ -47,6 +52,7 @@ impl Title<'_> {
             return;
         }
         let Field::Names(said, part) = self.field(part, out) else { return };
+        let part = without_terms(part);
         let head: Head = header::read(part);
         if is_authored(&head) {
             return;
@@ -158,7 +164,8 @@ impl Title<'_> {
                 .iter()
                 .find_map(|start| strip_start(&name, start))
         {
-            measure = lexicon().measure(rest);
+            let whole = ["hele ", "heile "].iter().find_map(|start| strip_start(rest, start));
+            measure = lexicon().measure(rest).or_else(|| lexicon().measure(whole?));
         }
         if measure.is_some() && head.measure.is_none() {
             name = String::new();
@@ -196,6 +203,16 @@ impl Title<'_> {
     /// Takes the names a part gives; `measured` where it says how they are measured.
     fn name(&self, name: &str, said: Option<ColumnWord>, measured: usize, out: &mut Context) {
         let place = self.place;
+        // "7. trinn – andel mobbet": of whom the title counts.
+        if place == Place::Title
+            && self.parts > 1
+            && lexicon().is_dimension(name)
+            && !lexicon().is_whole(name)
+            && lexicon().indicator_score(name) == 0
+        {
+            out.split.get_or_insert_with(|| name.to_owned());
+            return;
+        }
         let bare = strip_board(name);
         if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
             return;
@@ -264,6 +281,21 @@ impl Title<'_> {
             None if is_bare_count(&bare) || lexicon().is_board(&bare) => {}
             None => push(&bare, measured),
         }
+    }
+}
+
+/// "Kjøp fra vikarbyrå, 1000 kr (ekskl. mva)": without what is or is not counted along.
+fn without_terms(part: &str) -> &str {
+    const TERMS: [&str; 8] = ["inkl", "ekskl", "eksl", "eks", "uten", "utan", "med", "inklusive"];
+    let bracketed = part.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    match bracketed {
+        Some((before, terms))
+            if !before.trim().is_empty()
+                && norm(terms).split(' ').next().is_some_and(|word| TERMS.contains(&word)) =>
+        {
+            before.trim_end()
+        }
+        _ => part,
     }
 }
 

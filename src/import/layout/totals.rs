@@ -118,6 +118,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             let right = !told
                 || explained
                 || counted_otherwise(view, place)
+                || sums_below(view, place, total)
                 || is_sum_or_mean(total, own.iter())
                 || is_sum_or_mean(total, own.iter().filter(|part| is_seen(view, part)))
                 || matches!(
@@ -210,6 +211,25 @@ fn counted_otherwise(view: &View<'_>, place: Place) -> bool {
     view.sheet
         .totalled_by(place.row, (place.column, place.column))
         .is_some_and(|table| table.summed(place.column) == Some(Summed::Otherwise))
+}
+
+/// Whether a formula sums rows below its own, and rightly.
+fn sums_below(view: &View<'_>, place: Place, total: f64) -> bool {
+    let Some(formula) = view.sheet.formula(place) else { return false };
+    let blocks = formula.blocks();
+    let below = !blocks.is_empty()
+        && blocks.iter().all(|area| {
+            area.first.row > place.row
+                && area.first.column == place.column
+                && area.last.column == place.column
+        });
+    let column = || {
+        let items = view.items.iter().filter(|item| item.place.column == place.column);
+        items.filter(|item| blocks.iter().any(|area| area.contains(item.place)))
+    };
+    let parts: Vec<(Place, f64)> =
+        column().filter_map(|item| Some((item.place, view.value(item.cell)?))).collect();
+    below && is_sum_or_mean(total, parts.iter())
 }
 
 /// Whether a figure's row is seen: a subtotal passes over rows that a filter hides.

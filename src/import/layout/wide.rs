@@ -20,7 +20,7 @@ use crate::tr;
 pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let shape = input.shape;
     if !shape.with(Role::Value).any(|column| column.has_period())
-        || shape.labels().next().is_none()
+        || shape.labels().next().is_none() && shape.with(Role::Kind).next().is_none()
         || !super::tall::paired(shape).is_empty()
     {
         return None;
@@ -98,7 +98,7 @@ impl Sides {
         if named && labels.which.contains(&Some(Which::Unit)) && across == Which::Unit {
             across = Which::Indicator;
         }
-        labels.prefix = prefix(input, &labels, across);
+        labels.prefix = prefix(input, &labels, across).or(labels.prefix);
         if !labels.sure {
             doubts.push(if named {
                 super::unsure::both(input, &labels, &columns, across)
@@ -145,7 +145,21 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         .map(|column| (column.role == Role::Value).then(|| key_of(column)))
         .collect();
     super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
+    doubt_planned(context, &mut keys);
     keys
+}
+
+/// "Handlingsplan 2024–2027" above years of which nothing says that they are results: those before the
+/// plan's own are.
+fn doubt_planned(context: &Context, keys: &mut [Option<Key>]) {
+    let Some(plan) = &context.plan else { return };
+    for key in keys.iter_mut().flatten().filter(|key| key.kind.is_none()) {
+        let within = |period: Period| plan.span.is_none_or(|span| span.start() <= period.start());
+        if key.period.is_some_and(within) {
+            let why = tr!("why-plan-in-title", word = plan.word.clone());
+            key.doubts.push(doubt(About::Kind, why));
+        }
+    }
 }
 
 fn row_keys(input: &mut Input<'_>, labels: &Labels) -> Vec<Option<Key>> {
@@ -178,17 +192,6 @@ fn meant_otherwise(context: &Context, keys: &[Option<Key>]) -> Vec<Doubt> {
         })
     {
         doubts.push(doubt(About::Period, tr!("why-part-of-years", part = part.bokmaal())));
-    }
-    // "Handlingsplan 2024–2027" above years of which nothing says that they are results.
-    if let Some(plan) = &context.plan
-        && keys.iter().flatten().any(|key| {
-            key.kind.is_none()
-                && key.period.is_some_and(|period| {
-                    plan.span.is_none_or(|span| span.start() <= period.start())
-                })
-        })
-    {
-        doubts.push(doubt(About::Kind, tr!("why-plan-in-title", word = plan.word.clone())));
     }
     doubts
 }
@@ -252,7 +255,14 @@ impl Times {
         if key.period.is_none() {
             self.by_surroundings(column, &mut key);
         }
-        if column.head.loose && !self.evident {
+        // "Hittil i år pr. 30.04.2023" in the report for the first tertial: that tertial.
+        let to_date = matches!(key.period, Some(Period::Date { .. }))
+            && self.within_year.is_some_and(|within| {
+                key.period.is_some_and(|period| period.end() == within.end())
+            });
+        if column.head.loose && to_date {
+            key.period = self.within_year;
+        } else if column.head.loose && !self.evident {
             key.doubts.push(doubt(About::Period, tr!("why-loose-period", text = column.title())));
         }
         key
@@ -274,7 +284,14 @@ impl Times {
                 key.doubts.push(doubt(About::Period, why));
             }
             (Some(_), Ok(None)) => key.doubts.push(doubt(About::Period, tr!("why-no-year"))),
-            (None, Ok(Some(year))) if target || whole_year() => {
+            // "Resultat | Plan 2022" in the report for 2022: the result is that year's as well.
+            (None, Ok(Some(year)))
+                if target
+                    || whole_year()
+                    || self.within_year.is_none()
+                        && column.head.kind == Some(FactKind::Result)
+                        && self.year_of_heads == Period::year(i32::from(*year)) =>
+            {
                 key.period = Period::year(i32::from(*year));
             }
             (None, _) if column.head.kind.is_some() && self.within_year.is_some() => {

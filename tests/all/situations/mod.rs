@@ -17,7 +17,7 @@ use styringstavle::domain::observation::cell_name;
 use styringstavle::domain::{Correction, Recipe, RecipeId};
 use styringstavle::import::facts::{CellRole, Fact, FactKind, FileReading, Question};
 use styringstavle::import::grid::{
-    Area, Cell, Content, Format, Place, ReadFile, Sheet, Style, Visibility, Workbook,
+    Area, Cell, Content, Format, Formula, Place, ReadFile, Sheet, Style, Visibility, Workbook,
 };
 use styringstavle::import::known::Known;
 use styringstavle::import::{layout, recipe};
@@ -149,6 +149,12 @@ impl Sketch {
         let file = ReadFile { file: self.file, hash, workbook: Ok(workbook) };
         Read(layout::understand_knowing(file, known))
     }
+}
+
+/// Makes a cell of a row, numbered from nought, the sum of columns of it.
+pub fn sum_across(sheet: &mut Sheet, row: u32, (first, last): (u32, u32), at: u32) {
+    let area = Area::new(Place::new(row, first), Place::new(row, last));
+    sheet.formulas.push((Place::new(row, at), Formula::Sum(area)));
 }
 
 /// A cell by its name: "B4".

@@ -1,14 +1,17 @@
 //! One row after the other, with what the rows above say of it.
 
 use arcstr::ArcStr;
+use rustc_hash::FxHashMap;
 
 use super::columns::{outline_columns, stairs};
+use super::groups::summed_below;
 use super::totals::{difference_label, filter_row, has_formula, listed_total, total_label};
 use super::{Label, Line, Sort};
 use crate::domain::Perspective;
 use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::layout::empty_rows::EmptyRows;
+use crate::import::layout::kinds::is_worked_out;
 use crate::import::layout::names::is_bare_count;
 use crate::import::layout::prose::{is_prose, is_remark, is_sentence};
 use crate::import::layout::shape::{Role, Shape};
@@ -26,6 +29,8 @@ pub(super) struct Reading<'t> {
     labels: Vec<(u32, Option<ColumnWord>)>,
     periods: Vec<u32>,
     perspectives: Option<u32>,
+    /// Columns of words for kinds of figures.
+    kinds: Vec<u32>,
     /// Columns whose labels join a name and a period.
     joined: Vec<u32>,
     /// The label columns are the levels of a tree.
@@ -33,6 +38,8 @@ pub(super) struct Reading<'t> {
     /// Label columns written once for a run of rows.
     outline: Vec<bool>,
     empty: EmptyRows,
+    /// Rows that sum those below them, with the last of these.
+    groups: FxHashMap<u32, u32>,
     first_value: u32,
 }
 
@@ -42,6 +49,8 @@ pub(super) struct Above {
     headed_by_unit: bool,
     /// Headings with their indents, outermost first.
     path: Vec<(usize, String)>,
+    /// Rows that sum this one and others, with the last of these, outermost first.
+    groups: Vec<(u32, String)>,
     /// Rows with figures with their indents, outermost first.
     parents: Vec<(usize, ArcStr)>,
     perspective: Option<Perspective>,
@@ -56,12 +65,19 @@ impl Above {
         Self {
             headed_by_unit: false,
             path: Vec::new(),
+            groups: Vec::new(),
             parents: Vec::new(),
             perspective: None,
             labels: vec![None; reading.labels.len()],
             last_row: None,
             whole: None,
         }
+    }
+
+    /// The headings a row stands under, and the rows that sum it.
+    fn headings(&self) -> Vec<String> {
+        let groups = self.groups.iter().map(|(_, text)| text);
+        self.path.iter().map(|(_, text)| text).chain(groups).cloned().collect()
     }
 
     /// A heading holds for the rows below it.
@@ -109,8 +125,10 @@ impl<'t> Reading<'t> {
             shape,
             periods: shape.with(Role::Period).map(|column| column.at).collect(),
             perspectives: shape.with(Role::Perspective).next().map(|column| column.at),
+            kinds: shape.with(Role::Kind).map(|column| column.at).collect(),
             joined: joined.map(|column| column.at).collect(),
             empty: EmptyRows::of(view, shape, &has_values),
+            groups: summed_below(view, shape, &labels),
             labels,
             stairs,
             outline,
@@ -130,6 +148,7 @@ impl<'t> Reading<'t> {
         // After an empty row a label is not carried on.
         let broken = above.last_row.is_some_and(|last| row > last + 1);
         above.last_row = Some(row);
+        above.groups.retain(|(last, _)| *last >= row);
         let (mut own, step) = self.labels_of(row);
         let total = values && self.is_total(row, &own);
         if values && !total && !broken {
@@ -171,7 +190,7 @@ impl<'t> Reading<'t> {
             part_of,
             part,
             labels: own,
-            path: above.path.iter().map(|(_, text)| text.clone()).collect(),
+            path: above.headings(),
             parent: parent.filter(|_| data),
             perspective: above.perspective,
             hidden: self.view.sheet.hidden_rows.contains(&row),
@@ -180,6 +199,9 @@ impl<'t> Reading<'t> {
             headed_by_unit: above.headed_by_unit && !above.path.is_empty(),
             added_up: false,
         };
+        if let (Some(last), Some(label)) = (self.groups.get(&row), &label) {
+            above.groups.push((*last, label.text.to_string()));
+        }
         if data && let Some(label) = label {
             above.parents.push((indent, label.text));
         }
@@ -219,10 +241,18 @@ impl<'t> Reading<'t> {
                 self.periods.iter().filter_map(|column| view.at(Place::new(row, *column)));
             told.any(|item| item.tok == Tok::Text && lexicon().is_total(&view.text(item.cell)))
         };
-        total_label(own, &self.labels, &self.outline)
+        self.groups.contains_key(&row)
+            || total_label(own, &self.labels, &self.outline)
             || difference_label(own) && !has_formula(view, shape, row)
             || summed()
             || listed_total(view, shape, row)
+    }
+
+    /// "Avvik" below "Regnskap" and "Budsjett", "Endring i %" below what changes.
+    fn is_calculation(&self, row: u32, own: &[Option<Label>]) -> bool {
+        let mut told = self.kinds.iter().filter_map(|at| self.view.at(Place::new(row, *at)));
+        told.any(|item| is_worked_out(&self.view.text(item.cell)))
+            || difference_label(own) && has_formula(self.view, self.shape, row)
     }
 
     /// Fills what the rows above say once for a run of rows.
@@ -250,6 +280,8 @@ impl<'t> Reading<'t> {
         if values {
             return if total {
                 Sort::Total
+            } else if self.is_calculation(row, own) {
+                Sort::Calculation
             } else if filter_row(self.view, row, own) {
                 Sort::Note
             } else {

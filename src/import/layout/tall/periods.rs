@@ -26,6 +26,8 @@ type Known = FxHashMap<(usize, bool, u16, u64), Rc<Head>>;
 pub(super) struct RowPeriods {
     /// Where the columns are, and their titles levelled.
     columns: Vec<(u32, String)>,
+    /// Columns of springs and autumns.
+    seasons: Vec<u32>,
     /// What each column said last: a year written once for its months, or once for its units.
     carried: Vec<Option<Rc<Head>>>,
     /// A long table writes few periods many times.
@@ -45,8 +47,10 @@ impl RowPeriods {
             .with(Role::Period)
             .map(|column| (column.at, norm(&column.title())))
             .collect();
+        let seasons = input.shape.with(Role::Period).filter(|column| column.stats.has_seasons());
         Self {
             schools: school_years(input, &columns),
+            seasons: seasons.map(|column| column.at).collect(),
             carried: vec![None; columns.len()],
             columns,
             known: Known::default(),
@@ -117,7 +121,10 @@ impl RowPeriods {
         // "Periode" over 202401 can mean nothing else.
         let ledger = found.is_some_and(|item| is_year_month(item.cell))
             && ["periode", "regnskapsperiode", "måned", "mnd"].contains(&title.as_str());
-        let evident = ledger || self.schools && matches!(head.period, Some(Period::SchoolYear(_)));
+        let evident = ledger
+            || self.schools && matches!(head.period, Some(Period::SchoolYear(_)))
+            || matches!(head.period, Some(Period::HalfYear { .. }))
+                && self.seasons.contains(column);
         if head.loose && !evident || !head.name.is_empty() && head.kind.is_none() {
             let text = found.map(|item| tidy(&input.view.text(item.cell))).unwrap_or_default();
             own.doubts.push(doubt(About::Period, tr!("why-loose-period", text = text)));

@@ -33,7 +33,7 @@ pub(super) fn from_to(input: &Input<'_>) -> Vec<Option<Period>> {
 }
 
 /// The period that begins on one day and ends on, or right before, another.
-fn span_of(from: (i32, u8, u8), to: (i32, u8, u8)) -> Option<Period> {
+pub fn span_of(from: (i32, u8, u8), to: (i32, u8, u8)) -> Option<Period> {
     let ((year, month, day), (end_year, end_month, end_day)) = (from, to);
     let months = (end_year - year) * 12 + i32::from(end_month) - i32::from(month);
     match (day, end_day) {
