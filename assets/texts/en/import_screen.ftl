@@ -368,3 +368,4 @@ import-alike-list = { $count } questions, one by one
 import-alike-yes = Yes
 import-alike-no = No
 import-alike-own = No, on its own
+column-kind-of-figure = Kind of figure

@@ -350,3 +350,4 @@ import-alike-list = { $count } spørsmål, ett for ett
 import-alike-yes = Ja
 import-alike-no = Nei
 import-alike-own = Nei, for seg selv
+column-kind-of-figure = Slags tall

@@ -1,6 +1,6 @@
 //! What each column of a sheet was read as, in a word or two for its head.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::ColumnIs;
 use crate::domain::Period;
@@ -57,10 +57,17 @@ fn figure_words(kinds: &BTreeMap<(FactKind, Option<Period>), usize>) -> HeadWord
     for ((kind, _), count) in kinds {
         *of_kind.entry(*kind).or_default() += count;
     }
-    let kind =
-        of_kind.into_iter().max_by_key(|(_, count)| *count).map_or(FactKind::Result, |k| k.0);
-    let mut periods: Vec<Period> =
-        kinds.keys().filter(|(one, _)| *one == kind).filter_map(|(_, period)| *period).collect();
+    let all: usize = of_kind.values().sum();
+    let (kind, most) =
+        of_kind.into_iter().max_by_key(|(_, count)| *count).unwrap_or((FactKind::Result, all));
+    // "Regnskap", "Budsjett" down the rows: of what kind the figures are, the rows say.
+    let by_rows = most * 4 < all * 3;
+    let mut periods: Vec<Period> = kinds
+        .keys()
+        .filter(|(one, _)| by_rows || *one == kind)
+        .filter_map(|(_, period)| *period)
+        .collect();
+    periods.sort_unstable();
     periods.dedup();
     let name = match kind {
         FactKind::Result => recipe::column_is(ColumnIs::Result),
@@ -71,10 +78,12 @@ fn figure_words(kinds: &BTreeMap<(FactKind, Option<Period>), usize>) -> HeadWord
     };
     let name = super::parts::capital(&name);
     let text = match periods.as_slice() {
+        [only] if by_rows => period_name(*only),
         [only] => format!("{name} {}", period_name(*only)),
         _ => name,
     };
-    let role = if kind == FactKind::Target { CellRole::Target } else { CellRole::Value };
+    let role =
+        if kind == FactKind::Target && !by_rows { CellRole::Target } else { CellRole::Value };
     HeadWords { text, role }
 }
 
@@ -102,7 +111,10 @@ fn side_words(
     by_row: &BTreeMap<u32, &Fact>,
 ) -> Option<String> {
     let is = match role {
-        CellRole::Label => label_words(sheet, column, by_row),
+        CellRole::Label => match label_words(sheet, column, by_row) {
+            Some(is) => is,
+            None => return Some(tr!("column-kind-of-figure")),
+        },
         CellRole::Period => ColumnIs::Period,
         CellRole::Measure => ColumnIs::Measure,
         CellRole::Note => ColumnIs::Note,
@@ -114,8 +126,13 @@ fn side_words(
 }
 
 /// Whether the labels of a column are units, splits or indicators: what the facts beside them say.
-fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>) -> ColumnIs {
-    let (mut units, mut splits, mut all) = (0, 0, 0);
+fn label_words(
+    sheet: &SheetReading,
+    column: u32,
+    by_row: &BTreeMap<u32, &Fact>,
+) -> Option<ColumnIs> {
+    let (mut units, mut splits, mut indicators, mut all) = (0, 0, 0, 0);
+    let mut kinds = BTreeSet::new();
     for (row, fact) in by_row {
         let Some(cell) = sheet.grid.cell(Place::new(*row, column)) else { continue };
         let text = normal(&super::sheet_view::cell_text(&sheet.grid, cell));
@@ -124,12 +141,19 @@ fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>)
         all += 1;
         units += usize::from(says(&fact.unit));
         splits += usize::from(says(&fact.dimension));
+        let names = |name: &arcstr::ArcStr| normal(name).contains(&text);
+        indicators += usize::from(fact.indicator.as_ref().is_some_and(names));
+        kinds.insert(fact.kind);
     }
-    if units * 2 > all {
+    let is = if units * 2 > all {
         ColumnIs::Unit
     } else if splits * 2 > all {
         ColumnIs::Split
+    } else if indicators == 0 && kinds.len() > 1 {
+        // "Regnskap", "Budsjett": the column names neither.
+        return None;
     } else {
         ColumnIs::Indicator
-    }
+    };
+    Some(is)
 }
