@@ -3,7 +3,7 @@
 
 use super::axis::{self, Which};
 use super::columns::{column_side, is_share, name_column};
-use super::keys::Key;
+use super::keys::{Doubt, Key};
 use super::labels::{label_roles, prefix};
 use super::plan::{Input, Plan, base_key, doubt, row_key};
 use super::rows::Sort;
@@ -62,7 +62,10 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         }
     };
     if let Some(why) = period_doubt {
-        doubts.push(doubt(About::Period, why));
+        // Of periods that contradict each other one is meant.
+        let options = context.period().err().unwrap_or_default();
+        let options = options.into_iter().map(crate::domain::Period::bokmaal).collect();
+        doubts.push(Doubt { options, ..doubt(About::Period, why) });
     }
     let matter = context.matter();
     let mut keys: Vec<Option<Key>> = shape

@@ -188,7 +188,7 @@ pub fn emit(
                 range: whole,
                 about: doubt.about,
                 text: doubt.why.to_string(),
-                options: Vec::new(),
+                options: doubt.options.clone(),
             });
         }
         ask_about_keys(plan, shape, lines, whole, out);

@@ -11,6 +11,8 @@ use crate::import::header::Part;
 pub struct Doubt {
     pub about: About,
     pub why: ArcStr,
+    /// What it may be, where that is known, the likeliest first.
+    pub options: Vec<String>,
 }
 
 /// What one side says.
@@ -138,7 +140,7 @@ mod tests {
                 dimension,
                 measure,
                 doubts: doubtful
-                    .then(|| Doubt { about: About::Unit, why: "tvil".into() })
+                    .then(|| Doubt { about: About::Unit, why: "tvil".into(), options: Vec::new() })
                     .into_iter()
                     .collect(),
                 ..Key::default()

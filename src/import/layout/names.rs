@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::column_heads::pivot_furniture;
 use super::context::Context;
 use super::name_sorts::shares_word;
 pub(super) use super::name_sorts::{
@@ -274,6 +275,10 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
 
 fn read_anew(out: &mut Context, text: &str, place: Place) {
     let text = header::tidy(text);
+    // "Kolonneetiketter" over a pivot table names nothing.
+    if pivot_furniture(&text) == Some("") {
+        return;
+    }
     out.by_units |= says_by_units(&text);
     let text = without_table_number(&text).to_owned();
     out.words.push(' ');

@@ -54,7 +54,7 @@ pub struct Input<'i> {
 /// A doubt with its reason.
 #[must_use]
 pub fn doubt(about: About, why: String) -> Doubt {
-    Doubt { about, why: why.into() }
+    Doubt { about, why: why.into(), options: Vec::new() }
 }
 
 /// "Tverrelv - Gutter": a unit and a part of what is counted there.

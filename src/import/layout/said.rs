@@ -310,7 +310,7 @@ impl Said {
             }
         }
         if let Some(period) = self.by_hand.period
-            && is_undated(plan)
+            && (is_undated(plan) || is_contradicted(plan))
         {
             let (hash, sheet) = (String::new(), String::new());
             set_whole(plan, &Setting::Period { period, hash, sheet }, pool);
@@ -428,6 +428,11 @@ impl Said {
 fn is_undated(plan: &Plan) -> bool {
     let lacks = |keys: &[Option<Key>]| keys.iter().flatten().any(|key| key.period.is_none());
     plan.base.period.is_none() && lacks(&plan.columns) && lacks(&plan.rows)
+}
+
+/// Whether the surroundings say several periods of which a person is to choose one.
+fn is_contradicted(plan: &Plan) -> bool {
+    plan.doubts.iter().any(|doubt| doubt.about == About::Period && !doubt.options.is_empty())
 }
 
 /// Gives what the whole table lacks, and completes parts of a year.
