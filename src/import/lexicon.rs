@@ -457,7 +457,7 @@ impl Lexicon {
     }
 }
 
-/// "Økning 22-23", "Vekst siden 2020": from when to when, and of nothing else; "Granvik vs landet".
+/// "Økning 22-23", "Vekst siden 2020": from when to when, and of nothing else; "Vik vs landet".
 fn is_growth(head: &str) -> bool {
     const GROWTH: [&str; 6] = ["økning", "auke", "auking", "vekst", "reduksjon", "nedgang"];
     const LINKS: [&str; 9] = ["fra", "frå", "til", "siden", "sidan", "i", "siste", "år", "%"];

@@ -33,7 +33,7 @@ pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
 
 /// "Ansvar | Navn" over "3110 | Tunet bofellesskap": the names are of what the codes' head says.
 ///
-/// A place as the head of the names ("3452 Lauvåsen" beside "Funksjon") is whose figures they are; it is
+/// A place as the head of the names ("3452 Vassdal" beside "Funksjon") is whose figures they are; it is
 /// taken out and given.
 pub(super) fn names_of_codes(columns: &mut [Column]) -> Option<String> {
     let mut place = None;
