@@ -415,3 +415,107 @@ fn how_figures_are_measured_ends_where_the_next_sentence_begins() {
     assert_eq!(fact.indicator.as_deref(), Some("Regnskap"), "{}", read.told());
     assert!(fact.measure.as_deref().is_some_and(|measure| measure.contains("kr")));
 }
+
+#[test]
+fn a_mean_beside_months_under_one_banner_is_a_mean() {
+    let read = sketch("Lia barnehage.xlsx")
+        .sheet(
+            "2023",
+            &[
+                "|LIA BARNEHAGE – oversikt 2023",
+                " ",
+                "|jan|feb|mar|snitt",
+                "Barn under 3 år|21|22|22|21.7",
+                "Barn over 3 år|43|42|41|42",
+                "Årsverk|11.6|11|11.9|11.5",
+            ],
+        )
+        .read();
+    assert_eq!(read.role("E4"), Some(CellRole::Total), "{}", read.told());
+}
+
+#[test]
+fn a_heading_measures_what_stands_below_it() {
+    let read = sketch("Byggesak.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Vik kommune",
+                " ",
+                "Type sak|2022|2023",
+                "Saksbehandlingstid (uker)",
+                "Rammetillatelse|9.2|8.8",
+                "Dispensasjon|11.3|11.2",
+                "Antall saker",
+                "Rammetillatelse|92|88",
+                "Dispensasjon|113|112",
+            ],
+        )
+        .read();
+    assert!(!read.told().contains("(uker)"), "{}", read.told());
+}
+
+#[test]
+fn themes_beside_the_indicators_of_a_unit_are_no_units() {
+    let rows = |second: &'static str| {
+        [
+            "Måltavle HR – Vik kommune",
+            " ",
+            "Område|Indikator|Enhet|2022|2023",
+            "Rekruttering|Søkere per stilling|antall|7.4|4.1",
+            "|Utlyst på nytt|%|16|13",
+            second,
+            "|Andel i heltid|%|55|56",
+        ]
+    };
+    let read = sketch("Måltavle.xlsx").sheet("Ark1", &rows("Beholde|Turnover|%|9.4|8.8")).read();
+    read.expect(&[("D6", "Vik kommune | Turnover | 2022 | 9.4 %")]);
+    // The same indicators under each name: units.
+    let read = sketch("Måltavle.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Måltavle HR – Vik kommune",
+                " ",
+                "Område|Indikator|Enhet|2022|2023",
+                "Rognlia|Turnover|%|7.4|4.1",
+                "|Andel i heltid|%|16|13",
+                "Solbakken|Turnover|%|9.4|8.8",
+                "|Andel i heltid|%|55|56",
+            ],
+        )
+        .read();
+    read.expect(&[("D6", "Solbakken | Turnover | 2022 | 9.4 %")]);
+}
+
+#[test]
+fn a_day_of_every_year_in_a_files_name_is_no_month_of_one() {
+    let read = sketch("Barnehagene 15 desember.xlsx")
+        .sheet(
+            "Ark1",
+            &["Barnehagene per 15.12.2022", "Barnehage|Antall barn", "Solbakken|46", "Maurtua|55"],
+        )
+        .read();
+    assert!(read.fact("B3").is_some_and(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn a_forecast_may_say_how_it_was_made() {
+    let read = sketch("Folketall.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Folketall per skolekrets",
+                " ",
+                "|Folkemengde||Framskriving (SSB, hovedalternativ)|",
+                "Skolekrets|2023|2024|2030|2040",
+                "Bjørkelia|2379|2403|2476|2655",
+                "Sandvika|1659|1666|1686|1733",
+            ],
+        )
+        .merge("B3:C3")
+        .merge("D3:E3")
+        .read();
+    let kind = read.fact("D5").map(|fact| fact.kind);
+    assert_eq!(kind, Some(styringstavle::import::facts::FactKind::Forecast), "{}", read.told());
+}

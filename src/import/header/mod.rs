@@ -367,6 +367,13 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         head.kind = Some(kind);
         return;
     }
+    // "Framskriving (SSB, hovedalternativ)" is a forecast, however it was made.
+    let remarked = name.strip_suffix(')').and_then(|open| open.split_once(" ("));
+    let made = remarked.and_then(|(kind, _)| lexicon.kind(kind));
+    if let Some(kind @ (FactKind::Forecast | FactKind::Budget)) = made {
+        head.kind = Some(kind);
+        return;
+    }
     // "R 2022" is the accounts; the "B" of "Gruppe B 2022" is part of its name.
     let kind_of = |words: &str| lexicon.kind(words).filter(|_| words.chars().count() > 1);
     // "Indeks (2001=100)"

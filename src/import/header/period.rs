@@ -428,8 +428,14 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     if let Some(month) = lexicon().month(name) {
         return match numbers.as_slice() {
             [] => Some((None, Some(Part::Month(month)), false)),
-            // "15. desember" is a day of every year.
-            [day] if day.len() <= 2 && pieces.first() == Some(*day) && text.contains('.') => None,
+            // "15. desember", "15 desember" is a day of every year.
+            [day]
+                if day.len() <= 2
+                    && pieces.first() == Some(*day)
+                    && (text.contains('.') || day.parse().is_ok_and(|day: u8| day <= 31)) =>
+            {
+                None
+            }
             [year] => {
                 let year = year_of(year)?;
                 Some((Period::month(year, month), None, false))

@@ -128,7 +128,7 @@ impl Around {
         } else if headed(column) && !matches!(column.word, Some(ColumnWord::Measure)) {
             if column.head.calculation {
                 Role::Calculation
-            } else if lexicon().is_total(&column.head.name) {
+            } else if lexicon().is_total(&column.head.name) || total_at_end(column) {
                 Role::Total
             } else if texty(column) && stats.long * 2 > stats.distinct.len() {
                 Role::Note
@@ -362,7 +362,18 @@ fn points_to_notes(column: &Column) -> bool {
 
 /// "Industri" over "Totalsum": the last head row names a sum of the columns beside it.
 fn total_at_end(column: &Column) -> bool {
-    const SUMS: [&str; 6] = ["totalsum", "grand total", "sum", "sum totalt", "delsum", "i alt"];
+    const SUMS: [&str; 10] = [
+        "totalsum",
+        "grand total",
+        "sum",
+        "sum totalt",
+        "delsum",
+        "i alt",
+        "snitt",
+        "gjennomsnitt",
+        "gj snitt",
+        "gj sn",
+    ];
     let pivot = norm(&column.title());
     pivot.starts_with("totalt summer av ")
         || pivot.starts_with("total sum of ")

@@ -101,7 +101,9 @@ pub fn total_rows(view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line], plan: 
     // Several blocks may be sums that are summed again.
     let (data, with_sums) = (rows(&[Sort::Data]), rows(&[Sort::Data, Sort::Total]));
     for (line, key) in lines.iter_mut().zip(&mut plan.rows) {
-        if line.sort != Sort::Data || !plan.additive && line.label().is_some() {
+        // "Samlet gebyr" sums its own sort, whatever the rows are.
+        let own = line.label().is_some_and(|label| !says_sum(&label.text));
+        if line.sort != Sort::Data || !plan.additive && own {
             continue;
         }
         let row = line.row;

@@ -114,7 +114,10 @@ pub(super) fn headed(
         key.unit = Some(input.pool.share(heading));
         key.doubts.push(doubt(About::Unit, tr!("why-heading-unit", heading = heading.clone())));
     } else if alike {
-        key.indicator = Some(input.pool.share(&format!("{heading} – {name}")));
+        // "Saksbehandlingstid (uker)" says how all below it are measured.
+        let header::Label { text, measure, .. } = header::label(heading);
+        key.indicator = Some(input.pool.share(&format!("{text} – {name}")));
+        key.measure = key.measure.take().or(measure);
     }
 }
 

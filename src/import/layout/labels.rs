@@ -164,6 +164,8 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     } else {
         None
     });
+    let theme = unit.filter(|unit| indicator.is_some_and(|at| groups_only(input, *unit, at)));
+    let unit = unit.filter(|_| theme.is_none());
     for (at, found) in [(unit, Which::Unit), (indicator, Which::Indicator)] {
         if let Some(at) = at
             && let Some(slot) = which.get_mut(at)
@@ -247,7 +249,8 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     for at in 0..which.len() {
         let group = indicators.len() > 1 && indicators.contains(&at)
             || units.len() > 1 && units.contains(&at);
-        if which.get(at).copied().flatten().is_some() || Some(at) == area || group {
+        let beside = Some(at) == area || Some(at) == theme || group;
+        if which.get(at).copied().flatten().is_some() || beside {
             continue;
         }
         let side = side_of(input, at, None);
@@ -303,6 +306,34 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     };
     labels.headed = headings_count(input, &labels);
     labels
+}
+
+/// "Område" over "Rekruttering", "Arbeidsmiljø" beside the indicators of a unit the title names: where no
+/// indicator comes again under another and no name is a unit's, they are what indicators are about.
+fn groups_only(input: &Input<'_>, unit: usize, indicator: usize) -> bool {
+    if input.context.unit().is_none() {
+        return false;
+    }
+    let mut under: BTreeMap<&str, &str> = BTreeMap::new();
+    let lines = || input.lines.iter().filter(|line| line.sort == Sort::Data);
+    let named = |line: &Line| {
+        let text = |at: usize| Some(line.labels.get(at)?.as_ref()?.text.clone());
+        text(unit).zip(text(indicator))
+    };
+    let pairs: Vec<_> = lines().filter_map(named).collect();
+    let groups: std::collections::BTreeSet<&str> =
+        pairs.iter().map(|(group, _)| group.as_str()).collect();
+    let once = pairs.iter().all(|(group, name)| {
+        under.insert(name.as_str(), group.as_str()).is_none_or(|other| other == group.as_str())
+    });
+    let units = groups.iter().any(|group| lexicon().unit_score(group) > 0);
+    once && !units
+        && groups.len() >= 2
+        && groups.len() < pairs.len()
+        && !known_units(
+            input.pool,
+            &groups.iter().map(|group| (*group).to_owned()).collect::<Vec<_>>(),
+        )
 }
 
 /// Whether nearly all rows have names that stand under several headings.

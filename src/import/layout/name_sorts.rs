@@ -86,9 +86,9 @@ pub(super) fn is_sort_of_unit(name: &str) -> bool {
     SORTS.contains(&norm(name).as_str())
 }
 
-/// "Finansielle", "Økonomiske": the adjective before "måltall", and no name.
+/// "Finansielle", "Økonomiske", "Økonomisk": the adjective before "måltall" or "status", and no name.
 pub(super) fn is_bare_adjective(name: &str) -> bool {
-    const ENDINGS: [&str; 5] = ["elle", "iske", "lige", "ige", "ive"];
+    const ENDINGS: [&str; 6] = ["elle", "iske", "isk", "lige", "ige", "ive"];
     !name.contains(' ') && ENDINGS.iter().any(|end| name.to_lowercase().ends_with(end))
 }
 
@@ -146,7 +146,8 @@ pub(super) fn is_document(name: &str) -> bool {
         "fakta",
         "tall",
         "keltal",
-        "driftstal",
+        // "kvartalstal", "driftstal"
+        "stal",
         "statistikk",
         "oversikt",
         "rapport",

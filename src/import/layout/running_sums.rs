@@ -1,9 +1,8 @@
 //! "Akkumulert" above a table: the figures of another table summed from the start of the year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arcstr::ArcStr;
-use rustc_hash::FxHashSet;
 
 use super::emit::Output;
 use crate::domain::Period;
@@ -78,7 +77,7 @@ fn sums(own: &TableReading, other: &TableReading, facts: &[Fact]) -> bool {
 fn take_out(table: Option<&TableReading>, out: &mut Output<'_>) {
     let Some(range) = table.map(|table| table.range) else { return };
     let why = ArcStr::from(tr!("why-running-sum"));
-    let gone: FxHashSet<Place> =
+    let gone: BTreeSet<Place> =
         out.own().iter().map(|fact| fact.place).filter(|place| range.contains(*place)).collect();
     let first = out.first;
     let mut at = 0;
