@@ -470,6 +470,8 @@ fn themes_beside_the_indicators_of_a_unit_are_no_units() {
     };
     let read = sketch("Måltavle.xlsx").sheet("Ark1", &rows("Beholde|Turnover|%|9.4|8.8")).read();
     read.expect(&[("D6", "Vik kommune | Turnover | 2022 | 9.4 %")]);
+    // One unit in several areas would be several units.
+    assert!(read.0.facts.iter().all(|fact| fact.area.is_none()), "{}", read.told());
     // The same indicators under each name: units.
     let read = sketch("Måltavle.xlsx")
         .sheet(

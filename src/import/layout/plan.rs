@@ -80,6 +80,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     let shape = input.shape;
     let named = |word: ColumnWord| move |column: &Column| column.role == Role::Label(Some(word));
     let area_column = shape.labels().position(named(ColumnWord::Area));
+    let of_units = labels.which.contains(&Some(Which::Unit));
     let mut splits: Vec<String> = Vec::new();
     for (at, (label, which)) in line.labels.iter().zip(&labels.which).enumerate() {
         let Some(label) = label else { continue };
@@ -163,7 +164,8 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             Some(Which::Dimension) | None => {}
         }
         let holds = which.is_none() && shape.labels().nth(at).is_some_and(named(ColumnWord::Unit));
-        if (Some(at) == area_column || holds) && *which != Some(Which::Unit) {
+        // "Område" beside the indicators of the one unit a title names groups them, and is above no unit.
+        if of_units && (Some(at) == area_column || holds) && *which != Some(Which::Unit) {
             key.area = Some(input.pool.share_label(&label.text));
         }
     }

@@ -141,8 +141,7 @@ fn label_words(
         all += 1;
         units += usize::from(says(&fact.unit));
         splits += usize::from(says(&fact.dimension));
-        let names = |name: &arcstr::ArcStr| normal(name).contains(&text);
-        indicators += usize::from(fact.indicator.as_ref().is_some_and(names));
+        indicators += usize::from(says(&fact.indicator));
         kinds.insert(fact.kind);
     }
     let is = if units * 2 > all {
