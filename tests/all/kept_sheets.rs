@@ -238,13 +238,14 @@ fn rows_of_change_are_worked_out() {
                 "Vann|3176|3272|3495",
                 "endring i %||3.0|6.8",
                 "Avløp|4515|4811|5131",
-                "endring i %||6.6|6.7",
+                "Endring fra året før||6.6|6.7",
             ],
         )
         .formula("C5:D5")
         .formula("C7:D7")
         .read();
     assert_eq!(read.role("C5"), Some(CellRole::SetAside), "{}", read.told());
+    assert_eq!(read.role("D7"), Some(CellRole::SetAside));
     assert!(read.fact("B4").is_some_and(|fact| fact.certain), "{}", read.told());
 }
 

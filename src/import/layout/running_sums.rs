@@ -13,6 +13,8 @@ use crate::tr;
 
 /// So many sums must be right, of figures that are not the year's first.
 const ENOUGH: usize = 3;
+/// A sheet of more tables is not compared table by table.
+const MOST_TABLES: usize = 60;
 /// What rounding may do to each figure that is summed.
 const ROUNDING: f64 = 0.051;
 
@@ -22,6 +24,9 @@ type Series = (Option<ArcStr>, Option<ArcStr>, FactKind, i16);
 /// Takes out the figures of tables that say they are summed so far, where another table of the sheet has
 /// those they sum.
 pub fn set_aside(tables: &[TableReading], out: &mut Output<'_>) {
+    if tables.len() > MOST_TABLES {
+        return;
+    }
     let summed: Vec<usize> = tables
         .iter()
         .enumerate()

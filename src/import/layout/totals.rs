@@ -9,7 +9,7 @@ use super::shape::{Role, Shape};
 use super::view::{Item, View};
 use crate::import::audit::{self, Lapse, Matrix, Relation, SetApart, Verdict};
 use crate::import::facts::{About, CellRole, Question};
-use crate::import::grid::{Content, Place, Summed};
+use crate::import::grid::{Area, Content, Place, Summed};
 use crate::import::lexicon::{lexicon, norm};
 use crate::import::matching::is_benchmark;
 use crate::import::places;
@@ -82,6 +82,9 @@ struct Total {
 /// Most columns that are tried as the weights of a mean.
 const MOST_WEIGHTS: usize = 12;
 
+/// Most rows below a total that are added up.
+const MOST_BELOW: u32 = 1_000;
+
 /// Recomputes total rows and columns; one question for each row or column with wrong cells.
 pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Output<'_>) {
     let formula = |row: u32, column: u32| {
@@ -118,7 +121,6 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             let right = !told
                 || explained
                 || counted_otherwise(view, place)
-                || sums_below(view, place, total)
                 || is_sum_or_mean(total, own.iter())
                 || is_sum_or_mean(total, own.iter().filter(|part| is_seen(view, part)))
                 || matches!(
@@ -126,7 +128,8 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                     Some(Verdict::Sum | Verdict::Mean)
                 )
                 || plain_numbers_only(view, lines.get(start..at).unwrap_or_default(), place, total)
-                || weighted_by_column(view, &values, *column, total, &own);
+                || weighted_by_column(view, &values, *column, total, &own)
+                || sums_below(view, place, total);
             let lapse =
                 if right { None } else { lapse(Place::new(line.row, *column), total, &own) };
             let out = if right { None } else { left_out(lines, total, &own) };
@@ -217,19 +220,21 @@ fn counted_otherwise(view: &View<'_>, place: Place) -> bool {
 fn sums_below(view: &View<'_>, place: Place, total: f64) -> bool {
     let Some(formula) = view.sheet.formula(place) else { return false };
     let blocks = formula.blocks();
-    let below = !blocks.is_empty()
-        && blocks.iter().all(|area| {
-            area.first.row > place.row
-                && area.first.column == place.column
-                && area.last.column == place.column
-        });
-    let column = || {
-        let items = view.items.iter().filter(|item| item.place.column == place.column);
-        items.filter(|item| blocks.iter().any(|area| area.contains(item.place)))
+    let below = |area: &Area| {
+        area.first.row > place.row
+            && area.first.column == place.column
+            && area.last.column == place.column
+            && area.last.row - area.first.row <= MOST_BELOW
     };
-    let parts: Vec<(Place, f64)> =
-        column().filter_map(|item| Some((item.place, view.value(item.cell)?))).collect();
-    below && is_sum_or_mean(total, parts.iter())
+    if blocks.is_empty() || !blocks.iter().all(below) {
+        return false;
+    }
+    let rows = blocks.iter().flat_map(|area| area.first.row..=area.last.row);
+    let parts: Vec<(Place, f64)> = rows
+        .map(|row| Place::new(row, place.column))
+        .filter_map(|part| Some((part, number(view, part.row, part.column)?)))
+        .collect();
+    is_sum_or_mean(total, parts.iter())
 }
 
 /// Whether a figure's row is seen: a subtotal passes over rows that a filter hides.

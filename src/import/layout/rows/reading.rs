@@ -5,7 +5,9 @@ use rustc_hash::FxHashMap;
 
 use super::columns::{outline_columns, stairs};
 use super::groups::summed_below;
-use super::totals::{difference_label, filter_row, has_formula, listed_total, total_label};
+use super::totals::{
+    changes, difference_label, filter_row, has_formula, listed_total, total_label,
+};
 use super::{Label, Line, Sort};
 use crate::domain::Perspective;
 use crate::import::grid::Place;
@@ -252,7 +254,7 @@ impl<'t> Reading<'t> {
     fn is_calculation(&self, row: u32, own: &[Option<Label>]) -> bool {
         let mut told = self.kinds.iter().filter_map(|at| self.view.at(Place::new(row, *at)));
         told.any(|item| is_worked_out(&self.view.text(item.cell)))
-            || difference_label(own) && has_formula(self.view, self.shape, row)
+            || changes(own) && has_formula(self.view, self.shape, row)
     }
 
     /// Fills what the rows above say once for a run of rows.

@@ -21,6 +21,15 @@ pub(super) fn has_formula(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool 
         .any(|item| item.cell.formula)
 }
 
+/// "Endring fra året før", "Differanse mot i fjor": a row that begins with a word for change.
+pub(super) fn changes(own: &[Option<Label>]) -> bool {
+    const CHANGES: [&str; 7] =
+        ["endring", "endringar", "differanse", "diff", "forskjell", "økning", "prosentvis"];
+    own.iter().flatten().next().is_some_and(|label| {
+        norm(&label.text).split(' ').next().is_some_and(|first| CHANGES.contains(&first))
+    })
+}
+
 /// "Differanse", "Endring": a row called nothing else is worked out of others. A deviation may be a
 /// figure of its own.
 pub(super) fn difference_label(own: &[Option<Label>]) -> bool {
