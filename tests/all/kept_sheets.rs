@@ -453,6 +453,8 @@ fn a_heading_measures_what_stands_below_it() {
             ],
         )
         .read();
+    let fact = read.fact("B5").expect("a figure");
+    assert_eq!(fact.measure.as_deref(), Some("uker"), "{}", read.told());
     assert!(!read.told().contains("(uker)"), "{}", read.told());
 }
 
