@@ -488,35 +488,62 @@ pub fn norm(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Something levelled stands between the last word and the next.
     let mut gap = false;
-    for c in text.chars() {
-        match c {
-            'a'..='z' | '0'..='9' | 'A'..='Z' | '%' => {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.push(c.to_ascii_lowercase());
-            }
-            ' ' => gap = true,
-            'æ' | 'ø' | 'å' => {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.push(c);
-            }
-            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-            _ if c.is_alphanumeric() || c == '‰' => {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.extend(c.to_lowercase());
-            }
-            _ => gap = true,
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // Letters that stay what they are go over together: most do.
+        let plain = plain_letters(rest);
+        let length = if plain > 0 { plain } else { c.len_utf8() };
+        let (taken, after) = rest.split_at(length);
+        rest = after;
+        let joined =
+            matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}');
+        if plain == 0 && joined {
+            continue;
+        }
+        if plain == 0 && !(c.is_alphanumeric() || c == '‰') {
+            gap = true;
+            continue;
+        }
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
+        gap = false;
+        if plain > 0 {
+            out.push_str(taken);
+        } else {
+            out.extend(c.to_lowercase());
         }
     }
+    out.make_ascii_lowercase();
     out
+}
+
+/// By byte whether it is a letter, figure or percent sign that is levelled by no more than the case of A
+/// to Z: a table, since this is asked of every byte of nearly all texts.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'%';
+        byte += 1;
+    }
+    plain
+};
+
+/// How many bytes a text begins with that stay what they are but for case, æ, ø and å among them.
+fn plain_letters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let plain = |byte: &u8| PLAIN.get(usize::from(*byte)).copied().unwrap_or(false);
+        let run = rest.iter().position(|byte| !plain(byte)).unwrap_or(rest.len());
+        at += run;
+        match rest.get(run..) {
+            Some([0xc3, 0xa6 | 0xb8 | 0xa5, ..]) => at += 2,
+            _ => return at,
+        }
+    }
 }
 
 /// Whether words are level already, as those are that have been levelled before.

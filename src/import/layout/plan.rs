@@ -57,8 +57,17 @@ pub fn doubt(about: About, why: String) -> Doubt {
     Doubt { about, why: why.into(), options: Vec::new() }
 }
 
+/// Whether a name has any of the signs that divide one, which most have not: a comma, a bracket, or a
+/// dash, of which the long one begins with a byte of its own.
+fn may_be_divided(name: &str) -> bool {
+    name.bytes().any(|byte| matches!(byte, b',' | b'-' | b')' | 0xe2))
+}
+
 /// "Tverrelv - Gutter": a unit and a part of what is counted there.
 pub(super) fn split_off(name: &str) -> Option<(&str, &str)> {
+    if !may_be_divided(name) {
+        return None;
+    }
     let (unit, part) = [" - ", " – ", ", "].iter().find_map(|sign| name.rsplit_once(sign))?;
     (lexicon().is_dimension(part)
         && !lexicon().is_dimension(unit)
@@ -68,6 +77,9 @@ pub(super) fn split_off(name: &str) -> Option<(&str, &str)> {
 
 /// "Tilfredshet, landet", "Trivsel (Norge)": what is counted, and whom it is compared with.
 fn of_benchmark(name: &str) -> Option<(&str, &str)> {
+    if !may_be_divided(name) {
+        return None;
+    }
     let bracketed = || name.strip_suffix(')')?.rsplit_once(" (");
     let divided = || [", ", " - ", " – "].iter().find_map(|sign| name.rsplit_once(sign));
     let (name, whole) = bracketed().or_else(divided)?;

@@ -186,12 +186,21 @@ fn sign(c: char) -> Option<&'static str> {
 /// Letters in one case, æøå as two letters each, accents off.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len() + 8);
-    if name.is_ascii() {
-        folded.push_str(&clean(name));
-        folded.make_ascii_lowercase();
+    let name = clean(name);
+    // Nearly all names have no letters but these, of which none is taken apart or joined.
+    let plain = |c: char| c.is_ascii() || matches!(c, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å');
+    if name.chars().all(plain) {
+        for c in name.chars() {
+            match c {
+                'æ' | 'Æ' => folded.push_str("ae"),
+                'ø' | 'Ø' => folded.push_str("oe"),
+                'å' | 'Å' => folded.push_str("aa"),
+                c => folded.push(c.to_ascii_lowercase()),
+            }
+        }
         return folded;
     }
-    for c in clean(name).to_lowercase().nfkc().flat_map(char::to_lowercase) {
+    for c in name.to_lowercase().nfkc().flat_map(char::to_lowercase) {
         match c {
             'æ' | 'ä' => folded.push_str("ae"),
             'ø' | 'ö' => folded.push_str("oe"),

@@ -164,7 +164,7 @@ const IN_TIMES: u8 = 2;
 pub(super) fn shown(raw: &str) -> u8 {
     let Some(sign) = raw.bytes().rposition(|byte| matches!(byte, b',' | b'.')) else {
         // "08:30" is 8,5 minutes.
-        if raw.split(':').count() > 1
+        if raw.bytes().any(|byte| byte == b':')
             && raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
         {
             return IN_TIMES;

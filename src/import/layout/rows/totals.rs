@@ -26,7 +26,8 @@ pub(super) fn changes(own: &[Option<Label>]) -> bool {
     const CHANGES: [&str; 7] =
         ["endring", "endringar", "differanse", "diff", "forskjell", "økning", "prosentvis"];
     own.iter().flatten().next().is_some_and(|label| {
-        norm(&label.text).split(' ').next().is_some_and(|first| CHANGES.contains(&first))
+        begins_with(label, "defpø")
+            && norm(&label.text).split(' ').next().is_some_and(|first| CHANGES.contains(&first))
     })
 }
 
@@ -36,11 +37,14 @@ pub(super) fn difference_label(own: &[Option<Label>]) -> bool {
     const DIFFERENCES: [&str; 6] =
         ["differanse", "diff", "forskjell", "endring", "endring i %", "prosentvis endring"];
     own.iter().flatten().next().is_some_and(|label| {
-        // Most labels are told by their first letter.
-        let first = label.text.chars().find(|sign| sign.is_alphanumeric() || *sign == '%');
-        matches!(first, Some('d' | 'D' | 'f' | 'F' | 'e' | 'E' | 'p' | 'P'))
-            && DIFFERENCES.contains(&norm(&label.text).as_str())
+        begins_with(label, "defp") && DIFFERENCES.contains(&norm(&label.text).as_str())
     })
+}
+
+/// Whether a label's first letter is one of these, in any case: it tells most of them without more.
+fn begins_with(label: &Label, letters: &str) -> bool {
+    let first = label.text.chars().find(|sign| sign.is_alphanumeric() || *sign == '%');
+    first.is_some_and(|first| first.to_lowercase().all(|letter| letters.contains(letter)))
 }
 
 /// "År | 2022 | 2022" under a table: what a pivot table was filtered by, not values.
