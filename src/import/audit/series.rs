@@ -1,8 +1,6 @@
 //! Slips within one series: a sign that turned, a number that is another period's as well, a
 //! figure "so far this year" that fell.
 
-use std::collections::BTreeMap;
-
 use super::weight;
 use crate::domain::Period;
 use crate::text::number::decimals_needed;
@@ -54,56 +52,58 @@ pub fn slips(points: &[Point], cumulative: bool) -> Vec<Slip> {
     if !points.iter().any(part) {
         return found;
     }
-    let years = years(points);
-    if years.values().any(|parts| parts.len() >= 2) {
-        let growing = cumulative || grows(points, &years);
-        found.extend(if growing { falls(points, &years) } else { same(points, &years) });
+    let parts = parts(points);
+    if steps(&parts).next().is_some() {
+        let growing = cumulative || grows(points, &parts);
+        found.extend(if growing { falls(points, &parts) } else { same(points, &parts) });
     }
     found
 }
 
-/// Positions of the parts of each year, in order.
-fn years(points: &[Point]) -> BTreeMap<i16, Vec<usize>> {
-    let mut out: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
-    for (at, point) in points.iter().enumerate() {
-        let year = match point.period {
-            Period::Tertial { year, .. }
-            | Period::Quarter { year, .. }
-            | Period::HalfYear { year, .. } => year,
-            _ => continue,
-        };
-        out.entry(year).or_default().push(at);
-    }
-    out
+/// Positions of the parts of years with their year, in order of the years.
+fn parts(points: &[Point]) -> Vec<(i16, usize)> {
+    let year = |(at, point): (usize, &Point)| match point.period {
+        Period::Tertial { year, .. }
+        | Period::Quarter { year, .. }
+        | Period::HalfYear { year, .. } => Some((year, at)),
+        _ => None,
+    };
+    let mut parts: Vec<(i16, usize)> = Vec::with_capacity(points.len());
+    parts.extend(points.iter().enumerate().filter_map(year));
+    parts.sort_by_key(|(year, _)| *year);
+    parts
 }
 
-fn steps(years: &BTreeMap<i16, Vec<usize>>) -> impl Iterator<Item = (usize, usize)> {
-    years.values().flat_map(|parts| parts.iter().copied().zip(parts.iter().copied().skip(1)))
+/// Parts that follow upon each other, within a year or from one year to another.
+fn following(parts: &[(i16, usize)], within: bool) -> impl Iterator<Item = (usize, usize)> {
+    parts.iter().zip(parts.iter().skip(1)).filter_map(move |((year, before), (next, at))| {
+        ((year == next) == within).then_some((*before, *at))
+    })
+}
+
+fn steps(parts: &[(i16, usize)]) -> impl Iterator<Item = (usize, usize)> {
+    following(parts, true)
 }
 
 /// Whether the series grows within each year and begins anew with the next.
-fn grows(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> bool {
+fn grows(points: &[Point], parts: &[(i16, usize)]) -> bool {
     let value = |at: usize| points.get(at).map_or(0.0, |point| point.value);
     if points.iter().any(|point| point.value < 0.0) {
         return false;
     }
     let (mut all, mut up) = (0, 0);
-    for (before, at) in steps(years) {
+    for (before, at) in steps(parts) {
         all += 1;
         up += usize::from(value(at) >= value(before) * 1.2 && value(before) > 0.0);
     }
-    let turns: Vec<(usize, usize)> = years
-        .values()
-        .zip(years.values().skip(1))
-        .filter_map(|(year, next)| Some((*year.last()?, *next.first()?)))
-        .collect();
+    let turns: Vec<(usize, usize)> = following(parts, false).collect();
     let anew = turns.iter().all(|(last, first)| value(*first) <= value(*last) * 0.7);
     // One step that does not grow is odd only where many do.
     all >= 4 && (up == all || up + 1 == all && all >= 6) && !turns.is_empty() && anew
 }
 
-fn falls(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> Vec<Slip> {
-    steps(years)
+fn falls(points: &[Point], parts: &[(i16, usize)]) -> Vec<Slip> {
+    steps(parts)
         .filter_map(|(before, at)| {
             let (was, is) = (points.get(before)?.value, points.get(at)?.value);
             let falls = is < was || is == was && weight(is) >= TELLS_GROWING;
@@ -114,8 +114,8 @@ fn falls(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> Vec<Slip> {
 
 /// One pair of parts of a year with the very same number, where the series moves over so many
 /// steps that this is hardly chance.
-fn same(points: &[Point], years: &BTreeMap<i16, Vec<usize>>) -> Vec<Slip> {
-    let pairs: Vec<(usize, usize)> = steps(years).collect();
+fn same(points: &[Point], parts: &[(i16, usize)]) -> Vec<Slip> {
+    let pairs: Vec<(usize, usize)> = steps(parts).collect();
     let value = |at: usize| points.get(at).map_or(0.0, |point| point.value);
     let alike: Vec<(usize, usize)> =
         pairs.iter().copied().filter(|(before, at)| value(*before) == value(*at)).collect();

@@ -21,11 +21,18 @@ pub(super) fn drop_what_is_to_come(before: usize, out: &mut Output<'_>) {
     }
     let said = own.iter().filter(|fact| fact.missing != Some(Missing::Blank));
     let Some(last) = said.filter_map(|fact| fact.period).map(Period::end).max() else { return };
+    let to_come = |fact: &Fact| {
+        fact.missing == Some(Missing::Blank)
+            && fact.period.is_some_and(|period| period.start() > last)
+    };
+    // Mostly there is nothing to move the others for.
+    if !own.iter().any(to_come) {
+        return;
+    }
     let mut at = 0;
     out.facts.retain(|fact| {
         at += 1;
-        let to_come = fact.period.is_some_and(|period| period.start() > last);
-        at <= before || fact.missing != Some(Missing::Blank) || !to_come
+        at <= before || !to_come(fact)
     });
 }
 

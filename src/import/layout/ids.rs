@@ -4,38 +4,49 @@ use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 /// Numbers given to texts: one by where the text lies, found by its content where that is new.
-#[derive(Default)]
 pub(super) struct Ids {
     known: FxHashMap<ArcStr, u32>,
     seen: FxHashMap<usize, u32>,
-    /// The texts asked for last, side by side: neighbours mostly share them.
-    last: [(usize, u32); BESIDE],
+    /// Where the texts asked for last lie, side by side, and their numbers: neighbours mostly share them.
+    last: ([usize; BESIDE], [u32; BESIDE]),
 }
 
 /// So many texts are looked up side by side.
 const BESIDE: usize = 6;
 
+/// So many texts have room from the beginning.
+const ROOM: usize = 56;
+
+impl Default for Ids {
+    fn default() -> Self {
+        let known = FxHashMap::with_capacity_and_hasher(ROOM, Default::default());
+        let seen = FxHashMap::with_capacity_and_hasher(ROOM, Default::default());
+        Self { known, seen, last: Default::default() }
+    }
+}
+
 impl Ids {
     /// The numbers of texts that neighbours mostly have too.
     pub(super) fn of_each<const N: usize>(&mut self, texts: [Option<&ArcStr>; N]) -> [u32; N] {
-        let mut at = 0;
-        texts.map(|text| {
-            let Some(text) = text else {
-                at += 1;
-                return 0;
-            };
-            let address = text.as_ptr().addr();
-            let kept = self.last.get(at).filter(|(place, _)| *place == address);
-            let number = match kept {
-                Some((_, number)) => *number,
-                None => self.of(Some(text)),
-            };
-            if let Some(last) = self.last.get_mut(at) {
-                *last = (address, number);
-            }
-            at += 1;
-            number
-        })
+        const { assert!(N <= BESIDE) };
+        let places = texts.map(|text| text.map_or(0, |text| text.as_ptr().addr()));
+        let (last, known) = self.last;
+        if let (Some(last), Some(known)) = (last.first_chunk::<N>(), known.first_chunk::<N>())
+            && *last == places
+        {
+            return *known;
+        }
+        let mut numbers = [0; N];
+        let before = last.iter().zip(known);
+        for (((number, text), place), (last, known)) in
+            numbers.iter_mut().zip(texts).zip(places).zip(before)
+        {
+            *number = if *last == place { known } else { self.of(text) };
+        }
+        let (last, known) = &mut self.last;
+        last.iter_mut().zip(places).for_each(|(last, place)| *last = place);
+        known.iter_mut().zip(numbers).for_each(|(known, number)| *known = number);
+        numbers
     }
 
     /// The number of a text of facts that stay where they are meanwhile; nought is none.

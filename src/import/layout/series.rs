@@ -44,9 +44,9 @@ pub fn groups(reading: &FileReading) -> (Vec<Name>, Series) {
             Some((before, group)) if before == key => group,
             _ => *groups.entry(key).or_insert_with(|| {
                 called.push(name);
-                // Rows beside each other mostly have as many figures.
-                let room = series.last().map_or(0, Vec::len);
-                series.push(Vec::with_capacity(room));
+                // Rows beside each other mostly have as many figures; results and targets may take turns.
+                let room = series.iter().rev().take(2).map(Vec::len).max();
+                series.push(Vec::with_capacity(room.unwrap_or_default()));
                 series.len() - 1
             }),
         };
@@ -59,21 +59,29 @@ pub fn groups(reading: &FileReading) -> (Vec<Name>, Series) {
     (called, series)
 }
 
-/// The series of all sheets, each with what other sheets say of it.
-pub fn beyond_sheets(names: &[Name], by_sheet: &[Vec<Member>]) -> Series {
+/// The series of all sheets, each with what other sheets say of it; `None` where no other does of any, and
+/// each is what its own sheet says.
+pub fn beyond_sheets(names: &[Name], by_sheet: &[Vec<Member>]) -> Option<Series> {
     let mut groups: FxHashMap<Name, usize> = FxHashMap::default();
-    let mut series: Series = Vec::new();
-    for (name, own) in names.iter().zip(by_sheet) {
-        let group = *groups.entry(*name).or_insert_with(|| {
-            series.push(Vec::new());
-            series.len() - 1
-        });
+    groups.reserve(names.len());
+    let group_of: Vec<usize> = names
+        .iter()
+        .map(|name| {
+            let next = groups.len();
+            *groups.entry(*name).or_insert(next)
+        })
+        .collect();
+    if groups.len() == names.len() {
+        return None;
+    }
+    let mut series: Series = vec![Vec::new(); groups.len()];
+    for (group, own) in group_of.into_iter().zip(by_sheet) {
         if let Some(group) = series.get_mut(group) {
             group.extend_from_slice(own);
         }
     }
     sort_by_time(&mut series);
-    series
+    Some(series)
 }
 
 fn sort_by_time(series: &mut [Vec<Member>]) {

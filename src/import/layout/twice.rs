@@ -23,6 +23,9 @@ pub(super) fn claim(ids: &mut Ids, fact: &Fact) -> Claim {
     (ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind)
 }
 
+/// A claim by the number of its name, with the position of the fact that makes it.
+type Claimed = (u32, Option<Period>, FactKind, u32);
+
 /// Values that claim to be the same figure but differ: something that tells them apart was not
 /// understood. `whole` is the table's range, or none for all tables of a sheet together.
 pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>) {
@@ -31,12 +34,11 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
     // Claims by numbers for their texts, which neighbours mostly share, to keep what is held of each small.
     let mut names: FxHashMap<[u32; 5], u32> = FxHashMap::default();
     let mut last: Option<([u32; 5], u32)> = None;
-    let mut first: FxHashMap<(u32, Option<Period>, FactKind), u32> = FxHashMap::default();
-    first.reserve(facts.len());
-    let mut told: FxHashSet<usize> = FxHashSet::default();
-    let mut clashing: Vec<usize> = Vec::new();
+    let mut claims: Vec<Claimed> = Vec::with_capacity(facts.len());
     for (at, fact) in facts.iter().enumerate() {
-        let (Some(value), true) = (fact.value, fact.period.is_some()) else { continue };
+        if fact.value.is_none() || fact.period.is_none() {
+            continue;
+        }
         // What is asked about already needs no second question.
         if whole.is_none() && !fact.certain {
             continue;
@@ -50,13 +52,25 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
             }
         };
         last = Some((texts, name));
+        claims.push((name, period, kind, small(at)));
+    }
+    if made_once(&claims) {
+        return;
+    }
+    let mut first: FxHashMap<(u32, Option<Period>, FactKind), u32> = FxHashMap::default();
+    first.reserve(claims.len());
+    let mut told: FxHashSet<usize> = FxHashSet::default();
+    let mut clashing: Vec<usize> = Vec::new();
+    for (name, period, kind, at) in claims {
         let known = match first.entry((name, period, kind)) {
             Entry::Vacant(free) => {
-                free.insert(small(at));
+                free.insert(at);
                 continue;
             }
             Entry::Occupied(known) => *known.get() as usize,
         };
+        let at = at as usize;
+        let Some(value) = facts.get(at).and_then(|fact| fact.value) else { continue };
         let said = facts.get(known).and_then(|fact| fact.value).unwrap_or(value);
         // Another table may give the same figure rounded.
         let same =
@@ -110,6 +124,19 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
         text: why.to_string(),
         options: Vec::new(),
     });
+}
+
+/// Whether each claim is made once, where that is easily seen: in most tables each name stands in one row,
+/// so that only the few claims of a row are held against each other.
+fn made_once(claims: &[Claimed]) -> bool {
+    let mut of_name: Vec<(Option<Period>, FactKind)> = Vec::new();
+    claims.is_sorted_by_key(|(name, ..)| *name)
+        && claims.chunk_by(|one, next| one.0 == next.0).all(|row| {
+            of_name.clear();
+            of_name.extend(row.iter().map(|(_, period, kind, _)| (*period, *kind)));
+            of_name.sort_unstable();
+            of_name.is_sorted_by(|one, next| one < next)
+        })
 }
 
 /// A count or position of facts, which are never so many, in half the room.

@@ -34,7 +34,9 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     let parts = parted.contains(&true);
     // Parts of a year may stand on sheets of their own; whole years are looked at as they stand.
     let together = (parts && reading.sheets.len() > 1)
-        .then(|| measures_apart(reading, series::beyond_sheets(&names, &by_sheet)));
+        .then(|| series::beyond_sheets(&names, &by_sheet))
+        .flatten()
+        .map(|series| measures_apart(reading, series));
     let targets = short::Targets::of(reading, &names, &by_sheet);
     let own = if targets.is_empty() { Vec::new() } else { by_sheet.clone() };
     let by_sheet = measures_apart(reading, by_sheet);
