@@ -1,7 +1,5 @@
 //! The heads of a column, from all rows of heads above it: taken apart, joined, filled from the left.
 
-use std::collections::BTreeSet;
-
 use arcstr::ArcStr;
 
 use super::shape::Column;
@@ -20,7 +18,6 @@ pub(super) fn read_heads(
     (measured, answering): (&[u32], &[u32]),
     across: &mut Option<ColumnWord>,
 ) {
-    let mut seen_origin = BTreeSet::new();
     let last = region.heads.last().copied();
     for row in &region.heads {
         let place = Place::new(*row, column.at);
@@ -32,7 +29,8 @@ pub(super) fn read_heads(
             item = filled_from_left(view, *row, column.at, with_head);
         }
         let Some(item) = item else { continue };
-        if !seen_origin.insert(item.place) {
+        // A merged cell heads it once.
+        if column.head_places.contains(&item.place) {
             continue;
         }
         let text = header::tidy(&view.text(item.cell));

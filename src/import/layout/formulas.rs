@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use arcstr::ArcStr;
+use rustc_hash::FxHashSet;
 
 use super::columns::of_the_whole;
 use super::emit::Output;
@@ -230,7 +231,12 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             customs.insert(first.column, custom);
         }
     };
-    for column in figures() {
+    // Most columns hold no formula, and have nothing to be looked at for.
+    let mut worked_out: FxHashSet<u32> = FxHashSet::default();
+    worked_out.extend(view.sheet.formulas.iter().map(|(place, _)| place.column));
+    let formulas = view.items.iter().filter(|item| item.cell.formula);
+    worked_out.extend(formulas.map(|item| item.place.column));
+    for column in figures().filter(|column| worked_out.contains(&column.at)) {
         let rows = lines.iter().filter(|line| line.sort == Sort::Data);
         let cells: Vec<Place> = rows.map(|line| Place::new(line.row, column.at)).collect();
         look(&cells, true);
@@ -304,6 +310,9 @@ fn blocks_named(blocks: &[Area]) -> String {
 
 /// Numbers written as text in a column of numbers: read all the same, but sums pass over them.
 fn texts_among_numbers(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Output<'_>) {
+    if !view.numbers_as_text {
+        return;
+    }
     let mut found = Vec::new();
     let mut text: Option<String> = None;
     for column in shape.with(Role::Value).filter(|column| column.stats.numbers >= 3) {

@@ -96,18 +96,16 @@ pub fn share_unit(reading: &mut FileReading, pool: &mut Pool) {
     if reading.sheets.len() < 2 || reading.sheets.len() > MOST_SHEETS {
         return;
     }
-    let by_year = |sheet: &Sheet| {
+    let by_year = |at: &usize| {
         // What a person has said of one sheet is not said of its likes.
-        if reading.sheets.get(sheet.at).is_none_or(|read| read.with.is_some()) {
+        let Some(sheet) = reading.sheets.get(*at).filter(|read| read.with.is_none()) else {
             return false;
-        }
-        let head = header::read(&sheet.name);
+        };
+        let head = header::read(&header::tidy(&sheet.grid.name));
         head.has_period() && head.name.is_empty()
     };
-    let mut sheets: Vec<Sheet> = (0..reading.sheets.len())
-        .filter_map(|at| summed_up(reading, at))
-        .filter(|sheet| by_year(sheet))
-        .collect();
+    let mut sheets: Vec<Sheet> =
+        (0..reading.sheets.len()).filter(by_year).filter_map(|at| summed_up(reading, at)).collect();
     if !sheets.iter().any(|sheet| sheet.unit == Unit::None) {
         return;
     }

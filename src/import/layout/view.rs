@@ -108,6 +108,8 @@ pub struct View<'a> {
     pub legend: &'a Legend,
     /// No cell holds a number: delimited text, where years and figures are written alike.
     pub all_text: bool,
+    /// A cell holds a number that is typed as text.
+    pub numbers_as_text: bool,
     formats: Vec<Format>,
     senses: Vec<Rc<Sense>>,
     /// Position in the senses by where the text stands in memory.
@@ -127,7 +129,7 @@ impl<'a> View<'a> {
         known.reserve(sheet.cells.len().min(MOST_AT_ONCE));
         let mut items = Vec::with_capacity(sheet.cells.len());
         let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
-        let mut all_text = true;
+        let (mut all_text, mut numbers_as_text) = (true, false);
         for (place, cell) in &sheet.cells {
             let format = formats.get(usize::from(cell.style));
             let tok = match &cell.content {
@@ -136,7 +138,9 @@ impl<'a> View<'a> {
                         senses.push(Sense::of(text, legend));
                         senses.len() - 1
                     });
-                    senses.get(at).map_or(Tok::Text, |sense| sense.tok)
+                    let tok = senses.get(at).map_or(Tok::Text, |sense| sense.tok);
+                    numbers_as_text |= tok == Tok::Number;
+                    tok
                 }
                 Content::Number(value) => {
                     all_text = false;
@@ -176,7 +180,19 @@ impl<'a> View<'a> {
             }
         }
         let percent = "%".into();
-        Self { sheet, items, rows, legend, all_text, formats, senses, known, percent, covered }
+        Self {
+            sheet,
+            items,
+            rows,
+            legend,
+            all_text,
+            numbers_as_text,
+            formats,
+            senses,
+            known,
+            percent,
+            covered,
+        }
     }
 
     /// The item here, if any.

@@ -18,15 +18,14 @@ pub fn pairs(
     first_column: u32,
     last_column: u32,
 ) -> Option<Vec<(String, String)>> {
-    let items: Vec<&Item<'_>> = view
-        .items_in(row, first_column, last_column)
-        .filter(|item| item.tok != Tok::Blank)
-        .take(2 * BESIDE + 1)
-        .collect();
-    if items.is_empty() || items.len() % 2 == 1 || items.len() > 2 * BESIDE {
+    let items = || view.items_in(row, first_column, last_column);
+    // Most rows have more cells than fields beside each other.
+    let count = items().take(2 * BESIDE + 1).count();
+    if count == 0 || count % 2 == 1 || count > 2 * BESIDE {
         return None;
     }
-    items
+    items()
+        .collect::<Vec<_>>()
         .chunks(2)
         .map(|pair| {
             let [name, value] = pair else { return None };
