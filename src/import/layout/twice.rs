@@ -126,17 +126,11 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
     });
 }
 
-/// Whether each claim is made once, where that is easily seen: in most tables each name stands in one row,
-/// so that only the few claims of a row are held against each other.
+/// Whether each claim is made once, where that is easily seen: most tables name each thing in one row, its
+/// results before its targets and both in order of time, so that they claim ever more.
 fn made_once(claims: &[Claimed]) -> bool {
-    let mut of_name: Vec<(Option<Period>, FactKind)> = Vec::new();
-    claims.is_sorted_by_key(|(name, ..)| *name)
-        && claims.chunk_by(|one, next| one.0 == next.0).all(|row| {
-            of_name.clear();
-            of_name.extend(row.iter().map(|(_, period, kind, _)| (*period, *kind)));
-            of_name.sort_unstable();
-            of_name.is_sorted_by(|one, next| one < next)
-        })
+    let key = |(name, period, kind, _): &Claimed| (*name, *kind, *period);
+    claims.is_sorted_by(|one, next| key(one) < key(next))
 }
 
 /// A count or position of facts, which are never so many, in half the room.
