@@ -81,6 +81,7 @@ pub struct Lexicon {
     units: FxHashSet<String>,
     unit_endings: Vec<&'static str>,
     sectors: FxHashSet<String>,
+    respondents: FxHashSet<String>,
     selves: FxHashSet<String>,
     indicator_words: FxHashSet<String>,
     indicator_endings: Vec<&'static str>,
@@ -204,6 +205,7 @@ impl Lexicon {
             unit_endings: lines(list!("unit_endings")).collect(),
             sectors: words(list!("sectors")),
             selves: words(list!("selves")),
+            respondents: words(list!("respondents")),
             indicator_words: words(list!("indicator_words")),
             indicator_endings: lines(list!("indicator_endings")).collect(),
             indicators: indicators.collect(),
@@ -406,6 +408,12 @@ impl Lexicon {
                     || ["og", "i", "av", "til", "fra"].contains(&word)
                     || word.chars().all(|c| c.is_ascii_digit())
             })
+    }
+
+    /// Whether this heads those who were asked in a survey: "Utvalg".
+    #[must_use]
+    pub fn names_respondents(&self, head: &str) -> bool {
+        self.respondents.contains(&norm(head))
     }
 
     /// Whether those who made a sheet mean themselves by these words: "Oss", "Vår enhet".

@@ -66,6 +66,7 @@ mod situations;
 mod snapshots;
 mod store;
 mod stored;
+mod survey_reports;
 mod tables;
 mod trend;
 mod unknown_words;

@@ -62,6 +62,8 @@ layout-periods-by-indicator = periods down, indicators across
 layout-long = one row for each number
 layout-units-by-indicator = units down, indicators across
 layout-indicators-by-unit = indicators down, units across
+layout-survey = questions down, answers across
+answer-counted = { $answer }, number
 layout-duplicate = the same table once more
 layout-listed = { $layout }; Excel’s own table “{ $name }”
 
@@ -93,6 +95,7 @@ why-span-period = The figures may be for { $period } as a whole, or for one of t
 why-period-twin = The same numbers stand for { $period } in a time series in the same file.
 why-twice-said = Several numbers claim to be the same figure but differ. What tells them apart is not understood.
 why-two-years = The row has two years: { $one } and { $other }.
+why-beside-answers = “{ $name }” stands beside the answers of the report, and the sheet does not say what it is of them.
 why-hidden-row = The row is hidden in the workbook.
 why-hidden-column = The column is hidden in the workbook.
 why-hidden-sheet = The sheet is hidden in the workbook.

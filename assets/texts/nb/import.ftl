@@ -62,6 +62,8 @@ layout-periods-by-indicator = perioder nedover, indikatorer bortover
 layout-long = én rad for hvert tall
 layout-units-by-indicator = enheter nedover, indikatorer bortover
 layout-indicators-by-unit = indikatorer nedover, enheter bortover
+layout-survey = spørsmål nedover, svar bortover
+answer-counted = { $answer }, antall
 layout-duplicate = samme tabell en gang til
 layout-listed = { $layout }; Excels egen tabell «{ $name }»
 
@@ -93,6 +95,7 @@ why-span-period = Tallene kan gjelde hele { $period } under ett, eller ett av å
 why-period-twin = De samme tallene står for { $period } i en tidsserie i samme fil.
 why-twice-said = Flere tall sier seg å være det samme tallet, men er ulike. Noe som skiller dem, er ikke forstått.
 why-two-years = Raden har to årstall: { $one } og { $other }.
+why-beside-answers = «{ $name }» står ved siden av svarene i rapporten, og arket sier ikke hva det er av dem.
 why-hidden-row = Raden er skjult i arbeidsboka.
 why-hidden-column = Kolonnen er skjult i arbeidsboka.
 why-hidden-sheet = Arket er skjult i arbeidsboka.

@@ -49,6 +49,7 @@ mod shape;
 mod sheet;
 mod siblings;
 mod summed_headings;
+mod surveys;
 mod tall;
 mod title;
 mod title_part;

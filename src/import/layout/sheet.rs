@@ -12,10 +12,11 @@ use super::pool::Pool;
 use super::repeats::{Earlier, matrix, remember};
 use super::rows::{Line, Sort};
 use super::shape::{Role, Shape};
+use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
     beside, captions, cross, deviations, emit, filled, formulas, names, own_totals, rows,
-    running_sums, said, selves, shape, summed_headings, tall, totals, twice, wide,
+    running_sums, said, selves, shape, summed_headings, surveys, tall, totals, twice, wide,
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -171,6 +172,7 @@ impl Understood<'_> {
         }
         let mut tables = Vec::new();
         let dated = dated_at_top(view);
+        let respondents = Respondents::of(view);
         let titles: Vec<Above<'_>> =
             regions.iter().filter_map(|(panel, own)| Above::of(view, *panel, own)).collect();
         for (_, own) in &regions {
@@ -188,8 +190,12 @@ impl Understood<'_> {
                 let above = sheet_titles(&titles, &found);
                 let dated =
                     dated.filter(|(row, _)| found.heads.first().is_some_and(|head| head > row));
-                let above = (above.as_slice(), dated.map(|(_, period)| period));
-                tables.extend(self.table(view, &found, above, earlier, output));
+                let around = Around {
+                    titles: &above,
+                    dated: dated.map(|(_, period)| period),
+                    respondents: &respondents,
+                };
+                tables.extend(self.table(view, &found, &around, earlier, output));
             }
         }
         tables
@@ -199,7 +205,7 @@ impl Understood<'_> {
         &self,
         view: &View<'_>,
         found: &Region,
-        (above, dated): (&[String], Option<Period>),
+        around: &Around<'_>,
         earlier: &mut Vec<Earlier>,
         out: &mut Output<'_>,
     ) -> Option<TableReading> {
@@ -232,6 +238,7 @@ impl Understood<'_> {
         }
         let mut lines = rows::lines(view, &shape);
         summed_headings::mark(view, &shape, &mut lines);
+        around.respondents.head_rows(view, &shape, &mut lines);
         totals::refute(view, &mut shape, &lines);
         own_totals::keep(view, &mut shape, &mut lines);
         deviations::proven(view, &mut shape, &lines);
@@ -242,14 +249,16 @@ impl Understood<'_> {
         // "Legemeldt sykefravær | 2021 | 2022" over units: the corner is the table's own title.
         let mut titles = title_texts.clone();
         titles.extend(shape.corner_title());
-        let mut context = names::context(&titles, above, &view.sheet.name, self.sheets, self.file);
+        let mut context =
+            names::context(&titles, around.titles, &view.sheet.name, self.sheets, self.file);
         // "Parkering 2023" above the first of several tables beside each other dates all that have no
         // date of their own; what it counts it says of the first only.
         if context.periods.is_empty() && title_texts.is_empty() {
-            context.periods.extend(dated.map(|period| (period, names::Place::SheetTitle)));
+            context.periods.extend(around.dated.map(|period| (period, names::Place::SheetTitle)));
         }
         if title_texts.is_empty() && titles.len() == 1 {
-            context.title = above.first().map(|title| header::tidy(title)).or(context.title);
+            context.title =
+                around.titles.first().map(|title| header::tidy(title)).or(context.title);
         }
         context.heed_copied_title(out.pool);
         if let Some(place) = &shape.place {
@@ -263,7 +272,8 @@ impl Understood<'_> {
         }
         let mut input =
             Input { view, shape: &shape, lines: &lines, context: &context, pool: out.pool };
-        let Some(mut plan) = wide::read(&mut input)
+        let Some(mut plan) = surveys::read(&mut input, around.respondents)
+            .or_else(|| wide::read(&mut input))
             .or_else(|| tall::read(&mut input))
             .or_else(|| cross::read(&mut input))
         else {
@@ -390,6 +400,16 @@ impl Understood<'_> {
             });
         }
     }
+}
+
+/// What a part of a sheet says around one of its tables.
+struct Around<'p> {
+    /// The texts above all its tables.
+    titles: &'p [String],
+    /// The period of the text alone at its top.
+    dated: Option<Period>,
+    /// Those asked, where it is a survey's report.
+    respondents: &'p Respondents,
 }
 
 /// Whether all years stand in one row: heads of a form nobody has filled in.

@@ -115,7 +115,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
             (out.cells() > 0).then_some(out)
         })
         .collect();
-    let rows = flags_as_heads(rows);
+    let rows = answers_as_heads(panel, flags_as_heads(rows));
     // A head of made-up names goes where a row of texts below it can be the real one.
     let made_up: Vec<u32> = rows
         .windows(2)
@@ -175,6 +175,24 @@ fn flags_as_heads(mut rows: Vec<Row>) -> Vec<Row> {
     let above =
         rows.iter_mut().take_while(|row| row.numbers + row.years + row.symbols == row.worded);
     for row in above.filter(|row| row.texts > 0) {
+        row.texts += row.worded;
+        row.symbols -= row.worded;
+        row.worded = 0;
+    }
+    rows
+}
+
+/// "Alle | De fleste | Noen få | Ingen" beside no label: among words the one for none is a word.
+fn answers_as_heads(panel: Panel, mut rows: Vec<Row>) -> Vec<Row> {
+    let worded = |row: &&mut Row| {
+        row.worded > 0
+            && row.symbols == row.worded
+            && row.numbers + row.years == 0
+            && row.texts >= 2 * row.worded
+            && row.texts >= 2
+            && row.first > panel.first_column
+    };
+    for row in rows.iter_mut().filter(worded) {
         row.texts += row.worded;
         row.symbols -= row.worded;
         row.worded = 0;

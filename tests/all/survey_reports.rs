@@ -1,0 +1,188 @@
+//! Reports of the national surveys: who was asked and when in a list, the answers to each question
+//! across.
+
+use styringstavle::import::facts::{About, Fact};
+
+use crate::situations::{Read, sketch};
+
+fn period(fact: &Fact) -> Option<String> {
+    fact.period.map(|period| period.code())
+}
+
+/// What a cell is read as: unit, question, answer and measure.
+fn told(read: &Read, cell: &str) -> String {
+    let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell} is read: {}", read.told()));
+    let words = [&fact.unit, &fact.indicator, &fact.dimension, &fact.measure];
+    words.map(|word| word.as_deref().unwrap_or("?").to_owned()).join(" | ")
+}
+
+#[test]
+fn answers_stand_in_number_and_in_per_cent_under_one_head() {
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Utvalg|År|Prikket|Sist oppdatert",
+                "Lia skole (Høst 2022)|Høst 2022||03.06.2023",
+                " ",
+                "Elevundersøkelsen",
+                "T1 - Trivsel",
+                " ",
+                "|Svært godt||Godt||Dårlig|",
+                "Trives du på skolen?|98|66,2 %|44|29,7 %|6|4,1 %",
+                " ",
+                "Er du fornøyd med disse?|Ja||Litt||Nei|",
+                "Lufta|60|41,7 %|70|48,6 %|14|9,7 %",
+                "Toalettene|30|21,4 %|50|35,7 %|60|42,9 %",
+            ],
+        )
+        .merge("B7:C7")
+        .merge("D7:E7")
+        .merge("F7:G7")
+        .merge("B10:C10")
+        .merge("D10:E10")
+        .merge("F10:G10")
+        .read();
+    let says = |cell: &str| told(&read, cell);
+    assert_eq!(says("B8"), "Lia skole | Trives du på skolen? | Svært godt, antall | antall");
+    assert_eq!(says("G8"), "Lia skole | Trives du på skolen? | Dårlig | %");
+    assert_eq!(says("E12"), "Lia skole | Er du fornøyd med disse? – Toalettene | Litt | %");
+    // The report's "T1" is the first year of upper secondary, no tertial.
+    assert_eq!(read.fact("G8").and_then(period).as_deref(), Some("2022-H2"));
+    assert!(read.0.facts.iter().all(|fact| fact.certain), "{}", read.told());
+    assert!(read.0.questions.is_empty(), "{}", read.told());
+}
+
+#[test]
+fn each_group_asked_has_a_row_under_the_question() {
+    let boys = "Lia skole (Høst 2022) - Kjønn: Gutt";
+    let girls = "Lia skole (Høst 2022) - Kjønn: Jente";
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Utvalg|År|Prikket|Sist oppdatert",
+                &format!("{boys}|Høst 2022||03.06.2023"),
+                &format!("{girls}|Høst 2022||03.06.2023"),
+                " ",
+                "Støtte fra de voksne",
+                " ",
+                "|Alle|De fleste|Noen få|Ingen",
+                "Opplever du at de voksne på skolen bryr seg om hvordan du har det når du er der?",
+                &format!("{boys}|20|10|4|1"),
+                &format!("{girls}|22|9|-|-"),
+                "Vet du hvem du kan snakke med?",
+                &format!("{boys}|18|11|5|1"),
+                &format!("{girls}|19|8|4|-"),
+            ],
+        )
+        .read();
+    let says = |cell: &str| told(&read, cell);
+    let long = "Opplever du at de voksne på skolen bryr seg om hvordan du har det når du er der?";
+    assert_eq!(says("E9"), format!("Lia skole | {long} | Ingen, Gutt | ?"));
+    assert_eq!(says("C13"), "Lia skole | Vet du hvem du kan snakke med? | De fleste, Jente | ?");
+    assert!(read.0.facts.iter().all(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn groups_may_stand_beside_or_above_the_answers() {
+    let here = "Lia skole (Høst 2022) - 7. trinn";
+    let whole = "Nasjonalt (Høst 2022) - 7. trinn";
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Utvalg|År|Prikket|Sist oppdatert",
+                &format!("{here}|Høst 2022||03.06.2023"),
+                &format!("{whole}|Høst 2022||03.06.2023"),
+                " ",
+                "Mobbing",
+                " ",
+                "|Utvalg|Aldri|Ofte",
+                &format!("Er du blitt ertet på skolen?|{here}|40|3"),
+                &format!("|{whole}|38000|2100"),
+                " ",
+                &format!("Hvor skjedde det?|{here}|{whole}"),
+                "I skolegården|2|1400",
+                "I garderoben|1|700",
+            ],
+        )
+        .read();
+    let says = |cell: &str| told(&read, cell);
+    assert_eq!(says("C9"), "Nasjonalt | Er du blitt ertet på skolen? | Aldri, 7. trinn | ?");
+    assert_eq!(says("B13"), "Lia skole | Hvor skjedde det? | 7. trinn, I garderoben | ?");
+    assert!(read.0.facts.iter().all(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn the_list_of_those_who_answered_names_the_survey_beside_them() {
+    let group = |program: &str| format!("2022 - Lærling - Yrke: {program} - Fylke: Innherred");
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Utvalg|År|Prikket|Sist oppdatert",
+                &format!("{}|2022||03.06.2023", group("Kokk")),
+                &format!("{}|2022||03.06.2023", group("Frisør")),
+                " ",
+                "Inviterte - Besvarte - Svarprosent",
+                " ",
+                "Utvalg|Undersøkelse|Inviterte|Besvarte|Svarprosent",
+                &format!("{}|Lærlingundersøkelsen|40|30|75 %", group("Kokk")),
+                &format!("{}|Lærlingundersøkelsen|20|9|45 %", group("Frisør")),
+                &format!("{}|Instruktørundersøkelsen|10|8|80 %", group("Kokk")),
+                &format!("{}|Instruktørundersøkelsen|12|9|75 %", group("Frisør")),
+            ],
+        )
+        .read();
+    assert_eq!(
+        told(&read, "E9"),
+        "Innherred | Svarprosent | Lærlingundersøkelsen, Lærling, Frisør | %"
+    );
+    assert_eq!(read.fact("C10").and_then(period).as_deref(), Some("2022"));
+    assert!(read.0.facts.iter().all(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn what_is_written_beside_the_answers_is_asked_about() {
+    let group = "Lia skole (Høst 2022) - 7. trinn";
+    let other = "Lia skole (Høst 2022) - 10. trinn";
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Utvalg|År|Prikket|Sist oppdatert",
+                &format!("{group}|Høst 2022||03.06.2023"),
+                &format!("{other}|Høst 2022||03.06.2023"),
+                " ",
+                "Mobbing",
+                " ",
+                "|Aldri|Sjelden|Ofte|",
+                "Er du blitt ertet på skolen?||||Aldri og sjelden",
+                &format!("{group}|40|3|2|43"),
+                &format!("{other}|38|2|1|40"),
+            ],
+        )
+        .read();
+    assert!(read.fact("B9").is_some_and(|fact| fact.certain), "{}", read.told());
+    assert!(read.fact("E9").is_none_or(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn a_head_called_so_without_times_is_no_report() {
+    let read = sketch("Utvalg 2023.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Utvalg|Møter|Saker",
+                "Utvalg for oppvekst|8|61",
+                "Utvalg for helse|7|48",
+                "Utvalg for plan|9|102",
+            ],
+        )
+        .read();
+    let fact = read.fact("C4").unwrap_or_else(|| panic!("C4 is read: {}", read.told()));
+    assert_eq!(fact.value, Some(102.0));
+    assert_ne!(fact.unit.as_deref(), Some("Utvalg"));
+    assert!(read.0.questions.iter().all(|question| question.about != About::Value));
+}
