@@ -25,6 +25,7 @@ mod edge;
 mod example;
 mod excel_tables;
 mod explore;
+mod extracts;
 mod faults;
 mod finding;
 mod formulas;

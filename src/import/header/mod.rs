@@ -66,11 +66,18 @@ pub fn label(text: &str) -> Label {
         labels.get(text, || {
             let (text, mark) = cut_mark(text);
             let text = cut_event(&text).map(str::to_owned).unwrap_or(text);
+            let text = without_leaders(&text).map(str::to_owned).unwrap_or(text);
             let (name, measure) = cut_measure(&text);
             let text = if name.is_empty() { text } else { name };
             Label { text: text.into(), mark, measure }
         })
     })
+}
+
+/// "Alabama ......": dots that lead the eye to the figures.
+fn without_leaders(text: &str) -> Option<&str> {
+    let bare = text.strip_suffix("....")?.trim_end_matches(['.', ' ']);
+    (!bare.is_empty()).then_some(bare)
 }
 
 /// Takes a head apart.
@@ -91,8 +98,25 @@ fn without_summed(text: &str) -> &str {
         .unwrap_or(text)
 }
 
+/// "2022-23.Vg1.Alle eierformer.Alle kjønn.Antall elever", as the statistics bank of the Directorate of
+/// Education heads its columns: the period, the splits, and last what is counted.
+fn of_statistics_bank(text: &str) -> Option<String> {
+    let mut parts: Vec<&str> = text.split('.').collect();
+    let solid = |part: &&str| !part.is_empty() && part.trim() == *part;
+    if parts.len() < 3 || !parts.iter().all(solid) {
+        return None;
+    }
+    let period = parts.remove(0);
+    let stated = read_period(period)?.0.is_some();
+    let counted = parts.pop().filter(|last| stated && last.contains(char::is_alphabetic))?;
+    let splits = parts.into_iter().filter(|part| !part.starts_with("Alle "));
+    let name: Vec<&str> = std::iter::once(counted).chain(splits).collect();
+    Some(format!("{} {period}", name.join(", ")))
+}
+
 fn take_apart(text: &str) -> Head {
-    let text = without_summed(text);
+    let banked = of_statistics_bank(text);
+    let text = without_summed(banked.as_deref().unwrap_or(text));
     let text = cut_event(text).unwrap_or(text);
     let (text, mark) = cut_mark(&without_count(text));
     let mut head = Head { mark, ..Head::default() };
@@ -349,8 +373,9 @@ const WEEKS: [&str; 6] = ["uke", "uka", "uker", "veke", "veka", "week"];
 
 fn season_half(word: &str) -> Option<u8> {
     match word {
-        "vår" | "våren" | "vårsemester" | "vårsemesteret" => Some(1),
-        "høst" | "høsten" | "haust" | "hausten" | "høstsemester" | "høstsemesteret" => Some(2),
+        "vår" | "våren" | "vårsemester" | "vårsemesteret" | "spring" => Some(1),
+        "høst" | "høsten" | "haust" | "hausten" | "høstsemester" | "høstsemesteret" | "fall"
+        | "autumn" => Some(2),
         _ => None,
     }
 }

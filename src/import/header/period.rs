@@ -99,6 +99,9 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
                 found.period =
                     Period::span(first_year(first), last.end_year().into()).or(found.period);
                 found.end += 2;
+            } else if let Some(last) = next_year(words, &found) {
+                found.period = found.period.and_then(|first| Period::span(first_year(first), last));
+                found.end += 1;
             }
             if found.period.is_some() {
                 return Some(with_part(found, words, partial));
@@ -125,6 +128,18 @@ fn first_year(period: Period) -> i32 {
     match period {
         Period::SchoolYear(year) | Period::Year(year) => year.into(),
         other => other.end_year().into(),
+    }
+}
+
+/// "arealbruk 2010 2020": the later of two years beside each other.
+fn next_year(words: &[&str], found: &Found) -> Option<i32> {
+    let bare = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let own = words.get(found.start..found.end)?;
+    let (Some(Period::Year(first)), [only]) = (found.period, own) else { return None };
+    let next = words.get(found.end).filter(|word| bare(only) && bare(word))?;
+    match read_period(next)?.0? {
+        Period::Year(last) if last > first => Some(last.into()),
+        _ => None,
     }
 }
 
@@ -261,7 +276,9 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     if text.to_lowercase().starts_with("fy") && digits == 2 && lower.len() == 2 {
         return year_of(lower).and_then(Period::year).map(|year| (Some(year), None, false));
     }
-    if let Some(period) = month_and_year(lower).or_else(|| day_and_month(lower)) {
+    let day =
+        month_and_year(lower).or_else(|| day_and_month(lower)).or_else(|| month_day_year(lower));
+    if let Some(period) = day {
         return Some((Some(period), None, false));
     }
     // "19/20": proposed as the school year, for a person to confirm.
@@ -281,6 +298,15 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         }
     }
     part_and_year(lower)
+}
+
+/// "July 11, 2024": the day stands between.
+fn month_day_year(text: &str) -> Option<Period> {
+    let (month, rest) = text.split_once(' ')?;
+    let (day, year) = rest.split_once(", ")?;
+    let month = lexicon().month(month.trim_end_matches('.'))?;
+    let year = year.parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
+    Period::date(year, month, day.parse().ok()?)
 }
 
 /// "1/1-95", "31/12-2014", "1/10 2023".

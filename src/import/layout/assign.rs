@@ -117,6 +117,9 @@ impl Around {
         {
             column.head.kind = None;
             Role::Kind
+        } else if column.has_period() && is_code_head(column) {
+            // "Kommunenummer 2020": the numbers they had then.
+            Role::Key
         } else if column.joined {
             if left { Role::Label(column.word) } else { Role::Note }
         } else if !column.has_period()

@@ -67,7 +67,9 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
         let named = if at_large { 0 } else { words.unit_score(written) };
         let coded = usize::from(coded_place(name));
         let (unit, indicator) = (named + coded, words.indicator_score(name));
-        let indicator = indicator + usize::from(is_account_line(written));
+        // "% Assessed", "# Grads"
+        let sign = written.starts_with(['%', '#']) && written.len() > 2;
+        let indicator = indicator + usize::from(sign || is_account_line(written));
         units += usize::from(unit > indicator);
         indicators += usize::from(indicator > unit);
     }
@@ -286,8 +288,11 @@ pub fn decide_both(
                 && (benchmarks(&columns.names) || column_lean.0 > 0 && column_lean.1 == 0);
             (sure(Which::Indicator), Decision { which: over.which, sure: told && over.sure })
         }
-        // Each column on its own scale, rows alike: the columns are the indicators.
-        (None, None) if columns_alike => (guess(Which::Unit), guess(Which::Indicator)),
+        // "Persontransport, etter togstrekning, statistikkvariabel og år": a bank of statistics says that
+        // the variables stand across.
+        (None, None) if row_lean.1 == 0 && context.words.contains("statistikkvariabel") => {
+            (sure(Which::Unit), sure(Which::Indicator))
+        }
         _ => (guess(Which::Unit), guess(Which::Indicator)),
     }
 }

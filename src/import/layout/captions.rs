@@ -12,6 +12,7 @@ use super::twice::{Claim, claim};
 use crate::import::facts::TableReading;
 use crate::import::header;
 use crate::import::lexicon::{lexicon, norm};
+use crate::import::places;
 
 /// Longest text taken for a caption.
 const LONGEST: usize = 60;
@@ -21,9 +22,13 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
     let clashing = clashing(tables, out);
     let above = |table: &TableReading| caption(table.caption.as_deref()?);
     let corners = |table: &TableReading| in_corner(table.corner.as_deref()?);
+    let titles = |table: &TableReading| caption(table.title.as_deref()?);
+    let routes = |table: &TableReading| route(table.caption.as_deref()?);
     let Some(captions) = each_its_own(tables, &clashing, 0, above)
         .or_else(|| each_its_own(tables, &clashing, 0, corners))
+        .or_else(|| each_its_own(tables, &clashing, 0, titles))
         .or_else(|| each_its_own(tables, &clashing, 1, above))
+        .or_else(|| each_its_own(tables, &clashing, 1, routes))
     else {
         return;
     };
@@ -144,6 +149,20 @@ fn clashing(tables: &[TableReading], out: &Output<'_>) -> BTreeSet<usize> {
         }
     }
     clashing
+}
+
+/// "Skien – Eidsvoll" above a table: from where to where, and not whose it is. Others above the tables
+/// beside it may be plain.
+fn route(text: &str) -> Option<String> {
+    let text = header::tidy(text);
+    let ends = text.split_once(" - ").or_else(|| text.split_once(" – "));
+    let short = |end: &str| {
+        end.starts_with(char::is_uppercase) && end.split(' ').count() == 1 && places::is_place(end)
+    };
+    match ends {
+        Some((from, to)) if short(from) || short(to) => Some(text),
+        _ => caption(&text),
+    }
 }
 
 /// A text above a table as part of an indicator's name; `None` where it says something else.

@@ -2,6 +2,7 @@
 
 use super::shape::{Column, Role};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::matching::is_benchmark;
 
 /// "Tjeneste | Navn" over "2020 | Grunnskole": the numbers left of a column of their names.
 pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
@@ -62,6 +63,33 @@ pub(super) fn names_of_codes(columns: &mut [Column]) -> Option<String> {
     place
 }
 
+/// "Stop | StopName": names beside the codes of the same things are what the rows are of.
+pub(super) fn names_beside_their_codes(columns: &mut [Column]) {
+    let codes: Vec<String> = columns
+        .iter()
+        .filter(|column| column.role == Role::Key)
+        .map(|column| bare_code(&norm(&column.title())).to_owned())
+        .collect();
+    for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
+        let title = norm(&column.title());
+        let things = ["name", "navn", "namn"].iter().find_map(|end| title.strip_suffix(end));
+        let things = things.map(str::trim_end).filter(|things| !things.is_empty());
+        let named = things.is_some_and(|things| codes.iter().any(|code| code == things));
+        if named && column.stats.distinct.len() >= FEWEST_THINGS {
+            column.role = Role::Label(Some(ColumnWord::Unit));
+        }
+    }
+}
+
+/// Fewest names that a list of things has.
+const FEWEST_THINGS: usize = 5;
+
+/// "skolenr", "skolekode": what the codes are of.
+fn bare_code(title: &str) -> &str {
+    let ends = ["nummer", "kode", "code", "nr", "no", "id"];
+    ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title).trim_end()
+}
+
 /// Heads of names beside their codes.
 const NAMES_OF_CODES: [&str; 8] =
     ["navn", "namn", "tekst", "benevnelse", "betegnelse", "nemning", "name", "navn t"];
@@ -78,11 +106,28 @@ pub(super) fn short_codes(columns: &mut [Column]) {
                 || !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit())
         };
         let short = column.stats.distinct.iter().all(code);
-        let named = norm(&column.title())
-            .split(' ')
-            .any(|word| ["nr", "no", "id", "nummer", "kode", "code"].contains(&word));
+        let named = norm(&column.title()).split(' ').any(|word| {
+            ["nr", "no", "id", "code"].contains(&word)
+                || ["nummer", "kode"].iter().any(|end| word.ends_with(end))
+        });
         if short && named {
             column.role = Role::Key;
+        }
+    }
+}
+
+/// "Nasjonalt" over "Hele landet" in every row: above all that the other columns name, and no part of it.
+pub(super) fn whole_country(columns: &mut [Column]) {
+    let named = columns.iter().filter(|column| matches!(column.role, Role::Label(_))).count();
+    let whole = |column: &Column| {
+        column.stats.texts >= FEWEST_THINGS
+            && column.stats.texts == column.stats.filled()
+            && column.stats.distinct.len() == 1
+            && column.stats.distinct.iter().all(|name| is_benchmark(name))
+    };
+    for column in columns.iter_mut().filter(|column| matches!(column.role, Role::Label(_))) {
+        if named >= 2 && whole(column) {
+            column.role = Role::Note;
         }
     }
 }
@@ -128,7 +173,7 @@ fn named_as_code(column: &Column) -> bool {
     short
         && name.split(' ').any(|word| {
             ["nr", "no", "rekkefølge", "fips", "zip", "knr", "orgnr"].contains(&word)
-                || ["nummer", "kode", "kommunenr", "fylkesnr", "postnr"]
+                || ["nummer", "kode", "nivaa", "kommunenr", "fylkesnr", "postnr"]
                     .iter()
                     .any(|end| word.ends_with(end))
         })

@@ -8,7 +8,7 @@ use super::pool::Pool;
 use super::shape::{Column, Role, Shape};
 use crate::import::facts::FactKind;
 use crate::import::header::accounts;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::matching::is_benchmark;
 
 /// The name a column's head gives, split into the name and what only splits it.
@@ -170,7 +170,8 @@ pub fn name_column(
             // "Norge 2025" beside plain years, over "Gutter" and "Jenter": whose the figures are.
             Which::Dimension if is_benchmark(&name) => key.unit = Some(pool.share(&name)),
             // "Totalt" beside "Korttid" and "Langtid" is the figure itself.
-            Which::Dimension if lexicon().is_whole(&name) => {}
+            Which::Dimension
+                if lexicon().is_whole(&name) || column.word == Some(ColumnWord::Value) => {}
             Which::Dimension => key.dimension = Some(pool.share(&name)),
         }
     }

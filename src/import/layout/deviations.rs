@@ -79,6 +79,7 @@ pub(super) fn alone(columns: &mut [Column]) {
 
 /// "Meldt | Lukket | Avvik": a column that is the difference of two others in every row is worked out.
 pub(super) fn proven(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
+    worked_out_by_formula(view, shape, lines);
     let bare: Vec<u32> =
         shape.with(Role::Value).filter(|column| is_bare(column)).map(|column| column.at).collect();
     if bare.is_empty() {
@@ -118,6 +119,34 @@ pub(super) fn proven(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     };
     let proven: Vec<u32> = bare.into_iter().filter(|column| differs(*column)).collect();
     for column in shape.columns.iter_mut().filter(|column| proven.contains(&column.at)) {
+        column.role = Role::Calculation;
+    }
+}
+
+/// "Forskjell prosentpoeng" over nothing but formulas, beside figures that are typed in.
+fn worked_out_by_formula(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
+    let differs = |column: &&Column| norm(&column.title()).starts_with("forskjell");
+    if !shape.with(Role::Value).any(|column| differs(&column)) {
+        return;
+    }
+    let rows: Vec<u32> = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .map(|line| line.row)
+        .take(MOST_ROWS)
+        .collect();
+    let formulas = |column: &&Column| {
+        let mut cells =
+            rows.iter().filter_map(|row| view.at(Place::new(*row, column.at))).peekable();
+        cells.peek().is_some() && cells.all(|item| item.cell.formula)
+    };
+    let typed = shape.with(Role::Value).any(|column| !formulas(&column));
+    let found: Vec<u32> = shape
+        .with(Role::Value)
+        .filter(|column| typed && differs(column) && formulas(column))
+        .map(|column| column.at)
+        .collect();
+    for column in shape.columns.iter_mut().filter(|column| found.contains(&column.at)) {
         column.role = Role::Calculation;
     }
 }

@@ -32,6 +32,7 @@ fn none(view: &View<'_>) -> bool {
 /// Columns whose cells sum others of their rows are totals, whatever they are called, unless their
 /// head says whose or when the figure is.
 pub fn total_columns(view: &View<'_>, shape: &mut Shape<'_>) {
+    summed_by_values(view, shape);
     if none(view) || shape.region.body.len() > MOST_LINES {
         return;
     }
@@ -76,6 +77,38 @@ pub fn total_columns(view: &View<'_>, shape: &mut Shape<'_>) {
         if sums >= 2 && sums * 10 >= numbers * 8 {
             column.role = Role::Total;
         }
+    }
+}
+
+/// Fewest rows that show a column to be the sum of those before it.
+const FEWEST_SUMS: usize = 5;
+
+/// "Myr | Skog | Jordbruk | Areal totalt": called a sum, and in every row that of all columns before it.
+fn summed_by_values(view: &View<'_>, shape: &mut Shape<'_>) {
+    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let Some((last, parts)) = values.split_last().filter(|(_, parts)| parts.len() >= 2) else {
+        return;
+    };
+    let number = |row: u32, column: u32| {
+        view.at(Place::new(row, column)).and_then(|item| view.value(item.cell))
+    };
+    let Some(column) = shape.columns.iter_mut().find(|column| column.at == *last) else { return };
+    let named = column.names.last().is_some_and(|name| says_sum(name));
+    if !named || column.has_period() || column.head.kind.is_some() {
+        return;
+    }
+    let mut told = 0_usize;
+    for row in &shape.region.body {
+        let Some(sum) = number(*row, *last) else { continue };
+        let own: f64 = parts.iter().filter_map(|part| number(*row, *part)).sum();
+        // Rounded parts may miss their sum by one.
+        if (own - sum).abs() > f64::max(1.0, sum.abs() * 1e-6) {
+            return;
+        }
+        told += usize::from(sum.abs() > 2.0 * f64::from(u32::try_from(parts.len()).unwrap_or(0)));
+    }
+    if told >= FEWEST_SUMS {
+        column.role = Role::Total;
     }
 }
 

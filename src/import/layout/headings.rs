@@ -9,6 +9,7 @@ use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{lexicon, norm};
+use crate::import::places;
 use crate::tr;
 
 /// Whether a heading is a period and nothing else.
@@ -89,6 +90,10 @@ pub(super) fn headed(
     if units_named && labels.blank.as_deref() == Some(heading.as_str()) {
         return;
     }
+    if units_named && labels.same_places {
+        splits.push(heading.clone());
+        return;
+    }
     if units_named {
         let sort = SORTS_OF_PLACES.contains(&norm(heading).as_str());
         if key.area.is_none() && lexicon().indicator_score(heading) == 0 && !sort {
@@ -166,6 +171,30 @@ pub(super) fn lone_blank(input: &Input<'_>) -> Option<String> {
     let all = input.lines.iter().filter(|line| line.sort == Sort::Data).all(alike);
     let name = input.lines.iter().find_map(|line| line.path.last())?;
     (all && first.row < heading.row).then(|| name.clone())
+}
+
+/// Fewest places that a block of rows repeats.
+const FEWEST_PLACES: usize = 3;
+
+/// "Tettbygde områder" over the counties that stand above it under nothing: no place lies under two
+/// headings, so these split the figures.
+pub(super) fn over_same_places(lines: &[Line]) -> bool {
+    let mut blocks: std::collections::BTreeMap<&str, std::collections::BTreeSet<&str>> =
+        std::collections::BTreeMap::new();
+    for line in lines.iter().filter(|line| line.sort == Sort::Data) {
+        let Some(label) = line.label() else { continue };
+        let heading = line.path.last().map_or("", String::as_str);
+        blocks.entry(heading).or_default().insert(label.text.as_str());
+    }
+    let Some(first) = blocks.get("").or_else(|| blocks.values().next()) else { return false };
+    let places = || first.iter().filter(|name| places::is_place(name)).count();
+    blocks.len() >= 2
+        && first.len() >= FEWEST_PLACES
+        && blocks.values().all(|block| {
+            let same = block.intersection(first).count();
+            same * 5 >= block.len() * 4 && same * 5 >= first.len() * 4
+        })
+        && places() * 5 >= first.len() * 3
 }
 
 /// Labels that stand under more than one heading.

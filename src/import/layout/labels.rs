@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::axis::{Decision, Side, Which};
 use super::columns::{are_accounts, column_name};
 use super::headings::{
-    any_field_of_work, are_unit_headings, headings_count, lone_blank, repeated_labels,
+    any_field_of_work, are_unit_headings, headings_count, lone_blank, over_same_places,
+    repeated_labels,
 };
 use super::names;
 use super::plan::Input;
@@ -35,6 +36,8 @@ pub struct Labels {
     pub fields: bool,
     /// The one label without figures among rows that look as it does: a unit that has none, no heading.
     pub blank: Option<String>,
+    /// The rows are places, and the same ones stand under each heading.
+    pub same_places: bool,
     /// Rows that hold another kind of figure of what another row is about.
     pub kinds: rustc_hash::FxHashMap<u32, super::kinds::Other>,
 }
@@ -53,6 +56,7 @@ impl Labels {
             unit_headings: false,
             fields: false,
             blank: None,
+            same_places: false,
             kinds: Default::default(),
         }
     }
@@ -302,6 +306,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         unit_headings,
         fields,
         blank,
+        same_places: over_same_places(input.lines),
         kinds,
     };
     labels.headed = headings_count(input, &labels);

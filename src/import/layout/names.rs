@@ -116,7 +116,7 @@ pub fn context(
     read_title(&mut out, sheet, Place::Sheet);
     let _ = sheets;
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let stem = with_school_years(without_number(stem)).replace('_', " ");
+    let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
     read_title(&mut out, &stem, Place::File);
     name_small_units(&mut out);
     // "1. tertial" on the sheet and "2023" in the file's name are one period.
@@ -192,6 +192,22 @@ fn without_number(stem: &str) -> &str {
     let digits = number.strip_prefix(|c: char| c.is_ascii_alphabetic()).unwrap_or(number);
     let numbers = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     if numbers && rest.starts_with(char::is_alphabetic) { rest } else { stem }
+}
+
+/// "Passasjerer(2019)del 2": files are named in haste, and brackets part words all the same.
+fn brackets_apart(stem: &str) -> String {
+    let mut out = String::with_capacity(stem.len() + 2);
+    let mut before = ' ';
+    for sign in stem.chars() {
+        let opens = sign == '(' && before.is_alphanumeric();
+        let closed = before == ')' && sign.is_alphanumeric();
+        if opens || closed {
+            out.push(' ');
+        }
+        out.push(sign);
+        before = sign;
+    }
+    out
 }
 
 /// "absence_2023_24_tables" is about the school year 2023-24.

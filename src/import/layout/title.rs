@@ -13,6 +13,23 @@ thread_local! {
     static BARE: Remembered<String> = Remembered::default();
 }
 
+const WEEKDAYS: [&str; 14] = [
+    "mandag",
+    "tirsdag",
+    "onsdag",
+    "torsdag",
+    "fredag",
+    "lørdag",
+    "søndag",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 /// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period. "Byggesaker behandlet innen
 /// frist 2023" names what is counted.
 pub(super) fn is_reading_date(text: &str) -> bool {
@@ -31,6 +48,11 @@ pub(super) fn is_reading_date(text: &str) -> bool {
         "frist",
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
+    // "Thursday, July 11, 2024": programs print the day they were run.
+    let first = words.first().map(|word| word.trim_end_matches(',').to_lowercase());
+    if words.len() >= 3 && first.is_some_and(|first| WEEKDAYS.contains(&first.as_str())) {
+        return true;
+    }
     words.iter().enumerate().any(|(at, word)| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let plain = bare.strip_suffix("sdato").unwrap_or(&bare);

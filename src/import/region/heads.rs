@@ -349,7 +349,11 @@ pub(super) fn text_head(
     is_head: &[bool],
 ) -> bool {
     let Some(row) = rows.get(at) else { return false };
-    if !active && (typed_head(view, panel, rows, at) || over_years(view, panel, rows, at)) {
+    if !active
+        && (typed_head(view, panel, rows, at)
+            || coded_head(view, panel, rows, at)
+            || over_years(view, panel, rows, at))
+    {
         return true;
     }
     // "-29" among "30-39", "40-49": a name that is a number.
@@ -488,6 +492,71 @@ fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
         && items(below.row).filter(|item| matches!(item.cell.content, Content::Number(_))).count()
             * 2
             >= usize::try_from(row.cells()).unwrap_or(0)
+}
+
+/// "Kategori | 8001 | 8002 | 8003": a name over the rows' and beside it numbers written as texts, over
+/// figures that are not.
+fn coded_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let Some((row, below)) = rows.get(at).zip(rows.get(at + 1)) else { return false };
+    let named = row.numbers >= 2 && row.numbers + row.texts == row.cells() && row.texts <= 2;
+    if !named || below.row > row.row + 2 {
+        return false;
+    }
+    let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
+    let first = items.next().is_some_and(|item| item.tok == Tok::Text);
+    let mut codes = std::collections::BTreeSet::new();
+    let coded = items.all(|item| {
+        let Content::Text(text) = &item.cell.content else { return false };
+        let figure = view.at(Place::new(below.row, item.place.column));
+        codes.insert(text.as_str())
+            && (item.tok == Tok::Text || text.bytes().all(|byte| byte.is_ascii_digit()))
+            && figure.is_none_or(|figure| matches!(figure.cell.content, Content::Number(_)))
+    });
+    first && coded && below.numbers >= 1
+}
+
+/// "Studieforberedende | Elevtall i videregående skole" right above a head that names every column by
+/// itself is a title.
+pub(super) fn titles_above_heads(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    is_head: &mut [bool],
+) {
+    for at in 0..rows.len().saturating_sub(1) {
+        let head = |at: usize| is_head.get(at).copied().unwrap_or(false);
+        let two = head(at) && head(at + 1) && !head(at + 2) && !(at > 0 && head(at - 1));
+        let (Some(above), Some(below)) = (rows.get(at), rows.get(at + 1)) else { continue };
+        let title = head(at) && numbered_title(view, panel, above)
+            || two && over_full_head(view, panel, above, below);
+        if title && let Some(slot) = is_head.get_mut(at) {
+            *slot = false;
+        }
+    }
+}
+
+/// "Tabell 10 | Antall ansatte etter alder, november 2017".
+fn numbered_title(view: &View<'_>, panel: Panel, row: &Row) -> bool {
+    let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
+    let numbered = items.next().is_some_and(|item| {
+        let text = norm(&view.text(item.cell));
+        ["tabell ", "table ", "figur ", "figure "].iter().any(|word| {
+            text.strip_prefix(word)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    });
+    numbered && row.cells() == 2 && row.numbers + row.years + row.symbols == 0
+}
+
+fn over_full_head(view: &View<'_>, panel: Panel, above: &Row, head: &Row) -> bool {
+    let items = |row: u32| view.items_in(row, panel.first_column, panel.last_column);
+    let known =
+        items(head.row).filter(|item| lexicon().column(&view.text(item.cell)).is_some()).count();
+    above.cells() <= 2
+        && above.texts == above.cells()
+        && head.cells() >= 6
+        && known >= 2
+        && items(above.row).all(|item| view.merged(item.place).is_none())
 }
 
 /// "Bygg | Byggeår" over "Lia skole | 1950", "Åsen skole | 1977": names over columns of numbers that

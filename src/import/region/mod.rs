@@ -7,7 +7,7 @@ mod panels;
 
 pub use self::fields::pairs;
 pub use self::heads::made_up;
-use self::heads::{Told, extend_heads, made_up_head, period_head, text_head};
+use self::heads::{Told, extend_heads, made_up_head, period_head, text_head, titles_above_heads};
 use self::listed::Listed;
 pub use self::panels::panels;
 use super::grid::Place;
@@ -158,6 +158,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         }
     }
     extend_heads(view, panel, &rows, &mut is_head, &form);
+    titles_above_heads(view, panel, &rows, &mut is_head);
     let mut regions = assemble(panel, &rows, &is_head, &form);
     for region in &mut regions {
         answers_at_end(view, &rows, region);

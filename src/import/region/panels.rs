@@ -1,7 +1,7 @@
 //! Parts of a sheet that stand beside each other.
 
 use super::Panel;
-use crate::import::grid::Table;
+use crate::import::grid::{Place, Table};
 use crate::import::layout::view::{Tok, View};
 use crate::import::lexicon::{ColumnWord, lexicon};
 
@@ -174,11 +174,40 @@ fn cuts(
         .enumerate()
         .filter(|(at, start)| {
             let end = starts.get(at + 1).map_or(last, |next| next - 1);
+            let before = at.checked_sub(1).and_then(|at| starts.get(at)).copied().unwrap_or(first);
             has_own_labels(view, rows, **start, end)
+                || repeats_heads(view, rows, (before, **start), end)
         })
         .map(|(_, start)| *start)
         .collect()
 }
+
+/// Fewest heads that show a part to be built as the one left of it.
+const FEWEST_REPEATED: usize = 3;
+
+/// "Kode | Nivå | Skole | Elever" stands once more right of the gap: two extracts side by side.
+fn repeats_heads(
+    view: &View<'_>,
+    rows: &[(u32, std::ops::Range<usize>)],
+    (before, start): (u32, u32),
+    end: u32,
+) -> bool {
+    let text = |row: u32, column: u32| {
+        let item = view.at(Place::new(row, column)).filter(|item| item.tok == Tok::Text)?;
+        Some(view.text(item.cell))
+    };
+    rows.iter().take(HEAD_ROWS).any(|(row, _)| {
+        let same = |step: &u32| {
+            let own = text(*row, start + step);
+            own.is_some() && own == text(*row, before + step)
+        };
+        let width = (end - start).min(start - before) + 1;
+        (0..width).take_while(same).count() >= FEWEST_REPEATED
+    })
+}
+
+/// So many rows may hold the heads.
+const HEAD_ROWS: usize = 6;
 
 /// Whether the part beginning here names its own rows: its first column holds texts, or
 /// different years, beside numbers.

@@ -1,0 +1,330 @@
+//! Extracts of statistics banks and lists of things as staff paste them: joined heads, codes, copies side by
+//! side, titles of two cells.
+
+use styringstavle::domain::Period;
+use styringstavle::import::facts::CellRole;
+use styringstavle::import::header;
+
+use crate::situations::{Read, sketch};
+
+fn period(read: &Read, cell: &str) -> Option<String> {
+    read.fact(cell).and_then(|fact| fact.period).map(|period| period.code())
+}
+
+fn unit<'r>(read: &'r Read, cell: &str) -> Option<&'r str> {
+    read.fact(cell)?.unit.as_deref()
+}
+
+fn indicator<'r>(read: &'r Read, cell: &str) -> Option<&'r str> {
+    read.fact(cell)?.indicator.as_deref()
+}
+
+#[test]
+fn joined_heads_tell_period_splits_and_what_is_counted() {
+    let read = sketch("uttrekk.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "EnhetNivaa|Nasjonaltkode|Fylkekode|Organisasjonsnummer|Nasjonalt|Fylke|EnhetNavn|2022-23.Vg1.Alle eierformer.Alle kjønn.Antall elever",
+                "1|I|0|I|Hele landet|Alle fylker|Hele landet|61069",
+                "2|I|15|15|Hele landet|Møre og Romsdal|Møre og Romsdal|2830",
+                "3|I|15|974568098|Hele landet|Møre og Romsdal|Lia videregående skole|126",
+                "3|I|15|974567997|Hele landet|Møre og Romsdal|Åsen videregående skole|101",
+                "3|I|15|974575086|Hele landet|Møre og Romsdal|Bakken videregående skole|153",
+                "3|I|15|974574993|Hele landet|Møre og Romsdal|Moen videregående skole|229",
+            ],
+        )
+        .read();
+    assert_eq!(unit(&read, "H4"), Some("Lia videregående skole"), "{}", read.told());
+    assert_eq!(period(&read, "H5").as_deref(), Some("2022/23"));
+    assert_eq!(indicator(&read, "H5"), Some("Antall elever, Vg1"));
+    assert_eq!(read.fact("H5").and_then(|fact| fact.dimension.as_deref()), None);
+    assert!(read.fact("C4").is_none(), "a code is no figure: {}", read.told());
+}
+
+#[test]
+fn a_sentence_with_dots_is_no_joined_head() {
+    let head = header::read("2022.Tallene er usikre");
+    assert_eq!(head.period, Period::year(2022).filter(|_| head.period.is_some()));
+    let head = header::read("Tallene er usikre. Se note. Antall elever");
+    assert_eq!(head.period, None);
+}
+
+#[test]
+fn an_extract_beside_its_like_has_rows_of_its_own() {
+    let head = "EnhetNivaa|Fylkekode|Organisasjonsnummer|Fylke|EnhetNavn|2022-23.Vg1.Antall elever";
+    let school = |number: u32, name: &str, pupils: u32| {
+        format!("3|15|{number}|Møre og Romsdal|{name}|{pupils}")
+    };
+    let beside = |left: &str, right: &str| format!("{left}||{right}");
+    let rows = [
+        "Studieforberedende|Elevtall, skoler||||||Yrkesfag|Elevtall, skoler".to_owned(),
+        beside(head, head),
+        beside(&school(711, "Lia skole", 44), &school(714, "Moen skole", 70)),
+        beside(&school(712, "Åsen skole", 101), &school(711, "Lia skole", 35)),
+        beside(&school(713, "Bakken skole", 53), &school(712, "Åsen skole", 61)),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("uttrekk.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(unit(&read, "F3"), Some("Lia skole"), "{}", read.told());
+    assert_eq!(unit(&read, "M3"), Some("Moen skole"));
+    assert_eq!(unit(&read, "M4"), Some("Lia skole"));
+    assert_ne!(indicator(&read, "F3"), indicator(&read, "M4"), "{}", read.told());
+    assert!(read.fact("B3").is_none() && read.fact("H3").is_none(), "{}", read.told());
+}
+
+#[test]
+fn names_beside_codes_of_the_same_things_are_what_the_rows_are_of() {
+    let read = sketch("Brønner(2019)del 1.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Well|WellName|Uttak",
+                "8061951|Nedre brønn|164074",
+                "8051601|Kroken|135447",
+                "8061952|Ved brua|128704",
+                "8150099|Ferjekaia|121500",
+                "8051602|Snippen|108404",
+                "8062850|Torget|84382",
+            ],
+        )
+        .read();
+    assert_eq!(unit(&read, "C3"), Some("Kroken"), "{}", read.told());
+    // Brackets part the words of a file's name.
+    assert_eq!(period(&read, "C3").as_deref(), Some("2019"));
+    assert!(read.fact("C3").is_some_and(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn numbers_given_to_places_are_codes_in_every_year() {
+    let read = sketch("Kommuner.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Kommune|Kommunenummer 2019|Kommunenummer 2020|Innbyggere 2020",
+                "Moss|104|3002|49273",
+                "Halden|101|3001|31373",
+                "Sarpsborg|105|3003|57372",
+            ],
+        )
+        .read();
+    assert!(read.fact("C2").is_none(), "{}", read.told());
+    assert_eq!(read.fact("D2").and_then(|fact| fact.value), Some(49273.0));
+}
+
+#[test]
+fn numbers_written_as_texts_head_the_columns_of_numbers() {
+    let read = sketch("Linjer januar 2025.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Antall passasjerer",
+                "Kundekategori|'8001|'8002|'8003|'8004",
+                "Barn|23072|18193|19500|2980",
+                "Voksen|7301|2210|4172|954",
+                "Honnør|2209|1114|1179|311",
+            ],
+        )
+        .read();
+    assert_eq!(read.fact("C4").and_then(|fact| fact.value), Some(2210.0), "{}", read.told());
+    let said: String = ["unit", "indicator", "dimension"]
+        .iter()
+        .zip([
+            read.fact("C4").and_then(|fact| fact.unit.clone()),
+            read.fact("C4").and_then(|fact| fact.indicator.clone()),
+            read.fact("C4").and_then(|fact| fact.dimension.clone()),
+        ])
+        .map(|(_, word)| word.map(|word| word.to_string()).unwrap_or_default())
+        .collect();
+    assert!(said.contains("8002"), "{said}");
+}
+
+#[test]
+fn a_numbered_title_of_two_cells_dates_the_whole_table() {
+    let read = sketch("tabell.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Tabell 10|Ansatte etter alder og kommune, november 2017",
+                " ",
+                "Kommune|Ansatte|Gjennomsnittsalder",
+                "Moss|1532|45,1",
+                "Halden|1694|46,2",
+                "Sarpsborg|2546|44,3",
+            ],
+        )
+        .read();
+    assert_eq!(period(&read, "B4").as_deref(), Some("2017-11"), "{}", read.told());
+    assert_eq!(period(&read, "C6").as_deref(), Some("2017-11"));
+}
+
+#[test]
+fn the_same_places_under_each_heading_are_split_by_it() {
+    let read = sketch("Dekning 2022.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Fylke|Fiber (%)|Kabel (%)",
+                "Agder|91|18",
+                "Innlandet|77|31",
+                "Rogaland|93|29",
+                "Tettbygde strøk",
+                "Agder|93|23",
+                "Innlandet|82|51",
+                "Rogaland|95|31",
+                "Spredtbygde strøk",
+                "Agder|82|0",
+                "Innlandet|69|1",
+                "Rogaland|83|2",
+            ],
+        )
+        .read();
+    let split = |cell: &str| {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell} is read: {}", read.told()));
+        (fact.area.clone(), fact.dimension.as_deref().map(str::to_owned))
+    };
+    assert_eq!(split("B2"), (None, None));
+    assert_eq!(split("B6"), (None, Some("Tettbygde strøk".to_owned())));
+    assert_eq!(split("C12"), (None, Some("Spredtbygde strøk".to_owned())));
+    assert!(read.0.facts.iter().all(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn different_units_under_each_heading_lie_under_it() {
+    let read = sketch("Årsverk 2022.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Enhet|Årsverk",
+                "Oppvekst",
+                "Lia skole|41",
+                "Åsen skole|33",
+                "Bakken barnehage|12",
+                "Helse",
+                "Moen sykehjem|71",
+                "Lia bofellesskap|22",
+                "Åsen sykehjem|64",
+            ],
+        )
+        .read();
+    assert_eq!(read.fact("B7").and_then(|fact| fact.area.as_deref()), Some("Helse"));
+}
+
+#[test]
+fn tables_under_routes_are_told_apart_by_them() {
+    let block = |first: u32| {
+        [
+            "Stasjon|Påstigninger|Avstigninger".to_owned(),
+            format!("Moss|{}|{}", 100 + first, 90 + first),
+            format!("Halden|{}|{}", 300 + first, 310 + first),
+            format!("Sarpsborg|{}|{}", 200 + first, 190 + first),
+        ]
+    };
+    let (all, south, north) = (block(0), block(11), block(23));
+    let mut rows: Vec<&str> = all.iter().map(String::as_str).collect();
+    rows.extend([" ", " ", "Moss - Halden"]);
+    rows.extend(south.iter().map(String::as_str));
+    rows.extend([" ", " ", "Sarpsborg - Oslo"]);
+    rows.extend(north.iter().map(String::as_str));
+    let read = sketch("Tog 2023.xlsx").sheet("Ark1", &rows).read();
+    let name = |cell: &str| indicator(&read, cell).map(str::to_owned);
+    assert_eq!(name("B2").as_deref(), Some("Påstigninger"), "{}", read.told());
+    assert_eq!(name("B9").as_deref(), Some("Påstigninger – Moss - Halden"));
+    assert_eq!(name("C16").as_deref(), Some("Avstigninger – Sarpsborg - Oslo"));
+}
+
+#[test]
+fn a_column_called_a_sum_that_is_one_is_a_total() {
+    let rows = [
+        "Kommune|Myr|Torv|Skog|Areal totalt",
+        "Moss|16|102|146|264",
+        "Halden|65|71|909|1045",
+        "Sarpsborg|30|62|212|304",
+        "Rakkestad|11|25|318|354",
+        "Marker|27|48|190|265",
+    ];
+    let read = sketch("Arealer 2020.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(read.role("E3"), Some(CellRole::Total), "{}", read.told());
+    // One that is more than the columns beside it is a figure of its own.
+    let mut more = rows;
+    more[3] = "Sarpsborg|30|62|212|410";
+    let read = sketch("Arealer 2020.xlsx").sheet("Ark1", &more).read();
+    assert_ne!(read.role("E3"), Some(CellRole::Total), "{}", read.told());
+}
+
+#[test]
+fn differences_worked_out_beside_typed_figures_are_set_aside() {
+    let sheet = [
+        "Kommune|Menn|Kvinner|Forskjell prosentpoeng",
+        "Moss|66|61|5",
+        "Halden|63|60|3",
+        "Sarpsborg|65|59|6",
+    ];
+    let read = sketch("Sysselsatte 2021.xlsx").sheet("Ark1", &sheet).formula("D2:D4").read();
+    assert!(read.fact("D2").is_none(), "{}", read.told());
+    let read = sketch("Sysselsatte 2021.xlsx").sheet("Ark1", &sheet).read();
+    assert!(read.fact("D2").is_some(), "typed in, it is a figure: {}", read.told());
+}
+
+#[test]
+fn bounds_beside_a_value_in_a_long_table_are_no_units() {
+    let read = sketch("sykdomsbyrde.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "measure_name|sex_name|cause_name|year|val|upper|lower",
+                "YLL|Male|Meningitis|2019|12,2|13,6|10,8",
+                "YLL|Female|Meningitis|2019|9,3|10,5|8,3",
+                "YLL|Male|Asthma|2019|7,2|8,4|6,1",
+                "YLL|Female|Asthma|2019|6,2|7,4|5,1",
+            ],
+        )
+        .read();
+    assert!(read.0.facts.iter().all(|fact| fact.unit.is_none()), "{}", read.told());
+    assert_eq!(
+        read.fact("E2").and_then(|fact| fact.dimension.as_deref()),
+        Some("Male, Meningitis")
+    );
+    let upper = read.fact("F2").and_then(|fact| fact.dimension.as_deref());
+    assert!(upper.is_some_and(|split| split.contains("upper")), "{}", read.told());
+}
+
+#[test]
+fn two_years_in_a_name_are_asked_about() {
+    let read = sketch("nedbygd_areal_2010_2020.xlsx")
+        .sheet(
+            "Ark1",
+            &["Kommune|Myr (daa)|Skog (daa)", "Moss|16|46", "Halden|65|90", "Sarpsborg|30|21"],
+        )
+        .read();
+    assert_eq!(period(&read, "B2").as_deref(), Some("2010-2020"), "{}", read.told());
+    assert!(read.fact("B2").is_some_and(|fact| !fact.certain));
+}
+
+#[test]
+fn the_day_a_program_was_run_dates_nothing() {
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Thursday, July 11, 2024",
+                "Year: 2020",
+                "Besøk",
+                "Kommune|Besøk",
+                "Moss|164",
+                "Halden|135",
+                "Sarpsborg|128",
+            ],
+        )
+        .read();
+    assert_eq!(period(&read, "B5").as_deref(), Some("2020"), "{}", read.told());
+    assert!(read.fact("B5").is_some_and(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn dots_that_lead_to_the_figures_are_no_part_of_a_name() {
+    let read = sketch("Folketall 2020.xlsx")
+        .sheet("Ark1", &["Kommune|Folketall", "Moss ........|49273", "Halden ......|31373"])
+        .read();
+    assert_eq!(unit(&read, "B2"), Some("Moss"), "{}", read.told());
+}
