@@ -2,7 +2,7 @@
 //! side, titles of two cells.
 
 use styringstavle::domain::Period;
-use styringstavle::import::facts::CellRole;
+use styringstavle::import::facts::{About, CellRole};
 use styringstavle::import::header;
 
 use crate::situations::{Read, sketch};
@@ -327,4 +327,32 @@ fn dots_that_lead_to_the_figures_are_no_part_of_a_name() {
         .sheet("Ark1", &["Kommune|Folketall", "Moss ........|49273", "Halden ......|31373"])
         .read();
     assert_eq!(unit(&read, "B2"), Some("Moss"), "{}", read.told());
+}
+
+#[test]
+fn years_after_that_of_the_title_are_asked_about() {
+    let rows = |years: &str| {
+        let head = format!("Kommune|{years}");
+        let rows = ["Ressursregnskap desember 2019", " ", &head, "Moss|71|72", "Halden|63|64"];
+        let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+        read.fact("B4").is_some_and(|fact| fact.certain)
+    };
+    assert!(!rows("2020|2021"), "made before the years began");
+    assert!(rows("2018|2019"), "the years the title is after");
+}
+
+#[test]
+fn what_is_told_in_words_is_counted_where_nothing_else_says_what_is() {
+    let certain = |heads: &str| {
+        let head = format!("År|{heads}");
+        let read = sketch("Ark.xlsx")
+            .sheet("Ark1", &[&head, "2021|71|72", "2022|63|64", "2023|65|61"])
+            .read();
+        let fact = read.fact("B2").unwrap_or_else(|| panic!("B2 is read: {}", read.told()));
+        let names = [About::Names, About::NamesDown, About::NamesAcross];
+        let asked = read.0.questions.iter().any(|question| names.contains(&question.about));
+        fact.indicator.is_some() && !asked
+    };
+    assert!(certain("Møtt til kartlegging|Henvist videre derfra"));
+    assert!(!certain("Nordlia|Sørlia"), "names may be those of units");
 }

@@ -83,6 +83,7 @@ why-no-year = The head lacks its year, and no title, sheet or file says which ye
 why-years-differ = Title, sheet and file say different periods: { $periods }.
 why-part-of-years = The headings are years, but the title or the sheet says “{ $part }”. It is not clear whether the figures are for the whole year.
 why-indicator-of-file = Only the file's name, “{ $name }”, says what is measured.
+why-later-than-title = The title says { $period }, and the figures are for later periods. It is not clear whether they are results or forecasts.
 why-plan-in-title = The title says “{ $word }”. It is not clear whether the figures are results or planned.
 why-part-of-year = Nothing says whether this is a tertial, a quarter or a half-year.
 why-dates-from-to = The dates from and to make neither a year, a part of one nor a day.

@@ -83,6 +83,7 @@ why-no-year = Overskriften mangler årstall, og verken tittelen, arket eller fil
 why-years-differ = Tittelen, arket og fila sier forskjellige perioder: { $periods }.
 why-part-of-years = Overskriftene er årstall, men tittelen eller arket sier «{ $part }». Det framgår ikke om tallene gjelder hele året.
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.
+why-later-than-title = Tittelen sier { $period }, og tallene er for senere perioder. Det framgår ikke om de er resultater eller framskrivinger.
 why-plan-in-title = Tittelen sier «{ $word }». Det framgår ikke om tallene er resultater eller planlagte tall.
 why-part-of-year = Det framgår ikke om dette er tertial, kvartal eller halvår.
 why-dates-from-to = Datoene fra og til utgjør verken et år, en del av et år eller en dag.

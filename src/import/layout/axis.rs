@@ -124,7 +124,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if units + indicators + dimensions == 0 && named_in(&side.names, &context.words) {
         return sure(Which::Unit);
     }
-    if statements(&side.names) && units == 0 && context.indicator().is_none() {
+    if (statements(&side.names) || told_in_words(&side.names))
+        && units == 0
+        && context.indicator().is_none()
+    {
         return sure(Which::Indicator);
     }
     if proper_names(&side.names) {
@@ -327,6 +330,19 @@ fn statements(names: &[String]) -> bool {
         words.next().is_some_and(|first| VERBS.contains(&first)) && words.count() >= 1
     });
     names.len() >= 2 && said.count() * 2 > names.len()
+}
+
+/// "Møtt til kartlegging", "realrente": names of three words and more, or none with a capital, where nothing
+/// else says what is counted. Units are called by names.
+fn told_in_words(names: &[String]) -> bool {
+    let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+    let told = distinct.iter().filter(|name| {
+        let words = name.split(' ').filter(|word| word.chars().all(char::is_alphabetic));
+        let small = name.starts_with(char::is_lowercase);
+        let plain = words.clone().skip(1).any(|word| word.starts_with(char::is_lowercase));
+        small || plain && words.count() >= 3
+    });
+    !distinct.is_empty() && told.count() * 4 >= distinct.len() * 3
 }
 
 /// Whether a name tells what happened to people: "Drepte", "Hardt skadde", "Bosatte".

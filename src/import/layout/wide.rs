@@ -146,7 +146,27 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         .collect();
     super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
     doubt_planned(context, &mut keys);
+    doubt_later(context, &mut keys);
     keys
+}
+
+/// "Rapport desember 2019" above 2020, 2021, 2022: figures of years that had not begun when the sheet was
+/// made are hardly results, whatever year it is now.
+fn doubt_later(context: &Context, keys: &mut [Option<Key>]) {
+    let Some((made, _)) = context.periods.first().copied() else { return };
+    let later = |key: &Key| {
+        key.kind.is_none() && key.period.is_some_and(|period| period.start() > made.end())
+    };
+    let all = keys.iter().flatten().filter(|key| key.period.is_some());
+    let (count, after) =
+        all.fold((0, 0), |(count, after), key| (count + 1, after + usize::from(later(key))));
+    if count == 0 || after < count {
+        return;
+    }
+    for key in keys.iter_mut().flatten().filter(|key| later(key)) {
+        let why = tr!("why-later-than-title", period = made.bokmaal());
+        key.doubts.push(doubt(About::Kind, why));
+    }
 }
 
 /// "Handlingsplan 2024–2027" above years of which nothing says that they are results: those before the
