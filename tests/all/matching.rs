@@ -163,3 +163,23 @@ fn slips_among_thousands_of_names_are_found() {
     assert_eq!(asked, ["Antall søknader bibliotekk sone 11"]);
     assert_eq!(plan.likenesses[0].same_as_name, "Antall søknader bibliotek sone 11");
 }
+
+#[test]
+fn two_units_of_one_name_are_told_apart_by_what_they_lie_under() {
+    let under = |area: &str, counted: &str| {
+        let mut fact = fact("Lia skole", counted, "2022", 41.0);
+        fact.area = Some(area.into());
+        fact
+    };
+    let files = vec![
+        reading("en.xlsx", vec![under("Nordsida", "Elever")]),
+        reading("to.xlsx", vec![under("Sørsida", "Ansatte")]),
+    ];
+    let plan = Plan::build(&Workspace::new("Eksempel kommune"), files, &Answers::default());
+    let texts: Vec<String> =
+        plan.questions().into_iter().map(|asked| asked.question.text).collect();
+    assert!(
+        texts.iter().any(|text| text.contains("«Nordsida»") && text.contains("«Sørsida»")),
+        "{texts:?}"
+    );
+}

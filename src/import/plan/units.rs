@@ -175,8 +175,12 @@ impl Units {
                 None => overlap.rules_out(),
             };
             if better && !ruled_out {
-                let words = super::indicators::overlap_words(overlap, likeness);
-                let evidence = numbered.map_or(words.clone(), |why| format!("{why} {words}"));
+                let same = unit_form(&unit.name) == unit_form(&other.name);
+                let shown = if same { 1.0 } else { likeness };
+                let words = super::indicators::overlap_words(overlap, shown);
+                let why = numbered
+                    .or_else(|| apart(workspace, &self.new, (unit, other)).filter(|_| same));
+                let evidence = why.map_or(words.clone(), |why| format!("{why} {words}"));
                 best.insert(
                     unit.id,
                     UnitLikeness {
@@ -309,6 +313,22 @@ fn is_numbered(one: &str, other: &str) -> bool {
     };
     let ((one_numbers, one), (other_numbers, other)) = (parted(one), parted(other));
     one_numbers + other_numbers == 1 && !one.is_empty() && one == other
+}
+
+/// Of two units of one name: what each lies under.
+fn apart(
+    workspace: &Workspace,
+    new: &[OrgUnit],
+    (one, other): (&OrgUnit, &OrgUnit),
+) -> Option<String> {
+    let above = |unit: &OrgUnit| {
+        let parent = unit.parent?;
+        let found = new_unit(new, parent).or_else(|| workspace.unit(parent));
+        let named = found.filter(|found| found.id != Workspace::ROOT);
+        Some(named.map_or_else(|| tr!("plan-evidence-top"), |found| found.name.clone()))
+    };
+    let (here, there) = (above(one)?, above(other)?);
+    (here != there).then(|| tr!("plan-evidence-under", here = here, there = there))
 }
 
 /// The new unit of this identity; they are made in the order of their identities.
