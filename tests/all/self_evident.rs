@@ -509,3 +509,21 @@ fn the_mean_of_all_is_of_the_parts_beside_it() {
     read.expect(&[("B3", "Øvre bygd | Informasjon | 2023 | 4.2")]);
     assert_eq!(read.role("D3"), Some(CellRole::Total), "{}", read.told());
 }
+
+#[test]
+fn pupils_over_schools_are_counted_where_nothing_else_is() {
+    let read = sketch("Ark.xlsx")
+        .sheet("Ark1", &["Skole|Elever 2022|Elever 2023", "Lia skole|41|43", "Åsen skole|50|48"])
+        .read();
+    let fact = read.fact("C2").unwrap_or_else(|| panic!("C2 is read: {}", read.told()));
+    assert_eq!(fact.indicator.as_deref(), Some("Elever"));
+    assert_eq!(fact.dimension, None);
+    assert!(fact.certain, "{}", read.told());
+    // Under a title they may be one way to count what it says.
+    let rows =
+        ["Leksehjelp", "Skole|Elever 2022|Elever 2023", "Lia skole|41|43", "Åsen skole|50|48"];
+    let read = sketch("Ark.xlsx").sheet("Ark1", &rows).read();
+    let fact = read.fact("C3").unwrap_or_else(|| panic!("C3 is read: {}", read.told()));
+    assert_eq!(fact.indicator.as_deref(), Some("Leksehjelp"), "{}", read.told());
+    assert_eq!(fact.dimension.as_deref(), Some("Elever"));
+}

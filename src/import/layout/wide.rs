@@ -27,8 +27,12 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     }
     let mut doubts = Vec::new();
     let sides = Sides::of(input, &mut doubts);
-    let columns = column_keys(input, &sides);
+    let mut columns = column_keys(input, &sides);
     let which = &sides.labels.which;
+    let counted = !which.contains(&Some(Which::Indicator))
+        && input.context.indicator().is_none()
+        && input.context.title.is_none()
+        && count_what_is_named(&mut columns);
     let every_named = |which: Which| {
         sides.named
             && sides.across == which
@@ -37,6 +41,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let units_named = which.contains(&Some(Which::Unit)) || every_named(Which::Unit);
     let indicators_named = which.contains(&Some(Which::Indicator))
         || every_named(Which::Indicator)
+        || counted
         || sides.labels.headed;
     let base = base_key(input, units_named, indicators_named, &mut doubts);
     doubts.extend(meant_otherwise(input.context, &columns));
@@ -148,6 +153,24 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
     doubt_planned(context, &mut keys);
     doubt_later(context, &mut keys);
     keys
+}
+
+/// "Elever 2022 | Elever 2023" over schools, where nothing else says what is counted: pupils are. Tells
+/// whether all columns say so.
+fn count_what_is_named(keys: &mut [Option<Key>]) -> bool {
+    let counts = |key: &Key| {
+        key.indicator.is_none()
+            && key.dimension.is_some()
+            && key.measure.as_deref().is_some_and(super::names::is_countable)
+    };
+    let mut all = keys.iter().flatten().peekable();
+    if all.peek().is_none() || !all.all(counts) {
+        return false;
+    }
+    for key in keys.iter_mut().flatten() {
+        key.indicator = key.dimension.take();
+    }
+    true
 }
 
 /// "Rapport desember 2019" above 2020, 2021, 2022: figures of years that had not begun when the sheet was
