@@ -686,3 +686,13 @@ fn questions_lead_to_their_sheet_and_cell() {
     let seen = window.query_all_by_label_contains("F8 · 351,5 · usikker").count();
     assert_eq!(seen, 2, "the cell and the line below");
 }
+
+#[test]
+fn the_column_of_what_units_lie_under_says_so() {
+    let read = sketch("Elever.xlsx")
+        .sheet("Data", &["Fylke|Skole|Elever 2022", "Agder|Lia skole|41", "Agder|Åsen skole|50"])
+        .read();
+    let window = reviewing(vec![read.into_shared()]);
+    assert!(has(&window, "Kolonne A: Enheten over"));
+    assert!(has(&window, "Kolonne B: Enhet"));
+}

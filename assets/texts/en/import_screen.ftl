@@ -369,3 +369,4 @@ import-alike-yes = Yes
 import-alike-no = No
 import-alike-own = No, on its own
 column-kind-of-figure = Kind of figure
+column-above = Unit above

@@ -351,3 +351,4 @@ import-alike-yes = Ja
 import-alike-no = Nei
 import-alike-own = Nei, for seg selv
 column-kind-of-figure = Slags tall
+column-above = Enheten over

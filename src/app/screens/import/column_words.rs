@@ -112,8 +112,9 @@ fn side_words(
 ) -> Option<String> {
     let is = match role {
         CellRole::Label => match label_words(sheet, column, by_row) {
-            Some(is) => is,
-            None => return Some(tr!("column-kind-of-figure")),
+            Labels::Are(is) => is,
+            Labels::Kinds => return Some(tr!("column-kind-of-figure")),
+            Labels::Above => return Some(tr!("column-above")),
         },
         CellRole::Period => ColumnIs::Period,
         CellRole::Measure => ColumnIs::Measure,
@@ -125,13 +126,19 @@ fn side_words(
     Some(super::parts::capital(&recipe::column_is(is)))
 }
 
+/// What the labels of a column are.
+enum Labels {
+    Are(ColumnIs),
+    /// "Regnskap", "Budsjett".
+    Kinds,
+    /// The units that those of the rows lie under.
+    Above,
+}
+
 /// Whether the labels of a column are units, splits or indicators: what the facts beside them say.
-fn label_words(
-    sheet: &SheetReading,
-    column: u32,
-    by_row: &BTreeMap<u32, &Fact>,
-) -> Option<ColumnIs> {
+fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>) -> Labels {
     let (mut units, mut splits, mut indicators, mut all) = (0, 0, 0, 0);
+    let mut above = 0;
     let mut kinds = BTreeSet::new();
     for (row, fact) in by_row {
         let Some(cell) = sheet.grid.cell(Place::new(*row, column)) else { continue };
@@ -142,17 +149,18 @@ fn label_words(
         units += usize::from(says(&fact.unit));
         splits += usize::from(says(&fact.dimension));
         indicators += usize::from(says(&fact.indicator));
+        above += usize::from(says(&fact.area));
         kinds.insert(fact.kind);
     }
-    let is = if units * 2 > all {
-        ColumnIs::Unit
+    if units * 2 > all {
+        Labels::Are(ColumnIs::Unit)
     } else if splits * 2 > all {
-        ColumnIs::Split
+        Labels::Are(ColumnIs::Split)
+    } else if above * 2 > all {
+        Labels::Above
     } else if indicators == 0 && kinds.len() > 1 {
-        // "Regnskap", "Budsjett": the column names neither.
-        return None;
+        Labels::Kinds
     } else {
-        ColumnIs::Indicator
-    };
-    Some(is)
+        Labels::Are(ColumnIs::Indicator)
+    }
 }
