@@ -356,3 +356,23 @@ fn what_is_told_in_words_is_counted_where_nothing_else_says_what_is() {
     assert!(certain("Møtt til kartlegging|Henvist videre derfra"));
     assert!(!certain("Nordlia|Sørlia"), "names may be those of units");
 }
+
+#[test]
+fn blocks_of_figures_under_the_same_heads_keep_the_names_left_of_them() {
+    let read = sketch("Gårder.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "|2016||||2018||",
+                "Kommune|Små|Middels|Store||Små|Middels|Store",
+                "Moss|16|46|12||14|44|13",
+                "Halden|65|90|31||61|92|30",
+                "Sarpsborg|30|21|18||29|24|17",
+            ],
+        )
+        .merge("B1:D1")
+        .merge("F1:H1")
+        .read();
+    assert_eq!(unit(&read, "H4"), Some("Halden"), "{}", read.told());
+    assert_eq!(period(&read, "H4").as_deref(), Some("2018"));
+}

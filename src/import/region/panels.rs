@@ -196,6 +196,19 @@ fn repeats_heads(
         let item = view.at(Place::new(row, column)).filter(|item| item.tok == Tok::Text)?;
         Some(view.text(item.cell))
     };
+    // The same heads over block after block of figures have their rows named left of them all.
+    let (mut figures, mut named) = (0_usize, 0_usize);
+    for (row, _) in rows {
+        let here =
+            |wanted: fn(Tok) -> bool| view.items_in(*row, start, end).any(|item| wanted(item.tok));
+        if here(|tok| matches!(tok, Tok::Number | Tok::Symbol)) {
+            figures += 1;
+            named += usize::from(here(|tok| tok == Tok::Text));
+        }
+    }
+    if named * 5 < figures * 4 {
+        return false;
+    }
     rows.iter().take(HEAD_ROWS).any(|(row, _)| {
         let same = |step: &u32| {
             let own = text(*row, start + step);
