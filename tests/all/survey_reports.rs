@@ -5,6 +5,9 @@ use styringstavle::import::facts::{About, Fact};
 
 use crate::situations::{Read, sketch};
 
+/// The head of the list of those asked.
+const LIST: &str = "Utvalg|År|Prikket|Sist oppdatert";
+
 fn period(fact: &Fact) -> Option<String> {
     fact.period.map(|period| period.code())
 }
@@ -22,7 +25,7 @@ fn answers_stand_in_number_and_in_per_cent_under_one_head() {
         .sheet(
             "Ark1",
             &[
-                "Utvalg|År|Prikket|Sist oppdatert",
+                LIST,
                 "Lia skole (Høst 2022)|Høst 2022||03.06.2023",
                 " ",
                 "Elevundersøkelsen",
@@ -61,7 +64,7 @@ fn each_group_asked_has_a_row_under_the_question() {
         .sheet(
             "Ark1",
             &[
-                "Utvalg|År|Prikket|Sist oppdatert",
+                LIST,
                 &format!("{boys}|Høst 2022||03.06.2023"),
                 &format!("{girls}|Høst 2022||03.06.2023"),
                 " ",
@@ -92,7 +95,7 @@ fn groups_may_stand_beside_or_above_the_answers() {
         .sheet(
             "Ark1",
             &[
-                "Utvalg|År|Prikket|Sist oppdatert",
+                LIST,
                 &format!("{here}|Høst 2022||03.06.2023"),
                 &format!("{whole}|Høst 2022||03.06.2023"),
                 " ",
@@ -121,7 +124,7 @@ fn the_list_of_those_who_answered_names_the_survey_beside_them() {
         .sheet(
             "Ark1",
             &[
-                "Utvalg|År|Prikket|Sist oppdatert",
+                LIST,
                 &format!("{}|2022||03.06.2023", group("Kokk")),
                 &format!("{}|2022||03.06.2023", group("Frisør")),
                 " ",
@@ -151,7 +154,7 @@ fn what_is_written_beside_the_answers_is_asked_about() {
         .sheet(
             "Ark1",
             &[
-                "Utvalg|År|Prikket|Sist oppdatert",
+                LIST,
                 &format!("{group}|Høst 2022||03.06.2023"),
                 &format!("{other}|Høst 2022||03.06.2023"),
                 " ",
@@ -165,7 +168,7 @@ fn what_is_written_beside_the_answers_is_asked_about() {
         )
         .read();
     assert!(read.fact("B9").is_some_and(|fact| fact.certain), "{}", read.told());
-    assert!(read.fact("E9").is_none_or(|fact| !fact.certain), "{}", read.told());
+    assert!(read.fact("E9").is_some_and(|fact| !fact.certain), "{}", read.told());
 }
 
 #[test]
@@ -185,4 +188,26 @@ fn a_head_called_so_without_times_is_no_report() {
     assert_eq!(fact.value, Some(102.0));
     assert_ne!(fact.unit.as_deref(), Some("Utvalg"));
     assert!(read.0.questions.iter().all(|question| question.about != About::Value));
+}
+
+#[test]
+fn another_group_typed_in_below_the_only_one_is_not_its_question() {
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                LIST,
+                "Lia skole (Høst 2022)|Høst 2022||03.06.2023",
+                " ",
+                "Trivsel",
+                " ",
+                "|Svært godt|Godt|Dårlig",
+                "Trives du på skolen?|98|44|6",
+                "Nasjonalt|38000|21000|900",
+            ],
+        )
+        .read();
+    let national = read.fact("B8");
+    let wrong = |fact: &Fact| fact.certain && fact.unit.as_deref() == Some("Lia skole");
+    assert!(!national.is_some_and(wrong), "{}", read.told());
 }

@@ -15,10 +15,14 @@ use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::matching::is_benchmark;
 use crate::tr;
 
 /// More groups than any report has.
 const MOST: usize = 2_000;
+
+/// The list stands at the top of a report: so many rows are looked through for it.
+const TOP: usize = 12;
 
 /// So many words at least make a question or a statement.
 const QUESTION_WORDS: usize = 4;
@@ -43,10 +47,14 @@ struct Group {
 impl Respondents {
     /// Finds the list of those asked: its head, with when they were asked beside it, and the rows below.
     pub fn of(view: &View<'_>) -> Self {
-        let head = view.items.iter().find(|item| item.tok == Tok::Text && is_head(view, item));
-        let Some((head, when)) = head.and_then(|head| Some((head, when_asked(view, head)?))) else {
-            return Self::default();
-        };
+        let top = view.rows.iter().take(TOP);
+        let mut items =
+            top.flat_map(|(_, range)| view.items.get(range.clone()).unwrap_or_default());
+        let found = items.find_map(|item| {
+            let head = item.tok == Tok::Text && is_head(view, item);
+            head.then(|| Some((item, when_asked(view, item)?)))?
+        });
+        let Some((head, when)) = found else { return Self::default() };
         let mut found = Self { groups: FxHashMap::default(), until: head.place.row };
         while found.groups.len() < MOST {
             let row = found.until + 1;
@@ -213,7 +221,12 @@ pub(super) fn read(input: &mut Input<'_>, respondents: &Respondents) -> Option<P
         }
         let named = respondents.of_row(view, shape, line.row);
         let group = named.or(only)?;
-        asked_of.push(Some((group, asked(view, shape, line, respondents))));
+        let asked = asked(view, shape, line, respondents);
+        // "Nasjonalt" typed in below the only group's figures is another group, and no question.
+        if asked.as_deref().is_some_and(is_benchmark) {
+            return None;
+        }
+        asked_of.push(Some((group, asked)));
     }
     let corner = corner(view, shape);
     let mut questions = asked_of.iter().flatten().filter_map(|(_, asked)| asked.as_deref());
