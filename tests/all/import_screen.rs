@@ -690,9 +690,17 @@ fn questions_lead_to_their_sheet_and_cell() {
 #[test]
 fn the_column_of_what_units_lie_under_says_so() {
     let read = sketch("Elever.xlsx")
-        .sheet("Data", &["Fylke|Skole|Elever 2022", "Agder|Lia skole|41", "Agder|Åsen skole|50"])
+        .sheet(
+            "Data",
+            &[
+                "Nasjonalt|Fylke|Skole|Elever 2022",
+                "Hele landet|Agder|Lia skole|41",
+                "Hele landet|Agder|Åsen skole|50",
+            ],
+        )
         .read();
     let window = reviewing(vec![read.into_shared()]);
-    assert!(has(&window, "Kolonne A: Enheten over"));
-    assert!(has(&window, "Kolonne B: Enhet"));
+    assert!(has(&window, "Kolonne A: Ikke brukt"));
+    assert!(has(&window, "Kolonne B: Enheten over"));
+    assert!(has(&window, "Kolonne C: Enhet"));
 }

@@ -369,4 +369,5 @@ import-alike-yes = Yes
 import-alike-no = No
 import-alike-own = No, on its own
 column-kind-of-figure = Kind of figure
+column-unused = Not used
 column-above = Unit above

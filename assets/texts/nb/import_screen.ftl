@@ -351,4 +351,5 @@ import-alike-yes = Ja
 import-alike-no = Nei
 import-alike-own = Nei, for seg selv
 column-kind-of-figure = Slags tall
+column-unused = Ikke brukt
 column-above = Enheten over

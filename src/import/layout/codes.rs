@@ -2,7 +2,6 @@
 
 use super::shape::{Column, Role};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
-use crate::import::matching::is_benchmark;
 
 /// "Tjeneste | Navn" over "2020 | Grunnskole": the numbers left of a column of their names.
 pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
@@ -112,22 +111,6 @@ pub(super) fn short_codes(columns: &mut [Column]) {
         });
         if short && named {
             column.role = Role::Key;
-        }
-    }
-}
-
-/// "Nasjonalt" over "Hele landet" in every row: above all that the other columns name, and no part of it.
-pub(super) fn whole_country(columns: &mut [Column]) {
-    let named = columns.iter().filter(|column| matches!(column.role, Role::Label(_))).count();
-    let whole = |column: &Column| {
-        column.stats.texts >= FEWEST_THINGS
-            && column.stats.texts == column.stats.filled()
-            && column.stats.distinct.len() == 1
-            && column.stats.distinct.iter().all(|name| is_benchmark(name))
-    };
-    for column in columns.iter_mut().filter(|column| matches!(column.role, Role::Label(_))) {
-        if named >= 2 && whole(column) {
-            column.role = Role::Note;
         }
     }
 }

@@ -14,6 +14,7 @@ use super::pool::Pool;
 use super::rows::{Line, Sort};
 use super::shape::Role;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::matching::is_benchmark;
 
 /// The names of the label columns by what they are: one decision for each label column.
 #[derive(Debug)]
@@ -258,6 +259,13 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
             continue;
         }
         let side = side_of(input, at, None);
+        // "Hele landet" in every row beside the schools is above all of them, and splits nothing.
+        let first = side.names.first().filter(|first| is_benchmark(first));
+        if first.is_some_and(|first| side.names.iter().all(|name| name == first))
+            && which.contains(&Some(Which::Unit))
+        {
+            continue;
+        }
         let (mut units, mut indicators) = (0, 0);
         for name in &side.names {
             units += usize::from(lexicon().unit_score(name) > lexicon().indicator_score(name));

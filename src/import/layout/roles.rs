@@ -1,6 +1,6 @@
 //! The role of each column, from its head and what stands under it.
 
-use super::codes::{names_beside_their_codes, names_of_codes, short_codes, whole_country};
+use super::codes::{names_beside_their_codes, names_of_codes, short_codes};
 use super::shape::{Column, Role};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
@@ -70,7 +70,6 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     short_codes(columns);
     let place = names_of_codes(columns);
     names_beside_their_codes(columns);
-    whole_country(columns);
     splits_right(columns);
     themes(columns);
     place

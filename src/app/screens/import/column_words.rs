@@ -115,6 +115,7 @@ fn side_words(
             Labels::Are(is) => is,
             Labels::Kinds => return Some(tr!("column-kind-of-figure")),
             Labels::Above => return Some(tr!("column-above")),
+            Labels::Unused => return Some(tr!("column-unused")),
         },
         CellRole::Period => ColumnIs::Period,
         CellRole::Measure => ColumnIs::Measure,
@@ -133,13 +134,16 @@ enum Labels {
     Kinds,
     /// The units that those of the rows lie under.
     Above,
+    /// The same in every row, and in hardly any name.
+    Unused,
 }
 
 /// Whether the labels of a column are units, splits or indicators: what the facts beside them say.
 fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>) -> Labels {
     let (mut units, mut splits, mut indicators, mut all) = (0, 0, 0, 0);
-    let mut above = 0;
+    let (mut above, mut within) = (0, 0);
     let mut kinds = BTreeSet::new();
+    let mut texts = BTreeSet::new();
     for (row, fact) in by_row {
         let Some(cell) = sheet.grid.cell(Place::new(*row, column)) else { continue };
         let text = normal(&super::sheet_view::cell_text(&sheet.grid, cell));
@@ -150,6 +154,10 @@ fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>)
         splits += usize::from(says(&fact.dimension));
         indicators += usize::from(says(&fact.indicator));
         above += usize::from(says(&fact.area));
+        let names = [&fact.unit, &fact.dimension, &fact.indicator, &fact.area];
+        let told = names.into_iter().flatten().any(|name| normal(name).contains(&text));
+        within += usize::from(told);
+        texts.insert(text);
         kinds.insert(fact.kind);
     }
     if units * 2 > all {
@@ -158,6 +166,8 @@ fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>)
         Labels::Are(ColumnIs::Split)
     } else if above * 2 > all {
         Labels::Above
+    } else if within * 4 < all && all > 1 && texts.len() == 1 {
+        Labels::Unused
     } else if indicators == 0 && kinds.len() > 1 {
         Labels::Kinds
     } else {
