@@ -183,3 +183,18 @@ fn two_units_of_one_name_are_told_apart_by_what_they_lie_under() {
         "{texts:?}"
     );
 }
+
+#[test]
+fn a_name_that_is_the_same_twice_stands_once_among_the_examples() {
+    use styringstavle::import::matching::Difference;
+    use styringstavle::import::plan::alike::{Alike, Figures, Named, evidence};
+    let alike = Alike::Names {
+        named: Named::Unit,
+        difference: Difference::Nothing,
+        figures: Figures::Apart,
+        table: String::new(),
+    };
+    let said = evidence(&alike, [("Lia skole", "Lia skole"), ("Åsen", "Åsen skole")]);
+    assert_eq!(said.matches("«Lia skole»").count(), 1, "{said}");
+    assert!(said.contains("«Åsen» og «Åsen skole»"), "{said}");
+}

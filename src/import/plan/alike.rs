@@ -311,7 +311,11 @@ pub fn evidence<'n>(alike: &Alike, pairs: impl IntoIterator<Item = (&'n str, &'n
     };
     let quoted = |text: &str| tr!("import-alike-quoted", text = text);
     let mut pairs = pairs.into_iter();
-    let pair = |(one, other): (&str, &str)| tr!("import-alike-pair", one = one, other = other);
+    // Names that are equal stand once: what the units lie under is said of each.
+    let pair = |(one, other): (&str, &str)| match one == other {
+        true => quoted(one),
+        false => tr!("import-alike-pair", one = one, other = other),
+    };
     let examples: Vec<String> = pairs.by_ref().take(EXAMPLES).map(pair).collect();
     let mut examples = examples.join(", ");
     if pairs.next().is_some() {
