@@ -40,14 +40,19 @@ fn joined_heads_tell_period_splits_and_what_is_counted() {
     assert_eq!(indicator(&read, "H5"), Some("Antall elever, Vg1"));
     assert_eq!(read.fact("H5").and_then(|fact| fact.dimension.as_deref()), None);
     assert!(read.fact("C4").is_none(), "a code is no figure: {}", read.told());
+    // "Hele landet" beside every school is above them all: no split, and no note of theirs.
+    assert_eq!(read.note("H5"), None);
 }
 
 #[test]
-fn a_sentence_with_dots_is_no_joined_head() {
-    let head = header::read("2022.Tallene er usikre");
-    assert_eq!(head.period, Period::year(2022).filter(|_| head.period.is_some()));
-    let head = header::read("Tallene er usikre. Se note. Antall elever");
-    assert_eq!(head.period, None);
+fn words_with_dots_are_no_joined_head() {
+    let plain = header::read("Tallene er usikre. Se note. Antall elever");
+    assert_eq!(plain.period, None);
+    let first = header::read("Vg1.Alle kjønn.Antall elever");
+    assert_eq!((first.period, first.name.as_str()), (None, "Vg1.Alle kjønn.Antall elever"));
+    let joined = header::read("2022-23.Vg1.Alle kjønn.Antall elever");
+    assert_eq!(joined.period, Period::school_year(2022));
+    assert_eq!(joined.name, "Antall elever, Vg1");
 }
 
 #[test]
@@ -127,16 +132,10 @@ fn numbers_written_as_texts_head_the_columns_of_numbers() {
         )
         .read();
     assert_eq!(read.fact("C4").and_then(|fact| fact.value), Some(2210.0), "{}", read.told());
-    let said: String = ["unit", "indicator", "dimension"]
-        .iter()
-        .zip([
-            read.fact("C4").and_then(|fact| fact.unit.clone()),
-            read.fact("C4").and_then(|fact| fact.indicator.clone()),
-            read.fact("C4").and_then(|fact| fact.dimension.clone()),
-        ])
-        .map(|(_, word)| word.map(|word| word.to_string()).unwrap_or_default())
-        .collect();
-    assert!(said.contains("8002"), "{said}");
+    let fact = read.fact("C4").unwrap_or_else(|| panic!("C4 is read: {}", read.told()));
+    let names = [&fact.unit, &fact.indicator, &fact.dimension];
+    let said: Vec<&str> = names.into_iter().flatten().map(|name| name.as_str()).collect();
+    assert!(said.contains(&"8002") && said.contains(&"Voksen"), "{said:?}");
 }
 
 #[test]
@@ -319,6 +318,10 @@ fn the_day_a_program_was_run_dates_nothing() {
         .read();
     assert_eq!(period(&read, "B5").as_deref(), Some("2020"), "{}", read.told());
     assert!(read.fact("B5").is_some_and(|fact| fact.certain), "{}", read.told());
+    // A title that is a day in plain words is when its figures are from.
+    let rows = ["Mandag 15. januar 2024", " ", "Kommune|Besøk", "Moss|164", "Halden|135"];
+    let read = sketch("Rapport.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(period(&read, "B4").as_deref(), Some("2024-01-15"), "{}", read.told());
 }
 
 #[test]
@@ -355,6 +358,7 @@ fn what_is_told_in_words_is_counted_where_nothing_else_says_what_is() {
     };
     assert!(certain("Møtt til kartlegging|Henvist videre derfra"));
     assert!(!certain("Nordlia|Sørlia"), "names may be those of units");
+    assert!(!certain("nordlia|sørlia"), "and of those who write in small letters");
 }
 
 #[test]

@@ -102,6 +102,7 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
             } else if let Some(last) = next_year(words, &found) {
                 found.period = found.period.and_then(|first| Period::span(first_year(first), last));
                 found.end += 1;
+                found.loose = true;
             }
             if found.period.is_some() {
                 return Some(with_part(found, words, partial));

@@ -332,13 +332,14 @@ fn statements(names: &[String]) -> bool {
     names.len() >= 2 && said.count() * 2 > names.len()
 }
 
-/// "Møtt til kartlegging", "realrente": names of three words and more, or none with a capital, where nothing
-/// else says what is counted. Units are called by names.
+/// "Møtt til kartlegging", "realrente": names of three words and more, or of none with a capital, where
+/// nothing else says what is counted. Units are called by names, if in small letters where there are several.
 fn told_in_words(names: &[String]) -> bool {
     let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
     let told = distinct.iter().filter(|name| {
         let words = name.split(' ').filter(|word| word.chars().all(char::is_alphabetic));
-        let small = name.starts_with(char::is_lowercase);
+        let small =
+            name.starts_with(char::is_lowercase) && (distinct.len() == 1 || name.contains(' '));
         let plain = words.clone().skip(1).any(|word| word.starts_with(char::is_lowercase));
         small || plain && words.count() >= 3
     });

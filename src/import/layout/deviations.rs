@@ -123,18 +123,19 @@ pub(super) fn proven(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     }
 }
 
+/// The first rows of figures.
+fn rows_of_figures(lines: &[Line]) -> Vec<u32> {
+    let data = lines.iter().filter(|line| line.sort == Sort::Data);
+    data.map(|line| line.row).take(MOST_ROWS).collect()
+}
+
 /// "Forskjell prosentpoeng" over nothing but formulas, beside figures that are typed in.
 fn worked_out_by_formula(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let differs = |column: &&Column| norm(&column.title()).starts_with("forskjell");
     if !shape.with(Role::Value).any(|column| differs(&column)) {
         return;
     }
-    let rows: Vec<u32> = lines
-        .iter()
-        .filter(|line| line.sort == Sort::Data)
-        .map(|line| line.row)
-        .take(MOST_ROWS)
-        .collect();
+    let rows = rows_of_figures(lines);
     let formulas = |column: &&Column| {
         let mut cells =
             rows.iter().filter_map(|row| view.at(Place::new(*row, column.at))).peekable();
@@ -174,12 +175,7 @@ pub(super) fn doubted(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let number = |row: u32, column: u32| {
         view.at(Place::new(row, column)).and_then(|item| view.value(item.cell))
     };
-    let rows: Vec<u32> = lines
-        .iter()
-        .filter(|line| line.sort == Sort::Data)
-        .map(|line| line.row)
-        .take(MOST_ROWS)
-        .collect();
+    let rows = rows_of_figures(lines);
     let unlike = |column: u32| {
         let formula =
             |row: &u32| view.at(Place::new(*row, column)).is_some_and(|item| item.cell.formula);

@@ -179,6 +179,9 @@ const FEWEST_PLACES: usize = 3;
 /// "Tettbygde områder" over the counties that stand above it under nothing: no place lies under two
 /// headings, so these split the figures.
 pub(super) fn over_same_places(lines: &[Line]) -> bool {
+    if lines.iter().all(|line| line.path.is_empty()) {
+        return false;
+    }
     let mut blocks: std::collections::BTreeMap<&str, std::collections::BTreeSet<&str>> =
         std::collections::BTreeMap::new();
     for line in lines.iter().filter(|line| line.sort == Sort::Data) {

@@ -49,7 +49,7 @@ pub(super) fn is_reading_date(text: &str) -> bool {
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     // "Thursday, July 11, 2024": programs print the day they were run.
-    let first = words.first().map(|word| word.trim_end_matches(',').to_lowercase());
+    let first = words.first().and_then(|word| word.strip_suffix(',')).map(str::to_lowercase);
     if words.len() >= 3 && first.is_some_and(|first| WEEKDAYS.contains(&first.as_str())) {
         return true;
     }

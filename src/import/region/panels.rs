@@ -196,6 +196,17 @@ fn repeats_heads(
         let item = view.at(Place::new(row, column)).filter(|item| item.tok == Tok::Text)?;
         Some(view.text(item.cell))
     };
+    let repeated = rows.iter().take(HEAD_ROWS).any(|(row, _)| {
+        let same = |step: &u32| {
+            let own = text(*row, start + step);
+            own.is_some() && own == text(*row, before + step)
+        };
+        let width = (end - start).min(start - before) + 1;
+        (0..width).take_while(same).count() >= FEWEST_REPEATED
+    });
+    if !repeated {
+        return false;
+    }
     // The same heads over block after block of figures have their rows named left of them all.
     let (mut figures, mut named) = (0_usize, 0_usize);
     for (row, _) in rows {
@@ -206,17 +217,7 @@ fn repeats_heads(
             named += usize::from(here(|tok| tok == Tok::Text));
         }
     }
-    if named * 5 < figures * 4 {
-        return false;
-    }
-    rows.iter().take(HEAD_ROWS).any(|(row, _)| {
-        let same = |step: &u32| {
-            let own = text(*row, start + step);
-            own.is_some() && own == text(*row, before + step)
-        };
-        let width = (end - start).min(start - before) + 1;
-        (0..width).take_while(same).count() >= FEWEST_REPEATED
-    })
+    named * 5 >= figures * 4
 }
 
 /// So many rows may hold the heads.
