@@ -8,6 +8,7 @@ pub mod document;
 mod earlier;
 pub mod files;
 mod finder;
+mod folding;
 pub mod history;
 pub mod jobs;
 mod keeping;

@@ -42,6 +42,7 @@ mod kept_up;
 mod licences;
 mod lookalikes;
 mod looking_back;
+mod many_answers;
 mod matching;
 mod merging;
 mod mistakable;

@@ -5,11 +5,14 @@ use std::sync::OnceLock;
 
 use eframe::egui::Theme;
 use eframe::egui_wgpu::wgpu;
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use styringstavle::app::command::Command;
 use styringstavle::app::screens::ScreenId;
 
-use crate::window::{Setup, Window, sample, settle};
+use crate::many_answers::surveyed;
+use crate::trend::pick_unit;
+use crate::window::{Setup, Window, click, sample, settle};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
 /// Larger pictures weigh the repository down.
@@ -89,6 +92,31 @@ fn both_themes(
 #[test]
 fn start_before_a_board_is_open() {
     both_themes(&mut SnapshotResults::new(), "start", Setup::default, |_| {});
+}
+
+/// Survey reports: the questions with the answers of one of them.
+#[test]
+fn a_survey_in_the_list() {
+    let questions = [
+        "Trives du på skolen?",
+        "Har du noen medelever å være sammen med i friminuttene?",
+        "Hender det at du føler deg ensom på skolen?",
+        "Er du blitt mobbet av andre elever på skolen de siste månedene?",
+        "Er du blitt mobbet digitalt (mobil, iPad, PC) de siste månedene?",
+    ];
+    let well = "Trives du på skolen?, 6 indikatorer";
+    let mut results = SnapshotResults::new();
+    both_themes(
+        &mut results,
+        "trend-survey",
+        || Setup::on(surveyed(&questions)),
+        |window| {
+            pick_unit(window, "Lia skole");
+            click(window, well);
+            window.get_by_label_contains("– Godt, 20\u{a0}%").click();
+            settle(window);
+        },
+    );
 }
 
 /// The sample with the model people begin from.

@@ -4,7 +4,7 @@ use eframe::egui::{
     self, Align2, CornerRadius, FontId, Response, Role, Sense, Ui, Vec2, WidgetInfo,
 };
 
-use super::cut;
+use super::{cut, cut_name};
 use crate::app::theme::{icon_font, medium, palette, radius, size, space, text_size};
 
 /// How far one level of a tree is set in.
@@ -24,6 +24,12 @@ pub struct ListRow<'a> {
     /// The keys are at it.
     pub focused: bool,
     pub disabled: bool,
+    /// The whole name where the text is the part of it that stands below a group's line.
+    pub whole: Option<&'a str>,
+    /// It is the line of a group, folded or not.
+    pub open: Option<bool>,
+    /// It can be dragged too.
+    pub dragged: bool,
 }
 
 impl ListRow<'_> {
@@ -31,11 +37,18 @@ impl ListRow<'_> {
     pub fn show(&self, ui: &mut Ui) -> Response {
         let palette = palette(ui);
         let wanted = Vec2::new(ui.available_width(), size::ROW);
-        let sense = if self.disabled { Sense::hover() } else { Sense::click() };
+        let sense = match (self.disabled, self.dragged) {
+            (true, _) => Sense::hover(),
+            (false, true) => Sense::click_and_drag(),
+            (false, false) => Sense::click(),
+        };
         let (rect, response) = ui.allocate_exact_size(wanted, sense);
         let enabled = ui.is_enabled() && !self.disabled;
-        response
-            .widget_info(|| WidgetInfo::selected(Role::Button, enabled, self.chosen, self.text));
+        let spoken = self.whole.unwrap_or(self.text);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, self.chosen, spoken));
+        if let Some(open) = self.open {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+        }
         if !ui.is_rect_visible(rect) {
             return response;
         }
@@ -77,9 +90,9 @@ impl ListRow<'_> {
         } else {
             FontId::proportional(text_size::BODY)
         };
-        let galley = cut(ui, self.text, font, end - left);
-        let at = egui::pos2(left, rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, ink);
-        response
+        let name = cut_name(ui, self.text, &font, end - left, 1);
+        let at = egui::pos2(left, rect.center().y - name.galley.size().y / 2.0);
+        ui.painter().galley(at, name.galley, ink);
+        if name.is_cut || spoken != self.text { response.on_hover_text(spoken) } else { response }
     }
 }

@@ -6,6 +6,7 @@ mod chip;
 mod cut;
 mod dialog;
 mod field;
+mod indicator_chooser;
 mod list_row;
 mod period_picker;
 mod search_list;
@@ -17,9 +18,12 @@ mod wrap;
 pub use button::{icon_button, primary_button, secondary_button};
 pub use card::{card, screen_head};
 pub use chip::chip;
-pub use cut::cut;
+pub use cut::{cut, cut_name, short_name};
 pub use dialog::{dialog, top_dialog};
 pub use field::field;
+pub use indicator_chooser::{
+    Extra, IndicatorChooser, IndicatorOffers, Picked as PickedIndicator, Shown,
+};
 pub use list_row::ListRow;
 pub use period_picker::period_picker;
 pub use search_list::{Keys, SearchList, search_popup};

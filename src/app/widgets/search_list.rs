@@ -56,6 +56,12 @@ impl SearchList {
         Self { fresh: true, ..Self::default() }
     }
 
+    /// Whether it has not been shown yet.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.fresh
+    }
+
     /// Draws the field and reads the keys; `rows` is how many rows there are below it.
     pub fn show(&mut self, ui: &mut Ui, hint: &str, rows: usize) -> Keys {
         let mut keys = Keys::default();

@@ -14,7 +14,10 @@ use self::heat::{Across, Cell, Column, Heat, Key, Row};
 use super::{Context, Message, Screen, ScreenId, as_others};
 use crate::analysis::{Pair, Pairs, RollUps, correlation, is_among_its_kind, pairs, standing};
 use crate::app::theme::{Heading, medium, palette, semibold, space, text_size};
-use crate::app::widgets::{card, chip, room_for, room_for_text, secondary_button};
+use crate::app::widgets::{
+    IndicatorChooser, PickedIndicator, card, chip, cut_name, room_for, room_for_text,
+    secondary_button,
+};
 use crate::domain::{Indicator, IndicatorId, Period, SeriesKey, UnitId, Workspace, unit_kind};
 use crate::text;
 use crate::tr;
@@ -23,6 +26,8 @@ const HEAD: f32 = 30.0;
 const LINE: f32 = 30.0;
 const NAME: f32 = 190.0;
 const COLUMN: f32 = 74.0;
+/// The width of the field with an indicator.
+const CHOICE: f32 = 240.0;
 /// The most years of lag.
 const MOST_LAG: u8 = 3;
 
@@ -51,6 +56,8 @@ pub struct Analysis {
     /// The kinds there are below a unit, with how many have each.
     kinds: Option<(KindsKey, Vec<(String, usize)>)>,
     second: Option<IndicatorId>,
+    choose: IndicatorChooser,
+    choose_second: IndicatorChooser,
     lag: u8,
     /// The column the rows are ordered by, and whether the smallest stands first.
     order: (Option<usize>, bool),
@@ -132,10 +139,12 @@ impl Analysis {
             }
             let workspace = context.workspace;
             if self.view != View::Indicators {
-                indicator_choice(ui, workspace, &tr!("analysis-first"), &mut self.indicator);
+                let name = tr!("analysis-first");
+                indicator_choice(ui, workspace, &name, &mut self.choose, &mut self.indicator);
             }
             if self.view == View::Relation {
-                indicator_choice(ui, workspace, &tr!("analysis-second"), &mut self.second);
+                let name = tr!("analysis-second");
+                indicator_choice(ui, workspace, &name, &mut self.choose_second, &mut self.second);
                 room_for(ui, 150.0);
                 let lag = |lag: u8| tr!("analysis-lag", count = u32::from(lag));
                 let combo = ComboBox::from_id_salt("analysis-lag")
@@ -379,22 +388,19 @@ fn indicator_choice(
     ui: &mut Ui,
     workspace: &Workspace,
     name: &str,
+    chooser: &mut IndicatorChooser,
     held: &mut Option<IndicatorId>,
 ) {
-    let title = |id: Option<IndicatorId>| {
-        id.and_then(|id| workspace.indicator(id)).map(Indicator::title).unwrap_or_default()
+    let title = held.and_then(|id| workspace.indicator(id)).map(Indicator::title);
+    room_for(ui, CHOICE + 20.0);
+    let units = |workspace: &Workspace, one: &Indicator| {
+        tr!("count-units", count = workspace.series_of(one.id).count())
     };
-    room_for(ui, 200.0);
-    let combo = ComboBox::from_id_salt(name)
-        .selected_text(title(*held))
-        .width(180.0)
-        .truncate()
-        .show_ui(ui, |ui| {
-            for id in most_followed(workspace) {
-                ui.selectable_value(held, Some(id), title(Some(id)));
-            }
-        });
-    ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
+    let shown = title.unwrap_or_default();
+    let picked = chooser.field(ui, workspace, name, *held, &shown, CHOICE, units, None);
+    if let Some(PickedIndicator::Indicator(id)) = picked {
+        *held = Some(id);
+    }
 }
 
 /// Where the columns stand in a row.
@@ -444,15 +450,10 @@ fn heads(
             (true, false) => " −",
             _ => "",
         };
-        let text = RichText::new(format!("{head}{sign}")).font(medium(text_size::SMALL));
+        let text = format!("{head}{sign}");
         // Above their numbers, and above the names.
         let inner = rect.shrink2(egui::vec2(if by.is_some() { 8.0 } else { 6.0 }, 0.0));
-        let galley = egui::WidgetText::from(text).into_galley(
-            ui,
-            Some(egui::TextWrapMode::Truncate),
-            inner.width(),
-            egui::TextStyle::Small,
-        );
+        let galley = cut_name(ui, &text, &medium(text_size::SMALL), inner.width(), 1).galley;
         let align = if by.is_some() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
         let at = align.align_size_within_rect(galley.size(), inner).min;
         ui.painter().galley(at, galley, ink);

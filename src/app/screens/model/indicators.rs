@@ -7,7 +7,7 @@ use super::paint::ink_colour;
 use super::sparkline::sparkline;
 use super::{Context, Message, Model, edits};
 use crate::app::theme::{icon, icon_font, palette, size, space, text_size};
-use crate::app::widgets::field;
+use crate::app::widgets::{IndicatorOffers, Shown, cut_name, field};
 use crate::diagram::look;
 use crate::domain::{Diagram, DiagramBox, Indicator, IndicatorId, Workspace};
 use crate::tr;
@@ -85,67 +85,32 @@ impl Model {
     }
 }
 
-/// What a search has found; kept until something else is searched for.
-#[derive(Default)]
-pub struct Found {
-    asked: Option<(u64, String, Vec<IndicatorId>)>,
-    ids: Vec<IndicatorId>,
-}
-
-impl Found {
-    fn update(&mut self, workspace: &Workspace, query: &str, left_out: &[IndicatorId]) {
-        let current = self.asked.as_ref().is_some_and(|(revision, asked, without)| {
-            *revision == workspace.revision() && asked == query && without == left_out
-        });
-        if current {
-            return;
-        }
-        let found = matching(workspace.indicators(), query, left_out);
-        self.ids = found.into_iter().map(|indicator| indicator.id).collect();
-        self.asked = Some((workspace.revision(), query.to_owned(), left_out.to_vec()));
-    }
-}
-
 /// A search and what it finds, each to be clicked or dragged; answers the one clicked.
 fn found_list(
     ui: &mut Ui,
     workspace: &Workspace,
     query: &mut String,
-    found: &mut Found,
+    offers: &mut IndicatorOffers,
     left_out: &[IndicatorId],
 ) -> Option<IndicatorId> {
     let width = ui.available_width();
     let name = tr!("model-attach-search");
     let response = field(ui, query, &name, width);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
-    found.update(workspace, query, left_out);
-    let mut chosen: Option<IndicatorId> = None;
-    let found = &found.ids;
-    if found.is_empty() {
+    offers.update(workspace, left_out, |_, _| String::new());
+    offers.search(query);
+    if offers.is_empty() {
         let text = RichText::new(tr!("model-attach-none")).color(palette(ui).ink_second);
         ui.label(text.size(text_size::SMALL));
     }
-    ScrollArea::vertical().id_salt("attach").max_height(LIST).show_rows(
-        ui,
-        size::ROW,
-        found.len(),
-        |ui, rows| {
-            let shown = found.get(rows).unwrap_or_default().iter();
-            for indicator in shown.filter_map(|id| workspace.indicator(*id)) {
-                let button = egui::Button::new(indicator.title())
-                    .frame(false)
-                    .truncate()
-                    .sense(Sense::click_and_drag())
-                    .min_size(Vec2::new(0.0, size::ROW - space::XS));
-                let response = ui.add(button);
-                response.dnd_set_drag_payload(indicator.id);
-                if response.clicked() {
-                    chosen = Some(indicator.id);
-                }
-            }
-        },
-    );
-    chosen
+    let area = ScrollArea::vertical().id_salt("attach").max_height(LIST);
+    let rows = offers.len();
+    let shown = Shown { dragged: true, ..Shown::default() };
+    let list = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        area.show_rows(ui, size::ROW, rows, |ui, range| offers.rows(ui, range, shown)).inner
+    });
+    list.inner
 }
 
 /// One indicator; answers whether it is to be taken off.
@@ -168,14 +133,8 @@ fn indicator_row(
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &title));
         let ink =
             if response.hovered() || response.has_focus() { palette.accent } else { palette.ink };
-        let mut job = egui::text::LayoutJob::simple(
-            title.clone(),
-            egui::FontId::proportional(text_size::SMALL),
-            ink,
-            room,
-        );
-        job.wrap.max_rows = 2;
-        let galley = ui.painter().layout_job(job);
+        let font = egui::FontId::proportional(text_size::SMALL);
+        let galley = cut_name(ui, &title, &font, room, 2).galley;
         let at = egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink);
         let tip = tr!("model-show-indicator", name = &title);
@@ -199,41 +158,4 @@ fn indicator_row(
         taken_off = remove.on_hover_text(name).clicked();
     });
     taken_off
-}
-
-/// Indicators whose name holds every word typed, by name; those attached already are left out.
-fn matching<'a>(
-    all: impl Iterator<Item = &'a Indicator>,
-    query: &str,
-    attached: &[IndicatorId],
-) -> Vec<&'a Indicator> {
-    let query = query.to_lowercase();
-    let words: Vec<&str> = query.split_whitespace().collect();
-    let mut found: Vec<(String, &Indicator)> = all
-        .filter(|indicator| !attached.contains(&indicator.id))
-        .map(|indicator| (indicator.title().to_lowercase(), indicator))
-        .filter(|(title, _)| words.iter().all(|word| title.contains(word)))
-        .collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.id.cmp(&b.1.id)));
-    found.into_iter().map(|(_, indicator)| indicator).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_search_finds_every_word_in_any_order() {
-        let all: Vec<Indicator> = ["Sykefravær, kort", "Sykefravær, langt", "Turnover"]
-            .iter()
-            .zip(1..)
-            .map(|(name, id)| Indicator::new(IndicatorId(id), *name))
-            .collect();
-        let names = |query, attached: &[IndicatorId]| -> Vec<String> {
-            matching(all.iter(), query, attached).iter().map(|one| one.name.clone()).collect()
-        };
-        assert_eq!(names("LANGT syke", &[]), ["Sykefravær, langt"]);
-        assert_eq!(names("", &[IndicatorId(1)]), ["Sykefravær, langt", "Turnover"]);
-        assert!(names("finnes ikke", &[]).is_empty());
-    }
 }

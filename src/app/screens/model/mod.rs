@@ -43,9 +43,9 @@ use self::drawn::Drawn;
 use self::evidence::Evidence;
 use self::export::Export;
 use self::gesture::Gesture;
-use self::indicators::Found;
 use super::{Context, Message, Screen, ScreenId};
 use crate::app::theme::space;
+use crate::app::widgets::IndicatorOffers;
 use crate::diagram::{Point, View};
 use crate::domain::{BoxId, BoxShape, Diagram, DiagramId, LinkId};
 
@@ -90,7 +90,7 @@ pub struct Model {
     search: Option<(BoxId, String)>,
     /// The search in the list of all indicators.
     find: String,
-    found: Found,
+    found: IndicatorOffers,
     /// The model in small: its place on the screen, and how the model is seen there.
     map: Option<(Rect, View)>,
     /// The box at the other end of a link being made in the panel or list.

@@ -13,7 +13,7 @@ use crate::analysis::RollUps;
 use crate::app::theme::{
     Heading, icon, icon_font, medium, palette, radius, semibold, size, space, text_size,
 };
-use crate::app::widgets::{ListRow, card, paint_sparkline, screen_head};
+use crate::app::widgets::{ListRow, card, cut_name, paint_sparkline, screen_head};
 use crate::domain::{Indicator, IndicatorId, SeriesKey, Workspace};
 use crate::text::{self, period_name, perspective_name};
 use crate::tr;
@@ -181,8 +181,9 @@ fn area_line(ui: &mut Ui, line: &Line, colour: egui::Color32) -> bool {
     );
     paint_sparkline(ui.painter(), spark.shrink(3.0), &line.spark, colour);
     let room = spark.left() - rect.left() - space::S;
-    let name = RichText::new(&line.title).size(13.0);
-    cut(ui, name.into(), egui::pos2(rect.left(), rect.top() + 3.0), room, palette.ink);
+    let name = cut_name(ui, &line.title, &egui::FontId::proportional(13.0), room, 1);
+    let at = egui::pos2(rect.left(), rect.top() + 3.0);
+    ui.painter().galley(at, name.galley, palette.ink);
     let mut job = egui::text::LayoutJob::default();
     let mut add = |text: &str, font, color| {
         job.append(text, 0.0, egui::TextFormat { font_id: font, color, ..Default::default() });
@@ -292,7 +293,9 @@ fn move_row(ui: &mut Ui, moved: &Moved) -> bool {
     let line = middle - 9.0;
     let room = columns.unit - rect.left() - 26.0;
     let at = egui::pos2(rect.left() + 16.0, line);
-    cut(ui, RichText::new(&moved.title).into(), at, room, palette.ink);
+    let font = egui::FontId::proportional(text_size::BODY);
+    let name = cut_name(ui, &moved.title, &font, room, 1);
+    ui.painter().galley(at, name.galley, palette.ink);
     let at = egui::pos2(columns.unit, line);
     let room = columns.before - columns.unit - 60.0;
     cut(ui, RichText::new(&moved.unit).into(), at, room, palette.ink_second);

@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 use super::board::{Board, Line, Place, direction_words};
 use crate::analysis::{ControlLimits, RollUps, Verdict, is_among_its_kind, standing, verdict};
 use crate::app::screens::Context;
-use crate::app::theme::{Heading, palette, space, text_size};
-use crate::app::widgets::{card, field, secondary_button};
+use crate::app::theme::{Heading, palette, semibold, space, text_size};
+use crate::app::widgets::{card, field, secondary_button, short_name};
 use crate::domain::{Change, Comment, Indicator, Level, Period, PeriodKind, SeriesKey, Workspace};
 use crate::text::{Language, number, period_name, status_name};
 use crate::tr;
@@ -201,8 +201,12 @@ pub fn about(
         ui.horizontal(|ui| {
             let room = ui.available_width() - 150.0;
             ui.allocate_ui(eframe::egui::vec2(room.max(80.0), 24.0), |ui| {
-                let title = Heading::Card.text(title(line, indicator)).color(palette.ink);
-                ui.add(Label::new(title).truncate());
+                let whole = title(line, indicator);
+                let font = semibold(text_size::CARD);
+                let shown = short_name(ui, &whole, &font, ui.available_width());
+                let text = Heading::Card.text(shown).color(palette.ink);
+                let named = ui.add(Label::new(text).truncate()).on_hover_text(&whole);
+                ui.ctx().accesskit_node_builder(named.id, |node| node.set_label(whole));
             });
             ui.with_layout(
                 eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),

@@ -6,7 +6,9 @@ use super::board::{Board, Line};
 use crate::app::screens::Context;
 use crate::app::theme::icon;
 use crate::app::theme::{Heading, palette, text_size};
-use crate::app::widgets::{card, field, icon_button, measure_pill, secondary_button};
+use crate::app::widgets::{
+    IndicatorChooser, PickedIndicator, card, field, icon_button, measure_pill, secondary_button,
+};
 use crate::domain::{
     Change, Indicator, IndicatorId, Measure, MeasureId, MeasureState, Period, PeriodKind,
     SeriesKey, Workspace,
@@ -15,10 +17,11 @@ use crate::text::{measure_state_name, period_name};
 use crate::tr;
 
 /// A measure being made or altered.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Planning {
     draft: Option<Draft>,
     about: Option<SeriesKey>,
+    choose: IndicatorChooser,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -87,7 +90,7 @@ pub fn measures(
         let palette = palette(ui);
         let Some(line) = board.line(row) else { return };
         if planning.about != Some(line.series) {
-            *planning = Planning { about: Some(line.series), draft: None };
+            *planning = Planning { about: Some(line.series), ..Planning::default() };
         }
         let held: Vec<Measure> = context.workspace.measures_on(line.series).cloned().collect();
         ui.horizontal(|ui| {
@@ -155,7 +158,14 @@ fn entry(ui: &mut Ui, workspace: &Workspace, measure: &Measure, read_only: bool)
 }
 
 /// The effect sought, and the indicator it is to show on.
-fn effect(ui: &mut Ui, workspace: &Workspace, line: &Line, draft: &mut Draft, room: f32) {
+fn effect(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    line: &Line,
+    draft: &mut Draft,
+    chooser: &mut IndicatorChooser,
+    room: f32,
+) {
     ui.horizontal_wrapped(|ui| {
         field(ui, &mut draft.effect, &tr!("measures-effect"), (room * 0.52).max(140.0));
         let title = |id: Option<IndicatorId>| {
@@ -164,27 +174,25 @@ fn effect(ui: &mut Ui, workspace: &Workspace, line: &Line, draft: &mut Draft, ro
                 |one| tr!("measures-effect-on", name = one.title()),
             )
         };
-        let combo = ComboBox::from_id_salt("measure-effect-on")
-            .selected_text(title(draft.effect_on))
-            .width((room * 0.34).max(110.0))
-            .truncate()
-            .show_ui(ui, |ui| {
-                ui.selectable_value(&mut draft.effect_on, None, title(None));
-                let mut others: Vec<_> =
-                    workspace.indicators().filter(|one| one.id != line.series.indicator).collect();
-                others.sort_by_cached_key(|one| one.title().to_lowercase());
-                for one in others {
-                    ui.selectable_value(&mut draft.effect_on, Some(one.id), one.title());
-                }
-            });
-        ui.ctx().accesskit_node_builder(combo.response.id, |node| {
-            node.set_label(tr!("measures-effect-where"));
-        });
+        let (name, shown, here) =
+            (tr!("measures-effect-where"), title(draft.effect_on), title(None));
+        let width = (room * 0.34).max(110.0);
+        let held = draft.effect_on;
+        let measure = |_: &Workspace, one: &Indicator| one.measure.clone();
+        let first = Some(here.as_str());
+        let picked = chooser.field(ui, workspace, &name, held, &shown, width, measure, first);
+        match picked {
+            Some(PickedIndicator::Indicator(id)) if id != line.series.indicator => {
+                draft.effect_on = Some(id);
+            }
+            Some(_) => draft.effect_on = None,
+            None => {}
+        }
     });
 }
 
 fn draft(ui: &mut Ui, context: &mut Context<'_>, line: &Line, planning: &mut Planning) {
-    let Some(draft) = &mut planning.draft else { return };
+    let Planning { draft: Some(draft), choose, .. } = planning else { return };
     let palette = palette(ui);
     let room = ui.available_width();
     let what = field(ui, &mut draft.what, &tr!("measures-what"), room - 24.0);
@@ -206,7 +214,7 @@ fn draft(ui: &mut Ui, context: &mut Context<'_>, line: &Line, planning: &mut Pla
             node.set_label(tr!("measures-state"));
         });
     });
-    effect(ui, context.workspace, line, draft, room);
+    effect(ui, context.workspace, line, draft, choose, room);
     if draft.id.is_some() {
         field(ui, &mut draft.follow_up, &tr!("measures-follow-up"), room - 24.0);
     }

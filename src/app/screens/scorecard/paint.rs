@@ -1,13 +1,14 @@
 //! What the table paints: its headings, names and cells.
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, FontId, Rect, Role, Sense, Stroke, TextStyle,
-    TextWrapMode, Ui, WidgetInfo, WidgetText,
+    self, Align2, CornerRadius, FontId, Rect, Role, Sense, Stroke, TextStyle, TextWrapMode, Ui,
+    WidgetInfo, WidgetText,
 };
 
 use super::board::{Board, Cell, Column, Line};
 use super::grid::Layout;
 use crate::app::theme::{Palette, medium, palette, semibold, text_size};
+use crate::app::widgets::cut_name;
 use crate::tr;
 
 /// The headings; the period being filled in is unmistakable.
@@ -76,21 +77,29 @@ fn galley(ui: &Ui, text: WidgetText, width: f32) -> std::sync::Arc<egui::Galley>
     text.into_galley(ui, Some(TextWrapMode::Truncate), width.max(0.0), TextStyle::Body)
 }
 
+/// Between a name and its unit of measure.
+const MEASURE_GAP: f32 = 4.0;
+
 /// An indicator with its unit of measure.
 pub(super) fn name_cell(ui: &Ui, palette: &Palette, rect: Rect, line: &Line) {
-    let mut job = egui::text::LayoutJob::default();
-    let mut add = |text: &str, font: FontId, color: Color32| {
-        let format = egui::TextFormat { font_id: font, color, ..egui::TextFormat::default() };
-        job.append(text, 0.0, format);
-    };
-    add(&line.title, FontId::proportional(text_size::BODY), palette.ink);
+    let font = FontId::proportional(text_size::BODY);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let inner = rect.shrink2(egui::vec2(8.0, 0.0));
+    let mut end = inner.right();
+    let mut measure = None;
     if !line.measure.is_empty() {
-        let text = format!(" {}", line.measure);
-        add(&text, FontId::proportional(text_size::BODY), palette.ink_third);
+        let text = egui::RichText::new(&line.measure).font(font.clone());
+        let text = galley(ui, text.into(), inner.width() * 0.5);
+        end -= text.size().x + MEASURE_GAP;
+        measure = Some(text);
     }
-    let galley = galley(ui, job.into(), rect.width() - 16.0);
-    let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(at, galley, palette.ink);
+    let name = cut_name(ui, &line.title, &font, end - inner.left(), 1).galley;
+    let top = |galley: &egui::Galley| rect.center().y - galley.size().y / 2.0;
+    let after = inner.left() + name.size().x + MEASURE_GAP;
+    painter.galley(egui::pos2(inner.left(), top(&name)), name, palette.ink);
+    if let Some(text) = measure {
+        painter.galley(egui::pos2(after, top(&text)), text, palette.ink_third);
+    }
 }
 
 /// A cell of a number or a source.

@@ -1,4 +1,4 @@
-//! The chips that add an indicator or a unit to the chart: a search field over a list.
+//! The chip that adds a unit to the chart: a search field over a list.
 
 use eframe::egui::{ScrollArea, Ui};
 

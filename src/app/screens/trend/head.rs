@@ -1,20 +1,22 @@
 //! What stands above the chart: the indicators and units in it, and what can be done with it.
 
-use eframe::egui::{self, Ui};
+use eframe::egui::{self, FontId, Ui};
 
 use super::Trend;
 use super::add::Offer;
 use super::choice::numbers;
 use crate::app::screens::{Context, Message};
-use crate::app::theme::{Heading, icon, palette, space};
-use crate::app::widgets::{chip, primary_button, secondary_button};
-use crate::domain::{IndicatorId, UnitId, Workspace};
+use crate::app::theme::{Heading, icon, palette, space, text_size};
+use crate::app::widgets::{
+    IndicatorChooser, PickedIndicator, chip, primary_button, secondary_button, short_name,
+};
+use crate::domain::{Indicator, IndicatorId, UnitId, Workspace};
 use crate::tr;
 
 /// The room of the buttons beside the title.
 const BUTTONS: f32 = 350.0;
 /// Longer names are cut on chips; the tooltip has them whole.
-const CHIP_LETTERS: usize = 32;
+const CHIP_ROOM: f32 = 210.0;
 
 impl Trend {
     pub(super) fn head(&mut self, ui: &mut Ui, context: &mut Context<'_>, narrow: bool) {
@@ -73,11 +75,8 @@ impl Trend {
     fn chips(&mut self, ui: &mut Ui, context: &mut Context<'_>, narrow: bool) {
         let workspace = context.workspace;
         if narrow {
-            let hint = tr!("trend-search");
-            let offers = || indicator_offers(workspace, &[]);
-            let picked =
-                self.choose_indicator.show(ui, tr!("trend-choose-indicator"), &hint, offers);
-            if let Some(id) = picked {
+            let button = chip(ui, tr!("trend-choose-indicator"), false);
+            if let Some(id) = offered(&mut self.choose_indicator, &button, workspace, &[]) {
                 self.choose(id);
             }
         }
@@ -94,9 +93,8 @@ impl Trend {
             self.choice.indicators.retain(|id| *id != removed);
         }
         let chosen = self.choice.indicators.clone();
-        let hint = tr!("trend-search");
-        let offers = || indicator_offers(workspace, &chosen);
-        if let Some(id) = self.add_indicator.show(ui, tr!("trend-add-indicator"), &hint, offers) {
+        let button = chip(ui, tr!("trend-add-indicator"), false);
+        if let Some(id) = offered(&mut self.add_indicator, &button, workspace, &chosen) {
             self.choice.indicators.push(id);
         }
 
@@ -138,10 +136,8 @@ impl Trend {
 
 /// A chip with a name; with a text for it, it can be taken away. Answers whether it was.
 fn name_chip(ui: &mut Ui, name: &str, remove: Option<String>) -> bool {
-    let mut shown: String = name.chars().take(CHIP_LETTERS).collect();
-    if shown != name {
-        shown = format!("{}…", shown.trim_end());
-    }
+    let font = FontId::proportional(text_size::SMALL);
+    let shown = short_name(ui, name, &font, CHIP_ROOM);
     match remove {
         None => {
             let response = chip(ui, &shown, false);
@@ -158,14 +154,18 @@ fn name_chip(ui: &mut Ui, name: &str, remove: Option<String>) -> bool {
     }
 }
 
-fn indicator_offers(workspace: &Workspace, chosen: &[IndicatorId]) -> Vec<Offer<IndicatorId>> {
-    let mut offers: Vec<Offer<IndicatorId>> = workspace
-        .indicators()
-        .filter(|one| !chosen.contains(&one.id))
-        .map(|one| Offer { item: one.id, text: one.title(), right: one.measure.clone(), depth: 0 })
-        .collect();
-    offers.sort_by_cached_key(|offer| offer.text.to_lowercase());
-    offers
+/// The indicator chosen in the list below a chip.
+fn offered(
+    chooser: &mut IndicatorChooser,
+    button: &egui::Response,
+    workspace: &Workspace,
+    left_out: &[IndicatorId],
+) -> Option<IndicatorId> {
+    let measure = |_: &Workspace, one: &Indicator| one.measure.clone();
+    match chooser.below(button, workspace, &tr!("trend-search"), left_out, measure, |_| None)? {
+        (PickedIndicator::Indicator(id), _) => Some(id),
+        (PickedIndicator::Extra, _) => None,
+    }
 }
 
 /// Units that have figures for one of the indicators, as they stand in the tree.

@@ -31,7 +31,7 @@ use self::titles::Titles;
 use self::view::{Key, View};
 use super::{Context, Message, Screen, ScreenId};
 use crate::app::theme::{Heading, icon, palette, space};
-use crate::app::widgets::{card, chip};
+use crate::app::widgets::{IndicatorChooser, card, chip};
 use crate::chart::Periods;
 use crate::domain::{IndicatorId, SlotKey};
 use crate::tr;
@@ -49,9 +49,9 @@ pub struct Trend {
     view: Option<View>,
     list: IndicatorList,
     exploring: Exploring,
-    add_indicator: Adder,
+    add_indicator: IndicatorChooser,
     add_unit: Adder,
-    choose_indicator: Adder,
+    choose_indicator: IndicatorChooser,
     publishing: Publishing,
     titles: Titles,
     publisher: Publisher,
