@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use styringstavle::app::screens::ScreenId;
-use styringstavle::domain::{Change, Indicator, IndicatorId, Value, Workspace};
+use styringstavle::domain::{Change, Indicator, IndicatorId, Period, SeriesKey, Value, Workspace};
 
 use crate::chart::{LIA, board};
 use crate::trend::pick_unit;
@@ -196,4 +196,56 @@ fn other_screens_choose_among_questions_too() {
     let chosen = window.get_by_role_and_label(Role::ComboBox, "Indikator");
     let next = format!("{WELL} – Ikke noe særlig");
     assert_eq!(chosen.accesskit_node().value(), Some(next));
+}
+
+/// What the table of Måltavler says the keys are at.
+fn cursor(window: &Window) -> String {
+    window.get_by_role(Role::Grid).accesskit_node().label().expect("a name")
+}
+
+#[test]
+fn a_long_table_of_trends_is_folded_and_filled_in_all_the_same() {
+    let names: Vec<String> = (0..12).map(|at| format!("Hva mener du om sak {at:02}?")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut window = Setup::on(surveyed(&names)).open();
+    pick_unit(&mut window, "Lia skole");
+    window.state_mut().go(ScreenId::Scorecard);
+    settle(&mut window);
+    assert!(has(&window, "Sykefravær"), "what somebody aims at is not folded");
+    click(&mut window, "Utviklingstrekk (72)");
+    let first = "Hva mener du om sak 00?, 6 indikatorer";
+    assert_eq!(question(&window, first), Some(false));
+    assert!(window.query_all_by_role(Role::Cell).next().is_none());
+    click(&mut window, first);
+    assert!(cursor(&window).contains(first), "{}", cursor(&window));
+    press(&mut window, NONE, Key::ArrowDown);
+    let cell = "Hva mener du om sak 00? – Svært godt, antall, 2015: 10";
+    assert!(cursor(&window).contains(cell), "{}", cursor(&window));
+    type_text(&mut window, "12");
+    press(&mut window, NONE, Key::Enter);
+    let key = SeriesKey { indicator: IndicatorId(FIRST), unit: LIA };
+    let year = Period::year(2015).expect("a year");
+    let held =
+        window.state().workspace().and_then(|held| held.result(key, year)).map(|one| one.value);
+    assert_eq!(held, Some(Value::Number(12.0)));
+    assert!(cursor(&window).contains("sak 00? – Svært godt, 2015: 10"), "{}", cursor(&window));
+
+    // The keys alone: up to the line of the question, folded, and on to the next one.
+    press(&mut window, NONE, Key::ArrowUp);
+    press(&mut window, NONE, Key::ArrowUp);
+    press(&mut window, NONE, Key::ArrowLeft);
+    assert_eq!(question(&window, first), Some(false));
+    press(&mut window, NONE, Key::ArrowDown);
+    press(&mut window, NONE, Key::ArrowRight);
+    assert_eq!(question(&window, "Hva mener du om sak 01?, 6 indikatorer"), Some(true));
+}
+
+#[test]
+fn a_short_table_shows_every_answer() {
+    let mut window = open();
+    window.state_mut().go(ScreenId::Scorecard);
+    settle(&mut window);
+    click(&mut window, "Utviklingstrekk (12)");
+    assert!(has(&window, &format!("{WELL} – Godt, 2015: 20")));
+    assert_eq!(question(&window, &format!("{WELL}, 6 indikatorer")), None);
 }

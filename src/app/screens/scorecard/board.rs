@@ -2,12 +2,16 @@
 //! Made once per content, unit, period and language.
 
 use crate::analysis::{Assessment, Figure, RollUps, assess};
+use crate::app::folding::{Grouped, Line as Shown, Unfolded};
 use crate::domain::{
     Accumulation, Aim, Direction, FigureKind, Indicator, IndicatorId, IndicatorKind, Period,
     PeriodKind, Perspective, Rhythm, SeriesKey, TargetKey, UnitId, Value, Workspace,
 };
 use crate::text::{self, Language, missing_name, number, period_name};
 use crate::tr;
+
+/// A table with more than these shows the parts of one name folded.
+const LONG: usize = 60;
 
 /// Which of the two tables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -106,6 +110,8 @@ pub struct Cell {
 pub struct Line {
     pub series: SeriesKey,
     pub title: String,
+    /// What tells it from the others below the line of its group.
+    pub part: Option<String>,
     /// Unit of measure and what else must stand beside the name.
     pub measure: String,
     pub perspective: Option<Perspective>,
@@ -118,6 +124,12 @@ pub struct Line {
 #[derive(Clone, Debug)]
 pub enum Row {
     Heading(Option<Perspective>),
+    /// The name that the parts below it share, and how many they are.
+    Group {
+        name: String,
+        count: usize,
+        open: bool,
+    },
     Line(Box<Line>),
 }
 
@@ -126,8 +138,17 @@ impl Row {
     #[must_use]
     pub fn line(&self) -> Option<&Line> {
         match self {
-            Self::Heading(_) => None,
+            Self::Heading(_) | Self::Group { .. } => None,
             Self::Line(line) => Some(line),
+        }
+    }
+
+    /// The name of the group whose line it is.
+    #[must_use]
+    pub fn group(&self) -> Option<&str> {
+        match self {
+            Self::Group { name, .. } => Some(name),
+            Self::Heading(_) | Self::Line(_) => None,
         }
     }
 }
@@ -141,6 +162,7 @@ pub struct Key {
     pub kind: Kind,
     pub years: usize,
     pub added: Vec<IndicatorId>,
+    pub unfolded: Unfolded,
     pub language: Language,
 }
 
@@ -150,6 +172,8 @@ pub struct Board {
     pub key: Key,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// Those in the table, folded ones too.
+    pub indicators: Vec<IndicatorId>,
     /// Indicators of this unit with targets, and those without.
     pub with_target: usize,
     pub trends: usize,
@@ -170,18 +194,42 @@ impl Board {
         let count = |kind: Kind| indicators.iter().filter(|one| kind.fits(one)).count();
         let (with_target, trends) = (count(Kind::Scorecard), count(Kind::Trends));
         indicators.retain(|one| key.kind.fits(one));
+        // Answers stand as they do in the report they come from.
         indicators.sort_by_cached_key(|one| {
-            (area_place(one.perspective), one.title().to_lowercase(), one.id)
+            (area_place(one.perspective), one.name.to_lowercase(), one.split.is_some(), one.id)
         });
+        // What somebody aims at is never folded away, nor what can be seen at a glance.
+        let folds = key.kind == Kind::Trends && indicators.len() > LONG;
+        let parts = indicators.iter().map(|one| {
+            let split = one.split.as_deref().filter(|_| folds);
+            (area_place(one.perspective), one.name.as_str(), split)
+        });
+        let grouped = Grouped::new(parts);
         let mut rows = Vec::new();
         let mut area = None;
-        for indicator in indicators {
+        for shown in grouped.lines(&key.unfolded) {
+            let group = match shown {
+                Shown::Group { group, open } => grouped.group(group).map(|group| (group, open)),
+                Shown::Single(_) | Shown::Part(_) => None,
+            };
+            let at = shown.entry().or_else(|| group?.0.parts.first().copied());
+            let Some(indicator) = at.and_then(|at| indicators.get(at)) else { continue };
             if area != Some(indicator.perspective) {
                 area = Some(indicator.perspective);
                 rows.push(Row::Heading(indicator.perspective));
             }
-            let line = line(workspace, roll_ups, &key, &columns, indicator);
-            rows.push(Row::Line(Box::new(line)));
+            rows.push(match group {
+                Some((group, open)) => {
+                    Row::Group { name: group.name.clone(), count: group.parts.len(), open }
+                }
+                None => {
+                    let mut line = line(workspace, roll_ups, &key, &columns, indicator);
+                    if matches!(shown, Shown::Part(_)) {
+                        line.part.clone_from(&indicator.split);
+                    }
+                    Row::Line(Box::new(line))
+                }
+            });
         }
         let source = columns.iter().position(|one| *one == Column::Source);
         let letters = |row: &Row| {
@@ -189,7 +237,20 @@ impl Board {
             Some(cell.text.chars().count())
         };
         let source_letters = rows.iter().filter_map(letters).max().unwrap_or_default();
-        Self { key, columns, rows, with_target, trends, source_letters }
+        let indicators = indicators.into_iter().map(|one| one.id).collect();
+        Self { key, columns, rows, indicators, with_target, trends, source_letters }
+    }
+
+    /// Whether the keys can be at a row.
+    #[must_use]
+    pub fn is_stop(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|row| !matches!(row, Row::Heading(_)))
+    }
+
+    /// The row of a group.
+    #[must_use]
+    pub fn row_of_group(&self, name: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.group() == Some(name))
     }
 
     /// The line of a row.
@@ -315,6 +376,7 @@ fn line(
     Line {
         series,
         title: indicator.title(),
+        part: None,
         measure: measure(indicator),
         perspective: indicator.perspective,
         cells,

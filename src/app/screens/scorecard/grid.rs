@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::board::{Board, Cell, Column, Line, Place, Row};
 use super::keys::{self, Act, Step};
-use super::paint::{heading, heads, name_cell, paint_cell};
+use super::paint::{GroupRow, group_line, group_name, heading, heads, name_cell, paint_cell};
 use super::{entry, origin_of};
 use crate::analysis::{is_hidden, withholds_text};
 use crate::app::theme::{medium, palette, size, space, text_size};
@@ -34,6 +34,8 @@ pub enum Asked {
     Type { place: Place, text: String },
     /// This block is to be taken from a row and column on.
     Paste { from: (usize, usize), text: String },
+    /// The group of this name is to be folded or unfolded.
+    Turn(String),
 }
 
 /// A cell being typed in.
@@ -106,7 +108,7 @@ impl Layout {
 impl Grid {
     /// Puts the cursor on the first indicator's cell in the period being filled in.
     pub fn begin(&mut self, board: &Board) {
-        let row = (0..board.rows.len()).find(|row| board.line(*row).is_some());
+        let row = (0..board.rows.len()).find(|row| board.is_stop(*row));
         self.cursor = (row.unwrap_or_default(), board.now().unwrap_or_default());
         self.edit = None;
     }
@@ -119,7 +121,7 @@ impl Grid {
 
     /// Keeps the cursor within a table made anew.
     pub fn stay_within(&mut self, board: &Board) {
-        if board.line(self.cursor.0).is_none() || self.cursor.1 >= board.columns.len() {
+        if !board.is_stop(self.cursor.0) || self.cursor.1 >= board.columns.len() {
             self.begin(board);
         }
     }
@@ -184,15 +186,19 @@ impl Grid {
                 });
             },
         );
+        if asked.iter().any(|one| matches!(one, Asked::Turn(_))) {
+            ui.ctx().request_repaint();
+        }
         asked
     }
 
     fn spoken(&self, workspace: &Workspace, board: &Board) -> String {
         let unit = workspace.unit(board.key.unit).map_or("", |unit| unit.name.as_str());
-        let cell = board
-            .line(self.cursor.0)
-            .map(|line| said(board, line, self.cursor.1))
-            .unwrap_or_default();
+        let cell = match board.rows.get(self.cursor.0) {
+            Some(Row::Line(line)) => said(board, line, self.cursor.1),
+            Some(Row::Group { name, count, .. }) => group_name(name, *count),
+            Some(Row::Heading(_)) | None => String::new(),
+        };
         tr!("board-grid", unit = unit, cell = cell)
     }
 
@@ -209,6 +215,19 @@ impl Grid {
             let can = self.can_edit(workspace, board, self.cursor);
             let cell = board.cell(self.cursor.0, self.cursor.1);
             let place = cell.and_then(|cell| cell.place).filter(|_| can);
+            if let Some(Row::Group { name, open, .. }) = board.rows.get(self.cursor.0) {
+                let turns = match &act {
+                    Act::Step(Step::Right) => !open,
+                    Act::Step(Step::Left) => *open,
+                    Act::Edit => true,
+                    Act::Typed(text) => text == " ",
+                    _ => false,
+                };
+                if turns {
+                    asked.push(Asked::Turn(name.clone()));
+                    continue;
+                }
+            }
             match (act, &mut self.edit) {
                 (Act::Step(step), edit) => {
                     if edit.is_some() {
@@ -251,8 +270,7 @@ impl Grid {
     }
 
     fn step(&mut self, board: &Board, step: Step) {
-        let lines: Vec<usize> =
-            (0..board.rows.len()).filter(|row| board.line(*row).is_some()).collect();
+        let lines: Vec<usize> = (0..board.rows.len()).filter(|row| board.is_stop(*row)).collect();
         let columns: Vec<usize> = (0..board.columns.len())
             .filter(|column| board.columns.get(*column).is_some_and(|one| one.is_edited()))
             .collect();
@@ -298,6 +316,18 @@ impl Grid {
                 Row::Heading(perspective) => {
                     let name = perspective.map_or_else(|| tr!("board-no-area"), perspective_name);
                     heading(ui, palette, layout.name(here, clip), here, &name, *perspective);
+                }
+                Row::Group { name, count, open } => {
+                    let picked = at == self.cursor.0;
+                    let focused = picked && ui.memory(|memory| memory.has_focus(id));
+                    let label = layout.name(here, clip);
+                    let row = GroupRow { name, count: *count, open: *open, picked, focused };
+                    if group_line(ui, here, label, id.with((at, "group")), &row).clicked() {
+                        self.take(workspace, board, asked);
+                        self.cursor.0 = at;
+                        ui.memory_mut(|memory| memory.request_focus(id));
+                        asked.push(Asked::Turn(name.clone()));
+                    }
                 }
                 Row::Line(line) => {
                     self.line(ui, workspace, board, layout, here, at, line, id, asked)
@@ -489,7 +519,7 @@ fn hold_keys(ui: &Ui, id: Id) {
 fn row_height(row: &Row) -> f32 {
     match row {
         Row::Heading(_) => HEADING,
-        Row::Line(_) => LINE,
+        Row::Group { .. } | Row::Line(_) => LINE,
     }
 }
 

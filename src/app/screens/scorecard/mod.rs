@@ -30,6 +30,7 @@ use super::trend::origin;
 use super::{Context, Message, Screen, ScreenId};
 use crate::analysis::{RollUps, nearest_with_figures};
 use crate::app::command::Command;
+use crate::app::folding::Unfolded;
 use crate::app::theme::{Heading, palette, space, text_size};
 use crate::app::widgets::{
     at_right, card as in_card, chip, primary_button, room_for_text, secondary_button,
@@ -59,6 +60,7 @@ pub struct Scorecard {
     years: usize,
     /// Indicators put into the table that have nothing there yet.
     added: Vec<IndicatorId>,
+    unfolded: Unfolded,
     board: Option<Board>,
     roll_ups: RollUps,
     grid: Grid,
@@ -146,6 +148,9 @@ impl Scorecard {
         self.added.retain(|id| workspace.indicator(*id).is_some());
         if let Some(wanted) = self.wanted.and_then(|id| workspace.indicator(id)) {
             self.kind = Kind::of(wanted.kind);
+            if wanted.split.is_some() {
+                self.unfolded.open(&wanted.name);
+            }
         }
         let key = Key {
             revision: workspace.revision(),
@@ -154,6 +159,7 @@ impl Scorecard {
             kind: self.kind,
             years: MORE_YEARS.get(self.years).copied().unwrap_or(YEARS),
             added: self.added.clone(),
+            unfolded: self.unfolded.clone(),
             language: text::current(),
         };
         if self.board.as_ref().is_some_and(|board| board.key == key) {
@@ -171,7 +177,13 @@ impl Scorecard {
         if same_place {
             // Rows may have come or gone: the cursor stays with its indicator.
             let held = before.as_ref().and_then(|before| before.line(self.grid.cursor.0));
-            if let Some(row) = held.and_then(|line| board.row_of(line.series.indicator)) {
+            let group =
+                before.as_ref().and_then(|before| before.rows.get(self.grid.cursor.0)?.group());
+            let row = match group {
+                Some(name) => board.row_of_group(name),
+                None => held.and_then(|line| board.row_of(line.series.indicator)),
+            };
+            if let Some(row) = row {
                 self.grid.cursor.0 = row;
             }
             self.grid.stay_within(&board);
@@ -259,16 +271,15 @@ impl Scorecard {
         if context.read_only {
             return;
         }
-        let rows = self.board.iter().flat_map(|board| &board.rows);
-        let there: Vec<IndicatorId> =
-            rows.filter_map(|row| row.line()).map(|line| line.series.indicator).collect();
+        let there = self.board.as_ref().map(|board| board.indicators.clone());
+        let there = there.unwrap_or_default();
         room_for_text(ui, &tr!("board-add"));
         match self.adder.show(ui, context, &there, self.kind) {
             Some(adder::Chosen::Held(id)) => {
                 self.added.push(id);
-                let kind = context.workspace.indicator(id).map(|one| one.kind);
-                if let Some(kind) = kind {
-                    self.kind = Kind::of(kind);
+                if let Some(held) = context.workspace.indicator(id) {
+                    self.kind = Kind::of(held.kind);
+                    self.unfolded.open(&held.name);
                 }
             }
             Some(adder::Chosen::New(id)) => self.added.push(id),
@@ -389,6 +400,7 @@ impl Scorecard {
         let now = board.key.period;
         let at = jiff::Timestamp::now().as_second();
         match asked {
+            Asked::Turn(name) => self.unfolded.turn(&name),
             Asked::Type { place, text } => {
                 let meaning = entry::read(&text, place);
                 if meaning == Meaning::Unread {

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::board::{Board, Cell, Column, Line};
 use super::grid::Layout;
-use crate::app::theme::{Palette, medium, palette, semibold, text_size};
+use crate::app::theme::{Palette, icon, icon_font, medium, palette, semibold, text_size};
 use crate::app::widgets::cut_name;
 use crate::tr;
 
@@ -77,6 +77,62 @@ fn galley(ui: &Ui, text: WidgetText, width: f32) -> std::sync::Arc<egui::Galley>
     text.into_galley(ui, Some(TextWrapMode::Truncate), width.max(0.0), TextStyle::Body)
 }
 
+/// A group's line as it is to be painted.
+pub(super) struct GroupRow<'a> {
+    pub name: &'a str,
+    pub count: usize,
+    pub open: bool,
+    /// The keys are at it, and the table has them.
+    pub picked: bool,
+    pub focused: bool,
+}
+
+/// "Trives du på skolen?, 11 indikatorer".
+pub(super) fn group_name(name: &str, count: usize) -> String {
+    format!("{name}, {}", tr!("count-indicators", count = count))
+}
+
+/// The name that the parts below it share, over the whole width.
+pub(super) fn group_line(
+    ui: &Ui,
+    row: Rect,
+    name: Rect,
+    id: egui::Id,
+    held: &GroupRow<'_>,
+) -> egui::Response {
+    let palette = palette(ui);
+    let seen = row.with_min_x(name.left()).intersect(ui.clip_rect());
+    let response = ui.interact(seen, id, Sense::CLICK | Sense::HOVER);
+    let spoken = group_name(held.name, held.count);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(held.open));
+    // The period's band ends above it and goes on below.
+    let ground = if held.picked || response.hovered() { palette.sunken } else { palette.surface };
+    ui.painter().rect_filled(row, 0, ground);
+    ui.painter().hline(row.x_range(), row.bottom() - 0.5, Stroke::new(1.0, palette.line));
+    if held.focused {
+        let stroke = Stroke::new(2.0, palette.accent);
+        ui.painter().rect_stroke(seen.shrink(1.0), 3, stroke, egui::StrokeKind::Inside);
+    }
+    let sign = if held.open { icon::CHEVRON_DOWN } else { icon::CHEVRON_RIGHT };
+    let middle = row.center().y;
+    let at = egui::pos2(name.left() + 6.0, middle);
+    ui.painter().text(at, Align2::LEFT_CENTER, sign, icon_font(14.0), palette.ink_second);
+    let at = egui::pos2(seen.right() - 8.0, middle);
+    let count = tr!("count-indicators", count = held.count);
+    let small = FontId::proportional(text_size::SMALL);
+    let count = ui.painter().text(at, Align2::RIGHT_CENTER, count, small, palette.ink_third);
+    let left = name.left() + 8.0 + PART;
+    let font = medium(text_size::BODY);
+    let text = cut_name(ui, held.name, &font, count.left() - 12.0 - left, 1);
+    let at = egui::pos2(left, middle - text.galley.size().y / 2.0);
+    ui.painter().galley(at, text.galley, palette.ink);
+    if text.is_cut { response.on_hover_text(held.name) } else { response }
+}
+
+/// How far parts are set in below the line of their group.
+const PART: f32 = 18.0;
+
 /// Between a name and its unit of measure.
 const MEASURE_GAP: f32 = 4.0;
 
@@ -84,16 +140,21 @@ const MEASURE_GAP: f32 = 4.0;
 pub(super) fn name_cell(ui: &Ui, palette: &Palette, rect: Rect, line: &Line) {
     let font = FontId::proportional(text_size::BODY);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let inner = rect.shrink2(egui::vec2(8.0, 0.0));
+    let mut inner = rect.shrink2(egui::vec2(8.0, 0.0));
+    if line.part.is_some() {
+        inner.min.x += PART;
+    }
     let mut end = inner.right();
     let mut measure = None;
-    if !line.measure.is_empty() {
+    let shown = line.part.as_ref().unwrap_or(&line.title);
+    // "Aldri, antall" says it itself.
+    if !line.measure.is_empty() && !shown.ends_with(&format!(", {}", line.measure)) {
         let text = egui::RichText::new(&line.measure).font(font.clone());
         let text = galley(ui, text.into(), inner.width() * 0.5);
         end -= text.size().x + MEASURE_GAP;
         measure = Some(text);
     }
-    let name = cut_name(ui, &line.title, &font, end - inner.left(), 1).galley;
+    let name = cut_name(ui, shown, &font, end - inner.left(), 1).galley;
     let top = |galley: &egui::Galley| rect.center().y - galley.size().y / 2.0;
     let after = inner.left() + name.size().x + MEASURE_GAP;
     painter.galley(egui::pos2(inner.left(), top(&name)), name, palette.ink);
