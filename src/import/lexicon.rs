@@ -297,7 +297,8 @@ impl Lexicon {
     /// Whether these words are a unit of measure and nothing else: "antall", not "elever per skole".
     #[must_use]
     pub fn is_bare_measure(&self, text: &str) -> bool {
-        self.measures.contains_key(&measure_norm(text))
+        let wanted = measure_norm(text);
+        self.measures.contains_key(&wanted) || self.scaled(&wanted).is_some()
     }
 
     /// A unit of measure as it is written here, if these words are one: "prosent" is "%".
@@ -315,8 +316,12 @@ impl Lexicon {
         if let Some(scale) = scale(text) {
             return Some(scale.into());
         }
+        if let Some(scaled) = self.scaled(&wanted) {
+            return Some(scaled.into());
+        }
         // "kr/år", "kWh/m²"
-        const OF_EACH: [&str; 9] = ["kr", "kwh", "tonn", "kg", "m3", "l", "liter", "timer", "øre"];
+        const OF_EACH: [&str; 10] =
+            ["kr", "kwh", "tonn", "tonnes", "kg", "m3", "l", "liter", "timer", "øre"];
         if let Some((first, rest)) = text.trim().split_once('/')
             && OF_EACH.contains(&norm(first).as_str())
             && (1..=20).contains(&rest.trim().chars().count())
@@ -327,6 +332,27 @@ impl Lexicon {
         let (first, rest) = wanted.split_once(" per ").or_else(|| wanted.split_once(" pr "))?;
         (self.measures.contains_key(first) && rest.split(' ').count() <= 5)
             .then(|| super::header::tidy(text).into())
+    }
+
+    /// "thousand hectares", "million tonnes": so many of a measure.
+    fn scaled(&self, wanted: &str) -> Option<String> {
+        const SCALES: [(&str, &str); 5] = [
+            ("thousand ", "1 000"),
+            ("thousands of ", "1 000"),
+            ("000 ", "1 000"),
+            ("million ", "mill."),
+            ("millions of ", "mill."),
+        ];
+        let (rest, scale) =
+            SCALES.iter().find_map(|(start, scale)| Some((wanted.strip_prefix(start)?, scale)))?;
+        let counted = ["head", "animals", "birds", "holdings", "people", "persons", "households"];
+        match self.measures.get(rest) {
+            Some(measure) if !measure.contains(char::is_numeric) => {
+                Some(format!("{scale} {measure}"))
+            }
+            None if counted.contains(&rest) => Some(format!("{scale} {rest}")),
+            _ => None,
+        }
     }
 
     /// The result area these words name, if they are nothing else.

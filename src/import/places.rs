@@ -22,6 +22,10 @@ fn places() -> &'static FxHashSet<String> {
 /// "3103 Moss", "K-3103 Moss", "Horten (-2019)", "Trøndelag - Trööndelage", "KOSTRA-gruppe 11".
 #[must_use]
 pub fn is_place(name: &str) -> bool {
+    // In small letters these are other words: "uk" is a week.
+    if ["UK", "USA"].contains(&name) {
+        return true;
+    }
     // Two languages' names of one place, and the years a code was in use, come after it.
     let bare = name.split(['(', '[', '/']).next().unwrap_or(name);
     let bare = bare.split(" - ").next().unwrap_or(bare);
@@ -51,9 +55,36 @@ pub fn is_place(name: &str) -> bool {
     places().contains(&words.join(" "))
 }
 
+/// The codes of the American states, of the federal district and of the whole.
+const STATES: [&str; 52] = [
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA",
+    "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM",
+    "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA",
+    "WV", "WI", "WY", "US",
+];
+
+/// Whether nearly all of many names are codes of states: "AK", "AL", "AR". One alone is any abbreviation.
+#[must_use]
+pub fn are_states<'t>(names: impl Iterator<Item = &'t str>) -> bool {
+    const FEWEST: usize = 10;
+    let distinct: std::collections::BTreeSet<&str> = names.collect();
+    let states = distinct.iter().filter(|name| STATES.contains(name)).count();
+    states >= FEWEST && states * 10 >= distinct.len() * 9
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_of_states_are_known_by_their_company() {
+        let states = ["AK", "AL", "AR", "AZ", "CA", "CO", "CT", "DC", "DE", "FL"];
+        assert!(are_states(states.into_iter()));
+        assert!(!are_states(states.into_iter().take(9)));
+        // Departments with two letters, and one state's code among them.
+        let others = ["HR", "IT", "FO", "VA", "SK", "BH", "PO", "TK", "OK", "LA", "MI"];
+        assert!(!are_states(others.into_iter()));
+    }
 
     #[test]
     fn places_in_the_forms_statistics_write() {

@@ -28,6 +28,7 @@ mod explore;
 mod extracts;
 mod faults;
 mod finding;
+mod foreign_statistics;
 mod formulas;
 mod fuzz;
 mod guide;

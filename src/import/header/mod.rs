@@ -114,8 +114,42 @@ fn of_statistics_bank(text: &str) -> Option<String> {
     Some(format!("{} {period}", name.join(", ")))
 }
 
+/// "pop_2018", "index_2016_2017", "year_aadt": a head as programs write it, with its year set apart. Two years
+/// after each other are what lies between them.
+fn of_program(text: &str) -> Option<String> {
+    if text.contains(' ') || !text.contains('_') {
+        return None;
+    }
+    let year = |text: &str| {
+        (text.len() == 4)
+            .then(|| text.parse::<i32>().ok())
+            .flatten()
+            .filter(|year| HEAD_YEARS.contains(year))
+    };
+    let (before, last) = text.rsplit_once('_')?;
+    let last = year(last)?;
+    match before.rsplit_once('_').and_then(|(name, first)| Some((name, year(first)?))) {
+        Some((name, first)) if first + 1 == last && !name.is_empty() => {
+            Some(format!("{name} {first}-{last}"))
+        }
+        Some(_) => None,
+        None => (!before.is_empty() && year(before).is_none()).then(|| format!("{before} {last}")),
+    }
+}
+
+/// "2015 = 100", "1952 Q4 = 100": when an index was a hundred, and no period of any figure.
+#[must_use]
+pub fn is_base_of_index(text: &str) -> bool {
+    let base =
+        text.trim().strip_suffix("100").and_then(|before| before.trim_end().strip_suffix('='));
+    base.is_some_and(|base| read_period(base.trim()).is_some())
+}
+
 fn take_apart(text: &str) -> Head {
-    let banked = of_statistics_bank(text);
+    if is_base_of_index(text) {
+        return Head { name: text.trim().to_owned(), ..Head::default() };
+    }
+    let banked = of_statistics_bank(text).or_else(|| of_program(text));
     let text = without_summed(banked.as_deref().unwrap_or(text));
     let text = cut_event(text).unwrap_or(text);
     let (text, mark) = cut_mark(&without_count(text));
@@ -148,9 +182,22 @@ fn take_apart(text: &str) -> Head {
         // "Før (2022)" is when, not before when.
         let bracketed = words.get(found.start).is_some_and(|word| word.starts_with('('));
         head.loose |= before.is_some_and(|word| {
-            ["før", "etter", "til", "innen", "siden"].contains(&norm(word).as_str())
+            ["før", "etter", "til", "innen", "siden", "since", "before", "after", "until"]
+                .contains(&norm(word).as_str())
                 && !(bracketed && found.start == 1)
         });
+        // "Boligpriser siden 1992", "Yields 1885 onwards": where the figures begin.
+        let onwards = words
+            .get(found.end)
+            .is_some_and(|word| ["onward", "onwards"].contains(&norm(word).as_str()));
+        head.loose |= onwards;
+        if onwards && rest.len() > found.start {
+            rest.remove(found.start);
+        }
+        let since = before.is_some_and(|word| ["siden", "since"].contains(&norm(word).as_str()));
+        if since && rest.len() >= found.start && found.start > 1 {
+            rest.remove(found.start - 1);
+        }
         if bracketed && rest.len() == 1 && rest.iter().all(|word| is_before_or_after(word)) {
             rest.clear();
         }

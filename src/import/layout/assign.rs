@@ -4,7 +4,7 @@ use super::codes::{coded_unit, codes_beside_names, is_code_head};
 use super::roles::is_post;
 use super::shape::{Column, Role};
 use crate::import::facts::FactKind;
-use crate::import::header::accounts;
+use crate::import::header::{accounts, is_base_of_index};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// Gives each column a role.
@@ -15,10 +15,21 @@ pub(super) fn assign(columns: &mut [Column]) {
             && stats.named_periods * 10 >= stats.distinct.len() * 6
             && column.word != Some(ColumnWord::Period);
     }
+    for column in columns.iter_mut().enumerate().filter_map(|(at, column)| {
+        (column.word == Some(ColumnWord::Key) && is_index(at, column)).then_some(column)
+    }) {
+        column.word = None;
+    }
     let around = Around::of(columns);
     for column in columns.iter_mut() {
         column.role = around.role(column);
     }
+}
+
+/// "Index" numbers the rows only as a table's first column; elsewhere, and over decimals, it is what is shown.
+fn is_index(at: usize, column: &Column) -> bool {
+    let index = column.texts.last().is_some_and(|text| norm(text) == "index");
+    index && (at > 0 || column.stats.fractions > 0)
 }
 
 /// What all columns of a table tell of each of them.
@@ -422,7 +433,7 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
             && stats.years * 2 >= stats.filled()
             && years_of_time(column)
         || column.word.is_none()
-            && column.texts.iter().all(|text| text.trim().is_empty())
+            && column.texts.iter().all(|text| text.trim().is_empty() || is_base_of_index(text))
             && (periods == stats.filled()
                 // "Januar", "Februar", "Mars" and "Snitt så langt" below them.
                 || periods >= 3 && stats.texts.saturating_sub(stats.sums) <= 1

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::import::lexicon::{ColumnWord, is_account_line, lexicon, norm};
+use crate::import::places;
 
 /// What the names along a side are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if side.measured {
         return sure(Which::Indicator);
     }
-    if side.known {
+    if side.known || places::are_states(side.names.iter().map(String::as_str)) {
         return sure(Which::Unit);
     }
     match side.counted {
@@ -131,7 +132,8 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         return sure(Which::Indicator);
     }
     if proper_names(&side.names) {
-        return told(Which::Unit, units > 0);
+        // One of fifty that sounds like a unit says nothing of the others.
+        return told(Which::Unit, units >= 10);
     }
     if people_in_a_state(&side.names) {
         // "Drepte | Skadde | Sum": of whom there are so many, whatever is named above.
@@ -143,7 +145,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     }
     // Units add up; so do the parts of what a title counts.
     if side.summed && context.unit().is_none() {
-        return told(Which::Unit, units > 0 || context.indicator().is_none());
+        return told(Which::Unit, units >= 10 || context.indicator().is_none());
     }
     // Departments and lines of accounts both stand beside accounts.
     if side.accounts && units == 0 && indicators == 0 {
@@ -249,7 +251,8 @@ pub fn decide_both(
         if units + indicators + dimensions == 0 && named_in(&side.names, &context.words) {
             return Some(Which::Unit);
         }
-        let many_units = units >= 30 && units >= 2 * indicators;
+        let states = places::are_states(side.names.iter().map(String::as_str));
+        let many_units = states || units >= 30 && units >= 2 * indicators;
         let proper = units > 0 && proper_names(&side.names);
         if side.measured || side.counted == Some(Which::Indicator) {
             return Some(Which::Indicator);

@@ -19,7 +19,7 @@ const LONGEST: usize = 60;
 
 /// Gives the indicators of tables that clash the caption of their own table as part of their name.
 pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
-    let clashing = clashing(tables, out);
+    let clashing = clashing_in(tables, out, true);
     let above = |table: &TableReading| caption(table.caption.as_deref()?);
     let corners = |table: &TableReading| in_corner(table.corner.as_deref()?);
     let titles = |table: &TableReading| caption(table.title.as_deref()?);
@@ -29,6 +29,8 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
         .or_else(|| each_its_own(tables, &clashing, 0, titles))
         .or_else(|| each_its_own(tables, &clashing, 1, above))
         .or_else(|| each_its_own(tables, &clashing, 1, routes))
+        // "Areal", "Avling" in the corners of what is measured in hectares and tonnes: two figures.
+        .or_else(|| each_its_own(tables, &clashing_in(tables, out, false), 0, corners))
     else {
         return;
     };
@@ -129,15 +131,18 @@ fn may_be_sister(text: &str) -> bool {
         && caption(text).is_some_and(|name| norm(&name) == norm(text))
 }
 
-/// The tables of which some give other figures for the same than another of them.
-fn clashing(tables: &[TableReading], out: &Output<'_>) -> BTreeSet<usize> {
+/// The tables of which some give other figures for the same than another of them, measured alike or not.
+fn clashing_in(tables: &[TableReading], out: &Output<'_>, alike: bool) -> BTreeSet<usize> {
     let mut ids = Ids::default();
     let mut known: FxHashMap<Claim, (usize, f64)> = FxHashMap::default();
     let mut clashing = BTreeSet::new();
     for fact in out.own().iter() {
         let table = tables.iter().position(|table| table.range.contains(fact.place));
         let (Some(table), Some(value)) = (table, fact.value) else { continue };
-        let name = claim(&mut ids, fact);
+        let mut name = claim(&mut ids, fact);
+        if !alike && let ([.., measure], ..) = &mut name {
+            *measure = 0;
+        }
         match known.get(&name) {
             Some((other, before)) if *other != table && (before - value).abs() > 1e-9 => {
                 clashing.extend([*other, table]);

@@ -57,6 +57,10 @@ pub fn emit(
     let labelled = shape.labels().next().is_some();
     let votes = Votes::of(view, shape, lines);
     let table_doubts: Vec<&super::keys::Doubt> = plan.doubts.iter().collect();
+    let of_named: Vec<&super::keys::Doubt> =
+        plan.doubts.iter().filter(|doubt| doubt.about != About::Indicator).collect();
+    // Cells whose own row or column says what is counted: what the table lacks they do not.
+    let mut named: Vec<Place> = Vec::new();
     let mut open = Opens::default();
     let mut range = Range::default();
     // Unit-less and doubt-free facts share one reason in words.
@@ -107,6 +111,8 @@ pub fn emit(
             let turned = if plan.turns.is_empty() { None } else { plan.turns.get(&(at, index)) };
             let anew = turned.map(|turned| turned.or(column_key));
             let mut key = Key::meet(anew.as_ref().unwrap_or(column_key), row, &plan.base);
+            let own_name =
+                anew.as_ref().unwrap_or(column_key).indicator.is_some() || row.indicator.is_some();
             // Said above a table of many indicators, a measure is not meant for each of them.
             let general = plan.base.indicator.is_none()
                 && row.measure.is_none()
@@ -172,7 +178,13 @@ pub fn emit(
                 fine: &fine,
             };
             view.write(item.cell, &mut raw);
-            figure.emit(raw.trim(), &table_doubts, &mut open, out);
+            let doubts = if own_name && of_named.len() < table_doubts.len() {
+                named.push(place);
+                &of_named
+            } else {
+                &table_doubts
+            };
+            figure.emit(raw.trim(), doubts, &mut open, out);
         }
     }
     drop_what_is_to_come(before, out);
@@ -181,11 +193,21 @@ pub fn emit(
     let any = out.facts.len() > before;
     if any {
         let whole = range.area();
+        let nameless = || {
+            let own = out.facts.get(before..).unwrap_or_default().iter();
+            own.map(|fact| fact.place).filter(|place| named.binary_search(place).is_err())
+        };
+        let cells: Vec<Place> = if named.is_empty() { Vec::new() } else { nameless().collect() };
+        let few = !named.is_empty() && cells.len() <= MOST_UNITLESS;
         for doubt in &plan.doubts {
+            let few = few && doubt.about == About::Indicator;
+            if few && cells.is_empty() {
+                continue;
+            }
             out.questions.push(Question {
                 sheet: out.sheet,
-                cells: Vec::new(),
-                range: whole,
+                cells: if few { cells.clone() } else { Vec::new() },
+                range: whole.filter(|_| !few),
                 about: doubt.about,
                 text: doubt.why.to_string(),
                 options: doubt.options.clone(),

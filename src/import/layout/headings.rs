@@ -75,6 +75,10 @@ pub(super) fn headed(
     splits: &mut Vec<String>,
 ) {
     let units_named = labels.which.contains(&Some(Which::Unit));
+    // "Areal (1 000 dekar)" says how all below it that say nothing themselves are measured.
+    if key.measure.is_none() {
+        key.measure = line.path.iter().rev().find_map(|text| header::label(text).measure);
+    }
     let Some(heading) = line.path.iter().rev().find(|text| !dates(&header::read(text))) else {
         return;
     };

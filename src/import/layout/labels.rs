@@ -8,6 +8,7 @@ use super::headings::{
     any_field_of_work, are_unit_headings, headings_count, lone_blank, over_same_places,
     repeated_labels,
 };
+use super::joined;
 use super::names;
 use super::plan::Input;
 use super::pool::Pool;
@@ -41,6 +42,8 @@ pub struct Labels {
     pub same_places: bool,
     /// Rows that hold another kind of figure of what another row is about.
     pub kinds: rustc_hash::FxHashMap<u32, super::kinds::Other>,
+    /// The main label column's names are places joined to parts: "Louisiana : residential".
+    pub joined: bool,
 }
 
 impl Labels {
@@ -59,6 +62,7 @@ impl Labels {
             blank: None,
             same_places: false,
             kinds: Default::default(),
+            joined: false,
         }
     }
 }
@@ -76,6 +80,12 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
             names.push(label.text.to_string());
         }
     }
+    if joined::are_places_with_parts(&names) {
+        let places =
+            names.iter().map(|name| joined::apart(name).map_or(&**name, |(place, _)| place));
+        let distinct: std::collections::BTreeSet<&str> = places.collect();
+        names = distinct.into_iter().map(str::to_owned).collect();
+    }
     let measured = input
         .shape
         .with(Role::Measure)
@@ -88,6 +98,16 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
     let known = known_units(input.pool, &names);
     let counted = counted_before(input.pool, &names);
     Side { names, word, measured, summed, known, counted, accounts: are_accounts(input.shape) }
+}
+
+/// Whether a label column's names are places joined to parts of what is counted there.
+fn are_joined(input: &Input<'_>, label: usize) -> bool {
+    let lines = input.lines.iter().filter(|line| line.sort == Sort::Data);
+    let names = lines.filter_map(|line| line.labels.get(label)?.as_ref());
+    let distinct: std::collections::BTreeSet<&str> =
+        names.map(|label| label.text.as_str()).collect();
+    let names: Vec<String> = distinct.into_iter().map(str::to_owned).collect();
+    joined::are_places_with_parts(&names)
 }
 
 /// "Værestedet | Unike brukere", "| Oppmøter", "ACT-teamet | Unike brukere": a name written once
@@ -304,6 +324,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     let blank = lone_blank(input);
     let named = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Indicator));
     let kinds = named.map(|at| super::kinds::rows(input, at)).unwrap_or_default();
+    let joined = main.is_some_and(|at| are_joined(input, at));
     let mut labels = Labels {
         which,
         sure,
@@ -316,6 +337,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         blank,
         same_places: over_same_places(input.lines),
         kinds,
+        joined,
     };
     labels.headed = headings_count(input, &labels);
     labels

@@ -75,6 +75,12 @@ pub(super) fn split_off(name: &str) -> Option<(&str, &str)> {
     .then_some((unit.trim(), part.trim()))
 }
 
+/// A unit's name and the part of what is counted there that is joined to it.
+fn apart<'t>(name: &'t str, labels: &Labels) -> Option<(&'t str, &'t str)> {
+    let joined = || super::joined::apart(name).filter(|_| labels.joined);
+    split_off(name).or_else(joined)
+}
+
 /// "Tilfredshet, landet", "Trivsel (Norge)": what is counted, and whom it is compared with.
 fn of_benchmark(name: &str) -> Option<(&str, &str)> {
     if !may_be_divided(name) {
@@ -129,7 +135,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 };
                 splits.push(label.text.to_string());
             }
-            Some(Which::Unit) => match split_off(&label.text) {
+            Some(Which::Unit) => match apart(&label.text, labels) {
                 Some((unit, part)) => {
                     key.unit = Some(input.pool.share(unit));
                     splits.push(part.to_owned());

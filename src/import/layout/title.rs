@@ -248,6 +248,7 @@ fn strip_details_anew(name: &str) -> String {
         " hittil i år",
         " per år",
         ", per år",
+        " from the ",
     ] {
         // "per årsverk" does not say that the figures are for each year.
         let whole = |at: usize| {

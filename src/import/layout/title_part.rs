@@ -177,7 +177,7 @@ impl Title<'_> {
         {
             // "Årsverk", "Elever per lærer", and not "Prosent".
             if matches!(place, Place::Title | Place::SheetTitle)
-                && (is_countable(&found) || !lexicon().is_bare_measure(&name))
+                && (is_countable(&found) || !lexicon().is_bare_measure(&name) && !is_of_mass(&name))
             {
                 out.counted.get_or_insert_with(|| (name.clone(), place));
             }
@@ -284,6 +284,12 @@ impl Title<'_> {
     }
 }
 
+/// "Tonn per hektar": how so much of something is measured, and not what it is.
+fn is_of_mass(measure: &str) -> bool {
+    const MASSES: [&str; 8] = ["tonn", "tonnes", "kg", "liter", "m3", "kwh", "mwh", "gwh"];
+    norm(measure).split(' ').next().is_some_and(|first| MASSES.contains(&first))
+}
+
 /// "Kjøp fra vikarbyrå, 1000 kr (ekskl. mva)": without what is or is not counted along.
 fn without_terms(part: &str) -> &str {
     const TERMS: [&str; 8] = ["inkl", "ekskl", "eksl", "eks", "uten", "utan", "med", "inklusive"];
@@ -304,6 +310,8 @@ fn names_nothing(name: &str, bare: &str) -> bool {
     let cut = bare.len() < name.len();
     // "(inkl. skolebading)" remarks on what stands above it.
     bare.starts_with('(')
+        // "1885 onwards"
+        || ["onward", "onwards"].contains(&norm(bare).as_str())
         // "Finansielle måltall og handlingsregler": what sort of figures they are.
         || cut && is_bare_adjective(bare)
         // "Driftsregnskap per ansvar": what the rows are.
@@ -334,7 +342,7 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
     }
     let words: Vec<&str> = name.split(' ').collect();
     let scores = |part: &str| (lexicon().unit_score(part), lexicon().indicator_score(part));
-    let link = |word: &&str| ["ved", "i", "på", "for", "hos"].contains(&norm(word).as_str());
+    let link = |word: &&str| ["ved", "i", "på", "for", "hos", "in"].contains(&norm(word).as_str());
     for cut in 1..words.len() {
         let (first, rest) = words.split_at(cut);
         let linked = rest.first().is_some_and(link);
@@ -346,6 +354,11 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         // "Brukerundersøkelse Nordvik sykehjem" was made there, and is no unit itself.
         let counted = indicator_a > 0 && unit_a == 0 || cut == 1 && is_survey(&first);
         if counted && unit_b > 0 && indicator_b == 0 && proper && !sort {
+            return Some((rest, first));
+        }
+        // "Sau og storfe i Rakkestad": where, whatever it is.
+        let within = linked && words.get(cut).is_some_and(|word| ["i", "in"].contains(word));
+        if within && proper && unit_a == 0 && is_place(&rest) && !is_document(&first) {
             return Some((rest, first));
         }
         if unit_a > 0 && indicator_a == 0 && indicator_b > 0 && unit_b == 0 && !linked {

@@ -110,6 +110,8 @@ pub struct View<'a> {
     pub all_text: bool,
     /// A cell holds a number that is typed as text.
     pub numbers_as_text: bool,
+    /// The earliest number that is read as a year where it heads a row or column.
+    pub(super) earliest: i32,
     formats: Vec<Format>,
     senses: Vec<Rc<Sense>>,
     /// Position in the senses by where the text stands in memory.
@@ -180,19 +182,22 @@ impl<'a> View<'a> {
             }
         }
         let percent = "%".into();
-        Self {
+        let mut view = Self {
             sheet,
             items,
             rows,
             legend,
             all_text,
             numbers_as_text,
+            earliest: *HEAD_YEARS.start(),
             formats,
             senses,
             known,
             percent,
             covered,
-        }
+        };
+        super::old_years::mark(&mut view);
+        view
     }
 
     /// The item here, if any.
@@ -389,7 +394,7 @@ impl<'a> View<'a> {
                 Head { period, ..Head::default() }
             }
             Content::Number(value) => {
-                let year = whole(*value).filter(|year| HEAD_YEARS.contains(year));
+                let year = whole(*value).filter(|year| self.is_year(*year));
                 let long = whole(*value).filter(|number| (190_001..=210_012).contains(number));
                 if let Some(year) = year {
                     Head { period: Period::year(year), ..Head::default() }
@@ -399,9 +404,19 @@ impl<'a> View<'a> {
                     Head { name: self.text(cell).into_owned(), ..Head::default() }
                 }
             }
-            Content::Text(text) => header::read(text),
+            Content::Text(text) => match text.trim().parse() {
+                Ok(year) if text.trim().len() == 4 && self.is_year(year) => {
+                    Head { period: Period::year(year), ..Head::default() }
+                }
+                _ => header::read(text),
+            },
             _ => Head { name: self.text(cell).into_owned(), ..Head::default() },
         }
+    }
+
+    /// Whether a number in a head or label is a year on this sheet.
+    fn is_year(&self, number: i32) -> bool {
+        (self.earliest..=*HEAD_YEARS.end()).contains(&number)
     }
 }
 

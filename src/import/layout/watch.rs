@@ -1,6 +1,7 @@
 //! Series watched for what does not fit: values far off, fractions among percentages, turned
 //! signs, numbers under the wrong part of a year. Flagged, never mended.
 
+mod at_once;
 mod beyond_scale;
 mod percentages;
 mod short;
@@ -41,6 +42,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     let own = if targets.is_empty() { Vec::new() } else { by_sheet.clone() };
     let by_sheet = measures_apart(reading, by_sheet);
     let hundredfold = percentages::watch(reading, pool);
+    at_once::watch(reading, pool);
     far_values(reading, &by_sheet, &hundredfold, pool);
     targets.watch(reading, (&names, &own), pool);
     let mut found = slips(reading, &parted, together.as_ref().unwrap_or(&by_sheet));
@@ -310,31 +312,29 @@ fn far_values(
             });
         }
         if !small.is_empty() {
-            let text = tr!("question-fractions");
-            let mut cells = Vec::new();
-            let mut sheet = 0;
-            let mut options = Vec::new();
-            for at in &small {
-                if let Some(fact) = reading.facts.get_mut(*at) {
-                    sheet = fact.sheet;
-                    if let (true, Some(value)) = (options.is_empty(), fact.value) {
-                        options =
-                            vec![in_full(value), in_full(crate::import::number::scaled(value))];
-                    }
-                    cells.push(fact.place);
-                    doubt_fact(fact, &text, &mut reading.sheets, pool);
-                }
-            }
-            reading.questions.push(Question {
-                sheet,
-                cells,
-                range: None,
-                about: About::Value,
-                text,
-                options,
-            });
+            ask_fractions(reading, &small, pool);
         }
     }
+}
+
+/// Asks whether percentages that look like fractions of one are to be taken a hundredfold.
+fn ask_fractions(reading: &mut FileReading, small: &[usize], pool: &mut Pool) {
+    let text = tr!("question-fractions");
+    let mut cells = Vec::new();
+    let mut sheet = 0;
+    let mut options = Vec::new();
+    for at in small {
+        if let Some(fact) = reading.facts.get_mut(*at) {
+            sheet = fact.sheet;
+            if let (true, Some(value)) = (options.is_empty(), fact.value) {
+                options = vec![in_full(value), in_full(crate::import::number::scaled(value))];
+            }
+            cells.push(fact.place);
+            doubt_fact(fact, &text, &mut reading.sheets, pool);
+        }
+    }
+    let about = About::Value;
+    reading.questions.push(Question { sheet, cells, range: None, about, text, options });
 }
 
 /// Values off by the same power of ten, when there are several: the series changes its measure.

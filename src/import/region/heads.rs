@@ -339,6 +339,30 @@ fn blank_months(rows: &[Row], at: usize) -> usize {
         .count()
 }
 
+/// "Thousand hectares", "Beløp i 1000 kr" alone above a row that names the columns: what all figures are
+/// measured in, over whichever column it stands.
+fn measures_all(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let (Some(row), Some(next)) = (rows.get(at), rows.get(at + 1)) else { return false };
+    let items = |row: &Row| view.items_in(row.row, panel.first_column, panel.last_column);
+    let alone = row.cells() == 1 && row.texts == 1 && next.row <= row.row + 2;
+    let named = next.numbers + next.symbols == 0 && next.cells() >= 3;
+    // Merged it is a banner, unless it ends where the table does and leaves most columns out.
+    let last = items(next).last().map_or(panel.last_column, |item| item.place.column);
+    let right = |item: &Item<'_>| match view.merged(item.place) {
+        Some(area) => {
+            let wide = area.last.column - area.first.column + 1;
+            area.last.column >= last && wide <= 2 && next.cells() >= 5
+        }
+        None => true,
+    };
+    alone
+        && named
+        && items(row).all(|item| {
+            let text = view.text(item.cell);
+            right(item) && lexicon().measure(text.trim_matches(['(', ')', ' '])).is_some()
+        })
+}
+
 /// A row of names over columns of numbers: "Enhet | Deltakere | Andel".
 pub(super) fn text_head(
     view: &View<'_>,
@@ -373,13 +397,19 @@ pub(super) fn text_head(
             return false;
         }
     }
-    // A line of texts, an empty row, and then the head itself.
-    let heading_follows = rows.get(at + 1).is_some_and(|next| {
-        next.row > row.row + 1
+    // Lines of texts, an empty row, and then the head itself.
+    let one = |row: &Row| row.texts == 1 && row.cells() == 1;
+    let more =
+        if one(row) { rows.iter().skip(at + 1).take_while(|row| one(row)).count() } else { 0 };
+    let last = rows.get(at + more).unwrap_or(row);
+    let heading_follows = rows.get(at + more + 1).is_some_and(|next| {
+        next.row > last.row + 1
             && next.numbers + next.symbols == 0
             && next.cells() >= 2 * row.cells().max(2)
     });
-    if !active && heading_follows {
+    let title =
+        || is_wordy(view, panel, row) && lone(view, panel, row) && two_heads_follow(rows, at);
+    if !active && (heading_follows || measures_all(view, panel, rows, at) || title()) {
         return false;
     }
     let blank = blank_months(rows, at);
@@ -592,6 +622,36 @@ fn over_years(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
     !merged && heads && like_years.count() == FEWEST_FIGURES
 }
 
+/// One text, an empty row, and then a row that names four columns and more: a title, though it stands over
+/// the middle of the table.
+fn set_off(view: &View<'_>, panel: Panel, above: &Row, head: Option<&Row>) -> bool {
+    lone(view, panel, above) && head.is_some_and(|head| head.row > above.row + 1 && head.texts >= 4)
+}
+
+/// Whether a row holds a text as long as titles are.
+fn is_wordy(view: &View<'_>, panel: Panel, row: &Row) -> bool {
+    view.items_in(row.row, panel.first_column, panel.last_column).any(|item| {
+        let text = view.text(item.cell);
+        text.chars().count() > 24 && text.split_whitespace().count() > 3
+    })
+}
+
+/// Whether the next two rows name several columns each: heads enough without what stands above them.
+fn two_heads_follow(rows: &[Row], at: usize) -> bool {
+    let names = |row: Option<&Row>| {
+        row.is_some_and(|row| row.texts >= 2 && row.numbers + row.symbols + row.years == 0)
+    };
+    names(rows.get(at + 1)) && names(rows.get(at + 2))
+}
+
+/// One text that is not merged over several columns, and nothing beside it.
+fn lone(view: &View<'_>, panel: Panel, row: &Row) -> bool {
+    let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
+    row.cells() == 1
+        && row.texts + row.periods == 1
+        && items.all(|item| view.merged(item.place).is_none())
+}
+
 /// Takes in banner rows above a head and rows of label heads below it.
 pub(super) fn extend_heads(
     view: &View<'_>,
@@ -635,10 +695,7 @@ pub(super) fn extend_heads(
                 let text = view.text(item.cell);
                 text.chars().count() > 110 || above.cells() == 1 && is_prose(&text)
             });
-            let wordy = items().any(|item| {
-                let text = view.text(item.cell);
-                text.chars().count() > 24 && text.split_whitespace().count() > 3
-            });
+            let wordy = is_wordy(view, panel, above);
             // "År: 2024 | (henger på vaktrommet)"
             let remark = items().any(|item| {
                 item.tok == Tok::Period && item.place.column <= left
@@ -648,6 +705,10 @@ pub(super) fn extend_heads(
                 && above.first <= left
                 && (at - top >= 1 || wordy || remark)
                 && above.row + 1 < rows.get(top).map_or(0, |row| row.row);
+            let title = title
+                || set_off(view, panel, above, rows.get(top))
+                || at - top + block.len() >= 2 && wordy && lone(view, panel, above)
+                || measures_all(view, panel, rows, top - 1);
             if !banner || long || title {
                 break;
             }

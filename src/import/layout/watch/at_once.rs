@@ -1,0 +1,51 @@
+//! Percentages of one period that look like fractions of one: 0.24 and 0.31 under "Andel (%)". Where there is a
+//! series the other years are looked at; here all units at once.
+
+use rustc_hash::FxHashMap;
+
+use crate::domain::Period;
+use crate::import::facts::{Fact, FileReading};
+use crate::import::layout::pool::Pool;
+use crate::text::number;
+
+/// Fewest figures that look so.
+const FEWEST: usize = 5;
+
+/// What the figures of one of a sheet's indicators are together.
+#[derive(Default)]
+struct Together {
+    period: Option<Period>,
+    /// One of them is no fraction, or of another period.
+    other: bool,
+    fine: usize,
+    at: Vec<usize>,
+}
+
+/// Asks, once for each indicator of a sheet, about percentages that are all below one.
+pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
+    let mut known: FxHashMap<(usize, usize), Together> = FxHashMap::default();
+    for (at, fact) in reading.facts.iter().enumerate() {
+        let (Some(name), Some(value)) = (&fact.indicator, fact.value) else { continue };
+        let all = known.entry((fact.sheet, name.as_ptr() as usize)).or_default();
+        all.other |= !is_fraction(fact, value) || !all.at.is_empty() && all.period != fact.period;
+        if !all.other {
+            all.period = fact.period;
+            all.fine += usize::from(number::decimals_needed(value, 4) >= 2);
+            all.at.push(at);
+        }
+    }
+    let mut found: Vec<Vec<usize>> = known
+        .into_values()
+        .filter(|all| !all.other && all.at.len() >= FEWEST && all.fine * 2 >= all.at.len())
+        .map(|all| all.at)
+        .collect();
+    found.sort();
+    for all in found {
+        super::ask_fractions(reading, &all, pool);
+    }
+}
+
+/// Whether a figure is said to be per cent, and is written as a number below one without a sign.
+fn is_fraction(fact: &Fact, value: f64) -> bool {
+    value.abs() <= 1.0 && fact.measure.as_deref() == Some("%") && !fact.raw.contains('%')
+}
