@@ -57,6 +57,29 @@ fn answers_stand_in_number_and_in_per_cent_under_one_head() {
 }
 
 #[test]
+fn what_reads_like_a_figure_in_the_list_of_those_asked_is_set_aside_for_what_it_is() {
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                LIST,
+                "Lia skole (Høst 2022)|Høst 2022||03.06.2023",
+                " ",
+                "Elevundersøkelsen",
+                " ",
+                "|Svært godt|Godt|Dårlig",
+                "Trives du på skolen?|98|44|6",
+            ],
+        )
+        .read();
+    // "Prikket" is what stands for a withheld figure too.
+    let why = read.aside("C1");
+    assert!(why.contains("liste over hvem som er spurt"), "«{why}» {:?}", read.role("C1"));
+    assert!(read.0.questions.is_empty(), "{}", read.told());
+    assert_eq!(told(&read, "B7"), "Lia skole | Trives du på skolen? | Svært godt | ?");
+}
+
+#[test]
 fn each_group_asked_has_a_row_under_the_question() {
     let boys = "Lia skole (Høst 2022) - Kjønn: Gutt";
     let girls = "Lia skole (Høst 2022) - Kjønn: Jente";

@@ -120,6 +120,7 @@ why-ghost = Covered by a merged cell; it does not show in the workbook.
 why-no-label = The row has no label.
 why-measures-differ = The unit of measure is given as “{ $said }”, but the cell shows { $own }.
 why-no-head = The numbers have no head to be read by.
+why-list-of-asked = Stands in the report’s list of who was asked, and answers no question.
 why-no-table = No table was found here.
 why-number-among-notes = A number in a column of notes.
 why-outside-tables = Stands outside the tables.

@@ -120,6 +120,7 @@ why-ghost = Dekket av en sammenslått celle; det synes ikke i arbeidsboka.
 why-no-label = Raden har ingen etikett.
 why-measures-differ = Måleenheten er oppgitt som «{ $said }», men cellen viser { $own }.
 why-no-head = Programmet finner ingen overskrifter til tallene.
+why-list-of-asked = Står i rapportens liste over hvem som er spurt, og er ikke svar på noe spørsmål.
 why-no-table = Ingen tabell ble funnet her.
 why-number-among-notes = Et tall i en kolonne med merknader.
 why-outside-tables = Står utenfor tabellene.

@@ -228,7 +228,7 @@ impl Understood<'_> {
         let headless =
             found.heads.is_empty() && !self.said.is_some_and(|said| said.knows_columns(found));
         if headless || found.body.is_empty() {
-            self.ask_headless(view, found, out);
+            self.ask_headless(view, found, around.respondents, out);
             return None;
         }
         let mut shape = shape::shape(view, found);
@@ -277,7 +277,7 @@ impl Understood<'_> {
             .or_else(|| tall::read(&mut input))
             .or_else(|| cross::read(&mut input))
         else {
-            self.ask_headless(view, found, out);
+            self.ask_headless(view, found, around.respondents, out);
             return None;
         };
         selves::settle(&mut plan, &context, out.pool);
@@ -340,7 +340,7 @@ impl Understood<'_> {
             && shape.with(Role::Value).next().is_none()
             && shape.with(Role::Period).nth(1).is_some()
         {
-            self.ask_headless(view, found, out);
+            self.ask_headless(view, found, around.respondents, out);
         }
         totals::check_relations(view, &shape, &lines, first_fact, out);
         if let Some(said) = self.said {
@@ -360,7 +360,13 @@ impl Understood<'_> {
     }
 
     /// Numbers in a part of the sheet that has no head to read them by.
-    fn ask_headless(&self, view: &View<'_>, found: &Region, out: &mut Output<'_>) {
+    fn ask_headless(
+        &self,
+        view: &View<'_>,
+        found: &Region,
+        respondents: &Respondents,
+        out: &mut Output<'_>,
+    ) {
         let items = || {
             let rows = found.body.iter().chain(&found.heads);
             rows.flat_map(|row| view.items_in(*row, found.first_column, found.last_column))
@@ -378,10 +384,16 @@ impl Understood<'_> {
             return;
         }
         let why: ArcStr = tr!("why-no-head").into();
+        let asked: ArcStr = tr!("why-list-of-asked").into();
         let mut range = Range::default();
         for row in found.body.iter().chain(&found.heads) {
             for item in view.items_in(*row, found.first_column, found.last_column) {
                 if matches!(item.tok, Tok::Number | Tok::Year | Tok::Symbol | Tok::Error) {
+                    // When those asked were counted, and how many were, is no answer of theirs.
+                    if respondents.lists(item.place) {
+                        out.ledger.give(item.place, CellRole::SetAside, Some(asked.clone()));
+                        continue;
+                    }
                     range.add(item.place);
                     out.ledger.give(item.place, CellRole::SetAside, Some(why.clone()));
                 }

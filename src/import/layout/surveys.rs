@@ -33,6 +33,8 @@ pub(super) struct Respondents {
     groups: FxHashMap<String, Group>,
     /// The last row of the list.
     until: u32,
+    /// The row of the list's head, with its first and last column.
+    head: Option<(u32, u32, u32)>,
 }
 
 /// One group of those asked.
@@ -55,7 +57,10 @@ impl Respondents {
             head.then(|| Some((item, when_asked(view, item)?)))?
         });
         let Some((head, when)) = found else { return Self::default() };
-        let mut found = Self { groups: FxHashMap::default(), until: head.place.row };
+        let (row, first) = (head.place.row, head.place.column);
+        let beside = (first..).take_while(|column| view.at(Place::new(row, *column)).is_some());
+        let across = beside.last().map(|last| (row, first, last));
+        let mut found = Self { groups: FxHashMap::default(), until: row, head: across };
         while found.groups.len() < MOST {
             let row = found.until + 1;
             let at = |column| view.at(Place::new(row, column));
@@ -72,6 +77,14 @@ impl Respondents {
             found.until = row;
         }
         found
+    }
+
+    /// Whether a cell stands in the list.
+    pub fn lists(&self, place: Place) -> bool {
+        let within = |(row, first, last)| {
+            (row..=self.until).contains(&place.row) && (first..=last).contains(&place.column)
+        };
+        !self.groups.is_empty() && self.head.is_some_and(within)
     }
 
     /// The group this cell names.

@@ -247,6 +247,14 @@ impl Read {
         self.0.sheets.get(sheet)?.roles.get(&cell).map(|reading| reading.role)
     }
 
+    /// Why a cell is set aside.
+    pub fn aside(&self, cell: &str) -> String {
+        let (sheet, cell) = self.at(cell);
+        let reading = self.0.sheets.get(sheet).and_then(|sheet| sheet.roles.get(&cell));
+        let aside = reading.filter(|reading| reading.role == CellRole::SetAside);
+        aside.and_then(|reading| reading.why.as_ref()).map(ToString::to_string).unwrap_or_default()
+    }
+
     /// The questions that are about a cell, or a range with it.
     pub fn asked(&self, cell: &str) -> Vec<&Question> {
         let (sheet, cell) = self.at(cell);
