@@ -6,6 +6,7 @@ mod container;
 mod encoding;
 mod files;
 mod formula;
+mod heap;
 mod html;
 pub mod limits;
 mod number_format;

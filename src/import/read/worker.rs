@@ -61,6 +61,7 @@ pub fn run_if_asked() -> Option<ExitCode> {
     std::panic::set_hook(Box::new(|_| {}));
     let (input, output) = (Mutex::new(std::io::stdin()), Mutex::new(std::io::stdout()));
     let work = || {
+        super::heap::keep_what_is_free();
         if english {
             text::set(Language::English);
         }
@@ -299,6 +300,7 @@ pub fn read_all<T: Send>(
     let done: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::new());
     let language = text::current();
     let work = || {
+        super::heap::keep_what_is_free();
         text::set(language);
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
