@@ -72,6 +72,7 @@ mod stored;
 mod survey_reports;
 mod tables;
 mod trend;
+mod undated;
 mod unknown_words;
 mod wholes_and_parts;
 mod window;

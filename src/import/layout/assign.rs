@@ -9,9 +9,14 @@ use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// Gives each column a role.
 pub(super) fn assign(columns: &mut [Column]) {
+    // "1911 Møbler og lær" beside "År" over 2019, 2023: a code and its name.
+    let dated = columns
+        .iter()
+        .any(|column| column.word == Some(ColumnWord::Period) && is_period_column(column, false));
     for column in columns.iter_mut() {
         let stats = &column.stats;
-        column.joined = stats.named_periods >= 2
+        column.joined = !dated
+            && stats.named_periods >= 2
             && stats.named_periods * 10 >= stats.distinct.len() * 6
             && column.word != Some(ColumnWord::Period);
     }
@@ -427,7 +432,12 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
     if !unnamed || column.word == Some(ColumnWord::Period) {
         return true;
     }
-    column.word.is_none() && stats.dates * 10 >= stats.filled() * 8
+    // "Sysselsatte | Bosatte | 2020 |" on each line, without heads: when all of them are from.
+    let one_year = column.texts.iter().all(|text| text.trim().is_empty())
+        && stats.distinct.len() == 1
+        && stats.years == stats.filled()
+        && stats.years >= 3;
+    column.word.is_none() && (one_year || stats.dates * 10 >= stats.filled() * 8)
         || column.word.is_none()
             && stats.distinct.len() >= 2
             && stats.years * 2 >= stats.filled()

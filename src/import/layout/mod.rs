@@ -202,7 +202,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     reading.facts = facts;
     siblings::name_units(reading, &mut pool);
     siblings::share_unit(reading, &mut pool);
-    dated::date_by_twins(reading, &mut pool);
+    dated::date(reading, &mut pool);
     twins::set_aside(reading);
     pivots::offer_sources(reading, &mut pool);
     parents::settle(reading);

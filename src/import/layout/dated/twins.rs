@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
-use super::pool::Pool;
+use super::super::pool::Pool;
 use crate::domain::Period;
-use crate::import::facts::{About, CellRole, Fact, FileReading};
+use crate::import::facts::{Fact, FileReading};
 use crate::import::lexicon::norm;
 use crate::text::number::decimals_needed;
 use crate::tr;
@@ -16,21 +16,9 @@ use crate::tr;
 /// Equal numbers that leave no doubt, of so many digits each.
 const ENOUGH: usize = 3;
 const DIGITS: u8 = 3;
-/// Files with more facts are not searched.
-const MOST_FACTS: usize = 50_000;
 
-/// Gives undated tables the period of the series they repeat.
-pub fn date_by_twins(reading: &mut FileReading, pool: &mut Pool) {
-    let asked: Vec<usize> = reading
-        .questions
-        .iter()
-        .enumerate()
-        .filter(|(_, question)| question.about == About::Period && question.range.is_some())
-        .map(|(at, _)| at)
-        .collect();
-    if asked.is_empty() || reading.facts.len() > MOST_FACTS {
-        return;
-    }
+/// The questions it answers, of these.
+pub fn date(reading: &mut FileReading, asked: &[usize], pool: &mut Pool) -> BTreeSet<usize> {
     let mut dated: FxHashMap<(String, String), Vec<(Period, usize)>> = FxHashMap::default();
     for (at, fact) in reading.facts.iter().enumerate() {
         if let (Some(period), Some(key)) = (fact.period, key(fact)) {
@@ -38,19 +26,15 @@ pub fn date_by_twins(reading: &mut FileReading, pool: &mut Pool) {
         }
     }
     if dated.is_empty() {
-        return;
+        return BTreeSet::new();
     }
     let mut answered = BTreeSet::new();
     for question in asked {
-        if date_one(reading, question, &dated, pool).is_some() {
-            answered.insert(question);
+        if date_one(reading, *question, &dated, pool).is_some() {
+            answered.insert(*question);
         }
     }
-    let mut at = 0;
-    reading.questions.retain(|_| {
-        at += 1;
-        !answered.contains(&(at - 1))
-    });
+    answered
 }
 
 /// Unit and number, where the number has digits enough to be known again.
@@ -67,17 +51,9 @@ fn date_one(
     dated: &FxHashMap<(String, String), Vec<(Period, usize)>>,
     pool: &mut Pool,
 ) -> Option<()> {
-    let (sheet, range, text) = {
-        let question = reading.questions.get(question)?;
-        (question.sheet, question.range?, question.text.clone())
-    };
-    let inside: Vec<usize> = reading
-        .facts
-        .iter()
-        .enumerate()
-        .filter(|(_, fact)| fact.sheet == sheet && range.contains(fact.place))
-        .map(|(at, _)| at)
-        .collect();
+    let question = reading.questions.get(question)?;
+    let text = question.text.clone();
+    let inside = super::facts_of(reading, question);
     let mut votes: BTreeMap<Period, usize> = BTreeMap::new();
     let mut measures: Vec<(usize, ArcStr)> = Vec::new();
     for at in &inside {
@@ -97,23 +73,7 @@ fn date_one(
         return None;
     }
     let why = pool.share(&tr!("why-period-twin", period = period.bokmaal()));
-    for at in inside {
-        let Some(fact) = reading.facts.get_mut(at) else { continue };
-        fact.period = Some(*period);
-        let rest = fact.why.replace(&text, "");
-        if fact.certain || !rest.trim().is_empty() {
-            continue;
-        }
-        fact.certain = true;
-        fact.why = why.clone();
-        if let Some(role) =
-            reading.sheets.get_mut(sheet).and_then(|sheet| sheet.roles.get_mut(&fact.place))
-            && role.role == CellRole::Doubtful
-        {
-            role.role = CellRole::Value;
-            role.why = None;
-        }
-    }
+    super::give(reading, &inside, *period, &text, &why);
     // The series is measured as its twin is.
     for (twin, measure) in measures {
         let Some((name, sheet)) =
