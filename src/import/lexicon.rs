@@ -82,6 +82,7 @@ pub struct Lexicon {
     unit_endings: Vec<&'static str>,
     sectors: FxHashSet<String>,
     respondents: FxHashSet<String>,
+    measured: FxHashSet<String>,
     selves: FxHashSet<String>,
     indicator_words: FxHashSet<String>,
     indicator_endings: Vec<&'static str>,
@@ -206,6 +207,7 @@ impl Lexicon {
             sectors: words(list!("sectors")),
             selves: words(list!("selves")),
             respondents: words(list!("respondents")),
+            measured: words(list!("measured")),
             indicator_words: words(list!("indicator_words")),
             indicator_endings: lines(list!("indicator_endings")).collect(),
             indicators: indicators.collect(),
@@ -434,6 +436,12 @@ impl Lexicon {
                     || ["og", "i", "av", "til", "fra"].contains(&word)
                     || word.chars().all(|c| c.is_ascii_digit())
             })
+    }
+
+    /// Whether stations measure this: "PM10".
+    #[must_use]
+    pub fn is_measured(&self, matter: &str) -> bool {
+        self.measured.contains(&norm(matter))
     }
 
     /// Whether this heads those who were asked in a survey: "Utvalg".

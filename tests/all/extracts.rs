@@ -380,3 +380,29 @@ fn blocks_of_figures_under_the_same_heads_keep_the_names_left_of_them() {
     assert_eq!(unit(&read, "H4"), Some("Halden"), "{}", read.told());
     assert_eq!(period(&read, "H4").as_deref(), Some("2018"));
 }
+
+#[test]
+fn stations_name_what_they_measure_in_their_heads() {
+    let heads = "Fra-tid|Til-tid|Lia PM10 µg/m³|Datadekning (%)|Lia NO2 µg/m³|Datadekning (%)|Moen sør NO2 µg/m³|Datadekning (%)";
+    let read = sketch("luft.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                heads,
+                "2022-01-01|2023-01-01|23.19|99|27.9|99|4.91|92",
+                "2023-01-01|2024-01-01|25.21|98|24.4|97|4.55|90",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C2", "Lia | PM10 | 2022 | 23.19 µg/m³"),
+        ("D2", "Lia | Datadekning – PM10 | 2022 | 99 %"),
+        ("G3", "Moen sør | NO2 | 2023 | 4.55 µg/m³"),
+        ("H3", "Moen sør | Datadekning – NO2 | 2023 | 90 %"),
+    ]);
+    // What is measured alone is no station's.
+    let read = sketch("utslipp.xlsx")
+        .sheet("Ark1", &["År|Utslipp CO2|Utslipp NOx", "2022|23|99", "2023|25|98"])
+        .read();
+    assert_ne!(unit(&read, "B2"), Some("Utslipp"), "{}", read.told());
+}

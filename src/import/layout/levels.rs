@@ -1,7 +1,9 @@
 //! Two levels of heads that cross each other: indicators over the same units again and again, or
 //! the other way round.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use arcstr::ArcStr;
 
 use super::axis;
 use super::keys::Key;
@@ -9,10 +11,18 @@ use super::pool::Pool;
 use super::shape::{Column, Role, Shape};
 use crate::import::places::is_place;
 
-/// Which of the two levels names the units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The unit and the indicator that the heads of each column of figures name.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Levels {
-    units_above: bool,
+    named: BTreeMap<u32, Named>,
+}
+
+/// What the heads of a column say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub unit: String,
+    pub indicator: String,
+    pub measure: Option<ArcStr>,
 }
 
 /// The levels of a table's heads, where every value column has two names, the lower ones stand
@@ -37,7 +47,7 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
         && places(&below)
         && !above.iter().any(|name| is_place(name))
     {
-        return Some(Levels { units_above: false });
+        return Some(Levels::crossed(shape, false));
     }
     let two = shape.with(Role::Value).all(|column| column.names.len() == 2);
     let crossed = above.len() > 1
@@ -51,22 +61,36 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
         names.iter().map(|name| (*name).clone()).collect()
     };
     match (axis::unit_like(&list(&above)), axis::unit_like(&list(&below))) {
-        (true, false) => Some(Levels { units_above: true }),
-        (false, true) => Some(Levels { units_above: false }),
+        (true, false) => Some(Levels::crossed(shape, true)),
+        (false, true) => Some(Levels::crossed(shape, false)),
         _ => None,
     }
 }
 
 impl Levels {
+    /// What each column is of, by its place.
+    #[must_use]
+    pub fn new(named: BTreeMap<u32, Named>) -> Self {
+        Self { named }
+    }
+
+    fn crossed(shape: &Shape<'_>, units_above: bool) -> Self {
+        let named = shape.with(Role::Value).filter_map(|column| {
+            let [above @ .., below] = column.names.as_slice() else { return None };
+            let (above, below) = (above.join(" – "), below.clone());
+            let (unit, indicator) = if units_above { (above, below) } else { (below, above) };
+            let measure = column.head.measure.clone();
+            Some((column.at, Named { unit, indicator, measure }))
+        });
+        Self::new(named.collect())
+    }
+
     /// Fills a column's key from both of its names.
-    pub fn name(self, pool: &mut Pool, column: &Column, key: &mut Key) {
-        if let [above @ .., below] = column.names.as_slice() {
-            let above = above.join(" – ");
-            let (unit, indicator) =
-                if self.units_above { (&above, below) } else { (below, &above) };
-            key.unit = Some(pool.share(unit));
-            key.indicator = Some(pool.share(indicator));
+    pub fn name(&self, pool: &mut Pool, column: &Column, key: &mut Key) {
+        if let Some(named) = self.named.get(&column.at) {
+            key.unit = Some(pool.share(&named.unit));
+            key.indicator = Some(pool.share(&named.indicator));
+            key.measure.clone_from(&named.measure);
         }
-        key.measure.clone_from(&column.head.measure);
     }
 }

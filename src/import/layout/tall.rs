@@ -3,6 +3,7 @@
 
 mod periods;
 mod spans;
+mod stations;
 mod turns;
 
 use std::collections::BTreeMap;
@@ -90,7 +91,8 @@ impl Sides {
         let long = shape.labels().next().is_some();
         let columns = column_side(input);
         let plain_value = has_plain_value(shape);
-        let levels = if long { None } else { super::levels::of(shape) };
+        let two = || super::levels::of(shape).or_else(|| stations::of(shape));
+        let levels = if long { None } else { two() };
         let nameless = plain_value || columns.names.is_empty();
         let (labels, across) = if long {
             let mut over = Which::Indicator;

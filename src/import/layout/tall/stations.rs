@@ -1,0 +1,54 @@
+//! Heads that name a place and what is measured there: "Lia PM10 µg/m³ | Datadekning (%) | Lia NO2 µg/m³ | …",
+//! as stations report.
+
+use std::collections::BTreeMap;
+
+use crate::import::layout::levels::{Levels, Named};
+use crate::import::layout::shape::{Column, Role, Shape};
+use crate::import::lexicon::{lexicon, norm};
+
+/// The place and the matter of each column of figures, where all of them name both, or stand right of one that does
+/// and are called the same each time.
+pub(super) fn of(shape: &Shape<'_>) -> Option<Levels> {
+    let mut named: BTreeMap<u32, Named> = BTreeMap::new();
+    let mut last: Option<Named> = None;
+    // How often each head of the other sort stands.
+    let mut beside: BTreeMap<String, usize> = BTreeMap::new();
+    let mut stations = 0;
+    for column in shape.with(Role::Value) {
+        let [name] = column.names.as_slice() else { return None };
+        if let Some(own) = place_and_matter(column, name) {
+            stations += 1;
+            named.insert(column.at, own.clone());
+            last = Some(own);
+        } else {
+            let Named { unit, indicator: matter, .. } = last.clone()?;
+            *beside.entry(norm(name)).or_default() += 1;
+            let indicator = format!("{name} – {matter}");
+            let measure = column.head.measure.clone();
+            named.insert(column.at, Named { unit, indicator, measure });
+        }
+    }
+    let all = stations >= 2 && beside.values().all(|count| *count == stations);
+    all.then(|| Levels::new(named))
+}
+
+/// "Lia PM10 µg/m³": the words before what the lexicon knows as measured.
+fn place_and_matter(column: &Column, name: &str) -> Option<Named> {
+    if column.has_period() {
+        return None;
+    }
+    let mut measure = column.head.measure.clone();
+    let mut bare = name;
+    if measure.is_none()
+        && let Some((before, last)) = name.rsplit_once(' ')
+        && let Some(known) = lexicon().measure(last)
+    {
+        (bare, measure) = (before, Some(known));
+    }
+    let (place, matter) = bare.trim_end().rsplit_once(' ')?;
+    let place = place.trim_end_matches([',', ':', '-', '–', ' ']);
+    let named = !place.is_empty() && lexicon().indicator_score(place) == 0;
+    let (unit, indicator) = (place.to_owned(), matter.to_owned());
+    (named && lexicon().is_measured(matter)).then_some(Named { unit, indicator, measure })
+}
