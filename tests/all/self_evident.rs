@@ -527,3 +527,19 @@ fn pupils_over_schools_are_counted_where_nothing_else_is() {
     assert_eq!(fact.indicator.as_deref(), Some("Leksehjelp"), "{}", read.told());
     assert_eq!(fact.dimension.as_deref(), Some("Elever"));
 }
+
+#[test]
+fn a_span_of_years_in_a_file_s_name_holds_all_of_them() {
+    let rows = ["Museum|Besøk 2019|Besøk 2020", "Lia museum|100|200", "Moen museum|120|230"];
+    for name in ["Besøk 2010 - 2021.xlsx", "Besøk_2010_-_2021.xlsx", "Besøk 2010 – 2021.xlsx"]
+    {
+        let read = sketch(name).sheet("Ark1", &rows).read();
+        let says = "Lia museum | Besøk | 2019 | 100";
+        assert_eq!(read.says("B2"), says, "{name}: {}", read.told());
+    }
+    // Parts between dashes are parts as before.
+    let rows = ["Besøk 2020 - Lia museum", "", "Gruppe|Antall", "Barn|100", "Voksne|120"];
+    let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+    let fact = read.fact("B4").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.unit.as_deref(), Some("Lia museum"), "{}", read.told());
+}

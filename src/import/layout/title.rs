@@ -83,9 +83,28 @@ fn is_full_date(words: &[&str]) -> bool {
 pub(super) fn segments(text: &str) -> Vec<&str> {
     let mut out = vec![text];
     for sign in [" – ", " — ", " - ", " | "] {
-        out = out.into_iter().flat_map(|part| part.split(sign)).collect();
+        out = out.into_iter().flat_map(|part| parted(part, sign)).collect();
     }
     out.into_iter().flat_map(unit_and_matter).flat_map(sentences).collect()
+}
+
+/// What stands between signs, but "2010 - 2021" whole.
+fn parted<'t>(text: &'t str, sign: &str) -> Vec<&'t str> {
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let words = |c: char| c == ' ' || c == '_';
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(sign) {
+        let before = text.get(..at).and_then(|part| part.rsplit(words).next()).unwrap_or_default();
+        let after = text.get(at + sign.len()..).and_then(|part| part.split(words).next());
+        if year(before) && after.is_some_and(year) {
+            continue;
+        }
+        out.extend(text.get(from..at));
+        from = at + sign.len();
+    }
+    out.extend(text.get(from..));
+    out
 }
 
 /// "Familiehuset helsestasjon: andel fullførte konsultasjoner": whose it is, and what.
