@@ -34,6 +34,8 @@ type Pair = (char, char);
 struct Known {
     /// Each once, in order.
     pairs: Vec<Pair>,
+    /// A bit for each pair, which several pairs share: what has it not is not among them.
+    bits: u128,
     /// How many letters, and pairs met more than once.
     letters: usize,
     again: usize,
@@ -133,6 +135,7 @@ impl Index {
         };
         let (pairs, again) = pairs(&name.letters);
         Known {
+            bits: pairs.iter().fold(0, |bits, pair| bits | bit(*pair)),
             pairs,
             letters: name.letters.chars().count(),
             again,
@@ -280,16 +283,25 @@ where
 fn worth_a_look(asked: &Known, other: &Known) -> bool {
     let share_word = || asked.words.iter().any(|word| other.words.contains(word));
     if asked.numbers == other.numbers || asked.numbers == 0 || other.numbers == 0 {
-        share_word() || share_letters(&asked.pairs, &other.pairs)
+        share_word() || share_letters(asked, other)
     } else {
         asked.numbered && other.numbered && share_word()
     }
 }
 
 /// Whether two names share enough of their pairs.
-fn share_letters(one: &[Pair], other: &[Pair]) -> bool {
-    let shared = one.iter().filter(|pair| other.binary_search(pair).is_ok()).count();
-    shared > 0 && shared >= least_shared(one.len().max(other.len()))
+fn share_letters(asked: &Known, other: &Known) -> bool {
+    let (one, others) = (asked.pairs.as_slice(), other.pairs.as_slice());
+    let least = least_shared(one.len().max(others.len()));
+    // Most names are told apart by this alone.
+    let may_be = one.iter().filter(|pair| other.bits & bit(**pair) != 0).count();
+    may_be >= least && one.iter().filter(|pair| others.binary_search(pair).is_ok()).count() >= least
+}
+
+/// One of the bits of [`Known::bits`], spread by the golden ratio.
+fn bit((first, second): Pair) -> u128 {
+    let mixed = (u32::from(first) ^ u32::from(second).rotate_left(16)).wrapping_mul(0x9E37_79B1);
+    1 << (mixed >> 25)
 }
 
 /// How many pairs two names must share to be alike, when the longer has this many: a letter
