@@ -34,10 +34,11 @@ pub fn is_place(name: &str) -> bool {
     if words.len() > 1 && words.first().is_some_and(|word| *word == "k") {
         words.remove(0);
     }
-    // "3103 Moss", "07 Vestfold": codes have two to five digits.
+    // "3103 Moss", "07 Vestfold": codes have two to five digits; "0 Hele landet".
     if words.len() > 1
         && words.first().is_some_and(|word| {
-            (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+            *word == "0"
+                || (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
         })
     {
         words.remove(0);

@@ -406,3 +406,53 @@ fn stations_name_what_they_measure_in_their_heads() {
         .read();
     assert_ne!(unit(&read, "B2"), Some("Utslipp"), "{}", read.told());
 }
+
+#[test]
+fn numbers_of_counties_beside_those_of_municipalities_are_no_figures() {
+    let rows = [
+        "fylke|kommune|E|K|P",
+        "3|301|96|1155|2090",
+        "11|1101|15|156|341",
+        "11|1103|51|712|428",
+        "11|1106|10|207|147",
+    ];
+    let read = sketch("vegnett 2023.xlsx").sheet("Tabell", &rows).read();
+    assert!(read.fact("A3").is_none() && read.fact("B3").is_none(), "{}", read.told());
+    assert_eq!(unit(&read, "C3"), Some("1101"));
+    assert_eq!(read.fact("C3").and_then(|fact| fact.area.as_deref()), Some("11"));
+    // A sort of road on each line names none.
+    let mut long = vec!["fylke|kommune|vegkategori|lengde".to_owned()];
+    for at in 0..20 {
+        for (sort, length) in [("E", 9.5), ("K", 11.25)] {
+            long.push(format!("11|{}|{sort}|{}", 1101 + at, length + f64::from(at)));
+        }
+    }
+    let rows: Vec<&str> = long.iter().map(String::as_str).collect();
+    let read = sketch("vegnett 2023.xlsx").sheet("Tabell", &rows).read();
+    assert_eq!(unit(&read, "D3"), Some("1101"), "{}", read.told());
+    assert!(read.fact("A3").is_none() && read.fact("B3").is_none());
+    // Names beside the codes are the units.
+    let rows =
+        ["kommune|navn|lengde", "1101|Eigersund|15", "1103|Stavanger|51", "1106|Haugesund|10"];
+    let read = sketch("vegnett 2023.xlsx").sheet("Tabell", &rows).read();
+    assert_eq!(unit(&read, "C2"), Some("Eigersund"), "{}", read.told());
+}
+
+#[test]
+fn a_place_with_its_number_below_what_is_counted_is_whose_the_figures_are() {
+    let read = sketch("06445.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "|Sysselsatte i prosent av befolkningen",
+                "|2022",
+                "|0 Hele landet",
+                "20-24 år|68.2",
+                "25-39 år|81.4",
+                "40-54 år|82.7",
+            ],
+        )
+        .read();
+    assert_eq!(unit(&read, "B5"), Some("0 Hele landet"), "{}", read.told());
+    assert_eq!(indicator(&read, "B5"), Some("Sysselsatte i prosent av befolkningen"));
+}

@@ -1,6 +1,6 @@
 //! The role of each column for itself, by what its head says and what stands under it and beside it.
 
-use super::codes::{coded_unit, codes_beside_names, is_code_head};
+use super::codes::{coded_units, codes_beside_names, is_code_head};
 use super::roles::is_post;
 use super::shape::{Column, Role};
 use crate::import::facts::FactKind;
@@ -41,7 +41,7 @@ fn is_index(at: usize, column: &Column) -> bool {
 struct Around {
     /// Columns of codes, left of the names they are codes for.
     coded: Vec<u32>,
-    coded_unit: Option<u32>,
+    coded_units: Vec<u32>,
     /// The first and the last column of figures.
     first_numeric: u32,
     last_numeric: u32,
@@ -56,12 +56,13 @@ struct Around {
 
 impl Around {
     fn of(columns: &[Column]) -> Self {
-        let coded = coded(columns);
-        let coded_unit = coded_unit(columns);
+        let coded_units = coded_units(columns);
+        let mut coded = coded(columns);
+        coded.retain(|column| !coded_units.contains(column));
         let first_numeric = columns
             .iter()
             .filter(|column| !coded.contains(&column.at) && !column.joined)
-            .filter(|column| coded_unit != Some(column.at) && !is_code_head(column))
+            .filter(|column| !coded_units.contains(&column.at) && !is_code_head(column))
             .filter(|column| {
                 let worded = column.stats.texts > 0
                     && column.stats.numbers + column.stats.symbols + column.stats.years == 0
@@ -107,7 +108,7 @@ impl Around {
             unnamed: first_text.is_none(),
             only_names: only_names(columns, first_numeric),
             coded,
-            coded_unit,
+            coded_units,
             first_numeric,
             last_numeric,
             named_by_note,
@@ -218,7 +219,7 @@ impl Around {
             // "code" over names, where nothing else names the rows.
             ColumnWord::Key if texty && left && self.unnamed => Role::Label(None),
             ColumnWord::Key => Role::Key,
-            ColumnWord::Unit | ColumnWord::Area if self.coded_unit == Some(column.at) => {
+            ColumnWord::Unit | ColumnWord::Area if self.coded_units.contains(&column.at) => {
                 Role::Label(column.word)
             }
             ColumnWord::Kind if texty => Role::Kind,

@@ -115,11 +115,9 @@ pub(super) fn short_codes(columns: &mut [Column]) {
     }
 }
 
-/// The column of unit codes that alone names the rows: "Kommune" over 301, 1101, ...
-pub(super) fn coded_unit(columns: &[Column]) -> Option<u32> {
-    let named = columns
-        .iter()
-        .any(|column| column.stats.texts > 1 && column.stats.texts * 2 > column.stats.filled());
+/// The columns of unit codes that alone name the rows, the finest last: "Fylke | Kommune" over 3, 11 and
+/// 301, 1101.
+pub(super) fn coded_units(columns: &[Column]) -> Vec<u32> {
     let coded = |column: &&Column| {
         let stats = &column.stats;
         let codes = stats.numbers + stats.years;
@@ -129,14 +127,28 @@ pub(super) fn coded_unit(columns: &[Column]) -> Option<u32> {
             && stats.fractions == 0
             && !column.has_period()
     };
-    let first = columns.iter().find(|column| column.stats.filled() > 0).filter(coded)?;
-    if named {
-        return None;
-    }
-    // "Fylke | Kommune": the last of the codes is the finest.
+    let first = columns.iter().find(|column| column.stats.filled() > 0).filter(coded);
+    let Some(first) = first else { return Vec::new() };
     let run = columns.iter().skip_while(|column| column.at < first.at).take_while(coded);
-    let last = run.last()?;
-    columns.iter().any(|column| column.at > last.at && column.stats.numbers > 0).then_some(last.at)
+    let run: Vec<&Column> = run.collect();
+    let Some(last) = run.last() else { return Vec::new() };
+    let names = |column: &Column| {
+        let stats = &column.stats;
+        stats.texts > 1 && stats.texts * 2 > stats.filled() && !is_sort(column)
+    };
+    let counted = columns.iter().any(|column| column.at > last.at && column.stats.numbers > 0);
+    if !counted || columns.iter().any(names) {
+        return Vec::new();
+    }
+    run.iter().map(|column| column.at).collect()
+}
+
+/// "Vegkategori" over E, F, K again and again: sorts that part the rows, and name none.
+fn is_sort(column: &Column) -> bool {
+    let title = norm(&column.title());
+    let sorted = ["kategori", "type", "gruppe", "klasse"].iter().any(|end| title.ends_with(end));
+    let again = column.stats.distinct.len() * 10 <= column.stats.filled();
+    again && (sorted || column.word == Some(ColumnWord::Dimension))
 }
 
 /// "Nytt kommunenummer", "Postkode": numbers that name, not measure.

@@ -10,6 +10,7 @@ use crate::import::facts::FactKind;
 use crate::import::header::accounts;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::matching::is_benchmark;
+use crate::import::places::is_place;
 
 /// The name a column's head gives, split into the name and what only splits it.
 #[must_use]
@@ -166,7 +167,13 @@ pub fn name_column(
             Which::Indicator if counted_elsewhere && COUNTED.contains(&norm(&name).as_str()) => {
                 key.dimension = Some(pool.share(&name));
             }
-            Which::Indicator => key.indicator = Some(pool.share(&name)),
+            Which::Indicator => match place_below(column) {
+                Some((above, place)) => {
+                    key.indicator = Some(pool.share(&above));
+                    key.unit = Some(pool.share(place));
+                }
+                None => key.indicator = Some(pool.share(&name)),
+            },
             // "Norge 2025" beside plain years, over "Gutter" and "Jenter": whose the figures are.
             Which::Dimension if is_benchmark(&name) => key.unit = Some(pool.share(&name)),
             // "Totalt" beside "Korttid" and "Langtid" is the figure itself.
@@ -186,6 +193,13 @@ pub fn name_column(
     if key.measure.is_none() && is_share(&name) {
         key.measure = Some(pool.share("%"));
     }
+}
+
+/// "Sysselsatte i prosent" over "0 Hele landet", "07 Vestfold": what is counted, and the place with its number.
+fn place_below(column: &Column) -> Option<(String, &str)> {
+    let [above @ .., below] = column.names.as_slice() else { return None };
+    let numbered = below.starts_with(|c: char| c.is_ascii_digit()) && is_place(below);
+    (numbered && !above.is_empty()).then(|| (above.join(" – "), below.as_str()))
 }
 
 /// What a rate counts for each of something: "Legetimer per uke per beboer" are hours, whatever the others of
