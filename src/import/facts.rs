@@ -113,6 +113,9 @@ pub struct Fact {
 #[serde(rename_all = "snake_case")]
 pub enum About {
     Value,
+    /// Whether a figure far from the others of its series is right.
+    #[serde(rename = "value")]
+    Far,
     Unit,
     Indicator,
     Period,
@@ -126,6 +129,14 @@ pub enum About {
     #[serde(rename = "names")]
     NamesAcross,
     Table,
+}
+
+impl About {
+    /// Whether it is about what figures are, in whatever way.
+    #[must_use]
+    pub fn of_values(self) -> bool {
+        matches!(self, Self::Value | Self::Far)
+    }
 }
 
 /// Something only a person can decide.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui_kittest::kittest::Queryable as _;
 use styringstavle::domain::Workspace;
-use styringstavle::import::facts::{Fact, FileReading, TableReading};
+use styringstavle::import::facts::{About, Fact, FileReading, TableReading};
 use styringstavle::import::grid::{Cell, Content, Place, Sheet};
 use styringstavle::import::plan::alike::{self, Alike};
 use styringstavle::import::plan::{Answers, Plan};
@@ -222,4 +222,48 @@ fn columns_of_a_table_that_contradict_each_other_are_told_apart_by_their_heads()
     assert_eq!((plan.conflicts.len(), plan.counts(None).new), (0, 14));
     let titles: Vec<String> = plan.new_indicators.iter().map(|one| one.title()).collect();
     assert!(titles.contains(&"Svar 3 – Prosent".to_owned()), "{titles:?}");
+}
+
+#[test]
+fn figures_far_from_their_series_are_one_question_for_their_sheet() {
+    let years = "Kommune|2014|2015|2016|2017|2018|2019|2020|2021";
+    // Each has one figure ten times too large, in a year of its own.
+    let row = |(at, place): (usize, &str)| {
+        let figures = (0..8).map(|year| match year == at {
+            true => format!("{}", (40 + at) * 10),
+            false => format!("{}", 40 + at + year % 3),
+        });
+        format!("{place}|{}", figures.collect::<Vec<_>>().join("|"))
+    };
+    let rows: Vec<String> = PLACES.into_iter().enumerate().map(row).collect();
+    let mut all = vec!["Antall elever", years];
+    all.extend(rows.iter().map(String::as_str));
+    let file = sketch("Elever.xlsx").sheet("Data", &all).read().into_shared();
+    let asked = file.questions.iter().filter(|one| one.about == About::Far).count();
+    assert_eq!(asked, 7, "{:#?}", file.questions);
+    let plan = Plan::build(&Workspace::new("Lia"), vec![Arc::clone(&file)], &Answers::default());
+    let put = plan.put(&plan.questions());
+    let all = put.iter().find(|one| one.bundled).expect("a group");
+    assert_eq!(all.members.len(), 7);
+    assert!(all.text.starts_with("7 tall i arket «Data» ligger langt fra"), "{}", all.text);
+    let mut window = reviewing(vec![file]);
+    let text = "tall i arket «Data» ligger langt fra de andre tallene i rekken sin. Stemmer de?";
+    assert!(has(&window, &format!("7 {text}")));
+    // One is mended by itself, the others are right.
+    click(&mut window, "Se alle 7 én for én");
+    let mended = "Skal være 41: Holmestrand · Antall elever · 2015 (C4)";
+    click(&mut window, mended);
+    wait_for(&mut window, &format!("6 {text}"));
+    click(&mut window, "Ja, alle stemmer");
+    wait_for(&mut window, "Ta inn 56 tall");
+    click(&mut window, "Ta inn 56 tall");
+    wait_for(&mut window, "Vis i Utvikling");
+    let workspace = &window.state().workspace;
+    let told: Vec<f64> = workspace
+        .all_series()
+        .flat_map(|(_, slots)| slots)
+        .filter_map(|slot| slot.current.value.number())
+        .collect();
+    let large = told.iter().filter(|value| **value > 100.0).count();
+    assert_eq!((told.len(), large), (56, 6));
 }

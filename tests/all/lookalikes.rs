@@ -1219,7 +1219,7 @@ fn a_short_series_is_held_against_its_target() {
     };
     let read = board("Heltidsandel|%|34.1|351|38");
     let asked = |read: &crate::situations::Read| -> Vec<Vec<String>> {
-        let values = read.0.questions.iter().filter(|one| one.about == About::Value);
+        let values = read.0.questions.iter().filter(|one| one.about.of_values());
         values.map(|one| one.options.clone()).collect()
     };
     assert_eq!(asked(&read), [["351", "35,1"]], "{}", read.told());

@@ -1,7 +1,7 @@
 //! Reports of the national surveys: who was asked and when in a list, the answers to each question
 //! across.
 
-use styringstavle::import::facts::{About, Fact};
+use styringstavle::import::facts::Fact;
 
 use crate::situations::{Read, sketch};
 
@@ -210,7 +210,7 @@ fn a_head_called_so_without_times_is_no_report() {
     let fact = read.fact("C4").unwrap_or_else(|| panic!("C4 is read: {}", read.told()));
     assert_eq!(fact.value, Some(102.0));
     assert_ne!(fact.unit.as_deref(), Some("Utvalg"));
-    assert!(read.0.questions.iter().all(|question| question.about != About::Value));
+    assert!(read.0.questions.iter().all(|question| !question.about.of_values()));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is told of wholes, of too few, beyond a scale and in words; and titles that count.
 
 use styringstavle::domain::Missing;
-use styringstavle::import::facts::{About, CellRole};
+use styringstavle::import::facts::CellRole;
 
 use crate::situations::sketch;
 
@@ -119,7 +119,7 @@ fn a_figure_beyond_the_scale_said_is_asked_about() {
         )
         .read();
     let options = |cell: &str| {
-        let asked = read.asked(cell).into_iter().find(|one| one.about == About::Value);
+        let asked = read.asked(cell).into_iter().find(|one| one.about.of_values());
         asked.map(|one| one.options.clone())
     };
     assert_eq!(options("C7"), Some(vec!["43".to_owned(), "4,3".to_owned()]), "{}", read.told());

@@ -306,7 +306,7 @@ fn far_values(
                 sheet,
                 cells: vec![place],
                 range: None,
-                about: About::Value,
+                about: About::Far,
                 text,
                 options,
             });

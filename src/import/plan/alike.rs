@@ -107,6 +107,19 @@ pub enum Alike {
     Names { named: Named, difference: Difference, figures: Figures, table: String },
     /// Figures for which these sheets say different things, each in one cell.
     Sources(Vec<Source>),
+    /// Figures of a sheet that lie far from the others of their series.
+    Far { file: usize, sheet: usize, name: String },
+}
+
+/// A question whether a figure far from the others of its series is right, among those of its sheet.
+#[must_use]
+pub fn far(plan: &Plan, file: usize, question: &Question) -> Option<Alike> {
+    if question.about != About::Far {
+        return None;
+    }
+    let sheet = question.sheet;
+    let name = plan.files.get(file)?.sheets.get(sheet)?.grid.name.clone();
+    Some(Alike::Far { file, sheet, name })
 }
 
 /// Names that resemble others, with the first of the items called so.
@@ -301,6 +314,9 @@ pub fn title(alike: &Alike, count: usize) -> String {
             tr!("import-alike-parts", count = count)
         }
         Alike::Sources(_) => tr!("import-alike-sources", count = count),
+        Alike::Far { name, .. } => {
+            tr!("import-alike-far", count = count, sheet = name.as_str())
+        }
     }
 }
 
@@ -372,15 +388,12 @@ impl Plan {
     /// and after them of `asked`, which are the plan's.
     #[must_use]
     pub fn put(&self, asked: &[PlanQuestion]) -> Vec<Put> {
-        let own = self.files.iter().flat_map(|file| &file.questions);
-        let mut all: Vec<Put> = Vec::new();
+        let own = self.files.iter().enumerate();
+        let own = own.flat_map(|(at, file)| file.questions.iter().map(move |one| (at, one)));
         let text = |question: Option<&Question>| question.map(|one| one.text.clone());
-        let questions: Vec<&Question> = own.collect();
-        for members in same(questions.iter().copied()) {
-            let first = members.first().and_then(|at| questions.get(*at)).copied();
-            let text = text(first).unwrap_or_default();
-            all.push(Put { text, members, bundled: false });
-        }
+        let own: Vec<(usize, &Question)> = own.collect();
+        let questions: Vec<&Question> = own.iter().map(|(_, question)| *question).collect();
+        let mut all = self.put_own(&own);
         // One cause may be asked about in many sheets.
         let mut causes: Vec<(Cause, Vec<usize>)> = Vec::new();
         let mut known: BTreeMap<Cause, usize> = BTreeMap::new();
@@ -421,6 +434,41 @@ impl Plan {
                 let first = members.first().and_then(|at| asked.get(*at));
                 let text = text(first.map(|one| &one.question)).unwrap_or_default();
                 all.push(Put { text, members: placed(members), bundled: false });
+            }
+        }
+        all
+    }
+
+    /// The workbooks' own questions as they are put: those with the same words once, and those about the figures
+    /// of one sheet that lie far from others once, where they are more than a handful.
+    fn put_own(&self, own: &[(usize, &Question)]) -> Vec<Put> {
+        let groups_of = same(own.iter().map(|(_, question)| *question));
+        let keys: Vec<Option<Alike>> = groups_of
+            .iter()
+            .map(|members| {
+                let mut keys = members
+                    .iter()
+                    .map(|at| own.get(*at).and_then(|(file, question)| far(self, *file, question)));
+                let first = keys.next().flatten()?;
+                keys.all(|key| key.as_ref() == Some(&first)).then_some(first)
+            })
+            .collect();
+        let bundles = groups(&keys);
+        let mut all = Vec::new();
+        for (at, members) in groups_of.iter().enumerate() {
+            let bundle = bundles.iter().find(|(_, within)| within.contains(&at));
+            match bundle {
+                Some((alike, within)) if within.first() == Some(&at) => {
+                    let of = |at: &usize| groups_of.get(*at).into_iter().flatten().copied();
+                    let members: Vec<usize> = within.iter().flat_map(of).collect();
+                    all.push(Put { text: title(alike, members.len()), members, bundled: true });
+                }
+                Some(_) => {}
+                None => {
+                    let first = members.first().and_then(|at| own.get(*at));
+                    let text = first.map(|(_, one)| one.text.clone()).unwrap_or_default();
+                    all.push(Put { text, members: members.clone(), bundled: false });
+                }
             }
         }
         all

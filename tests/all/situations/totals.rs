@@ -113,7 +113,7 @@ fn situation_45_every_wrong_row_sum_is_listed() {
         .0
         .questions
         .iter()
-        .filter(|one| one.about == About::Value)
+        .filter(|one| one.about.of_values())
         .flat_map(|one| one.cells.iter().map(|place| place.name()))
         .collect();
     assert_eq!(wrong, ["E3", "E4", "E7"], "{}", read.told());
@@ -157,7 +157,7 @@ fn situation_45_means_may_be_weighted_by_a_column() {
         )
         .formula("B5:C5")
         .read();
-    assert!(read.asked("C5").iter().all(|one| one.about != About::Value), "{}", read.told());
+    assert!(read.asked("C5").iter().all(|one| !one.about.of_values()), "{}", read.told());
     assert_eq!(read.role("C5"), Some(CellRole::Total));
 }
 
@@ -180,7 +180,7 @@ fn shares_that_break_what_their_column_is_are_asked_about() {
     let fact = read.fact("D4").unwrap_or_else(|| panic!("{}", read.told()));
     assert!(!fact.certain, "{}", read.told());
     assert!(read.asked("D4").iter().any(|one| one.text.contains("24,1")), "{}", read.told());
-    assert!(read.asked("D3").iter().all(|one| one.about != About::Value));
+    assert!(read.asked("D3").iter().all(|one| !one.about.of_values()));
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn situation_34_one_column_one_question_about_its_separator() {
     assert!(read.certain().is_empty(), "{}", read.told());
     for cell in ["B2", "C3"] {
         let asked: Vec<_> =
-            read.asked(cell).into_iter().filter(|one| one.about == About::Value).collect();
+            read.asked(cell).into_iter().filter(|one| one.about.of_values()).collect();
         assert_eq!(asked.len(), 1, "{}", read.told());
         assert_eq!(asked[0].cells.len(), 3);
         assert_eq!(asked[0].options.len(), 2);
@@ -123,7 +123,7 @@ fn situation_34_a_clear_number_settles_its_column() {
         )
         .read();
     assert_eq!(read.fact("B2").and_then(|fact| fact.value), Some(1234.0), "{}", read.told());
-    let clear = |cell: &str| read.asked(cell).iter().all(|one| one.about != About::Value);
+    let clear = |cell: &str| read.asked(cell).iter().all(|one| !one.about.of_values());
     assert!(clear("B2") && clear("B3"));
 }
 
@@ -206,8 +206,7 @@ fn situation_36_one_scale_for_percentages() {
         )
         .read();
     assert!(mixed.fact("D2").is_some_and(|fact| !fact.certain), "{}", mixed.told());
-    let asked: Vec<_> =
-        mixed.asked("D2").into_iter().filter(|one| one.about == About::Value).collect();
+    let asked: Vec<_> = mixed.asked("D2").into_iter().filter(|one| one.about.of_values()).collect();
     let [asked] = asked[..] else { panic!("{}", mixed.told()) };
     assert_eq!((asked.options.len(), asked.cells.len()), (2, 1));
     assert!(asked.options.iter().any(|option| option == "14,9"), "{:?}", asked.options);
@@ -231,8 +230,7 @@ fn situation_37_thousands_beside_units() {
         .collect();
     assert_eq!(doubted, ["B2", "C2"], "{}", read.told());
     assert_eq!(read.fact("B2").and_then(|fact| fact.value), Some(70772.0), "never mended");
-    let asked: Vec<_> =
-        read.asked("B2").into_iter().filter(|one| one.about == About::Value).collect();
+    let asked: Vec<_> = read.asked("B2").into_iter().filter(|one| one.about.of_values()).collect();
     assert_eq!(asked.len(), 1, "{}", read.told());
     assert_eq!(asked[0].cells.len(), 2, "one question for both\n{}", read.told());
     assert!(asked[0].text.contains("1000"), "{}", asked[0].text);

@@ -36,7 +36,16 @@ pub fn bundle(plan: &Plan, questions: Vec<Arc<OpenQuestion>>) -> Vec<Arc<OpenQue
 
 fn key(plan: &Plan, question: &OpenQuestion) -> Option<Alike> {
     match &question.ask {
-        Ask::Reading { .. } | Ask::Alike { .. } => None,
+        Ask::Reading { question: asked, places, .. } => {
+            // The same words may be about figures of several sheets.
+            let [first, rest @ ..] = places.as_slice() else { return None };
+            let sheet = |(file, at): &(usize, usize)| {
+                Some((*file, plan.files.get(*file)?.questions.get(*at)?.sheet))
+            };
+            let here = rest.iter().all(|other| sheet(other) == sheet(first));
+            alike::far(plan, first.0, asked).filter(|_| here)
+        }
+        Ask::Alike { .. } => None,
         Ask::Likeness { named, name, other, figures, .. } => {
             alike::names(plan, *named, (name, other), *figures, question.items.first().copied())
         }

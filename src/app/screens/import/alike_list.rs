@@ -6,8 +6,10 @@ use eframe::egui::{self, FontId, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::parts;
 use super::proposal::{Ask, OpenQuestion};
-use super::review::Reply;
+use super::review::{Reply, Review};
 use crate::app::theme::{palette, space, text_size};
+use crate::import::facts::Question;
+use crate::text::period_name;
 use crate::tr;
 
 /// Height of a question, and the most of them seen at a time, in points.
@@ -15,7 +17,7 @@ const ROW: f32 = 26.0;
 const SEEN: f32 = 5.5;
 
 /// Draws the questions of a group; answers with the one that was answered, and how.
-pub fn show(ui: &mut Ui, members: &[Arc<OpenQuestion>]) -> Option<(usize, Reply)> {
+pub fn show(ui: &mut Ui, review: &Review, members: &[Arc<OpenQuestion>]) -> Option<(usize, Reply)> {
     let mut answered = None;
     let name = tr!("import-alike-list", count = members.len());
     ui.separator();
@@ -31,7 +33,7 @@ pub fn show(ui: &mut Ui, members: &[Arc<OpenQuestion>]) -> Option<(usize, Reply)
         for at in rows {
             let Some(one) = members.get(at) else { continue };
             ui.push_id(at, |ui| {
-                if let Some(reply) = row(ui, one) {
+                if let Some(reply) = row(ui, review, one) {
                     answered = Some((at, reply));
                 }
             });
@@ -40,9 +42,9 @@ pub fn show(ui: &mut Ui, members: &[Arc<OpenQuestion>]) -> Option<(usize, Reply)
     answered
 }
 
-fn row(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
+fn row(ui: &mut Ui, review: &Review, question: &OpenQuestion) -> Option<Reply> {
     let mut reply = None;
-    let (text, tip, answers) = words(question);
+    let (text, tip, answers) = words(review, question);
     let size = egui::vec2(ui.available_width(), ROW);
     ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -69,7 +71,7 @@ fn row(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
 /// The question in words, what speaks for and against, and the answers: short, in full, and as such.
 type Words = (String, String, Vec<(String, String, Reply)>);
 
-fn words(question: &OpenQuestion) -> Words {
+fn words(review: &Review, question: &OpenQuestion) -> Words {
     match &question.ask {
         Ask::Likeness { name, other, evidence, .. } => {
             let pair = tr!("import-alike-pair", one = name.as_str(), other = other.as_str());
@@ -90,6 +92,33 @@ fn words(question: &OpenQuestion) -> Words {
                 .collect();
             (text.clone(), String::new(), answers)
         }
-        Ask::Reading { .. } | Ask::Alike { .. } => (String::new(), String::new(), Vec::new()),
+        Ask::Reading { question: asked, places, .. } => figure(review, asked, places),
+        Ask::Alike { .. } => (String::new(), String::new(), Vec::new()),
     }
+}
+
+/// A figure far from the others of its series: whose and when it is, and what may have been meant.
+fn figure(review: &Review, asked: &Question, places: &[(usize, usize)]) -> Words {
+    let reading = places.first().and_then(|(file, _)| review.files.get(*file));
+    let facts = reading.into_iter().flat_map(|file| file.reading.facts_asked(asked));
+    let facts = facts.filter_map(|at| reading?.reading.facts.get(at));
+    let named: Vec<String> = facts
+        .take(1)
+        .flat_map(|fact| {
+            let names = [&fact.unit, &fact.indicator, &fact.dimension];
+            let names = names.into_iter().flatten().map(ToString::to_string);
+            names.chain(fact.period.map(period_name))
+        })
+        .collect();
+    let cell = asked.cells.first().map(|cell| cell.name()).unwrap_or_default();
+    let value = asked.options.first().cloned().unwrap_or_default();
+    let text = format!("{} ({cell})", named.join(" · "));
+    let full = |answer: &str| format!("{answer}: {text}");
+    let right = (value.clone(), full(&tr!("import-screen-right", value = value)), Reply::TakeIn);
+    let meant = asked.options.iter().enumerate().skip(1).map(|(at, option)| {
+        let answer = tr!("import-screen-meant", value = option);
+        (answer.clone(), full(&answer), Reply::Meant(at))
+    });
+    let answers = std::iter::once(right).chain(meant).collect();
+    (text.clone(), asked.text.clone(), answers)
 }

@@ -212,7 +212,12 @@ impl Proposal {
                     About::Indicator => none && gap.nameless.is_some(),
                     // The field offers what the sheet may mean.
                     About::Unit => gap.unit > 0,
-                    About::Period => none && gap.period > 0,
+                    About::Period => {
+                        let undated = |at: usize| {
+                            reading.facts.get(at).is_some_and(|fact| fact.period.is_none())
+                        };
+                        gap.period > 0 && (none || reading.facts_asked(question).any(undated))
+                    }
                     _ => false,
                 };
                 if by_field || settled.readings.contains(&(file, at)) {
@@ -258,6 +263,7 @@ impl Proposal {
             let files = BTreeSet::from([gone.file]);
             self.questions.push(Arc::new(OpenQuestion { ask, files, items: Vec::new() }));
         }
+        let mut own = Vec::new();
         for group in readings {
             let all: Vec<_> = group.iter().filter_map(|at| open.get(*at)).collect();
             let Some((.., question)) = all.first() else { continue };
@@ -269,8 +275,9 @@ impl Proposal {
             let first = places.first().and_then(|(file, at)| Some((plan.files.get(*file)?, *at)));
             let sides = first.map(|(file, at)| sides(file, at)).unwrap_or_default();
             let ask = Ask::Reading { question, places, sides };
-            self.questions.push(Arc::new(OpenQuestion { ask, files, items }));
+            own.push(Arc::new(OpenQuestion { ask, files, items }));
         }
+        self.questions.extend(alike::bundle(plan, own));
     }
 
     /// Which of several figures is right, with each as a choice.

@@ -103,7 +103,7 @@ impl Questions {
                 });
                 if let Ask::Alike { members, .. } = &question.ask
                     && self.opened
-                    && let Some((at, one)) = alike_list::show(ui, members)
+                    && let Some((at, one)) = alike_list::show(ui, review, members)
                 {
                     reply = Some(Reply::One(at, Box::new(one)));
                 }
@@ -294,6 +294,10 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
                         offer(ui, tr!("import-alike-apart"), tip, Reply::Apart, false);
                     }
                 }
+                Alike::Far { .. } => {
+                    let tip = tr!("import-alike-far-tip");
+                    offer(ui, tr!("import-alike-far-right"), tip, Reply::TakeIn, true);
+                }
             }
             let tip = tr!("import-screen-skip-tip");
             offer(ui, tr!("import-alike-skip"), tip, Reply::LeaveOut, false);
@@ -357,7 +361,7 @@ fn apart_tip(sources: &[alike::Source]) -> String {
 
 /// How the cells of a question may be read, in words; the first is how they were read.
 fn readings(asked: &Question) -> Vec<String> {
-    if asked.about != About::Value || asked.cells.is_empty() || asked.options.len() < 2 {
+    if !asked.about.of_values() || asked.cells.is_empty() || asked.options.len() < 2 {
         return Vec::new();
     }
     let numbers = asked.options.iter().all(|option| number::read(option).is_some());
