@@ -246,7 +246,14 @@ impl Lexicon {
             .iter()
             .find_map(|end| head.strip_suffix(end))
             .and_then(|bare| self.heads.get(bare));
-        self.heads.get(&head).or(bare).copied().or_else(|| is_sort_of(&head)).or_else(|| {
+        // "Anleggsnavn" are the names of what "Anlegg" heads.
+        let named = || {
+            let of = head.strip_suffix("navn")?;
+            let known = self.heads.get(of).or_else(|| self.heads.get(of.strip_suffix('s')?));
+            known.copied().filter(|word| matches!(word, ColumnWord::Unit | ColumnWord::Area))
+        };
+        let known = self.heads.get(&head).or(bare).copied().or_else(named);
+        known.or_else(|| is_sort_of(&head)).or_else(|| {
             // "Kommune/region" joins two words for the same thing.
             let mut parts = head.split(' ').map(|part| self.heads.get(part).copied());
             let first = parts.next()??;

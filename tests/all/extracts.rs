@@ -456,3 +456,39 @@ fn a_place_with_its_number_below_what_is_counted_is_whose_the_figures_are() {
     assert_eq!(unit(&read, "B5"), Some("0 Hele landet"), "{}", read.told());
     assert_eq!(indicator(&read, "B5"), Some("Sysselsatte i prosent av befolkningen"));
 }
+
+#[test]
+fn coordinates_and_base_years_are_no_figures_and_no_periods() {
+    let read = sketch("punkt.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Stasjon|lat|lon|year_base|year|Antall",
+                "Lia|59.042233|9.676218|2016|2019|12050",
+                "Moen|59.096173|9.666975|2016|2020|16290",
+                "Åsen|59.110585|9.698227|2016|2021|15080",
+            ],
+        )
+        .read();
+    assert!(read.fact("B2").is_none() && read.fact("C3").is_none(), "{}", read.told());
+    assert_eq!(period(&read, "F2").as_deref(), Some("2019"), "{}", read.told());
+    assert_eq!(unit(&read, "F4"), Some("Åsen"));
+    assert!(read.fact("F3").is_some_and(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn the_names_of_plants_are_the_units_and_the_municipality_what_they_lie_in() {
+    let read = sketch("avfall.xlsx")
+        .sheet(
+            "Avfall",
+            &[
+                "Anleggsnavn|Fylke|Kommune|År|Mengde avfall|Enhet",
+                "Team Lia|Oslo|Oslo|1998|0.3|tonn",
+                "Moen meieri|Oslo|Oslo|2023|0.49|tonn",
+                "Sandnes garn|Rogaland|Sandnes|1997|46|tonn",
+            ],
+        )
+        .read();
+    assert_eq!(unit(&read, "E2"), Some("Team Lia"), "{}", read.told());
+    assert_eq!(read.fact("E4").and_then(|fact| fact.area.as_deref()), Some("Sandnes"));
+}

@@ -153,12 +153,36 @@ fn is_sort(column: &Column) -> bool {
 
 /// "Nytt kommunenummer", "Postkode": numbers that name, not measure.
 pub(super) fn is_code_head(column: &Column) -> bool {
+    if is_coordinate(column) {
+        return true;
+    }
     let stats = &column.stats;
     let numbered = column.texts.last().is_some_and(|text| ["#", "№"].contains(&text.trim()));
     stats.fractions == 0
         && stats.numbers + stats.years > 0
         && column.head.kind.is_none()
         && (numbered || lexicon().indicator_score(&column.head.name) == 0 && named_as_code(column))
+}
+
+/// "lat | lon": where something is.
+fn is_coordinate(column: &Column) -> bool {
+    const WHERE: [&str; 14] = [
+        "lat",
+        "lon",
+        "lng",
+        "long",
+        "latitude",
+        "longitude",
+        "breddegrad",
+        "lengdegrad",
+        "utm øst",
+        "utm nord",
+        "utm x",
+        "utm y",
+        "x koordinat",
+        "y koordinat",
+    ];
+    column.stats.numbers > 0 && WHERE.contains(&norm(&column.title()).as_str())
 }
 
 fn named_as_code(column: &Column) -> bool {

@@ -60,6 +60,7 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     }
     parts_of_years(columns);
     dates_of_entry(columns);
+    base_years(columns);
     named_by_notes(columns);
     worked_out_of_accounts(columns);
     lone_totals(columns);
@@ -266,6 +267,30 @@ fn dates_of_entry(columns: &mut [Column]) {
         {
             column.role = Role::Note;
         }
+    }
+}
+
+/// "year_base | year": the year that figures are reckoned from is not when they are from.
+fn base_years(columns: &mut [Column]) {
+    const BASE: [&str; 9] = [
+        "base",
+        "basis",
+        "basisår",
+        "baseår",
+        "ref",
+        "referanse",
+        "referanseår",
+        "reference",
+        "utgangsår",
+    ];
+    let is_base =
+        |column: &Column| norm(&column.title()).split([' ', '_']).any(|word| BASE.contains(&word));
+    let dated = |column: &Column| column.role == Role::Period && column.stats.years > 0;
+    if !columns.iter().any(|column| dated(column) && !is_base(column)) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| dated(column) && is_base(column)) {
+        column.role = Role::Key;
     }
 }
 
