@@ -492,3 +492,44 @@ fn the_names_of_plants_are_the_units_and_the_municipality_what_they_lie_in() {
     assert_eq!(unit(&read, "E2"), Some("Team Lia"), "{}", read.told());
     assert_eq!(read.fact("E4").and_then(|fact| fact.area.as_deref()), Some("Sandnes"));
 }
+
+#[test]
+fn what_is_worked_out_at_the_end_of_a_row_of_years_leaves_it_a_head() {
+    let read = sketch("09315.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "09315: Sysselsatte per 4. kvartal, etter region, næring og år",
+                "",
+                "||2015|2016|2017|2018|Endring|andel|Endring hele fylket|-0.147",
+                "07 Vestfold|Næringsmiddelindustri|2437|2631|2521|2554|0.048|0.32|Ansatte 2018|12473",
+                "|Metallvareindustri|1755|1676|1657|1666|-0.05|0.19|Ansatte 2015|14619",
+                "|Kjemisk industri|1326|1268|1278|1318|-0.006|0.13",
+            ],
+        )
+        .read();
+    assert_eq!(period(&read, "C4").as_deref(), Some("2015"), "{}", read.told());
+    assert_eq!(period(&read, "F6").as_deref(), Some("2018"), "{}", read.told());
+    assert!(read.fact("C3").is_none(), "{}", read.told());
+}
+
+#[test]
+fn places_between_two_heads_are_the_units() {
+    let read = sketch("09539.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "|Museumsbesøk||Museumsbesøk|",
+                "|07 Vestfold (-2019)||08 Telemark (-2019)|",
+                "|Enkeltbesøk|Gruppebesøk|Enkeltbesøk|Gruppebesøk",
+                "2017|1000|210|1500|310",
+                "2018|1100|220|1600|320",
+                "2019|1200|230|1700|330",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B4", "07 Vestfold (-2019) | Museumsbesøk – Enkeltbesøk | 2017 | 1000"),
+        ("E6", "08 Telemark (-2019) | Museumsbesøk – Gruppebesøk | 2019 | 330"),
+    ]);
+}

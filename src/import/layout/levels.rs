@@ -49,6 +49,9 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
     {
         return Some(Levels::crossed(shape, false));
     }
+    if let Some(at) = place_among(shape) {
+        return Some(Levels::with_places(shape, at));
+    }
     let two = shape.with(Role::Value).all(|column| column.names.len() == 2);
     let crossed = above.len() > 1
         && below.len() > 1
@@ -67,6 +70,22 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
     }
 }
 
+/// "Besøk" over "07 Vestfold", "08 Telemark" over "Enkeltbesøk", "Gruppebesøk": which of several heads above the
+/// lowest is a place in every column, where no other is.
+fn place_among(shape: &Shape<'_>) -> Option<usize> {
+    let columns: Vec<&[String]> =
+        shape.with(Role::Value).map(|column| column.names.as_slice()).collect();
+    let heads = columns.first().map(|names| names.len()).filter(|heads| *heads >= 2)?;
+    if columns.iter().any(|names| names.len() != heads) {
+        return None;
+    }
+    let mut found = (0..heads)
+        .filter(|at| columns.iter().any(|names| names.get(*at).is_some_and(|name| is_place(name))));
+    let at = found.next().filter(|at| found.next().is_none() && at + 1 < heads)?;
+    let named: BTreeSet<&String> = columns.iter().filter_map(|names| names.get(at)).collect();
+    (named.len() > 1 && named.iter().all(|name| is_place(name))).then_some(at)
+}
+
 impl Levels {
     /// What each column is of, by its place.
     #[must_use]
@@ -79,6 +98,19 @@ impl Levels {
             let [above @ .., below] = column.names.as_slice() else { return None };
             let (above, below) = (above.join(" – "), below.clone());
             let (unit, indicator) = if units_above { (above, below) } else { (below, above) };
+            let measure = column.head.measure.clone();
+            Some((column.at, Named { unit, indicator, measure }))
+        });
+        Self::new(named.collect())
+    }
+
+    /// The head at this place is the unit, the others are what is counted.
+    fn with_places(shape: &Shape<'_>, at: usize) -> Self {
+        let named = shape.with(Role::Value).filter_map(|column| {
+            let unit = column.names.get(at)?.clone();
+            let others = column.names.iter().enumerate().filter(|(other, _)| *other != at);
+            let others: Vec<&str> = others.map(|(_, name)| name.as_str()).collect();
+            let indicator = others.join(" – ");
             let measure = column.head.measure.clone();
             Some((column.at, Named { unit, indicator, measure }))
         });

@@ -79,7 +79,7 @@ pub(super) fn period_head(
 ) -> bool {
     let Some(row) = rows.get(at) else { return false };
     let periods = row.years + row.periods;
-    if periods == 0 || row.symbols > 0 || row.numbers > 0 {
+    if periods == 0 || row.symbols > 0 || row.numbers > 0 && !sums_beside_years(view, panel, row) {
         return false;
     }
     if amounts_like_years(view, panel, rows, at, is_head)
@@ -174,6 +174,33 @@ pub(super) fn period_head(
         || as_text
         || (!steps.is_empty() && small * 10 >= steps.len() * 6)
         || (years.windows(2).all(|pair| pair.first() == pair.last()) && years.len() > 1)
+}
+
+/// "2009 | 2010 | … | 2019 | Endring | Hele fylket | −0,15": what somebody has worked out at the end of a row of
+/// years, behind a name of its own.
+fn sums_beside_years(view: &View<'_>, panel: Panel, row: &Row) -> bool {
+    const RUN: i32 = 4;
+    let mut run = 0;
+    let mut last: Option<(u32, i32)> = None;
+    let mut named = false;
+    for item in view.items_in(row.row, panel.first_column, panel.last_column) {
+        match item.tok {
+            Tok::Year => {
+                let year = view.text(item.cell).trim().parse::<i32>().unwrap_or_default();
+                let here = (item.place.column, year);
+                let next = last.is_none_or(|(column, year)| (column + 1, year + 1) == here);
+                if !next {
+                    return false;
+                }
+                (run, last) = (run + 1, Some(here));
+            }
+            Tok::Text => named = last.is_some(),
+            // Figures stand behind the name of what they are.
+            Tok::Number if !named => return false,
+            _ => {}
+        }
+    }
+    run >= RUN
 }
 
 /// A row and the head it stands right under, without an empty row between.
