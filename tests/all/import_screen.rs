@@ -704,3 +704,24 @@ fn the_column_of_what_units_lie_under_says_so() {
     assert!(has(&window, "Kolonne B: Enheten over"));
     assert!(has(&window, "Kolonne C: Enhet"));
 }
+
+#[test]
+fn a_name_of_units_above_others_is_asked_about_where_it_stands() {
+    let read = sketch("Anlegg.xlsx")
+        .sheet(
+            "Anlegg",
+            &[
+                "Anleggsnavn|Kommune|2022|2023",
+                "Lia trykkeri|Horten|26|27",
+                "Moen meieri|Horten|29|31",
+                "Åsen garveri|Holmestrand|12|14",
+            ],
+        )
+        .sheet(
+            "Folketall",
+            &["Kommune|2022|2023", "3801 Horten|27300|27500", "3802 Holmestrand|25600|25700"],
+        )
+        .read();
+    let window = reviewing(vec![read.into_shared()]);
+    assert!(has(&window, "Er «Horten» det samme som «3801 Horten»?"));
+}

@@ -361,6 +361,11 @@ pub fn same<'q>(questions: impl IntoIterator<Item = &'q Question>) -> Vec<Vec<us
     let mut known: FxHashMap<(&str, &[String]), usize> = FxHashMap::default();
     let mut all: Vec<Vec<usize>> = Vec::new();
     for (at, question) in questions.into_iter().enumerate() {
+        // Each is about a series of its own; many are put together by their sheet.
+        if question.about == About::Far {
+            all.push(vec![at]);
+            continue;
+        }
         let key = (question.text.as_str(), question.options.as_slice());
         let group = *known.entry(key).or_insert_with(|| {
             all.push(Vec::new());

@@ -1,6 +1,6 @@
 //! What the plan must ask a person, as questions like those of the reading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::state::stated;
 use super::{Item, Plan};
@@ -118,10 +118,23 @@ impl Plan {
         self.items_of(self.likenesses.iter().map(|one| one.asked), |item| item.indicator)
     }
 
-    /// The same for units.
+    /// The same for units; of one that only holds others, which have the figures, theirs.
     #[must_use]
     pub fn items_of_asked_units(&self) -> BTreeMap<UnitId, Vec<usize>> {
-        self.items_of(self.unit_likenesses.iter().map(|one| one.asked), |item| item.unit)
+        let asked = self.unit_likenesses.iter().map(|one| one.asked);
+        let mut own = self.items_of(asked, |item| item.unit);
+        let bare = own.iter().filter(|(_, items)| items.is_empty()).map(|(id, _)| *id);
+        let bare: BTreeSet<UnitId> = bare.collect();
+        if !bare.is_empty() {
+            let above: BTreeMap<UnitId, UnitId> =
+                self.new_units.iter().filter_map(|unit| Some((unit.id, unit.parent?))).collect();
+            let holder = |item: &Item| {
+                let mut line = std::iter::successors(item.unit, |unit| above.get(unit).copied());
+                line.find(|unit| bare.contains(unit))
+            };
+            own.extend(self.items_of(bare.iter().copied(), holder));
+        }
+        own
     }
 
     /// One walk for all: a plan may ask thousands of times about hundreds of thousands of items.

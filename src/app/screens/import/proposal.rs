@@ -439,11 +439,15 @@ pub(super) fn sides(reading: &FileReading, question: usize) -> Vec<NamedSide> {
 fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
     let of_indicator = plan.items_of_asked_indicators();
     let of_unit = plan.items_of_asked_units();
+    // Names without figures need no answer.
     let question = |ask: Ask, items: Vec<usize>| {
+        if items.is_empty() {
+            return None;
+        }
         let files = items.iter().filter_map(|at| plan.items.get(*at)).map(|one| one.file).collect();
-        Arc::new(OpenQuestion { ask, files, items })
+        Some(Arc::new(OpenQuestion { ask, files, items }))
     };
-    let indicators = plan.likenesses.iter().map(|one| {
+    let indicators = plan.likenesses.iter().filter_map(|one| {
         let ask = Ask::Likeness {
             named: Named::Indicator,
             name: one.name.clone(),
@@ -453,7 +457,7 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
         };
         question(ask, of_indicator.get(&one.asked).cloned().unwrap_or_default())
     });
-    let units = plan.unit_likenesses.iter().map(|one| {
+    let units = plan.unit_likenesses.iter().filter_map(|one| {
         let ask = Ask::Likeness {
             named: Named::Unit,
             name: one.name.clone(),
@@ -463,7 +467,7 @@ fn likenesses(plan: &Plan) -> Vec<Arc<OpenQuestion>> {
         };
         question(ask, of_unit.get(&one.asked).cloned().unwrap_or_default())
     });
-    let closed = plan.successions.iter().map(|one| {
+    let closed = plan.successions.iter().filter_map(|one| {
         let ask = Ask::Likeness {
             named: Named::Closed,
             name: one.name.clone(),
