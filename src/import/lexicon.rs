@@ -12,7 +12,7 @@ use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::account_lines::is_account_line;
-use self::spans::{is_age, is_class, is_grade, is_span, scale};
+use self::spans::{is_age, is_band, is_class, is_grade, is_span, scale};
 use super::facts::FactKind;
 use super::remembered::Remembered;
 use crate::domain::{Direction, Missing, Perspective};
@@ -392,6 +392,9 @@ impl Lexicon {
         if !text.contains(char::is_alphabetic) {
             return false;
         }
+        if is_band(text) {
+            return true;
+        }
         let text = norm(text);
         self.dimensions.contains(&text) || is_age(&text) || is_grade(&text) || is_class(&text)
     }
@@ -525,7 +528,11 @@ fn is_sort_of(head: &str) -> Option<ColumnWord> {
     let sort = !head.contains(' ')
         && SORTS.iter().filter(long).any(|end| head.ends_with(end))
         && !OF_OTHERS.iter().any(|start| head.starts_with(start));
-    sort.then_some(ColumnWord::Dimension)
+    // "Fuel types", "Farm type"; but "Data type" says of the figures what they are.
+    let mut words = head.split(' ');
+    let phrase = matches!(words.next_back(), Some("type" | "types" | "category" | "categories"))
+        && matches!((words.next(), words.next()), (Some(of), None) if !["data", "unit", "value", "indicator", "measure", "variable"].contains(&of));
+    (sort || phrase).then_some(ColumnWord::Dimension)
 }
 
 /// Words in lower case with everything but letters, digits, "%" and "‰" levelled to one space.

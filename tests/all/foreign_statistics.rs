@@ -291,3 +291,127 @@ fn one_name_of_many_that_sounds_like_a_unit_makes_none_of_the_others() {
     let found = read("Mappe1.xlsx", &["Avling (tonn)", "", "|2019|2020"], &rows);
     assert!(found.certain().is_empty(), "{}", found.told());
 }
+
+#[test]
+fn how_large_they_are_is_a_part_and_no_unit() {
+    let bands = ["0.5 til under 15 dekar", "15 til under 50 dekar", "50 dekar og over"];
+    let rows: Vec<String> =
+        (0..).zip(bands).map(|(at, band)| format!("{band}|{}|{}", 41 + at, 43 + at)).collect();
+    let found = read("Jordbruk i Rakkestad.xlsx", &["Antall bruk", "", "|2019|2020"], &rows);
+    let told = found.says("B4");
+    assert!(
+        told.contains("0.5 til under 15 dekar") && !told.starts_with("0.5"),
+        "{told}\n{}",
+        found.told()
+    );
+    // Years that follow each other are no size.
+    let found = read(
+        "Mappe1.xlsx",
+        &["Antall bruk", "", "Kommune|2019 to 2020|2020 to 2021"],
+        &["Moss|41|43".to_owned(), "Halden|51|53".to_owned()],
+    );
+    assert!(found.fact("B4").is_some_and(|fact| fact.period.is_some()), "{}", found.told());
+}
+
+#[test]
+fn sorts_of_things_are_no_units_and_a_title_by_them_counts_the_thing() {
+    let rows = ["Coal|61|62".to_owned(), "Gas|71|72".to_owned(), "Wind|81|82".to_owned()];
+    let found =
+        read("Mappe1.xlsx", &["Energy by Fuel Type, MWh", "", "Fuel Type|2019|2020"], &rows);
+    let told = found.says("B4");
+    assert!(told.contains("/ Coal") || told.contains("– Coal"), "{told}\n{}", found.told());
+    // Under "School" they are units.
+    let rows = ["Hill|61|62".to_owned(), "Vale|71|72".to_owned(), "Dene|81|82".to_owned()];
+    let found = read("Mappe1.xlsx", &["Pupils by School", "", "School|2019|2020"], &rows);
+    assert!(found.says("B4").starts_with("Hill |"), "{}", found.told());
+}
+
+#[test]
+fn years_in_headings_leave_no_doubt_about_when() {
+    let found = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Gårdstype|Antall bruk|Areal (dekar)",
+                "2019|||",
+                "Korn|11|610",
+                "Melk|12|620",
+                "Sau|13|630",
+                "2020|||",
+                "Korn|21|710",
+                "Melk|22|720",
+                "Sau|23|730",
+            ],
+        )
+        .read();
+    assert!(
+        found.says("B3").contains("| 2019 |") && found.says("B7").contains("| 2020 |"),
+        "{}",
+        found.told()
+    );
+    assert!(!found.why("B3").contains("periode"), "{}", found.why("B3"));
+}
+
+#[test]
+fn names_that_all_say_how_they_are_measured_are_what_is_counted() {
+    let rows = ["Forbruk, MWh|61|62", "Effekt, kW|71|72", "Tap, prosent|8|9"].map(str::to_owned);
+    let found = read("Mappe1.xlsx", &["Sentralnettet", "", "|2019|2020"], &rows);
+    assert!(found.says("B4").contains("Forbruk"), "{}", found.told());
+    assert!(
+        found.fact("B4").is_some_and(|fact| fact.indicator.as_deref() == Some("Forbruk")),
+        "{}",
+        found.told()
+    );
+}
+
+#[test]
+fn a_report_on_something_is_no_unit() {
+    let rows = ["Peak demand|61|62".to_owned(), "Reserves|71|72".to_owned()];
+    let found = read(
+        "Mappe1.xlsx",
+        &["Report on the Reserves in the Northern Region", "", "|2019|2020"],
+        &rows,
+    );
+    assert!(
+        found
+            .fact("B4")
+            .is_none_or(|fact| fact.unit.as_deref().is_none_or(|unit| !unit.starts_with("Report"))),
+        "{}",
+        found.told()
+    );
+}
+
+#[test]
+fn a_remark_alone_above_the_last_column_is_no_part_of_its_head() {
+    let found = sketch("Mappe1.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Antall bruk",
+                "||||Telt i juni hvert år",
+                "Kommune|2017|2018|2019|2020",
+                "Moss|11|12|13|14",
+                "Halden|21|22|23|24",
+            ],
+        )
+        .read();
+    assert_eq!(
+        found.says("E4"),
+        found.says("D4").replace("2019 | 13", "2020 | 14"),
+        "{}",
+        found.told()
+    );
+    // "Mål" is.
+    let found = sketch("Lia skole.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "||||Mål",
+                "Indikator|2017|2018|2019|2020",
+                "Trivsel (%)|81|82|83|84",
+                "Fravær (%)|7.1|7.2|7.3|7.4",
+            ],
+        )
+        .read();
+    assert!(found.says("E3").contains("Target"), "{}", found.told());
+}

@@ -57,10 +57,9 @@ pub fn emit(
     let labelled = shape.labels().next().is_some();
     let votes = Votes::of(view, shape, lines);
     let table_doubts: Vec<&super::keys::Doubt> = plan.doubts.iter().collect();
-    let of_named: Vec<&super::keys::Doubt> =
-        plan.doubts.iter().filter(|doubt| doubt.about != About::Indicator).collect();
-    // Cells whose own row or column says what is counted: what the table lacks they do not.
-    let mut named: Vec<Place> = Vec::new();
+    let lacking = Lacking::of(plan);
+    // Cells whose own row or column says what is counted, or when: what the table lacks they do not.
+    let (mut named, mut dated) = (Vec::new(), Vec::new());
     let mut open = Opens::default();
     let mut range = Range::default();
     // Unit-less and doubt-free facts share one reason in words.
@@ -178,12 +177,14 @@ pub fn emit(
                 fine: &fine,
             };
             view.write(item.cell, &mut raw);
-            let doubts = if own_name && of_named.len() < table_doubts.len() {
+            if lacking.indicator && own_name {
                 named.push(place);
-                &of_named
-            } else {
-                &table_doubts
-            };
+            }
+            if lacking.period && row.period.is_some() {
+                dated.push(place);
+            }
+            let own = lacking.but(&table_doubts, own_name, row.period.is_some());
+            let doubts = own.as_ref().unwrap_or(&table_doubts);
             figure.emit(raw.trim(), doubts, &mut open, out);
         }
     }
@@ -193,20 +194,20 @@ pub fn emit(
     let any = out.facts.len() > before;
     if any {
         let whole = range.area();
-        let nameless = || {
-            let own = out.facts.get(before..).unwrap_or_default().iter();
-            own.map(|fact| fact.place).filter(|place| named.binary_search(place).is_err())
-        };
-        let cells: Vec<Place> = if named.is_empty() { Vec::new() } else { nameless().collect() };
-        let few = !named.is_empty() && cells.len() <= MOST_UNITLESS;
         for doubt in &plan.doubts {
-            let few = few && doubt.about == About::Indicator;
+            let spared = match doubt.about {
+                About::Indicator => &named,
+                _ if lacking.is_period(doubt) => &dated,
+                _ => &Vec::new(),
+            };
+            let cells = places_but(out.facts.get(before..).unwrap_or_default(), spared);
+            let few = !spared.is_empty() && cells.len() <= MOST_UNITLESS;
             if few && cells.is_empty() {
                 continue;
             }
             out.questions.push(Question {
                 sheet: out.sheet,
-                cells: if few { cells.clone() } else { Vec::new() },
+                cells: if few { cells } else { Vec::new() },
                 range: whole.filter(|_| !few),
                 about: doubt.about,
                 text: doubt.why.to_string(),
@@ -234,6 +235,55 @@ pub fn emit(
         }
     }
     range
+}
+
+/// What no title says that rows or columns may say themselves.
+struct Lacking {
+    indicator: bool,
+    period: bool,
+    /// The doubt about a table nothing dates.
+    undated: String,
+}
+
+impl Lacking {
+    fn of(plan: &Plan) -> Self {
+        let undated = tr!("why-no-period-anywhere");
+        Self {
+            indicator: plan.doubts.iter().any(|doubt| doubt.about == About::Indicator),
+            period: plan.doubts.iter().any(|doubt| *doubt.why == *undated),
+            undated,
+        }
+    }
+
+    fn is_period(&self, doubt: &super::keys::Doubt) -> bool {
+        *doubt.why == *self.undated
+    }
+
+    /// The table's doubts that are left where a row or column says itself what is counted, or when; `None` where
+    /// all are.
+    fn but<'d>(
+        &self,
+        doubts: &[&'d super::keys::Doubt],
+        named: bool,
+        dated: bool,
+    ) -> Option<Vec<&'d super::keys::Doubt>> {
+        if !(self.indicator && named || self.period && dated) {
+            return None;
+        }
+        let said = |doubt: &&super::keys::Doubt| {
+            named && doubt.about == About::Indicator || dated && self.is_period(doubt)
+        };
+        Some(doubts.iter().copied().filter(|doubt| !said(doubt)).collect())
+    }
+}
+
+/// The places of facts but for some, which stand in order; none where all stay.
+fn places_but(facts: &[Fact], spared: &[Place]) -> Vec<Place> {
+    if spared.is_empty() {
+        return Vec::new();
+    }
+    let places = facts.iter().map(|fact| fact.place);
+    places.filter(|place| spared.binary_search(place).is_err()).collect()
 }
 
 /// Most cells named in the question whose they are.

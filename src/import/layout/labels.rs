@@ -92,12 +92,24 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
         .next()
         .is_some_and(|column| column.stats.measures > 0)
         || input.shape.with(Role::Perspective).next().is_some()
+        || measured_each(input, label)
         || super::kinds::tell_targets(&names)
         || input.lines.iter().any(|line| line.perspective.is_some() && line.sort == Sort::Heading);
     let summed = super::totals::rows_summed(input.view, input.shape, input.lines);
     let known = known_units(input.pool, &names);
     let counted = counted_before(input.pool, &names);
     Side { names, word, measured, summed, known, counted, accounts: are_accounts(input.shape) }
+}
+
+/// "Energi, MWh", "Effekt, MW": most names say themselves how they are measured, as no unit does.
+fn measured_each(input: &Input<'_>, label: usize) -> bool {
+    let (mut all, mut measured) = (0_usize, 0_usize);
+    for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
+        let Some(label) = line.labels.get(label).and_then(Option::as_ref) else { continue };
+        all += 1;
+        measured += usize::from(label.measure.is_some());
+    }
+    measured >= 3 && measured * 3 >= all * 2
 }
 
 /// Whether a label column's names are places joined to parts of what is counted there.

@@ -160,7 +160,15 @@ pub(super) fn is_document(name: &str) -> bool {
         "måling",
         "analyse",
     ];
-    norm(name).split(' ').next_back().is_some_and(|word| ENDS.iter().any(|end| word.ends_with(end)))
+    // "Report on the Reserves in the Region", "Rapport om skolene i regionen"
+    const STARTS: [&str; 5] =
+        ["report on ", "report of ", "rapport om ", "rapport for ", "rapport over "];
+    let name = norm(name);
+    STARTS.iter().any(|start| name.starts_with(start))
+        || name
+            .split(' ')
+            .next_back()
+            .is_some_and(|word| ENDS.iter().any(|end| word.ends_with(end)))
 }
 
 /// Whether a name is short, begins with a capital and has no word of an indicator.

@@ -351,6 +351,12 @@ pub fn base_key(
             None => doubts.push(doubt(About::Indicator, tr!("why-no-indicator"))),
         }
     }
+    // A sheet called by what its title counts says it twice, and names no unit.
+    if let (Some(unit), Some(indicator)) = (&key.unit, &key.indicator)
+        && super::names::same_name(unit, indicator)
+    {
+        key.unit = None;
+    }
     if key.measure.is_none() {
         key.measure = context.measure.clone();
     }

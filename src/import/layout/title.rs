@@ -226,7 +226,10 @@ fn strip_details_anew(name: &str) -> String {
                 Some((first, _)) if sign.ends_with("by ") => first,
                 _ => by,
             };
-            let phrase = matches!(lexicon().column(by), Some(ColumnWord::Unit | ColumnWord::Area));
+            let phrase = matches!(
+                lexicon().column(by),
+                Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::Dimension)
+            );
             let mut named =
                 by.split([',', ' ']).filter(|word| !word.is_empty() && *word != "og" && !phrase);
             // "etter region, …": whatever follows divides it too.

@@ -5,11 +5,12 @@ use super::columns::{column_name, column_side, name_column, speaks_of_whole_year
 use super::context::Context;
 use super::keys::{Doubt, Key};
 use super::labels::{Labels, label_roles, prefix};
+use super::names;
 use super::plan::{Input, Plan, base_key, doubt, row_key};
 use super::relative::{self, Relative};
 use super::rows::Sort;
 use super::shape::{Column, Role, Shape, settle_nth};
-use crate::domain::Period;
+use crate::domain::{Period, PeriodKind};
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header::{self, Part};
@@ -176,7 +177,13 @@ fn count_what_is_named(keys: &mut [Option<Key>]) -> bool {
 /// "Rapport desember 2019" above 2020, 2021, 2022: figures of years that had not begun when the sheet was
 /// made are hardly results, whatever year it is now.
 fn doubt_later(context: &Context, keys: &mut [Option<Key>]) {
-    let Some((made, _)) = context.periods.first().copied() else { return };
+    let Some((first, _)) = context.periods.first().copied() else { return };
+    // The month in the file's name is when it was made, whatever years a title speaks of.
+    let dated = |(period, place): &(Period, names::Place)| {
+        *place == names::Place::File
+            && matches!(period.kind(), PeriodKind::Month | PeriodKind::Date)
+    };
+    let made = context.periods.iter().find(|one| dated(one)).map_or(first, |(period, _)| *period);
     let later = |key: &Key| {
         key.kind.is_none() && key.period.is_some_and(|period| period.start() > made.end())
     };

@@ -30,6 +30,60 @@ pub(super) fn is_span(text: &str) -> bool {
     }
 }
 
+/// "0.1 to under 15 hectares", "100 hectares and over", "1 til 9 kyr", ">=5ha and <20ha": how large those are of
+/// which there are so many.
+pub(super) fn is_band(text: &str) -> bool {
+    const FROM: [&str; 4] = ["<", ">", "under ", "over "];
+    const LINKS: [&str; 6] = ["to", "til", "and", "og", "under", "over"];
+    const OPEN: [[&str; 2]; 6] = [
+        ["and", "over"],
+        ["or", "more"],
+        ["og", "over"],
+        ["eller", "mer"],
+        ["eller", "flere"],
+        ["og", "mer"],
+    ];
+    let text = text.trim().to_lowercase();
+    let opens = text.starts_with(|c: char| c.is_ascii_digit())
+        || FROM.iter().any(|from| {
+            let rest = text.strip_prefix(from).map(|rest| rest.trim_start_matches(['=', ' ']));
+            rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        });
+    if !opens || text.chars().count() > 40 {
+        return false;
+    }
+    let text = text.replace(['<', '>', '≤', '≥', '='], " < ");
+    let signed = text.contains('<');
+    let mut numbers: Vec<f64> = Vec::new();
+    let mut others: Vec<&str> = Vec::new();
+    for word in text.split_whitespace().filter(|word| *word != "<") {
+        // "5ha"
+        let digits =
+            word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(word.len());
+        let (number, rest) = word.split_at(digits);
+        match number.replace(',', ".").parse::<f64>() {
+            Ok(number) => numbers.push(number),
+            Err(_) if number.is_empty() => {}
+            Err(_) => return false,
+        }
+        others.extend((!rest.is_empty()).then_some(rest));
+    }
+    let open = OPEN.iter().any(|end| others.ends_with(end));
+    let linked = others.iter().any(|word| ["to", "til"].contains(word));
+    let named = others.iter().filter(|word| !LINKS.contains(word)).count();
+    match numbers.as_slice() {
+        // A share below a limit is a measure: "<5 %".
+        [_] => (open || signed && named == 1 && !others.contains(&"%")) && named <= 4,
+        // "2019 to 2023" is a span of years, "1 til 6" a scale.
+        [low, high] => {
+            let years = [low, high].iter().all(|year| (1900.0..=2100.0).contains(*year));
+            let bare = named == 0 && scale(text.trim()).is_some();
+            low < high && (linked || signed) && named <= 3 && !years && !bare
+        }
+        _ => false,
+    }
+}
+
 /// "1a", "10b": a class at school.
 pub(super) fn is_class(text: &str) -> bool {
     let digits = text.trim_end_matches(|c: char| ('a'..='h').contains(&c));

@@ -436,7 +436,11 @@ pub(super) fn text_head(
     });
     let title =
         || is_wordy(view, panel, row) && lone(view, panel, row) && two_heads_follow(rows, at);
-    if !active && (heading_follows || measures_all(view, panel, rows, at) || title()) {
+    let remark = || {
+        rows.get(at + 1)
+            .is_some_and(|next| remarks_at_end(view, panel, row, std::slice::from_ref(next)))
+    };
+    if !active && (heading_follows || measures_all(view, panel, rows, at) || title() || remark()) {
         return false;
     }
     let blank = blank_months(rows, at);
@@ -651,8 +655,23 @@ fn over_years(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
 
 /// One text, an empty row, and then a row that names four columns and more: a title, though it stands over
 /// the middle of the table.
-fn set_off(view: &View<'_>, panel: Panel, above: &Row, head: Option<&Row>) -> bool {
-    lone(view, panel, above) && head.is_some_and(|head| head.row > above.row + 1 && head.texts >= 4)
+fn set_off(view: &View<'_>, panel: Panel, above: &Row, head: Option<&Row>, block: &[Row]) -> bool {
+    lone(view, panel, above)
+        && head.is_some_and(|head| head.row > above.row + 1)
+        && block.iter().chain(head).any(|head| head.cells() >= 4)
+}
+
+/// "At June of each year" alone above the last of many columns: said of all of them.
+fn remarks_at_end(view: &View<'_>, panel: Panel, above: &Row, block: &[Row]) -> bool {
+    let items = |row: &Row| view.items_in(row.row, panel.first_column, panel.last_column);
+    let last = |row: &Row| items(row).last().map(|item| item.place.column);
+    let end = block.iter().filter_map(last).max();
+    let words =
+        |row: &Row| items(row).all(|item| view.text(item.cell).split_whitespace().count() >= 4);
+    lone(view, panel, above)
+        && last(above) == end
+        && words(above)
+        && block.iter().any(|head| head.cells() >= 4)
 }
 
 /// Whether a row holds a text as long as titles are.
@@ -733,8 +752,9 @@ pub(super) fn extend_heads(
                 && (at - top >= 1 || wordy || remark)
                 && above.row + 1 < rows.get(top).map_or(0, |row| row.row);
             let title = title
-                || set_off(view, panel, above, rows.get(top))
+                || set_off(view, panel, above, rows.get(top), block)
                 || at - top + block.len() >= 2 && wordy && lone(view, panel, above)
+                || remarks_at_end(view, panel, above, block)
                 || measures_all(view, panel, rows, top - 1);
             if !banner || long || title {
                 break;
