@@ -198,3 +198,22 @@ fn a_name_that_is_the_same_twice_stands_once_among_the_examples() {
     assert_eq!(said.matches("«Lia skole»").count(), 1, "{said}");
     assert!(said.contains("«Åsen» og «Åsen skole»"), "{said}");
 }
+
+#[test]
+fn counts_under_the_name_of_a_percentage_are_of_their_own() {
+    let counts = ["Kommune|Grunnskole 2022|Fagskole 2022", "Horten|5343|838", "Moss|51724|912"];
+    let shares =
+        ["Kommune|Grunnskole 2021|Fagskole 2021", "Horten|26.7 %|4.1 %", "Moss|24.8 %|3.9 %"];
+    let read =
+        crate::situations::sketch("Nivå.xlsx").sheet("Andel", &shares).sheet("Tabell", &counts);
+    let plan =
+        Plan::build(&Workspace::new("Lia"), vec![read.read().into_shared()], &Answers::default());
+    let mut names: Vec<(&str, &str)> = plan
+        .new_indicators
+        .iter()
+        .map(|one| (one.name.as_str(), one.measure.as_str()))
+        .filter(|(name, _)| name.starts_with("Grunnskole"))
+        .collect();
+    names.sort_unstable();
+    assert_eq!(names, [("Grunnskole", "%"), ("Grunnskole (uten måleenhet)", "")]);
+}

@@ -14,6 +14,7 @@ plan-refused-not-a-number = The cell does not hold a valid number.
 plan-refused-no-target = The cell holds no target.
 plan-refused-target-period = A target is for one year. This one stands under another kind of period.
 plan-refused-long-name = The name is too long. It can have at most { $most } characters.
+plan-without-measure = no unit of measure
 plan-evidence-same-measure = Both are measured in { $measure }.
 plan-evidence-other-measure = One is measured in { $here }, the other in { $there }.
 plan-evidence-elsewhere = «{ $name }» is used by { $count ->

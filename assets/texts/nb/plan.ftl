@@ -14,6 +14,7 @@ plan-refused-not-a-number = Cella har ikke et gyldig tall.
 plan-refused-no-target = Cella har ingen ambisjon.
 plan-refused-target-period = En ambisjon gjelder ett år. Denne står under en annen slags periode.
 plan-refused-long-name = Navnet er for langt. Det kan ha høyst { $most } tegn.
+plan-without-measure = uten måleenhet
 plan-evidence-same-measure = Begge måles i { $measure }.
 plan-evidence-other-measure = Det ene måles i { $here }, det andre i { $there }.
 plan-evidence-elsewhere = «{ $name }» finnes for { $count ->

@@ -46,6 +46,9 @@ fn key_of(name: &str, split: Option<&str>) -> Key {
     (normal(name), split.map(normal))
 }
 
+/// Figures without a unit of measure that are larger are no percentages.
+const BEYOND_PERCENTAGES: f64 = 1_000.0;
+
 /// The name of an indicator that shares its name with one measured otherwise.
 fn name_with_measure(name: &str, measure: &str) -> String {
     format!("{name} ({measure})")
@@ -91,9 +94,17 @@ impl Indicators {
                     id
                 })
             };
-            let otherwise = name_with_measure(name, &spelling.measure);
+            // "Grunnskole" over 26,7 % on one sheet and over 39 026 on another: the latter are no percentages.
+            let unmeasured = spelling.measure.is_empty()
+                && measure == "%"
+                && spelling.largest > BEYOND_PERCENTAGES;
+            let otherwise = if unmeasured {
+                name_with_measure(name, &tr!("plan-without-measure"))
+            } else {
+                name_with_measure(name, &spelling.measure)
+            };
             let merged = meant(&answers.same_indicator, &otherwise) != otherwise;
-            let same = same_measure(&measure, &spelling.measure);
+            let same = !unmeasured && same_measure(&measure, &spelling.measure);
             let id = if same || merged {
                 let id = find(&mut made, name, key, &measure);
                 if !same {

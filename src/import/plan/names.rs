@@ -77,6 +77,8 @@ pub(super) struct IndicatorSpelling {
     /// The first file that spells it so.
     pub file: usize,
     pub count: usize,
+    /// The largest of its figures, whatever their sign.
+    pub largest: f64,
 }
 
 #[derive(Debug, Default)]
@@ -178,6 +180,9 @@ impl Names {
                     })
                 });
                 names.count(unit, indicator);
+                if let Some(spelling) = indicator.and_then(|at| names.indicators.get_mut(at)) {
+                    spelling.largest = spelling.largest.max(fact.value.map_or(0.0, f64::abs));
+                }
                 if let Some(described) = indicator.and_then(|at| names.described.get_mut(at)) {
                     described.add(fact, &mut says);
                 }
@@ -242,6 +247,7 @@ impl Names {
             measure: measure.map(crate::import::matching::tidy_measure).unwrap_or_default(),
             file,
             count: 0,
+            largest: 0.0,
         });
         self.described.push(Described::default());
         Some(self.indicators.len() - 1)
