@@ -474,6 +474,15 @@ fn coordinates_and_base_years_are_no_figures_and_no_periods() {
     assert_eq!(period(&read, "F2").as_deref(), Some("2019"), "{}", read.told());
     assert_eq!(unit(&read, "F4"), Some("Åsen"));
     assert!(read.fact("F3").is_some_and(|fact| fact.certain), "{}", read.told());
+    // From one year to another beside it is no period of its own.
+    let rows = [
+        "year_base|year|year_from_to|area_name|index_p",
+        "2016|2017|2016-2017|Grenland|-4.1",
+        "2017|2018|2017-2018|Grenland|-0.4",
+        "2018|2019|2018-2019|Grenland|0.8",
+    ];
+    let read = sketch("indeks.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(period(&read, "E2").as_deref(), Some("2017"), "{}", read.told());
 }
 
 #[test]
