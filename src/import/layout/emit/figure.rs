@@ -1,0 +1,404 @@
+//! One cell of figures: what it says, with the doubts about it.
+
+use std::borrow::Cow;
+
+use arcstr::ArcStr;
+
+use super::{Output, Words};
+use crate::domain::{Mark, Marks, Missing};
+use crate::import::facts::{Band, CellRole, Fact, FactKind, MeasureFrom};
+use crate::import::grid::{Content, Place};
+use crate::import::layout::keys::{Doubt, Key};
+use crate::import::layout::notes;
+use crate::import::layout::pool::Pool;
+use crate::import::layout::rows::Line;
+use crate::import::layout::separators::{Opens, Votes};
+use crate::import::layout::view::{Figure, Item, View};
+use crate::import::lexicon::{Meaning, lexicon};
+use crate::import::number::{self, TimeShape, Written};
+use crate::tr;
+
+/// A cell of figures with all that is said of it.
+pub(super) struct Reading<'e, 'a> {
+    pub view: &'e View<'a>,
+    pub item: &'e Item<'a>,
+    pub key: &'e mut Key,
+    pub line: &'e Line,
+    /// The table has a column of labels.
+    pub labelled: bool,
+    /// Other rows name their unit.
+    pub units_named: bool,
+    /// The measure stands above the table only, and the table names its indicators itself.
+    pub general: bool,
+    /// Where the measure of the key was found, if it has one.
+    pub measured: MeasureFrom,
+    /// A cell of the row is there to say the unit of measure.
+    pub measured_beside: bool,
+    /// Its column holds mostly numbers.
+    pub numbers: bool,
+    /// The footnote mark on its column's head.
+    pub head_mark: Option<&'e str>,
+    pub votes: &'e Votes,
+    pub words: &'e Words<'e>,
+    pub fine: &'e ArcStr,
+}
+
+/// The upper end of a scale written "1–5".
+fn scale_end(measure: &str) -> Option<f64> {
+    let (low, high) = measure.split_once('–')?;
+    low.parse::<f64>().ok()?;
+    high.parse().ok()
+}
+
+impl<'e> Reading<'e, '_> {
+    /// Writes down what the cell says.
+    pub fn emit(self, raw: &str, table: &[&Doubt], open: &mut Opens, out: &mut Output<'_>) {
+        let place = self.item.place;
+        let kind = self.key.kind.unwrap_or_default();
+        let mut fact = Fact {
+            sheet: out.sheet,
+            place,
+            unit: self.key.unit.take(),
+            area: self.key.area.take(),
+            indicator: self.key.indicator.take(),
+            dimension: self.key.dimension.take(),
+            period: self.key.period,
+            kind,
+            value: None,
+            band: None,
+            words: None,
+            missing: None,
+            marks: Marks::NONE,
+            raw: raw.into(),
+            measure: self.key.measure.take(),
+            measure_from: None,
+            perspective: self.key.perspective,
+            note: self.key.note.take(),
+            source: self.key.source.take(),
+            certain: true,
+            why: self.fine.clone(),
+        };
+        if fact.source.is_none() {
+            fact.source = self.words.notes.source().cloned();
+        }
+        let mut doubts: Vec<ArcStr> = table.iter().map(|doubt| doubt.why.clone()).collect();
+        doubts.extend(self.key.doubts.iter().map(|doubt| doubt.why.clone()));
+        let mut role = if kind == FactKind::Target { CellRole::Target } else { CellRole::Value };
+        if self.item.cell_is_struck(self.view) {
+            doubts.push(tr!("why-struck").into());
+        }
+        let mut mark: Option<Box<str>> = self.view.sheet.mark(self.item.cell).map(Into::into);
+        let said = fact.measure.clone();
+        match self.read(kind) {
+            Read::Number(figure) => {
+                fact.value = Some(figure.value);
+                match figure.time {
+                    Some(time) => take_time(&mut fact, time, &mut doubts),
+                    None => self.take_measure(&mut fact, &figure, &mut doubts),
+                }
+                if self.general
+                    && figure.measure.is_none()
+                    && fact
+                        .measure
+                        .as_deref()
+                        .and_then(scale_end)
+                        .is_some_and(|end| figure.value < 0.0 || figure.value > end)
+                {
+                    // "Skala 1–5" above the table is not about its numbers of answers.
+                    fact.measure = None;
+                }
+                if figure.reduced && !fact.measure.as_deref().is_some_and(says_scale) {
+                    doubts.push(tr!("why-reduced").into());
+                }
+                if let Some(written) = &figure.written {
+                    fact.marks = written.marks;
+                    self.take_mark(&mut fact, written);
+                    mark = mark.or_else(|| written.footnote.clone());
+                    if let Some(high) = written.high {
+                        fact.band = Some(Box::new(Band { low: figure.value, high }));
+                        fact.value = None;
+                    }
+                    if written.beside.is_some() {
+                        doubts.push(tr!("why-two-numbers").into());
+                        open.two.push(place);
+                    }
+                    if let Some(other) = written.other {
+                        match self.votes.settle(written, place) {
+                            Some(value) => fact.value = Some(value),
+                            None => {
+                                doubts.push(tr!("why-ambiguous").into());
+                                open.separators.push((place, figure.value, other));
+                            }
+                        }
+                    }
+                }
+                // The mark on a column's head is about its values: "2015 *".
+                let marks = [self.view.sheet.mark(self.item.cell), self.head_mark];
+                for mark in marks.into_iter().flatten() {
+                    match self.view.legend.says(mark) {
+                        Some(Meaning::Provisional) => {
+                            fact.marks = fact.marks.with(Mark::Provisional);
+                        }
+                        Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
+                        _ => {}
+                    }
+                }
+            }
+            Read::Missing(missing) => {
+                if kind == FactKind::Target && missing != Missing::Error {
+                    out.ledger.give(place, CellRole::Missing, Some(tr!("why-no-target").into()));
+                    return;
+                }
+                fact.missing = Some(missing);
+                role = CellRole::Missing;
+            }
+            Read::NoTarget => {
+                out.ledger.give(place, CellRole::Note, Some(tr!("why-no-target").into()));
+                return;
+            }
+            Read::Words(suggested) => {
+                fact.words = Some(raw.into());
+                if let Some(written) = suggested.number {
+                    fact.value = Some(written.value);
+                    fact.marks = written.marks;
+                    fact.measure = fact.measure.take().or(written.measure);
+                }
+                // A target may be words alone; a number among them may be another than the target.
+                if kind != FactKind::Target || raw.contains(|c: char| c.is_ascii_digit()) {
+                    doubts.push(tr!("why-words").into());
+                }
+                match (suggested.by, fact.period) {
+                    (Some(by), None) => fact.period = Some(by),
+                    (Some(by), Some(period)) if by != period => {
+                        doubts.push(tr!("why-term", year = by.bokmaal()).into());
+                    }
+                    _ => {}
+                }
+            }
+            Read::Date { day, month } => {
+                let typed = format!("{day},{month}");
+                fact.value = format!("{day}.{month}").parse().ok();
+                fact.words = Some(raw.into());
+                doubts.push(tr!("why-date-among-values", typed = typed).into());
+            }
+            Read::Flag => {
+                fact.words = Some(raw.into());
+                doubts.push(tr!("why-flag-among-values").into());
+            }
+            Read::Note => {
+                out.ledger.give(place, CellRole::Note, Some(tr!("why-text-among-values").into()));
+                return;
+            }
+        }
+        self.take_notes(&mut fact, mark.as_deref());
+        fact.measure_from = self.measure_from(&fact, said.as_ref());
+        if fact.measure.is_none() && fact.value.is_some() {
+            fact.measure = self.known_measure(&fact, out.pool);
+            fact.measure_from = fact.measure.as_ref().map(|_| MeasureFrom::Custom);
+        }
+        if fact.period.is_none() && doubts.is_empty() {
+            doubts.push(tr!("why-no-period").into());
+        }
+        if fact.indicator.is_none() && doubts.is_empty() {
+            doubts.push(tr!("why-no-indicator").into());
+        }
+        let unlabelled = self.labelled && self.line.label().is_none() && fact.dimension.is_none();
+        if fact.unit.is_none() && (unlabelled || self.units_named) {
+            doubts.push(tr!("why-no-label").into());
+        }
+        if !doubts.is_empty() {
+            fact.certain = false;
+            doubts.dedup();
+            let all: Vec<&str> = doubts.iter().map(|why| &**why).collect();
+            fact.why = out.pool.share(&all.join(" "));
+            if role == CellRole::Value || role == CellRole::Target {
+                role = CellRole::Doubtful;
+            }
+        }
+        let why = (!fact.certain).then(|| fact.why.clone());
+        out.ledger.replace(place, role, why);
+        out.facts.push(fact);
+    }
+
+    fn read(&self, kind: FactKind) -> Read<'e> {
+        let cell = self.item.cell;
+        if let Some(figure) = self.view.figure(cell) {
+            let band = figure.written.as_ref().is_some_and(|written| written.high.is_some());
+            if !band || number::may_be_band(kind) {
+                return Read::Number(figure);
+            }
+        }
+        if let Some(missing) = self.view.missing(cell) {
+            return Read::Missing(missing);
+        }
+        let text = match &cell.content {
+            Content::Text(text) => text,
+            Content::Date(_, month, day) if self.numbers && kind == FactKind::Result => {
+                return Read::Date { day: *day, month: *month };
+            }
+            Content::Flag(_) if self.numbers && kind == FactKind::Result => return Read::Flag,
+            _ => return Read::Note,
+        };
+        if kind == FactKind::Target {
+            if lexicon().is_board(text) || no_target(text) {
+                return Read::NoTarget;
+            }
+            return Read::Words(number::suggest(text));
+        }
+        if text.chars().count() <= 40 && lexicon().column(text).is_none() {
+            return Read::Words(number::Suggestion { number: None, by: None });
+        }
+        Read::Note
+    }
+
+    fn take_measure(&self, fact: &mut Fact, figure: &Figure, doubts: &mut Vec<ArcStr>) {
+        let Some(own) = &figure.measure else {
+            return;
+        };
+        match &fact.measure {
+            None => fact.measure = Some(own.clone()),
+            Some(said) if said == own => {}
+            _ if self.general => fact.measure = Some(own.clone()),
+            // "prosentpoeng" said, "%" formatted: the words are closer to the matter.
+            Some(said) if &**own == "%" && (said.contains('%') || said.starts_with("prosent")) => {}
+            Some(said) if &**own == "%" => {
+                // A scale or an amount said, but the cell is a percentage.
+                if said == "antall"
+                    || said.contains("kr")
+                    || said.chars().next().is_some_and(|c| c.is_ascii_digit())
+                {
+                    doubts.push(
+                        tr!("why-measures-differ", said = said.to_string(), own = own.to_string())
+                            .into(),
+                    );
+                }
+                fact.measure = Some(own.clone());
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Where the measure was found: `said` is what the surroundings say.
+    fn measure_from(&self, fact: &Fact, said: Option<&ArcStr>) -> Option<MeasureFrom> {
+        let measure = fact.measure.as_ref()?;
+        if said.is_some_and(|said| ArcStr::ptr_eq(said, measure)) {
+            return Some(match self.measured {
+                MeasureFrom::Label if self.measured_beside => MeasureFrom::Column,
+                found => found,
+            });
+        }
+        Some(match self.item.cell.content {
+            Content::Number(_) => MeasureFrom::NumberFormat,
+            _ => MeasureFrom::Cell,
+        })
+    }
+
+    /// How a well-known indicator is measured, where the sheet leaves it unsaid.
+    fn known_measure(&self, fact: &Fact, pool: &mut Pool) -> Option<ArcStr> {
+        let measure = pool.known_measure(fact.indicator.as_ref()?)?;
+        let fits =
+            &*measure != "%" || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value));
+        fits.then_some(measure)
+    }
+
+    fn take_mark(&self, fact: &mut Fact, written: &Written) {
+        let Some(mark) = &written.footnote else { return };
+        match self.view.legend.says(mark) {
+            Some(Meaning::Provisional) => fact.marks = fact.marks.with(Mark::Provisional),
+            Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
+            _ if mark.starts_with('*') && self.words.notes.of(mark).is_none() => {
+                fact.marks = fact.marks.with(Mark::Provisional);
+            }
+            _ => {}
+        }
+    }
+
+    /// The comment on the cell, its footnote, and those of its row and column.
+    fn take_notes(&self, fact: &mut Fact, mark: Option<&str>) {
+        let place = self.item.place;
+        let comment = self.view.sheet.comments.get(&place).map(|text| notes::comment(text));
+        let footnote = mark
+            .filter(|mark| self.view.legend.says(mark).is_none())
+            .and_then(|mark| self.words.notes.of(mark));
+        if comment.is_none() && footnote.is_none() && self.words.reach.at(place).next().is_none() {
+            return;
+        }
+        let own = fact.note.clone();
+        let far = self.words.reach.at(place).map(|note| &**note);
+        let all = own
+            .as_deref()
+            .into_iter()
+            .chain(comment.as_deref())
+            .chain(footnote.map(|note| &**note));
+        fact.note = notes::together(all.chain(far));
+    }
+}
+
+impl Item<'_> {
+    fn cell_is_struck(&self, view: &View<'_>) -> bool {
+        view.sheet.style(self.cell).is_some_and(|style| style.struck)
+    }
+}
+
+enum Read<'e> {
+    Number(Cow<'e, Figure>),
+    Missing(Missing),
+    /// The indicator is followed without a target.
+    NoTarget,
+    Words(number::Suggestion),
+    /// Excel makes the fifth of August of "5.8".
+    Date {
+        day: u8,
+        month: u8,
+    },
+    Flag,
+    Note,
+}
+
+/// A time in the measure that is said, or in what its format shows. "08:30" alone may be a time of day.
+fn take_time(fact: &mut Fact, (shape, days): (TimeShape, f64), doubts: &mut Vec<ArcStr>) {
+    let own = shape.measure();
+    match fact.measure.as_deref().map(|said| (said, number::in_a_day(said))) {
+        Some((_, Some(in_a_day))) => fact.value = Some(number::time_in(days, in_a_day)),
+        Some((said, None)) => {
+            doubts.push(tr!("why-measures-differ", said = said, own = own).into());
+            fact.measure = Some(own.into());
+        }
+        None => {
+            fact.measure = Some(own.into());
+            if !shape.is_duration(days) {
+                doubts.push(tr!("why-time", measure = own).into());
+            }
+        }
+    }
+}
+
+/// Whether a measure says that the numbers stand for thousands or millions.
+fn says_scale(measure: &str) -> bool {
+    ["1 000", "1000", "tusen", "mill", "mrd"].iter().any(|word| measure.contains(word))
+}
+
+fn no_target(text: &str) -> bool {
+    let text = crate::import::lexicon::norm(text);
+    [
+        "observasjon",
+        "følges",
+        "trend",
+        "ingen ambisjon",
+        "ingen mål",
+        "ikke mål",
+        "ikke ambisjon",
+        "uten ambisjon",
+        "har ikke ambisjon",
+    ]
+    .iter()
+    .any(|word| text == *word || text.starts_with(&format!("{word} ")))
+}
+
+/// Whether a row is marked in a column that says whose figures are withheld.
+pub(super) fn is_flagged(view: &View<'_>, place: Place) -> bool {
+    view.at(place).is_some_and(|item| {
+        let text = view.text(item.cell).trim().to_lowercase();
+        ["x", "ja", "yes", "1"].contains(&text.as_str())
+    })
+}

@@ -1,0 +1,199 @@
+//! Rows of names over columns of figures.
+
+use super::periods::over_years;
+use super::{
+    blank_months, is_wordy, lone, measures_all, next_data, remarks_at_end, right_under_head,
+    two_heads_follow, values_in_column,
+};
+use crate::import::grid::{Content, Place};
+use crate::import::header::read as read_head;
+use crate::import::layout::is_prose;
+use crate::import::layout::view::{Item, Tok, View};
+use crate::import::lexicon::lexicon;
+use crate::import::region::{GAP, Panel, Row};
+
+/// A row of names over columns of numbers: "Enhet | Deltakere | Andel".
+pub(in crate::import::region) fn text_head(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    active: bool,
+    is_head: &[bool],
+) -> bool {
+    let Some(row) = rows.get(at) else { return false };
+    if !active
+        && (typed_head(view, panel, rows, at)
+            || coded_head(view, panel, rows, at)
+            || over_years(view, panel, rows, at))
+    {
+        return true;
+    }
+    // "-29" among "30-39", "40-49": a name that is a number.
+    let few_numbers = row.numbers + row.years > 0 && (row.numbers + row.years) * 3 <= row.texts;
+    if !few_numbers && row.numbers + row.years + row.symbols > 0
+        || row.symbols > 0
+        || row.texts + row.periods < 2
+    {
+        // "Enhet" alone over a label column with one value column is too little to go by.
+        let single = row.texts == 1
+            && row.cells() == 1
+            && row.first > panel.first_column
+            && !view
+                .items_in(row.row, row.first, row.first)
+                .any(|item| is_prose(&view.text(item.cell)));
+        if !single {
+            return false;
+        }
+    }
+    // Lines of texts, an empty row, and then the head itself.
+    let one = |row: &Row| row.texts == 1 && row.cells() == 1;
+    let more =
+        if one(row) { rows.iter().skip(at + 1).take_while(|row| one(row)).count() } else { 0 };
+    let last = rows.get(at + more).unwrap_or(row);
+    let heading_follows = rows.get(at + more + 1).is_some_and(|next| {
+        next.row > last.row + 1
+            && next.numbers + next.symbols == 0
+            && next.cells() >= 2 * row.cells().max(2)
+    });
+    let title =
+        || is_wordy(view, panel, row) && lone(view, panel, row) && two_heads_follow(rows, at);
+    let remark = || {
+        rows.get(at + 1)
+            .is_some_and(|next| remarks_at_end(view, panel, row, std::slice::from_ref(next)))
+    };
+    if !active && (heading_follows || measures_all(view, panel, rows, at) || title() || remark()) {
+        return false;
+    }
+    let blank = blank_months(rows, at);
+    let mut following = rows.iter().skip(at + 1 + blank).take(6);
+    let Some(below) = following.find(|below| below.numbers + below.symbols > 0) else {
+        return false;
+    };
+    if below.row - row.row > GAP + 4 + u32::try_from(blank).unwrap_or(0) {
+        return false;
+    }
+    let over = view
+        .items_in(row.row, panel.first_column, panel.last_column)
+        .filter(|item| item.tok == Tok::Text || item.tok == Tok::Period)
+        .filter(|item| {
+            let right = view.merged(item.place).map_or(item.place.column, |area| area.last.column);
+            (item.place.column..=right).any(|column| {
+                view.at(Place::new(below.row, column))
+                    .is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error))
+                    || values_in_column(view, rows, at, column) && below.row - row.row <= 2
+            })
+        })
+        .count();
+    if over == 0 || few_numbers && over < 3 {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|before| rows.get(before));
+    if !active && words_under_periods(view, panel, rows, at, is_head) {
+        return false;
+    }
+    if !active {
+        // Under a head that names every column, a row with numbers is the first of the body.
+        let headed = is_head.get(at.wrapping_sub(1)).copied().unwrap_or(false);
+        return !(few_numbers && headed && before.is_some_and(|head| head.cells() >= row.cells()));
+    }
+    // Inside a table: only after a break, or where the row is set apart.
+    let gap = before.is_none_or(|before| before.row + 1 < row.row);
+    let after_head =
+        at.checked_sub(1).and_then(|before| is_head.get(before)).copied().unwrap_or(false);
+    // A year alone is a title as well.
+    let after_title = before.is_some_and(|before| {
+        before.cells() == 1 && before.texts + before.years + before.periods == 1
+    });
+    // "Saksnr | Plannavn | Oppstart | Dager" over its rows, after two empty ones.
+    let far = before.is_some_and(|before| before.row + 2 < row.row);
+    if far && row.texts >= 3 && row.texts == row.cells() && below.row == row.row + 1 {
+        return true;
+    }
+    let set_apart = row.bold && !below.bold && over >= 2;
+    let known = view
+        .items_in(row.row, panel.first_column, panel.last_column)
+        .any(|item| lexicon().column(&view.text(item.cell)).is_some());
+    let starts_at_label = row.first <= below.first;
+    (gap || after_head || after_title || set_apart)
+        && (over >= 2 || known)
+        && (starts_at_label || gap || after_title && over >= 2)
+}
+
+/// "Har HMS-plan | Ja | Nei" right under "Indikator | 2021 | 2022": a row of answers where the head
+/// names the labels and every column by its period.
+fn words_under_periods(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    is_head: &[bool],
+) -> bool {
+    let Some((row, head)) = right_under_head(rows, at, is_head) else { return false };
+    if head.years + head.periods == 0 || head.first != row.first || row.texts != row.cells() {
+        return false;
+    }
+    let over = |column: u32| view.at(Place::new(head.row, column)).map(|item| item.tok);
+    let says_nothing = |text: &str| {
+        lexicon().column(text).is_none()
+            && lexicon().kind(text).is_none()
+            && lexicon().measure(text).is_none()
+            && !lexicon().is_dimension(text)
+            && !lexicon().is_total(text)
+            && read_head(text).measure.is_none()
+    };
+    let named = view.at(Place::new(head.row, head.first)).is_some_and(|item| {
+        item.tok == Tok::Text && lexicon().column(&view.text(item.cell)).is_some()
+    });
+    // The rows below are built as this one is.
+    let next = next_data(rows, at).is_some_and(|next| {
+        next.first == row.first
+            && view.at(Place::new(next.row, next.first)).is_some_and(|item| item.tok == Tok::Text)
+    });
+    named
+        && next
+        && view.items_in(row.row, panel.first_column, panel.last_column).all(|item| {
+            let column = item.place.column;
+            view.merged(item.place).is_none()
+                && view.merged(Place::new(head.row, column)).is_none()
+                && (column == row.first || matches!(over(column), Some(Tok::Year | Tok::Period)))
+                && says_nothing(&view.text(item.cell))
+        })
+}
+
+/// "Fylke | Fiber | ≥ 30 | ≥ 100": texts only, the first of which names a column, over numbers.
+fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let Some((row, below)) = rows.get(at).zip(rows.get(at + 1)) else { return false };
+    let items = |row: u32| view.items_in(row, panel.first_column, panel.last_column);
+    let text = |item: &&Item<'_>| matches!(item.cell.content, Content::Text(_));
+    row.cells() >= 3
+        && row.row + 1 == below.row
+        && items(row.row).all(|item| text(&item))
+        && items(row.row)
+            .next()
+            .is_some_and(|first| lexicon().column(&view.text(first.cell)).is_some())
+        && items(below.row).filter(|item| matches!(item.cell.content, Content::Number(_))).count()
+            * 2
+            >= usize::try_from(row.cells()).unwrap_or(0)
+}
+
+/// "Kategori | 8001 | 8002 | 8003": a name over the rows' and beside it numbers written as texts, over
+/// figures that are not.
+fn coded_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let Some((row, below)) = rows.get(at).zip(rows.get(at + 1)) else { return false };
+    let named = row.numbers >= 2 && row.numbers + row.texts == row.cells() && row.texts <= 2;
+    if !named || below.row > row.row + 2 {
+        return false;
+    }
+    let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
+    let first = items.next().is_some_and(|item| item.tok == Tok::Text);
+    let mut codes = std::collections::BTreeSet::new();
+    let coded = items.all(|item| {
+        let Content::Text(text) = &item.cell.content else { return false };
+        let figure = view.at(Place::new(below.row, item.place.column));
+        codes.insert(text.as_str())
+            && (item.tok == Tok::Text || text.bytes().all(|byte| byte.is_ascii_digit()))
+            && figure.is_none_or(|figure| matches!(figure.cell.content, Content::Number(_)))
+    });
+    first && coded && below.numbers >= 1
+}
