@@ -23,10 +23,15 @@ struct Together {
 
 /// Asks, once for each indicator of a sheet, about percentages that are all below one.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
+    // Most workbooks have none.
+    let looks_so = |fact: &Fact| fact.value.is_some_and(|value| is_fraction(fact, value));
+    if !reading.facts.iter().any(looks_so) {
+        return;
+    }
     let mut known: FxHashMap<(usize, usize), Together> = FxHashMap::default();
     for (at, fact) in reading.facts.iter().enumerate() {
         let (Some(name), Some(value)) = (&fact.indicator, fact.value) else { continue };
-        let all = known.entry((fact.sheet, name.as_ptr() as usize)).or_default();
+        let all = known.entry((fact.sheet, name.as_ptr().addr())).or_default();
         all.other |= !is_fraction(fact, value) || !all.at.is_empty() && all.period != fact.period;
         if !all.other {
             all.period = fact.period;
