@@ -415,3 +415,40 @@ fn a_remark_alone_above_the_last_column_is_no_part_of_its_head() {
         .read();
     assert!(found.says("E3").contains("Target"), "{}", found.told());
 }
+
+#[test]
+fn names_left_of_an_empty_column_group_the_rows_right_of_it() {
+    let block = |crop: &str, at: usize| -> Vec<String> {
+        ["0 til 15 dekar", "15 til 50 dekar", "50 dekar og over"]
+            .iter()
+            .enumerate()
+            .map(|(row, size)| {
+                let crop = if row == 0 { crop } else { "" };
+                format!("{crop}||{size}|{}|{}", 11 + at * 7 + row * 5, 21 + at * 9 + row * 4)
+            })
+            .collect()
+    };
+    let mut rows = vec!["Gårdsbruk etter størrelse".to_owned(), String::new()];
+    rows.push("Vekst||Størrelse|2015|2016".to_owned());
+    for (at, crop) in ["Hvete", "Bygg", "Havre"].iter().enumerate() {
+        rows.extend(block(crop, at));
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Gårdsbruk.xlsx").sheet("Ark1", &rows).read();
+    let names = |cell: &str| {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("{}", read.told()));
+        format!("{:?} {:?} {:?}", fact.unit, fact.indicator, fact.dimension)
+    };
+    assert!(names("D5").contains("Hvete"), "{}", read.told());
+    assert!(names("E8").contains("Bygg"), "{}", read.told());
+    // A list of remarks left of a table is none of it.
+    let rows = [
+        "Se også||Skole|2015|2016",
+        "Årsmelding||Lia|11|12",
+        "Protokoll||Moen|13|14",
+        "Vedtak||Åsen|15|16",
+    ];
+    let read = sketch("Elever.xlsx").sheet("Ark1", &rows).read();
+    let unit = read.fact("D2").and_then(|fact| fact.unit.as_deref());
+    assert_eq!(unit, Some("Lia"), "{}", read.told());
+}

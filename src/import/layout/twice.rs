@@ -101,13 +101,16 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
     let mut cells = Vec::new();
     for at in clashing {
         let Some(fact) = out.facts.get_mut(before + at) else { continue };
-        if fact.value.is_none() && fact.band.is_none() {
+        // Of a table that is not understood neither is what is missing.
+        if fact.value.is_none() && fact.band.is_none() && !all {
             continue;
         }
         fact.why =
             if fact.certain { why.clone() } else { out.pool.share(&format!("{} {why}", fact.why)) };
         fact.certain = false;
-        out.ledger.replace(fact.place, CellRole::Doubtful, Some(fact.why.clone()));
+        if out.ledger.role(fact.place).is_some() {
+            out.ledger.replace(fact.place, CellRole::Doubtful, Some(fact.why.clone()));
+        }
         cells.push(fact.place);
     }
     const MOST_CELLS: usize = 400;

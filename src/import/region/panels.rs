@@ -1,5 +1,7 @@
 //! Parts of a sheet that stand beside each other.
 
+use std::collections::BTreeMap;
+
 use super::Panel;
 use crate::import::grid::{Place, Table};
 use crate::import::layout::view::{Tok, View};
@@ -176,10 +178,44 @@ fn cuts(
             let end = starts.get(at + 1).map_or(last, |next| next - 1);
             let before = at.checked_sub(1).and_then(|at| starts.get(at)).copied().unwrap_or(first);
             has_own_labels(view, rows, **start, end)
+                && !groups_rows(view, rows, (before, **start), end)
                 || repeats_heads(view, rows, (before, **start), end)
         })
         .map(|(_, start)| *start)
         .collect()
+}
+
+/// Longest name of a group of rows, in letters.
+const LONGEST_GROUP: usize = 40;
+
+/// "Hvete", "Bygg" left of a gap, and right of it the same sizes below each of them: what stands left groups
+/// the rows, and is no table of its own.
+fn groups_rows(
+    view: &View<'_>,
+    rows: &[(u32, std::ops::Range<usize>)],
+    (before, start): (u32, u32),
+    end: u32,
+) -> bool {
+    let mut groups = 0_usize;
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for (row, _) in rows {
+        let mut right = view.items_in(*row, start, end).filter(|item| item.tok != Tok::Blank);
+        let label = right.next();
+        let figures = right.any(|item| matches!(item.tok, Tok::Number | Tok::Symbol));
+        for item in view.items_in(*row, before, start - 1) {
+            match item.tok {
+                Tok::Text if label.is_none() || !figures => {}
+                Tok::Text if view.text(item.cell).chars().count() <= LONGEST_GROUP => groups += 1,
+                Tok::Blank => {}
+                _ => return false,
+            }
+        }
+        if let Some(label) = label.filter(|label| figures && label.tok == Tok::Text) {
+            *names.entry(view.text(label.cell).trim().to_owned()).or_default() += 1;
+        }
+    }
+    let again = names.values().filter(|count| **count >= 2).count();
+    groups >= 2 && again >= 2 && again * 2 >= names.len()
 }
 
 /// Fewest heads that show a part to be built as the one left of it.
