@@ -67,6 +67,7 @@ mod screens;
 mod self_evident;
 mod situations;
 mod snapshots;
+mod statistics_files;
 mod store;
 mod stored;
 mod survey_reports;

@@ -251,7 +251,9 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     if short.is_some() {
         return Some((short, None, false));
     }
-    if let Some(found) = statistics_bank(lower).or_else(|| from_to(lower)) {
+    if let Some(found) =
+        statistics_bank(lower).or_else(|| first_and_last(lower)).or_else(|| from_to(lower))
+    {
         return Some((Some(found), None, false));
     }
     let lower = schools
@@ -301,10 +303,10 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     part_and_year(lower)
 }
 
-/// "July 11, 2024": the day stands between.
+/// "July 11, 2024", "Mar 12 2024": the day stands between.
 fn month_day_year(text: &str) -> Option<Period> {
     let (month, rest) = text.split_once(' ')?;
-    let (day, year) = rest.split_once(", ")?;
+    let (day, year) = rest.split_once(", ").or_else(|| rest.split_once(' '))?;
     let month = lexicon().month(month.trim_end_matches('.'))?;
     let year = year.parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
     Period::date(year, month, day.parse().ok()?)
@@ -370,6 +372,15 @@ fn statistics_bank(text: &str) -> Option<Period> {
         .and_then(|month| Period::month(year, month))
         .or_else(|| number("k", 1).and_then(|quarter| Period::quarter(year, quarter)))
         .or_else(|| number("h", 1).and_then(|half| Period::half_year(year, half)))
+}
+
+/// "2019_2021", "2021_2021": the first and the last year, as the files of statistics banks write
+/// them.
+fn first_and_last(text: &str) -> Option<Period> {
+    let (first, last) = text.split_once('_').filter(|(a, b)| a.len() == 4 && b.len() == 4)?;
+    let first: i32 = first.parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
+    let last: i32 = last.parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
+    if first == last { Period::year(first) } else { Period::span(first, last) }
 }
 
 /// "2022 to 2023" is the year that begins in one and ends in the other; "2019 to 2023" is a span.

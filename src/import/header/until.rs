@@ -48,7 +48,10 @@ pub(super) fn until(words: &[&str]) -> Option<(usize, Until)> {
 #[must_use]
 pub fn says_part_of_year(note: &str) -> bool {
     let words: Vec<&str> = note.split_whitespace().filter(|word| !is_year(&bare(word))).collect();
+    // "Ureviderte tall per 15. mars": when they were handed in, not what they are of.
+    let states = |word: &&str| STATES.contains(&bare(word).as_str());
     words.len() <= LONGEST
+        && !words.iter().any(states)
         && (0..words.len()).any(|start| {
             // The marker may stand anywhere; what follows it must end the note.
             words.get(start..).is_some_and(|rest| until(rest).is_some_and(|(at, _)| at == 0))
@@ -57,6 +60,26 @@ pub fn says_part_of_year(note: &str) -> bool {
 
 /// Words of a note that can say no more than until when.
 const LONGEST: usize = 12;
+
+/// Words for how far figures have been seen through, or when they were fetched: the day beside them is theirs.
+const STATES: [&str; 16] = [
+    "urevidert",
+    "ureviderte",
+    "revidert",
+    "reviderte",
+    "uredigert",
+    "korrigert",
+    "korrigerte",
+    "publisert",
+    "publiserte",
+    "oppdatert",
+    "oppdaterte",
+    "hentet",
+    "henta",
+    "innrapportert",
+    "innrapporterte",
+    "rapportert",
+];
 
 /// Words that come before the end of a part of a year.
 const MARKERS: [&str; 14] = [
@@ -130,6 +153,8 @@ mod tests {
         }
         assert!(says_part_of_year("t.o.m. mai") && says_part_of_year("Tall pr. 31.08.2025"));
         assert!(!says_part_of_year("Ny telling"));
+        assert!(!says_part_of_year("Ureviderte tall per 15. mars 2025"));
+        assert!(!says_part_of_year("Oppdatert per 01.02.2024"));
         assert!(!says_part_of_year("foreløpige tall") && !says_part_of_year("Lia skole flyttet"));
     }
 

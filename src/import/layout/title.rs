@@ -53,6 +53,10 @@ pub(super) fn is_reading_date(text: &str) -> bool {
     if words.len() >= 3 && first.is_some_and(|first| WEEKDAYS.contains(&first.as_str())) {
         return true;
     }
+    // "Tue Mar 12 2024 15:41:02": no figures are counted at a second.
+    if words.iter().any(|word| is_time_of_day(word)) {
+        return true;
+    }
     words.iter().enumerate().any(|(at, word)| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let plain = bare.strip_suffix("sdato").unwrap_or(&bare);
@@ -66,6 +70,13 @@ pub(super) fn is_reading_date(text: &str) -> bool {
         });
         opens || begins || is_full_date(words.get(at + 1..).unwrap_or_default())
     })
+}
+
+/// "15:41:02", as programs write when they were run.
+fn is_time_of_day(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(':').collect();
+    let two = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(two)
 }
 
 /// Whether words begin with a day: "15.02.2017", "15. februar 2017", "den 15/2-17".
