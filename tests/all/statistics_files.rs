@@ -1,7 +1,57 @@
 //! Files as programs of statistics write them and offices put their own to: codes, days of printing, banners,
 //! headings that measure, and what looks like them and is something else.
 
+use styringstavle::import::facts::CellRole;
+
 use crate::situations::sketch;
+
+fn unit<'r>(read: &'r Read, cell: &str) -> Option<&'r str> {
+    read.fact(cell).and_then(|fact| fact.unit.as_deref())
+}
+
+#[test]
+fn codes_split_a_long_table_and_underscores_join_years() {
+    let places = ["Moss", "Halden", "Rakkestad", "Marker"];
+    let row = |at: usize| {
+        let (place, sex) = (places.get(at / 4).expect("a place"), at % 2 + 1);
+        let years = if at % 4 < 2 { "2018_2020" } else { "2019_2021" };
+        format!("{place}|{years}|{sex}|{}|{}.5", 310 + at * 17, 40 + at * 3)
+    };
+    let rows: Vec<String> = std::iter::once("GEONAVN|AAR|KJONN|TELLER|RATE".to_owned())
+        .chain((0..16).map(row))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("KH_legemidler.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[
+        ("E2", "Moss | RATE / KJONN 1 | 2018-2020 | 40.5"),
+        ("E3", "Moss | RATE / KJONN 2 | 2018-2020 | 43.5"),
+        ("D9", "Halden | TELLER / KJONN 2 | 2019-2021 | 429"),
+    ]);
+    assert!(read.fact("C2").is_none(), "{}", read.told());
+    // The first year is the last.
+    let read = sketch("KH_legemidler.xlsx")
+        .sheet("Ark1", &["Kommune|AAR|RATE", "Moss|2020_2020|14.5", "Halden|2020_2020|15.5"])
+        .read();
+    assert!(read.says("C2").contains("| 2020 |"), "{}", read.told());
+    // What is no pair of years is no period.
+    let read = sketch("Rom.xlsx")
+        .sheet("Ark1", &["Rom|Besøk 2022", "1201_1203|14", "1204_1207|15", "1301_1302|19"])
+        .read();
+    let period = read.fact("B2").and_then(|fact| fact.period).map(|period| period.code());
+    assert_eq!(period.as_deref(), Some("2022"), "{}", read.told());
+}
+
+#[test]
+fn levels_by_turns_may_be_how_well_it_went() {
+    let row = |at: usize| {
+        format!("{}|20{}|{}", ["Lia skole", "Moen skole"][at % 2], 12 + at / 2, at % 3 + 2)
+    };
+    let rows: Vec<String> =
+        std::iter::once("Skole|År|Mestringsnivå".to_owned()).chain((0..16).map(row)).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Nasjonale prøver.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("C2").is_some_and(|fact| fact.value == Some(2.0)), "{}", read.told());
+}
 
 #[test]
 fn the_second_a_program_was_run_dates_no_figure() {
@@ -47,4 +97,78 @@ fn when_figures_were_handed_in_is_not_what_they_are_of() {
     assert!(read.fact("D3").is_some_and(|fact| fact.certain), "{}", read.told());
     let read = board("* Tall per 31. august 2023");
     assert!(!read.fact("D3").is_some_and(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn changes_in_a_sheet_of_their_own_are_not_called_as_what_changes() {
+    let quarters = |tens: i32| -> Vec<String> {
+        let rows = (1..=6).map(|at| {
+            format!(
+                "20{} Q{}|{}.{at}|{}.{at}",
+                21 + at / 5,
+                (at - 1) % 4 + 1,
+                tens + at,
+                tens + 2 * at
+            )
+        });
+        std::iter::once("|Moss|Halden".to_owned()).chain(rows).collect()
+    };
+    let (prices, change) = (quarters(90), quarters(1));
+    fn of(rows: &[String]) -> Vec<&str> {
+        rows.iter().map(String::as_str).collect()
+    }
+    let read = sketch("house prices quarterly.xlsx")
+        .sheet("Prices", &of(&prices))
+        .sheet("Annual change", &of(&change))
+        .read();
+    let name =
+        |cell: &str| read.fact(cell).and_then(|fact| fact.indicator.clone()).unwrap_or_default();
+    assert!(name("Annual change!B2").contains("Annual change"), "{}", read.told());
+    assert!(!name("Prices!B2").contains("change"), "{}", read.told());
+}
+
+#[test]
+fn how_long_each_figure_was_measured_is_no_part_of_its_name() {
+    let heads =
+        "Fra-tid|Til-tid|Lia PM10 µg/m³ Day|Datadekning (%)|Moen sør NO2 µg/m³ Day|Datadekning (%)";
+    let rows = [
+        heads,
+        "2024-02-01|2024-02-02|23.1|99|27.9|99",
+        "2024-02-02|2024-02-03|25.2|98|24.4|97",
+        "2024-02-03|2024-02-04|21.2|98|22.4|97",
+    ];
+    let read = sketch("luft.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(unit(&read, "C2"), Some("Lia"), "{}", read.told());
+    assert_eq!(unit(&read, "E3"), Some("Moen sør"), "{}", read.told());
+}
+
+#[test]
+fn what_has_a_place_on_the_map_is_whose_figures_they_are() {
+    let row = |at: usize, name: &str| {
+        format!("7{at}12V{at}|{name}|59.7{at}1|10.1{at}3|{}|{}", 8100 + at * 310, 8200 + at * 290)
+    };
+    let names = ["Bakken", "Elvegata", "Furuly", "Grensen", "Holmen", "Kaia"];
+    let heads = ["Antall kjøretøy per døgn", "", "punkt_id|name|lat|lon|2022|2023"];
+    let rows: Vec<String> = heads
+        .iter()
+        .map(|head| (*head).to_owned())
+        .chain(names.iter().enumerate().map(|(at, name)| row(at, name)))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Årsdøgntrafikk.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(unit(&read, "E4"), Some("Bakken"), "{}", read.told());
+    assert!(read.fact("E4").is_some_and(|fact| fact.certain), "{}", read.told());
+    assert_ne!(read.role("C4"), Some(CellRole::Value), "{}", read.told());
+    // Without one, the names beside codes may be of anything.
+    let row =
+        |at: usize, name: &str| format!("7{at}12V{at}|{name}|{}|{}", 81 + at * 3, 82 + at * 2);
+    let heads = ["Antall solgt", "", "vare_id|navn|2022|2023"];
+    let rows: Vec<String> = heads
+        .iter()
+        .map(|head| (*head).to_owned())
+        .chain(names.iter().enumerate().map(|(at, name)| row(at, name)))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Varer.xlsx").sheet("Ark1", &rows).read();
+    assert!(!read.fact("C4").is_some_and(|fact| fact.certain), "{}", read.told());
 }

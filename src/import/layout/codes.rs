@@ -69,11 +69,16 @@ pub(super) fn names_beside_their_codes(columns: &mut [Column]) {
         .filter(|column| column.role == Role::Key)
         .map(|column| bare_code(&norm(&column.title())).to_owned())
         .collect();
+    let placed = columns.iter().any(is_coordinate);
     for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
         let title = norm(&column.title());
         let things = ["name", "navn", "namn"].iter().find_map(|end| title.strip_suffix(end));
         let things = things.map(str::trim_end).filter(|things| !things.is_empty());
-        let named = things.is_some_and(|things| codes.iter().any(|code| code == things));
+        let named = match things {
+            Some(things) => codes.iter().any(|code| code == things),
+            // "punkt_id | name | lat | lon": what has a place on the map is whose figures they are.
+            None => placed && !codes.is_empty() && NAMES_OF_CODES.contains(&title.as_str()),
+        };
         if named && column.stats.distinct.len() >= FEWEST_THINGS {
             column.role = Role::Label(Some(ColumnWord::Unit));
         }
@@ -111,6 +116,31 @@ pub(super) fn short_codes(columns: &mut [Column]) {
         });
         if short && named {
             column.role = Role::Key;
+        }
+    }
+}
+
+/// "Kjønn" over 1 and 2 by turns, left of the figures of a long table: splits by their codes.
+pub(super) fn coded_splits(columns: &mut [Column]) {
+    const MOST_CODES: usize = 4;
+    if !columns.iter().any(|column| column.role == Role::Period) {
+        return;
+    }
+    let last = columns.iter().rfind(|column| column.role == Role::Value).map(|column| column.at);
+    for column in columns.iter_mut().filter(|column| Some(column.at) < last) {
+        let stats = &column.stats;
+        let distinct = stats.digits.iter().filter(|count| **count > 0).count();
+        let codes = (2..=MOST_CODES).contains(&distinct)
+            && distinct * 3 <= stats.numbers
+            && stats.digits.iter().sum::<usize>() == stats.filled();
+        // "Nivå" over 2 and 3 may be how well it went.
+        let level = norm(&column.title()).ends_with("nivå");
+        if codes
+            && !level
+            && column.role == Role::Value
+            && column.word == Some(ColumnWord::Dimension)
+        {
+            column.role = Role::Label(Some(ColumnWord::Dimension));
         }
     }
 }

@@ -26,6 +26,8 @@ pub struct Stats {
     pub months: usize,
     /// Of the numbers, those a list of notes would not reach: large ones and those below one.
     pub beyond_notes: usize,
+    /// Of the numbers, how many are each digit and nothing else.
+    pub digits: [usize; 10],
     pub symbols: usize,
     pub texts: usize,
     pub measures: usize,
@@ -67,6 +69,12 @@ impl Stats {
     pub fn filled(&self) -> usize {
         self.numbers + self.years + self.periods + self.symbols + self.texts
     }
+}
+
+/// A number of one digit.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn digit(value: f64) -> Option<usize> {
+    (0.0..10.0).contains(&value).then_some(value as usize)
 }
 
 /// Equal for cells that share a text or hold the same number; others are looked at themselves.
@@ -113,6 +121,12 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
                     stats.fractions += usize::from(
                         matches!(item.cell.content, Content::Number(value) if value.fract() != 0.0),
                     );
+                    if let Content::Number(value) = item.cell.content
+                        && value.fract() == 0.0
+                        && let Some(count) = digit(value).and_then(|at| stats.digits.get_mut(at))
+                    {
+                        *count += 1;
+                    }
                     stats.beyond_notes += usize::from(
                         matches!(item.cell.content, Content::Number(value) if !(1.0..=MOST_NOTES).contains(&value)),
                     );

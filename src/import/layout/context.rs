@@ -173,6 +173,18 @@ impl Context {
         }
     }
 
+    /// "Annual change": what the sheet is called, where its figures are told by the file's name alone and the
+    /// sheet holds how that changes.
+    #[must_use]
+    pub fn change_beside(&self, name: &Name) -> Option<&str> {
+        let change =
+            |other: &&Name| other.place == Place::Sheet && lexicon().is_calculation(&other.text);
+        (name.place == Place::File)
+            .then(|| self.names.iter().find(change))
+            .flatten()
+            .map(|change| change.text.as_str())
+    }
+
     /// Whether the texts around speak of key figures or indicators, without saying which.
     #[must_use]
     pub fn key_figures(&self) -> bool {

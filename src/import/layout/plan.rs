@@ -176,6 +176,11 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 key.indicator = Some(input.pool.share_label(&label.text));
                 key.measure = label.measure.clone();
             }
+            // "Kjønn" over 1 and 2: the number alone says nothing.
+            Some(Which::Dimension) if label.text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                let head = shape.labels().nth(at).map(Column::title).unwrap_or_default();
+                splits.push(format!("{head} {}", label.text).trim().to_owned());
+            }
             Some(Which::Dimension) if !lexicon().is_whole(&label.text) => {
                 splits.push(label.text.to_string());
             }
@@ -334,7 +339,11 @@ pub fn base_key(
                 key.indicator = Some(input.pool.share("Regnskap"));
             }
             Some(name) => {
-                key.indicator = Some(input.pool.share(&name.text));
+                // Changes in a sheet of their own are not what the file's name counts itself.
+                key.indicator = Some(match context.change_beside(name) {
+                    Some(change) => input.pool.share(&format!("{} – {change}", name.text)),
+                    None => input.pool.share(&name.text),
+                });
                 key.measure = context.measure.clone();
                 // A file's name may be about anything.
                 let coded = name.text.bytes().any(|byte| byte.is_ascii_digit());

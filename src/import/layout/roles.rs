@@ -1,6 +1,6 @@
 //! The role of each column, from its head and what stands under it.
 
-use super::codes::{names_beside_their_codes, names_of_codes, short_codes};
+use super::codes::{coded_splits, names_beside_their_codes, names_of_codes, short_codes};
 use super::shape::{Column, Role};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
@@ -69,6 +69,7 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     sums_to_date(columns);
     means_of_answers(columns);
     short_codes(columns);
+    coded_splits(columns);
     let place = names_of_codes(columns);
     names_beside_their_codes(columns);
     splits_right(columns);

@@ -33,15 +33,27 @@ pub(super) fn of(shape: &Shape<'_>) -> Option<Levels> {
     all.then(|| Levels::new(named))
 }
 
+/// "Lia PM10 µg/m³ Day": how long each figure is measured behind the measure, which the periods say.
+fn without_step(name: &str) -> &str {
+    const STEPS: [&str; 8] = ["day", "hour", "month", "year", "døgn", "time", "måned", "år"];
+    match name.rsplit_once(' ') {
+        Some((before, step)) if STEPS.contains(&norm(step).as_str()) => {
+            let measured = before.rsplit_once(' ').and_then(|(_, last)| lexicon().measure(last));
+            if measured.is_some() { before } else { name }
+        }
+        _ => name,
+    }
+}
+
 /// "Lia PM10 µg/m³": the words before what the lexicon knows as measured.
 fn place_and_matter(column: &Column, name: &str) -> Option<Named> {
     if column.has_period() {
         return None;
     }
     let mut measure = column.head.measure.clone();
-    let mut bare = name;
+    let mut bare = without_step(name);
     if measure.is_none()
-        && let Some((before, last)) = name.rsplit_once(' ')
+        && let Some((before, last)) = bare.rsplit_once(' ')
         && let Some(known) = lexicon().measure(last)
     {
         (bare, measure) = (before, Some(known));
