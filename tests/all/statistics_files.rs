@@ -1,9 +1,13 @@
 //! Files as programs of statistics write them and offices put their own to: codes, days of printing, banners,
 //! headings that measure, and what looks like them and is something else.
 
-use styringstavle::import::facts::CellRole;
+use styringstavle::import::facts::{CellRole, FactKind};
 
-use crate::situations::sketch;
+use crate::situations::{Read, sketch};
+
+fn kind(read: &Read, cell: &str) -> Option<FactKind> {
+    read.fact(cell).map(|fact| fact.kind)
+}
 
 fn unit<'r>(read: &'r Read, cell: &str) -> Option<&'r str> {
     read.fact(cell).and_then(|fact| fact.unit.as_deref())
@@ -100,6 +104,91 @@ fn when_figures_were_handed_in_is_not_what_they_are_of() {
 }
 
 #[test]
+fn a_banner_drawn_too_short_holds_for_the_last_column_too() {
+    let rows = [
+        "|Drepte|||||||",
+        "År|3101 Halden|3103 Moss|3105 Sarpsborg|3107 Fredrikstad|3110 Hvaler|Utvalgte kommuner",
+        "2021|2|1|0|3|0|6",
+        "2022|1|1|2|0|0|4",
+        "2023|0|4|1|1|1|7",
+    ];
+    let read = sketch("Ulykker.xlsx").sheet("Ark1", &rows).merge("B1:F1").read();
+    read.expect(&[
+        ("C3", "3103 Moss | Drepte | 2021 | 1"),
+        ("D4", "3105 Sarpsborg | Drepte | 2022 | 2"),
+    ]);
+    assert_ne!(unit(&read, "G3"), Some("Drepte"), "{}", read.told());
+    // Two of three columns that stand outside are figures of their own.
+    let rows = [
+        "|Drepte|||",
+        "År|3101 Halden|3103 Moss|Innbyggere|Kjøretøy",
+        "2021|2|1|31000|19000",
+        "2022|1|1|31200|19300",
+        "2023|0|4|31400|19700",
+    ];
+    let read = sketch("Ulykker.xlsx").sheet("Ark1", &rows).merge("B1:C1").read();
+    assert_ne!(unit(&read, "D3"), Some("Innbyggere"), "{}", read.told());
+}
+
+#[test]
+fn words_for_the_whole_may_lie_in_two_cells() {
+    let rows = [
+        "Helt ledige, mai 2024",
+        "|Kommune|Antall helt ledige",
+        "I|alt|601",
+        "3101|Halden|201",
+        "3103|Moss|302",
+        "3110|Hvaler|98",
+    ];
+    let read = sketch("Ledige.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(unit(&read, "C4"), Some("Halden"), "{}", read.told());
+    assert_ne!(unit(&read, "C3"), Some("alt"), "{}", read.told());
+    // A unit called so in a list of codes is one.
+    let rows = [
+        "Besøk, mai 2024",
+        "Kode|Avdeling|Antall besøk",
+        "A1|Alt i ett|601",
+        "A2|Utlån|201",
+        "A3|Scene|302",
+    ];
+    let read = sketch("Besøk.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(unit(&read, "C3"), Some("Alt i ett"), "{}", read.told());
+}
+
+#[test]
+fn what_is_projected_in_one_sheet_is_projected_in_the_next() {
+    let book = |head: &str| {
+        sketch("Folketall og framskriving.xlsx")
+            .sheet(
+                "Folketall",
+                &[
+                    head,
+                    "Kommune|2010|2020|2080|2085|2090",
+                    "Moss|30100|31200|33100|34000|34600",
+                    "Halden|29100|30200|31100|32000|32400",
+                ],
+            )
+            .sheet(
+                "Eldre",
+                &[
+                    "Andel innbyggere 80 år og over (prosent)",
+                    "Kommune|2020|2080|2085|2090",
+                    "Moss|4.9|9.1|9.9|10.4",
+                    "Halden|5.1|9.4|9.8|10.1",
+                ],
+            )
+            .read()
+    };
+    let read = book("|Registrert||Framskrevet||");
+    assert_eq!(kind(&read, "Folketall!D3"), Some(FactKind::Forecast), "{}", read.told());
+    assert_eq!(kind(&read, "Eldre!C3"), Some(FactKind::Forecast), "{}", read.told());
+    assert_eq!(kind(&read, "Eldre!B3"), Some(FactKind::Result), "{}", read.told());
+    // Nothing says so of any of them.
+    let read = book("");
+    assert_eq!(kind(&read, "Eldre!C3"), Some(FactKind::Result), "{}", read.told());
+}
+
+#[test]
 fn changes_in_a_sheet_of_their_own_are_not_called_as_what_changes() {
     let quarters = |tens: i32| -> Vec<String> {
         let rows = (1..=6).map(|at| {
@@ -125,6 +214,31 @@ fn changes_in_a_sheet_of_their_own_are_not_called_as_what_changes() {
         |cell: &str| read.fact(cell).and_then(|fact| fact.indicator.clone()).unwrap_or_default();
     assert!(name("Annual change!B2").contains("Annual change"), "{}", read.told());
     assert!(!name("Prices!B2").contains("change"), "{}", read.told());
+}
+
+#[test]
+fn rows_that_are_called_the_same_leave_the_others_as_they_are() {
+    let rows = |twice: usize| -> Vec<String> {
+        let names = [
+            "Torget", "Sentrum", "Kaia", "Brua", "Toppen", "Enden", "Svingen", "Berget", "Elva",
+            "Vika",
+        ];
+        let name = |at: usize| names.get(if at < twice { 0 } else { at }).copied().unwrap_or("");
+        let row = |at: usize| format!("{}|{}|{}", name(at), 310 + at * 13, 320 + at * 17);
+        std::iter::once("Holdeplass|Reisende 2022|Reisende 2023".to_owned())
+            .chain((0..10).map(row))
+            .collect()
+    };
+    let few = rows(2);
+    let few: Vec<&str> = few.iter().map(String::as_str).collect();
+    let read = sketch("Reisende.xlsx").sheet("Ark1", &few).read();
+    assert!(!read.fact("B2").is_some_and(|fact| fact.certain), "{}", read.told());
+    assert!(read.fact("B7").is_some_and(|fact| fact.certain), "{}", read.told());
+    // Where half of them are, something in the table is not understood.
+    let many = rows(5);
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let read = sketch("Reisende.xlsx").sheet("Ark1", &many).read();
+    assert!(!read.fact("B9").is_some_and(|fact| fact.certain), "{}", read.told());
 }
 
 #[test]

@@ -30,6 +30,9 @@ pub struct Named {
 #[must_use]
 pub fn of(shape: &Shape<'_>) -> Option<Levels> {
     let places = |names: &BTreeSet<&String>| names.iter().all(|name| is_place(name));
+    if let Some(banner) = short_banner(shape) {
+        return Some(Levels::under(shape, &banner));
+    }
     let names: Vec<(String, &String)> = shape
         .with(Role::Value)
         .map(|column| match column.names.as_slice() {
@@ -70,6 +73,31 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
     }
 }
 
+/// "Drepte" over "3101 Halden", "3103 Moss" and on, but not over "Utvalg Akershus" at the end: one name over
+/// places holds for the few columns it does not reach too, as one drawn too short by hand.
+fn short_banner(shape: &Shape<'_>) -> Option<String> {
+    let mut banner: Option<&String> = None;
+    let (mut under, mut beside, mut unplaced) = (0_usize, 0_usize, 0_usize);
+    for column in shape.with(Role::Value) {
+        let below = match column.names.as_slice() {
+            [below] if !column.has_period() => {
+                beside += 1;
+                below
+            }
+            [above, below] if banner.is_none_or(|banner| banner == above) => {
+                banner = Some(above);
+                under += 1;
+                below
+            }
+            _ => return None,
+        };
+        unplaced += usize::from(!is_place(below));
+    }
+    let banner = banner.filter(|banner| !is_place(banner))?;
+    let few = |count: usize| count * 5 <= under;
+    (beside + unplaced > 0 && few(beside) && few(unplaced)).then(|| banner.clone())
+}
+
 /// "Besøk" over "07 Vestfold", "08 Telemark" over "Enkeltbesøk", "Gruppebesøk": which of several heads above the
 /// lowest is a place in every column, where no other is.
 fn place_among(shape: &Shape<'_>) -> Option<usize> {
@@ -100,6 +128,16 @@ impl Levels {
             let (unit, indicator) = if units_above { (above, below) } else { (below, above) };
             let measure = column.head.measure.clone();
             Some((column.at, Named { unit, indicator, measure }))
+        });
+        Self::new(named.collect())
+    }
+
+    /// The lowest head is the unit, and one name over them is what is counted.
+    fn under(shape: &Shape<'_>, banner: &str) -> Self {
+        let named = shape.with(Role::Value).filter_map(|column| {
+            let unit = column.names.last()?.clone();
+            let measure = column.head.measure.clone();
+            Some((column.at, Named { unit, indicator: banner.to_owned(), measure }))
         });
         Self::new(named.collect())
     }

@@ -90,7 +90,14 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
         at.map(|fact| fact.place.column).collect::<std::collections::BTreeSet<_>>().len()
     };
     let touched = columns(&mut clashing.iter().filter_map(|at| facts.get(*at)));
+    // A few rows that are called the same clash in every column, and leave the others as they are.
+    let rows = |at: &mut dyn Iterator<Item = &Fact>| -> usize {
+        at.map(|fact| fact.place.row).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    let few =
+        rows(&mut clashing.iter().filter_map(|at| facts.get(*at))) * 4 <= rows(&mut facts.iter());
     let all = whole.is_some()
+        && !few
         && touched * 2 > columns(&mut facts.iter())
         && clashing.len() * 10 > facts.len();
     let count = facts.len();

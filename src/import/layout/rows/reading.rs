@@ -248,6 +248,18 @@ impl<'t> Reading<'t> {
             || difference_label(own) && !has_formula(view, shape, row)
             || summed()
             || listed_total(view, shape, row)
+            || self.total_over_cells(row, own)
+    }
+
+    /// "I | alt" over codes and names: words for the whole that lie in two cells.
+    fn total_over_cells(&self, row: u32, own: &[Option<Label>]) -> bool {
+        let Some(label) = own.iter().flatten().next() else { return false };
+        let before = label.place.column.checked_sub(1).map(|at| Place::new(row, at));
+        before.and_then(|place| self.view.at(place)).is_some_and(|item| {
+            item.tok == Tok::Text
+                && self.shape.with(Role::Key).any(|column| column.at == item.place.column)
+                && lexicon().is_total(&format!("{} {}", self.view.text(item.cell), label.text))
+        })
     }
 
     /// "Avvik" below "Regnskap" and "Budsjett", "Endring i %" below what changes.

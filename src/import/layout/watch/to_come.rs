@@ -21,6 +21,7 @@ pub fn watch(reading: &mut FileReading, this_year: i16, pool: &mut Pool) {
     if !reading.facts.iter().any(to_come) {
         return;
     }
+    heed_other_sheets(reading, to_come);
     let projected: Vec<bool> =
         reading.sheets.iter().map(|sheet| is_projection(&reading.file, sheet)).collect();
     let mut asked: BTreeMap<usize, (Period, Vec<Place>)> = BTreeMap::new();
@@ -40,6 +41,25 @@ pub fn watch(reading: &mut FileReading, this_year: i16, pool: &mut Pool) {
     for (sheet, (first, cells)) in asked {
         let text = tr!("question-to-come", period = period_name(first));
         reading.questions.push(take_or_leave((sheet, cells), About::Kind, text));
+    }
+}
+
+/// "Registrert | Framskrive" over the years of one sheet holds for the same years of another that leaves it out.
+fn heed_other_sheets(reading: &mut FileReading, to_come: impl Fn(&Fact) -> bool) {
+    let mut forecast: BTreeMap<Period, usize> = BTreeMap::new();
+    for fact in reading.facts.iter().filter(|fact| fact.kind == FactKind::Forecast) {
+        if let Some(period) = fact.period {
+            forecast.entry(period).or_insert(fact.sheet);
+        }
+    }
+    if forecast.is_empty() {
+        return;
+    }
+    for fact in reading.facts.iter_mut().filter(|fact| to_come(fact)) {
+        let elsewhere = fact.period.and_then(|period| forecast.get(&period));
+        if elsewhere.is_some_and(|sheet| *sheet != fact.sheet) {
+            fact.kind = FactKind::Forecast;
+        }
     }
 }
 
