@@ -13,6 +13,10 @@ fn unit<'r>(read: &'r Read, cell: &str) -> Option<&'r str> {
     read.fact(cell).and_then(|fact| fact.unit.as_deref())
 }
 
+fn dimension<'r>(read: &'r Read, cell: &str) -> Option<&'r str> {
+    read.fact(cell).and_then(|fact| fact.dimension.as_deref())
+}
+
 #[test]
 fn codes_split_a_long_table_and_underscores_join_years() {
     let places = ["Moss", "Halden", "Rakkestad", "Marker"];
@@ -242,6 +246,76 @@ fn rows_that_are_called_the_same_leave_the_others_as_they_are() {
 }
 
 #[test]
+fn what_is_measured_in_its_own_way_under_each_heading_is_what_is_counted() {
+    let rows = [
+        "Crop areas and animals on holdings, Nordre Eiker, 1990 to 2010",
+        "",
+        "|1990|2000|2010",
+        "Crops (hectares)|||",
+        "Rye|410|420|390",
+        "Turnips|31|29|18",
+        "",
+        "Animals (thousand head)|||",
+        "Total goats|3.4|3.1|2.2",
+        "Total geese|0.8|0.7|0.9",
+        "",
+        "Holdings and labour (number)|||",
+        "Holdings|210|199|180",
+        "Total labour|610|580|511",
+    ];
+    let read = sketch("survey nordre eiker timeseries.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[
+        ("B5", "Nordre Eiker | Rye | 1990 | 410 ha"),
+        ("C9", "Nordre Eiker | Total goats | 2000 | 3.1 1 000 head"),
+        ("D14", "Nordre Eiker | Total labour | 2010 | 511"),
+    ]);
+    // The same schools again and again are the units.
+    let rows = [
+        "|2021|2022",
+        "Fravær (%)||",
+        "Lia skole|4.1|4.2",
+        "Moen skole|5.1|5.2",
+        "Elever (antall)||",
+        "Lia skole|210|199",
+        "Moen skole|110|109",
+    ];
+    let read = sketch("Nøkkeltall.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(unit(&read, "B3"), Some("Lia skole"), "{}", read.told());
+    // A sum below its parts stays one.
+    let rows = [
+        "|2021|2022",
+        "Areal (dekar)||",
+        "Rye|41|42",
+        "Turnips|51|52",
+        "Total area|92|94",
+        "Animals (head)||",
+        "Goats|12|14",
+        "Geese|22|24",
+        "Total animals|34|38",
+    ];
+    let read = sketch("Landbruk.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("B5").is_none(), "{}", read.told());
+}
+
+#[test]
+fn what_stands_behind_a_comma_is_a_place_only_where_the_file_is_called_so() {
+    let read = |title: &str, file: &str| {
+        sketch(file)
+            .sheet(
+                "Ark1",
+                &[title, "", "Indikator|2021|2022", "Antall saker|41|42", "Antall klager|5|6"],
+            )
+            .read()
+    };
+    let own = read("Saker og klager til behandling, Nordre Eiker", "saker nordre eiker.xlsx");
+    assert_eq!(unit(&own, "B4"), Some("Nordre Eiker"), "{}", own.told());
+    let other = read("Saker og klager til behandling, Alle Typer", "saker og klager.xlsx");
+    assert_ne!(unit(&other, "B4"), Some("Alle Typer"), "{}", other.told());
+    let small = read("Drift og vedlikehold, vei og park", "drift vei og park.xlsx");
+    assert_ne!(unit(&small, "B4"), Some("vei og park"), "{}", small.told());
+}
+
+#[test]
 fn how_long_each_figure_was_measured_is_no_part_of_its_name() {
     let heads =
         "Fra-tid|Til-tid|Lia PM10 µg/m³ Day|Datadekning (%)|Moen sør NO2 µg/m³ Day|Datadekning (%)";
@@ -285,4 +359,25 @@ fn what_has_a_place_on_the_map_is_whose_figures_they_are() {
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let read = sketch("Varer.xlsx").sheet("Ark1", &rows).read();
     assert!(!read.fact("C4").is_some_and(|fact| fact.certain), "{}", read.told());
+}
+
+#[test]
+fn a_board_in_french_says_what_its_columns_are() {
+    let rows = [
+        "Suivi de la santé – République du Sud",
+        "",
+        "Thème|Indicateur|Unité|Base 2018|Résultat 2021|Cible 2025",
+        "Vaccins|Couverture vaccinale des enfants|%|71.5|76.2|90",
+        "Soins|Consultations par habitant|nombre|0.5|0.6|1",
+    ];
+    let read = sketch("Resultats.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(kind(&read, "D4"), Some(FactKind::Baseline), "{}", read.told());
+    assert_eq!(kind(&read, "E4"), Some(FactKind::Result), "{}", read.told());
+    assert_eq!(kind(&read, "F5"), Some(FactKind::Target), "{}", read.told());
+    assert_eq!(unit(&read, "E5"), Some("République du Sud"), "{}", read.told());
+    // "Base" over the names of those who drive out is where they drive out from.
+    let rows = ["Base|Utrykninger 2022|Utrykninger 2023", "Lia|41|42", "Moen|51|52"];
+    let read = sketch("Ambulanse.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(unit(&read, "B2"), Some("Lia"), "{}", read.told());
+    assert_eq!(dimension(&read, "B2"), None, "{}", read.told());
 }

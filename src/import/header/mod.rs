@@ -439,6 +439,11 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         head.kind = Some(kind);
         return;
     }
+    // "Base 2018" is what a plan began with; "Base" alone is where an ambulance stands.
+    if has_period && norm(&name) == "base" {
+        head.kind = Some(FactKind::Baseline);
+        return;
+    }
     // "Framskriving (SSB, hovedalternativ)" is a forecast, however it was made.
     let remarked = name.strip_suffix(')').and_then(|open| open.split_once(" ("));
     let made = remarked.and_then(|(kind, _)| lexicon.kind(kind));

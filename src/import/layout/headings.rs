@@ -25,8 +25,13 @@ pub fn headings_count(input: &Input<'_>, labels: &Labels) -> bool {
     {
         return false;
     }
+    all_count(input.lines)
+}
+
+/// Whether each row stands under a heading that names what is counted, and several do.
+pub(super) fn all_count(lines: &[Line]) -> bool {
     let mut seen = std::collections::BTreeSet::new();
-    input.lines.iter().filter(|line| line.sort == Sort::Data).all(|line| {
+    lines.iter().filter(|line| line.sort == Sort::Data).all(|line| {
         line.path.last().is_some_and(|heading| {
             seen.insert(heading);
             let label = header::label(heading);
@@ -35,6 +40,21 @@ pub fn headings_count(input: &Input<'_>, labels: &Labels) -> bool {
             indicator + usize::from(label.measure.is_some()) > unit
         })
     }) && seen.len() > 1
+}
+
+/// "Crops (hectares)" over "Wheat", "Oats", then "Livestock (head)" over others: what is measured in ways of its
+/// own under each heading, and comes under no other, is what is counted. The same units would come again.
+pub(super) fn headings_measure(lines: &[Line]) -> bool {
+    let mut measures = std::collections::BTreeSet::new();
+    let data = || lines.iter().filter(|line| line.sort == Sort::Data);
+    let measured = data().all(|line| {
+        let measure = line.path.last().and_then(|heading| header::label(heading).measure);
+        measure.is_some_and(|measure| {
+            measures.insert(measure);
+            true
+        })
+    });
+    measured && measures.len() > 1 && repeated_labels(lines).is_empty()
 }
 
 /// "Sykefravær totalt" over "Kvinner" and "Menn" is "Sykefravær".

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::axis::{Decision, Side, Which};
 use super::columns::{are_accounts, column_name};
 use super::headings::{
-    any_field_of_work, are_unit_headings, headings_count, lone_blank, over_same_places,
-    repeated_labels,
+    all_count, any_field_of_work, are_unit_headings, headings_count, headings_measure, lone_blank,
+    over_same_places, repeated_labels,
 };
 use super::joined;
 use super::names;
@@ -322,7 +322,10 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     let repeated = repeated_labels(input.lines);
     let mut prefix = None;
     // The same names under each heading are no units: one lies under one heading.
-    if let Some(at) = main.filter(|_| repeated_everywhere(input.lines, &repeated))
+    let no_units = |_: &usize| {
+        repeated_everywhere(input.lines, &repeated) && !(sure && all_count(input.lines))
+    };
+    if let Some(at) = main.filter(no_units)
         && words.get(at).copied().flatten().is_none()
         && input.shape.with(Role::Value).all(|column| column_name(column).0.is_empty())
         && let Some(slot @ Some(Which::Unit)) = which.get_mut(at)
@@ -330,6 +333,13 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         *slot = Some(Which::Indicator);
         sure = false;
         prefix = input.context.indicator().map(|name| name.text.clone());
+    }
+    if let Some(at) = main.filter(|_| !sure && headings_measure(input.lines))
+        && words.get(at).copied().flatten().is_none()
+        && let Some(slot @ Some(Which::Unit)) = which.get_mut(at)
+    {
+        *slot = Some(Which::Indicator);
+        sure = true;
     }
     let unit_headings = are_unit_headings(input.lines);
     let fields = input.context.unit().is_some() && any_field_of_work(input.lines);

@@ -14,7 +14,7 @@ use super::title::{days_from_to, months_to_date, numbered_month, plan_word, segm
 use super::title_part::{Title, strip_start};
 use crate::domain::Period;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::remembered::Remembered;
 
 /// Where a name was found.
@@ -119,6 +119,7 @@ pub fn context(
     let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
     read_title(&mut out, &stem, Place::File);
     name_small_units(&mut out);
+    name_places_behind_commas(&mut out, &stem);
     // "1. tertial" on the sheet and "2023" in the file's name are one period.
     if let (Some((Period::Year(year), _)), Some((part, place))) =
         (out.periods.first().copied(), out.part)
@@ -182,6 +183,40 @@ fn name_small_units(out: &mut Context) {
             name.indicator_score = 1;
             break;
         }
+    }
+    out.names.splice(0..0, named);
+}
+
+/// "Livestock numbers on holdings, Yorkshire Dales" in a file that is called so too: a proper name of more words
+/// than one behind the comma is whose figures they are.
+fn name_places_behind_commas(out: &mut Context, stem: &str) {
+    let stem = norm(stem);
+    let proper = |text: &str| {
+        text.split(' ').count() >= 2
+            && text.split(' ').all(|word| {
+                word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
+            })
+    };
+    let mut named = Vec::new();
+    let titles = |name: &Name| matches!(name.place, Place::Title | Place::SheetTitle);
+    for name in out.names.iter_mut().filter(|name| titles(name) && name.said.is_none()) {
+        let Some((matter, place)) = name.text.rsplit_once(", ") else { continue };
+        let sentence = matter.split(' ').skip(1).any(|word| word.starts_with(char::is_lowercase));
+        if !sentence
+            || !proper(place)
+            || lexicon().indicator_score(place) > 0
+            || !stem.contains(&norm(place))
+        {
+            continue;
+        }
+        named.push(Name {
+            text: place.to_owned(),
+            unit_score: 1,
+            indicator_score: 0,
+            ..name.clone()
+        });
+        name.text = matter.to_owned();
+        name.unit_score = 0;
     }
     out.names.splice(0..0, named);
 }

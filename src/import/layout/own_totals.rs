@@ -1,6 +1,8 @@
 //! "Kommunen totalt" and "Oppvekst totalt" beside units: what the whole itself reports, where it is
 //! no sum or mean of theirs.
 
+use std::collections::BTreeMap;
+
 use super::rows::{Line, Sort};
 use super::shape::{Role, Shape};
 use super::view::View;
@@ -23,7 +25,14 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
         .map(|line| line.row)
         .take(MOST)
         .collect();
+    let mut under: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for line in lines.iter().filter(|line| line.sort == Sort::Data && !line.path.is_empty()) {
+        *under.entry(line.path.clone()).or_default() += 1;
+    }
     for line in lines.iter_mut().filter(|line| line.sort == Sort::Total) {
+        // "Total sheep" where its heading has no two rows to sum.
+        let parts = under.get(&line.path).copied().unwrap_or_default();
+        let nothing_to_sum = !under.is_empty() && !line.path.is_empty() && parts < 2;
         let Some(label) = line.labels.iter_mut().flatten().next() else { continue };
         if let Some(name) = own_name(&label.text) {
             let row = line.row;
@@ -31,7 +40,12 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
                 let parts = data.iter().map(|row| Place::new(*row, *column));
                 (Place::new(row, *column), parts)
             });
-            if reported(view, cells) {
+            let typed = || {
+                let mut cells =
+                    values.iter().filter_map(|column| view.at(Place::new(row, *column)));
+                cells.all(|item| !item.cell.formula)
+            };
+            if nothing_to_sum && typed() || reported(view, cells) {
                 label.text = name.into();
                 line.sort = Sort::Data;
             }
@@ -75,10 +89,14 @@ fn own_name(label: &str) -> Option<String> {
     }
     let lower = label.to_lowercase();
     let ends = [" totalt", " i alt", " samlet", " total"];
-    let rest = ends.iter().find_map(|end| {
-        let length = lower.strip_suffix(end)?.len();
-        label.get(..length)
-    })?;
+    // "Total cattle", beside nothing that is cattle, is called so whatever it is.
+    let rest = match lower.strip_prefix("total ") {
+        Some(rest) if rest.len() >= 3 => return Some(label.to_owned()),
+        _ => ends.iter().find_map(|end| {
+            let length = lower.strip_suffix(end)?.len();
+            label.get(..length)
+        })?,
+    };
     let rest = rest.trim();
     let sort = lexicon().column(rest).is_some() || lexicon().is_total(rest);
     (rest.starts_with(char::is_uppercase) && !sort).then(|| rest.to_owned())

@@ -57,6 +57,12 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
             | ColumnWord::Source,
         ) => value.tok == Tok::Text,
         Some(ColumnWord::Measure) => lexicon().measure(&held).is_some(),
+        // "Indicator | Expenditure as a percent of budgets"; "Indikator | Verdi" heads a table.
+        Some(ColumnWord::Indicator) => {
+            value.tok == Tok::Text
+                && held.split(' ').count() >= 3
+                && lexicon().column(&held).is_none()
+        }
         Some(_) => false,
         None if header::opens_measure(&name) => lexicon().measure(&held).is_some(),
         // "Tlf: 35 96 12 34" is of the form, "Antall ansatte: 12" a figure.
