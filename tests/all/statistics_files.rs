@@ -381,3 +381,46 @@ fn a_board_in_french_says_what_its_columns_are() {
     assert_eq!(unit(&read, "B2"), Some("Lia"), "{}", read.told());
     assert_eq!(dimension(&read, "B2"), None, "{}", read.told());
 }
+
+#[test]
+fn places_that_say_what_they_are_measured_in_are_units_all_the_same() {
+    let rows = [
+        "Felling of timber, 2022",
+        "",
+        "Sort of wood|England (000 tonnes)|Wales (000 tonnes)|Scotland (000 tonnes)",
+        "Larch in private woods|368.1|202.6|250.2",
+        "Larch in public woods|612.4|204.7|117.4",
+        "Other wood of any sort|85.3|46.7|142.9",
+    ];
+    let read = sketch("Timber.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(unit(&read, "B4"), Some("England"), "{}", read.told());
+    assert_eq!(unit(&read, "D6"), Some("Scotland"), "{}", read.told());
+    // What is no place is what is counted.
+    let rows = [
+        "Lia skole",
+        "",
+        "Trinn|Elever (antall)|Fravær (%)|Leksehjelp (timer)",
+        "1. trinn|36|2.6|25.2",
+        "2. trinn|61|4.7|17.4",
+        "3. trinn|85|6.7|42.9",
+    ];
+    let read = sketch("Skole 2022.xlsx").sheet("Ark1", &rows).read();
+    assert_ne!(unit(&read, "B4"), Some("Elever"), "{}", read.told());
+}
+
+#[test]
+fn what_a_release_says_of_its_own_sheet_names_nothing() {
+    let rows = [
+        "Production of timber",
+        "Source: Felling surveys",
+        "This worksheet contains 1 table.",
+        "Shorthand: [x] = not available, [low] = less than half the final digit shown",
+        "Year|Moss|Halden",
+        "2019|12.5|13.5",
+        "2020|12.7|14.5",
+        "2021|12.9|14.9",
+    ];
+    let read = sketch("Timber 2022.xlsx").sheet("Table_1", &rows).read();
+    let name = read.fact("B6").and_then(|fact| fact.indicator.clone()).unwrap_or_default();
+    assert_eq!(name, "Production of timber", "{}", read.told());
+}

@@ -96,7 +96,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         Some(ColumnWord::Dimension) => return sure(Which::Dimension),
         _ => {}
     }
-    if side.measured {
+    if side.measured && !are_places(&side.names) {
         return sure(Which::Indicator);
     }
     if side.known || places::are_states(side.names.iter().map(String::as_str)) {
@@ -239,7 +239,7 @@ pub fn decide_both(
         (None, Some(column)) => return (sure(other(column)), sure(column)),
         (None, None) => {}
     }
-    if rows.measured {
+    if rows.measured && !are_places(&rows.names) {
         return (sure(Which::Indicator), beside_indicators(columns, context));
     }
     match (benchmarks(&rows.names), benchmarks(&columns.names)) {
@@ -254,7 +254,8 @@ pub fn decide_both(
         let states = places::are_states(side.names.iter().map(String::as_str));
         let many_units = states || units >= 30 && units >= 2 * indicators;
         let proper = units > 0 && proper_names(&side.names);
-        if side.measured || side.counted == Some(Which::Indicator) {
+        let measured = side.measured && !are_places(&side.names);
+        if measured || side.counted == Some(Which::Indicator) {
             return Some(Which::Indicator);
         }
         if side.known || proper || side.summed && indicators == 0 || many_units {
@@ -409,6 +410,12 @@ pub fn coded_place(name: &str) -> bool {
         && code.bytes().all(|byte| byte.is_ascii_digit())
         && rest.starts_with(char::is_alphabetic)
         && rest.split(' ').count() <= 3
+}
+
+/// "England (tonnes)", "Wales (tonnes)": places, however each of them says what it is measured in.
+fn are_places(names: &[String]) -> bool {
+    let places = names.iter().filter(|name| places::is_place(name)).count();
+    names.len() > 1 && places * 5 >= names.len() * 4
 }
 
 /// Many names of single words, none of which an indicator has: places, as a list of

@@ -61,8 +61,14 @@ fn begins_as_prose(text: &str) -> bool {
         "publisert",
         "dato",
     ];
-    const PHRASES: [&str; 5] =
-        ["sist oppdatert", "lastet ned", "data extracted", "last updated", "sist redigert"];
+    const PHRASES: [&str; 6] = [
+        "sist oppdatert",
+        "lastet ned",
+        "data extracted",
+        "last updated",
+        "sist redigert",
+        "this worksheet",
+    ];
     let text = text.trim_start();
     if text.starts_with('*') || text.starts_with("1)") {
         return true;
