@@ -409,6 +409,46 @@ fn places_that_say_what_they_are_measured_in_are_units_all_the_same() {
 }
 
 #[test]
+fn one_nought_among_figures_far_from_it_may_be_missing() {
+    let book = |head: &str, last: (f64, f64), other: (f64, f64)| {
+        let names = [
+            "Moss",
+            "Halden",
+            "Sarpsborg",
+            "Hvaler",
+            "Råde",
+            "Skiptvet",
+            "Rakkestad",
+            "Marker",
+            "Aremark",
+            "Fredrikstad",
+        ];
+        let row = |(at, name): (usize, &&str)| {
+            let value =
+                |year: usize| format!("{}.{}", 3 + (at + year) % 3, (at * 3 + year) % 9 + 1);
+            format!("{name}|{}|{}", value(0), value(1))
+        };
+        let mut rows = vec![head.to_owned(), String::new(), "Kommune|2022|2023".to_owned()];
+        rows.extend(names.iter().enumerate().map(row));
+        rows.push(format!("Indre Østfold|{}|{}", last.0, last.1));
+        rows.push(format!("Våler|{}|{}", other.0, other.1));
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        sketch("Bibliotek.xlsx").sheet("Ark1", &rows).read()
+    };
+    let read = book("Utlån per innbygger", (4.1, 0.0), (3.9, 4.4));
+    assert!(!read.fact("C14").is_some_and(|fact| fact.certain), "{}", read.told());
+    assert_eq!(read.asked("C14").len(), 1, "{}", read.told());
+    assert!(read.fact("C15").is_some_and(|fact| fact.certain), "{}", read.told());
+    // Where others are near nought too, or the unit had none before, a nought is a figure.
+    let near = book("Utlån per innbygger", (4.1, 0.0), (3.9, 0.2));
+    assert!(near.fact("C14").is_some_and(|fact| fact.certain), "{}", near.told());
+    let again = book("Utlån per innbygger", (4.1, 0.0), (0.0, 4.4));
+    assert!(again.fact("C14").is_some_and(|fact| fact.certain), "{}", again.told());
+    let before = book("Utlån per innbygger", (0.1, 0.0), (3.9, 4.4));
+    assert!(before.fact("C14").is_some_and(|fact| fact.certain), "{}", before.told());
+}
+
+#[test]
 fn what_a_release_says_of_its_own_sheet_names_nothing() {
     let rows = [
         "Production of timber",

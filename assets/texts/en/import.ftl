@@ -170,6 +170,7 @@ question-nought-outside = { $count ->
    *[other] Are { $count } noughts figures, or were the units not there those years?
 }
 question-shown-hundredfold = The cell shows { $value } %, for the number { $meant } stands in a cell formatted as per cent. Is { $meant } % meant?
+question-lone-nought = { $unit } has 0 in { $period }, but had { $value } in { $other }, and none of the others is near 0. Is it 0, or is the figure missing?
 question-to-come = { $period } has not begun yet. Are these results, and not targets, a plan or a projection?
 question-hidden-rows = Rows are hidden in the workbook. Should their figures be taken in?
 question-hidden-columns = Columns are hidden in the workbook. Should their figures be taken in?

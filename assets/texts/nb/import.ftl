@@ -170,6 +170,7 @@ question-nought-outside = { $count ->
    *[other] Er { $count } nuller tall, eller fantes ikke enhetene de årene?
 }
 question-shown-hundredfold = Cellen viser { $value } %, for tallet { $meant } står i en celle med prosentformat. Er { $meant } % ment?
+question-lone-nought = { $unit } har 0 i { $period }, men hadde { $value } i { $other }, og ingen av de andre er i nærheten av 0. Er det 0, eller mangler tallet?
 question-to-come = { $period } har ikke begynt ennå. Er dette resultater, og ikke mål, plan eller framskriving?
 question-hidden-rows = Rader er skjult i arbeidsboka. Skal tallene i dem tas med?
 question-hidden-columns = Kolonner er skjult i arbeidsboka. Skal tallene i dem tas med?

@@ -3,6 +3,7 @@
 
 mod at_once;
 mod beyond_scale;
+mod lone_noughts;
 mod percentages;
 mod short;
 mod to_come;
@@ -54,6 +55,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     }
     ask(reading, found, pool);
     noughts(reading, pool);
+    lone_noughts::watch(reading, pool);
     to_come::watch(reading, jiff::Zoned::now().year(), pool);
 }
 

@@ -1,0 +1,95 @@
+//! One nought among figures of which none is near it, where the unit had one like the others the year before: what
+//! was not reported is often written so.
+
+use std::collections::BTreeMap;
+
+use super::{doubt_fact, take_or_leave};
+use crate::domain::Period;
+use crate::import::facts::{About, Fact, FactKind, FileReading};
+use crate::import::grid::Place;
+use crate::import::layout::pool::Pool;
+use crate::text::{number, period_name};
+use crate::tr;
+
+/// Fewest units that show that noughts are rare.
+const FEWEST: usize = 10;
+
+/// What is counted on a sheet: the places of its name and split in memory, which are shared.
+type Counted = (usize, usize, usize);
+
+fn counted(fact: &Fact) -> Option<Counted> {
+    let name = fact.indicator.as_ref()?.as_ptr().addr();
+    let split = fact.dimension.as_ref().map_or(0, |split| split.as_ptr().addr());
+    Some((fact.sheet, name, split))
+}
+
+fn is_figure(fact: &Fact) -> bool {
+    fact.certain && fact.kind == FactKind::Result && fact.unit.is_some() && fact.value.is_some()
+}
+
+/// Doubts such noughts, and asks once a sheet.
+pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
+    let nought = |fact: &Fact| is_figure(fact) && fact.value == Some(0.0);
+    if !reading.facts.iter().any(nought) {
+        return;
+    }
+    let mut known: BTreeMap<Counted, BTreeMap<Period, Vec<usize>>> = BTreeMap::new();
+    for (at, fact) in reading.facts.iter().enumerate().filter(|(_, fact)| is_figure(fact)) {
+        if let Some((counted, period)) = counted(fact).zip(fact.period) {
+            known.entry(counted).or_default().entry(period).or_default().push(at);
+        }
+    }
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let noughts = |periods: &BTreeMap<Period, Vec<usize>>| {
+        let facts = periods.values().flatten().filter_map(|at| reading.facts.get(*at));
+        facts.filter(|fact| fact.value == Some(0.0)).count()
+    };
+    // Where some other year has one too, they come now and then.
+    let rare = |periods: &&BTreeMap<Period, Vec<usize>>| periods.len() > 1 && noughts(periods) == 1;
+    for periods in known.values().filter(rare) {
+        for (period, all) in periods {
+            let Some((at, common)) = lone(reading, all) else { continue };
+            let unit = reading.facts.get(at).and_then(|fact| fact.unit.as_ref());
+            let before = periods
+                .iter()
+                .rev()
+                .filter(|(other, _)| *other < period)
+                .flat_map(|(other, all)| all.iter().map(move |at| (*other, *at)));
+            let own = before
+                .filter_map(|(other, at)| Some((other, reading.facts.get(at)?)))
+                .find(|(_, fact)| fact.unit.as_ref() == unit);
+            let (Some(unit), Some((other, fact))) = (unit, own) else { continue };
+            let Some(value) = fact.value.filter(|value| *value >= common / 4.0) else { continue };
+            let text = tr!(
+                "question-lone-nought",
+                unit = unit.to_string(),
+                period = period_name(*period),
+                value = number::in_full(value),
+                other = period_name(other)
+            );
+            found.push((at, text));
+        }
+    }
+    for (at, text) in found {
+        let Some(fact) = reading.facts.get_mut(at) else { continue };
+        let (sheet, place): (usize, Place) = (fact.sheet, fact.place);
+        doubt_fact(fact, &text, &mut reading.sheets, pool);
+        reading.questions.push(take_or_leave((sheet, vec![place]), About::Value, text));
+    }
+}
+
+/// The only nought of a period's figures, and the figure in the middle of them, where none of the others is near it.
+fn lone(reading: &FileReading, all: &[usize]) -> Option<(usize, f64)> {
+    let value = |at: usize| reading.facts.get(at).and_then(|fact| fact.value);
+    let mut noughts = all.iter().filter(|at| value(**at) == Some(0.0));
+    let at = *noughts.next()?;
+    if all.len() < FEWEST || noughts.next().is_some() {
+        return None;
+    }
+    let mut others: Vec<f64> =
+        all.iter().filter(|other| **other != at).filter_map(|at| value(*at)).collect();
+    others.sort_by(f64::total_cmp);
+    let common = *others.get(others.len() / 2)?;
+    let least = *others.first()?;
+    (least > 0.0 && least >= common / 4.0).then_some((at, common))
+}
