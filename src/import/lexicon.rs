@@ -328,6 +328,11 @@ impl Lexicon {
         if let Some(scaled) = self.scaled(&wanted) {
             return Some(scaled.into());
         }
+        // "kr eks.mva"
+        let untaxed = VAT.iter().find_map(|end| wanted.strip_suffix(end));
+        if untaxed.is_some_and(|before| self.measures.contains_key(before)) {
+            return Some(super::header::tidy(text).into());
+        }
         // "kr/år", "kWh/m²"
         const OF_EACH: [&str; 10] =
             ["kr", "kwh", "tonn", "tonnes", "kg", "m3", "l", "liter", "timer", "øre"];
@@ -613,6 +618,18 @@ fn is_level(text: &str) -> bool {
     level && !spaced
 }
 
+/// With or without value added tax.
+const VAT: [&str; 8] = [
+    " eks mva",
+    " ekskl mva",
+    " uten mva",
+    " u mva",
+    " inkl mva",
+    " med mva",
+    " m mva",
+    " utan mva",
+];
+
 fn measure_norm(text: &str) -> String {
     norm(text)
 }
@@ -632,7 +649,9 @@ mod tests {
         assert_eq!(words.measure("Prosent").as_deref(), Some("%"));
         assert_eq!(words.measure("1-6").as_deref(), Some("1–6"));
         assert_eq!(words.measure("kr per innbygger").as_deref(), Some("kr per innbygger"));
+        assert_eq!(words.measure("kr eks.mva").as_deref(), Some("kr eks.mva"));
         assert_eq!(words.measure("Sykefravær"), None);
+        assert_eq!(words.column("Type avvik"), Some(ColumnWord::Dimension));
         for total in ["Sum", "Sum Oppvekst", "I alt", "Totalt", "Gjennomsnitt", "SUB-TOTAL"] {
             assert!(words.is_total(total), "{total}");
         }

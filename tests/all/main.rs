@@ -55,6 +55,7 @@ mod model_view;
 mod model_window;
 mod models;
 mod organisation;
+mod own_sheets;
 mod plan;
 mod quiet_log;
 mod reading;

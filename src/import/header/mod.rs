@@ -178,6 +178,13 @@ fn take_apart(text: &str) -> Head {
                 until::Until::Sometime => head.loose = true,
             }
         }
+        // "1. tertial (pr. 30.04.)": the day it ends.
+        if head.part.is_some()
+            && head.period.is_none()
+            && let Some((0, until::Until::Day(..))) = until::until(&rest)
+        {
+            rest.clear();
+        }
         let before = found.start.checked_sub(1).and_then(|at| words.get(at));
         // "Før (2022)" is when, not before when.
         let bracketed = words.get(found.start).is_some_and(|word| word.starts_with('('));

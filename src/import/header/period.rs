@@ -1,6 +1,6 @@
 //! Periods in heads: found among other words, whole or lacking their year.
 
-use super::{LONGEST_HEAD, accounts};
+use super::{LONGEST_HEAD, accounts, until};
 use crate::domain::Period;
 use crate::import::lexicon::{lexicon, norm};
 
@@ -112,10 +112,14 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
             }
         }
     }
-    // A lone month or tertial counts only when it is all there is, but for fillers.
+    // A lone month or tertial counts only when it is all there is, but for fillers and the day it ends.
     partial.filter(|found| {
         let others = words.len() - (found.end - found.start);
+        let (before, after) = (words.get(..found.start), words.get(found.end..));
         others == 0
+            || others <= MOST_BESIDE && is_spelled_out(words, found)
+            || before.is_some_and(<[_]>::is_empty)
+                && matches!(after.and_then(until::until), Some((0, until::Until::Day(..))))
             || accounts::kind(&words.join(" ")).is_some()
             || words.iter().enumerate().all(|(at, word)| {
                 (found.start..found.end).contains(&at)
@@ -123,6 +127,22 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
                     || lexicon().kind(word).is_some()
             })
     })
+}
+
+/// Most words of a name beside a part of the year.
+const MOST_BESIDE: usize = 4;
+
+/// "Sykefravær 1. tertial": at an end of a name it is when. "Sysselsatte per 4. kvartal" are counted then each
+/// year.
+fn is_spelled_out(words: &[&str], found: &Found) -> bool {
+    let part = |word: &str| ["tertial", "kvartal", "halvår"].contains(&norm(word).as_str());
+    let counted = |word: &str| ["per", "pr", "i", "ved"].contains(&norm(word).as_str());
+    let before = found.start.checked_sub(1).and_then(|at| words.get(at));
+    found.end - found.start > 1
+        && (found.start == 0 || found.end == words.len())
+        && words.get(found.start..found.end).is_some_and(|own| own.iter().any(|word| part(word)))
+        && !before.is_some_and(|word| counted(word))
+        && !lexicon().is_total(&words.join(" "))
 }
 
 fn first_year(period: Period) -> i32 {

@@ -242,7 +242,7 @@ impl Around {
         let left = column.at < self.first_numeric;
         if is_code_head(column) {
             Role::Key
-        } else if left && is_period_column(column, true) {
+        } else if left && (is_period_column(column, true) || self.unnamed && only_periods(column)) {
             Role::Period
         } else if texty(column) {
             if stats.perspectives == stats.distinct.len() && left {
@@ -450,6 +450,21 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
                 || periods >= 3 && stats.texts.saturating_sub(stats.sums) <= 1
                 || periods >= 6 && stats.texts <= 2)
             && stats.distinct.len() >= 2
+}
+
+/// "1. halvår 22", "2. halvår 22", "1. halvår 23": whatever their head, rows that are named by periods alone are
+/// of those.
+fn only_periods(column: &Column) -> bool {
+    let stats = &column.stats;
+    column.word.is_none()
+        && !column.has_period()
+        && !column.joined
+        && stats.dates == 0
+        && stats.parts == 0
+        && stats.numbers + stats.symbols == 0
+        && stats.texts <= 1 + stats.sums
+        && stats.periods >= 3
+        && stats.distinct.len() == stats.filled()
 }
 
 /// Whether the years of a column may be when its rows are from: under a head that names something

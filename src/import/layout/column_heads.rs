@@ -237,8 +237,14 @@ fn filled_from_left<'v, 'a>(
         if let Some(item) = view.at(place) {
             // What is merged says itself how far it reaches.
             let fixed = view.merged(place).is_some_and(|area| area.last.column > area.first.column);
-            let stub = lexicon().column(&view.text(item.cell)).is_some();
-            return (!fixed && !stub).then_some(item);
+            let is_stub = |item: &Item<'_>| lexicon().column(&view.text(item.cell)).is_some();
+            // "Plan og bygg" over "År" names the table, and not the columns right of its labels.
+            let over_stub = rows
+                .iter()
+                .filter(|head| **head > row)
+                .filter_map(|head| view.at(Place::new(*head, *left)))
+                .any(is_stub);
+            return (!fixed && !is_stub(item) && !over_stub).then_some(item);
         }
         if view.merged(place).is_some() {
             return None;

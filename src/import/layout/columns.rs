@@ -65,7 +65,13 @@ pub fn column_side(input: &Input<'_>) -> Side {
         .filter_map(|column| column.head.measure.as_deref())
         .collect();
     let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
-    let measured = measures.len() >= 3 && distinct.len() >= measures.len();
+    // "kr" beside "m³" are two things; "antall" beside "%" may be two figures of one.
+    let sorts: std::collections::BTreeSet<&str> = measures
+        .iter()
+        .filter(|measure| !["%", "antall"].contains(*measure))
+        .filter_map(|measure| measure.split(' ').next())
+        .collect();
+    let measured = (measures.len() >= 3 || sorts.len() >= 2) && distinct.len() >= measures.len();
     let counted = counted_before(input.pool, &names);
     Side { names, word: input.shape.across, measured, summed, known, counted, accounts: false }
 }
@@ -138,7 +144,10 @@ pub fn name_column(
     let (name, split) = column_name(column);
     if !name.is_empty() {
         let measure = lexicon().measure(&name);
-        let counted = norm(&name).split(' ').next().is_some_and(|first| COUNTED.contains(&first));
+        let levelled = norm(&name);
+        // "Snitt | n": how many answered.
+        let counted = levelled == "n"
+            || levelled.split(' ').next().is_some_and(|first| COUNTED.contains(&first));
         match which {
             // "Antall | Andel" under each year are two figures of one indicator.
             _ if measure.is_some()

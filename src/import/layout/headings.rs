@@ -118,6 +118,31 @@ pub(super) fn headed(
         splits.push(heading.clone());
         return;
     }
+    let again = line.label().is_some_and(|label| labels.repeated.contains(label.text.as_str()));
+    let counts = lexicon().indicator_score(heading) > 0;
+    // "7. trinn" and "10. trinn" over the same schools: no unit lies in two areas.
+    if units_named
+        && !labels.repeated.is_empty()
+        && (lexicon().is_dimension(heading) || is_step(heading))
+    {
+        splits.push(heading.clone());
+        return;
+    }
+    // "Venteliste" over "Piano" and "Dans", which stand above it under nothing as well.
+    if !units_named
+        && again
+        && key.indicator.is_none()
+        && labels.which.contains(&Some(Which::Dimension))
+    {
+        if counts && !lexicon().is_dimension(heading) {
+            let header::Label { text, measure, .. } = header::label(heading);
+            key.indicator = Some(input.pool.share(&text));
+            key.measure = key.measure.take().or(measure);
+        } else {
+            splits.insert(0, heading.clone());
+        }
+        return;
+    }
     if units_named {
         let sort = SORTS_OF_PLACES.contains(&norm(heading).as_str());
         if key.area.is_none() && lexicon().indicator_score(heading) == 0 && !sort {
@@ -148,6 +173,13 @@ pub(super) fn headed(
         key.indicator = Some(input.pool.share(&format!("{text} – {name}")));
         key.measure = key.measure.take().or(measure);
     }
+}
+
+/// "7. trinn", "Vg1": a step of schooling.
+fn is_step(heading: &str) -> bool {
+    norm(heading)
+        .split(' ')
+        .any(|word| ["trinn", "steg", "klasse", "vg1", "vg2", "vg3"].contains(&word))
 }
 
 /// "Bibliotek", "Kino" and "Kulturskolen" over the same kind of rows: where most are units, all are.
@@ -224,11 +256,11 @@ pub(super) fn over_same_places(lines: &[Line]) -> bool {
         && places() * 5 >= first.len() * 3
 }
 
-/// Labels that stand under more than one heading.
+/// Labels that stand under more than one heading, or under one and under none.
 pub(super) fn repeated_labels(lines: &[Line]) -> rustc_hash::FxHashSet<String> {
     let mut seen: rustc_hash::FxHashMap<&str, &[String]> = rustc_hash::FxHashMap::default();
     let mut out = rustc_hash::FxHashSet::default();
-    for line in lines.iter().filter(|line| line.sort == Sort::Data && !line.path.is_empty()) {
+    for line in lines.iter().filter(|line| line.sort == Sort::Data) {
         let Some(label) = line.label() else { continue };
         match seen.get(label.text.as_str()) {
             Some(path) if *path != line.path.as_slice() => {

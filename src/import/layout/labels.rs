@@ -13,7 +13,7 @@ use super::names;
 use super::plan::Input;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
-use super::shape::Role;
+use super::shape::{Column, Role};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::matching::is_benchmark;
 
@@ -165,6 +165,17 @@ pub(super) fn counted_before(pool: &Pool, names: &[String]) -> Option<Which> {
     (agree && known.len() >= 2 && known.len() * 5 >= names.len() * 4).then_some(first)
 }
 
+/// "Tjeneste" over what a title counts for its own unit, "Venteliste – Lia kommune": sorts of it. Where no
+/// title says whose the figures are, services are those who give them.
+fn of_services(input: &Input<'_>, column: &Column) -> bool {
+    const SERVICES: [&str; 6] =
+        ["tjeneste", "tjenester", "teneste", "tenester", "tilbud", "tilbod"];
+    SERVICES.contains(&norm(&column.title()).as_str())
+        && input.context.unit().is_some()
+        && input.context.indicator().is_some()
+        && !are_accounts(input.shape)
+}
+
 /// Decides what each label column names, given what is decided for the main one.
 pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision) -> Labels {
     let words: Vec<Option<ColumnWord>> = input
@@ -172,6 +183,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         .columns
         .iter()
         .filter_map(|column| match column.role {
+            Role::Label(None) if of_services(input, column) => Some(Some(ColumnWord::Dimension)),
             Role::Label(word) => Some(word),
             _ => None,
         })

@@ -182,6 +182,9 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 splits.push(format!("{head} {}", label.text).trim().to_owned());
             }
             Some(Which::Dimension) if !lexicon().is_whole(&label.text) => {
+                // "av dei over 3 mnd" below "Dagsenter"
+                let whole = line.part_of.as_ref().filter(|_| line.part);
+                splits.extend(whole.map(|whole| whole_name(whole)));
                 splits.push(label.text.to_string());
             }
             Some(Which::Dimension) | None => {}
@@ -240,6 +243,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
 }
 
 fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
+    let dated_elsewhere = input.shape.with(Role::Period).next().is_some();
     for column in &input.shape.columns {
         if !matches!(
             column.role,
@@ -261,7 +265,8 @@ fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
             Role::Note => {
                 // "Forklaring" over "2023, 45 år +": when each row is from.
                 let stats = &column.stats;
-                if stats.dated >= 2 && stats.dated * 10 >= stats.distinct.len() * 6 {
+                let dates = stats.dated >= 2 && stats.dated * 10 >= stats.distinct.len() * 6;
+                if dates && !dated_elsewhere && !super::roles::is_deadline(column) {
                     match super::column_stats::opening(&text) {
                         Some(period) => key.period = key.period.or(Some(period)),
                         None => {

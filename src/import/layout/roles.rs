@@ -60,6 +60,7 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     }
     parts_of_years(columns);
     dates_of_entry(columns);
+    deadlines(columns);
     base_years(columns);
     named_by_notes(columns);
     worked_out_of_accounts(columns);
@@ -271,6 +272,20 @@ fn dates_of_entry(columns: &mut [Column]) {
     }
 }
 
+/// "Frist for lukking": until when something has to be done is not when it was counted.
+pub(super) fn is_deadline(column: &Column) -> bool {
+    const WORDS: [&str; 6] = ["frist", "tidsfrist", "svarfrist", "deadline", "forfall", "utløper"];
+    norm(&column.title()).split(' ').next().is_some_and(|word| WORDS.contains(&word))
+}
+
+fn deadlines(columns: &mut [Column]) {
+    for column in columns.iter_mut() {
+        if column.role == Role::Period && is_deadline(column) {
+            column.role = Role::Note;
+        }
+    }
+}
+
 /// "year_base | year": the year that figures are reckoned from is not when they are from.
 fn base_years(columns: &mut [Column]) {
     const BASE: [&str; 9] = [
@@ -388,13 +403,26 @@ fn means_of_answers(columns: &mut [Column]) {
         ["antall svar", "antal svar", "tal svar", "antall besvarelser", "svar", "n"]
             .contains(&name(column).as_str())
     };
-    let values = |columns: &[Column]| columns.iter().filter(|c| c.role == Role::Value).count();
-    let answers = columns.iter().filter(|c| c.role == Role::Value && counts(c)).count();
-    if answers == 0 || answers < values(columns) {
+    let values = columns.iter().filter(|column| column.role == Role::Value).count();
+    let answered: Vec<(u32, Option<Period>)> = columns
+        .iter()
+        .filter(|column| column.role == Role::Value && counts(column))
+        .map(|column| (column.at, column.head.period))
+        .collect();
+    // All that is beside it, or what is right beside it under the same year.
+    let beside = |column: &Column| {
+        let of = |(at, period): &(u32, Option<Period>)| {
+            at.abs_diff(column.at) == 1 && *period == column.head.period
+        };
+        answered.len() == values || answered.iter().any(of)
+    };
+    if answered.is_empty() {
         return;
     }
     for column in columns.iter_mut().filter(|column| column.role == Role::Total) {
-        if ["snitt", "gjennomsnitt", "gj snitt", "middel"].contains(&name(column).as_str()) {
+        if ["snitt", "gjennomsnitt", "gj snitt", "middel"].contains(&name(column).as_str())
+            && beside(column)
+        {
             column.role = Role::Value;
             column.names.clear();
             column.head.name.clear();

@@ -117,6 +117,19 @@ impl Shape<'_> {
         above.or_else(only)
     }
 
+    /// What stands over the word for what the rows are: "Plan og bygg" over "År", the table's own name.
+    #[must_use]
+    pub fn above_corner(&self) -> Option<&str> {
+        let first = self.columns.first()?;
+        let [above, stub] = first.texts.as_slice() else { return None };
+        let head = header::read(above);
+        let names = !head.has_period()
+            && head.measure.is_none()
+            && lexicon().column(above).is_none()
+            && !lexicon().is_board(above);
+        (names && lexicon().column(stub) == Some(ColumnWord::Period)).then_some(above)
+    }
+
     /// The one text in the corner over the rows' names, unless it says what sort of names they are.
     #[must_use]
     pub fn corner_text(&self) -> Option<String> {

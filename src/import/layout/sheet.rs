@@ -264,6 +264,15 @@ impl Understood<'_> {
         if let Some(place) = &shape.place {
             context.names.insert(0, names::Name::of_unit(place));
         }
+        if titles.len() == title_texts.len()
+            && let Some(above) = shape.above_corner()
+        {
+            if lexicon().unit_score(above) > lexicon().indicator_score(above) {
+                context.names.insert(0, names::Name::of_unit(above));
+            } else {
+                context.split.get_or_insert_with(|| above.to_owned());
+            }
+        }
         if let Some(period) = shape.corner {
             context.periods.insert(0, (period, names::Place::Title));
         }

@@ -243,7 +243,9 @@ impl Title<'_> {
         }
         // "grunnskole, Kragerø kommune": the place behind the comma is the unit.
         let (bare, placed) = match bare.rsplit_once(", ") {
-            Some((first, place)) if is_place(place) => (first.to_owned(), Some(place.to_owned())),
+            Some((first, unit)) if is_place(unit) || is_unit_behind(unit, first) => {
+                (first.to_owned(), Some(unit.to_owned()))
+            }
             _ => match municipality_in(&bare).filter(|_| said.is_none()) {
                 Some(found) => (found.rest, Some(found.unit)),
                 None => (bare, None),
@@ -283,6 +285,19 @@ impl Title<'_> {
         }
     }
 }
+
+/// "Årsgebyr og produsert mengde, Lia vannverk": the unit is what stands behind the comma.
+fn is_unit_behind(unit: &str, first: &str) -> bool {
+    unit.starts_with(char::is_uppercase)
+        && unit.split(' ').count() <= LONGEST_UNIT
+        && lexicon().unit_score(unit) > 0
+        && lexicon().indicator_score(unit) == 0
+        && first.contains(' ')
+        && lexicon().unit_score(first) == 0
+}
+
+/// Most words of a unit's name behind a comma.
+const LONGEST_UNIT: usize = 4;
 
 /// "Tonn per hektar": how so much of something is measured, and not what it is.
 fn is_of_mass(measure: &str) -> bool {

@@ -448,13 +448,21 @@ fn size(area: Area) -> u64 {
     height * width
 }
 
-/// Whether a cell's number is a year and month as one: 202511.
+/// Whether a cell's number is a year and month as one: 202511, as a number or in digits.
 #[must_use]
 pub fn is_year_month(cell: &Cell) -> bool {
-    matches!(cell.content, Content::Number(value)
-    if whole(value).is_some_and(|number| {
+    let number = match &cell.content {
+        Content::Number(value) => whole(*value),
+        Content::Text(text)
+            if text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            text.parse().ok()
+        }
+        _ => None,
+    };
+    number.is_some_and(|number| {
         HEAD_YEARS.contains(&(number / 100)) && (1..=12).contains(&(number % 100))
-    }))
+    })
 }
 
 /// A number without decimals, as such.

@@ -259,6 +259,8 @@ struct Times {
     /// Years in two digits that follow each other, or seasons that are halves: no doubt about them.
     evident: bool,
     year_of_heads: Option<Period>,
+    /// "Barnehageåret 2023/24" above months: the first of the two years, which has August to December.
+    school_year: Option<i16>,
     /// What "hittil" means beside "samme tid i fjor".
     now: Option<Period>,
 }
@@ -266,7 +268,12 @@ struct Times {
 impl Times {
     fn of(shape: &Shape<'_>, context: &Context) -> Self {
         let within_year = context.period().ok().flatten().map(|(period, _)| period);
+        let school_year = match within_year {
+            Some(Period::SchoolYear(year)) => Some(year),
+            _ => None,
+        };
         Self {
+            school_year,
             row_years: shape.with(Role::Period).next().is_some(),
             nth: settle_nth(&shape.columns, &context.words),
             year: context.year(),
@@ -324,6 +331,10 @@ impl Times {
         let whole_year = || column.texts.iter().any(|text| header::is_whole_year(text));
         match (key.part, &self.year) {
             (Some(_), _) if self.row_years => {}
+            (Some(Part::Month(month)), Ok(None)) if self.school_year.is_some() => {
+                let year = self.school_year.map(|first| first + i16::from(month < FIRST_OF_SCHOOL));
+                key.period = year.and_then(|year| Part::Month(month).of(year));
+            }
             (Some(part), Ok(Some(year))) => key.period = part.of(*year),
             (Some(part), Err(periods)) => {
                 if let Some(Period::Year(year)) = periods.first() {
@@ -379,19 +390,31 @@ fn one_season(shape: &Shape<'_>) -> bool {
     years.len() >= 3 && halves.len() == 1
 }
 
+/// The month a school year begins in.
+const FIRST_OF_SCHOOL: u8 = 8;
+
 /// "Res. 21 | Res. 22 | Mål 23": years in two digits that follow each other are years.
+///
+/// "17/18 | 18/19 | 19/20": so are school years.
 fn years_in_a_row(shape: &Shape<'_>) -> bool {
-    let mut years: Vec<i32> = shape
-        .with(Role::Value)
-        .filter(|column| {
-            let digits = |text: &String| text.bytes().filter(u8::is_ascii_digit).count();
-            column.head.loose && column.texts.iter().all(|text| digits(text) <= 2)
-        })
-        .filter_map(|column| match column.head.period {
-            Some(Period::Year(year)) => Some(i32::from(year)),
+    let in_digits = |column: &&Column, most: usize| {
+        let digits = |text: &String| text.bytes().filter(u8::is_ascii_digit).count();
+        column.head.loose && column.texts.iter().all(|text| digits(text) <= most)
+    };
+    let years_of = |most: usize, year: fn(Period) -> Option<i16>| -> Vec<i32> {
+        let columns = shape.with(Role::Value).filter(|column| in_digits(column, most));
+        columns.filter_map(|column| year(column.head.period?)).map(i32::from).collect()
+    };
+    let mut years = years_of(2, |period| match period {
+        Period::Year(year) => Some(year),
+        _ => None,
+    });
+    if years.is_empty() {
+        years = years_of(4, |period| match period {
+            Period::SchoolYear(year) => Some(year),
             _ => None,
-        })
-        .collect();
+        });
+    }
     let all = shape.with(Role::Value).filter(|column| column.head.loose).count();
     if years.is_empty() || years.len() < all {
         return false;

@@ -381,7 +381,20 @@ fn part_named(label: &str) -> Option<&str> {
         return None;
     }
     let lower = bare.to_lowercase();
-    ["herav ", "derav ", "hvorav ", "kvarav ", "av dette ", "av disse ", "av desse ", "of which "]
+    const STARTS: [&str; 11] = [
+        "herav ",
+        "derav ",
+        "hvorav ",
+        "kvarav ",
+        "av dette ",
+        "av disse ",
+        "av desse ",
+        "av dei ",
+        "av de ",
+        "av dem ",
+        "of which ",
+    ];
+    STARTS
         .iter()
         .find(|start| lower.starts_with(**start) && lower.len() == bare.len())
         .and_then(|start| bare.get(start.len()..))
