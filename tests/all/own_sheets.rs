@@ -1,7 +1,7 @@
 //! Sheets that leaders make for themselves: heads that say when a part of the year ends, a list kept twice under
 //! each other, what is waited for by service.
 
-use styringstavle::import::facts::CellRole;
+use styringstavle::import::facts::{CellRole, FactKind};
 
 use crate::situations::{Read, sketch};
 
@@ -295,4 +295,71 @@ fn what_stands_over_the_word_for_the_rows_names_the_table() {
     );
     let banner = read.fact("E6").map(|fact| format!("{:?} {:?}", fact.indicator, fact.dimension));
     assert!(banner.is_some_and(|names| names.contains("Utfall hos Statsforvalteren – Endret")));
+}
+
+#[test]
+fn tables_beside_each_other_in_some_rows_of_a_part_are_told_apart() {
+    let read = sketch("Status.xlsx")
+        .sheet(
+            "Status",
+            &[
+                "Helse – status september 2025",
+                " ",
+                "Sykefravær i %|||Økonomi (mill. kr)|||",
+                "|2023|2024||Budsjett|Prognose||Mnd|Venter|Snitt dager",
+                "Hjemmetj.|10,2|9,8||88,4|90,1||jun|9|31",
+                "Sykehjem|11,5|11,9||121,0|119,5||jul|11|35",
+                "Adm.|3,1|2,6||12,3|11,9||aug|14|42",
+                " ",
+                "Avvik meldt|||Brukertilfredshet|||",
+                "|T1|T2|||2021|2023|2025",
+                "2024|212|198||Hjemmesykepleie|4,9|5,0|5,1",
+                "2025|251|263||Dagsenter|4,4|4,5|4,6",
+            ],
+        )
+        .read();
+    // The months beside the accounts are of the table to the right, and no periods of theirs.
+    let told = read.told();
+    assert!(period(&read, "E6").is_none_or(|code| code != "2025-07"), "{told}");
+    let waiting = read.fact("I6").unwrap_or_else(|| panic!("I6 is read: {told}"));
+    assert_eq!(waiting.period.map(|period| period.code()).as_deref(), Some("2025-07"), "{told}");
+    assert_ne!(waiting.unit.as_deref(), Some("Sykehjem"), "{told}");
+}
+
+#[test]
+fn a_row_that_says_the_year_it_strives_for_is_no_result_of_the_columns_year() {
+    let read = sketch("Klima.xlsx")
+        .sheet(
+            "Utslipp",
+            &[
+                "Lia kommune",
+                "Utslipp, tonn CO2|2021|2022|2023",
+                "Veitrafikk|17000|16800|16100",
+                "Oppvarming|3000|2900|2700",
+                "Mål 2030: minus 55 %|||9800",
+            ],
+        )
+        .read();
+    let aim = read.fact("D5").unwrap_or_else(|| panic!("D5 is read: {}", read.told()));
+    assert_eq!(aim.kind, FactKind::Target, "{}", read.told());
+    assert!(!aim.certain, "{}", read.told());
+}
+
+#[test]
+fn a_tables_own_title_is_nearer_than_a_word_of_the_sheets_name() {
+    let rows = [
+        "Lia kommune",
+        "Hendelse|2020|2021",
+        "Bygningsbrann|23|22",
+        "Unødig alarm|141|148",
+        " ",
+        "Vik kommune",
+        "Hendelse|2020|2021",
+        "Bygningsbrann|9|6",
+        "Unødig alarm|65|56",
+    ];
+    let read = sketch("Utrykninger.xlsx").sheet("Statistikk brann", &rows).read();
+    let unit = |cell: &str| read.fact(cell).and_then(|fact| fact.unit.clone());
+    assert_eq!(unit("B3").as_deref(), Some("Lia kommune"), "{}", read.told());
+    assert_eq!(unit("B8").as_deref(), Some("Vik kommune"), "{}", read.told());
 }

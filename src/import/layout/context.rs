@@ -107,8 +107,10 @@ impl Context {
                     })
                 };
                 self.names.iter().find(|name| {
+                    // "Statistikk brann" names no unit where the table's own title does.
+                    let own = found.place == Place::Title && !name.text.contains(' ');
                     let field = name.text.starts_with(char::is_lowercase)
-                        && lexicon().names_area(&name.text);
+                        && (lexicon().names_area(&name.text) || own);
                     name.is_unit() && !is_letterhead(&name.text) && !theme(name) && !field
                 })
             })

@@ -13,6 +13,7 @@ use super::pool::Pool;
 use super::rows::Line;
 use super::shape::{Column, Role, Shape};
 use super::view::View;
+use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header;
@@ -236,10 +237,27 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         key.perspective = line.perspective;
     }
     read_side_columns(input, line, &mut key);
+    if key.kind.is_none()
+        && let Some(label) = line.label().filter(|label| is_target_of_year(&label.text))
+    {
+        key.kind = Some(FactKind::Target);
+        key.doubts
+            .push(doubt(About::Period, tr!("why-loose-period", text = label.text.to_string())));
+    }
     if line.hidden {
         key.doubts.push(doubt(About::Table, tr!("why-hidden-row")));
     }
     key
+}
+
+/// "Mål 2025: minus 25 %" under years: what is strived for, of the year it says and not the column's.
+fn is_target_of_year(label: &str) -> bool {
+    let mut words = label.split([' ', ':', ',', '(']).filter(|word| !word.is_empty());
+    let aim = words.next().map(norm);
+    matches!(aim.as_deref(), Some("mål" | "målsetting" | "ambisjon"))
+        && words
+            .next()
+            .is_some_and(|year| matches!(header::read(year).period, Some(Period::Year(_))))
 }
 
 fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {

@@ -75,24 +75,25 @@ fn told_apart(view: &View<'_>) -> Vec<Panel> {
         }];
     }
     let whole = cuts(view, &view.rows, first, last);
-    let mut out: Vec<Panel> = Vec::new();
-    let edges = |cuts: &[u32]| -> Vec<(u32, u32)> {
-        let mut starts = vec![first];
-        starts.extend_from_slice(cuts);
-        let ends = starts.iter().skip(1).map(|start| start - 1).chain([last]);
-        starts.iter().copied().zip(ends).collect()
-    };
-    if !whole.is_empty() {
-        for (from, to) in edges(&whole) {
-            out.push(Panel {
-                first_row: used.first.row,
-                last_row: used.last.row,
-                first_column: from,
-                last_column: to,
-            });
-        }
-        return out;
-    }
+    // What stands in one of the parts may itself stand beside another, in some of its rows.
+    let parts = if whole.is_empty() { vec![(first, last)] } else { edges(first, last, &whole) };
+    parts
+        .into_iter()
+        .flat_map(|(from, to)| banded(view, (used.first.row, used.last.row), from, to))
+        .collect()
+}
+
+/// The first and last columns of the parts between cuts.
+fn edges(first: u32, last: u32, cuts: &[u32]) -> Vec<(u32, u32)> {
+    let mut starts = vec![first];
+    starts.extend_from_slice(cuts);
+    let ends = starts.iter().skip(1).map(|start| start - 1).chain([last]);
+    starts.iter().copied().zip(ends).collect()
+}
+
+/// The parts of some columns that stand beside each other in some rows only.
+fn banded(view: &View<'_>, (first_row, last_row): (u32, u32), first: u32, last: u32) -> Vec<Panel> {
+    let all = Panel { first_row, last_row, first_column: first, last_column: last };
     // Bands between empty rows, each with cuts of its own; neighbours that agree are one.
     let mut start = 0;
     let mut groups: Vec<(usize, usize, Vec<u32>)> = Vec::new();
@@ -117,20 +118,16 @@ fn told_apart(view: &View<'_>) -> Vec<Panel> {
         start = at;
     }
     if groups.iter().all(|(_, _, cuts)| cuts.is_empty()) {
-        return vec![Panel {
-            first_row: used.first.row,
-            last_row: used.last.row,
-            first_column: first,
-            last_column: last,
-        }];
+        return vec![all];
     }
+    let mut out: Vec<Panel> = Vec::new();
     for (from, to, cuts) in groups {
         let (Some((first_row, _)), Some((last_row, _))) =
             (view.rows.get(from), view.rows.get(to - 1))
         else {
             continue;
         };
-        for (left, right) in edges(&cuts) {
+        for (left, right) in edges(first, last, &cuts) {
             out.push(Panel {
                 first_row: *first_row,
                 last_row: *last_row,
@@ -155,6 +152,7 @@ fn cuts(
     for (_, range) in rows {
         for item in view.items.get(range.clone()).unwrap_or_default() {
             if item.tok != Tok::Blank
+                && (first..=last).contains(&item.place.column)
                 && let Some(slot) = filled.get_mut(index(item.place.column))
             {
                 *slot = true;
