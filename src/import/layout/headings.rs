@@ -133,6 +133,8 @@ pub(super) fn headed(
         && again
         && key.indicator.is_none()
         && labels.which.contains(&Some(Which::Dimension))
+        // "2013 - (SO)" says when.
+        && !header::read(heading).has_period()
     {
         if counts && !lexicon().is_dimension(heading) {
             let header::Label { text, measure, .. } = header::label(heading);
