@@ -3,12 +3,14 @@
 
 pub mod accounts;
 mod cut;
+mod machine;
 mod period;
 mod until;
 
 use arcstr::ArcStr;
 
 pub use self::cut::{cut_event, cut_mark, cut_measure, tidy};
+use self::machine::{of_program, of_statistics_bank, without_summed};
 use self::period::{FILLERS, find_period};
 pub use self::period::{HEAD_YEARS, Part, may_hold_period, part_numbered, read_period};
 pub use self::until::says_part_of_year;
@@ -84,57 +86,6 @@ fn without_leaders(text: &str) -> Option<&str> {
 #[must_use]
 pub fn read(text: &str) -> Head {
     HEADS.with(|heads| heads.get(text, || take_apart(text)))
-}
-
-/// What a pivot table puts before the name of what it sums.
-const SUMMED: [&str; 4] = ["Summer av ", "Gjennomsnitt av ", "Sum of ", "Average of "];
-
-/// "Summer av 2020-2021" is that season, summed by a pivot table.
-fn without_summed(text: &str) -> &str {
-    SUMMED
-        .iter()
-        .find_map(|start| text.strip_prefix(start))
-        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        .unwrap_or(text)
-}
-
-/// "2022-23.Vg1.Alle eierformer.Alle kjønn.Antall elever", as the statistics bank of the Directorate of
-/// Education heads its columns: the period, the splits, and last what is counted.
-fn of_statistics_bank(text: &str) -> Option<String> {
-    let mut parts: Vec<&str> = text.split('.').collect();
-    let solid = |part: &&str| !part.is_empty() && part.trim() == *part;
-    if parts.len() < 3 || !parts.iter().all(solid) {
-        return None;
-    }
-    let period = parts.remove(0);
-    let stated = read_period(period)?.0.is_some();
-    let counted = parts.pop().filter(|last| stated && last.contains(char::is_alphabetic))?;
-    let splits = parts.into_iter().filter(|part| !part.starts_with("Alle "));
-    let name: Vec<&str> = std::iter::once(counted).chain(splits).collect();
-    Some(format!("{} {period}", name.join(", ")))
-}
-
-/// "pop_2018", "index_2016_2017", "year_aadt": a head as programs write it, with its year set apart. Two years
-/// after each other are what lies between them.
-fn of_program(text: &str) -> Option<String> {
-    if text.contains(' ') || !text.contains('_') {
-        return None;
-    }
-    let year = |text: &str| {
-        (text.len() == 4)
-            .then(|| text.parse::<i32>().ok())
-            .flatten()
-            .filter(|year| HEAD_YEARS.contains(year))
-    };
-    let (before, last) = text.rsplit_once('_')?;
-    let last = year(last)?;
-    match before.rsplit_once('_').and_then(|(name, first)| Some((name, year(first)?))) {
-        Some((name, first)) if first + 1 == last && !name.is_empty() => {
-            Some(format!("{name} {first}-{last}"))
-        }
-        Some(_) => None,
-        None => (!before.is_empty() && year(before).is_none()).then(|| format!("{before} {last}")),
-    }
 }
 
 /// "2015 = 100", "1952 Q4 = 100": when an index was a hundred, and no period of any figure.
