@@ -72,9 +72,10 @@ impl Stats {
 }
 
 /// A number of one digit.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn digit(value: f64) -> Option<usize> {
-    (0.0..10.0).contains(&value).then_some(value as usize)
+    super::view::whole(value)
+        .and_then(|whole| usize::try_from(whole).ok())
+        .filter(|digit| *digit < 10)
 }
 
 /// Equal for cells that share a text or hold the same number; others are looked at themselves.
@@ -122,7 +123,6 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
                         matches!(item.cell.content, Content::Number(value) if value.fract() != 0.0),
                     );
                     if let Content::Number(value) = item.cell.content
-                        && value.fract() == 0.0
                         && let Some(count) = digit(value).and_then(|at| stats.digits.get_mut(at))
                     {
                         *count += 1;

@@ -259,8 +259,8 @@ struct Times {
     /// Years in two digits that follow each other, or seasons that are halves: no doubt about them.
     evident: bool,
     year_of_heads: Option<Period>,
-    /// "Barnehageåret 2023/24" above months: the first of the two years, which has August to December.
-    school_year: Option<i16>,
+    /// "Barnehageåret 2023/24" above months, which lie in two years.
+    school_year: Option<Period>,
     /// What "hittil" means beside "samme tid i fjor".
     now: Option<Period>,
 }
@@ -268,12 +268,8 @@ struct Times {
 impl Times {
     fn of(shape: &Shape<'_>, context: &Context) -> Self {
         let within_year = context.period().ok().flatten().map(|(period, _)| period);
-        let school_year = match within_year {
-            Some(Period::SchoolYear(year)) => Some(year),
-            _ => None,
-        };
         Self {
-            school_year,
+            school_year: within_year.filter(|within| matches!(within, Period::SchoolYear(_))),
             row_years: shape.with(Role::Period).next().is_some(),
             nth: settle_nth(&shape.columns, &context.words),
             year: context.year(),
@@ -331,9 +327,8 @@ impl Times {
         let whole_year = || column.texts.iter().any(|text| header::is_whole_year(text));
         match (key.part, &self.year) {
             (Some(_), _) if self.row_years => {}
-            (Some(Part::Month(month)), Ok(None)) if self.school_year.is_some() => {
-                let year = self.school_year.map(|first| first + i16::from(month < FIRST_OF_SCHOOL));
-                key.period = year.and_then(|year| Part::Month(month).of(year));
+            (Some(part @ Part::Month(_)), Ok(None)) if self.school_year.is_some() => {
+                key.period = self.school_year.and_then(|school| within_school_year(part, school));
             }
             (Some(part), Ok(Some(year))) => key.period = part.of(*year),
             (Some(part), Err(periods)) => {
@@ -390,8 +385,14 @@ fn one_season(shape: &Shape<'_>) -> bool {
     years.len() >= 3 && halves.len() == 1
 }
 
-/// The month a school year begins in.
-const FIRST_OF_SCHOOL: u8 = 8;
+/// The month of a school year that is meant: August to December lie in its first year, the others in its second.
+fn within_school_year(month: Part, school: Period) -> Option<Period> {
+    let last = school.end_year();
+    [last - 1, last]
+        .into_iter()
+        .filter_map(|year| month.of(year))
+        .find(|month| school.start() <= month.start() && month.end() <= school.end())
+}
 
 /// "Res. 21 | Res. 22 | Mål 23": years in two digits that follow each other are years.
 ///
