@@ -36,6 +36,7 @@ mod hidden;
 mod hostile;
 mod import_alike;
 mod import_corrections;
+mod import_gathered;
 mod import_screen;
 mod interface;
 mod kept_sheets;

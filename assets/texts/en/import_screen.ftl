@@ -205,6 +205,30 @@ import-screen-changes = What changes
 import-screen-this-file = This file
 import-screen-every-file = All files
 import-screen-nothing-changes = Nothing in this file changes the board.
+import-screen-shown-as = Show as
+import-screen-indicators = { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}
+import-screen-units = { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}
+import-screen-periods = { $count ->
+    [one] { $count } period
+   *[other] { $count } periods
+}
+import-screen-sheets = { $count } sheets
+import-screen-in-many-files = { $count } files
+import-screen-and-more = { $names } and { $count } more
+import-screen-each-figure = Each figure
+import-screen-each-figure-tip = Show the figures one by one
+import-screen-gather-indicators = Gather the figures under their indicators
+import-screen-gather-units = Gather the figures under their units
+import-screen-gather-periods = Gather the figures under their periods
+import-screen-unfold = Show the { $count } figures under { $name }
+import-screen-fold = Hide the figures under { $name }
+import-screen-tick-group = Take in all figures under { $name }
 import-screen-tick-shown = Take in all that are shown
 import-screen-tick = Take in { $name }
 import-screen-column-indicator = Indicator

@@ -190,6 +190,30 @@ import-screen-changes = Hva endres
 import-screen-this-file = Denne fila
 import-screen-every-file = Alle filer
 import-screen-nothing-changes = Ingenting i denne fila endrer tavla.
+import-screen-shown-as = Vis som
+import-screen-indicators = { $count ->
+    [one] { $count } indikator
+   *[other] { $count } indikatorer
+}
+import-screen-units = { $count ->
+    [one] { $count } enhet
+   *[other] { $count } enheter
+}
+import-screen-periods = { $count ->
+    [one] { $count } periode
+   *[other] { $count } perioder
+}
+import-screen-sheets = { $count } ark
+import-screen-in-many-files = { $count } filer
+import-screen-and-more = { $names } og { $count } til
+import-screen-each-figure = Hvert tall
+import-screen-each-figure-tip = Vis tallene ett for ett
+import-screen-gather-indicators = Samle tallene under hver sin indikator
+import-screen-gather-units = Samle tallene under hver sin enhet
+import-screen-gather-periods = Samle tallene under hver sin periode
+import-screen-unfold = Vis de { $count } tallene under { $name }
+import-screen-fold = Skjul tallene under { $name }
+import-screen-tick-group = Ta med alle tall under { $name }
 import-screen-tick-shown = Ta med alle som vises
 import-screen-tick = Ta med { $name }
 import-screen-column-indicator = Indikator

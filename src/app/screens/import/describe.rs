@@ -255,6 +255,34 @@ fn band(low: f64, high: f64, name: Option<&IndicatorName>, measure: Option<&str>
     format!("{from}–{}", figure(high, name, measure))
 }
 
+/// From the lowest figure to the highest, where all of them measure the same.
+#[must_use]
+pub fn range(proposal: &Proposal, items: &[(&Item, &Fact)]) -> String {
+    let measured = |(item, fact): &(&Item, &Fact)| {
+        let name = name(proposal, item);
+        let measure = fact.measure.as_deref().or(name.map(|name| &*name.measure));
+        (name.map(|name| name.name.clone()), measure.unwrap_or_default().to_owned())
+    };
+    let values = items.iter().filter(|(_, fact)| fact.value.is_some());
+    let mut kinds = values.clone().map(measured);
+    let first = kinds.next();
+    let alike = kinds.all(|one| Some(&one) == first.as_ref());
+    let figures = values.filter_map(|(item, fact)| Some((fact.value?, *item, *fact)));
+    let lowest = figures.clone().min_by(|a, b| a.0.total_cmp(&b.0));
+    let highest = figures.max_by(|a, b| a.0.total_cmp(&b.0));
+    let (Some((low, ..)), Some((high, item, fact))) = (lowest, highest) else {
+        return "–".to_owned();
+    };
+    if !alike {
+        return "–".to_owned();
+    }
+    let (name, measure) = (name(proposal, item), fact.measure.as_deref());
+    if low.total_cmp(&high).is_eq() {
+        return figure(high, name, measure);
+    }
+    band(low, high, name, measure)
+}
+
 /// Where a fact stands: "Måltavle!G7".
 #[must_use]
 pub fn source(file: &FileReading, fact: &Fact) -> String {

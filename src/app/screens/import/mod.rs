@@ -11,6 +11,7 @@ mod done;
 mod files;
 mod findings;
 mod gaps;
+mod gathered;
 mod grid;
 mod grid_heads;
 mod parts;

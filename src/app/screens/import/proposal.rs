@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use arcstr::ArcStr;
 
+use super::gathered::Gathered;
 use super::{alike, describe};
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Finding, Question};
@@ -21,6 +22,8 @@ use crate::tr;
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndicatorName {
     pub title: ArcStr,
+    /// Without the part of it that this one covers.
+    pub name: ArcStr,
     pub measure: ArcStr,
     pub decimals: u8,
 }
@@ -134,6 +137,8 @@ pub struct Proposal {
     pub indicator_names: Vec<ArcStr>,
     /// For each file, the item of each fact.
     pub item_of: Vec<Vec<Option<usize>>>,
+    /// What the items are about.
+    pub gathered: Gathered,
     pub questions: Vec<Arc<OpenQuestion>>,
     /// What is worth knowing of each file, and leaves nothing to decide.
     pub findings: BTreeMap<usize, Vec<Finding>>,
@@ -169,6 +174,7 @@ impl Proposal {
                 *slot = Some(index);
             }
         }
+        proposal.gathered = Gathered::new(&proposal, &plan);
         proposal.find_gaps(&plan, answers, settled);
         proposal.find_questions(&plan, settled);
         proposal.plan = plan;
@@ -183,6 +189,7 @@ impl Proposal {
         for one in indicators {
             let name = IndicatorName {
                 title: one.title().into(),
+                name: one.name.as_str().into(),
                 measure: one.measure.as_str().into(),
                 decimals: one.decimals,
             };
