@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use styringstavle::domain::Workspace;
 use styringstavle::import::facts::FileReading;
 
-use crate::import_screen::{Window, click, has, reviewing, wait_for};
+use crate::import_screen::{Window, click, has, open, reviewing, wait_for};
 use crate::situations::sketch;
 
 /// Three indicators of five years for each of so many schools, one sheet for each school.
@@ -28,6 +29,14 @@ fn schools(count: usize) -> Arc<FileReading> {
     book.read().into_shared()
 }
 
+/// A window that reviews files for a board that has nothing yet.
+fn on_nothing(files: Vec<Arc<FileReading>>) -> Window {
+    let mut window = open(Workspace::new("Eksempel kommune"), [1190.0, 694.0], Theme::Light);
+    window.state_mut().screen.review(files);
+    wait_for(&mut window, "Hva endres");
+    window
+}
+
 fn row(window: &Window, name: &str) -> usize {
     window.query_all_by_label(&format!("Ta med {name}")).count()
 }
@@ -40,7 +49,7 @@ fn choose(window: &mut Window, label: &str) {
 
 #[test]
 fn many_figures_stand_under_their_indicators() {
-    let mut window = reviewing(vec![schools(4)]);
+    let mut window = on_nothing(vec![schools(4)]);
     // Sick leave has an ambition too, which is no indicator more.
     for said in ["Vis som", "3 indikatorer", "4 enheter", "5 perioder", "Hvert tall"] {
         assert!(has(&window, said), "{said}");
@@ -62,7 +71,7 @@ fn many_figures_stand_under_their_indicators() {
 
 #[test]
 fn they_are_gathered_under_units_or_periods_or_not_at_all() {
-    let mut window = reviewing(vec![schools(4)]);
+    let mut window = on_nothing(vec![schools(4)]);
     choose(&mut window, "4 enheter");
     assert_eq!(row(&window, "alle tall under Furulia skole"), 1);
     assert_eq!(row(&window, "alle tall under Sykefravær"), 0);
@@ -76,7 +85,7 @@ fn they_are_gathered_under_units_or_periods_or_not_at_all() {
 
 #[test]
 fn a_line_is_ticked_as_a_whole() {
-    let mut window = reviewing(vec![schools(4)]);
+    let mut window = on_nothing(vec![schools(4)]);
     window.get_by_label("Ta inn 64 tall");
     click(&mut window, "Ta med alle tall under Antall elever");
     window.get_by_label("Ta inn 44 tall");
@@ -90,7 +99,7 @@ fn a_line_is_ticked_as_a_whole() {
 
 #[test]
 fn the_arrows_fold_a_line_and_go_from_row_to_row() {
-    let mut window = reviewing(vec![schools(4)]);
+    let mut window = on_nothing(vec![schools(4)]);
     window.get_by_label("Ta med alle tall under Sykefravær").focus();
     window.run();
     window.key_press(Key::ArrowRight);
@@ -109,12 +118,37 @@ fn the_arrows_fold_a_line_and_go_from_row_to_row() {
 
 #[test]
 fn few_figures_are_listed_one_by_one() {
-    let mut window = reviewing(vec![schools(2)]);
+    let mut window = on_nothing(vec![schools(2)]);
     assert_eq!(row(&window, "Sykefravær, Lia skole, 2012"), 1);
     assert_eq!(row(&window, "alle tall under Sykefravær"), 0);
     // What a person chooses holds.
     choose(&mut window, "3 indikatorer");
     assert_eq!(row(&window, "alle tall under Sykefravær"), 1);
+}
+
+/// Next year's file: what the board does not know is seen at once.
+#[test]
+fn what_a_board_does_not_have_yet_is_told() {
+    let mut window = reviewing(vec![schools(3)]);
+    // The board knows one indicator, and no units: these are no news to it.
+    assert!(has(&window, "3 indikatorer, 3 nye"));
+    assert!(has(&window, "3 enheter"));
+    click(&mut window, "Ta inn 48 tall");
+    wait_for(&mut window, "48 tall er tatt inn");
+    let next = sketch("Skoler 2017.xlsx").sheet(
+        "Data",
+        &[
+            "Sykefravær",
+            "Enhet|2016|2017",
+            "Lia skole|6.9|7.0",
+            "Vik skole|6.9|7.1",
+            "Borte skole|5.2|5.0",
+        ],
+    );
+    window.state_mut().screen.review(vec![next.read().into_shared()]);
+    wait_for(&mut window, "3 enheter, 1 ny");
+    choose(&mut window, "3 enheter, 1 ny");
+    assert!(has(&window, "2 · ny"));
 }
 
 /// The parts of an indicator are one thing to look over; what gathers nothing is not used.
@@ -130,7 +164,7 @@ fn the_parts_of_an_indicator_share_a_line() {
     all.extend(rows.iter().map(String::as_str));
     let book = sketch("Elever.xlsx").sheet("Data", &all).read().into_shared();
     assert!(book.facts.iter().all(|fact| fact.dimension.is_some()), "the sexes are parts");
-    let mut window = reviewing(vec![book]);
+    let mut window = on_nothing(vec![book]);
     wait_for(&mut window, "Hva endres");
     assert!(has(&window, "12 enheter"));
     assert!(has(&window, "1 periode"));

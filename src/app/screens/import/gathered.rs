@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::describe;
 use super::proposal::Proposal;
-use crate::domain::Period;
+use crate::domain::{Period, UnitId, Workspace};
 use crate::import::facts::{Fact, FactKind};
 use crate::import::plan::{Item, Plan};
 use crate::text::period_name;
@@ -35,9 +35,17 @@ pub struct Names {
     /// For names that are not the first of what they name, that first one: an indicator's targets are
     /// no indicator more.
     same_as: FxHashMap<usize, usize>,
+    /// Names the board does not have yet; none where it has nothing at all.
+    new: BTreeSet<usize>,
 }
 
 impl Names {
+    /// Whether the board gets this name by the import, having others already.
+    #[must_use]
+    pub fn is_new(&self, name: usize) -> bool {
+        self.new.contains(&name)
+    }
+
     /// The position of an item's name.
     #[must_use]
     pub fn of(&self, item: usize) -> Option<usize> {
@@ -84,9 +92,9 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// Gathers the items of a plan; the proposal knows what indicators and units are called.
+    /// Gathers the items of a plan for a board; the proposal knows what indicators and units are called.
     #[must_use]
-    pub fn new(proposal: &Proposal, plan: &Plan) -> Self {
+    pub fn new(proposal: &Proposal, plan: &Plan, board: &Workspace) -> Self {
         let facts: Vec<(&Item, &Fact)> =
             plan.items.iter().filter_map(|item| fact(plan, item)).collect();
         if facts.len() != plan.items.len() {
@@ -94,6 +102,8 @@ impl Gathered {
             return Self::default();
         }
         let facts = || facts.iter().copied();
+        let known: FxHashSet<&str> = board.indicators().map(|one| one.name.as_str()).collect();
+        let mut new = BTreeSet::new();
         let mut of_name: FxHashMap<Option<&str>, usize> = FxHashMap::default();
         let mut same_as = FxHashMap::default();
         let mut at = 0;
@@ -108,6 +118,9 @@ impl Gathered {
                 if first != at {
                     same_as.insert(at, first);
                 }
+                if !known.is_empty() && name.is_some_and(|name| !known.contains(name)) {
+                    new.insert(at);
+                }
                 at += 1;
                 let name = name.map_or_else(|| tr!("import-screen-none"), str::to_owned);
                 match kind {
@@ -116,17 +129,25 @@ impl Gathered {
                 }
             },
         );
-        indicators.same_as = same_as;
-        let units = Names::gather(
+        (indicators.same_as, indicators.new) = (same_as, new);
+        let known: FxHashSet<UnitId> = board.units().map(|unit| unit.id).collect();
+        let (mut new, mut at) = (BTreeSet::new(), 0);
+        let mut units = Names::gather(
             facts().map(|(item, fact)| {
                 (item.unit, fact.unit.as_ref().filter(|_| item.unit.is_none()))
             }),
             |(id, own)| {
+                // A board of nothing but its municipality has no units yet.
+                if known.len() > 1 && id.is_some_and(|id| !known.contains(&id)) {
+                    new.insert(at);
+                }
+                at += 1;
                 let known = id.and_then(|id| proposal.units.get(&id).map(ToString::to_string));
                 let own = || own.map(ToString::to_string);
                 known.or_else(own).unwrap_or_else(|| tr!("import-screen-none"))
             },
         );
+        units.new = new;
         let when = |(item, fact): (&Item, &Fact)| item.period.or(fact.period);
         let all: BTreeSet<Option<Period>> = facts().map(when).collect();
         let rank: FxHashMap<Option<Period>, u32> = all.iter().copied().zip(0..).collect();
@@ -135,7 +156,7 @@ impl Gathered {
         let periods = Names {
             names: all.iter().map(named).collect(),
             of: facts().map(|one| rank.get(&when(one)).copied().unwrap_or_default()).collect(),
-            same_as: FxHashMap::default(),
+            ..Names::default()
         };
         Self { indicators, units, periods }
     }

@@ -174,7 +174,7 @@ impl Proposal {
                 *slot = Some(index);
             }
         }
-        proposal.gathered = Gathered::new(&proposal, &plan);
+        proposal.gathered = Gathered::new(&proposal, &plan, workspace);
         proposal.find_gaps(&plan, answers, settled);
         proposal.find_questions(&plan, settled);
         proposal.plan = plan;

@@ -36,6 +36,11 @@ pub fn usual(gathered: &Gathered, shown: &[usize]) -> Option<By> {
 
 /// How many indicators, units or periods the figures shown are about.
 pub fn count(gathered: &Gathered, by: By, shown: &[usize]) -> usize {
+    about(gathered, by, shown).0
+}
+
+/// How many they are about, and how many of those are new to a board that has others.
+pub fn about(gathered: &Gathered, by: By, shown: &[usize]) -> (usize, usize) {
     let names = gathered.by(by);
     let mut met = vec![false; names.names.len()];
     for at in shown.iter().filter_map(|item| names.thing(*item)) {
@@ -43,7 +48,8 @@ pub fn count(gathered: &Gathered, by: By, shown: &[usize]) -> usize {
             *met = true;
         }
     }
-    met.into_iter().filter(|met| *met).count()
+    let met = met.into_iter().enumerate().filter(|(_, met)| *met);
+    (met.clone().count(), met.filter(|(name, _)| names.is_new(*name)).count())
 }
 
 /// The figures shown, gathered under their names, those in their order.
@@ -75,6 +81,8 @@ pub struct Line {
     pub source: String,
     /// What the figures are gathered under.
     pub name: String,
+    /// The board has others, and not this one.
+    pub new: bool,
     /// Everything the line holds, for the tooltip.
     pub told: Vec<String>,
     /// How many can be taken in, and how many are ticked.
@@ -93,7 +101,9 @@ impl Line {
                 Some((item, review.files.get(item.file)?.reading.facts.get(item.fact)?))
             })
             .collect();
-        let name = proposal.gathered.by(by).names.get(group.name)?.clone();
+        let names = proposal.gathered.by(by);
+        let name = names.names.get(group.name)?.clone();
+        let new = names.is_new(group.name);
         let held: [Vec<&str>; 3] = By::ALL.map(|by| {
             let names = proposal.gathered.by(by);
             let at: BTreeSet<usize> =
@@ -124,6 +134,7 @@ impl Line {
             unit,
             period,
             name,
+            new,
             told,
         })
     }
@@ -140,8 +151,16 @@ fn in_short(by: By, names: &[&str]) -> String {
     }
 }
 
+/// "5 enheter, 2 nye"
+pub fn counted_with_new(by: By, (count, new): (usize, usize)) -> String {
+    match new {
+        0 => counted(by, count),
+        new => format!("{}, {}", counted(by, count), tr!("import-screen-new", count = new)),
+    }
+}
+
 /// "5 enheter"
-pub fn counted(by: By, count: usize) -> String {
+fn counted(by: By, count: usize) -> String {
     match by {
         By::Indicator => tr!("import-screen-indicators", count = count),
         By::Unit => tr!("import-screen-units", count = count),

@@ -63,8 +63,8 @@ pub struct Changes {
     groups: Vec<Group>,
     rows: Vec<Row>,
     counts: [usize; 7],
-    /// How many indicators, units and periods those shown are about.
-    about: [usize; 3],
+    /// How many indicators, units and periods those shown are about, and how many of these are new.
+    about: [(usize, usize); 3],
     /// Of those shown, how many can be taken in, and how many are ticked.
     ticked: (usize, usize),
     listed: Option<Listed>,
@@ -108,7 +108,7 @@ impl Changes {
         let open = self.shown.iter().filter_map(|at| items.get(*at)).filter(|one| one.is_open());
         self.ticked = (open.clone().count(), open.filter(|one| one.accepted).count());
         let gathered = &review.proposal.gathered;
-        self.about = By::ALL.map(|by| groups::count(gathered, by, &self.shown));
+        self.about = By::ALL.map(|by| groups::about(gathered, by, &self.shown));
         self.by = self.wanted.unwrap_or_else(|| groups::usual(gathered, &self.shown));
         self.groups =
             self.by.map(|by| groups::groups(gathered, by, &self.shown)).unwrap_or_default();
@@ -200,7 +200,7 @@ impl Changes {
     fn gathering(&mut self, ui: &mut Ui) {
         ui.label(parts::quiet(ui, tr!("import-screen-shown-as")));
         for (by, count) in By::ALL.into_iter().zip(self.about) {
-            let text = groups::counted(by, count);
+            let text = groups::counted_with_new(by, count);
             let tip = match by {
                 By::Indicator => tr!("import-screen-gather-indicators"),
                 By::Unit => tr!("import-screen-gather-units"),

@@ -74,7 +74,10 @@ impl Changes {
                     act = Some(Act::Fold(group, !open));
                 }
                 let font = semibold(13.0);
-                let count = figures.to_string();
+                let mut count = figures.to_string();
+                if line.new {
+                    count = format!("{count} · {}", tr!("import-screen-state-new"));
+                }
                 let small = egui::FontId::proportional(text_size::SMALL);
                 let ink = palette(ui).ink_second;
                 let beside = parts::elided(ui, &count, small, ink, f32::INFINITY).size().x;
