@@ -20,8 +20,24 @@ pub fn tidy_measure(measure: &str) -> String {
 /// Whether two measures can belong to one indicator. An unknown one fits every other.
 #[must_use]
 pub fn same_measure(one: &str, other: &str) -> bool {
-    let (one, other) = (form(one), form(other));
-    one.is_empty() || other.is_empty() || one == other
+    Measure::of(one).fits(&Measure::of(other))
+}
+
+/// A measure taken apart once, for many comparisons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure(String);
+
+impl Measure {
+    #[must_use]
+    pub fn of(measure: &str) -> Self {
+        Self(form(measure))
+    }
+
+    /// Whether both can belong to one indicator. An unknown one fits every other.
+    #[must_use]
+    pub fn fits(&self, other: &Self) -> bool {
+        self.0.is_empty() || other.0.is_empty() || self == other
+    }
 }
 
 /// "1-6", "skala 1–6", "1 til 6".

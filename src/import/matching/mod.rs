@@ -2,6 +2,7 @@
 
 mod difference;
 mod index;
+mod letters;
 mod likeness;
 mod lists;
 mod measure;
@@ -12,6 +13,6 @@ mod words;
 pub use difference::{Difference, difference};
 pub use index::{Index, Traits};
 pub use likeness::{IndicatorName, UnitName};
-pub use measure::{same_measure, tidy_measure};
+pub use measure::{Measure, same_measure, tidy_measure};
 pub use normal::{clean, normal, unit_form};
 pub use words::{is_benchmark, is_whole_municipality_form, says_cumulative};

@@ -7,6 +7,7 @@ use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use super::describe::Described;
+use super::like_names::LikeNames;
 use super::names::{IndicatorSpelling, Met, Names, fact_of, meant};
 use super::overlap::{Overlap, overlaps};
 use super::{Answers, Likeness, Spelling};
@@ -17,7 +18,7 @@ use crate::domain::{
 use crate::import::facts::{Fact, FactKind, FileReading};
 use crate::import::lexicon::lexicon;
 use crate::import::located::Located;
-use crate::import::matching::{Index, IndicatorName, normal, same_measure};
+use crate::import::matching::{normal, same_measure};
 use crate::tr;
 
 /// Most notes an indicator takes along from its tables.
@@ -25,6 +26,14 @@ const MOST_NOTES: usize = 12;
 
 /// Name and split in their normal forms.
 type Key = (String, Option<String>);
+
+/// A new indicator that may be another one spelt otherwise.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    asked: IndicatorId,
+    same_as: IndicatorId,
+    likeness: f64,
+}
 
 #[derive(Debug, Default)]
 pub(super) struct Indicators {
@@ -256,19 +265,34 @@ impl Indicators {
         let overlaps = overlaps(files, &names.mets, &pairs, group, place, stands);
         let units = units_of(names, &self.of, workspace, &pairs, &unit_of);
         let mut best: BTreeMap<IndicatorId, Likeness> = BTreeMap::new();
-        for (mut like, overlap) in candidates.into_iter().zip(overlaps) {
-            let otherwise = self.measured_otherwise.contains_key(&like.asked);
-            let better = best.get(&like.asked).is_none_or(|held| held.likeness < like.likeness);
+        for (Candidate { asked, same_as, likeness }, overlap) in
+            candidates.into_iter().zip(overlaps)
+        {
+            let otherwise = self.measured_otherwise.contains_key(&asked);
+            let better = best.get(&asked).is_none_or(|held| held.likeness < likeness);
             if !better || (overlap.rules_out() && !otherwise) {
                 continue;
             }
-            let elsewhere = units.get(&like.same_as).map_or(0, |there| {
-                let here = units.get(&like.asked);
+            let name = |id| self.get(workspace, id).map(|indicator| indicator.name.clone());
+            let (Some(name), Some(same_as_name)) = (name(asked), name(same_as)) else { continue };
+            let elsewhere = units.get(&same_as).map_or(0, |there| {
+                let here = units.get(&asked);
                 there.iter().filter(|unit| here.is_none_or(|here| !here.contains(unit))).count()
             });
-            (like.equal, like.different) = (overlap.equal, overlap.different);
+            let (equal, different) = (overlap.equal, overlap.different);
+            let evidence = String::new();
+            let mut like = Likeness {
+                asked,
+                name,
+                same_as,
+                same_as_name,
+                likeness,
+                evidence,
+                equal,
+                different,
+            };
             like.evidence = self.evidence(workspace, &like, overlap, elsewhere);
-            best.insert(like.asked, like);
+            best.insert(asked, like);
         }
         for like in best.values() {
             let doubt = tr!("plan-doubt-like", name = &like.name, other = &like.same_as_name);
@@ -283,7 +307,7 @@ impl Indicators {
         names: &Names,
         unit_of: &impl Fn(&Met) -> Option<UnitId>,
         answers: &Answers,
-    ) -> Vec<Likeness> {
+    ) -> Vec<Candidate> {
         let mut used: BTreeMap<IndicatorId, (BTreeSet<UnitId>, usize)> = BTreeMap::new();
         let mut series: FxHashMap<(IndicatorId, Option<UnitId>), usize> = FxHashMap::default();
         for run in names.mets.chunk_by(Met::alike) {
@@ -312,47 +336,23 @@ impl Indicators {
         // The commonest first: the rarer spelling is the one asked about.
         let mut new: Vec<&Indicator> = self.new.iter().filter(|new| !is_own(new)).collect();
         new.sort_by_cached_key(|new| (std::cmp::Reverse(rank(new)), new.id));
-        let split = |indicator: &Indicator| indicator.split.as_deref().map(normal);
-        let mut others: Vec<(&Indicator, IndicatorName, Option<String>)> = Vec::new();
-        let mut index = Index::default();
+        let mut others = LikeNames::default();
         for known in workspace.indicators() {
-            let name = IndicatorName::of(&known.name);
-            index.add(&name.traits());
-            others.push((known, name, split(known)));
+            others.add(known);
         }
         let mut found = Vec::new();
         for indicator in new {
-            let mut ask = |other: &Indicator, likeness: f64| {
-                found.push(Likeness {
-                    asked: indicator.id,
-                    name: indicator.name.clone(),
-                    same_as: other.id,
-                    same_as_name: other.name.clone(),
-                    likeness,
-                    evidence: String::new(),
-                    equal: 0,
-                    different: 0,
-                });
-            };
-            if let Some(base) = self.measured_otherwise.get(&indicator.id) {
-                if let Some(base) = self.get(workspace, *base) {
-                    ask(base, 0.9);
-                }
+            let asked = indicator.id;
+            if let Some(base) = self.measured_otherwise.get(&asked) {
+                found.push(Candidate { asked, same_as: *base, likeness: 0.9 });
                 continue;
             }
-            let (name, own_split) = (IndicatorName::of(&indicator.name), split(indicator));
-            for (other, other_name, other_split) in
-                index.near(&name.traits()).into_iter().filter_map(|at| others.get(at))
-            {
-                if *other_split == own_split
-                    && let Some(likeness) = name.like(other_name)
-                    && same_measure(&other.measure, &indicator.measure)
-                {
-                    ask(other, likeness);
-                }
-            }
-            index.add(&name.traits());
-            others.push((indicator, name, own_split));
+            found.extend(others.like(indicator).into_iter().map(|(same_as, likeness)| Candidate {
+                asked,
+                same_as,
+                likeness,
+            }));
+            others.add(indicator);
         }
         found
     }

@@ -7,6 +7,7 @@ mod describe;
 mod far;
 mod gone;
 mod indicators;
+mod like_names;
 mod names;
 mod overlap;
 mod questions;
