@@ -7,6 +7,7 @@ mod diagrams;
 mod figures;
 mod follow_up;
 mod load;
+mod names;
 mod recipes;
 mod stamps;
 mod tree;
@@ -21,6 +22,7 @@ use super::{
     TargetHistory, UnitId, UnitLife,
 };
 
+use names::Names;
 use stamps::Stamps;
 
 pub use check::Finding;
@@ -48,13 +50,6 @@ pub struct TargetKey {
     pub year: i16,
 }
 
-/// Whether two names are the same to people: letter case and surrounding spaces do not count.
-/// Compares letter by letter, since opening a file asks this for every pair of names.
-fn same_name(a: &str, b: &str) -> bool {
-    let (a, b) = (a.trim().chars(), b.trim().chars());
-    a.flat_map(char::to_lowercase).eq(b.flat_map(char::to_lowercase))
-}
-
 /// Counts alterations, so that views know when to compute anew. Not part of equality.
 #[derive(Clone, Copy, Debug, Default)]
 struct Revision(u64);
@@ -71,6 +66,7 @@ pub struct Workspace {
     units: BTreeMap<UnitId, OrgUnit>,
     children: BTreeMap<UnitId, Vec<UnitId>>,
     indicators: BTreeMap<IndicatorId, Indicator>,
+    names: Names,
     sources: BTreeMap<SourceId, Source>,
     /// How many observations and targets, earlier ones included, point to each source.
     source_uses: BTreeMap<SourceId, usize>,
@@ -107,6 +103,7 @@ impl Workspace {
             units: BTreeMap::from([(Self::ROOT, root)]),
             children: BTreeMap::new(),
             indicators: BTreeMap::new(),
+            names: Names::default(),
             sources: BTreeMap::new(),
             source_uses: BTreeMap::new(),
             series: BTreeMap::new(),
@@ -152,18 +149,6 @@ impl Workspace {
     #[must_use]
     pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
         self.indicators.get(&id)
-    }
-
-    /// The indicator whose name (and split) is exactly this, letter case aside.
-    #[must_use]
-    pub fn indicator_named(&self, name: &str, split: Option<&str>) -> Option<&Indicator> {
-        self.indicators.values().find(|one| {
-            same_name(&one.name, name)
-                && match (one.split.as_deref(), split) {
-                    (Some(held), Some(wanted)) => same_name(held, wanted),
-                    (held, wanted) => held.is_none() && wanted.is_none(),
-                }
-        })
     }
 
     /// An identity no indicator has.

@@ -123,6 +123,7 @@ impl Workspace {
         }
         self.check_indicator(&indicator)?;
         let id = indicator.id;
+        self.names.add_indicator(&indicator);
         self.indicators.insert(id, indicator);
         Ok(Change::RemoveIndicator(id))
     }
@@ -137,6 +138,7 @@ impl Workspace {
             return Err(Refusal::InUse(indicator.title()));
         }
         let indicator = self.indicators.remove(&id).ok_or(Refusal::UnknownIndicator(id))?;
+        self.names.remove_indicator(&indicator);
         Ok(self.without_titles(Change::AddIndicator(indicator), |one| one.is_about(id)))
     }
 
@@ -145,6 +147,8 @@ impl Workspace {
         self.check_indicator(&edited)?;
         self.stamps.touch_figures(id);
         let held = self.indicators.get_mut(&id).ok_or(Refusal::UnknownIndicator(id))?;
+        self.names.remove_indicator(held);
+        self.names.add_indicator(&edited);
         Ok(Change::EditIndicator(std::mem::replace(held, edited)))
     }
 

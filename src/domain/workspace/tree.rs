@@ -91,12 +91,7 @@ impl Workspace {
     }
 
     fn check_sisters(&self, parent: UnitId, name: &str, but: UnitId) -> Result<(), Refusal> {
-        let taken = self
-            .children(parent)
-            .iter()
-            .filter(|sister| **sister != but)
-            .filter_map(|sister| self.units.get(sister))
-            .any(|sister| super::same_name(&sister.name, name));
+        let taken = self.has_sister_named(parent, name, but);
         if taken { Err(Refusal::TakenName(name.to_owned())) } else { Ok(()) }
     }
 
@@ -136,6 +131,7 @@ impl Workspace {
         let id = unit.id;
         self.stamps.touch_tree();
         self.children.entry(parent).or_default().insert(place, id);
+        self.names.add_unit(&unit);
         self.units.insert(id, unit);
         Ok(Change::RemoveUnit(id))
     }
@@ -163,6 +159,7 @@ impl Workspace {
         self.stamps.touch_tree();
         let place = self.take_from_parent(id, parent);
         let unit = self.units.remove(&id).ok_or(Refusal::UnknownUnit(id))?;
+        self.names.remove_unit(&unit);
         Ok(self.without_titles(Change::AddUnit { unit, place }, |one| one.shows(id)))
     }
 
@@ -190,12 +187,15 @@ impl Workspace {
         }
         self.stamps.touch_tree();
         let unit = self.units.get_mut(&id).ok_or(Refusal::UnknownUnit(id))?;
-        Ok(Change::EditUnit {
+        self.names.remove_unit(unit);
+        let undone = Change::EditUnit {
             id,
             name: std::mem::replace(&mut unit.name, name),
             level: std::mem::replace(&mut unit.level, level),
             aliases: std::mem::replace(&mut unit.aliases, aliases),
-        })
+        };
+        self.names.add_unit(unit);
+        Ok(undone)
     }
 
     pub(super) fn move_unit(
@@ -225,7 +225,9 @@ impl Workspace {
         let old_place = self.take_from_parent(id, old_parent);
         self.children.entry(parent).or_default().insert(place, id);
         if let Some(unit) = self.units.get_mut(&id) {
+            self.names.remove_unit(unit);
             unit.parent = Some(parent);
+            self.names.add_unit(unit);
         }
         Ok(Change::MoveUnit { id, parent: old_parent, place: old_place })
     }
