@@ -11,6 +11,7 @@ mod accounts;
 mod agreement;
 mod around_tables;
 mod at_risk;
+mod british_releases;
 mod changes;
 mod chart;
 mod chart_output;

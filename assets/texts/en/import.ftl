@@ -89,6 +89,7 @@ why-part-of-year = Nothing says whether this is a tertial, a quarter or a half-y
 why-dates-from-to = The dates from and to make neither a year, a part of one nor a day.
 why-target-of-all = “{ $name }” seems to be a target for all the units, not a unit.
 why-loose-period = “{ $text }” can mean more than one period.
+why-quarter-from-april = “{ $text }” was read as { $period }, since the quarters of such years are mostly counted from April.
 why-calculation = “{ $text }” looks like a calculation, not a result.
 why-unknown-kind = It is unclear whether “{ $text }” is a result or a target.
 why-heading-unit = The heading “{ $heading }” above the row seems to be the unit.

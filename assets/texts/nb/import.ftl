@@ -89,6 +89,7 @@ why-part-of-year = Det framgår ikke om dette er tertial, kvartal eller halvår.
 why-dates-from-to = Datoene fra og til utgjør verken et år, en del av et år eller en dag.
 why-target-of-all = «{ $name }» ser ut til å være et mål for alle enhetene, ikke en enhet.
 why-loose-period = «{ $text }» kan bety mer enn én periode.
+why-quarter-from-april = «{ $text }» er lest som { $period }, fordi kvartalene i slike år oftest regnes fra april.
 why-calculation = «{ $text }» ser ut som en utregning, ikke et resultat.
 why-unknown-kind = Det er uklart om «{ $text }» er resultat eller mål.
 why-heading-unit = Overskriften «{ $heading }» over raden ser ut til å være enheten.

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 mod cut;
+mod financial;
 mod machine;
 mod period;
 mod until;
@@ -33,6 +34,8 @@ pub struct Head {
     pub mark: Option<String>,
     /// The period could be meant otherwise ("Høst 2021", "januar–oktober 2022").
     pub loose: bool,
+    /// Its quarter is one of a year that begins in April, if the sheet is from where they do.
+    pub from_april: bool,
     /// The words say that it is worked out from others ("Endring 2014–2015").
     pub calculation: bool,
 }
@@ -113,6 +116,9 @@ fn take_apart(text: &str) -> Head {
         head.period = found.period;
         head.part = found.part;
         head.loose = found.loose;
+        let own = words.get(found.start..found.end).unwrap_or_default();
+        head.from_april =
+            found.loose && financial::quarter(&own.join(" ").to_lowercase()).is_some();
         rest.extend(words.get(..found.start).unwrap_or_default());
         rest.extend(words.get(found.end..).unwrap_or_default());
         if let Some(Period::Year(year)) = head.period
@@ -164,6 +170,8 @@ fn take_apart(text: &str) -> Head {
         if matches!(head.period, Some(Period::Year(_))) && BESIDE_YEARS.contains(&beside.as_str()) {
             rest.clear();
         }
+        // "2012 [YR2012]": said twice.
+        rest.retain(|word| !repeats(word, head.period));
         // "2024 (foreløpig)", "2025 p": how sure the figures are, not what they are of.
         if head.mark.is_none()
             && let Some(mark) = provisional(&rest)
@@ -286,6 +294,14 @@ fn without_count(text: &str) -> String {
         && words.next().is_some_and(|number| number.parse::<u32>().is_ok())
         && words.next().is_none();
     if counted { tidy(&format!("{before} {after}")) } else { text.to_owned() }
+}
+
+/// Whether a word in brackets is only the period once more.
+fn repeats(word: &str, period: Option<Period>) -> bool {
+    word.starts_with(['[', '('])
+        && word.ends_with([']', ')'])
+        && period.is_some()
+        && read_period(word).is_some_and(|(again, _, loose)| again == period && !loose)
 }
 
 /// What beside a period says only that its figures are not final.

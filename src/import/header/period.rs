@@ -1,6 +1,6 @@
 //! Periods in heads: found among other words, whole or lacking their year.
 
-use super::{LONGEST_HEAD, accounts, until};
+use super::{LONGEST_HEAD, accounts, financial, until};
 use crate::domain::Period;
 use crate::import::lexicon::{lexicon, norm};
 
@@ -24,6 +24,18 @@ impl Part {
         whole.replace(&year.to_string(), "").trim().to_owned()
     }
 
+    /// The period this is in a year, and whether that is by custom: quarters of "2023/24" are counted from April.
+    #[must_use]
+    pub fn within(self, year: Period) -> Option<(Period, bool)> {
+        match (year, self) {
+            (Period::Year(year), part) => Some((part.of(year)?, false)),
+            (Period::SchoolYear(year), Self::Quarter(n)) => {
+                Some((financial::quarter_from_april(year.into(), n)?, true))
+            }
+            _ => None,
+        }
+    }
+
     /// The period this is in a year.
     #[must_use]
     pub fn of(self, year: i16) -> Option<Period> {
@@ -41,8 +53,8 @@ impl Part {
 /// Years a bare number may be in a head.
 pub const HEAD_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
-/// Words a period may have.
-const PERIOD_WORDS: usize = 4;
+/// Words a period may have: "Year ended 31 March 2024".
+const PERIOD_WORDS: usize = 5;
 
 /// Whether a text can hold a period at all; cheap.
 #[must_use]
@@ -51,10 +63,14 @@ pub fn may_hold_period(text: &str) -> bool {
         return false;
     }
     let month = |word: &str| word.len() <= 12 && lexicon().month(&norm(word)).is_some();
-    // "August", "Regnskap per august"
+    let months = |word: &str| {
+        month(word)
+            || word.split_once(['-', '–']).is_some_and(|(first, last)| month(first) && month(last))
+    };
+    // "August", "Regnskap per august", "april–juni"
     text.bytes().any(|byte| byte.is_ascii_digit())
-        || text.split_whitespace().next().is_some_and(month)
-        || text.split_whitespace().next_back().is_some_and(month)
+        || text.split_whitespace().next().is_some_and(months)
+        || text.split_whitespace().next_back().is_some_and(months)
 }
 
 /// Words around a period that add nothing to it.
@@ -205,11 +221,15 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 31] = [
     // "2023M09", "FY24", "2022 to 2023"
     "m",
     "v",
     "to",
+    "til",
+    "yr",
+    "ending",
+    "ended",
     "fy",
     "fiscal",
     "financial",
@@ -271,10 +291,19 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     if short.is_some() {
         return Some((short, None, false));
     }
-    if let Some(found) =
-        statistics_bank(lower).or_else(|| first_and_last(lower)).or_else(|| from_to(lower))
+    if let Some(found) = statistics_bank(lower)
+        .or_else(|| first_and_last(lower))
+        .or_else(|| from_to(lower))
+        .or_else(|| financial::year_ending(lower))
     {
         return Some((Some(found), None, false));
+    }
+    if let Some(found) = months_of_part(lower) {
+        return Some(found);
+    }
+    // Which months the quarters of a year that begins in one and ends in the next are, custom tells.
+    if let Some(quarter) = financial::quarter(lower) {
+        return Some((Some(quarter), None, true));
     }
     let lower = schools
         .or_else(|| {
@@ -295,6 +324,12 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         })
         .unwrap_or(lower)
         .trim();
+    // "YR2012", as the banks of the United Nations write it; "Yr 12/13" are two years of school.
+    let lower = lower
+        .strip_prefix("yr")
+        .map(str::trim)
+        .filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+        .unwrap_or(lower);
     let digits = lower.bytes().filter(u8::is_ascii_digit).count();
     if text.to_lowercase().starts_with("fy") && digits == 2 && lower.len() == 2 {
         return year_of(lower).and_then(Period::year).map(|year| (Some(year), None, false));
@@ -321,6 +356,30 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         }
     }
     part_and_year(lower)
+}
+
+/// "january to march", "april–juni 2023": a part of a year by its first month and its last.
+fn months_of_part(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
+    let (first, rest) =
+        [" to ", " til ", " - ", "-"].iter().find_map(|sign| text.split_once(sign))?;
+    let (last, year) = match rest.trim().split_once(' ') {
+        Some((last, year)) => (last, Some(year.parse().ok().filter(|_| year.len() == 4)?)),
+        None => (rest, None),
+    };
+    let month = |name: &str| lexicon().month(name.trim().trim_end_matches('.'));
+    let (first, last) = (month(first)?, month(last)?);
+    let length = (last + 1).checked_sub(first)?;
+    let nth = |length: u8| (first % length == 1).then_some((first - 1) / length + 1);
+    let part = match length {
+        3 => Part::Quarter(nth(3)?),
+        4 => Part::Tertial(nth(4)?),
+        6 => Part::Half(nth(6)?),
+        _ => return None,
+    };
+    match year {
+        Some(year) => Some((Some(part.of(year)?), None, false)),
+        None => Some((None, Some(part), false)),
+    }
 }
 
 /// "July 11, 2024", "Mar 12 2024": the day stands between.

@@ -85,6 +85,28 @@ pub(super) fn names_beside_their_codes(columns: &mut [Column]) {
     }
 }
 
+/// "Country Name | Country Code": codes in letters of what another column names.
+pub(super) fn codes_of_names(columns: &mut [Column]) {
+    let label = |column: &Column| matches!(column.role, Role::Label(_));
+    let named: Vec<String> = columns
+        .iter()
+        .filter(|column| label(column))
+        .filter_map(|column| {
+            let title = norm(&column.title());
+            let things = ["name", "navn", "namn"].iter().find_map(|end| title.strip_suffix(end))?;
+            Some(things.trim_end().to_owned()).filter(|things| !things.is_empty())
+        })
+        .collect();
+    for column in columns.iter_mut().filter(|column| label(column)) {
+        let title = norm(&column.title());
+        let things = bare_code(&title);
+        let coded = things.len() < title.len() && named.iter().any(|name| name == things);
+        if coded && column.stats.distinct.iter().all(|text| !text.contains(' ')) {
+            column.role = Role::Key;
+        }
+    }
+}
+
 /// Fewest names that a list of things has.
 const FEWEST_THINGS: usize = 5;
 

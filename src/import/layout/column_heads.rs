@@ -274,6 +274,15 @@ fn merge_head(into: &mut Head, head: &Head) {
         (_, Some(part), Some(crate::domain::Period::Year(year)), None) => {
             into.period = part.of(year).or(head.period);
         }
+        // "2023/24" over "Q1" and "Q2"
+        (Some(year @ crate::domain::Period::SchoolYear(_)), _, None, Some(part)) => {
+            if let Some((period, custom)) = part.within(year) {
+                into.period = Some(period);
+                into.part = Some(part);
+                into.loose |= custom;
+                into.from_april |= custom;
+            }
+        }
         (None, _, found, part) => {
             into.period = found;
             into.part = into.part.or(part);
@@ -289,6 +298,7 @@ fn merge_head(into: &mut Head, head: &Head) {
     into.kind = head.kind.or(into.kind);
     into.measure = head.measure.clone().or(into.measure.take());
     into.loose |= head.loose;
+    into.from_april |= head.from_april;
     into.calculation |= head.calculation;
     into.mark = head.mark.clone().or(into.mark.take());
 }

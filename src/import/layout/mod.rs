@@ -4,6 +4,7 @@ mod assign;
 mod axis;
 mod beside;
 mod blanks;
+mod british;
 mod budgets;
 mod captions;
 mod codes;
@@ -178,6 +179,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     let notes = Notes::of_workbook(sheets.iter().map(Arc::as_ref));
     let mut pool = Pool::default();
     pool.units.extend(reading.known_units.iter().cloned());
+    pool.british = sheets.iter().any(|sheet| british::is_british(sheet));
     let count = sheets.len();
     // Small workbooks' facts never have to move.
     let cells = sheets.iter().map(|sheet| sheet.cells.len()).sum::<usize>();

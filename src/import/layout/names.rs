@@ -10,7 +10,9 @@ pub(super) use super::name_sorts::{
     same_name,
 };
 use super::prose::is_prose;
-use super::title::{days_from_to, months_to_date, numbered_month, plan_word, segments};
+use super::title::{
+    days_from_to, months_to_date, numbered_month, plan_word, segments, strip_details,
+};
 use super::title_part::{Title, strip_start};
 use crate::domain::Period;
 use crate::import::header;
@@ -284,6 +286,12 @@ fn without_table_number(text: &str) -> &str {
             _ => rest,
         };
     }
+    // "WST0201b: Waste collected", as offices number the tables of a release.
+    if let Some((code, rest)) = text.split_once(": ")
+        && is_table_code(code)
+    {
+        return rest;
+    }
     let lower = text.to_lowercase();
     for word in ["tabell ", "table ", "figur ", "fig. "] {
         if lower.starts_with(word)
@@ -295,6 +303,19 @@ fn without_table_number(text: &str) -> &str {
         }
     }
     text
+}
+
+/// "BUS0102a": two letters or more, and a number of two digits or more that is no year.
+fn is_table_code(code: &str) -> bool {
+    let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = code.get(letters..).unwrap_or_default();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let end = rest.get(digits..).unwrap_or_default();
+    (2..=6).contains(&letters)
+        && (2..=5).contains(&digits)
+        && end.len() <= 1
+        && end.bytes().all(|byte| byte.is_ascii_lowercase())
+        && header::read_period(code).is_none()
 }
 
 /// "11813: Barnehager, etter region": what statistics banks write over the values of a long table.
@@ -350,7 +371,8 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     {
         out.measure.get_or_insert(measure);
     }
-    if is_prose(&text) {
+    // However long it is, what follows "by region" tells how the table is laid out.
+    if is_prose(&text) && is_prose(&strip_details(&text)) {
         return;
     }
     if place == Place::Sheet

@@ -21,6 +21,8 @@ pub struct Pool {
     pub units: FxHashSet<String>,
     /// Titles of sheets that are called by the period the title gives.
     pub dated: FxHashMap<String, Period>,
+    /// The workbook is from where years of accounts begin in April.
+    pub british: bool,
     /// Names that a table read before says are indicators', or splits.
     pub counted: FxHashMap<String, Which>,
 }

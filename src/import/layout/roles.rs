@@ -1,6 +1,8 @@
 //! The role of each column, from its head and what stands under it.
 
-use super::codes::{coded_splits, names_beside_their_codes, names_of_codes, short_codes};
+use super::codes::{
+    coded_splits, codes_of_names, names_beside_their_codes, names_of_codes, short_codes,
+};
 use super::shape::{Column, Role};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
@@ -71,6 +73,7 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     means_of_answers(columns);
     short_codes(columns);
     coded_splits(columns);
+    codes_of_names(columns);
     let place = names_of_codes(columns);
     names_beside_their_codes(columns);
     splits_right(columns);

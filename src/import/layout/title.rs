@@ -232,8 +232,8 @@ fn strip_details_anew(name: &str) -> String {
     {
         if let Some(at) = lower.find(sign).filter(|at| *at > 0) {
             let by = lower.get(at + sign.len()..).unwrap_or_default();
-            // "by local authority, England"
-            let by = match by.split_once(", ") {
+            // "by local authority, England", "by region: England, annual"
+            let by = match by.split_once([',', ':']) {
                 Some((first, _)) if sign.ends_with("by ") => first,
                 _ => by,
             };

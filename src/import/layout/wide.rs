@@ -1,12 +1,14 @@
 //! Periods across: indicators or units down, a column for each year with its kind of figure.
 
 use super::axis::{self, Side, Which};
+use super::british;
 use super::columns::{column_name, column_side, name_column, speaks_of_whole_year};
 use super::context::Context;
 use super::keys::{Doubt, Key};
 use super::labels::{Labels, label_roles, prefix};
 use super::names;
 use super::plan::{Input, Plan, base_key, doubt, row_key};
+use super::pool::Pool;
 use super::relative::{self, Relative};
 use super::rows::Sort;
 use super::shape::{Column, Role, Shape, settle_nth};
@@ -120,7 +122,7 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
     let (shape, context) = (input.shape, input.context);
     let times = Times::of(shape, context);
     let mut key_of = |column: &Column| {
-        let mut key = times.of_column(column);
+        let mut key = times.of_column(column, input.pool);
         if column.head.calculation {
             key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
         }
@@ -258,6 +260,8 @@ struct Times {
     within_year: Option<Period>,
     /// Years in two digits that follow each other, or seasons that are halves: no doubt about them.
     evident: bool,
+    /// "2022/23" among the heads: "23/24" is such a year as well.
+    schools: bool,
     year_of_heads: Option<Period>,
     /// "Barnehageåret 2023/24" above months, which lie in two years.
     school_year: Option<Period>,
@@ -275,6 +279,9 @@ impl Times {
             year: context.year(),
             within_year: within_year
                 .filter(|period| !matches!(period, Period::Year(_) | Period::Span { .. })),
+            schools: shape.with(Role::Value).any(|column| {
+                matches!(column.head.period, Some(Period::SchoolYear(_))) && !column.head.loose
+            }),
             evident: years_in_a_row(shape) || both_seasons(shape) || one_season(shape),
             now: relative::now(&shape.columns, within_year),
             year_of_heads: year_of_heads(shape).and_then(|year| Period::year(year.into())),
@@ -282,7 +289,7 @@ impl Times {
     }
 
     /// When a column is from, and its kind of figure.
-    fn of_column(&self, column: &Column) -> Key {
+    fn of_column(&self, column: &Column, pool: &Pool) -> Key {
         let mut key = Key {
             period: column.head.period,
             part: column.head.part,
@@ -315,8 +322,11 @@ impl Times {
             });
         if column.head.loose && to_date {
             key.period = self.within_year;
-        } else if column.head.loose && !self.evident {
-            key.doubts.push(doubt(About::Period, tr!("why-loose-period", text = column.title())));
+        } else if column.head.loose
+            && !self.evident
+            && !(self.schools && matches!(key.period, Some(Period::SchoolYear(_))))
+        {
+            key.doubts.extend(british::head_doubt(&column.head, &column.title(), pool));
         }
         key
     }

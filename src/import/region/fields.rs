@@ -35,12 +35,17 @@ pub fn pairs(
 }
 
 fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, String)> {
-    if name.tok != Tok::Text || matches!(value.tok, Tok::Symbol | Tok::Error) {
+    let text = |item: &Item<'_>| header::tidy(&view.text(item.cell));
+    let (sort, held) = (value.tok, text(value));
+    if name.tok != Tok::Text || sort == Tok::Error {
         return None;
     }
-    let text = |item: &Item<'_>| header::tidy(&view.text(item.cell));
-    let (name, held) = (text(name), text(value));
+    let name = text(name);
     let asked = name.ends_with(':');
+    // "Revised: | -" is left open; "Fravær | -" is a row.
+    if sort == Tok::Symbol && !(asked && lexicon().indicator_score(&name) == 0) {
+        return None;
+    }
     let name = name.trim_end_matches([':', ' ']).to_owned();
     let number: Option<u8> = held.parse().ok();
     let fits = match lexicon().column(&name) {

@@ -9,6 +9,7 @@ use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::{Content, Place};
 use crate::import::header::{self, Head, Part, tidy};
+use crate::import::layout::british;
 use crate::import::layout::column_stats::identity;
 use crate::import::layout::context::Context;
 use crate::import::layout::keys::Key;
@@ -90,9 +91,13 @@ impl RowPeriods {
         for at in 0..self.columns.len() {
             self.take_in(input, at, line, &mut own);
         }
-        if let (Some(Period::Year(year)), Some(part)) = (own.period, own.part) {
-            own.period = part.of(year).or(own.period);
-        }
+        let said = || {
+            own.period
+                .zip(own.part)
+                .map(|(year, part)| format!("{}, {}", year.bokmaal(), part.bokmaal()))
+        };
+        let said = said().unwrap_or_default();
+        british::settle_part(&mut own, &said, input.pool);
         let meets_column = self.years_across && own.period.is_none() && own.part.is_some();
         if !meets_column {
             settle(&mut own, input.context);
@@ -125,9 +130,11 @@ impl RowPeriods {
             || self.schools && matches!(head.period, Some(Period::SchoolYear(_)))
             || matches!(head.period, Some(Period::HalfYear { .. }))
                 && self.seasons.contains(column);
-        if head.loose && !evident || !head.name.is_empty() && head.kind.is_none() {
+        let named = !head.name.is_empty() && head.kind.is_none();
+        if head.loose && !evident || named {
             let text = found.map(|item| tidy(&input.view.text(item.cell))).unwrap_or_default();
-            own.doubts.push(doubt(About::Period, tr!("why-loose-period", text = text)));
+            let sure = Head { from_april: head.from_april && !named, ..Head::default() };
+            own.doubts.extend(british::head_doubt(&sure, &text, input.pool));
         }
         if let (Some(Period::Year(one)), Some(Period::Year(other))) = (own.period, head.period)
             && one != other

@@ -1,0 +1,170 @@
+//! Releases of British offices and extracts of the World Bank, and what among others' sheets looks like them and is
+//! something else.
+
+use styringstavle::import::facts::About;
+
+use crate::situations::sketch;
+
+/// Rows as a sheet is sketched by.
+fn lines(rows: &[String]) -> Vec<&str> {
+    rows.iter().map(String::as_str).collect()
+}
+
+#[test]
+fn a_year_is_told_by_the_month_it_ends_in() {
+    let found = sketch("Fares.xlsx")
+        .sheet(
+            "FAR01",
+            &[
+                "FAR0101b: Ferry passengers by county: Scotland, annual from year ending March 2022 (thousands)",
+                "This worksheet contains one table.",
+                "County|Year ending March 2022|Year ending March 2023|Year ended 31 December 2023",
+                "Clyde|41|42|43",
+                "Orkney|51|52|53",
+                "Shetland|61|62|63",
+            ],
+        )
+        .read();
+    for (cell, period) in [("B4", "2021/22"), ("C5", "2022/23"), ("D6", "2023")] {
+        let told = found.says(cell);
+        assert!(told.contains("Ferry passengers |") && told.contains(period), "{told}");
+    }
+    // Twelve months that end in any month are not the year's figure.
+    let found = sketch("Fares.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Area|Year ending October 2022|Year ending October 2023",
+                "Clyde|41|42",
+                "Orkney|51|52",
+            ],
+        )
+        .read();
+    assert!(found.says("B2").contains("2022-10"), "{}", found.told());
+}
+
+#[test]
+fn quarters_of_two_years_are_counted_from_april_where_sheets_are_british() {
+    let rows = |title| {
+        [
+            title,
+            "",
+            "Measure|2021/22|Q1 22/23|Q4 22/23|Target 22/23",
+            "Potholes mended|410|101|104|420",
+            "Trees planted|310|81|84|320",
+        ]
+    };
+    let found =
+        sketch("Scorecard.xlsx").sheet("Ark1", &rows("Scorecard – Ashwick Borough Council")).read();
+    for (cell, period) in
+        [("B4", "2021/22"), ("C4", "2022-Q2"), ("D4", "2023-Q1"), ("E4", "2022/23")]
+    {
+        let told = found.says(cell);
+        assert!(told.contains(period) && !told.starts_with('?'), "{told}\n{}", found.told());
+    }
+    // Elsewhere a year may begin in July or October.
+    let found = sketch("Scorecard.xlsx").sheet("Ark1", &rows("Scorecard – Ashwick")).read();
+    assert!(found.says("C4").starts_with('?'), "{}", found.told());
+    assert!(found.asked("C4").iter().any(|question| question.about == About::Period));
+}
+
+#[test]
+fn the_year_and_its_quarter_may_stand_in_columns_of_their_own() {
+    let mut rows = vec!["District|Code|Financial year|Quarter|Complaints".to_owned()];
+    for (at, year) in ["2021/22", "2022/23"].iter().enumerate() {
+        for quarter in 1..=4 {
+            rows.push(format!("Ashwick|E07000961|{year}|Q{quarter}|{}", 10 * (at + 1) + quarter));
+            rows.push(format!("Marlbury|E07000962|{year}|Q{quarter}|{}", 50 * (at + 1) + quarter));
+        }
+    }
+    let found = sketch("Complaints.xlsx").sheet("Data", &lines(&rows)).read();
+    let told = found.says("E2");
+    assert!(
+        told.contains("Ashwick") && told.contains("2021-Q2") && !told.starts_with('?'),
+        "{}",
+        found.told()
+    );
+    assert!(found.says("E16").contains("2023-Q1"), "{}", found.told());
+}
+
+#[test]
+fn months_from_and_to_are_the_part_of_the_year_they_make() {
+    let found = sketch("Trivsel.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Utlån per kvartal",
+                "",
+                "År|Kvartal|Lia bibliotek|Åsen bibliotek",
+                "2022|januar til mars|11|21",
+                "2022|april–juni|12|22",
+                "2022|juli - september|13|23",
+                "2023|January to March|14|24",
+            ],
+        )
+        .read();
+    for (cell, period) in
+        [("C4", "2022-Q1"), ("D5", "2022-Q2"), ("C6", "2022-Q3"), ("D7", "2023-Q1")]
+    {
+        assert!(found.says(cell).contains(period), "{cell}\n{}", found.told());
+    }
+    // Ten months are no part of a year.
+    let found = sketch("Lia skole.xlsx")
+        .sheet("Ark1", &["|januar–oktober 2022|januar–oktober 2023", "Fravær|11|12"])
+        .read();
+    assert!(found.says("B2").starts_with('?'), "{}", found.told());
+}
+
+#[test]
+fn brackets_that_repeat_a_period_and_codes_beside_names_say_nothing() {
+    let found = sketch("Extract.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Country Name|Country Code|Series Name|Series Code|2015 [YR2015]|2016 [YR2016]",
+                "Norway|NOR|Forest area (% of land)|AG.LND.FRST|33.1|33.2",
+                "Norway|NOR|Rail lines (km)|IS.RRS.TOTL|3895|3896",
+                "Malta|MLT|Forest area (% of land)|AG.LND.FRST|1.1|1.2",
+                "Malta|MLT|Rail lines (km)|IS.RRS.TOTL|0|0",
+            ],
+        )
+        .read();
+    let told = found.says("E2");
+    assert!(told.starts_with("Norway | Forest area (% of land) | 2015 | 33.1"), "{}", found.told());
+    assert!(found.says("F5").starts_with("Malta | Rail lines | 2016"), "{}", found.told());
+    // Brackets that say something else still do, and texts below "code" that no names stand beside are names.
+    let found = sketch("Skoler.xlsx")
+        .sheet(
+            "Ark1",
+            &["Skole|2015 (jenter)|2015 (gutter)", "Lia skole|4.1|4.2", "Åsen skole|4.3|4.4"],
+        )
+        .read();
+    assert!(found.says("B2").contains("jenter"), "{}", found.told());
+}
+
+#[test]
+fn a_field_left_open_does_not_end_the_form() {
+    let found = sketch("Return.xlsx")
+        .sheet(
+            "Provider",
+            &[
+                "Title:|Cancelled operations",
+                "",
+                "Period:|May 2023",
+                "Revised:|-",
+                "Contact:|someone@example.org",
+                "",
+                "",
+                "Code|Provider Name|Operations cancelled|Operations planned",
+                "RXX|Weaver Hospitals NHS Trust|11|210",
+                "RYY|Tees Hospitals NHS Trust|12|220",
+            ],
+        )
+        .read();
+    assert!(found.says("C9").contains("2023-05"), "{}", found.told());
+    // A row of a table without a figure is one.
+    let found = sketch("Lia skole.xlsx")
+        .sheet("Ark1", &["Indikator|2023", "Fravær:|-", "Trivsel:|4.2", "Mobbing:|5.1"])
+        .read();
+    assert!(found.fact("B2").is_some() && found.fact("B3").is_some(), "{}", found.told());
+}
