@@ -143,6 +143,35 @@ fn brackets_that_repeat_a_period_and_codes_beside_names_say_nothing() {
 }
 
 #[test]
+fn a_goal_with_its_number_is_no_unit() {
+    let rows = |one, two| {
+        vec![
+            "Plan for Ashwick kommune".to_owned(),
+            String::new(),
+            "Indikator|2022|2023".to_owned(),
+            one,
+            "Antall klager|11|12".to_owned(),
+            "Antall vedtak|21|22".to_owned(),
+            two,
+            "Andel fornøyde|31|32".to_owned(),
+            "Antall besøk|41|42".to_owned(),
+        ]
+    };
+    let read = |one: &str, two: &str| {
+        let rows = rows(one.to_owned(), two.to_owned());
+        sketch("Plan.xlsx").sheet("Ark1", &lines(&rows)).merge("A4:C4").merge("A7:C7").read()
+    };
+    let found = read("Mål 1: En god skole", "Mål 2: Et trygt sykehjem");
+    assert!(
+        !found.says("B5").contains("skole") && !found.says("B8").contains("sykehjem"),
+        "{}",
+        found.told()
+    );
+    let found = read("Lia skole", "Nes sykehjem");
+    assert!(found.says("B5").contains("Lia skole"), "{}", found.told());
+}
+
+#[test]
 fn a_field_left_open_does_not_end_the_form() {
     let found = sketch("Return.xlsx")
         .sheet(

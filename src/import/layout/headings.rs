@@ -164,7 +164,12 @@ pub(super) fn headed(
     let alike = labels.repeated.contains(&*name);
     let (unit, indicator) = (lexicon().unit_score(heading), lexicon().indicator_score(heading));
     let as_others = labels.unit_headings && indicator == 0 && super::axis::short_name(heading);
-    if line.added_up || !labels.fields && (unit > indicator || as_others) {
+    if is_numbered_goal(heading) {
+        // What is strived for may speak of a unit: "Priority 3: A well-run council".
+        if alike {
+            key.indicator = Some(input.pool.share(&format!("{heading} – {name}")));
+        }
+    } else if line.added_up || !labels.fields && (unit > indicator || as_others) {
         key.unit = Some(input.pool.share(heading));
     } else if alike && indicator == 0 && super::axis::short_name(heading) {
         key.unit = Some(input.pool.share(heading));
@@ -175,6 +180,31 @@ pub(super) fn headed(
         key.indicator = Some(input.pool.share(&format!("{text} – {name}")));
         key.measure = key.measure.take().or(measure);
     }
+}
+
+/// "Priority 3: A well-run council", "Mål 2 – En god skole", "Satsingsområde 1": a goal of a plan by its number.
+fn is_numbered_goal(heading: &str) -> bool {
+    const GOALS: [&str; 16] = [
+        "priority",
+        "goal",
+        "objective",
+        "aim",
+        "ambition",
+        "outcome",
+        "mål",
+        "hovedmål",
+        "hovudmål",
+        "delmål",
+        "prioritering",
+        "satsingsområde",
+        "satsing",
+        "innsatsområde",
+        "fokusområde",
+        "strategi",
+    ];
+    let mut words = heading.split([' ', ':', '.']).filter(|word| !word.is_empty());
+    words.next().is_some_and(|first| GOALS.contains(&norm(first).as_str()))
+        && words.next().is_some_and(|number| number.len() <= 2 && number.parse::<u8>().is_ok())
 }
 
 /// "7. trinn", "Vg1": a step of schooling.
@@ -193,6 +223,7 @@ pub(super) fn are_unit_headings(lines: &[Line]) -> bool {
         .collect();
     let units = headings
         .iter()
+        .filter(|text| !is_numbered_goal(text))
         .filter(|text| lexicon().unit_score(text) > lexicon().indicator_score(text))
         .count();
     units * 2 > headings.len()
