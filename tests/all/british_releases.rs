@@ -1,7 +1,7 @@
 //! Releases of British offices and extracts of the World Bank, and what among others' sheets looks like them and is
 //! something else.
 
-use styringstavle::import::facts::About;
+use styringstavle::import::facts::{About, CellRole};
 
 use crate::situations::sketch;
 
@@ -196,4 +196,46 @@ fn a_field_left_open_does_not_end_the_form() {
         .sheet("Ark1", &["Indikator|2023", "Fravær:|-", "Trivsel:|4.2", "Mobbing:|5.1"])
         .read();
     assert!(found.fact("B2").is_some() && found.fact("B3").is_some(), "{}", found.told());
+}
+
+#[test]
+fn sheets_of_municipalities_are_for_them_and_the_one_of_all_is_their_sum() {
+    let own = |title: &str, add: i32| {
+        vec![
+            title.to_owned(),
+            String::new(),
+            "Nøkkeltall|1. halvår 2022|2. halvår 2022".to_owned(),
+            format!("Meldinger|{}|{}", 11 + add, 17 + add),
+            format!("Undersøkelser|{}|{}", 21 + add, 28 + add),
+            format!("Tiltak|{}|{}", 31 + add, 39 + add),
+        ]
+    };
+    let of_all = |off: i32| {
+        vec![
+            "Alle kommunene".to_owned(),
+            String::new(),
+            "Nøkkeltall|1. halvår 2022|2. halvår 2022".to_owned(),
+            format!("Meldinger|{}|{}", 22 + 5 + off, 34 + 5),
+            format!("Undersøkelser|{}|{}", 42 + 5, 56 + 5),
+            format!("Tiltak|{}|{}", 62 + 5, 78 + 5),
+        ]
+    };
+    let read = |off: i32| {
+        let one = own("Barnevern – Nes kommune", 0);
+        let two = own("Barnevern – Lia kommune", 5);
+        let all = of_all(off);
+        sketch("Barnevern.xlsx")
+            .sheet("Nes", &lines(&one))
+            .sheet("Lia", &lines(&two))
+            .sheet("Samlet", &lines(&all))
+            .read()
+    };
+    let found = read(0);
+    assert!(found.says("Nes!B4").starts_with("Nes | Meldinger"), "{}", found.told());
+    assert!(found.says("Lia!C6").starts_with("Lia | Tiltak"), "{}", found.told());
+    assert!(found.fact("Samlet!B4").is_none(), "{}", found.told());
+    assert_eq!(found.role("Samlet!B4"), Some(CellRole::Total));
+    // One that is off is no sum of theirs: it stays, to be looked at.
+    let found = read(3);
+    assert!(found.fact("Samlet!B4").is_some(), "{}", found.told());
 }

@@ -134,6 +134,7 @@ why-duplicate-sheet = The same figures as in the table that begins at { $table }
 why-calculated-column = The column is worked out from other columns.
 why-calculated-row = The row is worked out from other rows.
 why-running-sum = Running sum of the figures of another table of the sheet.
+why-sum-of-sheets = The sum or the mean of the figures in the other sheets.
 why-total = Sum or mean of other cells.
 why-listed-head = A head of Excel’s own table “{ $name }”.
 why-listed-total = The totals row of Excel’s own table “{ $name }”.

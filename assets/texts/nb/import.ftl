@@ -134,6 +134,7 @@ why-duplicate-sheet = Samme tall som i tabellen som begynner i { $table } i arke
 why-calculated-column = Kolonnen er regnet ut av andre kolonner.
 why-calculated-row = Raden er regnet ut av andre rader.
 why-running-sum = Løpende sum av tallene i en annen tabell i arket.
+why-sum-of-sheets = Summen eller gjennomsnittet av tallene i de andre arkene.
 why-total = Sum eller gjennomsnitt av andre celler.
 why-listed-head = Overskrift i Excels egen tabell «{ $name }».
 why-listed-total = Totalraden i Excels egen tabell «{ $name }».

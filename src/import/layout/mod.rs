@@ -52,6 +52,7 @@ mod shape;
 mod sheet;
 mod siblings;
 mod summed_headings;
+mod sums_of_sheets;
 mod surveys;
 mod tall;
 mod title;
@@ -205,6 +206,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     siblings::name_units(reading, &mut pool);
     siblings::share_unit(reading, &mut pool);
     dated::date(reading, &mut pool);
+    sums_of_sheets::set_aside(reading);
     twins::set_aside(reading);
     pivots::offer_sources(reading, &mut pool);
     parents::settle(reading);

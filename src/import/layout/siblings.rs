@@ -213,7 +213,9 @@ fn named_in_titles(sheets: &[Sheet]) -> Vec<(usize, String)> {
     };
     let mut out = Vec::new();
     for sheet in sheets.iter().filter(told).filter(|sheet| sheet.unit != Unit::Sheet) {
-        let sisters = || sheets.iter().filter(|other| alike(sheet, other));
+        // "Samlet" beside them is for none of them.
+        let single = |other: &&Sheet| !lexicon().is_total(&other.name);
+        let sisters = || sheets.iter().filter(single).filter(|other| alike(sheet, other));
         if sisters().count() >= 2 && sisters().all(|other| told(&other)) {
             out.push((sheet.at, sheet.name.clone()));
         }
@@ -221,10 +223,15 @@ fn named_in_titles(sheets: &[Sheet]) -> Vec<(usize, String)> {
     out
 }
 
-/// Whether a longer title ends with a name, as whole words.
+/// Whether a longer title ends with a name, as whole words: "Driftstall Baterød", "Barnevern – Baterød kommune".
 fn ends_with_name(title: &str, name: &str) -> bool {
     let (title, name) = (norm(title), norm(name));
-    title.strip_suffix(name.as_str()).is_some_and(|before| before.ends_with(' '))
+    let ends =
+        |title: &str| title.strip_suffix(name.as_str()).is_some_and(|before| before.ends_with(' '));
+    let sort = title.rsplit_once(' ').filter(|(_, sort)| {
+        !name.ends_with(sort) && ["kommune", "herad", "fylkeskommune", "bydel"].contains(sort)
+    });
+    ends(&title) || sort.is_some_and(|(before, _)| ends(before))
 }
 
 fn same(units: &[&ArcStr]) -> bool {
