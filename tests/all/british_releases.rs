@@ -239,3 +239,29 @@ fn sheets_of_municipalities_are_for_them_and_the_one_of_all_is_their_sum() {
     let found = read(3);
     assert!(found.fact("Samlet!B4").is_some(), "{}", found.told());
 }
+
+#[test]
+fn what_is_weighed_is_what_the_figures_are_of() {
+    let rows = |sort: &str, names: [&str; 2], head: &str| {
+        let mut rows = vec![format!("Kommune|År|{sort}|{head}")];
+        for (at, place) in ["Nes", "Lia", "Åsen"].iter().enumerate() {
+            for year in [2021, 2022] {
+                for name in names {
+                    rows.push(format!(
+                        "{place}|{year}|{name}|{}",
+                        100 * (at + 1) + year % 7 + name.len()
+                    ));
+                }
+            }
+        }
+        rows
+    };
+    let read = |sort, names, head| {
+        sketch("uttrekk 3.xlsx").sheet("Data", &lines(&rows(sort, names, head))).read()
+    };
+    let found = read("Fraksjon", ["Matavfall", "Papp og papir"], "Tonn");
+    assert!(found.says("D2").starts_with("Nes | Matavfall | 2021"), "{}", found.told());
+    // A number of somebody is of whom the figures are, and of what is asked.
+    let found = read("Kjønn", ["Kvinner", "Menn"], "Antall");
+    assert!(found.says("D2").starts_with('?'), "{}", found.told());
+}

@@ -4,6 +4,7 @@
 mod periods;
 mod spans;
 mod stations;
+mod things;
 mod turns;
 
 use std::collections::BTreeMap;
@@ -36,9 +37,14 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         sides.labels.which.contains(&Some(which))
             || !sides.plain_value && sides.across == which && !sides.columns.names.is_empty()
     };
-    let base = base_key(input, named(Which::Unit), named(Which::Indicator), &mut doubts);
+    let things = things::measured(input, &sides);
+    let counted = named(Which::Indicator) || things;
+    let base = base_key(input, named(Which::Unit), counted, &mut doubts);
     let paired = paired(shape);
     let mut rows = row_keys(input, &sides, !paired.is_empty());
+    if things {
+        things::name(&mut rows);
+    }
     let turns = if paired.is_empty() {
         let (turns, heads) = turns::turns(input, sides.across, sides.long);
         // The rows that name the columns anew hold no figures.
