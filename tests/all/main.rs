@@ -33,6 +33,7 @@ mod foreign_statistics;
 mod formulas;
 mod fuzz;
 mod guide;
+mod headings_over_years;
 mod hidden;
 mod hostile;
 mod import_alike;

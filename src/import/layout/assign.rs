@@ -134,6 +134,8 @@ impl Around {
         {
             column.head.kind = None;
             Role::Kind
+        } else if left && headings_over_periods(column) {
+            Role::Period
         } else if column.has_period() && is_code_head(column) {
             // "Kommunenummer 2020": the numbers they had then.
             Role::Key
@@ -308,8 +310,16 @@ fn coded(columns: &[Column]) -> Vec<u32> {
     if !columns.iter().any(|column| column.at > named_from && numeric(column)) {
         return Vec::new();
     }
-    let beside_names = codes_beside_names(columns);
-    if !beside_names.is_empty() {
+    let mut beside_names = codes_beside_names(columns);
+    if let Some(first) = beside_names.first().copied() {
+        // "fylke | kommune | navn" over "18 | 1806 | Narvik"
+        let above = columns.iter().filter(|column| {
+            column.at < first
+                && matches!(column.word, Some(ColumnWord::Unit | ColumnWord::Area))
+                && numeric(column)
+                && column.stats.fractions == 0
+        });
+        beside_names.extend(above.map(|column| column.at));
         return beside_names;
     }
     columns
@@ -415,6 +425,17 @@ fn numbered_parts(column: &Column) -> bool {
         && column.stats.texts <= column.stats.sums
 }
 
+/// "Eierform/år" over "Privat", 2019, 2020, then "Offentlig", 2019, 2020: its head may name the headings.
+fn headings_over_periods(column: &Column) -> bool {
+    let stats = &column.stats;
+    let periods = stats.years + stats.periods;
+    stats.alone >= 2
+        && stats.alone == stats.texts
+        && periods >= 2 * stats.alone
+        && periods + stats.texts == stats.filled()
+        && !column.has_period()
+}
+
 /// Whether a column gives each row its period.
 fn is_period_column(column: &Column, unnamed: bool) -> bool {
     let stats = &column.stats;
@@ -426,9 +447,15 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
         return !column.has_period();
     }
     let periods = stats.years + stats.periods;
-    let filled = stats.filled().saturating_sub(stats.sums.min(stats.texts));
+    // "Solstua" over 2019, 2020 and 2021, "Granheim" over the same: headings, of which each has its rows.
+    let headings = if stats.alone * 2 <= periods { stats.alone } else { 0 };
+    let aside = stats.sums.max(headings).min(stats.texts);
+    let filled = stats.filled().saturating_sub(aside);
     if column.has_period() || column.joined || periods == 0 || periods * 10 < filled * 8 {
         return false;
+    }
+    if headings_over_periods(column) {
+        return true;
     }
     if !unnamed || column.word == Some(ColumnWord::Period) {
         return true;
@@ -474,12 +501,13 @@ fn years_of_time(column: &Column) -> bool {
         return true;
     }
     let counted = lexicon().indicator_score(&column.head.name) > 0;
-    if counted || column.head.measure.is_some() {
+    // "Eierform/år" over headings and years is no measure of so much a year.
+    if counted || column.head.measure.is_some() && column.stats.alone == 0 {
         return false;
     }
     let title = norm(&column.title());
     let of_time = ["year", "yr", "årstall", "sesong", "kull", "årskull", "dato", "periode"];
-    if title.split(' ').any(|word| word.ends_with("år") || of_time.contains(&word)) {
+    if title.split([' ', '/', '\\']).any(|word| word.ends_with("år") || of_time.contains(&word)) {
         return true;
     }
     let years = || column.stats.distinct.iter().filter_map(|text| text.parse::<i32>().ok());

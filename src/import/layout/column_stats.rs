@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashSet;
 
 use super::kinds;
-use super::view::{Tok, View};
+use super::view::{Item, Tok, View};
 use crate::domain::Period;
-use crate::import::grid::{Cell, Content};
+use crate::import::grid::{Cell, Content, Place};
 use crate::import::header;
 use crate::import::lexicon::lexicon;
 use crate::import::region::Region;
@@ -47,6 +47,8 @@ pub struct Stats {
     pub named_periods: usize,
     /// Different texts among periods that name sums: "Sum 1. kvartal".
     pub sums: usize,
+    /// Texts alone in their rows, but for the number of a note.
+    pub alone: usize,
     pub distinct: BTreeSet<String>,
     /// Contents looked at already.
     seen: FxHashSet<u64>,
@@ -104,10 +106,21 @@ pub fn opening(text: &str) -> Option<Period> {
     head.period.filter(|_| head.name.is_empty() && !head.loose && head.kind.is_none())
 }
 
+/// The text of a row that holds nothing else, but perhaps the number of a note at its end: "[note 1]".
+pub(super) fn alone(view: &View<'_>, region: &Region, row: u32) -> Option<Place> {
+    let mut items = view.items_in(row, region.first_column, region.last_column);
+    let first = items.next().filter(|item| item.tok == Tok::Text)?;
+    let note = |item: &Item<'_>| {
+        item.tok == Tok::Text && view.text(item.cell).trim_start().starts_with('[')
+    };
+    (items.all(|item| item.tok == Tok::Blank || note(item))).then_some(first.place)
+}
+
 /// Counts what stands under each column of a table's body, by how far right of its first column.
 pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
     let mut stats: Vec<Option<Stats>> = Vec::new();
     for row in &region.body {
+        let alone = alone(view, region, *row);
         for item in view.items_in(*row, region.first_column, region.last_column) {
             let at = usize::try_from(item.place.column - region.first_column).unwrap_or_default();
             if stats.len() <= at {
@@ -137,7 +150,10 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
                     stats.dates += usize::from(matches!(item.cell.content, Content::Date(..)));
                 }
                 Tok::Symbol | Tok::Error => stats.symbols += 1,
-                Tok::Text => stats.texts += 1,
+                Tok::Text => {
+                    stats.texts += 1;
+                    stats.alone += usize::from(alone == Some(item.place));
+                }
                 Tok::Blank => {}
             }
             if stats.distinct.len() < MOST_DISTINCT

@@ -176,6 +176,23 @@ fn of_services(input: &Input<'_>, column: &Column) -> bool {
         && !are_accounts(input.shape)
 }
 
+/// "Principal species" below "Woodland area by principal species": parts of what the title counts, unless
+/// they are called as units are.
+fn divides(input: &Input<'_>, column: &Column) -> bool {
+    let titled = |title: &String| super::title::divided_by(title, &column.title());
+    if !input.context.title.as_ref().is_some_and(titled) {
+        return false;
+    }
+    let Some(at) = input.shape.labels().position(|label| label.at == column.at) else {
+        return false;
+    };
+    let names = side_of(input, at, None).names;
+    let units = names
+        .iter()
+        .filter(|name| lexicon().unit_score(name) > 0 || crate::import::places::is_place(name));
+    units.count() * 5 < names.len()
+}
+
 /// Decides what each label column names, given what is decided for the main one.
 pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision) -> Labels {
     let words: Vec<Option<ColumnWord>> = input
@@ -183,7 +200,9 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         .columns
         .iter()
         .filter_map(|column| match column.role {
-            Role::Label(None) if of_services(input, column) => Some(Some(ColumnWord::Dimension)),
+            Role::Label(None) if of_services(input, column) || divides(input, column) => {
+                Some(Some(ColumnWord::Dimension))
+            }
             Role::Label(word) => Some(word),
             _ => None,
         })

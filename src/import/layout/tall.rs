@@ -1,6 +1,7 @@
 //! Periods down: a row for each year, units or indicators across; and long tables, where each
 //! row names its unit, indicator and period.
 
+mod headings;
 mod periods;
 mod spans;
 mod stations;
@@ -9,6 +10,7 @@ mod turns;
 
 use std::collections::BTreeMap;
 
+use self::headings::Headings;
 use self::periods::RowPeriods;
 pub(super) use self::spans::span_of;
 use super::axis::{self, Side, Which};
@@ -35,6 +37,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let columns = column_keys(input, &sides);
     let named = |which: Which| {
         sides.labels.which.contains(&Some(which))
+            || sides.headings.as_ref().is_some_and(|headings| headings.which == which)
             || !sides.plain_value && sides.across == which && !sides.columns.names.is_empty()
     };
     let things = things::measured(input, &sides);
@@ -89,6 +92,8 @@ struct Sides {
     plain_value: bool,
     /// Two heads over each column of figures.
     levels: Option<Levels>,
+    /// Headings over runs of the rows' periods.
+    headings: Option<Headings>,
 }
 
 impl Sides {
@@ -99,6 +104,7 @@ impl Sides {
         let plain_value = has_plain_value(shape);
         let two = || super::levels::of(shape).or_else(|| stations::of(shape));
         let levels = if long { None } else { two() };
+        let mut headings = if long || levels.is_some() { None } else { Headings::of(input) };
         let nameless = plain_value || columns.names.is_empty();
         let (labels, across) = if long {
             let mut over = Which::Indicator;
@@ -123,6 +129,10 @@ impl Sides {
         } else if levels.is_some() {
             let which = vec![Some(Which::Unit), Some(Which::Indicator)];
             (Labels::of_heads(which, true), Which::Indicator)
+        } else if let Some(headings) = &mut headings {
+            let over = headings.settle(&columns, nameless, context);
+            let sure = headings.sure && (over.sure || nameless);
+            (Labels::of_heads(Vec::new(), sure), over.which)
         } else {
             let decision = axis::decide(&columns, context);
             (Labels::of_heads(Vec::new(), decision.sure || nameless), decision.which)
@@ -135,11 +145,13 @@ impl Sides {
         if !labels.sure {
             doubts.push(if long {
                 super::unsure::both(input, &labels, &columns, across)
+            } else if let Some(headings) = &headings {
+                super::unsure::headings(headings.side(), headings.which, &columns, across)
             } else {
                 super::unsure::columns(&columns, across)
             });
         }
-        Self { labels, columns, across, long, plain_value, levels }
+        Self { labels, columns, across, long, plain_value, levels, headings }
     }
 }
 
@@ -215,7 +227,10 @@ fn row_keys(input: &mut Input<'_>, sides: &Sides, paired: bool) -> Vec<Option<Ke
             rows.push(None);
             continue;
         }
-        let key = row_key(input, line, &sides.labels);
+        let mut key = row_key(input, line, &sides.labels);
+        if let Some(headings) = &sides.headings {
+            headings.name(input, line, &mut key);
+        }
         if paired {
             rows.push(Some(key));
             continue;

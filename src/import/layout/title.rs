@@ -211,6 +211,28 @@ fn strip_board_anew(name: &str) -> String {
     words.join(" ").trim_matches([',', ':', '–', '-', ' ']).to_owned()
 }
 
+/// Whether a title says that what it counts is divided by what a head names: "Woodland area by principal species,
+/// 2021" by "Principal species".
+pub(super) fn divided_by(title: &str, head: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '-');
+        words.filter(|word| !word.is_empty()).map(norm).collect()
+    };
+    let head = words(head);
+    let lower = title.to_lowercase();
+    let divided =
+        [" by ", " etter ", " efter ", " fordelt på ", " fordelte på ", " fordelt etter "];
+    let phrases = divided.iter().filter_map(|by| lower.split_once(by)).flat_map(|(_, rest)| {
+        rest.split([',', '(', '.', ';'])
+            .flat_map(|part| part.split(" and "))
+            .flat_map(|part| part.split(" og "))
+    });
+    !head.is_empty()
+        && phrases.map(words).any(|phrase| {
+            phrase.len() <= head.len() + 2 && head.iter().all(|word| phrase.contains(word))
+        })
+}
+
 /// "Antall elever per 1. oktober" is "Antall elever"; "Avvik mot budsjett, hittil i år" is
 /// "Avvik mot budsjett".
 pub(super) fn strip_details(name: &str) -> String {
@@ -235,6 +257,8 @@ fn strip_details_anew(name: &str) -> String {
             // "by local authority, England", "by region: England, annual"
             let by = match by.split_once([',', ':']) {
                 Some((first, _)) if sign.ends_with("by ") => first,
+                // "etter alder, per 1. januar"
+                Some((first, _)) if lexicon().column(first).is_some() => first,
                 _ => by,
             };
             let phrase = matches!(

@@ -43,6 +43,23 @@ pub fn both(input: &Input<'_>, labels: &Labels, columns: &Side, across: Which) -
     doubt(About::Names, why)
 }
 
+/// That nothing says what the headings over the rows are, or the columns beside them.
+pub fn headings(headings: &Side, are: Which, columns: &Side, across: Which) -> Doubt {
+    let rows = named(&headings.names);
+    if columns.names.is_empty() {
+        let why = tr!("why-unsure-headings", rows = rows, as = read_as(Some(are)));
+        return doubt(About::Table, why);
+    }
+    let why = tr!(
+        "why-unsure-headings-and-columns",
+        rows = rows,
+        as = read_as(Some(are)),
+        columns = named(&columns.names),
+        over = read_as(Some(across))
+    );
+    doubt(About::Table, why)
+}
+
 fn rows_are(labels: &Labels) -> Option<Which> {
     labels.main.and_then(|at| labels.which.get(at).copied().flatten())
 }

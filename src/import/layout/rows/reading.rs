@@ -304,7 +304,11 @@ impl<'t> Reading<'t> {
         }
         let mut cells = self.items(row);
         let first = cells.next();
-        let alone = first.filter(|_| cells.next().is_none()).filter(|item| {
+        // "Private sector woodland | [note 2]" is alone but for the number of a note.
+        let note = |item: &Item<'_>| {
+            item.tok == Tok::Text && self.view.text(item.cell).trim_start().starts_with('[')
+        };
+        let alone = first.filter(|_| cells.all(note)).filter(|item| {
             let label = || self.labels.iter().any(|(at, _)| *at == item.place.column);
             matches!(item.tok, Tok::Text | Tok::Period) || item.tok == Tok::Year && label()
         });
