@@ -421,8 +421,23 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
     // "Framskriving (SSB, hovedalternativ)" is a forecast, however it was made.
     let remarked = name.strip_suffix(')').and_then(|open| open.split_once(" ("));
     let made = remarked.and_then(|(kind, _)| lexicon.kind(kind));
+    // "Målbane (1000 tonn)": how much, in a measure no list has.
+    let amount = remarked.is_some_and(|(_, inner)| inner.starts_with("1000 "));
     if let Some(kind @ (FactKind::Forecast | FactKind::Budget)) = made {
         head.kind = Some(kind);
+        return;
+    }
+    if let Some(kind) = made.filter(|_| amount) {
+        head.kind = Some(kind);
+        return;
+    }
+    // "Framskriving MMMM": so high or low each of what it rests on was set.
+    if let Some((FactKind::Forecast, code)) =
+        name.split_once(' ').and_then(|(word, code)| Some((lexicon.kind(word)?, code)))
+        && (2..=5).contains(&code.len())
+        && code.bytes().all(|letter| matches!(letter, b'H' | b'L' | b'M' | b'K' | b'0' | b'A'))
+    {
+        head.kind = Some(FactKind::Forecast);
         return;
     }
     // "R 2022" is the accounts; the "B" of "Gruppe B 2022" is part of its name.

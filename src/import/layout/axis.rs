@@ -109,7 +109,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         None => {}
     }
     let (units, indicators, dimensions) = lean(&side.names);
-    if dimensions >= 60 {
+    if dimensions >= 60 || context.counts_own() && are_services(&side.names) {
         return sure(Which::Dimension);
     }
     if units >= 30 && units >= 2 * indicators {
@@ -302,6 +302,42 @@ pub fn decide_both(
         }
         _ => (guess(Which::Unit), guess(Which::Indicator)),
     }
+}
+
+/// "Korttidsplass", "Omsorgsbolig", "Dagsenter": most names are what people are granted or wait for, each
+/// a sort of it and no place.
+fn are_services(names: &[String]) -> bool {
+    const SORTS: [&str; 22] = [
+        "plass",
+        "plasser",
+        "plassar",
+        "bolig",
+        "boliger",
+        "bustad",
+        "bustader",
+        "dagsenter",
+        "dagtilbud",
+        "dagtilbod",
+        "hjemmesykepleie",
+        "heimesjukepleie",
+        "bistand",
+        "avlastning",
+        "avlasting",
+        "støttekontakt",
+        "rehabilitering",
+        "hjelpemidler",
+        "hjelpemiddel",
+        "omsorgslønn",
+        "omsorgsstønad",
+        "matombringing",
+    ];
+    let sort = |name: &&String| {
+        let name = norm(name);
+        // "Tun bofellesskap, korttidsplass" is a place.
+        let words = name.split(' ').count();
+        words <= 3 && name.split(' ').any(|word| SORTS.iter().any(|sort| word.ends_with(sort)))
+    };
+    names.len() >= 2 && names.iter().filter(sort).count() * 4 >= names.len() * 3
 }
 
 /// "Bemanning Rognlia og Trollskogen" above columns called "Rognlia" and "Trollskogen": a title says

@@ -211,6 +211,13 @@ impl Context {
         self.names.iter().any(|name| name.place == Place::Title && name.is_indicator())
     }
 
+    /// Whether the table's own title counts something for the unit it names: "Antall på venteliste, Lia kommune".
+    #[must_use]
+    pub fn counts_own(&self) -> bool {
+        let own = |unit: &Name| matches!(unit.place, Place::Title | Place::SheetTitle);
+        self.counts() && self.unit().is_some_and(own)
+    }
+
     /// Whether the table's own title says that something is counted: "Antall utrykninger".
     #[must_use]
     pub fn counts(&self) -> bool {

@@ -352,7 +352,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         return;
     }
     out.by_units |= says_by_units(&text);
-    let text = without_table_number(&text).to_owned();
+    let bare = without_table_number(&text);
+    // A numbered title is one however long.
+    let titled = bare.len() < text.len() && !is_prose(&text);
+    let text = bare.to_owned();
     out.words.push(' ');
     out.words.push_str(&text);
     let text = match months_to_date(&text).or_else(|| days_from_to(&text)) {
@@ -372,7 +375,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         out.measure.get_or_insert(measure);
     }
     // However long it is, what follows "by region" tells how the table is laid out.
-    if is_prose(&text) && is_prose(&strip_details(&text)) {
+    if !titled && is_prose(&text) && is_prose(&strip_details(&text)) {
         return;
     }
     if place == Place::Sheet

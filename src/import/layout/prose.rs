@@ -13,8 +13,18 @@ const SENTENCE: [&str; 14] = [
 pub fn is_prose(text: &str) -> bool {
     begins_as_prose(text)
         || greets(text)
-        || text.chars().count() > 110
+        || text.chars().count() > if is_numbered(text) { 240 } else { 110 }
         || text.trim_end().ends_with('.') && text.split_whitespace().count() > 5
+}
+
+/// "Table 1.8a: Stocked woodland area under …": numbered it is a title, however long.
+fn is_numbered(text: &str) -> bool {
+    let Some((word, rest)) = text.split_once(' ') else { return false };
+    let number = rest.split([' ', ':']).next().unwrap_or_default();
+    ["tabell", "table", "figur", "figure"].contains(&word.to_lowercase().as_str())
+        && number.len() <= 6
+        && number.bytes().any(|byte| byte.is_ascii_digit())
+        && number.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
 }
 
 /// "Tallene er fra lønnssystemet, hilsen Kari": whoever wrote it speaks to the reader.
@@ -96,6 +106,9 @@ pub fn is_sentence(text: &str) -> bool {
     {
         return false;
     }
+    // "Turnover (andel som har sluttet)": what brackets explain is named before them.
+    let named = text.strip_suffix(')').and_then(|open| open.split_once(" ("));
+    let text = named.map_or(text, |(name, _)| name);
     text.to_lowercase().split_whitespace().any(|word| SENTENCE.contains(&word))
 }
 

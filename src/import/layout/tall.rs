@@ -34,6 +34,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     shape.with(Role::Period).next()?;
     let mut doubts = Vec::new();
     let sides = Sides::of(input, &mut doubts);
+    doubts.extend(of_cases(shape));
     let columns = column_keys(input, &sides);
     let named = |which: Which| {
         sides.labels.which.contains(&Some(which))
@@ -153,6 +154,26 @@ impl Sides {
         }
         Self { labels, columns, across, long, plain_value, levels, headings }
     }
+}
+
+/// "Saksnr | Dato | Enhet | Alvorlighet": each row is one case, and its numbers tell of that case alone.
+fn of_cases(shape: &Shape<'_>) -> Option<Doubt> {
+    const CASES: [&str; 10] = [
+        "saksnr",
+        "saksnummer",
+        "saknr",
+        "avviksnr",
+        "avviksnummer",
+        "meldingsnr",
+        "meldingsnummer",
+        "hendelsesnr",
+        "journalnr",
+        "sak nr",
+    ];
+    let dated = shape.with(Role::Period).any(|column| column.stats.periods > 1);
+    let case = |column: &&Column| CASES.contains(&norm(&column.title()).as_str());
+    let case = shape.with(Role::Key).find(case).filter(|_| dated)?;
+    Some(doubt(About::Table, tr!("why-cases", head = case.title())))
 }
 
 /// Whether the only column of figures has a head that names nothing.

@@ -16,7 +16,7 @@ use crate::domain::{Period, PeriodKind};
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header::{self, Part};
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, norm};
 use crate::tr;
 
 /// Reads a table whose heads hold periods; `None` for other tables.
@@ -269,6 +269,13 @@ struct Times {
     now: Option<Period>,
 }
 
+/// "Hiå 2025", "Hittil 2025": the year until when the sheet was made, and not the whole of it.
+fn says_so_far(column: &Column) -> bool {
+    const WORDS: [&str; 3] = ["hittil", "hiå", "ytd"];
+    let title = norm(&column.title());
+    title.split(' ').any(|word| WORDS.contains(&word)) || title.contains("så langt")
+}
+
 impl Times {
     fn of(shape: &Shape<'_>, context: &Context) -> Self {
         let within_year = context.period().ok().flatten().map(|(period, _)| period);
@@ -314,6 +321,23 @@ impl Times {
         }
         if key.period.is_none() {
             self.by_surroundings(column, &mut key);
+        }
+        // "Hiå 2025" in the status for September is the year until then, and "Hiå 2024" the same of the
+        // year before.
+        if let Some(Period::Year(year)) = key.period
+            && says_so_far(column)
+        {
+            let within = self.within_year;
+            let before = || within.and_then(Period::year_before);
+            let same = |period: &Period| period.end_year() == year;
+            match within.filter(same).or_else(|| before().filter(same)) {
+                Some(until) => key.period = Some(until),
+                None => {
+                    let why = tr!("why-so-far", text = column.title());
+                    key.doubts.push(doubt(About::Period, why));
+                }
+            }
+            return key;
         }
         // "Hittil i år pr. 30.04.2023" in the report for the first tertial: that tertial.
         let to_date = matches!(key.period, Some(Period::Date { .. }))
