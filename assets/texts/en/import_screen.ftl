@@ -218,7 +218,6 @@ import-screen-periods = { $count ->
     [one] { $count } period
    *[other] { $count } periods
 }
-import-screen-sheets = { $count } sheets
 import-screen-in-many-files = { $count } files
 import-screen-and-more = { $names } and { $count } more
 import-screen-each-figure = Each figure

@@ -203,7 +203,6 @@ import-screen-periods = { $count ->
     [one] { $count } periode
    *[other] { $count } perioder
 }
-import-screen-sheets = { $count } ark
 import-screen-in-many-files = { $count } filer
 import-screen-and-more = { $names } og { $count } til
 import-screen-each-figure = Hvert tall
