@@ -265,3 +265,32 @@ fn what_is_weighed_is_what_the_figures_are_of() {
     let found = read("Kjønn", ["Kvinner", "Menn"], "Antall");
     assert!(found.says("D2").starts_with('?'), "{}", found.told());
 }
+
+#[test]
+fn a_summary_of_months_is_their_sums() {
+    let monthly: Vec<String> = std::iter::once("Måned|Henvendelser|Klager".to_owned())
+        .chain((1..=12).map(|month| format!("2023-{month:02}|{}|{}", 100 + month, 2 * month)))
+        .collect();
+    let quarters = |off: i32| -> Vec<String> {
+        let sum = |quarter: i32| (3 * quarter - 2) + (3 * quarter - 1) + 3 * quarter;
+        std::iter::once("Kvartal|Henvendelser|Klager".to_owned())
+            .chain((1..=4).map(|at| {
+                let sum = sum(at);
+                format!("{at}. kvartal 2023|{}|{}", 300 + sum + off, 2 * sum)
+            }))
+            .collect()
+    };
+    let read = |name: &str, off: i32| {
+        sketch("Henvendelser Lia kommune.xlsx")
+            .sheet("Måneder", &lines(&monthly))
+            .sheet(name, &lines(&quarters(off)))
+            .read()
+    };
+    let found = read("Oppsummering", 0);
+    assert!(found.fact("Måneder!B2").is_some(), "{}", found.told());
+    assert!(found.fact("Oppsummering!B2").is_none(), "{}", found.told());
+    assert_eq!(found.role("Oppsummering!C3"), Some(CellRole::Total));
+    // Figures of their own, and a sheet that says nothing of the kind, stay.
+    assert!(read("Oppsummering", 7).fact("Oppsummering!B2").is_some());
+    assert!(read("Kvartaler", 0).fact("Kvartaler!B2").is_some());
+}

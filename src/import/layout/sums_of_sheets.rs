@@ -1,4 +1,5 @@
-//! A sheet of all units together beside a sheet for each of them: its figures are theirs, summed.
+//! A sheet of all units together beside a sheet for each of them, and a summary of another sheet's months: the figures
+//! are those of the others, summed.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,8 @@ const ENOUGH: usize = 4;
 /// Workbooks with more sheets, or more figures, are not searched.
 const MOST_SHEETS: usize = 400;
 const MOST_FACTS: usize = 50_000;
+/// A summary is short.
+const MOST_SUMMED: usize = 2_000;
 
 /// What a figure is of, but for whose it is.
 type Key<'f> = (Option<&'f ArcStr>, Option<&'f ArcStr>, FactKind, Option<Period>);
@@ -28,11 +31,15 @@ fn key(fact: &Fact) -> Key<'_> {
 /// the other sheets.
 pub fn set_aside(reading: &mut FileReading) {
     let count = reading.sheets.len();
-    if !(3..=MOST_SHEETS).contains(&count) || reading.facts.len() > MOST_FACTS {
+    if !(2..=MOST_SHEETS).contains(&count) || reading.facts.len() > MOST_FACTS {
         return;
     }
-    let summing: Vec<usize> =
-        (0..count).filter(|at| is_of_all(reading, *at) && sums(reading, *at)).collect();
+    let summing: Vec<usize> = (0..count)
+        .filter(|at| {
+            is_of_all(reading, *at) && sums(reading, *at)
+                || is_summary(reading, *at) && sums_periods(reading, *at)
+        })
+        .collect();
     for at in summing {
         let why = ArcStr::from(tr!("why-sum-of-sheets"));
         let places: Vec<_> =
@@ -76,14 +83,53 @@ fn sums(reading: &FileReading, at: usize) -> bool {
     }
     let own = || reading.facts.iter().filter(|fact| fact.sheet == at);
     let summed = |fact: &Fact| {
-        let Some(value) = fact.value else { return true };
-        let Some(parts) = others.get(&key(fact)).filter(|parts| parts.len() > 1) else {
-            return false;
-        };
-        let room = 0.5 * 10_f64.powi(-i32::from(decimals_needed(value, 6))) + value.abs() * 1e-9;
-        let sum: f64 = parts.iter().sum();
-        let near = |other: f64| (value - other).abs() <= room;
-        near(sum) || near(sum / parts.len() as f64)
+        fact.value.is_none_or(|value| {
+            others.get(&key(fact)).is_some_and(|parts| is_of_parts(value, parts))
+        })
     };
     own().filter(|fact| fact.value.is_some()).count() >= ENOUGH && own().all(summed)
+}
+
+/// Whether a figure is the sum or the mean of several others, as finely as it is given.
+fn is_of_parts(value: f64, parts: &[f64]) -> bool {
+    let room = 0.5 * 10_f64.powi(-i32::from(decimals_needed(value, 6))) + value.abs() * 1e-9;
+    let sum: f64 = parts.iter().sum();
+    let near = |other: f64| (value - other).abs() <= room;
+    parts.len() > 1 && (near(sum) || near(sum / parts.len() as f64))
+}
+
+/// "Summary", "Oppsummering": a sheet that says it tells what others hold.
+fn is_summary(reading: &FileReading, at: usize) -> bool {
+    const WORDS: [&str; 5] = ["summary", "oppsummering", "oppsummert", "sammendrag", "samandrag"];
+    let sheet = reading.sheets.get(at).filter(|sheet| sheet.with.is_none());
+    sheet.is_some_and(|sheet| WORDS.contains(&norm(&sheet.grid.name).as_str()))
+}
+
+/// Whether each figure of a sheet is the sum or the mean of those another sheet has for the parts of its period.
+fn sums_periods(reading: &FileReading, at: usize) -> bool {
+    let of = |fact: &Fact| (fact.indicator.clone(), fact.dimension.clone(), fact.kind);
+    let mut others: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
+    for fact in reading.facts.iter().filter(|fact| fact.sheet != at) {
+        others.entry(of(fact)).or_default().push(fact);
+    }
+    let summed = |fact: &Fact| {
+        let Some(value) = fact.value else { return true };
+        let (Some(period), Some(others)) = (fact.period, others.get(&of(fact))) else {
+            return false;
+        };
+        let mut parts: BTreeMap<(usize, Option<&ArcStr>), Vec<f64>> = BTreeMap::new();
+        for other in others {
+            let within = other.period.is_some_and(|part| {
+                part != period && period.start() <= part.start() && part.end() <= period.end()
+            });
+            let same = fact.unit.is_none() || fact.unit == other.unit;
+            if let Some(value) = other.value.filter(|_| within && same) {
+                parts.entry((other.sheet, other.unit.as_ref())).or_default().push(value);
+            }
+        }
+        parts.values().any(|parts| is_of_parts(value, parts))
+    };
+    let own = || reading.facts.iter().filter(|fact| fact.sheet == at);
+    let figures = own().filter(|fact| fact.value.is_some()).count();
+    (ENOUGH..=MOST_SUMMED).contains(&figures) && own().all(summed)
 }
