@@ -144,3 +144,31 @@ fn rows_before_the_first_heading_are_of_the_whole() {
     assert_eq!(of(&read, "B6").2, some("Kvinner"));
     assert_eq!(of(&read, "C10").2, some("Menn"));
 }
+
+/// The corner speaks of the years; of places and headings only the headings can be forest types.
+#[test]
+fn what_a_title_is_divided_by_once_is_what_the_headings_are() {
+    let read = sketch("Planting.xlsx")
+        .sheet(
+            "Table_1",
+            &[
+                "Table 1.13a: New planting by forest type, United Kingdom, 2017/18 to 2018/19",
+                "Year (ending 31/3)|England|Wales|Scotland",
+                "Conifers",
+                "2017/18|0.24|0.1|4.68",
+                "2018/19|0.28|0.2|6.93",
+                "Broadleaves",
+                "2017/18|1.26|0.1|2.46",
+                "2018/19|1.12|0.3|4.26",
+                "Total",
+                "2017/18|1.5|0.2|7.14",
+                "2018/19|1.4|0.5|11.19",
+            ],
+        )
+        .read();
+    let told = of(&read, "B4");
+    assert_eq!((told.0, told.2, told.3), (some("England"), some("Conifers"), true));
+    assert_eq!(of(&read, "C7").2, some("Broadleaves"));
+    assert_eq!(of(&read, "B10").2, None);
+    assert_eq!(of(&read, "B10").1, of(&read, "B4").1);
+}

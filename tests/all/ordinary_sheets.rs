@@ -177,3 +177,22 @@ fn a_numbered_title_is_one_however_long() {
     assert!(told.indicator.starts_with("Stocked woodland area under"), "{}", told.indicator);
     assert_eq!((&*told.unit, &*told.dimension), ("England", "Sitka spruce"));
 }
+
+/// What a title divides by what stands in the corner is counted, though no list has it, and not what the
+/// table beside it is about.
+#[test]
+fn what_is_divided_is_what_is_counted() {
+    let rows = [
+        "Table 2a: Growing stock under public ownership by principal species, 2021||||Table 2b: Total \
+         growing stock by principal species, 2021",
+        "Principal species|England|Wales||Principal species|England|Wales",
+        "Sitka spruce|10.1|13.1||Sitka spruce|22.6|22.9",
+        "Scots pine|3.2|0.5||Scots pine|18.5|0.8",
+        "Larches|1.6|1.3||Larches|10.8|5.4",
+    ];
+    let read = sketch("Forestry.xlsx").sheet("Table_2", &rows).read();
+    let (own, beside) = (of(&read, "B3"), of(&read, "F3"));
+    assert!(own.indicator.starts_with("Growing stock under"), "{}", own.indicator);
+    assert!(beside.indicator.starts_with("Total growing stock"), "{}", beside.indicator);
+    assert!(own.certain && beside.certain);
+}

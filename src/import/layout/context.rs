@@ -211,6 +211,19 @@ impl Context {
         self.names.iter().any(|name| name.place == Place::Title && name.is_indicator())
     }
 
+    /// "Growing stock by principal species" above "Principal species": what the title names is counted, whatever
+    /// its words.
+    pub fn heed_division(&mut self, mut heads: impl Iterator<Item = String>) {
+        let Some(title) = &self.title else { return };
+        if !heads.any(|head| super::title::divided_by(title, &head)) {
+            return;
+        }
+        let mut own = self.names.iter_mut().filter(|name| name.place == Place::Title);
+        if let Some(name) = own.find(|name| name.said.is_none() && !name.is_unit()) {
+            name.said = Some(ColumnWord::Indicator);
+        }
+    }
+
     /// Whether the table's own title counts something for the unit it names: "Antall på venteliste, Lia kommune".
     #[must_use]
     pub fn counts_own(&self) -> bool {

@@ -11,7 +11,7 @@ use super::plan::Input;
 use super::pool::Pool;
 use super::repeats::{Earlier, matrix, remember};
 use super::rows::{Line, Sort};
-use super::shape::{Role, Shape};
+use super::shape::{Column, Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
@@ -261,6 +261,8 @@ impl Understood<'_> {
                 around.titles.first().map(|title| header::tidy(title)).or(context.title);
         }
         context.heed_copied_title(out.pool);
+        context
+            .heed_division(shape.labels().filter(|label| label.word.is_none()).map(Column::title));
         if let Some(place) = &shape.place {
             context.names.insert(0, names::Name::of_unit(place));
         }

@@ -219,18 +219,44 @@ pub(super) fn divided_by(title: &str, head: &str) -> bool {
         words.filter(|word| !word.is_empty()).map(norm).collect()
     };
     let head = words(head);
-    let lower = title.to_lowercase();
-    let divided =
+    !head.is_empty()
+        && divisions(title).iter().map(|phrase| words(phrase)).any(|phrase| {
+            phrase.len() <= head.len() + 2 && head.iter().all(|word| phrase.contains(word))
+        })
+}
+
+/// What a title says that its figures are divided by: "New planting by forest type, United Kingdom" by its
+/// "forest type"; what follows a comma may be more of the same, or something else.
+fn divisions(title: &str) -> Vec<String> {
+    const DIVIDED: [&str; 6] =
         [" by ", " etter ", " efter ", " fordelt på ", " fordelte på ", " fordelt etter "];
-    let phrases = divided.iter().filter_map(|by| lower.split_once(by)).flat_map(|(_, rest)| {
+    let lower = title.to_lowercase();
+    let phrases = DIVIDED.iter().filter_map(|by| lower.split_once(by)).flat_map(|(_, rest)| {
         rest.split([',', '(', '.', ';'])
             .flat_map(|part| part.split(" and "))
             .flat_map(|part| part.split(" og "))
     });
-    !head.is_empty()
-        && phrases.map(words).any(|phrase| {
-            phrase.len() <= head.len() + 2 && head.iter().all(|word| phrase.contains(word))
+    phrases.map(|phrase| phrase.trim().to_owned()).collect()
+}
+
+/// Whether a title divides what it counts by one thing first, which is no unit and no time: "by forest type".
+pub(super) fn divided_once(title: &str) -> bool {
+    let divisions = divisions(title);
+    let by_units_or_time = |phrase: &String| {
+        phrase.split(' ').any(|word| {
+            matches!(
+                lexicon().column(word),
+                Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::Period)
+            )
         })
+    };
+    let lower = title.to_lowercase();
+    let joined = [" and ", " og "].iter().any(|and| {
+        lower.split_once(" by ").or_else(|| lower.split_once(" etter ")).is_some_and(|(_, rest)| {
+            rest.split(',').next().is_some_and(|first| first.contains(and))
+        })
+    });
+    !joined && divisions.first().is_some_and(|first| !by_units_or_time(first))
 }
 
 /// "Antall elever per 1. oktober" is "Antall elever"; "Avvik mot budsjett, hittil i år" is

@@ -71,9 +71,15 @@ impl Headings {
             axis::decide_both(&self.side, columns, context, true)
         };
         (self.which, self.sure) = (down.which, down.sure);
+        // "New planting by forest type" over places: nothing else can be the forest types.
+        let title = context.title.as_deref();
+        let other = over.which == Which::Unit && over.sure && !nameless;
+        if other && self.side.word.is_none() && title.is_some_and(title::divided_once) {
+            (self.which, self.sure) = (Which::Dimension, true);
+        }
         // Under what a title counts they are its parts, unless they name things counted themselves.
         let counted = context.titled_indicator() && self.side.word.is_none();
-        if counted && down.which == Which::Indicator && !down.sure {
+        if counted && self.which == Which::Indicator && !self.sure {
             self.which = Which::Dimension;
         }
         over
@@ -86,9 +92,10 @@ impl Headings {
 
     /// Names a row after the heading it stands under; the whole of what the others are parts of needs none.
     pub fn name(&self, input: &mut Input<'_>, line: &Line, key: &mut Key) {
-        let Some(heading) = heading(line).filter(|heading| !lexicon().is_whole(heading)) else {
-            return;
-        };
+        // Of what is counted there is no whole that goes without a name.
+        let nameless =
+            |heading: &&str| self.which == Which::Indicator || !lexicon().is_whole(heading);
+        let Some(heading) = heading(line).filter(nameless) else { return };
         let name = Some(input.pool.share(heading));
         match self.which {
             Which::Unit => key.unit = name,
