@@ -2,8 +2,7 @@
 //! is drawn; row numbers and column letters stay in place.
 
 use eframe::egui::{
-    self, EventFilter, FontId, Key, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    self, FontId, Key, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::correct::{self, Act};
@@ -231,14 +230,7 @@ fn offset_for(
 }
 
 fn move_with_keys(ui: &Ui, review: &mut Review, view: &SheetView, id: egui::Id) {
-    ui.memory_mut(|memory| {
-        let arrows = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        memory.set_focus_lock_filter(id, arrows);
-    });
+    parts::hold_arrows(ui, id);
     let page = 12;
     let (mut down, mut right) = (0_isize, 0_isize);
     ui.input(|input| {

@@ -205,3 +205,15 @@ pub fn cut(text: &str, most: usize) -> String {
 pub fn pointer_only() -> Sense {
     Sense::CLICK
 }
+
+/// The arrows move within what has the focus, not from one widget to the next.
+pub fn hold_arrows(ui: &Ui, id: egui::Id) {
+    ui.memory_mut(|memory| {
+        let arrows = egui::EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..egui::EventFilter::default()
+        };
+        memory.set_focus_lock_filter(id, arrows);
+    });
+}

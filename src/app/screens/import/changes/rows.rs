@@ -1,6 +1,6 @@
 //! The rows of the table: a figure's, and the line above those that are gathered.
 
-use eframe::egui::{self, Checkbox, EventFilter, Key, Rect, RichText, Stroke, Ui, vec2};
+use eframe::egui::{self, Checkbox, Key, Rect, RichText, Stroke, Ui, vec2};
 use egui_extras::TableRow;
 
 use super::{Act, Changes, aligned};
@@ -220,18 +220,6 @@ fn sign(ui: &mut Ui, sign: &str, state: &str) {
     label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, state));
 }
 
-/// The arrows move in the table, not from one widget to the next.
-fn hold_arrows(ui: &Ui, id: egui::Id) {
-    ui.memory_mut(|memory| {
-        let arrows = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        memory.set_focus_lock_filter(id, arrows);
-    });
-}
-
 /// Whether the keys ask to unfold or to fold a line.
 fn turned(ui: &Ui) -> Option<bool> {
     let pressed =
@@ -244,7 +232,7 @@ fn turned(ui: &Ui) -> Option<bool> {
 }
 
 fn keys(ui: &Ui, id: egui::Id, at: usize, many: usize) -> Option<Act> {
-    hold_arrows(ui, id);
+    parts::hold_arrows(ui, id);
     let (up, down) =
         ui.input(|input| (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown)));
     let to = match (up, down) {
