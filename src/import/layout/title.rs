@@ -220,43 +220,40 @@ pub(super) fn divided_by(title: &str, head: &str) -> bool {
     };
     let head = words(head);
     !head.is_empty()
-        && divisions(title).iter().map(|phrase| words(phrase)).any(|phrase| {
+        && divisions(title).iter().flat_map(|by| phrases(by)).map(words).any(|phrase| {
             phrase.len() <= head.len() + 2 && head.iter().all(|word| phrase.contains(word))
         })
 }
 
-/// What a title says that its figures are divided by: "New planting by forest type, United Kingdom" by its
-/// "forest type"; what follows a comma may be more of the same, or something else.
+/// What a title says behind "by" or "etter": "forest type, United Kingdom" of "New planting by forest type, United
+/// Kingdom".
 fn divisions(title: &str) -> Vec<String> {
     const DIVIDED: [&str; 6] =
         [" by ", " etter ", " efter ", " fordelt på ", " fordelte på ", " fordelt etter "];
     let lower = title.to_lowercase();
-    let phrases = DIVIDED.iter().filter_map(|by| lower.split_once(by)).flat_map(|(_, rest)| {
-        rest.split([',', '(', '.', ';'])
-            .flat_map(|part| part.split(" and "))
-            .flat_map(|part| part.split(" og "))
-    });
-    phrases.map(|phrase| phrase.trim().to_owned()).collect()
+    DIVIDED.iter().filter_map(|by| lower.split_once(by)).map(|(_, rest)| rest.to_owned()).collect()
+}
+
+/// Parts of what divides, each by itself: what follows a comma may be more of the same, or something else.
+fn phrases(division: &str) -> impl Iterator<Item = &str> {
+    division
+        .split([',', '(', '.', ';'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" og "))
 }
 
 /// Whether a title divides what it counts by one thing first, which is no unit and no time: "by forest type".
 pub(super) fn divided_once(title: &str) -> bool {
     let divisions = divisions(title);
-    let by_units_or_time = |phrase: &String| {
-        phrase.split(' ').any(|word| {
-            matches!(
-                lexicon().column(word),
-                Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::Period)
-            )
-        })
-    };
-    let lower = title.to_lowercase();
-    let joined = [" and ", " og "].iter().any(|and| {
-        lower.split_once(" by ").or_else(|| lower.split_once(" etter ")).is_some_and(|(_, rest)| {
-            rest.split(',').next().is_some_and(|first| first.contains(and))
-        })
+    let Some(division) = divisions.first() else { return false };
+    let first = division.split(',').next().unwrap_or_default();
+    let by_units_or_time = first.split(' ').any(|word| {
+        matches!(
+            lexicon().column(word),
+            Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::Period)
+        )
     });
-    !joined && divisions.first().is_some_and(|first| !by_units_or_time(first))
+    phrases(first).count() == 1 && !by_units_or_time
 }
 
 /// "Antall elever per 1. oktober" is "Antall elever"; "Avvik mot budsjett, hittil i år" is
