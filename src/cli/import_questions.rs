@@ -71,9 +71,13 @@ pub fn lines(plan: &Plan) -> Vec<String> {
     let asked = plan.questions();
     let questions = all(plan, &asked);
     let own = questions.len().saturating_sub(asked.len());
+    let waiting = plan.waiting(|_, _| true);
     let lines = plan.put(&asked).into_iter().filter_map(|put| {
         // `--unit` has answered some of the workbooks' own.
-        let waits = |at: usize, one| at >= own || is_open(plan, one) && !only_tells(plan, one);
+        let waits = |at: usize, one: (usize, &Question)| {
+            let later = waiting.get(one.0).is_some_and(|waiting| waiting.holds_question(one.1));
+            at >= own || is_open(plan, one) && !only_tells(plan, one) && !later
+        };
         let open = |at: &usize| questions.get(*at).copied().filter(|one| waits(*at, *one));
         let open: Vec<_> = put.members.iter().filter_map(open).collect();
         let (file, first) = open.first().copied()?;

@@ -129,6 +129,9 @@ pub enum About {
     #[serde(rename = "names")]
     NamesAcross,
     Table,
+    /// Whether a part of a sheet is to be taken in at all. What else is asked of it waits for that.
+    #[serde(rename = "table")]
+    Whole,
 }
 
 impl About {

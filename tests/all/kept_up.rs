@@ -22,7 +22,7 @@ fn a_pivot_table_is_asked_about_once_however_often_something_is_said() {
     let first = pivot().read();
     let offers = |read: &Read| {
         let about = |question: &&styringstavle::import::facts::Question| {
-            question.sheet == 0 && question.about == About::Table
+            question.sheet == 0 && question.about == About::Whole
         };
         read.0.questions.iter().filter(about).count()
     };

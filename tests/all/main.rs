@@ -77,6 +77,7 @@ mod store;
 mod stored;
 mod survey_reports;
 mod tables;
+mod taken_in_at_all;
 mod trend;
 mod undated;
 mod unknown_words;

@@ -31,7 +31,7 @@ pub fn offer_sources(reading: &mut FileReading, pool: &mut Pool) {
         let Some(sheet) = reading.sheets.get(at) else { continue };
         let (pivot, source) = (sheet.grid.name.as_str(), source.grid.name.as_str());
         let text = tr!("question-pivot", sheet = pivot, source = source);
-        let range = sheet.tables.first().map(|table| table.range);
+        let range = sheet.grid.used();
         let why = pool.share(&text);
         let mut any = false;
         for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == at) {
@@ -54,7 +54,7 @@ pub fn offer_sources(reading: &mut FileReading, pool: &mut Pool) {
                 sheet: at,
                 cells: Vec::new(),
                 range,
-                about: About::Table,
+                about: About::Whole,
                 text,
                 options: vec![tr!("option-take-in"), tr!("option-leave-out")],
             });

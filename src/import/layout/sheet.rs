@@ -110,7 +110,7 @@ impl Understood<'_> {
                 sheet: self.at,
                 cells: Vec::new(),
                 range: sheet.used(),
-                about: About::Table,
+                about: About::Whole,
                 text: why.to_string(),
                 options: vec![tr!("option-take-in"), tr!("option-leave-out")],
             });

@@ -15,6 +15,7 @@ use super::state::{
 };
 use super::succession::{Closings, Owner};
 use super::units::{UnitPlace, Units};
+use super::waiting::{Waiting, stands_aside};
 use super::{Answers, Conflict, Item, Plan, State};
 use crate::domain::{
     Aim, Indicator, IndicatorId, Mark, OrgUnit, Provenance, SeriesKey, SlotKey, TargetKey, UnitId,
@@ -59,6 +60,8 @@ struct Builder<'a> {
     of_municipality: BTreeSet<(usize, usize)>,
     closings: &'a Closings,
     answers: &'a Answers,
+    /// By file: what waits for a person to say whether it is taken in at all.
+    waiting: Vec<Waiting>,
 }
 
 impl Plan {
@@ -273,6 +276,7 @@ impl<'a> Builder<'a> {
             of_municipality,
             closings,
             answers,
+            waiting: files.iter().map(|file| Waiting::of(file, |_| true)).collect(),
         };
         let spelt = |(spelling, place): (&UnitSpelling, &UnitPlace)| Spelt {
             id: place.id,
@@ -377,7 +381,9 @@ impl<'a> Builder<'a> {
             }
         }
         let place = group.first()?.0;
-        let sides = sides(&open, items);
+        let aside =
+            |at: usize, items: &[Item]| items.get(at).is_some_and(|item| self.is_aside(item));
+        let (sides, firm) = sides(&open, aside, items);
         for (at, stated) in &sides {
             if let Some(item) = items.get_mut(*at) {
                 self.compare(place, stated, item);
@@ -403,6 +409,16 @@ impl<'a> Builder<'a> {
         }
         let doubt: ArcStr = tr!("plan-doubt-conflict", said = said.join(", ")).into();
         let conflict: Vec<usize> = sides.iter().map(|(at, _)| *at).collect();
+        if firm < 2 {
+            // What is left out, or may be, makes nothing else doubtful.
+            for at in conflict.iter().skip(firm) {
+                if let Some(item) = items.get_mut(*at).filter(|item| item.is_open()) {
+                    item.certain = false;
+                    item.doubt.get_or_insert_with(|| ArcStr::clone(&doubt));
+                }
+            }
+            return Some(Conflict { items: conflict, nameless: false });
+        }
         if self.of_one_table(&conflict, items) {
             // What tells the table's figures apart is asked of the table.
             return Some(Conflict { items: conflict, nameless: true });
@@ -453,6 +469,15 @@ impl<'a> Builder<'a> {
             unknown |= !said;
             owners.insert(sheet.filter(|_| !said))
         }) && unknown
+    }
+
+    /// Whether a figure is left out, or it is open whether it is taken in at all.
+    fn is_aside(&self, item: &Item) -> bool {
+        let (Some(waiting), Some((_, fact))) = (self.waiting.get(item.file), self.reading(item))
+        else {
+            return false;
+        };
+        stands_aside(self.answers, waiting, item, fact)
     }
 
     fn reading(&self, item: &Item) -> Option<(&FileReading, &Fact)> {
@@ -582,34 +607,40 @@ fn place<'f>(
 }
 
 /// The different things the facts for one place say, each by its finest reading, in the order
-/// of the files. All other facts are repetitions of one of these.
+/// of the files, those that stand aside last. All other facts are repetitions of one of these. With how
+/// many do not stand aside.
 fn sides<'a, 'f>(
     open: &[(usize, &'a Stated<'f>)],
+    is_aside: impl Fn(usize, &[Item]) -> bool,
     items: &mut [Item],
-) -> Vec<(usize, &'a Stated<'f>)> {
+) -> (Vec<(usize, &'a Stated<'f>)>, usize) {
     let mut finest: Vec<(usize, &Stated<'_>)> = open.to_vec();
     // A doubtful reading must not make a sure one its repetition.
     let doubtful = |at: usize| items.get(at).is_none_or(|item| !item.certain);
+    // Nor must one that is left out take the place of one that is not.
     finest.sort_by_key(|(at, stated)| {
         let fineness = std::cmp::Reverse((stated.decimals(), stated.is_marked()));
-        (stated.gives_way(), fineness, doubtful(*at), *at)
+        (is_aside(*at, items), stated.gives_way(), fineness, doubtful(*at), *at)
     });
     let mut sides: Vec<(usize, &Stated<'_>)> = Vec::new();
     // The numbers among them in order, so that only those near another are compared with it.
     let mut numbers: Vec<(f64, usize)> = Vec::new();
     for (at, stated) in finest {
+        // What is left out comes last, and may be the finer one.
+        let aside = is_aside(at, items);
+        let same = |side: &Stated<'_>| side.agrees(stated) || aside && stated.agrees(side);
         let agrees = match stated.number() {
             Some(number) => {
-                let room = stated.room();
+                let room = if aside { stated.room().max(Stated::MOST_ROOM) } else { stated.room() };
                 let from = numbers.partition_point(|(side, _)| *side < number - room);
                 numbers
                     .iter()
                     .skip(from)
                     .take_while(|(side, _)| *side <= number + room)
                     .filter_map(|(_, side)| sides.get(*side))
-                    .any(|(_, side)| side.agrees(stated))
+                    .any(|(_, side)| same(side))
             }
-            None => sides.iter().any(|(_, side)| side.agrees(stated)),
+            None => sides.iter().any(|(_, side)| same(side)),
         };
         let repeats = agrees || (stated.gives_way() && !sides.is_empty());
         if !repeats {
@@ -622,8 +653,9 @@ fn sides<'a, 'f>(
             item.state = State::Same;
         }
     }
-    sides.sort_by_key(|(at, _)| *at);
-    sides
+    sides.sort_by_key(|(at, _)| (is_aside(*at, items), *at));
+    let firm = sides.iter().filter(|(at, _)| !is_aside(*at, items)).count();
+    (sides, firm)
 }
 
 /// Whether a sheet's title, name or file name says that it is about the municipality.

@@ -15,6 +15,7 @@ mod standing;
 mod state;
 mod succession;
 mod units;
+pub mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -130,7 +131,9 @@ pub struct Succession {
 /// One place in the workspace for which the files say different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// Positions in [`Plan::items`], as they stand in the files; all of them uncertain.
+    /// Positions in [`Plan::items`], as they stand in the files, those left out by hand and those that wait
+    /// for somebody to say whether they are taken in at all last. All of them are uncertain, but for one
+    /// that only such figures contradict.
     pub items: Vec<usize>,
     /// They contradict each other only as long as nobody has said whose figures they are, or what tells
     /// those of one table apart; that is asked first.

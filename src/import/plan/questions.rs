@@ -46,6 +46,9 @@ impl Plan {
     #[must_use]
     pub fn questions(&self) -> Vec<PlanQuestion> {
         let mut asked = Vec::new();
+        let waiting = self.waiting(|_, _| true);
+        let waits = |at: usize| self.waits(&waiting, at);
+        let all_wait = |items: &[usize]| !items.is_empty() && items.iter().all(|at| waits(*at));
         let (of_indicator, of_unit) =
             (self.items_of_asked_indicators(), self.items_of_asked_units());
         let (mut indicators, mut units) = (Labels::new(normal), Labels::new(unit_form));
@@ -54,6 +57,9 @@ impl Plan {
             let options = options(&like.name, &like.same_as_name);
             let form = normal(&like.name);
             let about = of_indicator.get(&like.asked).map_or(&[][..], Vec::as_slice);
+            if all_wait(about) {
+                continue;
+            }
             asked.extend(self.ask(
                 (About::Indicator, Cause::Indicator(at)),
                 (text, options),
@@ -67,6 +73,9 @@ impl Plan {
             let options = options(&like.name, &like.same_as_name);
             let form = unit_form(&like.name);
             let about = of_unit.get(&like.asked).map_or(&[][..], Vec::as_slice);
+            if all_wait(about) {
+                continue;
+            }
             asked.extend(self.ask(
                 (About::Unit, Cause::Unit(at)),
                 (text, options),
@@ -93,11 +102,13 @@ impl Plan {
             ));
         }
         for (at, conflict) in self.conflicts.iter().enumerate() {
-            if !conflict.nameless && !self.waits_for_table(conflict, |_, _| true) {
+            let idle = || self.is_idle(conflict, waits);
+            if !conflict.nameless && !self.waits_for_table(conflict, |_, _| true) && !idle() {
                 asked.extend(self.ask_which(at, &conflict.items));
             }
         }
-        asked.extend(self.far.iter().enumerate().map(|(at, one)| PlanQuestion {
+        let far = self.far.iter().enumerate().filter(|(_, one)| !all_wait(&one.items));
+        asked.extend(far.map(|(at, one)| PlanQuestion {
             file: one.file,
             cause: Cause::Far(at),
             question: one.question.clone(),

@@ -130,6 +130,9 @@ impl Stated<'_> {
         }
     }
 
+    /// How far a finer figure may lie from a number written with decimals and still agree with it, at most.
+    pub const MOST_ROOM: f64 = 0.1 + 1e-6;
+
     /// How far a finer figure may lie from this number and still agree with it.
     pub fn room(&self) -> f64 {
         let Self::Figure { value: Value::Number(number), raw, .. } = self else { return 0.0 };

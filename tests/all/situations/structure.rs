@@ -434,7 +434,7 @@ pub fn pivot() -> Sketch {
 fn situation_13_the_sheet_a_pivot_table_is_made_of_is_offered_instead() {
     let read = pivot().read();
     let asked = read.asked("Pivot!B2");
-    let offer = asked.iter().find(|one| one.about == About::Table);
+    let offer = asked.iter().find(|one| one.about == About::Whole);
     let offer = offer.unwrap_or_else(|| panic!("{}", read.told()));
     assert!(offer.text.contains("«Data»"), "{}", offer.text);
     assert_eq!(offer.options.len(), 2, "to take in or to leave out");

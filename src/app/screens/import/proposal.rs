@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arcstr::ArcStr;
+use rustc_hash::FxHashSet;
 
 use super::gathered::Gathered;
 use super::{alike, describe};
@@ -175,8 +176,9 @@ impl Proposal {
             }
         }
         proposal.gathered = Gathered::new(&proposal, &plan, workspace);
-        proposal.find_gaps(&plan, answers, settled);
-        proposal.find_questions(&plan, settled);
+        let aside = proposal.aside(&plan, answers, settled);
+        proposal.find_gaps(&plan, (answers, settled), &aside);
+        proposal.find_questions(&plan, settled, &aside);
         proposal.plan = plan;
         proposal.recount();
         progress.step();
@@ -203,7 +205,19 @@ impl Proposal {
         self.indicator_names = sorted(self.indicators.values().map(|one| &one.title).collect());
     }
 
-    fn find_questions(&mut self, plan: &Plan, settled: &Settled) {
+    /// The items that nobody is asked about, for now or for good: those left out by hand, and those of parts
+    /// of which it is open whether they are taken in at all.
+    fn aside(&self, plan: &Plan, answers: &Answers, settled: &Settled) -> FxHashSet<usize> {
+        let waiting = plan.waiting(|file, at| !settled.readings.contains(&(file, at)));
+        let aside = |at: usize| {
+            let Some(item) = plan.items.get(at) else { return false };
+            let left_out = answers.ticks.get(&(item.file, item.fact)) == Some(&false);
+            left_out || plan.waits(&waiting, at)
+        };
+        (0..plan.items.len()).filter(|at| aside(*at)).collect()
+    }
+
+    fn find_questions(&mut self, plan: &Plan, settled: &Settled, aside: &FxHashSet<usize>) {
         for (file, reading) in plan.files.iter().enumerate() {
             if !reading.findings.is_empty() {
                 self.findings.insert(file, reading.findings.clone());
@@ -214,6 +228,13 @@ impl Proposal {
             for (at, question) in reading.questions.iter().enumerate() {
                 // A sheet that lacks a unit or a period is asked about with a field of its own.
                 let gap = self.gaps.get(&(file, question.sheet)).copied().unwrap_or_default();
+                let idle = || {
+                    let items = self.items_asked(plan, file, at);
+                    !items.is_empty() && items.iter().all(|at| aside.contains(at))
+                };
+                if !aside.is_empty() && question.about != About::Whole && idle() {
+                    continue;
+                }
                 let none = question.options.is_empty();
                 let by_field = match question.about {
                     About::Indicator => none && gap.nameless.is_some(),
@@ -240,10 +261,14 @@ impl Proposal {
             }
         }
         let readings = same(open.iter().map(|(.., question)| *question));
+        let all_aside =
+            |items: &[usize]| !items.is_empty() && items.iter().all(|at| aside.contains(at));
         self.questions = likenesses(plan);
+        self.questions.retain(|one| !all_aside(&one.items));
         let waits = |file, at| !settled.readings.contains(&(file, at));
         let asked =
             plan.conflicts.iter().filter(|one| !one.nameless && !plan.waits_for_table(one, waits));
+        let asked = asked.filter(|one| !plan.is_idle(one, |at| aside.contains(&at)));
         let unsettled = asked.filter(|one| {
             let first = one.items.first().and_then(|at| plan.items.get(*at));
             !first.is_some_and(|item| settled.conflicts.contains(&(item.file, item.fact)))
@@ -253,7 +278,8 @@ impl Proposal {
         self.questions = alike::bundle(plan, std::mem::take(&mut self.questions));
         for far in &plan.far {
             let first = far.items.first().and_then(|at| plan.items.get(*at));
-            if first.is_some_and(|item| settled.far.contains(&(item.file, item.fact))) {
+            let settled = first.is_some_and(|item| settled.far.contains(&(item.file, item.fact)));
+            if settled || all_aside(&far.items) {
                 continue;
             }
             let ask = Ask::Reading {
@@ -285,6 +311,12 @@ impl Proposal {
             own.push(Arc::new(OpenQuestion { ask, files, items }));
         }
         self.questions.extend(alike::bundle(plan, own));
+        // First what other questions wait for, or would be answered by.
+        self.questions.sort_by_key(|one| match &one.ask {
+            Ask::Reading { question, .. } if question.about == About::Whole => 0,
+            Ask::Reading { sides, .. } if !sides.is_empty() => 1,
+            _ => 2,
+        });
     }
 
     /// Which of several figures is right, with each as a choice.
@@ -332,12 +364,20 @@ impl Proposal {
         facts.filter_map(|at| item_of?.get(at).copied().flatten()).collect()
     }
 
-    fn find_gaps(&mut self, plan: &Plan, answers: &Answers, settled: &Settled) {
+    fn find_gaps(
+        &mut self,
+        plan: &Plan,
+        (answers, settled): (&Answers, &Settled),
+        aside: &FxHashSet<usize>,
+    ) {
         for (file, reading) in plan.files.iter().enumerate() {
             for (at, fact) in reading.facts.iter().enumerate() {
                 let (unit, period) = (fact.unit.is_none(), fact.period.is_none());
                 let indicator = fact.indicator.is_none();
-                if indicator || unit || period {
+                let item = self.item_of.get(file).and_then(|facts| facts.get(at).copied());
+                let item = item.flatten();
+                let aside = item.is_some_and(|item| aside.contains(&item));
+                if (indicator || unit || period) && !aside {
                     let gap = self.gaps.entry((file, fact.sheet)).or_default();
                     if indicator {
                         let tables = reading.sheets.get(fact.sheet).map(|sheet| &sheet.tables);
@@ -347,8 +387,7 @@ impl Proposal {
                         gap.indicator += usize::from(*gap.nameless.get_or_insert(own) == own);
                     }
                     gap.unit += usize::from(unit);
-                    let item = self.item_of.get(file).and_then(|facts| facts.get(at).copied());
-                    let item = item.flatten().and_then(|item| plan.items.get(item));
+                    let item = item.and_then(|item| plan.items.get(item));
                     let found = item.and_then(|item| item.unit);
                     let sure = item.is_some_and(|item| item.unit.is_some() && item.certain);
                     gap.unit_open += usize::from(unit && !sure);
