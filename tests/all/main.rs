@@ -57,6 +57,7 @@ mod model_gestures;
 mod model_view;
 mod model_window;
 mod models;
+mod municipal_sheets;
 mod ordinary_sheets;
 mod organisation;
 mod own_sheets;

@@ -151,11 +151,21 @@ fn take_apart(text: &str) -> Head {
                 && !(bracketed && found.start == 1)
         });
         // "Boligpriser siden 1992", "Yields 1885 onwards": where the figures begin.
-        let onwards = words
-            .get(found.end)
-            .is_some_and(|word| ["onward", "onwards"].contains(&norm(word).as_str()));
-        head.loose |= onwards;
-        if onwards && rest.len() > found.start {
+        let after = |at: usize| words.get(found.end + at).map(|word| norm(word));
+        let onwards = match after(0).as_deref() {
+            Some("onward" | "onwards") => 1,
+            // "Nøkkeltall 2014 og utover"
+            Some("og")
+                if after(1).is_some_and(|word| {
+                    ["utover", "utetter", "framover", "fremover"].contains(&word.as_str())
+                }) =>
+            {
+                2
+            }
+            _ => 0,
+        };
+        head.loose |= onwards > 0;
+        for _ in 0..onwards.min(rest.len().saturating_sub(found.start)) {
             rest.remove(found.start);
         }
         let since = before.is_some_and(|word| ["siden", "since"].contains(&norm(word).as_str()));

@@ -27,6 +27,8 @@ pub struct Side {
     pub counted: Option<Which>,
     /// Accounts and budgets stand in the columns.
     pub accounts: bool,
+    /// Each of several names says itself how it is measured: "Direkte overgang (%)".
+    pub each_measured: bool,
 }
 
 /// A side's names understood.
@@ -64,7 +66,7 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
         // "Brann | Trafikk | Vann": what a station is called out for, as likely as departments.
         let at_large = super::names::of_units_at_large(written)
             || super::name_sorts::is_sort_of_unit(written)
-            || ["brann", "vann", "rus", "plan"].contains(&name.as_str());
+            || is_thing(name);
         let named = if at_large { 0 } else { words.unit_score(written) };
         let coded = usize::from(coded_place(name));
         let (unit, indicator) = (named + coded, words.indicator_score(name));
@@ -76,6 +78,14 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
     }
     let share = |count: usize| count * 100 / distinct.len().max(1);
     (share(units), share(indicators), share(dimensions))
+}
+
+/// "Vann", "Brann i bygning": what departments are called after as well, and no department.
+fn is_thing(name: &str) -> bool {
+    const THINGS: [&str; 4] = ["brann", "vann", "rus", "plan"];
+    let mut words = name.split(' ');
+    let first = words.next().is_some_and(|first| THINGS.contains(&first));
+    first && words.next().is_none_or(|next| ["i", "på", "av", "ved"].contains(&next))
 }
 
 /// Decides one side alone: names along one side, periods along the other.
@@ -157,8 +167,8 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     });
     if titled
         && context.titled_indicator()
-        && units == 0
-        && indicators < 25
+        && (units == 0 || units < 25 && units <= indicators)
+        && indicators < 34
         && !benchmarks(&side.names)
     {
         return sure(Which::Dimension);
@@ -180,6 +190,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         }
         _ if units > indicators => guess(Which::Unit),
         _ if indicators > units => guess(Which::Indicator),
+        _ if side.each_measured && units == 0 && !are_places(&side.names) => sure(Which::Indicator),
         _ if short_names(&side.names) && !context.names.is_empty() => guess(Which::Unit),
         _ => guess(Which::Indicator),
     }
@@ -284,7 +295,10 @@ pub fn decide_both(
         }
         (Some(Which::Unit), None) => (sure(Which::Unit), sure(Which::Indicator)),
         // "Sykepleier", "Assistent" under what a title counts: its parts, not indicators.
-        (None, Some(Which::Unit)) => (told(Which::Indicator, row_lean.1 >= 25), sure(Which::Unit)),
+        (None, Some(Which::Unit)) => {
+            let sure_of_rows = row_lean.1 >= 25 || are_places(&columns.names);
+            (told(Which::Indicator, sure_of_rows), sure(Which::Unit))
+        }
         // "Ledere", "Fastlønn" beside indicators: units only if some name is known for one.
         (None, Some(Which::Indicator)) => {
             (told(Which::Unit, row_lean.0 >= 25), sure(Which::Indicator))
@@ -370,6 +384,18 @@ fn statements(names: &[String]) -> bool {
         words.next().is_some_and(|first| VERBS.contains(&first)) && words.count() >= 1
     });
     names.len() >= 2 && said.count() * 2 > names.len()
+}
+
+/// "Redusert grunnbemanning SFO", "Innleie av vikarbyrå": most names are phrases of words in small letters, and few
+/// sound like units.
+#[must_use]
+pub fn are_phrases(names: &[String]) -> bool {
+    let phrase = |name: &&String| {
+        name.split(' ')
+            .skip(1)
+            .any(|word| word.chars().count() > 3 && word.starts_with(char::is_lowercase))
+    };
+    names.len() >= 2 && names.iter().filter(phrase).count() * 2 >= names.len() && lean(names).0 < 50
 }
 
 /// "Møtt til kartlegging", "realrente": names of three words and more, or of none with a capital, where

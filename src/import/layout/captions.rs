@@ -20,6 +20,9 @@ const LONGEST: usize = 60;
 /// Gives the indicators of tables that clash the caption of their own table as part of their name.
 pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
     let clashing = clashing_in(tables, out, true);
+    if ask_each_its_own(tables, &clashing, out) {
+        return;
+    }
     let above = |table: &TableReading| caption(table.caption.as_deref()?);
     let corners = |table: &TableReading| in_corner(table.corner.as_deref()?);
     let titles = |table: &TableReading| caption(table.title.as_deref()?);
@@ -58,6 +61,43 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
             }
         }
     }
+}
+
+/// "Trives du på skolen?", "Er du blitt mobbet?" above the same answers: each table is of its question, and the
+/// answers are its parts. Tells whether that is so.
+fn ask_each_its_own(
+    tables: &[TableReading],
+    clashing: &BTreeSet<usize>,
+    out: &mut Output<'_>,
+) -> bool {
+    const LONGEST_QUESTION: usize = 200;
+    let question = |table: &TableReading| {
+        let said = [&table.caption, &table.corner, &table.title];
+        let mut asked = said.into_iter().flatten().map(|text| header::tidy(text));
+        asked.find(|text| text.ends_with('?') && text.chars().count() <= LONGEST_QUESTION)
+    };
+    let Some(questions) = each_its_own(tables, clashing, 0, question) else { return false };
+    for (at, question) in questions {
+        let Some(range) = tables.get(at).map(|table| table.range) else { continue };
+        let question = out.pool.share(&question);
+        for at in out.first..out.facts.len() {
+            let Some(fact) = out.facts.get(at).filter(|fact| range.contains(fact.place)) else {
+                continue;
+            };
+            // "Andel i prosent – Ofte": the measure says how it is counted.
+            let answer = fact.indicator.as_deref().map(|name| match name.split_once(" – ") {
+                Some((counted, rest)) if lexicon().measure(counted).is_some() => rest,
+                _ => name,
+            });
+            let parts: Vec<&str> = answer.into_iter().chain(fact.dimension.as_deref()).collect();
+            let parts = (!parts.is_empty()).then(|| out.pool.share(&parts.join(", ")));
+            if let Some(fact) = out.facts.get_mut(at) {
+                fact.indicator = Some(ArcStr::clone(&question));
+                fact.dimension = parts;
+            }
+        }
+    }
+    true
 }
 
 /// What tells each of the clashing tables from the others; `None` where that is not said of all but `most`

@@ -110,6 +110,26 @@ pub(super) fn codes_of_names(columns: &mut [Column]) {
 /// Fewest names that a list of things has.
 const FEWEST_THINGS: usize = 5;
 
+/// "Ledige efter ydelsestype, område og tid" above two columns of names under no heads: the title says in their order
+/// what they are.
+pub(super) fn name_by_title<'t>(columns: &mut [Column], titles: impl Iterator<Item = &'t str>) {
+    let nameless = |column: &Column| column.role == Role::Label(None) && column.texts.is_empty();
+    let labels = columns.iter().filter(|column| matches!(column.role, Role::Label(_))).count();
+    let own = columns.iter().filter(|column| nameless(column)).count();
+    if own < 2 || own < labels {
+        return;
+    }
+    let mut titles = titles.map(super::title::divided_in_order);
+    let Some(divisions) = titles.find(|divisions| divisions.len() == own) else { return };
+    for (column, division) in columns.iter_mut().filter(|column| nameless(column)).zip(divisions) {
+        let word = lexicon().column(&division);
+        let word = word.filter(|word| {
+            matches!(word, ColumnWord::Unit | ColumnWord::Area | ColumnWord::Dimension)
+        });
+        column.role = Role::Label(Some(word.unwrap_or(ColumnWord::Dimension)));
+    }
+}
+
 /// "skolenr", "skolekode": what the codes are of.
 fn bare_code(title: &str) -> &str {
     let ends = ["nummer", "kode", "code", "nr", "no", "id"];
@@ -138,6 +158,39 @@ pub(super) fn short_codes(columns: &mut [Column]) {
         });
         if short && named {
             column.role = Role::Key;
+        }
+    }
+}
+
+/// "K-4701 | Nordvåg": letters and a number under no head, beside the names they are codes for.
+pub(super) fn lettered_codes(columns: &mut [Column]) {
+    let code = |text: &String| {
+        let digits = text.trim_start_matches(|sign: char| sign.is_ascii_uppercase());
+        let letters = text.len() - digits.len();
+        let number = digits.strip_prefix('-').unwrap_or(digits);
+        (1..=4).contains(&letters)
+            && number.len() >= 2
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let coded = |column: &Column| {
+        column.texts.is_empty()
+            && column.stats.distinct.len() >= 2
+            && column.stats.distinct.iter().all(code)
+    };
+    let label = |column: &Column| column.role == Role::Label(None);
+    let named = columns.iter().any(|column| {
+        matches!(column.role, Role::Label(_)) && !coded(column) && column.stats.distinct.len() >= 2
+    });
+    let mut places = Vec::new();
+    for column in columns.iter_mut().filter(|column| named && label(column) && coded(column)) {
+        column.role = Role::Key;
+        // "K-4701": the number of a municipality.
+        let number = |text: &String| text.strip_prefix("K-").is_some_and(|rest| rest.len() == 4);
+        places.extend(column.stats.distinct.iter().all(number).then_some(column.at + 1));
+    }
+    for column in columns.iter_mut().filter(|column| places.contains(&column.at)) {
+        if column.role == Role::Label(None) {
+            column.role = Role::Label(Some(ColumnWord::Unit));
         }
     }
 }

@@ -73,7 +73,22 @@ pub fn column_side(input: &Input<'_>) -> Side {
         .collect();
     let measured = (measures.len() >= 3 || sorts.len() >= 2) && distinct.len() >= measures.len();
     let counted = counted_before(input.pool, &names);
-    Side { names, word: input.shape.across, measured, summed, known, counted, accounts: false }
+    let named = || {
+        let all = input.shape.with(Role::Value);
+        all.filter(|column| !column_name(column).0.is_empty())
+    };
+    let each_measured = distinct.len() >= 2 && named().all(|column| column.head.measure.is_some());
+    let word = input.shape.across;
+    Side { names, word, measured, summed, known, counted, accounts: false, each_measured }
+}
+
+/// The places in the heads of the value columns, where they name any, as a side of the table.
+#[must_use]
+pub fn placed_side(shape: &Shape<'_>) -> Option<Side> {
+    let places: std::collections::BTreeSet<&String> =
+        shape.with(Role::Value).filter_map(|column| column.place.as_ref()).collect();
+    let names = places.into_iter().cloned().collect::<Vec<String>>();
+    (!names.is_empty()).then(|| Side { names, known: true, ..Side::default() })
 }
 
 /// "Hele huset", "Alle soner": names of what the others make up.
@@ -190,6 +205,9 @@ pub fn name_column(
                 if lexicon().is_whole(&name) || column.word == Some(ColumnWord::Value) => {}
             Which::Dimension => key.dimension = Some(pool.share(&name)),
         }
+    }
+    if let Some(place) = &column.place {
+        key.unit.get_or_insert_with(|| pool.share(place));
     }
     if let Some(split) = split.filter(|split| !lexicon().is_whole(split)) {
         let joined =

@@ -2,7 +2,7 @@
 //! title, the sheet's name or the file's.
 
 use super::axis::{self, Which};
-use super::columns::{column_side, is_share, name_column};
+use super::columns::{column_side, is_share, name_column, placed_side};
 use super::keys::{Doubt, Key};
 use super::labels::{label_roles, prefix};
 use super::plan::{Input, Plan, base_key, doubt, row_key};
@@ -28,7 +28,14 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         && context.indicator().is_some();
     let mut across = Which::Indicator;
     let mut over_sure = true;
+    let places = placed_side(shape);
     let mut labels = label_roles(input, |rows| {
+        if let Some(places) = &places {
+            let (down, _) = axis::decide_both(rows, places, context, own_scales);
+            let indicators = down.which == Which::Indicator;
+            across = if indicators { Which::Dimension } else { Which::Indicator };
+            return down;
+        }
         let (down, over) = axis::decide_both(rows, &columns, context, own_scales);
         across = over.which;
         over_sure = over.sure;
@@ -140,7 +147,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let named = |which: Which| {
         labels.which.contains(&Some(which)) || across == which && !columns.names.is_empty()
     };
-    let (units_named, indicators_named) = (named(Which::Unit), named(Which::Indicator));
+    let units_named = named(Which::Unit) || places.is_some();
+    let indicators_named = named(Which::Indicator);
     let mut base = base_key(input, units_named, indicators_named, &mut doubts);
     base.period = period;
     let lines = input.lines;

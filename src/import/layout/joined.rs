@@ -18,9 +18,15 @@ pub(super) fn are_places_with_parts(names: &[String]) -> bool {
     let pairs: Vec<(&str, &str)> = names.iter().filter_map(|name| apart(name)).collect();
     let places = pairs.iter().filter(|(place, _)| places::is_place(place)).count();
     let parts: BTreeSet<&str> = pairs.iter().map(|(_, part)| *part).collect();
+    // "New England : residential", "Mountain : residential": the same parts under each.
+    let mut under: std::collections::BTreeMap<&str, BTreeSet<&str>> = Default::default();
+    for (place, part) in &pairs {
+        under.entry(place).or_default().insert(part);
+    }
+    let alike = under.len() >= 2 && parts.len() >= 2 && under.values().all(|own| *own == parts);
     pairs.len() >= FEWEST
         && pairs.len() * 3 >= names.len() * 2
-        && places * 3 >= pairs.len() * 2
+        && (places * 3 >= pairs.len() * 2 || alike)
         && parts.len() * 2 <= pairs.len()
         && !parts.iter().any(|part| places::is_place(part))
 }

@@ -125,7 +125,7 @@ fn levelled(label: &str) -> ArcStr {
 }
 
 /// "mål for sykefravær", "sykefravær mål" as "sykefravær" and a target.
-fn without_kind(name: &str) -> Option<(String, FactKind)> {
+pub(super) fn without_kind(name: &str) -> Option<(String, FactKind)> {
     APART.with(|known| known.get(name, || without_kind_anew(name)))
 }
 

@@ -98,7 +98,8 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
     let summed = super::totals::rows_summed(input.view, input.shape, input.lines);
     let known = known_units(input.pool, &names);
     let counted = counted_before(input.pool, &names);
-    Side { names, word, measured, summed, known, counted, accounts: are_accounts(input.shape) }
+    let accounts = are_accounts(input.shape);
+    Side { names, word, measured, summed, known, counted, accounts, each_measured: false }
 }
 
 /// "Energi, MWh", "Effekt, MW": most names say themselves how they are measured, as no unit does.
@@ -299,7 +300,13 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
             word = Some(ColumnWord::Indicator);
         }
         let side = side_of(input, at, word);
-        let decision = decide(&side);
+        let mut decision = decide(&side);
+        if decision.which == Which::Unit && are_done_by_units(input, &side) {
+            decision = Decision { which: Which::Indicator, sure: true };
+        } else if word.is_none() && are_joined(input, at) {
+            // "New England : residential": what stands before the colon has these parts, and is where.
+            decision = Decision { which: Which::Unit, sure: true };
+        }
         let shown = runs.and_then(|_| which.get(at).copied().flatten());
         sure = decision.sure && shown.is_none_or(|shown| shown == decision.which);
         if let Some(slot) = which.get_mut(at)
@@ -350,6 +357,23 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
             *slot = Some(found);
         }
     }
+    // "Kommunalområde" once beside "Antall ansatte", "Sluttet" for each: whose they are.
+    if let (Some(at), Some(beside)) = (area, main)
+        && at != beside
+        && !which.contains(&Some(Which::Unit))
+        && words.get(at).copied().flatten() == Some(ColumnWord::Area)
+        && comes_again(input, at, beside)
+        && let Some(slot @ None) = which.get_mut(at)
+    {
+        *slot = Some(Which::Unit);
+        if which.get(beside).copied().flatten() == Some(Which::Dimension)
+            && input.context.indicator().is_none()
+            && let Some(slot) = which.get_mut(beside)
+        {
+            *slot = Some(Which::Indicator);
+        }
+        sure = true;
+    }
     let repeated = repeated_labels(input.lines);
     let mut prefix = None;
     // The same names under each heading are no units: one lies under one heading.
@@ -396,6 +420,29 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     labels
 }
 
+/// "Redusert bemanning", "Leirskole for alle" under "Oppvekst", "Helse og mestring": what is done in each, where
+/// nothing else says what is counted.
+fn are_done_by_units(input: &Input<'_>, side: &Side) -> bool {
+    side.word.is_none()
+        && !side.known
+        && input.context.indicator().is_none()
+        && super::axis::are_phrases(&side.names)
+        && are_unit_headings(input.lines)
+}
+
+/// Whether the same names stand beside several of the names of another column.
+fn comes_again(input: &Input<'_>, groups: usize, each: usize) -> bool {
+    let mut under: BTreeMap<&str, &str> = BTreeMap::new();
+    let (mut rows, mut again) = (0_usize, 0_usize);
+    for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
+        let text = |at: usize| line.labels.get(at)?.as_ref().map(|label| label.text.as_str());
+        let (Some(group), Some(name)) = (text(groups), text(each)) else { continue };
+        rows += 1;
+        again += usize::from(*under.entry(name).or_insert(group) != group);
+    }
+    again > 0 && again * 3 >= rows
+}
+
 /// "Område" over "Rekruttering", "Arbeidsmiljø" beside the indicators of a unit the title names: where no
 /// indicator comes again under another and no name is a unit's, they are what indicators are about.
 fn groups_only(input: &Input<'_>, unit: usize, indicator: usize) -> bool {
@@ -414,7 +461,12 @@ fn groups_only(input: &Input<'_>, unit: usize, indicator: usize) -> bool {
     let once = pairs.iter().all(|(group, name)| {
         under.insert(name.as_str(), group.as_str()).is_none_or(|other| other == group.as_str())
     });
-    let units = groups.iter().any(|group| lexicon().unit_score(group) > 0);
+    // "Grunnskole", "Helse og omsorg": fields of work of a municipality, none of them a unit of its own.
+    let fields = |group: &str| {
+        input.context.unit().is_some_and(|unit| super::name_sorts::is_letterhead(&unit.text))
+            && (super::name_sorts::is_sort_of_unit(group) || lexicon().names_area(group))
+    };
+    let units = groups.iter().any(|group| lexicon().unit_score(group) > 0 && !fields(group));
     once && !units
         && groups.len() >= 2
         && groups.len() < pairs.len()

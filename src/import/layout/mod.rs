@@ -205,6 +205,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     reading.facts = facts;
     siblings::name_units(reading, &mut pool);
     siblings::share_unit(reading, &mut pool);
+    siblings::share_municipality(reading, &mut pool);
     dated::date(reading, &mut pool);
     sums_of_sheets::set_aside(reading);
     twins::set_aside(reading);

@@ -14,7 +14,19 @@ pub fn is_prose(text: &str) -> bool {
     begins_as_prose(text)
         || greets(text)
         || text.chars().count() > if is_numbered(text) { 240 } else { 110 }
-        || text.trim_end().ends_with('.') && text.split_whitespace().count() > 5
+        || ends_as_sentence(text) && text.split_whitespace().count() > 5
+}
+
+/// Whether a text ends with a full stop, and not with a day: "Antall barn per 15.12."
+fn ends_as_sentence(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let day =
+        last.strip_suffix('.').and_then(|day| day.split_once('.')).is_some_and(|(day, month)| {
+            [day, month].iter().all(|part| {
+                (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        });
+    last.ends_with('.') && !day
 }
 
 /// "Table 1.8a: Stocked woodland area under …": numbered it is a title, however long.
@@ -102,7 +114,7 @@ pub fn is_sentence(text: &str) -> bool {
     let first = text.split_whitespace().next().map(norm).unwrap_or_default();
     if ["andel", "andelen", "antall", "antal", "del", "tal", "prosentandel"]
         .contains(&first.as_str())
-        && !text.trim_end().ends_with('.')
+        && !ends_as_sentence(text)
     {
         return false;
     }

@@ -1,7 +1,8 @@
 //! The role of each column, from its head and what stands under it.
 
 use super::codes::{
-    coded_splits, codes_of_names, names_beside_their_codes, names_of_codes, short_codes,
+    coded_splits, codes_of_names, lettered_codes, names_beside_their_codes, names_of_codes,
+    short_codes,
 };
 use super::shape::{Column, Role};
 use crate::domain::Period;
@@ -72,6 +73,8 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     sums_to_date(columns);
     means_of_answers(columns);
     short_codes(columns);
+    lettered_codes(columns);
+    kinds_of_others(columns);
     coded_splits(columns);
     codes_of_names(columns);
     let place = names_of_codes(columns);
@@ -79,6 +82,27 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     splits_right(columns);
     themes(columns);
     place
+}
+
+/// "Mål lekkasje" beside "Lekkasje": the goals of what the other column measures.
+fn kinds_of_others(columns: &mut [Column]) {
+    let plain = |column: &Column| {
+        column.role == Role::Value && column.head.kind.is_none() && !column.has_period()
+    };
+    let named = |column: &Column| column.names.last().map(|name| (norm(name), name.clone()));
+    let names: Vec<(String, String)> =
+        columns.iter().filter(|column| plain(column)).filter_map(named).collect();
+    if names.len() < 2 {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| plain(column)) {
+        let Some(name) = column.names.last_mut() else { continue };
+        let Some((rest, kind)) = super::kinds::without_kind(&norm(name)) else { continue };
+        if let Some((_, of)) = names.iter().find(|(other, _)| *other == rest) {
+            name.clone_from(of);
+            column.head.kind = Some(kind);
+        }
+    }
 }
 
 /// "Tiltak | Kommunedel" over the figures: where only the column of notes tells the rows apart, it names

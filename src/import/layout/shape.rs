@@ -10,6 +10,7 @@ use crate::import::facts::FactKind;
 use crate::import::grid::Place;
 use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::places::is_place;
 use crate::import::region::Region;
 
 /// The role a column has.
@@ -52,6 +53,8 @@ pub struct Column {
     pub relative: Option<Relative>,
     /// Words in brackets behind its period that are said of nothing but that period's figures.
     pub remark: Option<String>,
+    /// The place one of its head rows names: whose its figures are.
+    pub place: Option<String>,
     /// Where the head's cells stand.
     pub head_places: Vec<Place>,
 }
@@ -133,6 +136,12 @@ impl Shape<'_> {
     /// The one text in the corner over the rows' names, unless it says what sort of names they are.
     #[must_use]
     pub fn corner_text(&self) -> Option<String> {
+        // "Trives du på skolen?" over the years.
+        let asked = self.columns.first().filter(|first| first.role != Role::Value);
+        let asked = asked.and_then(|first| first.texts.first());
+        if let Some(asked) = asked.filter(|text| text.trim_end().ends_with('?')) {
+            return Some(asked.clone());
+        }
         let first = self.labels().next().filter(|first| first.word.is_none())?;
         match first.texts.as_slice() {
             [only] if !first.has_period() => Some(only.clone()),
@@ -181,6 +190,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             joined: false,
             relative: None,
             remark: None,
+            place: None,
             head_places: Vec::new(),
         })
         .collect();
@@ -207,7 +217,44 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     remarks_on_periods(&mut columns);
     let corner = super::roles::period_over_names(&mut columns);
     let place = super::roles::give_roles(&mut columns);
+    places_in_heads(&mut columns);
     Shape { region, columns, across, corner, place }
+}
+
+/// "Alabama | Alaska" over "Estimate | Margin of Error": one row of the heads names places, the others what is told
+/// of each. The places are taken out of the names.
+fn places_in_heads(columns: &mut [Column]) {
+    let values: Vec<usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.role == Role::Value)
+        .map(|(at, _)| at)
+        .collect();
+    let names_of = |at: usize| columns.get(at).map_or(&[][..], |column| column.names.as_slice());
+    let levels = values.first().map_or(0, |first| names_of(*first).len());
+    if values.len() < 4 || levels < 2 || values.iter().any(|at| names_of(*at).len() != levels) {
+        return;
+    }
+    let names_at = |level: usize| -> BTreeSet<&String> {
+        values.iter().filter_map(|at| names_of(*at).get(level)).collect()
+    };
+    let of_places = |level: &usize| {
+        let names = names_at(*level);
+        let places = names.iter().filter(|name| is_place(name)).count();
+        names.len() >= 2 && places * 10 >= names.len() * 9
+    };
+    let mut found = (0..levels).filter(of_places);
+    let (Some(level), None) = (found.next(), found.next()) else { return };
+    // Each place has the same under it.
+    let repeated = names_at(level).len() * 2 <= values.len();
+    if !repeated {
+        return;
+    }
+    for at in values {
+        if let Some(column) = columns.get_mut(at).filter(|column| level < column.names.len()) {
+            column.place = Some(column.names.remove(level));
+        }
+    }
 }
 
 /// "2021 | 2022 (ny leder) | 2023": beside plain periods the brackets are a remark on their own. "2022

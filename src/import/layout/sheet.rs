@@ -236,6 +236,8 @@ impl Understood<'_> {
         if let Some(said) = self.said {
             said.shape(&mut shape);
         }
+        let titled = title_texts.iter().chain(around.titles);
+        super::codes::name_by_title(&mut shape.columns, titled.map(String::as_str));
         let mut lines = rows::lines(view, &shape);
         summed_headings::mark(view, &shape, &mut lines);
         around.respondents.head_rows(view, &shape, &mut lines);

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use arcstr::ArcStr;
 use rustc_hash::FxHashSet;
 
+use super::name_sorts::is_letterhead;
 use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::facts::{About, Fact, FileReading};
@@ -137,6 +138,35 @@ pub fn share_unit(reading: &mut FileReading, pool: &mut Pool) {
             {
                 fact.indicator = Some(pool.share(bare));
             }
+        }
+        reading.questions.retain(|question| question.sheet != at || question.about != About::Unit);
+    }
+}
+
+/// "Vassvik kommune" beside the schools of one sheet, and no other municipality in the workbook: what its other sheets
+/// say of nobody is the municipality's.
+pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
+    if reading.sheets.len() < 2 || reading.sheets.len() > MOST_SHEETS {
+        return;
+    }
+    let names = each_once(reading.facts.iter().filter_map(|fact| fact.unit.as_ref()));
+    let mut whole = names.into_iter().filter(|name| is_letterhead(name));
+    let Some(unit) = whole.next().cloned() else { return };
+    let form = norm(&unit);
+    if whole.any(|other| norm(other) != form) {
+        return;
+    }
+    let unit = pool.share(&unit);
+    for at in 0..reading.sheets.len() {
+        // What a person has said of one sheet is not said of its likes.
+        let said = reading.sheets.get(at).is_none_or(|sheet| sheet.with.is_some());
+        let facts = facts_of(reading, at);
+        let nobody = !facts.is_empty() && facts.iter().all(|fact| fact.unit.is_none());
+        if said || !nobody {
+            continue;
+        }
+        for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == at) {
+            fact.unit = Some(unit.clone());
         }
         reading.questions.retain(|question| question.sheet != at || question.about != About::Unit);
     }

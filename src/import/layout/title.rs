@@ -225,6 +225,19 @@ pub(super) fn divided_by(title: &str, head: &str) -> bool {
         })
 }
 
+/// What a title divides what it counts by, each by itself and time left out: "ydelsestype", "område" of "Ledige efter
+/// ydelsestype, område og tid".
+pub(super) fn divided_in_order(title: &str) -> Vec<String> {
+    let divisions = divisions(title);
+    let Some(division) = divisions.first() else { return Vec::new() };
+    let timed = |phrase: &&str| {
+        ["tid", "time"].contains(phrase)
+            || matches!(lexicon().column(phrase), Some(ColumnWord::Period | ColumnWord::Indicator))
+    };
+    let phrases = phrases(division).map(str::trim).filter(|phrase| !phrase.is_empty());
+    phrases.filter(|phrase| !timed(phrase)).map(str::to_owned).collect()
+}
+
 /// What a title says behind "by" or "etter": "forest type, United Kingdom" of "New planting by forest type, United
 /// Kingdom".
 fn divisions(title: &str) -> Vec<String> {

@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::letterhead::municipality_in;
 use super::name_sorts::{
-    is_authored, is_bare_adjective, is_bare_count, is_countable, is_document, is_sort_of_unit,
-    is_survey, of_units_at_large, says_how_many,
+    is_authored, is_bare_adjective, is_bare_count, is_countable, is_document, is_letterhead,
+    is_sort_of_unit, is_survey, of_units_at_large, says_how_many,
 };
 use super::names::{Name, Place};
 use super::prose::is_sentence;
@@ -293,7 +293,7 @@ fn is_unit_behind(unit: &str, first: &str) -> bool {
         && lexicon().unit_score(unit) > 0
         && lexicon().indicator_score(unit) == 0
         && first.contains(' ')
-        && lexicon().unit_score(first) == 0
+        && (lexicon().unit_score(first) == 0 || is_letterhead(unit))
 }
 
 /// Most words of a unit's name behind a comma.
@@ -366,6 +366,10 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         let ((unit_a, indicator_a), (unit_b, indicator_b)) = (scores(&first), scores(&rest));
         let proper = rest.starts_with(char::is_uppercase);
         let sort = is_sort_of_unit(&rest);
+        // "Netto driftsutgifter per funksjon": by what they are divided.
+        if ["per", "pr", "pr."].iter().any(|per| words.get(cut - 1) == Some(per)) {
+            continue;
+        }
         // "Brukerundersøkelse Nordvik sykehjem" was made there, and is no unit itself.
         let counted = indicator_a > 0 && unit_a == 0 || cut == 1 && is_survey(&first);
         if counted && unit_b > 0 && indicator_b == 0 && proper && !sort {

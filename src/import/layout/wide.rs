@@ -2,7 +2,7 @@
 
 use super::axis::{self, Side, Which};
 use super::british;
-use super::columns::{column_name, column_side, name_column, speaks_of_whole_year};
+use super::columns::{column_name, column_side, name_column, placed_side, speaks_of_whole_year};
 use super::context::Context;
 use super::keys::{Doubt, Key};
 use super::labels::{Labels, label_roles, prefix};
@@ -41,7 +41,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             && sides.across == which
             && shape.with(Role::Value).all(|column| !column_name(column).0.is_empty())
     };
-    let units_named = which.contains(&Some(Which::Unit)) || every_named(Which::Unit);
+    let units_named = which.contains(&Some(Which::Unit))
+        || every_named(Which::Unit)
+        || placed_side(shape).is_some();
     let indicators_named = which.contains(&Some(Which::Indicator))
         || every_named(Which::Indicator)
         || counted
@@ -93,9 +95,22 @@ impl Sides {
         let mut across = Which::Indicator;
         let context = input.context;
         let mut unknown = false;
+        let beside = named && beside_periods(input.shape);
+        let mut odd = false;
+        let places = placed_side(input.shape);
         let mut labels = label_roles(input, |rows| {
-            if named {
+            if let Some(places) = &places {
+                let (down, _) = axis::decide_both(rows, places, context, false);
+                let indicators = down.which == Which::Indicator;
+                across = if indicators { Which::Dimension } else { Which::Indicator };
+                down
+            } else if named {
                 let (down, over) = axis::decide_both(rows, &columns, context, false);
+                let sure = down.sure && (over.sure || over.which == Which::Dimension);
+                if beside && !sure {
+                    (odd, unknown) = (true, true);
+                    return axis::decide(rows, context);
+                }
                 across = over.which;
                 unknown = over.which == Which::Dimension && !over.sure;
                 axis::Decision { which: down.which, sure: down.sure && (over.sure || unknown) }
@@ -103,6 +118,7 @@ impl Sides {
                 axis::decide(rows, context)
             }
         });
+        let named = named && !odd;
         if named && labels.which.contains(&Some(Which::Unit)) && across == Which::Unit {
             across = Which::Indicator;
         }
@@ -116,6 +132,21 @@ impl Sides {
         }
         Self { labels, columns, across, named, variants, unknown }
     }
+}
+
+/// "Frist", "Totalramme" beside years: names over a few columns without a period, where those with one name
+/// nothing, are about themselves alone.
+fn beside_periods(shape: &Shape<'_>) -> bool {
+    let (mut dated, mut others) = (0_usize, 0_usize);
+    for column in shape.with(Role::Value) {
+        let named = !column_name(column).0.is_empty();
+        match (column.has_period(), named) {
+            (true, true) => return false,
+            (true, false) => dated += 1,
+            (false, _) => others += 1,
+        }
+    }
+    others > 0 && dated >= 2 && others * 2 <= dated
 }
 
 fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
@@ -207,11 +238,22 @@ fn doubt_planned(context: &Context, keys: &mut [Option<Key>]) {
     let Some(plan) = &context.plan else { return };
     for key in keys.iter_mut().flatten().filter(|key| key.kind.is_none()) {
         let within = |period: Period| plan.span.is_none_or(|span| span.start() <= period.start());
-        if key.period.is_some_and(within) {
+        let money = key.measure.as_ref().or(context.measure.as_ref());
+        // A plan that says of which years it is was made for them.
+        let money = plan.span.is_some() && money.is_some_and(|measure| is_money(measure));
+        if key.period.is_some_and(within) && money {
+            // "Handlingsplan 2025–2028: nye driftstiltak", "Beløp i 1000 kr": what is to be spent.
+            key.kind = Some(FactKind::Budget);
+        } else if key.period.is_some_and(within) {
             let why = tr!("why-plan-in-title", word = plan.word.clone());
             key.doubts.push(doubt(About::Kind, why));
         }
     }
+}
+
+/// "kr", "1 000 kr", "mill. kr"
+fn is_money(measure: &str) -> bool {
+    measure == "kr" || measure.ends_with(" kr")
 }
 
 fn row_keys(input: &mut Input<'_>, labels: &Labels) -> Vec<Option<Key>> {
@@ -263,6 +305,8 @@ struct Times {
     /// "2022/23" among the heads: "23/24" is such a year as well.
     schools: bool,
     year_of_heads: Option<Period>,
+    /// The heads that say when name parts of a year.
+    parts_only: bool,
     /// "Barnehageåret 2023/24" above months, which lie in two years.
     school_year: Option<Period>,
     /// What "hittil" means beside "samme tid i fjor".
@@ -291,6 +335,8 @@ impl Times {
             }),
             evident: years_in_a_row(shape) || both_seasons(shape) || one_season(shape),
             now: relative::now(&shape.columns, within_year),
+            parts_only: shape.with(Role::Value).any(|column| column.head.part.is_some())
+                && shape.with(Role::Value).all(|column| column.head.period.is_none()),
             year_of_heads: year_of_heads(shape).and_then(|year| Period::year(year.into())),
         }
     }
@@ -381,6 +427,14 @@ impl Times {
                     || self.within_year.is_none()
                         && column.head.kind == Some(FactKind::Result)
                         && self.year_of_heads == Period::year(i32::from(*year)) =>
+            {
+                key.period = Period::year(i32::from(*year));
+            }
+            // "jan | feb | … | Årsbudsjett | Prognose" in the report for 2025.
+            (None, Ok(Some(year)))
+                if self.within_year.is_none()
+                    && self.parts_only
+                    && speaks_of_whole_year(column) =>
             {
                 key.period = Period::year(i32::from(*year));
             }

@@ -22,8 +22,10 @@ impl Lexicon {
             let ending = |end: &&str| word.len() > end.len() + 2 && word.ends_with(*end);
             self.units.contains(*word) || self.unit_endings.iter().any(ending)
         };
+        // "Elvebygda st.": a station.
+        let station = usize::from(name.starts_with(char::is_uppercase) && name.ends_with(" st."));
         let words = norm(name).split(' ').filter(of_unit).count();
-        words + 2 * usize::from(places::is_place(name))
+        station + words + 2 * usize::from(places::is_place(name))
     }
 
     /// How strongly words look like the name of an indicator: 0 not at all.

@@ -78,6 +78,8 @@ pub fn read(text: &str) -> Option<Written> {
     if let Some((value, second)) = pair::pair(rest) {
         return Some(Written { value, beside: Some(second), ..out });
     }
+    // "±12,037": how far a figure may be off.
+    rest = rest.strip_prefix('±').or_else(|| rest.strip_prefix("+/-")).unwrap_or(rest).trim_start();
     if let Some(bound) = bound::strip(&mut rest) {
         out.marks = out.marks.with(bound.mark);
     }

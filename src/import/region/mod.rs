@@ -141,7 +141,8 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
             // Under a head that names every column only a second row of heads is one.
             Some(row) if active && listed.body(row.row) => false,
             _ => {
-                period_head(view, panel, &rows, at, active, (&is_head, &told))
+                active && told.heads_again(view, panel, &rows, at)
+                    || period_head(view, panel, &rows, at, active, (&is_head, &told))
                     || text_head(view, panel, &rows, at, active, &is_head)
             }
         };

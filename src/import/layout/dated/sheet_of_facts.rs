@@ -14,7 +14,7 @@ use crate::tr;
 /// Sheets with more cells hold figures of their own.
 const MOST_CELLS: usize = 60;
 /// What such a sheet calls the time its figures are from; when they were saved is another.
-const WHEN: [&str; 10] = [
+const WHEN: [&str; 11] = [
     "tidspunkt",
     "periode",
     "år",
@@ -25,6 +25,7 @@ const WHEN: [&str; 10] = [
     "gjelder for",
     "per dato",
     "period",
+    "vintage",
 ];
 
 /// The questions it answers, of these.

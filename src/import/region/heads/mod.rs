@@ -48,6 +48,28 @@ impl Told {
         Self { labels: OnceCell::new(), heads: Vec::new() }
     }
 
+    /// Whether a row of words is one of the heads found before it, word by word.
+    pub fn heads_again(&self, view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+        const FEWEST: u32 = 3;
+        let Some(row) = rows.get(at).filter(|row| row.texts >= FEWEST) else { return false };
+        if row.texts != row.cells() {
+            return false;
+        }
+        let cells = |row: &Row| {
+            let items = view.items_in(row.row, panel.first_column, panel.last_column);
+            items.filter(|item| item.tok == Tok::Text)
+        };
+        let same = |head: &Row| {
+            head.first == row.first
+                && head.texts == row.texts
+                && cells(head).zip(cells(row)).all(|(one, other)| {
+                    one.place.column == other.place.column
+                        && view.text(one.cell) == view.text(other.cell)
+                })
+        };
+        self.heads.iter().rev().filter_map(|at| rows.get(*at)).take(FEWEST as usize).any(same)
+    }
+
     /// Whether a row before this one begins with a label.
     fn said_before(&self, view: &View<'_>, rows: &[Row], at: usize, label: &str) -> bool {
         let labels = self.labels.get_or_init(|| {

@@ -30,7 +30,19 @@ pub(in crate::import::region) fn text_head(
         return true;
     }
     // "-29" among "30-39", "40-49": a name that is a number.
-    let few_numbers = row.numbers + row.years > 0 && (row.numbers + row.years) * 3 <= row.texts;
+    let numbers = row.numbers + row.years;
+    let spans = || {
+        let items = view.items_in(row.row, panel.first_column, panel.last_column);
+        let texts = items.filter(|item| item.tok == Tok::Text).map(|item| view.text(item.cell));
+        texts
+            .filter(|text| {
+                text.starts_with(|sign: char| sign.is_ascii_digit()) && lexicon().is_dimension(text)
+            })
+            .count()
+    };
+    // "-59 | 60-79 | 80-99 | 100": so are the first and the last of several spans.
+    let few_numbers =
+        numbers > 0 && (numbers * 3 <= row.texts || numbers * 2 <= row.texts && spans() >= 2);
     if !few_numbers && row.numbers + row.years + row.symbols > 0
         || row.symbols > 0
         || row.texts + row.periods < 2
