@@ -7,6 +7,7 @@ use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::{Content, Sheet};
 use crate::import::header::Head;
+use crate::import::remembered::Remembered;
 use crate::tr;
 
 /// Texts of a sheet that are looked at: what it is about stands at its top.
@@ -24,13 +25,20 @@ pub(super) fn is_british(sheet: &Sheet) -> bool {
         Content::Text(text) => Some(text.as_str()),
         _ => None,
     });
-    texts.take(MOST_TEXTS).any(|text| {
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
-        text.contains('£')
-            || words.any(|word| {
-                is_area_code(word) || WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
-            })
-    })
+    texts.take(MOST_TEXTS).any(|text| TOLD.with(|told| told.get(text, || says_british(text))))
+}
+
+thread_local! {
+    /// Whether each text is British: the same stand in all files of a batch.
+    static TOLD: Remembered<bool> = Remembered::default();
+}
+
+fn says_british(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    text.contains('£')
+        || words.any(|word| {
+            is_area_code(word) || WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+        })
 }
 
 /// "E07000008": a district of England.

@@ -280,7 +280,20 @@ pub fn range(proposal: &Proposal, items: &[(&Item, &Fact)]) -> String {
     if low.total_cmp(&high).is_eq() {
         return figure(high, name, measure);
     }
-    band(low, high, name, measure)
+    band(in_short(low), in_short(high), name, measure)
+}
+
+/// A figure with two decimals at most, or three digits of one below 1: ends of a range are to be taken in at a
+/// glance, and all digits stand at the figures themselves.
+fn in_short(value: f64) -> f64 {
+    let rounded = |factor: f64| (value * factor).round() / factor;
+    let size = value.abs();
+    if size >= 1.0 || size == 0.0 {
+        return rounded(100.0);
+    }
+    let zeros = -size.log10().floor();
+    let factor = 10_f64.powf(zeros.min(12.0) + 2.0);
+    rounded(factor)
 }
 
 /// Where a fact stands: "Måltavle!G7".
@@ -302,5 +315,24 @@ pub fn sign(item: &Item) -> (&'static str, String) {
             ("≠", tr!("import-screen-state-changed"))
         }
         State::Missing => ("∅", tr!("import-screen-state-missing")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_short;
+
+    #[test]
+    fn ends_of_a_range_are_short() {
+        for (value, short) in [
+            (73.865_380_920_745_28, 73.87),
+            (12_345.678, 12_345.68),
+            (0.001_234_56, 0.001_23),
+            (-0.5, -0.5),
+            (0.0, 0.0),
+            (4.0, 4.0),
+        ] {
+            assert!((in_short(value) - short).abs() < 1e-9, "{value}");
+        }
     }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::{doubt_fact, take_or_leave};
 use crate::domain::Period;
 use crate::import::facts::{About, Fact, FactKind, FileReading};
@@ -29,13 +31,20 @@ fn is_figure(fact: &Fact) -> bool {
 
 /// Doubts such noughts, and asks once a sheet.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
-    let nought = |fact: &Fact| is_figure(fact) && fact.value == Some(0.0);
-    if !reading.facts.iter().any(nought) {
+    let nought = |fact: &&Fact| fact.value == Some(0.0) && is_figure(fact);
+    // One nought is sought: what has several is not asked about.
+    let mut noughts_of: FxHashMap<Counted, usize> = FxHashMap::default();
+    for counted in reading.facts.iter().filter(nought).filter_map(counted) {
+        *noughts_of.entry(counted).or_default() += 1;
+    }
+    noughts_of.retain(|_, noughts| *noughts == 1);
+    if noughts_of.is_empty() {
         return;
     }
     let mut known: BTreeMap<Counted, BTreeMap<Period, Vec<usize>>> = BTreeMap::new();
     for (at, fact) in reading.facts.iter().enumerate().filter(|(_, fact)| is_figure(fact)) {
-        if let Some((counted, period)) = counted(fact).zip(fact.period) {
+        let counted = counted(fact).filter(|counted| noughts_of.contains_key(counted));
+        if let Some((counted, period)) = counted.zip(fact.period) {
             known.entry(counted).or_default().entry(period).or_default().push(at);
         }
     }
