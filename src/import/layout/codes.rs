@@ -116,7 +116,10 @@ pub(super) fn name_by_title<'t>(columns: &mut [Column], titles: impl Iterator<It
     let nameless = |column: &Column| column.role == Role::Label(None) && column.texts.is_empty();
     let labels = columns.iter().filter(|column| matches!(column.role, Role::Label(_))).count();
     let own = columns.iter().filter(|column| nameless(column)).count();
-    if own < 2 || own < labels {
+    // What stands across is among what the title says, unless it is the time alone.
+    let across =
+        columns.iter().any(|column| column.role == Role::Value && !column.names.is_empty());
+    if own < 2 || own < labels || across {
         return;
     }
     let mut titles = titles.map(super::title::divided_in_order);
