@@ -403,3 +403,173 @@ fn documents_and_price_lists_are_no_units() {
         read.told()
     );
 }
+
+#[test]
+fn what_one_sheet_says_of_its_names_holds_in_the_sheets_before_it() {
+    let tonnes = ["Innsamla mengder 2025, tonn", "Fraksjon|Fossheim|Nausta|Sanddal"];
+    let rows: Vec<&str> =
+        [&tonnes[..], &["Restavfall|228|88|155", "Matavfall|495|197|323", "Trevirke|519|212|419"]]
+            .concat();
+    let shares = ["Materialattvinning (%)", "Kommune|2024|2025", "Fossheim|43|46", "Nausta|43|45"];
+    let read = sketch("Avfallsmengder.xlsx")
+        .sheet("Tonn", &rows)
+        .sheet("Sortering", &[&shares[..], &["Sanddal|48|48"]].concat())
+        .read();
+    assert!(read.says("C4").starts_with("Nausta | "), "{}", read.told());
+    assert!(read.says("C4").contains("/ Matavfall"), "{}", read.told());
+    // Alone it says nothing of them.
+    let read = sketch("Avfallsmengder.xlsx").sheet("Tonn", &rows).read();
+    assert!(read.says("C4").starts_with('?'), "{}", read.told());
+}
+
+#[test]
+fn a_title_and_its_sheet_agree_against_the_name_of_the_file() {
+    let months = |year: &'static str| {
+        let title = format!("Antall påstigninger per linje {year}");
+        [title, "Strekning|Jan|Feb|Mar".to_owned(), "Ringruta|5984|5674|5887".to_owned()]
+    };
+    let (first, second) = (months("2025"), months("2024"));
+    let rows = |all: &'static str, sheet: &[String; 3]| {
+        let rows: Vec<&str> = sheet.iter().map(String::as_str).collect();
+        sketch("Passasjertall buss 2024-2025.xlsx").sheet(all, &rows).read()
+    };
+    let read = rows("2025", &first);
+    assert!(read.says("B3").contains("| 2025-01 |"), "{}", read.told());
+    assert!(!read.says("B3").starts_with('?'), "{}", read.told());
+    // A sheet that is called otherwise was perhaps copied.
+    assert!(rows("2025", &second).says("B3").starts_with('?'));
+}
+
+#[test]
+fn key_figures_of_the_whole_stand_below_its_departments() {
+    let read = sketch("Økonomiplan.xlsx")
+        .sheet(
+            "Rammer",
+            &[
+                "LAUVDAL KOMMUNE",
+                "Netto driftsrammer per rammeområde",
+                "Tall i 1000 kr",
+                " ",
+                "Nr|Rammeområde|Regnskap 2024|Budsjett 2025",
+                "10|Politisk styring|4254|4294",
+                "20|Oppvekst|47981|50128",
+                "30|Helse|31219|31791",
+                "40|Teknisk drift|19030|19301",
+                "50|Kultur|6755|7033",
+                "|Sum rammeområder|109239|112547",
+                " ",
+                "|Finansielle måltall",
+                "|Netto driftsresultat i %|1.3|1.1",
+                "|Disposisjonsfond i %|9.4|9.6",
+            ],
+        )
+        .read();
+    assert!(read.says("C7").starts_with("Oppvekst | Netto driftsrammer"), "{}", read.told());
+    let said = read.says("C14");
+    assert!(said.starts_with("LAUVDAL KOMMUNE | Netto driftsresultat | 2024 | 1.3 %"), "{said}");
+}
+
+#[test]
+fn a_title_of_a_forecast_makes_its_years_forecasts() {
+    let years = |title: &'static str| {
+        sketch("Skule.xlsx")
+            .sheet(
+                "Elevar",
+                &[
+                    title,
+                    "Skule|2025/26|2026/27|2027/28",
+                    "Lia skule|48|45|42",
+                    "Nes skule|72|72|69",
+                ],
+            )
+            .read()
+    };
+    let read = years("Elevtalsprognose");
+    assert!(read.says("C3").ends_with("Forecast"), "{}", read.told());
+    let read = years("Elevtal");
+    assert!(!read.says("C3").ends_with("Forecast"), "{}", read.told());
+}
+
+#[test]
+fn the_day_a_sheet_was_brought_up_to_date_is_not_when_its_months_are() {
+    let read = sketch("Personaltall 2026.xlsx")
+        .sheet(
+            "2026",
+            &[
+                "PERSONAL 2026|||||oppd. 05.10.26",
+                " ",
+                "Årsverk|Jan|Feb|Mars",
+                "Barnehager|85.3|83.9|91.1",
+                "Hjemmetjenesten|23.9|22.6|22.2",
+            ],
+        )
+        .read();
+    assert!(read.says("B4").contains("| 2026-01 |"), "{}", read.told());
+}
+
+#[test]
+fn a_title_with_a_day_names_no_unit_for_that() {
+    let read = sketch("Formidling.xlsx")
+        .sheet(
+            "Tall",
+            &[
+                "Formidling til læreplass per 31.12.",
+                "|2023||2024|",
+                "Utdanningsprogram|Søkere|Formidlet|Søkere|Formidlet",
+                "Naturbruk|168|151|161|140",
+                "Helse- og oppvekstfag|187|153|177|135",
+            ],
+        )
+        .read();
+    assert!(read.0.facts.iter().all(|fact| fact.unit.is_none()), "{}", read.told());
+}
+
+#[test]
+fn headings_that_measure_count_for_the_company_a_title_names() {
+    let read = sketch("Havn.xlsx")
+        .sheet(
+            "Statistikk",
+            &[
+                "Sundvik havn KF - trafikkstatistikk",
+                "|Q1 2025|Q2 2025",
+                "Anløp (antall)",
+                "Containerskip|45|40",
+                "Cruise|3|8",
+                "Passasjerer (antall)",
+                "Cruise|900|10344",
+                "Hurtigbåt|25119|17548",
+                "Gods over kai (tonn)",
+                "Stykkgods|11573|11307",
+                "Fisk|10054|9065",
+            ],
+        )
+        .read();
+    for cell in ["B4", "C8", "B10"] {
+        let said = read.says(cell);
+        assert!(said.starts_with("Sundvik havn KF | "), "{cell}: {said}\n{}", read.told());
+    }
+}
+
+#[test]
+fn what_a_house_holds_is_no_unit_beside_it() {
+    let rows = |title: &'static str| {
+        let head = "|Bibliotek||Kino||Konsert og scene|";
+        let years = "Måned|2024|2025|2024|2025|2024|2025";
+        sketch("Besøk.xlsx")
+            .sheet(
+                "Besøk",
+                &[title, head, years, "januar|57|47|12|13|7|8", "februar|61|62|12|13|7|6"],
+            )
+            .read()
+    };
+    let read = rows("BESØK KULTURHUSET FYRTÅRNET");
+    assert!(
+        read.0
+            .facts
+            .iter()
+            .all(|fact| { fact.unit.as_deref().is_some_and(|unit| unit.contains("FYRTÅRNET")) })
+    );
+    // Of a municipality they are.
+    let read = rows("Besøk i Nesby kommune");
+    assert!(read.says("B4").contains("Bibliotek"), "{}", read.told());
+}

@@ -119,6 +119,26 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         None => {}
     }
     let (units, indicators, dimensions) = lean(&side.names);
+    // "Besøk Kulturhuset Fyrtårnet" over "Bibliotek", "Kino": sorts of houses by themselves are what the one
+    // the title names holds.
+    let titled = context.unit().is_some_and(|unit| {
+        matches!(unit.place, super::names::Place::Title | super::names::Place::SheetTitle)
+    });
+    let of_house = || {
+        titled
+            && context.titled_indicator()
+            && !context.unit().is_some_and(|unit| {
+                let name = norm(&unit.text);
+                super::name_sorts::is_letterhead(&unit.text)
+                    || lexicon().names_area(&unit.text)
+                    || ["område", "sektor", "etat"].iter().any(|end| name.ends_with(end))
+            })
+            && side.names.len() >= 3
+            && side.names.iter().all(|name| !name.contains(' ') || lexicon().unit_score(name) == 0)
+    };
+    if !side.known && units > 0 && indicators < 25 && of_house() && !benchmarks(&side.names) {
+        return sure(Which::Dimension);
+    }
     if dimensions >= 60 || context.counts_own() && are_services(&side.names) {
         return sure(Which::Dimension);
     }
@@ -162,9 +182,6 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         return guess(Which::Unit);
     }
     // A title that names both the unit and what is counted leaves only splits to be named.
-    let titled = context.unit().is_some_and(|unit| {
-        matches!(unit.place, super::names::Place::Title | super::names::Place::SheetTitle)
-    });
     if titled
         && context.titled_indicator()
         && (units == 0 || units < 25 && units <= indicators)

@@ -258,10 +258,20 @@ impl Context {
         };
         // A table's own title says it for the table, whatever stands above the first one.
         let own = place == Place::Title;
+        // Where the sheet is called by it too, the file's name tells of another sheet, or of all.
+        let called = own
+            && (self
+                .periods
+                .iter()
+                .any(|(period, place)| *place == Place::Sheet && *period == nearest)
+                || self.part.is_some_and(|(part, place)| {
+                    place == Place::Sheet && part.of(nearest.end_year()) == Some(nearest)
+                }));
         let different: BTreeSet<Period> = self
             .periods
             .iter()
             .filter(|(_, place)| !(own && *place == Place::SheetTitle))
+            .filter(|(_, place)| !(called && *place == Place::File))
             .map(|(period, _)| *period)
             .filter(|other| !fits(*other))
             .collect();

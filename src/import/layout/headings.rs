@@ -44,7 +44,9 @@ pub(super) fn all_count(lines: &[Line]) -> bool {
 
 /// "Crops (hectares)" over "Wheat", "Oats", then "Livestock (head)" over others: what is measured in ways of its
 /// own under each heading, and comes under no other, is what is counted. The same units would come again.
-pub(super) fn headings_measure(lines: &[Line]) -> bool {
+///
+/// Of the unit a title names, `owned`, the same may be counted under several.
+pub(super) fn headings_measure(lines: &[Line], owned: bool) -> bool {
     let mut measures = std::collections::BTreeSet::new();
     let data = || lines.iter().filter(|line| line.sort == Sort::Data);
     let measured = data().all(|line| {
@@ -54,7 +56,7 @@ pub(super) fn headings_measure(lines: &[Line]) -> bool {
             true
         })
     });
-    measured && measures.len() > 1 && repeated_labels(lines).is_empty()
+    measured && measures.len() > 1 && (owned || repeated_labels(lines).is_empty())
 }
 
 /// "Sykefravær totalt" over "Kvinner" and "Menn" is "Sykefravær".

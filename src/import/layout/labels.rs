@@ -42,6 +42,8 @@ pub struct Labels {
     pub same_places: bool,
     /// Rows that hold another kind of figure of what another row is about.
     pub kinds: rustc_hash::FxHashMap<u32, super::kinds::Other>,
+    /// Rows below the units that tell of the whole.
+    pub of_whole: rustc_hash::FxHashSet<u32>,
     /// The main label column's names are places joined to parts: "Louisiana : residential".
     pub joined: bool,
 }
@@ -62,6 +64,7 @@ impl Labels {
             blank: None,
             same_places: false,
             kinds: Default::default(),
+            of_whole: Default::default(),
             joined: false,
         }
     }
@@ -150,8 +153,17 @@ pub(super) fn known_units(pool: &Pool, names: &[String]) -> bool {
     if pool.units.is_empty() {
         return false;
     }
-    let known = names.iter().filter(|name| pool.units.contains(&norm(name))).count();
+    let known = names.iter().filter(|name| is_known(pool, &norm(name))).count();
     known >= 2 && known * 3 >= names.len() * 2
+}
+
+/// Whether a name is a unit's, or one without its last word: "Solsida" where "Solsida barnehage" is.
+fn is_known(pool: &Pool, name: &str) -> bool {
+    const MOST: usize = 500;
+    const SHORTEST: usize = 4;
+    let begins = |unit: &String| unit.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
+    pool.units.contains(name)
+        || name.len() >= SHORTEST && pool.units.len() <= MOST && pool.units.iter().any(begins)
 }
 
 /// What several names, but for one of five, are in a table read before, if not units.
@@ -389,12 +401,22 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         sure = false;
         prefix = input.context.indicator().map(|name| name.text.clone());
     }
-    if let Some(at) = main.filter(|_| !sure && headings_measure(input.lines))
+    let owned = input.context.unit().is_some();
+    if let Some(at) = main.filter(|_| !sure && headings_measure(input.lines, owned))
         && words.get(at).copied().flatten().is_none()
         && let Some(slot @ Some(Which::Unit)) = which.get_mut(at)
     {
         *slot = Some(Which::Indicator);
         sure = true;
+    }
+    // Other sheets of the workbook know what a head says.
+    for (at, word) in words.iter().enumerate() {
+        let split = which.get(at).copied().flatten() == Some(Which::Dimension);
+        if *word == Some(ColumnWord::Dimension) && split {
+            let names = side_of(input, at, *word).names;
+            let names = names.iter().map(|name| (norm(name), Which::Dimension));
+            input.pool.counted.extend(names);
+        }
     }
     let unit_headings = are_unit_headings(input.lines);
     let fields = input.context.unit().is_some() && any_field_of_work(input.lines);
@@ -402,6 +424,8 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     let named = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Indicator));
     let kinds = named.map(|at| super::kinds::rows(input, at)).unwrap_or_default();
     let joined = main.is_some_and(|at| are_joined(input, at));
+    let of_units = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Unit));
+    let of_whole = of_units.map(|at| super::of_whole::rows(input.lines, at)).unwrap_or_default();
     let mut labels = Labels {
         which,
         sure,
@@ -414,6 +438,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         blank,
         same_places: over_same_places(input.lines),
         kinds,
+        of_whole,
         joined,
     };
     labels.headed = headings_count(input, &labels);

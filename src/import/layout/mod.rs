@@ -31,6 +31,7 @@ mod levels;
 mod name_sorts;
 mod names;
 mod notes;
+mod of_whole;
 mod old_years;
 mod own_totals;
 mod parents;
@@ -71,7 +72,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::facts::{Fact, FileReading, SheetReading};
+use super::facts::{About, Fact, FileReading, SheetReading};
 use super::grid::{Content, ReadFile, Sheet};
 use super::known::Known;
 use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
@@ -181,25 +182,15 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     let mut pool = Pool::default();
     pool.units.extend(reading.known_units.iter().cloned());
     pool.british = sheets.iter().any(|sheet| british::is_british(sheet));
-    let count = sheets.len();
-    // Small workbooks' facts never have to move.
-    let cells = sheets.iter().map(|sheet| sheet.cells.len()).sum::<usize>();
-    let mut facts: Vec<Fact> = Vec::with_capacity(cells.min(ROOM));
-    let mut all_said = Vec::with_capacity(count);
-    for (at, ((sheet, legend), (with, said))) in
-        sheets.iter().zip(&legends).zip(followed).enumerate()
-    {
-        let said_of = said.as_ref();
-        let understood =
-            Understood { file: &reading.file, sheets: count, at, said: said_of, notes: &notes };
-        let (mut read, questions, findings) =
-            understood.sheet(sheet, legend, &mut pool, &mut facts);
-        read.with = with;
-        read.sums = std::mem::take(&mut pool.summed);
-        reading.findings.extend(findings);
-        reading.questions.extend(questions);
-        reading.sheets.push(read);
-        all_said.push(said);
+    let all = Sheets { sheets: &sheets, legends: &legends, notes: &notes, followed: &followed };
+    let mut facts = all.read(reading, &mut pool);
+    // What the names of one sheet are, a later one may have shown.
+    if sheets.len() > 1 && asks_names(reading) && all.size() <= MOST_TWICE {
+        let known = std::mem::take(&mut pool);
+        pool.units = known.units;
+        pool.counted = known.counted;
+        pool.british = known.british;
+        facts = all.read(reading, &mut pool);
     }
     facts.shrink_to_fit();
     reading.facts = facts;
@@ -212,8 +203,54 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     pivots::offer_sources(reading, &mut pool);
     parents::settle(reading);
     watch::watch(reading, &mut pool);
-    for (at, said) in all_said.into_iter().enumerate() {
+    for (at, (_, said)) in followed.iter().enumerate() {
         settle_fixes(reading, at, said.as_ref());
+    }
+}
+
+/// Workbooks with more cells are gone through once, whatever their names are.
+const MOST_TWICE: usize = 400_000;
+
+/// Whether anything is asked of what names are.
+fn asks_names(reading: &FileReading) -> bool {
+    let names = |about| matches!(about, About::Names | About::NamesDown | About::NamesAcross);
+    reading.questions.iter().any(|question| names(question.about))
+}
+
+/// The sheets of a workbook with what is known of them before they are read.
+struct Sheets<'s> {
+    sheets: &'s [Arc<Sheet>],
+    legends: &'s [Legend],
+    notes: &'s Notes,
+    followed: &'s [Followed],
+}
+
+impl Sheets<'_> {
+    fn size(&self) -> usize {
+        self.sheets.iter().map(|sheet| sheet.cells.len()).sum()
+    }
+
+    /// Reads them one after the other, with what those before have shown.
+    fn read(&self, reading: &mut FileReading, pool: &mut Pool) -> Vec<Fact> {
+        reading.sheets.clear();
+        reading.questions.clear();
+        reading.findings.clear();
+        let count = self.sheets.len();
+        // Small workbooks' facts never have to move.
+        let mut facts: Vec<Fact> = Vec::with_capacity(self.size().min(ROOM));
+        let all = self.sheets.iter().zip(self.legends).zip(self.followed);
+        for (at, ((sheet, legend), (with, said))) in all.enumerate() {
+            let said = said.as_ref();
+            let understood =
+                Understood { file: &reading.file, sheets: count, at, said, notes: self.notes };
+            let (mut read, questions, findings) = understood.sheet(sheet, legend, pool, &mut facts);
+            read.with.clone_from(with);
+            read.sums = std::mem::take(&mut pool.summed);
+            reading.findings.extend(findings);
+            reading.questions.extend(questions);
+            reading.sheets.push(read);
+        }
+        facts
     }
 }
 

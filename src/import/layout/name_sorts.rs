@@ -163,11 +163,12 @@ pub(super) fn is_document(name: &str) -> bool {
     // "Report on the Reserves in the Region", "Rapport om skolene i regionen"
     const STARTS: [&str; 5] =
         ["report on ", "report of ", "rapport om ", "rapport for ", "rapport over "];
-    // "Investeringsoversikt eiendom": a document and its field, in a small letter.
-    let field = name.split_once(' ').is_some_and(|(first, field)| {
-        !field.contains(' ')
-            && field.starts_with(char::is_lowercase)
-            && ENDS.iter().any(|end| norm(first).ends_with(end))
+    // "Investeringsoversikt eiendom", "Barnevern rapportering bydel": a document and its field, in a small
+    // letter.
+    let field = name.rsplit_once(' ').is_some_and(|(before, field)| {
+        let document = before.rsplit(' ').next().unwrap_or_default();
+        field.starts_with(char::is_lowercase)
+            && ENDS.iter().any(|end| norm(document).ends_with(end))
     });
     let name = norm(name);
     field

@@ -112,6 +112,11 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             }
         }
         match which {
+            Some(Which::Unit) if labels.of_whole.contains(&line.row) => {
+                key.indicator = Some(input.pool.share_label(&label.text));
+                key.measure = label.measure.clone();
+                key.unit = input.context.unit().map(|unit| input.pool.share(&unit.text));
+            }
             // "Grenseverdi" among the waterworks: a target for all of them.
             Some(Which::Unit) if lexicon().kind(&label.text) == Some(FactKind::Target) => {
                 key.kind = Some(FactKind::Target);

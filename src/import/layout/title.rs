@@ -33,8 +33,9 @@ const WEEKDAYS: [&str; 14] = [
 /// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period. "Byggesaker behandlet innen
 /// frist 2023" names what is counted.
 pub(super) fn is_reading_date(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 13] = [
         "oppdatert",
+        "oppd",
         "ajourført",
         "utarbeidet",
         "utarbeidd",

@@ -251,7 +251,11 @@ impl Title<'_> {
                 None => (bare, None),
             },
         };
-        let beside_board = bare.len() < name.len() && placed.is_none() || self.beside;
+        // "Formidling til læreplass per 31.12": what is cut off is a day, and no word for a board.
+        let day = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let dated = [" per ", " pr ", " pr. "].iter().filter_map(|per| name.rsplit_once(per));
+        let undated = dated.into_iter().find(|(_, rest)| day(rest)).map_or(name, |(text, _)| text);
+        let beside_board = bare.len() < undated.len() && placed.is_none() || self.beside;
         let bare = strip_details(&bare);
         if lexicon().perspective(&bare).is_some() && (place != Place::Title || self.parts > 1) {
             return;

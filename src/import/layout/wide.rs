@@ -184,6 +184,11 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         .map(|column| (column.role == Role::Value).then(|| key_of(column)))
         .collect();
     super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
+    if context.title.as_deref().is_some_and(is_forecast) {
+        for key in keys.iter_mut().flatten().filter(|key| key.period.is_some()) {
+            key.kind.get_or_insert(FactKind::Forecast);
+        }
+    }
     doubt_planned(context, &mut keys);
     doubt_later(context, &mut keys);
     keys
@@ -249,6 +254,18 @@ fn doubt_planned(context: &Context, keys: &mut [Option<Key>]) {
             key.doubts.push(doubt(About::Kind, why));
         }
     }
+}
+
+/// "Elevtallsprognose", "Befolkningsframskriving 2025–2040": a title that names nothing but what is foreseen.
+fn is_forecast(title: &str) -> bool {
+    const ENDS: [&str; 6] =
+        ["prognose", "prognosar", "prognoser", "framskriving", "framskrivning", "fremskriving"];
+    let name = norm(&header::read(title).name);
+    let mut words = name.split(' ');
+    let last = words.next_back().unwrap_or_default();
+    // "Prognose" alone may stand above accounts too.
+    ENDS.iter().any(|end| last.ends_with(end) && last.len() > end.len())
+        && !words.any(|word| lexicon().kind(word).is_some())
 }
 
 /// "kr", "1 000 kr", "mill. kr"

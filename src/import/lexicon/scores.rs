@@ -24,8 +24,10 @@ impl Lexicon {
         };
         // "Elvebygda st.": a station.
         let station = usize::from(name.starts_with(char::is_uppercase) && name.ends_with(" st."));
+        // "Sundvik havn KF", "Midtre Brann og Redning IKS": kinds of companies that municipalities own.
+        let owned = name.split(' ').skip(1).any(|word| ["KF", "IKS", "FKF"].contains(&word));
         let words = norm(name).split(' ').filter(of_unit).count();
-        station + words + 2 * usize::from(places::is_place(name))
+        station + usize::from(owned) + words + 2 * usize::from(places::is_place(name))
     }
 
     /// How strongly words look like the name of an indicator: 0 not at all.
@@ -35,7 +37,7 @@ impl Lexicon {
     }
 
     fn indicator_score_anew(&self, name: &str) -> usize {
-        const OTHERS: [&str; 4] = ["fritid", "landbruk", "jordbruk", "skogbruk"];
+        const OTHERS: [&str; 5] = ["fritid", "deltid", "landbruk", "jordbruk", "skogbruk"];
         let capital = name.starts_with(char::is_uppercase);
         let name = norm(name);
         if capital && self.is_sector(&name) {
