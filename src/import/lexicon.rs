@@ -293,8 +293,6 @@ impl Lexicon {
             || is_growth(&head)
             // "Glidende snitt 3 år"
             || head.starts_with("glidende ")
-            // "Granvik vs gruppe 8"
-            || head.contains(" vs ")
             // "%-vis endring", "Årlig endring"
             || head.split(' ').count() <= 4 && head.ends_with(" endring")
     }

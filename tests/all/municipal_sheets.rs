@@ -573,3 +573,20 @@ fn what_a_house_holds_is_no_unit_beside_it() {
     let read = rows("Besøk i Nesby kommune");
     assert!(read.says("B4").contains("Bibliotek"), "{}", read.told());
 }
+
+#[test]
+fn what_one_place_is_above_another_is_worked_out() {
+    let read = sketch("KOSTRA 2023.xlsx")
+        .sheet(
+            "KOSTRA 2023",
+            &[
+                "Utvalgte nøkkeltall KOSTRA 2023",
+                "Nøkkeltall|Enhet|Granvik|Fjordnes|KOSTRA-gruppe 8|Granvik vs gruppe 8",
+                "Elever per lærer|antall|14.4|14.5|14.6|-0.2",
+                "Andel elever med vedtak|%|8.6|8.2|7.3|1.3",
+            ],
+        )
+        .read();
+    assert!(read.says("C3").starts_with("Granvik | "), "{}", read.told());
+    assert!(read.fact("F3").is_none_or(|fact| !fact.certain), "{}", read.told());
+}

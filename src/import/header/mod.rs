@@ -222,7 +222,8 @@ fn take_apart(text: &str) -> Head {
         rest = words;
     }
     let whole = rest.join(" ");
-    head.calculation = lexicon().is_calculation_only(&whole);
+    // "Granvik vs gruppe 8": what one is above the other.
+    head.calculation = lexicon().is_calculation_only(&whole) || whole.contains(" vs ");
     let (name, measure) = cut_measure(&whole);
     head.measure = measure;
     let name = name.trim_matches([',', ':', ';', '–', '-', ' ', '|', '/']);
