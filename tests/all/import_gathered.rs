@@ -60,7 +60,7 @@ fn many_figures_stand_under_their_indicators() {
     assert_eq!(row(&window, "alle tall under Sykefravær (ambisjon)"), 1);
     assert_eq!(window.query_all_by_label("2012–2016").count(), 3);
     assert!(has(&window, "6,5–7,3\u{a0}%"));
-    assert!(has(&window, "−0,3–0,4\u{a0}mill. kr"));
+    assert!(has(&window, "−0,3 til 0,4\u{a0}mill. kr"));
 
     click(&mut window, "Vis de 20 tallene under Sykefravær");
     assert_eq!(row(&window, "Sykefravær, Lia skole, 2012"), 1);

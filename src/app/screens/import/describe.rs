@@ -252,7 +252,12 @@ fn figure(value: f64, name: Option<&IndicatorName>, measure: Option<&str>) -> St
 
 fn band(low: f64, high: f64, name: Option<&IndicatorName>, measure: Option<&str>) -> String {
     let from = number::format(low, number::decimals_needed(low, 4));
-    format!("{from}–{}", figure(high, name, measure))
+    let to = figure(high, name, measure);
+    // A dash beside a minus is hard to read.
+    if low < 0.0 || high < 0.0 {
+        return tr!("import-screen-from-to", from = from, to = to);
+    }
+    format!("{from}–{to}")
 }
 
 /// From the lowest figure to the highest, where all of them measure the same.

@@ -337,7 +337,12 @@ fn buttons(ui: &mut Ui, question: &OpenQuestion) -> Option<Reply> {
                 } else {
                     tr!("import-screen-take-in-names-tip")
                 };
-                offer(ui, tr!("import-screen-take-in"), tip, Reply::TakeIn, true);
+                if asked.about == About::Whole {
+                    let text = tr!("import-screen-take-in-whole");
+                    offer(ui, text, tip, Reply::TakeIn, false);
+                } else {
+                    offer(ui, tr!("import-screen-take-in"), tip, Reply::TakeIn, true);
+                }
             }
             if question.items.is_empty() {
                 let tip = tr!("import-screen-seen-tip");
