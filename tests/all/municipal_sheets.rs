@@ -590,3 +590,55 @@ fn what_one_place_is_above_another_is_worked_out() {
     assert!(read.says("C3").starts_with("Granvik | "), "{}", read.told());
     assert!(read.fact("F3").is_none_or(|fact| !fact.certain), "{}", read.told());
 }
+
+#[test]
+fn what_is_budgeted_of_what_is_done_is_its_budget() {
+    let read = sketch("Hjemmetjenesten.xlsx")
+        .sheet(
+            "Timer 2024",
+            &[
+                "Hjemmetjenesten Lyngsund",
+                "Sone||jan|feb|mar",
+                "Sone Nord|Vedtakstimer|3994|4296|4122",
+                "|Utførte timer|3789|4232|4164",
+                "|Differanse|-205|-64|42",
+                "|Budsjetterte timer|4150|4150|4150",
+                "Sone Sør|Vedtakstimer|3479|3432|3236",
+                "|Utførte timer|3220|3392|3111",
+                "|Differanse|-259|-40|-125",
+                "|Budsjetterte timer|3330|3330|3330",
+            ],
+        )
+        .formula("C5:E5")
+        .formula("C9:E9")
+        .merge("A3:A6")
+        .merge("A7:A10")
+        .read();
+    let said = read.says("C6");
+    assert!(said.contains("| Utførte timer |") && said.ends_with("Budget"), "{}", read.told());
+    assert!(read.fact("C5").is_none(), "worked out\n{}", read.told());
+}
+
+#[test]
+fn a_year_in_the_corner_is_the_months_year_in_each_block() {
+    let read = sketch("Reiseliv.xlsx")
+        .sheet(
+            "Overnattingar",
+            &[
+                "Kommersielle overnattingar i Raudalen kommune",
+                " ",
+                "2025|Jan|Feb|Mar|Sum",
+                "Hotell|6733|12606|11136|30475",
+                "Camping|1870|3099|2620|7589",
+                " ",
+                "2024|Jan|Feb|Mar|Sum",
+                "Hotell|7281|12468|10669|30418",
+                "Camping|1585|2937|2256|6778",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C4", "Raudalen kommune | Kommersielle overnattingar / Hotell | 2025-02 | 12606"),
+        ("D9", "Raudalen kommune | Kommersielle overnattingar / Camping | 2024-03 | 2256"),
+    ]);
+}

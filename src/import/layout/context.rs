@@ -205,10 +205,12 @@ impl Context {
         })
     }
 
-    /// Whether the table's own title speaks for an indicator.
+    /// Whether the table's own title speaks for an indicator; where it has none, the one above all tables.
     #[must_use]
     pub fn titled_indicator(&self) -> bool {
-        self.names.iter().any(|name| name.place == Place::Title && name.is_indicator())
+        let own = self.names.iter().any(|name| name.place == Place::Title);
+        let place = if own { Place::Title } else { Place::SheetTitle };
+        self.names.iter().any(|name| name.place == place && name.is_indicator())
     }
 
     /// "Growing stock by principal species" above "Principal species": what the title names is counted, whatever

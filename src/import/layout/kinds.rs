@@ -46,8 +46,12 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
     let of: BTreeMap<&ArcStr, (String, FactKind)> = names
         .iter()
         .filter_map(|name| {
-            let (rest, kind) = without_kind(name)?;
-            names.contains(rest.as_str()).then_some((name, (rest, kind)))
+            let plain = without_kind(name).filter(|(rest, _)| names.contains(rest.as_str()));
+            let of = plain.or_else(|| {
+                let done = budgeted(name).find(|done| names.contains(done.as_str()))?;
+                Some((done, FactKind::Budget))
+            })?;
+            Some((name, of))
         })
         .collect();
     if of.is_empty() && !alone {
@@ -78,6 +82,27 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
         }
     }
     out
+}
+
+/// "budsjetterte timer" as what is done of them: "utførte timer", "faktiske timer".
+pub(super) fn budgeted(name: &str) -> impl Iterator<Item = String> {
+    const DONE: [&str; 10] = [
+        "utførte",
+        "utført",
+        "faktiske",
+        "faktisk",
+        "medgåtte",
+        "medgått",
+        "leverte",
+        "levert",
+        "reelle",
+        "brukte",
+    ];
+    let rest = name.split_once(' ').filter(|(first, _)| {
+        ["budsjetterte", "budsjettert", "planlagte", "planlagt"].contains(first)
+    });
+    let rest = rest.map(|(_, rest)| rest.to_owned());
+    rest.into_iter().flat_map(|rest| DONE.iter().map(move |done| format!("{done} {rest}")))
 }
 
 /// Whether a row called so beside "Regnskap" and "Budsjett" is worked out of them: "Avvik", "Forbruk i %",

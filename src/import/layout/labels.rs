@@ -421,7 +421,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     let unit_headings = are_unit_headings(input.lines);
     let fields = input.context.unit().is_some() && any_field_of_work(input.lines);
     let blank = lone_blank(input);
-    let named = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Indicator));
+    let named = which.iter().position(|which| *which == Some(Which::Indicator));
     let kinds = named.map(|at| super::kinds::rows(input, at)).unwrap_or_default();
     let joined = main.is_some_and(|at| are_joined(input, at));
     let of_units = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Unit));

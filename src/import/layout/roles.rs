@@ -26,7 +26,15 @@ pub fn period_over_names(columns: &mut [Column]) -> Option<Period> {
     }
     let at = columns.iter().position(|column| column.stats.texts > 0)?;
     let numbers = columns.iter().skip(at + 1).any(|column| column.stats.numbers > 0);
-    let dated = columns.iter().skip(at + 1).any(Column::has_period);
+    // "2025 | jan | feb | mar": the months across are of the year in the corner.
+    let own_year = |column: &Column| {
+        let months = column.head.part.is_some() && column.head.period.is_none();
+        column.has_period() && !(months && column.relative.is_none())
+    };
+    let dated = columns.iter().skip(at + 1).any(own_year);
+    let year =
+        columns.get(at).is_some_and(|column| matches!(column.head.period, Some(Period::Year(_))));
+    let dated = dated || !year && columns.iter().skip(at + 1).any(Column::has_period);
     let only_texts = |column: &Column| {
         let stats = &column.stats;
         stats.texts >= 2 && stats.texts == stats.filled()
@@ -97,8 +105,12 @@ fn kinds_of_others(columns: &mut [Column]) {
     }
     for column in columns.iter_mut().filter(|column| plain(column)) {
         let Some(name) = column.names.last_mut() else { continue };
-        let Some((rest, kind)) = super::kinds::without_kind(&norm(name)) else { continue };
-        if let Some((_, of)) = names.iter().find(|(other, _)| *other == rest) {
+        let own = norm(name);
+        let called = |wanted: &str| names.iter().find(|(other, _)| other == wanted);
+        let plain =
+            super::kinds::without_kind(&own).and_then(|(rest, kind)| Some((called(&rest)?, kind)));
+        let done = || super::kinds::budgeted(&own).find_map(|done| called(&done));
+        if let Some(((_, of), kind)) = plain.or_else(|| Some((done()?, FactKind::Budget))) {
             name.clone_from(of);
             column.head.kind = Some(kind);
         }

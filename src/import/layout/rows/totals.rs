@@ -25,7 +25,7 @@ pub(super) fn has_formula(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool 
 pub(super) fn changes(own: &[Option<Label>]) -> bool {
     const CHANGES: [&str; 7] =
         ["endring", "endringar", "differanse", "diff", "forskjell", "økning", "prosentvis"];
-    own.iter().flatten().next().is_some_and(|label| {
+    own_label(own).is_some_and(|label| {
         begins_with(label, "defpø")
             && norm(&label.text).split(' ').next().is_some_and(|first| CHANGES.contains(&first))
     })
@@ -36,9 +36,15 @@ pub(super) fn changes(own: &[Option<Label>]) -> bool {
 pub(super) fn difference_label(own: &[Option<Label>]) -> bool {
     const DIFFERENCES: [&str; 6] =
         ["differanse", "diff", "forskjell", "endring", "endring i %", "prosentvis endring"];
-    own.iter().flatten().next().is_some_and(|label| {
+    own_label(own).is_some_and(|label| {
         begins_with(label, "defp") && DIFFERENCES.contains(&norm(&label.text).as_str())
     })
+}
+
+/// The first label that stands in the row itself: "Differanse" beside "Sone Nord", written once for several rows.
+fn own_label(own: &[Option<Label>]) -> Option<&Label> {
+    let row = own.iter().flatten().map(|label| label.place.row).max()?;
+    own.iter().flatten().find(|label| label.place.row == row)
 }
 
 /// Whether a label's first letter is one of these, in any case: it tells most of them without more.

@@ -262,7 +262,8 @@ fn sums_like_years(view: &View<'_>, row: &Row) -> bool {
         && row.years > 0
         && view
             .items_in(row.row, row.first, u32::MAX)
-            .find(|item| item.tok == Tok::Text)
+            .next()
+            .filter(|item| item.tok == Tok::Text)
             .is_some_and(|item| lexicon().is_total(&view.text(item.cell)))
         && view
             .items_in(row.row, row.first, u32::MAX)
