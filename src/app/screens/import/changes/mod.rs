@@ -251,16 +251,16 @@ impl Changes {
                 (Some(By::Period), true) => [0.20, 0.20, 0.14],
                 (Some(By::Period), false) => [0.20, 0.21, 0.15],
                 (Some(By::Indicator), true) => [0.28, 0.15, 0.13],
-                (Some(By::Indicator), false) => [0.32, 0.16, 0.13],
+                (Some(By::Indicator), false) => [0.32, 0.15, 0.13],
                 (None, true) => [0.21, 0.15, 0.12],
                 (None, false) => [0.26, 0.17, 0.13],
             };
             let rest = match (self.by, self.everywhere) {
                 (None, false) => [0.12, 0.14, 0.18],
-                (Some(By::Indicator), false) => [0.10, 0.14, 0.15],
-                (Some(_), false) => [0.12, 0.14, 0.18],
-                (Some(By::Indicator), true) => [0.10, 0.14, 0.20],
-                (Some(_), true) => [0.11, 0.14, 0.19],
+                (Some(By::Indicator), false) => [0.10, 0.17, 0.13],
+                (Some(_), false) => [0.11, 0.17, 0.16],
+                (Some(By::Indicator), true) => [0.10, 0.16, 0.18],
+                (Some(_), true) => [0.10, 0.16, 0.18],
                 (None, true) => [0.11, 0.13, 0.28],
             };
             let shares: Vec<f32> = names.into_iter().chain(rest).collect();
