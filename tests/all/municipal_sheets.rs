@@ -642,3 +642,21 @@ fn a_year_in_the_corner_is_the_months_year_in_each_block() {
         ("D9", "Raudalen kommune | Kommersielle overnattingar / Camping | 2024-03 | 2256"),
     ]);
 }
+
+#[test]
+fn what_only_the_file_counts_is_not_what_a_unit_of_its_own_title_counts() {
+    let read = sketch("Reiseliv overnattingar Raudalen.xlsx")
+        .sheet(
+            "Vintersesong",
+            &[
+                "Raudal skisenter – sesongtal",
+                "|2022-23|2023-24|2024-25",
+                "Skidagar|63045|63262|57350",
+                "Opningsdagar|113|118|137",
+                "Sal av sesongkort|899|832|946",
+            ],
+        )
+        .read();
+    let said = read.says("B3");
+    assert!(said.contains("Raudal skisenter | Skidagar | 2022/23"), "{}", read.told());
+}

@@ -190,7 +190,11 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     {
         return sure(Which::Dimension);
     }
-    let (named_unit, named_indicator) = (context.unit().is_some(), context.indicator().is_some());
+    // What only the file's name counts is not what the table of a unit its title names does.
+    let counted = context.indicator();
+    let named_indicator =
+        counted.is_some_and(|name| !(titled && name.place == super::names::Place::File));
+    let named_unit = context.unit().is_some();
     match (named_unit, named_indicator) {
         // Names nobody knows under what is counted: units, or its parts (courses, channels).
         (false, true) if indicators < 25 => told(Which::Unit, units >= 20 || context.by_units),
