@@ -660,3 +660,38 @@ fn what_only_the_file_counts_is_not_what_a_unit_of_its_own_title_counts() {
     let said = read.says("B3");
     assert!(said.contains("Raudal skisenter | Skidagar | 2022/23"), "{}", read.told());
 }
+
+#[test]
+fn a_title_names_columns_beside_variables_and_not_beside_regions() {
+    let title = "09391: Hovedtall, etter region, næring, statistikkvariabel og år";
+    let read = sketch("09391.xlsx")
+        .sheet(
+            "Kilde",
+            &[
+                title,
+                "||Bruttoprodukt||Sysselsatte|",
+                "||2018|2019|2018|2019",
+                "07 Vestfold|Jordbruk|100|110|12|13",
+                "|Fiske|50|51|5|6",
+                "08 Telemark|Jordbruk|90|91|10|11",
+                "|Fiske|20|21|2|3",
+            ],
+        )
+        .read();
+    let said = read.says("C5");
+    assert!(said.starts_with("07 Vestfold | Bruttoprodukt") && said.contains("Fiske"), "{said}");
+    // Where regions stand across, the columns down are something else.
+    let read = sketch("13563.xlsx")
+        .sheet(
+            "Kilde",
+            &[
+                "13563: Arbeidsstyrke, etter region, status og år",
+                "|||Viken|Oslo|Agder",
+                "I alt|Bosatte|2020|1028164|583730|253131",
+                "Sysselsatte|Bosatte|2020|616568|375392|146362",
+                "Andre|Bosatte|2020|50828|45167|8547",
+            ],
+        )
+        .read();
+    assert!(!read.says("D3").starts_with("I alt"), "{}", read.told());
+}

@@ -2,6 +2,7 @@
 
 use super::shape::{Column, Role};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::places::is_place;
 
 /// "Tjeneste | Navn" over "2020 | Grunnskole": the numbers left of a column of their names.
 pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
@@ -116,9 +117,9 @@ pub(super) fn name_by_title<'t>(columns: &mut [Column], titles: impl Iterator<It
     let nameless = |column: &Column| column.role == Role::Label(None) && column.texts.is_empty();
     let labels = columns.iter().filter(|column| matches!(column.role, Role::Label(_))).count();
     let own = columns.iter().filter(|column| nameless(column)).count();
-    // What stands across is among what the title says, unless it is the time alone.
-    let across =
-        columns.iter().any(|column| column.role == Role::Value && !column.names.is_empty());
+    // The regions the title speaks of may stand across.
+    let mut heads = columns.iter().filter(|column| column.role == Role::Value);
+    let across = heads.any(|column| column.names.iter().any(|name| is_place(name)));
     if own < 2 || own < labels || across {
         return;
     }
