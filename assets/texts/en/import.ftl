@@ -100,6 +100,7 @@ why-heading-unit = The heading “{ $heading }” above the row seems to be the 
 why-span-period = The figures may be for { $period } as a whole, or for one of the years.
 why-period-twin = The same numbers stand for { $period } in a time series in the same file.
 why-period-same-heads = The heads are those of the table above, which is for { $period }.
+why-only-municipality = The sheet does not say whose the figures are. { $unit } is the only municipality in the workbook.
 why-period-of-the-others = The table does not say which period its figures are for. All other figures of the sheet or file are for { $period }.
 why-period-told = The sheet “{ $sheet }” says that the figures are for { $period }.
 why-twice-said = Several numbers claim to be the same figure but differ. What tells them apart is not understood.

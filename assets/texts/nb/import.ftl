@@ -100,6 +100,7 @@ why-heading-unit = Overskriften «{ $heading }» over raden ser ut til å være 
 why-span-period = Tallene kan gjelde hele { $period } under ett, eller ett av årene.
 why-period-twin = De samme tallene står for { $period } i en tidsserie i samme fil.
 why-period-same-heads = Overskriftene er de samme som i tabellen over, som gjelder { $period }.
+why-only-municipality = Arket sier ikke hvem tallene gjelder. { $unit } er den eneste kommunen i arbeidsboken.
 why-period-of-the-others = Tabellen sier ikke hvilken periode tallene gjelder. Alle andre tall i arket eller fila gjelder { $period }.
 why-period-told = Arket «{ $sheet }» sier at tallene gjelder { $period }.
 why-twice-said = Flere tall sier seg å være det samme tallet, men er ulike. Noe som skiller dem, er ikke forstått.

@@ -44,6 +44,8 @@ pub struct Context {
     pub split: Option<String>,
     /// The words say that the figures count from the year's start.
     pub cumulative: bool,
+    /// The workbook has other sheets too.
+    pub several_sheets: bool,
 }
 
 impl Context {
@@ -260,8 +262,10 @@ impl Context {
         };
         // A table's own title says it for the table, whatever stands above the first one.
         let own = place == Place::Title;
-        // Where the sheet is called by it too, the file's name tells of another sheet, or of all.
+        // Where the sheet is called by it too, the file's name tells of another sheet, or of all. A
+        // workbook's only sheet was perhaps copied with its title.
         let called = own
+            && self.several_sheets
             && (self
                 .periods
                 .iter()

@@ -161,7 +161,8 @@ pub(super) fn known_units(pool: &Pool, names: &[String]) -> bool {
 fn is_known(pool: &Pool, name: &str) -> bool {
     const MOST: usize = 500;
     const SHORTEST: usize = 4;
-    let begins = |unit: &String| unit.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
+    let is_one_word = |rest: &str| rest.strip_prefix(' ').is_some_and(|word| !word.contains(' '));
+    let begins = |unit: &String| unit.strip_prefix(name).is_some_and(is_one_word);
     pool.units.contains(name)
         || name.len() >= SHORTEST && pool.units.len() <= MOST && pool.units.iter().any(begins)
 }

@@ -89,7 +89,7 @@ pub fn context(
     sheets: usize,
     file: &str,
 ) -> Context {
-    let mut out = Context::default();
+    let mut out = Context { several_sheets: sheets > 1, ..Context::default() };
     for title in titles.iter().rev() {
         read_title(&mut out, title, Place::Title);
     }
@@ -116,7 +116,6 @@ pub fn context(
         out.title = above.first().map(|title| header::tidy(title));
     }
     read_title(&mut out, sheet, Place::Sheet);
-    let _ = sheets;
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
     read_title(&mut out, &stem, Place::File);

@@ -12,6 +12,8 @@ use crate::domain::Period;
 use crate::import::facts::{About, Fact, FileReading};
 use crate::import::header;
 use crate::import::lexicon::{lexicon, norm};
+use crate::import::matching::is_benchmark;
+use crate::tr;
 
 /// So many sheets of one layout are a set.
 const ENOUGH: usize = 3;
@@ -144,12 +146,20 @@ pub fn share_unit(reading: &mut FileReading, pool: &mut Pool) {
 }
 
 /// "Vassvik kommune" beside the schools of one sheet, and no other municipality in the workbook: what its other sheets
-/// say of nobody is the municipality's.
+/// say of nobody is the municipality's. Beside one school alone it is what the school compares itself with.
 pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
     if reading.sheets.len() < 2 || reading.sheets.len() > MOST_SHEETS {
         return;
     }
     let names = each_once(reading.facts.iter().filter_map(|fact| fact.unit.as_ref()));
+    let parts: BTreeSet<String> = names
+        .iter()
+        .filter(|name| !is_letterhead(name) && !is_benchmark(name))
+        .map(|name| norm(name))
+        .collect();
+    if parts.len() < 2 {
+        return;
+    }
     let mut whole = names.into_iter().filter(|name| is_letterhead(name));
     let Some(unit) = whole.next().cloned() else { return };
     let form = norm(&unit);
@@ -157,6 +167,7 @@ pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
         return;
     }
     let unit = pool.share(&unit);
+    let why = tr!("why-only-municipality", unit = unit.to_string());
     for at in 0..reading.sheets.len() {
         // What a person has said of one sheet is not said of its likes.
         let said = reading.sheets.get(at).is_none_or(|sheet| sheet.with.is_some());
@@ -167,6 +178,8 @@ pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
         }
         for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == at) {
             fact.unit = Some(unit.clone());
+            let both = format!("{} {why}", fact.why);
+            fact.why = pool.share(both.trim());
         }
         reading.questions.retain(|question| question.sheet != at || question.about != About::Unit);
     }

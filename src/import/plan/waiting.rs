@@ -38,6 +38,12 @@ impl Waiting {
         };
         question.about != About::Whole && self.0.iter().any(within)
     }
+
+    /// Whether nothing of the file waits.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// Whether a person has left a figure out, or has yet to say whether it is taken in at all.
@@ -62,7 +68,7 @@ impl Plan {
     pub fn waits(&self, waiting: &[Waiting], item: usize) -> bool {
         let Some(item) = self.items.get(item) else { return false };
         let fact = self.files.get(item.file).and_then(|file| file.facts.get(item.fact));
-        let waiting = waiting.get(item.file).filter(|waiting| !waiting.0.is_empty());
+        let waiting = waiting.get(item.file).filter(|waiting| !waiting.is_empty());
         waiting.zip(fact).is_some_and(|(waiting, fact)| waiting.holds(fact))
     }
 

@@ -13,6 +13,7 @@ use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Finding, Question};
 use crate::import::grid::Area;
 use crate::import::plan::alike::{Alike, Figures, Named, Source, same};
+use crate::import::plan::waiting::Waiting;
 use crate::import::plan::{self, Answers, Conflict, Counts, Plan, State};
 use crate::import::recipe::{self, NamedSide};
 use crate::progress::Progress;
@@ -209,6 +210,9 @@ impl Proposal {
     /// of which it is open whether they are taken in at all.
     fn aside(&self, plan: &Plan, answers: &Answers, settled: &Settled) -> FxHashSet<usize> {
         let waiting = plan.waiting(|file, at| !settled.readings.contains(&(file, at)));
+        if answers.ticks.is_empty() && waiting.iter().all(Waiting::is_empty) {
+            return FxHashSet::default();
+        }
         let aside = |at: usize| {
             let Some(item) = plan.items.get(at) else { return false };
             let left_out = answers.ticks.get(&(item.file, item.fact)) == Some(&false);

@@ -32,9 +32,10 @@ fn is_figure(fact: &Fact) -> bool {
 /// Doubts such noughts, and asks once a sheet.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     let nought = |fact: &&Fact| fact.value == Some(0.0) && is_figure(fact);
-    // One nought is sought: what has several is not asked about.
+    // One nought is sought: where some other unit or year has one too, they come now and then.
     let mut noughts_of: FxHashMap<Counted, usize> = FxHashMap::default();
-    for counted in reading.facts.iter().filter(nought).filter_map(counted) {
+    let dated = reading.facts.iter().filter(|fact| fact.period.is_some());
+    for counted in dated.filter(nought).filter_map(counted) {
         *noughts_of.entry(counted).or_default() += 1;
     }
     noughts_of.retain(|_, noughts| *noughts == 1);
@@ -49,13 +50,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         }
     }
     let mut found: Vec<(usize, String)> = Vec::new();
-    let noughts = |periods: &BTreeMap<Period, Vec<usize>>| {
-        let facts = periods.values().flatten().filter_map(|at| reading.facts.get(*at));
-        facts.filter(|fact| fact.value == Some(0.0)).count()
-    };
-    // Where some other year has one too, they come now and then.
-    let rare = |periods: &&BTreeMap<Period, Vec<usize>>| periods.len() > 1 && noughts(periods) == 1;
-    for periods in known.values().filter(rare) {
+    for periods in known.values().filter(|periods| periods.len() > 1) {
         for (period, all) in periods {
             let Some((at, common)) = lone(reading, all) else { continue };
             let unit = reading.facts.get(at).and_then(|fact| fact.unit.as_ref());
