@@ -500,6 +500,20 @@ fn a_title_of_a_forecast_makes_its_years_forecasts() {
     assert!(read.says("C3").ends_with("Forecast"), "{}", read.told());
     let read = years("Elevtal");
     assert!(!read.says("C3").ends_with("Forecast"), "{}", read.told());
+    let read = sketch("Elevtal.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Elevtalsprognose 2026–2028",
+                "Skule|2024|2025|2026|2027|2028",
+                "Nes skule|120|118|117|110|108",
+                "Vik skule|230|231|228|225|221",
+            ],
+        )
+        .read();
+    for (cell, foreseen) in [("B3", false), ("C3", false), ("D3", true), ("F4", true)] {
+        assert_eq!(read.says(cell).ends_with("Forecast"), foreseen, "{cell}: {}", read.told());
+    }
 }
 
 #[test]

@@ -404,9 +404,11 @@ fn total_at_end(column: &Column) -> bool {
         "gj snitt",
         "gj sn",
     ];
-    let pivot = norm(&column.title());
-    pivot.starts_with("totalt summer av ")
-        || pivot.starts_with("total sum of ")
+    let pivot = column.texts.first().is_some_and(|text| {
+        let text = norm(text);
+        text.starts_with("totalt summer av ") || text.starts_with("total sum of ")
+    });
+    pivot
         || column.names.len() > 1
             && column.names.last().is_some_and(|last| {
                 let last = norm(last);

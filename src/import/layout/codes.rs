@@ -291,7 +291,9 @@ fn is_coordinate(column: &Column) -> bool {
         "x koordinat",
         "y koordinat",
     ];
-    column.stats.numbers > 0 && WHERE.contains(&norm(&column.title()).as_str())
+    // Most heads are longer than any of these.
+    let short = column.texts.iter().map(String::len).sum::<usize>() <= 24;
+    short && column.stats.numbers > 0 && WHERE.contains(&norm(&column.title()).as_str())
 }
 
 fn named_as_code(column: &Column) -> bool {

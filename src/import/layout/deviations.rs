@@ -131,7 +131,9 @@ fn rows_of_figures(lines: &[Line]) -> Vec<u32> {
 
 /// "Forskjell prosentpoeng" over nothing but formulas, beside figures that are typed in.
 fn worked_out_by_formula(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
-    let differs = |column: &&Column| norm(&column.title()).starts_with("forskjell");
+    let differs = |column: &&Column| {
+        column.texts.first().is_some_and(|text| norm(text).starts_with("forskjell"))
+    };
     if !shape.with(Role::Value).any(|column| differs(&column)) {
         return;
     }

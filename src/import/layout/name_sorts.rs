@@ -167,8 +167,10 @@ pub(super) fn is_document(name: &str) -> bool {
     // letter.
     let field = name.rsplit_once(' ').is_some_and(|(before, field)| {
         let document = before.rsplit(' ').next().unwrap_or_default();
-        field.starts_with(char::is_lowercase)
-            && ENDS.iter().any(|end| norm(document).ends_with(end))
+        field.starts_with(char::is_lowercase) && {
+            let document = norm(document);
+            ENDS.iter().any(|end| document.ends_with(end))
+        }
     });
     let name = norm(name);
     field

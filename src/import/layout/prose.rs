@@ -44,7 +44,7 @@ fn greets(text: &str) -> bool {
     const GREETINGS: [&str; 4] = ["hilsen", "helsing", "mvh", "vh"];
     text.split_whitespace().any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        word.len() <= 7 && GREETINGS.contains(&word.to_lowercase().as_str())
+        GREETINGS.iter().any(|greeting| word.eq_ignore_ascii_case(greeting))
     })
 }
 

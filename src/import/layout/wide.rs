@@ -185,7 +185,10 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         .collect();
     super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
     if context.title.as_deref().is_some_and(is_forecast) {
-        for key in keys.iter_mut().flatten().filter(|key| key.period.is_some()) {
+        // "Befolkningsframskriving 2025–2040" beside 2023 and 2024: what was over then is known.
+        let made = context.periods.first().map(|(period, _)| period.start());
+        let ahead = |period: Period| made.is_none_or(|made| period.end() >= made);
+        for key in keys.iter_mut().flatten().filter(|key| key.period.is_some_and(ahead)) {
             key.kind.get_or_insert(FactKind::Forecast);
         }
     }
