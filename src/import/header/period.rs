@@ -221,7 +221,7 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 31] = [
+const WORDS: [&str; 32] = [
     // "2023M09", "FY24", "2022 to 2023"
     "m",
     "v",
@@ -239,6 +239,7 @@ const WORDS: [&str; 31] = [
     "q",
     "h",
     "kv",
+    "kvt",
     "pr",
     "år",
     "per",
@@ -567,7 +568,7 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     }
     let part = |number: u8| match name.as_str() {
         "tertial" | "tert" | "t" => (1..=3).contains(&number).then_some(Part::Tertial(number)),
-        "kvartal" | "kvart" | "kv" | "q" | "k" | "quarter" => {
+        "kvartal" | "kvart" | "kvt" | "kv" | "q" | "k" | "quarter" => {
             (1..=4).contains(&number).then_some(Part::Quarter(number))
         }
         "halvår" | "h" | "halvaar" => (1..=2).contains(&number).then_some(Part::Half(number)),

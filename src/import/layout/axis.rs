@@ -148,6 +148,9 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if indicators >= 30 && indicators >= 2 * units {
         return sure(Which::Indicator);
     }
+    if units == 0 && states_accounts(context) {
+        return sure(Which::Indicator);
+    }
     // "Pleie og omsorg, nøkkeltall" above long names: what the figures are, not whose.
     if context.key_figures() && units == 0 && indicators > 0 && !short_names(&side.names) {
         return sure(Which::Indicator);
@@ -431,6 +434,23 @@ fn told_in_words(names: &[String]) -> bool {
         small || plain && words.count() >= 3
     });
     !distinct.is_empty() && told.count() * 4 >= distinct.len() * 3
+}
+
+/// "Cash flow statement", "Resultatregnskap": what comes in and goes out, line by line, of one company.
+fn states_accounts(context: &Context) -> bool {
+    const STATEMENTS: [&str; 9] = [
+        "cash flow",
+        "cashflow",
+        "income statement",
+        "profit and loss",
+        "balance sheet",
+        "resultatregnskap",
+        "resultatrekneskap",
+        "likviditetsbudsjett",
+        "kontantstrøm",
+    ];
+    let words = norm(&context.words);
+    STATEMENTS.iter().any(|statement| words.contains(statement))
 }
 
 /// Whether a name tells what happened to people: "Drepte", "Hardt skadde", "Bosatte".

@@ -3,6 +3,7 @@
 
 use super::axis::{self, Which};
 use super::columns::{column_side, is_share, name_column, placed_side};
+use super::headings::dates;
 use super::keys::{Doubt, Key};
 use super::labels::{label_roles, prefix};
 use super::plan::{Input, Plan, base_key, doubt, row_key};
@@ -11,6 +12,7 @@ use super::shape::Role;
 use super::view::View;
 use crate::import::facts::About;
 use crate::import::grid::Place;
+use crate::import::header;
 use crate::import::lexicon::lexicon;
 use crate::tr;
 
@@ -45,11 +47,13 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     if !labels.sure {
         doubts.push(super::unsure::both(input, &labels, &columns, across));
     }
-    let dated = input
-        .lines
-        .iter()
-        .filter(|line| line.sort == Sort::Data)
-        .all(|line| line.labels.iter().flatten().any(|label| label.period.is_some()));
+    let dated = input.lines.iter().filter(|line| line.sort == Sort::Data).all(|line| {
+        line.labels.iter().flatten().any(|label| label.period.is_some())
+            || line.path.iter().any(|heading| {
+                let head = header::read(heading);
+                dates(&head) && head.period.is_some() && !head.loose
+            })
+    });
     let (period, period_doubt) = match context.period() {
         _ if dated => (None, None),
         Ok(Some((period @ crate::domain::Period::Span { .. }, _))) => {

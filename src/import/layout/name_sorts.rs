@@ -86,6 +86,27 @@ pub(super) fn is_sort_of_unit(name: &str) -> bool {
     SORTS.contains(&norm(name).as_str())
 }
 
+/// "Fylke over tid", "Kommuner": what sort of places a sheet is of, and none of them.
+pub(super) fn is_sort_of_place(name: &str) -> bool {
+    const SORTS: [&str; 14] = [
+        "fylke",
+        "fylker",
+        "fylkene",
+        "fylka",
+        "fylkesvis",
+        "kommune",
+        "kommuner",
+        "kommunene",
+        "kommunar",
+        "kommunane",
+        "region",
+        "regioner",
+        "bydel",
+        "bydeler",
+    ];
+    SORTS.contains(&norm(name).as_str())
+}
+
 /// "Finansielle", "Økonomiske", "Økonomisk": the adjective before "måltall" or "status", and no name.
 pub(super) fn is_bare_adjective(name: &str) -> bool {
     const ENDINGS: [&str; 6] = ["elle", "iske", "isk", "lige", "ige", "ive"];

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
+use super::columns::is_share;
 use super::rows::{Line, Sort};
 use crate::import::lexicon::lexicon;
 
@@ -15,8 +16,9 @@ const FEWEST: usize = 2;
 /// label column stand under no such heading.
 pub(super) fn rows(lines: &[Line], label: usize) -> FxHashSet<u32> {
     let data = || lines.iter().filter(|line| line.sort == Sort::Data);
-    if data().all(|line| line.path.is_empty()) {
-        return FxHashSet::default();
+    let shares = shares_below(lines, label);
+    if !shares.is_empty() || data().all(|line| line.path.is_empty()) {
+        return shares;
     }
     let counts = |line: &Line| {
         line.labels.get(label).and_then(Option::as_ref).is_some_and(|label| {
@@ -37,4 +39,20 @@ pub(super) fn rows(lines: &[Line], label: usize) -> FxHashSet<u32> {
     });
     let found: FxHashSet<u32> = told.flat_map(|(_, (rows, _))| rows).collect();
     if found.len() * 2 > data().count() { FxHashSet::default() } else { found }
+}
+
+/// "Andel med fritidskort" below all the places: no place is called so.
+fn shares_below(lines: &[Line], label: usize) -> FxHashSet<u32> {
+    const FEWEST_PLACES: usize = 3;
+    let share = |line: &&Line| {
+        line.labels.get(label).and_then(Option::as_ref).is_some_and(|label| {
+            is_share(&label.text)
+                && label.text.contains(' ')
+                && lexicon().unit_score(&label.text) == 0
+        })
+    };
+    let data = || lines.iter().filter(|line| line.sort == Sort::Data);
+    let last: FxHashSet<u32> = data().rev().take_while(share).map(|line| line.row).collect();
+    let places = data().filter(|line| !share(line)).count();
+    if places < FEWEST_PLACES || places <= last.len() { FxHashSet::default() } else { last }
 }

@@ -114,6 +114,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         match which {
             Some(Which::Unit) if labels.of_whole.contains(&line.row) => {
                 key.indicator = Some(input.pool.share_label(&label.text));
+                key.names_itself = true;
                 key.measure = label.measure.clone();
                 key.unit = input.context.unit().map(|unit| input.pool.share(&unit.text));
             }
@@ -377,7 +378,10 @@ pub fn base_key(
                 let coded = name.text.bytes().any(|byte| byte.is_ascii_digit());
                 let weak = name.place == super::names::Place::File
                     || name.place == super::names::Place::Sheet && (coded || context.of_file(name));
-                if weak && !name.is_indicator() {
+                // "indicator_3-1-1": it says so itself.
+                let first = name.text.split(['_', ' ', '-']).next().unwrap_or_default();
+                let told = lexicon().column(first) == Some(ColumnWord::Indicator);
+                if weak && !told && !name.is_indicator() {
                     doubts.push(doubt(
                         About::Indicator,
                         tr!("why-indicator-of-file", name = name.text.clone()),

@@ -83,7 +83,13 @@ fn begins_as_prose(text: &str) -> bool {
         "publisert",
         "dato",
     ];
-    const PHRASES: [&str; 6] = [
+    const PHRASES: [&str; 12] = [
+        "vedtatt av",
+        "vedtatt i",
+        "vedteke av",
+        "vedteke i",
+        "behandlet i",
+        "behandlet av",
         "sist oppdatert",
         "lastet ned",
         "data extracted",

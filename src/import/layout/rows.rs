@@ -5,6 +5,8 @@ mod groups;
 mod reading;
 mod totals;
 
+use std::collections::BTreeSet;
+
 use arcstr::ArcStr;
 
 use self::reading::{Above, Reading};
@@ -12,7 +14,7 @@ use super::shape::Shape;
 use super::view::View;
 use crate::domain::{Period, Perspective};
 use crate::import::grid::Place;
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, norm};
 
 /// A label beside a row's values.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +85,33 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         shape.region.body.iter().map(|row| reading.line(*row, &mut above)).collect();
     lone_parts(&mut out);
     wholes_of_splits(&mut out);
+    named_as_totals(view, shape, &mut out);
     out
+}
+
+/// "Nitrogen totalt", "Fosfor totalt" for plant after plant and year after year: where most rows are called totals, by
+/// the same few names, and none of them is worked out, that is what the figures are called.
+fn named_as_totals(view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line]) {
+    let name = |line: &Line| {
+        let labels = line.labels.iter().flatten();
+        let mut totals = labels.filter(|label| lexicon().is_total(&label.text));
+        totals.next().map(|label| norm(&label.text)).filter(|name| name.contains(' '))
+    };
+    let count = |sort: Sort| lines.iter().filter(|line| line.sort == sort).count();
+    let (totals, data) = (count(Sort::Total), count(Sort::Data));
+    if totals < 4 || totals <= data {
+        return;
+    }
+    let names: BTreeSet<String> =
+        lines.iter().filter(|line| line.sort == Sort::Total).filter_map(name).collect();
+    if totals < 2 * names.len() {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.sort == Sort::Total) {
+        if name(line).is_some() && !totals::has_formula(view, shape, line.row) {
+            line.sort = Sort::Data;
+        }
+    }
 }
 
 /// "Heltid (%)" alone below "Sykefravær (%)" is no part of it: parts come in company, are indented, or

@@ -6,6 +6,7 @@ use super::column_heads::{answering_rows, measure_rows, read_heads};
 use super::column_stats::{self, Stats};
 use super::relative::{self, Relative};
 use super::view::View;
+use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
 use crate::import::header::{self, Head, Part};
@@ -213,6 +214,9 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
         let aside = (measured.as_slice(), answering.as_slice());
         read_heads(view, region, column, &with_head, aside, &mut across);
     }
+    names_of_a_year(&mut columns);
+    done_without_plan(&mut columns);
+    fourth_makes_quarters(&mut columns);
     relative::settle(&mut columns);
     remarks_on_periods(&mut columns);
     let corner = super::roles::period_over_names(&mut columns);
@@ -253,6 +257,72 @@ fn places_in_heads(columns: &mut [Column]) {
     for at in values {
         if let Some(column) = columns.get_mut(at).filter(|column| level < column.names.len()) {
             column.place = Some(column.names.remove(level));
+        }
+    }
+}
+
+/// "2023: Fylkesnavn" over names beside "2023: Lengde (m)": what a program put before every head says nothing of when
+/// the names are from.
+fn names_of_a_year(columns: &mut [Column]) {
+    for column in columns.iter_mut().filter(|column| column.head.period.is_some()) {
+        let stats = &column.stats;
+        let texts = stats.texts > 0 && stats.numbers + stats.symbols + stats.years == 0;
+        let word = lexicon().column(&column.head.name);
+        if texts && word.is_some_and(|word| word != ColumnWord::Period) {
+            column.head.period = None;
+            column.word = column.word.or(word);
+        }
+    }
+}
+
+/// "T1 2023 | T2 2023 | T3 2023 | T4 2023": a year has three tertials; where a fourth stands beside them they are
+/// quarters ("trimestre").
+fn fourth_makes_quarters(columns: &mut [Column]) {
+    let fourth = |column: &Column| column.names.iter().any(|name| name.eq_ignore_ascii_case("t4"));
+    let third = |column: &Column| {
+        matches!(column.head.period, Some(Period::Tertial { .. }))
+            || matches!(column.head.part, Some(Part::Tertial(_)))
+    };
+    if !columns.iter().any(fourth) || !columns.iter().any(third) {
+        return;
+    }
+    for column in columns {
+        if let Some(Period::Tertial { year, tertial }) = column.head.period {
+            column.head.period = Period::quarter(year.into(), tertial);
+        } else if let Some(Part::Tertial(nth)) = column.head.part {
+            column.head.part = Some(Part::Quarter(nth));
+        } else if fourth(column) {
+            match column.head.period {
+                Some(Period::Year(year)) => {
+                    column.head.period = Period::quarter(year.into(), 4);
+                }
+                _ => column.head.part = Some(Part::Quarter(4)),
+            }
+            column.names.retain(|name| !name.eq_ignore_ascii_case("t4"));
+            column.head.name = column.names.join(" ");
+        }
+    }
+}
+
+/// "Hjemlet | Besatt | Vakant": beside a plan the second is its result; where none is planned it is a figure
+/// with a name like the others.
+fn done_without_plan(columns: &mut [Column]) {
+    const DONE: [&str; 3] = ["besatt", "utført", "gjennomført"];
+    if columns.iter().any(|column| {
+        matches!(
+            column.head.kind,
+            Some(FactKind::Target | FactKind::Budget | FactKind::Forecast | FactKind::Baseline)
+        )
+    }) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.names.is_empty()) {
+        if column.head.kind == Some(FactKind::Result)
+            && let Some(text) = column.texts.iter().find(|text| DONE.contains(&norm(text).as_str()))
+        {
+            column.head.kind = None;
+            column.head.name.clone_from(text);
+            column.names.push(text.clone());
         }
     }
 }

@@ -242,6 +242,7 @@ impl Understood<'_> {
         summed_headings::mark(view, &shape, &mut lines);
         around.respondents.head_rows(view, &shape, &mut lines);
         totals::refute(view, &mut shape, &lines);
+        around.respondents.keep_means(view, &mut shape);
         own_totals::keep(view, &mut shape, &mut lines);
         deviations::proven(view, &mut shape, &lines);
         deviations::doubted(view, &mut shape, &lines);

@@ -105,6 +105,26 @@ impl Respondents {
         column.texts.iter().find_map(|text| self.groups.get(&norm(text)))
     }
 
+    /// "Helt enig | … | Helt uenig | Snitt": the mean of what people answered is worked out of their answers, not of
+    /// the shares beside it.
+    pub fn keep_means(&self, view: &View<'_>, shape: &mut Shape<'_>) {
+        const MEANS: [&str; 4] = ["snitt", "gjennomsnitt", "gj snitt", "gjennomsnittsskår"];
+        if self.groups.is_empty() || shape.region.heads.first().is_none_or(|row| *row <= self.until)
+        {
+            return;
+        }
+        let body = &shape.region.body;
+        let formula = |column: u32| {
+            body.iter()
+                .any(|row| view.at(Place::new(*row, column)).is_some_and(|item| item.cell.formula))
+        };
+        for column in shape.columns.iter_mut().filter(|column| column.role == Role::Total) {
+            if MEANS.contains(&norm(&column.title()).as_str()) && !formula(column.at) {
+                column.role = Role::Value;
+            }
+        }
+    }
+
     /// Questions among the rows head those below, however long they are.
     pub fn head_rows(&self, view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line]) {
         if self.groups.is_empty() {
@@ -241,7 +261,7 @@ pub(super) fn read(input: &mut Input<'_>, respondents: &Respondents) -> Option<P
         }
         asked_of.push(Some((group, asked)));
     }
-    let corner = corner(view, shape);
+    let corner = corner(view, shape).or_else(|| question_above(view, shape));
     let mut questions = asked_of.iter().flatten().filter_map(|(_, asked)| asked.as_deref());
     let of_questions = questions.any(is_asked) || corner.is_some();
     let of_groups = input
@@ -341,6 +361,26 @@ fn corner(view: &View<'_>, shape: &Shape<'_>) -> Option<String> {
     asked.find(|text| is_asked(text))
 }
 
+/// What is asked right above a table whose answers stand over "Antall | Prosent".
+fn question_above(view: &View<'_>, shape: &Shape<'_>) -> Option<String> {
+    shape.with(Role::Value).find(|column| measured_below(column).is_some())?;
+    let row = shape.region.titles.last()?;
+    let head = shape.region.heads.first()?;
+    (*head == row + 1).then(|| question(view, shape, *row))?.filter(|text| is_asked(text))
+}
+
+/// "Antall" or "Prosent" below an answer: how the answer is counted.
+fn measured_below(column: &Column) -> Option<&str> {
+    let [.., _, last] = column.texts.as_slice() else { return None };
+    lexicon().is_bare_measure(last).then_some(last.as_str())
+}
+
+/// What a column's heads say, top first, without how it is counted.
+fn answers(column: &Column) -> &[String] {
+    let below = usize::from(measured_below(column).is_some());
+    column.texts.get(..column.texts.len() - below).unwrap_or_default()
+}
+
 /// What a row's group was asked: beside its name, or in the nearest row above that is of no group.
 fn asked(
     view: &View<'_>,
@@ -403,7 +443,7 @@ fn column_keys(
     let row_of_answers = heads.max_by_key(|row| (in_row(row), std::cmp::Reverse(*row)));
     let mut key_of = |column: &Column| {
         // A question in a row of heads reaches over the answers.
-        let mut names = column.texts.iter().rev().map(|text| header::tidy(text));
+        let mut names = answers(column).iter().rev().map(|text| header::tidy(text));
         let name = names.find(|name| Some(name.as_str()) != corner).unwrap_or_default();
         let (measure, counted) = pairs.measure(column);
         let mut key = Key { measure, ..Key::default() };
@@ -432,7 +472,7 @@ impl Pairs {
         let mut pairs: FxHashMap<String, Vec<(u32, bool)>> = FxHashMap::default();
         for column in shape.with(Role::Value) {
             let one = (column.at, in_percent(view, shape, column));
-            pairs.entry(norm(&column.title())).or_default().push(one);
+            pairs.entry(norm(&answers(column).join(" "))).or_default().push(one);
         }
         Self(pairs)
     }
@@ -441,7 +481,7 @@ impl Pairs {
     /// are all withheld the number stands first.
     fn measure(&self, column: &Column) -> (Option<ArcStr>, bool) {
         let percent = Some(literal!("%"));
-        match self.0.get(&norm(&column.title())).map(Vec::as_slice) {
+        match self.0.get(&norm(&answers(column).join(" "))).map(Vec::as_slice) {
             Some([(first, of_first), (_, of_second)]) => {
                 let counted = (*first == column.at) == (*of_second || !*of_first);
                 (if counted { Some(literal!("antall")) } else { percent }, counted)

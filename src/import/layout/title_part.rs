@@ -4,7 +4,7 @@ use super::context::Context;
 use super::letterhead::municipality_in;
 use super::name_sorts::{
     is_authored, is_bare_adjective, is_bare_count, is_countable, is_document, is_letterhead,
-    is_sort_of_unit, is_survey, of_units_at_large, says_how_many,
+    is_sort_of_place, is_sort_of_unit, is_survey, of_units_at_large, says_how_many,
 };
 use super::names::{Name, Place};
 use super::prose::is_sentence;
@@ -264,6 +264,7 @@ impl Title<'_> {
             let of_none = of_units_at_large(text)
                 || is_survey(text)
                 || is_sort_of_unit(text)
+                || is_sort_of_place(text)
                 || is_document(text);
             out.names.push(Name {
                 unit_score: if of_none { 0 } else { lexicon().unit_score(text) },

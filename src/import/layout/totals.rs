@@ -5,10 +5,10 @@ use super::formulas;
 use super::plan::Plan;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
-use super::shape::{Role, Shape};
+use super::shape::{Column, Role, Shape};
 use super::view::{Item, View};
 use crate::import::audit::{self, Lapse, Matrix, Relation, SetApart, Verdict};
-use crate::import::facts::{About, CellRole, Question};
+use crate::import::facts::{About, CellRole, FactKind, Question};
 use crate::import::grid::{Area, Content, Place, Summed};
 use crate::import::lexicon::{lexicon, norm};
 use crate::import::matching::is_benchmark;
@@ -171,6 +171,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             }
             let place = Place::new(line.row, total.at);
             let right = is_sum_or_mean(value, own.iter())
+                || is_of_one_kind(shape, total, value, &own)
                 || is_sum_of_all(view, line.row, &values, total.at, value)
                 || explained.contains(&place)
                 || line.sort == Sort::Total && is_sum_above(view, lines, at, total.at, value);
@@ -180,6 +181,19 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
         }
         ask(&cells, out);
     }
+}
+
+/// "Mål | 1. kvartal | … | Snitt", "Budsjett | Regnskap" under each month and under "Sum": a target is no part of a
+/// mean of results, nor a budget of their sum.
+fn is_of_one_kind(shape: &Shape<'_>, total: &Column, value: f64, own: &[(Place, f64)]) -> bool {
+    let kind_at = |at: u32| {
+        let column = shape.columns.iter().find(|column| column.at == at);
+        column.and_then(|column| column.head.kind).unwrap_or(FactKind::Result)
+    };
+    let kind = total.head.kind.unwrap_or(FactKind::Result);
+    let alike: Vec<(Place, f64)> =
+        own.iter().filter(|(place, _)| kind_at(place.column) == kind).copied().collect();
+    (2..own.len()).contains(&alike.len()) && is_sum_or_mean(value, alike.iter())
 }
 
 /// Whether a total sums all the numbers before it in its row, those of columns that are set aside as
@@ -431,6 +445,10 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let mut own: Vec<u32> = Vec::new();
     for total in shape.with(Role::Total) {
         let words = norm(&total.head.name);
+        if cannot_be_worked_out(view, total.at, &values, lines) {
+            own.push(total.at);
+            continue;
+        }
         if !words.contains(' ') || lexicon().is_whole(&words) {
             continue;
         }
@@ -458,6 +476,22 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     for column in shape.columns.iter_mut().filter(|column| own.contains(&column.at)) {
         column.role = Role::Value;
     }
+}
+
+/// "Helt enig | Litt enig | Snitt" with shares of some percent beside a mean of 4.4: smaller than every figure of its
+/// row, in row after row, it is neither their sum nor any mean of them.
+fn cannot_be_worked_out(view: &View<'_>, at: u32, values: &[u32], lines: &[Line]) -> bool {
+    const FEWEST: usize = 2;
+    let mut rows = 0;
+    let smaller = lines.iter().filter(|line| line.sort == Sort::Data).all(|line| {
+        let Some(item) = view.at(Place::new(line.row, at)) else { return true };
+        let Some(value) = view.value(item.cell) else { return true };
+        let mut parts =
+            values.iter().filter_map(|column| number(view, line.row, *column)).peekable();
+        rows += usize::from(parts.peek().is_some());
+        !item.cell.formula && value > 0.0 && parts.all(|part| part > value)
+    });
+    smaller && rows >= FEWEST
 }
 
 /// Whether a column of the table is shown to be the sum or mean of the others.

@@ -187,7 +187,11 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
     if context.title.as_deref().is_some_and(is_forecast) {
         // "Befolkningsframskriving 2025–2040" beside 2023 and 2024: what was over then is known.
         let made = context.periods.first().map(|(period, _)| period.start());
-        let ahead = |period: Period| made.is_none_or(|made| period.end() >= made);
+        let first = keys.iter().flatten().filter_map(|key| key.period).min();
+        let counted = first.filter(|first| first_is_counted(&context.words, *first));
+        let ahead = |period: Period| {
+            made.is_none_or(|made| period.end() >= made) && Some(period) != counted
+        };
         for key in keys.iter_mut().flatten().filter(|key| key.period.is_some_and(ahead)) {
             key.kind.get_or_insert(FactKind::Forecast);
         }
@@ -264,11 +268,40 @@ fn is_forecast(title: &str) -> bool {
     const ENDS: [&str; 6] =
         ["prognose", "prognosar", "prognoser", "framskriving", "framskrivning", "fremskriving"];
     let name = norm(&header::read(title).name);
+    if is_projection(&name) {
+        return true;
+    }
     let mut words = name.split(' ');
     let last = words.next_back().unwrap_or_default();
     // "Prognose" alone may stand above accounts too.
     ENDS.iter().any(|end| last.ends_with(end) && last.len() > end.len())
         && !words.any(|word| lexicon().kind(word).is_some())
+}
+
+/// "Befolkningsframskriving per skolekrets, middelalternativ": called so, whatever it is divided by.
+fn is_projection(name: &str) -> bool {
+    const ENDS: [&str; 6] = [
+        "framskriving",
+        "framskrivning",
+        "fremskriving",
+        "fremskrivning",
+        "framskrivingar",
+        "framskrivinger",
+    ];
+    name.split(' ').next().is_some_and(|first| ENDS.iter().any(|end| first.ends_with(end)))
+}
+
+/// Whether the words around a table say that the figures of its first year are counted: "2018 er registrert
+/// folkemengde".
+fn first_is_counted(words: &str, first: Period) -> bool {
+    const COUNTED: [&str; 6] =
+        ["registrert", "registrerte", "faktisk", "faktiske", "observert", "observerte"];
+    let year = first.end_year().to_string();
+    let words = norm(words);
+    let told: Vec<&str> = words.split(' ').collect();
+    told.iter().enumerate().any(|(at, word)| {
+        *word == year && told.iter().skip(at + 1).take(3).any(|next| COUNTED.contains(next))
+    })
 }
 
 /// "kr", "1 000 kr", "mill. kr"

@@ -1,5 +1,9 @@
 //! Columns of labels that say something of more rows than those they are written in.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashSet, FxHasher};
+
 use crate::import::grid::Place;
 use crate::import::layout::shape::{Role, Shape};
 use crate::import::layout::view::View;
@@ -50,7 +54,7 @@ pub(super) fn outline_columns(
     let filled = |column: u32| {
         body.iter().filter(|row| view.seen(Place::new(**row, column)).is_some()).count()
     };
-    labels
+    let mut outline: Vec<bool> = labels
         .iter()
         .map(|(column, _)| {
             let with = filled(*column);
@@ -60,5 +64,61 @@ pub(super) fn outline_columns(
             let mut beside = others.chain(told.map(|column| column.at));
             with > 0 && beside.any(|other| filled(other) > with)
         })
-        .collect()
+        .collect();
+    for at in 0..outline.len() {
+        if outline.get(at) == Some(&true) && says_twice(view, shape, (&body, labels), &outline, at)
+        {
+            // A blank has a meaning of its own there: the whole country, all ages.
+            if let Some(slot) = outline.get_mut(at) {
+                *slot = false;
+            }
+        }
+    }
+    outline
+}
+
+/// "2010 | | 22.7", "2010 | KZAKT | 34.5" year after year: carried on, the last place of one year would stand in the
+/// next year twice. So would no name that is written once for its rows.
+fn says_twice(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    (body, labels): (&[u32], &[(u32, Option<ColumnWord>)]),
+    outline: &[bool],
+    carried: usize,
+) -> bool {
+    let columns: Vec<(u32, bool)> = labels
+        .iter()
+        .zip(outline)
+        .map(|((column, _), outline)| (*column, *outline))
+        .chain(
+            [Role::Period, Role::Kind]
+                .into_iter()
+                .flat_map(|role| shape.with(role))
+                .map(|column| (column.at, false)),
+        )
+        .collect();
+    let repeated = |carry: bool| {
+        let mut last: Vec<Option<u64>> = vec![None; columns.len()];
+        let mut seen = FxHashSet::default();
+        let mut again = 0_usize;
+        for row in body {
+            let mut told = FxHasher::default();
+            for (at, (column, outline)) in columns.iter().enumerate() {
+                let own = view.seen(Place::new(*row, *column)).map(|item| {
+                    let mut text = FxHasher::default();
+                    view.text(item.cell).hash(&mut text);
+                    text.finish()
+                });
+                let on = *outline && (carry || at != carried);
+                let said = if on { own.or(last.get(at).copied().flatten()) } else { own };
+                if let Some(slot) = last.get_mut(at).filter(|_| own.is_some()) {
+                    *slot = own;
+                }
+                said.hash(&mut told);
+            }
+            again += usize::from(!seen.insert(told.finish()));
+        }
+        again
+    };
+    repeated(true) > repeated(false)
 }

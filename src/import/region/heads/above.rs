@@ -145,6 +145,7 @@ pub(in crate::import::region) fn extend_heads(
         let heading = row.cells() == 1
             && texts().any(|text| {
                 names_all
+                    || first_of_headings(rows, at, is_head)
                     || lexicon().perspective(&text).is_some()
                     || read_head(&text).name.len() > 40
             });
@@ -155,4 +156,18 @@ pub(in crate::import::region) fn extend_heads(
             *slot = true;
         }
     }
+}
+
+/// "Barnehage" right above the first figures, and "Grunnskole" alone like it above some of the others: the
+/// first of the headings over the rows, though it is called as a column may be.
+fn first_of_headings(rows: &[Row], at: usize, is_head: &[bool]) -> bool {
+    let Some(row) = rows.get(at) else { return false };
+    let figures = |at: usize| rows.get(at).is_some_and(|row| row.numbers + row.symbols > 0);
+    let head = |at: usize| is_head.get(at).copied().unwrap_or(true);
+    let alone = |at: usize| {
+        rows.get(at)
+            .is_some_and(|other| other.cells() == 1 && other.texts == 1 && other.first == row.first)
+    };
+    let mut body = (at + 1..rows.len()).take_while(|at| !head(*at));
+    alone(at) && figures(at + 1) && body.any(|at| alone(at) && figures(at + 1))
 }

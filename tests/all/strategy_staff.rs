@@ -1,0 +1,382 @@
+//! Workbooks kept by units and strategy staff once a scorecard system is gone, and those an office of
+//! analysis hands on.
+
+use crate::situations::sketch;
+
+#[test]
+fn the_first_of_the_headings_over_rows_is_none_of_the_heads() {
+    let rows = |second: &'static str| {
+        let mut rows = vec![
+            "KOSTRA-nøkkeltall Lundfjord",
+            "|Lundfjord||Kostragr. 07",
+            "|2016|2017|2017",
+            "Barnehage",
+            "Netto driftsutgifter per innbygger 1-5 år|129625|128022|126926",
+            "Andel barn med plass|91|88.3|88.8",
+        ];
+        rows.extend([second, "Andel elever med spesialundervisning|7.6|7.8|8.1"]);
+        sketch("KOSTRA.xlsx").sheet("Nøkkeltall", &rows).read()
+    };
+    let read = rows("Grunnskole");
+    for cell in ["B5", "D6", "C8"] {
+        let said = read.says(cell);
+        assert!(said.starts_with("Lundfjord | ") || said.starts_with("Kostragr. 07 | "), "{said}");
+    }
+    // Alone it heads the names below it.
+    let read = sketch("Plasser.xlsx")
+        .sheet(
+            "Plasser",
+            &[
+                "Antall plasser",
+                "|2016|2017",
+                "Barnehage",
+                "Bjørkelia|62|64",
+                "Solsida|48|47",
+                "Tusenfryd|51|53",
+            ],
+        )
+        .read();
+    assert!(read.says("C5").starts_with("Solsida | "), "{}", read.told());
+}
+
+#[test]
+fn years_between_blocks_say_when_whatever_years_the_title_spans() {
+    let blocks = |first: &'static str, second: &'static str| {
+        sketch("Foreldre.xlsx")
+            .sheet(
+                "Samla",
+                &[
+                    "Foreldreundersøking 2017–2018",
+                    "Tema|Bøen barnehage|Elvatun barnehage",
+                    first,
+                    "Trivsel|4.5|4.6",
+                    "Informasjon|4.8|4.3",
+                    second,
+                    "Trivsel|4.4|4.2",
+                    "Informasjon|4.1|4.7",
+                ],
+            )
+            .read()
+    };
+    let read = blocks("2018", "2017");
+    read.expect(&[
+        ("B4", "Bøen barnehage | Trivsel | 2018 | 4.5"),
+        ("C8", "Elvatun barnehage | Informasjon | 2017 | 4.7"),
+    ]);
+    // Autumn may be a half, a school year's beginning, a round.
+    let read = blocks("Høst 2018", "Høst 2017");
+    assert!(read.says("B4").starts_with('?'), "{}", read.told());
+}
+
+#[test]
+fn who_decided_on_a_plan_is_nobody_it_is_about() {
+    let plan = |line: &'static str| {
+        sketch("Plan.xlsx")
+            .sheet(
+                "Plan",
+                &[
+                    "Lundfjord kommune – Handlingsplan 2016–2019",
+                    line,
+                    " ",
+                    "Indikator|Måles i|Status 2015|Resultat 2016",
+                    "Grunnskolepoeng|poeng|39.8|40.1",
+                    "Sykefravær|%|8.7|8.3",
+                ],
+            )
+            .read()
+    };
+    let read = plan("Vedtatt av kommunestyret 17.12.2015, sak 112/15");
+    for cell in ["C5", "D6"] {
+        let said = read.says(cell);
+        assert!(said.contains("Lundfjord kommune | "), "{cell}: {said}\n{}", read.told());
+    }
+    // "Vedtatt budsjett" names what the figures are.
+    let read = sketch("Budsjett.xlsx")
+        .sheet(
+            "Ark1",
+            &["Vedtatt budsjett 2024", "Enhet|Beløp", "Lia skole|4100", "Nes skole|3900"],
+        )
+        .read();
+    assert!(read.says("B3").contains("2024"), "{}", read.told());
+}
+
+#[test]
+fn posts_filled_are_a_result_only_beside_a_plan() {
+    let posts = |first: &'static str| {
+        sketch("Stillinger.xlsx")
+            .sheet(
+                "Oversikt",
+                &[
+                    "Stillinger i helse og omsorg",
+                    "|31.12.2017||31.12.2018|",
+                    first,
+                    "Furutun sykehjem|61|58.5|60.5|56.5",
+                    "Elvebredden sykehjem|52.5|51.3|52.5|52",
+                ],
+            )
+            .merge("B2:C2")
+            .merge("D2:E2")
+            .read()
+    };
+    let read = posts("Enhet|Hjemlet|Besatt|Hjemlet|Besatt");
+    let (planned, filled) = (read.says("B4"), read.says("C4"));
+    assert!(filled.contains("Besatt | 2017-12-31 | 58.5"), "{filled}\n{}", read.told());
+    assert!(planned.contains("Hjemlet | 2017-12-31 | 61"), "{planned}\n{}", read.told());
+    let read = posts("Enhet|Budsjett|Besatt|Budsjett|Besatt");
+    assert!(!read.says("C4").contains("Besatt"), "{}", read.told());
+    assert!(read.says("B4").ends_with("Budget"), "{}", read.told());
+}
+
+#[test]
+fn a_projection_is_a_forecast_but_for_the_year_that_is_counted() {
+    let projected = |note: &'static str| {
+        sketch("Krets 2018.xlsx")
+            .sheet(
+                "Kretser",
+                &[
+                    "Befolkningsframskriving per skolekrets, middelalternativet",
+                    note,
+                    "Skolekrets|2018|2020|2030",
+                    "Bjørkelia|185|187|196",
+                    "Haugen|238|242|265",
+                ],
+            )
+            .read()
+    };
+    for (note, counted) in
+        [("Folketall per 1.1. 2018 er registrert folkemengde.", true), (" ", false)]
+    {
+        let read = projected(note);
+        assert_eq!(!read.says("B4").ends_with("Forecast"), counted, "{}", read.told());
+        assert!(read.says("C4").ends_with("Forecast"), "{}", read.told());
+        assert!(read.says("D5").ends_with("Forecast"), "{}", read.told());
+    }
+}
+
+#[test]
+fn a_fourth_beside_three_tertials_makes_them_quarters() {
+    let year = |heads: &'static str| {
+        sketch("Suivi.xlsx")
+            .sheet("Suivi", &[heads, "Lia skole|12|11|14|10", "Nes skole|9|8|7|11"])
+            .read()
+    };
+    let read = year("Skole|T1 2023|T2 2023|T3 2023|T4 2023");
+    for (cell, period) in [("B2", "2023-Q1"), ("D2", "2023-Q3"), ("E3", "2023-Q4")] {
+        assert!(read.says(cell).contains(period), "{cell}: {}", read.told());
+    }
+    let read = year("Skole|T1 2023|T2 2023|T3 2023|T1 2024");
+    for (cell, period) in [("B2", "2023-T1"), ("D2", "2023-T3"), ("E3", "2024-T1")] {
+        assert!(read.says(cell).contains(period), "{cell}: {}", read.told());
+    }
+}
+
+#[test]
+fn what_every_row_is_called_is_no_total() {
+    let plants = |matter: [&'static str; 2]| {
+        let [first, second] = matter;
+        let rows: Vec<String> = ["Tangen renseanlegg", "Vika renseanlegg", "Moen renseanlegg"]
+            .iter()
+            .flat_map(|plant| {
+                [2023, 2024].iter().flat_map(move |year| {
+                    [(first, 201.9), (second, 28.8)]
+                        .map(|(name, value)| format!("{plant}|{year}|{name}|{value}|tonn"))
+                })
+            })
+            .collect();
+        let mut all = vec!["Anlegg|År|Komponent|Utslipp|Enhet"];
+        all.extend(rows.iter().map(String::as_str));
+        sketch("Utslipp.xlsx").sheet("Utslipp", &all).read()
+    };
+    let read = plants(["Nitrogen totalt", "Fosfor totalt"]);
+    for cell in ["D2", "D3", "D13"] {
+        assert!(!read.says(cell).is_empty(), "{cell}\n{}", read.told());
+    }
+    // Totals below what they add up stay totals.
+    let read = sketch("Areal.xlsx")
+        .sheet(
+            "Areal",
+            &[
+                "Skog|2023|2024",
+                "Lia skole|151|152",
+                "Nes skole|191|192",
+                "Skoler totalt|342|344",
+                "Tunet sykehjem|62|63",
+                "Solsida sykehjem|17|18",
+                "Sykehjem totalt|79|81",
+                "Totalt|421|425",
+            ],
+        )
+        .read();
+    for cell in ["B4", "C7", "B8"] {
+        assert!(read.says(cell).is_empty(), "{cell}: {}", read.told());
+    }
+}
+
+#[test]
+fn answers_over_number_and_per_cent_are_of_the_question_above() {
+    let read = sketch("Foreldre.xlsx")
+        .sheet(
+            "Rapport",
+            &[
+                "Utvalg|År|Prikket",
+                "Lundfjord (Høst 2023) - 4. trinn|Høst 2023|",
+                "Lundfjord (Høst 2023) - 7. trinn|Høst 2023|",
+                " ",
+                "Barnet mitt trives godt på skolen",
+                "|Helt enig||Helt uenig||Snitt",
+                "|Antall|Prosent|Antall|Prosent|",
+                "Lundfjord (Høst 2023) - 4. trinn|2056|'55,6%|65|'1,8%|4.4",
+                "Lundfjord (Høst 2023) - 7. trinn|2696|'68,2%|263|'6,6%|4.3",
+            ],
+        )
+        .read();
+    for (cell, part) in [
+        ("B8", "Helt enig, antall, 4. trinn"),
+        ("C8", "Helt enig, 4. trinn"),
+        ("E9", "Helt uenig, 7. trinn"),
+        ("F9", "Snitt, 7. trinn"),
+    ] {
+        let said = read.says(cell);
+        let whole = format!("Lundfjord | Barnet mitt trives godt på skolen / {part} | 2023-H2 | ");
+        assert!(said.starts_with(&whole), "{cell}: {said}\n{}", read.told());
+    }
+}
+
+#[test]
+fn a_sort_of_places_over_time_is_no_place() {
+    let read = sketch("Sykefravær Lundfjord kommune.xlsx")
+        .sheet("fylke over tid", &["Legemeldt sykefravær, prosent", "|2021|2022", "1. kv.|5.8|5.6"])
+        .sheet("Ark2", &["Notat"])
+        .read();
+    assert!(!read.says("B3").contains("fylke"), "{}", read.told());
+}
+
+#[test]
+fn a_share_below_all_the_places_is_of_the_whole() {
+    let rows = |last: &'static str| {
+        sketch("Fritidskort Lundfjord kommune.xlsx")
+            .sheet(
+                "Barn",
+                &[
+                    "Skole|2023|2024",
+                    "Lia skole|343|350",
+                    "Nes skole|552|544",
+                    "Vik skole|758|722",
+                    "Bø skole|210|221",
+                    last,
+                ],
+            )
+            .format("B6:C6", "0.0%")
+            .read()
+    };
+    let read = rows("Andel med fritidskort|0.42|0.49");
+    assert!(read.says("B6").contains("Andel med fritidskort | 2023"), "{}", read.told());
+    assert!(!read.says("B6").contains("Andel med fritidskort | Barn"), "{}", read.told());
+}
+
+#[test]
+fn a_target_is_no_part_of_a_mean_of_results() {
+    let mean = |value: &'static str| {
+        let first = format!("Løst ved første kontakt|%|75|73.3|74.1|71.3|{value}");
+        let rows = [
+            "Indikator|Måles i|Mål 2024|1. kv. 2024|2. kv. 2024|3. kv. 2024|Snitt",
+            first.as_str(),
+            "Saker åpnet igjen|%|4|4.2|4.3|4.7|4.4",
+            "Avbrutte samtaler|%|5|3.6|3.7|3.8|3.7",
+        ];
+        sketch("Servicetorg.xlsx").sheet("KPI", &rows).formula("G2:G4").read()
+    };
+    let read = mean("72.9");
+    assert!(read.asked("G2").is_empty(), "{}", read.told());
+    let read = mean("79.9");
+    assert!(!read.asked("G2").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn a_blank_among_places_is_the_whole_where_the_last_place_comes_again() {
+    let years = |area: &'static str| {
+        let head = format!("Year|{area}|SEX|Value");
+        let mut rows = vec![head];
+        for year in [2016, 2017] {
+            rows.push(format!("{year}|||10.4"));
+            rows.push(format!("{year}||M|9.7"));
+            rows.push(format!("{year}|KZAKM||10.6"));
+            rows.push(format!("{year}|KZAKT||9.7"));
+        }
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        sketch("indicator_3-2-1.xlsx").sheet("indicator_3-2-1", &rows).read()
+    };
+    let read = years("REF_AREA");
+    read.expect(&[
+        ("D4", "KZAKM | indicator_3-2-1 | 2016 | 10.6"),
+        ("D8", "KZAKM | indicator_3-2-1 | 2017 | 10.6"),
+    ]);
+    for cell in ["D2", "D6", "D7"] {
+        assert!(!read.says(cell).contains("KZ"), "{cell}: {}", read.told());
+    }
+    // Written once for its rows it says whose they all are.
+    let read = sketch("Værested.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Enhet|Måned|År|Besøk",
+                "Værestedet|januar|2024|310",
+                "|februar|2024|290",
+                "Kafeen|januar|2024|120",
+                "|februar|2024|140",
+            ],
+        )
+        .read();
+    assert!(read.says("D3").contains("Værestedet"), "{}", read.told());
+    assert!(read.says("D5").contains("Kafeen"), "{}", read.told());
+}
+
+#[test]
+fn lines_of_a_cash_flow_are_what_comes_in_and_goes_out() {
+    let months = |titles: [&'static str; 2]| {
+        sketch("2024.xlsx")
+            .sheet(
+                "Ark1",
+                &[
+                    titles[0],
+                    titles[1],
+                    "|January|February|March",
+                    "Shop takings|13526|15090|14427",
+                    "Wholesale|14223|11864|12580",
+                    "Catering|4481|4805|3780",
+                ],
+            )
+            .read()
+    };
+    let read = months(["Harbour Bakery Ltd", "Cash flow statement 2024"]);
+    let said = read.says("B4");
+    assert!(said.starts_with("Harbour Bakery Ltd | Shop takings | 2024-01"), "{said}");
+    let read = months([" ", "Customers 2024"]);
+    assert!(!read.says("B4").contains("| Shop takings |"), "{}", read.told());
+}
+
+#[test]
+fn a_year_before_the_head_of_the_names_is_not_when_they_are_from() {
+    let read = sketch("Verifiser.xlsx")
+        .sheet(
+            "Ark 1",
+            &[
+                "fylke|2023: Fylkesnavn|2023: Lengde bruer (m)|Lengde bruer V0",
+                "11|Rogaland|4072.83|3987.33",
+                "15|Møre og Romsdal|4404.02|5196.39",
+                "18|Nordland|6183.48|6283.28",
+            ],
+        )
+        .read();
+    assert!(read.says("C2").starts_with("Rogaland | Lengde bruer"), "{}", read.told());
+    assert!(read.says("C2").contains("| 2023 | 4072.83"), "{}", read.told());
+    // Figures under a year are that year's.
+    let read = sketch("Skoler.xlsx")
+        .sheet("Ark1", &["Skole|2023: Elever|2024: Elever", "Lia skole|120|118", "Nes skole|90|93"])
+        .read();
+    assert!(
+        read.says("B2").contains("2023") && read.says("C3").contains("2024"),
+        "{}",
+        read.told()
+    );
+}
