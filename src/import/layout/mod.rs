@@ -31,6 +31,7 @@ mod levels;
 mod name_sorts;
 mod names;
 mod notes;
+mod numbered;
 mod of_whole;
 mod old_years;
 mod own_totals;

@@ -341,9 +341,7 @@ fn base_years(columns: &mut [Column]) {
     let is_base =
         |column: &Column| norm(&column.title()).split([' ', '_']).any(|word| BASE.contains(&word));
     let dated = |column: &Column| column.role == Role::Period && column.stats.years > 0;
-    // Beside more than one other column of periods the row is asked about.
-    let others = columns.iter().filter(|column| column.role == Role::Period && !is_base(column));
-    if !columns.iter().any(|column| dated(column) && !is_base(column)) || others.count() != 1 {
+    if !columns.iter().any(|column| dated(column) && !is_base(column)) {
         return;
     }
     for column in columns.iter_mut().filter(|column| dated(column) && is_base(column)) {

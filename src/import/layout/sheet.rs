@@ -15,7 +15,7 @@ use super::shape::{Column, Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    beside, captions, cross, deviations, emit, filled, formulas, names, own_totals, rows,
+    beside, captions, cross, deviations, emit, filled, formulas, names, numbered, own_totals, rows,
     running_sums, said, selves, shape, summed_headings, surveys, tall, totals, twice, wide,
 };
 use crate::domain::{Mark, Period};
@@ -301,6 +301,7 @@ impl Understood<'_> {
             totals::mark_sums(view, &matrix, &mut lines, &mut plan, out.pool);
         }
         formulas::total_rows(view, &shape, &mut lines, &mut plan);
+        numbered::tell_apart(view, &shape, &lines, &mut plan, out.pool);
         if let (Some(said), Some(before)) = (self.said, rows_before) {
             said.keep_figures(found, &mut lines, &mut plan, &before);
             said.keys(&mut plan, &shape, &lines, out.pool);
