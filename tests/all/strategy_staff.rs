@@ -380,3 +380,68 @@ fn a_year_before_the_head_of_the_names_is_not_when_they_are_from() {
         read.told()
     );
 }
+
+#[test]
+fn rows_called_the_same_are_told_apart_by_the_numbers_beside_them() {
+    let stops = |numbers: [&'static str; 4]| {
+        let names = ["Landmannstorget", "Ferjekaia", "Landmannstorget", "Franklintorget"];
+        let counts = ["318270", "208682", "187931", "155253"];
+        let rows: Vec<String> = (0..4)
+            .map(|at| format!("{}|{} stasjon|{}", numbers[at], names[at], counts[at]))
+            .collect();
+        let mut all = vec!["Stop|Stasjon|Reisende 2022"];
+        all.extend(rows.iter().map(String::as_str));
+        sketch("Reiser.xlsx").sheet("Data", &all).read()
+    };
+    let read = stops(["8061951", "8051601", "8061952", "8051602"]);
+    assert!(read.says("C2").contains("8061951"), "{}", read.told());
+    assert!(read.says("C4").contains("8061952"), "{}", read.told());
+    assert!(!read.says("C3").contains("8051601"), "{}", read.told());
+    // Numbers that only count the rows say nothing of them.
+    let read = stops(["101", "102", "103", "104"]);
+    assert!(!read.says("C2").contains("101"), "{}", read.told());
+    assert!(!read.asked("C2").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn what_stands_left_of_a_gap_groups_rows_that_are_summed_below_it() {
+    let read = sketch("Holdings.xlsx")
+        .sheet(
+            "Size",
+            &[
+                "Crop||Size band|2016|2017",
+                "Wheat||Under 15 hectares|93|73",
+                "||15 hectares and over|82|69",
+                "||Total|175|142",
+                "Barley||Under 10 hectares|20|16",
+                "||10 hectares and over|8|9",
+                "||Total|28|25",
+            ],
+        )
+        .read();
+    assert!(read.says("D2").contains("Wheat, Under 15 hectares"), "{}", read.told());
+    assert!(read.says("E6").contains("Barley, 10 hectares and over"), "{}", read.told());
+}
+
+#[test]
+fn the_year_figures_are_reckoned_from_is_not_when_they_are_from() {
+    let read = sketch("Indeks.xlsx")
+        .sheet(
+            "Indeks",
+            &[
+                "year_base|year|month|index|area_name",
+                "2016|2017|12|-4.1|Grenland",
+                "2016|2018|12|-4.5|Grenland",
+                "2017|2018|12|-0.4|Grenland",
+            ],
+        )
+        .read();
+    for (cell, period) in [("D2", "2017-12"), ("D3", "2018-12"), ("D4", "2018-12")] {
+        assert!(read.says(cell).contains(period), "{cell}: {}", read.told());
+    }
+    assert!(
+        read.says("D3").contains("2016") && read.says("D4").contains("2017"),
+        "{}",
+        read.told()
+    );
+}

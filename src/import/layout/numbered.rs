@@ -88,5 +88,5 @@ fn numbers(view: &View<'_>, column: u32, lines: &[Line]) -> Option<Vec<Option<St
         }
         out.push(text.filter(|text| text.chars().count() >= SHORTEST));
     }
-    (by_one * 2 < steps.max(1)).then_some(out)
+    (by_one * 4 < steps.max(1) * 3).then_some(out)
 }

@@ -213,7 +213,11 @@ fn groups_rows(
         }
     }
     let again = names.values().filter(|count| **count >= 2).count();
-    groups >= 2 && again >= 2 && again * 2 >= names.len()
+    // "Totalt" below the sizes of each, whatever they are.
+    let sums = names.iter().filter(|(name, _)| lexicon().is_total(name)).map(|(_, count)| count);
+    let sums = sums.sum::<usize>();
+    let summed = sums >= 2 && sums <= groups && sums * 4 >= groups * 3;
+    groups >= 2 && (summed || again >= 2 && again * 2 >= names.len())
 }
 
 /// Fewest heads that show a part to be built as the one left of it.
