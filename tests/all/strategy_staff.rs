@@ -445,3 +445,66 @@ fn the_year_figures_are_reckoned_from_is_not_when_they_are_from() {
         read.told()
     );
 }
+
+#[test]
+fn what_is_missing_is_missing_in_the_measure_of_the_figures_beside_it() {
+    let read = sketch("10-faktor 2019.xlsx")
+        .sheet(
+            "10-faktor",
+            &[
+                "Medarbeiderundersøkelsen 2019, snitt 1–5",
+                "Enhet|Svarprosent|Mestringstro",
+                "Haugen skole|0.55|3.7",
+                "Lia skole|0.98|3.9",
+                "Nes skole|-|-",
+            ],
+        )
+        .format("B3:B5", "0 %")
+        .read();
+    let missing = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
+    assert_eq!(missing("B5").as_deref(), Some("%"), "{}", read.told());
+    assert_eq!(missing("C5").as_deref(), Some("1–5"), "{}", read.told());
+}
+
+#[test]
+fn of_two_forecasts_for_one_year_the_last_stands_and_the_first_says_when_it_was_made() {
+    let report = |second: &'static str| {
+        let first = [
+            "Tertialrapport 1 – 2018, netto driftsutgifter",
+            "Enhet|Budsjett 2018|Forbruk 1. tertial 2018|Prognose 2018",
+            "Lia skole|182400|61899|182750",
+            "Nes skole|74300|25803|76400",
+        ];
+        let head = format!("Enhet|Budsjett 2018|Forbruk {second} 2018|Prognose 2018");
+        let last = [
+            "Tertialrapport 2 – 2018, netto driftsutgifter",
+            head.as_str(),
+            "Lia skole|182400|121364|182000",
+            "Nes skole|74300|48977|75200",
+        ];
+        sketch("Rapport.xlsx").sheet("A", &first).sheet("B", &last).read()
+    };
+    let read = report("2. tertial");
+    assert!(read.says("A!D3").contains("etter 1. tertial 2018"), "{}", read.told());
+    assert!(!read.says("B!D3").contains("etter"), "{}", read.told());
+    // Made at the same time they contradict each other.
+    let read = report("1. tertial");
+    assert!(!read.says("A!D3").contains("etter"), "{}", read.told());
+}
+
+#[test]
+fn compound_words_that_end_in_nr_number_what_they_stand_beside() {
+    let read = sketch("Bygg.xlsx")
+        .sheet(
+            "Energi",
+            &[
+                "Energibruk i kommunale bygg, kWh",
+                "Bygg|Bygningsnr|2017|2018",
+                "Lia skole|176287403|633955|651869",
+                "Nes skole|176259927|534189|481248",
+            ],
+        )
+        .read();
+    assert!(read.says("B3").is_empty(), "{}", read.told());
+    assert!(read.says("C3").contains("| 2017 | 633955"), "{}", read.told());
+}

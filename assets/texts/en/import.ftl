@@ -63,6 +63,7 @@ layout-long = one row for each number
 layout-units-by-indicator = units down, indicators across
 layout-indicators-by-unit = indicators down, units across
 layout-survey = questions down, answers across
+forecast-made-after = after { $period }
 answer-counted = { $answer }, number
 layout-duplicate = the same table once more
 layout-listed = { $layout }; Excel’s own table “{ $name }”

@@ -63,6 +63,7 @@ layout-long = én rad for hvert tall
 layout-units-by-indicator = enheter nedover, indikatorer bortover
 layout-indicators-by-unit = indikatorer nedover, enheter bortover
 layout-survey = spørsmål nedover, svar bortover
+forecast-made-after = etter { $period }
 answer-counted = { $answer }, antall
 layout-duplicate = samme tabell en gang til
 layout-listed = { $layout }; Excels egen tabell «{ $name }»

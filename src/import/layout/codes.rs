@@ -302,9 +302,8 @@ fn named_as_code(column: &Column) -> bool {
     let short = name.split(' ').count() <= 4;
     short
         && name.split(' ').any(|word| {
-            ["nr", "no", "rekkefølge", "fips", "zip", "knr", "orgnr"].contains(&word)
-                || ["nummer", "kode", "nivaa", "kommunenr", "fylkesnr", "postnr"]
-                    .iter()
-                    .any(|end| word.ends_with(end))
+            ["no", "rekkefølge", "fips", "zip"].contains(&word)
+                // "Bygningsnr", "Prosjektnr": no other words end so.
+                || ["nummer", "kode", "nivaa", "nr"].iter().any(|end| word.ends_with(end))
         })
 }

@@ -18,6 +18,7 @@ mod deviations;
 mod emit;
 mod empty_rows;
 mod filled;
+mod forecasts;
 mod formulas;
 mod headings;
 mod ids;
@@ -203,6 +204,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     twins::set_aside(reading);
     pivots::offer_sources(reading, &mut pool);
     parents::settle(reading);
+    forecasts::tell_apart(reading, &mut pool);
     watch::watch(reading, &mut pool);
     for (at, (_, said)) in followed.iter().enumerate() {
         settle_fixes(reading, at, said.as_ref());

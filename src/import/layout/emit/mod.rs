@@ -2,6 +2,7 @@
 
 mod figure;
 mod lacking;
+mod missing;
 
 use std::cell::LazyCell;
 
@@ -9,6 +10,7 @@ use arcstr::ArcStr;
 
 use self::figure::{Reading, is_flagged};
 use self::lacking::{Lacking, places_but};
+use self::missing::measure_as_figures;
 use super::blanks::{blank, blank_counts, drop_what_is_to_come, last_filled_columns};
 use super::key_doubts::ask_about_keys;
 use super::keys::Key;
@@ -191,6 +193,9 @@ pub fn emit(
         }
     }
     drop_what_is_to_come(before, out);
+    if let Some(said) = plan.base.measure.as_ref().filter(|_| plan.base.indicator.is_none()) {
+        measure_as_figures(out.facts.get_mut(before..).unwrap_or_default(), said);
+    }
     separators::ask(open, out);
     super::twice::doubt_twice_said(before, range.area(), out);
     let any = out.facts.len() > before;
