@@ -285,7 +285,9 @@ fn texty(column: &Column) -> bool {
 /// Half of the different texts are units of measure.
 fn measured(column: &Column) -> bool {
     let stats = &column.stats;
-    stats.measures * 2 >= stats.distinct.len().max(1) && stats.measures > 0
+    // No unit is called "%".
+    let per_cent = stats.distinct.iter().any(|text| *text == "%");
+    stats.measures > 0 && (per_cent || stats.measures * 2 >= stats.distinct.len().max(1))
 }
 
 /// Its head says when, or what kind of figure.

@@ -373,7 +373,10 @@ fn are_services(names: &[String]) -> bool {
         let name = norm(name);
         // "Tun bofellesskap, korttidsplass" is a place.
         let words = name.split(' ').count();
-        words <= 3 && name.split(' ').any(|word| SORTS.iter().any(|sort| word.ends_with(sort)))
+        let is_sort = |word: &str| SORTS.iter().any(|sort| word.ends_with(sort));
+        // "Omsorgsbolig med heldøgns bemanning"
+        words <= 3 && name.split(' ').any(is_sort)
+            || words <= 5 && name.split(' ').next().is_some_and(is_sort)
     };
     names.len() >= 2 && names.iter().filter(sort).count() * 4 >= names.len() * 3
 }

@@ -113,6 +113,19 @@ pub fn are_variants(names: &[String]) -> bool {
         && names.iter().all(|name| lexicon().measure(name).is_some() || counted(name))
 }
 
+/// "Antall syklende" over every year: what is counted, whatever the title names.
+#[must_use]
+pub fn count_one(names: &[String]) -> bool {
+    let Some(first) = names.first() else { return false };
+    let name = norm(first);
+    let mut words = name.split(' ');
+    names.len() >= 2
+        && names.iter().all(|name| name == first)
+        && words.next().is_some_and(|word| ["antall", "antal", "tal"].contains(&word))
+        && words.next().is_some()
+        && !lexicon().is_bare_measure(first)
+}
+
 /// "Antall ansatte | Årsverk", "Antall barn | Andel barnehagelærere": the names count different
 /// things, each its own.
 fn several_things(names: &[String]) -> bool {

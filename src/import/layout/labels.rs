@@ -332,6 +332,11 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         if sure && which.get(at).copied().flatten() == Some(Which::Unit) {
             input.pool.units.extend(side.names.iter().map(|name| norm(name)));
         }
+        // So they do what a head calls "Indikator", "Tema".
+        if sure && words.get(at).copied().flatten() == Some(ColumnWord::Indicator) {
+            let names = side.names.iter().map(|name| (norm(name), Which::Indicator));
+            input.pool.counted.extend(names);
+        }
     }
     // The rest: what is missing if the words speak for it, else a split.
     for at in 0..which.len() {

@@ -242,10 +242,16 @@ fn places_in_heads(columns: &mut [Column]) {
     let names_at = |level: usize| -> BTreeSet<&String> {
         values.iter().filter_map(|at| names_of(*at).get(level)).collect()
     };
+    // "Sone Nord | Natt-team" over figures of months: where nothing down the side names a unit, units do.
+    let unnamed = !columns.iter().any(|column| matches!(column.role, Role::Label(_)));
     let of_places = |level: &usize| {
         let names = names_at(*level);
+        let all = names.iter().filter(|name| !lexicon().is_total(name)).count();
+        let unit =
+            |name: &str| unnamed && lexicon().unit_score(name) > lexicon().indicator_score(name);
         let places = names.iter().filter(|name| is_place(name)).count();
-        names.len() >= 2 && places * 10 >= names.len() * 9
+        let units = names.iter().filter(|name| !lexicon().is_total(name) && unit(name)).count();
+        names.len() >= 2 && (places * 10 >= names.len() * 9 || all >= 2 && units * 3 >= all * 2)
     };
     let mut found = (0..levels).filter(of_places);
     let (Some(level), None) = (found.next(), found.next()) else { return };
@@ -256,7 +262,13 @@ fn places_in_heads(columns: &mut [Column]) {
     }
     for at in values {
         if let Some(column) = columns.get_mut(at).filter(|column| level < column.names.len()) {
-            column.place = Some(column.names.remove(level));
+            let place = column.names.remove(level);
+            if lexicon().is_total(&place) {
+                // "Sum alle soner" beside them adds them up.
+                column.role = Role::Total;
+            } else {
+                column.place = Some(place);
+            }
         }
     }
 }

@@ -87,10 +87,11 @@ struct Sides {
 impl Sides {
     fn of(input: &mut Input<'_>, doubts: &mut Vec<Doubt>) -> Self {
         let columns = column_side(input);
-        let variants = super::columns::are_variants(&columns.names)
-            || super::columns::beside_nameless(input.shape, &columns.names)
-            || !columns.names.is_empty()
-                && columns.names.iter().all(|name| lexicon().measure(name).is_some());
+        let variants = !super::columns::count_one(&columns.names)
+            && (super::columns::are_variants(&columns.names)
+                || super::columns::beside_nameless(input.shape, &columns.names)
+                || !columns.names.is_empty()
+                    && columns.names.iter().all(|name| lexicon().measure(name).is_some()));
         let named = !columns.names.is_empty() && !variants;
         let mut across = Which::Indicator;
         let context = input.context;
@@ -196,6 +197,7 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
             key.kind.get_or_insert(FactKind::Forecast);
         }
     }
+    of_sheet(&input.view.sheet.name, &mut keys);
     doubt_planned(context, &mut keys);
     doubt_later(context, &mut keys);
     keys
@@ -325,6 +327,20 @@ fn row_keys(input: &mut Input<'_>, labels: &Labels) -> Vec<Option<Key>> {
         key
     };
     lines.iter().map(|line| (line.sort == Sort::Data).then(|| key_of(line))).collect()
+}
+
+/// A sheet called "Forecast 2024" whose months and quarters are all of 2024, where no head says another kind.
+fn of_sheet(name: &str, keys: &mut [Option<Key>]) {
+    let head = header::read(name);
+    let Some(kind @ (FactKind::Budget | FactKind::Forecast)) = head.kind else { return };
+    let Some(whole) = head.period.filter(|_| head.name.is_empty()) else { return };
+    let within = |period: Period| whole.start() <= period.start() && period.end() <= whole.end();
+    let plain = |key: &Key| key.kind.is_none() && key.period.is_none_or(within);
+    if keys.iter().flatten().all(plain) {
+        for key in keys.iter_mut().flatten().filter(|key| key.period.is_some()) {
+            key.kind = Some(kind);
+        }
+    }
 }
 
 /// Doubts about years that the surroundings say something else of.

@@ -21,6 +21,7 @@ pub(super) fn stairs(
         return false;
     }
     let mut used = vec![0_usize; labels.len()];
+    let mut nameless = 0_usize;
     for row in shape.region.body.iter().filter(|row| has_values(**row)) {
         let own: Vec<usize> = labels
             .iter()
@@ -29,7 +30,7 @@ pub(super) fn stairs(
             .map(|(at, _)| at)
             .collect();
         match own.as_slice() {
-            [] => {}
+            [] => nameless += 1,
             [one] => {
                 if let Some(count) = used.get_mut(*one) {
                     *count += 1;
@@ -38,7 +39,10 @@ pub(super) fn stairs(
             _ => return false,
         }
     }
-    used.iter().filter(|count| **count > 0).count() >= 2 && used.iter().sum::<usize>() >= 3
+    // Rows of a tree all have names; a long table of several dimensions has rows of the whole.
+    !(nameless >= 2 && shape.with(Role::Period).next().is_some())
+        && used.iter().filter(|count| **count > 0).count() >= 2
+        && used.iter().sum::<usize>() >= 3
 }
 
 /// Label columns written once for a run of rows: the first cell of each run is filled, and
