@@ -267,7 +267,7 @@ fn what_is_measured_in_its_own_way_under_each_heading_is_what_is_counted() {
     read.expect(&[
         ("B5", "Nordre Eiker | Rye | 1990 | 410 ha"),
         ("C9", "Nordre Eiker | Total goats | 2000 | 3.1 1 000 head"),
-        ("D14", "Nordre Eiker | Total labour | 2010 | 511"),
+        ("D14", "Nordre Eiker | Total labour | 2010 | 511 antall"),
     ]);
     // The same schools again and again are the units.
     let rows = [

@@ -508,3 +508,113 @@ fn compound_words_that_end_in_nr_number_what_they_stand_beside() {
     assert!(read.says("B3").is_empty(), "{}", read.told());
     assert!(read.says("C3").contains("| 2017 | 633955"), "{}", read.told());
 }
+
+#[test]
+fn zones_over_figures_of_months_are_whose_they_are() {
+    let months = |heads: [&'static str; 2]| {
+        sketch("vedtakstimer.xlsx")
+            .sheet(
+                "Ark1",
+                &[
+                    heads[0],
+                    heads[1],
+                    "jan 2022|2214|2100|113|2941|2650|141|5155|254",
+                    "feb 2022|2329|2100|107|2532|2650|136|4861|243",
+                    "mar 2022|2130|2100|111|2545|2650|133|4675|244",
+                ],
+            )
+            .merge("B1:D1")
+            .merge("E1:G1")
+            .merge("H1:I1")
+            .read()
+    };
+    let below = "|Vedtakstimer|Budsjett timer|Brukere|Vedtakstimer|Budsjett timer|Brukere|Vedtakstimer|Brukere";
+    let read = months(["Måned|Sone Nord|||Sone Sør|||Sum alle soner|", below]);
+    read.expect(&[
+        ("B3", "Sone Nord | Vedtakstimer | 2022-01 | 2214"),
+        ("C3", "Sone Nord | Vedtakstimer | 2022-01 | 2100 | Budget"),
+        ("G5", "Sone Sør | Brukere | 2022-03 | 133"),
+        ("H3", ""),
+    ]);
+    assert!(read.asked("H3").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn what_every_column_counts_is_not_what_the_title_says() {
+    let counters = |head: &'static str| {
+        let names = format!("Tellepunkt|{head}|{head}|{head}");
+        let rows = [
+            "Rolvsøy–Gressvik",
+            "År|2019|2020|2021",
+            names.as_str(),
+            "Rolvsøyveien|241806|185863|242582",
+            "Kråkerøybrua|210968|190820|232137",
+        ];
+        sketch("Sykkeltellere.xlsx").sheet("Export", &rows).read()
+    };
+    let read = counters("Antall syklende");
+    assert!(read.says("B4").contains("Rolvsøyveien | Antall syklende | 2019"), "{}", read.told());
+    // Answers in words under the years are no names of them.
+    let read = counters("Ja");
+    assert!(!read.says("B4").contains("| Ja |"), "{}", read.told());
+}
+
+#[test]
+fn a_sheet_called_a_forecast_holds_forecasts_of_its_year() {
+    let year = |sheet: &'static str| {
+        sketch("Klubb.xlsx")
+            .sheet(sheet, &["Enhet|Q1 2024|Q2 2024", "Lia skole|2003|2157", "Nes skole|1804|1763"])
+            .read()
+    };
+    assert!(year("Forecast 2024").says("B2").ends_with("Forecast"));
+    assert!(!year("Forecast 2023").says("B2").ends_with("Forecast"));
+    assert!(!year("2024").says("B2").ends_with("Forecast"));
+}
+
+#[test]
+fn a_per_cent_sign_under_unit_is_a_measure() {
+    let read = sketch("Tracking.xlsx")
+        .sheet(
+            "ITT",
+            &[
+                "#|Indicator|Unit|2021|2022",
+                "1.1|Children with minimum acceptable diet|%|12.7|18.3",
+                "1.2|Mothers attending demonstrations|number|1271|2310",
+                "1.3|Average months of food|months|8.7|7",
+            ],
+        )
+        .read();
+    let said = read.says("D2");
+    assert!(said.contains("Children with minimum acceptable diet | 2021 | 12.7 %"), "{said}");
+}
+
+#[test]
+fn what_one_table_calls_themes_are_themes_in_the_next() {
+    let read = sketch("Undersøking.xlsx")
+        .sheet(
+            "Resultat",
+            &[
+                "Innbyggarundersøkinga i Breivik kommune",
+                "Tema|2021|2023",
+                "Å bu i kommunen|5|4.9",
+                "Skulane|4.3|4.4",
+                "Legetenesta|4.5|4.5",
+                "Biblioteket|5|5.2",
+                " ",
+                " ",
+                "2023 fordelt på bygder",
+                "|Breivik sentrum|Nordgrenda|Sørbygda",
+                "Å bu i kommunen|5.4|4.9|4.7",
+                "Skulane|4.9|4.3|4.1",
+                "Legetenesta|4.3|5|4.9",
+                "Biblioteket|5.4|4.9|5.4",
+            ],
+        )
+        .read();
+    for cell in ["B11", "C12", "D14"] {
+        let said = read.says(cell);
+        // Whose they are may be asked; the themes are not those who answered.
+        assert!(!said.is_empty() && !said.starts_with("Skulane"), "{cell}: {}", read.told());
+        assert!(!said.contains("Å bu i kommunen | Breivik sentrum"), "{cell}: {said}");
+    }
+}

@@ -345,7 +345,10 @@ pub fn decide_both(
 /// "Korttidsplass", "Omsorgsbolig", "Dagsenter": most names are what people are granted or wait for, each
 /// a sort of it and no place.
 fn are_services(names: &[String]) -> bool {
-    const SORTS: [&str; 22] = [
+    const SORTS: [&str; 25] = [
+        "fysioterapi",
+        "ergoterapi",
+        "bpa",
         "plass",
         "plasser",
         "plassar",

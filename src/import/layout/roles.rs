@@ -92,6 +92,9 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     place
 }
 
+/// Shortest end that two names may share by more than chance, in letters.
+const SHORTEST_END: usize = 5;
+
 /// "Mål lekkasje" beside "Lekkasje": the goals of what the other column measures.
 fn kinds_of_others(columns: &mut [Column]) {
     let plain = |column: &Column| {
@@ -107,8 +110,15 @@ fn kinds_of_others(columns: &mut [Column]) {
         let Some(name) = column.names.last_mut() else { continue };
         let own = norm(name);
         let called = |wanted: &str| names.iter().find(|(other, _)| other == wanted);
-        let plain =
-            super::kinds::without_kind(&own).and_then(|(rest, kind)| Some((called(&rest)?, kind)));
+        // "Budsjett timer" beside "Vedtakstimer", and beside no other hours.
+        let ending = |wanted: &str| {
+            let ends = |other: &&(String, String)| other.0 != own && other.0.ends_with(wanted);
+            let found = names.iter().find(ends)?;
+            let only = names.iter().filter(ends).all(|other| other.0 == found.0);
+            (only && wanted.len() >= SHORTEST_END).then_some(found)
+        };
+        let plain = super::kinds::without_kind(&own)
+            .and_then(|(rest, kind)| Some((called(&rest).or_else(|| ending(&rest))?, kind)));
         let done = || super::kinds::budgeted(&own).find_map(|done| called(&done));
         if let Some(((_, of), kind)) = plain.or_else(|| Some((done()?, FactKind::Budget))) {
             name.clone_from(of);

@@ -184,16 +184,23 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
 }
 
 /// "Mål | 1. kvartal | … | Snitt", "Budsjett | Regnskap" under each month and under "Sum": a target is no part of a
-/// mean of results, nor a budget of their sum.
+/// mean of results, nor a budget of their sum; and "Timer | Brukere" under each zone are added up each by itself.
 fn is_of_one_kind(shape: &Shape<'_>, total: &Column, value: f64, own: &[(Place, f64)]) -> bool {
-    let kind_at = |at: u32| {
-        let column = shape.columns.iter().find(|column| column.at == at);
-        column.and_then(|column| column.head.kind).unwrap_or(FactKind::Result)
+    let column_at = |at: u32| shape.columns.iter().find(|column| column.at == at);
+    let kind_of = |column: &Column| column.head.kind.unwrap_or(FactKind::Result);
+    let sums = |alike: &dyn Fn(&Column) -> bool| {
+        let parts: Vec<(Place, f64)> = own
+            .iter()
+            .filter(|(place, _)| column_at(place.column).is_some_and(alike))
+            .copied()
+            .collect();
+        (2..own.len()).contains(&parts.len()) && is_sum_or_mean(value, parts.iter())
     };
-    let kind = total.head.kind.unwrap_or(FactKind::Result);
-    let alike: Vec<(Place, f64)> =
-        own.iter().filter(|(place, _)| kind_at(place.column) == kind).copied().collect();
-    (2..own.len()).contains(&alike.len()) && is_sum_or_mean(value, alike.iter())
+    sums(&|column| kind_of(column) == kind_of(total))
+        || total.names.last().is_some()
+            && sums(&|column| {
+                kind_of(column) == kind_of(total) && column.names.last() == total.names.last()
+            })
 }
 
 /// Whether a total sums all the numbers before it in its row, those of columns that are set aside as
@@ -461,11 +468,19 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
                 told += 1;
                 continue;
             }
-            let parts: Vec<f64> =
-                values.iter().filter_map(|column| number(view, line.row, *column)).collect();
-            if let Some(verdict) = audit::verdict(value, &parts) {
+            let parts: Vec<(Place, f64)> = values
+                .iter()
+                .filter_map(|column| {
+                    Some((Place::new(line.row, *column), number(view, line.row, *column)?))
+                })
+                .collect();
+            let numbers: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
+            if let Some(verdict) = audit::verdict(value, &numbers) {
                 told += 1;
-                right += usize::from(verdict == Verdict::Sum || verdict == Verdict::Mean);
+                let proven = verdict == Verdict::Sum
+                    || verdict == Verdict::Mean
+                    || is_of_one_kind(shape, total, value, &parts);
+                right += usize::from(proven);
             }
         }
         // Of a dozen means rounded to a decimal, one or two agree by chance.

@@ -87,11 +87,11 @@ struct Sides {
 impl Sides {
     fn of(input: &mut Input<'_>, doubts: &mut Vec<Doubt>) -> Self {
         let columns = column_side(input);
-        let variants = !super::columns::count_one(&columns.names)
-            && (super::columns::are_variants(&columns.names)
-                || super::columns::beside_nameless(input.shape, &columns.names)
-                || !columns.names.is_empty()
-                    && columns.names.iter().all(|name| lexicon().measure(name).is_some()));
+        let variants = super::columns::beside_nameless(input.shape, &columns.names)
+            || !super::columns::count_one(&columns.names)
+                && (super::columns::are_variants(&columns.names)
+                    || !columns.names.is_empty()
+                        && columns.names.iter().all(|name| lexicon().measure(name).is_some()));
         let named = !columns.names.is_empty() && !variants;
         let mut across = Which::Indicator;
         let context = input.context;

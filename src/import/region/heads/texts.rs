@@ -162,8 +162,15 @@ fn words_under_periods(
         next.first == row.first
             && view.at(Place::new(next.row, next.first)).is_some_and(|item| item.tok == Tok::Text)
     });
+    // "Tellepunkt | Antall syklende | Antall syklende": no answer is counted.
+    let mut answers =
+        view.items_in(row.row, row.first + 1, panel.last_column).map(|item| view.text(item.cell));
+    let counted = answers.next().is_some_and(|first| {
+        lexicon().indicator_score(&first) > 0 && answers.all(|other| other == first)
+    });
     named
         && next
+        && !counted
         && view.items_in(row.row, panel.first_column, panel.last_column).all(|item| {
             let column = item.place.column;
             view.merged(item.place).is_none()
