@@ -95,6 +95,20 @@ pub fn wait_for(window: &mut Window, label: &str) {
     panic!("«{label}» does not come");
 }
 
+/// Runs until no label holds these words: an answer is followed by the plan it gives, which may look like the one
+/// before it.
+#[track_caller]
+pub fn wait_without(window: &mut Window, words: &str) {
+    for _ in 0..3000 {
+        window.run();
+        if window.query_all_by_label_contains(words).next().is_none() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("«{words}» does not go");
+}
+
 #[track_caller]
 pub fn click(window: &mut Window, label: &str) {
     window.get_by_label(label).click();

@@ -9,7 +9,7 @@ use styringstavle::domain::Workspace;
 use styringstavle::import::facts::FileReading;
 use styringstavle::import::plan::{Accept, Answers, Plan, State};
 
-use crate::import_screen::{Shown, click, has, reviewing, wait_for};
+use crate::import_screen::{Shown, click, has, reviewing, wait_for, wait_without};
 use crate::situations::sketch;
 
 const DATED: &str = "Tabellen sier ikke hvilken periode tallene gjelder. Alle andre tall i arket eller \
@@ -63,6 +63,7 @@ fn what_a_hidden_sheet_contradicts_is_asked_once_it_is_taken_in() {
     click(&mut window, "Ta med");
     wait_for(&mut window, "7 tall er ulike i to eller flere ark. Hvilket ark er riktig?");
     click(&mut window, "Elevtall.xlsx › Gammel");
+    wait_without(&mut window, "Hvilket ark er riktig");
     wait_for(&mut window, "Ta inn 7 tall");
     click(&mut window, "Ta inn 7 tall");
     wait_for(&mut window, "Vis i Utvikling");
