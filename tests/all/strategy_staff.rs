@@ -618,3 +618,19 @@ fn what_one_table_calls_themes_are_themes_in_the_next() {
         assert!(!said.contains("Å bu i kommunen | Breivik sentrum"), "{cell}: {said}");
     }
 }
+
+#[test]
+fn a_loose_period_is_asked_about_in_the_words_of_the_title() {
+    let read = sketch("Prøver.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nasjonale prøver 5. trinn, høsten 2021",
+                "Skole|Lesing|Regning",
+                "Lia skole|49|51",
+                "Nes skole|50|48",
+            ],
+        )
+        .read();
+    assert!(read.told().contains("asked: «høsten 2021» kan bety"), "{}", read.told());
+}

@@ -34,8 +34,8 @@ pub struct Context {
     pub words: String,
     /// A title says that it is about a plan.
     pub plan: Option<PlanTitle>,
-    /// A period a title names that could be meant otherwise: "hausten 2023".
-    pub loose: Option<Period>,
+    /// A period a title names that could be meant otherwise, with its words: "hausten 2023".
+    pub loose: Option<(Period, String)>,
     /// What a title that is nothing but a measure counts: "Årsverk per 31.12.2023".
     pub counted: Option<(String, Place)>,
     /// A title says that it is divided by units: "…, etter region og år".
@@ -55,7 +55,7 @@ impl Context {
         self.periods.extend_from_slice(&further.periods);
         self.month_years.extend_from_slice(&further.month_years);
         self.part = self.part.or(further.part);
-        self.loose = self.loose.or(further.loose);
+        fill(&mut self.loose, &further.loose);
         fill(&mut self.measure, &further.measure);
         fill(&mut self.area, &further.area);
         fill(&mut self.area_named, &further.area_named);

@@ -60,10 +60,10 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             (Some(period), Some(tr!("why-span-period", period = period.bokmaal())))
         }
         Ok(Some((period, _))) => (Some(period), None),
-        Ok(None) => match context.loose {
-            Some(period) => {
-                let text = period.bokmaal();
-                (Some(period), Some(tr!("why-loose-period", text = text)))
+        Ok(None) => match &context.loose {
+            Some((period, words)) => {
+                let text = if words.is_empty() { period.bokmaal() } else { words.clone() };
+                (Some(*period), Some(tr!("why-loose-period", text = text)))
             }
             None => (None, Some(tr!("why-no-period-anywhere"))),
         },

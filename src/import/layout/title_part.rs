@@ -121,7 +121,7 @@ impl Title<'_> {
             && !is_reading_date(self.text)
         {
             if head.loose {
-                out.loose.get_or_insert(period);
+                out.loose.get_or_insert_with(|| (period, when_in_words(part, &head.name)));
             } else {
                 out.periods.push((period, place));
             }
@@ -289,6 +289,19 @@ impl Title<'_> {
             None => push(&bare, measured),
         }
     }
+}
+
+/// "høsten 2021": what a part of a title says beside the name, with the season the name seems to end with.
+fn when_in_words(part: &str, name: &str) -> String {
+    const SEASONS: [&str; 8] =
+        ["høsten", "hausten", "våren", "høst", "haust", "vår", "autumn", "spring"];
+    let words = part.strip_prefix(name).unwrap_or(part);
+    let words = words.trim_matches([' ', ',', ':', ';', '-', '–', '(', ')']);
+    let last = name.rsplit([' ', ',']).next().unwrap_or_default();
+    if words.bytes().all(|byte| byte.is_ascii_digit()) && SEASONS.contains(&norm(last).as_str()) {
+        return format!("{last} {words}");
+    }
+    words.to_owned()
 }
 
 /// "Årsgebyr og produsert mengde, Lia vannverk": the unit is what stands behind the comma.
