@@ -14,7 +14,7 @@ use self::headings::Headings;
 use self::periods::RowPeriods;
 pub(super) use self::spans::span_of;
 use super::axis::{self, Side, Which};
-use super::columns::{column_side, name_column};
+use super::columns::{column_side, name_column, placed_side};
 use super::keys::{Doubt, Key};
 use super::labels::{Labels, label_roles};
 use super::levels::Levels;
@@ -135,7 +135,11 @@ impl Sides {
             let sure = headings.sure && (over.sure || nameless);
             (Labels::of_heads(Vec::new(), sure), over.which)
         } else {
-            let decision = axis::decide(&columns, context);
+            let mut decision = axis::decide(&columns, context);
+            // "Median | Innen 30 min" below the zones: whose they are is said already.
+            if decision.which == Which::Unit && placed_side(shape).is_some() {
+                decision = axis::Decision { which: Which::Indicator, sure: true };
+            }
             (Labels::of_heads(Vec::new(), decision.sure || nameless), decision.which)
         };
         // Later tables of the workbook know these.
