@@ -6,11 +6,12 @@ use super::keys::Key;
 use super::plan::Plan;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
-use super::shape::{Role, Shape};
+use super::shape::{Column, Role, Shape};
 use super::view::View;
 use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
+use crate::import::lexicon::norm;
 
 /// Fewest letters or digits of a number that stands for something, and does not only count the rows.
 const SHORTEST: usize = 3;
@@ -31,8 +32,15 @@ pub(super) fn tell_apart(
     if again.is_empty() {
         return;
     }
-    let numbers = shape.with(Role::Key).find_map(|column| numbers(view, column.at, lines));
-    let Some(numbers) = numbers else { return };
+    // Where most rows are called like others, they are cases or people, and their numbers nobody's business here.
+    let named = lines.iter().filter(|line| line.sort == Sort::Data).count();
+    let few = again.iter().map(Vec::len).sum::<usize>() * 2 <= named;
+    let of_things = |column: &&Column| {
+        let years = column.stats.years > 0 && column.stats.years == column.stats.filled();
+        (few || years) && !numbers_people(column)
+    };
+    let mut columns = shape.with(Role::Key).filter(of_things);
+    let Some(numbers) = columns.find_map(|column| numbers(view, column.at, lines)) else { return };
     for group in again {
         let of_group: Vec<&String> =
             group.iter().filter_map(|at| numbers.get(*at)?.as_ref()).collect();
@@ -49,6 +57,33 @@ pub(super) fn tell_apart(
             key.dimension = Some(pool.share(&split));
         }
     }
+}
+
+/// "Ansattnr", "Pasient-ID", "Saksnr": numbers of people, and of what was done in their cases.
+fn numbers_people(column: &Column) -> bool {
+    const PEOPLE: [&str; 18] = [
+        "ansatt",
+        "tilsett",
+        "medarbeider",
+        "person",
+        "fødsel",
+        "fødd",
+        "fnr",
+        "elev",
+        "barn",
+        "bruker",
+        "brukar",
+        "pasient",
+        "klient",
+        "sak",
+        "employee",
+        "patient",
+        "pupil",
+        "student",
+    ];
+    norm(&column.title())
+        .split(' ')
+        .any(|word| PEOPLE.iter().any(|people| word.starts_with(people)))
 }
 
 /// Rows that say the very same, together.
