@@ -550,6 +550,9 @@ fn zones_over_figures_of_months_are_whose_they_are() {
         ("H3", ""),
     ]);
     assert!(read.asked("H3").is_empty(), "{}", read.told());
+    // Sorts of units are none.
+    let read = months(["Måned|Skole|||Barnehage|||Sum alle|", below]);
+    assert!(!read.says("B3").contains("Skole | Vedtakstimer"), "{}", read.told());
 }
 
 #[test]

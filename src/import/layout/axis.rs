@@ -148,7 +148,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if indicators >= 30 && indicators >= 2 * units {
         return sure(Which::Indicator);
     }
-    if units == 0 && states_accounts(context) {
+    if units == 0 && !context.by_units && states_accounts(context) {
         return sure(Which::Indicator);
     }
     // "Pleie og omsorg, nøkkeltall" above long names: what the figures are, not whose.

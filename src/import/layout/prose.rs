@@ -83,13 +83,11 @@ fn begins_as_prose(text: &str) -> bool {
         "publisert",
         "dato",
     ];
-    const PHRASES: [&str; 12] = [
+    const PHRASES: [&str; 10] = [
         "vedtatt av",
         "vedtatt i",
         "vedteke av",
         "vedteke i",
-        "behandlet i",
-        "behandlet av",
         "sist oppdatert",
         "lastet ned",
         "data extracted",

@@ -247,8 +247,12 @@ fn places_in_heads(columns: &mut [Column]) {
     let of_places = |level: &usize| {
         let names = names_at(*level);
         let all = names.iter().filter(|name| !lexicon().is_total(name)).count();
-        let unit =
-            |name: &str| unnamed && lexicon().unit_score(name) > lexicon().indicator_score(name);
+        // "Skole | Barnehage" are sorts of units, and what is told of each its own.
+        let unit = |name: &str| {
+            unnamed
+                && !super::name_sorts::is_sort_of_unit(name)
+                && lexicon().unit_score(name) > lexicon().indicator_score(name)
+        };
         let places = names.iter().filter(|name| is_place(name)).count();
         let units = names.iter().filter(|name| !lexicon().is_total(name) && unit(name)).count();
         names.len() >= 2 && (places * 10 >= names.len() * 9 || all >= 2 && units * 3 >= all * 2)
