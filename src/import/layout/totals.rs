@@ -452,7 +452,7 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let mut own: Vec<u32> = Vec::new();
     for total in shape.with(Role::Total) {
         let words = norm(&total.head.name);
-        if cannot_be_worked_out(view, total.at, &values, lines) {
+        if MEANS.contains(&words.as_str()) && cannot_be_worked_out(view, total.at, &values, lines) {
             own.push(total.at);
             continue;
         }
@@ -492,6 +492,9 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
         column.role = Role::Value;
     }
 }
+
+/// What a column of means is called; a sum smaller than its parts is wrong, and listed as that.
+const MEANS: [&str; 6] = ["snitt", "gjennomsnitt", "gj snitt", "gj sn", "average", "mean"];
 
 /// "Helt enig | Litt enig | Snitt" with shares of some percent beside a mean of 4.4: smaller than every figure of its
 /// row, in row after row, it is neither their sum nor any mean of them.
