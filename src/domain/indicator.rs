@@ -202,9 +202,15 @@ impl Indicator {
     /// The name as shown: "Sykefravær" or "Sykefravær – Kvinner".
     #[must_use]
     pub fn title(&self) -> String {
-        match &self.split {
-            Some(split) => format!("{} – {split}", self.name),
-            None => self.name.clone(),
-        }
+        indicator_title(&self.name, self.split.as_deref())
+    }
+}
+
+/// How an indicator is shown that covers a part of what its name says: "Sykefravær – Kvinner".
+#[must_use]
+pub fn indicator_title(name: &str, split: Option<&str>) -> String {
+    match split {
+        Some(split) => format!("{name} – {split}"),
+        None => name.to_owned(),
     }
 }

@@ -35,7 +35,7 @@ pub use diagram::{
 pub use id::{
     BoxId, CommentId, DiagramId, IndicatorId, LinkId, MeasureId, RecipeId, SourceId, UnitId,
 };
-pub use indicator::{
+pub use indicator::{indicator_title, 
     Accumulation, Direction, Enabler, Indicator, IndicatorKind, Perspective, Rhythm, RollUp,
 };
 pub use life::{FormerName, UnitLife};

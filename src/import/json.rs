@@ -1,12 +1,13 @@
 //! What an analysis says, as the JSON object of `import --json`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::facts::{About, FactKind, FileReading, Finding, MeasureFrom};
+use super::facts::{About, Fact, FactKind, FileReading, Finding, MeasureFrom};
 use super::ledger::Account;
-use crate::domain::Missing;
+use crate::domain::{Missing, indicator_title};
 
 /// The whole object; `S` is the summary of whoever prints it.
 #[derive(Debug, Serialize)]
@@ -63,7 +64,9 @@ pub struct FactEntry<'r> {
     pub cell: String,
     pub unit: Option<&'r str>,
     pub area: Option<&'r str>,
-    pub indicator: Option<&'r str>,
+    /// As it is called on the board, with the part of it this is of: "Ansatte – Kvinner".
+    pub indicator: Option<Cow<'r, str>>,
+    /// That part alone.
     pub dimension: Option<&'r str>,
     pub period: Option<String>,
     pub kind: FactKind,
@@ -147,6 +150,15 @@ pub fn counts(files: &[Arc<FileReading>]) -> Counts {
     out
 }
 
+/// What a fact's indicator is called on the board.
+fn called(fact: &Fact) -> Option<Cow<'_, str>> {
+    let name = fact.indicator.as_deref()?;
+    Some(match fact.dimension.as_deref() {
+        Some(split) => Cow::Owned(indicator_title(name, Some(split))),
+        None => Cow::Borrowed(name),
+    })
+}
+
 fn entry<'r>(file: &'r FileReading, finding: &'r Finding) -> FindingEntry<'r> {
     FindingEntry {
         sheet: file.sheets.get(finding.sheet).map_or("", |sheet| sheet.grid.name.as_str()),
@@ -192,7 +204,7 @@ pub fn document<S: Serialize>(files: &[Arc<FileReading>], summary: S) -> Documen
             cell: fact.place.name(),
             unit: fact.unit.as_deref(),
             area: fact.area.as_deref(),
-            indicator: fact.indicator.as_deref(),
+            indicator: called(fact),
             dimension: fact.dimension.as_deref(),
             period: fact.period.map(crate::domain::Period::code),
             kind: fact.kind,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::axis::{Decision, Side, Which};
 use super::columns::{are_accounts, column_name};
+use super::each_row;
 use super::headings::{
     all_count, any_field_of_work, are_unit_headings, headings_count, headings_measure, lone_blank,
     over_same_places, repeated_labels,
@@ -234,7 +235,10 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         .filter(|at| words.get(*at).copied().flatten() == Some(ColumnWord::Unit))
         .collect();
     // "Fylke | Kommune": the finest is the unit, what holds it the area.
-    let unit = finest(input, &units);
+    let mut unit = finest(input, &units);
+    let each = unit.and_then(|unit| each_row::names(input, &words, unit));
+    let place = unit.filter(|_| each.is_some());
+    unit = each.or(unit);
     // Of several, the one that tells most apart; the others group it.
     let indicators: Vec<usize> = (0..words.len())
         .filter(|at| words.get(*at).copied().flatten() == Some(ColumnWord::Indicator))
@@ -343,6 +347,8 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         let group = indicators.len() > 1 && indicators.contains(&at)
             || units.len() > 1 && units.contains(&at);
         let beside = Some(at) == area || Some(at) == theme || group;
+        // What is said of each thing by itself divides nothing: "Eier", "Veg".
+        let beside = beside || place.is_some();
         if which.get(at).copied().flatten().is_some() || beside {
             continue;
         }

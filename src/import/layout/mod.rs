@@ -15,6 +15,7 @@ mod context;
 mod cross;
 mod dated;
 mod deviations;
+mod each_row;
 mod emit;
 mod empty_rows;
 mod filled;

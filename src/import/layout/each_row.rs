@@ -1,0 +1,65 @@
+//! "Tunnel | Veg | Kommune": lists of things, each with the place it is in.
+
+use rustc_hash::FxHashSet;
+
+use super::plan::Input;
+use super::rows::Sort;
+use super::shape::Column;
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// Fewest things that make a list.
+const FEWEST: usize = 3;
+
+/// Heads over the places that things lie in.
+const PLACES: [&str; 14] = [
+    "kommune",
+    "kommunenavn",
+    "kommunenamn",
+    "fylke",
+    "fylkesnavn",
+    "region",
+    "bydel",
+    "municipality",
+    "county",
+    "state",
+    "country",
+    "district",
+    "local authority",
+    "kommun",
+];
+
+/// The first column of labels, where its names tell all rows apart and the places of the column that would
+/// name the units come again: whose figures they are stands there.
+pub(super) fn names(
+    input: &Input<'_>,
+    words: &[Option<ColumnWord>],
+    unit: usize,
+) -> Option<usize> {
+    let labels: Vec<&Column> = input.shape.labels().collect();
+    let title = norm(&labels.get(unit)?.title());
+    let free = |at: &usize| words.get(*at).copied().flatten().is_none();
+    let first = (0..unit).find(free).filter(|first| *first == 0)?;
+    if !PLACES.contains(&title.as_str()) || words.contains(&Some(ColumnWord::Indicator)) {
+        return None;
+    }
+    // A head that names what is listed: one without any may stand over anything.
+    let head = labels.get(first)?.title();
+    if head.trim().is_empty() || lexicon().indicator_score(&head) > 0 {
+        return None;
+    }
+    let mut things: FxHashSet<&str> = FxHashSet::default();
+    let mut places: FxHashSet<&str> = FxHashSet::default();
+    let (mut rows, mut counted) = (0_usize, 0_usize);
+    for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
+        let text = |at: usize| line.labels.get(at)?.as_ref().map(|label| label.text.as_str());
+        let (thing, place) = (text(first)?, text(unit)?);
+        let words = lexicon();
+        let split = words.is_dimension(thing) || words.indicator_score(thing) > words.unit_score(thing);
+        counted += usize::from(split);
+        rows += 1;
+        things.insert(thing);
+        places.insert(place);
+    }
+    (rows >= FEWEST && things.len() == rows && places.len() < rows && counted * 4 <= rows)
+        .then_some(first)
+}
