@@ -119,6 +119,11 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         None => {}
     }
     let (units, indicators, dimensions) = lean(&side.names);
+    // "Hvor ofte trener du?" above "Aldri", "Hver uke": its answers.
+    let asked = || context.indicator().is_some_and(|name| name.text.ends_with('?'));
+    if units < 25 && !benchmarks(&side.names) && asked() {
+        return sure(Which::Dimension);
+    }
     // "Besøk Kulturhuset Fyrtårnet" over "Bibliotek", "Kino": sorts of houses by themselves are what the one
     // the title names holds.
     let titled = context.unit().is_some_and(|unit| {

@@ -29,6 +29,9 @@ pub(super) fn read_heads(
             item = filled_from_left(view, *row, column.at, with_head);
         }
         let Some(item) = item else { continue };
+        if Some(*row) != last && names_field(view, region, item) {
+            continue;
+        }
         // A merged cell heads it once.
         if column.head_places.contains(&item.place) {
             continue;
@@ -211,6 +214,16 @@ pub fn pivot_furniture(text: &str) -> Option<&str> {
     };
     let start = STARTS.into_iter().find(begins)?;
     text.get(start.len()..).map(str::trim)
+}
+
+/// "Summer av Reisende | Måned" above the heads of a pivot table: the second says what sort of names they are.
+fn names_field(view: &View<'_>, region: &Region, item: &Item<'_>) -> bool {
+    let row = item.place.row;
+    let mut items = view.items_in(row, region.first_column, region.last_column);
+    let summed = |first: &Item<'_>| pivot_furniture(&view.text(first.cell)).is_some_and(|of| !of.is_empty());
+    items.next().is_some_and(|first| first.place != item.place && summed(first))
+        && items.next().is_some_and(|second| second.place == item.place)
+        && items.next().is_none()
 }
 
 /// A banner further left in a row above, for a head under it: "Resultat" over 2014, 2015, ...

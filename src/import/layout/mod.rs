@@ -85,6 +85,7 @@ use crate::domain::Recipe;
 use crate::tr;
 use notes::Notes;
 use pool::Pool;
+pub(crate) use column_heads::pivot_furniture;
 pub(crate) use prose::is_prose;
 use sheet::Understood;
 

@@ -364,6 +364,17 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         }
         None => text,
     };
+    // "Ventetid til første time, Lia kommune [dager, median]"
+    let text = match text.strip_suffix(']').and_then(|open| open.rsplit_once(" [")) {
+        Some((before, inner)) => {
+            let measured = inner.split(", ").find_map(|part| lexicon().measure(part));
+            if let Some(measure) = measured {
+                out.measure.get_or_insert(measure);
+            }
+            before.to_owned()
+        }
+        None => text,
+    };
     let lower = text.to_lowercase();
     out.cumulative |= lower.contains("hittil i år") || lower.contains("akkumulert");
     // "Skala 1–6. Gjennomført av andre i mai."
@@ -375,6 +386,18 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     // However long it is, what follows "by region" tells how the table is laid out.
     if !titled && is_prose(&text) && is_prose(&strip_details(&text)) {
+        return;
+    }
+    // "Hvor ofte trener du?": what is asked is what the answers count.
+    if place == Place::Title && text.ends_with('?') && text.contains(' ') {
+        out.names.push(Name {
+            text,
+            place,
+            unit_score: 0,
+            indicator_score: 1,
+            said: Some(ColumnWord::Indicator),
+            beside_board: false,
+        });
         return;
     }
     if place == Place::Sheet

@@ -13,8 +13,25 @@ const SENTENCE: [&str; 14] = [
 pub fn is_prose(text: &str) -> bool {
     begins_as_prose(text)
         || greets(text)
+        || tells_of(text)
         || text.chars().count() > if is_numbered(text) { 240 } else { 110 }
         || ends_as_sentence(text) && text.split_whitespace().count() > 5
+}
+
+/// "Antal anställda avser 1 november 2022", "Freeze panes are turned on.": what figures are of, or how the sheet is
+/// used.
+fn tells_of(text: &str) -> bool {
+    const OF: [&str; 9] =
+        ["avser", "gäller", "gjelder", "gjeld", "gælder", "vedrører", "omfattar", "omfatter", "refers"];
+    const VERBS: [&str; 12] = [
+        "are", "is", "were", "was", "has", "have", "er", "var", "är", "blir", "vises", "contains",
+    ];
+    // "Hva gjelder henvendelsen?" is asked, not told.
+    let mut words = text.split_whitespace().skip(1);
+    let told = |words: &[&str], word: &str| words.iter().any(|verb| word.eq_ignore_ascii_case(verb));
+    !text.ends_with('?')
+        && (words.clone().any(|word| told(&OF, word))
+            || ends_as_sentence(text) && words.any(|word| told(&VERBS, word)))
 }
 
 /// Whether a text ends with a full stop, and not with a day: "Antall barn per 15.12."
@@ -50,7 +67,7 @@ fn greets(text: &str) -> bool {
 
 /// "Kilde: SSB", "Sist oppdatert 15.02.2024"; "Kildesortert avfall" begins otherwise.
 fn begins_as_prose(text: &str) -> bool {
-    const WORDS: [&str; 31] = [
+    const WORDS: [&str; 35] = [
         "kilde",
         "kilder",
         "kjelde",
@@ -82,6 +99,10 @@ fn begins_as_prose(text: &str) -> bool {
         "published",
         "publisert",
         "dato",
+        "kjørt",
+        "køyrt",
+        "generert",
+        "eksportert",
     ];
     const PHRASES: [&str; 10] = [
         "vedtatt av",

@@ -2,6 +2,7 @@
 
 use super::{Panel, Row};
 use crate::import::header;
+use crate::import::layout::pivot_furniture;
 use crate::import::layout::view::{Item, Tok, View};
 use crate::import::lexicon::{ColumnWord, lexicon};
 
@@ -136,9 +137,14 @@ fn heads(view: &View<'_>, panel: Panel, head: &Row, field: &Row) -> bool {
                 Some(ColumnWord::Indicator | ColumnWord::Perspective)
             )
         });
+    // "Summer av Reisende | Måned" begins a pivot table below its filters.
+    let pivot = view
+        .items_in(head.row, panel.first_column, panel.last_column)
+        .next()
+        .is_some_and(|item| pivot_furniture(&view.text(item.cell)).is_some());
     // Periods over values begin right of an empty corner.
     let dated = head.years + head.periods >= 2 && head.texts == 0;
     head.numbers + head.symbols == 0
         && (head.first <= field.first || dated)
-        && (head.cells() >= 3 || head.cells() == 2 && (named || dated))
+        && (head.cells() >= 3 || head.cells() == 2 && (named || dated || pivot))
 }
