@@ -35,8 +35,9 @@ pub use diagram::{
 pub use id::{
     BoxId, CommentId, DiagramId, IndicatorId, LinkId, MeasureId, RecipeId, SourceId, UnitId,
 };
-pub use indicator::{indicator_title, 
+pub use indicator::{
     Accumulation, Direction, Enabler, Indicator, IndicatorKind, Perspective, Rhythm, RollUp,
+    indicator_title,
 };
 pub use life::{FormerName, UnitLife};
 pub use measure::{Measure, MeasureState};

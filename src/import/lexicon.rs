@@ -107,6 +107,15 @@ pub fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(Lexicon::load)
 }
 
+/// "table 1a", "tabell 3 2", "figur 4": how tables are numbered.
+fn is_table_number(text: &str) -> bool {
+    let Some((word, number)) = text.split_once([' ', '_']) else { return false };
+    ["table", "tabell", "figure", "figur"].contains(&word)
+        && number.len() <= 5
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().filter(|c| c.is_alphabetic()).count() <= 1
+}
+
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines()
         .map(str::trim)
@@ -477,6 +486,7 @@ impl Lexicon {
         let text = norm(text);
         text.chars().filter(|c| c.is_alphabetic()).count() < 3
             || self.nameless.contains(&text)
+            || is_table_number(&text)
             || text.split(' ').all(|word| {
                 self.nameless.contains(word)
                     // "data1", "tabell12"

@@ -594,7 +594,8 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
             .filter(|(period, ..)| period.is_some());
     }
     // "M01": as systems write months beside a column of years.
-    if name.as_str() == "m" && number.len() == 2 && year.is_none() && pieces.first() == Some(*name) {
+    if name.as_str() == "m" && number.len() == 2 && year.is_none() && pieces.first() == Some(*name)
+    {
         let month = number.parse().ok().filter(|month| (1..=12).contains(month))?;
         return Some((None, Some(Part::Month(month)), false));
     }

@@ -139,6 +139,13 @@ impl Around {
         } else if column.has_period() && is_code_head(column) {
             // "Kommunenummer 2020": the numbers they had then.
             Role::Key
+        } else if column.word == Some(ColumnWord::Period)
+            && column.head.kind == Some(FactKind::Baseline)
+            && is_period_column(column, false)
+        {
+            // "Baseline year" beside "Baseline": when it was.
+            column.head.kind = None;
+            Role::Period
         } else if column.joined {
             if left { Role::Label(column.word) } else { Role::Note }
         } else if !column.has_period()
@@ -264,10 +271,24 @@ impl Around {
             Role::Total
         } else if column.texts.is_empty() {
             Role::Scratch
+        } else if all_years(column) {
+            // "Idriftsatt" over 1968, 1971, 2018: when each thing came to be.
+            Role::Key
         } else {
             Role::Value
         }
     }
+}
+
+/// Nothing but years, most of them different.
+fn all_years(column: &Column) -> bool {
+    const FEWEST: usize = 4;
+    let stats = &column.stats;
+    stats.years >= FEWEST
+        && stats.years == stats.filled()
+        && stats.distinct.len() * 2 >= stats.years
+        && lexicon().indicator_score(&column.title()) == 0
+        && !column.has_period()
 }
 
 /// More numbers and signs than texts and periods.

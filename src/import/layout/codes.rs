@@ -8,8 +8,11 @@ use crate::import::places::is_place;
 pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
     let number = |column: &Column| {
         let stats = &column.stats;
-        stats.numbers + stats.years > 0
-            && stats.numbers + stats.years == stats.filled()
+        let digits = |text: &String| text.bytes().all(|byte| byte.is_ascii_digit());
+        let written =
+            stats.texts > 0 && stats.texts == stats.filled() && stats.distinct.iter().all(digits);
+        (written
+            || stats.numbers + stats.years > 0 && stats.numbers + stats.years == stats.filled())
             && stats.fractions == 0
             && column.head.kind.is_none()
     };

@@ -4,6 +4,7 @@ use arcstr::ArcStr;
 
 use super::shape::Column;
 use super::view::{Item, Tok, View};
+use crate::import::facts::FactKind;
 use crate::import::grid::{Content, Place};
 use crate::import::header::{self, Head};
 use crate::import::lexicon::{ColumnWord, lexicon};
@@ -162,8 +163,10 @@ pub(super) fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
                 let text = header::tidy(&view.text(item.cell));
                 let bare = text.trim_start_matches('(').trim_end_matches(')');
                 let named = view.at(Place::new(*above, item.place.column)).is_some_and(|over| {
-                    over.tok == Tok::Text
-                        && !header::read(&view.text(over.cell)).name.is_empty()
+                    // "Mål 2025" is of what the column before it counts.
+                    let head = header::read(&view.text(over.cell));
+                    let target = head.kind == Some(FactKind::Target) && head.period.is_some();
+                    (over.tok == Tok::Text && !head.name.is_empty() || target)
                         && view.merged(over.place).is_none()
                 });
                 if lexicon().measure(bare).is_some() {
@@ -216,11 +219,22 @@ pub fn pivot_furniture(text: &str) -> Option<&str> {
     text.get(start.len()..).map(str::trim)
 }
 
+/// What a pivot table sums, where it says so above its heads: "Reisende".
+pub(super) fn summed(view: &View<'_>, region: &Region) -> Option<String> {
+    let [above, .., _] = region.heads.as_slice() else { return None };
+    let mut items = view.items_in(*above, region.first_column, region.last_column);
+    let first = items.next()?;
+    let text = view.text(first.cell);
+    let of = pivot_furniture(&text).filter(|of| !of.is_empty())?;
+    Some(header::tidy(of)).filter(|_| items.count() == 1)
+}
+
 /// "Summer av Reisende | Måned" above the heads of a pivot table: the second says what sort of names they are.
 fn names_field(view: &View<'_>, region: &Region, item: &Item<'_>) -> bool {
     let row = item.place.row;
     let mut items = view.items_in(row, region.first_column, region.last_column);
-    let summed = |first: &Item<'_>| pivot_furniture(&view.text(first.cell)).is_some_and(|of| !of.is_empty());
+    let summed =
+        |first: &Item<'_>| pivot_furniture(&view.text(first.cell)).is_some_and(|of| !of.is_empty());
     items.next().is_some_and(|first| first.place != item.place && summed(first))
         && items.next().is_some_and(|second| second.place == item.place)
         && items.next().is_none()

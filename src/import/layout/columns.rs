@@ -19,7 +19,11 @@ pub fn column_name(column: &Column) -> (String, Option<String>) {
     names.dedup();
     match names.as_slice() {
         [] => (String::new(), None),
-        [one] => ((*one).clone(), None),
+        [one] => match counted_of(one) {
+            // "Female: rate" beside "Female: number"
+            Some((of, how)) => (how.to_owned(), Some(of.to_owned())),
+            None => ((*one).clone(), None),
+        },
         [rest @ .., last] => {
             let above = rest.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" – ");
             if lexicon().is_dimension(last)
@@ -33,6 +37,14 @@ pub fn column_name(column: &Column) -> (String, Option<String>) {
             }
         }
     }
+}
+
+/// "Female: number": a part, and how it is counted.
+fn counted_of(name: &str) -> Option<(&str, &str)> {
+    let (of, how) = name.split_once(": ")?;
+    let first = norm(how);
+    let counted = COUNTED.contains(&first.split(' ').next().unwrap_or_default());
+    (counted && lexicon().is_dimension(of)).then_some((of, how))
 }
 
 /// The side the value columns' names make.
@@ -157,8 +169,26 @@ pub fn beside_nameless(shape: &Shape<'_>, names: &[String]) -> bool {
 }
 
 /// Words that open the name of a figure about something else: "Andel av alle", "Tal svar".
-const COUNTED: [&str; 9] =
-    ["antall", "antal", "tal", "andel", "andelen", "del", "delen", "prosent", "prosentandel"];
+const COUNTED: [&str; 18] = [
+    "antall",
+    "antal",
+    "tal",
+    "andel",
+    "andelen",
+    "del",
+    "delen",
+    "prosent",
+    "prosentandel",
+    "rate",
+    "raten",
+    "number",
+    "percent",
+    "percentage",
+    "share",
+    "proportion",
+    "count",
+    "ratio",
+];
 
 /// Fills a column's key with its head's name, as what it was decided to be; `variants` where all
 /// the names across are figures of one thing, `counted_elsewhere` where that is named elsewhere.

@@ -278,6 +278,7 @@ impl Context {
             .iter()
             .filter(|(_, place)| !(own && *place == Place::SheetTitle))
             .filter(|(_, place)| !(called && *place == Place::File))
+            .filter(|(period, place)| !(*place == Place::File && touches(nearest, *period)))
             .map(|(period, _)| *period)
             .filter(|other| !fits(*other))
             .collect();
@@ -331,6 +332,16 @@ impl Context {
             (near, year, _) => Ok(year.or(near)),
         }
     }
+}
+
+/// "Byggesak 2022-23.xlsx" holds both years, whatever year its tables are of.
+fn touches(nearest: Period, named: Period) -> bool {
+    let (Period::SchoolYear(first), true) = (named, !matches!(nearest, Period::SchoolYear(_)))
+    else {
+        return false;
+    };
+    let year = nearest.end_year();
+    year == first || year == first + 1
 }
 
 fn fill<T: Clone>(own: &mut Option<T>, further: &Option<T>) {

@@ -30,11 +30,7 @@ const PLACES: [&str; 14] = [
 
 /// The first column of labels, where its names tell all rows apart and the places of the column that would
 /// name the units come again: whose figures they are stands there.
-pub(super) fn names(
-    input: &Input<'_>,
-    words: &[Option<ColumnWord>],
-    unit: usize,
-) -> Option<usize> {
+pub(super) fn names(input: &Input<'_>, words: &[Option<ColumnWord>], unit: usize) -> Option<usize> {
     let labels: Vec<&Column> = input.shape.labels().collect();
     let title = norm(&labels.get(unit)?.title());
     let free = |at: &usize| words.get(*at).copied().flatten().is_none();
@@ -54,7 +50,8 @@ pub(super) fn names(
         let text = |at: usize| line.labels.get(at)?.as_ref().map(|label| label.text.as_str());
         let (thing, place) = (text(first)?, text(unit)?);
         let words = lexicon();
-        let split = words.is_dimension(thing) || words.indicator_score(thing) > words.unit_score(thing);
+        let split =
+            words.is_dimension(thing) || words.indicator_score(thing) > words.unit_score(thing);
         counted += usize::from(split);
         rows += 1;
         things.insert(thing);

@@ -1,5 +1,6 @@
 //! Grid -> tables -> facts: one file per layout it knows.
 
+mod alternatives;
 mod assign;
 mod axis;
 mod beside;
@@ -34,6 +35,7 @@ mod name_sorts;
 mod names;
 mod notes;
 mod numbered;
+mod of_all;
 mod of_whole;
 mod old_years;
 mod own_totals;
@@ -83,9 +85,9 @@ use super::remembered::Remembered;
 use super::symbol::Legend;
 use crate::domain::Recipe;
 use crate::tr;
+pub(crate) use column_heads::pivot_furniture;
 use notes::Notes;
 use pool::Pool;
-pub(crate) use column_heads::pivot_furniture;
 pub(crate) use prose::is_prose;
 use sheet::Understood;
 
@@ -206,6 +208,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     twins::set_aside(reading);
     pivots::offer_sources(reading, &mut pool);
     parents::settle(reading);
+    alternatives::tell_apart(reading, &mut pool);
     forecasts::tell_apart(reading, &mut pool);
     watch::watch(reading, &mut pool);
     for (at, (_, said)) in followed.iter().enumerate() {

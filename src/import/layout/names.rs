@@ -57,6 +57,17 @@ impl Name {
         }
     }
 
+    /// A name the table itself says is what its figures count.
+    #[must_use]
+    pub fn of_indicator(text: &str) -> Self {
+        Self {
+            indicator_score: 2,
+            unit_score: 0,
+            said: Some(ColumnWord::Indicator),
+            ..Self::of_unit(text)
+        }
+    }
+
     /// Whether the words speak for a unit.
     #[must_use]
     pub fn is_unit(&self) -> bool {
@@ -390,14 +401,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     // "Hvor ofte trener du?": what is asked is what the answers count.
     if place == Place::Title && text.ends_with('?') && text.contains(' ') {
-        out.names.push(Name {
-            text,
-            place,
-            unit_score: 0,
-            indicator_score: 1,
-            said: Some(ColumnWord::Indicator),
-            beside_board: false,
-        });
+        out.names.push(Name::of_indicator(&text));
         return;
     }
     if place == Place::Sheet

@@ -21,14 +21,23 @@ pub fn is_prose(text: &str) -> bool {
 /// "Antal anställda avser 1 november 2022", "Freeze panes are turned on.": what figures are of, or how the sheet is
 /// used.
 fn tells_of(text: &str) -> bool {
-    const OF: [&str; 9] =
-        ["avser", "gäller", "gjelder", "gjeld", "gælder", "vedrører", "omfattar", "omfatter", "refers"];
-    const VERBS: [&str; 12] = [
-        "are", "is", "were", "was", "has", "have", "er", "var", "är", "blir", "vises", "contains",
+    const OF: [&str; 9] = [
+        "avser",
+        "gäller",
+        "gjelder",
+        "gjeld",
+        "gælder",
+        "vedrører",
+        "omfattar",
+        "omfatter",
+        "refers",
     ];
+    const VERBS: [&str; 12] =
+        ["are", "is", "were", "was", "has", "have", "er", "var", "är", "blir", "vises", "contains"];
     // "Hva gjelder henvendelsen?" is asked, not told.
     let mut words = text.split_whitespace().skip(1);
-    let told = |words: &[&str], word: &str| words.iter().any(|verb| word.eq_ignore_ascii_case(verb));
+    let told =
+        |words: &[&str], word: &str| words.iter().any(|verb| word.eq_ignore_ascii_case(verb));
     !text.ends_with('?')
         && (words.clone().any(|word| told(&OF, word))
             || ends_as_sentence(text) && words.any(|word| told(&VERBS, word)))

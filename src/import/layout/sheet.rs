@@ -15,8 +15,9 @@ use super::shape::{Column, Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    beside, captions, cross, deviations, emit, filled, formulas, names, numbered, own_totals, rows,
-    running_sums, said, selves, shape, summed_headings, surveys, tall, totals, twice, wide,
+    beside, captions, cross, deviations, emit, filled, formulas, names, numbered, of_all,
+    own_totals, rows, running_sums, said, selves, shape, summed_headings, surveys, tall, totals,
+    twice, wide,
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -244,6 +245,7 @@ impl Understood<'_> {
         totals::refute(view, &mut shape, &lines);
         around.respondents.keep_means(view, &mut shape);
         own_totals::keep(view, &mut shape, &mut lines);
+        of_all::keep(view, &mut shape, &lines);
         deviations::proven(view, &mut shape, &lines);
         deviations::doubted(view, &mut shape, &lines);
         if let Some(said) = self.said {
@@ -268,6 +270,9 @@ impl Understood<'_> {
             .heed_division(shape.labels().filter(|label| label.word.is_none()).map(Column::title));
         if let Some(place) = &shape.place {
             context.names.insert(0, names::Name::of_unit(place));
+        }
+        if let Some(summed) = super::column_heads::summed(view, found) {
+            context.names.insert(0, names::Name::of_indicator(&summed));
         }
         if titles.len() == title_texts.len()
             && let Some(above) = shape.above_corner()

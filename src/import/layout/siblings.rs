@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use arcstr::ArcStr;
 use rustc_hash::FxHashSet;
 
+use super::letterhead::municipality_in;
 use super::name_sorts::is_letterhead;
 use super::pool::Pool;
 use crate::domain::Period;
@@ -152,18 +153,20 @@ pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
         return;
     }
     let names = each_once(reading.facts.iter().filter_map(|fact| fact.unit.as_ref()));
+    let titled = municipality_of_titles(reading);
     let parts: BTreeSet<String> = names
         .iter()
         .filter(|name| !is_letterhead(name) && !is_benchmark(name))
         .map(|name| norm(name))
         .collect();
-    if parts.len() < 2 {
+    if parts.len() < 2 && titled.is_none() {
         return;
     }
-    let mut whole = names.into_iter().filter(|name| is_letterhead(name));
-    let Some(unit) = whole.next().cloned() else { return };
+    let named = names.into_iter().filter(|name| is_letterhead(name));
+    let mut whole = titled.iter().cloned().chain(named.map(ToString::to_string));
+    let Some(unit) = whole.next() else { return };
     let form = norm(&unit);
-    if whole.any(|other| norm(other) != form) {
+    if whole.any(|other| norm(&other) != form) {
         return;
     }
     let unit = pool.share(&unit);
@@ -183,6 +186,16 @@ pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
         }
         reading.questions.retain(|question| question.sheet != at || question.about != About::Unit);
     }
+}
+
+/// The one municipality that titles of the workbook's tables name beside what they count.
+fn municipality_of_titles(reading: &FileReading) -> Option<String> {
+    let tables = reading.sheets.iter().flat_map(|sheet| &sheet.tables);
+    let titles = tables.flat_map(|table| [table.title.as_deref(), table.caption.as_deref()]);
+    let mut found = titles.flatten().filter_map(|title| Some(municipality_in(title)?.unit));
+    let first = found.next()?;
+    let form = norm(&first);
+    found.all(|other| norm(&other) == form).then_some(first)
 }
 
 /// "Avvik Solvang" without what "Solvang sykehjem" is called for short.

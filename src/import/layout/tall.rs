@@ -231,6 +231,16 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         if sides.plain_value {
             key.dimension = None;
         }
+        // "Antall" over a column: how many of what the title says.
+        if sides.across == Which::Indicator
+            && key.indicator.is_none()
+            && key.measure.is_some()
+            && !sides.plain_value
+            && !sides.labels.which.contains(&Some(Which::Indicator))
+            && let Some(name) = context.matter()
+        {
+            key.indicator = Some(input.pool.share(&name.text));
+        }
         if column.head.calculation {
             key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
         }

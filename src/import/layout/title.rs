@@ -274,6 +274,25 @@ pub(super) fn divided_once(title: &str) -> bool {
     phrases(first).count() == 1 && !by_units_or_time
 }
 
+/// "local authority and quarter", "kommune, kjønn og alder": what figures are divided by, where one of several is
+/// known for it.
+fn all_divisions(by: &str) -> bool {
+    let parts: Vec<&str> = by
+        .split(", ")
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" og "))
+        .collect();
+    let known = |part: &&str| {
+        let word = lexicon().column(part);
+        matches!(
+            word,
+            Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::Dimension | ColumnWord::Period)
+        )
+    };
+    let short = |part: &&str| part.split(' ').count() <= 3 && part.starts_with(char::is_lowercase);
+    parts.len() >= 2 && parts.iter().all(short) && parts.iter().any(known)
+}
+
 /// "Antall elever per 1. oktober" is "Antall elever"; "Avvik mot budsjett, hittil i år" is
 /// "Avvik mot budsjett".
 pub(super) fn strip_details(name: &str) -> String {
@@ -317,6 +336,7 @@ fn strip_details_anew(name: &str) -> String {
                     .next()
                     .is_some_and(|first| lexicon().column(first) == Some(ColumnWord::Unit));
             if by_units && by.split(' ').count() <= 6
+                || !sign.contains("pe") && !sign.contains("pr.") && all_divisions(by)
                 || by.split(' ').count() <= 4
                     && named.all(|word| {
                         let column = lexicon().column(word);

@@ -267,7 +267,11 @@ impl Title<'_> {
                 || is_sort_of_place(text)
                 || is_document(text);
             out.names.push(Name {
-                unit_score: if of_none { 0 } else { lexicon().unit_score(text) },
+                unit_score: if of_none {
+                    0
+                } else {
+                    lexicon().unit_score(text).max(named_service(text))
+                },
                 indicator_score: lexicon().indicator_score(text) + measured,
                 text: text.to_owned(),
                 place,
@@ -289,6 +293,19 @@ impl Title<'_> {
             None => push(&bare, measured),
         }
     }
+}
+
+/// "Lia barneverntjeneste": a service with a name of its own before it.
+fn named_service(text: &str) -> usize {
+    let Some((name, service)) = text.rsplit_once(' ') else { return 0 };
+    let own = !name.contains(' ')
+        && name.starts_with(char::is_uppercase)
+        && name.chars().skip(1).all(char::is_lowercase)
+        && lexicon().indicator_score(name) == 0
+        && !lexicon().is_dimension(name);
+    let serves = ["tjeneste", "teneste", "renovasjon", "vesen"];
+    let ends = serves.iter().any(|end| service.len() > end.len() + 2 && service.ends_with(end));
+    usize::from(own && service.starts_with(char::is_lowercase) && ends)
 }
 
 /// "høsten 2021": what a part of a title says beside the name, with the season the name seems to end with.

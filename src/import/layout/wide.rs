@@ -184,6 +184,7 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         .iter()
         .map(|column| (column.role == Role::Value).then(|| key_of(column)))
         .collect();
+    targets_beside(shape, sides, &mut keys);
     super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
     if context.title.as_deref().is_some_and(is_forecast) {
         // "Befolkningsframskriving 2025–2040" beside 2023 and 2024: what was over then is known.
@@ -201,6 +202,29 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
     doubt_planned(context, &mut keys);
     doubt_later(context, &mut keys);
     keys
+}
+
+/// "Spesifikt forbruk 2023 | Mål 2025", both in kWh/m²: the target is for what the column before it counts.
+fn targets_beside(shape: &Shape<'_>, sides: &Sides, keys: &mut [Option<Key>]) {
+    if !sides.named || sides.across != Which::Indicator {
+        return;
+    }
+    let mut before: Option<(arcstr::ArcStr, Option<arcstr::ArcStr>)> = None;
+    for (column, key) in shape.columns.iter().zip(keys) {
+        let Some(key) = key else { continue };
+        let nameless = key.indicator.is_none() && key.dimension.is_none();
+        match (&key.indicator, &before) {
+            (Some(name), _) => before = Some((name.clone(), key.measure.clone())),
+            (None, Some((name, measure)))
+                if nameless
+                    && column.head.kind == Some(FactKind::Target)
+                    && (key.measure.is_none() || key.measure == *measure) =>
+            {
+                key.indicator = Some(name.clone());
+            }
+            _ => {}
+        }
+    }
 }
 
 /// "Elever 2022 | Elever 2023" over schools, where nothing else says what is counted: pupils are. Tells
@@ -302,7 +326,10 @@ fn first_is_counted(words: &str, first: Period) -> bool {
     let words = norm(words);
     let told: Vec<&str> = words.split(' ').collect();
     told.iter().enumerate().any(|(at, word)| {
-        *word == year && told.iter().skip(at + 1).take(3).any(|next| COUNTED.contains(next))
+        let near = |words: &[&str]| words.iter().any(|near| COUNTED.contains(near));
+        let before = told.get(at.saturating_sub(5)..at).unwrap_or_default();
+        let after = told.get(at + 1..told.len().min(at + 4)).unwrap_or_default();
+        *word == year && (near(after) || near(before))
     })
 }
 
