@@ -76,6 +76,7 @@ mod snapshots;
 mod statistics_files;
 mod store;
 mod stored;
+mod strategy_lists;
 mod strategy_staff;
 mod survey_reports;
 mod tables;

@@ -1,4 +1,4 @@
-//! "Hovedalternativet", "Lav vekst", "Høy vekst": sheets that foresee the same in different ways.
+//! "Hovedalternativet", "Lav vekst", "Høy vekst": sheets that say different things of the same, each in its own way.
 
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
@@ -11,27 +11,53 @@ use crate::import::lexicon::lexicon;
 
 /// Sheets of which each may be an alternative; a workbook of more is something else.
 const MOST_SHEETS: usize = 12;
+/// Files with more facts are not searched.
+const MOST_FACTS: usize = 50_000;
 /// Figures two sheets must have in common.
 const FEWEST: usize = 8;
 
 /// What a foreseen figure is of, wherever it stands.
 type Of = (Option<ArcStr>, Option<ArcStr>, Option<ArcStr>, Option<Period>);
 
-/// Tells forecasts of the same apart by the sheets they stand in, where those are called by what is assumed and half
-/// of their figures differ: each is an alternative, and none of them wrong.
+/// Tells figures of the same apart by the sheets they stand in, where those are called by what is assumed or counted
+/// and systematically differ: half of the forecasts ("Lav vekst" and "Høy vekst"), or nearly all of the results ("Tabell
+/// fylker" and "Lengde kryssystem"). Each is a figure of its own, and none of them wrong.
 pub(super) fn tell_apart(reading: &mut FileReading, pool: &mut Pool) {
-    if !(2..=MOST_SHEETS).contains(&reading.sheets.len()) {
+    if !(2..=MOST_SHEETS).contains(&reading.sheets.len()) || reading.facts.len() > MOST_FACTS {
         return;
     }
-    let foreseen = |fact: &&Fact| fact.kind == FactKind::Forecast && fact.value.is_some();
+    for kind in [FactKind::Forecast, FactKind::Result] {
+        let told = told_apart(reading, kind, pool);
+        if told.len() < 2 {
+            continue;
+        }
+        for fact in reading.facts.iter_mut().filter(|fact| fact.kind == kind) {
+            let Some((_, name)) = told.iter().find(|(at, _)| *at == fact.sheet) else { continue };
+            fact.dimension = Some(match &fact.dimension {
+                Some(split) => pool.share(&format!("{split}, {name}")),
+                None => name.clone(),
+            });
+        }
+    }
+}
+
+/// The sheets of such figures, each with what it is called.
+fn told_apart(reading: &FileReading, kind: FactKind, pool: &mut Pool) -> Vec<(usize, ArcStr)> {
+    let of_kind = |fact: &&Fact| fact.kind == kind && fact.value.is_some() && fact.unit.is_some();
     let mut by_sheet: Vec<FxHashMap<Of, f64>> = vec![FxHashMap::default(); reading.sheets.len()];
-    for fact in reading.facts.iter().filter(foreseen) {
+    for fact in reading.facts.iter().filter(of_kind) {
         if let (Some(own), Some(value)) = (by_sheet.get_mut(fact.sheet), fact.value) {
             own.insert(of(fact), value);
         }
     }
     let named = |at: usize| {
-        reading.sheets.get(at).map(|sheet| sheet.grid.name.clone()).filter(|name| may_tell(name))
+        let name = reading.sheets.get(at).map(|sheet| sheet.grid.name.clone());
+        name.filter(|name| may_tell(name))
+    };
+    // A typing error or two would not touch nearly all of them.
+    let enough = |different: usize, both: usize| match kind {
+        FactKind::Forecast => different * 2 >= both,
+        _ => different * 10 >= both * 9,
     };
     let differ = |one: usize, other: usize| {
         let (Some(one), Some(other)) = (by_sheet.get(one), by_sheet.get(other)) else {
@@ -42,43 +68,35 @@ pub(super) fn tell_apart(reading: &mut FileReading, pool: &mut Pool) {
         let different = both.iter().filter(|(one, other)| one != other).count();
         both.len() >= FEWEST
             && both.len() * 2 >= one.len().min(other.len())
-            && different * 2 >= both.len()
+            && enough(different, both.len())
     };
     let sheets = 0..reading.sheets.len();
-    let told: Vec<(usize, ArcStr)> = sheets
+    let beside = |one: usize| {
+        sheets.clone().any(|other| other != one && named(other).is_some() && differ(one, other))
+    };
+    sheets
         .clone()
-        .filter(|one| {
-            sheets
-                .clone()
-                .any(|other| other != *one && differ(*one, other) && named(other).is_some())
-        })
+        .filter(|one| beside(*one))
         .filter_map(|one| Some((one, pool.share(&header::tidy(&named(one)?)))))
-        .collect();
-    if told.len() < 2 {
-        return;
-    }
-    for fact in &mut reading.facts {
-        let Some((_, name)) = told.iter().find(|(at, _)| *at == fact.sheet) else { continue };
-        if fact.kind == FactKind::Forecast {
-            fact.dimension = Some(match &fact.dimension {
-                Some(split) => pool.share(&format!("{split}, {name}")),
-                None => name.clone(),
-            });
-        }
-    }
+        .collect()
 }
 
 fn of(fact: &Fact) -> Of {
     (fact.unit.clone(), fact.indicator.clone(), fact.dimension.clone(), fact.period)
 }
 
+/// Words of what was said before or after of the same.
+const VERSIONS: [&str; 16] = [
+    "kopi", "copy", "gammel", "gamle", "gammal", "ny ", "nye ", "korr", "revid", "forel",
+    "endelig", "versjon", "utkast", "backup", "rett", "orig",
+];
+
 /// Whether a sheet's name may be what is assumed: it says something, and not when or that it is a copy.
 fn may_tell(name: &str) -> bool {
     let head = header::read(name);
-    let copy = name.to_lowercase();
-    !lexicon().is_nameless(name)
+    let name = name.to_lowercase();
+    !lexicon().is_nameless(&name)
         && !head.has_period()
-        && !copy.contains("kopi")
-        && !copy.contains("copy")
+        && !VERSIONS.iter().any(|word| name.contains(word))
         && !name.ends_with(')')
 }

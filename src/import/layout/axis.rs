@@ -275,6 +275,14 @@ pub fn decide_both(
         (Some(Which::Unit), None) if sorts_of_what_is_counted() => {
             return (sure(Which::Unit), guess(Which::Dimension));
         }
+        // "Ja" over every year counts nothing.
+        (Some(Which::Unit), None)
+            if columns.names.len() >= 2
+                && banner(columns)
+                && columns.names.first().is_some_and(|name| is_answer(name)) =>
+        {
+            return (sure(Which::Unit), guess(Which::Dimension));
+        }
         (Some(row), _) => return (sure(row), sure(other(row))),
         (None, Some(column)) => return (sure(other(column)), sure(column)),
         (None, None) => {}
@@ -307,8 +315,7 @@ pub fn decide_both(
         }
     };
     // One name over all columns is what is counted, whatever units it names.
-    let banner = columns.names.iter().all(|name| columns.names.first() == Some(name));
-    let over = if banner && strong(rows, row_lean) == Some(Which::Unit) {
+    let over = if banner(columns) && strong(rows, row_lean) == Some(Which::Unit) {
         None
     } else {
         strong(columns, column_lean)
@@ -328,6 +335,12 @@ pub fn decide_both(
             let sure_of_rows = row_lean.1 >= 25 || are_places(&columns.names);
             (told(Which::Indicator, sure_of_rows), sure(Which::Unit))
         }
+        // "Persontransport, etter togstrekning, statistikkvariabel og år" over a variable that is known.
+        (None, Some(Which::Indicator))
+            if row_lean.1 == 0 && context.words.contains("statistikkvariabel") =>
+        {
+            (sure(Which::Unit), sure(Which::Indicator))
+        }
         // "Ledere", "Fastlønn" beside indicators: units only if some name is known for one.
         (None, Some(Which::Indicator)) => {
             (told(Which::Unit, row_lean.0 >= 25), sure(Which::Indicator))
@@ -345,6 +358,16 @@ pub fn decide_both(
         }
         _ => (guess(Which::Unit), guess(Which::Indicator)),
     }
+}
+
+/// "Ja": no name of anything.
+fn is_answer(name: &str) -> bool {
+    ["ja", "nei", "yes", "no"].contains(&norm(name).as_str())
+}
+
+/// Whether one name stands over all columns.
+fn banner(columns: &Side) -> bool {
+    columns.names.iter().all(|name| columns.names.first() == Some(name))
 }
 
 /// "Korttidsplass", "Omsorgsbolig", "Dagsenter": most names are what people are granted or wait for, each

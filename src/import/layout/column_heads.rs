@@ -166,7 +166,7 @@ pub(super) fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
                     // "Mål 2025" is of what the column before it counts.
                     let head = header::read(&view.text(over.cell));
                     let target = head.kind == Some(FactKind::Target) && head.period.is_some();
-                    (over.tok == Tok::Text && !head.name.is_empty() || target)
+                    (matches!(over.tok, Tok::Text | Tok::Period) && !head.name.is_empty() || target)
                         && view.merged(over.place).is_none()
                 });
                 if lexicon().measure(bare).is_some() {

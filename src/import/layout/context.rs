@@ -278,7 +278,9 @@ impl Context {
             .iter()
             .filter(|(_, place)| !(own && *place == Place::SheetTitle))
             .filter(|(_, place)| !(called && *place == Place::File))
-            .filter(|(period, place)| !(*place == Place::File && touches(nearest, *period)))
+            .filter(|(period, place)| {
+                !(own && self.several_sheets && *place == Place::File && touches(nearest, *period))
+            })
             .map(|(period, _)| *period)
             .filter(|other| !fits(*other))
             .collect();

@@ -32,6 +32,7 @@ mod labels;
 mod letterhead;
 mod levels;
 mod name_sorts;
+mod named_by_twins;
 mod names;
 mod notes;
 mod numbered;
@@ -204,6 +205,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     siblings::share_unit(reading, &mut pool);
     siblings::share_municipality(reading, &mut pool);
     dated::date(reading, &mut pool);
+    named_by_twins::name(reading, &mut pool);
     sums_of_sheets::set_aside(reading);
     twins::set_aside(reading);
     pivots::offer_sources(reading, &mut pool);

@@ -40,7 +40,16 @@ fn tells_of(text: &str) -> bool {
         |words: &[&str], word: &str| words.iter().any(|verb| word.eq_ignore_ascii_case(verb));
     !text.ends_with('?')
         && (words.clone().any(|word| told(&OF, word))
+            || defines(text)
             || ends_as_sentence(text) && words.any(|word| told(&VERBS, word)))
+}
+
+/// "Anställda=månadsavlönade inkl lediga": what a word means here.
+fn defines(text: &str) -> bool {
+    text.split_once('=').is_some_and(|(word, meaning)| {
+        let words = |part: &str| part.trim().starts_with(char::is_alphabetic);
+        words(word) && words(meaning) && !word.contains(['<', '>', '(']) && word.trim().len() >= 4
+    })
 }
 
 /// Whether a text ends with a full stop, and not with a day: "Antall barn per 15.12."

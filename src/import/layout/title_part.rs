@@ -37,6 +37,10 @@ impl Title<'_> {
         // "Årsverk pr. virksomhet – ramme og faktisk": what is counted, and by what it is divided.
         let plain = strip_details(part);
         let counted = plain.len() < part.len() && lexicon().measure(&plain).is_some();
+        if counted {
+            // "Ansatte etter alder og kommune, november 2017" says when as well.
+            self.period(&header::read(part), part, out);
+        }
         let part = if counted { plain.as_str() } else { part };
         // "timer per bygg 2022" says the year as well.
         if !counted

@@ -503,6 +503,8 @@ impl Times {
         let whole_year = || column.texts.iter().any(|text| header::is_whole_year(text));
         match (key.part, &self.year) {
             (Some(_), _) if self.row_years => {}
+            // "Baseline year | Baseline": each row says when its own was.
+            (None, _) if self.row_years && column.head.kind == Some(FactKind::Baseline) => {}
             (Some(part @ Part::Month(_)), Ok(None)) if self.school_year.is_some() => {
                 key.period = self.school_year.and_then(|school| within_school_year(part, school));
             }

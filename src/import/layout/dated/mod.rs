@@ -4,6 +4,8 @@ mod fellows;
 mod sheet_of_facts;
 mod twins;
 
+pub(super) use self::twins::{are_many, key};
+
 use std::collections::BTreeSet;
 
 use arcstr::ArcStr;
@@ -49,7 +51,7 @@ fn undated(reading: &FileReading) -> Vec<usize> {
 }
 
 /// Positions of the facts a question is about.
-fn facts_of(reading: &FileReading, question: &Question) -> Vec<usize> {
+pub(super) fn facts_of(reading: &FileReading, question: &Question) -> Vec<usize> {
     let about = |place| match question.range {
         Some(range) => range.contains(place),
         None => question.cells.contains(&place),
@@ -64,8 +66,17 @@ fn facts_of(reading: &FileReading, question: &Question) -> Vec<usize> {
 /// more.
 fn give(reading: &mut FileReading, facts: &[usize], period: Period, text: &str, why: &ArcStr) {
     for at in facts {
+        if let Some(fact) = reading.facts.get_mut(*at) {
+            fact.period = Some(period);
+        }
+    }
+    settle(reading, facts, text, why);
+}
+
+/// Takes a doubt that is settled away from facts.
+pub(super) fn settle(reading: &mut FileReading, facts: &[usize], text: &str, why: &ArcStr) {
+    for at in facts {
         let Some(fact) = reading.facts.get_mut(*at) else { continue };
-        fact.period = Some(period);
         let rest = fact.why.replace(text, "");
         if fact.certain || !rest.trim().is_empty() {
             continue;

@@ -16,6 +16,10 @@ use crate::tr;
 /// Equal numbers that leave no doubt, of so many digits each.
 const ENOUGH: usize = 3;
 const DIGITS: u8 = 3;
+/// Equal numbers of fewer digits that leave none either, where they are nearly all of a table's.
+const MANY: usize = 5;
+/// Digits by which a number of a named unit may be known again beside others.
+const SIGNIFICANT: usize = 3;
 
 /// The questions it answers, of these.
 pub fn date(reading: &mut FileReading, asked: &[usize], pool: &mut Pool) -> BTreeSet<usize> {
@@ -37,12 +41,23 @@ pub fn date(reading: &mut FileReading, asked: &[usize], pool: &mut Pool) -> BTre
     answered
 }
 
-/// Unit and number, where the number has digits enough to be known again.
-fn key(fact: &Fact) -> Option<(String, String)> {
+/// Unit and number, where the number has digits enough to be known again beside others.
+pub(in crate::import::layout) fn key(fact: &Fact) -> Option<(String, String)> {
     let value = fact.value?;
     let unit = norm(fact.unit.as_deref()?);
-    let telling = decimals_needed(value, 9) >= DIGITS && value.abs() >= 0.1;
-    telling.then(|| (unit, format!("{value:.7e}")))
+    let digits = value.abs().to_string().replace('.', "");
+    let significant = digits.trim_matches('0').len() >= SIGNIFICANT;
+    significant.then(|| (unit, format!("{value:.7e}")))
+}
+
+/// Whether a number has digits enough to be known again by itself.
+fn is_telling(fact: &Fact) -> bool {
+    fact.value.is_some_and(|value| decimals_needed(value, 9) >= DIGITS && value.abs() >= 0.1)
+}
+
+/// Whether so many equal numbers of a table show that it repeats another.
+pub(in crate::import::layout) fn are_many(equal: usize, all: usize) -> bool {
+    equal >= MANY && equal * 10 >= all * 8
 }
 
 fn date_one(
@@ -55,21 +70,25 @@ fn date_one(
     let text = question.text.clone();
     let inside = super::facts_of(reading, question);
     let mut votes: BTreeMap<Period, usize> = BTreeMap::new();
+    let (mut telling, mut equal) = (0, 0);
     let mut measures: Vec<(usize, ArcStr)> = Vec::new();
     for at in &inside {
         let fact = reading.facts.get(*at)?;
         if fact.period.is_some() {
             return None;
         }
-        for (period, twin) in key(fact).and_then(|key| dated.get(&key)).into_iter().flatten() {
+        let twins = key(fact).and_then(|key| dated.get(&key));
+        equal += usize::from(twins.is_some());
+        telling += usize::from(twins.is_some() && is_telling(fact));
+        for (period, twin) in twins.into_iter().flatten() {
             *votes.entry(*period).or_default() += 1;
             if let Some(measure) = &fact.measure {
                 measures.push((*twin, measure.clone()));
             }
         }
     }
-    let (period, count) = votes.iter().max_by_key(|(_, count)| **count)?;
-    if votes.len() != 1 || *count < ENOUGH {
+    let (period, _) = votes.iter().max_by_key(|(_, count)| **count)?;
+    if votes.len() != 1 || telling < ENOUGH && !are_many(equal, inside.len()) {
         return None;
     }
     let why = pool.share(&tr!("why-period-twin", period = period.bokmaal()));

@@ -249,6 +249,17 @@ impl<'t> Reading<'t> {
             || summed()
             || listed_total(view, shape, row)
             || self.total_over_cells(row, own)
+            || self.total_among_keys(row, own)
+    }
+
+    /// "Total" in the column of numbers, and no name beside it.
+    fn total_among_keys(&self, row: u32, own: &[Option<Label>]) -> bool {
+        let mut keys = self.shape.with(Role::Key).map(|column| Place::new(row, column.at));
+        own.iter().all(Option::is_none)
+            && keys.any(|place| {
+                let item = self.view.at(place).filter(|item| item.tok == Tok::Text);
+                item.is_some_and(|item| lexicon().is_total(&self.view.text(item.cell)))
+            })
     }
 
     /// "I | alt" over codes and names: words for the whole that lie in two cells.

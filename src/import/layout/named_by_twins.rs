@@ -1,0 +1,79 @@
+//! A table of which only the file's name tells what it counts, and whose figures stand under a name elsewhere in the
+//! workbook: sorted for a chart, or cut out of a longer list.
+
+use std::collections::BTreeMap;
+
+use arcstr::ArcStr;
+use rustc_hash::FxHashMap;
+
+use super::dated;
+use super::pool::Pool;
+use crate::domain::Period;
+use crate::import::facts::{About, Fact, FileReading};
+use crate::tr;
+
+/// Files with more facts are not searched.
+const MOST_FACTS: usize = 50_000;
+
+/// What is counted, and how it is measured.
+type Named = (ArcStr, Option<ArcStr>);
+
+/// Names such tables by the figures they repeat, and asks no more what they count.
+pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
+    let asks = |about| about == About::Indicator;
+    if reading.facts.len() > MOST_FACTS
+        || reading.sheets.len() < 2
+        || !reading.questions.iter().any(|question| asks(question.about))
+    {
+        return;
+    }
+    let mut known: FxHashMap<(Option<Period>, (String, String)), Vec<usize>> = FxHashMap::default();
+    for (at, fact) in reading.facts.iter().enumerate() {
+        if let (true, Some(key)) = (fact.indicator.is_some(), dated::key(fact)) {
+            known.entry((fact.period, key)).or_default().push(at);
+        }
+    }
+    let mut answered = Vec::new();
+    for at in 0..reading.questions.len() {
+        let Some(question) = reading.questions.get(at).filter(|question| asks(question.about))
+        else {
+            continue;
+        };
+        let (sheet, text) = (question.sheet, question.text.clone());
+        let inside = dated::facts_of(reading, question);
+        let told = |fact: &Fact| fact.sheet != sheet && !fact.why.contains(text.as_str());
+        let mut votes: BTreeMap<ArcStr, (usize, Option<ArcStr>)> = BTreeMap::new();
+        for fact in inside.iter().filter_map(|at| reading.facts.get(*at)) {
+            let twins = dated::key(fact).and_then(|key| known.get(&(fact.period, key)));
+            let twins = twins.into_iter().flatten().filter_map(|at| reading.facts.get(*at));
+            for twin in twins.filter(|twin| told(twin)) {
+                if let Some(name) = &twin.indicator {
+                    let vote = votes.entry(name.clone()).or_insert((0, twin.measure.clone()));
+                    vote.0 += 1;
+                }
+            }
+        }
+        let mut votes = votes.into_iter();
+        let named: Option<Named> = match (votes.next(), votes.next()) {
+            (Some((name, (equal, measure))), None) if dated::are_many(equal, inside.len()) => {
+                Some((name, measure))
+            }
+            _ => None,
+        };
+        let Some((name, measure)) = named else { continue };
+        let why = pool.share(&tr!("why-indicator-twin", name = name.to_string()));
+        for at in &inside {
+            if let Some(fact) = reading.facts.get_mut(*at) {
+                fact.indicator = Some(name.clone());
+                fact.measure = measure.clone().or(fact.measure.take());
+            }
+        }
+        dated::settle(reading, &inside, &text, &why);
+        answered.push(at);
+    }
+    let mut at = 0;
+    reading.questions.retain(|_| {
+        at += 1;
+        !answered.contains(&(at - 1))
+    });
+}

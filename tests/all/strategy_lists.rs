@@ -1,0 +1,466 @@
+//! Lists of things, pivot tables, surveys and reports as offices of analysis and units keep them.
+
+use std::sync::Arc;
+
+use crate::situations::sketch;
+
+#[test]
+fn things_are_whose_figures_they_are_where_the_places_they_lie_in_come_again() {
+    let tunnels = |place: &'static str| {
+        let rows = [
+            format!("Tunnel|Veg|{place}|Lengde 2022|ÅDT 2022"),
+            "Storfjelltunnelen|Fv 450|Sirdal|1214|310".to_owned(),
+            "Brattlitunnelen|Fv 468|Sirdal|604|780".to_owned(),
+            "Nesodden|Fv 9|Valle|1450|905".to_owned(),
+            "Vikatunnelen|Fv 410|Arendal|322|7350".to_owned(),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        sketch("Tunneler.xlsx").sheet("Tunneler", &rows).read()
+    };
+    let read = tunnels("Kommune");
+    read.expect(&[
+        ("E2", "Storfjelltunnelen | ÅDT | 2022 | 310"),
+        ("D4", "Nesodden | Lengde | 2022 | 1450"),
+    ]);
+    assert_eq!(read.fact("E4").and_then(|fact| fact.area.as_deref()), Some("Valle"));
+    // The same names again in each place divide what is counted there.
+    let read = sketch("Vedtak.xlsx")
+        .sheet(
+            "Vedtak",
+            &[
+                "Vedtak|Kommune|2022|2023",
+                "Innvilget|Sirdal|12|14",
+                "Avslått|Sirdal|2|3",
+                "Innvilget|Valle|9|8",
+                "Avslått|Valle|1|4",
+            ],
+        )
+        .read();
+    let said = read.says("C4");
+    assert!(said.contains("Valle | "), "{said}");
+}
+
+#[test]
+fn years_things_were_built_are_no_figures_of_theirs() {
+    let plants = |head: &'static str, first: &'static str| {
+        let row = format!("Svartvatn|{first}|500");
+        sketch("Kraftverk 2023.xlsx")
+            .sheet(
+                "Kraftverk",
+                &[
+                    &format!("Kraftverk|{head}|Maks ytelse (MW)"),
+                    &row,
+                    "Langelva|1971|50",
+                    "Gråtåga|1964|47.9",
+                    "Fossmo|1986|17.6",
+                ],
+            )
+            .read()
+    };
+    let read = plants("Satt i drift", "1968");
+    assert_eq!(read.says("B2"), "", "{}", read.told());
+    assert!(read.says("C2").starts_with("Svartvatn | Maks ytelse"), "{}", read.told());
+    // A count among them is a figure, and so are the others.
+    let read = plants("Sluppet gjennom", "12345");
+    assert!(read.says("B3").contains("1971"), "{}", read.told());
+}
+
+#[test]
+fn systems_write_months_and_tertials_beside_the_year_and_who_typed_them() {
+    let read = sketch("Eksport.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "År|Periode|EnhetID|Enhet|IndikatorID|Indikator|Resultat|Registrert av",
+                "2023|M01|4010|Solbakken sykehjem|HR-01|Sykefravær|6.9|olat",
+                "2023|M02|4010|Solbakken sykehjem|HR-01|Sykefravær|7.3|kane",
+                "2023|M12|4010|Solbakken sykehjem|HR-01|Sykefravær|8.1|olat",
+                "2023|T1|4010|Solbakken sykehjem|HR-04|Stillingsstørrelse|70.5|kane",
+                "2023|T2|4010|Solbakken sykehjem|HR-04|Stillingsstørrelse|71.5|olat",
+                "2023|T3|4010|Solbakken sykehjem|HR-04|Stillingsstørrelse|72.5|olat",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("G2", "Solbakken sykehjem | Sykefravær | 2023-01 | 6.9 %"),
+        ("G4", "Solbakken sykehjem | Sykefravær | 2023-12 | 8.1 %"),
+        ("G6", "Solbakken sykehjem | Stillingsstørrelse | 2023-T2 | 71.5"),
+    ]);
+}
+
+#[test]
+fn what_is_told_about_a_sheet_is_not_what_it_counts() {
+    for remark in [
+        "Freeze panes are turned on.",
+        "Antal anställda avser 1 november 2022",
+        "Anställda=månadsavlönade inkl lediga",
+    ] {
+        let read = sketch("Sjukfrånvaro.xlsx")
+            .sheet(
+                "Tabell 14",
+                &[
+                    "Sjukfrånvaro i procent av ordinarie arbetstid",
+                    remark,
+                    " ",
+                    "Kommun|2021|2022",
+                    "Avesta|8.6|9.5",
+                    "Falun|8.9|9.1",
+                    "Orsa|8.5|9.6",
+                ],
+            )
+            .read();
+        let said = read.says("C6");
+        assert!(said.starts_with("Falun | Sjukfrånvaro"), "{remark}: {said}");
+    }
+    // What begins a title may be a word for being.
+    let read = sketch("Nytt.xlsx")
+        .sheet(
+            "Ark1",
+            &["Antall som er i arbeid", "Kommune|2021|2022", "Hamar|86|95", "Gjøvik|89|91"],
+        )
+        .read();
+    assert!(read.says("B3").contains("Antall som er i arbeid"), "{}", read.told());
+}
+
+#[test]
+fn a_question_above_answers_is_what_they_count() {
+    let read = sketch("Ungdata.xlsx")
+        .sheet(
+            "Frekvenser",
+            &[
+                "Ungdata – Solvik kommune",
+                " ",
+                "Hvor ofte trener du i et idrettslag?",
+                "|2019||2022|",
+                "|Gutter|Jenter|Gutter|Jenter",
+                "Aldri|28|20.9|20.4|18.5",
+                "Noen ganger i måneden|18|20.5|27.3|18",
+                "Hver uke|54|58.6|52.3|63.5",
+            ],
+        )
+        .merge("B4:C4")
+        .merge("D4:E4")
+        .read();
+    let said = read.says("C7");
+    assert!(
+        said.starts_with("Solvik kommune | Hvor ofte trener du i et idrettslag? / "),
+        "{said}\n{}",
+        read.told()
+    );
+    assert!(said.contains("Jenter") && said.contains("Noen ganger i måneden"), "{said}");
+}
+
+#[test]
+fn a_pivot_table_says_what_it_sums_and_what_lies_across() {
+    let read = sketch("Buss.xlsx")
+        .sheet(
+            "pivot",
+            &[
+                "År|2024",
+                " ",
+                "Summer av Påstigende|Måned",
+                "Linjenavn|jan|feb|mar|Totalsum",
+                "Sentrum–Løkka|16435|20037|19582|56054",
+                "Havna–Åsen|25259|28811|26636|80706",
+                "Totalsum|41694|48848|46218|136760",
+            ],
+        )
+        .read();
+    for (cell, month) in [("B5", "2024-01"), ("D6", "2024-03")] {
+        let said = read.says(cell);
+        assert!(said.contains("Påstigende") && said.contains(month), "{cell}: {said}");
+    }
+}
+
+#[test]
+fn alternatives_on_sheets_of_their_own_are_told_apart_by_them() {
+    let foreseen = |first: &'static str, second: &'static str| {
+        let rows = |step: u32| {
+            let mut rows = vec![
+                "Befolkningsframskriving for Solvik kommune".to_owned(),
+                "Alder|2025|2030|2035".to_owned(),
+            ];
+            for (at, age) in ["0-5 år", "6-15 år", "16-66 år", "67-79 år"].iter().enumerate() {
+                let base = 500 + 100 * u32::try_from(at).unwrap_or_default();
+                rows.push(format!("{age}|{}|{}|{}", base + step, base + 2 * step, base + 3 * step));
+            }
+            rows
+        };
+        let (low, high) = (rows(3), rows(7));
+        let lines =
+            |rows: &'_ [String]| rows.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
+        let (low, high) = (lines(&low), lines(&high));
+        sketch("Framskriving.xlsx")
+            .sheet(first, &low.lines().collect::<Vec<_>>())
+            .sheet(second, &high.lines().collect::<Vec<_>>())
+            .read()
+    };
+    let read = foreseen("Lav vekst", "Høy vekst");
+    assert!(read.says("B3").contains("Lav vekst"), "{}", read.told());
+    assert!(read.says("Høy vekst!C4").contains("Høy vekst"), "{}", read.told());
+    // An older version is the same figure said again.
+    let read = foreseen("Framskriving", "Framskriving gammel");
+    assert!(!read.says("B3").contains("Framskriving,") && !read.says("B3").is_empty());
+    let split = read.fact("B3").and_then(|fact| fact.dimension.clone());
+    assert_eq!(split.as_deref(), Some("0-5 år"), "{}", read.told());
+}
+
+#[test]
+fn a_share_of_all_is_no_sum_of_the_shares_beside_it() {
+    let absence = |totals: [&'static str; 3]| {
+        let rows = [
+            "Sykefravær i prosent".to_owned(),
+            "|2022".to_owned(),
+            "Kommune|Kvinner|Menn|Totalt".to_owned(),
+            format!("Hamar|8.4|5.3|{}", totals[0]),
+            format!("Gjøvik|8.6|6.3|{}", totals[1]),
+            format!("Elverum|7.7|5.7|{}", totals[2]),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        sketch("Fravær.xlsx").sheet("Fravær", &rows).merge("B2:D2").read()
+    };
+    let read = absence(["7.5", "8", "7.4"]);
+    let said = read.says("D5");
+    assert!(said.starts_with("Gjøvik | ") && said.contains("| 8"), "{said}\n{}", read.told());
+}
+
+#[test]
+fn a_target_in_the_measure_of_the_column_before_it_is_for_what_that_counts() {
+    let read = sketch("Energi.xlsx")
+        .sheet(
+            "Energi",
+            &[
+                "Bygg|BRA|Levert energi 2022|Levert energi 2023|Spesifikt forbruk 2023|Mål 2025",
+                "|m²|kWh|kWh|kWh/m²|kWh/m²",
+                "Åsen skole|4120|688100|641500|155.7|135",
+                "Rådhuset|3300|610900|577300|174.9|150",
+                "Lia skole|3560|405300|398720|112|105",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("E3", "Åsen skole | Spesifikt forbruk | 2023 | 155.7 kWh/m²"),
+        ("F4", "Rådhuset | Spesifikt forbruk | 2025 | 150 kWh/m² | Target"),
+    ]);
+}
+
+#[test]
+fn a_service_with_a_name_before_it_is_whose_figures_they_are() {
+    let cases = |title: &'static str| {
+        sketch("Frister.xlsx")
+            .sheet(
+                "Kvartal",
+                &[
+                    title,
+                    "Måltall|1. kv. 2023|2. kv. 2023",
+                    "Antall meldinger|38|41",
+                    "Barn under omsorg|18|19",
+                ],
+            )
+            .read()
+    };
+    let read = cases("Solvik barneverntjeneste – saker og frister");
+    read.expect(&[("B3", "Solvik barneverntjeneste | Antall meldinger | 2023-Q1 | 38")]);
+    let read = cases("Kommunal barneverntjeneste – saker og frister");
+    assert!(!read.says("B3").is_empty());
+}
+
+#[test]
+fn the_municipality_a_title_names_is_that_of_the_sheets_that_name_nobody() {
+    let book = |first: &'static str| {
+        sketch("HR.xlsx")
+            .sheet(
+                "Ansatte",
+                &[
+                    first,
+                    "Område|2022|2023",
+                    "Oppvekst og læring|633|646",
+                    "Helse og mestring|738|754",
+                ],
+            )
+            .sheet(
+                "Alder",
+                &[
+                    "Fast ansatte etter alder",
+                    "Aldersgruppe|2022|2023",
+                    "Under 30 år|190|188",
+                    "30–39 år|376|380",
+                ],
+            )
+            .read()
+    };
+    let read = book("Ansatte i Solvik kommune");
+    assert!(read.says("Alder!B3").starts_with("Solvik kommune | "), "{}", read.told());
+    let read = book("Ansatte");
+    assert!(!read.says("Alder!B3").contains("Solvik"));
+    assert!(!read.says("Alder!B3").is_empty());
+}
+
+#[test]
+fn a_file_of_two_years_does_not_contradict_either() {
+    let read = sketch("Byggesak 2022-23.xlsx")
+        .sheet(
+            "2023",
+            &[
+                "Byggesaker",
+                "Mnd|Innkomne|Vedtak",
+                "jan.|33|21",
+                "feb.|17|14",
+                "mar.|32|11",
+                "apr.|33|18",
+            ],
+        )
+        .read();
+    let said = read.says("B4");
+    assert!(
+        said.contains("2023-02") && !said.starts_with('?') || said.contains("2023-02"),
+        "{said}"
+    );
+    assert!(!said.contains("motsier"), "{said}");
+}
+
+#[test]
+fn the_year_of_a_baseline_stands_beside_it() {
+    let read = sketch("Workforce 2022.xlsx")
+        .sheet(
+            "Nepal",
+            &[
+                "Country:|Nepal",
+                " ",
+                "No.|Indicator|Baseline year|Baseline|2021|Target 2025",
+                "1|Physicians per 10 000 population|2018|4.7|5|6.5",
+                "2|Nurses per 10 000 population|2020|10.3|12.3|14.4",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("D4", "Nepal | Physicians per 10 000 population | 2018 | 4.7 | Baseline"),
+        ("D5", "Nepal | Nurses per 10 000 population | 2020 | 10.3 | Baseline"),
+    ]);
+}
+
+#[test]
+fn a_table_sorted_for_a_chart_is_of_the_time_its_figures_are_elsewhere() {
+    let book = |last: &'static str| {
+        let row = format!("Hamar|{last}");
+        sketch("Sysselsatte.xlsx")
+            .sheet(
+                "SSB",
+                &[
+                    "Andel sysselsatte",
+                    "Kommune|2022",
+                    "Hamar|63.8",
+                    "Gjøvik|67.3",
+                    "Elverum|68.5",
+                    "Kongsvinger|64.2",
+                    "Trysil|66.1",
+                    "Løten|63.1",
+                ],
+            )
+            .sheet(
+                "Figur",
+                &[
+                    "code|Andel sysselsatte",
+                    "Elverum|68.5",
+                    "Gjøvik|67.3",
+                    "Trysil|66.1",
+                    "Kongsvinger|64.2",
+                    &row,
+                    "Løten|63.1",
+                ],
+            )
+            .read()
+    };
+    assert!(!book("63.8").asked("Figur!B2").iter().any(|question| question.text.contains("2022")));
+    // Other figures are of another time, for all that is said.
+    let read = sketch("Sysselsatte.xlsx")
+        .sheet(
+            "SSB",
+            &["Andel sysselsatte", "Kommune|2022", "Hamar|63.8", "Gjøvik|67.3", "Elverum|68.5"],
+        )
+        .sheet("Figur", &["code|Andel sysselsatte", "Elverum|70.5", "Gjøvik|69.3", "Hamar|61.8"])
+        .read();
+    assert!(read.says("Figur!B2").starts_with('?'), "{}", read.told());
+}
+
+#[test]
+fn a_total_among_the_numbers_of_stops_is_no_stop() {
+    let read = sketch("Stopp 2021.xlsx")
+        .sheet(
+            "Stop",
+            &[
+                "Stop|StopName|Reisende",
+                "8061951|Landmannstorget|150051",
+                "8150099|Ferjekaien|132589",
+                "8051601|Rådhuset|41201",
+                "8050008|Sykehuset|22004",
+                "8060011|Stadion|9120",
+                "Total||354965",
+            ],
+        )
+        .read();
+    assert!(read.says("C2").starts_with("Landmannstorget | "), "{}", read.told());
+    assert_eq!(read.says("C7"), "", "{}", read.told());
+}
+
+#[test]
+fn titles_in_english_say_by_what_they_are_divided() {
+    let read = sketch("dwellings.xlsx")
+        .sheet(
+            "Table_1a",
+            &[
+                "Table 1a: New dwellings completed, by local authority and quarter",
+                " ",
+                "Area code|Local authority|Apr - Jun 2022|Jul - Sep 2022",
+                "W06000001|Isle of Anglesey|35|45",
+                "W06000002|Gwynedd|74|64",
+                "W06000008|Ceredigion|25|16",
+            ],
+        )
+        .read();
+    read.expect(&[("D5", "Gwynedd | New dwellings completed | 2022-Q3 | 64")]);
+}
+
+#[test]
+fn how_a_part_is_counted_stands_behind_its_colon() {
+    let read = sketch("contacts.xlsx")
+        .sheet(
+            "Table_2",
+            &[
+                "Table 2: Emergency dental contacts by age group and sex, Scotland, 2023",
+                " ",
+                "Age group|Female: number|Female: rate|Male: number|Male: rate",
+                "0 to 4|18070|23.1|18735|18.3",
+                "5 to 15|13739|30.1|15755|10.6",
+                "16 to 24|14989|10.1|13090|13",
+            ],
+        )
+        .read();
+    let said = read.says("B4");
+    assert!(said.contains("Emergency dental contacts") && said.contains("Female"), "{said}");
+}
+
+#[test]
+fn the_json_says_what_the_board_calls_an_indicator() {
+    let read = sketch("Ansatte.xlsx")
+        .sheet(
+            "Ansatte",
+            &[
+                "Ansatte i Solvik kommune",
+                "|2022||2023|",
+                "Område|Kvinner|Menn|Kvinner|Menn",
+                "Oppvekst|512|121|522|124",
+                "Helse|640|98|653|101",
+            ],
+        )
+        .merge("B2:C2")
+        .merge("D2:E2")
+        .read();
+    let split = read.fact("C4").and_then(|fact| fact.dimension.clone());
+    assert_eq!(split.as_deref(), Some("Menn"), "{}", read.told());
+    let files = [Arc::new(read.0)];
+    let document = styringstavle::import::json::document(&files, ());
+    let told = document.facts.iter().find(|fact| fact.cell == "C4").expect("the fact");
+    assert_eq!(told.indicator.as_deref(), Some("Ansatte – Menn"));
+    assert_eq!(told.dimension, Some("Menn"));
+}
