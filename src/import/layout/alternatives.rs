@@ -16,8 +16,8 @@ const MOST_FACTS: usize = 50_000;
 /// Figures two sheets must have in common.
 const FEWEST: usize = 8;
 
-/// What a foreseen figure is of, wherever it stands.
-type Of = (Option<ArcStr>, Option<ArcStr>, Option<ArcStr>, Option<Period>);
+/// What a figure is of, by where its names lie: the facts of a workbook share them.
+type Of = ([usize; 3], Option<Period>);
 
 /// Tells figures of the same apart by the sheets they stand in, where those are called by what is assumed or counted
 /// and systematically differ: half of the forecasts ("Lav vekst" and "Høy vekst"), or nearly all of the results ("Tabell
@@ -27,9 +27,13 @@ pub(super) fn tell_apart(reading: &mut FileReading, pool: &mut Pool) {
         return;
     }
     for kind in [FactKind::Forecast, FactKind::Result] {
-        let told = told_apart(reading, kind, pool);
+        let mut told = told_apart(reading, kind, pool);
         if told.len() < 2 {
             continue;
+        }
+        // Of results the first sheet's are those the others are beside.
+        if kind == FactKind::Result {
+            told.remove(0);
         }
         for fact in reading.facts.iter_mut().filter(|fact| fact.kind == kind) {
             let Some((_, name)) = told.iter().find(|(at, _)| *at == fact.sheet) else { continue };
@@ -49,6 +53,9 @@ fn told_apart(reading: &FileReading, kind: FactKind, pool: &mut Pool) -> Vec<(us
         if let (Some(own), Some(value)) = (by_sheet.get_mut(fact.sheet), fact.value) {
             own.insert(of(fact), value);
         }
+    }
+    if by_sheet.iter().filter(|own| own.len() >= FEWEST).count() < 2 {
+        return Vec::new();
     }
     let named = |at: usize| {
         let name = reading.sheets.get(at).map(|sheet| sheet.grid.name.clone());
@@ -82,7 +89,8 @@ fn told_apart(reading: &FileReading, kind: FactKind, pool: &mut Pool) -> Vec<(us
 }
 
 fn of(fact: &Fact) -> Of {
-    (fact.unit.clone(), fact.indicator.clone(), fact.dimension.clone(), fact.period)
+    let at = |name: &Option<ArcStr>| name.as_ref().map_or(0, |name| name.as_ptr().addr());
+    ([at(&fact.unit), at(&fact.indicator), at(&fact.dimension)], fact.period)
 }
 
 /// Words of what was said before or after of the same.

@@ -226,7 +226,8 @@ pub(super) fn summed(view: &View<'_>, region: &Region) -> Option<String> {
     let first = items.next()?;
     let text = view.text(first.cell);
     let of = pivot_furniture(&text).filter(|of| !of.is_empty())?;
-    Some(header::tidy(of)).filter(|_| items.count() == 1)
+    let one = items.count() == 1 && !super::names::is_bare_count(of);
+    Some(header::tidy(of)).filter(|_| one)
 }
 
 /// "Summer av Reisende | Måned" above the heads of a pivot table: the second says what sort of names they are.

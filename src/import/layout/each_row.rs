@@ -60,3 +60,16 @@ pub(super) fn names(input: &Input<'_>, words: &[Option<ColumnWord>], unit: usize
     (rows >= FEWEST && things.len() == rows && places.len() < rows && counted * 4 <= rows)
         .then_some(first)
 }
+
+/// "3806 Porsgrunn" beside "Porsgrunn": whether a column only says the units again, with their numbers.
+pub(super) fn says_again(input: &Input<'_>, at: usize, unit: usize) -> bool {
+    let mut rows = 0_usize;
+    let again = input.lines.iter().filter(|line| line.sort == Sort::Data).all(|line| {
+        let text = |at: usize| line.labels.get(at)?.as_ref().map(|label| label.text.as_str());
+        let (Some(own), Some(unit)) = (text(at), text(unit)) else { return true };
+        rows += 1;
+        let bare = own.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+        norm(bare) == norm(unit)
+    });
+    again && rows >= FEWEST
+}

@@ -71,6 +71,9 @@ impl Labels {
     }
 }
 
+/// Most names of a column that divides what is counted; more are things by themselves.
+const MOST_PARTS: usize = 30;
+
 /// The distinct names of a label column's data rows.
 #[must_use]
 pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Side {
@@ -365,6 +368,9 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
             units += usize::from(lexicon().unit_score(name) > lexicon().indicator_score(name));
             indicators += usize::from(lexicon().indicator_score(name) > lexicon().unit_score(name));
         }
+        if unit.is_some_and(|unit| each_row::says_again(input, at, unit)) {
+            continue;
+        }
         let missing_unit = !which.contains(&Some(Which::Unit));
         let missing_indicator = !which.contains(&Some(Which::Indicator));
         let found = if missing_indicator
@@ -379,6 +385,12 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         };
         if let Some(slot) = which.get_mut(at) {
             *slot = Some(found);
+        }
+        // A pivot table of the list has them across.
+        let listed = sure && unit.is_some() && (2..=MOST_PARTS).contains(&side.names.len());
+        if found == Which::Dimension && listed {
+            let names = side.names.iter().map(|name| (norm(name), Which::Dimension));
+            input.pool.counted.extend(names);
         }
     }
     // "Kommunalområde" once beside "Antall ansatte", "Sluttet" for each: whose they are.
