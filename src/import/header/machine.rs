@@ -52,3 +52,20 @@ pub(super) fn of_program(text: &str) -> Option<String> {
         None => (!before.is_empty() && year(before).is_none()).then(|| format!("{before} {last}")),
     }
 }
+
+/// "Year: 2025 Month: 1", "Måned: 12 År: 2024": what a report was filtered by.
+pub(super) fn of_filter(text: &str) -> Option<String> {
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST || !text.contains(':') {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let after = |names: &[&str]| {
+        let at = words.iter().position(|word| names.contains(word))?;
+        words.get(at + 1)?.trim_end_matches(',').parse::<i32>().ok()
+    };
+    let year = after(&["year:", "år:"]).filter(|year| HEAD_YEARS.contains(year))?;
+    let month = after(&["month:", "måned:", "månad:"]).filter(|month| (1..=12).contains(month))?;
+    (words.len() == 4).then(|| format!("{year}M{month:02}"))
+}

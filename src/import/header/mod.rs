@@ -103,7 +103,13 @@ fn take_apart(text: &str) -> Head {
     if is_base_of_index(text) {
         return Head { name: text.trim().to_owned(), ..Head::default() };
     }
-    let banked = of_statistics_bank(text).or_else(|| of_program(text));
+    // "Indeks (2018=100)": what is counted, and from when it is reckoned.
+    let bracketed = text.trim().strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
+    if let Some((name, _)) = bracketed.filter(|(_, inner)| is_base_of_index(inner)) {
+        return Head { name: name.trim().to_owned(), ..Head::default() };
+    }
+    let banked =
+        of_statistics_bank(text).or_else(|| of_program(text)).or_else(|| machine::of_filter(text));
     let text = without_summed(banked.as_deref().unwrap_or(text));
     let text = cut_event(text).unwrap_or(text);
     let (text, mark) = cut_mark(&without_count(text));

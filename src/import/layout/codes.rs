@@ -8,9 +8,12 @@ use crate::import::places::is_place;
 pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
     let number = |column: &Column| {
         let stats = &column.stats;
-        let digits = |text: &String| text.bytes().all(|byte| byte.is_ascii_digit());
-        let written =
-            stats.texts > 0 && stats.texts == stats.filled() && stats.distinct.iter().all(digits);
+        // "Sum ansvar 3110" may stand among them.
+        let digits = |text: &&String| text.bytes().all(|byte| byte.is_ascii_digit());
+        let (codes, others): (Vec<&String>, Vec<&String>) = stats.distinct.iter().partition(digits);
+        let written = stats.texts == stats.filled()
+            && !codes.is_empty()
+            && others.iter().all(|text| lexicon().is_total(text));
         (written
             || stats.numbers + stats.years > 0 && stats.numbers + stats.years == stats.filled())
             && stats.fractions == 0
@@ -304,9 +307,10 @@ fn named_as_code(column: &Column) -> bool {
     // "§ 3-2 nr. 6 b praktisk bistand" quotes a number.
     let short = name.split(' ').count() <= 4;
     short
-        && name.split(' ').any(|word| {
-            ["no", "rekkefølge", "fips", "zip"].contains(&word)
+        && (name.ends_with(" id")
+            || name.split(' ').any(|word| {
+                ["no", "rekkefølge", "fips", "zip"].contains(&word)
                 // "Bygningsnr", "Prosjektnr": no other words end so.
                 || ["nummer", "kode", "nivaa", "nr"].iter().any(|end| word.ends_with(end))
-        })
+            }))
 }

@@ -73,6 +73,11 @@ pub(super) fn read_heads(
             continue;
         }
         merge_head(&mut column.head, &head);
+        // "Value" below "Baseline" names nothing.
+        if column.head.kind.is_some() && lexicon().column(&text) == Some(ColumnWord::Value) {
+            column.texts.push(text);
+            continue;
+        }
         let name = head.name.trim().to_owned();
         if !name.is_empty() && !made_up(&name) {
             column.names.push(name);

@@ -234,6 +234,10 @@ pub fn name_column(
             Which::Indicator if counted_elsewhere && COUNTED.contains(&norm(&name).as_str()) => {
                 key.dimension = Some(pool.share(&name));
             }
+            // "därav i åldern 30–49 år" is a part of what the title counts.
+            Which::Indicator if counted_elsewhere && is_part(&levelled) => {
+                key.dimension = Some(pool.share(&name));
+            }
             Which::Indicator => match place_below(column) {
                 Some((above, place)) => {
                     key.indicator = Some(pool.share(&above));
@@ -263,6 +267,12 @@ pub fn name_column(
     if key.measure.is_none() && is_share(&name) {
         key.measure = Some(pool.share("%"));
     }
+}
+
+/// "herav kvinner", "därav i åldern –29 år": so many of those.
+fn is_part(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    ["herav", "derav", "hvorav", "därav", "heraf"].contains(&first) || name.starts_with("of which")
 }
 
 /// "Sysselsatte i prosent" over "0 Hele landet", "07 Vestfold": what is counted, and the place with its number.
@@ -302,7 +312,8 @@ pub fn are_accounts(shape: &Shape<'_>) -> bool {
         shape.with(Role::Value).filter(|column| column_name(column).0.is_empty()).all(|column| {
             accounted |= column.texts.iter().any(|text| {
                 let text = norm(text);
-                ["regnskap", "rekneskap", "bokslut"].iter().any(|word| text.contains(word))
+                let short = text.split(' ').any(|word| ["rekn", "regn", "rsk"].contains(&word));
+                short || ["regnskap", "rekneskap", "bokslut"].iter().any(|word| text.contains(word))
             });
             column.head.kind.is_some()
         });

@@ -8,7 +8,7 @@ use super::keys::{Doubt, Key};
 use super::labels::{label_roles, prefix};
 use super::plan::{Input, Plan, base_key, doubt, row_key};
 use super::rows::Sort;
-use super::shape::Role;
+use super::shape::{Column, Role};
 use super::view::View;
 use crate::import::facts::About;
 use crate::import::grid::Place;
@@ -79,6 +79,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         doubts.push(Doubt { options, ..doubt(About::Period, why) });
     }
     let matter = context.matter();
+    let titles: Vec<String> =
+        shape.with(Role::Value).filter_map(|column| column.texts.last().cloned()).collect();
     let mut keys: Vec<Option<Key>> = shape
         .columns
         .iter()
@@ -140,6 +142,10 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 && super::columns::speaks_of_whole_year(column)
             {
                 key.period = crate::domain::Period::year(within.end_year().into());
+            }
+            if let Some(name) = of_year_before(column, &titles) {
+                key.period = period.and_then(a_year_before);
+                key.indicator = key.indicator.as_ref().map(|_| input.pool.share(&name));
             }
             if input.view.sheet.hidden_columns.contains(&column.at) {
                 key.doubts.push(doubt(About::Table, tr!("why-hidden-column")));
@@ -206,6 +212,16 @@ fn columns_differ(view: &View<'_>, input: &Input<'_>) -> bool {
     middles.len() >= 2
         && (spread > 0.8
             || percents.iter().any(|percent| *percent) && !percents.iter().all(|percent| *percent))
+}
+
+/// "Sykefraværsprosent i fjor" beside "Sykefraværsprosent": the same, of the year before.
+fn of_year_before(column: &Column, titles: &[String]) -> Option<String> {
+    let title = column.texts.last()?.clone();
+    let lower = title.to_lowercase();
+    let ends = [" i fjor", " året før", " forrige år", " last year"];
+    let end = ends.iter().find(|end| lower.ends_with(*end))?;
+    let name = title.get(..title.len().checked_sub(end.len())?)?.trim_end().to_owned();
+    titles.iter().any(|other| *other == name).then_some(name)
 }
 
 /// The same part of the year before.

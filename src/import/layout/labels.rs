@@ -145,6 +145,15 @@ fn grouped_alike(input: &Input<'_>, words: &[Option<ColumnWord>]) -> Option<[Whi
     }
     let first = runs.values().next()?;
     let alike = runs.len() >= 2 && first.len() >= 2 && runs.values().all(|names| names == first);
+    // "Rooms total", "One-room flat" for each place: the parts and the whole of what is counted there.
+    let whole = first.iter().filter(|name| lexicon().is_total(name)).count() == 1;
+    if alike
+        && whole
+        && carried * 2 >= rows
+        && runs.keys().all(|name| super::axis::short_name(name))
+    {
+        return Some([Which::Unit, Which::Dimension]);
+    }
     let counted = first.iter().any(|name| lexicon().indicator_score(name) > 0);
     // "Bo og mestring" among them may sound like something counted.
     let sounding = runs.keys().filter(|name| lexicon().indicator_score(name) > 0).count();

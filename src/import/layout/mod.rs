@@ -64,6 +64,7 @@ mod surveys;
 mod tall;
 mod title;
 mod title_part;
+mod told;
 mod totals;
 mod twice;
 mod twins;
@@ -189,6 +190,8 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     let mut pool = Pool::default();
     pool.units.extend(reading.known_units.iter().cloned());
     pool.british = sheets.iter().any(|sheet| british::is_british(sheet));
+    pool.indicator = told::indicator(&sheets);
+    pool.coverage = told::coverage(&sheets);
     let all = Sheets { sheets: &sheets, legends: &legends, notes: &notes, followed: &followed };
     let mut facts = all.read(reading, &mut pool);
     // What the names of one sheet are, a later one may have shown.
@@ -197,13 +200,17 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
         pool.units = known.units;
         pool.counted = known.counted;
         pool.british = known.british;
+        pool.indicator = known.indicator;
+        pool.coverage = known.coverage;
         facts = all.read(reading, &mut pool);
     }
     facts.shrink_to_fit();
     reading.facts = facts;
     siblings::name_units(reading, &mut pool);
     siblings::share_unit(reading, &mut pool);
+    siblings::complete_names(reading, &mut pool);
     siblings::share_municipality(reading, &mut pool);
+    told::cover(reading, &mut pool);
     dated::date(reading, &mut pool);
     named_by_twins::name(reading, &mut pool);
     sums_of_sheets::set_aside(reading);

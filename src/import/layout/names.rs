@@ -132,6 +132,8 @@ pub fn context(
     read_title(&mut out, &stem, Place::File);
     name_small_units(&mut out);
     name_places_behind_commas(&mut out, &stem);
+    name_places_of_file(&mut out, &stem);
+    name_as_sheet(&mut out, sheet);
     // "1. tertial" on the sheet and "2023" in the file's name are one period.
     if let (Some((Period::Year(year), _)), Some((part, place))) =
         (out.periods.first().copied(), out.part)
@@ -231,6 +233,54 @@ fn name_places_behind_commas(out: &mut Context, stem: &str) {
         name.unit_score = 0;
     }
     out.names.splice(0..0, named);
+}
+
+/// "Folketall i Nordheia" in "Befolkning Nordheia.xlsx": where it is counted, as the file says too.
+fn name_places_of_file(out: &mut Context, stem: &str) {
+    let called: Vec<&str> = stem.split([' ', '-']).collect();
+    let units = |name: &Name| name.is_unit() && name.place != Place::File;
+    if out.names.iter().any(units) {
+        return;
+    }
+    let mut named = None;
+    for name in out.names.iter_mut().filter(|name| {
+        matches!(name.place, Place::Title | Place::SheetTitle) && name.said.is_none()
+    }) {
+        let Some((matter, place)) = name.text.rsplit_once(" i ") else { continue };
+        let proper = place.starts_with(char::is_uppercase)
+            && place.chars().skip(1).all(char::is_lowercase)
+            && place.chars().count() >= 4;
+        if proper && called.contains(&place) && lexicon().indicator_score(place) == 0 {
+            named = Some(Name { unit_score: 1, ..Name::of_unit(place) });
+            name.text = matter.to_owned();
+            name.unit_score = 0;
+            break;
+        }
+    }
+    out.names.splice(0..0, named);
+}
+
+/// "Fjordbadet – besøk per år" on the sheet "Fjordbadet": what both are called, beside what is counted, is whose it is.
+fn name_as_sheet(out: &mut Context, sheet: &str) {
+    let titled = |name: &Name| matches!(name.place, Place::Title | Place::SheetTitle);
+    let counted = out.names.iter().any(|name| titled(name) && name.is_indicator());
+    let sheet = norm(&header::tidy(sheet));
+    let called = |name: &Name| {
+        titled(name)
+            && name.said.is_none()
+            && name.indicator_score == 0
+            && name.text.starts_with(char::is_uppercase)
+            && !lexicon().is_board(&name.text)
+            && norm(&name.text) == sheet
+    };
+    if !counted || out.names.iter().any(|name| titled(name) && name.is_unit()) {
+        return;
+    }
+    let Some(at) = out.names.iter().position(called) else { return };
+    let mut name = out.names.remove(at);
+    name.said = Some(ColumnWord::Unit);
+    name.unit_score = 2;
+    out.names.insert(0, name);
 }
 
 /// "01_Sykefravær", "V3_Sykefravær": what the files of a folder are sorted by.
@@ -356,7 +406,25 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
 }
 
 fn read_anew(out: &mut Context, text: &str, place: Place) {
-    let text = header::tidy(text);
+    let mut text = header::tidy(text);
+    // "Kommunenavn (AntallPerKommuneOgM": programs name sheets after what they show, as far as there is room.
+    if place == Place::Sheet
+        && let Some((before, _)) = text.split_once(" (").filter(|(_, rest)| !rest.contains(')'))
+    {
+        let head = lexicon().column(before);
+        if matches!(head, Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::Dimension)) {
+            return;
+        }
+        text = before.to_owned();
+    }
+    // "Year: 2025 Month: 1": what the report was drawn for.
+    if text.contains(": ")
+        && let Some(period @ Period::Month { .. }) = header::read(&text).period
+        && header::read(&text).name.is_empty()
+    {
+        out.periods.push((period, place));
+        return;
+    }
     // "Kolonneetiketter" over a pivot table names nothing.
     if pivot_furniture(&text) == Some("") {
         return;

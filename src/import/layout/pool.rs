@@ -21,6 +21,10 @@ pub struct Pool {
     pub units: FxHashSet<String>,
     /// Titles of sheets that are called by the period the title gives.
     pub dated: FxHashMap<String, Period>,
+    /// What a sheet about the others says they count.
+    pub indicator: Option<String>,
+    /// The place a sheet about the others says they cover.
+    pub coverage: Option<String>,
     /// The workbook is from where years of accounts begin in April.
     pub british: bool,
     /// Names that a table read before says are indicators', or splits.

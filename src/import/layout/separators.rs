@@ -18,7 +18,15 @@ pub struct Votes {
     rows: BTreeMap<u32, Separators>,
     columns: BTreeMap<u32, Separators>,
     table: Separators,
+    /// Whole numbers written plainly: below a thousand, and from there up.
+    plain: (usize, usize),
+    /// Numbers with three digits after one sign, by the sign.
+    grouped: [usize; 2],
 }
+
+/// Numbers with three digits after a sign that show, beside plain ones below a thousand alone, that it parts
+/// thousands.
+const GROUPED: usize = 4;
 
 impl Votes {
     /// Gathers what every number typed as text shows.
@@ -30,6 +38,7 @@ impl Votes {
             for column in shape.with(Role::Value) {
                 let Some(item) = items.at(column.at) else { continue };
                 let Some(written) = view.written(item.cell) else { continue };
+                out.count(&written);
                 if written.separators != Separators::default() {
                     let row = out.rows.entry(line.row).or_default();
                     *row = row.and(written.separators);
@@ -40,6 +49,37 @@ impl Votes {
             }
         }
         out
+    }
+
+    /// Counts how numbers are written that tell nothing by themselves.
+    fn count(&mut self, written: &Written) {
+        match written.other {
+            Some(other) => {
+                let point = written.value.abs() > other.abs();
+                if let Some(count) = self.grouped.get_mut(usize::from(point)) {
+                    *count += 1;
+                }
+            }
+            None if written.separators == Separators::default()
+                && written.value.fract() == 0.0
+                && !written.percent =>
+            {
+                let (below, above) = &mut self.plain;
+                let value = written.value.abs();
+                *below += usize::from((100.0..1000.0).contains(&value));
+                *above += usize::from(value >= 1000.0);
+            }
+            None => {}
+        }
+    }
+
+    /// "11,942", "4,703" beside "863" and "515", and no plain number of a thousand or more: three digits each time, where
+    /// whole numbers below a thousand have no sign, are thousands.
+    fn shows_thousands(&self, point: bool) -> bool {
+        let (below, above) = self.plain;
+        let own = self.grouped.get(usize::from(point)).copied().unwrap_or_default();
+        let others = self.grouped.get(usize::from(!point)).copied().unwrap_or_default();
+        own >= GROUPED && others == 0 && below > 0 && above == 0
     }
 
     /// The value of a number whose separator means either, where the vote is clear: what its
@@ -56,6 +96,7 @@ impl Votes {
         } else {
             (shown.comma_decimal, shown.comma_thousands)
         };
+        let thousands = thousands || !decimal && self.shows_thousands(point);
         // Read as thousands a point gives the larger number, read as decimals a comma the smaller.
         match (decimal, thousands) {
             (true, false) => {

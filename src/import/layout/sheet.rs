@@ -256,6 +256,13 @@ impl Understood<'_> {
         titles.extend(shape.corner_title());
         let mut context =
             names::context(&titles, around.titles, &view.sheet.name, self.sheets, self.file);
+        // Metadata say it where neither a title nor the sheet's name does.
+        if let Some(told) = out.pool.indicator.clone()
+            && !context.names.iter().any(|name| name.place <= names::Place::SheetTitle)
+        {
+            context.names.retain(|name| !name.is_indicator() || name.place != names::Place::File);
+            context.names.insert(0, names::Name::of_indicator(&told));
+        }
         // "Parkering 2023" above the first of several tables beside each other dates all that have no
         // date of their own; what it counts it says of the first only.
         if context.periods.is_empty() && title_texts.is_empty() {

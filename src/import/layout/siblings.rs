@@ -146,6 +146,43 @@ pub fn share_unit(reading: &mut FileReading, pool: &mut Pool) {
     }
 }
 
+/// "NAV" over one sheet and "NAV Elvestad" over the next: short for the same.
+pub fn complete_names(reading: &mut FileReading, pool: &mut Pool) {
+    if reading.sheets.len() < 2 || reading.sheets.len() > MOST_SHEETS {
+        return;
+    }
+    let names: Vec<ArcStr> = each_once(reading.facts.iter().filter_map(|fact| fact.unit.as_ref()))
+        .into_iter()
+        .cloned()
+        .collect();
+    for short in &names {
+        let own = norm(short);
+        let longer = |name: &&ArcStr| {
+            norm(name).strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let mut found = names.iter().filter(longer);
+        let (Some(long), None) = (found.next(), found.next()) else { continue };
+        // A table with both tells them apart.
+        let sheets = |name: &ArcStr| -> BTreeSet<usize> {
+            let of = reading.facts.iter().filter(|fact| fact.unit.as_ref() == Some(name));
+            of.map(|fact| fact.sheet).collect()
+        };
+        let (own_sheets, others) = (sheets(short), sheets(long));
+        let alone = own_sheets.iter().all(|at| {
+            summed_up(reading, *at)
+                .is_some_and(|sheet| matches!(sheet.unit, Unit::One | Unit::Sheet))
+                && reading.sheets.get(*at).is_some_and(|sheet| sheet.with.is_none())
+        });
+        if short.contains(' ') || !alone || own_sheets.intersection(&others).next().is_some() {
+            continue;
+        }
+        let long = pool.share(long);
+        for fact in reading.facts.iter_mut().filter(|fact| fact.unit.as_ref() == Some(short)) {
+            fact.unit = Some(long.clone());
+        }
+    }
+}
+
 /// "Vassvik kommune" beside the schools of one sheet, and no other municipality in the workbook: what its other sheets
 /// say of nobody is the municipality's. Beside one school alone it is what the school compares itself with.
 pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {

@@ -234,7 +234,7 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         // "Antall" over a column: how many of what the title says.
         if sides.across == Which::Indicator
             && key.indicator.is_none()
-            && key.measure.is_some()
+            && (key.measure.is_some() || key.dimension.is_some())
             && !sides.plain_value
             && !sides.labels.which.contains(&Some(Which::Indicator))
             && let Some(name) = context.matter()

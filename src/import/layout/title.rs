@@ -62,6 +62,17 @@ pub(super) fn is_reading_date(text: &str) -> bool {
     if words.iter().any(|word| is_time_of_day(word)) {
         return true;
     }
+    // "12.02.2024 08:41 av HENOLS"
+    let minute = |word: &&str| {
+        word.split_once(':').is_some_and(|(hour, minute)| {
+            let two =
+                |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            two(hour) && two(minute)
+        })
+    };
+    if words.iter().any(minute) && is_full_date(&words) {
+        return true;
+    }
     words.iter().enumerate().any(|(at, word)| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let plain = bare.strip_suffix("sdato").unwrap_or(&bare);
@@ -405,7 +416,15 @@ pub(super) fn plan_word(text: &str) -> Option<String> {
     if results.iter().any(|word| lower.contains(word)) {
         return None;
     }
-    let plans = ["handlingsplan", "økonomiplan", "investeringsplan", "investeringsbudsjett"];
+    let plans = [
+        "handlingsplan",
+        "økonomiplan",
+        "investeringsplan",
+        "investeringsbudsjett",
+        "investeringsprosjekt",
+        "investeringsprosjekter",
+        "investeringsprogram",
+    ];
     text.split(' ')
         .find(|word| {
             let word = norm(word);

@@ -217,6 +217,19 @@ impl Title<'_> {
             out.split.get_or_insert_with(|| name.to_owned());
             return;
         }
+        // "Avvik – hele kommunen", "Satsing for heile kommunen": of the municipality, which others name.
+        let whole = ["for ", "i ", ""].iter().find_map(|link| {
+            let lower = name.to_lowercase();
+            let ends = ["hele kommunen", "heile kommunen"];
+            ends.iter().find_map(|end| lower.strip_suffix(&format!("{link}{end}")).map(str::len))
+        });
+        let name = match whole {
+            Some(at) => name.get(..at).unwrap_or_default().trim_end_matches([',', ' ', '–', '-']),
+            None => name,
+        };
+        if name.is_empty() {
+            return;
+        }
         let bare = strip_board(name);
         if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
             return;

@@ -55,8 +55,8 @@ pub fn mark_sums(
 
 /// Whether a row's look or name says that it stands over others: bold, or a region's name.
 fn set_apart(view: &View<'_>, line: &Line) -> SetApart {
-    const REGIONS: [&str; 6] =
-        ["region", "regionen", "regionane", "regionråd", "fylke", "fylkeskommune"];
+    const REGIONS: [&str; 7] =
+        ["region", "regionen", "regionane", "regionråd", "fylke", "fylkeskommune", "län"];
     let Some(label) = line.label() else { return SetApart::Unlabelled };
     let name = norm(&label.text);
     if REGIONS.iter().any(|end| name.ends_with(end)) {

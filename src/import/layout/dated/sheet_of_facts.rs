@@ -31,7 +31,9 @@ const WHEN: [&str; 11] = [
 /// The questions it answers, of these.
 pub fn date(reading: &mut FileReading, asked: &[usize], pool: &mut Pool) -> BTreeSet<usize> {
     let mut told = (0..reading.sheets.len()).filter_map(|at| {
-        let holds_figures = reading.facts.iter().any(|fact| fact.sheet == at);
+        // How many objects there are in all may stand there too.
+        let figures = reading.facts.iter().filter(|fact| fact.sheet == at).count();
+        let holds_figures = figures > if is_called_so(reading, at) { FEW } else { 0 };
         let sheet = reading.sheets.get(at).filter(|_| !holds_figures)?;
         Some((period_told(&sheet.grid)?, sheet.grid.name.clone()))
     });
@@ -52,6 +54,15 @@ pub fn date(reading: &mut FileReading, asked: &[usize], pool: &mut Pool) -> BTre
         }
     }
     answered
+}
+
+/// Figures that a sheet called "Metadata" may hold beside what it tells.
+const FEW: usize = 3;
+
+/// Whether a sheet is called by telling about others.
+fn is_called_so(reading: &FileReading, at: usize) -> bool {
+    const NAMES: [&str; 6] = ["metadata", "info", "informasjon", "om", "lesmeg", "information"];
+    reading.sheets.get(at).is_some_and(|sheet| NAMES.contains(&norm(&sheet.grid.name).as_str()))
 }
 
 /// The one period a small sheet names beside a word for it.

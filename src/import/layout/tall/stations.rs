@@ -45,6 +45,20 @@ fn without_step(name: &str) -> &str {
     }
 }
 
+/// "Storbrua sykler/døgn": so many of something each day, and where.
+fn counted_each(name: &str) -> Option<Named> {
+    const TIMES: [&str; 8] = ["døgn", "dag", "time", "uke", "måned", "day", "hour", "week"];
+    let (place, counted) = name.rsplit_once(' ')?;
+    let (what, each) = counted.split_once('/')?;
+    let named = place.starts_with(char::is_uppercase) && lexicon().indicator_score(place) == 0;
+    let counts = what.chars().count() > 2 && what.chars().all(char::is_lowercase);
+    (named && counts && TIMES.contains(&each)).then(|| Named {
+        unit: place.to_owned(),
+        indicator: counted.to_owned(),
+        measure: None,
+    })
+}
+
 /// "Lia PM10 µg/m³": the words before what the lexicon knows as measured.
 fn place_and_matter(column: &Column, name: &str) -> Option<Named> {
     if column.has_period() {
@@ -57,6 +71,9 @@ fn place_and_matter(column: &Column, name: &str) -> Option<Named> {
         && let Some(known) = lexicon().measure(last)
     {
         (bare, measure) = (before, Some(known));
+    }
+    if let Some(own) = counted_each(name) {
+        return Some(own);
     }
     let (place, matter) = bare.trim_end().rsplit_once(' ')?;
     let place = place.trim_end_matches([',', ':', '-', '–', ' ']);
