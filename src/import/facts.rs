@@ -102,6 +102,8 @@ pub struct Fact {
     pub note: Option<ArcStr>,
     /// Where the source says figures come from.
     pub source: Option<ArcStr>,
+    /// The sum of parts that stand beside it, and a figure of the whole all the same.
+    pub total: bool,
     /// False wherever a person should look before this is taken in.
     pub certain: bool,
     /// Why it was read so, and, if not certain, what is doubtful. In words.

@@ -84,6 +84,9 @@ pub struct FactEntry<'r> {
     pub perspective: Option<crate::domain::Perspective>,
     pub note: Option<&'r str>,
     pub source: Option<&'r str>,
+    /// The sum of parts that stand beside it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub total: bool,
     pub certain: bool,
     pub why: &'r str,
 }
@@ -220,6 +223,7 @@ pub fn document<S: Serialize>(files: &[Arc<FileReading>], summary: S) -> Documen
             perspective: fact.perspective,
             note: fact.note.as_deref(),
             source: fact.source.as_deref(),
+            total: fact.total,
             certain: fact.certain,
             why: &fact.why,
         }));

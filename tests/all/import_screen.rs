@@ -204,6 +204,7 @@ pub fn scorecard(file: &str, unit: Option<&str>, shift: f64) -> Arc<FileReading>
             perspective: None,
             note: (!row.note.is_empty()).then(|| row.note.into()),
             source: None,
+            total: false,
             certain: value != Some(351.0 + shift),
             why: if value == Some(351.0 + shift) {
                 "351 er langt utenfor rekken 32,5 og 34,1.".into()

@@ -34,6 +34,7 @@ pub fn fact(unit: &str, indicator: &str, code: &str, value: f64) -> Fact {
         perspective: None,
         note: None,
         source: None,
+        total: false,
         certain: true,
         why: "".into(),
     }

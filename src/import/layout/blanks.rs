@@ -84,6 +84,7 @@ pub(super) fn blank(sheet: usize, place: Place, key: &Key, why: &ArcStr, certain
         perspective: key.perspective,
         note: key.note.clone(),
         source: key.source.clone(),
+        total: false,
         certain,
         why: why.clone(),
     }

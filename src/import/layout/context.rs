@@ -44,6 +44,8 @@ pub struct Context {
     pub split: Option<String>,
     /// The words say that the figures count from the year's start.
     pub cumulative: bool,
+    /// Different years stand over the tables of its sheet.
+    pub own_years: bool,
     /// The workbook has other sheets too.
     pub several_sheets: bool,
 }
@@ -279,7 +281,11 @@ impl Context {
             .filter(|(_, place)| !(own && *place == Place::SheetTitle))
             .filter(|(_, place)| !(called && *place == Place::File))
             .filter(|(period, place)| {
-                !(own && self.several_sheets && *place == Place::File && touches(nearest, *period))
+                !(own && self.own_years && *place == Place::File)
+                    && !(own
+                        && self.several_sheets
+                        && *place == Place::File
+                        && touches(nearest, *period))
             })
             .map(|(period, _)| *period)
             .filter(|other| !fits(*other))

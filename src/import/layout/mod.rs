@@ -71,6 +71,7 @@ mod twins;
 mod unsure;
 pub(crate) mod view;
 mod watch;
+mod whole_sums;
 mod wide;
 
 use std::borrow::Cow;

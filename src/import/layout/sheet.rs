@@ -17,7 +17,7 @@ use super::view::{Item, Tok, View};
 use super::{
     beside, captions, cross, deviations, emit, filled, formulas, names, numbered, of_all,
     own_totals, rows, running_sums, said, selves, shape, summed_headings, surveys, tall, totals,
-    twice, wide,
+    twice, whole_sums, wide,
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -174,6 +174,7 @@ impl Understood<'_> {
         let mut tables = Vec::new();
         let dated = dated_at_top(view);
         let respondents = Respondents::of(view);
+        let own_years = years_over_tables(view, &regions);
         let titles: Vec<Above<'_>> =
             regions.iter().filter_map(|(panel, own)| Above::of(view, *panel, own)).collect();
         for (_, own) in &regions {
@@ -194,6 +195,7 @@ impl Understood<'_> {
                 let around = Around {
                     titles: &above,
                     dated: dated.map(|(_, period)| period),
+                    own_years,
                     respondents: &respondents,
                 };
                 tables.extend(self.table(view, &found, &around, earlier, output));
@@ -263,6 +265,7 @@ impl Understood<'_> {
             context.names.retain(|name| !name.is_indicator() || name.place != names::Place::File);
             context.names.insert(0, names::Name::of_indicator(&told));
         }
+        context.own_years = around.own_years;
         // "Parkering 2023" above the first of several tables beside each other dates all that have no
         // date of their own; what it counts it says of the first only.
         if context.periods.is_empty() && title_texts.is_empty() {
@@ -362,6 +365,8 @@ impl Understood<'_> {
         let first_fact = out.facts.len();
         let words = Words { notes: &notes, reach: &reach };
         let range = emit::emit(view, &shape, &lines, &plan, &words, out);
+        let own_facts = out.facts.get_mut(first_fact..).unwrap_or_default();
+        whole_sums::mark(view, &shape, &lines, own_facts);
         // Nothing but columns of years: they may be the figures.
         if range.area().is_none()
             && shape.with(Role::Value).next().is_none()
@@ -447,8 +452,26 @@ struct Around<'p> {
     titles: &'p [String],
     /// The period of the text alone at its top.
     dated: Option<Period>,
+    /// Different years stand over its tables.
+    own_years: bool,
     /// Those asked, where it is a survey's report.
     respondents: &'p Respondents,
+}
+
+/// "2023" over one table and "2024" over the next beside it: each is of its own year, whatever the file is called.
+fn years_over_tables(view: &View<'_>, regions: &[(region::Panel, Vec<Region>)]) -> bool {
+    let mut years: Vec<Period> = Vec::new();
+    for found in regions.iter().flat_map(|(_, own)| own) {
+        let Some(row) = found.titles.last() else { continue };
+        for text in texts_of(view, found, &[*row]) {
+            let head = header::read(&text);
+            let bare = head.name.is_empty() && !head.loose && head.kind.is_none();
+            years.extend(head.period.filter(|period| bare && matches!(period, Period::Year(_))));
+        }
+    }
+    years.sort_unstable();
+    years.dedup();
+    years.len() > 1
 }
 
 /// Whether all years stand in one row: heads of a form nobody has filled in.

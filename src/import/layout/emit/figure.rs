@@ -75,6 +75,7 @@ impl<'e> Reading<'e, '_> {
             perspective: self.key.perspective,
             note: self.key.note.take(),
             source: self.key.source.take(),
+            total: false,
             certain: true,
             why: self.fine.clone(),
         };
