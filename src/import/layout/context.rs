@@ -322,6 +322,11 @@ impl Context {
         }
     }
 
+    /// Whether the table's own title says when.
+    fn is_titled(&self) -> bool {
+        self.periods.first().is_some_and(|(_, place)| *place == Place::Title)
+    }
+
     /// The one year the surroundings agree on.
     pub fn year(&self) -> Result<Option<i16>, Vec<Period>> {
         let found = self.period()?.map(|(period, _)| period);
@@ -334,6 +339,8 @@ impl Context {
             _ => None,
         });
         match (self.month_years.first().copied(), year, found) {
+            // "januar–august 2024" above both, and "2023" over the one.
+            (Some(_), Some(year), _) if self.own_years && self.is_titled() => Ok(Some(year)),
             (Some(near), Some(year), Some(found)) if near != year => {
                 Err(Period::year(near.into()).into_iter().chain([found]).collect())
             }

@@ -221,7 +221,7 @@ fn of_year_before(column: &Column, titles: &[String]) -> Option<String> {
     let ends = [" i fjor", " året før", " forrige år", " last year"];
     let end = ends.iter().find(|end| lower.ends_with(*end))?;
     let name = title.get(..title.len().checked_sub(end.len())?)?.trim_end().to_owned();
-    titles.iter().any(|other| *other == name).then_some(name)
+    titles.contains(&name).then_some(name)
 }
 
 /// The same part of the year before.

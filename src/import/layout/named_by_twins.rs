@@ -15,6 +15,9 @@ use crate::tr;
 /// Files with more facts are not searched.
 const MOST_FACTS: usize = 50_000;
 
+/// When, of which unit, and what number.
+type When = (Option<Period>, (String, String));
+
 /// What is counted, and how it is measured.
 type Named = (ArcStr, Option<ArcStr>);
 
@@ -27,7 +30,7 @@ pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
     {
         return;
     }
-    let mut known: FxHashMap<(Option<Period>, (String, String)), Vec<usize>> = FxHashMap::default();
+    let mut known: FxHashMap<When, Vec<usize>> = FxHashMap::default();
     for (at, fact) in reading.facts.iter().enumerate() {
         if let (true, Some(key)) = (fact.indicator.is_some(), dated::key(fact)) {
             known.entry((fact.period, key)).or_default().push(at);

@@ -85,6 +85,10 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         shape.region.body.iter().map(|row| reading.line(*row, &mut above)).collect();
     lone_parts(&mut out);
     wholes_of_splits(&mut out);
+    // Heads say themselves what the names below them are.
+    if shape.labels().all(|label| label.texts.is_empty()) {
+        wholes_of_runs(&mut out);
+    }
     named_as_totals(view, shape, &mut out);
     out
 }
@@ -140,6 +144,51 @@ fn lone_parts(lines: &mut [Line]) {
     for at in lone {
         if let Some(line) = lines.get_mut(at) {
             line.part_of = None;
+        }
+    }
+}
+
+/// "Helsinki | Rooms total", "| One-room flat", "| Two-room flat", "Espoo | Rooms total": one total for each name written
+/// once for a run of the same parts is that name's own figure.
+fn wholes_of_runs(lines: &mut [Line]) {
+    let mut runs: Vec<(Label, Option<String>, BTreeSet<String>)> = Vec::new();
+    for line in lines.iter() {
+        if !matches!(line.sort, Sort::Data | Sort::Total) {
+            continue;
+        }
+        let [group, Some(each)] = line.labels.as_slice() else { return };
+        if let Some(group) = group.as_ref().filter(|group| !group.filled) {
+            runs.push((group.clone(), None, BTreeSet::new()));
+        }
+        let Some((_, total, parts)) = runs.last_mut() else { return };
+        if line.sort == Sort::Total {
+            if total.replace(norm(&each.text)).is_some() {
+                return;
+            }
+        } else {
+            parts.insert(norm(&each.text));
+        }
+    }
+    let alike = runs.windows(2).all(|pair| match pair {
+        [one, next] => one.1 == next.1 && one.2 == next.2,
+        _ => true,
+    });
+    let first = runs.first().filter(|(_, total, parts)| total.is_some() && parts.len() >= 2);
+    if runs.len() < 2 || !alike || first.is_none() {
+        return;
+    }
+    let mut last: Option<Label> = None;
+    for line in lines.iter_mut() {
+        let [group, Some(_)] = line.labels.as_mut_slice() else { continue };
+        if let Some(group) = group.as_ref().filter(|group| !group.filled) {
+            last = Some(group.clone());
+        }
+        if group.is_none() && matches!(line.sort, Sort::Data | Sort::Total) {
+            *group = last.clone().map(|last| Label { filled: true, ..last });
+        }
+        if line.sort == Sort::Total {
+            line.sort = Sort::Data;
+            line.whole = true;
         }
     }
 }

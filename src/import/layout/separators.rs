@@ -38,7 +38,7 @@ impl Votes {
             for column in shape.with(Role::Value) {
                 let Some(item) = items.at(column.at) else { continue };
                 let Some(written) = view.written(item.cell) else { continue };
-                out.count(&written);
+                out.count(written);
                 if written.separators != Separators::default() {
                     let row = out.rows.entry(line.row).or_default();
                     *row = row.and(written.separators);

@@ -60,6 +60,9 @@ impl Separators {
     }
 }
 
+/// So many digits tell a number with a letter behind it from a name: "8p" may be a class.
+const MARKED_DIGITS: usize = 3;
+
 /// The longest text that is looked at as a number.
 const LONGEST: usize = 48;
 
@@ -285,6 +288,16 @@ fn strip_footnote(rest: &mut &str, out: &mut Written) {
     if raised.len() < text.len() && raised.ends_with(|c: char| c.is_ascii_digit() || c == '%') {
         out.footnote = text.get(raised.len()..).map(Into::into);
         *rest = raised.trim_end();
+        return;
+    }
+    // "4,321r", "515p": revised and provisional, as British offices mark them.
+    if let Some(number) = text.strip_suffix(['r', 'p'])
+        && number.bytes().filter(u8::is_ascii_digit).count() >= MARKED_DIGITS
+        && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+        && number.ends_with(|c: char| c.is_ascii_digit())
+    {
+        out.footnote = text.get(number.len()..).map(Into::into);
+        *rest = number;
         return;
     }
     // "3,2 [note 2]"
