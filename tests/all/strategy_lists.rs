@@ -464,3 +464,217 @@ fn the_json_says_what_the_board_calls_an_indicator() {
     assert_eq!(told.indicator.as_deref(), Some("Ansatte – Menn"));
     assert_eq!(told.dimension, Some("Menn"));
 }
+
+#[test]
+fn what_metadata_say_of_the_others_names_and_places_them() {
+    let rows = |name: &'static str| {
+        sketch("indicator_8-6-1.xlsx")
+            .sheet(
+                "Data",
+                &[
+                    "Year|Units|Region|Sex|Observation status|Value",
+                    "2016|Percentage (%)|||Normal value|12.5",
+                    "2016|Percentage (%)|Riga||Normal value|11.9",
+                    "2016|Percentage (%)|Latgale|Female|Provisional|9.7",
+                ],
+            )
+            .sheet(
+                "Metadata",
+                &["Indicator number|8.6.1", name, "Geographical coverage|Latvia", "Contact|office"],
+            )
+            .read()
+    };
+    let read = rows("Indicator name|Proportion of youth not in education");
+    read.expect(&[
+        ("F3", "Riga | Proportion of youth not in education | 2016 | 11.9 %"),
+        ("F4", "Latgale | Proportion of youth not in education / Female | 2016 | 9.7 %"),
+    ]);
+    assert!(read.says("F2").contains("Latvia | "), "{}", read.told());
+    // Nothing is named by what is not said.
+    let read = rows("Goal|8");
+    assert!(!read.says("F3").contains("Proportion"), "{}", read.told());
+}
+
+#[test]
+fn three_digits_after_every_comma_are_thousands_beside_plain_hundreds() {
+    let visits = |small: &'static str| {
+        let row = format!("Hywel Dda|'5,918|'7,667r|'{small}");
+        sketch("attendances.xlsx")
+            .sheet(
+                "Export",
+                &[
+                    "Attendances",
+                    "Health board|Oct 2022|Nov 2022|Dec 2022",
+                    "Betsi Cadwaladr|'11,942|'6,972|'7,086",
+                    &row,
+                    "Swansea Bay|'2,703|'4,703|'2,532",
+                ],
+            )
+            .read()
+    };
+    let read = visits("863");
+    read.expect(&[
+        ("B3", "Betsi Cadwaladr | Attendances | 2022-10 | 11942"),
+        ("C4", "Hywel Dda | Attendances | 2022-11 | 7667"),
+    ]);
+    // Beside a plain thousand nothing is shown.
+    let read = visits("1863");
+    assert!(read.says("B3").starts_with('?'), "{}", read.told());
+}
+
+#[test]
+fn what_a_report_was_filtered_by_is_when_it_is_from() {
+    let read = sketch("Kategori.xlsx")
+        .sheet(
+            "Kategori",
+            &[
+                "Year: 2024 Month: 12",
+                "Antall passasjerer",
+                " ",
+                "Kommune|Voksen|Barn",
+                "Hamar|890|377",
+                "Elverum|204|477",
+                "Gjøvik|173|504",
+            ],
+        )
+        .read();
+    assert!(read.says("B5").contains("2024-12"), "{}", read.told());
+}
+
+#[test]
+fn the_year_over_one_of_two_tables_is_its_own_whatever_the_file_is_called() {
+    let read = sketch("Sosialhjelp jan-aug 2024.xlsx")
+        .sheet(
+            "Sosialhjelp",
+            &[
+                "NAV Solvik – økonomisk sosialhjelp",
+                " ",
+                "2023||||2024",
+                "Måned|Mottakere|Utbetalt||Måned|Mottakere|Utbetalt",
+                "januar|113|1132534||januar|118|1062840",
+                "februar|162|1695924||februar|97|1376498",
+                "mars|121|1295924||mars|99|1406498",
+            ],
+        )
+        .read();
+    assert!(read.says("B5").contains("2023-01"), "{}", read.told());
+    assert!(read.says("G6").contains("2024-02"), "{}", read.told());
+    assert!(!read.says("B5").starts_with('?'), "{}", read.told());
+}
+
+#[test]
+fn the_whole_of_each_run_of_parts_is_a_figure_of_its_own() {
+    let read = sketch("rents.xlsx")
+        .sheet(
+            "11x4",
+            &[
+                "Average rent by region and rooms",
+                " ",
+                "||2020|2021",
+                "Helsinki|Rooms total|21.3|22.1",
+                "|One-room flat|25.1|25.9",
+                "|Two-room flat|19.9|20.4",
+                "Espoo|Rooms total|18.2|18.8",
+                "|One-room flat|21.7|22.3",
+                "|Two-room flat|17.4|17.7",
+            ],
+        )
+        .read();
+    let said = read.says("C5");
+    assert!(said.starts_with("Helsinki | ") && said.contains("One-room flat"), "{}", read.told());
+    assert!(read.says("C4").starts_with("Helsinki | "), "{}", read.told());
+    assert!(read.says("D7").starts_with("Espoo | "), "{}", read.told());
+}
+
+#[test]
+fn a_sum_of_the_parts_beside_it_is_said_to_be_one() {
+    let read = sketch("Ansatte.xlsx")
+        .sheet(
+            "Ansatte",
+            &[
+                "Ansatte i Solvik kommune",
+                "|2022|||2023||",
+                "Område|Kvinner|Menn|Totalt|Kvinner|Menn|Totalt",
+                "Oppvekst|512|121|633|522|124|646",
+                "Helse|640|98|738|653|101|754",
+            ],
+        )
+        .merge("B2:D2")
+        .merge("E2:G2")
+        .read();
+    let total = |cell: &str| read.fact(cell).map(|fact| fact.total);
+    assert_eq!(total("B4"), Some(false), "{}", read.told());
+    // What is taken in of the whole is said to be a sum; otherwise it is set aside as one.
+    assert!(matches!(total("D4"), Some(true) | None), "{}", read.told());
+    assert!(matches!(total("G5"), Some(true) | None), "{}", read.told());
+}
+
+#[test]
+fn an_index_says_from_when_it_is_reckoned_and_is_a_figure() {
+    let read = sketch("Byindeks.xlsx")
+        .sheet(
+            "Indeks",
+            &[
+                "Trafikk i Solvik kommune",
+                "År|ÅDT|Indeks (2018=100)",
+                "2018|10105|100",
+                "2019|10346|102.4",
+                "2020|9943|98.4",
+            ],
+        )
+        .read();
+    assert!(read.says("C4").contains("Indeks | 2019 | 102.4"), "{}", read.told());
+}
+
+#[test]
+fn the_whole_municipality_is_no_name_of_a_unit() {
+    let read = sketch("Avvik.xlsx")
+        .sheet(
+            "Enheter",
+            &[
+                "Avvik i Solvik kommune",
+                "Enhet|2022|2023",
+                "Lia skole|12|14",
+                "Solbakken sykehjem|33|31",
+            ],
+        )
+        .sheet(
+            "Kategori",
+            &[
+                "Avvik per kategori – hele kommunen",
+                "Kategori|2022|2023",
+                "Legemiddel|12|14",
+                "Fall|33|31",
+            ],
+        )
+        .read();
+    let said = read.says("Kategori!B3");
+    assert!(!said.contains("hele kommunen"), "{said}");
+    assert!(!said.is_empty());
+}
+
+#[test]
+fn a_short_name_over_one_sheet_is_the_long_one_of_the_next() {
+    let read = sketch("NAV.xlsx")
+        .sheet(
+            "Sosialhjelp",
+            &[
+                "NAV Solvik – sosialhjelp",
+                "Indikator|2022|2023",
+                "Antall mottakere|113|121",
+                "Antall vedtak|412|431",
+            ],
+        )
+        .sheet(
+            "Program",
+            &[
+                "Kvalifiseringsprogram, NAV",
+                "Indikator|2022|2023",
+                "Antall deltakere|12|14",
+                "Antall avsluttet|3|5",
+            ],
+        )
+        .read();
+    assert!(!read.says("Program!B3").starts_with("NAV |"), "{}", read.told());
+    assert!(read.says("B3").starts_with("NAV Solvik | "), "{}", read.told());
+}
