@@ -235,29 +235,48 @@ fn name_places_behind_commas(out: &mut Context, stem: &str) {
     out.names.splice(0..0, named);
 }
 
-/// "Folketall i Nordheia" in "Befolkning Nordheia.xlsx": where it is counted, as the file says too.
+/// "Folketall i Nordvik", "Nordvik: befolkningsendringer" in "Befolkning Nordvik.xlsx": where it is counted, as the file
+/// says too. Within the name of a file only names have capitals.
 fn name_places_of_file(out: &mut Context, stem: &str) {
-    let called: Vec<&str> = stem.split([' ', '-']).collect();
+    let words = stem.split([' ', '-']).skip(1);
+    let called: Vec<&str> = words.filter(|word| is_proper(word)).collect();
     let units = |name: &Name| name.is_unit() && name.place != Place::File;
-    if out.names.iter().any(units) {
+    if called.is_empty() || out.names.iter().any(units) {
         return;
     }
-    let mut named = None;
-    for name in out.names.iter_mut().filter(|name| {
-        matches!(name.place, Place::Title | Place::SheetTitle) && name.said.is_none()
-    }) {
-        let Some((matter, place)) = name.text.rsplit_once(" i ") else { continue };
-        let proper = place.starts_with(char::is_uppercase)
-            && place.chars().skip(1).all(char::is_lowercase)
-            && place.chars().count() >= 4;
-        if proper && called.contains(&place) && lexicon().indicator_score(place) == 0 {
-            named = Some(Name { unit_score: 1, ..Name::of_unit(place) });
+    let titles =
+        |name: &Name| matches!(name.place, Place::Title | Place::SheetTitle) && name.said.is_none();
+    for at in 0..out.names.len() {
+        let Some(name) = out.names.get_mut(at).filter(|name| titles(name)) else { continue };
+        let (matter, place) = match (name.text.rsplit_once(" i "), name.text.split_once(": ")) {
+            (Some((matter, place)), _) if called.contains(&place) => (matter, place),
+            (_, Some((place, matter))) if called.contains(&place) => (matter, place),
+            _ if called.contains(&name.text.as_str()) => ("", name.text.as_str()),
+            _ => continue,
+        };
+        let named = Name { unit_score: 1, ..Name::of_unit(place) };
+        if matter.is_empty() {
+            out.names.remove(at);
+        } else {
             name.text = matter.to_owned();
             name.unit_score = 0;
-            break;
         }
+        out.names.insert(0, named);
+        return;
     }
-    out.names.splice(0..0, named);
+}
+
+/// A word of letters with one capital at its beginning, that is neither a field of work nor counted.
+fn is_proper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && word.chars().count() >= 4
+        && lexicon().indicator_score(word) == 0
+        && lexicon().unit_score(word) == 0
+        && !lexicon().names_area(word)
+        && !lexicon().is_board(word)
+        && !lexicon().is_nameless(word)
+        && lexicon().month(&norm(word)).is_none()
 }
 
 /// "Fjordbadet – besøk per år" on the sheet "Fjordbadet": what both are called, beside what is counted, is whose it is.
