@@ -112,6 +112,19 @@ fn what_is_told_about_a_sheet_is_not_what_it_counts() {
         let said = read.says("C6");
         assert!(said.starts_with("Falun | Sjukfrånvaro"), "{remark}: {said}");
     }
+    // "gjeld" is debt, and no verb.
+    let read = sketch("Gjeld.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Langsiktig gjeld i % av inntektene",
+                "Kommune|2021|2022",
+                "Hamar|86|95",
+                "Gjøvik|89|91",
+            ],
+        )
+        .read();
+    assert!(read.says("B3").contains("Langsiktig gjeld"), "{}", read.told());
     // What begins a title may be a word for being.
     let read = sketch("Nytt.xlsx")
         .sheet(

@@ -57,8 +57,9 @@ pub(super) fn names(input: &Input<'_>, words: &[Option<ColumnWord>], unit: usize
         things.insert(thing);
         places.insert(place);
     }
-    (rows >= FEWEST && things.len() == rows && places.len() < rows && counted * 4 <= rows)
-        .then_some(first)
+    // Two units of one thing may lie in a row each.
+    let apart = things.len() * 10 >= rows * 8 && places.len() < things.len();
+    (rows >= FEWEST && apart && counted * 4 <= rows).then_some(first)
 }
 
 /// "3806 Porsgrunn" beside "Porsgrunn": whether a column only says the units again, with their numbers.

@@ -338,7 +338,8 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         }
         let shown = runs.and_then(|_| which.get(at).copied().flatten());
         // Runs of the same parts with their whole tell what both columns are.
-        let proven = runs == Some([Which::Unit, Which::Dimension]);
+        let listed = place.is_some() && unit == Some(at);
+        let proven = listed || runs == Some([Which::Unit, Which::Dimension]);
         sure = proven || decision.sure && shown.is_none_or(|shown| shown == decision.which);
         if let Some(slot) = which.get_mut(at)
             && (slot.is_none() || decision.sure && shown.is_none())

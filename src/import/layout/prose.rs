@@ -21,17 +21,8 @@ pub fn is_prose(text: &str) -> bool {
 /// "Antal anställda avser 1 november 2022", "Freeze panes are turned on.": what figures are of, or how the sheet is
 /// used.
 fn tells_of(text: &str) -> bool {
-    const OF: [&str; 9] = [
-        "avser",
-        "gäller",
-        "gjelder",
-        "gjeld",
-        "gælder",
-        "vedrører",
-        "omfattar",
-        "omfatter",
-        "refers",
-    ];
+    const OF: [&str; 8] =
+        ["avser", "gäller", "gjelder", "gælder", "vedrører", "omfattar", "omfatter", "refers"];
     const VERBS: [&str; 12] =
         ["are", "is", "were", "was", "has", "have", "er", "var", "är", "blir", "vises", "contains"];
     // "Hva gjelder henvendelsen?" is asked, not told.
