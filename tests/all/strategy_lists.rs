@@ -691,3 +691,58 @@ fn a_short_name_over_one_sheet_is_the_long_one_of_the_next() {
     assert!(!read.says("Program!B3").starts_with("NAV |"), "{}", read.told());
     assert!(read.says("B3").starts_with("NAV Solvik | "), "{}", read.told());
 }
+
+#[test]
+fn downloads_of_goals_name_series_and_number_goals() {
+    let read = sketch("download.xlsx")
+        .sheet(
+            "data",
+            &[
+                "Goal|Indicator|SeriesDescription|GeoAreaCode|GeoAreaName|TimePeriod|Value|Sex",
+                "4|'4.2.2|Participation rate in learning|51|Armenia|2015|53.77|FEMALE",
+                "4|'4.2.2|Participation rate in learning|51|Armenia|2015|64.35|MALE",
+                "4|'4.2.2|Participation rate in learning|268|Georgia|2018|51.45|FEMALE",
+                "4|'4.2.2|Participation rate in learning|268|Georgia|2018|49.96|MALE",
+            ],
+        )
+        .read();
+    let said = read.says("G2");
+    assert!(said.starts_with("Armenia | Participation rate in learning"), "{}", read.told());
+    assert!(said.contains("| 2015 | 53.77"), "{said}");
+    assert_eq!(read.says("A2"), "");
+}
+
+#[test]
+fn one_of_several_sources_is_no_unit_beside_the_table() {
+    let goals = |sources: [&'static str; 3]| {
+        let rows = [
+            "Mål og indikatorar".to_owned(),
+            "Indikator|2021|2023|Kjelde".to_owned(),
+            format!("Folketal|4790|4835|{}", sources[0]),
+            format!("Nybygde bustader|9|17|{}", sources[1]),
+            format!("Klimagassutslepp|36900|34150|{}", sources[2]),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        sketch("Mål.xlsx").sheet("Mål", &rows).read()
+    };
+    let read = goals(["SSB", "Plan", "Miljødirektoratet"]);
+    assert!(!read.says("B3").starts_with("Plan | "), "{}", read.told());
+    assert!(read.says("B3").contains("Folketal"), "{}", read.told());
+}
+
+#[test]
+fn ids_as_systems_write_them_are_no_figures() {
+    let read = sketch("eksport.xlsx")
+        .sheet(
+            "Eksport",
+            &[
+                "PostID|Anlegg|Dato|Parameter|Verdi",
+                "880014|Rødmyr vannverk|2022-01|Produsert vannmengde|41200",
+                "880021|Rødmyr vannverk|2022-02|Produsert vannmengde|40100",
+                "880035|Storvann vannverk|2022-01|Produsert vannmengde|31200",
+            ],
+        )
+        .read();
+    assert_eq!(read.says("A2"), "", "{}", read.told());
+    assert!(read.says("E2").contains("41200"), "{}", read.told());
+}

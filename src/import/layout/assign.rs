@@ -25,6 +25,15 @@ pub(super) fn assign(columns: &mut [Column]) {
     }) {
         column.word = None;
     }
+    // "Goal | Indicator": the number of the goal that the indicator is under.
+    if let [first, second, ..] = columns
+        && first.head.kind == Some(FactKind::Target)
+        && second.word == Some(ColumnWord::Indicator)
+        && !first.has_period()
+    {
+        first.head.kind = None;
+        first.word = Some(ColumnWord::Key);
+    }
     let around = Around::of(columns);
     for column in columns.iter_mut() {
         column.role = around.role(column);

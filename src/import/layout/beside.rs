@@ -3,6 +3,7 @@
 use super::names::{Name, Place, may_name_unit};
 use super::shape::{Role, Shape};
 use super::view::{Tok, View};
+use crate::import::grid::Place as Placed;
 use crate::import::header;
 use crate::import::lexicon::lexicon;
 
@@ -13,6 +14,11 @@ pub fn unit(view: &View<'_>, shape: &Shape<'_>) -> Option<Name> {
     // Beside a column of remarks or names there is more than one text.
     let (first_row, last_row) = (region.heads.first()?, region.body.last()?);
     let mut found: Option<Name> = None;
+    // "Kjelde" over "SSB", "Plan": what stands under a head is what that says.
+    let headed = |column: u32| {
+        let mut heads = region.heads.iter().filter_map(|row| view.at(Placed::new(*row, column)));
+        heads.any(|item| lexicon().column(&header::tidy(&view.text(item.cell))).is_some())
+    };
     for row in *first_row..=*last_row {
         for item in view.items_in(row, last + 1, u32::MAX) {
             let text = header::tidy(&view.text(item.cell));
@@ -26,7 +32,8 @@ pub fn unit(view: &View<'_>, shape: &Shape<'_>) -> Option<Name> {
                 said: None,
                 beside_board: false,
             };
-            if item.tok != Tok::Text || !name.is_unit() || !may_name_unit(&name) {
+            let named = item.tok == Tok::Text && name.is_unit() && may_name_unit(&name);
+            if !named || headed(item.place.column) {
                 continue;
             }
             if found.is_some() {

@@ -304,6 +304,14 @@ fn is_coordinate(column: &Column) -> bool {
 
 fn named_as_code(column: &Column) -> bool {
     let name = norm(&column.head.name);
+    // "PostID", "enhetId": as systems write heads.
+    let humped = column.texts.last().is_some_and(|text| {
+        let before = text.trim().strip_suffix("ID").or_else(|| text.trim().strip_suffix("Id"));
+        before.is_some_and(|before| before.ends_with(char::is_lowercase))
+    });
+    if humped {
+        return true;
+    }
     // "§ 3-2 nr. 6 b praktisk bistand" quotes a number.
     let short = name.split(' ').count() <= 4;
     short

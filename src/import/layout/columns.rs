@@ -270,7 +270,7 @@ pub fn name_column(
 }
 
 /// "herav kvinner", "därav i åldern –29 år": so many of those.
-fn is_part(name: &str) -> bool {
+pub(super) fn is_part(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
     ["herav", "derav", "hvorav", "därav", "heraf"].contains(&first) || name.starts_with("of which")
 }

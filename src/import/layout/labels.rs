@@ -198,7 +198,7 @@ fn of_services(input: &Input<'_>, column: &Column) -> bool {
     const SERVICES: [&str; 6] =
         ["tjeneste", "tjenester", "teneste", "tenester", "tilbud", "tilbod"];
     SERVICES.contains(&norm(&column.title()).as_str())
-        && input.context.unit().is_some()
+        && input.context.unit().is_some_and(|unit| unit.place != names::Place::File)
         && input.context.indicator().is_some()
         && !are_accounts(input.shape)
 }
@@ -252,9 +252,18 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     let place = unit.filter(|_| each.is_some());
     unit = each.or(unit);
     // Of several, the one that tells most apart; the others group it.
-    let indicators: Vec<usize> = (0..words.len())
+    let mut indicators: Vec<usize> = (0..words.len())
         .filter(|at| words.get(*at).copied().flatten() == Some(ColumnWord::Indicator))
         .collect();
+    // "Indicator | SeriesDescription" over "4.2.2 | Participation rate": a number names nothing.
+    if indicators.len() > 1 {
+        let lettered = |at: &usize| {
+            side_of(input, *at, None).names.iter().any(|name| name.contains(char::is_alphabetic))
+        };
+        if indicators.iter().any(lettered) {
+            indicators.retain(lettered);
+        }
+    }
     let indicator = finest(input, &indicators);
     // The area's column is the unit's where no other names units.
     let unit = unit.or(if indicator.is_none() || words.len() < 2 {

@@ -167,9 +167,9 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         if sides.named
             && sides.across == Which::Indicator
             && key.indicator.is_none()
-            && key.measure.is_some()
             && key.dimension.is_some()
-            && let Some(name) = context.indicator()
+            && (key.measure.is_some() || super::columns::is_part(&norm(&column_name(column).0)))
+            && let Some(name) = context.matter()
         {
             key.indicator = Some(input.pool.share(&name.text));
         }
