@@ -211,6 +211,10 @@ fn alternatives_on_sheets_of_their_own_are_told_apart_by_them() {
     let read = foreseen("Lav vekst", "Høy vekst");
     assert!(read.says("B3").contains("Lav vekst"), "{}", read.told());
     assert!(read.says("Høy vekst!C4").contains("Høy vekst"), "{}", read.told());
+    // A plan is another kind of figure, whatever the sheet beside it is called.
+    let read = foreseen("Budsjett", "Regnskap");
+    assert!(!read.says("Regnskap!C4").contains("Regnskap"), "{}", read.told());
+    assert!(!read.says("Regnskap!C4").is_empty());
     // An older version is the same figure said again.
     let read = foreseen("Framskriving", "Framskriving gammel");
     assert!(!read.says("B3").contains("Framskriving,") && !read.says("B3").is_empty());

@@ -105,6 +105,8 @@ fn may_tell(name: &str) -> bool {
     let name = name.to_lowercase();
     !lexicon().is_nameless(&name)
         && !head.has_period()
+        // "Budsjett" and "Regnskap" say different things of what the figures are.
+        && head.kind.is_none()
         && !VERSIONS.iter().any(|word| name.contains(word))
         && !name.ends_with(')')
 }

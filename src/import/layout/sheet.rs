@@ -1,6 +1,5 @@
 //! One sheet understood: its parts, their tables, and what every cell of them is.
 
-use std::cell::LazyCell;
 use std::sync::Arc;
 
 use arcstr::ArcStr;
@@ -10,7 +9,7 @@ use super::notes::{Notes, Reach};
 use super::plan::Input;
 use super::pool::Pool;
 use super::repeats::{Earlier, matrix, remember};
-use super::rows::{Line, Sort};
+use super::role_marks::{listed_as, mark_listed, mark_roles};
 use super::shape::{Column, Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
@@ -21,7 +20,7 @@ use super::{
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
-use crate::import::grid::{Area, Place, Sheet, Table, Visibility};
+use crate::import::grid::{Area, Place, Sheet, Visibility};
 use crate::import::header;
 use crate::import::ledger::Ledger;
 use crate::import::lexicon::{Meaning, lexicon};
@@ -635,100 +634,4 @@ fn with_heads(area: Area, shape: &Shape<'_>, found: &Region) -> Area {
         .unwrap_or(area.last.column)
         .max(area.last.column);
     Area::new(Place::new(first_row, first_column), Place::new(area.last.row, last_column))
-}
-
-/// Excel's own table whose head this region has.
-fn listed_as<'v>(view: &View<'v>, found: &Region) -> Option<&'v Table> {
-    let sheet = view.sheet;
-    sheet.tables.iter().find(|table| {
-        table.head_row().is_some_and(|row| found.heads.contains(&row))
-            && found.first_column <= table.area.last.column
-            && table.area.first.column <= found.last_column
-    })
-}
-
-/// Says of the head and the totals of one of Excel's own tables that they are.
-fn mark_listed(view: &View<'_>, table: &Table, lines: &[Line], out: &mut Output<'_>) {
-    let items = |row: u32| view.items_in(row, table.area.first.column, table.area.last.column);
-    let head: ArcStr = tr!("why-listed-head", name = table.name.clone()).into();
-    for item in table.head_row().into_iter().flat_map(items) {
-        let dated = matches!(item.tok, Tok::Year | Tok::Period);
-        let role = if dated { CellRole::Period } else { CellRole::Label };
-        out.ledger.give(item.place, role, Some(head.clone()));
-    }
-    let is_total =
-        |row: &u32| lines.iter().any(|line| line.row == *row && line.sort == Sort::Total);
-    let total: ArcStr = tr!("why-listed-total", name = table.name.clone()).into();
-    for item in table.total_row().filter(is_total).into_iter().flat_map(items) {
-        if item.tok == Tok::Number || item.tok == Tok::Year {
-            out.ledger.give(item.place, CellRole::Total, Some(total.clone()));
-        }
-    }
-}
-
-/// Roles of heads, labels and side columns.
-fn mark_roles(
-    view: &View<'_>,
-    shape: &Shape<'_>,
-    lines: &[Line],
-    found: &Region,
-    renamed: bool,
-    out: &mut Output<'_>,
-) {
-    let calculation = LazyCell::new(|| ArcStr::from(tr!("why-calculated-column")));
-    let calculated = LazyCell::new(|| ArcStr::from(tr!("why-calculated-row")));
-    let total = LazyCell::new(|| ArcStr::from(tr!("why-total")));
-    let key = LazyCell::new(|| ArcStr::from(tr!("why-key-column")));
-    let scratch = LazyCell::new(|| ArcStr::from(tr!("why-scratch")));
-    for column in &shape.columns {
-        for place in &column.head_places {
-            let role = if column.has_period() { CellRole::Period } else { CellRole::Label };
-            out.ledger.give(*place, role, None);
-        }
-    }
-    for row in &found.heads {
-        for item in view.items_in(*row, found.first_column, found.last_column) {
-            out.ledger.give(item.place, CellRole::Label, None);
-        }
-    }
-    for line in lines {
-        for item in view.items_in(line.row, found.first_column, found.last_column) {
-            let column = shape
-                .columns
-                .binary_search_by_key(&item.place.column, |column| column.at)
-                .ok()
-                .and_then(|at| shape.columns.get(at));
-            let (role, why) = match (line.sort, column.map(|column| column.role)) {
-                (Sort::Heading, _) => (CellRole::Label, None),
-                (Sort::Note, Some(Role::Value)) if renamed && item.tok == Tok::Text => {
-                    (CellRole::Label, None)
-                }
-                (Sort::Note, _) if item.tok == Tok::Text => (CellRole::Note, None),
-                (_, Some(Role::Label(_))) => (CellRole::Label, None),
-                (_, Some(Role::Measure)) => (CellRole::Measure, None),
-                (_, Some(Role::Perspective | Role::Kind)) => (CellRole::Label, None),
-                (_, Some(Role::Note | Role::Source)) => {
-                    let number =
-                        matches!(item.cell.content, crate::import::grid::Content::Number(_));
-                    (CellRole::Note, number.then(|| tr!("why-number-among-notes").into()))
-                }
-                (_, Some(Role::Period)) => (CellRole::Period, None),
-                (_, Some(Role::Key)) => (CellRole::SetAside, Some(ArcStr::clone(&key))),
-                (_, Some(Role::Calculation)) => {
-                    (CellRole::SetAside, Some(ArcStr::clone(&calculation)))
-                }
-                (Sort::Calculation, Some(Role::Value | Role::Total)) => {
-                    (CellRole::SetAside, Some(ArcStr::clone(&calculated)))
-                }
-                (Sort::Total, Some(Role::Value)) | (_, Some(Role::Total)) => {
-                    (CellRole::Total, Some(ArcStr::clone(&total)))
-                }
-                (_, Some(Role::Scratch)) if item.tok != Tok::Text => {
-                    (CellRole::SetAside, Some(ArcStr::clone(&scratch)))
-                }
-                _ => continue,
-            };
-            out.ledger.give(item.place, role, why);
-        }
-    }
 }
