@@ -315,25 +315,23 @@ fn the_municipality_a_title_names_is_that_of_the_sheets_that_name_nobody() {
 
 #[test]
 fn a_file_of_two_years_does_not_contradict_either() {
-    let read = sketch("Byggesak 2022-23.xlsx")
-        .sheet(
-            "2023",
-            &[
-                "Byggesaker",
-                "Mnd|Innkomne|Vedtak",
-                "jan.|33|21",
-                "feb.|17|14",
-                "mar.|32|11",
-                "apr.|33|18",
-            ],
-        )
-        .read();
+    let cases = |others: bool| {
+        let rows = [
+            "Byggesaker 2023",
+            "Mnd|Innkomne|Vedtak",
+            "jan.|33|21",
+            "feb.|17|14",
+            "mar.|32|11",
+            "apr.|33|18",
+        ];
+        let book = sketch("Byggesak 2022-23.xlsx").sheet("Byggesak", &rows);
+        if others { book.sheet("Planer", &["Navn", "Åsen"]).read() } else { book.read() }
+    };
+    let read = cases(true);
     let said = read.says("B4");
-    assert!(
-        said.contains("2023-02") && !said.starts_with('?') || said.contains("2023-02"),
-        "{said}"
-    );
-    assert!(!said.contains("motsier"), "{said}");
+    assert!(said.contains("2023-02") && !said.starts_with('?'), "{}", read.told());
+    // The only sheet of a workbook was perhaps copied with its title.
+    assert!(cases(false).says("B4").starts_with('?'));
 }
 
 #[test]
@@ -388,7 +386,9 @@ fn a_table_sorted_for_a_chart_is_of_the_time_its_figures_are_elsewhere() {
             )
             .read()
     };
-    assert!(!book("63.8").asked("Figur!B2").iter().any(|question| question.text.contains("2022")));
+    let read = book("63.8");
+    assert!(read.says("Figur!B2").contains("2022"), "{}", read.told());
+    assert!(!read.says("Figur!B2").starts_with('?'), "{}", read.told());
     // Other figures are of another time, for all that is said.
     let read = sketch("Sysselsatte.xlsx")
         .sheet(
@@ -622,8 +622,8 @@ fn a_sum_of_the_parts_beside_it_is_said_to_be_one() {
     let total = |cell: &str| read.fact(cell).map(|fact| fact.total);
     assert_eq!(total("B4"), Some(false), "{}", read.told());
     // What is taken in of the whole is said to be a sum; otherwise it is set aside as one.
-    assert!(matches!(total("D4"), Some(true) | None), "{}", read.told());
-    assert!(matches!(total("G5"), Some(true) | None), "{}", read.told());
+    assert_eq!(total("D4"), Some(true), "{}", read.told());
+    assert_eq!(total("G5"), Some(true), "{}", read.told());
 }
 
 #[test]
@@ -685,14 +685,14 @@ fn a_short_name_over_one_sheet_is_the_long_one_of_the_next() {
         .sheet(
             "Program",
             &[
-                "Kvalifiseringsprogram, NAV",
+                "NAV – kvalifiseringsprogram",
                 "Indikator|2022|2023",
                 "Antall deltakere|12|14",
                 "Antall avsluttet|3|5",
             ],
         )
         .read();
-    assert!(!read.says("Program!B3").starts_with("NAV |"), "{}", read.told());
+    assert!(read.says("Program!B3").starts_with("NAV Solvik | "), "{}", read.told());
     assert!(read.says("B3").starts_with("NAV Solvik | "), "{}", read.told());
 }
 

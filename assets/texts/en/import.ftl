@@ -99,6 +99,7 @@ why-calculation = “{ $text }” looks like a calculation, not a result.
 why-unknown-kind = It is unclear whether “{ $text }” is a result or a target.
 why-heading-unit = The heading “{ $heading }” above the row seems to be the unit.
 why-span-period = The figures may be for { $period } as a whole, or for one of the years.
+why-short-name = “{ $short }” is short for “{ $unit }”, which another sheet of the file is about.
 why-coverage = Metadata in the file say that the figures cover { $place }.
 why-indicator-twin = The same numbers stand under “{ $name }” elsewhere in the file.
 why-period-twin = The same numbers stand for { $period } in a time series in the same file.

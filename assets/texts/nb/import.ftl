@@ -99,6 +99,7 @@ why-calculation = «{ $text }» ser ut som en utregning, ikke et resultat.
 why-unknown-kind = Det er uklart om «{ $text }» er resultat eller mål.
 why-heading-unit = Overskriften «{ $heading }» over raden ser ut til å være enheten.
 why-span-period = Tallene kan gjelde hele { $period } under ett, eller ett av årene.
+why-short-name = «{ $short }» er kort for «{ $unit }», som et annet ark i fila gjelder.
 why-coverage = Metadata i fila sier at tallene dekker { $place }.
 why-indicator-twin = De samme tallene står under «{ $name }» et annet sted i fila.
 why-period-twin = De samme tallene står for { $period } i en tidsserie i samme fil.

@@ -460,7 +460,7 @@ struct Around<'p> {
 /// "2023" over one table and "2024" over the next beside it: each is of its own year, whatever the file is called.
 fn years_over_tables(view: &View<'_>, regions: &[(region::Panel, Vec<Region>)]) -> bool {
     let mut years: Vec<Period> = Vec::new();
-    for found in regions.iter().flat_map(|(_, own)| own) {
+    for found in regions.iter().flat_map(|(_, own)| own).take(MOST_TITLES) {
         let Some(row) = found.titles.last() else { continue };
         for text in texts_of(view, found, &[*row]) {
             let head = header::read(&text);

@@ -155,16 +155,19 @@ pub fn complete_names(reading: &mut FileReading, pool: &mut Pool) {
         .into_iter()
         .cloned()
         .collect();
-    for short in &names {
-        let own = norm(short);
-        let longer = |name: &&ArcStr| {
-            norm(name).strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with(' '))
+    // Those that begin alike stand beside each other.
+    let mut forms: Vec<(String, &ArcStr)> = names.iter().map(|name| (norm(name), name)).collect();
+    forms.sort_unstable();
+    for (at, (own, short)) in forms.iter().enumerate().filter(|(_, (own, _))| !own.contains(' ')) {
+        let longer = |(name, _): &&(String, &ArcStr)| {
+            name.strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with(' '))
         };
-        let mut found = names.iter().filter(longer);
-        let (Some(long), None) = (found.next(), found.next()) else { continue };
+        let mut found = forms.iter().skip(at + 1).take_while(longer);
+        let (Some((_, long)), None) = (found.next(), found.next()) else { continue };
         // A table with both tells them apart.
         let sheets = |name: &ArcStr| -> BTreeSet<usize> {
-            let of = reading.facts.iter().filter(|fact| fact.unit.as_ref() == Some(name));
+            let of =
+                reading.facts.iter().filter(|fact| fact.unit.as_deref() == Some(name.as_str()));
             of.map(|fact| fact.sheet).collect()
         };
         let (own_sheets, others) = (sheets(short), sheets(long));
@@ -173,12 +176,16 @@ pub fn complete_names(reading: &mut FileReading, pool: &mut Pool) {
                 .is_some_and(|sheet| matches!(sheet.unit, Unit::One | Unit::Sheet))
                 && reading.sheets.get(*at).is_some_and(|sheet| sheet.with.is_none())
         });
-        if short.contains(' ') || !alone || own_sheets.intersection(&others).next().is_some() {
+        if !alone || own_sheets.intersection(&others).next().is_some() {
             continue;
         }
         let long = pool.share(long);
-        for fact in reading.facts.iter_mut().filter(|fact| fact.unit.as_ref() == Some(short)) {
+        let why = tr!("why-short-name", short = short.to_string(), unit = long.to_string());
+        let of_short = |fact: &&mut Fact| fact.unit.as_deref() == Some(short.as_str());
+        for fact in reading.facts.iter_mut().filter(of_short) {
             fact.unit = Some(long.clone());
+            let both = format!("{} {why}", fact.why);
+            fact.why = pool.share(both.trim());
         }
     }
 }

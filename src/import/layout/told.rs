@@ -12,6 +12,8 @@ use crate::tr;
 
 /// Sheets with more cells hold figures of their own.
 const MOST_CELLS: usize = 400;
+/// Longest text looked at as what something is called.
+const LONGEST: usize = 40;
 /// What such a sheet calls the name of what is counted.
 const NAMES: [&str; 6] = [
     "indicator name",
@@ -50,6 +52,11 @@ fn said(sheets: &[Arc<Sheet>], keys: &[&str]) -> Option<String> {
     for sheet in sheets.iter().filter(|sheet| sheet.cells.len() <= MOST_CELLS) {
         for (place, cell) in &sheet.cells {
             let Content::Text(label) = &cell.content else { continue };
+            // Most texts begin otherwise, or are longer than any of these.
+            let first = label.bytes().next().map(|first| first.to_ascii_lowercase());
+            if label.len() > LONGEST || !first.is_some_and(|first| b"ingc".contains(&first)) {
+                continue;
+            }
             let label = norm(&label.replace('_', " "));
             if !keys.contains(&label.trim_end_matches(':')) {
                 continue;

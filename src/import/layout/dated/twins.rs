@@ -69,8 +69,10 @@ fn date_one(
     let question = reading.questions.get(question)?;
     let text = question.text.clone();
     let inside = super::facts_of(reading, question);
+    // Numbers of many digits tell by themselves, those of few only together.
     let mut votes: BTreeMap<Period, usize> = BTreeMap::new();
-    let (mut telling, mut equal) = (0, 0);
+    let mut telling: BTreeMap<Period, usize> = BTreeMap::new();
+    let mut equal = 0;
     let mut measures: Vec<(usize, ArcStr)> = Vec::new();
     for at in &inside {
         let fact = reading.facts.get(*at)?;
@@ -79,20 +81,24 @@ fn date_one(
         }
         let twins = key(fact).and_then(|key| dated.get(&key));
         equal += usize::from(twins.is_some());
-        telling += usize::from(twins.is_some() && is_telling(fact));
         for (period, twin) in twins.into_iter().flatten() {
             *votes.entry(*period).or_default() += 1;
+            if is_telling(fact) {
+                *telling.entry(*period).or_default() += 1;
+            }
             if let Some(measure) = &fact.measure {
                 measures.push((*twin, measure.clone()));
             }
         }
     }
-    let (period, _) = votes.iter().max_by_key(|(_, count)| **count)?;
-    if votes.len() != 1 || telling < ENOUGH && !are_many(equal, inside.len()) {
-        return None;
-    }
+    let only = |votes: &BTreeMap<Period, usize>| {
+        let (period, count) = votes.first_key_value()?;
+        (votes.len() == 1).then_some((*period, *count))
+    };
+    let told = only(&telling).filter(|(_, count)| *count >= ENOUGH);
+    let (period, _) = told.or_else(|| only(&votes).filter(|_| are_many(equal, inside.len())))?;
     let why = pool.share(&tr!("why-period-twin", period = period.bokmaal()));
-    super::give(reading, &inside, *period, &text, &why);
+    super::give(reading, &inside, period, &text, &why);
     // The series is measured as its twin is.
     for (twin, measure) in measures {
         let Some((name, sheet)) =
