@@ -262,7 +262,7 @@ impl Lexicon {
             known.copied().filter(|word| matches!(word, ColumnWord::Unit | ColumnWord::Area))
         };
         let known = self.heads.get(&head).or(bare).copied().or_else(named);
-        known.or_else(|| is_sort_of(&head)).or_else(|| {
+        known.or_else(|| is_sort_of(&head)).or_else(|| is_sort_of_unit(&head)).or_else(|| {
             // "Kommune/region" joins two words for the same thing.
             let mut parts = head.split(' ').map(|part| self.heads.get(part).copied());
             let first = parts.next()??;
@@ -548,6 +548,31 @@ fn is_sort_of(head: &str) -> Option<ColumnWord> {
     let phrase = matches!(words.next_back(), Some("type" | "types" | "category" | "categories"))
         && matches!((words.next(), words.next()), (Some(of), None) if !["data", "unit", "value", "indicator", "measure", "variable"].contains(&of));
     (sort || phrase).then_some(ColumnWord::Dimension)
+}
+
+/// "Licensing authority", "Health region": a sort of units, as English says it in two words.
+fn is_sort_of_unit(head: &str) -> Option<ColumnWord> {
+    const UNITS: [&str; 12] = [
+        "authority",
+        "council",
+        "county",
+        "district",
+        "municipality",
+        "region",
+        "hospital",
+        "university",
+        "college",
+        "constituency",
+        "trust",
+        "provider",
+    ];
+    const OF_OTHERS: [&str; 10] =
+        ["number", "total", "per", "all", "each", "own", "no", "of", "by", "this"];
+    let (sort, unit) = head.split_once(' ')?;
+    let named = UNITS.contains(&unit)
+        && !OF_OTHERS.contains(&sort)
+        && sort.chars().all(char::is_alphabetic);
+    named.then_some(ColumnWord::Unit)
 }
 
 /// Words in lower case with everything but letters, digits, "%" and "‰" levelled to one space.

@@ -206,8 +206,12 @@ fn take_apart(text: &str) -> Head {
             rest.pop();
         }
         let left = norm(&rest.join(" "));
-        head.loose |=
-            left.split(' ').any(|word| SEASONS.contains(&word) || lexicon().month(word).is_some());
+        // "Regnskap hittil T2 2023": the tertial says how far.
+        let so_far = !matches!(head.period, Some(Period::Year(_)) | None);
+        head.loose |= left.split(' ').any(|word| {
+            SEASONS.contains(&word) && !(so_far && word == "hittil")
+                || lexicon().month(word).is_some()
+        });
         // A week is none of the periods a figure can be for.
         head.loose |= left.split(' ').any(|word| WEEKS.contains(&word));
         if let (Some(Period::Year(year)), Some(half)) = (head.period, season_half(&left)) {

@@ -13,11 +13,16 @@ pub(super) fn assign(columns: &mut [Column]) {
     let dated = columns
         .iter()
         .any(|column| column.word == Some(ColumnWord::Period) && is_period_column(column, false));
+    // "2023 Forbruk, MWh" and "2022 Forbruk, MWh" over months: the year is the row's.
+    let parts = columns.iter().filter(|column| {
+        column.head.period.is_none() && column.head.part.is_some_and(|part| part.of(2000).is_some())
+    });
+    let of_months = parts.count() >= 4;
     for column in columns.iter_mut() {
         let stats = &column.stats;
         column.joined = !dated
             && stats.named_periods >= 2
-            && stats.named_periods * 10 >= stats.distinct.len() * 6
+            && (stats.named_periods * 10 >= stats.distinct.len() * 6 || of_months)
             && column.word != Some(ColumnWord::Period);
     }
     for column in columns.iter_mut().enumerate().filter_map(|(at, column)| {

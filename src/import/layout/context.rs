@@ -275,11 +275,16 @@ impl Context {
                 || self.part.is_some_and(|(part, place)| {
                     place == Place::Sheet && part.of(nearest.end_year()) == Some(nearest)
                 }));
+        // "2019" beside "2021" in "Levekår 2021": a sheet called by nothing but its year is of that year.
+        let by_year = place == Place::Sheet
+            && self.several_sheets
+            && matches!(nearest, Period::Year(_))
+            && !self.names.iter().any(|name| name.place == Place::Sheet);
         let different: BTreeSet<Period> = self
             .periods
             .iter()
             .filter(|(_, place)| !(own && *place == Place::SheetTitle))
-            .filter(|(_, place)| !(called && *place == Place::File))
+            .filter(|(_, place)| !((called || by_year) && *place == Place::File))
             .filter(|(period, place)| {
                 !(own && self.own_years && *place == Place::File)
                     && !(own

@@ -314,6 +314,14 @@ fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
     }
 }
 
+/// "Antall" over the only figures of a table: all that the sheet itself says of what they are.
+fn only_count(shape: &Shape<'_>) -> Option<String> {
+    let mut values = shape.with(Role::Value);
+    let title = values.next()?.title();
+    let title = title.trim();
+    (values.next().is_none() && super::names::is_bare_count(title)).then(|| title.to_owned())
+}
+
 /// The context's share of every fact, given what rows and columns already name.
 pub fn base_key(
     input: &mut Input<'_>,
@@ -369,7 +377,11 @@ pub fn base_key(
             }
             Some(name) => {
                 // Changes in a sheet of their own are not what the file's name counts itself.
-                key.indicator = Some(match context.change_beside(name) {
+                let beside = context.change_beside(name).map(str::to_owned);
+                let counted = || {
+                    (name.place == super::names::Place::File).then(|| only_count(input.shape)).flatten()
+                };
+                key.indicator = Some(match beside.or_else(counted) {
                     Some(change) => input.pool.share(&format!("{} – {change}", name.text)),
                     None => input.pool.share(&name.text),
                 });

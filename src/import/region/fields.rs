@@ -47,7 +47,15 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
     if sort == Tok::Symbol && !(asked && lexicon().indicator_score(&name) == 0) {
         return None;
     }
-    let name = name.trim_end_matches([':', ' ']).to_owned();
+    let mut name = name.trim_end_matches([':', ' ']).to_owned();
+    // "Measure | Per 1 000 population" under "Variable | Hospital beds": how it is measured, not what.
+    let per = held.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("per "));
+    if lexicon().column(&name) == Some(ColumnWord::Indicator)
+        && value.tok == Tok::Text
+        && (per || lexicon().measure(&held).is_some())
+    {
+        "unit of measure".clone_into(&mut name);
+    }
     let number: Option<u8> = held.parse().ok();
     let fits = match lexicon().column(&name) {
         Some(ColumnWord::Period) => {
@@ -62,7 +70,7 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
             | ColumnWord::Note
             | ColumnWord::Source,
         ) => value.tok == Tok::Text,
-        Some(ColumnWord::Measure) => lexicon().measure(&held).is_some(),
+        Some(ColumnWord::Measure) => per || lexicon().measure(&held).is_some(),
         // "Indicator | Expenditure as a percent of budgets"; "Indikator | Verdi" heads a table.
         Some(ColumnWord::Indicator) => {
             value.tok == Tok::Text
