@@ -265,7 +265,9 @@ impl Around {
         let left = column.at < self.first_numeric;
         if is_code_head(column) {
             Role::Key
-        } else if left && (is_period_column(column, true) || self.unnamed && only_periods(column)) {
+        } else if left && (is_period_column(column, true) || self.unnamed && only_periods(column))
+            || year_of_program(column)
+        {
             Role::Period
         } else if texty(column) {
             if stats.perspectives == stats.distinct.len() && left {
@@ -292,6 +294,19 @@ impl Around {
             Role::Value
         }
     }
+}
+
+/// "year_aadt" over 2023, 2024, 2024: when each row is from, as programs write it; not "year_built".
+fn year_of_program(column: &Column) -> bool {
+    const OF_THINGS: [&str; 9] =
+        ["built", "opened", "established", "founded", "start", "end", "base", "birth", "first"];
+    let title = column.title();
+    let Some((year, of)) = title.trim().split_once('_') else { return false };
+    let stats = &column.stats;
+    ["year", "yr", "aar"].contains(&year)
+        && !of.split('_').any(|word| OF_THINGS.contains(&word))
+        && stats.years == stats.filled()
+        && stats.distinct.len() * 2 < stats.years
 }
 
 /// Nothing but years, most of them different.

@@ -106,7 +106,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         Some(ColumnWord::Dimension) => return sure(Which::Dimension),
         _ => {}
     }
-    if side.measured && !are_places(&side.names) {
+    if side.measured && !are_places(&side.names) || are_of_program(&side.names) {
         return sure(Which::Indicator);
     }
     if side.known || places::are_states(side.names.iter().map(String::as_str)) {
@@ -290,6 +290,10 @@ pub fn decide_both(
     if rows.measured && !are_places(&rows.names) {
         return (sure(Which::Indicator), beside_indicators(columns, context));
     }
+    if are_of_program(&columns.names) && row_lean.0 == 0 && !rows.known && row_lean.1 == 0 {
+        let split = rows.names.len() <= FEW_PARTS;
+        return (guess(if split { Which::Dimension } else { Which::Unit }), sure(Which::Indicator));
+    }
     match (benchmarks(&rows.names), benchmarks(&columns.names)) {
         (false, true) => return (sure(Which::Indicator), sure(Which::Unit)),
         (true, false) => return (sure(Which::Unit), sure(Which::Indicator)),
@@ -358,6 +362,18 @@ pub fn decide_both(
         }
         _ => (guess(Which::Unit), guess(Which::Indicator)),
     }
+}
+
+/// Values of a column that parts its figures: "12_months", "24_months", "36_months".
+const FEW_PARTS: usize = 5;
+
+/// "index_p", "n_trp", "standard_error": columns as programs name them are figures, and no units.
+fn are_of_program(names: &[String]) -> bool {
+    let written = |name: &&String| {
+        name.contains('_')
+            && name.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+    };
+    names.len() >= 3 && names.iter().filter(written).count() * 10 >= names.len() * 6
 }
 
 /// "Ja": no name of anything.

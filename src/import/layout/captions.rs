@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::emit::Output;
 use super::ids::Ids;
+use super::title::segments;
 use super::twice::{Claim, claim};
 use crate::import::facts::TableReading;
 use crate::import::header;
@@ -32,6 +33,7 @@ pub fn tell_apart(tables: &[TableReading], out: &mut Output<'_>) {
         .or_else(|| each_its_own(tables, &clashing, 0, titles))
         .or_else(|| each_its_own(tables, &clashing, 1, above))
         .or_else(|| each_its_own(tables, &clashing, 1, routes))
+        .or_else(|| each_its_own(tables, &clashing, 0, |table| own_part(table, tables, &clashing)))
         // "Areal", "Avling" in the corners of what is measured in hectares and tonnes: two figures.
         .or_else(|| each_its_own(tables, &clashing_in(tables, out, false), 0, corners))
     else {
@@ -194,6 +196,26 @@ fn clashing_in(tables: &[TableReading], out: &Output<'_>, alike: bool) -> BTreeS
         }
     }
     clashing
+}
+
+/// "Þorskur" of "Þorskur – landaður afli" where the others say "Ýsa – landaður afli": what of a table's title
+/// is said of no other.
+fn own_part(
+    table: &TableReading,
+    tables: &[TableReading],
+    clashing: &BTreeSet<usize>,
+) -> Option<String> {
+    let title = table.title.as_deref()?;
+    let others = clashing.iter().filter_map(|at| tables.get(*at)?.title.as_deref());
+    let others: BTreeSet<String> = others
+        .filter(|other| *other != title)
+        .flat_map(segments)
+        .map(|part| norm(part.trim()))
+        .collect();
+    let parts = segments(title);
+    let mut own = parts.iter().map(|part| part.trim()).filter(|part| !others.contains(&norm(part)));
+    let part = own.next().filter(|_| parts.len() > 1 && own.next().is_none())?;
+    caption(part)
 }
 
 /// "Skien – Eidsvoll" above a table: from where to where, and not whose it is. Others above the tables

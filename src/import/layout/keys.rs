@@ -48,6 +48,20 @@ fn together(
     (found, part.or(other_part))
 }
 
+/// "2019 Forbruk" under a month of 2020: that month of the year the row says, beside this year's.
+fn in_year_of(column: &Key, row: &Key) -> Option<Period> {
+    let Some(Period::Year(year)) = row.period else { return None };
+    let found = match column.period? {
+        Period::Month { month, .. } => Period::month(year.into(), month),
+        Period::Quarter { quarter, .. } => Period::quarter(year.into(), quarter),
+        Period::Tertial { tertial, .. } => Period::tertial(year.into(), tertial),
+        _ => None,
+    };
+    // What is strived for or planned may well be for another year than its column's.
+    let own = row.kind.is_none_or(|kind| kind == FactKind::Result);
+    found.filter(|period| own && column.period != Some(*period))
+}
+
 /// The nearest side that says something.
 fn nearest(sides: [&Option<ArcStr>; 3]) -> Option<ArcStr> {
     sides.into_iter().flatten().next().cloned()
@@ -58,6 +72,10 @@ impl Key {
     /// `column.or(row).or(base)`, without the keys between.
     #[must_use]
     pub fn meet(column: &Self, row: &Self, base: &Self) -> Self {
+        if let Some(period) = in_year_of(column, row) {
+            let column = Self { period: Some(period), ..column.clone() };
+            return Self::meet(&column, row, base);
+        }
         if column.dimension.is_some() && row.dimension.is_some() || base.dimension.is_some() {
             return column.or(row).or(base);
         }

@@ -21,6 +21,23 @@ pub struct Other {
     pub kind: FactKind,
 }
 
+/// "Forecasted demand", "Framskrevet folketall": words that say of any figure that it lies ahead.
+pub(super) fn says_forecast(label: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "forecasted",
+        "projected",
+        "framskrevet",
+        "fremskrevet",
+        "framskreve",
+        "prognostisert",
+        "framskriven",
+        "prognosticerad",
+    ];
+    let mut words = label.split(' ');
+    words.next().is_some_and(|first| WORDS.contains(&first.to_lowercase().as_str()))
+        && words.next().is_some()
+}
+
 /// Rows of a label column that hold targets, budgets or forecasts of other rows' indicators.
 #[must_use]
 pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {

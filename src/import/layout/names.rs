@@ -342,13 +342,13 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     {
         out.measure.get_or_insert(measure);
     }
-    // However long it is, what follows "by region" tells how the table is laid out.
-    if !titled && is_prose(&text) && is_prose(&strip_details(&text)) {
-        return;
-    }
     // "Hvor ofte trener du?": what is asked is what the answers count.
     if place == Place::Title && text.ends_with('?') && text.contains(' ') {
         out.names.push(Name::of_indicator(&text));
+        return;
+    }
+    // However long it is, what follows "by region" tells how the table is laid out.
+    if !titled && is_prose(&text) && is_prose(&strip_details(&text)) {
         return;
     }
     if place == Place::Sheet

@@ -250,6 +250,11 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         key.doubts
             .push(doubt(About::Period, tr!("why-loose-period", text = label.text.to_string())));
     }
+    if key.kind.is_none()
+        && line.labels.iter().flatten().any(|label| super::kinds::says_forecast(&label.text))
+    {
+        key.kind = Some(FactKind::Forecast);
+    }
     if line.hidden {
         key.doubts.push(doubt(About::Table, tr!("why-hidden-row")));
     }
@@ -379,7 +384,9 @@ pub fn base_key(
                 // Changes in a sheet of their own are not what the file's name counts itself.
                 let beside = context.change_beside(name).map(str::to_owned);
                 let counted = || {
-                    (name.place == super::names::Place::File).then(|| only_count(input.shape)).flatten()
+                    (name.place == super::names::Place::File)
+                        .then(|| only_count(input.shape))
+                        .flatten()
                 };
                 key.indicator = Some(match beside.or_else(counted) {
                     Some(change) => input.pool.share(&format!("{} – {change}", name.text)),
