@@ -334,6 +334,29 @@ fn provisional(words: &[&str]) -> Option<&'static str> {
     (sign || PROVISIONAL.contains(&said.as_str()) || said == "foreløpige").then_some("foreløpig")
 }
 
+/// "Preliminary", "Endelige tall", "Urevidert": words for how far figures have been seen through.
+#[must_use]
+pub fn says_how_sure(text: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "certified",
+        "preliminary",
+        "provisional",
+        "final",
+        "revised",
+        "audited",
+        "unaudited",
+        "foreløpig",
+        "foreløpige",
+        "endelig",
+        "endelige",
+        "urevidert",
+        "ureviderte",
+    ];
+    let said = norm(text);
+    let bare = [" tall", " tal", " figures", " data"].iter().find_map(|end| said.strip_suffix(end));
+    WORDS.contains(&bare.unwrap_or(&said))
+}
+
 /// "Regnskap i fjor": the same figure of the year before, which is to be asked about.
 fn name_of_last_year(name: &str) -> Option<&str> {
     let lower = name.to_lowercase();

@@ -105,8 +105,14 @@ impl Around {
         });
         let first_text = texts_left.next();
         let notes = |column: &Column| column.word == Some(ColumnWord::Note);
+        // "description | units | source key": what the others hold names no row.
+        let beside = |column: &Column| {
+            notes(column)
+                || matches!(column.word, Some(ColumnWord::Measure | ColumnWord::Source))
+                || measured(column)
+        };
         let named_by_note =
-            first_text.filter(|first| notes(first) && texts_left.all(notes)).map(|first| first.at);
+            first_text.filter(|first| notes(first) && texts_left.all(beside)).map(|first| first.at);
         // Beside "Resultat" and "Mål" another column names what they are of.
         let namers = columns
             .iter()

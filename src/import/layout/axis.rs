@@ -318,6 +318,11 @@ pub fn decide_both(
             None
         }
     };
+    // "Har du brukt turstiene?" above "Ja", "Nei": what the places answered.
+    let asked = context.indicator().is_some_and(|name| name.text.ends_with('?'));
+    if asked && column_lean.0 < 25 && strong(rows, row_lean) == Some(Which::Unit) {
+        return (sure(Which::Unit), sure(Which::Dimension));
+    }
     // One name over all columns is what is counted, whatever units it names.
     let over = if banner(columns) && strong(rows, row_lean) == Some(Which::Unit) {
         None

@@ -56,6 +56,13 @@ pub(super) fn read_heads(
                 lexicon().measure(bare).or(column.head.measure.take()).or_else(own);
             continue;
         }
+        // "Certified | Preliminary" over "Fall 2019 | Fall 2020": how sure the figures are, and not what of.
+        if region.heads.len() > 1 && Some(*row) != last && header::says_how_sure(&text) {
+            let head = header::read(&text);
+            column.head.mark = column.head.mark.take().or(head.mark);
+            column.texts.push(text);
+            continue;
+        }
         let text = without_camel_case(&text).unwrap_or(text);
         let text = match pivot_furniture(&text) {
             Some("") => continue,

@@ -45,6 +45,8 @@ impl Title<'_> {
         // "timer per bygg 2022" says the year as well.
         if !counted
             && self.parts > 1
+            // "UK" is a place, though "uk" is short for weeks.
+            && !is_place(part)
             && let Some(measure) = lexicon().measure(part)
             && header::read(part).period.is_none()
         {
@@ -175,6 +177,7 @@ impl Title<'_> {
             name = String::new();
         }
         if measure.is_none()
+            && !is_place(&name)
             && let Some(found) = lexicon()
                 .measure(&name)
                 .filter(|_| norm(&name).split(' ').count() <= 3 || lexicon().is_bare_measure(&name))
