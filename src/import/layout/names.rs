@@ -460,6 +460,12 @@ mod tests {
     }
 
     #[test]
+    fn a_place_of_two_letters() {
+        let context = of(&["Numbers of holdings by size group"], "UK - Farm size", "sizes.xls");
+        assert_eq!(context.unit().map(|name| name.text.as_str()), Some("UK"));
+    }
+
+    #[test]
     fn indicators_in_titles() {
         for (title, name, measure) in [
             ("Sykefravær (%)", "Sykefravær", Some("%")),

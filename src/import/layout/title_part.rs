@@ -45,8 +45,6 @@ impl Title<'_> {
         // "timer per bygg 2022" says the year as well.
         if !counted
             && self.parts > 1
-            // "UK" is a place, though "uk" is short for weeks.
-            && !is_place(part)
             && let Some(measure) = lexicon().measure(part)
             && header::read(part).period.is_none()
         {
@@ -177,7 +175,6 @@ impl Title<'_> {
             name = String::new();
         }
         if measure.is_none()
-            && !is_place(&name)
             && let Some(found) = lexicon()
                 .measure(&name)
                 .filter(|_| norm(&name).split(' ').count() <= 3 || lexicon().is_bare_measure(&name))
@@ -234,7 +231,10 @@ impl Title<'_> {
             return;
         }
         let bare = strip_board(name);
-        if bare.is_empty() || lexicon().is_board(&bare) || lexicon().is_nameless(&bare) {
+        if bare.is_empty()
+            || lexicon().is_board(&bare)
+            || lexicon().is_nameless(&bare) && !is_place(&bare)
+        {
             return;
         }
         if names_nothing(name, &bare)
