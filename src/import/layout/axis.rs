@@ -331,6 +331,17 @@ pub fn decide_both(
     };
     match (strong(rows, row_lean), over) {
         (Some(row), Some(column)) if row != column => (sure(row), sure(column)),
+        // "Bamble | Drangedal" under "Alle | Arbeid | Flukt", which add up as places do.
+        (Some(Which::Unit), Some(Which::Unit))
+            if row_lean.0 >= 50 && column_lean.0 == 0 && !columns.known =>
+        {
+            (sure(Which::Unit), sure(Which::Indicator))
+        }
+        (Some(Which::Unit), Some(Which::Unit))
+            if column_lean.0 >= 50 && row_lean.0 == 0 && !rows.known =>
+        {
+            (sure(Which::Indicator), sure(Which::Unit))
+        }
         // "Elevtall" above columns that name nothing counted: parts of what the title says.
         (Some(Which::Unit), None)
             if sorts_of_what_is_counted()

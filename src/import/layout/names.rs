@@ -132,6 +132,7 @@ pub fn context(
     read_title(&mut out, sheet, Place::Sheet);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
+    let stem = with_glued_month(stem);
     read_title(&mut out, &stem, Place::File);
     name_small_units(&mut out);
     name_places_behind_commas(&mut out, &stem);
@@ -186,6 +187,24 @@ fn brackets_apart(stem: &str) -> String {
     out
 }
 
+/// "ReserveReport-Dec2019": the month and the year that a hyphen and no space set apart.
+fn with_glued_month(stem: String) -> String {
+    let Some((before, last)) = stem.rsplit_once('-') else { return stem };
+    let at = last.len().saturating_sub(4);
+    let glued = last.get(..at).zip(last.get(at..)).filter(|(month, year)| {
+        year.len() == 4
+            && year.bytes().all(|byte| byte.is_ascii_digit())
+            && month.starts_with(char::is_alphabetic)
+            && lexicon().month(&month.to_lowercase()).is_some()
+    });
+    match glued {
+        Some((month, year)) if before.ends_with(char::is_alphabetic) => {
+            format!("{before} {month} {year}")
+        }
+        _ => stem,
+    }
+}
+
 /// "absence_2023_24_tables" is about the school year 2023-24.
 fn with_school_years(stem: &str) -> String {
     let parts: Vec<&str> = stem.split('_').collect();
@@ -198,8 +217,14 @@ fn with_school_years(stem: &str) -> String {
             .and_then(|year| year.parse::<u16>().ok());
         let next = part.parse::<u16>().ok().filter(|_| part.len() == 2);
         let school = year.zip(next).is_some_and(|(year, next)| (year + 1) % 100 == next);
+        // "areal_2010_2020" is of what lies between.
+        let last = part.parse::<u16>().ok().filter(|_| part.len() == 4);
+        let years = 1900..2100;
+        let span = year.zip(last).is_some_and(|(first, last)| {
+            years.contains(&first) && years.contains(&last) && first + 1 < last
+        });
         if at > 0 {
-            out.push(if school { '-' } else { '_' });
+            out.push(if school || span { '-' } else { '_' });
         }
         out.push_str(part);
     }
@@ -386,14 +411,20 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
 /// "Folkemengde, etter region, kjønn og år", "Absence rates by region and school type".
 fn says_by_units(text: &str) -> bool {
     let lower = text.to_lowercase();
-    [" etter ", " efter ", " by "].iter().any(|by| {
-        lower.split_once(by).is_some_and(|(_, rest)| {
-            rest.split([',', ' '])
-                .filter(|word| !word.is_empty())
-                .take(6)
-                .any(|word| matches!(lexicon().column(word), Some(ColumnWord::Unit)))
-        })
-    })
+    let unit = |word: &str| lexicon().column(word) == Some(ColumnWord::Unit);
+    let words = |rest: &str, most: usize| {
+        rest.split([',', ' ']).filter(|word| !word.is_empty()).take(most).any(unit)
+    };
+    // "Antall passasjerer kategori/linje", "Påstigende pr. linje"
+    let joined =
+        lower.split(' ').filter_map(|word| word.split_once('/')).any(|(_, second)| unit(second));
+    joined
+        || [" etter ", " efter ", " by "]
+            .iter()
+            .any(|by| lower.split_once(by).is_some_and(|(_, rest)| words(rest, 6)))
+        || [" per ", " pr. ", " pr "]
+            .iter()
+            .any(|per| lower.split_once(per).is_some_and(|(_, rest)| words(rest, 1)))
 }
 
 #[cfg(test)]
