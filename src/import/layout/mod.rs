@@ -58,6 +58,7 @@ mod selves;
 mod separators;
 mod series;
 mod shape;
+mod shares;
 mod sheet;
 mod siblings;
 mod summed_headings;

@@ -15,8 +15,8 @@ use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
     beside, captions, cross, deviations, emit, filled, formulas, names, numbered, of_all,
-    own_totals, rows, running_sums, said, selves, shape, summed_headings, surveys, tall, totals,
-    twice, whole_sums, wide,
+    own_totals, rows, running_sums, said, selves, shape, shares, summed_headings, surveys, tall,
+    totals, twice, whole_sums, wide,
 };
 use crate::domain::{Mark, Period};
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -25,6 +25,7 @@ use crate::import::header;
 use crate::import::ledger::Ledger;
 use crate::import::lexicon::{Meaning, lexicon};
 use crate::import::places;
+use crate::import::places::is_place;
 use crate::import::recipe::{self, Said};
 use crate::import::region::{self, Region};
 use crate::import::symbol::Legend;
@@ -96,6 +97,7 @@ impl Understood<'_> {
         if tables.len() > 1 {
             running_sums::set_aside(&tables, &mut output);
             captions::as_sisters(&tables, &mut output);
+            shares::say_per_cent(&tables, &mut output);
             captions::tell_apart(&tables, &mut output);
             twice::doubt_twice_said(first, None, &mut output);
         }
@@ -177,6 +179,7 @@ impl Understood<'_> {
         let titles: Vec<Above<'_>> =
             regions.iter().filter_map(|(panel, own)| Above::of(view, *panel, own)).collect();
         for (_, own) in &regions {
+            let places = places_over(view, own);
             let mut last_heads: Option<Region> = None;
             for found in own {
                 let mut found = found.clone();
@@ -196,6 +199,7 @@ impl Understood<'_> {
                     dated: dated.map(|(_, period)| period),
                     own_years,
                     respondents: &respondents,
+                    placed: place_over(&places, &found),
                 };
                 tables.extend(self.table(view, &found, &around, earlier, output));
             }
@@ -277,6 +281,10 @@ impl Understood<'_> {
         context.heed_copied_title(out.pool);
         context
             .heed_division(shape.labels().filter(|label| label.word.is_none()).map(Column::title));
+        if let Some(place) = around.placed {
+            context.names.retain(|name| name.place != names::Place::SheetTitle || !name.is_unit());
+            context.names.insert(0, names::Name::of_unit(place));
+        }
         if let Some(place) = &shape.place {
             context.names.insert(0, names::Name::of_unit(place));
         }
@@ -455,6 +463,31 @@ struct Around<'p> {
     own_years: bool,
     /// Those asked, where it is a survey's report.
     respondents: &'p Respondents,
+    /// The place last named above it, where it has no title of its own and other places are named over others.
+    placed: Option<&'p str>,
+}
+
+/// Places that stand alone over tables of a part of the sheet; none where all are under one.
+fn places_over(view: &View<'_>, own: &[Region]) -> Vec<(u32, String)> {
+    let mut out: Vec<(u32, String)> = Vec::new();
+    for (found, row) in
+        own.iter().flat_map(|found| found.titles.iter().map(move |row| (found, row)))
+    {
+        if let [text] = texts_of(view, found, &[*row]).as_slice() {
+            let text = header::tidy(text);
+            if is_place(&text) {
+                out.push((*row, text));
+            }
+        }
+    }
+    let several = out.iter().any(|(_, place)| out.iter().any(|(_, other)| other != place));
+    if several { out } else { Vec::new() }
+}
+
+/// The nearest of those above a table without a title.
+fn place_over<'p>(places: &'p [(u32, String)], found: &Region) -> Option<&'p str> {
+    let top = found.heads.first().or(found.body.first()).filter(|_| found.titles.is_empty())?;
+    places.iter().rev().find(|(row, _)| row < top).map(|(_, place)| place.as_str())
 }
 
 /// "2023" over one table and "2024" over the next beside it: each is of its own year, whatever the file is called.

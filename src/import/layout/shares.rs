@@ -1,0 +1,88 @@
+//! A table of shares below the counts it is worked out of, under the same heads: it is in per cent, though nothing
+//! says so.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::emit::Output;
+use crate::domain::Period;
+use crate::import::facts::{Fact, TableReading};
+use crate::import::grid::Area;
+
+/// Tables of a sheet that are searched.
+const MOST_TABLES: usize = 40;
+/// How far shares may be from 100 together: each was perhaps rounded.
+const ROUNDED: f64 = 0.6;
+/// Rows or columns that must add up to 100.
+const FEWEST: usize = 2;
+/// Figures that must add up in each of them.
+const FEWEST_PARTS: usize = 3;
+
+/// Says of tables in which each row, or each column, adds up to 100 that they are in per cent, where another table of
+/// the sheet gives other figures of the same.
+pub(super) fn say_per_cent(tables: &[TableReading], out: &mut Output<'_>) {
+    if !(2..=MOST_TABLES).contains(&tables.len()) {
+        return;
+    }
+    let ranges: Vec<Area> = tables.iter().map(|table| table.range).collect();
+    let shares: Vec<bool> = ranges.iter().map(|range| adds_up(out.own(), *range)).collect();
+    if shares.iter().all(|share| *share) || !shares.contains(&true) {
+        return;
+    }
+    let counts: FxHashMap<Of<'_>, f64> = out
+        .own()
+        .iter()
+        .filter(|fact| !of_shares(&ranges, &shares, fact))
+        .filter_map(|fact| Some((of(fact), fact.value?)))
+        .collect();
+    let counted = |range: &Area| {
+        let mut own = out.own().iter().filter(|fact| range.contains(fact.place));
+        own.any(|fact| counts.get(&of(fact)).is_some_and(|count| fact.value != Some(*count)))
+    };
+    let told: Vec<Area> = ranges
+        .iter()
+        .zip(&shares)
+        .filter(|(range, share)| **share && counted(range))
+        .map(|(range, _)| *range)
+        .collect();
+    if told.is_empty() {
+        return;
+    }
+    let measure = out.pool.share("%");
+    for fact in out.own_mut().iter_mut() {
+        if fact.measure.is_none() && told.iter().any(|range| range.contains(fact.place)) {
+            fact.measure = Some(measure.clone());
+        }
+    }
+}
+
+/// What a figure is of, whoever's it is.
+type Of<'f> = (Option<&'f str>, Option<&'f str>, Option<Period>);
+
+fn of(fact: &Fact) -> Of<'_> {
+    (fact.indicator.as_deref(), fact.dimension.as_deref(), fact.period)
+}
+
+fn of_shares(ranges: &[Area], shares: &[bool], fact: &Fact) -> bool {
+    let mut own = ranges.iter().zip(shares).filter(|(range, _)| range.contains(fact.place));
+    own.any(|(_, share)| *share)
+}
+
+/// Whether the figures of each row, or of each column, add up to 100.
+fn adds_up(facts: &[Fact], range: Area) -> bool {
+    let own = || facts.iter().filter(|fact| range.contains(fact.place) && fact.measure.is_none());
+    let along = |line: fn(&Fact) -> u32| {
+        let mut sums: BTreeMap<u32, (usize, f64)> = BTreeMap::new();
+        for fact in own() {
+            let Some(value) = fact.value else { continue };
+            let sum = sums.entry(line(fact)).or_default();
+            *sum = (sum.0 + 1, sum.1 + value);
+        }
+        sums.len() >= FEWEST
+            && sums
+                .values()
+                .all(|(parts, sum)| *parts >= FEWEST_PARTS && (sum - 100.0).abs() <= ROUNDED)
+    };
+    along(|fact| fact.place.row) || along(|fact| fact.place.column)
+}
