@@ -87,6 +87,8 @@ why-no-period-anywhere = Verken tabellen, tittelen, arket eller fila sier hvilke
 why-no-year = Overskriften mangler årstall, og verken tittelen, arket eller fila sier hvilket år det er.
 why-years-differ = Tittelen, arket og fila sier forskjellige perioder: { $periods }.
 why-part-of-years = Overskriftene er årstall, men tittelen eller arket sier «{ $part }». Det framgår ikke om tallene gjelder hele året.
+# What shares are called that stand below the counts they are of.
+name-in-per-cent = { $name }, prosent
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.
 why-later-than-title = Tittelen sier { $period }, og tallene er for senere perioder. Det framgår ikke om de er resultater eller framskrivinger.
 why-plan-in-title = Tittelen sier «{ $word }». Det framgår ikke om tallene er resultater eller planlagte tall.

@@ -206,6 +206,14 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     match (named_unit, named_indicator) {
         // Names nobody knows under what is counted: units, or its parts (courses, channels).
         (false, true) if indicators < 25 => told(Which::Unit, units >= 20 || context.by_units),
+        // "Passasjerer kategori/linje" in "Telemark.xls": the title says by what sort of units.
+        (true, true)
+            if context.by_units
+                && indicators < 25
+                && context.unit().is_some_and(|unit| unit.place == super::names::Place::File) =>
+        {
+            sure(Which::Unit)
+        }
         // A measure in the title speaks for what the title counts, not for the unit in it.
         (true, false) if units < 25 && indicators == 0 && context.measure.is_some() => {
             guess(Which::Indicator)
