@@ -183,7 +183,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     }
     // Units add up; so do the parts of what a title counts.
     if side.summed && context.unit().is_none() {
-        return told(Which::Unit, units >= 10 || context.indicator().is_none());
+        return told(Which::Unit, units >= 10 || context.indicator().is_none() || context.by_units);
     }
     // Departments and lines of accounts both stand beside accounts.
     if side.accounts && units == 0 && indicators == 0 {
@@ -302,6 +302,10 @@ pub fn decide_both(
         let split = rows.names.len() <= FEW_PARTS;
         return (guess(if split { Which::Dimension } else { Which::Unit }), sure(Which::Indicator));
     }
+    // "Svært fornøyd | Fornøyd | Misfornøyd" over what people were asked about.
+    if answers(&columns.names) && row_lean.0 < 25 && !rows.known && !rows.summed {
+        return (sure(Which::Indicator), sure(Which::Dimension));
+    }
     match (benchmarks(&rows.names), benchmarks(&columns.names)) {
         (false, true) => return (sure(Which::Indicator), sure(Which::Unit)),
         (true, false) => return (sure(Which::Unit), sure(Which::Indicator)),
@@ -403,6 +407,53 @@ fn are_of_program(names: &[String]) -> bool {
 /// "Ja": no name of anything.
 fn is_answer(name: &str) -> bool {
     ["ja", "nei", "yes", "no"].contains(&norm(name).as_str())
+}
+
+/// "Svært fornøyd", "Verken/eller", "Vet ikke": most names are what people answer on a scale.
+fn answers(names: &[String]) -> bool {
+    const FEWEST: usize = 3;
+    const OPENINGS: [&str; 14] = [
+        "svært ",
+        "veldig ",
+        "helt ",
+        "litt ",
+        "delvis ",
+        "nokså ",
+        "ganske ",
+        "i stor ",
+        "i liten ",
+        "i noen ",
+        "i noe ",
+        "verken",
+        "very ",
+        "strongly ",
+    ];
+    const WHOLE: [&str; 18] = [
+        "enig",
+        "uenig",
+        "einig",
+        "ueinig",
+        "fornøyd",
+        "misfornøyd",
+        "nøgd",
+        "misnøgd",
+        "vet ikke",
+        "veit ikkje",
+        "agree",
+        "disagree",
+        "satisfied",
+        "dissatisfied",
+        "don t know",
+        "neither",
+        "ingen mening",
+        "hverken eller",
+    ];
+    let given = |name: &&String| {
+        let name = norm(name);
+        WHOLE.contains(&name.as_str()) || OPENINGS.iter().any(|start| name.starts_with(start))
+    };
+    let count = names.iter().filter(given).count();
+    count >= FEWEST && count * 10 >= names.len() * 6
 }
 
 /// Whether one name stands over all columns.

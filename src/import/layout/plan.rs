@@ -359,6 +359,20 @@ pub fn base_key(
                     && !name.is_unit()
             })
         });
+        // "Solgte billetter" above the table of "Besøkstall.xlsx": its own title goes before the file's name.
+        let known = known.map(|name| {
+            let own = || {
+                context.names.iter().find(|own| {
+                    own.place == super::names::Place::Title
+                        && own.unit_score == 0
+                        && own.said.is_none()
+                        && !own.beside_board
+                        && own.text.contains(' ')
+                        && !super::names::may_name_unit(own)
+                })
+            };
+            if name.place == super::names::Place::File { own().unwrap_or(name) } else { name }
+        });
         // What the table's own title counts goes before what stands further off.
         let counted = context.counted.as_ref().filter(|(_, place)| {
             known.is_none_or(|name| {
