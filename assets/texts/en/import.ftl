@@ -89,6 +89,7 @@ why-years-differ = Title, sheet and file say different periods: { $periods }.
 why-part-of-years = The headings are years, but the title or the sheet says “{ $part }”. It is not clear whether the figures are for the whole year.
 # What shares are called that stand below the counts they are of.
 name-in-per-cent = { $name }, per cent
+why-fetched = Nothing says when the figures are from. They were fetched on { $day }.
 why-indicator-of-file = Only the file's name, “{ $name }”, says what is measured.
 why-later-than-title = The title says { $period }, and the figures are for later periods. It is not clear whether they are results or forecasts.
 why-plan-in-title = The title says “{ $word }”. It is not clear whether the figures are results or planned.

@@ -89,6 +89,7 @@ why-years-differ = Tittelen, arket og fila sier forskjellige perioder: { $period
 why-part-of-years = Overskriftene er årstall, men tittelen eller arket sier «{ $part }». Det framgår ikke om tallene gjelder hele året.
 # What shares are called that stand below the counts they are of.
 name-in-per-cent = { $name }, prosent
+why-fetched = Ingenting sier når tallene gjelder. De ble hentet ut { $day }.
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.
 why-later-than-title = Tittelen sier { $period }, og tallene er for senere perioder. Det framgår ikke om de er resultater eller framskrivinger.
 why-plan-in-title = Tittelen sier «{ $word }». Det framgår ikke om tallene er resultater eller planlagte tall.

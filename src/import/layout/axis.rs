@@ -303,7 +303,7 @@ pub fn decide_both(
         return (guess(if split { Which::Dimension } else { Which::Unit }), sure(Which::Indicator));
     }
     // "Svært fornøyd | Fornøyd | Misfornøyd" over what people were asked about.
-    if answers(&columns.names) && row_lean.0 < 25 && !rows.known && !rows.summed {
+    if answers(&columns.names) && row_lean.0 < 50 && !rows.known && !rows.summed {
         return (sure(Which::Indicator), sure(Which::Dimension));
     }
     match (benchmarks(&rows.names), benchmarks(&columns.names)) {

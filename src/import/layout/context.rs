@@ -36,6 +36,8 @@ pub struct Context {
     pub plan: Option<PlanTitle>,
     /// A period a title names that could be meant otherwise, with its words: "hausten 2023".
     pub loose: Option<(Period, String)>,
+    /// The day the figures were fetched, which may be when they are from: "Uttrekk per 15.03.2024".
+    pub fetched: Option<Period>,
     /// What a title that is nothing but a measure counts: "Årsverk per 31.12.2023".
     pub counted: Option<(String, Place)>,
     /// A title says that it is divided by units: "…, etter region og år".
@@ -58,6 +60,7 @@ impl Context {
         self.month_years.extend_from_slice(&further.month_years);
         self.part = self.part.or(further.part);
         fill(&mut self.loose, &further.loose);
+        self.fetched = self.fetched.or(further.fetched);
         fill(&mut self.measure, &further.measure);
         fill(&mut self.area, &further.area);
         fill(&mut self.area_named, &further.area_named);

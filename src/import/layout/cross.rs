@@ -10,6 +10,7 @@ use super::plan::{Input, Plan, base_key, doubt, row_key};
 use super::rows::Sort;
 use super::shape::{Column, Role};
 use super::view::View;
+use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header;
@@ -56,7 +57,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     });
     let (period, period_doubt) = match context.period() {
         _ if dated => (None, None),
-        Ok(Some((period @ crate::domain::Period::Span { .. }, _))) => {
+        Ok(Some((period @ Period::Span { .. }, _))) => {
             (Some(period), Some(tr!("why-span-period", period = period.bokmaal())))
         }
         Ok(Some((period, _))) => (Some(period), None),
@@ -65,7 +66,10 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 let text = if words.is_empty() { period.bokmaal() } else { words.clone() };
                 (Some(*period), Some(tr!("why-loose-period", text = text)))
             }
-            None => (None, Some(tr!("why-no-period-anywhere"))),
+            None => match context.fetched {
+                Some(day) => (Some(day), Some(tr!("why-fetched", day = day.bokmaal()))),
+                None => (None, Some(tr!("why-no-period-anywhere"))),
+            },
         },
         Err(periods) => {
             let all = periods.iter().map(|period| period.bokmaal()).collect::<Vec<_>>().join(", ");
@@ -74,8 +78,13 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     };
     if let Some(why) = period_doubt {
         // Of periods that contradict each other one is meant.
-        let options = context.period().err().unwrap_or_default();
-        let options = options.into_iter().map(crate::domain::Period::bokmaal).collect();
+        let mut options = context.period().err().unwrap_or_default();
+        if options.is_empty()
+            && let Some(day) = context.fetched.filter(|day| period == Some(*day))
+        {
+            options.extend([day].into_iter().chain(Period::year(day.end_year().into())));
+        }
+        let options = options.into_iter().map(Period::bokmaal).collect();
         doubts.push(Doubt { options, ..doubt(About::Period, why) });
     }
     let matter = context.matter();
@@ -141,7 +150,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 && let Some(within) = period
                 && super::columns::speaks_of_whole_year(column)
             {
-                key.period = crate::domain::Period::year(within.end_year().into());
+                key.period = Period::year(within.end_year().into());
             }
             if let Some(name) = of_year_before(column, &titles) {
                 key.period = period.and_then(a_year_before);
@@ -225,8 +234,7 @@ fn of_year_before(column: &Column, titles: &[String]) -> Option<String> {
 }
 
 /// The same part of the year before.
-fn a_year_before(period: crate::domain::Period) -> Option<crate::domain::Period> {
-    use crate::domain::Period;
+fn a_year_before(period: Period) -> Option<Period> {
     let before = |year: i16| i32::from(year) - 1;
     match period {
         Period::Year(year) => Period::year(before(year)),

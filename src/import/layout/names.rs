@@ -374,6 +374,8 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     // However long it is, what follows "by region" tells how the table is laid out.
     if !titled && is_prose(&text) && is_prose(&strip_details(&text)) {
+        let day = header::read(&text).period;
+        out.fetched = day.filter(|day| matches!(day, Period::Date { .. }));
         return;
     }
     if place == Place::Sheet

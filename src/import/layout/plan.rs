@@ -202,6 +202,15 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             key.area = Some(input.pool.share_label(&label.text));
         }
     }
+    // "Oregon | (blank)" among "Oregon | Baker", "Oregon | Benton": the state's own.
+    let nameless = line
+        .labels
+        .iter()
+        .zip(&labels.which)
+        .any(|(label, which)| *which == Some(Which::Unit) && label.is_none());
+    if key.unit.is_none() && nameless {
+        key.unit = key.area.take();
+    }
     // "Sykefravær" over "Kvinner" and "Menn", or over "herav kvinner".
     let near = || match &line.parent {
         Some(parent) => Some(parent.to_string()),
@@ -361,6 +370,9 @@ pub fn base_key(
         });
         // "Solgte billetter" above the table of "Besøkstall.xlsx": its own title goes before the file's name.
         let known = known.map(|name| {
+            let titled = context.unit().filter(|unit| {
+                matches!(unit.place, super::names::Place::Title | super::names::Place::SheetTitle)
+            });
             let own = || {
                 context.names.iter().find(|own| {
                     own.place == super::names::Place::Title
@@ -368,7 +380,10 @@ pub fn base_key(
                         && own.said.is_none()
                         && !own.beside_board
                         && own.text.contains(' ')
-                        && !super::names::may_name_unit(own)
+                        && match titled {
+                            Some(unit) => !super::names::same_name(&unit.text, &own.text),
+                            None => !super::names::may_name_unit(own),
+                        }
                 })
             };
             if name.place == super::names::Place::File { own().unwrap_or(name) } else { name }

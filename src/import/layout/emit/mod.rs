@@ -1,5 +1,6 @@
 //! From keys to facts: each value cell with what its row, its column and the surroundings say.
 
+mod blank_wholes;
 mod figure;
 mod lacking;
 mod missing;
@@ -58,7 +59,8 @@ pub fn emit(
     out: &mut Output<'_>,
 ) -> Range {
     let before = out.facts.len();
-    let labelled = shape.labels().next().is_some();
+    let wholes = blank_wholes::are_wholes(plan);
+    let labelled = shape.labels().next().is_some() && !wholes;
     let votes = Votes::of(view, shape, lines);
     let table_doubts: Vec<&super::keys::Doubt> = plan.doubts.iter().collect();
     let lacking = Lacking::of(plan);
@@ -70,7 +72,7 @@ pub fn emit(
     let fine: ArcStr = tr!("why-read-so", layout = plan.layout_text.clone()).into();
     let ghost = LazyCell::new(|| ArcStr::from(tr!("why-ghost")));
     let last_filled = last_filled_columns(view, shape, lines, plan);
-    let units_named = plan.rows.iter().flatten().any(|key| key.unit.is_some());
+    let units_named = !wholes && plan.rows.iter().flatten().any(|key| key.unit.is_some());
     let flags: Vec<u32> =
         shape.columns.iter().filter(|column| column.flags_withheld()).map(|one| one.at).collect();
     let measures: Vec<u32> = shape.with(Role::Measure).map(|column| column.at).collect();
