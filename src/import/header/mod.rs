@@ -507,6 +507,20 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         head.name = rest.join(" ");
         return;
     }
+    // "Prognose sluttkost" is what the cost will come to, whenever that is.
+    if let Some((first, rest @ [_, ..])) = words.split_first()
+        && !has_period
+        && ["prognose", "årsprognose", "forecast"].contains(&norm(first).as_str())
+        && !rest.first().is_some_and(|word| {
+            lexicon.is_calculation(word)
+                || PREPOSITIONS.contains(&norm(word).as_str())
+                || lexicon.kind(word).is_some()
+        })
+    {
+        head.kind = Some(FactKind::Forecast);
+        head.name = rest.join(" ");
+        return;
+    }
     for count in (1..=3.min(words.len().saturating_sub(1))).rev() {
         let (Some(first), Some(after)) = (words.get(..count), words.get(count..)) else { continue };
         let opening = first.join(" ");

@@ -252,6 +252,16 @@ pub fn decide_both(
     let across = || {
         if columns.names.is_empty() { sure(Which::Indicator) } else { decide(columns, context) }
     };
+    // "Svært fornøyd | Fornøyd | Misfornøyd" over what people were asked about.
+    if word(rows).is_none()
+        && word(columns).is_none()
+        && answers(&columns.names)
+        && row_lean.0 < 50
+        && !rows.known
+        && !rows.summed
+    {
+        return (sure(Which::Indicator), sure(Which::Dimension));
+    }
     if word(columns).is_none() && column_lean.2 >= 60 {
         return (decide(rows, context), sure(Which::Dimension));
     }
@@ -301,10 +311,6 @@ pub fn decide_both(
     if are_of_program(&columns.names) && row_lean.0 == 0 && !rows.known && row_lean.1 == 0 {
         let split = rows.names.len() <= FEW_PARTS;
         return (guess(if split { Which::Dimension } else { Which::Unit }), sure(Which::Indicator));
-    }
-    // "Svært fornøyd | Fornøyd | Misfornøyd" over what people were asked about.
-    if answers(&columns.names) && row_lean.0 < 50 && !rows.known && !rows.summed {
-        return (sure(Which::Indicator), sure(Which::Dimension));
     }
     match (benchmarks(&rows.names), benchmarks(&columns.names)) {
         (false, true) => return (sure(Which::Indicator), sure(Which::Unit)),

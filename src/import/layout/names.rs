@@ -134,6 +134,7 @@ pub fn context(
     let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
     let stem = with_glued_month(stem);
     read_title(&mut out, &stem, Place::File);
+    out.fetched = out.fetched.or_else(|| stamped(&stem));
     name_small_units(&mut out);
     name_places_behind_commas(&mut out, &stem);
     name_places_of_file(&mut out, &stem);
@@ -185,6 +186,19 @@ fn brackets_apart(stem: &str) -> String {
         before = sign;
     }
     out
+}
+
+/// "ladestasjoner uttrekk 20240312", "landareal 20251024-112104": the day a file was made.
+fn stamped(stem: &str) -> Option<Period> {
+    let words = stem.split(|sign: char| !sign.is_ascii_alphanumeric());
+    let day = |word: &str| {
+        let digits = word.len() == 8 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let number = |from: usize, to: usize| word.get(from..to)?.parse::<i32>().ok();
+        let (year, month, day) = (number(0, 4)?, number(4, 6)?, number(6, 8)?);
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        Period::date(year, month, day).filter(|_| digits && (1990..2100).contains(&year))
+    };
+    words.filter_map(day).next()
 }
 
 /// "ReserveReport-Dec2019": the month and the year that a hyphen and no space set apart.

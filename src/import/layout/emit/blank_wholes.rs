@@ -30,9 +30,11 @@ pub(super) fn are_wholes(plan: &Plan) -> bool {
             None => count.0 += 1,
         }
     }
-    let wholes = by.values().filter(|(whole, _)| *whole > 0);
-    wholes.clone().count() >= FEWEST
-        && wholes.clone().all(|(whole, parts)| *whole == 1 && *parts >= FEWEST)
+    let wholes: Vec<usize> =
+        by.values().filter(|(whole, _)| *whole > 0).map(|(_, parts)| *parts).collect();
+    // Women and men may be told apart for the whole alone.
+    by.values().all(|(whole, _)| *whole <= 1)
+        && wholes.iter().filter(|parts| **parts >= FEWEST).count() >= FEWEST
 }
 
 fn of(key: &Key) -> String {
