@@ -26,6 +26,13 @@ pub fn is_place(name: &str) -> bool {
     if ["UK", "USA"].contains(&name) {
         return true;
     }
+    // "Athens County, Ohio", "Austin city, Texas": a place in a state.
+    if let Some((place, state)) = name.split_once(", ") {
+        let sort = place.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let sorts =
+            ["county", "parish", "borough", "city", "town", "village", "cdp", "municipality"];
+        return sorts.contains(&sort.as_str()) && places().contains(&norm(state));
+    }
     // Two languages' names of one place, and the years a code was in use, come after it.
     let bare = name.split(['(', '[', '/']).next().unwrap_or(name);
     let bare = bare.split(" - ").next().unwrap_or(bare);
@@ -91,6 +98,7 @@ mod tests {
     fn places_in_the_forms_statistics_write() {
         for place in [
             "Moss",
+            "Athens County, Ohio",
             "MOSS",
             "Moss kommune",
             "3103 Moss",

@@ -90,6 +90,7 @@ why-part-of-years = The headings are years, but the title or the sheet says “{
 # What shares are called that stand below the counts they are of.
 name-in-per-cent = { $name }, per cent
 why-fetched = Nothing says when the figures are from. They were fetched on { $day }.
+why-margin = Says how uncertain the figure beside it is. It is kept as a note to that figure.
 why-indicator-of-file = Only the file's name, “{ $name }”, says what is measured.
 why-later-than-title = The title says { $period }, and the figures are for later periods. It is not clear whether they are results or forecasts.
 why-plan-in-title = The title says “{ $word }”. It is not clear whether the figures are results or planned.

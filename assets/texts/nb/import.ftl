@@ -90,6 +90,7 @@ why-part-of-years = Overskriftene er årstall, men tittelen eller arket sier «{
 # What shares are called that stand below the counts they are of.
 name-in-per-cent = { $name }, prosent
 why-fetched = Ingenting sier når tallene gjelder. De ble hentet ut { $day }.
+why-margin = Sier hvor usikkert tallet ved siden av er. Det står som merknad til det.
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.
 why-later-than-title = Tittelen sier { $period }, og tallene er for senere perioder. Det framgår ikke om de er resultater eller framskrivinger.
 why-plan-in-title = Tittelen sier «{ $word }». Det framgår ikke om tallene er resultater eller planlagte tall.

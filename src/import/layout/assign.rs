@@ -43,6 +43,22 @@ pub(super) fn assign(columns: &mut [Column]) {
     for column in columns.iter_mut() {
         column.role = around.role(column);
     }
+    beside_margins(columns);
+}
+
+/// "Estimate" beside "Margin of Error" under each place: the figure itself.
+fn beside_margins(columns: &mut [Column]) {
+    if !columns.iter().any(|column| column.role == Role::Margin) {
+        return;
+    }
+    let plain =
+        |name: &String| ["estimate", "estimat", "value", "verdi"].contains(&norm(name).as_str());
+    for column in columns.iter_mut().filter(|column| column.role == Role::Value) {
+        if column.names.len() > 1 && column.names.last().is_some_and(plain) {
+            column.names.pop();
+            column.head.name = column.names.join(" ");
+        }
+    }
 }
 
 /// "Index" numbers the rows only as a table's first column; elsewhere, and over decimals, it is what is shown.
@@ -144,6 +160,8 @@ impl Around {
         let named_elsewhere = || self.namers.iter().any(|namer| *namer != column.at);
         if stats.filled() == 0 {
             if matches!(column.word, Some(ColumnWord::Note)) { Role::Note } else { Role::Empty }
+        } else if stats.margins > 0 && stats.margins * 10 >= stats.numbers * 8 {
+            Role::Margin
         } else if self.coded.contains(&column.at) {
             Role::Key
         } else if column.flags_withheld() {

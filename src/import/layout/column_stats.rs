@@ -29,6 +29,8 @@ pub struct Stats {
     /// Of the numbers, how many are each digit and nothing else.
     pub digits: [usize; 10],
     pub symbols: usize,
+    /// Of the numbers, those that say how far another may be off: "±172".
+    pub margins: usize,
     pub texts: usize,
     pub measures: usize,
     pub perspectives: usize,
@@ -116,6 +118,12 @@ pub(super) fn alone(view: &View<'_>, region: &Region, row: u32) -> Option<Place>
     (items.all(|item| item.tok == Tok::Blank || note(item))).then_some(first.place)
 }
 
+/// "±172", "+/-3,4": how far a figure may be off, written as text.
+pub(super) fn is_margin(item: &Item<'_>) -> bool {
+    let Content::Text(text) = &item.cell.content else { return false };
+    ["±", "+/-"].iter().any(|sign| text.trim_start().starts_with(sign))
+}
+
 /// Counts what stands under each column of a table's body, by how far right of its first column.
 pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
     let mut stats: Vec<Option<Stats>> = Vec::new();
@@ -131,6 +139,7 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
             match item.tok {
                 Tok::Number => {
                     stats.numbers += 1;
+                    stats.margins += usize::from(is_margin(item));
                     stats.months += usize::from(super::view::is_year_month(item.cell));
                     stats.fractions += usize::from(
                         matches!(item.cell.content, Content::Number(value) if value.fract() != 0.0),

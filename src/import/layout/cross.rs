@@ -124,9 +124,12 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 && key.dimension.is_none()
                 && column.head.kind.is_some()
                 && !columns.names.is_empty()
-                && let Some(name) = context.indicator()
+                && let Some(name) = context
+                    .indicator()
+                    .map(|name| name.text.as_str())
+                    .or(context.counted.as_ref().map(|(name, _)| name.as_str()))
             {
-                key.indicator = Some(input.pool.share(&name.text));
+                key.indicator = Some(input.pool.share(name));
             }
             if across == Which::Indicator
                 && key.indicator.is_none()

@@ -427,7 +427,9 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
 /// "Folkemengde, etter region, kjønn og år", "Absence rates by region and school type".
 fn says_by_units(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let unit = |word: &str| lexicon().column(word) == Some(ColumnWord::Unit);
+    const LINES: [&str; 4] = ["linje", "rute", "busslinje", "bussrute"];
+    let unit =
+        |word: &str| lexicon().column(word) == Some(ColumnWord::Unit) || LINES.contains(&word);
     let words = |rest: &str, most: usize| {
         rest.split([',', ' ']).filter(|word| !word.is_empty()).take(most).any(unit)
     };

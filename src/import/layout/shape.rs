@@ -30,6 +30,8 @@ pub enum Role {
     Value,
     Total,
     Calculation,
+    /// How far the figures of the column before may be off: "±172".
+    Margin,
     /// Numbers under no head.
     Scratch,
     /// A head with nothing under it.

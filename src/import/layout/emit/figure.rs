@@ -36,6 +36,8 @@ pub(super) struct Reading<'e, 'a> {
     pub measured_beside: bool,
     /// Its column holds mostly numbers.
     pub numbers: bool,
+    /// How far it may be off, as the cell beside it says: "±172".
+    pub margin: Option<&'e str>,
     /// The footnote mark on its column's head.
     pub head_mark: Option<&'e str>,
     pub votes: &'e Votes,
@@ -192,6 +194,10 @@ impl<'e> Reading<'e, '_> {
             }
         }
         self.take_notes(&mut fact, mark.as_deref());
+        if let Some(margin) = self.margin {
+            let own = fact.note.clone();
+            fact.note = notes::together(own.as_deref().into_iter().chain([margin]));
+        }
         fact.measure_from = self.measure_from(&fact, said.as_ref());
         if fact.measure.is_none() && fact.value.is_some() {
             fact.measure = self.known_measure(&fact, out.pool);

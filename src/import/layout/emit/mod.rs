@@ -76,6 +76,7 @@ pub fn emit(
     let flags: Vec<u32> =
         shape.columns.iter().filter(|column| column.flags_withheld()).map(|one| one.at).collect();
     let measures: Vec<u32> = shape.with(Role::Measure).map(|column| column.at).collect();
+    let margins: Vec<u32> = shape.with(Role::Margin).map(|column| column.at).collect();
     // Not one at a time: facts are large, and moved whenever they need more room.
     let room = lines.len().saturating_mul(plan.columns.iter().flatten().count());
     out.facts.reserve(room.min(view.items.len()));
@@ -166,6 +167,11 @@ pub fn emit(
                 out.ledger.give(place, CellRole::SetAside, Some(ArcStr::clone(&ghost)));
                 continue;
             }
+            let margin = margins.contains(&(column.at + 1)).then(|| {
+                let beside = view.at(Place::new(line.row, column.at + 1));
+                beside.map(|item| view.text(item.cell).trim().to_owned())
+            });
+            let margin = margin.flatten();
             let figure = Reading {
                 view,
                 item,
@@ -177,6 +183,7 @@ pub fn emit(
                 measured,
                 measured_beside,
                 numbers: column.stats.numbers > column.stats.periods,
+                margin: margin.as_deref(),
                 head_mark: column.head.mark.as_deref(),
                 votes: &votes,
                 words,
