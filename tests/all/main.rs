@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod agency_tables;
 mod agreement;
 mod around_tables;
 mod at_risk;

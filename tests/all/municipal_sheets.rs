@@ -1,5 +1,7 @@
 //! Workbooks as the finance department of one municipality gets them from its units and staff.
 
+use styringstavle::import::facts::CellRole;
+
 use crate::situations::sketch;
 
 #[test]
@@ -328,9 +330,12 @@ fn places_over_what_is_told_of_each_are_whose_the_figures_are() {
         )
         .read();
     read.expect(&[
-        ("D3", "Iowa | Utility gas / Estimate | 2021 | 467468"),
-        ("G4", "Texas | Electricity / Margin of Error | 2021 | 22754"),
+        ("D3", "Iowa | Utility gas | 2021 | 467468"),
+        ("F4", "Texas | Electricity | 2021 | 4315331"),
     ]);
+    // How far each may be off is kept with it.
+    assert_eq!(read.role("G4"), Some(CellRole::Note), "{}", read.told());
+    assert_eq!(read.note("F4").as_deref(), Some("±22,754"), "{}", read.told());
 }
 
 #[test]

@@ -154,6 +154,12 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
                 let whole = after.trim_matches([' ', ',', '.', ';']).is_empty()
                     || after.starts_with([',', ';']);
                 if let Some(measure) = measure.filter(|_| whole) {
+                    // "Svarfordeling i prosent, Lia kommune": whose it is, is no remark.
+                    let rest = after.trim_matches([' ', ',', '.', ';']);
+                    let before = text.get(..at).unwrap_or_default().trim_end_matches([',', ' ']);
+                    if is_whose(rest) {
+                        return (format!("{before}, {rest}"), Some(measure));
+                    }
                     return (
                         text.get(..at).unwrap_or_default().trim_end_matches([',', ' ']).to_owned(),
                         Some(measure),
@@ -204,6 +210,14 @@ pub fn cut_event(text: &str) -> Option<&str> {
     });
     let name = name.trim_end();
     (event && !name.is_empty()).then_some(name)
+}
+
+/// "Lia kommune", "Vestland": whose figures are.
+fn is_whose(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    text.starts_with(char::is_uppercase)
+        && (["kommune", "fylkeskommune", "fylke"].contains(&last) && text.contains(' ')
+            || crate::import::places::is_place(text))
 }
 
 /// "Sykefravær (prosent, egenmeldt og legemeldt)": the measure, and a remark that stays with the name.

@@ -172,7 +172,11 @@ impl Title<'_> {
             measure = lexicon().measure(rest).or_else(|| lexicon().measure(whole?));
         }
         if measure.is_some() && head.measure.is_none() {
-            name = String::new();
+            // "Svarfordeling i prosent, Lia kommune": whose stands behind how it is measured.
+            name = match name.rsplit_once(", ") {
+                Some((_, unit)) if is_place(unit) || is_letterhead(unit) => unit.to_owned(),
+                _ => String::new(),
+            };
         }
         if measure.is_none()
             && let Some(found) = lexicon()
@@ -347,7 +351,7 @@ fn is_unit_behind(unit: &str, first: &str) -> bool {
         && unit.split(' ').count() <= LONGEST_UNIT
         && lexicon().unit_score(unit) > 0
         && lexicon().indicator_score(unit) == 0
-        && first.contains(' ')
+        && (first.contains(' ') || is_letterhead(unit))
         && (lexicon().unit_score(first) == 0 || is_letterhead(unit))
 }
 

@@ -1,0 +1,420 @@
+//! Tables as agencies, surveys and municipal offices of several countries keep them.
+
+use crate::situations::sketch;
+
+#[test]
+fn sheets_called_by_their_year_are_of_that_year_whatever_the_file_is_called() {
+    let rows = ["Fylke|Andel som trives", "Agder|71", "Rogaland|74", "Vestland|69"];
+    let read = sketch("Levekår 2021.xlsx").sheet("2021", &rows).sheet("2019", &rows).read();
+    read.expect(&[
+        ("2021!B2", "Agder | Andel som trives | 2021 | 71 %"),
+        ("2019!B3", "Rogaland | Andel som trives | 2019 | 74 %"),
+    ]);
+    // The only sheet of a file may have been copied from last year's.
+    let read = sketch("Levekår 2021.xlsx").sheet("2019", &rows).read();
+    assert!(read.says("B2").starts_with("? "), "{}", read.told());
+}
+
+#[test]
+fn what_the_authorities_of_a_title_license_is_not_one_unit() {
+    let read = sketch("taxi 2023.xlsx")
+        .sheet(
+            "TAXI01",
+            &[
+                "TAXI01: Licensed taxis and drivers by licensing authority, 1 April 2023",
+                "",
+                "ONS code|Licensing authority|Taxis|Private hire vehicles",
+                "E06000001|Hartlepool|112|201",
+                "E06000047|County Durham|598|911",
+                "E08000021|Newcastle upon Tyne|780|2105",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("C4", "Hartlepool | Taxis | 2023-04-01 | 112"),
+        ("D6", "Newcastle upon Tyne | Private hire vehicles | 2023-04-01 | 2105"),
+    ]);
+}
+
+#[test]
+fn leaders_of_projects_are_no_units_and_their_start_is_no_period() {
+    let read = sketch("Prosjekter.xlsx")
+        .sheet(
+            "Portefølje",
+            &[
+                "Prosjektportefølje VA – Stjørdal",
+                "Status per 31.03.2025. Beløp i mill. kr",
+                "",
+                "Prosjekt|Prosjektleder|Oppstart|Fremdrift|Prognose sluttkost",
+                "Nytt basseng|A. M.|01.04.2023|72|50.1",
+                "Overføringsledning|T. B.|15.01.2024|35|112",
+                "Nytt rensetrinn|A. M.|01.09.2024|50|9.2",
+            ],
+        )
+        .read();
+    for cell in ["D5", "D6", "D7"] {
+        let fact = read.fact(cell).expect("a fact");
+        let period = fact.period.map(|period| period.code());
+        assert_eq!(period.as_deref(), Some("2025-03-31"), "{}", read.told());
+        assert!(!read.says(cell).contains("A. M."), "{}", read.told());
+    }
+    assert!(read.says("E6").ends_with("Forecast"), "{}", read.told());
+}
+
+#[test]
+fn lines_above_a_table_say_what_is_counted_and_how_it_is_measured() {
+    let read = sketch("beds.xlsx")
+        .sheet(
+            "Export",
+            &[
+                "Dataset: Health Care Resources",
+                "Variable|Total hospital beds",
+                "Measure|Per 1 000 population",
+                "",
+                "Country|2014|2016|2018",
+                "Austria|7.58|7.42|7.27",
+                "Belgium|6.23|5.76|5.62",
+                "Estonia|5.01|4.69|4.53",
+            ],
+        )
+        .read();
+    assert!(
+        read.says("B6").starts_with("Austria | Total hospital beds | 2014 | 7.58"),
+        "{}",
+        read.told()
+    );
+}
+
+#[test]
+fn so_far_in_a_tertial_is_that_tertial() {
+    let read = sketch("Vedlegg.xlsx")
+        .sheet(
+            "Drift",
+            &[
+                "Netto driftsutgifter per enhet",
+                "Enhet|Regnskap hittil T2 2023|Budsjett hittil T2 2023|Årsbudsjett 2023",
+                "Lia skole|28525|28450|42675",
+                "Åsen skole|19660|19900|29850",
+                "Tunet barnehage|10732|11240|16860",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B3", "Lia skole | Netto driftsutgifter | 2023-T2 | 28525"),
+        ("C4", "Åsen skole | Netto driftsutgifter | 2023-T2 | 19900 | Budget"),
+        ("D5", "Tunet barnehage | Netto driftsutgifter | 2023 | 16860 | Budget"),
+    ]);
+}
+
+#[test]
+fn tables_of_one_sheet_are_told_apart_by_what_is_their_own_in_their_titles() {
+    let table = |fish: &str| {
+        vec![
+            format!("{fish} – landet fangst etter havn i fylket 2022, alle fartøy (tonn)"),
+            "Havn|jan.|feb.|mars|april".to_owned(),
+            "Bodø|1092|623|415|1066".to_owned(),
+            "Vågan|1216|856|538|1110".to_owned(),
+            "Vestvågøy|634|434|251|1154".to_owned(),
+        ]
+    };
+    let mut rows = table("Torsk");
+    rows.push(String::new());
+    rows.push(String::new());
+    rows.extend(
+        table("Hyse").into_iter().map(|row| row.replace("1092", "637").replace("434", "43")),
+    );
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Fangst.xlsx").sheet("Havner", &rows).read();
+    for (cell, fish) in [("B3", "Torsk"), ("C5", "Torsk"), ("B10", "Hyse"), ("C12", "Hyse")] {
+        let said = read.says(cell);
+        assert!(said.contains(fish) && !said.starts_with('?'), "{cell} in\n{}", read.told());
+    }
+}
+
+#[test]
+fn months_in_other_languages() {
+    for (file, months) in [
+        ("Afli 2022.xlsx", "Höfn|janúar|febrúar|maí|júní"),
+        ("Ulykker 2022.xlsx", "Maakunta|tammikuu|helmikuu|toukokuu|kesäkuu"),
+    ] {
+        let read = sketch(file)
+            .sheet("Data", &["Fangst (tonn)", months, "Akureyri|5|6|7|8", "Reykjavík|9|4|3|2"])
+            .read();
+        let fact = read.fact("D3").expect("a fact");
+        assert_eq!(fact.period.map(|period| period.code()).as_deref(), Some("2022-05"));
+    }
+}
+
+#[test]
+fn columns_as_programs_name_them_are_figures_and_their_years_when_they_are_from() {
+    let read = sketch("indeks.xlsx")
+        .sheet(
+            "glidende",
+            &[
+                "index_i|index_p|n_trp|month_n|year|window",
+                "0.978|-2.19|21|12|2017|12_months",
+                "0.977|-2.22|21|1|2018|12_months",
+                "0.967|-3.21|17|2|2018|12_months",
+                "0.970|-2.91|17|3|2018|24_months",
+            ],
+        )
+        .read();
+    read.expect(&[
+        ("B2", "index_p / 12_months | 2017-12 | -2.19"),
+        ("C4", "n_trp / 12_months | 2018-02 | 17"),
+    ]);
+    let read = sketch("punkter.xlsx")
+        .sheet(
+            "adt",
+            &[
+                "trp_id|name|lat|adt|year_aadt",
+                "003V52|Bambletunnelen|59.04|12090|2024",
+                "404V52|Brattåsen|59.09|16260|2024",
+                "617V52|Ballestad|59.18|4440|2023",
+                "207V52|Mælagata|59.22|2700|2023",
+                "069V52|Kjørbekk|59.17|18120|2024",
+            ],
+        )
+        .read();
+    assert!(read.says("D4").contains("2023 | 4440"), "{}", read.told());
+    // When a thing was built dates no figure of it.
+    let read = sketch("punkter.xlsx")
+        .sheet(
+            "adt",
+            &[
+                "trp_id|name|adt|year_built",
+                "003V52|Bambletunnelen|12090|2004",
+                "404V52|Brattåsen|16260|2004",
+                "617V52|Ballestad|4440|2013",
+                "207V52|Mælagata|2700|2013",
+                "069V52|Kjørbekk|18120|2004",
+            ],
+        )
+        .read();
+    assert!(!read.says("C4").contains("2013"), "{}", read.told());
+}
+
+#[test]
+fn rows_of_another_year_stand_under_the_months_of_this() {
+    let read = sketch("Demand 2020.xlsx")
+        .sheet(
+            "Energy",
+            &[
+                "Net Energy for Load",
+                "Description|Jan|Feb|Mar|Apr|May",
+                "2020 Energy, MWh|29045|28014|28213|27100|30100",
+                "Forecasted Energy, MWh|31771|28757|28900|27900|30500",
+                "2019 Energy, MWh|29830|26099|27821|26800|29900",
+            ],
+        )
+        .read();
+    let period = |cell| read.fact(cell).and_then(|fact| fact.period).map(|period| period.code());
+    assert_eq!(period("C3").as_deref(), Some("2020-02"), "{}", read.told());
+    assert_eq!(period("C5").as_deref(), Some("2019-02"), "{}", read.told());
+    assert!(read.says("C4").ends_with("Forecast"), "{}", read.told());
+}
+
+#[test]
+fn a_description_names_the_rows_where_only_measures_and_keys_stand_beside_it() {
+    let mut rows = vec![
+        "Average retail price of electricity, annual".to_owned(),
+        "description|units|source key|2019|2020".to_owned(),
+    ];
+    for (state, price) in [("Ohio", 9.0), ("Texas", 8.0), ("Utah", 8.5)] {
+        for (at, sector) in ["all sectors", "residential", "commercial"].iter().enumerate() {
+            let price = price + at as f64;
+            rows.push(format!(
+                "{state} : {sector}|cents per kilowatthour|ELEC.{state}.{at}|{price}|{}",
+                price + 0.25
+            ));
+        }
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("prices.xlsx").sheet("Prices", &rows).read();
+    let said = read.says("D7");
+    assert!(said.starts_with("Texas | ") && said.contains("residential"), "{}", read.told());
+}
+
+#[test]
+fn how_sure_figures_are_is_no_name_of_theirs() {
+    let read = sketch("THECB.xlsx")
+        .sheet(
+            "Headcount",
+            &[
+                "Texas Higher Education Enrollments",
+                "",
+                "|Certified|Preliminary",
+                "|2019|2020",
+                "Austin College|1248|1245",
+                "Rice University|7124|7536",
+                "Lamar University|1450|1397",
+            ],
+        )
+        .read();
+    for (cell, period) in [("B5", "2019"), ("C6", "2020")] {
+        let said = read.says(cell);
+        assert!(said.contains("Enrollments | ") && said.contains(period), "{}", read.told());
+        assert!(!said.contains("Certified") && !said.contains("Preliminary"), "{}", read.told());
+    }
+}
+
+#[test]
+fn shares_below_the_counts_they_are_of_are_in_per_cent() {
+    let rows = [
+        "Vestfold",
+        "",
+        "Gruppe|Grunnskole|Videregående|Høyere",
+        "Innvandrere|200|300|500",
+        "Øvrige|100|500|400",
+        "",
+        "Gruppe|Grunnskole|Videregående|Høyere",
+        "Innvandrere|20|30|50",
+        "Øvrige|10|50|40",
+        "",
+        "Telemark",
+        "",
+        "Gruppe|Grunnskole|Videregående|Høyere",
+        "Innvandrere|120|240|240",
+        "Øvrige|50|250|200",
+        "",
+        "Gruppe|Grunnskole|Videregående|Høyere",
+        "Innvandrere|20|40|40",
+        "Øvrige|10|50|40",
+    ];
+    let read = sketch("Utdanning 2020.xlsx").sheet("Ark1", &rows).read();
+    for (cell, unit, share) in [
+        ("B4", "Vestfold", false),
+        ("B8", "Vestfold", true),
+        ("C14", "Telemark", false),
+        ("C18", "Telemark", true),
+    ] {
+        let fact = read.fact(cell).expect("a fact");
+        assert_eq!(fact.unit.as_deref(), Some(unit), "{cell} in\n{}", read.told());
+        assert_eq!(fact.measure.as_deref() == Some("%"), share, "{cell} in\n{}", read.told());
+        assert!(fact.certain, "{cell} in\n{}", read.told());
+    }
+}
+
+#[test]
+fn a_blank_region_beside_regions_is_all_of_them() {
+    let rows = [
+        "Year|Region|Sex|Value",
+        "2019|||22.7",
+        "2019|Nord||34.5",
+        "2019|Sør||16.1",
+        "2019||Female|20.2",
+        "2020|||21.4",
+        "2020|Nord||33.9",
+        "2020|Sør||15.2",
+        "2020||Female|19.8",
+    ];
+    let read = sketch("indicator_3-1-1.xlsx").sheet("indicator_3-1-1", &rows).read();
+    assert!(
+        read.fact("D2").is_some_and(|fact| fact.certain && fact.unit.is_none()),
+        "{}",
+        read.told()
+    );
+    assert!(read.fact("D9").is_some_and(|fact| fact.certain && fact.unit.is_none()));
+    // Two of them for the same year cannot both be the whole.
+    let twice = [&rows[..], &["2020|||29.1"]].concat();
+    let read = sketch("indicator_3-1-1.xlsx").sheet("indicator_3-1-1", &twice).read();
+    assert!(read.fact("D2").is_some_and(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn a_state_without_a_county_is_the_states_own() {
+    let read = sketch("food 2021.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "FIPS|State|County|% Food Insecure",
+                "41000|Oregon||11.9",
+                "41001|Oregon|Baker|13.8",
+                "41003|Oregon|Benton|11.2",
+                "41007|Oregon|Clatsop|12.6",
+            ],
+        )
+        .read();
+    assert!(read.says("D2").starts_with("Oregon | "), "{}", read.told());
+    assert!(read.says("D3").starts_with("Baker | "), "{}", read.told());
+}
+
+#[test]
+fn what_people_were_asked_stands_beside_how_they_answered() {
+    let read = sketch("Brukerundersøkelse 2024.xlsx")
+        .sheet(
+            "Fordeling",
+            &[
+                "Svarfordeling i prosent, Elvestrand kommune 2024",
+                "",
+                "|Svært misfornøyd|Misfornøyd|Verken/eller|Fornøyd|Svært fornøyd",
+                "Informasjon om tjenesten|13|10|18|38|21",
+                "Kontinuitet i hvem som kommer|19|9|16|43|13",
+                "Tidspunkt for hjelpen|23|23|14|12|28",
+            ],
+        )
+        .read();
+    let said = read.says("E4");
+    assert!(said.starts_with("Elvestrand kommune | "), "{}", read.told());
+    assert!(said.contains("Informasjon om tjenesten") && said.contains("Fornøyd"), "{said}");
+}
+
+#[test]
+fn the_day_figures_were_fetched_is_offered_where_nothing_else_dates_them() {
+    let rows = [
+        "Navn|Kommune|Antall ladepunkter|Maks effekt (kW)",
+        "Moa Amfi|Ålesund|15|50",
+        "Rådhuset|Molde|6|150",
+        "Vestnes ferjekai|Vestnes|11|50",
+    ];
+    let read = sketch("ladestasjoner_uttrekk_20240312.xlsx").sheet("Uttrekk", &rows).read();
+    let fact = read.fact("C2").expect("a fact");
+    assert_eq!(fact.period.map(|period| period.code()).as_deref(), Some("2024-03-12"));
+    assert!(!fact.certain, "{}", read.told());
+    let asked = read.asked("C2");
+    assert!(asked.iter().any(|one| one.options.iter().any(|option| option == "2024")));
+}
+
+#[test]
+fn a_tables_own_title_goes_before_the_name_of_its_file() {
+    let read = sketch("Kultur - besøkstall.xlsx")
+        .sheet(
+            "Kinoen",
+            &["Åslia kino", "Solgte billetter", "", "|2021|2022", "Januar|0|405", "Februar|7|685"],
+        )
+        .read();
+    read.expect(&[("C5", "Åslia kino | Solgte billetter | 2022-01 | 405")]);
+}
+
+#[test]
+fn places_that_are_known_need_no_question() {
+    for (head, rows) in [
+        ("Kommun", ["Malmö|12|14", "Umeå|22|21", "Ystad|7|8"]),
+        ("Kommune", ["Odense|12|14", "Aalborg|22|21", "Randers|7|8"]),
+        ("", ["Salten|12|14", "Helgeland|22|21", "Ofoten|7|8"]),
+        ("", ["Quebec|12|14", "Ontario|22|21", "Yukon|7|8"]),
+    ] {
+        let head = format!("{head}|Cars|Planes");
+        let all = [&[head.as_str()][..], &rows].concat();
+        let read = sketch("2022.xlsx").sheet("Data", &all).read();
+        let first = rows.first().and_then(|row| row.split('|').next()).expect("a place");
+        assert!(read.says("B2").starts_with(&format!("{first} | Cars | 2022")), "{}", read.told());
+    }
+}
+
+#[test]
+fn telephone_numbers_are_no_figures() {
+    let read = sketch("Barnehager 2023.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Barnehage|Telefon|Antall barn",
+                "Lia barnehage|75630560|42",
+                "Fjæra barnehage|76091787|61",
+                "Tunet barnehage|75312707|38",
+            ],
+        )
+        .read();
+    assert!(read.fact("B2").is_none(), "{}", read.told());
+    read.expect(&[("C3", "Fjæra barnehage | Antall barn | 2023 | 61")]);
+}
