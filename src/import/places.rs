@@ -71,13 +71,21 @@ const STATES: [&str; 52] = [
     "WV", "WI", "WY", "US",
 ];
 
+/// What Australia's states and territories are called for short.
+const AUSTRALIAN: [&str; 11] =
+    ["NSW", "Vic", "VIC", "Vic.", "Qld", "QLD", "WA", "SA", "Tas", "TAS", "ACT"];
+/// So many of them are no chance: there are eight.
+const FEWEST_AUSTRALIAN: usize = 5;
+
 /// Whether nearly all of many names are codes of states: "AK", "AL", "AR". One alone is any abbreviation.
 #[must_use]
 pub fn are_states<'t>(names: impl Iterator<Item = &'t str>) -> bool {
     const FEWEST: usize = 10;
     let distinct: std::collections::BTreeSet<&str> = names.collect();
     let states = distinct.iter().filter(|name| STATES.contains(name)).count();
+    let australian = distinct.iter().filter(|name| AUSTRALIAN.contains(name)).count();
     states >= FEWEST && states * 10 >= distinct.len() * 9
+        || australian >= FEWEST_AUSTRALIAN && australian * 10 >= distinct.len() * 8
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ const FIRST_OF_TWO: [&str; 18] = [
 pub(super) fn municipality_in(title: &str) -> Option<Found> {
     let words: Vec<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
     let at = words.iter().position(|word| {
-        ["kommune", "fylkeskommune"].contains(&norm(word).as_str()) && !word.ends_with('-')
+        ["kommune", "fylkeskommune", "kommun"].contains(&norm(word).as_str())
+            && !word.ends_with('-')
     })?;
     let (before, after) = words.split_at_checked(at)?;
     let (last, after) = after.split_first()?;

@@ -20,7 +20,7 @@ pub(super) fn shares_word(one: &Name, other: &Name) -> bool {
 /// Whether a name is that of a municipality or county as a whole.
 pub(super) fn is_letterhead(name: &str) -> bool {
     let name = norm(name);
-    [" kommune", " fylkeskommune"].iter().any(|end| name.ends_with(end))
+    [" kommune", " fylkeskommune", " kommun"].iter().any(|end| name.ends_with(end))
 }
 
 /// "Brukerundersøkelse SFO" is a survey, not the unit it was made for.

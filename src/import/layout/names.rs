@@ -433,13 +433,18 @@ fn says_by_units(text: &str) -> bool {
     let words = |rest: &str, most: usize| {
         rest.split([',', ' ']).filter(|word| !word.is_empty()).take(most).any(unit)
     };
+    // "Meldte avvik etter enhet": measures divide nothing.
+    let of_unit = |rest: &str| {
+        let first = rest.split([',', ' ']).next().unwrap_or_default();
+        lexicon().column(first) == Some(ColumnWord::UnitOrMeasure)
+    };
     // "Antall passasjerer kategori/linje", "Påstigende pr. linje"
     let joined =
         lower.split(' ').filter_map(|word| word.split_once('/')).any(|(_, second)| unit(second));
     joined
         || [" etter ", " efter ", " by "]
             .iter()
-            .any(|by| lower.split_once(by).is_some_and(|(_, rest)| words(rest, 6)))
+            .any(|by| lower.split_once(by).is_some_and(|(_, rest)| words(rest, 6) || of_unit(rest)))
         || [" per ", " pr. ", " pr "]
             .iter()
             .any(|per| lower.split_once(per).is_some_and(|(_, rest)| words(rest, 1)))

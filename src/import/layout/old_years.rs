@@ -19,8 +19,66 @@ const WIDEST: i32 = 50;
 /// So many under a head that says "År" are years.
 const FEWEST_HEADED: usize = 3;
 
+/// Fewest years in a head that is shown as thousands.
+const FEWEST_SHOWN: usize = 3;
+/// Most years between two of them.
+const WIDEST_SHOWN: i32 = 10;
+
+/// "2 009 | 2 015 | 2 021" over figures: a head formatted as what stands below it is of years all the same, where its
+/// numbers rise as years do.
+fn mark_shown_as_thousands(view: &mut View<'_>) {
+    let mut found: Vec<usize> = Vec::new();
+    for (at, (row, range)) in view.rows.iter().enumerate() {
+        let items = view.items.get(range.clone()).unwrap_or_default();
+        let named = items.first().is_some_and(|item| item.tok == Tok::Text);
+        let numbers = items.get(usize::from(named)..).unwrap_or_default();
+        // Most rows begin with another number.
+        if numbers.len() < FEWEST_SHOWN || !numbers.iter().all(|item| shown_year(item).is_some()) {
+            continue;
+        }
+        let years: Vec<i32> = numbers.iter().filter_map(shown_year).collect();
+        let rising = years
+            .windows(2)
+            .all(|pair| matches!(pair, [one, next] if (1..=WIDEST_SHOWN).contains(&(next - one))));
+        let under = |next: &(u32, std::ops::Range<usize>)| {
+            let below = view.items.get(next.1.clone()).unwrap_or_default();
+            let figures = below.iter().filter(|item| {
+                item.tok == Tok::Number
+                    && numbers.iter().any(|one| one.place.column == item.place.column)
+            });
+            next.0 == row + 1
+                && below.first().is_some_and(|item| item.tok == Tok::Text)
+                && figures.count() * 2 > numbers.len()
+        };
+        let above = at
+            .checked_sub(1)
+            .and_then(|above| view.rows.get(above))
+            .filter(|above| above.0 + 1 == *row);
+        let begins = above.is_none_or(|above| {
+            let items = view.items.get(above.1.clone()).unwrap_or_default();
+            items.iter().all(|item| item.tok == Tok::Text)
+        });
+        if rising && begins && view.rows.get(at + 1).is_some_and(under) {
+            let first = range.start + usize::from(named);
+            found.extend(first..range.end);
+        }
+    }
+    for at in found {
+        if let Some(item) = view.items.get_mut(at) {
+            item.tok = Tok::Year;
+        }
+    }
+}
+
+/// The year a number would be, but for its format.
+fn shown_year(item: &Item<'_>) -> Option<i32> {
+    let Content::Number(value) = item.cell.content else { return None };
+    whole(value).filter(|year| item.tok == Tok::Number && HEAD_YEARS.contains(year))
+}
+
 /// Marks the years of such runs, down or across, and tells the earliest of them.
 pub(super) fn mark(view: &mut View<'_>) {
+    mark_shown_as_thousands(view);
     if !any_in_a_row(view) {
         return;
     }

@@ -215,7 +215,8 @@ fn strip_board_anew(name: &str) -> String {
                 word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit())
             });
             let cut = lexicon().is_board(&last) && count < words.len() && !numbered;
-            if cut || (link(&last) && count == 1) {
+            let by = ["etter", "efter", "by"].contains(&norm(&last).as_str());
+            if cut || ((link(&last) || by) && count == 1) {
                 words.truncate(words.len() - count);
                 break;
             }

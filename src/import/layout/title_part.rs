@@ -285,6 +285,7 @@ impl Title<'_> {
             return;
         }
         let mut push = |text: &str, measured: usize| {
+            let text = text.trim_matches(['–', '—', '-', ' ']);
             let of_none = of_units_at_large(text)
                 || is_survey(text)
                 || is_sort_of_unit(text)

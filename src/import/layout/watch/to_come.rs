@@ -29,6 +29,7 @@ pub fn watch(reading: &mut FileReading, this_year: i16, pool: &mut Pool) {
         let says = fact.indicator.as_deref().is_some_and(says_projection)
             || fact.dimension.as_deref().is_some_and(says_projection);
         if says || projected.get(fact.sheet).copied().unwrap_or(false) {
+            fact.kind = FactKind::Forecast;
             continue;
         }
         let Some(period) = fact.period else { continue };
