@@ -414,6 +414,15 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The year a cell holds, however it is shown.
+    #[must_use]
+    pub fn year_of(&self, item: &Item<'_>) -> Option<i32> {
+        match &item.cell.content {
+            Content::Number(value) => whole(*value),
+            _ => self.text(item.cell).trim().parse().ok(),
+        }
+    }
+
     /// Whether a number in a head or label is a year on this sheet.
     fn is_year(&self, number: i32) -> bool {
         (self.earliest..=*HEAD_YEARS.end()).contains(&number)

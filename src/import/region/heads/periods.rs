@@ -103,7 +103,7 @@ pub(in crate::import::region) fn period_head(
     let years: Vec<i32> = cells
         .iter()
         .filter(|item| item.tok == Tok::Year)
-        .filter_map(|item| view.text(item.cell).trim().parse().ok())
+        .filter_map(|item| view.year_of(item))
         .collect();
     let as_text = cells.iter().any(|item| matches!(item.cell.content, Content::Text(_)));
     let steps: Vec<i32> = years
@@ -129,7 +129,7 @@ fn sums_beside_years(view: &View<'_>, panel: Panel, row: &Row) -> bool {
     for item in view.items_in(row.row, panel.first_column, panel.last_column) {
         match item.tok {
             Tok::Year => {
-                let year = view.text(item.cell).trim().parse::<i32>().unwrap_or_default();
+                let year = view.year_of(item).unwrap_or_default();
                 let here = (item.place.column, year);
                 let next = last.is_none_or(|(column, year)| (column + 1, year + 1) == here);
                 if !next {
@@ -210,8 +210,7 @@ fn figures_like_years(
         return false;
     }
     let years = || items(row).filter(|item| item.tok == Tok::Year);
-    let numbers: Vec<i32> =
-        years().filter_map(|item| view.text(item.cell).trim().parse().ok()).collect();
+    let numbers: Vec<i32> = years().filter_map(|item| view.year_of(item)).collect();
     // 2021, 2022, 2023: figures do not run so.
     let run = numbers.len() >= 3
         && numbers.iter().zip(numbers.iter().skip(1)).all(|(one, next)| next - one == 1);
