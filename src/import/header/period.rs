@@ -221,7 +221,7 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 32] = [
+const WORDS: [&str; 34] = [
     // "2023M09", "FY24", "2022 to 2023"
     "m",
     "v",
@@ -231,6 +231,8 @@ const WORDS: [&str; 32] = [
     "ending",
     "ended",
     "fy",
+    "sfy",
+    "ffy",
     "fiscal",
     "financial",
     "year",
@@ -316,6 +318,8 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
                 "året ",
                 "år ",
                 "fy ",
+                "sfy ",
+                "ffy ",
                 "fy",
                 "fiscal year ",
                 "financial year ",

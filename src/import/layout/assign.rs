@@ -127,8 +127,10 @@ impl Around {
                 || matches!(column.word, Some(ColumnWord::Measure | ColumnWord::Source))
                 || measured(column)
         };
+        // "Kilde" over "Tjenestebiler", "Oppvarming": where it comes from is what the rows are.
+        let names = |column: &Column| notes(column) || column.word == Some(ColumnWord::Source);
         let named_by_note =
-            first_text.filter(|first| notes(first) && texts_left.all(beside)).map(|first| first.at);
+            first_text.filter(|first| names(first) && texts_left.all(beside)).map(|first| first.at);
         // Beside "Resultat" and "Mål" another column names what they are of.
         let namers = columns
             .iter()
@@ -261,6 +263,13 @@ impl Around {
                 if texty || points_to_notes(column) || stats.numbers + stats.symbols == 0 =>
             {
                 Role::Note
+            }
+            ColumnWord::Source
+                if self.named_by_note == Some(column.at)
+                    && stats.long == 0
+                    && stats.distinct.len() == stats.filled() =>
+            {
+                Role::Label(None)
             }
             ColumnWord::Source if texty => Role::Source,
             // "code" over names, where nothing else names the rows.

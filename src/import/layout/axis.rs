@@ -341,6 +341,14 @@ pub fn decide_both(
     if asked && column_lean.0 < 25 && strong(rows, row_lean) == Some(Which::Unit) {
         return (sure(Which::Unit), sure(Which::Dimension));
     }
+    // "Sum of Applications" over "Home | Overseas" in a pivot table.
+    if context.summed && column_lean.0 < 25 && column_lean.1 < 50 && !columns.known {
+        let rows = match strong(rows, row_lean) {
+            Some(which) => sure(which),
+            None => guess(Which::Unit),
+        };
+        return (rows, sure(Which::Dimension));
+    }
     // One name over all columns is what is counted, whatever units it names.
     let over = if banner(columns) && strong(rows, row_lean) == Some(Which::Unit) {
         None

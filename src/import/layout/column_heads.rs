@@ -203,8 +203,20 @@ pub(super) fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
 /// What is left of a head a pivot table wrote: "Summer av Antall" is "Antall", "Radetiketter" is
 /// nothing. `None` for other heads.
 pub fn pivot_furniture(text: &str) -> Option<&str> {
-    const NOTHING: [&str; 6] =
-        ["kolonneetiketter", "radetiketter", "column labels", "row labels", "verdier", "(tom)"];
+    const NOTHING: [&str; 12] = [
+        "kolonneetiketter",
+        "radetiketter",
+        "column labels",
+        "row labels",
+        "verdier",
+        "values",
+        "(tom)",
+        "(blank)",
+        "(all)",
+        "(alle)",
+        "(multiple items)",
+        "(flere elementer)",
+    ];
     const STARTS: [&str; 9] = [
         "summer av ",
         "sum av ",
@@ -218,7 +230,7 @@ pub fn pivot_furniture(text: &str) -> Option<&str> {
     ];
     // Most heads begin with another letter.
     let first = text.bytes().next()?.to_ascii_lowercase();
-    if !b"krcv(sagm".contains(&first) {
+    if !b"krcv(sagm".contains(&first) || text.len() > 80 {
         return None;
     }
     if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {

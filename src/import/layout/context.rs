@@ -48,6 +48,8 @@ pub struct Context {
     pub cumulative: bool,
     /// Different years stand over the tables of its sheet.
     pub own_years: bool,
+    /// A pivot table says what it sums: what stands across are parts of it.
+    pub summed: bool,
     /// The workbook has other sheets too.
     pub several_sheets: bool,
 }

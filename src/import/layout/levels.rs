@@ -9,6 +9,7 @@ use super::axis;
 use super::keys::Key;
 use super::pool::Pool;
 use super::shape::{Column, Role, Shape};
+use crate::import::lexicon::lexicon;
 use crate::import::places::is_place;
 
 /// The unit and the indicator that the heads of each column of figures name.
@@ -155,10 +156,23 @@ impl Levels {
         Self::new(named.collect())
     }
 
-    /// Fills a column's key from both of its names.
-    pub fn name(&self, pool: &mut Pool, column: &Column, key: &mut Key) {
+    /// Whether what stands beside the units are parts of what is counted: "Voksen", "Barn".
+    #[must_use]
+    pub fn are_parts(&self) -> bool {
+        self.named.values().all(|named| {
+            named.measure.is_none() && lexicon().indicator_score(&named.indicator) == 0
+        })
+    }
+
+    /// Fills a column's key from both of its names; `titled` is what a title says is counted.
+    pub fn name(&self, pool: &mut Pool, column: &Column, key: &mut Key, titled: Option<&str>) {
         if let Some(named) = self.named.get(&column.at) {
             key.unit = Some(pool.share(&named.unit));
+            if let Some(titled) = titled.filter(|_| self.are_parts()) {
+                key.indicator = Some(pool.share(titled));
+                key.dimension = Some(pool.share(&named.indicator));
+                return;
+            }
             key.indicator = Some(pool.share(&named.indicator));
             key.measure.clone_from(&named.measure);
         }

@@ -343,9 +343,14 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         out.periods.push((period, place));
         return;
     }
-    // "Kolonneetiketter" over a pivot table names nothing.
-    if pivot_furniture(&text) == Some("") {
-        return;
+    // "Kolonneetiketter" over a pivot table names nothing; "Sum of Applications" says what it sums.
+    match pivot_furniture(&text) {
+        Some("") => return,
+        Some(of) if place == Place::Title && !is_bare_count(of) => {
+            out.names.push(Name::of_indicator(of));
+            return;
+        }
+        _ => {}
     }
     out.by_units |= says_by_units(&text);
     let bare = without_table_number(&text);

@@ -134,6 +134,11 @@ fn begins_as_prose(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase);
     let first = words.next().unwrap_or_default();
+    // "Kilde" over "Tjenestebiler", "Oppvarming" heads them.
+    let bare = ["kilde", "kilder", "kjelde"].contains(&text.trim_end().to_lowercase().as_str());
+    if bare {
+        return false;
+    }
     if ["http", "https", "www"].contains(&first.as_str()) || WORDS.contains(&first.as_str()) {
         return true;
     }

@@ -290,6 +290,7 @@ impl Understood<'_> {
         }
         if let Some(summed) = super::column_heads::summed(view, found) {
             context.names.insert(0, names::Name::of_indicator(&summed));
+            context.summed = true;
         }
         if titles.len() == title_texts.len()
             && let Some(above) = shape.above_corner()

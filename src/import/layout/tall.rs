@@ -222,7 +222,10 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         }
         match &sides.levels {
             _ if sides.plain_value && is_of_values(column) => {}
-            Some(levels) => levels.name(input.pool, column, &mut key),
+            Some(levels) => {
+                let titled = context.indicator().map(|name| name.text.as_str());
+                levels.name(input.pool, column, &mut key, titled);
+            }
             None => {
                 let named = (variants, counted_elsewhere);
                 name_column(input.pool, column, sides.across, named, &mut key);

@@ -90,6 +90,14 @@ impl Title<'_> {
         let Some((field, rest)) = part.split_once(':') else { return Field::Names(None, part) };
         let rest = rest.trim();
         match lexicon().column(field) {
+            // "Enhed: 1.000 stk.", "Enhet: prosent"
+            Some(ColumnWord::UnitOrMeasure)
+                if lexicon().measure(rest).is_some()
+                    || rest.starts_with(|sign: char| sign.is_ascii_digit()) =>
+            {
+                out.measure = out.measure.take().or_else(|| lexicon().measure(rest));
+                Field::Done
+            }
             Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure) => {
                 Field::Names(Some(ColumnWord::Unit), rest)
             }

@@ -15,14 +15,7 @@ impl Lexicon {
         if label.is_empty() || label == "alt i alt" {
             return false;
         }
-        // "All staff", "All branches"; but "All ages" is a part of what is counted.
-        let all = label.strip_prefix("all ").is_some_and(|rest| {
-            rest.split(' ').count() <= 2
-                && !["ages", "persons", "people", "year", "other", "others"].contains(&rest)
-                && self.indicator_score(rest) == 0
-                && !self.dimensions.contains(&label)
-        });
-        all || self.totals.contains(&label)
+        self.totals.contains(&label)
             || [
                 "sum ",
                 "total ",

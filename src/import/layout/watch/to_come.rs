@@ -6,12 +6,14 @@ use super::{doubt_fact, take_or_leave};
 use crate::domain::Period;
 use crate::import::facts::{About, Fact, FactKind, FileReading, SheetReading};
 use crate::import::grid::Place;
+use crate::import::header;
 use crate::import::layout::pool::Pool;
 use crate::text::period_name;
 use crate::tr;
 
 /// Doubts figures of periods after this year that are read as results, and asks once a sheet.
 pub fn watch(reading: &mut FileReading, this_year: i16, pool: &mut Pool) {
+    foresee(reading);
     let to_come = |fact: &Fact| {
         let begins = fact.period.map(Period::start);
         fact.kind == FactKind::Result
@@ -43,6 +45,41 @@ pub fn watch(reading: &mut FileReading, this_year: i16, pool: &mut Pool) {
         let text = tr!("question-to-come", period = period_name(first));
         reading.questions.push(take_or_leave((sheet, cells), About::Kind, text));
     }
+}
+
+/// "Elevtallsprognose 2024–2040" with the year 2024 and those after it: what lies behind the first year of what it says
+/// it covers is foreseen.
+fn foresee(reading: &mut FileReading) {
+    let from: Vec<Option<i16>> = reading
+        .sheets
+        .iter()
+        .map(|sheet| {
+            covered_from(&reading.file, sheet).filter(|_| is_projection(&reading.file, sheet))
+        })
+        .collect();
+    if from.iter().all(Option::is_none) {
+        return;
+    }
+    for fact in &mut reading.facts {
+        let Some(first) = from.get(fact.sheet).copied().flatten() else { continue };
+        let later = fact.period.is_some_and(|period| period.start().0 > first);
+        if fact.kind == FactKind::Result && later {
+            fact.kind = FactKind::Forecast;
+        }
+    }
+}
+
+/// The first of the years a sheet or its file says it covers: "Befolkning 2024–2045".
+fn covered_from(file: &str, sheet: &SheetReading) -> Option<i16> {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace('_', " ");
+    let titles = sheet.tables.iter().flat_map(|table| [&table.title, &table.caption]).flatten();
+    let texts = titles.map(String::as_str).chain([sheet.grid.name.as_str(), stem.as_str()]);
+    texts
+        .filter_map(|text| match header::read(text).period {
+            Some(Period::Span { first, .. }) => Some(first),
+            _ => None,
+        })
+        .next()
 }
 
 /// "Registrert | Framskrive" over the years of one sheet holds for the same years of another that leaves it out.
