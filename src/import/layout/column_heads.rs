@@ -245,13 +245,16 @@ pub fn pivot_furniture(text: &str) -> Option<&str> {
 
 /// What a pivot table sums, where it says so above its heads: "Reisende".
 pub(super) fn summed(view: &View<'_>, region: &Region) -> Option<String> {
-    let [above, .., _] = region.heads.as_slice() else { return None };
-    let mut items = view.items_in(*above, region.first_column, region.last_column);
-    let first = items.next()?;
-    let text = view.text(first.cell);
-    let of = pivot_furniture(&text).filter(|of| !of.is_empty())?;
-    let one = items.count() == 1 && !super::names::is_bare_count(of);
-    Some(header::tidy(of)).filter(|_| one)
+    let (_, above) = region.heads.split_last()?;
+    // Above it may stand what the pivot table is filtered by.
+    above.iter().find_map(|row| {
+        let mut items = view.items_in(*row, region.first_column, region.last_column);
+        let first = items.next()?;
+        let text = view.text(first.cell);
+        let of = pivot_furniture(&text).filter(|of| !of.is_empty())?;
+        let one = items.count() == 1 && !super::names::is_bare_count(of);
+        Some(header::tidy(of)).filter(|_| one)
+    })
 }
 
 /// "Summer av Reisende | Måned" above the heads of a pivot table: the second says what sort of names they are.

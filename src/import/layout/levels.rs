@@ -159,8 +159,12 @@ impl Levels {
     /// Whether what stands beside the units are parts of what is counted: "Voksen", "Barn".
     #[must_use]
     pub fn are_parts(&self) -> bool {
+        const PEOPLE: [&str; 8] =
+            ["barn", "born", "elever", "ansatte", "brukere", "medlemmer", "students", "children"];
         self.named.values().all(|named| {
-            named.measure.is_none() && lexicon().indicator_score(&named.indicator) == 0
+            let people = || PEOPLE.contains(&named.indicator.to_lowercase().as_str());
+            named.measure.is_none()
+                && (lexicon().indicator_score(&named.indicator) == 0 || people())
         })
     }
 
