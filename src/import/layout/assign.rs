@@ -43,16 +43,17 @@ pub(super) fn assign(columns: &mut [Column]) {
     for column in columns.iter_mut() {
         column.role = around.role(column);
     }
-    beside_margins(columns);
+    plainly_the_figure(columns);
 }
 
-/// "Estimate" beside "Margin of Error" under each place: the figure itself.
-fn beside_margins(columns: &mut [Column]) {
-    if !columns.iter().any(|column| column.role == Role::Margin) {
-        return;
-    }
-    let plain =
-        |name: &String| ["estimate", "estimat", "value", "verdi"].contains(&norm(name).as_str());
+/// "Estimate" beside "Margin of Error" under each place, "Value" beside "Year" under each indicator: the figure itself.
+fn plainly_the_figure(columns: &mut [Column]) {
+    let margins = columns.iter().any(|column| column.role == Role::Margin);
+    let plain = |name: &String| {
+        let name = norm(name);
+        ["value", "verdi"].contains(&name.as_str())
+            || margins && ["estimate", "estimat"].contains(&name.as_str())
+    };
     for column in columns.iter_mut().filter(|column| column.role == Role::Value) {
         if column.names.len() > 1 && column.names.last().is_some_and(plain) {
             column.names.pop();

@@ -285,9 +285,26 @@ fn row_keys(input: &mut Input<'_>, sides: &Sides, paired: bool) -> Vec<Option<Ke
     rows
 }
 
-/// Value columns each with a column of years right before it: (value column's index, years' column).
+/// Value columns each with a column of years right before it, or right behind it under the same head ("Value | Year |
+/// Source"): (value column's index, years' column).
 #[must_use]
 pub fn paired(shape: &Shape<'_>) -> Vec<(usize, u32)> {
+    let under_one = |value: &Column, year: &Column| {
+        value.texts.len() > 1 && value.texts.first() == year.texts.first()
+    };
+    let behind: Vec<(usize, u32)> = shape
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.role == Role::Value)
+        .filter_map(|(index, column)| {
+            let year = shape.with(Role::Period).find(|year| year.at == column.at + 1)?;
+            under_one(column, year).then_some((index, year.at))
+        })
+        .collect();
+    if behind.len() >= 2 {
+        return behind;
+    }
     let periods: Vec<u32> = shape.with(Role::Period).map(|column| column.at).collect();
     let found: Vec<(usize, u32)> = shape
         .columns
