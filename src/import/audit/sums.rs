@@ -7,6 +7,12 @@ const MOST_PARTS: usize = 80;
 /// Digits of agreement that leave no doubt that a row is the sum of others.
 pub(super) const PROOF: f64 = 6.5;
 
+/// Digits of one count that tell enough where shares and means stand beside it.
+const LONG: f64 = 4.9;
+
+/// Digits of agreement that are proof, and which columns hold shares.
+type Proof<'s> = (f64, &'s [bool]);
+
 /// What besides its numbers says that a row stands over others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SetApart {
@@ -42,19 +48,20 @@ pub fn sum_rows(
 ) -> Vec<(usize, usize, usize)> {
     let mut out: Vec<(usize, usize, usize)> = Vec::new();
     let mut proven = vec![false; matrix.len()];
+    let shares = &columns_of_shares(matrix);
     for at in 0..matrix.len() {
         if skip.get(at).copied().unwrap_or(false) {
             continue;
         }
         let apart = |at: usize| set_apart.get(at).copied().unwrap_or_default();
         let proof = apart(at).proof();
-        let found = parts_before(matrix, at, (skip, &proven), proof)
-            .or_else(|| parts_after(matrix, at, skip, proof))
+        let found = parts_before(matrix, at, (skip, &proven), (proof, shares))
+            .or_else(|| parts_after(matrix, at, skip, (proof, shares)))
             // Where its parts look the same, its look tells nothing.
             .filter(|(from, to)| {
                 proof == PROOF
                     || !(*from..=*to).any(|part| apart(part) != SetApart::No)
-                    || agree(matrix, at, (*from, *to), skip, PROOF)
+                    || agree(matrix, at, (*from, *to), skip, (PROOF, shares))
             });
         if let Some((from, to)) = found {
             out.push((at, from, to));
@@ -70,7 +77,7 @@ fn parts_before(
     matrix: &Matrix,
     at: usize,
     (skip, proven): (&[bool], &[bool]),
-    proof: f64,
+    proof: Proof<'_>,
 ) -> Option<(usize, usize)> {
     let row = matrix.get(at)?;
     let mut sums = vec![0.0; row.len()];
@@ -92,7 +99,12 @@ fn parts_before(
     None
 }
 
-fn parts_after(matrix: &Matrix, at: usize, skip: &[bool], proof: f64) -> Option<(usize, usize)> {
+fn parts_after(
+    matrix: &Matrix,
+    at: usize,
+    skip: &[bool],
+    proof: Proof<'_>,
+) -> Option<(usize, usize)> {
     let row = matrix.get(at)?;
     let mut sums = vec![0.0; row.len()];
     let mut count = 0;
@@ -115,7 +127,7 @@ fn agree(
     at: usize,
     (from, to): (usize, usize),
     skip: &[bool],
-    proof: f64,
+    proof: Proof<'_>,
 ) -> bool {
     let Some(row) = matrix.get(at) else { return false };
     let mut sums = vec![0.0; row.len()];
@@ -133,7 +145,7 @@ fn add(sums: &mut [f64], row: &[Option<f64>]) {
 
 /// Whether a row agrees with a sum closely and richly enough to be no chance. Columns of
 /// averages and shares do not add up; columns of counts must.
-fn agrees(row: &[Option<f64>], sums: &[f64], proof: f64) -> bool {
+fn agrees(row: &[Option<f64>], sums: &[f64], (proof, shares): Proof<'_>) -> bool {
     let (mut digits, mut good, mut bad) = (0.0, 0, 0);
     for (value, sum) in row.iter().zip(sums) {
         let Some(value) = value else { continue };
@@ -151,11 +163,24 @@ fn agrees(row: &[Option<f64>], sums: &[f64], proof: f64) -> bool {
     // is long.
     let best = weight_of_best(row, sums);
     digits >= proof && good > 0 && bad == 0
-        || best >= 4.9
-            && row
-                .iter()
-                .zip(sums)
-                .all(|(value, sum)| value.is_none_or(|value| close(value, *sum) || is_share(value)))
+        || best >= LONG.min(proof)
+            && row.iter().zip(sums).enumerate().all(|(column, (value, sum))| {
+                let share = shares.get(column).copied().unwrap_or(false);
+                value.is_none_or(|value| close(value, *sum) || share || is_share(value))
+            })
+}
+
+/// Columns of shares: no figure is above 100, and some have decimals. "21" among them is a share too.
+fn columns_of_shares(matrix: &Matrix) -> Vec<bool> {
+    let width = matrix.iter().map(Vec::len).max().unwrap_or_default();
+    let mut shares = vec![(true, false); width];
+    for row in matrix {
+        for (share, value) in shares.iter_mut().zip(row) {
+            let Some(value) = value else { continue };
+            *share = (share.0 && value.abs() <= 100.0, share.1 || value.fract() != 0.0);
+        }
+    }
+    shares.into_iter().map(|(small, broken)| small && broken).collect()
 }
 
 fn is_share(value: f64) -> bool {

@@ -457,6 +457,11 @@ fn take_kind(head: &mut Head, name: String, has_period: bool) {
         head.kind = Some(kind);
         return;
     }
+    // "Registrert 2023" beside what is foreseen is what was counted; "Registrert" alone may be said of voters.
+    if has_period && ["registrert", "registrerte", "registered"].contains(&norm(&name).as_str()) {
+        head.kind = Some(FactKind::Result);
+        return;
+    }
     // "Base 2018" is what a plan began with; "Base" alone is where an ambulance stands.
     if has_period && norm(&name) == "base" {
         head.kind = Some(FactKind::Baseline);

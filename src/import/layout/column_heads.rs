@@ -252,7 +252,10 @@ pub(super) fn summed(view: &View<'_>, region: &Region) -> Option<String> {
         let first = items.next()?;
         let text = view.text(first.cell);
         let of = pivot_furniture(&text).filter(|of| !of.is_empty())?;
-        let one = items.count() == 1 && !super::names::is_bare_count(of);
+        // "Summer av Verdi" says nothing.
+        let says =
+            !super::names::is_bare_count(of) && lexicon().column(of) != Some(ColumnWord::Value);
+        let one = items.count() == 1 && says;
         Some(header::tidy(of)).filter(|_| one)
     })
 }
