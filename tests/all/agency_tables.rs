@@ -1,5 +1,7 @@
 //! Tables as agencies, surveys and municipal offices of several countries keep them.
 
+use styringstavle::import::facts::FactKind;
+
 use crate::situations::sketch;
 
 #[test]
@@ -417,4 +419,219 @@ fn telephone_numbers_are_no_figures() {
         .read();
     assert!(read.fact("B2").is_none(), "{}", read.told());
     read.expect(&[("C3", "Fjæra barnehage | Antall barn | 2023 | 61")]);
+}
+
+#[test]
+fn a_head_of_years_is_one_though_it_is_shown_as_thousands() {
+    let book = |head: &'static str| {
+        let rows = [
+            "Lia kommune – direkte utslipp (tonn)",
+            "",
+            head,
+            "Veitrafikk|62310|60120|52011|43077",
+            "Jordbruk|98004|97550|96120|94312",
+            "Oppvarming|11800|6032|2410|1733",
+        ];
+        sketch("Klimabudsjett.xlsx").sheet("Utslipp", &rows).format("B3:E6", "#,##0").read()
+    };
+    let read = book("Sektor|2009|2015|2019|2023");
+    let fact = read.fact("C4").expect("a fact");
+    assert_eq!(fact.period.map(|period| period.code()).as_deref(), Some("2015"));
+    // Numbers that do not rise as years do are what they are.
+    let read = book("Sektor|2009|2077|1987|2003");
+    assert!(read.fact("C4").and_then(|fact| fact.period).is_none(), "{}", read.told());
+}
+
+#[test]
+fn what_lies_behind_the_first_year_of_a_projection_is_foreseen() {
+    let rows = [
+        "Lia kommune: befolkning etter alder",
+        "",
+        "Alder|2024|2026|2035",
+        "0-5 år|501|470|455",
+        "6-15 år|1012|954|890",
+        "16-66 år|6288|6210|6055",
+    ];
+    let kind = |file: &'static str, sheet: &'static str, cell: &str| {
+        let read = sketch(file).sheet(sheet, &rows).read();
+        read.fact(cell).map(|fact| fact.kind)
+    };
+    let file = "Befolkning 2024-2045.xlsx";
+    assert_eq!(kind(file, "Framskriving", "B4"), Some(FactKind::Result));
+    assert_eq!(kind(file, "Framskriving", "C4"), Some(FactKind::Forecast));
+    assert_eq!(kind(file, "Framskriving", "D6"), Some(FactKind::Forecast));
+    // A sheet that says nothing of the sort holds what it holds.
+    assert_eq!(kind(file, "Folketall", "C4"), Some(FactKind::Result));
+}
+
+#[test]
+fn values_are_of_the_year_beside_them_under_one_head() {
+    let read = sketch("snapshot.xlsx")
+        .sheet(
+            "Table 5",
+            &[
+                "Education indicators, latest year available",
+                "",
+                "ISO3|Countries and areas|Out-of-school rate|||Pupil-teacher ratio||",
+                "||Value|Year|Source|Value|Year|Source",
+                "BEN|Benin|22.8|2022|MICS|28|2017|UIS",
+                "BOL|Bolivia|7.5|2021|UIS|43|2019|NSO",
+                "GMB|Gambia|19|2021|MICS|23|2021|MICS",
+                "MWI|Malawi|30.1|2022|MICS|28|2019|UIS",
+            ],
+        )
+        .merge("C3:E3")
+        .merge("F3:H3")
+        .read();
+    for (cell, unit, name, period) in [
+        ("C5", "Benin", "Out-of-school rate", "2022"),
+        ("F5", "Benin", "Pupil-teacher ratio", "2017"),
+        ("F6", "Bolivia", "Pupil-teacher ratio", "2019"),
+    ] {
+        let said = read.says(cell);
+        assert!(said.starts_with(&format!("{unit} | {name}")), "{cell} in\n{}", read.told());
+        assert!(said.contains(&format!(" | {period} | ")), "{cell} in\n{}", read.told());
+    }
+}
+
+#[test]
+fn a_pivot_table_says_what_it_sums_below_what_it_is_filtered_by() {
+    let read = sketch("Applications.xlsx")
+        .sheet(
+            "Pivot",
+            &[
+                "Level|(All)",
+                "",
+                "Sum of Applications|Column Labels",
+                "|2021|2022",
+                "Row Labels||",
+                "Chemistry|545|589",
+                "Geography|279|1097",
+                "Law|1299|935",
+            ],
+        )
+        .read();
+    let said = read.says("C7");
+    assert!(said.contains("Applications") && !said.contains("(All)"), "{}", read.told());
+    assert!(said.contains("Geography") && said.contains("2022"), "{}", read.told());
+}
+
+#[test]
+fn plans_are_no_units_and_organisations_no_indicators() {
+    let read = sketch("scorecard.xlsx")
+        .sheet(
+            "Scorecard",
+            &[
+                "Strathmore Council",
+                "Corporate Plan – annual performance scorecard",
+                "",
+                "Ref|Indicator|2021/22|2022/23|Target 2023/24",
+                "H1|Average days to re-let properties|61.4|55.2|45",
+                "E1|% of household waste recycled|47.2|48.9|52",
+                "P2|Invoices paid within 30 days (%)|93.4|95.1|95",
+            ],
+        )
+        .read();
+    assert!(read.says("C5").starts_with("Strathmore Council | Average days"), "{}", read.told());
+    let read = sketch("parcels.xlsx")
+        .sheet(
+            "2022",
+            &[
+                "Emergency food parcels given out",
+                "Northgate Foodbank Network",
+                "",
+                "Branch|2021|2022",
+                "Blyth|112|98",
+                "Hexham|40|38",
+                "Morpeth|61|58",
+            ],
+        )
+        .read();
+    assert!(read.says("B5").starts_with("Blyth | Emergency food parcels"), "{}", read.told());
+}
+
+#[test]
+fn swedish_municipalities_are_whose_the_figures_are() {
+    let read = sketch("Jämförare.xlsx")
+        .sheet(
+            "Nyckeltal",
+            &[
+                "Sollefteå kommun – uppföljning äldreomsorg",
+                "",
+                "Nyckeltal|Enhet|2021|2022|2023",
+                "Invånare 65+ i särskilt boende|Antal|291|288|294",
+                "Kostnad särskilt boende|kr/brukare|1003877|1041230|1099640",
+                "Väntetid i antal dagar|Dagar|55|72|66",
+            ],
+        )
+        .read();
+    assert!(read.says("C4").starts_with("Sollefteå kommun | "), "{}", read.told());
+}
+
+#[test]
+fn where_something_comes_from_names_the_rows_it_stands_over() {
+    let read = sketch("Klimaregnskap.xlsx")
+        .sheet(
+            "Utslipp",
+            &[
+                "Lia kommune",
+                "Direkte klimagassutslipp (tonn)",
+                "",
+                "Kilde|Basisår 2019|2020|2021|Mål 2030",
+                "Tjenestebiler|212.4|165.7|184.8|25",
+                "Anleggsmaskiner|388.1|292.6|296.8|140",
+                "Fossil oppvarming|96.5|79.5|72.4|0",
+            ],
+        )
+        .read();
+    let said = read.says("C6");
+    assert!(said.contains("Anleggsmaskiner") && said.contains("2020 | 292.6"), "{}", read.told());
+    assert!(read.says("E5").ends_with("Target"), "{}", read.told());
+}
+
+#[test]
+fn people_under_halls_are_parts_of_the_visits_a_title_counts() {
+    let read = sketch("Haller.xlsx")
+        .sheet(
+            "Besøk 2022",
+            &[
+                "Besøk i svømmehallene i Furunes 2022",
+                "",
+                "|Furunesbadet||Strandhallen||Åsenbadet|",
+                "Måned|Voksen|Barn|Voksen|Barn|Voksen|Barn",
+                "Januar|692|1212|383|1335|65|339",
+                "Februar|1407|523|818|1889|1897|1633",
+                "Mars|1406|1693|1898|673|1285|519",
+            ],
+        )
+        .merge("B3:C3")
+        .merge("D3:E3")
+        .merge("F3:G3")
+        .read();
+    let said = read.says("E6");
+    assert!(said.starts_with("Strandhallen | Besøk"), "{}", read.told());
+    assert!(said.contains("Barn") && said.contains("2022-02"), "{}", read.told());
+}
+
+#[test]
+fn a_measure_told_as_a_unit_of_measure_is_no_unit() {
+    let read = sketch("Husdyr.xlsx")
+        .sheet(
+            "SVIN1",
+            &[
+                "Svinebestanden efter landsdel og tid",
+                "Enhed: 1.000 stk.",
+                "",
+                "Landsdel|2022K1|2022K2|2022K3",
+                "Sydjylland|232.9|246.5|227.1",
+                "Østjylland|238.6|160|247.2",
+                "Nordjylland|95.7|252.5|171.3",
+            ],
+        )
+        .read();
+    assert!(
+        read.says("B5").starts_with("Sydjylland | Svinebestanden | 2022-Q1"),
+        "{}",
+        read.told()
+    );
 }

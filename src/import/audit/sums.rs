@@ -230,6 +230,14 @@ mod tests {
         assert_eq!(sum_rows(&small, &[], &[]), none);
         assert_eq!(sum_rows(&small, &[], &apart), [(3, 0, 2)]);
         assert_eq!(sum_rows(&small, &[], &[SetApart::ByLook; 4]), none);
+        // A share that happens to have no decimals is one all the same.
+        let counties = vec![
+            row(&[102_385.0, 11.2, 21.0]),
+            row(&[58_000.0, 9.4, 20.5]),
+            row(&[44_385.0, 13.0, 22.0]),
+        ];
+        let apart = [SetApart::ByName, SetApart::No, SetApart::No];
+        assert_eq!(sum_rows(&counties, &[], &apart), [(0, 1, 2)]);
         // A heading row may stand before its parts.
         let before = vec![row(&[108_508.0, 10.0]), row(&[58_000.0, 9.0]), row(&[50_508.0, 12.0])];
         assert!(
