@@ -161,8 +161,8 @@ fn words_for_the_whole_may_lie_in_two_cells() {
 
 #[test]
 fn what_is_projected_in_one_sheet_is_projected_in_the_next() {
-    let book = |head: &str| {
-        sketch("Folketall og framskriving.xlsx")
+    let book = |file: &str, head: &str| {
+        sketch(file)
             .sheet(
                 "Folketall",
                 &[
@@ -183,13 +183,18 @@ fn what_is_projected_in_one_sheet_is_projected_in_the_next() {
             )
             .read()
     };
-    let read = book("|Registrert||Framskrevet||");
+    let read = book("Folketall.xlsx", "|Registrert||Framskrevet||");
     assert_eq!(kind(&read, "Folketall!D3"), Some(FactKind::Forecast), "{}", read.told());
     assert_eq!(kind(&read, "Eldre!C3"), Some(FactKind::Forecast), "{}", read.told());
     assert_eq!(kind(&read, "Eldre!B3"), Some(FactKind::Result), "{}", read.told());
-    // Nothing says so of any of them.
-    let read = book("");
+    // Nothing says so of any of them: it is asked.
+    let read = book("Folketall.xlsx", "");
     assert_eq!(kind(&read, "Eldre!C3"), Some(FactKind::Result), "{}", read.told());
+    assert!(read.says("Eldre!C3").starts_with("? "), "{}", read.told());
+    // The file does, of the years that have not been.
+    let read = book("Folketall og framskriving.xlsx", "");
+    assert_eq!(kind(&read, "Eldre!C3"), Some(FactKind::Forecast), "{}", read.told());
+    assert_eq!(kind(&read, "Eldre!B3"), Some(FactKind::Result), "{}", read.told());
 }
 
 #[test]

@@ -223,7 +223,9 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         match &sides.levels {
             _ if sides.plain_value && is_of_values(column) => {}
             Some(levels) => {
-                let titled = context.indicator().map(|name| name.text.as_str());
+                let own =
+                    |name: &&super::names::Name| name.place <= super::names::Place::SheetTitle;
+                let titled = context.indicator().filter(own).map(|name| name.text.as_str());
                 levels.name(input.pool, column, &mut key, titled);
             }
             None => {
