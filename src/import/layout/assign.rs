@@ -553,7 +553,9 @@ fn is_period_column(column: &Column, unnamed: bool) -> bool {
         && stats.distinct.len() == 1
         && stats.years == stats.filled()
         && stats.years >= 3;
-    column.word.is_none() && (one_year || stats.dates * 10 >= stats.filled() * 8)
+    // "Year of entry" over "2021/22", "2022/23"
+    column.word.is_none() && stats.periods == stats.filled() && says_time(&column.title())
+        || column.word.is_none() && (one_year || stats.dates * 10 >= stats.filled() * 8)
         || column.word.is_none()
             && stats.distinct.len() >= 2
             && stats.years * 2 >= stats.filled()
@@ -582,6 +584,13 @@ fn only_periods(column: &Column) -> bool {
         && stats.distinct.len() == stats.filled()
 }
 
+/// "Year of entry", "Eierform/år": a head that says that years stand under it.
+fn says_time(title: &str) -> bool {
+    let title = norm(title);
+    let of_time = ["year", "yr", "årstall", "sesong", "kull", "årskull", "dato", "periode"];
+    title.split([' ', '/', '\\']).any(|word| word.ends_with("år") || of_time.contains(&word))
+}
+
 /// Whether the years of a column may be when its rows are from: under a head that names something
 /// counted, or far apart under a head nobody knows, they are numbers ("Utlån" over 1930, 1986, 2084).
 fn years_of_time(column: &Column) -> bool {
@@ -593,9 +602,7 @@ fn years_of_time(column: &Column) -> bool {
     if counted || column.head.measure.is_some() && column.stats.alone == 0 {
         return false;
     }
-    let title = norm(&column.title());
-    let of_time = ["year", "yr", "årstall", "sesong", "kull", "årskull", "dato", "periode"];
-    if title.split([' ', '/', '\\']).any(|word| word.ends_with("år") || of_time.contains(&word)) {
+    if says_time(&column.title()) {
         return true;
     }
     let years = || column.stats.distinct.iter().filter_map(|text| text.parse::<i32>().ok());
