@@ -416,7 +416,8 @@ impl Lexicon {
     /// Whether this value of a split stands for the whole.
     #[must_use]
     pub fn is_whole(&self, text: &str) -> bool {
-        const WHOLE: [&str; 10] = [
+        const WHOLE: [&str; 11] = [
+            "samla",
             "totalt",
             "total",
             "i alt",

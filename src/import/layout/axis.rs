@@ -139,7 +139,9 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
                     || ["område", "sektor", "etat"].iter().any(|end| name.ends_with(end))
             })
             && side.names.len() >= 3
-            && side.names.iter().all(|name| !name.contains(' ') || lexicon().unit_score(name) == 0)
+            && side.names.iter().all(|name| {
+                !places::is_place(name) && (!name.contains(' ') || lexicon().unit_score(name) == 0)
+            })
     };
     if !side.known && units > 0 && indicators < 25 && of_house() && !benchmarks(&side.names) {
         return sure(Which::Dimension);

@@ -88,6 +88,14 @@ fn own_name(label: &str) -> Option<String> {
         return None;
     }
     let lower = label.to_lowercase();
+    // "Snitt kommunen" is the municipality's own mean, of more units than the table shows.
+    let mean = ["snitt ", "gjennomsnitt "].iter().find_map(|start| {
+        let rest = label.get(lower.strip_prefix(start).map(|_| start.len())?..)?.trim();
+        is_whole_municipality_form(&unit_form(rest)).then_some(rest)
+    });
+    if let Some(rest) = mean {
+        return Some(rest.to_owned());
+    }
     let ends = [" totalt", " i alt", " samlet", " total"];
     // "Total cattle", beside nothing that is cattle, is called so whatever it is.
     let rest = match lower.strip_prefix("total ") {

@@ -152,8 +152,13 @@ fn lone_parts(lines: &mut [Line]) {
 /// once for a run of the same parts is that name's own figure.
 fn wholes_of_runs(lines: &mut [Line]) {
     let mut runs: Vec<(Label, Option<String>, BTreeSet<String>)> = Vec::new();
+    // "Mål | Samla" below the units is no unit's.
+    let of_kind = |line: &Line| {
+        let first = line.labels.first().and_then(Option::as_ref);
+        first.is_some_and(|label| lexicon().kind(&label.text).is_some())
+    };
     for line in lines.iter() {
-        if !matches!(line.sort, Sort::Data | Sort::Total) {
+        if !matches!(line.sort, Sort::Data | Sort::Total) || of_kind(line) {
             continue;
         }
         let [group, Some(each)] = line.labels.as_slice() else { return };
