@@ -635,3 +635,87 @@ fn a_measure_told_as_a_unit_of_measure_is_no_unit() {
         read.told()
     );
 }
+
+#[test]
+fn the_municipalitys_own_mean_of_more_than_the_table_shows_is_its_figure() {
+    let book = |mean: &'static str| {
+        sketch("10-faktor.xlsx")
+            .sheet(
+                "Enheter",
+                &[
+                    "Medarbeiderundersøkelsen, skala 1-5",
+                    "Enhet|2021|2023",
+                    "Askim ungdomsskole|4.0|4.7",
+                    "Hobøl barnehage|3.8|3.8",
+                    "Spydeberg omsorgssenter|4.4|4.1",
+                    mean,
+                ],
+            )
+            .read()
+    };
+    let read = book("Snitt kommunen|3.9|4.3");
+    assert!(read.says("B6").starts_with("kommunen | "), "{}", read.told());
+    // The mean of these very units is worked out, and no figure of its own.
+    let read = book("Snitt kommunen|4.07|4.2");
+    assert!(read.fact("B6").is_none(), "{}", read.told());
+}
+
+#[test]
+fn a_total_below_the_parts_of_each_unit_is_the_units_own() {
+    let read = sketch("Sjukefråvær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sjukefråvær i dei kommunale barnehagane (prosent)",
+                "",
+                "Eining|Type|2022|2023",
+                "Folkestad barnehage|Korttid|1.8|1.2",
+                "|Langtid|2.2|6.7",
+                "|Samla|4.0|7.9",
+                "Mork barnehage|Korttid|3.4|2.7",
+                "|Langtid|2.9|8.4",
+                "|Samla|6.3|11.1",
+                "Mål|Samla|7.5|7.5",
+            ],
+        )
+        .read();
+    let said = read.says("D6");
+    assert!(said.starts_with("Folkestad barnehage | ") && said.contains("7.9"), "{}", read.told());
+    assert!(read.says("C9").starts_with("Mork barnehage | "), "{}", read.told());
+}
+
+#[test]
+fn whoever_reports_is_not_whom_the_figures_are_of() {
+    let read = sketch("Results framework - Malawi.xlsx")
+        .sheet(
+            "RF",
+            &[
+                "Results framework, water and sanitation",
+                "Reporting agency: Ministry of Water Development",
+                "",
+                "Indicator|Unit of measure|2019|2020",
+                "Households with access to water|%|81.2|84",
+                "Villages certified|number|4310|4500",
+            ],
+        )
+        .read();
+    assert!(!read.says("C5").contains("Ministry"), "{}", read.told());
+}
+
+#[test]
+fn years_of_entry_date_their_rows() {
+    let read = sketch("Applications.xlsx")
+        .sheet(
+            "Extract",
+            &[
+                "Year of entry|School|Level|Applications",
+                "2021/22|Chemistry|PGT|263",
+                "2021/22|Chemistry|UG|282",
+                "2022/23|Chemistry|PGT|118",
+                "2022/23|Chemistry|UG|471",
+            ],
+        )
+        .read();
+    let fact = read.fact("D4").expect("a fact");
+    assert_eq!(fact.period.map(|period| period.code()).as_deref(), Some("2022/23"));
+}
