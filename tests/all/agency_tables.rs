@@ -719,3 +719,24 @@ fn years_of_entry_date_their_rows() {
     let fact = read.fact("D4").expect("a fact");
     assert_eq!(fact.period.map(|period| period.code()).as_deref(), Some("2022/23"));
 }
+
+#[test]
+fn branches_under_several_indicators_are_units_beside_what_all_of_them_have() {
+    let read = sketch("Bibliotek.xlsx")
+        .sheet(
+            "2021",
+            &[
+                "|Besøk||Utlån||Arrangementer",
+                "Måned|Vikersund|Åmot|Vikersund|Åmot|",
+                "jan|264|58|3661|468|7",
+                "feb|375|81|2600|791|5",
+                "mar|388|44|3574|596|11",
+            ],
+        )
+        .merge("B1:C1")
+        .merge("D1:E1")
+        .read();
+    assert!(read.says("B4").starts_with("Vikersund | Besøk | 2021-02"), "{}", read.told());
+    assert!(read.says("E3").starts_with("Åmot | Utlån | 2021-01"), "{}", read.told());
+    assert!(read.says("F5").contains("Arrangementer | 2021-03 | 11"), "{}", read.told());
+}

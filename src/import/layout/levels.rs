@@ -40,7 +40,8 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
             [] | [_] => None,
             [above @ .., below] => Some((above.join(" – "), below)),
         })
-        .collect::<Option<_>>()?;
+        .collect::<Option<_>>()
+        .or_else(|| beside_single(shape))?;
     let above: BTreeSet<&String> = names.iter().map(|(above, _)| above).collect();
     let below: BTreeSet<&String> = names.iter().map(|(_, below)| *below).collect();
     let pairs: BTreeSet<(&String, &String)> =
@@ -56,7 +57,7 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
     if let Some(at) = place_among(shape) {
         return Some(Levels::with_places(shape, at));
     }
-    let two = shape.with(Role::Value).all(|column| column.names.len() == 2);
+    let two = shape.with(Role::Value).all(|column| column.names.len() <= 2);
     let crossed = above.len() > 1
         && below.len() > 1
         && pairs.len() == names.len()
@@ -72,6 +73,22 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
         (false, true) => Some(Levels::crossed(shape, false)),
         _ => None,
     }
+}
+
+/// "Besøk | Utlån" over the same branches each, and "Arrangementer" of all of them beside these: the names of those
+/// with two heads.
+fn beside_single<'s>(shape: &'s Shape<'_>) -> Option<Vec<(String, &'s String)>> {
+    const FEWEST: usize = 4;
+    let columns = || shape.with(Role::Value);
+    let single = columns().filter(|column| column.names.len() == 1).count();
+    let two: Vec<(String, &String)> = columns()
+        .filter_map(|column| match column.names.as_slice() {
+            [above, below] => Some((above.clone(), below)),
+            _ => None,
+        })
+        .collect();
+    let all = single + two.len() == columns().count();
+    (all && two.len() >= FEWEST && single * 2 <= two.len()).then_some(two)
 }
 
 /// "Drepte" over "3101 Halden", "3103 Moss" and on, but not over "Utvalg Akershus" at the end: one name over
@@ -125,6 +142,9 @@ impl Levels {
     fn crossed(shape: &Shape<'_>, units_above: bool) -> Self {
         let named = shape.with(Role::Value).filter_map(|column| {
             let [above @ .., below] = column.names.as_slice() else { return None };
+            if above.is_empty() {
+                return None;
+            }
             let (above, below) = (above.join(" – "), below.clone());
             let (unit, indicator) = if units_above { (above, below) } else { (below, above) };
             let measure = column.head.measure.clone();
@@ -166,6 +186,12 @@ impl Levels {
             named.measure.is_none()
                 && (lexicon().indicator_score(&named.indicator) == 0 || people())
         })
+    }
+
+    /// Whether a column has two names.
+    #[must_use]
+    pub fn names(&self, column: &Column) -> bool {
+        self.named.contains_key(&column.at)
     }
 
     /// Fills a column's key from both of its names; `titled` is what a title says is counted.

@@ -222,13 +222,13 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         }
         match &sides.levels {
             _ if sides.plain_value && is_of_values(column) => {}
-            Some(levels) => {
+            Some(levels) if levels.names(column) => {
                 let own =
                     |name: &&super::names::Name| name.place <= super::names::Place::SheetTitle;
                 let titled = context.indicator().filter(own).map(|name| name.text.as_str());
                 levels.name(input.pool, column, &mut key, titled);
             }
-            None => {
+            _ => {
                 let named = (variants, counted_elsewhere);
                 name_column(input.pool, column, sides.across, named, &mut key);
             }
