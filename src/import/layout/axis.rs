@@ -1,6 +1,10 @@
 //! Whether the names along a table's sides are units, indicators or splits of one.
 
 use super::context::Context;
+use super::side_names::{
+    answers, are_of_program, are_services, is_answer, is_thing, named_in, people_in_a_state,
+    statements, told_in_words,
+};
 use crate::import::lexicon::{ColumnWord, is_account_line, lexicon, norm};
 use crate::import::places;
 
@@ -78,14 +82,6 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
     }
     let share = |count: usize| count * 100 / distinct.len().max(1);
     (share(units), share(indicators), share(dimensions))
-}
-
-/// "Vann", "Brann i bygning": what departments are called after as well, and no department.
-fn is_thing(name: &str) -> bool {
-    const THINGS: [&str; 4] = ["brann", "vann", "rus", "plan"];
-    let mut words = name.split(' ');
-    let first = words.next().is_some_and(|first| THINGS.contains(&first));
-    first && words.next().is_none_or(|next| ["i", "på", "av", "ved"].contains(&next))
 }
 
 /// Decides one side alone: names along one side, periods along the other.
@@ -411,144 +407,9 @@ pub fn decide_both(
 /// Values of a column that parts its figures: "12_months", "24_months", "36_months".
 const FEW_PARTS: usize = 5;
 
-/// "index_p", "n_trp", "standard_error": columns as programs name them are figures, and no units.
-fn are_of_program(names: &[String]) -> bool {
-    let written = |name: &&String| {
-        name.contains('_')
-            && name.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'0'..=b'9' | b'_'))
-    };
-    names.len() >= 3 && names.iter().filter(written).count() * 10 >= names.len() * 6
-}
-
-/// "Ja": no name of anything.
-fn is_answer(name: &str) -> bool {
-    ["ja", "nei", "yes", "no"].contains(&norm(name).as_str())
-}
-
-/// "Svært fornøyd", "Verken/eller", "Vet ikke": most names are what people answer on a scale.
-fn answers(names: &[String]) -> bool {
-    const FEWEST: usize = 3;
-    const OPENINGS: [&str; 14] = [
-        "svært ",
-        "veldig ",
-        "helt ",
-        "litt ",
-        "delvis ",
-        "nokså ",
-        "ganske ",
-        "i stor ",
-        "i liten ",
-        "i noen ",
-        "i noe ",
-        "verken",
-        "very ",
-        "strongly ",
-    ];
-    const WHOLE: [&str; 18] = [
-        "enig",
-        "uenig",
-        "einig",
-        "ueinig",
-        "fornøyd",
-        "misfornøyd",
-        "nøgd",
-        "misnøgd",
-        "vet ikke",
-        "veit ikkje",
-        "agree",
-        "disagree",
-        "satisfied",
-        "dissatisfied",
-        "don t know",
-        "neither",
-        "ingen mening",
-        "hverken eller",
-    ];
-    let given = |name: &&String| {
-        let name = norm(name);
-        WHOLE.contains(&name.as_str()) || OPENINGS.iter().any(|start| name.starts_with(start))
-    };
-    let count = names.iter().filter(given).count();
-    count >= FEWEST && count * 10 >= names.len() * 6
-}
-
 /// Whether one name stands over all columns.
 fn banner(columns: &Side) -> bool {
     columns.names.iter().all(|name| columns.names.first() == Some(name))
-}
-
-/// "Korttidsplass", "Omsorgsbolig", "Dagsenter": most names are what people are granted or wait for, each
-/// a sort of it and no place.
-fn are_services(names: &[String]) -> bool {
-    const SORTS: [&str; 25] = [
-        "fysioterapi",
-        "ergoterapi",
-        "bpa",
-        "plass",
-        "plasser",
-        "plassar",
-        "bolig",
-        "boliger",
-        "bustad",
-        "bustader",
-        "dagsenter",
-        "dagtilbud",
-        "dagtilbod",
-        "hjemmesykepleie",
-        "heimesjukepleie",
-        "bistand",
-        "avlastning",
-        "avlasting",
-        "støttekontakt",
-        "rehabilitering",
-        "hjelpemidler",
-        "hjelpemiddel",
-        "omsorgslønn",
-        "omsorgsstønad",
-        "matombringing",
-    ];
-    let sort = |name: &&String| {
-        let name = norm(name);
-        // "Tun bofellesskap, korttidsplass" is a place.
-        let words = name.split(' ').count();
-        let is_sort = |word: &str| SORTS.iter().any(|sort| word.ends_with(sort));
-        // "Omsorgsbolig med heldøgns bemanning"
-        words <= 3 && name.split(' ').any(is_sort)
-            || words <= 5 && name.split(' ').next().is_some_and(is_sort)
-    };
-    names.len() >= 2 && names.iter().filter(sort).count() * 4 >= names.len() * 3
-}
-
-/// "Bemanning Rognlia og Trollskogen" above columns called "Rognlia" and "Trollskogen": a title says
-/// whose its figures are, not which of several things it counts.
-fn named_in(names: &[String], words: &str) -> bool {
-    const MOST: usize = 6;
-    let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
-    (2..=MOST).contains(&distinct.len())
-        && distinct.iter().all(|name| {
-            name.starts_with(char::is_uppercase)
-                && words.match_indices(name.as_str()).any(|(at, _)| {
-                    let before = words.get(..at).and_then(|text| text.chars().next_back());
-                    let after = words.get(at + name.len()..).and_then(|text| text.chars().next());
-                    !before.is_some_and(char::is_alphanumeric)
-                        && !after.is_some_and(char::is_alphanumeric)
-                })
-        })
-}
-
-/// "Har minst én fortrolig venn", "Er fornøyd med lokalmiljøet": what a survey lets people agree to.
-fn statements(names: &[String]) -> bool {
-    const VERBS: [&str; 24] = [
-        "har", "er", "bruker", "får", "kan", "vil", "tror", "trener", "plages", "opplever",
-        "deltar", "drikker", "røyker", "spiser", "leser", "liker", "synes", "mener", "føler",
-        "kjenner", "blir", "går", "mangler", "vet",
-    ];
-    let said = names.iter().filter(|name| {
-        let name = norm(name);
-        let mut words = name.split(' ');
-        words.next().is_some_and(|first| VERBS.contains(&first)) && words.count() >= 1
-    });
-    names.len() >= 2 && said.count() * 2 > names.len()
 }
 
 /// "Redusert grunnbemanning SFO", "Innleie av vikarbyrå": most names are phrases of words in small letters, and few
@@ -561,20 +422,6 @@ pub fn are_phrases(names: &[String]) -> bool {
             .any(|word| word.chars().count() > 3 && word.starts_with(char::is_lowercase))
     };
     names.len() >= 2 && names.iter().filter(phrase).count() * 2 >= names.len() && lean(names).0 < 50
-}
-
-/// "Møtt til kartlegging", "realrente": names of three words and more, or of none with a capital, where
-/// nothing else says what is counted. Units are called by names, if in small letters where there are several.
-fn told_in_words(names: &[String]) -> bool {
-    let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
-    let told = distinct.iter().filter(|name| {
-        let words = name.split(' ').filter(|word| word.chars().all(char::is_alphabetic));
-        let small =
-            name.starts_with(char::is_lowercase) && (distinct.len() == 1 || name.contains(' '));
-        let plain = words.clone().skip(1).any(|word| word.starts_with(char::is_lowercase));
-        small || plain && words.count() >= 3
-    });
-    !distinct.is_empty() && told.count() * 4 >= distinct.len() * 3
 }
 
 /// "Cash flow statement", "Resultatregnskap": what comes in and goes out, line by line, of one company.
@@ -592,38 +439,6 @@ fn states_accounts(context: &Context) -> bool {
     ];
     let words = norm(&context.words);
     STATEMENTS.iter().any(|statement| words.contains(statement))
-}
-
-/// Whether a name tells what happened to people: "Drepte", "Hardt skadde", "Bosatte".
-fn people_in_a_state(names: &[String]) -> bool {
-    const STATES: [&str; 22] = [
-        "drepte",
-        "skadde",
-        "omkomne",
-        "døde",
-        "fødte",
-        "bosatte",
-        "ansatte",
-        "tilsette",
-        "innvilget",
-        "innvilgede",
-        "avslått",
-        "avslåtte",
-        "avsluttet",
-        "avsluttede",
-        "mottatt",
-        "mottatte",
-        "behandlet",
-        "behandlede",
-        "registrerte",
-        "henlagt",
-        "godkjent",
-        "innflyttede",
-    ];
-    names.iter().any(|name| {
-        let name = norm(name);
-        name.split(' ').next_back().is_some_and(|word| STATES.contains(&word))
-    })
 }
 
 /// What the names across are when indicators stand down: units, unless a unit is named around the

@@ -61,6 +61,7 @@ mod shape;
 mod shares;
 mod sheet;
 mod siblings;
+mod side_names;
 mod summed_headings;
 mod sums_of_sheets;
 mod surveys;
