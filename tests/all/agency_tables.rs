@@ -1,6 +1,6 @@
 //! Tables as agencies, surveys and municipal offices of several countries keep them.
 
-use styringstavle::import::facts::FactKind;
+use styringstavle::import::facts::{CellRole, FactKind};
 
 use crate::situations::sketch;
 
@@ -739,4 +739,33 @@ fn branches_under_several_indicators_are_units_beside_what_all_of_them_have() {
     assert!(read.says("B4").starts_with("Vikersund | Besøk | 2021-02"), "{}", read.told());
     assert!(read.says("E3").starts_with("Åmot | Utlån | 2021-01"), "{}", read.told());
     assert!(read.says("F5").contains("Arrangementer | 2021-03 | 11"), "{}", read.told());
+}
+
+#[test]
+fn counties_over_their_municipalities_are_proven_by_counts_and_asked_no_more_about() {
+    let read = sketch("Anställda 2014.xlsx")
+        .sheet(
+            "Blad1",
+            &[
+                "Antal anställda efter kommun",
+                "Kommun|Antal|under 30 år|30–39 år",
+                "Uppsala län|21833|11|19.6",
+                "Enköping|5120|10.8|17.7",
+                "Heby|3301|8.1|17.9",
+                "Tierp|7042|9.9|19.9",
+                "Knivsta|6370|15.7|26.6",
+                "Södermanlands län|21480|10.2|20",
+                "Flen|8071|8.4|17.1",
+                "Gnesta|4039|10.1|20.1",
+                "Nyköping|2902|10.1|21.8",
+                "Trosa|6468|11.4|19.8",
+            ],
+        )
+        .read();
+    for cell in ["B3", "B8"] {
+        assert_eq!(read.role(cell), Some(CellRole::Total), "{cell} in\n{}", read.told());
+        assert!(read.asked(cell).is_empty(), "{cell} in\n{}", read.told());
+    }
+    let flen = read.fact("B9").expect("a fact");
+    assert_eq!(flen.area.as_deref(), Some("Södermanlands län"), "{}", read.told());
 }

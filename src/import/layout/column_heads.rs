@@ -252,10 +252,7 @@ pub(super) fn summed(view: &View<'_>, region: &Region) -> Option<String> {
         let first = items.next()?;
         let text = view.text(first.cell);
         let of = pivot_furniture(&text).filter(|of| !of.is_empty())?;
-        // "Summer av Verdi" says nothing.
-        let says =
-            !super::names::is_bare_count(of) && lexicon().column(of) != Some(ColumnWord::Value);
-        let one = items.count() == 1 && says;
+        let one = items.count() == 1 && !super::names::is_bare_count(of);
         Some(header::tidy(of)).filter(|_| one)
     })
 }

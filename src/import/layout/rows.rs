@@ -60,6 +60,8 @@ pub struct Line {
     pub hidden: bool,
     /// The total of a split whose parts are the other rows.
     pub whole: bool,
+    /// Its digits prove that it sums rows beside it: nothing is left to check.
+    pub proven: bool,
     /// A unit without a figure.
     pub empty: bool,
     /// The heading right above it may be a unit without figures.

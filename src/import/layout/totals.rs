@@ -37,6 +37,7 @@ pub fn mark_sums(
         let mut name = None;
         if let Some(line) = lines.get_mut(at) {
             line.sort = Sort::Total;
+            line.proven = true;
             name = line.label().map(|label| pool.share_label(&label.text));
         }
         // The sum of some of the units is what they belong to.
@@ -99,6 +100,10 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     let (mut own, mut places): (Vec<(Place, f64)>, Vec<Place>) = (Vec::new(), Vec::new());
     for (at, line) in lines.iter().enumerate() {
         if line.sort != Sort::Total {
+            continue;
+        }
+        if line.proven {
+            start = at + 1;
             continue;
         }
         let mut cells = Vec::new();

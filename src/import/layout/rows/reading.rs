@@ -197,6 +197,7 @@ impl<'t> Reading<'t> {
             perspective: above.perspective,
             hidden: self.view.sheet.hidden_rows.contains(&row),
             whole: false,
+            proven: false,
             empty,
             headed_by_unit: above.headed_by_unit && !above.path.is_empty(),
             added_up: false,
