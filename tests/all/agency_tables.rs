@@ -293,6 +293,8 @@ fn shares_below_the_counts_they_are_of_are_in_per_cent() {
         let fact = read.fact(cell).expect("a fact");
         assert_eq!(fact.unit.as_deref(), Some(unit), "{cell} in\n{}", read.told());
         assert_eq!(fact.measure.as_deref() == Some("%"), share, "{cell} in\n{}", read.told());
+        let named = fact.indicator.as_deref().is_some_and(|name| name.ends_with(", prosent"));
+        assert_eq!(named, share, "{cell} in\n{}", read.told());
         assert!(fact.certain, "{cell} in\n{}", read.told());
     }
 }

@@ -87,8 +87,6 @@ why-no-period-anywhere = Neither table, title, sheet nor file says which period 
 why-no-year = The head lacks its year, and no title, sheet or file says which year it is.
 why-years-differ = Title, sheet and file say different periods: { $periods }.
 why-part-of-years = The headings are years, but the title or the sheet says “{ $part }”. It is not clear whether the figures are for the whole year.
-# What shares are called that stand below the counts they are of.
-name-in-per-cent = { $name }, per cent
 why-fetched = Nothing says when the figures are from. They were fetched on { $day }.
 why-margin = Says how uncertain the figure beside it is. It is kept as a note to that figure.
 why-indicator-of-file = Only the file's name, “{ $name }”, says what is measured.

@@ -87,8 +87,6 @@ why-no-period-anywhere = Verken tabellen, tittelen, arket eller fila sier hvilke
 why-no-year = Overskriften mangler årstall, og verken tittelen, arket eller fila sier hvilket år det er.
 why-years-differ = Tittelen, arket og fila sier forskjellige perioder: { $periods }.
 why-part-of-years = Overskriftene er årstall, men tittelen eller arket sier «{ $part }». Det framgår ikke om tallene gjelder hele året.
-# What shares are called that stand below the counts they are of.
-name-in-per-cent = { $name }, prosent
 why-fetched = Ingenting sier når tallene gjelder. De ble hentet ut { $day }.
 why-margin = Sier hvor usikkert tallet ved siden av er. Det står som merknad til det.
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.

@@ -9,7 +9,6 @@ use super::emit::Output;
 use crate::domain::Period;
 use crate::import::facts::{Fact, TableReading};
 use crate::import::grid::Area;
-use crate::tr;
 
 /// Tables of a sheet that are searched.
 const MOST_TABLES: usize = 40;
@@ -55,8 +54,9 @@ pub(super) fn say_per_cent(tables: &[TableReading], out: &mut Output<'_>) {
         |fact: &Fact| fact.measure.is_none() && told.iter().any(|range| range.contains(fact.place));
     for at in out.first..out.facts.len() {
         let Some(fact) = out.facts.get(at).filter(|fact| mine(fact)) else { continue };
-        // A name of its own: a count and a share are two indicators.
-        let named = fact.indicator.as_deref().map(|name| tr!("name-in-per-cent", name = name));
+        // A name of its own: a count and a share are two indicators. It is the same whatever language the
+        // program speaks, for the board keeps it.
+        let named = fact.indicator.as_deref().map(|name| format!("{name}, prosent"));
         let named = named.map(|name| out.pool.share(&name));
         if let Some(fact) = out.facts.get_mut(at) {
             fact.indicator = named;
