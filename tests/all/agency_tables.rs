@@ -439,6 +439,12 @@ fn a_head_of_years_is_one_though_it_is_shown_as_thousands() {
     let read = book("Sektor|2009|2015|2019|2023");
     let fact = read.fact("C4").expect("a fact");
     assert_eq!(fact.period.map(|period| period.code()).as_deref(), Some("2015"));
+    // Under names of their own they are figures, however they rise.
+    let rows = ["|Nord|Sør|Øst", "Elever|2010|2015|2021", "Ansatte|310|298|402", "Rom|110|98|102"];
+    let read = sketch("Tall 2020.xlsx").sheet("Ark1", &rows).format("B2:D4", "#,##0").read();
+    assert!(read.fact("C2").is_some_and(|fact| fact.value == Some(2015.0)), "{}", read.told());
+    let fact = read.fact("C3").expect("a fact");
+    assert_eq!(fact.period.map(|period| period.code()).as_deref(), Some("2020"));
     // Numbers that do not rise as years do are what they are.
     let read = book("Sektor|2009|2077|1987|2003");
     assert!(read.fact("C4").and_then(|fact| fact.period).is_none(), "{}", read.told());

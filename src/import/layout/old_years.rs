@@ -56,7 +56,8 @@ fn mark_shown_as_thousands(view: &mut View<'_>) {
             .filter(|above| above.0 + 1 == *row);
         let begins = above.is_none_or(|above| {
             let items = view.items.get(above.1.clone()).unwrap_or_default();
-            items.iter().all(|item| item.tok == Tok::Text)
+            // A title at most: names above each of them would make them figures.
+            items.len() <= 1 && items.iter().all(|item| item.tok == Tok::Text)
         });
         if rising && begins && view.rows.get(at + 1).is_some_and(under) {
             let first = range.start + usize::from(named);
