@@ -358,6 +358,20 @@ fn what_people_were_asked_stands_beside_how_they_answered() {
             ],
         )
         .read();
+    // Schools that answered are whose the answers are.
+    let schools = sketch("Trivsel 2024.xlsx")
+        .sheet(
+            "Svar",
+            &[
+                "Andel som trives",
+                "Skole|Svært fornøyd|Fornøyd|Misfornøyd",
+                "Lia|40|50|10",
+                "Åsen|35|55|10",
+                "Borg|30|60|10",
+            ],
+        )
+        .read();
+    assert!(schools.says("C4").starts_with("Åsen | "), "{}", schools.told());
     let said = read.says("E4");
     assert!(said.starts_with("Elvestrand kommune | "), "{}", read.told());
     assert!(said.contains("Informasjon om tjenesten") && said.contains("Fornøyd"), "{said}");
@@ -421,6 +435,19 @@ fn telephone_numbers_are_no_figures() {
         .read();
     assert!(read.fact("B2").is_none(), "{}", read.told());
     read.expect(&[("C3", "Fjæra barnehage | Antall barn | 2023 | 61")]);
+    // How many called is a figure.
+    let read = sketch("Henvendelser 2023.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Enhet|Telefon|Skranke",
+                "Lia skole|412|38",
+                "Åsen skole|388|61",
+                "Borg skole|297|42",
+            ],
+        )
+        .read();
+    assert!(read.says("B3").contains("Telefon | 2023 | 388"), "{}", read.told());
 }
 
 #[test]
@@ -468,6 +495,26 @@ fn what_lies_behind_the_first_year_of_a_projection_is_foreseen() {
     assert_eq!(kind(file, "Framskriving", "B4"), Some(FactKind::Result));
     assert_eq!(kind(file, "Framskriving", "C4"), Some(FactKind::Forecast));
     assert_eq!(kind(file, "Framskriving", "D6"), Some(FactKind::Forecast));
+    // Years of a table beside the projection are what was counted.
+    let read = sketch("Tall.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Folketall 2015–2023",
+                "Kommune|2015|2019|2023",
+                "Moss|100|110|120",
+                "Halden|90|91|92",
+                "",
+                "",
+                "Framskriving av folketall 2023–2040",
+                "Kommune|2023|2030|2040",
+                "Moss|120|130|140",
+                "Halden|92|93|94",
+            ],
+        )
+        .read();
+    assert_eq!(read.fact("C3").map(|fact| fact.kind), Some(FactKind::Result), "{}", read.told());
+    assert_eq!(read.fact("C9").map(|fact| fact.kind), Some(FactKind::Forecast), "{}", read.told());
     // A sheet that says nothing of the sort holds what it holds.
     assert_eq!(kind(file, "Folketall", "C4"), Some(FactKind::Result));
 }

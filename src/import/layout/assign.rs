@@ -62,6 +62,24 @@ fn plainly_the_figure(columns: &mut [Column]) {
     }
 }
 
+/// "Telefon" over 75630560; over 412 and 388 it is how many called.
+fn is_telephone(column: &Column) -> bool {
+    const HEADS: [&str; 8] = [
+        "telefon",
+        "telefonnummer",
+        "telefonnr",
+        "tlf",
+        "mobil",
+        "mobilnummer",
+        "phone",
+        "telephone",
+    ];
+    let stats = &column.stats;
+    stats.long_numbers > 0
+        && stats.long_numbers * 10 >= stats.numbers * 8
+        && HEADS.contains(&norm(&column.title()).as_str())
+}
+
 /// "Index" numbers the rows only as a table's first column; elsewhere, and over decimals, it is what is shown.
 fn is_index(at: usize, column: &Column) -> bool {
     let index = column.texts.last().is_some_and(|text| norm(text) == "index");
@@ -165,7 +183,7 @@ impl Around {
             if matches!(column.word, Some(ColumnWord::Note)) { Role::Note } else { Role::Empty }
         } else if stats.margins > 0 && stats.margins * 10 >= stats.numbers * 8 {
             Role::Margin
-        } else if self.coded.contains(&column.at) {
+        } else if self.coded.contains(&column.at) || is_telephone(column) {
             Role::Key
         } else if column.flags_withheld() {
             Role::Note
@@ -237,7 +255,8 @@ impl Around {
         let stats = &column.stats;
         let (left, texty) = (column.at < self.first_numeric, texty(column));
         let role = match column.word? {
-            ColumnWord::Measure => Role::Measure,
+            // "Units" over 120, 85, 240 are homes, and no measures.
+            ColumnWord::Measure if texty || stats.numbers <= stats.texts => Role::Measure,
             ColumnWord::UnitOrMeasure if measured(column) => Role::Measure,
             ColumnWord::Unit if texty && answerable(column, left) => Role::Note,
             // "Measure" over "%", "Number" is how it is measured.

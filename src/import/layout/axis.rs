@@ -254,6 +254,7 @@ pub fn decide_both(
     if word(rows).is_none()
         && word(columns).is_none()
         && answers(&columns.names)
+        && are_phrases(&rows.names)
         && row_lean.0 < 50
         && !rows.known
         && !rows.summed

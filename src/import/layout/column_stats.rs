@@ -29,6 +29,8 @@ pub struct Stats {
     /// Of the numbers, how many are each digit and nothing else.
     pub digits: [usize; 10],
     pub symbols: usize,
+    /// Of the numbers, whole ones of eight to ten digits.
+    pub long_numbers: usize,
     /// Of the numbers, those that say how far another may be off: "±172".
     pub margins: usize,
     pub texts: usize,
@@ -140,6 +142,9 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
                 Tok::Number => {
                     stats.numbers += 1;
                     stats.margins += usize::from(is_margin(item));
+                    stats.long_numbers += usize::from(
+                        matches!(item.cell.content, Content::Number(value) if value.fract() == 0.0 && (1e7..1e10).contains(&value)),
+                    );
                     stats.months += usize::from(super::view::is_year_month(item.cell));
                     stats.fractions += usize::from(
                         matches!(item.cell.content, Content::Number(value) if value.fract() != 0.0),

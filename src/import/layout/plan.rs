@@ -382,7 +382,7 @@ pub fn base_key(
                         && own.text.contains(' ')
                         && match titled {
                             Some(unit) => !super::names::same_name(&unit.text, &own.text),
-                            None => !super::names::may_name_unit(own),
+                            None => !name.is_indicator() && !super::names::may_name_unit(own),
                         }
                 })
             };

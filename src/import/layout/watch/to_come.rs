@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{doubt_fact, take_or_leave};
 use crate::domain::Period;
 use crate::import::facts::{About, Fact, FactKind, FileReading, SheetReading};
-use crate::import::grid::Place;
+use crate::import::grid::{Area, Place};
 use crate::import::header;
 use crate::import::layout::pool::Pool;
 use crate::text::period_name;
@@ -47,39 +47,47 @@ pub fn watch(reading: &mut FileReading, this_year: i16, pool: &mut Pool) {
     }
 }
 
-/// "Elevtallsprognose 2024–2040" with the year 2024 and those after it: what lies behind the first year of what it says
-/// it covers is foreseen.
+/// "Elevtallsprognose 2024–2040" with the year 2024 and those after it: what lies behind the first year it says it
+/// covers is foreseen. A sheet may say the one and its file the other; a title speaks for its own table.
 fn foresee(reading: &mut FileReading) {
-    let from: Vec<Option<i16>> = reading
-        .sheets
-        .iter()
-        .map(|sheet| {
-            covered_from(&reading.file, sheet).filter(|_| is_projection(&reading.file, sheet))
-        })
-        .collect();
-    if from.iter().all(Option::is_none) {
+    let stem = reading.file.rsplit_once('.').map_or(reading.file.as_str(), |(stem, _)| stem);
+    let stem = stem.replace('_', " ");
+    let mut from: Vec<(usize, Option<Area>, i16)> = Vec::new();
+    for (at, sheet) in reading.sheets.iter().enumerate() {
+        let name = sheet.grid.name.as_str();
+        if says_projection(name) || says_projection(&stem) {
+            let first = covered_from(name).or_else(|| covered_from(&stem));
+            from.extend(first.map(|first| (at, None, first)));
+        }
+        for table in &sheet.tables {
+            let titles = [&table.title, &table.caption].into_iter().flatten();
+            let mut told = titles.filter(|title| says_projection(title));
+            let first = told.find_map(|title| covered_from(title));
+            from.extend(first.map(|first| (at, Some(table.range), first)));
+        }
+    }
+    if from.is_empty() {
         return;
     }
-    for fact in &mut reading.facts {
-        let Some(first) = from.get(fact.sheet).copied().flatten() else { continue };
-        let later = fact.period.is_some_and(|period| period.start().0 > first);
-        if fact.kind == FactKind::Result && later {
+    for fact in reading.facts.iter_mut().filter(|fact| fact.kind == FactKind::Result) {
+        let begins = fact.period.map(|period| period.start().0);
+        let foreseen = from.iter().any(|(sheet, range, first)| {
+            *sheet == fact.sheet
+                && range.is_none_or(|range| range.contains(fact.place))
+                && begins.is_some_and(|year| year > *first)
+        });
+        if foreseen {
             fact.kind = FactKind::Forecast;
         }
     }
 }
 
-/// The first of the years a sheet or its file says it covers: "Befolkning 2024–2045".
-fn covered_from(file: &str, sheet: &SheetReading) -> Option<i16> {
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace('_', " ");
-    let titles = sheet.tables.iter().flat_map(|table| [&table.title, &table.caption]).flatten();
-    let texts = titles.map(String::as_str).chain([sheet.grid.name.as_str(), stem.as_str()]);
-    texts
-        .filter_map(|text| match header::read(text).period {
-            Some(Period::Span { first, .. }) => Some(first),
-            _ => None,
-        })
-        .next()
+/// The first of the years a text says it covers: "Befolkning 2024–2045".
+fn covered_from(text: &str) -> Option<i16> {
+    match header::read(text).period {
+        Some(Period::Span { first, .. }) => Some(first),
+        _ => None,
+    }
 }
 
 /// "Registrert | Framskrive" over the years of one sheet holds for the same years of another that leaves it out.
