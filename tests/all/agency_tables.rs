@@ -341,6 +341,21 @@ fn a_state_without_a_county_is_the_states_own() {
         .read();
     assert!(read.says("D2").starts_with("Oregon | "), "{}", read.told());
     assert!(read.says("D3").starts_with("Baker | "), "{}", read.told());
+    // A row that names nothing may sum them all.
+    let read = sketch("Tall 2023.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Område|Enhet|Klager|Saker",
+                "Oppvekst|Lia skole|12|40",
+                "|Åsen skole|14|38",
+                "Teknisk|Vann|5|20",
+                "|Avløp|6|21",
+                "||9|77",
+            ],
+        )
+        .read();
+    assert!(!read.says("C6").starts_with("Teknisk"), "{}", read.told());
 }
 
 #[test]
@@ -547,6 +562,26 @@ fn values_are_of_the_year_beside_them_under_one_head() {
         assert!(said.starts_with(&format!("{unit} | {name}")), "{cell} in\n{}", read.told());
         assert!(said.contains(&format!(" | {period} | ")), "{cell} in\n{}", read.told());
     }
+}
+
+#[test]
+fn what_fish_is_worth_is_said_beside_how_much_there_is() {
+    let read = sketch("Fangst 2022.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "|Torsk||Hyse|",
+                "Fylke|Kvantum|Verdi|Kvantum|Verdi",
+                "Nordland|512|9100|210|3300",
+                "Troms|488|8700|190|2900",
+                "Finnmark|530|9500|240|3700",
+            ],
+        )
+        .merge("B1:C1")
+        .merge("D1:E1")
+        .read();
+    assert!(read.says("C3").contains("Verdi"), "{}", read.told());
+    assert!(read.says("D4").contains("Kvantum"), "{}", read.told());
 }
 
 #[test]

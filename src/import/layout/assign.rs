@@ -47,15 +47,18 @@ pub(super) fn assign(columns: &mut [Column]) {
 }
 
 /// "Estimate" beside "Margin of Error" under each place, "Value" beside "Year" under each indicator: the figure itself.
+/// "Verdi" beside "Kvantum" is what it is worth.
 fn plainly_the_figure(columns: &mut [Column]) {
-    let margins = columns.iter().any(|column| column.role == Role::Margin);
-    let plain = |name: &String| {
-        let name = norm(name);
-        ["value", "verdi"].contains(&name.as_str())
-            || margins && ["estimate", "estimat"].contains(&name.as_str())
-    };
+    const PLAIN: [&str; 4] = ["value", "verdi", "estimate", "estimat"];
+    let beside: Vec<(u32, Option<String>)> = columns
+        .iter()
+        .filter(|column| matches!(column.role, Role::Period | Role::Margin))
+        .map(|column| (column.at, column.texts.first().cloned()))
+        .collect();
     for column in columns.iter_mut().filter(|column| column.role == Role::Value) {
-        if column.names.len() > 1 && column.names.last().is_some_and(plain) {
+        let plain = column.names.last().is_some_and(|name| PLAIN.contains(&norm(name).as_str()));
+        let next = (column.at + 1, column.texts.first().cloned());
+        if column.names.len() > 1 && plain && beside.contains(&next) {
             column.names.pop();
             column.head.name = column.names.join(" ");
         }

@@ -208,7 +208,11 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         .iter()
         .zip(&labels.which)
         .any(|(label, which)| *which == Some(Which::Unit) && label.is_none());
-    if key.unit.is_none() && nameless {
+    // An area written further up may be whose the row is, or not: it may sum them all.
+    let written = |area: &arcstr::ArcStr| {
+        line.labels.iter().flatten().any(|label| !label.filled && label.text == *area)
+    };
+    if key.unit.is_none() && nameless && key.area.as_ref().is_some_and(written) {
         key.unit = key.area.take();
     }
     // "Sykefravær" over "Kvinner" and "Menn", or over "herav kvinner".
