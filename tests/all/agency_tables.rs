@@ -88,6 +88,26 @@ fn lines_above_a_table_say_what_is_counted_and_how_it_is_measured() {
 }
 
 #[test]
+fn when_a_table_was_published_is_not_what_it_counts() {
+    let read = sketch("maple.xlsx")
+        .sheet(
+            "Table",
+            &[
+                "Maple syrup, production",
+                "Frequency: Annual",
+                "Release date: 2023-12-13",
+                "",
+                "Geography|UOM|2019|2020|2021",
+                "Quebec|Tonnes|53120|63840|48350",
+                "Ontario|Tonnes|1830|1660|1550",
+            ],
+        )
+        .read();
+    let said = read.says("C6");
+    assert!(said.starts_with("Quebec | Maple syrup, production | 2019 | 53120"), "{}", read.told());
+}
+
+#[test]
 fn so_far_in_a_tertial_is_that_tertial() {
     let read = sketch("Vedlegg.xlsx")
         .sheet(
