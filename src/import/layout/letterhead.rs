@@ -58,20 +58,18 @@ fn name_begins(before: &[&str]) -> Option<usize> {
     // "Møre og Romsdal", "Våler i Solør": a place that is known as a whole.
     let known = (before.len().saturating_sub(3)..before.len())
         .find(|from| before.get(*from..).is_some_and(|words| is_place(&words.join(" "))));
-    if known.is_some() {
-        return known;
-    }
     let last = before.len().checked_sub(1)?;
-    let named = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with([',', ':']);
-    if !before.get(last).is_some_and(|word| named(word)) {
-        return None;
-    }
-    let first_of_two = last.checked_sub(1).filter(|at| {
+    let named = |at: usize| {
         before
-            .get(*at)
-            .is_some_and(|word| named(word) && FIRST_OF_TWO.contains(&norm(word).as_str()))
-    });
-    Some(first_of_two.unwrap_or(last))
+            .get(at)
+            .filter(|word| word.starts_with(char::is_uppercase) && !word.ends_with([',', ':']))
+    };
+    let name = known.or_else(|| named(last).map(|_| last))?;
+    // "Østre Halden" is not Halden.
+    let first_of_two = name
+        .checked_sub(1)
+        .filter(|at| named(*at).is_some_and(|word| FIRST_OF_TWO.contains(&norm(word).as_str())));
+    Some(first_of_two.unwrap_or(name))
 }
 
 #[cfg(test)]
@@ -85,6 +83,8 @@ mod tests {
             ("Tall for Nye Hella kommune, grunnskoler", "Nye Hella kommune", "Tall, grunnskoler"),
             ("Skatt i Indre Østfold kommune", "Indre Østfold kommune", "Skatt"),
             ("Veger Møre og Romsdal fylkeskommune", "Møre og Romsdal fylkeskommune", "Veger"),
+            ("Skatt i Østre Halden kommune", "Østre Halden kommune", "Skatt"),
+            ("Tall Nye Bergen kommune", "Nye Bergen kommune", "Tall"),
             ("Ulvsund kommune (høsten)", "Ulvsund kommune", "(høsten)"),
             ("Undersøkelse SFO, Ulvsund kommune", "Ulvsund kommune", "Undersøkelse SFO"),
         ] {
