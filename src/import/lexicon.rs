@@ -1,8 +1,10 @@
 //! The field's words, read from `assets/lexicon`: what heads, labels and signs mean.
 
 mod account_lines;
+mod levelled;
 mod many_units;
 mod scores;
+mod sorts;
 mod spans;
 mod totals;
 
@@ -12,6 +14,8 @@ use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::account_lines::is_account_line;
+pub use self::levelled::norm;
+use self::sorts::{is_growth, is_sort_of, is_sort_of_unit};
 use self::spans::{is_age, is_band, is_class, is_grade, is_span, scale};
 use super::facts::FactKind;
 use super::remembered::Remembered;
@@ -206,7 +210,7 @@ impl Lexicon {
             kinds: pairs(list!("kinds")).filter_map(|(w, r)| Some((norm(w), kind(r)?))).collect(),
             totals: words(list!("totals")),
             calculations: words(list!("calculations")),
-            measures: pairs(list!("measures")).map(|(w, r)| (measure_norm(w), r.into())).collect(),
+            measures: pairs(list!("measures")).map(|(w, r)| (norm(w), r.into())).collect(),
             perspectives: pairs(list!("perspectives"))
                 .filter_map(|(w, r)| Some((norm(w), perspective(r)?)))
                 .collect(),
@@ -315,7 +319,7 @@ impl Lexicon {
     /// Whether these words are a unit of measure and nothing else: "antall", not "elever per skole".
     #[must_use]
     pub fn is_bare_measure(&self, text: &str) -> bool {
-        let wanted = measure_norm(text);
+        let wanted = norm(text);
         self.measures.contains_key(&wanted) || self.scaled(&wanted).is_some()
     }
 
@@ -326,7 +330,7 @@ impl Lexicon {
     }
 
     fn measure_anew(&self, text: &str) -> Option<ArcStr> {
-        let wanted = measure_norm(text);
+        let wanted = norm(text);
         if let Some(known) = self.measures.get(&wanted) {
             // A copy of the thread's own: counting who holds one that all threads share is slow.
             return Some(ArcStr::from(known.as_str()));
@@ -525,135 +529,6 @@ impl Lexicon {
     }
 }
 
-/// "Økning 22-23", "Vekst siden 2020": from when to when, and of nothing else; "Vik vs landet".
-fn is_growth(head: &str) -> bool {
-    const GROWTH: [&str; 6] = ["økning", "auke", "auking", "vekst", "reduksjon", "nedgang"];
-    const LINKS: [&str; 9] = ["fra", "frå", "til", "siden", "sidan", "i", "siste", "år", "%"];
-    let mut words = head.split(' ');
-    let first = words.next().is_some_and(|first| GROWTH.contains(&first));
-    let dates =
-        |word: &str| LINKS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
-    first && words.all(dates) || head.split(' ').skip(1).any(|word| word == "vs")
-}
-
-/// "Klagetype", "Avvikskategori": sorts of what is counted.
-fn is_sort_of(head: &str) -> Option<ColumnWord> {
-    const SORTS: [&str; 4] = ["type", "kategori", "årsak", "klasse"];
-    const OF_OTHERS: [&str; 5] = ["indikator", "mål", "enhet", "virksomhet", "verdi"];
-    let long = |end: &&&str| head.chars().count() > end.chars().count() + 2;
-    let sort = !head.contains(' ')
-        && SORTS.iter().filter(long).any(|end| head.ends_with(end))
-        && !OF_OTHERS.iter().any(|start| head.starts_with(start));
-    // "Fuel types", "Farm type"; but "Data type" says of the figures what they are.
-    let mut words = head.split(' ');
-    let phrase = matches!(words.next_back(), Some("type" | "types" | "category" | "categories"))
-        && matches!((words.next(), words.next()), (Some(of), None) if !["data", "unit", "value", "indicator", "measure", "variable"].contains(&of));
-    (sort || phrase).then_some(ColumnWord::Dimension)
-}
-
-/// "Licensing authority", "Health region": a sort of units, as English says it in two words.
-fn is_sort_of_unit(head: &str) -> Option<ColumnWord> {
-    const UNITS: [&str; 12] = [
-        "authority",
-        "council",
-        "county",
-        "district",
-        "municipality",
-        "region",
-        "hospital",
-        "university",
-        "college",
-        "constituency",
-        "trust",
-        "provider",
-    ];
-    const OF_OTHERS: [&str; 10] =
-        ["number", "total", "per", "all", "each", "own", "no", "of", "by", "this"];
-    let (sort, unit) = head.split_once(' ')?;
-    let named = UNITS.contains(&unit)
-        && !OF_OTHERS.contains(&sort)
-        && sort.chars().all(char::is_alphabetic);
-    named.then_some(ColumnWord::Unit)
-}
-
-/// Words in lower case with everything but letters, digits, "%" and "‰" levelled to one space.
-#[must_use]
-pub fn norm(text: &str) -> String {
-    if is_level(text) {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    // Something levelled stands between the last word and the next.
-    let mut gap = false;
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        // Letters that stay what they are go over together: most do.
-        let plain = plain_letters(rest);
-        let length = if plain > 0 { plain } else { c.len_utf8() };
-        let (taken, after) = rest.split_at(length);
-        rest = after;
-        let joined =
-            matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}');
-        if plain == 0 && joined {
-            continue;
-        }
-        if plain == 0 && !(c.is_alphanumeric() || c == '‰') {
-            gap = true;
-            continue;
-        }
-        if gap && !out.is_empty() {
-            out.push(' ');
-        }
-        gap = false;
-        if plain > 0 {
-            out.push_str(taken);
-        } else {
-            out.extend(c.to_lowercase());
-        }
-    }
-    out.make_ascii_lowercase();
-    out
-}
-
-/// By byte whether it is a letter, figure or percent sign that is levelled by no more than the case of A
-/// to Z: a table, since this is asked of every byte of nearly all texts.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        plain[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'%';
-        byte += 1;
-    }
-    plain
-};
-
-/// How many bytes a text begins with that stay what they are but for case, æ, ø and å among them.
-fn plain_letters(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let plain = |byte: &u8| PLAIN.get(usize::from(*byte)).copied().unwrap_or(false);
-        let run = rest.iter().position(|byte| !plain(byte)).unwrap_or(rest.len());
-        at += run;
-        match rest.get(run..) {
-            Some([0xc3, 0xa6 | 0xb8 | 0xa5, ..]) => at += 2,
-            _ => return at,
-        }
-    }
-}
-
-/// Whether words are level already, as those are that have been levelled before.
-fn is_level(text: &str) -> bool {
-    let mut spaced = true;
-    let level = text.bytes().all(|byte| {
-        let doubled = byte == b' ' && spaced;
-        spaced = byte == b' ';
-        matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'%' | b' ') && !doubled
-    });
-    level && !spaced
-}
-
 /// With or without value added tax.
 const VAT: [&str; 8] = [
     " eks mva",
@@ -665,10 +540,6 @@ const VAT: [&str; 8] = [
     " m mva",
     " utan mva",
 ];
-
-fn measure_norm(text: &str) -> String {
-    norm(text)
-}
 
 #[cfg(test)]
 mod tests {
