@@ -108,6 +108,26 @@ fn when_a_table_was_published_is_not_what_it_counts() {
 }
 
 #[test]
+fn own_activities_in_a_title_are_not_cut_short() {
+    let read = sketch("Klimaregnskap Østre Halden kommune.xlsx")
+        .sheet(
+            "Utslipp",
+            &[
+                "Østre Halden kommune",
+                "Direkte klimagassutslipp fra egen virksomhet, tonn CO2-ekvivalenter",
+                "",
+                "Kilde|2020|2021|2022",
+                "Tjenestebiler|165.7|184.8|162.5",
+                "Anleggsmaskiner|292.6|296.8|303.5",
+                "Ferge og båt|48.8|40.3|46.2",
+            ],
+        )
+        .read();
+    let start = "Østre Halden kommune | Direkte klimagassutslipp fra egen virksomhet";
+    assert!(read.says("B5").starts_with(start), "{}", read.told());
+}
+
+#[test]
 fn so_far_in_a_tertial_is_that_tertial() {
     let read = sketch("Vedlegg.xlsx")
         .sheet(

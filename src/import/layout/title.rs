@@ -188,6 +188,9 @@ pub(super) fn strip_board(name: &str) -> String {
     STRIPPED.with(|known| known.get(name, || strip_board_anew(name)))
 }
 
+/// Words for whose something is, which belong to the word after them.
+const OWN: [&str; 8] = ["egen", "eigen", "eiga", "eget", "eige", "egne", "eigne", "own"];
+
 fn strip_board_anew(name: &str) -> String {
     let mut words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
     let link = |word: &str| {
@@ -214,7 +217,12 @@ fn strip_board_anew(name: &str) -> String {
             let numbered = words.last().is_some_and(|word| {
                 word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit())
             });
-            let cut = lexicon().is_board(&last) && count < words.len() && !numbered;
+            // "utslipp fra egen virksomhet": whose it is says that the word is no heading.
+            let own = (words.len() - count)
+                .checked_sub(1)
+                .and_then(|at| words.get(at))
+                .is_some_and(|word| OWN.contains(&norm(word).as_str()));
+            let cut = lexicon().is_board(&last) && count < words.len() && !numbered && !own;
             let by = ["etter", "efter", "by"].contains(&norm(&last).as_str());
             if cut || ((link(&last) || by) && count == 1) {
                 words.truncate(words.len() - count);
