@@ -84,6 +84,7 @@ mod tables;
 mod taken_in_at_all;
 mod trend;
 mod undated;
+mod unit_workbooks;
 mod unknown_words;
 mod wholes_and_parts;
 mod window;

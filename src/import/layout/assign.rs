@@ -30,6 +30,7 @@ pub(super) fn assign(columns: &mut [Column]) {
     }) {
         column.word = None;
     }
+    columns.iter_mut().for_each(thousands_as_measures);
     // "Goal | Indicator": the number of the goal that the indicator is under.
     if let [first, second, ..] = columns
         && first.head.kind == Some(FactKind::Target)
@@ -44,6 +45,17 @@ pub(super) fn assign(columns: &mut [Column]) {
         column.role = around.role(column);
     }
     plainly_the_figure(columns);
+}
+
+/// "1000 kr" under "Måleenhet" is how the row's figures are measured, and none of them.
+fn thousands_as_measures(column: &mut Column) {
+    let stats = &mut column.stats;
+    let measures = matches!(column.word, Some(ColumnWord::Measure | ColumnWord::UnitOrMeasure));
+    if measures && stats.thousands > 0 && stats.thousands == stats.numbers {
+        stats.texts += stats.numbers;
+        stats.measures += 1;
+        stats.numbers = 0;
+    }
 }
 
 /// "Estimate" beside "Margin of Error" under each place, "Value" beside "Year" under each indicator: the figure itself.
@@ -240,10 +252,17 @@ impl Around {
         let only = self.only_names == Some(column.at);
         let aim = column.head.kind == Some(FactKind::Target);
         let again = stats.long == 0 && stats.distinct.len() < stats.texts;
+        // "Virksomhet | Måling | Periode | Resultat": what was measured, again and again.
+        let measurement =
+            ["måling", "målinger", "målingar"].contains(&norm(&column.title()).as_str());
         let role = if measured(column) && stats.numbers == 0 {
             Role::Measure
         } else if left
-            && if aim { again || only } else { only && stats.long * 2 <= stats.distinct.len() }
+            && if aim || measurement {
+                again || only
+            } else {
+                only && stats.long * 2 <= stats.distinct.len()
+            }
         {
             Role::Label(Some(ColumnWord::Indicator))
         } else {

@@ -35,6 +35,8 @@ pub struct Stats {
     pub margins: usize,
     pub texts: usize,
     pub measures: usize,
+    /// Numbers that may be read as measures: "1000 kr".
+    pub thousands: usize,
     pub perspectives: usize,
     /// Of the different texts, words for a kind of figure: "Resultat", "Mål".
     pub kinds: usize,
@@ -126,6 +128,12 @@ pub(super) fn is_margin(item: &Item<'_>) -> bool {
     ["±", "+/-"].iter().any(|sign| text.trim_start().starts_with(sign))
 }
 
+/// "1000 kr" as text: a figure, or how figures are measured.
+fn is_thousands(item: &Item<'_>) -> bool {
+    let Content::Text(text) = &item.cell.content else { return false };
+    text.trim_start().starts_with('1') && lexicon().measure(text).is_some()
+}
+
 /// Counts what stands under each column of a table's body, by how far right of its first column.
 pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
     let mut stats: Vec<Option<Stats>> = Vec::new();
@@ -142,6 +150,7 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
                 Tok::Number => {
                     stats.numbers += 1;
                     stats.margins += usize::from(is_margin(item));
+                    stats.thousands += usize::from(is_thousands(item));
                     stats.long_numbers += usize::from(
                         matches!(item.cell.content, Content::Number(value) if value.fract() == 0.0 && (1e7..1e10).contains(&value)),
                     );
