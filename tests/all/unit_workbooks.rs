@@ -19,6 +19,40 @@ fn heads_cut_short_are_the_kinds_they_begin() {
 }
 
 #[test]
+fn among_many_units_a_sheet_called_by_a_result_area_is_a_unit() {
+    let board = |unit: &str, first: f64| {
+        [
+            format!("Måltavle 2016 – {unit}"),
+            String::new(),
+            "Indikator|Enhet|Resultat 2014|Resultat 2015".to_owned(),
+            format!("Sykefravær, totalt|%|{first}|{}", first + 0.3),
+            format!("Medarbeidertilfredshet|skala 1-6|4.{first}|4.8"),
+        ]
+    };
+    let units = [
+        "Solvang skole",
+        "Åsen skole",
+        "Nordby skole",
+        "Regnbuen barnehage",
+        "Blåbærhaugen barnehage",
+        "Lillevik sykehjem",
+        "Fjordgløtt sykehjem",
+        "Økonomi",
+    ];
+    let mut book = sketch("Alle enheter 2016.xlsx");
+    for (unit, first) in units.iter().zip(1_u8..) {
+        let rows = board(unit, f64::from(first));
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        book = book.sheet(unit, &rows);
+    }
+    let read = book.read();
+    read.expect(&[
+        ("Økonomi!C4", "Økonomi | Sykefravær, totalt | 2014 | 8 %"),
+        ("Åsen skole!C4", "Åsen skole | Sykefravær, totalt | 2014 | 2 %"),
+    ]);
+}
+
+#[test]
 fn a_measurement_in_a_long_table_is_what_was_measured() {
     let rows = [
         "Virksomhet|Måling|Periode|Resultat",
@@ -50,4 +84,26 @@ fn thousands_of_kroner_in_a_column_of_measures_are_no_figures() {
         ("D6", "Legevakta | Trivsel | 2010 | 4.6 1–6"),
     ]);
     assert!(read.fact("E2").is_none(), "{}", read.told());
+}
+
+#[test]
+fn a_department_named_beside_the_board_in_title_and_file_is_the_unit() {
+    for unit in ["Økonomi", "Kart og oppmåling", "Rehabilitering og korttid"] {
+        let title = format!("Måltavle 2016 – {unit}");
+        let rows = [
+            &title,
+            "",
+            "Indikator|Enhet|Resultat 2014",
+            "Sykefravær|%|8,1",
+            "Trivsel|skala 1-6|4,6",
+        ];
+        let file = format!("52 {unit} måltavle 2016.xlsx");
+        let read = sketch(&file).sheet("Måltavle", &rows).read();
+        let expected = format!("{unit} | Sykefravær | 2014 | 8.1 %");
+        read.expect(&[("C4", expected.as_str())]);
+    }
+    // In a title alone "Økonomi" may be what the board is about.
+    let rows = ["Måltavle 2016 – Økonomi", "", "Indikator|Enhet|Resultat 2014", "Sykefravær|%|8,1"];
+    let read = sketch("tall.xlsx").sheet("Måltavle", &rows).read();
+    assert!(!read.says("C4").starts_with("Økonomi |"), "{}", read.told());
 }

@@ -139,6 +139,18 @@ impl Context {
                 })
             })
             .or_else(|| {
+                // "Måltavle – Kart og oppmåling" in the file of that name: of the department, whatever its words
+                // mean elsewhere.
+                let department =
+                    |name: &&Name| name.beside_board && lexicon().names_area(&name.text);
+                self.names.iter().filter(department).find(|name| {
+                    name.place <= Place::SheetTitle
+                        && self.names.iter().filter(department).any(|other| {
+                            other.place == Place::File && same_name(&name.text, &other.text)
+                        })
+                })
+            })
+            .or_else(|| {
                 // "Nøkkeltall for Kirkegårdene": figures are for a unit.
                 self.names.iter().find(|name| {
                     name.beside_board && name.place != Place::File && may_name_unit(name)

@@ -18,6 +18,8 @@ use crate::tr;
 
 /// So many sheets of one layout are a set.
 const ENOUGH: usize = 3;
+/// So many sheets shown to be units tell what a sheet like them is.
+const MANY: usize = 6;
 /// Files with more sheets are not searched.
 const MOST_SHEETS: usize = 400;
 
@@ -37,7 +39,7 @@ struct Sheet {
 enum Unit {
     /// All facts have the sheet's own name for their unit.
     Sheet,
-    /// None has a unit.
+    /// None has a unit, or none but the sheet's own name.
     None,
     /// All have one unit, which is not called as the sheet.
     One,
@@ -76,7 +78,10 @@ pub fn name_units(reading: &mut FileReading, pool: &mut Pool) {
             .collect();
         let distinct: BTreeSet<String> = sisters.iter().map(|other| norm(&other.name)).collect();
         let shown = sisters.iter().filter(|other| other.unit == Unit::Sheet).count();
-        if sisters.len() < ENOUGH || distinct.len() < sisters.len() || !may_be_unit(&sheet.name) {
+        // Among many units "Økonomi" is one too, whatever the word means elsewhere.
+        let among_many = shown >= MANY && shown * 10 >= sisters.len() * 8;
+        let may_be = may_be_unit(&sheet.name) || among_many && may_be_called(&sheet.name);
+        if sisters.len() < ENOUGH || distinct.len() < sisters.len() || !may_be {
             continue;
         }
         // One sister that is shown to be a unit tells what the names are.
@@ -275,6 +280,9 @@ fn summed_up(reading: &FileReading, at: usize) -> Option<Sheet> {
         && units.iter().all(|unit| norm(unit) == own)
     {
         Unit::Sheet
+    } else if units.iter().all(|unit| norm(unit) == own) {
+        // One of its tables says it, and the others say nothing.
+        Unit::None
     } else if facts.iter().all(|fact| fact.unit.is_some()) && same(&units) {
         Unit::One
     } else {
@@ -361,8 +369,8 @@ fn alike(one: &Sheet, other: &Sheet) -> bool {
         && most(periods, one.periods.len(), other.periods.len())
 }
 
-/// Whether a sheet's name can be a unit's: words, and no period, result area, sum or indicator.
-fn may_be_unit(name: &str) -> bool {
+/// Whether a name is words, and neither a period nor a sum of the others.
+fn may_be_called(name: &str) -> bool {
     let head = header::read(name);
     let words = lexicon();
     !head.has_period()
@@ -371,8 +379,14 @@ fn may_be_unit(name: &str) -> bool {
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && !words.is_nameless(name)
         && !words.is_board(name)
-        && words.perspective(name).is_none()
         && !words.is_total(name)
+}
+
+/// Whether a sheet's name can be a unit's: words, and no period, result area, sum or indicator.
+fn may_be_unit(name: &str) -> bool {
+    let words = lexicon();
+    may_be_called(name)
+        && words.perspective(name).is_none()
         && !words.is_dimension(name)
         && words.column(name).is_none()
         && words.unit_score(name) >= words.indicator_score(name)

@@ -289,7 +289,12 @@ impl Title<'_> {
         let undated = dated.into_iter().find(|(_, rest)| day(rest)).map_or(name, |(text, _)| text);
         let beside_board = bare.len() < undated.len() && placed.is_none() || self.beside;
         let bare = strip_details(&bare);
-        if lexicon().perspective(&bare).is_some() && (place != Place::Title || self.parts > 1) {
+        // "Måltavle 2016 – Økonomi" may be the department's.
+        let department = beside_board && lexicon().names_area(&bare);
+        if lexicon().perspective(&bare).is_some()
+            && (place != Place::Title || self.parts > 1)
+            && !department
+        {
             return;
         }
         let mut push = |text: &str, measured: usize| {
