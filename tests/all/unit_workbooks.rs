@@ -87,6 +87,60 @@ fn thousands_of_kroner_in_a_column_of_measures_are_no_figures() {
 }
 
 #[test]
+fn a_unit_in_the_corner_is_whose_the_rows_are() {
+    let rows = [
+        "Furutoppen bo- og omsorgssenter|Regnskap 2012|Regnskap 2013",
+        "Saksbehandlingstid (dager)|46|58",
+        "Ventetid (dager)|15|37",
+    ];
+    sketch("rapport.xlsx").sheet("Ark1", &rows).read().expect(&[
+        ("B2", "Furutoppen bo- og omsorgssenter | Saksbehandlingstid | 2012 | 46 dager"),
+        ("C3", "Furutoppen bo- og omsorgssenter | Ventetid | 2013 | 37 dager"),
+    ]);
+    // It is the first of those that follow as headings.
+    let rows = [
+        "Furutoppen bo- og omsorgssenter|2012|2013",
+        "Saksbehandlingstid (dager)|46|58",
+        "Ventetid (dager)|15|37",
+        "Vann og avløp",
+        "Saksbehandlingstid (dager)|47|71",
+        "Ventetid (dager)|22|8",
+    ];
+    sketch("rapport.xlsx").sheet("Ark1", &rows).read().expect(&[
+        ("B2", "Furutoppen bo- og omsorgssenter | Saksbehandlingstid | 2012 | 46 dager"),
+        ("C6", "Vann og avløp | Ventetid | 2013 | 8 dager"),
+    ]);
+    // Over names it is what these are under, or what sort they are.
+    let rows = ["Private barnehager|2012|2013", "Solbakken barnehage|46|58", "Lia barnehage|15|37"];
+    let read = sketch("Antall barn.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.says("B2").contains("Solbakken barnehage |"), "{}", read.told());
+}
+
+#[test]
+fn of_two_blocks_alike_both_are_units_where_one_is() {
+    let rows = [
+        "Brann og redning",
+        "Indikator|2018|2019",
+        "Vikarbruk (1000 kr)|367|625",
+        "Trivsel (skala 1-5)|4,3|4,6",
+        "",
+        "IKT",
+        "Indikator|2018|2019",
+        "Vikarbruk (1000 kr)|90|780",
+        "Trivsel (skala 1-5)|3,7|3,8",
+    ];
+    sketch("rapport.xlsx").sheet("Ark1", &rows).read().expect(&[
+        ("B3", "Brann og redning | Vikarbruk | 2018 | 367 1 000 kr"),
+        ("C9", "IKT | Trivsel | 2019 | 3.8 1–5"),
+    ]);
+    // Grades are parts of it.
+    let rows: Vec<&str> =
+        rows.iter().map(|row| if *row == "IKT" { "7. trinn" } else { row }).collect();
+    let read = sketch("rapport.xlsx").sheet("Ark1", &rows).read();
+    assert!(!read.says("C9").starts_with("7. trinn |"), "{}", read.told());
+}
+
+#[test]
 fn a_department_named_beside_the_board_in_title_and_file_is_the_unit() {
     for unit in ["Økonomi", "Kart og oppmåling", "Rehabilitering og korttid"] {
         let title = format!("Måltavle 2016 – {unit}");

@@ -153,7 +153,11 @@ pub fn as_sisters(tables: &[TableReading], out: &mut Output<'_>) {
             _ => return,
         }
     }
-    if shown * 2 <= tables.len() {
+    // Where only half are, the others must count the same, and be no parts of it.
+    let half = shown * 2 == tables.len()
+        && others.iter().all(|(_, text)| !lexicon().is_dimension(text))
+        && count_the_same(tables, out);
+    if shown * 2 <= tables.len() && !half {
         return;
     }
     for (at, text) in others {
@@ -163,6 +167,17 @@ pub fn as_sisters(tables: &[TableReading], out: &mut Output<'_>) {
             fact.unit = Some(ArcStr::clone(&unit));
         }
     }
+}
+
+/// Whether all tables count the same: "Sykefravær", "Trivsel" in each of them.
+fn count_the_same(tables: &[TableReading], out: &Output<'_>) -> bool {
+    let counted = |table: &TableReading| -> BTreeSet<&str> {
+        let own = out.own().iter().filter(|fact| table.range.contains(fact.place));
+        own.filter_map(|fact| fact.indicator.as_deref()).collect()
+    };
+    let mut all = tables.iter().map(counted);
+    let first = all.next().unwrap_or_default();
+    first.len() > 1 && all.all(|other| other == first)
 }
 
 /// Whether a caption is short, begins with a capital and says nothing else.

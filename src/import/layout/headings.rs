@@ -291,6 +291,20 @@ pub(super) fn over_same_places(lines: &[Line]) -> bool {
         && places() * 5 >= first.len() * 3
 }
 
+/// "Furutoppen omsorgssenter" in the corner, and "Vann og avløp" as a heading over the same rows again: the corner is
+/// the first of the headings. Tells whether that is so.
+pub(super) fn stands_first(corner: &str, lines: &mut [Line]) -> bool {
+    let again = !repeated_labels(lines).is_empty();
+    let data = |line: &&mut Line| line.sort == Sort::Data;
+    let first = lines.iter_mut().filter(data).take_while(|line| line.path.is_empty());
+    let mut found = false;
+    for line in first.take_while(|_| again) {
+        line.path.push(corner.to_owned());
+        found = true;
+    }
+    found
+}
+
 /// Labels that stand under more than one heading, or under one and under none.
 pub(super) fn repeated_labels(lines: &[Line]) -> rustc_hash::FxHashSet<String> {
     let mut seen: rustc_hash::FxHashMap<&str, &[String]> = rustc_hash::FxHashMap::default();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::column_heads::{answering_rows, measure_rows, read_heads};
 use super::column_stats::{self, Stats};
+use super::name_sorts::{is_sort_of_unit, of_units_at_large};
 use super::relative::{self, Relative};
 use super::view::View;
 use crate::domain::Period;
@@ -121,6 +122,24 @@ impl Shape<'_> {
             _ => None,
         };
         above.or_else(only)
+    }
+
+    /// The unit that the corner names, over what it counts: "Furutoppen omsorgssenter | Regnskap 2012 | Regnskap 2013".
+    /// "Sykehjem" over names is what these are.
+    #[must_use]
+    pub fn corner_unit(&self) -> Option<&str> {
+        let first = self.labels().next()?;
+        let [text] = first.texts.as_slice() else { return None };
+        let unit = first.word.is_none()
+            && self.with(Role::Value).any(Column::has_period)
+            && !first.has_period()
+            && lexicon().unit_score(text) > 0
+            && lexicon().indicator_score(text) == 0
+            && lexicon().column(text).is_none()
+            && !lexicon().is_board(text)
+            && !is_sort_of_unit(text)
+            && !of_units_at_large(text);
+        unit.then_some(text)
     }
 
     /// What stands over the word for what the rows are: "Plan og bygg" over "År", the table's own name.

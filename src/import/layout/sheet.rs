@@ -14,7 +14,7 @@ use super::shape::{Column, Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    beside, captions, cross, deviations, emit, filled, formulas, names, numbered, of_all,
+    beside, captions, cross, deviations, emit, filled, formulas, headings, names, numbered, of_all,
     own_totals, rows, running_sums, said, selves, shape, shares, summed_headings, surveys, tall,
     totals, twice, whole_sums, wide,
 };
@@ -259,6 +259,13 @@ impl Understood<'_> {
         // "Legemeldt sykefravær | 2021 | 2022" over units: the corner is the table's own title.
         let mut titles = title_texts.clone();
         titles.extend(shape.corner_title());
+        if let Some(unit) = shape.corner_unit()
+            && !headings::stands_first(unit, &mut lines)
+            // One word alone may be what sort of names stand below it.
+            && unit.contains(' ')
+        {
+            titles.push(unit.to_owned());
+        }
         let mut context =
             names::context(&titles, around.titles, &view.sheet.name, self.sheets, self.file);
         // Metadata say it where neither a title nor the sheet's name does.
