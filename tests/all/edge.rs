@@ -200,6 +200,68 @@ fn times_in_an_ods_are_times() {
 }
 
 #[test]
+fn styles_in_an_ods_say_how_its_cells_look() {
+    let styles = "<number:date-style style:name=\"N1\"><number:month number:textual=\"true\"/>\
+        <number:text>.</number:text><number:year/></number:date-style>\
+        <number:number-style style:name=\"N2P0\"><number:number number:decimal-places=\"1\" \
+        number:grouping=\"true\" number:display-factor=\"1000\"/><number:text> kr</number:text></number:number-style>\
+        <number:number-style style:name=\"N2\"><number:text>-</number:text><number:number \
+        number:decimal-places=\"1\"/><style:map style:condition=\"value()&gt;=0\" style:apply-style-name=\"N2P0\"/>\
+        </number:number-style><number:number-style style:name=\"N0\"><number:number/></number:number-style>\
+        <style:style style:name=\"Fet\" style:family=\"table-cell\"><style:text-properties \
+        fo:font-weight=\"bold\"/></style:style>";
+    let own = "<style:style style:name=\"a\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>\
+        <style:style style:name=\"b\" style:family=\"table-cell\" style:parent-style-name=\"Fet\" \
+        style:data-style-name=\"N2\"><style:paragraph-properties fo:margin-left=\"0.278in\"/></style:style>\
+        <style:style style:name=\"c\" style:family=\"table-cell\" style:data-style-name=\"N0\"/>";
+    let cell = |style: &str, value: &str, shown: &str| {
+        format!("<table:table-cell {style} {value}><text:p>{shown}</text:p></table:table-cell>")
+    };
+    let number = "office:value-type=\"float\" office:value=\"70772\"";
+    let cells = [
+        cell(
+            "table:style-name=\"a\"",
+            "office:value-type=\"date\" office:date-value=\"2014-01-01\"",
+            "jan.14",
+        ),
+        cell("table:style-name=\"b\"", number, "70,8 kr"),
+        // The column's own style.
+        cell("", number, "70772"),
+        cell(
+            "table:style-name=\"c\"",
+            "office:value-type=\"percentage\" office:value=\"0.158\"",
+            "15,8 %",
+        ),
+    ];
+    let table = format!(
+        "<table:table table:name=\"Ark\"><table:table-column table:number-columns-repeated=\"2\"/>\
+         <table:table-column table:default-cell-style-name=\"b\"/><table:table-row>{}</table:table-row></table:table>",
+        cells.concat()
+    );
+    let ods = zip(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("styles.xml", &format!("<office:document-styles>{styles}</office:document-styles>")),
+        (
+            "content.xml",
+            &format!(
+                "<office:document-content><office:automatic-styles>{own}</office:automatic-styles>\
+                 <office:body>{table}</office:body></office:document-content>"
+            ),
+        ),
+    ]);
+    let book = read_bytes("utseende.ods".to_owned(), &ods).workbook.expect("a workbook");
+    let sheet = &book.sheets[0];
+    let looks: Vec<(&str, bool, u8)> = sheet
+        .cells
+        .iter()
+        .filter_map(|(_, cell)| sheet.style(cell))
+        .map(|style| (&*style.format, style.bold, style.indent))
+        .collect();
+    let thousands = ("#,##0.0,\" kr\"", true, 2);
+    assert_eq!(looks, [("mmm\".\"yy", false, 0), thousands, thousands, ("0.0%", false, 0)]);
+}
+
+#[test]
 fn a_web_page_in_one_file_is_refused_with_what_to_do() {
     let page = "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: \
         multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<table>";

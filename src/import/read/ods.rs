@@ -1,5 +1,7 @@
-//! OpenDocument spreadsheets, read sparsely: percent and currency cells keep their kind, and
-//! repeated empty rows and columns cost nothing.
+//! OpenDocument spreadsheets, read sparsely: repeated empty rows and columns cost nothing. Where no style says
+//! how percent and currency cells look, their shown text does.
+
+mod styles;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +13,7 @@ use super::formula::{self, Written};
 use super::package::Package;
 use super::{limits, reference, values, xml};
 use crate::tr;
+use styles::Styles;
 
 /// Most times one written cell is repeated, over rows and columns; beyond that only the first is read.
 const REPEATS: u64 = 100_000;
@@ -23,8 +26,9 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
     if manifest.windows(15).any(|window| window == b"encryption-data") {
         return Err(tr!("read-password"));
     }
+    let named = Styles::of(package);
     let xml = package.bytes("content.xml").ok_or_else(|| tr!("read-damaged-zip"))?;
-    let mut tables = Tables::default();
+    let mut tables = Tables { named, ..Tables::default() };
     let mut reader = Reader::from_reader(xml.as_slice());
     let mut buffer = Vec::new();
     loop {
@@ -71,6 +75,7 @@ struct Open {
     span: (u32, u32),
     kind: String,
     value: Option<String>,
+    style: Option<String>,
     currency: Option<String>,
     formula: Option<String>,
     text: String,
@@ -83,6 +88,14 @@ struct Tables {
     /// Styles of tables that are not displayed.
     hidden_styles: BTreeSet<String>,
     style: Option<String>,
+    named: Styles,
+    /// The tables have begun: all styles are known.
+    in_body: bool,
+    /// The styles of cells that name none: the row's, and the columns' by where they end.
+    row_style: Option<String>,
+    column_styles: Vec<(u32, String)>,
+    /// The number of each style in the sheet, for cells whose shown text adds nothing to it.
+    numbers: BTreeMap<String, u16>,
     row: u32,
     rows: u32,
     column: u32,
@@ -97,7 +110,14 @@ struct Tables {
 impl Tables {
     fn open(&mut self, element: &BytesStart<'_>, empty: bool) {
         let name = element.local_name();
+        if !self.in_body {
+            self.named.open(element);
+            if empty {
+                self.named.close(name.as_ref());
+            }
+        }
         match name.as_ref() {
+            "body" => self.in_body = true,
             "style" => self.style = xml::text(element, "name"),
             "table-properties"
                 if xml::text(element, "display").is_some_and(|shown| shown == "false") =>
@@ -114,6 +134,8 @@ impl Tables {
                     ..Sheet::default()
                 });
                 (self.row, self.column, self.defined) = (0, 0, 0);
+                self.column_styles.clear();
+                self.numbers.clear();
             }
             // Sheets past the limit are left out, not read into the last one.
             "table" => self.full = true,
@@ -126,8 +148,14 @@ impl Tables {
                     sheet.hidden_columns.extend(self.defined..to);
                 }
                 self.defined = self.defined.saturating_add(count);
+                if let Some(style) = xml::text(element, "default-cell-style-name")
+                    && self.column_styles.len() < limits::COLUMNS as usize
+                {
+                    self.column_styles.push((self.defined, style));
+                }
             }
             "table-row" => {
+                self.row_style = xml::text(element, "default-cell-style-name");
                 self.rows = repeated(element, "number-rows-repeated");
                 self.column = 0;
                 if is_hidden(element)
@@ -150,6 +178,7 @@ impl Tables {
                     value: ["value", "date-value", "boolean-value", "string-value", "time-value"]
                         .iter()
                         .find_map(|name| xml::text(element, name)),
+                    style: xml::text(element, "style-name"),
                     currency: xml::text(element, "currency"),
                     formula: xml::text(element, "formula"),
                     text: String::new(),
@@ -181,6 +210,9 @@ impl Tables {
 
     fn text(&mut self, text: &str) {
         if !self.in_text {
+            if !self.in_body {
+                self.named.text(text);
+            }
             return;
         }
         if let Some(cell) = &mut self.cell {
@@ -192,6 +224,9 @@ impl Tables {
     }
 
     fn close(&mut self, name: &str) {
+        if !self.in_body {
+            self.named.close(name);
+        }
         match name {
             "table-row" => self.row = self.row.saturating_add(self.rows),
             "annotation" => self.in_note = false,
@@ -228,7 +263,21 @@ impl Tables {
                 sheet.formulas.push((first, formula));
             }
         }
-        let style = style_of(&open, &mut sheet.styles);
+        let own = open.style.as_ref().or(self.row_style.as_ref()).or_else(|| {
+            let covers = |(end, _): &&(u32, String)| first.column < *end;
+            self.column_styles.iter().find(covers).map(|(_, style)| style)
+        });
+        // What such a cell shows may be all that tells of its format.
+        let shown = matches!(open.kind.as_str(), "percentage" | "currency" | "time");
+        let known = own.and_then(|name| self.numbers.get(name)).copied().filter(|_| !shown);
+        let style = known.unwrap_or_else(|| {
+            let named = own.map(|name| self.named.look(name)).unwrap_or_default();
+            let number = style_of(&open, named, &mut sheet.styles);
+            if let Some(name) = own.filter(|_| !shown) {
+                self.numbers.insert(name.clone(), number);
+            }
+            number
+        });
         let count = u64::from(self.rows) * u64::from(open.columns);
         let (mut rows, mut columns) = (self.rows, open.columns);
         if count > REPEATS {
@@ -329,31 +378,37 @@ fn time_format(text: &str, days: f64) -> &'static str {
     }
 }
 
+/// The cell's look; a number format that no style names is told by its kind and shown text.
+fn style_of(open: &Open, mut named: Style, styles: &mut Vec<Style>) -> u16 {
+    if named.format.is_empty() || open.kind == "time" {
+        named.format = format_shown(open).into();
+    }
+    let at = styles.iter().position(|one| *one == named).unwrap_or_else(|| {
+        styles.push(named);
+        styles.len() - 1
+    });
+    u16::try_from(at).unwrap_or(0)
+}
+
 /// The number format as a spreadsheet would write it, from the cell's kind and shown text.
-fn style_of(open: &Open, styles: &mut Vec<Style>) -> u16 {
+fn format_shown(open: &Open) -> String {
     let decimals = open
         .text
         .rsplit_once([',', '.'])
         .map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).count());
     let zeros = if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals)) };
-    let format = match open.kind.as_str() {
+    match open.kind.as_str() {
         "percentage" => format!("{zeros}%"),
         "currency" => {
             let currency = open.currency.as_deref().unwrap_or("NOK");
             format!("{zeros}\" {}\"", if currency == "NOK" { "kr" } else { currency })
         }
-        "time" => match open.value.as_deref().and_then(days) {
-            Some(days) => time_format(&open.text, days).to_owned(),
-            None => return 0,
-        },
-        _ => return 0,
-    };
-    let style = Style { format: format.into(), ..Style::default() };
-    let at = styles.iter().position(|one| *one == style).unwrap_or_else(|| {
-        styles.push(style);
-        styles.len() - 1
-    });
-    u16::try_from(at).unwrap_or(0)
+        "time" => {
+            let days = open.value.as_deref().and_then(days);
+            days.map_or("", |days| time_format(&open.text, days)).to_owned()
+        }
+        _ => String::new(),
+    }
 }
 
 fn repeated(element: &BytesStart<'_>, name: &str) -> u32 {
