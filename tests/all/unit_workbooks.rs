@@ -161,3 +161,21 @@ fn a_department_named_beside_the_board_in_title_and_file_is_the_unit() {
     let read = sketch("tall.xlsx").sheet("Måltavle", &rows).read();
     assert!(!read.says("C4").starts_with("Økonomi |"), "{}", read.told());
 }
+
+#[test]
+fn where_points_and_commas_both_part_decimals_three_digits_are_asked_about() {
+    let mut rows = vec![
+        "Kulturskolen",
+        "Indikator|2012|2013",
+        "Foreldretilfredshet|'4.9|'4,7",
+        "Brukertilfredshet|'4,3|'4.6",
+        "Kostnad per bruker|'72,761|'189,871",
+    ];
+    let read = sketch("Kulturskolen.csv").sheet("", &rows).read();
+    assert!(read.says("B5").starts_with("? "), "{}", read.told());
+    // Where all are commas, so are these.
+    rows[2] = "Foreldretilfredshet|'4,9|'4,7";
+    rows[3] = "Brukertilfredshet|'4,3|'4,6";
+    let read = sketch("Kulturskolen.csv").sheet("", &rows).read();
+    assert!(!read.says("B5").starts_with("? "), "{}", read.told());
+}

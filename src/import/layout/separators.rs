@@ -88,6 +88,10 @@ impl Votes {
     pub fn settle(&self, written: &Written, place: Place) -> Option<f64> {
         let of = |map: &BTreeMap<u32, Separators>, at: u32| map.get(&at).copied();
         let row = of(&self.rows, place.row).unwrap_or_default();
+        // Where "4,7" and "4.9" stand in one table, nothing tells how the next is written.
+        if self.table.point_decimal && self.table.comma_decimal {
+            return None;
+        }
         let near = row.and(of(&self.columns, place.column).unwrap_or_default());
         let shown = if near == Separators::default() { self.table } else { near };
         let point = written.value.abs() > written.other.unwrap_or(0.0).abs();
