@@ -23,6 +23,7 @@ mod checking;
 mod commands;
 mod corpus;
 mod diagram;
+mod drawn_tables;
 mod edge;
 mod example;
 mod excel_tables;
