@@ -172,3 +172,37 @@ fn the_parts_of_an_indicator_share_a_line() {
     let lines = window.query_all_by_label_contains("Ta med alle tall under").count();
     assert_eq!(lines, 2);
 }
+
+#[test]
+fn where_there_is_little_room_what_was_noticed_is_told_in_one_line() {
+    let file = sketch("Lia skole.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær (%)",
+                "Enhet|2014|2015|2016",
+                "Lia skole|8.1|'8,4|7.9",
+                "Åsen skole|7.1|7.4|6.9",
+                "Vik skole|6.1|6.4|5.9",
+                "Bø skole|6.2|6.5|5.8",
+                "Nes skole|6.3|6.6|5.7",
+                " ",
+                "Trivsel (skala 1-5)",
+                "Enhet|2014|2015|2016",
+                "Lia skole|4.1|'4,4|3.9",
+                "Åsen skole|4.2|4.4|3.9",
+                "Vik skole|4.3|4.4|3.9",
+                "Bø skole|4.2|4.3|3.8",
+                "Nes skole|4.1|4.2|3.7",
+            ],
+        )
+        .read()
+        .into_shared();
+    assert_eq!(file.findings.len(), 2, "{:?}", file.findings);
+    let mut window = reviewing(vec![file]);
+    let told = |window: &Window| window.query_all_by_label_contains("Excel regner").count();
+    assert_eq!(told(&window), 1);
+    click(&mut window, "Vis 1 til");
+    assert_eq!(told(&window), 2);
+    assert!(!has(&window, "Vis 1 til"));
+}

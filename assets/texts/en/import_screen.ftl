@@ -139,6 +139,8 @@ import-screen-in-files = { $count ->
 }
 import-screen-findings = { $count } to note
 import-screen-findings-in = { $count } to note in the sheet “{ $sheet }”
+import-screen-findings-more = Show { $count } more
+import-screen-findings-elsewhere = { $count } to note in other sheets
 import-screen-in-sheet = the sheet “{ $sheet }”
 import-screen-concerns = { $count ->
     [one] concerns { $count } figure

@@ -136,6 +136,8 @@ import-screen-in-files = { $count ->
 }
 import-screen-findings = { $count } å merke seg
 import-screen-findings-in = { $count } å merke seg i arket «{ $sheet }»
+import-screen-findings-more = Vis { $count } til
+import-screen-findings-elsewhere = { $count } å merke seg i andre ark
 import-screen-in-sheet = arket «{ $sheet }»
 import-screen-concerns = gjelder { $count } tall
 import-screen-cell = celle { $cell }

@@ -79,6 +79,8 @@ fn figure_words(kinds: &BTreeMap<(FactKind, Option<Period>), usize>) -> HeadWord
     let name = super::parts::capital(&name);
     let text = match periods.as_slice() {
         [only] if by_rows => period_name(*only),
+        // A month's name takes the year's place.
+        [only @ Period::Month { .. }] => format!("{name} {}", only.short()),
         [only] => format!("{name} {}", period_name(*only)),
         _ => name,
     };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{self, ScrollArea, Ui};
+use eframe::egui::{self, Id, ScrollArea, Ui};
 
 use super::parts;
 use super::review::Review;
@@ -16,17 +16,26 @@ const HEIGHT: f32 = 66.0;
 /// Other sheets that are named.
 const MOST_SHEETS: usize = 3;
 
-/// Draws the list, if there is anything in it.
-pub fn list(ui: &mut Ui, review: &mut Review) {
+/// Draws the list, if there is anything in it; where there is `little` room its first line, until a person wants
+/// the others too.
+pub fn list(ui: &mut Ui, review: &mut Review, little: bool) {
     let Some(file) = review.current().cloned() else { return };
     let sheet = review.sheet;
     let Some(all) = review.proposal.findings.get(&review.file) else { return };
+    let unfolded = Id::unique(("import findings unfolded", review.file));
+    let folded = little && all.len() > 1 && !ui.data(|data| data.get_temp(unfolded) == Some(true));
+    let own = all.iter().filter(|one| one.sheet == sheet).count();
+    let more = match own {
+        0 | 1 => tr!("import-screen-findings-elsewhere", count = all.len() - own),
+        _ => tr!("import-screen-findings-more", count = own - 1),
+    };
     let mut show = None;
-    if all.iter().any(|one| one.sheet == sheet) {
+    if own > 0 {
         let area = ScrollArea::vertical().id_salt(("import findings", review.file, sheet));
         area.max_height(HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            for finding in all.iter().filter(|one| one.sheet == sheet) {
+            let most = if folded { 1 } else { usize::MAX };
+            for finding in all.iter().filter(|one| one.sheet == sheet).take(most) {
                 parts::low_row(ui, true, |ui| {
                     ui.add(egui::Label::new(parts::quiet(ui, &finding.text)).wrap());
                     if let Some(place) = finding.cells.first()
@@ -34,9 +43,20 @@ pub fn list(ui: &mut Ui, review: &mut Review) {
                     {
                         show = Some((sheet, *place));
                     }
+                    if folded {
+                        unfold(ui, &more, unfolded);
+                    }
                 });
             }
         });
+    } else if folded {
+        parts::low_row(ui, true, |ui| unfold(ui, &more, unfolded));
+    }
+    if folded {
+        if let Some((sheet, place)) = show {
+            review.show(review.file, sheet, place);
+        }
+        return;
     }
     let mut elsewhere: BTreeMap<usize, (usize, Place)> = BTreeMap::new();
     for finding in all.iter().filter(|one| one.sheet != sheet) {
@@ -56,5 +76,12 @@ pub fn list(ui: &mut Ui, review: &mut Review) {
     }
     if let Some((sheet, place)) = show {
         review.show(review.file, sheet, place);
+    }
+}
+
+/// "Vis 3 til": shows them all.
+fn unfold(ui: &mut Ui, text: &str, unfolded: Id) {
+    if parts::link(ui, text).clicked() {
+        ui.data_mut(|data| data.insert_temp(unfolded, true));
     }
 }

@@ -89,6 +89,8 @@ pub struct Gathered {
     indicators: Names,
     units: Names,
     periods: Names,
+    /// The periods' names as short as the first and the last of several are told.
+    pub short_periods: Vec<String>,
 }
 
 impl Gathered {
@@ -158,7 +160,9 @@ impl Gathered {
             of: facts().map(|one| rank.get(&when(one)).copied().unwrap_or_default()).collect(),
             ..Names::default()
         };
-        Self { indicators, units, periods }
+        let short = |period: &Option<Period>| period.map_or_else(|| named(period), Period::short);
+        let short_periods = all.iter().map(short).collect();
+        Self { indicators, units, periods, short_periods }
     }
 
     /// The names of one kind.

@@ -21,6 +21,8 @@ const ROOMY: f32 = 600.0;
 /// A lower card asks before it explains, and shows fewer rows of the grid.
 const HIGH: f32 = 400.0;
 const LOW_GRID: f32 = 116.0;
+/// In a card lower than this, what was noticed is told in one line.
+const TALL: f32 = 620.0;
 /// What stands around a chip's text, with the space before the next.
 const CHIP: f32 = 34.0;
 /// The most room for what a table's layout is called.
@@ -80,7 +82,7 @@ impl SheetCard {
             }
             // Below the sheet: nothing must move under the hand that corrects it.
             recipe_bar::bar(ui, review);
-            findings::list(ui, review);
+            findings::list(ui, review, room < TALL);
             let line = detail(review, view.as_ref());
             if view.as_ref().is_some_and(|view| !view.rows.is_empty()) {
                 self.correct.ui(ui, review, line);

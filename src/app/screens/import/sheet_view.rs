@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use eframe::egui::{Rect, pos2};
 
 use super::column_words::{self, HeadWords};
+use crate::domain::Period;
 use crate::import::facts::{CellRole, Fact, FileReading, SheetReading};
 use crate::import::grid::{Area, Cell, Content, Place, Sheet};
 use crate::import::ledger::Account;
-use crate::import::number;
+use crate::import::number::{self, DateShape};
+use crate::text::period_name;
 use crate::tr;
 
 /// Rows looked at to find out how wide a column should be.
@@ -228,7 +230,10 @@ pub fn cell_text(sheet: &Sheet, cell: &Cell) -> String {
         Content::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         Content::Flag(true) => tr!("import-screen-true"),
         Content::Flag(false) => tr!("import-screen-false"),
-        Content::Date(year, month, day) => format!("{day:02}.{month:02}.{year}"),
+        Content::Date(year, month, day) => {
+            let format = sheet.style(cell).map_or("", |style| &style.format);
+            date_text((*year, *month, *day), number::read_format(format).date)
+        }
         Content::Error(text) => text.to_string(),
     };
     if let Some(mark) = sheet.mark(cell) {
@@ -237,9 +242,29 @@ pub fn cell_text(sheet: &Sheet, cell: &Cell) -> String {
     text
 }
 
+/// A date, no more of it than its format shows: "februar 2015" under "mmm yy".
+fn date_text((year, month, day): (i16, u8, u8), shape: Option<DateShape>) -> String {
+    match shape {
+        Some(DateShape::Year) => year.to_string(),
+        Some(DateShape::Month) => period_name(Period::Month { year, month }),
+        Some(DateShape::Day) | None => format!("{day:02}.{month:02}.{year}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_show_what_their_format_does() {
+        let shown = |shape| date_text((2015, 2, 1), shape);
+        assert_eq!(shown(Some(DateShape::Month)), "februar 2015");
+        assert_eq!(shown(Some(DateShape::Year)), "2015");
+        assert_eq!(
+            (shown(Some(DateShape::Day)), shown(None)),
+            ("01.02.2015".into(), "01.02.2015".into())
+        );
+    }
 
     #[test]
     fn long_empty_stretches_are_drawn_as_one() {

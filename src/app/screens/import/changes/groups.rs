@@ -108,7 +108,12 @@ impl Line {
             let names = proposal.gathered.by(by);
             let at: BTreeSet<usize> =
                 group.items.iter().filter_map(|at| names.thing(*at)).collect();
-            at.into_iter().filter_map(|at| names.names.get(at)).map(String::as_str).collect()
+            let names = if by == By::Period && at.len() > 1 {
+                &proposal.gathered.short_periods
+            } else {
+                &names.names
+            };
+            at.into_iter().filter_map(|at| names.get(at)).map(String::as_str).collect()
         });
         let [indicator, unit, period]: [String; 3] = std::array::from_fn(|at| {
             let names: &[&str] = held.get(at).map_or(&[], Vec::as_slice);

@@ -247,18 +247,18 @@ impl Changes {
                 .column(Column::exact(SIGN));
             let names = match (self.by, self.everywhere) {
                 (Some(By::Unit), true) => [0.21, 0.18, 0.15],
-                (Some(By::Unit), false) => [0.22, 0.21, 0.13],
+                (Some(By::Unit), false) => [0.22, 0.20, 0.165],
                 (Some(By::Period), true) => [0.20, 0.20, 0.14],
-                (Some(By::Period), false) => [0.20, 0.21, 0.15],
+                (Some(By::Period), false) => [0.20, 0.22, 0.15],
                 (Some(By::Indicator), true) => [0.28, 0.15, 0.13],
-                (Some(By::Indicator), false) => [0.32, 0.15, 0.13],
+                (Some(By::Indicator), false) => [0.34, 0.125, 0.165],
                 (None, true) => [0.21, 0.15, 0.12],
                 (None, false) => [0.26, 0.17, 0.13],
             };
             let rest = match (self.by, self.everywhere) {
                 (None, false) => [0.12, 0.14, 0.18],
-                (Some(By::Indicator), false) => [0.10, 0.17, 0.13],
-                (Some(_), false) => [0.11, 0.17, 0.16],
+                (Some(By::Indicator), false) => [0.08, 0.17, 0.12],
+                (Some(_), false) => [0.09, 0.17, 0.155],
                 (Some(By::Indicator), true) => [0.10, 0.16, 0.18],
                 (Some(_), true) => [0.10, 0.16, 0.18],
                 (None, true) => [0.11, 0.13, 0.28],
