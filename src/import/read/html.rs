@@ -1,8 +1,11 @@
 //! HTML tables, as statistics systems save them under the name of a workbook.
 
+mod number;
+
 use super::super::grid::{Area, Content, Format, Place, Sheet, Style, Workbook};
 use super::{encoding, limits, text};
 use crate::tr;
+use number::Told;
 
 /// Reads every table into a sheet of its own.
 pub fn read(bytes: &[u8]) -> Result<Workbook, String> {
@@ -97,13 +100,15 @@ struct Grid {
     row: Option<u32>,
     column: u32,
     open: Option<String>,
+    /// The number its tag tells.
+    told: Option<Told>,
     span: (u32, u32),
 }
 
 impl Default for Grid {
     fn default() -> Self {
         let sheet = Sheet { styles: vec![Style::default()], ..Sheet::default() };
-        Self { sheet, inside: false, row: None, column: 0, open: None, span: (1, 1) }
+        Self { sheet, inside: false, row: None, column: 0, open: None, told: None, span: (1, 1) }
     }
 }
 
@@ -154,6 +159,7 @@ impl Grid {
             self.column = self.column.saturating_add(1);
         }
         self.open = Some(String::new());
+        self.told = Told::of(tag);
     }
 
     fn close_cell(&mut self) {
@@ -171,9 +177,27 @@ impl Grid {
         let text = entities(&text);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() && self.sheet.cells.len() < limits::CELLS {
-            let content = Content::Text(limits::shorten(&text));
-            self.sheet.cells.push(place, text::cell(content));
+            let told = self.told.take().and_then(|told| told.content(&text));
+            let (content, format) =
+                told.unwrap_or_else(|| (Content::Text(limits::shorten(&text)), String::new()));
+            let mut cell = text::cell(content);
+            cell.style = self.style(format);
+            self.sheet.cells.push(place, cell);
         }
+    }
+
+    /// The number of the look with this number format.
+    fn style(&mut self, format: String) -> u16 {
+        let styles = &mut self.sheet.styles;
+        let known = styles.iter().position(|one| *one.format == *format);
+        let at = known.unwrap_or_else(|| {
+            if styles.len() >= limits::STYLES.min(usize::from(u16::MAX)) {
+                return 0;
+            }
+            styles.push(Style { format: format.into(), ..Style::default() });
+            styles.len() - 1
+        });
+        u16::try_from(at).unwrap_or(0)
     }
 }
 
