@@ -66,6 +66,16 @@ fn a_measurement_in_a_long_table_is_what_was_measured() {
         ("D2", "Solbakken barnehage | Energibruk | 2020-T1 | 187"),
         ("D6", "Åsen skole | Sykefravær | 2020-T1 | 6.1 %"),
     ]);
+    // Which measurement it was is not what was measured.
+    let rows = [
+        "Virksomhet|Måling|Periode|Resultat",
+        "Solbakken barnehage|1. måling|2020|187",
+        "Solbakken barnehage|2. måling|2020|178",
+        "Åsen skole|1. måling|2020|210",
+        "Åsen skole|2. måling|2020|204",
+    ];
+    let read = sketch("uttrekk.xlsx").sheet("Data", &rows).read();
+    assert!(!read.says("D2").contains("| 1. måling |"), "{}", read.told());
 }
 
 #[test]
@@ -110,6 +120,20 @@ fn a_unit_in_the_corner_is_whose_the_rows_are() {
         ("B2", "Furutoppen bo- og omsorgssenter | Saksbehandlingstid | 2012 | 46 dager"),
         ("C6", "Vann og avløp | Ventetid | 2013 | 8 dager"),
     ]);
+    // Parts of what is counted there are no units beside it.
+    let rows = [
+        "Furutoppen bo- og omsorgssenter|2012|2013",
+        "Sykefravær (%)|6|7",
+        "Årsverk (antall)|15|37",
+        "Kvinner",
+        "Sykefravær (%)|7|8",
+        "Årsverk (antall)|11|26",
+    ];
+    let read = sketch("rapport.xlsx").sheet("Ark1", &rows).read();
+    for cell in ["B2", "C6"] {
+        let unit = read.fact(cell).and_then(|fact| fact.unit.clone());
+        assert_eq!(unit.as_deref(), Some("Furutoppen bo- og omsorgssenter"), "{}", read.told());
+    }
     // Over names it is what these are under, or what sort they are.
     let rows = ["Private barnehager|2012|2013", "Solbakken barnehage|46|58", "Lia barnehage|15|37"];
     let read = sketch("Antall barn.xlsx").sheet("Ark1", &rows).read();

@@ -253,8 +253,10 @@ impl Around {
         let aim = column.head.kind == Some(FactKind::Target);
         let again = stats.long == 0 && stats.distinct.len() < stats.texts;
         // "Virksomhet | Måling | Periode | Resultat": what was measured, again and again.
-        let measurement =
-            ["måling", "målinger", "målingar"].contains(&norm(&column.title()).as_str());
+        // "1. måling" and "2. måling" under it are which.
+        let measurement = ["måling", "målinger", "målingar"]
+            .contains(&norm(&column.title()).as_str())
+            && !stats.distinct.iter().any(|text| norm(text).contains("måling"));
         let role = if measured(column) && stats.numbers == 0 {
             Role::Measure
         } else if left

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::emit::Output;
 use super::ids::Ids;
+use super::name_sorts::{is_document, is_survey};
 use super::title::segments;
 use super::twice::{Claim, claim};
 use crate::import::facts::TableReading;
@@ -155,7 +156,7 @@ pub fn as_sisters(tables: &[TableReading], out: &mut Output<'_>) {
     }
     // Where only half are, the others must count the same, and be no parts of it.
     let half = shown * 2 == tables.len()
-        && others.iter().all(|(_, text)| !lexicon().is_dimension(text))
+        && others.iter().all(|(_, text)| !says_what(text))
         && count_the_same(tables, out);
     if shown * 2 <= tables.len() && !half {
         return;
@@ -167,6 +168,11 @@ pub fn as_sisters(tables: &[TableReading], out: &mut Output<'_>) {
             fact.unit = Some(ArcStr::clone(&unit));
         }
     }
+}
+
+/// Whether a caption is a part of what is counted, or says where its figures come from.
+fn says_what(text: &str) -> bool {
+    lexicon().is_dimension(text) || is_survey(text) || is_document(text)
 }
 
 /// Whether all tables count the same: "Sykefravær", "Trivsel" in each of them.

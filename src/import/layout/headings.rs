@@ -294,7 +294,14 @@ pub(super) fn over_same_places(lines: &[Line]) -> bool {
 /// "Furutoppen omsorgssenter" in the corner, and "Vann og avløp" as a heading over the same rows again: the corner is
 /// the first of the headings. Tells whether that is so.
 pub(super) fn stands_first(corner: &str, lines: &mut [Line]) -> bool {
-    let again = !repeated_labels(lines).is_empty();
+    // "Kvinner" and "Menn" over the same rows again are parts of the unit in the corner.
+    let unit = |text: &String| {
+        !lexicon().is_dimension(text)
+            && lexicon().indicator_score(text) == 0
+            && lexicon().perspective(text).is_none()
+    };
+    let again = !repeated_labels(lines).is_empty()
+        && lines.iter().filter_map(|line| line.path.last()).all(unit);
     let data = |line: &&mut Line| line.sort == Sort::Data;
     let first = lines.iter_mut().filter(data).take_while(|line| line.path.is_empty());
     let mut found = false;
