@@ -203,3 +203,19 @@ fn where_points_and_commas_both_part_decimals_three_digits_are_asked_about() {
     let read = sketch("Kulturskolen.csv").sheet("", &rows).read();
     assert!(!read.says("B5").starts_with("? "), "{}", read.told());
 }
+
+#[test]
+fn a_summary_beside_the_sheets_of_units_is_none_of_them() {
+    let rows = ["Indikator|Enhet|2014|2015", "Sykefravær|%|6.1|5.4", "Trivsel|skala 1-6|4.1|4.4"];
+    for summary in ["Oppsummering", "Sammendrag", "Hovedark", "Alle", "Mal"] {
+        let units = ["Lia skole", "Åsen skole", "Solbakken barnehage", "Lillevik sykehjem"];
+        let mut book = sketch("rapport.xlsx");
+        for unit in units {
+            book = book.sheet(unit, &rows);
+        }
+        let read = book.sheet(summary, &rows).read();
+        let cell = format!("{summary}!C2");
+        let unit = read.fact(&cell).and_then(|fact| fact.unit.clone());
+        assert_ne!(unit.as_deref(), Some(summary), "{}", read.told());
+    }
+}
