@@ -207,7 +207,7 @@ fn where_points_and_commas_both_part_decimals_three_digits_are_asked_about() {
 #[test]
 fn a_summary_beside_the_sheets_of_units_is_none_of_them() {
     let rows = ["Indikator|Enhet|2014|2015", "Sykefravær|%|6.1|5.4", "Trivsel|skala 1-6|4.1|4.4"];
-    for summary in ["Oppsummering", "Sammendrag", "Hovedark", "Alle", "Mal"] {
+    for summary in ["Oppsummering", "Sammendrag", "Hovedark", "Alle", "Mal", "Virksomheter"] {
         let units = ["Lia skole", "Åsen skole", "Solbakken barnehage", "Lillevik sykehjem"];
         let mut book = sketch("rapport.xlsx");
         for unit in units {
