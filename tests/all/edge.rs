@@ -235,8 +235,11 @@ fn styles_in_an_ods_say_how_its_cells_look() {
     ];
     let table = format!(
         "<table:table table:name=\"Ark\"><table:table-column table:number-columns-repeated=\"2\"/>\
-         <table:table-column table:default-cell-style-name=\"b\"/><table:table-row>{}</table:table-row></table:table>",
-        cells.concat()
+         <table:table-column table:default-cell-style-name=\"b\"/><table:table-row>{}</table:table-row>\
+         <table:table-row>{}</table:table-row></table:table>",
+        cells.concat(),
+        // A column without one, left of it.
+        cell("", number, "70772"),
     );
     let ods = zip(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -258,7 +261,8 @@ fn styles_in_an_ods_say_how_its_cells_look() {
         .map(|style| (&*style.format, style.bold, style.indent))
         .collect();
     let thousands = ("#,##0.0,\" kr\"", true, 2);
-    assert_eq!(looks, [("mmm\".\"yy", false, 0), thousands, thousands, ("0.0%", false, 0)]);
+    let plain = ("", false, 0);
+    assert_eq!(looks, [("mmm\".\"yy", false, 0), thousands, thousands, ("0.0%", false, 0), plain]);
 }
 
 #[test]

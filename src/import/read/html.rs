@@ -52,6 +52,9 @@ fn after_element<'t>(text: &'t str, end: &str) -> &'t str {
     ends.find(is_end).unwrap_or_default()
 }
 
+/// Most number formats told of one table's cells; further ones are read without.
+const MOST_FORMATS: usize = 1_000;
+
 /// Deepest table within the cells of others that is read apart; what stands deeper belongs to that one.
 const DEEPEST: usize = 16;
 
@@ -191,7 +194,7 @@ impl Grid {
         let styles = &mut self.sheet.styles;
         let known = styles.iter().position(|one| *one.format == *format);
         let at = known.unwrap_or_else(|| {
-            if styles.len() >= limits::STYLES.min(usize::from(u16::MAX)) {
+            if styles.len() >= MOST_FORMATS {
                 return 0;
             }
             styles.push(Style { format: format.into(), ..Style::default() });

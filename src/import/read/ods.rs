@@ -93,7 +93,7 @@ struct Tables {
     in_body: bool,
     /// The styles of cells that name none: the row's, and the columns' by where they end.
     row_style: Option<String>,
-    column_styles: Vec<(u32, String)>,
+    column_styles: Vec<(u32, Option<String>)>,
     /// The number of each style in the sheet, for cells whose shown text adds nothing to it.
     numbers: BTreeMap<String, u16>,
     row: u32,
@@ -148,9 +148,8 @@ impl Tables {
                     sheet.hidden_columns.extend(self.defined..to);
                 }
                 self.defined = self.defined.saturating_add(count);
-                if let Some(style) = xml::text(element, "default-cell-style-name")
-                    && self.column_styles.len() < limits::COLUMNS as usize
-                {
+                if self.column_styles.len() < limits::COLUMNS as usize {
+                    let style = xml::text(element, "default-cell-style-name");
                     self.column_styles.push((self.defined, style));
                 }
             }
@@ -264,8 +263,8 @@ impl Tables {
             }
         }
         let own = open.style.as_ref().or(self.row_style.as_ref()).or_else(|| {
-            let covers = |(end, _): &&(u32, String)| first.column < *end;
-            self.column_styles.iter().find(covers).map(|(_, style)| style)
+            let at = self.column_styles.partition_point(|(end, _)| *end <= first.column);
+            self.column_styles.get(at).and_then(|(_, style)| style.as_ref())
         });
         // What such a cell shows may be all that tells of its format.
         let shown = matches!(open.kind.as_str(), "percentage" | "currency" | "time");
