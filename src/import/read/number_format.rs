@@ -98,6 +98,15 @@ pub fn meaning(format: &str) -> Meaning {
     if !digit && (day_or_year || (month && !time)) { Meaning::Date } else { Meaning::Number }
 }
 
+/// The noughts of a format that shows as many decimals as this text does: "0.0" of "12,3 %".
+#[must_use]
+pub fn zeros(shown: &str) -> String {
+    let decimals = shown
+        .rsplit_once([',', '.'])
+        .map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).take(10).count());
+    if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals)) }
+}
+
 /// What a stored number is under a format of this meaning. Numbers that are no date Excel can
 /// show stay numbers.
 #[must_use]

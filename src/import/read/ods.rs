@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::grid::{Area, Cell, Content, Format, Place, Sheet, Style, Visibility, Workbook};
 use super::formula::{self, Written};
 use super::package::Package;
-use super::{limits, reference, values, xml};
+use super::{limits, number_format, reference, values, xml};
 use crate::tr;
 use styles::Styles;
 
@@ -391,11 +391,7 @@ fn style_of(open: &Open, mut named: Style, styles: &mut Vec<Style>) -> u16 {
 
 /// The number format as a spreadsheet would write it, from the cell's kind and shown text.
 fn format_shown(open: &Open) -> String {
-    let decimals = open
-        .text
-        .rsplit_once([',', '.'])
-        .map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).count());
-    let zeros = if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals)) };
+    let zeros = number_format::zeros(&open.text);
     match open.kind.as_str() {
         "percentage" => format!("{zeros}%"),
         "currency" => {
