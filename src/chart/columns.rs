@@ -9,7 +9,7 @@ use super::theme::{Dash, Ink, Marker};
 use super::ticks::Ticks;
 use crate::domain::Period;
 use crate::scene::{Anchor, Colour};
-use crate::text::number;
+use crate::text::{number, period_short};
 use crate::tr;
 
 /// The narrowest column.
@@ -183,7 +183,7 @@ fn draw_targets(
 
 /// Every period's name, or every second, third ... where they have no room; the last always.
 pub(super) fn draw_periods(canvas: &mut Canvas<'_>, periods: &[Period], area: Area, each: f64) {
-    let labels: Vec<String> = periods.iter().map(|period| period.short()).collect();
+    let labels: Vec<String> = periods.iter().map(|period| period_short(*period)).collect();
     let widest = canvas.widest(labels.iter().map(String::as_str), Type::SMALL) + 6.0;
     let ink = canvas.ink(Ink::TextSecond);
     let mut stride = 1;

@@ -2,6 +2,7 @@
 
 use crate::domain::period::YEARS;
 use crate::domain::{Period, PeriodKind};
+use crate::text::{period_short, short_quarter};
 
 /// A label below the time axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +50,7 @@ pub fn period_ticks(
 }
 
 fn tick(period: Period) -> PeriodTick {
-    PeriodTick { x: period.axis_year(), label: period.short(), second_row: false }
+    PeriodTick { x: period.axis_year(), label: period_short(period), second_row: false }
 }
 
 fn steps(first: Period, last: Period) -> Vec<Period> {
@@ -63,10 +64,10 @@ fn steps(first: Period, last: Period) -> Vec<Period> {
 fn part_label(period: Period) -> String {
     match period {
         Period::Tertial { tertial, .. } => format!("T{tertial}"),
-        Period::Quarter { quarter, .. } => format!("K{quarter}"),
+        Period::Quarter { quarter, .. } => short_quarter(quarter),
         Period::HalfYear { half, .. } => format!("H{half}"),
         Period::Month { month, .. } => format!("{month:02}"),
-        _ => period.short(),
+        _ => period_short(period),
     }
 }
 

@@ -10,7 +10,7 @@ use super::series::{Panel, Series};
 use super::theme::{Dash, Ink, Style};
 use super::ticks::Ticks;
 use crate::scene::Anchor;
-use crate::text::number;
+use crate::text::{number, period_short};
 use crate::tr;
 
 /// The narrowest and the lowest small chart.
@@ -184,7 +184,7 @@ impl Cell<'_> {
                 let x = axes.x(period.axis_year());
                 canvas.line(At::new(x, bottom), At::new(x, bottom + 3.0), grid, 1.0, Dash::Solid);
                 let x = if anchor == Anchor::Start { left } else { right };
-                let text = period.short();
+                let text = period_short(*period);
                 let both = canvas.width(&text, Type::TINY) * 2.0 + 6.0 <= right - left;
                 if both || anchor == Anchor::End {
                     canvas.text(At::new(x, bottom + 12.0), &text, Type::TINY, anchor, quiet);

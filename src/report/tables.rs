@@ -6,7 +6,7 @@ use crate::domain::{
     Aim, Indicator, IndicatorKind, Level, Period, Perspective, Rhythm, SeriesKey, TargetKey,
     UnitId, Workspace,
 };
-use crate::text::{aim_name, number, period_name, perspective_name, status_name};
+use crate::text::{aim_name, number, period_name, period_short, perspective_name, status_name};
 use crate::tr;
 
 /// Years before the period looked at.
@@ -141,7 +141,7 @@ fn board(
     let year = period.end_year();
     let years = [year, year.saturating_add(1)];
     let mut head = vec![tr!("board-indicator"), tr!("card-measure")];
-    head.extend(periods.iter().map(|one| one.short()));
+    head.extend(periods.iter().map(|one| period_short(*one)));
     if kind == IndicatorKind::Target {
         head.extend(years.map(|year| tr!("board-target", year = year.to_string())));
         head.push(tr!("board-status"));

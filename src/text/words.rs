@@ -254,6 +254,27 @@ pub fn period_name(period: Period) -> String {
     }
 }
 
+/// As short as a column's head wants it: "1. kv. 2016"; in English "Q1 2016".
+#[must_use]
+pub fn period_short(period: Period) -> String {
+    if current() == Language::Bokmaal {
+        return period.short();
+    }
+    match period {
+        Period::HalfYear { year, half } => format!("H{half} {year}"),
+        Period::Quarter { year, quarter } => format!("Q{quarter} {year}"),
+        Period::Month { .. } | Period::Date { .. } => period.code(),
+        _ => period.short(),
+    }
+}
+
+/// "K3"; in English "Q3".
+#[must_use]
+pub fn short_quarter(quarter: u8) -> String {
+    let letter = if current() == Language::Bokmaal { 'K' } else { 'Q' };
+    format!("{letter}{quarter}")
+}
+
 /// A value with its unit of measure, or the reason it is missing.
 #[must_use]
 pub fn value_with_measure(indicator: &Indicator, value: Value) -> String {

@@ -315,6 +315,22 @@ fn english_titles_are_english() {
 }
 
 #[test]
+fn quarters_and_halves_of_a_year_are_named_in_the_language_of_the_window() {
+    let mut board = bare();
+    board.put(SICK_LEAVE, LIA, "2015-Q1", Value::Number(7.0));
+    board.put(SICK_LEAVE, LIA, "2015-Q2", Value::Number(8.0));
+    let drawn = || typed(&board, ChartType::Bar, &[SICK_LEAVE], &[LIA]).to_svg();
+    let half = Period::HalfYear { year: 2015, half: 1 };
+    let bokmaal = (drawn(), text::period_short(half));
+    text::set(Language::English);
+    let english = (drawn(), text::period_short(half));
+    text::set(Language::Bokmaal);
+    assert!(bokmaal.0.contains("1. kv. 2015") || bokmaal.0.contains("K1"), "{}", bokmaal.0);
+    assert!(english.0.contains("Q1") && !english.0.contains("kv."), "{}", english.0);
+    assert_eq!((bokmaal.1.as_str(), english.1.as_str()), ("1. halvår 2015", "H1 2015"));
+}
+
+#[test]
 fn a_unit_named_as_a_place_takes_its_preposition() {
     let mut board = bare();
     board.unit(UnitId(60), OPPVEKST, "PP-tjenesten", Level::Unit);

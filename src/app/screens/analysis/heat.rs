@@ -4,7 +4,7 @@ use crate::analysis::{Cell as Seen, RollUps, Suppression, of_kind, percentile, s
 use crate::domain::{
     Indicator, IndicatorId, Level, Missing, Period, SeriesKey, UnitId, Value, Workspace,
 };
-use crate::text::number;
+use crate::text::{number, period_short};
 use crate::tr;
 
 /// Years before the period looked at.
@@ -214,7 +214,7 @@ fn columns(
             }
             periods.dedup();
             let figures = periods.into_iter().map(|period| {
-                let head = period.short();
+                let head = period_short(period);
                 Column::Figure { indicator, period, head }
             });
             figures.chain([Column::Change, Column::Percentile]).collect()

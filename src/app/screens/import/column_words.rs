@@ -8,7 +8,7 @@ use crate::import::facts::{CellRole, Fact, FactKind, SheetReading};
 use crate::import::grid::Place;
 use crate::import::matching::normal;
 use crate::import::recipe;
-use crate::text::period_name;
+use crate::text::{period_name, period_short};
 use crate::tr;
 
 /// Rows looked at to tell units from indicators.
@@ -80,7 +80,7 @@ fn figure_words(kinds: &BTreeMap<(FactKind, Option<Period>), usize>) -> HeadWord
     let text = match periods.as_slice() {
         [only] if by_rows => period_name(*only),
         // A month's name takes the year's place.
-        [only @ Period::Month { .. }] => format!("{name} {}", only.short()),
+        [only @ Period::Month { .. }] => format!("{name} {}", period_short(*only)),
         [only] => format!("{name} {}", period_name(*only)),
         _ => name,
     };

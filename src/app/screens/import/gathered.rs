@@ -10,7 +10,7 @@ use super::proposal::Proposal;
 use crate::domain::{Period, UnitId, Workspace};
 use crate::import::facts::{Fact, FactKind};
 use crate::import::plan::{Item, Plan};
-use crate::text::period_name;
+use crate::text::{period_name, period_short};
 use crate::tr;
 
 /// What changes are gathered under.
@@ -160,7 +160,7 @@ impl Gathered {
             of: facts().map(|one| rank.get(&when(one)).copied().unwrap_or_default()).collect(),
             ..Names::default()
         };
-        let short = |period: &Option<Period>| period.map_or_else(|| named(period), Period::short);
+        let short = |period: &Option<Period>| period.map_or_else(|| named(period), period_short);
         let short_periods = all.iter().map(short).collect();
         Self { indicators, units, periods, short_periods }
     }

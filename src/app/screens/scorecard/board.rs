@@ -7,7 +7,7 @@ use crate::domain::{
     Accumulation, Aim, Direction, FigureKind, Indicator, IndicatorId, IndicatorKind, Period,
     PeriodKind, Perspective, Rhythm, SeriesKey, TargetKey, UnitId, Value, Workspace,
 };
-use crate::text::{self, Language, missing_name, number, period_name};
+use crate::text::{self, Language, missing_name, number, period_name, period_short};
 use crate::tr;
 
 /// A table with more than these shows the parts of one name folded.
@@ -71,7 +71,7 @@ impl Column {
     #[must_use]
     pub fn head(self) -> String {
         match self {
-            Self::Result { period, .. } => period.short(),
+            Self::Result { period, .. } => period_short(period),
             Self::Spark => tr!("board-development"),
             Self::Target { year } => tr!("board-target", year = year.to_string()),
             Self::Change => tr!("board-change"),
@@ -508,7 +508,7 @@ fn source(
     }
     // A number that is not of the period looked at says how old it is.
     if let Some(period) = latest.filter(|period| *period != period_in(indicator, now)) {
-        parts.push(tr!("board-last", period = period.short()));
+        parts.push(tr!("board-last", period = period_short(period)));
     }
     let text = parts.join(" · ");
     Cell { tip: text.clone(), text, ..Cell::default() }

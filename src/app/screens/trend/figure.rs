@@ -12,7 +12,7 @@ use crate::app::theme::{Heading, icon, medium, palette, space, text_size};
 use crate::app::widgets::{chip, primary_button, secondary_button};
 use crate::chart::Panel;
 use crate::domain::{Change, Period, UnitId, Workspace};
-use crate::text::period_name;
+use crate::text::{period_name, period_short};
 use crate::tr;
 
 /// The most units offered when the chosen one has no figures.
@@ -120,7 +120,11 @@ fn two_axes(ui: &mut Ui, view: &View) {
 
 /// "2010–2013", or the one period.
 fn range_text((from, to): (Period, Period)) -> String {
-    if from == to { from.short() } else { format!("{}–{}", from.short(), to.short()) }
+    if from == to {
+        period_short(from)
+    } else {
+        format!("{}–{}", period_short(from), period_short(to))
+    }
 }
 
 /// Esc lets go of the range also where nothing has the focus, as after a click on a button.

@@ -15,7 +15,7 @@ use crate::app::theme::{icon, icon_font, medium, palette, radius, semibold, spac
 use crate::app::widgets::{cut, cut_name, field};
 use crate::chart::{Figure, Spec};
 use crate::domain::{FigureKind, Indicator, IndicatorId, Perspective, UnitId, Workspace};
-use crate::text::{self, Language, figure_kind_name, perspective_name};
+use crate::text::{self, Language, figure_kind_name, period_short, perspective_name};
 use crate::tr;
 
 const ROW: f32 = 42.0;
@@ -97,7 +97,7 @@ fn latest(workspace: &Workspace, id: IndicatorId, selected: UnitId) -> Latest {
             let latest = series.and_then(|series| {
                 let (point, value) = series.last()?;
                 let value = crate::chart::title::value_text(series, value);
-                let latest = format!("{value} · {}", point.period.short());
+                let latest = format!("{value} · {}", period_short(point.period));
                 Some(match series.figure {
                     FigureKind::Result => latest,
                     kind => format!("{latest} · {}", figure_kind_name(kind)),

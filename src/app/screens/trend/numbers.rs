@@ -6,7 +6,7 @@ use crate::chart::target::value_text;
 use crate::chart::{Figure, Series};
 use crate::domain::{Period, PeriodKind, Value};
 use crate::text::number::{self, MINUS, THIN_SPACE};
-use crate::text::{missing_name, period_name};
+use crate::text::{missing_name, period_name, period_short};
 use crate::tr;
 
 /// A heading: a period, or a line of the chart.
@@ -202,7 +202,10 @@ fn by_period(figure: &Figure) -> Numbers {
                 Cell { spoken: text.clone(), text, place, value: Some(low), missing: false }
             }
         });
-        Row { head: Head { text: period.short(), period: Some(period) }, cells: cells.collect() }
+        Row {
+            head: Head { text: period_short(period), period: Some(period) },
+            cells: cells.collect(),
+        }
     });
     let rows = rows.collect();
     let columns = columns.into_iter().map(|(head, _)| head).collect();

@@ -8,7 +8,7 @@ use crate::app::theme::{medium, palette, space, text_size};
 use crate::app::widgets::cut_name;
 use crate::chart::theme::Style;
 use crate::domain::Workspace;
-use crate::text::number;
+use crate::text::{number, period_short};
 use crate::tr;
 
 /// The narrowest small chart, and its height.
@@ -124,7 +124,7 @@ pub fn cells(
             ] {
                 let Some(period) = period else { continue };
                 let at = egui::pos2(x, bottom);
-                painter.text(at, align, period.short(), tiny(), colours.ink_second);
+                painter.text(at, align, period_short(*period), tiny(), colours.ink_second);
             }
         }
         drawings.push(drawing);
