@@ -125,6 +125,12 @@ impl Drawn {
         self.rows.push(cells.iter().map(|cell| (*cell).to_owned()).collect());
     }
 
+    /// A row of one label and many like each other.
+    fn head<'t>(&mut self, corner: &'t str, rest: impl IntoIterator<Item = &'t str>) {
+        let corner = std::iter::once(corner);
+        self.rows.push(corner.chain(rest).map(str::to_owned).collect());
+    }
+
     /// Adds a figure at the end of the last row; the next differs a little.
     fn figure(&mut self, typed: Typed, first: f64, of: (&str, &str, &str), kind: FactKind) {
         let at = self.figures.len();
@@ -321,9 +327,7 @@ proptest! {
         let mut drawn = Drawn::default();
         for one in &counted {
             drawn.row(&[&with_measure(one)]);
-            let mut head = vec![corner.to_owned()];
-            head.extend(places.iter().map(|unit| (*unit).to_owned()));
-            drawn.rows.push(head);
+            drawn.head(corner, places.iter().copied());
             for year in ["2012", "2013", "2014", "2015"] {
                 drawn.row(&[year]);
                 for unit in &places {
@@ -349,9 +353,7 @@ proptest! {
         for one in &counted {
             drawn.row(&[&with_measure(one)]);
             drawn.row(&[" "]);
-            let mut head = vec![corner.to_owned()];
-            head.extend(heads.iter().map(|(text, _)| text.clone()));
-            drawn.rows.push(head);
+            drawn.head(corner, heads.iter().map(|(text, _)| &**text));
             for unit in &places {
                 drawn.row(&[unit]);
                 for (_, period) in &heads {
@@ -450,9 +452,7 @@ proptest! {
         let mut sheets = Vec::new();
         for unit in &places {
             let mut drawn = Drawn::default();
-            let mut head = vec!["Indikator".to_owned()];
-            head.extend(heads.iter().map(|(text, _)| text.clone()));
-            drawn.rows.push(head);
+            drawn.head("Indikator", heads.iter().map(|(text, _)| &**text));
             for one in &counted {
                 drawn.row(&[&with_measure(one)]);
                 for (_, period) in &heads {
