@@ -92,7 +92,7 @@ fn is_telephone(column: &Column) -> bool {
     let stats = &column.stats;
     stats.long_numbers > 0
         && stats.long_numbers * 10 >= stats.numbers * 8
-        && HEADS.contains(&norm(&column.title()).as_str())
+        && HEADS.contains(&column.level_title())
 }
 
 /// "Index" numbers the rows only as a table's first column; elsewhere, and over decimals, it is what is shown.
@@ -254,8 +254,7 @@ impl Around {
         let again = stats.long == 0 && stats.distinct.len() < stats.texts;
         // "Virksomhet | Måling | Periode | Resultat": what was measured, again and again.
         // "1. måling" and "2. måling" under it are which.
-        let measurement = ["måling", "målinger", "målingar"]
-            .contains(&norm(&column.title()).as_str())
+        let measurement = ["måling", "målinger", "målingar"].contains(&column.level_title())
             && !stats.distinct.iter().any(|text| norm(text).contains("måling"));
         let role = if measured(column) && stats.numbers == 0 {
             Role::Measure
@@ -285,7 +284,7 @@ impl Around {
             ColumnWord::Unit if texty && answerable(column, left) => Role::Note,
             // "Measure" over "%", "Number" is how it is measured.
             ColumnWord::Indicator
-                if measured(column) && texty && norm(&column.title()) == "measure" =>
+                if measured(column) && texty && column.level_title() == "measure" =>
             {
                 Role::Measure
             }
@@ -503,7 +502,7 @@ fn only_names(columns: &[Column], first_numeric: u32) -> Option<u32> {
 
 /// "Ansvar" over "Rektor", "Enhetsleder", or behind the figures: who answers for the row.
 fn answerable(column: &Column, left: bool) -> bool {
-    if norm(&column.title()) != "ansvar" {
+    if column.level_title() != "ansvar" {
         return false;
     }
     let posts = column.stats.distinct.iter().filter(|text| is_post(text)).count();
@@ -513,7 +512,7 @@ fn answerable(column: &Column, left: bool) -> bool {
 /// "Note", "Merknad" over 1, 2, 3: where in the notes. "Vikar" over 5, 4, 6 counts people.
 fn points_to_notes(column: &Column) -> bool {
     let stats = &column.stats;
-    let title = norm(&column.title());
+    let title = column.level_title();
     let of_notes = ["note", "fotnote", "merknad", "kommentar", "anm", "comment", "remark", "ref"];
     stats.fractions + stats.beyond_notes + stats.years == 0
         && title.split(' ').any(|word| of_notes.iter().any(|start| word.starts_with(start)))
@@ -547,7 +546,7 @@ fn total_at_end(column: &Column) -> bool {
 
 /// "Måned" over 1, 2, 3: parts of a year by number.
 fn numbered_parts(column: &Column) -> bool {
-    let title = norm(&column.title());
+    let title = column.level_title();
     ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"]
         .iter()
         .any(|word| title.contains(word))

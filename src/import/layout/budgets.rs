@@ -7,7 +7,6 @@ use super::pool::Pool;
 use super::shape::Column;
 use crate::domain::Period;
 use crate::import::facts::FactKind;
-use crate::import::lexicon::norm;
 
 /// "Opprinnelig budsjett 2023 | Revidert budsjett 2023": gives the budgets that are not in force a
 /// split named by their heads.
@@ -45,7 +44,7 @@ pub fn tell_apart(pool: &mut Pool, columns: &[Column], keys: &mut [Option<Key>])
 
 /// How near a budget is to the one in force.
 fn rank(column: &Column) -> u8 {
-    let title = norm(&column.title());
+    let title = column.level_title();
     let says = |starts: &[&str]| {
         title.split(' ').any(|word| starts.iter().any(|start| word.starts_with(start)))
     };

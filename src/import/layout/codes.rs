@@ -1,5 +1,7 @@
 //! Columns of codes: "Ansvar" over 3110 beside the names, "Ind No.", "Postkode".
 
+use arcstr::ArcStr;
+
 use super::shape::{Column, Role};
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::places::is_place;
@@ -9,8 +11,8 @@ pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
     let number = |column: &Column| {
         let stats = &column.stats;
         // "Sum ansvar 3110" may stand among them.
-        let digits = |text: &&String| text.bytes().all(|byte| byte.is_ascii_digit());
-        let (codes, others): (Vec<&String>, Vec<&String>) = stats.distinct.iter().partition(digits);
+        let digits = |text: &&ArcStr| text.bytes().all(|byte| byte.is_ascii_digit());
+        let (codes, others): (Vec<&ArcStr>, Vec<&ArcStr>) = stats.distinct.iter().partition(digits);
         let written = stats.texts == stats.filled()
             && !codes.is_empty()
             && others.iter().all(|text| lexicon().is_total(text));
@@ -28,12 +30,12 @@ pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
             if !texts || names.at != code.at + 1 || !number(code) {
                 return None;
             }
-            let (of_codes, title) = (norm(&code.title()), norm(&names.title()));
+            let (of_codes, title) = (code.level_title(), names.level_title());
             // "Art | Art (T)"
             let same = title
-                .strip_prefix(of_codes.as_str())
+                .strip_prefix(of_codes)
                 .is_some_and(|end| [" t", " navn", " namn", " tekst"].contains(&end));
-            (same || NAMES_OF_CODES.contains(&title.as_str())).then_some(code.at)
+            (same || NAMES_OF_CODES.contains(&title)).then_some(code.at)
         })
         .collect()
 }
@@ -48,21 +50,22 @@ pub(super) fn names_of_codes(columns: &mut [Column]) -> Option<String> {
         .iter()
         .filter(|column| column.role == Role::Key)
         .filter_map(|column| {
-            let service = ["tjeneste", "teneste"].contains(&norm(&column.title()).as_str());
+            let service = ["tjeneste", "teneste"].contains(&column.level_title());
             Some((column.at, if service { ColumnWord::Unit } else { column.word? }))
         })
         .filter(|(_, word)| matches!(word, ColumnWord::Unit | ColumnWord::Dimension))
         .collect();
     for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
         let Some((_, word)) = coded.iter().find(|(at, _)| at + 1 == column.at) else { continue };
-        let head = norm(&column.title());
-        let of_place = super::axis::coded_place(&head);
+        let head = column.level_title();
+        let of_place = super::axis::coded_place(head);
+        let named = NAMES_OF_CODES.contains(&head) || head.is_empty();
         if of_place {
             place.get_or_insert_with(|| column.title());
             column.names.clear();
             column.head.name.clear();
         }
-        if of_place || NAMES_OF_CODES.contains(&head.as_str()) || head.is_empty() {
+        if of_place || named {
             column.role = Role::Label(Some(*word));
         }
     }
@@ -74,17 +77,17 @@ pub(super) fn names_beside_their_codes(columns: &mut [Column]) {
     let codes: Vec<String> = columns
         .iter()
         .filter(|column| column.role == Role::Key)
-        .map(|column| bare_code(&norm(&column.title())).to_owned())
+        .map(|column| bare_code(&column.level_title()).to_owned())
         .collect();
     let placed = columns.iter().any(is_coordinate);
     for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
-        let title = norm(&column.title());
+        let title = column.level_title();
         let things = ["name", "navn", "namn"].iter().find_map(|end| title.strip_suffix(end));
         let things = things.map(str::trim_end).filter(|things| !things.is_empty());
         let named = match things {
             Some(things) => codes.iter().any(|code| code == things),
             // "punkt_id | name | lat | lon": what has a place on the map is whose figures they are.
-            None => placed && !codes.is_empty() && NAMES_OF_CODES.contains(&title.as_str()),
+            None => placed && !codes.is_empty() && NAMES_OF_CODES.contains(&title),
         };
         if named && column.stats.distinct.len() >= FEWEST_THINGS {
             column.role = Role::Label(Some(ColumnWord::Unit));
@@ -99,13 +102,13 @@ pub(super) fn codes_of_names(columns: &mut [Column]) {
         .iter()
         .filter(|column| label(column))
         .filter_map(|column| {
-            let title = norm(&column.title());
+            let title = column.level_title();
             let things = ["name", "navn", "namn"].iter().find_map(|end| title.strip_suffix(end))?;
             Some(things.trim_end().to_owned()).filter(|things| !things.is_empty())
         })
         .collect();
     for column in columns.iter_mut().filter(|column| label(column)) {
-        let title = norm(&column.title());
+        let title = column.level_title();
         let things = bare_code(&title);
         let coded = things.len() < title.len() && named.iter().any(|name| name == things);
         if coded && column.stats.distinct.iter().all(|text| !text.contains(' ')) {
@@ -157,12 +160,12 @@ pub(super) fn short_codes(columns: &mut [Column]) {
         return;
     }
     for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
-        let code = |text: &String| {
+        let code = |text: &ArcStr| {
             text.chars().count() <= 6
                 || !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit())
         };
         let short = column.stats.distinct.iter().all(code);
-        let named = norm(&column.title()).split(' ').any(|word| {
+        let named = column.level_title().split(' ').any(|word| {
             ["nr", "no", "id", "code"].contains(&word)
                 || ["nummer", "kode"].iter().any(|end| word.ends_with(end))
         });
@@ -174,7 +177,7 @@ pub(super) fn short_codes(columns: &mut [Column]) {
 
 /// "K-4701 | Nordvåg": letters and a number under no head, beside the names they are codes for.
 pub(super) fn lettered_codes(columns: &mut [Column]) {
-    let code = |text: &String| {
+    let code = |text: &ArcStr| {
         let digits = text.trim_start_matches(|sign: char| sign.is_ascii_uppercase());
         let letters = text.len() - digits.len();
         let number = digits.strip_prefix('-').unwrap_or(digits);
@@ -195,7 +198,7 @@ pub(super) fn lettered_codes(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| named && label(column) && coded(column)) {
         column.role = Role::Key;
         // "K-4701": the number of a municipality.
-        let number = |text: &String| text.strip_prefix("K-").is_some_and(|rest| rest.len() == 4);
+        let number = |text: &ArcStr| text.strip_prefix("K-").is_some_and(|rest| rest.len() == 4);
         places.extend(column.stats.distinct.iter().all(number).then_some(column.at + 1));
     }
     for column in columns.iter_mut().filter(|column| places.contains(&column.at)) {
@@ -219,7 +222,7 @@ pub(super) fn coded_splits(columns: &mut [Column]) {
             && distinct * 3 <= stats.numbers
             && stats.digits.iter().sum::<usize>() == stats.filled();
         // "Nivå" over 2 and 3 may be how well it went.
-        let level = norm(&column.title()).ends_with("nivå");
+        let level = column.level_title().ends_with("nivå");
         if codes
             && !level
             && column.role == Role::Value
@@ -260,7 +263,7 @@ pub(super) fn coded_units(columns: &[Column]) -> Vec<u32> {
 
 /// "Vegkategori" over E, F, K again and again: sorts that part the rows, and name none.
 fn is_sort(column: &Column) -> bool {
-    let title = norm(&column.title());
+    let title = column.level_title();
     let sorted = ["kategori", "type", "gruppe", "klasse"].iter().any(|end| title.ends_with(end));
     let again = column.stats.distinct.len() * 10 <= column.stats.filled();
     again && (sorted || column.word == Some(ColumnWord::Dimension))
@@ -299,7 +302,7 @@ fn is_coordinate(column: &Column) -> bool {
     ];
     // Most heads are longer than any of these.
     let short = column.texts.iter().map(String::len).sum::<usize>() <= 24;
-    short && column.stats.numbers > 0 && WHERE.contains(&norm(&column.title()).as_str())
+    short && column.stats.numbers > 0 && WHERE.contains(&column.level_title())
 }
 
 fn named_as_code(column: &Column) -> bool {

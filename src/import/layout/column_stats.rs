@@ -1,7 +1,6 @@
 //! What stands under each head of a table, counted by sort.
 
-use std::collections::BTreeSet;
-
+use arcstr::ArcStr;
 use rustc_hash::FxHashSet;
 
 use super::kinds;
@@ -11,6 +10,7 @@ use crate::import::grid::{Cell, Content, Place};
 use crate::import::header;
 use crate::import::lexicon::lexicon;
 use crate::import::region::Region;
+use crate::import::remembered::Remembered;
 
 /// Counts of what stands under a head.
 #[derive(Clone, Debug, Default)]
@@ -55,9 +55,92 @@ pub struct Stats {
     pub sums: usize,
     /// Texts alone in their rows, but for the number of a note.
     pub alone: usize,
-    pub distinct: BTreeSet<String>,
+    pub distinct: Distinct,
     /// Contents looked at already.
     seen: FxHashSet<u64>,
+}
+
+/// The different texts of a column, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Distinct(Vec<ArcStr>);
+
+impl Distinct {
+    /// Takes a text in, without the spaces around it; false where it was there.
+    fn insert(&mut self, cell: &Cell, text: &str) -> bool {
+        let bare = text.trim();
+        let Err(at) = self.0.binary_search_by(|one| one.as_str().cmp(bare)) else { return false };
+        let text = match &cell.content {
+            // The cell's own text is shared.
+            Content::Text(own) if own.len() == bare.len() => own.clone(),
+            _ => bare.into(),
+        };
+        self.0.insert(at, text);
+        true
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, ArcStr> {
+        self.0.iter()
+    }
+}
+
+/// What the words of a text say, asked for once however many columns hold it.
+#[derive(Clone, Copy, Debug)]
+struct Said {
+    measure: bool,
+    perspective: bool,
+    total: bool,
+    kind: bool,
+}
+
+impl Said {
+    fn of(text: &str) -> Self {
+        let of = || Self {
+            measure: lexicon().measure(text).is_some(),
+            perspective: lexicon().perspective(text).is_some(),
+            total: lexicon().is_total(text),
+            kind: lexicon().kind(text).is_some(),
+        };
+        SAID.with(|known| known.get(text, of))
+    }
+}
+
+/// What a text says of time, likewise.
+#[derive(Clone, Copy, Debug)]
+struct When {
+    /// A name and a period: "Grenland 2013/14".
+    named: bool,
+    /// A part of a year and nothing else: "januar".
+    part: bool,
+    /// A season and nothing else: the half of its year.
+    season: Option<u8>,
+}
+
+impl When {
+    fn of(text: &str) -> Self {
+        let of = || {
+            let head = header::read(text);
+            let bare = head.name.is_empty();
+            Self {
+                named: head.period.is_some() && !head.loose && head.kind.is_none() && !bare,
+                part: head.part.is_some() && head.period.is_none() && bare,
+                season: match head.period {
+                    Some(Period::HalfYear { half, .. }) if head.loose && bare => Some(half),
+                    _ => None,
+                },
+            }
+        };
+        WHEN.with(|known| known.get(text, of))
+    }
+}
+
+thread_local! {
+    static SAID: Remembered<Said> = Remembered::default();
+    static WHEN: Remembered<When> = Remembered::default();
 }
 
 impl Stats {
@@ -184,55 +267,56 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
                 && stats.seen.insert(identity(item.cell))
             {
                 let text = view.text(item.cell);
-                if stats.distinct.insert(text.trim().to_owned()) && item.tok != Tok::Year {
-                    stats.long += usize::from(text.chars().count() > 60);
+                if stats.distinct.insert(item.cell, &text) && item.tok != Tok::Year {
+                    // As many letters have at least as many bytes.
+                    stats.long += usize::from(text.len() > 60 && text.chars().count() > 60);
                 }
             }
         }
     }
     for stats in stats.iter_mut().flatten() {
-        stats.measures =
-            stats.distinct.iter().filter(|text| lexicon().measure(text).is_some()).count();
-        stats.perspectives =
-            stats.distinct.iter().filter(|text| lexicon().perspective(text).is_some()).count();
-        if stats.numbers > 0 && (1..=4).contains(&stats.texts) {
-            stats.sums = stats.distinct.iter().filter(|text| lexicon().is_total(text)).count();
-        }
-        stats.kinds = stats.distinct.iter().filter(|text| lexicon().kind(text).is_some()).count();
-        if stats.kinds >= 2 {
-            let worked_out = |text: &&String| kinds::is_worked_out(text);
-            stats.worked_out = stats.distinct.iter().filter(worked_out).count();
-        }
-        let first = stats.distinct.first();
-        if stats.numbers == 0 && first.is_some_and(|text| text.starts_with(['1', '2'])) {
-            stats.dated = stats.distinct.iter().filter(|text| opening(text).is_some()).count();
-        }
-        if stats.texts + stats.periods >= 2 && stats.numbers == 0 {
-            // "Vår", "Våren", "Høst", "Haust": most columns of texts hold none.
-            let season = |text: &&String| text.starts_with(['V', 'v', 'H', 'h']);
-            for text in stats.distinct.iter().take(MOST_SEASONS).filter(season) {
-                let head = header::read(text);
-                if let Some(Period::HalfYear { half, .. }) = head.period.filter(|_| head.loose)
-                    && head.name.is_empty()
-                    && let Some(count) = stats.seasons.get_mut(usize::from(half) - 1)
-                {
-                    *count += 1;
-                }
-            }
-        }
-        if stats.periods > 0 {
-            let named = |text: &String| {
-                let head = header::read(text);
-                head.period.is_some() && !head.loose && head.kind.is_none() && !head.name.is_empty()
-            };
-            stats.named_periods = stats.distinct.iter().filter(|text| named(text)).count();
-            let part = |text: &&String| {
-                let head = header::read(text);
-                head.part.is_some() && head.period.is_none() && head.name.is_empty()
-            };
-            stats.parts = stats.distinct.iter().filter(part).count();
-            stats.sums = stats.distinct.iter().filter(|text| lexicon().is_total(text)).count();
-        }
+        read_texts(stats);
     }
     stats
+}
+
+/// Counts what the different texts of a column say.
+fn read_texts(stats: &mut Stats) {
+    let mut sums = 0;
+    for text in stats.distinct.iter() {
+        let said = Said::of(text);
+        stats.measures += usize::from(said.measure);
+        stats.perspectives += usize::from(said.perspective);
+        stats.kinds += usize::from(said.kind);
+        sums += usize::from(said.total);
+    }
+    if stats.periods > 0 || stats.numbers > 0 && (1..=4).contains(&stats.texts) {
+        stats.sums = sums;
+    }
+    if stats.kinds >= 2 {
+        let worked_out = |text: &&ArcStr| kinds::is_worked_out(text);
+        stats.worked_out = stats.distinct.iter().filter(worked_out).count();
+    }
+    let first = stats.distinct.iter().next();
+    if stats.numbers == 0 && first.is_some_and(|text| text.starts_with(['1', '2'])) {
+        stats.dated = stats.distinct.iter().filter(|text| opening(text).is_some()).count();
+    }
+    if stats.texts + stats.periods >= 2 && stats.numbers == 0 {
+        // "Vår", "Våren", "Høst", "Haust": most columns of texts hold none.
+        let season = |text: &&ArcStr| text.starts_with(['V', 'v', 'H', 'h']);
+        for text in stats.distinct.iter().take(MOST_SEASONS).filter(season) {
+            if let Some(half) = When::of(text).season
+                && let Some(count) = stats.seasons.get_mut(usize::from(half) - 1)
+            {
+                *count += 1;
+            }
+        }
+    }
+    if stats.periods > 0 {
+        for text in stats.distinct.iter() {
+            let when = When::of(text);
+            stats.named_periods += usize::from(when.named);
+            stats.parts += usize::from(when.part);
+        }
+    }
 }

@@ -197,7 +197,7 @@ pub(super) fn counted_before(pool: &Pool, names: &[String]) -> Option<Which> {
 fn of_services(input: &Input<'_>, column: &Column) -> bool {
     const SERVICES: [&str; 6] =
         ["tjeneste", "tjenester", "teneste", "tenester", "tilbud", "tilbod"];
-    SERVICES.contains(&norm(&column.title()).as_str())
+    SERVICES.contains(&column.level_title())
         && input.context.unit().is_some_and(|unit| unit.place != names::Place::File)
         && input.context.indicator().is_some()
         && !are_accounts(input.shape)

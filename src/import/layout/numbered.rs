@@ -11,7 +11,6 @@ use super::view::View;
 use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
-use crate::import::lexicon::norm;
 
 /// Fewest letters or digits of a number that stands for something, and does not only count the rows.
 const SHORTEST: usize = 3;
@@ -81,9 +80,7 @@ fn numbers_people(column: &Column) -> bool {
         "pupil",
         "student",
     ];
-    norm(&column.title())
-        .split(' ')
-        .any(|word| PEOPLE.iter().any(|people| word.starts_with(people)))
+    column.level_title().split(' ').any(|word| PEOPLE.iter().any(|people| word.starts_with(people)))
 }
 
 /// Rows that say the very same, together.

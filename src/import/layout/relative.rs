@@ -2,7 +2,6 @@
 
 use super::shape::Column;
 use crate::domain::Period;
-use crate::import::lexicon::norm;
 
 /// Which of two like periods a head means without naming it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,18 +54,17 @@ const NOW: [&str; 9] = [
 /// Settles which heads mean the period of the surroundings and which the year before it: words for now
 /// mean it only beside words for then.
 pub fn settle(columns: &mut [Column]) {
-    let before = |column: &Column| {
-        !column.has_period() && YEAR_BEFORE.contains(&norm(&column.title()).as_str())
-    };
+    let before =
+        |column: &Column| !column.has_period() && YEAR_BEFORE.contains(&column.level_title());
     if !columns.iter().any(before) {
         return;
     }
     for column in columns {
-        let title = norm(&column.title());
+        let title = column.level_title();
         let now = if column.head.period.is_some() {
             column.head.loose && title.split(' ').any(|word| word == "hittil")
         } else {
-            NOW.contains(&title.as_str())
+            NOW.contains(&title)
         };
         column.relative = match (before(column), now) {
             (true, _) => Some(Relative::YearBefore),

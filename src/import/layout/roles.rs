@@ -182,7 +182,7 @@ fn worked_out_of_accounts(columns: &mut [Column]) {
     }
     // "Tjeneste" over what the accounts are of: who has the budget.
     for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
-        if ["tjeneste", "teneste", "tjenester"].contains(&norm(&column.title()).as_str()) {
+        if ["tjeneste", "teneste", "tjenester"].contains(&column.level_title()) {
             column.role = Role::Label(Some(ColumnWord::Unit));
         }
     }
@@ -195,7 +195,7 @@ fn themes(columns: &mut [Column]) {
         && values.all(|column| lexicon().indicator_score(&column.head.name) > 0);
     let theme = Role::Label(Some(ColumnWord::Indicator));
     for column in columns.iter_mut().filter(|column| counted && column.role == theme) {
-        if norm(&column.title()) == "tema" {
+        if column.level_title() == "tema" {
             column.role = Role::Label(Some(ColumnWord::Dimension));
         }
     }
@@ -207,7 +207,7 @@ fn year_columns(columns: &mut [Column]) -> Vec<u32> {
     let years = |column: &Column| {
         let stats = &column.stats;
         let named = || {
-            let title = norm(&column.title());
+            let title = column.level_title();
             title.split(' ').any(|word| ["year", "år", "yr"].contains(&word))
         };
         stats.years + stats.periods > 0
@@ -324,7 +324,7 @@ fn dates_of_entry(columns: &mut [Column]) {
 /// "Frist for lukking": until when something has to be done is not when it was counted.
 pub(super) fn is_deadline(column: &Column) -> bool {
     const WORDS: [&str; 6] = ["frist", "tidsfrist", "svarfrist", "deadline", "forfall", "utløper"];
-    norm(&column.title()).split(' ').next().is_some_and(|word| WORDS.contains(&word))
+    column.level_title().split(' ').next().is_some_and(|word| WORDS.contains(&word))
 }
 
 fn deadlines(columns: &mut [Column]) {
@@ -349,7 +349,7 @@ fn base_years(columns: &mut [Column]) {
         "utgangsår",
     ];
     let is_base =
-        |column: &Column| norm(&column.title()).split([' ', '_']).any(|word| BASE.contains(&word));
+        |column: &Column| column.level_title().split([' ', '_']).any(|word| BASE.contains(&word));
     let dated = |column: &Column| column.role == Role::Period && column.stats.years > 0;
     if !columns.iter().any(|column| dated(column) && !is_base(column)) {
         return;

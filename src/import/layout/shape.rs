@@ -1,5 +1,6 @@
 //! What each column of a table is for: heads taken apart, contents counted, a role given.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::column_heads::{answering_rows, measure_rows, read_heads};
@@ -61,6 +62,8 @@ pub struct Column {
     pub place: Option<String>,
     /// Where the head's cells stand.
     pub head_places: Vec<Place>,
+    /// The head as one line of levelled words, once it was asked for: many rules do.
+    level: OnceCell<String>,
 }
 
 impl Column {
@@ -74,6 +77,12 @@ impl Column {
     #[must_use]
     pub fn title(&self) -> String {
         self.texts.join(" ")
+    }
+
+    /// The head as one line of levelled words; to be asked for when all its texts are read.
+    #[must_use]
+    pub fn level_title(&self) -> &str {
+        self.level.get_or_init(|| norm(&self.title()))
     }
 }
 
@@ -214,6 +223,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             remark: None,
             place: None,
             head_places: Vec::new(),
+            level: OnceCell::new(),
         })
         .collect();
     let with_head: Vec<(u32, Vec<u32>)> = columns
@@ -427,7 +437,7 @@ impl Column {
         self.stats.numbers <= self.stats.texts
             && begins
             && letters.nth(9).is_none()
-            && WORDS.contains(&norm(&self.title()).as_str())
+            && WORDS.contains(&self.level_title())
     }
 }
 

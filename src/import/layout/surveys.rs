@@ -119,7 +119,7 @@ impl Respondents {
                 .any(|row| view.at(Place::new(*row, column)).is_some_and(|item| item.cell.formula))
         };
         for column in shape.columns.iter_mut().filter(|column| column.role == Role::Total) {
-            if MEANS.contains(&norm(&column.title()).as_str()) && !formula(column.at) {
+            if MEANS.contains(&column.level_title()) && !formula(column.at) {
                 column.role = Role::Value;
             }
         }

@@ -175,7 +175,7 @@ fn of_cases(shape: &Shape<'_>) -> Option<Doubt> {
         "sak nr",
     ];
     let dated = shape.with(Role::Period).any(|column| column.stats.periods > 1);
-    let case = |column: &&Column| CASES.contains(&norm(&column.title()).as_str());
+    let case = |column: &&Column| CASES.contains(&column.level_title());
     let case = shape.with(Role::Key).find(case).filter(|_| dated)?;
     Some(doubt(About::Table, tr!("why-cases", head = case.title())))
 }

@@ -67,17 +67,27 @@ impl<'v, 'a> Along<'v, 'a> {
     /// The item in this column, if any.
     #[must_use]
     pub fn at(self, column: u32) -> Option<&'v Item<'a>> {
-        // Where nothing is left out the column tells where it stands.
         let first = self.items.first()?.place.column;
-        let guess = usize::try_from(column.checked_sub(first)?).ok()?;
-        let item = match self.items.get(guess).filter(|item| item.place.column == column) {
-            Some(item) => item,
-            None => {
-                let at = self.items.binary_search_by_key(&column, |item| item.place.column).ok()?;
-                self.items.get(at)?
-            }
-        };
-        Some(item).filter(|item| item.tok != Tok::Blank)
+        let at = found(self.items, column.checked_sub(first)?, |item| item.place.column - first)?;
+        self.items.get(at).filter(|item| item.tok != Tok::Blank)
+    }
+}
+
+/// How many left out before it a row or column is looked for one by one, before all are searched.
+const FEW_LEFT_OUT: usize = 8;
+
+/// Where a thing stands in a list that is ordered by its number, the first of which is nought: where nothing
+/// is left out the number tells, and where little is it stands a little before.
+fn found<T>(list: &[T], number: u32, of: impl Fn(&T) -> u32) -> Option<usize> {
+    let guess = usize::try_from(number).ok()?.min(list.len().checked_sub(1)?);
+    let before = list.get(guess.saturating_sub(FEW_LEFT_OUT)..=guess)?;
+    let near = before.iter().rev().position(|one| of(one) <= number);
+    match near {
+        Some(steps) => {
+            let at = guess - steps;
+            list.get(at).is_some_and(|one| of(one) == number).then_some(at)
+        }
+        None => list.binary_search_by_key(&number, of).ok(),
     }
 }
 
@@ -217,14 +227,8 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn row(&self, row: u32) -> Option<Range<usize>> {
         let (first, _) = self.rows.first()?;
-        let guess = usize::try_from(row.checked_sub(*first)?).ok()?;
-        match self.rows.get(guess) {
-            Some((here, range)) if *here == row => Some(range.clone()),
-            _ => {
-                let at = self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
-                self.rows.get(at).map(|(_, range)| range.clone())
-            }
-        }
+        let at = found(&self.rows, row.checked_sub(*first)?, |(row, _)| row - first)?;
+        self.rows.get(at).map(|(_, range)| range.clone())
     }
 
     /// The items of a row between two columns, spaces left out.

@@ -412,7 +412,7 @@ struct Times {
 /// "Hiå 2025", "Hittil 2025": the year until when the sheet was made, and not the whole of it.
 fn says_so_far(column: &Column) -> bool {
     const WORDS: [&str; 3] = ["hittil", "hiå", "ytd"];
-    let title = norm(&column.title());
+    let title = column.level_title();
     title.split(' ').any(|word| WORDS.contains(&word)) || title.contains("så langt")
 }
 

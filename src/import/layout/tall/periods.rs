@@ -17,7 +17,7 @@ use crate::import::layout::plan::{Input, doubt};
 use crate::import::layout::rows::Line;
 use crate::import::layout::shape::Role;
 use crate::import::layout::view::{Item, Tok, is_year_month};
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::lexicon;
 use crate::tr;
 
 /// Heads by what tells their cells apart: column, whether text, style and contents.
@@ -46,7 +46,7 @@ impl RowPeriods {
         let columns: Vec<(u32, String)> = input
             .shape
             .with(Role::Period)
-            .map(|column| (column.at, norm(&column.title())))
+            .map(|column| (column.at, column.level_title().to_owned()))
             .collect();
         let seasons = input.shape.with(Role::Period).filter(|column| column.stats.has_seasons());
         Self {

@@ -4,7 +4,6 @@ use crate::domain::Period;
 use crate::import::grid::Place;
 use crate::import::layout::plan::Input;
 use crate::import::layout::shape::{Column, Role};
-use crate::import::lexicon::norm;
 
 /// "Fra | Til": the period from one date to the next, for each line, where both columns are dates
 /// and each line's make a year, a quarter, a month or a day.
@@ -12,7 +11,7 @@ pub(super) fn from_to(input: &Input<'_>) -> Vec<Option<Period>> {
     let columns: Vec<&Column> = input.shape.with(Role::Period).collect();
     let [from, to] = columns.as_slice() else { return Vec::new() };
     let named = |column: &Column, words: [&str; 4]| {
-        norm(&column.title()).split(' ').next().is_some_and(|first| words.contains(&first))
+        column.level_title().split(' ').next().is_some_and(|first| words.contains(&first))
     };
     if !named(from, ["fra", "frå", "from", "start"]) || !named(to, ["til", "to", "slutt", "end"]) {
         return Vec::new();
