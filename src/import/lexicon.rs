@@ -1,6 +1,7 @@
 //! The field's words, read from `assets/lexicon`: what heads, labels and signs mean.
 
 mod account_lines;
+mod first_letter;
 mod levelled;
 mod many_units;
 mod scores;
@@ -14,6 +15,7 @@ use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::account_lines::is_account_line;
+pub use self::first_letter::may_begin_as;
 pub use self::levelled::norm;
 use self::sorts::{is_growth, is_sort_of, is_sort_of_unit};
 use self::spans::{is_age, is_band, is_class, is_grade, is_span, scale};

@@ -5,7 +5,7 @@ use super::roles::is_post;
 use super::shape::{Column, Role};
 use crate::import::facts::FactKind;
 use crate::import::header::{accounts, is_base_of_index};
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, may_begin_as, norm};
 
 /// Gives each column a role.
 pub(super) fn assign(columns: &mut [Column]) {
@@ -533,14 +533,13 @@ fn total_at_end(column: &Column) -> bool {
         "gj sn",
     ];
     let pivot = column.texts.first().is_some_and(|text| {
-        let text = norm(text);
-        text.starts_with("totalt summer av ") || text.starts_with("total sum of ")
+        let sums = ["totalt summer av ", "total sum of "];
+        may_begin_as(text, &sums) && sums.iter().any(|sum| norm(text).starts_with(sum))
     });
     pivot
         || column.names.len() > 1
             && column.names.last().is_some_and(|last| {
-                let last = norm(last);
-                SUMS.contains(&last.as_str())
+                may_begin_as(last, &SUMS) && SUMS.contains(&norm(last).as_str())
             })
 }
 

@@ -10,11 +10,22 @@ use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{lexicon, norm};
 use crate::import::places;
+use crate::import::remembered::Remembered;
 use crate::tr;
 
 /// Whether a heading is a period and nothing else.
 pub(super) fn dates(head: &header::Head) -> bool {
     head.has_period() && head.name.is_empty()
+}
+
+thread_local! {
+    /// Whether headings are periods: each is asked about for every row below it.
+    static DATED: Remembered<bool> = Remembered::default();
+}
+
+/// Whether this heading is a period and nothing else.
+pub(super) fn is_dated(heading: &str) -> bool {
+    DATED.with(|known| known.get(heading, || dates(&header::read(heading))))
 }
 
 /// Whether the rows are units, and each stands under a heading that names what is counted:
@@ -101,7 +112,7 @@ pub(super) fn headed(
     if key.measure.is_none() {
         key.measure = line.path.iter().rev().find_map(|text| header::label(text).measure);
     }
-    let Some(heading) = line.path.iter().rev().find(|text| !dates(&header::read(text))) else {
+    let Some(heading) = line.path.iter().rev().find(|text| !is_dated(text)) else {
         return;
     };
     if lexicon().perspective(heading).is_some() || lexicon().column(heading).is_some() {

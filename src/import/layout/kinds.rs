@@ -162,7 +162,7 @@ thread_local! {
 }
 
 /// A label in the form it is compared in.
-fn levelled(label: &str) -> ArcStr {
+pub(super) fn levelled(label: &str) -> ArcStr {
     LEVELLED.with(|known| known.get(label, || norm(label).into()))
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use arcstr::ArcStr;
+
 use super::axis::{Decision, Side, Which};
 use super::columns::{are_accounts, column_name};
 use super::each_row;
@@ -10,12 +12,13 @@ use super::headings::{
     over_same_places, repeated_labels,
 };
 use super::joined;
+use super::kinds::levelled;
 use super::names;
 use super::plan::Input;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role};
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::import::matching::is_benchmark;
 
 /// The names of the label columns by what they are: one decision for each label column.
@@ -124,9 +127,12 @@ fn measured_each(input: &Input<'_>, label: usize) -> bool {
 fn are_joined(input: &Input<'_>, label: usize) -> bool {
     let lines = input.lines.iter().filter(|line| line.sort == Sort::Data);
     let names = lines.filter_map(|line| line.labels.get(label)?.as_ref());
-    let distinct: std::collections::BTreeSet<&str> =
-        names.map(|label| label.text.as_str()).collect();
-    let names: Vec<String> = distinct.into_iter().map(str::to_owned).collect();
+    let mut names: Vec<&str> = names.map(|label| label.text.as_str()).collect();
+    if !names.iter().any(|name| joined::apart(name).is_some()) {
+        return false;
+    }
+    names.sort_unstable();
+    names.dedup();
     joined::are_places_with_parts(&names)
 }
 
@@ -166,7 +172,7 @@ pub(super) fn known_units(pool: &Pool, names: &[String]) -> bool {
     if pool.units.is_empty() {
         return false;
     }
-    let known = names.iter().filter(|name| is_known(pool, &norm(name))).count();
+    let known = names.iter().filter(|name| is_known(pool, &levelled(name))).count();
     known >= 2 && known * 3 >= names.len() * 2
 }
 
@@ -175,7 +181,7 @@ fn is_known(pool: &Pool, name: &str) -> bool {
     const MOST: usize = 500;
     const SHORTEST: usize = 4;
     let is_one_word = |rest: &str| rest.strip_prefix(' ').is_some_and(|word| !word.contains(' '));
-    let begins = |unit: &String| unit.strip_prefix(name).is_some_and(is_one_word);
+    let begins = |unit: &ArcStr| unit.strip_prefix(name).is_some_and(is_one_word);
     pool.units.contains(name)
         || name.len() >= SHORTEST && pool.units.len() <= MOST && pool.units.iter().any(begins)
 }
@@ -186,7 +192,7 @@ pub(super) fn counted_before(pool: &Pool, names: &[String]) -> Option<Which> {
         return None;
     }
     let known: Vec<Which> =
-        names.iter().filter_map(|name| pool.counted.get(&norm(name)).copied()).collect();
+        names.iter().filter_map(|name| pool.counted.get(&levelled(name)).copied()).collect();
     let first = known.first().copied()?;
     let agree = known.iter().all(|which| *which == first);
     (agree && known.len() >= 2 && known.len() * 5 >= names.len() * 4).then_some(first)
@@ -358,11 +364,11 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         }
         // Later tables of the workbook know these.
         if sure && which.get(at).copied().flatten() == Some(Which::Unit) {
-            input.pool.units.extend(side.names.iter().map(|name| norm(name)));
+            input.pool.units.extend(side.names.iter().map(|name| levelled(name)));
         }
         // So they do what a head calls "Indikator", "Tema".
         if sure && words.get(at).copied().flatten() == Some(ColumnWord::Indicator) {
-            let names = side.names.iter().map(|name| (norm(name), Which::Indicator));
+            let names = side.names.iter().map(|name| (levelled(name), Which::Indicator));
             input.pool.counted.extend(names);
         }
     }
@@ -410,7 +416,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         // A pivot table of the list has them across.
         let listed = sure && unit.is_some() && (2..=MOST_PARTS).contains(&side.names.len());
         if found == Which::Dimension && listed {
-            let names = side.names.iter().map(|name| (norm(name), Which::Dimension));
+            let names = side.names.iter().map(|name| (levelled(name), Which::Dimension));
             input.pool.counted.extend(names);
         }
     }
@@ -459,7 +465,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         let split = which.get(at).copied().flatten() == Some(Which::Dimension);
         if *word == Some(ColumnWord::Dimension) && split {
             let names = side_of(input, at, *word).names;
-            let names = names.iter().map(|name| (norm(name), Which::Dimension));
+            let names = names.iter().map(|name| (levelled(name), Which::Dimension));
             input.pool.counted.extend(names);
         }
     }

@@ -193,7 +193,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     let legends = legends(sheets.iter().map(Arc::as_ref));
     let notes = Notes::of_workbook(sheets.iter().map(Arc::as_ref));
     let mut pool = Pool::default();
-    pool.units.extend(reading.known_units.iter().cloned());
+    pool.units.extend(reading.known_units.iter().map(|name| name.as_str().into()));
     pool.british = sheets.iter().any(|sheet| british::is_british(sheet));
     pool.indicator = told::indicator(&sheets);
     pool.coverage = told::coverage(&sheets);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::axis::Which;
 use super::columns::are_accounts;
 use super::context::Context;
-use super::headings::{dates, headed, whole_name};
+use super::headings::{headed, is_dated, whole_name};
 use super::keys::{Doubt, Key};
 use super::labels::Labels;
 use super::names::Name;
@@ -17,7 +17,7 @@ use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, may_begin_as, norm};
 use crate::import::matching::is_benchmark;
 use crate::tr;
 
@@ -236,8 +236,9 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     key.period = said.or(key.period);
     // "1. tertial" over rows of units is when their figures are from.
     if key.period.is_none()
-        && let Some(head) = line.path.iter().rev().map(|text| header::read(text)).find(dates)
+        && let Some(dated) = line.path.iter().rev().find(|text| is_dated(text))
     {
+        let head = header::read(dated);
         key.period = head.period;
         key.part = head.part.filter(|part| !matches!(part, header::Part::Nth(..)));
         if head.loose {
@@ -276,9 +277,11 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
 
 /// "Mål 2025: minus 25 %" under years: what is strived for, of the year it says and not the column's.
 fn is_target_of_year(label: &str) -> bool {
+    const AIMS: [&str; 3] = ["mål", "målsetting", "ambisjon"];
     let mut words = label.split([' ', ':', ',', '(']).filter(|word| !word.is_empty());
-    let aim = words.next().map(norm);
-    matches!(aim.as_deref(), Some("mål" | "målsetting" | "ambisjon"))
+    // Most labels begin with another letter.
+    let aim = words.next().filter(|word| may_begin_as(word, &AIMS)).map(norm);
+    aim.is_some_and(|aim| AIMS.contains(&aim.as_str()))
         && words
             .next()
             .is_some_and(|year| matches!(header::read(year).period, Some(Period::Year(_))))

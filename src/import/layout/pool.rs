@@ -18,7 +18,7 @@ pub struct Pool {
     /// Rows that sum others, by what they are called: what their parts were put under.
     pub summed: FxHashSet<ArcStr>,
     /// Names that a table read before says are units'.
-    pub units: FxHashSet<String>,
+    pub units: FxHashSet<ArcStr>,
     /// Titles of sheets that are called by the period the title gives.
     pub dated: FxHashMap<String, Period>,
     /// What a sheet about the others says they count.
@@ -28,7 +28,7 @@ pub struct Pool {
     /// The workbook is from where years of accounts begin in April.
     pub british: bool,
     /// Names that a table read before says are indicators', or splits.
-    pub counted: FxHashMap<String, Which>,
+    pub counted: FxHashMap<ArcStr, Which>,
 }
 
 /// Most labels remembered by where they stand.

@@ -11,11 +11,17 @@ const SENTENCE: [&str; 14] = [
 /// Sentences and sources are no titles.
 #[must_use]
 pub fn is_prose(text: &str) -> bool {
-    begins_as_prose(text)
+    is_long(text)
+        || begins_as_prose(text)
         || greets(text)
         || tells_of(text)
-        || text.chars().count() > if is_numbered(text) { 240 } else { 110 }
         || ends_as_sentence(text) && text.split_whitespace().count() > 5
+}
+
+/// Whether a text is longer than a title; a numbered one may be longer.
+fn is_long(text: &str) -> bool {
+    // As many letters have at least as many bytes.
+    text.len() > 110 && text.chars().count() > if is_numbered(text) { 240 } else { 110 }
 }
 
 /// "Antal anställda avser 1 november 2022", "Freeze panes are turned on.": what figures are of, or how the sheet is

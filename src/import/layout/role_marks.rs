@@ -69,11 +69,7 @@ pub(super) fn mark_roles(
     }
     for line in lines {
         for item in view.items_in(line.row, found.first_column, found.last_column) {
-            let column = shape
-                .columns
-                .binary_search_by_key(&item.place.column, |column| column.at)
-                .ok()
-                .and_then(|at| shape.columns.get(at));
+            let column = shape.column(item.place.column);
             let (role, why) = match (line.sort, column.map(|column| column.role)) {
                 (Sort::Heading, _) => (CellRole::Label, None),
                 (Sort::Note, Some(Role::Value)) if renamed && item.tok == Tok::Text => {

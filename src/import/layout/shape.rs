@@ -7,7 +7,7 @@ use super::column_heads::{answering_rows, measure_rows, read_heads};
 use super::column_stats::{self, Stats};
 use super::name_sorts::{is_sort_of_unit, of_units_at_large};
 use super::relative::{self, Relative};
-use super::view::View;
+use super::view::{View, found};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
@@ -100,6 +100,14 @@ pub struct Shape<'r> {
 }
 
 impl Shape<'_> {
+    /// The column that stands here, if any.
+    #[must_use]
+    pub fn column(&self, at: u32) -> Option<&Column> {
+        let first = self.columns.first()?.at;
+        let found = found(&self.columns, at.checked_sub(first)?, |column| column.at - first)?;
+        self.columns.get(found)
+    }
+
     /// Columns with this role.
     pub fn with(&self, role: Role) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(move |column| column.role == role)
@@ -425,6 +433,9 @@ impl Column {
             ["prikket", "prikka", "skjermet", "skjerma", "anonymisert", "suppressed"];
         // A ward may be called so: its figures are no flags. Other heads are told by their first
         // letters, or have more letters than any of these.
+        if self.stats.numbers > self.stats.texts {
+            return false;
+        }
         let mut letters =
             self.texts.iter().flat_map(|text| text.chars()).filter(|sign| sign.is_alphanumeric());
         let mut next = || letters.next().map(|letter| letter.to_ascii_lowercase());
@@ -434,10 +445,7 @@ impl Column {
             (Some('a'), Some(second)) => second == 'n',
             _ => false,
         };
-        self.stats.numbers <= self.stats.texts
-            && begins
-            && letters.nth(9).is_none()
-            && WORDS.contains(&self.level_title())
+        begins && letters.nth(9).is_none() && WORDS.contains(&self.level_title())
     }
 }
 

@@ -16,6 +16,7 @@ use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::matching::is_benchmark;
+use crate::import::remembered::Remembered;
 use crate::tr;
 
 /// More groups than any report has.
@@ -89,7 +90,8 @@ impl Respondents {
 
     /// The group this cell names.
     fn named(&self, view: &View<'_>, item: &Item<'_>) -> Option<&Group> {
-        is_words(item).then(|| self.groups.get(&norm(&view.text(item.cell))))?
+        let asked = !self.groups.is_empty() && is_words(item);
+        asked.then(|| self.groups.get(&norm(&view.text(item.cell))))?
     }
 
     /// The group a row is of, by any of its words before the figures: with rounds of their own among
@@ -102,6 +104,9 @@ impl Respondents {
 
     /// The group a column is of, by its head.
     fn of_column(&self, column: &Column) -> Option<&Group> {
+        if self.groups.is_empty() {
+            return None;
+        }
         column.texts.iter().find_map(|text| self.groups.get(&norm(text)))
     }
 
@@ -145,7 +150,13 @@ fn is_words(item: &Item<'_>) -> bool {
 
 /// "Utvalg".
 fn is_head(view: &View<'_>, item: &Item<'_>) -> bool {
-    lexicon().names_respondents(&view.text(item.cell))
+    let text = view.text(item.cell);
+    HEADS.with(|known| known.get(&text, || lexicon().names_respondents(&text)))
+}
+
+thread_local! {
+    /// Whether texts head those who were asked: every text at a sheet's top is looked at.
+    static HEADS: Remembered<bool> = Remembered::default();
 }
 
 /// The column beside the list's head that says when.

@@ -16,6 +16,7 @@ pub(super) use self::spans::span_of;
 use super::axis::{self, Side, Which};
 use super::columns::{column_side, name_column, placed_side};
 use super::keys::{Doubt, Key};
+use super::kinds::levelled;
 use super::labels::{Labels, label_roles};
 use super::levels::Levels;
 use super::plan::{Input, Plan, base_key, doubt, row_key};
@@ -25,7 +26,7 @@ use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header::Part;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::tr;
 
 /// Reads a table with a column of periods; `None` for other tables.
@@ -144,7 +145,7 @@ impl Sides {
         };
         // Later tables of the workbook know these.
         if labels.sure && across != Which::Unit && !nameless {
-            let names = columns.names.iter().map(|name| (norm(name), across));
+            let names = columns.names.iter().map(|name| (levelled(name), across));
             input.pool.counted.extend(names);
         }
         if !labels.sure {

@@ -53,8 +53,11 @@ fn said(sheets: &[Arc<Sheet>], keys: &[&str]) -> Option<String> {
         for (place, cell) in &sheet.cells {
             let Content::Text(label) = &cell.content else { continue };
             // Most texts begin otherwise, or are longer than any of these.
-            let first = label.bytes().next().map(|first| first.to_ascii_lowercase());
-            if label.len() > LONGEST || !first.is_some_and(|first| b"ingc".contains(&first)) {
+            let begins = |key: &&str| {
+                let both = label.as_bytes().get(..3).zip(key.as_bytes().get(..3));
+                both.is_some_and(|(text, key)| text.eq_ignore_ascii_case(key))
+            };
+            if label.len() > LONGEST || !keys.iter().any(begins) {
                 continue;
             }
             let label = norm(&label.replace('_', " "));

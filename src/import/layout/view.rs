@@ -78,7 +78,7 @@ const FEW_LEFT_OUT: usize = 8;
 
 /// Where a thing stands in a list that is ordered by its number, the first of which is nought: where nothing
 /// is left out the number tells, and where little is it stands a little before.
-fn found<T>(list: &[T], number: u32, of: impl Fn(&T) -> u32) -> Option<usize> {
+pub(super) fn found<T>(list: &[T], number: u32, of: impl Fn(&T) -> u32) -> Option<usize> {
     let guess = usize::try_from(number).ok()?.min(list.len().checked_sub(1)?);
     let before = list.get(guess.saturating_sub(FEW_LEFT_OUT)..=guess)?;
     let near = before.iter().rev().position(|one| of(one) <= number);

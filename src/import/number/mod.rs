@@ -134,32 +134,43 @@ pub fn plain(text: &str) -> Option<Written> {
     }
 }
 
-/// "9,4", "-12", "103.25": digits with a decimal sign at most, as most numbers are written.
-fn read_plain(bytes: &[u8]) -> Option<Written> {
-    let mut digits = [0; 16];
-    let room = digits.get_mut(..bytes.len())?;
-    let mut sign_at = None;
-    for (at, (byte, slot)) in bytes.iter().zip(room).enumerate() {
-        *slot = match byte {
-            b'0'..=b'9' => *byte,
-            b'-' if at == 0 => *byte,
-            b'.' | b',' if sign_at.is_none() => {
-                sign_at = Some(at);
-                b'.'
+/// "9,4", "-12", "103.25", "38 099": digits with a decimal sign and spaces between thousands at most, as most
+/// numbers are written.
+fn read_plain(mut rest: &[u8]) -> Option<Written> {
+    let mut digits = [0_u8; 16];
+    let (mut length, mut sign_at, mut groups, mut run) = (0, None, 0, 0);
+    while let [byte, after @ ..] = rest {
+        let (taken, after) = match (byte, after) {
+            (b'0'..=b'9', _) => (*byte, after),
+            (b'-', _) if length == 0 => (*byte, after),
+            (b'.' | b',', _) if sign_at.is_none() && (groups == 0 || run == 3) => {
+                sign_at = Some((length, *byte));
+                (b'.', after)
+            }
+            (b' ', after) | (0xc2, [0xa0, after @ ..]) if sign_at.is_none() => {
+                if !(run == 3 || groups == 0 && (1..3).contains(&run)) {
+                    return None;
+                }
+                (groups, run, rest) = (groups + 1, 0, after);
+                continue;
             }
             _ => return None,
         };
+        *digits.get_mut(length)? = taken;
+        run += usize::from(taken.is_ascii_digit());
+        (length, rest) = (length + 1, after);
     }
-    let whole = sign_at.unwrap_or(bytes.len()) - usize::from(bytes.first() == Some(&b'-'));
-    let decimals = sign_at.map(|at| bytes.len() - at - 1);
+    let whole = sign_at.map_or(length, |(at, _)| at) - usize::from(digits.first() == Some(&b'-'));
+    let decimals = sign_at.map(|(at, _)| length - at - 1);
     // Three digits after a sign may be thousands: that is for the thorough reading.
-    if whole == 0 || matches!(decimals, Some(0 | 3)) {
+    if whole == 0 || matches!(decimals, Some(0 | 3)) || groups > 0 && sign_at.is_none() && run != 3
+    {
         return None;
     }
-    let value = std::str::from_utf8(digits.get(..bytes.len())?).ok()?.parse().ok()?;
+    let value = std::str::from_utf8(digits.get(..length)?).ok()?.parse().ok()?;
     let mut separators = Separators::default();
-    match sign_at.and_then(|at| bytes.get(at)) {
-        Some(b'.') => separators.point_decimal = true,
+    match sign_at {
+        Some((_, b'.')) => separators.point_decimal = true,
         Some(_) => separators.comma_decimal = true,
         None => {}
     }

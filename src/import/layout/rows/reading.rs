@@ -358,12 +358,7 @@ fn is_of_figures(role: Role) -> bool {
 fn has_values(view: &View<'_>, shape: &Shape<'_>, row: u32) -> bool {
     view.items_in(row, shape.region.first_column, shape.region.last_column).any(|item| {
         matches!(item.tok, Tok::Number | Tok::Symbol | Tok::Error | Tok::Year)
-            && shape
-                .columns
-                .binary_search_by_key(&item.place.column, |column| column.at)
-                .ok()
-                .and_then(|at| shape.columns.get(at))
-                .is_some_and(|column| is_of_figures(column.role))
+            && shape.column(item.place.column).is_some_and(|column| is_of_figures(column.role))
     })
 }
 
