@@ -4,28 +4,34 @@ use std::sync::Arc;
 
 use arcstr::ArcStr;
 
+mod around;
+mod context;
+
+use self::around::{
+    Above, Around, dated_at_top, place_over, places_over, sheet_titles, texts_of, years_over_tables,
+};
 use super::emit::{Output, Range, Words};
 use super::notes::{Notes, Reach};
 use super::plan::Input;
 use super::pool::Pool;
 use super::repeats::{Earlier, matrix, remember};
 use super::role_marks::{listed_as, mark_listed, mark_roles};
-use super::shape::{Column, Role, Shape};
+use super::rows::Line;
+use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    beside, captions, cross, deviations, emit, filled, formulas, headings, names, numbered, of_all,
-    own_totals, rows, running_sums, said, selves, shape, shares, summed_headings, surveys, tall,
-    totals, twice, whole_sums, wide,
+    captions, cross, deviations, emit, filled, formulas, numbered, of_all, own_totals, rows,
+    running_sums, said, selves, shape, shares, summed_headings, surveys, tall, totals, twice,
+    whole_sums, wide,
 };
-use crate::domain::{Mark, Period};
+use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
 use crate::import::grid::{Area, Place, Sheet, Visibility};
 use crate::import::header;
 use crate::import::ledger::Ledger;
 use crate::import::lexicon::{Meaning, lexicon};
 use crate::import::places;
-use crate::import::places::is_place;
 use crate::import::recipe::{self, Said};
 use crate::import::region::{self, Region};
 use crate::import::symbol::Legend;
@@ -216,104 +222,15 @@ impl Understood<'_> {
         out: &mut Output<'_>,
     ) -> Option<TableReading> {
         let title_texts = texts_of(view, found, &found.titles);
-        for row in found.titles.iter().chain(&found.notes) {
-            let role = if found.titles.contains(row) { CellRole::Title } else { CellRole::Note };
-            for item in view.items_in(*row, found.first_column, found.last_column) {
-                if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol) {
-                    out.ledger.give(item.place, role, None);
-                } else if matches!(item.tok, Tok::Year | Tok::Number) && role == CellRole::Title {
-                    // "2022" alone above a table is when its figures are from; so is the 2 of a
-                    // form's "Tertial", but not its telephone number.
-                    let part = view.figure(item.cell).is_some_and(|figure| figure.value <= 12.0);
-                    let dated = item.tok == Tok::Year || part;
-                    let role = if dated { CellRole::Period } else { CellRole::Note };
-                    out.ledger.give(item.place, role, None);
-                }
-            }
-        }
+        mark_texts(view, found, out);
         let headless =
             found.heads.is_empty() && !self.said.is_some_and(|said| said.knows_columns(found));
         if headless || found.body.is_empty() {
             self.ask_headless(view, found, around.respondents, out);
             return None;
         }
-        let mut shape = shape::shape(view, found);
-        formulas::total_columns(view, &mut shape);
-        if let Some(said) = self.said {
-            said.shape(&mut shape);
-        }
-        let titled = title_texts.iter().chain(around.titles);
-        super::codes::name_by_title(&mut shape.columns, titled.map(String::as_str));
-        let mut lines = rows::lines(view, &shape);
-        summed_headings::mark(view, &shape, &mut lines);
-        around.respondents.head_rows(view, &shape, &mut lines);
-        totals::refute(view, &mut shape, &lines);
-        around.respondents.keep_means(view, &mut shape);
-        own_totals::keep(view, &mut shape, &mut lines);
-        of_all::keep(view, &mut shape, &lines);
-        deviations::proven(view, &mut shape, &lines);
-        deviations::doubted(view, &mut shape, &lines);
-        if let Some(said) = self.said {
-            said.lines(found, &mut lines);
-        }
-        // "Legemeldt sykefravær | 2021 | 2022" over units: the corner is the table's own title.
-        let mut titles = title_texts.clone();
-        titles.extend(shape.corner_title());
-        if let Some(unit) = shape.corner_unit()
-            && !headings::stands_first(unit, &mut lines)
-            // One word alone may be what sort of names stand below it.
-            && unit.contains(' ')
-        {
-            titles.push(unit.to_owned());
-        }
-        let mut context =
-            names::context(&titles, around.titles, &view.sheet.name, self.sheets, self.file);
-        // Metadata say it where neither a title nor the sheet's name does.
-        if let Some(told) = out.pool.indicator.clone()
-            && !context.names.iter().any(|name| name.place <= names::Place::SheetTitle)
-        {
-            context.names.retain(|name| !name.is_indicator() || name.place != names::Place::File);
-            context.names.insert(0, names::Name::of_indicator(&told));
-        }
-        context.own_years = around.own_years;
-        // "Parkering 2023" above the first of several tables beside each other dates all that have no
-        // date of their own; what it counts it says of the first only.
-        if context.periods.is_empty() && title_texts.is_empty() {
-            context.periods.extend(around.dated.map(|period| (period, names::Place::SheetTitle)));
-        }
-        if title_texts.is_empty() && titles.len() == 1 {
-            context.title =
-                around.titles.first().map(|title| header::tidy(title)).or(context.title);
-        }
-        context.heed_copied_title(out.pool);
-        context
-            .heed_division(shape.labels().filter(|label| label.word.is_none()).map(Column::title));
-        if let Some(place) = around.placed {
-            context.names.retain(|name| name.place != names::Place::SheetTitle || !name.is_unit());
-            context.names.insert(0, names::Name::of_unit(place));
-        }
-        if let Some(place) = &shape.place {
-            context.names.insert(0, names::Name::of_unit(place));
-        }
-        if let Some(summed) = super::column_heads::summed(view, found) {
-            context.names.insert(0, names::Name::of_indicator(&summed));
-            context.summed = true;
-        }
-        if titles.len() == title_texts.len()
-            && let Some(above) = shape.above_corner()
-        {
-            if lexicon().unit_score(above) > lexicon().indicator_score(above) {
-                context.names.insert(0, names::Name::of_unit(above));
-            } else {
-                context.split.get_or_insert_with(|| above.to_owned());
-            }
-        }
-        if let Some(period) = shape.corner {
-            context.periods.insert(0, (period, names::Place::Title));
-        }
-        if context.unit().is_none() {
-            context.names.extend(beside::unit(view, &shape));
-        }
+        let (shape, mut lines) = self.shape_and_lines(view, found, around, &title_texts);
+        let context = self.context(view, found, around, &title_texts, &shape, &mut lines, out.pool);
         let mut input =
             Input { view, shape: &shape, lines: &lines, context: &context, pool: out.pool };
         let Some(mut plan) = surveys::read(&mut input, around.respondents)
@@ -350,17 +267,7 @@ impl Understood<'_> {
         }
         mark_roles(view, &shape, &lines, found, !plan.turns.is_empty(), out);
         if let Some(first) = again {
-            let why: ArcStr = tr!("why-duplicate", table = first).into();
-            let mut range = Range::default();
-            for line in &lines {
-                for column in shape.with(Role::Value) {
-                    let place = Place::new(line.row, column.at);
-                    if view.at(place).is_some() {
-                        range.add(place);
-                        out.ledger.replace(place, CellRole::Duplicate, Some(why.clone()));
-                    }
-                }
-            }
+            let range = set_aside_again(view, &shape, &lines, &first, out);
             return range.area().map(|area| TableReading {
                 range: area,
                 layout: plan.layout,
@@ -404,6 +311,36 @@ impl Understood<'_> {
             corner: shape.corner_text(),
             notes: notes.whole,
         })
+    }
+
+    /// The columns of a table and its rows, each with what it is.
+    fn shape_and_lines<'r>(
+        &self,
+        view: &View<'_>,
+        found: &'r Region,
+        around: &Around<'_>,
+        title_texts: &[String],
+    ) -> (Shape<'r>, Vec<Line>) {
+        let mut shape = shape::shape(view, found);
+        formulas::total_columns(view, &mut shape);
+        if let Some(said) = self.said {
+            said.shape(&mut shape);
+        }
+        let titled = title_texts.iter().chain(around.titles);
+        super::codes::name_by_title(&mut shape.columns, titled.map(String::as_str));
+        let mut lines = rows::lines(view, &shape);
+        summed_headings::mark(view, &shape, &mut lines);
+        around.respondents.head_rows(view, &shape, &mut lines);
+        totals::refute(view, &mut shape, &lines);
+        around.respondents.keep_means(view, &mut shape);
+        own_totals::keep(view, &mut shape, &mut lines);
+        of_all::keep(view, &mut shape, &lines);
+        deviations::proven(view, &mut shape, &lines);
+        deviations::doubted(view, &mut shape, &lines);
+        if let Some(said) = self.said {
+            said.lines(found, &mut lines);
+        }
+        (shape, lines)
     }
 
     /// Numbers in a part of the sheet that has no head to read them by.
@@ -461,57 +398,45 @@ impl Understood<'_> {
     }
 }
 
-/// What a part of a sheet says around one of its tables.
-struct Around<'p> {
-    /// The texts above all its tables.
-    titles: &'p [String],
-    /// The period of the text alone at its top.
-    dated: Option<Period>,
-    /// Different years stand over its tables.
-    own_years: bool,
-    /// Those asked, where it is a survey's report.
-    respondents: &'p Respondents,
-    /// The place last named above it, where it has no title of its own and other places are named over others.
-    placed: Option<&'p str>,
-}
-
-/// Places that stand alone over tables of a part of the sheet; none where all are under one.
-fn places_over(view: &View<'_>, own: &[Region]) -> Vec<(u32, String)> {
-    let mut out: Vec<(u32, String)> = Vec::new();
-    for (found, row) in
-        own.iter().flat_map(|found| found.titles.iter().map(move |row| (found, row)))
-    {
-        if let [text] = texts_of(view, found, &[*row]).as_slice() {
-            let text = header::tidy(text);
-            if is_place(&text) {
-                out.push((*row, text));
+/// Roles of the texts above and below a table.
+fn mark_texts(view: &View<'_>, found: &Region, out: &mut Output<'_>) {
+    for row in found.titles.iter().chain(&found.notes) {
+        let role = if found.titles.contains(row) { CellRole::Title } else { CellRole::Note };
+        for item in view.items_in(*row, found.first_column, found.last_column) {
+            if matches!(item.tok, Tok::Text | Tok::Period | Tok::Symbol) {
+                out.ledger.give(item.place, role, None);
+            } else if matches!(item.tok, Tok::Year | Tok::Number) && role == CellRole::Title {
+                // "2022" alone above a table is when its figures are from; so is the 2 of a
+                // form's "Tertial", but not its telephone number.
+                let part = view.figure(item.cell).is_some_and(|figure| figure.value <= 12.0);
+                let dated = item.tok == Tok::Year || part;
+                let role = if dated { CellRole::Period } else { CellRole::Note };
+                out.ledger.give(item.place, role, None);
             }
         }
     }
-    let several = out.iter().any(|(_, place)| out.iter().any(|(_, other)| other != place));
-    if several { out } else { Vec::new() }
 }
 
-/// The nearest of those above a table without a title.
-fn place_over<'p>(places: &'p [(u32, String)], found: &Region) -> Option<&'p str> {
-    let top = found.heads.first().or(found.body.first()).filter(|_| found.titles.is_empty())?;
-    places.iter().rev().find(|(row, _)| row < top).map(|(_, place)| place.as_str())
-}
-
-/// "2023" over one table and "2024" over the next beside it: each is of its own year, whatever the file is called.
-fn years_over_tables(view: &View<'_>, regions: &[(region::Panel, Vec<Region>)]) -> bool {
-    let mut years: Vec<Period> = Vec::new();
-    for found in regions.iter().flat_map(|(_, own)| own).take(MOST_TITLES) {
-        let Some(row) = found.titles.last() else { continue };
-        for text in texts_of(view, found, &[*row]) {
-            let head = header::read(&text);
-            let bare = head.name.is_empty() && !head.loose && head.kind.is_none();
-            years.extend(head.period.filter(|period| bare && matches!(period, Period::Year(_))));
+/// Sets aside the figures of a table that says again what this earlier one says.
+fn set_aside_again(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    lines: &[Line],
+    first: &str,
+    out: &mut Output<'_>,
+) -> Range {
+    let why: ArcStr = tr!("why-duplicate", table = first).into();
+    let mut range = Range::default();
+    for line in lines {
+        for column in shape.with(Role::Value) {
+            let place = Place::new(line.row, column.at);
+            if view.at(place).is_some() {
+                range.add(place);
+                out.ledger.replace(place, CellRole::Duplicate, Some(why.clone()));
+            }
         }
     }
-    years.sort_unstable();
-    years.dedup();
-    years.len() > 1
+    range
 }
 
 /// Whether all years stand in one row: heads of a form nobody has filled in.
@@ -519,16 +444,6 @@ fn in_one_row<'i>(items: impl Iterator<Item = &'i Item<'i>>) -> bool {
     let mut rows = items.filter(|item| item.tok == Tok::Year).map(|item| item.place.row);
     let first = rows.next();
     rows.all(|row| Some(row) == first)
-}
-
-/// The period of the text that stands alone in the first row of a sheet, and that row.
-fn dated_at_top(view: &View<'_>) -> Option<(u32, Period)> {
-    let (row, range) = view.rows.first()?;
-    let mut items = view.items.get(range.clone())?.iter().filter(|item| item.tok != Tok::Blank);
-    let item = items.next().filter(|item| matches!(item.tok, Tok::Text | Tok::Period))?;
-    let head = view.head(item.cell);
-    let alone = items.next().is_none() && !head.loose && !head.name.is_empty();
-    head.period.filter(|_| alone).map(|period| (*row, period))
 }
 
 /// A sheet called "2024 (foreløpig)" says so of that year's figures.
@@ -571,87 +486,6 @@ fn under_their_titles(tables: &[TableReading], out: &mut Output<'_>) {
             }
         }
     }
-}
-
-fn texts_of(view: &View<'_>, found: &Region, rows: &[u32]) -> Vec<String> {
-    rows.iter()
-        .flat_map(|row| match region::pairs(view, *row, found.first_column, found.last_column) {
-            Some(fields) => {
-                fields.into_iter().map(|(name, held)| format!("{name}: {held}")).collect()
-            }
-            None => texts_of_row(view, found, *row),
-        })
-        .collect()
-}
-
-fn texts_of_row(view: &View<'_>, found: &Region, row: u32) -> Vec<String> {
-    [row]
-        .iter()
-        .flat_map(|row| {
-            let alone = view.items_in(*row, found.first_column, found.last_column).nth(1).is_none();
-            view.items_in(*row, found.first_column, found.last_column)
-                .map(move |item| (item, alone))
-        })
-        .filter(|(item, alone)| {
-            matches!(item.tok, Tok::Text | Tok::Period) || *alone && item.tok == Tok::Year
-        })
-        .map(|(item, _)| item)
-        .map(|item| header::tidy(&view.text(item.cell)))
-        .collect()
-}
-
-/// Most texts above the tables of a sheet that are read as said of all: where there are more, they are
-/// titles of a table each.
-const MOST_TITLES: usize = 24;
-
-/// The text rows above the first table of a part of the sheet, read once for all its tables.
-struct Above<'r> {
-    panel: region::Panel,
-    first: &'r Region,
-    /// It is the only table of its part.
-    only: bool,
-    texts: Vec<(u32, Vec<String>)>,
-}
-
-impl<'r> Above<'r> {
-    fn of(view: &View<'_>, panel: region::Panel, own: &'r [Region]) -> Option<Self> {
-        let first = own.first()?;
-        let rows = first.titles.iter();
-        let texts = rows.map(|row| (*row, texts_of(view, first, &[*row]))).collect();
-        Some(Self { panel, first, only: own.len() == 1, texts })
-    }
-}
-
-/// Text rows above the first table of the sheet, for all its tables.
-fn sheet_titles(all: &[Above<'_>], found: &Region) -> Vec<String> {
-    let top = found.heads.first().or(found.body.first()).copied().unwrap_or(u32::MAX);
-    let mut out: Vec<String> = Vec::new();
-    for Above { panel, first, only, texts } in all {
-        if panel.first_row > top {
-            continue;
-        }
-        // Another table's own title, right above it, is not the sheet's.
-        let own = first.heads.first().copied().unwrap_or(u32::MAX);
-        let near = first.titles.last().copied();
-        let shared = texts.iter().filter(|(row, _)| {
-            *row < top
-                && (*first == found
-                    || *only
-                    || Some(*row) != near
-                    || own - row > 1
-                    || first.titles.len() == 1 && *row == 0)
-                && (first.first_column == found.first_column || own.saturating_sub(*row) > 1)
-        });
-        for text in shared.flat_map(|(_, texts)| texts) {
-            if out.len() == MOST_TITLES {
-                return out;
-            }
-            if !out.contains(text) {
-                out.push(text.clone());
-            }
-        }
-    }
-    out
 }
 
 fn with_heads(area: Area, shape: &Shape<'_>, found: &Region) -> Area {

@@ -1,0 +1,179 @@
+//! What a column is by what stands in it, and by single words of its head.
+
+use crate::import::facts::FactKind;
+use crate::import::header::accounts;
+use crate::import::layout::codes::codes_beside_names;
+use crate::import::layout::roles::is_post;
+use crate::import::layout::shape::Column;
+use crate::import::lexicon::{ColumnWord, lexicon, may_begin_as, norm};
+
+/// "Telefon" over 75630560; over 412 and 388 it is how many called.
+pub(super) fn is_telephone(column: &Column) -> bool {
+    const HEADS: [&str; 8] = [
+        "telefon",
+        "telefonnummer",
+        "telefonnr",
+        "tlf",
+        "mobil",
+        "mobilnummer",
+        "phone",
+        "telephone",
+    ];
+    let stats = &column.stats;
+    stats.long_numbers > 0
+        && stats.long_numbers * 10 >= stats.numbers * 8
+        && HEADS.contains(&column.level_title())
+}
+
+/// "Index" numbers the rows only as a table's first column; elsewhere, and over decimals, it is what is shown.
+pub(super) fn is_index(at: usize, column: &Column) -> bool {
+    let index = column.texts.last().is_some_and(|text| norm(text) == "index");
+    index && (at > 0 || column.stats.fractions > 0)
+}
+
+/// More numbers and signs than texts and periods.
+pub(super) fn numeric(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.numbers + stats.symbols + stats.years > stats.texts + stats.periods
+}
+
+/// More texts than numbers and signs.
+pub(super) fn texty(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.texts > stats.numbers + stats.symbols + stats.years
+}
+
+/// Half of the different texts are units of measure.
+pub(super) fn measured(column: &Column) -> bool {
+    let stats = &column.stats;
+    // No unit is called "%".
+    let per_cent = stats.distinct.iter().any(|text| *text == "%");
+    stats.measures > 0 && (per_cent || stats.measures * 2 >= stats.distinct.len().max(1))
+}
+
+/// Its head says when, or what kind of figure.
+pub(super) fn headed(column: &Column) -> bool {
+    column.has_period() || column.head.kind.is_some()
+}
+
+/// Columns of codes, left of the names they are codes for.
+pub(super) fn coded(columns: &[Column]) -> Vec<u32> {
+    let named_from = columns
+        .iter()
+        .filter(|column| {
+            let stats = &column.stats;
+            column.joined
+                || stats.texts >= 2
+                    && stats.texts * 10 >= stats.filled() * 8
+                    && stats.distinct.len() > 1
+        })
+        .map(|column| column.at)
+        .min()
+        .unwrap_or(0);
+    if !columns.iter().any(|column| column.at > named_from && numeric(column)) {
+        return Vec::new();
+    }
+    let mut beside_names = codes_beside_names(columns);
+    if let Some(first) = beside_names.first().copied() {
+        // "fylke | kommune | navn" over "18 | 1806 | Narvik"
+        let above = columns.iter().filter(|column| {
+            column.at < first
+                && matches!(column.word, Some(ColumnWord::Unit | ColumnWord::Area))
+                && numeric(column)
+                && column.stats.fractions == 0
+        });
+        beside_names.extend(above.map(|column| column.at));
+        return beside_names;
+    }
+    columns
+        .iter()
+        .take(2)
+        .filter(|column| {
+            let stats = &column.stats;
+            column.at < named_from
+                && numeric(column)
+                && stats.numbers > stats.years
+                && column.texts.last().is_none_or(|text| lexicon().indicator_score(text) == 0)
+                && !headed(column)
+                && !matches!(column.word, Some(ColumnWord::Value | ColumnWord::Period))
+        })
+        .map(|column| column.at)
+        .collect()
+}
+
+/// Words for kinds of figures and for what is worked out of them, whatever the head: "Resultat", "Mål" by
+/// turns, or "Regnskap", "Budsjett", "Avvik".
+pub(super) fn tells_kinds(column: &Column) -> bool {
+    let stats = &column.stats;
+    stats.kinds >= 2
+        && stats.kinds + stats.worked_out == stats.distinct.len()
+        && stats.texts == stats.filled()
+        && !column.has_period()
+}
+
+/// "Regnskap", "Budsjett", "Avvik" down: accounts beside a budget are kinds of one figure, though nothing
+/// else names the rows.
+pub(super) fn tells_accounts(column: &Column) -> bool {
+    let has = |kind: FactKind| {
+        column.stats.distinct.iter().any(|text| accounts::kind(text) == Some(kind))
+    };
+    tells_kinds(column) && has(FactKind::Result) && has(FactKind::Budget)
+}
+
+/// The one column of texts left of the values, units of measure and result areas aside: its head
+/// may be "Måltall", but it names the rows.
+pub(super) fn only_names(columns: &[Column], first_numeric: u32) -> Option<u32> {
+    let mut texts = columns.iter().filter(|column| {
+        let stats = &column.stats;
+        column.at < first_numeric
+            && stats.texts * 2 > stats.filled()
+            && stats.measures * 2 < stats.distinct.len().max(1)
+            && stats.perspectives * 2 < stats.distinct.len().max(1)
+            && !matches!(column.word, Some(ColumnWord::Measure | ColumnWord::Key))
+    });
+    let first = texts.next()?;
+    texts.next().is_none().then_some(first.at)
+}
+
+/// "Ansvar" over "Rektor", "Enhetsleder", or behind the figures: who answers for the row.
+pub(super) fn answerable(column: &Column, left: bool) -> bool {
+    if column.level_title() != "ansvar" {
+        return false;
+    }
+    let posts = column.stats.distinct.iter().filter(|text| is_post(text)).count();
+    !left || posts * 2 > column.stats.distinct.len()
+}
+
+/// "Note", "Merknad" over 1, 2, 3: where in the notes. "Vikar" over 5, 4, 6 counts people.
+pub(super) fn points_to_notes(column: &Column) -> bool {
+    let stats = &column.stats;
+    let title = column.level_title();
+    let of_notes = ["note", "fotnote", "merknad", "kommentar", "anm", "comment", "remark", "ref"];
+    stats.fractions + stats.beyond_notes + stats.years == 0
+        && title.split(' ').any(|word| of_notes.iter().any(|start| word.starts_with(start)))
+}
+
+/// "Industri" over "Totalsum": the last head row names a sum of the columns beside it.
+pub(super) fn total_at_end(column: &Column) -> bool {
+    const SUMS: [&str; 10] = [
+        "totalsum",
+        "grand total",
+        "sum",
+        "sum totalt",
+        "delsum",
+        "i alt",
+        "snitt",
+        "gjennomsnitt",
+        "gj snitt",
+        "gj sn",
+    ];
+    let pivot = column.texts.first().is_some_and(|text| {
+        let sums = ["totalt summer av ", "total sum of "];
+        may_begin_as(text, &sums) && sums.iter().any(|sum| norm(text).starts_with(sum))
+    });
+    pivot
+        || column.names.len() > 1
+            && column.names.last().is_some_and(|last| {
+                may_begin_as(last, &SUMS) && SUMS.contains(&norm(last).as_str())
+            })
+}

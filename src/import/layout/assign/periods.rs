@@ -1,0 +1,138 @@
+//! Columns that say when each row's figures are from.
+
+use crate::import::header::is_base_of_index;
+use crate::import::layout::shape::Column;
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
+
+/// "year_aadt" over 2023, 2024, 2024: when each row is from, as programs write it; not "year_built".
+pub(super) fn year_of_program(column: &Column) -> bool {
+    const OF_THINGS: [&str; 9] =
+        ["built", "opened", "established", "founded", "start", "end", "base", "birth", "first"];
+    let title = column.title();
+    let Some((year, of)) = title.trim().split_once('_') else { return false };
+    let stats = &column.stats;
+    ["year", "yr", "aar"].contains(&year)
+        && !of.split('_').any(|word| OF_THINGS.contains(&word))
+        && stats.years == stats.filled()
+        && stats.distinct.len() * 2 < stats.years
+}
+
+/// Nothing but years, most of them different.
+pub(super) fn all_years(column: &Column) -> bool {
+    const FEWEST: usize = 4;
+    let stats = &column.stats;
+    stats.years >= FEWEST
+        && stats.years == stats.filled()
+        && stats.distinct.len() * 2 >= stats.years
+        && lexicon().indicator_score(&column.title()) == 0
+        && !column.has_period()
+}
+
+/// "Måned" over 1, 2, 3: parts of a year by number.
+pub(super) fn numbered_parts(column: &Column) -> bool {
+    let title = column.level_title();
+    ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"]
+        .iter()
+        .any(|word| title.contains(word))
+        && column.stats.numbers > 0
+        // "Sum" below the months is none of them.
+        && column.stats.texts <= column.stats.sums
+}
+
+/// "Eierform/år" over "Privat", 2019, 2020, then "Offentlig", 2019, 2020: its head may name the headings.
+pub(super) fn headings_over_periods(column: &Column) -> bool {
+    let stats = &column.stats;
+    let periods = stats.years + stats.periods;
+    stats.alone >= 2
+        && stats.alone == stats.texts
+        && periods >= 2 * stats.alone
+        && periods + stats.texts == stats.filled()
+        && !column.has_period()
+}
+
+/// Whether a column gives each row its period.
+pub(super) fn is_period_column(column: &Column, unnamed: bool) -> bool {
+    let stats = &column.stats;
+    // "Periode" over 202401, 202402: what ledgers write.
+    if column.word == Some(ColumnWord::Period)
+        && stats.months > 0
+        && stats.months + stats.periods == stats.filled()
+    {
+        return !column.has_period();
+    }
+    let periods = stats.years + stats.periods;
+    // "Solstua" over 2019, 2020 and 2021, "Granheim" over the same: headings, of which each has its rows.
+    let headings = if stats.alone * 2 <= periods { stats.alone } else { 0 };
+    let aside = stats.sums.max(headings).min(stats.texts);
+    let filled = stats.filled().saturating_sub(aside);
+    if column.has_period() || column.joined || periods == 0 || periods * 10 < filled * 8 {
+        return false;
+    }
+    if headings_over_periods(column) {
+        return true;
+    }
+    if !unnamed || column.word == Some(ColumnWord::Period) {
+        return true;
+    }
+    // "Sysselsatte | Bosatte | 2020 |" on each line, without heads: when all of them are from.
+    let one_year = column.texts.iter().all(|text| text.trim().is_empty())
+        && stats.distinct.len() == 1
+        && stats.years == stats.filled()
+        && stats.years >= 3;
+    // "Year of entry" over "2021/22", "2022/23"
+    column.word.is_none() && stats.periods == stats.filled() && says_time(&column.title())
+        || column.word.is_none() && (one_year || stats.dates * 10 >= stats.filled() * 8)
+        || column.word.is_none()
+            && stats.distinct.len() >= 2
+            && stats.years * 2 >= stats.filled()
+            && years_of_time(column)
+        || column.word.is_none()
+            && column.texts.iter().all(|text| text.trim().is_empty() || is_base_of_index(text))
+            && (periods == stats.filled()
+                // "Januar", "Februar", "Mars" and "Snitt så langt" below them.
+                || periods >= 3 && stats.texts.saturating_sub(stats.sums) <= 1
+                || periods >= 6 && stats.texts <= 2)
+            && stats.distinct.len() >= 2
+}
+
+/// "1. halvår 22", "2. halvår 22", "1. halvår 23": whatever their head, rows that are named by periods alone are
+/// of those.
+pub(super) fn only_periods(column: &Column) -> bool {
+    let stats = &column.stats;
+    column.word.is_none()
+        && !column.has_period()
+        && !column.joined
+        && stats.dates == 0
+        && stats.parts == 0
+        && stats.numbers + stats.symbols == 0
+        && stats.texts <= 1 + stats.sums
+        && stats.periods >= 3
+        && stats.distinct.len() == stats.filled()
+}
+
+/// "Year of entry", "Eierform/år": a head that says that years stand under it.
+fn says_time(title: &str) -> bool {
+    let title = norm(title);
+    let of_time = ["year", "yr", "årstall", "sesong", "kull", "årskull", "dato", "periode"];
+    title.split([' ', '/', '\\']).any(|word| word.ends_with("år") || of_time.contains(&word))
+}
+
+/// Whether the years of a column may be when its rows are from: under a head that names something
+/// counted, or far apart under a head nobody knows, they are numbers ("Utlån" over 1930, 1986, 2084).
+fn years_of_time(column: &Column) -> bool {
+    if column.title().trim().is_empty() {
+        return true;
+    }
+    let counted = lexicon().indicator_score(&column.head.name) > 0;
+    // "Eierform/år" over headings and years is no measure of so much a year.
+    if counted || column.head.measure.is_some() && column.stats.alone == 0 {
+        return false;
+    }
+    if says_time(&column.title()) {
+        return true;
+    }
+    let years = || column.stats.distinct.iter().filter_map(|text| text.parse::<i32>().ok());
+    let count = i32::try_from(years().count()).unwrap_or(i32::MAX);
+    let span = years().max().zip(years().min()).map_or(0, |(last, first)| last - first);
+    span <= count.saturating_mul(3)
+}

@@ -1,0 +1,153 @@
+//! What stands around the tables of a sheet: texts above them, places and years over them.
+
+use crate::domain::Period;
+use crate::import::header;
+use crate::import::layout::surveys::Respondents;
+use crate::import::layout::view::{Tok, View};
+use crate::import::places::is_place;
+use crate::import::region::{self, Region};
+
+/// What a part of a sheet says around one of its tables.
+pub(super) struct Around<'p> {
+    /// The texts above all its tables.
+    pub titles: &'p [String],
+    /// The period of the text alone at its top.
+    pub dated: Option<Period>,
+    /// Different years stand over its tables.
+    pub own_years: bool,
+    /// Those asked, where it is a survey's report.
+    pub respondents: &'p Respondents,
+    /// The place last named above it, where it has no title of its own and other places are named over others.
+    pub placed: Option<&'p str>,
+}
+
+/// Places that stand alone over tables of a part of the sheet; none where all are under one.
+pub(super) fn places_over(view: &View<'_>, own: &[Region]) -> Vec<(u32, String)> {
+    let mut out: Vec<(u32, String)> = Vec::new();
+    for (found, row) in
+        own.iter().flat_map(|found| found.titles.iter().map(move |row| (found, row)))
+    {
+        if let [text] = texts_of(view, found, &[*row]).as_slice() {
+            let text = header::tidy(text);
+            if is_place(&text) {
+                out.push((*row, text));
+            }
+        }
+    }
+    let several = out.iter().any(|(_, place)| out.iter().any(|(_, other)| other != place));
+    if several { out } else { Vec::new() }
+}
+
+/// The nearest of those above a table without a title.
+pub(super) fn place_over<'p>(places: &'p [(u32, String)], found: &Region) -> Option<&'p str> {
+    let top = found.heads.first().or(found.body.first()).filter(|_| found.titles.is_empty())?;
+    places.iter().rev().find(|(row, _)| row < top).map(|(_, place)| place.as_str())
+}
+
+/// "2023" over one table and "2024" over the next beside it: each is of its own year, whatever the file is called.
+pub(super) fn years_over_tables(view: &View<'_>, regions: &[(region::Panel, Vec<Region>)]) -> bool {
+    let mut years: Vec<Period> = Vec::new();
+    for found in regions.iter().flat_map(|(_, own)| own).take(MOST_TITLES) {
+        let Some(row) = found.titles.last() else { continue };
+        for text in texts_of(view, found, &[*row]) {
+            let head = header::read(&text);
+            let bare = head.name.is_empty() && !head.loose && head.kind.is_none();
+            years.extend(head.period.filter(|period| bare && matches!(period, Period::Year(_))));
+        }
+    }
+    years.sort_unstable();
+    years.dedup();
+    years.len() > 1
+}
+
+/// The period of the text that stands alone in the first row of a sheet, and that row.
+pub(super) fn dated_at_top(view: &View<'_>) -> Option<(u32, Period)> {
+    let (row, range) = view.rows.first()?;
+    let mut items = view.items.get(range.clone())?.iter().filter(|item| item.tok != Tok::Blank);
+    let item = items.next().filter(|item| matches!(item.tok, Tok::Text | Tok::Period))?;
+    let head = view.head(item.cell);
+    let alone = items.next().is_none() && !head.loose && !head.name.is_empty();
+    head.period.filter(|_| alone).map(|period| (*row, period))
+}
+
+/// The texts of these rows; fields of a form with what is put in.
+pub(super) fn texts_of(view: &View<'_>, found: &Region, rows: &[u32]) -> Vec<String> {
+    rows.iter()
+        .flat_map(|row| match region::pairs(view, *row, found.first_column, found.last_column) {
+            Some(fields) => {
+                fields.into_iter().map(|(name, held)| format!("{name}: {held}")).collect()
+            }
+            None => texts_of_row(view, found, *row),
+        })
+        .collect()
+}
+
+fn texts_of_row(view: &View<'_>, found: &Region, row: u32) -> Vec<String> {
+    [row]
+        .iter()
+        .flat_map(|row| {
+            let alone = view.items_in(*row, found.first_column, found.last_column).nth(1).is_none();
+            view.items_in(*row, found.first_column, found.last_column)
+                .map(move |item| (item, alone))
+        })
+        .filter(|(item, alone)| {
+            matches!(item.tok, Tok::Text | Tok::Period) || *alone && item.tok == Tok::Year
+        })
+        .map(|(item, _)| item)
+        .map(|item| header::tidy(&view.text(item.cell)))
+        .collect()
+}
+
+/// Most texts above the tables of a sheet that are read as said of all: where there are more, they are
+/// titles of a table each.
+const MOST_TITLES: usize = 24;
+
+/// The text rows above the first table of a part of the sheet, read once for all its tables.
+pub(super) struct Above<'r> {
+    panel: region::Panel,
+    first: &'r Region,
+    /// It is the only table of its part.
+    only: bool,
+    texts: Vec<(u32, Vec<String>)>,
+}
+
+impl<'r> Above<'r> {
+    pub fn of(view: &View<'_>, panel: region::Panel, own: &'r [Region]) -> Option<Self> {
+        let first = own.first()?;
+        let rows = first.titles.iter();
+        let texts = rows.map(|row| (*row, texts_of(view, first, &[*row]))).collect();
+        Some(Self { panel, first, only: own.len() == 1, texts })
+    }
+}
+
+/// Text rows above the first table of the sheet, for all its tables.
+pub(super) fn sheet_titles(all: &[Above<'_>], found: &Region) -> Vec<String> {
+    let top = found.heads.first().or(found.body.first()).copied().unwrap_or(u32::MAX);
+    let mut out: Vec<String> = Vec::new();
+    for Above { panel, first, only, texts } in all {
+        if panel.first_row > top {
+            continue;
+        }
+        // Another table's own title, right above it, is not the sheet's.
+        let own = first.heads.first().copied().unwrap_or(u32::MAX);
+        let near = first.titles.last().copied();
+        let shared = texts.iter().filter(|(row, _)| {
+            *row < top
+                && (*first == found
+                    || *only
+                    || Some(*row) != near
+                    || own - row > 1
+                    || first.titles.len() == 1 && *row == 0)
+                && (first.first_column == found.first_column || own.saturating_sub(*row) > 1)
+        });
+        for text in shared.flat_map(|(_, texts)| texts) {
+            if out.len() == MOST_TITLES {
+                return out;
+            }
+            if !out.contains(text) {
+                out.push(text.clone());
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,118 @@
+//! Figures that lie ahead: forecasts, plans, years that had not begun.
+
+use crate::domain::{Period, PeriodKind};
+use crate::import::facts::{About, FactKind};
+use crate::import::header;
+use crate::import::layout::context::Context;
+use crate::import::layout::keys::Key;
+use crate::import::layout::names;
+use crate::import::layout::plan::doubt;
+use crate::import::lexicon::{lexicon, norm};
+use crate::tr;
+
+/// "Rapport desember 2019" above 2020, 2021, 2022: figures of years that had not begun when the sheet was
+/// made are hardly results, whatever year it is now.
+pub(super) fn doubt_later(context: &Context, keys: &mut [Option<Key>]) {
+    let Some((first, _)) = context.periods.first().copied() else { return };
+    // The month in the file's name is when it was made, whatever years a title speaks of.
+    let dated = |(period, place): &(Period, names::Place)| {
+        *place == names::Place::File
+            && matches!(period.kind(), PeriodKind::Month | PeriodKind::Date)
+    };
+    let made = context.periods.iter().find(|one| dated(one)).map_or(first, |(period, _)| *period);
+    let later = |key: &Key| {
+        key.kind.is_none() && key.period.is_some_and(|period| period.start() > made.end())
+    };
+    let all = keys.iter().flatten().filter(|key| key.period.is_some());
+    let (count, after) =
+        all.fold((0, 0), |(count, after), key| (count + 1, after + usize::from(later(key))));
+    if count == 0 || after < count {
+        return;
+    }
+    for key in keys.iter_mut().flatten().filter(|key| later(key)) {
+        let why = tr!("why-later-than-title", period = made.bokmaal());
+        key.doubts.push(doubt(About::Kind, why));
+    }
+}
+
+/// "Handlingsplan 2024–2027" above years of which nothing says that they are results: those before the
+/// plan's own are.
+pub(super) fn doubt_planned(context: &Context, keys: &mut [Option<Key>]) {
+    let Some(plan) = &context.plan else { return };
+    for key in keys.iter_mut().flatten().filter(|key| key.kind.is_none()) {
+        let within = |period: Period| plan.span.is_none_or(|span| span.start() <= period.start());
+        let money = key.measure.as_ref().or(context.measure.as_ref());
+        // A plan that says of which years it is was made for them.
+        let money = plan.span.is_some() && money.is_some_and(|measure| is_money(measure));
+        if key.period.is_some_and(within) && money {
+            // "Handlingsplan 2025–2028: nye driftstiltak", "Beløp i 1000 kr": what is to be spent.
+            key.kind = Some(FactKind::Budget);
+        } else if key.period.is_some_and(within) {
+            let why = tr!("why-plan-in-title", word = plan.word.clone());
+            key.doubts.push(doubt(About::Kind, why));
+        }
+    }
+}
+
+/// "Elevtallsprognose", "Befolkningsframskriving 2025–2040": a title that names nothing but what is foreseen.
+pub(super) fn is_forecast(title: &str) -> bool {
+    const ENDS: [&str; 6] =
+        ["prognose", "prognosar", "prognoser", "framskriving", "framskrivning", "fremskriving"];
+    let name = norm(&header::read(title).name);
+    if is_projection(&name) {
+        return true;
+    }
+    let mut words = name.split(' ');
+    let last = words.next_back().unwrap_or_default();
+    // "Prognose" alone may stand above accounts too.
+    ENDS.iter().any(|end| last.ends_with(end) && last.len() > end.len())
+        && !words.any(|word| lexicon().kind(word).is_some())
+}
+
+/// "Befolkningsframskriving per skolekrets, middelalternativ": called so, whatever it is divided by.
+fn is_projection(name: &str) -> bool {
+    const ENDS: [&str; 6] = [
+        "framskriving",
+        "framskrivning",
+        "fremskriving",
+        "fremskrivning",
+        "framskrivingar",
+        "framskrivinger",
+    ];
+    name.split(' ').next().is_some_and(|first| ENDS.iter().any(|end| first.ends_with(end)))
+}
+
+/// Whether the words around a table say that the figures of its first year are counted: "2018 er registrert
+/// folkemengde".
+pub(super) fn first_is_counted(words: &str, first: Period) -> bool {
+    const COUNTED: [&str; 6] =
+        ["registrert", "registrerte", "faktisk", "faktiske", "observert", "observerte"];
+    let year = first.end_year().to_string();
+    let words = norm(words);
+    let told: Vec<&str> = words.split(' ').collect();
+    told.iter().enumerate().any(|(at, word)| {
+        let near = |words: &[&str]| words.iter().any(|near| COUNTED.contains(near));
+        let before = told.get(at.saturating_sub(5)..at).unwrap_or_default();
+        let after = told.get(at + 1..told.len().min(at + 4)).unwrap_or_default();
+        *word == year && (near(after) || near(before))
+    })
+}
+
+/// "kr", "1 000 kr", "mill. kr"
+fn is_money(measure: &str) -> bool {
+    measure == "kr" || measure.ends_with(" kr")
+}
+
+/// A sheet called "Forecast 2024" whose months and quarters are all of 2024, where no head says another kind.
+pub(super) fn of_sheet(name: &str, keys: &mut [Option<Key>]) {
+    let head = header::read(name);
+    let Some(kind @ (FactKind::Budget | FactKind::Forecast)) = head.kind else { return };
+    let Some(whole) = head.period.filter(|_| head.name.is_empty()) else { return };
+    let within = |period: Period| whole.start() <= period.start() && period.end() <= whole.end();
+    let plain = |key: &Key| key.kind.is_none() && key.period.is_none_or(within);
+    if keys.iter().flatten().all(plain) {
+        for key in keys.iter_mut().flatten().filter(|key| key.period.is_some()) {
+            key.kind = Some(kind);
+        }
+    }
+}
