@@ -1,7 +1,6 @@
 //! What stands under each head of a table, counted by sort.
 
 use arcstr::ArcStr;
-use rustc_hash::FxHashSet;
 
 use super::kinds;
 use super::view::{Item, Tok, View};
@@ -56,8 +55,8 @@ pub struct Stats {
     /// Texts alone in their rows, but for the number of a note.
     pub alone: usize,
     pub distinct: Distinct,
-    /// Contents looked at already.
-    seen: FxHashSet<u64>,
+    /// Contents looked at already, in order.
+    seen: Vec<u64>,
 }
 
 /// The different texts of a column, in order.
@@ -86,6 +85,15 @@ impl Distinct {
     pub fn iter(&self) -> std::slice::Iter<'_, ArcStr> {
         self.0.iter()
     }
+}
+
+/// Whether a content was not looked at before; of most columns there are few.
+fn is_new(seen: &mut Vec<u64>, content: u64) -> bool {
+    let Err(at) = seen.binary_search(&content) else { return false };
+    if seen.len() < MOST_SEEN {
+        seen.insert(at, content);
+    }
+    true
 }
 
 /// What the words of a text say, asked for once however many columns hold it.
@@ -187,6 +195,9 @@ const MOST_SEASONS: usize = 60;
 /// Most different contents remembered of one column.
 const MOST_DISTINCT: usize = 200;
 
+/// Most contents remembered as looked at; those beyond are told by their texts.
+const MOST_SEEN: usize = 1000;
+
 /// The period a text opens with, if what follows is set apart: "2020-2022, alle aldre".
 #[must_use]
 pub fn opening(text: &str) -> Option<Period> {
@@ -264,7 +275,7 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
             }
             if stats.distinct.len() < MOST_DISTINCT
                 && item.tok != Tok::Number
-                && stats.seen.insert(identity(item.cell))
+                && is_new(&mut stats.seen, identity(item.cell))
             {
                 let text = view.text(item.cell);
                 if stats.distinct.insert(item.cell, &text) && item.tok != Tok::Year {

@@ -123,7 +123,7 @@ pub struct View<'a> {
     /// The earliest number that is read as a year where it heads a row or column.
     pub(super) earliest: i32,
     formats: Vec<Format>,
-    senses: Vec<Rc<Sense>>,
+    senses: Vec<Held>,
     /// Position in the senses by where the text stands in memory.
     known: FxHashMap<usize, usize>,
     percent: ArcStr,
@@ -136,7 +136,7 @@ impl<'a> View<'a> {
     pub fn new(sheet: &'a Sheet, legend: &'a Legend) -> Self {
         let formats: Vec<Format> =
             sheet.styles.iter().map(|style| number::read_format(&style.format)).collect();
-        let mut senses: Vec<Rc<Sense>> = Vec::new();
+        let mut senses: Vec<Held> = Vec::with_capacity(sheet.cells.len().min(MOST_AT_ONCE));
         let mut known: FxHashMap<usize, usize> = FxHashMap::default();
         known.reserve(sheet.cells.len().min(MOST_AT_ONCE));
         let mut items = Vec::with_capacity(sheet.cells.len());
@@ -147,10 +147,10 @@ impl<'a> View<'a> {
             let tok = match &cell.content {
                 Content::Text(text) => {
                     let at = *known.entry(address(text)).or_insert_with(|| {
-                        senses.push(Sense::of(text, legend));
+                        senses.push(Held::of(text, legend));
                         senses.len() - 1
                     });
-                    let tok = senses.get(at).map_or(Tok::Text, |sense| sense.tok);
+                    let tok = senses.get(at).map_or(Tok::Text, |held| held.sense().tok);
                     numbers_as_text |= tok == Tok::Number;
                     tok
                 }
@@ -370,7 +370,7 @@ impl<'a> View<'a> {
     }
 
     fn sense(&self, text: &ArcStr) -> Option<&Sense> {
-        self.senses.get(*self.known.get(&address(text))?).map(Rc::as_ref)
+        self.senses.get(*self.known.get(&address(text))?).map(Held::sense)
     }
 
     /// The missing value a cell stands for.
@@ -510,19 +510,35 @@ pub fn address(text: &ArcStr) -> usize {
     text.as_ptr().addr()
 }
 
-impl Sense {
-    fn of(text: &str, legend: &Legend) -> Rc<Self> {
+/// What a text of the sheet is: its own, or what such a text is wherever it stands.
+#[derive(Debug)]
+enum Held {
+    Own(Sense),
+    Everywhere(Rc<Sense>),
+}
+
+impl Held {
+    fn of(text: &str, legend: &Legend) -> Self {
         // A plain number is read sooner than it is remembered, and stands for nothing else.
         if let Some(written) = number::plain(text) {
-            return Rc::new(Self::with(text, Some(written), None));
+            return Self::Own(Sense::with(text, Some(written), None));
         }
-        let alone = || Rc::new(Self::new(text, symbol::by_custom(text)));
+        let alone = || Rc::new(Sense::new(text, symbol::by_custom(text)));
         match legend.explained(text) {
-            Some(missing) => Rc::new(Self::new(text, missing)),
-            None => SENSES.with(|known| known.get(text, alone)),
+            Some(missing) => Self::Own(Sense::new(text, missing)),
+            None => Self::Everywhere(SENSES.with(|known| known.get(text, alone))),
         }
     }
 
+    fn sense(&self) -> &Sense {
+        match self {
+            Self::Own(sense) => sense,
+            Self::Everywhere(sense) => sense,
+        }
+    }
+}
+
+impl Sense {
     fn new(text: &str, missing: Option<Missing>) -> Self {
         Self::with(text, number::read(text), missing)
     }
