@@ -2,6 +2,7 @@
 
 mod account_lines;
 mod first_letter;
+mod hints;
 mod levelled;
 mod many_units;
 mod scores;
@@ -9,6 +10,7 @@ mod sorts;
 mod spans;
 mod totals;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use arcstr::ArcStr;
@@ -16,7 +18,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::account_lines::is_account_line;
 pub use self::first_letter::may_begin_as;
-pub use self::levelled::norm;
+pub(in crate::import) use self::hints::letter_pairs;
+use self::levelled::norm_listed;
+pub use self::levelled::{Normed, is_one_of, norm, normed};
+use self::scores::Scores;
 use self::sorts::{is_growth, is_sort_of, is_sort_of_unit};
 use self::spans::{is_age, is_band, is_class, is_grade, is_span, scale};
 use super::facts::FactKind;
@@ -30,8 +35,7 @@ thread_local! {
     static PERSPECTIVES: Remembered<Option<Perspective>> = Remembered::default();
     static DIMENSIONS: Remembered<bool> = Remembered::default();
     static WHOLES: Remembered<bool> = Remembered::default();
-    static UNITS: Remembered<usize> = Remembered::default();
-    static INDICATORS: Remembered<usize> = Remembered::default();
+    static SCORES: Remembered<Scores> = Remembered::default();
     static BOARDS: Remembered<bool> = Remembered::default();
     static KINDS: Remembered<Option<FactKind>> = Remembered::default();
 }
@@ -77,28 +81,36 @@ pub struct KnownIndicator {
 /// All word lists.
 #[derive(Debug)]
 pub struct Lexicon {
-    heads: FxHashMap<String, ColumnWord>,
-    kinds: FxHashMap<String, FactKind>,
-    totals: FxHashSet<String>,
-    calculations: FxHashSet<String>,
-    measures: FxHashMap<String, ArcStr>,
-    perspectives: FxHashMap<String, Perspective>,
-    dimensions: FxHashSet<String>,
-    units: FxHashSet<String>,
+    heads: Said<ColumnWord>,
+    kinds: Said<FactKind>,
+    /// Each word of the kinds by itself.
+    kind_words: Words,
+    totals: Words,
+    calculations: Words,
+    measures: Said<&'static str>,
+    perspectives: Said<Perspective>,
+    dimensions: Words,
+    units: Words,
     unit_endings: Vec<&'static str>,
-    sectors: FxHashSet<String>,
-    respondents: FxHashSet<String>,
-    measured: FxHashSet<String>,
-    selves: FxHashSet<String>,
-    indicator_words: FxHashSet<String>,
+    sectors: Words,
+    respondents: Words,
+    measured: Words,
+    selves: Words,
+    indicator_words: Words,
     indicator_endings: Vec<&'static str>,
-    indicators: Vec<(String, KnownIndicator)>,
-    boards: FxHashSet<String>,
-    nameless: FxHashSet<String>,
-    months: FxHashMap<String, u8>,
-    symbols: FxHashMap<String, Missing>,
-    meanings: Vec<(String, Meaning)>,
+    indicators: Vec<(Cow<'static, str>, KnownIndicator)>,
+    boards: Words,
+    nameless: Words,
+    months: Said<u8>,
+    symbols: FxHashMap<&'static str, Missing>,
+    /// What words of a legend mean, each with its pairs of letters.
+    meanings: Vec<(&'static str, u64, Meaning)>,
 }
+
+/// Words of a list, most of them as they stand there.
+type Words = FxHashSet<Cow<'static, str>>;
+/// What the words of a list mean.
+type Said<T> = FxHashMap<Cow<'static, str>, T>;
 
 macro_rules! list {
     ($name:literal) => {
@@ -129,14 +141,36 @@ fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    lines(text)
-        .filter_map(|line| line.rsplit_once(" = "))
-        .map(|(word, role)| (word.trim(), role.trim()))
+    lines(text).filter_map(parted).map(|(word, role)| (word.trim(), role.trim()))
 }
 
-fn words(text: &'static str) -> FxHashSet<String> {
-    lines(text).map(norm).collect()
+/// What stands on both sides of the last " = ".
+fn parted(line: &str) -> Option<(&str, &str)> {
+    // Nearly all lines have one sign, which is found sooner than three.
+    let (word, role) = line.rsplit_once('=')?;
+    match (word.strip_suffix(' '), role.strip_prefix(' ')) {
+        (Some(word), Some(role)) => Some((word, role)),
+        _ => line.rsplit_once(" = "),
+    }
 }
+
+fn words(text: &'static str) -> Words {
+    let mut words = Words::default();
+    words.reserve(text.len() / BYTES_A_LINE);
+    words.extend(lines(text).map(norm_listed));
+    words
+}
+
+/// What the words of a list mean, by a name for it.
+fn said<T>(text: &'static str, meaning: impl Fn(&'static str) -> Option<T>) -> Said<T> {
+    let mut said = Said::default();
+    said.reserve(text.len() / BYTES_A_LINE);
+    said.extend(pairs(text).filter_map(|(word, role)| Some((norm_listed(word), meaning(role)?))));
+    said
+}
+
+/// So many bytes a line of a list has, to have room for its words from the beginning.
+const BYTES_A_LINE: usize = 16;
 
 fn missing(word: &str) -> Option<Missing> {
     Some(match word {
@@ -205,17 +239,19 @@ impl Lexicon {
                 _ => Direction::Neutral,
             };
             let perspective = fields.next().and_then(perspective);
-            Some((norm(name), KnownIndicator { name, measure, direction, perspective }))
+            Some((norm_listed(name), KnownIndicator { name, measure, direction, perspective }))
         });
         Self {
-            heads: pairs(list!("heads")).filter_map(|(w, r)| Some((norm(w), head(r)?))).collect(),
-            kinds: pairs(list!("kinds")).filter_map(|(w, r)| Some((norm(w), kind(r)?))).collect(),
+            heads: said(list!("heads"), head),
+            kind_words: pairs(list!("kinds"))
+                .flat_map(|(words, _)| words.split(' '))
+                .map(norm_listed)
+                .collect(),
+            kinds: said(list!("kinds"), kind),
             totals: words(list!("totals")),
             calculations: words(list!("calculations")),
-            measures: pairs(list!("measures")).map(|(w, r)| (norm(w), r.into())).collect(),
-            perspectives: pairs(list!("perspectives"))
-                .filter_map(|(w, r)| Some((norm(w), perspective(r)?)))
-                .collect(),
+            measures: said(list!("measures"), Some),
+            perspectives: said(list!("perspectives"), perspective),
             dimensions: words(list!("dimensions")),
             units: words(list!("units")),
             unit_endings: lines(list!("unit_endings")).collect(),
@@ -228,14 +264,12 @@ impl Lexicon {
             indicators: indicators.collect(),
             boards: words(list!("boards")),
             nameless: words(list!("nameless")),
-            months: pairs(list!("months"))
-                .filter_map(|(w, r)| Some((norm(w), r.parse().ok()?)))
-                .collect(),
+            months: said(list!("months"), |number| number.parse().ok()),
             symbols: pairs(list!("symbols"))
-                .filter_map(|(w, r)| Some((w.to_owned(), missing(r)?)))
+                .filter_map(|(word, role)| Some((word, missing(role)?)))
                 .collect(),
             meanings: pairs(list!("meanings"))
-                .filter_map(|(w, r)| Some((w.to_owned(), meaning(r)?)))
+                .filter_map(|(word, role)| Some((word, letter_pairs(word), meaning(role)?)))
                 .collect(),
         }
     }
@@ -255,7 +289,7 @@ impl Lexicon {
     }
 
     fn column_of(&self, head: &str) -> Option<ColumnWord> {
-        let head = norm(head);
+        let head = normed(head);
         // "Måned - navn" is the months by name.
         let bare = [" navn", " name", " nummerert", " tekst", " og år", " år", " og periode", " t"]
             .iter()
@@ -267,7 +301,7 @@ impl Lexicon {
             let known = self.heads.get(of).or_else(|| self.heads.get(of.strip_suffix('s')?));
             known.copied().filter(|word| matches!(word, ColumnWord::Unit | ColumnWord::Area))
         };
-        let known = self.heads.get(&head).or(bare).copied().or_else(named);
+        let known = self.heads.get(&*head).or(bare).copied().or_else(named);
         known.or_else(|| is_sort_of(&head)).or_else(|| is_sort_of_unit(&head)).or_else(|| {
             // "Kommune/region" joins two words for the same thing.
             let mut parts = head.split(' ').map(|part| self.heads.get(part).copied());
@@ -294,35 +328,49 @@ impl Lexicon {
     /// The kind these words name: "Vedtatt budsjett".
     #[must_use]
     pub fn kind(&self, words: &str) -> Option<FactKind> {
-        KINDS.with(|known| known.get(words, || self.kinds.get(&norm(words)).copied()))
+        KINDS.with(|known| known.get(words, || self.kind_of_level(&normed(words))))
+    }
+
+    /// The kind that level words name.
+    pub(in crate::import) fn kind_of_level(&self, words: &str) -> Option<FactKind> {
+        self.kinds.get(words).copied()
+    }
+
+    /// Whether a level word stands in the name of any kind: without it words name none.
+    pub(in crate::import) fn is_word_of_kinds(&self, word: &str) -> bool {
+        self.kind_words.contains(word)
     }
 
     /// Whether a head says that the column is worked out from others.
     #[must_use]
     pub fn is_calculation(&self, head: &str) -> bool {
-        let head = norm(head);
-        self.calculations.contains(&head)
-            || head.split(' ').next().is_some_and(|first| {
-                ["endring", "endr", "differanse", "diff", "prosentvis"].contains(&first)
-            })
-            || is_growth(&head)
+        self.is_calculation_level(&normed(head))
+    }
+
+    /// [`Self::is_calculation`] of level words.
+    pub(in crate::import) fn is_calculation_level(&self, head: &str) -> bool {
+        const FIRST: [&str; 5] = ["endring", "endr", "differanse", "diff", "prosentvis"];
+        let first = head.split(' ').next().unwrap_or_default();
+        FIRST.contains(&first)
             // "Glidende snitt 3 år"
-            || head.starts_with("glidende ")
+            || first == "glidende" && first.len() < head.len()
+            || self.calculations.contains(head)
+            || is_growth(head)
             // "%-vis endring", "Årlig endring"
-            || head.split(' ').count() <= 4 && head.ends_with(" endring")
+            || head.ends_with(" endring") && head.split(' ').count() <= 4
     }
 
     /// Whether a head is one of the known names of worked-out columns: "Forbruk i %".
     #[must_use]
     pub fn is_calculation_only(&self, head: &str) -> bool {
-        self.calculations.contains(&norm(head))
+        self.calculations.contains(&*normed(head))
     }
 
     /// Whether these words are a unit of measure and nothing else: "antall", not "elever per skole".
     #[must_use]
     pub fn is_bare_measure(&self, text: &str) -> bool {
-        let wanted = norm(text);
-        self.measures.contains_key(&wanted) || self.scaled(&wanted).is_some()
+        let wanted = normed(text);
+        self.measures.contains_key(&*wanted) || self.scaled(&wanted).is_some()
     }
 
     /// A unit of measure as it is written here, if these words are one: "prosent" is "%".
@@ -332,10 +380,11 @@ impl Lexicon {
     }
 
     fn measure_anew(&self, text: &str) -> Option<ArcStr> {
-        let wanted = norm(text);
-        if let Some(known) = self.measures.get(&wanted) {
-            // A copy of the thread's own: counting who holds one that all threads share is slow.
-            return Some(ArcStr::from(known.as_str()));
+        const OF_EACH: [&str; 10] =
+            ["kr", "kwh", "tonn", "tonnes", "kg", "m3", "l", "liter", "timer", "øre"];
+        let wanted = normed(text);
+        if let Some(known) = self.measures.get(&*wanted) {
+            return Some(ArcStr::from(*known));
         }
         if let Some(scale) = scale(text) {
             return Some(scale.into());
@@ -344,20 +393,22 @@ impl Lexicon {
             return Some(scaled.into());
         }
         // "kr eks.mva"
-        let untaxed = VAT.iter().find_map(|end| wanted.strip_suffix(end));
+        let taxed = wanted.ends_with("mva");
+        let untaxed = VAT.iter().filter(|_| taxed).find_map(|end| wanted.strip_suffix(end));
         if untaxed.is_some_and(|before| self.measures.contains_key(before)) {
             return Some(super::header::tidy(text).into());
         }
         // "kr/år", "kWh/m²"
-        const OF_EACH: [&str; 10] =
-            ["kr", "kwh", "tonn", "tonnes", "kg", "m3", "l", "liter", "timer", "øre"];
         if let Some((first, rest)) = text.trim().split_once('/')
-            && OF_EACH.contains(&norm(first).as_str())
+            && is_one_of(first, &OF_EACH)
             && (1..=20).contains(&rest.trim().chars().count())
         {
             return Some(format!("{} per {}", first.trim(), rest.trim()).into());
         }
         // "kr per innbygger", "kWh per m²", "1 000 tonn CO2-ekv."
+        if !wanted.split(' ').any(|word| matches!(word, "per" | "pr")) {
+            return None;
+        }
         let (first, rest) = wanted.split_once(" per ").or_else(|| wanted.split_once(" pr "))?;
         (self.measures.contains_key(first) && rest.split(' ').count() <= 5)
             .then(|| super::header::tidy(text).into())
@@ -391,12 +442,16 @@ impl Lexicon {
     }
 
     fn perspective_anew(&self, text: &str) -> Option<Perspective> {
-        self.perspectives.get(&norm(text)).copied()
+        self.perspectives.get(&*normed(text)).copied()
     }
 
     /// Whether this is a value of a split: "Kvinner", "6–15 år".
     #[must_use]
     pub fn is_dimension(&self, text: &str) -> bool {
+        // A bare number is none: spans of numbers have more signs.
+        if text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b' ')) {
+            return false;
+        }
         // A number is looked at sooner than it is remembered.
         if !text.contains(char::is_alphabetic) {
             return self.is_dimension_anew(text);
@@ -415,8 +470,8 @@ impl Lexicon {
         if is_band(text) {
             return true;
         }
-        let text = norm(text);
-        self.dimensions.contains(&text) || is_age(&text) || is_grade(&text) || is_class(&text)
+        let text = normed(text);
+        self.dimensions.contains(&*text) || is_age(&text) || is_grade(&text) || is_class(&text)
     }
 
     /// Whether this value of a split stands for the whole.
@@ -435,17 +490,17 @@ impl Lexicon {
             "both sexes",
             "kjønn samlet",
         ];
-        WHOLES.with(|known| known.get(text, || WHOLE.contains(&norm(text).as_str())))
+        WHOLES.with(|known| known.get(text, || is_one_of(text, &WHOLE)))
     }
 
     /// The known indicator a name is, or begins with.
     #[must_use]
     pub fn known_indicator(&self, name: &str) -> Option<&KnownIndicator> {
-        let name = norm(name);
+        let name = normed(name);
         self.indicators
             .iter()
             .filter(|(known, _)| {
-                name.strip_prefix(known.as_str())
+                name.strip_prefix(&**known)
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             })
             .max_by_key(|(known, _)| known.len())
@@ -459,49 +514,59 @@ impl Lexicon {
     }
 
     fn is_board_anew(&self, text: &str) -> bool {
-        let text = norm(text);
-        self.boards.contains(&text)
-            || text.split(' ').all(|word| {
-                word.is_empty()
-                    || self.boards.contains(word)
-                    || ["og", "i", "av", "til", "fra"].contains(&word)
-                    || word.chars().all(|c| c.is_ascii_digit())
-            })
+        let text = normed(text);
+        self.boards.contains(&*text) || self.is_of_board(&text)
+    }
+
+    /// Whether level words are those of a board only as they stand together.
+    pub(in crate::import) fn is_board_together(&self, words: &str) -> bool {
+        self.boards.contains(words)
+    }
+
+    /// Whether each of level words is one of a board, or joins them.
+    pub(in crate::import) fn is_of_board(&self, words: &str) -> bool {
+        words.split(' ').all(|word| {
+            word.bytes().all(|byte| byte.is_ascii_digit())
+                || ["og", "i", "av", "til", "fra"].contains(&word)
+                || self.boards.contains(word)
+        })
     }
 
     /// Whether stations measure this: "PM10".
     #[must_use]
     pub fn is_measured(&self, matter: &str) -> bool {
-        self.measured.contains(&norm(matter))
+        self.measured.contains(&*normed(matter))
     }
 
     /// Whether this heads those who were asked in a survey: "Utvalg".
     #[must_use]
     pub fn names_respondents(&self, head: &str) -> bool {
-        self.respondents.contains(&norm(head))
+        self.respondents.contains(&*normed(head))
     }
 
     /// Whether those who made a sheet mean themselves by these words: "Oss", "Vår enhet".
     #[must_use]
     pub fn is_self(&self, name: &str) -> bool {
-        self.selves.contains(&norm(name))
+        self.selves.contains(&*normed(name))
     }
 
     /// Whether a sheet's or file's name says nothing.
     #[must_use]
     pub fn is_nameless(&self, text: &str) -> bool {
-        let text = norm(text);
-        text.chars().filter(|c| c.is_alphabetic()).count() < 3
-            || self.nameless.contains(&text)
+        const JOINING: [&str; 10] =
+            ["og", "i", "av", "til", "fra", "v1", "v2", "v3", "ny", "siste"];
+        let text = normed(text);
+        text.chars().filter(|c| c.is_alphabetic()).take(3).count() < 3
+            || self.nameless.contains(&*text)
             || is_table_number(&text)
             || text.split(' ').all(|word| {
-                self.nameless.contains(word)
-                    // "data1", "tabell12"
-                    || self.nameless.contains(word.trim_end_matches(|c: char| c.is_ascii_digit()))
+                // "data1", "tabell12"
+                let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+                bare.is_empty()
+                    || self.nameless.contains(bare)
+                    || bare.len() < word.len() && self.nameless.contains(word)
                     || self.boards.contains(word)
-                    || word.chars().all(|c| c.is_ascii_digit())
-                    || ["og", "i", "av", "til", "fra", "v1", "v2", "v3", "ny", "siste"]
-                        .contains(&word)
+                    || JOINING.contains(&word)
             })
     }
 
@@ -521,11 +586,12 @@ impl Lexicon {
     #[must_use]
     pub fn meaning(&self, text: &str) -> Option<Meaning> {
         let text = text.to_lowercase();
+        let own = letter_pairs(&text);
         self.meanings
             .iter()
             // That a word is not there shows sooner than where it is.
-            .filter(|(word, _)| text.contains(word.as_str()))
-            .filter_map(|(word, meaning)| Some((text.find(word.as_str())?, *meaning)))
+            .filter(|(_, letters, _)| letters & !own == 0)
+            .filter_map(|(word, _, meaning)| Some((text.find(word)?, *meaning)))
             .min_by_key(|(at, _)| *at)
             .map(|(_, meaning)| meaning)
     }
@@ -566,6 +632,10 @@ mod tests {
         }
         for not in ["Summer", "Totalentreprise", "Gjennomsnitt antall reiser", "Sumatra"] {
             assert!(!words.is_total(not), "{not}");
+        }
+        for (kind, _) in pairs(list!("kinds")) {
+            let known = |word: &str| words.is_word_of_kinds(word);
+            assert!(norm(kind).split(' ').all(known), "{kind}");
         }
         assert!(words.is_dimension("0-17 år "));
         assert!(words.is_dimension("jenter\u{a0}"));

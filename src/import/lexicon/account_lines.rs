@@ -2,9 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashSet;
-
-use super::norm;
+use super::{Words, norm_listed, normed};
 
 static LIST: &str = include_str!("../../../assets/lexicon/account_lines.txt");
 
@@ -36,12 +34,12 @@ const JOINING: [&str; 24] = [
     "eierne",
 ];
 
-fn lines() -> &'static FxHashSet<String> {
-    static LINES: OnceLock<FxHashSet<String>> = OnceLock::new();
+fn lines() -> &'static Words {
+    static LINES: OnceLock<Words> = OnceLock::new();
     LINES.get_or_init(|| {
         LIST.lines()
             .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-            .map(norm)
+            .map(norm_listed)
             .collect()
     })
 }
@@ -49,9 +47,9 @@ fn lines() -> &'static FxHashSet<String> {
 /// Whether a name is that of a line of accounts, told by every word of it.
 #[must_use]
 pub fn is_account_line(name: &str) -> bool {
-    let name = norm(name);
+    let name = normed(name);
     let mut told = false;
-    lines().contains(&name)
+    lines().contains(&*name)
         || name.split(' ').all(|word| {
             let line = lines().contains(word);
             told |= line;

@@ -1,8 +1,7 @@
 //! Names that count units instead of naming one.
 
-use super::norm;
-
-/// "Enheter med oppdatert ROS-analyse", "Skoler uten leksehjelp": how many units, and none of them.
+/// "Enheter med oppdatert ROS-analyse", "Skoler uten leksehjelp": how many units, and none of them. The name
+/// is level.
 pub(super) fn counted(name: &str) -> bool {
     const MANY: [&str; 8] = [
         "enheter",
@@ -14,7 +13,6 @@ pub(super) fn counted(name: &str) -> bool {
         "einingar",
         "skular",
     ];
-    let name = norm(name);
     let mut words = name.split(' ');
     words.next().is_some_and(|first| MANY.contains(&first))
         && words.next().is_some_and(|next| ["med", "uten", "utan", "som"].contains(&next))

@@ -1,21 +1,47 @@
 //! How much words look like the name of a unit, of an indicator, or of an area above units.
 
-use super::{INDICATORS, Lexicon, UNITS, many_units, norm};
+use super::{Lexicon, SCORES, many_units, normed};
 use crate::import::places;
+
+/// How much words look like both: whoever asks for the one mostly asks for the other.
+#[derive(Clone, Copy)]
+pub(super) struct Scores {
+    unit: usize,
+    indicator: usize,
+}
 
 impl Lexicon {
     /// How strongly words look like the name of a unit: 0 not at all.
     #[must_use]
     pub fn unit_score(&self, name: &str) -> usize {
-        UNITS.with(|known| known.get(name, || self.unit_score_anew(name)))
+        self.scores(name).unit
     }
 
-    fn unit_score_anew(&self, name: &str) -> usize {
-        if many_units::counted(name) {
+    /// How strongly words look like the name of an indicator: 0 not at all.
+    #[must_use]
+    pub fn indicator_score(&self, name: &str) -> usize {
+        self.scores(name).indicator
+    }
+
+    fn scores(&self, name: &str) -> Scores {
+        SCORES.with(|known| {
+            known.get(name, || {
+                let level = normed(name);
+                // Of "Eksempel kommune – samfunn og folkehelse" the latter is what it is about.
+                let sector = name.starts_with(char::is_uppercase) && self.is_sector(&level);
+                Scores {
+                    unit: self.unit_score_anew(name, &level, sector),
+                    indicator: if sector { 0 } else { self.indicator_score_anew(&level) },
+                }
+            })
+        })
+    }
+
+    fn unit_score_anew(&self, name: &str, level: &str, sector: bool) -> usize {
+        if many_units::counted(level) {
             return 0;
         }
-        // Of "Eksempel kommune – samfunn og folkehelse" the latter is what it is about.
-        if name.starts_with(char::is_uppercase) && self.is_sector(&norm(name)) {
+        if sector {
             return 2;
         }
         let of_unit = |word: &&str| {
@@ -23,35 +49,26 @@ impl Lexicon {
             self.units.contains(*word) || self.unit_endings.iter().any(ending)
         };
         // "Elvebygda st.": a station.
-        let station = usize::from(name.starts_with(char::is_uppercase) && name.ends_with(" st."));
+        let station = usize::from(name.ends_with(" st.") && name.starts_with(char::is_uppercase));
         // "Sundvik havn KF", "Midtre Brann og Redning IKS": kinds of companies that municipalities own.
         let owned = name.split(' ').skip(1).any(|word| ["KF", "IKS", "FKF"].contains(&word));
-        let words = norm(name).split(' ').filter(of_unit).count();
+        let words = level.split(' ').filter(of_unit).count();
         station + usize::from(owned) + words + 2 * usize::from(places::is_place(name))
     }
 
-    /// How strongly words look like the name of an indicator: 0 not at all.
-    #[must_use]
-    pub fn indicator_score(&self, name: &str) -> usize {
-        INDICATORS.with(|known| known.get(name, || self.indicator_score_anew(name)))
-    }
-
-    fn indicator_score_anew(&self, name: &str) -> usize {
+    fn indicator_score_anew(&self, level: &str) -> usize {
         const OTHERS: [&str; 5] = ["fritid", "deltid", "landbruk", "jordbruk", "skogbruk"];
-        let capital = name.starts_with(char::is_uppercase);
-        let name = norm(name);
-        if capital && self.is_sector(&name) {
-            return 0;
-        }
         let of_indicator = |word: &&str| {
-            let letters = word.chars().count();
+            let letters = || word.chars().count();
             let ending = |end: &&str| {
-                letters > end.chars().count() + 2 && word.ends_with(*end) && !OTHERS.contains(word)
+                word.ends_with(*end)
+                    && letters() > end.chars().count() + 2
+                    && !OTHERS.contains(word)
             };
             self.indicator_words.contains(*word) || self.indicator_endings.iter().any(ending)
         };
-        let words = name.split(' ').filter(of_indicator).count();
-        words + 2 * usize::from(self.known_indicator(&name).is_some())
+        let words = level.split(' ').filter(of_indicator).count();
+        words + 2 * usize::from(self.known_indicator(level).is_some())
     }
 
     /// "helse og mestring": the name of a sector, of words that alone may mean other things.
@@ -76,11 +93,13 @@ impl Lexicon {
             "sektor",
             "programområde",
         ];
-        let title = norm(title);
+        let title = normed(title);
         let mut words = title.split(' ').peekable();
         let said = words.next_if(|word| AREAS.contains(word)).is_some();
-        let rest: Vec<&str> = words.collect();
-        let named = |word: &&str| *word == "og" || self.sectors.contains(*word);
-        !rest.is_empty() && rest.len() <= 4 && (said || rest.iter().all(named))
+        let mut rest = 0;
+        words.all(|word| {
+            rest += 1;
+            rest <= 4 && (said || word == "og" || self.sectors.contains(word))
+        }) && rest > 0
     }
 }

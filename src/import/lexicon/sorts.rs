@@ -10,7 +10,8 @@ pub(super) fn is_growth(head: &str) -> bool {
     let first = words.next().is_some_and(|first| GROWTH.contains(&first));
     let dates =
         |word: &str| LINKS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
-    first && words.all(dates) || head.split(' ').skip(1).any(|word| word == "vs")
+    let against = |head: &str| head.split(' ').skip(1).any(|word| word == "vs");
+    first && words.all(dates) || head.bytes().any(|byte| byte == b'v') && against(head)
 }
 
 /// "Klagetype", "Avvikskategori": sorts of what is counted.

@@ -1,10 +1,16 @@
 //! Words no list can hold, known by their build: scales, ages, grades, classes.
 
+use std::borrow::Cow;
+
 /// "1–6" of "1-6", "1 – 6", "skala 1-6".
 pub(super) fn scale(text: &str) -> Option<String> {
+    // Most texts have no number, which shows at once.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let text = text.trim().to_lowercase();
     let text = text.strip_prefix("skala").unwrap_or(&text).trim().trim_start_matches("fra ");
-    let text = text.replace(" til ", "-");
+    let text = if text.contains('t') { text.replace(" til ", "-").into() } else { Cow::from(text) };
     let (low, high) = text.split_once(['-', '–', '—'])?;
     let (low, high): (u8, u8) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
     (low <= 1 && (3..=10).contains(&high) || low == 0 && high == 100)
@@ -43,7 +49,12 @@ pub(super) fn is_band(text: &str) -> bool {
         ["eller", "flere"],
         ["og", "mer"],
     ];
-    let text = text.trim().to_lowercase();
+    // What it opens with tells most texts apart, before they are copied.
+    let text = text.trim();
+    if !text.starts_with(|c: char| c.is_ascii_digit() || "<>uoUO".contains(c)) {
+        return false;
+    }
+    let text = text.to_lowercase();
     let opens = text.starts_with(|c: char| c.is_ascii_digit())
         || FROM.iter().any(|from| {
             let rest = text.strip_prefix(from).map(|rest| rest.trim_start_matches(['=', ' ']));

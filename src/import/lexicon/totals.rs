@@ -1,6 +1,6 @@
 //! Labels of sums and means.
 
-use super::{ColumnWord, Lexicon, TOTALS, norm};
+use super::{ColumnWord, Lexicon, TOTALS, normed};
 
 impl Lexicon {
     /// Whether a label says that the row or column is a sum or mean of others.
@@ -10,12 +10,12 @@ impl Lexicon {
     }
 
     fn is_total_anew(&self, label: &str) -> bool {
-        let label = norm(label);
+        let label = normed(label);
         // "Alt i alt" asks how content one is on the whole.
-        if label.is_empty() || label == "alt i alt" {
+        if label.is_empty() || &*label == "alt i alt" {
             return false;
         }
-        self.totals.contains(&label)
+        self.totals.contains(&*label)
             || [
                 "sum ",
                 "total ",

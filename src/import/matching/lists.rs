@@ -1,14 +1,17 @@
 //! The word lists names are compared by, read from `assets/lexicon` in folded letters.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use super::normal::{fold, stem};
+use crate::import::lexicon::letter_pairs;
 
 /// The lists.
 #[derive(Debug)]
 pub(super) struct Lists {
-    abbreviations: BTreeMap<String, String>,
+    abbreviations: FxHashMap<String, String>,
     /// Parts of words in nynorsk and bokmål, with the letter pairs of the first.
     nynorsk: Vec<(String, String, u64)>,
     telling: BTreeSet<String>,
@@ -39,16 +42,6 @@ fn pairs(text: &'static str) -> impl Iterator<Item = (String, String)> {
     lines(text)
         .filter_map(|line| line.split_once(" = "))
         .map(|(one, other)| (fold(one), fold(other)))
-}
-
-/// One bit for each pair of neighbouring bytes, some pairs sharing one: a text that holds another
-/// has all its bits.
-fn letter_pairs(text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    bytes.iter().zip(bytes.iter().skip(1)).fold(0, |bits, (one, next)| {
-        let pair = u32::from(*one).wrapping_mul(31).wrapping_add(u32::from(*next));
-        bits | 1 << (pair % 64)
-    })
 }
 
 impl Lists {
