@@ -1,7 +1,6 @@
 //! Names as they are shown, and the forms they are compared by.
 
-use std::iter::Peekable;
-use std::str::Chars;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -15,25 +14,25 @@ thread_local! {
     static NORMALS: Remembered<String> = Remembered::default();
 }
 
-/// Words for kinds of units: only these lose their endings in unit names, since "Haugen" and
-/// "Haug" are two places but "skolen" and "skole" one word.
-const UNIT_NOUNS: &[&str] = &[
+/// Words for kinds of units without "e" at their end: only these lose their endings in unit names, since
+/// "Haugen" and "Haug" are two places but "skolen" and "skole" one word.
+const UNIT_NOUNS: [&str; 16] = [
     "avdeling",
-    "barnehage",
+    "barnehag",
     "bibliotek",
     "distrikt",
     "enhet",
     "helsestasjon",
-    "kommune",
+    "kommun",
     "kontor",
     "legevakt",
-    "omraade",
+    "omraad",
     "seksjon",
     "senter",
     "sykehjem",
-    "skole",
+    "skol",
     "stab",
-    "tjeneste",
+    "tjenest",
 ];
 
 /// Words that say only that a unit is an area of the municipality.
@@ -46,8 +45,12 @@ const SHORTEST_STEM: usize = 4;
 /// trailing colon; otherwise as it was written.
 #[must_use]
 pub fn clean(name: &str) -> String {
+    cleaned(name).into_owned()
+}
+
+fn cleaned(name: &str) -> Cow<'_, str> {
     if is_clean(name) {
-        return name.to_owned();
+        return name.into();
     }
     let visible: String = name
         .replace("_x000D_", " ")
@@ -56,7 +59,7 @@ pub fn clean(name: &str) -> String {
         .map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c })
         .collect();
     let words: Vec<&str> = visible.split(' ').filter(|word| !word.is_empty()).collect();
-    words.join(" ").trim_end_matches([':', ' ']).to_owned()
+    words.join(" ").trim_end_matches([':', ' ']).to_owned().into()
 }
 
 /// Whether a name is plain letters, digits and signs with one space between words: most are.
@@ -70,6 +73,8 @@ fn is_clean(name: &str) -> bool {
             0x21..=0x7e => true,
             // Letters of Latin-1, æøå among them; what follows is the second half of one.
             0xc3 => bytes.next().is_some(),
+            // Dashes and the apostrophe.
+            0xe2 => bytes.next() == Some(0x80) && matches!(bytes.next(), Some(0x93 | 0x94 | 0x99)),
             _ => false,
         };
         if !plain {
@@ -94,7 +99,7 @@ fn normal_anew(name: &str) -> String {
 
 /// A name of nothing but signs is compared as it stands.
 fn or_signs(words: Vec<String>, name: &str) -> String {
-    if words.is_empty() { clean(name).to_lowercase() } else { words.join(" ") }
+    if words.is_empty() { cleaned(name).to_lowercase() } else { words.join(" ") }
 }
 
 /// The form units are compared by: as [`normal`], but only words for kinds of units lose
@@ -105,19 +110,15 @@ pub fn unit_form(name: &str) -> String {
 }
 
 fn unit_form_anew(name: &str) -> String {
-    let mut words: Vec<String> = tokens(name)
-        .iter()
-        .map(|token| match UNIT_NOUNS.iter().find(|noun| is_form_of(token, noun)) {
-            Some(_) => stem(token),
-            None => token.clone(),
-        })
-        .collect();
-    if words.len() > 1 {
-        let without: Vec<String> =
-            words.iter().filter(|word| !area_stems().contains(word)).cloned().collect();
-        if !without.is_empty() {
-            words = without;
+    let mut words = tokens(name);
+    for word in &mut words {
+        if is_unit_noun(word) {
+            word.truncate(stem_length(word));
         }
+    }
+    let area = |word: &String| area_stems().contains(word);
+    if words.len() > 1 && !words.iter().all(area) {
+        words.retain(|word| !area(word));
     }
     or_signs(words, name)
 }
@@ -127,12 +128,13 @@ fn area_stems() -> &'static [String] {
     STEMS.get_or_init(|| AREA_WORDS.iter().map(|area| stem(area)).collect())
 }
 
-/// Whether a word is a noun or a compound of it, with an ending at most.
-fn is_form_of(token: &str, noun: &str) -> bool {
-    let base = noun.trim_end_matches('e');
-    ["", "e", "en", "et", "er", "ene", "a", "r"]
-        .iter()
-        .any(|ending| token.strip_suffix(ending).is_some_and(|rest| rest.ends_with(base)))
+/// Whether a word is a noun for a kind of unit or a compound of it, with an ending at most.
+fn is_unit_noun(token: &str) -> bool {
+    ["", "e", "en", "et", "er", "ene", "a", "r"].iter().any(|ending| {
+        token
+            .strip_suffix(ending)
+            .is_some_and(|rest| UNIT_NOUNS.iter().any(|noun| rest.ends_with(noun)))
+    })
 }
 
 fn is_invisible(c: char) -> bool {
@@ -143,31 +145,27 @@ fn is_invisible(c: char) -> bool {
 pub(super) fn tokens(name: &str) -> Vec<String> {
     let folded = fold(name);
     let mut words = Vec::new();
-    let mut chars = folded.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c.is_alphanumeric() {
-            let word = run(c, &mut chars);
-            // "m/" and "u/" turn a meaning round; the slash alone would be dropped.
-            match (word.as_str(), chars.peek()) {
-                ("m", Some('/')) => words.push("med".to_owned()),
-                ("u", Some('/')) => words.push("uten".to_owned()),
-                _ => words.push(word),
-            }
-        } else if let Some(word) = sign(c) {
-            words.push(word.to_owned());
+    let mut rest = folded.as_str();
+    while let Some(c) = rest.chars().next() {
+        if !c.is_alphanumeric() {
+            written_out(sign(c), &mut words);
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            continue;
         }
+        // A run of letters, or of digits.
+        let digits = c.is_numeric();
+        let other = |c: char| !c.is_alphanumeric() || c.is_numeric() != digits;
+        let (word, after) = rest.split_at(rest.find(other).unwrap_or(rest.len()));
+        rest = after;
+        // "m/" and "u/" turn a meaning round; the slash alone would be dropped.
+        let word = match word {
+            "m" if rest.starts_with('/') => "med",
+            "u" if rest.starts_with('/') => "uten",
+            _ => word,
+        };
+        written_out(Some(word), &mut words);
     }
-    written_out(words)
-}
-
-/// The run of letters, or of digits, that begins with `first`.
-fn run(first: char, chars: &mut Peekable<Chars<'_>>) -> String {
-    let mut word = String::from(first);
-    let digits = first.is_numeric();
-    while let Some(next) = chars.next_if(|c| c.is_alphanumeric() && c.is_numeric() == digits) {
-        word.push(next);
-    }
-    word
+    words
 }
 
 /// Signs that carry meaning.
@@ -186,20 +184,11 @@ fn sign(c: char) -> Option<&'static str> {
 /// Letters in one case, æøå as two letters each, accents off.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len() + 8);
-    let name = clean(name);
-    // Nearly all names have no letters but these, of which none is taken apart or joined.
-    let plain = |c: char| c.is_ascii() || matches!(c, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å');
-    if name.chars().all(plain) {
-        for c in name.chars() {
-            match c {
-                'æ' | 'Æ' => folded.push_str("ae"),
-                'ø' | 'Ø' => folded.push_str("oe"),
-                'å' | 'Å' => folded.push_str("aa"),
-                c => folded.push(c.to_ascii_lowercase()),
-            }
-        }
+    let name = cleaned(name);
+    if fold_plain(&name, &mut folded) {
         return folded;
     }
+    folded.clear();
     for c in name.to_lowercase().nfkc().flat_map(char::to_lowercase) {
         match c {
             'æ' | 'ä' => folded.push_str("ae"),
@@ -213,27 +202,53 @@ pub(super) fn fold(name: &str) -> String {
     folded
 }
 
-fn written_out(words: Vec<String>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::with_capacity(words.len());
-    for word in words {
-        let word = lists().bokmaal(word);
-        match lists().written_out(&word) {
-            // "gj.snitt" falls apart at its point.
-            Some(long) if word == "snitt" && out.last().is_some_and(|last| last == "gj") => {
-                out.pop();
-                out.push(long.to_owned());
-            }
-            Some(long) => out.push(long.to_owned()),
-            None => out.push(word),
+/// Folds a name that has no letters but those nearly all names have, of which none is taken apart or joined;
+/// else it says so.
+fn fold_plain(name: &str, folded: &mut String) -> bool {
+    let mut rest = name;
+    loop {
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (plain, after) = rest.split_at(plain);
+        folded.push_str(plain);
+        let mut letters = after.chars();
+        let Some(letter) = letters.next() else { break };
+        rest = letters.as_str();
+        match letter {
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'ø' | 'Ø' => folded.push_str("oe"),
+            'å' | 'Å' => folded.push_str("aa"),
+            '–' | '—' | '’' => folded.push(letter),
+            _ => return false,
         }
     }
-    out
+    folded.make_ascii_lowercase();
+    true
+}
+
+/// Adds a word to others, in bokmål and without abbreviations.
+fn written_out(word: Option<&str>, words: &mut Vec<String>) {
+    let Some(word) = word else { return };
+    let word = lists().bokmaal(word.to_owned());
+    match lists().written_out(&word) {
+        Some(long) => {
+            // "gj.snitt" falls apart at its point.
+            if word == "snitt" && words.last().is_some_and(|last| last == "gj") {
+                words.pop();
+            }
+            words.push(long.to_owned());
+        }
+        None => words.push(word),
+    }
 }
 
 /// Cuts plural and definite endings off a word: "skolene", "skoler" and "skole" become one.
 pub(super) fn stem(word: &str) -> String {
+    word.get(..stem_length(word)).unwrap_or(word).to_owned()
+}
+
+fn stem_length(word: &str) -> usize {
     if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return word.to_owned();
+        return word.len();
     }
     let mut stem = word;
     while let Some(shorter) = ["erne", "ene", "ane", "er", "ar", "en", "et", "e"]
@@ -242,7 +257,7 @@ pub(super) fn stem(word: &str) -> String {
     {
         stem = shorter;
     }
-    stem.to_owned()
+    stem.len()
 }
 
 #[cfg(test)]
