@@ -1,5 +1,6 @@
 //! Signs that stand for a missing number, read as the sheet's own legend says, else by custom.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::lexicon::{Meaning, lexicon};
@@ -14,6 +15,9 @@ pub struct Legend {
 /// Signs a legend may explain.
 const SIGNS: [&str; 11] = ["...", "..", ".", ":", "**", "*", "–", "-", "…", ARROW, "->"];
 
+/// Bytes of the longest, with "=" behind it.
+const LONGEST_SIGN: usize = 4;
+
 /// Explained, it points to where the figures are instead.
 const ARROW: &str = "→";
 
@@ -24,12 +28,20 @@ impl Legend {
             return false;
         }
         let before = self.meanings.len();
-        let plain = text.replace(['"', '«', '»', '“', '”', '\u{a0}'], " ");
+        const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '\u{a0}'];
+        let plain = match text.contains(QUOTES) {
+            true => Cow::Owned(text.replace(QUOTES, " ")),
+            false => Cow::Borrowed(text),
+        };
         let plain = set_apart(&plain);
         let words: Vec<&str> = plain.split_whitespace().collect();
         // A sign standing alone, then its words up to the next sign that stands alone.
         let sign = |at: usize| -> Option<(&str, usize)> {
             let word = *words.get(at)?;
+            // No sign is longer, which tells most words apart.
+            if word.len() > LONGEST_SIGN {
+                return None;
+            }
             let glued = word.strip_suffix('=').filter(|rest| SIGNS.contains(rest));
             if let Some(rest) = glued {
                 return Some((rest, at + 1));
@@ -118,7 +130,7 @@ impl Legend {
 pub const PROVISIONAL: [&str; 4] = ["foreløpig", "foreløpige tall", "førebels", "provisional"];
 
 /// "*) foreløpige tall" and "*Tallene er foreløpige" with the sign standing alone.
-fn set_apart(text: &str) -> std::borrow::Cow<'_, str> {
+fn set_apart(text: &str) -> Cow<'_, str> {
     let text = text.trim_start();
     let rest = text.trim_start_matches('*');
     let stars = text.get(..text.len() - rest.len()).unwrap_or_default();
