@@ -3,7 +3,7 @@
 //! A noun says which figure it is; every other word only which budget, or until when.
 
 use crate::import::facts::FactKind;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{lexicon, normed};
 
 const ACCOUNTS: [&str; 9] = [
     "regnskap",
@@ -109,10 +109,14 @@ const SHARES: [&str; 9] =
 /// What kind of figure a head of accounts has under it; `None` for any other head.
 #[must_use]
 pub fn kind(head: &str) -> Option<FactKind> {
+    kind_of_level(&normed(head))
+}
+
+/// [`kind`] of a level head.
+pub(super) fn kind_of_level(head: &str) -> Option<FactKind> {
     let mut found = None;
     let mut reaches = false;
     let mut spent = false;
-    let head = norm(head);
     for word in head.split(' ') {
         let noun = [
             (&ACCOUNTS[..], FactKind::Result),
@@ -141,7 +145,7 @@ pub fn kind(head: &str) -> Option<FactKind> {
 /// Whether a head of accounts speaks of the whole year: "Årsbudsjett", "Prognose årsslutt".
 #[must_use]
 pub fn of_whole_year(head: &str) -> bool {
-    let head = norm(head);
+    let head = normed(head);
     let whole = |word: &str| {
         word.starts_with("årsbud")
             || word.starts_with("årsprog")
@@ -163,8 +167,10 @@ pub fn of_whole_year(head: &str) -> bool {
 /// prognose", "Prosent", "Forbruk av budsjett".
 #[must_use]
 pub fn is_worked_out(head: &str) -> bool {
-    let spelt = head.replace('%', " prosent ");
-    let head = norm(&spelt);
+    let head = match head.contains('%') {
+        true => normed(&head.replace('%', " prosent ")),
+        false => normed(head),
+    };
     let account = |word: &str| {
         ACCOUNTS.contains(&word)
             || BUDGETS.contains(&word)

@@ -2,7 +2,7 @@
 
 use arcstr::ArcStr;
 
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{lexicon, normed};
 
 /// A text without invisible characters and with single spaces.
 #[must_use]
@@ -26,15 +26,27 @@ pub fn tidy(text: &str) -> String {
     if out.contains('_') { out.replace("_x000D_", "") } else { out }
 }
 
-/// Whether a text plainly needs no tidying; most do not.
+/// Whether a text plainly needs no tidying; most do not. By byte, since this is asked of nearly all texts.
 fn is_tidy(text: &str) -> bool {
     let mut spaced = true;
-    let plain = text.chars().all(|c| {
-        let doubled = c == ' ' && spaced;
-        spaced = c == ' ';
-        matches!(c, ' '..='^' | '`'..='~' | 'À'..='ÿ' | '–') && !doubled
-    });
-    plain && !spaced
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let plain = match byte {
+            b' ' => !spaced,
+            b'_' | 0x7f => false,
+            0x21..=0x7e => true,
+            // Letters of Latin-1, æøå among them; what follows is the second half of one.
+            0xc3 => bytes.next().is_some(),
+            // A dash.
+            0xe2 => bytes.next() == Some(0x80) && bytes.next() == Some(0x93),
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+        spaced = byte == b' ';
+    }
+    !spaced
 }
 
 /// A label without footnote marks at its end ("Klimagassutslipp 1)"), and the mark.
@@ -107,8 +119,11 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
     if let Some(found) = measure_before_remark(text) {
         return found;
     }
-    for sign in [", ", " – ", " - ", ": "] {
-        if let Some((before, after)) = text.rsplit_once(sign) {
+    // Each with a byte that shows sooner than the sign that it is not there.
+    for (sign, byte) in [(", ", b','), (" – ", 0xe2), (" - ", b'-'), (": ", b':')] {
+        if text.as_bytes().contains(&byte)
+            && let Some((before, after)) = text.rsplit_once(sign)
+        {
             let after = after.trim();
             let bare = after.strip_prefix("i ").unwrap_or(after);
             if !before.is_empty()
@@ -135,12 +150,18 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
         " %",
         " prosent",
     ];
-    let lower = text.to_lowercase();
-    // What all of them have tells most texts apart.
-    let phrased = [" i ", " %", " prosent"].iter().any(|part| lower.contains(part));
-    for phrase in PHRASES.iter().filter(|_| phrased) {
+    // What they begin with tells most texts apart.
+    let may_be_phrased = |pair: &[u8]| matches!(pair, [b' ', b'i' | b'I' | b'%' | b'p' | b'P']);
+    let phrased = text.as_bytes().windows(2).any(may_be_phrased);
+    let lower = if phrased { text.to_lowercase() } else { String::new() };
+    let [within, percent, word] = [" i ", " %", " prosent"].map(|part| lower.contains(part));
+    let told = |phrase: &&&str| match **phrase {
+        " %" => percent,
+        " prosent" => word,
+        _ => within,
+    };
+    for phrase in PHRASES.iter().filter(told) {
         if lower.len() == text.len()
-            && lower.contains(phrase)
             && let Some(at) = lower.find(phrase)
             && at > 0
         {
@@ -204,7 +225,7 @@ pub fn cut_event(text: &str) -> Option<&str> {
         "slått saman",
     ];
     let (name, inner) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
-    let inner = norm(inner);
+    let inner = normed(inner);
     let event = EVENTS.iter().any(|event| {
         inner.strip_prefix(event).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     });
@@ -250,5 +271,10 @@ const MEASURED_IN: [&str; 14] = [
 
 fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     let opening = text.get(..start.len())?;
+    // Most texts begin otherwise, which their first letter shows.
+    let first = opening.chars().next()?;
+    if first.is_ascii() && !start.starts_with(first.to_ascii_lowercase()) {
+        return None;
+    }
     (opening.to_lowercase() == start).then(|| text.get(start.len()..))?
 }

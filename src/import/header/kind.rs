@@ -2,7 +2,7 @@
 
 use super::{Head, accounts};
 use crate::import::facts::FactKind;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{Normed, is_one_of, lexicon, normed};
 
 /// Words that tell of what kind a figure is when they stand alone, but belong to a name when they
 /// begin one: "Forventet levealder".
@@ -12,18 +12,20 @@ const ADJECTIVES: [&str; 7] =
 /// Takes the kind of figure out of what a head names, and leaves the name.
 pub(super) fn take_kind(head: &mut Head, name: String, has_period: bool) {
     let lexicon = lexicon();
-    let kind = lexicon.kind(&name).filter(|_| has_period || name.chars().count() > 1);
-    if let Some(kind) = kind.or_else(|| accounts::kind(&name)) {
+    let level = normed(&name);
+    let one_letter = |text: &str| text.chars().nth(1).is_none();
+    let kind = lexicon.kind_of_level(&level).filter(|_| has_period || !one_letter(&name));
+    if let Some(kind) = kind.or_else(|| accounts::kind_of_level(&level)) {
         head.kind = Some(kind);
         return;
     }
     // "Registrert 2023" beside what is foreseen is what was counted; "Registrert" alone may be said of voters.
-    if has_period && ["registrert", "registrerte", "registered"].contains(&norm(&name).as_str()) {
+    if has_period && ["registrert", "registrerte", "registered"].contains(&&*level) {
         head.kind = Some(FactKind::Result);
         return;
     }
     // "Base 2018" is what a plan began with; "Base" alone is where an ambulance stands.
-    if has_period && norm(&name) == "base" {
+    if has_period && &*level == "base" {
         head.kind = Some(FactKind::Baseline);
         return;
     }
@@ -41,89 +43,114 @@ pub(super) fn take_kind(head: &mut Head, name: String, has_period: bool) {
         return;
     }
     // "Framskriving MMMM": so high or low each of what it rests on was set.
-    if let Some((FactKind::Forecast, code)) =
-        name.split_once(' ').and_then(|(word, code)| Some((lexicon.kind(word)?, code)))
+    if let Some((word, code)) = name.split_once(' ')
         && (2..=5).contains(&code.len())
         && code.bytes().all(|letter| matches!(letter, b'H' | b'L' | b'M' | b'K' | b'0' | b'A'))
+        && lexicon.kind(word) == Some(FactKind::Forecast)
     {
         head.kind = Some(FactKind::Forecast);
         return;
     }
-    // "R 2022" is the accounts; the "B" of "Gruppe B 2022" is part of its name.
-    let kind_of = |words: &str| lexicon.kind(words).filter(|_| words.chars().count() > 1);
     // "Indeks (2001=100)"
-    let index = norm(&name).starts_with("indeks") && name.replace(' ', "").contains("=100");
+    let index = level.starts_with("indeks") && name.replace(' ', "").contains("=100");
     if index
-        || lexicon.is_calculation(&name)
+        || lexicon.is_calculation_level(&level)
             && (has_period
-                || norm(&name).split(' ').count() <= 3
-                || norm(&name).starts_with("glidende")
-                || only_change(&name))
+                || level.split(' ').count() <= 3
+                || level.starts_with("glidende")
+                || only_change(&level))
     {
         head.calculation = true;
     }
-    let words: Vec<&str> = name.split(' ').collect();
-    // "Budsjettert effekt 2025" is the budget's.
-    if let Some((first, rest @ [_, ..])) = words.split_first()
-        && has_period
-        && ["budsjettert", "budsjetterte", "budgeted"].contains(&norm(first).as_str())
-    {
-        head.kind = Some(FactKind::Budget);
-        head.name = rest.join(" ");
-        return;
-    }
-    // "Prognose sluttkost" is what the cost will come to, whenever that is.
-    if let Some((first, rest @ [_, ..])) = words.split_first()
-        && !has_period
-        && ["prognose", "årsprognose", "forecast"].contains(&norm(first).as_str())
-        && !rest.first().is_some_and(|word| {
-            lexicon.is_calculation(word)
-                || PREPOSITIONS.contains(&norm(word).as_str())
-                || lexicon.kind(word).is_some()
-        })
-    {
+    if has_period {
+        if let Some((kind, rest)) = kind_and_rest(&name) {
+            head.kind = Some(kind);
+            head.name = rest;
+            return;
+        }
+    } else if let Some(rest) = foreseen(&name) {
         head.kind = Some(FactKind::Forecast);
-        head.name = rest.join(" ");
+        rest.clone_into(&mut head.name);
         return;
-    }
-    for count in (1..=3.min(words.len().saturating_sub(1))).rev() {
-        let (Some(first), Some(after)) = (words.get(..count), words.get(count..)) else { continue };
-        let opening = first.join(" ");
-        if let Some(kind) =
-            kind_of(&opening).filter(|_| !ADJECTIVES.contains(&norm(&opening).as_str()))
-        {
-            // "Mål for sykefravær", "Resultat Sykefravær"
-            let after: Vec<&str> = after
-                .iter()
-                .copied()
-                .skip_while(|word| ["for", "på", "av"].contains(&norm(word).as_str()))
-                .collect();
-            if has_period
-                && !after.is_empty()
-                && !["mot", "i"].contains(&norm(after.first().unwrap_or(&"")).as_str())
-            {
-                head.kind = Some(kind);
-                head.name = after.join(" ");
-                return;
-            }
-        }
-        let cut = words.len() - count;
-        let (Some(before), Some(last)) = (words.get(..cut), words.get(cut..)) else { continue };
-        if let Some(kind) = kind_of(&last.join(" ")) {
-            let linked =
-                before.last().is_some_and(|word| PREPOSITIONS.contains(&norm(word).as_str()));
-            let differs = before.iter().any(|word| lexicon.is_calculation(word));
-            if has_period && !linked && !differs {
-                head.kind = Some(kind);
-                head.name = before.join(" ").trim_end_matches([',', ':', '–', '-', ' ']).to_owned();
-                return;
-            }
-        }
     }
     head.name = name;
 }
 
-/// "Endring siste år", "%-vis endring fra i fjor": words of change and of time only.
+/// "Prognose sluttkost" is what the cost will come to, whenever that is.
+fn foreseen(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    if !is_one_of(first, &["prognose", "årsprognose", "forecast"]) {
+        return None;
+    }
+    let next = rest.split(' ').next().unwrap_or_default();
+    let other = lexicon().is_calculation(next)
+        || is_one_of(next, &PREPOSITIONS)
+        || lexicon().kind(next).is_some();
+    (!other).then_some(rest)
+}
+
+/// The kind of figure among the words of a period's head, and the name without them.
+fn kind_and_rest(name: &str) -> Option<(FactKind, String)> {
+    let lexicon = lexicon();
+    let words: Vec<&str> = name.split(' ').collect();
+    let levels: Vec<Normed> = words.iter().map(|word| normed(word)).collect();
+    // "Budsjettert effekt 2025" is the budget's.
+    if let Some((_, rest @ [_, ..])) = words.split_first()
+        && levels
+            .first()
+            .is_some_and(|first| ["budsjettert", "budsjetterte", "budgeted"].contains(&&**first))
+    {
+        return Some((FactKind::Budget, rest.join(" ")));
+    }
+    // Without a word that kinds have, some words name none.
+    let of_kinds: Vec<bool> = levels
+        .iter()
+        .map(|level| level.split(' ').all(|word| word.is_empty() || lexicon.is_word_of_kinds(word)))
+        .collect();
+    // "R 2022" is the accounts; the "B" of "Gruppe B 2022" is part of its name.
+    let kind_of = |from: usize, to: usize| {
+        let own = levels.get(from..to).filter(|_| {
+            of_kinds.get(from..to).is_some_and(|all| all.iter().all(|known| *known))
+                && words
+                    .get(from..to)
+                    .is_some_and(|words| !matches!(words, [word] if word.chars().nth(1).is_none()))
+        })?;
+        let said: Vec<&str> =
+            own.iter().map(|level| &**level).filter(|level| !level.is_empty()).collect();
+        let said = said.join(" ");
+        lexicon.kind_of_level(&said).map(|kind| (kind, said))
+    };
+    for count in (1..=3.min(words.len().saturating_sub(1))).rev() {
+        if let Some((kind, _)) =
+            kind_of(0, count).filter(|(_, said)| !ADJECTIVES.contains(&said.as_str()))
+        {
+            // "Mål for sykefravær", "Resultat Sykefravær"
+            let links = levels.iter().skip(count);
+            let links = links.take_while(|word| ["for", "på", "av"].contains(&&***word)).count();
+            let after = words.get(count + links..).unwrap_or_default();
+            let next = levels.get(count + links);
+            if next.is_some_and(|next| !["mot", "i"].contains(&&**next)) {
+                return Some((kind, after.join(" ")));
+            }
+        }
+        let cut = words.len() - count;
+        let Some(before) = words.get(..cut) else { continue };
+        if let Some((kind, _)) = kind_of(cut, words.len()) {
+            let linked = cut
+                .checked_sub(1)
+                .and_then(|last| levels.get(last))
+                .is_some_and(|last| PREPOSITIONS.contains(&&**last));
+            let differs = levels.iter().take(cut).any(|word| lexicon.is_calculation_level(word));
+            if !linked && !differs {
+                let name = before.join(" ");
+                return Some((kind, name.trim_end_matches([',', ':', '–', '-', ' ']).to_owned()));
+            }
+        }
+    }
+    None
+}
+
+/// "Endring siste år", "%-vis endring fra i fjor": level words of change and of time only.
 fn only_change(name: &str) -> bool {
     const WORDS: [&str; 27] = [
         "endring",
@@ -154,7 +181,7 @@ fn only_change(name: &str) -> bool {
         "årleg",
         "til",
     ];
-    norm(name).split(' ').all(|word| {
+    name.split(' ').all(|word| {
         WORDS.contains(&word)
             || matches!(word.len(), 2 | 4) && word.bytes().all(|byte| byte.is_ascii_digit())
     })

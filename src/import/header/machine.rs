@@ -17,6 +17,10 @@ pub(super) fn without_summed(text: &str) -> &str {
 /// "2022-23.Vg1.Alle eierformer.Alle kjønn.Antall elever", as the statistics bank of the Directorate of
 /// Education heads its columns: the period, the splits, and last what is counted.
 pub(super) fn of_statistics_bank(text: &str) -> Option<String> {
+    // Few heads have points, which shows before they are parted.
+    if text.bytes().filter(|byte| *byte == b'.').count() < 2 {
+        return None;
+    }
     let mut parts: Vec<&str> = text.split('.').collect();
     let solid = |part: &&str| !part.is_empty() && part.trim() == *part;
     if parts.len() < 3 || !parts.iter().all(solid) {

@@ -9,16 +9,18 @@ mod machine;
 mod period;
 mod until;
 
+use std::borrow::Cow;
+
 use arcstr::ArcStr;
 
 pub use self::cut::{cut_event, cut_mark, cut_measure, tidy};
 use self::kind::take_kind;
 use self::machine::{of_program, of_statistics_bank, without_summed};
-use self::period::{FILLERS, find_period};
 pub use self::period::{HEAD_YEARS, Part, may_hold_period, part_numbered, read_period};
+use self::period::{find_period, is_filler};
 pub use self::until::says_part_of_year;
 use super::facts::FactKind;
-use super::lexicon::{lexicon, norm};
+use super::lexicon::{is_one_of, lexicon, normed};
 use super::remembered::Remembered;
 use super::symbol::PROVISIONAL;
 use crate::domain::Period;
@@ -154,18 +156,16 @@ fn take_apart(text: &str) -> Head {
         // "Før (2022)" is when, not before when.
         let bracketed = words.get(found.start).is_some_and(|word| word.starts_with('('));
         head.loose |= before.is_some_and(|word| {
-            ["før", "etter", "til", "innen", "siden", "since", "before", "after", "until"]
-                .contains(&norm(word).as_str())
-                && !(bracketed && found.start == 1)
+            is_one_of(word, &BEFORE_PERIODS) && !(bracketed && found.start == 1)
         });
         // "Boligpriser siden 1992", "Yields 1885 onwards": where the figures begin.
-        let after = |at: usize| words.get(found.end + at).map(|word| norm(word));
+        let after = |at: usize| words.get(found.end + at).map(|word| normed(word));
         let onwards = match after(0).as_deref() {
             Some("onward" | "onwards") => 1,
             // "Nøkkeltall 2014 og utover"
             Some("og")
                 if after(1).is_some_and(|word| {
-                    ["utover", "utetter", "framover", "fremover"].contains(&word.as_str())
+                    ["utover", "utetter", "framover", "fremover"].contains(&&*word)
                 }) =>
             {
                 2
@@ -176,7 +176,7 @@ fn take_apart(text: &str) -> Head {
         for _ in 0..onwards.min(rest.len().saturating_sub(found.start)) {
             rest.remove(found.start);
         }
-        let since = before.is_some_and(|word| ["siden", "since"].contains(&norm(word).as_str()));
+        let since = before.is_some_and(|word| is_one_of(word, &["siden", "since"]));
         if since && rest.len() >= found.start && found.start > 1 {
             rest.remove(found.start - 1);
         }
@@ -184,8 +184,8 @@ fn take_apart(text: &str) -> Head {
             rest.clear();
         }
         // "I fjor (2022)": the year says which that is.
-        let beside = norm(&rest.join(" "));
-        if matches!(head.period, Some(Period::Year(_))) && BESIDE_YEARS.contains(&beside.as_str()) {
+        if matches!(head.period, Some(Period::Year(_))) && is_one_of(&rest.join(" "), &BESIDE_YEARS)
+        {
             rest.clear();
         }
         // "2012 [YR2012]": said twice.
@@ -197,25 +197,21 @@ fn take_apart(text: &str) -> Head {
             head.mark = Some(mark.to_owned());
             rest.clear();
         }
-        let cut = |word: &str| {
-            let word = norm(word);
-            word.is_empty() || FILLERS.contains(&word.as_str())
-        };
-        while rest.first().is_some_and(|word| cut(word)) {
+        while rest.first().is_some_and(|word| is_filler(word)) {
             rest.remove(0);
         }
-        while rest.last().is_some_and(|word| cut(word)) {
+        while rest.last().is_some_and(|word| is_filler(word)) {
             rest.pop();
         }
-        let left = norm(&rest.join(" "));
+        let left = normed(&rest.join(" "));
         // "Regnskap hittil T2 2023": the tertial says how far.
         let so_far = !matches!(head.period, Some(Period::Year(_)) | None);
         head.loose |= left.split(' ').any(|word| {
             SEASONS.contains(&word) && !(so_far && word == "hittil")
+                // A week is none of the periods a figure can be for.
+                || WEEKS.contains(&word)
                 || lexicon().month(word).is_some()
         });
-        // A week is none of the periods a figure can be for.
-        head.loose |= left.split(' ').any(|word| WEEKS.contains(&word));
         if let (Some(Period::Year(year)), Some(half)) = (head.period, season_half(&left)) {
             // "Høst 2021": proposed as the half-year, for a person to confirm.
             head.period = Period::half_year(i32::from(year), half);
@@ -235,20 +231,17 @@ fn take_apart(text: &str) -> Head {
     }
     let whole = rest.join(" ");
     // "Granvik vs gruppe 8": what one is above the other.
-    head.calculation = lexicon().is_calculation_only(&whole) || whole.contains(" vs ");
+    let against = rest.iter().skip(1).rev().skip(1).any(|word| *word == "vs");
+    head.calculation = against || lexicon().is_calculation_only(&whole);
     let (name, measure) = cut_measure(&whole);
     head.measure = measure;
     let name = name.trim_matches([',', ':', ';', '–', '-', ' ', '|', '/']);
-    let name = match name_of_last_year(name) {
-        Some(rest) if head.period.is_none() => {
-            head.loose = true;
-            rest
-        }
-        _ => name,
-    };
+    let last_year = if head.period.is_none() { name_of_last_year(name) } else { None };
+    head.loose |= last_year.is_some();
+    let name = last_year.unwrap_or(name);
     // "Verdi 2022": the period's value, whatever it is of.
     let bare = head.period.is_some()
-        && ["verdi", "verdier", "verdiar", "value", "tall", "tal"].contains(&norm(name).as_str());
+        && is_one_of(name, &["verdi", "verdier", "verdiar", "value", "tall", "tal"]);
     let name = if bare || says_how_counted(name, head.period) { "" } else { name };
     take_kind(&mut head, name.to_owned(), found.is_some());
     head
@@ -259,27 +252,28 @@ fn take_apart(text: &str) -> Head {
 pub fn opens_measure(field: &str) -> bool {
     const FIELDS: [&str; 7] =
         ["beløp i", "alle beløp i", "tall i", "alle tall i", "tal i", "alle tal i", "måles i"];
-    FIELDS.contains(&norm(field).as_str())
+    is_one_of(field, &FIELDS)
 }
 
 /// The year in two digits behind a word for a kind of figure: "Res. 21", "Mål 23".
 fn short_year<'t, 'w>(words: &'t [&'w str]) -> Option<(Period, &'t [&'w str])> {
     let (last, kind) = words.split_last()?;
-    let named = lexicon().kind(&kind.join(" ")).is_some();
-    let digits = last.trim_start_matches(['\'', '’']);
-    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let year = digits.parse::<i32>().ok().filter(|year| named && two && *year < 60)?;
+    let year = two_digits(last.trim_start_matches(['\'', '’']))?;
+    lexicon().kind(&kind.join(" "))?;
     Some((Period::year(2000 + year)?, kind))
+}
+
+/// A year of our century in two digits.
+fn two_digits(digits: &str) -> Option<i32> {
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if two { digits.parse().ok().filter(|year| *year < 60) } else { None }
 }
 
 /// "Vår -22", "Høst '22" as the half-year.
 fn season_and_short_year(words: &[&str]) -> Option<Period> {
     let [season, year] = words else { return None };
-    let half = season_half(&norm(season))?;
-    let digits = year.trim_start_matches(['\'', '’', '-', '–']);
-    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let year = digits.parse::<i32>().ok().filter(|year| two && *year < 60)?;
-    Period::half_year(2000 + year, half)
+    let year = two_digits(year.trim_start_matches(['\'', '’', '-', '–']))?;
+    Period::half_year(2000 + year, season_half(&normed(season))?)
 }
 
 /// "2022-23.Score" and "R2022" are two words each.
@@ -295,9 +289,10 @@ fn apart(word: &str) -> impl Iterator<Item = &str> {
                 && period.get(..4).is_some_and(year)
         }) && after.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
     });
-    let kind = word.find(|c: char| c.is_ascii_digit()).filter(|at| {
-        word.get(..*at).is_some_and(|letters| lexicon().kind(letters).is_some())
+    let kind = word.bytes().position(|byte| byte.is_ascii_digit()).filter(|at| {
+        *at > 0
             && word.get(*at..).is_some_and(year)
+            && word.get(..*at).is_some_and(|letters| lexicon().kind(letters).is_some())
     });
     let (first, rest) = match (dot, kind) {
         (Some(at), _) => (word.get(..at), word.get(at + 1..)),
@@ -308,15 +303,15 @@ fn apart(word: &str) -> impl Iterator<Item = &str> {
 }
 
 /// "2021 (N=45)": how many answered is said of the column, not part of its name.
-fn without_count(text: &str) -> String {
-    let Some((before, rest)) = text.split_once('(') else { return text.to_owned() };
-    let Some((inner, after)) = rest.split_once(')') else { return text.to_owned() };
-    let inner = norm(inner);
+fn without_count(text: &str) -> Cow<'_, str> {
+    let Some((before, rest)) = text.split_once('(') else { return text.into() };
+    let Some((inner, after)) = rest.split_once(')') else { return text.into() };
+    let inner = normed(inner);
     let mut words = inner.split(' ');
     let counted = words.next() == Some("n")
         && words.next().is_some_and(|number| number.parse::<u32>().is_ok())
         && words.next().is_none();
-    if counted { tidy(&format!("{before} {after}")) } else { text.to_owned() }
+    if counted { tidy(&format!("{before} {after}")).into() } else { text.into() }
 }
 
 /// Whether a word in brackets is only the period once more.
@@ -329,11 +324,14 @@ fn repeats(word: &str, period: Option<Period>) -> bool {
 
 /// What beside a period says only that its figures are not final.
 fn provisional(words: &[&str]) -> Option<&'static str> {
+    if words.is_empty() {
+        return None;
+    }
     let text = words.join(" ");
     let bare = text.trim_matches(['(', ')', '[', ']', ',', ' ']).trim_end_matches('.');
-    let said = norm(bare);
     let sign = words.len() == 1 && bare == "p";
-    (sign || PROVISIONAL.contains(&said.as_str()) || said == "foreløpige").then_some("foreløpig")
+    let said = normed(bare);
+    (sign || PROVISIONAL.contains(&&*said) || &*said == "foreløpige").then_some("foreløpig")
 }
 
 /// "Preliminary", "Endelige tall", "Urevidert": words for how far figures have been seen through.
@@ -354,13 +352,17 @@ pub fn says_how_sure(text: &str) -> bool {
         "urevidert",
         "ureviderte",
     ];
-    let said = norm(text);
+    let said = normed(text);
     let bare = [" tall", " tal", " figures", " data"].iter().find_map(|end| said.strip_suffix(end));
     WORDS.contains(&bare.unwrap_or(&said))
 }
 
 /// "Regnskap i fjor": the same figure of the year before, which is to be asked about.
 fn name_of_last_year(name: &str) -> Option<&str> {
+    // All end so, which shows before the name is copied.
+    if !name.ends_with(['r', 'R']) {
+        return None;
+    }
     let lower = name.to_lowercase();
     [" i fjor", " forrige år", " førre år", " samme periode i fjor"]
         .iter()
@@ -372,10 +374,8 @@ fn name_of_last_year(name: &str) -> Option<&str> {
 
 /// "3 års snitt 2018–2020", "Hele året": words that say how the period's figure is counted.
 fn says_how_counted(name: &str, period: Option<Period>) -> bool {
-    let name = norm(name);
-    if WHOLE_YEAR.contains(&name.as_str())
-        || ["hittil", "hittil i år", "hiå"].contains(&name.as_str())
-    {
+    let name = normed(name);
+    if WHOLE_YEAR.contains(&&*name) || ["hittil", "hittil i år", "hiå"].contains(&&*name) {
         return true;
     }
     let mean = |word: &str| ["snitt", "gjennomsnitt", "middel", "middelverdi"].contains(&word);
@@ -409,13 +409,17 @@ const WHOLE_YEAR: [&str; 9] = [
 /// Whether a head says that its figure is the whole year's: "Hele året" beside "1. tertial".
 #[must_use]
 pub fn is_whole_year(text: &str) -> bool {
-    WHOLE_YEAR.contains(&norm(text).as_str())
+    is_one_of(text, &WHOLE_YEAR)
 }
 
 const SEASONS: [&str; 13] = [
     "høst", "høsten", "haust", "hausten", "vår", "våren", "sommer", "sommeren", "sumar", "sumaren",
     "vinter", "vinteren", "hittil",
 ];
+
+/// Words before a period that tell it from the one that is meant: "Etter 2015".
+const BEFORE_PERIODS: [&str; 9] =
+    ["før", "etter", "til", "innen", "siden", "since", "before", "after", "until"];
 
 /// Words that say of a year only how far off it is.
 const BESIDE_YEARS: [&str; 10] = [
@@ -433,7 +437,7 @@ const BESIDE_YEARS: [&str; 10] = [
 
 /// "Før", "Etter": when something was done, told by the year beside it.
 fn is_before_or_after(word: &str) -> bool {
-    ["før", "etter", "before", "after"].contains(&norm(word).as_str())
+    is_one_of(word, &["før", "etter", "before", "after"])
 }
 
 const WEEKS: [&str; 6] = ["uke", "uka", "uker", "veke", "veka", "week"];

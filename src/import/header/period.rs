@@ -1,8 +1,10 @@
 //! Periods in heads: found among other words, whole or lacking their year.
 
+use std::borrow::Cow;
+
 use super::{LONGEST_HEAD, accounts, financial, until};
 use crate::domain::Period;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{is_one_of, lexicon, normed};
 
 /// A period that lacks its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +64,7 @@ pub fn may_hold_period(text: &str) -> bool {
     if text.len() > LONGEST_HEAD {
         return false;
     }
-    let month = |word: &str| word.len() <= 12 && lexicon().month(&norm(word)).is_some();
+    let month = |word: &str| word.len() <= 12 && lexicon().month(&normed(word)).is_some();
     let months = |word: &str| {
         month(word)
             || word.split_once(['-', '–']).is_some_and(|(first, last)| month(first) && month(last))
@@ -74,7 +76,7 @@ pub fn may_hold_period(text: &str) -> bool {
 }
 
 /// Words around a period that add nothing to it.
-pub(super) const FILLERS: [&str; 17] = [
+const FILLERS: [&str; 17] = [
     "år",
     "året",
     "i",
@@ -94,6 +96,12 @@ pub(super) const FILLERS: [&str; 17] = [
     "per.",
 ];
 
+/// Whether a word around a period adds nothing to it.
+pub(super) fn is_filler(word: &str) -> bool {
+    let word = normed(word);
+    word.is_empty() || FILLERS.contains(&&*word)
+}
+
 /// A period among the words of a head, and where it stands.
 pub(super) struct Found {
     pub start: usize,
@@ -106,9 +114,19 @@ pub(super) struct Found {
 /// The period among these words.
 pub(super) fn find_period(words: &[&str]) -> Option<Found> {
     let mut partial: Option<Found> = None;
+    let told: Vec<Option<bool>> = words.iter().map(|word| tells_of_period(word)).collect();
     for start in 0..words.len() {
-        for count in (1..=PERIOD_WORDS.min(words.len() - start)).rev() {
-            let text = words.get(start..start + count)?.join(" ");
+        // Words that stand in no period end all that could be one.
+        let own = told.get(start..).unwrap_or_default().iter().take(PERIOD_WORDS);
+        let most = own.take_while(|told| told.is_some()).count();
+        for count in (1..=most).rev() {
+            if !told.get(start..start + count).is_some_and(|told| told.contains(&Some(true))) {
+                break;
+            }
+            let text = match words.get(start..start + count)? {
+                [word] => Cow::Borrowed(*word),
+                several => Cow::Owned(several.join(" ")),
+            };
             let Some((period, part, loose)) = read_period(&text) else { continue };
             let mut found = Found { start, end: start + count, period, part, loose };
             if let (Some(first), Some(last)) = (found.period, until(words, found.end)) {
@@ -139,7 +157,7 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
             || accounts::kind(&words.join(" ")).is_some()
             || words.iter().enumerate().all(|(at, word)| {
                 (found.start..found.end).contains(&at)
-                    || FILLERS.contains(&norm(word).as_str())
+                    || is_one_of(word, &FILLERS)
                     || lexicon().kind(word).is_some()
             })
     })
@@ -151,8 +169,8 @@ const MOST_BESIDE: usize = 4;
 /// "Sykefravær 1. tertial": at an end of a name it is when. "Sysselsatte per 4. kvartal" are counted then each
 /// year.
 fn is_spelled_out(words: &[&str], found: &Found) -> bool {
-    let part = |word: &str| ["tertial", "kvartal", "halvår"].contains(&norm(word).as_str());
-    let counted = |word: &str| ["per", "pr", "i", "ved"].contains(&norm(word).as_str());
+    let part = |word: &str| is_one_of(word, &["tertial", "kvartal", "halvår"]);
+    let counted = |word: &str| is_one_of(word, &["per", "pr", "i", "ved"]);
     let before = found.start.checked_sub(1).and_then(|at| words.get(at));
     found.end - found.start > 1
         && (found.start == 0 || found.end == words.len())
@@ -183,7 +201,7 @@ fn next_year(words: &[&str], found: &Found) -> Option<i32> {
 /// The school year or year after "to": the end of "2020-21 to 2022-23".
 fn until(words: &[&str], at: usize) -> Option<Period> {
     let (link, last) = (words.get(at)?, words.get(at + 1)?);
-    if !["to", "til"].contains(&norm(link).as_str()) {
+    if !is_one_of(link, &["to", "til"]) {
         return None;
     }
     match read_period(last)?.0? {
@@ -196,9 +214,7 @@ fn until(words: &[&str], at: usize) -> Option<Period> {
 fn with_part(mut found: Found, words: &[&str], partial: Option<Found>) -> Found {
     if let (Some(Period::Year(year)), Some(part)) = (found.period, partial) {
         let between = words.get(part.end..found.start).unwrap_or_default();
-        if between
-            .iter()
-            .all(|word| norm(word).is_empty() || FILLERS.contains(&norm(word).as_str()))
+        if between.iter().all(|word| is_filler(word))
             && let Some(period) = part.part.and_then(|part| part.of(year))
         {
             found.period = Some(period);
@@ -259,33 +275,57 @@ const WORDS: [&str; 34] = [
     "skuleåret",
 ];
 
-/// Whether the letters of a text are words that periods are written with: tells most texts
-/// apart from periods before anything is copied.
+/// Whether the letters of a text are words that periods are written with, and it has a figure or a month: tells
+/// most texts apart from periods before anything is copied.
 fn words_of_periods(text: &str) -> bool {
+    tells_of_period(text) == Some(true)
+}
+
+/// Whether a text may be a period, and no mere word beside one; `None` where its letters are no words that
+/// periods are written with.
+fn tells_of_period(text: &str) -> Option<bool> {
+    let mut tells = text.bytes().any(|byte| byte.is_ascii_digit());
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        // Letters of other alphabets may become ours in lower case.
+        let ours = word.bytes().all(|byte| byte <= 0xc3);
+        tells |= !ours || word_of_periods(word)?;
+    }
+    Some(tells)
+}
+
+/// Whether a word that periods are written with is a month; `None` for other words.
+fn word_of_periods(word: &str) -> Option<bool> {
     const LONGEST: usize = 12;
-    let known = |word: &str| {
-        let mut lower = [0_u8; LONGEST];
-        let Some(lower) = lower.get_mut(..word.len()) else { return false };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        // "Å" is "å" with another second byte.
-        for at in 1..lower.len() {
-            if let Some([0xc3, second @ 0x85]) = lower.get_mut(at - 1..=at) {
-                *second = 0xa5;
-            }
+    let mut lower = [0_u8; LONGEST];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    // "Å" is "å" with another second byte.
+    for at in 1..lower.len() {
+        if let Some([0xc3, second @ 0x85]) = lower.get_mut(at - 1..=at) {
+            *second = 0xa5;
         }
-        let Ok(lower) = std::str::from_utf8(lower) else { return true };
-        WORDS.contains(&lower) || lexicon().month(lower).is_some() || Period::is_month_begun(lower)
-    };
-    // Letters of other alphabets may become ours in lower case.
-    let ours = |word: &str| word.bytes().all(|byte| byte <= 0xc3);
-    text.split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .all(|word| !ours(word) || known(word))
+    }
+    let Ok(lower) = std::str::from_utf8(lower) else { return Some(true) };
+    // The list has all months written out: what is looked at by letters is short.
+    let begun = || lower.len() <= 8 && lower.chars().count() <= 4 && Period::is_month_begun(lower);
+    if lexicon().month(lower).is_some() || begun() {
+        return Some(true);
+    }
+    WORDS.contains(&lower).then_some(false)
 }
 
 fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
-    let lower = text.to_lowercase().replace(['–', '—', '−', '‐', '‑'], "-");
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    // A bare year, as most are.
+    if digits == 4 && text.len() == 4 {
+        let year = Period::year(text.parse().ok()?)?;
+        return in_range(year).then_some((Some(year), None, false));
+    }
+    let lower = match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => text.to_lowercase().replace(['–', '—', '−', '‐', '‑'], "-"),
+    };
     let lower = lower.as_str();
     let schools = ["skoleåret ", "skoleår ", "skuleåret ", "skuleår "]
         .iter()
@@ -294,10 +334,13 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     if short.is_some() {
         return Some((short, None, false));
     }
-    if let Some(found) = statistics_bank(lower)
-        .or_else(|| first_and_last(lower))
-        .or_else(|| from_to(lower))
-        .or_else(|| financial::year_ending(lower))
+    // Most of these have a figure in them.
+    let numbered = digits > 0;
+    if numbered
+        && let Some(found) = statistics_bank(lower)
+            .or_else(|| first_and_last(lower))
+            .or_else(|| from_to(lower))
+            .or_else(|| financial::year_ending(lower))
     {
         return Some((Some(found), None, false));
     }
@@ -305,7 +348,7 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         return Some(found);
     }
     // Which months the quarters of a year that begins in one and ends in the next are, custom tells.
-    if let Some(quarter) = financial::quarter(lower) {
+    if numbered && let Some(quarter) = financial::quarter(lower) {
         return Some((Some(quarter), None, true));
     }
     let lower = schools
@@ -336,7 +379,8 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         .filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
         .unwrap_or(lower);
     let digits = lower.bytes().filter(u8::is_ascii_digit).count();
-    if text.to_lowercase().starts_with("fy") && digits == 2 && lower.len() == 2 {
+    let fiscal = || text.get(..2).is_some_and(|opening| opening.eq_ignore_ascii_case("fy"));
+    if digits == 2 && lower.len() == 2 && fiscal() {
         return year_of(lower).and_then(Period::year).map(|year| (Some(year), None, false));
     }
     let day =
@@ -351,9 +395,11 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         return Some((Some(school), None, true));
     }
     if digits >= 4 {
-        if let Some(period) = Period::parse(lower)
-            .or_else(|| Period::parse(&lower.replace(" - ", "-").replace(" / ", "/")))
-        {
+        let joined = || {
+            let parted = lower.contains(" - ") || lower.contains(" / ");
+            parted.then(|| Period::parse(&lower.replace(" - ", "-").replace(" / ", "/")))?
+        };
+        if let Some(period) = Period::parse(lower).or_else(joined) {
             return in_range(period).then_some((Some(period), None, false));
         }
         if let Some(found) = years_and_numbers(lower) {
@@ -522,30 +568,24 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     {
         return Some((None, Some(Part::Tertial(number)), false));
     }
-    let mut pieces: Vec<String> = Vec::new();
-    for c in text.chars() {
+    let mut pieces: Vec<&str> = Vec::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
         let digit = c.is_ascii_digit();
         if !digit && !c.is_alphabetic() {
             if !matches!(c, ' ' | '.' | '-' | '/' | '\'' | '’') {
                 return None;
             }
-            pieces.push(String::new());
+            rest = rest.get(c.len_utf8()..)?;
             continue;
         }
-        match pieces.last_mut() {
-            Some(last)
-                if !last.is_empty() && last.ends_with(|p: char| p.is_ascii_digit()) == digit =>
-            {
-                last.push(c)
-            }
-            _ => pieces.push(c.to_string()),
-        }
+        let other = |c: char| c.is_ascii_digit() != digit || !digit && !c.is_alphabetic();
+        let (piece, after) = rest.split_at(rest.find(other).unwrap_or(rest.len()));
+        pieces.push(piece);
+        rest = after;
     }
-    pieces.retain(|piece| !piece.is_empty());
-    let named: Vec<&String> =
-        pieces.iter().filter(|piece| piece.starts_with(char::is_alphabetic)).collect();
-    let numbers: Vec<&String> =
-        pieces.iter().filter(|piece| piece.starts_with(|c: char| c.is_ascii_digit())).collect();
+    let numbered = |piece: &&str| piece.starts_with(|c: char| c.is_ascii_digit());
+    let (numbers, named): (Vec<&str>, Vec<&str>) = pieces.iter().copied().partition(numbered);
     let [name] = named.as_slice() else { return None };
     if let Some(month) = lexicon().month(name) {
         return match numbers.as_slice() {
@@ -553,7 +593,7 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
             // "15. desember", "15 desember" is a day of every year.
             [day]
                 if day.len() <= 2
-                    && pieces.first() == Some(*day)
+                    && pieces.first() == Some(day)
                     && (text.contains('.') || day.parse().is_ok_and(|day: u8| day <= 31)) =>
             {
                 None
@@ -563,14 +603,14 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
                 Some((Period::month(year, month), None, false))
                     .filter(|(period, ..)| period.is_some())
             }
-            [day, year] if pieces.first() == Some(*day) => {
+            [day, year] if pieces.first() == Some(day) => {
                 let period = Period::date(year_of(year)?, month, day.parse().ok()?)?;
                 Some((Some(period), None, false))
             }
             _ => None,
         };
     }
-    let part = |number: u8| match name.as_str() {
+    let part = |number: u8| match *name {
         "tertial" | "tert" | "t" => (1..=3).contains(&number).then_some(Part::Tertial(number)),
         "kvartal" | "kvart" | "kvt" | "kv" | "q" | "k" | "quarter" => {
             (1..=4).contains(&number).then_some(Part::Quarter(number))
@@ -587,8 +627,8 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     // "H2021", "V2022": proposed as autumn and spring.
     if number.len() == 4
         && year.is_none()
-        && pieces.first() == Some(*name)
-        && let Some(half) = match name.as_str() {
+        && pieces.first() == Some(name)
+        && let Some(half) = match *name {
             "h" => Some(2),
             "v" => Some(1),
             _ => None,
@@ -598,8 +638,7 @@ fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
             .filter(|(period, ..)| period.is_some());
     }
     // "M01": as systems write months beside a column of years.
-    if name.as_str() == "m" && number.len() == 2 && year.is_none() && pieces.first() == Some(*name)
-    {
+    if *name == "m" && number.len() == 2 && year.is_none() && pieces.first() == Some(name) {
         let month = number.parse().ok().filter(|month| (1..=12).contains(month))?;
         return Some((None, Some(Part::Month(month)), false));
     }

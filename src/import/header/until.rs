@@ -1,6 +1,8 @@
 //! Parts of a year told beside the year: "2025 pr. 31.05", "2025 (t.o.m. mai)", "Jan–mai 2025".
 
-use crate::import::lexicon::{lexicon, norm};
+use std::borrow::Cow;
+
+use crate::import::lexicon::{lexicon, normed};
 
 /// What part of the year the words beside it tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +16,7 @@ pub(super) enum Until {
 /// The words at the end of these that say up to when their year counts, as the position of the
 /// first of them.
 pub(super) fn until(words: &[&str]) -> Option<(usize, Until)> {
-    let bare: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let bare: Vec<Cow<'_, str>> = words.iter().map(|word| bare(word)).collect();
     for start in 0..bare.len() {
         let Some(rest) = bare.get(start..) else { continue };
         if let [range] = rest
@@ -22,7 +24,7 @@ pub(super) fn until(words: &[&str]) -> Option<(usize, Until)> {
         {
             return Some((start, Until::Sometime));
         }
-        let markers = rest.iter().take_while(|word| MARKERS.contains(&word.as_str())).count();
+        let markers = rest.iter().take_while(|word| MARKERS.contains(&&***word)).count();
         if markers == 0 {
             continue;
         }
@@ -49,7 +51,7 @@ pub(super) fn until(words: &[&str]) -> Option<(usize, Until)> {
 pub fn says_part_of_year(note: &str) -> bool {
     let words: Vec<&str> = note.split_whitespace().filter(|word| !is_year(&bare(word))).collect();
     // "Ureviderte tall per 15. mars": when they were handed in, not what they are of.
-    let states = |word: &&str| STATES.contains(&bare(word).as_str());
+    let states = |word: &&str| STATES.contains(&&*bare(word));
     words.len() <= LONGEST
         && !words.iter().any(states)
         && (0..words.len()).any(|start| {
@@ -99,8 +101,13 @@ const MARKERS: [&str; 14] = [
     "foreløpig",
 ];
 
-fn bare(word: &str) -> String {
-    word.trim_matches(['(', ')', '[', ']', ',', ':', ';', '*']).trim_end_matches('.').to_lowercase()
+fn bare(word: &str) -> Cow<'_, str> {
+    let word = word.trim_matches(['(', ')', '[', ']', ',', ':', ';', '*']).trim_end_matches('.');
+    // Most are in small letters as they stand.
+    match word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        true => word.into(),
+        false => word.to_lowercase().into(),
+    }
 }
 
 fn is_year(word: &str) -> bool {
@@ -125,7 +132,7 @@ fn day_of_year(word: &str) -> Option<(u8, u8)> {
 /// "jan-mai", "januar–oktober".
 fn is_months(word: &str) -> bool {
     word.split_once(['-', '–']).is_some_and(|(first, last)| {
-        let month = |name: &str| lexicon().month(&norm(name));
+        let month = |name: &str| lexicon().month(&normed(name));
         month(first).zip(month(last)).is_some_and(|(first, last)| first < last)
     })
 }
