@@ -10,7 +10,7 @@ use super::plan::Input;
 use super::rows::Sort;
 use crate::import::facts::FactKind;
 use crate::import::header::accounts;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{lexicon, norm, normed};
 use crate::import::remembered::Remembered;
 
 /// A row's figures as those of another row's indicator.
@@ -34,8 +34,10 @@ pub(super) fn says_forecast(label: &str) -> bool {
         "prognosticerad",
     ];
     let mut words = label.split(' ');
-    words.next().is_some_and(|first| WORDS.contains(&first.to_lowercase().as_str()))
-        && words.next().is_some()
+    // All begin so, and with them no more than one label in many.
+    words.next().is_some_and(|first| {
+        first.starts_with(['f', 'F', 'p', 'P']) && WORDS.contains(&first.to_lowercase().as_str())
+    }) && words.next().is_some()
 }
 
 /// Rows of a label column that hold targets, budgets or forecasts of other rows' indicators.
@@ -126,7 +128,7 @@ pub(super) fn budgeted(name: &str) -> impl Iterator<Item = String> {
 /// "Regnskap akkumulert".
 #[must_use]
 pub fn is_worked_out(name: &str) -> bool {
-    let words = norm(name);
+    let words = normed(name);
     let summed = |word: &str| word.starts_with("akkumulert") || word == "akk";
     lexicon().is_calculation(name)
         || accounts::is_worked_out(name)

@@ -3,7 +3,7 @@
 use super::names::Name;
 use crate::domain::PeriodKind;
 use crate::import::header::Head;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, normed};
 use crate::import::remembered::Remembered;
 
 thread_local! {
@@ -13,19 +13,34 @@ thread_local! {
 
 /// Whether two names have a word of the thing itself in common: "Sykefravær" and "Egenmeldt sykefravær".
 pub(super) fn shares_word(one: &Name, other: &Name) -> bool {
-    let (one, other) = (norm(&one.text), norm(&other.text));
-    one.split(' ').any(|word| word.chars().count() >= 5 && other.split(' ').any(|own| own == word))
+    let (one, other) = (normed(&one.text), normed(&other.text));
+    one.split(' ')
+        .any(|word| word.chars().nth(4).is_some() && other.split(' ').any(|own| own == word))
 }
 
 /// Whether a name is that of a municipality or county as a whole.
 pub(super) fn is_letterhead(name: &str) -> bool {
-    let name = norm(name);
+    let name = normed(name);
     [" kommune", " fylkeskommune", " kommun"].iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a name is of a sort that names no unit, whatever its words: a survey's, a document's, a sort of
+/// units or places, or something about units at large.
+pub(super) fn is_of_no_unit(name: &str) -> bool {
+    let level = normed(name);
+    is_survey_level(&level)
+        || SORTS_OF_UNITS.contains(&&*level)
+        || SORTS_OF_PLACES.contains(&&*level)
+        || is_document_level(name, &level)
+        || of_units_at_large(name)
 }
 
 /// "Brukerundersøkelse SFO" is a survey, not the unit it was made for.
 pub(super) fn is_survey(name: &str) -> bool {
-    let name = norm(name);
+    is_survey_level(&normed(name))
+}
+
+fn is_survey_level(name: &str) -> bool {
     let mut words = name.split(' ');
     let survey = words.next().is_some_and(|word| {
         ["undersøkelse", "undersøkelsen", "undersøking", "undersøkinga"]
@@ -38,90 +53,96 @@ pub(super) fn is_survey(name: &str) -> bool {
 /// "Belegg på sykehjem" is about nursing homes, and names none: the word for a unit stands in small
 /// letters behind a preposition.
 pub(super) fn of_units_at_large(name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
-    let at = words.iter().position(|word| {
-        ["på", "i", "per", "pr", "ved", "til", "av"].contains(&norm(word).as_str())
-    });
-    let Some((before, after)) = at.filter(|at| *at > 0).and_then(|at| words.split_at_checked(at))
-    else {
-        return false;
-    };
-    lexicon().unit_score(&before.join(" ")) == 0
-        && after.iter().all(|word| !word.starts_with(char::is_uppercase))
+    const LINKS: [&str; 7] = ["på", "i", "per", "pr", "ved", "til", "av"];
+    let mut from = 0;
+    for word in name.split(' ') {
+        if from > 0 && is_one_of(word, &LINKS) {
+            let (before, after) = name.split_at_checked(from).unwrap_or_default();
+            return after.split(' ').all(|word| !word.starts_with(char::is_uppercase))
+                && lexicon().unit_score(before.strip_suffix(' ').unwrap_or(before)) == 0;
+        }
+        // What begins with one is about nothing before it.
+        if from == 0 && is_one_of(word, &LINKS) {
+            return false;
+        }
+        from += word.len() + 1;
+    }
+    false
 }
 
 /// "SFO", "Skole": a sort of unit, and no unit's name.
 pub(super) fn is_sort_of_unit(name: &str) -> bool {
-    const SORTS: [&str; 28] = [
-        "sfo",
-        "grunnskole",
-        "grunnskule",
-        "videregående skole",
-        "skole",
-        "skule",
-        "skoler",
-        "skular",
-        "ungdomsskole",
-        "barneskole",
-        "barnehage",
-        "barnehager",
-        "sykehjem",
-        "sjukeheim",
-        "avdeling",
-        "seksjon",
-        "enhet",
-        "virksomhet",
-        "team",
-        // "Ungdata ungdomsskolen": which one is not said.
-        "skolen",
-        "skulen",
-        "skolene",
-        "ungdomsskolen",
-        "barneskolen",
-        "grunnskolen",
-        "barnehagen",
-        "barnehagene",
-        "sykehjemmet",
-    ];
-    SORTS.contains(&norm(name).as_str())
+    is_one_of(name, &SORTS_OF_UNITS)
 }
 
+const SORTS_OF_UNITS: [&str; 28] = [
+    "sfo",
+    "grunnskole",
+    "grunnskule",
+    "videregående skole",
+    "skole",
+    "skule",
+    "skoler",
+    "skular",
+    "ungdomsskole",
+    "barneskole",
+    "barnehage",
+    "barnehager",
+    "sykehjem",
+    "sjukeheim",
+    "avdeling",
+    "seksjon",
+    "enhet",
+    "virksomhet",
+    "team",
+    // "Ungdata ungdomsskolen": which one is not said.
+    "skolen",
+    "skulen",
+    "skolene",
+    "ungdomsskolen",
+    "barneskolen",
+    "grunnskolen",
+    "barnehagen",
+    "barnehagene",
+    "sykehjemmet",
+];
+
 /// "Fylke over tid", "Kommuner": what sort of places a sheet is of, and none of them.
-pub(super) fn is_sort_of_place(name: &str) -> bool {
-    const SORTS: [&str; 14] = [
-        "fylke",
-        "fylker",
-        "fylkene",
-        "fylka",
-        "fylkesvis",
-        "kommune",
-        "kommuner",
-        "kommunene",
-        "kommunar",
-        "kommunane",
-        "region",
-        "regioner",
-        "bydel",
-        "bydeler",
-    ];
-    SORTS.contains(&norm(name).as_str())
-}
+const SORTS_OF_PLACES: [&str; 14] = [
+    "fylke",
+    "fylker",
+    "fylkene",
+    "fylka",
+    "fylkesvis",
+    "kommune",
+    "kommuner",
+    "kommunene",
+    "kommunar",
+    "kommunane",
+    "region",
+    "regioner",
+    "bydel",
+    "bydeler",
+];
 
 /// "Finansielle", "Økonomiske", "Økonomisk": the adjective before "måltall" or "status", and no name.
 pub(super) fn is_bare_adjective(name: &str) -> bool {
     const ENDINGS: [&str; 6] = ["elle", "iske", "isk", "lige", "ige", "ive"];
-    !name.contains(' ') && ENDINGS.iter().any(|end| name.to_lowercase().ends_with(end))
+    // All end so, and most names are more than a word.
+    name.ends_with(['e', 'E', 'k', 'K', '\u{212a}'])
+        && !name.contains(' ')
+        && ENDINGS.iter().any(|end| name.to_lowercase().ends_with(end))
 }
 
 /// "Plankontoret mars 1998": who wrote it and when.
 pub(super) fn is_authored(head: &Head) -> bool {
     const OFFICES: [&str; 6] =
         ["kontoret", "avdelingen", "avdelinga", "staben", "seksjonen", "etaten"];
-    let name = norm(&head.name);
     let dated = head
         .period
         .is_some_and(|period| matches!(period.kind(), PeriodKind::Month | PeriodKind::Date));
-    dated && !name.contains(' ') && OFFICES.iter().any(|end| name.ends_with(end))
+    let office = |name: &str| !name.contains(' ') && OFFICES.iter().any(|end| name.ends_with(end));
+    dated && office(&normed(&head.name))
 }
 
 /// "Andel (%)", "Antall": how something is counted, and nothing that is.
@@ -138,7 +159,8 @@ pub(super) fn is_bare_count(name: &str) -> bool {
         "gjennomsnitt",
         "i",
     ];
-    COUNTS.with(|known| known.get(name, || norm(name).split(' ').all(|word| WORDS.contains(&word))))
+    COUNTS
+        .with(|known| known.get(name, || normed(name).split(' ').all(|word| WORDS.contains(&word))))
 }
 
 /// "14 plasser", "ca. 120 brukere i snitt": how many there are of something, and no name. "5 trinn" is one
@@ -163,6 +185,10 @@ pub(super) fn says_how_many(name: &str) -> bool {
 /// "Skolefakta", "Vannverk driftstall": called by what it holds, as documents are, and not by whose
 /// it is.
 pub(super) fn is_document(name: &str) -> bool {
+    is_document_level(name, &normed(name))
+}
+
+fn is_document_level(name: &str, level: &str) -> bool {
     const ENDS: [&str; 15] = [
         "fakta",
         "tall",
@@ -184,43 +210,42 @@ pub(super) fn is_document(name: &str) -> bool {
     // "Report on the Reserves in the Region", "Rapport om skolene i regionen"
     const STARTS: [&str; 5] =
         ["report on ", "report of ", "rapport om ", "rapport for ", "rapport over "];
+    let called = |word: &str| ENDS.iter().any(|end| word.ends_with(end));
     // "Investeringsoversikt eiendom", "Barnevern rapportering bydel": a document and its field, in a small
     // letter.
     let field = name.rsplit_once(' ').is_some_and(|(before, field)| {
         let document = before.rsplit(' ').next().unwrap_or_default();
-        field.starts_with(char::is_lowercase) && {
-            let document = norm(document);
-            ENDS.iter().any(|end| document.ends_with(end))
-        }
+        field.starts_with(char::is_lowercase) && called(&normed(document))
     });
-    let name = norm(name);
     field
-        || STARTS.iter().any(|start| name.starts_with(start))
-        || name
-            .split(' ')
-            .next_back()
-            .is_some_and(|word| ENDS.iter().any(|end| word.ends_with(end)))
+        || level.rsplit(' ').next().is_some_and(called)
+        || STARTS.iter().any(|start| level.starts_with(start))
 }
 
 /// Whether a name is short, begins with a capital and has no word of an indicator.
 pub(super) fn may_name_unit(name: &Name) -> bool {
+    // What shows in the letters tells sooner than what must be looked up.
     name.indicator_score == 0
-        && !is_sort_of_unit(&name.text)
-        && !is_document(&name.text)
         && name.said.is_none_or(|said| said == ColumnWord::Unit)
-        && name.text.split(' ').count() <= 4
         && name.text.starts_with(char::is_uppercase)
         && !name.text.contains(['(', '%', ',', ':'])
+        && name.text.split(' ').count() <= 4
+        && !is_sort_or_document(&name.text)
         && !lexicon().is_dimension(&name.text)
         && !lexicon().is_total(&name.text)
         && lexicon().column(&name.text).is_none()
         && lexicon().perspective(&name.text).is_none()
 }
 
+fn is_sort_or_document(name: &str) -> bool {
+    let level = normed(name);
+    SORTS_OF_UNITS.contains(&&*level) || is_document_level(name, &level)
+}
+
 /// Equal but for case and punctuation.
 #[must_use]
 pub fn same_name(a: &str, b: &str) -> bool {
-    norm(a) == norm(b)
+    a == b || *normed(a) == *normed(b)
 }
 
 /// Whether a measure names what is counted, as a heading of its own may.

@@ -270,6 +270,10 @@ fn without_table_number(text: &str) -> &str {
     {
         return rest;
     }
+    // All begin so, which shows before the text is copied.
+    if !text.starts_with(['t', 'T', 'f', 'F']) {
+        return text;
+    }
     let lower = text.to_lowercase();
     for word in ["tabell ", "table ", "figur ", "fig. "] {
         if lower.starts_with(word)
@@ -337,8 +341,9 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     // "Year: 2025 Month: 1": what the report was drawn for.
     if text.contains(": ")
-        && let Some(period @ Period::Month { .. }) = header::read(&text).period
-        && header::read(&text).name.is_empty()
+        && let header::Head { period: Some(period @ Period::Month { .. }), name, .. } =
+            header::read(&text)
+        && name.is_empty()
     {
         out.periods.push((period, place));
         return;
@@ -420,9 +425,8 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     let parts = segments(&text);
     // "Balansert målstyring – Vei og park": the one part says what it is, the other whose.
-    let beside = parts.len() > 1
-        && parts.iter().filter(|part| !lexicon().is_board(&header::read(part.trim()).name)).count()
-            == 1;
+    let other = |part: &&&str| !lexicon().is_board(&header::read(part.trim()).name);
+    let beside = parts.len() > 1 && parts.iter().filter(other).take(2).count() == 1;
     let title = Title { text: &text, place, parts: parts.len(), beside };
     for part in &parts {
         title.take_in(part.trim(), out);
@@ -431,7 +435,13 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
 
 /// "Folkemengde, etter region, kjønn og år", "Absence rates by region and school type".
 fn says_by_units(text: &str) -> bool {
+    const OF_UNITS: [&str; 5] = ["etter", "efter", "by", "per", "pr"];
     let lower = text.to_lowercase();
+    // Most texts have neither, which shows sooner than where each may stand.
+    let divided = |word: &str| OF_UNITS.contains(&word.trim_end_matches('.')) || word.contains('/');
+    if !lower.split(' ').any(divided) {
+        return false;
+    }
     const LINES: [&str; 4] = ["linje", "rute", "busslinje", "bussrute"];
     let unit =
         |word: &str| lexicon().column(word) == Some(ColumnWord::Unit) || LINES.contains(&word);

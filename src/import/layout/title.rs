@@ -3,7 +3,7 @@
 use super::tall::span_of;
 use crate::domain::Period;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, Normed, lexicon, norm, normed};
 use crate::import::remembered::Remembered;
 
 thread_local! {
@@ -74,7 +74,12 @@ pub(super) fn is_reading_date(text: &str) -> bool {
         return true;
     }
     words.iter().enumerate().any(|(at, word)| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        // All end so, which tells most words apart before they are copied.
+        if !bare.ends_with(['t', 'd', 'a', 'o', 'n', 'T', 'D', 'A', 'O', 'N']) {
+            return false;
+        }
+        let bare = bare.to_lowercase();
         let plain = bare.strip_suffix("sdato").unwrap_or(&bare);
         if !WORDS.contains(&plain) && !plain.ends_with("frist") {
             return false;
@@ -90,9 +95,8 @@ pub(super) fn is_reading_date(text: &str) -> bool {
 
 /// "15:41:02", as programs write when they were run.
 fn is_time_of_day(word: &str) -> bool {
-    let parts: Vec<&str> = word.split(':').collect();
-    let two = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    parts.len() == 3 && parts.iter().all(two)
+    let two = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    word.contains(':') && word.split(':').all(two) && word.split(':').count() == 3
 }
 
 /// Whether words begin with a day: "15.02.2017", "15. februar 2017", "den 15/2-17".
@@ -103,16 +107,22 @@ fn is_full_date(words: &[&str]) -> bool {
     let parts = word.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count();
     parts >= 3
         || word.ends_with('.')
-            && words.get(at + 1).is_some_and(|month| lexicon().month(&norm(month)).is_some())
+            && words.get(at + 1).is_some_and(|month| lexicon().month(&normed(month)).is_some())
 }
 
 /// The parts of a title between dashes and bars.
 pub(super) fn segments(text: &str) -> Vec<&str> {
     let mut out = vec![text];
-    for sign in [" – ", " — ", " - ", " | "] {
-        out = out.into_iter().flat_map(|part| parted(part, sign)).collect();
+    // Each with a byte that shows sooner than the sign that it is not there.
+    for (sign, byte) in [(" – ", 0xe2), (" — ", 0xe2), (" - ", b'-'), (" | ", b'|')] {
+        if text.as_bytes().contains(&byte) {
+            out = out.into_iter().flat_map(|part| parted(part, sign)).collect();
+        }
     }
-    out.into_iter().flat_map(unit_and_matter).flat_map(sentences).collect()
+    if text.contains([':', ',']) {
+        out = out.into_iter().flat_map(unit_and_matter).collect();
+    }
+    out.into_iter().flat_map(sentences).collect()
 }
 
 /// What stands between signs, but "2010 - 2021" whole.
@@ -165,7 +175,7 @@ fn sentences(text: &str) -> Vec<&str> {
             || word.chars().count() >= 3
                 && word.chars().all(|c| c.is_alphabetic() || c == '-')
                 && !SHORT.contains(&word.to_lowercase().as_str())
-                && lexicon().month(&norm(word)).is_none();
+                && lexicon().month(&normed(word)).is_none();
         // "Prop. 1 S" goes on; "Antall" and "2023" begin anew.
         let mut first = after.chars();
         let capital = first.next().is_some_and(char::is_uppercase)
@@ -191,41 +201,73 @@ pub(super) fn strip_board(name: &str) -> String {
 /// Words for whose something is, which belong to the word after them.
 const OWN: [&str; 8] = ["egen", "eigen", "eiga", "eget", "eige", "egne", "eigne", "own"];
 
+/// Most words that are cut off at once.
+const MOST_OF_BOARD: usize = 4;
+
+/// A word of a name, looked at once however often it may be cut off.
+struct Word<'n> {
+    text: &'n str,
+    level: Normed,
+    /// It may stand in the name of a board by itself.
+    of_board: bool,
+    is_link: bool,
+}
+
+impl<'n> Word<'n> {
+    fn of(text: &'n str) -> Self {
+        const LINKS: [&str; 9] = ["for", "og", "i", "av", "per", "pr", "fra", "til", "på"];
+        let level = normed(text);
+        let of_board = lexicon().is_of_board(&level);
+        Self { text, of_board, is_link: LINKS.contains(&&*level), level }
+    }
+}
+
+/// Whether words together are those of a board.
+fn are_board(words: &[Word<'_>]) -> bool {
+    if words.iter().all(|word| word.of_board) {
+        return true;
+    }
+    if matches!(words, [word] if !word.level.contains(' ')) {
+        return false;
+    }
+    let said: Vec<&str> =
+        words.iter().map(|word| &*word.level).filter(|level| !level.is_empty()).collect();
+    lexicon().is_board_together(&said.join(" "))
+}
+
 fn strip_board_anew(name: &str) -> String {
-    let mut words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
-    let link = |word: &str| {
-        ["for", "og", "i", "av", "per", "pr", "fra", "til", "på"].contains(&norm(word).as_str())
-    };
+    let words: Vec<Word<'_>> =
+        name.split(' ').filter(|word| !word.is_empty()).map(Word::of).collect();
+    let mut words = words.as_slice();
     loop {
         let before = words.len();
-        for count in (1..=4.min(words.len())).rev() {
-            let first = words.get(..count).unwrap_or_default().join(" ");
-            let opening = count == 1
-                && before == words.len()
-                && words.len() > 1
-                && ["økonomi", "regnskap", "rekneskap"].contains(&norm(&first).as_str())
-                && words.get(1).is_some_and(|next| next.starts_with(char::is_uppercase));
-            if opening
-                || lexicon().is_board(&first) && count < words.len()
-                || (link(&first) && count == 1)
+        for count in (1..=MOST_OF_BOARD.min(words.len())).rev() {
+            let (first, after) = words.split_at_checked(count).unwrap_or_default();
+            let one =
+                |words: &[Word<'_>], is: fn(&Word<'_>) -> bool| count == 1 && words.iter().any(is);
+            // "Økonomi Vestre bydel": whose it is.
+            let opens =
+                |word: &Word<'_>| ["økonomi", "regnskap", "rekneskap"].contains(&&*word.level);
+            let opening = one(first, opens)
+                && after.first().is_some_and(|next| next.text.starts_with(char::is_uppercase));
+            if opening || one(first, |word| word.is_link) || count < words.len() && are_board(first)
             {
-                words.drain(..count);
+                words = after;
                 break;
             }
-            let last = words.get(words.len() - count..).unwrap_or_default().join(" ");
+            let (left, last) = words.split_at_checked(words.len() - count).unwrap_or_default();
             // "mestringsnivå 4 og 5": numbers that are no years belong to the name.
             let numbered = words.last().is_some_and(|word| {
-                word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+                word.text.len() < 4 && word.text.bytes().all(|byte| byte.is_ascii_digit())
             });
             // "utslipp fra egen virksomhet": whose it is says that the word is no heading.
-            let own = (words.len() - count)
-                .checked_sub(1)
-                .and_then(|at| words.get(at))
-                .is_some_and(|word| OWN.contains(&norm(word).as_str()));
-            let cut = lexicon().is_board(&last) && count < words.len() && !numbered && !own;
-            let by = ["etter", "efter", "by"].contains(&norm(&last).as_str());
-            if cut || ((link(&last) || by) && count == 1) {
-                words.truncate(words.len() - count);
+            let own = left.last().is_some_and(|word| OWN.contains(&&*word.level));
+            let by = |word: &Word<'_>| ["etter", "efter", "by"].contains(&&*word.level);
+            if one(last, |word| word.is_link)
+                || one(last, by)
+                || count < words.len() && !numbered && !own && are_board(last)
+            {
+                words = left;
                 break;
             }
         }
@@ -233,6 +275,7 @@ fn strip_board_anew(name: &str) -> String {
             break;
         }
     }
+    let words: Vec<&str> = words.iter().map(|word| word.text).collect();
     words.join(" ").trim_matches([',', ':', '–', '-', ' ']).to_owned()
 }
 
@@ -319,8 +362,16 @@ pub(super) fn strip_details(name: &str) -> String {
     BARE.with(|known| known.get(name, || strip_details_anew(name)))
 }
 
+/// Words that details begin with, or have within.
+const OF_DETAILS: [&str; 8] = ["etter", "efter", "by", "fordelt", "per", "pr", "hittil", "from"];
+
 fn strip_details_anew(name: &str) -> String {
     let lower = name.to_lowercase();
+    // Most names have none, which shows sooner than where each may stand.
+    let detailed = lower.split(' ').any(|word| OF_DETAILS.contains(&word.trim_end_matches('.')));
+    if !detailed && lower.len() == name.len() {
+        return name.trim_end_matches([',', ' ']).to_owned();
+    }
     if lower.len() != name.len() {
         return name.to_owned();
     }
@@ -422,6 +473,10 @@ fn strip_details_anew(name: &str) -> String {
 pub(super) fn plan_word(text: &str) -> Option<String> {
     let results = ["regnskap", "rekneskap", "resultat", "avvik", "status", "utvikling"];
     let lower = text.to_lowercase();
+    // What the words for plans have in common.
+    if !lower.contains("plan") && !lower.contains("investering") {
+        return None;
+    }
     if results.iter().any(|word| lower.contains(word)) {
         return None;
     }
@@ -436,8 +491,8 @@ pub(super) fn plan_word(text: &str) -> Option<String> {
     ];
     text.split(' ')
         .find(|word| {
-            let word = norm(word);
-            plans.contains(&word.as_str()) || word.ends_with("planperioden")
+            let word = normed(word);
+            plans.contains(&&*word) || word.ends_with("planperioden")
         })
         .map(|word| word.trim_matches([',', '.', ':', '(', ')']).to_owned())
 }
@@ -445,6 +500,10 @@ pub(super) fn plan_word(text: &str) -> Option<String> {
 /// "hittil i år, periode 202401 - 202404": up to which month accounts count from the year's start, and
 /// where in the text it is said.
 pub(super) fn months_to_date(text: &str) -> Option<(Period, usize)> {
+    // Few texts have such a number at all.
+    if !text.as_bytes().windows(6).any(|six| six.iter().all(u8::is_ascii_digit)) {
+        return None;
+    }
     let month = |word: &str| {
         let digits = word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
         let (year, month) = word.split_at_checked(4).filter(|_| digits)?;
@@ -464,6 +523,10 @@ pub(super) fn months_to_date(text: &str) -> Option<(Period, usize)> {
 
 /// "Periode 01.05.–31.08.2023": the part of the year these days are, and where in the text they stand.
 pub(super) fn days_from_to(text: &str) -> Option<(Period, usize)> {
+    // Two days have two points.
+    if text.bytes().filter(|byte| *byte == b'.').count() < 2 {
+        return None;
+    }
     let day = |word: &str| -> Option<(Option<i32>, u8, u8)> {
         let parts: Vec<&str> = word.trim_end_matches('.').split('.').collect();
         let (day, month, year) = match parts.as_slice() {
@@ -486,7 +549,7 @@ pub(super) fn days_from_to(text: &str) -> Option<(Period, usize)> {
 
 /// "Månedsrapport 08 2023": the month by number, where the words say that it is one.
 pub(super) fn numbered_month(text: &str) -> Option<Period> {
-    let words = norm(text);
+    let words = normed(text);
     if !["måned", "månad", "mnd"].iter().any(|word| words.contains(word)) {
         return None;
     }

@@ -4,13 +4,13 @@ use super::context::Context;
 use super::letterhead::municipality_in;
 use super::name_sorts::{
     is_authored, is_bare_adjective, is_bare_count, is_countable, is_document, is_letterhead,
-    is_sort_of_place, is_sort_of_unit, is_survey, of_units_at_large, says_how_many,
+    is_of_no_unit, is_sort_of_unit, is_survey, says_how_many,
 };
 use super::names::{Name, Place};
 use super::prose::is_sentence;
 use super::title::{is_reading_date, strip_board, strip_details};
 use crate::import::header::{self, Head, Part};
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, normed};
 use crate::import::places::is_place;
 
 /// The text around a table that parts are of.
@@ -103,7 +103,7 @@ impl Title<'_> {
             }
             Some(ColumnWord::Indicator) => Field::Names(Some(ColumnWord::Indicator), rest),
             Some(ColumnWord::Period) => {
-                let numbered = |number| header::part_numbered(&norm(field), number);
+                let numbered = |number| header::part_numbered(&normed(field), number);
                 if let Some(part) = rest.parse().ok().and_then(numbered) {
                     out.part.get_or_insert((part, self.place));
                     return Field::Done;
@@ -140,7 +140,7 @@ impl Title<'_> {
         }
         // "jan-feb 2023" is no one period, but it says the year.
         if let Some(period) = head.period.filter(|_| head.loose && !is_reading_date(self.text))
-            && part.split([' ', '-', '–', '.']).any(|word| lexicon().month(&norm(word)).is_some())
+            && part.split([' ', '-', '–', '.']).any(|word| lexicon().month(&normed(word)).is_some())
         {
             out.month_years.push(period.end_year());
         }
@@ -165,8 +165,7 @@ impl Title<'_> {
         }
         // "Alle tall i 1000 kr"
         if head.measure.is_some()
-            && ["alle tall", "alle tal", "alle beløp", "tall", "tal", "beløp"]
-                .contains(&norm(&name).as_str())
+            && is_one_of(&name, &["alle tall", "alle tal", "alle beløp", "tall", "tal", "beløp"])
         {
             name = String::new();
         }
@@ -187,9 +186,9 @@ impl Title<'_> {
             };
         }
         if measure.is_none()
-            && let Some(found) = lexicon()
-                .measure(&name)
-                .filter(|_| norm(&name).split(' ').count() <= 3 || lexicon().is_bare_measure(&name))
+            && let Some(found) = lexicon().measure(&name).filter(|_| {
+                normed(&name).split(' ').count() <= 3 || lexicon().is_bare_measure(&name)
+            })
         {
             // "Årsverk", "Elever per lærer", and not "Prosent".
             if matches!(place, Place::Title | Place::SheetTitle)
@@ -230,12 +229,7 @@ impl Title<'_> {
             return;
         }
         // "Avvik – hele kommunen", "Satsing for heile kommunen": of the municipality, which others name.
-        let whole = ["for ", "i ", ""].iter().find_map(|link| {
-            let lower = name.to_lowercase();
-            let ends = ["hele kommunen", "heile kommunen"];
-            ends.iter().find_map(|end| lower.strip_suffix(&format!("{link}{end}")).map(str::len))
-        });
-        let name = match whole {
+        let name = match before_whole(name) {
             Some(at) => name.get(..at).unwrap_or_default().trim_end_matches([',', ' ', '–', '-']),
             None => name,
         };
@@ -299,13 +293,8 @@ impl Title<'_> {
         }
         let mut push = |text: &str, measured: usize| {
             let text = text.trim_matches(['–', '—', '-', ' ']);
-            let of_none = of_units_at_large(text)
-                || is_survey(text)
-                || is_sort_of_unit(text)
-                || is_sort_of_place(text)
-                || is_document(text);
             out.names.push(Name {
-                unit_score: if of_none {
+                unit_score: if is_of_no_unit(text) {
                     0
                 } else {
                     lexicon().unit_score(text).max(named_service(text))
@@ -333,17 +322,32 @@ impl Title<'_> {
     }
 }
 
+/// How much of a name stands before words for the municipality as a whole, where it ends with them.
+fn before_whole(name: &str) -> Option<usize> {
+    // All end so, which shows before the name is copied.
+    if !name.ends_with(['n', 'N']) {
+        return None;
+    }
+    let lower = name.to_lowercase();
+    let before =
+        ["hele kommunen", "heile kommunen"].iter().find_map(|end| lower.strip_suffix(end))?;
+    let links = ["for ", "i "];
+    Some(links.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before).len())
+}
+
 /// "Lia barneverntjeneste": a service with a name of its own before it.
 fn named_service(text: &str) -> usize {
     let Some((name, service)) = text.rsplit_once(' ') else { return 0 };
-    let own = !name.contains(' ')
-        && name.starts_with(char::is_uppercase)
-        && name.chars().skip(1).all(char::is_lowercase)
-        && lexicon().indicator_score(name) == 0
-        && !lexicon().is_dimension(name);
     let serves = ["tjeneste", "teneste", "renovasjon", "vesen"];
     let ends = serves.iter().any(|end| service.len() > end.len() + 2 && service.ends_with(end));
-    usize::from(own && service.starts_with(char::is_lowercase) && ends)
+    let own = || {
+        !name.contains(' ')
+            && name.starts_with(char::is_uppercase)
+            && name.chars().skip(1).all(char::is_lowercase)
+            && lexicon().indicator_score(name) == 0
+            && !lexicon().is_dimension(name)
+    };
+    usize::from(ends && service.starts_with(char::is_lowercase) && own())
 }
 
 /// "høsten 2021": what a part of a title says beside the name, with the season the name seems to end with.
@@ -353,7 +357,7 @@ fn when_in_words(part: &str, name: &str) -> String {
     let words = part.strip_prefix(name).unwrap_or(part);
     let words = words.trim_matches([' ', ',', ':', ';', '-', '–', '(', ')']);
     let last = name.rsplit([' ', ',']).next().unwrap_or_default();
-    if words.bytes().all(|byte| byte.is_ascii_digit()) && SEASONS.contains(&norm(last).as_str()) {
+    if words.bytes().all(|byte| byte.is_ascii_digit()) && is_one_of(last, &SEASONS) {
         return format!("{last} {words}");
     }
     words.to_owned()
@@ -375,7 +379,7 @@ const LONGEST_UNIT: usize = 4;
 /// "Tonn per hektar": how so much of something is measured, and not what it is.
 fn is_of_mass(measure: &str) -> bool {
     const MASSES: [&str; 8] = ["tonn", "tonnes", "kg", "liter", "m3", "kwh", "mwh", "gwh"];
-    norm(measure).split(' ').next().is_some_and(|first| MASSES.contains(&first))
+    normed(measure).split(' ').next().is_some_and(|first| MASSES.contains(&first))
 }
 
 /// "Kjøp fra vikarbyrå, 1000 kr (ekskl. mva)": without what is or is not counted along.
@@ -385,7 +389,7 @@ fn without_terms(part: &str) -> &str {
     match bracketed {
         Some((before, terms))
             if !before.trim().is_empty()
-                && norm(terms).split(' ').next().is_some_and(|word| TERMS.contains(&word)) =>
+                && normed(terms).split(' ').next().is_some_and(|word| TERMS.contains(&word)) =>
         {
             before.trim_end()
         }
@@ -399,21 +403,21 @@ fn names_nothing(name: &str, bare: &str) -> bool {
     // "(inkl. skolebading)" remarks on what stands above it.
     bare.starts_with('(')
         // "1885 onwards"
-        || ["onward", "onwards"].contains(&norm(bare).as_str())
+        || is_one_of(bare, &["onward", "onwards"])
         // "Finansielle måltall og handlingsregler": what sort of figures they are.
         || cut && is_bare_adjective(bare)
         // "Driftsregnskap per ansvar": what the rows are.
         || cut
             && bare.starts_with(char::is_lowercase)
             && (lexicon().column(bare).is_some()
-                || ["tjeneste", "teneste", "tjenester"].contains(&norm(bare).as_str()))
+                || is_one_of(bare, &["tjeneste", "teneste", "tjenester"]))
 }
 
 /// "Virksomhet kultur og fritid" says itself that it is one.
 fn says_sort(name: &str) -> bool {
     const SORTS: [&str; 6] = ["virksomhet", "verksemd", "enhet", "eining", "avdeling", "seksjon"];
     name.split_once(' ').is_some_and(|(sort, rest)| {
-        SORTS.contains(&norm(sort).as_str())
+        is_one_of(sort, &SORTS)
             && lexicon().column(rest).is_none()
             && lexicon().indicator_score(rest) == 0
             && !lexicon().is_board(rest)
@@ -428,33 +432,40 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         let (unit, indicator) = unit_and_indicator(bare)?;
         return Some((unit, format!("{indicator} ({remark})")));
     }
-    let words: Vec<&str> = name.split(' ').collect();
-    let scores = |part: &str| (lexicon().unit_score(part), lexicon().indicator_score(part));
-    let link = |word: &&str| ["ved", "i", "på", "for", "hos", "in"].contains(&norm(word).as_str());
-    for cut in 1..words.len() {
-        let (first, rest) = words.split_at(cut);
-        let linked = rest.first().is_some_and(link);
-        let rest = if linked { rest.get(1..).unwrap_or_default() } else { rest };
-        let (first, rest) = (first.join(" "), rest.join(" "));
-        let ((unit_a, indicator_a), (unit_b, indicator_b)) = (scores(&first), scores(&rest));
-        let proper = rest.starts_with(char::is_uppercase);
-        let sort = is_sort_of_unit(&rest);
+    const LINKS: [&str; 6] = ["ved", "i", "på", "for", "hos", "in"];
+    let lexicon = lexicon();
+    for (spaces, (at, _)) in name.match_indices(' ').enumerate() {
+        let (first, rest) = (name.get(..at)?, name.get(at + 1..)?);
         // "Netto driftsutgifter per funksjon": by what they are divided.
-        if ["per", "pr", "pr."].iter().any(|per| words.get(cut - 1) == Some(per)) {
+        let last = first.rsplit(' ').next().unwrap_or_default();
+        if matches!(last, "per" | "pr" | "pr.") {
             continue;
         }
+        let (next, behind) = rest.split_once(' ').unwrap_or((rest, ""));
+        let linked = is_one_of(next, &LINKS);
+        let rest = if linked { behind } else { rest };
+        // Most that could be asked of both shows from the first alone.
+        let proper = rest.starts_with(char::is_uppercase);
+        let unit_a = lexicon.unit_score(first);
+        if !proper && (unit_a == 0 || linked) {
+            continue;
+        }
+        let indicator_a = lexicon.indicator_score(first);
         // "Brukerundersøkelse Nordvik sykehjem" was made there, and is no unit itself.
-        let counted = indicator_a > 0 && unit_a == 0 || cut == 1 && is_survey(&first);
-        if counted && unit_b > 0 && indicator_b == 0 && proper && !sort {
-            return Some((rest, first));
+        let counted = indicator_a > 0 && unit_a == 0 || spaces == 0 && is_survey(first);
+        let named = |part: &str| lexicon.unit_score(part) > 0 && lexicon.indicator_score(part) == 0;
+        if counted && proper && named(rest) && !is_sort_of_unit(rest) {
+            return Some((rest.to_owned(), first.to_owned()));
         }
         // "Sau og storfe i Rakkestad": where, whatever it is.
-        let within = linked && words.get(cut).is_some_and(|word| ["i", "in"].contains(word));
-        if within && proper && unit_a == 0 && is_place(&rest) && !is_document(&first) {
-            return Some((rest, first));
+        let within = linked && matches!(next, "i" | "in");
+        if within && proper && unit_a == 0 && is_place(rest) && !is_document(first) {
+            return Some((rest.to_owned(), first.to_owned()));
         }
-        if unit_a > 0 && indicator_a == 0 && indicator_b > 0 && unit_b == 0 && !linked {
-            return Some((first, rest));
+        let counts =
+            |part: &str| lexicon.indicator_score(part) > 0 && lexicon.unit_score(part) == 0;
+        if unit_a > 0 && indicator_a == 0 && !linked && counts(rest) {
+            return Some((first.to_owned(), rest.to_owned()));
         }
     }
     None
