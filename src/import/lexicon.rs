@@ -19,7 +19,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use self::account_lines::is_account_line;
 pub use self::first_letter::may_begin_as;
 pub(in crate::import) use self::hints::letter_pairs;
-use self::levelled::norm_listed;
+use self::levelled::may_be_one_of;
+pub(in crate::import) use self::levelled::norm_listed;
 pub use self::levelled::{Normed, is_one_of, norm, normed};
 use self::scores::Scores;
 use self::sorts::{is_growth, is_sort_of, is_sort_of_unit};
@@ -93,7 +94,7 @@ pub struct Lexicon {
     units: Words,
     unit_endings: Vec<&'static str>,
     sectors: Words,
-    respondents: Words,
+    respondents: Vec<Cow<'static, str>>,
     measured: Words,
     selves: Words,
     indicator_words: Words,
@@ -108,7 +109,7 @@ pub struct Lexicon {
 }
 
 /// Words of a list, most of them as they stand there.
-type Words = FxHashSet<Cow<'static, str>>;
+pub(in crate::import) type Words = FxHashSet<Cow<'static, str>>;
 /// What the words of a list mean.
 type Said<T> = FxHashMap<Cow<'static, str>, T>;
 
@@ -257,7 +258,7 @@ impl Lexicon {
             unit_endings: lines(list!("unit_endings")).collect(),
             sectors: words(list!("sectors")),
             selves: words(list!("selves")),
-            respondents: words(list!("respondents")),
+            respondents: lines(list!("respondents")).map(norm_listed).collect(),
             measured: words(list!("measured")),
             indicator_words: words(list!("indicator_words")),
             indicator_endings: lines(list!("indicator_endings")).collect(),
@@ -541,7 +542,10 @@ impl Lexicon {
     /// Whether this heads those who were asked in a survey: "Utvalg".
     #[must_use]
     pub fn names_respondents(&self, head: &str) -> bool {
-        self.respondents.contains(&*normed(head))
+        may_be_one_of(head, self.respondents.iter().map(|word| &**word)) && {
+            let head = normed(head);
+            self.respondents.iter().any(|word| **word == *head)
+        }
     }
 
     /// Whether those who made a sheet mean themselves by these words: "Oss", "Vår enhet".

@@ -10,6 +10,9 @@ const LONGEST: usize = 120;
 /// So many texts are remembered by each thread.
 const REMEMBERED: usize = 32_768;
 
+/// So many have room as soon as there is one.
+const AT_FIRST: usize = 112;
+
 /// What was made of texts before.
 pub(in crate::import) struct Remembered<T>(RefCell<FxHashMap<Box<str>, T>>);
 
@@ -30,6 +33,9 @@ impl<T: Clone> Remembered<T> {
         }
         let made = make();
         let mut known = self.0.borrow_mut();
+        if known.is_empty() {
+            known.reserve(AT_FIRST);
+        }
         if known.len() >= REMEMBERED {
             known.clear();
         }

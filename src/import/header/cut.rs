@@ -28,26 +28,39 @@ pub fn tidy(text: &str) -> String {
 
 /// Whether a text plainly needs no tidying; most do not. By byte, since this is asked of nearly all texts.
 fn is_tidy(text: &str) -> bool {
-    let mut spaced = true;
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        let plain = match byte {
-            b' ' => !spaced,
-            b'_' | 0x7f => false,
-            0x21..=0x7e => true,
-            // Letters of Latin-1, æøå among them; what follows is the second half of one.
-            0xc3 => bytes.next().is_some(),
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        at += rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len());
+        at += match bytes.get(at..) {
+            // A space between words.
+            Some([b' ', next, ..]) if at > 0 && *next != b' ' => 1,
+            // Letters of Latin-1, æøå among them.
+            Some([0xc3, _, ..]) => 2,
             // A dash.
-            0xe2 => bytes.next() == Some(0x80) && bytes.next() == Some(0x93),
-            _ => false,
+            Some([0xe2, 0x80, 0x93, ..]) => 3,
+            Some([]) => return at > 0,
+            _ => return false,
         };
-        if !plain {
-            return false;
-        }
-        spaced = byte == b' ';
     }
-    !spaced
 }
+
+fn is_plain(byte: u8) -> bool {
+    PLAIN.get(usize::from(byte)).copied().unwrap_or(false)
+}
+
+/// Bytes that need no tidying, in a table since this is asked of every byte: signs and letters, but not "_",
+/// which programs put into what they cannot write.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0x21;
+    while byte < 0x7f {
+        plain[byte] = byte != b'_' as usize;
+        byte += 1;
+    }
+    plain
+};
 
 /// A label without footnote marks at its end ("Klimagassutslipp 1)"), and the mark.
 #[must_use]

@@ -118,8 +118,15 @@ fn take_apart(text: &str) -> Head {
     let text = cut_event(text).unwrap_or(text);
     let (text, mark) = cut_mark(&without_count(text));
     let mut head = Head { mark, ..Head::default() };
-    let words: Vec<&str> =
-        text.split(' ').filter(|word| !word.is_empty()).flat_map(apart).collect();
+    let mut words: Vec<&str> = Vec::with_capacity(MOST_WORDS);
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        // Only what has a figure may be two words.
+        if word.bytes().any(|byte| byte.is_ascii_digit()) {
+            words.extend(apart(word));
+        } else {
+            words.push(word);
+        }
+    }
     let found = if may_hold_period(&text) { find_period(&words) } else { None };
     let mut rest: Vec<&str> = Vec::with_capacity(words.len());
     if let Some(found) = &found {
@@ -352,6 +359,11 @@ pub fn says_how_sure(text: &str) -> bool {
         "urevidert",
         "ureviderte",
     ];
+    // All begin so, which shows before a text is levelled.
+    let begins = |first: u8| b"acefpru".contains(&first.to_ascii_lowercase());
+    if text.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric() && !begins(first)) {
+        return false;
+    }
     let said = normed(text);
     let bare = [" tall", " tal", " figures", " data"].iter().find_map(|end| said.strip_suffix(end));
     WORDS.contains(&bare.unwrap_or(&said))
@@ -416,6 +428,9 @@ const SEASONS: [&str; 13] = [
     "høst", "høsten", "haust", "hausten", "vår", "våren", "sommer", "sommeren", "sumar", "sumaren",
     "vinter", "vinteren", "hittil",
 ];
+
+/// So many words have room from the beginning.
+const MOST_WORDS: usize = 12;
 
 /// Words before a period that tell it from the one that is meant: "Etter 2015".
 const BEFORE_PERIODS: [&str; 9] =

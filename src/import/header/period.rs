@@ -285,6 +285,9 @@ fn words_of_periods(text: &str) -> bool {
 /// periods are written with.
 fn tells_of_period(text: &str) -> Option<bool> {
     let mut tells = text.bytes().any(|byte| byte.is_ascii_digit());
+    if tells && text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()) {
+        return Some(true);
+    }
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         // Letters of other alphabets may become ours in lower case.
         let ours = word.bytes().all(|byte| byte <= 0xc3);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use arcstr::ArcStr;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::plan::Input;
 use super::rows::Sort;
@@ -49,16 +49,26 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
             Some((line.row, label))
         })
     };
-    let mut seen = rustc_hash::FxHashSet::default();
-    let mut names: BTreeSet<ArcStr> = BTreeSet::new();
+    let mut seen = FxHashSet::default();
+    let mut names: FxHashSet<ArcStr> = FxHashSet::default();
+    let most = input.lines.len().min(MOST);
+    seen.reserve(most);
+    names.reserve(most);
+    let mut told = false;
     for (_, label) in lines() {
         if seen.insert(label.text.as_ptr()) {
-            names.insert(levelled(&label.text));
+            let name = looked_at(&label.text);
+            told |= name.tells;
+            names.insert(name.text);
         }
         // So many rows are no scorecard.
         if names.len() > MOST {
             return FxHashMap::default();
         }
+    }
+    // In most tables no row has a word for a kind.
+    if !told {
+        return FxHashMap::default();
     }
     let bare = |name: &ArcStr| lexicon().kind(name) == Some(FactKind::Target);
     let alone = names.iter().any(bare) && !names.iter().all(|name| lexicon().kind(name).is_some());
@@ -160,12 +170,31 @@ const MOST: usize = 300;
 thread_local! {
     /// Names apart from the kinds they hold: the same rows stand in every file of a batch.
     static APART: Remembered<Option<(String, FactKind)>> = Remembered::default();
-    static LEVELLED: Remembered<ArcStr> = Remembered::default();
+    static LEVELLED: Remembered<Levelled> = Remembered::default();
 }
 
 /// A label in the form it is compared in.
 pub(super) fn levelled(label: &str) -> ArcStr {
-    LEVELLED.with(|known| known.get(label, || norm(label).into()))
+    looked_at(label).text
+}
+
+#[derive(Clone)]
+struct Levelled {
+    text: ArcStr,
+    /// It has a word for a kind of figure, or for what is budgeted.
+    tells: bool,
+}
+
+fn looked_at(label: &str) -> Levelled {
+    LEVELLED.with(|known| {
+        known.get(label, || {
+            let text = ArcStr::from(norm(label));
+            let tells = lexicon().kind(&text).is_some()
+                || without_kind(&text).is_some()
+                || budgeted(&text).next().is_some();
+            Levelled { text, tells }
+        })
+    })
 }
 
 /// "mål for sykefravær", "sykefravær mål" as "sykefravær" and a target.

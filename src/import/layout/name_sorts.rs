@@ -20,6 +20,11 @@ pub(super) fn shares_word(one: &Name, other: &Name) -> bool {
 
 /// Whether a name is that of a municipality or county as a whole.
 pub(super) fn is_letterhead(name: &str) -> bool {
+    // All end so, which shows before a name is levelled.
+    let last = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if !last.ends_with(['e', 'E', 'n', 'N']) {
+        return false;
+    }
     let name = normed(name);
     [" kommune", " fylkeskommune", " kommun"].iter().any(|end| name.ends_with(end))
 }

@@ -109,7 +109,7 @@ pub fn context(
     }
     out.title = titles
         .iter()
-        .find(|title| !is_prose(title))
+        .find(|title| !tells(title))
         .or(titles.first())
         .map(|title| header::tidy(title));
     for title in above {
@@ -148,14 +148,19 @@ pub fn context(
         out.part = None;
     }
     // The same name written plainly in the file's or sheet's name is better to read than capitals.
-    let plain: Vec<String> = out
-        .names
-        .iter()
-        .filter(|name| matches!(name.place, Place::Sheet | Place::File))
-        .map(|name| name.text.clone())
-        .collect();
+    let capitals = |name: &Name| name.text.chars().all(|c| !c.is_lowercase());
+    let plain: Vec<String> = match out.names.iter().any(capitals) {
+        true => out
+            .names
+            .iter()
+            .filter(|name| matches!(name.place, Place::Sheet | Place::File))
+            .map(|name| name.text.clone())
+            .collect(),
+        false => Vec::new(),
+    };
     for name in &mut out.names {
-        if name.text.chars().all(|c| !c.is_lowercase())
+        if !plain.is_empty()
+            && capitals(name)
             && let Some(better) = plain.iter().find(|other| same_name(other, &name.text))
         {
             name.text.clone_from(better);
@@ -311,6 +316,12 @@ thread_local! {
     /// What texts around tables say, by their place: those of a workbook stand around each of its
     /// tables.
     static TITLES: [Remembered<Rc<Context>>; 4] = Default::default();
+    static PROSE: Remembered<bool> = Remembered::default();
+}
+
+/// Whether a text tells something instead of naming it, found out once for all tables and places.
+fn tells(text: &str) -> bool {
+    PROSE.with(|known| known.get(text, || is_prose(text)))
 }
 
 /// Takes in what a text around a table says; what is nearer has been taken in before.
@@ -360,7 +371,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     out.by_units |= says_by_units(&text);
     let bare = without_table_number(&text);
     // A numbered title is one however long.
-    let titled = bare.len() < text.len() && !is_prose(&text);
+    let titled = bare.len() < text.len() && !tells(&text);
     let text = bare.to_owned();
     out.words.push(' ');
     out.words.push_str(&text);
@@ -397,7 +408,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         return;
     }
     // However long it is, what follows "by region" tells how the table is laid out.
-    if !titled && is_prose(&text) && is_prose(&strip_details(&text)) {
+    if !titled && tells(&text) && is_prose(&strip_details(&text)) {
         let day = header::read(&text).period;
         out.fetched = day.filter(|day| matches!(day, Period::Date { .. }));
         return;

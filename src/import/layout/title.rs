@@ -112,17 +112,22 @@ fn is_full_date(words: &[&str]) -> bool {
 
 /// The parts of a title between dashes and bars.
 pub(super) fn segments(text: &str) -> Vec<&str> {
-    let mut out = vec![text];
+    let mut parts = vec![text];
     // Each with a byte that shows sooner than the sign that it is not there.
     for (sign, byte) in [(" – ", 0xe2), (" — ", 0xe2), (" - ", b'-'), (" | ", b'|')] {
         if text.as_bytes().contains(&byte) {
-            out = out.into_iter().flat_map(|part| parted(part, sign)).collect();
+            parts = parts.into_iter().flat_map(|part| parted(part, sign)).collect();
         }
     }
-    if text.contains([':', ',']) {
-        out = out.into_iter().flat_map(unit_and_matter).collect();
+    let mut out = Vec::with_capacity(parts.len());
+    for part in parts {
+        let (unit, matter) = unit_and_matter(part);
+        sentences(unit, &mut out);
+        if let Some(matter) = matter {
+            sentences(matter, &mut out);
+        }
     }
-    out.into_iter().flat_map(sentences).collect()
+    out
 }
 
 /// What stands between signs, but "2010 - 2021" whole.
@@ -145,26 +150,28 @@ fn parted<'t>(text: &'t str, sign: &str) -> Vec<&'t str> {
 }
 
 /// "Familiehuset helsestasjon: andel fullførte konsultasjoner": whose it is, and what.
-fn unit_and_matter(text: &str) -> Vec<&str> {
+fn unit_and_matter(text: &str) -> (&str, Option<&str>) {
+    if !text.contains([':', ',']) {
+        return (text, None);
+    }
     match text.split_once(": ").or_else(|| text.split_once(", ")) {
         Some((unit, matter))
             if lexicon().column(unit).is_none()
                 && lexicon().unit_score(unit) > lexicon().indicator_score(unit)
                 && lexicon().indicator_score(matter) > lexicon().unit_score(matter) =>
         {
-            vec![unit, matter]
+            (unit, Some(matter))
         }
-        _ => vec![text],
+        _ => (text, None),
     }
 }
 
 /// "Helt ledige etter kommune. 2023. Antall": a title written as short sentences.
-fn sentences(text: &str) -> Vec<&str> {
+fn sentences<'t>(text: &'t str, out: &mut Vec<&'t str>) {
     const SHORT: [&str; 18] = [
         "innb", "mill", "mrd", "inkl", "ekskl", "eksl", "avd", "kom", "kap", "tab", "fig", "pst",
         "pers", "gjsn", "snitt", "tert", "kvart", "kv",
     ];
-    let mut out = Vec::new();
     let (mut rest, mut from) = (text, 0);
     while let Some(at) = rest.get(from..).and_then(|part| part.find(". ")).map(|at| at + from) {
         let before = rest.get(..at).unwrap_or_default();
@@ -190,7 +197,6 @@ fn sentences(text: &str) -> Vec<&str> {
         }
     }
     out.push(rest.trim_end_matches('.'));
-    out
 }
 
 /// Takes words that name no thing off both ends: "Måltavle for Lia skole" is "Lia skole".

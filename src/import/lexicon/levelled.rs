@@ -13,7 +13,7 @@ pub fn norm(text: &str) -> String {
 }
 
 /// Words that are mostly level as they are written in the lists.
-pub(super) fn norm_listed(text: &str) -> Cow<'_, str> {
+pub(in crate::import) fn norm_listed(text: &str) -> Cow<'_, str> {
     let letters = text.as_bytes();
     let level = plain_letters(letters) == letters.len();
     if level && !letters.iter().any(u8::is_ascii_uppercase) {
@@ -26,7 +26,18 @@ pub(super) fn norm_listed(text: &str) -> Cow<'_, str> {
 /// Whether words are one of these, which are level.
 #[must_use]
 pub fn is_one_of(text: &str, words: &[&str]) -> bool {
-    words.contains(&&*normed(text))
+    may_be_one_of(text, words.iter().copied()) && words.contains(&&*normed(text))
+}
+
+/// Whether any of level words begins as a text does: most texts need not be levelled to be told apart.
+pub(super) fn may_be_one_of<'w>(text: &str, mut words: impl Iterator<Item = &'w str>) -> bool {
+    match text.as_bytes().first() {
+        Some(first) if first.is_ascii_alphanumeric() => {
+            let first = Some(first.to_ascii_lowercase());
+            words.any(|word| word.bytes().next() == first)
+        }
+        _ => true,
+    }
 }
 
 /// [`norm`] of words that are looked at and let go: written into a buffer that is used again, since
