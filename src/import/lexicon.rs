@@ -19,9 +19,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use self::account_lines::is_account_line;
 pub use self::first_letter::may_begin_as;
 pub(in crate::import) use self::hints::letter_pairs;
-use self::levelled::may_be_one_of;
-pub(in crate::import) use self::levelled::norm_listed;
 pub use self::levelled::{Normed, is_one_of, norm, normed};
+use self::levelled::{may_be_one_of, norm_listed};
 use self::scores::Scores;
 use self::sorts::{is_growth, is_sort_of, is_sort_of_unit};
 use self::spans::{is_age, is_band, is_class, is_grade, is_span, scale};
@@ -109,7 +108,7 @@ pub struct Lexicon {
 }
 
 /// Words of a list, most of them as they stand there.
-pub(in crate::import) type Words = FxHashSet<Cow<'static, str>>;
+type Words = FxHashSet<Cow<'static, str>>;
 /// What the words of a list mean.
 type Said<T> = FxHashMap<Cow<'static, str>, T>;
 

@@ -2,16 +2,18 @@
 
 use std::sync::OnceLock;
 
-use super::lexicon::{Words, norm, norm_listed};
+use rustc_hash::FxHashSet;
+
+use super::lexicon::norm;
 
 static LIST: &str = include_str!("../../assets/lexicon/places.txt");
 
-fn places() -> &'static Words {
-    static PLACES: OnceLock<Words> = OnceLock::new();
+fn places() -> &'static FxHashSet<String> {
+    static PLACES: OnceLock<FxHashSet<String>> = OnceLock::new();
     PLACES.get_or_init(|| {
         LIST.lines()
             .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-            .map(norm_listed)
+            .map(norm)
             .collect()
     })
 }
@@ -29,7 +31,7 @@ pub fn is_place(name: &str) -> bool {
         let sort = place.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let sorts =
             ["county", "parish", "borough", "city", "town", "village", "cdp", "municipality"];
-        return sorts.contains(&sort.as_str()) && places().contains(&*norm(state));
+        return sorts.contains(&sort.as_str()) && places().contains(&norm(state));
     }
     // Two languages' names of one place, and the years a code was in use, come after it.
     let bare = name.split(['(', '[', '/']).next().unwrap_or(name);
@@ -54,11 +56,11 @@ pub fn is_place(name: &str) -> bool {
             ["kommune", "fylke", "fylkeskommune", "municipality", "county", "län"].contains(word)
                 || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
         })
-        && !places().contains(&*words.join(" "))
+        && !places().contains(&words.join(" "))
     {
         words.pop();
     }
-    places().contains(&*words.join(" "))
+    places().contains(&words.join(" "))
 }
 
 /// The codes of the American states, of the federal district and of the whole.

@@ -447,12 +447,15 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
 /// "Folkemengde, etter region, kjønn og år", "Absence rates by region and school type".
 fn says_by_units(text: &str) -> bool {
     const OF_UNITS: [&str; 5] = ["etter", "efter", "by", "per", "pr"];
-    let lower = text.to_lowercase();
     // Most texts have neither, which shows sooner than where each may stand.
-    let divided = |word: &str| OF_UNITS.contains(&word.trim_end_matches('.')) || word.contains('/');
-    if !lower.split(' ').any(divided) {
+    let divided = |word: &str| {
+        let bare = word.trim_end_matches('.');
+        word.contains('/') || OF_UNITS.iter().any(|of| bare.eq_ignore_ascii_case(of))
+    };
+    if !text.split(' ').any(divided) {
         return false;
     }
+    let lower = text.to_lowercase();
     const LINES: [&str; 4] = ["linje", "rute", "busslinje", "bussrute"];
     let unit =
         |word: &str| lexicon().column(word) == Some(ColumnWord::Unit) || LINES.contains(&word);

@@ -279,8 +279,10 @@ impl Title<'_> {
         };
         // "Formidling til læreplass per 31.12": what is cut off is a day, and no word for a board.
         let day = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let dated = [" per ", " pr ", " pr. "].iter().filter_map(|per| name.rsplit_once(per));
-        let undated = dated.into_iter().find(|(_, rest)| day(rest)).map_or(name, |(text, _)| text);
+        let ends = name.ends_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ' '));
+        let pers = [" per ", " pr ", " pr. "].into_iter().filter(|_| ends);
+        let dated = pers.filter_map(|per| name.rsplit_once(per)).find(|(_, rest)| day(rest));
+        let undated = dated.map_or(name, |(text, _)| text);
         let beside_board = bare.len() < undated.len() && placed.is_none() || self.beside;
         let bare = strip_details(&bare);
         // "Måltavle 2016 – Økonomi" may be the department's.
@@ -474,8 +476,8 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
 /// What follows a beginning, whatever its case.
 pub(super) fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     // Most texts begin otherwise, which their first letter shows.
-    let first = text.chars().next()?;
-    if first.is_ascii() && !start.starts_with(first.to_ascii_lowercase()) {
+    let first = text.bytes().next()?;
+    if first.is_ascii() && start.bytes().next() != Some(first.to_ascii_lowercase()) {
         return None;
     }
     let lower = text.to_lowercase();

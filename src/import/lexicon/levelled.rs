@@ -13,7 +13,7 @@ pub fn norm(text: &str) -> String {
 }
 
 /// Words that are mostly level as they are written in the lists.
-pub(in crate::import) fn norm_listed(text: &str) -> Cow<'_, str> {
+pub(super) fn norm_listed(text: &str) -> Cow<'_, str> {
     let letters = text.as_bytes();
     let level = plain_letters(letters) == letters.len();
     if level && !letters.iter().any(u8::is_ascii_uppercase) {
