@@ -24,14 +24,15 @@ const ARROW: &str = "→";
 impl Legend {
     /// Takes in a text of the sheet, if it explains signs. Says whether it did.
     pub fn learn(&mut self, text: &str) -> bool {
+        const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '\u{a0}'];
         if text.len() < 4 || text.len() > 2000 {
             return false;
         }
         let before = self.meanings.len();
-        const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '\u{a0}'];
-        let plain = match text.contains(QUOTES) {
-            true => Cow::Owned(text.replace(QUOTES, " ")),
-            false => Cow::Borrowed(text),
+        let plain = if text.contains(QUOTES) {
+            Cow::Owned(text.replace(QUOTES, " "))
+        } else {
+            Cow::Borrowed(text)
         };
         let plain = set_apart(&plain);
         let words: Vec<&str> = plain.split_whitespace().collect();

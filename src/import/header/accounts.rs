@@ -167,10 +167,8 @@ pub fn of_whole_year(head: &str) -> bool {
 /// prognose", "Prosent", "Forbruk av budsjett".
 #[must_use]
 pub fn is_worked_out(head: &str) -> bool {
-    let head = match head.contains('%') {
-        true => normed(&head.replace('%', " prosent ")),
-        false => normed(head),
-    };
+    let head =
+        if head.contains('%') { normed(&head.replace('%', " prosent ")) } else { normed(head) };
     let account = |word: &str| {
         ACCOUNTS.contains(&word)
             || BUDGETS.contains(&word)

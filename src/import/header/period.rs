@@ -325,9 +325,10 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         let year = Period::year(text.parse().ok()?)?;
         return in_range(year).then_some((Some(year), None, false));
     }
-    let lower = match text.is_ascii() {
-        true => text.to_ascii_lowercase(),
-        false => text.to_lowercase().replace(['–', '—', '−', '‐', '‑'], "-"),
+    let lower = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.to_lowercase().replace(['–', '—', '−', '‐', '‑'], "-")
     };
     let lower = lower.as_str();
     let schools = ["skoleåret ", "skoleår ", "skuleåret ", "skuleår "]

@@ -104,9 +104,10 @@ const MARKERS: [&str; 14] = [
 fn bare(word: &str) -> Cow<'_, str> {
     let word = word.trim_matches(['(', ')', '[', ']', ',', ':', ';', '*']).trim_end_matches('.');
     // Most are in small letters as they stand.
-    match word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        true => word.into(),
-        false => word.to_lowercase().into(),
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        word.into()
+    } else {
+        word.to_lowercase().into()
     }
 }
 

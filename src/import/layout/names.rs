@@ -149,14 +149,14 @@ pub fn context(
     }
     // The same name written plainly in the file's or sheet's name is better to read than capitals.
     let capitals = |name: &Name| name.text.chars().all(|c| !c.is_lowercase());
-    let plain: Vec<String> = match out.names.iter().any(capitals) {
-        true => out
-            .names
+    let plain: Vec<String> = if out.names.iter().any(capitals) {
+        out.names
             .iter()
             .filter(|name| matches!(name.place, Place::Sheet | Place::File))
             .map(|name| name.text.clone())
-            .collect(),
-        false => Vec::new(),
+            .collect()
+    } else {
+        Vec::new()
     };
     for name in &mut out.names {
         if !plain.is_empty()
