@@ -1,40 +1,31 @@
 //! Facts and workspace -> plan.
 
-use std::cell::RefCell;
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arcstr::ArcStr;
-use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::indicators::Indicators;
-use super::names::{Met, Names, UnitSpelling, fact_of};
+use super::municipality::OfMunicipality;
+use super::names::{Names, Run, UnitSpelling};
 use super::state::{
     Stated, compare_figure, compare_target, figure_kind, stated, target_year, was_taken_in,
 };
 use super::succession::{Closings, Owner};
+use super::taken::{Place, Taken};
 use super::units::{UnitPlace, Units};
 use super::waiting::{Waiting, stands_aside};
 use super::{Answers, Conflict, Item, Plan, State};
 use crate::domain::{
     Aim, Indicator, IndicatorId, Mark, OrgUnit, Provenance, SeriesKey, SlotKey, TargetKey, UnitId,
-    Workspace,
+    Value, Workspace,
 };
-use crate::import::facts::{CellRole, Fact, FileReading};
-use crate::import::grid::Content;
+use crate::import::facts::{Fact, FileReading};
 use crate::progress::Progress;
 use crate::tr;
 
 /// Sides of a conflict that are told in words; more are told by nobody.
 const MOST_SAID: usize = 20;
-
-/// The place a fact would take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Place {
-    Figure(SlotKey),
-    Target(TargetKey),
-}
 
 /// What is known of one spelling, for all the facts that carry it.
 struct Spelt<Id> {
@@ -42,6 +33,41 @@ struct Spelt<Id> {
     /// Its name is longer than a name may be.
     long: bool,
     doubt: Option<ArcStr>,
+}
+
+/// What the facts of a run have in common.
+struct Common<'b> {
+    indicator: Option<IndicatorId>,
+    unit: Option<UnitId>,
+    /// The workbook names the unit, or a person has.
+    names_unit: bool,
+    /// A name they carry is longer than a name may be.
+    long: bool,
+    /// What is doubtful about their names.
+    doubt: Option<&'b ArcStr>,
+    /// The board has no figures of their series, and their file is new to it: there is nothing to compare
+    /// figures with.
+    fresh: bool,
+}
+
+/// Which indicators and units are needed.
+#[derive(Default)]
+struct Used {
+    indicators: BTreeSet<IndicatorId>,
+    units: BTreeSet<UnitId>,
+    /// What was noted last: neighbours are mostly of the same.
+    last: Option<(Option<IndicatorId>, Option<UnitId>)>,
+}
+
+impl Used {
+    fn note(&mut self, item: &Item) {
+        let both = (item.indicator, item.unit);
+        if self.last != Some(both) {
+            self.indicators.extend(both.0);
+            self.units.extend(both.1);
+            self.last = Some(both);
+        }
+    }
 }
 
 /// What the facts are compared with.
@@ -57,7 +83,9 @@ struct Builder<'a> {
     /// By file: whether this very content has been imported before.
     known_files: Vec<bool>,
     /// Sheets whose texts name the municipality.
-    of_municipality: BTreeSet<(usize, usize)>,
+    of_municipality: OfMunicipality<'a>,
+    /// The doubt about figures of a sheet that names nobody.
+    no_unit: ArcStr,
     closings: &'a Closings,
     answers: &'a Answers,
     /// By file: what waits for a person to say whether it is taken in at all.
@@ -96,7 +124,7 @@ impl Plan {
         units.compare(workspace, &files, &names, |at| indicators.of.get(at).copied(), answers);
         progress.step();
         stage(tr!("plan-stage-indicators"))?;
-        let unit_of = |met: &Met| match met.unit() {
+        let unit_of = |run: Run| match run.unit() {
             Some(at) => units.of.get(at).map(|place| place.id),
             None => Some(Workspace::ROOT),
         };
@@ -107,44 +135,51 @@ impl Plan {
         let mut moved: Vec<(UnitId, UnitId, usize)> = Vec::new();
         let builder =
             Builder::new(workspace, &files, &names, (&units, &indicators), &closings, answers);
-        let count = names.mets.len();
-        let mut items: Vec<Item> = Vec::with_capacity(count);
-        let mut first: FxHashMap<Place, usize> =
-            FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        let mut items: Vec<Item> = Vec::with_capacity(names.count_facts());
+        let mut taken = Taken::default();
+        let mut used = Used::default();
         let mut again: Vec<(usize, usize)> = Vec::new();
-        // Each was met in these files, so that items stand as the facts were met.
-        let fact_at =
-            |at: usize| names.mets.get(at).and_then(|met| Some((met, fact_of(&files, met)?)));
-        for (at, (met, fact)) in (0..count).map_while(fact_at).enumerate() {
-            let (mut item, place, from) = builder.item(met, fact);
-            moved.extend(from.zip(item.unit).map(|(from, heir)| (from, heir, at)));
-            if let Some((place, stated)) = place {
-                match first.entry(place) {
-                    Entry::Occupied(first) => again.push((*first.get(), at)),
-                    // Nearly every place is stated once, and the fact is at hand now.
-                    Entry::Vacant(free) => {
-                        free.insert(at);
-                        builder.settle_alone(place, &stated, &mut item);
+        for run in &names.runs {
+            let common = builder.common(*run);
+            for (fact, at) in run.facts(&files).iter().zip(run.first()..) {
+                let (mut item, place, from) = builder.item(&common, (run.file(), at), fact);
+                let at = items.len();
+                moved.extend(from.zip(item.unit).map(|(from, heir)| (from, heir, at)));
+                if let Some((place, stated)) = place {
+                    used.note(&item);
+                    match taken.by(place, at) {
+                        Some(first) => again.push((first, at)),
+                        // Nearly every place is stated once, and the fact is at hand now.
+                        None if common.fresh && from.is_none() => {
+                            builder.settle_fresh(place, &stated, &mut item);
+                        }
+                        None => builder.settle_alone(place, &stated, &mut item),
                     }
                 }
+                item.accepted = item.is_certain_news();
+                items.push(item);
             }
-            items.push(item);
         }
         progress.step();
         stage(tr!("plan-stage-conflicts"))?;
         let mut conflicts = Vec::new();
         for group in shared(again) {
             let mut sides: Vec<(Place, usize, Stated<'_>)> = Vec::with_capacity(group.len());
-            for at in group {
-                let Some((met, fact)) = fact_at(at) else { continue };
+            for at in group.iter().copied() {
+                let Some(run) = names.run_at(at) else { continue };
+                let within = at - run.before();
+                let Some(fact) = run.facts(&files).get(within) else { continue };
                 // The first was settled as if it were alone.
-                let (item, place, _) = builder.item(met, fact);
+                let own = (run.file(), run.first() + within);
+                let (item, place, _) = builder.item(&builder.common(run), own, fact);
                 sides.extend(place.map(|(place, stated)| (place, at, stated)));
                 if let Some(slot) = items.get_mut(at) {
                     *slot = item;
                 }
             }
-            conflicts.extend(builder.settle(&sides, &mut items));
+            let conflict = builder.settle(&sides, &mut items);
+            tick_group(&group, conflict.as_ref(), &mut items);
+            conflicts.extend(conflict);
         }
         conflicts.sort_by_key(|conflict: &Conflict| conflict.items.first().copied());
         drop(builder);
@@ -171,27 +206,16 @@ impl Plan {
             spellings: indicators.spellings,
             files,
         };
-        plan.drop_unused();
-        plan.accept(super::Accept::Certain);
+        plan.drop_unused(&used);
         plan.tick(answers);
         progress.step();
         Some(plan)
     }
 
     /// New units and indicators that no fact needs are not proposed.
-    fn drop_unused(&mut self) {
-        let (mut indicators, mut units) = (BTreeSet::new(), BTreeSet::new());
-        let mut last = None;
-        for item in self.items.iter().filter(|item| !matches!(item.state, State::Refused(_))) {
-            // Neighbours are mostly of the same.
-            let both = (item.indicator, item.unit);
-            if last != Some(both) {
-                indicators.extend(both.0);
-                units.extend(both.1);
-                last = Some(both);
-            }
-        }
-        let units = with_those_above(&self.new_units, units.into_iter());
+    fn drop_unused(&mut self, used: &Used) {
+        let indicators = &used.indicators;
+        let units = with_those_above(&self.new_units, used.units.iter().copied());
         self.new_indicators.retain(|new| indicators.contains(&new.id));
         self.new_units.retain(|new| units.contains(&new.id));
         self.likenesses.retain(|like| indicators.contains(&like.asked));
@@ -222,6 +246,20 @@ fn shared(mut again: Vec<(usize, usize)>) -> Vec<Vec<usize>> {
     groups.map(whole).collect()
 }
 
+/// Ticks what is certain of facts that would take one place; of a conflict only its first.
+fn tick_group(group: &[usize], conflict: Option<&Conflict>, items: &mut [Item]) {
+    for at in group {
+        if let Some(item) = items.get_mut(*at) {
+            item.accepted = item.is_certain_news();
+        }
+    }
+    for at in conflict.into_iter().flat_map(|conflict| conflict.items.iter().skip(1)) {
+        if let Some(item) = items.get_mut(*at) {
+            item.accepted = false;
+        }
+    }
+}
+
 /// These units and all new ones above them.
 pub(super) fn with_those_above(
     new: &[OrgUnit],
@@ -244,7 +282,7 @@ impl<'a> Builder<'a> {
         workspace: &'a Workspace,
         files: &'a [Arc<FileReading>],
         names: &Names,
-        (units, indicators): (&Units, &'a Indicators),
+        (units, indicators): (&'a Units, &'a Indicators),
         closings: &'a Closings,
         answers: &'a Answers,
     ) -> Self {
@@ -253,19 +291,6 @@ impl<'a> Builder<'a> {
             .map(|source| source.hash.as_str())
             .filter(|hash| !hash.is_empty())
             .collect();
-        let mut of_municipality = BTreeSet::new();
-        // Sheets' names and titles repeat from file to file.
-        let known: RefCell<FxHashMap<&str, bool>> = RefCell::default();
-        let says = |text: &'a str| {
-            *known.borrow_mut().entry(text).or_insert_with(|| units.names_municipality(text))
-        };
-        for (file, reading) in files.iter().enumerate() {
-            for sheet in 0..reading.sheets.len() {
-                if names_municipality(reading, sheet, &says) {
-                    of_municipality.insert((file, sheet));
-                }
-            }
-        }
         let mut builder = Self {
             workspace,
             files,
@@ -273,7 +298,8 @@ impl<'a> Builder<'a> {
             indicators: Vec::new(),
             new: indicators.new.iter().map(|new| (new.id, new)).collect(),
             known_files: files.iter().map(|file| hashes.contains(file.hash.as_str())).collect(),
-            of_municipality,
+            of_municipality: OfMunicipality::new(units, files),
+            no_unit: tr!("plan-doubt-no-unit").into(),
             closings,
             answers,
             waiting: files.iter().map(|file| Waiting::of(file, |_| true)).collect(),
@@ -299,61 +325,81 @@ impl<'a> Builder<'a> {
         self.new.get(&id).copied().or_else(|| self.workspace.indicator(id))
     }
 
+    /// What the facts of a run have in common.
+    fn common(&self, run: Run) -> Common<'_> {
+        let spelt = run.indicator().and_then(|at| self.indicators.get(at));
+        let indicator = spelt.map(|spelt| spelt.id);
+        let spelt_unit = run.unit().and_then(|at| self.units.get(at));
+        let unit = match run.unit() {
+            Some(_) => spelt_unit.map(|spelt| spelt.id),
+            None => Some(Workspace::ROOT),
+        };
+        let series = indicator.zip(unit).map(|(indicator, unit)| SeriesKey { indicator, unit });
+        let known_file = self.known_files.get(run.file()).copied().unwrap_or_default();
+        let none_stands = |key| self.workspace.series(key).is_empty();
+        let doubt_of_unit = spelt_unit.and_then(|spelt| spelt.doubt.as_ref());
+        Common {
+            indicator,
+            unit,
+            names_unit: run.unit().is_some(),
+            long: spelt.is_some_and(|spelt| spelt.long)
+                || spelt_unit.is_some_and(|spelt| spelt.long),
+            doubt: doubt_of_unit.or_else(|| spelt?.doubt.as_ref()),
+            fresh: !known_file && series.is_some_and(none_stands),
+        }
+    }
+
     /// One fact as an item, its state still open, with the place it would take, and the closed
     /// unit it was given for.
     fn item<'f>(
         &self,
-        met: &Met,
+        common: &Common<'_>,
+        (file, at): (usize, usize),
         fact: &'f Fact,
     ) -> (Item, Option<(Place, Stated<'f>)>, Option<UnitId>) {
-        let spelt = met.indicator().and_then(|at| self.indicators.get(at));
-        let indicator = spelt.map(|spelt| spelt.id);
-        let spelt_unit = met.unit().and_then(|at| self.units.get(at));
-        let unit = match met.unit() {
-            Some(_) => spelt_unit.map(|spelt| spelt.id),
-            None => Some(Workspace::ROOT),
-        };
-        let long =
-            spelt.is_some_and(|spelt| spelt.long) || spelt_unit.is_some_and(|spelt| spelt.long);
         let kind = figure_kind(fact.kind);
-        let owner = self.closings.owner(self.workspace, (indicator, unit), met.period, kind);
-        let Owner { unit, doubt: not_its, from } = owner;
-        let doubt = self.doubt(met, fact, spelt).or(not_its);
-        let place = place(met, fact, (indicator, unit), long);
-        let state = match &place {
-            Ok(_) => State::New,
-            Err(why) => State::Refused(why.as_str().into()),
+        let of = (common.indicator, common.unit);
+        let Owner { unit, doubt: not_its, from } =
+            self.closings.owner(self.workspace, of, fact.period, kind);
+        let doubt = self.doubt(common, file, fact).map(ArcStr::clone).or(not_its);
+        let place = place(fact, (common.indicator, unit), common.long);
+        let (state, place) = match place {
+            Ok(place) => (State::New, Some(place)),
+            Err(why) => (State::Refused(why.into()), None),
         };
         let item = Item {
-            file: met.file(),
-            fact: met.fact(),
+            file,
+            fact: at,
             state,
-            indicator,
+            indicator: common.indicator,
             unit,
-            period: met.period,
+            period: fact.period,
             certain: doubt.is_none(),
             doubt,
             accepted: false,
         };
-        (item, place.ok(), from)
+        (item, place, from)
     }
 
     /// What a person should look at before any comparison with what stands.
-    fn doubt(
-        &self,
-        met: &Met,
-        fact: &Fact,
-        indicator: Option<&Spelt<IndicatorId>>,
-    ) -> Option<ArcStr> {
+    fn doubt<'f>(&'f self, common: &Common<'f>, file: usize, fact: &'f Fact) -> Option<&'f ArcStr> {
         if !fact.certain {
-            return Some(ArcStr::clone(&fact.why));
+            return Some(&fact.why);
         }
-        let unit = match met.unit() {
-            Some(at) => self.units.get(at).and_then(|place| place.doubt.clone()),
-            None if self.of_municipality.contains(&(met.file(), fact.sheet)) => None,
-            None => Some(tr!("plan-doubt-no-unit").into()),
-        };
-        unit.or_else(|| indicator?.doubt.clone())
+        if !common.names_unit && !self.of_municipality.holds(file, fact.sheet) {
+            return Some(&self.no_unit);
+        }
+        common.doubt
+    }
+
+    /// Settles the state of the only fact for a place where nothing stands that it could be compared with.
+    fn settle_fresh(&self, place: Place, stated: &Stated<'_>, item: &mut Item) {
+        match stated {
+            Stated::Figure { value: Value::Number(_), .. } => item.state = State::New,
+            Stated::Figure { value: Value::Missing(_), .. } => item.state = State::Missing,
+            // Targets stand apart from figures.
+            Stated::Aim(_) => self.settle_alone(place, stated, item),
+        }
     }
 
     /// Settles the state of the only fact for a place.
@@ -392,10 +438,7 @@ impl<'a> Builder<'a> {
         if sides.len() < 2 {
             return None;
         }
-        let indicator = match place {
-            Place::Figure(key) => self.indicator(key.series.indicator),
-            Place::Target(key) => self.indicator(key.series.indicator),
-        };
+        let indicator = self.indicator(place.series().indicator);
         let mut said: Vec<String> = sides
             .iter()
             .take(MOST_SAID)
@@ -428,7 +471,7 @@ impl<'a> Builder<'a> {
             for at in &conflict {
                 if let Some(item) = items.get_mut(*at).filter(|item| item.is_open()) {
                     item.certain = false;
-                    item.doubt.get_or_insert_with(|| tr!("plan-doubt-no-unit").into());
+                    item.doubt.get_or_insert_with(|| ArcStr::clone(&self.no_unit));
                 }
             }
             return Some(Conflict { items: conflict, nameless: true });
@@ -463,7 +506,7 @@ impl<'a> Builder<'a> {
             let sheet = self.reading(item).map(|(_, fact)| (item.file, fact.sheet));
             let said = self.reading(item).is_none_or(|(_, fact)| fact.unit.is_some())
                 || sheet.is_some_and(|sheet| {
-                    self.of_municipality.contains(&sheet)
+                    self.of_municipality.holds(sheet.0, sheet.1)
                         || self.answers.unit_for_sheet.contains_key(&sheet)
                 });
             unknown |= !said;
@@ -553,13 +596,11 @@ impl<'a> Builder<'a> {
                 let indicator = held.and_then(|_| self.indicator(key.series.indicator));
                 compare_figure(self.workspace, indicator, held, (*value, *marks), reading)
             }
-            (Place::Target(key), Stated::Aim(aim)) => compare_target(
-                self.workspace,
-                self.indicator(key.series.indicator),
-                self.workspace.target_history(key).map(|history| &history.current),
-                aim,
-                reading,
-            ),
+            (Place::Target(key), Stated::Aim(aim)) => {
+                let held = self.workspace.target_history(key).map(|history| &history.current);
+                let indicator = held.and_then(|_| self.indicator(key.series.indicator));
+                compare_target(self.workspace, indicator, held, aim, reading)
+            }
             _ => return,
         };
         item.state = state;
@@ -582,7 +623,6 @@ fn is_long(name: &str) -> bool {
 /// The place a fact would take and what it would put there; `long` where a name it carries is
 /// longer than a name may be.
 fn place<'f>(
-    met: &Met,
     fact: &'f Fact,
     (indicator, unit): (Option<IndicatorId>, Option<UnitId>),
     long: bool,
@@ -590,7 +630,7 @@ fn place<'f>(
     let (Some(indicator), Some(unit)) = (indicator, unit) else {
         return Err(tr!("plan-refused-no-indicator"));
     };
-    let Some(period) = met.period else { return Err(tr!("plan-refused-no-period")) };
+    let Some(period) = fact.period else { return Err(tr!("plan-refused-no-period")) };
     if long {
         return Err(tr!("plan-refused-long-name", most = Workspace::MAX_NAME));
     }
@@ -656,24 +696,4 @@ fn sides<'a, 'f>(
     sides.sort_by_key(|(at, _)| (is_aside(*at, items), *at));
     let firm = sides.iter().filter(|(at, _)| !is_aside(*at, items)).count();
     (sides, firm)
-}
-
-/// Whether a sheet's title, name or file name says that it is about the municipality.
-fn names_municipality<'f>(
-    reading: &'f FileReading,
-    sheet: usize,
-    says: &impl Fn(&'f str) -> bool,
-) -> bool {
-    let Some(sheet) = reading.sheets.get(sheet) else { return false };
-    if says(&reading.file) || says(&sheet.grid.name) {
-        return true;
-    }
-    let titled = sheet.tables.iter().filter_map(|table| table.title.as_deref()).any(says);
-    titled
-        || sheet
-            .roles
-            .iter()
-            .filter(|(_, cell)| cell.role == CellRole::Title)
-            .filter_map(|(place, _)| sheet.grid.cell(*place))
-            .any(|cell| matches!(&cell.content, Content::Text(text) if says(text)))
 }

@@ -17,7 +17,7 @@ const MOST_DECIMALS: u8 = 3;
 #[derive(Debug, Default)]
 pub(super) struct Described {
     pub has_targets: bool,
-    perspectives: BTreeMap<Perspective, usize>,
+    perspectives: [usize; Perspective::ALL.len()],
     sources: BTreeMap<ArcStr, usize>,
     /// How many values need 0, 1, 2 … decimals.
     decimals: [usize; MOST_DECIMALS as usize + 1],
@@ -25,9 +25,11 @@ pub(super) struct Described {
     kinds: [usize; PeriodKind::ALL.len()],
     /// Whole years, in order.
     years: Vec<i16>,
+    /// Where the year is expected that is met next; years mostly come in order.
+    next_year: usize,
     cumulative: bool,
-    /// Where the name lies that was last looked at for words such as "hittil i år".
-    heard: usize,
+    /// Its name has been looked at for words such as "hittil i år".
+    heard: bool,
 }
 
 impl Described {
@@ -48,8 +50,8 @@ impl Described {
     fn take_in(&mut self, other: Self) {
         self.has_targets |= other.has_targets;
         self.cumulative |= other.cumulative;
-        for (perspective, count) in other.perspectives {
-            *self.perspectives.entry(perspective).or_default() += count;
+        for (own, count) in self.perspectives.iter_mut().zip(other.perspectives) {
+            *own += count;
         }
         for (source, count) in other.sources {
             *self.sources.entry(source).or_default() += count;
@@ -65,54 +67,74 @@ impl Described {
         self.years.dedup();
     }
 
-    /// Takes in what one fact tells.
-    pub fn add(&mut self, fact: &Fact, says_cumulative: &mut impl FnMut(&ArcStr) -> bool) {
-        if let Some(perspective) = fact.perspective {
-            *self.perspectives.entry(perspective).or_default() += 1;
+    /// Takes in what facts tell that follow each other and carry this one name.
+    pub fn add(&mut self, facts: &[Fact], mut says_cumulative: impl FnMut(&ArcStr) -> bool) {
+        // A table has one source and one perspective.
+        for same in facts.chunk_by(|one, next| address(one) == address(next)) {
+            self.add_source(same);
         }
-        if let Some(source) = &fact.source {
-            match self.sources.get_mut(source) {
-                Some(count) => *count += 1,
-                None => {
-                    self.sources.insert(ArcStr::clone(source), 1);
+        for fact in facts {
+            if let Some(perspective) = fact.perspective
+                && let Some(count) = self.perspectives.get_mut(perspective as usize)
+            {
+                *count += 1;
+            }
+            if fact.kind == FactKind::Target {
+                self.has_targets |=
+                    fact.value.is_some() || fact.band.is_some() || fact.words.is_some();
+                continue;
+            }
+            self.cumulative |= fact.note.as_ref().is_some_and(&mut says_cumulative);
+            if !self.heard {
+                self.heard = true;
+                self.cumulative |= fact.indicator.as_ref().is_some_and(&mut says_cumulative);
+            }
+            if let Some(value) = fact.value
+                && let Some(count) = self.decimals.get_mut(decimals(value, &fact.raw))
+            {
+                *count += 1;
+            }
+            if let Some(period) = fact.period {
+                self.add_period(period, fact.missing.is_none());
+            }
+        }
+    }
+
+    fn add_source(&mut self, same: &[Fact]) {
+        let Some(source) = same.first().and_then(|fact| fact.source.as_ref()) else { return };
+        match self.sources.get_mut(source) {
+            Some(count) => *count += same.len(),
+            None => {
+                self.sources.insert(ArcStr::clone(source), same.len());
+            }
+        }
+    }
+
+    fn add_period(&mut self, period: Period, has_figure: bool) {
+        if let Some(count) = self.kinds.get_mut(period.kind() as usize) {
+            *count += 1;
+        }
+        let Period::Year(year) = period else { return };
+        if !has_figure {
+            return;
+        }
+        if self.years.get(self.next_year) != Some(&year) {
+            match self.years.binary_search(&year) {
+                Ok(at) => self.next_year = at,
+                Err(at) => {
+                    self.years.insert(at, year);
+                    self.next_year = at;
                 }
             }
         }
-        if fact.kind == FactKind::Target {
-            self.has_targets |= fact.value.is_some() || fact.band.is_some() || fact.words.is_some();
-            return;
-        }
-        self.cumulative |= fact.note.as_ref().is_some_and(&mut *says_cumulative);
-        if let Some(name) = &fact.indicator
-            && self.heard != name.as_ptr().addr()
-        {
-            self.heard = name.as_ptr().addr();
-            self.cumulative |= says_cumulative(name);
-        }
-        if let Some(value) = fact.value {
-            let needed = usize::from(decimals_needed(value, MOST_DECIMALS).min(shown(&fact.raw)));
-            if let Some(count) = self.decimals.get_mut(needed) {
-                *count += 1;
-            }
-        }
-        if let Some(period) = fact.period {
-            if let Some(count) = self.kinds.get_mut(period.kind() as usize) {
-                *count += 1;
-            }
-            if let Period::Year(year) = period
-                && fact.missing.is_none()
-                && let Err(at) = self.years.binary_search(&year)
-            {
-                self.years.insert(at, year);
-            }
-        }
+        self.next_year += 1;
     }
 
     /// Puts what is known into a new indicator.
     pub fn fill(self, indicator: &mut Indicator) {
         let known = lexicon().known_indicator(&indicator.name);
         indicator.perspective =
-            commonest(&self.perspectives).or_else(|| known.and_then(|known| known.perspective));
+            self.perspective().or_else(|| known.and_then(|known| known.perspective));
         if let Some(source) = commonest(&self.sources) {
             indicator.source = source.to_string();
         }
@@ -125,6 +147,13 @@ impl Described {
         if self.cumulative {
             indicator.accumulation = Accumulation::Cumulative;
         }
+    }
+
+    /// The commonest, the first in order where two are as common.
+    fn perspective(&self) -> Option<Perspective> {
+        let most = self.perspectives.iter().copied().max().filter(|most| *most > 0)?;
+        let mut counted = Perspective::ALL.into_iter().zip(self.perspectives);
+        counted.find(|(_, count)| *count == most).map(|(perspective, _)| perspective)
     }
 
     /// The fewest decimals that say nine of ten values fully.
@@ -155,6 +184,26 @@ impl Described {
             _ => Rhythm::Year,
         }
     }
+}
+
+/// Where a fact's source stands in memory.
+fn address(fact: &Fact) -> Option<usize> {
+    fact.source.as_ref().map(|source| source.as_ptr().addr())
+}
+
+/// How many decimals a figure needs of those its text shows.
+fn decimals(value: f64, raw: &str) -> usize {
+    // Nearly half are whole numbers, whatever their texts.
+    if is_whole(value) {
+        return 0;
+    }
+    usize::from(decimals_needed(value, MOST_DECIMALS.min(shown(raw))))
+}
+
+fn is_whole(value: f64) -> bool {
+    #[expect(clippy::cast_possible_truncation, reason = "compared with what it came from")]
+    let whole = value as i32;
+    f64::from(whole).to_bits() == value.to_bits()
 }
 
 /// The decimals that a time is shown with, at most, once it is a number.

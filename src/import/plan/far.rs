@@ -215,7 +215,7 @@ fn ask(
             }
             None => tr!("plan-question-far-plain", value = &value, least = least, most = most),
         };
-        item.certain = false;
+        (item.certain, item.accepted) = (false, false);
         item.doubt = Some(text.as_str().into());
         let fact = files.get(file).and_then(|file| file.facts.get(item.fact))?;
         cells.push(fact.place);

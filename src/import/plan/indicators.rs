@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::describe::Described;
 use super::like_names::LikeNames;
-use super::names::{IndicatorSpelling, Met, Names, fact_of, meant};
+use super::names::{IndicatorSpelling, Names, Run, meant};
 use super::overlap::{Overlap, overlaps};
 use super::{Answers, Likeness, Spelling};
 use crate::domain::{
@@ -222,17 +222,19 @@ impl Indicators {
             })
             .collect();
         let mut said: BTreeMap<IndicatorId, Vec<&str>> = BTreeMap::new();
-        for met in names.mets.iter().filter(|met| noted.get(met.file()) == Some(&true)) {
-            let Some(id) = met.indicator().and_then(|at| self.of.get(at)) else { continue };
-            let Some(fact) = fact_of(files, met) else { continue };
-            let sheet = files.get(met.file()).and_then(|file| file.sheets.get(fact.sheet));
-            let located = located.get(met.file()).and_then(|sheets| sheets.get(fact.sheet));
-            let table = sheet.zip(located.and_then(|tables| tables.at(fact.place)));
-            let table = table.and_then(|(sheet, at)| sheet.tables.get(at));
-            for note in table.map(|table| table.notes.as_slice()).unwrap_or_default() {
-                let said = said.entry(*id).or_default();
-                if said.len() < MOST_NOTES && !said.contains(&note.as_str()) {
-                    said.push(note);
+        for run in names.runs.iter().filter(|run| noted.get(run.file()) == Some(&true)) {
+            let Some(id) = run.indicator().and_then(|at| self.of.get(at)) else { continue };
+            let file = files.get(run.file());
+            for fact in run.facts(files) {
+                let sheet = file.and_then(|file| file.sheets.get(fact.sheet));
+                let located = located.get(run.file()).and_then(|sheets| sheets.get(fact.sheet));
+                let table = sheet.zip(located.and_then(|tables| tables.at(fact.place)));
+                let table = table.and_then(|(sheet, at)| sheet.tables.get(at));
+                for note in table.map(|table| table.notes.as_slice()).unwrap_or_default() {
+                    let said = said.entry(*id).or_default();
+                    if said.len() < MOST_NOTES && !said.contains(&note.as_str()) {
+                        said.push(note);
+                    }
                 }
             }
         }
@@ -249,20 +251,20 @@ impl Indicators {
         workspace: &Workspace,
         files: &[Arc<FileReading>],
         names: &Names,
-        unit_of: impl Fn(&Met) -> Option<UnitId>,
+        unit_of: impl Fn(Run) -> Option<UnitId>,
         answers: &Answers,
     ) {
         let candidates = self.candidates(workspace, names, &unit_of, answers);
         let pairs: Vec<(IndicatorId, IndicatorId)> =
             candidates.iter().map(|one| (one.asked, one.same_as)).collect();
-        let group = |met: &Met| self.of.get(met.indicator()?).copied();
-        let place = |met: &Met, fact: &Fact| Some((unit_of(met)?, met.period?, fact.kind));
+        let group = |run: Run| self.of.get(run.indicator()?).copied();
+        let place = |run: Run, fact: &Fact| Some((unit_of(run)?, fact.period?, fact.kind));
         let stands = |indicator, (unit, period, kind): (UnitId, Period, FactKind)| {
             let series = SeriesKey { indicator, unit };
             let kind = super::state::figure_kind(kind).unwrap_or(FigureKind::Result);
             workspace.slot(SlotKey { series, period, kind })?.current.value.number()
         };
-        let overlaps = overlaps(files, &names.mets, &pairs, group, place, stands);
+        let overlaps = overlaps(files, &names.runs, &pairs, group, place, stands);
         let units = units_of(names, &self.of, workspace, &pairs, &unit_of);
         let mut best: BTreeMap<IndicatorId, Likeness> = BTreeMap::new();
         for (Candidate { asked, same_as, likeness }, overlap) in
@@ -305,15 +307,14 @@ impl Indicators {
         &self,
         workspace: &Workspace,
         names: &Names,
-        unit_of: &impl Fn(&Met) -> Option<UnitId>,
+        unit_of: &impl Fn(Run) -> Option<UnitId>,
         answers: &Answers,
     ) -> Vec<Candidate> {
         let mut used: BTreeMap<IndicatorId, (BTreeSet<UnitId>, usize)> = BTreeMap::new();
         let mut series: FxHashMap<(IndicatorId, Option<UnitId>), usize> = FxHashMap::default();
-        for run in names.mets.chunk_by(Met::alike) {
-            let Some(met) = run.first() else { continue };
-            if let Some(id) = met.indicator().and_then(|at| self.of.get(at)) {
-                *series.entry((*id, unit_of(met))).or_default() += run.len();
+        for run in &names.runs {
+            if let Some(id) = run.indicator().and_then(|at| self.of.get(at)) {
+                *series.entry((*id, unit_of(*run))).or_default() += run.count();
             }
         }
         let mut series: Vec<_> = series.into_iter().collect();
@@ -424,7 +425,7 @@ fn units_of(
     of: &[IndicatorId],
     workspace: &Workspace,
     pairs: &[(IndicatorId, IndicatorId)],
-    unit_of: &impl Fn(&Met) -> Option<UnitId>,
+    unit_of: &impl Fn(Run) -> Option<UnitId>,
 ) -> BTreeMap<IndicatorId, BTreeSet<UnitId>> {
     let mut units: BTreeMap<IndicatorId, BTreeSet<UnitId>> = BTreeMap::new();
     for (one, other) in pairs {
@@ -434,10 +435,10 @@ fn units_of(
                 .or_insert_with(|| workspace.series_of(id).map(|(key, _)| key.unit).collect());
         }
     }
-    for met in names.mets.chunk_by(Met::alike).filter_map(<[Met]>::first) {
-        let id = met.indicator().and_then(|at| of.get(at));
+    for run in &names.runs {
+        let id = run.indicator().and_then(|at| of.get(at));
         if let Some(here) = id.and_then(|id| units.get_mut(id)) {
-            here.extend(unit_of(met));
+            here.extend(unit_of(*run));
         }
     }
     units

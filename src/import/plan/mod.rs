@@ -8,12 +8,14 @@ mod far;
 mod gone;
 mod indicators;
 mod like_names;
+mod municipality;
 mod names;
 mod overlap;
 mod questions;
 mod standing;
 mod state;
 mod succession;
+mod taken;
 mod units;
 pub mod waiting;
 
@@ -74,6 +76,11 @@ impl Item {
     #[must_use]
     pub fn is_open(&self) -> bool {
         !matches!(self.state, State::Refused(_) | State::Same)
+    }
+
+    /// Whether it would alter something, and nobody needs to look first.
+    fn is_certain_news(&self) -> bool {
+        self.certain && self.is_open()
     }
 }
 

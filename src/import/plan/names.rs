@@ -8,53 +8,79 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Answers;
 use super::describe::Described;
-use crate::domain::Period;
 use crate::import::facts::{Fact, FileReading};
 use crate::import::lexicon::norm;
 use crate::import::matching::{clean, says_cumulative};
 
-/// One fact by the names it carries; positions in [`Names`]. They are as many as the facts, so the
-/// positions are kept small.
+/// Facts that follow each other in a file and carry the same names; positions in [`Names`]. There may be
+/// one for each fact, so the positions are kept small.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Met {
+pub(super) struct Run {
     file: u32,
-    fact: u32,
+    /// Position of the first in the file's facts.
+    first: u32,
+    count: u32,
+    /// How many facts of all files stand before it.
+    before: u32,
     unit: Option<u32>,
     indicator: Option<u32>,
-    pub period: Option<Period>,
 }
 
-impl Met {
-    fn new(
-        (file, fact): (usize, usize),
-        (unit, indicator): (Option<usize>, Option<usize>),
-        period: Option<Period>,
-    ) -> Self {
+impl Run {
+    fn new((file, fact): (usize, usize), named: Named) -> Self {
         let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let (file, fact) = (small(file), small(fact));
-        Self { file, fact, unit: unit.map(small), indicator: indicator.map(small), period }
+        Self {
+            file: small(file),
+            first: small(fact),
+            count: 1,
+            before: 0,
+            unit: named.unit.map(small),
+            indicator: named.indicator.map(small),
+        }
     }
 
-    /// Whether both carry the same names; neighbours mostly do.
-    pub fn alike(&self, other: &Self) -> bool {
-        (self.unit, self.indicator) == (other.unit, other.indicator)
-    }
-
-    pub fn file(&self) -> usize {
+    pub fn file(self) -> usize {
         self.file as usize
     }
 
-    pub fn fact(&self) -> usize {
-        self.fact as usize
+    /// Position of its first fact in the file's.
+    pub fn first(self) -> usize {
+        self.first as usize
     }
 
-    pub fn unit(&self) -> Option<usize> {
+    pub fn count(self) -> usize {
+        self.count as usize
+    }
+
+    /// How many facts of all files stand before it.
+    pub fn before(self) -> usize {
+        self.before as usize
+    }
+
+    pub fn unit(self) -> Option<usize> {
         self.unit.map(|at| at as usize)
     }
 
-    pub fn indicator(&self) -> Option<usize> {
+    pub fn indicator(self) -> Option<usize> {
         self.indicator.map(|at| at as usize)
     }
+
+    fn named(self) -> Named {
+        Named { unit: self.unit(), indicator: self.indicator() }
+    }
+
+    /// Its facts, in order.
+    pub fn facts(self, files: &[Arc<FileReading>]) -> &[Fact] {
+        let facts = files.get(self.file()).map_or(&[][..], |file| &file.facts);
+        facts.get(self.first()..self.first() + self.count()).unwrap_or_default()
+    }
+}
+
+/// The names of a fact: positions in [`Names`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Named {
+    unit: Option<usize>,
+    indicator: Option<usize>,
 }
 
 /// A unit's name as it is spelt, below the area it is spelt under.
@@ -87,7 +113,8 @@ pub(super) struct Names {
     pub indicators: Vec<IndicatorSpelling>,
     /// What the facts of each of these tell.
     pub described: Vec<Described>,
-    pub mets: Vec<Met>,
+    /// Which facts carry which, file after file.
+    pub runs: Vec<Run>,
 }
 
 type Word<'a> = Option<&'a str>;
@@ -97,11 +124,145 @@ fn address(word: Word<'_>) -> (usize, usize) {
     word.map_or((0, 0), |word| (word.as_ptr().addr(), word.len()))
 }
 
-/// What was found for this key last, or is found now.
-fn again<K: PartialEq, T: Copy>(last: &mut Option<(K, T)>, key: K, find: impl FnOnce() -> T) -> T {
-    match last {
-        Some((known, found)) if *known == key => *found,
-        _ => last.insert((key, find())).1,
+/// All that names a fact, by where it stands in memory: neighbours mostly share it, and no letters need
+/// be compared to see that.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Carried {
+    sheet: usize,
+    words: [usize; 5],
+    /// Of the part of the sheet.
+    part: usize,
+}
+
+impl Carried {
+    fn of(fact: &Fact, part: Word<'_>) -> Self {
+        let words = [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure];
+        Self {
+            sheet: fact.sheet,
+            words: words.map(|word| word.as_ref().map_or(0, |word| word.as_ptr().addr())),
+            part: address(part).0,
+        }
+    }
+}
+
+/// A unit's name with its area, as spelt.
+type UnitWords<'a> = (&'a str, Word<'a>);
+/// An indicator's name with its split and measure, as spelt.
+type IndicatorWords<'a> = (&'a str, Word<'a>, Word<'a>);
+/// A word by its place in memory.
+type Address = (usize, usize);
+
+/// What is gathered while walking through the facts.
+struct Collector<'a> {
+    answers: &'a Answers,
+    names: Names,
+    units: BTreeMap<UnitWords<'a>, Option<usize>>,
+    indicators: BTreeMap<IndicatorWords<'a>, Option<usize>>,
+    /// Splits with the part of the sheet they stand in.
+    within: &'a BTreeMap<(&'a str, &'a str), String>,
+    /// Which texts say that figures are counted from the year's beginning.
+    cumulative: FxHashMap<*const u8, bool>,
+}
+
+/// The file that is walked through. Facts of one file share their names' memory, so most need no comparing
+/// of letters.
+struct Within<'a> {
+    file: usize,
+    /// What rows are called that sum units.
+    sums: FxHashSet<&'a str>,
+    units: FxHashMap<(Address, Address), Option<usize>>,
+    indicators: FxHashMap<(Address, Address, Address), Option<usize>>,
+}
+
+impl<'a> Collector<'a> {
+    /// Walks through the facts of a file.
+    fn walk(&mut self, file: usize, reading: &'a FileReading) -> Vec<Run> {
+        let sums = reading.sheets.iter().flat_map(|sheet| &sheet.sums);
+        let mut within = Within {
+            file,
+            sums: sums.map(|name| &**name).collect(),
+            units: FxHashMap::default(),
+            indicators: FxHashMap::default(),
+        };
+        let mut runs: Vec<Run> = Vec::new();
+        let mut last: Option<(Carried, Named)> = None;
+        for (at, fact) in reading.facts.iter().enumerate() {
+            let part = self.answers.part_of(file, fact);
+            let carried = Carried::of(fact, part);
+            let named = match last {
+                Some((same, named)) if same == carried => named,
+                _ => Named {
+                    unit: self.unit(fact, &mut within),
+                    indicator: self.indicator(fact, part, &mut within),
+                },
+            };
+            last = Some((carried, named));
+            match runs.last_mut() {
+                Some(run) if run.named() == named => run.count += 1,
+                ended => {
+                    if let Some(run) = ended {
+                        self.tell(*run, &reading.facts);
+                    }
+                    runs.push(Run::new((file, at), named));
+                }
+            }
+        }
+        if let Some(run) = runs.last() {
+            self.tell(*run, &reading.facts);
+        }
+        runs
+    }
+
+    fn unit(&mut self, fact: &'a Fact, within: &mut Within<'a>) -> Option<usize> {
+        let asked = || self.answers.unit_for_sheet.get(&(within.file, fact.sheet));
+        let name = fact.unit.as_deref().or_else(|| asked().map(String::as_str))?;
+        let area = fact.area.as_deref();
+        let place = (address(Some(name)), address(area));
+        *within.units.entry(place).or_insert_with(|| {
+            let names = &mut self.names;
+            let add = || names.add_unit(name, area);
+            let at = *self.units.entry((name, area)).or_insert_with(add);
+            let by_sum = area.is_some_and(|area| within.sums.contains(area));
+            self.names.lies_there(at.filter(|_| !by_sum));
+            at
+        })
+    }
+
+    fn indicator(
+        &mut self,
+        fact: &'a Fact,
+        part: Word<'a>,
+        within: &mut Within<'a>,
+    ) -> Option<usize> {
+        let name = fact.indicator.as_deref()?;
+        let split = match (fact.dimension.as_deref(), part) {
+            (Some(split), Some(part)) => self.within.get(&(split, part)).map(String::as_str),
+            (split, part) => split.or(part),
+        };
+        let key = (name, split, fact.measure.as_deref());
+        let place = (address(Some(key.0)), address(key.1), address(key.2));
+        *within.indicators.entry(place).or_insert_with(|| {
+            let names = &mut self.names;
+            *self.indicators.entry(key).or_insert_with(|| names.add_indicator(key, within.file))
+        })
+    }
+
+    /// Takes in what the facts of a run tell.
+    fn tell(&mut self, run: Run, facts: &'a [Fact]) {
+        let facts = facts.get(run.first()..run.first() + run.count()).unwrap_or_default();
+        self.names.count(run);
+        let Some(at) = run.indicator() else { return };
+        if let Some(spelling) = self.names.indicators.get_mut(at) {
+            let figures = facts.iter().filter_map(|fact| fact.value);
+            spelling.largest = figures.fold(spelling.largest, |most, one| most.max(one.abs()));
+        }
+        if let Some(described) = self.names.described.get_mut(at) {
+            let says = |text: &ArcStr| {
+                let known = self.cumulative.entry(text.as_ptr());
+                *known.or_insert_with(|| says_cumulative(text))
+            };
+            described.add(facts, says);
+        }
     }
 }
 
@@ -109,109 +270,56 @@ impl Names {
     /// Walks through all facts once. A copy of another file, byte for byte, is about what that one
     /// is about, whatever its own name says.
     pub fn collect(files: &[Arc<FileReading>], answers: &Answers) -> Self {
-        let mut names = Self::default();
         let copied = copied_from(files);
-        // Splits with the part of the sheet they stand in.
-        let mut within: BTreeMap<(&str, &str), String> = BTreeMap::new();
-        for (file, sheet) in answers.apart.keys() {
-            let facts = files.get(*file).into_iter().flat_map(|reading| &reading.facts);
-            for fact in facts.filter(|fact| fact.sheet == *sheet) {
-                if let (Some(split), Some(part)) =
-                    (fact.dimension.as_deref(), answers.part_of(*file, fact))
-                {
-                    let key = (split, part);
-                    within.entry(key).or_insert_with(|| format!("{split}, {part}"));
-                }
-            }
-        }
-        let mut first_of: Vec<usize> = Vec::with_capacity(files.len());
-        let mut units: BTreeMap<(&str, Word<'_>), Option<usize>> = BTreeMap::new();
-        let mut indicators: BTreeMap<(&str, Word<'_>, Word<'_>), Option<usize>> = BTreeMap::new();
-        names.mets.reserve(files.iter().map(|file| file.facts.len()).sum());
-        let mut cumulative: FxHashMap<*const u8, bool> = FxHashMap::default();
-        let mut says = |text: &ArcStr| {
-            *cumulative.entry(text.as_ptr()).or_insert_with(|| says_cumulative(text))
+        let within = splits_in_parts(files, answers);
+        let mut collector = Collector {
+            answers,
+            names: Self::default(),
+            units: BTreeMap::new(),
+            indicators: BTreeMap::new(),
+            within: &within,
+            cumulative: FxHashMap::default(),
         };
-        for (file, reading) in files.iter().enumerate() {
-            first_of.push(names.mets.len());
-            if copied.get(file).copied().flatten().is_some() {
-                let facts = reading.facts.iter().enumerate();
-                let met = facts.map(|(at, fact)| Met::new((file, at), (None, None), fact.period));
-                names.mets.extend(met);
-                continue;
-            }
-            let sums = reading.sheets.iter().flat_map(|sheet| &sheet.sums);
-            let sums: FxHashSet<&str> = sums.map(|name| &**name).collect();
-            // Facts of one file share their names' memory, so most need no comparing of letters.
-            let mut met_units = FxHashMap::default();
-            let mut met_indicators = FxHashMap::default();
-            // Neighbours mostly share them.
-            let (mut last_unit, mut last_indicator) = (None, None);
-            for (at, fact) in reading.facts.iter().enumerate() {
-                let unit = fact
-                    .unit
-                    .as_deref()
-                    .or_else(|| answers.unit_for_sheet.get(&(file, fact.sheet)).map(String::as_str))
-                    .and_then(|name| {
-                        let area = fact.area.as_deref();
-                        let place = (address(Some(name)), address(area));
-                        again(&mut last_unit, place, || {
-                            *met_units.entry(place).or_insert_with(|| {
-                                let at = *units
-                                    .entry((name, area))
-                                    .or_insert_with(|| names.add_unit(name, area));
-                                let by_sum = area.is_some_and(|area| sums.contains(area));
-                                names.lies_there(at.filter(|_| !by_sum));
-                                at
-                            })
-                        })
-                    });
-                let indicator = fact.indicator.as_deref().and_then(|name| {
-                    let split = match (fact.dimension.as_deref(), answers.part_of(file, fact)) {
-                        (Some(split), Some(part)) => within.get(&(split, part)).map(String::as_str),
-                        (split, part) => split.or(part),
-                    };
-                    let key = (name, split, fact.measure.as_deref());
-                    let place = (address(Some(key.0)), address(key.1), address(key.2));
-                    again(&mut last_indicator, place, || {
-                        *met_indicators.entry(place).or_insert_with(|| {
-                            *indicators.entry(key).or_insert_with(|| names.add_indicator(key, file))
-                        })
-                    })
-                });
-                names.count(unit, indicator);
-                if let Some(spelling) = indicator.and_then(|at| names.indicators.get_mut(at)) {
-                    spelling.largest = spelling.largest.max(fact.value.map_or(0.0, f64::abs));
-                }
-                if let Some(described) = indicator.and_then(|at| names.described.get_mut(at)) {
-                    described.add(fact, &mut says);
-                }
-                names.mets.push(Met::new((file, at), (unit, indicator), fact.period));
-            }
-        }
-        for (file, reading) in files.iter().enumerate() {
-            let Some(of) = copied.get(file).copied().flatten() else { continue };
-            let (Some(own), Some(other)) = (first_of.get(file), first_of.get(of)) else { continue };
-            for at in 0..reading.facts.len() {
-                let said = names.mets.get(other + at).map(|met| (met.unit, met.indicator));
-                if let (Some(met), Some((unit, indicator))) = (names.mets.get_mut(own + at), said) {
-                    (met.unit, met.indicator) = (unit, indicator);
-                }
-                if let Some((unit, indicator)) = said {
-                    let at = |small: Option<u32>| small.and_then(|at| usize::try_from(at).ok());
-                    names.count(at(unit), at(indicator));
+        let walk = |(file, (reading, copied)): (usize, (_, &Option<usize>))| match copied {
+            Some(_) => Vec::new(),
+            None => collector.walk(file, reading),
+        };
+        let by_file: Vec<Vec<Run>> =
+            files.iter().map(AsRef::as_ref).zip(&copied).enumerate().map(walk).collect();
+        let mut names = collector.names;
+        names.runs.reserve(by_file.iter().map(Vec::len).sum());
+        let mut before = 0;
+        for (file, (own, copied)) in by_file.iter().zip(&copied).enumerate() {
+            let runs = copied.map_or(Some(own), |of| by_file.get(of));
+            for run in runs.into_iter().flatten() {
+                let file = u32::try_from(file).unwrap_or(u32::MAX);
+                names.runs.push(Run { file, before, ..*run });
+                before = before.saturating_add(run.count);
+                if copied.is_some() {
+                    names.count(*run);
                 }
             }
         }
         names
     }
 
-    fn count(&mut self, unit: Option<usize>, indicator: Option<usize>) {
-        if let Some(spelling) = unit.and_then(|at| self.units.get_mut(at)) {
-            spelling.count += 1;
+    /// How many facts there are.
+    pub fn count_facts(&self) -> usize {
+        self.runs.last().map_or(0, |run| run.before() + run.count())
+    }
+
+    /// The run of a fact, by its position among those of all files.
+    pub fn run_at(&self, at: usize) -> Option<Run> {
+        let after = self.runs.partition_point(|run| run.before() <= at);
+        self.runs.get(after.checked_sub(1)?).copied()
+    }
+
+    fn count(&mut self, run: Run) {
+        if let Some(spelling) = run.unit().and_then(|at| self.units.get_mut(at)) {
+            spelling.count += run.count();
         }
-        if let Some(spelling) = indicator.and_then(|at| self.indicators.get_mut(at)) {
-            spelling.count += 1;
+        if let Some(spelling) = run.indicator().and_then(|at| self.indicators.get_mut(at)) {
+            spelling.count += run.count();
         }
     }
 
@@ -254,6 +362,25 @@ impl Names {
     }
 }
 
+/// Splits with the part of the sheet they stand in, where a person has parted it.
+fn splits_in_parts<'a>(
+    files: &'a [Arc<FileReading>],
+    answers: &'a Answers,
+) -> BTreeMap<(&'a str, &'a str), String> {
+    let mut within = BTreeMap::new();
+    for (file, sheet) in answers.apart.keys() {
+        let facts = files.get(*file).into_iter().flat_map(|reading| &reading.facts);
+        for fact in facts.filter(|fact| fact.sheet == *sheet) {
+            if let (Some(split), Some(part)) =
+                (fact.dimension.as_deref(), answers.part_of(*file, fact))
+            {
+                within.entry((split, part)).or_insert_with(|| format!("{split}, {part}"));
+            }
+        }
+    }
+    within
+}
+
 /// The file each is a copy of: the same bytes, read as the same figures, under a name that only adds
 /// words to the other's ("Kopi av Lande skole", "Lande skole v2").
 fn copied_from(files: &[Arc<FileReading>]) -> Vec<Option<usize>> {
@@ -291,11 +418,6 @@ fn copied_from(files: &[Arc<FileReading>]) -> Vec<Option<usize>> {
         }
     }
     out
-}
-
-/// The fact of a met.
-pub(super) fn fact_of<'a>(files: &'a [Arc<FileReading>], met: &Met) -> Option<&'a Fact> {
-    files.get(met.file())?.facts.get(met.fact())
 }
 
 /// Follows answers from a name to what it means; stops where they run in a circle.

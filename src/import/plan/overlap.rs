@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::names::{Met, fact_of};
+use super::names::Run;
 use crate::import::facts::{Fact, FileReading};
 
 /// Numbers closer than this, relative to their size, are one number.
@@ -45,10 +45,10 @@ impl Overlap {
 /// `stands` what the workspace holds for a group and place.
 pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
     files: &[Arc<FileReading>],
-    mets: &[Met],
+    runs: &[Run],
     pairs: &[(G, G)],
-    group: impl Fn(&Met) -> Option<G>,
-    place: impl Fn(&Met, &Fact) -> Option<K>,
+    group: impl Fn(Run) -> Option<G>,
+    place: impl Fn(Run, &Fact) -> Option<K>,
     stands: impl Fn(G, K) -> Option<f64>,
 ) -> Vec<Overlap> {
     let wanted: BTreeSet<G> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
@@ -56,15 +56,12 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
         return Vec::new();
     }
     let mut figures: BTreeMap<G, BTreeMap<K, Here>> = BTreeMap::new();
-    for run in mets.chunk_by(Met::alike) {
-        let group = run.first().and_then(&group);
-        let Some(group) = group.filter(|group| wanted.contains(group)) else { continue };
-        for met in run {
-            if let Some(fact) = fact_of(files, met)
-                && let Some(key) = place(met, fact)
-            {
+    for run in runs {
+        let Some(group) = group(*run).filter(|group| wanted.contains(group)) else { continue };
+        for fact in run.facts(files) {
+            if let Some(key) = place(*run, fact) {
                 let here = figures.entry(group).or_default().entry(key).or_default();
-                here.sheets.insert((met.file(), fact.sheet));
+                here.sheets.insert((run.file(), fact.sheet));
                 here.number = here.number.or(fact.value);
             }
         }

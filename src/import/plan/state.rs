@@ -43,8 +43,8 @@ pub(super) fn figure_kind(kind: FactKind) -> Option<FigureKind> {
 /// # Errors
 /// Why it can be neither, for people.
 pub(super) fn stated(fact: &Fact) -> Result<Stated<'_>, String> {
-    let ends = fact.band.as_ref().map(|band| [band.low, band.high]);
-    if fact.value.into_iter().chain(ends.into_iter().flatten()).any(|number| !number.is_finite()) {
+    let is_finite = |band: &Band| band.low.is_finite() && band.high.is_finite();
+    if !fact.value.is_none_or(f64::is_finite) || !fact.band.as_deref().is_none_or(is_finite) {
         return Err(tr!("plan-refused-not-a-number"));
     }
     if fact.kind == FactKind::Target { aim(fact).map(Stated::Aim) } else { figure(fact) }
@@ -80,11 +80,11 @@ fn aim(fact: &Fact) -> Result<Aim, String> {
 
 /// "minst 90 %" and "< 5" as what they are; other numbers as they stand.
 fn bound(fact: &Fact, value: f64) -> Aim {
-    let strict = import_number::bound(&fact.raw).is_some_and(|bound| bound.strict);
+    let strict = || import_number::bound(&fact.raw).is_some_and(|bound| bound.strict);
     if fact.marks.has(Mark::MoreThan) {
-        Aim::AtLeast { value, strict }
+        Aim::AtLeast { value, strict: strict() }
     } else if fact.marks.has(Mark::LessThan) {
-        Aim::AtMost { value, strict }
+        Aim::AtMost { value, strict: strict() }
     } else {
         Aim::Value(value)
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arcstr::ArcStr;
 
-use super::names::{Met, Names, UnitSpelling, meant};
+use super::names::{Names, Run, UnitSpelling, meant};
 use super::overlap::overlaps;
 use super::{Answers, UnitLikeness};
 use crate::domain::{
@@ -143,16 +143,16 @@ impl Units {
         }
         let pairs: Vec<(UnitId, UnitId)> =
             candidates.iter().map(|(unit, other, ..)| (unit.id, other.id)).collect();
-        let group = |met: &Met| Some(self.of.get(met.unit()?)?.id);
-        let place = |met: &Met, fact: &Fact| {
-            Some((indicator_of(met.indicator()?)?, met.period?, fact.kind))
+        let group = |run: Run| Some(self.of.get(run.unit()?)?.id);
+        let place = |run: Run, fact: &Fact| {
+            Some((indicator_of(run.indicator()?)?, fact.period?, fact.kind))
         };
         let stands = |unit: UnitId, (indicator, period, kind): (IndicatorId, Period, FactKind)| {
             let series = SeriesKey { indicator, unit };
             let kind = super::state::figure_kind(kind).unwrap_or(FigureKind::Result);
             workspace.slot(SlotKey { series, period, kind })?.current.value.number()
         };
-        let overlaps = overlaps(files, &names.mets, &pairs, group, place, stands);
+        let overlaps = overlaps(files, &names.runs, &pairs, group, place, stands);
         // Of several numbered alike ("3018 Våler" and "3419 Våler") the figures tell which it is.
         let mut numbered_alike: BTreeMap<UnitId, usize> = BTreeMap::new();
         for (unit, other, ..) in &candidates {
