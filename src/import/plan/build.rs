@@ -18,7 +18,7 @@ use super::waiting::{Waiting, stands_aside};
 use super::{Answers, Conflict, Item, Plan, State};
 use crate::domain::{
     Aim, Indicator, IndicatorId, Mark, OrgUnit, Provenance, SeriesKey, SlotKey, TargetKey, UnitId,
-    Value, Workspace,
+    Workspace,
 };
 use crate::import::facts::{Fact, FileReading};
 use crate::progress::Progress;
@@ -45,9 +45,8 @@ struct Common<'b> {
     long: bool,
     /// What is doubtful about their names.
     doubt: Option<&'b ArcStr>,
-    /// The board has no figures of their series, and their file is new to it: there is nothing to compare
-    /// figures with.
-    fresh: bool,
+    /// Their series, where any figure of it is new: the board has none, and their file is new to it too.
+    fresh: Option<SeriesKey>,
 }
 
 /// Which indicators and units are needed.
@@ -141,18 +140,21 @@ impl Plan {
         let mut again: Vec<(usize, usize)> = Vec::new();
         for run in &names.runs {
             let common = builder.common(*run);
-            for (fact, at) in run.facts(&files).iter().zip(run.first()..) {
-                let (mut item, place, from) = builder.item(&common, (run.file(), at), fact);
-                let at = items.len();
+            for (fact, within) in run.facts(&files).iter().zip(run.first()..) {
+                let (own, at) = ((run.file(), within), items.len());
+                if let Some((place, item)) = builder.fresh_item(&common, own, fact) {
+                    used.note(&item);
+                    again.extend(taken.by(place, at).map(|first| (first, at)));
+                    items.push(item);
+                    continue;
+                }
+                let (mut item, place, from) = builder.item(&common, own, fact);
                 moved.extend(from.zip(item.unit).map(|(from, heir)| (from, heir, at)));
                 if let Some((place, stated)) = place {
                     used.note(&item);
                     match taken.by(place, at) {
                         Some(first) => again.push((first, at)),
                         // Nearly every place is stated once, and the fact is at hand now.
-                        None if common.fresh && from.is_none() => {
-                            builder.settle_fresh(place, &stated, &mut item);
-                        }
                         None => builder.settle_alone(place, &stated, &mut item),
                     }
                 }
@@ -336,16 +338,20 @@ impl<'a> Builder<'a> {
         };
         let series = indicator.zip(unit).map(|(indicator, unit)| SeriesKey { indicator, unit });
         let known_file = self.known_files.get(run.file()).copied().unwrap_or_default();
-        let none_stands = |key| self.workspace.series(key).is_empty();
+        let is_fresh = |key: &SeriesKey| {
+            !known_file
+                && !self.closings.concern(key.unit)
+                && self.workspace.series(*key).is_empty()
+        };
+        let long = spelt.is_some_and(|one| one.long) || spelt_unit.is_some_and(|one| one.long);
         let doubt_of_unit = spelt_unit.and_then(|spelt| spelt.doubt.as_ref());
         Common {
             indicator,
             unit,
             names_unit: run.unit().is_some(),
-            long: spelt.is_some_and(|spelt| spelt.long)
-                || spelt_unit.is_some_and(|spelt| spelt.long),
+            long,
             doubt: doubt_of_unit.or_else(|| spelt?.doubt.as_ref()),
-            fresh: !known_file && series.is_some_and(none_stands),
+            fresh: series.filter(|key| !long && is_fresh(key)),
         }
     }
 
@@ -381,6 +387,36 @@ impl<'a> Builder<'a> {
         (item, place, from)
     }
 
+    /// A figure there is nothing to compare with, as nearly all are in a first import: an item, settled, and
+    /// its place. `None` for all others.
+    fn fresh_item(
+        &self,
+        common: &Common<'_>,
+        (file, at): (usize, usize),
+        fact: &Fact,
+    ) -> Option<(Place, Item)> {
+        let series = common.fresh.filter(|_| fact.band.is_none())?;
+        let (kind, period) = (figure_kind(fact.kind)?, fact.period?);
+        let state = match (fact.value, fact.missing) {
+            (Some(number), _) if number.is_finite() => State::New,
+            (None, Some(_)) => State::Missing,
+            _ => return None,
+        };
+        let doubt = self.doubt(common, file, fact).map(ArcStr::clone);
+        let item = Item {
+            file,
+            fact: at,
+            state,
+            indicator: Some(series.indicator),
+            unit: Some(series.unit),
+            period: Some(period),
+            certain: doubt.is_none(),
+            accepted: doubt.is_none(),
+            doubt,
+        };
+        Some((Place::Figure(SlotKey { series, period, kind }), item))
+    }
+
     /// What a person should look at before any comparison with what stands.
     fn doubt<'f>(&'f self, common: &Common<'f>, file: usize, fact: &'f Fact) -> Option<&'f ArcStr> {
         if !fact.certain {
@@ -390,16 +426,6 @@ impl<'a> Builder<'a> {
             return Some(&self.no_unit);
         }
         common.doubt
-    }
-
-    /// Settles the state of the only fact for a place where nothing stands that it could be compared with.
-    fn settle_fresh(&self, place: Place, stated: &Stated<'_>, item: &mut Item) {
-        match stated {
-            Stated::Figure { value: Value::Number(_), .. } => item.state = State::New,
-            Stated::Figure { value: Value::Missing(_), .. } => item.state = State::Missing,
-            // Targets stand apart from figures.
-            Stated::Aim(_) => self.settle_alone(place, stated, item),
-        }
     }
 
     /// Settles the state of the only fact for a place.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use arcstr::ArcStr;
 
+use super::names::same;
 use crate::domain::{
     Accumulation, Indicator, IndicatorId, IndicatorKind, Period, PeriodKind, Perspective, Rhythm,
 };
@@ -70,8 +71,8 @@ impl Described {
     /// Takes in what facts tell that follow each other and carry this one name.
     pub fn add(&mut self, facts: &[Fact], mut says_cumulative: impl FnMut(&ArcStr) -> bool) {
         // A table has one source and one perspective.
-        for same in facts.chunk_by(|one, next| address(one) == address(next)) {
-            self.add_source(same);
+        for of_one in facts.chunk_by(|one, next| same(&one.source, &next.source)) {
+            self.add_source(of_one);
         }
         for fact in facts {
             if let Some(perspective) = fact.perspective
@@ -184,11 +185,6 @@ impl Described {
             _ => Rhythm::Year,
         }
     }
-}
-
-/// Where a fact's source stands in memory.
-fn address(fact: &Fact) -> Option<usize> {
-    fact.source.as_ref().map(|source| source.as_ptr().addr())
 }
 
 /// How many decimals a figure needs of those its text shows.

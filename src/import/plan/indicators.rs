@@ -310,22 +310,9 @@ impl Indicators {
         unit_of: &impl Fn(Run) -> Option<UnitId>,
         answers: &Answers,
     ) -> Vec<Candidate> {
-        let mut used: BTreeMap<IndicatorId, (BTreeSet<UnitId>, usize)> = BTreeMap::new();
-        let mut series: FxHashMap<(IndicatorId, Option<UnitId>), usize> = FxHashMap::default();
-        for run in &names.runs {
-            if let Some(id) = run.indicator().and_then(|at| self.of.get(at)) {
-                *series.entry((*id, unit_of(*run))).or_default() += run.count();
-            }
-        }
-        let mut series: Vec<_> = series.into_iter().collect();
-        series.sort_unstable_by_key(|(key, _)| *key);
-        for ((id, unit), met) in series {
-            let (units, count) = used.entry(id).or_default();
-            units.extend(unit);
-            *count += met;
-        }
+        let used = self.used(names, unit_of);
         let rank = |new: &Indicator| {
-            let (units, count) = used.get(&new.id).map_or((0, 0), |(units, n)| (units.len(), *n));
+            let (units, count) = used.get(&new.id).copied().unwrap_or_default();
             // Between two as common, the field's own name.
             let known = lexicon().known_indicator(&new.name);
             (units, known.is_some_and(|known| normal(known.name) == normal(&new.name)), count)
@@ -356,6 +343,25 @@ impl Indicators {
             others.add(indicator);
         }
         found
+    }
+
+    /// How many units have facts of each indicator, and how many facts there are.
+    fn used(
+        &self,
+        names: &Names,
+        unit_of: &impl Fn(Run) -> Option<UnitId>,
+    ) -> FxHashMap<IndicatorId, (usize, usize)> {
+        let of = |run: &Run| Some((*self.of.get(run.indicator()?)?, unit_of(*run), run.count()));
+        let mut series: Vec<_> = names.runs.iter().filter_map(of).collect();
+        series.sort_unstable();
+        let mut used: FxHashMap<IndicatorId, (usize, usize)> = FxHashMap::default();
+        for same in series.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+            let Some((id, unit, _)) = same.first() else { continue };
+            let (units, count) = used.entry(*id).or_default();
+            *units += usize::from(unit.is_some());
+            *count += same.iter().map(|(.., count)| count).sum::<usize>();
+        }
+        used
     }
 
     fn evidence(

@@ -124,25 +124,23 @@ fn address(word: Word<'_>) -> (usize, usize) {
     word.map_or((0, 0), |word| (word.as_ptr().addr(), word.len()))
 }
 
-/// All that names a fact, by where it stands in memory: neighbours mostly share it, and no letters need
-/// be compared to see that.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Carried {
-    sheet: usize,
-    words: [usize; 5],
-    /// Of the part of the sheet.
-    part: usize,
+/// Whether both are one text in memory, or none.
+pub(super) fn same(one: &Option<ArcStr>, other: &Option<ArcStr>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => ArcStr::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }
 
-impl Carried {
-    fn of(fact: &Fact, part: Word<'_>) -> Self {
-        let words = [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure];
-        Self {
-            sheet: fact.sheet,
-            words: words.map(|word| word.as_ref().map_or(0, |word| word.as_ptr().addr())),
-            part: address(part).0,
-        }
-    }
+/// Whether two facts of a file share all that names them, seen by where it stands in memory: neighbours
+/// mostly do, and no letters need be compared.
+fn same_words(one: &Fact, other: &Fact) -> bool {
+    one.sheet == other.sheet
+        && same(&one.indicator, &other.indicator)
+        && same(&one.unit, &other.unit)
+        && same(&one.dimension, &other.dimension)
+        && same(&one.measure, &other.measure)
+        && same(&one.area, &other.area)
 }
 
 /// A unit's name with its area, as spelt.
@@ -156,8 +154,8 @@ type Address = (usize, usize);
 struct Collector<'a> {
     answers: &'a Answers,
     names: Names,
-    units: BTreeMap<UnitWords<'a>, Option<usize>>,
-    indicators: BTreeMap<IndicatorWords<'a>, Option<usize>>,
+    units: FxHashMap<UnitWords<'a>, Option<usize>>,
+    indicators: FxHashMap<IndicatorWords<'a>, Option<usize>>,
     /// Splits with the part of the sheet they stand in.
     within: &'a BTreeMap<(&'a str, &'a str), String>,
     /// Which texts say that figures are counted from the year's beginning.
@@ -184,19 +182,22 @@ impl<'a> Collector<'a> {
             units: FxHashMap::default(),
             indicators: FxHashMap::default(),
         };
+        // What names a figure may be the part of the sheet it stands in.
+        let in_parts = !self.answers.apart.is_empty();
         let mut runs: Vec<Run> = Vec::new();
-        let mut last: Option<(Carried, Named)> = None;
+        let mut last: Option<&Fact> = None;
         for (at, fact) in reading.facts.iter().enumerate() {
-            let part = self.answers.part_of(file, fact);
-            let carried = Carried::of(fact, part);
-            let named = match last {
-                Some((same, named)) if same == carried => named,
-                _ => Named {
-                    unit: self.unit(fact, &mut within),
-                    indicator: self.indicator(fact, part, &mut within),
-                },
+            let before = last.replace(fact).filter(|_| !in_parts);
+            if let Some(run) = runs.last_mut()
+                && before.is_some_and(|before| same_words(before, fact))
+            {
+                run.count += 1;
+                continue;
+            }
+            let named = Named {
+                unit: self.unit(fact, &mut within),
+                indicator: self.indicator(fact, &mut within),
             };
-            last = Some((carried, named));
             match runs.last_mut() {
                 Some(run) if run.named() == named => run.count += 1,
                 ended => {
@@ -228,13 +229,9 @@ impl<'a> Collector<'a> {
         })
     }
 
-    fn indicator(
-        &mut self,
-        fact: &'a Fact,
-        part: Word<'a>,
-        within: &mut Within<'a>,
-    ) -> Option<usize> {
+    fn indicator(&mut self, fact: &'a Fact, within: &mut Within<'a>) -> Option<usize> {
         let name = fact.indicator.as_deref()?;
+        let part = self.answers.part_of(within.file, fact);
         let split = match (fact.dimension.as_deref(), part) {
             (Some(split), Some(part)) => self.within.get(&(split, part)).map(String::as_str),
             (split, part) => split.or(part),
@@ -275,8 +272,8 @@ impl Names {
         let mut collector = Collector {
             answers,
             names: Self::default(),
-            units: BTreeMap::new(),
-            indicators: BTreeMap::new(),
+            units: FxHashMap::default(),
+            indicators: FxHashMap::default(),
             within: &within,
             cumulative: FxHashMap::default(),
         };

@@ -17,10 +17,29 @@ pub(super) fn same_number(one: f64, other: f64) -> bool {
 /// What a group says for one place. A long table may say something thousands of times for one.
 #[derive(Default)]
 struct Here {
-    /// File and sheet, each once.
-    sheets: BTreeSet<(usize, usize)>,
+    /// File and sheet, where it says so first.
+    sheet: Option<(usize, usize)>,
+    /// The others, each once and in order, as facts come in the order of files and sheets.
+    others: Vec<(usize, usize)>,
     /// The first number.
     number: Option<f64>,
+}
+
+impl Here {
+    fn add(&mut self, sheet: (usize, usize), value: Option<f64>) {
+        let first = *self.sheet.get_or_insert(sheet);
+        if *self.others.last().unwrap_or(&first) != sheet {
+            self.others.push(sheet);
+        }
+        self.number = self.number.or(value);
+    }
+
+    /// Whether both say something in one sheet.
+    fn is_beside(&self, other: &Self) -> bool {
+        let stands =
+            |sheet| other.sheet == Some(sheet) || other.others.binary_search(&sheet).is_ok();
+        self.sheet.into_iter().chain(self.others.iter().copied()).any(stands)
+    }
 }
 
 /// What the figures of two names have in common.
@@ -58,11 +77,10 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
     let mut figures: BTreeMap<G, BTreeMap<K, Here>> = BTreeMap::new();
     for run in runs {
         let Some(group) = group(*run).filter(|group| wanted.contains(group)) else { continue };
+        let of_group = figures.entry(group).or_default();
         for fact in run.facts(files) {
             if let Some(key) = place(*run, fact) {
-                let here = figures.entry(group).or_default().entry(key).or_default();
-                here.sheets.insert((run.file(), fact.sheet));
-                here.number = here.number.or(fact.value);
+                of_group.entry(key).or_default().add((run.file(), fact.sheet), fact.value);
             }
         }
     }
@@ -72,8 +90,7 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
         let others = figures.get(&other).unwrap_or(&none);
         for (key, here) in figures.get(&one).unwrap_or(&none) {
             let there = others.get(key);
-            overlap.side_by_side |=
-                there.is_some_and(|there| !here.sheets.is_disjoint(&there.sheets));
+            overlap.side_by_side |= there.is_some_and(|there| here.is_beside(there));
             let number = there.and_then(|there| there.number).or_else(|| stands(other, *key));
             if let (Some(one), Some(other)) = (here.number, number) {
                 let count = if same_number(one, other) {

@@ -57,6 +57,11 @@ impl Closings {
         Self { of: of.collect(), asked: BTreeMap::new() }
     }
 
+    /// Whether figures of this unit may be another's.
+    pub fn concern(&self, unit: UnitId) -> bool {
+        self.of.contains_key(&unit)
+    }
+
     /// Whose a figure given for this unit is. What stands with the old unit already stays there.
     pub fn owner(
         &self,

@@ -79,7 +79,7 @@ impl Taken {
 }
 
 /// Room made at once for the places of a series.
-const FEW: usize = 12;
+const FEW: usize = 16;
 
 #[cfg(test)]
 mod tests {
