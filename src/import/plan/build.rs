@@ -7,7 +7,7 @@ use arcstr::ArcStr;
 
 use super::indicators::Indicators;
 use super::municipality::OfMunicipality;
-use super::names::{Names, Run, UnitSpelling};
+use super::names::{Names, Plain, Run, UnitSpelling};
 use super::state::{
     Stated, compare_figure, compare_target, figure_kind, stated, target_year, was_taken_in,
 };
@@ -134,7 +134,7 @@ impl Plan {
         let mut moved: Vec<(UnitId, UnitId, usize)> = Vec::new();
         let builder =
             Builder::new(workspace, &files, &names, (&units, &indicators), &closings, answers);
-        let mut items: Vec<Item> = Vec::with_capacity(names.count_facts());
+        let mut items: Vec<Item> = Vec::with_capacity(names.plain.len());
         let mut taken = Taken::default();
         let mut used = Used::default();
         let mut again: Vec<(usize, usize)> = Vec::new();
@@ -142,8 +142,12 @@ impl Plan {
             let common = builder.common(*run);
             for (fact, within) in run.facts(&files).iter().zip(run.first()..) {
                 let (own, at) = ((run.file(), within), items.len());
-                if let Some((place, item)) = builder.fresh_item(&common, own, fact) {
+                let plain = names.plain.get(at).copied().flatten();
+                if let Some((series, plain)) = common.fresh.zip(plain) {
+                    let item = builder.fresh_item(&common, own, (series, plain), fact);
                     used.note(&item);
+                    let (period, kind) = (plain.period, plain.kind);
+                    let place = Place::Figure(SlotKey { series, period, kind });
                     again.extend(taken.by(place, at).map(|first| (first, at)));
                     items.push(item);
                     continue;
@@ -387,34 +391,31 @@ impl<'a> Builder<'a> {
         (item, place, from)
     }
 
-    /// A figure there is nothing to compare with, as nearly all are in a first import: an item, settled, and
-    /// its place. `None` for all others.
+    /// A figure there is nothing to compare with, as nearly all are in a first import: an item, settled.
     fn fresh_item(
         &self,
         common: &Common<'_>,
         (file, at): (usize, usize),
+        (series, plain): (SeriesKey, Plain),
         fact: &Fact,
-    ) -> Option<(Place, Item)> {
-        let series = common.fresh.filter(|_| fact.band.is_none())?;
-        let (kind, period) = (figure_kind(fact.kind)?, fact.period?);
-        let state = match (fact.value, fact.missing) {
-            (Some(number), _) if number.is_finite() => State::New,
-            (None, Some(_)) => State::Missing,
-            _ => return None,
+    ) -> Item {
+        // Most are nobody's doubt: the fact itself need not be looked at again.
+        let doubt = if plain.certain && common.names_unit {
+            common.doubt
+        } else {
+            self.doubt(common, file, fact)
         };
-        let doubt = self.doubt(common, file, fact).map(ArcStr::clone);
-        let item = Item {
+        Item {
             file,
             fact: at,
-            state,
+            state: if plain.is_number { State::New } else { State::Missing },
             indicator: Some(series.indicator),
             unit: Some(series.unit),
-            period: Some(period),
+            period: Some(plain.period),
             certain: doubt.is_none(),
             accepted: doubt.is_none(),
-            doubt,
-        };
-        Some((Place::Figure(SlotKey { series, period, kind }), item))
+            doubt: doubt.map(ArcStr::clone),
+        }
     }
 
     /// What a person should look at before any comparison with what stands.

@@ -8,6 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Answers;
 use super::describe::Described;
+use super::state::figure_kind;
+use crate::domain::{FigureKind, Period};
 use crate::import::facts::{Fact, FileReading};
 use crate::import::lexicon::norm;
 use crate::import::matching::{clean, says_cumulative};
@@ -83,6 +85,32 @@ struct Named {
     indicator: Option<usize>,
 }
 
+/// What places a figure and tells what becomes of it where there is nothing to compare it with. A few bytes,
+/// so that most facts, which are many and large, are gone through only once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plain {
+    pub period: Period,
+    pub kind: FigureKind,
+    /// A number, not a reason why there is none.
+    pub is_number: bool,
+    /// Nobody needs to look at how it was read.
+    pub certain: bool,
+}
+
+impl Plain {
+    /// `None` for targets, and for what cannot be taken in.
+    fn of(fact: &Fact) -> Option<Self> {
+        let (kind, period) = (figure_kind(fact.kind)?, fact.period?);
+        let is_number = match (fact.value, fact.missing) {
+            (Some(number), _) if number.is_finite() => true,
+            (None, Some(_)) => false,
+            _ => return None,
+        };
+        let plain = Self { period, kind, is_number, certain: fact.certain };
+        fact.band.is_none().then_some(plain)
+    }
+}
+
 /// A unit's name as it is spelt, below the area it is spelt under.
 #[derive(Clone, Debug)]
 pub(super) struct UnitSpelling {
@@ -115,6 +143,8 @@ pub(super) struct Names {
     pub described: Vec<Described>,
     /// Which facts carry which, file after file.
     pub runs: Vec<Run>,
+    /// By fact, file after file.
+    pub plain: Vec<Option<Plain>>,
 }
 
 type Word<'a> = Option<&'a str>;
@@ -160,33 +190,27 @@ struct Collector<'a> {
     within: &'a BTreeMap<(&'a str, &'a str), String>,
     /// Which texts say that figures are counted from the year's beginning.
     cumulative: FxHashMap<*const u8, bool>,
-}
-
-/// The file that is walked through. Facts of one file share their names' memory, so most need no comparing
-/// of letters.
-struct Within<'a> {
-    file: usize,
-    /// What rows are called that sum units.
+    /// Those met in the file that is walked through, by where their words stand: facts of one file share
+    /// their names' memory, so most need no comparing of letters.
+    met_units: FxHashMap<(Address, Address), Option<usize>>,
+    met_indicators: FxHashMap<(Address, Address, Address), Option<usize>>,
+    /// What its rows are called that sum units.
     sums: FxHashSet<&'a str>,
-    units: FxHashMap<(Address, Address), Option<usize>>,
-    indicators: FxHashMap<(Address, Address, Address), Option<usize>>,
 }
 
 impl<'a> Collector<'a> {
     /// Walks through the facts of a file.
     fn walk(&mut self, file: usize, reading: &'a FileReading) -> Vec<Run> {
+        self.met_units.clear();
+        self.met_indicators.clear();
         let sums = reading.sheets.iter().flat_map(|sheet| &sheet.sums);
-        let mut within = Within {
-            file,
-            sums: sums.map(|name| &**name).collect(),
-            units: FxHashMap::default(),
-            indicators: FxHashMap::default(),
-        };
+        self.sums = sums.map(|name| &**name).collect();
         // What names a figure may be the part of the sheet it stands in.
         let in_parts = !self.answers.apart.is_empty();
         let mut runs: Vec<Run> = Vec::new();
         let mut last: Option<&Fact> = None;
         for (at, fact) in reading.facts.iter().enumerate() {
+            self.names.plain.push(Plain::of(fact));
             let before = last.replace(fact).filter(|_| !in_parts);
             if let Some(run) = runs.last_mut()
                 && before.is_some_and(|before| same_words(before, fact))
@@ -194,10 +218,8 @@ impl<'a> Collector<'a> {
                 run.count += 1;
                 continue;
             }
-            let named = Named {
-                unit: self.unit(fact, &mut within),
-                indicator: self.indicator(fact, &mut within),
-            };
+            let named =
+                Named { unit: self.unit(fact, file), indicator: self.indicator(fact, file) };
             match runs.last_mut() {
                 Some(run) if run.named() == named => run.count += 1,
                 ended => {
@@ -214,33 +236,33 @@ impl<'a> Collector<'a> {
         runs
     }
 
-    fn unit(&mut self, fact: &'a Fact, within: &mut Within<'a>) -> Option<usize> {
-        let asked = || self.answers.unit_for_sheet.get(&(within.file, fact.sheet));
+    fn unit(&mut self, fact: &'a Fact, file: usize) -> Option<usize> {
+        let asked = || self.answers.unit_for_sheet.get(&(file, fact.sheet));
         let name = fact.unit.as_deref().or_else(|| asked().map(String::as_str))?;
         let area = fact.area.as_deref();
         let place = (address(Some(name)), address(area));
-        *within.units.entry(place).or_insert_with(|| {
+        *self.met_units.entry(place).or_insert_with(|| {
             let names = &mut self.names;
             let add = || names.add_unit(name, area);
             let at = *self.units.entry((name, area)).or_insert_with(add);
-            let by_sum = area.is_some_and(|area| within.sums.contains(area));
+            let by_sum = area.is_some_and(|area| self.sums.contains(area));
             self.names.lies_there(at.filter(|_| !by_sum));
             at
         })
     }
 
-    fn indicator(&mut self, fact: &'a Fact, within: &mut Within<'a>) -> Option<usize> {
+    fn indicator(&mut self, fact: &'a Fact, file: usize) -> Option<usize> {
         let name = fact.indicator.as_deref()?;
-        let part = self.answers.part_of(within.file, fact);
+        let part = self.answers.part_of(file, fact);
         let split = match (fact.dimension.as_deref(), part) {
             (Some(split), Some(part)) => self.within.get(&(split, part)).map(String::as_str),
             (split, part) => split.or(part),
         };
         let key = (name, split, fact.measure.as_deref());
         let place = (address(Some(key.0)), address(key.1), address(key.2));
-        *within.indicators.entry(place).or_insert_with(|| {
+        *self.met_indicators.entry(place).or_insert_with(|| {
             let names = &mut self.names;
-            *self.indicators.entry(key).or_insert_with(|| names.add_indicator(key, within.file))
+            *self.indicators.entry(key).or_insert_with(|| names.add_indicator(key, file))
         })
     }
 
@@ -276,13 +298,21 @@ impl Names {
             indicators: FxHashMap::default(),
             within: &within,
             cumulative: FxHashMap::default(),
+            met_units: FxHashMap::default(),
+            met_indicators: FxHashMap::default(),
+            sums: FxHashSet::default(),
         };
-        let walk = |(file, (reading, copied)): (usize, (_, &Option<usize>))| match copied {
-            Some(_) => Vec::new(),
-            None => collector.walk(file, reading),
-        };
-        let by_file: Vec<Vec<Run>> =
-            files.iter().map(AsRef::as_ref).zip(&copied).enumerate().map(walk).collect();
+        collector.names.plain.reserve(files.iter().map(|file| file.facts.len()).sum());
+        let mut by_file: Vec<Vec<Run>> = Vec::with_capacity(files.len());
+        for (file, (reading, copied)) in files.iter().zip(&copied).enumerate() {
+            by_file.push(match copied {
+                Some(_) => {
+                    collector.names.plain.extend(reading.facts.iter().map(Plain::of));
+                    Vec::new()
+                }
+                None => collector.walk(file, reading),
+            });
+        }
         let mut names = collector.names;
         names.runs.reserve(by_file.iter().map(Vec::len).sum());
         let mut before = 0;
@@ -298,11 +328,6 @@ impl Names {
             }
         }
         names
-    }
-
-    /// How many facts there are.
-    pub fn count_facts(&self) -> usize {
-        self.runs.last().map_or(0, |run| run.before() + run.count())
     }
 
     /// The run of a fact, by its position among those of all files.
