@@ -1,7 +1,6 @@
 //! The field's words, read from `assets/lexicon`: what heads, labels and signs mean.
 
 mod account_lines;
-mod first_letter;
 mod hints;
 mod levelled;
 mod many_units;
@@ -17,7 +16,6 @@ use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::account_lines::is_account_line;
-pub use self::first_letter::may_begin_as;
 pub(in crate::import) use self::hints::letter_pairs;
 pub use self::levelled::{Normed, is_one_of, norm, normed};
 use self::levelled::{may_be_one_of, norm_listed};

@@ -14,7 +14,7 @@ use self::periods::{
 use super::codes::{coded_units, is_code_head};
 use super::shape::{Column, Role};
 use crate::import::facts::FactKind;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 
 /// Gives each column a role.
 pub(super) fn assign(columns: &mut [Column]) {
@@ -77,7 +77,7 @@ fn plainly_the_figure(columns: &mut [Column]) {
         .map(|column| (column.at, column.texts.first().cloned()))
         .collect();
     for column in columns.iter_mut().filter(|column| column.role == Role::Value) {
-        let plain = column.names.last().is_some_and(|name| PLAIN.contains(&norm(name).as_str()));
+        let plain = column.names.last().is_some_and(|name| is_one_of(name, &PLAIN));
         let next = (column.at + 1, column.texts.first().cloned());
         if column.names.len() > 1 && plain && beside.contains(&next) {
             column.names.pop();

@@ -3,7 +3,7 @@
 use arcstr::ArcStr;
 
 use super::shape::{Column, Role};
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, normed};
 use crate::import::places::is_place;
 
 /// "Tjeneste | Navn" over "2020 | Grunnskole": the numbers left of a column of their names.
@@ -306,7 +306,7 @@ fn is_coordinate(column: &Column) -> bool {
 }
 
 fn named_as_code(column: &Column) -> bool {
-    let name = norm(&column.head.name);
+    let name = normed(&column.head.name);
     // "PostID", "enhetId": as systems write heads.
     let humped = column.texts.last().is_some_and(|text| {
         let before = text.trim().strip_suffix("ID").or_else(|| text.trim().strip_suffix("Id"));

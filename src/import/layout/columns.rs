@@ -8,7 +8,7 @@ use super::pool::Pool;
 use super::shape::{Column, Role, Shape};
 use crate::import::facts::FactKind;
 use crate::import::header::accounts;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
 
@@ -42,7 +42,7 @@ pub fn column_name(column: &Column) -> (String, Option<String>) {
 /// "Female: number": a part, and how it is counted.
 fn counted_of(name: &str) -> Option<(&str, &str)> {
     let (of, how) = name.split_once(": ")?;
-    let first = norm(how);
+    let first = normed(how);
     let counted = COUNTED.contains(&first.split(' ').next().unwrap_or_default());
     (counted && lexicon().is_dimension(of)).then_some((of, how))
 }
@@ -105,7 +105,7 @@ pub fn placed_side(shape: &Shape<'_>) -> Option<Side> {
 
 /// "Hele huset", "Alle soner": names of what the others make up.
 pub(super) fn of_the_whole(name: &str) -> bool {
-    let name = norm(name);
+    let name = normed(name);
     let first = name.split(' ').next().unwrap_or_default();
     ["hele", "heile", "alle", "samlet", "samla"].contains(&first)
 }
@@ -115,7 +115,7 @@ pub(super) fn of_the_whole(name: &str) -> bool {
 #[must_use]
 pub fn are_variants(names: &[String]) -> bool {
     let counted = |name: &String| {
-        let name = norm(name);
+        let name = normed(name);
         let first = name.split(' ').next().unwrap_or_default();
         COUNTED.contains(&first)
     };
@@ -129,7 +129,7 @@ pub fn are_variants(names: &[String]) -> bool {
 #[must_use]
 pub fn count_one(names: &[String]) -> bool {
     let Some(first) = names.first() else { return false };
-    let name = norm(first);
+    let name = normed(first);
     let mut words = name.split(' ');
     names.len() >= 2
         && names.iter().all(|name| name == first)
@@ -143,7 +143,7 @@ pub fn count_one(names: &[String]) -> bool {
 fn several_things(names: &[String]) -> bool {
     let mut things: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
     for name in names {
-        let name = norm(name);
+        let name = normed(name);
         let mut words = name.split(' ').skip_while(|word| COUNTED.contains(word)).peekable();
         let linked = words.peek().is_some_and(|word| ["av", "i", "per", "pr"].contains(word));
         let thing = words.collect::<Vec<_>>().join(" ");
@@ -160,7 +160,7 @@ fn several_things(names: &[String]) -> bool {
 #[must_use]
 pub fn beside_nameless(shape: &Shape<'_>, names: &[String]) -> bool {
     let counted = |name: &String| {
-        let name = norm(name);
+        let name = normed(name);
         COUNTED.contains(&name.split(' ').next().unwrap_or_default())
     };
     !names.is_empty()
@@ -231,7 +231,7 @@ pub fn name_column(
                 None => key.unit = Some(pool.share(&name)),
             },
             // "Antall" and "Andel" are of what the title says.
-            Which::Indicator if counted_elsewhere && COUNTED.contains(&norm(&name).as_str()) => {
+            Which::Indicator if counted_elsewhere && is_one_of(&name, &COUNTED) => {
                 key.dimension = Some(pool.share(&name));
             }
             // "därav i åldern 30–49 år" is a part of what the title counts.
@@ -286,7 +286,7 @@ fn place_below(column: &Column) -> Option<(String, &str)> {
 /// its table are.
 fn rate(name: &str) -> Option<&'static str> {
     const COUNTED_EACH: [&str; 6] = ["timer", "timar", "minutter", "minutt", "dager", "døgn"];
-    let name = norm(name);
+    let name = normed(name);
     let (counted, _) = name.split_once(" per ").or_else(|| name.split_once(" pr "))?;
     let last = counted.split(' ').next_back()?;
     let measure = *COUNTED_EACH.iter().find(|end| last.ends_with(**end))?;
@@ -311,7 +311,7 @@ pub fn are_accounts(shape: &Shape<'_>) -> bool {
     let all =
         shape.with(Role::Value).filter(|column| column_name(column).0.is_empty()).all(|column| {
             accounted |= column.texts.iter().any(|text| {
-                let text = norm(text);
+                let text = normed(text);
                 let short = text.split(' ').any(|word| ["rekn", "regn", "rsk"].contains(&word));
                 short || ["regnskap", "rekneskap", "bokslut"].iter().any(|word| text.contains(word))
             });

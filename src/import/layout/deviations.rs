@@ -5,7 +5,7 @@ use super::shape::{Column, Role, Shape};
 use super::view::View;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
-use crate::import::lexicon::{may_begin_as, norm};
+use crate::import::lexicon::{norm, normed};
 
 /// Rows looked at for what a column is worked out from.
 const MOST_ROWS: usize = 200;
@@ -132,9 +132,7 @@ fn rows_of_figures(lines: &[Line]) -> Vec<u32> {
 /// "Forskjell prosentpoeng" over nothing but formulas, beside figures that are typed in.
 fn worked_out_by_formula(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let differs = |column: &&Column| {
-        column.texts.first().is_some_and(|text| {
-            may_begin_as(text, &["forskjell"]) && norm(text).starts_with("forskjell")
-        })
+        column.texts.first().is_some_and(|text| normed(text).starts_with("forskjell"))
     };
     if !shape.with(Role::Value).any(|column| differs(&column)) {
         return;
@@ -167,7 +165,7 @@ pub(super) fn doubted(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let money = |column: &Column| {
         matches!(column.head.kind, Some(FactKind::Budget | FactKind::Forecast))
             || column.texts.iter().any(|text| {
-                let text = norm(text);
+                let text = normed(text);
                 ["regnskap", "rekneskap", "forbruk", "budsjett"].iter().any(|w| text.contains(w))
             })
     };

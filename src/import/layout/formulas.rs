@@ -14,7 +14,7 @@ use super::view::{Tok, View};
 use crate::import::audit;
 use crate::import::facts::Finding;
 use crate::import::grid::{Area, Content, Formula, Place, Seen, Sheet};
-use crate::import::lexicon::norm;
+use crate::import::lexicon::normed;
 use crate::text::number;
 use crate::tr;
 
@@ -115,7 +115,7 @@ fn summed_by_values(view: &View<'_>, shape: &mut Shape<'_>) {
 /// "Sum plasser", "Elever totalt".
 fn says_sum(name: &str) -> bool {
     const WORDS: [&str; 6] = ["sum", "totalt", "total", "samlet", "samla", "alt"];
-    let name = norm(name);
+    let name = normed(name);
     let mut words = name.split(' ');
     let first = words.next();
     let last = words.next_back().or(first);

@@ -8,7 +8,7 @@ use super::rows::{Line, Sort};
 use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{is_one_of, lexicon, norm};
 use crate::import::places;
 use crate::import::remembered::Remembered;
 use crate::tr;
@@ -159,7 +159,7 @@ pub(super) fn headed(
         return;
     }
     if units_named {
-        let sort = SORTS_OF_PLACES.contains(&norm(heading).as_str());
+        let sort = is_one_of(heading, &SORTS_OF_PLACES);
         if key.area.is_none() && lexicon().indicator_score(heading) == 0 && !sort {
             key.area = Some(input.pool.share(heading));
             if line.headed_by_unit && line.path.last() == Some(heading) {
@@ -216,7 +216,7 @@ fn is_numbered_goal(heading: &str) -> bool {
         "strategi",
     ];
     let mut words = heading.split([' ', ':', '.']).filter(|word| !word.is_empty());
-    words.next().is_some_and(|first| GOALS.contains(&norm(first).as_str()))
+    words.next().is_some_and(|first| is_one_of(first, &GOALS))
         && words.next().is_some_and(|number| number.len() <= 2 && number.parse::<u8>().is_ok())
 }
 

@@ -1,6 +1,6 @@
 //! The municipality a longer title names: "Lønnskartlegging Hella kommune" is for Hella kommune.
 
-use crate::import::lexicon::norm;
+use crate::import::lexicon::is_one_of;
 use crate::import::places::is_place;
 
 /// A title with the municipality's name taken out of it.
@@ -23,8 +23,7 @@ const FIRST_OF_TWO: [&str; 18] = [
 pub(super) fn municipality_in(title: &str) -> Option<Found> {
     let words: Vec<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
     let at = words.iter().position(|word| {
-        ["kommune", "fylkeskommune", "kommun"].contains(&norm(word).as_str())
-            && !word.ends_with('-')
+        is_one_of(word, &["kommune", "fylkeskommune", "kommun"]) && !word.ends_with('-')
     })?;
     let (before, after) = words.split_at_checked(at)?;
     let (last, after) = after.split_first()?;
@@ -50,7 +49,7 @@ pub(super) fn municipality_in(title: &str) -> Option<Found> {
 }
 
 fn is_link(word: &str) -> bool {
-    ["for", "i", "ved", "på", "hos", "fra"].contains(&norm(word).as_str())
+    is_one_of(word, &["for", "i", "ved", "på", "hos", "fra"])
 }
 
 /// Where the name before "kommune" begins among the words before it.
@@ -68,7 +67,7 @@ fn name_begins(before: &[&str]) -> Option<usize> {
     // "Østre Halden" is not Halden.
     let first_of_two = name
         .checked_sub(1)
-        .filter(|at| named(*at).is_some_and(|word| FIRST_OF_TWO.contains(&norm(word).as_str())));
+        .filter(|at| named(*at).is_some_and(|word| is_one_of(word, &FIRST_OF_TWO)));
     Some(first_of_two.unwrap_or(name))
 }
 

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::name_sorts::may_name_unit;
 use super::names::{Name, Place};
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
 
 /// "Strømforbruk solvang skole" on a sheet called "Solvang": small letters name the unit too where the sheet or
 /// the file shows that its first word is a name.
@@ -51,7 +51,7 @@ pub(super) fn name_small_units(out: &mut Context) {
 /// "Livestock numbers on holdings, Yorkshire Dales" in a file that is called so too: a proper name of more words
 /// than one behind the comma is whose figures they are.
 pub(super) fn name_places_behind_commas(out: &mut Context, stem: &str) {
-    let stem = norm(stem);
+    let stem = normed(stem);
     let proper = |text: &str| {
         text.split(' ').count() >= 2
             && text.split(' ').all(|word| {

@@ -12,7 +12,7 @@ use super::view::{Tok, View};
 use crate::import::facts::{About, Fact, TableReading};
 use crate::import::grid::{Area, Content, Place, Sheet};
 use crate::import::header::{self, tidy};
-use crate::import::lexicon::norm;
+use crate::import::lexicon::is_one_of;
 use crate::import::region::Region;
 use crate::tr;
 
@@ -233,7 +233,7 @@ pub fn listed(sheet: &Sheet) -> Option<Vec<(String, String)>> {
     }
     let at = rows.iter().position(|(_, texts)| texts.len() == 2)?;
     let (head, rest) = rows.get(at..)?.split_first()?;
-    let named = head.1.first().is_some_and(|text| HEADS.contains(&norm(text).as_str()));
+    let named = head.1.first().is_some_and(|text| is_one_of(text, &HEADS));
     let notes: Option<Vec<(String, String)>> = rest
         .iter()
         .map(|(_, texts)| match texts.as_slice() {

@@ -17,7 +17,7 @@ use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon, may_begin_as, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 use crate::import::matching::is_benchmark;
 use crate::tr;
 
@@ -279,9 +279,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
 fn is_target_of_year(label: &str) -> bool {
     const AIMS: [&str; 3] = ["mål", "målsetting", "ambisjon"];
     let mut words = label.split([' ', ':', ',', '(']).filter(|word| !word.is_empty());
-    // Most labels begin with another letter.
-    let aim = words.next().filter(|word| may_begin_as(word, &AIMS)).map(norm);
-    aim.is_some_and(|aim| AIMS.contains(&aim.as_str()))
+    words.next().is_some_and(|aim| is_one_of(aim, &AIMS))
         && words
             .next()
             .is_some_and(|year| matches!(header::read(year).period, Some(Period::Year(_))))

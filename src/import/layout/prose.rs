@@ -1,6 +1,6 @@
 //! Words that tell something instead of naming it: sentences, sources, notes.
 
-use crate::import::lexicon::norm;
+use crate::import::lexicon::{norm, normed};
 
 /// Verbs that make a title a sentence.
 const SENTENCE: [&str; 14] = [
@@ -184,7 +184,7 @@ pub fn is_remark(text: &str) -> bool {
         "undersøkelse",
         "undersøking",
     ];
-    let words = norm(text);
+    let words = normed(text);
     let mut words = words.split(' ');
     let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
     match first {

@@ -8,7 +8,7 @@ use super::shape::{Column, Role};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::header::accounts::is_worked_out;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
 
 /// Takes the period out of the head of the column that names the rows, and gives it: it dates the
 /// table, not the names.
@@ -164,7 +164,7 @@ fn worked_out_of_accounts(columns: &mut [Column]) {
                 && column.head.name.is_empty()
                 && column.head.kind.is_some_and(|kind| kinds.contains(&kind))
                 && column.texts.iter().any(|text| {
-                    let text = norm(text);
+                    let text = normed(text);
                     words.iter().any(|word| text.contains(word))
                 })
         })
@@ -234,7 +234,7 @@ fn year_columns(columns: &mut [Column]) -> Vec<u32> {
             column.head.part = None;
             column.head.loose = false;
             // "Value | Previous Year | Previous Value": which of them it is, the year says.
-            let bare = norm(&column.head.name);
+            let bare = normed(&column.head.name);
             let value = bare.split(' ').all(|word| VALUE_WORDS.contains(&word));
             if column.head.kind.is_some() || value {
                 column.head.name.clear();

@@ -12,7 +12,7 @@ use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
 use crate::import::header::{self, Head, Part};
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
 use crate::import::places::is_place;
 use crate::import::region::Region;
 
@@ -373,7 +373,7 @@ fn done_without_plan(columns: &mut [Column]) {
     }
     for column in columns.iter_mut().filter(|column| column.names.is_empty()) {
         if column.head.kind == Some(FactKind::Result)
-            && let Some(text) = column.texts.iter().find(|text| DONE.contains(&norm(text).as_str()))
+            && let Some(text) = column.texts.iter().find(|text| is_one_of(text, &DONE))
         {
             column.head.kind = None;
             column.head.name.clone_from(text);
@@ -415,7 +415,7 @@ pub fn settle_nth(columns: &[Column], context: &str) -> Option<fn(u8) -> Part> {
             _ => None,
         })
         .max()?;
-    let context = norm(context);
+    let context = normed(context);
     if context.contains("tertial") && most <= 3 {
         return Some(Part::Tertial);
     }

@@ -12,7 +12,7 @@ use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::facts::{About, Fact, FileReading};
 use crate::import::header;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{lexicon, norm, normed};
 use crate::import::matching::is_benchmark;
 use crate::tr;
 
@@ -249,7 +249,7 @@ fn municipality_of_titles(reading: &FileReading) -> Option<String> {
 
 /// "Avvik Solvang" without what "Solvang sykehjem" is called for short.
 fn without_unit<'n>(name: &'n str, unit: &str) -> Option<&'n str> {
-    let unit = norm(unit);
+    let unit = normed(unit);
     let (own, sort) = unit.rsplit_once(' ')?;
     let from = name.len().checked_sub(own.len())?;
     let (bare, end) = name.split_at_checked(from)?;

@@ -1,6 +1,6 @@
 //! What names along a side sound like, whoever they are of: answers on a scale, services, statements, people in a state.
 
-use crate::import::lexicon::norm;
+use crate::import::lexicon::{is_one_of, norm, normed};
 
 /// "Vann", "Brann i bygning": what departments are called after as well, and no department.
 pub(super) fn is_thing(name: &str) -> bool {
@@ -12,7 +12,7 @@ pub(super) fn is_thing(name: &str) -> bool {
 
 /// "Ja": no name of anything.
 pub(super) fn is_answer(name: &str) -> bool {
-    ["ja", "nei", "yes", "no"].contains(&norm(name).as_str())
+    is_one_of(name, &["ja", "nei", "yes", "no"])
 }
 
 /// "Svært fornøyd", "Verken/eller", "Vet ikke": most names are what people answer on a scale.
@@ -102,7 +102,7 @@ pub(super) fn are_services(names: &[String]) -> bool {
         "matombringing",
     ];
     let sort = |name: &&String| {
-        let name = norm(name);
+        let name = normed(name);
         // "Tun bofellesskap, korttidsplass" is a place.
         let words = name.split(' ').count();
         let is_sort = |word: &str| SORTS.iter().any(|sort| word.ends_with(sort));
@@ -138,7 +138,7 @@ pub(super) fn statements(names: &[String]) -> bool {
         "kjenner", "blir", "går", "mangler", "vet",
     ];
     let said = names.iter().filter(|name| {
-        let name = norm(name);
+        let name = normed(name);
         let mut words = name.split(' ');
         words.next().is_some_and(|first| VERBS.contains(&first)) && words.count() >= 1
     });
@@ -186,7 +186,7 @@ pub(super) fn people_in_a_state(names: &[String]) -> bool {
         "innflyttede",
     ];
     names.iter().any(|name| {
-        let name = norm(name);
+        let name = normed(name);
         name.split(' ').next_back().is_some_and(|word| STATES.contains(&word))
     })
 }

@@ -8,7 +8,7 @@ use arcstr::ArcStr;
 use crate::domain::Period;
 use crate::import::facts::{CellReading, CellRole, Fact, FactKind, FileReading};
 use crate::import::header;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{is_one_of, lexicon, normed};
 use crate::text::number::decimals_needed;
 use crate::tr;
 
@@ -61,7 +61,7 @@ fn is_of_all(reading: &FileReading, at: usize) -> bool {
         return false;
     };
     let of_all = |text: &str| {
-        let text = norm(text);
+        let text = normed(text);
         lexicon().is_total(&text)
             || text.split(' ').next().is_some_and(|first| ["alle", "all"].contains(&first))
     };
@@ -102,7 +102,7 @@ fn is_of_parts(value: f64, parts: &[f64]) -> bool {
 fn is_summary(reading: &FileReading, at: usize) -> bool {
     const WORDS: [&str; 5] = ["summary", "oppsummering", "oppsummert", "sammendrag", "samandrag"];
     let sheet = reading.sheets.get(at).filter(|sheet| sheet.with.is_none());
-    sheet.is_some_and(|sheet| WORDS.contains(&norm(&sheet.grid.name).as_str()))
+    sheet.is_some_and(|sheet| is_one_of(&sheet.grid.name, &WORDS))
 }
 
 /// Whether each figure of a sheet is the sum or the mean of those another sheet has for the parts of its period.

@@ -7,7 +7,7 @@ use super::pool::Pool;
 use crate::import::facts::{About, FileReading};
 use crate::import::grid::{Content, Place, Sheet};
 use crate::import::header;
-use crate::import::lexicon::norm;
+use crate::import::lexicon::normed;
 use crate::tr;
 
 /// Sheets with more cells hold figures of their own.
@@ -60,7 +60,7 @@ fn said(sheets: &[Arc<Sheet>], keys: &[&str]) -> Option<String> {
             if label.len() > LONGEST || !keys.iter().any(begins) {
                 continue;
             }
-            let label = norm(&label.replace('_', " "));
+            let label = normed(&label.replace('_', " "));
             if !keys.contains(&label.trim_end_matches(':')) {
                 continue;
             }

@@ -10,7 +10,7 @@ use super::view::{Item, View};
 use crate::import::audit::{self, Lapse, Matrix, Relation, SetApart, Verdict};
 use crate::import::facts::{About, CellRole, FactKind, Question};
 use crate::import::grid::{Area, Content, Place, Summed};
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{lexicon, norm, normed};
 use crate::import::matching::is_benchmark;
 use crate::import::places;
 use crate::tr;
@@ -59,7 +59,7 @@ fn set_apart(view: &View<'_>, line: &Line) -> SetApart {
     const REGIONS: [&str; 7] =
         ["region", "regionen", "regionane", "regionråd", "fylke", "fylkeskommune", "län"];
     let Some(label) = line.label() else { return SetApart::Unlabelled };
-    let name = norm(&label.text);
+    let name = normed(&label.text);
     if REGIONS.iter().any(|end| name.ends_with(end)) {
         SetApart::ByName
     } else if view.at(label.place).is_some_and(|item| view.bold(item.cell)) {

@@ -5,7 +5,7 @@ use crate::import::header::accounts;
 use crate::import::layout::codes::codes_beside_names;
 use crate::import::layout::roles::is_post;
 use crate::import::layout::shape::Column;
-use crate::import::lexicon::{ColumnWord, lexicon, may_begin_as, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
 
 /// "Telefon" over 75630560; over 412 and 388 it is how many called.
 pub(super) fn is_telephone(column: &Column) -> bool {
@@ -169,11 +169,9 @@ pub(super) fn total_at_end(column: &Column) -> bool {
     ];
     let pivot = column.texts.first().is_some_and(|text| {
         let sums = ["totalt summer av ", "total sum of "];
-        may_begin_as(text, &sums) && sums.iter().any(|sum| norm(text).starts_with(sum))
+        let text = normed(text);
+        sums.iter().any(|sum| text.starts_with(sum))
     });
     pivot
-        || column.names.len() > 1
-            && column.names.last().is_some_and(|last| {
-                may_begin_as(last, &SUMS) && SUMS.contains(&norm(last).as_str())
-            })
+        || column.names.len() > 1 && column.names.last().is_some_and(|last| is_one_of(last, &SUMS))
 }

@@ -2,7 +2,7 @@
 
 use crate::import::header::is_base_of_index;
 use crate::import::layout::shape::Column;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, normed};
 
 /// "year_aadt" over 2023, 2024, 2024: when each row is from, as programs write it; not "year_built".
 pub(super) fn year_of_program(column: &Column) -> bool {
@@ -112,7 +112,7 @@ pub(super) fn only_periods(column: &Column) -> bool {
 
 /// "Year of entry", "Eierform/år": a head that says that years stand under it.
 fn says_time(title: &str) -> bool {
-    let title = norm(title);
+    let title = normed(title);
     let of_time = ["year", "yr", "årstall", "sesong", "kull", "årskull", "dato", "periode"];
     title.split([' ', '/', '\\']).any(|word| word.ends_with("år") || of_time.contains(&word))
 }

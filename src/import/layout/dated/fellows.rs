@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::super::pool::Pool;
 use crate::domain::Period;
 use crate::import::facts::{Fact, FileReading};
-use crate::import::lexicon::norm;
+use crate::import::lexicon::{norm, normed};
 use crate::tr;
 
 /// Words for a time told by another.
@@ -111,7 +111,7 @@ fn tells_of_another_time(reading: &FileReading, sheet: usize, inside: &[usize]) 
         .filter_map(|table| table.caption.as_deref());
     let heads = facts().filter_map(|fact| fact.indicator.as_deref());
     captions.chain(heads).any(|text| {
-        let text = norm(text);
+        let text = normed(text);
         text.split(' ').any(|word| OTHER_TIMES.contains(&word))
     })
 }

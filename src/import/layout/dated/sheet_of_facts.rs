@@ -8,7 +8,7 @@ use crate::domain::Period;
 use crate::import::facts::FileReading;
 use crate::import::grid::{Content, Place, Sheet};
 use crate::import::header;
-use crate::import::lexicon::norm;
+use crate::import::lexicon::{is_one_of, norm};
 use crate::tr;
 
 /// Sheets with more cells hold figures of their own.
@@ -62,7 +62,7 @@ const FEW: usize = 3;
 /// Whether a sheet is called by telling about others.
 fn is_called_so(reading: &FileReading, at: usize) -> bool {
     const NAMES: [&str; 6] = ["metadata", "info", "informasjon", "om", "lesmeg", "information"];
-    reading.sheets.get(at).is_some_and(|sheet| NAMES.contains(&norm(&sheet.grid.name).as_str()))
+    reading.sheets.get(at).is_some_and(|sheet| is_one_of(&sheet.grid.name, &NAMES))
 }
 
 /// The one period a small sheet names beside a word for it.

@@ -3,7 +3,7 @@
 use super::Label;
 use crate::import::layout::shape::Shape;
 use crate::import::layout::view::{Tok, View};
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 
 /// Whether the row is the row of totals of one of Excel's own tables; one without formulas may have
 /// been typed over.
@@ -36,9 +36,8 @@ pub(super) fn changes(own: &[Option<Label>]) -> bool {
 pub(super) fn difference_label(own: &[Option<Label>]) -> bool {
     const DIFFERENCES: [&str; 6] =
         ["differanse", "diff", "forskjell", "endring", "endring i %", "prosentvis endring"];
-    own_label(own).is_some_and(|label| {
-        begins_with(label, "defp") && DIFFERENCES.contains(&norm(&label.text).as_str())
-    })
+    own_label(own)
+        .is_some_and(|label| begins_with(label, "defp") && is_one_of(&label.text, &DIFFERENCES))
 }
 
 /// The first label that stands in the row itself: "Differanse" beside "Sone Nord", written once for several rows.

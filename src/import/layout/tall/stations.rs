@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::import::layout::levels::{Levels, Named};
 use crate::import::layout::shape::{Column, Role, Shape};
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{is_one_of, lexicon, norm};
 
 /// The place and the matter of each column of figures, where all of them name both, or stand right of one that does
 /// and are called the same each time.
@@ -37,7 +37,7 @@ pub(super) fn of(shape: &Shape<'_>) -> Option<Levels> {
 fn without_step(name: &str) -> &str {
     const STEPS: [&str; 8] = ["day", "hour", "month", "year", "døgn", "time", "måned", "år"];
     match name.rsplit_once(' ') {
-        Some((before, step)) if STEPS.contains(&norm(step).as_str()) => {
+        Some((before, step)) if is_one_of(step, &STEPS) => {
             let measured = before.rsplit_once(' ').and_then(|(_, last)| lexicon().measure(last));
             if measured.is_some() { before } else { name }
         }

@@ -7,7 +7,7 @@ use crate::import::layout::names::Place;
 use crate::import::layout::plan::Input;
 use crate::import::layout::rows::Sort;
 use crate::import::layout::shape::Role;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{is_one_of, lexicon};
 
 /// What things are weighed, metered or paid in: it says of itself what the figure is, as a number of something does
 /// not.
@@ -44,7 +44,7 @@ fn of_amounts(input: &Input<'_>) -> bool {
     let measure = columns.next().and_then(|column| {
         column.head.measure.clone().or_else(|| lexicon().measure(&column.head.name))
     });
-    measure.is_some_and(|measure| AMOUNTS.contains(&norm(&measure).as_str()))
+    measure.is_some_and(|measure| is_one_of(&measure, &AMOUNTS))
 }
 
 /// Whether names are of things, and not of who or how old.

@@ -12,7 +12,7 @@ use crate::import::layout::prose::{is_prose, is_remark, is_sentence};
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::Role;
 use crate::import::layout::view::Tok;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
 use crate::tr;
 
 /// Rows without a period that name the columns anew: from there on the columns mean that.
@@ -104,7 +104,7 @@ fn renames(input: &Input<'_>, at: usize, names: &[(usize, String)], across: Whic
         .collect();
     let fits = |name: &str| {
         // "Vestfold og Telemark" below "Vestfold" and "Telemark".
-        let shared = norm(name).split(' ').any(|word| heads.contains(word));
+        let shared = normed(name).split(' ').any(|word| heads.contains(word));
         shared
             || match across {
                 Which::Unit => lexicon().unit_score(name) > 0,

@@ -7,7 +7,7 @@ use crate::import::layout::context::Context;
 use crate::import::layout::keys::Key;
 use crate::import::layout::names;
 use crate::import::layout::plan::doubt;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{lexicon, normed};
 use crate::tr;
 
 /// "Rapport desember 2019" above 2020, 2021, 2022: figures of years that had not begun when the sheet was
@@ -58,7 +58,7 @@ pub(super) fn doubt_planned(context: &Context, keys: &mut [Option<Key>]) {
 pub(super) fn is_forecast(title: &str) -> bool {
     const ENDS: [&str; 6] =
         ["prognose", "prognosar", "prognoser", "framskriving", "framskrivning", "fremskriving"];
-    let name = norm(&header::read(title).name);
+    let name = normed(&header::read(title).name);
     if is_projection(&name) {
         return true;
     }
@@ -88,7 +88,7 @@ pub(super) fn first_is_counted(words: &str, first: Period) -> bool {
     const COUNTED: [&str; 6] =
         ["registrert", "registrerte", "faktisk", "faktiske", "observert", "observerte"];
     let year = first.end_year().to_string();
-    let words = norm(words);
+    let words = normed(words);
     let told: Vec<&str> = words.split(' ').collect();
     told.iter().enumerate().any(|(at, word)| {
         let near = |words: &[&str]| words.iter().any(|near| COUNTED.contains(near));

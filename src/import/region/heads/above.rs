@@ -4,7 +4,7 @@ use super::{is_wordy, lone, measures_all, next_data, remarks_at_end, right_under
 use crate::import::header::read as read_head;
 use crate::import::layout::is_prose;
 use crate::import::layout::view::{Tok, View};
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{lexicon, normed};
 use crate::import::region::{Panel, Row};
 
 /// "Studieforberedende | Elevtall i videregående skole" right above a head that names every column by
@@ -31,7 +31,7 @@ pub(in crate::import::region) fn titles_above_heads(
 fn numbered_title(view: &View<'_>, panel: Panel, row: &Row) -> bool {
     let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
     let numbered = items.next().is_some_and(|item| {
-        let text = norm(&view.text(item.cell));
+        let text = normed(&view.text(item.cell));
         ["tabell ", "table ", "figur ", "figure "].iter().any(|word| {
             text.strip_prefix(word)
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))

@@ -14,7 +14,7 @@ pub(super) use self::texts::text_head;
 use super::{Panel, Row};
 use crate::import::grid::Place;
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{lexicon, norm, normed};
 
 /// "Column1 | Column2 | Column3": a head a program wrote for want of any. What stands below may
 /// hold the real one.
@@ -29,7 +29,7 @@ pub(super) fn made_up_head(view: &View<'_>, panel: Panel, row: &Row) -> bool {
 /// "Column7", "Kolonne 3": names a program gave for want of any.
 #[must_use]
 pub fn made_up(name: &str) -> bool {
-    let name = norm(name);
+    let name = normed(name);
     ["column", "kolonne", "unnamed", "felt", "field"].iter().any(|word| {
         name.strip_prefix(word).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
     })
