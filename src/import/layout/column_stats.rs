@@ -163,6 +163,19 @@ impl Stats {
             && springs + autumns + self.sums.min(1) >= self.distinct.len()
     }
 
+    /// Counts what a number that is stored as one looks like.
+    fn count_number(&mut self, value: f64) {
+        if value.fract() == 0.0 {
+            self.long_numbers += usize::from((1e7..1e10).contains(&value));
+            if let Some(count) = digit(value).and_then(|at| self.digits.get_mut(at)) {
+                *count += 1;
+            }
+        } else {
+            self.fractions += 1;
+        }
+        self.beyond_notes += usize::from(!(1.0..=MOST_NOTES).contains(&value));
+    }
+
     /// Cells that are not empty.
     #[must_use]
     pub fn filled(&self) -> usize {
@@ -172,9 +185,9 @@ impl Stats {
 
 /// A number of one digit.
 fn digit(value: f64) -> Option<usize> {
-    super::view::whole(value)
-        .and_then(|whole| usize::try_from(whole).ok())
-        .filter(|digit| *digit < 10)
+    // Most are larger.
+    let whole = super::view::whole(value).filter(|_| value < 10.0);
+    whole.and_then(|whole| usize::try_from(whole).ok())
 }
 
 /// Equal for cells that share a text or hold the same number; others are looked at themselves.
@@ -243,23 +256,14 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
             match item.tok {
                 Tok::Number => {
                     stats.numbers += 1;
-                    stats.margins += usize::from(is_margin(item));
-                    stats.thousands += usize::from(is_thousands(item));
-                    stats.long_numbers += usize::from(
-                        matches!(item.cell.content, Content::Number(value) if value.fract() == 0.0 && (1e7..1e10).contains(&value)),
-                    );
                     stats.months += usize::from(super::view::is_year_month(item.cell));
-                    stats.fractions += usize::from(
-                        matches!(item.cell.content, Content::Number(value) if value.fract() != 0.0),
-                    );
-                    if let Content::Number(value) = item.cell.content
-                        && let Some(count) = digit(value).and_then(|at| stats.digits.get_mut(at))
-                    {
-                        *count += 1;
+                    match item.cell.content {
+                        Content::Number(value) => stats.count_number(value),
+                        _ => {
+                            stats.margins += usize::from(is_margin(item));
+                            stats.thousands += usize::from(is_thousands(item));
+                        }
                     }
-                    stats.beyond_notes += usize::from(
-                        matches!(item.cell.content, Content::Number(value) if !(1.0..=MOST_NOTES).contains(&value)),
-                    );
                 }
                 Tok::Year => stats.years += 1,
                 Tok::Period => {

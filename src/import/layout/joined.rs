@@ -6,7 +6,8 @@ use crate::import::places;
 
 /// The place and the part of a name so joined, whether or not the place is one that is known.
 pub(super) fn apart(name: &str) -> Option<(&str, &str)> {
-    let (place, part) = name.split_once(" : ")?;
+    // Few names have a colon at all.
+    let (place, part) = name.contains(':').then(|| name.split_once(" : "))??;
     let (place, part) = (place.trim(), part.trim());
     (!place.is_empty() && !part.is_empty()).then_some((place, part))
 }

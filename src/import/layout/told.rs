@@ -53,9 +53,11 @@ fn said(sheets: &[Arc<Sheet>], keys: &[&str]) -> Option<String> {
         for (place, cell) in &sheet.cells {
             let Content::Text(label) = &cell.content else { continue };
             // Most texts begin otherwise, or are longer than any of these.
+            let Some([first, second]) = label.as_bytes().first_chunk() else { continue };
             let begins = |key: &&str| {
-                let both = label.as_bytes().get(..3).zip(key.as_bytes().get(..3));
-                both.is_some_and(|(text, key)| text.eq_ignore_ascii_case(key))
+                key.as_bytes().first_chunk().is_some_and(|[one, other]| {
+                    one.eq_ignore_ascii_case(first) && other.eq_ignore_ascii_case(second)
+                })
             };
             if label.len() > LONGEST || !keys.iter().any(begins) {
                 continue;
