@@ -77,7 +77,7 @@ pub(super) fn names_beside_their_codes(columns: &mut [Column]) {
     let codes: Vec<String> = columns
         .iter()
         .filter(|column| column.role == Role::Key)
-        .map(|column| bare_code(&column.level_title()).to_owned())
+        .map(|column| bare_code(column.level_title()).to_owned())
         .collect();
     let placed = columns.iter().any(is_coordinate);
     for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
@@ -109,7 +109,7 @@ pub(super) fn codes_of_names(columns: &mut [Column]) {
         .collect();
     for column in columns.iter_mut().filter(|column| label(column)) {
         let title = column.level_title();
-        let things = bare_code(&title);
+        let things = bare_code(title);
         let coded = things.len() < title.len() && named.iter().any(|name| name == things);
         if coded && column.stats.distinct.iter().all(|text| !text.contains(' ')) {
             column.role = Role::Key;

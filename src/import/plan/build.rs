@@ -371,7 +371,7 @@ impl<'a> Builder<'a> {
         let of = (common.indicator, common.unit);
         let Owner { unit, doubt: not_its, from } =
             self.closings.owner(self.workspace, of, fact.period, kind);
-        let doubt = self.doubt(common, file, fact).map(ArcStr::clone).or(not_its);
+        let doubt = self.doubt(common, file, fact).cloned().or(not_its);
         let place = place(fact, (common.indicator, unit), common.long);
         let (state, place) = match place {
             Ok(place) => (State::New, Some(place)),
@@ -414,7 +414,7 @@ impl<'a> Builder<'a> {
             period: Some(plain.period),
             certain: doubt.is_none(),
             accepted: doubt.is_none(),
-            doubt: doubt.map(ArcStr::clone),
+            doubt: doubt.cloned(),
         }
     }
 
