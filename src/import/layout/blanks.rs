@@ -4,7 +4,7 @@ use arcstr::ArcStr;
 use ecow::EcoString;
 
 use super::emit::Output;
-use super::keys::Key;
+use super::keys::Met;
 use super::plan::Plan;
 use super::rows::Line;
 use super::shape::Shape;
@@ -55,35 +55,44 @@ pub(super) fn last_filled_columns(
 }
 
 /// Whether an empty cell was expected to hold a result.
-pub(super) fn blank_counts(key: &Key, last: Option<Period>, turned: bool) -> bool {
-    key.kind.unwrap_or_default() == FactKind::Result
-        && key.doubts.is_empty()
-        && !turned
-        && key.period.is_some_and(|period| last.is_none_or(|last| period <= last))
+pub(super) fn blank_counts(
+    key: &Met<'_>,
+    (period, kind): (Option<Period>, FactKind),
+    last: Option<Period>,
+) -> bool {
+    kind == FactKind::Result
+        && !key.is_doubted()
+        && period.is_some_and(|period| last.is_none_or(|last| period <= last))
         && key.indicator.is_some()
 }
 
-pub(super) fn blank(sheet: usize, place: Place, key: &Key, why: &ArcStr, certain: bool) -> Fact {
+pub(super) fn blank(
+    (sheet, place): (usize, Place),
+    key: &Met<'_>,
+    (period, kind): (Option<Period>, FactKind),
+    why: &ArcStr,
+    certain: bool,
+) -> Fact {
     Fact {
         sheet,
         place,
-        unit: key.unit.clone(),
-        area: key.area.clone(),
-        indicator: key.indicator.clone(),
-        dimension: key.dimension.clone(),
-        period: key.period,
-        kind: key.kind.unwrap_or_default(),
+        unit: key.unit.cloned(),
+        area: key.area.cloned(),
+        indicator: key.indicator.cloned(),
+        dimension: key.dimension.as_deref().cloned(),
+        period,
+        kind,
         value: None,
         band: None,
         words: None,
         missing: Some(Missing::Blank),
         marks: Marks::NONE,
         raw: EcoString::new(),
-        measure: key.measure.clone(),
+        measure: key.measure.cloned(),
         measure_from: None,
         perspective: key.perspective,
-        note: key.note.clone(),
-        source: key.source.clone(),
+        note: key.note.cloned(),
+        source: key.source.cloned(),
         total: false,
         certain,
         why: why.clone(),

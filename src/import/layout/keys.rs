@@ -1,5 +1,7 @@
 //! What a row, a column or the surroundings say about the values they reach.
 
+use std::borrow::Cow;
+
 use arcstr::ArcStr;
 
 use crate::domain::{Period, Perspective};
@@ -62,47 +64,84 @@ fn in_year_of(column: &Key, row: &Key) -> Option<Period> {
     found.filter(|period| own && column.period != Some(*period))
 }
 
-/// The nearest side that says something.
-fn nearest(sides: [&Option<ArcStr>; 3]) -> Option<ArcStr> {
-    sides.into_iter().flatten().next().cloned()
+/// The split that two sides say together.
+fn split<'k>(own: Option<Cow<'k, ArcStr>>, other: Option<&'k ArcStr>) -> Option<Cow<'k, ArcStr>> {
+    match (own, other) {
+        (Some(own), Some(other)) if *own != *other => {
+            Some(Cow::Owned(format!("{own}, {other}").into()))
+        }
+        (own, other) => own.or(other.map(Cow::Borrowed)),
+    }
+}
+
+/// When the figure is from where a column and a row meet.
+#[must_use]
+pub fn when(column: &Key, row: &Key, base: &Key) -> Option<Period> {
+    // Mostly the column says it all.
+    if let (Some(_), None, None, None) = (column.period, row.period, row.part, base.part) {
+        return column.period;
+    }
+    let time = |key: &Key| (key.period, key.part);
+    let own = (in_year_of(column, row).or(column.period), column.part);
+    together(together(own, time(row)), time(base)).0
+}
+
+/// What a column, a row and the surroundings say together of the cell where they meet but for its time and
+/// kind: as `column.or(row).or(base)`, but by reference, for there are as many cells as figures.
+#[derive(Clone, Debug)]
+pub struct Met<'k> {
+    pub unit: Option<&'k ArcStr>,
+    pub area: Option<&'k ArcStr>,
+    pub indicator: Option<&'k ArcStr>,
+    pub dimension: Option<Cow<'k, ArcStr>>,
+    pub measure: Option<&'k ArcStr>,
+    pub perspective: Option<Perspective>,
+    pub note: Option<&'k ArcStr>,
+    pub source: Option<&'k ArcStr>,
+    /// Those of each side.
+    pub doubts: [&'k [Doubt]; 3],
+}
+
+impl<'k> Met<'k> {
+    /// What the three say together.
+    #[must_use]
+    pub fn of(column: &'k Key, row: &'k Key, base: &'k Key) -> Self {
+        let nearest = |name: fn(&Key) -> &Option<ArcStr>| {
+            let of = |key: &'k Key| name(key).as_ref();
+            of(column).or_else(|| of(row)).or_else(|| of(base))
+        };
+        let dimension = column.dimension.as_ref().map(Cow::Borrowed);
+        Self {
+            unit: nearest(|key| &key.unit),
+            area: nearest(|key| &key.area),
+            indicator: match row.names_itself {
+                true => row.indicator.as_ref(),
+                false => nearest(|key| &key.indicator),
+            },
+            dimension: split(split(dimension, row.dimension.as_ref()), base.dimension.as_ref()),
+            measure: nearest(|key| &key.measure),
+            perspective: column.perspective.or(row.perspective).or(base.perspective),
+            note: nearest(|key| &key.note),
+            source: nearest(|key| &key.source),
+            doubts: [&column.doubts, &row.doubts, &base.doubts],
+        }
+    }
+
+    /// Whether any side is in doubt.
+    #[must_use]
+    pub fn is_doubted(&self) -> bool {
+        self.doubts.iter().any(|doubts| !doubts.is_empty())
+    }
 }
 
 impl Key {
-    /// What a column, a row and the surroundings say together of the cell where they meet: as
-    /// `column.or(row).or(base)`, without the keys between.
+    /// Whether it says nothing but when and of what kind figures are, as most columns do.
     #[must_use]
-    pub fn meet(column: &Self, row: &Self, base: &Self) -> Self {
-        if let Some(period) = in_year_of(column, row) {
-            let column = Self { period: Some(period), ..column.clone() };
-            return Self::meet(&column, row, base);
-        }
-        if column.dimension.is_some() && row.dimension.is_some() || base.dimension.is_some() {
-            return column.or(row).or(base);
-        }
-        let time = |key: &Self| (key.period, key.part);
-        let (period, part) = together(together(time(column), time(row)), time(base));
-        let mut doubts = Vec::new();
-        for key in [column, row, base] {
-            doubts.extend(key.doubts.iter().cloned());
-        }
-        Self {
-            period,
-            part,
-            kind: column.kind.or(row.kind).or(base.kind),
-            unit: nearest([&column.unit, &row.unit, &base.unit]),
-            area: nearest([&column.area, &row.area, &base.area]),
-            indicator: match row.names_itself {
-                true => row.indicator.clone(),
-                false => nearest([&column.indicator, &row.indicator, &base.indicator]),
-            },
-            names_itself: column.names_itself || row.names_itself,
-            dimension: nearest([&column.dimension, &row.dimension, &None]),
-            measure: nearest([&column.measure, &row.measure, &base.measure]),
-            perspective: column.perspective.or(row.perspective).or(base.perspective),
-            note: nearest([&column.note, &row.note, &base.note]),
-            source: nearest([&column.source, &row.source, &base.source]),
-            doubts,
-        }
+    pub fn is_time_alone(&self) -> bool {
+        let Self { unit, area, indicator, dimension, measure, note, source, .. } = self;
+        [unit, area, indicator, dimension, measure, note, source].iter().all(|name| name.is_none())
+            && self.perspective.is_none()
+            && self.doubts.is_empty()
     }
 
     /// As [`Self::or`] with a key that says nothing but when and of what kind.
@@ -120,10 +159,8 @@ impl Key {
         let (period, part) = together((self.period, self.part), (other.period, other.part));
         let mut doubts = self.doubts.clone();
         doubts.extend(other.doubts.iter().cloned());
-        let dimension = match (&self.dimension, &other.dimension) {
-            (Some(a), Some(b)) if a != b => Some(format!("{a}, {b}").into()),
-            (a, b) => a.clone().or_else(|| b.clone()),
-        };
+        let own = self.dimension.as_ref().map(Cow::Borrowed);
+        let dimension = split(own, other.dimension.as_ref()).map(Cow::into_owned);
         Self {
             period,
             part,
@@ -179,7 +216,20 @@ mod tests {
     proptest! {
         #[test]
         fn three_sides_meet_as_two_and_two(column in key(), row in key(), base in key()) {
-            prop_assert_eq!(Key::meet(&column, &row, &base), column.or(&row).or(&base));
+            let both = column.or(&row).or(&base);
+            let met = Met::of(&column, &row, &base);
+            prop_assert_eq!(when(&column, &row, &base), both.period);
+            prop_assert_eq!(met.unit, both.unit.as_ref());
+            prop_assert_eq!(met.indicator, both.indicator.as_ref());
+            prop_assert_eq!(met.dimension.as_deref(), both.dimension.as_ref());
+            prop_assert_eq!(met.measure, both.measure.as_ref());
+            prop_assert_eq!(met.doubts.concat(), both.doubts);
+            if column.is_time_alone() {
+                let alone = Met::of(&Key::default(), &row, &base);
+                prop_assert_eq!(alone.unit, met.unit);
+                prop_assert_eq!(alone.indicator, met.indicator);
+                prop_assert_eq!(alone.dimension, met.dimension);
+            }
         }
     }
 }

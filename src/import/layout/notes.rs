@@ -293,9 +293,14 @@ impl Reach {
         out
     }
 
-    /// The notes of a place: its row's and its column's.
-    pub fn at(&self, place: Place) -> impl Iterator<Item = &ArcStr> {
-        self.rows.get(&place.row).into_iter().chain(self.columns.get(&place.column))
+    /// The note of a row.
+    pub fn of_row(&self, row: u32) -> Option<&ArcStr> {
+        self.rows.get(&row)
+    }
+
+    /// The note of a column.
+    pub fn of_column(&self, column: u32) -> Option<&ArcStr> {
+        self.columns.get(&column)
     }
 }
 

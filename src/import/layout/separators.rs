@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::emit::Output;
 use super::rows::Line;
 use super::shape::{Role, Shape};
-use super::view::View;
+use super::view::{Tok, View};
 use crate::import::facts::{About, Question};
-use crate::import::grid::Place;
+use crate::import::grid::{Content, Place};
 use crate::import::number::{Separators, Written};
 use crate::tr;
 
@@ -33,16 +33,20 @@ impl Votes {
     #[must_use]
     pub fn of(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> Self {
         let mut out = Self::default();
+        let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
         for line in lines {
-            let items = view.along(line.row);
-            for column in shape.with(Role::Value) {
-                let Some(item) = items.at(column.at) else { continue };
+            let items = view.row(line.row).and_then(|range| view.items.get(range));
+            // Most cells are no texts.
+            let texts = items.unwrap_or_default().iter().filter(|item| {
+                matches!(item.cell.content, Content::Text(_)) && item.tok != Tok::Blank
+            });
+            for item in texts.filter(|item| values.contains(&item.place.column)) {
                 let Some(written) = view.written(item.cell) else { continue };
                 out.count(written);
                 if written.separators != Separators::default() {
                     let row = out.rows.entry(line.row).or_default();
                     *row = row.and(written.separators);
-                    let column = out.columns.entry(column.at).or_default();
+                    let column = out.columns.entry(item.place.column).or_default();
                     *column = column.and(written.separators);
                     out.table = out.table.and(written.separators);
                 }

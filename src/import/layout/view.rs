@@ -91,6 +91,18 @@ pub(super) fn found<T>(list: &[T], number: u32, of: impl Fn(&T) -> u32) -> Optio
     }
 }
 
+/// A number out of a cell, with what is held elsewhere by reference: what is asked for figure after figure.
+#[derive(Clone, Copy, Debug)]
+pub struct Number<'v> {
+    pub value: f64,
+    /// Set where the cell is a text.
+    pub written: Option<&'v Written>,
+    /// None for a time, whose shape says it.
+    pub measure: Option<&'v ArcStr>,
+    pub reduced: bool,
+    pub time: Option<(TimeShape, f64)>,
+}
+
 /// What a text is, found out once however many cells hold it.
 #[derive(Debug)]
 struct Sense {
@@ -310,37 +322,60 @@ impl<'a> View<'a> {
     /// The number in a cell, read as its format or its writing says.
     #[must_use]
     pub fn figure(&self, cell: &Cell) -> Option<Cow<'_, Figure>> {
+        if let Content::Text(text) = &cell.content {
+            return self.sense(text)?.figure.as_ref().map(Cow::Borrowed);
+        }
+        let Number { value, measure, reduced, time, .. } = self.number(cell)?;
+        let measure = match time {
+            Some((time, _)) => Some(time.measure().into()),
+            None => measure.cloned(),
+        };
+        let percent = time.is_none() && self.format(cell).is_some_and(|format| format.percent);
+        Some(Cow::Owned(Figure { value, percent, written: None, measure, reduced, time }))
+    }
+
+    /// The same, by reference.
+    #[must_use]
+    pub fn number(&self, cell: &Cell) -> Option<Number<'_>> {
         match &cell.content {
-            Content::Number(value) if value.is_finite() => {
-                let format = self.format(cell);
-                if let Some(time) = format.and_then(|format| format.time) {
-                    return Some(Cow::Owned(Figure {
-                        value: of_time(*value, time),
-                        measure: Some(time.measure().into()),
-                        time: Some((time, *value)),
-                        ..Figure::default()
-                    }));
-                }
-                let percent = format.is_some_and(|format| format.percent);
-                let reduced = !percent && format.is_some_and(|format| format.scaled_by > 0);
-                Some(Cow::Owned(Figure {
-                    value: match format {
-                        Some(_) if percent => number::scaled(*value),
-                        Some(format) if reduced => number::reduced(*value, format),
-                        _ => *value,
-                    },
-                    reduced,
-                    time: None,
-                    percent,
-                    written: None,
-                    measure: if percent {
-                        Some(self.percent.clone())
-                    } else {
-                        format.and_then(|format| format.measure.clone())
-                    },
-                }))
+            Content::Text(text) => {
+                let figure = self.sense(text)?.figure.as_ref()?;
+                Some(Number {
+                    value: figure.value,
+                    written: figure.written.as_ref(),
+                    measure: figure.measure.as_ref(),
+                    reduced: figure.reduced,
+                    time: figure.time,
+                })
             }
-            Content::Text(text) => self.sense(text)?.figure.as_ref().map(Cow::Borrowed),
+            Content::Number(stored) if stored.is_finite() => {
+                let mut out = Number {
+                    value: *stored,
+                    written: None,
+                    measure: None,
+                    reduced: false,
+                    time: None,
+                };
+                match self.format(cell) {
+                    Some(Format { time: Some(time), .. }) => {
+                        out.value = of_time(*stored, *time);
+                        out.time = Some((*time, *stored));
+                    }
+                    Some(Format { percent: true, .. }) => {
+                        out.value = number::scaled(*stored);
+                        out.measure = Some(&self.percent);
+                    }
+                    Some(format) => {
+                        out.measure = format.measure.as_ref();
+                        out.reduced = format.scaled_by > 0;
+                        if out.reduced {
+                            out.value = number::reduced(*stored, format);
+                        }
+                    }
+                    None => {}
+                }
+                Some(out)
+            }
             _ => None,
         }
     }

@@ -123,12 +123,12 @@ pub fn show(value: f64, format: &Format, text: &mut String) {
     };
     let decimals =
         format.decimals.unwrap_or_else(|| crate::text::number::decimals_needed(scaled, 10));
-    let start = text.len();
-    if fixed(scaled, decimals, text).is_none() {
+    if fixed(scaled, decimals, format.thousands, text).is_none() {
+        let start = text.len();
         text.push_str(&format!("{scaled:.*}", usize::from(decimals)).replace('.', ","));
-    }
-    if format.thousands {
-        group(text, start);
+        if format.thousands {
+            group(text, start);
+        }
     }
     if format.percent {
         text.push_str(" %");
@@ -149,40 +149,48 @@ fn group(text: &mut String, start: usize) {
     }
 }
 
-/// Writes a number with decimals and a decimal comma; `None`, and nothing written, where rounding
-/// it is not plain.
-fn fixed(value: f64, decimals: u8, text: &mut String) -> Option<()> {
+/// Writes a number with decimals and a decimal comma, its thousands apart or not; `None`, and nothing written,
+/// where rounding it is not plain.
+fn fixed(value: f64, decimals: u8, thousands: bool, text: &mut String) -> Option<()> {
     const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
     let steps = value.abs() * POWERS.get(usize::from(decimals))?;
-    // Far from halves and small enough for the multiplication's own rounding not to matter.
-    if steps.is_nan() || steps > 1e12 || (steps.fract() - 0.5).abs() < 1e-3 {
+    if steps.is_nan() || steps > 1e12 {
         return None;
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 1e12")]
-    let mut left = steps.round() as u64;
+    #[expect(clippy::cast_possible_truncation, reason = "below 1e12")]
+    let whole = steps as i64;
+    #[expect(clippy::cast_precision_loss, reason = "below 1e12")]
+    let rest = steps - whole as f64;
+    // Far from halves, for the multiplication's own rounding not to matter.
+    if (rest - 0.5).abs() < 1e-3 {
+        return None;
+    }
+    let mut left = whole.unsigned_abs() + u64::from(rest > 0.5);
     // From the last digit to the first.
-    let mut signs = [0_u8; 20];
+    let mut signs = [0_u8; 24];
     let mut at = signs.len();
     let mut digits = 0;
     loop {
+        if digits == decimals && digits > 0 {
+            at -= 1;
+            *signs.get_mut(at)? = b',';
+        } else if thousands && digits > decimals && (digits - decimals).is_multiple_of(3) {
+            at -= 1;
+            *signs.get_mut(at)? = b' ';
+        }
         at -= 1;
-        *signs.get_mut(at)? = if digits == decimals && digits > 0 {
-            b','
-        } else {
-            let digit = (left % 10) as u8;
-            left /= 10;
-            b'0' + digit
-        };
+        *signs.get_mut(at)? = b'0' + (left % 10) as u8;
+        left /= 10;
         digits += 1;
-        if left == 0 && digits > decimals + u8::from(decimals > 0) {
+        if left == 0 && digits > decimals {
             break;
         }
     }
-    let digits = signs.get(at..)?;
+    let digits = str::from_utf8(signs.get(at..)?).ok()?;
     if value.is_sign_negative() {
         text.push('-');
     }
-    text.extend(digits.iter().map(|sign| char::from(*sign)));
+    text.push_str(digits);
     Some(())
 }
 
@@ -208,10 +216,15 @@ mod tests {
         #[test]
         fn decimals_are_those_of_the_long_way(number in -1e7..1e7_f64, decimals in 0..8_u8, steps in -1_000_000..1_000_000_i32) {
             for value in [number, f64::from(steps) / 100.0, f64::from(steps) / 8.0, number.fract()] {
-                let mut text = String::new();
-                if fixed(value, decimals, &mut text).is_some() {
-                    let long = format!("{value:.*}", usize::from(decimals)).replace('.', ",");
-                    prop_assert_eq!(text, long);
+                for thousands in [false, true] {
+                    let mut text = String::new();
+                    if fixed(value, decimals, thousands, &mut text).is_some() {
+                        let mut long = format!("{value:.*}", usize::from(decimals)).replace('.', ",");
+                        if thousands {
+                            group(&mut long, 0);
+                        }
+                        prop_assert_eq!(text, long);
+                    }
                 }
             }
         }

@@ -1,48 +1,36 @@
 //! One cell of figures: what it says, with the doubts about it.
 
-use std::borrow::Cow;
-
 use arcstr::ArcStr;
 
-use super::{Output, Words};
-use crate::domain::{Mark, Marks, Missing};
+use super::Output;
+use super::table::{Across, Down, Table};
+use crate::domain::{Mark, Marks, Missing, Period};
 use crate::import::facts::{Band, CellRole, Fact, FactKind, MeasureFrom};
 use crate::import::grid::{Content, Place};
-use crate::import::layout::keys::{Doubt, Key};
+use crate::import::layout::keys::Met;
 use crate::import::layout::notes;
 use crate::import::layout::pool::Pool;
-use crate::import::layout::rows::Line;
-use crate::import::layout::separators::{Opens, Votes};
-use crate::import::layout::view::{Figure, Item, View};
+use crate::import::layout::separators::Opens;
+use crate::import::layout::view::{Item, Number, View};
 use crate::import::lexicon::{Meaning, lexicon};
 use crate::import::number::{self, TimeShape, Written};
 use crate::tr;
 
 /// A cell of figures with all that is said of it.
 pub(super) struct Reading<'e, 'a> {
-    pub view: &'e View<'a>,
+    pub table: &'e Table<'e, 'a>,
+    pub across: &'e Across<'e, 'a>,
+    pub column: &'e Down<'e>,
     pub item: &'e Item<'a>,
-    pub key: &'e mut Key,
-    pub line: &'e Line,
-    /// The table has a column of labels.
-    pub labelled: bool,
-    /// Other rows name their unit.
-    pub units_named: bool,
+    pub said: &'e Met<'e>,
+    pub period: Option<Period>,
+    pub kind: FactKind,
+    /// Where the measure that is said was found, if one is.
+    pub measured: MeasureFrom,
     /// The measure stands above the table only, and the table names its indicators itself.
     pub general: bool,
-    /// Where the measure of the key was found, if it has one.
-    pub measured: MeasureFrom,
-    /// A cell of the row is there to say the unit of measure.
-    pub measured_beside: bool,
-    /// Its column holds mostly numbers.
-    pub numbers: bool,
     /// How far it may be off, as the cell beside it says: "±172".
     pub margin: Option<&'e str>,
-    /// The footnote mark on its column's head.
-    pub head_mark: Option<&'e str>,
-    pub votes: &'e Votes,
-    pub words: &'e Words<'e>,
-    pub fine: &'e ArcStr,
 }
 
 /// The upper end of a scale written "1–5".
@@ -53,18 +41,25 @@ fn scale_end(measure: &str) -> Option<f64> {
 }
 
 impl<'e> Reading<'e, '_> {
-    /// Writes down what the cell says.
-    pub fn emit(self, raw: &str, table: &[&Doubt], open: &mut Opens, out: &mut Output<'_>) {
+    /// Writes down what the cell says; `doubts` are those about its table.
+    pub fn emit(
+        &self,
+        raw: &str,
+        doubts: &mut Vec<ArcStr>,
+        open: &mut Opens,
+        out: &mut Output<'_>,
+    ) {
+        let Self { said, kind, .. } = *self;
+        let Table { view, words, .. } = self.table;
         let place = self.item.place;
-        let kind = self.key.kind.unwrap_or_default();
         let mut fact = Fact {
             sheet: out.sheet,
             place,
-            unit: self.key.unit.take(),
-            area: self.key.area.take(),
-            indicator: self.key.indicator.take(),
-            dimension: self.key.dimension.take(),
-            period: self.key.period,
+            unit: said.unit.cloned(),
+            area: said.area.cloned(),
+            indicator: said.indicator.cloned(),
+            dimension: said.dimension.as_deref().cloned(),
+            period: self.period,
             kind,
             value: None,
             band: None,
@@ -72,35 +67,34 @@ impl<'e> Reading<'e, '_> {
             missing: None,
             marks: Marks::NONE,
             raw: raw.into(),
-            measure: self.key.measure.take(),
+            measure: said.measure.cloned(),
             measure_from: None,
-            perspective: self.key.perspective,
-            note: self.key.note.take(),
-            source: self.key.source.take(),
+            perspective: said.perspective,
+            note: said.note.cloned(),
+            source: said.source.or_else(|| words.notes.source()).cloned(),
             total: false,
             certain: true,
-            why: self.fine.clone(),
+            why: self.table.fine.clone(),
         };
-        if fact.source.is_none() {
-            fact.source = self.words.notes.source().cloned();
+        for own in said.doubts.iter().filter(|own| !own.is_empty()) {
+            doubts.extend(own.iter().map(|doubt| doubt.why.clone()));
         }
-        let mut doubts: Vec<ArcStr> = table.iter().map(|doubt| doubt.why.clone()).collect();
-        doubts.extend(self.key.doubts.iter().map(|doubt| doubt.why.clone()));
         let mut role = if kind == FactKind::Target { CellRole::Target } else { CellRole::Value };
-        if self.item.cell_is_struck(self.view) {
+        if self.item.cell_is_struck(view) {
             doubts.push(tr!("why-struck").into());
         }
-        let mut mark: Option<Box<str>> = self.view.sheet.mark(self.item.cell).map(Into::into);
-        let said = fact.measure.clone();
+        let own_mark = view.sheet.mark(self.item.cell);
+        let mut mark = own_mark;
         match self.read(kind) {
             Read::Number(figure) => {
                 fact.value = Some(figure.value);
                 match figure.time {
-                    Some(time) => take_time(&mut fact, time, &mut doubts),
-                    None => self.take_measure(&mut fact, &figure, &mut doubts),
+                    Some(time) => take_time(&mut fact, time, doubts),
+                    None => self.take_measure(&mut fact, &figure, doubts),
                 }
                 if self.general
                     && figure.measure.is_none()
+                    && figure.time.is_none()
                     && fact
                         .measure
                         .as_deref()
@@ -113,10 +107,10 @@ impl<'e> Reading<'e, '_> {
                 if figure.reduced && !fact.measure.as_deref().is_some_and(says_scale) {
                     doubts.push(tr!("why-reduced").into());
                 }
-                if let Some(written) = &figure.written {
+                if let Some(written) = figure.written {
                     fact.marks = written.marks;
                     self.take_mark(&mut fact, written);
-                    mark = mark.or_else(|| written.footnote.clone());
+                    mark = mark.or(written.footnote.as_deref());
                     if let Some(high) = written.high {
                         fact.band = Some(Box::new(Band { low: figure.value, high }));
                         fact.value = None;
@@ -126,7 +120,7 @@ impl<'e> Reading<'e, '_> {
                         open.two.push(place);
                     }
                     if let Some(other) = written.other {
-                        match self.votes.settle(written, place) {
+                        match self.table.votes.settle(written, place) {
                             Some(value) => fact.value = Some(value),
                             None => {
                                 doubts.push(tr!("why-ambiguous").into());
@@ -136,9 +130,8 @@ impl<'e> Reading<'e, '_> {
                     }
                 }
                 // The mark on a column's head is about its values: "2015 *".
-                let marks = [self.view.sheet.mark(self.item.cell), self.head_mark];
-                for mark in marks.into_iter().flatten() {
-                    match self.view.legend.says(mark) {
+                for mark in [own_mark, self.column.head_mark].into_iter().flatten() {
+                    match view.legend.says(mark) {
                         Some(Meaning::Provisional) => {
                             fact.marks = fact.marks.with(Mark::Provisional);
                         }
@@ -193,12 +186,12 @@ impl<'e> Reading<'e, '_> {
                 return;
             }
         }
-        self.take_notes(&mut fact, mark.as_deref());
+        self.take_notes(&mut fact, mark);
         if let Some(margin) = self.margin {
             let own = fact.note.clone();
             fact.note = notes::together(own.as_deref().into_iter().chain([margin]));
         }
-        fact.measure_from = self.measure_from(&fact, said.as_ref());
+        fact.measure_from = self.measure_from(&fact);
         if fact.measure.is_none() && fact.value.is_some() {
             fact.measure = self.known_measure(&fact, out.pool);
             fact.measure_from = fact.measure.as_ref().map(|_| MeasureFrom::Custom);
@@ -209,8 +202,11 @@ impl<'e> Reading<'e, '_> {
         if fact.indicator.is_none() && doubts.is_empty() {
             doubts.push(tr!("why-no-indicator").into());
         }
-        let unlabelled = self.labelled && self.line.label().is_none() && fact.dimension.is_none();
-        if fact.unit.is_none() && (unlabelled || self.units_named) {
+        let unlabelled = || {
+            let label = self.across.line.label();
+            self.table.labelled && label.is_none() && fact.dimension.is_none()
+        };
+        if fact.unit.is_none() && (self.table.units_named || unlabelled()) {
             doubts.push(tr!("why-no-label").into());
         }
         if !doubts.is_empty() {
@@ -228,22 +224,24 @@ impl<'e> Reading<'e, '_> {
     }
 
     fn read(&self, kind: FactKind) -> Read<'e> {
-        let cell = self.item.cell;
-        if let Some(figure) = self.view.figure(cell) {
-            let band = figure.written.as_ref().is_some_and(|written| written.high.is_some());
+        let (view, cell) = (self.table.view, self.item.cell);
+        if let Some(number) = view.number(cell) {
+            let band = number.written.is_some_and(|written| written.high.is_some());
             if !band || number::may_be_band(kind) {
-                return Read::Number(figure);
+                return Read::Number(number);
             }
         }
-        if let Some(missing) = self.view.missing(cell) {
+        if let Some(missing) = view.missing(cell) {
             return Read::Missing(missing);
         }
         let text = match &cell.content {
             Content::Text(text) => text,
-            Content::Date(_, month, day) if self.numbers && kind == FactKind::Result => {
+            Content::Date(_, month, day) if self.column.numbers && kind == FactKind::Result => {
                 return Read::Date { day: *day, month: *month };
             }
-            Content::Flag(_) if self.numbers && kind == FactKind::Result => return Read::Flag,
+            Content::Flag(_) if self.column.numbers && kind == FactKind::Result => {
+                return Read::Flag;
+            }
             _ => return Read::Note,
         };
         if kind == FactKind::Target {
@@ -258,17 +256,15 @@ impl<'e> Reading<'e, '_> {
         Read::Note
     }
 
-    fn take_measure(&self, fact: &mut Fact, figure: &Figure, doubts: &mut Vec<ArcStr>) {
-        let Some(own) = &figure.measure else {
-            return;
-        };
+    fn take_measure(&self, fact: &mut Fact, figure: &Number<'_>, doubts: &mut Vec<ArcStr>) {
+        let Some(own) = figure.measure else { return };
         match &fact.measure {
             None => fact.measure = Some(own.clone()),
             Some(said) if said == own => {}
             _ if self.general => fact.measure = Some(own.clone()),
             // "prosentpoeng" said, "%" formatted: the words are closer to the matter.
-            Some(said) if &**own == "%" && (said.contains('%') || said.starts_with("prosent")) => {}
-            Some(said) if &**own == "%" => {
+            Some(said) if own == "%" && (said.contains('%') || said.starts_with("prosent")) => {}
+            Some(said) if own == "%" => {
                 // A scale or an amount said, but the cell is a percentage.
                 if said == "antall"
                     || said.contains("kr")
@@ -285,12 +281,12 @@ impl<'e> Reading<'e, '_> {
         }
     }
 
-    /// Where the measure was found: `said` is what the surroundings say.
-    fn measure_from(&self, fact: &Fact, said: Option<&ArcStr>) -> Option<MeasureFrom> {
+    /// Where the measure was found.
+    fn measure_from(&self, fact: &Fact) -> Option<MeasureFrom> {
         let measure = fact.measure.as_ref()?;
-        if said.is_some_and(|said| ArcStr::ptr_eq(said, measure)) {
+        if self.said.measure.is_some_and(|said| ArcStr::ptr_eq(said, measure)) {
             return Some(match self.measured {
-                MeasureFrom::Label if self.measured_beside => MeasureFrom::Column,
+                MeasureFrom::Label if self.across.measured_beside => MeasureFrom::Column,
                 found => found,
             });
         }
@@ -310,10 +306,10 @@ impl<'e> Reading<'e, '_> {
 
     fn take_mark(&self, fact: &mut Fact, written: &Written) {
         let Some(mark) = &written.footnote else { return };
-        match self.view.legend.says(mark) {
+        match self.table.view.legend.says(mark) {
             Some(Meaning::Provisional) => fact.marks = fact.marks.with(Mark::Provisional),
             Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
-            _ if mark.starts_with('*') && self.words.notes.of(mark).is_none() => {
+            _ if mark.starts_with('*') && self.table.words.notes.of(mark).is_none() => {
                 fact.marks = fact.marks.with(Mark::Provisional);
             }
             _ => {}
@@ -322,22 +318,18 @@ impl<'e> Reading<'e, '_> {
 
     /// The comment on the cell, its footnote, and those of its row and column.
     fn take_notes(&self, fact: &mut Fact, mark: Option<&str>) {
-        let place = self.item.place;
-        let comment = self.view.sheet.comments.get(&place).map(|text| notes::comment(text));
+        let Table { view, words, .. } = self.table;
+        let comment = view.sheet.comments.get(&self.item.place).map(|text| notes::comment(text));
         let footnote = mark
-            .filter(|mark| self.view.legend.says(mark).is_none())
-            .and_then(|mark| self.words.notes.of(mark));
-        if comment.is_none() && footnote.is_none() && self.words.reach.at(place).next().is_none() {
+            .filter(|mark| view.legend.says(mark).is_none())
+            .and_then(|mark| words.notes.of(mark));
+        let (across, down) = (self.across.note, self.column.note);
+        if comment.is_none() && footnote.is_none() && across.is_none() && down.is_none() {
             return;
         }
-        let own = fact.note.clone();
-        let far = self.words.reach.at(place).map(|note| &**note);
-        let all = own
-            .as_deref()
-            .into_iter()
-            .chain(comment.as_deref())
-            .chain(footnote.map(|note| &**note));
-        fact.note = notes::together(all.chain(far));
+        let own = fact.note.as_deref().into_iter().chain(comment.as_deref());
+        let far = [footnote, across, down].into_iter().flatten().map(|note| &**note);
+        fact.note = notes::together(own.chain(far));
     }
 }
 
@@ -348,7 +340,7 @@ impl Item<'_> {
 }
 
 enum Read<'e> {
-    Number(Cow<'e, Figure>),
+    Number(Number<'e>),
     Missing(Missing),
     /// The indicator is followed without a target.
     NoTarget,

@@ -4,26 +4,24 @@ mod blank_wholes;
 mod figure;
 mod lacking;
 mod missing;
+mod table;
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 
-use arcstr::ArcStr;
-
-use self::figure::{Reading, is_flagged};
-use self::lacking::{Lacking, places_but};
+use self::lacking::places_but;
 use self::missing::measure_as_figures;
-use super::blanks::{blank, blank_counts, drop_what_is_to_come, last_filled_columns};
+use self::table::{Across, Gathered, Table, meet};
+use super::blanks::drop_what_is_to_come;
 use super::key_doubts::ask_about_keys;
 use super::keys::Key;
-use super::notes::{self, Notes, Reach};
+use super::notes::{Notes, Reach};
 use super::plan::Plan;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
-use super::separators::{self, Opens, Votes};
+use super::separators::{self, Votes};
 use super::shape::{Role, Shape};
 use super::view::{Tok, View};
-use crate::domain::Missing;
-use crate::import::facts::{About, CellRole, Fact, Finding, MeasureFrom, Question};
+use crate::import::facts::{About, CellRole, Fact, Finding, Question};
 use crate::import::grid::{Area, Place};
 use crate::import::ledger::Ledger;
 use crate::tr;
@@ -59,28 +57,14 @@ pub fn emit(
     out: &mut Output<'_>,
 ) -> Range {
     let before = out.facts.len();
-    let wholes = blank_wholes::are_wholes(plan);
-    let labelled = shape.labels().next().is_some() && !wholes;
     let votes = Votes::of(view, shape, lines);
-    let table_doubts: Vec<&super::keys::Doubt> = plan.doubts.iter().collect();
-    let lacking = Lacking::of(plan);
-    // Cells whose own row or column says what is counted, or when: what the table lacks they do not.
-    let (mut named, mut dated) = (Vec::new(), Vec::new());
-    let mut open = Opens::default();
-    let mut range = Range::default();
-    // Unit-less and doubt-free facts share one reason in words.
-    let fine: ArcStr = tr!("why-read-so", layout = plan.layout_text.clone()).into();
-    let ghost = LazyCell::new(|| ArcStr::from(tr!("why-ghost")));
-    let last_filled = last_filled_columns(view, shape, lines, plan);
-    let units_named = !wholes && plan.rows.iter().flatten().any(|key| key.unit.is_some());
-    let flags: Vec<u32> =
-        shape.columns.iter().filter(|column| column.flags_withheld()).map(|one| one.at).collect();
+    let table = Table::of((view, shape, lines), plan, words, &votes);
     let measures: Vec<u32> = shape.with(Role::Measure).map(|column| column.at).collect();
-    let margins: Vec<u32> = shape.with(Role::Margin).map(|column| column.at).collect();
     // Not one at a time: facts are large, and moved whenever they need more room.
-    let room = lines.len().saturating_mul(plan.columns.iter().flatten().count());
+    let room = lines.len().saturating_mul(table.columns.len());
     out.facts.reserve(room.min(view.items.len()));
-    let mut raw = String::new();
+    let nothing = Key::default();
+    let mut gathered = Gathered::default();
     for (at, line) in lines.iter().enumerate() {
         let Some(Some(row)) = plan.rows.get(at) else {
             if !plan.turns.is_empty() && line.sort == Sort::Data {
@@ -97,110 +81,39 @@ pub fn emit(
         if line.sort != Sort::Data {
             continue;
         }
-        let items = view.along(line.row);
-        let mut known_value = None;
-        let mut has_value = || {
-            *known_value.get_or_insert_with(|| {
-                // A unit without figures has none to give in any column.
-                line.empty
-                    || plan.columns.iter().zip(&shape.columns).any(|(key, column)| {
-                        key.is_some()
-                            && items.at(column.at).is_some_and(|item| item.tok != Tok::Text)
-                    })
-            })
+        let across = Across {
+            line,
+            key: row,
+            said: meet(&nothing, row, &plan.base),
+            items: view.along(line.row),
+            measured_beside: measures
+                .iter()
+                .any(|column| view.seen(Place::new(line.row, *column)).is_some()),
+            note: words.reach.of_row(line.row),
+            has_value: OnceCell::new(),
         };
-        let measured_beside =
-            measures.iter().any(|column| view.seen(Place::new(line.row, *column)).is_some());
-        for (index, (column, key)) in shape.columns.iter().zip(&plan.columns).enumerate() {
-            let Some(column_key) = key else { continue };
-            let place = Place::new(line.row, column.at);
-            let turned = if plan.turns.is_empty() { None } else { plan.turns.get(&(at, index)) };
-            let anew = turned.map(|turned| turned.or(column_key));
-            let mut key = Key::meet(anew.as_ref().unwrap_or(column_key), row, &plan.base);
-            let own_name =
-                anew.as_ref().unwrap_or(column_key).indicator.is_some() || row.indicator.is_some();
-            // Said above a table of many indicators, a measure is not meant for each of them.
-            let general = plan.base.indicator.is_none()
-                && row.measure.is_none()
-                && anew.as_ref().unwrap_or(column_key).measure.is_none();
-            // A row's own measure is nearer than a column's; its period completes the column's.
-            let measured = if row.measure.is_some() {
-                key.measure.clone_from(&row.measure);
-                MeasureFrom::Label
-            } else if anew.as_ref().unwrap_or(column_key).measure.is_some() {
-                MeasureFrom::Head
-            } else {
-                MeasureFrom::Title
-            };
-            let item = match items.at(column.at) {
-                Some(item) => item,
-                None => {
-                    let covered = view.merged(place).is_some();
-                    let flagged =
-                        flags.iter().any(|flag| is_flagged(view, Place::new(line.row, *flag)));
-                    let counts = blank_counts(&key, last_filled, turned.is_some()) && has_value();
-                    if !covered && (counts || flagged && key.period.is_some()) {
-                        range.add(place);
-                        let certain = plan.doubts.is_empty();
-                        let mut fact = blank(out.sheet, place, &key, &fine, certain);
-                        let comment = view.sheet.comments.get(&place);
-                        let comment = comment.map(|text| notes::comment(text));
-                        let own = fact.note.clone();
-                        let said = own.as_deref().into_iter().chain(comment.as_deref());
-                        fact.note =
-                            notes::together(said.chain(words.reach.at(place).map(|note| &**note)));
-                        if flagged {
-                            fact.missing = Some(Missing::Suppressed);
-                        }
-                        out.facts.push(fact);
-                        // A cell of nothing but spaces is blank as well.
-                        if view.sheet.cells.get(place).is_some() {
-                            out.ledger.give(place, CellRole::Missing, None);
-                        }
-                    }
-                    continue;
+        for column in &table.columns {
+            let turned =
+                if plan.turns.is_empty() { None } else { plan.turns.get(&(at, column.index)) };
+            match turned {
+                Some(turned) => {
+                    let anew = turned.or(column.key);
+                    let said = meet(&anew, row, &plan.base);
+                    table.cell(&across, column, (&anew, &said, true), &mut gathered, out);
                 }
-            };
-            range.add(place);
-            // What a merged area covers is left over from before it was merged; nobody sees it.
-            if view.merged(place).is_some_and(|area| area.first != place) {
-                out.ledger.give(place, CellRole::SetAside, Some(ArcStr::clone(&ghost)));
-                continue;
+                None if column.time_alone => {
+                    let said = &across.said;
+                    table.cell(&across, column, (column.key, said, false), &mut gathered, out);
+                }
+                None => {
+                    let said = meet(column.key, row, &plan.base);
+                    table.cell(&across, column, (column.key, &said, false), &mut gathered, out);
+                }
             }
-            let margin = margins.contains(&(column.at + 1)).then(|| {
-                let beside = view.at(Place::new(line.row, column.at + 1));
-                beside.map(|item| view.text(item.cell).trim().to_owned())
-            });
-            let margin = margin.flatten();
-            let figure = Reading {
-                view,
-                item,
-                key: &mut key,
-                line,
-                labelled,
-                units_named,
-                general,
-                measured,
-                measured_beside,
-                numbers: column.stats.numbers > column.stats.periods,
-                margin: margin.as_deref(),
-                head_mark: column.head.mark.as_deref(),
-                votes: &votes,
-                words,
-                fine: &fine,
-            };
-            view.write(item.cell, &mut raw);
-            if lacking.indicator && own_name {
-                named.push(place);
-            }
-            if lacking.period && row.period.is_some() {
-                dated.push(place);
-            }
-            let own = lacking.but(&table_doubts, own_name, row.period.is_some());
-            let doubts = own.as_ref().unwrap_or(&table_doubts);
-            figure.emit(raw.trim(), doubts, &mut open, out);
         }
     }
+    let Gathered { range, open, named, dated, .. } = gathered;
+    let lacking = &table.lacking;
     drop_what_is_to_come(before, out);
     if let Some(said) = plan.base.measure.as_ref().filter(|_| plan.base.indicator.is_none()) {
         measure_as_figures(out.facts.get_mut(before..).unwrap_or_default(), said);
