@@ -8,7 +8,8 @@ pub(super) struct Ids {
     known: FxHashMap<ArcStr, u32>,
     seen: FxHashMap<usize, u32>,
     /// Where the texts asked for last lie, side by side, and their numbers: neighbours mostly share them.
-    last: ([usize; BESIDE], [u32; BESIDE]),
+    last: [usize; BESIDE],
+    numbers: [u32; BESIDE],
 }
 
 /// So many texts are looked up side by side.
@@ -21,7 +22,7 @@ impl Default for Ids {
     fn default() -> Self {
         let known = FxHashMap::with_capacity_and_hasher(ROOM, Default::default());
         let seen = FxHashMap::with_capacity_and_hasher(ROOM, Default::default());
-        Self { known, seen, last: Default::default() }
+        Self { known, seen, last: [0; BESIDE], numbers: [0; BESIDE] }
     }
 }
 
@@ -29,24 +30,22 @@ impl Ids {
     /// The numbers of texts that neighbours mostly have too.
     pub(super) fn of_each<const N: usize>(&mut self, texts: [Option<&ArcStr>; N]) -> [u32; N] {
         const { assert!(N <= BESIDE) };
-        let places = texts.map(|text| text.map_or(0, |text| text.as_ptr().addr()));
-        let (last, known) = self.last;
-        if let (Some(last), Some(known)) = (last.first_chunk::<N>(), known.first_chunk::<N>())
-            && *last == places
+        let places = texts.map(place);
+        if self.last.first_chunk() == Some(&places)
+            && let Some(numbers) = self.numbers.first_chunk()
         {
-            return *known;
+            return *numbers;
         }
-        let mut numbers = [0; N];
-        let before = last.iter().zip(known);
-        for (((number, text), place), (last, known)) in
-            numbers.iter_mut().zip(texts).zip(places).zip(before)
-        {
-            *number = if *last == place { known } else { self.of(text) };
+        for (at, (text, place)) in texts.into_iter().zip(places).enumerate() {
+            if self.last.get(at) == Some(&place) {
+                continue;
+            }
+            let number = self.of(text);
+            if let (Some(last), Some(known)) = (self.last.get_mut(at), self.numbers.get_mut(at)) {
+                (*last, *known) = (place, number);
+            }
         }
-        let (last, known) = &mut self.last;
-        last.iter_mut().zip(places).for_each(|(last, place)| *last = place);
-        known.iter_mut().zip(numbers).for_each(|(known, number)| *known = number);
-        numbers
+        self.numbers.first_chunk().copied().unwrap_or([0; N])
     }
 
     /// The number of a text of facts that stay where they are meanwhile; nought is none.
@@ -61,4 +60,9 @@ impl Ids {
         self.seen.insert(address, known);
         known
     }
+}
+
+/// Where a text lies; nought is none.
+pub(super) fn place(text: Option<&ArcStr>) -> usize {
+    text.map_or(0, |text| text.as_ptr().addr())
 }

@@ -6,7 +6,7 @@ use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::emit::Output;
-use super::ids::Ids;
+use super::ids::{self, Ids};
 use crate::domain::Period;
 use crate::import::facts::{About, CellRole, Fact, FactKind, Question};
 use crate::import::grid::Area;
@@ -19,30 +19,35 @@ pub(super) type Claim = ([u32; 5], Option<Period>, FactKind);
 
 /// What a fact says it is of.
 pub(super) fn claim(ids: &mut Ids, fact: &Fact) -> Claim {
-    let texts = [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure];
-    (ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind)
+    (ids.of_each(texts(fact)), fact.period, fact.kind)
 }
 
-/// A claim by the number of its name, with the position of the fact that makes it.
-type Claimed = (u32, Option<Period>, FactKind, u32);
+fn texts(fact: &Fact) -> [Option<&ArcStr>; 5] {
+    [&fact.unit, &fact.area, &fact.indicator, &fact.dimension, &fact.measure].map(Option::as_ref)
+}
 
 /// Values that claim to be the same figure but differ: something that tells them apart was not
 /// understood. `whole` is the table's range, or none for all tables of a sheet together.
 pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>) {
     let facts = out.facts.get(before..).unwrap_or_default();
+    // What is asked about already needs no second question.
+    let open = |fact: &Fact| whole.is_some() || fact.certain;
+    let claiming = || {
+        let dated = |fact: &Fact| fact.value.is_some() && fact.period.is_some();
+        facts.iter().enumerate().filter(move |(_, fact)| dated(fact) && open(fact))
+    };
+    if made_once(claiming().map(|(_, fact)| fact)) {
+        return;
+    }
     let mut ids = Ids::default();
     // Claims by numbers for their texts, which neighbours mostly share, to keep what is held of each small.
     let mut names: FxHashMap<[u32; 5], u32> = FxHashMap::default();
     let mut last: Option<([u32; 5], u32)> = None;
-    let mut claims: Vec<Claimed> = Vec::with_capacity(facts.len());
-    for (at, fact) in facts.iter().enumerate() {
-        if fact.value.is_none() || fact.period.is_none() {
-            continue;
-        }
-        // What is asked about already needs no second question.
-        if whole.is_none() && !fact.certain {
-            continue;
-        }
+    let mut first: FxHashMap<(u32, Option<Period>, FactKind), u32> = FxHashMap::default();
+    first.reserve(facts.len());
+    let mut told: FxHashSet<usize> = FxHashSet::default();
+    let mut clashing: Vec<usize> = Vec::new();
+    for (at, fact) in claiming() {
         let (texts, period, kind) = claim(&mut ids, fact);
         let name = match last {
             Some((known, name)) if known == texts => name,
@@ -52,25 +57,14 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
             }
         };
         last = Some((texts, name));
-        claims.push((name, period, kind, small(at)));
-    }
-    if made_once(&claims) {
-        return;
-    }
-    let mut first: FxHashMap<(u32, Option<Period>, FactKind), u32> = FxHashMap::default();
-    first.reserve(claims.len());
-    let mut told: FxHashSet<usize> = FxHashSet::default();
-    let mut clashing: Vec<usize> = Vec::new();
-    for (name, period, kind, at) in claims {
         let known = match first.entry((name, period, kind)) {
             Entry::Vacant(free) => {
-                free.insert(at);
+                free.insert(small(at));
                 continue;
             }
             Entry::Occupied(known) => *known.get() as usize,
         };
-        let at = at as usize;
-        let Some(value) = facts.get(at).and_then(|fact| fact.value) else { continue };
+        let Some(value) = fact.value else { continue };
         let said = facts.get(known).and_then(|fact| fact.value).unwrap_or(value);
         // Another table may give the same figure rounded.
         let same =
@@ -136,11 +130,32 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
     });
 }
 
-/// Whether each claim is made once, where that is easily seen: most tables name each thing in one row, its
-/// results before its targets and both in order of time, so that they claim ever more.
-fn made_once(claims: &[Claimed]) -> bool {
-    let key = |(name, period, kind, _): &Claimed| (*name, *kind, *period);
-    claims.is_sorted_by(|one, next| key(one) < key(next))
+/// Whether each claim is made once, where that is easily seen: most tables name each thing in one run, its
+/// results before its targets and both in order of time.
+fn made_once<'f>(facts: impl Iterator<Item = &'f Fact>) -> bool {
+    let mut ids = Ids::default();
+    let mut names: FxHashSet<[u32; 5]> = FxHashSet::default();
+    let mut last = None;
+    for fact in facts {
+        let name = texts(fact).map(ids::place);
+        let time = (fact.kind, fact.period);
+        // Names that lie where those before do are the same, and need not be looked up.
+        let goes_on = last.is_some_and(|(before, _)| alike(before, name));
+        let once = match last {
+            Some((_, before)) if goes_on => before < time,
+            _ => names.insert(ids.of_each(texts(fact))),
+        };
+        if !once {
+            return false;
+        }
+        last = Some((name, time));
+    }
+    true
+}
+
+/// Whether all of a few places are the same: compared one by one sooner than as so many bytes.
+fn alike(one: [usize; 5], other: [usize; 5]) -> bool {
+    one.into_iter().zip(other).all(|(one, other)| one == other)
 }
 
 /// A count or position of facts, which are never so many, in half the room.
