@@ -96,10 +96,12 @@ fn grows(points: &[Point], parts: &[(i16, usize)]) -> bool {
         all += 1;
         up += usize::from(value(at) >= value(before) * 1.2 && value(before) > 0.0);
     }
-    let turns: Vec<(usize, usize)> = following(parts, false).collect();
-    let anew = turns.iter().all(|(last, first)| value(*first) <= value(*last) * 0.7);
     // One step that does not grow is odd only where many do.
-    all >= 4 && (up == all || up + 1 == all && all >= 6) && !turns.is_empty() && anew
+    if all < 4 || up + 1 < all || up < all && all < 6 {
+        return false;
+    }
+    let mut turns = following(parts, false).peekable();
+    turns.peek().is_some() && turns.all(|(last, first)| value(first) <= value(last) * 0.7)
 }
 
 fn falls(points: &[Point], parts: &[(i16, usize)]) -> Vec<Slip> {
@@ -115,20 +117,18 @@ fn falls(points: &[Point], parts: &[(i16, usize)]) -> Vec<Slip> {
 /// One pair of parts of a year with the very same number, where the series moves over so many
 /// steps that this is hardly chance.
 fn same(points: &[Point], parts: &[(i16, usize)]) -> Vec<Slip> {
-    let pairs: Vec<(usize, usize)> = steps(parts).collect();
     let value = |at: usize| points.get(at).map_or(0.0, |point| point.value);
-    let alike: Vec<(usize, usize)> =
-        pairs.iter().copied().filter(|(before, at)| value(*before) == value(*at)).collect();
-    let [(other, at)] = alike.as_slice() else { return Vec::new() };
+    let mut alike = steps(parts).filter(|(before, at)| value(*before) == value(*at));
+    let (Some((other, at)), None) = (alike.next(), alike.next()) else { return Vec::new() };
     let decimals = points.iter().map(|point| decimals_needed(point.value, 3)).max().unwrap_or(0);
     let (least, most) = points.iter().fold((f64::MAX, f64::MIN), |(least, most), point| {
         (least.min(point.value), most.max(point.value))
     });
     let numbers = (most - least) * 10_f64.powi(i32::from(decimals));
     #[expect(clippy::cast_precision_loss, reason = "a series has few points")]
-    let tries = pairs.len() as f64;
+    let tries = steps(parts).count() as f64;
     if numbers > 0.0 && tries / numbers <= CHANCE {
-        vec![Slip::SameAs { at: *at, other: *other }]
+        vec![Slip::SameAs { at, other }]
     } else {
         Vec::new()
     }

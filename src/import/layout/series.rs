@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
-use super::ids::Ids;
+use super::ids::{self, Ids};
 use crate::domain::Period;
 use crate::import::facts::{FactKind, FileReading};
 use crate::import::grid::Place;
@@ -36,19 +36,23 @@ pub fn groups(reading: &FileReading) -> (Vec<Name>, Series) {
     let mut last = None;
     for (at, fact) in reading.facts.iter().enumerate() {
         let (Some(value), Some(period)) = (fact.value, fact.period) else { continue };
-        let texts = [&fact.unit, &fact.indicator, &fact.dimension];
-        let [unit, indicator, dimension] = names.of_each(texts.map(Option::as_ref));
-        let name = (unit, indicator, dimension, fact.kind != FactKind::Result);
-        let key = (fact.sheet, name);
+        let texts = [&fact.unit, &fact.indicator, &fact.dimension].map(Option::as_ref);
+        let other = fact.kind != FactKind::Result;
+        // What lies where the names before do is of the same series, and need not be looked up.
+        let key = (fact.sheet, texts.map(ids::place), other);
         let group = match last {
             Some((before, group)) if before == key => group,
-            _ => *groups.entry(key).or_insert_with(|| {
-                called.push(name);
-                // Rows beside each other mostly have as many figures; results and targets may take turns.
-                let room = series.iter().rev().take(2).map(Vec::len).max();
-                series.push(Vec::with_capacity(room.unwrap_or_default()));
-                series.len() - 1
-            }),
+            _ => {
+                let [unit, indicator, dimension] = names.of_each(texts);
+                let name = (unit, indicator, dimension, other);
+                *groups.entry((fact.sheet, name)).or_insert_with(|| {
+                    called.push(name);
+                    // Rows beside each other mostly have as many figures; results and targets may take turns.
+                    let room = series.iter().rev().take(2).map(Vec::len).max();
+                    series.push(Vec::with_capacity(room.unwrap_or_default()));
+                    series.len() - 1
+                })
+            }
         };
         last = Some((key, group));
         if let Some(group) = series.get_mut(group) {
@@ -93,13 +97,11 @@ fn sort_by_time(series: &mut [Vec<Member>]) {
     }
 }
 
-/// Series of which a period has figures of different measures as one for each measure.
-pub fn measures_apart(reading: &FileReading, series: Series) -> Series {
-    if series.iter().any(|group| measured_twice(reading, group)) {
-        series.into_iter().flat_map(|group| by_measure(reading, group)).collect()
-    } else {
-        series
-    }
+/// Series of which a period has figures of different measures as one for each measure; `None` where there
+/// are none such.
+pub fn measures_apart(reading: &FileReading, series: &[Vec<Member>]) -> Option<Series> {
+    let any = series.iter().any(|group| measured_twice(reading, group));
+    any.then(|| series.iter().flat_map(|group| by_measure(reading, group)).collect())
 }
 
 /// Whether a period has two figures of different measures: "(prosent)" and "(antall)" of one name.
@@ -113,14 +115,14 @@ fn measured_twice(reading: &FileReading, group: &[Member]) -> bool {
 }
 
 /// Such a group as one series for each measure.
-fn by_measure(reading: &FileReading, group: Vec<Member>) -> Series {
-    if !measured_twice(reading, &group) {
-        return vec![group];
+fn by_measure(reading: &FileReading, group: &[Member]) -> Series {
+    if !measured_twice(reading, group) {
+        return vec![group.to_vec()];
     }
     let mut apart: BTreeMap<Option<ArcStr>, Vec<Member>> = BTreeMap::new();
     for one in group {
         let measure = reading.facts.get(one.at).and_then(|fact| fact.measure.clone());
-        apart.entry(measure).or_default().push(one);
+        apart.entry(measure).or_default().push(*one);
     }
     apart.into_values().collect()
 }

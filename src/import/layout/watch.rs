@@ -3,6 +3,7 @@
 
 mod at_once;
 mod beyond_scale;
+mod glance;
 mod lone_noughts;
 mod percentages;
 mod short;
@@ -14,9 +15,10 @@ use std::collections::BTreeMap;
 use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::glance::Glance;
 use super::pool::Pool;
 use super::seasons::Seasons;
-use super::series::{self, Member, Series, measures_apart};
+use super::series::{self, Member, measures_apart};
 use crate::domain::{Period, PeriodKind};
 use crate::import::audit::{self, Point, Slip};
 use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, Question, SheetReading};
@@ -29,48 +31,46 @@ use crate::tr;
 
 /// Looks through all series of a file.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
-    withheld::watch(reading, pool);
-    beyond_scale::watch(reading, pool);
-    let (names, by_sheet) = series::groups(reading);
-    let (parted, months) = with_parts(reading);
-    let parts = parted.contains(&true);
+    let seen = Glance::of(reading);
+    if seen.bounded {
+        withheld::watch(reading, pool);
+    }
+    if seen.scaled {
+        beyond_scale::watch(reading, pool);
+    }
+    let (names, own) = series::groups(reading);
+    let parts = seen.parted.contains(&true);
     // Parts of a year may stand on sheets of their own; whole years are looked at as they stand.
     let together = (parts && reading.sheets.len() > 1)
-        .then(|| series::beyond_sheets(&names, &by_sheet))
+        .then(|| series::beyond_sheets(&names, &own))
         .flatten()
-        .map(|series| measures_apart(reading, series));
-    let targets = short::Targets::of(reading, &names, &by_sheet);
-    let own = if targets.is_empty() { Vec::new() } else { by_sheet.clone() };
-    let by_sheet = measures_apart(reading, by_sheet);
-    let hundredfold = percentages::watch(reading, pool);
-    at_once::watch(reading, pool);
-    far_values(reading, &by_sheet, &hundredfold, pool);
-    targets.watch(reading, (&names, &own), pool);
-    let mut found = slips(reading, &parted, together.as_ref().unwrap_or(&by_sheet));
-    if parts || months {
-        unfinished_years(reading, &by_sheet, pool);
+        .map(|series| measures_apart(reading, &series).unwrap_or(series));
+    let apart = measures_apart(reading, &own);
+    let by_sheet = apart.as_ref().unwrap_or(&own);
+    let hundredfold = match seen.percent_signs {
+        true => percentages::watch(reading, pool),
+        false => FxHashSet::default(),
+    };
+    if seen.fractions {
+        at_once::watch(reading, pool);
+    }
+    far_values(reading, by_sheet, &hundredfold, pool);
+    if seen.targets {
+        short::Targets::of(reading, &names, &own).watch(reading, (&names, &own), pool);
+    }
+    let mut found = slips(reading, &seen.parted, together.as_ref().unwrap_or(by_sheet));
+    if seen.years && (parts || seen.months) {
+        unfinished_years(reading, by_sheet, pool);
     }
     if parts {
         found.extend(copied(reading, by_sheet));
     }
     ask(reading, found, pool);
-    noughts(reading, pool);
-    lone_noughts::watch(reading, pool);
-    to_come::watch(reading, jiff::Zoned::now().year(), pool);
-}
-
-/// By sheet whether its figures are of parts of years, and whether any are of months.
-fn with_parts(reading: &FileReading) -> (Vec<bool>, bool) {
-    let mut parted = vec![false; reading.sheets.len()];
-    let mut months = false;
-    for fact in &reading.facts {
-        let Some(period) = fact.period else { continue };
-        months |= period.kind() == PeriodKind::Month;
-        if let Some(parted) = parted.get_mut(fact.sheet) {
-            *parted |= is_part(period);
-        }
+    if seen.noughts {
+        noughts(reading, pool);
+        lone_noughts::watch(reading, pool);
     }
-    (parted, months)
+    to_come::watch(reading, seen.latest, pool);
 }
 
 /// Slips found in a file with the facts they are about, the one to look at first.
@@ -153,8 +153,14 @@ fn take_or_leave((sheet, cells): (usize, Vec<Place>), about: About, text: String
 
 /// Parts of a year whose figures are, for nearly every series of the sheet, those of the part
 /// before: one column written over from another.
-fn copied(reading: &FileReading, series: Series) -> Found {
+fn copied(reading: &FileReading, series: &[Vec<Member>]) -> Found {
     const FEWEST: usize = 4;
+    let alike = |(before, one): (&Member, &Member)| one.value == before.value && one.value != 0.0;
+    // Most figures are another than the one before.
+    let all = series.iter().flat_map(|group| steps(group)).filter(|step| alike(*step));
+    if all.take(FEWEST).count() < FEWEST {
+        return Vec::new();
+    }
     /// Of a sheet's series for two parts of a year: all of them, and those alike.
     type Pairs = BTreeMap<(usize, Period, Period), (usize, Vec<(usize, usize)>)>;
     let mut pairs: Pairs = BTreeMap::new();
@@ -162,17 +168,17 @@ fn copied(reading: &FileReading, series: Series) -> Found {
         // All of a series are of one sheet, and all or none are results.
         let first = group.first().and_then(|one| reading.facts.get(one.at));
         let Some(fact) = first.filter(|fact| fact.kind == FactKind::Result) else { continue };
-        for (before, one) in group.iter().zip(group.iter().skip(1)) {
+        for (before, one) in steps(group) {
             let (first, second) = (before.period, one.period);
             if is_part(second)
                 && first.kind() == second.kind()
                 && first.end_year() == second.end_year()
                 && first != second
             {
-                let (all, alike) = pairs.entry((fact.sheet, first, second)).or_default();
+                let (all, same) = pairs.entry((fact.sheet, first, second)).or_default();
                 *all += 1;
-                if one.value == before.value && one.value != 0.0 {
-                    alike.push((one.at, before.at));
+                if alike((before, one)) {
+                    same.push((one.at, before.at));
                 }
             }
         }
@@ -183,6 +189,11 @@ fn copied(reading: &FileReading, series: Series) -> Found {
         .flat_map(|(_, alike)| alike)
         .map(|(at, other)| (Slip::SameAs { at: 0, other: 1 }, vec![at, other]))
         .collect()
+}
+
+/// Each figure of a series but the first, with the one before it.
+fn steps(group: &[Member]) -> impl Iterator<Item = (&Member, &Member)> {
+    group.iter().zip(group.iter().skip(1))
 }
 
 fn is_part(period: Period) -> bool {
@@ -267,7 +278,7 @@ fn far_values(
             found.retain(|(at, _)| still.iter().any(|(other, _)| other == at));
         }
         // Beside figures shown a hundred times too large the others are not the ones far off.
-        if group.iter().any(|one| asked.contains(&one.at)) {
+        if !asked.is_empty() && group.iter().any(|one| asked.contains(&one.at)) {
             continue;
         }
         // Fractions where the indicator is in per cent everywhere else: they are off, not the others.

@@ -28,10 +28,25 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     if !reading.facts.iter().any(looks_so) {
         return;
     }
-    let mut known: FxHashMap<(usize, usize), Together> = FxHashMap::default();
+    let mut known: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    let mut indicators: Vec<Together> = Vec::new();
+    let mut last = None;
     for (at, fact) in reading.facts.iter().enumerate() {
         let (Some(name), Some(value)) = (&fact.indicator, fact.value) else { continue };
-        let all = known.entry((fact.sheet, name.as_ptr().addr())).or_default();
+        let key = (fact.sheet, name.as_ptr().addr());
+        let index = match last {
+            // Those of a row mostly are of one.
+            Some((before, index)) if before == key => index,
+            _ => *known.entry(key).or_insert_with(|| {
+                indicators.push(Together::default());
+                indicators.len() - 1
+            }),
+        };
+        last = Some((key, index));
+        let Some(all) = indicators.get_mut(index) else { continue };
+        if all.other {
+            continue;
+        }
         all.other |= !is_fraction(fact, value) || !all.at.is_empty() && all.period != fact.period;
         if !all.other {
             all.period = fact.period;
@@ -39,8 +54,8 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
             all.at.push(at);
         }
     }
-    let mut found: Vec<Vec<usize>> = known
-        .into_values()
+    let mut found: Vec<Vec<usize>> = indicators
+        .into_iter()
         .filter(|all| !all.other && all.at.len() >= FEWEST && all.fine * 2 >= all.at.len())
         .map(|all| all.at)
         .collect();

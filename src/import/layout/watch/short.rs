@@ -42,11 +42,6 @@ impl Targets {
         targets
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.of.is_empty()
-    }
-
     /// Asks about numbers of short series that are ten or a hundred times what the others and the target
     /// are, or a tenth of it.
     pub fn watch(

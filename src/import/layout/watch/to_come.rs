@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
 use super::{doubt_fact, take_or_leave};
 use crate::domain::Period;
 use crate::import::facts::{About, Fact, FactKind, FileReading, SheetReading};
@@ -11,9 +14,16 @@ use crate::import::layout::pool::Pool;
 use crate::text::period_name;
 use crate::tr;
 
-/// Doubts figures of periods after this year that are read as results, and asks once a sheet.
-pub fn watch(reading: &mut FileReading, this_year: i16, pool: &mut Pool) {
+/// Doubts figures of periods after this year that are read as results, and asks once a sheet. `latest` is the last year
+/// a period of the workbook begins in.
+pub fn watch(reading: &mut FileReading, latest: Option<i16>, pool: &mut Pool) {
     foresee(reading);
+    // Nowhere is it another year than the one before or after; which it is here takes long to find.
+    let somewhere = Timestamp::now().to_zoned(TimeZone::UTC).year();
+    if latest.is_none_or(|latest| latest < somewhere) {
+        return;
+    }
+    let this_year = Zoned::now().year();
     let to_come = |fact: &Fact| {
         let begins = fact.period.map(Period::start);
         fact.kind == FactKind::Result
