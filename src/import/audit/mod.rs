@@ -6,6 +6,7 @@ mod formulas;
 mod outliers;
 mod relations;
 mod repeats;
+mod screen;
 mod series;
 mod sums;
 mod swings;
@@ -13,7 +14,7 @@ mod verdict;
 
 pub use formulas::{Short, custom, short, typed_in, uneven};
 pub use outliers::{median, outliers, without_noise};
-pub use relations::{Break, Relation, broken};
+pub use relations::{Break, Numbers, Relation, broken, may_be_related};
 pub use repeats::repeats;
 pub use series::{Point, Slip, slips};
 pub use sums::{SetApart, sum_rows};

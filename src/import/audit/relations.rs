@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::screen::{Screen, positions};
 use super::sums::PROOF;
-use super::{Matrix, close, weight};
+use super::{close, weight};
 
 /// How a column is worked out from two others, by their positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,41 +27,52 @@ pub struct Break {
 }
 
 /// Most columns compared with each other, and most rows looked at.
-const MOST_COLUMNS: usize = 14;
+pub(super) const MOST_COLUMNS: usize = 14;
 const MOST_ROWS: usize = 400;
 /// Fewest rows that prove a relation.
 const FEWEST: usize = 4;
 
 /// A column's numbers, row by row; no number where there is none, which is told faster of many.
-type Numbers = Vec<f64>;
+pub type Numbers = Vec<f64>;
 
-/// The cells that break what the rest of their column proves.
+/// Whether so many columns of so many rows are compared with each other.
 #[must_use]
-pub fn broken(matrix: &Matrix) -> Vec<Break> {
-    let width = matrix.iter().map(Vec::len).max().unwrap_or(0);
-    if !(3..=MOST_COLUMNS).contains(&width) || matrix.len() < FEWEST {
+pub fn may_be_related(columns: usize, rows: usize) -> bool {
+    (3..=MOST_COLUMNS).contains(&columns) && rows >= FEWEST
+}
+
+/// The cells that break what the rest of their column proves. All columns are of the same rows.
+#[must_use]
+pub fn broken(columns: &[Numbers]) -> Vec<Break> {
+    if !may_be_related(columns.len(), columns.first().map_or(0, Vec::len)) {
         return Vec::new();
     }
-    let numbers = |column: usize| {
-        let rows = matrix.iter().take(MOST_ROWS);
-        rows.map(|cells| cells.get(column).copied().flatten().unwrap_or(f64::NAN)).collect()
-    };
-    let columns: Vec<Numbers> = (0..width).map(numbers).collect();
+    let columns: Vec<&[f64]> =
+        columns.iter().map(|column| column.get(..MOST_ROWS).unwrap_or(column)).collect();
+    let screen = Screen::of(&columns);
     let mut rows: BTreeMap<usize, Break> = BTreeMap::new();
     for (at, column) in columns.iter().enumerate() {
         let mut found: Option<Vec<Break>> = None;
         // More than one in five disproves a relation, however many rows are left.
         let most = column.iter().filter(|value| !value.is_nan()).count() / 5;
-        for ((one, left), (other, right)) in pairs(columns.get(..at).unwrap_or_default()) {
-            for relation in [
-                Relation::Difference { of: one, less: other },
-                Relation::Share { part: one, whole: other },
-            ] {
-                let breaks = check((at, column), most, relation, left, right);
-                let fewer = |breaks: &Vec<Break>| {
-                    found.as_ref().is_none_or(|before| breaks.len() < before.len())
-                };
-                found = breaks.filter(fewer).or(found);
+        // What is worked out stands right of what it is worked out from.
+        let before = columns.get(..at).unwrap_or_default();
+        for (one, left) in before.iter().enumerate() {
+            let (differences, shares) = screen.open(at, one, most);
+            for other in positions((differences | shares) & !(1 << one)) {
+                let Some(right) = before.get(other) else { break };
+                let relations = [
+                    (differences, Relation::Difference { of: one, less: other }),
+                    (shares, Relation::Share { part: one, whole: other }),
+                ];
+                for (_, relation) in relations.into_iter().filter(|(open, _)| open >> other & 1 > 0)
+                {
+                    let breaks = check((at, column), most, relation, left, right);
+                    let fewer = |breaks: &Vec<Break>| {
+                        found.as_ref().is_none_or(|before| breaks.len() < before.len())
+                    };
+                    found = breaks.filter(fewer).or(found);
+                }
             }
         }
         for one in found.into_iter().flatten() {
@@ -72,12 +84,6 @@ pub fn broken(matrix: &Matrix) -> Vec<Break> {
 
 /// A column with its position.
 type Placed<'n> = (usize, &'n [f64]);
-
-/// Pairs of columns: what is worked out stands right of what it is worked out from.
-fn pairs(columns: &[Numbers]) -> impl Iterator<Item = (Placed<'_>, Placed<'_>)> {
-    let all = move || columns.iter().map(Vec::as_slice).enumerate();
-    all().flat_map(move |one| all().map(move |other| (one, other))).filter(|(a, b)| a.0 != b.0)
-}
 
 /// The rows that break a relation to two columns; `None` where it is not proven, broken by more than
 /// `most` rows, or never broken.
@@ -160,20 +166,24 @@ impl Expected {
 mod tests {
     use super::*;
 
-    fn row(values: &[f64]) -> Vec<Option<f64>> {
-        values.iter().copied().map(Some).collect()
+    /// The cells of a table written row by row.
+    fn broken_in(rows: &[Vec<f64>]) -> Vec<Break> {
+        let width = rows.first().map_or(0, Vec::len);
+        let columns: Vec<Numbers> =
+            (0..width).map(|column| rows.iter().map(|row| row[column]).collect()).collect();
+        broken(&columns)
     }
 
     #[test]
     fn one_share_that_is_not_like_the_others_is_found() {
-        let mut matrix: Matrix =
+        let mut matrix: Vec<Vec<f64>> =
             [(418.0, 520.0), (211.0, 300.0), (99.0, 410.0), (75.0, 88.0), (300.0, 512.0)]
                 .iter()
-                .map(|(part, whole)| row(&[*part, *whole, (1000.0 * part / whole).round() / 10.0]))
+                .map(|(part, whole)| vec![*part, *whole, (1000.0 * part / whole).round() / 10.0])
                 .collect();
-        assert!(broken(&matrix).is_empty());
-        matrix[2][2] = Some(42.1);
-        let found = broken(&matrix);
+        assert!(broken_in(&matrix).is_empty());
+        matrix[2][2] = 42.1;
+        let found = broken_in(&matrix);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].row, found[0].column), (2, 2));
         assert_eq!(found[0].relation, Relation::Share { part: 0, whole: 1 });
@@ -181,7 +191,7 @@ mod tests {
 
     #[test]
     fn one_difference_that_is_not_like_the_others_is_found() {
-        let mut matrix: Matrix = [
+        let mut matrix: Vec<Vec<f64>> = [
             (1418.5, 1520.0),
             (2211.0, 2300.5),
             (990.0, 410.0),
@@ -190,21 +200,21 @@ mod tests {
             (871.0, 800.0),
         ]
         .iter()
-        .map(|(now, then)| row(&[*then, *now, now - then]))
+        .map(|(now, then)| vec![*then, *now, now - then])
         .collect();
-        assert!(broken(&matrix).is_empty());
-        matrix[4][2] = Some(207.5);
-        assert_eq!(broken(&matrix).iter().map(|one| one.row).collect::<Vec<_>>(), [4]);
+        assert!(broken_in(&matrix).is_empty());
+        matrix[4][2] = 207.5;
+        assert_eq!(broken_in(&matrix).iter().map(|one| one.row).collect::<Vec<_>>(), [4]);
     }
 
     #[test]
     fn years_beside_each_other_are_no_relation() {
-        let matrix: Matrix = (0..8)
+        let matrix: Vec<Vec<f64>> = (0..8)
             .map(|n| {
                 let n = f64::from(n);
-                row(&[8.1 + n, 8.4 + n * 1.1, 7.9 + n * 0.9, 8.8 + n])
+                vec![8.1 + n, 8.4 + n * 1.1, 7.9 + n * 0.9, 8.8 + n]
             })
             .collect();
-        assert!(broken(&matrix).is_empty());
+        assert!(broken_in(&matrix).is_empty());
     }
 }

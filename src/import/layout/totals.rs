@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
-use super::view::{Item, View};
+use super::view::{Along, Item, View};
 use crate::import::audit::{self, Lapse, Matrix, Relation, SetApart, Verdict};
 use crate::import::facts::{About, CellRole, FactKind, Question};
 use crate::import::grid::{Area, Content, Place, Summed};
@@ -88,9 +88,6 @@ const MOST_BELOW: u32 = 1_000;
 
 /// Recomputes total rows and columns; one question for each row or column with wrong cells.
 pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Output<'_>) {
-    let formula = |row: u32, column: u32| {
-        view.at(Place::new(row, column)).is_some_and(|item| item.cell.formula)
-    };
     let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
     // Total rows: over the rows since the total before, or over all.
     let mut start = 0;
@@ -107,16 +104,20 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             continue;
         }
         let mut cells = Vec::new();
+        let summed = lines.get(start..at).unwrap_or_default().iter();
+        let summed = summed.filter(|part| part.sort == Sort::Data);
+        // Each row is looked up once, and not again in each column.
+        let rows: Vec<(u32, Along<'_, '_>)> =
+            summed.map(|part| (part.row, view.along(part.row))).collect();
+        let last = view.along(line.row);
         for (column, (sum, count)) in values.iter().zip(&mut sums) {
-            let parts = lines.get(start..at).unwrap_or_default().iter();
             own.clear();
-            own.extend(parts.filter(|part| part.sort == Sort::Data).filter_map(|part| {
-                let number = number(view, part.row, *column)?;
-                Some((Place::new(part.row, *column), number))
+            own.extend(rows.iter().filter_map(|(row, items)| {
+                Some((Place::new(*row, *column), number_in(view, *items, *column)?))
             }));
             *sum = own.iter().fold(*sum, |sum, (_, number)| sum + number);
             *count += own.len();
-            let Some(total) = number(view, line.row, *column) else { continue };
+            let Some(total) = number_in(view, last, *column) else { continue };
             let told = own.len() >= 2;
             places.clear();
             places.extend(own.iter().map(|(place, _)| *place));
@@ -132,27 +133,18 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                     audit::verdict_of(total, *sum, *count),
                     Some(Verdict::Sum | Verdict::Mean)
                 )
-                || plain_numbers_only(view, lines.get(start..at).unwrap_or_default(), place, total)
+                || plain_numbers_only(view, &rows, last.at(*column), total)
                 || weighted_by_column(view, &values, *column, total, &own)
                 || sums_below(view, place, total);
-            let lapse =
-                if right { None } else { lapse(Place::new(line.row, *column), total, &own) };
+            let lapse = if right { None } else { lapse(place, total, &own) };
             let out = if right { None } else { left_out(lines, total, &own) };
-            cells.push(Total {
-                place: Place::new(line.row, *column),
-                right,
-                formula: formula(line.row, *column),
-                lapse,
-                out,
-            });
+            let formula = last.at(*column).is_some_and(|item| item.cell.formula);
+            cells.push(Total { place, right, formula, lapse, out });
         }
         for column in &total_columns {
-            let summed = lines.get(start..at).unwrap_or_default().iter();
-            let summed = summed.filter(|part| part.sort == Sort::Data);
-            let parts: Vec<Place> = summed
-                .map(|part| Place::new(part.row, *column))
-                .filter(|place| number(view, place.row, place.column).is_some())
-                .collect();
+            let numbers =
+                rows.iter().filter(|(_, items)| number_in(view, *items, *column).is_some());
+            let parts: Vec<Place> = numbers.map(|(row, _)| Place::new(*row, *column)).collect();
             let place = Place::new(line.row, *column);
             let _ = formulas::check_total(view, place, &parts, &mut short);
         }
@@ -166,10 +158,11 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
         let mut cells = Vec::new();
         let counted = |line: &&Line| matches!(line.sort, Sort::Data | Sort::Total);
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| counted(line)) {
-            let Some(value) = number(view, line.row, total.at) else { continue };
+            let items = view.along(line.row);
+            let Some(value) = number_in(view, items, total.at) else { continue };
             own.clear();
             own.extend(values.iter().filter_map(|column| {
-                Some((Place::new(line.row, *column), number(view, line.row, *column)?))
+                Some((Place::new(line.row, *column), number_in(view, items, *column)?))
             }));
             if own.len() < 2 {
                 continue;
@@ -181,7 +174,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                 || explained.contains(&place)
                 || line.sort == Sort::Total && is_sum_above(view, lines, at, total.at, value);
             let lapse = if right { None } else { lapse(place, value, &own) };
-            let formula = formula(line.row, total.at);
+            let formula = items.at(total.at).is_some_and(|item| item.cell.formula);
             cells.push(Total { place, right, formula, lapse, out: None });
         }
         ask(&cells, out);
@@ -355,21 +348,21 @@ pub fn check_relations(
         .map(|line| line.row)
         .take(MOST_LINES + 1)
         .collect();
-    if rows.len() > MOST_LINES || columns.len() < 3 {
+    if rows.len() > MOST_LINES || !audit::may_be_related(columns.len(), rows.len()) {
         return;
     }
-    let matrix: Matrix = rows
-        .iter()
-        .map(|row| {
-            let items = view.along(*row);
-            let number = |column: &u32| items.at(*column).and_then(|item| view.value(item.cell));
-            columns.iter().map(number).collect()
-        })
-        .collect();
+    let mut numbers: Vec<audit::Numbers> =
+        columns.iter().map(|_| Vec::with_capacity(rows.len())).collect();
+    for row in &rows {
+        let items = view.along(*row);
+        for (column, numbers) in columns.iter().zip(&mut numbers) {
+            numbers.push(number_in(view, items, *column).unwrap_or(f64::NAN));
+        }
+    }
     let shown = |value: f64| {
         crate::text::number::format(value, crate::text::number::decimals_needed(value, 2))
     };
-    for one in audit::broken(&matrix).into_iter().take(MOST_BREAKS) {
+    for one in audit::broken(&numbers).into_iter().take(MOST_BREAKS) {
         let (Some(row), Some(column)) = (rows.get(one.row), columns.get(one.column)) else {
             continue;
         };
@@ -539,27 +532,36 @@ pub fn columns_summed(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> boo
 }
 
 fn number(view: &View<'_>, row: u32, column: u32) -> Option<f64> {
-    view.at(Place::new(row, column)).and_then(|item| view.value(item.cell))
+    number_in(view, view.along(row), column)
+}
+
+fn number_in(view: &View<'_>, row: Along<'_, '_>, column: u32) -> Option<f64> {
+    row.at(column).and_then(|item| view.value(item.cell))
 }
 
 /// Whether a sum or mean agrees once numbers typed as text, which a spreadsheet's own functions pass
 /// over, are left out; as they are shown, or as they are stored ("9 %" is 0.09).
-fn plain_numbers_only(view: &View<'_>, lines: &[Line], place: Place, total: f64) -> bool {
+fn plain_numbers_only(
+    view: &View<'_>,
+    rows: &[(u32, Along<'_, '_>)],
+    sum: Option<&Item<'_>>,
+    total: f64,
+) -> bool {
+    let Some(column) = sum.map(|item| item.place.column) else { return false };
     let stored = |item: &Item<'_>| match item.cell.content {
         Content::Number(value) => Some(value),
         _ => None,
     };
     let parts = || {
-        let rows = lines.iter().filter(|line| line.sort == Sort::Data);
-        rows.filter_map(|line| view.at(Place::new(line.row, place.column)))
-            .filter(|item| stored(item).is_some())
+        let items = rows.iter().filter_map(|(_, row)| row.at(column));
+        items.filter(|item| stored(item).is_some())
     };
     let shown: Vec<f64> = parts().filter_map(|item| view.value(item.cell)).collect();
     let agrees = |total: f64, parts: &[f64]| {
         matches!(audit::verdict(total, parts), Some(Verdict::Sum | Verdict::Mean))
     };
     agrees(total, &shown)
-        || view.at(place).and_then(stored).is_some_and(|total| {
+        || sum.and_then(stored).is_some_and(|total| {
             let parts: Vec<f64> = parts().filter_map(stored).collect();
             agrees(total, &parts)
         })
