@@ -29,15 +29,15 @@ pub fn short(
     parts: &[Place],
     summed: impl Fn(Place) -> bool,
 ) -> Option<Short> {
-    let blocks = formula.blocks().to_vec();
+    let blocks = formula.blocks();
     let over = Area::new(blocks.first()?.first, blocks.last()?.last);
     let upright = over.first.column == place.column && over.last.column == place.column;
     let own = |part: &&Place| blocks.iter().any(|block| block.contains(**part));
-    // A sum of one cell, or of other figures than these, is something else.
-    if !upright || over.last.row >= place.row || !parts.iter().any(|part| own(&part)) {
+    let included = parts.iter().filter(own).count();
+    // A sum of one cell, or of other figures than these, is something else; most leave nothing out.
+    if !upright || over.last.row >= place.row || included == 0 || included == parts.len() {
         return None;
     }
-    let included = parts.iter().filter(own).count();
     let mut left_out: Vec<Place> = Vec::new();
     let mut row = over.first.row;
     // More than it can have forgotten need not be counted.
@@ -73,7 +73,7 @@ pub fn short(
     }
     let last = left_out.last().map_or(over.last.row, |part| part.row.max(over.last.row));
     let all = Area::new(Place::new(row, place.column), Place::new(last, place.column));
-    (!left_out.is_empty()).then_some(Short { over, blocks, all, left_out })
+    (!left_out.is_empty()).then(|| Short { over, blocks: blocks.to_vec(), all, left_out })
 }
 
 /// What most of these cells work out, as seen from each of them; nothing where there is no clear
@@ -85,22 +85,28 @@ pub fn custom(cells: &[(Place, Formula)]) -> Option<Seen> {
         let is_other = |formula: &Formula| matches!(formula, Formula::Linked(_) | Formula::Sums(_));
         cells.iter().filter(move |(_, formula)| !is_other(formula))
     };
-    let mut counts: rustc_hash::FxHashMap<Seen, usize> = rustc_hash::FxHashMap::default();
-    for (place, formula) in told() {
-        *counts.entry(formula.seen_from(*place)).or_default() += 1;
+    // What most work out is what is left when any two that differ are struck together.
+    let seen = || told().map(|(place, formula)| formula.seen_from(*place));
+    let mut left: Option<(Seen, usize)> = None;
+    for next in seen() {
+        left = match left {
+            Some((known, count)) if known == next => Some((known, count + 1)),
+            Some((known, count)) if count > 1 => Some((known, count - 1)),
+            Some(_) => None,
+            None => Some((next, 1)),
+        };
     }
-    let all = told().count();
-    let seen = told().map(|(place, formula)| formula.seen_from(*place));
-    let most = seen.max_by_key(|seen| counts.get(seen).copied())?;
-    let count = counts.get(&most).copied().unwrap_or_default();
+    let (most, _) = left?;
+    let (all, count) = seen().fold((0, 0), |(all, count): (usize, usize), next| {
+        (all + 1, count + usize::from(next == most))
+    });
     (count >= FEWEST && count * 3 >= all * 2).then_some(most)
 }
 
-/// Of cells with formulas, the few that work out something else than most of them, each with what
-/// the others would work out in its place. Nothing where there is no clear custom.
+/// Of cells with formulas, the few that work out something else than is the custom of most of them, each with what
+/// the others would work out in its place.
 #[must_use]
-pub fn uneven(cells: &[(Place, Formula)]) -> Vec<(Place, Formula, Area)> {
-    let Some(custom) = custom(cells) else { return Vec::new() };
+pub fn uneven(cells: &[(Place, Formula)], custom: Seen) -> Vec<(Place, Formula, Area)> {
     let here = |place: Place, (row, column): (i64, i64)| -> Option<Place> {
         let row = u32::try_from(i64::from(place.row) + row).ok()?;
         Some(Place::new(row, u32::try_from(i64::from(place.column) + column).ok()?))
@@ -143,6 +149,10 @@ mod tests {
 
     fn sum(column: u32, first: u32, last: u32) -> Formula {
         Formula::Sum(Area::new(Place::new(first, column), Place::new(last, column)))
+    }
+
+    fn odd(cells: &[(Place, Formula)]) -> Vec<(Place, Formula, Area)> {
+        custom(cells).map(|custom| uneven(cells, custom)).unwrap_or_default()
     }
 
     fn column(rows: std::ops::Range<u32>) -> Vec<Place> {
@@ -194,13 +204,13 @@ mod tests {
             (Place::new(row, 13), Formula::Sum(area))
         };
         let mut cells: Vec<_> = (5..15).map(row).collect();
-        assert!(uneven(&cells).is_empty());
+        assert!(odd(&cells).is_empty());
         cells[4].1 = sum(13, 5, 8);
-        let found = uneven(&cells);
+        let found = odd(&cells);
         let [(place, formula, custom)] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!((place.name(), *formula), ("N10".into(), sum(13, 5, 8)));
         assert_eq!(custom.name(), "B10:M10");
-        assert!(uneven(&cells[3..5]).is_empty(), "two that differ show no custom");
+        assert!(odd(&cells[3..5]).is_empty(), "two that differ show no custom");
     }
 
     #[test]

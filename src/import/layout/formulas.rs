@@ -9,8 +9,8 @@ use super::columns::of_the_whole;
 use super::emit::Output;
 use super::plan::Plan;
 use super::rows::{Line, Sort};
-use super::shape::{Role, Shape};
-use super::view::{Tok, View};
+use super::shape::{Column, Role, Shape};
+use super::view::{Item, Tok, View};
 use crate::import::audit;
 use crate::import::facts::Finding;
 use crate::import::grid::{Area, Content, Formula, Place, Seen, Sheet};
@@ -41,13 +41,13 @@ pub fn total_columns(view: &View<'_>, shape: &mut Shape<'_>) {
         return;
     }
     let body = shape.region.body.clone();
-    let nameless = |column: &super::shape::Column| {
+    let nameless = |column: &Column| {
         let named =
             column.names.is_empty() || column.names.last().is_some_and(|name| says_sum(name));
         named && !column.has_period() && column.head.kind.is_none()
     };
     // "Hele tjenesten" over means of the columns beside it.
-    let of_the_whole = |column: &super::shape::Column| {
+    let of_the_whole = |column: &Column| {
         !column.has_period()
             && column.head.kind.is_none()
             && column.names.last().is_some_and(|name| of_the_whole(name))
@@ -239,28 +239,29 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             .iter()
             .filter(|column| matches!(column.role, Role::Value | Role::Total | Role::Calculation))
     };
-    let number =
-        |place: Place| view.at(place).filter(|item| matches!(item.tok, Tok::Number | Tok::Year));
     let (mut uneven, mut typed) = (Vec::new(), Vec::new());
     // What each column's cells work out, for the corners where a row of totals meets them.
     let mut customs: BTreeMap<u32, Seen> = BTreeMap::new();
-    let mut look = |cells: &[Place], down: bool| {
-        let mut items: Vec<(Place, bool)> = Vec::with_capacity(cells.len());
-        let told = |place: &Place| Some((*place, number(*place)?.cell.formula));
-        items.extend(cells.iter().filter_map(told));
-        typed.extend(audit::typed_in(&items));
-        let told: Vec<(Place, Formula)> = items
-            .iter()
-            .filter_map(|(place, _)| Some((*place, view.sheet.formula(*place)?)))
-            .collect();
+    let (mut cells, mut told): (Vec<(Place, bool)>, Vec<(Place, Formula)>) =
+        (Vec::new(), Vec::new());
+    let mut look = |items: &mut dyn Iterator<Item = &Item<'_>>, down: bool| {
+        cells.clear();
+        let numbers = items.filter(|item| matches!(item.tok, Tok::Number | Tok::Year));
+        cells.extend(numbers.map(|item| (item.place, item.cell.formula)));
+        typed.extend(audit::typed_in(&cells));
+        if none(view) {
+            return;
+        }
+        told.clear();
+        let formula = |place: Place| Some((place, view.sheet.formula(place)?));
+        told.extend(cells.iter().filter_map(|(place, _)| formula(*place)));
+        let Some(custom) = audit::custom(&told) else { return };
         let own = |place: &Place, formula: &Formula| {
             !down && customs.get(&place.column) == Some(&formula.seen_from(*place))
         };
-        let odd = audit::uneven(&told);
+        let odd = audit::uneven(&told, custom);
         uneven.extend(odd.into_iter().filter(|(place, formula, _)| !own(place, formula)));
-        if let (true, Some((first, _))) = (down, told.first())
-            && let Some(custom) = audit::custom(&told)
-        {
+        if let (true, Some((first, _))) = (down, told.first()) {
             customs.insert(first.column, custom);
         }
     };
@@ -269,15 +270,16 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     worked_out.extend(view.sheet.formulas.iter().map(|(place, _)| place.column));
     let formulas = view.items.iter().filter(|item| item.cell.formula);
     worked_out.extend(formulas.map(|item| item.place.column));
+    let rows = |sort: Sort| {
+        let rows = lines.iter().filter(move |line| line.sort == sort);
+        rows.map(|line| view.along(line.row)).collect::<Vec<_>>()
+    };
+    let data = rows(Sort::Data);
     for column in figures().filter(|column| worked_out.contains(&column.at)) {
-        let rows = lines.iter().filter(|line| line.sort == Sort::Data);
-        let cells: Vec<Place> = rows.map(|line| Place::new(line.row, column.at)).collect();
-        look(&cells, true);
+        look(&mut data.iter().filter_map(|row| row.at(column.at)), true);
     }
-    for line in lines.iter().filter(|line| line.sort == Sort::Total) {
-        let columns = shape.with(Role::Value);
-        let cells: Vec<Place> = columns.map(|column| Place::new(line.row, column.at)).collect();
-        look(&cells, false);
+    for row in rows(Sort::Total) {
+        look(&mut shape.with(Role::Value).filter_map(|column| row.at(column.at)), false);
     }
     uneven.sort_by_key(|(place, ..)| *place);
     uneven.dedup_by_key(|(place, ..)| *place);
@@ -346,13 +348,18 @@ fn texts_among_numbers(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: 
     if !view.numbers_as_text {
         return;
     }
+    // In most columns there are none.
+    let is_text =
+        |item: &Item<'_>| item.tok == Tok::Number && matches!(item.cell.content, Content::Text(_));
+    let mut any: FxHashSet<u32> = FxHashSet::default();
+    any.extend(view.items.iter().filter(|item| is_text(item)).map(|item| item.place.column));
     let mut found = Vec::new();
     let mut text: Option<String> = None;
-    for column in shape.with(Role::Value).filter(|column| column.stats.numbers >= 3) {
+    let several = |column: &&Column| column.stats.numbers >= 3 && any.contains(&column.at);
+    for column in shape.with(Role::Value).filter(several) {
         let (mut plain, mut texts) = (0_usize, Vec::new());
         for line in lines.iter().filter(|line| line.sort == Sort::Data) {
-            let place = Place::new(line.row, column.at);
-            let Some(item) = view.at(place) else { continue };
+            let Some(item) = view.at(Place::new(line.row, column.at)) else { continue };
             match &item.cell.content {
                 Content::Number(_) => plain += 1,
                 Content::Text(_) if item.tok == Tok::Number => texts.push(item),
