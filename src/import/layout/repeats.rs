@@ -12,8 +12,16 @@ use crate::import::grid::Place;
 use crate::import::lexicon::norm;
 use crate::import::region::Region;
 
-/// A table already read, to know it again.
+/// The tables of a sheet read so far.
+#[derive(Default)]
 pub(super) struct Earlier {
+    tables: Vec<Known>,
+    /// The sheet has one table only, which repeats none and is not repeated.
+    pub alone: bool,
+}
+
+/// A table already read, to know it again.
+struct Known {
     matrix: audit::Matrix,
     name: String,
     /// Its labels and heads as they stand.
@@ -28,7 +36,7 @@ type Written = (Vec<Vec<ArcStr>>, Vec<String>);
 /// The labels of each row as one, and the heads.
 type Levelled = (Vec<String>, Vec<String>);
 
-impl Earlier {
+impl Known {
     fn levelled(&self) -> &Levelled {
         self.levelled.get_or_init(|| levelled(&self.written))
     }
@@ -61,13 +69,13 @@ pub(super) fn matrix(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> audi
 
 /// Compares a table with those before it on the sheet; gives the name of the one it repeats.
 pub(super) fn remember(
-    earlier: &mut Vec<Earlier>,
+    earlier: &mut Earlier,
     shape: &Shape<'_>,
     lines: &[Line],
     matrix: &audit::Matrix,
     found: &Region,
 ) -> Option<String> {
-    if matrix.is_empty() || earlier.len() > 200 {
+    if earlier.alone || matrix.is_empty() || earlier.tables.len() > 200 {
         return None;
     }
     let labels: Vec<Vec<ArcStr>> = lines
@@ -86,6 +94,7 @@ pub(super) fn remember(
     let own = OnceCell::new();
     let levelled = || own.get_or_init(|| levelled(&written));
     let again = earlier
+        .tables
         .iter()
         .find(|first| {
             first.written.0.len() == written.0.len()
@@ -98,7 +107,7 @@ pub(super) fn remember(
     if again.is_none() {
         let first = found.heads.first().copied().unwrap_or(0);
         let name = Place::new(first, found.first_column).name();
-        earlier.push(Earlier { matrix: data, name, written, levelled: own });
+        earlier.tables.push(Known { matrix: data, name, written, levelled: own });
     }
     again
 }

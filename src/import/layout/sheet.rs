@@ -63,7 +63,7 @@ impl Understood<'_> {
         let first = facts.len();
         let mut ledger = Ledger::of(sheet);
         let mut findings: Vec<Finding> = Vec::new();
-        let mut earlier: Vec<Earlier> = Vec::new();
+        let mut earlier = Earlier::default();
         let mut output = Output {
             sheet: self.at,
             facts: &mut *facts,
@@ -161,7 +161,7 @@ impl Understood<'_> {
         &self,
         view: &View<'_>,
         pointed_out: Option<Area>,
-        earlier: &mut Vec<Earlier>,
+        earlier: &mut Earlier,
         output: &mut Output<'_>,
     ) -> Vec<TableReading> {
         // Text rows above every table: the sheet's own title.
@@ -179,6 +179,7 @@ impl Understood<'_> {
             said.regions(&mut regions);
         }
         let mut tables = Vec::new();
+        earlier.alone = self.said.is_none() && regions.iter().flat_map(|(_, own)| own).count() == 1;
         let dated = dated_at_top(view);
         let respondents = Respondents::of(view);
         let own_years = years_over_tables(view, &regions);
@@ -218,7 +219,7 @@ impl Understood<'_> {
         view: &View<'_>,
         found: &Region,
         around: &Around<'_>,
-        earlier: &mut Vec<Earlier>,
+        earlier: &mut Earlier,
         out: &mut Output<'_>,
     ) -> Option<TableReading> {
         let title_texts = texts_of(view, found, &found.titles);
@@ -242,7 +243,8 @@ impl Understood<'_> {
             return None;
         };
         selves::settle(&mut plan, &context, out.pool);
-        let matrix = matrix(view, &shape, &lines);
+        let asked = plan.additive || !earlier.alone;
+        let matrix = if asked { matrix(view, &shape, &lines) } else { Vec::new() };
         let rows_before = self.said.map(|_| plan.rows.clone());
         if plan.additive {
             totals::mark_sums(view, &matrix, &mut lines, &mut plan, out.pool);
