@@ -3,6 +3,7 @@
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
+use super::ids;
 use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::facts::{Fact, FactKind, FileReading};
@@ -48,6 +49,9 @@ pub(super) fn tell_apart(reading: &mut FileReading, pool: &mut Pool) {
 /// The sheets of such figures, each with what it is called.
 fn told_apart(reading: &FileReading, kind: FactKind, pool: &mut Pool) -> Vec<(usize, ArcStr)> {
     let of_kind = |fact: &&Fact| fact.kind == kind && fact.value.is_some() && fact.unit.is_some();
+    if !share_an_indicator(reading.facts.iter().filter(of_kind)) {
+        return Vec::new();
+    }
     let mut by_sheet: Vec<FxHashMap<Of, f64>> = vec![FxHashMap::default(); reading.sheets.len()];
     for fact in reading.facts.iter().filter(of_kind) {
         if let (Some(own), Some(value)) = (by_sheet.get_mut(fact.sheet), fact.value) {
@@ -86,6 +90,24 @@ fn told_apart(reading: &FileReading, kind: FactKind, pool: &mut Pool) -> Vec<(us
         .filter(|one| beside(*one))
         .filter_map(|one| Some((one, pool.share(&header::tidy(&named(one)?)))))
         .collect()
+}
+
+/// Whether figures of two sheets are of one indicator: most workbooks count something else in each, and nothing more
+/// need be kept of their figures.
+fn share_an_indicator<'f>(facts: impl Iterator<Item = &'f Fact>) -> bool {
+    let mut sheet_of: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut last = None;
+    for fact in facts {
+        let indicator = ids::place(fact.indicator.as_ref());
+        if last == Some((fact.sheet, indicator)) {
+            continue;
+        }
+        last = Some((fact.sheet, indicator));
+        if *sheet_of.entry(indicator).or_insert(fact.sheet) != fact.sheet {
+            return true;
+        }
+    }
+    false
 }
 
 fn of(fact: &Fact) -> Of {

@@ -3,7 +3,7 @@
 //! comparison with the board takes them in once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{Hash, Hasher as _};
 
 use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -24,6 +24,9 @@ const MOST: usize = 20_000;
 /// What a number is the value of: unit, indicator and split by number, period and kind. A machine's
 /// copy often leaves the measure out.
 type Key = ([u32; 3], Option<Period>, FactKind);
+
+/// A table by its sheet and its position there.
+type At = (usize, usize);
 
 /// A table's facts by their positions.
 struct Table {
@@ -153,28 +156,28 @@ fn tables(reading: &FileReading) -> Vec<Table> {
     }
     let located: Vec<Located<'_>> =
         reading.sheets.iter().map(|sheet| Located::of(&sheet.tables)).collect();
-    // Nearly all tables are like no other, which their sums tell before anything is kept of them.
-    let mut told: BTreeMap<(usize, usize), (u64, usize)> = BTreeMap::new();
-    each_number(reading, &located, |table, _, key| {
-        let (sign, count) = told.entry(table).or_default();
-        *sign = sign.wrapping_add(hash_of(&key));
-        *count += 1;
-    });
-    told.retain(|_, (_, count)| (FEWEST..=MOST).contains(count));
-    let mut alike: FxHashMap<u64, usize> = FxHashMap::default();
-    for (sign, _) in told.values() {
-        *alike.entry(*sign).or_default() += 1;
+    // Nearly all tables are like no other, which how many numbers they hold tells, or else the sums of what these
+    // are, before anything is kept of them.
+    let counts = counts(reading, &located);
+    if counts.is_empty() {
+        return Vec::new();
     }
-    told.retain(|_, (sign, _)| alike.get(sign) > Some(&1));
+    let mut told: BTreeMap<At, u64> = BTreeMap::new();
+    each_number(reading, &located, &counts, |table, _, key| {
+        let sign = told.entry(table).or_default();
+        *sign = sign.wrapping_add(hash_of(&key));
+    });
+    keep_alike(&mut told);
     let mut out: Vec<Table> = Vec::new();
     if told.is_empty() {
         return out;
     }
-    let mut of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-    each_number(reading, &located, |table, position, key| {
-        let Some((sign, count)) = told.get(&table) else { return };
+    let mut of: FxHashMap<At, usize> = FxHashMap::default();
+    each_number(reading, &located, &told, |table, position, key| {
+        let Some(sign) = told.get(&table) else { return };
         let slot = *of.entry(table).or_insert_with(|| {
-            let (facts, keys) = (Vec::with_capacity(*count), Vec::with_capacity(*count));
+            let count = counts.get(&table).copied().unwrap_or_default();
+            let (facts, keys) = (Vec::with_capacity(count), Vec::with_capacity(count));
             let (sheet, at) = table;
             out.push(Table { sheet, at, facts, keys, sign: *sign, digits: 0 });
             out.len() - 1
@@ -193,24 +196,62 @@ fn tables(reading: &FileReading) -> Vec<Table> {
     out
 }
 
-/// Goes through the numbers that stand in tables: each with its table's sheet and position there, its own
-/// position, and what it is the value of.
-fn each_number(
+/// Keeps the tables of which another tells the same.
+fn keep_alike<T: Copy + Eq + Hash>(told: &mut BTreeMap<At, T>) {
+    let mut alike: FxHashMap<T, usize> = FxHashMap::default();
+    for one in told.values() {
+        *alike.entry(*one).or_default() += 1;
+    }
+    told.retain(|_, one| alike.get(one) > Some(&1));
+}
+
+/// How many numbers the tables hold that may repeat each other.
+fn counts(reading: &FileReading, located: &[Located<'_>]) -> BTreeMap<At, usize> {
+    let mut out: BTreeMap<At, usize> = BTreeMap::new();
+    // Those of a table follow on each other.
+    let mut run: Option<(At, usize)> = None;
+    for fact in reading.facts.iter().filter(|fact| fact.value.is_some()) {
+        match (&mut run, table_of(fact, located)) {
+            (Some((before, count)), Some(table)) if *before == table => *count += 1,
+            (_, Some(table)) => {
+                if let Some((before, count)) = run.replace((table, 1)) {
+                    *out.entry(before).or_default() += count;
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some((table, count)) = run {
+        *out.entry(table).or_default() += count;
+    }
+    out.retain(|_, count| (FEWEST..=MOST).contains(count));
+    keep_alike(&mut out);
+    out
+}
+
+/// The table a fact stands in.
+fn table_of(fact: &Fact, located: &[Located<'_>]) -> Option<At> {
+    Some((fact.sheet, located.get(fact.sheet)?.at(fact.place)?))
+}
+
+/// Goes through the numbers that stand in these tables: each with its table, its own position, and what it is
+/// the value of.
+fn each_number<T>(
     reading: &FileReading,
     located: &[Located<'_>],
-    mut take: impl FnMut((usize, usize), usize, Key),
+    among: &BTreeMap<At, T>,
+    mut take: impl FnMut(At, usize, Key),
 ) {
     let mut ids = Ids::default();
     for (position, fact) in reading.facts.iter().enumerate() {
         if fact.value.is_none() {
             continue;
         }
-        let Some(at) = located.get(fact.sheet).and_then(|tables| tables.at(fact.place)) else {
-            continue;
-        };
+        let table = table_of(fact, located).filter(|table| among.contains_key(table));
+        let Some(table) = table else { continue };
         let texts = [&fact.unit, &fact.indicator, &fact.dimension];
         let key = (ids.of_each(texts.map(Option::as_ref)), fact.period, fact.kind);
-        take((fact.sheet, at), position, key);
+        take(table, position, key);
     }
 }
 
