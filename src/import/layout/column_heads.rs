@@ -200,6 +200,14 @@ pub(super) fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
         .collect()
 }
 
+/// Whether what pivot tables write may begin with this letter.
+pub(super) fn is_pivot_letter(first: u8) -> bool {
+    matches!(
+        first.to_ascii_lowercase(),
+        b'k' | b'r' | b'c' | b'v' | b'(' | b's' | b'a' | b'g' | b'm'
+    )
+}
+
 /// What is left of a head a pivot table wrote: "Summer av Antall" is "Antall", "Radetiketter" is
 /// nothing. `None` for other heads.
 pub fn pivot_furniture(text: &str) -> Option<&str> {
@@ -229,8 +237,7 @@ pub fn pivot_furniture(text: &str) -> Option<&str> {
         "average of ",
     ];
     // Most heads begin with another letter.
-    let first = text.bytes().next()?.to_ascii_lowercase();
-    if !b"krcv(sagm".contains(&first) || text.len() > 80 {
+    if !is_pivot_letter(text.bytes().next()?) || text.len() > 80 {
         return None;
     }
     if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::column_heads::{is_pivot_letter, pivot_furniture};
 use super::pool::Pool;
 use crate::import::facts::{About, CellRole, FileReading, Question, SheetReading};
 use crate::import::grid::{Content, Sheet};
@@ -68,7 +69,12 @@ fn fields(sheet: &Sheet) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     for (_, cell) in sheet.cells.iter().take(MOST_CELLS) {
         let Content::Text(text) = &cell.content else { continue };
-        match super::column_heads::pivot_furniture(text.trim()) {
+        // Few texts begin so, and they need not be trimmed to see it.
+        let begins = |first: u8| !first.is_ascii_graphic() || is_pivot_letter(first);
+        if !text.bytes().next().is_some_and(begins) {
+            continue;
+        }
+        match pivot_furniture(text.trim()) {
             Some("") => furniture = true,
             Some(field) => {
                 out.insert(norm(field));

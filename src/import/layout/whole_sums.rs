@@ -41,6 +41,10 @@ pub(super) fn mark(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], facts: &m
         &across.iter().map(|(column, _)| *column).collect::<Vec<_>>(),
         |column, row| Place::new(row, column),
     );
+    // Facts are no sums until they are said to be, and in most tables none is.
+    if summed.is_empty() && below.is_empty() {
+        return;
+    }
     for fact in facts.iter_mut().filter(|fact| fact.value.is_some()) {
         fact.total = summed.contains(&fact.place.column) || below.contains(&fact.place.row);
     }
