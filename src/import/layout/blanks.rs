@@ -16,19 +16,20 @@ use crate::import::grid::Place;
 /// Months that nothing has been written for yet, after the last that has, are not missing.
 pub(super) fn drop_what_is_to_come(before: usize, out: &mut Output<'_>) {
     let own = out.facts.get(before..).unwrap_or_default();
-    if !own.iter().any(|fact| fact.missing == Some(Missing::Blank)) {
+    let is_blank = |fact: &Fact| fact.missing == Some(Missing::Blank);
+    let blank = own.iter().filter(|fact| is_blank(fact));
+    let Some(latest) = blank.filter_map(|fact| fact.period).map(Period::start).max() else {
         return;
-    }
-    let said = own.iter().filter(|fact| fact.missing != Some(Missing::Blank));
-    let Some(last) = said.filter_map(|fact| fact.period).map(Period::end).max() else { return };
-    let to_come = |fact: &Fact| {
-        fact.missing == Some(Missing::Blank)
-            && fact.period.is_some_and(|period| period.start() > last)
     };
-    // Mostly there is nothing to move the others for.
-    if !own.iter().any(to_come) {
+    // Mostly something is said of a time that is not over then, as the last columns show, and there is nothing to
+    // move the others for.
+    let said = || own.iter().rev().filter(|fact| !is_blank(fact)).filter_map(|fact| fact.period);
+    if said().any(|period| period.end() >= latest) {
         return;
     }
+    let Some(last) = said().map(Period::end).max() else { return };
+    let to_come =
+        |fact: &Fact| is_blank(fact) && fact.period.is_some_and(|period| period.start() > last);
     let mut at = 0;
     out.facts.retain(|fact| {
         at += 1;

@@ -106,6 +106,9 @@ impl Notes {
     /// What is said of this footnote mark.
     #[must_use]
     pub fn of(&self, mark: &str) -> Option<&ArcStr> {
+        if self.marked.is_empty() {
+            return None;
+        }
         let mark = level(mark);
         if mark.is_empty() { None } else { self.marked.get(&mark) }
     }

@@ -33,25 +33,33 @@ impl Votes {
     #[must_use]
     pub fn of(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> Self {
         let mut out = Self::default();
-        let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+        let mut columns: Vec<(u32, Separators)> =
+            shape.with(Role::Value).map(|column| (column.at, Separators::default())).collect();
         for line in lines {
             let items = view.row(line.row).and_then(|range| view.items.get(range));
             // Most cells are no texts.
             let texts = items.unwrap_or_default().iter().filter(|item| {
                 matches!(item.cell.content, Content::Text(_)) && item.tok != Tok::Blank
             });
-            for item in texts.filter(|item| values.contains(&item.place.column)) {
+            let mut row = Separators::default();
+            for item in texts {
+                let column = columns.iter_mut().find(|(at, _)| *at == item.place.column);
+                let Some((_, column)) = column else { continue };
                 let Some(written) = view.written(item.cell) else { continue };
                 out.count(written);
                 if written.separators != Separators::default() {
-                    let row = out.rows.entry(line.row).or_default();
-                    *row = row.and(written.separators);
-                    let column = out.columns.entry(item.place.column).or_default();
+                    row = row.and(written.separators);
                     *column = column.and(written.separators);
-                    out.table = out.table.and(written.separators);
                 }
             }
+            if row != Separators::default() {
+                let known = out.rows.entry(line.row).or_default();
+                *known = known.and(row);
+                out.table = out.table.and(row);
+            }
         }
+        columns.retain(|(_, shown)| *shown != Separators::default());
+        out.columns.extend(columns);
         out
     }
 

@@ -49,18 +49,75 @@ impl<'e> Reading<'e, '_> {
         open: &mut Opens,
         out: &mut Output<'_>,
     ) {
-        let Self { said, kind, .. } = *self;
-        let Table { view, words, .. } = self.table;
         let place = self.item.place;
-        let mut fact = Fact {
-            sheet: out.sheet,
-            place,
+        let read = match self.read() {
+            Ok(read) => read,
+            Err((role, why)) => {
+                out.ledger.give(place, role, Some(why.into()));
+                return;
+            }
+        };
+        let mut role = match &read {
+            Read::Missing(_) => CellRole::Missing,
+            _ if self.kind == FactKind::Target => CellRole::Target,
+            _ => CellRole::Value,
+        };
+        // It is filled in where it stands: facts are large, and there are many.
+        out.facts.push(self.fact(raw, out.sheet));
+        let Some(fact) = out.facts.last_mut() else { return };
+        for own in self.said.doubts.iter().filter(|own| !own.is_empty()) {
+            doubts.extend(own.iter().map(|doubt| doubt.why.clone()));
+        }
+        if self.item.cell_is_struck(self.table.view) {
+            doubts.push(tr!("why-struck").into());
+        }
+        let mark = self.table.view.sheet.mark(self.item.cell);
+        match read {
+            Read::Number(number) => {
+                self.take_number(fact, &number, (mark, doubts), open);
+                let footnote = number.written.and_then(|written| written.footnote.as_deref());
+                self.take_notes(fact, mark.or(footnote));
+            }
+            other => {
+                self.take_other(fact, other, raw, doubts);
+                self.take_notes(fact, mark);
+            }
+        }
+        if let Some(margin) = self.margin {
+            let own = fact.note.clone();
+            fact.note = notes::together(own.as_deref().into_iter().chain([margin]));
+        }
+        fact.measure_from = self.measure_from(fact);
+        if fact.measure.is_none() && fact.value.is_some() {
+            fact.measure = known_measure(fact, out.pool);
+            fact.measure_from = fact.measure.as_ref().map(|_| MeasureFrom::Custom);
+        }
+        self.doubt_what_is_unsaid(fact, doubts);
+        if !doubts.is_empty() {
+            fact.certain = false;
+            doubts.dedup();
+            let all: Vec<&str> = doubts.iter().map(|why| &**why).collect();
+            fact.why = out.pool.share(&all.join(" "));
+            if role == CellRole::Value || role == CellRole::Target {
+                role = CellRole::Doubtful;
+            }
+        }
+        let why = (!fact.certain).then(|| fact.why.clone());
+        out.ledger.replace(place, role, why);
+    }
+
+    /// The fact without what the cell itself says.
+    fn fact(&self, raw: &str, sheet: usize) -> Fact {
+        let said = self.said;
+        Fact {
+            sheet,
+            place: self.item.place,
             unit: said.unit.cloned(),
             area: said.area.cloned(),
             indicator: said.indicator.cloned(),
             dimension: said.dimension.as_deref().cloned(),
             period: self.period,
-            kind,
+            kind: self.kind,
             value: None,
             band: None,
             words: None,
@@ -71,87 +128,82 @@ impl<'e> Reading<'e, '_> {
             measure_from: None,
             perspective: said.perspective,
             note: said.note.cloned(),
-            source: said.source.or_else(|| words.notes.source()).cloned(),
+            source: said.source.or_else(|| self.table.words.notes.source()).cloned(),
             total: false,
             certain: true,
             why: self.table.fine.clone(),
-        };
-        for own in said.doubts.iter().filter(|own| !own.is_empty()) {
-            doubts.extend(own.iter().map(|doubt| doubt.why.clone()));
         }
-        let mut role = if kind == FactKind::Target { CellRole::Target } else { CellRole::Value };
-        if self.item.cell_is_struck(view) {
-            doubts.push(tr!("why-struck").into());
+    }
+
+    fn take_number(
+        &self,
+        fact: &mut Fact,
+        number: &Number<'_>,
+        (mark, doubts): (Option<&str>, &mut Vec<ArcStr>),
+        open: &mut Opens,
+    ) {
+        fact.value = Some(number.value);
+        match number.time {
+            Some(time) => take_time(fact, time, doubts),
+            None => self.take_measure(fact, number, doubts),
         }
-        let own_mark = view.sheet.mark(self.item.cell);
-        let mut mark = own_mark;
-        match self.read(kind) {
-            Read::Number(figure) => {
-                fact.value = Some(figure.value);
-                match figure.time {
-                    Some(time) => take_time(&mut fact, time, doubts),
-                    None => self.take_measure(&mut fact, &figure, doubts),
-                }
-                if self.general
-                    && figure.measure.is_none()
-                    && figure.time.is_none()
-                    && fact
-                        .measure
-                        .as_deref()
-                        .and_then(scale_end)
-                        .is_some_and(|end| figure.value < 0.0 || figure.value > end)
-                {
-                    // "Skala 1–5" above the table is not about its numbers of answers.
-                    fact.measure = None;
-                }
-                if figure.reduced && !fact.measure.as_deref().is_some_and(says_scale) {
-                    doubts.push(tr!("why-reduced").into());
-                }
-                if let Some(written) = figure.written {
-                    fact.marks = written.marks;
-                    self.take_mark(&mut fact, written);
-                    mark = mark.or(written.footnote.as_deref());
-                    if let Some(high) = written.high {
-                        fact.band = Some(Box::new(Band { low: figure.value, high }));
-                        fact.value = None;
-                    }
-                    if written.beside.is_some() {
-                        doubts.push(tr!("why-two-numbers").into());
-                        open.two.push(place);
-                    }
-                    if let Some(other) = written.other {
-                        match self.table.votes.settle(written, place) {
-                            Some(value) => fact.value = Some(value),
-                            None => {
-                                doubts.push(tr!("why-ambiguous").into());
-                                open.separators.push((place, figure.value, other));
-                            }
-                        }
-                    }
-                }
-                // The mark on a column's head is about its values: "2015 *".
-                for mark in [own_mark, self.column.head_mark].into_iter().flatten() {
-                    match view.legend.says(mark) {
-                        Some(Meaning::Provisional) => {
-                            fact.marks = fact.marks.with(Mark::Provisional);
-                        }
-                        Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
-                        _ => {}
-                    }
+        if self.general && number.measure.is_none() && number.time.is_none() {
+            let end = fact.measure.as_deref().and_then(scale_end);
+            if end.is_some_and(|end| number.value < 0.0 || number.value > end) {
+                // "Skala 1–5" above the table is not about its numbers of answers.
+                fact.measure = None;
+            }
+        }
+        if number.reduced && !fact.measure.as_deref().is_some_and(says_scale) {
+            doubts.push(tr!("why-reduced").into());
+        }
+        if let Some(written) = number.written {
+            self.take_written(fact, written, doubts, open);
+        }
+        // The mark on a column's head is about its values: "2015 *".
+        for mark in [mark, self.column.head_mark].into_iter().flatten() {
+            match self.table.view.legend.says(mark) {
+                Some(Meaning::Provisional) => fact.marks = fact.marks.with(Mark::Provisional),
+                Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
+                _ => {}
+            }
+        }
+    }
+
+    /// What only a number typed as text says.
+    fn take_written(
+        &self,
+        fact: &mut Fact,
+        written: &Written,
+        doubts: &mut Vec<ArcStr>,
+        open: &mut Opens,
+    ) {
+        fact.marks = written.marks;
+        self.take_mark(fact, written);
+        if let Some(high) = written.high {
+            fact.band = Some(Box::new(Band { low: written.value, high }));
+            fact.value = None;
+        }
+        if written.beside.is_some() {
+            doubts.push(tr!("why-two-numbers").into());
+            open.two.push(fact.place);
+        }
+        if let Some(other) = written.other {
+            match self.table.votes.settle(written, fact.place) {
+                Some(value) => fact.value = Some(value),
+                None => {
+                    doubts.push(tr!("why-ambiguous").into());
+                    open.separators.push((fact.place, written.value, other));
                 }
             }
-            Read::Missing(missing) => {
-                if kind == FactKind::Target && missing != Missing::Error {
-                    out.ledger.give(place, CellRole::Missing, Some(tr!("why-no-target").into()));
-                    return;
-                }
-                fact.missing = Some(missing);
-                role = CellRole::Missing;
-            }
-            Read::NoTarget => {
-                out.ledger.give(place, CellRole::Note, Some(tr!("why-no-target").into()));
-                return;
-            }
+        }
+    }
+
+    /// What a cell says that is no number.
+    fn take_other(&self, fact: &mut Fact, read: Read<'_>, raw: &str, doubts: &mut Vec<ArcStr>) {
+        match read {
+            Read::Number(_) => {}
+            Read::Missing(missing) => fact.missing = Some(missing),
             Read::Words(suggested) => {
                 fact.words = Some(raw.into());
                 if let Some(written) = suggested.number {
@@ -160,7 +212,7 @@ impl<'e> Reading<'e, '_> {
                     fact.measure = fact.measure.take().or(written.measure);
                 }
                 // A target may be words alone; a number among them may be another than the target.
-                if kind != FactKind::Target || raw.contains(|c: char| c.is_ascii_digit()) {
+                if self.kind != FactKind::Target || raw.contains(|c: char| c.is_ascii_digit()) {
                     doubts.push(tr!("why-words").into());
                 }
                 match (suggested.by, fact.period) {
@@ -181,79 +233,64 @@ impl<'e> Reading<'e, '_> {
                 fact.words = Some(raw.into());
                 doubts.push(tr!("why-flag-among-values").into());
             }
-            Read::Note => {
-                out.ledger.give(place, CellRole::Note, Some(tr!("why-text-among-values").into()));
-                return;
-            }
         }
-        self.take_notes(&mut fact, mark);
-        if let Some(margin) = self.margin {
-            let own = fact.note.clone();
-            fact.note = notes::together(own.as_deref().into_iter().chain([margin]));
-        }
-        fact.measure_from = self.measure_from(&fact);
-        if fact.measure.is_none() && fact.value.is_some() {
-            fact.measure = self.known_measure(&fact, out.pool);
-            fact.measure_from = fact.measure.as_ref().map(|_| MeasureFrom::Custom);
-        }
+    }
+
+    /// Doubts a fact of which nothing says when or whose it is, or what it counts.
+    fn doubt_what_is_unsaid(&self, fact: &Fact, doubts: &mut Vec<ArcStr>) {
         if fact.period.is_none() && doubts.is_empty() {
             doubts.push(tr!("why-no-period").into());
         }
         if fact.indicator.is_none() && doubts.is_empty() {
             doubts.push(tr!("why-no-indicator").into());
         }
-        let unlabelled = || {
-            let label = self.across.line.label();
-            self.table.labelled && label.is_none() && fact.dimension.is_none()
-        };
-        if fact.unit.is_none() && (self.table.units_named || unlabelled()) {
+        if fact.unit.is_some() {
+            return;
+        }
+        let label = self.across.line.label();
+        let unlabelled = self.table.labelled && label.is_none() && fact.dimension.is_none();
+        if unlabelled || self.table.units_named {
             doubts.push(tr!("why-no-label").into());
         }
-        if !doubts.is_empty() {
-            fact.certain = false;
-            doubts.dedup();
-            let all: Vec<&str> = doubts.iter().map(|why| &**why).collect();
-            fact.why = out.pool.share(&all.join(" "));
-            if role == CellRole::Value || role == CellRole::Target {
-                role = CellRole::Doubtful;
-            }
-        }
-        let why = (!fact.certain).then(|| fact.why.clone());
-        out.ledger.replace(place, role, why);
-        out.facts.push(fact);
     }
 
-    fn read(&self, kind: FactKind) -> Read<'e> {
-        let (view, cell) = (self.table.view, self.item.cell);
+    /// What the cell says, or what else it is and why.
+    fn read(&self) -> Result<Read<'e>, (CellRole, String)> {
+        let (view, cell, kind) = (self.table.view, self.item.cell, self.kind);
         if let Some(number) = view.number(cell) {
             let band = number.written.is_some_and(|written| written.high.is_some());
             if !band || number::may_be_band(kind) {
-                return Read::Number(number);
+                return Ok(Read::Number(number));
             }
         }
         if let Some(missing) = view.missing(cell) {
-            return Read::Missing(missing);
+            if kind == FactKind::Target && missing != Missing::Error {
+                return Err((CellRole::Missing, tr!("why-no-target")));
+            }
+            return Ok(Read::Missing(missing));
         }
+        let note = || Err((CellRole::Note, tr!("why-text-among-values")));
         let text = match &cell.content {
             Content::Text(text) => text,
             Content::Date(_, month, day) if self.column.numbers && kind == FactKind::Result => {
-                return Read::Date { day: *day, month: *month };
+                return Ok(Read::Date { day: *day, month: *month });
             }
             Content::Flag(_) if self.column.numbers && kind == FactKind::Result => {
-                return Read::Flag;
+                return Ok(Read::Flag);
             }
-            _ => return Read::Note,
+            _ => return note(),
         };
         if kind == FactKind::Target {
             if lexicon().is_board(text) || no_target(text) {
-                return Read::NoTarget;
+                // The indicator is followed without a target.
+                return Err((CellRole::Note, tr!("why-no-target")));
             }
-            return Read::Words(number::suggest(text));
+            return Ok(Read::Words(Box::new(number::suggest(text))));
         }
         if text.chars().count() <= 40 && lexicon().column(text).is_none() {
-            return Read::Words(number::Suggestion { number: None, by: None });
+            return Ok(Read::Words(Box::new(number::Suggestion { number: None, by: None })));
         }
-        Read::Note
+        note()
     }
 
     fn take_measure(&self, fact: &mut Fact, figure: &Number<'_>, doubts: &mut Vec<ArcStr>) {
@@ -296,14 +333,6 @@ impl<'e> Reading<'e, '_> {
         })
     }
 
-    /// How a well-known indicator is measured, where the sheet leaves it unsaid.
-    fn known_measure(&self, fact: &Fact, pool: &mut Pool) -> Option<ArcStr> {
-        let measure = pool.known_measure(fact.indicator.as_ref()?)?;
-        let fits =
-            &*measure != "%" || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value));
-        fits.then_some(measure)
-    }
-
     fn take_mark(&self, fact: &mut Fact, written: &Written) {
         let Some(mark) = &written.footnote else { return };
         match self.table.view.legend.says(mark) {
@@ -339,19 +368,24 @@ impl Item<'_> {
     }
 }
 
+/// How a well-known indicator is measured, where the sheet leaves it unsaid.
+fn known_measure(fact: &Fact, pool: &mut Pool) -> Option<ArcStr> {
+    let measure = pool.known_measure(fact.indicator.as_ref()?)?;
+    let fits = &*measure != "%" || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value));
+    fits.then_some(measure)
+}
+
 enum Read<'e> {
     Number(Number<'e>),
     Missing(Missing),
-    /// The indicator is followed without a target.
-    NoTarget,
-    Words(number::Suggestion),
+    /// Few cells are, and it is large.
+    Words(Box<number::Suggestion>),
     /// Excel makes the fifth of August of "5.8".
     Date {
         day: u8,
         month: u8,
     },
     Flag,
-    Note,
 }
 
 /// A time in the measure that is said, or in what its format shows. "08:30" alone may be a time of day.

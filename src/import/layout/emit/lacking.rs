@@ -16,7 +16,10 @@ pub(super) struct Lacking {
 
 impl Lacking {
     pub fn of(plan: &Plan) -> Self {
-        let undated = tr!("why-no-period-anywhere");
+        let undated = match plan.doubts.as_slice() {
+            [] => String::new(),
+            _ => tr!("why-no-period-anywhere"),
+        };
         Self {
             indicator: plan.doubts.iter().any(|doubt| doubt.about == About::Indicator),
             period: plan.doubts.iter().any(|doubt| *doubt.why == *undated),

@@ -9,7 +9,7 @@ use super::lacking::Lacking;
 use super::{Output, Range, Words, blank_wholes};
 use crate::domain::{Missing, Period};
 use crate::import::facts::{CellRole, FactKind, MeasureFrom};
-use crate::import::grid::Place;
+use crate::import::grid::{Area, Place};
 use crate::import::layout::blanks::{blank, blank_counts, last_filled_columns};
 use crate::import::layout::keys::{Doubt, Key, Met, when};
 use crate::import::layout::notes::{self, Reach};
@@ -39,6 +39,8 @@ pub(super) struct Table<'e, 'a> {
     flags: Vec<u32>,
     last_filled: Option<Period>,
     ghost: LazyCell<ArcStr>,
+    /// The first and last row that merged areas reach into: few reach among figures.
+    merged: Option<(u32, u32)>,
 }
 
 /// What holds for the cells of a row.
@@ -148,7 +150,14 @@ impl<'e, 'a> Table<'e, 'a> {
             flags: flags.map(|column| column.at).collect(),
             last_filled: last_filled_columns(view, shape, lines, plan),
             ghost: LazyCell::new(|| tr!("why-ghost").into()),
+            merged: merged_rows(view),
         }
+    }
+
+    /// The merged area a place lies in.
+    fn merged(&self, place: Place) -> Option<Area> {
+        let (first, last) = self.merged?;
+        if (first..=last).contains(&place.row) { self.view.merged(place) } else { None }
     }
 
     /// Writes down what stands where a row and a column meet. `key` is what the column says here, `said` what is
@@ -172,7 +181,7 @@ impl<'e, 'a> Table<'e, 'a> {
             let counts = !turned
                 && blank_counts(said, (period, kind), self.last_filled)
                 && across.has_value(&self.columns);
-            if (counts || flagged) && view.merged(place).is_none() {
+            if (counts || flagged) && self.merged(place).is_none() {
                 gathered.range.add(place);
                 self.blank(across, column, (said, period, kind), flagged, out);
             }
@@ -180,7 +189,7 @@ impl<'e, 'a> Table<'e, 'a> {
         };
         gathered.range.add(place);
         // What a merged area covers is left over from before it was merged; nobody sees it.
-        if view.merged(place).is_some_and(|area| area.first != place) {
+        if self.merged(place).is_some_and(|area| area.first != place) {
             out.ledger.give(place, CellRole::SetAside, Some(ArcStr::clone(&self.ghost)));
             return;
         }
@@ -246,6 +255,13 @@ impl<'e, 'a> Table<'e, 'a> {
             out.ledger.give(place, CellRole::Missing, None);
         }
     }
+}
+
+/// The first and last row that merged areas of a sheet reach into.
+fn merged_rows(view: &View<'_>) -> Option<(u32, u32)> {
+    let merges = &view.sheet.merges;
+    let first = merges.iter().map(|area| area.first.row).min()?;
+    Some((first, merges.iter().map(|area| area.last.row).max()?))
 }
 
 /// A text without spaces around it, which few have.
