@@ -10,7 +10,7 @@ use super::emit::Output;
 use super::plan::Plan;
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
-use super::view::{Item, Tok, View};
+use super::view::{Along, Item, Tok, View};
 use crate::import::audit;
 use crate::import::facts::Finding;
 use crate::import::grid::{Area, Content, Formula, Place, Seen, Sheet};
@@ -270,15 +270,11 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     worked_out.extend(view.sheet.formulas.iter().map(|(place, _)| place.column));
     let formulas = view.items.iter().filter(|item| item.cell.formula);
     worked_out.extend(formulas.map(|item| item.place.column));
-    let rows = |sort: Sort| {
-        let rows = lines.iter().filter(move |line| line.sort == sort);
-        rows.map(|line| view.along(line.row)).collect::<Vec<_>>()
-    };
-    let data = rows(Sort::Data);
+    let data = along(view, lines, Sort::Data);
     for column in figures().filter(|column| worked_out.contains(&column.at)) {
         look(&mut data.iter().filter_map(|row| row.at(column.at)), true);
     }
-    for row in rows(Sort::Total) {
+    for row in along(view, lines, Sort::Total) {
         look(&mut shape.with(Role::Value).filter_map(|column| row.at(column.at)), false);
     }
     uneven.sort_by_key(|(place, ..)| *place);
@@ -302,6 +298,12 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
         let text = tr!("finding-typed-in", count = typed.len(), cells = named(&typed));
         out.findings.push(Finding { sheet: out.sheet, cells: typed, text });
     }
+}
+
+/// The rows of a sort, each looked up once for all its columns.
+fn along<'v, 'a>(view: &'v View<'a>, lines: &[Line], sort: Sort) -> Vec<Along<'v, 'a>> {
+    let rows = lines.iter().filter(|line| line.sort == sort);
+    rows.map(|line| view.along(line.row)).collect()
 }
 
 /// The same kind of formula over the cells that the custom names.
@@ -348,18 +350,27 @@ fn texts_among_numbers(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: 
     if !view.numbers_as_text {
         return;
     }
-    // In most columns there are none.
     let is_text =
         |item: &Item<'_>| item.tok == Tok::Number && matches!(item.cell.content, Content::Text(_));
-    let mut any: FxHashSet<u32> = FxHashSet::default();
-    any.extend(view.items.iter().filter(|item| is_text(item)).map(|item| item.place.column));
-    let mut found = Vec::new();
-    let mut text: Option<String> = None;
+    let mut any: Vec<u32> = Vec::new();
+    for item in view.items.iter().filter(|item| is_text(item)) {
+        if !any.contains(&item.place.column) {
+            any.push(item.place.column);
+        }
+    }
     let several = |column: &&Column| column.stats.numbers >= 3 && any.contains(&column.at);
-    for column in shape.with(Role::Value).filter(several) {
-        let (mut plain, mut texts) = (0_usize, Vec::new());
-        for line in lines.iter().filter(|line| line.sort == Sort::Data) {
-            let Some(item) = view.at(Place::new(line.row, column.at)) else { continue };
+    let mut columns = shape.with(Role::Value).filter(several).peekable();
+    // In most columns there are none.
+    if columns.peek().is_none() {
+        return;
+    }
+    let rows = along(view, lines, Sort::Data);
+    let (mut found, mut texts) = (Vec::new(), Vec::new());
+    let mut text: Option<String> = None;
+    for column in columns {
+        let mut plain = 0_usize;
+        texts.clear();
+        for item in rows.iter().filter_map(|row| row.at(column.at)) {
             match &item.cell.content {
                 Content::Number(_) => plain += 1,
                 Content::Text(_) if item.tok == Tok::Number => texts.push(item),
@@ -369,7 +380,7 @@ fn texts_among_numbers(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: 
         if texts.is_empty() || texts.len() * 4 > plain {
             continue;
         }
-        for item in texts {
+        for item in &texts {
             let Some(written) = view.written(item.cell) else { continue };
             let bare = !written.percent && written.measure.is_none() && written.other.is_none();
             let marked = written.footnote.is_some() || written.high.is_some();
