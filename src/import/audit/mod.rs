@@ -13,7 +13,7 @@ mod swings;
 mod verdict;
 
 pub use formulas::{Short, custom, short, typed_in, uneven};
-pub use outliers::{median, outliers, without_noise};
+pub use outliers::{lie_near, median, outliers, without_noise};
 pub use relations::{Break, Numbers, Relation, broken, may_be_related};
 pub use repeats::repeats;
 pub use series::{Point, Slip, slips};

@@ -11,7 +11,7 @@ const LONG: usize = 36;
 /// with what may have been meant (a comma left out, thousands for units).
 #[must_use]
 pub fn outliers(series: &[Option<f64>]) -> Vec<(usize, Option<f64>)> {
-    if lie_near(series) {
+    if lie_near(series.iter().copied().flatten(), series.len()) {
         return Vec::new();
     }
     let known: Vec<(usize, f64)> = series
@@ -77,12 +77,14 @@ pub fn outliers(series: &[Option<f64>]) -> Vec<(usize, Option<f64>)> {
         .collect()
 }
 
-/// Whether the largest value of a series is not far from the smallest: so it is with most.
-fn lie_near(series: &[Option<f64>]) -> bool {
+/// Whether the largest value of a series is not far from the smallest: so it is with most. `count` is how long the
+/// series is.
+#[must_use]
+pub fn lie_near(values: impl Iterator<Item = f64>, count: usize) -> bool {
     // A little less than far, so that rounding does not matter.
-    let most = if series.len() >= LONG { FAR_OF_MANY } else { FAR } * 0.999;
+    let most = if count >= LONG { FAR_OF_MANY } else { FAR } * 0.999;
     let (mut low, mut high) = (f64::MAX, 0.0_f64);
-    for value in series.iter().copied().flatten().filter(|value| *value != 0.0) {
+    for value in values.filter(|value| *value != 0.0) {
         if !value.is_finite() {
             return false;
         }

@@ -27,7 +27,7 @@ pub struct Break {
 }
 
 /// Most columns compared with each other, and most rows looked at.
-pub(super) const MOST_COLUMNS: usize = 14;
+const MOST_COLUMNS: usize = 14;
 const MOST_ROWS: usize = 400;
 /// Fewest rows that prove a relation.
 const FEWEST: usize = 4;

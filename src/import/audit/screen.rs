@@ -1,7 +1,6 @@
 //! A few rows of a table by which nearly all relations between its columns are disproved at once.
 
 use super::CLOSE;
-use super::relations::MOST_COLUMNS;
 
 /// So many breaks at the beginning disprove a relation, however many it may have.
 const SOON: usize = 4;
@@ -50,19 +49,16 @@ impl Screen {
     pub fn open(&self, at: usize, one: usize, most: usize) -> (u32, u32) {
         let enough = if self.first { most.min(SOON - 1) } else { most } + 1;
         let Some(rows) = self.rows.get(..enough) else { return (u32::MAX, u32::MAX) };
-        // How near each comes at best, in what it may be off.
-        let (mut less, mut per) = ([f64::MAX; MOST_COLUMNS], [f64::MAX; MOST_COLUMNS]);
-        let mut noughts = 0;
+        let (mut less, mut per) = (0, 0);
         for row in rows {
             let Some(value) = row.values.get(at) else { continue };
-            let close = CLOSE * value.abs().max(1e-9);
+            // A little room for the reckoning itself, and half a step of the last digit at most.
+            let close = CLOSE * value.abs().max(1e-9) * (1.0 + 1e-6);
             let start = one * row.values.len();
-            nearer(&mut less, row.less.get(start..start + at), *value, close);
-            // Half a step of the last digit, at most.
-            nearer(&mut per, row.per.get(start..start + at), *value, close + 0.5);
-            noughts |= row.noughts;
+            less |= near(row.less.get(start..start + at), *value, close);
+            per |= near(row.per.get(start..start + at), *value, close + 0.5) | row.noughts;
         }
-        (near(&less), near(&per) | noughts)
+        (less, per)
     }
 }
 
@@ -82,22 +78,18 @@ impl Row {
     }
 }
 
-/// Notes how near a value comes to each of several numbers, in what it may be off.
-fn nearer(best: &mut [f64], numbers: Option<&[f64]>, value: f64, room: f64) {
-    let each = 1.0 / room;
-    for (best, number) in best.iter_mut().zip(numbers.unwrap_or_default()) {
-        let off = (value - number).abs() * each;
-        *best = if off < *best { off } else { *best };
-    }
-}
-
-/// Those that come near enough, with a little room for the reckoning itself.
-fn near(best: &[f64]) -> u32 {
-    bits(best.iter().map(|off| *off <= 1.0 + 1e-6))
+/// Those of several numbers that a value is no further off than this, as bits.
+fn near(numbers: Option<&[f64]>, value: f64, room: f64) -> u32 {
+    bits(numbers.unwrap_or_default().iter().map(|number| (value - number).abs() <= room))
 }
 
 fn bits(each: impl Iterator<Item = bool>) -> u32 {
-    each.zip(0_u32..).fold(0, |bits, (set, at)| bits | u32::from(set) << at)
+    let mut place = 1;
+    each.fold(0, |bits, set| {
+        let bits = if set { bits | place } else { bits };
+        place <<= 1;
+        bits
+    })
 }
 
 /// The positions of set bits, the lowest first.

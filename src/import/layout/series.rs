@@ -91,7 +91,10 @@ pub fn beyond_sheets(names: &[Name], by_sheet: &[Vec<Member>]) -> Option<Series>
 fn sort_by_time(series: &mut [Vec<Member>]) {
     let time = |one: &Member| (one.period, one.place, one.at);
     for group in series {
-        if !group.is_sorted_by_key(time) {
+        // A later period tells it without the rest.
+        let follows =
+            |one: &Member, next: &Member| one.period < next.period || time(one) <= time(next);
+        if !group.is_sorted_by(follows) {
             group.sort_unstable_by_key(time);
         }
     }

@@ -265,9 +265,14 @@ fn far_values(
     let mut values: Vec<Option<f64>> = Vec::new();
     let mut in_percent: InPercent = FxHashMap::default();
     for group in series {
+        let near = audit::lie_near(group.iter().map(|one| one.value), group.len());
+        // Nothing to look at, as in most series: none is far off, and none may be a fraction of one.
+        if near && !group.iter().any(|one| one.value.abs() <= 1.0) {
+            continue;
+        }
         values.clear();
         values.extend(group.iter().map(|one| Some(one.value)));
-        let mut found = audit::outliers(&values);
+        let mut found = if near { Vec::new() } else { audit::outliers(&values) };
         if !found.is_empty() {
             // What all figures of a period do is nothing to ask about in one of them.
             let seasons = seasons.get_or_insert_with(|| Seasons::of(reading, series));

@@ -62,10 +62,11 @@ pub fn watch(reading: &mut FileReading, latest: Option<i16>, pool: &mut Pool) {
 fn foresee(reading: &mut FileReading) {
     let stem = reading.file.rsplit_once('.').map_or(reading.file.as_str(), |(stem, _)| stem);
     let stem = stem.replace('_', " ");
+    let of_file = says_projection(&stem);
     let mut from: Vec<(usize, Option<Area>, i16)> = Vec::new();
     for (at, sheet) in reading.sheets.iter().enumerate() {
         let name = sheet.grid.name.as_str();
-        if says_projection(name) || says_projection(&stem) {
+        if of_file || says_projection(name) {
             let first = covered_from(name).or_else(|| covered_from(&stem));
             from.extend(first.map(|first| (at, None, first)));
         }
