@@ -18,9 +18,8 @@ pub(super) struct Screen {
 #[derive(Debug)]
 struct Row {
     values: Vec<f64>,
-    /// What each column is less each column, and per each of them in percent: one column's after the other's.
-    less: Vec<f64>,
-    per: Vec<f64>,
+    least: f64,
+    most: f64,
     /// Columns of noughts, as bits: nothing is a share of them.
     noughts: u32,
 }
@@ -49,44 +48,48 @@ impl Screen {
     pub fn open(&self, at: usize, one: usize, most: usize) -> (u32, u32) {
         let enough = if self.first { most.min(SOON - 1) } else { most } + 1;
         let Some(rows) = self.rows.get(..enough) else { return (u32::MAX, u32::MAX) };
-        let (mut less, mut per) = (0, 0);
+        let (mut differences, mut shares) = (0, 0);
         for row in rows {
-            let Some(value) = row.values.get(at) else { continue };
+            let (Some(value), Some(left)) = (row.values.get(at), row.values.get(one)) else {
+                continue;
+            };
+            let before = row.values.get(..at).unwrap_or_default();
             // A little room for the reckoning itself, and half a step of the last digit at most.
             let close = CLOSE * value.abs().max(1e-9) * (1.0 + 1e-6);
-            let start = one * row.values.len();
-            less |= near(row.less.get(start..start + at), *value, close);
-            per |= near(row.per.get(start..start + at), *value, close + 0.5) | row.noughts;
+            let less = |right: f64| left - right;
+            if is_between(*value, (less(row.most), less(row.least)), close) {
+                differences |= bits(before, |right| (value - less(right)).abs() <= close);
+            }
+            let room = close + 0.5;
+            let per = |right: f64| 100.0 * left / right;
+            if row.least <= 0.0 || is_between(*value, (per(row.least), per(row.most)), room) {
+                shares |= bits(before, |right| (value - per(right)).abs() <= room) | row.noughts;
+            }
         }
-        (less, per)
+        (differences, shares)
     }
 }
 
 impl Row {
     fn of(values: Vec<f64>) -> Self {
-        let of_pairs = |give: fn(f64, f64) -> f64| -> Vec<f64> {
-            let mut out = Vec::with_capacity(values.len() * values.len());
-            for left in &values {
-                out.extend(values.iter().map(|right| give(*left, *right)));
-            }
-            out
-        };
-        let less = of_pairs(|left, right| left - right);
-        let per = of_pairs(|left, right| 100.0 * left / right);
-        let noughts = bits(values.iter().map(|value| *value == 0.0));
-        Self { less, per, noughts, values }
+        let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let noughts = bits(&values, |value| value == 0.0);
+        Self { least, most, noughts, values }
     }
 }
 
-/// Those of several numbers that a value is no further off than this, as bits.
-fn near(numbers: Option<&[f64]>, value: f64, room: f64) -> u32 {
-    bits(numbers.unwrap_or_default().iter().map(|number| (value - number).abs() <= room))
+/// Whether a value lies between two, or no further off than this: as in most rows it does not, which tells of all
+/// columns at once.
+fn is_between(value: f64, (one, other): (f64, f64), room: f64) -> bool {
+    value >= one.min(other) - room && value <= one.max(other) + room
 }
 
-fn bits(each: impl Iterator<Item = bool>) -> u32 {
+/// The numbers of which something holds, as bits.
+fn bits(numbers: &[f64], holds: impl Fn(f64) -> bool) -> u32 {
     let mut place = 1;
-    each.fold(0, |bits, set| {
-        let bits = if set { bits | place } else { bits };
+    numbers.iter().fold(0, |bits, number| {
+        let bits = if holds(*number) { bits | place } else { bits };
         place <<= 1;
         bits
     })
