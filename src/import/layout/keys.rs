@@ -114,9 +114,10 @@ impl<'k> Met<'k> {
         Self {
             unit: nearest(|key| &key.unit),
             area: nearest(|key| &key.area),
-            indicator: match row.names_itself {
-                true => row.indicator.as_ref(),
-                false => nearest(|key| &key.indicator),
+            indicator: if row.names_itself {
+                row.indicator.as_ref()
+            } else {
+                nearest(|key| &key.indicator)
             },
             dimension: split(split(dimension, row.dimension.as_ref()), base.dimension.as_ref()),
             measure: nearest(|key| &key.measure),

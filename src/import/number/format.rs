@@ -4,6 +4,7 @@ use arcstr::ArcStr;
 
 use super::time::{TimeShape, time_shape};
 use crate::import::lexicon::lexicon;
+use crate::import::remembered::Remembered;
 
 /// What a number format says of the numbers under it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -31,9 +32,18 @@ pub enum DateShape {
     Day,
 }
 
+thread_local! {
+    /// What formats say: the same stand in every sheet.
+    static READ: Remembered<Format> = Remembered::default();
+}
+
 /// Reads a number format.
 #[must_use]
 pub fn read_format(format: &str) -> Format {
+    READ.with(|known| known.get(format, || read_format_anew(format)))
+}
+
+fn read_format_anew(format: &str) -> Format {
     let first = format.split(';').next().unwrap_or_default();
     let mut out = Format { time: time_shape(first), ..Format::default() };
     if out.time.is_some() {

@@ -191,6 +191,10 @@ impl Range {
     /// Takes in one more cell.
     pub fn add(&mut self, place: Place) {
         let (first, last) = self.corners.unwrap_or((place, place));
+        // Most cells stand below and beside others.
+        if self.corners.is_some() && Area::new(first, last).contains(place) {
+            return;
+        }
         self.corners = Some((
             Place::new(first.row.min(place.row), first.column.min(place.column)),
             Place::new(last.row.max(place.row), last.column.max(place.column)),

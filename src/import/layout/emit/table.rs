@@ -216,16 +216,20 @@ impl<'e, 'a> Table<'e, 'a> {
             margin: margin.as_deref(),
         };
         let Gathered { named, dated, open, raw, doubts, .. } = gathered;
-        let own_name = key.indicator.is_some() || row.indicator.is_some();
-        if self.lacking.indicator && own_name {
-            named.push(place);
-        }
-        if self.lacking.period && row.period.is_some() {
-            dated.push(place);
-        }
-        let left = self.lacking.but(&self.doubts, own_name, row.period.is_some());
         doubts.clear();
-        doubts.extend(left.as_ref().unwrap_or(&self.doubts).iter().map(|doubt| doubt.why.clone()));
+        // Most tables are understood without any.
+        if !self.doubts.is_empty() {
+            let own_name = key.indicator.is_some() || row.indicator.is_some();
+            if self.lacking.indicator && own_name {
+                named.push(place);
+            }
+            if self.lacking.period && row.period.is_some() {
+                dated.push(place);
+            }
+            let left = self.lacking.but(&self.doubts, own_name, row.period.is_some());
+            let left = left.as_ref().unwrap_or(&self.doubts);
+            doubts.extend(left.iter().map(|doubt| doubt.why.clone()));
+        }
         view.write(item.cell, raw);
         figure.emit(trimmed(raw), doubts, open, out);
     }
