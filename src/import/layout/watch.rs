@@ -47,10 +47,8 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         .map(|series| measures_apart(reading, &series).unwrap_or(series));
     let apart = measures_apart(reading, &own);
     let by_sheet = apart.as_ref().unwrap_or(&own);
-    let hundredfold = match seen.percent_signs {
-        true => percentages::watch(reading, pool),
-        false => FxHashSet::default(),
-    };
+    let hundredfold =
+        if seen.hundreds { percentages::watch(reading, pool) } else { FxHashSet::default() };
     if seen.fractions {
         at_once::watch(reading, pool);
     }
@@ -81,19 +79,17 @@ fn slips(reading: &FileReading, parted: &[bool], series: &[Vec<Member>]) -> Foun
     let titled = |(sheet, parted): (&SheetReading, &bool)| *parted && titled_cumulative(sheet);
     let said: Vec<bool> = reading.sheets.iter().zip(parted).map(titled).collect();
     let mut found: Found = Vec::new();
-    let (mut group, mut points): (Vec<usize>, Vec<Point>) = (Vec::new(), Vec::new());
+    let mut points: Vec<Point> = Vec::new();
     for all in series {
-        group.clear();
         points.clear();
         for one in all {
             // One value for each period: a repetition is no step in time.
             if points.last().is_some_and(|last| last.period == one.period) {
                 continue;
             }
-            group.push(one.at);
             points.push(Point { period: one.period, value: one.value });
         }
-        let Some(first) = group.first().and_then(|at| reading.facts.get(*at)) else { continue };
+        let Some(first) = all.first().and_then(|one| reading.facts.get(one.at)) else { continue };
         if points.len() < 2 || first.kind != FactKind::Result {
             continue;
         }
@@ -110,8 +106,12 @@ fn slips(reading: &FileReading, parted: &[bool], series: &[Vec<Member>]) -> Foun
                 Slip::SameAs { at, other } => vec![at, other],
                 Slip::Falls { at, before } => vec![at, before],
             };
-            let facts = facts.into_iter().filter_map(|at| group.get(at).copied()).collect();
-            found.push((slip, facts));
+            // The first of its period is the one looked at.
+            let of = |at: usize| {
+                let point = points.get(at)?;
+                all.iter().find(|one| one.period == point.period).map(|one| one.at)
+            };
+            found.push((slip, facts.into_iter().filter_map(of).collect()));
         }
     }
     found
@@ -155,40 +155,49 @@ fn take_or_leave((sheet, cells): (usize, Vec<Place>), about: About, text: String
 /// before: one column written over from another.
 fn copied(reading: &FileReading, series: &[Vec<Member>]) -> Found {
     const FEWEST: usize = 4;
-    let alike = |(before, one): (&Member, &Member)| one.value == before.value && one.value != 0.0;
-    // Most figures are another than the one before.
-    let all = series.iter().flat_map(|group| steps(group)).filter(|step| alike(*step));
-    if all.take(FEWEST).count() < FEWEST {
-        return Vec::new();
-    }
-    /// Of a sheet's series for two parts of a year: all of them, and those alike.
-    type Pairs = BTreeMap<(usize, Period, Period), (usize, Vec<(usize, usize)>)>;
-    let mut pairs: Pairs = BTreeMap::new();
-    for group in series {
-        // All of a series are of one sheet, and all or none are results.
-        let first = group.first().and_then(|one| reading.facts.get(one.at));
-        let Some(fact) = first.filter(|fact| fact.kind == FactKind::Result) else { continue };
-        for (before, one) in steps(group) {
-            let (first, second) = (before.period, one.period);
-            if is_part(second)
-                && first.kind() == second.kind()
-                && first.end_year() == second.end_year()
-                && first != second
-            {
-                let (all, same) = pairs.entry((fact.sheet, first, second)).or_default();
-                *all += 1;
-                if alike((before, one)) {
-                    same.push((one.at, before.at));
-                }
+    // All of a series are of one sheet, and all or none are results.
+    let results = || {
+        series.iter().filter_map(|group| {
+            let fact = reading.facts.get(group.first()?.at)?;
+            (fact.kind == FactKind::Result).then_some((fact.sheet, group))
+        })
+    };
+    // Most figures are another than the one before, and need not be sorted by their parts.
+    let mut alike: BTreeMap<(usize, Period, Period), Vec<(usize, usize)>> = BTreeMap::new();
+    for (sheet, group) in results() {
+        let same = |(before, one): &(&Member, &Member)| one.value == before.value;
+        for (before, one) in steps(group).filter(|step| same(step) && is_step(*step)) {
+            if one.value != 0.0 {
+                let key = (sheet, before.period, one.period);
+                alike.entry(key).or_default().push((one.at, before.at));
             }
         }
     }
-    pairs
-        .into_values()
-        .filter(|(all, alike)| alike.len() >= FEWEST && alike.len() * 10 >= all * 8)
-        .flat_map(|(_, alike)| alike)
+    alike.retain(|_, same| same.len() >= FEWEST);
+    if alike.is_empty() {
+        return Vec::new();
+    }
+    let mut all: BTreeMap<(usize, Period, Period), usize> = BTreeMap::new();
+    for (sheet, group) in results() {
+        for (before, one) in steps(group).filter(|step| is_step(*step)) {
+            *all.entry((sheet, before.period, one.period)).or_default() += 1;
+        }
+    }
+    alike
+        .into_iter()
+        .filter(|(key, same)| all.get(key).is_some_and(|all| same.len() * 10 >= all * 8))
+        .flat_map(|(_, same)| same)
         .map(|(at, other)| (Slip::SameAs { at: 0, other: 1 }, vec![at, other]))
         .collect()
+}
+
+/// Whether two figures are of parts of one year.
+fn is_step((before, one): (&Member, &Member)) -> bool {
+    let (first, second) = (before.period, one.period);
+    is_part(second)
+        && first.kind() == second.kind()
+        && first.end_year() == second.end_year()
+        && first != second
 }
 
 /// Each figure of a series but the first, with the one before it.

@@ -6,8 +6,12 @@ use arcstr::ArcStr;
 use crate::domain::{Mark, Period, PeriodKind};
 use crate::import::facts::{Fact, FactKind, FileReading};
 
+/// A little less than the percentages that may be shown a hundred times too large.
+const HUNDREDS: f64 = 199.0;
+
 /// What some figures are. Doubts take nothing away from it, and nothing that is watched for adds to it.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Glance {
     /// Less than something.
     pub bounded: bool,
@@ -15,8 +19,8 @@ pub struct Glance {
     pub scaled: bool,
     /// Per cent, and not beyond one.
     pub fractions: bool,
-    /// Shown as per cent.
-    pub percent_signs: bool,
+    /// Several hundred per cent.
+    pub hundreds: bool,
     pub noughts: bool,
     pub targets: bool,
     /// Of months, and of whole years.
@@ -52,7 +56,7 @@ impl Glance {
             last = Some((measure, percent));
             if percent {
                 out.fractions |= value.abs() <= 1.0;
-                out.percent_signs = out.percent_signs || fact.raw.contains('%');
+                out.hundreds |= value >= HUNDREDS;
             }
         }
         out

@@ -43,9 +43,16 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         return;
     }
     let mut known: BTreeMap<Counted, BTreeMap<Period, Vec<usize>>> = BTreeMap::new();
+    let mut last: Option<(Counted, bool)> = None;
     for (at, fact) in reading.facts.iter().enumerate().filter(|(_, fact)| is_figure(fact)) {
-        let counted = counted(fact).filter(|counted| noughts_of.contains_key(counted));
-        if let Some((counted, period)) = counted.zip(fact.period) {
+        let Some((counted, period)) = counted(fact).zip(fact.period) else { continue };
+        // Those of a row mostly are of one.
+        let wanted = match last {
+            Some((before, wanted)) if before == counted => wanted,
+            _ => noughts_of.contains_key(&counted),
+        };
+        last = Some((counted, wanted));
+        if wanted {
             known.entry(counted).or_default().entry(period).or_default().push(at);
         }
     }
