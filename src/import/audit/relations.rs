@@ -179,7 +179,9 @@ mod tests {
         let mut matrix: Vec<Vec<f64>> =
             [(418.0, 520.0), (211.0, 300.0), (99.0, 410.0), (75.0, 88.0), (300.0, 512.0)]
                 .iter()
-                .map(|(part, whole)| vec![*part, *whole, (1000.0 * part / whole).round() / 10.0])
+                .map(|(part, whole)| {
+                    vec![*part, *whole, (1000.0_f64 * part / whole).round() / 10.0]
+                })
                 .collect();
         assert!(broken_in(&matrix).is_empty());
         matrix[2][2] = 42.1;

@@ -226,7 +226,8 @@ mod tests {
             prop_assert_eq!(met.measure, both.measure.as_ref());
             prop_assert_eq!(met.doubts.concat(), both.doubts);
             if column.is_time_alone() {
-                let alone = Met::of(&Key::default(), &row, &base);
+                let bare = Key::default();
+                let alone = Met::of(&bare, &row, &base);
                 prop_assert_eq!(alone.unit, met.unit);
                 prop_assert_eq!(alone.indicator, met.indicator);
                 prop_assert_eq!(alone.dimension, met.dimension);
