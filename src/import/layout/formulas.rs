@@ -242,8 +242,8 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     let (mut uneven, mut typed) = (Vec::new(), Vec::new());
     // What each column's cells work out, for the corners where a row of totals meets them.
     let mut customs: BTreeMap<u32, Seen> = BTreeMap::new();
-    let (mut cells, mut told): (Vec<(Place, bool)>, Vec<(Place, Formula)>) =
-        (Vec::new(), Vec::new());
+    let mut cells: Vec<(Place, bool)> = Vec::new();
+    let mut told: Vec<(Place, Formula)> = Vec::new();
     let mut look = |items: &mut dyn Iterator<Item = &Item<'_>>, down: bool| {
         cells.clear();
         let numbers = items.filter(|item| matches!(item.tok, Tok::Number | Tok::Year));

@@ -79,9 +79,8 @@ fn figure_words(kinds: &BTreeMap<(FactKind, Option<Period>), usize>) -> HeadWord
     let name = super::parts::capital(&name);
     let text = match periods.as_slice() {
         [only] if by_rows => period_name(*only),
-        // A month's name takes the year's place.
-        [only @ Period::Month { .. }] => format!("{name} {}", period_short(*only)),
-        [only] => format!("{name} {}", period_name(*only)),
+        // Whole names of months and quarters take the year's place.
+        [only] => format!("{name} {}", period_short(*only)),
         _ => name,
     };
     let role =
