@@ -1,9 +1,11 @@
-//! Cells on their way between processes: each text once, places as steps, a few bytes a cell.
+//! Cells on their way between processes: each text once, places as steps, a few bytes a cell. First how many
+//! cells and texts there are, then how long each text is, the texts, and the cells.
 
+use std::cell::RefCell;
 use std::fmt;
 
 use arcstr::ArcStr;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use serde::de::{Error, Visitor};
 use serde::{Deserializer, Serializer};
 
@@ -49,8 +51,7 @@ pub fn deserialize<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Cells, D:
 
 fn pack(cells: &Cells) -> Vec<u8> {
     let mut out = Vec::with_capacity(cells.len() * 6 + 16);
-    push(&mut out, cells.len() as u64);
-    let mut texts = Texts::default();
+    let mut texts = Texts::for_cells(cells.len());
     let mut before = Place::new(0, 0);
     let mut style = 0;
     for (place, cell) in cells {
@@ -90,7 +91,7 @@ fn pack(cells: &Cells) -> Vec<u8> {
                 Some(whole) => push(&mut out, zigzag(whole)),
                 None => out.extend_from_slice(&number.to_le_bytes()),
             },
-            Content::Text(text) | Content::Error(text) => texts.put(text, &mut out),
+            Content::Text(text) | Content::Error(text) => push(&mut out, texts.number(text)),
             Content::Date(year, month, day) => {
                 out.extend_from_slice(&year.to_le_bytes());
                 out.extend_from_slice(&[*month, *day]);
@@ -102,7 +103,7 @@ fn pack(cells: &Cells) -> Vec<u8> {
         }
         (before, style) = (place, cell.style);
     }
-    out
+    texts.before(cells.len(), &out)
 }
 
 /// A number without decimals, so small that a few bytes hold it.
@@ -125,22 +126,78 @@ fn push(out: &mut Vec<u8>, mut number: u64) {
     out.push(number as u8);
 }
 
-/// Texts written so far, known by where they stand in memory.
-#[derive(Default)]
+/// Texts met so far, known by where they stand in memory.
 struct Texts {
     known: FxHashMap<*const u8, u64>,
+    lengths: Vec<u8>,
+    texts: Vec<u8>,
 }
 
+/// Room made at once for so many texts at most.
+const MANY_TEXTS: usize = 1 << 10;
+
 impl Texts {
-    /// Writes a text's number, and the text itself where it is new.
-    fn put(&mut self, text: &ArcStr, out: &mut Vec<u8>) {
-        let new = self.known.len() as u64 + 1;
-        let number = *self.known.entry(text.as_ptr()).or_insert(new);
-        push(out, number);
-        if number == new {
-            push(out, text.len() as u64);
-            out.extend_from_slice(text.as_bytes());
+    fn for_cells(count: usize) -> Self {
+        let room = (count / 2).min(MANY_TEXTS);
+        Self {
+            known: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
+            lengths: Vec::with_capacity(room),
+            texts: Vec::with_capacity(room * 8),
         }
+    }
+
+    /// A text's number; one that is new is written down.
+    fn number(&mut self, text: &ArcStr) -> u64 {
+        let new = self.known.len() as u64;
+        let number = *self.known.entry(text.as_ptr()).or_insert(new);
+        if number == new {
+            push(&mut self.lengths, text.len() as u64);
+            self.texts.extend_from_slice(text.as_bytes());
+        }
+        number
+    }
+
+    /// All that is written, the packed cells last.
+    fn before(self, count: usize, cells: &[u8]) -> Vec<u8> {
+        let room = self.lengths.len() + self.texts.len() + cells.len() + 30;
+        let mut out = Vec::with_capacity(room);
+        for number in [count, self.known.len(), self.texts.len()] {
+            push(&mut out, number as u64);
+        }
+        out.extend_from_slice(&self.lengths);
+        out.extend_from_slice(&self.texts);
+        out.extend_from_slice(cells);
+        out
+    }
+}
+
+/// Texts met lately, each once: what stands in one workbook of a batch mostly stands in others too.
+#[derive(Default)]
+struct Shared(FxHashSet<ArcStr>);
+
+/// Longer texts are prose and stand once.
+const LONGEST_SHARED: usize = 120;
+/// So many texts are kept by each thread.
+const MOST_SHARED: usize = 16_384;
+
+thread_local! {
+    static SHARED: RefCell<Shared> = RefCell::default();
+}
+
+impl Shared {
+    fn get(&mut self, text: &str) -> ArcStr {
+        if text.len() > LONGEST_SHARED {
+            return text.into();
+        }
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        if self.0.len() >= MOST_SHARED {
+            self.0.clear();
+        }
+        let new = ArcStr::from(text);
+        self.0.insert(new.clone());
+        new
     }
 }
 
@@ -151,7 +208,8 @@ struct Unpacking<'b> {
 
 fn unpack(bytes: &[u8]) -> Option<Vec<(Place, Cell)>> {
     let mut from = Unpacking { bytes, texts: Vec::new() };
-    let count = usize::try_from(from.number()?).ok()?;
+    let count = from.length()?;
+    from.texts()?;
     // Each cell takes two bytes at least: no count larger than that is believed.
     let mut cells = Vec::with_capacity(count.min(bytes.len() / 2 + 1));
     let mut place = Place::new(0, 0);
@@ -202,14 +260,34 @@ impl Unpacking<'_> {
         Some(*taken)
     }
 
-    fn text(&mut self) -> Option<ArcStr> {
-        let at = usize::try_from(self.number()?).ok()?.checked_sub(1)?;
-        if at == self.texts.len() {
-            let length = usize::try_from(self.number()?).ok()?;
-            let (text, rest) = self.bytes.split_at_checked(length)?;
-            self.bytes = rest;
-            self.texts.push(std::str::from_utf8(text).ok()?.into());
+    fn length(&mut self) -> Option<usize> {
+        usize::try_from(self.number()?).ok()
+    }
+
+    /// Reads the texts, which cells name by their numbers.
+    fn texts(&mut self) -> Option<()> {
+        let (count, together) = (self.length()?, self.length()?);
+        // Each length takes a byte at least.
+        let mut lengths = Vec::with_capacity(count.min(self.bytes.len()));
+        for _ in 0..count {
+            lengths.push(self.length()?);
         }
+        let (texts, rest) = self.bytes.split_at_checked(together)?;
+        self.bytes = rest;
+        let mut texts = std::str::from_utf8(texts).ok()?;
+        self.texts.reserve_exact(lengths.len());
+        SHARED.with_borrow_mut(|shared| {
+            for length in lengths {
+                let (text, rest) = texts.split_at_checked(length)?;
+                texts = rest;
+                self.texts.push(shared.get(text));
+            }
+            texts.is_empty().then_some(())
+        })
+    }
+
+    fn text(&mut self) -> Option<ArcStr> {
+        let at = self.length()?;
         self.texts.get(at).cloned()
     }
 
@@ -276,6 +354,23 @@ mod tests {
         fn bytes_of_any_kind_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
             let _ = unpack(&bytes);
         }
+    }
+
+    #[test]
+    fn workbooks_of_a_batch_share_their_texts() {
+        let cells = |text: &str| -> Cells {
+            let content = Content::Text(text.into());
+            let cell = Cell { content, style: 0, formula: false, superscript: None };
+            vec![(Place::new(0, 0), cell)].into()
+        };
+        let address =
+            |text: &str| match &unpack(&pack(&cells(text))).unwrap_or_default()[0].1.content {
+                Content::Text(back) => (back.to_string(), back.as_ptr()),
+                other => panic!("{other:?}"),
+            };
+        let (first, again) = (address("Sykefravær"), address("Sykefravær"));
+        assert_eq!((first.0.as_str(), first.1), ("Sykefravær", again.1));
+        assert_eq!(address(&"lang ".repeat(99)).0, "lang ".repeat(99), "prose is kept by nobody");
     }
 
     #[test]

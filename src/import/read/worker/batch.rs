@@ -1,7 +1,7 @@
 //! A batch of files: several are understood at the same time, while the child reads those that come next.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::reader::{Asked, Failure, Reader};
@@ -94,6 +94,45 @@ impl Batch {
     }
 }
 
+/// Most files asked for before somebody works on them.
+const MOST_AHEAD: usize = 12;
+/// Bytes; when the files asked for ahead are larger together, there is one for each hand only: their answers
+/// wait in memory.
+const BYTES_AHEAD: u64 = 4 << 20;
+
+/// The files that are asked for and that nobody works on yet, in order.
+#[derive(Default)]
+struct ComingUp {
+    asked: VecDeque<(usize, u64, Coming)>,
+    /// How large they are together.
+    bytes: u64,
+    /// Position of the file to be asked for next.
+    next: usize,
+}
+
+impl ComingUp {
+    /// The next file to work on. Several are asked for at one stroke when few are left, so that the child
+    /// need not be woken for each, and need not wait for somebody to understand the one before.
+    fn next(&mut self, batch: &Batch, paths: &[PathBuf], hands: usize) -> Option<(usize, Coming)> {
+        if self.asked.len() <= MOST_AHEAD / 2 {
+            while let Some(path) = paths.get(self.next).filter(|_| self.has_room(hands)) {
+                let bytes = std::fs::metadata(path).map_or(0, |about| about.len());
+                self.asked.push_back((self.next, bytes, batch.ask(path)));
+                self.bytes = self.bytes.saturating_add(bytes);
+                self.next += 1;
+            }
+        }
+        let (index, bytes, coming) = self.asked.pop_front()?;
+        self.bytes = self.bytes.saturating_sub(bytes);
+        Some((index, coming))
+    }
+
+    fn has_room(&self, hands: usize) -> bool {
+        let few = self.bytes < BYTES_AHEAD && self.asked.len() <= MOST_AHEAD;
+        few || self.asked.len() <= hands
+    }
+}
+
 fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
@@ -109,24 +148,18 @@ pub fn read_all<T: Send>(
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let hands = paths.len().min(cores).clamp(1, HANDS);
     let batch = Batch::new(program(), paths.len(), hands);
-    let next = AtomicUsize::new(0);
+    let coming: Mutex<ComingUp> = Mutex::default();
     let done: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::new());
     let language = text::current();
-    let ask_for_next = || {
-        let index = next.fetch_add(1, Ordering::Relaxed);
-        paths.get(index).map(|path| (index, path, batch.ask(path)))
-    };
     let work = || {
         heap::keep_what_is_free();
         text::set(language);
-        let mut coming = ask_for_next();
-        while let Some((index, path, asked)) = coming {
-            if progress.stopped() {
-                break;
-            }
+        loop {
+            // The child reads some while those before them are understood here.
+            let next = held(&coming).next(&batch, paths, hands);
+            let Some((index, asked)) = next.filter(|_| !progress.stopped()) else { break };
+            let Some(path) = paths.get(index) else { break };
             progress.working_on(&files::name(path));
-            // The child reads one while the one before it is understood here.
-            coming = ask_for_next();
             let file = then(batch.take(path, asked));
             held(&done).push((index, file));
             progress.step();
@@ -150,6 +183,31 @@ pub fn read_all<T: Send>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_files_are_asked_for_ahead_and_large_ones_one_by_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = |number: usize, size: u64| {
+            let path = folder.path().join(format!("{number}.xlsx"));
+            let file = std::fs::File::create(&path).expect("a file");
+            file.set_len(size).expect("sized");
+            path
+        };
+        let ahead = |size: u64| {
+            let paths: Vec<PathBuf> = (0..30).map(|number| file(number, size)).collect();
+            let (batch, mut coming) = (Batch::new(None, 30, 2), ComingUp::default());
+            let mut most = 0;
+            for at in 0..30 {
+                let (index, _) = coming.next(&batch, &paths, 2).expect("a file");
+                assert_eq!(index, at, "in order");
+                most = most.max(coming.asked.len());
+            }
+            assert!(coming.next(&batch, &paths, 2).is_none());
+            most
+        };
+        assert_eq!(ahead(9), MOST_AHEAD);
+        assert_eq!(ahead(BYTES_AHEAD), 2);
+    }
 
     /// A program that ends at once stands for a reader that dies on every file.
     #[cfg(unix)]

@@ -1,8 +1,8 @@
 //! The reading process: the same program with a hidden first argument, a memory cap and a time
 //! limit per file. Some files abort or hang the reader; the window must survive any file.
 //!
-//! One child reads a whole batch, several files at a time, each asked for while the one before
-//! it is understood. The parent writes one path per request, the child answers with one
+//! One child reads a whole batch, several files at a time, each asked for while those before
+//! it are understood. The parent writes one path per request, the child answers with one
 //! [`ReadFile`](crate::import::grid::ReadFile). A child that dies takes along what else it was
 //! asked for, so each of those files is then read alone. Delimited text is read in the program
 //! itself, within the same limits: nothing in it loops or unpacks.

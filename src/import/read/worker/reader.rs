@@ -1,6 +1,7 @@
 //! A running child, seen from the program: requests go in, answers come out in any order.
 
 use std::collections::BTreeMap;
+use std::io::BufReader;
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -11,6 +12,9 @@ use super::message::{receive, send};
 use super::{ARGUMENT, held};
 use crate::import::grid::ReadFile;
 use crate::text::{self, Language};
+
+/// Bytes fetched from the child at a time, at least; what a pipe holds.
+const AT_ONE_STROKE: usize = 1 << 16;
 
 /// Longest answer taken from the child, in bytes.
 const ANSWER: usize = 1 << 30;
@@ -68,7 +72,8 @@ impl Reader {
     fn listen_to(mut child: Child) -> std::io::Result<Self> {
         let gone = || std::io::Error::other("no pipe to the reading process");
         let input = Mutex::new((child.stdin.take().ok_or_else(gone)?, 0));
-        let mut output = child.stdout.take().ok_or_else(gone)?;
+        let output = child.stdout.take().ok_or_else(gone)?;
+        let mut output = BufReader::with_capacity(AT_ONE_STROKE, output);
         let waiting: Waiting = Arc::new(Mutex::new(Some(BTreeMap::new())));
         let asking = Arc::clone(&waiting);
         std::thread::Builder::new().name("read-answers".to_owned()).spawn(move || {
