@@ -90,3 +90,4 @@ mod unknown_words;
 mod wholes_and_parts;
 mod window;
 mod workbooks;
+mod years_across;

@@ -191,6 +191,27 @@ impl Heat {
     }
 }
 
+/// The period looked at and those of the years before: the same part of each year where any unit has a figure for
+/// it, else the year.
+fn years_to(
+    workspace: &Workspace,
+    indicator: IndicatorId,
+    period: Period,
+    units: &[UnitId],
+) -> Vec<Period> {
+    let told = |part: &Period| {
+        let series = |unit: &UnitId| SeriesKey { indicator, unit: *unit };
+        units.iter().any(|unit| workspace.result(series(unit), *part).is_some())
+    };
+    let before = std::iter::successors(period.year_before(), |part| part.year_before());
+    let before = before.take(usize::from(YEARS.unsigned_abs())).filter_map(|part| {
+        Some(part).filter(told).or_else(|| Period::year(i32::from(part.end_year())))
+    });
+    let mut periods: Vec<Period> = std::iter::once(period).chain(before).collect();
+    periods.reverse();
+    periods
+}
+
 fn columns(
     workspace: &Workspace,
     roll_ups: &mut RollUps,
@@ -200,10 +221,7 @@ fn columns(
     match (key.across, key.indicator) {
         (Across::Years, Some(indicator)) => {
             let last = key.period.end_year();
-            let mut periods: Vec<Period> = (last - YEARS..last)
-                .filter_map(|year| Period::year(i32::from(year)))
-                .chain([key.period])
-                .collect();
+            let mut periods = years_to(workspace, indicator, key.period, units);
             let school = workspace
                 .indicator(indicator)
                 .is_some_and(|one| one.rhythm == crate::domain::Rhythm::SchoolYear);
