@@ -118,10 +118,14 @@ fn body_font() -> FontId {
     FontId::proportional(text_size::BODY)
 }
 
-/// Periods need little; names of lines as much as the room allows.
+/// Periods need no more than the longest of them; names of lines as much as the room allows.
 fn first_width(ui: &Ui, numbers: &Numbers) -> f32 {
     if numbers.rows.iter().all(|row| row.head.period.is_some()) {
-        return PERIOD;
+        let texts = numbers.rows.iter().map(|row| &row.head.text);
+        let Some(longest) = texts.max_by_key(|text| text.chars().count()) else { return PERIOD };
+        let font = medium(text_size::BODY);
+        let galley = ui.painter().layout_no_wrap(longest.clone(), font, palette(ui).ink);
+        return (galley.size().x + 2.0 * PAD).ceil().max(PERIOD);
     }
     (ui.available_width() * NAMES).max(PERIOD)
 }
