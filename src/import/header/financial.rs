@@ -31,8 +31,11 @@ pub(super) fn quarter(text: &str) -> Option<Period> {
         return None;
     }
     let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
-    let words = [words.next()?, words.next()?, words.next().unwrap_or_default()];
-    let (number, year) = match words {
+    let three = [words.next()?, words.next()?, words.next().unwrap_or_default()];
+    if words.next().is_some() {
+        return None;
+    }
+    let (number, year) = match three {
         [year, quarter, ""] if !quarter.contains(['/', '-']) && year.contains(['/', '-']) => {
             (quarter.strip_prefix('q')?, year)
         }
@@ -88,7 +91,9 @@ mod tests {
             assert_eq!(code(text).as_deref(), Some("2023-Q2"), "{text}");
         }
         assert_eq!(code("q4 2023/24").as_deref(), Some("2024-Q1"));
-        for text in ["q1 2023", "q5 2023/24", "q1 2023/25", "2023/24", "q1"] {
+        for text in
+            ["q1 2023", "q5 2023/24", "q1 2023/25", "2023/24", "q1", "quarter 1 2023/24 elever"]
+        {
             assert_eq!(code(text), None, "{text}");
         }
     }

@@ -520,8 +520,12 @@ fn first_and_last(text: &str) -> Option<Period> {
 /// "2022 to 2023" is the year that begins in one and ends in the other; "2019 to 2023" is a span.
 fn from_to(text: &str) -> Option<Period> {
     let (from, to) = text.split_once(" to ")?;
-    let from: i32 = from.trim().parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
-    let to: i32 = to.trim().parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
+    let year = |text: &str| -> Option<i32> {
+        let text = text.trim();
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|year| digits && HEAD_YEARS.contains(year))
+    };
+    let (from, to) = (year(from)?, year(to)?);
     if to == from + 1 { Period::school_year(from) } else { Period::span(from, to) }
 }
 
@@ -668,6 +672,16 @@ fn year_of(text: &str) -> Option<i32> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn years_from_and_to_are_digits() {
+        let code = |text: &str| from_to(text).map(Period::code);
+        assert_eq!(code("2022 to 2023").as_deref(), Some("2022/23"));
+        assert_eq!(code("2019 to 2023").as_deref(), Some("2019-2023"));
+        for text in ["+2019 to 2020", "2019 to +2020", "2019 to", "2019 to 20"] {
+            assert_eq!(code(text), None, "{text}");
+        }
+    }
 
     proptest! {
         #[test]
