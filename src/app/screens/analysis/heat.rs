@@ -153,7 +153,27 @@ impl Heat {
             .and_then(|above| row(workspace, roll_ups, &hidden, &columns, above))
             .filter(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
         let benchmarks = benchmarks(workspace, &columns);
-        Self { key, columns, rows, total, benchmarks, words: None }
+        let mut heat = Self { key, columns, rows, total, benchmarks, words: None };
+        heat.begin_where_figures_do();
+        heat
+    }
+
+    /// Leaves out the years before the first that anyone has a figure for; the year before the one looked at stays, for
+    /// the change is since then.
+    fn begin_where_figures_do(&mut self) {
+        if self.key.across != Across::Years {
+            return;
+        }
+        let years = self.columns.iter().filter(|one| matches!(one, Column::Figure { .. })).count();
+        let mut all: Vec<&mut Row> =
+            self.rows.iter_mut().chain(&mut self.total).chain(&mut self.benchmarks).collect();
+        let told =
+            |row: &&mut Row| row.cells.iter().take_while(|cell| cell.text.is_empty()).count();
+        let empty = all.iter().map(told).min().unwrap_or(0).min(years.saturating_sub(2));
+        self.columns.drain(..empty);
+        for row in &mut all {
+            row.cells.drain(..empty.min(row.cells.len()));
+        }
     }
 
     /// Puts the rows in the order of a column, the largest first; `None` by name.
