@@ -206,3 +206,18 @@ fn where_there_is_little_room_what_was_noticed_is_told_in_one_line() {
     assert_eq!(told(&window), 2);
     assert!(!has(&window, "Vis 1 til"));
 }
+
+#[test]
+fn in_a_narrow_window_the_new_figures_stay_in_sight() {
+    let heads = |size: [f32; 2]| {
+        let mut window = open(Workspace::new("Eksempel kommune"), size, Theme::Light);
+        window.state_mut().screen.review(vec![schools(4)]);
+        wait_for(&mut window, "Hva endres");
+        let after = window.query_by_label("Etter").map(|head| head.rect().right());
+        let edge = window.get_by_label_contains("Ta inn").rect().right();
+        (after.is_some_and(|right| right < edge), has(&window, "Før"), has(&window, "Kilde"))
+    };
+    assert_eq!(heads([1190.0, 694.0]), (true, true, true));
+    // 1366 x 768 pixels at 150 %: nothing stood there before, and the sheet tells the sources.
+    assert_eq!(heads([734.0, 438.0]), (true, false, false));
+}

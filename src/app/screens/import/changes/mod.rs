@@ -4,6 +4,7 @@
 mod filter;
 mod groups;
 mod rows;
+mod widths;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,9 +18,11 @@ use super::parts;
 use super::review::Review;
 use crate::app::theme::{Heading, medium, palette, space, text_size};
 use crate::app::widgets::chip;
+use crate::import::plan::State;
 use crate::tr;
 use filter::Filter;
 use groups::{Group, Line};
+use widths::Kept;
 use words::Words;
 
 /// Height of a row in points.
@@ -27,8 +30,6 @@ const ROW: f32 = 28.0;
 /// Widths of the columns of boxes and of signs.
 const BOX: f32 = 26.0;
 const SIGN: f32 = 16.0;
-/// The table is never narrower than this; it is scrolled across instead.
-const NARROWEST: f32 = 600.0;
 /// Rows kept in words; the rest are made when they come into view.
 const KEPT: usize = 600;
 
@@ -70,6 +71,9 @@ pub struct Changes {
     listed: Option<Listed>,
     words: BTreeMap<usize, Rc<Words>>,
     lines: BTreeMap<usize, Rc<Line>>,
+    /// Whether any of those shown has something before, or a doubt that is said there.
+    any_before: bool,
+    kept: Kept,
     chosen: Option<usize>,
     /// The row to scroll to and whose box gets the focus, after a key was pressed.
     move_to: Option<usize>,
@@ -106,6 +110,9 @@ impl Changes {
         self.shown =
             mine().filter(|(_, item)| self.filter.fits(item)).map(|(index, _)| index).collect();
         let open = self.shown.iter().filter_map(|at| items.get(*at)).filter(|one| one.is_open());
+        let mut shown = self.shown.iter().filter_map(|at| items.get(*at));
+        self.any_before = shown
+            .any(|item| !matches!(item.state, State::New | State::Missing) || item.doubt.is_some());
         self.ticked = (open.clone().count(), open.filter(|one| one.accepted).count());
         let gathered = &review.proposal.gathered;
         self.about = By::ALL.map(|by| groups::about(gathered, by, &self.shown));
@@ -229,13 +236,12 @@ impl Changes {
             return;
         }
         let mut act = None;
+        self.kept = Kept::in_width(ui.available_width(), self.any_before);
         ScrollArea::horizontal().id_salt("import changes across").show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
-            let wide = ui.available_width().max(NARROWEST);
+            let wide = ui.available_width().max(self.kept.narrowest());
             ui.set_width(wide);
             let across = ui.clip_rect();
-            // What the columns share: all but the first two, the spaces and the scroll bar.
-            let share = wide - BOX - SIGN - 7.0 * space::S - 10.0;
             let mut table = TableBuilder::new(ui)
                 .id_salt("import changes")
                 .sense(parts::pointer_only())
@@ -245,25 +251,9 @@ impl Changes {
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .column(Column::exact(BOX))
                 .column(Column::exact(SIGN));
-            let names = match (self.by, self.everywhere) {
-                (Some(By::Unit), true) => [0.21, 0.18, 0.15],
-                (Some(By::Unit), false) => [0.22, 0.20, 0.165],
-                (Some(By::Period), true) => [0.20, 0.20, 0.14],
-                (Some(By::Period), false) => [0.20, 0.22, 0.15],
-                (Some(By::Indicator), true) => [0.28, 0.15, 0.13],
-                (Some(By::Indicator), false) => [0.34, 0.125, 0.165],
-                (None, true) => [0.21, 0.15, 0.12],
-                (None, false) => [0.26, 0.17, 0.13],
-            };
-            let rest = match (self.by, self.everywhere) {
-                (None, false) => [0.12, 0.14, 0.18],
-                (Some(By::Indicator), false) => [0.08, 0.17, 0.12],
-                (Some(_), false) => [0.09, 0.17, 0.155],
-                (Some(By::Indicator), true) => [0.10, 0.16, 0.18],
-                (Some(_), true) => [0.10, 0.16, 0.18],
-                (None, true) => [0.11, 0.13, 0.28],
-            };
-            let shares: Vec<f32> = names.into_iter().chain(rest).collect();
+            let shares = self.kept.shares(self.by, self.everywhere);
+            // What the columns share: all but the first two, the spaces and the scroll bar.
+            let share = wide - BOX - SIGN - (shares.len() + 1) as f32 * space::S - 10.0;
             for part in shares {
                 table = table.column(Column::exact((share * part).floor()).clip(true));
             }
@@ -336,12 +326,12 @@ impl Changes {
             By::Unit => tr!("import-screen-column-unit"),
             By::Period => tr!("import-screen-column-period"),
         });
-        let texts = names.into_iter().map(|text| (text, false, false)).chain([
-            (tr!("import-screen-column-before"), true, false),
-            (tr!("import-screen-column-after"), true, false),
-            (tr!("import-screen-column-source"), false, true),
+        let texts = names.into_iter().map(|text| (text, false, false, true)).chain([
+            (tr!("import-screen-column-before"), true, false, self.kept.before),
+            (tr!("import-screen-column-after"), true, false, true),
+            (tr!("import-screen-column-source"), false, true, self.kept.source),
         ]);
-        for (text, figure, last) in texts {
+        for (text, figure, last, _) in texts.filter(|(.., kept)| *kept) {
             row.col(|ui| {
                 let ink = palette(ui).ink_second;
                 let text = RichText::new(text).font(medium(text_size::SMALL)).color(ink);

@@ -88,20 +88,25 @@ impl Changes {
                 parts::line_of_row(ui, parts::quiet(ui, count));
             });
         }
-        row.col(|ui| {
-            let ink = if line.sign == "?" { palette(ui).attention } else { palette(ui).ink_second };
-            let text = RichText::new(&line.before).size(13.0).color(ink);
-            aligned(ui, true, |ui| parts::line_of_row(ui, text));
-        });
+        if self.kept.before {
+            row.col(|ui| {
+                let ink =
+                    if line.sign == "?" { palette(ui).attention } else { palette(ui).ink_second };
+                let text = RichText::new(&line.before).size(13.0).color(ink);
+                aligned(ui, true, |ui| parts::line_of_row(ui, text));
+            });
+        }
         row.col(|ui| {
             let text = RichText::new(&line.values).size(13.0);
             aligned(ui, true, |ui| parts::line_of_row(ui, text));
         });
-        row.col(|ui| {
-            ui.add_space(space::XS);
-            let text = RichText::new(&line.source).size(13.0).color(palette(ui).ink_second);
-            parts::line_of_row(ui, text);
-        });
+        if self.kept.source {
+            row.col(|ui| {
+                ui.add_space(space::XS);
+                let text = RichText::new(&line.source).size(13.0).color(palette(ui).ink_second);
+                parts::line_of_row(ui, text);
+            });
+        }
         let response = row.response();
         if response.clicked() && act.is_none() {
             act = Some(Act::Fold(group, !open));
@@ -162,21 +167,28 @@ impl Changes {
                 parts::line_with_end(ui, text, 13.0);
             });
         }
-        row.col(|ui| {
-            let text = RichText::new(&words.before).size(13.0).color(palette(ui).ink_second);
-            aligned(ui, true, |ui| parts::line_of_row(ui, text));
-        });
+        if self.kept.before {
+            row.col(|ui| {
+                let text = RichText::new(&words.before).size(13.0).color(palette(ui).ink_second);
+                aligned(ui, true, |ui| parts::line_of_row(ui, text));
+            });
+        }
         row.col(|ui| {
             let text = RichText::new(&words.after).font(semibold(13.0));
             aligned(ui, true, |ui| parts::line_of_row(ui, text));
         });
-        row.col(|ui| {
-            ui.add_space(space::XS);
-            let (file, sheet, cell) = &words.place;
-            let font = egui::FontId::proportional(13.0);
-            let text = parts::fitted_source(ui, (file, sheet, cell), &font);
-            parts::line_of_row(ui, RichText::new(text).size(13.0).color(palette(ui).ink_second));
-        });
+        if self.kept.source {
+            row.col(|ui| {
+                ui.add_space(space::XS);
+                let (file, sheet, cell) = &words.place;
+                let font = egui::FontId::proportional(13.0);
+                let text = parts::fitted_source(ui, (file, sheet, cell), &font);
+                parts::line_of_row(
+                    ui,
+                    RichText::new(text).size(13.0).color(palette(ui).ink_second),
+                );
+            });
+        }
         let response = row.response();
         if response.clicked() {
             act = Some(Act::Show(index));
