@@ -9,14 +9,14 @@ use quick_xml::events::Event;
 use super::strings::Item;
 use crate::import::grid::Place;
 use crate::import::read::builder::Builder;
-use crate::import::read::package::Package;
+use crate::import::read::package::{Package, Relation};
 use crate::import::read::{limits, reference, xml};
 
-/// Reads the comments of the sheet in this part. A thread replaces the note Excel keeps in its
+/// Reads the comments a sheet links to. A thread replaces the note Excel keeps in its
 /// place for older programs.
-pub fn read(package: &mut Package<'_>, sheet: &str, builder: &mut Builder<'_>) {
+pub fn read(package: &mut Package<'_>, links: &[Relation], builder: &mut Builder<'_>) {
     let (mut notes, mut threads) = (Vec::new(), Vec::new());
-    for relation in package.relations(sheet) {
+    for relation in links {
         match relation.kind.as_str() {
             "comments" => gather(package, &relation.target, "comment", &mut notes),
             "threadedComment" => {

@@ -64,8 +64,9 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
         let mut builder = Builder::new(&sheet.name, sheet.visibility, &mut budget);
         sheet::read(package, part, &shared, &mut builder)?;
         formulas::name_linked(package, &main, &mut linked, builder.sheet());
-        comments::read(package, part, &mut builder);
-        tables::read(package, part, &mut builder);
+        let links = package.relations(part);
+        comments::read(package, &links, &mut builder);
+        tables::read(package, &links, &mut builder);
         package.check()?;
         workbook.sheets.push(builder.finish());
     }

@@ -42,15 +42,14 @@ pub fn read(package: &mut Package<'_>, name: &str) -> Styles {
                     fonts.push(Font::default());
                 }
                 (Part::Fonts, name) => {
-                    if let Some(font) = fonts.last_mut() {
-                        let on = xml::flag(&element, "val").unwrap_or(true);
-                        match name {
-                            "b" => font.bold = on,
-                            "i" => font.italic = on,
-                            "strike" => font.struck = on,
-                            _ => {}
-                        }
-                    }
+                    let Some(font) = fonts.last_mut() else { continue };
+                    let which = match name {
+                        "b" => &mut font.bold,
+                        "i" => &mut font.italic,
+                        "strike" => &mut font.struck,
+                        _ => continue,
+                    };
+                    *which = xml::flag(&element, "val").unwrap_or(true);
                 }
                 (Part::CellLooks, "xf") if styles.looks.len() < limits::STYLES => {
                     styles.push(look(&element, &formats, &fonts));

@@ -4,16 +4,15 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::import::grid::{Summed, Table, TableColumn};
 use crate::import::read::builder::Builder;
-use crate::import::read::package::Package;
+use crate::import::read::package::{Package, Relation};
 use crate::import::read::rich_text::without_escapes;
 use crate::import::read::{limits, reference, xml};
 
 /// Longest name kept, in characters: Excel's own limit.
 const LONGEST: usize = 255;
 
-/// Reads the tables of the sheet in this part. One that makes no sense is passed over: it is a hint.
-pub fn read(package: &mut Package<'_>, sheet: &str, builder: &mut Builder<'_>) {
-    let links = package.relations(sheet);
+/// Reads the tables a sheet links to. One that makes no sense is passed over: it is a hint.
+pub fn read(package: &mut Package<'_>, links: &[Relation], builder: &mut Builder<'_>) {
     let tables = links.iter().filter(|relation| relation.kind == "table");
     for relation in tables.take(limits::TABLES) {
         if let Some(table) = table(package, &relation.target) {
