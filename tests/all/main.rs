@@ -23,6 +23,7 @@ mod checking;
 mod commands;
 mod corpus;
 mod diagram;
+mod downloads;
 mod drawn_tables;
 mod edge;
 mod example;

@@ -88,6 +88,7 @@ why-no-year = The head lacks its year, and no title, sheet or file says which ye
 why-years-differ = Title, sheet and file say different periods: { $periods }.
 why-part-of-years = The headings are years, but the title or the sheet says “{ $part }”. It is not clear whether the figures are for the whole year.
 why-fetched = Nothing says when the figures are from. They were fetched on { $day }.
+why-list-beside = Stands in a list beside the table, and is not of this row.
 why-margin = Says how uncertain the figure beside it is. It is kept as a note to that figure.
 why-indicator-of-file = Only the file's name, “{ $name }”, says what is measured.
 why-later-than-title = The title says { $period }, and the figures are for later periods. It is not clear whether they are results or forecasts.

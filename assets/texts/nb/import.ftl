@@ -88,6 +88,7 @@ why-no-year = Overskriften mangler årstall, og verken tittelen, arket eller fil
 why-years-differ = Tittelen, arket og fila sier forskjellige perioder: { $periods }.
 why-part-of-years = Overskriftene er årstall, men tittelen eller arket sier «{ $part }». Det framgår ikke om tallene gjelder hele året.
 why-fetched = Ingenting sier når tallene gjelder. De ble hentet ut { $day }.
+why-list-beside = Står i en liste ved siden av tabellen, og hører ikke til raden.
 why-margin = Sier hvor usikkert tallet ved siden av er. Det står som merknad til det.
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.
 why-later-than-title = Tittelen sier { $period }, og tallene er for senere perioder. Det framgår ikke om de er resultater eller framskrivinger.

@@ -208,6 +208,37 @@ pub(super) fn lettered_codes(columns: &mut [Column]) {
     }
 }
 
+/// "geoitem | wijknaam" over "34022_06 | Hoog Kortrijk": numbers written with signs between, each once, beside as
+/// many names.
+pub(super) fn written_codes(columns: &mut [Column]) {
+    let code = |text: &ArcStr| {
+        text.bytes().any(|byte| byte.is_ascii_digit())
+            && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'.'))
+    };
+    let once = |column: &Column| {
+        let stats = &column.stats;
+        stats.texts == stats.filled() && stats.distinct.len() == stats.texts
+    };
+    let named = |column: &Column| {
+        once(column)
+            && matches!(column.role, Role::Label(_))
+            && column.stats.distinct.iter().all(|text| text.contains(char::is_alphabetic))
+    };
+    let names: Vec<(u32, usize)> = columns
+        .iter()
+        .filter(|column| named(column))
+        .map(|column| (column.at, column.stats.texts))
+        .collect();
+    for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
+        let beside = names.iter().any(|(at, count)| {
+            at.abs_diff(column.at) == 1 && *count == column.stats.texts && *count >= FEWEST_THINGS
+        });
+        if beside && once(column) && column.stats.distinct.iter().all(code) {
+            column.role = Role::Key;
+        }
+    }
+}
+
 /// "Kjønn" over 1 and 2 by turns, left of the figures of a long table: splits by their codes.
 pub(super) fn coded_splits(columns: &mut [Column]) {
     const MOST_CODES: usize = 4;

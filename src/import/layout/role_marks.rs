@@ -85,6 +85,7 @@ pub(super) fn mark_roles(
                 }
                 (_, Some(Role::Period)) => (CellRole::Period, None),
                 (_, Some(Role::Key)) => (CellRole::SetAside, Some(ArcStr::clone(&key))),
+                (_, Some(Role::Listed)) => (CellRole::Note, Some(tr!("why-list-beside").into())),
                 (_, Some(Role::Margin)) => (CellRole::Note, Some(tr!("why-margin").into())),
                 (_, Some(Role::Calculation)) => {
                     (CellRole::SetAside, Some(ArcStr::clone(&calculation)))

@@ -2,7 +2,7 @@
 
 use super::codes::{
     coded_splits, codes_of_names, lettered_codes, names_beside_their_codes, names_of_codes,
-    short_codes,
+    short_codes, written_codes,
 };
 use super::shape::{Column, Role};
 use crate::domain::Period;
@@ -82,12 +82,14 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     means_of_answers(columns);
     short_codes(columns);
     lettered_codes(columns);
+    written_codes(columns);
     kinds_of_others(columns);
     coded_splits(columns);
     codes_of_names(columns);
     let place = names_of_codes(columns);
     names_beside_their_codes(columns);
     splits_right(columns);
+    lists_beside(columns);
     themes(columns);
     place
 }
@@ -272,6 +274,33 @@ fn splits_right(columns: &mut [Column]) {
         let full = stats.texts == stats.filled() && stats.long == 0;
         if again && full && matches!(column.word, None | Some(ColumnWord::Dimension)) {
             column.role = Role::Label(Some(ColumnWord::Dimension));
+        }
+    }
+}
+
+/// "Code | Region" beyond an empty column, beside the first of many rows: a list of what there is, of which no row
+/// beside it tells.
+fn lists_beside(columns: &mut [Column]) {
+    let last = columns.iter().rposition(|column| column.role == Role::Value);
+    let Some((table, beside)) = last.and_then(|last| columns.split_at_mut_checked(last + 1)) else {
+        return;
+    };
+    let rows = table.iter().map(|column| column.stats.filled()).max().unwrap_or(0);
+    let named = table.iter().any(|column| matches!(column.role, Role::Label(_) | Role::Period));
+    let mut before = table.last().map_or(0, |column| column.at);
+    let mut beyond = false;
+    for column in beside {
+        let empty = column.texts.is_empty() && column.stats.filled() == 0;
+        beyond |= empty || column.at > before + 1;
+        before = column.at;
+        let lists = column.stats.texts == column.stats.filled();
+        if beyond
+            && named
+            && lists
+            && column.stats.texts * 2 <= rows
+            && matches!(column.role, Role::Label(_) | Role::Key)
+        {
+            column.role = Role::Listed;
         }
     }
 }

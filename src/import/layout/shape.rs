@@ -34,6 +34,8 @@ pub enum Role {
     Calculation,
     /// How far the figures of the column before may be off: "±172".
     Margin,
+    /// A list that stands beside the table, and not a row of it.
+    Listed,
     /// Numbers under no head.
     Scratch,
     /// A head with nothing under it.

@@ -41,6 +41,7 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
     if name.tok != Tok::Text || sort == Tok::Error {
         return None;
     }
+    let name_cell = name;
     let name = text(name);
     let asked = name.ends_with(':');
     // "Revised: | -" is left open; "Fravær | -" is a row.
@@ -58,6 +59,7 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
     }
     let number: Option<u8> = held.parse().ok();
     let fits = match lexicon().column(&name) {
+        Some(ColumnWord::Period) if over_columns(view, name_cell, value) => false,
         Some(ColumnWord::Period) => {
             matches!(value.tok, Tok::Year | Tok::Period)
                 || header::read(&held).has_period()
@@ -86,6 +88,14 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
     (fits && !names).then_some((name, held))
 }
 
+/// "Financial year" merged over the years, and "% change" over a column beyond them: heads, not a field and what it
+/// holds.
+fn over_columns(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> bool {
+    view.merged(name.place).is_some_and(|area| {
+        area.last.column >= area.first.column + 2 && value.place.column > area.last.column + 1
+    })
+}
+
 /// Whether a text names a column, and is no one's post: "Enhetsleder" may have filled in the form.
 fn names_column(text: &str) -> bool {
     let word = lexicon().column(text);
@@ -106,11 +116,12 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
         let others = rows.get(..at).unwrap_or_default().iter().rev().take(2);
         let begins = at - others.take_while(|above| other_field(view, panel, above)).count();
         at = begins;
+        let first = row;
         let mut fields = 0;
         while let Some(row) = rows.get(at).filter(|_| at - begins < MOST) {
             if is_field(row).is_some() {
                 fields += 1;
-            } else if !other_field(view, panel, row) {
+            } else if !other_field(view, panel, row) && !in_line(view, panel, first, row) {
                 break;
             }
             at += 1;
@@ -124,6 +135,15 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
         }
     }
     out
+}
+
+/// "Version | 0.3 | | Date | 05.11.2019" below "Country: | Zambia | | Completed by: | Planning": fields beside each
+/// other, where those above are.
+fn in_line(view: &View<'_>, panel: Panel, field: &Row, row: &Row) -> bool {
+    let items = |row: &Row| view.items_in(row.row, panel.first_column, panel.last_column);
+    let columns = |row: &Row| items(row).map(|item| item.place.column).collect::<Vec<_>>();
+    let names = || items(row).step_by(2).all(|item| item.tok == Tok::Text);
+    row.row == field.row + 1 && row.cells() == 4 && columns(row) == columns(field) && names()
 }
 
 /// "Rapportert av | Enhetsleder": two texts that name no columns.

@@ -16,6 +16,7 @@ use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::Role;
 use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::import::matching::is_benchmark;
+use crate::import::places::is_place;
 
 /// What the label columns name, as far as it is decided.
 pub(super) struct Deciding<'w> {
@@ -103,7 +104,18 @@ impl<'w> Deciding<'w> {
             let free = words.filter(|(_, word)| word.is_none()).map(|(at, _)| (at, filled(at)));
             let free: Vec<(usize, usize)> = free.collect();
             let most = free.iter().map(|(_, filled)| *filled).max().unwrap_or(0);
-            let first = free.iter().find(|(_, filled)| filled * 10 >= most * 8 && *filled > 0);
+            let full = |(_, filled): &&(usize, usize)| filled * 10 >= most * 8 && *filled > 0;
+            // "wijk" in every row before the districts' names tells none of them from another.
+            let several = |(at, _): &&(usize, usize)| {
+                input.shape.labels().nth(*at).is_none_or(|column| {
+                    let stats = &column.stats;
+                    // Written once it stands for all rows, as a place does.
+                    stats.distinct.len() > 1
+                        || stats.texts <= 1
+                        || stats.distinct.iter().any(|name| is_place(name))
+                })
+            };
+            let first = free.iter().filter(full).find(several).or_else(|| free.iter().find(full));
             let split = || self.which.iter().position(|found| *found == Some(Which::Dimension));
             first.map(|(at, _)| *at).or_else(split)
         })
@@ -364,7 +376,9 @@ fn grouped_alike(input: &Input<'_>, words: &[Option<ColumnWord>]) -> Option<[Whi
     // "Bo og mestring" among them may sound like something counted.
     let sounding = runs.keys().filter(|name| lexicon().indicator_score(name) > 0).count();
     let units = sounding * 2 < runs.len();
-    (alike && carried * 2 >= rows && counted && units).then_some([Which::Unit, Which::Indicator])
+    // "Sysselsatte etter arbeidssted" over the years says what is counted: the names divide it.
+    let each = if columns_count(input) { Which::Dimension } else { Which::Indicator };
+    (alike && carried * 2 >= rows && counted && units).then_some([Which::Unit, each])
 }
 
 /// Most names of a column that divides what is counted; more are things by themselves.
