@@ -84,6 +84,7 @@ fn a_head_over_the_years_and_one_beyond_them_are_no_field_of_a_form() {
     let said = read.says("B5");
     assert!(!said.contains("change") && said.contains("1190"), "{}", read.told());
     assert!(said.contains("Dwelling fires"), "{}", read.told());
+    assert!(!read.told().contains("Financial year"), "{}", read.told());
 }
 
 #[test]

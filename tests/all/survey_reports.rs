@@ -234,3 +234,37 @@ fn another_group_typed_in_below_the_only_one_is_not_its_question() {
     let wrong = |fact: &Fact| fact.certain && fact.unit.as_deref() == Some("Lia skole");
     assert!(!national.is_some_and(wrong), "{}", read.told());
 }
+
+#[test]
+fn groups_called_with_their_round_beside_the_figures_are_those_of_the_list() {
+    let read = sketch("Ungdata.xlsx")
+        .sheet(
+            "Sheet1",
+            &[
+                LIST,
+                "Møre og Romsdal, videregående, Gutter|Vår 2022||19.08.2022",
+                "Møre og Romsdal, videregående, Jenter|Vår 2022||19.08.2022",
+                " ",
+                "Ungdata",
+                " ",
+                "|Svært fornøyd||Litt fornøyd||Misfornøyd|",
+                "Hvor fornøyd er du med lokalmiljøet der du bor?||||||",
+                "Møre og Romsdal, videregående, Gutter (Vår 2022)|926|38,6 %|268|11,2 %|840|35,0 %",
+                "Møre og Romsdal, videregående, Jenter (Vår 2022)|1004|47,1 %|280|13,1 %|411|19,3 %",
+            ],
+        )
+        .merge("B7:C7")
+        .merge("D7:E7")
+        .merge("F7:G7")
+        .read();
+    let asked = "Hvor fornøyd er du med lokalmiljøet der du bor?";
+    assert_eq!(
+        told(&read, "B9"),
+        format!("Møre og Romsdal, videregående | {asked} | Svært fornøyd, antall, Gutter | antall")
+    );
+    assert_eq!(
+        told(&read, "G10"),
+        format!("Møre og Romsdal, videregående | {asked} | Misfornøyd, Jenter | %")
+    );
+    assert!(read.0.questions.is_empty(), "{}", read.told());
+}

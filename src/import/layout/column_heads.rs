@@ -44,9 +44,15 @@ pub(super) fn read_heads(
         }
         // "Type vedtak" above "Praktisk bistand | BPA": what the names below are, no part of them.
         let figures = column.stats.numbers + column.stats.symbols > column.stats.texts;
-        if figures && Some(*row) != last && lexicon().column(&text) == Some(ColumnWord::Dimension) {
-            *across = Some(ColumnWord::Dimension);
-            continue;
+        let above = || lexicon().column(&text).filter(|_| figures && Some(*row) != last);
+        match above() {
+            Some(ColumnWord::Dimension) => {
+                *across = Some(ColumnWord::Dimension);
+                continue;
+            }
+            // "Financial year" over "2020/21 | 2021/22" says what those are, and names nothing.
+            Some(ColumnWord::Period) if !header::read(&text).has_period() => continue,
+            _ => {}
         }
         if measured.contains(row) {
             let bare = text.trim_start_matches('(').trim_end_matches(')');

@@ -68,12 +68,18 @@ impl Respondents {
             let Some(name) = at(head.place.column).filter(|item| is_words(item)) else {
                 break;
             };
-            let period = at(when).and_then(|item| view.head(item.cell).period);
+            let round = at(when);
+            let period = round.and_then(|item| view.head(item.cell).period);
             let text = view.text(name.cell);
             let Some(group) = Group::read(&text, period).filter(|group| group.period.is_some())
             else {
                 break;
             };
+            // Beside its figures a group may be called with its round: "Solvang skole, Gutter (Vår 2022)".
+            if let Some(round) = round {
+                let called = format!("{text} ({})", view.text(round.cell));
+                found.groups.insert(norm(&called), group.clone());
+            }
             found.groups.insert(norm(&text), group);
             found.until = row;
         }
@@ -184,7 +190,15 @@ impl Group {
                 (unit, rounds.first().and_then(|round| header::read(round).period), rest)
             }
         };
-        let parts: Vec<&str> = parts.into_iter().map(|part| sort_and_name(part).1).collect();
+        let mut parts: Vec<&str> = parts.into_iter().map(|part| sort_and_name(part).1).collect();
+        // "Møre og Romsdal, videregående, Gutter"
+        let unit = match unit.rsplit_once(", ") {
+            Some((whole, part)) if lexicon().is_dimension(part) => {
+                parts.push(part);
+                whole
+            }
+            _ => unit,
+        };
         Some(Self {
             unit: sort_and_name(unit).1.to_owned(),
             part: Some(parts.join(", ")).filter(|parts| !parts.is_empty()),
@@ -253,10 +267,8 @@ pub(super) fn read(input: &mut Input<'_>, respondents: &Respondents) -> Option<P
     if figures().any(|column| column.has_period() || column.texts.is_empty()) {
         return None;
     }
-    let only = match respondents.groups.len() {
-        1 => respondents.groups.values().next(),
-        _ => None,
-    };
+    let mut groups = respondents.groups.values();
+    let only = groups.next().filter(|first| groups.all(|group| group == *first));
     let mut asked_of: Vec<Option<(&Group, Option<String>)>> = Vec::new();
     for line in input.lines {
         if line.sort != Sort::Data {
