@@ -353,17 +353,11 @@ impl Period {
         }
     }
 
-    fn sort_key(self) -> (Day, Reverse<Day>, PeriodKind) {
-        // Of periods with one end the shorter comes first, so that the year closes its parts.
-        (self.end(), Reverse(self.start()), self.kind())
-    }
-}
-
-impl Ord for Period {
-    fn cmp(&self, other: &Self) -> Ordering {
+    /// The order of two that are not both years.
+    fn cmp_parts(self, other: Self) -> Ordering {
         match (self, other) {
             // Of one kind the year and its part tell, without the calendar.
-            (Self::Year(a), Self::Year(b)) | (Self::SchoolYear(a), Self::SchoolYear(b)) => a.cmp(b),
+            (Self::SchoolYear(a), Self::SchoolYear(b)) => a.cmp(&b),
             (
                 Self::Tertial { year: a, tertial: part },
                 Self::Tertial { year: b, tertial: other },
@@ -379,9 +373,26 @@ impl Ord for Period {
             _ => self.sort_key().cmp(&other.sort_key()),
         }
     }
+
+    fn sort_key(self) -> (Day, Reverse<Day>, PeriodKind) {
+        // Of periods with one end the shorter comes first, so that the year closes its parts.
+        (self.end(), Reverse(self.start()), self.kind())
+    }
+}
+
+impl Ord for Period {
+    /// Most are years, which a glance tells apart.
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Year(a), Self::Year(b)) => a.cmp(b),
+            _ => self.cmp_parts(*other),
+        }
+    }
 }
 
 impl PartialOrd for Period {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }

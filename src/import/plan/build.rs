@@ -134,10 +134,12 @@ impl Plan {
             Builder::new(workspace, &files, &names, (&units, &indicators), &closings, answers);
         let mut items: Vec<Item> = Vec::with_capacity(names.plain.len());
         let mut taken = Taken::default();
+        taken.expect_series(names.runs.len());
         let mut used = Used::default();
         let mut again: Vec<(usize, usize)> = Vec::new();
         for run in &names.runs {
             let common = builder.common(*run);
+            taken.expect(run.count());
             for (fact, within) in run.facts(&files).iter().zip(run.first()..) {
                 let (own, at) = ((run.file(), within), items.len());
                 let plain = names.plain.get(at).copied().flatten();

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::domain::{FigureKind, Period, SeriesKey, SlotKey, TargetKey};
+use crate::domain::{Period, SeriesKey, SlotKey, TargetKey};
 
 /// The place a fact would take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,11 +11,27 @@ pub(super) enum Place {
     Target(TargetKey),
 }
 
-/// The same within a series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Within {
-    Figure(Period, FigureKind),
-    Target(i16),
+/// A place within its series, as a number of its own: mostly the greater the later.
+type Within = i64;
+
+/// Room in the number for the kinds of figures, and for targets after them.
+const KINDS: i64 = 8;
+const TARGET: i64 = KINDS - 1;
+
+/// A period as a number of its own.
+fn number(period: Period) -> i64 {
+    let two = |part: u8, day: u8| i64::from(part) << 8 | i64::from(day);
+    let (year, sort, rest) = match period {
+        Period::Year(year) => (year, 0, 0),
+        Period::SchoolYear(year) => (year, 1, 0),
+        Period::Span { first, last } => (last, 2, i64::from(first.cast_unsigned())),
+        Period::HalfYear { year, half } => (year, 3, two(half, 0)),
+        Period::Tertial { year, tertial } => (year, 4, two(tertial, 0)),
+        Period::Quarter { year, quarter } => (year, 5, two(quarter, 0)),
+        Period::Month { year, month } => (year, 6, two(month, 0)),
+        Period::Date { year, month, day } => (year, 7, two(month, day)),
+    };
+    (i64::from(year) << 3 | sort) << 16 | rest
 }
 
 impl Place {
@@ -28,8 +44,8 @@ impl Place {
 
     fn within(self) -> Within {
         match self {
-            Self::Figure(key) => Within::Figure(key.period, key.kind),
-            Self::Target(key) => Within::Target(key.year),
+            Self::Figure(key) => number(key.period) * KINDS + key.kind as i64,
+            Self::Target(key) => number(Period::Year(key.year)) * KINDS + TARGET,
         }
     }
 }
@@ -44,9 +60,23 @@ pub(super) struct Taken {
     places: Vec<Vec<(Within, usize)>>,
     /// The series met last, and its position.
     last: Option<(SeriesKey, usize)>,
+    /// So many facts of one series are likely to come.
+    coming: usize,
 }
 
 impl Taken {
+    /// Makes room for so many series, or for those that come first.
+    pub fn expect_series(&mut self, count: usize) {
+        let count = count.min(MOST_AT_ONCE);
+        self.series.reserve(count);
+        self.places.reserve(count);
+    }
+
+    /// Is told how many facts with the same names come now.
+    pub fn expect(&mut self, facts: usize) {
+        self.coming = facts.min(MOST_AT_ONCE);
+    }
+
     /// Notes that a fact would take a place; answers with the fact that takes it already.
     pub fn by(&mut self, place: Place, fact: usize) -> Option<usize> {
         let of_series = self.of_series(place.series());
@@ -56,7 +86,7 @@ impl Taken {
             places.push((own, fact));
             return None;
         }
-        match places.binary_search_by(|(one, _)| one.cmp(&own)) {
+        match places.binary_search_by_key(&own, |(one, _)| *one) {
             Ok(at) => places.get(at).map(|(_, first)| *first),
             Err(at) => {
                 places.insert(at, (own, fact));
@@ -70,7 +100,7 @@ impl Taken {
             return at;
         }
         let at = *self.series.entry(series).or_insert_with(|| {
-            self.places.push(Vec::with_capacity(FEW));
+            self.places.push(Vec::with_capacity(self.coming));
             self.places.len() - 1
         });
         self.last = Some((series, at));
@@ -78,13 +108,13 @@ impl Taken {
     }
 }
 
-/// Room made at once for the places of a series.
-const FEW: usize = 16;
+/// No more is made room for at once.
+const MOST_AT_ONCE: usize = 1 << 12;
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{IndicatorId, UnitId};
+    use crate::domain::{FigureKind, IndicatorId, UnitId};
 
     #[test]
     fn the_first_of_each_place_is_found_in_whatever_order_they_come() {
@@ -108,5 +138,27 @@ mod tests {
         for (at, place) in places.into_iter().enumerate() {
             assert_eq!(taken.by(place, 9), Some(at));
         }
+    }
+
+    #[test]
+    fn each_period_has_a_number_of_its_own() {
+        let year = 2021;
+        let all = [
+            Period::Year(year),
+            Period::Year(2020),
+            Period::SchoolYear(year),
+            Period::Span { first: 2018, last: year },
+            Period::Span { first: 2019, last: year },
+            Period::HalfYear { year, half: 1 },
+            Period::HalfYear { year, half: 2 },
+            Period::Tertial { year, tertial: 1 },
+            Period::Quarter { year, quarter: 1 },
+            Period::Month { year, month: 1 },
+            Period::Date { year, month: 1, day: 1 },
+            Period::Date { year, month: 1, day: 2 },
+        ];
+        let numbers: std::collections::BTreeSet<i64> = all.into_iter().map(number).collect();
+        assert_eq!(numbers.len(), all.len());
+        assert!(number(Period::Year(2020)) < number(Period::Date { year, month: 1, day: 1 }));
     }
 }
