@@ -50,15 +50,20 @@ impl<'e> Reading<'e, '_> {
         out: &mut Output<'_>,
     ) {
         let place = self.item.place;
-        let read = match self.read() {
-            Ok(read) => read,
-            Err((role, why)) => {
-                out.ledger.give(place, role, Some(why.into()));
-                return;
-            }
+        // Nearly all are numbers, and not handed around as what else they might be.
+        let number = self.number();
+        let other = match number {
+            Some(_) => None,
+            None => match self.other() {
+                Ok(other) => Some(other),
+                Err((role, why)) => {
+                    out.ledger.give(place, role, Some(why.into()));
+                    return;
+                }
+            },
         };
-        let mut role = match &read {
-            Read::Missing(_) => CellRole::Missing,
+        let mut role = match &other {
+            Some(Read::Missing(_)) => CellRole::Missing,
             _ if self.kind == FactKind::Target => CellRole::Target,
             _ => CellRole::Value,
         };
@@ -72,17 +77,14 @@ impl<'e> Reading<'e, '_> {
             doubts.push(tr!("why-struck").into());
         }
         let mark = self.table.view.sheet.mark(self.item.cell);
-        match read {
-            Read::Number(number) => {
-                self.take_number(fact, &number, (mark, doubts), open);
-                let footnote = number.written.and_then(|written| written.footnote.as_deref());
-                self.take_notes(fact, mark.or(footnote));
-            }
-            other => {
-                self.take_other(fact, other, raw, doubts);
-                self.take_notes(fact, mark);
-            }
+        let mut footnote = None;
+        if let Some(number) = &number {
+            self.take_number(fact, number, (mark, doubts), open);
+            footnote = number.written.and_then(|written| written.footnote.as_deref());
+        } else if let Some(other) = other {
+            self.take_other(fact, other, raw, doubts);
         }
+        self.take_notes(fact, mark.or(footnote));
         if let Some(margin) = self.margin {
             let own = fact.note.clone();
             fact.note = notes::together(own.as_deref().into_iter().chain([margin]));
@@ -161,7 +163,7 @@ impl<'e> Reading<'e, '_> {
             self.take_written(fact, written, doubts, open);
         }
         // The mark on a column's head is about its values: "2015 *".
-        for mark in [mark, self.column.head_mark].into_iter().flatten() {
+        for mark in mark.into_iter().chain(self.column.head_mark) {
             match self.table.view.legend.says(mark) {
                 Some(Meaning::Provisional) => fact.marks = fact.marks.with(Mark::Provisional),
                 Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
@@ -200,9 +202,8 @@ impl<'e> Reading<'e, '_> {
     }
 
     /// What a cell says that is no number.
-    fn take_other(&self, fact: &mut Fact, read: Read<'_>, raw: &str, doubts: &mut Vec<ArcStr>) {
+    fn take_other(&self, fact: &mut Fact, read: Read, raw: &str, doubts: &mut Vec<ArcStr>) {
         match read {
-            Read::Number(_) => {}
             Read::Missing(missing) => fact.missing = Some(missing),
             Read::Words(suggested) => {
                 fact.words = Some(raw.into());
@@ -254,15 +255,16 @@ impl<'e> Reading<'e, '_> {
         }
     }
 
-    /// What the cell says, or what else it is and why.
-    fn read(&self) -> Result<Read<'e>, (CellRole, String)> {
+    /// The number the cell says.
+    fn number(&self) -> Option<Number<'e>> {
+        let number = self.table.view.number(self.item.cell)?;
+        let band = number.written.is_some_and(|written| written.high.is_some());
+        (!band || number::may_be_band(self.kind)).then_some(number)
+    }
+
+    /// What a cell says that is no number, or what else it is and why.
+    fn other(&self) -> Result<Read, (CellRole, String)> {
         let (view, cell, kind) = (self.table.view, self.item.cell, self.kind);
-        if let Some(number) = view.number(cell) {
-            let band = number.written.is_some_and(|written| written.high.is_some());
-            if !band || number::may_be_band(kind) {
-                return Ok(Read::Number(number));
-            }
-        }
         if let Some(missing) = view.missing(cell) {
             if kind == FactKind::Target && missing != Missing::Error {
                 return Err((CellRole::Missing, tr!("why-no-target")));
@@ -347,12 +349,16 @@ impl<'e> Reading<'e, '_> {
 
     /// The comment on the cell, its footnote, and those of its row and column.
     fn take_notes(&self, fact: &mut Fact, mark: Option<&str>) {
+        let (across, down) = (self.across.note, self.column.note);
+        // Most sheets have no comments, and most figures no notes.
+        if !self.table.commented && mark.is_none() && across.is_none() && down.is_none() {
+            return;
+        }
         let Table { view, words, .. } = self.table;
         let comment = view.sheet.comments.get(&self.item.place).map(|text| notes::comment(text));
         let footnote = mark
             .filter(|mark| view.legend.says(mark).is_none())
             .and_then(|mark| words.notes.of(mark));
-        let (across, down) = (self.across.note, self.column.note);
         if comment.is_none() && footnote.is_none() && across.is_none() && down.is_none() {
             return;
         }
@@ -375,8 +381,8 @@ fn known_measure(fact: &Fact, pool: &mut Pool) -> Option<ArcStr> {
     fits.then_some(measure)
 }
 
-enum Read<'e> {
-    Number(Number<'e>),
+/// What a cell says that is no number.
+enum Read {
     Missing(Missing),
     /// Few cells are, and it is large.
     Words(Box<number::Suggestion>),

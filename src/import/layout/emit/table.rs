@@ -34,6 +34,8 @@ pub(super) struct Table<'e, 'a> {
     /// Unit-less and doubt-free facts share one reason in words.
     pub fine: ArcStr,
     pub lacking: Lacking,
+    /// Cells of the sheet have comments.
+    pub commented: bool,
     doubts: Vec<&'e Doubt>,
     /// Columns that say whose figures are withheld.
     flags: Vec<u32>,
@@ -146,6 +148,7 @@ impl<'e, 'a> Table<'e, 'a> {
             units_named: !wholes && plan.rows.iter().flatten().any(|key| key.unit.is_some()),
             fine: tr!("why-read-so", layout = plan.layout_text.clone()).into(),
             lacking: Lacking::of(plan),
+            commented: !view.sheet.comments.is_empty(),
             doubts: plan.doubts.iter().collect(),
             flags: flags.map(|column| column.at).collect(),
             last_filled: last_filled_columns(view, shape, lines, plan),
