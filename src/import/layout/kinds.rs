@@ -33,11 +33,12 @@ pub(super) fn says_forecast(label: &str) -> bool {
         "framskriven",
         "prognosticerad",
     ];
-    let mut words = label.split(' ');
     // All begin so, and with them no more than one label in many.
-    words.next().is_some_and(|first| {
-        first.starts_with(['f', 'F', 'p', 'P']) && WORDS.contains(&first.to_lowercase().as_str())
-    }) && words.next().is_some()
+    if !label.starts_with(['f', 'F', 'p', 'P']) {
+        return false;
+    }
+    let first = label.split_once(' ').map(|(first, _)| first.to_lowercase());
+    first.is_some_and(|first| WORDS.contains(&first.as_str()))
 }
 
 /// Rows of a label column that hold targets, budgets or forecasts of other rows' indicators.

@@ -192,7 +192,7 @@ pub fn keep_up(
 fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<Followed>) {
     let legends = legends(sheets.iter().map(Arc::as_ref));
     let notes = Notes::of_workbook(sheets.iter().map(Arc::as_ref));
-    let mut pool = Pool::default();
+    let mut pool = Pool::new();
     pool.units.extend(reading.known_units.iter().map(|name| name.as_str().into()));
     pool.british = sheets.iter().any(|sheet| british::is_british(sheet));
     pool.indicator = told::indicator(&sheets);

@@ -15,7 +15,7 @@ use super::shape::{Column, Role, Shape};
 use super::view::View;
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
-use crate::import::grid::Place;
+use crate::import::grid::{Content, Place};
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 use crate::import::matching::is_benchmark;
@@ -98,7 +98,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     let mut key = Key::default();
     let shape = input.shape;
     let named = |word: ColumnWord| move |column: &Column| column.role == Role::Label(Some(word));
-    let area_column = shape.labels().position(named(ColumnWord::Area));
+    let area_column = || shape.labels().position(named(ColumnWord::Area));
     let of_units = labels.which.contains(&Some(Which::Unit));
     let mut splits: Vec<String> = Vec::new();
     for (at, (label, which)) in line.labels.iter().zip(&labels.which).enumerate() {
@@ -196,9 +196,12 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             }
             Some(Which::Dimension) | None => {}
         }
-        let holds = which.is_none() && shape.labels().nth(at).is_some_and(named(ColumnWord::Unit));
         // "Område" beside the indicators of the one unit a title names groups them, and is above no unit.
-        if of_units && (Some(at) == area_column || holds) && *which != Some(Which::Unit) {
+        if !of_units || *which == Some(Which::Unit) {
+            continue;
+        }
+        let holds = || shape.labels().nth(at).is_some_and(named(ColumnWord::Unit));
+        if which.is_none() && holds() || Some(at) == area_column() {
             key.area = Some(input.pool.share_label(&label.text));
         }
     }
@@ -278,6 +281,9 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
 /// "Mål 2025: minus 25 %" under years: what is strived for, of the year it says and not the column's.
 fn is_target_of_year(label: &str) -> bool {
     const AIMS: [&str; 3] = ["mål", "målsetting", "ambisjon"];
+    if !label.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let mut words = label.split([' ', ':', ',', '(']).filter(|word| !word.is_empty());
     words.next().is_some_and(|aim| is_one_of(aim, &AIMS))
         && words
@@ -286,7 +292,7 @@ fn is_target_of_year(label: &str) -> bool {
 }
 
 fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
-    let dated_elsewhere = input.shape.with(Role::Period).next().is_some();
+    let dated_elsewhere = || input.shape.with(Role::Period).next().is_some();
     for column in &input.shape.columns {
         if !matches!(
             column.role,
@@ -299,17 +305,30 @@ fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
         if item.place.row < line.row && input.view.merged(item.place).is_none() {
             continue;
         }
+        match (column.role, &item.cell.content) {
+            (Role::Measure, Content::Text(text)) => {
+                key.measure = Some(input.pool.measure_beside(text));
+                continue;
+            }
+            (Role::Source, Content::Text(text)) => {
+                key.source = Some(input.pool.text_beside(text));
+                continue;
+            }
+            (Role::Perspective, Content::Text(text)) => {
+                let text = input.pool.text_beside(text);
+                key.perspective = lexicon().perspective(&text).or(key.perspective);
+                continue;
+            }
+            _ => {}
+        }
         let text = header::tidy(&input.view.text(item.cell));
         match column.role {
-            Role::Measure => {
-                let measure = lexicon().measure(&text).unwrap_or_else(|| input.pool.share(&text));
-                key.measure = Some(input.pool.share(&measure));
-            }
+            Role::Measure => key.measure = Some(input.pool.measure(&text)),
             Role::Note => {
                 // "Forklaring" over "2023, 45 år +": when each row is from.
                 let stats = &column.stats;
                 let dates = stats.dated >= 2 && stats.dated * 10 >= stats.distinct.len() * 6;
-                if dates && !dated_elsewhere && !super::roles::is_deadline(column) {
+                if dates && !dated_elsewhere() && !super::roles::is_deadline(column) {
                     match super::column_stats::opening(&text) {
                         Some(period) => key.period = key.period.or(Some(period)),
                         None => {

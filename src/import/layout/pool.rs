@@ -5,16 +5,19 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::axis::Which;
 use crate::domain::Period;
+use crate::import::header::tidy;
 use crate::import::lexicon::{lexicon, norm};
 
 /// Shares equal texts: a million facts hold few different strings.
 #[derive(Debug, Default)]
 pub struct Pool {
-    known: FxHashMap<ArcStr, ArcStr>,
+    known: FxHashSet<ArcStr>,
     /// Labels by where they stand in memory, which is theirs as long as they are kept here.
     labels: FxHashMap<usize, (ArcStr, ArcStr)>,
     /// The measure by custom of each indicator asked for, by where its name stands, kept too.
     measures: FxHashMap<usize, (ArcStr, Option<ArcStr>)>,
+    /// The measures and other things that cells beside rows name, by where their texts stand, kept too.
+    beside: FxHashMap<(usize, bool), (ArcStr, ArcStr)>,
     /// Rows that sum others, by what they are called: what their parts were put under.
     pub summed: FxHashSet<ArcStr>,
     /// Names that a table read before says are units'.
@@ -34,14 +37,26 @@ pub struct Pool {
 /// Most labels remembered by where they stand.
 const MOST_LABELS: usize = 1 << 16;
 
+/// So many labels have room from the beginning.
+const ROOM: usize = 56;
+
 impl Pool {
+    /// An empty pool.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut out = Self::default();
+        out.known.reserve(ROOM);
+        out.labels.reserve(ROOM);
+        out
+    }
+
     /// The shared string.
     pub fn share(&mut self, text: &str) -> ArcStr {
         if let Some(known) = self.known.get(text) {
             return known.clone();
         }
         let shared: ArcStr = text.into();
-        self.known.insert(shared.clone(), shared.clone());
+        self.known.insert(shared.clone());
         shared
     }
 
@@ -51,11 +66,50 @@ impl Pool {
         if let Some((_, known)) = self.labels.get(&address) {
             return known.clone();
         }
-        let shared = self.share(label);
+        // It need not be copied to be shared.
+        let shared = match self.known.get(label) {
+            Some(known) => known.clone(),
+            None => {
+                self.known.insert(label.clone());
+                label.clone()
+            }
+        };
         if self.labels.len() < MOST_LABELS {
             self.labels.insert(address, (label.clone(), shared.clone()));
         }
         shared
+    }
+
+    /// The measure a cell beside a row names.
+    pub fn measure_beside(&mut self, text: &ArcStr) -> ArcStr {
+        self.share_beside(text, true)
+    }
+
+    /// What else a cell beside a row says, as its source.
+    pub fn text_beside(&mut self, text: &ArcStr) -> ArcStr {
+        self.share_beside(text, false)
+    }
+
+    /// Columns of measures, sources and perspectives name few, each in many rows.
+    fn share_beside(&mut self, text: &ArcStr, is_measure: bool) -> ArcStr {
+        let key = (super::view::address(text), is_measure);
+        if let Some((_, known)) = self.beside.get(&key) {
+            return known.clone();
+        }
+        let tidied = tidy(text);
+        let shared = if is_measure { self.measure(&tidied) } else { self.share(&tidied) };
+        if self.beside.len() < MOST_LABELS {
+            self.beside.insert(key, (text.clone(), shared.clone()));
+        }
+        shared
+    }
+
+    /// A measure as it is known, or as it stands.
+    pub fn measure(&mut self, text: &str) -> ArcStr {
+        match lexicon().measure(text) {
+            Some(known) => self.share(&known),
+            None => self.share(text),
+        }
     }
 
     /// How the field measures an indicator of exactly this name.
