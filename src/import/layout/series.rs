@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::ids::{self, Ids};
 use crate::domain::Period;
-use crate::import::facts::{FactKind, FileReading};
+use crate::import::facts::{Fact, FactKind, FileReading};
 use crate::import::grid::Place;
 
 /// What a series is called: numbers for its unit, indicator and split, and whether it is of
@@ -29,38 +29,74 @@ pub type Series = Vec<Vec<Member>>;
 
 /// Each sheet's series, with what each is called.
 pub fn groups(reading: &FileReading) -> (Vec<Name>, Series) {
-    let mut names = Ids::default();
-    let mut groups: FxHashMap<(usize, Name), usize> = FxHashMap::default();
-    let mut series: Series = Vec::new();
-    let mut called: Vec<Name> = Vec::new();
-    let mut last = None;
-    for (at, fact) in reading.facts.iter().enumerate() {
+    let (called, of, counts) = name_each(&reading.facts);
+    let mut series: Series = counts.into_iter().map(Vec::with_capacity).collect();
+    for (at, (fact, group)) in reading.facts.iter().zip(of).enumerate() {
+        let Some(group) = series.get_mut(group) else { continue };
         let (Some(value), Some(period)) = (fact.value, fact.period) else { continue };
-        let texts = [&fact.unit, &fact.indicator, &fact.dimension].map(Option::as_ref);
-        let other = fact.kind != FactKind::Result;
-        // What lies where the names before do is of the same series, and need not be looked up.
-        let key = (fact.sheet, texts.map(ids::place), other);
-        let group = match last {
-            Some((before, group)) if before == key => group,
-            _ => {
-                let [unit, indicator, dimension] = names.of_each(texts);
-                let name = (unit, indicator, dimension, other);
-                *groups.entry((fact.sheet, name)).or_insert_with(|| {
-                    called.push(name);
-                    // Rows beside each other mostly have as many figures; results and targets may take turns.
-                    let room = series.iter().rev().take(2).map(Vec::len).max();
-                    series.push(Vec::with_capacity(room.unwrap_or_default()));
-                    series.len() - 1
-                })
-            }
-        };
-        last = Some((key, group));
-        if let Some(group) = series.get_mut(group) {
-            group.push(Member { at, period, value, place: fact.place });
-        }
+        group.push(Member { at, period, value, place: fact.place });
     }
     sort_by_time(&mut series);
     (called, series)
+}
+
+/// So many series have room from the beginning.
+const ROOM: usize = 56;
+
+/// What each sheet's series are called; by fact which of them it is of, where it is a dated number; and how many
+/// are of each.
+fn name_each(facts: &[Fact]) -> (Vec<Name>, Vec<usize>, Vec<usize>) {
+    let mut names = Ids::default();
+    let mut groups: FxHashMap<(usize, Name), usize> = FxHashMap::default();
+    let mut called: Vec<Name> = Vec::new();
+    let mut counts: Vec<usize> = Vec::new();
+    groups.reserve(ROOM);
+    called.reserve(ROOM);
+    counts.reserve(ROOM);
+    let mut of = Vec::with_capacity(facts.len());
+    let mut last: Option<(&Fact, usize)> = None;
+    for fact in facts {
+        if fact.value.is_none() || fact.period.is_none() {
+            of.push(usize::MAX);
+            continue;
+        }
+        let group = match last {
+            Some((before, group)) if lie_alike(before, fact) => group,
+            _ => {
+                let texts = [&fact.unit, &fact.indicator, &fact.dimension].map(Option::as_ref);
+                let [unit, indicator, dimension] = names.of_each(texts);
+                let name = (unit, indicator, dimension, is_other(fact));
+                *groups.entry((fact.sheet, name)).or_insert_with(|| {
+                    called.push(name);
+                    counts.push(0);
+                    counts.len() - 1
+                })
+            }
+        };
+        last = Some((fact, group));
+        if let Some(count) = counts.get_mut(group) {
+            *count += 1;
+        }
+        of.push(group);
+    }
+    (called, of, counts)
+}
+
+/// Whether it is of anything but results.
+fn is_other(fact: &Fact) -> bool {
+    fact.kind != FactKind::Result
+}
+
+/// Whether the names of two facts lie where each other's do: they are of one series, which need not be looked up.
+fn lie_alike(one: &Fact, other: &Fact) -> bool {
+    let same = |name: &Option<ArcStr>, other: &Option<ArcStr>| {
+        ids::place(name.as_ref()) == ids::place(other.as_ref())
+    };
+    one.sheet == other.sheet
+        && same(&one.unit, &other.unit)
+        && same(&one.indicator, &other.indicator)
+        && same(&one.dimension, &other.dimension)
+        && is_other(one) == is_other(other)
 }
 
 /// The series of all sheets, each with what other sheets say of it; `None` where no other does of any, and

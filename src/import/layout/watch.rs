@@ -35,7 +35,8 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     if seen.bounded {
         withheld::watch(reading, pool);
     }
-    if seen.scaled {
+    // Beyond a scale lie figures that have none themselves.
+    if seen.scaled && seen.unmeasured {
         beyond_scale::watch(reading, pool);
     }
     let (names, own) = series::groups(reading);
@@ -80,7 +81,12 @@ fn slips(reading: &FileReading, parted: &[bool], series: &[Vec<Member>]) -> Foun
     let said: Vec<bool> = reading.sheets.iter().zip(parted).map(titled).collect();
     let mut found: Found = Vec::new();
     let mut points: Vec<Point> = Vec::new();
+    // Figures of whole years, none of them below nought: neither a sign turns nor a part of a year is amiss.
+    let plain = |one: &Member| one.value >= 0.0 && !is_part(one.period);
     for all in series {
+        if all.iter().all(plain) {
+            continue;
+        }
         points.clear();
         for one in all {
             // One value for each period: a repetition is no step in time.

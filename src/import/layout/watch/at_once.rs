@@ -23,9 +23,7 @@ struct Together {
 
 /// Asks, once for each indicator of a sheet, about percentages that are all below one.
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
-    // Most workbooks have none.
-    let looks_so = |fact: &Fact| fact.value.is_some_and(|value| is_fraction(fact, value));
-    if !reading.facts.iter().any(looks_so) {
+    if !are_many(&reading.facts) {
         return;
     }
     let mut known: FxHashMap<(usize, usize), usize> = FxHashMap::default();
@@ -63,6 +61,21 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     for all in found {
         super::ask_fractions(reading, &all, pool);
     }
+}
+
+/// Whether so many look so that are of one of a sheet's indicators and of one period, which on the scorecard of one unit
+/// none are.
+fn are_many(facts: &[Fact]) -> bool {
+    let mut counts: FxHashMap<(usize, usize, Option<Period>), usize> = FxHashMap::default();
+    facts.iter().any(|fact| {
+        let (Some(name), Some(value)) = (&fact.indicator, fact.value) else { return false };
+        is_fraction(fact, value) && {
+            let key = (fact.sheet, name.as_ptr().addr(), fact.period);
+            let count = counts.entry(key).or_default();
+            *count += 1;
+            *count == FEWEST
+        }
+    })
 }
 
 /// Whether a figure is said to be per cent, and is written as a number below one without a sign.

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::doubt_fact;
 use crate::import::facts::{About, Fact, FactKind, FileReading, Question, SheetReading};
+use crate::import::layout::ids;
 use crate::import::layout::pool::Pool;
 use crate::text::number::in_full;
 use crate::tr;
@@ -63,7 +64,17 @@ fn scored(reading: &FileReading, scaled: &mut Scaled) -> Scored {
     let mut on_scale = |fact: &&Fact| {
         fact.value.is_some() && fact.measure.as_ref().is_some_and(|measure| scaled.is(measure))
     };
-    reading.facts.iter().filter(|fact| on_scale(fact)).map(about).collect()
+    let mut scored = Scored::default();
+    let mut last = None;
+    for fact in reading.facts.iter().filter(|fact| on_scale(fact)) {
+        // Those of a row are mostly of one.
+        let names = [&fact.indicator, &fact.dimension].map(|name| ids::place(name.as_ref()));
+        if last != Some((fact.sheet, names)) {
+            last = Some((fact.sheet, names));
+            scored.insert(about(fact));
+        }
+    }
+    scored
 }
 
 /// Whether measures are scales. They are shared texts, few in a workbook: each is looked at once in a

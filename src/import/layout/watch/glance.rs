@@ -17,6 +17,8 @@ pub struct Glance {
     pub bounded: bool,
     /// Told on a scale: "1–6".
     pub scaled: bool,
+    /// Without any measure, and a result.
+    pub unmeasured: bool,
     /// Per cent, and not beyond one.
     pub fractions: bool,
     /// Several hundred per cent.
@@ -45,7 +47,10 @@ impl Glance {
             let Some(value) = fact.value else { continue };
             out.bounded |= fact.marks.has(Mark::LessThan);
             out.noughts |= value == 0.0;
-            let Some(measure) = &fact.measure else { continue };
+            let Some(measure) = &fact.measure else {
+                out.unmeasured |= fact.kind == FactKind::Result;
+                continue;
+            };
             let percent = match last {
                 Some((known, percent)) if ArcStr::ptr_eq(known, measure) => percent,
                 _ => {
@@ -63,13 +68,15 @@ impl Glance {
     }
 
     fn date(&mut self, fact: &Fact, period: Period) {
+        // Most are whole years.
+        if let Period::Year(year) = period {
+            self.latest = self.latest.max(Some(year));
+            self.years = true;
+            return;
+        }
         let (year, ..) = period.start();
         self.latest = self.latest.max(Some(year));
-        match period.kind() {
-            PeriodKind::Year => self.years = true,
-            PeriodKind::Month => self.months = true,
-            _ => {}
-        }
+        self.months |= period.kind() == PeriodKind::Month;
         if super::is_part(period)
             && let Some(parted) = self.parted.get_mut(fact.sheet)
         {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{doubt_fact, take_or_leave};
 use crate::domain::Period;
@@ -33,12 +33,16 @@ fn is_figure(fact: &Fact) -> bool {
 pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     let nought = |fact: &&Fact| fact.value == Some(0.0) && is_figure(fact);
     // One nought is sought: where some other unit or year has one too, they come now and then.
-    let mut noughts_of: FxHashMap<Counted, usize> = FxHashMap::default();
-    let dated = reading.facts.iter().filter(|fact| fact.period.is_some());
-    for counted in dated.filter(nought).filter_map(counted) {
-        *noughts_of.entry(counted).or_default() += 1;
+    let mut noughts_of: FxHashMap<Counted, (usize, Period)> = FxHashMap::default();
+    for fact in reading.facts.iter().filter(nought) {
+        let Some((counted, period)) = counted(fact).zip(fact.period) else { continue };
+        noughts_of.entry(counted).or_insert((0, period)).0 += 1;
     }
-    noughts_of.retain(|_, noughts| *noughts == 1);
+    noughts_of.retain(|_, (noughts, _)| *noughts == 1);
+    if noughts_of.is_empty() {
+        return;
+    }
+    let noughts_of = among_many(&reading.facts, &noughts_of);
     if noughts_of.is_empty() {
         return;
     }
@@ -49,7 +53,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         // Those of a row mostly are of one.
         let wanted = match last {
             Some((before, wanted)) if before == counted => wanted,
-            _ => noughts_of.contains_key(&counted),
+            _ => noughts_of.contains(&counted),
         };
         last = Some((counted, wanted));
         if wanted {
@@ -87,6 +91,29 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         doubt_fact(fact, &text, &mut reading.sheets, pool);
         reading.questions.push(take_or_leave((sheet, vec![place]), About::Value, text));
     }
+}
+
+/// What has so many figures in the period of its nought that this is worth a look, which on the scorecard of one unit
+/// nothing has.
+fn among_many(
+    facts: &[Fact],
+    noughts_of: &FxHashMap<Counted, (usize, Period)>,
+) -> FxHashSet<Counted> {
+    let mut figures: FxHashMap<Counted, usize> = FxHashMap::default();
+    let mut last: Option<(Counted, Option<Period>)> = None;
+    for fact in facts.iter().filter(|fact| is_figure(fact)) {
+        let Some(counted) = counted(fact) else { continue };
+        // Those of a row mostly are of one.
+        let of_nought = match last {
+            Some((before, period)) if before == counted => period,
+            _ => noughts_of.get(&counted).map(|(_, period)| *period),
+        };
+        last = Some((counted, of_nought));
+        if of_nought.is_some() && of_nought == fact.period {
+            *figures.entry(counted).or_default() += 1;
+        }
+    }
+    figures.into_iter().filter(|(_, count)| *count >= FEWEST).map(|(counted, _)| counted).collect()
 }
 
 /// The only nought of a period's figures, and the figure in the middle of them, where none of the others is near it.

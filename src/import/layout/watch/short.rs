@@ -27,6 +27,11 @@ impl Targets {
     /// Collects the targets; nothing where there are none.
     pub fn of(reading: &FileReading, names: &[Name], series: &[Vec<Member>]) -> Self {
         let mut targets = Self::default();
+        // In most workbooks no series is as short.
+        let short = |(name, group): (&Name, &Vec<Member>)| !name.3 && group.len() <= LONGEST;
+        if !names.iter().zip(series).any(short) {
+            return targets;
+        }
         if !reading.facts.iter().any(|fact| fact.kind == FactKind::Target) {
             return targets;
         }

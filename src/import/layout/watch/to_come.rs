@@ -129,8 +129,13 @@ fn is_projection(file: &str, sheet: &SheetReading) -> bool {
 }
 
 fn says_projection(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["framskriv", "fremskriv", "prognose", "projection", "forecast"]
-        .iter()
-        .any(|word| text.contains(word))
+    const WORDS: [&str; 5] = ["framskriv", "fremskriv", "prognose", "projection", "forecast"];
+    let bytes = text.as_bytes();
+    let says = |at: usize, word: &str| {
+        bytes.get(at..at + word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    // All begin with one of two letters, which most places in a text have not.
+    bytes.iter().enumerate().any(|(at, first)| {
+        matches!(first, b'f' | b'F' | b'p' | b'P') && WORDS.iter().any(|word| says(at, word))
+    })
 }
