@@ -414,21 +414,29 @@ pub fn check_relations(
 #[must_use]
 pub fn rows_summed(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> bool {
     const MOST: usize = 400;
+    let columns: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let mut parts: Vec<f64> = Vec::new();
     let mut start = 0;
     for (at, line) in lines.iter().enumerate().take(MOST) {
         if line.sort != Sort::Total {
             continue;
         }
         let (mut right, mut told) = (0, 0);
-        for column in shape.with(Role::Value) {
-            let Some(total) = number(view, line.row, column.at) else { continue };
-            let parts: Vec<f64> = lines
-                .get(start..at)
-                .unwrap_or_default()
-                .iter()
-                .filter(|part| part.sort == Sort::Data)
-                .filter_map(|part| number(view, part.row, column.at))
-                .collect();
+        let mut left = columns.len();
+        let along = view.along(line.row);
+        let above = lines.get(start..at).unwrap_or_default();
+        let above = above.iter().filter(|part| part.sort == Sort::Data);
+        let above: Vec<Along<'_, '_>> = above.map(|part| view.along(part.row)).collect();
+        for column in &columns {
+            // What is left can no longer alter it.
+            let all = (told + left) * 6;
+            if told > 0 && right * 10 >= all || (right + left) * 10 < all {
+                break;
+            }
+            left -= 1;
+            let Some(total) = number_in(view, along, *column) else { continue };
+            parts.clear();
+            parts.extend(above.iter().filter_map(|part| number_in(view, *part, *column)));
             if let Some(verdict) = audit::verdict(total, &parts) {
                 told += 1;
                 right += usize::from(verdict == Verdict::Sum || verdict == Verdict::Mean);

@@ -135,27 +135,32 @@ pub fn doubt_twice_said(before: usize, whole: Option<Area>, out: &mut Output<'_>
 fn made_once<'f>(facts: impl Iterator<Item = &'f Fact>) -> bool {
     let mut ids = Ids::default();
     let mut names: FxHashSet<[u32; 5]> = FxHashSet::default();
-    let mut last = None;
+    let mut last: Option<&Fact> = None;
     for fact in facts {
-        let name = texts(fact).map(ids::place);
-        let time = (fact.kind, fact.period);
         // Names that lie where those before do are the same, and need not be looked up.
-        let goes_on = last.is_some_and(|(before, _)| alike(before, name));
-        let once = match last {
-            Some((_, before)) if goes_on => before < time,
+        let once = match last.replace(fact) {
+            Some(before) if lie_alike(before, fact) => {
+                (before.kind, before.period) < (fact.kind, fact.period)
+            }
             _ => names.insert(ids.of_each(texts(fact))),
         };
         if !once {
             return false;
         }
-        last = Some((name, time));
     }
     true
 }
 
-/// Whether all of a few places are the same: compared one by one sooner than as so many bytes.
-fn alike(one: [usize; 5], other: [usize; 5]) -> bool {
-    one.into_iter().zip(other).all(|(one, other)| one == other)
+/// Whether the names of two facts lie where each other's do.
+fn lie_alike(one: &Fact, other: &Fact) -> bool {
+    let same = |name: &Option<ArcStr>, other: &Option<ArcStr>| {
+        ids::place(name.as_ref()) == ids::place(other.as_ref())
+    };
+    same(&one.unit, &other.unit)
+        && same(&one.area, &other.area)
+        && same(&one.indicator, &other.indicator)
+        && same(&one.dimension, &other.dimension)
+        && same(&one.measure, &other.measure)
 }
 
 /// A count or position of facts, which are never so many, in half the room.
