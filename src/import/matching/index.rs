@@ -70,6 +70,9 @@ pub struct Index {
     numbers: FxHashMap<Vec<String>, u32>,
     words: FxHashMap<String, u32>,
     slips: Slips,
+    /// Names sought by their letters, with numbers and words: the slips in them are seldom asked for, and learned
+    /// when they are.
+    unlearned: Vec<(usize, u32, Vec<String>)>,
     /// Scratch: which names have been met.
     met: Vec<bool>,
 }
@@ -89,9 +92,11 @@ impl Index {
     pub fn add(&mut self, name: &Traits) {
         let at = self.names.len();
         let known = self.known(name);
-        self.slips.add(known.numbers, &name.slips, at);
         if name.by_letters {
+            self.unlearned.push((at, known.numbers, name.slips.clone()));
             self.add_letters(&known, at);
+        } else {
+            self.slips.add(known.numbers, &name.slips, at);
         }
         for key in &name.keys {
             let keyed = match self.keyed.get_mut(key) {
@@ -158,6 +163,9 @@ impl Index {
             near = self.near_in_letters(&asked);
         }
         if !name.by_letters || lettered == MOST_LETTERED {
+            for (at, numbers, words) in self.unlearned.drain(..) {
+                self.slips.add(numbers, &words, at);
+            }
             near.extend(self.slips.near(asked.numbers, &name.slips));
         }
         for keyed in name.keys.iter().filter_map(|key| self.keyed.get(key)) {

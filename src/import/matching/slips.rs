@@ -86,28 +86,35 @@ impl Slips {
 /// two words within a slip of each other have one in common.
 fn struck(word: &str, reach: usize) -> Vec<u64> {
     let letters: Vec<char> = word.chars().collect();
-    let without = |one: Option<usize>, other: Option<usize>| {
-        let mut hasher = FxHasher::default();
-        for (at, letter) in letters.iter().enumerate() {
-            if Some(at) != one && Some(at) != other {
-                hasher.write_u32(u32::from(*letter));
-            }
-        }
-        hasher.finish()
-    };
     let allowed = allowed(word.len()).min(reach);
-    let mut left = vec![without(None, None)];
-    if allowed > 0 {
-        left.extend((0..letters.len()).map(|one| without(Some(one), None)));
-    }
-    if allowed > 1 {
-        for one in 0..letters.len() {
-            left.extend((one + 1..letters.len()).map(|other| without(Some(one), Some(other))));
+    let pairs = letters.len() * letters.len().saturating_sub(1) / 2;
+    let mut left = Vec::with_capacity(1 + letters.len() + if allowed > 1 { pairs } else { 0 });
+    left.push(followed(FxHasher::default(), &letters));
+    let mut rest = letters.as_slice();
+    let mut before = FxHasher::default();
+    // What stands before the letters that are struck is gone through once for all that may follow.
+    while let ([one, after @ ..], true) = (rest, allowed > 0) {
+        left.push(followed(before.clone(), after));
+        let (mut between, mut rest_after) = (before.clone(), after);
+        while let ([other, after @ ..], true) = (rest_after, allowed > 1) {
+            left.push(followed(between.clone(), after));
+            between.write_u32(u32::from(*other));
+            rest_after = after;
         }
+        before.write_u32(u32::from(*one));
+        rest = after;
     }
     left.sort_unstable();
     left.dedup();
     left
+}
+
+/// The number of some letters, and of those that follow them.
+fn followed(mut before: FxHasher, letters: &[char]) -> u64 {
+    for letter in letters {
+        before.write_u32(u32::from(*letter));
+    }
+    before.finish()
 }
 
 #[cfg(test)]
