@@ -74,6 +74,7 @@ impl Described {
         for of_one in facts.chunk_by(|one, next| same(&one.source, &next.source)) {
             self.add_source(of_one);
         }
+        let mut last_note: Option<&ArcStr> = None;
         for fact in facts {
             if let Some(perspective) = fact.perspective
                 && let Some(count) = self.perspectives.get_mut(perspective as usize)
@@ -85,7 +86,13 @@ impl Described {
                     fact.value.is_some() || fact.band.is_some() || fact.words.is_some();
                 continue;
             }
-            self.cumulative |= fact.note.as_ref().is_some_and(&mut says_cumulative);
+            // Neighbours mostly share a note.
+            if let Some(note) = &fact.note
+                && !last_note.is_some_and(|last| ArcStr::ptr_eq(last, note))
+            {
+                last_note = Some(note);
+                self.cumulative |= says_cumulative(note);
+            }
             if !self.heard {
                 self.heard = true;
                 self.cumulative |= fact.indicator.as_ref().is_some_and(&mut says_cumulative);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arcstr::ArcStr;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::describe::Described;
 use super::like_names::LikeNames;
@@ -351,15 +351,13 @@ impl Indicators {
         names: &Names,
         unit_of: &impl Fn(Run) -> Option<UnitId>,
     ) -> FxHashMap<IndicatorId, (usize, usize)> {
-        let of = |run: &Run| Some((*self.of.get(run.indicator()?)?, unit_of(*run), run.count()));
-        let mut series: Vec<_> = names.runs.iter().filter_map(of).collect();
-        series.sort_unstable();
+        let mut met: FxHashSet<(IndicatorId, UnitId)> = FxHashSet::default();
         let mut used: FxHashMap<IndicatorId, (usize, usize)> = FxHashMap::default();
-        for same in series.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
-            let Some((id, unit, _)) = same.first() else { continue };
+        for run in &names.runs {
+            let Some(id) = run.indicator().and_then(|at| self.of.get(at)) else { continue };
             let (units, count) = used.entry(*id).or_default();
-            *units += usize::from(unit.is_some());
-            *count += same.iter().map(|(.., count)| count).sum::<usize>();
+            *units += usize::from(unit_of(*run).is_some_and(|unit| met.insert((*id, unit))));
+            *count += run.count();
         }
         used
     }
