@@ -4,17 +4,21 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
-use super::lexicon::norm;
+use super::lexicon::{norm, normed};
 
 static LIST: &str = include_str!("../../assets/lexicon/places.txt");
+
+/// So many bytes a short name has with the end of its line.
+const SHORT: usize = 10;
 
 fn places() -> &'static FxHashSet<String> {
     static PLACES: OnceLock<FxHashSet<String>> = OnceLock::new();
     PLACES.get_or_init(|| {
-        LIST.lines()
-            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-            .map(norm)
-            .collect()
+        let named = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+        let mut places = FxHashSet::default();
+        places.reserve(LIST.len() / SHORT);
+        places.extend(LIST.lines().filter(named).map(norm));
+        places
     })
 }
 
@@ -27,7 +31,9 @@ pub fn is_place(name: &str) -> bool {
         return true;
     }
     // "Athens County, Ohio", "Austin city, Texas": a place in a state.
-    if let Some((place, state)) = name.split_once(", ") {
+    if name.contains(',')
+        && let Some((place, state)) = name.split_once(", ")
+    {
         let sort = place.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let sorts =
             ["county", "parish", "borough", "city", "town", "village", "cdp", "municipality"];
@@ -35,32 +41,36 @@ pub fn is_place(name: &str) -> bool {
     }
     // Two languages' names of one place, and the years a code was in use, come after it.
     let bare = name.split(['(', '[', '/']).next().unwrap_or(name);
-    let bare = bare.split(" - ").next().unwrap_or(bare);
-    let bare = norm(bare);
-    let mut words: Vec<&str> = bare.split(' ').collect();
-    if words.len() > 1 && words.first().is_some_and(|word| *word == "k") {
-        words.remove(0);
+    let bare = match bare.contains('-') {
+        true => bare.split_once(" - ").map_or(bare, |(bare, _)| bare),
+        false => bare,
+    };
+    let bare = normed(bare);
+    let mut words: &str = &bare;
+    if let Some(("k", rest)) = words.split_once(' ') {
+        words = rest;
     }
     // "3103 Moss", "07 Vestfold": codes have two to five digits; "0 Hele landet".
-    if words.len() > 1
-        && words.first().is_some_and(|word| {
-            *word == "0"
-                || (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
-        })
+    if let Some((first, rest)) = words.split_once(' ')
+        && (first == "0" || (2..=5).contains(&first.len()) && are_digits(first))
     {
-        words.remove(0);
+        words = rest;
     }
     // "Moss kommune"; "KOSTRA-gruppe 11".
-    if words.len() > 1
-        && words.last().is_some_and(|word| {
-            ["kommune", "fylke", "fylkeskommune", "municipality", "county", "län"].contains(word)
-                || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
-        })
-        && !places().contains(&words.join(" "))
+    if let Some((rest, last)) = words.rsplit_once(' ')
+        && (SORTS.contains(&last) || last.len() <= 2 && are_digits(last))
+        && !places().contains(words)
     {
-        words.pop();
+        words = rest;
     }
-    places().contains(&words.join(" "))
+    places().contains(words)
+}
+
+/// What places are, as they say behind their names.
+const SORTS: [&str; 6] = ["kommune", "fylke", "fylkeskommune", "municipality", "county", "län"];
+
+fn are_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The codes of the American states, of the federal district and of the whole.

@@ -160,6 +160,9 @@ pub fn complete_names(reading: &mut FileReading, pool: &mut Pool) {
         .into_iter()
         .cloned()
         .collect();
+    if names.len() < 2 {
+        return;
+    }
     // Those that begin alike stand beside each other.
     let mut forms: Vec<(String, &ArcStr)> = names.iter().map(|name| (norm(name), name)).collect();
     forms.sort_unstable();
@@ -201,14 +204,21 @@ pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
     if reading.sheets.len() < 2 || reading.sheets.len() > MOST_SHEETS {
         return;
     }
+    let nobodys = |at: usize| {
+        let facts = facts_of(reading, at);
+        !facts.is_empty() && facts.iter().all(|fact| fact.unit.is_none())
+    };
+    // In most workbooks each sheet names somebody.
+    if !(0..reading.sheets.len()).any(nobodys) {
+        return;
+    }
     let names = each_once(reading.facts.iter().filter_map(|fact| fact.unit.as_ref()));
     let titled = municipality_of_titles(reading);
-    let parts: BTreeSet<String> = names
-        .iter()
-        .filter(|name| !is_letterhead(name) && !is_benchmark(name))
-        .map(|name| norm(name))
-        .collect();
-    if parts.len() < 2 && titled.is_none() {
+    let parts = names.iter().filter(|name| !is_letterhead(name) && !is_benchmark(name));
+    let mut parts = parts.map(|name| norm(name));
+    // The first that differs tells that there are several.
+    let mut several = || parts.next().is_some_and(|first| parts.any(|other| other != first));
+    if titled.is_none() && !several() {
         return;
     }
     let named = names.into_iter().filter(|name| is_letterhead(name));
@@ -274,21 +284,18 @@ fn summed_up(reading: &FileReading, at: usize) -> Option<Sheet> {
     }
     let own = norm(&name);
     let units = each_once(facts.iter().filter_map(|fact| fact.unit.as_ref()));
+    let all_named = || facts.iter().all(|fact| fact.unit.is_some());
     let unit = if units.is_empty() {
         Unit::None
-    } else if facts.iter().all(|fact| fact.unit.is_some())
-        && units.iter().all(|unit| norm(unit) == own)
-    {
-        Unit::Sheet
-    } else if units.iter().all(|unit| norm(unit) == own) {
-        // One of its tables says it, and the others say nothing.
-        Unit::None
-    } else if facts.iter().all(|fact| fact.unit.is_some()) && same(&units) {
+    } else if units.iter().all(|unit| *normed(unit) == *own) {
+        // One of its tables may say it, and the others nothing.
+        if all_named() { Unit::Sheet } else { Unit::None }
+    } else if all_named() && same(&units) {
         Unit::One
     } else {
         Unit::Other
     };
-    let named = |text: Option<&String>| text.is_some_and(|text| ends_with_name(text, &name));
+    let named = |text: Option<&String>| text.is_some_and(|text| ends_with_name(text, &own));
     let titled = reading.sheets.get(at).is_some_and(|sheet| {
         sheet
             .tables
@@ -331,11 +338,10 @@ fn named_in_titles(sheets: &[Sheet]) -> Vec<(usize, String)> {
     out
 }
 
-/// Whether a longer title ends with a name, as whole words: "Driftstall Baterød", "Barnevern – Baterød kommune".
+/// Whether a longer title ends with a name, which is level, as whole words: "Driftstall Baterød", "Barnevern – Baterød kommune".
 fn ends_with_name(title: &str, name: &str) -> bool {
-    let (title, name) = (norm(title), norm(name));
-    let ends =
-        |title: &str| title.strip_suffix(name.as_str()).is_some_and(|before| before.ends_with(' '));
+    let title = normed(title);
+    let ends = |title: &str| title.strip_suffix(name).is_some_and(|before| before.ends_with(' '));
     let sort = title.rsplit_once(' ').filter(|(_, sort)| {
         !name.ends_with(sort) && ["kommune", "herad", "fylkeskommune", "bydel"].contains(sort)
     });
