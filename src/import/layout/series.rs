@@ -1,6 +1,7 @@
 //! The series of a file: the numbers of one unit, indicator and split, in order of their periods.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
@@ -27,60 +28,70 @@ pub struct Member {
 /// The numbers of each series, in order of its periods.
 pub type Series = Vec<Vec<Member>>;
 
+/// Facts one after another that are of one series, but for those that are no dated numbers.
+struct Run {
+    series: usize,
+    facts: Range<usize>,
+}
+
 /// Each sheet's series, with what each is called.
 pub fn groups(reading: &FileReading) -> (Vec<Name>, Series) {
-    let (called, of, counts) = name_each(&reading.facts);
+    let (called, counts, runs) = name_each(&reading.facts);
     let mut series: Series = counts.into_iter().map(Vec::with_capacity).collect();
-    for (at, (fact, group)) in reading.facts.iter().zip(of).enumerate() {
-        let Some(group) = series.get_mut(group) else { continue };
-        let (Some(value), Some(period)) = (fact.value, fact.period) else { continue };
-        group.push(Member { at, period, value, place: fact.place });
+    for Run { series: of, facts } in runs {
+        let Some(group) = series.get_mut(of) else { continue };
+        let own = reading.facts.get(facts.clone()).unwrap_or_default();
+        for (fact, at) in own.iter().zip(facts) {
+            let (Some(value), Some(period)) = (fact.value, fact.period) else { continue };
+            group.push(Member { at, period, value, place: fact.place });
+        }
     }
     sort_by_time(&mut series);
     (called, series)
 }
 
-/// So many series have room from the beginning.
-const ROOM: usize = 56;
-
-/// What each sheet's series are called; by fact which of them it is of, where it is a dated number; and how many
-/// are of each.
-fn name_each(facts: &[Fact]) -> (Vec<Name>, Vec<usize>, Vec<usize>) {
+/// What each sheet's series are called, how many numbers are of each, and which facts are of them.
+fn name_each(facts: &[Fact]) -> (Vec<Name>, Vec<usize>, Vec<Run>) {
     let mut names = Ids::default();
     let mut groups: FxHashMap<(usize, Name), usize> = FxHashMap::default();
-    let mut called: Vec<Name> = Vec::new();
-    let mut counts: Vec<usize> = Vec::new();
+    let mut called: Vec<Name> = Vec::with_capacity(ROOM);
+    let mut counts: Vec<usize> = Vec::with_capacity(ROOM);
+    let mut runs: Vec<Run> = Vec::with_capacity(ROOM);
     groups.reserve(ROOM);
-    called.reserve(ROOM);
-    counts.reserve(ROOM);
-    let mut of = Vec::with_capacity(facts.len());
-    let mut last: Option<(&Fact, usize)> = None;
-    for fact in facts {
+    let mut last: Option<&Fact> = None;
+    // Of the run that goes on: where it began, and how many numbers it has.
+    let (mut series, mut first, mut count) = (0, 0, 0);
+    for (at, fact) in facts.iter().enumerate() {
         if fact.value.is_none() || fact.period.is_none() {
-            of.push(usize::MAX);
             continue;
         }
-        let group = match last {
-            Some((before, group)) if lie_alike(before, fact) => group,
-            _ => {
-                let texts = [&fact.unit, &fact.indicator, &fact.dimension].map(Option::as_ref);
-                let [unit, indicator, dimension] = names.of_each(texts);
-                let name = (unit, indicator, dimension, is_other(fact));
-                *groups.entry((fact.sheet, name)).or_insert_with(|| {
-                    called.push(name);
-                    counts.push(0);
-                    counts.len() - 1
-                })
-            }
-        };
-        last = Some((fact, group));
-        if let Some(count) = counts.get_mut(group) {
-            *count += 1;
+        if last.replace(fact).is_some_and(|before| lie_alike(before, fact)) {
+            count += 1;
+            continue;
         }
-        of.push(group);
+        if let Some(all) = counts.get_mut(series) {
+            *all += count;
+            runs.push(Run { series, facts: first..at });
+        }
+        let texts = [&fact.unit, &fact.indicator, &fact.dimension].map(Option::as_ref);
+        let [unit, indicator, dimension] = names.of_each(texts);
+        let name = (unit, indicator, dimension, is_other(fact));
+        series = *groups.entry((fact.sheet, name)).or_insert_with(|| {
+            called.push(name);
+            counts.push(0);
+            counts.len() - 1
+        });
+        (first, count) = (at, 1);
     }
-    (called, of, counts)
+    if let Some(all) = counts.get_mut(series) {
+        *all += count;
+        runs.push(Run { series, facts: first..facts.len() });
+    }
+    (called, counts, runs)
 }
+
+/// So many series have room from the beginning.
+const ROOM: usize = 56;
 
 /// Whether it is of anything but results.
 fn is_other(fact: &Fact) -> bool {
