@@ -17,7 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::account_lines::is_account_line;
 pub(in crate::import) use self::hints::letter_pairs;
-pub use self::levelled::{Normed, is_one_of, norm, normed};
+pub use self::levelled::{Normed, begins_with_any, is_one_of, norm, normed, trimmed};
 use self::levelled::{may_be_one_of, norm_listed};
 use self::scores::Scores;
 use self::sorts::{is_growth, is_sort_of, is_sort_of_unit};
@@ -488,7 +488,9 @@ impl Lexicon {
             "both sexes",
             "kjønn samlet",
         ];
-        WHOLES.with(|known| known.get(text, || is_one_of(text, &WHOLE)))
+        // Most texts begin otherwise, which shows sooner than whether they are remembered.
+        may_be_one_of(text, WHOLE.iter().copied())
+            && WHOLES.with(|known| known.get(text, || is_one_of(text, &WHOLE)))
     }
 
     /// The known indicator a name is, or begins with.

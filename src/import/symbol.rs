@@ -116,8 +116,11 @@ impl Legend {
     pub fn explained(&self, text: &str) -> Option<Option<Missing>> {
         // Legends explain signs only, and begin with none of the errors'.
         const FIRST: [char; 9] = ['.', ':', '*', '-', '–', '—', '−', '…', '→'];
+        if self.meanings.is_empty() {
+            return None;
+        }
         let text = text.trim();
-        if self.meanings.is_empty() || !text.starts_with(FIRST) || text.chars().count() > LONGEST {
+        if !text.starts_with(FIRST) || text.chars().count() > LONGEST {
             return None;
         }
         match self.meanings.get(&level(text))? {

@@ -333,7 +333,11 @@ fn is_coordinate(column: &Column) -> bool {
     ];
     // Most heads are longer than any of these.
     let short = column.texts.iter().map(String::len).sum::<usize>() <= 24;
-    short && column.stats.numbers > 0 && WHERE.contains(&column.level_title())
+    // They begin with few letters, too.
+    let mut letters = column.texts.iter().flat_map(|text| text.bytes());
+    let first = letters.find(u8::is_ascii_alphanumeric).map(|first| first.to_ascii_lowercase());
+    let begins = first.is_some_and(|first| matches!(first, b'l' | b'b' | b'u' | b'x' | b'y'));
+    short && begins && column.stats.numbers > 0 && WHERE.contains(&column.level_title())
 }
 
 fn named_as_code(column: &Column) -> bool {

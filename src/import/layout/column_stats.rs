@@ -7,7 +7,7 @@ use super::view::{Item, Tok, View};
 use crate::domain::Period;
 use crate::import::grid::{Cell, Content, Place};
 use crate::import::header;
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, trimmed};
 use crate::import::region::Region;
 use crate::import::remembered::Remembered;
 
@@ -65,14 +65,17 @@ pub struct Distinct(Vec<ArcStr>);
 
 impl Distinct {
     /// Takes a text in, without the spaces around it; false where it was there.
-    fn insert(&mut self, cell: &Cell, text: &str) -> bool {
-        let bare = text.trim();
+    fn insert(&mut self, cell: &Cell, text: &str, room: usize) -> bool {
+        let bare = trimmed(text);
         let Err(at) = self.0.binary_search_by(|one| one.as_str().cmp(bare)) else { return false };
         let text = match &cell.content {
             // The cell's own text is shared.
             Content::Text(own) if own.len() == bare.len() => own.clone(),
             _ => bare.into(),
         };
+        if self.0.capacity() == 0 {
+            self.0.reserve(room);
+        }
         self.0.insert(at, text);
         true
     }
@@ -88,9 +91,12 @@ impl Distinct {
 }
 
 /// Whether a content was not looked at before; of most columns there are few.
-fn is_new(seen: &mut Vec<u64>, content: u64) -> bool {
+fn is_new(seen: &mut Vec<u64>, content: u64, room: usize) -> bool {
     let Err(at) = seen.binary_search(&content) else { return false };
     if seen.len() < MOST_SEEN {
+        if seen.capacity() == 0 {
+            seen.reserve(room);
+        }
         seen.insert(at, content);
     }
     true
@@ -165,7 +171,8 @@ impl Stats {
 
     /// Counts what a number that is stored as one looks like.
     fn count_number(&mut self, value: f64) {
-        if value.fract() == 0.0 {
+        // Most whole numbers are small, which is seen soonest.
+        if super::view::whole(value).is_some() || value.fract() == 0.0 {
             self.long_numbers += usize::from((1e7..1e10).contains(&value));
             if let Some(count) = digit(value).and_then(|at| self.digits.get_mut(at)) {
                 *count += 1;
@@ -208,6 +215,10 @@ const MOST_SEASONS: usize = 60;
 /// Most different contents remembered of one column.
 const MOST_DISTINCT: usize = 200;
 
+/// So many columns, and contents of one, have room from the beginning.
+const ROOM_FOR_COLUMNS: usize = 64;
+const ROOM_FOR_TEXTS: usize = 32;
+
 /// Most contents remembered as looked at; those beyond are told by their texts.
 const MOST_SEEN: usize = 1000;
 
@@ -232,18 +243,26 @@ pub(super) fn alone(view: &View<'_>, region: &Region, row: u32) -> Option<Place>
 /// "±172", "+/-3,4": how far a figure may be off, written as text.
 pub(super) fn is_margin(item: &Item<'_>) -> bool {
     let Content::Text(text) = &item.cell.content else { return false };
-    ["±", "+/-"].iter().any(|sign| text.trim_start().starts_with(sign))
+    // Most begin with a digit.
+    !text.starts_with(|first: char| first.is_ascii_digit())
+        && ["±", "+/-"].iter().any(|sign| text.trim_start().starts_with(sign))
 }
 
 /// "1000 kr" as text: a figure, or how figures are measured.
 fn is_thousands(item: &Item<'_>) -> bool {
     let Content::Text(text) = &item.cell.content else { return false };
-    text.trim_start().starts_with('1') && lexicon().measure(text).is_some()
+    // A number and nothing else measures nothing.
+    trimmed(text).starts_with('1')
+        && !text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        && lexicon().measure(text).is_some()
 }
 
 /// Counts what stands under each column of a table's body, by how far right of its first column.
 pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
-    let mut stats: Vec<Option<Stats>> = Vec::new();
+    let width = usize::try_from(region.last_column.saturating_sub(region.first_column));
+    let width = width.unwrap_or_default();
+    let mut stats: Vec<Option<Stats>> = Vec::with_capacity((width + 1).min(ROOM_FOR_COLUMNS));
+    let room = region.body.len().min(ROOM_FOR_TEXTS);
     for row in &region.body {
         let alone = alone(view, region, *row);
         for item in view.items_in(*row, region.first_column, region.last_column) {
@@ -279,10 +298,10 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
             }
             if stats.distinct.len() < MOST_DISTINCT
                 && item.tok != Tok::Number
-                && is_new(&mut stats.seen, identity(item.cell))
+                && is_new(&mut stats.seen, identity(item.cell), room)
             {
                 let text = view.text(item.cell);
-                if stats.distinct.insert(item.cell, &text) && item.tok != Tok::Year {
+                if stats.distinct.insert(item.cell, &text, room) && item.tok != Tok::Year {
                     // As many letters have at least as many bytes.
                     stats.long += usize::from(text.len() > 60 && text.chars().count() > 60);
                 }

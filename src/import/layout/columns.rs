@@ -262,6 +262,9 @@ pub fn name_column(
         key.dimension = Some(pool.share(&joined));
     }
     key.measure = column.head.measure.clone().or(key.measure.take());
+    if name.is_empty() {
+        return;
+    }
     key.measure = key.measure.take().or_else(|| rate(&name).map(|measure| pool.share(measure)));
     // "Andel kvinner" under "Ansatte 2023" is not measured in employees.
     if key.measure.is_none() && is_share(&name) {
@@ -301,7 +304,7 @@ fn rate(name: &str) -> Option<&'static str> {
 #[must_use]
 pub fn is_share(name: &str) -> bool {
     const SHARES: [&str; 5] = ["andel", "andelen", "prosent", "prosentandel", "prosentdel"];
-    SHARES.contains(&norm(name).split(' ').next().unwrap_or_default())
+    SHARES.contains(&normed(name).split(' ').next().unwrap_or_default())
 }
 
 /// Whether the value columns without a name of their own are accounts and budgets.

@@ -5,7 +5,7 @@ use super::shape::{Column, Role, Shape};
 use super::view::View;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
-use crate::import::lexicon::{norm, normed};
+use crate::import::lexicon::{begins_with_any, is_one_of, norm, normed};
 
 /// Rows looked at for what a column is worked out from.
 const MOST_ROWS: usize = 200;
@@ -15,7 +15,7 @@ const MOST_COLUMNS: usize = 12;
 /// "Avvik", "Avvik (antall)": what it means the other columns show.
 fn is_bare(column: &Column) -> bool {
     let counted = column.head.measure.as_deref().is_none_or(|measure| measure == "antall");
-    counted && column.head.kind.is_none() && norm(&column.head.name) == "avvik"
+    counted && column.head.kind.is_none() && is_one_of(&column.head.name, &["avvik"])
 }
 
 /// "Ventetid | Avvik" over units: where no column is held against another, deviations are counted.
@@ -132,7 +132,7 @@ fn rows_of_figures(lines: &[Line]) -> Vec<u32> {
 /// "Forskjell prosentpoeng" over nothing but formulas, beside figures that are typed in.
 fn worked_out_by_formula(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let differs = |column: &&Column| {
-        column.texts.first().is_some_and(|text| normed(text).starts_with("forskjell"))
+        column.texts.first().is_some_and(|text| begins_with_any(text, &["forskjell"]))
     };
     if !shape.with(Role::Value).any(|column| differs(&column)) {
         return;

@@ -327,6 +327,12 @@ pub(super) fn stands_first(corner: &str, lines: &mut [Line]) -> bool {
 pub(super) fn repeated_labels(lines: &[Line]) -> rustc_hash::FxHashSet<String> {
     let mut seen: rustc_hash::FxHashMap<&str, &[String]> = rustc_hash::FxHashMap::default();
     let mut out = rustc_hash::FxHashSet::default();
+    // In most tables no row stands under a heading, or all under the same.
+    let mut paths = lines.iter().filter(|line| line.sort == Sort::Data).map(|line| &line.path);
+    let first = paths.next();
+    if paths.all(|path| Some(path) == first) {
+        return out;
+    }
     for line in lines.iter().filter(|line| line.sort == Sort::Data) {
         let Some(label) = line.label() else { continue };
         match seen.get(label.text.as_str()) {

@@ -195,8 +195,9 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     let mut pool = Pool::new();
     pool.units.extend(reading.known_units.iter().map(|name| name.as_str().into()));
     pool.british = sheets.iter().any(|sheet| british::is_british(sheet));
-    pool.indicator = told::indicator(&sheets);
-    pool.coverage = told::coverage(&sheets);
+    let metadata = told::named(&sheets);
+    pool.indicator = told::indicator(&metadata);
+    pool.coverage = told::coverage(&metadata);
     let all = Sheets { sheets: &sheets, legends: &legends, notes: &notes, followed: &followed };
     let mut facts = all.read(reading, &mut pool);
     // What the names of one sheet are, a later one may have shown.
@@ -310,6 +311,11 @@ thread_local! {
     static TOLD: Remembered<Rc<Legend>> = Remembered::default();
 }
 
+/// Whether a text has words and one of the signs a legend may explain.
+fn may_explain(text: &str) -> bool {
+    text.as_bytes().contains(&b' ') && text.contains(['.', ':', '-', '–', '*', '→'])
+}
+
 /// The signs each sheet explains; what one leaves out, the others' words fill.
 fn legends<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<Legend> {
     let mut all = Legend::default();
@@ -320,9 +326,8 @@ fn legends<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<Legend> {
             for (_, cell) in &sheet.cells {
                 if let Content::Text(text) = &cell.content
                     && (4..=LONGEST_LEGEND).contains(&text.len())
+                    && may_explain(text)
                     && seen.insert(view::address(text))
-                    && text.contains(['.', ':', '-', '–', '*', '→'])
-                    && text.contains(' ')
                 {
                     legend.fill_from(&TOLD.with(|told| {
                         told.get(text, || {

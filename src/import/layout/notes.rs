@@ -261,6 +261,10 @@ impl Reach {
     #[must_use]
     pub fn of(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], notes: &Notes) -> Self {
         let mut out = Self::default();
+        // Most tables have neither.
+        if notes.marked.is_empty() && view.sheet.comments.is_empty() {
+            return out;
+        }
         let comment = |place: Place| view.sheet.comments.get(&place).map(|text| comment(text));
         let explained = |mark: Option<&str>| -> Option<String> {
             // What the legend explains is a mark of the value, not a note.

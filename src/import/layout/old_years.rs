@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::view::{Item, Tok, View, whole};
 use crate::import::grid::Content;
 use crate::import::header::HEAD_YEARS;
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, lexicon, trimmed};
 
 /// The earliest year a period can be of.
 const EARLIEST: i32 = 1800;
@@ -133,7 +133,7 @@ fn year(item: &Item<'_>) -> Option<i32> {
     let number = match &item.cell.content {
         Content::Number(value) if matches!(item.tok, Tok::Number | Tok::Year) => whole(*value)?,
         Content::Text(text) if matches!(item.tok, Tok::Number | Tok::Year) => {
-            let text = text.trim();
+            let text = trimmed(text);
             (text.len() == 4).then(|| text.parse().ok()).flatten()?
         }
         _ => return None,

@@ -135,21 +135,21 @@ fn begins_as_prose(text: &str) -> bool {
     if text.starts_with('*') || text.starts_with("1)") {
         return true;
     }
-    let mut words = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase);
-    let first = words.next().unwrap_or_default();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default().to_lowercase();
     // "Kilde" over "Tjenestebiler", "Oppvarming" heads them.
-    let bare = ["kilde", "kilder", "kjelde"].contains(&text.trim_end().to_lowercase().as_str());
+    let bare = ["kilde", "kilder", "kjelde"].contains(&first.as_str())
+        && text.trim_end().to_lowercase() == first;
     if bare {
         return false;
     }
     if ["http", "https", "www"].contains(&first.as_str()) || WORDS.contains(&first.as_str()) {
         return true;
     }
-    let second = words.next().unwrap_or_default();
-    PHRASES.contains(&format!("{first} {second}").as_str())
+    PHRASES.iter().any(|phrase| phrase.starts_with(&first)) && {
+        let second = words.next().unwrap_or_default().to_lowercase();
+        PHRASES.iter().any(|phrase| phrase.split_once(' ') == Some((&first, &second)))
+    }
 }
 
 /// Whether words tell something instead of naming it.
@@ -166,7 +166,13 @@ pub fn is_sentence(text: &str) -> bool {
     // "Turnover (andel som har sluttet)": what brackets explain is named before them.
     let named = text.strip_suffix(')').and_then(|open| open.split_once(" ("));
     let text = named.map_or(text, |(name, _)| name);
-    text.to_lowercase().split_whitespace().any(|word| SENTENCE.contains(&word))
+    text.split_whitespace().any(is_verb)
+}
+
+/// Whether a word is a verb that makes a title a sentence, in any case.
+fn is_verb(word: &str) -> bool {
+    let lower = || word.chars().flat_map(char::to_lowercase);
+    SENTENCE.iter().any(|verb| verb.chars().eq(lower()))
 }
 
 /// "Se merknad", "Endret metode", "Ny skala fra 2022": said of figures beside it, and no name.

@@ -68,8 +68,13 @@ pub(super) fn mark_roles(
         }
     }
     for line in lines {
+        let figures = line.sort == Sort::Data;
         for item in view.items_in(line.row, found.first_column, found.last_column) {
             let column = shape.column(item.place.column);
+            // Most cells are figures, which are given their roles as facts.
+            if figures && column.is_some_and(|column| column.role == Role::Value) {
+                continue;
+            }
             let (role, why) = match (line.sort, column.map(|column| column.role)) {
                 (Sort::Heading, _) => (CellRole::Label, None),
                 (Sort::Note, Some(Role::Value)) if renamed && item.tok == Tok::Text => {

@@ -201,7 +201,7 @@ impl Shape<'_> {
 pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     let mut stats = column_stats::count(view, region);
     let counted = (region.first_column..).zip(&stats).filter(|(_, stats)| stats.is_some());
-    let mut at: BTreeSet<u32> = counted.map(|(column, _)| column).collect();
+    let mut at: Vec<u32> = counted.map(|(column, _)| column).collect();
     for row in &region.heads {
         for item in view.items_in(*row, region.first_column, region.last_column) {
             let right = view.merged(item.place).map_or(item.place.column, |area| {
@@ -215,6 +215,8 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             at.extend(item.place.column..=right.min(region.last_column));
         }
     }
+    at.sort_unstable();
+    at.dedup();
     let mut columns: Vec<Column> = at
         .into_iter()
         .map(|column| Column {
@@ -236,8 +238,11 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             level: OnceCell::new(),
         })
         .collect();
+    // Only under another row of heads a head is looked for further left.
+    let several = region.heads.len() > 1;
     let with_head: Vec<(u32, Vec<u32>)> = columns
         .iter()
+        .filter(|_| several)
         .map(|column| {
             let rows = region
                 .heads
@@ -324,8 +329,8 @@ fn names_of_a_year(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| column.head.period.is_some()) {
         let stats = &column.stats;
         let texts = stats.texts > 0 && stats.numbers + stats.symbols + stats.years == 0;
-        let word = lexicon().column(&column.head.name);
-        if texts && word.is_some_and(|word| word != ColumnWord::Period) {
+        let word = if texts { lexicon().column(&column.head.name) } else { None };
+        if word.is_some_and(|word| word != ColumnWord::Period) {
             column.head.period = None;
             column.word = column.word.or(word);
         }

@@ -7,7 +7,7 @@ use super::pool::Pool;
 use crate::import::facts::{About, FileReading};
 use crate::import::grid::{Content, Place, Sheet};
 use crate::import::header;
-use crate::import::lexicon::normed;
+use crate::import::lexicon::{Normed, normed};
 use crate::tr;
 
 /// Sheets with more cells hold figures of their own.
@@ -35,47 +35,58 @@ const PLACES: [&str; 5] = [
 
 /// The one name that sheets about the others give to what is counted; `None` where they give two, or there are no
 /// others.
-pub(super) fn indicator(sheets: &[Arc<Sheet>]) -> Option<String> {
-    said(sheets, &NAMES).filter(|name| name.contains(' '))
+pub(super) fn indicator(metadata: &[Named]) -> Option<String> {
+    said(metadata, &NAMES).filter(|name| name.contains(' '))
 }
 
 /// The one place that sheets about the others say they cover.
-pub(super) fn coverage(sheets: &[Arc<Sheet>]) -> Option<String> {
-    said(sheets, &PLACES).filter(|place| crate::import::places::is_place(place))
+pub(super) fn coverage(metadata: &[Named]) -> Option<String> {
+    said(metadata, &PLACES).filter(|place| crate::import::places::is_place(place))
 }
 
-fn said(sheets: &[Arc<Sheet>], keys: &[&str]) -> Option<String> {
+/// What stands beside one of the words of metadata, and that word, levelled.
+pub(super) struct Named {
+    word: Normed,
+    name: String,
+}
+
+/// What sheets about the others name, all in the order they stand.
+pub(super) fn named(sheets: &[Arc<Sheet>]) -> Vec<Named> {
+    let mut out = Vec::new();
     if sheets.len() < 2 {
-        return None;
+        return out;
     }
-    let mut found: Option<String> = None;
     for sheet in sheets.iter().filter(|sheet| sheet.cells.len() <= MOST_CELLS) {
         for (place, cell) in &sheet.cells {
             let Content::Text(label) = &cell.content else { continue };
-            // Most texts begin otherwise, or are longer than any of these.
-            let Some([first, second]) = label.as_bytes().first_chunk() else { continue };
-            let begins = |key: &&str| {
-                key.as_bytes().first_chunk().is_some_and(|[one, other]| {
-                    one.eq_ignore_ascii_case(first) && other.eq_ignore_ascii_case(second)
-                })
-            };
-            if label.len() > LONGEST || !keys.iter().any(begins) {
+            if label.len() > LONGEST || !may_be_metadata(label) {
                 continue;
             }
-            let label = normed(&label.replace('_', " "));
-            if !keys.contains(&label.trim_end_matches(':')) {
+            let word = normed(label);
+            if !NAMES.contains(&&*word) && !PLACES.contains(&&*word) {
                 continue;
             }
             let beside = sheet.cell(Place::new(place.row, place.column + 1));
             let Some(Content::Text(name)) = beside.map(|cell| &cell.content) else { continue };
-            let name = header::tidy(name);
-            if found.as_ref().is_some_and(|other| *other != name) {
-                return None;
-            }
-            found = Some(name);
+            out.push(Named { word, name: header::tidy(name) });
         }
     }
-    found
+    out
+}
+
+/// Whether a text begins as one of the words of metadata does; most do not.
+fn may_be_metadata(text: &str) -> bool {
+    // By this bit small letters differ from capitals.
+    const SMALL: u8 = 0x20;
+    let Some([first, second]) = text.as_bytes().first_chunk() else { return false };
+    matches!(&[first | SMALL, second | SMALL], b"in" | b"na" | b"no" | b"ge" | b"co")
+}
+
+/// The one name that stands beside any of these words; `None` where two do.
+fn said(metadata: &[Named], words: &[&str]) -> Option<String> {
+    let mut names = metadata.iter().filter(|named| words.contains(&&*named.word));
+    let first = &names.next()?.name;
+    names.all(|other| other.name == *first).then(|| first.clone())
 }
 
 /// Gives figures of no place, in a sheet of places, to the whole the metadata name: a blank region is all of it.

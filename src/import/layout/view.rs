@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::domain::{Missing, Period};
 use crate::import::grid::{self, Area, Cell, Content, Place, Sheet};
 use crate::import::header::{self, HEAD_YEARS, Head};
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, trimmed};
 use crate::import::number::{self, DateShape, Format, TimeShape, Written};
 use crate::import::remembered::Remembered;
 use crate::import::symbol::{self, Legend};
@@ -78,7 +78,17 @@ const FEW_LEFT_OUT: usize = 8;
 
 /// Where a thing stands in a list that is ordered by its number, the first of which is nought: where nothing
 /// is left out the number tells, and where little is it stands a little before.
+#[inline]
 pub(super) fn found<T>(list: &[T], number: u32, of: impl Fn(&T) -> u32) -> Option<usize> {
+    let at = usize::try_from(number).ok()?;
+    match list.get(at) {
+        Some(one) if of(one) == number => Some(at),
+        _ => found_before(list, number, of),
+    }
+}
+
+/// The same where something is left out before it.
+fn found_before<T>(list: &[T], number: u32, of: impl Fn(&T) -> u32) -> Option<usize> {
     let guess = usize::try_from(number).ok()?.min(list.len().checked_sub(1)?);
     let before = list.get(guess.saturating_sub(FEW_LEFT_OUT)..=guess)?;
     let near = before.iter().rev().position(|one| of(one) <= number);
@@ -516,8 +526,10 @@ pub fn is_year_month(cell: &Cell) -> bool {
 /// A number without decimals, as such.
 #[must_use]
 pub fn whole(value: f64) -> Option<i32> {
-    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
-    (value.fract() == 0.0 && value.abs() < 2e9).then_some(value as i32)
+    #[expect(clippy::cast_possible_truncation, reason = "it is held against the number itself")]
+    let number = value as i32;
+    #[expect(clippy::float_cmp, reason = "without decimals it is the same number")]
+    (f64::from(number) == value && value.abs() < 2e9).then_some(number)
 }
 
 /// A stored time in what its format shows.
@@ -526,6 +538,10 @@ fn of_time(days: f64, shape: TimeShape) -> f64 {
 }
 
 fn number_tok(value: f64, format: Option<&Format>) -> Tok {
+    // Most numbers are no years, whatever their format.
+    if !whole(value).is_some_and(|year| HEAD_YEARS.contains(&year)) {
+        return Tok::Number;
+    }
     let plain = format.is_none_or(|format| {
         !format.percent
             && !format.thousands
@@ -533,10 +549,7 @@ fn number_tok(value: f64, format: Option<&Format>) -> Tok {
             && format.measure.is_none()
             && format.decimals.is_none_or(|d| d == 0)
     });
-    match whole(value) {
-        Some(year) if plain && HEAD_YEARS.contains(&year) => Tok::Year,
-        _ => Tok::Number,
-    }
+    if plain { Tok::Year } else { Tok::Number }
 }
 
 /// Where a text stands in memory: equal for cells that share it.
@@ -556,7 +569,8 @@ impl Held {
     fn of(text: &str, legend: &Legend) -> Self {
         // A plain number is read sooner than it is remembered, and stands for nothing else.
         if let Some(written) = number::plain(text) {
-            return Self::Own(Sense::with(text, Some(written), None));
+            let tok = plain_tok(text, &written);
+            return Self::Own(Sense { tok, figure: Some(Figure::of(written)), missing: None });
         }
         let alone = || Rc::new(Sense::new(text, symbol::by_custom(text)));
         match legend.explained(text) {
@@ -573,28 +587,40 @@ impl Held {
     }
 }
 
-impl Sense {
-    fn new(text: &str, missing: Option<Missing>) -> Self {
-        Self::with(text, number::read(text), missing)
-    }
-
-    fn with(text: &str, read: Option<Written>, missing: Option<Missing>) -> Self {
-        let figure = read.map(|written| Figure {
+impl Figure {
+    /// The figure that a text is.
+    fn of(written: Written) -> Self {
+        Self {
             value: written.value,
             percent: written.percent,
             measure: written.measure.clone(),
             written: Some(written),
             reduced: false,
             time: None,
-        });
+        }
+    }
+}
+
+impl Sense {
+    fn new(text: &str, missing: Option<Missing>) -> Self {
+        let read = number::read(text);
+        let figure = read.map(Figure::of);
         let written = figure.as_ref().and_then(|figure| figure.written.as_ref());
         let tok = text_tok(text, written, missing.is_some());
         Self { tok, figure, missing }
     }
 }
 
+/// What a text is that is a number written plainly: of what texts may be, few are open to it.
+fn plain_tok(text: &str, written: &Written) -> Tok {
+    let bare = trimmed(text);
+    // Signs besides digits may make it a span, and four digits a year.
+    let digits = bare.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','));
+    if digits && bare.len() != 4 { Tok::Number } else { text_tok(text, Some(written), false) }
+}
+
 fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
-    let bare = text.trim();
+    let bare = trimmed(text);
     if grid::is_blank(bare) {
         return Tok::Blank;
     }

@@ -29,6 +29,15 @@ pub fn is_one_of(text: &str, words: &[&str]) -> bool {
     may_be_one_of(text, words.iter().copied()) && words.contains(&&*normed(text))
 }
 
+/// Whether words, levelled, begin with one of these, which are level.
+#[must_use]
+pub fn begins_with_any(text: &str, starts: &[&str]) -> bool {
+    may_be_one_of(text, starts.iter().copied()) && {
+        let level = normed(text);
+        starts.iter().any(|start| level.starts_with(start))
+    }
+}
+
 /// Whether any of level words begins as a text does: most texts need not be levelled to be told apart.
 pub(super) fn may_be_one_of<'w>(text: &str, mut words: impl Iterator<Item = &'w str>) -> bool {
     match text.as_bytes().first() {
@@ -37,6 +46,15 @@ pub(super) fn may_be_one_of<'w>(text: &str, mut words: impl Iterator<Item = &'w 
             words.any(|word| word.bytes().next() == first)
         }
         _ => true,
+    }
+}
+
+/// A text without the spaces around it; most have none, which their first and last byte show.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 

@@ -8,6 +8,10 @@ pub(super) fn scale(text: &str) -> Option<String> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    // Nor have most a dash, or a word that may be "til".
+    if !text.bytes().any(|byte| matches!(byte, b'-' | 0xe2 | b't' | b'T')) {
+        return None;
+    }
     let text = text.trim().to_lowercase();
     let text = text.strip_prefix("skala").unwrap_or(&text).trim().trim_start_matches("fra ");
     let text = if text.contains('t') { text.replace(" til ", "-").into() } else { Cow::from(text) };

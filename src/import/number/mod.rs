@@ -10,7 +10,7 @@ mod time;
 use arcstr::ArcStr;
 
 use super::facts::FactKind;
-use super::lexicon::lexicon;
+use super::lexicon::{lexicon, trimmed};
 use crate::domain::{Marks, Period};
 use digits::core;
 
@@ -124,7 +124,11 @@ pub fn read(text: &str) -> Option<Written> {
 /// The same of a text that is a number written plainly, perhaps with a percent sign: "9,4", "12 %".
 #[must_use]
 pub fn plain(text: &str) -> Option<Written> {
-    let text = text.trim();
+    // Most texts begin with a letter.
+    if text.as_bytes().first().is_none_or(u8::is_ascii_alphabetic) {
+        return None;
+    }
+    let text = trimmed(text);
     match text.strip_suffix('%') {
         Some(number) => {
             let written = read_plain(number.trim_end().as_bytes())?;
@@ -137,15 +141,18 @@ pub fn plain(text: &str) -> Option<Written> {
 /// "9,4", "-12", "103.25", "38 099": digits with a decimal sign and spaces between thousands at most, as most
 /// numbers are written.
 fn read_plain(mut rest: &[u8]) -> Option<Written> {
-    let mut digits = [0_u8; 16];
-    let (mut length, mut sign_at, mut groups, mut run) = (0, None, 0, 0);
+    let (mut number, mut length) = (0_u64, 0);
+    let (mut sign_at, mut groups, mut run) = (None, 0, 0);
+    let negative = rest.first() == Some(&b'-');
     while let [byte, after @ ..] = rest {
-        let (taken, after) = match (byte, after) {
-            (b'0'..=b'9', _) => (*byte, after),
-            (b'-', _) if length == 0 => (*byte, after),
+        match (byte, after) {
+            (b'0'..=b'9', _) => {
+                number = number * 10 + u64::from(byte - b'0');
+                run += 1;
+            }
+            (b'-', _) if length == 0 => {}
             (b'.' | b',', _) if sign_at.is_none() && (groups == 0 || run == 3) => {
                 sign_at = Some((length, *byte));
-                (b'.', after)
             }
             (b' ', after) | (0xc2, [0xa0, after @ ..]) if sign_at.is_none() => {
                 if !(run == 3 || groups == 0 && (1..3).contains(&run)) {
@@ -155,19 +162,21 @@ fn read_plain(mut rest: &[u8]) -> Option<Written> {
                 continue;
             }
             _ => return None,
-        };
-        *digits.get_mut(length)? = taken;
-        run += usize::from(taken.is_ascii_digit());
+        }
         (length, rest) = (length + 1, after);
+        if length > MOST_SIGNS {
+            return None;
+        }
     }
-    let whole = sign_at.map_or(length, |(at, _)| at) - usize::from(digits.first() == Some(&b'-'));
+    let whole = sign_at.map_or(length, |(at, _)| at) - usize::from(negative);
     let decimals = sign_at.map(|(at, _)| length - at - 1);
     // Three digits after a sign may be thousands: that is for the thorough reading.
     if whole == 0 || matches!(decimals, Some(0 | 3)) || groups > 0 && sign_at.is_none() && run != 3
     {
         return None;
     }
-    let value = std::str::from_utf8(digits.get(..length)?).ok()?.parse().ok()?;
+    let value = as_written(number, decimals.unwrap_or(0))?;
+    let value = if negative { -value } else { value };
     let mut separators = Separators::default();
     match sign_at {
         Some((_, b'.')) => separators.point_decimal = true,
@@ -176,6 +185,27 @@ fn read_plain(mut rest: &[u8]) -> Option<Written> {
     }
     Some(Written { value, separators, ..Written::default() })
 }
+
+/// The number of these digits, of which so many are decimals. As long as the digits and the power of ten are
+/// exact as they are held, what division makes of them is the number that is nearest to what is written.
+fn as_written(digits: u64, decimals: usize) -> Option<f64> {
+    const POWERS: [f64; 17] = [
+        1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    ];
+    if digits > MOST_EXACT {
+        let number = format!("{digits}e-{decimals}");
+        return number.parse().ok();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "it is exact up to here")]
+    let whole = digits as f64;
+    Some(whole / POWERS.get(decimals)?)
+}
+
+/// Most digits and signs of a number that is plainly written, spaces aside.
+const MOST_SIGNS: usize = 16;
+
+/// The largest whole number up to which all are held exactly.
+const MOST_EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
 
 /// What words around a number come to, for a person to confirm.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use crate::import::header::accounts;
 use crate::import::layout::codes::codes_beside_names;
 use crate::import::layout::roles::is_post;
 use crate::import::layout::shape::Column;
-use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
+use crate::import::lexicon::{ColumnWord, begins_with_any, is_one_of, lexicon, norm};
 
 /// "Telefon" over 75630560; over 412 and 388 it is how many called.
 pub(super) fn is_telephone(column: &Column) -> bool {
@@ -167,11 +167,7 @@ pub(super) fn total_at_end(column: &Column) -> bool {
         "gj snitt",
         "gj sn",
     ];
-    let pivot = column.texts.first().is_some_and(|text| {
-        let sums = ["totalt summer av ", "total sum of "];
-        let text = normed(text);
-        sums.iter().any(|sum| text.starts_with(sum))
-    });
-    pivot
+    let pivot = |text: &String| begins_with_any(text, &["totalt summer av ", "total sum of "]);
+    column.texts.first().is_some_and(pivot)
         || column.names.len() > 1 && column.names.last().is_some_and(|last| is_one_of(last, &SUMS))
 }

@@ -388,10 +388,9 @@ fn part_of_above(
 fn part_named(label: &str) -> Option<&str> {
     let bare = label.trim_start_matches(['-', '–', '•', ' ']);
     // Most labels begin otherwise.
-    if !bare.starts_with(['h', 'H', 'd', 'D', 'k', 'K', 'a', 'A', 'o', 'O', '\u{212A}']) {
+    if !bare.starts_with(['h', 'H', 'd', 'D', 'k', 'K', 'a', 'A', 'o', 'O']) {
         return None;
     }
-    let lower = bare.to_lowercase();
     const STARTS: [&str; 11] = [
         "herav ",
         "derav ",
@@ -407,7 +406,10 @@ fn part_named(label: &str) -> Option<&str> {
     ];
     STARTS
         .iter()
-        .find(|start| lower.starts_with(**start) && lower.len() == bare.len())
+        .find(|start| {
+            let opening = bare.get(..start.len());
+            opening.is_some_and(|opening| opening.eq_ignore_ascii_case(start))
+        })
         .and_then(|start| bare.get(start.len()..))
         .map(|rest| rest.trim_start_matches([':', ' ']))
         .filter(|rest| !rest.is_empty())
