@@ -10,6 +10,7 @@ mod period;
 mod until;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use arcstr::ArcStr;
 
@@ -56,7 +57,7 @@ impl Head {
 const LONGEST_HEAD: usize = 120;
 
 thread_local! {
-    static HEADS: Remembered<Head> = Remembered::default();
+    static HEADS: Remembered<Rc<Head>> = Remembered::default();
     static LABELS: Remembered<Label> = Remembered::default();
 }
 
@@ -92,7 +93,13 @@ fn without_leaders(text: &str) -> Option<&str> {
 /// Takes a head apart.
 #[must_use]
 pub fn read(text: &str) -> Head {
-    HEADS.with(|heads| heads.get(text, || take_apart(text)))
+    Head::clone(&shared(text))
+}
+
+/// The same, to be looked at and not altered.
+#[must_use]
+pub fn shared(text: &str) -> Rc<Head> {
+    HEADS.with(|heads| heads.get(text, || Rc::new(take_apart(text))))
 }
 
 /// "2015 = 100", "1952 Q4 = 100": when an index was a hundred, and no period of any figure.

@@ -77,9 +77,9 @@ fn plainly_the_figure(columns: &mut [Column]) {
         .map(|column| (column.at, column.texts.first().cloned()))
         .collect();
     for column in columns.iter_mut().filter(|column| column.role == Role::Value) {
-        let plain = column.names.last().is_some_and(|name| is_one_of(name, &PLAIN));
-        let next = (column.at + 1, column.texts.first().cloned());
-        if column.names.len() > 1 && plain && beside.contains(&next) {
+        let plain = || column.names.last().is_some_and(|name| is_one_of(name, &PLAIN));
+        let next = || beside.contains(&(column.at + 1, column.texts.first().cloned()));
+        if column.names.len() > 1 && plain() && next() {
             column.names.pop();
             column.head.name = column.names.join(" ");
         }

@@ -1,5 +1,7 @@
 //! The heads of a column, from all rows of heads above it: taken apart, joined, filled from the left.
 
+use std::rc::Rc;
+
 use arcstr::ArcStr;
 
 use super::shape::Column;
@@ -7,8 +9,11 @@ use super::view::{Item, Tok, View};
 use crate::import::facts::FactKind;
 use crate::import::grid::{Content, Place};
 use crate::import::header::{self, Head};
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, lexicon, trimmed};
 use crate::import::region::{Region, made_up};
+
+/// So many rows of heads have room from the beginning.
+const MOST_AT_ONCE: usize = 8;
 
 /// Reads a column's heads, top first.
 pub(super) fn read_heads(
@@ -20,6 +25,8 @@ pub(super) fn read_heads(
     across: &mut Option<ColumnWord>,
 ) {
     let last = region.heads.last().copied();
+    column.head_places.reserve_exact(region.heads.len().min(MOST_AT_ONCE));
+    column.texts.reserve_exact(region.heads.len().min(MOST_AT_ONCE));
     for row in &region.heads {
         let place = Place::new(*row, column.at);
         let mut item = view.seen(place);
@@ -76,8 +83,8 @@ pub(super) fn read_heads(
             None => text,
         };
         let head = match &item.cell.content {
-            Content::Text(_) => header::read(&text),
-            _ => view.head(item.cell),
+            Content::Text(_) => header::shared(&text),
+            _ => Rc::new(view.head(item.cell)),
         };
         if let Some((down, right)) = corner(&text) {
             column.word = down;
@@ -91,9 +98,9 @@ pub(super) fn read_heads(
             column.texts.push(text);
             continue;
         }
-        let name = head.name.trim().to_owned();
-        if !name.is_empty() && !made_up(&name) {
-            column.names.push(name);
+        let name = trimmed(&head.name);
+        if !name.is_empty() && !made_up(name) {
+            column.names.push(name.to_owned());
         }
         if let Some(word) = lexicon().column(&text) {
             column.word = Some(word);

@@ -137,7 +137,7 @@ struct When {
 impl When {
     fn of(text: &str) -> Self {
         let of = || {
-            let head = header::read(text);
+            let head = header::shared(text);
             let bare = head.name.is_empty();
             Self {
                 named: head.period.is_some() && !head.loose && head.kind.is_none() && !bare,

@@ -171,8 +171,16 @@ pub fn is_sentence(text: &str) -> bool {
 
 /// Whether a word is a verb that makes a title a sentence, in any case.
 fn is_verb(word: &str) -> bool {
+    // Few words are as long and end so, which shows before their letters are looked at.
+    let alike = |verb: &&&str| {
+        let last = verb.as_bytes().last();
+        verb.len() == word.len()
+            && last.is_some_and(|last| {
+                word.as_bytes().last().is_some_and(|own| own.eq_ignore_ascii_case(last))
+            })
+    };
     let lower = || word.chars().flat_map(char::to_lowercase);
-    SENTENCE.iter().any(|verb| verb.chars().eq(lower()))
+    SENTENCE.iter().filter(alike).any(|verb| verb.chars().eq(lower()))
 }
 
 /// "Se merknad", "Endret metode", "Ny skala fra 2022": said of figures beside it, and no name.

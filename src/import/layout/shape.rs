@@ -397,6 +397,9 @@ fn remarks_on_periods(columns: &mut [Column]) {
         _ => false,
     };
     let dated = || columns.iter().filter(|column| column.head.period.is_some());
+    if !dated().any(remark) {
+        return;
+    }
     let plain = dated().filter(|column| column.names.is_empty()).count();
     let mut seen = BTreeSet::new();
     let once = dated().all(|column| seen.insert((column.head.period, column.head.kind)));
@@ -440,7 +443,12 @@ impl Column {
             ["prikket", "prikka", "skjermet", "skjerma", "anonymisert", "suppressed"];
         // A ward may be called so: its figures are no flags. Other heads are told by their first
         // letters, or have more letters than any of these.
-        if self.stats.numbers > self.stats.texts {
+        let first = self.texts.first().and_then(|text| text.bytes().next());
+        let another = |first: u8| {
+            first.is_ascii_alphanumeric()
+                && !matches!(first.to_ascii_lowercase(), b'p' | b's' | b'a')
+        };
+        if self.stats.numbers > self.stats.texts || first.is_some_and(another) {
             return false;
         }
         let mut letters =

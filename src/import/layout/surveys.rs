@@ -16,7 +16,6 @@ use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::matching::is_benchmark;
-use crate::import::remembered::Remembered;
 use crate::tr;
 
 /// More groups than any report has.
@@ -157,12 +156,7 @@ fn is_words(item: &Item<'_>) -> bool {
 /// "Utvalg".
 fn is_head(view: &View<'_>, item: &Item<'_>) -> bool {
     let text = view.text(item.cell);
-    HEADS.with(|known| known.get(&text, || lexicon().names_respondents(&text)))
-}
-
-thread_local! {
-    /// Whether texts head those who were asked: every text at a sheet's top is looked at.
-    static HEADS: Remembered<bool> = Remembered::default();
+    lexicon().names_respondents(&text)
 }
 
 /// The column beside the list's head that says when.

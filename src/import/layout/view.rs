@@ -66,6 +66,7 @@ pub struct Along<'v, 'a> {
 impl<'v, 'a> Along<'v, 'a> {
     /// The item in this column, if any.
     #[must_use]
+    #[inline]
     pub fn at(self, column: u32) -> Option<&'v Item<'a>> {
         let first = self.items.first()?.place.column;
         let at = found(self.items, column.checked_sub(first)?, |item| item.place.column - first)?;
@@ -240,6 +241,7 @@ impl<'a> View<'a> {
 
     /// A row, to look for several of its items.
     #[must_use]
+    #[inline]
     pub fn along(&self, row: u32) -> Along<'_, 'a> {
         let items = self.row(row).and_then(|range| self.items.get(range));
         Along { items: items.unwrap_or_default() }
@@ -247,6 +249,7 @@ impl<'a> View<'a> {
 
     /// The items of a row.
     #[must_use]
+    #[inline]
     pub fn row(&self, row: u32) -> Option<Range<usize>> {
         let (first, _) = self.rows.first()?;
         let at = found(&self.rows, row.checked_sub(*first)?, |(row, _)| row - first)?;
@@ -318,6 +321,7 @@ impl<'a> View<'a> {
 
     /// A cell's text as people see it.
     #[must_use]
+    #[inline]
     pub fn text<'c>(&self, cell: &'c Cell) -> Cow<'c, str> {
         match &cell.content {
             Content::Text(text) | Content::Error(text) => Cow::Borrowed(text),
@@ -392,6 +396,7 @@ impl<'a> View<'a> {
 
     /// The number in a cell alone.
     #[must_use]
+    #[inline]
     pub fn value(&self, cell: &Cell) -> Option<f64> {
         match &cell.content {
             Content::Number(value) if value.is_finite() => Some(match self.format(cell) {
@@ -508,6 +513,7 @@ fn size(area: Area) -> u64 {
 
 /// Whether a cell's number is a year and month as one: 202511, as a number or in digits.
 #[must_use]
+#[inline]
 pub fn is_year_month(cell: &Cell) -> bool {
     let number = match &cell.content {
         Content::Number(value) => whole(*value),
@@ -525,6 +531,7 @@ pub fn is_year_month(cell: &Cell) -> bool {
 
 /// A number without decimals, as such.
 #[must_use]
+#[inline]
 pub fn whole(value: f64) -> Option<i32> {
     #[expect(clippy::cast_possible_truncation, reason = "it is held against the number itself")]
     let number = value as i32;
@@ -569,7 +576,7 @@ impl Held {
     fn of(text: &str, legend: &Legend) -> Self {
         // A plain number is read sooner than it is remembered, and stands for nothing else.
         if let Some(written) = number::plain(text) {
-            let tok = plain_tok(text, &written);
+            let tok = plain_tok(text);
             return Self::Own(Sense { tok, figure: Some(Figure::of(written)), missing: None });
         }
         let alone = || Rc::new(Sense::new(text, symbol::by_custom(text)));
@@ -611,12 +618,14 @@ impl Sense {
     }
 }
 
-/// What a text is that is a number written plainly: of what texts may be, few are open to it.
-fn plain_tok(text: &str, written: &Written) -> Tok {
-    let bare = trimmed(text);
-    // Signs besides digits may make it a span, and four digits a year.
-    let digits = bare.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','));
-    if digits && bare.len() != 4 { Tok::Number } else { text_tok(text, Some(written), false) }
+/// What a text is that is a number written plainly, which spans of numbers are not.
+fn plain_tok(text: &str) -> Tok {
+    if is_head_year(trimmed(text)) { Tok::Year } else { Tok::Number }
+}
+
+/// Whether a text is a year and nothing else.
+fn is_head_year(bare: &str) -> bool {
+    bare.len() == 4 && bare.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year))
 }
 
 fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
@@ -624,7 +633,7 @@ fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
     if grid::is_blank(bare) {
         return Tok::Blank;
     }
-    if bare.len() == 4 && bare.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year)) {
+    if is_head_year(bare) {
         return Tok::Year;
     }
     if missing {
@@ -651,7 +660,7 @@ fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
     {
         return Tok::Number;
     }
-    if header::may_hold_period(bare) && header::read(bare).has_period() {
+    if header::may_hold_period(bare) && header::shared(bare).has_period() {
         return Tok::Period;
     }
     Tok::Text

@@ -6,7 +6,7 @@ impl Lexicon {
     /// Whether a label says that the row or column is a sum or mean of others.
     #[must_use]
     pub fn is_total(&self, label: &str) -> bool {
-        TOTALS.with(|known| known.get(label, || self.is_total_anew(label)))
+        !label.is_empty() && TOTALS.with(|known| known.get(label, || self.is_total_anew(label)))
     }
 
     fn is_total_anew(&self, label: &str) -> bool {

@@ -101,8 +101,10 @@ pub(super) fn strip(rest: &mut &str) -> Option<Bound> {
     // Before a digit nothing stands.
     let digit = rest.starts_with(|c: char| c.is_ascii_digit());
     let words = if digit { &[][..] } else { &BEFORE[..] };
+    let first = rest.bytes().next();
     let before = words
         .iter()
+        .filter(|(word, _)| word.bytes().next() == first)
         .filter_map(|(word, bound)| {
             let after = rest.strip_prefix(word)?;
             let letters = word.ends_with(char::is_alphabetic);
@@ -113,6 +115,10 @@ pub(super) fn strip(rest: &mut &str) -> Option<Bound> {
     if let Some((_, after, bound)) = before {
         *rest = after.trim_start();
         return Some(bound);
+    }
+    // All of these end with a letter.
+    if !rest.ends_with(char::is_alphabetic) {
+        return None;
     }
     let (before, bound) =
         AFTER.iter().find_map(|(word, bound)| Some((rest.strip_suffix(word)?, *bound)))?;

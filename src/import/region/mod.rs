@@ -82,7 +82,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                     continue;
                 }
                 out.first = out.first.min(item.place.column);
-                out.bold &= view.bold(item.cell);
+                out.bold = out.bold && view.bold(item.cell);
                 match item.tok {
                     Tok::Number => {
                         out.numbers += 1;

@@ -148,15 +148,22 @@ fn cuts(
 ) -> Vec<u32> {
     let width = usize::try_from(last - first + 1).unwrap_or(0);
     let mut filled = vec![false; width];
+    let mut left = width;
     let index = |column: u32| usize::try_from(column - first).unwrap_or(usize::MAX);
     for (_, range) in rows {
         for item in view.items.get(range.clone()).unwrap_or_default() {
             if item.tok != Tok::Blank
                 && (first..=last).contains(&item.place.column)
                 && let Some(slot) = filled.get_mut(index(item.place.column))
+                && !*slot
             {
                 *slot = true;
+                left -= 1;
             }
+        }
+        // Where no column is empty, nothing is parted.
+        if left == 0 {
+            return Vec::new();
         }
     }
     let mut starts: Vec<u32> = Vec::new();
