@@ -12,10 +12,10 @@ pub(super) fn codes_beside_names(columns: &[Column]) -> Vec<u32> {
         let stats = &column.stats;
         // "Sum ansvar 3110" may stand among them.
         let digits = |text: &&ArcStr| text.bytes().all(|byte| byte.is_ascii_digit());
-        let (codes, others): (Vec<&ArcStr>, Vec<&ArcStr>) = stats.distinct.iter().partition(digits);
+        let mut texts = stats.distinct.iter();
         let written = stats.texts == stats.filled()
-            && !codes.is_empty()
-            && others.iter().all(|text| lexicon().is_total(text));
+            && stats.distinct.iter().any(|text| digits(&text))
+            && texts.all(|text| digits(&text) || lexicon().is_total(text));
         (written
             || stats.numbers + stats.years > 0 && stats.numbers + stats.years == stats.filled())
             && stats.fractions == 0

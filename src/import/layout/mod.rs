@@ -313,7 +313,11 @@ thread_local! {
 
 /// Whether a text has words and one of the signs a legend may explain.
 fn may_explain(text: &str) -> bool {
-    text.as_bytes().contains(&b' ') && text.contains(['.', ':', '-', '–', '*', '→'])
+    // Signs that are no single byte begin with the first of three.
+    let may_be_sign = |byte: &u8| matches!(byte, b'.' | b':' | b'-' | b'*' | 0xe2);
+    text.as_bytes().contains(&b' ')
+        && text.as_bytes().iter().any(may_be_sign)
+        && text.contains(['.', ':', '-', '–', '*', '→'])
 }
 
 /// The signs each sheet explains; what one leaves out, the others' words fill.

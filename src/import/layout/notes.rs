@@ -188,6 +188,10 @@ impl Notes {
             let mut cells = sheet.cells.iter().peekable();
             while let Some((place, cell)) = cells.next() {
                 let Content::Text(text) = &cell.content else { continue };
+                // Most texts begin otherwise.
+                if !text.starts_with(['[', '(', 'n', 'N']) {
+                    continue;
+                }
                 let bare = text.trim_start_matches(['[', '(']);
                 if !bare.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("note ")) {
                     continue;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::emit::Output;
 use super::rows::Line;
 use super::shape::{Role, Shape};
-use super::view::{Tok, View};
+use super::view::{Tok, View, found};
 use crate::import::facts::{About, Question};
 use crate::import::grid::{Content, Place};
 use crate::import::number::{Separators, Written};
@@ -35,6 +35,7 @@ impl Votes {
         let mut out = Self::default();
         let mut columns: Vec<(u32, Separators)> =
             shape.with(Role::Value).map(|column| (column.at, Separators::default())).collect();
+        let first = columns.first().map_or(0, |(at, _)| *at);
         for line in lines {
             let items = view.row(line.row).and_then(|range| view.items.get(range));
             // Most cells are no texts.
@@ -43,8 +44,9 @@ impl Votes {
             });
             let mut row = Separators::default();
             for item in texts {
-                let column = columns.iter_mut().find(|(at, _)| *at == item.place.column);
-                let Some((_, column)) = column else { continue };
+                let Some(number) = item.place.column.checked_sub(first) else { continue };
+                let Some(at) = found(&columns, number, |(at, _)| at - first) else { continue };
+                let Some((_, column)) = columns.get_mut(at) else { continue };
                 let Some(written) = view.written(item.cell) else { continue };
                 out.count(written);
                 if written.separators != Separators::default() {

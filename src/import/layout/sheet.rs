@@ -1,5 +1,6 @@
 //! One sheet understood: its parts, their tables, and what every cell of them is.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use arcstr::ArcStr;
@@ -187,17 +188,17 @@ impl Understood<'_> {
             regions.iter().filter_map(|(panel, own)| Above::of(view, *panel, own)).collect();
         for (_, own) in &regions {
             let places = places_over(view, own);
-            let mut last_heads: Option<Region> = None;
+            let mut last_heads: &[u32] = &[];
             for found in own {
-                let mut found = found.clone();
-                if found.heads.is_empty()
-                    && let Some(last) = &last_heads
-                {
-                    found.heads.clone_from(&last.heads);
+                let headless = found.heads.is_empty();
+                if !headless {
+                    last_heads = &found.heads;
                 }
-                if !found.heads.is_empty() {
-                    last_heads = Some(found.clone());
-                }
+                let found = if headless && !last_heads.is_empty() {
+                    Cow::Owned(Region { heads: last_heads.to_vec(), ..found.clone() })
+                } else {
+                    Cow::Borrowed(found)
+                };
                 let above = sheet_titles(&titles, &found);
                 let dated =
                     dated.filter(|(row, _)| found.heads.first().is_some_and(|head| head > row));

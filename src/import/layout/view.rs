@@ -138,6 +138,8 @@ pub struct View<'a> {
     pub items: Vec<Item<'a>>,
     /// Non-empty rows with their items.
     pub rows: Vec<(u32, Range<usize>)>,
+    /// Where each row from the first on stands among them; none where far too many are empty.
+    row_places: Vec<usize>,
     pub legend: &'a Legend,
     /// No cell holds a number: delimited text, where years and figures are written alike.
     pub all_text: bool,
@@ -215,10 +217,12 @@ impl<'a> View<'a> {
             }
         }
         let percent = "%".into();
+        let row_places = row_places(&rows);
         let mut view = Self {
             sheet,
             items,
             rows,
+            row_places,
             legend,
             all_text,
             numbers_as_text,
@@ -252,7 +256,13 @@ impl<'a> View<'a> {
     #[inline]
     pub fn row(&self, row: u32) -> Option<Range<usize>> {
         let (first, _) = self.rows.first()?;
-        let at = found(&self.rows, row.checked_sub(*first)?, |(row, _)| row - first)?;
+        let number = row.checked_sub(*first)?;
+        let at = if self.row_places.is_empty() {
+            found(&self.rows, number, |(row, _)| row - first)?
+        } else {
+            *self.row_places.get(usize::try_from(number).ok()?)?
+        };
+        // An empty row has no place among them.
         self.rows.get(at).map(|(_, range)| range.clone())
     }
 
@@ -481,6 +491,29 @@ impl<'a> View<'a> {
     fn is_year(&self, number: i32) -> bool {
         (self.earliest..=*HEAD_YEARS.end()).contains(&number)
     }
+}
+
+/// Of so many rows and empty ones between them each is found at once.
+const MOST_PLACED: usize = 1 << 16;
+
+/// Where each row from the first on stands in a list of those that are not empty, past its end for one that is.
+/// A sheet of many rows, or with more empty ones than others, has none of these: its rows are looked for.
+fn row_places(rows: &[(u32, Range<usize>)]) -> Vec<usize> {
+    let (Some((first, _)), Some((last, _))) = (rows.first(), rows.last()) else {
+        return Vec::new();
+    };
+    let count = usize::try_from(last - first).unwrap_or(usize::MAX).saturating_add(1);
+    if count > MOST_PLACED.min(rows.len() * 2 + FEW_LEFT_OUT) {
+        return Vec::new();
+    }
+    let mut out = vec![usize::MAX; count];
+    for (at, (row, _)) in rows.iter().enumerate() {
+        let number = usize::try_from(row - first).unwrap_or(usize::MAX);
+        if let Some(place) = out.get_mut(number) {
+            *place = at;
+        }
+    }
+    out
 }
 
 /// Whether a sheet merges more cells than are looked at.

@@ -15,11 +15,14 @@ use crate::import::lexicon::ColumnWord;
 /// The distinct names of a label column's data rows.
 #[must_use]
 pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Side {
-    let mut names: Vec<String> = Vec::new();
+    const MOST: usize = 400;
+    let room = input.lines.len().min(MOST);
+    let mut names: Vec<String> = Vec::with_capacity(room);
     let mut seen = rustc_hash::FxHashSet::default();
+    seen.reserve(room);
     for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
         if let Some(label) = line.labels.get(label).and_then(Option::as_ref)
-            && names.len() < 400
+            && names.len() < MOST
             && seen.insert(label.text.as_str())
         {
             names.push(label.text.to_string());

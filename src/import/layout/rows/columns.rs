@@ -53,6 +53,12 @@ pub(super) fn outline_columns(
     labels: &[(u32, Option<ColumnWord>)],
     has_values: &dyn Fn(u32) -> bool,
 ) -> Vec<bool> {
+    // "Sykefravær" stands once beside "Resultat" and "Mål".
+    let told = || [Role::Period, Role::Kind].into_iter().flat_map(|role| shape.with(role));
+    // A column alone is written once beside no other.
+    if labels.len() < 2 && told().next().is_none() {
+        return vec![false; labels.len()];
+    }
     // Words under the table stand in the first column too.
     let body: Vec<u32> = shape.region.body.iter().copied().filter(|row| has_values(*row)).collect();
     let filled = |column: u32| {
@@ -63,9 +69,7 @@ pub(super) fn outline_columns(
         .map(|(column, _)| {
             let with = filled(*column);
             let others = labels.iter().map(|(other, _)| *other).filter(|other| other != column);
-            // "Sykefravær" stands once beside "Resultat" and "Mål".
-            let told = [Role::Period, Role::Kind].into_iter().flat_map(|role| shape.with(role));
-            let mut beside = others.chain(told.map(|column| column.at));
+            let mut beside = others.chain(told().map(|column| column.at));
             with > 0 && beside.any(|other| filled(other) > with)
         })
         .collect();
