@@ -41,10 +41,7 @@ pub fn is_place(name: &str) -> bool {
     }
     // Two languages' names of one place, and the years a code was in use, come after it.
     let bare = name.split(['(', '[', '/']).next().unwrap_or(name);
-    let bare = match bare.contains('-') {
-        true => bare.split_once(" - ").map_or(bare, |(bare, _)| bare),
-        false => bare,
-    };
+    let bare = bare.split_once(" - ").map_or(bare, |(bare, _)| bare);
     let bare = normed(bare);
     let mut words: &str = &bare;
     if let Some(("k", rest)) = words.split_once(' ') {

@@ -12,9 +12,6 @@ use crate::import::header::{self, Head};
 use crate::import::lexicon::{ColumnWord, lexicon, trimmed};
 use crate::import::region::{Region, made_up};
 
-/// So many rows of heads have room from the beginning.
-const MOST_AT_ONCE: usize = 8;
-
 /// Reads a column's heads, top first.
 pub(super) fn read_heads(
     view: &View<'_>,
@@ -25,8 +22,6 @@ pub(super) fn read_heads(
     across: &mut Option<ColumnWord>,
 ) {
     let last = region.heads.last().copied();
-    column.head_places.reserve_exact(region.heads.len().min(MOST_AT_ONCE));
-    column.texts.reserve_exact(region.heads.len().min(MOST_AT_ONCE));
     for row in &region.heads {
         let place = Place::new(*row, column.at);
         let mut item = view.seen(place);

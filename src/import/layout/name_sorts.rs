@@ -235,11 +235,20 @@ pub(super) fn may_name_unit(name: &Name) -> bool {
         && name.text.starts_with(char::is_uppercase)
         && !name.text.contains(['(', '%', ',', ':'])
         && name.text.split(' ').count() <= 4
-        && !is_sort_or_document(&name.text)
-        && !lexicon().is_dimension(&name.text)
-        && !lexicon().is_total(&name.text)
-        && lexicon().column(&name.text).is_none()
-        && lexicon().perspective(&name.text).is_none()
+        && OF_UNITS.with(|known| known.get(&name.text, || has_no_other_sense(&name.text)))
+}
+
+thread_local! {
+    /// Whether names have no other sense than a unit's: each is asked of for each table it stands around.
+    static OF_UNITS: Remembered<bool> = Remembered::default();
+}
+
+fn has_no_other_sense(name: &str) -> bool {
+    !is_sort_or_document(name)
+        && !lexicon().is_dimension(name)
+        && !lexicon().is_total(name)
+        && lexicon().column(name).is_none()
+        && lexicon().perspective(name).is_none()
 }
 
 fn is_sort_or_document(name: &str) -> bool {

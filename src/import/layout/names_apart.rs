@@ -85,10 +85,13 @@ pub(super) fn name_places_behind_commas(out: &mut Context, stem: &str) {
 /// "Folketall i Nordvik", "Nordvik: befolkningsendringer" in "Befolkning Nordvik.xlsx": where it is counted, as the file
 /// says too. Within the name of a file only names have capitals.
 pub(super) fn name_places_of_file(out: &mut Context, stem: &str) {
+    let units = |name: &Name| name.is_unit() && name.place != Place::File;
+    if out.names.iter().any(units) {
+        return;
+    }
     let words = stem.split([' ', '-']).skip(1);
     let called: Vec<&str> = words.filter(|word| is_proper(word)).collect();
-    let units = |name: &Name| name.is_unit() && name.place != Place::File;
-    if called.is_empty() || out.names.iter().any(units) {
+    if called.is_empty() {
         return;
     }
     let titles =

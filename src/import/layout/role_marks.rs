@@ -69,8 +69,15 @@ pub(super) fn mark_roles(
     }
     for line in lines {
         let figures = line.sort == Sort::Data;
+        // Cells and columns both go from left to right.
+        let mut right = shape.columns.as_slice();
         for item in view.items_in(line.row, found.first_column, found.last_column) {
-            let column = shape.column(item.place.column);
+            while let [left, rest @ ..] = right
+                && left.at < item.place.column
+            {
+                right = rest;
+            }
+            let column = right.first().filter(|column| column.at == item.place.column);
             // Most cells are figures, which are given their roles as facts.
             if figures && column.is_some_and(|column| column.role == Role::Value) {
                 continue;

@@ -196,6 +196,9 @@ impl Shape<'_> {
     }
 }
 
+/// So many rows of heads have room from the beginning.
+const MOST_AT_ONCE: usize = 8;
+
 /// Understands the columns of a table.
 #[must_use]
 pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
@@ -217,11 +220,12 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     }
     at.sort_unstable();
     at.dedup();
+    let rows = region.heads.len().min(MOST_AT_ONCE);
     let mut columns: Vec<Column> = at
         .into_iter()
         .map(|column| Column {
             at: column,
-            texts: Vec::new(),
+            texts: Vec::with_capacity(rows),
             head: Head::default(),
             names: Vec::new(),
             word: None,
@@ -234,7 +238,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             relative: None,
             remark: None,
             place: None,
-            head_places: Vec::new(),
+            head_places: Vec::with_capacity(rows),
             level: OnceCell::new(),
         })
         .collect();
