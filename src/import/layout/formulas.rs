@@ -36,7 +36,7 @@ pub fn total_columns(view: &View<'_>, shape: &mut Shape<'_>) {
     if none(view) || shape.region.body.len() > MOST_LINES {
         return;
     }
-    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let values = shape.places_of_values();
     if values.len() < 3 {
         return;
     }
@@ -85,7 +85,7 @@ const FEWEST_SUMS: usize = 5;
 
 /// "Myr | Skog | Jordbruk | Areal totalt": called a sum, and in every row that of all columns before it.
 fn summed_by_values(view: &View<'_>, shape: &mut Shape<'_>) {
-    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let values = shape.places_of_values();
     let Some((last, parts)) = values.split_last().filter(|(_, parts)| parts.len() >= 2) else {
         return;
     };
@@ -128,7 +128,7 @@ pub fn total_rows(view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line], plan: 
     if none(view) || lines.len() > MOST_LINES {
         return;
     }
-    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let values = shape.places_of_values();
     let rows = |sorts: &[Sort]| -> Vec<u32> {
         lines.iter().filter(|line| sorts.contains(&line.sort)).map(|line| line.row).collect()
     };
@@ -302,8 +302,10 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
 
 /// The rows of a sort, each looked up once for all its columns.
 fn along<'v, 'a>(view: &'v View<'a>, lines: &[Line], sort: Sort) -> Vec<Along<'v, 'a>> {
-    let rows = lines.iter().filter(|line| line.sort == sort);
-    rows.map(|line| view.along(line.row)).collect()
+    let rows = || lines.iter().filter(|line| line.sort == sort);
+    let mut out = Vec::with_capacity(rows().count());
+    out.extend(rows().map(|line| view.along(line.row)));
+    out
 }
 
 /// The same kind of formula over the cells that the custom names.

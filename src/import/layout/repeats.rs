@@ -56,7 +56,7 @@ pub(super) fn matrix(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> audi
     if lines.len() > MOST_AUDITED {
         return Vec::new();
     }
-    let columns: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let columns = shape.places_of_values();
     lines
         .iter()
         .map(|line| {

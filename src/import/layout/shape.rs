@@ -190,6 +190,14 @@ impl Shape<'_> {
         }
     }
 
+    /// Where the columns of values stand: most columns are such, and have room at once.
+    #[must_use]
+    pub fn places_of_values(&self) -> Vec<u32> {
+        let mut out = Vec::with_capacity(self.columns.len());
+        out.extend(self.with(Role::Value).map(|column| column.at));
+        out
+    }
+
     /// Columns of labels, left first.
     pub fn labels(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|column| matches!(column.role, Role::Label(_)))

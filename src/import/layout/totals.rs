@@ -88,7 +88,7 @@ const MOST_BELOW: u32 = 1_000;
 
 /// Recomputes total rows and columns; one question for each row or column with wrong cells.
 pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Output<'_>) {
-    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let values = shape.places_of_values();
     // Total rows: over the rows since the total before, or over all.
     let mut start = 0;
     let mut sums: Vec<(f64, usize)> = vec![(0.0, 0); values.len()];
@@ -454,7 +454,7 @@ pub fn rows_summed(view: &View<'_>, shape: &Shape<'_>, lines: &[Line]) -> bool {
 /// own: only a column called nothing but a total is taken at its word.
 pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     const MOST: usize = 200;
-    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let values = shape.places_of_values();
     let mut own: Vec<u32> = Vec::new();
     for total in shape.with(Role::Total) {
         let words = norm(&total.head.name);

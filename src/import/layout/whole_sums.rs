@@ -22,7 +22,8 @@ pub(super) fn mark(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], facts: &m
     if facts.is_empty() {
         return;
     }
-    let data: Vec<&Line> = lines.iter().filter(|line| line.sort == Sort::Data).take(MOST).collect();
+    let mut data: Vec<&Line> = Vec::with_capacity(lines.len().min(MOST));
+    data.extend(lines.iter().filter(|line| line.sort == Sort::Data).take(MOST));
     let rows: Vec<u32> = data.iter().map(|line| line.row).collect();
     let columns: Vec<&Column> = shape.with(Role::Value).take(MOST).collect();
     let across: Vec<(u32, bool)> = columns

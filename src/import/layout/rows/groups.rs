@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::import::grid::Place;
-use crate::import::layout::shape::{Role, Shape};
+use crate::import::layout::shape::Shape;
 use crate::import::layout::view::{Tok, View};
 use crate::import::lexicon::{ColumnWord, lexicon};
 
@@ -28,7 +28,7 @@ pub(super) fn summed_below(
     if body.len() > MOST_ROWS || view.sheet.formulas.is_empty() && !indented() {
         return FxHashMap::default();
     }
-    let values: Vec<u32> = shape.with(Role::Value).map(|column| column.at).collect();
+    let values = shape.places_of_values();
     let mut found = FxHashMap::default();
     for (at, row) in body.iter().enumerate() {
         let Some(item) = view.at(Place::new(*row, *label)).filter(|item| item.tok == Tok::Text)
