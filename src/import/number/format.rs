@@ -179,21 +179,28 @@ fn fixed(value: f64, decimals: u8, thousands: bool, text: &mut String) -> Option
     // From the last digit to the first.
     let mut signs = [0_u8; 24];
     let mut at = signs.len();
-    let mut digits = 0;
-    loop {
-        if digits == decimals && digits > 0 {
-            at -= 1;
-            *signs.get_mut(at)? = b',';
-        } else if thousands && digits > decimals && (digits - decimals).is_multiple_of(3) {
-            at -= 1;
-            *signs.get_mut(at)? = b' ';
-        }
+    for _ in 0..decimals {
         at -= 1;
         *signs.get_mut(at)? = b'0' + (left % 10) as u8;
         left /= 10;
-        digits += 1;
-        if left == 0 && digits > decimals {
+    }
+    if decimals > 0 {
+        at -= 1;
+        *signs.get_mut(at)? = b',';
+    }
+    let mut of_three = 0;
+    loop {
+        at -= 1;
+        *signs.get_mut(at)? = b'0' + (left % 10) as u8;
+        left /= 10;
+        if left == 0 {
             break;
+        }
+        of_three += 1;
+        if thousands && of_three == 3 {
+            at -= 1;
+            *signs.get_mut(at)? = b' ';
+            of_three = 0;
         }
     }
     let digits = str::from_utf8(signs.get(at..)?).ok()?;
