@@ -127,14 +127,13 @@ counts!(u8, u16, u32, u64, usize, i16, i32, i64);
 
 type Bundle = FluentBundle<FluentResource>;
 
+/// A language's texts, taken apart when one of them is first asked for: most who read one never see the other.
 fn bundle(language: Language) -> &'static Bundle {
-    static BUNDLES: OnceLock<[Bundle; 2]> = OnceLock::new();
-    let [bokmaal, english] = BUNDLES.get_or_init(|| {
-        [build(Language::Bokmaal, &files!("nb")), build(Language::English, &files!("en"))]
-    });
+    static BOKMAAL: OnceLock<Bundle> = OnceLock::new();
+    static ENGLISH: OnceLock<Bundle> = OnceLock::new();
     match language {
-        Language::Bokmaal => bokmaal,
-        Language::English => english,
+        Language::Bokmaal => BOKMAAL.get_or_init(|| build(language, &files!("nb"))),
+        Language::English => ENGLISH.get_or_init(|| build(language, &files!("en"))),
     }
 }
 

@@ -366,8 +366,11 @@ pub fn says_how_sure(text: &str) -> bool {
         "urevidert",
         "ureviderte",
     ];
-    // All begin so, which shows before a text is levelled.
-    let begins = |first: u8| b"acefpru".contains(&first.to_ascii_lowercase());
+    // How none of them begins shows before a text is levelled.
+    let begins = |first: u8| {
+        let first = first.to_ascii_lowercase();
+        WORDS.iter().any(|word| word.as_bytes().first() == Some(&first))
+    };
     if text.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric() && !begins(first)) {
         return false;
     }
