@@ -534,3 +534,66 @@ fn a_title_left_of_its_table_is_its_title() {
     let read = sketch("Mappe1.xlsx").sheet("Ark1", &rows).read();
     read.expect(&[("C4", "Legevakta | antall konsultasjoner | 2022-01 | 475")]);
 }
+
+#[test]
+fn who_wrote_a_sheet_and_what_its_signs_mean_name_nothing() {
+    let read = sketch("Økonomirapport 2. tertial 2024.xlsx")
+        .sheet(
+            "Rapport pr 31.08",
+            &[
+                "Fjellbygd kommune",
+                "Økonomirapport per 31.08.2024 (2. tertial)",
+                "Tall i hele 1000 kroner",
+                "Utarbeidet av økonomiavdelingen 19.09.2024",
+                "",
+                "Ansvar|Tjenesteområde|Årsbudsjett 2024|Regnskap hittil|Årsprognose 2024",
+                "2110|Vestbygda skole|24150|17413|25940",
+                "2120|Fjellbygd ungdomsskole|31880|21173|31886",
+                "2210|Tyttebærtua barnehage|11240|7716|11569",
+            ],
+        )
+        .read();
+    assert!(!read.told().contains("Utarbeidet"), "{}", read.told());
+
+    let read = sketch("Barnehageplasser 2021-2024.xlsx")
+        .sheet(
+            "Barn pr 15.12",
+            &[
+                "Barn i barnehage i Nesøy kommune per 15. desember",
+                "",
+                "Barnehage|2021|2022|2023",
+                "Sjøbua barnehage|25|19|26",
+                "Bakkeli barnehage|14|10|21",
+                "Nesøy naturbarnehage|-|24|15",
+                "",
+                "- : barnehagen åpnet ikke småbarnsavdeling før 2022",
+                "",
+                "Hovedopptak – søkere og venteliste per 1. mai",
+                "|2021|2022|2023",
+                "Antall søkere|214|205|198",
+                "Søkere med rett til plass|187|181|176",
+                "På venteliste uten rett|22|19|24",
+            ],
+        )
+        .read();
+    let fact = read.fact("B12").expect("a fact");
+    assert!(fact.unit.as_ref().is_none_or(|unit| !unit.contains("åpnet")), "{}", read.told());
+}
+
+#[test]
+fn a_sheet_called_after_the_old_is_of_no_unit_of_that_name() {
+    let read = sketch("Befolkning Slettvoll.xlsx")
+        .sheet(
+            "Eldre 80+",
+            &[
+                "Innbyggere 80 år og over per 1.1.",
+                "",
+                "År|Menn|Kvinner",
+                "2021|120|170",
+                "2022|125|175",
+                "2023|131|181",
+            ],
+        )
+        .read();
+    assert!(!read.told().contains("Eldre |"), "{}", read.told());
+}

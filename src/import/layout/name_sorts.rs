@@ -243,8 +243,17 @@ thread_local! {
     static OF_UNITS: Remembered<bool> = Remembered::default();
 }
 
+/// "Eldre", "Barn og unge": whom figures are of, which no unit is called by alone.
+fn are_people(name: &str) -> bool {
+    const PEOPLE: [&str; 9] =
+        ["barn", "unge", "ungdom", "voksne", "vaksne", "eldre", "kvinner", "menn", "familier"];
+    let level = normed(name);
+    level.split(' ').all(|word| PEOPLE.contains(&word) || ["og", "eller"].contains(&word))
+}
+
 fn has_no_other_sense(name: &str) -> bool {
     !is_sort_or_document(name)
+        && !are_people(name)
         && !lexicon().is_dimension(name)
         && !lexicon().is_total(name)
         && lexicon().column(name).is_none()

@@ -19,7 +19,7 @@ use super::title::{
 use super::title_part::{Title, strip_start};
 use crate::domain::Period;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, begins_with_any, lexicon};
 use crate::import::remembered::Remembered;
 
 /// Where a name was found.
@@ -338,8 +338,33 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
     out.take_in(&said);
 }
 
+/// "Utarbeidet av økonomiavdelingen 19.09.2024", "barnehagen åpnet ikke før 2022" behind a sign: who wrote a sheet, and
+/// what its signs mean.
+fn is_of_sheet(text: &str) -> bool {
+    const BY: [&str; 9] = [
+        "utarbeidet av ",
+        "utarbeida av ",
+        "utarbeidd av ",
+        "laget av ",
+        "laga av ",
+        "føres av ",
+        "ført av ",
+        "prepared by ",
+        "compiled by ",
+    ];
+    let denies = |word: &str| ["ikke", "ikkje", "not"].contains(&word);
+    let words = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    begins_with_any(text, &BY)
+        || words.starts_with(char::is_lowercase)
+            && words.split(' ').count() >= 4
+            && words.split(' ').any(denies)
+}
+
 fn read_anew(out: &mut Context, text: &str, place: Place) {
     let mut text = header::tidy(text);
+    if matches!(place, Place::Title | Place::SheetTitle) && is_of_sheet(&text) {
+        return;
+    }
     // "Kommunenavn (AntallPerKommuneOgM": programs name sheets after what they show, as far as there is room.
     if place == Place::Sheet
         && let Some((before, _)) = text.split_once(" (").filter(|(_, rest)| !rest.contains(')'))
