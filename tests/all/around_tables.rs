@@ -1,5 +1,7 @@
 //! What the words around a table say, and what they do not: titles, sheets' names, forms, headings.
 
+use styringstavle::import::facts::FactKind;
+
 use crate::situations::sketch;
 
 #[test]
@@ -596,4 +598,30 @@ fn a_sheet_called_after_the_old_is_of_no_unit_of_that_name() {
         )
         .read();
     assert!(!read.told().contains("Eldre |"), "{}", read.told());
+}
+
+#[test]
+fn what_is_budgeted_for_units_is_none_of_them() {
+    let read = sketch("Vedtakstimer.xlsx")
+        .sheet(
+            "Timer",
+            &[
+                "Vedtakstimer per uke, hjemmetjenesten i Rossvik",
+                "",
+                "Tjeneste|Sone|2021|2022|2023",
+                "Helsetjenester i hjemmet|Sone sentrum|219.4|305.1|346.4",
+                "|Sone nord|232.1|250.3|329.8",
+                "|Sone sør|319.9|238.8|239.2",
+                "|Budsjettert|1150|1150|1200",
+                "Praktisk bistand|Sone sentrum|100.2|83.7|109.4",
+                "|Sone nord|132.1|150.3|129.8",
+                "|Sone sør|119.9|138.8|139.2",
+                "|Budsjettert|350|350|400",
+            ],
+        )
+        .read();
+    let fact = read.fact("C7").expect("a fact");
+    assert_eq!(fact.kind, FactKind::Budget, "{}", read.told());
+    assert!(!fact.certain && fact.unit.as_deref() != Some("Budsjettert"), "{}", read.told());
+    assert!(read.fact("C6").is_some_and(|fact| fact.certain), "{}", read.told());
 }

@@ -95,6 +95,7 @@ why-later-than-title = The title says { $period }, and the figures are for later
 why-plan-in-title = The title says “{ $word }”. It is not clear whether the figures are results or planned.
 why-part-of-year = Nothing says whether this is a tertial, a quarter or a half-year.
 why-dates-from-to = The dates from and to make neither a year, a part of one nor a day.
+why-kind-among-units = “{ $name }” stands among the units, and is none of them. Nothing says which of them the figures are for.
 why-target-of-all = “{ $name }” seems to be a target for all the units, not a unit.
 why-loose-period = “{ $text }” can mean more than one period.
 why-quarter-from-april = “{ $text }” was read as { $period }, since the quarters of such years are mostly counted from April.

@@ -95,6 +95,7 @@ why-later-than-title = Tittelen sier { $period }, og tallene er for senere perio
 why-plan-in-title = Tittelen sier «{ $word }». Det framgår ikke om tallene er resultater eller planlagte tall.
 why-part-of-year = Det framgår ikke om dette er tertial, kvartal eller halvår.
 why-dates-from-to = Datoene fra og til utgjør verken et år, en del av et år eller en dag.
+why-kind-among-units = «{ $name }» står blant enhetene, og er ingen av dem. Det framgår ikke hvilke av dem tallene er for.
 why-target-of-all = «{ $name }» ser ut til å være et mål for alle enhetene, ikke en enhet.
 why-loose-period = «{ $text }» kan bety mer enn én periode.
 why-quarter-from-april = «{ $text }» er lest som { $period }, fordi kvartalene i slike år oftest regnes fra april.

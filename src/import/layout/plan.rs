@@ -126,6 +126,19 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                     tr!("why-target-of-all", name = label.text.to_string()),
                 ));
             }
+            // "Budsjettert" below the zones: planned for some of them or for all.
+            Some(Which::Unit)
+                if matches!(
+                    lexicon().kind(&label.text),
+                    Some(FactKind::Budget | FactKind::Forecast)
+                ) =>
+            {
+                key.kind = lexicon().kind(&label.text);
+                key.doubts.push(doubt(
+                    About::Unit,
+                    tr!("why-kind-among-units", name = label.text.to_string()),
+                ));
+            }
             Some(Which::Unit)
                 if line.part_of.is_some() && super::names::is_bare_count(&label.text) =>
             {
