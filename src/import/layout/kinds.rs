@@ -10,7 +10,7 @@ use super::plan::Input;
 use super::rows::Sort;
 use crate::import::facts::FactKind;
 use crate::import::header::accounts;
-use crate::import::lexicon::{lexicon, norm, normed};
+use crate::import::lexicon::{begins_with_any, lexicon, norm, normed};
 use crate::import::remembered::Remembered;
 
 /// A row's figures as those of another row's indicator.
@@ -39,6 +39,13 @@ pub(super) fn says_forecast(label: &str) -> bool {
     }
     let first = label.split_once(' ').map(|(first, _)| first.to_lowercase());
     first.is_some_and(|first| WORDS.contains(&first.as_str()))
+}
+
+/// "Budsjettert", "Prognose" among names: planned for some of them or for all, and no part of their sum. "Plan" is a
+/// department as well.
+pub(super) fn is_planned(label: &str) -> bool {
+    begins_with_any(label, &["budsj", "budget", "progn", "forecast"])
+        && matches!(lexicon().kind(label), Some(FactKind::Budget | FactKind::Forecast))
 }
 
 /// Rows of a label column that hold targets, budgets or forecasts of other rows' indicators.

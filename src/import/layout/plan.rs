@@ -17,7 +17,7 @@ use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::{Content, Place};
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, begins_with_any, is_one_of, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 use crate::import::matching::is_benchmark;
 use crate::tr;
 
@@ -127,14 +127,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 ));
             }
             // "Budsjettert" below the zones: planned for some of them or for all.
-            Some(Which::Unit)
-                // "Plan" is a department as well.
-                if begins_with_any(&label.text, &["budsj", "budget", "progn", "forecast"])
-                    && matches!(
-                        lexicon().kind(&label.text),
-                        Some(FactKind::Budget | FactKind::Forecast)
-                    ) =>
-            {
+            Some(Which::Unit) if super::kinds::is_planned(&label.text) => {
                 key.kind = lexicon().kind(&label.text);
                 key.doubts.push(doubt(
                     About::Unit,

@@ -2,6 +2,7 @@
 
 use super::emit::Output;
 use super::formulas;
+use super::kinds;
 use super::plan::Plan;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
@@ -105,7 +106,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
         }
         let mut cells = Vec::new();
         let summed = lines.get(start..at).unwrap_or_default().iter();
-        let summed = summed.filter(|part| part.sort == Sort::Data);
+        let summed = summed.filter(|part| is_part(part));
         // Each row is looked up once, and not again in each column.
         let rows: Vec<(u32, Along<'_, '_>)> =
             summed.map(|part| (part.row, view.along(part.row))).collect();
@@ -212,6 +213,12 @@ fn is_sum_of_all(view: &View<'_>, row: u32, values: &[u32], total: u32, value: f
     all.len() >= 2 && is_sum_or_mean(value, all.iter())
 }
 
+/// Whether a sum below a row may hold its figures: "Budsjettert" under the sum before is no part of the next.
+fn is_part(line: &Line) -> bool {
+    let planned = || line.labels.iter().flatten().any(|label| kinds::is_planned(&label.text));
+    line.sort == Sort::Data && !planned()
+}
+
 /// Whether a cell of a total row is the sum or mean of the rows above it.
 fn is_sum_above(view: &View<'_>, lines: &[Line], at: usize, column: u32, value: f64) -> bool {
     let above = lines.get(..at).unwrap_or_default();
@@ -219,7 +226,7 @@ fn is_sum_above(view: &View<'_>, lines: &[Line], at: usize, column: u32, value: 
     [start, 0].into_iter().any(|from| {
         let rows = above.get(from..).unwrap_or_default().iter();
         let parts: Vec<(Place, f64)> = rows
-            .filter(|line| line.sort == Sort::Data)
+            .filter(|line| is_part(line))
             .filter_map(|line| {
                 Some((Place::new(line.row, column), number(view, line.row, column)?))
             })
