@@ -3,10 +3,11 @@
 use styringstavle::app::screens::ScreenId;
 use styringstavle::domain::Value;
 
-use crate::chart::{AASEN, LIA, SICK_LEAVE, bare};
-use egui_kittest::kittest::Queryable as _;
+use crate::chart::{AASEN, LIA, SATISFACTION, SICK_LEAVE, bare};
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::window::{Setup, click, settle};
+use crate::window::{Setup, Window, click, settle};
 
 #[test]
 fn a_quarter_stands_beside_the_same_quarter_of_the_years_before() {
@@ -47,4 +48,41 @@ fn the_years_begin_where_figures_do() {
     window.get_by_label_contains("Lia skole: 2013 5,0, 2015 6,5");
     window.get_by_label("Sorter etter 2014");
     assert!(window.query_by_label("Sorter etter 2012").is_none(), "nobody has figures for 2012");
+}
+
+#[test]
+fn rows_stay_ordered_by_the_year_when_another_indicator_has_more_of_them() {
+    let mut board = bare();
+    for (unit, larger) in [(LIA, 0.0), (AASEN, 1.0)] {
+        for year in 2013..=2015 {
+            board.put(SICK_LEAVE, unit, &year.to_string(), Value::Number(5.0 + larger));
+        }
+        for year in 2009..=2015 {
+            let value = if year < 2014 { 4.0 - larger } else { 4.0 + larger };
+            board.put(SATISFACTION, unit, &year.to_string(), Value::Number(value));
+        }
+    }
+    let mut window = Setup::on(board.0).open();
+    window.state_mut().go(ScreenId::Analysis);
+    settle(&mut window);
+    click(&mut window, "Enheter × år");
+    let down = |window: &Window, name: &str| window.get_by_label_contains(name).rect().top();
+    let first = |window: &Window| down(window, "Åsen skole: 20") < down(window, "Lia skole: 20");
+    let choose = |window: &mut Window, entry: &str| {
+        let list = window.get_all_by_role(Role::ComboBox).next().expect("the list of indicators");
+        list.click();
+        settle(window);
+        let named = window.get_all_by_label(entry);
+        let mut buttons = named.filter(|node| node.accesskit_node().role() == Role::Button);
+        buttons.next().expect("the entry").click();
+        drop(buttons);
+        settle(window);
+    };
+    choose(&mut window, "Sykefravær");
+    assert!(!first(&window), "by name");
+    click(&mut window, "Sorter etter 2015");
+    assert!(first(&window), "the largest first");
+    choose(&mut window, "Brukertilfredshet");
+    window.get_by_label("Sorter etter 2009");
+    assert!(first(&window), "by 2015 still, and not by the third year");
 }

@@ -220,6 +220,14 @@ impl Analysis {
         };
         if self.heat.as_ref().is_none_or(|held| held.key != key) {
             let mut heat = Heat::new(context.workspace, &mut self.roll_ups, key);
+            // Fewer years may be told of another indicator: the rows stay ordered by the last of them, say.
+            if across == Across::Years
+                && let Some(held) = self.heat.as_ref().filter(|held| held.key.across == across)
+                && let Some(at) = self.order.0
+            {
+                let moved = (at + heat.columns.len()).checked_sub(held.columns.len());
+                self.order = (moved, self.order.1 && moved.is_some());
+            }
             heat.sort(self.order.0, self.order.1);
             heat.words = in_words(context.workspace, &mut self.roll_ups, &heat);
             self.heat = Some(heat);
