@@ -14,6 +14,7 @@ mod ods;
 mod ole;
 mod package;
 mod part;
+mod parts_met;
 mod reference;
 mod rich_text;
 mod sniff;

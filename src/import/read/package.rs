@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, Cursor, Read};
 use std::rc::Rc;
+use std::thread::LocalKey;
 
 use flate2::bufread::DeflateDecoder;
 use quick_xml::events::Event;
@@ -12,6 +13,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::limits;
 use super::part::Part;
+use super::parts_met::PartsMet;
 use super::xml;
 use crate::tr;
 
@@ -35,6 +37,24 @@ pub struct Relation {
     /// The name of the part it leads to.
     pub target: String,
 }
+
+/// Where a part is.
+struct Found<'a> {
+    at: usize,
+    /// What it is said to unpack to, and what it may unpack to at most.
+    size: usize,
+    most: u64,
+    /// Its bytes as packed, where they are packed in the ordinary way.
+    packed: Option<&'a [u8]>,
+}
+
+thread_local! {
+    /// The links out of parts, as written.
+    static LINKS: PartsMet<Vec<Link>> = const { PartsMet::new(16) };
+}
+
+/// A link as written: identity, kind and target.
+type Link = (String, String, String);
 
 impl<'a> Package<'a> {
     /// Opens an archive.
@@ -69,6 +89,31 @@ impl<'a> Package<'a> {
     /// A part's bytes as they unpack; XML in UTF-16 comes as UTF-8. `None` if there is no such
     /// part or it cannot be unpacked.
     pub fn part(&mut self, name: &str) -> Option<Part<'_>> {
+        let found = self.find(name)?;
+        self.unpack(&found)
+    }
+
+    /// What a part says, not read again where the same bytes were met lately. `read` is given no part
+    /// where there is none.
+    pub fn known<T>(
+        &mut self,
+        met: &'static LocalKey<PartsMet<T>>,
+        name: &str,
+        read: impl FnOnce(Option<Part<'_>>) -> T,
+    ) -> Rc<T> {
+        let Some(found) = self.find(name) else { return Rc::new(read(None)) };
+        if let Some(known) = found.packed.and_then(|packed| met.with(|met| met.get(packed))) {
+            return known;
+        }
+        let meaning = Rc::new(read(self.unpack(&found)));
+        // What was cut short by a limit says nothing of the next workbook.
+        if let Some(packed) = found.packed.filter(|_| self.left.get() > 0) {
+            met.with(|met| met.keep(packed, &meaning));
+        }
+        meaning
+    }
+
+    fn find(&mut self, name: &str) -> Option<Found<'a>> {
         let at = *self.names.get(&plain(name))?;
         let file = self.zip.by_index_raw(at).ok()?;
         let packed = file.compressed_size();
@@ -76,15 +121,22 @@ impl<'a> Package<'a> {
         let size = usize::try_from(file.size()).unwrap_or(usize::MAX);
         let plainly = file.compression() == CompressionMethod::Deflated && !file.encrypted();
         let start = file.data_start().filter(|_| plainly);
-        drop(file);
+        let end = self.bytes.len();
+        let bound = |at: u64| usize::try_from(at).map_or(end, |at| at.min(end));
+        let packed = start.map(|start| {
+            let packed = bound(start)..bound(start.saturating_add(packed));
+            self.bytes.get(packed).unwrap_or_default()
+        });
+        Some(Found { at, size, most, packed })
+    }
+
+    fn unpack(&mut self, found: &Found<'a>) -> Option<Part<'_>> {
+        let Found { at, size, most, packed } = *found;
         let left = Rc::clone(&self.left);
         // A wrong checksum costs nothing: what is unreadable will show.
-        let mut input = match start {
-            Some(start) => {
-                let end = self.bytes.len();
-                let bound = |at: u64| usize::try_from(at).map_or(end, |at| at.min(end));
-                let packed = self.bytes.get(bound(start)..bound(start.saturating_add(packed)));
-                self.inflate.reset(packed.unwrap_or_default());
+        let mut input = match packed {
+            Some(packed) => {
+                self.inflate.reset(packed);
                 Part::of_size(Metered { inner: &mut self.inflate, most, left }, size)
             }
             None => {
@@ -121,45 +173,50 @@ impl<'a> Package<'a> {
 
     /// The links out of a part as written, by their kind: for links that lead out of the package.
     pub fn targets(&mut self, part: &str) -> Vec<(String, String)> {
-        self.linked(part).into_iter().map(|(_, kind, target)| (kind, target)).collect()
+        let links = self.links(part);
+        links.iter().map(|(_, kind, target)| (kind.clone(), target.clone())).collect()
     }
 
     /// The links out of a part ("" for the package itself), in the order written.
     pub fn relations(&mut self, part: &str) -> Vec<Relation> {
         let folder = plain(part);
         let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let resolved = |(id, kind, target): (String, String, String)| {
-            let target = resolve(folder, &target);
-            Relation { id, kind, target }
-        };
-        self.linked(part).into_iter().map(resolved).collect()
+        let links = self.links(part);
+        let resolved = links.iter().map(|(id, kind, target)| Relation {
+            id: id.clone(),
+            kind: kind.clone(),
+            target: resolve(folder, target),
+        });
+        resolved.collect()
     }
 
-    /// The links out of a part: identity, kind and target as written.
-    fn linked(&mut self, part: &str) -> Vec<(String, String, String)> {
+    fn links(&mut self, part: &str) -> Rc<Vec<Link>> {
         let part = plain(part);
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part.as_str()));
-        let name = format!("{folder}/_rels/{file}.rels");
-        let mut relations = Vec::new();
-        let Some(input) = self.part(&name) else { return relations };
-        let mut xml = xml::reader(input);
-        let mut buffer = Vec::new();
-        loop {
-            buffer.clear();
-            match xml.read_event_into(&mut buffer) {
-                Ok(Event::Start(element)) if element.local_name().as_ref() == "Relationship" => {
-                    let text = |name| xml::text(&element, name);
-                    if let (Some(id), Some(target)) = (text("Id"), text("Target"))
-                        && relations.len() < limits::PARTS
-                    {
-                        let kind = text("Type").unwrap_or_default();
-                        let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                        relations.push((id, kind, target));
-                    }
+        self.known(&LINKS, &format!("{folder}/_rels/{file}.rels"), links_in)
+    }
+}
+
+fn links_in(part: Option<Part<'_>>) -> Vec<Link> {
+    let mut links = Vec::new();
+    let Some(input) = part else { return links };
+    let mut xml = xml::reader(input);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) if element.local_name().as_ref() == "Relationship" => {
+                let text = |name| xml::text(&element, name);
+                if let (Some(id), Some(target)) = (text("Id"), text("Target"))
+                    && links.len() < limits::PARTS
+                {
+                    let kind = text("Type").unwrap_or_default();
+                    let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+                    links.push((id, kind, target));
                 }
-                Ok(Event::Eof) | Err(_) => return relations,
-                Ok(_) => {}
             }
+            Ok(Event::Eof) | Err(_) => return links,
+            Ok(_) => {}
         }
     }
 }

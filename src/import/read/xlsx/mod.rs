@@ -9,10 +9,14 @@ mod strings;
 mod styles;
 mod tables;
 
+use std::rc::Rc;
+
 use quick_xml::events::Event;
 
 use super::builder::{Budget, Builder};
 use super::package::{Package, Relation};
+use super::part::Part;
+use super::parts_met::PartsMet;
 use super::styles::Styles;
 use super::{limits, xml};
 use crate::import::grid::{Format, Visibility, Workbook};
@@ -22,7 +26,7 @@ use strings::Strings;
 /// What cells of every sheet refer to.
 struct Shared {
     strings: Strings,
-    styles: Styles,
+    styles: Rc<Styles>,
     from_1904: bool,
 }
 
@@ -40,7 +44,7 @@ struct Listed {
 pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
     let main = main_part(package, "workbook.xml").ok_or_else(|| tr!("read-no-sheets"))?;
     let relations = package.relations(&main);
-    let (listed, from_1904) = list(package, &main)?;
+    let contents = contents(package, &main)?;
     let of_kind = |kind: &str| relations.iter().find(|relation| relation.kind == kind);
     let strings = match of_kind("sharedStrings") {
         Some(relation) => Strings::read(package, &relation.target)?,
@@ -48,15 +52,15 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, String> {
     };
     let styles = match of_kind("styles") {
         Some(relation) => styles::read(package, &relation.target),
-        None => Styles::default(),
+        None => Rc::default(),
     };
-    let shared = Shared { strings, styles, from_1904 };
+    let shared = Shared { strings, styles, from_1904: contents.from_1904 };
 
     let mut workbook = Workbook { format: Format::Xlsx, sheets: Vec::new(), remarks: Vec::new() };
     let mut budget = Budget::default();
     let mut linked = None;
-    for sheet in listed {
-        let Some(part) = sheet_part(&relations, &sheet) else { continue };
+    for sheet in &contents.listed {
+        let Some(part) = sheet_part(&relations, sheet) else { continue };
         if workbook.sheets.len() >= limits::SHEETS {
             workbook.remarks.push(tr!("read-many-sheets", most = limits::SHEETS));
             break;
@@ -94,19 +98,44 @@ fn sheet_part<'a>(relations: &'a [Relation], sheet: &Listed) -> Option<&'a str> 
     (relation.kind == "worksheet").then_some(relation.target.as_str())
 }
 
-/// The sheets in their order, and whether dates count from 1904.
-fn list(package: &mut Package<'_>, main: &str) -> Result<(Vec<Listed>, bool), String> {
-    let input = package.part(main).ok_or_else(|| tr!("read-no-sheets"))?;
+/// What the main part says.
+#[derive(Default)]
+struct Contents {
+    /// The sheets in their order.
+    listed: Vec<Listed>,
+    from_1904: bool,
+    /// Why nothing could be read, where a fault in the XML is to blame.
+    fault: Option<String>,
+}
+
+thread_local! {
+    static CONTENTS: PartsMet<Contents> = const { PartsMet::new(4) };
+}
+
+fn contents(package: &mut Package<'_>, main: &str) -> Result<Rc<Contents>, String> {
+    let contents = package.known(&CONTENTS, main, contents_in);
+    match &contents.fault {
+        Some(why) => Err(tr!("read-damaged", why = why.clone())),
+        None if contents.listed.is_empty() => Err(tr!("read-no-sheets")),
+        None => Ok(contents),
+    }
+}
+
+fn contents_in(part: Option<Part<'_>>) -> Contents {
+    let mut contents = Contents::default();
+    let Some(input) = part else { return contents };
     let mut xml = xml::reader(input);
-    let (mut listed, mut from_1904, mut buffer) = (Vec::new(), false, Vec::new());
+    let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer) {
             Ok(Event::Start(element)) => match element.local_name().as_ref() {
-                "workbookPr" => from_1904 = xml::flag(&element, "date1904").unwrap_or(false),
-                "sheet" if listed.len() <= limits::SHEETS * 2 => {
+                "workbookPr" => {
+                    contents.from_1904 = xml::flag(&element, "date1904").unwrap_or(false);
+                }
+                "sheet" if contents.listed.len() <= limits::SHEETS * 2 => {
                     let text = |name| xml::text(&element, name);
-                    listed.push(Listed {
+                    contents.listed.push(Listed {
                         name: text("name").unwrap_or_default(),
                         relation: text("id").unwrap_or_default(),
                         visibility: match text("state").as_deref() {
@@ -120,12 +149,12 @@ fn list(package: &mut Package<'_>, main: &str) -> Result<(Vec<Listed>, bool), St
             },
             Ok(Event::Eof) => break,
             // What was listed before the fault can still be read.
-            Err(error) if listed.is_empty() => {
-                return Err(tr!("read-damaged", why = error.to_string()));
+            Err(error) => {
+                contents.fault = contents.listed.is_empty().then(|| error.to_string());
+                break;
             }
-            Err(_) => break,
             Ok(_) => {}
         }
     }
-    if listed.is_empty() { Err(tr!("read-no-sheets")) } else { Ok((listed, from_1904)) }
+    contents
 }

@@ -1,11 +1,14 @@
 //! Looks: number formats, fonts and indentation, by a cell's style number.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::import::grid::Style;
 use crate::import::read::package::Package;
+use crate::import::read::part::Part as PackagePart;
+use crate::import::read::parts_met::PartsMet;
 use crate::import::read::styles::{Font, Styles};
 use crate::import::read::{limits, number_format, xml};
 
@@ -16,11 +19,19 @@ enum Part {
     CellLooks,
 }
 
+thread_local! {
+    static STYLES: PartsMet<Styles> = const { PartsMet::new(4) };
+}
+
 /// Reads the part; what cannot be read is the default look.
 #[must_use]
-pub fn read(package: &mut Package<'_>, name: &str) -> Styles {
+pub fn read(package: &mut Package<'_>, name: &str) -> Rc<Styles> {
+    package.known(&STYLES, name, styles_in)
+}
+
+fn styles_in(part: Option<PackagePart<'_>>) -> Styles {
     let mut styles = Styles::default();
-    let Some(input) = package.part(name) else { return styles };
+    let Some(input) = part else { return styles };
     let mut xml = xml::reader(input);
     let mut formats: BTreeMap<u32, Box<str>> = BTreeMap::new();
     let mut fonts: Vec<Font> = Vec::new();
