@@ -1,5 +1,6 @@
 //! A part of a zipped workbook as it unpacks, seen through a window that can be widened.
 
+use std::cell::RefCell;
 use std::io::{BufRead, Error, Read};
 
 /// How much is unpacked at a time, at least and at most to begin with, and the most that is looked at
@@ -7,6 +8,11 @@ use std::io::{BufRead, Error, Read};
 const SMALLEST: usize = 1 << 9;
 const WINDOW: usize = 1 << 15;
 const WIDEST: usize = 1 << 20;
+
+thread_local! {
+    /// A window used before: one is as good for the next part, and making one means filling it with noughts.
+    static SPARE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 /// The bytes of a part.
 pub struct Part<'p> {
@@ -24,9 +30,13 @@ impl<'p> Part<'p> {
         Self::of_size(input, WINDOW)
     }
 
-    /// A part said to unpack to this many bytes: most are small, and a window is filled with noughts.
+    /// A part said to unpack to this many bytes: most are small.
     pub fn of_size(input: impl Read + 'p, size: usize) -> Self {
-        let buffer = vec![0; size.clamp(SMALLEST, WINDOW)];
+        let mut buffer = SPARE.take();
+        let size = size.clamp(SMALLEST, WINDOW);
+        if buffer.len() < size {
+            buffer.resize(size, 0);
+        }
         Self { input: Box::new(input), buffer, from: 0, to: 0, fault: None }
     }
 
@@ -61,6 +71,15 @@ impl<'p> Part<'p> {
                 self.fault = Some(fault);
                 false
             }
+        }
+    }
+}
+
+impl Drop for Part<'_> {
+    fn drop(&mut self) {
+        // One that had to be widened is let go.
+        if self.buffer.len() <= WINDOW {
+            SPARE.set(std::mem::take(&mut self.buffer));
         }
     }
 }
