@@ -28,73 +28,12 @@ pub(super) fn is_british(sheet: &Sheet) -> bool {
 }
 
 fn says_british(text: &str) -> bool {
-    if !may_say_british(text) {
-        return false;
-    }
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     text.contains('£')
         || words.any(|word| {
             is_area_code(word) || WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
         })
 }
-
-/// Whether a word of the text begins as one of the words or codes, or it has a sign for pounds: nearly no text
-/// does, and this is asked of hundreds of each sheet.
-fn may_say_british(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut inside = false;
-    bytes.iter().enumerate().any(|(at, byte)| {
-        let sort = SORTS.get(usize::from(*byte)).copied().unwrap_or_default();
-        let begins = sort > IN_WORD && (!inside || sort == POUND);
-        inside = sort != NO_WORD;
-        begins && bytes.get(at..).is_some_and(begins_british)
-    })
-}
-
-/// Whether bytes begin as one of the words or codes does, or with a sign for pounds.
-fn begins_british(bytes: &[u8]) -> bool {
-    // By this bit small letters differ from capitals; figures have it.
-    const SMALL: u8 = 0x20;
-    match bytes {
-        [0xc2, second, ..] => *second == 0xa3,
-        [first, second, third, ..] => matches!(
-            &[first | SMALL, second | SMALL, third | SMALL],
-            b"cou"
-                | b"nhs"
-                | b"eng"
-                | b"wal"
-                | b"sco"
-                | b"bor"
-                | b"ofs"
-                | b"def"
-                | [b'e' | b'w' | b's' | b'n' | b'k', b'0'..=b'9', b'0'..=b'9']
-        ),
-        _ => false,
-    }
-}
-
-/// Sorts of bytes: of no word, within one, such as one of the words may begin with, and the first half of the
-/// sign for pounds.
-const NO_WORD: u8 = 0;
-const IN_WORD: u8 = 1;
-const FIRST: u8 = 2;
-const POUND: u8 = 3;
-
-/// The sort of each byte, in a table since it is asked of every byte.
-const SORTS: [u8; 256] = {
-    let mut sorts = [NO_WORD; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        sorts[byte] = match (byte as u8).to_ascii_lowercase() {
-            b'b' | b'c' | b'd' | b'e' | b'k' | b'n' | b'o' | b's' | b'w' => FIRST,
-            b'a'..=b'z' | b'0'..=b'9' => IN_WORD,
-            _ => NO_WORD,
-        };
-        byte += 1;
-    }
-    sorts[0xc2] = POUND;
-    sorts
-};
 
 /// "E07000008": a district of England.
 fn is_area_code(word: &str) -> bool {
@@ -107,7 +46,7 @@ fn is_area_code(word: &str) -> bool {
 pub(super) fn quarter_doubt(text: &str, period: Option<Period>, pool: &Pool) -> Option<Doubt> {
     let period = period.map(Period::bokmaal).unwrap_or_default();
     let why = || tr!("why-quarter-from-april", text = text.to_owned(), period = period);
-    (!pool.british).then(|| doubt(About::Period, why()))
+    (!pool.is_british()).then(|| doubt(About::Period, why()))
 }
 
 /// Puts a part of a year into the year of its row: "2021/22" and "Q1" are that quarter.
@@ -147,7 +86,7 @@ mod tests {
             assert!(says_british(text), "{text}");
         }
         for word in WORDS {
-            assert!(may_say_british(word), "{word}");
+            assert!(says_british(word), "{word}");
         }
         for text in ["Enhet", "engelsk", "E123", "Councillor", "Skåwales", ""] {
             assert!(!says_british(text), "{text}");

@@ -192,9 +192,8 @@ pub fn keep_up(
 fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<Followed>) {
     let legends = legends(sheets.iter().map(Arc::as_ref));
     let notes = Notes::of_workbook(sheets.iter().map(Arc::as_ref));
-    let mut pool = Pool::new();
+    let mut pool = Pool::of(&sheets);
     pool.units.extend(reading.known_units.iter().map(|name| name.as_str().into()));
-    pool.british = sheets.iter().any(|sheet| british::is_british(sheet));
     let metadata = told::named(&sheets);
     pool.indicator = told::indicator(&metadata);
     pool.coverage = told::coverage(&metadata);
@@ -202,10 +201,9 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     let mut facts = all.read(reading, &mut pool);
     // What the names of one sheet are, a later one may have shown.
     if sheets.len() > 1 && asks_names(reading) && all.size() <= MOST_TWICE {
-        let known = std::mem::take(&mut pool);
+        let known = std::mem::replace(&mut pool, Pool::of(&sheets));
         pool.units = known.units;
         pool.counted = known.counted;
-        pool.british = known.british;
         pool.indicator = known.indicator;
         pool.coverage = known.coverage;
         facts = all.read(reading, &mut pool);

@@ -1,10 +1,15 @@
 //! Texts that many facts share, and what the tables of a workbook tell each other.
 
+use std::cell::OnceCell;
+use std::sync::Arc;
+
 use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::axis::Which;
+use super::british;
 use crate::domain::Period;
+use crate::import::grid::Sheet;
 use crate::import::header::tidy;
 use crate::import::lexicon::{lexicon, norm};
 
@@ -28,8 +33,10 @@ pub struct Pool {
     pub indicator: Option<String>,
     /// The place a sheet about the others says they cover.
     pub coverage: Option<String>,
-    /// The workbook is from where years of accounts begin in April.
-    pub british: bool,
+    /// The workbook's sheets, and whether they are from where years of accounts begin in April, from when that is
+    /// first asked.
+    sheets: Vec<Arc<Sheet>>,
+    british: OnceCell<bool>,
     /// Names that a table read before says are indicators', or splits.
     pub counted: FxHashMap<ArcStr, Which>,
 }
@@ -41,13 +48,20 @@ const MOST_LABELS: usize = 1 << 16;
 const ROOM: usize = 56;
 
 impl Pool {
-    /// An empty pool.
+    /// The pool of a workbook, empty.
     #[must_use]
-    pub fn new() -> Self {
-        let mut out = Self::default();
+    pub fn of(sheets: &[Arc<Sheet>]) -> Self {
+        let mut out = Self { sheets: sheets.to_vec(), ..Self::default() };
         out.known.reserve(ROOM);
         out.labels.reserve(ROOM);
         out
+    }
+
+    /// Whether the workbook is from where years of accounts begin in April.
+    #[must_use]
+    pub fn is_british(&self) -> bool {
+        let says = || self.sheets.iter().any(|sheet| british::is_british(sheet));
+        *self.british.get_or_init(says)
     }
 
     /// The shared string.
