@@ -46,8 +46,8 @@ pub(super) fn read_heads(
         }
         // "Type vedtak" above "Praktisk bistand | BPA": what the names below are, no part of them.
         let figures = column.stats.numbers + column.stats.symbols > column.stats.texts;
-        let above = || lexicon().column(&text).filter(|_| figures && Some(*row) != last);
-        match above() {
+        let above = figures && Some(*row) != last;
+        match above.then(|| lexicon().column(&text)).flatten() {
             Some(ColumnWord::Dimension) => {
                 *across = Some(ColumnWord::Dimension);
                 continue;

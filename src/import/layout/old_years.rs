@@ -77,10 +77,11 @@ fn shown_year(item: &Item<'_>) -> Option<i32> {
     whole(value).filter(|year| item.tok == Tok::Number && HEAD_YEARS.contains(year))
 }
 
-/// Marks the years of such runs, down or across, and tells the earliest of them.
-pub(super) fn mark(view: &mut View<'_>) {
+/// Marks the years of such runs, down or across, and tells the earliest of them; `any` says that there are early
+/// years at all.
+pub(super) fn mark(view: &mut View<'_>, any: bool) {
     mark_shown_as_thousands(view);
-    if !any_in_a_row(view) {
+    if !any || !any_in_a_row(view) {
         return;
     }
     let mut down: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
@@ -108,14 +109,17 @@ pub(super) fn mark(view: &mut View<'_>) {
     }
 }
 
+/// The year a cell may hold, where it lies before those known anyhow.
+pub(super) fn early(item: &Item<'_>) -> Option<i32> {
+    year(item).filter(|year| *year < *HEAD_YEARS.start())
+}
+
 /// Whether any two early years follow each other, down or across: most sheets have none.
 fn any_in_a_row(view: &View<'_>) -> bool {
     let mut above: FxHashMap<u32, i32> = FxHashMap::default();
     let (mut row, mut left) = (0, 0);
     view.items.iter().any(|item| {
-        let Some(year) = year(item).filter(|year| *year < *HEAD_YEARS.start()) else {
-            return false;
-        };
+        let Some(year) = early(item) else { return false };
         let before = above.insert(item.place.column, year);
         let beside = (row == item.place.row).then_some(left);
         (row, left) = (item.place.row, year);

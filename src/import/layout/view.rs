@@ -166,7 +166,7 @@ impl<'a> View<'a> {
         known.reserve(sheet.cells.len().min(MOST_AT_ONCE));
         let mut items = Vec::with_capacity(sheet.cells.len());
         let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
-        let (mut all_text, mut numbers_as_text) = (true, false);
+        let (mut all_text, mut numbers_as_text, mut early) = (true, false, false);
         for (place, cell) in &sheet.cells {
             let format = formats.get(usize::from(cell.style));
             let tok = match &cell.content {
@@ -188,7 +188,9 @@ impl<'a> View<'a> {
                 Content::Flag(_) => Tok::Text,
             };
             let at = items.len();
-            items.push(Item { place, cell, tok });
+            let item = Item { place, cell, tok };
+            early = early || super::old_years::early(&item).is_some();
+            items.push(item);
             if tok == Tok::Blank {
                 // Spaces stay in the ledger but make no row.
                 if let Some((row, range)) = rows.last_mut()
@@ -233,7 +235,7 @@ impl<'a> View<'a> {
             percent,
             covered,
         };
-        super::old_years::mark(&mut view);
+        super::old_years::mark(&mut view, early);
         view
     }
 
