@@ -22,7 +22,7 @@ pub const MOST_ROWS: usize = 200_000;
 const NARROW: f32 = 52.0;
 const WIDE: f32 = 230.0;
 /// The most a column is widened for what it was read as.
-const HEAD_WIDE: f32 = 150.0;
+const HEAD_WIDE: f32 = 190.0;
 /// What a character takes on average, in points.
 const PER_CHARACTER: f32 = 7.2;
 
