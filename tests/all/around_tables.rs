@@ -628,3 +628,43 @@ fn what_is_budgeted_for_units_is_none_of_them() {
     assert!(!fact.certain && fact.unit.as_deref() != Some("Budsjettert"), "{}", read.told());
     assert!(read.fact("C6").is_some_and(|fact| fact.certain), "{}", read.told());
 }
+
+#[test]
+fn rows_named_by_periods_alone_are_of_those_whatever_kind_their_head_names() {
+    for head in ["Status", "Resultat", "Regnskap"] {
+        let read = sketch("Venteliste Lia.xlsx")
+            .sheet(
+                "Ventelister",
+                &[
+                    &format!("{head}|Antall som venter|Ventetid (uker)"),
+                    "Per 31.03.2022|27|10",
+                    "Per 30.06.2022|46|17",
+                    "Per 30.09.2022|15|12",
+                ],
+            )
+            .read();
+        let times: Vec<_> = read.0.facts.iter().map(|fact| fact.period).collect();
+        assert_eq!(times.len(), 6, "{head}: {}", read.told());
+        assert!(times.iter().all(Option::is_some), "{head}: {}", read.told());
+        assert!(read.0.facts.iter().all(|fact| fact.kind == FactKind::Result), "{head}");
+    }
+}
+
+#[test]
+fn two_years_in_a_files_name_are_no_school_year_of_tertials() {
+    let read = sketch("Tertialrapportering sykehjem 2023-2024.xlsx")
+        .sheet(
+            "Furulia sykehjem",
+            &[
+                "Indikator|Mål|T1 2023|T2 2023|T3 2023|T1 2024",
+                "Belegg|98|97|96|99|98",
+                "Medisinavvik|12|24|20|31|18",
+            ],
+        )
+        .read();
+    let targets = read.0.facts.iter().filter(|fact| fact.kind == FactKind::Target);
+    for target in targets {
+        assert!(target.period.is_none() && !target.certain, "{}", read.told());
+    }
+    read.expect(&[("C2", "Furulia sykehjem | Belegg | 2023-T1 | 97")]);
+}

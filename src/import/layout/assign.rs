@@ -8,8 +8,8 @@ use self::contents::{
     points_to_notes, tells_accounts, tells_kinds, texty, total_at_end,
 };
 use self::periods::{
-    all_years, headings_over_periods, is_period_column, numbered_parts, only_periods,
-    year_of_program,
+    all_years, each_a_period, headings_over_periods, is_period_column, numbered_parts,
+    only_periods, year_of_program,
 };
 use super::codes::{coded_units, is_code_head};
 use super::shape::{Column, Role};
@@ -49,11 +49,25 @@ pub(super) fn assign(columns: &mut [Column]) {
         first.head.kind = None;
         first.word = Some(ColumnWord::Key);
     }
+    times_under_kind(columns);
     let around = Around::of(columns);
     for column in columns.iter_mut() {
         column.role = around.role(column);
     }
     plainly_the_figure(columns);
+}
+
+/// "Status | Antall som venter" over "Per 31.03.2023", "Per 30.06.2023": how it stood then, and no figure of its own.
+fn times_under_kind(columns: &mut [Column]) {
+    let mut filled = columns.iter_mut().filter(|column| column.stats.filled() > 0);
+    if let (Some(first), Some(next)) = (filled.next(), filled.next())
+        && first.head.kind.is_some()
+        && (each_a_period(first) || all_years(first))
+        && next.stats.numbers > 0
+    {
+        first.head.kind = None;
+        first.word = Some(ColumnWord::Period);
+    }
 }
 
 /// "1000 kr" under "Måleenhet" is how the row's figures are measured, and none of them.

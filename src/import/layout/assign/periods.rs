@@ -98,9 +98,13 @@ pub(super) fn is_period_column(column: &Column, unnamed: bool) -> bool {
 /// "1. halvår 22", "2. halvår 22", "1. halvår 23": whatever their head, rows that are named by periods alone are
 /// of those.
 pub(super) fn only_periods(column: &Column) -> bool {
+    column.word.is_none() && each_a_period(column)
+}
+
+/// Whether each of its rows is named by a period of its own and nothing else.
+pub(super) fn each_a_period(column: &Column) -> bool {
     let stats = &column.stats;
-    column.word.is_none()
-        && !column.has_period()
+    !column.has_period()
         && !column.joined
         && stats.dates == 0
         && stats.parts == 0

@@ -52,7 +52,8 @@ impl Times {
             nth: settle_nth(&shape.columns, &context.words),
             year: context.year(),
             within_year: within_year
-                .filter(|period| !matches!(period, Period::Year(_) | Period::Span { .. })),
+                .filter(|period| !matches!(period, Period::Year(_) | Period::Span { .. }))
+                .filter(|period| !matches!(period, Period::SchoolYear(_)) || !of_calendar(shape)),
             schools: shape.with(Role::Value).any(|column| {
                 matches!(column.head.period, Some(Period::SchoolYear(_))) && !column.head.loose
             }),
@@ -179,6 +180,13 @@ impl Times {
             (None, _) => key.doubts.push(doubt(About::Period, tr!("why-no-period"))),
         }
     }
+}
+
+/// "T1 2023 | T2 2023 | … | T3 2024 | Mål" in "2023-2024.xlsx": years of the calendar, and the file holds both.
+fn of_calendar(shape: &Shape<'_>) -> bool {
+    shape
+        .with(Role::Value)
+        .any(|column| matches!(column.head.period, Some(Period::Tertial { .. } | Period::Year(_))))
 }
 
 /// "Våren 2021 | Våren 2022 | Våren 2023": what is done each spring is of the first half of the year.
