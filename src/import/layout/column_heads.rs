@@ -208,11 +208,31 @@ pub(super) fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
         .collect()
 }
 
-/// Whether what pivot tables write may begin with this letter.
-pub(super) fn is_pivot_letter(first: u8) -> bool {
+/// Whether a text begins as what pivot tables write does; few others do.
+pub(super) fn may_be_pivot_furniture(text: &str) -> bool {
+    // By this bit small letters differ from capitals; brackets have it.
+    const SMALL: u8 = 0x20;
+    let Some([first, second, third]) = text.as_bytes().first_chunk() else { return false };
     matches!(
-        first.to_ascii_lowercase(),
-        b'k' | b'r' | b'c' | b'v' | b'(' | b's' | b'a' | b'g' | b'm'
+        &[first | SMALL, second | SMALL, third | SMALL],
+        b"kol"
+            | b"rad"
+            | b"col"
+            | b"row"
+            | b"ver"
+            | b"val"
+            | b"(to"
+            | b"(bl"
+            | b"(al"
+            | b"(mu"
+            | b"(fl"
+            | b"sum"
+            | b"ant"
+            | b"gje"
+            | b"mak"
+            | b"min"
+            | b"cou"
+            | b"ave"
     )
 }
 
@@ -244,8 +264,7 @@ pub fn pivot_furniture(text: &str) -> Option<&str> {
         "count of ",
         "average of ",
     ];
-    // Most heads begin with another letter.
-    if !is_pivot_letter(text.bytes().next()?) || text.len() > 80 {
+    if text.len() > 80 || !may_be_pivot_furniture(text) {
         return None;
     }
     if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {

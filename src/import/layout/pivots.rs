@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::column_heads::{is_pivot_letter, pivot_furniture};
+use super::column_heads::{may_be_pivot_furniture, pivot_furniture};
 use super::pool::Pool;
 use crate::import::facts::{About, CellRole, FileReading, Question, SheetReading};
 use crate::import::grid::{Content, Sheet};
@@ -69,9 +69,9 @@ fn fields(sheet: &Sheet) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     for (_, cell) in sheet.cells.iter().take(MOST_CELLS) {
         let Content::Text(text) = &cell.content else { continue };
-        // Few texts begin so, and they need not be trimmed to see it.
-        let begins = |first: u8| !first.is_ascii_graphic() || is_pivot_letter(first);
-        if !text.bytes().next().is_some_and(begins) {
+        // Nearly all begin with something else than a space, and need not be trimmed to see that they are none.
+        let spaced = text.bytes().next().is_some_and(|first| !first.is_ascii_graphic());
+        if !spaced && !may_be_pivot_furniture(text) {
             continue;
         }
         match pivot_furniture(text.trim()) {

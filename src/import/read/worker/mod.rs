@@ -54,7 +54,7 @@ pub fn run_if_asked() -> Option<ExitCode> {
     cap_memory();
     // A panic is caught per file; its message would only clutter the terminal.
     std::panic::set_hook(Box::new(|_| {}));
-    let (input, output) = (Mutex::new(std::io::stdin()), Mutex::new(std::io::stdout()));
+    let (input, output) = (Mutex::new(std::io::stdin()), Mutex::new(output()));
     let work = || {
         super::heap::keep_what_is_free();
         if english {
@@ -69,6 +69,19 @@ pub fn run_if_asked() -> Option<ExitCode> {
         work();
     });
     Some(ExitCode::SUCCESS)
+}
+
+/// Where answers go: past the buffer for lines, which would send every answer in two.
+fn output() -> Box<dyn Write + Send> {
+    #[cfg(unix)]
+    let own = std::os::fd::AsFd::as_fd(&std::io::stdout()).try_clone_to_owned();
+    #[cfg(windows)]
+    let own = std::os::windows::io::AsHandle::as_handle(&std::io::stdout()).try_clone_to_owned();
+    #[cfg(any(unix, windows))]
+    if let Ok(own) = own {
+        return Box::new(std::fs::File::from(own));
+    }
+    Box::new(std::io::stdout())
 }
 
 fn answer_requests(input: &Mutex<impl Read>, output: &Mutex<impl Write>) {
