@@ -133,19 +133,28 @@ fn is_table_number(text: &str) -> bool {
 }
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines()
-        .map(str::trim)
+    let mut rest = text;
+    // Lines of lists are short: their end is found sooner by looking at each byte.
+    let next = move || {
+        let end = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
+        let line = rest.get(..end).filter(|_| !rest.is_empty())?;
+        rest = rest.get(end + 1..).unwrap_or_default();
+        Some(line)
+    };
+    std::iter::from_fn(next)
+        .map(trimmed)
         .filter(|line| !line.is_empty() && (!line.starts_with('#') || line.starts_with("#n/a")))
 }
 
 fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    lines(text).filter_map(parted).map(|(word, role)| (word.trim(), role.trim()))
+    lines(text).filter_map(parted).map(|(word, role)| (trimmed(word), trimmed(role)))
 }
 
 /// What stands on both sides of the last " = ".
 fn parted(line: &str) -> Option<(&str, &str)> {
-    // Nearly all lines have one sign, which is found sooner than three.
-    let (word, role) = line.rsplit_once('=')?;
+    // Nearly all lines have one sign, near their end, which is found sooner than three.
+    let at = line.bytes().rposition(|byte| byte == b'=')?;
+    let (word, role) = (line.get(..at)?, line.get(at + 1..)?);
     match (word.strip_suffix(' '), role.strip_prefix(' ')) {
         (Some(word), Some(role)) => Some((word, role)),
         _ => line.rsplit_once(" = "),

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
@@ -127,35 +128,97 @@ counts!(u8, u16, u32, u64, usize, i16, i32, i64);
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// A language's texts, taken apart when one of them is first asked for: most who read one never see the other.
-fn bundle(language: Language) -> &'static Bundle {
-    static BOKMAAL: OnceLock<Bundle> = OnceLock::new();
-    static ENGLISH: OnceLock<Bundle> = OnceLock::new();
+/// A text as it stands in its file, taken apart when it is first asked for: most that are shown at once are a few.
+struct Entry {
+    source: &'static str,
+    /// With nothing else in it: no text takes in another.
+    bundle: OnceLock<Box<Bundle>>,
+}
+
+/// A language's texts by their keys.
+struct Texts {
+    language: Language,
+    entries: FxHashMap<&'static str, Entry>,
+}
+
+/// A language's texts, found in its files when one of them is first asked for: most who read one language never
+/// see the other.
+fn texts(language: Language) -> &'static Texts {
+    static BOKMAAL: OnceLock<Texts> = OnceLock::new();
+    static ENGLISH: OnceLock<Texts> = OnceLock::new();
     match language {
-        Language::Bokmaal => BOKMAAL.get_or_init(|| build(language, &files!("nb"))),
-        Language::English => ENGLISH.get_or_init(|| build(language, &files!("en"))),
+        Language::Bokmaal => BOKMAAL.get_or_init(|| Texts::of(language, &files!("nb"))),
+        Language::English => ENGLISH.get_or_init(|| Texts::of(language, &files!("en"))),
     }
 }
 
-fn build(language: Language, files: &[&str]) -> Bundle {
+/// About so many bytes an entry has, to have room for all from the beginning.
+const BYTES_AN_ENTRY: usize = 56;
+
+impl Texts {
+    fn of(language: Language, files: &[&'static str]) -> Self {
+        let mut entries = FxHashMap::default();
+        entries.reserve(files.iter().map(|file| file.len() / BYTES_AN_ENTRY).sum());
+        for source in files.iter().flat_map(|file| sources(file)) {
+            let Some((key, _)) = source.split_once('=') else { continue };
+            let entry = Entry { source, bundle: OnceLock::new() };
+            // The first stands where there are two; the tests refuse it.
+            entries.entry(key.trim_end()).or_insert(entry);
+        }
+        Self { language, entries }
+    }
+
+    fn bundle(&self, key: &str) -> Option<&Bundle> {
+        let entry = self.entries.get(key)?;
+        Some(entry.bundle.get_or_init(|| Box::new(build(self.language, entry.source))))
+    }
+}
+
+/// The entries of a language file: each begins with its key at the beginning of a line.
+fn sources(file: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = file;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let end = next_entry(rest).unwrap_or(rest.len());
+            let (entry, after) = rest.split_at_checked(end)?;
+            rest = after;
+            // What stands before the first entry is remarks.
+            if begins_entry(entry.as_bytes()) {
+                return Some(entry);
+            }
+        }
+        None
+    })
+}
+
+/// Where the next entry begins behind the first line of a text.
+fn next_entry(text: &str) -> Option<usize> {
+    let begins = |at: &usize| text.as_bytes().get(*at..).is_some_and(begins_entry);
+    text.match_indices('\n').map(|(at, _)| at + 1).find(begins)
+}
+
+/// Whether text at the beginning of a line begins an entry: remarks and what goes on from the line before do not.
+fn begins_entry(line: &[u8]) -> bool {
+    line.first().is_some_and(u8::is_ascii_alphabetic)
+}
+
+fn build(language: Language, entry: &str) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
         Language::Bokmaal => |value, _| grouped(value, Language::Bokmaal),
         Language::English => |value, _| grouped(value, Language::English),
     }));
-    for file in files {
-        // A faulty entry costs that entry only; the tests refuse it.
-        let resource = match FluentResource::try_new((*file).to_owned()) {
-            Ok(resource) => resource,
-            Err((resource, errors)) => {
-                log::error!("language file with faults: {errors:?}");
-                resource
-            }
-        };
-        if let Err(errors) = bundle.add_resource(resource) {
-            log::error!("language file repeats entries: {errors:?}");
+    // A faulty entry costs that entry only; the tests refuse it.
+    let resource = match FluentResource::try_new(entry.to_owned()) {
+        Ok(resource) => resource,
+        Err((resource, errors)) => {
+            log::error!("language file with faults: {errors:?}");
+            resource
         }
+    };
+    if let Err(errors) = bundle.add_resource(resource) {
+        log::error!("language file repeats entries: {errors:?}");
     }
     bundle
 }
@@ -170,8 +233,9 @@ fn grouped(value: &FluentValue<'_>, language: Language) -> Option<String> {
 /// The text of a key in the thread's language; the key itself where no file has it.
 #[must_use]
 pub fn message(key: &str, arguments: &[(&str, Argument)]) -> String {
-    let bundle = bundle(current());
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+    let bundle = texts(current()).bundle(key);
+    let pattern = bundle.and_then(|bundle| bundle.get_message(key)?.value());
+    let Some((bundle, pattern)) = bundle.zip(pattern) else {
         log::error!("no text for «{key}»");
         return key.to_owned();
     };

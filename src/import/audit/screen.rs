@@ -34,7 +34,9 @@ impl Screen {
                 continue;
             }
             out.first &= at == out.rows.len();
-            out.rows.push(Row::of(row().collect()));
+            let mut values = Vec::with_capacity(columns.len());
+            values.extend(row());
+            out.rows.push(Row::of(values));
             if out.rows.len() == if out.first { SOON } else { MOST } {
                 break;
             }

@@ -378,10 +378,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     // "Year: 2025 Month: 1": what the report was drawn for.
     if text.contains(": ")
         && let header::Head { period: Some(period @ Period::Month { .. }), name, .. } =
-            header::read(&text)
+            &*header::shared(&text)
         && name.is_empty()
     {
-        out.periods.push((period, place));
+        out.periods.push((*period, place));
         return;
     }
     // "Kolonneetiketter" over a pivot table names nothing; "Sum of Applications" says what it sums.
@@ -418,8 +418,13 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         }
         None => text,
     };
-    let lower = text.to_lowercase();
-    out.cumulative |= lower.contains("hittil i år") || lower.contains("akkumulert");
+    // What both words have doubled shows in few texts.
+    let doubled =
+        |pair: &[u8]| matches!(pair, [b't' | b'T', b't' | b'T'] | [b'k' | b'K', b'k' | b'K']);
+    if !out.cumulative && text.as_bytes().windows(2).any(doubled) {
+        let lower = text.to_lowercase();
+        out.cumulative = lower.contains("hittil i år") || lower.contains("akkumulert");
+    }
     // "Skala 1–6. Gjennomført av andre i mai."
     if matches!(place, Place::Title | Place::SheetTitle)
         && let Some((scale, _)) = strip_start(&text, "skala ").and_then(|rest| rest.split_once('.'))
@@ -434,7 +439,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     // However long it is, what follows "by region" tells how the table is laid out.
     if !titled && tells(&text) && is_prose(&strip_details(&text)) {
-        let day = header::read(&text).period;
+        let day = header::shared(&text).period;
         out.fetched = day.filter(|day| matches!(day, Period::Date { .. }));
         return;
     }
@@ -457,11 +462,11 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     if matches!(place, Place::Title | Place::SheetTitle)
         && let Some(word) = plan_word(&text)
     {
-        out.plan.get_or_insert_with(|| PlanTitle { word, span: header::read(&text).period });
+        out.plan.get_or_insert_with(|| PlanTitle { word, span: header::shared(&text).period });
     }
     let parts = segments(&text);
     // "Balansert målstyring – Vei og park": the one part says what it is, the other whose.
-    let other = |part: &&&str| !lexicon().is_board(&header::read(part.trim()).name);
+    let other = |part: &&&str| !lexicon().is_board(&header::shared(part.trim()).name);
     let beside = parts.len() > 1 && parts.iter().filter(other).take(2).count() == 1;
     let title = Title { text: &text, place, parts: parts.len(), beside };
     for part in &parts {

@@ -478,8 +478,13 @@ fn strip_details_anew(name: &str) -> String {
 /// The word for a plan in a title that speaks of no results: "Investeringer i planperioden".
 pub(super) fn plan_word(text: &str) -> Option<String> {
     let results = ["regnskap", "rekneskap", "resultat", "avvik", "status", "utvikling"];
+    // What the words for plans have in common shows by their rarest letters before the text is copied.
+    let rare =
+        |pair: &[u8]| matches!(pair, [b'p' | b'P', b'l' | b'L'] | [b'n' | b'N', b'v' | b'V']);
+    if !text.as_bytes().windows(2).any(rare) {
+        return None;
+    }
     let lower = text.to_lowercase();
-    // What the words for plans have in common.
     if !lower.contains("plan") && !lower.contains("investering") {
         return None;
     }

@@ -39,14 +39,14 @@ impl Title<'_> {
         let counted = plain.len() < part.len() && lexicon().measure(&plain).is_some();
         if counted {
             // "Ansatte etter alder og kommune, november 2017" says when as well.
-            self.period(&header::read(part), part, out);
+            self.period(&header::shared(part), part, out);
         }
         let part = if counted { plain.as_str() } else { part };
         // "timer per bygg 2022" says the year as well.
         if !counted
             && self.parts > 1
             && let Some(measure) = lexicon().measure(part)
-            && header::read(part).period.is_none()
+            && header::shared(part).period.is_none()
         {
             out.measure.get_or_insert(measure);
             return;
@@ -57,7 +57,7 @@ impl Title<'_> {
         }
         let Field::Names(said, part) = self.field(part, out) else { return };
         let part = without_terms(part);
-        let head: Head = header::read(part);
+        let head = header::shared(part);
         if is_authored(&head) {
             return;
         }
@@ -71,7 +71,7 @@ impl Title<'_> {
         // "Hvor fornøyd er du? (prosent, 2023)"
         if let Some((_, inner)) = part.strip_suffix(')').and_then(|open| open.rsplit_once('(')) {
             let dated = |part: &str| {
-                let head = header::read(part.trim());
+                let head = header::shared(part.trim());
                 head.period.filter(|_| head.name.is_empty() && !head.loose)
             };
             let found = inner.split(',').find_map(dated);

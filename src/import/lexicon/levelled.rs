@@ -14,13 +14,23 @@ pub fn norm(text: &str) -> String {
 
 /// Words that are mostly level as they are written in the lists.
 pub(super) fn norm_listed(text: &str) -> Cow<'_, str> {
-    let letters = text.as_bytes();
-    let level = plain_letters(letters) == letters.len();
-    if level && !letters.iter().any(u8::is_ascii_uppercase) {
-        text.into()
-    } else {
-        norm(text).into()
-    }
+    if is_level(text.as_bytes()) { text.into() } else { norm(text).into() }
+}
+
+/// Whether words plainly are level as they stand; some that are do not show it.
+fn is_level(bytes: &[u8]) -> bool {
+    let mut before = b' ';
+    bytes.iter().all(|byte| {
+        let level = match *byte {
+            // The first byte of "æ", "ø" and "å", and their second.
+            b'a'..=b'z' | b'0'..=b'9' | b'%' | 0xc3 => true,
+            0xa6 | 0xb8 | 0xa5 => before == 0xc3,
+            b' ' => before != b' ',
+            _ => false,
+        };
+        before = *byte;
+        level
+    }) && before != b' '
 }
 
 /// Whether words are one of these, which are level.

@@ -140,12 +140,17 @@ impl Plan {
         for run in &names.runs {
             let common = builder.common(*run);
             taken.expect(run.count());
+            let mut noted = false;
             for (fact, within) in run.facts(&files).iter().zip(run.first()..) {
                 let (own, at) = ((run.file(), within), items.len());
                 let plain = names.plain.get(at).copied().flatten();
                 if let Some((series, plain)) = common.fresh.zip(plain) {
                     let item = builder.fresh_item(&common, own, (series, plain), fact);
-                    used.note(&item);
+                    // All of a run are of one series.
+                    if !noted {
+                        used.note(&item);
+                        noted = true;
+                    }
                     let (period, kind) = (plain.period, plain.kind);
                     let place = Place::Figure(SlotKey { series, period, kind });
                     again.extend(taken.by(place, at).map(|first| (first, at)));

@@ -156,10 +156,9 @@ fn address(word: Word<'_>) -> (usize, usize) {
 
 /// Whether both are one text in memory, or none.
 pub(super) fn same(one: &Option<ArcStr>, other: &Option<ArcStr>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => ArcStr::ptr_eq(one, other),
-        (one, other) => one.is_none() && other.is_none(),
-    }
+    // Asked of all names of every fact, so without a branch for each.
+    let place = |text: &Option<ArcStr>| text.as_ref().map_or(0, |text| text.as_ptr().addr());
+    place(one) == place(other)
 }
 
 /// Whether two facts of a file share all that names them, seen by where it stands in memory: neighbours
