@@ -24,14 +24,23 @@ impl<T> Default for Remembered<T> {
 
 impl<T: Clone> Remembered<T> {
     /// What was made of the text before, or is made of it now.
+    #[inline]
     pub(in crate::import) fn get(&self, text: &str, make: impl FnOnce() -> T) -> T {
-        if text.len() > LONGEST {
-            return make();
-        }
-        if let Some(known) = self.0.borrow().get(text) {
-            return known.clone();
-        }
+        let known = if text.len() > LONGEST { None } else { self.known(text) };
+        known.unwrap_or_else(|| self.learn(text, make))
+    }
+
+    fn known(&self, text: &str) -> Option<T> {
+        self.0.borrow().get(text).cloned()
+    }
+
+    /// Apart from what is asked for over and over, which then is short.
+    #[inline(never)]
+    fn learn(&self, text: &str, make: impl FnOnce() -> T) -> T {
         let made = make();
+        if text.len() > LONGEST {
+            return made;
+        }
         let mut known = self.0.borrow_mut();
         if known.is_empty() {
             known.reserve(AT_FIRST);

@@ -160,7 +160,9 @@ impl Texts {
         let mut entries = FxHashMap::default();
         entries.reserve(files.iter().map(|file| file.len() / BYTES_AN_ENTRY).sum());
         for source in files.iter().flat_map(|file| sources(file)) {
-            let Some((key, _)) = source.split_once('=') else { continue };
+            // Keys are short: their end is found sooner by looking at each byte.
+            let end = source.bytes().position(|byte| byte == b'=');
+            let Some(key) = end.and_then(|end| source.get(..end)) else { continue };
             let entry = Entry { source, bundle: OnceLock::new() };
             // The first stands where there are two; the tests refuse it.
             entries.entry(key.trim_end()).or_insert(entry);

@@ -22,8 +22,9 @@ fn is_level(bytes: &[u8]) -> bool {
     let mut before = b' ';
     bytes.iter().all(|byte| {
         let level = match *byte {
-            // The first byte of "æ", "ø" and "å", and their second.
-            b'a'..=b'z' | b'0'..=b'9' | b'%' | 0xc3 => true,
+            byte if is_plain(byte) => !byte.is_ascii_uppercase(),
+            // "æ", "ø" and "å" by their first byte, and their second.
+            0xc3 => true,
             0xa6 | 0xb8 | 0xa5 => before == 0xc3,
             b' ' => before != b' ',
             _ => false,

@@ -140,20 +140,21 @@ impl Plan {
         for run in &names.runs {
             let common = builder.common(*run);
             taken.expect(run.count());
+            let fresh = common.fresh.map(|series| (series, taken.of_series(series)));
             let mut noted = false;
             for (fact, within) in run.facts(&files).iter().zip(run.first()..) {
                 let (own, at) = ((run.file(), within), items.len());
                 let plain = names.plain.get(at).copied().flatten();
-                if let Some((series, plain)) = common.fresh.zip(plain) {
+                if let Some(((series, number), plain)) = fresh.zip(plain) {
                     let item = builder.fresh_item(&common, own, (series, plain), fact);
                     // All of a run are of one series.
                     if !noted {
                         used.note(&item);
                         noted = true;
                     }
-                    let (period, kind) = (plain.period, plain.kind);
-                    let place = Place::Figure(SlotKey { series, period, kind });
-                    again.extend(taken.by(place, at).map(|first| (first, at)));
+                    let figure = (plain.period, plain.kind);
+                    let before = taken.figure_by(number, figure, at);
+                    again.extend(before.map(|first| (first, at)));
                     items.push(item);
                     continue;
                 }

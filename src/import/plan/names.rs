@@ -28,9 +28,13 @@ pub(super) struct Run {
     indicator: Option<u32>,
 }
 
+/// A count or position of facts or names, which are never so many, in half the room.
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 impl Run {
     fn new((file, fact): (usize, usize), named: Named) -> Self {
-        let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self {
             file: small(file),
             first: small(fact),
@@ -207,27 +211,23 @@ impl<'a> Collector<'a> {
         // What names a figure may be the part of the sheet it stands in.
         let in_parts = !self.answers.apart.is_empty();
         let mut runs: Vec<Run> = Vec::new();
-        let mut last: Option<&Fact> = None;
-        for (at, fact) in reading.facts.iter().enumerate() {
-            self.names.plain.push(Plain::of(fact));
-            let before = last.replace(fact).filter(|_| !in_parts);
-            if let Some(run) = runs.last_mut()
-                && before.is_some_and(|before| same_words(before, fact))
-            {
-                run.count += 1;
-                continue;
-            }
+        let mut at = 0;
+        for alike in reading.facts.chunk_by(|one, next| !in_parts && same_words(one, next)) {
+            let Some(fact) = alike.first() else { continue };
+            self.names.plain.extend(alike.iter().map(Plain::of));
             let named =
                 Named { unit: self.unit(fact, file), indicator: self.indicator(fact, file) };
+            let count = small(alike.len());
             match runs.last_mut() {
-                Some(run) if run.named() == named => run.count += 1,
+                Some(run) if run.named() == named => run.count = run.count.saturating_add(count),
                 ended => {
                     if let Some(run) = ended {
                         self.tell(*run, &reading.facts);
                     }
-                    runs.push(Run::new((file, at), named));
+                    runs.push(Run { count, ..Run::new((file, at), named) });
                 }
             }
+            at += alike.len();
         }
         if let Some(run) = runs.last() {
             self.tell(*run, &reading.facts);
@@ -318,7 +318,7 @@ impl Names {
         for (file, (own, copied)) in by_file.iter().zip(&copied).enumerate() {
             let runs = copied.map_or(Some(own), |of| by_file.get(of));
             for run in runs.into_iter().flatten() {
-                let file = u32::try_from(file).unwrap_or(u32::MAX);
+                let file = small(file);
                 names.runs.push(Run { file, before, ..*run });
                 before = before.saturating_add(run.count);
                 if copied.is_some() {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::domain::{Period, SeriesKey, SlotKey, TargetKey};
+use crate::domain::{FigureKind, Period, SeriesKey, SlotKey, TargetKey};
 
 /// The place a fact would take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,11 @@ fn number(period: Period) -> i64 {
     (i64::from(year) << 3 | sort) << 16 | rest
 }
 
+/// The place of a figure within its series.
+fn within(period: Period, kind: FigureKind) -> Within {
+    number(period) * KINDS + kind as i64
+}
+
 impl Place {
     pub fn series(self) -> SeriesKey {
         match self {
@@ -44,7 +49,7 @@ impl Place {
 
     fn within(self) -> Within {
         match self {
-            Self::Figure(key) => number(key.period) * KINDS + key.kind as i64,
+            Self::Figure(key) => within(key.period, key.kind),
             Self::Target(key) => number(Period::Year(key.year)) * KINDS + TARGET,
         }
     }
@@ -79,9 +84,24 @@ impl Taken {
 
     /// Notes that a fact would take a place; answers with the fact that takes it already.
     pub fn by(&mut self, place: Place, fact: usize) -> Option<usize> {
-        let of_series = self.of_series(place.series());
-        let own = place.within();
-        let places = self.places.get_mut(of_series)?;
+        let series = self.of_series(place.series());
+        self.in_series(series, place.within(), fact)
+    }
+
+    /// The same of a figure of a series, which [`Self::of_series`] has told the number of.
+    #[inline]
+    pub fn figure_by(
+        &mut self,
+        series: usize,
+        (period, kind): (Period, FigureKind),
+        fact: usize,
+    ) -> Option<usize> {
+        self.in_series(series, within(period, kind), fact)
+    }
+
+    #[inline]
+    fn in_series(&mut self, series: usize, own: Within, fact: usize) -> Option<usize> {
+        let places = self.places.get_mut(series)?;
         if places.last().is_none_or(|(last, _)| *last < own) {
             places.push((own, fact));
             return None;
@@ -95,7 +115,8 @@ impl Taken {
         }
     }
 
-    fn of_series(&mut self, series: SeriesKey) -> usize {
+    /// The number of a series.
+    pub fn of_series(&mut self, series: SeriesKey) -> usize {
         if let Some((_, at)) = self.last.filter(|(last, _)| *last == series) {
             return at;
         }
@@ -114,7 +135,7 @@ const MOST_AT_ONCE: usize = 1 << 12;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{FigureKind, IndicatorId, UnitId};
+    use crate::domain::{IndicatorId, UnitId};
 
     #[test]
     fn the_first_of_each_place_is_found_in_whatever_order_they_come() {
