@@ -241,21 +241,25 @@ pub fn message(key: &str, arguments: &[(&str, Argument)]) -> String {
         log::error!("no text for «{key}»");
         return key.to_owned();
     };
-    let arguments: FluentArgs<'_> = arguments
-        .iter()
-        .map(|(name, argument)| {
-            let value = match argument {
-                Argument::Text(text) => FluentValue::from(text.as_str()),
-                #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-                Argument::Count(count) => {
-                    FluentValue::Number(FluentNumber::new(*count as f64, Default::default()))
-                }
-            };
-            (*name, value)
-        })
-        .collect();
+    let given = || -> FluentArgs<'_> {
+        arguments
+            .iter()
+            .map(|(name, argument)| {
+                let value = match argument {
+                    Argument::Text(text) => FluentValue::from(text.as_str()),
+                    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+                    Argument::Count(count) => {
+                        FluentValue::Number(FluentNumber::new(*count as f64, Default::default()))
+                    }
+                };
+                (*name, value)
+            })
+            .collect()
+    };
+    // Most texts leave nothing open.
+    let arguments = (!arguments.is_empty()).then(given);
     let mut errors = Vec::new();
-    let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+    let text = bundle.format_pattern(pattern, arguments.as_ref(), &mut errors);
     if !errors.is_empty() {
         log::error!("text «{key}»: {errors:?}");
     }

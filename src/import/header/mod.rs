@@ -173,18 +173,16 @@ fn take_apart(text: &str) -> Head {
             is_one_of(word, &BEFORE_PERIODS) && !(bracketed && found.start == 1)
         });
         // "Boligpriser siden 1992", "Yields 1885 onwards": where the figures begin.
-        let after = |at: usize| words.get(found.end + at).map(|word| normed(word));
-        let onwards = match after(0).as_deref() {
-            Some("onward" | "onwards") => 1,
-            // "Nøkkeltall 2014 og utover"
-            Some("og")
-                if after(1).is_some_and(|word| {
-                    ["utover", "utetter", "framover", "fremover"].contains(&&*word)
-                }) =>
-            {
-                2
-            }
-            _ => 0,
+        let after = |at: usize, said: &[&str]| {
+            words.get(found.end + at).is_some_and(|word| is_one_of(word, said))
+        };
+        let onwards = if after(0, &["onward", "onwards"]) {
+            1
+        // "Nøkkeltall 2014 og utover"
+        } else if after(0, &["og"]) && after(1, &["utover", "utetter", "framover", "fremover"]) {
+            2
+        } else {
+            0
         };
         head.loose |= onwards > 0;
         for _ in 0..onwards.min(rest.len().saturating_sub(found.start)) {
@@ -344,8 +342,8 @@ fn provisional(words: &[&str]) -> Option<&'static str> {
     let text = words.join(" ");
     let bare = text.trim_matches(['(', ')', '[', ']', ',', ' ']).trim_end_matches('.');
     let sign = words.len() == 1 && bare == "p";
-    let said = normed(bare);
-    (sign || PROVISIONAL.contains(&&*said) || &*said == "foreløpige").then_some("foreløpig")
+    let said = || is_one_of(bare, &PROVISIONAL) || is_one_of(bare, &["foreløpige"]);
+    (sign || said()).then_some("foreløpig")
 }
 
 /// "Preliminary", "Endelige tall", "Urevidert": words for how far figures have been seen through.
@@ -396,10 +394,13 @@ fn name_of_last_year(name: &str) -> Option<&str> {
 
 /// "3 års snitt 2018–2020", "Hele året": words that say how the period's figure is counted.
 fn says_how_counted(name: &str, period: Option<Period>) -> bool {
-    let name = normed(name);
-    if WHOLE_YEAR.contains(&&*name) || ["hittil", "hittil i år", "hiå"].contains(&&*name) {
+    if is_one_of(name, &WHOLE_YEAR) || is_one_of(name, &["hittil", "hittil i år", "hiå"]) {
         return true;
     }
+    if !matches!(period, Some(Period::Span { .. })) {
+        return false;
+    }
+    let name = normed(name);
     let mean = |word: &str| ["snitt", "gjennomsnitt", "middel", "middelverdi"].contains(&word);
     let long = |word: &str| {
         word.contains("års")
@@ -407,8 +408,7 @@ fn says_how_counted(name: &str, period: Option<Period>) -> bool {
             || word.contains("årlig")
             || word == "glidende"
     };
-    matches!(period, Some(Period::Span { .. }))
-        && name.split(' ').any(mean)
+    name.split(' ').any(mean)
         && name.split(' ').any(long)
         && name
             .split(' ')

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use arcstr::ArcStr;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::columns::of_the_whole;
 use super::emit::Output;
@@ -265,13 +265,14 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             customs.insert(first.column, custom);
         }
     };
-    // Most columns hold no formula, and have nothing to be looked at for.
-    let mut worked_out: FxHashSet<u32> = FxHashSet::default();
-    worked_out.extend(view.sheet.formulas.iter().map(|(place, _)| place.column));
+    // Most columns hold no formula, or that of their total, and have nothing to be looked at for.
+    let known = by_column(view.sheet.formulas.iter().map(|(place, _)| place.column));
     let formulas = view.items.iter().filter(|item| item.cell.formula);
-    worked_out.extend(formulas.map(|item| item.place.column));
+    let marked = by_column(formulas.map(|item| item.place.column));
+    let many = |count: Option<&usize>| count.is_some_and(|count| *count >= FEWEST_ALIKE);
+    let worked_out = |column: u32| many(known.get(&column)) || many(marked.get(&column));
     let data = along(view, lines, Sort::Data);
-    for column in figures().filter(|column| worked_out.contains(&column.at)) {
+    for column in figures().filter(|column| worked_out(column.at)) {
         look(&mut data.iter().filter_map(|row| row.at(column.at)), true);
     }
     for row in along(view, lines, Sort::Total) {
@@ -298,6 +299,18 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
         let text = tr!("finding-typed-in", count = typed.len(), cells = named(&typed));
         out.findings.push(Finding { sheet: out.sheet, cells: typed, text });
     }
+}
+
+/// Fewer formulas have no custom, and show no number among them as typed in.
+const FEWEST_ALIKE: usize = 3;
+
+/// How many of these columns there are of each.
+fn by_column(columns: impl Iterator<Item = u32>) -> FxHashMap<u32, usize> {
+    let mut counts = FxHashMap::default();
+    for column in columns {
+        *counts.entry(column).or_default() += 1;
+    }
+    counts
 }
 
 /// The rows of a sort, each looked up once for all its columns.

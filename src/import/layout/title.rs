@@ -113,10 +113,14 @@ fn is_full_date(words: &[&str]) -> bool {
 /// The parts of a title between dashes and bars.
 pub(super) fn segments(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
-    // Each with a byte that shows sooner than the sign that it is not there.
-    for (sign, byte) in [(" – ", 0xe2), (" — ", 0xe2), (" - ", b'-'), (" | ", b'|')] {
+    // Each with a byte that shows sooner than the sign that it is not there: the last of a dash.
+    for (sign, byte) in [(" – ", 0x93), (" — ", 0x94), (" - ", b'-'), (" | ", b'|')] {
         if text.as_bytes().contains(&byte) {
-            parts = parts.into_iter().flat_map(|part| parted(part, sign)).collect();
+            let mut finer = Vec::with_capacity(parts.len() + 2);
+            for part in parts {
+                parted(part, sign, &mut finer);
+            }
+            parts = finer;
         }
     }
     let mut out = Vec::with_capacity(parts.len());
@@ -131,10 +135,9 @@ pub(super) fn segments(text: &str) -> Vec<&str> {
 }
 
 /// What stands between signs, but "2010 - 2021" whole.
-fn parted<'t>(text: &'t str, sign: &str) -> Vec<&'t str> {
+fn parted<'t>(text: &'t str, sign: &str, out: &mut Vec<&'t str>) {
     let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let words = |c: char| c == ' ' || c == '_';
-    let mut out = Vec::new();
     let mut from = 0;
     for (at, _) in text.match_indices(sign) {
         let before = text.get(..at).and_then(|part| part.rsplit(words).next()).unwrap_or_default();
@@ -146,7 +149,6 @@ fn parted<'t>(text: &'t str, sign: &str) -> Vec<&'t str> {
         from = at + sign.len();
     }
     out.extend(text.get(from..));
-    out
 }
 
 /// "Familiehuset helsestasjon: andel fullførte konsultasjoner": whose it is, and what.

@@ -480,6 +480,14 @@ pub(super) fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     if first.is_ascii() && start.bytes().next() != Some(first.to_ascii_lowercase()) {
         return None;
     }
+    // So do the letters after it, as far as they are ours.
+    let mut ours = text
+        .bytes()
+        .zip(start.bytes())
+        .take_while(|(own, other)| own.is_ascii() && other.is_ascii());
+    if ours.any(|(own, other)| own.to_ascii_lowercase() != other) {
+        return None;
+    }
     let lower = text.to_lowercase();
     (lower.starts_with(start) && lower.len() == text.len()).then(|| text.get(start.len()..))?
 }

@@ -54,7 +54,8 @@ impl Glance {
             let percent = match last {
                 Some((known, percent)) if ArcStr::ptr_eq(known, measure) => percent,
                 _ => {
-                    out.scaled |= measure.contains('–');
+                    // "–" by its last byte, which few measures have.
+                    out.scaled |= measure.bytes().any(|byte| byte == 0x93) && measure.contains('–');
                     measure == "%"
                 }
             };

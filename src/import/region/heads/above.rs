@@ -30,24 +30,25 @@ pub(in crate::import::region) fn titles_above_heads(
 /// "Tabell 10 | Antall ansatte etter alder, november 2017".
 fn numbered_title(view: &View<'_>, panel: Panel, row: &Row) -> bool {
     let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
-    let numbered = items.next().is_some_and(|item| {
-        let text = normed(&view.text(item.cell));
-        ["tabell ", "table ", "figur ", "figure "].iter().any(|word| {
-            text.strip_prefix(word)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    let two_words = row.cells() == 2 && row.numbers + row.years + row.symbols == 0;
+    two_words
+        && items.next().is_some_and(|item| {
+            let text = normed(&view.text(item.cell));
+            ["tabell ", "table ", "figur ", "figure "].iter().any(|word| {
+                text.strip_prefix(word)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            })
         })
-    });
-    numbered && row.cells() == 2 && row.numbers + row.years + row.symbols == 0
 }
 
 fn over_full_head(view: &View<'_>, panel: Panel, above: &Row, head: &Row) -> bool {
     let items = |row: u32| view.items_in(row, panel.first_column, panel.last_column);
     let known =
-        items(head.row).filter(|item| lexicon().column(&view.text(item.cell)).is_some()).count();
+        || items(head.row).filter(|item| lexicon().column(&view.text(item.cell)).is_some()).count();
     above.cells() <= 2
         && above.texts == above.cells()
         && head.cells() >= 6
-        && known >= 2
+        && known() >= 2
         && items(above.row).all(|item| view.merged(item.place).is_none())
 }
 
@@ -98,6 +99,10 @@ pub(in crate::import::region) fn extend_heads(
                 });
                 starts_right && !spans_whole && over_head
             });
+            // Most rows are none, and need not be looked at further.
+            if !banner {
+                break;
+            }
             let long = items().any(|item| {
                 let text = view.text(item.cell);
                 text.chars().count() > 110 || above.cells() == 1 && is_prose(&text)
@@ -117,7 +122,7 @@ pub(in crate::import::region) fn extend_heads(
                 || at - top + block.len() >= 2 && wordy && lone(view, panel, above)
                 || remarks_at_end(view, panel, above, block)
                 || measures_all(view, panel, rows, top - 1);
-            if !banner || long || title {
+            if long || title {
                 break;
             }
             if let Some(slot) = is_head.get_mut(top - 1) {
