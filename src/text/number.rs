@@ -56,8 +56,22 @@ fn power_of_ten(decimals: u8) -> f64 {
     }
 }
 
+/// A whole number as one, which is written sooner than a fraction: counts are all such.
+fn whole(value: f64) -> Option<u32> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "compared with what it came from"
+    )]
+    let number = value as u32;
+    (f64::from(number).to_bits() == value.to_bits()).then_some(number)
+}
+
 pub(super) fn format_in(language: Language, value: f64, decimals: u8) -> String {
-    let plain = format!("{:.*}", usize::from(decimals), value.abs());
+    let plain = match whole(value.abs()).filter(|_| decimals == 0) {
+        Some(number) => number.to_string(),
+        None => format!("{:.*}", usize::from(decimals), value.abs()),
+    };
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut text = String::with_capacity(plain.len() + 4);
     if value < 0.0 && plain.bytes().any(|byte| byte.is_ascii_digit() && byte != b'0') {

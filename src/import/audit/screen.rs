@@ -59,12 +59,15 @@ impl Screen {
             // A little room for the reckoning itself, and half a step of the last digit at most.
             let close = CLOSE * value.abs().max(1e-9) * (1.0 + 1e-6);
             let less = |right: f64| left - right;
-            if is_between(*value, (less(row.most), less(row.least)), close) {
+            // As in most rows it lies outside them all, which tells of all columns at once.
+            let range = (less(row.most), less(row.least));
+            if is_between(*value, range, close) {
                 differences |= bits(before, |right| (value - less(right)).abs() <= close);
             }
             let room = close + 0.5;
             let per = |right: f64| 100.0 * left / right;
-            if row.least <= 0.0 || is_between(*value, (per(row.least), per(row.most)), room) {
+            let range = if *left < 0.0 { (row.least, row.most) } else { (row.most, row.least) };
+            if row.least <= 0.0 || is_between(*value, (per(range.0), per(range.1)), room) {
                 shares |= bits(before, |right| (value - per(right)).abs() <= room) | row.noughts;
             }
         }
@@ -81,10 +84,9 @@ impl Row {
     }
 }
 
-/// Whether a value lies between two, or no further off than this: as in most rows it does not, which tells of all
-/// columns at once.
-fn is_between(value: f64, (one, other): (f64, f64), room: f64) -> bool {
-    value >= one.min(other) - room && value <= one.max(other) + room
+/// Whether a value lies between the least and the most, or no further off than this.
+fn is_between(value: f64, (least, most): (f64, f64), room: f64) -> bool {
+    value >= least - room && value <= most + room
 }
 
 /// The numbers of which something holds, as bits.

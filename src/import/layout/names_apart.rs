@@ -9,13 +9,19 @@ use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
 /// "Strømforbruk solvang skole" on a sheet called "Solvang": small letters name the unit too where the sheet or
 /// the file shows that its first word is a name.
 pub(super) fn name_small_units(out: &mut Context) {
+    let titles = |name: &Name| matches!(name.place, Place::Title | Place::SheetTitle);
+    // Most titles do not end so, which shows sooner than what may name a unit.
+    let ends = |own: &Name| {
+        let own = own.text.to_lowercase();
+        out.names.iter().filter(|name| titles(name)).any(|name| name.text.contains(&own))
+    };
     let called: Vec<String> = out
         .names
         .iter()
-        .filter(|name| matches!(name.place, Place::Sheet | Place::File) && may_name_unit(name))
+        .filter(|name| matches!(name.place, Place::Sheet | Place::File))
+        .filter(|name| ends(name) && may_name_unit(name))
         .map(|name| name.text.clone())
         .collect();
-    let titles = |name: &Name| matches!(name.place, Place::Title | Place::SheetTitle);
     let mut named = Vec::new();
     for name in out.names.iter_mut().filter(|name| titles(name) && name.said.is_none()) {
         // "(fra fakturaene)" is said of what is counted.
