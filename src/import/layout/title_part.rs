@@ -1,5 +1,7 @@
 //! One part of a title: the period, the measure, the unit and the indicator it names.
 
+use std::rc::Rc;
+
 use super::context::Context;
 use super::letterhead::municipality_in;
 use super::name_sorts::{
@@ -12,6 +14,7 @@ use super::title::{is_reading_date, strip_board, strip_details};
 use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, normed};
 use crate::import::places::is_place;
+use crate::import::remembered::Remembered;
 
 /// The text around a table that parts are of.
 pub(super) struct Title<'t> {
@@ -31,9 +34,35 @@ enum Field<'s> {
     Done,
 }
 
+thread_local! {
+    /// What parts of titles say, by the title's place and by whether it stands beside words for a board: "Måltavle
+    /// 2016" stands in the titles of many files, and "Lia skole" in several of one.
+    static PARTS: [Remembered<Rc<Context>>; 8] = Default::default();
+}
+
 impl Title<'_> {
     /// Takes in what a part of it says; what is nearer the table has been taken in before.
     pub fn take_in(&self, part: &str, out: &mut Context) {
+        // A title of one part is remembered as a whole, and only in its own title is a period the day it was read.
+        let dated = || part.bytes().any(|byte| byte.is_ascii_digit());
+        if self.parts < 2 || dated() && is_reading_date(self.text) {
+            self.take_in_anew(part, out);
+            return;
+        }
+        let read = || {
+            let mut alone = Context::default();
+            self.take_in_anew(part, &mut alone);
+            Rc::new(alone)
+        };
+        let sort = 2 * self.place as usize + usize::from(self.beside);
+        let said = PARTS.with(|parts| match parts.get(sort) {
+            Some(known) => known.get(part, read),
+            None => read(),
+        });
+        out.take_in(&said);
+    }
+
+    fn take_in_anew(&self, part: &str, out: &mut Context) {
         // "Årsverk pr. virksomhet – ramme og faktisk": what is counted, and by what it is divided.
         let plain = strip_details(part);
         let counted = plain.len() < part.len() && lexicon().measure(&plain).is_some();
