@@ -399,6 +399,26 @@ mod tests {
         }
     }
 
+    /// Each is taken apart by itself, and would not find another.
+    #[test]
+    fn every_text_stands_alone() {
+        for (language, files) in
+            [(Language::Bokmaal, files!("nb")), (Language::English, files!("en"))]
+        {
+            let texts = texts(language);
+            let known = entries(&files);
+            assert_eq!(texts.entries.len(), known.len());
+            for key in known.keys() {
+                assert!(texts.bundle(key).is_some_and(|one| one.has_message(key)), "«{key}»");
+            }
+            for open in files.iter().flat_map(|file| file.split('{').skip(1)) {
+                let name = open.trim_start();
+                let other = name.starts_with(|sign: char| sign == '-' || sign.is_ascii_lowercase());
+                assert!(!other, "{}", open.lines().next().unwrap_or_default());
+            }
+        }
+    }
+
     #[test]
     fn counts_choose_the_plural_and_are_grouped() {
         set(Language::Bokmaal);
