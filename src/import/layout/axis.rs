@@ -91,6 +91,13 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         Some(ColumnWord::Indicator) => return sure(Which::Indicator),
         // "Område" over "Gjennomførte øvelser", "Ansatte med kurs": the head does not say what it seems to.
         Some(ColumnWord::Unit | ColumnWord::Area) => {
+            // "SFO" over "Barn i SFO": what the rows are about, and none of them.
+            let people = |name: &&String| super::name_sorts::are_people_somewhere(name);
+            let counted = side.names.iter().filter(people).count();
+            // "herav 100 % plass" is a part of them.
+            if !side.known && counted > 0 && counted * 2 >= side.names.len() {
+                return sure(Which::Indicator);
+            }
             let (units, indicators, _) = lean(&side.names);
             let counts = units == 0
                 && indicators >= 50

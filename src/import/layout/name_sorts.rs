@@ -251,6 +251,17 @@ fn are_people(name: &str) -> bool {
     level.split(' ').all(|word| PEOPLE.contains(&word) || ["og", "eller"].contains(&word))
 }
 
+/// "Barn i SFO", "Elever på studiespesialisering": people of whom there are so many, and no unit.
+pub(super) fn are_people_somewhere(name: &str) -> bool {
+    const PEOPLE: [&str; 8] =
+        ["barn", "elever", "elevar", "ansatte", "tilsette", "brukere", "brukarar", "beboere"];
+    let level = normed(name);
+    let mut words = level.split(' ');
+    words.next().is_some_and(|first| PEOPLE.contains(&first))
+        && words.next().is_some_and(|next| ["i", "på"].contains(&next))
+        && words.next().is_some()
+}
+
 fn has_no_other_sense(name: &str) -> bool {
     !is_sort_or_document(name)
         && !are_people(name)

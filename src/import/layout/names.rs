@@ -13,6 +13,7 @@ use super::names_apart::{
     name_as_sheet, name_places_behind_commas, name_places_of_file, name_small_units,
 };
 use super::prose::is_prose;
+use super::roles::is_post;
 use super::title::{
     days_from_to, months_to_date, numbered_month, plan_word, segments, strip_details,
 };
@@ -352,9 +353,16 @@ fn is_of_sheet(text: &str) -> bool {
         "prepared by ",
         "compiled by ",
     ];
+    // "Barnehageadministrasjonen v/rådgiver"
+    let answered_by = || {
+        let post =
+            |(_, rest): (&str, &str)| rest.trim_start().split(' ').next().is_some_and(is_post);
+        text.split_once(" v/").is_some_and(post)
+    };
     let denies = |word: &str| ["ikke", "ikkje", "not"].contains(&word);
     let words = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
     begins_with_any(text, &BY)
+        || answered_by()
         || words.starts_with(char::is_lowercase)
             && words.split(' ').count() >= 4
             && words.split(' ').any(denies)
