@@ -21,6 +21,7 @@ mod emit;
 mod empty_rows;
 mod filled;
 mod forecasts;
+mod foreseen;
 mod formulas;
 mod headings;
 mod ids;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::context::Context;
+use super::foreseen::foreseen;
 use super::letterhead::municipality_in;
 use super::name_sorts::{
     is_authored, is_bare_adjective, is_bare_count, is_countable, is_document, is_letterhead,
@@ -247,6 +248,8 @@ impl Title<'_> {
     /// Takes the names a part gives; `measured` where it says how they are measured.
     fn name(&self, name: &str, said: Option<ColumnWord>, measured: usize, out: &mut Context) {
         let place = self.place;
+        let matter = foreseen(name);
+        let name = matter.as_deref().unwrap_or(name);
         // "7. trinn – andel mobbet": of whom the title counts.
         if place == Place::Title
             && self.parts > 1

@@ -4,6 +4,7 @@ use crate::domain::{Period, PeriodKind};
 use crate::import::facts::{About, FactKind};
 use crate::import::header;
 use crate::import::layout::context::Context;
+use crate::import::layout::foreseen::foreseen;
 use crate::import::layout::keys::Key;
 use crate::import::layout::names;
 use crate::import::layout::plan::doubt;
@@ -59,7 +60,7 @@ pub(super) fn is_forecast(title: &str) -> bool {
     const ENDS: [&str; 6] =
         ["prognose", "prognosar", "prognoser", "framskriving", "framskrivning", "fremskriving"];
     let name = normed(&header::read(title).name);
-    if is_projection(&name) {
+    if is_projection(&name) || foreseen(&name).is_some() {
         return true;
     }
     let mut words = name.split(' ');
