@@ -12,6 +12,9 @@ use super::roles::Roles;
 use crate::text::number;
 use crate::tr;
 
+/// So many cells are looked at before all of them are searched.
+const NEAR: usize = 24;
+
 /// Roles given so far.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -31,11 +34,19 @@ impl Ledger {
         Self { cells, beyond: BTreeMap::new(), at: 0 }
     }
 
-    /// Where a place stands among the cells, sought near the last one first.
+    /// Where a place stands among the cells, sought near the last one first: in a long table all cells are many,
+    /// and those between one figure and the next few.
     fn find(&self, place: Place) -> Option<usize> {
-        let is_at = |at: &usize| self.cells.get(*at).is_some_and(|(here, _)| *here == place);
-        let near = [self.at + 1, self.at].into_iter().find(is_at);
-        near.or_else(|| self.cells.binary_search_by_key(&place, |(here, _)| *here).ok())
+        let last = self.cells.get(self.at).is_some_and(|(here, _)| *here <= place);
+        let from = if last { self.at } else { self.at.saturating_sub(NEAR) };
+        let near = self.cells.get(from..).unwrap_or_default();
+        let reached = near.iter().take(NEAR).position(|(here, _)| *here >= place);
+        match reached.and_then(|steps| Some((steps, near.get(steps)?))) {
+            Some((steps, (here, _))) if *here == place => Some(from + steps),
+            // It lies between two that stand beside each other.
+            Some((steps, _)) if steps > 0 => None,
+            _ => self.cells.binary_search_by_key(&place, |(here, _)| *here).ok(),
+        }
     }
 
     fn slot(&mut self, place: Place) -> Option<&mut Option<CellReading>> {

@@ -264,7 +264,7 @@ impl Indicators {
             let kind = super::state::figure_kind(kind).unwrap_or(FigureKind::Result);
             workspace.slot(SlotKey { series, period, kind })?.current.value.number()
         };
-        let overlaps = overlaps(files, &names.runs, &pairs, group, place, stands);
+        let overlaps = overlaps(files, &names.runs, &pairs, group, place, stands, |_| false);
         let units = units_of(names, &self.of, workspace, &pairs, &unit_of);
         let mut best: BTreeMap<IndicatorId, Likeness> = BTreeMap::new();
         for (Candidate { asked, same_as, likeness }, overlap) in

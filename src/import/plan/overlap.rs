@@ -61,7 +61,7 @@ impl Overlap {
 }
 
 /// Compares pairs of groups of facts. `group` says which group a fact is in, `place` where in it, and
-/// `stands` what the workspace holds for a group and place.
+/// `stands` what the workspace holds for a group and place. A pair is compared no further when `enough` is seen.
 pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
     files: &[Arc<FileReading>],
     runs: &[Run],
@@ -69,6 +69,7 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
     group: impl Fn(Run) -> Option<G>,
     place: impl Fn(Run, &Fact) -> Option<K>,
     stands: impl Fn(G, K) -> Option<f64>,
+    enough: impl Fn(Overlap) -> bool,
 ) -> Vec<Overlap> {
     let wanted: BTreeSet<G> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
     if wanted.is_empty() {
@@ -99,6 +100,9 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
                     &mut overlap.different
                 };
                 *count += 1;
+                if enough(overlap) {
+                    break;
+                }
             }
         }
         overlap

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arcstr::ArcStr;
 
 use super::names::{Names, Run, UnitSpelling, meant};
-use super::overlap::overlaps;
+use super::overlap::{Overlap, overlaps};
 use super::{Answers, UnitLikeness};
 use crate::domain::{
     FigureKind, IndicatorId, Level, OrgUnit, Period, SeriesKey, SlotKey, UnitId, Workspace,
@@ -152,7 +152,9 @@ impl Units {
             let kind = super::state::figure_kind(kind).unwrap_or(FigureKind::Result);
             workspace.slot(SlotKey { series, period, kind })?.current.value.number()
         };
-        let overlaps = overlaps(files, &names.runs, &pairs, group, place, stands);
+        // Both stand in one sheet with different figures: they are two, however they are called.
+        let two = |overlap: Overlap| overlap.side_by_side && overlap.different > 0;
+        let overlaps = overlaps(files, &names.runs, &pairs, group, place, stands, two);
         // Of several numbered alike ("3018 Våler" and "3419 Våler") the figures tell which it is.
         let mut numbered_alike: BTreeMap<UnitId, usize> = BTreeMap::new();
         for (unit, other, ..) in &candidates {

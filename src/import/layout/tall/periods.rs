@@ -64,12 +64,19 @@ impl RowPeriods {
     /// "Belegg" below the months and their sum, under the years: another figure, of each whole year.
     pub fn whole_years(&self, input: &Input<'_>, line: &Line) -> Option<Key> {
         let [(column, _)] = self.columns.as_slice() else { return None };
+        // Asked of each row, and of most tables there is nothing to ask.
+        if !self.years_across || self.long {
+            return None;
+        }
         let item = input.view.at(Place::new(line.row, *column))?;
+        if item.tok != Tok::Text {
+            return None;
+        }
         let text = input.view.text(item.cell);
         let head = input.view.head(item.cell);
         let named = !head.has_period() && head.kind.is_none() && !head.name.is_empty();
         let known = lexicon().indicator_score(&head.name) > lexicon().unit_score(&head.name);
-        if !self.years_across || self.long || item.tok != Tok::Text || !named || !known {
+        if !named || !known {
             return None;
         }
         let label = header::label(&text);
