@@ -704,3 +704,45 @@ fn people_somewhere_are_counted_though_the_head_names_a_sort_of_unit() {
     assert_eq!(fact.unit.as_deref(), Some("Skogly skole"), "{}", read.told());
     assert!(fact.indicator.as_deref().is_some_and(|name| name.contains("Barn i SFO")));
 }
+
+#[test]
+fn what_a_title_foresees_is_called_as_what_is_counted() {
+    let read = sketch("Befolkning og behov Lia.xlsx")
+        .sheet(
+            "Skolekrets",
+            &[
+                "Elevtallsprognose per skole",
+                "Skole|2024/25|2025/26|2026/27",
+                "Svolvær skole|498|487|471",
+                "Kabelvåg skole|341|335|344",
+            ],
+        )
+        .read();
+    assert_eq!(read.0.facts.len(), 6, "{}", read.told());
+    for fact in &read.0.facts {
+        assert_eq!(fact.indicator.as_deref(), Some("Elevtall"), "{}", read.told());
+        assert_eq!(fact.kind, FactKind::Forecast, "{}", read.told());
+    }
+}
+
+#[test]
+fn units_called_the_same_lie_under_the_codes_of_their_municipalities() {
+    let mut rows = vec!["kommune|enhet|indikator|år|verdi".to_owned()];
+    for code in ["0101", "0102", "0104"] {
+        for unit in ["Solvang skole", "Åsen skole"] {
+            for year in [2021, 2022] {
+                let value = rows.len() * 7 % 40 + 3;
+                rows.push(format!("{code}|{unit}|Antall avvik meldt|{year}|{value}"));
+            }
+        }
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Samlet.xlsx").sheet("Data", &rows).read();
+    assert!(read.0.questions.is_empty(), "{}", read.told());
+    let fact = read.fact("E6").expect("a fact");
+    let area = fact.area.as_deref();
+    assert_eq!(
+        (area, fact.unit.as_deref(), fact.certain),
+        (Some("102"), Some("Solvang skole"), true)
+    );
+}

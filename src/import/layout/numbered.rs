@@ -1,16 +1,20 @@
 //! Rows called the same that only a number of their own tells apart: two platforms of one stop.
 
+use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::column_stats::identity;
+use super::ids::{self, Ids};
 use super::keys::Key;
 use super::plan::Plan;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
-use super::view::View;
+use super::view::{Tok, View};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
+use crate::import::lexicon::ColumnWord;
 
 /// Fewest letters or digits of a number that stands for something, and does not only count the rows.
 const SHORTEST: usize = 3;
@@ -29,6 +33,9 @@ pub(super) fn tell_apart(
     }
     let again = said_again(lines, &plan.rows);
     if again.is_empty() {
+        return;
+    }
+    if lie_under_their_codes(view, shape, lines, plan, &again, pool) {
         return;
     }
     // Where most rows are called like others, they are cases or people, and their numbers nobody's business here.
@@ -58,6 +65,49 @@ pub(super) fn tell_apart(
     }
 }
 
+/// "Kommune | Enhet" over "0101 | Solvang skole", "0102 | Solvang skole": the codes are of what the units lie under,
+/// where all that is said again has another code each time. Says whether it is so.
+fn lie_under_their_codes(
+    view: &View<'_>,
+    shape: &Shape<'_>,
+    lines: &[Line],
+    plan: &mut Plan,
+    again: &[Vec<usize>],
+    pool: &mut Pool,
+) -> bool {
+    let above = |column: &&Column| {
+        matches!(column.word, Some(ColumnWord::Unit | ColumnWord::Area))
+            && column.stats.numbers + column.stats.years > 0
+    };
+    let Some(column) = shape.with(Role::Key).find(above) else { return false };
+    let code = |line: &Line| {
+        view.at(Place::new(line.row, column.at)).filter(|item| item.tok != Tok::Blank)
+    };
+    // Equal texts lie in one place, and equal numbers are written alike.
+    let mut codes: Vec<u64> = Vec::new();
+    let mut apart = |group: &Vec<usize>| {
+        codes.clear();
+        let found = group.iter().filter_map(|at| lines.get(*at).and_then(code));
+        codes.extend(found.map(|item| identity(item.cell)));
+        codes.sort_unstable();
+        codes.dedup();
+        codes.len() == group.len()
+    };
+    if !again.iter().all(&mut apart) {
+        return false;
+    }
+    let mut known: FxHashMap<u64, ArcStr> = FxHashMap::default();
+    for (line, key) in lines.iter().zip(&mut plan.rows) {
+        if let Some(key) = key.as_mut().filter(|key| key.area.is_none() && key.unit.is_some())
+            && let Some(item) = code(line)
+        {
+            let shared = || pool.share(view.text(item.cell).trim());
+            key.area = Some(known.entry(identity(item.cell)).or_insert_with(shared).clone());
+        }
+    }
+    true
+}
+
 /// "Ansattnr", "Pasient-ID", "Saksnr": numbers of people, and of what was done in their cases.
 fn numbers_people(column: &Column) -> bool {
     const PEOPLE: [&str; 18] = [
@@ -85,22 +135,47 @@ fn numbers_people(column: &Column) -> bool {
 
 /// Rows that say the very same, together.
 fn said_again(lines: &[Line], rows: &[Option<Key>]) -> Vec<Vec<usize>> {
-    type Said<'k> = ([Option<&'k str>; 4], Option<Period>, Option<FactKind>);
-    let mut seen: FxHashMap<Said<'_>, Vec<usize>> = FxHashMap::default();
-    for (at, (line, key)) in lines.iter().zip(rows).enumerate() {
-        let Some(key) = key.as_ref().filter(|_| line.sort == Sort::Data) else { continue };
-        // A row nothing names is asked about as it is.
-        if key.unit.is_none() && key.indicator.is_none() {
-            continue;
+    // A row nothing names is asked about as it is.
+    let named = |key: &&Key| key.unit.is_some() || key.indicator.is_some();
+    let said = || {
+        let both = lines.iter().zip(rows).enumerate();
+        both.filter(|(_, (line, _))| line.sort == Sort::Data)
+            .filter_map(move |(at, (_, key))| Some((at, key.as_ref().filter(named)?)))
+    };
+    let names = |key: &Key| {
+        let Key { unit, area, indicator, dimension, .. } = key;
+        let texts = [unit, area, indicator, dimension].map(Option::as_ref);
+        (texts.map(ids::place), key.period, key.kind)
+    };
+    // Texts that lie in one place are the same; most tables say each thing once, which shows soonest so.
+    let mut ids = Ids::default();
+    let mut last = None;
+    let mut seen: FxHashMap<([u32; 4], Option<Period>, Option<FactKind>), Vec<usize>> =
+        FxHashMap::default();
+    let mut runs: FxHashSet<[u32; 4]> = FxHashSet::default();
+    let once = said().all(|(_, key)| {
+        let (texts, period, kind) = names(key);
+        match last.replace((texts, kind, period)) {
+            Some((before, of, when)) if before == texts => (of, when) < (kind, period),
+            _ => runs.insert(numbers_of(&mut ids, key)),
         }
-        let texts = [&key.unit, &key.area, &key.indicator, &key.dimension];
-        let said =
-            (texts.map(|text| text.as_ref().map(|text| text.as_str())), key.period, key.kind);
-        seen.entry(said).or_default().push(at);
+    });
+    if once {
+        return Vec::new();
+    }
+    for (at, key) in said() {
+        let of = (numbers_of(&mut ids, key), key.period, key.kind);
+        seen.entry(of).or_default().push(at);
     }
     let mut again: Vec<Vec<usize>> = seen.into_values().filter(|all| all.len() > 1).collect();
     again.sort_unstable();
     again
+}
+
+/// Numbers for what a key names.
+fn numbers_of(ids: &mut Ids, key: &Key) -> [u32; 4] {
+    let Key { unit, area, indicator, dimension, .. } = key;
+    ids.of_each([unit, area, indicator, dimension].map(Option::as_ref))
 }
 
 /// A column's numbers by line, where they do more than count the rows.
