@@ -70,7 +70,8 @@ pub(super) fn outline_columns(
             let with = filled(*column);
             let others = labels.iter().map(|(other, _)| *other).filter(|other| other != column);
             let mut beside = others.chain(told().map(|column| column.at));
-            with > 0 && beside.any(|other| filled(other) > with)
+            // Of a long table most are filled in each row, and no other in more.
+            with > 0 && with < body.len() && beside.any(|other| filled(other) > with)
         })
         .collect();
     for at in 0..outline.len() {
