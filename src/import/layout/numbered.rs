@@ -133,6 +133,9 @@ fn numbers_people(column: &Column) -> bool {
     column.level_title().split(' ').any(|word| PEOPLE.iter().any(|people| word.starts_with(people)))
 }
 
+/// What a row says: numbers for its names, when, and what kind of figure.
+type Said = ([u32; 4], Option<Period>, Option<FactKind>);
+
 /// Rows that say the very same, together.
 fn said_again(lines: &[Line], rows: &[Option<Key>]) -> Vec<Vec<usize>> {
     // A row nothing names is asked about as it is.
@@ -150,8 +153,7 @@ fn said_again(lines: &[Line], rows: &[Option<Key>]) -> Vec<Vec<usize>> {
     // Texts that lie in one place are the same; most tables say each thing once, which shows soonest so.
     let mut ids = Ids::default();
     let mut last = None;
-    let mut seen: FxHashMap<([u32; 4], Option<Period>, Option<FactKind>), Vec<usize>> =
-        FxHashMap::default();
+    let mut seen: FxHashMap<Said, Vec<usize>> = FxHashMap::default();
     let mut runs: FxHashSet<[u32; 4]> = FxHashSet::default();
     let once = said().all(|(_, key)| {
         let (texts, period, kind) = names(key);

@@ -11,8 +11,11 @@ const LONGEST: usize = 16 << 10;
 /// What the latest of such parts were read as.
 pub struct PartsMet<T> {
     most: usize,
-    latest: RefCell<VecDeque<(Box<[u8]>, Rc<T>)>>,
+    latest: RefCell<VecDeque<Met<T>>>,
 }
+
+/// A part's bytes, packed, and what it was read as.
+type Met<T> = (Box<[u8]>, Rc<T>);
 
 impl<T> PartsMet<T> {
     /// Keeps at most so many.
