@@ -364,6 +364,19 @@ fn one_period_is_given_to_all_sheets_that_lack_one() {
     wait_for(&mut window, "Ta inn 6 tall");
 }
 
+/// Sheets of one workbook mostly lack the same; those of other workbooks may be of another time.
+#[test]
+fn one_period_is_given_to_the_sheets_of_one_workbook() {
+    let rows = ["Indikator|Måleenhet|Resultat", "Sykefravær|%|9.4", "Heltidsandel|%|36.5"];
+    let book = sketch("Oppvekst.xlsx").sheet("Lia skole", &rows).sheet("Åsen skole", &rows);
+    let other = read("Borg skole.csv", &["Indikator;Måleenhet;Resultat", "Sykefravær;%;7,7"]);
+    let mut window = reviewing(kommune(), vec![Arc::new(book.read().0), other]);
+    fill_in(&mut window, "Periode for arket", "2. tertial 2015");
+    assert!(has(&window, "Bruk for alle 3 arkene"));
+    click(&mut window, "Bruk for de 2 i denne fila");
+    wait_for(&mut window, "Ta inn 4 tall");
+}
+
 /// Whose the figures are is answered once: next year's workbook of that name has the same unit.
 #[test]
 fn an_answered_unit_is_remembered_for_workbooks_of_that_name() {

@@ -192,6 +192,7 @@ import-screen-unit-is = For { $unit }
 import-screen-other-unit = Choose another
 import-screen-other-unit-tip = Choose the unit of the sheet’s figures that name none
 import-screen-use = Use
+import-screen-use-for-file = Use for the { $count } in this file
 import-screen-use-for-all = Use for all { $count } sheets
 import-screen-which-period = Which period is the sheet about?
 import-screen-no-period = { $count ->

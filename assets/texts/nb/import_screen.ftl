@@ -180,6 +180,7 @@ import-screen-unit-is = Gjelder { $unit }
 import-screen-other-unit = Velg en annen
 import-screen-other-unit-tip = Velg enhet for tallene i arket som ikke nevner noen
 import-screen-use = Bruk
+import-screen-use-for-file = Bruk for de { $count } i denne fila
 import-screen-use-for-all = Bruk for alle { $count } arkene
 import-screen-which-period = Hvilken periode gjelder arket?
 import-screen-no-period = { $count } tall nevner ingen periode.

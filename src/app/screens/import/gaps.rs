@@ -109,17 +109,17 @@ impl Gaps {
 
     fn unit_card(&mut self, ui: &mut Ui, review: &mut Review, gap: Gap) {
         let here = (review.file, review.sheet);
-        let all = sheets_asking(review, here, |gap| gap.asks_unit);
+        let asking = sheets_asking(review, here, |gap| gap.asks_unit);
         let mut chosen = None;
-        let (mut for_all, mut left_out) = (None, false);
+        let (mut for_more, mut left_out) = (None, false);
         let why = tr!("import-screen-no-unit", count = gap.unit);
         ask(ui, tr!("import-screen-which-unit"), why, |ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let hint = tr!("import-screen-unit-hint");
                 let label = tr!("import-screen-unit-field");
                 chosen = name_field(ui, &mut self.unit, &hint, &label);
                 let typed = Some(self.unit.trim().to_owned()).filter(|name| !name.is_empty());
-                for_all = use_for_all(ui, all.len(), typed, &hint);
+                for_more = use_for_more(ui, &asking, typed, &hint);
                 left_out = leave_out(ui);
             });
             let names = unit_names(review);
@@ -127,8 +127,8 @@ impl Gaps {
         });
         if left_out {
             review.leave_gap(here, Lacks::Unit);
-        } else if let Some(name) = for_all {
-            review.set_unit(&all, &name);
+        } else if let Some((sheets, name)) = for_more {
+            review.set_unit(sheets, &name);
             self.editing = false;
         } else if let Some(name) = chosen {
             review.set_unit(&[here], &name);
@@ -138,12 +138,12 @@ impl Gaps {
 
     fn period_card(&mut self, ui: &mut Ui, review: &mut Review, gap: Gap) {
         let here = (review.file, review.sheet);
-        let all = sheets_asking(review, here, |gap| gap.asks_period);
+        let asking = sheets_asking(review, here, |gap| gap.asks_period);
         let mut chosen = None;
-        let (mut for_all, mut left_out) = (None, false);
+        let (mut for_more, mut left_out) = (None, false);
         let why = tr!("import-screen-no-period", count = gap.period);
         ask(ui, tr!("import-screen-which-period"), why, |ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let hint = tr!("import-screen-period-hint");
                 let field = field(ui, &mut self.period, &hint, 260.0);
                 let field = field.accessible_name(tr!("import-screen-period-field"));
@@ -156,7 +156,7 @@ impl Gaps {
                 if use_it.inner.on_disabled_hover_text(&hint).clicked() || enter {
                     chosen = period;
                 }
-                for_all = use_for_all(ui, all.len(), period, &hint);
+                for_more = use_for_more(ui, &asking, period, &hint);
                 left_out = leave_out(ui);
                 if let Some(period) = period {
                     ui.label(parts::quiet(ui, period_name(period)));
@@ -169,8 +169,8 @@ impl Gaps {
         });
         if left_out {
             review.leave_gap(here, Lacks::Period);
-        } else if let Some(period) = for_all {
-            review.set_period(&all, Some(period));
+        } else if let Some((sheets, period)) = for_more {
+            review.set_period(sheets, Some(period));
         } else if let Some(period) = chosen {
             review.set_period(&[here], Some(period));
         }
@@ -199,15 +199,18 @@ fn unit_names(review: &Review) -> Vec<ArcStr> {
     names
 }
 
-/// This sheet and all others that are asked the same.
-fn sheets_asking(
-    review: &Review,
-    here: (usize, usize),
-    asks: impl Fn(&Gap) -> bool,
-) -> Vec<(usize, usize)> {
+/// Sheets that are asked the same: those of this file, and those of all files.
+struct Asking {
+    here: Vec<(usize, usize)>,
+    all: Vec<(usize, usize)>,
+}
+
+fn sheets_asking(review: &Review, here: (usize, usize), asks: impl Fn(&Gap) -> bool) -> Asking {
     let gaps = review.proposal.gaps.iter();
     let others = gaps.filter(|(sheet, gap)| **sheet != here && asks(gap)).map(|(sheet, _)| *sheet);
-    std::iter::once(here).chain(others).collect()
+    let all: Vec<(usize, usize)> = std::iter::once(here).chain(others).collect();
+    let here = all.iter().copied().filter(|(file, _)| *file == here.0).collect();
+    Asking { here, all }
 }
 
 /// The figures that lack it may have none, and are left out then.
@@ -216,15 +219,28 @@ fn leave_out(ui: &mut Ui) -> bool {
     link.on_hover_text(tr!("import-screen-leave-out-tip")).clicked()
 }
 
-/// The same answer for every sheet that is asked, where there are more than this one.
-fn use_for_all<T>(ui: &mut Ui, sheets: usize, answer: Option<T>, hint: &str) -> Option<T> {
-    if sheets < 2 {
-        return None;
+/// The same answer for every sheet of the file that is asked, or of all files, where there are more than this one.
+fn use_for_more<'a, T>(
+    ui: &mut Ui,
+    asking: &'a Asking,
+    answer: Option<T>,
+    hint: &str,
+) -> Option<(&'a [(usize, usize)], T)> {
+    let Asking { here, all } = asking;
+    let mut chosen = None;
+    let mut offer = |ui: &mut Ui, sheets: &'a [(usize, usize)], text: String| {
+        let use_it = ui.add_enabled_ui(answer.is_some(), |ui| secondary_button(ui, text));
+        if use_it.inner.on_disabled_hover_text(hint).clicked() {
+            chosen = Some(sheets);
+        }
+    };
+    if here.len() > 1 && here.len() < all.len() {
+        offer(ui, here, tr!("import-screen-use-for-file", count = here.len()));
     }
-    let use_it = ui.add_enabled_ui(answer.is_some(), |ui| {
-        secondary_button(ui, tr!("import-screen-use-for-all", count = sheets))
-    });
-    if use_it.inner.on_disabled_hover_text(hint).clicked() { answer } else { None }
+    if all.len() > 1 {
+        offer(ui, all, tr!("import-screen-use-for-all", count = all.len()));
+    }
+    chosen.zip(answer)
 }
 
 /// A field for a name, with the button that uses it.
