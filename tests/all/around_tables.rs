@@ -746,3 +746,48 @@ fn units_called_the_same_lie_under_the_codes_of_their_municipalities() {
         (Some("102"), Some("Solvang skole"), true)
     );
 }
+
+#[test]
+fn the_sheet_of_a_unit_among_those_of_the_workbook_is_that_units() {
+    let read = sketch("Sjukefråvær 2023 Fjellvik kommune.xlsx")
+        .sheet(
+            "Fråvær pr eining",
+            &[
+                "Sjukefråvær i prosent",
+                "",
+                "Eining|jan|feb|mar",
+                "Nedre Fjellvik skule|7.2|5.7|6.2",
+                "Reinhald|8.1|6.9|7.5",
+                "Blåklokka barnehage|7.1|14.6|12.2",
+            ],
+        )
+        .sheet(
+            "Reinhald - eige ark",
+            &[
+                "Reinhald – oppfølging i leiargruppa",
+                "2023",
+                "|1. kvartal|2. kvartal|3. kvartal",
+                "Vikartimar|151|262|254",
+                "Dialogmøte haldne|6|3|2",
+            ],
+        )
+        .read();
+    read.expect(&[("Reinhald - eige ark!B4", "Reinhald | Vikartimar | 2023-Q1 | 151")]);
+}
+
+#[test]
+fn codes_in_letters_under_the_same_word_as_the_names_beside_them_name_nothing() {
+    let read = sketch("Fylkesskoler.xlsx")
+        .sheet(
+            "Uttak",
+            &[
+                "Skole|Skolenavn|År|Søkere",
+                "VM01|Aurdal videregående skole|2022|142",
+                "VM01|Aurdal videregående skole|2023|149",
+                "VM02|Sjøholt videregående skole|2022|90",
+                "VM02|Sjøholt videregående skole|2023|88",
+            ],
+        )
+        .read();
+    read.expect(&[("D3", "Aurdal videregående skole | Søkere | 2023 | 149")]);
+}

@@ -110,11 +110,20 @@ pub(super) fn codes_of_names(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| label(column)) {
         let title = column.level_title();
         let things = bare_code(title);
-        let coded = things.len() < title.len() && named.iter().any(|name| name == things);
+        let coded = things.len() < title.len() || are_codes(column);
+        let coded = coded && named.iter().any(|name| name == things);
         if coded && column.stats.distinct.iter().all(|text| !text.contains(' ')) {
             column.role = Role::Key;
         }
     }
+}
+
+/// "VM01", "VM02" under "Skole" beside "Skolenavn": short, with digits, and no two words.
+fn are_codes(column: &Column) -> bool {
+    const LONGEST: usize = 8;
+    let mut texts = column.stats.distinct.iter().peekable();
+    texts.peek().is_some()
+        && texts.all(|text| text.len() <= LONGEST && text.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// Fewest names that a list of things has.

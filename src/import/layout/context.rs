@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use arcstr::ArcStr;
 
+use super::kinds::levelled;
 use super::name_sorts::is_survey;
 use super::names::{Name, Place, PlanTitle, is_document, is_letterhead, may_name_unit, same_name};
 use super::pool::Pool;
@@ -72,6 +73,30 @@ impl Context {
         self.words.push_str(&further.words);
         self.by_units |= further.by_units;
         self.cumulative |= further.cumulative;
+    }
+
+    /// "Reinhald – oppfølging" above a table in a workbook that has Reinhald among its units: the one it is of.
+    pub fn heed_known_units(&mut self, pool: &Pool) {
+        if pool.units.is_empty() {
+            return;
+        }
+        // "Reinhald" where "Reinhald bu- og omsorgssenter" is, and no other that begins so.
+        let begins = |name: &str| {
+            let longer =
+                |unit: &&ArcStr| unit.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
+            name.len() >= SHORTEST
+                && pool.units.len() <= MOST_UNITS
+                && pool.units.iter().filter(longer).count() == 1
+        };
+        for name in self.names.iter_mut().filter(|name| name.place < Place::File) {
+            if name.said.is_some() || name.indicator_score > 0 {
+                continue;
+            }
+            let level = levelled(&name.text);
+            if pool.units.contains(&level) || begins(&level) {
+                name.said = Some(ColumnWord::Unit);
+            }
+        }
     }
 
     /// A sheet "2024" under the title of the sheet "2022" was copied from it: its own name is likelier to be
@@ -380,6 +405,10 @@ fn touches(nearest: Period, named: Period) -> bool {
     let year = nearest.end_year();
     year == first || year == first + 1
 }
+
+/// Shortest name, in bytes, that may be a unit's beginning, and most units among which it is sought.
+const SHORTEST: usize = 5;
+const MOST_UNITS: usize = 500;
 
 fn fill<T: Clone>(own: &mut Option<T>, further: &Option<T>) {
     if own.is_none() {

@@ -55,6 +55,7 @@ impl Understood<'_> {
                 around.titles.first().map(|title| header::tidy(title)).or(context.title);
         }
         context.heed_copied_title(pool);
+        context.heed_known_units(pool);
         context
             .heed_division(shape.labels().filter(|label| label.word.is_none()).map(Column::title));
         if let Some(place) = around.placed {
