@@ -1,5 +1,6 @@
 //! What the words around a table say, and what they do not: titles, sheets' names, forms, headings.
 
+use styringstavle::domain::Period;
 use styringstavle::import::facts::FactKind;
 
 use crate::situations::sketch;
@@ -790,4 +791,27 @@ fn codes_in_letters_under_the_same_word_as_the_names_beside_them_name_nothing() 
         )
         .read();
     read.expect(&[("D3", "Aurdal videregående skole | Søkere | 2023 | 149")]);
+}
+
+#[test]
+fn what_follows_the_months_a_report_is_of_is_read_too() {
+    let read = sketch("Rapport august 2024.xlsx")
+        .sheet(
+            "Rapport",
+            &[
+                "Vestby-Åsen kommune – Helse og omsorg",
+                "Periode 202401–202408. Beløp i 1000 kr",
+                "",
+                "Ansvar|Artsgruppe|Regnskap hiå|Årsbudsjett 2024|Regnskap hiå 2023",
+                "4100 Hjemmetjenesten nord|Lønn og sosiale utgifter|17563|27178|15941",
+                "|Kjøp av varer og tjenester|2052|3171|1921",
+                "4200 Hjemmetjenesten sør|Lønn og sosiale utgifter|15063|25178|14941",
+                "|Kjøp av varer og tjenester|1952|2971|1821",
+            ],
+        )
+        .read();
+    let fact = read.fact("C6").expect("a fact");
+    assert_eq!(fact.period, Period::month(2024, 8), "{}", read.told());
+    assert_eq!(fact.measure.as_deref(), Some("1 000 kr"), "{}", read.told());
+    assert!(!read.told().contains("Periode 2024"), "{}", read.told());
 }

@@ -409,9 +409,13 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     out.words.push(' ');
     out.words.push_str(&text);
     let text = match months_to_date(&text).or_else(|| days_from_to(&text)) {
-        Some((period, from)) => {
+        Some((period, at)) => {
             out.periods.push((period, place));
-            text.get(..from).unwrap_or(&text).trim_end_matches([' ', ',']).to_owned()
+            let before = text.get(..at.start).unwrap_or(&text).trim_end_matches([' ', ',']);
+            // "Periode 202401–202408. Beløp i hele tusen"
+            let after = text.get(at.end..).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
+            let told = before.is_empty() || lexicon().column(before) == Some(ColumnWord::Period);
+            if told && !after.is_empty() { after.to_owned() } else { before.to_owned() }
         }
         None => text,
     };

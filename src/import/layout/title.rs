@@ -1,5 +1,7 @@
 //! The words of a title cut down to what it names, and what they tell beside that.
 
+use std::ops::Range;
+
 use super::tall::span_of;
 use crate::domain::Period;
 use crate::import::header;
@@ -512,7 +514,7 @@ pub(super) fn plan_word(text: &str) -> Option<String> {
 
 /// "hittil i år, periode 202401 - 202404": up to which month accounts count from the year's start, and
 /// where in the text it is said.
-pub(super) fn months_to_date(text: &str) -> Option<(Period, usize)> {
+pub(super) fn months_to_date(text: &str) -> Option<(Period, Range<usize>)> {
     // Few texts have such a number at all.
     if !text.as_bytes().windows(6).any(|six| six.iter().all(u8::is_ascii_digit)) {
         return None;
@@ -523,19 +525,21 @@ pub(super) fn months_to_date(text: &str) -> Option<(Period, usize)> {
         let year: i32 = year.parse().ok().filter(|year| header::HEAD_YEARS.contains(year))?;
         Some((year, month.parse().ok().filter(|month| (1..=12).contains(month))?))
     };
-    let words = || text.split([' ', '-', '–', ',']).filter(|word| !word.is_empty());
+    let words = || text.split([' ', '-', '–', ',', '.']).filter(|word| !word.is_empty());
     let months: Vec<(i32, u8)> = words().filter_map(month).collect();
-    let first = words().find(|word| month(word).is_some())?;
+    let mut written = words().filter(|word| month(word).is_some());
+    let (first, last) = (written.next()?, written.next()?);
     match months.as_slice() {
         [(from, 1), (year, month)] if from == year => {
-            Some((Period::month(*year, *month)?, text.find(first)?))
+            let end = text.rfind(last)? + last.len();
+            Some((Period::month(*year, *month)?, text.find(first)?..end))
         }
         _ => None,
     }
 }
 
 /// "Periode 01.05.–31.08.2023": the part of the year these days are, and where in the text they stand.
-pub(super) fn days_from_to(text: &str) -> Option<(Period, usize)> {
+pub(super) fn days_from_to(text: &str) -> Option<(Period, Range<usize>)> {
     // Two days have two points.
     if text.bytes().filter(|byte| *byte == b'.').count() < 2 {
         return None;
@@ -557,7 +561,7 @@ pub(super) fn days_from_to(text: &str) -> Option<(Period, usize)> {
     let last_year = last_year?;
     let first_year = first_year.unwrap_or(last_year);
     let period = span_of((first_year, month, first), (last_year, end_month, last))?;
-    Some((period, text.find(from)?))
+    Some((period, text.find(from)?..text.len()))
 }
 
 /// "Månedsrapport 08 2023": the month by number, where the words say that it is one.
