@@ -815,3 +815,20 @@ fn what_follows_the_months_a_report_is_of_is_read_too() {
     assert_eq!(fact.measure.as_deref(), Some("1 000 kr"), "{}", read.told());
     assert!(!read.told().contains("Periode 2024"), "{}", read.told());
 }
+
+#[test]
+fn a_total_far_beyond_the_rows_beside_it_is_a_figure_of_its_own() {
+    let read = sketch("Austervik.xlsx")
+        .sheet(
+            "Austervik stasjon",
+            &[
+                "Øvingar og kurs|2022|2023|2024",
+                "Øvingstimar i alt|1600|975|1387",
+                "Røykdykkarøvingar|14|12|11",
+                "Deltidstilsette|14|15|17",
+            ],
+        )
+        .read();
+    let fact = read.fact("B2").expect("not set aside");
+    assert_eq!((fact.indicator.as_deref(), fact.value), (Some("Øvingstimar"), Some(1600.0)));
+}

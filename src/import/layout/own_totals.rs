@@ -25,6 +25,10 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
         .map(|line| line.row)
         .take(MOST)
         .collect();
+    let units = lines.iter().filter(|line| line.sort == Sort::Data).filter_map(Line::label);
+    let of_units = units.take(MOST).any(|label| {
+        lexicon().unit_score(&label.text) > 0 || crate::import::places::is_place(&label.text)
+    });
     let mut under: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for line in lines.iter().filter(|line| line.sort == Sort::Data && !line.path.is_empty()) {
         *under.entry(line.path.clone()).or_default() += 1;
@@ -45,7 +49,8 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
                     values.iter().filter_map(|column| view.at(Place::new(row, *column)));
                 cells.all(|item| !item.cell.formula)
             };
-            if nothing_to_sum && typed() || reported(view, cells) {
+            let counted = !of_units && lexicon().unit_score(&name) == 0;
+            if nothing_to_sum && typed() || reported(view, cells, counted) {
                 label.text = name.into();
                 line.sort = Sort::Data;
             }
@@ -60,7 +65,7 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
                 let parts = values.iter().map(|column| Place::new(*row, *column));
                 (Place::new(*row, *total), parts)
             });
-            reported(view, cells)
+            reported(view, cells, false)
         })
         .collect();
     for column in &mut shape.columns {
@@ -110,12 +115,17 @@ fn own_name(label: &str) -> Option<String> {
     (rest.starts_with(char::is_uppercase) && !sort).then(|| rest.to_owned())
 }
 
-/// Whether cells were reported, and not worked out from the cells they are said to be of.
+/// Whether cells were reported, and not worked out from the cells they are said to be of. `counted` says that they
+/// count a thing of their own: "Øvingstimar i alt" above "Røykdykkarøvingar" and "Deltidstilsette" is far more than those
+/// together.
 fn reported(
     view: &View<'_>,
     cells: impl Iterator<Item = (Place, impl Iterator<Item = Place>)>,
+    counted: bool,
 ) -> bool {
-    let (mut among, mut worked_out, mut told) = (0, 0, 0);
+    /// So many times its parts together, a total is not of them.
+    const FAR: f64 = 2.0;
+    let (mut among, mut worked_out, mut told, mut beyond) = (0, 0, 0, 0);
     for (place, parts) in cells {
         let Some(item) = view.at(place) else { continue };
         let Some(total) = view.value(item.cell) else { continue };
@@ -129,6 +139,8 @@ fn reported(
                 let least = parts.iter().copied().fold(f64::INFINITY, f64::min);
                 let most = parts.iter().copied().fold(f64::NEG_INFINITY, f64::max);
                 among += usize::from((least..=most).contains(&total));
+                let all: f64 = parts.iter().copied().filter(|part| *part > 0.0).sum();
+                beyond += usize::from(total > FAR * all);
             }
             None => continue,
         }
@@ -136,5 +148,6 @@ fn reported(
     }
     // Means of scores with one decimal agree by chance now and then; a mean that is worked out does
     // in all cells.
-    told >= 2 && worked_out * 2 < told && among > 0
+    let apart = among > 0 || counted && beyond == told;
+    told >= 2 && worked_out * 2 < told && apart
 }
