@@ -377,6 +377,22 @@ fn one_period_is_given_to_the_sheets_of_one_workbook() {
     wait_for(&mut window, "Ta inn 4 tall");
 }
 
+/// What has its year in the heads keeps it when the targets beside it are given theirs.
+#[test]
+fn a_period_that_is_given_leaves_those_in_the_heads() {
+    let rows = [
+        "Indikator|Mål|2023|2023|2023|2024",
+        "||T1|T2|T3|T1",
+        "Sykefravær|8.5|9.4|9.1|8.8|8.7",
+        "Belegg|98|97|96|99|98",
+    ];
+    let book = sketch("Lia.xlsx").sheet("Lia sykehjem", &rows);
+    let mut window = reviewing(kommune(), vec![Arc::new(book.read().0)]);
+    fill_in(&mut window, "Periode for arket", "2024");
+    click(&mut window, "Bruk");
+    wait_for(&mut window, "Ta inn 10 tall");
+}
+
 /// Whose the figures are is answered once: next year's workbook of that name has the same unit.
 #[test]
 fn an_answered_unit_is_remembered_for_workbooks_of_that_name() {

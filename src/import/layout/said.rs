@@ -446,7 +446,13 @@ fn set_whole(plan: &mut Plan, setting: &Setting, pool: &mut Pool) {
         }
         Setting::Unit { .. } => About::Unit,
         Setting::Period { period, .. } => {
+            // Where the surroundings do not agree the parts were completed by one of them; else those that have a
+            // year say it themselves: "T1" under "2023".
+            let anew = is_contradicted(plan);
             for key in plan.columns.iter_mut().chain(&mut plan.rows).flatten() {
+                if key.period.is_some() && !anew {
+                    continue;
+                }
                 if let (Some(part), Period::Year(year)) = (key.part, *period) {
                     key.period = part.of(year).or(key.period);
                 } else if key.period.is_some() {
