@@ -832,3 +832,19 @@ fn a_total_far_beyond_the_rows_beside_it_is_a_figure_of_its_own() {
     let fact = read.fact("B2").expect("not set aside");
     assert_eq!((fact.indicator.as_deref(), fact.value), (Some("Øvingstimar"), Some(1600.0)));
 }
+
+#[test]
+fn codes_of_municipalities_name_them_where_nothing_else_does() {
+    for head in ["kommune", "kommunenr"] {
+        let mut rows = vec![format!("{head}|indikator|år|verdi")];
+        for code in ["3001", "3003", "3004"] {
+            for (indicator, year) in [("Andel heltid", 2021), ("Andel heltid", 2022)] {
+                rows.push(format!("{code}|{indicator}|{year}|{}", rows.len() * 7 % 40 + 3));
+            }
+        }
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let read = sketch("Landet.xlsx").sheet("Data", &rows).read();
+        assert!(read.0.questions.is_empty(), "{}", read.told());
+        read.expect(&[("D4", "3003 | Andel heltid | 2021 | 24")]);
+    }
+}

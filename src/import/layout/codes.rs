@@ -153,7 +153,7 @@ pub(super) fn name_by_title<'t>(columns: &mut [Column], titles: impl Iterator<It
 }
 
 /// "skolenr", "skolekode": what the codes are of.
-fn bare_code(title: &str) -> &str {
+pub(super) fn bare_code(title: &str) -> &str {
     let ends = ["nummer", "kode", "code", "nr", "no", "id"];
     ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title).trim_end()
 }

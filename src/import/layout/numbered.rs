@@ -3,6 +3,7 @@
 use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::codes::bare_code;
 use super::column_stats::identity;
 use super::ids::{self, Ids};
 use super::keys::Key;
@@ -12,9 +13,9 @@ use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use super::view::{Tok, View};
 use crate::domain::Period;
-use crate::import::facts::FactKind;
+use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
-use crate::import::lexicon::ColumnWord;
+use crate::import::lexicon::{ColumnWord, lexicon};
 
 /// Fewest letters or digits of a number that stands for something, and does not only count the rows.
 const SHORTEST: usize = 3;
@@ -65,8 +66,9 @@ pub(super) fn tell_apart(
     }
 }
 
-/// "Kommune | Enhet" over "0101 | Solvang skole", "0102 | Solvang skole": the codes are of what the units lie under,
-/// where all that is said again has another code each time. Says whether it is so.
+/// "Kommune | Enhet" over "0101 | Solvang skole", "0102 | Solvang skole": the codes are of what the units lie under, or
+/// of the units themselves where nothing else names them, where all that is said again has another code each time. Says
+/// whether it is so.
 fn lie_under_their_codes(
     view: &View<'_>,
     shape: &Shape<'_>,
@@ -75,11 +77,15 @@ fn lie_under_their_codes(
     again: &[Vec<usize>],
     pool: &mut Pool,
 ) -> bool {
-    let above = |column: &&Column| {
-        matches!(column.word, Some(ColumnWord::Unit | ColumnWord::Area))
-            && column.stats.numbers + column.stats.years > 0
+    let of_units =
+        |word: Option<ColumnWord>| matches!(word, Some(ColumnWord::Unit | ColumnWord::Area));
+    // "Kommune", "Kommunenr"
+    let coded = |column: &&Column| {
+        column.stats.numbers + column.stats.years > 0
+            && (of_units(column.word)
+                || of_units(lexicon().column(bare_code(column.level_title()))))
     };
-    let Some(column) = shape.with(Role::Key).find(above) else { return false };
+    let Some(column) = shape.with(Role::Key).find(coded) else { return false };
     let code = |line: &Line| {
         view.at(Place::new(line.row, column.at)).filter(|item| item.tok != Tok::Blank)
     };
@@ -97,13 +103,18 @@ fn lie_under_their_codes(
         return false;
     }
     let mut known: FxHashMap<u64, ArcStr> = FxHashMap::default();
+    // What a title or a file is called after is the whole they are of.
+    let named = plan.columns.iter().chain(&plan.rows).flatten().any(|key| key.unit.is_some());
     for (line, key) in lines.iter().zip(&mut plan.rows) {
-        if let Some(key) = key.as_mut().filter(|key| key.area.is_none() && key.unit.is_some())
-            && let Some(item) = code(line)
-        {
+        if let (Some(key), Some(item)) = (key, code(line)) {
             let shared = || pool.share(view.text(item.cell).trim());
-            key.area = Some(known.entry(identity(item.cell)).or_insert_with(shared).clone());
+            let code = known.entry(identity(item.cell)).or_insert_with(shared).clone();
+            let place = if named { &mut key.area } else { &mut key.unit };
+            place.get_or_insert(code);
         }
+    }
+    if !named {
+        plan.doubts.retain(|doubt| doubt.about != About::Unit);
     }
     true
 }

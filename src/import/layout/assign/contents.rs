@@ -65,7 +65,8 @@ pub(super) fn coded(columns: &[Column]) -> Vec<u32> {
             column.joined
                 || stats.texts >= 2
                     && stats.texts * 10 >= stats.filled() * 8
-                    && stats.distinct.len() > 1
+                    // The only indicator of a list names its rows as well.
+                    && (stats.distinct.len() > 1 || column.word == Some(ColumnWord::Indicator))
         })
         .map(|column| column.at)
         .min()
