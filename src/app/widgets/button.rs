@@ -29,10 +29,14 @@ pub fn primary_button(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// Anything else to do.
 pub fn secondary_button(ui: &mut Ui, text: impl Into<String>) -> Response {
-    ui.add(
-        Button::new(RichText::new(text).font(medium(text_size::BODY)))
-            .min_size(egui::vec2(0.0, size::CONTROL)),
-    )
+    secondary_button_if(ui, true, text)
+}
+
+/// The same, where it cannot always be done. In a row that wraps it goes to the next line as a whole, which it does not
+/// within an area that is enabled or not.
+pub fn secondary_button_if(ui: &mut Ui, enabled: bool, text: impl Into<String>) -> Response {
+    let text = RichText::new(text).font(medium(text_size::BODY));
+    ui.add_enabled(enabled, Button::new(text).min_size(egui::vec2(0.0, size::CONTROL)))
 }
 
 /// A square button with an icon; `name` is its tooltip and its name for screen readers.

@@ -15,7 +15,7 @@ mod status;
 mod unit_picker;
 mod wrap;
 
-pub use button::{icon_button, primary_button, secondary_button};
+pub use button::{icon_button, primary_button, secondary_button, secondary_button_if};
 pub use card::{card, screen_head};
 pub use chip::chip;
 pub use cut::{cut, cut_name, short_name};

@@ -8,7 +8,7 @@ use super::parts;
 use super::proposal::{Gap, Lacks};
 use super::review::Review;
 use crate::app::theme::{palette, radius, semibold, space, text_size};
-use crate::app::widgets::{field, secondary_button};
+use crate::app::widgets::{field, secondary_button_if};
 use crate::domain::{Correction, Period, Setting};
 use crate::import::facts::About;
 use crate::import::grid::Area;
@@ -150,10 +150,8 @@ impl Gaps {
                 let period = Period::parse(self.period.trim())
                     .or_else(|| Period::parse_code(self.period.trim()));
                 let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-                let use_it = ui.add_enabled_ui(period.is_some(), |ui| {
-                    secondary_button(ui, tr!("import-screen-use"))
-                });
-                if use_it.inner.on_disabled_hover_text(&hint).clicked() || enter {
+                let use_it = secondary_button_if(ui, period.is_some(), tr!("import-screen-use"));
+                if use_it.on_disabled_hover_text(&hint).clicked() || enter {
                     chosen = period;
                 }
                 for_more = use_for_more(ui, &asking, period, &hint);
@@ -229,8 +227,8 @@ fn use_for_more<'a, T>(
     let Asking { here, all } = asking;
     let mut chosen = None;
     let mut offer = |ui: &mut Ui, sheets: &'a [(usize, usize)], text: String| {
-        let use_it = ui.add_enabled_ui(answer.is_some(), |ui| secondary_button(ui, text));
-        if use_it.inner.on_disabled_hover_text(hint).clicked() {
+        let use_it = secondary_button_if(ui, answer.is_some(), text);
+        if use_it.on_disabled_hover_text(hint).clicked() {
             chosen = Some(sheets);
         }
     };
@@ -249,9 +247,7 @@ fn name_field(ui: &mut Ui, text: &mut String, hint: &str, label: &str) -> Option
     let field = field(ui, text, hint, width).accessible_name(label);
     let name = text.trim();
     let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let use_it = ui
-        .add_enabled_ui(!name.is_empty(), |ui| secondary_button(ui, tr!("import-screen-use")))
-        .inner
+    let use_it = secondary_button_if(ui, !name.is_empty(), tr!("import-screen-use"))
         .on_disabled_hover_text(hint);
     ((use_it.clicked() || enter) && !name.is_empty()).then(|| name.to_owned())
 }
