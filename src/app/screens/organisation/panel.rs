@@ -7,7 +7,9 @@ use super::rows::{closing, is_closed};
 use crate::app::screens::Context;
 use crate::app::screens::scorecard::fields;
 use crate::app::theme::{Heading, icon, medium, palette, space, text_size};
-use crate::app::widgets::{card, chip, cut, field, icon_button, primary_button, secondary_button};
+use crate::app::widgets::{
+    card, chip, cut, field, icon_button, primary_button, secondary_button, secondary_button_if,
+};
 use crate::domain::{
     Change, Level, OrgUnit, Period, PeriodKind, Refusal, UnitId, Workspace, reorganise, unit_kind,
 };
@@ -266,8 +268,8 @@ impl Panel {
             }
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let ready = !self.new_name.trim().is_empty();
-            let button = ui.add_enabled_ui(ready, |ui| secondary_button(ui, tr!("org-add")));
-            if ready && (enter || button.inner.clicked()) {
+            let button = secondary_button_if(ui, ready, tr!("org-add"));
+            if ready && (enter || button.clicked()) {
                 asked = true;
                 // The next name may follow at once.
                 response.request_focus();
@@ -318,9 +320,8 @@ impl Panel {
             }
             let remove = Change::RemoveUnit(unit.id);
             let why = workspace.why_not_removable(unit.id);
-            let button =
-                ui.add_enabled_ui(why.is_none(), |ui| secondary_button(ui, tr!("org-remove")));
-            let button = button.inner.on_disabled_hover_text(tr!("org-remove-not"));
+            let button = secondary_button_if(ui, why.is_none(), tr!("org-remove"));
+            let button = button.on_disabled_hover_text(tr!("org-remove-not"));
             if button.clicked() {
                 let label = tr!("change-remove-unit", unit = unit.name.as_str());
                 context.apply(label, remove);
@@ -415,8 +416,8 @@ impl Panel {
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let typed = self.alias.trim();
             let ready = !typed.is_empty();
-            let button = ui.add_enabled_ui(ready, |ui| secondary_button(ui, tr!("org-alias-add")));
-            if ready && (enter || button.inner.clicked()) {
+            let button = secondary_button_if(ui, ready, tr!("org-alias-add"));
+            if ready && (enter || button.clicked()) {
                 added = Some(typed.to_owned());
             }
         });

@@ -8,7 +8,7 @@ use super::board::{Board, Line, Place, direction_words};
 use crate::analysis::{ControlLimits, RollUps, Verdict, is_among_its_kind, standing, verdict};
 use crate::app::screens::Context;
 use crate::app::theme::{Heading, palette, semibold, space, text_size};
-use crate::app::widgets::{card, field, secondary_button, short_name};
+use crate::app::widgets::{card, field, secondary_button, secondary_button_if, short_name};
 use crate::domain::{Change, Comment, Indicator, Level, Period, PeriodKind, SeriesKey, Workspace};
 use crate::text::{Language, number, period_name, status_name};
 use crate::tr;
@@ -275,9 +275,8 @@ fn write(
         let enter =
             text.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));
         let written = !writing.text.trim().is_empty();
-        let button =
-            ui.add_enabled_ui(written, |ui| secondary_button(ui, tr!("board-comment-add")));
-        if written && (enter || button.inner.clicked()) {
+        let button = secondary_button_if(ui, written, tr!("board-comment-add"));
+        if written && (enter || button.clicked()) {
             let workspace = context.workspace;
             let comments = workspace.comments_on(line.series);
             // What is written next about a number goes on in its thread.

@@ -8,6 +8,7 @@ use crate::app::theme::icon;
 use crate::app::theme::{Heading, palette, text_size};
 use crate::app::widgets::{
     IndicatorChooser, PickedIndicator, card, field, icon_button, measure_pill, secondary_button,
+    secondary_button_if,
 };
 use crate::domain::{
     Change, Indicator, IndicatorId, Measure, MeasureId, MeasureState, Period, PeriodKind,
@@ -226,7 +227,7 @@ fn draft(ui: &mut Ui, context: &mut Context<'_>, line: &Line, planning: &mut Pla
     let mut done = false;
     ui.horizontal(|ui| {
         let ready = !draft.what.trim().is_empty();
-        let keep = ui.add_enabled_ui(ready, |ui| secondary_button(ui, tr!("measures-keep"))).inner;
+        let keep = secondary_button_if(ui, ready, tr!("measures-keep"));
         if keep.clicked()
             && let Ok(deadline) = day
         {
