@@ -1,19 +1,20 @@
 //! A sheet with every cell sorted into what it can be: number, year, period, sign or text.
 
+mod sense;
+
 use std::borrow::Cow;
 use std::ops::Range;
-use std::rc::Rc;
 
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
+pub use self::sense::Figure;
+use self::sense::{Held, Sense};
 use crate::domain::{Missing, Period};
-use crate::import::grid::{self, Area, Cell, Content, Place, Sheet};
+use crate::import::grid::{Area, Cell, Content, Place, Sheet};
 use crate::import::header::{self, HEAD_YEARS, Head};
-use crate::import::lexicon::{lexicon, trimmed};
 use crate::import::number::{self, DateShape, Format, TimeShape, Written};
-use crate::import::remembered::Remembered;
-use crate::import::symbol::{self, Legend};
+use crate::import::symbol::Legend;
 
 /// What a cell can be, seen alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,25 +37,6 @@ pub struct Item<'a> {
     pub place: Place,
     pub cell: &'a Cell,
     pub tok: Tok,
-}
-
-/// A number out of a cell.
-#[derive(Clone, Debug, Default)]
-pub struct Figure {
-    pub value: f64,
-    pub percent: bool,
-    /// Set where the cell is a text.
-    pub written: Option<Written>,
-    pub measure: Option<ArcStr>,
-    /// Its format shows it a thousand times smaller: what people read is thousands.
-    pub reduced: bool,
-    /// Its format shows it as a time: how, and what is stored.
-    pub time: Option<(TimeShape, f64)>,
-}
-
-thread_local! {
-    /// What texts are where no legend explains them.
-    static SENSES: Remembered<Rc<Sense>> = Remembered::default();
 }
 
 /// The items of one row.
@@ -112,14 +94,6 @@ pub struct Number<'v> {
     pub measure: Option<&'v ArcStr>,
     pub reduced: bool,
     pub time: Option<(TimeShape, f64)>,
-}
-
-/// What a text is, found out once however many cells hold it.
-#[derive(Debug)]
-struct Sense {
-    tok: Tok,
-    figure: Option<Figure>,
-    missing: Option<Missing>,
 }
 
 /// Most cells that one merged area covers as a head or label does; a larger one is paint.
@@ -598,105 +572,4 @@ fn number_tok(value: f64, format: Option<&Format>) -> Tok {
 #[must_use]
 pub fn address(text: &ArcStr) -> usize {
     text.as_ptr().addr()
-}
-
-/// What a text of the sheet is: its own, or what such a text is wherever it stands.
-#[derive(Debug)]
-enum Held {
-    Own(Sense),
-    Everywhere(Rc<Sense>),
-}
-
-impl Held {
-    fn of(text: &str, legend: &Legend) -> Self {
-        // A plain number is read sooner than it is remembered, and stands for nothing else.
-        if let Some(written) = number::plain(text) {
-            let tok = plain_tok(text);
-            return Self::Own(Sense { tok, figure: Some(Figure::of(written)), missing: None });
-        }
-        let alone = || Rc::new(Sense::new(text, symbol::by_custom(text)));
-        match legend.explained(text) {
-            Some(missing) => Self::Own(Sense::new(text, missing)),
-            None => Self::Everywhere(SENSES.with(|known| known.get(text, alone))),
-        }
-    }
-
-    fn sense(&self) -> &Sense {
-        match self {
-            Self::Own(sense) => sense,
-            Self::Everywhere(sense) => sense,
-        }
-    }
-}
-
-impl Figure {
-    /// The figure that a text is.
-    fn of(written: Written) -> Self {
-        Self {
-            value: written.value,
-            percent: written.percent,
-            measure: written.measure.clone(),
-            written: Some(written),
-            reduced: false,
-            time: None,
-        }
-    }
-}
-
-impl Sense {
-    fn new(text: &str, missing: Option<Missing>) -> Self {
-        let read = number::read(text);
-        let figure = read.map(Figure::of);
-        let written = figure.as_ref().and_then(|figure| figure.written.as_ref());
-        let tok = text_tok(text, written, missing.is_some());
-        Self { tok, figure, missing }
-    }
-}
-
-/// What a text is that is a number written plainly, which spans of numbers are not.
-fn plain_tok(text: &str) -> Tok {
-    if is_head_year(trimmed(text)) { Tok::Year } else { Tok::Number }
-}
-
-/// Whether a text is a year and nothing else.
-fn is_head_year(bare: &str) -> bool {
-    bare.len() == 4 && bare.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year))
-}
-
-fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
-    let bare = trimmed(text);
-    if grid::is_blank(bare) {
-        return Tok::Blank;
-    }
-    if is_head_year(bare) {
-        return Tok::Year;
-    }
-    if missing {
-        return Tok::Symbol;
-    }
-    // "2015 *": a year with a mark.
-    let unmarked = bare.trim_end_matches(['*', '†', '¹', '²', '³', ' ']);
-    if unmarked.len() == 4
-        && unmarked.len() < bare.len()
-        && unmarked.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year))
-    {
-        return Tok::Year;
-    }
-    // "2023 [p]", "2021-22 [note 2]"
-    if bare.ends_with(']')
-        && header::read(bare).period.is_some_and(|_| header::read(bare).name.is_empty())
-    {
-        return Tok::Period;
-    }
-    // "5 år" is an age and "3 eller flere" a group, names of rows; not the numbers.
-    if written.is_some_and(|written| written.high.is_none())
-        && !lexicon().is_dimension(bare)
-        && !bare.contains(" eller ")
-    {
-        return Tok::Number;
-    }
-    if header::may_hold_period(bare) && header::shared(bare).has_period() {
-        return Tok::Period;
-    }
-    Tok::Text
 }
