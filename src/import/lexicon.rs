@@ -297,14 +297,26 @@ impl Lexicon {
 
     fn column_of(&self, head: &str) -> Option<ColumnWord> {
         let head = normed(head);
-        // "Måned - navn" is the months by name.
-        let bare = [" navn", " name", " nummerert", " tekst", " og år", " år", " og periode", " t"]
-            .iter()
-            .find_map(|end| head.strip_suffix(end))
-            .and_then(|bare| self.heads.get(bare));
+        // "Måned - navn" is the months by name, "kommune_nr_navn" municipalities with their numbers.
+        let bare = [
+            " nr navn",
+            " nr og navn",
+            " kode og navn",
+            " navn",
+            " name",
+            " nummerert",
+            " tekst",
+            " og år",
+            " år",
+            " og periode",
+            " t",
+        ]
+        .iter()
+        .find_map(|end| head.strip_suffix(end))
+        .and_then(|bare| self.heads.get(bare));
         // "Anleggsnavn" are the names of what "Anlegg" heads.
         let named = || {
-            let of = head.strip_suffix("navn")?;
+            let of = head.strip_suffix("navn").or_else(|| head.strip_suffix("namn"))?;
             let known = self.heads.get(of).or_else(|| self.heads.get(of.strip_suffix('s')?));
             known.copied().filter(|word| matches!(word, ColumnWord::Unit | ColumnWord::Area))
         };

@@ -39,6 +39,12 @@ pub fn is_place(name: &str) -> bool {
             ["county", "parish", "borough", "city", "town", "village", "cdp", "municipality"];
         return sorts.contains(&sort.as_str()) && places().contains(&norm(state));
     }
+    // "Nanortalik (by)", "Saarloq (bygd)": what it is says that it is one.
+    if let Some((_, sort)) = name.strip_suffix(')').and_then(|open| open.rsplit_once(" ("))
+        && ["by", "bygd", "kommune", "fylke", "bydel"].contains(&sort)
+    {
+        return true;
+    }
     // Two languages' names of one place, and the years a code was in use, come after it.
     let bare = name.split(['(', '[', '/']).next().unwrap_or(name);
     let bare = bare.split_once(" - ").map_or(bare, |(bare, _)| bare);

@@ -65,6 +65,7 @@ mod ordinary_sheets;
 mod organisation;
 mod own_sheets;
 mod plan;
+mod program_exports;
 mod quiet_log;
 mod reading;
 mod readings;

@@ -37,8 +37,13 @@ pub(super) fn of_statistics_bank(text: &str) -> Option<String> {
 /// "pop_2018", "index_2016_2017", "year_aadt": a head as programs write it, with its year set apart. Two years
 /// after each other are what lies between them.
 pub(super) fn of_program(text: &str) -> Option<String> {
-    if text.contains(' ') || !text.contains('_') {
+    if text.contains(' ') {
         return None;
+    }
+    if !text.contains('_') {
+        let (name, year) = glued_year(text)?;
+        let small = name.len() >= 2 && name.bytes().all(|byte| byte.is_ascii_lowercase());
+        return small.then(|| format!("{name} {year}"));
     }
     let year = |text: &str| {
         (text.len() == 4)
@@ -55,6 +60,15 @@ pub(super) fn of_program(text: &str) -> Option<String> {
         Some(_) => None,
         None => (!before.is_empty() && year(before).is_none()).then(|| format!("{before} {last}")),
     }
+}
+
+/// "ft2012", "valgdata2009": a name and the year that stands right behind it.
+pub fn glued_year(text: &str) -> Option<(&str, &str)> {
+    const YEARS: std::ops::Range<u16> = 1950..2100;
+    let (name, year) = text.split_at_checked(text.len().checked_sub(4)?)?;
+    let digits = year.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = digits && year.parse().is_ok_and(|year| YEARS.contains(&year));
+    (dated && name.ends_with(char::is_alphabetic)).then_some((name, year))
 }
 
 /// "Year: 2025 Month: 1", "Måned: 12 År: 2024": what a report was filtered by.

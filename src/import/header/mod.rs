@@ -16,6 +16,7 @@ use arcstr::ArcStr;
 
 pub use self::cut::{cut_event, cut_mark, cut_measure, tidy};
 use self::kind::take_kind;
+pub(in crate::import) use self::machine::glued_year;
 use self::machine::{of_program, of_statistics_bank, without_summed};
 pub use self::period::{HEAD_YEARS, Part, may_hold_period, part_numbered, read_period};
 use self::period::{find_period, is_filler};

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 pub use self::forms::part_numbered;
 use self::forms::{
     day_and_month, first_and_last, from_to, in_range, month_and_year, month_day_year,
-    months_of_part, part_and_year, short_school_year, statistics_bank, year_of, years_and_numbers,
+    months_of_part, part_and_year, school_years_from_to, short_school_year, statistics_bank,
+    year_of, years_and_numbers,
 };
 use super::{LONGEST_HEAD, accounts, financial, until};
 use crate::domain::Period;
@@ -244,13 +245,14 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 35] = [
     // "2023M09", "FY24", "2022 to 2023"
     "m",
     "v",
     "to",
     "til",
     "yr",
+    "aar",
     "ending",
     "ended",
     "fy",
@@ -351,6 +353,7 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         && let Some(found) = statistics_bank(lower)
             .or_else(|| first_and_last(lower))
             .or_else(|| from_to(lower))
+            .or_else(|| school_years_from_to(lower))
             .or_else(|| financial::year_ending(lower))
     {
         return Some((Some(found), None, false));
@@ -383,9 +386,10 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
         })
         .unwrap_or(lower)
         .trim();
-    // "YR2012", as the banks of the United Nations write it; "Yr 12/13" are two years of school.
+    // "YR2012", as the banks of the United Nations write it, "aar2013"; "Yr 12/13" are two years of school.
     let lower = lower
         .strip_prefix("yr")
+        .or_else(|| lower.strip_prefix("aar"))
         .map(str::trim)
         .filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
         .unwrap_or(lower);

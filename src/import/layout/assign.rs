@@ -34,10 +34,12 @@ pub(super) fn assign(columns: &mut [Column]) {
             && (stats.named_periods * 10 >= stats.distinct.len() * 6 || of_months)
             && column.word != Some(ColumnWord::Period);
     }
-    for column in columns.iter_mut().enumerate().filter_map(|(at, column)| {
-        (column.word == Some(ColumnWord::Key) && is_index(at, column)).then_some(column)
-    }) {
-        column.word = None;
+    let mut named = false;
+    for column in columns.iter_mut() {
+        if column.word == Some(ColumnWord::Key) && is_index(named, column) {
+            column.word = None;
+        }
+        named |= texty(column);
     }
     columns.iter_mut().for_each(thousands_as_measures);
     // "Goal | Indicator": the number of the goal that the indicator is under.

@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::side_names::{
-    answers, are_of_program, are_services, is_answer, is_thing, named_in, people_in_a_state,
-    statements, told_in_words,
+    answers, are_levels_of_education, are_of_program, are_services, end_as_titled, is_answer,
+    is_thing, named_in, people_in_a_state, statements, told_in_words,
 };
 use crate::import::lexicon::{ColumnWord, is_account_line, lexicon, norm};
 use crate::import::places;
@@ -33,6 +33,8 @@ pub struct Side {
     pub accounts: bool,
     /// Each of several names says itself how it is measured: "Direkte overgang (%)".
     pub each_measured: bool,
+    /// One name stands over all, with how it is measured.
+    pub banner_measured: bool,
 }
 
 /// A side's names understood.
@@ -121,6 +123,9 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         Some(which) => return sure(which),
         None => {}
     }
+    if are_levels(side, context) {
+        return sure(Which::Dimension);
+    }
     let (units, indicators, dimensions) = lean(&side.names);
     // "Hvor ofte trener du?" above "Aldri", "Hver uke": its answers.
     let asked = || context.indicator().is_some_and(|name| name.text.ends_with('?'));
@@ -167,6 +172,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     }
     if units + indicators + dimensions == 0 && named_in(&side.names, &context.words) {
         return sure(Which::Unit);
+    }
+    // "Anmodning om bosetting | Faktisk bosetting" under "Bosetting enslige mindreårige".
+    if units == 0 && end_as_titled(&side.names, &context.words) {
+        return sure(Which::Indicator);
     }
     if (statements(&side.names) || told_in_words(&side.names))
         && units == 0
@@ -255,7 +264,10 @@ pub fn decide_both(
     let (row_lean, column_lean) = (lean(&rows.names), lean(&columns.names));
     // Heads that name nothing leave only the rows to be told.
     let across = || {
-        if columns.names.is_empty() { sure(Which::Indicator) } else { decide(columns, context) }
+        // "Omsetning (mill. kr) 2016 | Omsetning (mill. kr) 2017": one name that says how it is measured is what is
+        // counted.
+        let named = !columns.names.is_empty() && !(banner(columns) && columns.banner_measured);
+        if named { decide(columns, context) } else { sure(Which::Indicator) }
     };
     // "Svært fornøyd | Fornøyd | Misfornøyd" over what people were asked about.
     if word(rows).is_none()
@@ -268,10 +280,10 @@ pub fn decide_both(
     {
         return (sure(Which::Indicator), sure(Which::Dimension));
     }
-    if word(columns).is_none() && column_lean.2 >= 60 {
+    if word(columns).is_none() && (column_lean.2 >= 60 || are_levels(columns, context)) {
         return (decide(rows, context), sure(Which::Dimension));
     }
-    if word(rows).is_none() && row_lean.2 >= 60 {
+    if word(rows).is_none() && (row_lean.2 >= 60 || are_levels(rows, context)) {
         return (sure(Which::Dimension), across());
     }
     let other = |which: Which| match which {
@@ -313,6 +325,11 @@ pub fn decide_both(
     }
     if rows.measured && !are_places(&rows.names) {
         return (sure(Which::Indicator), beside_indicators(columns, context));
+    }
+    if word(rows).is_none() && counts_by_banner(columns, row_lean) {
+        let down = decide(rows, context);
+        let parts = down.which == Which::Indicator;
+        return (if parts { guess(Which::Dimension) } else { down }, sure(Which::Indicator));
     }
     if are_of_program(&columns.names) && row_lean.0 == 0 && !rows.known && row_lean.1 == 0 {
         let split = rows.names.len() <= FEW_PARTS;
@@ -412,12 +429,33 @@ pub fn decide_both(
     }
 }
 
+/// Whether names are levels of education under something that is counted.
+fn are_levels(side: &Side, context: &Context) -> bool {
+    are_levels_of_education(&side.names) && context.matter().is_some()
+}
+
 /// Values of a column that parts its figures: "12_months", "24_months", "36_months".
 const FEW_PARTS: usize = 5;
 
 /// Whether one name stands over all columns.
 fn banner(columns: &Side) -> bool {
     columns.names.iter().all(|name| columns.names.first() == Some(name))
+}
+
+/// "Omsetning (mill. kr) 2016 | Omsetning (mill. kr) 2017": one name that says how it is measured is what is counted, and
+/// the rows are parts of it or whose it is.
+fn counts_by_banner(columns: &Side, (_, indicators, _): (usize, usize, usize)) -> bool {
+    let words = lexicon();
+    columns.banner_measured
+        && banner(columns)
+        && columns.names.first().is_some_and(|name| {
+            let counted = words.indicator_score(name) > 0 || indicators == 0;
+            counted
+                && !words.is_bare_measure(name)
+                && !words.is_nameless(name)
+                && words.unit_score(name) == 0
+                && !places::is_place(name)
+        })
 }
 
 /// "Redusert grunnbemanning SFO", "Innleie av vikarbyrå": most names are phrases of words in small letters, and few
@@ -455,6 +493,13 @@ fn beside_indicators(columns: &Side, context: &Context) -> Decision {
     let distinct: std::collections::BTreeSet<&String> = columns.names.iter().collect();
     // "Antall" over the numbers says how they are counted.
     if !distinct.is_empty() && distinct.iter().all(|name| lexicon().is_bare_measure(name)) {
+        return sure(Which::Dimension);
+    }
+    // "GROSS_SALES" over the only numbers: what a program calls what the rows count.
+    if let [only] = columns.names.as_slice()
+        && only.contains('_')
+        && !only.contains(' ')
+    {
         return sure(Which::Dimension);
     }
     let some_unit = columns.known || lean(&columns.names).0 > 0 || benchmarks(&columns.names);

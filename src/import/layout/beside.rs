@@ -7,6 +7,12 @@ use crate::import::grid::Place as Placed;
 use crate::import::header;
 use crate::import::lexicon::lexicon;
 
+/// "Barnevern" over figures: the head of another table beside this one.
+fn over_figures(view: &View<'_>, place: Placed) -> bool {
+    let below = view.at(Placed::new(place.row.saturating_add(1), place.column));
+    below.is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Symbol))
+}
+
 /// The one unit named right of a table's figures, in a cell with nothing else.
 pub fn unit(view: &View<'_>, shape: &Shape<'_>) -> Option<Name> {
     let region = shape.region;
@@ -33,7 +39,7 @@ pub fn unit(view: &View<'_>, shape: &Shape<'_>) -> Option<Name> {
                 beside_board: false,
             };
             let named = item.tok == Tok::Text && name.is_unit() && may_name_unit(&name);
-            if !named || headed(item.place.column) {
+            if !named || headed(item.place.column) || over_figures(view, item.place) {
                 continue;
             }
             if found.is_some() {

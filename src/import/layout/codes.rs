@@ -261,9 +261,13 @@ pub(super) fn coded_splits(columns: &mut [Column]) {
         let codes = (2..=MOST_CODES).contains(&distinct)
             && distinct * 3 <= stats.numbers
             && stats.digits.iter().sum::<usize>() == stats.filled();
+        // "age" over 0, 5, 10 and "Alle": the ages of those who are counted.
+        let ages = ["age", "alder"].contains(&column.level_title())
+            && stats.numbers * 2 > stats.filled()
+            && stats.fractions == 0;
         // "Nivå" over 2 and 3 may be how well it went.
         let level = column.level_title().ends_with("nivå");
-        if codes
+        if (codes || ages)
             && !level
             && column.role == Role::Value
             && column.word == Some(ColumnWord::Dimension)
@@ -316,10 +320,13 @@ pub(super) fn is_code_head(column: &Column) -> bool {
     }
     let stats = &column.stats;
     let numbered = column.texts.last().is_some_and(|text| ["#", "№"].contains(&text.trim()));
+    let padded = stats.padded > 1 && stats.numbers > stats.texts;
     stats.fractions == 0
         && stats.numbers + stats.years > 0
         && column.head.kind.is_none()
-        && (numbered || lexicon().indicator_score(&column.head.name) == 0 && named_as_code(column))
+        && (numbered
+            || padded
+            || lexicon().indicator_score(&column.head.name) == 0 && named_as_code(column))
 }
 
 /// "lat | lon": where something is.
@@ -356,7 +363,17 @@ fn named_as_code(column: &Column) -> bool {
         let before = text.trim().strip_suffix("ID").or_else(|| text.trim().strip_suffix("Id"));
         before.is_some_and(|before| before.ends_with(char::is_lowercase))
     });
-    if humped {
+    // "SortKommune": by what the rows are put in order.
+    let order = column.texts.last().is_some_and(|text| {
+        let of = text.trim().strip_prefix("Sort");
+        of.is_some_and(|of| of.starts_with(|first: char| first.is_uppercase() || first == '_'))
+    });
+    // "oppdatert_dato" over 24102018
+    let stats = &column.stats;
+    let day = stats.long_numbers > 0
+        && stats.long_numbers == stats.numbers
+        && name.split(' ').any(|word| word.ends_with("dato") || word == "date");
+    if humped || order || day {
         return true;
     }
     // "§ 3-2 nr. 6 b praktisk bistand" quotes a number.

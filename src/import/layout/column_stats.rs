@@ -32,6 +32,8 @@ pub struct Stats {
     pub long_numbers: usize,
     /// Of the numbers, those that say how far another may be off: "±172".
     pub margins: usize,
+    /// Of the numbers, those typed with a nought before them: "0634".
+    pub padded: usize,
     pub texts: usize,
     pub measures: usize,
     /// Numbers that may be read as measures: "1000 kr".
@@ -257,6 +259,20 @@ fn is_thousands(item: &Item<'_>) -> bool {
         && lexicon().measure(text).is_some()
 }
 
+/// "0634" as text: no amount is written so.
+fn is_padded(item: &Item<'_>) -> bool {
+    let Content::Text(text) = &item.cell.content else { return false };
+    let digits = trimmed(text);
+    digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A whole number of eight to ten digits as text.
+fn is_long(item: &Item<'_>) -> bool {
+    let Content::Text(text) = &item.cell.content else { return false };
+    let digits = trimmed(text);
+    (8..=10).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Counts what stands under each column of a table's body, by how far right of its first column.
 pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
     let width = usize::try_from(region.last_column.saturating_sub(region.first_column));
@@ -281,6 +297,8 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
                         _ => {
                             stats.margins += usize::from(is_margin(item));
                             stats.thousands += usize::from(is_thousands(item));
+                            stats.padded += usize::from(is_padded(item));
+                            stats.long_numbers += usize::from(is_long(item));
                         }
                     }
                 }

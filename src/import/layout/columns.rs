@@ -90,8 +90,20 @@ pub fn column_side(input: &Input<'_>) -> Side {
         all.filter(|column| !column_name(column).0.is_empty())
     };
     let each_measured = distinct.len() >= 2 && named().all(|column| column.head.measure.is_some());
+    let banner_measured =
+        distinct.len() == 1 && named().all(|column| column.head.measure.is_some());
     let word = input.shape.across;
-    Side { names, word, measured, summed, known, counted, accounts: false, each_measured }
+    Side {
+        names,
+        word,
+        measured,
+        summed,
+        known,
+        counted,
+        accounts: false,
+        each_measured,
+        banner_measured,
+    }
 }
 
 /// The places in the heads of the value columns, where they name any, as a side of the table.

@@ -11,6 +11,7 @@ use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::header::Part;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::places::is_place;
 
 /// Most names offered to choose from.
 const MOST_CANDIDATES: usize = 4;
@@ -47,6 +48,8 @@ pub struct Context {
     pub split: Option<String>,
     /// The words say that the figures count from the year's start.
     pub cumulative: bool,
+    /// The years the file is called by, where it is called by several: "Undersøkelser 2021 og 2023".
+    pub years_of_file: Vec<i16>,
     /// Different years stand over the tables of its sheet.
     pub own_years: bool,
     /// A pivot table says what it sums: what stands across are parts of it.
@@ -159,7 +162,9 @@ impl Context {
                 let thing = |name: &&Name| !name.is_indicator() && !is_document(&name.text);
                 self.names.iter().filter(thing).find(|name| {
                     self.names.iter().any(|other| {
-                        other.place != name.place && same_name(&name.text, &other.text)
+                        other.place != name.place
+                            && same_name(&name.text, &other.text)
+                            && (name.place < Place::Sheet || is_called(&name.text))
                     })
                 })
             })
@@ -322,11 +327,13 @@ impl Context {
             && self.several_sheets
             && matches!(nearest, Period::Year(_))
             && !self.names.iter().any(|name| name.place == Place::Sheet);
+        // Such a file holds tables of each of its years.
+        let in_file = own && self.years_of_file.contains(&nearest.end_year());
         let different: BTreeSet<Period> = self
             .periods
             .iter()
             .filter(|(_, place)| !(own && *place == Place::SheetTitle))
-            .filter(|(_, place)| !((called || by_year) && *place == Place::File))
+            .filter(|(_, place)| !((called || by_year || in_file) && *place == Place::File))
             .filter(|(period, place)| {
                 !(own && self.own_years && *place == Place::File)
                     && !(own
@@ -394,6 +401,14 @@ impl Context {
             (near, year, _) => Ok(year.or(near)),
         }
     }
+}
+
+/// "Fjordbadet", "Nye Solvang", and not "Forventet levealder" or "Fullført VGO Vestfold": what an only sheet and its file
+/// are both called may be anything.
+fn is_called(name: &str) -> bool {
+    let placed =
+        || name.rsplit_once(' ').is_some_and(|(_, last)| is_place(last)) && !is_place(name);
+    name.split(' ').all(|word| word.starts_with(char::is_uppercase)) && !placed()
 }
 
 /// "Byggesak 2022-23.xlsx" holds both years, whatever year its tables are of.

@@ -135,7 +135,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 && key.indicator.is_none()
                 && key.dimension.is_none()
                 && !labels.which.contains(&Some(Which::Indicator))
-                && context.indicator().is_none()
+                && context.indicator().is_none_or(|name| lexicon().names_area(&name.text))
                 && super::columns::are_accounts(shape)
             {
                 key.indicator = Some(input.pool.share("Regnskap"));

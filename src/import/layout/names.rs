@@ -1,5 +1,6 @@
 //! What the surroundings of a table name: title rows, sheet name and file name.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::column_heads::pivot_furniture;
@@ -130,11 +131,13 @@ pub fn context(
     if out.title.is_none() {
         out.title = above.first().map(|title| header::tidy(title));
     }
-    read_title(&mut out, sheet, Place::Sheet);
+    let called = with_glued_year(words_of_program(sheet).into_owned());
+    read_title(&mut out, &called, Place::Sheet);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
-    let stem = with_glued_month(stem);
+    let stem = with_glued_year(with_glued_month(stem));
     read_title(&mut out, &stem, Place::File);
+    out.years_of_file = several_years(&stem);
     out.fetched = out.fetched.or_else(|| stamped(&stem));
     name_small_units(&mut out);
     name_places_behind_commas(&mut out, &stem);
@@ -168,6 +171,18 @@ pub fn context(
         }
     }
     out
+}
+
+/// "Fullført_VGO_2020": what a program parts by lines below, where they part words and years.
+fn words_of_program(name: &str) -> Cow<'_, str> {
+    let parts = || name.split('_').skip(1);
+    let word = |part: &str| part.chars().all(|sign| sign.is_alphabetic() || sign == ' ');
+    let year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if parts().next().is_some() && parts().all(|part| word(part) || year(part)) {
+        Cow::Owned(with_school_years(without_number(name)).replace('_', " "))
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// "01_Sykefravær", "V3_Sykefravær": what the files of a folder are sorted by.
@@ -223,6 +238,28 @@ fn with_glued_month(stem: String) -> String {
         }
         _ => stem,
     }
+}
+
+/// "valgdata2009": the year that stands right behind a name.
+fn with_glued_year(stem: String) -> String {
+    const SHORTEST: usize = 4;
+    let name = |name: &str| {
+        let word = name.rsplit(' ').next().unwrap_or_default();
+        word.len() >= SHORTEST && word.chars().all(char::is_alphabetic)
+    };
+    match header::glued_year(&stem) {
+        Some((before, year)) if name(before) => format!("{before} {year}"),
+        _ => stem,
+    }
+}
+
+/// The years of "Undersøkelser 2021 og 2023"; none where there are fewer than two.
+fn several_years(stem: &str) -> Vec<i16> {
+    let words = stem.split(|sign: char| !sign.is_ascii_alphanumeric());
+    let years = words.filter(|word| word.len() == 4).filter_map(|word| word.parse().ok());
+    let years: Vec<i16> =
+        years.filter(|year| header::HEAD_YEARS.contains(&i32::from(*year))).collect();
+    if years.len() < 2 { Vec::new() } else { years }
 }
 
 /// "absence_2023_24_tables" is about the school year 2023-24.
@@ -368,8 +405,36 @@ fn is_of_sheet(text: &str) -> bool {
             && words.split(' ').any(denies)
 }
 
+/// "Befolkningen pr. 1. januar <em>[BEDSTD]</em>": a title out of a web page.
+fn without_tags(text: &str) -> String {
+    const LONGEST: usize = 10;
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let tag = after.split_once('>').filter(|(tag, _)| {
+            let name = tag.trim_matches('/');
+            name.len() <= LONGEST
+                && name.starts_with(|sign: char| sign.is_ascii_alphabetic())
+                && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+        match tag {
+            Some((_, after)) => rest = after,
+            None => {
+                out.push('<');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    header::tidy(&out)
+}
+
 fn read_anew(out: &mut Context, text: &str, place: Place) {
     let mut text = header::tidy(text);
+    if text.contains("</") {
+        text = without_tags(&text);
+    }
     if matches!(place, Place::Title | Place::SheetTitle) && is_of_sheet(&text) {
         return;
     }

@@ -93,6 +93,11 @@ fn of_benchmark(name: &str) -> Option<(&str, &str)> {
     (is_benchmark(whole) && !is_benchmark(name)).then_some((name.trim(), whole.trim()))
 }
 
+/// "Horten" of "3801 Horten".
+fn without_code(name: &str) -> &str {
+    name.trim_start_matches(|sign: char| sign.is_ascii_digit()).trim_start()
+}
+
 /// The key a line's labels make.
 pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     let mut key = Key::default();
@@ -212,6 +217,15 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         if which.is_none() && holds() || Some(at) == area_column() {
             key.area = Some(input.pool.share_label(&label.text));
         }
+    }
+    // "3801 Horten | Horten" says the same twice.
+    if let (Some(area), Some(unit)) = (&key.area, &mut key.unit)
+        && (without_code(area) == unit.as_str() || without_code(unit) == area.as_str())
+    {
+        if without_code(unit) == area.as_str() {
+            unit.clone_from(area);
+        }
+        key.area = None;
     }
     // "Oregon | (blank)" among "Oregon | Baker", "Oregon | Benton": the state's own.
     let nameless = line

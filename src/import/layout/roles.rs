@@ -15,7 +15,7 @@ use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
 pub fn period_over_names(columns: &mut [Column]) -> Option<Period> {
     // "2021" over "Måned" is the year of the months.
     if let Some(first) = columns.iter_mut().find(|column| column.stats.filled() > 0)
-        && (first.word == Some(ColumnWord::Period) || is_of_parts(first))
+        && (first.word == Some(ColumnWord::Period) || is_of_parts(first) || heads_parts(first))
         && matches!(first.head.period, Some(Period::Year(_)))
         && first.stats.years == 0
         && first.stats.periods > first.stats.texts
@@ -50,6 +50,11 @@ pub fn period_over_names(columns: &mut [Column]) -> Option<Period> {
     }
     column.head.part = None;
     column.head.period.take()
+}
+
+/// "Måned 2024": what stands below it, and the year it is of.
+fn heads_parts(column: &Column) -> bool {
+    column.word.is_none() && lexicon().column(&column.head.name) == Some(ColumnWord::Period)
 }
 
 /// A year over "januar", "februar": nothing but parts of it, each once.

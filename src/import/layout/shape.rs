@@ -272,6 +272,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
         let aside = (measured.as_slice(), answering.as_slice());
         read_heads(view, region, column, &with_head, aside, &mut across);
     }
+    months_by_number(&mut columns);
     names_of_a_year(&mut columns);
     done_without_plan(&mut columns);
     fourth_makes_quarters(&mut columns);
@@ -332,6 +333,25 @@ fn places_in_heads(columns: &mut [Column]) {
                 column.place = Some(place);
             }
         }
+    }
+}
+
+/// "1 | 2 | … | 12" beside each other: the months of a year.
+fn months_by_number(columns: &mut [Column]) {
+    const MONTHS: usize = 12;
+    let is_first = |column: &Column| column.texts.last().is_some_and(|text| text == "1");
+    let Some(first) = columns.iter().position(is_first) else { return };
+    let Some(months) = columns.get_mut(first..first + MONTHS) else { return };
+    let numbered = |(number, column): (u8, &Column)| {
+        column.texts.len() == 1 && column.texts.iter().all(|text| *text == number.to_string())
+    };
+    if !(1_u8..).zip(months.iter()).all(numbered) {
+        return;
+    }
+    for (number, column) in (1_u8..).zip(months) {
+        column.head.part = Some(Part::Month(number));
+        column.head.name.clear();
+        column.names.clear();
     }
 }
 

@@ -9,7 +9,8 @@ mod around;
 mod context;
 
 use self::around::{
-    Above, Around, dated_at_top, place_over, places_over, sheet_titles, texts_of, years_over_tables,
+    Above, Around, dated_at_top, place_over, places_over, places_over_twins, sheet_titles,
+    texts_of, years_over_tables,
 };
 use super::emit::{Output, Range, Words};
 use super::notes::{Notes, Reach};
@@ -186,7 +187,8 @@ impl Understood<'_> {
         let own_years = years_over_tables(view, &regions);
         let titles: Vec<Above<'_>> =
             regions.iter().filter_map(|(panel, own)| Above::of(view, *panel, own)).collect();
-        for (_, own) in &regions {
+        let twins = places_over_twins(view, &regions);
+        for ((_, own), twin) in regions.iter().zip(&twins) {
             let places = places_over(view, own);
             let mut last_heads: &[u32] = &[];
             for found in own {
@@ -207,7 +209,7 @@ impl Understood<'_> {
                     dated: dated.map(|(_, period)| period),
                     own_years,
                     respondents: &respondents,
-                    placed: place_over(&places, &found),
+                    placed: twin.as_deref().or(place_over(&places, &found)),
                 };
                 tables.extend(self.table(view, &found, &around, earlier, output));
             }

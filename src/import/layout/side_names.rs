@@ -62,6 +62,57 @@ pub(super) fn answers(names: &[String]) -> bool {
     count >= FEWEST && count * 10 >= names.len() * 6
 }
 
+/// "Grunnskole", "Videregående skole", "Universitet/Høyskole": how far people have gone at school, which a school or a
+/// department is called after only where it stands without the last of them.
+pub(super) fn are_levels_of_education(names: &[String]) -> bool {
+    const HIGHEST: [&str; 7] = [
+        "universitet",
+        "høgskole",
+        "høyskole",
+        "høgskule",
+        "høyere utdanning",
+        "høgare utdanning",
+        "lang høyere utdanning",
+    ];
+    const OTHERS: [&str; 12] = [
+        "grunnskole",
+        "grunnskule",
+        "videregående",
+        "vidaregåande",
+        "fagskole",
+        "fagskule",
+        "ingen utdanning",
+        "inga utdanning",
+        "uoppgitt",
+        "ukjent",
+        "obligatorisk",
+        "kort høyere utdanning",
+    ];
+    let opens = |name: &str, words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    // Few sides have any such name.
+    let levels: Vec<_> = names.iter().map(|name| normed(name)).collect();
+    let short = |name: &str| name.split(' ').count() <= MOST_OF_LEVEL;
+    levels.iter().any(|name| opens(name, &HIGHEST))
+        && levels.iter().any(|name| opens(name, &OTHERS))
+        && levels.iter().all(|name| short(name) && (opens(name, &HIGHEST) || opens(name, &OTHERS)))
+}
+
+/// Whether names of several words all end with one word that stands in the titles too: they are kinds of what those
+/// count.
+pub(super) fn end_as_titled(names: &[String], words: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+    let end = |name: &String| Some(normed(name.split_once(' ')?.1.rsplit(' ').next()?).to_string());
+    let Some(first) = distinct.first().and_then(|first| end(first)) else { return false };
+    first.len() >= SHORTEST
+        && distinct.len() >= 2
+        && distinct.iter().all(|name| end(name).as_ref() == Some(&first))
+        && words.split(|sign: char| !sign.is_alphanumeric()).any(|word| norm(word) == first)
+}
+
+/// Most words that a level of education has.
+const MOST_OF_LEVEL: usize = 6;
+
 /// "index_p", "n_trp", "standard_error": columns as programs name them are figures, and no units.
 pub(super) fn are_of_program(names: &[String]) -> bool {
     let written = |name: &&String| {

@@ -172,9 +172,9 @@ fn unit_and_matter(text: &str) -> (&str, Option<&str>) {
 
 /// "Helt ledige etter kommune. 2023. Antall": a title written as short sentences.
 fn sentences<'t>(text: &'t str, out: &mut Vec<&'t str>) {
-    const SHORT: [&str; 18] = [
+    const SHORT: [&str; 19] = [
         "innb", "mill", "mrd", "inkl", "ekskl", "eksl", "avd", "kom", "kap", "tab", "fig", "pst",
-        "pers", "gjsn", "snitt", "tert", "kvart", "kv",
+        "pers", "gjsn", "snitt", "tert", "kvart", "kv", "tom",
     ];
     let (mut rest, mut from) = (text, 0);
     while let Some(at) = rest.get(from..).and_then(|part| part.find(". ")).map(|at| at + from) {
@@ -186,7 +186,7 @@ fn sentences<'t>(text: &'t str, out: &mut Vec<&'t str>) {
             || word.chars().count() >= 3
                 && word.chars().all(|c| c.is_alphabetic() || c == '-')
                 && !SHORT.contains(&word.to_lowercase().as_str())
-                && lexicon().month(&normed(word)).is_none();
+                && (lexicon().month(&normed(word)).is_none() || is_month_in_full(word));
         // "Prop. 1 S" goes on; "Antall" and "2023" begin anew.
         let mut first = after.chars();
         let capital = first.next().is_some_and(char::is_uppercase)
@@ -201,6 +201,25 @@ fn sentences<'t>(text: &'t str, out: &mut Vec<&'t str>) {
         }
     }
     out.push(rest.trim_end_matches('.'));
+}
+
+/// "mars" in "Til og med mars. Beløp i 1000 kr", and not "jan" in "jan. 2024".
+fn is_month_in_full(word: &str) -> bool {
+    const FULL: [&str; 12] = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ];
+    FULL.iter().any(|month| word.eq_ignore_ascii_case(month))
 }
 
 /// Takes words that name no thing off both ends: "Måltavle for Lia skole" is "Lia skole".

@@ -87,6 +87,8 @@ impl Title<'_> {
         }
         let Field::Names(said, part) = self.field(part, out) else { return };
         let part = without_terms(part);
+        let until = without_until(part);
+        let part = until.as_deref().unwrap_or(part);
         let head = header::shared(part);
         if is_authored(&head) {
             return;
@@ -414,6 +416,14 @@ const LONGEST_UNIT: usize = 4;
 fn is_of_mass(measure: &str) -> bool {
     const MASSES: [&str; 8] = ["tonn", "tonnes", "kg", "liter", "m3", "kwh", "mwh", "gwh"];
     normed(measure).split(' ').next().is_some_and(|first| MASSES.contains(&first))
+}
+
+/// "Hoftebrudd tom. 2017" is what it counts until then.
+fn without_until(part: &str) -> Option<String> {
+    const MARKS: [&str; 4] = [" tom. ", " tom ", " t.o.m. ", " til og med "];
+    let (before, after) = MARKS.iter().find_map(|mark| part.split_once(mark))?;
+    let year = after.len() == 4 && after.bytes().all(|byte| byte.is_ascii_digit());
+    year.then(|| format!("{before} {after}"))
 }
 
 /// "Kjøp fra vikarbyrå, 1000 kr (ekskl. mva)": without what is or is not counted along.

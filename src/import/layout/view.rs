@@ -538,6 +538,17 @@ pub fn is_year_month(cell: &Cell) -> bool {
     })
 }
 
+/// The month a cell's bare number is that of: 1 to 12, as a number or in digits.
+#[must_use]
+pub fn month_number(cell: &Cell) -> Option<u32> {
+    let number = match &cell.content {
+        Content::Number(value) => whole(*value),
+        Content::Text(text) if text.len() <= 2 => text.parse().ok(),
+        _ => None,
+    };
+    number.and_then(|number| u32::try_from(number).ok()).filter(|number| (1..=12).contains(number))
+}
+
 /// A number without decimals, as such.
 #[must_use]
 #[inline]

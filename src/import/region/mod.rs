@@ -11,7 +11,7 @@ use self::heads::{Told, extend_heads, made_up_head, period_head, text_head, titl
 use self::listed::Listed;
 pub use self::panels::panels;
 use super::grid::Place;
-use super::layout::view::{Tok, View, is_year_month};
+use super::layout::view::{Item, Tok, View, is_year_month, month_number};
 use super::lexicon::lexicon;
 
 /// A part of a sheet that stands beside others: rows and columns, both ends included.
@@ -75,6 +75,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         .filter_map(|(row, range)| {
             let mut out = Row { row: *row, first: u32::MAX, bold: true, ..Row::default() };
             let mut months = 0;
+            let mut year_around = YearAround::default();
             for item in view.items.get(range.clone()).unwrap_or_default() {
                 if item.tok == Tok::Blank
                     || !(panel.first_column..=panel.last_column).contains(&item.place.column)
@@ -87,6 +88,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                     Tok::Number => {
                         out.numbers += 1;
                         months += u32::from(is_year_month(item.cell));
+                        year_around.add(item);
                     }
                     // "År: 2024" is no number beside others.
                     Tok::Year if view.text(item.cell).contains(char::is_alphabetic) => {
@@ -110,6 +112,11 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                 // "202511 | 202512": months, not amounts, where the whole row is such.
                 out.months = true;
                 out.periods += months;
+                out.numbers = 0;
+            }
+            if out.texts > 0 && year_around.is_whole(out.numbers) {
+                out.months = true;
+                out.periods += out.numbers;
                 out.numbers = 0;
             }
             (out.cells() > 0).then_some(out)
@@ -165,6 +172,32 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         answers_at_end(view, &rows, region);
     }
     regions
+}
+
+/// "Kommune | År | 1 | 2 | … | 12": the months by number, beside each other and nothing else.
+#[derive(Clone, Copy, Debug, Default)]
+struct YearAround {
+    /// How many months stand so far, and the column of the last of them.
+    months: u32,
+    last: u32,
+    broken: bool,
+}
+
+impl YearAround {
+    const MONTHS: u32 = 12;
+
+    /// Takes in the next number of a row.
+    fn add(&mut self, item: &Item<'_>) {
+        let next = self.months + 1;
+        let beside = self.months == 0 || item.place.column == self.last + 1;
+        self.broken |= !beside || month_number(item.cell) != Some(next);
+        (self.months, self.last) = (next, item.place.column);
+    }
+
+    /// Whether all numbers of the row are the months of a year.
+    fn is_whole(self, numbers: u32) -> bool {
+        !self.broken && self.months == Self::MONTHS && numbers == Self::MONTHS
+    }
 }
 
 /// A word for a missing value, not a sign.

@@ -120,6 +120,17 @@ pub(super) fn from_to(text: &str) -> Option<Period> {
     if to == from + 1 { Period::school_year(from) } else { Period::span(from, to) }
 }
 
+/// "2016/17-2018/19": from the one school year to the other.
+pub(super) fn school_years_from_to(text: &str) -> Option<Period> {
+    let (first, last) = text.split_once('-').filter(|_| text.matches('/').count() == 2)?;
+    let school = |text: &str| match Period::parse_code(text.trim())? {
+        Period::SchoolYear(year) if HEAD_YEARS.contains(&i32::from(year)) => Some(i32::from(year)),
+        _ => None,
+    };
+    let (first, last) = (school(first)?, school(last)?);
+    if first < last { Period::span(first, last + 1) } else { None }
+}
+
 pub(super) fn in_range(period: Period) -> bool {
     HEAD_YEARS.contains(&i32::from(period.end_year()))
 }

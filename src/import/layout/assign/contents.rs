@@ -25,10 +25,10 @@ pub(super) fn is_telephone(column: &Column) -> bool {
         && HEADS.contains(&column.level_title())
 }
 
-/// "Index" numbers the rows only as a table's first column; elsewhere, and over decimals, it is what is shown.
-pub(super) fn is_index(at: usize, column: &Column) -> bool {
+/// "Index" numbers the rows only left of their names; elsewhere, and over decimals, it is what is shown.
+pub(super) fn is_index(named_before: bool, column: &Column) -> bool {
     let index = column.texts.last().is_some_and(|text| norm(text) == "index");
-    index && (at > 0 || column.stats.fractions > 0)
+    index && (named_before || column.stats.fractions > 0)
 }
 
 /// More numbers and signs than texts and periods.

@@ -58,6 +58,8 @@ pub(super) struct Above {
     perspective: Option<Perspective>,
     labels: Vec<Option<Label>>,
     last_row: Option<u32>,
+    /// The last row with a name was a total: "Budsjett" below "Alle avdelinger | Regnskap" is of it.
+    of_total: bool,
     /// The row that others may be parts of by their words.
     whole: Option<ArcStr>,
 }
@@ -72,6 +74,7 @@ impl Above {
             perspective: None,
             labels: vec![None; reading.labels.len()],
             last_row: None,
+            of_total: false,
             whole: None,
         }
     }
@@ -152,7 +155,12 @@ impl<'t> Reading<'t> {
         above.last_row = Some(row);
         above.groups.retain(|(last, _)| *last >= row);
         let (mut own, step) = self.labels_of(row);
-        let total = values && self.is_total(row, &own);
+        let unnamed = own.iter().all(Option::is_none);
+        let kind_of_total = unnamed && !broken && above.of_total && !self.kinds.is_empty();
+        let total = values && (kind_of_total || self.is_total(row, &own));
+        if !unnamed {
+            above.of_total = total;
+        }
         if values && !total && !broken {
             self.carry_on(&mut own, above);
         }

@@ -2,8 +2,10 @@
 
 use crate::domain::Period;
 use crate::import::header;
+use crate::import::layout::axis::short_name;
 use crate::import::layout::surveys::Respondents;
 use crate::import::layout::view::{Tok, View};
+use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::import::places::is_place;
 use crate::import::region::{self, Region};
 
@@ -42,6 +44,47 @@ pub(super) fn places_over(view: &View<'_>, own: &[Region]) -> Vec<(u32, String)>
 pub(super) fn place_over<'p>(places: &'p [(u32, String)], found: &Region) -> Option<&'p str> {
     let top = found.heads.first().or(found.body.first()).filter(|_| found.titles.is_empty())?;
     places.iter().rev().find(|(row, _)| row < top).map(|(_, place)| place.as_str())
+}
+
+/// "Lyngheim" and "Ytre Haugfjord" over tables beside each other that count the very same: whose each of them is, by the
+/// part of the sheet it lies in.
+pub(super) fn places_over_twins(
+    view: &View<'_>,
+    regions: &[(region::Panel, Vec<Region>)],
+) -> Vec<Option<String>> {
+    const FEWEST_HEADS: usize = 2;
+    if regions.len() < 2 {
+        return vec![None; regions.len()];
+    }
+    let named = |found: &Region| -> Option<(u32, Vec<String>, String)> {
+        let (first, last) = (found.heads.first()?, found.titles.last()?);
+        let heads = texts_of(view, found, &found.heads);
+        let titles = texts_of(view, found, &[*last]);
+        let [title] = titles.as_slice() else { return None };
+        // Rows that are named by periods name no units.
+        let dated = lexicon().column(heads.first()?) == Some(ColumnWord::Period);
+        let right_above = dated && last + 1 == *first && heads.len() >= FEWEST_HEADS;
+        (right_above && may_be_place(title)).then(|| (*first, heads, title.clone()))
+    };
+    let each: Vec<_> = regions.iter().map(|(_, own)| own.first().and_then(&named)).collect();
+    let twins = |(row, heads, title): &(u32, Vec<String>, String)| {
+        let others = each.iter().flatten().filter(|other| (other.0, &other.1) == (*row, heads));
+        let titles: Vec<&String> = others.map(|(_, _, title)| title).collect();
+        titles.len() >= 2 && titles.iter().filter(|other| **other == title).count() == 1
+    };
+    each.iter().map(|one| one.as_ref().filter(|one| twins(one)).map(|one| one.2.clone())).collect()
+}
+
+/// A short name that says neither what is counted nor when.
+fn may_be_place(title: &str) -> bool {
+    let words = lexicon();
+    short_name(title)
+        && words.indicator_score(title) == 0
+        && words.kind(title).is_none()
+        && !words.is_board(title)
+        && !words.is_dimension(title)
+        && !words.is_nameless(title)
+        && !header::read(title).has_period()
 }
 
 /// "2023" over one table and "2024" over the next beside it: each is of its own year, whatever the file is called.

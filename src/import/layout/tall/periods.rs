@@ -37,6 +37,8 @@ pub(super) struct RowPeriods {
     spans: Vec<Option<Period>>,
     long: bool,
     years_across: bool,
+    /// Which of the columns write years by their first days.
+    first_days: Vec<bool>,
     /// "20/21" among "2018/2019" is the school year.
     schools: bool,
 }
@@ -51,6 +53,7 @@ impl RowPeriods {
         let seasons = input.shape.with(Role::Period).filter(|column| column.stats.has_seasons());
         Self {
             schools: school_years(input, &columns),
+            first_days: columns.iter().map(|column| are_first_days(input, column)).collect(),
             seasons: seasons.map(|column| column.at).collect(),
             carried: vec![None; columns.len()],
             columns,
@@ -159,9 +162,33 @@ impl RowPeriods {
         if finer {
             own.part = head.part;
         }
-        own.period = own.period.or(head.period);
+        let year_of = |period: Period| match period {
+            Period::Date { year, .. } if self.first_days.get(at) == Some(&true) => {
+                Period::year(year.into())
+            }
+            other => Some(other),
+        };
+        own.period = own.period.or(head.period.and_then(year_of));
         own.kind = own.kind.or(head.kind);
     }
+}
+
+/// "År" over 2018-01-01, 2019-01-01: programs that know only days write years so.
+fn are_first_days(input: &Input<'_>, (column, title): &(u32, String)) -> bool {
+    if !["år", "aar", "year"].contains(&title.as_str()) {
+        return false;
+    }
+    let mut items = input
+        .lines
+        .iter()
+        .filter_map(|line| input.view.at(Place::new(line.row, *column)))
+        .filter(|item| item.tok != Tok::Blank)
+        .peekable();
+    items.peek().is_some()
+        && items.all(|item| {
+            let period = input.view.head(item.cell).period;
+            matches!(period, Some(Period::Date { month: 1, day: 1, .. }))
+        })
 }
 
 /// Whether the short years of the one column of periods ("20/21") are school years beyond doubt: others are

@@ -4,7 +4,7 @@ use super::{Told, label_of, next_data, right_under_head, values_in_column};
 use crate::import::grid::{Content, Place};
 use crate::import::header::read as read_head;
 use crate::import::layout::is_prose;
-use crate::import::layout::view::{Tok, View, is_year_month};
+use crate::import::layout::view::{Tok, View, is_year_month, month_number};
 use crate::import::lexicon::lexicon;
 use crate::import::region::{GAP, Panel, Row, is_data};
 
@@ -34,7 +34,8 @@ pub(in crate::import::region) fn period_head(
     let cells: Vec<_> = view
         .items_in(row.row, panel.first_column, panel.last_column)
         .filter(|item| {
-            matches!(item.tok, Tok::Year | Tok::Period) || row.months && is_year_month(item.cell)
+            matches!(item.tok, Tok::Year | Tok::Period)
+                || row.months && (is_year_month(item.cell) || month_number(item.cell).is_some())
         })
         .collect();
     let below = next_data(rows, at);
