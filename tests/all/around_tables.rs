@@ -1,7 +1,7 @@
 //! What the words around a table say, and what they do not: titles, sheets' names, forms, headings.
 
 use styringstavle::domain::Period;
-use styringstavle::import::facts::FactKind;
+use styringstavle::import::facts::{About, FactKind};
 
 use crate::situations::sketch;
 
@@ -847,4 +847,37 @@ fn codes_of_municipalities_name_them_where_nothing_else_does() {
         assert!(read.0.questions.is_empty(), "{}", read.told());
         read.expect(&[("D4", "3003 | Andel heltid | 2021 | 24")]);
     }
+}
+
+#[test]
+fn the_only_unit_of_a_workbook_is_offered_for_a_sheet_that_names_none() {
+    let read = sketch("Handlingsregler.xlsx")
+        .sheet(
+            "Regler",
+            &[
+                "Møsvatn kommune",
+                "Finansielle måltall",
+                "Nøkkeltall|2022|2023",
+                "Netto driftsresultat (%)|1.1|-0.6",
+                "Disposisjonsfond (%)|10.9|8.7",
+            ],
+        )
+        .sheet(
+            "Gjeld",
+            &[
+                "Gjeld og fond, mill. kr",
+                "|2022|2023",
+                "Langsiktig gjeld|598.2|622.9",
+                "Fond|65.1|66",
+            ],
+        )
+        .read();
+    let asked = read.asked("Gjeld!B3");
+    let unit = asked.iter().find(|asked| asked.about == About::Unit).expect("a question");
+    assert_eq!(
+        unit.options.first().map(String::as_str),
+        Some("Møsvatn kommune"),
+        "{}",
+        read.told()
+    );
 }

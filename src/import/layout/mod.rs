@@ -215,6 +215,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     siblings::share_unit(reading, &mut pool);
     siblings::complete_names(reading, &mut pool);
     siblings::share_municipality(reading, &mut pool);
+    siblings::offer_only_unit(reading);
     told::cover(reading, &mut pool);
     dated::date(reading, &mut pool);
     named_by_twins::name(reading, &mut pool);

@@ -457,7 +457,9 @@ pub fn base_key(
             }
             Some(name) => {
                 // Changes in a sheet of their own are not what the file's name counts itself.
-                let beside = context.change_beside(name).map(str::to_owned);
+                // Budgets beside each other are what changes, and no change.
+                let kinds = input.shape.with(Role::Value).any(|column| column.head.kind.is_some());
+                let beside = context.change_beside(name).filter(|_| !kinds).map(str::to_owned);
                 let counted = || {
                     (name.place == super::names::Place::File)
                         .then(|| only_count(input.shape))

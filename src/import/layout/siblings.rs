@@ -10,7 +10,7 @@ use super::letterhead::municipality_in;
 use super::name_sorts::is_letterhead;
 use super::pool::Pool;
 use crate::domain::Period;
-use crate::import::facts::{About, Fact, FileReading};
+use crate::import::facts::{About, Fact, FileReading, Question};
 use crate::import::header;
 use crate::import::lexicon::{lexicon, norm, normed};
 use crate::import::matching::is_benchmark;
@@ -244,6 +244,21 @@ pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
             fact.why = pool.share(both.trim());
         }
         reading.questions.retain(|question| question.sheet != at || question.about != About::Unit);
+    }
+}
+
+/// Offers the only unit a workbook names, before all others, wherever it is asked whose figures are.
+pub fn offer_only_unit(reading: &mut FileReading) {
+    let asks = |question: &Question| question.about == About::Unit;
+    if reading.sheets.len() < 2 || !reading.questions.iter().any(asks) {
+        return;
+    }
+    let mut units = reading.facts.iter().filter_map(|fact| fact.unit.as_ref());
+    let Some(only) = units.next().filter(|first| units.all(|unit| unit == *first)) else { return };
+    let only = only.to_string();
+    for question in reading.questions.iter_mut().filter(|question| asks(question)) {
+        question.options.retain(|other| *other != only);
+        question.options.insert(0, only.clone());
     }
 }
 
