@@ -368,3 +368,22 @@ fn names_that_say_they_are_towns_are_units() {
     assert_eq!(fact.unit.as_deref(), Some("Narsarmijit (bygd)"), "{}", read.told());
     assert!(!fact.indicator.as_deref().unwrap_or_default().contains('<'), "{}", read.told());
 }
+
+#[test]
+fn a_title_divided_by_several_things_and_no_units_has_parts() {
+    let read = text_file(
+        "utslipp.csv",
+        "\"Klimagasser, etter statistikkvariabel, tid, komponent og kilde\"\n\n\
+         \"tid\";\"Alle kilder\";\"Olje- og gassutvinning\";\"Veitrafikk\"\n\
+         \"1990\";51729;8242;7771\n\"1991\";49359;8124;7692\n\"1992\";47548;8716;7665\n",
+    );
+    let fact = read.fact("C4").expect("a fact");
+    assert_eq!(fact.dimension.as_deref(), Some("Olje- og gassutvinning"), "{}", read.told());
+    assert_eq!(fact.unit, None, "{}", read.told());
+    // Divided by region, they are those.
+    let regions = text_file(
+        "besøk.csv",
+        "\"Besøk, etter region, anlegg og år\"\n\n\"år\";\"Nordbyen\";\"Sørvika\"\n\"2020\";51;82\n\"2021\";49;81\n",
+    );
+    assert!(regions.fact("B4").is_none_or(|fact| fact.dimension.is_none()), "{}", regions.told());
+}

@@ -157,6 +157,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if dimensions >= 60 || context.counts_own() && are_services(&side.names) {
         return sure(Which::Dimension);
     }
+    // "Olje- og gassutvinning", "Veitrafikk" under "Klimagasser, etter komponent, kilde og tid".
+    if context.parted && units < 25 && indicators < 25 && context.matter().is_some() {
+        return sure(Which::Dimension);
+    }
     if units >= 30 && units >= 2 * indicators {
         return sure(Which::Unit);
     }

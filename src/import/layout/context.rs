@@ -44,6 +44,8 @@ pub struct Context {
     pub counted: Option<(String, Place)>,
     /// A title says that it is divided by units: "…, etter region og år".
     pub by_units: bool,
+    /// A title says that it is divided by several things, and none of them units: "…, etter komponent, kilde og tid".
+    pub parted: bool,
     /// The sheet is called by a part of what is counted: "7. trinn", "Kvinner".
     pub split: Option<String>,
     /// The words say that the figures count from the year's start.
@@ -75,6 +77,7 @@ impl Context {
         fill(&mut self.split, &further.split);
         self.words.push_str(&further.words);
         self.by_units |= further.by_units;
+        self.parted |= further.parted;
         self.cumulative |= further.cumulative;
     }
 

@@ -16,7 +16,8 @@ use super::names_apart::{
 use super::prose::is_prose;
 use super::roles::is_post;
 use super::title::{
-    days_from_to, months_to_date, numbered_month, plan_word, segments, strip_details,
+    days_from_to, divided_in_order_and_time, months_to_date, numbered_month, plan_word, segments,
+    strip_details,
 };
 use super::title_part::{Title, strip_start};
 use crate::domain::Period;
@@ -467,6 +468,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         _ => {}
     }
     out.by_units |= says_by_units(&text);
+    out.parted |= says_by_parts(&text);
     let bare = without_table_number(&text);
     // A numbered title is one however long.
     let titled = bare.len() < text.len() && !tells(&text);
@@ -584,6 +586,26 @@ fn says_by_units(text: &str) -> bool {
         || [" per ", " pr. ", " pr "]
             .iter()
             .any(|per| lower.split_once(per).is_some_and(|(_, rest)| words(rest, 1)))
+}
+
+/// "Klimagasser, etter statistikkvariabel, tid, komponent og kilde": divided by time and by several things, none of which
+/// is a unit, as banks of statistics head what they give.
+fn says_by_parts(text: &str) -> bool {
+    const VARIABLES: [&str; 4] = ["statistikkvariabel", "variabel", "innhold", "contents"];
+    if !text.contains(", ") {
+        return false;
+    }
+    let (divisions, timed) = divided_in_order_and_time(text);
+    let unit = |division: &String| {
+        division.split([' ', '/']).any(|word| {
+            matches!(
+                lexicon().column(word),
+                Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::UnitOrMeasure)
+            )
+        })
+    };
+    let parts = divisions.iter().filter(|division| !VARIABLES.contains(&division.as_str()));
+    timed && parts.count() >= 2 && !divisions.iter().any(unit)
 }
 
 #[cfg(test)]

@@ -325,14 +325,23 @@ pub(super) fn divided_by(title: &str, head: &str) -> bool {
 /// What a title divides what it counts by, each by itself and time left out: "ydelsestype", "område" of "Ledige efter
 /// ydelsestype, område og tid".
 pub(super) fn divided_in_order(title: &str) -> Vec<String> {
+    divided_in_order_and_time(title).0
+}
+
+/// The same, and whether time is among it.
+pub(super) fn divided_in_order_and_time(title: &str) -> (Vec<String>, bool) {
     let divisions = divisions(title);
-    let Some(division) = divisions.first() else { return Vec::new() };
+    let Some(division) = divisions.first() else { return (Vec::new(), false) };
     let timed = |phrase: &&str| {
         ["tid", "time"].contains(phrase)
             || matches!(lexicon().column(phrase), Some(ColumnWord::Period | ColumnWord::Indicator))
     };
-    let phrases = phrases(division).map(str::trim).filter(|phrase| !phrase.is_empty());
-    phrases.filter(|phrase| !timed(phrase)).map(str::to_owned).collect()
+    let phrases: Vec<&str> =
+        phrases(division).map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
+    let found: Vec<String> =
+        phrases.iter().filter(|phrase| !timed(phrase)).map(|phrase| (*phrase).to_owned()).collect();
+    let any = found.len() < phrases.len();
+    (found, any)
 }
 
 /// What a title says behind "by" or "etter": "forest type, United Kingdom" of "New planting by forest type, United

@@ -188,6 +188,9 @@ impl YearAround {
 
     /// Takes in the next number of a row.
     fn add(&mut self, item: &Item<'_>) {
+        if self.broken {
+            return;
+        }
         let next = self.months + 1;
         let beside = self.months == 0 || item.place.column == self.last + 1;
         self.broken |= !beside || month_number(item.cell) != Some(next);
