@@ -123,14 +123,21 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
         let inner = inner.trim();
         let bare = MEASURED_IN.iter().find_map(|start| strip_start(inner, start));
         let inner = bare.unwrap_or(inner);
+        // "Netto driftsresultat (% av driftsinntekter)": of what, is part of the name.
+        if ["% av ", "prosent av ", "% of "].iter().any(|of| inner.starts_with(of)) && open > 0 {
+            return (text.to_owned(), words.measure("%"));
+        }
         if let Some(measure) = words.measure(inner) {
             let name =
                 text.get(..open).unwrap_or_default().trim_end_matches([' ', ',', ':', '–', '-']);
             return (name.to_owned(), Some(measure));
         }
     }
-    if let Some(found) = measure_before_remark(text) {
+    if let Some(found) = measure_before_remark(text).or_else(|| money_at_end(text)) {
         return found;
+    }
+    if let Some(measure) = measure_of_program(text) {
+        return (text.to_owned(), Some(measure));
     }
     // Each with a byte that shows sooner than the sign that it is not there.
     for (sign, byte) in [(", ", b','), (" – ", 0xe2), (" - ", b'-'), (": ", b':')] {
@@ -257,11 +264,63 @@ fn is_whose(text: &str) -> bool {
 /// "Sykefravær (prosent, egenmeldt og legemeldt)": the measure, and a remark that stays with the name.
 fn measure_before_remark(text: &str) -> Option<(String, Option<ArcStr>)> {
     let (name, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
+    // "Netto driftsutgifter per innbygger, kr (konserntall)"
+    if let Some((name, measure)) = name.trim_end().rsplit_once(", ")
+        && inner.contains(char::is_alphabetic)
+        && let Some(measure) = lexicon().measure(measure)
+    {
+        return Some((format!("{name} ({inner})"), Some(measure)));
+    }
     let (first, remark) = inner.split_once(", ")?;
     let measure = lexicon().measure(first.trim())?;
     let (name, remark) = (name.trim_end(), remark.trim());
     (!name.is_empty() && remark.contains(char::is_alphabetic))
         .then(|| (format!("{name} ({remark})"), Some(measure)))
+}
+
+/// "Kapitaltilskudd kr", "Grunnskole kr per innb.": what is counted, and in how much money.
+fn money_at_end(text: &str) -> Option<(String, Option<ArcStr>)> {
+    // Few texts have it at all.
+    let at = text.rfind(" kr").filter(|at| {
+        let after = text.get(at + 3..).unwrap_or_default();
+        after.is_empty() || [" per ", " pr ", " pr. ", "/"].iter().any(|of| after.starts_with(of))
+    })?;
+    let (before, money) = text.split_at_checked(at)?;
+    let scales = [" mill.", " mill", " millioner", " 1000", " 1 000", " tusen"];
+    let scale = scales.iter().find(|scale| before.ends_with(*scale)).map_or(0, |scale| scale.len());
+    let from = before.len() - scale;
+    let name = text.get(..from)?.trim_end_matches([' ', ',', ':', '–', '-']);
+    let measure =
+        lexicon().measure(text.get(from..)?.trim()).or_else(|| lexicon().measure(money))?;
+    // "Over 500 000 kr" is how much, "Beløp i kr" what all are in.
+    let named = name.ends_with(char::is_alphabetic) && name.chars().count() >= SHORTEST_PAID;
+    let linked = [" i", " per", " pr", " av", " til", " under", " over", " hele", " tall"];
+    (named && !linked.iter().any(|link| name.ends_with(link)))
+        .then(|| (name.to_owned(), Some(measure)))
+}
+
+/// Shortest name of something that money is paid for, in letters.
+const SHORTEST_PAID: usize = 3;
+
+/// "utbetalt_mill_kr": a name as programs write it, with the measure behind the last line below.
+fn measure_of_program(text: &str) -> Option<ArcStr> {
+    const ENDS: [(&str, &str); 9] = [
+        ("_mill_kr", "mill. kr"),
+        ("_mnok", "mill. kr"),
+        ("_1000_kr", "1 000 kr"),
+        ("_tkr", "1 000 kr"),
+        ("_kr", "kr"),
+        ("_nok", "kr"),
+        ("_prosent", "%"),
+        ("_pst", "%"),
+        ("_pct", "%"),
+    ];
+    if !text.contains('_') || text.contains(' ') {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let (_, measure) = ENDS.iter().find(|(end, _)| lower.ends_with(end))?;
+    lexicon().measure(measure)
 }
 
 /// What stands before a unit of measure in brackets: "(tall i 1000 kr)".

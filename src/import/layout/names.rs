@@ -518,6 +518,11 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     // However long it is, what follows "by region" tells how the table is laid out.
     if !titled && tells(&text) && is_prose(&strip_details(&text)) {
+        // "Lia kommune. Mill. kroner. Minus = meirforbruk" still says how they are measured.
+        if out.measure.is_none() {
+            let told = |part: &&str| lexicon().measure(part.trim().trim_end_matches('.'));
+            out.measure = segments(&text).iter().find_map(told);
+        }
         let day = header::shared(&text).period;
         out.fetched = day.filter(|day| matches!(day, Period::Date { .. }));
         return;

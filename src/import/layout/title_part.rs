@@ -73,11 +73,16 @@ impl Title<'_> {
         }
         let part = if counted { plain.as_str() } else { part };
         // "timer per bygg 2022" says the year as well.
+        // "Brukerundersøkelse hjemmetjenesten – brukere": who was asked.
+        let asked = || is_countable(part) && is_survey(self.text.split(' ').next().unwrap_or(""));
         if !counted
             && self.parts > 1
             && let Some(measure) = lexicon().measure(part)
             && header::shared(part).period.is_none()
         {
+            if asked() {
+                return;
+            }
             out.measure.get_or_insert(measure);
             return;
         }

@@ -61,6 +61,10 @@ impl Understood<'_> {
         if let Some(place) = around.placed {
             context.names.retain(|name| name.place != names::Place::SheetTitle || !name.is_unit());
             context.names.insert(0, names::Name::of_unit(place));
+            // What stands above all of them is said of each.
+            let above =
+                || around.titles.iter().find_map(|title| header::shared(title).measure.clone());
+            context.measure = context.measure.take().or_else(above);
         }
         if let Some(place) = &shape.place {
             context.names.insert(0, names::Name::of_unit(place));
