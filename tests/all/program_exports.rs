@@ -387,3 +387,146 @@ fn a_title_divided_by_several_things_and_no_units_has_parts() {
     );
     assert!(regions.fact("B4").is_none_or(|fact| fact.dimension.is_none()), "{}", regions.told());
 }
+
+#[test]
+fn codes_alone_name_the_rows_of_what_a_program_heads() {
+    let read = text_file(
+        "bosatt_anmodede-fylke-2015_2017.csv",
+        "fylke_nr;anmodning_2015_personer;vedtak_2015_personer;anmodning_2016_personer\n\
+         2;777,00;910,00;1410,00\n9;395,00;401,00;580,00\n20;425,00;334,00;714,00\n",
+    );
+    let fact = read.fact("B3").expect("a fact");
+    assert_eq!(fact.unit.as_deref(), Some("9"), "{}", read.told());
+    assert_eq!(fact.period, Period::year(2015), "{}", read.told());
+    assert_eq!(read.fact("D3").and_then(|fact| fact.period), Period::year(2016), "{}", read.told());
+    let months = text_file(
+        "bosetting-kommune-2012.csv",
+        "kommune_nr;bosatt_maned.januar;bosatt_maned.februar;bosatt_maned.mars\n101;5;6;2\n104;15;22;34\n",
+    );
+    let fact = months.fact("C3").expect("a fact");
+    assert_eq!(fact.period, Period::month(2012, 2), "{}", months.told());
+    assert_eq!(fact.unit.as_deref(), Some("104"), "{}", months.told());
+    let dotted = text_file(
+        "inntekt.csv",
+        "fylke_nr;innvkat.alle_enhet.kroner_aar.2014\n01;348 800\n02;379 600\n03;353 400\n",
+    );
+    assert_eq!(
+        dotted.fact("B3").and_then(|fact| fact.period),
+        Period::year(2014),
+        "{}",
+        dotted.told()
+    );
+}
+
+#[test]
+fn codes_before_names_are_no_years() {
+    let read = text_file(
+        "bilinnehav.csv",
+        ";Har ej personbil;Har 1 personbil\n2021 Vansbro;3489;2615\n2023 Malung;5209;3948\n2026 Gagnef;5466;3924\n\
+         2029 Leksand;8462;6219\n",
+    );
+    assert!(read.0.facts.iter().all(|fact| fact.period.is_none()), "{}", read.told());
+    let since = text_file(
+        "Formueskatt 2022.csv",
+        "Kommune;Formueskatt\n3001 Halden (2020-2023); 53 744\n3002 Moss (2020-2023); 147 882\n0301 Oslo; 99 000\n\
+         3403 Hamar; 31 000\n",
+    );
+    assert_eq!(
+        since.fact("B2").and_then(|fact| fact.period),
+        Period::year(2022),
+        "{}",
+        since.told()
+    );
+    // A place of which there are figures for several years.
+    let years = text_file(
+        "Folketall.csv",
+        "Når og hvor;Folketall\n2021 Vansbro;6700\n2022 Vansbro;6650\n2021 Malung;10100\n2022 Malung;10050\n",
+    );
+    assert_eq!(
+        years.fact("B3").and_then(|fact| fact.period),
+        Period::year(2022),
+        "{}",
+        years.told()
+    );
+}
+
+#[test]
+fn the_year_behind_its_months_is_all_of_them() {
+    let read = text_file(
+        "kpi.csv",
+        "År;1;2;3;4;5;6;7;8;9;10;11;12;Year\n\
+         2019;1 876;1 890;1 895;1 908;1 913;1 910;1 917;1 909;1 918;1 919;1 921;1 928;1 909\n\
+         2018;1 842;1 855;1 860;1 868;1 872;1 876;1 886;1 882;1 891;1 888;1 887;1 895;1 875\n",
+    );
+    let period = |cell: &str| read.fact(cell).and_then(|fact| fact.period);
+    assert_eq!(period("B2"), Period::month(2019, 1), "{}", read.told());
+    assert_eq!(period("N3"), Period::year(2018), "{}", read.told());
+}
+
+#[test]
+fn units_of_measure_at_the_end_of_names_are_read() {
+    let read = sketch("Barnehager 2025.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Barnehage|Driftstilskudd kr|Kapitaltilskudd 1000 kr|Utgifter kr per innb.|Andel (% av alle)",
+                "Trollhaugen barnehage|12077500|1178|311|41",
+                "Eikrem barnehage|5112000|504|298|38",
+            ],
+        )
+        .read();
+    let measure = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
+    assert_eq!(measure("B2").as_deref(), Some("kr"), "{}", read.told());
+    assert_eq!(measure("C2").as_deref(), Some("1 000 kr"), "{}", read.told());
+    assert_eq!(measure("D2").as_deref(), Some("kr per innb."), "{}", read.told());
+    assert_eq!(measure("E2").as_deref(), Some("%"), "{}", read.told());
+    assert_eq!(
+        read.fact("C2").and_then(|fact| fact.indicator.clone()).as_deref(),
+        Some("Kapitaltilskudd"),
+        "{}",
+        read.told()
+    );
+    let program =
+        text_file("ytelser.csv", "kommune,år,utbetalt_mill_kr\nHalden,2020,8.2\nMoss,2020,9.1\n");
+    assert_eq!(
+        program.fact("C2").and_then(|fact| fact.measure.clone()).as_deref(),
+        Some("mill. kr"),
+        "{}",
+        program.told()
+    );
+}
+
+#[test]
+fn who_was_asked_measures_nothing() {
+    let read = sketch("Undersøkelser.xlsx")
+        .sheet(
+            "Hjemmetjeneste",
+            &[
+                "Brukerundersøkelse hjemmetjenesten – brukere",
+                "Resultater 2023",
+                "Tema|Sone Indre|Sone Ytre",
+                "Trivsel|4.1|5.4",
+                "Informasjon|5.2|4.3",
+            ],
+        )
+        .read();
+    assert_ne!(
+        read.fact("B4").and_then(|fact| fact.measure.clone()).as_deref(),
+        Some("brukere"),
+        "{}",
+        read.told()
+    );
+}
+
+#[test]
+fn what_stands_in_every_row_is_counted_where_nothing_else_is() {
+    let read = text_file(
+        "BM020_1.txt",
+        "bevægelsestype\tejendomskategori\tområde\t2004K1\t2004K2\n\
+         Solgte boliger\tParcelhus\tHele landet\t9342\t10578\n\
+         Solgte boliger\tParcelhus\tKøbenhavn\t135\t216\n\
+         Solgte boliger\tFritidshus\tHele landet\t942\t1057\n\
+         Solgte boliger\tFritidshus\tKøbenhavn\t13\t21\n",
+    );
+    read.expect(&[("D3", "København | Solgte boliger / Parcelhus | 2004-Q1 | 135")]);
+}

@@ -1,6 +1,7 @@
 //! Heads as programs write them: pivot tables, banks of statistics, columns with underscores.
 
 use super::period::{HEAD_YEARS, read_period};
+use crate::import::lexicon::lexicon;
 
 /// What a pivot table puts before the name of what it sums.
 const SUMMED: [&str; 4] = ["Summer av ", "Gjennomsnitt av ", "Sum of ", "Average of "];
@@ -52,7 +53,9 @@ pub(super) fn of_program(text: &str) -> Option<String> {
             .filter(|year| HEAD_YEARS.contains(year))
     };
     let (before, last) = text.rsplit_once('_')?;
-    let last = year(last)?;
+    // "innvkat.3.alle_enhet.kroner_aar.2014"
+    let dotted = ["aar.", "år.", "year."].iter().find_map(|start| last.strip_prefix(start));
+    let Some(last) = year(dotted.unwrap_or(last)) else { return year_within(text, year) };
     match before.rsplit_once('_').and_then(|(name, first)| Some((name, year(first)?))) {
         Some((name, first)) if first + 1 == last && !name.is_empty() => {
             Some(format!("{name} {first}-{last}"))
@@ -60,6 +63,21 @@ pub(super) fn of_program(text: &str) -> Option<String> {
         Some(_) => None,
         None => (!before.is_empty() && year(before).is_none()).then(|| format!("{before} {last}")),
     }
+}
+
+/// "bosetting.bosatt_enhet.personer_maned.januar": what is counted, and the month it is of.
+pub(super) fn month_of_program(text: &str) -> Option<(&str, u8)> {
+    let (name, last) = text.rsplit_once('_').filter(|(name, _)| !name.is_empty())?;
+    let month = ["maned.", "måned.", "month."].iter().find_map(|start| last.strip_prefix(start))?;
+    Some((name, lexicon().month(month)?))
+}
+
+/// "anmodning_2015_personer": the one year between other words.
+fn year_within(text: &str, year: impl Fn(&str) -> Option<i32>) -> Option<String> {
+    let mut years = text.split('_').skip(1).filter_map(&year);
+    let only = years.next().filter(|_| years.next().is_none())?;
+    let rest: Vec<&str> = text.split('_').filter(|part| year(part).is_none()).collect();
+    rest.iter().all(|part| !part.is_empty()).then(|| format!("{} {only}", rest.join("_")))
 }
 
 /// "ft2012", "valgdata2009": a name and the year that stands right behind it.

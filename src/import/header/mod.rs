@@ -17,7 +17,7 @@ use arcstr::ArcStr;
 pub use self::cut::{cut_event, cut_mark, cut_measure, tidy};
 use self::kind::take_kind;
 pub(in crate::import) use self::machine::glued_year;
-use self::machine::{of_program, of_statistics_bank, without_summed};
+use self::machine::{month_of_program, of_program, of_statistics_bank, without_summed};
 pub use self::period::{HEAD_YEARS, Part, may_hold_period, part_numbered, read_period};
 use self::period::{find_period, is_filler};
 pub use self::until::says_part_of_year;
@@ -119,6 +119,10 @@ fn take_apart(text: &str) -> Head {
     let bracketed = text.trim().strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
     if let Some((name, _)) = bracketed.filter(|(_, inner)| is_base_of_index(inner)) {
         return Head { name: name.trim().to_owned(), ..Head::default() };
+    }
+    if let Some((name, month)) = month_of_program(text) {
+        let part = Some(Part::Month(month));
+        return Head { name: name.to_owned(), part, ..Head::default() };
     }
     let banked =
         of_statistics_bank(text).or_else(|| of_program(text)).or_else(|| machine::of_filter(text));

@@ -11,7 +11,7 @@ use self::periods::{
     all_years, each_a_period, headings_over_periods, is_period_column, numbered_parts,
     only_periods, year_of_program,
 };
-use super::codes::{coded_units, is_code_head};
+use super::codes::{are_coded_names, coded_units, is_code_head, word_of_codes};
 use super::shape::{Column, Role};
 use crate::import::facts::FactKind;
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
@@ -27,6 +27,11 @@ pub(super) fn assign(columns: &mut [Column]) {
         column.head.period.is_none() && column.head.part.is_some_and(|part| part.of(2000).is_some())
     });
     let of_months = parts.count() >= 4;
+    for column in columns.iter_mut().filter(|column| are_coded_names(column)) {
+        let stats = &mut column.stats;
+        stats.texts += std::mem::take(&mut stats.periods);
+        stats.named_periods = 0;
+    }
     for column in columns.iter_mut() {
         let stats = &column.stats;
         column.joined = !dated
@@ -50,6 +55,10 @@ pub(super) fn assign(columns: &mut [Column]) {
     {
         first.head.kind = None;
         first.word = Some(ColumnWord::Key);
+    }
+    let units = coded_units(columns);
+    for column in columns.iter_mut().filter(|column| units.contains(&column.at)) {
+        column.word = word_of_codes(column);
     }
     times_under_kind(columns);
     let around = Around::of(columns);

@@ -1,5 +1,7 @@
 //! Columns of codes: "Ansvar" over 3110 beside the names, "Ind No.", "Postkode".
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use arcstr::ArcStr;
 
 use super::shape::{Column, Role};
@@ -283,7 +285,7 @@ pub(super) fn coded_units(columns: &[Column]) -> Vec<u32> {
     let coded = |column: &&Column| {
         let stats = &column.stats;
         let codes = stats.numbers + stats.years;
-        matches!(column.word, Some(ColumnWord::Unit | ColumnWord::Area))
+        matches!(word_of_codes(column), Some(ColumnWord::Unit | ColumnWord::Area))
             && codes > 1
             && codes == stats.filled()
             && stats.fractions == 0
@@ -303,6 +305,44 @@ pub(super) fn coded_units(columns: &[Column]) -> Vec<u32> {
         return Vec::new();
     }
     run.iter().map(|column| column.at).collect()
+}
+
+/// What a head says that the codes below it are of: "kommune_nr" as "kommune".
+pub(super) fn word_of_codes(column: &Column) -> Option<ColumnWord> {
+    column.word.or_else(|| {
+        let of = bare_code(column.level_title());
+        (of.len() < column.level_title().len()).then(|| lexicon().column(of)).flatten()
+    })
+}
+
+/// "2021 Vansbro", "3001 Halden (2020-2023)": names with their codes before them, each name with one of its own, however
+/// much those look like years.
+pub(super) fn are_coded_names(column: &Column) -> bool {
+    const FEWEST: usize = 4;
+    let stats = &column.stats;
+    if stats.periods + stats.named_periods == 0 || stats.distinct.len() < FEWEST {
+        return false;
+    }
+    let mut codes: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut names: BTreeSet<&str> = BTreeSet::new();
+    let mut coded = 0_usize;
+    for text in stats.distinct.iter() {
+        let Some((code, name)) = text.split_once(' ') else { continue };
+        let name = name.split('(').next().unwrap_or(name).trim();
+        let digits = code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits || !name.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        coded += 1;
+        names.insert(name);
+        if codes.insert(code, name).is_some_and(|other| other != name) {
+            return false;
+        }
+    }
+    coded >= FEWEST
+        && coded * 10 >= stats.distinct.len() * 8
+        && codes.len() == coded
+        && names.len() * 10 >= coded * 9
 }
 
 /// "Vegkategori" over E, F, K again and again: sorts that part the rows, and name none.
@@ -373,7 +413,9 @@ fn named_as_code(column: &Column) -> bool {
     let day = stats.long_numbers > 0
         && stats.long_numbers == stats.numbers
         && name.split(' ').any(|word| word.ends_with("dato") || word == "date");
-    if humped || order || day {
+    // "Periodnyckel" over 202608
+    let key = stats.months > 0 && stats.months == stats.numbers && name.starts_with("period");
+    if humped || order || day || key {
         return true;
     }
     // "§ 3-2 nr. 6 b praktisk bistand" quotes a number.

@@ -245,11 +245,17 @@ fn with_glued_month(stem: String) -> String {
 fn with_glued_year(stem: String) -> String {
     const SHORTEST: usize = 4;
     let name = |name: &str| {
-        let word = name.rsplit(' ').next().unwrap_or_default();
+        let word = name.rsplit([' ', '-']).next().unwrap_or_default();
         word.len() >= SHORTEST && word.chars().all(char::is_alphabetic)
     };
-    match header::glued_year(&stem) {
-        Some((before, year)) if name(before) => format!("{before} {year}"),
+    let hyphened = || {
+        let (before, year) = stem.rsplit_once('-')?;
+        header::glued_year(&format!("{before}{year}")).filter(|(_, own)| *own == year)?;
+        Some((before.to_owned(), year.to_owned()))
+    };
+    let found = header::glued_year(&stem).map(|(name, year)| (name.to_owned(), year.to_owned()));
+    match found.or_else(hyphened) {
+        Some((before, year)) if name(&before) => format!("{before} {year}"),
         _ => stem,
     }
 }

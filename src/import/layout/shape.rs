@@ -353,6 +353,16 @@ fn months_by_number(columns: &mut [Column]) {
         column.head.name.clear();
         column.names.clear();
     }
+    // "Year" behind the months is all of them.
+    let whole = |column: &&mut Column| {
+        is_one_of(&column.title(), &["year", "år", "året", "hele året", "heile året"])
+    };
+    if let Some(column) = columns.get_mut(first + MONTHS).filter(whole) {
+        column.word = None;
+        column.head.name.clear();
+        column.names.clear();
+        column.stats.numbers += std::mem::take(&mut column.stats.years);
+    }
 }
 
 /// "2023: Fylkesnavn" over names beside "2023: Lengde (m)": what a program put before every head says nothing of when

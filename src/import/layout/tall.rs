@@ -205,10 +205,11 @@ fn has_years_across(shape: &Shape<'_>) -> bool {
 fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
     let (shape, context) = (input.shape, input.context);
     let years_across = has_years_across(shape) || !paired(shape).is_empty();
-    // "År | Jan | Feb": the months across have their year in the row.
-    let parted = shape
-        .with(Role::Value)
-        .all(|column| column.head.period.is_none() && column.head.part.is_some());
+    // "År | Jan | Feb": the months across have their year in the row, and so has what stands behind them for all.
+    let part = |column: &Column| column.head.period.is_none() && column.head.part.is_some();
+    let whole = |column: &Column| column.names.is_empty() && !column.has_period();
+    let parted = shape.with(Role::Value).any(part)
+        && shape.with(Role::Value).all(|column| part(column) || whole(column));
     let variants = super::columns::are_variants(&sides.columns.names)
         && (context.indicator().is_some() || sides.long);
     let counted_elsewhere =

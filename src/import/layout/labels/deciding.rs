@@ -13,7 +13,7 @@ use crate::import::layout::kinds::levelled;
 use crate::import::layout::names;
 use crate::import::layout::plan::Input;
 use crate::import::layout::rows::{Line, Sort};
-use crate::import::layout::shape::Role;
+use crate::import::layout::shape::{Column, Role};
 use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
@@ -186,6 +186,39 @@ impl<'w> Deciding<'w> {
             if found == Which::Dimension && listed && (2..=MOST_PARTS).contains(&side.names.len()) {
                 tell(input, &side.names, Which::Dimension);
             }
+        }
+    }
+
+    /// "Solgte boliger" in every row left of the sorts of them and the places, under quarters: what is counted, where
+    /// nothing else says it.
+    pub fn constant_that_counts(&mut self, input: &Input<'_>) {
+        let named = |column: &Column| !column_name(column).0.is_empty();
+        if self.which.contains(&Some(Which::Indicator))
+            || !self.which.contains(&Some(Which::Unit))
+            || input.context.matter().is_some()
+            || input.shape.with(Role::Value).any(named)
+        {
+            return;
+        }
+        let counts = |at: &usize| {
+            // "bevægelsestype" says as little of what it is as no head does.
+            let other = self.word(*at).is_some_and(|word| word != ColumnWord::Dimension);
+            let names = if other || self.found(*at) != Some(Which::Dimension) {
+                Vec::new()
+            } else {
+                side_of(input, *at, None).names
+            };
+            matches!(names.as_slice(), [only] if !lexicon().is_dimension(only)
+                && !lexicon().is_whole(only)
+                && !lexicon().is_nameless(only)
+                && !is_place(only)
+                && lexicon().measure(only).is_none())
+        };
+        let rows = input.lines.iter().filter(|line| line.sort == Sort::Data).count();
+        if rows > 1
+            && let Some(at) = (0..self.which.len()).find(counts)
+        {
+            self.set(at, Which::Indicator);
         }
     }
 

@@ -245,7 +245,9 @@ fn part_head(mut head: Head, title: &str) -> Head {
     if head.has_period() {
         return head;
     }
-    let number: Option<u8> = head.name.trim().parse().ok();
+    // Programs that know no whole numbers write "8.0".
+    let name = head.name.trim();
+    let number: Option<u8> = name.strip_suffix(".0").unwrap_or(name).parse().ok();
     let part = number.and_then(|number| header::part_numbered(title, number));
     if part.is_some() {
         head.part = part;
