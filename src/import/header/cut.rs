@@ -2,7 +2,7 @@
 
 use arcstr::ArcStr;
 
-use crate::import::lexicon::{lexicon, normed};
+use crate::import::lexicon::{is_one_of, lexicon, normed};
 
 /// A text without invisible characters and with single spaces.
 #[must_use]
@@ -294,8 +294,9 @@ fn money_at_end(text: &str) -> Option<(String, Option<ArcStr>)> {
         lexicon().measure(text.get(from..)?.trim()).or_else(|| lexicon().measure(money))?;
     // "Over 500 000 kr" is how much, "Beløp i kr" what all are in.
     let named = name.ends_with(char::is_alphabetic) && name.chars().count() >= SHORTEST_PAID;
+    let whole = ["hele", "heile", "tall", "tal", "beløp", "alle tall", "alle beløp", "alle tal"];
     let linked = [" i", " per", " pr", " av", " til", " under", " over", " hele", " tall"];
-    (named && !linked.iter().any(|link| name.ends_with(link)))
+    (named && !is_one_of(name, &whole) && !linked.iter().any(|link| name.ends_with(link)))
         .then(|| (name.to_owned(), Some(measure)))
 }
 

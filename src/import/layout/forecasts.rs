@@ -73,7 +73,11 @@ fn accounts_until(facts: &[Fact]) -> BTreeMap<(usize, i16), Period> {
         let Some(period) = fact.period else { continue };
         let part = matches!(
             period.kind(),
-            PeriodKind::Tertial | PeriodKind::Quarter | PeriodKind::HalfYear | PeriodKind::Month
+            PeriodKind::Tertial
+                | PeriodKind::Quarter
+                | PeriodKind::HalfYear
+                | PeriodKind::Month
+                | PeriodKind::Date
         );
         if part {
             let last = until.entry((fact.sheet, period.end_year())).or_insert(period);

@@ -262,7 +262,8 @@ fn with_glued_year(stem: String) -> String {
 
 /// The years of "Undersøkelser 2021 og 2023"; none where there are fewer than two.
 fn several_years(stem: &str) -> Vec<i16> {
-    let words = stem.split(|sign: char| !sign.is_ascii_alphanumeric());
+    // "2024-2025" may be one.
+    let words = stem.split([' ', ',', '_', '&', '+', '(', ')']);
     let years = words.filter(|word| word.len() == 4).filter_map(|word| word.parse().ok());
     let years: Vec<i16> =
         years.filter(|year| header::HEAD_YEARS.contains(&i32::from(*year))).collect();
