@@ -19,6 +19,7 @@ mod deviations;
 mod each_row;
 mod emit;
 mod empty_rows;
+mod file_names;
 mod filled;
 mod forecasts;
 mod foreseen;

@@ -1,10 +1,10 @@
 //! What the surroundings of a table name: title rows, sheet name and file name.
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::column_heads::pivot_furniture;
 use super::context::Context;
+use super::file_names;
 use super::name_sorts::shares_word;
 pub(super) use super::name_sorts::{
     is_bare_count, is_countable, is_document, is_letterhead, may_name_unit, of_units_at_large,
@@ -132,14 +132,11 @@ pub fn context(
     if out.title.is_none() {
         out.title = above.first().map(|title| header::tidy(title));
     }
-    let called = with_glued_year(words_of_program(sheet).into_owned());
-    read_title(&mut out, &called, Place::Sheet);
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
-    let stem = with_glued_year(with_glued_month(stem));
+    read_title(&mut out, &file_names::of_sheet(sheet), Place::Sheet);
+    let stem = file_names::of_file(file);
     read_title(&mut out, &stem, Place::File);
-    out.years_of_file = several_years(&stem);
-    out.fetched = out.fetched.or_else(|| stamped(&stem));
+    out.years_of_file = file_names::several_years(&stem);
+    out.fetched = out.fetched.or_else(|| file_names::stamped(&stem));
     name_small_units(&mut out);
     name_places_behind_commas(&mut out, &stem);
     name_places_of_file(&mut out, &stem);
@@ -170,128 +167,6 @@ pub fn context(
         {
             name.text.clone_from(better);
         }
-    }
-    out
-}
-
-/// "Fullført_VGO_2020": what a program parts by lines below, where they part words and years.
-fn words_of_program(name: &str) -> Cow<'_, str> {
-    let parts = || name.split('_').skip(1);
-    let word = |part: &str| part.chars().all(|sign| sign.is_alphabetic() || sign == ' ');
-    let year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if parts().next().is_some() && parts().all(|part| word(part) || year(part)) {
-        Cow::Owned(with_school_years(without_number(name)).replace('_', " "))
-    } else {
-        Cow::Borrowed(name)
-    }
-}
-
-/// "01_Sykefravær", "V3_Sykefravær": what the files of a folder are sorted by.
-fn without_number(stem: &str) -> &str {
-    let Some((number, rest)) = stem.split_once('_') else { return stem };
-    let digits = number.strip_prefix(|c: char| c.is_ascii_alphabetic()).unwrap_or(number);
-    let numbers = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    if numbers && rest.starts_with(char::is_alphabetic) { rest } else { stem }
-}
-
-/// "Passasjerer(2019)del 2": files are named in haste, and brackets part words all the same.
-fn brackets_apart(stem: &str) -> String {
-    let mut out = String::with_capacity(stem.len() + 2);
-    let mut before = ' ';
-    for sign in stem.chars() {
-        let opens = sign == '(' && before.is_alphanumeric();
-        let closed = before == ')' && sign.is_alphanumeric();
-        if opens || closed {
-            out.push(' ');
-        }
-        out.push(sign);
-        before = sign;
-    }
-    out
-}
-
-/// "ladestasjoner uttrekk 20240312", "landareal 20251024-112104": the day a file was made.
-fn stamped(stem: &str) -> Option<Period> {
-    let words = stem.split(|sign: char| !sign.is_ascii_alphanumeric());
-    let day = |word: &str| {
-        let digits = word.len() == 8 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let number = |from: usize, to: usize| word.get(from..to)?.parse::<i32>().ok();
-        let (year, month, day) = (number(0, 4)?, number(4, 6)?, number(6, 8)?);
-        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        Period::date(year, month, day).filter(|_| digits && (1990..2100).contains(&year))
-    };
-    words.filter_map(day).next()
-}
-
-/// "ReserveReport-Dec2019": the month and the year that a hyphen and no space set apart.
-fn with_glued_month(stem: String) -> String {
-    let Some((before, last)) = stem.rsplit_once('-') else { return stem };
-    let at = last.len().saturating_sub(4);
-    let glued = last.get(..at).zip(last.get(at..)).filter(|(month, year)| {
-        year.len() == 4
-            && year.bytes().all(|byte| byte.is_ascii_digit())
-            && month.starts_with(char::is_alphabetic)
-            && lexicon().month(&month.to_lowercase()).is_some()
-    });
-    match glued {
-        Some((month, year)) if before.ends_with(char::is_alphabetic) => {
-            format!("{before} {month} {year}")
-        }
-        _ => stem,
-    }
-}
-
-/// "valgdata2009": the year that stands right behind a name.
-fn with_glued_year(stem: String) -> String {
-    const SHORTEST: usize = 4;
-    let name = |name: &str| {
-        let word = name.rsplit([' ', '-']).next().unwrap_or_default();
-        word.len() >= SHORTEST && word.chars().all(char::is_alphabetic)
-    };
-    let hyphened = || {
-        let (before, year) = stem.rsplit_once('-')?;
-        header::glued_year(&format!("{before}{year}")).filter(|(_, own)| *own == year)?;
-        Some((before.to_owned(), year.to_owned()))
-    };
-    let found = header::glued_year(&stem).map(|(name, year)| (name.to_owned(), year.to_owned()));
-    match found.or_else(hyphened) {
-        Some((before, year)) if name(&before) => format!("{before} {year}"),
-        _ => stem,
-    }
-}
-
-/// The years of "Undersøkelser 2021 og 2023"; none where there are fewer than two.
-fn several_years(stem: &str) -> Vec<i16> {
-    // "2024-2025" may be one.
-    let words = stem.split([' ', ',', '_', '&', '+', '(', ')']);
-    let years = words.filter(|word| word.len() == 4).filter_map(|word| word.parse().ok());
-    let years: Vec<i16> =
-        years.filter(|year| header::HEAD_YEARS.contains(&i32::from(*year))).collect();
-    if years.len() < 2 { Vec::new() } else { years }
-}
-
-/// "absence_2023_24_tables" is about the school year 2023-24.
-fn with_school_years(stem: &str) -> String {
-    let parts: Vec<&str> = stem.split('_').collect();
-    let mut out = String::with_capacity(stem.len());
-    for (at, part) in parts.iter().enumerate() {
-        let year = at
-            .checked_sub(1)
-            .and_then(|before| parts.get(before))
-            .filter(|year| year.len() == 4)
-            .and_then(|year| year.parse::<u16>().ok());
-        let next = part.parse::<u16>().ok().filter(|_| part.len() == 2);
-        let school = year.zip(next).is_some_and(|(year, next)| (year + 1) % 100 == next);
-        // "areal_2010_2020" is of what lies between.
-        let last = part.parse::<u16>().ok().filter(|_| part.len() == 4);
-        let years = 1900..2100;
-        let span = year.zip(last).is_some_and(|(first, last)| {
-            years.contains(&first) && years.contains(&last) && first + 1 < last
-        });
-        if at > 0 {
-            out.push(if school || span { '-' } else { '_' });
-        }
-        out.push_str(part);
     }
     out
 }
