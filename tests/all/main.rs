@@ -64,6 +64,7 @@ mod municipal_sheets;
 mod ordinary_sheets;
 mod organisation;
 mod own_sheets;
+mod pasted_tables;
 mod plan;
 mod program_exports;
 mod quiet_log;

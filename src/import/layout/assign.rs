@@ -3,6 +3,7 @@
 mod contents;
 mod periods;
 
+pub(super) use self::contents::lights;
 use self::contents::{
     answerable, coded, headed, is_index, is_telephone, measured, numeric, only_names,
     points_to_notes, tells_accounts, tells_kinds, texty, total_at_end,
@@ -210,7 +211,7 @@ impl Around {
             Role::Margin
         } else if self.coded.contains(&column.at) || is_telephone(column) {
             Role::Key
-        } else if column.flags_withheld() {
+        } else if column.flags_withheld() || lights(column) {
             Role::Note
         } else if column.at < self.last_numeric
             && tells_kinds(column)

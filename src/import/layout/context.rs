@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use arcstr::ArcStr;
 
 use super::kinds::levelled;
-use super::name_sorts::is_survey;
+use super::name_sorts::{is_sort_of_unit, is_survey};
 use super::names::{Name, Place, PlanTitle, is_document, is_letterhead, may_name_unit, same_name};
 use super::pool::Pool;
 use crate::domain::Period;
@@ -151,7 +151,10 @@ impl Context {
                     let own = found.place == Place::Title && !name.text.contains(' ');
                     let field = name.text.starts_with(char::is_lowercase)
                         && (lexicon().names_area(&name.text) || own);
-                    name.is_unit() && !is_letterhead(&name.text) && !theme(name) && !field
+                    // "SFO og skole resultater": what sorts a survey was made in.
+                    let sorts = name.place == Place::File
+                        && name.text.split(' ').next().is_some_and(is_sort_of_unit);
+                    name.is_unit() && !is_letterhead(&name.text) && !theme(name) && !field && !sorts
                 })
             })
             .or(Some(found))
@@ -392,7 +395,8 @@ impl Context {
             Period::Tertial { .. }
             | Period::Quarter { .. }
             | Period::HalfYear { .. }
-            | Period::Month { .. } => Some(period.end_year()),
+            | Period::Month { .. }
+            | Period::Date { .. } => Some(period.end_year()),
             _ => None,
         });
         match (self.month_years.first().copied(), year, found) {

@@ -20,7 +20,11 @@ pub(super) fn shares_word(one: &Name, other: &Name) -> bool {
 
 /// Whether a name is that of a municipality or county as a whole.
 pub(super) fn is_letterhead(name: &str) -> bool {
-    // All end so, which shows before a name is levelled.
+    // "Bydel Skogsletta" is what the municipality is divided into.
+    if name.get(..6).is_some_and(|first| first.eq_ignore_ascii_case("bydel ")) {
+        return true;
+    }
+    // All others end so, which shows before a name is levelled.
     let last = name.trim_end_matches(|c: char| !c.is_alphanumeric());
     if !last.ends_with(['e', 'E', 'n', 'N']) {
         return false;

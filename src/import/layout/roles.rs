@@ -276,7 +276,8 @@ fn splits_right(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| column.role == Role::Note) {
         let stats = &column.stats;
         let again = stats.distinct.len() * 2 <= stats.texts && stats.distinct.len() >= 2;
-        let full = stats.texts == stats.filled() && stats.long == 0;
+        let full =
+            stats.texts == stats.filled() && stats.long == 0 && !super::assign::lights(column);
         if again && full && matches!(column.word, None | Some(ColumnWord::Dimension)) {
             column.role = Role::Label(Some(ColumnWord::Dimension));
         }

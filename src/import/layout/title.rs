@@ -246,7 +246,8 @@ impl<'n> Word<'n> {
     fn of(text: &'n str) -> Self {
         const LINKS: [&str; 9] = ["for", "og", "i", "av", "per", "pr", "fra", "til", "på"];
         let level = normed(text);
-        let of_board = lexicon().is_of_board(&level);
+        // "Handlings- og økonomiplan": half of a word names nothing.
+        let of_board = lexicon().is_of_board(&level) || text.len() > 2 && text.ends_with('-');
         Self { text, of_board, is_link: LINKS.contains(&&*level), level }
     }
 }

@@ -7,6 +7,18 @@ use crate::import::layout::roles::is_post;
 use crate::import::layout::shape::Column;
 use crate::import::lexicon::{ColumnWord, begins_with_any, is_one_of, lexicon, norm};
 
+/// "Grønn", "Gul", "Rød" beside the figures: how well it goes, as somebody has coloured it.
+pub fn lights(column: &Column) -> bool {
+    const COLOURS: [&str; 14] = [
+        "grønn", "grøn", "grønt", "grønnt", "gul", "gult", "rød", "rødt", "raud", "raudt",
+        "oransje", "green", "yellow", "red",
+    ];
+    let stats = &column.stats;
+    stats.texts > 0
+        && stats.texts == stats.filled()
+        && stats.distinct.iter().all(|text| is_one_of(text, &COLOURS))
+}
+
 /// "Telefon" over 75630560; over 412 and 388 it is how many called.
 pub(super) fn is_telephone(column: &Column) -> bool {
     const HEADS: [&str; 8] = [
@@ -65,6 +77,7 @@ pub(super) fn coded(columns: &[Column]) -> Vec<u32> {
             column.joined
                 || stats.texts >= 2
                     && stats.texts * 10 >= stats.filled() * 8
+                    && !lights(column)
                     // The only indicator of a list names its rows as well.
                     && (stats.distinct.len() > 1 || column.word == Some(ColumnWord::Indicator))
         })

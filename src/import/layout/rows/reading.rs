@@ -328,7 +328,17 @@ impl<'t> Reading<'t> {
         let note = |item: &Item<'_>| {
             item.tok == Tok::Text && self.view.text(item.cell).trim_start().starts_with('[')
         };
-        let alone = first.filter(|_| cells.all(note)).filter(|item| {
+        // "Søknader med tre ukers frist" over its measures, with a remark far right.
+        let mut remarked = |item: &Item<'_>| {
+            note(item)
+                || item.tok == Tok::Text
+                    && self
+                        .shape
+                        .column(item.place.column)
+                        .is_some_and(|column| column.role == Role::Note)
+                    && self.opens_below(row)
+        };
+        let alone = first.filter(|_| cells.all(&mut remarked)).filter(|item| {
             let label = || self.labels.iter().any(|(at, _)| *at == item.place.column);
             matches!(item.tok, Tok::Text | Tok::Period) || item.tok == Tok::Year && label()
         });
@@ -345,6 +355,15 @@ impl<'t> Reading<'t> {
             || is_remark(&text)
             || text.chars().count() > LONGEST_HEADING;
         if remark || !self.in_front(item) { Sort::Note } else { Sort::Heading }
+    }
+
+    /// Whether the row below stands further in.
+    fn opens_below(&self, row: u32) -> bool {
+        let indent = |row: u32| {
+            let first = self.items(row).next()?;
+            (first.tok == Tok::Text).then(|| self.view.indent(first.cell))
+        };
+        indent(row).zip(indent(row + 1)).is_some_and(|(own, below)| below > own)
     }
 
     /// "Ny skala" among the figures of a column heads nothing.

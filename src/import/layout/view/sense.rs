@@ -103,6 +103,11 @@ fn is_head_year(bare: &str) -> bool {
     bare.len() == 4 && bare.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year))
 }
 
+/// Whether a text begins with a year and a space.
+fn opens_with_year(bare: &str) -> bool {
+    bare.split_once(' ').is_some_and(|(year, _)| is_head_year(year))
+}
+
 fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
     let bare = trimmed(text);
     if grid::is_blank(bare) {
@@ -122,8 +127,8 @@ fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
     {
         return Tok::Year;
     }
-    // "2023 [p]", "2021-22 [note 2]"
-    if bare.ends_with(']')
+    // "2023 [p]", "2021-22 [note 2]", "2020 1)"
+    if (bare.ends_with(']') || bare.ends_with(')') && opens_with_year(bare))
         && header::read(bare).period.is_some_and(|_| header::read(bare).name.is_empty())
     {
         return Tok::Period;
