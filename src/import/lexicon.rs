@@ -509,6 +509,10 @@ impl Lexicon {
             "both sexes",
             "kjønn samlet",
         ];
+        // "Ownership, total"
+        if text.strip_suffix(", total").is_some_and(|of| !of.contains([' ', ','])) {
+            return true;
+        }
         // Most texts begin otherwise, which shows sooner than whether they are remembered.
         may_be_one_of(text, WHOLE.iter().copied())
             && WHOLES.with(|known| known.get(text, || is_one_of(text, &WHOLE)))

@@ -2,7 +2,7 @@
 //! heads of one word, codes with noughts before them, years by their first day.
 
 use styringstavle::domain::Period;
-use styringstavle::import::facts::About;
+use styringstavle::import::facts::{About, FactKind};
 use styringstavle::import::known::Known;
 use styringstavle::import::layout;
 use styringstavle::import::read::read_here;
@@ -529,4 +529,55 @@ fn what_stands_in_every_row_is_counted_where_nothing_else_is() {
          Solgte boliger\tFritidshus\tKøbenhavn\t13\t21\n",
     );
     read.expect(&[("D3", "København | Solgte boliger / Parcelhus | 2004-Q1 | 135")]);
+}
+
+#[test]
+fn variables_stand_across_where_the_title_says_so() {
+    let read = text_file(
+        "barnehage.csv",
+        "\"12704: Ansatte i elevrettet arbeid i barnehage, etter alder, statistikkvariabel og år\"\n\n\
+         \"alder\";\"Barnehagelærere 2022\";\"Barnehagelærere 2023\"\n\"29 år og yngre\";6075;6196\n\"30-39 år\";11441;11234\n",
+    );
+    let fact = read.fact("B4").expect("a fact");
+    assert_eq!(fact.unit, None, "{}", read.told());
+    assert!(
+        fact.indicator.as_deref().unwrap_or_default().contains("Barnehagelærere"),
+        "{}",
+        read.told()
+    );
+    assert!(read.asked("B4").iter().all(|asked| asked.about != About::Names), "{}", read.told());
+}
+
+#[test]
+fn what_a_title_foresees_is_a_forecast_in_a_long_table_too() {
+    let read = text_file(
+        "13599.csv",
+        "\"13599: Framskrevet folkemengde 1. januar, etter alder, alternativ, år og statistikkvariabel\"\n\n\
+         \"alder\";\"alternativ\";\"år\";\"Folkemengde\"\n\"0 år\";\"Hovedalternativ (MMM)\";\"2027\";55633\n\
+         \"0 år\";\"Hovedalternativ (MMM)\";\"2037\";60471\n\"1 år\";\"Hovedalternativ (MMM)\";\"2027\";56000\n",
+    );
+    assert_eq!(read.fact("D4").map(|fact| fact.kind), Some(FactKind::Forecast), "{}", read.told());
+}
+
+#[test]
+fn the_code_of_a_report_may_stand_before_its_month() {
+    let read = text_file(
+        "Monthly.csv",
+        "Period,Org Code,Org name,Attendances,Admissions\nMSitAE-MAY-2025,RAN,Royal Hospital,31,12\n\
+         MSitAE-MAY-2025,RBQ,Heart Hospital,172,40\n",
+    );
+    let fact = read.fact("D2").expect("a fact");
+    assert_eq!(fact.period, Period::month(2025, 5), "{}", read.told());
+    assert!(read.asked("D2").iter().all(|asked| asked.about != About::Period), "{}", read.told());
+}
+
+#[test]
+fn a_school_year_in_the_name_of_a_file_is_not_its_first_half() {
+    let read = text_file(
+        "exp_betyg_ak6_kommun_2018_19.csv",
+        "Valt läsår: 2018/19\nKommun;Antal elever;Andel\nAle;415;98,8\nKungälv;393;98,7\n",
+    );
+    let fact = read.fact("B3").expect("a fact");
+    assert_eq!(fact.period, Period::school_year(2018), "{}", read.told());
+    assert!(read.asked("B3").iter().all(|asked| asked.about != About::Period), "{}", read.told());
 }

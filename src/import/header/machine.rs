@@ -41,6 +41,15 @@ pub(super) fn of_program(text: &str) -> Option<String> {
     if text.contains(' ') {
         return None;
     }
+    // "MSitAE-MAY-2025": the code of a report, and the month it is of.
+    if let [year, month, name] = text.rsplitn(3, '-').collect::<Vec<_>>().as_slice()
+        && name.starts_with(|sign: char| sign.is_ascii_alphabetic())
+        && year.len() == 4
+        && year.parse::<i32>().is_ok_and(|year| HEAD_YEARS.contains(&year))
+        && lexicon().month(&month.to_lowercase()).is_some()
+    {
+        return Some(format!("{name} {month} {year}"));
+    }
     if !text.contains('_') {
         let (name, year) = glued_year(text)?;
         let small = name.len() >= 2 && name.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -77,7 +86,9 @@ fn year_within(text: &str, year: impl Fn(&str) -> Option<i32>) -> Option<String>
     let mut years = text.split('_').skip(1).filter_map(&year);
     let only = years.next().filter(|_| years.next().is_none())?;
     let rest: Vec<&str> = text.split('_').filter(|part| year(part).is_none()).collect();
-    rest.iter().all(|part| !part.is_empty()).then(|| format!("{} {only}", rest.join("_")))
+    // "kommun_2018_19" is of both.
+    let word = |part: &&str| !part.is_empty() && !part.bytes().all(|byte| byte.is_ascii_digit());
+    rest.iter().all(word).then(|| format!("{} {only}", rest.join("_")))
 }
 
 /// "ft2012", "valgdata2009": a name and the year that stands right behind it.

@@ -61,6 +61,12 @@ pub(super) fn assign(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| units.contains(&column.at)) {
         column.word = word_of_codes(column);
     }
+    for column in columns.iter_mut().filter(|column| each_a_period(column)) {
+        // "region" over 2007M08, 2007M09: the head of the columns, and not of what stands below it.
+        if matches!(column.word, Some(ColumnWord::Unit | ColumnWord::Area)) {
+            column.word = Some(ColumnWord::Period);
+        }
+    }
     times_under_kind(columns);
     let around = Around::of(columns);
     for column in columns.iter_mut() {

@@ -270,7 +270,14 @@ pub fn decide_both(
     let across = || {
         // "Omsetning (mill. kr) 2016 | Omsetning (mill. kr) 2017": one name that says how it is measured is what is
         // counted.
-        let named = !columns.names.is_empty() && !(banner(columns) && columns.banner_measured);
+        // "…, etter alder, statistikkvariabel og år" says that the variables stand across, beside their years.
+        let variables = context.variables
+            && column_lean.0 == 0
+            && !columns.known
+            && !are_places(&columns.names);
+        let named = !columns.names.is_empty()
+            && !variables
+            && !(banner(columns) && columns.banner_measured);
         if named { decide(columns, context) } else { sure(Which::Indicator) }
     };
     // "Svært fornøyd | Fornøyd | Misfornøyd" over what people were asked about.
@@ -409,9 +416,7 @@ pub fn decide_both(
             (told(Which::Indicator, sure_of_rows), sure(Which::Unit))
         }
         // "Persontransport, etter togstrekning, statistikkvariabel og år" over a variable that is known.
-        (None, Some(Which::Indicator))
-            if row_lean.1 == 0 && context.words.contains("statistikkvariabel") =>
-        {
+        (None, Some(Which::Indicator)) if row_lean.1 == 0 && context.variables => {
             (sure(Which::Unit), sure(Which::Indicator))
         }
         // "Ledere", "Fastlønn" beside indicators: units only if some name is known for one.
@@ -426,7 +431,7 @@ pub fn decide_both(
         }
         // "Persontransport, etter togstrekning, statistikkvariabel og år": a bank of statistics says that
         // the variables stand across.
-        (None, None) if row_lean.1 == 0 && context.words.contains("statistikkvariabel") => {
+        (None, None) if row_lean.1 == 0 && context.variables => {
             (sure(Which::Unit), sure(Which::Indicator))
         }
         _ => (guess(Which::Unit), guess(Which::Indicator)),

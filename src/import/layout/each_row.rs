@@ -11,7 +11,8 @@ use crate::import::lexicon::{ColumnWord, lexicon, norm};
 const FEWEST: usize = 3;
 
 /// Heads over the places that things lie in.
-const PLACES: [&str; 14] = [
+const PLACES: [&str; 15] = [
+    "stadsdeel",
     "kommune",
     "kommunenavn",
     "kommunenamn",

@@ -351,6 +351,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     out.by_units |= says_by_units(&text);
     out.parted |= says_by_parts(&text);
+    out.variables |= text.contains("statistikkvariabel");
     let bare = without_table_number(&text);
     // A numbered title is one however long.
     let titled = bare.len() < text.len() && !tells(&text);

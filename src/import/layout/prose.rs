@@ -18,10 +18,13 @@ pub fn is_prose(text: &str) -> bool {
         || ends_as_sentence(text) && text.split_whitespace().count() > 5
 }
 
+/// Longest title, in characters: banks of statistics say in one line what is counted, of whom and when.
+const LONGEST: usize = 130;
+
 /// Whether a text is longer than a title; a numbered one may be longer.
 fn is_long(text: &str) -> bool {
     // As many letters have at least as many bytes.
-    text.len() > 110 && text.chars().count() > if is_numbered(text) { 240 } else { 110 }
+    text.len() > LONGEST && text.chars().count() > if is_numbered(text) { 240 } else { LONGEST }
 }
 
 /// "Antal anställda avser 1 november 2022", "Freeze panes are turned on.": what figures are of, or how the sheet is

@@ -22,8 +22,9 @@ use super::levels::Levels;
 use super::plan::{Input, Plan, base_key, doubt, row_key};
 use super::rows::Sort;
 use super::shape::{Column, Role, Shape};
+use super::wide::ahead::is_forecast;
 use crate::domain::Period;
-use crate::import::facts::About;
+use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
 use crate::import::header::Part;
 use crate::import::lexicon::{ColumnWord, lexicon};
@@ -62,6 +63,12 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     } else {
         own_years(input, &paired)
     };
+    // "Framskrevet folkemengde": what is foreseen, row by row.
+    if input.context.title.as_deref().is_some_and(is_forecast) {
+        for key in rows.iter_mut().flatten() {
+            key.kind.get_or_insert(FactKind::Forecast);
+        }
+    }
     let (layout, layout_text) = if sides.long {
         ("long", tr!("layout-long"))
     } else if sides.across == Which::Unit {

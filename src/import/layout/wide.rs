@@ -1,6 +1,6 @@
 //! Periods across: indicators or units down, a column for each year with its kind of figure.
 
-mod ahead;
+pub(super) mod ahead;
 mod times;
 
 use self::ahead::{doubt_later, doubt_planned, first_is_counted, is_forecast, of_sheet};

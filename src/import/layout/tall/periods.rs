@@ -140,7 +140,16 @@ impl RowPeriods {
             || self.schools && matches!(head.period, Some(Period::SchoolYear(_)))
             || matches!(head.period, Some(Period::HalfYear { .. }))
                 && self.seasons.contains(column);
-        let named = !head.name.is_empty() && head.kind.is_none();
+        // "MSitAE-MAY-2025": what stands before the month is the code of a report.
+        let coded = || {
+            let text = found.map(|item| input.view.text(item.cell));
+            text.is_some_and(|text| {
+                text.trim()
+                    .strip_prefix(head.name.as_str())
+                    .is_some_and(|rest| rest.starts_with('-'))
+            })
+        };
+        let named = !head.name.is_empty() && head.kind.is_none() && !coded();
         if head.loose && !evident || named {
             let text = found.map(|item| tidy(&input.view.text(item.cell))).unwrap_or_default();
             let sure = Head { from_april: head.from_april && !named, ..Head::default() };

@@ -6,6 +6,7 @@ use crate::import::header;
 use crate::import::layout::context::Context;
 use crate::import::layout::foreseen::foreseen;
 use crate::import::layout::keys::Key;
+use crate::import::layout::kinds::says_forecast;
 use crate::import::layout::names;
 use crate::import::layout::plan::doubt;
 use crate::import::lexicon::{lexicon, normed};
@@ -56,11 +57,13 @@ pub(super) fn doubt_planned(context: &Context, keys: &mut [Option<Key>]) {
 }
 
 /// "Elevtallsprognose", "Befolkningsframskriving 2025–2040": a title that names nothing but what is foreseen.
-pub(super) fn is_forecast(title: &str) -> bool {
+pub(in crate::import::layout) fn is_forecast(title: &str) -> bool {
     const ENDS: [&str; 6] =
         ["prognose", "prognosar", "prognoser", "framskriving", "framskrivning", "fremskriving"];
     let name = normed(&header::read(title).name);
-    if is_projection(&name) || foreseen(&name).is_some() {
+    // "13599: Framskrevet folkemengde 1. januar, etter alder"
+    let numberless = name.trim_start_matches(|sign: char| sign.is_ascii_digit()).trim_start();
+    if is_projection(&name) || foreseen(&name).is_some() || says_forecast(numberless) {
         return true;
     }
     let mut words = name.split(' ');
