@@ -39,6 +39,15 @@ fn half_of_a_word_names_no_unit() {
         .read();
     let unit = read.fact("B3").and_then(|fact| fact.unit.clone());
     assert_eq!(unit.as_deref(), Some("Sørbø kommune"), "{}", read.told());
+    // A department may be called by two.
+    let read = sketch("39 Fysio- og ergoterapi måltavle 2016.xlsx")
+        .sheet(
+            "Måltavle",
+            &["Måltavle for Fysio- og ergoterapi", "Indikator|2015|2016", "Sykefravær (%)|8.1|7.9"],
+        )
+        .read();
+    let unit = read.fact("B3").and_then(|fact| fact.unit.clone());
+    assert_eq!(unit.as_deref(), Some("Fysio- og ergoterapi"), "{}", read.told());
 }
 
 #[test]

@@ -286,7 +286,7 @@ fn money_at_end(text: &str) -> Option<(String, Option<ArcStr>)> {
         after.is_empty() || [" per ", " pr ", " pr. ", "/"].iter().any(|of| after.starts_with(of))
     })?;
     let (before, money) = text.split_at_checked(at)?;
-    let scales = [" mill.", " mill", " millioner", " 1000", " 1 000", " tusen"];
+    let scales = [" mill.", " mill", " millioner", " 1000", " 1 000", " tusen", " hele", " heile"];
     let scale = scales.iter().find(|scale| before.ends_with(*scale)).map_or(0, |scale| scale.len());
     let from = before.len() - scale;
     let name = text.get(..from)?.trim_end_matches([' ', ',', ':', '–', '-']);

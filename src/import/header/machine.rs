@@ -87,7 +87,12 @@ fn year_within(text: &str, year: impl Fn(&str) -> Option<i32>) -> Option<String>
     let only = years.next().filter(|_| years.next().is_none())?;
     let rest: Vec<&str> = text.split('_').filter(|part| year(part).is_none()).collect();
     // "kommun_2018_19" is of both.
-    let word = |part: &&str| !part.is_empty() && !part.bytes().all(|byte| byte.is_ascii_digit());
+    let small = |byte: u8| !byte.is_ascii_uppercase();
+    let word = |part: &&str| {
+        !part.is_empty()
+            && part.bytes().all(small)
+            && !part.bytes().all(|byte| byte.is_ascii_digit())
+    };
     rest.iter().all(word).then(|| format!("{} {only}", rest.join("_")))
 }
 

@@ -275,10 +275,12 @@ pub fn decide_both(
             && column_lean.0 == 0
             && !columns.known
             && !are_places(&columns.names);
-        let named = !columns.names.is_empty()
-            && !variables
-            && !(banner(columns) && columns.banner_measured);
-        if named { decide(columns, context) } else { sure(Which::Indicator) }
+        let counted = variables || banner(columns) && columns.banner_measured;
+        if columns.names.is_empty() || counted {
+            sure(Which::Indicator)
+        } else {
+            decide(columns, context)
+        }
     };
     // "Svært fornøyd | Fornøyd | Misfornøyd" over what people were asked about.
     if word(rows).is_none()

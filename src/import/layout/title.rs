@@ -246,8 +246,7 @@ impl<'n> Word<'n> {
     fn of(text: &'n str) -> Self {
         const LINKS: [&str; 9] = ["for", "og", "i", "av", "per", "pr", "fra", "til", "på"];
         let level = normed(text);
-        // "Handlings- og økonomiplan": half of a word names nothing.
-        let of_board = lexicon().is_of_board(&level) || text.len() > 2 && text.ends_with('-');
+        let of_board = lexicon().is_of_board(&level);
         Self { text, of_board, is_link: LINKS.contains(&&*level), level }
     }
 }
@@ -304,6 +303,10 @@ fn strip_board_anew(name: &str) -> String {
         if words.len() == before || words.is_empty() {
             break;
         }
+    }
+    // "Handlings- og økonomiplan": the half of a word names nothing without the whole one.
+    if matches!(words, [half] if half.text.ends_with('-')) {
+        return String::new();
     }
     let words: Vec<&str> = words.iter().map(|word| word.text).collect();
     words.join(" ").trim_matches([',', ':', '–', '-', ' ']).to_owned()
