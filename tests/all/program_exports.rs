@@ -581,3 +581,15 @@ fn a_school_year_in_the_name_of_a_file_is_not_its_first_half() {
     assert_eq!(fact.period, Period::school_year(2018), "{}", read.told());
     assert!(read.asked("B3").iter().all(|asked| asked.about != About::Period), "{}", read.told());
 }
+
+#[test]
+fn what_is_counted_on_a_day_each_year_is_of_the_year_before_its_name() {
+    let read = text_file(
+        "06913.csv",
+        "\"06913: Befolkning og endringer, etter region og år\"\n\"region\";\"1951 Befolkning 1. januar\";\"1951 Døde\"\n\
+         \"K_5038 Verdal\";8524;50\n",
+    );
+    let fact = read.fact("B3").expect("a fact");
+    assert_eq!(fact.period, Period::year(1951), "{}", read.told());
+    assert!(fact.certain, "{}", read.told());
+}

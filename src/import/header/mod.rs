@@ -223,11 +223,17 @@ fn take_apart(text: &str) -> Head {
         let left = normed(&rest.join(" "));
         // "Regnskap hittil T2 2023": the tertial says how far.
         let so_far = !matches!(head.period, Some(Period::Year(_)) | None);
+        let mut day = false;
         head.loose |= left.split(' ').any(|word| {
+            // "1951 Befolkning 1. januar": counted that day each year.
+            let dated = std::mem::replace(
+                &mut day,
+                word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()),
+            );
             SEASONS.contains(&word) && !(so_far && word == "hittil")
                 // A week is none of the periods a figure can be for.
                 || WEEKS.contains(&word)
-                || lexicon().month(word).is_some()
+                || lexicon().month(word).is_some() && !dated
         });
         if let (Some(Period::Year(year)), Some(half)) = (head.period, season_half(&left)) {
             // "Høst 2021": proposed as the half-year, for a person to confirm.
