@@ -398,8 +398,7 @@ impl Context {
             Period::Tertial { .. }
             | Period::Quarter { .. }
             | Period::HalfYear { .. }
-            | Period::Month { .. }
-            | Period::Date { .. } => Some(period.end_year()),
+            | Period::Month { .. } => Some(period.end_year()),
             _ => None,
         });
         match (self.month_years.first().copied(), year, found) {

@@ -145,6 +145,11 @@ impl Times {
                 let why = tr!("why-years-differ", periods = all.join(", "));
                 key.doubts.push(doubt(About::Period, why));
             }
+            // "Driftsregnskapet per 31. august 2024" over "Regnskap 2. tertial".
+            (Some(part), Ok(None)) if matches!(self.within_year, Some(Period::Date { .. })) => {
+                let year = self.within_year.map(Period::end_year);
+                key.period = year.and_then(|year| part.of(year));
+            }
             (Some(_), Ok(None)) => key.doubts.push(doubt(About::Period, tr!("why-no-year"))),
             // "Resultat | Plan 2022" in the report for 2022: the result is that year's as well.
             (None, Ok(Some(year)))
