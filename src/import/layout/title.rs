@@ -205,21 +205,10 @@ fn sentences<'t>(text: &'t str, out: &mut Vec<&'t str>) {
 
 /// "mars" in "Til og med mars. Beløp i 1000 kr", and not "jan" in "jan. 2024".
 fn is_month_in_full(word: &str) -> bool {
-    const FULL: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
-    FULL.iter().any(|month| word.eq_ignore_ascii_case(month))
+    const ANY_YEAR: i32 = 2000;
+    let word = word.to_lowercase();
+    let named = lexicon().month(&word).and_then(|month| Period::month(ANY_YEAR, month));
+    named.is_some_and(|month| month.bokmaal().split(' ').next() == Some(word.as_str()))
 }
 
 /// Takes words that name no thing off both ends: "Måltavle for Lia skole" is "Lia skole".

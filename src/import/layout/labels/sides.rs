@@ -47,17 +47,7 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
     let known = known_units(input.pool, &names);
     let counted = counted_before(input.pool, &names);
     let accounts = are_accounts(input.shape);
-    Side {
-        names,
-        word,
-        measured,
-        summed,
-        known,
-        counted,
-        accounts,
-        each_measured: false,
-        banner_measured: false,
-    }
+    Side { names, word, measured, summed, known, counted, accounts, ..Side::default() }
 }
 
 /// "Energi, MWh", "Effekt, MW": most names say themselves how they are measured, as no unit does.
