@@ -176,3 +176,20 @@ fn the_sorts_a_survey_was_made_in_are_not_whose_it_is() {
     let unit = read.fact("B3").and_then(|fact| fact.unit.clone());
     assert_eq!(unit.as_deref(), Some("Lundeby kommune"), "{}", read.told());
 }
+
+#[test]
+fn districts_down_are_units_beside_their_city() {
+    let read = sketch("Nøkkeltall.xlsx")
+        .sheet(
+            "Bydeler",
+            &[
+                "Sykefravær 2023 (%), Oslo kommune",
+                "Bydel|2022|2023",
+                "Bydel Skogsletta|8.1|7.9",
+                "Bydel Elvebakken|7.2|7.4",
+                "Bydel Torshøyden|6.9|7.1",
+            ],
+        )
+        .read();
+    read.expect(&[("B4", "Bydel Elvebakken | Sykefravær | 2022 | 7.2 %")]);
+}

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use arcstr::ArcStr;
 
 use super::kinds::levelled;
-use super::name_sorts::{is_sort_of_unit, is_survey};
-use super::names::{Name, Place, PlanTitle, is_document, is_letterhead, may_name_unit, same_name};
+use super::name_sorts::{heads_papers, is_sort_of_unit, is_survey};
+use super::names::{Name, Place, PlanTitle, is_document, may_name_unit, same_name};
 use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::header::Part;
@@ -130,7 +130,7 @@ impl Context {
     #[must_use]
     pub fn unit(&self) -> Option<&Name> {
         let found = self.named_unit()?;
-        if !is_letterhead(&found.text) || found.said.is_some() {
+        if !heads_papers(&found.text) || found.said.is_some() {
             return Some(found);
         }
         // "Storvik kommune" heads every paper; the report is for the unit named nearer, if any.
@@ -157,7 +157,7 @@ impl Context {
                     // "SFO og skole resultater": what sorts a survey was made in.
                     let sorts = name.place == Place::File
                         && name.text.split(' ').next().is_some_and(is_sort_of_unit);
-                    name.is_unit() && !is_letterhead(&name.text) && !theme(name) && !field && !sorts
+                    name.is_unit() && !heads_papers(&name.text) && !theme(name) && !field && !sorts
                 })
             })
             .or(Some(found))

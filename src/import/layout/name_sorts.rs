@@ -20,17 +20,20 @@ pub(super) fn shares_word(one: &Name, other: &Name) -> bool {
 
 /// Whether a name is that of a municipality or county as a whole.
 pub(super) fn is_letterhead(name: &str) -> bool {
-    // "Bydel Skogsletta" is what the municipality is divided into.
-    if name.get(..6).is_some_and(|first| first.eq_ignore_ascii_case("bydel ")) {
-        return true;
-    }
-    // All others end so, which shows before a name is levelled.
+    // All end so, which shows before a name is levelled.
     let last = name.trim_end_matches(|c: char| !c.is_alphanumeric());
     if !last.ends_with(['e', 'E', 'n', 'N']) {
         return false;
     }
     let name = normed(name);
     [" kommune", " fylkeskommune", " kommun"].iter().any(|end| name.ends_with(end))
+}
+
+/// "Bydel Skogsletta": what a city is divided into heads the papers of its units, as a municipality does.
+pub(super) fn heads_papers(name: &str) -> bool {
+    const DISTRICT: &str = "bydel ";
+    is_letterhead(name)
+        || name.get(..DISTRICT.len()).is_some_and(|first| first.eq_ignore_ascii_case(DISTRICT))
 }
 
 /// Whether a name is of a sort that names no unit, whatever its words: a survey's, a document's, a sort of

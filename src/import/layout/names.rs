@@ -7,8 +7,7 @@ use super::context::Context;
 use super::file_names;
 use super::name_sorts::shares_word;
 pub(super) use super::name_sorts::{
-    is_bare_count, is_countable, is_document, is_letterhead, may_name_unit, of_units_at_large,
-    same_name,
+    is_bare_count, is_countable, is_document, may_name_unit, of_units_at_large, same_name,
 };
 use super::names_apart::{
     name_as_sheet, name_places_behind_commas, name_places_of_file, name_small_units,

@@ -316,6 +316,17 @@ impl Title<'_> {
                 None => (bare, None),
             },
         };
+        // "Sykefravær (%), Oslo kommune": the measure stands at the end of what is left.
+        let (bare, measured) = match &placed {
+            Some(_) => match header::cut_measure(&bare) {
+                (cut, Some(measure)) if !cut.is_empty() => {
+                    out.measure.get_or_insert(measure);
+                    (cut, measured + 1)
+                }
+                _ => (bare, measured),
+            },
+            None => (bare, measured),
+        };
         // "Formidling til læreplass per 31.12": what is cut off is a day, and no word for a board.
         let day = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let ends = name.ends_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ' '));
