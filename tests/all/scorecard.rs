@@ -167,6 +167,18 @@ pub fn at_second_tertial() -> Window {
     window
 }
 
+/// Where the head has no room for them beside it, pills and the taller button stand on one line below.
+#[test]
+fn the_controls_below_the_head_stand_on_one_line() {
+    let mut window = Setup { scale: 1.25, ..Setup::on(board()) }.open();
+    press(&mut window, Modifiers::COMMAND, Key::Num5);
+    let rect = |name: &str| window.get_by_label_contains(name).rect();
+    let (pill, button) = (rect("år bakover"), rect("+ Indikator"));
+    let head = rect("Her fyller du ut").center().y;
+    assert!(head < pill.top() - 5.0, "they went on below");
+    assert!((pill.center().y - button.center().y).abs() < 1.5, "{pill:?} and {button:?}");
+}
+
 #[test]
 fn arrows_tab_f2_and_escape_work_as_in_a_spreadsheet() {
     let mut window = at_second_tertial();

@@ -49,6 +49,10 @@ pub fn at_right<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R)
         Some(width) if width <= room => {
             row(ui, pos2(begin.x + room - width, begin.y), width, contents)
         }
+        // One line of their own, where a pill and a taller button stand on its middle.
+        Some(width) if width <= ui.available_size_before_wrap().x => {
+            row(ui, begin, width, contents)
+        }
         Some(_) => {
             let drawn = contents(ui);
             let end = ui.cursor().min;
