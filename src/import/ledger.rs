@@ -8,18 +8,22 @@ use serde::Serialize;
 
 use super::facts::{CellReading, CellRole, FileReading, SheetReading};
 use super::grid::{Place, Sheet, Visibility};
-use super::roles::Roles;
+use super::roles::{Different, Roles};
 use crate::text::number;
 use crate::tr;
 
 /// So many cells are looked at before all of them are searched.
 const NEAR: usize = 24;
 
+/// A cell without a role; what cells are read as is never so many.
+const NONE: u32 = u32::MAX;
+
 /// Roles given so far.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    /// One for each cell of the sheet, in their order.
-    cells: Vec<(Place, Option<CellReading>)>,
+    /// One for each cell of the sheet, in their order, with the number of what it was read as.
+    cells: Vec<(Place, u32)>,
+    different: Different,
     /// Roles of places that are no cells of the sheet.
     beyond: BTreeMap<Place, CellReading>,
     /// Where the last role was given: most are given in the cells' order.
@@ -30,8 +34,8 @@ impl Ledger {
     /// An account of a sheet's cells, none of which has a role yet.
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
-        let cells = sheet.cells.iter().map(|(place, _)| (place, None)).collect();
-        Self { cells, beyond: BTreeMap::new(), at: 0 }
+        let cells = sheet.cells.iter().map(|(place, _)| (place, NONE)).collect();
+        Self { cells, different: Different::default(), beyond: BTreeMap::new(), at: 0 }
     }
 
     /// Where a place stands among the cells, sought near the last one first: in a long table all cells are many,
@@ -49,7 +53,7 @@ impl Ledger {
         }
     }
 
-    fn slot(&mut self, place: Place) -> Option<&mut Option<CellReading>> {
+    fn slot(&mut self, place: Place) -> Option<&mut u32> {
         self.at = self.find(place)?;
         self.cells.get_mut(self.at).map(|(_, reading)| reading)
     }
@@ -57,8 +61,8 @@ impl Ledger {
     /// Gives a cell its role; the first role given stays unless a value replaces a label.
     pub fn give(&mut self, place: Place, role: CellRole, why: Option<ArcStr>) {
         match self.slot(place) {
-            Some(Some(_)) => {}
-            Some(slot) => *slot = Some(CellReading { role, why }),
+            Some(&mut NONE) => self.set(role, why),
+            Some(_) => {}
             None => {
                 self.beyond.entry(place).or_insert(CellReading { role, why });
             }
@@ -67,11 +71,17 @@ impl Ledger {
 
     /// Gives a cell a role whatever it had.
     pub fn replace(&mut self, place: Place, role: CellRole, why: Option<ArcStr>) {
-        match self.slot(place) {
-            Some(slot) => *slot = Some(CellReading { role, why }),
-            None => {
-                self.beyond.insert(place, CellReading { role, why });
-            }
+        if self.slot(place).is_some() {
+            self.set(role, why);
+        } else {
+            self.beyond.insert(place, CellReading { role, why });
+        }
+    }
+
+    /// Gives the cell found last a role.
+    fn set(&mut self, role: CellRole, why: Option<ArcStr>) {
+        if let Some((_, reading)) = self.cells.get_mut(self.at) {
+            *reading = self.different.number(role, why);
         }
     }
 
@@ -79,7 +89,7 @@ impl Ledger {
     #[must_use]
     pub fn role(&self, place: Place) -> Option<CellRole> {
         let reading = match self.find(place) {
-            Some(at) => self.cells.get(at)?.1.as_ref(),
+            Some(at) => self.different.get(self.cells.get(at)?.1),
             None => self.beyond.get(&place),
         };
         reading.map(|reading| reading.role)
@@ -87,11 +97,13 @@ impl Ledger {
 
     /// Closes the account: every cell of the sheet has a role, and no other place has.
     #[must_use]
-    pub fn close(self, left: &ArcStr) -> Roles {
-        let aside = || CellReading { role: CellRole::SetAside, why: Some(left.clone()) };
-        let cells = self.cells.into_iter();
-        let cells = cells.map(|(place, reading)| (place, reading.unwrap_or_else(aside)));
-        Roles::in_order(cells.collect())
+    pub fn close(mut self, left: &ArcStr) -> Roles {
+        let mut aside = None;
+        for (_, reading) in self.cells.iter_mut().filter(|(_, reading)| *reading == NONE) {
+            let number = || self.different.number(CellRole::SetAside, Some(left.clone()));
+            *reading = *aside.get_or_insert_with(number);
+        }
+        Roles::in_order(self.cells, self.different)
     }
 }
 

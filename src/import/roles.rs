@@ -1,22 +1,61 @@
 //! The role of each cell of a sheet, in the order of their places.
 
-use std::collections::BTreeMap;
+use arcstr::ArcStr;
+use rustc_hash::FxHashMap;
 
-use super::facts::CellReading;
+use super::facts::{CellReading, CellRole};
 use super::grid::Place;
 
+/// What cells were read as, each different reading once: cells are many, and most were read alike.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Different {
+    list: Vec<CellReading>,
+    /// Position in the list by the role and where the reason stands in memory.
+    known: FxHashMap<(CellRole, Option<usize>), u32>,
+    last: Option<u32>,
+}
+
+impl Different {
+    /// A reading's number.
+    pub fn number(&mut self, role: CellRole, why: Option<ArcStr>) -> u32 {
+        let address = |why: &Option<ArcStr>| why.as_ref().map(|why| why.as_ptr() as usize);
+        let here = address(&why);
+        let same = |one: &CellReading| one.role == role && address(&one.why) == here;
+        if let Some(last) = self.last.filter(|last| self.get(*last).is_some_and(same)) {
+            return last;
+        }
+        let number = *self.known.entry((role, here)).or_insert_with(|| {
+            self.list.push(CellReading { role, why });
+            position(self.list.len() - 1)
+        });
+        self.last = Some(number);
+        number
+    }
+
+    /// The reading of this number.
+    pub fn get(&self, number: u32) -> Option<&CellReading> {
+        self.list.get(usize::try_from(number).ok()?)
+    }
+}
+
+/// Sheets have far fewer cells than numbers of this size.
+fn position(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// Roles by place; a table's cells are many, so they stand in a row instead of a tree.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Roles {
-    cells: Vec<(Place, CellReading)>,
+    cells: Vec<(Place, u32)>,
+    different: Different,
 }
 
 impl Roles {
     /// Takes roles that stand in the order of their places, each place once.
     #[must_use]
-    pub(super) fn in_order(cells: Vec<(Place, CellReading)>) -> Self {
+    pub(super) fn in_order(cells: Vec<(Place, u32)>, different: Different) -> Self {
         debug_assert!(cells.is_sorted_by(|one, next| one.0 < next.0), "each place once, in order");
-        Self { cells }
+        Self { cells, different }
     }
 
     fn find(&self, place: &Place) -> Result<usize, usize> {
@@ -27,35 +66,40 @@ impl Roles {
     #[must_use]
     pub fn get(&self, place: &Place) -> Option<&CellReading> {
         let at = self.find(place).ok()?;
-        self.cells.get(at).map(|(_, reading)| reading)
+        self.different.get(self.cells.get(at)?.1)
     }
 
-    /// The role of the cell here, to be altered.
-    pub fn get_mut(&mut self, place: &Place) -> Option<&mut CellReading> {
-        let at = self.find(place).ok()?;
-        self.cells.get_mut(at).map(|(_, reading)| reading)
+    /// Gives a cell that has a role another in its place.
+    pub fn alter(&mut self, place: &Place, other: impl FnOnce(&CellReading) -> CellReading) {
+        let known = self.find(place).ok();
+        let Some((_, number)) = known.and_then(|at| self.cells.get_mut(at)) else { return };
+        let Some(CellReading { role, why }) = self.different.get(*number).map(other) else {
+            return;
+        };
+        *number = self.different.number(role, why);
     }
 
     /// Gives a cell its role, whatever it had.
     pub fn insert(&mut self, place: Place, reading: CellReading) {
+        let number = self.different.number(reading.role, reading.why);
         match self.find(&place) {
             Ok(at) => {
                 if let Some((_, known)) = self.cells.get_mut(at) {
-                    *known = reading;
+                    *known = number;
                 }
             }
-            Err(at) => self.cells.insert(at, (place, reading)),
+            Err(at) => self.cells.insert(at, (place, number)),
         }
     }
 
     /// Each place with its role.
     pub fn iter(&self) -> impl Iterator<Item = (&Place, &CellReading)> {
-        self.cells.iter().map(|(place, reading)| (place, reading))
+        self.cells.iter().filter_map(|(place, number)| Some((place, self.different.get(*number)?)))
     }
 
     /// The roles alone.
     pub fn values(&self) -> impl Iterator<Item = &CellReading> {
-        self.cells.iter().map(|(_, reading)| reading)
+        self.iter().map(|(_, reading)| reading)
     }
 
     /// How many cells have one.
@@ -71,8 +115,8 @@ impl Roles {
     }
 }
 
-impl From<BTreeMap<Place, CellReading>> for Roles {
-    fn from(roles: BTreeMap<Place, CellReading>) -> Self {
-        Self { cells: roles.into_iter().collect() }
+impl PartialEq for Roles {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
     }
 }

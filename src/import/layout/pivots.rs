@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::column_heads::{may_be_pivot_furniture, pivot_furniture};
 use super::pool::Pool;
-use crate::import::facts::{About, CellRole, FileReading, Question, SheetReading};
+use crate::import::facts::{About, CellReading, CellRole, FileReading, Question, SheetReading};
 use crate::import::grid::{Content, Sheet};
 use crate::import::lexicon::norm;
 use crate::tr;
@@ -43,11 +43,13 @@ pub fn offer_sources(reading: &mut FileReading, pool: &mut Pool) {
                 pool.share(&format!("{} {text}", fact.why))
             };
             fact.certain = false;
-            let roles =
-                reading.sheets.get_mut(at).and_then(|sheet| sheet.roles.get_mut(&fact.place));
-            if let Some(role) = roles.filter(|role| role.role == CellRole::Value) {
-                role.role = CellRole::Doubtful;
-                role.why = Some(fact.why.clone());
+            if let Some(sheet) = reading.sheets.get_mut(at) {
+                sheet.roles.alter(&fact.place, |cell| match cell.role {
+                    CellRole::Value => {
+                        CellReading { role: CellRole::Doubtful, why: Some(fact.why.clone()) }
+                    }
+                    _ => cell.clone(),
+                });
             }
         }
         if any {

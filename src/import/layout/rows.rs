@@ -27,7 +27,7 @@ pub struct Label {
     /// Taken from the row above because this cell is empty.
     pub filled: bool,
     /// Footnote mark cut from it.
-    pub mark: Option<String>,
+    pub mark: Option<ArcStr>,
 }
 
 /// What a row is.

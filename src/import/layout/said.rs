@@ -10,7 +10,9 @@ use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use super::view::{Tok, View};
 use crate::domain::{ColumnIs, Mark, Period, RowIs, Setting};
-use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, MeasureFrom};
+use crate::import::facts::{
+    About, CellReading, CellRole, Fact, FactKind, FileReading, MeasureFrom,
+};
 use crate::import::grid::{Area, Cell, Content, Place, Sheet};
 use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::import::number;
@@ -406,12 +408,11 @@ impl Said {
             fact.why = tr!("why-corrected", raw = raw.trim()).into();
             fact.raw = raw.trim().into();
             fact.certain = true;
-            if let Some(sheet) = reading.sheets.get_mut(at)
-                && let Some(role) = sheet.roles.get_mut(&fact.place)
-            {
+            if let Some(sheet) = reading.sheets.get_mut(at) {
                 let target = fact.kind == FactKind::Target;
-                role.role = if target { CellRole::Target } else { CellRole::Value };
-                role.why = Some(ArcStr::clone(&fact.why));
+                let role = if target { CellRole::Target } else { CellRole::Value };
+                let why = Some(ArcStr::clone(&fact.why));
+                sheet.roles.alter(&fact.place, |_| CellReading { role, why });
             }
         }
         reading.questions.retain_mut(|question| {

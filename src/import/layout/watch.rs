@@ -21,7 +21,9 @@ use super::seasons::Seasons;
 use super::series::{self, Member, measures_apart};
 use crate::domain::{Period, PeriodKind};
 use crate::import::audit::{self, Point, Slip};
-use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, Question, SheetReading};
+use crate::import::facts::{
+    About, CellReading, CellRole, Fact, FactKind, FileReading, Question, SheetReading,
+};
 use crate::import::grid::{Content, Place};
 use crate::import::matching::says_cumulative;
 use crate::import::renumbered::Years;
@@ -480,11 +482,9 @@ fn doubt_fact(fact: &mut Fact, text: &str, sheets: &mut [SheetReading], pool: &m
     fact.why =
         if fact.certain { pool.share(text) } else { pool.share(&format!("{} {text}", fact.why)) };
     fact.certain = false;
-    if let Some(reading) =
-        sheets.get_mut(fact.sheet).and_then(|sheet| sheet.roles.get_mut(&fact.place))
-    {
-        reading.role = CellRole::Doubtful;
-        reading.why = Some(fact.why.clone());
+    if let Some(sheet) = sheets.get_mut(fact.sheet) {
+        let doubtful = CellReading { role: CellRole::Doubtful, why: Some(fact.why.clone()) };
+        sheet.roles.alter(&fact.place, |_| doubtful);
     }
 }
 

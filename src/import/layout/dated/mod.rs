@@ -12,7 +12,7 @@ use arcstr::ArcStr;
 
 use super::pool::Pool;
 use crate::domain::Period;
-use crate::import::facts::{About, CellRole, FileReading, Question};
+use crate::import::facts::{About, CellReading, CellRole, FileReading, Question};
 use crate::tr;
 
 /// Files with more facts are not searched.
@@ -84,12 +84,11 @@ pub(super) fn settle(reading: &mut FileReading, facts: &[usize], text: &str, why
         fact.certain = true;
         fact.why = why.clone();
         let (sheet, place) = (fact.sheet, fact.place);
-        if let Some(role) =
-            reading.sheets.get_mut(sheet).and_then(|sheet| sheet.roles.get_mut(&place))
-            && role.role == CellRole::Doubtful
-        {
-            role.role = CellRole::Value;
-            role.why = None;
+        if let Some(sheet) = reading.sheets.get_mut(sheet) {
+            sheet.roles.alter(&place, |cell| match cell.role {
+                CellRole::Doubtful => CellReading { role: CellRole::Value, why: None },
+                _ => cell.clone(),
+            });
         }
     }
 }

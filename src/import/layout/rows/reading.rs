@@ -445,7 +445,7 @@ fn part_named(label: &str) -> Option<&str> {
 fn label_of(view: &View<'_>, item: &Item<'_>, joined: bool) -> Label {
     let raw = view.text(item.cell);
     let header::Label { mut text, mark, measure } = header::label(&raw);
-    let mark = mark.or_else(|| view.sheet.mark(item.cell).map(str::to_owned));
+    let mark = mark.map(ArcStr::from).or_else(|| view.sheet.mark(item.cell).map(ArcStr::from));
     let mut period = None;
     if joined {
         let head = view.head(item.cell);

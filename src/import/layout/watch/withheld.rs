@@ -7,7 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::{doubt_fact, take_or_leave};
 use crate::domain::{Mark, Marks, Missing};
-use crate::import::facts::{About, CellRole, Fact, FactKind, FileReading, SheetReading};
+use crate::import::facts::{
+    About, CellReading, CellRole, Fact, FactKind, FileReading, SheetReading,
+};
 use crate::import::grid::{Content, Place};
 use crate::import::layout::pool::Pool;
 use crate::import::lexicon::{Meaning, lexicon};
@@ -39,9 +41,8 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         fact.marks = without_bound(fact.marks);
         let Some(sheet) = reading.sheets.get_mut(fact.sheet) else { continue };
         if said.get(fact.sheet).copied().unwrap_or(false) {
-            if let Some(cell) = sheet.roles.get_mut(&fact.place) {
-                cell.role = if fact.certain { CellRole::Missing } else { CellRole::Doubtful };
-            }
+            let role = if fact.certain { CellRole::Missing } else { CellRole::Doubtful };
+            sheet.roles.alter(&fact.place, |cell| CellReading { role, why: cell.why.clone() });
             continue;
         }
         let text = tr!("question-withheld", bound = fact.raw.to_string());
