@@ -184,8 +184,8 @@ impl Sheet {
     #[must_use]
     pub fn used(&self) -> Option<Area> {
         let (first, last) = (self.cells.first()?.0.row, self.cells.last_place()?.row);
-        let columns = || self.cells.iter().map(|(place, _)| place.column);
-        Some(Area::new(Place::new(first, columns().min()?), Place::new(last, columns().max()?)))
+        let (left, right) = self.cells.columns()?;
+        Some(Area::new(Place::new(first, left), Place::new(last, right)))
     }
 }
 

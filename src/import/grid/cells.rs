@@ -1,7 +1,12 @@
 //! The cells of a sheet: listed one by one, or, for long tables of few different texts, each
 //! different cell once with the places it stands in.
 
-use super::{Cell, Place};
+use std::hash::{Hash, Hasher};
+use std::num::NonZeroU16;
+
+use rustc_hash::FxHashMap;
+
+use super::{Cell, Content, Place};
 
 /// Non-empty cells in the order of their places, each place once.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +14,91 @@ pub struct Cells {
     listed: Vec<(Place, Cell)>,
     /// They stand here instead; nothing is listed then.
     table: Option<Box<Table>>,
+    /// The different cells, while a large sheet is gathered.
+    known: Option<Box<Known>>,
+    /// They repeat each other too little: they stay listed.
+    varied: bool,
+}
+
+/// The numbers of the different cells.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    all: FxHashMap<Same, u32>,
+    /// The last one of each of the first columns: sorted tables repeat it for many rows.
+    last: Vec<Option<(Same, u32)>>,
+}
+
+impl Known {
+    const COLUMNS: usize = 64;
+
+    /// The number of a cell, by `new` where it is like no other.
+    fn number(
+        &mut self,
+        column: u32,
+        same: Same,
+        new: impl FnOnce() -> Option<u32>,
+    ) -> Option<u32> {
+        let column = column as usize;
+        if let Some(Some((last, number))) = self.last.get(column)
+            && *last == same
+        {
+            return Some(*number);
+        }
+        let number = match self.all.get(&same) {
+            Some(number) => *number,
+            None => {
+                let new = new()?;
+                self.all.insert(same, new);
+                new
+            }
+        };
+        if column < Self::COLUMNS {
+            if self.last.len() <= column {
+                self.last.resize(column + 1, None);
+            }
+            if let Some(last) = self.last.get_mut(column) {
+                *last = Some((same, number));
+            }
+        }
+        Some(number)
+    }
+}
+
+/// What makes two cells equal. `held` stands for what they hold: the bits of a number, a date, where a text
+/// stands in memory; equal texts that stand in two places are two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Same {
+    pub kind: u8,
+    pub formula: bool,
+    pub style: u16,
+    /// Nought for none.
+    pub superscript: u16,
+    pub held: u64,
+}
+
+impl Same {
+    fn of(cell: &Cell) -> Self {
+        let (kind, held) = match &cell.content {
+            Content::Number(number) => (0, number.to_bits()),
+            Content::Text(text) => (1, text.as_ptr() as u64),
+            Content::Error(text) => (2, text.as_ptr() as u64),
+            Content::Flag(flag) => (3, u64::from(*flag)),
+            Content::Date(year, month, day) => {
+                let [year, century] = year.to_le_bytes();
+                (4, u64::from_le_bytes([year, century, *month, *day, 0, 0, 0, 0]))
+            }
+        };
+        let superscript = cell.superscript.map_or(0, NonZeroU16::get);
+        Self { kind, formula: cell.formula, style: cell.style, superscript, held }
+    }
+}
+
+impl Hash for Same {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let look = u64::from(self.kind) << 40 | u64::from(self.formula) << 32;
+        state.write_u64(look | u64::from(self.style) << 16 | u64::from(self.superscript));
+        state.write_u64(self.held);
+    }
 }
 
 /// Rows of cells that repeat each other.
@@ -74,6 +164,11 @@ impl Table {
 }
 
 impl Cells {
+    /// From so many cells on it pays to keep equal ones once.
+    pub(super) const LARGE: usize = 1 << 15;
+    /// They are kept so while there are at least so many cells to each different one.
+    const TO_EACH: usize = 3;
+
     /// How many cells there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -137,8 +232,85 @@ impl Cells {
         }
     }
 
+    /// The first and the last column that hold any.
+    #[must_use]
+    pub fn columns(&self) -> Option<(u32, u32)> {
+        let widen = |(first, last): (u32, u32), column: u32| (first.min(column), last.max(column));
+        let found = match &self.table {
+            None => self.listed.iter().map(|(place, _)| place.column).fold((u32::MAX, 0), widen),
+            Some(table) => {
+                table.entries.iter().map(|(column, _)| *column).fold((u32::MAX, 0), widen)
+            }
+        };
+        (found.0 <= found.1).then_some(found)
+    }
+
+    /// Makes room for so many.
+    pub(super) fn reserve(&mut self, count: usize) {
+        self.listed.reserve_exact(count.min(Self::LARGE));
+        if count > Self::LARGE {
+            let mut table = Table::default();
+            table.reserve(count);
+            self.turn_into(table);
+        }
+    }
+
+    /// Adds a cell in the place after all others, to be settled when all are there.
+    pub fn take_in(&mut self, place: Place, cell: Cell) {
+        if self.table.is_some() || self.listed.len() == Self::LARGE {
+            let same = Same::of(&cell);
+            // It never fails to be made.
+            let _ = self.gather(place, same, || Some(cell));
+        } else {
+            self.listed.push((place, cell));
+        }
+    }
+
+    /// The same, where the cell is made only if none is like it; `None` if it cannot be made.
+    pub(super) fn gather(
+        &mut self,
+        place: Place,
+        same: Same,
+        cell: impl FnOnce() -> Option<Cell>,
+    ) -> Option<()> {
+        if self.listed.len() == Self::LARGE && !self.varied {
+            self.turn_into(Table::default());
+        }
+        let (Some(table), Some(known)) = (&mut self.table, &mut self.known) else {
+            self.listed.push((place, cell()?));
+            return Some(());
+        };
+        let number = known.number(place.column, same, || table.add(cell()?))?;
+        table.put(place, number);
+        let count = table.count();
+        if count.is_multiple_of(Self::LARGE) && known.all.len() > count / Self::TO_EACH {
+            self.varied = true;
+            self.list();
+        }
+        Some(())
+    }
+
+    /// Keeps equal cells once from here on, those that are listed too.
+    fn turn_into(&mut self, table: Table) {
+        (self.table, self.known) = (Some(Box::new(table)), Some(Box::default()));
+        for (place, cell) in std::mem::take(&mut self.listed) {
+            self.take_in(place, cell);
+        }
+    }
+
+    /// All are there: nothing more is kept than they need.
+    pub fn settle(&mut self) {
+        self.known = None;
+        self.listed.shrink_to_fit();
+        if let Some(table) = &mut self.table {
+            table.entries.shrink_to_fit();
+            table.different.shrink_to_fit();
+        }
+    }
+
     /// All of them in a list, to be altered; they must be in order afterwards.
     pub fn list(&mut self) -> &mut Vec<(Place, Cell)> {
+        self.known = None;
         if let Some(table) = self.table.take() {
             let cells = table.iter_from(0);
             self.listed = cells.map(|(place, cell)| (place, cell.clone())).collect();
@@ -160,14 +332,14 @@ impl PartialEq for Cells {
 
 impl From<Vec<(Place, Cell)>> for Cells {
     fn from(cells: Vec<(Place, Cell)>) -> Self {
-        Self { listed: cells, table: None }
+        Self { listed: cells, ..Self::default() }
     }
 }
 
 impl From<Table> for Cells {
     fn from(mut table: Table) -> Self {
         table.entries.shrink_to_fit();
-        Self { listed: Vec::new(), table: Some(Box::new(table)) }
+        Self { table: Some(Box::new(table)), ..Self::default() }
     }
 }
 
@@ -254,6 +426,7 @@ mod tests {
             let table = Cells::from(table);
             prop_assert_eq!(&table, &list);
             prop_assert_eq!(table.last_place(), list.last_place());
+            prop_assert_eq!(table.columns(), list.columns());
             for row in 0..10 {
                 prop_assert!(table.rows_from(row).eq(list.rows_from(row)));
                 for column in 0..5 {

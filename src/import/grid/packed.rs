@@ -3,12 +3,14 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::num::NonZeroU16;
 
 use arcstr::ArcStr;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use serde::de::{Error, Visitor};
 use serde::{Deserializer, Serializer};
 
+use super::cells::Same;
 use super::{Cell, Cells, Content, Place};
 
 // The low three bits of a cell's first byte say what it holds, the others what is left out.
@@ -43,7 +45,7 @@ pub fn deserialize<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Cells, D:
         }
 
         fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
-            unpack(bytes).map(Cells::from).ok_or_else(|| E::custom("cells cut off"))
+            unpack(bytes).ok_or_else(|| E::custom("cells cut off"))
         }
     }
     deserializer.deserialize_bytes(Packed)
@@ -206,12 +208,13 @@ struct Unpacking<'b> {
     texts: Vec<ArcStr>,
 }
 
-fn unpack(bytes: &[u8]) -> Option<Vec<(Place, Cell)>> {
+fn unpack(bytes: &[u8]) -> Option<Cells> {
     let mut from = Unpacking { bytes, texts: Vec::new() };
     let count = from.length()?;
     from.texts()?;
     // Each cell takes two bytes at least: no count larger than that is believed.
-    let mut cells = Vec::with_capacity(count.min(bytes.len() / 2 + 1));
+    let mut cells = Cells::default();
+    cells.reserve(count.min(bytes.len() / 2 + 1));
     let mut place = Place::new(0, 0);
     let mut style = 0;
     for _ in 0..count {
@@ -225,14 +228,37 @@ fn unpack(bytes: &[u8]) -> Option<Vec<(Place, Cell)>> {
         if first & ALIKE == 0 {
             style = u16::try_from(from.number()?).ok()?;
         }
-        let content = from.content(first & KIND)?;
+        let (kind, held) = from.held(first & KIND)?;
         let superscript = match first & RAISED {
-            0 => None,
-            _ => Some(u16::try_from(from.number()?).ok()?.try_into().ok()?),
+            0 => 0,
+            _ => u16::try_from(from.number()?).ok().filter(|mark| *mark > 0)?,
         };
-        cells.push((place, Cell { content, style, formula: first & FORMULA != 0, superscript }));
+        let formula = first & FORMULA != 0;
+        // Texts of one number are one text, and no other cell's.
+        cells.gather(place, Same { kind, held, style, formula, superscript }, || {
+            let content = content(kind, held, &from.texts)?;
+            Some(Cell { content, style, formula, superscript: NonZeroU16::new(superscript) })
+        })?;
     }
+    cells.settle();
     from.bytes.is_empty().then_some(cells)
+}
+
+/// The content that was written down as this; `None` if no text has such a number.
+fn content(kind: u8, held: u64, texts: &[ArcStr]) -> Option<Content> {
+    let text = || texts.get(usize::try_from(held).ok()?).cloned();
+    Some(match kind {
+        NUMBER => Content::Number(f64::from_bits(held)),
+        TEXT => Content::Text(text()?),
+        FALSE => Content::Flag(false),
+        TRUE => Content::Flag(true),
+        DATE => {
+            let [year, century, month, day, ..] = held.to_le_bytes();
+            Content::Date(i16::from_le_bytes([year, century]), month, day)
+        }
+        ERROR => Content::Error(text()?),
+        _ => return None,
+    })
 }
 
 impl Unpacking<'_> {
@@ -286,31 +312,24 @@ impl Unpacking<'_> {
         })
     }
 
-    fn text(&mut self) -> Option<ArcStr> {
-        let at = self.length()?;
-        self.texts.get(at).cloned()
-    }
-
-    fn content(&mut self, kind: u8) -> Option<Content> {
-        Some(match kind {
-            NUMBER => Content::Number(f64::from_le_bytes(self.take()?)),
+    /// What a cell holds, whole numbers as all numbers.
+    fn held(&mut self, kind: u8) -> Option<(u8, u64)> {
+        let held = match kind {
+            NUMBER => u64::from_le_bytes(self.take()?),
             WHOLE => {
                 let number = u32::try_from(self.number()?).ok()?;
-                Content::Number(f64::from(
-                    (number >> 1).cast_signed() ^ -(number & 1).cast_signed(),
-                ))
+                let whole = (number >> 1).cast_signed() ^ -(number & 1).cast_signed();
+                return Some((NUMBER, f64::from(whole).to_bits()));
             }
-            TEXT => Content::Text(self.text()?),
-            FALSE => Content::Flag(false),
-            TRUE => Content::Flag(true),
+            TEXT | ERROR => self.number()?,
             DATE => {
-                let year = i16::from_le_bytes(self.take()?);
+                let [year, century] = self.take()?;
                 let [month, day] = self.take()?;
-                Content::Date(year, month, day)
+                u64::from_le_bytes([year, century, month, day, 0, 0, 0, 0])
             }
-            ERROR => Content::Error(self.text()?),
-            _ => return None,
-        })
+            _ => 0,
+        };
+        Some((kind, held))
     }
 }
 
@@ -347,7 +366,8 @@ mod tests {
                     (Place::new(row, column), Cell { content, style, formula, superscript })
                 })
                 .collect();
-            prop_assert_eq!(unpack(&pack(&cells.clone().into())), Some(cells));
+            let cells = Cells::from(cells);
+            prop_assert_eq!(unpack(&pack(&cells)), Some(cells));
         }
 
         #[test]
@@ -363,11 +383,12 @@ mod tests {
             let cell = Cell { content, style: 0, formula: false, superscript: None };
             vec![(Place::new(0, 0), cell)].into()
         };
-        let address =
-            |text: &str| match &unpack(&pack(&cells(text))).unwrap_or_default()[0].1.content {
-                Content::Text(back) => (back.to_string(), back.as_ptr()),
-                other => panic!("{other:?}"),
-            };
+        let address = |text: &str| match unpack(&pack(&cells(text))).unwrap_or_default().first() {
+            Some((_, Cell { content: Content::Text(back), .. })) => {
+                (back.to_string(), back.as_ptr())
+            }
+            other => panic!("{other:?}"),
+        };
         let (first, again) = (address("Sykefravær"), address("Sykefravær"));
         assert_eq!((first.0.as_str(), first.1), ("Sykefravær", again.1));
         assert_eq!(address(&"lang ".repeat(99)).0, "lang ".repeat(99), "prose is kept by nobody");
@@ -383,10 +404,31 @@ mod tests {
         let cells: Cells = (0..100).map(cell).collect::<Vec<_>>().into();
         assert!(pack(&cells).len() < 500);
         let back = unpack(&pack(&cells)).unwrap_or_default();
-        let address = |at: usize| match &back[at].1.content {
-            Content::Text(text) => text.as_ptr(),
+        let address = |row| match back.get(Place::new(row, 0)).map(|cell| &cell.content) {
+            Some(Content::Text(text)) => text.as_ptr(),
             other => panic!("{other:?}"),
         };
         assert_eq!(address(0), address(99), "and shared afterwards");
+    }
+
+    #[test]
+    fn large_sheets_come_out_as_they_were() {
+        // Few different cells, and then as many as there are places.
+        for different in [50, usize::MAX] {
+            let cell = |at: usize| {
+                let content = match at % 3 {
+                    0 => Content::Text(format!("Enhet {}", at % 40).into()),
+                    1 => Content::Number(2000.0 + (at % 20) as f64),
+                    _ => Content::Number((at % different) as f64 / 8.0),
+                };
+                let place = Place::new((at / 3) as u32, (at % 3) as u32);
+                (
+                    place,
+                    Cell { content, style: 0, formula: at.is_multiple_of(7), superscript: None },
+                )
+            };
+            let cells = Cells::from((0..Cells::LARGE * 3 + 5).map(cell).collect::<Vec<_>>());
+            assert!(unpack(&pack(&cells)).as_ref() == Some(&cells), "{different}");
+        }
     }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use super::state::stated;
 use super::{Item, Plan};
 use crate::domain::{Indicator, IndicatorId, Period, UnitId};
-use crate::import::facts::{About, CellRole, Question};
+use crate::import::facts::{About, CellRole, Question, SheetReading};
 use crate::import::grid::{Content, Place};
 use crate::import::matching::{normal, unit_form};
 use crate::text::period_name;
@@ -268,23 +270,42 @@ impl Labels {
         let of_sheet = self.sheets.entry(at).or_insert_with(|| {
             let sheet = plan.files.get(at.0).and_then(|file| file.sheets.get(at.1));
             let mut places: BTreeMap<String, Vec<Place>> = BTreeMap::new();
-            let is_label = |role: CellRole| matches!(role, CellRole::Label | CellRole::Title);
-            for (place, cell) in sheet.iter().flat_map(|sheet| sheet.roles.iter()) {
-                let content = sheet
-                    .filter(|_| is_label(cell.role))
-                    .and_then(|sheet| sheet.grid.cell(*place))
-                    .map(|cell| &cell.content);
-                if let Some(Content::Text(text)) = content {
-                    let same = places.entry(form(text)).or_default();
-                    if same.len() < MOST_CELLS {
-                        same.push(*place);
-                    }
-                }
+            for (text, of_text) in sheet.map(labels_by_text).unwrap_or_default() {
+                places.entry(form(text)).or_default().extend(of_text);
+            }
+            for same in places.values_mut() {
+                same.sort_unstable();
+                same.truncate(MOST_CELLS);
             }
             places
         });
         of_sheet.get(name).cloned().unwrap_or_default()
     }
+}
+
+/// The first cells of each text that names something. Equal texts of a sheet are mostly one and the same, so that
+/// each text is compared once however many rows say it.
+fn labels_by_text(sheet: &SheetReading) -> Vec<(&str, Vec<Place>)> {
+    let mut texts: Vec<(&str, Vec<Place>)> = Vec::new();
+    let mut known: FxHashMap<*const u8, usize> = FxHashMap::default();
+    let mut cells = sheet.grid.cells.iter().peekable();
+    for (place, reading) in sheet.roles.iter() {
+        if !matches!(reading.role, CellRole::Label | CellRole::Title) {
+            continue;
+        }
+        // Both stand in the order of their places.
+        while cells.next_if(|(at, _)| at < place).is_some() {}
+        let cell = cells.peek().filter(|(at, _)| at == place);
+        let Some(Content::Text(text)) = cell.map(|(_, cell)| &cell.content) else { continue };
+        let at = *known.entry(text.as_ptr()).or_insert_with(|| {
+            texts.push((text, Vec::new()));
+            texts.len() - 1
+        });
+        if let Some((_, of_text)) = texts.get_mut(at).filter(|(_, all)| all.len() < MOST_CELLS) {
+            of_text.push(*place);
+        }
+    }
+    texts
 }
 
 /// Which figure is right, said by what is known of it: "Hva er riktig for Sykefravær, 2019?"

@@ -162,7 +162,7 @@ impl<'a> Builder<'a> {
             self.sorted = false;
         }
         let superscript = superscript.and_then(|mark| self.mark(mark));
-        self.sheet.cells.push(place, Cell { content, style, formula, superscript });
+        self.sheet.cells.take_in(place, Cell { content, style, formula, superscript });
         Ok(())
     }
 
@@ -359,7 +359,7 @@ impl<'a> Builder<'a> {
         self.sheet.formulas.sort_by_key(|(place, _)| *place);
         self.sheet.formulas.dedup_by_key(|(place, _)| *place);
         self.sheet.formulas.shrink_to_fit();
-        self.sheet.cells.list().shrink_to_fit();
+        self.sheet.cells.settle();
         self.sheet
     }
 
@@ -379,6 +379,13 @@ impl<'a> Builder<'a> {
 
     /// "Hidden from here on" reaches to the sheet's end; only what can matter is kept.
     fn hide_within_use(&mut self) {
+        let sheet = &self.sheet;
+        if sheet.hidden_rows.is_empty()
+            && sheet.hidden_columns.is_empty()
+            && sheet.outline.is_empty()
+        {
+            return;
+        }
         let Some(used) = self.sheet.used() else {
             self.sheet.hidden_rows.clear();
             self.sheet.hidden_columns.clear();

@@ -23,10 +23,10 @@ pub fn iso_date(written: &str) -> Option<Content> {
 
 /// Sorts the cells and keeps each place once, the last one read.
 pub fn tidy(sheet: &mut Sheet) {
-    let cells = sheet.cells.list();
-    if cells.is_sorted_by(|one, next| one.0 < next.0) {
+    if sheet.cells.iter().is_sorted_by(|one, next| one.0 < next.0) {
         return;
     }
+    let cells = sheet.cells.list();
     cells.reverse();
     cells.sort_by_key(|(place, _)| *place);
     cells.dedup_by_key(|(place, _)| *place);
