@@ -78,6 +78,7 @@ mod screens;
 mod self_evident;
 mod situations;
 mod snapshots;
+mod staff_sheets;
 mod statistics_files;
 mod store;
 mod stored;

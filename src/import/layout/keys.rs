@@ -44,10 +44,21 @@ fn together(
     let found = match (period, part, other_period, other_part) {
         (Some(Period::Year(year)), None, None, Some(part))
         | (None, Some(part), Some(Period::Year(year)), None) => part.of(year),
+        (Some(Period::SchoolYear(year)), None, None, Some(Part::Month(month)))
+        | (None, Some(Part::Month(month)), Some(Period::SchoolYear(year)), None) => {
+            month_of_school_year(year, month)
+        }
         (Some(period), ..) => Some(period),
         (None, _, found, _) => found,
     };
     (found, part.or(other_part))
+}
+
+/// "aug" of "2021/22" is in 2021, "mai" in 2022.
+fn month_of_school_year(year: i16, month: u8) -> Option<Period> {
+    const FIRST: u8 = 8;
+    let year = i32::from(year) + i32::from(month < FIRST);
+    Period::month(year, month)
 }
 
 /// "2019 Forbruk" under a month of 2020: that month of the year the row says, beside this year's.

@@ -106,7 +106,10 @@ pub fn context(
     file: &str,
 ) -> Context {
     let mut out = Context { several_sheets: sheets > 1, ..Context::default() };
-    for title in titles.iter().rev() {
+    // "Not seasonally adjusted" below "Claimant count by ward": how, not what.
+    let lone = titles.len() + above.iter().filter(|title| !titles.contains(title)).count() < 2;
+    let naming = |title: &&String| lone || !is_qualifier(title);
+    for title in titles.iter().rev().filter(naming) {
         read_title(&mut out, title, Place::Title);
     }
     out.title = titles
@@ -114,7 +117,7 @@ pub fn context(
         .find(|title| !tells(title))
         .or(titles.first())
         .map(|title| header::tidy(title));
-    for title in above {
+    for title in above.iter().filter(naming) {
         if !titles.contains(title) {
             // How the first table's own figures are measured is not said of the others.
             let measure = out.measure.clone();
@@ -168,6 +171,24 @@ pub fn context(
         }
     }
     out
+}
+
+/// "Not seasonally adjusted", "Andeler i prosent av alle ansatte": how the figures of the title above are made.
+fn is_qualifier(text: &str) -> bool {
+    const HOW: [&str; 11] = [
+        "not seasonally adjusted",
+        "non-seasonally adjusted",
+        "seasonally adjusted",
+        "sesongjustert",
+        "ikke sesongjustert",
+        "ikkje sesongjustert",
+        "andeler i prosent",
+        "andelar i prosent",
+        "andel i prosent",
+        "andelar i procent",
+        "andel i procent",
+    ];
+    begins_with_any(text, &HOW)
 }
 
 /// "12061: Kommunale kulturskoler", "Tabell 3. Folkehelse": the title without the table's number.

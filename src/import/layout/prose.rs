@@ -60,9 +60,14 @@ fn defines(text: &str) -> bool {
     })
 }
 
-/// Whether a text ends with a full stop, and not with a day: "Antall barn per 15.12."
+/// Whether a text ends with a full stop, and not with a day or a shortened word: "Antall barn per 15.12.", "Fravær i
+/// kommunale bhg."
 fn ends_as_sentence(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
+    let spoken = |sign: char| "aeiouyæøåäö".contains(sign) || sign.is_ascii_digit();
+    if last.len() > 2 && !last.to_lowercase().contains(spoken) {
+        return false;
+    }
     let day =
         last.strip_suffix('.').and_then(|day| day.split_once('.')).is_some_and(|(day, month)| {
             [day, month].iter().all(|part| {

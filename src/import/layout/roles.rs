@@ -235,8 +235,10 @@ fn year_columns(columns: &mut [Column]) -> Vec<u32> {
     if found.len() < 2 {
         return Vec::new();
     }
+    let behind = years_behind(columns, &found);
     for column in columns.iter_mut() {
-        if column.at.checked_sub(1).is_some_and(|before| found.contains(&before)) {
+        let beside = if behind { column.at.checked_add(1) } else { column.at.checked_sub(1) };
+        if beside.is_some_and(|year| found.contains(&year)) {
             column.head.period = None;
             column.head.part = None;
             column.head.loose = false;
@@ -250,6 +252,16 @@ fn year_columns(columns: &mut [Column]) -> Vec<u32> {
         }
     }
     found
+}
+
+/// "Baseline | Baseline year | Latest | Year | Target 2030": the years stand behind what they are the years of, for there
+/// is a figure before the first of them, and what stands behind the last says its own.
+fn years_behind(columns: &[Column], years: &[u32]) -> bool {
+    let at = |at: Option<u32>| columns.iter().find(|column| Some(column.at) == at);
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
+    let figures = |column: &Column| column.stats.numbers * 2 > column.stats.filled();
+    at(first.checked_sub(1)).is_some_and(|column| figures(column) && !column.has_period())
+        && at(last.checked_add(1)).is_none_or(|column| column.has_period() || !figures(column))
 }
 
 /// Words of heads that only say that there is a value, and which of two.

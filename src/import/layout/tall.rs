@@ -206,7 +206,10 @@ fn is_of_values(column: &Column) -> bool {
 
 /// "Måned | 2022 | 2023": the months down have their year across.
 fn has_years_across(shape: &Shape<'_>) -> bool {
-    shape.with(Role::Value).all(|column| matches!(column.head.period, Some(Period::Year(_))))
+    let year = |column: &Column| {
+        matches!(column.head.period, Some(Period::Year(_) | Period::SchoolYear(_)))
+    };
+    shape.with(Role::Value).all(year)
 }
 
 fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
@@ -297,7 +300,8 @@ fn row_keys(input: &mut Input<'_>, sides: &Sides, paired: bool) -> Vec<Option<Ke
 }
 
 /// Value columns each with a column of years right before it, or right behind it under the same head ("Value | Year |
-/// Source"): (value column's index, years' column).
+/// Source") or where the first would have none before it ("Baseline | Baseline year | Latest | Year | Target 2030"):
+/// (value column's index, years' column).
 #[must_use]
 pub fn paired(shape: &Shape<'_>) -> Vec<(usize, u32)> {
     let under_one = |value: &Column, year: &Column| {
@@ -327,6 +331,18 @@ pub fn paired(shape: &Shape<'_>) -> Vec<(usize, u32)> {
             periods.contains(&before).then_some((index, before))
         })
         .collect();
+    let asking = |column: &&Column| column.role == Role::Value && !column.has_period();
+    let first = shape.columns.iter().position(|column| asking(&column));
+    let year_behind = |(index, column): (usize, &Column)| {
+        let year = periods.iter().find(|year| **year == column.at + 1)?;
+        asking(&column).then_some((index, *year))
+    };
+    let behind: Vec<(usize, u32)> =
+        shape.columns.iter().enumerate().filter_map(year_behind).collect();
+    let all = behind.len() == periods.len() && behind.len() >= 2;
+    if all && first.is_some_and(|first| found.iter().all(|(index, _)| *index != first)) {
+        return behind;
+    }
     if found.len() >= 2 { found } else { Vec::new() }
 }
 

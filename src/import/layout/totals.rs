@@ -465,7 +465,10 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let mut own: Vec<u32> = Vec::new();
     for total in shape.with(Role::Total) {
         let words = norm(&total.head.name);
-        if MEANS.contains(&words.as_str()) && cannot_be_worked_out(view, total.at, &values, lines) {
+        if MEANS.contains(&words.as_str())
+            && (cannot_be_worked_out(view, total.at, &values, lines)
+                || is_of_its_year(shape, total))
+        {
             own.push(total.at);
             continue;
         }
@@ -503,11 +506,27 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     }
     for column in shape.columns.iter_mut().filter(|column| own.contains(&column.at)) {
         column.role = Role::Value;
+        // "Snitt 2021": what the rows name, by its year.
+        if column.head.period.is_some() && MEANS.contains(&norm(&column.head.name).as_str()) {
+            column.names.clear();
+            column.head.name.clear();
+        }
     }
 }
 
 /// What a column of means is called; a sum smaller than its parts is wrong, and listed as that.
-const MEANS: [&str; 6] = ["snitt", "gjennomsnitt", "gj snitt", "gj sn", "average", "mean"];
+const MEANS: [&str; 8] =
+    ["snitt", "gjennomsnitt", "gj snitt", "gj sn", "average", "mean", "median", "medel"];
+
+/// "Snitt 2021 | Snitt 2023" with no figures of those years beside them that they could be the mean of.
+fn is_of_its_year(shape: &Shape<'_>, mean: &Column) -> bool {
+    let named = |column: &&Column| column.head.name == mean.head.name;
+    let years = shape.with(Role::Total).filter(named).filter(|column| column.head.period.is_some());
+    let parts = |column: &&Column| column.head.period == mean.head.period;
+    mean.head.period.is_some()
+        && years.count() >= 2
+        && shape.with(Role::Value).filter(parts).count() < 2
+}
 
 /// "Helt enig | Litt enig | Snitt" with shares of some percent beside a mean of 4.4: smaller than every figure of its
 /// row, in row after row, it is neither their sum nor any mean of them.

@@ -70,8 +70,13 @@ pub(super) fn headed(column: &Column) -> bool {
 
 /// Columns of codes, left of the names they are codes for.
 pub(super) fn coded(columns: &[Column]) -> Vec<u32> {
+    let rows = columns.iter().map(|column| column.stats.filled()).max().unwrap_or(0);
+    // "Merknad" beside a few rows names none.
+    let remarks =
+        |column: &Column| column.word == Some(ColumnWord::Note) && column.stats.filled() * 2 < rows;
     let named_from = columns
         .iter()
+        .filter(|column| !remarks(column))
         .filter(|column| {
             let stats = &column.stats;
             column.joined

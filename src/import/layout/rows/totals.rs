@@ -72,6 +72,10 @@ pub(super) fn total_label(
     outline: &[bool],
 ) -> bool {
     let mut named = false;
+    let of_unit = own
+        .iter()
+        .zip(labels)
+        .any(|(label, (_, word))| label.is_some() && *word == Some(ColumnWord::Unit));
     for (at, (label, (_, word))) in own.iter().zip(labels).enumerate() {
         let Some(label) = label else { continue };
         // The unit is written once, above "Kort", "Lang" and "Totalt".
@@ -84,6 +88,11 @@ pub(super) fn total_label(
             continue;
         }
         if *word == Some(ColumnWord::Dimension) && own.iter().flatten().count() > 1 {
+            continue;
+        }
+        // "Innbyggere totalt, antall" in a column of indicators beside the units is what is counted of each.
+        if *word == Some(ColumnWord::Indicator) && of_unit && !lexicon().is_whole(&label.text) {
+            named = true;
             continue;
         }
         if lexicon().is_total(&label.text) && !label.filled {

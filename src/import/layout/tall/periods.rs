@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::spans::from_to;
-use crate::domain::Period;
+use crate::domain::{Period, PeriodKind};
 use crate::import::facts::About;
 use crate::import::grid::{Content, Place};
 use crate::import::header::{self, Head, Part, tidy};
@@ -14,7 +14,7 @@ use crate::import::layout::column_stats::identity;
 use crate::import::layout::context::Context;
 use crate::import::layout::keys::Key;
 use crate::import::layout::plan::{Input, doubt};
-use crate::import::layout::rows::Line;
+use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::Role;
 use crate::import::layout::view::{Item, Tok, is_year_month};
 use crate::import::lexicon::lexicon;
@@ -37,8 +37,8 @@ pub(super) struct RowPeriods {
     spans: Vec<Option<Period>>,
     long: bool,
     years_across: bool,
-    /// Which of the columns write years by their first days.
-    first_days: Vec<bool>,
+    /// Which of the columns write years or quarters by their first days.
+    first_days: Vec<Option<PeriodKind>>,
     /// "20/21" among "2018/2019" is the school year.
     schools: bool,
 }
@@ -171,33 +171,57 @@ impl RowPeriods {
         if finer {
             own.part = head.part;
         }
-        let year_of = |period: Period| match period {
-            Period::Date { year, .. } if self.first_days.get(at) == Some(&true) => {
-                Period::year(year.into())
+        let whole = self.first_days.get(at).copied().flatten();
+        let whole_of = |period: Period| match (whole, first_day(period)) {
+            (Some(PeriodKind::Year), Some((year, _))) => Period::year(year.into()),
+            (Some(PeriodKind::Quarter), Some((year, month))) => {
+                Period::quarter(year.into(), month.div_ceil(3))
             }
-            other => Some(other),
+            _ => Some(period),
         };
-        own.period = own.period.or(head.period.and_then(year_of));
+        own.period = own.period.or(head.period.and_then(whole_of));
         own.kind = own.kind.or(head.kind);
     }
 }
 
-/// "År" over 2018-01-01, 2019-01-01: programs that know only days write years so.
-fn are_first_days(input: &Input<'_>, (column, title): &(u32, String)) -> bool {
-    if !["år", "aar", "year"].contains(&title.as_str()) {
-        return false;
-    }
+/// "År" over 2018-01-01, 2019-01-01, "Kvartal fra" over 2021-01-01, 2021-04-01: programs that know only days, or months,
+/// write years and quarters so.
+fn are_first_days(input: &Input<'_>, (column, title): &(u32, String)) -> Option<PeriodKind> {
+    let kind = if ["år", "aar", "year"].contains(&title.as_str()) {
+        PeriodKind::Year
+    } else if title.split(' ').any(|word| ["kvartal", "quarter"].contains(&word)) {
+        PeriodKind::Quarter
+    } else {
+        return None;
+    };
     let mut items = input
         .lines
         .iter()
+        .filter(|line| line.sort == Sort::Data)
         .filter_map(|line| input.view.at(Place::new(line.row, *column)))
         .filter(|item| item.tok != Tok::Blank)
         .peekable();
-    items.peek().is_some()
-        && items.all(|item| {
-            let period = input.view.head(item.cell).period;
-            matches!(period, Some(Period::Date { month: 1, day: 1, .. }))
+    items.peek()?;
+    let begins = |item: &Item<'_>| {
+        let period = input.view.head(item.cell).period;
+        period.is_some_and(|period| match (kind, period) {
+            (PeriodKind::Year, Period::Date { month: 1, day: 1, .. }) => true,
+            (
+                PeriodKind::Quarter,
+                Period::Date { month, day: 1, .. } | Period::Month { month, .. },
+            ) => month % 3 == 1,
+            _ => false,
         })
+    };
+    items.all(begins).then_some(kind)
+}
+
+/// The year and month of a day or month.
+fn first_day(period: Period) -> Option<(i16, u8)> {
+    match period {
+        Period::Date { year, month, .. } | Period::Month { year, month } => Some((year, month)),
+        _ => None,
+    }
 }
 
 /// Whether the short years of the one column of periods ("20/21") are school years beyond doubt: others are

@@ -1,0 +1,223 @@
+//! Sheets as staff keep them for themselves: the headmaster, the controller, the water works, the analyst.
+
+use styringstavle::domain::Period;
+use styringstavle::import::facts::{CellRole, FactKind};
+
+use crate::situations::sketch;
+
+#[test]
+fn a_mean_for_each_year_is_the_figure_of_its_year() {
+    let read = sketch("Brukerundersøkelse 2023.xlsx")
+        .sheet(
+            "Snitt",
+            &[
+                "Spørsmål|N|Snitt 2021|Snitt 2023|Norge 2023",
+                "Jeg får hjelp til rett tid|200|4.41|5.17|4.25",
+                "Jeg blir hørt|218|5.19|4.9|5.69",
+                "Jeg vet hvem jeg kan kontakte|233|5.32|5.45|4.35",
+            ],
+        )
+        .read();
+    let fact = read.fact("C2").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.indicator.as_deref(), Some("Jeg får hjelp til rett tid"), "{}", read.told());
+    assert_eq!((fact.period, fact.value), (Period::year(2021), Some(4.41)));
+    assert_eq!(read.fact("D4").and_then(|fact| fact.period), Period::year(2023));
+    // Beside the figures it is the mean of, it is none of its own.
+    let read = sketch("Skoler.xlsx")
+        .sheet(
+            "Trivsel 2023",
+            &["Klasse|Høst 2022|Vår 2022|Snitt 2022", "1A|4|5|4.5", "1B|3|5|4", "1C|2|5|3.5"],
+        )
+        .read();
+    assert_eq!(read.role("D2"), Some(CellRole::Total), "{}", read.told());
+}
+
+#[test]
+fn a_median_smaller_than_all_beside_it_is_a_figure() {
+    let read = sketch("Responstid 2023.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Stasjon|Median|90-persentil|Utrykninger",
+                "Stasjon nord|7.4|12.9|388",
+                "Stasjon sør|9.1|15.3|201",
+                "Ytre distrikt|14.8|24|57",
+            ],
+        )
+        .read();
+    assert_eq!(read.fact("B2").and_then(|fact| fact.value), Some(7.4), "{}", read.told());
+}
+
+#[test]
+fn years_behind_what_they_are_of_date_it() {
+    let read = sketch("Scorecard.xlsx")
+        .sheet(
+            "Scorecard",
+            &[
+                "City of Marhaven",
+                "Indicator|Unit|Baseline|Baseline year|Latest|Year|Target 2030",
+                "Road traffic deaths|number|14|2015|9|2022|7",
+                "Adult tobacco smoking|%|24.1|2014|17.8|2021|12",
+                "Green space|m2|18.5|2013|19|2022|25",
+            ],
+        )
+        .read();
+    let when = |cell: &str| read.fact(cell).and_then(|fact| fact.period);
+    assert_eq!(when("C3"), Period::year(2015), "{}", read.told());
+    assert_eq!((when("E3"), when("E4")), (Period::year(2022), Period::year(2021)));
+    assert_eq!(when("G4"), Period::year(2030));
+    assert_eq!(read.fact("G4").map(|fact| fact.kind), Some(FactKind::Target));
+}
+
+#[test]
+fn years_before_what_they_are_of_date_it_as_well() {
+    let read = sketch("Scorecard.xlsx")
+        .sheet(
+            "Scorecard",
+            &[
+                "Indicator|Year|Value|Previous year|Previous value",
+                "Road traffic deaths|2022|9|2015|14",
+                "Adult tobacco smoking|2021|17.8|2014|24.1",
+            ],
+        )
+        .read();
+    let when = |cell: &str| read.fact(cell).and_then(|fact| fact.period);
+    assert_eq!((when("C2"), when("E2")), (Period::year(2022), Period::year(2015)));
+}
+
+#[test]
+fn months_of_a_school_year_are_in_its_two_years() {
+    let read = sketch("Åsen skole.xlsx")
+        .sheet(
+            "Fravær",
+            &[
+                "Fraværsdager pr måned",
+                "|2021/22|2022/23",
+                "aug|34|33",
+                "des|158|142",
+                "jan|167|196",
+                "juni|80|71",
+            ],
+        )
+        .read();
+    let when = |cell: &str| read.fact(cell).and_then(|fact| fact.period);
+    assert_eq!(when("B3"), Period::month(2021, 8), "{}", read.told());
+    assert_eq!(when("C4"), Period::month(2022, 12));
+    assert_eq!((when("B5"), when("C6")), (Period::month(2022, 1), Period::month(2023, 6)));
+}
+
+#[test]
+fn remarks_beside_a_few_rows_name_none_and_first_days_of_quarters_are_quarters() {
+    let read = sketch("Vassforbruk.xlsx")
+        .sheet(
+            "Vatn",
+            &[
+                "Vassforbruk Osterfjord vassverk",
+                "Kvartal frå|Produsert|Merknad|Fakturert|Lekkasje",
+                "2021-01-01|118795||80226|32.5",
+                "2021-04-01|114508|brot ved Hamre|80345|29.8",
+                "2021-07-01|116231||72410|37.7",
+                "2021-10-01|111454|frost|77031|30.9",
+                "2022-01-01|123007||77947|36.6",
+            ],
+        )
+        .read();
+    let fact = read.fact("B4").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.indicator.as_deref(), Some("Produsert"), "{}", read.told());
+    assert_eq!(fact.unit.as_deref(), Some("Osterfjord vassverk"));
+    assert_eq!(fact.period, Period::quarter(2021, 2));
+    assert_eq!(read.role("C4"), Some(CellRole::Note));
+}
+
+#[test]
+fn how_figures_are_made_below_a_title_is_not_what_they_are() {
+    let read = sketch("claimant_count.xlsx")
+        .sheet(
+            "Table 1",
+            &[
+                "Table 1: Claimant count (aged 16+), by ward",
+                "Not seasonally adjusted",
+                "",
+                "Area code|Area name|2022|2023",
+                "E05013201|Abbey|120|125",
+                "E05013202|Bridge|450|475",
+                "E05013203|Castle|260|265",
+            ],
+        )
+        .read();
+    let name = read.fact("C5").and_then(|fact| fact.indicator.clone());
+    assert_eq!(name.as_deref(), Some("Claimant count (aged 16+)"), "{}", read.told());
+}
+
+#[test]
+fn a_shortened_word_ends_no_sentence() {
+    let read = sketch("fravær.xlsx")
+        .sheet(
+            "Ark1",
+            &["Fravær i kommunale bhg.", "bhg|2022|2023", "Bamsebo|6.1|8", "Tusseladden|12.3|18.2"],
+        )
+        .read();
+    let fact = read.fact("B3").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.unit.as_deref(), Some("Bamsebo"), "{}", read.told());
+    assert_eq!(fact.indicator.as_deref(), Some("Fravær i kommunale bhg"));
+}
+
+#[test]
+fn a_total_among_the_indicators_of_a_long_table_is_counted() {
+    let read = sketch("Kolada.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Nyckeltal|Kommun|Kön|År|Värde",
+                "Behöriga elever|Arboga|Kvinnor|2020|82.5",
+                "Behöriga elever|Arboga|Män|2020|77.1",
+                "Behöriga elever|Arboga|Totalt|2020|79.9",
+                "Invånare totalt, antal|Arboga|Totalt|2020|15958",
+                "Invånare totalt, antal|Köping|Totalt|2020|24756",
+            ],
+        )
+        .read();
+    let fact = read.fact("E5").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.indicator.as_deref(), Some("Invånare totalt"), "{}", read.told());
+    assert_eq!((fact.unit.as_deref(), fact.value), (Some("Arboga"), Some(15_958.0)));
+    let split = read.fact("E2").and_then(|fact| fact.dimension.clone());
+    assert_eq!(split.as_deref(), Some("Kvinnor"), "{}", read.told());
+}
+
+#[test]
+fn limits_of_confidence_are_no_units() {
+    let read = sketch("Local indicators.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Indicator|Area code|Area|Value|Period|Lower CI 95.0 limit|Upper CI 95.0 limit",
+                "Smoking prevalence|E10000099|Westmarch|14.8|2022|14.06|15.54",
+                "Smoking prevalence|E07000301|Ashby Vale|17.6|2022|16.72|18.48",
+                "Under-18 conceptions|E10000099|Westmarch|9|2021|8.55|9.45",
+                "Under-18 conceptions|E07000301|Ashby Vale|16|2021|15.2|16.8",
+            ],
+        )
+        .read();
+    let fact = read.fact("D2").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.unit.as_deref(), Some("Westmarch"), "{}", read.told());
+    assert_eq!(fact.indicator.as_deref(), Some("Smoking prevalence"));
+    assert!(read.fact("F2").is_none_or(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn metrics_with_their_period_in_the_row_are_of_the_councils_across() {
+    let read = sketch("Benchmark.xlsx")
+        .sheet(
+            "Report",
+            &[
+                "Metric type|Unit|Period|Broadmere|Eastholt",
+                "Recycling rate|%|2022/23|44.2|51.7",
+                "Fly-tipping incidents|count|2022/23|1204|388",
+                "Recycling rate|%|2021/22|43|50.1",
+            ],
+        )
+        .read();
+    let fact = read.fact("E2").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.unit.as_deref(), Some("Eastholt"), "{}", read.told());
+    assert_eq!(fact.indicator.as_deref(), Some("Recycling rate"));
+}
