@@ -221,3 +221,48 @@ fn metrics_with_their_period_in_the_row_are_of_the_councils_across() {
     assert_eq!(fact.unit.as_deref(), Some("Eastholt"), "{}", read.told());
     assert_eq!(fact.indicator.as_deref(), Some("Recycling rate"));
 }
+
+#[test]
+fn figures_of_a_chart_beside_their_table_are_taken_in_once() {
+    let rows = [
+        "12056: Barnehagedekning (prosent), etter region og år",
+        "",
+        "|2021|2023|||Figur 2|",
+        "|||||Kommune|2023",
+        "3301 Drammen|86.4|89.2|||Øvre Eiker|92.5",
+        "3303 Kongsberg|80|78.8|||Drammen|89.2",
+        "3314 Øvre Eiker|89.9|92.5|||Modum|81.7",
+        "3316 Modum|82|81.7|||Kongsberg|78.8",
+    ];
+    let read = sketch("Figur 2.xlsx").sheet("Barnehage", &rows).read();
+    assert!(read.fact("C5").is_some(), "{}", read.told());
+    assert!(read.fact("G5").is_none(), "{}", read.told());
+    assert_eq!(read.role("G5"), Some(CellRole::Duplicate), "{}", read.told());
+    // One figure that is another's shows that they are not the same.
+    let other = rows.map(|row| row.replace("Modum|81.7", "Modum|71.7"));
+    let other: Vec<&str> = other.iter().map(String::as_str).collect();
+    let read = sketch("Figur 2.xlsx").sheet("Barnehage", &other).read();
+    assert!(read.fact("G5").is_some(), "{}", read.told());
+}
+
+#[test]
+fn headings_of_what_a_title_divides_by_first_are_no_places() {
+    let read = sketch("folketal.xlsx")
+        .sheet(
+            "BEV107",
+            &[
+                "Befolkningen og dens bevægelser efter bevægelsesart, område og tid",
+                "",
+                "||2021|2022|2023",
+                "Befolkningen ultimo",
+                "|København|498850|493771|490587",
+                "|Frederiksberg|88287|88167|88047",
+                "|Albertslund|30425|30331|30136",
+            ],
+        )
+        .read();
+    let fact = read.fact("C5").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.unit.as_deref(), Some("København"), "{}", read.told());
+    assert_eq!(fact.area, None, "{}", read.told());
+    assert_eq!(fact.dimension.as_deref(), Some("Befolkningen ultimo"), "{}", read.told());
+}

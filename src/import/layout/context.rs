@@ -46,6 +46,8 @@ pub struct Context {
     pub by_units: bool,
     /// A title says that it is divided by several things, and none of them units: "…, etter komponent, kilde og tid".
     pub parted: bool,
+    /// A title says that it is divided by something first and by units under that: "efter bevægelsesart, område og tid".
+    pub units_within: bool,
     /// A title says that variables stand along one side, as banks of statistics do: "…, etter statistikkvariabel og år".
     pub variables: bool,
     /// The sheet is called by a part of what is counted: "7. trinn", "Kvinner".
@@ -80,6 +82,7 @@ impl Context {
         self.words.push_str(&further.words);
         self.by_units |= further.by_units;
         self.parted |= further.parted;
+        self.units_within |= further.units_within;
         self.variables |= further.variables;
         self.cumulative |= further.cumulative;
     }

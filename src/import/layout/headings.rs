@@ -158,6 +158,10 @@ pub(super) fn headed(
         }
         return;
     }
+    if units_named && input.context.units_within && lexicon().unit_score(heading) == 0 {
+        splits.insert(0, heading.clone());
+        return;
+    }
     if units_named {
         let sort = is_one_of(heading, &SORTS_OF_PLACES);
         if key.area.is_none() && lexicon().indicator_score(heading) == 0 && !sort {

@@ -19,6 +19,7 @@ mod deviations;
 mod each_row;
 mod emit;
 mod empty_rows;
+mod excerpts;
 mod file_names;
 mod filled;
 mod forecasts;
@@ -222,6 +223,7 @@ fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<F
     named_by_twins::name(reading, &mut pool);
     sums_of_sheets::set_aside(reading);
     twins::set_aside(reading);
+    excerpts::set_aside(reading);
     pivots::offer_sources(reading, &mut pool);
     parents::settle(reading);
     alternatives::tell_apart(reading, &mut pool);

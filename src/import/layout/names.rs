@@ -371,6 +371,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     out.by_units |= says_by_units(&text);
     out.parted |= says_by_parts(&text);
+    out.units_within |= says_units_within(&text);
     out.variables |= text.contains("statistikkvariabel");
     let bare = without_table_number(&text);
     // A numbered title is one however long.
@@ -504,16 +505,28 @@ fn says_by_parts(text: &str) -> bool {
         return false;
     }
     let (divisions, timed) = divided_in_order_and_time(text);
-    let unit = |division: &String| {
-        division.split([' ', '/']).any(|word| {
-            matches!(
-                lexicon().column(word),
-                Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::UnitOrMeasure)
-            )
-        })
-    };
     let parts = divisions.iter().filter(|division| !VARIABLES.contains(&division.as_str()));
-    timed && parts.count() >= 2 && !divisions.iter().any(unit)
+    timed && parts.count() >= 2 && !divisions.iter().any(|division| names_units(division))
+}
+
+/// "Befolkningen efter bevægelsesart, område og tid": what the headings of units are, banks of statistics say first.
+fn says_units_within(text: &str) -> bool {
+    if !text.contains(", ") {
+        return false;
+    }
+    let (divisions, timed) = divided_in_order_and_time(text);
+    let Some((first, others)) = divisions.split_first() else { return false };
+    timed && !names_units(first) && others.iter().any(|other| names_units(other))
+}
+
+/// Whether what divides a table is one of the words for units.
+fn names_units(division: &str) -> bool {
+    division.split([' ', '/']).any(|word| {
+        matches!(
+            lexicon().column(word),
+            Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::UnitOrMeasure)
+        )
+    })
 }
 
 #[cfg(test)]
