@@ -97,7 +97,10 @@ fn check(
     let cells = || {
         column.iter().zip(left.iter().zip(right)).enumerate().filter_map(|(row, (value, from))| {
             let told = !(value + from.0 + from.1).is_nan();
-            Some((row, *value, expected(relation, (*from.0, *from.1))?)).filter(|_| told)
+            let meant = expected(relation, (*from.0, *from.1))?;
+            // Less nought is nothing worked out: "Sum" beside "Enebolig" and noughts.
+            let alike = matches!(relation, Relation::Difference { .. }) && *from.1 == 0.0;
+            Some((row, *value, meant)).filter(|_| told && !(alike && meant.fits(*value)))
         })
     };
     let (mut agreeing, mut breaking) = (0_usize, 0_usize);
@@ -207,6 +210,19 @@ mod tests {
         assert!(broken_in(&matrix).is_empty());
         matrix[4][2] = 207.5;
         assert_eq!(broken_in(&matrix).iter().map(|one| one.row).collect::<Vec<_>>(), [4]);
+    }
+
+    #[test]
+    fn sums_of_columns_full_of_noughts_are_no_differences() {
+        let rows = [
+            [29.0, 0.0, 0.0],
+            [80.0, 0.0, 0.0],
+            [78.0, 0.0, 0.0],
+            [21.0, 0.0, 0.0],
+            [59.0, 0.0, 44.0],
+        ];
+        let rows = rows.map(|[one, two, three]| vec![one, two, three, one + two + three]);
+        assert!(broken_in(&rows).is_empty());
     }
 
     #[test]
