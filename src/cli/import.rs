@@ -9,6 +9,7 @@
 
 use super::out::{say, say_aside};
 use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -106,6 +107,8 @@ impl Import {
             None => Plan::build(&Workspace::new(NOBODY), files, &answers),
         };
         plan.accept(self.accept.into());
+        // The command is the last thing the process does: giving back a million figures one by one is not worth it.
+        let plan = ManuallyDrop::new(plan);
         if self.json {
             let text = import_report::json(&plan).map_err(|error| Failure(error.to_string()))?;
             say!("{text}");
