@@ -266,3 +266,86 @@ fn headings_of_what_a_title_divides_by_first_are_no_places() {
     assert_eq!(fact.area, None, "{}", read.told());
     assert_eq!(fact.dimension.as_deref(), Some("Befolkningen ultimo"), "{}", read.told());
 }
+
+#[test]
+fn a_sum_without_the_first_column_is_no_wrong_sum() {
+    let rows = [
+        "Område|Mottatt|Medhold|Delvis medhold|Avvist|Sum",
+        "Byggesak|41|6|9|2|17",
+        "Barnehageopptak|18|3|1|0|4",
+        "Skoleskyss|27|8|5|0|13",
+        "Parkering|63|22|0|5|27",
+    ];
+    let read = sketch("Klagesaker 2023.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.asked("F2").is_empty(), "{}", read.told());
+    assert_eq!(read.role("F2"), Some(CellRole::Total), "{}", read.told());
+    let wrong = rows.map(|row| row.replace("|27|8|5|0|13", "|27|8|5|0|14"));
+    let wrong: Vec<&str> = wrong.iter().map(String::as_str).collect();
+    let read = sketch("Klagesaker 2023.xlsx").sheet("Ark1", &wrong).read();
+    assert!(!read.asked("F4").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn first_letters_stand_for_result_and_target() {
+    let read = sketch("Målkort.xlsx")
+        .sheet(
+            "Målkort 2024",
+            &[
+                "Bjørkelia sykehjem",
+                "Indikator|R 2024|M 2024|R 2023",
+                "Fall med skade|14|10|19",
+                "Antall lærlinger|6|8|5",
+            ],
+        )
+        .read();
+    let said = |cell: &str| read.fact(cell).map(|fact| (fact.kind, fact.period));
+    assert_eq!(said("B3"), Some((FactKind::Result, Period::year(2024))), "{}", read.told());
+    assert_eq!(said("C3"), Some((FactKind::Target, Period::year(2024))), "{}", read.told());
+    assert_eq!(read.fact("C3").and_then(|fact| fact.dimension.clone()), None);
+}
+
+#[test]
+fn registered_and_projected_are_no_units() {
+    let read = sketch("Befolkning.xlsx")
+        .sheet(
+            "Framskriving",
+            &[
+                "Befolkning og framskrevet folkemengde, Nordre Sund",
+                "|Registrert||Framskrevet|",
+                "|2022|2024|2030|2040",
+                "0–5 år|809|808|802|788",
+                "6–15 år|1482|1476|1460|1406",
+                "16–19 år|651|650|644|621",
+            ],
+        )
+        .merge("B2:C2")
+        .merge("D2:E2")
+        .read();
+    let said = |cell: &str| read.fact(cell).map(|fact| (fact.kind, fact.unit.clone()));
+    let (kind, unit) = said("B4").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(kind, FactKind::Result, "{}", read.told());
+    assert_ne!(unit.as_deref(), Some("Registrert"), "{}", read.told());
+    assert_eq!(said("D4").map(|(kind, _)| kind), Some(FactKind::Forecast), "{}", read.told());
+}
+
+#[test]
+fn answers_that_are_numbers_head_their_columns() {
+    let read = sketch("Brukerundersøkelse 2023.xlsx")
+        .sheet(
+            "Fordeling",
+            &[
+                "Hvor fornøyd er du med tjenesten?",
+                "Sone|1 Svært misfornøyd||2||3||4 Svært fornøyd|",
+                "|Antall|%|Antall|%|Antall|%|Antall|%",
+                "Sone nord|1|1.6|2|3.1|4|6.2|57|89.1",
+                "Sone sør|1|1.3|2|2.5|7|8.9|69|87.3",
+            ],
+        )
+        .merge("B2:C2")
+        .merge("D2:E2")
+        .merge("F2:G2")
+        .merge("H2:I2")
+        .read();
+    assert_eq!(read.fact("D4").and_then(|fact| fact.value), Some(2.0), "{}", read.told());
+    assert!(read.fact("D2").is_none(), "{}", read.told());
+}

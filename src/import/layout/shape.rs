@@ -276,6 +276,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     names_of_a_year(&mut columns);
     done_without_plan(&mut columns);
     fourth_makes_quarters(&mut columns);
+    letters_for_kinds(&mut columns);
     relative::settle(&mut columns);
     remarks_on_periods(&mut columns);
     let corner = super::roles::period_over_names(&mut columns);
@@ -375,6 +376,29 @@ fn names_of_a_year(columns: &mut [Column]) {
         if word.is_some_and(|word| word != ColumnWord::Period) {
             column.head.period = None;
             column.word = column.word.or(word);
+        }
+    }
+}
+
+/// "R 2023 | R 2024 | M 2024": result and target, or ambition, each by its first letter.
+fn letters_for_kinds(columns: &mut [Column]) {
+    let letter = |column: &Column| {
+        let said = column.texts.last().filter(|_| column.head.period.is_some());
+        match said.and_then(|text| text.split(' ').next()) {
+            Some("R") => Some(FactKind::Result),
+            Some("M" | "A") if column.head.kind.is_none() => Some(FactKind::Target),
+            _ => None,
+        }
+    };
+    let has = |kind: FactKind| columns.iter().any(|column| letter(column) == Some(kind));
+    if !has(FactKind::Result) || !has(FactKind::Target) {
+        return;
+    }
+    for column in columns {
+        if let Some(kind) = letter(column) {
+            column.head.kind = Some(kind);
+            column.head.name.clear();
+            column.names.clear();
         }
     }
 }

@@ -178,7 +178,54 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             let formula = items.at(total.at).is_some_and(|item| item.cell.formula);
             cells.push(Total { place, right, formula, lapse, out: None });
         }
+        by_last_columns(view, &values, &mut cells);
         ask(&cells, out);
+    }
+}
+
+/// "Mottatt | Medhold | Delvis medhold | Avvist | Sum": where most rows are the sum of the last columns before the total,
+/// and those left out are nowhere less than it, as wholes are, that is what it sums; a row that is not is held against
+/// it.
+fn by_last_columns(view: &View<'_>, values: &[u32], cells: &mut [Total]) {
+    const FEWEST: usize = 3;
+    let most = |right: usize| right * 2 > cells.len();
+    if cells.len() < FEWEST || most(cells.iter().filter(|cell| cell.right).count()) {
+        return;
+    }
+    let parts = |cell: &Total, first: usize| -> Vec<(Place, f64)> {
+        let before = values.iter().copied().filter(|column| *column < cell.place.column);
+        let places = before.skip(first).map(|column| Place::new(cell.place.row, column));
+        places.filter_map(|at| Some((at, number(view, at.row, at.column)?))).collect()
+    };
+    let sums = |cell: &Total, parts: &[(Place, f64)]| {
+        let sum: f64 = parts.iter().map(|(_, number)| number).sum();
+        let value = number(view, cell.place.row, cell.place.column);
+        value.is_some_and(|value| audit::verdict_of(value, sum, parts.len()) == Some(Verdict::Sum))
+    };
+    let wholes = |first: usize| {
+        cells.iter().all(|cell| {
+            let value = number(view, cell.place.row, cell.place.column);
+            values.iter().take(first).all(|column| {
+                let whole = number(view, cell.place.row, *column);
+                whole.zip(value).is_none_or(|(whole, value)| whole >= value)
+            })
+        })
+    };
+    let told =
+        |first: &usize| most(cells.iter().filter(|cell| sums(cell, &parts(cell, *first))).count());
+    let may = |first: &usize| wholes(*first) && told(first);
+    let Some(first) = (1..values.len().saturating_sub(1)).find(may) else { return };
+    let right: Vec<(bool, Option<String>)> = cells
+        .iter()
+        .map(|cell| {
+            let parts = parts(cell, first);
+            let right = cell.right || sums(cell, &parts);
+            let value = number(view, cell.place.row, cell.place.column).filter(|_| !right);
+            (right, value.and_then(|value| lapse(cell.place, value, &parts)))
+        })
+        .collect();
+    for (cell, (right, lapse)) in cells.iter_mut().zip(right) {
+        (cell.right, cell.lapse) = (right, lapse);
     }
 }
 

@@ -25,6 +25,7 @@ pub(in crate::import::region) fn text_head(
     if !active
         && (typed_head(view, panel, rows, at)
             || coded_head(view, panel, rows, at)
+            || spread_head(view, panel, rows, at)
             || over_years(view, panel, rows, at))
     {
         return true;
@@ -130,6 +131,31 @@ pub(in crate::import::region) fn text_head(
     (gap || after_head || after_title || set_apart)
         && (over >= 2 || known)
         && (starts_at_label || gap || after_title && over >= 2)
+}
+
+/// "1 Svært misfornøyd | 2 | 3 | 4 | 5 | 6 Svært fornøyd", each spread over "Antall | %": answers that are numbers head their
+/// columns all the same.
+fn spread_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    const FEWEST: usize = 3;
+    let (Some(row), Some(next)) = (rows.get(at), rows.get(at + 1)) else { return false };
+    let mut spread = Vec::new();
+    let mut others = 0;
+    for item in view.items_in(row.row, panel.first_column, panel.last_column) {
+        match view.merged(item.place) {
+            Some(area) if area.first.row == area.last.row => {
+                spread.push(area.last.column - area.first.column + 1);
+            }
+            _ => others += 1,
+        }
+    }
+    let alike = spread.windows(2).all(|pair| pair.first() == pair.last());
+    let columns: u32 = spread.iter().sum();
+    next.row == row.row + 1
+        && next.numbers + next.symbols + next.years == 0
+        && next.texts >= columns
+        && spread.len() >= FEWEST
+        && alike
+        && others <= 1
 }
 
 /// "Har HMS-plan | Ja | Nei" right under "Indikator | 2021 | 2022": a row of answers where the head
