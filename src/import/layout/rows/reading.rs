@@ -275,8 +275,11 @@ impl<'t> Reading<'t> {
     fn total_over_cells(&self, row: u32, own: &[Option<Label>]) -> bool {
         let Some(label) = own.iter().flatten().next() else { return false };
         let before = label.place.column.checked_sub(1).map(|at| Place::new(row, at));
+        // "N01951 | Invånare totalt": a code before a name is no word of it.
+        let word = |text: &str| !text.contains(|sign: char| sign.is_ascii_digit());
         before.and_then(|place| self.view.at(place)).is_some_and(|item| {
             item.tok == Tok::Text
+                && word(&self.view.text(item.cell))
                 && self.shape.with(Role::Key).any(|column| column.at == item.place.column)
                 && lexicon().is_total(&format!("{} {}", self.view.text(item.cell), label.text))
         })
