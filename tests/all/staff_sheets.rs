@@ -349,3 +349,24 @@ fn answers_that_are_numbers_head_their_columns() {
     assert_eq!(read.fact("D4").and_then(|fact| fact.value), Some(2.0), "{}", read.told());
     assert!(read.fact("D2").is_none(), "{}", read.told());
 }
+
+#[test]
+fn a_quarter_behind_its_months_is_of_their_year() {
+    let read = sketch("Fravær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Fravær i kommunale bhg.",
+                "bhg|okt.22|nov.22|des.22|4. kv.|jan.23|feb.23|mar.23|1. kv.",
+                "Bamsebo|6.1|8|9.2|7.8|17.6|11.9|15.1|14.9",
+                "Tusseladden|12.3|18.2|17.3|15.9|10.2|5|15.6|10.3",
+            ],
+        )
+        .read();
+    assert!(read.asked("E3").is_empty(), "{}", read.told());
+    let when = |cell: &str| read.fact(cell).and_then(|fact| fact.period);
+    assert_eq!(when("D3"), Period::month(2022, 12), "{}", read.told());
+    // Worked out of the months or not: where it is a figure, it is of that quarter.
+    assert!(when("E3").is_none_or(|period| Some(period) == Period::quarter(2022, 4)));
+    assert!(when("I4").is_none_or(|period| Some(period) == Period::quarter(2023, 1)));
+}

@@ -277,6 +277,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     done_without_plan(&mut columns);
     fourth_makes_quarters(&mut columns);
     letters_for_kinds(&mut columns);
+    parts_of_months(&mut columns);
     relative::settle(&mut columns);
     remarks_on_periods(&mut columns);
     let corner = super::roles::period_over_names(&mut columns);
@@ -377,6 +378,25 @@ fn names_of_a_year(columns: &mut [Column]) {
             column.head.period = None;
             column.word = column.word.or(word);
         }
+    }
+}
+
+/// "okt.22 | nov.22 | des.22 | 4. kv. | jan.23": a part of a year right behind its last month is of that month's year.
+fn parts_of_months(columns: &mut [Column]) {
+    let mut before: Option<Period> = None;
+    for column in columns {
+        if let (None, Some(part), Some(Period::Month { year, .. })) =
+            (column.head.period, column.head.part, before)
+        {
+            let whole = part
+                .of(year)
+                .filter(|whole| before.is_some_and(|month| month.end() == whole.end()));
+            column.head.period = whole;
+            if whole.is_some() {
+                column.head.part = None;
+            }
+        }
+        before = column.head.period;
     }
 }
 
