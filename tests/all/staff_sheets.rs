@@ -370,3 +370,31 @@ fn a_quarter_behind_its_months_is_of_their_year() {
     assert!(when("E3").is_none_or(|period| Some(period) == Period::quarter(2022, 4)));
     assert!(when("I4").is_none_or(|period| Some(period) == Period::quarter(2023, 1)));
 }
+
+#[test]
+fn lists_of_people_are_left_out() {
+    let rows = [
+        "Navn|Trinn|Stilling %|Født|Timer|Ring",
+        "Anne B|1A|60|1965|24|41040453",
+        "Kjell Ivar|1B|100|1961|17|41029788",
+        "Mona S.|2A|80|1970|14|41088368",
+        "Tuva|2B|80|1979|16|41055916",
+    ];
+    let read = sketch("Rektors tabeller.xlsx").sheet("Ansatte 23-24", &rows).read();
+    assert!(read.fact("C2").is_none(), "{}", read.told());
+    assert!(read.fact("F3").is_none() && read.asked("C2").is_empty(), "{}", read.told());
+    assert_eq!(read.role("A2"), Some(CellRole::SetAside), "{}", read.told());
+    // Units have names and telephones too.
+    let read = sketch("Barnehager 2023.xlsx")
+        .sheet(
+            "Oversikt",
+            &[
+                "Navn|Adresse|Telefon|Antall barn",
+                "Solbakken barnehage|Solveien 1|41040453|64",
+                "Fjellhaug barnehage|Fjellveien 7|41029788|48",
+                "Elvely barnehage|Elvegata 3|41088368|71",
+            ],
+        )
+        .read();
+    assert_eq!(read.fact("D2").and_then(|fact| fact.value), Some(64.0), "{}", read.told());
+}

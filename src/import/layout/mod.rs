@@ -45,6 +45,7 @@ mod of_whole;
 mod old_years;
 mod own_totals;
 mod parents;
+mod persons;
 mod pivots;
 mod plan;
 mod pool;

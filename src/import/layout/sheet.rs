@@ -23,8 +23,8 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    captions, cross, deviations, emit, filled, formulas, numbered, of_all, own_totals, rows,
-    running_sums, said, selves, shape, shares, summed_headings, surveys, tall, totals, twice,
+    captions, cross, deviations, emit, filled, formulas, numbered, of_all, own_totals, persons,
+    rows, running_sums, said, selves, shape, shares, summed_headings, surveys, tall, totals, twice,
     whole_sums, wide,
 };
 use crate::domain::Mark;
@@ -234,6 +234,10 @@ impl Understood<'_> {
             return None;
         }
         let (shape, mut lines) = self.shape_and_lines(view, found, around, &title_texts);
+        if self.said.is_none() && persons::is_list(&shape) {
+            persons::set_aside(view, found, out);
+            return None;
+        }
         let context = self.context(view, found, around, &title_texts, &shape, &mut lines, out.pool);
         let mut input =
             Input { view, shape: &shape, lines: &lines, context: &context, pool: out.pool };
