@@ -435,7 +435,12 @@ impl Lexicon {
 
     /// "thousand hectares", "million tonnes": so many of a measure.
     fn scaled(&self, wanted: &str) -> Option<String> {
-        const SCALES: [(&str, &str); 5] = [
+        const SCALES: [(&str, &str); 10] = [
+            ("1 000 ", "1 000"),
+            ("1000 ", "1 000"),
+            ("1,000 ", "1 000"),
+            ("1.000 ", "1 000"),
+            ("tusen ", "1 000"),
             ("thousand ", "1 000"),
             ("thousands of ", "1 000"),
             ("000 ", "1 000"),
@@ -446,7 +451,7 @@ impl Lexicon {
             SCALES.iter().find_map(|(start, scale)| Some((wanted.strip_prefix(start)?, scale)))?;
         let counted = ["head", "animals", "birds", "holdings", "people", "persons", "households"];
         match self.measures.get(rest) {
-            Some(measure) if !measure.contains(char::is_numeric) => {
+            Some(measure) if !measure.contains(|sign: char| sign.is_ascii_digit()) => {
                 Some(format!("{scale} {measure}"))
             }
             None if counted.contains(&rest) => Some(format!("{scale} {rest}")),

@@ -398,3 +398,40 @@ fn lists_of_people_are_left_out() {
         .read();
     assert_eq!(read.fact("D2").and_then(|fact| fact.value), Some(64.0), "{}", read.told());
 }
+
+#[test]
+fn a_title_with_a_scaled_measure_names_what_is_counted() {
+    let read = sketch("Returns.xlsx")
+        .sheet(
+            "Water",
+            &[
+                "Drinking water produced (1,000 m³)",
+                "Quarterly returns to the municipal board",
+                "",
+                "Site|2023|2024",
+                "Lake Plant|1204|1221",
+                "Hill Plant|1013|994",
+            ],
+        )
+        .read();
+    let fact = read.fact("B5").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.indicator.as_deref(), Some("Drinking water produced"), "{}", read.told());
+    assert_eq!(fact.measure.as_deref(), Some("1 000 m³"), "{}", read.told());
+}
+
+#[test]
+fn one_scaled_measure_for_all_rows_is_read() {
+    let read = sketch("Vann 2024.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Indikator|Måleenhet|2023|2024",
+                "Produsert vann|1 000 m³|1204|1221",
+                "Avløp|1 000 m³|1013|994",
+                "Tap|1 000 m³|77|80",
+            ],
+        )
+        .read();
+    let measure = read.fact("C2").and_then(|fact| fact.measure.clone());
+    assert_eq!(measure.as_deref(), Some("1 000 m³"), "{:?} {}", read.role("B2"), read.told());
+}
