@@ -435,3 +435,44 @@ fn one_scaled_measure_for_all_rows_is_read() {
     let measure = read.fact("C2").and_then(|fact| fact.measure.clone());
     assert_eq!(measure.as_deref(), Some("1 000 m³"), "{:?} {}", read.role("B2"), read.told());
 }
+
+#[test]
+fn ranking_lists_beside_each_other_are_two_tables() {
+    let read = sketch("Rangering.xlsx")
+        .sheet(
+            "Rangering",
+            &[
+                "Andel husstander med fiber (%)|||||Bussreiser pr innbygger||",
+                "Plass|Kommune|2023|2022||Plass|Kommune|Reiser 2023",
+                "1|Havnsund|98.2|97.1||1|Havnsund|47.3",
+                "2|Åsby|96.4|92||2|Elvestad|22.1",
+                "3|Myrdalen|93.3|94.5||3|Kvernvik|18.6",
+                "4|Kvernvik|88|83.8||4|Åsby|17.4",
+            ],
+        )
+        .read();
+    let name = |cell: &str| read.fact(cell).and_then(|fact| fact.indicator.clone());
+    assert_eq!(name("C3").as_deref(), Some("Andel husstander med fiber"), "{}", read.told());
+    let fact = read.fact("H4").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.unit.as_deref(), Some("Elvestad"), "{}", read.told());
+    assert_ne!(fact.indicator.as_deref(), Some("Andel husstander med fiber"));
+}
+
+#[test]
+fn a_target_below_the_units_is_no_unit() {
+    let read = sketch("Styringskort 2023.xlsx")
+        .sheet(
+            "Avvik",
+            &[
+                "Avvik legemidler (antall)",
+                "Enhet|2022|2023",
+                "Granly sykehjem|19|12",
+                "Furutoppen sykehjem|11|9",
+                "Mål 2023||10",
+            ],
+        )
+        .read();
+    let fact = read.fact("C5").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.kind, FactKind::Target, "{}", read.told());
+    assert_ne!(fact.unit.as_deref(), Some("Mål 2023"), "{}", read.told());
+}

@@ -124,7 +124,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 key.unit = input.context.unit().map(|unit| input.pool.share(&unit.text));
             }
             // "Grenseverdi" among the waterworks: a target for all of them.
-            Some(Which::Unit) if lexicon().kind(&label.text) == Some(FactKind::Target) => {
+            Some(Which::Unit) if is_target(&label.text) => {
                 key.kind = Some(FactKind::Target);
                 key.doubts.push(doubt(
                     About::Kind,
@@ -311,6 +311,18 @@ fn is_target_of_year(label: &str) -> bool {
         && words
             .next()
             .is_some_and(|year| matches!(header::read(year).period, Some(Period::Year(_))))
+}
+
+/// "Grenseverdi", "Mål 2023" and nothing else.
+fn is_target(label: &str) -> bool {
+    if lexicon().kind(label) == Some(FactKind::Target) {
+        return true;
+    }
+    // Few labels end with a year.
+    label.ends_with(|sign: char| sign.is_ascii_digit()) && {
+        let head = header::read(label);
+        head.kind == Some(FactKind::Target) && head.name.is_empty()
+    }
 }
 
 fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {

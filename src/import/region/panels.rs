@@ -247,7 +247,13 @@ fn repeats_heads(
             own.is_some() && own == text(*row, before + step)
         };
         let width = (end - start).min(start - before) + 1;
-        (0..width).take_while(same).count() >= FEWEST_REPEATED
+        // "Plass | Kommune" is enough: a list of units, each with its number.
+        let units = || {
+            let head = text(*row, start + 1);
+            head.is_some_and(|head| lexicon().column(&head) == Some(ColumnWord::Unit))
+        };
+        let count = (0..width).take_while(same).count();
+        count >= FEWEST_REPEATED || count + 1 == FEWEST_REPEATED && units()
     });
     if !repeated {
         return false;
