@@ -476,3 +476,27 @@ fn a_target_below_the_units_is_no_unit() {
     assert_eq!(fact.kind, FactKind::Target, "{}", read.told());
     assert_ne!(fact.unit.as_deref(), Some("Mål 2023"), "{}", read.told());
 }
+
+#[test]
+fn areas_in_hectares_are_no_units() {
+    let read = sketch("june results.xlsx")
+        .sheet(
+            "2007",
+            &[
+                "Land use by area of outstanding natural beauty, June 2007",
+                "AONB name|Holdings|Area (hectares)",
+                "Blackdown Hills|326|1496.4",
+                "Cannock Chase|7|36.6",
+                "Chilterns|41|449.9",
+            ],
+        )
+        .read();
+    let fact = read.fact("C3").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(
+        (fact.value, fact.measure.as_deref()),
+        (Some(1496.4), Some("ha")),
+        "{}",
+        read.told()
+    );
+    assert_ne!(fact.unit.as_deref(), Some("1496.4"), "{}", read.told());
+}

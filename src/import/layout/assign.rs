@@ -48,6 +48,7 @@ pub(super) fn assign(columns: &mut [Column]) {
         named |= texty(column);
     }
     columns.iter_mut().for_each(thousands_as_measures);
+    columns.iter_mut().for_each(areas_as_units);
     // "Goal | Indicator": the number of the goal that the indicator is under.
     if let [first, second, ..] = columns
         && first.head.kind == Some(FactKind::Target)
@@ -85,6 +86,19 @@ fn times_under_kind(columns: &mut [Column]) {
     {
         first.head.kind = None;
         first.word = Some(ColumnWord::Period);
+    }
+}
+
+/// "Area" over names of places; over hectares it is how large they are.
+fn areas_as_units(column: &mut Column) {
+    let alone =
+        matches!(column.texts.as_slice(), [head] if head.trim().eq_ignore_ascii_case("area"));
+    if alone
+        && column.word.is_none()
+        && column.stats.texts > 1
+        && column.stats.texts == column.stats.filled()
+    {
+        column.word = Some(ColumnWord::Unit);
     }
 }
 
