@@ -202,6 +202,7 @@ fn limits_of_confidence_are_no_units() {
     assert_eq!(fact.unit.as_deref(), Some("Westmarch"), "{}", read.told());
     assert_eq!(fact.indicator.as_deref(), Some("Smoking prevalence"));
     assert!(read.fact("F2").is_none_or(|fact| !fact.certain), "{}", read.told());
+    assert!(read.aside("G3").contains("konfidensintervall"), "{}", read.aside("G3"));
 }
 
 #[test]

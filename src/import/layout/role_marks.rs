@@ -6,7 +6,7 @@ use arcstr::ArcStr;
 
 use super::emit::Output;
 use super::rows::{Line, Sort};
-use super::shape::{Role, Shape};
+use super::shape::{Column, Role, Shape};
 use super::view::{Tok, View};
 use crate::import::facts::CellRole;
 use crate::import::grid::{Content, Table};
@@ -42,6 +42,13 @@ pub(super) fn mark_listed(view: &View<'_>, table: &Table, lines: &[Line], out: &
     }
 }
 
+/// "Lower CI 95.0 limit", "Øvre grense": how sure the figure beside it is.
+fn is_confidence(column: &Column) -> bool {
+    const WORDS: [&str; 7] =
+        ["ci", "ki", "confidence", "limit", "grense", "konfidensgrense", "konfidensintervall"];
+    column.level_title().split([' ', '_']).any(|word| WORDS.contains(&word))
+}
+
 /// Roles of heads, labels and side columns.
 pub(super) fn mark_roles(
     view: &View<'_>,
@@ -52,6 +59,7 @@ pub(super) fn mark_roles(
     out: &mut Output<'_>,
 ) {
     let calculation = LazyCell::new(|| ArcStr::from(tr!("why-calculated-column")));
+    let confidence = LazyCell::new(|| ArcStr::from(tr!("why-confidence-column")));
     let calculated = LazyCell::new(|| ArcStr::from(tr!("why-calculated-row")));
     let total = LazyCell::new(|| ArcStr::from(tr!("why-total")));
     let key = LazyCell::new(|| ArcStr::from(tr!("why-key-column")));
@@ -99,6 +107,9 @@ pub(super) fn mark_roles(
                 (_, Some(Role::Key)) => (CellRole::SetAside, Some(ArcStr::clone(&key))),
                 (_, Some(Role::Listed)) => (CellRole::Note, Some(tr!("why-list-beside").into())),
                 (_, Some(Role::Margin)) => (CellRole::Note, Some(tr!("why-margin").into())),
+                (_, Some(Role::Calculation)) if column.is_some_and(is_confidence) => {
+                    (CellRole::SetAside, Some(ArcStr::clone(&confidence)))
+                }
                 (_, Some(Role::Calculation)) => {
                     (CellRole::SetAside, Some(ArcStr::clone(&calculation)))
                 }
