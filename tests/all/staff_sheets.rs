@@ -153,13 +153,18 @@ fn how_figures_are_made_below_a_title_is_not_what_they_are() {
 fn a_shortened_word_ends_no_sentence() {
     let read = sketch("fravær.xlsx")
         .sheet(
-            "Ark1",
-            &["Fravær i kommunale bhg.", "bhg|2022|2023", "Bamsebo|6.1|8", "Tusseladden|12.3|18.2"],
+            "Fravær bhg",
+            &[
+                "Egenm. + legem. fravær i %, kommunale bhg.",
+                "bhg|2022|2023",
+                "Bamsebo|6.1|8",
+                "Tusseladden|12.3|18.2",
+            ],
         )
         .read();
     let fact = read.fact("B3").unwrap_or_else(|| panic!("{}", read.told()));
     assert_eq!(fact.unit.as_deref(), Some("Bamsebo"), "{}", read.told());
-    assert_eq!(fact.indicator.as_deref(), Some("Fravær i kommunale bhg"));
+    assert_eq!(fact.indicator.as_deref(), Some("Egenm. + legem. fravær"));
 }
 
 #[test]
@@ -203,6 +208,23 @@ fn limits_of_confidence_are_no_units() {
     assert_eq!(fact.indicator.as_deref(), Some("Smoking prevalence"));
     assert!(read.fact("F2").is_none_or(|fact| !fact.certain), "{}", read.told());
     assert!(read.aside("G3").contains("konfidensintervall"), "{}", read.aside("G3"));
+}
+
+#[test]
+fn limits_that_are_not_of_confidence_are_not_left_out() {
+    let read = sketch("Vannkvalitet 2023.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Parameter|Måleenhet|Resultat 2023|Nedre grense|Øvre grense",
+                "Surhet|pH|7.8|6.5|9.5",
+                "Turbiditet|FNU|0.3|0|1",
+                "Fargetall|mg Pt/l|12|0|20",
+            ],
+        )
+        .read();
+    assert_ne!(read.role("D2"), Some(CellRole::SetAside), "{}", read.told());
+    assert!(read.fact("E2").is_some(), "{}", read.told());
 }
 
 #[test]
@@ -311,7 +333,7 @@ fn registered_and_projected_are_no_units() {
         .sheet(
             "Framskriving",
             &[
-                "Befolkning og framskrevet folkemengde, Nordre Sund",
+                "07459 og 14288: Befolkning og framskrevet folkemengde (hovedalternativet MMM), etter alder og år",
                 "|Registrert||Framskrevet|",
                 "|2022|2024|2030|2040",
                 "0–5 år|809|808|802|788",
@@ -422,19 +444,19 @@ fn a_title_with_a_scaled_measure_names_what_is_counted() {
 
 #[test]
 fn one_scaled_measure_for_all_rows_is_read() {
-    let read = sketch("Vann 2024.xlsx")
+    let read = sketch("Økonomi 2024.xlsx")
         .sheet(
             "Ark1",
             &[
                 "Indikator|Måleenhet|2023|2024",
-                "Produsert vann|1 000 m³|1204|1221",
-                "Avløp|1 000 m³|1013|994",
-                "Tap|1 000 m³|77|80",
+                "Drift|1 000 kr|1204|1221",
+                "Lønn|1 000 kr|1013|994",
+                "Vikarer|1 000 kr|77|80",
             ],
         )
         .read();
     let measure = read.fact("C2").and_then(|fact| fact.measure.clone());
-    assert_eq!(measure.as_deref(), Some("1 000 m³"), "{:?} {}", read.role("B2"), read.told());
+    assert_eq!(measure.as_deref(), Some("1 000 kr"), "{:?} {}", read.role("B2"), read.told());
 }
 
 #[test]

@@ -42,10 +42,9 @@ pub(super) fn mark_listed(view: &View<'_>, table: &Table, lines: &[Line], out: &
     }
 }
 
-/// "Lower CI 95.0 limit", "Øvre grense": how sure the figure beside it is.
+/// "Lower CI 95.0 limit", "Øvre konfidensgrense": how sure the figure beside it is.
 fn is_confidence(column: &Column) -> bool {
-    const WORDS: [&str; 7] =
-        ["ci", "ki", "confidence", "limit", "grense", "konfidensgrense", "konfidensintervall"];
+    const WORDS: [&str; 5] = ["ci", "ki", "confidence", "konfidensgrense", "konfidensintervall"];
     column.level_title().split([' ', '_']).any(|word| WORDS.contains(&word))
 }
 
