@@ -66,6 +66,7 @@ mod organisation;
 mod own_sheets;
 mod pasted_tables;
 mod plan;
+mod program_dates;
 mod program_exports;
 mod quiet_log;
 mod reading;

@@ -28,6 +28,7 @@ mod formulas;
 mod headings;
 mod ids;
 mod joined;
+mod joined_dates;
 mod key_doubts;
 mod keys;
 mod kinds;

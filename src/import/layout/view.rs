@@ -210,6 +210,7 @@ impl<'a> View<'a> {
             covered,
         };
         super::old_years::mark(&mut view, early);
+        super::joined_dates::mark(&mut view);
         view
     }
 
@@ -440,6 +441,8 @@ impl<'a> View<'a> {
                     Head { period: Period::year(year), ..Head::default() }
                 } else if let Some(long) = long {
                     header::read(&long.to_string())
+                } else if let Some(date) = super::joined_dates::date_of(cell) {
+                    Head { period: Some(date), ..Head::default() }
                 } else {
                     Head { name: self.text(cell).into_owned(), ..Head::default() }
                 }
@@ -448,7 +451,10 @@ impl<'a> View<'a> {
                 Ok(year) if text.trim().len() == 4 && self.is_year(year) => {
                     Head { period: Period::year(year), ..Head::default() }
                 }
-                _ => header::read(text),
+                _ => match super::joined_dates::date_of(cell) {
+                    Some(date) => Head { period: Some(date), ..Head::default() },
+                    None => header::read(text),
+                },
             },
             _ => Head { name: self.text(cell).into_owned(), ..Head::default() },
         }

@@ -37,8 +37,8 @@ pub(super) struct RowPeriods {
     spans: Vec<Option<Period>>,
     long: bool,
     years_across: bool,
-    /// Which of the columns write years or quarters by their first days.
-    first_days: Vec<Option<PeriodKind>>,
+    /// Which of the columns write years or parts of them by their first or last days.
+    by_days: Vec<Option<PeriodKind>>,
     /// "20/21" among "2018/2019" is the school year.
     schools: bool,
 }
@@ -53,7 +53,7 @@ impl RowPeriods {
         let seasons = input.shape.with(Role::Period).filter(|column| column.stats.has_seasons());
         Self {
             schools: school_years(input, &columns),
-            first_days: columns.iter().map(|column| are_first_days(input, column)).collect(),
+            by_days: columns.iter().map(|column| written_by_days(input, column)).collect(),
             seasons: seasons.map(|column| column.at).collect(),
             carried: vec![None; columns.len()],
             columns,
@@ -171,12 +171,16 @@ impl RowPeriods {
         if finer {
             own.part = head.part;
         }
-        let whole = self.first_days.get(at).copied().flatten();
-        let whole_of = |period: Period| match (whole, first_day(period)) {
+        let whole = self.by_days.get(at).copied().flatten();
+        let whole_of = |period: Period| match (whole, month_of(period)) {
             (Some(PeriodKind::Year), Some((year, _))) => Period::year(year.into()),
+            (Some(PeriodKind::Tertial), Some((year, month))) => {
+                Period::tertial(year.into(), month.div_ceil(4))
+            }
             (Some(PeriodKind::Quarter), Some((year, month))) => {
                 Period::quarter(year.into(), month.div_ceil(3))
             }
+            (Some(PeriodKind::Month), Some((year, month))) => Period::month(year.into(), month),
             _ => Some(period),
         };
         own.period = own.period.or(head.period.and_then(whole_of));
@@ -184,13 +188,18 @@ impl RowPeriods {
     }
 }
 
-/// "År" over 2018-01-01, 2019-01-01, "Kvartal fra" over 2021-01-01, 2021-04-01: programs that know only days, or months,
-/// write years and quarters so.
-fn are_first_days(input: &Input<'_>, (column, title): &(u32, String)) -> Option<PeriodKind> {
-    let kind = if ["år", "aar", "year"].contains(&title.as_str()) {
-        PeriodKind::Year
-    } else if title.split(' ').any(|word| ["kvartal", "quarter"].contains(&word)) {
-        PeriodKind::Quarter
+/// "År" over 2018-01-01, 2019-01-01, "Kvartal fra" over 2021-01-01, 2021-04-01, "Måned" over the last day of each: programs
+/// that know only days, or months, write years and their parts so.
+fn written_by_days(input: &Input<'_>, (column, title): &(u32, String)) -> Option<PeriodKind> {
+    let says = |words: &[&str]| title.split(' ').any(|word| words.contains(&word));
+    let (kind, months) = if ["år", "aar", "year"].contains(&title.as_str()) {
+        (PeriodKind::Year, 12)
+    } else if says(&["tertial"]) {
+        (PeriodKind::Tertial, 4)
+    } else if says(&["kvartal", "quarter"]) {
+        (PeriodKind::Quarter, 3)
+    } else if says(&["måned", "maaned", "maned", "månad", "manad", "mnd", "month"]) {
+        (PeriodKind::Month, 1)
     } else {
         return None;
     };
@@ -202,22 +211,31 @@ fn are_first_days(input: &Input<'_>, (column, title): &(u32, String)) -> Option<
         .filter(|item| item.tok != Tok::Blank)
         .peekable();
     items.peek()?;
-    let begins = |item: &Item<'_>| {
-        let period = input.view.head(item.cell).period;
-        period.is_some_and(|period| match (kind, period) {
-            (PeriodKind::Year, Period::Date { month: 1, day: 1, .. }) => true,
-            (
-                PeriodKind::Quarter,
-                Period::Date { month, day: 1, .. } | Period::Month { month, .. },
-            ) => month % 3 == 1,
-            _ => false,
-        })
-    };
-    items.all(begins).then_some(kind)
+    let (mut first, mut last) = (true, true);
+    for item in items {
+        match input.view.head(item.cell).period {
+            Some(date @ Period::Date { month, day, .. }) => {
+                first = first && day == 1 && month % months == 1 % months;
+                last = last && month % months == 0 && is_last_day(date);
+            }
+            Some(Period::Month { month, .. }) if kind != PeriodKind::Month => {
+                first = first && month % months == 1 % months;
+                last = false;
+            }
+            _ => return None,
+        }
+    }
+    (first || last).then_some(kind)
+}
+
+/// Whether no day of its month comes after a day.
+fn is_last_day(date: Period) -> bool {
+    let Period::Date { year, month, day } = date else { return false };
+    Period::date(year.into(), month, day + 1).is_none()
 }
 
 /// The year and month of a day or month.
-fn first_day(period: Period) -> Option<(i16, u8)> {
+fn month_of(period: Period) -> Option<(i16, u8)> {
     match period {
         Period::Date { year, month, .. } | Period::Month { year, month } => Some((year, month)),
         _ => None,
