@@ -10,6 +10,7 @@
 mod accounts;
 mod agency_tables;
 mod agreement;
+mod analyst_sheets;
 mod around_tables;
 mod at_risk;
 mod british_releases;

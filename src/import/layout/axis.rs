@@ -404,6 +404,10 @@ pub fn decide_both(
         {
             (sure(Which::Indicator), sure(Which::Unit))
         }
+        // "…, etter region, statistikkvariabel og år" over names, all of them variables.
+        (Some(Which::Unit), None) if context.variables_alone => {
+            (sure(Which::Unit), sure(Which::Indicator))
+        }
         // "Elevtall" above columns that name nothing counted: parts of what the title says.
         (Some(Which::Unit), None)
             if sorts_of_what_is_counted()

@@ -50,6 +50,8 @@ pub struct Context {
     pub units_within: bool,
     /// A title says that variables stand along one side, as banks of statistics do: "…, etter statistikkvariabel og år".
     pub variables: bool,
+    /// It says that nothing else stands beside the units and the time: "…, etter region, statistikkvariabel og år".
+    pub variables_alone: bool,
     /// The sheet is called by a part of what is counted: "7. trinn", "Kvinner".
     pub split: Option<String>,
     /// The words say that the figures count from the year's start.
@@ -84,6 +86,7 @@ impl Context {
         self.parted |= further.parted;
         self.units_within |= further.units_within;
         self.variables |= further.variables;
+        self.variables_alone |= further.variables_alone;
         self.cumulative |= further.cumulative;
     }
 

@@ -54,6 +54,9 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
     {
         return Some(Levels::crossed(shape, false));
     }
+    if let Some(levels) = places_over_sorts(shape) {
+        return Some(levels);
+    }
     if let Some(at) = place_among(shape) {
         return Some(Levels::with_places(shape, at));
     }
@@ -130,6 +133,49 @@ fn place_among(shape: &Shape<'_>) -> Option<usize> {
     let at = found.next().filter(|at| found.next().is_none() && at + 1 < heads)?;
     let named: BTreeSet<&String> = columns.iter().filter_map(|names| names.get(at)).collect();
     (named.len() > 1 && named.iter().all(|name| is_place(name))).then_some(at)
+}
+
+/// "Besøk" over "50 Trøndelag" and not over "18 Nordland", these over "Norsk film", "Utenlandsk film" and their own names:
+/// the head above the lowest is a place in every column, and its name again below it is the whole.
+fn places_over_sorts(shape: &Shape<'_>) -> Option<Levels> {
+    let mut banners: BTreeSet<&[String]> = BTreeSet::new();
+    let mut places: BTreeSet<&String> = BTreeSet::new();
+    let mut whole = false;
+    let of_column = |column: &'_ Column| match column.names.as_slice() {
+        [_, _] | [_, _, _] => Some(column.names.len() - 2),
+        _ => None,
+    };
+    for column in shape.with(Role::Value) {
+        let at = of_column(column)?;
+        let (place, below) = (column.names.get(at)?, column.names.last()?);
+        let own = without_code(place) == without_code(below);
+        if !is_place(place) || is_place(below) && !own {
+            return None;
+        }
+        whole |= own;
+        places.insert(place);
+        banners.insert(column.names.get(..at)?);
+    }
+    let short = banners.len() == 2 && banners.contains::<[String]>(&[]);
+    if places.len() < 2 || !whole && !short || banners.len() > 1 && !short {
+        return None;
+    }
+    let banner: &[String] = banners.last().copied().unwrap_or_default();
+    let named = shape.with(Role::Value).filter_map(|column| {
+        let at = of_column(column)?;
+        let (place, below) = (column.names.get(at)?, column.names.last()?);
+        let own = without_code(place) == without_code(below);
+        let said = banner.iter().chain(Some(below).filter(|_| !own || banner.is_empty()));
+        let indicator = said.map(String::as_str).collect::<Vec<_>>().join(" – ");
+        let measure = column.head.measure.clone();
+        Some((column.at, Named { unit: place.clone(), indicator, measure }))
+    });
+    Some(Levels::new(named.collect()))
+}
+
+/// "Trøndelag" of "50 Trøndelag".
+fn without_code(place: &str) -> &str {
+    place.trim_start_matches(|sign: char| sign.is_ascii_digit()).trim_start()
 }
 
 impl Levels {

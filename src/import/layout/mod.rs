@@ -32,6 +32,7 @@ mod joined_dates;
 mod key_doubts;
 mod keys;
 mod kinds;
+mod label_numbers;
 mod labels;
 mod letterhead;
 mod levels;

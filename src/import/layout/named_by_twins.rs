@@ -15,6 +15,13 @@ use crate::tr;
 /// Files with more facts are not searched.
 const MOST_FACTS: usize = 50_000;
 
+/// Digits by which a number of a named unit and a known period may be known again.
+const DIGITS: usize = 2;
+/// The same where the period is not.
+const UNDATED_DIGITS: usize = 3;
+/// So many, where they are all that a table has.
+const ALL: usize = 4;
+
 /// When, of which unit, and what number.
 type When = (Option<Period>, (String, String));
 
@@ -32,7 +39,7 @@ pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
     }
     let mut known: FxHashMap<When, Vec<usize>> = FxHashMap::default();
     for (at, fact) in reading.facts.iter().enumerate() {
-        if let (true, Some(key)) = (fact.indicator.is_some(), dated::key(fact)) {
+        if let (true, Some(key)) = (fact.indicator.is_some(), dated::key_of(fact, DIGITS)) {
             known.entry((fact.period, key)).or_default().push(at);
         }
     }
@@ -46,8 +53,13 @@ pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
         let inside = dated::facts_of(reading, question);
         let told = |fact: &Fact| fact.sheet != sheet && !fact.why.contains(text.as_str());
         let mut votes: BTreeMap<ArcStr, (usize, Option<ArcStr>)> = BTreeMap::new();
+        let mut telling = 0_usize;
         for fact in inside.iter().filter_map(|at| reading.facts.get(*at)) {
-            let twins = dated::key(fact).and_then(|key| known.get(&(fact.period, key)));
+            // What repeats another table's number for the same period is known by fewer digits.
+            let digits = if fact.period.is_some() { DIGITS } else { UNDATED_DIGITS };
+            let Some(key) = dated::key_of(fact, digits) else { continue };
+            telling += 1;
+            let twins = known.get(&(fact.period, key));
             let twins = twins.into_iter().flatten().filter_map(|at| reading.facts.get(*at));
             for twin in twins.filter(|twin| told(twin)) {
                 if let Some(name) = &twin.indicator {
@@ -58,7 +70,10 @@ pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
         }
         let mut votes = votes.into_iter();
         let named: Option<Named> = match (votes.next(), votes.next()) {
-            (Some((name, (equal, measure))), None) if dated::are_many(equal, inside.len()) => {
+            (Some((name, (equal, measure))), None)
+                if dated::are_many(equal, telling) && telling * 2 >= inside.len()
+                    || equal >= ALL && equal == inside.len() =>
+            {
                 Some((name, measure))
             }
             _ => None,

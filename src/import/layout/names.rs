@@ -373,6 +373,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     out.parted |= says_by_parts(&text);
     out.units_within |= says_units_within(&text);
     out.variables |= text.contains("statistikkvariabel");
+    out.variables_alone |= says_variables_alone(&text);
     let bare = without_table_number(&text);
     // A numbered title is one however long.
     let titled = bare.len() < text.len() && !tells(&text);
@@ -507,6 +508,17 @@ fn says_by_parts(text: &str) -> bool {
     let (divisions, timed) = divided_in_order_and_time(text);
     let parts = divisions.iter().filter(|division| !VARIABLES.contains(&division.as_str()));
     timed && parts.count() >= 2 && !divisions.iter().any(|division| names_units(division))
+}
+
+/// "Aktivitetstilbud, etter region, statistikkvariabel og år": what stands beside the units and the time are variables.
+fn says_variables_alone(text: &str) -> bool {
+    if !text.contains("statistikkvariabel") {
+        return false;
+    }
+    let (divisions, timed) = divided_in_order_and_time(text);
+    let mut others =
+        divisions.iter().filter(|division| *division != "statistikkvariabel").peekable();
+    timed && others.peek().is_some() && others.all(|division| names_units(division))
 }
 
 /// "Befolkningen efter bevægelsesart, område og tid": what the headings of units are, banks of statistics say first.

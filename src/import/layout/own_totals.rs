@@ -59,6 +59,7 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
     let own: Vec<u32> = shape
         .with(Role::Total)
         .filter(|column| own_name(&column.title()).is_some())
+        .filter(|column| !super::roles::sums_a_group(&shape.columns, column))
         .map(|column| column.at)
         .filter(|total| {
             let cells = data.iter().map(|row| {

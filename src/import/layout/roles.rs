@@ -80,6 +80,7 @@ pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     base_years(columns);
     named_by_notes(columns);
     worked_out_of_accounts(columns);
+    totals_of_groups(columns);
     lone_totals(columns);
     super::deviations::alone(columns);
     wholes_of_splits(columns);
@@ -467,6 +468,37 @@ fn sums_to_date(columns: &mut [Column]) {
             column.role = Role::Calculation;
         }
     }
+}
+
+/// Sums of a pivot table's groups.
+fn totals_of_groups(columns: &mut [Column]) {
+    let sums = |column: &Column| {
+        column.role == Role::Value && !column.has_period() && sums_a_group(columns, column)
+    };
+    let found: Vec<u32> =
+        columns.iter().filter(|column| sums(column)).map(|column| column.at).collect();
+    for column in columns.iter_mut().filter(|column| found.contains(&column.at)) {
+        column.role = Role::Total;
+    }
+}
+
+/// "18 Nordland Totalt" behind the years under "18 Nordland", "Totalt Summer av Antall" behind "Summer av Antall" under each
+/// year: whether a head says that the column sums what others stand under.
+pub(super) fn sums_a_group(columns: &[Column], column: &Column) -> bool {
+    column.texts.iter().any(|text| {
+        let text = norm(text);
+        let end = [" totalt", " total"].iter().find_map(|end| text.strip_suffix(end));
+        let start = || ["totalt ", "total "].iter().find_map(|start| text.strip_prefix(start));
+        end.or_else(start).is_some_and(|of| {
+            let of = of.strip_prefix("summer av ").unwrap_or(of);
+            let same = |one: &String| {
+                let one = norm(one);
+                one.strip_prefix("summer av ").unwrap_or(&one) == of
+            };
+            let groups = columns.iter().filter(|other| other.texts.iter().any(same));
+            groups.take(2).count() == 2
+        })
+    })
 }
 
 /// A column that sums others needs others to sum: alone it is the values.

@@ -23,9 +23,9 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    captions, cross, deviations, emit, filled, formulas, numbered, of_all, own_totals, persons,
-    rows, running_sums, said, selves, shape, shares, summed_headings, surveys, tall, totals, twice,
-    whole_sums, wide,
+    captions, cross, deviations, emit, filled, formulas, label_numbers, numbered, of_all,
+    own_totals, persons, rows, running_sums, said, selves, shape, shares, summed_headings, surveys,
+    tall, totals, twice, whole_sums, wide,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -344,6 +344,7 @@ impl Understood<'_> {
         around.respondents.keep_means(view, &mut shape);
         own_totals::keep(view, &mut shape, &mut lines);
         of_all::keep(view, &mut shape, &lines);
+        label_numbers::set_aside(view, &mut shape, &lines);
         deviations::proven(view, &mut shape, &lines);
         deviations::doubted(view, &mut shape, &lines);
         if let Some(said) = self.said {

@@ -522,6 +522,9 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
         if !words.contains(' ') || lexicon().is_whole(&words) {
             continue;
         }
+        if super::roles::sums_a_group(&shape.columns, total) {
+            continue;
+        }
         let before = values.iter().filter(|column| **column < total.at).count();
         let (mut right, mut told) = (0, 0);
         for line in lines.iter().filter(|line| line.sort == Sort::Data).take(MOST) {

@@ -111,6 +111,14 @@ pub fn unit_form(name: &str) -> String {
 
 fn unit_form_anew(name: &str) -> String {
     let mut words = tokens(name);
+    // "K-3101 Halden", as the bureau of statistics marks a municipality of today, is "3101 Halden".
+    if let [mark, number, _, ..] = words.as_slice()
+        && ["k", "f"].contains(&mark.as_str())
+        && matches!(number.len(), 2 | 4)
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        words.remove(0);
+    }
     for word in &mut words {
         if is_unit_noun(word) {
             word.truncate(stem_length(word));

@@ -54,6 +54,8 @@ struct Finder<'a> {
     /// not put under those, or would count as several.
     apart: BTreeSet<String>,
     area_forms: BTreeSet<String>,
+    /// The units are met under two groupings, and lie under the wider one.
+    grouped: bool,
     /// How each form is shown.
     shown: BTreeMap<String, String>,
     found: BTreeMap<Key, (UnitId, Option<ArcStr>)>,
@@ -303,6 +305,24 @@ fn traits(name: &UnitName, place: &PlaceName, unit: &OrgUnit) -> Traits {
     traits
 }
 
+/// Fewest units that are met under two groupings, for these to be groupings of the same units.
+const GROUPED: usize = 5;
+
+/// "Trøndelag" over all schools of one sheet, and "Nord" or "Sør" over each of them in another: the area that lies over all
+/// that are met under two, each under one more of several.
+fn over_all(areas_of: &BTreeMap<String, BTreeSet<String>>) -> Option<String> {
+    let twice: Vec<&BTreeSet<String>> = areas_of.values().filter(|areas| areas.len() > 1).collect();
+    if twice.len() < GROUPED || twice.iter().any(|areas| areas.len() > 2) {
+        return None;
+    }
+    let first = twice.first()?;
+    let mut over = first.iter().filter(|area| twice.iter().all(|areas| areas.contains(*area)));
+    let above = over.next().filter(|_| over.next().is_none())?;
+    let others: BTreeSet<&String> =
+        twice.iter().flat_map(|areas| areas.iter()).filter(|area| *area != above).collect();
+    (others.len() > 1).then(|| above.clone())
+}
+
 /// Whether one name is the other with a municipality's number, or an organisation's, beside it.
 fn is_numbered(one: &str, other: &str) -> bool {
     let parted = |name: &str| {
@@ -377,6 +397,7 @@ impl<'a> Finder<'a> {
             areas_of: BTreeMap::new(),
             apart: BTreeSet::new(),
             area_forms: BTreeSet::new(),
+            grouped: false,
             shown: BTreeMap::new(),
             found: BTreeMap::new(),
             twins: BTreeMap::new(),
@@ -402,6 +423,12 @@ impl<'a> Finder<'a> {
                 areas.insert(area.clone());
                 finder.area_forms.insert(area);
             }
+        }
+        if let Some(above) = over_all(&finder.areas_of) {
+            for areas in finder.areas_of.values_mut().filter(|areas| areas.len() == 2) {
+                areas.retain(|area| *area == above);
+            }
+            finder.grouped = true;
         }
         finder
     }
@@ -445,6 +472,8 @@ impl<'a> Finder<'a> {
         }
         let areas = self.areas_of.get(&form);
         let ambiguous = area.is_none() && areas.is_some_and(|areas| areas.len() > 1);
+        let area =
+            area.filter(|area| !self.grouped || areas.is_none_or(|areas| areas.contains(area)));
         let area = area.or_else(|| areas.and_then(|areas| areas.first().cloned()));
         let (id, mut doubt) = self.find(form, area, 0);
         if ambiguous {

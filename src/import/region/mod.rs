@@ -98,7 +98,10 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                     Tok::Period => out.periods += 1,
                     Tok::Symbol => {
                         out.symbols += 1;
-                        out.worded += u32::from(is_worded(&view.text(item.cell)));
+                        let text = view.text(item.cell);
+                        out.worded += u32::from(is_worded(&text));
+                        // Pasted as a text.
+                        out.errors += u32::from(text.starts_with('#'));
                     }
                     Tok::Error => {
                         out.symbols += 1;

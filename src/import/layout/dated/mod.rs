@@ -4,7 +4,7 @@ mod fellows;
 mod sheet_of_facts;
 mod twins;
 
-pub(super) use self::twins::{are_many, key};
+pub(super) use self::twins::{are_many, key_of};
 
 use std::collections::BTreeSet;
 

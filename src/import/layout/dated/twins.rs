@@ -42,11 +42,16 @@ pub fn date(reading: &mut FileReading, asked: &[usize], pool: &mut Pool) -> BTre
 }
 
 /// Unit and number, where the number has digits enough to be known again beside others.
-pub(in crate::import::layout) fn key(fact: &Fact) -> Option<(String, String)> {
+fn key(fact: &Fact) -> Option<(String, String)> {
+    key_of(fact, SIGNIFICANT)
+}
+
+/// The same of so many digits.
+pub(in crate::import::layout) fn key_of(fact: &Fact, fewest: usize) -> Option<(String, String)> {
     let value = fact.value?;
     let unit = norm(fact.unit.as_deref()?);
     let digits = value.abs().to_string().replace('.', "");
-    let significant = digits.trim_matches('0').len() >= SIGNIFICANT;
+    let significant = digits.trim_matches('0').len() >= fewest;
     significant.then(|| (unit, format!("{value:.7e}")))
 }
 

@@ -12,6 +12,9 @@ use crate::import::layout::plan::doubt;
 use crate::import::lexicon::{lexicon, normed};
 use crate::tr;
 
+/// So many years after a file's year nothing is foreseen any more.
+const MOST_AHEAD: i16 = 25;
+
 /// "Rapport desember 2019" above 2020, 2021, 2022: figures of years that had not begun when the sheet was
 /// made are hardly results, whatever year it is now.
 pub(super) fn doubt_later(context: &Context, keys: &mut [Option<Key>]) {
@@ -22,6 +25,12 @@ pub(super) fn doubt_later(context: &Context, keys: &mut [Option<Key>]) {
             && matches!(period.kind(), PeriodKind::Month | PeriodKind::Date)
     };
     let made = context.periods.iter().find(|one| dated(one)).map_or(first, |(period, _)| *period);
+    // "tall_1952.xlsx" over 2019: a number in a file's name, and no year anything was foreseen in.
+    let named = context.periods.iter().all(|(_, place)| *place == names::Place::File);
+    let first = keys.iter().flatten().filter_map(|key| key.period).min();
+    if named && first.is_some_and(|first| first.end_year() - made.end_year() > MOST_AHEAD) {
+        return;
+    }
     let later = |key: &Key| {
         key.kind.is_none() && key.period.is_some_and(|period| period.start() > made.end())
     };

@@ -12,6 +12,9 @@ use crate::import::layout::view::{Item, Tok, View};
 use crate::import::lexicon::lexicon;
 use crate::import::region::{GAP, Panel, Row};
 
+/// Longest code that heads a column beside numbers.
+const LONGEST_CODE: usize = 5;
+
 /// A row of names over columns of numbers: "Enhet | Deltakere | Andel".
 pub(in crate::import::region) fn text_head(
     view: &View<'_>,
@@ -226,19 +229,25 @@ fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
 /// figures that are not.
 fn coded_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
     let Some((row, below)) = rows.get(at).zip(rows.get(at + 1)) else { return false };
-    let named = row.numbers >= 2 && row.numbers + row.texts == row.cells() && row.texts <= 2;
+    let named = row.numbers >= 2 && row.numbers + row.texts == row.cells();
     if !named || below.row > row.row + 2 {
         return false;
     }
     let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
     let first = items.next().is_some_and(|item| item.tok == Tok::Text);
     let mut codes = std::collections::BTreeSet::new();
+    let mut named = 0_u32;
+    // "B11" among "601", "602" is a code as they are, and "Total" their sum.
+    let code = |text: &str| {
+        text.len() <= LONGEST_CODE && text.contains(|sign: char| sign.is_ascii_digit())
+    };
     let coded = items.all(|item| {
         let Content::Text(text) = &item.cell.content else { return false };
         let figure = view.at(Place::new(below.row, item.place.column));
+        named += u32::from(item.tok == Tok::Text && !code(text) && !lexicon().is_total(text));
         codes.insert(text.as_str())
             && (item.tok == Tok::Text || text.bytes().all(|byte| byte.is_ascii_digit()))
             && figure.is_none_or(|figure| matches!(figure.cell.content, Content::Number(_)))
     });
-    first && coded && below.numbers >= 1
+    first && coded && named <= 1 && below.numbers >= 1
 }
