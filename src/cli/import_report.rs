@@ -105,6 +105,8 @@ fn planned<'p>(fact: FactEntry<'p>, item: &'p Item, disputed: bool) -> PlannedFa
         _ => None,
     };
     let doubt = refused.or(item.doubt.as_deref());
+    // Beside a figure that may be left out, what contradicts it is none the less certain.
+    let disputed = disputed && doubt.is_some();
     let certain = fact.certain && !disputed;
     let why = if fact.certain && disputed { doubt.unwrap_or(fact.why) } else { fact.why };
     PlannedFact {

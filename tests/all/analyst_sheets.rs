@@ -224,3 +224,28 @@ fn a_municipality_of_today_is_the_same_with_and_without_the_mark() {
     let plan = Plan::build(&Workspace::new("K"), vec![read], &Answers::default());
     assert_eq!((plan.new_units.len(), plan.unit_likenesses.len()), (2, 0));
 }
+
+#[test]
+fn a_head_over_a_number_stands_for_the_share_right_of_it_too() {
+    let read = sketch("Elevundersøkelsen 2021.xlsx")
+        .sheet(
+            "Svar",
+            &[
+                "Trives du på skolen?|Alltid||Ofte||Aldri|",
+                "Bamble|8032|'72,6%|2152|'19,5%|'-|'-",
+                "Drangedal|98|'66,2%|44|'29,7%|7|'4,1%",
+                "Kragerø|310|'70,1%|120|'27,1%|12|'2,7%",
+            ],
+        )
+        .read();
+    let fact = read.fact("C3").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!((fact.value, fact.measure.as_deref()), (Some(66.2), Some("%")), "{}", read.told());
+    let count = read.fact("B3").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_ne!(count.measure.as_deref(), Some("%"));
+    assert!(read.fact("G4").is_some(), "{}", read.told());
+    // Numbers without a head that are no shares of those before them stay aside.
+    let read = sketch("Elever 2021.xlsx")
+        .sheet("Ark1", &["Skole|Elever||Ansatte|", "Lia|310|5|41|7", "Vik|151|3|22|9"])
+        .read();
+    assert!(read.fact("C2").is_none(), "{}", read.told());
+}

@@ -65,6 +65,7 @@ mod separators;
 mod series;
 mod shape;
 mod shares;
+mod shares_beside;
 mod sheet;
 mod siblings;
 mod side_names;

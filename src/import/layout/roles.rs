@@ -488,13 +488,20 @@ pub(super) fn sums_a_group(columns: &[Column], column: &Column) -> bool {
     column.texts.iter().any(|text| {
         let text = norm(text);
         let end = [" totalt", " total"].iter().find_map(|end| text.strip_suffix(end));
-        let start = || ["totalt ", "total "].iter().find_map(|start| text.strip_prefix(start));
+        // "Total registered" beside "Registered" may be a figure of its own.
+        let start = || {
+            ["totalt ", "total "]
+                .iter()
+                .find_map(|start| text.strip_prefix(start))
+                .filter(|of| ["summer av ", "sum of "].iter().any(|sum| of.starts_with(sum)))
+        };
         end.or_else(start).is_some_and(|of| {
-            let of = of.strip_prefix("summer av ").unwrap_or(of);
-            let same = |one: &String| {
-                let one = norm(one);
-                one.strip_prefix("summer av ").unwrap_or(&one) == of
+            let bare = |text: &str| {
+                let summed =
+                    ["summer av ", "sum of "].iter().find_map(|sum| text.strip_prefix(sum));
+                summed.unwrap_or(text).to_owned()
             };
+            let same = |one: &String| bare(&norm(one)) == bare(of);
             let groups = columns.iter().filter(|other| other.texts.iter().any(same));
             groups.take(2).count() == 2
         })

@@ -272,6 +272,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
         let aside = (measured.as_slice(), answering.as_slice());
         read_heads(view, region, column, &with_head, aside, &mut across);
     }
+    super::shares_beside::head(view, region, &mut columns);
     months_by_number(&mut columns);
     names_of_a_year(&mut columns);
     done_without_plan(&mut columns);
