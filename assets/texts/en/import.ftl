@@ -93,6 +93,7 @@ why-margin = Says how uncertain the figure beside it is. It is kept as a note to
 why-indicator-of-file = Only the file's name, “{ $name }”, says what is measured.
 why-later-than-title = The title says { $period }, and the figures are for later periods. It is not clear whether they are results or forecasts.
 why-plan-in-title = The title says “{ $word }”. It is not clear whether the figures are results or planned.
+why-kind-in-title = “{ $word }” stands above the figures. It is not clear whether all of them are such figures, or some are results.
 why-part-of-year = Nothing says whether this is a tertial, a quarter or a half-year.
 why-dates-from-to = The dates from and to make neither a year, a part of one nor a day.
 why-kind-among-units = “{ $name }” stands among the units, and is none of them. Nothing says which of them the figures are for.

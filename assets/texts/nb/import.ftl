@@ -93,6 +93,7 @@ why-margin = Sier hvor usikkert tallet ved siden av er. Det står som merknad ti
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.
 why-later-than-title = Tittelen sier { $period }, og tallene er for senere perioder. Det framgår ikke om de er resultater eller framskrivinger.
 why-plan-in-title = Tittelen sier «{ $word }». Det framgår ikke om tallene er resultater eller planlagte tall.
+why-kind-in-title = Det står «{ $word }» over tallene. Det framgår ikke om alle er slike tall, eller om noen er resultater.
 why-part-of-year = Det framgår ikke om dette er tertial, kvartal eller halvår.
 why-dates-from-to = Datoene fra og til utgjør verken et år, en del av et år eller en dag.
 why-kind-among-units = «{ $name }» står blant enhetene, og er ingen av dem. Det framgår ikke hvilke av dem tallene er for.

@@ -34,6 +34,8 @@ pub struct Context {
     pub title: Option<String>,
     /// All words together, for hints such as "tertial".
     pub words: String,
+    /// What is said of the figures' kind, the nearest.
+    pub kind: Option<super::title_kinds::Said>,
     /// A title says that it is about a plan.
     pub plan: Option<PlanTitle>,
     /// A period a title names that could be meant otherwise, with its words: "hausten 2023".
@@ -79,6 +81,7 @@ impl Context {
         fill(&mut self.area, &further.area);
         fill(&mut self.area_named, &further.area_named);
         fill(&mut self.plan, &further.plan);
+        fill(&mut self.kind, &further.kind);
         fill(&mut self.counted, &further.counted);
         fill(&mut self.split, &further.split);
         self.words.push_str(&further.words);

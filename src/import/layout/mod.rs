@@ -74,6 +74,7 @@ mod sums_of_sheets;
 mod surveys;
 mod tall;
 mod title;
+mod title_kinds;
 mod title_part;
 mod told;
 mod totals;

@@ -369,6 +369,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         }
         _ => {}
     }
+    out.kind = out.kind.take().or_else(|| super::title_kinds::said(&text, place));
     out.by_units |= says_by_units(&text);
     out.parted |= says_by_parts(&text);
     out.units_within |= says_units_within(&text);

@@ -25,7 +25,7 @@ use super::view::{Item, Tok, View};
 use super::{
     captions, cross, deviations, emit, filled, formulas, label_numbers, numbered, of_all,
     own_totals, persons, rows, running_sums, said, selves, shape, shares, summed_headings, surveys,
-    tall, totals, twice, whole_sums, wide,
+    tall, title_kinds, totals, twice, whole_sums, wide,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -250,6 +250,7 @@ impl Understood<'_> {
             return None;
         };
         selves::settle(&mut plan, &context, out.pool);
+        title_kinds::settle(&mut plan, &context, out.pool);
         let asked = plan.additive || !earlier.alone;
         let matrix = if asked { matrix(view, &shape, &lines) } else { Vec::new() };
         let rows_before = self.said.map(|_| plan.rows.clone());
