@@ -89,6 +89,7 @@ mod strategy_staff;
 mod survey_reports;
 mod tables;
 mod taken_in_at_all;
+mod told_by_titles;
 mod trend;
 mod undated;
 mod unit_workbooks;

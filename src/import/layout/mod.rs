@@ -12,6 +12,7 @@ mod codes;
 mod column_heads;
 mod column_stats;
 mod columns;
+mod compared;
 mod context;
 mod cross;
 mod dated;

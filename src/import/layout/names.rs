@@ -459,9 +459,50 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     let other = |part: &&&str| !lexicon().is_board(&header::shared(part.trim()).name);
     let beside = parts.len() > 1 && parts.iter().filter(other).take(2).count() == 1;
     let title = Title { text: &text, place, parts: parts.len(), beside };
+    let before = out.periods.len();
     for part in &parts {
         title.take_in(part.trim(), out);
     }
+    // "Kohort 2010, målt 2022": either may be when.
+    let taken = out.periods.get(before..).unwrap_or_default();
+    if let [(Period::Year(year), _)] = taken {
+        let year = *year;
+        let others = years_beside(&text).into_iter().filter(|other| *other != year);
+        out.periods.extend(others.map(|other| (Period::Year(other), place)));
+    }
+}
+
+/// The different years a text names beside each other, none of them the end of a span: both of "2021 og 2022", none of
+/// "2021–2022".
+fn years_beside(text: &str) -> Vec<i16> {
+    let year = |word: &str| -> Option<i16> {
+        let digits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| word.parse().ok())?.filter(|year| (1950..2100).contains(year))
+    };
+    let mut found: Vec<i16> = Vec::new();
+    let mut last: Option<usize> = None;
+    let signs = |sign: char| !sign.is_alphanumeric();
+    let mut from = 0;
+    for word in text.split(signs) {
+        let at = from;
+        from += word.len()
+            + text
+                .get(at + word.len()..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
+        let Some(year) = year(word) else { continue };
+        if let Some(end) = last {
+            let between = text.get(end..at).unwrap_or_default().trim().to_lowercase();
+            if ["-", "–", "—", "/", "til", "to"].contains(&between.as_str()) {
+                return Vec::new();
+            }
+        }
+        last = Some(at + word.len());
+        if !found.contains(&year) {
+            found.push(year);
+        }
+    }
+    found
 }
 
 /// "Folkemengde, etter region, kjønn og år", "Absence rates by region and school type".

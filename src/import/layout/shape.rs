@@ -505,21 +505,42 @@ fn remarks_on_periods(columns: &mut [Column]) {
 /// Parts of a year named only by number ("2015-1"), settled over a whole head row.
 #[must_use]
 pub fn settle_nth(columns: &[Column], context: &str) -> Option<fn(u8) -> Part> {
-    let most = columns
+    let parts: BTreeSet<(i16, u8)> = columns
         .iter()
         .filter_map(|column| match column.head.part {
-            Some(Part::Nth(_, n)) => Some(n),
+            Some(Part::Nth(year, n)) => Some((year, n)),
             _ => None,
         })
-        .max()?;
-    let context = normed(context);
-    if context.contains("tertial") && most <= 3 {
+        .collect();
+    let beside =
+        columns.iter().any(|column| matches!(column.head.period, Some(Period::Tertial { .. })));
+    nth_are(&parts, context).or_else(|| {
+        let tertials = beside && parts.iter().all(|(_, n)| *n <= 3) && !parts.is_empty();
+        tertials.then_some(Part::Tertial as fn(u8) -> Part)
+    })
+}
+
+/// What sort of parts of a year are numbered so, by the words for them, or by where the numbers begin anew: after
+/// "2015-3" comes "2016-1" where they are tertials.
+#[must_use]
+pub fn nth_are(parts: &BTreeSet<(i16, u8)>, words: &str) -> Option<fn(u8) -> Part> {
+    let most = parts.iter().map(|(_, n)| *n).max()?;
+    let words = normed(words);
+    if words.contains("tertial") && most <= 3 {
         return Some(Part::Tertial);
     }
-    if context.contains("kvartal") || most == 4 {
+    if words.contains("kvartal") && most <= 4 || most == 4 {
         return Some(Part::Quarter);
     }
-    (context.contains("halvår") && most <= 2).then_some(Part::Half)
+    if words.contains("halvår") && most <= 2 {
+        return Some(Part::Half);
+    }
+    let anew = parts.iter().any(|(year, n)| *n == most && parts.contains(&(year + 1, 1)));
+    match most {
+        3 if anew => Some(Part::Tertial),
+        2 if anew => Some(Part::Half),
+        _ => None,
+    }
 }
 
 impl Column {

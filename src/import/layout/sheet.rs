@@ -23,7 +23,7 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    captions, cross, deviations, emit, filled, formulas, label_numbers, numbered, of_all,
+    captions, compared, cross, deviations, emit, filled, formulas, label_numbers, numbered, of_all,
     own_totals, persons, rows, running_sums, said, selves, shape, shares, summed_headings, surveys,
     tall, title_kinds, totals, twice, whole_sums, wide,
 };
@@ -250,6 +250,7 @@ impl Understood<'_> {
             return None;
         };
         selves::settle(&mut plan, &context, out.pool);
+        compared::settle(view, &shape, &lines, &mut plan, out.pool);
         title_kinds::settle(&mut plan, &context, out.pool);
         let asked = plan.additive || !earlier.alone;
         let matrix = if asked { matrix(view, &shape, &lines) } else { Vec::new() };

@@ -75,6 +75,9 @@ pub(super) fn is_reading_date(text: &str) -> bool {
     if words.iter().any(minute) && is_full_date(&words) {
         return true;
     }
+    if is_of_papers(&words) {
+        return true;
+    }
     words.iter().enumerate().any(|(at, word)| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         // All end so, which tells most words apart before they are copied.
@@ -92,6 +95,45 @@ pub(super) fn is_reading_date(text: &str) -> bool {
                 || ["sist", "dato"].contains(&before.to_lowercase().as_str())
         });
         opens || begins || is_full_date(words.get(at + 1..).unwrap_or_default())
+    })
+}
+
+/// "Sist endret 12.03.2023", "Behandlet i formannskapet 14.06.2023", "Revidert mars 2023": when papers were dealt with, and
+/// not what they tell of. "Revidert budsjett 2023" names no day or month.
+fn is_of_papers(words: &[&str]) -> bool {
+    const DONE: [&str; 14] = [
+        "endret",
+        "endra",
+        "behandlet",
+        "behandla",
+        "vedtatt",
+        "vedteke",
+        "revidert",
+        "godkjent",
+        "godkjend",
+        "signert",
+        "mottatt",
+        "sendt",
+        "redigert",
+        "fastsatt",
+    ];
+    let level =
+        |word: &str| normed(word.trim_matches(|sign: char| !sign.is_alphanumeric())).to_string();
+    let first = words.iter().map(|word| level(word)).find(|word| word != "sist" && word != "dato");
+    if !first.is_some_and(|first| DONE.contains(&first.as_str())) {
+        return false;
+    }
+    (1..words.len()).any(|at| {
+        let day = |word: &str| {
+            let mut parts = word.split(['.', '/', '-']).filter(|part| !part.is_empty());
+            let numbers = parts.clone().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+            numbers && parts.by_ref().count() == 3
+        };
+        let Some(word) = words.get(at) else { return false };
+        let year = |word: &&&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let month =
+            lexicon().month(&level(word)).is_some() && words.get(at + 1).filter(year).is_some();
+        day(word.trim_end_matches([',', '.', ':', ')'])) || month
     })
 }
 
@@ -136,15 +178,21 @@ pub(super) fn segments(text: &str) -> Vec<&str> {
     out
 }
 
-/// What stands between signs, but "2010 - 2021" whole.
+/// What stands between signs, but "2010 - 2021" and "Januar - oktober" whole.
 fn parted<'t>(text: &'t str, sign: &str, out: &mut Vec<&'t str>) {
     let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let words = |c: char| c == ' ' || c == '_';
+    let month = |word: &str| lexicon().month(&normed(word)).is_some();
     let mut from = 0;
     for (at, _) in text.match_indices(sign) {
         let before = text.get(..at).and_then(|part| part.rsplit(words).next()).unwrap_or_default();
         let after = text.get(at + sign.len()..).and_then(|part| part.split(words).next());
         if year(before) && after.is_some_and(year) {
+            continue;
+        }
+        // "Januar - oktober 2022" is no part of the year that has a name.
+        let next = after.is_some_and(month);
+        if next && month(before) {
             continue;
         }
         out.extend(text.get(from..at));

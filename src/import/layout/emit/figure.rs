@@ -283,7 +283,9 @@ impl<'e> Reading<'e, '_> {
             _ => return note(),
         };
         if kind == FactKind::Target {
-            if lexicon().is_board(text) || no_target(text) {
+            // "Fra 5 til 7" names no board.
+            let board = !text.contains(|sign: char| sign.is_ascii_digit());
+            if board && lexicon().is_board(text) || no_target(text) {
                 // The indicator is followed without a target.
                 return Err((CellRole::Note, tr!("why-no-target")));
             }

@@ -178,6 +178,15 @@ impl<'e, 'a> Table<'e, 'a> {
         let place = Place::new(across.line.row, column.at);
         let period = when(key, row, self.base);
         let kind = key.kind.or(row.kind).or(self.base.kind).unwrap_or_default();
+        // "Ambisjon" in the report for a tertial is the year's.
+        let period = match period {
+            Some(part)
+                if kind == FactKind::Target && key.period.is_none() && row.period.is_none() =>
+            {
+                year_of_part(part).or(period)
+            }
+            _ => period,
+        };
         let Some(item) = across.items.at(column.at) else {
             let flags = || self.flags.iter().map(|flag| Place::new(place.row, *flag));
             let flagged = flags().any(|flag| is_flagged(view, flag)) && period.is_some();
@@ -261,6 +270,18 @@ impl<'e, 'a> Table<'e, 'a> {
         if self.view.sheet.cells.get(place).is_some() {
             out.ledger.give(place, CellRole::Missing, None);
         }
+    }
+}
+
+/// The year that a part of one is of.
+fn year_of_part(period: Period) -> Option<Period> {
+    match period {
+        Period::Tertial { year, .. }
+        | Period::Quarter { year, .. }
+        | Period::HalfYear { year, .. }
+        | Period::Month { year, .. }
+        | Period::Date { year, .. } => Period::year(year.into()),
+        _ => None,
     }
 }
 

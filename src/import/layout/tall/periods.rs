@@ -15,13 +15,16 @@ use crate::import::layout::context::Context;
 use crate::import::layout::keys::Key;
 use crate::import::layout::plan::{Input, doubt};
 use crate::import::layout::rows::{Line, Sort};
-use crate::import::layout::shape::Role;
+use crate::import::layout::shape::{Role, nth_are};
 use crate::import::layout::view::{Item, Tok, is_year_month};
 use crate::import::lexicon::lexicon;
 use crate::tr;
 
 /// Heads by what tells their cells apart: column, whether text, style and contents.
 type Known = FxHashMap<(usize, bool, u16, u64), Rc<Head>>;
+
+/// Makes a part of a year of its number.
+type Numbered = fn(u8) -> Part;
 
 /// What the columns of periods say of one row after the other.
 pub(super) struct RowPeriods {
@@ -39,6 +42,8 @@ pub(super) struct RowPeriods {
     years_across: bool,
     /// Which of the columns write years or parts of them by their first or last days.
     by_days: Vec<Option<PeriodKind>>,
+    /// What parts of a year the columns number, where they write "2023-1".
+    nth: Vec<Option<Numbered>>,
     /// "20/21" among "2018/2019" is the school year.
     schools: bool,
 }
@@ -53,6 +58,7 @@ impl RowPeriods {
         let seasons = input.shape.with(Role::Period).filter(|column| column.stats.has_seasons());
         Self {
             schools: school_years(input, &columns),
+            nth: columns.iter().map(|column| numbered(input, column)).collect(),
             by_days: columns.iter().map(|column| written_by_days(input, column)).collect(),
             seasons: seasons.map(|column| column.at).collect(),
             carried: vec![None; columns.len()],
@@ -162,6 +168,11 @@ impl RowPeriods {
             let why = tr!("why-two-years", one = one, other = other);
             own.doubts.push(doubt(About::Period, why));
         }
+        if let (Some(Part::Nth(year, n)), Some(part)) =
+            (head.part, self.nth.get(at).copied().flatten())
+        {
+            own.period = own.period.or_else(|| part(n).of(year));
+        }
         // Of "Kvartal" and "Måned" the finer part of the year tells.
         let finer = match (own.part, head.part) {
             (Some(known), Some(part)) => fineness(part) > fineness(known),
@@ -226,6 +237,20 @@ fn written_by_days(input: &Input<'_>, (column, title): &(u32, String)) -> Option
         }
     }
     (first || last).then_some(kind)
+}
+
+/// What parts of a year a column numbers: "2023-1", "2023-2", "2023-3" under "Tertial".
+fn numbered(input: &Input<'_>, (column, title): &(u32, String)) -> Option<Numbered> {
+    const MOST_ROWS: usize = 400;
+    let rows = input.lines.iter().filter(|line| line.sort == Sort::Data).take(MOST_ROWS);
+    let items = rows.filter_map(|line| input.view.at(Place::new(line.row, *column)));
+    let parts = items.filter(|item| item.tok != Tok::Blank).map(|item| {
+        match input.view.head(item.cell).part {
+            Some(Part::Nth(year, n)) => Some((year, n)),
+            _ => None,
+        }
+    });
+    nth_are(&parts.collect::<Option<_>>()?, title)
 }
 
 /// Whether no day of its month comes after a day.
