@@ -51,6 +51,7 @@ mod licences;
 mod lookalikes;
 mod looking_back;
 mod many_answers;
+mod marked_up_sheets;
 mod matching;
 mod merging;
 mod mistakable;

@@ -194,8 +194,12 @@ impl Around {
         };
         // "Kilde" over "Tjenestebiler", "Oppvarming": where it comes from is what the rows are.
         let names = |column: &Column| notes(column) || column.word == Some(ColumnWord::Source);
-        let named_by_note =
-            first_text.filter(|first| names(first) && texts_left.all(beside)).map(|first| first.at);
+        // Remarks on two rows of many name none of them.
+        let most = columns.iter().map(|column| column.stats.filled()).max().unwrap_or_default();
+        let all = |column: &Column| column.stats.texts * 2 > most;
+        let named_by_note = first_text
+            .filter(|first| names(first) && all(first) && texts_left.all(beside))
+            .map(|first| first.at);
         // Beside "Resultat" and "Mål" another column names what they are of.
         let namers = columns
             .iter()

@@ -517,6 +517,11 @@ fn beside_indicators(columns: &Side, context: &Context) -> Decision {
     {
         return sure(Which::Dimension);
     }
+    // "val | upper": what a program calls the figures themselves is nobody's name.
+    let figures = |name: &&&String| lexicon().column(name) == Some(ColumnWord::Value);
+    if columns.names.len() > 1 && distinct.iter().filter(figures).count() > 0 {
+        return sure(Which::Dimension);
+    }
     let some_unit = columns.known || lean(&columns.names).0 > 0 || benchmarks(&columns.names);
     if some_unit || distinct.is_empty() {
         sure(Which::Unit)

@@ -298,7 +298,8 @@ pub(super) fn coded_units(columns: &[Column]) -> Vec<u32> {
     let Some(last) = run.last() else { return Vec::new() };
     let names = |column: &Column| {
         let stats = &column.stats;
-        stats.texts > 1 && stats.texts * 2 > stats.filled() && !is_sort(column)
+        let remarks = column.word == Some(ColumnWord::Note);
+        stats.texts > 1 && stats.texts * 2 > stats.filled() && !is_sort(column) && !remarks
     };
     let counted = columns.iter().any(|column| column.at > last.at && column.stats.numbers > 0);
     if !counted || columns.iter().any(names) {

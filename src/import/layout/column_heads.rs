@@ -326,7 +326,11 @@ fn filled_from_left<'v, 'a>(
         if let Some(item) = view.at(place) {
             // What is merged says itself how far it reaches.
             let fixed = view.merged(place).is_some_and(|area| area.last.column > area.first.column);
-            let is_stub = |item: &Item<'_>| lexicon().column(&view.text(item.cell)).is_some();
+            // "Måltall" heads years as well as it heads figures.
+            let is_stub = |item: &Item<'_>| {
+                let text = view.text(item.cell);
+                lexicon().column(&text).is_some() && lexicon().kind(&text).is_none()
+            };
             // "Plan og bygg" over "År" names the table, and not the columns right of its labels.
             let over_stub = rows
                 .iter()

@@ -16,7 +16,7 @@ use crate::import::places::is_place;
 #[must_use]
 pub fn column_name(column: &Column) -> (String, Option<String>) {
     let mut names: Vec<&String> = column.names.iter().collect();
-    names.dedup();
+    names.dedup_by(|one, other| one == other || one.to_lowercase() == other.to_lowercase());
     match names.as_slice() {
         [] => (String::new(), None),
         [one] => match counted_of(one) {

@@ -75,3 +75,39 @@ pub(super) fn says_again(input: &Input<'_>, at: usize, unit: usize) -> bool {
     });
     again && rows >= FEWEST
 }
+
+/// "Skole | Skoletype | Eierform": whether a column tells of what sort each unit is, which stands in one row. It parts no
+/// figure: schools of all sorts are compared.
+pub(super) fn is_said_of(input: &Input<'_>, at: usize, unit: usize) -> bool {
+    const SORTS: [&str; 16] = [
+        "type",
+        "skoletype",
+        "skuletype",
+        "skoleslag",
+        "barnehagetype",
+        "enhetstype",
+        "institusjonstype",
+        "eierform",
+        "eigarform",
+        "eier",
+        "eigar",
+        "eierskap",
+        "kategori",
+        "driftsform",
+        "organisasjonsform",
+        "eiertype",
+    ];
+    let titled = input.shape.labels().nth(at);
+    if !titled.is_some_and(|column| SORTS.contains(&norm(&column.title()).as_str())) {
+        return false;
+    }
+    let mut units: FxHashSet<&str> = FxHashSet::default();
+    let mut lines = input.lines.iter().filter(|line| line.sort == Sort::Data).peekable();
+    let several = lines.peek().is_some();
+    several
+        && lines.all(|line| {
+            let label = line.labels.get(unit).and_then(Option::as_ref);
+            label.is_none_or(|label| units.insert(label.text.as_str()))
+        })
+        && units.len() >= FEWEST
+}

@@ -97,6 +97,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         deciding.decide_main(input, at, runs, decide);
     }
     deciding.decide_rest(input);
+    deciding.sorts_of_units(input);
     deciding.constant_that_counts(input);
     deciding.areas_that_come_again(input, main);
     let repeated = repeated_labels(input.lines);

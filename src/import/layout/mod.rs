@@ -3,6 +3,7 @@
 mod alternatives;
 mod assign;
 mod axis;
+mod bare_heads;
 mod beside;
 mod blanks;
 mod british;

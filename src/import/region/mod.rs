@@ -7,7 +7,9 @@ mod panels;
 
 pub use self::fields::pairs;
 pub use self::heads::made_up;
-use self::heads::{Told, extend_heads, made_up_head, period_head, text_head, titles_above_heads};
+use self::heads::{
+    Told, bounds_under_head, extend_heads, made_up_head, period_head, text_head, titles_above_heads,
+};
 use self::listed::Listed;
 pub use self::panels::panels;
 use super::grid::Place;
@@ -152,6 +154,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
             Some(row) if active && listed.body(row.row) => false,
             _ => {
                 active && told.heads_again(view, panel, &rows, at)
+                    || !active && bounds_under_head(view, panel, &rows, at, &is_head)
                     || period_head(view, panel, &rows, at, active, (&is_head, &told))
                     || text_head(view, panel, &rows, at, active, &is_head)
             }

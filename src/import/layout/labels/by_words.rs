@@ -74,7 +74,7 @@ impl ByWords {
         let area = with(ColumnWord::Area).next();
         let units: Vec<usize> = with(ColumnWord::Unit).collect();
         // "Fylke | Kommune": the finest is the unit, what holds it the area.
-        let finest_unit = finest(input, &units);
+        let finest_unit = under_area(input, &units).or_else(|| finest(input, &units));
         let each = finest_unit.and_then(|unit| each_row::names(input, words, unit));
         let place = finest_unit.filter(|_| each.is_some());
         let unit = each.or(finest_unit);
@@ -144,6 +144,23 @@ fn groups_only(input: &Input<'_>, unit: usize, indicator: usize) -> bool {
             input.pool,
             &groups.iter().map(|group| (*group).to_owned()).collect::<Vec<_>>(),
         )
+}
+
+/// "Område | Enhet" over "Oppvekst | Administrasjon", "Velferd | Administrasjon": the heads say which lies under which, and
+/// several areas may have a unit of one name.
+fn under_area(input: &Input<'_>, columns: &[usize]) -> Option<usize> {
+    const AREAS: [&str; 5] = ["område", "områder", "geografisk område", "rådmannsområde", "region"];
+    const UNITS: [&str; 7] =
+        ["enhet", "eining", "avdeling", "virksomhet", "verksemd", "tjenestested", "arbeidssted"];
+    let titled = |at: usize, names: &[&str]| {
+        let column = input.shape.labels().nth(at);
+        column.is_some_and(|column| names.contains(&column.level_title()))
+    };
+    let [one, other] = columns else { return None };
+    match (titled(*one, &AREAS), titled(*other, &UNITS)) {
+        (true, true) => Some(*other),
+        _ => (titled(*other, &AREAS) && titled(*one, &UNITS)).then_some(*one),
+    }
 }
 
 /// The column of several that tells most apart.

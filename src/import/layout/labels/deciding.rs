@@ -189,6 +189,20 @@ impl<'w> Deciding<'w> {
         }
     }
 
+    /// Takes what only tells of what sort each unit is for no split of its figures.
+    pub fn sorts_of_units(&mut self, input: &Input<'_>) {
+        let Some(unit) = self.which.iter().position(|found| *found == Some(Which::Unit)) else {
+            return;
+        };
+        for at in 0..self.which.len() {
+            if self.found(at) == Some(Which::Dimension) && each_row::is_said_of(input, at, unit) {
+                if let Some(slot) = self.which.get_mut(at) {
+                    *slot = None;
+                }
+            }
+        }
+    }
+
     /// "Solgte boliger" in every row left of the sorts of them and the places, under quarters: what is counted, where
     /// nothing else says it.
     pub fn constant_that_counts(&mut self, input: &Input<'_>) {

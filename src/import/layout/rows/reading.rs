@@ -150,7 +150,7 @@ impl<'t> Reading<'t> {
     /// Reads a row; rows come in their order.
     pub fn line(&self, row: u32, above: &mut Above) -> Line {
         let values = has_values(self.view, self.shape, row);
-        // After an empty row a label is not carried on.
+        // After an empty row a label is not carried on to a row without any.
         let broken = above.last_row.is_some_and(|last| row > last + 1);
         above.last_row = Some(row);
         above.groups.retain(|(last, _)| *last >= row);
@@ -161,7 +161,7 @@ impl<'t> Reading<'t> {
         if !unnamed {
             above.of_total = total;
         }
-        if values && !total && !broken {
+        if values && !total && (!broken || !unnamed) {
             self.carry_on(&mut own, above);
         }
         let label = own.iter().flatten().next().cloned();

@@ -10,11 +10,11 @@ use rustc_hash::FxHashMap;
 
 pub(super) use self::above::{extend_heads, titles_above_heads};
 pub(super) use self::periods::period_head;
-pub(super) use self::texts::text_head;
+pub(super) use self::texts::{bounds_under_head, text_head};
 use super::{Panel, Row};
 use crate::import::grid::Place;
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::{lexicon, norm, normed};
+use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
 
 /// "Column1 | Column2 | Column3": a head a program wrote for want of any. What stands below may
 /// hold the real one.
@@ -132,7 +132,11 @@ fn measures_all(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool 
     let alone = row.cells() == 1 && row.texts == 1 && next.row <= row.row + 2;
     let named = next.numbers + next.symbols == 0 && next.cells() >= 3;
     // Merged it is a banner, unless it ends where the table does and leaves most columns out.
-    let last = items(next).last().map_or(panel.last_column, |item| item.place.column);
+    // A column of remarks ends no table of figures.
+    let figures =
+        |item: &&Item<'_>| lexicon().column(&view.text(item.cell)) != Some(ColumnWord::Note);
+    let last =
+        items(next).filter(figures).last().map_or(panel.last_column, |item| item.place.column);
     let right = |item: &Item<'_>| match view.merged(item.place) {
         Some(area) => {
             let wide = area.last.column - area.first.column + 1;

@@ -209,6 +209,35 @@ fn words_under_periods(
         })
 }
 
+/// "≥ 30 | ≥ 100 | ≥ 30 | ≥ 100" under "4G | | 5G": bounds in words or signs that come again under each name of the head above,
+/// beside no label, are what its columns are.
+pub(in crate::import::region) fn bounds_under_head(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    is_head: &[bool],
+) -> bool {
+    const FEWEST: u32 = 4;
+    let Some((row, head)) = right_under_head(rows, at, is_head) else { return false };
+    if row.numbers < FEWEST || row.numbers != row.cells() || row.first <= head.first {
+        return false;
+    }
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    for item in view.items_in(row.row, panel.first_column, panel.last_column) {
+        let Content::Text(text) = &item.cell.content else { return false };
+        let bound = text.trim().starts_with(|sign: char| !sign.is_ascii_digit());
+        if !bound {
+            return false;
+        }
+        match seen.iter_mut().find(|(known, _)| known == text.trim()) {
+            Some((_, count)) => *count += 1,
+            None => seen.push((text.trim().to_owned(), 1)),
+        }
+    }
+    seen.iter().all(|(_, count)| *count >= 2)
+}
+
 /// "Fylke | Fiber | ≥ 30 | ≥ 100": texts only, the first of which names a column, over numbers.
 fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
     let Some((row, below)) = rows.get(at).zip(rows.get(at + 1)) else { return false };
