@@ -186,3 +186,95 @@ fn heads_that_name_nothing_are_of_the_title() {
     let named = (fact.indicator.as_deref(), fact.dimension.as_deref());
     assert_eq!(named, (Some("Karakterfordeling matematikk"), Some("1")));
 }
+
+#[test]
+fn of_two_columns_of_one_name_the_one_without_a_measure_counts() {
+    let read = sketch("Tilstand 2021.xlsx")
+        .sheet(
+            "2021",
+            &[
+                "Kommune|God|Dårlig|God (km)|dårlig (km)",
+                "Halden|24|10|32.9|13.7",
+                "Moss|55|27|75.8|37.4",
+                "Sarpsborg|86|44|118.6|61.1",
+            ],
+        )
+        .read();
+    let measure = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
+    assert_eq!(measure("B2").as_deref(), Some("antall"), "{}", read.told());
+    assert_eq!(measure("D2").as_deref(), Some("km"));
+}
+
+#[test]
+fn classes_named_in_per_cent_hold_people_and_not_per_cent() {
+    let read = sketch("Ansatte 2022.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Ansatte fordelt på stillingsstørrelse",
+                "Enhet|0-49 %|50-99 %|100 %",
+                "Lia skole|4|6|20",
+                "Vik skole|1|3|11",
+            ],
+        )
+        .read();
+    let fact = read.fact("B3").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_ne!(fact.measure.as_deref(), Some("%"), "{}", read.told());
+    assert_eq!(fact.dimension.as_deref(), Some("0-49 %"));
+}
+
+#[test]
+fn shares_of_one_are_asked_about_once_for_all_units() {
+    let read = sketch("Forbruk.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Forbruk i % av budsjett|T1 2016|T2 2016|T3 2016",
+                "Lia skole|0.34|0.67|1.01",
+                "Moen skole|0.33|0.66|0.99",
+                "Vik skole|0.31|0.64|0.97",
+            ],
+        )
+        .read();
+    let asked: Vec<_> =
+        read.0.questions.iter().filter(|asked| asked.text.contains("ganges med 100")).collect();
+    assert_eq!(asked.len(), 1, "{}", read.told());
+    assert_eq!(asked[0].cells.len(), 9);
+}
+
+#[test]
+fn figures_so_far_this_year_are_known_by_their_corner_too() {
+    let read = sketch("Avvik.xlsx")
+        .sheet(
+            "Ark1",
+            &["Antall meldte avvik hittil i år|T1 2016|T2 2016|T3 2016", "Lia skole|12|31|25"],
+        )
+        .read();
+    assert!(read.fact("D2").is_some_and(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn figures_of_one_year_to_a_file_are_watched_together() {
+    use styringstavle::domain::Workspace;
+    use styringstavle::import::plan::{Answers, Plan};
+    let files = |values: [&str; 6]| -> Vec<_> {
+        (2018..)
+            .zip(values)
+            .map(|(year, value)| {
+                let row = format!("Lia skole|{value}");
+                let rows = ["Skole|Netto utgift", row.as_str()];
+                sketch(&format!("Tall {year}.xlsx")).sheet("Ark1", &rows).read().into_shared()
+            })
+            .collect()
+    };
+    let far = |values| {
+        let plan = Plan::build(&Workspace::new("K"), files(values), &Answers::default());
+        plan.items.iter().filter(|item| !item.certain).map(|item| item.file).collect::<Vec<_>>()
+    };
+    let steady = ["1200000", "1210000", "1215000", "1250000", "1260000", "1290000"];
+    assert_eq!(far(steady), Vec::<usize>::new());
+    assert_eq!(far(["1200000", "1210000", "1215000", "1250", "1260000", "1290000"]), [3]);
+    // Half of them off from the other half tell of neither.
+    let halves = far(["1200000", "1210000", "1215000", "1250", "1260", "1290"]);
+    assert_eq!(halves, Vec::<usize>::new());
+}

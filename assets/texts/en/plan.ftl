@@ -37,6 +37,8 @@ plan-evidence-top = the top level
 plan-evidence-municipality = The board does not have the municipality's name yet.
 plan-question-far = { $value } lies far from the numbers the board already has ({ $least }–{ $most }). Should it be { $meant }?
 plan-question-far-plain = { $value } lies far from the numbers the board already has ({ $least }–{ $most }). Is it right?
+plan-question-far-batch = { $value } lies far from the other numbers of its series ({ $least }–{ $most }). Should it be { $meant }?
+plan-question-far-batch-plain = { $value } lies far from the other numbers of its series ({ $least }–{ $most }). Is it right?
 plan-question-gone = { $count ->
     [one] One figure the board has from an earlier edition of the file is not in this one: { $names }. It stays.
    *[other] { $count } figures the board has from an earlier edition of the file are not in this one: { $names }. They stay.

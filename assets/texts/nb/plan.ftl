@@ -37,6 +37,8 @@ plan-evidence-top = øverste nivå
 plan-evidence-municipality = Tavla har ikke fått kommunens navn ennå.
 plan-question-far = { $value } ligger langt fra tallene tavla har fra før ({ $least }–{ $most }). Skal det være { $meant }?
 plan-question-far-plain = { $value } ligger langt fra tallene tavla har fra før ({ $least }–{ $most }). Stemmer det?
+plan-question-far-batch = { $value } ligger langt fra de andre tallene i rekken ({ $least }–{ $most }). Skal det være { $meant }?
+plan-question-far-batch-plain = { $value } ligger langt fra de andre tallene i rekken ({ $least }–{ $most }). Stemmer det?
 plan-question-gone = { $count ->
     [one] Ett tall tavla har fra en tidligere utgave av fila, står ikke i denne: { $names }. Det blir stående.
    *[other] { $count } tall tavla har fra en tidligere utgave av fila, står ikke i denne: { $names }. De blir stående.

@@ -43,7 +43,10 @@ pub(super) fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
         let measure = plan.base.measure.as_deref()?;
         (norm(measure) == norm(&name)).then_some(name)
     };
-    let Some(matter) = context.matter().map(|name| name.text.clone()).or_else(titled) else {
+    // "Ansatte fordelt på stillingsstørrelse"
+    let counted = || context.counted.as_ref().map(|(name, _)| name.clone());
+    let named = context.matter().map(|name| name.text.clone());
+    let Some(matter) = named.or_else(counted).or_else(titled) else {
         return;
     };
     let named =
@@ -68,6 +71,8 @@ pub(super) fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
 
 /// Whether a head names nothing by itself.
 fn is_bare(name: &str) -> bool {
-    let digits = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
-    digits || COUNTED.contains(&norm(name).as_str())
+    // "1", "0-49 %"
+    let numbers =
+        name.contains(|sign: char| sign.is_ascii_digit()) && !name.contains(char::is_alphabetic);
+    numbers || COUNTED.contains(&norm(name).as_str())
 }

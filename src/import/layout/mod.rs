@@ -15,6 +15,7 @@ mod column_stats;
 mod columns;
 mod compared;
 mod context;
+mod counted_beside;
 mod cross;
 mod dated;
 mod deviations;

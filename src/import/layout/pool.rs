@@ -134,8 +134,15 @@ impl Pool {
         }
         let known = lexicon().known_indicator(name);
         let same = known.filter(|known| norm(known.name) == norm(name));
-        let measure = same.and_then(|known| known.measure).map(|measure| self.share(measure));
+        let measure = same.and_then(|known| known.measure).or(says_share_of(name).then_some("%"));
+        let measure = measure.map(|measure| self.share(measure));
         self.measures.insert(address, (name.clone(), measure.clone()));
         measure
     }
+}
+
+/// "Forbruk i % av budsjett": what is measured in per cent says so within its name, and may well be more than a hundred.
+pub fn says_share_of(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [" i % av ", " i prosent av ", " i pst. av "].iter().any(|phrase| name.contains(phrase))
 }

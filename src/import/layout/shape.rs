@@ -273,6 +273,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
         read_heads(view, region, column, &with_head, aside, &mut across);
     }
     super::shares_beside::head(view, region, &mut columns);
+    classes_in_percent(&mut columns);
     months_by_number(&mut columns);
     names_of_a_year(&mut columns);
     done_without_plan(&mut columns);
@@ -421,6 +422,34 @@ fn letters_for_kinds(columns: &mut [Column]) {
             column.head.name.clear();
             column.names.clear();
         }
+    }
+}
+
+/// "0-49 % | 50-99 % | 100 %" over numbers of people: the per cent are of what makes the classes, and not how those in them
+/// are counted.
+fn classes_in_percent(columns: &mut [Column]) {
+    let class = |column: &Column| {
+        column.head.measure.as_deref() == Some("%")
+            && column.stats.numbers > 0
+            && column
+                .texts
+                .last()
+                .is_some_and(|text| text.contains('%') && !text.contains(char::is_alphabetic))
+    };
+    let span =
+        |column: &Column| column.names.last().is_some_and(|name| name.trim().contains(['-', '–']));
+    let few = columns.iter().filter(|column| class(column)).count() < 2;
+    if few || !columns.iter().any(|column| class(column) && span(column)) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| class(column)) {
+        let Some(text) = column.texts.last().cloned() else { continue };
+        column.head.measure = None;
+        match column.names.last_mut() {
+            Some(name) => *name = text,
+            None => column.names.push(text),
+        }
+        column.head.name = column.names.join(" ");
     }
 }
 

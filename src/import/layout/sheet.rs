@@ -23,9 +23,9 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    bare_heads, captions, compared, cross, deviations, emit, filled, formulas, label_numbers,
-    numbered, of_all, own_totals, persons, rows, running_sums, said, selves, shape, shares,
-    summed_headings, surveys, tall, title_kinds, totals, twice, whole_sums, wide,
+    bare_heads, captions, compared, counted_beside, cross, deviations, emit, filled, formulas,
+    label_numbers, numbered, of_all, own_totals, persons, rows, running_sums, said, selves, shape,
+    shares, summed_headings, surveys, tall, title_kinds, totals, twice, whole_sums, wide,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -251,6 +251,7 @@ impl Understood<'_> {
         };
         selves::settle(&mut plan, &context, out.pool);
         bare_heads::settle(&mut plan, &context, out.pool);
+        counted_beside::settle(&shape, &mut plan, out.pool);
         compared::settle(view, &shape, &lines, &mut plan, out.pool);
         title_kinds::settle(&mut plan, &context, out.pool);
         let asked = plan.additive || !earlier.alone;

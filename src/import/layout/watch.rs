@@ -254,8 +254,12 @@ fn swings(fact: &Fact) -> bool {
     WORDS.iter().any(|word| name.contains(word))
 }
 
-/// Whether a sheet says in a title that its figures are so far this year.
+/// Whether a sheet says in a title, or in a table's corner, that its figures are so far this year.
 fn titled_cumulative(sheet: &SheetReading) -> bool {
+    let tables = sheet.tables.iter().flat_map(|table| [&table.title, &table.corner]);
+    if tables.flatten().any(|text| says_cumulative(text)) {
+        return true;
+    }
     sheet
         .roles
         .iter()
@@ -281,6 +285,8 @@ fn far_values(
         .collect();
     let mut values: Vec<Option<f64>> = Vec::new();
     let mut in_percent: InPercent = FxHashMap::default();
+    // By sheet and indicator: series of fractions, and others that go on to a little more than one.
+    let mut whole: BTreeMap<(usize, Option<ArcStr>), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for group in series {
         let near = audit::lie_near(group.iter().map(|one| one.value), group.len());
         // Nothing to look at, as in most series: none is far off, and none may be a fraction of one.
@@ -310,6 +316,14 @@ fn far_values(
         }
         let fractions = fractions(reading, group);
         let all = || group.iter().map(|one| one.at).collect();
+        if let Some(fact) = group.first().and_then(|one| reading.facts.get(one.at)) {
+            let percent = fact.measure.as_deref() == Some("%");
+            let near_one = percent && group.iter().all(|one| one.value.abs() <= SLIGHTLY_MORE);
+            if fractions || near_one {
+                let of = whole.entry((fact.sheet, fact.indicator.clone())).or_default();
+                if fractions { of.0.extend(all()) } else { of.1.extend(all()) }
+            }
+        }
         let small: Vec<usize> = match (fractions, among.is_empty()) {
             (true, _) => all(),
             (false, false) => among,
@@ -346,11 +360,24 @@ fn far_values(
                 options,
             });
         }
-        if !small.is_empty() {
+        if !small.is_empty() && !fractions {
             ask_fractions(reading, &small, pool);
         }
     }
+    // One question for all units of an indicator, with those whose consumption went over the budget.
+    for (mut fractions, near_one) in
+        whole.into_values().filter(|(fractions, _)| !fractions.is_empty())
+    {
+        if near_one.len() <= fractions.len() {
+            fractions.extend(near_one);
+        }
+        fractions.sort_unstable();
+        ask_fractions(reading, &fractions, pool);
+    }
 }
+
+/// Fractions of one whole may be a little more than it: 1.08 of the budget.
+const SLIGHTLY_MORE: f64 = 1.5;
 
 /// Asks whether percentages that look like fractions of one are to be taken a hundredfold.
 fn ask_fractions(reading: &mut FileReading, small: &[usize], pool: &mut Pool) {

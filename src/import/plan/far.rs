@@ -1,8 +1,10 @@
-//! New figures far from the series the board has: a comma left out, thousands for units. Most
-//! files hold one year, so that nothing in the file itself tells.
+//! New figures far from the series the board has, or that the other files of the batch have: a comma left out, thousands
+//! for units. Most files hold one year, so that nothing in the file itself tells.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::state::figure_kind;
 use super::{Item, State};
@@ -14,6 +16,8 @@ use crate::tr;
 
 /// Fewest figures of the board that make a series to compare with.
 const FEWEST: usize = 3;
+/// Fewest files that make one together.
+const FEWEST_FILES: usize = 3;
 
 /// Figures of one sheet that are off from the board's in the same way; one answer is for all.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +43,10 @@ struct Off {
     value: f64,
     /// What may have been meant.
     meant: Option<f64>,
-    /// The least and the most the board has.
+    /// The least and the most of the others.
     range: (f64, f64),
+    /// These are the board's.
+    on_board: bool,
 }
 
 /// One value of a line.
@@ -58,17 +64,31 @@ pub(super) fn watch(
     files: &[Arc<FileReading>],
     items: &mut [Item],
 ) -> Vec<Far> {
-    if workspace.count_values() < FEWEST {
+    let mut lines = BTreeMap::new();
+    if workspace.count_values() >= FEWEST {
+        lines = lines_of_board(workspace, files, items);
+    }
+    lines.extend(lines_of_batch(workspace, files, items));
+    if lines.is_empty() {
         return Vec::new();
     }
-    let lines = lines(workspace, files, items);
     let swings = swings(files, items, &lines);
     let mut found: BTreeMap<(usize, usize, i32), Vec<Off>> = BTreeMap::new();
     for points in lines.values() {
-        let held = points.iter().filter(|point| point.item.is_none()).map(|point| point.value);
-        let (least, most) =
-            held.fold((f64::MAX, f64::MIN), |(least, most), one| (least.min(one), most.max(one)));
-        for (at, value, meant) in far(files, items, points, &swings) {
+        let on_board = points.iter().any(|point| point.item.is_none());
+        let off = far(files, items, points, &swings);
+        let others = points.iter().filter(|point| match point.item {
+            None => true,
+            Some(item) => !on_board && off.iter().all(|(at, ..)| *at != item),
+        });
+        let (least, most) = others
+            .map(|point| point.value)
+            .fold((f64::MAX, f64::MIN), |(least, most), one| (least.min(one), most.max(one)));
+        // Half of them off from the other half tell of neither.
+        if !on_board && off.len() * 3 > points.len() {
+            continue;
+        }
+        for (at, value, meant) in off {
             // What the workbook itself leaves open is asked about there.
             let Some(item) = items.get(at).filter(|item| item.certain) else { continue };
             let Some(sheet) = sheet_of(files, item) else { continue };
@@ -80,7 +100,8 @@ pub(super) fn watch(
                     .unwrap_or(0)
             });
             let key = (item.file, sheet, power);
-            found.entry(key).or_default().push(Off { at, value, meant, range: (least, most) });
+            let off = Off { at, value, meant, range: (least, most), on_board };
+            found.entry(key).or_default().push(off);
         }
     }
     let ask = |((file, sheet, _), mut of_sheet): ((usize, usize, i32), Vec<Off>)| {
@@ -90,8 +111,56 @@ pub(super) fn watch(
     found.into_iter().filter_map(ask).collect()
 }
 
+/// The lines that several files of the batch make together, of which the board has too little to tell by.
+fn lines_of_batch(
+    workspace: &Workspace,
+    files: &[Arc<FileReading>],
+    items: &[Item],
+) -> BTreeMap<Line, Vec<Point>> {
+    if files.len() < FEWEST_FILES {
+        return BTreeMap::new();
+    }
+    let open = |item: &Item| matches!(item.state, State::New | State::Changed { .. });
+    // Most series stand in one file, which is watched by itself: seen before anything is built of them.
+    let mut several: FxHashMap<SeriesKey, (usize, bool)> = FxHashMap::default();
+    for item in items.iter().filter(|item| open(item)) {
+        if let (Some(indicator), Some(unit)) = (item.indicator, item.unit) {
+            let known = several.entry(SeriesKey { indicator, unit }).or_insert((item.file, false));
+            known.1 |= known.0 != item.file;
+        }
+    }
+    let mut lines: BTreeMap<Line, Vec<Point>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| open(item)) {
+        let (Some(indicator), Some(unit), Some(period)) = (item.indicator, item.unit, item.period)
+        else {
+            continue;
+        };
+        let series = SeriesKey { indicator, unit };
+        if !several.get(&series).is_some_and(|(_, several)| *several)
+            || workspace.series(series).len() >= FEWEST
+        {
+            continue;
+        }
+        let fact = files.get(item.file).and_then(|file| file.facts.get(item.fact));
+        let Some(fact) = fact.filter(|fact| !fact.marks.has(Mark::Corrected)) else { continue };
+        if let (Some(kind), Some(value)) = (figure_kind(fact.kind), fact.value) {
+            let point = Point { period, value, item: Some(at) };
+            lines.entry((series, kind, period.kind())).or_default().push(point);
+        }
+    }
+    lines.retain(|_, points| {
+        points.sort_by_key(|point| (point.period, point.item));
+        // Twice said is asked about as that.
+        let once = points.windows(2).all(|pair| {
+            pair.first().map(|one| one.period) != pair.last().map(|other| other.period)
+        });
+        once && points.len() > FEWEST
+    });
+    lines
+}
+
 /// The lines of the board that get new or altered figures, with both, in order of their periods.
-fn lines(
+fn lines_of_board(
     workspace: &Workspace,
     files: &[Arc<FileReading>],
     items: &[Item],
@@ -210,6 +279,18 @@ fn ask(
         let [value, least, most] = [one.value, one.range.0, one.range.1].map(in_full);
         let meant = one.meant.map(in_full);
         let text = match &meant {
+            Some(meant) if !one.on_board => {
+                tr!(
+                    "plan-question-far-batch",
+                    value = &value,
+                    least = least,
+                    most = most,
+                    meant = meant
+                )
+            }
+            None if !one.on_board => {
+                tr!("plan-question-far-batch-plain", value = &value, least = least, most = most)
+            }
             Some(meant) => {
                 tr!("plan-question-far", value = &value, least = least, most = most, meant = meant)
             }

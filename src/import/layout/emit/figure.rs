@@ -9,7 +9,7 @@ use crate::import::facts::{Band, CellRole, Fact, FactKind, MeasureFrom};
 use crate::import::grid::{Content, Place};
 use crate::import::layout::keys::Met;
 use crate::import::layout::notes;
-use crate::import::layout::pool::Pool;
+use crate::import::layout::pool::{Pool, says_share_of};
 use crate::import::layout::separators::Opens;
 use crate::import::layout::view::{Item, Number, View};
 use crate::import::lexicon::{Meaning, lexicon};
@@ -379,7 +379,9 @@ impl Item<'_> {
 /// How a well-known indicator is measured, where the sheet leaves it unsaid.
 fn known_measure(fact: &Fact, pool: &mut Pool) -> Option<ArcStr> {
     let measure = pool.known_measure(fact.indicator.as_ref()?)?;
-    let fits = &*measure != "%" || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value));
+    let fits = &*measure != "%"
+        || fact.value.is_some_and(|value| (0.0..=100.0).contains(&value))
+        || fact.indicator.as_deref().is_some_and(says_share_of);
     fits.then_some(measure)
 }
 
