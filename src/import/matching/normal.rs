@@ -38,6 +38,14 @@ const UNIT_NOUNS: [&str; 16] = [
 /// Words that say only that a unit is an area of the municipality.
 const AREA_WORDS: &[&str] = &["kommuneomraade", "tjenesteomraade", "virksomhetsomraade", "sektor"];
 
+/// Words that fall apart at a point or a hyphen: "gj.snitt", "hj.tj.", "u.skole", "b-skole".
+const FALLEN_APART: [(&str, &str, &str); 4] = [
+    ("gj", "gjennomsnitt", "gjennomsnitt"),
+    ("hj", "tjeneste", "hjemmetjeneste"),
+    ("u", "skole", "ungdomsskole"),
+    ("b", "skole", "barneskole"),
+];
+
 /// The shortest stem an ending is cut from.
 const SHORTEST_STEM: usize = 4;
 
@@ -154,9 +162,12 @@ pub(super) fn tokens(name: &str) -> Vec<String> {
     let folded = fold(name);
     let mut words = Vec::new();
     let mut rest = folded.as_str();
+    // The sign right before a word.
+    let mut before = ' ';
     while let Some(c) = rest.chars().next() {
         if !c.is_alphanumeric() {
-            written_out(sign(c), &mut words);
+            before = c;
+            written_out(sign(c), false, &mut words);
             rest = rest.get(c.len_utf8()..).unwrap_or_default();
             continue;
         }
@@ -171,7 +182,8 @@ pub(super) fn tokens(name: &str) -> Vec<String> {
             "u" if rest.starts_with('/') => "uten",
             _ => word,
         };
-        written_out(Some(word), &mut words);
+        written_out(Some(word), matches!(before, '.' | '-'), &mut words);
+        before = ' ';
     }
     words
 }
@@ -233,19 +245,25 @@ fn fold_plain(name: &str, folded: &mut String) -> bool {
     true
 }
 
-/// Adds a word to others, in bokmål and without abbreviations.
-fn written_out(word: Option<&str>, words: &mut Vec<String>) {
+/// Adds a word to others, in bokmål and without abbreviations; `joined` where a point or a hyphen ties it to the last.
+fn written_out(word: Option<&str>, joined: bool, words: &mut Vec<String>) {
     let Some(word) = word else { return };
     let word = lists().bokmaal(word.to_owned());
-    match lists().written_out(&word) {
-        Some(long) => {
-            // "gj.snitt" falls apart at its point.
-            if word == "snitt" && words.last().is_some_and(|last| last == "gj") {
-                words.pop();
-            }
-            words.push(long.to_owned());
+    let long = lists().written_out(&word).map(str::to_owned).unwrap_or(word);
+    let whole = joined.then(|| {
+        let last = words.last()?;
+        let (_, second, whole) = FALLEN_APART
+            .iter()
+            .find(|(first, second, _)| last == first && long.starts_with(second))?;
+        // "u.skolen" keeps its ending.
+        Some(format!("{whole}{}", long.get(second.len()..).unwrap_or_default()))
+    });
+    match whole.flatten() {
+        Some(whole) => {
+            words.pop();
+            words.push(whole);
         }
-        None => words.push(word),
+        None => words.push(long),
     }
 }
 
@@ -283,6 +301,8 @@ mod tests {
             ("Antall brukere", "Ant. brukere"),
             ("Antall bruker", "Antall brukerne"),
             ("Gj.snitt alder", "Gjennomsnitt alder"),
+            ("Gj.snitt grunnskolepoeng", "Gjennomsnittlige grunnskolepoeng"),
+            ("Fagutdanna i barnehager", "Fagutdannede i barnehage"),
             ("Skular", "Skoler"),
             ("Kommunene", "Kommune"),
             ("Kommunen", "Kommune"),
@@ -315,6 +335,11 @@ mod tests {
         assert_ne!(unit_form("Haugen skole"), unit_form("Haug skole"));
         assert_eq!(unit_form("Kulturskolen"), unit_form("kulturskole"));
         assert_eq!(unit_form("Lia bhg."), unit_form("Lia barnehage"));
+        assert_eq!(unit_form("Lia sk"), unit_form("Lia skole"));
+        assert_eq!(unit_form("Hj.tj. Nord"), unit_form("Hjemmetjenesten Nord"));
+        assert_eq!(unit_form("Vik u.skole"), unit_form("Vik ungdomsskole"));
+        assert_eq!(unit_form("Tekn. drift"), unit_form("Teknisk drift"));
+        assert_eq!(unit_form("Furutun sykehj."), unit_form("Furutun sykehjem"));
         assert_eq!(unit_form("Kommuneområde oppvekst"), unit_form("Oppvekst"));
         assert_eq!(unit_form("Hjemmetjenesten nord"), unit_form("Heimetenesten nord"));
     }
