@@ -1,10 +1,12 @@
 //! HTML tables, as statistics systems save them under the name of a workbook.
 
+mod around;
 mod number;
 
 use super::super::grid::{Area, Content, Format, Place, Sheet, Style, Workbook};
 use super::{encoding, limits, text};
 use crate::tr;
+use around::Around;
 use number::Told;
 
 /// Reads every table into a sheet of its own.
@@ -12,35 +14,76 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, String> {
     let page = encoding::decode(bytes);
     let mut sheets: Vec<Sheet> = Vec::new();
     let mut open = Open::default();
+    let mut around = Around::default();
     let mut rest = &*page;
     while let Some(at) = rest.find('<') {
         let (before, tagged) = rest.split_at(at);
-        open.grid.text(before);
+        if open.grid.inside {
+            open.grid.text(before);
+        } else {
+            around.text(before);
+        }
+        if let Some(after) = after_comment(tagged) {
+            rest = after;
+            continue;
+        }
         let Some(close) = tagged.find('>') else { break };
         let (tag, after) = tagged.split_at(close + 1);
         rest = after;
         let tag = tag.trim_matches(['<', '>']);
         let name: String = tag.chars().take_while(|c| !c.is_whitespace() && *c != '>').collect();
-        match name.to_ascii_lowercase().as_str() {
+        let name = name.to_ascii_lowercase();
+        if !open.grid.inside {
+            around.tag(&name);
+        }
+        match name.as_str() {
             "script" => rest = after_element(rest, "</script"),
             "style" => rest = after_element(rest, "</style"),
-            "table" => open.table(),
+            // What the window is called, and Excel's own settings, stand nowhere on the page.
+            "title" => rest = after_element(rest, "</title"),
+            "xml" => rest = after_element(rest, "</xml"),
+            "table" => {
+                let outermost = !open.grid.inside;
+                open.table();
+                if outermost {
+                    open.grid.put_above(around.above(sheets.last_mut()));
+                }
+            }
+            "caption" => open.grid.open_caption(),
+            "/caption" => open.grid.close_caption(),
             "tr" => open.grid.new_row(),
             "td" | "th" => open.grid.open_cell(tag),
             "/td" | "/th" => open.grid.close_cell(),
             "br" | "br/" | "p" => open.grid.text(" "),
-            "/table" => open.end(&mut sheets),
+            "/table" => around.give_back(open.end(&mut sheets)),
             _ => {}
         }
     }
     // What is cut off in the middle is kept as far as it goes.
+    if open.grid.inside {
+        open.grid.text(rest);
+    } else {
+        around.text(rest);
+    }
     while open.grid.inside {
-        open.end(&mut sheets);
+        around.give_back(open.end(&mut sheets));
+    }
+    around.below(sheets.last_mut());
+    for sheet in &mut sheets {
+        super::values::tidy(sheet);
     }
     if sheets.is_empty() {
         return Err(tr!("read-web-page"));
     }
     Ok(Workbook { format: Format::Html, sheets, remarks: Vec::new() })
+}
+
+/// What stands behind a comment; `None` for another tag, and for a comment without an end.
+fn after_comment(tagged: &str) -> Option<&str> {
+    let inside = tagged.strip_prefix("<!--")?;
+    // "<!-->" holds nothing.
+    let empty = inside.strip_prefix('>').or_else(|| inside.strip_prefix("->"));
+    empty.or_else(|| inside.split_once("-->").map(|(_, after)| after))
 }
 
 /// What stands from the end of an element on.
@@ -80,26 +123,35 @@ impl Open {
         }
     }
 
-    /// Ends the table; the one around it goes on.
-    fn end(&mut self, sheets: &mut Vec<Sheet>) {
+    /// Ends the table; the one around it goes on. A table that holds nothing gives back the lines above it.
+    fn end(&mut self, sheets: &mut Vec<Sheet>) -> Vec<String> {
         if let Some(left) = self.deeper.checked_sub(1) {
             self.deeper = left;
-            return;
+            return Vec::new();
         }
         self.grid.close_cell();
+        self.grid.close_caption();
         let outer = self.outer.pop().unwrap_or_default();
-        let mut sheet = std::mem::replace(&mut self.grid, outer).sheet;
-        if !sheet.cells.is_empty() && sheets.len() < limits::SHEETS {
+        let Grid { mut sheet, above, .. } = std::mem::replace(&mut self.grid, outer);
+        if sheet.cells.len() <= above.len() {
+            return above;
+        }
+        if sheets.len() < limits::SHEETS {
             sheet.name = tr!("read-html-table", number = sheets.len() + 1);
-            super::values::tidy(&mut sheet);
             sheets.push(sheet);
         }
+        Vec::new()
     }
 }
 
 struct Grid {
     sheet: Sheet,
     inside: bool,
+    /// The lines above it, and where its first row goes below them.
+    above: Vec<String>,
+    top: u32,
+    /// The table's caption, while it is read.
+    caption: Option<String>,
     row: Option<u32>,
     column: u32,
     open: Option<String>,
@@ -111,22 +163,54 @@ struct Grid {
 impl Default for Grid {
     fn default() -> Self {
         let sheet = Sheet { styles: vec![Style::default()], ..Sheet::default() };
-        Self { sheet, inside: false, row: None, column: 0, open: None, told: None, span: (1, 1) }
+        Self {
+            sheet,
+            inside: false,
+            above: Vec::new(),
+            top: 0,
+            caption: None,
+            row: None,
+            column: 0,
+            open: None,
+            told: None,
+            span: (1, 1),
+        }
     }
 }
 
 impl Grid {
     fn text(&mut self, text: &str) {
-        if let Some(open) = &mut self.open
+        if let Some(open) = self.caption.as_mut().or(self.open.as_mut())
             && open.len() < limits::TEXT
         {
             open.push_str(text);
         }
     }
 
+    /// Takes in the lines above the table.
+    fn put_above(&mut self, lines: Vec<String>) {
+        for line in lines {
+            around::put(&mut self.sheet, self.top, &line);
+            self.top = self.top.saturating_add(1);
+            self.above.push(line);
+        }
+    }
+
+    fn open_caption(&mut self) {
+        if self.inside && self.row.is_none() && self.open.is_none() {
+            self.caption = Some(String::new());
+        }
+    }
+
+    fn close_caption(&mut self) {
+        let caption = self.caption.take().map(|text| around::written(&text));
+        self.put_above(caption.into_iter().filter(|text| !text.is_empty()).collect());
+    }
+
     fn new_row(&mut self) {
         self.close_cell();
-        self.row = Some(self.row.map_or(0, |row| row.saturating_add(1)));
+        self.close_caption();
+        self.row = Some(self.row.map_or(self.top, |row| row.saturating_add(1)));
         self.column = 0;
     }
 
@@ -150,7 +234,8 @@ impl Grid {
                 .clamp(1, 1000)
         };
         self.span = (span("rowspan"), span("colspan"));
-        let row = self.row.unwrap_or(0);
+        self.close_caption();
+        let row = self.row.unwrap_or(self.top);
         while self
             .sheet
             .merges
@@ -167,7 +252,7 @@ impl Grid {
 
     fn close_cell(&mut self) {
         let Some(text) = self.open.take() else { return };
-        let place = Place::new(self.row.unwrap_or(0), self.column);
+        let place = Place::new(self.row.unwrap_or(self.top), self.column);
         let (rows, columns) = self.span;
         if rows * columns > 1 && self.sheet.merges.len() < limits::EXTRAS {
             let last = Place::new(
