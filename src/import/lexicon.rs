@@ -64,6 +64,7 @@ pub enum ColumnWord {
 pub enum Meaning {
     Missing(Missing),
     Provisional,
+    Estimated,
     Break,
 }
 
@@ -232,6 +233,7 @@ impl Lexicon {
         };
         let meaning = |word: &str| match word {
             "provisional" => Some(Meaning::Provisional),
+            "estimated" => Some(Meaning::Estimated),
             "break" => Some(Meaning::Break),
             other => missing(other).map(Meaning::Missing),
         };

@@ -1,8 +1,12 @@
 //! Signs that stand for a missing number, read as the sheet's own legend says, else by custom.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+mod numbers;
+
+use self::numbers::Numbers;
+use super::grid::Place;
 use super::lexicon::{Meaning, lexicon};
 use crate::domain::Missing;
 
@@ -10,13 +14,19 @@ use crate::domain::Missing;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Legend {
     meanings: BTreeMap<String, Meaning>,
+    /// Signs that are explained in words nobody knows: "- = se eget ark".
+    unsure: BTreeSet<String>,
+    /// Numbers that stand for none; they hold for the sheet that says so alone.
+    numbers: Numbers,
+    /// Cells of the sheet that explain signs and are part of no table: ":" beside "Ikke rapportert".
+    places: BTreeSet<Place>,
 }
 
 /// Signs a legend may explain.
 const SIGNS: [&str; 11] = ["...", "..", ".", ":", "**", "*", "–", "-", "…", ARROW, "->"];
 
-/// Bytes of the longest, with "=" behind it.
-const LONGEST_SIGN: usize = 4;
+/// Bytes of the longest, or of a short word that custom reads as none, with "=" behind it.
+const LONGEST_SIGN: usize = 7;
 
 /// Explained, it points to where the figures are instead.
 const ARROW: &str = "→";
@@ -47,13 +57,15 @@ impl Legend {
             if let Some(rest) = glued {
                 return Some((rest, at + 1));
             }
-            if !SIGNS.contains(&word) {
-                return None;
-            }
             let after = words.get(at + 1).copied().unwrap_or_default();
+            if !SIGNS.contains(&word) {
+                // "x = skolen fantes ikke": what custom reads as none is a sign where it is told what it means.
+                return (after == "=" && is_sign_by_custom(word)).then_some((word, at + 2));
+            }
             let joined = ["=", ":", "betyr", "er", "står"].contains(&after);
             Some((word, at + 1 + usize::from(joined)))
         };
+        self.numbers.learn(&words);
         let mut at = 0;
         while at < words.len() {
             let Some((mark, start)) = sign(at) else {
@@ -78,10 +90,65 @@ impl Legend {
                 self.meanings.entry(level(mark)).or_insert(meaning);
                 at = end;
             } else {
+                // "+ = mindreforbruk, - = merforbruk" is about figures with the sign before them.
+                let joined =
+                    ["=", "betyr"].contains(&words.get(at + 1).copied().unwrap_or_default());
+                if joined && start < end && !mark.starts_with('*') && !plain.contains('+') {
+                    self.unsure.insert(level(mark));
+                }
                 at += 1;
             }
         }
         self.meanings.len() > before
+    }
+
+    /// Takes in a sign whose words stand in the cell beside it. Says whether they mean something.
+    pub fn explain(&mut self, sign: &str, words: &str) -> bool {
+        let words = words.trim_start_matches(['=', ':', ' ', '\u{a0}']);
+        let meaning = lexicon().meaning(words);
+        if let Some(meaning) = meaning {
+            self.meanings.entry(level(sign)).or_insert(meaning);
+        } else {
+            self.unsure.insert(level(sign));
+        }
+        meaning.is_some()
+    }
+
+    /// Whether a sign is explained, but in words that tell nothing of what it stands for.
+    #[must_use]
+    pub fn is_unsure(&self, sign: &str) -> bool {
+        let known = |sign: &String| self.meanings.contains_key(sign);
+        !self.unsure.is_empty() && self.unsure.get(&level(sign)).is_some_and(|sign| !known(sign))
+    }
+
+    /// Takes in a cell that explains signs and is part of no table.
+    pub fn hold(&mut self, place: Place) {
+        self.places.insert(place);
+    }
+
+    /// Whether a cell of the sheet explains signs and is part of no table.
+    #[must_use]
+    pub fn holds(&self, place: Place) -> bool {
+        !self.places.is_empty() && self.places.contains(&place)
+    }
+
+    /// The cells of the sheet that explain signs and are part of no table.
+    pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        self.places.iter().copied()
+    }
+
+    /// The missing value a number stands for, by this legend alone.
+    #[must_use]
+    pub fn number(&self, value: f64) -> Option<Missing> {
+        if self.numbers.is_empty() { None } else { self.numbers.missing(value) }
+    }
+
+    /// Whether a text is a sign that a legend may explain.
+    #[must_use]
+    pub fn is_sign(text: &str) -> bool {
+        let text = text.trim();
+        let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
+        letters <= 2 && (SIGNS.contains(&text) || is_sign_by_custom(text))
     }
 
     /// What the legend says of this sign; "foreløpig" beside a year says itself what it means.
@@ -92,14 +159,28 @@ impl Legend {
         self.meanings.get(&sign).copied().or_else(own)
     }
 
+    /// Whether a sign beside a figure says no more than what becomes a mark of it: "foreløpig". "* Tall mangler for
+    /// mars" explains no figure away, and of an estimate people want to read why.
+    #[must_use]
+    pub fn is_mark(&self, sign: &str) -> bool {
+        matches!(self.says(sign), Some(Meaning::Provisional | Meaning::Break))
+    }
+
     /// Whether nothing was explained.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.meanings.is_empty()
+        self.meanings.is_empty() && self.numbers.is_empty()
     }
 
-    /// Fills what this legend leaves out from another.
+    /// Fills what this legend leaves out from another text of the same sheet.
+    pub fn fill_from_text(&mut self, other: &Self) {
+        self.fill_from(other);
+        self.numbers.fill_from(&other.numbers);
+    }
+
+    /// Fills what this legend leaves out from another sheet's.
     pub fn fill_from(&mut self, other: &Self) {
+        self.unsure.extend(other.unsure.iter().cloned());
         for (sign, meaning) in &other.meanings {
             self.meanings.entry(sign.clone()).or_insert(*meaning);
         }
@@ -114,18 +195,16 @@ impl Legend {
     /// What this legend itself makes of a text; `None` where it leaves that to custom.
     #[must_use]
     pub fn explained(&self, text: &str) -> Option<Option<Missing>> {
-        // Legends explain signs only, and begin with none of the errors'.
-        const FIRST: [char; 9] = ['.', ':', '*', '-', '–', '—', '−', '…', '→'];
         if self.meanings.is_empty() {
             return None;
         }
         let text = text.trim();
-        if !text.starts_with(FIRST) || text.chars().count() > LONGEST {
+        if text.len() > LONGEST_SIGN {
             return None;
         }
         match self.meanings.get(&level(text))? {
             Meaning::Missing(missing) => Some(Some(*missing)),
-            Meaning::Provisional | Meaning::Break => Some(None),
+            Meaning::Provisional | Meaning::Estimated | Meaning::Break => Some(None),
         }
     }
 }
@@ -146,6 +225,14 @@ fn set_apart(text: &str) -> Cow<'_, str> {
         None if rest.starts_with(char::is_alphabetic) => format!("{stars} {rest}").into(),
         None => text.into(),
     }
+}
+
+/// Whether a short text with a letter or a question mark is read as a missing value where nothing is said of it:
+/// "x", "ia", "?".
+fn is_sign_by_custom(word: &str) -> bool {
+    word.len() <= LONGEST_SIGN
+        && !word.starts_with(|sign: char| sign.is_ascii_digit())
+        && lexicon().symbol(&level(word)).is_some()
 }
 
 /// Longest sign or word for a missing value, in letters.

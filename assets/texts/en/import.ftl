@@ -124,6 +124,7 @@ why-two-numbers = The cell holds two numbers. The first is read as the result.
 why-ambiguous = The separator can mean thousands or decimals.
 why-no-target = No target is set here.
 why-words = The cell holds words, not a number.
+why-sign-explained = The sheet explains the sign “{ $sign }” in words the program does not know.
 why-term = The text says by { $year }.
 why-time = The cell is shown as a time. It is read as a duration in { $measure }, but may be a time of day.
 why-reduced = The number format shows thousands, but nothing says what the numbers are measured in.

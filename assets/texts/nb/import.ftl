@@ -124,6 +124,7 @@ why-two-numbers = Cellen holder to tall. Det første er lest som resultatet.
 why-ambiguous = Skilletegnet kan bety tusener eller desimaler.
 why-no-target = Ingen ambisjon er satt her.
 why-words = Cellen holder ord, ikke et tall.
+why-sign-explained = Arket forklarer tegnet «{ $sign }» med ord programmet ikke kjenner.
 why-term = Teksten sier innen { $year }.
 why-time = Cellen er vist som en tid. Den er lest som en varighet i { $measure }, men kan være et klokkeslett.
 why-reduced = Tallformatet viser tusener, men det står ikke hva tallene måles i.

@@ -37,6 +37,7 @@ mod keys;
 mod kinds;
 mod label_numbers;
 mod labels;
+mod legends;
 mod letterhead;
 mod levels;
 mod name_sorts;
@@ -90,16 +91,12 @@ mod whole_sums;
 mod wide;
 
 use std::borrow::Cow;
-use std::rc::Rc;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
 use super::facts::{About, Fact, FileReading, SheetReading};
-use super::grid::{Content, ReadFile, Sheet};
+use super::grid::{ReadFile, Sheet};
 use super::known::Known;
 use super::recipe::{self, Book, ByHand, FollowedRecipe, ReadWith, Said};
-use super::remembered::Remembered;
 use super::symbol::Legend;
 use crate::domain::Recipe;
 use crate::tr;
@@ -111,9 +108,6 @@ use sheet::Understood;
 
 /// So many facts have room from the beginning.
 const ROOM: usize = 4_096;
-
-/// Longest text a legend is sought in.
-const LONGEST_LEGEND: usize = 2_000;
 
 /// Finds the tables of a workbook and reads the facts they state.
 #[must_use]
@@ -201,7 +195,7 @@ pub fn keep_up(
 
 /// Reads all sheets of a workbook, each with what is said of it, and then what they say together.
 fn read_anew(reading: &mut FileReading, sheets: Vec<Arc<Sheet>>, followed: Vec<Followed>) {
-    let legends = legends(sheets.iter().map(Arc::as_ref));
+    let legends = legends::legends(sheets.iter().map(Arc::as_ref));
     let notes = Notes::of_workbook(sheets.iter().map(Arc::as_ref));
     let mut pool = Pool::of(&sheets);
     pool.units.extend(reading.known_units.iter().map(|name| name.as_str().into()));
@@ -315,52 +309,4 @@ fn settle_fixes(reading: &mut FileReading, at: usize, said: Option<&Said>) {
     if let (Some(said), Some(grid)) = (said, grid) {
         said.settle_fixes(&grid, reading, at);
     }
-}
-
-thread_local! {
-    /// The signs each text explains.
-    static TOLD: Remembered<Rc<Legend>> = Remembered::default();
-}
-
-/// Whether a text has words and one of the signs a legend may explain.
-fn may_explain(text: &str) -> bool {
-    // Signs that are no single byte begin with the first of three.
-    let may_be_sign = |byte: &u8| matches!(byte, b'.' | b':' | b'-' | b'*' | 0xe2);
-    text.as_bytes().contains(&b' ')
-        && text.as_bytes().iter().any(may_be_sign)
-        && text.contains(['.', ':', '-', '–', '*', '→'])
-}
-
-/// The signs each sheet explains; what one leaves out, the others' words fill.
-fn legends<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<Legend> {
-    let mut all = Legend::default();
-    let own: Vec<Legend> = sheets
-        .map(|sheet| {
-            let mut legend = Legend::default();
-            let mut seen = FxHashSet::default();
-            for (_, cell) in &sheet.cells {
-                if let Content::Text(text) = &cell.content
-                    && (4..=LONGEST_LEGEND).contains(&text.len())
-                    && may_explain(text)
-                    && seen.insert(view::address(text))
-                {
-                    legend.fill_from(&TOLD.with(|told| {
-                        told.get(text, || {
-                            let mut alone = Legend::default();
-                            alone.learn(text);
-                            Rc::new(alone)
-                        })
-                    }));
-                }
-            }
-            all.fill_from(&legend);
-            legend
-        })
-        .collect();
-    own.into_iter()
-        .map(|mut legend| {
-            legend.fill_from(&all);
-            legend
-        })
-        .collect()
 }

@@ -78,7 +78,7 @@ impl Notes {
             let (Some(mark), Some(key)) = (column.head.mark.as_deref(), key) else { continue };
             let note = self.of(mark).filter(|note| header::says_part_of_year(note));
             if let (Some(crate::domain::Period::Year(_)), Some(note)) = (key.period, note)
-                && view.legend.says(mark).is_none()
+                && !view.legend.is_mark(mark)
             {
                 let (text, note) = (column.title(), note.to_string());
                 key.doubts
@@ -272,7 +272,7 @@ impl Reach {
         let comment = |place: Place| view.sheet.comments.get(&place).map(|text| comment(text));
         let explained = |mark: Option<&str>| -> Option<String> {
             // What the legend explains is a mark of the value, not a note.
-            let mark = mark.filter(|mark| view.legend.says(mark).is_none())?;
+            let mark = mark.filter(|mark| !view.legend.is_mark(mark))?;
             notes.of(mark).map(|note| note.to_string())
         };
         for line in lines.iter().filter(|line| line.sort == Sort::Data) {

@@ -130,6 +130,9 @@ impl Understood<'_> {
         } else {
             tr!("why-outside-tables").into()
         };
+        for place in legend.places() {
+            ledger.give(place, CellRole::Note, None);
+        }
         let mut blank: Option<ArcStr> = None;
         for item in &view.items {
             match item.tok {

@@ -150,12 +150,17 @@ impl<'a> View<'a> {
                         senses.len() - 1
                     });
                     let tok = senses.get(at).map_or(Tok::Text, |held| held.sense().tok);
+                // What explains signs is looked at no more.
+                _ if legend.holds(place) => Tok::Blank,
                     numbers_as_text |= tok == Tok::Number;
                     tok
                 }
                 Content::Number(value) => {
                     all_text = false;
-                    number_tok(*value, format)
+                    match legend.number(*value) {
+                        Some(_) => Tok::Symbol,
+                        None => number_tok(*value, format),
+                    }
                 }
                 Content::Date(..) => Tok::Period,
                 Content::Error(_) => Tok::Error,
@@ -349,7 +354,7 @@ impl<'a> View<'a> {
                     time: figure.time,
                 })
             }
-            Content::Number(stored) if stored.is_finite() => {
+            Content::Number(stored) if self.stands(*stored) => {
                 let mut out = Number {
                     value: *stored,
                     written: None,
@@ -386,7 +391,7 @@ impl<'a> View<'a> {
     #[inline]
     pub fn value(&self, cell: &Cell) -> Option<f64> {
         match &cell.content {
-            Content::Number(value) if value.is_finite() => Some(match self.format(cell) {
+            Content::Number(value) if self.stands(*value) => Some(match self.format(cell) {
                 Some(Format { time: Some(time), .. }) => of_time(*value, *time),
                 Some(format) if format.percent => number::scaled(*value),
                 Some(format) if format.scaled_by > 0 => number::reduced(*value, format),
@@ -440,6 +445,11 @@ impl<'a> View<'a> {
                 if let Some(year) = year {
                     Head { period: Period::year(year), ..Head::default() }
                 } else if let Some(long) = long {
+    /// Whether a number in a cell is one, not what the legend says stands for none.
+    fn stands(&self, value: f64) -> bool {
+        value.is_finite() && self.legend.number(value).is_none()
+    }
+
                     header::read(&long.to_string())
                 } else if let Some(date) = super::joined_dates::date_of(cell) {
                     Head { period: Some(date), ..Head::default() }
@@ -450,6 +460,7 @@ impl<'a> View<'a> {
             Content::Text(text) => match text.trim().parse() {
                 Ok(year) if text.trim().len() == 4 && self.is_year(year) => {
                     Head { period: Period::year(year), ..Head::default() }
+            Content::Number(value) => self.legend.number(*value),
                 }
                 _ => match super::joined_dates::date_of(cell) {
                     Some(date) => Head { period: Some(date), ..Head::default() },

@@ -167,6 +167,7 @@ impl<'e> Reading<'e, '_> {
             match self.table.view.legend.says(mark) {
                 Some(Meaning::Provisional) => fact.marks = fact.marks.with(Mark::Provisional),
                 Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
+                Some(Meaning::Estimated) => fact.marks = fact.marks.with(Mark::Estimated),
                 _ => {}
             }
         }
@@ -204,7 +205,12 @@ impl<'e> Reading<'e, '_> {
     /// What a cell says that is no number.
     fn take_other(&self, fact: &mut Fact, read: Read, raw: &str, doubts: &mut Vec<ArcStr>) {
         match read {
-            Read::Missing(missing) => fact.missing = Some(missing),
+            Read::Missing(missing) => {
+                fact.missing = Some(missing);
+                if self.table.view.legend.is_unsure(raw) {
+                    doubts.push(tr!("why-sign-explained", sign = raw.trim().to_owned()).into());
+                }
+            }
             Read::Words(suggested) => {
                 fact.words = Some(raw.into());
                 if let Some(written) = suggested.number {
@@ -358,9 +364,8 @@ impl<'e> Reading<'e, '_> {
         }
         let Table { view, words, .. } = self.table;
         let comment = view.sheet.comments.get(&self.item.place).map(|text| notes::comment(text));
-        let footnote = mark
-            .filter(|mark| view.legend.says(mark).is_none())
-            .and_then(|mark| words.notes.of(mark));
+        let footnote =
+            mark.filter(|mark| !view.legend.is_mark(mark)).and_then(|mark| words.notes.of(mark));
         if comment.is_none() && footnote.is_none() && across.is_none() && down.is_none() {
             return;
         }

@@ -51,6 +51,9 @@ impl Held {
     pub fn of(text: &str, legend: &Legend) -> Self {
         // A plain number is read sooner than it is remembered, and stands for nothing else.
         if let Some(written) = number::plain(text) {
+            if let Some(missing) = legend.number(written.value) {
+                return Self::Own(Sense { tok: Tok::Symbol, figure: None, missing: Some(missing) });
+            }
             let tok = plain_tok(text);
             return Self::Own(Sense { tok, figure: Some(Figure::of(written)), missing: None });
         }
