@@ -1,10 +1,12 @@
 //! Where the tables of a sheet are: side-by-side parts, header rows, bodies, titles and notes.
 
+mod ends;
 mod fields;
 mod heads;
 mod listed;
 mod panels;
 
+use self::ends::{answers_at_end, words_at_end};
 pub use self::fields::pairs;
 pub use self::heads::made_up;
 use self::heads::{
@@ -12,9 +14,7 @@ use self::heads::{
 };
 use self::listed::Listed;
 pub use self::panels::panels;
-use super::grid::Place;
 use super::layout::view::{Item, Tok, View, is_year_month, month_number};
-use super::lexicon::lexicon;
 
 /// A part of a sheet that stands beside others: rows and columns, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +176,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
     let mut regions = assemble(panel, &rows, &is_head, &form);
     for region in &mut regions {
         answers_at_end(view, &rows, region);
+        words_at_end(view, panel, &rows, region);
     }
     regions
 }
@@ -252,51 +253,6 @@ fn is_data(row: &Row) -> bool {
         || (row.years > 0 && row.years + row.periods + row.texts > 1)
         || row.years > 1
 }
-
-/// Rows of words right under the last row with values, label and answers in the columns of the
-/// table: "Handlingsplan mot mobbing | Under arbeid | Vedtatt". They belong to it.
-fn answers_at_end(view: &View<'_>, rows: &[Row], region: &mut Region) {
-    let Some(last) = region.body.last().copied() else { return };
-    let (left, right) = (region.first_column, region.last_column);
-    let filled = |row: u32| view.items_in(row, left, right).filter(|item| item.tok != Tok::Blank);
-    let heads: Vec<u32> =
-        region.heads.iter().flat_map(|row| filled(*row)).map(|item| item.place.column).collect();
-    let label = view
-        .items_in(last, left, right)
-        .find(|item| item.tok != Tok::Blank)
-        .map_or(left, |item| item.place.column);
-    let labels =
-        |row: u32| view.at(Place::new(row, label)).is_some_and(|item| item.tok == Tok::Text);
-    let mut end = last;
-    while let Some(next) = region.notes.first().copied() {
-        let at = rows.binary_search_by_key(&next, |row| row.row).ok();
-        let Some(row) = at.and_then(|at| rows.get(at)) else { break };
-        let short = filled(next).all(|item| {
-            let text = view.text(item.cell);
-            text.chars().count() <= LONGEST_ANSWER && !text.trim_end().ends_with(':')
-        });
-        let in_columns = filled(next).all(|item| heads.contains(&item.place.column));
-        let told = filled(next)
-            .next()
-            .is_some_and(|item| lexicon().column(&view.text(item.cell)).is_none());
-        if next != end + 1
-            || row.texts < 3
-            || row.texts != row.cells()
-            || !short
-            || !in_columns
-            || !told
-            || !labels(next)
-        {
-            break;
-        }
-        region.body.push(next);
-        region.notes.remove(0);
-        end = next;
-    }
-}
-
-/// Longest answer in words.
-const LONGEST_ANSWER: usize = 60;
 
 fn assemble(panel: Panel, rows: &[Row], is_head: &[bool], form: &[u32]) -> Vec<Region> {
     let new = || Region {

@@ -1,5 +1,6 @@
 //! What stands above heads: banners that are heads as well, and titles that are none.
 
+use super::first_row::first_of_body;
 use super::{is_wordy, lone, measures_all, next_data, remarks_at_end, right_under_head};
 use crate::import::header::read as read_head;
 use crate::import::layout::is_prose;
@@ -156,6 +157,7 @@ pub(in crate::import::region) fn extend_heads(
             });
         if names_columns
             && !heading
+            && !first_of_body(view, panel, rows, at, is_head)
             && let Some(slot) = is_head.get_mut(at)
         {
             *slot = true;

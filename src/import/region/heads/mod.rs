@@ -1,6 +1,7 @@
 //! Which rows of a part are heads: by their periods, their words, their look.
 
 mod above;
+mod first_row;
 mod periods;
 mod texts;
 
@@ -9,6 +10,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 pub(super) use self::above::{extend_heads, titles_above_heads};
+pub(super) use self::first_row::{is_called_as, is_figure_in_words, is_meant_as_number};
 pub(super) use self::periods::period_head;
 pub(super) use self::texts::{bounds_under_head, text_head};
 use super::{Panel, Row};

@@ -1,5 +1,6 @@
 //! Rows of names over columns of figures.
 
+use super::first_row::first_of_body;
 use super::periods::over_years;
 use super::{
     blank_months, is_wordy, lone, measures_all, next_data, remarks_at_end, right_under_head,
@@ -105,7 +106,10 @@ pub(in crate::import::region) fn text_head(
         return false;
     }
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
-    if !active && words_under_periods(view, panel, rows, at, is_head) {
+    if !active
+        && (words_under_periods(view, panel, rows, at, is_head)
+            || first_of_body(view, panel, rows, at, is_head))
+    {
         return false;
     }
     if !active {
