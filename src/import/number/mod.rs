@@ -34,6 +34,8 @@ pub struct Written {
     pub measure: Option<ArcStr>,
     /// What a comparison with the number makes it: less than, more than, about.
     pub marks: Marks,
+    /// "+/- 1": so far to either side.
+    pub either_way: bool,
     /// A footnote mark cut from the end ("*", "1").
     pub footnote: Option<Box<str>>,
 }
@@ -82,7 +84,10 @@ pub fn read(text: &str) -> Option<Written> {
         return Some(Written { value, beside: Some(second), ..out });
     }
     // "±12,037": how far a figure may be off.
-    rest = rest.strip_prefix('±').or_else(|| rest.strip_prefix("+/-")).unwrap_or(rest).trim_start();
+    if let Some(after) = rest.strip_prefix('±').or_else(|| rest.strip_prefix("+/-")) {
+        out.either_way = true;
+        rest = after.trim_start();
+    }
     if let Some(bound) = bound::strip(&mut rest) {
         out.marks = out.marks.with(bound.mark);
     }
@@ -110,7 +115,9 @@ pub fn read(text: &str) -> Option<Written> {
         }
         return None;
     }
-    let number = core(rest)?;
+    let behind = minus_behind(rest).filter(|_| !negative);
+    let number = core(behind.unwrap_or(rest))?;
+    let negative = negative || behind.is_some();
     let sign = if negative { -1.0 } else { 1.0 };
     if negative && number.value < 0.0 {
         return None;
@@ -119,6 +126,15 @@ pub fn read(text: &str) -> Option<Written> {
     out.other = number.other.map(|other| sign * other);
     out.separators = number.separators;
     Some(out)
+}
+
+/// What stands before the minus sign in "1 234,50-", as systems of accounts write what is owed; "67-" is an age, and
+/// "12-" no number.
+fn minus_behind(text: &str) -> Option<&str> {
+    let number = text.strip_suffix('-')?.trim_end();
+    let decimals = |sign: char| number.rsplit_once(sign).map_or(0, |(_, decimals)| decimals.len());
+    let grouped = number.contains(' ') && number.len() >= "1 000".len();
+    (matches!(decimals(','), 1 | 2) || decimals('.') == 2 || grouped).then_some(number)
 }
 
 /// The same of a text that is a number written plainly, perhaps with a percent sign: "9,4", "12 %".
@@ -232,7 +248,7 @@ pub fn suggest(text: &str) -> Suggestion {
     while let Some(word) = words.get(at) {
         let longest = (1..=4).rev().find_map(|count| {
             let part = words.get(at..at + count)?.join(" ");
-            let part = part.trim_end_matches([',', ';', ':']);
+            let part = part.trim_end_matches([',', ';', ':', '?']);
             let last = at + count == words.len();
             let part = if last { part.strip_suffix('.').unwrap_or(part) } else { part };
             read(part).map(|written| (count, written))
@@ -384,7 +400,8 @@ fn strip_measure(rest: &mut &str, out: &mut Written) {
         out.footnote = tail.get(..tail.len() - starred.len()).map(Into::into);
     }
     let tail = starred.trim_start();
-    if tail.is_empty() {
+    // "12,5 %?": somebody was not sure of it.
+    if tail.is_empty() || tail.ends_with('?') {
         return;
     }
     let head = text.get(..digits_end).unwrap_or_default();
@@ -458,6 +475,8 @@ mod tests {
             ("12,3 %*", 12.3),
             ("–0,4", -0.4),
             ("kr -500", -500.0),
+            ("1 234,50-", -1234.5),
+            ("900,00-", -900.0),
             ("ca 15", 15.0),
             ("2,5 mill.", 2.5),
             ("ca. 40", 40.0),

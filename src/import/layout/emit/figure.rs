@@ -183,6 +183,12 @@ impl<'e> Reading<'e, '_> {
     ) {
         fact.marks = written.marks;
         self.take_mark(fact, written);
+        // "+/- 1" is how far off the mark one may be.
+        if written.either_way && self.kind == FactKind::Target {
+            let reach = written.value.abs();
+            fact.band = Some(Box::new(Band { low: -reach, high: reach }));
+            fact.value = None;
+        }
         if let Some(high) = written.high {
             fact.band = Some(Box::new(Band { low: written.value, high }));
             fact.value = None;
@@ -343,16 +349,22 @@ impl<'e> Reading<'e, '_> {
         })
     }
 
+    /// What the mark at the end of a number says of it: by the legend, or by the note it points to ("1) Foreløpig").
     fn take_mark(&self, fact: &mut Fact, written: &Written) {
         let Some(mark) = &written.footnote else { return };
-        match self.table.view.legend.says(mark) {
-            Some(Meaning::Provisional) => fact.marks = fact.marks.with(Mark::Provisional),
-            Some(Meaning::Break) => fact.marks = fact.marks.with(Mark::Break),
-            _ if mark.starts_with('*') && self.table.words.notes.of(mark).is_none() => {
-                fact.marks = fact.marks.with(Mark::Provisional);
-            }
-            _ => {}
-        }
+        let note = self.table.words.notes.of(mark);
+        let said = self.table.view.legend.says(mark);
+        let told = || note.and_then(|note| lexicon().meaning(note));
+        // "Innbrudd" in a note is no break.
+        let said = said.or_else(|| told().filter(|said| *said != Meaning::Break));
+        let own = match said {
+            Some(Meaning::Provisional) => Mark::Provisional,
+            Some(Meaning::Break) => Mark::Break,
+            Some(Meaning::Estimated) => Mark::Estimated,
+            _ if mark.starts_with('*') && note.is_none() => Mark::Provisional,
+            _ => return,
+        };
+        fact.marks = fact.marks.with(own);
     }
 
     /// The comment on the cell, its footnote, and those of its row and column.
