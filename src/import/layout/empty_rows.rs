@@ -149,7 +149,7 @@ impl EmptyRows {
             let item = view.at(Place::new(row, column))?;
             let style = view.sheet.style(item.cell);
             Some((
-                view.indent(item.cell),
+                view.indent(item),
                 style.is_some_and(|style| style.bold),
                 style.is_some_and(|style| style.italic),
             ))

@@ -267,11 +267,7 @@ pub(super) fn lone_blank(input: &Input<'_>) -> Option<String> {
     let look = |row: u32| {
         let item = input.view.at(Place::new(row, column))?;
         let style = input.view.sheet.style(item.cell);
-        Some((
-            input.view.bold(item.cell),
-            input.view.indent(item.cell),
-            style.map(|one| one.indent),
-        ))
+        Some((input.view.bold(item.cell), input.view.indent(item), style.map(|one| one.indent)))
     };
     let alike = |line: &Line| look(line.row).is_some_and(|other| look(heading.row) == Some(other));
     let all = input.lines.iter().filter(|line| line.sort == Sort::Data).all(alike);

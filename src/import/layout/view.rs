@@ -105,6 +105,9 @@ pub const MERGED_CELLS: u64 = 400_000;
 /// So many texts of a sheet have room from the beginning.
 const MOST_AT_ONCE: usize = 224;
 
+/// Where more texts than these begin with a space, none does by a slip.
+const MOST_STRAY: usize = 64;
+
 /// A sheet, sorted.
 #[derive(Debug)]
 pub struct View<'a> {
@@ -127,6 +130,8 @@ pub struct View<'a> {
     known: FxHashMap<usize, usize>,
     percent: ArcStr,
     covered: FxHashMap<Place, Area>,
+    /// Labels with a space before them that means nothing.
+    stray: Vec<Place>,
 }
 
 impl<'a> View<'a> {
@@ -139,19 +144,23 @@ impl<'a> View<'a> {
         let mut known: FxHashMap<usize, usize> = FxHashMap::default();
         known.reserve(sheet.cells.len().min(MOST_AT_ONCE));
         let mut items = Vec::with_capacity(sheet.cells.len());
+        let mut spaced: Vec<Place> = Vec::new();
         let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
         let (mut all_text, mut numbers_as_text, mut early) = (true, false, false);
         for (place, cell) in &sheet.cells {
             let format = formats.get(usize::from(cell.style));
             let tok = match &cell.content {
+                // What explains signs is looked at no more.
+                _ if legend.holds(place) => Tok::Blank,
                 Content::Text(text) => {
+                    if text.starts_with([' ', '\u{a0}']) && spaced.len() <= MOST_STRAY {
+                        spaced.push(place);
+                    }
                     let at = *known.entry(address(text)).or_insert_with(|| {
                         senses.push(Held::of(text, legend));
                         senses.len() - 1
                     });
                     let tok = senses.get(at).map_or(Tok::Text, |held| held.sense().tok);
-                // What explains signs is looked at no more.
-                _ if legend.holds(place) => Tok::Blank,
                     numbers_as_text |= tok == Tok::Number;
                     tok
                 }
@@ -213,7 +222,9 @@ impl<'a> View<'a> {
             known,
             percent,
             covered,
+            stray: Vec::new(),
         };
+        view.stray = view.stray_labels(&spaced);
         super::old_years::mark(&mut view, early);
         super::joined_dates::mark(&mut view);
         view
@@ -286,9 +297,16 @@ impl<'a> View<'a> {
         self.sheet.style(cell).is_some_and(|style| style.bold)
     }
 
-    /// How far a label is indented: alignment steps, or leading spaces.
+    /// How far a label is indented: alignment steps, or leading spaces; one space that a label alone of its column
+    /// begins with, between two that do not, is a slip of the hand.
     #[must_use]
-    pub fn indent(&self, cell: &Cell) -> usize {
+    pub fn indent(&self, item: &Item<'_>) -> usize {
+        let own = self.as_typed(item.cell);
+        if own == 1 && self.stray.contains(&item.place) { 0 } else { own }
+    }
+
+    /// How far a label is indented as it was typed.
+    fn as_typed(&self, cell: &Cell) -> usize {
         let steps = self.sheet.style(cell).map_or(0, |style| usize::from(style.indent));
         let spaces = match &cell.content {
             Content::Text(text) => {
@@ -297,6 +315,22 @@ impl<'a> View<'a> {
             _ => 0,
         };
         steps * 2 + spaces
+    }
+
+    /// " Vik skole" between "Lia skole" and "Nes skole", the only label of its column that is moved in.
+    fn stray_labels(&self, spaced: &[Place]) -> Vec<Place> {
+        let alone = |place: &&Place| {
+            spaced.iter().filter(|other| other.column == place.column).take(2).count() == 1
+        };
+        let plain = |row: Option<u32>, column: u32| {
+            let item = row.and_then(|row| self.at(Place::new(row, column)));
+            item.is_some_and(|item| item.tok == Tok::Text && self.as_typed(item.cell) == 0)
+        };
+        let between = |place: &&Place| {
+            plain(place.row.checked_sub(1), place.column)
+                && plain(place.row.checked_add(1), place.column)
+        };
+        spaced.iter().take(MOST_STRAY).filter(alone).filter(between).copied().collect()
     }
 
     /// Writes a cell's text as people see it over what stands in a buffer.
@@ -411,6 +445,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether a number in a cell is one, not what the legend says stands for none.
+    fn stands(&self, value: f64) -> bool {
+        value.is_finite() && self.legend.number(value).is_none()
+    }
+
     fn sense(&self, text: &ArcStr) -> Option<&Sense> {
         self.senses.get(*self.known.get(&address(text))?).map(Held::sense)
     }
@@ -421,6 +460,7 @@ impl<'a> View<'a> {
         match &cell.content {
             Content::Error(_) => Some(Missing::Error),
             Content::Text(text) => self.sense(text)?.missing,
+            Content::Number(value) => self.legend.number(*value),
             _ => None,
         }
     }
@@ -445,11 +485,6 @@ impl<'a> View<'a> {
                 if let Some(year) = year {
                     Head { period: Period::year(year), ..Head::default() }
                 } else if let Some(long) = long {
-    /// Whether a number in a cell is one, not what the legend says stands for none.
-    fn stands(&self, value: f64) -> bool {
-        value.is_finite() && self.legend.number(value).is_none()
-    }
-
                     header::read(&long.to_string())
                 } else if let Some(date) = super::joined_dates::date_of(cell) {
                     Head { period: Some(date), ..Head::default() }
@@ -460,7 +495,6 @@ impl<'a> View<'a> {
             Content::Text(text) => match text.trim().parse() {
                 Ok(year) if text.trim().len() == 4 && self.is_year(year) => {
                     Head { period: Period::year(year), ..Head::default() }
-            Content::Number(value) => self.legend.number(*value),
                 }
                 _ => match super::joined_dates::date_of(cell) {
                     Some(date) => Head { period: Some(date), ..Head::default() },

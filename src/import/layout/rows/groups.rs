@@ -23,7 +23,7 @@ pub(super) fn summed_below(
     let [(label, _)] = labels else { return FxHashMap::default() };
     let indented = || {
         let at = |row: &u32| view.at(Place::new(*row, *label));
-        body.iter().filter_map(at).any(|item| view.indent(item.cell) > 0)
+        body.iter().filter_map(at).any(|item| view.indent(item) > 0)
     };
     if body.len() > MOST_ROWS || view.sheet.formulas.is_empty() && !indented() {
         return FxHashMap::default();
@@ -79,7 +79,7 @@ fn by_indent(
     (row, label): (u32, u32),
     below: &[u32],
 ) -> Option<u32> {
-    let indent = |row: u32| view.at(Place::new(row, label)).map(|item| view.indent(item.cell));
+    let indent = |row: u32| view.at(Place::new(row, label)).map(|item| view.indent(item));
     let own = indent(row)?;
     let children: Vec<u32> = below
         .iter()

@@ -168,7 +168,7 @@ impl<'t> Reading<'t> {
         let indent = label
             .as_ref()
             .and_then(|label| self.view.at(label.place))
-            .map_or(0, |item| self.view.indent(item.cell))
+            .map_or(0, |item| self.view.indent(item))
             + step * 2;
         if let Some(column) = self.perspectives
             && let Some(item) = self.view.seen(Place::new(row, column))
@@ -181,7 +181,7 @@ impl<'t> Reading<'t> {
         let empty = data && self.empty.units.contains(&row);
         if sort == Sort::Heading {
             let first = self.items(row).next();
-            let indent = first.map_or(0, |item| self.view.indent(item.cell));
+            let indent = first.map_or(0, |item| self.view.indent(item));
             above.go_below(&self.text(first), indent, self.empty.unsure.contains(&row));
         }
         let (mut part_of, mut part) = (None, false);
@@ -364,7 +364,7 @@ impl<'t> Reading<'t> {
     fn opens_below(&self, row: u32) -> bool {
         let indent = |row: u32| {
             let first = self.items(row).next()?;
-            (first.tok == Tok::Text).then(|| self.view.indent(first.cell))
+            (first.tok == Tok::Text).then(|| self.view.indent(first))
         };
         indent(row).zip(indent(row + 1)).is_some_and(|(own, below)| below > own)
     }
