@@ -54,6 +54,8 @@ pub struct Builder<'a> {
     faulty_count: usize,
     nowhere: usize,
     cut: Vec<Place>,
+    /// Texts with spaces that hold words together, as they are with plain ones.
+    spaced: FxHashMap<ArcStr, ArcStr>,
     without_result: Vec<Place>,
     without_result_count: usize,
     /// Formulas that are filled into other cells, by the number the file gives them, with where
@@ -87,6 +89,7 @@ impl<'a> Builder<'a> {
             faulty_count: 0,
             nowhere: 0,
             cut: Vec::new(),
+            spaced: FxHashMap::default(),
             without_result: Vec::new(),
             without_result_count: 0,
             filled: FxHashMap::default(),
@@ -146,6 +149,7 @@ impl<'a> Builder<'a> {
                     return Ok(());
                 }
                 let text = self.shorten(place, text);
+                let text = self.plain_spaces(text);
                 let marks = superscript.as_ref().map_or(0, |mark| mark.len());
                 self.budget.text =
                     self.budget.text.checked_sub(text.len() + marks).ok_or_else(many_cells)?;
@@ -175,6 +179,12 @@ impl<'a> Builder<'a> {
         self.sheet.marks.push(mark.clone());
         self.marks.insert(mark, number);
         Some(number)
+    }
+
+    /// A text with plain spaces, shared by the cells that share it.
+    fn plain_spaces(&mut self, text: ArcStr) -> ArcStr {
+        let Some(plain) = super::values::plain_spaces(&text) else { return text };
+        self.spaced.entry(text).or_insert_with(|| plain.into()).clone()
     }
 
     fn shorten(&mut self, place: Place, text: ArcStr) -> ArcStr {

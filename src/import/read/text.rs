@@ -205,7 +205,10 @@ fn short(field: &[u8]) -> Option<u64> {
 /// A text not met before; `None` if it shows nothing.
 fn new(field: &[u8]) -> Option<ArcStr> {
     let field = in_letters(field);
-    (!is_blank(field)).then(|| limits::shorten(field))
+    (!is_blank(field)).then(|| match super::values::plain_spaces(field) {
+        Some(plain) => limits::shorten(&plain),
+        None => limits::shorten(field),
+    })
 }
 
 /// Cut at an ASCII sign out of valid text, so valid itself.

@@ -16,6 +16,13 @@ pub fn text(text: &str) -> Option<Content> {
     (!is_blank(text)).then(|| Content::Text(limits::shorten(text)))
 }
 
+/// A text with the spaces that hold words together as plain ones: "Summer\u{a0}av" is to be known as "Summer av". `None`
+/// where it has none, as most.
+pub fn plain_spaces(text: &str) -> Option<String> {
+    const HOLDING: [char; 3] = ['\u{a0}', '\u{202f}', '\u{2007}'];
+    (!text.is_ascii() && text.contains(HOLDING)).then(|| text.replace(HOLDING, " "))
+}
+
 /// "2016-08-31" or "2016-08-31T12:00:00"; anything else stays text.
 pub fn iso_date(written: &str) -> Option<Content> {
     number_format::iso_date(written).or_else(|| text(written))
