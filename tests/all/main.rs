@@ -101,4 +101,5 @@ mod unknown_words;
 mod wholes_and_parts;
 mod window;
 mod workbooks;
+mod wrong_sums;
 mod years_across;

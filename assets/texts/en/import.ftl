@@ -310,6 +310,11 @@ finding-short-sum = { $count ->
     [one] { $cell } leaves out one row: it adds up { $over }, but the figures stand in { $all }.
    *[other] { $cell } leaves out { $count } rows: it adds up { $over }, but the figures stand in { $all }.
 }
+finding-wrong-sum = { $cell } is { $value }, but the sum of { $area } is { $sum }.
+finding-doubled = { $count ->
+    [one] { $cell } adds up both the rows and the sum of them in { $parts }, and is therefore { $value }. Without it the sum is { $sum }.
+   *[other] { $cell } adds up both the rows and the sums of them in { $parts }, and is therefore { $value }. Without them the sum is { $sum }.
+}
 finding-uneven = { $cell } is { $formula }, while the cells around it follow a pattern that would make it { $custom }.
 finding-typed-in = { $count ->
     [one] { $cells } is typed in by hand among formulas, and does not follow when the figures change.

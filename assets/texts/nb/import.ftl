@@ -304,6 +304,11 @@ finding-short-sum = { $count ->
     [one] { $cell } regner med én rad for lite: { $over }, men tallene står i { $all }.
    *[other] { $cell } regner med { $count } rader for lite: { $over }, men tallene står i { $all }.
 }
+finding-wrong-sum = { $cell } er { $value }, men summen av { $area } er { $sum }.
+finding-doubled = { $count ->
+    [one] { $cell } regner med både radene og summen av dem i { $parts }, og er derfor { $value }. Uten den er summen { $sum }.
+   *[other] { $cell } regner med både radene og summene av dem i { $parts }, og er derfor { $value }. Uten dem er summen { $sum }.
+}
 finding-uneven = { $cell } er { $formula }, mens cellene rundt følger et mønster som her ville vært { $custom }.
 finding-typed-in = { $count ->
     [one] { $cells } er skrevet inn for hånd midt blant formler, og følger ikke med når tallene endres.

@@ -3,6 +3,7 @@
 //! asked about.
 
 mod formulas;
+mod misses;
 mod outliers;
 mod relations;
 mod repeats;
@@ -13,6 +14,7 @@ mod swings;
 mod verdict;
 
 pub use formulas::{Short, custom, short, typed_in, uneven};
+pub use misses::{is_slip, rounding};
 pub use outliers::{lie_near, median, outliers, without_noise};
 pub use relations::{Break, Numbers, Relation, broken, may_be_related};
 pub use repeats::repeats;

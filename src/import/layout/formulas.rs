@@ -349,7 +349,7 @@ fn words(formula: Formula) -> String {
 }
 
 /// "C3:C8", "C3:C5 og C8"
-fn blocks_named(blocks: &[Area]) -> String {
+pub(super) fn blocks_named(blocks: &[Area]) -> String {
     let name = |area: &Area| if area.first == area.last { area.first.name() } else { area.name() };
     let names: Vec<String> = blocks.iter().map(name).collect();
     match names.as_slice() {
@@ -357,6 +357,24 @@ fn blocks_named(blocks: &[Area]) -> String {
             tr!("lapse-and", first = first.join(", "), last = last)
         }
         _ => names.concat(),
+    }
+}
+
+/// Cells of one column or row as blocks without gaps; from the first to the last where they are many.
+pub(super) fn runs(cells: &[Place]) -> Vec<Area> {
+    const MOST: usize = 4;
+    let mut out: Vec<Area> = Vec::new();
+    for cell in cells {
+        let down = |last: Place| last.column == cell.column && last.row + 1 == cell.row;
+        let across = |last: Place| last.row == cell.row && last.column + 1 == cell.column;
+        match out.last_mut().filter(|area| down(area.last) || across(area.last)) {
+            Some(area) => area.last = *cell,
+            None => out.push(Area::new(*cell, *cell)),
+        }
+    }
+    match (cells.first(), cells.last()) {
+        (Some(first), Some(last)) if out.len() > MOST => vec![Area::new(*first, *last)],
+        _ => out,
     }
 }
 

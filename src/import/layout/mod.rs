@@ -19,6 +19,7 @@ mod counted_beside;
 mod cross;
 mod dated;
 mod deviations;
+mod doubled;
 mod each_row;
 mod emit;
 mod empty_rows;
@@ -89,6 +90,8 @@ pub(crate) mod view;
 mod watch;
 mod whole_sums;
 mod wide;
+mod wrong_sum_words;
+mod wrong_sums;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -23,9 +23,10 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    bare_heads, captions, compared, counted_beside, cross, deviations, emit, filled, formulas,
-    label_numbers, numbered, of_all, own_totals, persons, rows, running_sums, said, selves, shape,
-    shares, summed_headings, surveys, tall, title_kinds, totals, twice, whole_sums, wide,
+    bare_heads, captions, compared, counted_beside, cross, deviations, doubled, emit, filled,
+    formulas, label_numbers, numbered, of_all, own_totals, persons, rows, running_sums, said, selves,
+    shape, shares, summed_headings, surveys, tall, title_kinds, totals, twice, whole_sums, wide,
+    wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -295,6 +296,7 @@ impl Understood<'_> {
             });
         }
         totals::check(view, &shape, &lines, out);
+        doubled::check(view, &shape, &lines, out);
         formulas::check(view, &shape, &lines, out);
         let mut notes = Notes::of_table(view, found, &lines);
         notes.fill_from(self.notes);
@@ -305,6 +307,7 @@ impl Understood<'_> {
         let range = emit::emit(view, &shape, &lines, &plan, &words, out);
         let own_facts = out.facts.get_mut(first_fact..).unwrap_or_default();
         whole_sums::mark(view, &shape, &lines, own_facts);
+        wrong_sums::check(view, &shape, &lines, first_fact, out);
         // Nothing but columns of years: they may be the figures.
         if range.area().is_none()
             && shape.with(Role::Value).next().is_none()
