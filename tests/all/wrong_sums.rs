@@ -182,3 +182,62 @@ fn a_sum_over_rows_and_their_subtotals_counts_twice() {
     assert!(doubts(&expenses("545", &[])).is_empty());
     assert_eq!(found(&expenses("1090", &[]), "B9").len(), 1);
 }
+
+#[test]
+fn means_and_shares_of_the_whole_are_no_errors() {
+    let percent = |rows: &[&str], cells: &str| {
+        sketch("Undersøkelse 2022.xlsx").sheet("Ark1", rows).format(cells, "0.0 %").read()
+    };
+    // Weighted by how many were asked, which the sheet does not say.
+    let read = percent(
+        &[
+            "Brukerundersøkelse 2022",
+            "Enhet|Antall svar|Svarprosent|Snitt",
+            "Lia|40|0.5|4.2",
+            "Moen|10|0.8|3.2",
+            "Totalt|50|0.54|4.0",
+        ],
+        "C3:C5",
+    );
+    assert!(doubts(&read).is_empty(), "{:?}", doubts(&read));
+    // 82 of 1000, as the two sums beside it say.
+    let read = percent(
+        &[
+            "Skole|Elever|Med spes.ped.|Andel",
+            "Lia skole|200|18|0.09",
+            "Moen skole|300|30|0.1",
+            "Vik skole|100|5|0.05",
+            "Fjell skole|150|9|0.06",
+            "Bø skole|250|20|0.08",
+            "Sum|1000|82|0.082",
+        ],
+        "D2:D7",
+    );
+    assert!(doubts(&read).is_empty(), "{:?}", doubts(&read));
+    let read = sketch("Nøkkeltall.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nøkkeltall skoler 2022/23",
+                "Nøkkeltall|Lia skole|Vik skole|Nes skole|Totalt",
+                "Elever|210|95|133|438",
+                "Lærerårsverk|19.5|9.2|12.1|40.8",
+                "Elever per lærerårsverk|10.8|10.3|11.0|10.7",
+                "Fravær elever (%)|5.1|6.2|5.8|5.6",
+            ],
+        )
+        .read();
+    assert!(doubts(&read).is_empty(), "{:?}", doubts(&read));
+    // Higher than all of which it is the mean it cannot be.
+    let read = percent(
+        &[
+            "Sykefravær",
+            "Enhet|2020|2021|2022",
+            "Lia|0.08|0.07|0.09",
+            "Moen|0.06|0.05|0.07",
+            "Snitt|0.07|0.06|0.12",
+        ],
+        "B3:D5",
+    );
+    assert_eq!(read.asked("D5").len(), 1, "{}", read.told());
+}

@@ -21,7 +21,7 @@ pub use repeats::repeats;
 pub use series::{Point, Slip, slips};
 pub use sums::{SetApart, sum_rows};
 pub use swings::common_swing;
-pub use verdict::{Lapse, Verdict, lapse, verdict, verdict_of, weighted};
+pub use verdict::{Lapse, Verdict, lapse, quotient, verdict, verdict_of, weighted};
 
 /// How exactly a sum must agree, relative to its size, beyond what rounding explains.
 const CLOSE: f64 = 1e-6;

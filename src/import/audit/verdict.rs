@@ -60,6 +60,16 @@ pub fn weighted(total: f64, parts: &[f64], weights: &[f64]) -> bool {
     (total - mean).abs() <= 2.0 * room(total)
 }
 
+/// Whether a total is one number divided by another, or that in percent; to more digits than meet by chance.
+#[must_use]
+pub fn quotient(total: f64, part: f64, whole: f64) -> bool {
+    const DIGITS: f64 = 1.5;
+    let near = |meant: f64| (total - meant).abs() <= room(total);
+    whole != 0.0
+        && super::weight(total) >= DIGITS
+        && (near(part / whole) || near(100.0 * part / whole))
+}
+
 /// What is wrong with a total that is neither the sum nor the mean of its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lapse {
@@ -133,6 +143,13 @@ mod tests {
         assert_eq!(lapse(1172.0 + 345.0, &parts), Some(Lapse::CountsTwice(1)));
         assert_eq!(lapse(1.0, &parts), None);
         assert_eq!(lapse(999.0, &parts), None);
+    }
+
+    #[test]
+    fn a_share_of_totals_is_right() {
+        assert!(quotient(8.2, 82.0, 1000.0) && quotient(10.7, 438.0, 40.8));
+        assert!(!quotient(8.4, 82.0, 1000.0) && !quotient(8.2, 82.0, 0.0));
+        assert!(!quotient(8.0, 80.0, 1000.0), "one digit tells nothing");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::pool::Pool;
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use super::view::{Along, Item, View};
+use super::wrong_sum_words::is_no_count;
 use crate::import::audit::{self, Lapse, Matrix, Relation, SetApart, Verdict};
 use crate::import::facts::{About, CellRole, FactKind, Question};
 use crate::import::grid::{Area, Content, Place, Summed};
@@ -75,6 +76,10 @@ struct Total {
     place: Place,
     right: bool,
     formula: bool,
+    /// It is the plain mean of its parts.
+    mean: bool,
+    /// It may be their mean by weights the table does not show, or is a share of the totals beside it.
+    between: bool,
     /// What is wrong with it, where that can be said.
     lapse: Option<String>,
     /// Rows it plainly leaves out, where it is a sum of the others.
@@ -138,9 +143,14 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                 || weighted_by_column(view, &values, *column, total, &own)
                 || sums_below(view, place, total);
             let lapse = if right { None } else { lapse(place, total, &own) };
+            let mean = told && is_mean(total, &own);
+            let between = !right
+                && (lies_between(view, is_rate_column(shape, *column), total, &own)
+                    && (lapse.is_none() || !says_mean(line))
+                    || is_quotient(view, &values, place, total));
             let out = if right { None } else { left_out(lines, total, &own) };
             let formula = last.at(*column).is_some_and(|item| item.cell.formula);
-            cells.push(Total { place, right, formula, lapse, out });
+            cells.push(Total { place, right, formula, mean, between, lapse, out });
         }
         for column in &total_columns {
             let numbers =
@@ -175,8 +185,10 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                 || explained.contains(&place)
                 || line.sort == Sort::Total && is_sum_above(view, lines, at, total.at, value);
             let lapse = if right { None } else { lapse(place, value, &own) };
+            let between = !right && lies_between(view, is_rate_row(line), value, &own);
+            let mean = is_mean(value, &own);
             let formula = items.at(total.at).is_some_and(|item| item.cell.formula);
-            cells.push(Total { place, right, formula, lapse, out: None });
+            cells.push(Total { place, right, formula, mean, between, lapse, out: None });
         }
         by_last_columns(view, &values, &mut cells);
         ask(&cells, out);
@@ -318,6 +330,63 @@ fn is_seen(view: &View<'_>, (place, _): &(Place, f64)) -> bool {
 fn is_sum_or_mean<'p>(total: f64, parts: impl Iterator<Item = &'p (Place, f64)>) -> bool {
     let (sum, count) = parts.fold((0.0, 0), |(sum, count), (_, number)| (sum + number, count + 1));
     matches!(audit::verdict_of(total, sum, count), Some(Verdict::Sum | Verdict::Mean))
+}
+
+fn is_mean(total: f64, parts: &[(Place, f64)]) -> bool {
+    let sum = parts.iter().map(|(_, number)| number).sum();
+    audit::verdict_of(total, sum, parts.len()) == Some(Verdict::Mean)
+}
+
+/// Whether a column's head says that its figures do not add up: "Andel", "Sykefravær (%)".
+fn is_rate_column(shape: &Shape<'_>, column: u32) -> bool {
+    shape.column(column).is_some_and(|column| {
+        is_no_count(column.level_title()) || column.head.measure.as_deref().is_some_and(is_no_count)
+    })
+}
+
+/// The same of a row's name.
+fn is_rate_row(line: &Line) -> bool {
+    line.labels
+        .iter()
+        .flatten()
+        .any(|label| is_no_count(&label.text) || label.measure.as_deref().is_some_and(is_no_count))
+}
+
+/// Whether a row says that it is a mean, and no total of whatever its columns hold.
+fn says_mean(line: &Line) -> bool {
+    line.label().is_some_and(|label| {
+        let name = normed(&label.text);
+        MEANS.iter().any(|mean| name.starts_with(mean))
+    })
+}
+
+/// "Svarprosent" 54 % of all, beside 50 % and 80 %: a share or mean of the whole lies among those of its parts, nearer to
+/// those of the larger ones, whether or not the table says how large they are.
+fn lies_between(view: &View<'_>, rate: bool, total: f64, parts: &[(Place, f64)]) -> bool {
+    /// Scores and means of few have decimals and are no larger.
+    const SCALE: f64 = 10.0;
+    let least = parts.iter().map(|(_, number)| *number).fold(f64::INFINITY, f64::min);
+    let most = parts.iter().map(|(_, number)| *number).fold(f64::NEG_INFINITY, f64::max);
+    let percent = |place: &Place| {
+        let measure = view.at(*place).and_then(|item| view.number(item.cell)?.measure);
+        measure.is_some_and(|measure| measure.contains('%'))
+    };
+    let broken = || parts.iter().any(|(_, number)| number.fract() != 0.0);
+    (least..=most).contains(&total)
+        && (rate || parts.iter().any(|(place, _)| percent(place)) || most <= SCALE && broken())
+}
+
+/// "Elever 1000 | Med vedtak 82 | Andel 8,2 %": a total that is what the totals beside it make, as a share or per head.
+fn is_quotient(view: &View<'_>, values: &[u32], place: Place, total: f64) -> bool {
+    let others =
+        || values.iter().copied().filter(|column| *column != place.column).take(MOST_WEIGHTS);
+    let beside = |column: u32| number(view, place.row, column);
+    others().any(|part| {
+        others().filter(|whole| *whole != part).any(|whole| {
+            let told = beside(part).zip(beside(whole));
+            told.is_some_and(|(part, whole)| audit::quotient(total, part, whole))
+        })
+    })
 }
 
 /// Whether a total is the mean of its column, weighted by another column of the same rows.
@@ -653,6 +722,9 @@ fn plain_numbers_only(
 
 fn ask(cells: &[Total], out: &mut Output<'_>) {
     const MOST_LAPSES: usize = 3;
+    // Where the others are plain means, one that may be weighted is none of them.
+    let means = cells.iter().filter(|cell| cell.mean).count();
+    let plain = means >= 2 && means * 2 > cells.len();
     let right = cells.iter().filter(|cell| cell.right).count();
     // Typed sums that all leave out the very same rows.
     let mut told = cells.iter().filter(|cell| !cell.right).map(|cell| cell.out.as_ref());
@@ -662,7 +734,8 @@ fn ask(cells: &[Total], out: &mut Output<'_>) {
     // a plain sum was meant.
     let wrong: Vec<&Total> = cells
         .iter()
-        .filter(|cell| !cell.right && (alike || cell.formula || right * 2 > cells.len()))
+        .filter(|cell| !cell.right && (plain || !cell.between))
+        .filter(|cell| alike || cell.formula || right * 2 > cells.len())
         .collect();
     if wrong.is_empty() {
         return;
