@@ -201,6 +201,7 @@ question-and-more = { $text } { $count ->
    *[other] The same goes for { $count } more cells.
 }
 question-not-share = { $cell } is not { $part } in per cent of { $whole }, as the other rows are. Should { $value } be { $expected }?
+question-not-sum = { $cell } is not the sum of { $parts }, as the other rows are. Should { $value } be { $expected }?
 question-not-difference = { $cell } is not { $of } minus { $less }, as the other rows are. Should { $value } be { $expected }?
 lapse-leaves-out = { $cell } takes in { $count ->
     [one] one cell

@@ -201,6 +201,7 @@ question-and-more = { $text } { $count ->
    *[other] Det samme gjelder { $count } celler til.
 }
 question-not-share = { $cell } er ikke { $part } i prosent av { $whole }, slik de andre radene er. Skal { $value } være { $expected }?
+question-not-sum = { $cell } er ikke summen av { $parts }, slik de andre radene er. Skal { $value } være { $expected }?
 question-not-difference = { $cell } er ikke { $of } minus { $less }, slik de andre radene er. Skal { $value } være { $expected }?
 lapse-leaves-out = { $cell } tar med { $count ->
     [one] én celle

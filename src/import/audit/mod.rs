@@ -16,7 +16,7 @@ mod verdict;
 pub use formulas::{Short, custom, short, typed_in, uneven};
 pub use misses::{is_slip, rounding};
 pub use outliers::{lie_near, median, outliers, without_noise};
-pub use relations::{Break, Numbers, Relation, broken, may_be_related};
+pub use relations::{Break, Numbers, Relation, Told, broken, may_be_related};
 pub use repeats::repeats;
 pub use series::{Point, Slip, slips};
 pub use sums::{SetApart, sum_rows};

@@ -32,6 +32,19 @@ const MOST_ROWS: usize = 400;
 /// Fewest rows that prove a relation.
 const FEWEST: usize = 4;
 
+/// What a column's head says that it is worked out as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// "Endring", "Avvik".
+    Difference,
+    /// "Andel", "Prosent".
+    Share,
+}
+
+/// Fewest rows that prove what the head says a column is, of the two right before it, and digits of theirs.
+const FEWEST_TOLD: usize = 3;
+const PROOF_TOLD: f64 = 2.0;
+
 /// A column's numbers, row by row; no number where there is none, which is told faster of many.
 pub type Numbers = Vec<f64>;
 
@@ -41,9 +54,10 @@ pub fn may_be_related(columns: usize, rows: usize) -> bool {
     (3..=MOST_COLUMNS).contains(&columns) && rows >= FEWEST
 }
 
-/// The cells that break what the rest of their column proves. All columns are of the same rows.
+/// The cells that break what the rest of their column proves, or fewer of the rest where its head says what it is. All
+/// columns are of the same rows.
 #[must_use]
-pub fn broken(columns: &[Numbers]) -> Vec<Break> {
+pub fn broken(columns: &[Numbers], told: &[Option<Told>]) -> Vec<Break> {
     if !may_be_related(columns.len(), columns.first().map_or(0, Vec::len)) {
         return Vec::new();
     }
@@ -75,11 +89,54 @@ pub fn broken(columns: &[Numbers]) -> Vec<Break> {
                 }
             }
         }
+        let told = told.get(at).copied().flatten().filter(|_| found.is_none());
+        let found =
+            found.or_else(|| told.and_then(|told| broken_as_told((at, column), told, before)));
         for one in found.into_iter().flatten() {
             rows.insert(one.row, one);
         }
     }
     rows.into_values().collect()
+}
+
+/// The one row of a small table that breaks what its column's head says it is, of the two columns right before it.
+fn broken_as_told((at, column): Placed<'_>, told: Told, before: &[&[f64]]) -> Option<Vec<Break>> {
+    let (one, other) = (at.checked_sub(2)?, at.checked_sub(1)?);
+    let relations = match told {
+        Told::Difference => [
+            Relation::Difference { of: other, less: one },
+            Relation::Difference { of: one, less: other },
+        ],
+        Told::Share => [
+            Relation::Share { part: other, whole: one },
+            Relation::Share { part: one, whole: other },
+        ],
+    };
+    relations.into_iter().find_map(|relation| {
+        let (left, right) = match relation {
+            Relation::Difference { of, less } => (before.get(of)?, before.get(less)?),
+            Relation::Share { part, whole } => (before.get(part)?, before.get(whole)?),
+        };
+        let (mut agreeing, mut digits) = (0_usize, 0.0);
+        let mut breaks: Vec<Break> = Vec::new();
+        let rows = column.iter().zip(left.iter().zip(right.iter())).enumerate();
+        for (row, (value, (left, right))) in rows {
+            let Some(meant) = expected(relation, (*left, *right)) else { continue };
+            if (value + meant.number).is_nan() {
+                continue;
+            }
+            if meant.fits(*value) {
+                agreeing += usize::from(*value != 0.0);
+                digits += weight(*value);
+            } else if meant.is_rounded(*value, (*left, *right)) {
+                agreeing += 1;
+            } else {
+                breaks.push(Break { row, column: at, relation, expected: meant.number });
+            }
+        }
+        let proven = agreeing >= FEWEST_TOLD && digits >= PROOF_TOLD && breaks.len() == 1;
+        proven.then_some(breaks)
+    })
 }
 
 /// A column with its position.
@@ -155,6 +212,16 @@ impl Expected {
         close(value, self.number) || self.rounded && self.rounds_to(value)
     }
 
+    /// Whether rounding what stands beside it, or itself, may have made the number this one.
+    fn is_rounded(self, value: f64, (left, right): (f64, f64)) -> bool {
+        let shown = |number: f64| crate::text::number::decimals_needed(number, 4);
+        let decimals =
+            shown(value).max(if self.rounded { 0 } else { shown(left).max(shown(right)) });
+        let step = 10_f64.powi(-i32::from(decimals));
+        let room = if self.rounded || decimals > 0 { 1.5 } else { 0.0 };
+        (value - self.number).abs() <= room * step + 1e-9 * value.abs()
+    }
+
     fn rounds_to(self, value: f64) -> bool {
         let off = (value - self.number).abs();
         // No last digit is as large as this.
@@ -174,7 +241,7 @@ mod tests {
         let width = rows.first().map_or(0, Vec::len);
         let columns: Vec<Numbers> =
             (0..width).map(|column| rows.iter().map(|row| row[column]).collect()).collect();
-        broken(&columns)
+        broken(&columns, &[])
     }
 
     #[test]

@@ -306,7 +306,8 @@ impl Understood<'_> {
         let words = Words { notes: &notes, reach: &reach };
         let range = emit::emit(view, &shape, &lines, &plan, &words, out);
         let own_facts = out.facts.get_mut(first_fact..).unwrap_or_default();
-        whole_sums::mark(view, &shape, &lines, own_facts);
+        let unlike = whole_sums::mark(view, &shape, &lines, own_facts);
+        whole_sums::doubt(view, unlike, first_fact, out);
         wrong_sums::check(view, &shape, &lines, first_fact, out);
         // Nothing but columns of years: they may be the figures.
         if range.area().is_none()

@@ -9,10 +9,10 @@ use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use super::view::{Along, Item, View};
 use super::wrong_sum_words::is_no_count;
-use crate::import::audit::{self, Lapse, Matrix, Relation, SetApart, Verdict};
+use crate::import::audit::{self, Lapse, Matrix, Relation, SetApart, Told, Verdict};
 use crate::import::facts::{About, CellRole, FactKind, Question};
 use crate::import::grid::{Area, Content, Place, Summed};
-use crate::import::lexicon::{lexicon, norm, normed};
+use crate::import::lexicon::{is_account_line, lexicon, norm, normed};
 use crate::import::matching::is_benchmark;
 use crate::import::places;
 use crate::tr;
@@ -485,7 +485,8 @@ pub fn check_relations(
     let shown = |value: f64| {
         crate::text::number::format(value, crate::text::number::decimals_needed(value, 2))
     };
-    for one in audit::broken(&numbers).into_iter().take(MOST_BREAKS) {
+    let told = told_by_heads(shape, lines, &columns);
+    for one in audit::broken(&numbers, &told).into_iter().take(MOST_BREAKS) {
         let (Some(row), Some(column)) = (rows.get(one.row), columns.get(one.column)) else {
             continue;
         };
@@ -512,25 +513,84 @@ pub fn check_relations(
                 expected = shown(one.expected)
             ),
         };
-        let why = out.pool.share(&text);
-        for fact in out.facts.iter_mut().skip(before).filter(|fact| fact.place == place) {
-            fact.why = if fact.certain {
-                why.clone()
-            } else {
-                out.pool.share(&format!("{} {text}", fact.why))
-            };
-            fact.certain = false;
-            out.ledger.replace(place, CellRole::Doubtful, Some(fact.why.clone()));
-        }
-        out.questions.push(Question {
-            sheet: out.sheet,
-            cells: vec![place],
-            range: None,
-            about: About::Value,
-            text,
-            options: vec![shown(value), shown(one.expected)],
-        });
+        doubt_figure(place, text, vec![shown(value), shown(one.expected)], before, out);
     }
+}
+
+/// What the heads of columns say that these are worked out as: "Endring", "Avvik", "Andel". Of accounts they say less: what
+/// brings money in deviates the other way round.
+fn told_by_heads(shape: &Shape<'_>, lines: &[Line], columns: &[u32]) -> Vec<Option<Told>> {
+    const DIFFERENCES: [&str; 8] =
+        ["endring", "endringen", "avvik", "differanse", "diff", "forskjell", "økning", "change"];
+    const SHARES: [&str; 8] =
+        ["andel", "andelen", "prosent", "prosentandel", "%", "pst", "del", "share"];
+    let mut labels = lines.iter().filter(|line| line.sort == Sort::Data).filter_map(Line::label);
+    let accounts = labels.any(|label| is_account_line(&label.text) || brings_in(&label.text));
+    let told = |column: &Column| {
+        let title = column.level_title();
+        let words = || title.split(' ');
+        let percent = words().any(|word| matches!(word, "prosent" | "pst")) || title.contains('%');
+        let is = |list: &[&str]| words().any(|word| list.contains(&word));
+        if is(&DIFFERENCES) {
+            (!percent && !accounts).then_some(Told::Difference)
+        } else {
+            is(&SHARES).then_some(Told::Share)
+        }
+    };
+    columns.iter().map(|at| shape.column(*at).and_then(told)).collect()
+}
+
+/// "Brukerbetaling", "Salg av tjenester": rows of money that comes in, or of accounts at least.
+fn brings_in(name: &str) -> bool {
+    const PARTS: [&str; 16] = [
+        "inntekt",
+        "innt",
+        "refusjon",
+        "tilskudd",
+        "tilskot",
+        "gebyr",
+        "betaling",
+        "skatt",
+        "salg",
+        "leie",
+        "rente",
+        "ramme",
+        "finans",
+        "egenandel",
+        "overføring",
+        "kompensasjon",
+    ];
+    let name = normed(name);
+    PARTS.iter().any(|part| name.contains(part))
+}
+
+/// Asks about a figure, which is in doubt until somebody has answered; the facts it may be are those written from
+/// `before` on.
+pub(super) fn doubt_figure(
+    place: Place,
+    text: String,
+    options: Vec<String>,
+    before: usize,
+    out: &mut Output<'_>,
+) {
+    let why = out.pool.share(&text);
+    for fact in out.facts.iter_mut().skip(before).filter(|fact| fact.place == place) {
+        fact.why = if fact.certain {
+            why.clone()
+        } else {
+            out.pool.share(&format!("{} {text}", fact.why))
+        };
+        fact.certain = false;
+        out.ledger.replace(place, CellRole::Doubtful, Some(fact.why.clone()));
+    }
+    out.questions.push(Question {
+        sheet: out.sheet,
+        cells: vec![place],
+        range: None,
+        about: About::Value,
+        text,
+        options,
+    });
 }
 
 /// Whether a row of the table is shown to be the sum or mean of the rows above it.
