@@ -147,7 +147,7 @@ fn parts_of<'l>(view: &View<'_>, lines: &'l [Line], at: usize) -> Option<Parts<'
     };
     let look = |line: &&Line| {
         let item = line.label().and_then(|label| view.at(label.place));
-        item.map(|item| (view.bold(item.cell), view.indent(item.cell)))
+        item.map(|item| (view.bold(item.cell), view.indent(item)))
     };
     let alike = parts.iter().all(|line| look(line) == parts.first().and_then(look));
     // "Vik" without a figure looks like a heading, unless headings stand out.
