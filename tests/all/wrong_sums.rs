@@ -327,3 +327,18 @@ fn differences_and_shares_in_small_tables_are_held_against_their_heads() {
         .read();
     assert!(doubts(&read).is_empty(), "{:?}", doubts(&read));
 }
+
+#[test]
+fn a_sum_with_what_stands_apart_below_it_is_right() {
+    let findings = |apart: &str| {
+        let read = sketch("Bruk 2022.xlsx")
+            .sheet(
+                "Ark1",
+                &["Størrelse|Bruk", "Små|113", "Middels|227", "Store|153", "Sum|5030", apart],
+            )
+            .read();
+        read.0.findings.len()
+    };
+    assert_eq!(findings("Uklassifisert|4537"), 0);
+    assert_eq!(findings("Uklassifisert|12"), 1);
+}

@@ -88,10 +88,23 @@ pub fn check(
             .filter_map(|column| hold(view, &facts, line, &parts, column.at))
             .collect();
         keep_wrong(&mut held, line, &parts);
-        held.retain(|one| !said.contains(&one.place));
+        held.retain(|one| !said.contains(&one.place) && !stands_near_by(view, one));
         found.extend(held.into_iter().map(|one| told(&one, out.sheet)));
     }
     out.findings.extend(found.into_iter().take(MOST_FOUND));
+}
+
+/// Whether what is too much stands near by: "Unclassified" below the total, which has it all the same.
+fn stands_near_by(view: &View<'_>, held: &Held) -> bool {
+    const NEAR: u32 = 6;
+    let missing = held.value - held.sum;
+    let row = held.place.row;
+    let near = (row.saturating_sub(NEAR)..=row + NEAR).filter(|near| *near != row);
+    let mut figures = near
+        .map(|near| Place::new(near, held.place.column))
+        .filter(|place| !held.parts.contains(place))
+        .filter_map(|place| view.value(view.at(place)?.cell));
+    figures.any(|figure| figure != 0.0 && (figure - missing).abs() <= 0.5 + missing.abs() * 1e-6)
 }
 
 /// What a row of totals is called, where it is one that may be held against its parts.
