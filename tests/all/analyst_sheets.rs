@@ -249,3 +249,43 @@ fn a_head_over_a_number_stands_for_the_share_right_of_it_too() {
         .read();
     assert!(read.fact("C2").is_none(), "{}", read.told());
 }
+
+#[test]
+fn a_whole_that_is_no_sum_of_its_rows_is_the_figure_of_what_it_names() {
+    let read = sketch("Ledige 2024.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Arbeidsledige i prosent av arbeidsstyrken",
+                "Kommune|2022|2023|2024",
+                "I alt Møre og Romsdal|2.4|2.0|1.9",
+                "Kristiansund|1.3|1.2|1.1",
+                "Molde|1.9|1.8|1.6",
+                "Ålesund|3.1|2.6|2.5",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3").0.as_deref(), Some("Møre og Romsdal"), "{}", read.told());
+}
+
+#[test]
+fn what_stands_below_coded_places_without_a_code_is_no_place() {
+    let read = sketch("Barn 1-5 år.xlsx")
+        .sheet(
+            "Barn",
+            &[
+                "Kommune|2022|2023",
+                "3101 Halden|296|290",
+                "3103 Moss|426|431",
+                "3105 Sarpsborg|665|660",
+                "3107 Fredrikstad|843|850",
+                "3110 Hvaler|61|58",
+                "",
+                "I kommunal barnehage|1490|1502",
+            ],
+        )
+        .read();
+    let fact = read.fact("B8").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_ne!(fact.unit.as_deref(), Some("I kommunal barnehage"), "{}", read.told());
+    assert_eq!(of(&read, "B6").0.as_deref(), Some("3110 Hvaler"));
+}

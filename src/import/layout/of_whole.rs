@@ -8,6 +8,8 @@ use rustc_hash::FxHashSet;
 use super::columns::is_share;
 use super::rows::{Line, Sort};
 use crate::import::lexicon::lexicon;
+use crate::import::matching::is_benchmark;
+use crate::import::places::is_place;
 
 /// Fewest rows under a heading that show what it is about.
 const FEWEST: usize = 2;
@@ -41,18 +43,36 @@ pub(super) fn rows(lines: &[Line], label: usize) -> FxHashSet<u32> {
     if found.len() * 2 > data().count() { FxHashSet::default() } else { found }
 }
 
-/// "Andel med fritidskort" below all the places: no place is called so.
+/// "Andel med fritidskort" below all the places: no place is called so; nor is "I kommunal barnehage" below places that all
+/// have their codes.
 fn shares_below(lines: &[Line], label: usize) -> FxHashSet<u32> {
     const FEWEST_PLACES: usize = 3;
+    const FEWEST_CODED: usize = 5;
+    let data = || lines.iter().filter(|line| line.sort == Sort::Data);
+    let text = |line: &Line| line.labels.get(label)?.as_ref().map(|label| label.text.clone());
+    let coded = data().filter_map(text).filter(|text| is_coded(text)).count();
+    let all_coded = coded >= FEWEST_CODED && coded * 10 >= data().count() * 7;
     let share = |line: &&Line| {
         line.labels.get(label).and_then(Option::as_ref).is_some_and(|label| {
-            is_share(&label.text)
-                && label.text.contains(' ')
-                && lexicon().unit_score(&label.text) == 0
+            let named = is_benchmark(&label.text) || is_place(&label.text);
+            let uncoded = all_coded && !is_coded(&label.text) && !named;
+            uncoded
+                || is_share(&label.text)
+                    && label.text.contains(' ')
+                    && lexicon().unit_score(&label.text) == 0
         })
     };
-    let data = || lines.iter().filter(|line| line.sort == Sort::Data);
     let last: FxHashSet<u32> = data().rev().take_while(share).map(|line| line.row).collect();
     let places = data().filter(|line| !share(line)).count();
     if places < FEWEST_PLACES || places <= last.len() { FxHashSet::default() } else { last }
+}
+
+/// "3101 Halden", "K-3101 Halden"
+fn is_coded(text: &str) -> bool {
+    let bare = text.strip_prefix("K-").unwrap_or(text);
+    bare.split_once(' ').is_some_and(|(code, name)| {
+        matches!(code.len(), 2..=5)
+            && code.bytes().all(|byte| byte.is_ascii_digit())
+            && name.starts_with(char::is_alphabetic)
+    })
 }

@@ -104,8 +104,15 @@ fn own_name(label: &str) -> Option<String> {
     }
     let ends = [" totalt", " i alt", " samlet", " total"];
     // "Total cattle", beside nothing that is cattle, is called so whatever it is.
+    // "I alt Møre og Romsdal"
+    let starts = ["i alt ", "totalt "];
+    let opened = starts.iter().find_map(|start| {
+        let length = lower.strip_prefix(start)?.len();
+        label.get(label.len() - length..)
+    });
     let rest = match lower.strip_prefix("total ") {
         Some(rest) if rest.len() >= 3 => return Some(label.to_owned()),
+        _ if opened.is_some() => opened?,
         _ => ends.iter().find_map(|end| {
             let length = lower.strip_suffix(end)?.len();
             label.get(..length)
