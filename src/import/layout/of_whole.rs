@@ -11,6 +11,8 @@ use crate::import::lexicon::lexicon;
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
 
+/// Most rows of a table that is looked at for such lines by their codes.
+const MOST_LINES: usize = 2_000;
 /// Fewest rows under a heading that show what it is about.
 const FEWEST: usize = 2;
 
@@ -49,13 +51,20 @@ fn shares_below(lines: &[Line], label: usize) -> FxHashSet<u32> {
     const FEWEST_PLACES: usize = 3;
     const FEWEST_CODED: usize = 5;
     let data = || lines.iter().filter(|line| line.sort == Sort::Data);
+    // A list of so many rows is no table with a line of its own below it.
+    let few = lines.len() <= MOST_LINES;
     let text = |line: &Line| line.labels.get(label)?.as_ref().map(|label| label.text.clone());
-    let coded = data().filter_map(text).filter(|text| is_coded(text)).count();
-    let all_coded = coded >= FEWEST_CODED && coded * 10 >= data().count() * 7;
+    let coded = || data().filter_map(text).filter(|text| is_coded(text)).count();
+    let all_coded = few && {
+        let coded = coded();
+        coded >= FEWEST_CODED && coded * 10 >= data().count() * 7
+    };
     let share = |line: &&Line| {
         line.labels.get(label).and_then(Option::as_ref).is_some_and(|label| {
-            let named = is_benchmark(&label.text) || is_place(&label.text);
-            let uncoded = all_coded && !is_coded(&label.text) && !named;
+            let uncoded = all_coded
+                && !is_coded(&label.text)
+                && !is_benchmark(&label.text)
+                && !is_place(&label.text);
             uncoded
                 || is_share(&label.text)
                     && label.text.contains(' ')
@@ -63,6 +72,10 @@ fn shares_below(lines: &[Line], label: usize) -> FxHashSet<u32> {
         })
     };
     let last: FxHashSet<u32> = data().rev().take_while(share).map(|line| line.row).collect();
+    // Most tables end with a place, and no other row need be looked at.
+    if last.is_empty() {
+        return last;
+    }
     let places = data().filter(|line| !share(line)).count();
     if places < FEWEST_PLACES || places <= last.len() { FxHashSet::default() } else { last }
 }

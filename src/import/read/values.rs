@@ -20,7 +20,9 @@ pub fn text(text: &str) -> Option<Content> {
 /// where it has none, as most.
 pub fn plain_spaces(text: &str) -> Option<String> {
     const HOLDING: [char; 3] = ['\u{a0}', '\u{202f}', '\u{2007}'];
-    (!text.is_ascii() && text.contains(HOLDING)).then(|| text.replace(HOLDING, " "))
+    // All begin with one of two bytes, and the letters of Norwegian with neither.
+    let may = text.bytes().fold(false, |may, byte| may | (byte == 0xc2) | (byte == 0xe2));
+    (may && text.contains(HOLDING)).then(|| text.replace(HOLDING, " "))
 }
 
 /// "2016-08-31" or "2016-08-31T12:00:00"; anything else stays text.
