@@ -286,7 +286,7 @@ fn far_values(
     let mut values: Vec<Option<f64>> = Vec::new();
     let mut in_percent: InPercent = FxHashMap::default();
     // By sheet and indicator: series of fractions, and others that go on to a little more than one.
-    let mut whole: BTreeMap<(usize, Option<ArcStr>), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    let mut whole: BTreeMap<(usize, Option<ArcStr>), OfOne> = BTreeMap::new();
     for group in series {
         let near = audit::lie_near(group.iter().map(|one| one.value), group.len());
         // Nothing to look at, as in most series: none is far off, and none may be a fraction of one.
@@ -321,7 +321,8 @@ fn far_values(
             let near_one = percent && group.iter().all(|one| one.value.abs() <= SLIGHTLY_MORE);
             if fractions || near_one {
                 let of = whole.entry((fact.sheet, fact.indicator.clone())).or_default();
-                if fractions { of.0.extend(all()) } else { of.1.extend(all()) }
+                let facts = if fractions { &mut of.fractions } else { &mut of.near_one };
+                facts.extend::<Vec<usize>>(all());
             }
         }
         let small: Vec<usize> = match (fractions, among.is_empty()) {
@@ -365,15 +366,24 @@ fn far_values(
         }
     }
     // One question for all units of an indicator, with those whose consumption went over the budget.
-    for (mut fractions, near_one) in
-        whole.into_values().filter(|(fractions, _)| !fractions.is_empty())
-    {
+    for OfOne { mut fractions, near_one } in whole.into_values() {
+        if fractions.is_empty() {
+            continue;
+        }
         if near_one.len() <= fractions.len() {
             fractions.extend(near_one);
         }
         fractions.sort_unstable();
         ask_fractions(reading, &fractions, pool);
     }
+}
+
+/// Facts of one indicator of a sheet that is in per cent, by whether their series are fractions of one.
+#[derive(Default)]
+struct OfOne {
+    fractions: Vec<usize>,
+    /// Those of series that go on to a little more than one.
+    near_one: Vec<usize>,
 }
 
 /// Fractions of one whole may be a little more than it: 1.08 of the budget.

@@ -195,10 +195,11 @@ impl<'w> Deciding<'w> {
             return;
         };
         for at in 0..self.which.len() {
-            if self.found(at) == Some(Which::Dimension) && each_row::is_said_of(input, at, unit) {
-                if let Some(slot) = self.which.get_mut(at) {
-                    *slot = None;
-                }
+            if self.found(at) == Some(Which::Dimension)
+                && each_row::is_said_of(input, at, unit)
+                && let Some(slot) = self.which.get_mut(at)
+            {
+                *slot = None;
             }
         }
     }
