@@ -120,34 +120,18 @@ fn lines_of_batch(
     if files.len() < FEWEST_FILES {
         return BTreeMap::new();
     }
-    let open = |item: &Item| matches!(item.state, State::New | State::Changed { .. });
     // Most series stand in one file, which is watched by itself: seen before anything is built of them.
     let mut several: FxHashMap<SeriesKey, (usize, bool)> = FxHashMap::default();
-    for item in items.iter().filter(|item| open(item)) {
+    for item in items.iter().filter(|item| is_open(item)) {
         if let (Some(indicator), Some(unit)) = (item.indicator, item.unit) {
             let known = several.entry(SeriesKey { indicator, unit }).or_insert((item.file, false));
             known.1 |= known.0 != item.file;
         }
     }
-    let mut lines: BTreeMap<Line, Vec<Point>> = BTreeMap::new();
-    for (at, item) in items.iter().enumerate().filter(|(_, item)| open(item)) {
-        let (Some(indicator), Some(unit), Some(period)) = (item.indicator, item.unit, item.period)
-        else {
-            continue;
-        };
-        let series = SeriesKey { indicator, unit };
-        if !several.get(&series).is_some_and(|(_, several)| *several)
-            || workspace.series(series).len() >= FEWEST
-        {
-            continue;
-        }
-        let fact = files.get(item.file).and_then(|file| file.facts.get(item.fact));
-        let Some(fact) = fact.filter(|fact| !fact.marks.has(Mark::Corrected)) else { continue };
-        if let (Some(kind), Some(value)) = (figure_kind(fact.kind), fact.value) {
-            let point = Point { period, value, item: Some(at) };
-            lines.entry((series, kind, period.kind())).or_default().push(point);
-        }
-    }
+    let mut lines = new_points(files, items, |series| {
+        several.get(&series).is_some_and(|(_, several)| *several)
+            && workspace.series(series).len() < FEWEST
+    });
     lines.retain(|_, points| {
         points.sort_by_key(|point| (point.period, point.item));
         // Twice said is asked about as that.
@@ -159,23 +143,24 @@ fn lines_of_batch(
     lines
 }
 
-/// The lines of the board that get new or altered figures, with both, in order of their periods.
-fn lines_of_board(
-    workspace: &Workspace,
+fn is_open(item: &Item) -> bool {
+    matches!(item.state, State::New | State::Changed { .. })
+}
+
+/// New and altered figures by their lines, of series that are `looked_at`.
+fn new_points(
     files: &[Arc<FileReading>],
     items: &[Item],
+    looked_at: impl Fn(SeriesKey) -> bool,
 ) -> BTreeMap<Line, Vec<Point>> {
     let mut lines: BTreeMap<Line, Vec<Point>> = BTreeMap::new();
-    for (at, item) in items.iter().enumerate() {
-        if !matches!(item.state, State::New | State::Changed { .. }) {
-            continue;
-        }
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| is_open(item)) {
         let (Some(indicator), Some(unit), Some(period)) = (item.indicator, item.unit, item.period)
         else {
             continue;
         };
         let series = SeriesKey { indicator, unit };
-        if workspace.series(series).len() < FEWEST {
+        if !looked_at(series) {
             continue;
         }
         let fact = files.get(item.file).and_then(|file| file.facts.get(item.fact));
@@ -186,6 +171,16 @@ fn lines_of_board(
             lines.entry((series, kind, period.kind())).or_default().push(point);
         }
     }
+    lines
+}
+
+/// The lines of the board that get new or altered figures, with both, in order of their periods.
+fn lines_of_board(
+    workspace: &Workspace,
+    files: &[Arc<FileReading>],
+    items: &[Item],
+) -> BTreeMap<Line, Vec<Point>> {
+    let mut lines = new_points(files, items, |series| workspace.series(series).len() >= FEWEST);
     lines.retain(|(series, kind, of), points| {
         let new: BTreeSet<Period> = points.iter().map(|point| point.period).collect();
         let held = workspace
