@@ -13,6 +13,7 @@ use self::sense::{Held, Sense};
 use crate::domain::{Missing, Period};
 use crate::import::grid::{Area, Cell, Content, Place, Sheet};
 use crate::import::header::{self, HEAD_YEARS, Head};
+pub use crate::import::number::whole;
 use crate::import::number::{self, DateShape, Format, TimeShape, Written};
 use crate::import::symbol::Legend;
 
@@ -598,16 +599,6 @@ pub fn month_number(cell: &Cell) -> Option<u32> {
         _ => None,
     };
     number.and_then(|number| u32::try_from(number).ok()).filter(|number| (1..=12).contains(number))
-}
-
-/// A number without decimals, as such.
-#[must_use]
-#[inline]
-pub fn whole(value: f64) -> Option<i32> {
-    #[expect(clippy::cast_possible_truncation, reason = "it is held against the number itself")]
-    let number = value as i32;
-    #[expect(clippy::float_cmp, reason = "without decimals it is the same number")]
-    (f64::from(number) == value && value.abs() < 2e9).then_some(number)
 }
 
 /// A stored time in what its format shows.

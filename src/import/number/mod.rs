@@ -289,6 +289,16 @@ pub fn suggest(text: &str) -> Suggestion {
     out
 }
 
+/// A number without decimals, as such.
+#[must_use]
+#[inline]
+pub fn whole(value: f64) -> Option<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "it is held against the number itself")]
+    let number = value as i32;
+    #[expect(clippy::float_cmp, reason = "without decimals it is the same number")]
+    (f64::from(number) == value && value.abs() < 2e9).then_some(number)
+}
+
 /// Whether a kind of figure may be a band.
 #[must_use]
 pub fn may_be_band(kind: FactKind) -> bool {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::Missing;
 use crate::import::lexicon::{Meaning, lexicon};
+use crate::import::number::whole;
 
 /// What a sheet says its numbers mean. `None` for one that is explained as something else than missing, as the ends
 /// of a scale are: "1 = svært uenig".
@@ -95,13 +96,6 @@ fn whole_word(word: &str) -> Option<i32> {
 fn plain(digits: &str) -> Option<i32> {
     let all = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| all)
-}
-
-/// A value that is a whole number as legends explain them.
-fn whole(value: f64) -> Option<i32> {
-    #[allow(clippy::cast_possible_truncation, reason = "within what a legend explains")]
-    let number = (value.abs() <= f64::from(LARGEST)).then_some(value as i32)?;
-    (f64::from(number).to_bits() == (value + 0.0).to_bits()).then_some(number)
 }
 
 /// "99", "888", "-1": numbers chosen to be told apart from answers.
