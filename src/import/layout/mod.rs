@@ -57,6 +57,7 @@ mod pivots;
 mod plan;
 mod pool;
 mod prose;
+mod relations;
 mod relative;
 mod repeats;
 mod role_marks;

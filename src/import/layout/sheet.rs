@@ -24,9 +24,9 @@ use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
     bare_heads, captions, compared, counted_beside, cross, deviations, doubled, emit, filled,
-    formulas, label_numbers, numbered, of_all, own_totals, persons, rows, running_sums, said,
-    selves, shape, shares, summed_headings, surveys, tall, title_kinds, totals, twice, whole_sums,
-    wide, wrong_sums,
+    formulas, label_numbers, numbered, of_all, own_totals, persons, relations, rows, running_sums,
+    said, selves, shape, shares, summed_headings, surveys, tall, title_kinds, totals, twice,
+    whole_sums, wide, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -316,7 +316,7 @@ impl Understood<'_> {
         {
             self.ask_headless(view, found, around.respondents, out);
         }
-        totals::check_relations(view, &shape, &lines, first_fact, out);
+        relations::check(view, &shape, &lines, first_fact, out);
         if let Some(said) = self.said {
             let own = out.facts.get_mut(first_fact..).unwrap_or_default();
             said.measures(&shape, own, out.pool);

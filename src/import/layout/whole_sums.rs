@@ -4,9 +4,9 @@
 
 use super::emit::Output;
 use super::formulas::{blocks_named, runs};
+use super::relations::doubt_figure;
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
-use super::totals::doubt_figure;
 use super::view::View;
 use super::wrong_sum_words::is_no_count;
 use super::wrong_sums::speaks_of_more;
