@@ -61,6 +61,7 @@ fn of_sheet(sheet: &Sheet) -> Legend {
             }));
         }
         if text.len() <= LONGEST_LONE
+            && lone.len() < MOST_LONE
             && *signs.entry(view::address(text)).or_insert_with(|| Legend::is_sign(text))
             && is_beside_words(sheet, place)
         {
@@ -70,6 +71,9 @@ fn of_sheet(sheet: &Sheet) -> Legend {
     in_two_cells(sheet, lone, &mut legend);
     legend
 }
+
+/// A sheet with more signs beside words is a list of remarks, and not looked through.
+const MOST_LONE: usize = 400;
 
 /// Bytes of the longest sign with a cell of its own, with a space around it.
 const LONGEST_LONE: usize = 6;
