@@ -210,7 +210,16 @@ impl Legend {
 }
 
 /// Words beside a period that its figures are not final.
-pub const PROVISIONAL: [&str; 4] = ["foreløpig", "foreløpige tall", "førebels", "provisional"];
+pub const PROVISIONAL: [&str; 8] = [
+    "foreløpig",
+    "foreløpige tall",
+    "førebels",
+    "provisional",
+    "preliminary",
+    "prel",
+    "preliminär",
+    "preliminärt",
+];
 
 /// "*) foreløpige tall" and "*Tallene er foreløpige" with the sign standing alone.
 fn set_apart(text: &str) -> Cow<'_, str> {

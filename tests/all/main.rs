@@ -101,5 +101,6 @@ mod unknown_words;
 mod wholes_and_parts;
 mod window;
 mod workbooks;
+mod working_copies;
 mod wrong_sums;
 mod years_across;

@@ -126,6 +126,12 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if are_levels(side, context) {
         return sure(Which::Dimension);
     }
+    // "Har barnet fått tilbud om leirskole?" under "Andel som svarte ja": what is asked is no unit.
+    let questions = side.names.iter().filter(|name| name.ends_with('?')).count();
+    if questions * 10 >= side.names.len() * 6 && questions > 0 {
+        let of_one = context.indicator().is_some();
+        return sure(if of_one { Which::Dimension } else { Which::Indicator });
+    }
     let (units, indicators, dimensions) = lean(&side.names);
     // "Hvor ofte trener du?" above "Aldri", "Hver uke": its answers.
     let asked = || context.indicator().is_some_and(|name| name.text.ends_with('?'));
@@ -312,6 +318,10 @@ pub fn decide_both(
             && !measures
             && !columns.names.is_empty()
     };
+    // "Tusseladden" over "Småbarn", "Storebarn": parts of the unit in the corner.
+    if context.over_parts && word(rows).is_none() && row_lean.0 == 0 {
+        return (sure(Which::Dimension), sure(Which::Indicator));
+    }
     match (word(rows), word(columns)) {
         (Some(row), Some(column)) if row != column => return (sure(row), sure(column)),
         (Some(Which::Dimension), None) => {

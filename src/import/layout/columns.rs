@@ -11,6 +11,7 @@ use crate::import::header::accounts;
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
+use crate::tr;
 
 /// The name a column's head gives, split into the name and what only splits it.
 #[must_use]
@@ -126,15 +127,19 @@ pub(super) fn of_the_whole(name: &str) -> bool {
 /// "Andel av innbyggerne" under each year.
 #[must_use]
 pub fn are_variants(names: &[String]) -> bool {
-    let counted = |name: &String| {
-        let name = normed(name);
-        let first = name.split(' ').next().unwrap_or_default();
-        COUNTED.contains(&first)
-    };
+    let out_of = tr!("head-large-n");
+    let counted = |name: &String| counts(name) || *name == out_of;
     !names.is_empty()
-        && !several_things(names)
-        && names.iter().any(|name| lexicon().is_bare_measure(name))
+        && (names.contains(&out_of) || !several_things(names))
+        && names.iter().any(|name| *name == out_of || lexicon().is_bare_measure(name))
         && names.iter().all(|name| lexicon().measure(name).is_some() || counted(name))
+}
+
+/// Whether a head says how many, or what part: "Antall barn", "Andel".
+#[must_use]
+pub fn counts(name: &str) -> bool {
+    let name = normed(name);
+    COUNTED.contains(&name.split(' ').next().unwrap_or_default())
 }
 
 /// "Antall syklende" over every year: what is counted, whatever the title names.

@@ -64,6 +64,8 @@ pub struct Context {
     pub own_years: bool,
     /// A pivot table says what it sums: what stands across are parts of it.
     pub summed: bool,
+    /// The unit stands in the table's corner, over names of its parts.
+    pub over_parts: bool,
     /// The workbook has other sheets too.
     pub several_sheets: bool,
 }

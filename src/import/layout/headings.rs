@@ -153,6 +153,9 @@ pub(super) fn headed(
             let header::Label { text, measure, .. } = header::label(heading);
             key.indicator = Some(input.pool.share(&text));
             key.measure = key.measure.take().or(measure);
+        } else if labels.unit_headings && key.unit.is_none() {
+            // "Lia sykehjem" and "Hjemmetjenesten" over the same posts.
+            key.unit = Some(input.pool.share(heading));
         } else {
             splits.insert(0, heading.clone());
         }

@@ -28,6 +28,8 @@ pub struct Key {
     pub indicator: Option<ArcStr>,
     /// Its indicator goes before what a column counts: "Andel med fritidskort" below "Personer".
     pub names_itself: bool,
+    /// What it says is not final: "2022 (foreløpig)" as a row's year.
+    pub provisional: bool,
     pub dimension: Option<ArcStr>,
     pub measure: Option<ArcStr>,
     pub perspective: Option<Perspective>,
@@ -161,6 +163,7 @@ impl Key {
     pub fn at_time(mut self, other: Self) -> Self {
         (self.period, self.part) = together((self.period, self.part), (other.period, other.part));
         self.kind = self.kind.or(other.kind);
+        self.provisional |= other.provisional;
         self.doubts.extend(other.doubts);
         self
     }
@@ -174,6 +177,7 @@ impl Key {
         let own = self.dimension.as_ref().map(Cow::Borrowed);
         let dimension = split(own, other.dimension.as_ref()).map(Cow::into_owned);
         Self {
+            provisional: self.provisional || other.provisional,
             period,
             part,
             kind: self.kind.or(other.kind),

@@ -30,6 +30,7 @@ mod forecasts;
 mod foreseen;
 mod formulas;
 mod headings;
+mod heads_beside;
 mod ids;
 mod joined;
 mod joined_dates;

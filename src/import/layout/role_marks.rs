@@ -106,6 +106,9 @@ pub(super) fn mark_roles(
                 (_, Some(Role::Key)) => (CellRole::SetAside, Some(ArcStr::clone(&key))),
                 (_, Some(Role::Listed)) => (CellRole::Note, Some(tr!("why-list-beside").into())),
                 (_, Some(Role::Margin)) => (CellRole::Note, Some(tr!("why-margin").into())),
+                (_, Some(Role::Superseded)) => {
+                    (CellRole::SetAside, Some(tr!("why-superseded").into()))
+                }
                 (_, Some(Role::Calculation)) if column.is_some_and(is_confidence) => {
                     (CellRole::SetAside, Some(ArcStr::clone(&confidence)))
                 }

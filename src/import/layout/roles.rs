@@ -223,12 +223,23 @@ fn year_columns(columns: &mut [Column]) -> Vec<u32> {
             && (column.word == Some(ColumnWord::Period)
                 || stats.years * 10 >= stats.filled() * 9 && named())
     };
+    // "Siste måling" over "2. tertial 2024", "mai 2024": what is written out needs no head to tell.
+    let written = |column: &Column, value: &Column| {
+        let stats = &column.stats;
+        stats.named_periods == 0
+            && matches!(column.word, None | Some(ColumnWord::Period))
+            && !column.has_period()
+            && stats.periods * 2 > stats.filled()
+            && (stats.years + stats.periods) * 10 >= stats.filled() * 8
+            && value.stats.numbers * 2 > value.stats.filled()
+    };
     let dated = |columns: &[Column]| -> Vec<u32> {
         columns
             .windows(2)
             .filter_map(|pair| {
                 let [year, value] = pair else { return None };
-                (years(year) && value.at == year.at + 1 && !years(value)).then_some(year.at)
+                let dates = years(year) || written(year, value);
+                (dates && value.at == year.at + 1 && !years(value)).then_some(year.at)
             })
             .collect()
     };
@@ -266,9 +277,11 @@ fn years_behind(columns: &[Column], years: &[u32]) -> bool {
 }
 
 /// Words of heads that only say that there is a value, and which of two.
-const VALUE_WORDS: [&str; 12] = [
+const VALUE_WORDS: [&str; 14] = [
     "value",
     "verdi",
+    "resultat",
+    "måling",
     "previous",
     "current",
     "latest",

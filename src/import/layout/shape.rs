@@ -34,6 +34,8 @@ pub enum Role {
     Calculation,
     /// How far the figures of the column before may be off: "±172".
     Margin,
+    /// Figures that the column beside it has the final ones for.
+    Superseded,
     /// A list that stands beside the table, and not a row of it.
     Listed,
     /// Numbers under no head.
@@ -281,9 +283,12 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     letters_for_kinds(&mut columns);
     parts_of_months(&mut columns);
     relative::settle(&mut columns);
+    super::heads_beside::settle(&mut columns);
+    super::heads_beside::counts_in_letters(&mut columns);
     remarks_on_periods(&mut columns);
     let corner = super::roles::period_over_names(&mut columns);
     let place = super::roles::give_roles(&mut columns);
+    super::heads_beside::supersede(&mut columns);
     places_in_heads(&mut columns);
     Shape { region, columns, across, corner, place }
 }

@@ -9,8 +9,8 @@ mod around;
 mod context;
 
 use self::around::{
-    Above, Around, dated_at_top, place_over, places_over, places_over_twins, sheet_titles,
-    texts_of, years_over_tables,
+    Above, Around, dated_at_top, place_in_corner, place_over, places_in_corners, places_over,
+    places_over_twins, sheet_titles, texts_of, years_over_tables,
 };
 use super::emit::{Output, Range, Words};
 use super::notes::{Notes, Reach};
@@ -192,6 +192,7 @@ impl Understood<'_> {
         let titles: Vec<Above<'_>> =
             regions.iter().filter_map(|(panel, own)| Above::of(view, *panel, own)).collect();
         let twins = places_over_twins(view, &regions);
+        let corners = places_in_corners(view, &regions);
         for ((_, own), twin) in regions.iter().zip(&twins) {
             let places = places_over(view, own);
             let mut last_heads: &[u32] = &[];
@@ -213,7 +214,11 @@ impl Understood<'_> {
                     dated: dated.map(|(_, period)| period),
                     own_years,
                     respondents: &respondents,
-                    placed: twin.as_deref().or(place_over(&places, &found)),
+                    over_parts: place_in_corner(&corners, &found).is_some(),
+                    placed: twin
+                        .as_deref()
+                        .or(place_over(&places, &found))
+                        .or(place_in_corner(&corners, &found)),
                 };
                 tables.extend(self.table(view, &found, &around, earlier, output));
             }

@@ -359,6 +359,11 @@ fn own_years(input: &Input<'_>, paired: &[(usize, u32)]) -> BTreeMap<(usize, usi
             let mut key = Key { period: head.period, ..Key::default() };
             if key.period.is_none() {
                 key.doubts.push(doubt(About::Period, tr!("why-no-period")));
+            } else if head.loose {
+                let text = input.view.seen(Place::new(line.row, *years));
+                let text =
+                    text.map(|item| input.view.text(item.cell)).unwrap_or_default().into_owned();
+                key.doubts.push(doubt(About::Period, tr!("why-loose-period", text = text)));
             }
             out.insert((at, *index), key);
         }

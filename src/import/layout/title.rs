@@ -185,6 +185,10 @@ fn parted<'t>(text: &'t str, sign: &str, out: &mut Vec<&'t str>) {
     let month = |word: &str| lexicon().month(&normed(word)).is_some();
     let mut from = 0;
     for (at, _) in text.match_indices(sign) {
+        // "Marka skole (liten – kun samlet)" is parted by its brackets.
+        if text.get(from..at).is_some_and(in_brackets) {
+            continue;
+        }
         let before = text.get(..at).and_then(|part| part.rsplit(words).next()).unwrap_or_default();
         let after = text.get(at + sign.len()..).and_then(|part| part.split(words).next());
         if year(before) && after.is_some_and(year) {
@@ -199,6 +203,12 @@ fn parted<'t>(text: &'t str, sign: &str, out: &mut Vec<&'t str>) {
         from = at + sign.len();
     }
     out.extend(text.get(from..));
+}
+
+/// Whether a bracket is opened that is not closed.
+fn in_brackets(text: &str) -> bool {
+    let count = |sign: u8| text.bytes().filter(|byte| *byte == sign).count();
+    count(b'(') > count(b')')
 }
 
 /// "Familiehuset helsestasjon: andel fullførte konsultasjoner": whose it is, and what.

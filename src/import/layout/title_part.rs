@@ -334,7 +334,7 @@ impl Title<'_> {
         let dated = pers.filter_map(|per| name.rsplit_once(per)).find(|(_, rest)| day(rest));
         let undated = dated.map_or(name, |(text, _)| text);
         let beside_board = bare.len() < undated.len() && placed.is_none() || self.beside;
-        let bare = strip_details(&bare);
+        let bare = strip_details(without_remark(&bare));
         // "Måltavle 2016 – Økonomi" may be the department's.
         let department = beside_board && lexicon().names_area(&bare);
         if lexicon().perspective(&bare).is_some()
@@ -482,6 +482,15 @@ fn says_sort(name: &str) -> bool {
             && lexicon().indicator_score(rest) == 0
             && !lexicon().is_board(rest)
     })
+}
+
+/// "Marka skole (liten – kun samlet for årene)": what a remark in brackets stands behind.
+fn without_remark(name: &str) -> &str {
+    let Some((bare, inner)) = name.strip_suffix(')').and_then(|open| open.split_once(" (")) else {
+        return name;
+    };
+    let remark = [" – ", " - ", " — "].iter().any(|dash| inner.contains(dash));
+    if remark && lexicon().unit_score(bare) > 0 { bare } else { name }
 }
 
 /// "Sykefravær Nordvik sykehjem" and "Fjellheim skole – sykefravær" name both: the unit and the

@@ -171,6 +171,9 @@ impl<'e> Reading<'e, '_> {
                 _ => {}
             }
         }
+        if self.across.key.provisional {
+            fact.marks = fact.marks.with(Mark::Provisional);
+        }
     }
 
     /// What only a number typed as text says.

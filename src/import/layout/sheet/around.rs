@@ -1,8 +1,10 @@
 //! What stands around the tables of a sheet: texts above them, places and years over them.
 
 use crate::domain::Period;
+use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::layout::axis::short_name;
+use crate::import::layout::columns::counts;
 use crate::import::layout::surveys::Respondents;
 use crate::import::layout::view::{Tok, View};
 use crate::import::lexicon::{ColumnWord, lexicon};
@@ -21,6 +23,8 @@ pub(super) struct Around<'p> {
     pub respondents: &'p Respondents,
     /// The place last named above it, where it has no title of its own and other places are named over others.
     pub placed: Option<&'p str>,
+    /// That place stands in the corner over names that are no units.
+    pub over_parts: bool,
 }
 
 /// Places that stand alone over tables of a part of the sheet; none where all are under one.
@@ -73,6 +77,82 @@ pub(super) fn places_over_twins(
         titles.len() >= 2 && titles.iter().filter(|other| **other == title).count() == 1
     };
     each.iter().map(|one| one.as_ref().filter(|one| twins(one)).map(|one| one.2.clone())).collect()
+}
+
+/// "Tusseladden | Antall barn | Leikeareal" and "Rognebakken | Antall barn | Leikeareal", each over names of its own:
+/// the name in the corner is whose the table is, by the row of its head.
+pub(super) fn places_in_corners(
+    view: &View<'_>,
+    regions: &[(region::Panel, Vec<Region>)],
+) -> Vec<(u32, u32, String)> {
+    const FEWEST_HEADS: usize = 2;
+    let mut found: Vec<(u32, u32, String, Vec<String>)> = Vec::new();
+    for own in regions.iter().flat_map(|(_, own)| own).take(MOST_TITLES) {
+        let [row] = own.heads.as_slice() else { return Vec::new() };
+        let mut heads: Vec<String> = view
+            .items_in(*row, own.first_column, own.last_column)
+            .map(|item| view.text(item.cell).into_owned())
+            .collect();
+        if heads.len() <= FEWEST_HEADS
+            || view.at(Place::new(*row, own.first_column)).is_none_or(|item| item.tok != Tok::Text)
+        {
+            return Vec::new();
+        }
+        let corner = heads.remove(0);
+        let names: Vec<String> =
+            own.body.iter().filter_map(|row| name_at(view, *row, own.first_column)).collect();
+        // Units below it lie in what the corner names.
+        let units = names.iter().filter(|name| lexicon().unit_score(name) > 0).count();
+        let counted = heads.iter().any(|head| {
+            counts(head)
+                || lexicon().indicator_score(head) > 0
+                || header::shared(head).measure.is_some()
+        });
+        let plain = heads
+            .iter()
+            .all(|head| !header::shared(head).has_period() && !lexicon().is_dimension(head));
+        if !may_be_place(&corner)
+            || lexicon().column(&corner).is_some()
+            || lexicon().perspective(&corner).is_some()
+            || units * 2 >= names.len()
+            || !counted
+            || !plain
+        {
+            return Vec::new();
+        }
+        found.push((*row, own.first_column, corner, heads));
+    }
+    let alike = |one: &[String], other: &[String]| {
+        let same = one.iter().filter(|head| other.contains(head)).count();
+        same >= FEWEST_HEADS && same * 10 >= one.len().max(other.len()) * 6
+    };
+    let Some((_, _, _, first)) = found.first() else { return Vec::new() };
+    let apart = found.iter().all(|(row, column, corner, heads)| {
+        alike(first, heads)
+            && found.iter().all(|other| {
+                (other.0, other.1) == (*row, *column) || !other.2.eq_ignore_ascii_case(corner)
+            })
+    });
+    if found.len() < 2 || !apart {
+        return Vec::new();
+    }
+    found.into_iter().map(|(row, column, corner, _)| (row, column, corner)).collect()
+}
+
+/// The place in the corner of a table, where each has one.
+pub(super) fn place_in_corner<'p>(
+    corners: &'p [(u32, u32, String)],
+    found: &Region,
+) -> Option<&'p str> {
+    let head = found.heads.first()?;
+    let own = corners.iter().find(|(row, column, _)| (row, column) == (head, &found.first_column));
+    own.map(|(_, _, corner)| corner.as_str())
+}
+
+/// The text in a cell.
+fn name_at(view: &View<'_>, row: u32, column: u32) -> Option<String> {
+    let item = view.at(Place::new(row, column)).filter(|item| item.tok == Tok::Text)?;
+    Some(view.text(item.cell).into_owned())
 }
 
 /// A short name that says neither what is counted nor when.

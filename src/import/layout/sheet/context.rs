@@ -61,6 +61,7 @@ impl Understood<'_> {
         if let Some(place) = around.placed {
             context.names.retain(|name| name.place != names::Place::SheetTitle || !name.is_unit());
             context.names.insert(0, names::Name::of_unit(place));
+            context.over_parts = around.over_parts;
             // What stands above all of them is said of each.
             let above =
                 || around.titles.iter().find_map(|title| header::shared(title).measure.clone());

@@ -17,7 +17,7 @@ use crate::import::layout::plan::{Input, doubt};
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::{Role, nth_are};
 use crate::import::layout::view::{Item, Tok, is_year_month};
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{Meaning, lexicon};
 use crate::tr;
 
 /// Heads by what tells their cells apart: column, whether text, style and contents.
@@ -196,6 +196,9 @@ impl RowPeriods {
         };
         own.period = own.period.or(head.period.and_then(whole_of));
         own.kind = own.kind.or(head.kind);
+        let mark = found.and(head.mark.as_deref());
+        own.provisional |=
+            mark.is_some_and(|mark| input.view.legend.says(mark) == Some(Meaning::Provisional));
     }
 }
 

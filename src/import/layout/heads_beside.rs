@@ -1,0 +1,97 @@
+//! Heads told by those beside them: "res 19" after 2018, "2021 foreløpig" beside "2021 endelig", "n" beside "N".
+
+use super::shape::{Column, Role};
+use crate::domain::Period;
+use crate::import::lexicon::is_one_of;
+use crate::tr;
+
+/// What says of a year only that its figures will not change.
+const FINAL: [&str; 7] =
+    ["endelig", "endelige", "endelige tall", "endeleg", "final", "revidert", "sluttall"];
+
+/// Settles years in two digits by the years on both sides of them, and takes "endelig" out of heads.
+pub(super) fn settle(columns: &mut [Column]) {
+    let year = |column: &Column| match column.head.period {
+        Some(Period::Year(year)) => Some(year),
+        _ => None,
+    };
+    let sure = |column: &Column| year(column).filter(|_| !column.head.loose);
+    let between: Vec<u32> = columns
+        .windows(3)
+        .filter_map(|three| {
+            let [before, own, after] = three else { return None };
+            let wanted = year(own).filter(|_| own.head.loose && is_short(own))?;
+            let follows = sure(before).is_some_and(|year| year + 1 == wanted);
+            (follows && sure(after).is_none_or(|year| year == wanted + 1)).then_some(own.at)
+        })
+        .collect();
+    for column in columns.iter_mut() {
+        if between.contains(&column.at) {
+            column.head.loose = false;
+        }
+        if column.head.period.is_some() && says_final(column) {
+            column.head.name.clear();
+            column.names.clear();
+        }
+    }
+}
+
+/// "n | N | %": of so many, so many. Names that only the size of a letter tells apart are told in words.
+pub(super) fn counts_in_letters(columns: &mut [Column]) {
+    let named =
+        |column: &Column, letter: &str| column.names.last().is_some_and(|name| name == letter);
+    let has = |letter: &str| columns.iter().any(|column| named(column, letter));
+    if !has("n") || !has("N") {
+        return;
+    }
+    for column in columns.iter_mut() {
+        let said = match column.names.last().map(String::as_str) {
+            Some("n") => tr!("head-small-n"),
+            Some("N") => tr!("head-large-n"),
+            _ => continue,
+        };
+        if let Some(name) = column.names.last_mut() {
+            *name = said;
+        }
+        column.head.name = column.names.join(" ");
+    }
+}
+
+/// "res 19": a year by its last two digits.
+fn is_short(column: &Column) -> bool {
+    let [text] = column.texts.as_slice() else { return false };
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let digits = last.trim_start_matches(['\'', '’']);
+    digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn says_final(column: &Column) -> bool {
+    let [name] = column.names.as_slice() else { return false };
+    is_one_of(name.trim_matches(['(', ')']), &FINAL)
+}
+
+/// "2021 foreløpig" beside "2021 endelig": the latter stands.
+pub(super) fn supersede(columns: &mut [Column]) {
+    let value = |column: &Column| column.role == Role::Value && column.head.period.is_some();
+    let provisional = |column: &Column| {
+        value(column) && column.head.mark.as_deref() == Some("foreløpig") && column.names.is_empty()
+    };
+    let stands = |column: &Column| {
+        let last = column.texts.last().map_or("", String::as_str);
+        let end = last.rsplit(' ').next().unwrap_or_default();
+        value(column)
+            && column.names.is_empty()
+            && column.head.mark.is_none()
+            && is_one_of(end.trim_matches(['(', ')']), &FINAL)
+    };
+    let final_ones: Vec<_> = columns
+        .iter()
+        .filter(|column| stands(column))
+        .map(|column| (column.head.period, column.head.kind))
+        .collect();
+    for column in columns.iter_mut().filter(|column| provisional(column)) {
+        if final_ones.contains(&(column.head.period, column.head.kind)) {
+            column.role = Role::Superseded;
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Workbooks that staff go on with from year to year: pairs of dates and figures, names in corners, parts below units.
+
+use styringstavle::domain::Marks;
+
+use crate::situations::{Read, sketch};
+
+/// Whose a figure is, what it counts and when.
+fn of(read: &Read, cell: &str) -> (String, String, String) {
+    let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell}: {}", read.told()));
+    let text = |name: &Option<arcstr::ArcStr>| name.as_deref().unwrap_or_default().to_owned();
+    let period = fact.period.map(|period| period.code()).unwrap_or_default();
+    let mut indicator = text(&fact.indicator);
+    if let Some(part) = &fact.dimension {
+        indicator.push_str(" – ");
+        indicator.push_str(part);
+    }
+    (text(&fact.unit), indicator, period)
+}
+
+fn said(unit: &str, indicator: &str, period: &str) -> (String, String, String) {
+    (unit.to_owned(), indicator.to_owned(), period.to_owned())
+}
+
+fn certain(read: &Read, cell: &str) -> bool {
+    read.fact(cell).is_some_and(|fact| fact.certain)
+}
+
+#[test]
+fn each_value_is_of_the_time_beside_it() {
+    let read = sketch("Styringsindikatorar.xlsx")
+        .sheet(
+            "Indikatorar",
+            &[
+                "Styringsindikatorar – Fjellvang kommune",
+                "Nr|Indikator|Eining|Siste måling|Verdi|Førre måling|Verdi|Mål|Kjelde",
+                "1.1|Grunnskulepoeng|poeng|2023/24|42.1|2022/23|41.3|42.5|UDIR",
+                "1.2|Ventetid på langtidsplass|dagar|2. tertial 2024|34|1. tertial 2024|41|30|eigne tal",
+                "1.3|Reinnleggingar innan 30 dagar|%|'2023|13.7|'2022|14.9|12|Hdir",
+                "1.4|Sakshandsamingstid|dagar|mai 2024|16|april 2024|19|21|ePhorte",
+                "1.5|Innbyggjarar|tal|2. kv. 2024|5127|1. kv. 2024|5140|5200|SSB",
+            ],
+        )
+        .read();
+    let unit = "Fjellvang kommune";
+    assert_eq!(of(&read, "E3"), said(unit, "Grunnskulepoeng", "2023/24"), "{}", read.told());
+    assert_eq!(of(&read, "G3"), said(unit, "Grunnskulepoeng", "2022/23"));
+    assert_eq!(of(&read, "E4"), said(unit, "Ventetid på langtidsplass", "2024-T2"));
+    assert_eq!(of(&read, "G6"), said(unit, "Sakshandsamingstid", "2024-04"));
+    assert_eq!(of(&read, "E5").2, "2023");
+    assert!(certain(&read, "E3") && certain(&read, "G6"), "{}", read.told());
+}
+
+#[test]
+fn a_dash_in_brackets_parts_no_title() {
+    let read = sketch("Trivsel.xlsx")
+        .sheet(
+            "Marka",
+            &[
+                "Marka skole (liten – kun samlet for årene)",
+                "|Lesing|Regning|Engelsk",
+                "'2019|48|46|50",
+                "'2020|49|47|49",
+                "'2021|51|46|50",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3"), said("Marka skole", "Lesing", "2019"), "{}", read.told());
+}
+
+#[test]
+fn what_is_asked_is_no_unit() {
+    let read = sketch("Foreldreundersøkelsen.xlsx")
+        .sheet(
+            "Resultater",
+            &[
+                "Andel som svarte ja",
+                "|'2020|'2022|2023/24",
+                "Vet du hvem kontaktlæreren er?|97 %|96 %|98 %",
+                "Har barnet fått tilbud om leirskole?|12 %|70 %|88,5 %",
+                "Bruker dere appen?|41 %|77 %|87,5 %",
+            ],
+        )
+        .read();
+    let (unit, indicator, _) = of(&read, "B3");
+    assert_eq!(unit, "", "{}", read.told());
+    assert!(indicator.contains("Vet du hvem kontaktlæreren er?"), "{indicator}");
+}
+
+#[test]
+fn headings_that_name_units_are_whose_the_rows_below_are() {
+    let read = sketch("Bemanning.xlsx")
+        .sheet(
+            "årsverk",
+            &[
+                "Bemanning helse og omsorg",
+                "",
+                "Stilling|Årsverk 1.1.21|Årsverk 1.1.22|Årsverk 1.1.23",
+                "Strandheim bo- og behandlingssenter",
+                "  Sykepleier|18.4|17.9|17.2",
+                "  Helsefagarbeider|31.2|31.8|32.5",
+                "  Assistent|7.5|8.1|8.8",
+                "Sum|57.1|57.8|58.5",
+                "",
+                "Hjemmetjenesten",
+                "  Sykepleier|14.6|15.2|14.1",
+                "  Vernepleier|3.8|4.4|4.9",
+                "  Helsefagarbeider|22.7|23.3|24",
+                "Sum|41.1|42.9|43",
+            ],
+        )
+        .read();
+    let home = "Strandheim bo- og behandlingssenter";
+    assert_eq!(of(&read, "B5").0, home, "{}", read.told());
+    assert!(of(&read, "B5").1.contains("Sykepleier"), "{}", read.told());
+    assert_eq!(of(&read, "D13").0, "Hjemmetjenesten");
+    assert!(certain(&read, "D13"), "{}", read.told());
+}
+
+#[test]
+fn a_place_over_each_of_two_tables_beside_each_other_is_whose_they_are() {
+    let read = sketch("GHG summary.xlsx")
+        .sheet(
+            "Emissions",
+            &[
+                "Greenhouse gas emissions, 1000 tonnes CO2e",
+                "Skarvik municipality|||||Tangen municipality",
+                "Year|Road traffic|Shipping|Waste||Year|Road traffic|Shipping|Waste",
+                "2009|142.1|38.4|21||2009|71.2|4|8.8",
+                "2015|139.6|41.2|14.7||2015|70.5|4.4|6.1",
+                "2019|121.9|43|12.2||2019|63.9|3.9|5.2",
+                "2022 prel.|104.6|37.9|11.1||2022 prel.|57|3.9|4.1",
+            ],
+        )
+        .read();
+    let (unit, indicator, period) = of(&read, "B4");
+    assert_eq!(
+        (unit.as_str(), period.as_str()),
+        ("Skarvik municipality", "2009"),
+        "{}",
+        read.told()
+    );
+    assert!(indicator.contains("Road traffic"), "{indicator}");
+    assert_eq!(of(&read, "H5").0, "Tangen municipality");
+    assert_eq!(of(&read, "B7").2, "2022");
+    assert!(certain(&read, "B4"), "{}", read.told());
+    assert!(certain(&read, "B7"), "{}", read.told());
+    let marks = read.fact("B7").map(|fact| fact.marks).unwrap_or(Marks::NONE);
+    assert_ne!(marks, Marks::NONE);
+}
+
+#[test]
+fn a_year_in_two_digits_between_its_neighbours_is_that_year() {
+    let read = sketch("Sykefravær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Enhet|'2017|'2018|res 19|Resultat 2020",
+                "Nordbygda skole|6.2|5.9|7.1|6.4",
+                "Solbakken barnehage|9.4|10.2|11.7|10.3",
+                "Strandtunet sykehjem|10.6|9.8|10.1|9.7",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "D2").2, "2019", "{}", read.told());
+    assert!(certain(&read, "D2"), "{}", read.told());
+}
+
+#[test]
+fn the_final_figure_stands_and_the_provisional_one_is_told() {
+    let read = sketch("Miljøregnskap.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Tema|enh.|'2019|faktor|'2020|2021 foreløpig|2021 endelig|Tall for 2022|'2023",
+                "Strømforbruk kommunale bygg|MWh|11015||10380|11600|11472|10911|10644",
+                "Fjernvarme|MWh|2185||1990|2240|2266|2015|2102",
+                "Drivstoff diesel|l|83100|2.66|71900|70000|69850|52300|38750",
+                "Husholdningsavfall|kg/innb|405||428|420|417|396|388",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "G2").1, "Strømforbruk kommunale bygg", "{}", read.told());
+    assert_eq!(of(&read, "G2").2, "2021");
+    assert_eq!(of(&read, "H2").2, "2022");
+    for cell in ["C2", "G2", "H2", "I5"] {
+        assert!(certain(&read, cell), "{cell}: {}", read.told());
+    }
+    assert!(!certain(&read, "F2"), "{}", read.told());
+    assert!(!certain(&read, "D4"), "{}", read.told());
+}
+
+#[test]
+fn small_and_large_n_are_two_counts() {
+    let read = sketch("Maternity dashboard.xlsx")
+        .sheet(
+            "Dashboard",
+            &[
+                "Maternity dashboard – Fjordland Hospital Trust",
+                "Measure|Q1 2024|||Q2 2024",
+                "|n|N|%|n|N|%",
+                "Caesarean section|71|402|17.7|80|417|19.2",
+                "Epidural in labour|168|402|41.8|171|417|41",
+                "Transfers to neonatal unit|25|408|6.1|5|421|1.2",
+            ],
+        )
+        .read();
+    let names: Vec<String> = ["B4", "C4", "D4"].map(|cell| of(&read, cell).1.to_lowercase()).into();
+    assert!(names[0] != names[1] && names[1] != names[2] && names[0] != names[2], "{names:?}");
+    assert!(certain(&read, "D4"), "{}", read.told());
+}
+
+#[test]
+fn a_group_of_municipalities_by_its_letters_is_compared_with() {
+    let read = sketch("Styringskort.xlsx")
+        .sheet(
+            "Styringskort",
+            &[
+                "Styringskort, Granheim kommune",
+                "Indikator|'2021|'2022|'2023|KG 5 2023|Landet 2023",
+                "Andel brukere med individuell plan|42|47|51|46.2|48.8",
+                "Liggetid korttidsopphold|18.4|17.9|21.3|19.9|19.1",
+                "Andel ansatte med fagbrev|61|62|66|64|65",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "E3").0, "KG 5", "{}", read.told());
+    assert_eq!(of(&read, "E3").1, "Andel brukere med individuell plan");
+    assert_eq!(of(&read, "F3").0, "Landet");
+}
+
+#[test]
+fn a_name_in_the_corner_of_each_table_of_the_same_heads_is_whose_it_is() {
+    let read = sketch("Barnehagane våre.xlsx")
+        .sheet(
+            "2021",
+            &[
+                "Barnehagane i Bjørkedal kommune",
+                "",
+                "Tusseladden|Tal barn|Pedagogar|Leikeareal m2 per barn",
+                "Småbarn|18|3|5.6",
+                "Storebarn|27|4|4.4",
+                "",
+                "Rognebakken|Tal barn|Pedagogar|Leikeareal m2 per barn",
+                "Raud|14|2|4.1",
+                "Blå|16|2|4.2",
+            ],
+        )
+        .read();
+    let fact = read.fact("B4").unwrap_or_else(|| panic!("{}", read.told()));
+    assert!(!fact.certain || fact.unit.as_deref() == Some("Tusseladden"), "{}", read.told());
+    assert_eq!(of(&read, "B8").0, "Rognebakken", "{}", read.told());
+    assert!(of(&read, "B8").1.contains("Raud"), "{}", read.told());
+}
