@@ -251,3 +251,146 @@ fn a_name_in_the_corner_of_each_table_of_the_same_heads_is_whose_it_is() {
     assert_eq!(of(&read, "B8").0, "Rognebakken", "{}", read.told());
     assert!(of(&read, "B8").1.contains("Raud"), "{}", read.told());
 }
+
+#[test]
+fn a_text_above_a_table_is_a_part_of_what_its_heads_only_count() {
+    let read = sketch("Elever 2023-24 Trøndelag.xlsx")
+        .sheet(
+            "RM",
+            &[
+                "Restaurant- og matfag",
+                "Enhetsnavn|Antall elever 2022|Antall elever 2023",
+                "Byåsen videregående skole|41|38",
+                "Strinda videregående skole|52|47",
+                "Levanger videregående skole|29|31",
+            ],
+        )
+        .read();
+    let wanted =
+        said("Strinda videregående skole", "Antall elever – Restaurant- og matfag", "2023");
+    assert_eq!(of(&read, "C4"), wanted, "{}", read.told());
+}
+
+#[test]
+fn what_a_table_was_only_offered_dates_no_other() {
+    let read = sketch("Andel sysselsatte.xlsx")
+        .sheet("Landet", &["Alder|'2022", "20-24 år|68.2", "25-39 år|81.4", "40-54 år|84.1"])
+        .sheet(
+            "Utregninger",
+            &[
+                "Vestfold",
+                "|Bosatte|Sysselsatte",
+                "20-24 år|13670|8765",
+                "25-39 år|44120|35230",
+                "",
+                "Telemark",
+                "|Bosatte|Sysselsatte",
+                "20-24 år|9910|6426",
+                "25-39 år|30120|24300",
+            ],
+        )
+        .read();
+    assert!(!certain(&read, "Utregninger!B3"), "{}", read.told());
+    assert!(!certain(&read, "Utregninger!B8"), "{}", read.told());
+}
+
+#[test]
+fn figures_of_a_year_that_are_all_the_year_befores_are_asked_about() {
+    let read = sketch("Lærlinger.xlsx")
+        .sheet(
+            "LU",
+            &[
+                "År|Enhet|Ikke i det hele tatt|En sjelden gang|2-3 ganger i måneden|Flere ganger i uken",
+                "2019|Landet|11180|1786|283|138",
+                "2020|Landet|11316|1507|234|122",
+                "2021|Landet|11316|1507|234|122",
+                "2019|Telemark|450|61|71|33",
+                "2020|Telemark|424|57|66|44",
+                "2021|Telemark|430|57|66|41",
+            ],
+        )
+        .read();
+    assert!(!certain(&read, "C4") && !certain(&read, "F4"), "{}", read.told());
+    assert!(certain(&read, "C3") && certain(&read, "D7"), "{}", read.told());
+}
+
+#[test]
+fn fractions_beside_their_percentages_are_taken_in_once() {
+    let read = sketch("Trivsel.xlsx")
+        .sheet(
+            "Trivsel",
+            &[
+                "|Vestfold|Telemark|||Vestfold|Telemark",
+                "2021|0.84493|0.85076||2021|84.493|85.076",
+                "2020|0.84648|0.84111||2020|84.648|84.111",
+                "2019|0.84109|0.82729||2019|84.109|82.729",
+            ],
+        )
+        .read();
+    assert!(read.fact("B2").is_none(), "{}", read.told());
+    assert_eq!(read.fact("F2").and_then(|fact| fact.value), Some(84.493), "{}", read.told());
+}
+
+#[test]
+fn what_is_worked_out_beside_a_table_under_the_same_head_is_no_figure() {
+    let read = sketch("Anställda.xlsx")
+        .sheet(
+            "2017",
+            &[
+                "Antal anställda efter ålder och kommun nov 2017",
+                "||därav i olika åldersgrupper, %||",
+                "Kommun|Antal|30-39|55-59||55-59",
+                "Botkyrka|6132|23.4|11.2||686.784",
+                "Danderyd|1694|18.5|12.1||204.974",
+                "Ekerö|1531|21.3|12.7||194.437",
+                "Haninge|4684|22.1|12.6||590.184",
+                "Huddinge|6537|22.4|13.4||875.958",
+            ],
+        )
+        .merge("C2:D2")
+        .read();
+    assert!(read.fact("D4").is_some(), "{}", read.told());
+    assert!(read.fact("F4").is_none(), "{}", read.told());
+}
+
+#[test]
+fn an_index_from_one_year_to_the_next_is_of_no_school_year() {
+    let read = sketch("punktindeks.xlsx")
+        .sheet(
+            "punktindeks_aar",
+            &[
+                "name|index_2016_2017|index_2017_2018|index_2018_2019",
+                "Ballestadhøgda|-2.4|1.4|8.6",
+                "Vallermyrene|1.8|2.2|-0.4",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B2").2, "2016-2017", "{}", read.told());
+}
+
+#[test]
+fn a_number_alone_below_a_table_is_asked_about() {
+    let read = sketch("Kulturskole.xlsx")
+        .sheet(
+            "Barn 6-15",
+            &[
+                "Befolkning, etter region, statistikkvariabel, år og alder",
+                "|Personer||",
+                "|'2021||",
+                "|6 år|7 år|8 år",
+                "3801 Horten|293|296|289",
+                "3802 Holmestrand|298|286|285",
+                "3803 Tønsberg|628|658|658",
+                "3804 Sandefjord|713|734|752",
+                "",
+                "Vestfold|5890",
+                "Kulturskole|2309",
+            ],
+        )
+        .merge("B2:D2")
+        .merge("B3:D3")
+        .read();
+    assert!(certain(&read, "B5") && certain(&read, "D8"), "{}", read.told());
+    assert!(!certain(&read, "B10") && !certain(&read, "B11"), "{}", read.told());
+    assert_eq!(read.asked("B10").len(), 1, "{}", read.told());
+}

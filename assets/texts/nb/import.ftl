@@ -91,6 +91,7 @@ why-fetched = Ingenting sier når tallene gjelder. De ble hentet ut { $day }.
 why-list-beside = Står i en liste ved siden av tabellen, og hører ikke til raden.
 why-margin = Sier hvor usikkert tallet ved siden av er. Det står som merknad til det.
 why-superseded = Foreløpig tall. Det endelige står i en annen kolonne og er tatt med.
+why-below-table = Står alene i raden under tabellen, og kan være regnet ut av hele tabellen. Skal det tas med under overskriften over?
 head-small-n = antall (n)
 head-large-n = grunnlag (N)
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.

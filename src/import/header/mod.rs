@@ -205,6 +205,7 @@ fn take_apart(text: &str) -> Head {
         {
             rest.clear();
         }
+        head.period = head.period.map(|period| from_one_to_the_next(period, own, &rest));
         // "2012 [YR2012]": said twice.
         rest.retain(|word| !repeats(word, head.period));
         // "2024 (foreløpig)", "2025 p": how sure the figures are, not what they are of.
@@ -323,6 +324,18 @@ fn apart(word: &str) -> impl Iterator<Item = &str> {
         (None, None) => (Some(word), None),
     };
     first.into_iter().chain(rest)
+}
+
+/// "index_2016_2017", "Endring 2016-2017": from the one year to the next, and no school year.
+fn from_one_to_the_next(period: Period, own: &[&str], rest: &[&str]) -> Period {
+    const STEPS: [&str; 7] =
+        ["index", "indeks", "endring", "vekst", "change", "growth", "utvikling"];
+    let Period::SchoolYear(first) = period else { return period };
+    let written = own.concat();
+    let (first, last) = (i32::from(first), i32::from(first) + 1);
+    let whole = written.contains(&first.to_string()) && written.contains(&last.to_string());
+    let step = whole && rest.iter().any(|word| is_one_of(word, &STEPS));
+    if step { Period::span(first, last).unwrap_or(period) } else { period }
 }
 
 /// "2021 (N=45)": how many answered is said of the column, not part of its name.

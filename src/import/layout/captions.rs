@@ -254,7 +254,7 @@ fn route(text: &str) -> Option<String> {
 }
 
 /// A text above a table as part of an indicator's name; `None` where it says something else.
-fn caption(text: &str) -> Option<String> {
+pub(super) fn caption(text: &str) -> Option<String> {
     let text = header::tidy(text);
     let head = header::read(&text);
     let says_else = head.has_period()

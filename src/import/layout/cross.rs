@@ -79,6 +79,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     if let Some(why) = period_doubt {
         // Of periods that contradict each other one is meant.
         let mut options = context.period().err().unwrap_or_default();
+        if let Some(span @ Period::Span { .. }) = period.filter(|_| options.is_empty()) {
+            options.extend([span].into_iter().chain(Period::year(span.end_year().into())));
+        }
         if options.is_empty()
             && let Some(day) = context.fetched.filter(|day| period == Some(*day))
         {

@@ -23,10 +23,10 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    bare_heads, captions, compared, counted_beside, cross, deviations, doubled, emit, filled,
-    formulas, label_numbers, numbered, of_all, own_totals, persons, relations, rows, running_sums,
-    said, selves, shape, shares, summed_headings, surveys, tall, title_kinds, totals, twice,
-    whole_sums, wide, wrong_sums,
+    bare_heads, below_tables, captions, compared, counted_beside, cross, deviations, doubled, emit,
+    filled, formulas, label_numbers, numbered, of_all, own_totals, persons, relations, rows,
+    running_sums, said, selves, shape, shares, summed_headings, surveys, tall, title_kinds, totals,
+    twice, whole_sums, wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -322,6 +322,7 @@ impl Understood<'_> {
             self.ask_headless(view, found, around.respondents, out);
         }
         relations::check(view, &shape, &lines, first_fact, out);
+        below_tables::doubt(view, &shape, &lines, first_fact, out);
         if let Some(said) = self.said {
             let own = out.facts.get_mut(first_fact..).unwrap_or_default();
             said.measures(&shape, own, out.pool);
@@ -362,6 +363,7 @@ impl Understood<'_> {
         of_all::keep(view, &mut shape, &lines);
         label_numbers::set_aside(view, &mut shape, &lines);
         deviations::proven(view, &mut shape, &lines);
+        worked_out::set_aside(view, &mut shape, &lines);
         deviations::doubted(view, &mut shape, &lines);
         if let Some(said) = self.said {
             said.lines(found, &mut lines);

@@ -39,6 +39,8 @@ struct Table {
     sign: u64,
     /// Digits its numbers show, together.
     digits: usize,
+    /// No number is above one: they may be the fractions of another's percentages.
+    fractions: bool,
 }
 
 /// Sets aside every table that repeats another of the workbook.
@@ -139,14 +141,17 @@ fn why(reading: &FileReading, kept: &Table) -> ArcStr {
     .into()
 }
 
-/// Of two alike the seen goes before the hidden, the finer before the rounded, the first before
-/// the second.
-fn rank(reading: &FileReading, table: &Table) -> (bool, std::cmp::Reverse<usize>, usize, usize) {
+/// Of two alike the seen goes before the hidden, percentages before the fractions they are, the finer before the
+/// rounded, the first before the second.
+fn rank(
+    reading: &FileReading,
+    table: &Table,
+) -> (bool, bool, std::cmp::Reverse<usize>, usize, usize) {
     let hidden = reading
         .sheets
         .get(table.sheet)
         .is_some_and(|sheet| sheet.grid.visibility != Visibility::Visible);
-    (hidden, std::cmp::Reverse(table.digits), table.sheet, table.at)
+    (hidden, table.fractions, std::cmp::Reverse(table.digits), table.sheet, table.at)
 }
 
 fn tables(reading: &FileReading) -> Vec<Table> {
@@ -179,7 +184,8 @@ fn tables(reading: &FileReading) -> Vec<Table> {
             let count = counts.get(&table).copied().unwrap_or_default();
             let (facts, keys) = (Vec::with_capacity(count), Vec::with_capacity(count));
             let (sheet, at) = table;
-            out.push(Table { sheet, at, facts, keys, sign: *sign, digits: 0 });
+            let fractions = false;
+            out.push(Table { sheet, at, facts, keys, sign: *sign, digits: 0, fractions });
             out.len() - 1
         });
         if let Some(table) = out.get_mut(slot) {
@@ -189,6 +195,8 @@ fn tables(reading: &FileReading) -> Vec<Table> {
     });
     // Of a table like no other nobody asks how fine it is.
     for table in &mut out {
+        let own = || table.facts.iter().filter_map(|at| reading.facts.get(*at));
+        table.fractions = own().all(|fact| fact.value.is_some_and(|value| value.abs() <= 1.0));
         for fact in table.facts.iter().filter_map(|at| reading.facts.get(*at)) {
             table.digits += usize::from(decimals_needed(fact.value.unwrap_or_default(), 9));
         }
@@ -301,6 +309,9 @@ impl Stated {
         if second.one || self.values.len() < second.values.len() {
             return None;
         }
+        if self.is_hundredfold(second) {
+            return Some(Likeness::Rounded);
+        }
         let step = 10_f64.powi(-i32::from(second.decimals));
         let mut likeness = Likeness::Exact;
         let mut own = self.values.iter();
@@ -316,5 +327,16 @@ impl Stated {
             }
         }
         Some(likeness)
+    }
+
+    /// 87,8 of 0,878: whether these are the percentages of the fractions of the second.
+    fn is_hundredfold(&self, second: &Self) -> bool {
+        let times = |((key, one), (other_key, other)): (&(Key, f64), &(Key, f64))| {
+            key == other_key && (one - other * 100.0).abs() <= 1e-6 * one.abs()
+        };
+        self.values.len() == second.values.len()
+            && second.decimals >= 2
+            && second.values.iter().all(|(_, value)| value.abs() <= 1.0)
+            && self.values.iter().zip(&second.values).all(times)
     }
 }

@@ -3,6 +3,7 @@
 
 mod at_once;
 mod beyond_scale;
+mod copied_years;
 mod glance;
 mod lone_noughts;
 mod percentages;
@@ -65,6 +66,8 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     }
     if parts {
         found.extend(copied(reading, by_sheet));
+    } else if seen.years {
+        found.extend(copied_years::found(reading, by_sheet));
     }
     ask(reading, found, pool);
     if seen.noughts {

@@ -35,6 +35,7 @@ const ENOUGH: usize = 2;
 /// The questions it answers, of these; the others are given what may be meant.
 pub fn date(reading: &mut FileReading, asked: &[usize], pool: &mut Pool) -> BTreeSet<usize> {
     let mut answered = BTreeSet::new();
+    let mut offered: BTreeSet<usize> = BTreeSet::new();
     for at in asked {
         let Some(question) = reading.questions.get(*at) else { continue };
         let (sheet, text) = (question.sheet, question.text.clone());
@@ -43,13 +44,14 @@ pub fn date(reading: &mut FileReading, asked: &[usize], pool: &mut Pool) -> BTre
         if inside.is_empty() || !inside.iter().all(undated) {
             continue;
         }
-        if let Some((period, over)) = same_heads(reading, sheet, &inside) {
+        if let Some((period, over)) = same_heads(reading, sheet, &inside, &offered) {
             let why = pool.share(&tr!("why-period-same-heads", period = period.bokmaal()));
             name_over(reading, &inside, &over, pool);
             super::give(reading, &inside, period, &text, &why);
             answered.insert(*at);
         } else if let Some(period) = only_period(reading, sheet) {
             offer(reading, *at, &inside, period, pool);
+            offered.extend(inside);
         }
     }
     answered
@@ -63,7 +65,14 @@ fn heads(fact: &Fact) -> Option<(&str, &str)> {
 
 /// The period of the table above with the same heads in the same columns, and what stands over those there and
 /// not here: "Personer – Menn" over the first block of a sheet, "Kvinner" alone over the next.
-fn same_heads(reading: &FileReading, sheet: usize, inside: &[usize]) -> Option<(Period, ArcStr)> {
+///
+/// What a table above was only offered, a person has yet to say.
+fn same_heads(
+    reading: &FileReading,
+    sheet: usize,
+    inside: &[usize],
+    offered: &BTreeSet<usize>,
+) -> Option<(Period, ArcStr)> {
     if tells_of_another_time(reading, sheet, inside) {
         return None;
     }
@@ -78,8 +87,8 @@ fn same_heads(reading: &FileReading, sheet: usize, inside: &[usize]) -> Option<(
     }
     let mut above: BTreeMap<u32, (&str, &str)> = BTreeMap::new();
     let mut periods = BTreeSet::new();
-    for fact in &reading.facts {
-        let dated = fact.sheet == sheet && fact.place.row < first;
+    for (at, fact) in reading.facts.iter().enumerate() {
+        let dated = fact.sheet == sheet && fact.place.row < first && !offered.contains(&at);
         if let (true, Some(period), Some(heads)) = (dated, fact.period, heads(fact)) {
             above.insert(fact.place.column, heads);
             periods.insert(period);
