@@ -1,6 +1,7 @@
 //! Workbooks that staff go on with from year to year: pairs of dates and figures, names in corners, parts below units.
 
-use styringstavle::domain::Marks;
+use styringstavle::domain::{Marks, Workspace};
+use styringstavle::import::plan::{Answers, Plan};
 
 use crate::situations::{Read, sketch};
 
@@ -393,4 +394,42 @@ fn a_number_alone_below_a_table_is_asked_about() {
     assert!(certain(&read, "B5") && certain(&read, "D8"), "{}", read.told());
     assert!(!certain(&read, "B10") && !certain(&read, "B11"), "{}", read.told());
     assert_eq!(read.asked("B10").len(), 1, "{}", read.told());
+}
+
+#[test]
+fn two_municipalities_that_sound_alike_are_not_taken_for_one() {
+    let read = sketch("Avfall.xlsx")
+        .sheet(
+            "2022",
+            &["Kommune|Mengde avfall 2022", "Larvik|193", "Kristiansand|812", "Sogndal|17"],
+        )
+        .sheet(
+            "2023",
+            &["Kommune|Mengde avfall 2023", "Narvik|52", "Kristiansund|131", "Sokndal|12"],
+        )
+        .sheet("2024", &["Kommune|Mengde avfall 2024", "Solbakken skole|52"])
+        .sheet("2025", &["Kommune|Mengde avfall 2025", "Solbaken skole|131"])
+        .read();
+    let plan = Plan::build(&Workspace::new(""), vec![read.into_shared()], &Answers::default());
+    let asked: Vec<&str> = plan.unit_likenesses.iter().map(|like| like.name.as_str()).collect();
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    assert!(asked.iter().all(|name| name.ends_with("skole")), "{asked:?}");
+}
+
+#[test]
+fn a_place_behind_a_phrase_is_whose_it_is() {
+    let read = sketch("Stramhet.xlsx")
+        .sheet(
+            "Tabell",
+            &[
+                "Estimert mangel på arbeidskraft Vestfold og Telemark",
+                "|'2021|'2022|'2023",
+                "Jordbruk, skogbruk og fiske|50|100|150",
+                "Bergverksdrift og utvinning|0|50|50",
+                "Industri|250|350|300",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3").0, "Vestfold og Telemark", "{}", read.told());
+    assert!(of(&read, "B3").1.contains("Estimert mangel på arbeidskraft"), "{}", read.told());
 }

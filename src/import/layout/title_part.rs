@@ -493,6 +493,9 @@ fn without_remark(name: &str) -> &str {
     if remark && lexicon().unit_score(bare) > 0 { bare } else { name }
 }
 
+/// Fewest spaces in a phrase that a place may stand behind without a word between.
+const FEWEST_BEFORE: usize = 2;
+
 /// "Sykefravær Nordvik sykehjem" and "Fjellheim skole – sykefravær" name both: the unit and the
 /// indicator.
 fn unit_and_indicator(name: &str) -> Option<(String, String)> {
@@ -529,6 +532,11 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         // "Sau og storfe i Rakkestad": where, whatever it is.
         let within = linked && matches!(next, "i" | "in");
         if within && proper && unit_a == 0 && is_place(rest) && !is_document(first) {
+            return Some((rest.to_owned(), first.to_owned()));
+        }
+        // "Estimert mangel på arbeidskraft Vestfold og Telemark": the place behind a phrase is where.
+        let phrase = spaces >= FEWEST_BEFORE && last.starts_with(char::is_lowercase);
+        if phrase && proper && !linked && unit_a == 0 && is_place(rest) && !is_document(first) {
             return Some((rest.to_owned(), first.to_owned()));
         }
         let counts =

@@ -15,6 +15,7 @@ use crate::import::facts::{Fact, FactKind, FileReading};
 use crate::import::matching::{
     Index, Traits, UnitName, is_benchmark, is_whole_municipality_form, unit_form,
 };
+use crate::import::places;
 use crate::import::renumbered::{PlaceName, same_place};
 use crate::tr;
 
@@ -134,7 +135,7 @@ impl Units {
                 let numbered = same_place(&place, other_place);
                 let likeness = match &numbered {
                     Some(_) => Some(NUMBERED),
-                    None => name.like(other_name),
+                    None => name.like(other_name).filter(|_| !are_two_places(unit, other)),
                 };
                 if let Some(likeness) = likeness {
                     candidates.push((unit, other, likeness, numbered));
@@ -335,6 +336,13 @@ fn is_numbered(one: &str, other: &str) -> bool {
     };
     let ((one_numbers, one), (other_numbers, other)) = (parted(one), parted(other));
     one_numbers + other_numbers == 1 && !one.is_empty() && one == other
+}
+
+/// "Larvik" and "Narvik": places that are both known are two, however alike their names.
+fn are_two_places(one: &OrgUnit, other: &OrgUnit) -> bool {
+    unit_form(&one.name) != unit_form(&other.name)
+        && places::is_place(&one.name)
+        && places::is_place(&other.name)
 }
 
 /// Of two units of one name: what each lies under.
