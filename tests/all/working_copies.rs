@@ -433,3 +433,79 @@ fn a_place_behind_a_phrase_is_whose_it_is() {
     assert_eq!(of(&read, "B3").0, "Vestfold og Telemark", "{}", read.told());
     assert!(of(&read, "B3").1.contains("Estimert mangel på arbeidskraft"), "{}", read.told());
 }
+
+#[test]
+fn a_word_in_the_corner_may_be_said_of_the_heads() {
+    let read = sketch("Folketall 2021.xlsx")
+        .sheet(
+            "Personer1",
+            &[
+                "Kommune|Horten|Holmestrand|Tønsberg|Larvik",
+                "Folketall|27510|25681|57026|47499",
+                "Fødte|251|230|512|401",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "C2"), said("Holmestrand", "Folketall", "2021"), "{}", read.told());
+}
+
+#[test]
+fn of_which_in_a_head_is_a_part_of_the_column_before() {
+    let read = sketch("NAV kvartalstall 2022.xlsx")
+        .sheet(
+            "Kvartal",
+            &[
+                "Kvartal|Mottakere av økonomisk sosialhjelp|herav under 25 år|Utbetalt (1000 kr)",
+                "1. kv. 2022|212|60|3010",
+                "2. kv. 2022|220|64|3122",
+                "3. kv. 2022|198|51|2904",
+            ],
+        )
+        .read();
+    let wanted = "Mottakere av økonomisk sosialhjelp – under 25 år";
+    assert_eq!(of(&read, "C2").1, wanted, "{}", read.told());
+    assert!(certain(&read, "C2"), "{}", read.told());
+}
+
+#[test]
+fn units_over_posts_stay_units_beside_a_change() {
+    let read = sketch("Bemanningsoversikt HO.xlsx")
+        .sheet(
+            "årsverk",
+            &[
+                "Bemanning helse og omsorg",
+                "",
+                "Stilling|Årsverk 1.1.22|Årsverk 1.1.23|Endring",
+                "Strandheim bo- og behandlingssenter",
+                "  Sykepleier|17.9|17.2|-0.7",
+                "  Helsefagarbeider|31.8|32.5|0.7",
+                "  Assistent|8.1|8.8|0.7",
+                "Sum|57.8|58.5|0.7",
+                "",
+                "Hjemmetjenesten",
+                "  Sykepleier|15.2|14.1|-1.1",
+                "  Vernepleier|4.4|4.9|0.5",
+                "  Helsefagarbeider|23.3|24|0.7",
+                "Sum|42.9|43|0.1",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B5").0, "Strandheim bo- og behandlingssenter", "{}", read.told());
+    assert_eq!(of(&read, "B12").0, "Hjemmetjenesten", "{}", read.told());
+}
+
+#[test]
+fn a_row_keeps_its_name_without_its_year() {
+    let read = sketch("Bedriftsundersøkelsen Agder.xlsx")
+        .sheet(
+            "viz 2022 tabell",
+            &[
+                "|Jordbruk, skogbruk og fiske|Bergverksdrift og utvinning|Industri",
+                "Estimert mangel på arbeidskraft 2022|50|0|350",
+                "Stramhetsindikator 2022|1.4|0|1.8",
+            ],
+        )
+        .read();
+    assert!(of(&read, "B2").1.starts_with("Estimert mangel på arbeidskraft"), "{}", read.told());
+    assert!(of(&read, "B3").1.starts_with("Stramhetsindikator"), "{}", read.told());
+}

@@ -272,6 +272,16 @@ pub fn decide_both(
         _ => None,
     };
     let (row_lean, column_lean) = (lean(&rows.names), lean(&columns.names));
+    // "Kommune | Horten | Larvik" over "Folketall", "Fødte": the word in the corner is said of the heads.
+    if matches!(rows.word, Some(ColumnWord::Unit | ColumnWord::Area))
+        && columns.word.is_none()
+        && columns.names.len() >= 2
+        && are_places(&columns.names)
+        && row_lean.0 == 0
+        && !rows.known
+    {
+        return (sure(Which::Indicator), sure(Which::Unit));
+    }
     // Heads that name nothing leave only the rows to be told.
     let across = || {
         // "Omsetning (mill. kr) 2016 | Omsetning (mill. kr) 2017": one name that says how it is measured is what is

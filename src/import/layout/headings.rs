@@ -141,6 +141,15 @@ pub(super) fn headed(
         splits.push(heading.clone());
         return;
     }
+    // "Lia sykehjem" and "Hjemmetjenesten" over posts, some of them the same.
+    let posts = labels.unit_headings
+        && !labels.repeated.is_empty()
+        && labels.which.contains(&Some(Which::Dimension))
+        && !header::read(heading).has_period();
+    if !units_named && posts && !counts && key.indicator.is_none() && key.unit.is_none() {
+        key.unit = Some(input.pool.share(heading));
+        return;
+    }
     // "Venteliste" over "Piano" and "Dans", which stand above it under nothing as well.
     if !units_named
         && again
@@ -153,9 +162,6 @@ pub(super) fn headed(
             let header::Label { text, measure, .. } = header::label(heading);
             key.indicator = Some(input.pool.share(&text));
             key.measure = key.measure.take().or(measure);
-        } else if labels.unit_headings && key.unit.is_none() {
-            // "Lia sykehjem" and "Hjemmetjenesten" over the same posts.
-            key.unit = Some(input.pool.share(heading));
         } else {
             splits.insert(0, heading.clone());
         }

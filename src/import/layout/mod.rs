@@ -55,6 +55,7 @@ mod of_whole;
 mod old_years;
 mod own_totals;
 mod parents;
+mod parts_beside;
 mod persons;
 mod pivots;
 mod plan;

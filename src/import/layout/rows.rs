@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use arcstr::ArcStr;
 
+pub(super) use self::reading::part_named;
 use self::reading::{Above, Reading};
 use super::shape::Shape;
 use super::view::View;

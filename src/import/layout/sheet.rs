@@ -24,9 +24,9 @@ use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
     bare_heads, below_tables, captions, compared, counted_beside, cross, deviations, doubled, emit,
-    filled, formulas, label_numbers, numbered, of_all, own_totals, persons, relations, rows,
-    running_sums, said, selves, shape, shares, summed_headings, surveys, tall, title_kinds, totals,
-    twice, whole_sums, wide, worked_out, wrong_sums,
+    filled, formulas, label_numbers, numbered, of_all, own_totals, parts_beside, persons,
+    relations, rows, running_sums, said, selves, shape, shares, summed_headings, surveys, tall,
+    title_kinds, totals, twice, whole_sums, wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -261,6 +261,7 @@ impl Understood<'_> {
         selves::settle(&mut plan, &context, out.pool);
         bare_heads::settle(&mut plan, &context, out.pool);
         counted_beside::settle(&shape, &mut plan, out.pool);
+        parts_beside::settle(&mut plan, out.pool);
         compared::settle(view, &shape, &lines, &mut plan, out.pool);
         title_kinds::settle(&mut plan, &context, out.pool);
         let asked = plan.additive || !earlier.alone;

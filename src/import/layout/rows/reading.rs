@@ -415,7 +415,7 @@ fn part_of_above(
 }
 
 /// "herav kvinner", "- derav menn": the part's own name.
-fn part_named(label: &str) -> Option<&str> {
+pub(in crate::import::layout) fn part_named(label: &str) -> Option<&str> {
     let bare = label.trim_start_matches(['-', '–', '•', ' ']);
     // Most labels begin otherwise.
     if !bare.starts_with(['h', 'H', 'd', 'D', 'k', 'K', 'a', 'A', 'o', 'O']) {

@@ -1,0 +1,33 @@
+//! "Mottakere | herav under 25 år": a column whose head says that it is a part is so much of what the column before it
+//! counts.
+
+use super::keys::Key;
+use super::plan::Plan;
+use super::pool::Pool;
+use super::rows::part_named;
+
+/// Names such columns after the nearest before them of the same time and kind.
+pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
+    let mut whole: Option<Key> = None;
+    for key in plan.columns.iter_mut().flatten() {
+        let part = key.indicator.as_deref().and_then(part_named).map(str::to_owned);
+        let Some(part) = part else {
+            whole = Some(key.clone()).filter(|key| key.indicator.is_some());
+            continue;
+        };
+        let Some(of) = whole.as_ref().filter(|of| (of.period, of.kind) == (key.period, key.kind))
+        else {
+            continue;
+        };
+        let own = key.dimension.take();
+        let parts: Vec<&str> = of
+            .dimension
+            .as_deref()
+            .into_iter()
+            .chain([part.as_str()])
+            .chain(own.as_deref())
+            .collect();
+        key.dimension = Some(pool.share(&parts.join(", ")));
+        key.indicator.clone_from(&of.indicator);
+    }
+}
