@@ -105,9 +105,9 @@ fn services_are_what_is_waited_for_and_no_units() {
         .read();
     let fact = read.fact("C5").unwrap_or_else(|| panic!("C5 is read: {}", read.told()));
     assert_eq!(fact.unit.as_deref(), Some("Lia kommune"), "{}", read.told());
-    assert_eq!(fact.dimension.as_deref(), Some("Langtidsplass sykehjem, over 3 mnd"));
+    assert_eq!(fact.dimension.as_deref(), Some("Langtidsplass sykehjem, av de over 3 mnd"));
     let other = read.fact("C7").and_then(|fact| fact.dimension.clone());
-    assert_eq!(other.as_deref(), Some("Omsorgsbolig med bemanning, over 3 mnd"));
+    assert_eq!(other.as_deref(), Some("Omsorgsbolig med bemanning, av de over 3 mnd"));
 }
 
 #[test]

@@ -462,7 +462,7 @@ fn of_which_in_a_head_is_a_part_of_the_column_before() {
             ],
         )
         .read();
-    let wanted = "Mottakere av økonomisk sosialhjelp – under 25 år";
+    let wanted = "Mottakere av økonomisk sosialhjelp – herav under 25 år";
     assert_eq!(of(&read, "C2").1, wanted, "{}", read.told());
     assert!(certain(&read, "C2"), "{}", read.told());
 }

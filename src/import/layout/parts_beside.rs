@@ -10,7 +10,7 @@ use super::rows::part_named;
 pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
     let mut whole: Option<Key> = None;
     for key in plan.columns.iter_mut().flatten() {
-        let part = key.indicator.as_deref().and_then(part_named).map(str::to_owned);
+        let part = key.indicator.clone().filter(|name| part_named(name).is_some());
         let Some(part) = part else {
             whole = Some(key.clone()).filter(|key| key.indicator.is_some());
             continue;
@@ -20,13 +20,8 @@ pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
             continue;
         };
         let own = key.dimension.take();
-        let parts: Vec<&str> = of
-            .dimension
-            .as_deref()
-            .into_iter()
-            .chain([part.as_str()])
-            .chain(own.as_deref())
-            .collect();
+        let parts: Vec<&str> =
+            of.dimension.as_deref().into_iter().chain([&*part]).chain(own.as_deref()).collect();
         key.dimension = Some(pool.share(&parts.join(", ")));
         key.indicator.clone_from(&of.indicator);
     }

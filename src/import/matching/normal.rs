@@ -46,6 +46,12 @@ const FALLEN_APART: [(&str, &str, &str); 4] = [
     ("b", "skole", "barneskole"),
 ];
 
+/// Words that only say that what follows is a part.
+const OF_WHICH: [&str; 6] = ["herav", "derav", "hvorav", "kvarav", "daerav", "heraf"];
+
+/// The same after "av": "av disse over 3 måneder".
+const OF_THEM: [&str; 6] = ["dette", "disse", "desse", "dei", "de", "dem"];
+
 /// The shortest stem an ending is cut from.
 const SHORTEST_STEM: usize = 4;
 
@@ -101,8 +107,18 @@ pub fn normal(name: &str) -> String {
 }
 
 fn normal_anew(name: &str) -> String {
-    let words: Vec<String> = tokens(name).iter().map(|token| stem(token)).collect();
-    or_signs(words, name)
+    let words = tokens(name);
+    // "herav kvinner" is the part that "kvinner" is.
+    let own = match words.as_slice() {
+        [first, second, rest @ ..]
+            if !rest.is_empty() && first == "av" && OF_THEM.contains(&second.as_str()) =>
+        {
+            rest
+        }
+        [first, rest @ ..] if !rest.is_empty() && OF_WHICH.contains(&first.as_str()) => rest,
+        all => all,
+    };
+    or_signs(own.iter().map(|token| stem(token)).collect(), name)
 }
 
 /// A name of nothing but signs is compared as it stands.
@@ -290,6 +306,13 @@ fn stem_length(word: &str) -> usize {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_part_is_the_same_with_and_without_the_word_that_says_so() {
+        assert_eq!(normal("herav kvinner"), normal("Kvinner"));
+        assert_eq!(normal("av disse over 3 måneder"), normal("over 3 måneder"));
+        assert_ne!(normal("av disse"), normal(""));
+    }
 
     #[test]
     fn spellings_of_one_name_have_one_form() {

@@ -826,7 +826,7 @@ fn a_part_of_a_row_is_a_split_of_it() {
         .read();
     read.expect(&[
         ("B2", "Nordvik sykehjem | Sykefravær | 2014 | 6.4 %"),
-        ("C3", "Nordvik sykehjem | Sykefravær / kvinner | 2015 | 6.1 %"),
+        ("C3", "Nordvik sykehjem | Sykefravær / herav kvinner | 2015 | 6.1 %"),
     ]);
 }
 

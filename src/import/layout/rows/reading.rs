@@ -400,8 +400,9 @@ fn part_of_above(
     above: &mut Above,
 ) -> (Option<ArcStr>, bool) {
     let Some(label) = own.iter_mut().flatten().next() else { return (None, false) };
-    if let Some(part) = part_named(&label.text) {
-        label.text = part.into();
+    if part_named(&label.text).is_some() {
+        // "- herav kvinner" keeps its words: they are how people find it again.
+        label.text = without_dash(&label.text).into();
         return (above.whole.clone(), true);
     }
     // "andel" right under "Sone Elva" is its share.
@@ -414,9 +415,13 @@ fn part_of_above(
     (None, false)
 }
 
+fn without_dash(label: &str) -> &str {
+    label.trim_start_matches(['-', '–', '•', ' '])
+}
+
 /// "herav kvinner", "- derav menn": the part's own name.
 pub(in crate::import::layout) fn part_named(label: &str) -> Option<&str> {
-    let bare = label.trim_start_matches(['-', '–', '•', ' ']);
+    let bare = without_dash(label);
     // Most labels begin otherwise.
     if !bare.starts_with(['h', 'H', 'd', 'D', 'k', 'K', 'a', 'A', 'o', 'O']) {
         return None;
