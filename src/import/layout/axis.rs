@@ -276,7 +276,7 @@ pub fn decide_both(
     if matches!(rows.word, Some(ColumnWord::Unit | ColumnWord::Area))
         && columns.word.is_none()
         && columns.names.len() >= 2
-        && are_places(&columns.names)
+        && (are_places(&columns.names) || column_lean.0 >= MOST && column_lean.1 == 0)
         && row_lean.0 == 0
         && !rows.known
     {
@@ -468,6 +468,9 @@ pub fn decide_both(
 fn are_levels(side: &Side, context: &Context) -> bool {
     are_levels_of_education(&side.names) && context.matter().is_some()
 }
+
+/// Share of names, in per cent, that tells what the others are: one or two may be misspelt.
+const MOST: usize = 60;
 
 /// Values of a column that parts its figures: "12_months", "24_months", "36_months".
 const FEW_PARTS: usize = 5;

@@ -1,6 +1,7 @@
 //! "Mottakere | herav under 25 år": a column whose head says that it is a part is so much of what the column before it
 //! counts.
 
+use super::headings::whole_name;
 use super::keys::Key;
 use super::plan::Plan;
 use super::pool::Pool;
@@ -23,6 +24,7 @@ pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
         let parts: Vec<&str> =
             of.dimension.as_deref().into_iter().chain([&*part]).chain(own.as_deref()).collect();
         key.dimension = Some(pool.share(&parts.join(", ")));
-        key.indicator.clone_from(&of.indicator);
+        // "Lån totalt | herav barn" is "Lån".
+        key.indicator = of.indicator.as_deref().map(|name| pool.share(&whole_name(name)));
     }
 }
