@@ -45,7 +45,7 @@ impl Legend {
             Cow::Borrowed(text)
         };
         let plain = set_apart(&plain);
-        let words: Vec<&str> = plain.split_whitespace().collect();
+        let words: Vec<&str> = plain.split_whitespace().map(without_brackets).collect();
         // A sign standing alone, then its words up to the next sign that stands alone.
         let sign = |at: usize| -> Option<(&str, usize)> {
             let word = *words.get(at)?;
@@ -221,6 +221,12 @@ pub const PROVISIONAL: [&str; 8] = [
     "preliminärt",
 ];
 
+/// "Symbolet (-) betyr at resultatet er skjult": the sign alone.
+fn without_brackets(word: &str) -> &str {
+    let bare = word.strip_prefix('(').and_then(|open| open.strip_suffix(')'));
+    bare.filter(|sign| SIGNS.contains(sign)).unwrap_or(word)
+}
+
 /// "*) foreløpige tall" and "*Tallene er foreløpige" with the sign standing alone.
 fn set_apart(text: &str) -> Cow<'_, str> {
     let text = text.trim_start();
@@ -310,6 +316,19 @@ mod tests {
             assert_eq!(legend.read(":"), Some(Missing::Suppressed), "{form}");
             assert_eq!(legend.read("–"), Some(Missing::Nil), "{form}");
         }
+    }
+
+    #[test]
+    fn a_sign_may_stand_in_brackets() {
+        let mut legend = Legend::default();
+        assert!(legend.learn(
+            "Symbolet (-) betyr at resultatet er skjult, se \"Prikkeregler\" i veiledningen."
+        ));
+        assert_eq!(legend.read("-"), Some(Missing::Suppressed));
+        let mut legend = Legend::default();
+        assert!(legend.learn("(..) = mangler (:) = vises ikke"));
+        assert_eq!(legend.read(".."), Some(Missing::NotAvailable));
+        assert_eq!(legend.read(":"), Some(Missing::Suppressed));
     }
 
     #[test]
