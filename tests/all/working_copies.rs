@@ -1,6 +1,6 @@
 //! Workbooks that staff go on with from year to year: pairs of dates and figures, names in corners, parts below units.
 
-use styringstavle::domain::{Marks, Workspace};
+use styringstavle::domain::{Aim, Marks, SeriesKey, TargetKey, Workspace};
 use styringstavle::import::plan::{Answers, Plan};
 
 use crate::situations::{Read, sketch};
@@ -508,4 +508,55 @@ fn a_row_keeps_its_name_without_its_year() {
         .read();
     assert!(of(&read, "B2").1.starts_with("Estimert mangel på arbeidskraft"), "{}", read.told());
     assert!(of(&read, "B3").1.starts_with("Stramhetsindikator"), "{}", read.told());
+}
+
+#[test]
+fn a_target_for_several_years_is_that_of_each_that_has_none_of_its_own() {
+    let read = sketch("Sykefravær Strandvik.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær i prosent",
+                "Enhet|Resultat 2019|Resultat 2020|Mål 2020-23|Mål 2021",
+                "Nordbygda skole|7.1|6.4|6.5|6",
+                "Solbakken barnehage|11.7|10.3|8|7.5",
+                "Strandtunet sykehjem|10.1|9.7|8.5|8",
+            ],
+        )
+        .read();
+    let mut board = Workspace::new("Strandvik kommune");
+    let plan = Plan::build(&board, vec![read.into_shared()], &Answers::default());
+    board.apply(plan.change(&board, 1)).expect("taken in");
+    let school = board.units().find(|unit| unit.name == "Nordbygda skole").map(|unit| unit.id);
+    let indicator = board.indicators().find(|one| one.name == "Sykefravær").map(|one| one.id);
+    let series = SeriesKey { indicator: indicator.expect("counted"), unit: school.expect("there") };
+    let aims: Vec<Option<Aim>> = (2019..=2024)
+        .map(|year| Some(board.target(TargetKey { series, year })?.current.aim.clone()))
+        .collect();
+    let value = |number: f64| Some(Aim::Value(number));
+    let wanted = vec![None, value(6.5), value(6.0), value(6.5), value(6.5), None];
+    assert_eq!(aims, wanted);
+}
+
+#[test]
+fn heads_of_employees_are_not_counted_in_full_time_equivalents() {
+    let read = sketch("Bemanning.xlsx")
+        .sheet(
+            "årsverk",
+            &[
+                "Lia sykehjem",
+                "Stilling|Årsverk 1.1.21|årsv. 1/1-22|Antall ansatte 01.01.22",
+                "Sykepleier|18.4|17.9|26",
+                "Helsefagarbeider|31.2|31.8|52",
+                "Assistent|7.5|8.1|23",
+            ],
+        )
+        .read();
+    let measure = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
+    assert_ne!(measure("D3").as_deref(), Some("årsverk"), "{}", read.told());
+    assert_eq!(measure("B3").as_deref(), Some("årsverk"), "{}", read.told());
+    let plan = Plan::build(&Workspace::new(""), vec![read.into_shared()], &Answers::default());
+    let names: std::collections::BTreeSet<&str> =
+        plan.new_indicators.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
 }

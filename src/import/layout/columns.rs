@@ -142,6 +142,15 @@ pub fn counts(name: &str) -> bool {
     COUNTED.contains(&name.split(' ').next().unwrap_or_default())
 }
 
+/// Whether a head says how many of whom there are: "Antall ansatte", and not "Andel".
+#[must_use]
+pub fn counts_of(name: &str) -> bool {
+    let name = normed(name);
+    let mut words = name.split(' ');
+    words.next().is_some_and(|first| ["antall", "antal", "tal"].contains(&first))
+        && words.next().is_some()
+}
+
 /// "Antall syklende" over every year: what is counted, whatever the title names.
 #[must_use]
 pub fn count_one(names: &[String]) -> bool {

@@ -31,7 +31,8 @@ impl Ids {
     pub(super) fn of_each<const N: usize>(&mut self, texts: [Option<&ArcStr>; N]) -> [u32; N] {
         const { assert!(N <= BESIDE) };
         let places = texts.map(place);
-        if self.last.first_chunk() == Some(&places)
+        // Compared one by one: as a block they are compared by a call.
+        if self.last.iter().zip(&places).all(|(last, place)| last == place)
             && let Some(numbers) = self.numbers.first_chunk()
         {
             return *numbers;

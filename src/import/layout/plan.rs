@@ -325,14 +325,25 @@ fn is_target(label: &str) -> bool {
     }
 }
 
+/// Whether a column says something of its row beside the labels.
+fn is_aside(column: &Column) -> bool {
+    matches!(
+        column.role,
+        Role::Measure | Role::Note | Role::Source | Role::Perspective | Role::Kind
+    )
+}
+
+/// Whether rows that are called the same make the same key: nothing else is looked at in them.
+pub fn only_labels_tell(input: &Input<'_>, labels: &Labels) -> bool {
+    labels.of_whole.is_empty()
+        && labels.kinds.is_empty()
+        && !input.shape.columns.iter().any(is_aside)
+}
+
 fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
     let dated_elsewhere = || input.shape.with(Role::Period).next().is_some();
     for column in &input.shape.columns {
-        if !matches!(
-            column.role,
-            Role::Measure | Role::Note | Role::Source | Role::Perspective | Role::Kind
-        ) || column.flags_withheld()
-        {
+        if !is_aside(column) || column.flags_withheld() {
             continue;
         }
         let Some(item) = input.view.seen(Place::new(line.row, column.at)) else { continue };

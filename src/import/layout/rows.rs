@@ -72,6 +72,29 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether all that is said of this row is said of another: the same names under the same headings.
+    #[must_use]
+    pub fn says_as(&self, other: &Self) -> bool {
+        let label = |(own, other): (&Option<Label>, &Option<Label>)| match (own, other) {
+            (Some(own), Some(other)) => {
+                ArcStr::ptr_eq(&own.text, &other.text)
+                    && (own.period, own.filled) == (other.period, other.filled)
+                    && own.measure == other.measure
+            }
+            (None, None) => true,
+            _ => false,
+        };
+        self.labels.len() == other.labels.len()
+            && self.labels.iter().zip(&other.labels).all(label)
+            && self.path == other.path
+            && self.parent == other.parent
+            && self.part_of == other.part_of
+            && (self.part, self.hidden, self.whole, self.empty)
+                == (other.part, other.hidden, other.whole, other.empty)
+            && (self.headed_by_unit, self.added_up) == (other.headed_by_unit, other.added_up)
+            && self.perspective == other.perspective
+    }
+
     /// The first label there is.
     #[must_use]
     pub fn label(&self) -> Option<&Label> {

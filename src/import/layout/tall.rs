@@ -19,8 +19,8 @@ use super::keys::{Doubt, Key};
 use super::kinds::levelled;
 use super::labels::{Labels, label_roles};
 use super::levels::Levels;
-use super::plan::{Input, Plan, base_key, doubt, row_key};
-use super::rows::Sort;
+use super::plan::{Input, Plan, base_key, doubt, only_labels_tell, row_key};
+use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use super::wide::ahead::is_forecast;
 use crate::domain::Period;
@@ -274,12 +274,23 @@ fn row_keys(input: &mut Input<'_>, sides: &Sides, paired: bool) -> Vec<Option<Ke
     let lines = input.lines;
     let mut periods = RowPeriods::of(input, sides.long, has_years_across(input.shape));
     let mut rows: Vec<Option<Key>> = Vec::with_capacity(lines.len());
+    // A series' rows follow on each other in most long tables.
+    let alike = only_labels_tell(input, &sides.labels);
+    let mut before: Option<(&Line, Key)> = None;
     for (at, line) in lines.iter().enumerate() {
         if matches!(line.sort, Sort::Heading | Sort::Total | Sort::Calculation) {
             rows.push(None);
             continue;
         }
-        let mut key = row_key(input, line, &sides.labels);
+        let known = before.as_ref().filter(|(other, _)| line.says_as(other));
+        let mut key = match known {
+            Some((_, key)) => key.clone(),
+            None => {
+                let key = row_key(input, line, &sides.labels);
+                before = alike.then(|| (line, key.clone()));
+                key
+            }
+        };
         if let Some(headings) = &sides.headings {
             headings.name(input, line, &mut key);
         }

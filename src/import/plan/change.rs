@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::with_those_above;
-use super::state::{Stated, figure_kind, stated, target_year};
+use super::state::{Stated, earlier_target_years, figure_kind, stated, target_year};
 use super::{Item, Plan};
 use crate::domain::{
     CellPlace, Change, IndicatorId, Observation, Provenance, SeriesKey, SlotKey, Source, SourceId,
@@ -29,8 +29,18 @@ impl Plan {
         let mut records = Vec::with_capacity(accepted.len());
         let mut units: BTreeSet<UnitId> = BTreeSet::new();
         let mut indicators: BTreeSet<IndicatorId> = BTreeSet::new();
-        for item in accepted {
+        let mut own: Option<BTreeSet<TargetKey>> = None;
+        for item in &accepted {
             if let Some(record) = self.record(item, &mut sources) {
+                let years = item.period.map(earlier_target_years).unwrap_or_default();
+                if let (Change::SetTarget { key, target }, false) = (&record, years.is_empty()) {
+                    let own = own.get_or_insert_with(|| self.targets_of_one_year(&accepted));
+                    let free =
+                        |key: &TargetKey| !own.contains(key) && workspace.target(*key).is_none();
+                    let keys = years.map(|year| TargetKey { year, ..*key }).filter(free);
+                    records
+                        .extend(keys.map(|key| Change::SetTarget { key, target: target.clone() }));
+                }
                 records.push(record);
                 units.extend(item.unit);
                 indicators.extend(item.indicator);
@@ -56,6 +66,18 @@ impl Plan {
         changes.extend(edited.cloned().map(Change::EditIndicator));
         changes.append(&mut records);
         Change::Batch(changes)
+    }
+
+    /// What is said of one year goes before what is said of several.
+    fn targets_of_one_year(&self, accepted: &[&Item]) -> BTreeSet<TargetKey> {
+        let key = |item: &&Item| {
+            let fact = self.files.get(item.file)?.facts.get(item.fact)?;
+            let period = item.period.filter(|period| earlier_target_years(*period).is_empty())?;
+            let series = SeriesKey { indicator: item.indicator?, unit: item.unit? };
+            let target = figure_kind(fact.kind).is_none();
+            target.then_some(TargetKey { series, year: target_year(period)? })
+        };
+        accepted.iter().filter_map(key).collect()
     }
 
     /// The new units that are needed, each last among its sisters; comparisons after all others.

@@ -94,9 +94,21 @@ fn bound(fact: &Fact, value: f64) -> Aim {
 pub(super) fn target_year(period: Period) -> Option<i16> {
     match period {
         Period::Year(_) | Period::SchoolYear(_) => Some(period.end_year()),
+        Period::Span { first, last } if last - first < MOST_YEARS => Some(last),
         _ => None,
     }
 }
+
+/// The years before its last that a target is for as well: "Mål 2020-23" is what is strived for in each of them.
+pub(super) fn earlier_target_years(period: Period) -> std::ops::Range<i16> {
+    match period {
+        Period::Span { first, last } if last - first < MOST_YEARS => first..last,
+        _ => 0..0,
+    }
+}
+
+/// A target is for at most so many years.
+const MOST_YEARS: i16 = 10;
 
 /// Missing values that only say that this source has no figure: any other source goes before.
 pub(super) fn gives_way(value: Value) -> bool {

@@ -7,12 +7,14 @@ use super::table::{Across, Down, Table};
 use crate::domain::{Mark, Marks, Missing, Period};
 use crate::import::facts::{Band, CellRole, Fact, FactKind, MeasureFrom};
 use crate::import::grid::{Content, Place};
+use crate::import::layout::columns;
 use crate::import::layout::keys::Met;
+use crate::import::layout::names::is_countable;
 use crate::import::layout::notes;
 use crate::import::layout::pool::{Pool, says_share_of};
 use crate::import::layout::separators::Opens;
 use crate::import::layout::view::{Item, Number, View};
-use crate::import::lexicon::{Meaning, lexicon};
+use crate::import::lexicon::{Meaning, lexicon, normed};
 use crate::import::number::{self, TimeShape, Written};
 use crate::tr;
 
@@ -38,6 +40,14 @@ fn scale_end(measure: &str) -> Option<f64> {
     let (low, high) = measure.split_once('–')?;
     low.parse::<f64>().ok()?;
     high.parse().ok()
+}
+
+/// "Antall ansatte" on a sheet called "årsverk": they are counted, and not in the measure of the sheet's other figures.
+fn counts_others(fact: &Fact) -> bool {
+    let (Some(measure), Some(name)) = (fact.measure.as_deref(), fact.indicator.as_deref()) else {
+        return false;
+    };
+    is_countable(measure) && columns::counts_of(name) && !normed(name).contains(measure)
 }
 
 impl<'e> Reading<'e, '_> {
@@ -155,6 +165,9 @@ impl<'e> Reading<'e, '_> {
                 // "Skala 1–5" above the table is not about its numbers of answers.
                 fact.measure = None;
             }
+        }
+        if self.measured == MeasureFrom::Title && counts_others(fact) {
+            fact.measure = None;
         }
         if number.reduced && !fact.measure.as_deref().is_some_and(says_scale) {
             doubts.push(tr!("why-reduced").into());
