@@ -560,3 +560,80 @@ fn heads_of_employees_are_not_counted_in_full_time_equivalents() {
         plan.new_indicators.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
 }
+
+#[test]
+fn what_was_chosen_of_a_statistics_bank_stands_above_all_columns() {
+    let read = sketch("Arbeidsstyrken.xlsx")
+        .sheet(
+            "figurer",
+            &[
+                "Bosatte|'2020|15 år eller eldre",
+                "",
+                "|Viken|Oslo|Innlandet|Agder|Rogaland|Vestland",
+                "Sysselsatte|616568|375392|181135|146362|242899|323421",
+                "Registrerte arbeidsledige|20207|15168|4172|3931|7117|9082",
+                "Under ordinær utdanning|71276|40466|19182|19001|27064|38164",
+            ],
+        )
+        .read();
+    for (cell, unit) in [("B4", "Viken"), ("C4", "Oslo"), ("G4", "Vestland")] {
+        let (whose, what, when) = of(&read, cell);
+        assert_eq!((whose.as_str(), when.as_str()), (unit, "2020"), "{cell}: {}", read.told());
+        assert!(what.contains("Sysselsatte"), "{what}");
+        assert!(certain(&read, cell), "{}", read.told());
+    }
+}
+
+#[test]
+fn figures_taken_out_of_a_series_are_dated_though_some_are_round() {
+    let read = sketch("Sysselsatte.xlsx")
+        .sheet(
+            "Sysselsatte",
+            &[
+                "Kommune|Andel sysselsatte 2021|Andel sysselsatte 2022",
+                "Seljord|66.1|66.9",
+                "Hjartdal|68.0|68.4",
+                "Nissedal|66.2|67",
+                "Kviteseid|69.4|69",
+                "Nome|62.9|63.6",
+                "Tinn|64.8|65.2",
+            ],
+        )
+        .sheet(
+            "Viz",
+            &[
+                "Kommune|Andel sysselsatte",
+                "Nome|63.6",
+                "Tinn|65.2",
+                "Seljord|66.9",
+                "Nissedal|67",
+                "Hjartdal|68.4",
+                "Kviteseid|69",
+            ],
+        )
+        .read();
+    let fact = read.fact("Viz!B2").map(|fact| fact.period.map(|period| period.code()));
+    assert!(
+        fact.is_none() || fact == Some(Some("2022".to_owned())) && certain(&read, "Viz!B2"),
+        "{}",
+        read.told()
+    );
+}
+
+#[test]
+fn the_sign_of_a_branch_is_no_part_of_a_name() {
+    let read = sketch("Verdiskaping.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Bruttoprodukt (mill. kr)",
+                "Næring|'2021|'2022|'2023",
+                "Industri|31585|32400|33012",
+                "¬ Næringsmiddelindustri|1048|1102|1160",
+                "¬ Trelastindustri|211|208|215",
+            ],
+        )
+        .read();
+    let (_, what, _) = of(&read, "B4");
+    assert!(what.contains("Næringsmiddelindustri") && !what.contains('¬'), "{}", read.told());
+}

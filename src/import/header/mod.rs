@@ -75,7 +75,7 @@ pub struct Label {
 pub fn label(text: &str) -> Label {
     LABELS.with(|labels| {
         labels.get(text, || {
-            let (text, mark) = cut_mark(text);
+            let (text, mark) = cut_mark(without_branch(text));
             let text = cut_event(&text).map(str::to_owned).unwrap_or(text);
             let text = without_leaders(&text).map(str::to_owned).unwrap_or(text);
             let (name, measure) = cut_measure(&text);
@@ -83,6 +83,16 @@ pub fn label(text: &str) -> Label {
             Label { text: text.into(), mark, measure }
         })
     })
+}
+
+/// "¬ Næringsmiddelindustri", "└ Oslo": the sign by which statistics draw a tree is no part of the name.
+fn without_branch(text: &str) -> &str {
+    let bare = text.trim_start_matches(['¬', '└', '├', '│', '─', ' ']);
+    if text.trim_start().starts_with(['¬', '└', '├', '│']) && !bare.is_empty() {
+        bare
+    } else {
+        text
+    }
 }
 
 /// "Alabama ......": dots that lead the eye to the figures.

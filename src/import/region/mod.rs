@@ -10,7 +10,8 @@ use self::ends::{answers_at_end, words_at_end};
 pub use self::fields::pairs;
 pub use self::heads::made_up;
 use self::heads::{
-    Told, bounds_under_head, extend_heads, made_up_head, period_head, text_head, titles_above_heads,
+    Told, bounds_under_head, chosen_above_heads, extend_heads, made_up_head, period_head,
+    text_head, titles_above_heads,
 };
 use self::listed::Listed;
 pub use self::panels::panels;
@@ -173,6 +174,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
     }
     extend_heads(view, panel, &rows, &mut is_head, &form);
     titles_above_heads(view, panel, &rows, &mut is_head);
+    form.extend(chosen_above_heads(view, panel, &rows, &is_head));
     let mut regions = assemble(panel, &rows, &is_head, &form);
     for region in &mut regions {
         answers_at_end(view, &rows, region);

@@ -25,7 +25,8 @@ const SIGNIFICANT: usize = 3;
 pub fn date(reading: &mut FileReading, asked: &[usize], pool: &mut Pool) -> BTreeSet<usize> {
     let mut dated: FxHashMap<(String, String), Vec<(Period, usize)>> = FxHashMap::default();
     for (at, fact) in reading.facts.iter().enumerate() {
-        if let (Some(period), Some(key)) = (fact.period, key(fact)) {
+        // What is known again beside others may have few digits.
+        if let (Some(period), Some(key)) = (fact.period, key_of(fact, 1)) {
             dated.entry(key).or_default().push((period, at));
         }
     }
@@ -84,9 +85,10 @@ fn date_one(
         if fact.period.is_some() {
             return None;
         }
-        let twins = key(fact).and_then(|key| dated.get(&key));
+        let twins = key_of(fact, 1).and_then(|key| dated.get(&key));
         equal += usize::from(twins.is_some());
-        for (period, twin) in twins.into_iter().flatten() {
+        let telling_enough = key(fact).is_some();
+        for (period, twin) in twins.into_iter().flatten().filter(|_| telling_enough) {
             *votes.entry(*period).or_default() += 1;
             if is_telling(fact) {
                 *telling.entry(*period).or_default() += 1;

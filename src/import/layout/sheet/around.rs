@@ -206,20 +206,22 @@ pub(super) fn texts_of(view: &View<'_>, found: &Region, rows: &[u32]) -> Vec<Str
 }
 
 fn texts_of_row(view: &View<'_>, found: &Region, row: u32) -> Vec<String> {
-    [row]
-        .iter()
-        .flat_map(|row| {
-            let alone = view.items_in(*row, found.first_column, found.last_column).nth(1).is_none();
-            view.items_in(*row, found.first_column, found.last_column)
-                .map(move |item| (item, alone))
+    let items = || view.items_in(row, found.first_column, found.last_column);
+    // A year alone, or one among a few texts: "Bosatte | 2020 | 15 år eller eldre".
+    let years = items().filter(|item| item.tok == Tok::Year).count();
+    let dated = years == 1
+        && items().count() <= MOST_BESIDE_YEAR
+        && items().all(|item| matches!(item.tok, Tok::Text | Tok::Year));
+    items()
+        .filter(|item| {
+            matches!(item.tok, Tok::Text | Tok::Period) || dated && item.tok == Tok::Year
         })
-        .filter(|(item, alone)| {
-            matches!(item.tok, Tok::Text | Tok::Period) || *alone && item.tok == Tok::Year
-        })
-        .map(|(item, _)| item)
         .map(|item| header::tidy(&view.text(item.cell)))
         .collect()
 }
+
+/// Most cells of a row of titles with a year among them.
+const MOST_BESIDE_YEAR: usize = 4;
 
 /// Most texts above the tables of a sheet that are read as said of all: where there are more, they are
 /// titles of a table each.

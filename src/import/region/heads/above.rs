@@ -21,11 +21,29 @@ pub(in crate::import::region) fn titles_above_heads(
         let two = head(at) && head(at + 1) && !head(at + 2) && !(at > 0 && head(at - 1));
         let (Some(above), Some(below)) = (rows.get(at), rows.get(at + 1)) else { continue };
         let title = head(at) && numbered_title(view, panel, above)
+            || head(at) && head(at + 1) && chosen_above(view, panel, above, Some(below))
             || two && over_full_head(view, panel, above, below);
         if title && let Some(slot) = is_head.get_mut(at) {
             *slot = false;
         }
     }
+}
+
+/// The rows of what was chosen above a head that stands apart from them: they are no figures, though a year is among
+/// them.
+pub(in crate::import::region) fn chosen_above_heads(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    is_head: &[bool],
+) -> Vec<u32> {
+    let pairs = rows.iter().zip(rows.iter().skip(1)).zip(is_head.iter().skip(1));
+    pairs
+        .filter(|((above, head), is_head)| {
+            **is_head && above.years <= 1 && chosen_above(view, panel, above, Some(head))
+        })
+        .map(|((above, _), _)| above.row)
+        .collect()
 }
 
 /// "Tabell 10 | Antall ansatte etter alder, november 2017".
@@ -59,6 +77,24 @@ fn set_off(view: &View<'_>, panel: Panel, above: &Row, head: Option<&Row>, block
     lone(view, panel, above)
         && head.is_some_and(|head| head.row > above.row + 1)
         && block.iter().chain(head).any(|head| head.cells() >= 4)
+}
+
+/// "Bosatte | 2020 | 15 år eller eldre", an empty row, and then a row that names many columns: what was chosen of a
+/// statistics bank for all of them, from the left, and no head of the first few.
+fn chosen_above(view: &View<'_>, panel: Panel, above: &Row, head: Option<&Row>) -> bool {
+    let Some(head) = head.filter(|head| head.row > above.row + 1) else { return false };
+    let few = above.cells() >= 2
+        && above.cells() * 2 <= head.cells()
+        && above.numbers + above.symbols == 0
+        && above.texts + 1 == above.cells();
+    let items = || view.items_in(above.row, panel.first_column, panel.last_column);
+    let bare = |text: &str| {
+        let said = read_head(text);
+        said.period.is_some() && said.name.is_empty() && !said.loose
+    };
+    few && above.first <= head.first
+        && items().all(|item| view.merged(item.place).is_none())
+        && items().filter(|item| bare(&view.text(item.cell))).count() == 1
 }
 
 /// Takes in banner rows above a head and rows of label heads below it.
@@ -120,6 +156,7 @@ pub(in crate::import::region) fn extend_heads(
                 && above.row + 1 < rows.get(top).map_or(0, |row| row.row);
             let title = title
                 || set_off(view, panel, above, rows.get(top), block)
+                || chosen_above(view, panel, above, rows.get(top))
                 || at - top + block.len() >= 2 && wordy && lone(view, panel, above)
                 || remarks_at_end(view, panel, above, block)
                 || measures_all(view, panel, rows, top - 1);

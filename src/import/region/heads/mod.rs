@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
-pub(super) use self::above::{extend_heads, titles_above_heads};
+pub(super) use self::above::{chosen_above_heads, extend_heads, titles_above_heads};
 pub(super) use self::first_row::{is_called_as, is_figure_in_words, is_meant_as_number};
 pub(super) use self::periods::period_head;
 pub(super) use self::texts::{bounds_under_head, text_head};
