@@ -637,3 +637,33 @@ fn the_sign_of_a_branch_is_no_part_of_a_name() {
     let (_, what, _) = of(&read, "B4");
     assert!(what.contains("Næringsmiddelindustri") && !what.contains('¬'), "{}", read.told());
 }
+
+#[test]
+fn counts_are_not_measured_as_the_shares_below_them() {
+    let read = sketch("Husholdninger.xlsx")
+        .sheet(
+            "figurer",
+            &[
+                "Privathusholdninger|'2023",
+                "",
+                "|Østfold|Akershus|Oslo|Innlandet",
+                "Aleneboende|57750|91230|54445|37622",
+                "Par uten barn|38079|52869|30296|22476",
+                "",
+                "|Østfold|Akershus|Oslo|Innlandet",
+                "Aleneboende|38.776606|40.549730|41.638306|40.153690",
+                "Par uten barn|25.568388|23.499109|23.169696|23.988473",
+            ],
+        )
+        .sheet(
+            "viz",
+            &[
+                "|Østfold|Akershus|Oslo|Innlandet",
+                "Aleneboende|38.776606 %|40.549730 %|41.638306 %|40.153690 %",
+                "Par uten barn|25.568388 %|23.499109 %|23.169696 %|23.988473 %",
+            ],
+        )
+        .read();
+    let measure = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
+    assert_ne!(measure("B4").as_deref(), Some("%"), "{}", read.told());
+}

@@ -106,15 +106,19 @@ fn date_one(
     let (period, _) = told.or_else(|| only(&votes).filter(|_| are_many(equal, inside.len())))?;
     let why = pool.share(&tr!("why-period-twin", period = period.bokmaal()));
     super::give(reading, &inside, period, &text, &why);
-    // The series is measured as its twin is.
+    // The series is measured as its twin is; another table of its sheet may count what this shares out.
     for (twin, measure) in measures {
-        let Some((name, sheet)) =
-            reading.facts.get(twin).map(|fact| (fact.indicator.clone(), fact.sheet))
+        let Some((name, sheet, place)) =
+            reading.facts.get(twin).map(|fact| (fact.indicator.clone(), fact.sheet, fact.place))
         else {
             continue;
         };
+        let tables = reading.sheets.get(sheet).map_or(&[][..], |sheet| &sheet.tables);
+        let range =
+            tables.iter().find(|table| table.range.contains(place)).map(|table| table.range);
         for fact in &mut reading.facts {
-            if fact.sheet == sheet && fact.indicator == name && fact.measure.is_none() {
+            let here = fact.sheet == sheet && range.is_none_or(|range| range.contains(fact.place));
+            if here && fact.indicator == name && fact.measure.is_none() {
                 fact.measure = Some(measure.clone());
             }
         }
