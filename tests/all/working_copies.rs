@@ -667,3 +667,32 @@ fn counts_are_not_measured_as_the_shares_below_them() {
     let measure = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
     assert_ne!(measure("B4").as_deref(), Some("%"), "{}", read.told());
 }
+
+#[test]
+fn a_question_names_no_cells_of_a_table_set_aside() {
+    let read = sketch("Lærlinger.xlsx")
+        .sheet(
+            "Trivsel og mobbing",
+            &[
+                "|Vestfold|Landet|||Vestfold|Landet",
+                "2021|0.8449|0.8507||2021|0.8376|0.8463",
+                "2020|0.8464|0.8301||2020|0.8423|0.8401",
+                "2019|0.8410|0.8272||2019|0.8649|0.8467",
+                "",
+                "|Ikke opplevt mobbing i det hele tatt den siste måneden.||||Trives nokså godt eller svært godt på arbeidsplassen.",
+                "|Vestfold|Landet|||Vestfold|Landet",
+                "2021|84.49|85.07||2021|83.76|84.63",
+                "2020|84.64|83.01||2020|84.23|84.01",
+                "2019|84.10|82.72||2019|86.49|84.67",
+            ],
+        )
+        .read();
+    for question in &read.0.questions {
+        for place in &question.cells {
+            let there = read.0.facts.iter().any(|fact| fact.place == *place);
+            assert!(there, "{}: {}", place.name(), read.told());
+        }
+    }
+    assert!(of(&read, "B8").1.contains("Ikke opplevt mobbing"), "{}", read.told());
+    assert!(of(&read, "F8").1.contains("Trives nokså godt"), "{}", read.told());
+}

@@ -77,9 +77,9 @@ fn range_of(reading: &FileReading, one: &Called) -> Option<crate::import::grid::
 
 /// What a caption says of a table, where it may be a part of a name.
 fn over(table: &TableReading) -> Option<String> {
-    let text = table.caption.as_deref()?;
+    // A point behind it makes no sentence of it.
+    let text = table.caption.as_deref()?.trim_end().trim_end_matches('.');
     let name = caption(text).filter(|_| !is_prose(text))?;
-    let name = name.trim_end_matches('.').to_owned();
     let words = lexicon();
     let says_else = is_survey(&name)
         || is_document(&name)

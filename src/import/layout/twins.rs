@@ -95,6 +95,12 @@ pub fn set_aside(reading: &mut FileReading) {
                 };
             !inside
         });
+        // What is asked of these and of others is asked of the others.
+        let own = reading.questions.iter_mut().filter(|question| question.sheet == sheet);
+        for question in own.filter(|question| question.cells.iter().any(|at| !places.contains(at)))
+        {
+            question.cells.retain(|at| !places.contains(at));
+        }
     }
 }
 
