@@ -65,6 +65,7 @@ mod model_view;
 mod model_window;
 mod models;
 mod municipal_sheets;
+mod office_habits;
 mod ordinary_sheets;
 mod organisation;
 mod own_sheets;

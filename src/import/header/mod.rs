@@ -40,6 +40,8 @@ pub struct Head {
     pub mark: Option<String>,
     /// The period could be meant otherwise ("Høst 2021", "januar–oktober 2022").
     pub loose: bool,
+    /// "Hittil": so far in the period it names, and nothing else makes that loose.
+    pub so_far: bool,
     /// Its quarter is one of a year that begins in April, if the sheet is from where they do.
     pub from_april: bool,
     /// The words say that it is worked out from others ("Endring 2014–2015").
@@ -165,6 +167,8 @@ fn take_apart(text: &str) -> Head {
             // "Elever pr. 1.10 2023" are counted that day each year.
             && (at == 0 || until == until::Until::Sometime)
         {
+            head.so_far = !head.loose
+                && rest.get(at..).is_some_and(|words| is_one_of(&words.join(" "), &["hittil"]));
             rest.truncate(at);
             match until {
                 // "2025 pr. 31.05" is what "per 31.05.2025" is.
@@ -225,7 +229,13 @@ fn take_apart(text: &str) -> Head {
             head.mark = Some(mark.to_owned());
             rest.clear();
         }
-        while rest.first().is_some_and(|word| is_filler(word)) {
+        // "Per innb 2008": what does not lead up to the period belongs to the name.
+        let leads_up = words.iter().take(found.start).all(|word| is_filler(word));
+        while rest.first().is_some_and(|word| {
+            is_filler(word)
+                && !word.starts_with('(')
+                && (leads_up || !is_one_of(word, &["per", "pr", "for"]))
+        }) {
             rest.remove(0);
         }
         while rest.last().is_some_and(|word| is_filler(word)) {
@@ -233,8 +243,9 @@ fn take_apart(text: &str) -> Head {
         }
         let left = normed(&rest.join(" "));
         // "Regnskap hittil T2 2023": the tertial says how far.
-        let so_far = !matches!(head.period, Some(Period::Year(_)) | None);
+        let so_far = !matches!(head.period, Some(Period::Year(_)) | None) || head.part.is_some();
         let mut day = false;
+        head.so_far |= !head.loose && left.split(' ').any(|word| word == "hittil");
         head.loose |= left.split(' ').any(|word| {
             // "1951 Befolkning 1. januar": counted that day each year.
             let dated = std::mem::replace(
@@ -293,7 +304,10 @@ pub fn opens_measure(field: &str) -> bool {
 fn short_year<'t, 'w>(words: &'t [&'w str]) -> Option<(Period, &'t [&'w str])> {
     let (last, kind) = words.split_last()?;
     let year = two_digits(last.trim_start_matches(['\'', '’']))?;
-    lexicon().kind(&kind.join(" "))?;
+    let told = kind.join(" ");
+    if lexicon().kind(&told).is_none() && !is_one_of(&told, &["hittil", "hiå"]) {
+        return None;
+    }
     Some((Period::year(2000 + year)?, kind))
 }
 

@@ -166,6 +166,7 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
             || words.iter().enumerate().all(|(at, word)| {
                 (found.start..found.end).contains(&at)
                     || is_one_of(word, &FILLERS)
+                    || is_one_of(word, &["hittil"])
                     || lexicon().kind(word).is_some()
             })
     })

@@ -6,11 +6,11 @@ mod periods;
 pub(super) use self::contents::lights;
 use self::contents::{
     answerable, coded, headed, is_index, is_telephone, measured, numeric, only_names,
-    points_to_notes, tells_accounts, tells_kinds, texty, total_at_end,
+    points_to_notes, tells_accounts, tells_how_often, tells_kinds, texty, total_at_end,
 };
 use self::periods::{
     all_years, each_a_period, headings_over_periods, is_period_column, numbered_parts,
-    only_periods, year_of_program,
+    only_periods, rounds_and_changes, year_of_program,
 };
 use super::codes::{are_coded_names, coded_units, is_code_head, word_of_codes};
 use super::shape::{Column, Role};
@@ -58,6 +58,7 @@ pub(super) fn assign(columns: &mut [Column]) {
         first.head.kind = None;
         first.word = Some(ColumnWord::Key);
     }
+    texts_of_codes(columns);
     let units = coded_units(columns);
     for column in columns.iter_mut().filter(|column| units.contains(&column.at)) {
         column.word = word_of_codes(column);
@@ -69,11 +70,40 @@ pub(super) fn assign(columns: &mut [Column]) {
         }
     }
     times_under_kind(columns);
+    // "Måling" over 2023, 2021 and "Endring", 2023, 2021 and "Endring" on.
+    for column in columns.iter_mut().filter(|column| rounds_and_changes(column)) {
+        column.head.kind = None;
+        column.word = Some(ColumnWord::Period);
+    }
     let around = Around::of(columns);
     for column in columns.iter_mut() {
         column.role = around.role(column);
     }
     plainly_the_figure(columns);
+}
+
+/// "Ansvar | Ansvar(T)": systems of accounts write the code, and beside it its text.
+fn texts_of_codes(columns: &mut [Column]) {
+    let bare = |title: &str| {
+        let title = title.trim_end();
+        title.strip_suffix("(T)").or_else(|| title.strip_suffix("(t)")).map(norm)
+    };
+    let titles: Vec<(u32, String)> =
+        columns.iter().map(|column| (column.at, column.title())).collect();
+    for (at, title) in &titles {
+        let Some(code) = bare(title) else { continue };
+        let Some(code_at) = titles.iter().find(|(_, other)| norm(other) == code).map(|(at, _)| *at)
+        else {
+            continue;
+        };
+        let mut word = None;
+        for column in columns.iter_mut().filter(|column| column.at == code_at) {
+            word = column.word.replace(ColumnWord::Key);
+        }
+        for column in columns.iter_mut().filter(|column| column.at == *at) {
+            column.word = word.filter(|word| *word != ColumnWord::Key).or(column.word);
+        }
+    }
 }
 
 /// "Status | Antall som venter" over "Per 31.03.2023", "Per 30.06.2023": how it stood then, and no figure of its own.
@@ -235,7 +265,7 @@ impl Around {
             Role::Margin
         } else if self.coded.contains(&column.at) || is_telephone(column) {
             Role::Key
-        } else if column.flags_withheld() || lights(column) {
+        } else if column.flags_withheld() || lights(column) || tells_how_often(column) {
             Role::Note
         } else if column.at < self.last_numeric
             && tells_kinds(column)

@@ -361,6 +361,8 @@ fn corner(text: &str) -> Option<(Option<ColumnWord>, Option<ColumnWord>)> {
 fn merge_head(into: &mut Head, head: &Head) {
     match (into.period, into.part, head.period, head.part) {
         (Some(crate::domain::Period::Year(year)), _, None, Some(part)) => {
+            // "Hittil 2025" over "T2": the tertial says how far.
+            into.loose &= !into.so_far;
             into.period = part.of(year).or(into.period);
             into.part = Some(part);
         }
@@ -391,6 +393,7 @@ fn merge_head(into: &mut Head, head: &Head) {
     into.kind = head.kind.or(into.kind);
     into.measure = head.measure.clone().or(into.measure.take());
     into.loose |= head.loose;
+    into.so_far |= head.so_far;
     into.from_april |= head.from_april;
     into.calculation |= head.calculation;
     into.mark = head.mark.clone().or(into.mark.take());

@@ -171,6 +171,17 @@ impl Stats {
             && springs + autumns + self.sums.min(1) >= self.distinct.len()
     }
 
+    /// Whether it is what is done each autumn, or each spring, of years that are written out: that half of the year.
+    #[must_use]
+    pub fn has_one_season(&self) -> bool {
+        const FEWEST: usize = 3;
+        let [springs, autumns] = self.seasons;
+        let full = |text: &ArcStr| text.bytes().filter(u8::is_ascii_digit).count() == 4;
+        (springs == 0) != (autumns == 0)
+            && self.distinct.iter().filter(|text| full(text)).count() >= FEWEST
+            && springs + autumns >= FEWEST
+    }
+
     /// Counts what a number that is stored as one looks like.
     fn count_number(&mut self, value: f64) {
         // Most whole numbers are small, which is seen soonest.

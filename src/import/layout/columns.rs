@@ -245,6 +245,19 @@ pub fn name_column(
                 key.measure = measure;
                 key.dimension = Some(pool.share(&name));
             }
+            // "Dager | Timer" over "8. trinn", "9. trinn": what the title says, in either.
+            Which::Indicator
+                if split.is_some()
+                    && counted_elsewhere
+                    && lexicon().is_bare_measure(&name)
+                    // "Andel" is another figure than the count a title names.
+                    && !is_one_of(&name, &["andel", "andelen", "andeler", "share"])
+                    && measure.as_deref().is_some_and(|measure| {
+                        measure != "%" && !super::names::is_countable(measure)
+                    }) =>
+            {
+                key.measure = measure;
+            }
             // "Antall svar 2023" beside units counts something else about the same rows.
             Which::Unit | Which::Indicator if counted && (variants || which == Which::Unit) => {
                 key.dimension = Some(pool.share(&name));

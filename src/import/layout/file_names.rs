@@ -20,6 +20,35 @@ pub(super) fn of_sheet(sheet: &str) -> String {
     with_glued_year(words_of_program(sheet).into_owned())
 }
 
+/// "fravær 22-23" as "fravær 2022-23": a sheet called by a school year in two digits each.
+#[must_use]
+pub(super) fn with_short_school_year(sheet: &str) -> Option<String> {
+    let (before, last) = sheet.trim().rsplit_once(' ').unwrap_or(("", sheet.trim()));
+    let (first, next) = last.split_once('-')?;
+    let two = |text: &str| {
+        let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.parse::<u8>().ok()).flatten()
+    };
+    let (one, next) = (two(first)?, two(next)?);
+    (one < 60 && next == one + 1)
+        .then(|| format!("{before} 20{one:02}-{next:02}").trim().to_owned())
+}
+
+/// Whether a text speaks of schools, or has a school year in it: then "22-23" is one too.
+#[must_use]
+pub(super) fn speaks_of_school(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "skole", "skule", "elev", "trinn", "steg", "klasse", "vg1", "vg2", "vg3", "prøver",
+        "lærer", "student",
+    ];
+    let school_year = |word: &str| {
+        matches!(header::read_period(word), Some((Some(Period::SchoolYear(_)), _, false)))
+    };
+    let lower = text.to_lowercase();
+    let mut words = lower.split([' ', '_', ',', '(', ')', '.']);
+    words.any(|word| WORDS.iter().any(|known| word.contains(known)) || school_year(word))
+}
+
 /// "01_Sykefravær", "V3_Sykefravær": what the files of a folder are sorted by.
 fn without_number(stem: &str) -> &str {
     let Some((number, rest)) = stem.split_once('_') else { return stem };

@@ -133,6 +133,13 @@ pub(super) fn headed(
     }
     let again = line.label().is_some_and(|label| labels.repeated.contains(label.text.as_str()));
     let counts = lexicon().indicator_score(heading) > 0;
+    // "Sone Nord" over "Helsehjelp i hjemmet", "Praktisk bistand", and "Sone Sentrum" over the same: what comes again
+    // under each unit is a part of what is counted there.
+    if units_named && again && labels.unit_headings && key.unit.is_some() {
+        splits.extend(key.unit.take().map(|part| part.to_string()));
+        key.unit = Some(input.pool.share(heading));
+        return;
+    }
     // "7. trinn" and "10. trinn" over the same schools: no unit lies in two areas.
     if units_named
         && !labels.repeated.is_empty()
@@ -355,4 +362,38 @@ pub(super) fn repeated_labels(lines: &[Line]) -> rustc_hash::FxHashSet<String> {
         }
     }
     out
+}
+
+/// Where most headings name what is counted over the same few labels, the others do too: "Matematikk" below "Eksamen
+/// skriftlig", beside "Regning" below each of three tests.
+pub(super) fn extend_to_fellows(lines: &[Line], repeated: &mut rustc_hash::FxHashSet<String>) {
+    const FEWEST: usize = 3;
+    if repeated.is_empty() {
+        return;
+    }
+    // By heading: whether any label under it stands under another too.
+    let mut headings: std::collections::BTreeMap<&str, bool> = std::collections::BTreeMap::new();
+    let counts = |line: &&Line| {
+        line.sort == Sort::Data
+            && line.path.last().is_some_and(|heading| lexicon().indicator_score(heading) > 0)
+    };
+    for line in lines.iter().filter(counts) {
+        let (Some(heading), Some(label)) = (line.path.last(), line.label()) else { continue };
+        *headings.entry(heading).or_default() |= repeated.contains(label.text.as_str());
+    }
+    let again = headings.values().filter(|again| **again).count();
+    if again < FEWEST || again * 2 < headings.len() {
+        return;
+    }
+    let labels = lines.iter().filter(counts).filter_map(|line| line.label());
+    repeated.extend(labels.map(|label| label.text.to_string()));
+}
+
+/// Whether nearly all rows that stand under a heading stand under others too.
+pub(super) fn again_under_units(lines: &[Line], repeated: &rustc_hash::FxHashSet<String>) -> bool {
+    let under = || lines.iter().filter(|line| line.sort == Sort::Data && !line.path.is_empty());
+    let again =
+        |line: &&Line| line.label().is_some_and(|label| repeated.contains(label.text.as_str()));
+    let all = under().count();
+    all > 0 && under().filter(again).count() * 10 >= all * 9
 }

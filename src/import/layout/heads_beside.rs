@@ -5,28 +5,32 @@ use crate::domain::Period;
 use crate::import::lexicon::is_one_of;
 use crate::tr;
 
+/// So far from a year that is written out another in two digits may be.
+const MOST_YEARS_APART: u16 = 6;
+
 /// What says of a year only that its figures will not change.
 const FINAL: [&str; 7] =
     ["endelig", "endelige", "endelige tall", "endeleg", "final", "revidert", "sluttall"];
 
-/// Settles years in two digits by the years on both sides of them, and takes "endelig" out of heads.
+/// Settles years in two digits by those that are written out in the same heads, and takes "endelig" out of heads.
 pub(super) fn settle(columns: &mut [Column]) {
     let year = |column: &Column| match column.head.period {
         Some(Period::Year(year)) => Some(year),
         _ => None,
     };
-    let sure = |column: &Column| year(column).filter(|_| !column.head.loose);
-    let between: Vec<u32> = columns
-        .windows(3)
-        .filter_map(|three| {
-            let [before, own, after] = three else { return None };
-            let wanted = year(own).filter(|_| own.head.loose && is_short(own))?;
-            let follows = sure(before).is_some_and(|year| year + 1 == wanted);
-            (follows && sure(after).is_none_or(|year| year == wanted + 1)).then_some(own.at)
-        })
+    let sure = |column: &&Column| !column.head.loose;
+    let written_out: Vec<i16> = columns.iter().filter(sure).filter_map(year).collect();
+    let near = |wanted: i16| {
+        written_out.iter().any(|year| (year - wanted).unsigned_abs() <= MOST_YEARS_APART)
+    };
+    let told: Vec<u32> = columns
+        .iter()
+        .filter(|column| column.head.loose && is_short(column))
+        .filter(|column| year(column).is_some_and(near))
+        .map(|column| column.at)
         .collect();
     for column in columns.iter_mut() {
-        if between.contains(&column.at) {
+        if told.contains(&column.at) {
             column.head.loose = false;
         }
         if column.head.period.is_some() && says_final(column) {
@@ -59,7 +63,7 @@ pub(super) fn counts_in_letters(columns: &mut [Column]) {
 
 /// "res 19": a year by its last two digits.
 fn is_short(column: &Column) -> bool {
-    let [text] = column.texts.as_slice() else { return false };
+    let Some(text) = column.texts.last() else { return false };
     let last = text.rsplit(' ').next().unwrap_or_default();
     let digits = last.trim_start_matches(['\'', '’']);
     digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())

@@ -28,6 +28,8 @@ pub struct Key {
     pub indicator: Option<ArcStr>,
     /// Its indicator goes before what a column counts: "Andel med fritidskort" below "Personer".
     pub names_itself: bool,
+    /// A row whose period goes before its column's: last year's figures, typed below this year's.
+    pub of_another_year: bool,
     /// What it says is not final: "2022 (foreløpig)" as a row's year.
     pub provisional: bool,
     pub dimension: Option<ArcStr>,
@@ -95,7 +97,8 @@ pub fn when(column: &Key, row: &Key, base: &Key) -> Option<Period> {
         return column.period;
     }
     let time = |key: &Key| (key.period, key.part);
-    let own = (in_year_of(column, row).or(column.period), column.part);
+    let row_first = row.period.filter(|_| row.of_another_year && column.part.is_none());
+    let own = (in_year_of(column, row).or(row_first).or(column.period), column.part);
     together(together(own, time(row)), time(base)).0
 }
 
@@ -178,6 +181,7 @@ impl Key {
         let dimension = split(own, other.dimension.as_ref()).map(Cow::into_owned);
         Self {
             provisional: self.provisional || other.provisional,
+            of_another_year: self.of_another_year || other.of_another_year,
             period,
             part,
             kind: self.kind.or(other.kind),

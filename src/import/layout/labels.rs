@@ -10,8 +10,8 @@ pub use self::sides::side_of;
 pub(super) use self::sides::{counted_before, known_units};
 use super::axis::{Decision, Side, Which};
 use super::headings::{
-    any_field_of_work, are_unit_headings, headings_count, lone_blank, over_same_places,
-    repeated_labels,
+    again_under_units, any_field_of_work, are_unit_headings, extend_to_fellows, headings_count,
+    lone_blank, over_same_places, repeated_labels,
 };
 use super::joined;
 use super::names;
@@ -100,19 +100,23 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     deciding.sorts_of_units(input);
     deciding.constant_that_counts(input);
     deciding.areas_that_come_again(input, main);
-    let repeated = repeated_labels(input.lines);
+    let mut repeated = repeated_labels(input.lines);
+    extend_to_fellows(input.lines, &mut repeated);
     let prefix = main.and_then(|at| deciding.heed_headings(input, at, &repeated));
     deciding.tell_other_sheets(input);
     let Deciding { which, sure, .. } = deciding;
     let named = which.iter().position(|which| *which == Some(Which::Indicator));
     let of_units = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Unit));
+    let unit_headings = are_unit_headings(input.lines);
+    // What comes again under each unit is a part of what is counted there, whatever it is called.
+    let parts = unit_headings && again_under_units(input.lines, &repeated);
     let mut labels = Labels {
-        sure,
+        sure: sure || parts,
         main,
         prefix,
         headed: false,
         repeated,
-        unit_headings: are_unit_headings(input.lines),
+        unit_headings,
         fields: input.context.unit().is_some() && any_field_of_work(input.lines),
         blank: lone_blank(input),
         same_places: over_same_places(input.lines),

@@ -23,6 +23,8 @@ const FEW_WORDS: usize = 3;
 const FEWEST: usize = 4;
 /// Shortest name, in bytes, that a caption may be said to name again.
 const SHORTEST: usize = 4;
+/// What a fraction of one is in per cent.
+const HUNDREDFOLD: f64 = 100.0;
 /// What the importer puts between a name and the part of it that a caption says.
 const OVER: &str = " – ";
 
@@ -163,22 +165,27 @@ fn counts_only(name: &str) -> bool {
         || words.next().is_none() && super::names::is_countable(name)
 }
 
-/// Tables of the same sheet without a text above them that have the very figures of one with: the same again.
+/// Tables of the same sheet without a text above them that have the very figures of one with, or these as fractions of
+/// one: the same again.
 fn alike(reading: &FileReading, one: &Called) -> Vec<Called> {
     let Some(own) = reading.sheets.get(one.sheet) else { return Vec::new() };
-    let figures = |table: &TableReading| -> BTreeSet<(Option<ArcStr>, Option<Period>, u64)> {
+    let figures = |table: &TableReading,
+                   times: f64|
+     -> BTreeSet<(Option<ArcStr>, Option<Period>, u64)> {
         facts_of(reading, one.sheet, table)
             .filter(|fact| fact.indicator.as_ref() == Some(&one.before))
-            .filter_map(|fact| Some((fact.unit.clone(), fact.period, shown(fact.value?))))
+            .filter_map(|fact| Some((fact.unit.clone(), fact.period, shown(fact.value? * times))))
             .collect()
     };
     let Some(table) = own.tables.get(one.table) else { return Vec::new() };
-    let wanted = figures(table);
+    let wanted = figures(table, 1.0);
     if wanted.len() < FEWEST {
         return Vec::new();
     }
     let others = own.tables.iter().enumerate().filter(|(at, other)| {
-        *at != one.table && other.caption.is_none() && figures(other) == wanted
+        *at != one.table
+            && other.caption.is_none()
+            && (figures(other, 1.0) == wanted || figures(other, HUNDREDFOLD) == wanted)
     });
     let called = |(table, _): (usize, &TableReading)| Called {
         sheet: one.sheet,

@@ -134,7 +134,13 @@ pub fn context(
     if out.title.is_none() {
         out.title = above.first().map(|title| header::tidy(title));
     }
-    read_title(&mut out, &file_names::of_sheet(sheet), Place::Sheet);
+    let said = || titles.iter().chain(above).map(String::as_str).chain([sheet, file]);
+    let called = file_names::of_sheet(sheet);
+    let schools = || said().any(file_names::speaks_of_school);
+    match file_names::with_short_school_year(&called).filter(|_| schools()) {
+        Some(dated) => read_title(&mut out, &dated, Place::Sheet),
+        None => read_title(&mut out, &called, Place::Sheet),
+    }
     let stem = file_names::of_file(file);
     read_title(&mut out, &stem, Place::File);
     out.years_of_file = file_names::several_years(&stem);
@@ -267,6 +273,7 @@ fn tells(text: &str) -> bool {
 
 /// Takes in what a text around a table says; what is nearer has been taken in before.
 fn read_title(out: &mut Context, text: &str, place: Place) {
+    let text = without_legend(text);
     let read = || {
         let mut alone = Context::default();
         read_anew(&mut alone, text, place);
@@ -277,6 +284,17 @@ fn read_title(out: &mut Context, text: &str, place: Place) {
         None => read(),
     });
     out.take_in(&said);
+}
+
+/// "Status per 31.12.2023. : = færre enn 4": the title before what a sign among the figures means.
+fn without_legend(text: &str) -> &str {
+    let Some(at) = text.find('=') else { return text };
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let sign = before.rsplit(' ').next().unwrap_or_default();
+    let is_sign = (1..=3).contains(&sign.chars().count())
+        && !sign.contains(|sign: char| sign.is_alphanumeric() || matches!(sign, '(' | ')' | '%'));
+    let cut = before.strip_suffix(sign).filter(|_| is_sign).map(str::trim_end);
+    cut.filter(|cut| !cut.is_empty()).unwrap_or(text)
 }
 
 /// "Utarbeidet av økonomiavdelingen 19.09.2024", "barnehagen åpnet ikke før 2022" behind a sign: who wrote a sheet, and

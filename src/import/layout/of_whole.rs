@@ -83,9 +83,13 @@ fn shares_below(lines: &[Line], label: usize) -> FxHashSet<u32> {
 /// "3101 Halden", "K-3101 Halden"
 fn is_coded(text: &str) -> bool {
     let bare = text.strip_prefix("K-").unwrap_or(text);
+    // "EAK Landet", "EKA42 KOSTRA Agder", "EKG07 Kostragruppe 7": KOSTRA's regions.
+    let of_kostra = |code: &str| code.starts_with("EK") || code.starts_with("EAK");
     bare.split_once(' ').is_some_and(|(code, name)| {
-        matches!(code.len(), 2..=5)
-            && code.bytes().all(|byte| byte.is_ascii_digit())
-            && name.starts_with(char::is_alphabetic)
+        of_kostra(code)
+            && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+            || matches!(code.len(), 2..=5)
+                && code.bytes().all(|byte| byte.is_ascii_digit())
+                && name.starts_with(char::is_alphabetic)
     })
 }

@@ -12,7 +12,7 @@ use super::names::Name;
 use super::pool::Pool;
 use super::rows::Line;
 use super::shape::{Column, Role, Shape};
-use super::view::View;
+use super::view::{Tok, View};
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::{Content, Place};
@@ -93,6 +93,15 @@ fn of_benchmark(name: &str) -> Option<(&str, &str)> {
     (is_benchmark(whole) && !is_benchmark(name)).then_some((name.trim(), whole.trim()))
 }
 
+/// The municipality whose unit a table is of.
+const MUNICIPALITY: [&str; 3] = ["kommunen", "kommuna", "kommunen samlet"];
+
+/// The heading right above a row, where it names what is counted below it.
+fn heading_that_counts(line: &Line) -> Option<&String> {
+    let heading = line.path.last()?;
+    (lexicon().indicator_score(heading) > 0 && !lexicon().is_dimension(heading)).then_some(heading)
+}
+
 /// "Horten" of "3801 Horten".
 fn without_code(name: &str) -> &str {
     name.trim_start_matches(|sign: char| sign.is_ascii_digit()).trim_start()
@@ -124,7 +133,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 key.unit = input.context.unit().map(|unit| input.pool.share(&unit.text));
             }
             // "Grenseverdi" among the waterworks: a target for all of them.
-            Some(Which::Unit) if is_target(&label.text) => {
+            Some(Which::Unit) if is_target(&label.text) || is_target_for(&label.text) => {
                 key.kind = Some(FactKind::Target);
                 key.doubts.push(doubt(
                     About::Kind,
@@ -177,6 +186,19 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                     key.indicator = Some(input.pool.share(name));
                     key.unit = Some(input.pool.share(whole));
                     key.measure = label.measure.clone();
+                }
+            }
+            // "Landet" below "Grunnskolepoeng" and its "Jenter" and "Gutter".
+            Some(Which::Indicator)
+                if labels.prefix.is_none()
+                    && (is_benchmark(&label.text) || is_one_of(&label.text, &MUNICIPALITY))
+                    && heading_that_counts(line).is_some() =>
+            {
+                if let Some(heading) = heading_that_counts(line) {
+                    let header::Label { text, measure, .. } = header::label(heading);
+                    key.indicator = Some(input.pool.share(&text));
+                    key.measure = measure;
+                    key.unit = Some(input.pool.share_label(&label.text));
                 }
             }
             Some(Which::Indicator) => {
@@ -259,6 +281,27 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     headed(input, line, labels, &mut key, &mut splits);
     let said = line.labels.iter().flatten().find_map(|label| label.period);
     key.period = said.or(key.period);
+    key.of_another_year = line.of_another_year;
+    if line.aim {
+        key.kind = Some(FactKind::Target);
+    }
+    let of_years = |column: &Column| {
+        matches!(column.head.period, Some(Period::Year(_) | Period::SchoolYear(_)))
+            && column.head.part.is_none()
+    };
+    let filled = |column: &Column| {
+        let item = input.view.at(Place::new(line.row, column.at));
+        item.is_some_and(|item| matches!(item.tok, Tok::Number | Tok::Symbol))
+    };
+    if let Some(period) = said.filter(|_| line.of_another_year && !line.aim)
+        && shape
+            .with(Role::Value)
+            .filter(|column| column.head.period != Some(period) && filled(column))
+            .any(of_years)
+    {
+        let why = tr!("why-row-of-another-year", period = period.bokmaal());
+        key.doubts.push(doubt(About::Period, why));
+    }
     // "1. tertial" over rows of units is when their figures are from.
     if key.period.is_none()
         && let Some(dated) = line.path.iter().rev().find(|text| is_dated(text))
@@ -323,6 +366,13 @@ fn is_target(label: &str) -> bool {
         let head = header::read(label);
         head.kind == Some(FactKind::Target) && head.name.is_empty()
     }
+}
+
+/// "Mål svarprosent", "Ambisjon for sykefravær": the target for what the words behind it name.
+fn is_target_for(label: &str) -> bool {
+    let Some((first, rest)) = label.split_once(' ') else { return false };
+    is_one_of(first, &["mål", "måltall", "ambisjon", "krav", "målsetting"])
+        && lexicon().indicator_score(rest) > lexicon().unit_score(rest)
 }
 
 /// Whether a column says something of its row beside the labels.

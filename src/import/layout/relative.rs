@@ -2,6 +2,8 @@
 
 use super::shape::Column;
 use crate::domain::Period;
+use crate::import::header::accounts;
+use crate::import::lexicon::lexicon;
 
 /// Which of two like periods a head means without naming it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +56,7 @@ const NOW: [&str; 9] = [
 /// Settles which heads mean the period of the surroundings and which the year before it: words for now
 /// mean it only beside words for then.
 pub fn settle(columns: &mut [Column]) {
-    let before =
-        |column: &Column| !column.has_period() && YEAR_BEFORE.contains(&column.level_title());
+    let before = |column: &Column| !column.has_period() && says(column.level_title(), &YEAR_BEFORE);
     if !columns.iter().any(before) {
         return;
     }
@@ -64,7 +65,7 @@ pub fn settle(columns: &mut [Column]) {
         let now = if column.head.period.is_some() {
             column.head.loose && title.split(' ').any(|word| word == "hittil")
         } else {
-            NOW.contains(&title)
+            says(title, &NOW)
         };
         column.relative = match (before(column), now) {
             (true, _) => Some(Relative::YearBefore),
@@ -76,6 +77,24 @@ pub fn settle(columns: &mut [Column]) {
         column.names.clear();
         column.word = None;
     }
+}
+
+/// Whether a head says one of these, alone or behind a word for accounts: "Regnskap hittil i fjor". "Regnskap i fjor" may
+/// be that of the whole year.
+fn says(title: &str, words: &[&str]) -> bool {
+    let of_accounts = |rest: &str| lexicon().kind(rest).is_some() || accounts::kind(rest).is_some();
+    let so_far = |word: &str| {
+        word.contains(' ')
+            && ["hittil", "samme", "same", "tilsvar", "så langt"]
+                .iter()
+                .any(|start| word.starts_with(start))
+    };
+    words.contains(&title)
+        || words.iter().any(|word| {
+            title.strip_suffix(word).is_some_and(|rest| {
+                rest.ends_with(' ') && so_far(word) && of_accounts(rest.trim_end())
+            })
+        })
 }
 
 /// What the heads of a table mean by now, if that is one period.

@@ -1,5 +1,6 @@
 //! What each row of a table's body is: values under a label, a heading, a total, a note.
 
+mod another_year;
 mod columns;
 mod groups;
 mod reading;
@@ -67,6 +68,10 @@ pub struct Line {
     pub empty: bool,
     /// The heading right above it may be a unit without figures.
     pub headed_by_unit: bool,
+    /// Its label says that it holds what is strived for: "Lia skole – mål 2025".
+    pub aim: bool,
+    /// Its label names another row and the year its figures are from: "Vestland 2023" below "Vestland".
+    pub of_another_year: bool,
     /// Another heading's rows are sums of those under its own and others: its heading is a unit.
     pub added_up: bool,
 }
@@ -91,7 +96,8 @@ impl Line {
             && self.part_of == other.part_of
             && (self.part, self.hidden, self.whole, self.empty)
                 == (other.part, other.hidden, other.whole, other.empty)
-            && (self.headed_by_unit, self.added_up) == (other.headed_by_unit, other.added_up)
+            && (self.headed_by_unit, self.added_up, self.of_another_year, self.aim)
+                == (other.headed_by_unit, other.added_up, other.of_another_year, other.aim)
             && self.perspective == other.perspective
     }
 
@@ -116,6 +122,7 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         wholes_of_runs(&mut out);
     }
     named_as_totals(view, shape, &mut out);
+    another_year::mark(&mut out);
     out
 }
 

@@ -524,7 +524,16 @@ fn remarks_on_periods(columns: &mut [Column]) {
     let plain = dated().filter(|column| column.names.is_empty()).count();
     let mut seen = BTreeSet::new();
     let once = dated().all(|column| seen.insert((column.head.period, column.head.kind)));
-    if plain < 2 || !once || plain <= dated().filter(|column| remark(column)).count() {
+    // "2022 (plan) | 2022 (ved start)": two figures of one year are told apart by them.
+    let told_apart = |column: &Column| {
+        let same = dated().filter(|other| other.head.period == column.head.period);
+        remark(column) && same.count() > 1
+    };
+    if plain < 2
+        || !once
+        || dated().any(told_apart)
+        || plain <= dated().filter(|column| remark(column)).count()
+    {
         return;
     }
     for column in columns.iter_mut().filter(|column| column.head.period.is_some()) {

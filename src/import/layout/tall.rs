@@ -302,9 +302,10 @@ fn row_keys(input: &mut Input<'_>, sides: &Sides, paired: bool) -> Vec<Option<Ke
             rows.push(Some(key));
             continue;
         }
-        let own = periods.of_line(input, at, line);
+        let own = periods.of_line(input, at, line, key.period);
         // A remark between the rows is no row without a period.
         let remark = line.sort == Sort::Note && own.period.is_none();
+        key.unit = own.unit.clone().or(key.unit);
         rows.push((!remark).then(|| key.at_time(own)));
     }
     rows

@@ -35,6 +35,24 @@ enum Field<'s> {
     Done,
 }
 
+/// Fields that tell who ran a report and when, and nothing of its figures.
+const OF_THE_RUN: [&str; 14] = [
+    "bruker",
+    "brukernavn",
+    "utskrevet",
+    "utskrift",
+    "utskriftsdato",
+    "skrevet ut",
+    "kjørt av",
+    "kjøredato",
+    "rapport-id",
+    "rapportid",
+    "saksbehandler",
+    "printed",
+    "run by",
+    "user",
+];
+
 thread_local! {
     /// What parts of titles say, by the title's place and by whether it stands beside words for a board: "Måltavle
     /// 2016" stands in the titles of many files, and "Lia skole" in several of one.
@@ -90,6 +108,9 @@ impl Title<'_> {
             self.sentence(part, out);
             return;
         }
+        if explains_sign(part) {
+            return;
+        }
         let Field::Names(said, part) = self.field(part, out) else { return };
         let part = without_terms(part);
         let until = without_until(part);
@@ -126,6 +147,9 @@ impl Title<'_> {
     fn field<'s>(&self, part: &'s str, out: &mut Context) -> Field<'s> {
         let Some((field, rest)) = part.split_once(':') else { return Field::Names(None, part) };
         let rest = rest.trim();
+        if is_one_of(field, &OF_THE_RUN) {
+            return Field::Done;
+        }
         match lexicon().column(field) {
             // "Enhed: 1.000 stk.", "Enhet: prosent"
             Some(ColumnWord::UnitOrMeasure)
@@ -257,6 +281,16 @@ impl Title<'_> {
         let place = self.place;
         let matter = foreseen(name);
         let name = matter.as_deref().unwrap_or(name);
+        // "Helt ledige, fylke": what the rows are.
+        let name = match name.rsplit_once(", ") {
+            Some((first, rows))
+                if matches!(lexicon().column(rows), Some(ColumnWord::Unit | ColumnWord::Area))
+                    && rows.starts_with(char::is_lowercase) =>
+            {
+                first
+            }
+            _ => name,
+        };
         // "7. trinn – andel mobbet": of whom the title counts.
         if place == Place::Title
             && self.parts > 1
@@ -283,6 +317,7 @@ impl Title<'_> {
             return;
         }
         if names_nothing(name, &bare)
+            || self.parts > 1 && counts_in_ways(name)
             || matches!(place, Place::Title | Place::SheetTitle) && says_how_many(name)
         {
             return;
@@ -385,6 +420,30 @@ fn before_whole(name: &str) -> Option<usize> {
         ["hele kommunen", "heile kommunen"].iter().find_map(|end| lower.strip_suffix(end))?;
     let links = ["for ", "i "];
     Some(links.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before).len())
+}
+
+/// ": = færre enn 4", "* = foreløpige tall": what a sign among the figures means.
+fn explains_sign(part: &str) -> bool {
+    let Some((sign, _)) = part.split_once('=') else { return false };
+    let sign = sign.trim();
+    !sign.is_empty() && sign.chars().count() <= 3 && !sign.contains(char::is_alphanumeric)
+}
+
+/// "Antall og prosent av arbeidsstyrken": ways something is counted in, and nothing that is.
+fn counts_in_ways(name: &str) -> bool {
+    let way = |part: &str| {
+        lexicon().measure(part).is_some()
+            || is_bare_count(part)
+            || ["prosent av ", "prosentandel av ", "andel av ", "per cent of ", "percent of "]
+                .iter()
+                .any(|start| strip_start(part, start).is_some())
+    };
+    let ways: Vec<&str> = [" og ", " and ", " och "]
+        .iter()
+        .find_map(|link| name.split_once(link))
+        .map(|(one, other)| vec![one, other])
+        .unwrap_or_default();
+    !ways.is_empty() && ways.iter().all(|part| way(part.trim()))
 }
 
 /// "Lia barneverntjeneste": a service with a name of its own before it.
@@ -535,7 +594,12 @@ fn unit_and_indicator(name: &str) -> Option<(String, String)> {
             return Some((rest.to_owned(), first.to_owned()));
         }
         // "Estimert mangel på arbeidskraft Vestfold og Telemark": the place behind a phrase is where.
-        let phrase = spaces >= FEWEST_BEFORE && last.starts_with(char::is_lowercase);
+        // "Ferjetrafikk Møre og Romsdal": "og" stands within the place's name.
+        let within_name = is_one_of(last, &["og", "and", "och"]);
+        let long_place = spaces == 0 && rest.contains(" og ");
+        let phrase =
+            spaces >= FEWEST_BEFORE && last.starts_with(char::is_lowercase) && !within_name
+                || long_place;
         if phrase && proper && !linked && unit_a == 0 && is_place(rest) && !is_document(first) {
             return Some((rest.to_owned(), first.to_owned()));
         }

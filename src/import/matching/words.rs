@@ -19,7 +19,15 @@ pub fn is_benchmark(name: &str) -> bool {
 fn is_benchmark_anew(name: &str) -> bool {
     let words = tokens(name);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
+    // "EAK Landet", "EKG07 Kostragruppe 7": KOSTRA's codes of regions.
+    let coded = words.first().is_some_and(|code| {
+        let digits = code.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
+        let letters = code.strip_suffix(digits).unwrap_or(code);
+        digits.bytes().all(|byte| byte.is_ascii_digit())
+            && ["eak", "eakuo", "eka", "ekg", "ekgu"].contains(&letters)
+    });
+    let words = words.get(usize::from(coded)..).unwrap_or_default();
+    match words {
         ["landet" | "norge" | "nasjonalt" | "nasjonal" | "landsgjennomsnitt" | "fylket", ..]
         | ["hele", "landet", ..]
         | ["kostra", "gruppe", ..] => true,

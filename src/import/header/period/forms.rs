@@ -4,12 +4,13 @@ use super::{HEAD_YEARS, Part};
 use crate::domain::Period;
 use crate::import::lexicon::lexicon;
 
-/// "january to march", "april–juni 2023": a part of a year by its first month and its last.
+/// "january to march", "april–juni 2023": a part of a year by its first month and its last. "Jan.–aug. 2024" is the
+/// year until the end of its second tertial, as reports of tertials write it.
 pub(super) fn months_of_part(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     let (first, rest) =
         [" to ", " til ", " - ", "-"].iter().find_map(|sign| text.split_once(sign))?;
     let (last, year) = match rest.trim().split_once(' ') {
-        Some((last, year)) => (last, Some(year.parse().ok().filter(|_| year.len() == 4)?)),
+        Some((last, year)) => (last, Some(i16::try_from(year_in_digits(year)?).ok()?)),
         None => (rest, None),
     };
     let month = |name: &str| lexicon().month(name.trim().trim_end_matches('.'));
@@ -20,6 +21,7 @@ pub(super) fn months_of_part(text: &str) -> Option<(Option<Period>, Option<Part>
         3 => Part::Quarter(nth(3)?),
         4 => Part::Tertial(nth(4)?),
         6 => Part::Half(nth(6)?),
+        8 if first == 1 => Part::Tertial(2),
         _ => return None,
     };
     match year {
@@ -231,6 +233,8 @@ pub(super) fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>,
     let (number, year) = match numbers.as_slice() {
         [number] => (number, None),
         [one, two] if one.len() == 4 => (two, Some(year_of(one)?)),
+        // "1. kvartal 20091": the sign of a footnote behind the year lost its raising.
+        [one, two] if two.len() == 5 && name.len() > 1 => (one, Some(year_of(two.get(..4)?)?)),
         [one, two] => (one, Some(year_of(two)?)),
         _ => return None,
     };
@@ -260,6 +264,12 @@ pub(super) fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>,
         Some(year) => part.of(i16::try_from(year).ok()?).map(|period| (Some(period), None, false)),
         None => Some((None, Some(part), false)),
     }
+}
+
+/// A year in two or four digits and nothing else.
+fn year_in_digits(text: &str) -> Option<i32> {
+    let text = text.trim_start_matches(['\'', '’']);
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| year_of(text))?
 }
 
 pub(super) fn year_of(text: &str) -> Option<i32> {

@@ -21,6 +21,55 @@ pub fn lights(column: &Column) -> bool {
         && stats.distinct.iter().all(|text| is_one_of(text, &COLOURS))
 }
 
+/// "Måles" over "årlig", "tertial", "annethvert år": how often something is measured, and no part of what is.
+pub(super) fn tells_how_often(column: &Column) -> bool {
+    const OFTEN: [&str; 38] = [
+        "årlig",
+        "årleg",
+        "årvis",
+        "hvert år",
+        "kvart år",
+        "annethvert år",
+        "annet hvert år",
+        "annankvart år",
+        "hvert annet år",
+        "hvert 2 år",
+        "hvert andre år",
+        "hvert tredje år",
+        "hvert 3 år",
+        "hvert fjerde år",
+        "halvår",
+        "halvårlig",
+        "halvårleg",
+        "halvårsvis",
+        "tertial",
+        "tertialvis",
+        "tertialsvis",
+        "kvartal",
+        "kvartalsvis",
+        "månedlig",
+        "månedsvis",
+        "månadleg",
+        "måned",
+        "mnd",
+        "ukentlig",
+        "kvar veke",
+        "daglig",
+        "dagleg",
+        "løpende",
+        "kontinuerlig",
+        "annual",
+        "annually",
+        "quarterly",
+        "monthly",
+    ];
+    let stats = &column.stats;
+    stats.texts > 1
+        && stats.distinct.len() > 0
+        && stats.texts == stats.filled()
+        && stats.distinct.iter().all(|text| is_one_of(text, &OFTEN))
+}
+
 /// "Telefon" over 75630560; over 412 and 388 it is how many called.
 pub(super) fn is_telephone(column: &Column) -> bool {
     const HEADS: [&str; 8] = [

@@ -1,6 +1,6 @@
 //! Columns that say when each row's figures are from.
 
-use crate::import::header::is_base_of_index;
+use crate::import::header::{is_base_of_index, read_period};
 use crate::import::layout::shape::Column;
 use crate::import::lexicon::{ColumnWord, lexicon, normed};
 
@@ -26,6 +26,20 @@ pub(super) fn all_years(column: &Column) -> bool {
         && stats.distinct.len() * 2 >= stats.years
         && lexicon().indicator_score(&column.title()) == 0
         && !column.has_period()
+}
+
+/// 2023, 2021 and "Endring" for one unit after the other: when its rows are from, and what changed between.
+pub(super) fn rounds_and_changes(column: &Column) -> bool {
+    let stats = &column.stats;
+    let periods = stats.years + stats.periods;
+    let year =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) || read_period(text).is_some();
+    stats.texts >= 2
+        && periods >= 2 * stats.texts.min(2)
+        && periods + stats.texts == stats.filled()
+        && stats.distinct.len() * 2 <= stats.filled()
+        && !column.has_period()
+        && stats.distinct.iter().all(|text| year(text) || lexicon().is_calculation(text))
 }
 
 /// "Måned" over 1, 2, 3: parts of a year by number.
@@ -60,11 +74,19 @@ pub(super) fn is_period_column(column: &Column, unnamed: bool) -> bool {
     {
         return !column.has_period();
     }
+    if rounds_and_changes(column) {
+        return true;
+    }
     let periods = stats.years + stats.periods;
     // "Solstua" over 2019, 2020 and 2021, "Granheim" over the same: headings, of which each has its rows.
     let headings = if stats.alone * 2 <= periods { stats.alone } else { 0 };
     let aside = stats.sums.max(headings).min(stats.texts);
     let filled = stats.filled().saturating_sub(aside);
+    // "Gjennomført" over "Høst 2021", "Høst 2022", "Høst 2023", and those compared with below.
+    let seasons: usize = stats.seasons.iter().sum();
+    if column.word.is_none() && seasons >= 3 && seasons * 10 >= filled * 7 && !column.has_period() {
+        return true;
+    }
     if column.has_period() || column.joined || periods == 0 || periods * 10 < filled * 8 {
         return false;
     }
@@ -117,14 +139,16 @@ pub(super) fn each_a_period(column: &Column) -> bool {
 /// "Year of entry", "Eierform/år": a head that says that years stand under it.
 fn says_time(title: &str) -> bool {
     let title = normed(title);
-    let of_time = ["year", "yr", "årstall", "sesong", "kull", "årskull", "dato", "periode"];
+    let of_time =
+        ["year", "yr", "årstall", "sesong", "kull", "årskull", "årgang", "dato", "periode"];
     title.split([' ', '/', '\\']).any(|word| word.ends_with("år") || of_time.contains(&word))
 }
 
 /// Whether the years of a column may be when its rows are from: under a head that names something
 /// counted, or far apart under a head nobody knows, they are numbers ("Utlån" over 1930, 1986, 2084).
 fn years_of_time(column: &Column) -> bool {
-    if column.title().trim().is_empty() {
+    let title = column.level_title();
+    if title.is_empty() || title.split(' ').next().is_some_and(|word| word == "årgang") {
         return true;
     }
     let counted = lexicon().indicator_score(&column.head.name) > 0;

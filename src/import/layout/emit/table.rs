@@ -145,7 +145,7 @@ impl<'e, 'a> Table<'e, 'a> {
             base: &plan.base,
             columns: Down::all(shape, plan, words.reach),
             labelled: shape.labels().next().is_some() && !wholes,
-            units_named: !wholes && plan.rows.iter().flatten().any(|key| key.unit.is_some()),
+            units_named: !wholes && most_name_units(plan),
             fine: tr!("why-read-so", layout = plan.layout_text.clone()).into(),
             lacking: Lacking::of(plan),
             commented: !view.sheet.comments.is_empty(),
@@ -297,4 +297,11 @@ fn trimmed(text: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     let bytes = text.as_bytes();
     if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
+}
+
+/// Whether units are what rows name: "Landet 2024" below the years of one unit is whom that is compared with.
+fn most_name_units(plan: &Plan) -> bool {
+    let rows = || plan.rows.iter().flatten();
+    let named = rows().filter(|key| key.unit.is_some()).count();
+    named > 0 && (!plan.layout.starts_with("periods_by") || named * 2 >= rows().count())
 }

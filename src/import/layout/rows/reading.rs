@@ -33,6 +33,8 @@ pub(super) struct Reading<'t> {
     perspectives: Option<u32>,
     /// Columns of words for kinds of figures.
     kinds: Vec<u32>,
+    /// Columns of periods that have words among them.
+    times: Vec<u32>,
     /// Columns whose labels join a name and a period.
     joined: Vec<u32>,
     /// The label columns are the levels of a tree.
@@ -131,6 +133,11 @@ impl<'t> Reading<'t> {
             periods: shape.with(Role::Period).map(|column| column.at).collect(),
             perspectives: shape.with(Role::Perspective).next().map(|column| column.at),
             kinds: shape.with(Role::Kind).map(|column| column.at).collect(),
+            times: shape
+                .with(Role::Period)
+                .filter(|column| column.stats.texts > 0)
+                .map(|column| column.at)
+                .collect(),
             joined: joined.map(|column| column.at).collect(),
             empty: EmptyRows::of(view, shape, &has_values),
             groups: summed_below(view, shape, &labels),
@@ -209,6 +216,8 @@ impl<'t> Reading<'t> {
             empty,
             headed_by_unit: above.headed_by_unit && !above.path.is_empty(),
             added_up: false,
+            of_another_year: false,
+            aim: false,
         };
         if let (Some(last), Some(label)) = (self.groups.get(&row), &label) {
             above.groups.push((*last, label.text.to_string()));
@@ -288,7 +297,12 @@ impl<'t> Reading<'t> {
     /// "Avvik" below "Regnskap" and "Budsjett", "Endring i %" below what changes.
     fn is_calculation(&self, row: u32, own: &[Option<Label>]) -> bool {
         let mut told = self.kinds.iter().filter_map(|at| self.view.at(Place::new(row, *at)));
+        // "Endring" below 2023 and 2021.
+        let mut times = self.times.iter().filter_map(|at| self.view.at(Place::new(row, *at)));
         told.any(|item| is_worked_out(&self.view.text(item.cell)))
+            || times.any(|item| {
+                item.tok == Tok::Text && lexicon().is_calculation(&self.view.text(item.cell))
+            })
             || changes(own) && has_formula(self.view, self.shape, row)
     }
 
@@ -343,7 +357,8 @@ impl<'t> Reading<'t> {
         };
         let alone = first.filter(|_| cells.all(&mut remarked)).filter(|item| {
             let label = || self.labels.iter().any(|(at, _)| *at == item.place.column);
-            matches!(item.tok, Tok::Text | Tok::Period) || item.tok == Tok::Year && label()
+            matches!(item.tok, Tok::Text | Tok::Period)
+                || item.tok == Tok::Year && (label() || self.heads_parts(item))
         });
         let Some(item) = alone else {
             let named = own.iter().flatten().next().is_some();
@@ -358,6 +373,12 @@ impl<'t> Reading<'t> {
             || is_remark(&text)
             || text.chars().count() > LONGEST_HEADING;
         if remark || !self.in_front(item) { Sort::Note } else { Sort::Heading }
+    }
+
+    /// 2023 alone over "1. kvartal", "2. kvartal": the year of the rows below.
+    fn heads_parts(&self, item: &Item<'_>) -> bool {
+        let column = self.shape.column(item.place.column);
+        column.is_some_and(|column| column.role == Role::Period && column.stats.parts >= 2)
     }
 
     /// Whether the row below stands further in.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::import::grid::Place;
 use crate::import::layout::axis::{self, Decision, Side, Which};
 use crate::import::layout::context::Context;
+use crate::import::layout::headings::is_dated;
 use crate::import::layout::keys::Key;
 use crate::import::layout::plan::Input;
 use crate::import::layout::rows::{Line, Sort};
@@ -34,7 +35,8 @@ impl Headings {
         let mut under: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         let mut names: Vec<String> = Vec::new();
         for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
-            let Some(heading) = heading(line) else { continue };
+            // "2023" over "1. kvartal", "2. kvartal" is when.
+            let Some(heading) = heading(line).filter(|text| !is_dated(text)) else { continue };
             let item = input.view.seen(Place::new(line.row, column.at))?;
             let when = input.view.text(item.cell).trim().to_owned();
             under.entry(when).or_default().push(heading);

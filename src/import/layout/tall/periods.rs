@@ -17,7 +17,8 @@ use crate::import::layout::plan::{Input, doubt};
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::{Role, nth_are};
 use crate::import::layout::view::{Item, Tok, is_year_month};
-use crate::import::lexicon::{Meaning, lexicon};
+use crate::import::lexicon::{Meaning, is_one_of, lexicon};
+use crate::import::matching::is_benchmark;
 use crate::tr;
 
 /// Heads by what tells their cells apart: column, whether text, style and contents.
@@ -55,7 +56,10 @@ impl RowPeriods {
             .with(Role::Period)
             .map(|column| (column.at, column.level_title().to_owned()))
             .collect();
-        let seasons = input.shape.with(Role::Period).filter(|column| column.stats.has_seasons());
+        let seasons = input
+            .shape
+            .with(Role::Period)
+            .filter(|column| column.stats.has_seasons() || column.stats.has_one_season());
         Self {
             schools: school_years(input, &columns),
             nth: columns.iter().map(|column| numbered(input, column)).collect(),
@@ -92,8 +96,14 @@ impl RowPeriods {
         Some(Key { indicator: Some(label.text), measure: label.measure, ..Key::default() })
     }
 
-    /// When a line is from; lines come in their order.
-    pub fn of_line(&mut self, input: &Input<'_>, index: usize, line: &Line) -> Key {
+    /// When a line is from; lines come in their order. A heading may have told the year already: `headed`.
+    pub fn of_line(
+        &mut self,
+        input: &Input<'_>,
+        index: usize,
+        line: &Line,
+        headed: Option<Period>,
+    ) -> Key {
         let mut own = Key::default();
         match self.spans.get(index) {
             Some(Some(period)) => {
@@ -114,7 +124,9 @@ impl RowPeriods {
         };
         let said = said().unwrap_or_default();
         british::settle_part(&mut own, &said, input.pool);
-        let meets_column = self.years_across && own.period.is_none() && own.part.is_some();
+        let of_year = matches!(headed, Some(Period::Year(_) | Period::SchoolYear(_)));
+        let meets_column =
+            (self.years_across || of_year) && own.period.is_none() && own.part.is_some();
         if !meets_column {
             settle(&mut own, input.context);
         }
@@ -122,6 +134,35 @@ impl RowPeriods {
             own.doubts.push(doubt(About::Period, tr!("why-no-period")));
         }
         own
+    }
+
+    /// "Landet 2024", "Kommunen H24" below the years and autumns: whom they are compared with, and when.
+    fn compared_with(
+        &self,
+        input: &Input<'_>,
+        column: u32,
+        item: &Item<'_>,
+    ) -> Option<(String, Period)> {
+        if item.tok == Tok::Year || self.long || self.columns.len() > 1 {
+            return None;
+        }
+        let text = tidy(&input.view.text(item.cell));
+        let (name, when) = text.rsplit_once(' ')?;
+        let whole = is_benchmark(name) || is_one_of(name, &["kommunen", "fylket", "kommuna"]);
+        if !whole {
+            return None;
+        }
+        // "H24" is the autumn of 2024 where the other rows are autumns.
+        let half = || {
+            let of_seasons = input.shape.column(column)?.stats.seasons.iter().sum::<usize>() > 0;
+            let (half, year) = [("H", 2), ("V", 1)].iter().find_map(|(sign, half)| {
+                let year = when.strip_prefix(sign)?.trim_start_matches(['-', '\'', '’']);
+                (year.len() == 2).then(|| Some((*half, year.parse::<i32>().ok()?)))?
+            })?;
+            of_seasons.then(|| Period::half_year(2000 + year, half))?
+        };
+        let year = || header::read_period(when)?.0;
+        Some((name.to_owned(), half().or_else(year)?))
     }
 
     /// What one column of periods says of a line.
@@ -155,6 +196,13 @@ impl RowPeriods {
                     .is_some_and(|rest| rest.starts_with('-'))
             })
         };
+        if let Some((name, period)) =
+            found.and_then(|item| self.compared_with(input, *column, item))
+        {
+            own.unit = Some(name.into());
+            own.period = own.period.or(Some(period));
+            return;
+        }
         let named = !head.name.is_empty() && head.kind.is_none() && !coded();
         if head.loose && !evident || named {
             let text = found.map(|item| tidy(&input.view.text(item.cell))).unwrap_or_default();

@@ -28,6 +28,8 @@ pub(super) struct Times {
     /// "2022/23" among the heads: "23/24" is such a year as well.
     schools: bool,
     year_of_heads: Option<Period>,
+    /// The years of heads that name something as well: "Kommunen 2025".
+    named_years: Vec<i16>,
     /// The heads that say when name parts of a year.
     parts_only: bool,
     /// "Barnehageåret 2023/24" above months, which lie in two years.
@@ -59,6 +61,14 @@ impl Times {
             }),
             evident: years_in_a_row(shape) || both_seasons(shape) || one_season(shape),
             now: relative::now(&shape.columns, within_year),
+            named_years: shape
+                .with(Role::Value)
+                .filter(|column| !column.names.is_empty())
+                .filter_map(|column| match column.head.period {
+                    Some(Period::Year(year)) => Some(year),
+                    _ => None,
+                })
+                .collect(),
             parts_only: shape.with(Role::Value).any(|column| column.head.part.is_some())
                 && shape.with(Role::Value).all(|column| column.head.period.is_none()),
             year_of_heads: year_of_heads(shape).and_then(|year| Period::year(year.into())),
@@ -131,8 +141,10 @@ impl Times {
         let whole_year = || column.texts.iter().any(|text| header::is_whole_year(text));
         match (key.part, &self.year) {
             (Some(_), _) if self.row_years => {}
-            // "Baseline year | Baseline": each row says when its own was.
-            (None, _) if self.row_years && column.head.kind == Some(FactKind::Baseline) => {}
+            // "Baseline year | Baseline", "Kommune | Fylke | Norge | År": each row says when its own was.
+            (None, _)
+                if self.row_years
+                    && matches!(column.head.kind, None | Some(FactKind::Baseline)) => {}
             (Some(part @ Part::Month(_)), Ok(None)) if self.school_year.is_some() => {
                 key.period = self.school_year.and_then(|school| within_school_year(part, school));
             }
@@ -181,6 +193,15 @@ impl Times {
             // "1. kv. 2023 | … | 4. kv. 2023 | Mål": the target is for the year they are of.
             (None, Ok(None)) if target && self.year_of_heads.is_some() => {
                 key.period = self.year_of_heads;
+            }
+            // "Sone Øst | Sone Vest | Kommunen 2025 | Kommunen 2023" below "Gjennomsnitt 2025": those that say no year are of
+            // the title's.
+            (None, Ok(Some(year)))
+                if column.head.kind.is_none()
+                    && !column.names.is_empty()
+                    && self.named_years.contains(year) =>
+            {
+                key.period = Period::year(i32::from(*year));
             }
             (None, _) => key.doubts.push(doubt(About::Period, tr!("why-no-period"))),
         }

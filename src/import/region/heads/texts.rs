@@ -30,6 +30,7 @@ pub(in crate::import::region) fn text_head(
         && (typed_head(view, panel, rows, at)
             || coded_head(view, panel, rows, at)
             || spread_head(view, panel, rows, at)
+            || scale_head(view, panel, rows, at)
             || over_years(view, panel, rows, at))
     {
         return true;
@@ -127,7 +128,10 @@ pub(in crate::import::region) fn text_head(
     });
     // "Saksnr | Plannavn | Oppstart | Dager" over its rows, after two empty ones.
     let far = before.is_some_and(|before| before.row + 2 < row.row);
-    if far && row.texts >= 3 && row.texts == row.cells() && below.row == row.row + 1 {
+    let named = row.texts >= 3
+        // "Deltakelse (%) | | Fritatt (ant.)" over names and figures.
+        || row.texts == 2 && row.first == below.first && below.texts > 0 && below.numbers > 0;
+    if far && named && row.texts == row.cells() && below.row == row.row + 1 {
         return true;
     }
     let set_apart = row.bold && !below.bold && over >= 2;
@@ -163,6 +167,38 @@ fn spread_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
         && spread.len() >= FEWEST
         && alike
         && others <= 1
+}
+
+/// "1 | 2 | 3 | 4 | 5 | 6 | Vet ikke | Sum" beside an empty corner, over names and figures: the answers of a scale, in order.
+fn scale_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    const FEWEST: u32 = 4;
+    let (Some(row), Some(below)) = (rows.get(at), rows.get(at + 1)) else { return false };
+    let whole = |item: &Item<'_>| -> Option<u32> { view.text(item.cell).trim().parse().ok() };
+    let items = || view.items_in(row.row, panel.first_column, panel.last_column);
+    let numbers = items().take_while(|item| item.tok == Tok::Number);
+    let mut last: Option<(u32, u32)> = None;
+    let mut count = 0;
+    for item in numbers {
+        let Some(number) = whole(item) else { return false };
+        let follows = last
+            .is_none_or(|(column, before)| item.place.column == column + 1 && number == before + 1);
+        if !follows || last.is_none() && number > 1 {
+            return false;
+        }
+        last = Some((item.place.column, number));
+        count += 1;
+    }
+    let mut rest = items().skip(usize::try_from(count).unwrap_or(usize::MAX));
+    let named = row.texts > 0 && rest.all(|item| item.tok == Tok::Text);
+    let label = |row: &Row| {
+        view.at(Place::new(row.row, row.first)).is_some_and(|item| item.tok == Tok::Text)
+    };
+    count >= FEWEST
+        && named
+        && below.row == row.row + 1
+        && below.first < row.first
+        && label(below)
+        && below.numbers + below.symbols >= count
 }
 
 /// "Har HMS-plan | Ja | Nei" right under "Indikator | 2021 | 2022": a row of answers where the head

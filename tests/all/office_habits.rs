@@ -1,0 +1,500 @@
+//! Sheets as they lie on the disks of offices: last year typed below this year, years over their quarters, measurements
+//! and what changed between them, autumns, scales and short years.
+
+use styringstavle::import::facts::FactKind;
+
+use crate::situations::{Read, sketch};
+
+/// Whose a figure is, what it counts and when.
+fn of(read: &Read, cell: &str) -> (String, String, String) {
+    let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell}: {}", read.told()));
+    let text = |name: &Option<arcstr::ArcStr>| name.as_deref().unwrap_or_default().to_owned();
+    let period = fact.period.map(|period| period.code()).unwrap_or_default();
+    let mut indicator = text(&fact.indicator);
+    if let Some(part) = &fact.dimension {
+        indicator.push_str(" – ");
+        indicator.push_str(part);
+    }
+    (text(&fact.unit), indicator, period)
+}
+
+fn said(unit: &str, indicator: &str, period: &str) -> (String, String, String) {
+    (unit.to_owned(), indicator.to_owned(), period.to_owned())
+}
+
+fn certain(read: &Read, cell: &str) -> bool {
+    read.fact(cell).is_some_and(|fact| fact.certain)
+}
+
+#[test]
+fn a_year_alone_over_its_quarters_is_their_year() {
+    let read = sketch("Byggesak Lia kommune.xlsx")
+        .sheet(
+            "Byggesak",
+            &[
+                "|Byggesaksbehandling, kvartalsvis",
+                "",
+                "|Innkomne søknader|Vedtak fattet|Fristbrudd",
+                "2023",
+                "1. kvartal|31|28|3",
+                "2. kvartal|47|39|6",
+                "3. kvartal|38|41|4",
+                "4. kvartal|29|33|2",
+                "2024",
+                "1. kvartal|27|25|1",
+                "2. kvartal|44|40|3",
+                "3. kvartal|35|36|5",
+                "4. kvartal|33|34|2",
+            ],
+        )
+        .read();
+    assert!(of(&read, "B6").1.ends_with("Innkomne søknader"), "{}", read.told());
+    assert_eq!(of(&read, "B6").2, "2023-Q2");
+    assert_eq!(of(&read, "D12").2, "2024-Q3");
+    assert!(certain(&read, "C7"), "{}", read.told());
+}
+
+#[test]
+fn how_often_something_is_measured_is_no_part_of_it() {
+    let read = sketch("Måltavle.xlsx")
+        .sheet(
+            "Måltavle",
+            &[
+                "Måltavle Lia skole",
+                "Indikator|Måles|2022|2023|2024",
+                "Grunnskolepoeng|årlig|41.8|42.1|41.6",
+                "Sykefravær|tertial|7.2|7.9|8.1",
+                "Trivsel|annethvert år|4.2|4.1|4.3",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "C3").1, "Grunnskolepoeng", "{}", read.told());
+    assert_eq!(of(&read, "D4").1, "Sykefravær");
+}
+
+#[test]
+fn last_year_below_the_months_of_this_one_is_last_years() {
+    let read = sketch("Helt ledige 2024.xlsx")
+        .sheet(
+            "Fylker",
+            &[
+                "Helt ledige, fylke. Antall og prosent av arbeidsstyrken. Januar–mars 2024",
+                "Fylke|Januar|Februar|Mars",
+                "Vestland|5875|5967|5799",
+                "Vestland 2023|5388|5340|5201",
+                "Østfold|4251|4205|4097",
+                "Akershus|7484|7379|7232",
+                "Agder|3422|3451|3257",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3"), said("Vestland", "Helt ledige", "2024-01"), "{}", read.told());
+    assert_eq!(of(&read, "C4"), said("Vestland", "Helt ledige", "2023-02"));
+    assert!(certain(&read, "C4"), "{}", read.told());
+}
+
+#[test]
+fn a_row_of_another_year_than_its_columns_is_asked_about() {
+    let read = sketch("Nasjonale prøver.xlsx")
+        .sheet(
+            "Lesing",
+            &[
+                "Nasjonale prøver 5. trinn, lesing – skalapoeng",
+                "Enhet|2021-22|2022-23|2023-24",
+                "Elva kommune|49|50|49",
+                "Elva skole|50|52|52",
+                "Fjelltun skole|49|49|49",
+                "Elva kommune i 2020-21 (fra kvalitetsmeldingen)|48||",
+            ],
+        )
+        .read();
+    let (unit, _, period) = of(&read, "B6");
+    assert_eq!((unit.as_str(), period.as_str()), ("Elva kommune", "2020/21"), "{}", read.told());
+    assert!(!certain(&read, "B6") && certain(&read, "B3"), "{}", read.told());
+}
+
+#[test]
+fn measurements_down_with_their_change_are_dated_and_the_change_set_aside() {
+    let read = sketch("10-faktor.xlsx")
+        .sheet(
+            "Enheter",
+            &[
+                "Medarbeiderundersøkelsen 10-FAKTOR",
+                "Enhet|Måling|Antall svar|Oppgavemotivasjon|Mestringstro",
+                "Hjemmetjenesten nord|2023|58|4.1|4.4",
+                "|2021|49|4.3|4.2",
+                "|Endring|9|-0.2|0.2",
+                "Solhaug sykehjem|2023|94|4.2|4.3",
+                "|2021|90|4.0|4.5",
+                "|Endring|4|0.2|-0.2",
+                "Psykisk helse og rus|2023|31|4.3|4.7",
+                "|2021|25|4.4|4.6",
+                "|Endring|6|-0.1|0.1",
+                "Solhaug sykehjem – mål 2025|||4.5|4.6",
+            ],
+        )
+        .read();
+    let unit = "Hjemmetjenesten nord";
+    assert_eq!(of(&read, "D4"), said(unit, "Oppgavemotivasjon", "2021"), "{}", read.told());
+    assert_eq!(of(&read, "E9"), said("Psykisk helse og rus", "Mestringstro", "2023"));
+    assert!(read.fact("D5").is_none() && certain(&read, "D3"), "{}", read.told());
+    assert_eq!(of(&read, "D12"), said("Solhaug sykehjem", "Oppgavemotivasjon", "2025"));
+    assert_eq!(read.fact("D12").map(|fact| fact.kind), Some(FactKind::Target));
+}
+
+#[test]
+fn so_far_this_year_is_up_to_the_tertial_told_with_it() {
+    let read = sketch("Måltavle.xlsx")
+        .sheet(
+            "Måltavle",
+            &[
+                "Måltavle Lia skole",
+                "Indikator|Resultat||Hittil 2025|",
+                "|2023|2024|T1|T2",
+                "Sykefravær (%)|7.9|8.1|8.8|7.7",
+                "Fravær elever (%)|5.9|6.1|6.8|5.7",
+            ],
+        )
+        .merge("B2:C2")
+        .merge("D2:E2")
+        .read();
+    assert_eq!(of(&read, "D4").2, "2025-T1", "{}", read.told());
+    assert!(certain(&read, "E4"), "{}", read.told());
+}
+
+#[test]
+fn accounts_from_january_to_august_are_those_of_the_second_tertial() {
+    let read = sketch("Tertialrapport 2-2025.xlsx")
+        .sheet(
+            "Drift",
+            &[
+                "2. tertialrapport 2025 – drift",
+                "Tall i hele 1 000 kr",
+                "",
+                "|Hittil i år (jan.–aug.)||Hele året 2025||Regnskap jan.-aug. 2024",
+                "Enhet|Regnskap|Per. budsjett|Rev. budsjett|Prognose|",
+                "Lia skole|4312|4105|6250|6450|4020",
+                "Åsen skole|5120|5333|8000|7800|4987",
+                "Solhaug sykehjem|6874|6710|10150|10160|6402",
+            ],
+        )
+        .merge("B4:C4")
+        .merge("D4:E4")
+        .read();
+    assert_eq!(of(&read, "B6").2, "2025-T2", "{}", read.told());
+    assert_eq!(of(&read, "D6").2, "2025");
+    assert_eq!(of(&read, "F7").2, "2024-T2");
+    assert!(
+        certain(&read, "B6") && certain(&read, "C7") && certain(&read, "F6"),
+        "{}",
+        read.told()
+    );
+}
+
+#[test]
+fn a_short_year_beside_years_written_out_is_that_year() {
+    let read = sketch("Samlet.xlsx")
+        .sheet(
+            "Samlet",
+            &[
+                "Enhet|Sykefravær (%)|||Årsverk|",
+                "|2023|2024|mål 26|2024|2025",
+                "Furuly skole|6.0|8.1|6.5|42.3|41.3",
+                "Hovden skole|6.5|4.6|5.5|28.1|27.1",
+                "Strand skole|7.0|8.2|7.5|33.6|33.0",
+            ],
+        )
+        .merge("B1:D1")
+        .merge("E1:F1")
+        .read();
+    assert_eq!(of(&read, "D3"), said("Furuly skole", "Sykefravær", "2026"), "{}", read.told());
+    assert_eq!(read.fact("D3").map(|fact| fact.kind), Some(FactKind::Target));
+    assert!(certain(&read, "D3"), "{}", read.told());
+}
+
+#[test]
+fn autumns_down_are_half_years_and_those_below_are_compared_with() {
+    let read = sketch("Fjellheim skole.xlsx")
+        .sheet(
+            "Elevundersøkelsen",
+            &[
+                "Elevundersøkelsen 7. trinn, Fjellheim skole",
+                "",
+                "Gjennomført|Trivsel|Læringskultur|Mobbet på skolen",
+                "Høst 2020|4.3|3.9|7.1",
+                "Høst 2021|4.1|3.8|11.5",
+                "Høst 2022|4.2|3.7|10.7",
+                "Høst 2023|4.0|3.6|14.8",
+                "Høst 2024|4.3|3.9|8.0",
+                "",
+                "Kommunen H24|4.2|3.8|9.7",
+                "Nasjonalt H24|4.1|3.8|10.2",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B4").2, "2020-H2", "{}", read.told());
+    assert!(certain(&read, "C8"), "{}", read.told());
+    let (unit, _, period) = of(&read, "B11");
+    assert_eq!((unit.as_str(), period.as_str()), ("Nasjonalt", "2024-H2"));
+}
+
+#[test]
+fn years_under_aargang_go_on_with_forecasts_and_the_country() {
+    let read = sketch("Barnehager Bergvik kommune.xlsx")
+        .sheet(
+            "Dekning",
+            &[
+                "Barnehagedekning Bergvik kommune",
+                "",
+                "|1-2 år|||3-5 år||",
+                "Årgang pr 31.12|Barn bosatt|Med plass|Dekn.grad|Barn bosatt|Med plass|Dekn.grad",
+                "2021|144|124|86.1|228|222|97.4",
+                "2022|151|132|87.4|219|214|97.7",
+                "2023|146|131|89.7|222|216|97.3",
+                "2024|137|125|91.2|230|225|97.8",
+                "2025 (per 1.10)|141|129||221|213|",
+                "prognose 2026|138|126||224|217|",
+                "",
+                "Landet 2024|||87.1|||97.4",
+            ],
+        )
+        .merge("B3:D3")
+        .merge("E3:G3")
+        .read();
+    assert_eq!(of(&read, "B5").2, "2021", "{}", read.told());
+    assert_eq!(of(&read, "F10").2, "2026");
+    assert_eq!(read.fact("F10").map(|fact| fact.kind), Some(FactKind::Forecast));
+    let (unit, _, period) = of(&read, "G12");
+    assert_eq!((unit.as_str(), period.as_str()), ("Landet", "2024"), "{}", read.told());
+    assert!(certain(&read, "B5"), "{}", read.told());
+}
+
+#[test]
+fn days_and_hours_are_of_what_the_title_counts() {
+    let read = sketch("Fjellheim skole.xlsx")
+        .sheet(
+            "Fravær",
+            &[
+                "Gjennomsnittlig fravær per elev, Fjellheim skole",
+                "",
+                "Skoleår|Dager||Timer|",
+                "|8. trinn|9. trinn|8. trinn|9. trinn",
+                "2021-22|9.4|10.1|4.0|6.2",
+                "2022-23|8.8|9.9|4.4|7.7",
+                "2023-24|8.1|10.4|4.9|7.1",
+            ],
+        )
+        .merge("B3:C3")
+        .merge("D3:E3")
+        .read();
+    let fact = read.fact("C6").expect("a figure");
+    assert_eq!(fact.measure.as_deref(), Some("dager"), "{}", read.told());
+    assert_eq!(fact.dimension.as_deref(), Some("9. trinn"));
+    assert!(fact.indicator.as_deref().is_some_and(|name| name.contains("fravær")));
+    assert_eq!(read.fact("E6").and_then(|fact| fact.measure.as_deref()), Some("timer"));
+}
+
+#[test]
+fn a_scale_of_numbers_heads_what_was_answered() {
+    let read = sketch("Brukerundersøkelsen 2025.xlsx")
+        .sheet(
+            "Fordeling",
+            &[
+                "Alt i alt, hvor fornøyd er du med tjenesten? 2025. Antall svar",
+                "",
+                "|1|2|3|4|5|6|Vet ikke",
+                "Sone Øst|2|3|7|17|31|35|2",
+                "Sone Vest|3|5|8|16|22|15|2",
+                "Sone Holmen|1|1|2|3|4|9|0",
+            ],
+        )
+        .read();
+    let (unit, indicator, period) = of(&read, "G4");
+    assert_eq!((unit.as_str(), period.as_str()), ("Sone Øst", "2025"), "{}", read.told());
+    assert!(indicator.ends_with('6'), "{indicator}");
+    assert!(read.fact("B3").is_none(), "{}", read.told());
+}
+
+#[test]
+fn the_country_among_girls_and_boys_is_compared_with() {
+    let read = sketch("Fjellheim skole.xlsx")
+        .sheet(
+            "Resultater",
+            &[
+                "Fjellheim skole",
+                "",
+                "|21/22|22/23|23/24|24/25",
+                "Nasjonale prøver 5. trinn",
+                "Lesing|50|51|49|52",
+                "Regning|49|48|50|51",
+                "Nasjonale prøver 8. trinn",
+                "Lesing|51|52|50|49",
+                "Regning|50|50|48|47",
+                "Nasjonale prøver 9. trinn",
+                "Lesing|54|53|55|53",
+                "Regning|53|54|53|52",
+                "Grunnskolepoeng",
+                "Alle|43.4|42.7|41.5|42.3",
+                "Jenter|45.1|44.9|43.8|44.4",
+                "Gutter|41.8|40.6|39.1|40.2",
+                "Landet|43.3|42.5|41.8|42.0",
+                "Eksamen skriftlig 10. trinn",
+                "Norsk|3.4|3.3|3.2|3.5",
+                "Matematikk|3.1|3.2|3.0|2.9",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "E17"), said("Landet", "Grunnskolepoeng", "2024/25"), "{}", read.told());
+    assert_eq!(of(&read, "E20").1, "Eksamen skriftlig 10. trinn – Matematikk");
+    assert_eq!(of(&read, "B8").1, "Nasjonale prøver 8. trinn – Lesing");
+}
+
+#[test]
+fn units_beside_columns_that_say_their_year_are_of_the_titles() {
+    let read = sketch("Brukerundersøkelsen.xlsx")
+        .sheet(
+            "Score",
+            &[
+                "Gjennomsnitt 2025, skala 1-6",
+                "",
+                "Nr|Spørsmål|Sone Øst|Sone Vest|Sone Nord|Kommunen 2025|Kommunen 2023|Landet 2025",
+                "1|Blir du behandlet med respekt?|5.4|5.1|5.3|5.1|5.2|5.2",
+                "2|Hører de ansatte på deg?|5.0|4.7|5.1|4.7|4.9|4.8",
+                "3|Kommer de til avtalt tid?|4.3|3.6|4.6|4.2|4.4|4.3",
+            ],
+        )
+        .read();
+    let (unit, _, period) = of(&read, "C4");
+    assert_eq!((unit.as_str(), period.as_str()), ("Sone Øst", "2025"), "{}", read.told());
+    assert_eq!(of(&read, "G4").2, "2023");
+    assert!(certain(&read, "C4"), "{}", read.told());
+}
+
+#[test]
+fn a_sheet_called_by_a_short_school_year_is_of_that_year() {
+    let read = sketch("Grunnskolepoeng 2019-20 til 2023-24.xlsx")
+        .sheet(
+            "fravær 22-23",
+            &[
+                "Fravær 10. trinn, median",
+                "Skole|Antall elever|Dager",
+                "Biri skole|24|6",
+                "Fredheim skole|34|7",
+                "Snertingdal skole|17|8",
+            ],
+        )
+        .sheet(
+            "fravær 23-24",
+            &[
+                "Fravær 10. trinn, median",
+                "Skole|Antall elever|Dager",
+                "Biri skole|26|8",
+                "Fredheim skole|31|9",
+                "Snertingdal skole|19|7",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "fravær 22-23!C3").2, "2022/23", "{}", read.told());
+    assert_eq!(of(&read, "fravær 23-24!C4").2, "2023/24");
+}
+
+#[test]
+fn what_a_sign_means_names_nothing() {
+    let read = sketch("IPLOS.xlsx")
+        .sheet(
+            "IPLOS",
+            &[
+                "IPLOS Nordlia kommune – mottakere etter bistandsbehov",
+                "Status per 31.12.2023. : = færre enn 4",
+                "Bistandsbehov|0–17|18–66|67+",
+                "Noe bistandsbehov|:|31|82",
+                "Middels bistandsbehov|5|24|63",
+                "Omfattende bistandsbehov|6|28|37",
+            ],
+        )
+        .read();
+    let (_, indicator, period) = of(&read, "C5");
+    assert!(!indicator.contains("færre enn"), "{indicator}: {}", read.told());
+    assert_eq!(period, "2023-12-31");
+}
+
+#[test]
+fn kostras_codes_name_groups_and_the_country() {
+    let read = sketch("Barnevern.xlsx")
+        .sheet(
+            "12279",
+            &[
+                "12279: Barnevern, etter region, statistikkvariabel og år",
+                "",
+                "|Netto driftsutgifter til barneverntjenesten per innbygger (kr)||",
+                "|2022|2023|2024",
+                "4201 Risør|11455|11054|11327",
+                "4202 Grimstad|9058|8982|8934",
+                "4203 Arendal|8179|8223|7871",
+                "4204 Kristiansand|9058|8982|8935",
+                "4205 Lindesnes|10800|10193|10184",
+                "EKA42 KOSTRA Agder|10399|10236|10443",
+                "EAK Landet|10317|10519|10785",
+            ],
+        )
+        .merge("B3:D3")
+        .read();
+    let name = "Netto driftsutgifter til barneverntjenesten per innbygger";
+    assert_eq!(of(&read, "C11"), said("EAK Landet", name, "2023"), "{}", read.told());
+    assert_eq!(of(&read, "C10").0, "EKA42 KOSTRA Agder");
+    assert!(certain(&read, "C11"), "{}", read.told());
+}
+
+#[test]
+fn per_belongs_to_the_name_it_opens_and_a_lost_footnote_to_no_year() {
+    let read = sketch("Utgifter.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Kommune|Per innb 2008|Per innb 2009|Fravær 1. kvartal 2008|Fravær 1. kvartal 20091",
+                "Halden|74|68|5.3|6.0",
+                "Moss|91|85|5.5|5.6",
+                "Sarpsborg|51|54|6.1|6.8",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "C2"), said("Halden", "Per innb", "2009"), "{}", read.told());
+    assert_eq!(of(&read, "E2"), said("Halden", "Fravær", "2009-Q1"));
+}
+
+#[test]
+fn a_place_of_three_words_is_whose_it_is() {
+    let read = sketch("Ferjetrafikk Møre og Romsdal.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Indikator|2022|2023|2024",
+                "Antall passasjerer|72349|80762|82565",
+                "Antall biler|27162|27874|31837",
+                "Antall avganger|7911|8256|9394",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B2").0, "Møre og Romsdal", "{}", read.told());
+}
+
+#[test]
+fn each_row_says_when_it_is_from_beside_a_column_that_says_its_own() {
+    let read = sketch("Folkehelse.xlsx")
+        .sheet(
+            "Profil",
+            &[
+                "Folkehelseprofil – Vika kommune",
+                "",
+                "Indikator|Vika kommune|Fylket|Norge|Enhet|År",
+                "Andel barn (0–17 år)|18.4|19.7|20.3|prosent|2023",
+                "Vedvarende lavinntekt|9.6|8.8|10.0|prosent|2020-2022",
+                "Bor trangt|15|17|19|prosent|2022",
+                "Mobbes på skolen|7.1|6.6|6.4|prosent|2022",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B5").2, "2020-2022", "{}", read.told());
+    assert_eq!(of(&read, "D4"), said("Norge", "Andel barn (0–17 år)", "2023"));
+    assert!(certain(&read, "B5"), "{}", read.told());
+}
