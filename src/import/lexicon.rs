@@ -370,7 +370,17 @@ impl Lexicon {
 
     /// [`Self::is_calculation`] of level words.
     pub(in crate::import) fn is_calculation_level(&self, head: &str) -> bool {
-        const FIRST: [&str; 5] = ["endring", "endr", "differanse", "diff", "prosentvis"];
+        const FIRST: [&str; 9] = [
+            "endring",
+            "endr",
+            "differanse",
+            "diff",
+            "prosentvis",
+            "skillnad",
+            "förändring",
+            "forskel",
+            "ændring",
+        ];
         let first = head.split(' ').next().unwrap_or_default();
         FIRST.contains(&first)
             // "Glidende snitt 3 år"

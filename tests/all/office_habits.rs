@@ -498,3 +498,209 @@ fn each_row_says_when_it_is_from_beside_a_column_that_says_its_own() {
     assert_eq!(of(&read, "D4"), said("Norge", "Andel barn (0–17 år)", "2023"));
     assert!(certain(&read, "B5"), "{}", read.told());
 }
+
+#[test]
+fn banners_that_are_not_merged_stand_over_the_same_names_each() {
+    let read = sketch("Helt ledige mai 2025.xlsx")
+        .sheet(
+            "mai25",
+            &[
+                "Helt ledige etter kommune. Mai 2025",
+                "",
+                "||Helt ledige||Endring fra i fjor||",
+                "Kommunenr|Kommune|Antall|Prosent av arbeidsstyrken|Antall|Prosent|Antall stillinger",
+                "5601|Alta|245|2.2|-32|-12|65",
+                "5603|Hammerfest|146|2.4|11|8|137",
+                "5605|Sør-Varanger|123|2.3|19|18|127",
+                "5607|Vadsø|71|2.4|1|1|97",
+            ],
+        )
+        .read();
+    let (unit, indicator, period) = of(&read, "C5");
+    assert_eq!((unit.as_str(), period.as_str()), ("Alta", "2025-05"), "{}", read.told());
+    assert!(indicator.starts_with("Helt ledige"), "{indicator}");
+    assert!(certain(&read, "C5"), "{}", read.told());
+    assert!(!of(&read, "G5").1.contains("Endring"), "{}", read.told());
+}
+
+#[test]
+fn branches_with_a_dash_below_each_count_are_units() {
+    let read = sketch("Tverrlia bibliotek.xlsx")
+        .sheet(
+            "Årsstatistikk",
+            &[
+                "Tverrlia bibliotek – årsstatistikk",
+                "|2024|2023|2022",
+                "UTLÅN I ALT|46210|45033|43880",
+                " - Hovedbiblioteket|36102|35211|33870",
+                " - Sundet bibliotek|10108|9822|8610",
+                " - Bokbussen (nedlagt juni 22)|-|-|1400",
+                "BESØK|41880|39410|36225",
+                " - Hovedbiblioteket|32210|30550|28340",
+                " - Sundet bibliotek|9670|8860|7885",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B4").0, "Hovedbiblioteket", "{}", read.told());
+    assert_eq!(of(&read, "C9").1, "BESØK");
+    assert_eq!(of(&read, "D6").0, "Bokbussen");
+    assert!(certain(&read, "B4") && certain(&read, "B9"), "{}", read.told());
+}
+
+#[test]
+fn groups_of_a_pasted_pivot_table_are_known_by_what_comes_again() {
+    let read = sketch("Tjenestemottakere.xlsx")
+        .sheet(
+            "Pivot",
+            &[
+                "Antall unike mottakere|Kolonneetiketter",
+                "Radetiketter|2021|2022|2023",
+                "Sone Nord|115|120|131",
+                "Helsehjelp i hjemmet|59|60|70",
+                "Praktisk bistand|47|51|51",
+                "Brukerstyrt assistanse|9|9|10",
+                "Sone Sentrum|202|216|232",
+                "Helsehjelp i hjemmet|109|113|125",
+                "Praktisk bistand|77|87|86",
+                "Brukerstyrt assistanse|16|16|22",
+                "Sone Øst|111|117|128",
+                "Helsehjelp i hjemmet|73|76|81",
+                "Praktisk bistand|38|38|41",
+                "Brukerstyrt assistanse||3|6",
+                "Totalsum|428|453|491",
+            ],
+        )
+        .read();
+    let (unit, indicator, period) = of(&read, "C5");
+    assert_eq!((unit.as_str(), period.as_str()), ("Sone Nord", "2022"), "{}", read.told());
+    assert!(indicator.ends_with("Praktisk bistand"), "{indicator}");
+    // One figure was mended by hand: its group is one all the same.
+    assert_eq!(of(&read, "D10").0, "Sone Sentrum");
+    assert!(certain(&read, "C5"), "{}", read.told());
+}
+
+#[test]
+fn a_report_of_accounts_names_who_has_the_budget_by_text() {
+    let read = sketch("Budsjettkontroll 202308.xlsx")
+        .sheet(
+            "Rapport",
+            &[
+                "Rapport:|Budsjettkontroll",
+                "Periode:|202301 - 202308",
+                "Utskrevet:|12.09.2023 14:32 bruker: ANNMHE",
+                "",
+                "Ansvar|Ansvar(T)|Artsgruppe(T)|Regnskap hittil i år|Budsjett hittil i år|Årsbudsjett 2023|Regnskap hittil i fjor",
+                "220100|Solbakken skole|Lønn|19592138|20162863|30772000|19172564",
+                "||Varer og tjenester|2232954|2263875|3454000|2169516",
+                "220200|Åsen skole|Lønn|15055911|14578608|22246000|14159438",
+                "||Varer og tjenester|1627871|1627399|2497000|1526412",
+                "220300|Leirvik skole|Lønn|9981239|9561165|14602000|9437522",
+                "||Varer og tjenester|1051745|1077904|1639000|981810",
+            ],
+        )
+        .read();
+    let (unit, indicator, period) = of(&read, "D7");
+    assert_eq!((unit.as_str(), period.as_str()), ("Solbakken skole", "2023-08"), "{}", read.told());
+    assert!(!indicator.contains("ANNMHE"), "{indicator}");
+    assert_eq!(of(&read, "G8").2, "2022-08");
+    assert!(certain(&read, "G8"), "{}", read.told());
+}
+
+#[test]
+fn each_table_says_by_its_own_title_what_it_counts() {
+    let read = sketch("Kulturtall.xlsx")
+        .sheet(
+            "pr innb",
+            &[
+                "Folketall 1.1.",
+                "|2022|2023|2024",
+                "Ørland|10420|10504|10613",
+                "Åfjord|4251|4262|4301",
+                "",
+                "Elever kulturskole, skoleåret",
+                "|2021/22|2022/23|mål 2025/26",
+                "Ørland|251|262|270",
+                "Åfjord|112|117|120",
+            ],
+        )
+        .read();
+    assert!(of(&read, "C8").1.starts_with("Elever kulturskole"), "{}", read.told());
+    assert_eq!(read.fact("D8").map(|fact| fact.kind), Some(FactKind::Target));
+}
+
+#[test]
+fn a_figure_with_its_year_in_brackets_is_of_that_year() {
+    let read = sketch("Handlingsplan.xlsx")
+        .sheet(
+            "Indikatorer",
+            &[
+                "Styringsindikatorer Lia kommune",
+                "Indikator|Utgangspunkt|2023|2024",
+                "Andel med fagbrev|54 % (2019)|58 %|61 %",
+                "Sykefravær|8.2 % (2018)|7.9 %|7.4 %",
+                "Grunnskolepoeng|41.2|42.0|8.1 (2021)",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3").2, "2019", "{}", read.told());
+    assert_eq!(read.fact("B4").and_then(|fact| fact.value), Some(8.2));
+    // Under a year of its own it is asked about.
+    assert!(!certain(&read, "D5"), "{}", read.told());
+}
+
+#[test]
+fn an_estimate_before_its_interval_is_the_figure() {
+    let read = sketch("Dødelighet.xlsx")
+        .sheet(
+            "MMR",
+            &[
+                "Maternal mortality ratio (per 100 000 live births)",
+                "Country|2000|2005|2010",
+                "Angola|827 [662-1134]|705 [537-819]|326 [253-455]",
+                "Norway|7 [6-8]|6 [4-8]|4 [3-5]",
+                "Ukraine|35 [28-45]|34 [29-41]|25 [19-31]",
+            ],
+        )
+        .read();
+    assert_eq!(read.fact("B3").and_then(|fact| fact.value), Some(827.0), "{}", read.told());
+    assert_eq!(of(&read, "D4").0, "Norway");
+}
+
+#[test]
+fn a_name_is_not_carried_on_to_another_code() {
+    let read = sketch("Eieform.xlsx")
+        .sheet(
+            "Eieform",
+            &[
+                "aar|bydel_id|bydel_navn|andel_selveiere|andel_leiere",
+                "2015|01|Bydel Gamle Oslo|26.3|32.7",
+                "2015|02|Bydel Grünerløkka|28.4|46.7",
+                "2015|17|Marka|55.1|20.2",
+                "2015|10000||36.7|27.0",
+            ],
+        )
+        .read();
+    assert_ne!(
+        read.fact("D5").and_then(|fact| fact.unit.as_deref()),
+        Some("Marka"),
+        "{}",
+        read.told()
+    );
+}
+
+#[test]
+fn spans_among_longer_spans_are_no_school_years() {
+    let read = sketch("Profil.xlsx")
+        .sheet(
+            "Profil",
+            &[
+                "Folkehelseprofil – Vika kommune",
+                "Indikator|Vika kommune|Norge|Enhet|År",
+                "Vedvarende lavinntekt|9.6|10.0|prosent|2020-2022",
+                "Psykiske symptomer|178|157|per 1000|2021-2022",
+                "Forventet levealder|79.3|80.6|år|2008-2022",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B4").2, "2021-2022", "{}", read.told());
+}

@@ -78,7 +78,9 @@ pub fn cut_mark(text: &str) -> (String, Option<String>) {
     if let Some((before, mark)) = text.rsplit_once(' ') {
         let inner = mark.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
         let inner_mark = inner.trim_start_matches("note ");
-        let closed = mark.len() > inner.len() && mark.ends_with([')', ']']);
+        // "Bokbussen (nedlagt juni 22)": the bracket closes what was opened before.
+        let opened = mark.starts_with(['(', '[']) || !before.contains(['(', '[']);
+        let closed = mark.len() > inner.len() && mark.ends_with([')', ']']) && opened;
         let short =
             (1..=2).contains(&inner.len()) && inner_mark.chars().all(|c| c.is_ascii_digit());
         let one_letter = inner.len() == 1

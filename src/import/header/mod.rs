@@ -81,7 +81,15 @@ pub fn label(text: &str) -> Label {
             let text = cut_event(&text).map(str::to_owned).unwrap_or(text);
             let text = without_leaders(&text).map(str::to_owned).unwrap_or(text);
             let (name, measure) = cut_measure(&text);
-            let text = if name.is_empty() { text } else { name };
+            // "100 %" below "75 - 99,9 %" is a share of a post, and no name measured in per cent.
+            let bare = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+            let (text, measure) = if name.is_empty() {
+                (text, measure)
+            } else if bare {
+                (text, None)
+            } else {
+                (name, measure)
+            };
             Label { text: text.into(), mark, measure }
         })
     })
@@ -390,6 +398,10 @@ fn provisional(words: &[&str]) -> Option<&'static str> {
     let text = words.join(" ");
     let bare = text.trim_matches(['(', ')', '[', ']', ',', ' ']).trim_end_matches('.');
     let sign = words.len() == 1 && bare == "p";
+    // "2021-22 (e)": estimated.
+    if words.len() == 1 && matches!(text.as_str(), "(e)" | "[e]") {
+        return Some("foreløpig");
+    }
     let said = || is_one_of(bare, &PROVISIONAL) || is_one_of(bare, &["foreløpige"]);
     (sign || said()).then_some("foreløpig")
 }

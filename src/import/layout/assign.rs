@@ -106,6 +106,15 @@ fn texts_of_codes(columns: &mut [Column]) {
     }
 }
 
+/// Whole numbers as regions are numbered, from one on.
+fn numbers_of_places(stats: &super::column_stats::Stats) -> bool {
+    const FEWEST: usize = 4;
+    stats.numbers >= FEWEST
+        && stats.numbers == stats.filled()
+        && stats.fractions == 0
+        && stats.beyond_notes == 0
+}
+
 /// "Status | Antall som venter" over "Per 31.03.2023", "Per 30.06.2023": how it stood then, and no figure of its own.
 fn times_under_kind(columns: &mut [Column]) {
     let mut filled = columns.iter_mut().filter(|column| column.stats.filled() > 0);
@@ -345,6 +354,8 @@ impl Around {
         let role = match column.word? {
             // "Units" over 120, 85, 240 are homes, and no measures.
             ColumnWord::Measure if texty || stats.numbers <= stats.texts => Role::Measure,
+            // "Region" over 14, 15 and 18: numbers of places, and no figures of the rows.
+            ColumnWord::Area | ColumnWord::Unit if !left && numbers_of_places(stats) => Role::Key,
             ColumnWord::UnitOrMeasure if measured(column) => Role::Measure,
             ColumnWord::Unit if texty && answerable(column, left) => Role::Note,
             // "Measure" over "%", "Number" is how it is measured.

@@ -9,7 +9,7 @@ use super::view::{Item, Tok, View};
 use crate::import::facts::FactKind;
 use crate::import::grid::{Content, Place};
 use crate::import::header::{self, Head};
-use crate::import::lexicon::{ColumnWord, lexicon, trimmed};
+use crate::import::lexicon::{ColumnWord, lexicon, norm, trimmed};
 use crate::import::region::{Region, made_up};
 
 /// Reads a column's heads, top first.
@@ -337,13 +337,36 @@ fn filled_from_left<'v, 'a>(
                 .filter(|head| **head > row)
                 .filter_map(|head| view.at(Place::new(*head, *left)))
                 .any(is_stub);
-            return (!fixed && !is_stub(item) && !over_stub).then_some(item);
+            let below = own.iter().copied().filter(|head| *head > row).min().unwrap_or(row);
+            let reaches = column - left < reach_of_banners(view, (row, below), *left, column);
+            return (!fixed && reaches && !is_stub(item) && !over_stub).then_some(item);
         }
         if view.merged(place).is_some() {
             return None;
         }
     }
     None
+}
+
+/// How many columns the last of several banners may stand over: as many as each of those before it, where these stand over
+/// equally many, and over the same names as it begins with. "Helt ledige | | Endring | | " over "Antall | Prosent | Antall |
+/// Prosent | Stillinger".
+fn reach_of_banners(view: &View<'_>, (row, below): (u32, u32), at: u32, column: u32) -> u32 {
+    if view.items_in(row, at + 1, u32::MAX).next().is_some() {
+        return u32::MAX;
+    }
+    let starts: Vec<u32> = view.items_in(row, 0, at).map(|item| item.place.column).collect();
+    let mut widths = starts.windows(2).filter_map(|pair| match pair {
+        [one, next] => Some(next - one),
+        _ => None,
+    });
+    let Some(width) = widths.next().filter(|width| *width >= 2) else { return u32::MAX };
+    let name = |at: u32| view.at(Place::new(below, at)).map(|item| norm(&view.text(item.cell)));
+    let under = |start: u32| (start..start + width).filter_map(name).collect::<Vec<_>>();
+    let before = starts.first().map(|first| under(*first)).unwrap_or_default();
+    let again = under(at).iter().any(|name| before.contains(name));
+    let other = name(column).is_some_and(|name| !before.contains(&name));
+    if widths.all(|other| other == width) && again && other { width } else { u32::MAX }
 }
 
 /// "År \ Region": what stands down, and what across.

@@ -397,3 +397,44 @@ pub(super) fn again_under_units(lines: &[Line], repeated: &rustc_hash::FxHashSet
     let all = under().count();
     all > 0 && under().filter(again).count() * 10 >= all * 9
 }
+
+/// Rows with figures of their own over rows that are called the same under each: "Utlån | 46210" over "Hovedbiblioteket",
+/// "Sundet filial", then "Besøk | 41880" over the same.
+#[derive(Debug, Default)]
+pub struct OverSame {
+    parents: rustc_hash::FxHashSet<arcstr::ArcStr>,
+    /// What stands under them are units; otherwise parts of what is counted.
+    pub units: bool,
+}
+
+impl OverSame {
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let children = || {
+            let data = lines.iter().filter(|line| line.sort == Sort::Data && !line.part);
+            data.filter_map(|line| Some((line.parent.as_ref()?, line.label()?)))
+        };
+        if children().next().is_none() {
+            return Self::default();
+        }
+        let mut first: rustc_hash::FxHashMap<&str, &arcstr::ArcStr> = Default::default();
+        let mut again: rustc_hash::FxHashSet<&str> = Default::default();
+        for (parent, label) in children() {
+            let known = first.entry(label.text.as_str()).or_insert(parent);
+            if **known != *parent {
+                again.insert(label.text.as_str());
+            }
+        }
+        let parents: rustc_hash::FxHashSet<arcstr::ArcStr> = children()
+            .filter(|(_, label)| again.contains(label.text.as_str()))
+            .map(|(parent, _)| parent.clone())
+            .collect();
+        let units = again.iter().filter(|name| lexicon().unit_score(name) > 0).count();
+        Self { units: !again.is_empty() && units * 2 >= again.len(), parents }
+    }
+
+    /// The row of this name, where it is one of them.
+    pub(super) fn over<'l>(&self, line: &'l Line) -> Option<&'l arcstr::ArcStr> {
+        let parent = line.parent.as_ref().filter(|_| !line.part)?;
+        self.parents.contains(parent).then_some(parent)
+    }
+}

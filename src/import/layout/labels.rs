@@ -34,6 +34,8 @@ pub struct Labels {
     pub headed: bool,
     /// Labels that stand under several headings.
     pub repeated: rustc_hash::FxHashSet<String>,
+    /// Rows with figures of their own over the same few names each: "Utlån" and "Besøk" over the branches.
+    pub over_same: super::headings::OverSame,
     /// Most headings above the rows name units, none an indicator.
     pub unit_headings: bool,
     /// The headings are fields of work of the unit a title names.
@@ -61,6 +63,7 @@ impl Labels {
             prefix: None,
             headed: false,
             repeated: Default::default(),
+            over_same: Default::default(),
             unit_headings: false,
             fields: false,
             blank: None,
@@ -104,18 +107,26 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     extend_to_fellows(input.lines, &mut repeated);
     let prefix = main.and_then(|at| deciding.heed_headings(input, at, &repeated));
     deciding.tell_other_sheets(input);
-    let Deciding { which, sure, .. } = deciding;
+    let Deciding { mut which, sure, .. } = deciding;
+    let over_same = super::headings::OverSame::of(input.lines);
+    // "Utlån i alt" over "Hovedbiblioteket", "Sundet filial", then "Besøk" over the same: what stands over them is counted.
+    let counted =
+        over_same.units && labels_of(input, main).any(|label| lexicon().indicator_score(label) > 0);
+    if let Some(slot) = main.filter(|_| counted).and_then(|at| which.get_mut(at)) {
+        *slot = Some(Which::Indicator);
+    }
     let named = which.iter().position(|which| *which == Some(Which::Indicator));
     let of_units = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Unit));
     let unit_headings = are_unit_headings(input.lines);
     // What comes again under each unit is a part of what is counted there, whatever it is called.
     let parts = unit_headings && again_under_units(input.lines, &repeated);
     let mut labels = Labels {
-        sure: sure || parts,
+        sure: sure || parts || counted,
         main,
         prefix,
         headed: false,
         repeated,
+        over_same,
         unit_headings,
         fields: input.context.unit().is_some() && any_field_of_work(input.lines),
         blank: lone_blank(input),
@@ -127,6 +138,12 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     };
     labels.headed = headings_count(input, &labels);
     labels
+}
+
+/// What a column of labels says over rows that are called the same under each.
+fn labels_of<'i>(input: &'i Input<'_>, main: Option<usize>) -> impl Iterator<Item = &'i str> {
+    let top = input.lines.iter().filter(|line| line.sort == Sort::Data && line.parent.is_none());
+    top.filter_map(move |line| line.labels.get(main?)?.as_ref()).map(|label| label.text.as_str())
 }
 
 /// The title that names what unit-like rows are parts of, when the units stand across.

@@ -188,6 +188,20 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                     key.measure = label.measure.clone();
                 }
             }
+            // "Hovedbiblioteket" below "Utlån i alt", and below "Besøk" as well.
+            Some(Which::Indicator)
+                if labels.prefix.is_none() && labels.over_same.over(line).is_some() =>
+            {
+                let whole = labels.over_same.over(line).map_or("", |parent| parent.as_str());
+                let header::Label { text, measure, .. } = header::label(&whole_name(whole));
+                key.indicator = Some(input.pool.share(&text));
+                key.measure = label.measure.clone().or(measure);
+                if labels.over_same.units {
+                    key.unit = Some(input.pool.share_label(&label.text));
+                } else {
+                    splits.push(label.text.to_string());
+                }
+            }
             // "Landet" below "Grunnskolepoeng" and its "Jenter" and "Gutter".
             Some(Which::Indicator)
                 if labels.prefix.is_none()
@@ -364,9 +378,14 @@ fn is_target(label: &str) -> bool {
     // Few labels end with a year.
     label.ends_with(|sign: char| sign.is_ascii_digit()) && {
         let head = header::read(label);
-        head.kind == Some(FactKind::Target) && head.name.is_empty()
+        head.kind == Some(FactKind::Target)
+            && (head.name.is_empty() || is_one_of(&head.name, &WHOSE_AIMS))
     }
 }
+
+/// Whose a target is that holds for all units of a table: "Kommunens mål 2026".
+const WHOSE_AIMS: [&str; 8] =
+    ["kommunens", "kommunalt", "kommunale", "felles", "vårt", "fylkets", "nasjonalt", "overordnet"];
 
 /// "Mål svarprosent", "Ambisjon for sykefravær": the target for what the words behind it name.
 fn is_target_for(label: &str) -> bool {

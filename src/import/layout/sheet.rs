@@ -206,7 +206,7 @@ impl Understood<'_> {
                 } else {
                     Cow::Borrowed(found)
                 };
-                let above = sheet_titles(&titles, &found);
+                let above = sheet_titles(view, &titles, &found);
                 let dated =
                     dated.filter(|(row, _)| found.heads.first().is_some_and(|head| head > row));
                 let around = Around {

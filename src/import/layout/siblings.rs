@@ -204,12 +204,13 @@ pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
     if reading.sheets.len() < 2 || reading.sheets.len() > MOST_SHEETS {
         return;
     }
-    let nobodys = |at: usize| {
-        let facts = facts_of(reading, at);
-        !facts.is_empty() && facts.iter().all(|fact| fact.unit.is_none())
+    // "Landet 2024" below the years is whom they are compared with.
+    let nobodys = |facts: &[Fact]| {
+        facts.iter().any(|fact| fact.unit.is_none())
+            && facts.iter().all(|fact| fact.unit.as_deref().is_none_or(is_benchmark))
     };
     // In most workbooks each sheet names somebody.
-    if !(0..reading.sheets.len()).any(nobodys) {
+    if !(0..reading.sheets.len()).any(|at| nobodys(facts_of(reading, at))) {
         return;
     }
     let names = each_once(reading.facts.iter().filter_map(|fact| fact.unit.as_ref()));
@@ -233,12 +234,11 @@ pub fn share_municipality(reading: &mut FileReading, pool: &mut Pool) {
     for at in 0..reading.sheets.len() {
         // What a person has said of one sheet is not said of its likes.
         let said = reading.sheets.get(at).is_none_or(|sheet| sheet.with.is_some());
-        let facts = facts_of(reading, at);
-        let nobody = !facts.is_empty() && facts.iter().all(|fact| fact.unit.is_none());
-        if said || !nobody {
+        if said || !nobodys(facts_of(reading, at)) {
             continue;
         }
-        for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == at) {
+        let own = reading.facts.iter_mut().filter(|fact| fact.sheet == at);
+        for fact in own.filter(|fact| fact.unit.is_none()) {
             fact.unit = Some(unit.clone());
             let both = format!("{} {why}", fact.why);
             fact.why = pool.share(both.trim());

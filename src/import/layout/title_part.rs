@@ -521,6 +521,8 @@ fn names_nothing(name: &str, bare: &str) -> bool {
     let cut = bare.len() < name.len();
     // "(inkl. skolebading)" remarks on what stands above it.
     bare.starts_with('(')
+        // "Nøkkeltall fra KOSTRA": where they are from.
+        || is_one_of(bare, &["kostra", "ssb", "udir", "fhi", "kolada", "iplos", "basil", "ungdata"])
         // "1885 onwards"
         || is_one_of(bare, &["onward", "onwards"])
         // "Finansielle måltall og handlingsregler": what sort of figures they are.

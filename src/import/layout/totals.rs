@@ -30,8 +30,9 @@ pub fn mark_sums(
     }
     // "Totalt" beside "Kort" and "Lang" under each unit is the unit's own figure.
     let whole = |line: &Line| {
-        line.labels.iter().flatten().skip(1).any(|label| lexicon().is_whole(&label.text))
-            || line.whole
+        let said =
+            |label: &super::rows::Label| lexicon().is_whole(&label.text) || says_all(&label.text);
+        line.labels.iter().flatten().skip(1).any(said) || line.whole
     };
     let skip: Vec<bool> = lines.iter().map(|line| line.sort != Sort::Data || whole(line)).collect();
     let set_apart: Vec<SetApart> = lines.iter().map(|line| set_apart(view, line)).collect();
@@ -54,6 +55,13 @@ pub fn mark_sums(
             *key = None;
         }
     }
+}
+
+/// "Alle næringer", "Samtliga": all parts of a split.
+fn says_all(name: &str) -> bool {
+    let level = normed(name);
+    let first = level.split(' ').next().unwrap_or_default();
+    ["alle", "alla", "samtlige", "samtliga", "all"].contains(&first)
 }
 
 /// Whether a row's look or name says that it stands over others: bold, or a region's name.

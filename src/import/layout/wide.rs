@@ -249,18 +249,42 @@ fn row_keys(input: &mut Input<'_>, labels: &Labels) -> Vec<Option<Key>> {
     // "År | jan | feb | mar": the months across have their year in the row.
     let year_column = input.shape.with(Role::Period).next().map(|column| column.at);
     let lines = input.lines;
+    let spans = year_column.is_some_and(|column| has_long_spans(input, column));
     let mut key_of = |line| {
         let mut key = row_key(input, line, labels);
         if let Some(column) = year_column
             && let Some(item) = input.view.seen(Place::new(line.row, column))
         {
-            let head = input.view.head(item.cell);
+            let mut head = input.view.head(item.cell);
+            if spans {
+                head.period =
+                    head.period.map(|period| as_span(period, &input.view.text(item.cell)));
+            }
             key.part = head.part.or(key.part);
             key.period = head.period.or(key.period);
         }
         key
     };
     lines.iter().map(|line| (line.sort == Sort::Data).then(|| key_of(line))).collect()
+}
+
+/// Whether a column of periods has spans of more than two years: "2020-2022", "2008-2022".
+pub(super) fn has_long_spans(input: &Input<'_>, column: u32) -> bool {
+    const MOST_LINES: usize = 500;
+    let lines = input.lines.iter().take(MOST_LINES);
+    let mut items = lines.filter_map(|line| input.view.at(Place::new(line.row, column)));
+    items.any(|item| match input.view.head(item.cell).period {
+        Some(Period::Span { first, last }) => last > first + 1,
+        _ => false,
+    })
+}
+
+/// "2021-2022" among longer spans of years is one too, and no school year.
+pub(super) fn as_span(period: Period, text: &str) -> Period {
+    let Period::SchoolYear(first) = period else { return period };
+    let (first, last) = (i32::from(first), i32::from(first) + 1);
+    let written_out = text.contains(&first.to_string()) && text.contains(&last.to_string());
+    Period::span(first, last).filter(|_| written_out).unwrap_or(period)
 }
 
 /// Doubts about years that the surroundings say something else of.

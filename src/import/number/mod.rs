@@ -10,6 +10,7 @@ mod time;
 use arcstr::ArcStr;
 
 use super::facts::FactKind;
+use super::header::read_period;
 use super::lexicon::{lexicon, trimmed};
 use crate::domain::{Marks, Period};
 use digits::core;
@@ -36,6 +37,8 @@ pub struct Written {
     pub marks: Marks,
     /// "+/- 1": so far to either side.
     pub either_way: bool,
+    /// When it is from, where the cell says so itself: "88 % (2017)".
+    pub when: Option<Period>,
     /// A footnote mark cut from the end ("*", "1").
     pub footnote: Option<Box<str>>,
 }
@@ -80,6 +83,12 @@ pub fn read(text: &str) -> Option<Written> {
     let plain = level(text);
     let mut rest = plain.trim();
     let mut out = Written::default();
+    if let Some(estimate) = estimate(rest) {
+        rest = estimate;
+    }
+    if let Some((number, when)) = dated(rest) {
+        (rest, out.when) = (number, Some(when));
+    }
     if let Some((value, second)) = pair::pair(rest) {
         return Some(Written { value, beside: Some(second), ..out });
     }
@@ -126,6 +135,25 @@ pub fn read(text: &str) -> Option<Written> {
     out.other = number.other.map(|other| sign * other);
     out.separators = number.separators;
     Some(out)
+}
+
+/// "88 % (2017)", "41,2 (2022/23)": a figure and, in brackets, the year it is from.
+fn dated(text: &str) -> Option<(&str, Period)> {
+    let (number, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let (number, inner) = (number.trim_end(), inner.trim());
+    let year = inner.get(..4)?.bytes().all(|byte| byte.is_ascii_digit());
+    let (period, _, loose) = read_period(inner).filter(|_| year)?;
+    let plain = number.bytes().any(|byte| byte.is_ascii_digit()) && !number.contains('(');
+    period.filter(|_| plain && !loose).map(|period| (number, period))
+}
+
+/// "827" of "827 [662-1134]": an estimate before the interval it lies in.
+fn estimate(text: &str) -> Option<&str> {
+    let (value, inner) = text.strip_suffix(']')?.split_once('[')?;
+    let (low, high) = band(inner.trim())?;
+    let value = value.trim_end();
+    let (at, low, high) = (core(value)?.value, core(low)?.value, core(high)?.value);
+    (low <= at && at <= high && low < high).then_some(value)
 }
 
 /// What stands before the minus sign in "1 234,50-", as systems of accounts write what is owed; "67-" is an age, and

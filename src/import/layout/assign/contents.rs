@@ -112,6 +112,20 @@ pub(super) fn measured(column: &Column) -> bool {
     // No unit is called "%".
     let per_cent = stats.distinct.iter().any(|text| *text == "%");
     stats.measures > 0 && (per_cent || stats.measures * 2 >= stats.distinct.len().max(1))
+        || all_short_measures(column)
+}
+
+/// "'000", "$m", "no.": how figures are measured, written as short as it can be; no unit is called so.
+fn all_short_measures(column: &Column) -> bool {
+    const SHORT: [&str; 9] = ["no", "num", "min", "hrs", "hr", "fte", "pers", "stk", "rate"];
+    let stats = &column.stats;
+    let signed = |text: &str| text.starts_with(['$', '£', '€', '%', '\'', '’']);
+    let short =
+        |text: &str| signed(text) || is_one_of(text, &SHORT) || lexicon().measure(text).is_some();
+    stats.texts > 1
+        && stats.texts == stats.filled()
+        && stats.distinct.iter().any(|text| signed(text))
+        && stats.distinct.iter().all(|text| text.len() <= 8 && short(text))
 }
 
 /// Its head says when, or what kind of figure.

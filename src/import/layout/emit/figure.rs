@@ -209,6 +209,16 @@ impl<'e> Reading<'e, '_> {
             fact.band = Some(Box::new(Band { low: written.value, high }));
             fact.value = None;
         }
+        match (written.when, fact.period) {
+            (Some(when), None) => fact.period = Some(when),
+            (Some(when), Some(period)) if when != period => {
+                fact.period = Some(when);
+                if self.kind != FactKind::Baseline {
+                    doubts.push(tr!("why-dated-cell", period = when.bokmaal()).into());
+                }
+            }
+            _ => {}
+        }
         if written.beside.is_some() {
             doubts.push(tr!("why-two-numbers").into());
             open.two.push(fact.place);

@@ -169,14 +169,15 @@ impl<'t> Reading<'t> {
             above.of_total = total;
         }
         if values && !total && (!broken || !unnamed) {
-            self.carry_on(&mut own, above);
+            self.carry_on(row, &mut own, above);
         }
         let label = own.iter().flatten().next().cloned();
         let indent = label
             .as_ref()
             .and_then(|label| self.view.at(label.place))
             .map_or(0, |item| self.view.indent(item))
-            + step * 2;
+            + step * 2
+            + usize::from(label.as_ref().is_some_and(|label| self.is_dashed(label)));
         if let Some(column) = self.perspectives
             && let Some(item) = self.view.seen(Place::new(row, column))
         {
@@ -234,6 +235,24 @@ impl<'t> Reading<'t> {
             }
         }
         line
+    }
+
+    /// Whether the code left of a label is another in this row.
+    fn coded_otherwise(&self, row: u32, label: Place) -> bool {
+        let Some(at) = label.column.checked_sub(1) else { return false };
+        if !self.shape.column(at).is_some_and(|column| column.role == Role::Key) {
+            return false;
+        }
+        let code = |row: u32| {
+            self.view.at(Place::new(row, at)).map(|item| self.view.text(item.cell).into_owned())
+        };
+        matches!((code(row), code(label.row)), (Some(own), Some(other)) if own != other)
+    }
+
+    /// " - Hovedbiblioteket" below "UTLÅN I ALT": a dash typed in front is a step down the tree.
+    fn is_dashed(&self, label: &Label) -> bool {
+        let item = self.view.at(label.place);
+        item.is_some_and(|item| opens_with_dash(&self.view.text(item.cell)))
     }
 
     /// A row's labels, and how many steps to the right its first one stands: these are steps down the
@@ -307,7 +326,7 @@ impl<'t> Reading<'t> {
     }
 
     /// Fills what the rows above say once for a run of rows.
-    fn carry_on(&self, own: &mut [Option<Label>], above: &Above) {
+    fn carry_on(&self, row: u32, own: &mut [Option<Label>], above: &Above) {
         for ((label, outline), last) in own.iter_mut().zip(&self.outline).zip(&above.labels) {
             if label.is_some() || !outline {
                 continue;
@@ -317,8 +336,13 @@ impl<'t> Reading<'t> {
                 let merged = self.view.merged(label.place);
                 merged.is_none_or(|area| area.first.row == area.last.row)
             };
-            *label =
-                last.as_ref().filter(open).map(|label| Label { filled: true, ..label.clone() });
+            // "0199 | Marka", then "10000 | " without a name: another code is another thing.
+            let same = |label: &&Label| !self.coded_otherwise(row, label.place);
+            *label = last
+                .as_ref()
+                .filter(open)
+                .filter(same)
+                .map(|label| Label { filled: true, ..label.clone() });
         }
     }
 
@@ -436,6 +460,12 @@ fn part_of_above(
     (None, false)
 }
 
+/// Whether a label has a dash and a space before its name.
+fn opens_with_dash(label: &str) -> bool {
+    let bare = label.trim_start();
+    ["- ", "– ", "• "].iter().any(|dash| bare.starts_with(dash))
+}
+
 fn without_dash(label: &str) -> &str {
     label.trim_start_matches(['-', '–', '•', ' '])
 }
@@ -474,6 +504,9 @@ pub(in crate::import::layout) fn part_named(label: &str) -> Option<&str> {
 fn label_of(view: &View<'_>, item: &Item<'_>, joined: bool) -> Label {
     let raw = view.text(item.cell);
     let header::Label { mut text, mark, measure } = header::label(&raw);
+    if opens_with_dash(&text) && part_named(&text).is_none() {
+        text = without_dash(&text).into();
+    }
     let mark = mark.map(ArcStr::from).or_else(|| view.sheet.mark(item.cell).map(ArcStr::from));
     let mut period = None;
     if joined {

@@ -246,8 +246,15 @@ impl<'r> Above<'r> {
 }
 
 /// Text rows above the first table of the sheet, for all its tables.
-pub(super) fn sheet_titles(all: &[Above<'_>], found: &Region) -> Vec<String> {
+pub(super) fn sheet_titles(view: &View<'_>, all: &[Above<'_>], found: &Region) -> Vec<String> {
     let top = found.heads.first().or(found.body.first()).copied().unwrap_or(u32::MAX);
+    // "Elever kulturskole" right above its head, as "Folketall" above the first: each table says what it counts.
+    let counts_itself =
+        found.titles.last().zip(found.heads.first()).is_some_and(|(title, head)| {
+            let texts = texts_of(view, found, &[*title]);
+            title + 1 == *head
+                && matches!(texts.as_slice(), [text] if lexicon().indicator_score(text) > 0)
+        });
     let mut out: Vec<String> = Vec::new();
     for Above { panel, first, only, texts } in all {
         if panel.first_row > top {
@@ -262,7 +269,7 @@ pub(super) fn sheet_titles(all: &[Above<'_>], found: &Region) -> Vec<String> {
                     || *only
                     || Some(*row) != near
                     || own - row > 1
-                    || first.titles.len() == 1 && *row == 0)
+                    || first.titles.len() == 1 && *row == 0 && !counts_itself)
                 && (first.first_column == found.first_column || own.saturating_sub(*row) > 1)
         });
         for text in shared.flat_map(|(_, texts)| texts) {

@@ -17,6 +17,7 @@ use crate::import::layout::plan::{Input, doubt};
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::{Role, nth_are};
 use crate::import::layout::view::{Item, Tok, is_year_month};
+use crate::import::layout::wide::{as_span, has_long_spans};
 use crate::import::lexicon::{Meaning, is_one_of, lexicon};
 use crate::import::matching::is_benchmark;
 use crate::tr;
@@ -47,6 +48,8 @@ pub(super) struct RowPeriods {
     nth: Vec<Option<Numbered>>,
     /// "20/21" among "2018/2019" is the school year.
     schools: bool,
+    /// Columns that hold spans of several years: "2021-2022" is one among them.
+    spanned: Vec<u32>,
 }
 
 impl RowPeriods {
@@ -64,6 +67,11 @@ impl RowPeriods {
             schools: school_years(input, &columns),
             nth: columns.iter().map(|column| numbered(input, column)).collect(),
             by_days: columns.iter().map(|column| written_by_days(input, column)).collect(),
+            spanned: columns
+                .iter()
+                .map(|(column, _)| *column)
+                .filter(|column| has_long_spans(input, *column))
+                .collect(),
             seasons: seasons.map(|column| column.at).collect(),
             carried: vec![None; columns.len()],
             columns,
@@ -242,7 +250,11 @@ impl RowPeriods {
             (Some(PeriodKind::Month), Some((year, month))) => Period::month(year.into(), month),
             _ => Some(period),
         };
-        own.period = own.period.or(head.period.and_then(whole_of));
+        let spanned = |period: Period| match found.filter(|_| self.spanned.contains(column)) {
+            Some(item) => as_span(period, &input.view.text(item.cell)),
+            None => period,
+        };
+        own.period = own.period.or(head.period.and_then(whole_of).map(spanned));
         own.kind = own.kind.or(head.kind);
         let mark = found.and(head.mark.as_deref());
         own.provisional |=

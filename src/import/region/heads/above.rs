@@ -5,7 +5,7 @@ use super::{is_wordy, lone, measures_all, next_data, remarks_at_end, right_under
 use crate::import::header::read as read_head;
 use crate::import::layout::is_prose;
 use crate::import::layout::view::{Tok, View};
-use crate::import::lexicon::{lexicon, normed};
+use crate::import::lexicon::{lexicon, norm, normed};
 use crate::import::region::{Panel, Row};
 
 /// "Studieforberedende | Elevtall i videregående skole" right above a head that names every column by
@@ -68,7 +68,16 @@ fn over_full_head(view: &View<'_>, panel: Panel, above: &Row, head: &Row) -> boo
         && above.texts == above.cells()
         && head.cells() >= 6
         && known() >= 2
+        && !names_again(view, panel, head)
         && items(above.row).all(|item| view.merged(item.place).is_none())
+}
+
+/// Whether a head says the same of several columns: "Antall | Prosent | Antall | Prosent" needs what stands above it.
+fn names_again(view: &View<'_>, panel: Panel, head: &Row) -> bool {
+    let items = view.items_in(head.row, panel.first_column, panel.last_column);
+    let mut names: Vec<String> = items.map(|item| norm(&view.text(item.cell))).collect();
+    names.sort_unstable();
+    names.windows(2).any(|pair| pair.first() == pair.last())
 }
 
 /// One text, an empty row, and then a row that names four columns and more: a title, though it stands over
