@@ -386,6 +386,7 @@ impl Lexicon {
             // "Glidende snitt 3 år"
             || first == "glidende" && first.len() < head.len()
             || self.calculations.contains(head)
+            || is_distance(head)
             || is_growth(head)
             // "%-vis endring", "Årlig endring"
             || head.ends_with(" endring") && head.split(' ').count() <= 4
@@ -653,6 +654,30 @@ const VAT: [&str; 8] = [
     " m mva",
     " utan mva",
 ];
+
+/// "Avvik fra kommunen", "Avvik fra snittet": how far off what is compared with.
+fn is_distance(head: &str) -> bool {
+    const FROM: [&str; 14] = [
+        "kommunen",
+        "kommunesnittet",
+        "kommunesnitt",
+        "snitt",
+        "snittet",
+        "gjennomsnitt",
+        "gjennomsnittet",
+        "landet",
+        "landssnittet",
+        "fylket",
+        "mål",
+        "målet",
+        "norm",
+        "normen",
+    ];
+    ["avvik fra ", "avvik frå ", "differanse til "]
+        .iter()
+        .find_map(|start| head.strip_prefix(start))
+        .is_some_and(|rest| FROM.contains(&rest))
+}
 
 #[cfg(test)]
 mod tests {

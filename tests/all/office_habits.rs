@@ -704,3 +704,121 @@ fn spans_among_longer_spans_are_no_school_years() {
         .read();
     assert_eq!(of(&read, "B4").2, "2021-2022", "{}", read.told());
 }
+
+#[test]
+fn a_sheet_says_what_year_it_shows_and_the_file_when_it_was_made() {
+    let read = sketch("Folkehelse Ringsaker kommune 2024.xlsx")
+        .sheet(
+            "Trangbodde 2023",
+            &[
+                "Kommune|Andel trangbodde|Klasse",
+                "Hamar|18|3",
+                "Elverum|16|2",
+                "Ringsaker|14|2",
+                "Løten|12|1",
+            ],
+        )
+        .sheet(
+            "Lavinntekt 2022",
+            &[
+                "Kommune|Andel lavinntekt|Klasse",
+                "Hamar|11|3",
+                "Elverum|12|2",
+                "Ringsaker|9|2",
+                "Løten|8|1",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "Trangbodde 2023!B2").2, "2023", "{}", read.told());
+    assert!(certain(&read, "Trangbodde 2023!B2"), "{}", read.told());
+    // The colour a place has on a map is no figure.
+    assert!(read.fact("Trangbodde 2023!C2").is_none(), "{}", read.told());
+}
+
+#[test]
+fn when_figures_were_drawn_out_and_how_they_stand_name_nothing() {
+    let read = sketch("Lia kommune.xlsx")
+        .sheet(
+            "figur",
+            &[
+                "Grunnskolepoeng 2023-24, sortert",
+                "Uttrekk 14.12.2024 (ES)",
+                "Skole|Poeng|Avvik fra kommunen",
+                "Biri skole|43.2|1.4",
+                "Vardal skole|42.9|1.1",
+                "Fredheim skole|41.5|-0.3",
+                "Kommunens mål 2026|42.5|",
+            ],
+        )
+        .read();
+    assert_eq!(
+        of(&read, "B4"),
+        said("Biri skole", "Grunnskolepoeng", "2023/24"),
+        "{}",
+        read.told()
+    );
+    assert!(certain(&read, "B4") && read.fact("C4").is_none(), "{}", read.told());
+    assert_eq!(read.fact("B7").map(|fact| fact.kind), Some(FactKind::Target));
+}
+
+#[test]
+fn what_is_counted_below_the_sum_of_all_units_is_of_the_whole() {
+    let read = sketch("HR Storvik kommune.xlsx")
+        .sheet(
+            "Årsverk",
+            &[
+                "Storvik kommune – faste årsverk",
+                "Enhet|2022|2023|2024",
+                "Nordli skole|38.9|39.6|38.2",
+                "Lund skole|24.1|23.9|23.3",
+                "Liåsen sykehjem|73.5|74.9|76.3",
+                "Vei og vann|14.2|14.7|15.3",
+                "Sum|150.7|153.1|153.1",
+                "",
+                "Innbyggere per 31.12.|8412|8398|8437",
+            ],
+        )
+        .read();
+    let (unit, indicator, _) = of(&read, "B9");
+    assert_eq!(unit, "Storvik kommune", "{}", read.told());
+    assert!(indicator.starts_with("Innbyggere"), "{indicator}");
+}
+
+#[test]
+fn shares_of_a_post_are_parts_of_those_who_have_one() {
+    let read = sketch("Deltid.xlsx")
+        .sheet(
+            "Deltid 2024",
+            &[
+                "Ansatte i Helse og omsorg etter stillingsstørrelse, Storvik kommune 2024",
+                "Stillingsprosent|Kvinner|Menn",
+                "0 - 19,9 %|41|3",
+                "20 - 49,9 %|58|12",
+                "50 - 99,9 %|146|17",
+                "100 %|112|38",
+            ],
+        )
+        .read();
+    let fact = read.fact("C6").expect("a figure");
+    assert!(
+        fact.dimension.as_deref().is_some_and(|part| part.contains("100 %")),
+        "{}",
+        read.told()
+    );
+    assert_ne!(fact.measure.as_deref(), Some("%"), "{}", read.told());
+}
+
+#[test]
+fn what_is_projected_says_so_behind_its_name() {
+    let read = sketch("Barometer Lia kommune.xlsx")
+        .sheet(
+            "Barometer",
+            &[
+                "Indikator|2022|2030",
+                "Andel over 80 år, framskrevet|5.1|6.9",
+                "Andel under 18 år, framskrevet|20.3|18.8",
+            ],
+        )
+        .read();
+    assert_eq!(read.fact("C2").map(|fact| fact.kind), Some(FactKind::Forecast), "{}", read.told());
+}

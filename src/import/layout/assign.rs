@@ -106,6 +106,18 @@ fn texts_of_codes(columns: &mut [Column]) {
     }
 }
 
+/// "Klasse" over 1, 2 and 3 right of what a map shows: the colour each place has there.
+fn is_class_of_map(column: &Column) -> bool {
+    const HEADS: [&str; 6] =
+        ["klasse", "fargeklasse", "kartklasse", "fargekode", "class", "map class"];
+    let stats = &column.stats;
+    HEADS.contains(&column.level_title())
+        && stats.numbers > 0
+        && stats.numbers == stats.filled()
+        && stats.fractions == 0
+        && stats.beyond_notes == 0
+}
+
 /// Whole numbers as regions are numbered, from one on.
 fn numbers_of_places(stats: &super::column_stats::Stats) -> bool {
     const FEWEST: usize = 4;
@@ -415,7 +427,7 @@ impl Around {
     fn by_contents(&self, column: &Column) -> Role {
         let stats = &column.stats;
         let left = column.at < self.first_numeric;
-        if is_code_head(column) {
+        if is_code_head(column) || is_class_of_map(column) {
             Role::Key
         } else if left && (is_period_column(column, true) || self.unnamed && only_periods(column))
             || year_of_program(column)

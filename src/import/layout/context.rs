@@ -276,6 +276,19 @@ impl Context {
         })
     }
 
+    /// "Kart trangbodd 2023" in "Folkehelse 2024": the file says when it was made, and the sheet what year it shows.
+    fn before_file(&self, year: Period) -> bool {
+        const MOST_YEARS: i32 = 3;
+        let of_file = |(period, place): &(Period, Place)| {
+            let apart = i32::from(period.end_year()) - i32::from(year.end_year());
+            *place == Place::File
+                && matches!(period, Period::Year(_))
+                && (1..=MOST_YEARS).contains(&apart)
+        };
+        self.periods.iter().any(of_file)
+            && self.periods.iter().filter(|(_, place)| *place == Place::File).count() == 1
+    }
+
     /// Whether the table's own title speaks for an indicator; where it has none, the one above all tables.
     #[must_use]
     pub fn titled_indicator(&self) -> bool {
@@ -346,7 +359,8 @@ impl Context {
         let by_year = place == Place::Sheet
             && self.several_sheets
             && matches!(nearest, Period::Year(_))
-            && !self.names.iter().any(|name| name.place == Place::Sheet);
+            && (!self.names.iter().any(|name| name.place == Place::Sheet)
+                || self.before_file(nearest));
         // Such a file holds tables of each of its years.
         let in_file = own && self.years_of_file.contains(&nearest.end_year());
         let different: BTreeSet<Period> = self

@@ -10,7 +10,7 @@ use super::plan::Input;
 use super::rows::Sort;
 use crate::import::facts::FactKind;
 use crate::import::header::accounts;
-use crate::import::lexicon::{begins_with_any, lexicon, norm, normed};
+use crate::import::lexicon::{begins_with_any, is_one_of, lexicon, norm, normed};
 use crate::import::remembered::Remembered;
 
 /// A row's figures as those of another row's indicator.
@@ -33,6 +33,11 @@ pub(super) fn says_forecast(label: &str) -> bool {
         "framskriven",
         "prognosticerad",
     ];
+    // "Andel over 80 år, framskrevet"
+    let behind = label.rsplit_once(", ").map(|(_, last)| last);
+    if behind.is_some_and(|last| is_one_of(last, &WORDS)) {
+        return true;
+    }
     // All begin so, and with them no more than one label in many.
     if !label.starts_with(['f', 'F', 'p', 'P']) {
         return false;

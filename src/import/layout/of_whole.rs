@@ -20,7 +20,8 @@ const FEWEST: usize = 2;
 /// label column stand under no such heading.
 pub(super) fn rows(lines: &[Line], label: usize) -> FxHashSet<u32> {
     let data = || lines.iter().filter(|line| line.sort == Sort::Data);
-    let shares = shares_below(lines, label);
+    let mut shares = shares_below(lines, label);
+    shares.extend(counted_below_sum(lines, label));
     if !shares.is_empty() || data().all(|line| line.path.is_empty()) {
         return shares;
     }
@@ -92,4 +93,28 @@ fn is_coded(text: &str) -> bool {
                 && code.bytes().all(|byte| byte.is_ascii_digit())
                 && name.starts_with(char::is_alphabetic)
     })
+}
+
+/// "Innbyggere", "Årsverk per 1 000 innbyggere" below "SUM KOMMUNEN", under which no unit stands: figures of the whole.
+fn counted_below_sum(lines: &[Line], label: usize) -> Vec<u32> {
+    const MOST_BELOW: usize = 6;
+    const FEWEST_ABOVE: usize = 3;
+    let Some(sum) = lines.iter().rposition(|line| line.sort == Sort::Total) else {
+        return Vec::new();
+    };
+    let (above, below) = lines.split_at(sum);
+    let units = above.iter().filter(|line| line.sort == Sort::Data).count();
+    let data = || below.iter().filter(|line| line.sort == Sort::Data);
+    // "Mål svarprosent" is strived for.
+    let of_kind =
+        |text: &str| text.split(' ').next().is_some_and(|first| lexicon().kind(first).is_some());
+    let counts = |line: &Line| {
+        line.labels.get(label).and_then(Option::as_ref).is_some_and(|label| {
+            lexicon().indicator_score(&label.text) > 0
+                && lexicon().unit_score(&label.text) == 0
+                && !of_kind(&label.text)
+        })
+    };
+    let all = (1..=MOST_BELOW).contains(&data().count()) && data().all(counts);
+    if units < FEWEST_ABOVE || !all { Vec::new() } else { data().map(|line| line.row).collect() }
 }

@@ -35,7 +35,11 @@ const WEEKDAYS: [&str; 14] = [
 /// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period. "Byggesaker behandlet innen
 /// frist 2023" names what is counted.
 pub(super) fn is_reading_date(text: &str) -> bool {
-    const WORDS: [&str; 17] = [
+    const WORDS: [&str; 21] = [
+        "uttrekk",
+        "uttrekksdato",
+        "utdrag",
+        "nedlastet",
         "kjørt",
         "køyrt",
         "generert",
@@ -81,7 +85,9 @@ pub(super) fn is_reading_date(text: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         // All end so, which tells most words apart before they are copied.
-        if !bare.ends_with(['t', 'd', 'a', 'o', 'n', 'T', 'D', 'A', 'O', 'N']) {
+        const ENDS: [char; 14] =
+            ['t', 'd', 'a', 'o', 'n', 'k', 'g', 'T', 'D', 'A', 'O', 'N', 'K', 'G'];
+        if !bare.ends_with(ENDS) {
             return false;
         }
         let bare = bare.to_lowercase();

@@ -369,7 +369,7 @@ impl Title<'_> {
         let dated = pers.filter_map(|per| name.rsplit_once(per)).find(|(_, rest)| day(rest));
         let undated = dated.map_or(name, |(text, _)| text);
         let beside_board = bare.len() < undated.len() && placed.is_none() || self.beside;
-        let bare = strip_details(without_remark(&bare));
+        let bare = strip_details(without_order(without_remark(&bare)));
         // "Måltavle 2016 – Økonomi" may be the department's.
         let department = beside_board && lexicon().names_area(&bare);
         if lexicon().perspective(&bare).is_some()
@@ -420,6 +420,21 @@ fn before_whole(name: &str) -> Option<usize> {
         ["hele kommunen", "heile kommunen"].iter().find_map(|end| lower.strip_suffix(end))?;
     let links = ["for ", "i "];
     Some(links.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before).len())
+}
+
+/// "Grunnskolepoeng, sortert", "Vikarutgifter t.o.m.": how the rows stand, or what led up to a period, is no part of the name.
+fn without_order(name: &str) -> &str {
+    const BEHIND: [&str; 7] =
+        ["(sortert)", "sortert", "rangert", "(rangert)", "t.o.m.", "t.o.m", "tom."];
+    let mut bare = name;
+    while let Some(rest) = BEHIND.iter().find_map(|end| bare.strip_suffix(end)) {
+        let rest = rest.trim_end_matches([',', ' ', '–', '-']);
+        if rest.is_empty() || rest.len() + 1 > bare.len() {
+            break;
+        }
+        bare = rest;
+    }
+    bare
 }
 
 /// ": = færre enn 4", "* = foreløpige tall": what a sign among the figures means.

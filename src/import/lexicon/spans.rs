@@ -28,6 +28,18 @@ pub(super) fn is_span(text: &str) -> bool {
         let part = part.trim();
         (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
+    // "20 - 49,9 %", "100 %": so much of a full post.
+    if let Some(share) = text.strip_suffix('%') {
+        let digits = |part: &str| {
+            let part = part.trim();
+            (1..=5).contains(&part.len())
+                && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        };
+        return match share.split_once(['-', '–', '—']) {
+            Some((low, high)) => digits(low) && digits(high),
+            None => share.trim() == "100",
+        };
+    }
     match text.split_once(['-', '–', '—']) {
         // "10-11" may be a school year, "1-6" a scale.
         Some((low, high)) if number(low) && number(high) => {

@@ -327,8 +327,9 @@ impl<'t> Reading<'t> {
 
     /// Fills what the rows above say once for a run of rows.
     fn carry_on(&self, row: u32, own: &mut [Option<Label>], above: &Above) {
+        let mut other = false;
         for ((label, outline), last) in own.iter_mut().zip(&self.outline).zip(&above.labels) {
-            if label.is_some() || !outline {
+            if label.is_some() || !outline || other {
                 continue;
             }
             // A merged cell says itself how far down it reaches.
@@ -336,12 +337,12 @@ impl<'t> Reading<'t> {
                 let merged = self.view.merged(label.place);
                 merged.is_none_or(|area| area.first.row == area.last.row)
             };
-            // "0199 | Marka", then "10000 | " without a name: another code is another thing.
-            let same = |label: &&Label| !self.coded_otherwise(row, label.place);
+            // "0199 | Marka", then "10000 | " without a name: another code is another thing, and so is all within it.
+            other = last.as_ref().is_some_and(|label| self.coded_otherwise(row, label.place));
             *label = last
                 .as_ref()
                 .filter(open)
-                .filter(same)
+                .filter(|_| !other)
                 .map(|label| Label { filled: true, ..label.clone() });
         }
     }
