@@ -272,7 +272,9 @@ impl Indicators {
         {
             let otherwise = self.measured_otherwise.contains_key(&asked);
             let better = best.get(&asked).is_none_or(|held| held.likeness < likeness);
-            if !better || (overlap.rules_out() && !otherwise) {
+            // "Fravær" in hours beside "Fravær" in days of the very same units and times: two figures of theirs.
+            let apart = otherwise && self.are_apart(workspace, (asked, same_as), overlap);
+            if !better || (overlap.rules_out() && !otherwise) || apart {
                 continue;
             }
             let name = |id| self.get(workspace, id).map(|indicator| indicator.name.clone());
@@ -301,6 +303,28 @@ impl Indicators {
             self.doubts.insert(like.asked, doubt.into());
         }
         self.likenesses = best.into_values().collect();
+    }
+
+    /// Whether figures of one name, measured otherwise, are two: nothing they both tell of is equal, and the one is not
+    /// the other on another scale.
+    fn are_apart(
+        &self,
+        workspace: &Workspace,
+        (asked, same_as): (IndicatorId, IndicatorId),
+        overlap: Overlap,
+    ) -> bool {
+        const FEWEST: usize = 3;
+        let measure = |id| self.get(workspace, id).map_or("", |one| one.measure.as_str());
+        let scaled = |measure: &str| {
+            measure
+                .split(' ')
+                .any(|word| matches!(word, "kr" | "mill." | "mrd." | "000" | "tonn" | "kg"))
+        };
+        let both = (measure(asked), measure(same_as));
+        overlap.equal == 0
+            && overlap.different >= FEWEST
+            && !(scaled(both.0) && scaled(both.1))
+            && !(both.0.is_empty() && both.1 != "%")
     }
 
     fn candidates(
