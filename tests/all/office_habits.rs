@@ -822,3 +822,72 @@ fn what_is_projected_says_so_behind_its_name() {
         .read();
     assert_eq!(read.fact("C2").map(|fact| fact.kind), Some(FactKind::Forecast), "{}", read.told());
 }
+
+#[test]
+fn last_years_result_beside_this_years_target_is_last_years() {
+    let read = sketch("Måltavle VA.xlsx")
+        .sheet(
+            "Tavle",
+            &[
+                "MÅLTAVLE VANN OG AVLØP 2024",
+                "",
+                "Hva måler vi|Enhet||jan|feb|mar|apr",
+                "Lekkasjegrad vannledningsnett|%|Mål|35|35|35|35",
+                "||Resultat|38.1|39.4|37.7|36.2",
+                "||Resultat 2023|41.2|40.8|40.1|39.7",
+                "Godkjente vannprøver|%|Mål|99|99|99|99",
+                "||Resultat|98.1|98.4|97.7|98.2",
+                "||Resultat 2023|97.2|97.8|98.1|97.7",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "D6").1, "Lekkasjegrad vannledningsnett", "{}", read.told());
+    assert_eq!(of(&read, "E6").2, "2023-02");
+    assert_eq!(of(&read, "E5").2, "2024-02");
+    assert_eq!(read.fact("F7").map(|fact| fact.kind), Some(FactKind::Target));
+    assert!(certain(&read, "E6"), "{}", read.told());
+}
+
+#[test]
+fn short_names_beside_the_country_under_a_title_are_units() {
+    let read = sketch("Oppvekst.xlsx")
+        .sheet(
+            "Grunnskolepoeng",
+            &[
+                "Grunnskolepoeng, gjennomsnitt",
+                "Skoleår|Allergot|Gystadmarka|Vesong|Ullensaker kommune|Nasjonalt",
+                "2021-22|42.4|41.0|41.8|41.9|43.0",
+                "2022-23|42.0|41.7|41.4|40.7|42.8",
+                "2023-24|42.2|41.0|40.5|41.0|42.7",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B4").0, "Allergot", "{}", read.told());
+    assert!(certain(&read, "B4"), "{}", read.told());
+}
+
+#[test]
+fn a_municipality_right_above_its_table_goes_before_the_region_in_the_files_name() {
+    let table = |unit: &'static str| {
+        [
+            unit,
+            "År|Levendefødte|Døde|Innflyttinger",
+            "2022|177|216|1066",
+            "2023|193|161|814",
+            "",
+            "",
+        ]
+    };
+    let rows: Vec<&str> = ["Levanger kommune", "Verdal kommune", "Steinkjer kommune"]
+        .into_iter()
+        .flat_map(table)
+        .collect();
+    let read = sketch("Befolkning Innherred.xlsx").sheet("Fødte flyttinger", &rows).read();
+    assert_eq!(
+        of(&read, "B3"),
+        said("Levanger kommune", "Levendefødte", "2022"),
+        "{}",
+        read.told()
+    );
+    assert_eq!(of(&read, "C10").0, "Verdal kommune");
+}

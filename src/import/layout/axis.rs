@@ -167,6 +167,15 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if context.parted && units < 25 && indicators < 25 && context.matter().is_some() {
         return sure(Which::Dimension);
     }
+    // "Allergot | Gystadmarka | Ullensaker kommune | Nasjonalt" under what a title counts: those that stand beside whom
+    // they are compared with.
+    if benchmarks(&side.names)
+        && (indicators, dimensions) == (0, 0)
+        && context.indicator().is_some()
+        && side.names.iter().all(|name| is_called_short(name))
+    {
+        return sure(Which::Unit);
+    }
     if units >= 30 && units >= 2 * indicators {
         return sure(Which::Unit);
     }
@@ -583,6 +592,11 @@ fn proper_names(names: &[String]) -> bool {
         .count();
     let (_, indicators, dimensions) = lean(names);
     distinct.len() >= 8 && single * 10 >= distinct.len() * 6 && indicators <= 5 && dimensions < 20
+}
+
+/// A name of few words that begins with a capital, as units have.
+fn is_called_short(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3
 }
 
 /// Whether the country, or a group of municipalities to compare with, is among the names.

@@ -119,7 +119,8 @@ impl Said {
             measure: lexicon().measure(text).is_some(),
             perspective: lexicon().perspective(text).is_some(),
             total: lexicon().is_total(text),
-            kind: lexicon().kind(text).is_some(),
+            // "Resultat 2023" beside "Mål" and "Resultat"
+            kind: lexicon().kind(text).is_some() || is_dated_kind(text),
         };
         SAID.with(|known| known.get(text, of))
     }
@@ -383,3 +384,15 @@ fn read_texts(stats: &mut Stats) {
         }
     }
 }
+
+/// "Resultat 2023", "Mål 2024" and nothing else.
+pub(super) fn is_dated_kind(text: &str) -> bool {
+    if !text.ends_with(|sign: char| sign.is_ascii_digit()) || text.len() > MOST_OF_KIND {
+        return false;
+    }
+    let head = header::shared(text);
+    head.kind.is_some() && head.name.is_empty() && !head.loose
+}
+
+/// So long is a kind of figure with its year at most, in bytes.
+const MOST_OF_KIND: usize = 24;

@@ -168,7 +168,16 @@ impl Context {
                     // "SFO og skole resultater": what sorts a survey was made in.
                     let sorts = name.place == Place::File
                         && name.text.split(' ').next().is_some_and(is_sort_of_unit);
-                    name.is_unit() && !heads_papers(&name.text) && !theme(name) && !field && !sorts
+                    // "Levanger kommune" right above its table, in "Befolkning Innherred": the file names where all lie.
+                    let wider = found.place == Place::Title
+                        && name.place == Place::File
+                        && is_place(&name.text);
+                    name.is_unit()
+                        && !heads_papers(&name.text)
+                        && !theme(name)
+                        && !field
+                        && !sorts
+                        && !wider
                 })
             })
             .or(Some(found))

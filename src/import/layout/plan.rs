@@ -459,6 +459,12 @@ fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
             Role::Perspective => key.perspective = lexicon().perspective(&text).or(key.perspective),
             Role::Kind => match super::shape::kind_of(&text) {
                 Some(kind) => key.kind = Some(kind),
+                // "Resultat 2023" beside "Resultat": the same of another year.
+                None if super::column_stats::is_dated_kind(&text) => {
+                    let head = header::read(&text);
+                    key.kind = head.kind;
+                    key.period = key.period.or(head.period);
+                }
                 None => key.doubts.push(doubt(About::Kind, tr!("why-unknown-kind", text = text))),
             },
             _ => {}

@@ -191,7 +191,9 @@ pub(super) fn tells_kinds(column: &Column) -> bool {
     let stats = &column.stats;
     stats.kinds >= 2
         && stats.kinds + stats.worked_out == stats.distinct.len()
-        && stats.texts == stats.filled()
+        // "Resultat 2023" beside "Mål" and "Resultat" has a period.
+        && stats.texts + stats.periods == stats.filled()
+        && stats.texts > stats.periods
         && !column.has_period()
 }
 
