@@ -891,3 +891,26 @@ fn a_municipality_right_above_its_table_goes_before_the_region_in_the_files_name
     );
     assert_eq!(of(&read, "C10").0, "Verdal kommune");
 }
+
+#[test]
+fn a_part_of_a_table_of_shares_is_known_by_the_counts_above() {
+    let read = sketch("Antall barn.xlsx")
+        .sheet(
+            "Antall barn",
+            &[
+                "Fylke|2012|2013|2014",
+                "Møre og Romsdal|59289|59570|60180",
+                "Nordland|51632|51147|50765",
+                "Oslo|121320|123381|125537",
+                "Rogaland|109181|111271|113215",
+                "|2012|2013|2014",
+                "Møre og Romsdal|5.3|5.3|5.3",
+                "Nordland|4.6|4.6|4.5",
+                "Oslo|10.9|11.0|11.1",
+                "Rogaland|9.8|9.9|10.0",
+            ],
+        )
+        .read();
+    assert!(certain(&read, "B2") && certain(&read, "C9"), "{}", read.told());
+    assert_eq!(read.fact("C9").and_then(|fact| fact.measure.as_deref()), Some("%"));
+}

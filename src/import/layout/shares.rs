@@ -26,7 +26,10 @@ pub(super) fn say_per_cent(tables: &[TableReading], out: &mut Output<'_>) {
         return;
     }
     let ranges: Vec<Area> = tables.iter().map(|table| table.range).collect();
-    let shares: Vec<bool> = ranges.iter().map(|range| adds_up(out.own(), *range)).collect();
+    let shares: Vec<bool> = ranges
+        .iter()
+        .map(|range| adds_up(out.own(), *range) || are_of_one_total(out.own(), *range))
+        .collect();
     if shares.iter().all(|share| *share) || !shares.contains(&true) {
         return;
     }
@@ -75,6 +78,51 @@ fn of(fact: &Fact) -> Of<'_> {
 fn of_shares(ranges: &[Area], shares: &[bool], fact: &Fact) -> bool {
     let mut own = ranges.iter().zip(shares).filter(|(range, _)| range.contains(fact.place));
     own.any(|(_, share)| *share)
+}
+
+/// So far from what they are worked out to be shares may be, each written with one decimal.
+const ONE_DECIMAL: f64 = 0.06;
+
+/// Whether the figures of a table are, period by period, shares of one total in per cent: as many times smaller than those
+/// another table gives of the same, each to its decimal. A part of such a table adds up to no hundred.
+fn are_of_one_total(facts: &[Fact], range: Area) -> bool {
+    const MOST_FACTS: usize = 5_000;
+    const LARGEST: f64 = 100.5;
+    if facts.len() > MOST_FACTS {
+        return false;
+    }
+    let own = || facts.iter().filter(|fact| range.contains(fact.place) && fact.measure.is_none());
+    let small = |fact: &Fact| fact.value.is_none_or(|value| (0.0..=LARGEST).contains(&value));
+    if own().next().is_none() || !own().all(small) {
+        return false;
+    }
+    let key = |fact: &Fact| (fact.unit.clone(), fact.dimension.clone(), fact.period);
+    let counts: FxHashMap<_, f64> = facts
+        .iter()
+        .filter(|fact| !range.contains(fact.place) && fact.measure.is_none())
+        .filter_map(|fact| Some((key(fact), fact.value.filter(|value| *value > LARGEST)?)))
+        .collect();
+    let mut by_period: BTreeMap<Option<Period>, Vec<(f64, f64)>> = BTreeMap::new();
+    for fact in own() {
+        let (Some(share), Some(count)) = (fact.value, counts.get(&key(fact))) else { continue };
+        by_period.entry(fact.period).or_default().push((share, *count));
+    }
+    let of_one = |pairs: &Vec<(f64, f64)>| {
+        let largest = pairs.iter().max_by(|one, other| one.1.total_cmp(&other.1));
+        largest.is_some_and(|(share, count)| {
+            let each = share / count;
+            let near = |(share, count): &(f64, f64)| {
+                (share - count * each).abs() <= ONE_DECIMAL * (1.0 + share / largest_share(pairs))
+            };
+            each > 0.0 && pairs.iter().all(near)
+        })
+    };
+    let told = by_period.values().filter(|pairs| pairs.len() >= FEWEST_PARTS).count();
+    told >= FEWEST && by_period.values().all(of_one)
+}
+
+fn largest_share(pairs: &[(f64, f64)]) -> f64 {
+    pairs.iter().map(|(share, _)| *share).fold(1.0, f64::max)
 }
 
 /// Whether the figures of each row, or of each column, add up to 100.
