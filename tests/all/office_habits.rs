@@ -914,3 +914,23 @@ fn a_part_of_a_table_of_shares_is_known_by_the_counts_above() {
     assert!(certain(&read, "B2") && certain(&read, "C9"), "{}", read.told());
     assert_eq!(read.fact("C9").and_then(|fact| fact.measure.as_deref()), Some("%"));
 }
+
+#[test]
+fn a_question_about_a_period_says_how_it_is_read() {
+    let read = sketch("Fravær.xlsx")
+        .sheet(
+            "Fravær",
+            &[
+                "Fjellheim skole",
+                "Gjennomsnittlig fravær per elev (dager)",
+                "Skoleår|8. trinn|9. trinn|10. trinn",
+                "2022-23|7.1|8.0|9.1",
+                "2023-24|6.8|7.7|9.4",
+                "2024-25|6.9|7.5|9.0",
+                "2025-26 t.o.m. uke 40|1.6|2.1|2.5",
+            ],
+        )
+        .read();
+    let fact = read.fact("B7").unwrap_or_else(|| panic!("{}", read.told()));
+    assert!(!fact.certain && fact.why.contains("Det er lest som 2025/26"), "{}", fact.why);
+}

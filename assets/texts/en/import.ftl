@@ -103,6 +103,7 @@ why-dates-from-to = The dates from and to make neither a year, a part of one nor
 why-kind-among-units = “{ $name }” stands among the units, and is none of them. Nothing says which of them the figures are for.
 why-target-of-all = “{ $name }” seems to be a target for all the units, not a unit.
 why-loose-period = “{ $text }” can mean more than one period.
+why-loose-period-read = “{ $text }” can mean more than one period. It is read as { $period }.
 why-dated-cell = The cell itself says that the figure is from { $period }, and not from the period of its column or table.
 why-row-of-another-year = The row says { $period }, but the columns are for certain years.
 why-quarter-from-april = “{ $text }” was read as { $period }, since the quarters of such years are mostly counted from April.

@@ -103,6 +103,7 @@ why-dates-from-to = Datoene fra og til utgjør verken et år, en del av et år e
 why-kind-among-units = «{ $name }» står blant enhetene, og er ingen av dem. Det framgår ikke hvilke av dem tallene er for.
 why-target-of-all = «{ $name }» ser ut til å være et mål for alle enhetene, ikke en enhet.
 why-loose-period = «{ $text }» kan bety mer enn én periode.
+why-loose-period-read = «{ $text }» kan bety mer enn én periode. Det er lest som { $period }.
 why-dated-cell = Cellen sier selv at tallet er fra { $period }, og ikke fra kolonnens eller tabellens periode.
 why-row-of-another-year = Raden sier { $period }, men kolonnene er for bestemte år.
 why-quarter-from-april = «{ $text }» er lest som { $period }, fordi kvartalene i slike år oftest regnes fra april.

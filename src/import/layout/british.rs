@@ -64,7 +64,7 @@ pub(super) fn head_doubt(head: &Head, text: &str, pool: &Pool) -> Option<Doubt> 
     if head.from_april {
         quarter_doubt(text, head.period, pool)
     } else {
-        Some(doubt(About::Period, tr!("why-loose-period", text = text.to_owned())))
+        Some(super::loose::doubt_of(text, head.period))
     }
 }
 

@@ -64,7 +64,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         Ok(None) => match &context.loose {
             Some((period, words)) => {
                 let text = if words.is_empty() { period.bokmaal() } else { words.clone() };
-                (Some(*period), Some(tr!("why-loose-period", text = text)))
+                (Some(*period), Some(super::loose::words(&text, Some(*period))))
             }
             None => match context.fetched {
                 Some(day) => (Some(day), Some(tr!("why-fetched", day = day.bokmaal()))),
@@ -147,9 +147,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
             }
             if column.head.loose {
-                let text = column.title();
-                key.doubts.push(doubt(About::Period, tr!("why-loose-period", text = text)));
                 key.period = period.and_then(a_year_before);
+                key.doubts.push(super::loose::doubt_of(&column.title(), key.period));
             }
             // "Årsbudsjett" beside "Budsjett hittil" is the whole year's.
             if key.kind.is_some()

@@ -43,6 +43,7 @@ mod labels;
 mod legends;
 mod letterhead;
 mod levels;
+mod loose;
 mod name_sorts;
 mod named_by_caption;
 mod named_by_twins;

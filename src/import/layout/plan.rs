@@ -324,10 +324,8 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         key.period = head.period;
         key.part = head.part.filter(|part| !matches!(part, header::Part::Nth(..)));
         if head.loose {
-            key.doubts.push(doubt(
-                About::Period,
-                tr!("why-loose-period", text = line.path.last().cloned().unwrap_or_default()),
-            ));
+            let text = line.path.last().map(String::as_str).unwrap_or_default();
+            key.doubts.push(super::loose::doubt_of(text, key.period));
         }
     }
     if !splits.is_empty() {
@@ -343,8 +341,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         && let Some(label) = line.label().filter(|label| is_target_of_year(&label.text))
     {
         key.kind = Some(FactKind::Target);
-        key.doubts
-            .push(doubt(About::Period, tr!("why-loose-period", text = label.text.to_string())));
+        key.doubts.push(super::loose::doubt_of(&label.text, key.period));
     }
     if key.kind.is_none()
         && line.labels.iter().flatten().any(|label| super::kinds::says_forecast(&label.text))
@@ -446,8 +443,7 @@ fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
                     match super::column_stats::opening(&text) {
                         Some(period) => key.period = key.period.or(Some(period)),
                         None => {
-                            let why = tr!("why-loose-period", text = text.clone());
-                            key.doubts.push(doubt(About::Period, why));
+                            key.doubts.push(super::loose::doubt_of(&text, key.period));
                         }
                     }
                 }

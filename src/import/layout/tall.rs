@@ -375,7 +375,7 @@ fn own_years(input: &Input<'_>, paired: &[(usize, u32)]) -> BTreeMap<(usize, usi
                 let text = input.view.seen(Place::new(line.row, *years));
                 let text =
                     text.map(|item| input.view.text(item.cell)).unwrap_or_default().into_owned();
-                key.doubts.push(doubt(About::Period, tr!("why-loose-period", text = text)));
+                key.doubts.push(super::loose::doubt_of(&text, head.period));
             }
             out.insert((at, *index), key);
         }

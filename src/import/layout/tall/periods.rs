@@ -214,7 +214,8 @@ impl RowPeriods {
         let named = !head.name.is_empty() && head.kind.is_none() && !coded();
         if head.loose && !evident || named {
             let text = found.map(|item| tidy(&input.view.text(item.cell))).unwrap_or_default();
-            let sure = Head { from_april: head.from_april && !named, ..Head::default() };
+            let period = own.period.or(head.period);
+            let sure = Head { from_april: head.from_april && !named, period, ..Head::default() };
             own.doubts.extend(british::head_doubt(&sure, &text, input.pool));
         }
         if let (Some(Period::Year(one)), Some(Period::Year(other))) = (own.period, head.period)
