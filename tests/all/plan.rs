@@ -617,6 +617,10 @@ fn a_number_beside_a_name_is_asked_about_whatever_the_figures() {
         let plan = build(&workspace, &[reading("SSB.xlsx", own(name, 1.5))]);
         assert_eq!(plan.unit_likenesses.len(), 1, "{name}");
         assert_eq!(plan.unit_likenesses[0].same_as_name, "Halden");
+        let evidence = &plan.unit_likenesses[0].evidence;
+        let reason = if name.contains("3001") { "når nummer" } else { "95 %" };
+        assert!(evidence.contains(reason), "{name}: {evidence}");
+        assert!(!evidence.contains("90 %"), "one reason is enough: {evidence}");
         assert!(plan.items.iter().all(|item| !item.certain && !item.accepted), "{name}");
     }
     // Numbers that tell units apart are no codes, and of two places of one name the figures tell.

@@ -410,13 +410,13 @@ impl Indicators {
                 count = elsewhere
             ));
         }
-        words.push(overlap_words(overlap, like.likeness));
+        words.push(overlap_words(overlap, Some(like.likeness)));
         words.join(" ")
     }
 }
 
-/// What the figures say, and how alike the names are.
-pub(super) fn overlap_words(overlap: Overlap, likeness: f64) -> String {
+/// What the figures say, and how alike the names are. `None` where something better than letters says that they are one.
+pub(super) fn overlap_words(overlap: Overlap, likeness: Option<f64>) -> String {
     let mut words = Vec::new();
     if overlap.equal > 0 {
         words.push(tr!("plan-evidence-equal", count = overlap.equal));
@@ -424,8 +424,10 @@ pub(super) fn overlap_words(overlap: Overlap, likeness: f64) -> String {
     if overlap.different > 0 {
         words.push(tr!("plan-evidence-different", count = overlap.different));
     }
-    let percent = crate::text::number::format(likeness * 100.0, 0);
-    words.push(tr!("plan-evidence-alike", percent = percent));
+    if let Some(likeness) = likeness {
+        let percent = crate::text::number::format(likeness * 100.0, 0);
+        words.push(tr!("plan-evidence-alike", percent = percent));
+    }
     words.join(" ")
 }
 

@@ -182,10 +182,13 @@ impl Units {
             if better && !ruled_out {
                 let same = unit_form(&unit.name) == unit_form(&other.name);
                 let shown = if same { 1.0 } else { likeness };
-                let words = super::indicators::overlap_words(overlap, shown);
+                // That they are alike but for the number says more than how many letters are.
+                let letters = numbered.is_none().then_some(shown);
+                let words = super::indicators::overlap_words(overlap, letters);
                 let why = numbered
                     .or_else(|| apart(workspace, &self.new, (unit, other)).filter(|_| same));
-                let evidence = why.map_or(words.clone(), |why| format!("{why} {words}"));
+                let evidence = why.into_iter().chain([words]).filter(|words| !words.is_empty());
+                let evidence = evidence.collect::<Vec<_>>().join(" ");
                 best.insert(
                     unit.id,
                     UnitLikeness {
