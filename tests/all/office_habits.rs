@@ -934,3 +934,35 @@ fn a_question_about_a_period_says_how_it_is_read() {
     let fact = read.fact("B7").unwrap_or_else(|| panic!("{}", read.told()));
     assert!(!fact.certain && fact.why.contains("Det er lest som 2025/26"), "{}", fact.why);
 }
+
+#[test]
+fn titles_over_tables_beside_each_other_hold_for_the_years_below() {
+    let read = sketch("Ferjetrafikk 2022-2023.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Ferjedatabanken, uttrekk",
+                "",
+                "PBE|||||Passasjerer (inkl. fører)|||",
+                "2022|jan|feb|mars||2022|jan|feb|mars",
+                "Aure-Nordli|72349|80762|82565||Aure-Nordli|89716|89467|98532",
+                "Lia-Dalen|27162|27874|31837||Lia-Dalen|31873|34460|38020",
+                "Vika-Sundet|79113|82563|93948||Vika-Sundet|98290|95105|96546",
+                "",
+                "",
+                "2023|jan|feb|mars||2023|jan|feb|mars",
+                "Aure-Nordli|78073|76528|91106||Aure-Nordli|90304|91544|97055",
+                "Lia-Dalen|28285|27997|31714||Lia-Dalen|33970|33893|39228",
+                "Vika-Sundet|87076|86327|90091||Vika-Sundet|93059|97066|93000",
+            ],
+        )
+        .read();
+    let names = |cell: &str| {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell}: {}", read.told()));
+        (fact.unit.clone(), fact.indicator.clone())
+    };
+    assert_eq!(names("G11"), names("G5"), "a series goes on below: {}", read.told());
+    assert_eq!(names("B12"), names("B6"), "{}", read.told());
+    assert_ne!(names("B11"), names("G11"), "{}", read.told());
+    assert!(of(&read, "G11").1.starts_with("Passasjerer"), "{}", read.told());
+}

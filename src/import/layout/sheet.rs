@@ -7,11 +7,13 @@ use arcstr::ArcStr;
 
 mod around;
 mod context;
+mod held;
 
 use self::around::{
     Above, Around, dated_at_top, place_in_corner, place_over, places_in_corners, places_over,
     places_over_twins, sheet_titles, texts_of, years_over_tables,
 };
+use self::held::titles_over_years;
 use super::emit::{Output, Range, Words};
 use super::notes::{Notes, Reach};
 use super::plan::Input;
@@ -192,8 +194,9 @@ impl Understood<'_> {
         let titles: Vec<Above<'_>> =
             regions.iter().filter_map(|(panel, own)| Above::of(view, *panel, own)).collect();
         let twins = places_over_twins(view, &regions);
+        let held = titles_over_years(view, &regions);
         let corners = places_in_corners(view, &regions);
-        for ((_, own), twin) in regions.iter().zip(&twins) {
+        for (((_, own), twin), held) in regions.iter().zip(&twins).zip(&held) {
             let places = places_over(view, own);
             let mut last_heads: &[u32] = &[];
             for found in own {
@@ -211,6 +214,7 @@ impl Understood<'_> {
                     dated.filter(|(row, _)| found.heads.first().is_some_and(|head| head > row));
                 let around = Around {
                     titles: &above,
+                    held: held.as_deref(),
                     dated: dated.map(|(_, period)| period),
                     own_years,
                     respondents: &respondents,
@@ -234,7 +238,10 @@ impl Understood<'_> {
         earlier: &mut Earlier,
         out: &mut Output<'_>,
     ) -> Option<TableReading> {
-        let title_texts = texts_of(view, found, &found.titles);
+        let mut title_texts = texts_of(view, found, &found.titles);
+        if title_texts.is_empty() {
+            title_texts.extend(around.held.map(str::to_owned));
+        }
         mark_texts(view, found, out);
         let headless =
             found.heads.is_empty() && !self.said.is_some_and(|said| said.knows_columns(found));

@@ -15,6 +15,8 @@ use crate::import::region::{self, Region};
 pub(super) struct Around<'p> {
     /// The texts above all its tables.
     pub titles: &'p [String],
+    /// The title over the first table of its part of the sheet, where it is this one's as well.
+    pub held: Option<&'p str>,
     /// The period of the text alone at its top.
     pub dated: Option<Period>,
     /// Different years stand over its tables.
