@@ -1,6 +1,7 @@
 //! The field's words, read from `assets/lexicon`: what heads, labels and signs mean.
 
 mod account_lines;
+mod calculations;
 mod hints;
 mod levelled;
 mod many_units;
@@ -20,7 +21,7 @@ pub(in crate::import) use self::hints::letter_pairs;
 pub use self::levelled::{Normed, begins_with_any, is_one_of, norm, normed, trimmed};
 use self::levelled::{may_be_one_of, norm_listed};
 use self::scores::Scores;
-use self::sorts::{is_growth, is_sort_of, is_sort_of_unit};
+use self::sorts::{is_sort_of, is_sort_of_unit};
 use self::spans::{is_age, is_band, is_class, is_grade, is_span, scale};
 use super::facts::FactKind;
 use super::remembered::Remembered;
@@ -362,42 +363,6 @@ impl Lexicon {
         self.kind_words.contains(word)
     }
 
-    /// Whether a head says that the column is worked out from others.
-    #[must_use]
-    pub fn is_calculation(&self, head: &str) -> bool {
-        self.is_calculation_level(&normed(head))
-    }
-
-    /// [`Self::is_calculation`] of level words.
-    pub(in crate::import) fn is_calculation_level(&self, head: &str) -> bool {
-        const FIRST: [&str; 9] = [
-            "endring",
-            "endr",
-            "differanse",
-            "diff",
-            "prosentvis",
-            "skillnad",
-            "förändring",
-            "forskel",
-            "ændring",
-        ];
-        let first = head.split(' ').next().unwrap_or_default();
-        FIRST.contains(&first)
-            // "Glidende snitt 3 år"
-            || first == "glidende" && first.len() < head.len()
-            || self.calculations.contains(head)
-            || is_distance(head)
-            || is_growth(head)
-            // "%-vis endring", "Årlig endring"
-            || head.ends_with(" endring") && head.split(' ').count() <= 4
-    }
-
-    /// Whether a head is one of the known names of worked-out columns: "Forbruk i %".
-    #[must_use]
-    pub fn is_calculation_only(&self, head: &str) -> bool {
-        self.calculations.contains(&*normed(head))
-    }
-
     /// Whether these words are a unit of measure and nothing else: "antall", not "elever per skole".
     #[must_use]
     pub fn is_bare_measure(&self, text: &str) -> bool {
@@ -654,30 +619,6 @@ const VAT: [&str; 8] = [
     " m mva",
     " utan mva",
 ];
-
-/// "Avvik fra kommunen", "Avvik fra snittet": how far off what is compared with.
-fn is_distance(head: &str) -> bool {
-    const FROM: [&str; 14] = [
-        "kommunen",
-        "kommunesnittet",
-        "kommunesnitt",
-        "snitt",
-        "snittet",
-        "gjennomsnitt",
-        "gjennomsnittet",
-        "landet",
-        "landssnittet",
-        "fylket",
-        "mål",
-        "målet",
-        "norm",
-        "normen",
-    ];
-    ["avvik fra ", "avvik frå ", "differanse til "]
-        .iter()
-        .find_map(|start| head.strip_prefix(start))
-        .is_some_and(|rest| FROM.contains(&rest))
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,28 +3,7 @@
 
 use styringstavle::import::facts::FactKind;
 
-use crate::situations::{Read, sketch};
-
-/// Whose a figure is, what it counts and when.
-fn of(read: &Read, cell: &str) -> (String, String, String) {
-    let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell}: {}", read.told()));
-    let text = |name: &Option<arcstr::ArcStr>| name.as_deref().unwrap_or_default().to_owned();
-    let period = fact.period.map(|period| period.code()).unwrap_or_default();
-    let mut indicator = text(&fact.indicator);
-    if let Some(part) = &fact.dimension {
-        indicator.push_str(" – ");
-        indicator.push_str(part);
-    }
-    (text(&fact.unit), indicator, period)
-}
-
-fn said(unit: &str, indicator: &str, period: &str) -> (String, String, String) {
-    (unit.to_owned(), indicator.to_owned(), period.to_owned())
-}
-
-fn certain(read: &Read, cell: &str) -> bool {
-    read.fact(cell).is_some_and(|fact| fact.certain)
-}
+use crate::situations::{certain, of, said, sketch};
 
 #[test]
 fn a_year_alone_over_its_quarters_is_their_year() {

@@ -2,14 +2,10 @@
 
 use styringstavle::import::facts::About;
 
-use crate::situations::{Read, sketch};
+use crate::situations::{Read, certain, sketch};
 
 fn period(read: &Read, cell: &str) -> Option<String> {
     read.fact(cell).and_then(|fact| fact.period).map(|period| period.code())
-}
-
-fn certain(read: &Read, cell: &str) -> bool {
-    read.fact(cell).is_some_and(|fact| fact.certain)
 }
 
 const MEN: [&str; 9] = [

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::column_heads::pivot_furniture;
 use super::context::Context;
+use super::divided::{says_by_parts, says_by_units, says_units_within, says_variables_alone};
 use super::file_names;
 use super::name_sorts::shares_word;
 pub(super) use super::name_sorts::{
@@ -14,9 +15,9 @@ use super::names_apart::{
 };
 use super::prose::is_prose;
 use super::roles::is_post;
+use super::table_numbers::without_table_number;
 use super::title::{
-    days_from_to, divided_in_order_and_time, months_to_date, numbered_month, plan_word, segments,
-    strip_details,
+    days_from_to, months_to_date, numbered_month, plan_word, segments, strip_details,
 };
 use super::title_part::{Title, strip_start};
 use crate::domain::Period;
@@ -195,68 +196,6 @@ fn is_qualifier(text: &str) -> bool {
         "andel i procent",
     ];
     begins_with_any(text, &HOW)
-}
-
-/// "12061: Kommunale kulturskoler", "Tabell 3. Folkehelse": the title without the table's number.
-fn without_table_number(text: &str) -> &str {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    // "Table A1", "Tabell 3b"
-    let numbers = |part: &str| {
-        part.len() <= 4
-            && part.bytes().any(|byte| byte.is_ascii_digit())
-            && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    if let Some((number, rest)) = text.split_once(": ")
-        && number.len() == 5
-        && digits(number)
-    {
-        // "…, etter region, statistikkvariabel og år" says how the table is laid out.
-        return match rest.rfind(", etter ") {
-            Some(at) if at > 0 => rest.get(..at).unwrap_or(rest),
-            _ => rest,
-        };
-    }
-    // "WST0201b: Waste collected", as offices number the tables of a release.
-    if let Some((code, rest)) = text.split_once(": ")
-        && is_table_code(code)
-    {
-        return rest;
-    }
-    // All begin so, which shows before the text is copied.
-    if !text.starts_with(['t', 'T', 'f', 'F']) {
-        return text;
-    }
-    let lower = text.to_lowercase();
-    for word in ["tabell ", "table ", "figur ", "fig. "] {
-        if lower.starts_with(word)
-            && let Some(rest) = text.get(word.len()..)
-            && let Some((number, rest)) = rest.split_once([' ', ':'])
-            && numbers(number.trim_end_matches(['.', ':']).replace(['.', '-'], "").as_str())
-        {
-            return rest.trim_start_matches([':', '.', ' ']);
-        }
-    }
-    text
-}
-
-/// "BUS0102a": two letters or more, and a number of two digits or more that is no year.
-fn is_table_code(code: &str) -> bool {
-    let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
-    let rest = code.get(letters..).unwrap_or_default();
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let end = rest.get(digits..).unwrap_or_default();
-    (2..=6).contains(&letters)
-        && (2..=5).contains(&digits)
-        && end.len() <= 1
-        && end.bytes().all(|byte| byte.is_ascii_lowercase())
-        && header::read_period(code).is_none()
-}
-
-/// "11813: Barnehager, etter region": what statistics banks write over the values of a long table.
-pub(super) fn has_table_number(text: &str) -> bool {
-    text.split_once(": ").is_some_and(|(number, _)| {
-        number.len() == 5 && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
 }
 
 thread_local! {
@@ -521,84 +460,6 @@ fn years_beside(text: &str) -> Vec<i16> {
         }
     }
     found
-}
-
-/// "Folkemengde, etter region, kjønn og år", "Absence rates by region and school type".
-fn says_by_units(text: &str) -> bool {
-    const OF_UNITS: [&str; 5] = ["etter", "efter", "by", "per", "pr"];
-    // Most texts have neither, which shows sooner than where each may stand.
-    let divided = |word: &str| {
-        let bare = word.trim_end_matches('.');
-        word.contains('/') || OF_UNITS.iter().any(|of| bare.eq_ignore_ascii_case(of))
-    };
-    if !text.split(' ').any(divided) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    const LINES: [&str; 4] = ["linje", "rute", "busslinje", "bussrute"];
-    let unit =
-        |word: &str| lexicon().column(word) == Some(ColumnWord::Unit) || LINES.contains(&word);
-    let words = |rest: &str, most: usize| {
-        rest.split([',', ' ']).filter(|word| !word.is_empty()).take(most).any(unit)
-    };
-    // "Meldte avvik etter enhet": measures divide nothing.
-    let of_unit = |rest: &str| {
-        let first = rest.split([',', ' ']).next().unwrap_or_default();
-        lexicon().column(first) == Some(ColumnWord::UnitOrMeasure)
-    };
-    // "Antall passasjerer kategori/linje", "Påstigende pr. linje"
-    let joined =
-        lower.split(' ').filter_map(|word| word.split_once('/')).any(|(_, second)| unit(second));
-    joined
-        || [" etter ", " efter ", " by "]
-            .iter()
-            .any(|by| lower.split_once(by).is_some_and(|(_, rest)| words(rest, 6) || of_unit(rest)))
-        || [" per ", " pr. ", " pr "]
-            .iter()
-            .any(|per| lower.split_once(per).is_some_and(|(_, rest)| words(rest, 1)))
-}
-
-/// "Klimagasser, etter statistikkvariabel, tid, komponent og kilde": divided by time and by several things, none of which
-/// is a unit, as banks of statistics head what they give.
-fn says_by_parts(text: &str) -> bool {
-    const VARIABLES: [&str; 4] = ["statistikkvariabel", "variabel", "innhold", "contents"];
-    if !text.contains(", ") {
-        return false;
-    }
-    let (divisions, timed) = divided_in_order_and_time(text);
-    let parts = divisions.iter().filter(|division| !VARIABLES.contains(&division.as_str()));
-    timed && parts.count() >= 2 && !divisions.iter().any(|division| names_units(division))
-}
-
-/// "Aktivitetstilbud, etter region, statistikkvariabel og år": what stands beside the units and the time are variables.
-fn says_variables_alone(text: &str) -> bool {
-    if !text.contains("statistikkvariabel") {
-        return false;
-    }
-    let (divisions, timed) = divided_in_order_and_time(text);
-    let mut others =
-        divisions.iter().filter(|division| *division != "statistikkvariabel").peekable();
-    timed && others.peek().is_some() && others.all(|division| names_units(division))
-}
-
-/// "Befolkningen efter bevægelsesart, område og tid": what the headings of units are, banks of statistics say first.
-fn says_units_within(text: &str) -> bool {
-    if !text.contains(", ") {
-        return false;
-    }
-    let (divisions, timed) = divided_in_order_and_time(text);
-    let Some((first, others)) = divisions.split_first() else { return false };
-    timed && !names_units(first) && others.iter().any(|other| names_units(other))
-}
-
-/// Whether what divides a table is one of the words for units.
-fn names_units(division: &str) -> bool {
-    division.split([' ', '/']).any(|word| {
-        matches!(
-            lexicon().column(word),
-            Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::UnitOrMeasure)
-        )
-    })
 }
 
 #[cfg(test)]

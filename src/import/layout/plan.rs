@@ -18,7 +18,7 @@ use crate::import::facts::{About, FactKind};
 use crate::import::grid::{Content, Place};
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
-use crate::import::matching::is_benchmark;
+use crate::import::matching::{is_benchmark, is_whole_municipality_form, unit_form};
 use crate::tr;
 
 /// A table understood: what each line and each column says.
@@ -92,9 +92,6 @@ fn of_benchmark(name: &str) -> Option<(&str, &str)> {
     let (name, whole) = bracketed().or_else(divided)?;
     (is_benchmark(whole) && !is_benchmark(name)).then_some((name.trim(), whole.trim()))
 }
-
-/// The municipality whose unit a table is of.
-const MUNICIPALITY: [&str; 3] = ["kommunen", "kommuna", "kommunen samlet"];
 
 /// The heading right above a row, where it names what is counted below it.
 fn heading_that_counts(line: &Line) -> Option<&String> {
@@ -205,7 +202,8 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             // "Landet" below "Grunnskolepoeng" and its "Jenter" and "Gutter".
             Some(Which::Indicator)
                 if labels.prefix.is_none()
-                    && (is_benchmark(&label.text) || is_one_of(&label.text, &MUNICIPALITY))
+                    && (is_benchmark(&label.text)
+                        || is_whole_municipality_form(&unit_form(&label.text)))
                     && heading_that_counts(line).is_some() =>
             {
                 if let Some(heading) = heading_that_counts(line) {

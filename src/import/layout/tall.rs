@@ -201,7 +201,8 @@ fn has_plain_value(shape: &Shape<'_>) -> bool {
 
 /// "Verdi", or the name of a statistics bank's table.
 fn is_of_values(column: &Column) -> bool {
-    column.word == Some(ColumnWord::Value) || super::names::has_table_number(&column.head.name)
+    column.word == Some(ColumnWord::Value)
+        || super::table_numbers::has_table_number(&column.head.name)
 }
 
 /// "Måned | 2022 | 2023": the months down have their year across.

@@ -51,6 +51,11 @@ pub fn is_whole_municipality_form(form: &str) -> bool {
         "kommunen i alt",
         "totalt kommunen",
         "samlet kommunen",
+        "kommuna",
+        "heile kommuna",
+        "kommuna totalt",
+        "kommuna samla",
+        "kommuna i alt",
     ];
     let forms = FORMS.get_or_init(|| words.iter().map(|whole| unit_form(whole)).collect());
     forms.iter().any(|whole| whole == form)
@@ -95,6 +100,7 @@ mod tests {
     fn the_municipality_without_its_name() {
         assert!(is_whole_municipality_form(&unit_form("Kommunen totalt")));
         assert!(is_whole_municipality_form(&unit_form("Hele kommunen")));
+        assert!(is_whole_municipality_form(&unit_form("Kommuna")), "nynorsk");
         assert!(!is_whole_municipality_form(&unit_form("Kommuneadvokaten")));
     }
 }

@@ -346,6 +346,29 @@ impl Read {
     }
 }
 
+/// Whose a figure is, what it counts and when.
+pub fn of(read: &Read, cell: &str) -> (String, String, String) {
+    let fact = read.fact(cell).unwrap_or_else(|| panic!("{cell}: {}", read.told()));
+    let text = |name: &Option<arcstr::ArcStr>| name.as_deref().unwrap_or_default().to_owned();
+    let period = fact.period.map(|period| period.code()).unwrap_or_default();
+    let mut indicator = text(&fact.indicator);
+    if let Some(part) = &fact.dimension {
+        indicator.push_str(" – ");
+        indicator.push_str(part);
+    }
+    (text(&fact.unit), indicator, period)
+}
+
+/// What [`of`] gives.
+pub fn said(unit: &str, indicator: &str, period: &str) -> (String, String, String) {
+    (unit.to_owned(), indicator.to_owned(), period.to_owned())
+}
+
+/// Whether a cell was read and nothing about it is doubtful.
+pub fn certain(read: &Read, cell: &str) -> bool {
+    read.fact(cell).is_some_and(|fact| fact.certain)
+}
+
 #[test]
 fn a_sketch_is_read_as_drawn() {
     let read = sketch("Lia skole.xlsx")

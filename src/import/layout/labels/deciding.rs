@@ -10,10 +10,10 @@ use crate::import::layout::columns::column_name;
 use crate::import::layout::each_row;
 use crate::import::layout::headings::{all_count, are_unit_headings, headings_measure};
 use crate::import::layout::kinds::levelled;
-use crate::import::layout::names;
 use crate::import::layout::plan::Input;
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::{Column, Role};
+use crate::import::layout::{names, table_numbers};
 use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
@@ -391,7 +391,7 @@ fn columns_count(input: &Input<'_>) -> bool {
         !name.is_empty()
             && lexicon().measure(name).is_none()
             && !names::is_bare_count(name)
-            && !names::has_table_number(name)
+            && !table_numbers::has_table_number(name)
     };
     names.iter().all(plain) && names.iter().any(|name| lexicon().indicator_score(name) > 0)
 }
