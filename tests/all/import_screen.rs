@@ -740,3 +740,53 @@ fn a_name_of_units_above_others_is_asked_about_where_it_stands() {
     let window = reviewing(vec![read.into_shared()]);
     assert!(has(&window, "Er «Horten» det samme som «3801 Horten»?"));
 }
+
+#[test]
+fn the_column_of_perspectives_says_so() {
+    let read = sketch("Måltavle Lia skole.xlsx")
+        .sheet(
+            "Måltavle",
+            &[
+                "Perspektiv|Indikator|Måleenhet|Resultat 2014|Resultat 2015",
+                "Brukere|Brukertilfredshet|skala 1-6|4.7|4.8",
+                "|Svartid|dager|12|11",
+                "Medarbeidere|Sykefravær|%|7.1|6.9",
+                "Økonomi|Avvik mot budsjett|%|1.2|0.4",
+            ],
+        )
+        .read();
+    let window = reviewing(vec![read.into_shared()]);
+    assert!(has(&window, "Kolonne A: Resultatområde"));
+    assert!(has(&window, "Kolonne B: Indikator"));
+}
+
+#[test]
+fn a_table_under_many_lines_is_shown_at_once_where_there_is_little_room() {
+    let lines = |rows: u32| {
+        let mut lines: Vec<String> = (1..=rows)
+            .map(|line| format!("Merknad {line} om hvordan tallene er samlet inn"))
+            .collect();
+        lines.push(String::new());
+        lines.push("Indikator|2014|2015".to_owned());
+        lines.extend((1..40).map(|row| format!("Tilfredshet i gruppe {row}|4.{row}|5.{row}")));
+        lines
+    };
+    let read = |rows| {
+        let lines = lines(rows);
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        vec![sketch("Lia skole.xlsx").sheet("Måltavle", &lines).read().into_shared()]
+    };
+    let low = |rows| {
+        let mut window = open(workspace(), [1190.0, 694.0], Theme::Light);
+        window.state_mut().screen.review(read(rows));
+        wait_for(&mut window, "Hva endres");
+        window.run();
+        window
+    };
+    let window = low(12);
+    assert_eq!(window.query_all_by_label_contains("A15 · Tilfredshet i gruppe 1 ·").count(), 1);
+    assert_eq!(window.query_all_by_label_contains("A1 · Merknad 1 ").count(), 0, "scrolled past");
+    // What fits with its lines above is left so.
+    let window = low(1);
+    assert_eq!(window.query_all_by_label_contains("A1 · Merknad 1 ").count(), 1);
+}

@@ -142,7 +142,7 @@ enum Labels {
 /// Whether the labels of a column are units, splits or indicators: what the facts beside them say.
 fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>) -> Labels {
     let (mut units, mut splits, mut indicators, mut all) = (0, 0, 0, 0);
-    let (mut above, mut within) = (0, 0);
+    let (mut above, mut within, mut perspectives) = (0, 0, 0);
     let mut kinds = BTreeSet::new();
     let mut texts = BTreeSet::new();
     for (row, fact) in by_row {
@@ -158,6 +158,7 @@ fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>)
         let names = [&fact.unit, &fact.dimension, &fact.indicator, &fact.area];
         let told = names.into_iter().flatten().any(|name| normal(name).contains(&text));
         within += usize::from(told);
+        perspectives += usize::from(fact.perspective.is_some() && !told);
         texts.insert(text);
         kinds.insert(fact.kind);
     }
@@ -167,6 +168,8 @@ fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>)
         Labels::Are(ColumnIs::Split)
     } else if above * 2 > all {
         Labels::Above
+    } else if perspectives * 2 > all || perspectives > 0 && within == 0 {
+        Labels::Are(ColumnIs::Perspective)
     } else if within * 4 < all && all > 1 && texts.len() == 1 {
         Labels::Unused
     } else if indicators == 0 && kinds.len() > 1 {

@@ -16,14 +16,34 @@ const HEIGHT: f32 = 66.0;
 /// Other sheets that are named.
 const MOST_SHEETS: usize = 3;
 
+fn unfolded(review: &Review) -> Id {
+    Id::unique(("import findings unfolded", review.file))
+}
+
+fn is_folded(ui: &Ui, review: &Review, little: bool) -> bool {
+    let all = review.proposal.findings.get(&review.file);
+    let several = all.is_some_and(|all| all.len() > 1);
+    little && several && !ui.data(|data| data.get_temp(unfolded(review)) == Some(true))
+}
+
+/// Where there is `little` room and nothing was noticed about the sheet shown: how much there is to see of other
+/// sheets, in a few words beside other things.
+pub fn elsewhere(ui: &mut Ui, review: &Review, little: bool) {
+    let Some(all) = review.proposal.findings.get(&review.file) else { return };
+    if is_folded(ui, review, little) && all.iter().all(|one| one.sheet != review.sheet) {
+        let text = tr!("import-screen-findings-elsewhere", count = all.len());
+        unfold(ui, &text, unfolded(review));
+    }
+}
+
 /// Draws the list, if there is anything in it; where there is `little` room its first line, until a person wants
 /// the others too.
 pub fn list(ui: &mut Ui, review: &mut Review, little: bool) {
     let Some(file) = review.current().cloned() else { return };
     let sheet = review.sheet;
     let Some(all) = review.proposal.findings.get(&review.file) else { return };
-    let unfolded = Id::unique(("import findings unfolded", review.file));
-    let folded = little && all.len() > 1 && !ui.data(|data| data.get_temp(unfolded) == Some(true));
+    let unfolded = unfolded(review);
+    let folded = is_folded(ui, review, little);
     let own = all.iter().filter(|one| one.sheet == sheet).count();
     let more = match own {
         0 | 1 => tr!("import-screen-findings-elsewhere", count = all.len() - own),
@@ -49,8 +69,6 @@ pub fn list(ui: &mut Ui, review: &mut Review, little: bool) {
                 });
             }
         });
-    } else if folded {
-        parts::low_row(ui, true, |ui| unfold(ui, &more, unfolded));
     }
     if folded {
         if let Some((sheet, place)) = show {

@@ -33,6 +33,18 @@ pub fn full_height(view: &SheetView) -> f32 {
     rows.mul_add(ROW, HEAD + 14.0)
 }
 
+/// How far down to begin in a grid of this height for a table to show its head and some rows; none where it
+/// does from the top.
+#[must_use]
+pub fn beginning(view: &SheetView, first: Place, height: f32) -> Option<f32> {
+    /// The head and the first rows of figures.
+    const ENOUGH: usize = 4;
+    let (row, _) = view.position(first)?;
+    let room = height - HEAD;
+    (at_row(row + ENOUGH) > room)
+        .then(|| at_row(row).min((rows_height(view) - room + 14.0).max(0.0)))
+}
+
 /// Draws the sheet in review into `height` points; answers with what was chosen in a menu.
 pub fn show(ui: &mut Ui, review: &mut Review, height: f32) -> Option<Act> {
     let file = review.current().cloned()?;
@@ -56,6 +68,9 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) -> Option<Act> {
     }
 
     let mut area = ScrollArea::both().id_salt(id).auto_shrink(false);
+    if let Some(down) = review.begin_at.take() {
+        area = area.vertical_scroll_offset(down);
+    }
     if std::mem::take(&mut review.show_place)
         && let Some((row, column)) = review.place.and_then(|place| view.position(place))
     {

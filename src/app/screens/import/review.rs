@@ -121,6 +121,8 @@ pub struct Review {
     pub open_workbook: bool,
     /// Scroll the grid to `place`.
     pub show_place: bool,
+    /// Scroll the grid down this far.
+    pub begin_at: Option<f32>,
     /// The sheet drawn last, as (file, sheet), and how far it was scrolled.
     pub scrolled: ((usize, usize), egui::Vec2),
     /// Rises with every new proposal and every tick, so that lists know when to be made anew.

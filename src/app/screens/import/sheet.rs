@@ -1,5 +1,7 @@
 //! The right card: a workbook's sheet with its understanding, what it asks and what it changes.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{self, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::changes::Changes;
@@ -38,6 +40,8 @@ pub struct SheetCard {
     /// Height of everything but the grid and the table, as last drawn.
     rest: f32,
     file: Option<usize>,
+    /// The sheets shown already, as (file, sheet), of so many files: each is where it was left.
+    begun: (usize, BTreeSet<(usize, usize)>),
 }
 
 impl SheetCard {
@@ -72,13 +76,14 @@ impl SheetCard {
             head(ui, review);
             tabs(ui, review);
             if let Some(view) = &view {
+                self.begin_at_table(review, view, grid_height);
                 if let Some(act) = grid::show(ui, review, grid_height) {
                     self.correct.act(review, act);
                 }
                 if low {
                     self.ask(ui, review);
                 }
-                legend(ui, view);
+                legend(ui, view, |ui| findings::elsewhere(ui, review, room < TALL));
             }
             // Below the sheet: nothing must move under the hand that corrects it.
             recipe_bar::bar(ui, review);
@@ -108,6 +113,24 @@ impl SheetCard {
 }
 
 impl SheetCard {
+    /// A sheet shown for the first time begins at its first table where titles and notes would leave no
+    /// room for it. Once the height is known: the first frame guesses it.
+    fn begin_at_table(&mut self, review: &mut Review, view: &SheetView, height: f32) {
+        if self.rest == 0.0 {
+            return;
+        }
+        let (files, sheets) = &mut self.begun;
+        if *files != review.files.len() {
+            *files = review.files.len();
+            sheets.clear();
+        }
+        if sheets.insert((review.file, review.sheet)) && !review.show_place {
+            let tables = review.sheet_shown().map(|sheet| &sheet.tables);
+            let first = tables.and_then(|all| all.iter().map(|table| table.range.first).min());
+            review.begin_at = first.and_then(|place| grid::beginning(view, place, height));
+        }
+    }
+
     /// Asks what is to be asked of the file: what the names of the sheet are, which decides whether a unit
     /// is lacking at all; then what is lacking. Most questions go away once unit and period are known.
     fn ask(&mut self, ui: &mut Ui, review: &mut Review) {
@@ -240,8 +263,8 @@ fn tabs(ui: &mut Ui, review: &mut Review) {
     }
 }
 
-/// The roles met on this sheet, each as it is drawn.
-fn legend(ui: &mut Ui, view: &SheetView) {
+/// The roles met on this sheet, each as it is drawn, and what else there is room for `beside` them.
+fn legend(ui: &mut Ui, view: &SheetView, beside: impl FnOnce(&mut Ui)) {
     let palette = palette(ui);
     parts::low_row(ui, true, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::XS, 2.0);
@@ -266,6 +289,7 @@ fn legend(ui: &mut Ui, view: &SheetView) {
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &tip));
             response.on_hover_text(&tip);
         }
+        beside(ui);
     });
 }
 
