@@ -23,6 +23,7 @@ mod charts_command;
 mod checking;
 mod commands;
 mod corpus;
+mod county_files;
 mod diagram;
 mod downloads;
 mod drawn_tables;

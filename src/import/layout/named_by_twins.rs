@@ -1,7 +1,7 @@
 //! A table of which only the file's name tells what it counts, and whose figures stand under a name elsewhere in the
 //! workbook: sorted for a chart, or cut out of a longer list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
@@ -54,6 +54,8 @@ pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
         let told = |fact: &Fact| fact.sheet != sheet && !fact.why.contains(text.as_str());
         let mut votes: BTreeMap<ArcStr, (usize, Option<ArcStr>)> = BTreeMap::new();
         let mut telling = 0_usize;
+        // The measures of what stands elsewhere too.
+        let mut measures: BTreeSet<Option<ArcStr>> = BTreeSet::new();
         for fact in inside.iter().filter_map(|at| reading.facts.get(*at)) {
             // What repeats another table's number for the same period is known by fewer digits.
             let digits = if fact.period.is_some() { DIGITS } else { UNDATED_DIGITS };
@@ -65,6 +67,7 @@ pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
                 if let Some(name) = &twin.indicator {
                     let vote = votes.entry(name.clone()).or_insert((0, twin.measure.clone()));
                     vote.0 += 1;
+                    measures.insert(fact.measure.clone());
                 }
             }
         }
@@ -80,6 +83,12 @@ pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
         };
         let Some((name, measure)) = named else { continue };
         let why = pool.share(&tr!("why-indicator-twin", name = name.to_string()));
+        // What is measured as none of those is something else: the change from year to year beside the counts.
+        let is_twin = |at: &usize| {
+            let fact = reading.facts.get(*at);
+            fact.is_some_and(|fact| fact.measure.is_none() || measures.contains(&fact.measure))
+        };
+        let (inside, others): (Vec<usize>, Vec<usize>) = inside.into_iter().partition(is_twin);
         for at in &inside {
             if let Some(fact) = reading.facts.get_mut(*at) {
                 fact.indicator = Some(name.clone());
@@ -87,7 +96,14 @@ pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
             }
         }
         dated::settle(reading, &inside, &text, &why);
-        answered.push(at);
+        if others.is_empty() {
+            answered.push(at);
+            continue;
+        }
+        let left = others.iter().filter_map(|at| Some(reading.facts.get(*at)?.place)).collect();
+        if let Some(question) = reading.questions.get_mut(at) {
+            (question.cells, question.range) = (left, None);
+        }
     }
     let mut at = 0;
     reading.questions.retain(|_| {

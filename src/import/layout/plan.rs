@@ -520,7 +520,14 @@ pub fn base_key(
                         && own.text.contains(' ')
                         && match titled {
                             Some(unit) => !super::names::same_name(&unit.text, &own.text),
-                            None => !name.is_indicator() && !super::names::may_name_unit(own),
+                            // "Drepte i trafikken" over counties in "Ulykker.xlsx": what is known of the units names
+                            // none of them.
+                            None => {
+                                (!name.is_indicator()
+                                    || units_named && own.text.split(' ').count() > 2)
+                                    && !super::names::may_name_unit(own)
+                                    && !super::names::is_document(&own.text)
+                            }
                         }
                 })
             };

@@ -28,7 +28,11 @@ pub(super) fn say_per_cent(tables: &[TableReading], out: &mut Output<'_>) {
     let ranges: Vec<Area> = tables.iter().map(|table| table.range).collect();
     let shares: Vec<bool> = ranges
         .iter()
-        .map(|range| adds_up(out.own(), *range) || are_of_one_total(out.own(), *range))
+        .map(|range| {
+            adds_up(out.own(), *range)
+                || are_of_one_total(out.own(), *range)
+                || are_of_wholes(out.own(), *range)
+        })
         .collect();
     if shares.iter().all(|share| *share) || !shares.contains(&true) {
         return;
@@ -123,6 +127,47 @@ fn are_of_one_total(facts: &[Fact], range: Area) -> bool {
 
 fn largest_share(pairs: &[(f64, f64)]) -> f64 {
     pairs.iter().map(|(share, _)| *share).fold(1.0, f64::max)
+}
+
+/// Whether the figures of a table are what other tables of the sheet count of the same, in per cent of another count there of the
+/// same unit: "Arbeidsinnvandrere" 17,7 where 217 of "Alle" 1226 stand above.
+fn are_of_wholes(facts: &[Fact], range: Area) -> bool {
+    const MOST_FACTS: usize = 5_000;
+    const FEWEST_UNITS: usize = 5;
+    const LARGEST: f64 = 100.0;
+    let own = || facts.iter().filter(|fact| range.contains(fact.place) && fact.measure.is_none());
+    let shares = || own().filter_map(|fact| Some((fact, fact.value?)));
+    let fitting = shares().all(|(_, value)| (0.0..=LARGEST).contains(&value));
+    if facts.len() > MOST_FACTS || shares().count() < FEWEST_UNITS || !fitting {
+        return false;
+    }
+    let mut counts: FxHashMap<(Option<&str>, Of<'_>), f64> = FxHashMap::default();
+    for fact in facts.iter().filter(|fact| !range.contains(fact.place)) {
+        // Of one count written twice, and of shares written below them, the largest is the count.
+        if let Some(value) = fact.value.filter(|_| fact.measure.as_deref() != Some("%")) {
+            let count = counts.entry((fact.unit.as_deref(), of(fact))).or_insert(value);
+            *count = count.max(value);
+        }
+    }
+    let Some((first, _)) = shares().next() else { return false };
+    let mut wholes: Vec<(Option<&str>, Option<&str>)> = counts
+        .keys()
+        .filter(|(unit, (_, _, period))| *unit == first.unit.as_deref() && *period == first.period)
+        .map(|(_, (indicator, dimension, _))| (*indicator, *dimension))
+        .collect();
+    wholes.sort_unstable();
+    let whole_numbers = shares().all(|(_, share)| share.fract() == 0.0);
+    let room = if whole_numbers { 0.51 } else { ONE_DECIMAL };
+    wholes.into_iter().any(|(indicator, dimension)| {
+        shares().all(|(fact, share)| {
+            let unit = fact.unit.as_deref();
+            let whole = counts.get(&(unit, (indicator, dimension, fact.period)));
+            let (Some(part), Some(whole)) = (counts.get(&(unit, of(fact))), whole) else {
+                return false;
+            };
+            *part < *whole && (share - 100.0 * part / whole).abs() <= room
+        })
+    })
 }
 
 /// Whether the figures of each row, or of each column, add up to 100.

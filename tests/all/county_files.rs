@@ -1,0 +1,105 @@
+//! Workbooks behind the charts that counties publish: a pasted source, what was worked out of it, and cuttings of both.
+
+use crate::situations::{certain, of, said, sketch};
+
+#[test]
+fn what_is_measured_otherwise_than_the_figures_that_name_a_table_is_asked_about() {
+    let read = sketch("Fylkesfigur 2023.xlsx")
+        .sheet(
+            "Kilde",
+            &[
+                "Drepte og hardt skadde i trafikken",
+                "Fylke|2021|2022|2023",
+                "Agder|48|51|47",
+                "Rogaland|77|69|73",
+                "Vestland|88|91|83",
+                "Telemark|39|42|35",
+                "Nordland|45|53|44",
+                "Troms|31|28|33",
+            ],
+        )
+        .sheet(
+            "Ark1",
+            &[
+                "Fylke|2021|2022|2023|2021-2023",
+                "Vestland|88|91|83|-6 %",
+                "Rogaland|77|69|73|-5 %",
+                "Agder|48|51|47|-2 %",
+                "Nordland|45|53|44|-2 %",
+                "Telemark|39|42|35|-9 %",
+                "Troms|31|28|33|6 %",
+            ],
+        )
+        .read();
+    let name = "Drepte og hardt skadde i trafikken";
+    assert_eq!(of(&read, "Ark1!B2"), said("Vestland", name, "2021"), "{}", read.told());
+    assert!(certain(&read, "Ark1!D7"), "{}", read.told());
+    let change = read.fact("Ark1!E2");
+    assert!(change.is_none_or(|fact| fact.indicator.as_deref() != Some(name)), "{}", read.told());
+    assert!(change.is_none_or(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn shares_of_a_count_beside_the_counts_above_are_in_per_cent() {
+    let read = sketch("Innvandrere 2022.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Innvandrere etter innvandringsgrunn 2022",
+                "Kommune|Alle|Arbeid|Flukt",
+                "Bamble|1226|217|573",
+                "Drangedal|411|89|137",
+                "Fyresdal|106|32|22",
+                "Hjartdal|122|24|54",
+                "Kviteseid|211|72|31",
+                "Nissedal|152|52|35",
+                "",
+                "Kommune|Arbeid|Flukt",
+                "Nissedal|34.2105|23.0263",
+                "Kviteseid|34.1232|14.6919",
+                "Fyresdal|30.1887|20.7547",
+                "Drangedal|21.6545|33.3333",
+                "Hjartdal|19.6721|44.2623",
+                "Bamble|17.6998|46.7374",
+            ],
+        )
+        .read();
+    let share = read.fact("B11");
+    assert_eq!(share.and_then(|fact| fact.measure.as_deref()), Some("%"), "{}", read.told());
+    assert!(certain(&read, "B11") && certain(&read, "C3"), "{}", read.told());
+    let count = read.fact("C3");
+    assert_ne!(
+        count.and_then(|fact| fact.indicator.clone()),
+        share.and_then(|fact| fact.indicator.clone())
+    );
+}
+
+#[test]
+fn numbers_that_are_no_shares_of_those_above_are_not_in_per_cent() {
+    let read = sketch("Innvandrere 2022.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Innvandrere etter innvandringsgrunn 2022",
+                "Kommune|Alle|Arbeid|Flukt",
+                "Bamble|1226|217|573",
+                "Drangedal|411|89|137",
+                "Fyresdal|106|32|22",
+                "Hjartdal|122|24|54",
+                "Kviteseid|211|72|31",
+                "Nissedal|152|52|35",
+                "",
+                "Kommune|Arbeid|Flukt",
+                "Nissedal|34.2|23.0",
+                "Kviteseid|34.1|14.6",
+                "Fyresdal|30.1|20.7",
+                "Drangedal|23.6|33.3",
+                "Hjartdal|19.6|44.2",
+                "Bamble|17.6|46.7",
+            ],
+        )
+        .read();
+    // 23,6 of Drangedal is no share of 411.
+    let share = read.fact("B11");
+    assert_eq!(share.and_then(|fact| fact.measure.as_deref()), None, "{}", read.told());
+}
