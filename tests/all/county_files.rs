@@ -103,3 +103,40 @@ fn numbers_that_are_no_shares_of_those_above_are_not_in_per_cent() {
     let share = read.fact("B11");
     assert_eq!(share.and_then(|fact| fact.measure.as_deref()), None, "{}", read.told());
 }
+
+#[test]
+fn beside_a_pivot_table_other_tables_of_its_sheet_are_not_the_pivot_table() {
+    let read = sketch("Elever 2022.xlsx")
+        .sheet("Utdrag", &["Kommune|Skole|Antall elever", "Bamble|Lia skole|700"])
+        .sheet(
+            "Pivot",
+            &[
+                "Radetiketter|Summer av Antall elever",
+                "Bamble|1226",
+                "Tinn|411",
+                "Totalsum|1637",
+                "",
+                "",
+                "Kommune|Andel elever med gratis skyss",
+                "Bamble|22.5 %",
+                "Tinn|31.2 %",
+            ],
+        )
+        .sheet(
+            "Data",
+            &[
+                "Kommune|Skole|Antall elever",
+                "Bamble|Lia skole|700",
+                "Bamble|Åsen skole|526",
+                "Tinn|Nes skole|411",
+            ],
+        )
+        .read();
+    assert!(!certain(&read, "Pivot!B2"), "{}", read.told());
+    assert!(certain(&read, "Pivot!B8"), "{}", read.told());
+    // The sheet it is made of is the one with its rows, not the one drawn out of it.
+    let asked = read.asked("Pivot!B2");
+    assert!(asked.iter().any(|question| question.text.contains("«Data»")), "{asked:?}");
+    let asked = read.asked("Pivot!B8");
+    assert!(asked.is_empty(), "{asked:?}");
+}

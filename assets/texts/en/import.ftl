@@ -188,6 +188,7 @@ question-wrong-total = { $count ->
    *[other] { $cells } are neither sums nor means of the numbers they seem to be for.
 }
 question-pivot = The sheet “{ $sheet }” is a pivot table made of the sheet “{ $source }”, where the numbers it rests on stand. Should the pivot table be taken in as well?
+question-pivot-part = { $range } of the sheet “{ $sheet }” is a pivot table made of the sheet “{ $source }”, where the numbers it rests on stand. Should the pivot table be taken in as well?
 question-scale-larger = { $value } is about { $times } times as large as the other numbers in the series. Is it measured in something else?
 question-scale-smaller = { $value } is about { $times } times as small as the other numbers in the series. Is it measured in something else?
 question-unfinished = The number for { $year } is the sum of { $parts } of { $all } parts of the year and not of the whole. Should it be taken in all the same?

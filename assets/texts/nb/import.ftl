@@ -188,6 +188,7 @@ question-wrong-total = { $count ->
    *[other] { $cells } stemmer ikke med tallene de ser ut til å være regnet av, verken sum eller gjennomsnitt.
 }
 question-pivot = Arket «{ $sheet }» er en pivottabell laget av arket «{ $source }», der tallene den bygger på står. Skal pivottabellen også tas inn?
+question-pivot-part = { $range } i arket «{ $sheet }» er en pivottabell laget av arket «{ $source }», der tallene den bygger på står. Skal pivottabellen også tas inn?
 question-scale-larger = { $value } er om lag { $times } ganger så stort som de andre tallene i rekken. Er det målt i noe annet?
 question-scale-smaller = { $value } er om lag { $times } ganger så lite som de andre tallene i rekken. Er det målt i noe annet?
 question-unfinished = Tallet for { $year } er summen av { $parts } av { $all } deler av året og gjelder ikke hele året. Skal det likevel tas inn?

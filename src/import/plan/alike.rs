@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::questions::{Cause, PlanQuestion};
 use super::{Conflict, Plan};
 use crate::domain::observation::column_name;
-use crate::import::facts::{About, Question};
+use crate::import::facts::{About, Fact, Question};
 use crate::import::grid::{Area, Content, Place, Sheet};
 use crate::import::matching::{Difference, clean, difference, normal};
 use crate::tr;
@@ -493,6 +493,9 @@ impl Plan {
                 Some((item.file, self.files.get(item.file)?.facts.get(item.fact)?))
             })
         };
+        if facts().all(|(file, fact)| !fact.certain && self.waits_for_name(file, fact, &waits)) {
+            return true;
+        }
         let Some((file, first)) = facts().next() else { return false };
         let Some(reading) = self.files.get(file) else { return false };
         let tables = reading.sheets.get(first.sheet).map(|sheet| &sheet.tables);
@@ -510,6 +513,26 @@ impl Plan {
                     && question.range.is_some_and(within)
                     && waits(file, at)
             })
+    }
+
+    /// Whether it is asked both what the names beside a figure are and what it counts: whatever is said moves it.
+    fn waits_for_name(
+        &self,
+        file: usize,
+        fact: &Fact,
+        waits: impl Fn(usize, usize) -> bool,
+    ) -> bool {
+        let names = [About::Names, About::NamesDown, About::NamesAcross];
+        let Some(reading) = self.files.get(file) else { return false };
+        let asks = |about: &[About]| {
+            reading.questions.iter().enumerate().any(|(at, question)| {
+                about.contains(&question.about)
+                    && question.sheet == fact.sheet
+                    && question.range.is_some_and(|range| range.contains(fact.place))
+                    && waits(file, at)
+            })
+        };
+        asks(&names) && asks(&[About::Indicator])
     }
 
     /// The name asked about and the one it may mean.
