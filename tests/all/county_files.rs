@@ -140,3 +140,52 @@ fn beside_a_pivot_table_other_tables_of_its_sheet_are_not_the_pivot_table() {
     let asked = read.asked("Pivot!B8");
     assert!(asked.is_empty(), "{asked:?}");
 }
+
+#[test]
+fn bounds_behind_their_signs_are_heads_and_corners_name_the_tables_under_them() {
+    let read = sketch("Dekning 2022.xlsx")
+        .sheet(
+            "Dekning",
+            &[
+                "Dekning for virksomheter",
+                "",
+                "Alle aktive virksomheter (712 749)|≥ 100|≥ 1000|Fiber",
+                "Agder|92.1 %|92.0 %|90.5 %",
+                "Innlandet|84.7 %|82.6 %|80.4 %",
+                "Nordland|85.7 %|85.4 %|84.3 %",
+                "Rogaland|94.1 %|92.3 %|90.4 %",
+                "Trøndelag|86.6 %|84.8 %|78.7 %",
+                "Vestland|94.9 %|93.9 %|91.1 %",
+                "",
+                "Minst 10 ansatte (71 136)|≥ 100|≥ 1000|Fiber",
+                "Agder|93.0 %|92.8 %|92.3 %",
+                "Innlandet|90.9 %|88.6 %|87.7 %",
+                "Nordland|89.7 %|89.5 %|88.4 %",
+                "Rogaland|95.5 %|93.8 %|93.2 %",
+                "Trøndelag|83.7 %|81.0 %|79.1 %",
+                "Vestland|94.9 %|92.7 %|92.3 %",
+            ],
+        )
+        .read();
+    let (_, all, period) = of(&read, "C5");
+    let (unit, large, _) = of(&read, "C13");
+    assert_eq!((unit.as_str(), period.as_str()), ("Innlandet", "2022"), "{}", read.told());
+    assert!(all.contains("Alle aktive virksomheter") && all.contains("≥ 1000"), "{all}");
+    assert!(large.contains("Minst 10 ansatte") && !large.contains("136"), "{large}");
+}
+
+#[test]
+fn targets_with_a_sign_are_no_heads() {
+    let read = sketch("Måltavle 2022.xlsx")
+        .sheet(
+            "Mål",
+            &[
+                "Indikator|Mål 2022|Mål 2023",
+                "Svarandel|≥ 80|≥ 85",
+                "Sykefravær|< 8|< 7.5",
+                "Nærvær|≥ 92|≥ 92.5",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B2").1, "Svarandel", "{}", read.told());
+}

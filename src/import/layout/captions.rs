@@ -253,14 +253,29 @@ fn route(text: &str) -> Option<String> {
     }
 }
 
+/// "Minst 10 ansatte (71 136)": the name without how many there were when the table was made.
+fn without_count(text: &str) -> &str {
+    let count = |inner: &str| {
+        let mut signs = inner.chars().filter(|sign| !sign.is_whitespace()).peekable();
+        signs.peek().is_some() && signs.all(|sign| sign.is_ascii_digit())
+    };
+    let parts = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    match parts {
+        // "(2022)" says when.
+        Some((name, inner)) if count(inner) && !header::read(text).has_period() => name.trim_end(),
+        _ => text,
+    }
+}
+
 /// A text above a table as part of an indicator's name; `None` where it says something else.
 pub(super) fn caption(text: &str) -> Option<String> {
     let text = header::tidy(text);
-    let head = header::read(&text);
+    let text = without_count(&text);
+    let head = header::read(text);
     let says_else = head.has_period()
         || text.contains(':')
-        || lexicon().measure(&text).is_some()
-        || lexicon().unit_score(&text) > 0
-        || lexicon().is_board(&text) && !super::running_sums::says_so(&text);
+        || lexicon().measure(text).is_some()
+        || lexicon().unit_score(text) > 0
+        || lexicon().is_board(text) && !super::running_sums::says_so(text);
     (!says_else && text.chars().count() <= LONGEST).then_some(head.name).filter(|it| !it.is_empty())
 }

@@ -154,8 +154,13 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
             // Under a head that names every column only a second row of heads is one.
             Some(row) if active && listed.body(row.row) => false,
             _ => {
-                active && told.heads_again(view, panel, &rows, at)
-                    || !active && bounds_under_head(view, panel, &rows, at, &is_head)
+                let known = if active {
+                    told.heads_again(view, panel, &rows, at)
+                        || told.heads_another(view, panel, &rows, at)
+                } else {
+                    bounds_under_head(view, panel, &rows, at, &is_head)
+                };
+                known
                     || period_head(view, panel, &rows, at, active, (&is_head, &told))
                     || text_head(view, panel, &rows, at, active, &is_head)
             }

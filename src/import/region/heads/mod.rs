@@ -14,7 +14,7 @@ pub(super) use self::first_row::{is_called_as, is_figure_in_words, is_meant_as_n
 pub(super) use self::periods::period_head;
 pub(super) use self::texts::{bounds_under_head, text_head};
 use super::{Panel, Row};
-use crate::import::grid::Place;
+use crate::import::grid::{Content, Place};
 use crate::import::layout::view::{Item, Tok, View};
 use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
 
@@ -65,6 +65,30 @@ impl Told {
             head.first == row.first
                 && head.texts == row.texts
                 && cells(head).zip(cells(row)).all(|(one, other)| {
+                    one.place.column == other.place.column
+                        && view.text(one.cell) == view.text(other.cell)
+                })
+        };
+        self.heads.iter().rev().filter_map(|at| rows.get(*at)).take(FEWEST as usize).any(same)
+    }
+
+    /// "Minst 10 ansatte | ≥ 100 | Fiber" some way below "Alle virksomheter | ≥ 100 | Fiber": the same heads over a table of its
+    /// own, which its corner names.
+    pub fn heads_another(&self, view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+        const FEWEST: u32 = 3;
+        let Some(row) = rows.get(at).filter(|row| row.cells() >= FEWEST) else { return false };
+        let before = at.checked_sub(1).and_then(|before| rows.get(before));
+        if before.is_none_or(|before| before.row + 1 >= row.row) {
+            return false;
+        }
+        let cells = |row: &Row| view.items_in(row.row, panel.first_column, panel.last_column);
+        if !cells(row).all(|item| matches!(item.cell.content, Content::Text(_))) {
+            return false;
+        }
+        let same = |head: &Row| {
+            head.first == row.first
+                && head.cells() == row.cells()
+                && cells(head).zip(cells(row)).skip(1).all(|(one, other)| {
                     one.place.column == other.place.column
                         && view.text(one.cell) == view.text(other.cell)
                 })

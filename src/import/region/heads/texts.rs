@@ -28,6 +28,7 @@ pub(in crate::import::region) fn text_head(
     let Some(row) = rows.get(at) else { return false };
     if !active
         && (typed_head(view, panel, rows, at)
+            || bounded_head(view, panel, rows, at)
             || coded_head(view, panel, rows, at)
             || spread_head(view, panel, rows, at)
             || scale_head(view, panel, rows, at)
@@ -292,6 +293,37 @@ fn typed_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
         && items(below.row).filter(|item| matches!(item.cell.content, Content::Number(_))).count()
             * 2
             >= usize::try_from(row.cells()).unwrap_or(0)
+}
+
+/// "Alle virksomheter (504 141) | ≥ 100 | ≥ 1000 | Fiber": texts only, a bound behind its sign among them, over rows of a label
+/// and plain numbers.
+fn bounded_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    const BELOW: usize = 3;
+    let Some(row) = rows.get(at).filter(|row| row.cells() >= 3) else { return false };
+    let items = |row: u32| view.items_in(row, panel.first_column, panel.last_column);
+    let mut bounds = false;
+    for item in items(row.row) {
+        let Content::Text(text) = &item.cell.content else { return false };
+        bounds |= item.place.column > row.first && text.trim().starts_with(['≥', '≤', '<', '>']);
+    }
+    let below = || rows.iter().skip(at + 1).zip(row.row + 1..).take(BELOW);
+    let plain = |row: &Row| {
+        items(row.row).enumerate().all(|(at, item)| match &item.cell.content {
+            Content::Number(_) => at > 0,
+            Content::Text(text) if at > 0 => {
+                item.tok == Tok::Number && text.starts_with(|sign: char| sign.is_ascii_digit())
+            }
+            _ => at == 0,
+        })
+    };
+    bounds
+        && below().count() == BELOW
+        && below().all(|(under, place)| {
+            under.row == place
+                && under.first == row.first
+                && under.cells() == row.cells()
+                && plain(under)
+        })
 }
 
 /// "Kategori | 8001 | 8002 | 8003": a name over the rows' and beside it numbers written as texts, over
