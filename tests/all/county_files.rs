@@ -189,3 +189,100 @@ fn targets_with_a_sign_are_no_heads() {
         .read();
     assert_eq!(of(&read, "B2").1, "Svarandel", "{}", read.told());
 }
+
+#[test]
+fn drift_over_accounts_is_part_of_what_is_counted() {
+    let read = sketch("Tertialrapport 2-2024.xlsx")
+        .sheet(
+            "Drift pr ansvar",
+            &[
+                "Ansvar|Regnskap|Per. budsjett|Avvik|Rev. budsjett|Prognose",
+                "Lia skole|31277|30410|867|45600|46500",
+                "Åsen skole|22940|23110|-170|34800|34600",
+                "Solvang barnehage|9120|9340|-220|14100|13900",
+                "IKT|4810|4600|210|6900|7100",
+            ],
+        )
+        .sheet(
+            "Investering",
+            &[
+                "Ansvar|Regnskap|Budsjett",
+                "Lia skole|1200|1500",
+                "Åsen skole|300|280",
+                "IKT|950|1000",
+            ],
+        )
+        .read();
+    assert_eq!(
+        of(&read, "B2"),
+        said("Lia skole", "Regnskap – drift", "2024-T2"),
+        "{}",
+        read.told()
+    );
+    let invested = of(&read, "Investering!B2").1;
+    assert_eq!(invested, "Regnskap – investering", "{}", read.told());
+}
+
+#[test]
+fn files_say_when_in_the_ways_people_write() {
+    for (file, period) in [
+        ("Tertialrapport 2-2024.xlsx", Some("2024-T2")),
+        ("Tertialrapport nr. 1 2025 oppvekst.xlsx", Some("2025-T1")),
+        ("Månedsrapport 8 2024.xlsx", Some("2024-08")),
+        ("Månedsrapport nr 11 2024.xlsx", Some("2024-11")),
+        ("HR siste 12 mnd pr aug 2024.xlsx", Some("2024-08")),
+        ("Bemanning årsskiftet 2023-2024.xlsx", Some("2023-12-31")),
+        ("HR 01.01.2024-31.08.2024.xlsx", Some("2024-T2")),
+        ("HR 01.01-30.09.2024.xlsx", Some("2024-09")),
+        ("Rapport pr 310824.xlsx", Some("2024-08-31")),
+        ("Skole 23-24.xlsx", Some("2023/24")),
+        ("GSI 24-25.xlsx", Some("2024/25")),
+        ("Skoleår 2023_2024.xlsx", Some("2023/24")),
+        ("HR 23-24.xlsx", None),
+    ] {
+        let read = sketch(file)
+            .sheet(
+                "Ark1",
+                &["Enhet|Sykefravær|Nærvær", "Lia skole|7.1|92.9", "Åsen skole|6.2|93.8"],
+            )
+            .read();
+        let found = read.fact("B2").and_then(|fact| fact.period).map(|period| period.code());
+        assert_eq!(found.as_deref(), period, "{file}: {}", read.told());
+    }
+}
+
+#[test]
+fn autumns_in_two_digits_are_when_and_the_grades_beside_them_are_parts() {
+    let read = sketch("Lia skole.xlsx")
+        .sheet(
+            "Elevundersøkelsen",
+            &[
+                "Indeks (1-5)|7. tr høst 22|7. tr høst 23|7. tr høst 24|10. tr høst 22|10. tr høst 23\
+                 |10. tr høst 24",
+                "Trivsel|4.3|4.4|4.2|4|4.1|4.1",
+                "Støtte fra lærerne|4.4|4.5|4.3|3.8|4|3.9",
+                "Mestring|4|4.1|4|3.9|3.9|4",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "D2").2, "2024-H2", "{}", read.told());
+    assert!(of(&read, "D2").1.ends_with("– 7. tr"), "{}", read.told());
+    assert!(certain(&read, "D2"), "{}", read.told());
+}
+
+#[test]
+fn one_name_that_says_its_measure_makes_all_beside_it_figures() {
+    let read = sketch("Teknisk.xlsx")
+        .sheet(
+            "Egne tall",
+            &[
+                "År|Reparerte lekkasjer|Nye vannmålere|Produsert vann (m3)",
+                "2021|38|130|1275900",
+                "2022|47|241|1249318",
+                "2023|33|305|1198770",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B2").1, "Reparerte lekkasjer", "{}", read.told());
+    assert_eq!(of(&read, "C4").1, "Nye vannmålere", "{}", read.told());
+}

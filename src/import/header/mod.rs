@@ -275,10 +275,11 @@ fn take_apart(text: &str) -> Head {
         head.period = Some(year);
         head.loose = true;
         rest.extend(kind);
-    } else if let Some(half) = season_and_short_year(&words) {
-        // "Vår -22"
+    } else if let Some((half, before)) = season_and_short_year(&words) {
+        // "Vår -22", "7. trinn høst 22"
         head.period = Some(half);
         head.loose = true;
+        rest.extend(before);
     } else {
         rest = words;
     }
@@ -325,11 +326,11 @@ fn two_digits(digits: &str) -> Option<i32> {
     if two { digits.parse().ok().filter(|year| *year < 60) } else { None }
 }
 
-/// "Vår -22", "Høst '22" as the half-year.
-fn season_and_short_year(words: &[&str]) -> Option<Period> {
-    let [season, year] = words else { return None };
+/// "Vår -22", "Høst '22" as the half-year, and what stands before.
+fn season_and_short_year<'t, 'w>(words: &'t [&'w str]) -> Option<(Period, &'t [&'w str])> {
+    let [before @ .., season, year] = words else { return None };
     let year = two_digits(year.trim_start_matches(['\'', '’', '-', '–']))?;
-    Period::half_year(2000 + year, season_half(&normed(season))?)
+    Some((Period::half_year(2000 + year, season_half(&normed(season))?)?, before))
 }
 
 /// "2022-23.Score" and "R2022" are two words each.

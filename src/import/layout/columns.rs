@@ -84,12 +84,22 @@ pub fn column_side(input: &Input<'_>) -> Side {
         .filter(|measure| !["%", "antall"].contains(*measure))
         .filter_map(|measure| measure.split(' ').next())
         .collect();
-    let measured = (measures.len() >= 3 || sorts.len() >= 2) && distinct.len() >= measures.len();
-    let counted = counted_before(input.pool, &names);
     let named = || {
         let all = input.shape.with(Role::Value);
         all.filter(|column| !column_name(column).0.is_empty())
     };
+    // "Nye vannmålere | Produsert vann (m³)": what one of several names alone is measured in.
+    let own_measure = || {
+        sorts.len() == 1
+            && distinct.len() >= 3
+            && !known
+            && !summed
+            && named().all(|column| !column.head.calculation)
+            && named().any(|column| column.head.measure.is_none())
+    };
+    let measured = (measures.len() >= 3 || sorts.len() >= 2) && distinct.len() >= measures.len()
+        || own_measure();
+    let counted = counted_before(input.pool, &names);
     let each_measured = distinct.len() >= 2 && named().all(|column| column.head.measure.is_some());
     let banner_measured =
         distinct.len() == 1 && named().all(|column| column.head.measure.is_some());
@@ -360,6 +370,50 @@ pub fn are_accounts(shape: &Shape<'_>) -> bool {
             column.head.kind.is_some()
         });
     all && accounted
+}
+
+/// "Drift pr ansvar", "Investeringer": which accounts a name that says nothing else means, as part of a name.
+#[must_use]
+pub fn accounts_of(name: &str) -> Option<&'static str> {
+    const BY: [&str; 16] = [
+        "pr",
+        "per",
+        "etter",
+        "ansvar",
+        "enhet",
+        "eining",
+        "enheter",
+        "einingar",
+        "tjeneste",
+        "teneste",
+        "sektor",
+        "avdeling",
+        "område",
+        "funksjon",
+        "virksomhet",
+        "samlet",
+    ];
+    let level = normed(name);
+    let mut words = level.split(' ').filter(|word| !word.is_empty());
+    let of = accounts_word(words.next()?)?;
+    words.all(|word| BY.contains(&word)).then_some(of)
+}
+
+/// The same of all that is said around a table, where it speaks of one of them alone.
+#[must_use]
+pub fn accounts_in(words: &str) -> Option<&'static str> {
+    let level = normed(words);
+    let said: std::collections::BTreeSet<&str> =
+        level.split(' ').filter_map(accounts_word).collect();
+    if said.len() == 1 { said.into_iter().next() } else { None }
+}
+
+fn accounts_word(word: &str) -> Option<&'static str> {
+    match word {
+        "drift" | "driften" | "drifta" => Some("drift"),
+        "investering" | "investeringer" | "investeringar" | "investeringene" => Some("investering"),
+        _ => None,
+    }
 }
 
 /// Whether a column's head speaks of the whole year: "Årsbudsjett", "Budsjett hele året"; a forecast

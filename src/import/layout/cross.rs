@@ -2,7 +2,7 @@
 //! title, the sheet's name or the file's.
 
 use super::axis::{self, Which};
-use super::columns::{column_side, is_share, name_column, placed_side};
+use super::columns::{self, column_side, is_share, name_column, placed_side};
 use super::headings::dates;
 use super::keys::{Doubt, Key};
 use super::labels::{label_roles, prefix};
@@ -141,7 +141,11 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 && context.indicator().is_none_or(|name| lexicon().names_area(&name.text))
                 && super::columns::are_accounts(shape)
             {
-                key.indicator = Some(input.pool.share("Regnskap"));
+                let name = match columns::accounts_in(&context.words) {
+                    Some(of) => format!("Regnskap – {of}"),
+                    None => "Regnskap".to_owned(),
+                };
+                key.indicator = Some(input.pool.share(&name));
             }
             if column.head.calculation {
                 key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));

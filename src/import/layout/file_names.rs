@@ -46,7 +46,9 @@ pub(super) fn speaks_of_school(text: &str) -> bool {
     };
     let lower = text.to_lowercase();
     let mut words = lower.split([' ', '_', ',', '(', ')', '.']);
-    words.any(|word| WORDS.iter().any(|known| word.contains(known)) || school_year(word))
+    words.any(|word| {
+        WORDS.iter().any(|known| word.contains(known)) || word == "gsi" || school_year(word)
+    })
 }
 
 /// "01_Sykefravær", "V3_Sykefravær": what the files of a folder are sorted by.
@@ -145,6 +147,12 @@ pub(super) fn several_years(stem: &str) -> Vec<i16> {
     if years.len() < 2 { Vec::new() } else { years }
 }
 
+/// "skoleår 2023_2024": two years that are one.
+fn says_school_year(stem: &str) -> bool {
+    let lower = stem.to_lowercase();
+    ["skoleår", "skuleår"].iter().any(|word| lower.contains(word))
+}
+
 /// "absence_2023_24_tables" is about the school year 2023-24.
 fn with_school_years(stem: &str) -> String {
     let parts: Vec<&str> = stem.split('_').collect();
@@ -152,7 +160,7 @@ fn with_school_years(stem: &str) -> String {
     for (at, part) in parts.iter().enumerate() {
         let year = at
             .checked_sub(1)
-            .and_then(|before| parts.get(before))
+            .and_then(|before| parts.get(before)?.rsplit(' ').next())
             .filter(|year| year.len() == 4)
             .and_then(|year| year.parse::<u16>().ok());
         let next = part.parse::<u16>().ok().filter(|_| part.len() == 2);
@@ -161,7 +169,8 @@ fn with_school_years(stem: &str) -> String {
         let last = part.parse::<u16>().ok().filter(|_| part.len() == 4);
         let years = 1900..2100;
         let span = year.zip(last).is_some_and(|(first, last)| {
-            years.contains(&first) && years.contains(&last) && first + 1 < last
+            let school_year = first + 1 == last && says_school_year(stem);
+            years.contains(&first) && years.contains(&last) && (first + 1 < last || school_year)
         });
         if at > 0 {
             out.push(if school || span { '-' } else { '_' });

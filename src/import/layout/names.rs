@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::column_heads::pivot_furniture;
 use super::context::Context;
+use super::days_in_titles::written_out;
 use super::divided::{says_by_parts, says_by_units, says_units_within, says_variables_alone};
 use super::file_names;
 use super::name_sorts::shares_word;
@@ -14,6 +15,7 @@ use super::names_apart::{
     name_as_sheet, name_places_behind_commas, name_places_of_file, name_small_units,
 };
 use super::prose::is_prose;
+use super::report_titles::spelled_out;
 use super::roles::is_post;
 use super::table_numbers::without_table_number;
 use super::title::{
@@ -143,6 +145,7 @@ pub fn context(
         None => read_title(&mut out, &called, Place::Sheet),
     }
     let stem = file_names::of_file(file);
+    let stem = file_names::with_short_school_year(&stem).filter(|_| schools()).unwrap_or(stem);
     read_title(&mut out, &stem, Place::File);
     out.years_of_file = file_names::several_years(&stem);
     out.fetched = out.fetched.or_else(|| file_names::stamped(&stem));
@@ -212,7 +215,9 @@ fn tells(text: &str) -> bool {
 
 /// Takes in what a text around a table says; what is nearer has been taken in before.
 fn read_title(out: &mut Context, text: &str, place: Place) {
-    let text = without_legend(text);
+    let text = spelled_out(without_legend(text));
+    let text = written_out(&text);
+    let text = &*text;
     let read = || {
         let mut alone = Context::default();
         read_anew(&mut alone, text, place);

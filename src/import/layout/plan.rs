@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axis::Which;
-use super::columns::are_accounts;
+use super::columns::{accounts_in, accounts_of, are_accounts};
 use super::context::Context;
 use super::headings::{headed, is_dated, whole_name};
 use super::keys::{Doubt, Key};
@@ -585,6 +585,17 @@ pub fn base_key(
             }
             None if are_accounts(input.shape) => key.indicator = Some(input.pool.share("Regnskap")),
             None => doubts.push(doubt(About::Indicator, tr!("why-no-indicator"))),
+        }
+    }
+    // "Drift", "Investeringer": the accounts of a sheet of each are two.
+    if are_accounts(input.shape) {
+        let named = key.indicator.as_deref();
+        let of = match named {
+            Some("Regnskap") => accounts_in(&context.words),
+            _ => named.and_then(accounts_of),
+        };
+        if let Some(of) = of {
+            key.indicator = Some(input.pool.share(&format!("Regnskap – {of}")));
         }
     }
     // A sheet called by what its title counts says it twice, and names no unit.

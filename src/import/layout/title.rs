@@ -645,20 +645,38 @@ pub(super) fn days_from_to(text: &str) -> Option<(Period, Range<usize>)> {
     let ((first_year, month, first), (last_year, end_month, last)) = (day(from)?, day(to)?);
     let last_year = last_year?;
     let first_year = first_year.unwrap_or(last_year);
-    let period = span_of((first_year, month, first), (last_year, end_month, last))?;
+    let period = span_of((first_year, month, first), (last_year, end_month, last))
+        .or_else(|| so_far((first_year, month, first), (last_year, end_month, last)))?;
     Some((period, text.find(from)?..text.len()))
 }
 
-/// "Månedsrapport 08 2023": the month by number, where the words say that it is one.
+/// "01.01.2024-31.08.2024": the year so far, up to the end of a tertial or else of a month.
+fn so_far(from: (i32, u8, u8), to: (i32, u8, u8)) -> Option<Period> {
+    let (year, month, day) = to;
+    let whole = Period::month(year, month)?.end().2 == day;
+    if from != (year, 1, 1) || !whole {
+        return None;
+    }
+    if month % 4 == 0 { Period::tertial(year, month / 4) } else { Period::month(year, month) }
+}
+
+/// "Månedsrapport 08 2023", "Månedsrapport nr. 8 2023": the month by number, where the words say that it is one.
 pub(super) fn numbered_month(text: &str) -> Option<Period> {
     let words = normed(text);
     if !["måned", "månad", "mnd"].iter().any(|word| words.contains(word)) {
         return None;
     }
+    // "Siste 12 mnd": so many of them.
+    let many = ["siste", "sist", "rullerende", "rullerande", "løpende", "glidende"];
+    if words.split(' ').any(|word| many.contains(&word)) {
+        return None;
+    }
+    let report =
+        words.split(' ').any(|word| word.starts_with("måneds") || word.starts_with("månads"));
     let numbers: Vec<&str> =
         words.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).collect();
     let [one, other] = numbers.as_slice() else { return None };
     let (month, year) = if one.len() == 4 { (other, one) } else { (one, other) };
     let year: i32 = year.parse().ok().filter(|year| header::HEAD_YEARS.contains(year))?;
-    (month.len() == 2).then(|| Period::month(year, month.parse().ok()?))?
+    (month.len() == 2 || report).then(|| Period::month(year, month.parse().ok()?))?
 }

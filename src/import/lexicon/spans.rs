@@ -121,7 +121,7 @@ pub(super) fn is_class(text: &str) -> bool {
 /// "7 trinn", "5 7 trinn", "3 klasse": years of schooling.
 pub(super) fn is_grade(text: &str) -> bool {
     let mut words = text.split(' ');
-    let named = matches!(words.next_back(), Some("trinn" | "årstrinn" | "klasse" | "steg"));
+    let named = matches!(words.next_back(), Some("trinn" | "årstrinn" | "klasse" | "steg" | "tr"));
     let mut numbers = 0;
     named
         && words.all(|word| {

@@ -1,0 +1,127 @@
+//! "Tertialrapport 2-2024": titles of reports that number the part of the year they are of.
+
+use std::borrow::Cow;
+
+use crate::import::header::HEAD_YEARS;
+
+/// Beginnings of the names of such reports, the part of a year each means, and how many there are.
+const REPORTS: [(&str, &str, u8); 9] = [
+    ("tertialrapport", "tertial", 3),
+    ("tertialmelding", "tertial", 3),
+    ("tertialoppfølging", "tertial", 3),
+    ("tertialoppfølgjing", "tertial", 3),
+    ("tertialstatus", "tertial", 3),
+    ("kvartalsrapport", "kvartal", 4),
+    ("kvartalsmelding", "kvartal", 4),
+    ("halvårsrapport", "halvår", 2),
+    ("halvårsmelding", "halvår", 2),
+];
+
+/// The title with the part of the year written as everywhere else: "Tertialrapport 2. tertial 2024".
+#[must_use]
+pub(super) fn spelled_out(text: &str) -> Cow<'_, str> {
+    // Most titles are of no such report.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
+    let lower = text.to_lowercase();
+    let Some((_, part, most)) = REPORTS.iter().find(|(report, ..)| lower.contains(report)) else {
+        return Cow::Borrowed(text);
+    };
+    let words: Vec<&str> = text.split([' ', '_']).filter(|word| !word.is_empty()).collect();
+    let said = lower.split(|sign: char| !sign.is_alphabetic()).any(|word| word == *part);
+    if said {
+        return Cow::Borrowed(text);
+    }
+    for (at, word) in words.iter().enumerate() {
+        // "2-2024", "2/24" in one word, or "2 2024" in two.
+        let next = words.get(at + 1).copied();
+        let found = numbered_year(word)
+            .map(|found| (found, 1))
+            .or_else(|| Some((number_and_year(word, next?)?, 2)));
+        let Some(((number, year), count)) = found.filter(|((number, _), _)| number <= most) else {
+            continue;
+        };
+        let mut before = words.get(..at).unwrap_or_default();
+        if let Some((last, rest)) = before.split_last()
+            && last.trim_end_matches('.').eq_ignore_ascii_case("nr")
+        {
+            before = rest;
+        }
+        let spelled = format!("{number}. {part} {year}");
+        let after = words.get(at + count..).unwrap_or_default();
+        let all: Vec<&str> =
+            before.iter().copied().chain([spelled.as_str()]).chain(after.iter().copied()).collect();
+        return Cow::Owned(all.join(" "));
+    }
+    Cow::Borrowed(text)
+}
+
+/// "2-2024", "2/24", "2024-2".
+fn numbered_year(word: &str) -> Option<(u8, i32)> {
+    let word = word.trim_matches([',', '.', ':', '(', ')']);
+    let (one, other) = word.split_once(['-', '/', '–'])?;
+    if one.len() == 4 {
+        return Some((number(other)?, year(one)?));
+    }
+    Some((number(one)?, year(other)?))
+}
+
+/// "2", "2." before "2024".
+fn number_and_year(word: &str, next: &str) -> Option<(u8, i32)> {
+    let whole = next.trim_matches([',', '.', ':', '(', ')', '-']);
+    Some((number(word.trim_end_matches(['.', ',']))?, year(whole).filter(|_| whole.len() == 4)?))
+}
+
+fn number(text: &str) -> Option<u8> {
+    let digit = text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|number| digit && *number > 0)
+}
+
+fn year(text: &str) -> Option<i32> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    match text.len() {
+        4 => text.parse().ok().filter(|year| HEAD_YEARS.contains(year)),
+        2 => text.parse::<i32>().ok().map(|year| 2000 + year),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spelled_out;
+
+    #[test]
+    fn reports_are_of_the_part_of_the_year_they_number() {
+        for (title, told) in [
+            ("Tertialrapport 2-2024", "Tertialrapport 2. tertial 2024"),
+            ("Tertialrapport 2 2024 oppvekst", "Tertialrapport 2. tertial 2024 oppvekst"),
+            ("Tertialrapport nr. 2-24", "Tertialrapport 2. tertial 2024"),
+            ("Tertialrapport nr 1/2023", "Tertialrapport 1. tertial 2023"),
+            ("Tertialrapport 2024-2", "Tertialrapport 2. tertial 2024"),
+            ("2-2024 tertialrapport", "2. tertial 2024 tertialrapport"),
+            ("Tertialrapportering 1. 2025", "Tertialrapportering 1. tertial 2025"),
+            ("Kvartalsrapport 4-2023", "Kvartalsrapport 4. kvartal 2023"),
+            ("Halvårsrapport 1 2023", "Halvårsrapport 1. halvår 2023"),
+        ] {
+            assert_eq!(spelled_out(title), told, "{title}");
+        }
+    }
+
+    #[test]
+    fn other_titles_stay_as_they_are() {
+        for title in [
+            "Tertialrapport 2024",
+            "Tertialrapport 2. tertial 2024",
+            "Tertialrapport 4-2024",
+            "Tertialrapport 2024 Skole 2",
+            "Årsrapport 2-2024",
+            "Tertialrapport",
+            "Tertialrapport 2023-2024",
+        ] {
+            assert_eq!(spelled_out(title), title);
+        }
+    }
+}
