@@ -286,3 +286,78 @@ fn one_name_that_says_its_measure_makes_all_beside_it_figures() {
     assert_eq!(of(&read, "B2").1, "Reparerte lekkasjer", "{}", read.told());
     assert_eq!(of(&read, "C4").1, "Nye vannmålere", "{}", read.told());
 }
+
+#[test]
+fn departments_under_what_is_counted_are_units_of_the_home_the_title_names() {
+    let read = sketch("Månedslogg.xlsx")
+        .sheet(
+            "2024",
+            &[
+                "Furuheim sykehjem – månedslogg 2024",
+                "",
+                "Måned|Belegg (%)||Sykefravær||||Vikarbyrå (kr)",
+                "|Avd. Nord|2. etg|Avd. Nord||2. etg||",
+                "|||Kort|Lang|Kort|Lang|",
+                "januar|96.3|97.9|2.1|6.1|3.1|5.8|43250",
+                "februar|99.3|94.2|2.8|6.8|3.6|5.5|103250",
+                "mars|94.2|93.2|2.4|6.4|3.3|5.4|48250",
+            ],
+        )
+        .sheet(
+            "Fall",
+            &[
+                "Furuheim sykehjem – fall 2024",
+                "Avdeling|januar|februar|mars",
+                "Avd. Nord|2|1|4",
+                "2. etg|1|2|0",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B6"), said("Avd. Nord", "Belegg", "2024-01"), "{}", read.told());
+    let area = |cell: &str| read.fact(cell).and_then(|fact| fact.area.clone());
+    assert_eq!(area("B6").as_deref(), Some("Furuheim sykehjem"), "{}", read.told());
+    assert_eq!(of(&read, "F7").0, "2. etg", "{}", read.told());
+    assert_eq!(of(&read, "H7"), said("Furuheim sykehjem", "Vikarbyrå", "2024-02"));
+    assert_eq!(of(&read, "Fall!B3").0, "Avd. Nord", "{}", read.told());
+    assert_eq!(area("Fall!C4").as_deref(), Some("Furuheim sykehjem"), "{}", read.told());
+}
+
+#[test]
+fn one_name_with_numbers_in_a_row_behind_it_is_of_those_years() {
+    let read = sketch("Statistikk.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Enhet|Sykefravær -22|Sykefravær -23|Sykefravær -24",
+                "Lia skole|7.1|7.2|7.3",
+                "Åsen skole|4.1|4.2|4.3",
+            ],
+        )
+        .sheet(
+            "Ark2",
+            &["Enhet|Gruppe 22|Gruppe 25|Gruppe 27", "Lia skole|7.1|7.2|7.3", "Åsen skole|4|5|6"],
+        )
+        .read();
+    assert_eq!(of(&read, "C2"), said("Lia skole", "Sykefravær", "2023"), "{}", read.told());
+    assert_eq!(read.fact("Ark2!B2").and_then(|fact| fact.period), None, "{}", read.told());
+}
+
+#[test]
+fn a_sheet_called_in_words_counts_what_it_says_before_what_its_file_does() {
+    let read = sketch("Sykefravær enheter 2022-2024.xlsx")
+        .sheet(
+            "Tapte dagsverk 2024",
+            &[
+                "|Oppvekst|Helse og omsorg|Samfunn",
+                "1. kvartal|1284|2301|505",
+                "2. kvartal|1107|2098.5|466",
+                "3. kvartal|986|1987|498",
+            ],
+        )
+        .sheet("Totalt", &["Enhet|2023|2024", "Lia skole|7.1|6.8", "Åsen skole|6.2|6.0"])
+        .read();
+    let (unit, indicator, period) = of(&read, "C2");
+    assert_eq!((unit.as_str(), period.as_str()), ("Helse og omsorg", "2024-Q1"), "{}", read.told());
+    assert!(indicator.starts_with("Tapte dagsverk"), "{}", read.told());
+    assert!(of(&read, "Totalt!B2").1.contains("Sykefravær"), "{}", read.told());
+}

@@ -117,6 +117,20 @@ pub fn column_side(input: &Input<'_>) -> Side {
     }
 }
 
+/// "Avd. Nord" in the heads under "Furuheim sykehjem – månedslogg": the departments lie in the unit the title names.
+pub fn lie_in(shape: &Shape<'_>, keys: &mut [Option<Key>], base: &Key) {
+    let Some(whole) = base.unit.as_ref().filter(|unit| !is_place(unit) && !is_benchmark(unit))
+    else {
+        return;
+    };
+    for (column, key) in shape.columns.iter().zip(keys) {
+        let department = column.place.as_deref().is_some_and(|place| !is_place(place));
+        if let Some(key) = key.as_mut().filter(|key| department && key.area.is_none()) {
+            key.area = Some(whole.clone());
+        }
+    }
+}
+
 /// The places in the heads of the value columns, where they name any, as a side of the table.
 #[must_use]
 pub fn placed_side(shape: &Shape<'_>) -> Option<Side> {
@@ -364,7 +378,9 @@ pub fn are_accounts(shape: &Shape<'_>) -> bool {
         shape.with(Role::Value).filter(|column| column_name(column).0.is_empty()).all(|column| {
             accounted |= column.texts.iter().any(|text| {
                 let text = normed(text);
-                let short = text.split(' ').any(|word| ["rekn", "regn", "rsk"].contains(&word));
+                let short = text.split(' ').any(|word| ["rekn", "regn", "rsk"].contains(&word))
+                    // "R 2023 | B 2024": the letter before the year.
+                    || column.head.period.is_some() && text.starts_with("r ");
                 short || ["regnskap", "rekneskap", "bokslut"].iter().any(|word| text.contains(word))
             });
             column.head.kind.is_some()

@@ -40,6 +40,48 @@ pub(super) fn settle(columns: &mut [Column]) {
     }
 }
 
+/// "Sykefravær 22 | Sykefravær 23 | Sykefravær -24": one name with numbers in a row behind it, as years have.
+pub(super) fn short_years(columns: &mut [Column]) {
+    const FEWEST: usize = 3;
+    const YEARS: std::ops::RangeInclusive<i16> = 10..=49;
+    let parted = |column: &Column| -> Option<(String, i16)> {
+        if column.stats.numbers == 0 || column.head.period.is_some() || column.head.part.is_some() {
+            return None;
+        }
+        let (name, year) = column.names.last()?.rsplit_once(' ')?;
+        let digits = year.trim_start_matches(['\'', '’', '-', '–']);
+        let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let year = digits.parse().ok().filter(|year| two && YEARS.contains(year))?;
+        let worded = name.chars().filter(|sign| sign.is_alphabetic()).count() > 2;
+        worded.then(|| (name.to_owned(), year))
+    };
+    let found: Vec<(usize, String, i16)> = columns
+        .iter()
+        .enumerate()
+        .filter_map(|(at, column)| parted(column).map(|(name, year)| (at, name, year)))
+        .collect();
+    let mut at = 0;
+    while let Some((_, name, first)) = found.get(at) {
+        let rest = found.get(at..).unwrap_or_default();
+        let run = rest
+            .iter()
+            .zip(*first..)
+            .take_while(|((_, other, year), wanted)| other == name && year == wanted)
+            .count();
+        if run >= FEWEST {
+            for (column, name, year) in rest.iter().take(run) {
+                let Some(column) = columns.get_mut(*column) else { continue };
+                column.head.period = Period::year(2000 + i32::from(*year));
+                column.head.name.clone_from(name);
+                if let Some(last) = column.names.last_mut() {
+                    last.clone_from(name);
+                }
+            }
+        }
+        at += run.max(1);
+    }
+}
+
 /// "n | N | %": of so many, so many. Names that only the size of a letter tells apart are told in words.
 pub(super) fn counts_in_letters(columns: &mut [Column]) {
     let named =

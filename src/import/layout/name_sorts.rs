@@ -250,6 +250,27 @@ thread_local! {
     static OF_UNITS: Remembered<bool> = Remembered::default();
 }
 
+/// "Avd. Nord", "2. etg", "Skjermet": a part of a nursing home or a kindergarten.
+pub(super) fn is_department(name: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "avd",
+        "avdeling",
+        "avdelinga",
+        "avdelingen",
+        "etg",
+        "etasje",
+        "post",
+        "fløy",
+        "bogruppe",
+        "bugruppe",
+        "skjermet",
+        "skjerma",
+    ];
+    let level = normed(name);
+    let words = || level.split(' ').filter(|word| !word.is_empty());
+    words().count() <= 3 && words().any(|word| WORDS.contains(&word))
+}
+
 /// "Eldre", "Barn og unge": whom figures are of, which no unit is called by alone.
 fn are_people(name: &str) -> bool {
     const PEOPLE: [&str; 9] =

@@ -19,6 +19,7 @@ use crate::import::grid::{Content, Place};
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 use crate::import::matching::{is_benchmark, is_whole_municipality_form, unit_form};
+use crate::import::places::is_place;
 use crate::tr;
 
 /// A table understood: what each line and each column says.
@@ -531,7 +532,31 @@ pub fn base_key(
                         }
                 })
             };
-            if name.place == super::names::Place::File { own().unwrap_or(name) } else { name }
+            // "Tapte dagsverk" over units in "Sykefravær enheter.xlsx": so does what its sheet is called in words.
+            let called = || {
+                context.names.iter().find(|own| {
+                    own.place == super::names::Place::Sheet
+                        && units_named
+                        && context.several_sheets
+                        && own.unit_score == 0
+                        && own.said.is_none()
+                        && !own.beside_board
+                        && own
+                            .text
+                            .split(' ')
+                            .skip(1)
+                            .any(|word| word.starts_with(char::is_lowercase))
+                        && !own.text.bytes().any(|byte| byte.is_ascii_digit())
+                        && !super::names::is_document(&own.text)
+                        && !is_place(&own.text)
+                        && !lexicon().is_nameless(&own.text)
+                })
+            };
+            if name.place == super::names::Place::File {
+                own().or_else(called).unwrap_or(name)
+            } else {
+                name
+            }
         });
         // What the table's own title counts goes before what stands further off.
         let counted = context.counted.as_ref().filter(|(_, place)| {
@@ -610,7 +635,28 @@ pub fn base_key(
     key.dimension = context.split.as_deref().map(|split| input.pool.share(split));
     // "Kommuneområde oppvekst" above rows of units: what they belong to.
     if units_named {
-        key.area = context.area.as_deref().map(|area| input.pool.share(area));
+        let area = context.area.as_deref().or_else(|| over_departments(input));
+        key.area = area.map(|area| input.pool.share(area));
     }
     key
+}
+
+/// "Furuheim sykehjem" above "Avd. Nord", "Avd. Sør": the unit the title names, where its departments are named
+/// along a side and it is not.
+fn over_departments<'c>(input: &Input<'c>) -> Option<&'c str> {
+    const MOST_ROWS: usize = 40;
+    let unit = input.context.unit().filter(|unit| {
+        unit.place <= super::names::Place::SheetTitle
+            && unit.is_unit()
+            && !is_place(&unit.text)
+            && !is_benchmark(&unit.text)
+            && !is_whole_municipality_form(&unit.text)
+    })?;
+    let rows = input.lines.iter().take(MOST_ROWS);
+    let labels = rows.flat_map(|line| line.labels.iter().flatten()).map(|label| &*label.text);
+    let heads = input.shape.with(Role::Value).filter_map(|column| column.names.last());
+    let names: Vec<&str> = labels.chain(heads.map(String::as_str)).collect();
+    let departments = names.iter().any(|name| super::name_sorts::is_department(name));
+    let itself = names.iter().any(|name| super::names::same_name(name, &unit.text));
+    (departments && !itself).then_some(unit.text.as_str())
 }

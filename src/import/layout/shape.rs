@@ -284,6 +284,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     parts_of_months(&mut columns);
     relative::settle(&mut columns);
     super::heads_beside::settle(&mut columns);
+    super::heads_beside::short_years(&mut columns);
     super::heads_beside::counts_in_letters(&mut columns);
     remarks_on_periods(&mut columns);
     let corner = super::roles::period_over_names(&mut columns);
@@ -303,8 +304,12 @@ fn places_in_heads(columns: &mut [Column]) {
         .map(|(at, _)| at)
         .collect();
     let names_of = |at: usize| columns.get(at).map_or(&[][..], |column| column.names.as_slice());
-    let levels = values.first().map_or(0, |first| names_of(*first).len());
-    if values.len() < 4 || levels < 2 || values.iter().any(|at| names_of(*at).len() != levels) {
+    let levels = values.iter().map(|at| names_of(*at).len()).max().unwrap_or(0);
+    // "Vikarbyrå (kr)" beside them is of all.
+    let all = values.clone();
+    let values: Vec<usize> =
+        values.into_iter().filter(|at| names_of(*at).len() == levels).collect();
+    if values.len() < 4 || levels < 2 {
         return;
     }
     let names_at = |level: usize| -> BTreeSet<&String> {
@@ -319,7 +324,8 @@ fn places_in_heads(columns: &mut [Column]) {
         let unit = |name: &str| {
             unnamed
                 && !super::name_sorts::is_sort_of_unit(name)
-                && lexicon().unit_score(name) > lexicon().indicator_score(name)
+                && (super::name_sorts::is_department(name)
+                    || lexicon().unit_score(name) > lexicon().indicator_score(name))
         };
         let places = names.iter().filter(|name| is_place(name)).count();
         let units = names.iter().filter(|name| !lexicon().is_total(name) && unit(name)).count();
@@ -332,8 +338,14 @@ fn places_in_heads(columns: &mut [Column]) {
     if !repeated {
         return;
     }
-    for at in values {
-        if let Some(column) = columns.get_mut(at).filter(|column| level < column.names.len()) {
+    // "Belegg" over "1. etg" beside "Sykefravær" over "1. etg" over "Korttid".
+    let known: BTreeSet<String> = names_at(level).into_iter().cloned().collect();
+    for at in all {
+        let Some(column) = columns.get_mut(at).filter(|column| column.names.len() > 1) else {
+            continue;
+        };
+        let own = column.names.iter().position(|name| known.contains(name));
+        if let Some(level) = own {
             let place = column.names.remove(level);
             if lexicon().is_total(&place) {
                 // "Sum alle soner" beside them adds them up.

@@ -37,7 +37,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let mut doubts = Vec::new();
     let sides = Sides::of(input, &mut doubts);
     doubts.extend(of_cases(shape));
-    let columns = column_keys(input, &sides);
+    let mut columns = column_keys(input, &sides);
     let named = |which: Which| {
         sides.labels.which.contains(&Some(which))
             || sides.headings.as_ref().is_some_and(|headings| headings.which == which)
@@ -46,6 +46,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let things = things::measured(input, &sides);
     let counted = named(Which::Indicator) || things;
     let base = base_key(input, named(Which::Unit), counted, &mut doubts);
+    super::columns::lie_in(shape, &mut columns, &base);
     let paired = paired(shape);
     let mut rows = row_keys(input, &sides, !paired.is_empty());
     if things {
