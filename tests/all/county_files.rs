@@ -333,10 +333,7 @@ fn one_name_with_numbers_in_a_row_behind_it_is_of_those_years() {
                 "Åsen skole|4.1|4.2|4.3",
             ],
         )
-        .sheet(
-            "Ark2",
-            &["Enhet|Gruppe 22|Gruppe 25|Gruppe 27", "Lia skole|7.1|7.2|7.3", "Åsen skole|4|5|6"],
-        )
+        .sheet("Ark2", &["Enhet|Uke 22|Uke 23|Uke 24", "Lia skole|7.1|7.2|7.3", "Åsen skole|4|5|6"])
         .read();
     assert_eq!(of(&read, "C2"), said("Lia skole", "Sykefravær", "2023"), "{}", read.told());
     assert_eq!(read.fact("Ark2!B2").and_then(|fact| fact.period), None, "{}", read.told());
@@ -360,4 +357,31 @@ fn a_sheet_called_in_words_counts_what_it_says_before_what_its_file_does() {
     assert_eq!((unit.as_str(), period.as_str()), ("Helse og omsorg", "2024-Q1"), "{}", read.told());
     assert!(indicator.starts_with("Tapte dagsverk"), "{}", read.told());
     assert!(of(&read, "Totalt!B2").1.contains("Sykefravær"), "{}", read.told());
+}
+
+#[test]
+fn a_period_of_accounts_is_a_month_to_be_confirmed() {
+    let read = sketch("Regnskap.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Lønnsutgifter (1000 kr)",
+                "Ansvar|Periode 8 2024|Periode 8 2023",
+                "Lia skole|7100|7200",
+                "Åsen skole|4100|4200",
+            ],
+        )
+        .sheet(
+            "Ark2",
+            &[
+                "Lønnsutgifter (1000 kr)",
+                "Ansvar|Akk. aug 2024|Akk. aug 2023",
+                "Lia skole|57100|57200",
+                "Åsen skole|34100|34200",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3"), said("Lia skole", "Lønnsutgifter", "2024-08"), "{}", read.told());
+    assert!(!certain(&read, "B3"), "{}", read.told());
+    assert_eq!(of(&read, "Ark2!C4").1, "Lønnsutgifter", "{}", read.told());
 }

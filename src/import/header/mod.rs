@@ -295,7 +295,10 @@ fn take_apart(text: &str) -> Head {
     let name = last_year.unwrap_or(name);
     // "Verdi 2022": the period's value, whatever it is of.
     let bare = head.period.is_some()
-        && is_one_of(name, &["verdi", "verdier", "verdiar", "value", "tall", "tal"]);
+        && is_one_of(
+            name,
+            &["verdi", "verdier", "verdiar", "value", "tall", "tal", "periode", "perioden"],
+        );
     let name = if bare || says_how_counted(name, head.period) { "" } else { name };
     take_kind(&mut head, name.to_owned(), found.is_some());
     head
@@ -455,7 +458,9 @@ fn name_of_last_year(name: &str) -> Option<&str> {
 
 /// "3 års snitt 2018–2020", "Hele året": words that say how the period's figure is counted.
 fn says_how_counted(name: &str, period: Option<Period>) -> bool {
-    if is_one_of(name, &WHOLE_YEAR) || is_one_of(name, &["hittil", "hittil i år", "hiå"]) {
+    // "Akk. august 2024": added up from the year's start, as all that is said of tertials is.
+    let so_far = ["hittil", "hittil i år", "hiå", "hia", "akk"];
+    if is_one_of(name, &WHOLE_YEAR) || is_one_of(name, &so_far) {
         return true;
     }
     if !matches!(period, Some(Period::Span { .. })) {

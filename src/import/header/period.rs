@@ -246,7 +246,8 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 35] = [
+const WORDS: [&str; 36] = [
+    "periode",
     // "2023M09", "FY24", "2022 to 2023"
     "m",
     "v",

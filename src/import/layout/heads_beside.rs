@@ -2,7 +2,7 @@
 
 use super::shape::{Column, Role};
 use crate::domain::Period;
-use crate::import::lexicon::is_one_of;
+use crate::import::lexicon::{is_one_of, lexicon};
 use crate::tr;
 
 /// So far from a year that is written out another in two digits may be.
@@ -52,8 +52,8 @@ pub(super) fn short_years(columns: &mut [Column]) {
         let digits = year.trim_start_matches(['\'', '’', '-', '–']);
         let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
         let year = digits.parse().ok().filter(|year| two && YEARS.contains(year))?;
-        let worded = name.chars().filter(|sign| sign.is_alphabetic()).count() > 2;
-        worded.then(|| (name.to_owned(), year))
+        // "Uke 34", "Gruppe 22" are numbered.
+        (lexicon().indicator_score(name) > 0).then(|| (name.to_owned(), year))
     };
     let found: Vec<(usize, String, i16)> = columns
         .iter()

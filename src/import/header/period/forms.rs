@@ -222,6 +222,12 @@ pub(super) fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>,
             _ => None,
         };
     }
+    // "Periode 8 2024": the month of accounts, or another part of the year.
+    if *name == "periode" {
+        let [number, year] = numbers.as_slice() else { return None };
+        let month = number.parse().ok().filter(|_| number.len() <= 2 && year.len() == 4)?;
+        return Period::month(year_of(year)?, month).map(|period| (Some(period), None, true));
+    }
     let part = |number: u8| match *name {
         "tertial" | "tert" | "t" => (1..=3).contains(&number).then_some(Part::Tertial(number)),
         "kvartal" | "kvart" | "kvt" | "kv" | "q" | "k" | "quarter" => {
