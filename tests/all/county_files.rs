@@ -385,3 +385,23 @@ fn a_period_of_accounts_is_a_month_to_be_confirmed() {
     assert!(!certain(&read, "B3"), "{}", read.told());
     assert_eq!(of(&read, "Ark2!C4").1, "Lønnsutgifter", "{}", read.told());
 }
+
+#[test]
+fn the_county_among_girls_and_boys_is_whose_the_figures_are() {
+    let read = sketch("Resultater.xlsx")
+        .sheet(
+            "Resultater",
+            &[
+                "Lia skole",
+                "Grunnskolepoeng",
+                "|2021|2022|2023",
+                "Gutter|39.2|40.1|38.7",
+                "Jenter|44.6|43.9|45.2",
+                "Alle|41.9|42|41.8",
+                "Fylket|42.6|42.9|42.4",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "C7"), said("Fylket", "Grunnskolepoeng", "2022"), "{}", read.told());
+    assert_eq!(of(&read, "C4").1, "Grunnskolepoeng – Gutter", "{}", read.told());
+}

@@ -236,6 +236,10 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 let head = shape.labels().nth(at).map(Column::title).unwrap_or_default();
                 splits.push(format!("{head} {}", label.text).trim().to_owned());
             }
+            // "Fylket" below "Gutter", "Jenter", "Alle": whose the figures are.
+            Some(Which::Dimension) if !of_units && is_benchmark(&label.text) => {
+                key.unit = Some(input.pool.share_label(&label.text));
+            }
             Some(Which::Dimension) if !lexicon().is_whole(&label.text) => {
                 // "av dei over 3 mnd" below "Dagsenter"
                 let whole = line.part_of.as_ref().filter(|_| line.part);
