@@ -1,5 +1,7 @@
 //! Workbooks behind the charts that counties publish: a pasted source, what was worked out of it, and cuttings of both.
 
+use styringstavle::import::facts::FactKind;
+
 use crate::situations::{certain, of, said, sketch};
 
 #[test]
@@ -404,4 +406,79 @@ fn the_county_among_girls_and_boys_is_whose_the_figures_are() {
         .read();
     assert_eq!(of(&read, "C7"), said("Fylket", "Grunnskolepoeng", "2022"), "{}", read.told());
     assert_eq!(of(&read, "C4").1, "Grunnskolepoeng – Gutter", "{}", read.told());
+}
+
+#[test]
+fn tertials_by_number_under_two_rows_of_heads_and_whole_years_between_them() {
+    let read = sketch("Hjemmetjenesten.xlsx")
+        .sheet(
+            "tertial",
+            &[
+                "Hjemmetjenesten sone Nord",
+                "År|Tertial|Brukere||Avvik||",
+                "||antall|nye i perioden|fall|medisin|annet",
+                "2022|1|124|19|24|19|7",
+                "|2|127|16|19|14|5",
+                "|3|126|13|22|21|4",
+                "|hele året||48|65|54|16",
+                "|Fra 1.1.2023 overtok vi brukerne i sone Vest",
+                "2023|1|143|31|31|24|9",
+                "|2|146|20|27|18|11",
+                "|3|150|18|33|20|8",
+                "|hele året||69|91|62|28",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "C5").2, "2022-T2", "{}", read.told());
+    assert_eq!(of(&read, "D11").2, "2023-T3", "{}", read.told());
+    assert_eq!(of(&read, "E10").1, "Avvik – fall", "{}", read.told());
+    assert!(certain(&read, "C5") && certain(&read, "E10"), "{}", read.told());
+    assert!(read.fact("B4").is_none(), "{}", read.told());
+}
+
+#[test]
+fn a_deviation_from_a_budget_is_worked_out_whatever_stands_under_it() {
+    let read = sketch("Regnskap 2024.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Ansvar|Regnskap|Budsjett|Avvik|",
+                "|kr|kr|kr|%",
+                "Lia skole|31277|30410|867|2.9",
+                "Åsen skole|22940|23110|-170|-0.7",
+                "Solvang barnehage|9120|9340|-220|-2.4",
+            ],
+        )
+        .read();
+    assert!(read.fact("D3").is_none_or(|fact| !fact.certain), "{}", read.told());
+}
+
+#[test]
+fn letters_before_years_tell_results_from_ambitions() {
+    let read = sketch("Lia skole.xlsx")
+        .sheet(
+            "Måltavle",
+            &["Indikator|R2023|R2024|A2025", "Sykefravær|8.2|8.1|7.5", "Heltidsandel|54|56|60"],
+        )
+        .read();
+    let aim = read.fact("D2");
+    assert_eq!(aim.map(|fact| fact.kind), Some(FactKind::Target), "{}", read.told());
+    assert_eq!(of(&read, "D2").2, "2025");
+}
+
+#[test]
+fn the_years_of_a_plan_that_have_begun_are_asked_about_with_those_that_have_not() {
+    let year = |far: i16| (jiff::Zoned::now().year() + far).to_string();
+    let head = format!(
+        "Indikator|Utgangspunkt ({})|{}|{}|{}|{}",
+        year(-3),
+        year(-1),
+        year(0),
+        year(1),
+        year(2)
+    );
+    let rows = [head.as_str(), "Andel barn med plass|92|94|95|96|97", "Trivsel|88|89|90|91|92"];
+    let read = sketch("Handlingsplan Lia skole.xlsx").sheet("Ark1", &rows).read();
+    assert!(!certain(&read, "C2") && !certain(&read, "F2"), "{}", read.told());
+    assert!(certain(&read, "B2"), "{}", read.told());
 }

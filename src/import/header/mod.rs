@@ -352,7 +352,10 @@ fn apart(word: &str) -> impl Iterator<Item = &str> {
     let kind = word.bytes().position(|byte| byte.is_ascii_digit()).filter(|at| {
         *at > 0
             && word.get(*at..).is_some_and(year)
-            && word.get(..*at).is_some_and(|letters| lexicon().kind(letters).is_some())
+            // "A2025" beside "R2024" is the ambition.
+            && word.get(..*at).is_some_and(|letters| {
+                lexicon().kind(letters).is_some() || ["A", "M"].contains(&letters)
+            })
     });
     let (first, rest) = match (dot, kind) {
         (Some(at), _) => (word.get(..at), word.get(at + 1..)),

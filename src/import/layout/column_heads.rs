@@ -46,7 +46,14 @@ pub(super) fn read_heads(
         }
         // "Type vedtak" above "Praktisk bistand | BPA": what the names below are, no part of them.
         let figures = column.stats.numbers + column.stats.symbols > column.stats.texts;
-        let above = figures && Some(*row) != last;
+        // "Tertial" beside "Brukere" over "Antall" heads its own column, whether merged down or over a blank.
+        let names_below = || {
+            let under = region.heads.iter().filter(|other| *other > row);
+            under
+                .filter_map(|other| view.seen(Place::new(*other, column.at)))
+                .any(|other| other.place != item.place)
+        };
+        let above = figures && Some(*row) != last && names_below();
         match above.then(|| lexicon().column(&text)).flatten() {
             Some(ColumnWord::Dimension) => {
                 *across = Some(ColumnWord::Dimension);

@@ -15,7 +15,15 @@ const MOST_COLUMNS: usize = 12;
 /// "Avvik", "Avvik (antall)": what it means the other columns show.
 fn is_bare(column: &Column) -> bool {
     let counted = column.head.measure.as_deref().is_none_or(|measure| measure == "antall");
-    counted && column.head.kind.is_none() && is_one_of(&column.head.name, &["avvik"])
+    // "Avvik" over "Fall", "Medisin", "Annet".
+    let banner = || {
+        column.texts.len() > 1
+            && column
+                .texts
+                .first()
+                .is_some_and(|text| is_one_of(text, &["avvik", "avvik (antall)"]))
+    };
+    counted && column.head.kind.is_none() && (is_one_of(&column.head.name, &["avvik"]) || banner())
 }
 
 /// "Ventetid | Avvik" over units: where no column is held against another, deviations are counted.

@@ -423,7 +423,9 @@ fn parts_of_months(columns: &mut [Column]) {
 fn letters_for_kinds(columns: &mut [Column]) {
     let letter = |column: &Column| {
         let said = column.texts.last().filter(|_| column.head.period.is_some());
-        match said.and_then(|text| text.split(' ').next()) {
+        // "R2023" is "R 2023".
+        let first = said.and_then(|text| text.split(' ').next());
+        match first.map(|word| word.trim_end_matches(|sign: char| sign.is_ascii_digit())) {
             Some("R") => Some(FactKind::Result),
             Some("M" | "A") if column.head.kind.is_none() => Some(FactKind::Target),
             _ => None,

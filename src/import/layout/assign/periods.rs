@@ -1,6 +1,6 @@
 //! Columns that say when each row's figures are from.
 
-use crate::import::header::{is_base_of_index, read_period};
+use crate::import::header::{is_base_of_index, is_whole_year, read_period};
 use crate::import::layout::shape::Column;
 use crate::import::lexicon::{ColumnWord, lexicon, normed};
 
@@ -49,8 +49,17 @@ pub(super) fn numbered_parts(column: &Column) -> bool {
         .iter()
         .any(|word| title.contains(word))
         && column.stats.numbers > 0
-        // "Sum" below the months is none of them.
-        && column.stats.texts <= column.stats.sums
+        // "Sum" below the months is none of them, nor "hele året" below the tertials.
+        && (column.stats.texts <= column.stats.sums || parts_and_wholes(column))
+}
+
+/// 1, 2, 3 and "hele året", again and again, and perhaps a remark between them.
+fn parts_and_wholes(column: &Column) -> bool {
+    let part = |text: &str| text.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number));
+    let known = |text: &str| part(text) || is_whole_year(text) || lexicon().is_total(text);
+    // "Fra 1.1. overtok vi sone Vest" alone in its row is a remark.
+    let others = column.stats.distinct.iter().filter(|text| !known(text)).count();
+    others <= column.stats.alone.max(1) && column.stats.numbers > column.stats.texts
 }
 
 /// "Eierform/år" over "Privat", 2019, 2020, then "Offentlig", 2019, 2020: its head may name the headings.

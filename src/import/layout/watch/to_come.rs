@@ -1,6 +1,6 @@
 //! Results of years that have not begun: a plan, a target or a projection that does not say so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -51,10 +51,46 @@ pub fn watch(reading: &mut FileReading, latest: Option<i16>, pool: &mut Pool) {
         *first = (*first).min(period);
         places.push(fact.place);
     }
-    for (sheet, (first, cells)) in asked {
+    for (sheet, (first, mut cells)) in asked {
         let text = tr!("question-to-come", period = period_name(first));
+        cells.extend(begun_of_plan(reading, sheet, &cells, &text, pool));
         reading.questions.push(take_or_leave((sheet, cells), About::Kind, text));
     }
+}
+
+/// "Utgangspunkt (2023) | 2025 | 2026 | 2027 | 2028": where the later years have not begun, those after the baseline that
+/// have are of the same plan. Doubts them, and tells where they stand.
+fn begun_of_plan(
+    reading: &mut FileReading,
+    sheet: usize,
+    to_come: &[Place],
+    text: &str,
+    pool: &mut Pool,
+) -> Vec<Place> {
+    let rows: BTreeSet<u32> = to_come.iter().map(|place| place.row).collect();
+    let mut baselines: BTreeMap<u32, Period> = BTreeMap::new();
+    for fact in reading.facts.iter().filter(|fact| fact.sheet == sheet) {
+        if let (FactKind::Baseline, Some(period)) = (fact.kind, fact.period)
+            && rows.contains(&fact.place.row)
+        {
+            baselines.insert(fact.place.row, period);
+        }
+    }
+    let mut found = Vec::new();
+    for fact in reading.facts.iter_mut().filter(|fact| fact.sheet == sheet) {
+        let planned = fact.kind == FactKind::Result
+            && fact.value.is_some()
+            && !to_come.contains(&fact.place)
+            && baselines
+                .get(&fact.place.row)
+                .zip(fact.period)
+                .is_some_and(|(baseline, period)| period.start() > baseline.start());
+        if planned {
+            doubt_fact(fact, text, &mut reading.sheets, pool);
+            found.push(fact.place);
+        }
+    }
+    found
 }
 
 /// "Elevtallsprognose 2024–2040" with the year 2024 and those after it: what lies behind the first year it says it
