@@ -42,6 +42,8 @@ pub struct SheetCard {
     file: Option<usize>,
     /// The sheets shown already, as (file, sheet), of so many files: each is where it was left.
     begun: (usize, BTreeSet<(usize, usize)>),
+    /// The sheet that is about to begin, and how high its grid was last.
+    settling: Option<((usize, usize), f32)>,
 }
 
 impl SheetCard {
@@ -76,7 +78,7 @@ impl SheetCard {
             head(ui, review);
             tabs(ui, review);
             if let Some(view) = &view {
-                self.begin_at_table(review, view, grid_height);
+                self.begin_at_table(ui, review, view, grid_height);
                 if let Some(act) = grid::show(ui, review, grid_height) {
                     self.correct.act(review, act);
                 }
@@ -114,21 +116,30 @@ impl SheetCard {
 
 impl SheetCard {
     /// A sheet shown for the first time begins at its first table where titles and notes would leave no
-    /// room for it. Once the height is known: the first frame guesses it.
-    fn begin_at_table(&mut self, review: &mut Review, view: &SheetView, height: f32) {
-        if self.rest == 0.0 {
-            return;
-        }
+    /// room for it. Once its height has settled: what is asked below takes its part of it.
+    fn begin_at_table(&mut self, ui: &Ui, review: &mut Review, view: &SheetView, height: f32) {
+        let shown = (review.file, review.sheet);
         let (files, sheets) = &mut self.begun;
         if *files != review.files.len() {
             *files = review.files.len();
             sheets.clear();
         }
-        if sheets.insert((review.file, review.sheet)) && !review.show_place {
-            let tables = review.sheet_shown().map(|sheet| &sheet.tables);
-            let first = tables.and_then(|all| all.iter().map(|table| table.range.first).min());
-            review.begin_at = first.and_then(|place| grid::beginning(view, place, height));
+        if sheets.contains(&shown) {
+            return;
         }
+        if review.show_place {
+            sheets.insert(shown);
+            return;
+        }
+        if self.settling != Some((shown, height)) {
+            self.settling = Some((shown, height));
+            ui.ctx().request_repaint();
+            return;
+        }
+        sheets.insert(shown);
+        let tables = review.sheet_shown().map(|sheet| &sheet.tables);
+        let first = tables.and_then(|all| all.iter().map(|table| table.range.first).min());
+        review.begin_at = first.and_then(|place| grid::beginning(view, place, height));
     }
 
     /// Asks what is to be asked of the file: what the names of the sheet are, which decides whether a unit
