@@ -2,7 +2,7 @@
 
 use styringstavle::import::facts::FactKind;
 
-use crate::situations::{certain, of, said, sketch};
+use crate::situations::{Read, certain, of, said, sketch};
 
 #[test]
 fn what_is_measured_otherwise_than_the_figures_that_name_a_table_is_asked_about() {
@@ -36,36 +36,38 @@ fn what_is_measured_otherwise_than_the_figures_that_name_a_table_is_asked_about(
     let name = "Drepte og hardt skadde i trafikken";
     assert_eq!(of(&read, "Ark1!B2"), said("Vestland", name, "2021"), "{}", read.told());
     assert!(certain(&read, "Ark1!D7"), "{}", read.told());
-    let change = read.fact("Ark1!E2");
-    assert!(change.is_none_or(|fact| fact.indicator.as_deref() != Some(name)), "{}", read.told());
-    assert!(change.is_none_or(|fact| !fact.certain), "{}", read.told());
+    let change = read.fact("Ark1!E2").expect("the change");
+    assert_ne!(change.indicator.as_deref(), Some(name), "{}", read.told());
+    assert!(!change.certain, "{}", read.told());
+}
+
+/// Counts of two sorts and of all, and below them a table of the sorts alone.
+fn counted_and_below(below: &[&str]) -> Read {
+    let counts = [
+        "Innvandrere etter innvandringsgrunn 2022",
+        "Kommune|Alle|Arbeid|Flukt",
+        "Bamble|1226|217|573",
+        "Drangedal|411|89|137",
+        "Fyresdal|106|32|22",
+        "Hjartdal|122|24|54",
+        "Kviteseid|211|72|31",
+        "Nissedal|152|52|35",
+        "",
+        "Kommune|Arbeid|Flukt",
+    ];
+    sketch("Innvandrere 2022.xlsx").sheet("Ark1", &[&counts, below].concat()).read()
 }
 
 #[test]
 fn shares_of_a_count_beside_the_counts_above_are_in_per_cent() {
-    let read = sketch("Innvandrere 2022.xlsx")
-        .sheet(
-            "Ark1",
-            &[
-                "Innvandrere etter innvandringsgrunn 2022",
-                "Kommune|Alle|Arbeid|Flukt",
-                "Bamble|1226|217|573",
-                "Drangedal|411|89|137",
-                "Fyresdal|106|32|22",
-                "Hjartdal|122|24|54",
-                "Kviteseid|211|72|31",
-                "Nissedal|152|52|35",
-                "",
-                "Kommune|Arbeid|Flukt",
-                "Nissedal|34.2105|23.0263",
-                "Kviteseid|34.1232|14.6919",
-                "Fyresdal|30.1887|20.7547",
-                "Drangedal|21.6545|33.3333",
-                "Hjartdal|19.6721|44.2623",
-                "Bamble|17.6998|46.7374",
-            ],
-        )
-        .read();
+    let read = counted_and_below(&[
+        "Nissedal|34.2105|23.0263",
+        "Kviteseid|34.1232|14.6919",
+        "Fyresdal|30.1887|20.7547",
+        "Drangedal|21.6545|33.3333",
+        "Hjartdal|19.6721|44.2623",
+        "Bamble|17.6998|46.7374",
+    ]);
     let share = read.fact("B11");
     assert_eq!(share.and_then(|fact| fact.measure.as_deref()), Some("%"), "{}", read.told());
     assert!(certain(&read, "B11") && certain(&read, "C3"), "{}", read.told());
@@ -78,29 +80,14 @@ fn shares_of_a_count_beside_the_counts_above_are_in_per_cent() {
 
 #[test]
 fn numbers_that_are_no_shares_of_those_above_are_not_in_per_cent() {
-    let read = sketch("Innvandrere 2022.xlsx")
-        .sheet(
-            "Ark1",
-            &[
-                "Innvandrere etter innvandringsgrunn 2022",
-                "Kommune|Alle|Arbeid|Flukt",
-                "Bamble|1226|217|573",
-                "Drangedal|411|89|137",
-                "Fyresdal|106|32|22",
-                "Hjartdal|122|24|54",
-                "Kviteseid|211|72|31",
-                "Nissedal|152|52|35",
-                "",
-                "Kommune|Arbeid|Flukt",
-                "Nissedal|34.2|23.0",
-                "Kviteseid|34.1|14.6",
-                "Fyresdal|30.1|20.7",
-                "Drangedal|23.6|33.3",
-                "Hjartdal|19.6|44.2",
-                "Bamble|17.6|46.7",
-            ],
-        )
-        .read();
+    let read = counted_and_below(&[
+        "Nissedal|34.2|23.0",
+        "Kviteseid|34.1|14.6",
+        "Fyresdal|30.1|20.7",
+        "Drangedal|23.6|33.3",
+        "Hjartdal|19.6|44.2",
+        "Bamble|17.6|46.7",
+    ]);
     // 23,6 of Drangedal is no share of 411.
     let share = read.fact("B11");
     assert_eq!(share.and_then(|fact| fact.measure.as_deref()), None, "{}", read.told());
@@ -342,7 +329,7 @@ fn one_name_with_numbers_in_a_row_behind_it_is_of_those_years() {
 }
 
 #[test]
-fn a_sheet_called_in_words_counts_what_it_says_before_what_its_file_does() {
+fn a_sheet_that_names_what_it_counts_goes_before_its_file() {
     let read = sketch("Sykefravær enheter 2022-2024.xlsx")
         .sheet(
             "Tapte dagsverk 2024",
@@ -481,4 +468,34 @@ fn the_years_of_a_plan_that_have_begun_are_asked_about_with_those_that_have_not(
     let read = sketch("Handlingsplan Lia skole.xlsx").sheet("Ark1", &rows).read();
     assert!(!certain(&read, "C2") && !certain(&read, "F2"), "{}", read.told());
     assert!(certain(&read, "B2"), "{}", read.told());
+}
+
+#[test]
+fn how_figures_are_divided_is_not_what_they_count() {
+    let rows =
+        ["Enhet|2023|2024", "Lia skole|7.1|7.2", "Åsen skole|4.1|4.2", "Borg sykehjem|7.2|7.5"];
+    for title in [
+        "Alle enheter samlet i kommunen",
+        "Fordelt på skoler og barnehager",
+        "Enhetene i oppvekst og kultur",
+    ] {
+        let titled: Vec<&str> = [title].into_iter().chain(rows).collect();
+        let read = sketch("Sykefravær 2024.xlsx").sheet("Ark1", &titled).read();
+        assert_eq!(of(&read, "B3").1, "Sykefravær", "{title}: {}", read.told());
+    }
+    for sheet in ["Fordelt på kjønn", "Kort og lang", "Per kvartal"] {
+        let read = sketch("Sykefravær 2024.xlsx").sheet(sheet, &rows).sheet("Ark2", &["x"]).read();
+        assert_eq!(of(&read, "B2").1, "Sykefravær", "{sheet}: {}", read.told());
+    }
+}
+
+#[test]
+fn a_department_of_drift_is_no_sort_of_accounts() {
+    let read = sketch("Drift og vedlikehold 2024.xlsx")
+        .sheet(
+            "Regnskap",
+            &["Ansvar|Regnskap|Budsjett", "Veg|1200|1500", "Park|300|280", "Bygg|950|1000"],
+        )
+        .read();
+    assert!(!of(&read, "B2").1.contains("– drift"), "{}", read.told());
 }

@@ -415,12 +415,22 @@ pub fn accounts_of(name: &str) -> Option<&'static str> {
     words.all(|word| BY.contains(&word)).then_some(of)
 }
 
-/// The same of all that is said around a table, where it speaks of one of them alone.
+/// The same of all that is said around a table, where it speaks of one of them alone. "Drift og vedlikehold", "Teknisk
+/// drift" are departments.
 #[must_use]
 pub fn accounts_in(words: &str) -> Option<&'static str> {
     let level = normed(words);
-    let said: std::collections::BTreeSet<&str> =
-        level.split(' ').filter_map(accounts_word).collect();
+    let words: Vec<&str> = level.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut said = std::collections::BTreeSet::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some(of) = accounts_word(word) else { continue };
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let joined = [before, words.get(at + 1)].into_iter().flatten();
+        if joined.into_iter().any(|word| ["og", "av", "teknisk", "kommunal"].contains(word)) {
+            return None;
+        }
+        said.insert(of);
+    }
     if said.len() == 1 { said.into_iter().next() } else { None }
 }
 

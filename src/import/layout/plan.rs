@@ -525,42 +525,11 @@ pub fn base_key(
                         && own.text.contains(' ')
                         && match titled {
                             Some(unit) => !super::names::same_name(&unit.text, &own.text),
-                            // "Drepte i trafikken" over counties in "Ulykker.xlsx": what is known of the units names
-                            // none of them.
-                            None => {
-                                (!name.is_indicator()
-                                    || units_named && own.text.split(' ').count() > 2)
-                                    && !super::names::may_name_unit(own)
-                                    && !super::names::is_document(&own.text)
-                            }
+                            None => !name.is_indicator() && !super::names::may_name_unit(own),
                         }
                 })
             };
-            // "Tapte dagsverk" over units in "Sykefravær enheter.xlsx": so does what its sheet is called in words.
-            let called = || {
-                context.names.iter().find(|own| {
-                    own.place == super::names::Place::Sheet
-                        && units_named
-                        && context.several_sheets
-                        && own.unit_score == 0
-                        && own.said.is_none()
-                        && !own.beside_board
-                        && own
-                            .text
-                            .split(' ')
-                            .skip(1)
-                            .any(|word| word.starts_with(char::is_lowercase))
-                        && !own.text.bytes().any(|byte| byte.is_ascii_digit())
-                        && !super::names::is_document(&own.text)
-                        && !is_place(&own.text)
-                        && !lexicon().is_nameless(&own.text)
-                })
-            };
-            if name.place == super::names::Place::File {
-                own().or_else(called).unwrap_or(name)
-            } else {
-                name
-            }
+            if name.place == super::names::Place::File { own().unwrap_or(name) } else { name }
         });
         // What the table's own title counts goes before what stands further off.
         let counted = context.counted.as_ref().filter(|(_, place)| {

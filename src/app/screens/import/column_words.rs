@@ -6,6 +6,7 @@ use crate::domain::ColumnIs;
 use crate::domain::Period;
 use crate::import::facts::{CellRole, Fact, FactKind, SheetReading};
 use crate::import::grid::Place;
+use crate::import::lexicon::lexicon;
 use crate::import::matching::normal;
 use crate::import::recipe;
 use crate::text::{period_name, period_short};
@@ -147,7 +148,9 @@ fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>)
     let mut texts = BTreeSet::new();
     for (row, fact) in by_row {
         let Some(cell) = sheet.grid.cell(Place::new(*row, column)) else { continue };
-        let text = normal(&super::sheet_view::cell_text(&sheet.grid, cell));
+        let shown = super::sheet_view::cell_text(&sheet.grid, cell);
+        perspectives += usize::from(lexicon().perspective(&shown).is_some());
+        let text = normal(&shown);
         let says =
             |name: &Option<arcstr::ArcStr>| name.as_ref().is_some_and(|name| normal(name) == text);
         all += 1;
@@ -158,7 +161,6 @@ fn label_words(sheet: &SheetReading, column: u32, by_row: &BTreeMap<u32, &Fact>)
         let names = [&fact.unit, &fact.dimension, &fact.indicator, &fact.area];
         let told = names.into_iter().flatten().any(|name| normal(name).contains(&text));
         within += usize::from(told);
-        perspectives += usize::from(fact.perspective.is_some() && !told);
         texts.insert(text);
         kinds.insert(fact.kind);
     }
