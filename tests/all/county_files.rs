@@ -499,3 +499,14 @@ fn a_department_of_drift_is_no_sort_of_accounts() {
         .read();
     assert!(!of(&read, "B2").1.contains("– drift"), "{}", read.told());
 }
+
+#[test]
+fn results_and_budgets_by_letters_are_accounts_and_results_and_aims_are_not() {
+    let of_heads = |heads: &str| {
+        let rows = [heads, "Lia skole|7.1|7.2", "Åsen skole|4.1|4.2", "Borg sykehjem|7.2|7.5"];
+        let read = sketch("Statistikk.xlsx").sheet("Ark1", &rows).read();
+        read.fact("B2").and_then(|fact| fact.indicator.as_deref().map(str::to_owned))
+    };
+    assert_eq!(of_heads("Ansvar|R 2023|B 2024").as_deref(), Some("Regnskap"));
+    assert_ne!(of_heads("Enhet|R 2023|M 2024").as_deref(), Some("Regnskap"));
+}

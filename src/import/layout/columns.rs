@@ -374,13 +374,14 @@ pub fn is_share(name: &str) -> bool {
 #[must_use]
 pub fn are_accounts(shape: &Shape<'_>) -> bool {
     let mut accounted = false;
+    let budgeted = shape.with(Role::Value).any(|column| column.head.kind == Some(FactKind::Budget));
     let all =
         shape.with(Role::Value).filter(|column| column_name(column).0.is_empty()).all(|column| {
             accounted |= column.texts.iter().any(|text| {
                 let text = normed(text);
                 let short = text.split(' ').any(|word| ["rekn", "regn", "rsk"].contains(&word))
                     // "R 2023 | B 2024": the letter before the year.
-                    || column.head.period.is_some() && text.starts_with("r ");
+                    || budgeted && text.starts_with("r ");
                 short || ["regnskap", "rekneskap", "bokslut"].iter().any(|word| text.contains(word))
             });
             column.head.kind.is_some()
