@@ -7,6 +7,7 @@ mod financial;
 mod kind;
 mod machine;
 mod period;
+mod spelled;
 mod until;
 
 use std::borrow::Cow;
@@ -144,6 +145,9 @@ fn take_apart(text: &str) -> Head {
         let part = Some(Part::Month(month));
         return Head { name: name.to_owned(), part, ..Head::default() };
     }
+    if let Some(turned) = part_behind_year(text) {
+        return take_apart(&turned);
+    }
     let banked =
         of_statistics_bank(text).or_else(|| of_program(text)).or_else(|| machine::of_filter(text));
     let text = without_summed(banked.as_deref().unwrap_or(text));
@@ -159,7 +163,15 @@ fn take_apart(text: &str) -> Head {
             words.push(word);
         }
     }
-    let found = if may_hold_period(&text) { find_period(&words) } else { None };
+    let spelled = if may_hold_period(&text) { spelled::spelled(&words) } else { None };
+    let mut found = if may_hold_period(&text) {
+        find_period(spelled.as_ref().map_or(&words, |told| &told.words))
+    } else {
+        None
+    };
+    if let Some(found) = &mut found {
+        found.loose |= spelled.is_some_and(|told| told.wrong);
+    }
     let mut rest: Vec<&str> = Vec::with_capacity(words.len());
     if let Some(found) = &found {
         head.period = found.period;
@@ -265,11 +277,18 @@ fn take_apart(text: &str) -> Head {
                 || WEEKS.contains(&word)
                 || lexicon().month(word).is_some() && !dated
         });
+        head.loose |= matches!(head.period, Some(Period::Year(_))) && says_part(&left);
         if let (Some(Period::Year(year)), Some(half)) = (head.period, season_half(&left)) {
             // "Høst 2021": proposed as the half-year, for a person to confirm.
             head.period = Period::half_year(i32::from(year), half);
             rest.clear();
         }
+    } else if let [only] = words.as_slice()
+        && let Some(half) = season_alone(only)
+    {
+        // "Høst" beside "Vår": proposed as the half-year.
+        head.part = Some(Part::Half(half));
+        head.loose = true;
     } else if let Some((year, kind)) = short_year(&words) {
         // "Res. 21": proposed as 2021, for a person to confirm.
         head.period = Some(year);
@@ -302,6 +321,24 @@ fn take_apart(text: &str) -> Head {
     let name = if bare || says_how_counted(name, head.period) { "" } else { name };
     take_kind(&mut head, name.to_owned(), found.is_some());
     head
+}
+
+/// "2024 (1. halvår)", "Sykefravær 2024 (T2)" with the part before the year.
+fn part_behind_year(text: &str) -> Option<String> {
+    let (before, inner) = text.trim().strip_suffix(')')?.rsplit_once(" (")?;
+    let (name, year) = before.rsplit_once(' ').map_or(("", before), |(name, year)| (name, year));
+    if year.len() != 4 || !matches!(read_period(year), Some((Some(Period::Year(_)), _, false))) {
+        return None;
+    }
+    let said = if inner.len() <= LONGEST_HEAD { read(inner) } else { return None };
+    let part = matches!(
+        said.part,
+        Some(Part::Tertial(_) | Part::Quarter(_) | Part::Half(_) | Part::Month(_))
+    );
+    // "2025 (per mai)" is so far.
+    let until = inner.contains(' ') && matches!(said.part, Some(Part::Month(_)));
+    let alone = said.name.is_empty() && said.kind.is_none() && !said.loose && !until;
+    (part && alone).then(|| format!("{name} {inner} {year}").trim_start().to_owned())
 }
 
 /// Whether a form's field says how figures are measured: "Beløp i", "Alle tall i".
@@ -512,8 +549,8 @@ const SEASONS: [&str; 13] = [
 const MOST_WORDS: usize = 12;
 
 /// Words before a period that tell it from the one that is meant: "Etter 2015".
-const BEFORE_PERIODS: [&str; 9] =
-    ["før", "etter", "til", "innen", "siden", "since", "before", "after", "until"];
+const BEFORE_PERIODS: [&str; 11] =
+    ["før", "etter", "til", "innen", "siden", "since", "before", "after", "until", "tom", "t o m"];
 
 /// Words that say of a year only how far off it is.
 const BESIDE_YEARS: [&str; 10] = [
@@ -534,7 +571,45 @@ fn is_before_or_after(word: &str) -> bool {
     is_one_of(word, &["før", "etter", "before", "after"])
 }
 
+/// Whether a word for a part of the year is left beside the year: "1.–2. tertial 2024", "Siste 12 mnd 2024". "Timer per
+/// kvartal" is how often something is done.
+fn says_part(left: &str) -> bool {
+    const PARTS: [&str; 17] = [
+        "tertial",
+        "tertialet",
+        "tertialer",
+        "kvartal",
+        "kvartalet",
+        "halvår",
+        "halvåret",
+        "vårhalvåret",
+        "høsthalvåret",
+        "hausthalvåret",
+        "halvdel",
+        "mnd",
+        "måneder",
+        "månader",
+        "tom",
+        "årsresultat",
+        "årsprognose",
+    ];
+    const OFTEN: [&str; 5] = ["per", "pr", "hver", "hvert", "kvart"];
+    let mut before = "";
+    left.split(' ').any(|word| {
+        let part = PARTS.contains(&word) && !OFTEN.contains(&before);
+        before = word;
+        part
+    }) || ["samme periode", "til nå", "til no"].iter().any(|said| left.ends_with(said))
+}
+
 const WEEKS: [&str; 6] = ["uke", "uka", "uker", "veke", "veka", "week"];
+
+/// "Vår", "Høst" and nothing else; in small letters they may be other words.
+fn season_alone(word: &str) -> Option<u8> {
+    // "Fall" counts falls far more often.
+    let capital = word.starts_with(['V', 'H']);
+    (capital && word.len() <= 12).then(|| season_half(&normed(word)))?
+}
 
 fn season_half(word: &str) -> Option<u8> {
     match word {

@@ -10,7 +10,7 @@ use self::forms::{
     months_of_part, part_and_year, school_years_from_to, short_school_year, statistics_bank,
     year_of, years_and_numbers,
 };
-use super::{LONGEST_HEAD, accounts, financial, until};
+use super::{LONGEST_HEAD, accounts, financial, spelled, until};
 use crate::domain::Period;
 use crate::import::lexicon::{is_one_of, lexicon, normed};
 
@@ -21,6 +21,8 @@ pub enum Part {
     Quarter(u8),
     Half(u8),
     Month(u8),
+    /// "pr. 31.8": a month and a day of it.
+    Day(u8, u8),
     /// "2015-1": the n-th part of a year, which kind of part unsaid.
     Nth(i16, u8),
 }
@@ -55,6 +57,7 @@ impl Part {
             Self::Quarter(n) => Period::quarter(year, n),
             Self::Half(n) => Period::half_year(year, n),
             Self::Month(n) => Period::month(year, n),
+            Self::Day(month, day) => Period::date(year, month, day),
             Self::Nth(..) => None,
         }
     }
@@ -81,10 +84,11 @@ pub fn may_hold_period(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
         || text.split_whitespace().next().is_some_and(months)
         || text.split_whitespace().next_back().is_some_and(months)
+        || spelled::may_be_numbered_in_words(text)
 }
 
 /// Words around a period that add nothing to it.
-const FILLERS: [&str; 17] = [
+const FILLERS: [&str; 19] = [
     "år",
     "året",
     "i",
@@ -102,6 +106,8 @@ const FILLERS: [&str; 17] = [
     "utgangen",
     "av",
     "per.",
+    "tom",
+    "t o m",
 ];
 
 /// Whether a word around a period adds nothing to it.
@@ -366,6 +372,13 @@ fn read_words(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
     // Which months the quarters of a year that begins in one and ends in the next are, custom tells.
     if numbered && let Some(quarter) = financial::quarter(lower) {
         return Some((Some(quarter), None, true));
+    }
+    let dated = ["per ", "pr. ", "pr ", "pr."].iter().find_map(|start| lower.strip_prefix(start));
+    if let Some((month, day)) = dated.and_then(|day| until::day_of_year(day.trim())) {
+        // The year is told beside it, or not at all.
+        if digits <= 4 {
+            return Some((None, Some(Part::Day(month, day)), false));
+        }
     }
     let lower = schools
         .or_else(|| {

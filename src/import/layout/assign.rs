@@ -6,7 +6,8 @@ mod periods;
 pub(super) use self::contents::lights;
 use self::contents::{
     answerable, coded, headed, is_index, is_telephone, measured, numeric, only_names,
-    points_to_notes, tells_accounts, tells_how_often, tells_kinds, texty, total_at_end,
+    points_to_notes, tells_accounts, tells_how_often, tells_kinds, tells_results_and_targets,
+    texty, total_at_end,
 };
 use self::periods::{
     all_years, each_a_period, headings_over_periods, is_period_column, numbered_parts,
@@ -290,7 +291,7 @@ impl Around {
             Role::Note
         } else if column.at < self.last_numeric
             && tells_kinds(column)
-            && (named_elsewhere() || tells_accounts(column))
+            && (named_elsewhere() || tells_accounts(column) || tells_results_and_targets(column))
         {
             column.head.kind = None;
             Role::Kind

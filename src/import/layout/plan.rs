@@ -17,7 +17,7 @@ use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::{Content, Place};
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_account_line, is_one_of, lexicon, norm};
 use crate::import::matching::{is_benchmark, is_whole_municipality_form, unit_form};
 use crate::import::places::is_place;
 use crate::tr;
@@ -548,6 +548,8 @@ pub fn base_key(
             Some(name)
                 if !name.is_indicator()
                     && name.place != super::names::Place::Title
+                    // A sheet called "Lønn" holds the accounts of that line.
+                    && !(name.place == super::names::Place::Sheet && is_account_line(&name.text))
                     && are_accounts(input.shape) =>
             {
                 key.indicator = Some(input.pool.share("Regnskap"));

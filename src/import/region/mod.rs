@@ -11,7 +11,7 @@ pub use self::fields::pairs;
 pub use self::heads::made_up;
 use self::heads::{
     Told, bounds_under_head, chosen_above_heads, extend_heads, made_up_head, period_head,
-    text_head, titles_above_heads,
+    remarks_beside_titles, text_head, titles_above_heads,
 };
 use self::listed::Listed;
 pub use self::panels::panels;
@@ -141,6 +141,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
     let rows: Vec<Row> = rows.into_iter().filter(|row| !made_up.contains(&row.row)).collect();
     let listed = Listed::of(view, panel);
     let mut form = fields::form_rows(view, panel, &rows);
+    form.extend(remarks_beside_titles(view, panel, &rows));
     form.retain(|row| !listed.heads(*row) && !listed.body(*row));
     let mut is_head = vec![false; rows.len()];
     let mut active = false;

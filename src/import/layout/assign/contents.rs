@@ -206,6 +206,17 @@ pub(super) fn tells_accounts(column: &Column) -> bool {
     tells_kinds(column) && has(FactKind::Result) && has(FactKind::Budget)
 }
 
+/// "Resultat", "Mål" down, and nothing else: results and what they are held against are kinds of one figure, which the
+/// sheet's name or a title names.
+pub(super) fn tells_results_and_targets(column: &Column) -> bool {
+    let has = |kind: FactKind| {
+        column.stats.distinct.iter().any(|text| lexicon().kind(text) == Some(kind))
+    };
+    tells_kinds(column)
+        && has(FactKind::Result)
+        && [FactKind::Target, FactKind::Forecast, FactKind::Budget].into_iter().any(has)
+}
+
 /// The one column of texts left of the values, units of measure and result areas aside: its head
 /// may be "Måltall", but it names the rows.
 pub(super) fn only_names(columns: &[Column], first_numeric: u32) -> Option<u32> {

@@ -376,6 +376,7 @@ fn fineness(part: Part) -> u8 {
         Part::Tertial(_) => 3,
         Part::Quarter(_) => 4,
         Part::Month(_) => 12,
+        Part::Day(..) => 255,
         Part::Nth(..) => 1,
     }
 }

@@ -1,6 +1,7 @@
 //! Which rows of a part are heads: by their periods, their words, their look.
 
 mod above;
+mod beside_titles;
 mod first_row;
 mod periods;
 mod texts;
@@ -10,6 +11,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 pub(super) use self::above::{chosen_above_heads, extend_heads, titles_above_heads};
+pub(super) use self::beside_titles::remarks_beside_titles;
 pub(super) use self::first_row::{is_called_as, is_figure_in_words, is_meant_as_number};
 pub(super) use self::periods::period_head;
 pub(super) use self::texts::{bounds_under_head, text_head};

@@ -1,0 +1,152 @@
+//! What stands in most people's sheets: a remark beside the title, results and goals in rows, parts of the year in words.
+
+use crate::situations::{Read, certain, of, said, sketch};
+
+#[track_caller]
+fn doubted(read: &Read, cell: &str) {
+    assert!(!certain(read, cell), "{}", read.told());
+}
+
+const YEARS: [&str; 4] = [
+    "Enhet|2022|2023|2024",
+    "Lia skole|12500|13100|13900",
+    "Borg skole|18500|17100|16200",
+    "Hafslund skole|15500|15100|14200",
+];
+
+#[test]
+fn a_remark_beside_the_title_heads_no_column() {
+    for remark in ["Tall i 1000 kr", "Kilde: Visma", "Kari Nordmann", "Oppvekst", "NB! Ny måte"] {
+        let title = format!("Driftsutgifter|||{remark}");
+        let read = sketch("Nøkkeltall.xlsx")
+            .sheet("Økonomi", &[&[title.as_str()], &YEARS[..]].concat())
+            .sheet("Apart", &[&[title.as_str(), ""], &YEARS[..]].concat())
+            .sheet("Below", &[&["Driftsutgifter", &format!("|||{remark}")], &YEARS[..]].concat())
+            .read();
+        for (cell, year) in [("Økonomi!D4", "2024"), ("Apart!C6", "2023"), ("Below!D5", "2024")] {
+            let (_, _, period) = of(&read, cell);
+            assert_eq!(period, year, "{remark}: {}", read.told());
+            let indicator = read.fact(cell).and_then(|fact| fact.indicator.clone());
+            assert_eq!(indicator.as_deref(), Some("Driftsutgifter"), "{remark}: {}", read.told());
+        }
+        if remark.contains("1000") {
+            let measure = read.fact("Økonomi!B3").and_then(|fact| fact.measure.clone());
+            assert_eq!(measure.as_deref(), Some("1 000 kr"), "{}", read.told());
+        }
+    }
+    // "T2" over the last year is no head that hides the row of years.
+    let read =
+        sketch("Nøkkeltall.xlsx").sheet("Ark1", &[&["Årsverk|||T2"], &YEARS[..]].concat()).read();
+    assert_eq!(of(&read, "Ark1!B3"), said("Lia skole", "Årsverk", "2022"), "{}", read.told());
+    // So it is beside the title of a year of months, and of names that each head a column.
+    let read = sketch("Personal.xlsx")
+        .sheet("Måneder", &["Sykefravær 2023|||HR", "Enhet|jan|feb|mar", "Lia skole|7|8|9"])
+        .sheet(
+            "Navn",
+            &["Personal 2023|||Kari Nordmann", "Enhet|Ansatte|Årsverk|Avvik", "Lia skole|71|62|13"],
+        )
+        .read();
+    assert_eq!(of(&read, "Måneder!D3"), said("Lia skole", "Sykefravær", "2023-03"));
+    assert_eq!(of(&read, "Navn!D3"), said("Lia skole", "Avvik", "2023"), "{}", read.told());
+}
+
+#[test]
+fn words_for_groups_of_columns_still_head_them() {
+    let read = sketch("Nøkkeltall.xlsx")
+        .sheet(
+            "Ark1",
+            &["Sykefravær|Resultat||Mål", "Enhet|2022|2023|2024", "Lia skole|7.1|7.5|6.5"],
+        )
+        .read();
+    let kind = read.fact("D3").map(|fact| fact.kind);
+    assert_eq!(kind, Some(styringstavle::import::facts::FactKind::Target), "{}", read.told());
+    let read = sketch("Skoler 2024.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Skoler|Elevundersøkelsen||Nasjonale prøver|",
+                "Skole|Trivsel|Mobbing|Lesing|Regning",
+                "Lia skole|4.1|4.5|51|49",
+                "Borg skole|4.3|4.4|50|48",
+            ],
+        )
+        .read();
+    assert!(read.says("D3").contains("Nasjonale prøver"), "{}", read.told());
+}
+
+#[test]
+fn rows_of_results_and_goals_are_kinds_of_what_the_sheet_counts() {
+    use styringstavle::import::facts::FactKind;
+    let rows = ["|2022|2023|2024", "Resultat|7.1|7.5|8.0", "Mål|6.5|6.5|6.0"];
+    let read = sketch("Alvim skole.xlsx")
+        .sheet("Sykefravær", &rows)
+        .sheet("Ark1", &[&["Turnover"], &rows[..], &["", "Trivsel"], &rows[..]].concat())
+        .read();
+    for (cell, name, kind) in [
+        ("Sykefravær!B2", "Sykefravær", FactKind::Result),
+        ("Sykefravær!C3", "Sykefravær", FactKind::Target),
+        ("Ark1!B4", "Turnover", FactKind::Target),
+        ("Ark1!D9", "Trivsel", FactKind::Target),
+    ] {
+        let fact = read.fact(cell).expect("a figure");
+        let found = (fact.indicator.as_deref(), fact.kind);
+        assert_eq!(found, (Some(name), kind), "{cell}: {}", read.told());
+    }
+}
+
+#[test]
+fn parts_of_the_year_in_words_or_with_a_slip_are_parts_of_the_year() {
+    let read = sketch("Oppvekst.xlsx")
+        .sheet(
+            "Sykefravær",
+            &[
+                "Enhet|Første tertial 2024|2. tetrial 2024|Tertial III 2024|2025 (1. halvår)",
+                "Lia skole|7.1|7.5|8.0|7.7",
+                "Borg skole|6.1|6.5|7.0|6.6",
+            ],
+        )
+        .read();
+    for (cell, period) in [("B2", "2024-T1"), ("D3", "2024-T3"), ("E3", "2025-H1")] {
+        assert!(read.says(cell).contains(&format!("| {period} |")), "{}", read.told());
+        assert!(certain(&read, cell), "{}", read.told());
+    }
+    doubted(&read, "C2");
+    assert!(read.says("C2").contains("| 2024-T2 |"), "{}", read.told());
+    let title = "Nøkkeltall andre tertial 2024";
+    let read = sketch("Nøkkeltall.xlsx")
+        .sheet("Ark1", &[title, "", "Enhet|Sykefravær %|Årsverk", "Lia skole|5.1|20"])
+        .read();
+    assert!(read.says("B4").contains("2024-T2"), "{}", read.told());
+    // Words left beside the year make it doubtful.
+    for head in ["Siste 12 mnd 2024", "1.-2. tertial 2024", "t.o.m. april 2024", "2024 til nå"] {
+        let read = sketch("Oppvekst.xlsx")
+            .sheet(
+                "Sykefravær",
+                &[&format!("Enhet|2023|{head}"), "Lia skole|7.1|7.5", "Borg skole|6|7"],
+            )
+            .read();
+        doubted(&read, "C2");
+    }
+}
+
+#[test]
+fn days_and_seasons_under_a_year_are_within_it() {
+    let read = sketch("Lia skole.xlsx")
+        .sheet("Sykefravær", &["|2022|2023", "pr. 30.4|7.1|7.5", "pr. 31.8|6.5|6.6"])
+        .sheet("Trivsel", &["|2023||2024|", "Enhet|Vår|Høst|Vår|Høst", "Lia skole|4.1|4.2|4.3|4.2"])
+        .sheet(
+            "Lønn",
+            &[
+                "|2024||",
+                "Enhet|Årsbudsjett|Regnskap pr. 31.8|Budsjett pr. 31.8",
+                "Lia skole|21500|14300|14100",
+            ],
+        )
+        .read();
+    let told = |cell: &str| read.says(cell);
+    assert!(told("Sykefravær!C3").contains("2023-08-31"), "{}", read.told());
+    assert!(told("Trivsel!C3").contains("2023-H2"), "{}", read.told());
+    assert!(told("Lønn!D3").contains("Lønn | 2024-08-31"), "{}", read.told());
+    let kind = read.fact("Lønn!D3").map(|fact| fact.kind);
+    assert_eq!(kind, Some(styringstavle::import::facts::FactKind::Budget), "{}", read.told());
+}
