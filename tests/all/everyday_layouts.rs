@@ -150,3 +150,16 @@ fn days_and_seasons_under_a_year_are_within_it() {
     let kind = read.fact("Lønn!D3").map(|fact| fact.kind);
     assert_eq!(kind, Some(styringstavle::import::facts::FactKind::Budget), "{}", read.told());
 }
+
+#[test]
+fn words_below_the_years_of_a_table_leave_its_years_readable() {
+    for below in [&["Mål|6|6"][..], &["Mål|6|6", "Snitt|6|6.5"], &["Landet|6.2|6", "Endring|-1|-1"]]
+    {
+        let years = ["År|Lia skole|Borg skole", "2022|7|7.5", "2023|6|6.5", "2024|5|5.5"];
+        let read =
+            sketch("Oppvekst.xlsx").sheet("Sykefravær", &[&years[..], below].concat()).read();
+        assert_eq!(of(&read, "C4"), said("Borg skole", "Sykefravær", "2024"), "{}", read.told());
+        assert!(certain(&read, "B2"), "{}", read.told());
+        doubted(&read, "B5");
+    }
+}

@@ -7,7 +7,8 @@ use super::view::{Item, Tok, View};
 use crate::domain::Period;
 use crate::import::grid::{Cell, Content, Place};
 use crate::import::header;
-use crate::import::lexicon::{lexicon, trimmed};
+use crate::import::lexicon::{is_one_of, lexicon, trimmed};
+use crate::import::matching::is_benchmark;
 use crate::import::region::Region;
 use crate::import::remembered::Remembered;
 
@@ -41,6 +42,8 @@ pub struct Stats {
     pub perspectives: usize,
     /// Of the different texts, words for a kind of figure: "Resultat", "Mål".
     pub kinds: usize,
+    /// Texts below its years that say of what sort their figures are: "Mål", "Snitt".
+    pub below_years: usize,
     /// Of the different texts, words for what is worked out of such figures: "Avvik".
     pub worked_out: usize,
     /// Of the different texts among periods, parts of a year and nothing else: "januar", "2. tertial".
@@ -92,6 +95,9 @@ impl Distinct {
     }
 }
 
+/// Most words below the years of a table: more of them name what is counted.
+const MOST_BELOW_YEARS: usize = 4;
+
 /// Whether a content was not looked at before; of most columns there are few.
 fn is_new(seen: &mut Vec<u64>, content: u64, room: usize) -> bool {
     let Err(at) = seen.binary_search(&content) else { return false };
@@ -111,6 +117,8 @@ struct Said {
     perspective: bool,
     total: bool,
     kind: bool,
+    /// Worked out of others, or the whole year's or so far: no row of a year of its own.
+    aside: bool,
 }
 
 impl Said {
@@ -121,6 +129,10 @@ impl Said {
             total: lexicon().is_total(text),
             // "Resultat 2023" beside "Mål" and "Resultat"
             kind: lexicon().kind(text).is_some() || is_dated_kind(text),
+            aside: lexicon().is_calculation(text)
+                || is_benchmark(text)
+                || header::is_whole_year(text)
+                || is_one_of(text, &["hittil", "hittil i år"]),
         };
         SAID.with(|known| known.get(text, of))
     }
@@ -346,16 +358,21 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
 
 /// Counts what the different texts of a column say.
 fn read_texts(stats: &mut Stats) {
-    let mut sums = 0;
+    let (mut sums, mut others) = (0, 0);
     for text in stats.distinct.iter() {
         let said = Said::of(text);
         stats.measures += usize::from(said.measure);
         stats.perspectives += usize::from(said.perspective);
         stats.kinds += usize::from(said.kind);
         sums += usize::from(said.total);
+        others += usize::from(!said.total && (said.kind || said.aside));
     }
     if stats.periods > 0 || stats.numbers > 0 && (1..=4).contains(&stats.texts) {
         stats.sums = sums;
+    }
+    // "Mål", "Snitt", "Endring" below the years of a table.
+    if stats.years >= 2 && stats.texts <= MOST_BELOW_YEARS && sums + others == stats.texts {
+        stats.below_years = stats.texts;
     }
     if stats.kinds >= 2 {
         let worked_out = |text: &&ArcStr| kinds::is_worked_out(text);

@@ -89,7 +89,7 @@ pub(super) fn is_period_column(column: &Column, unnamed: bool) -> bool {
     let periods = stats.years + stats.periods;
     // "Solstua" over 2019, 2020 and 2021, "Granheim" over the same: headings, of which each has its rows.
     let headings = if stats.alone * 2 <= periods { stats.alone } else { 0 };
-    let aside = stats.sums.max(headings).min(stats.texts);
+    let aside = stats.sums.max(headings).max(stats.below_years).min(stats.texts);
     let filled = stats.filled().saturating_sub(aside);
     // "Gjennomført" over "Høst 2021", "Høst 2022", "Høst 2023", and those compared with below.
     let seasons: usize = stats.seasons.iter().sum();
