@@ -1,6 +1,6 @@
 //! Words that tell something instead of naming it: sentences, sources, notes.
 
-use crate::import::lexicon::{norm, normed};
+use crate::import::lexicon::{lexicon, norm, normed};
 
 /// Verbs that make a title a sentence.
 const SENTENCE: [&str; 14] = [
@@ -181,6 +181,13 @@ pub fn is_sentence(text: &str) -> bool {
     }
     // "Turnover (andel som har sluttet)": what brackets explain is named before them.
     let named = text.strip_suffix(')').and_then(|open| open.split_once(" ("));
+    // "Elever som blir mobbet (prosent)": what is measured so is no sentence.
+    const LONGEST: usize = 8;
+    if named.is_some_and(|(name, inner)| {
+        name.split_whitespace().count() <= LONGEST && lexicon().is_bare_measure(inner)
+    }) {
+        return false;
+    }
     let text = named.map_or(text, |(name, _)| name);
     text.split_whitespace().any(is_verb)
 }

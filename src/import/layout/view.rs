@@ -228,7 +228,36 @@ impl<'a> View<'a> {
         view.stray = view.stray_labels(&spaced);
         super::old_years::mark(&mut view, early);
         super::joined_dates::mark(&mut view);
+        view.days_in_corners();
         view
+    }
+
+    /// "pr. 31.12" before years across says on which day of them all is counted; it heads no column.
+    fn days_in_corners(&mut self) {
+        let corners: Vec<usize> = self
+            .rows
+            .iter()
+            .filter_map(|(_, range)| {
+                let mut items = self.items.get(range.clone())?.iter();
+                let first = items.by_ref().find(|item| item.tok != Tok::Blank)?;
+                let day = first.tok == Tok::Period
+                    && matches!(&first.cell.content, Content::Text(text)
+                        if matches!(header::shared(text).part, Some(header::Part::Day(..))));
+                (day && items.any(|item| item.tok == Tok::Year)).then(|| {
+                    range.start
+                        + self
+                            .items
+                            .get(range.clone())
+                            .and_then(|items| items.iter().position(|item| item.tok != Tok::Blank))
+                            .unwrap_or(0)
+                })
+            })
+            .collect();
+        for at in corners {
+            if let Some(item) = self.items.get_mut(at) {
+                item.tok = Tok::Text;
+            }
+        }
     }
 
     /// The item here, if any.

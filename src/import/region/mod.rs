@@ -5,6 +5,7 @@ mod fields;
 mod heads;
 mod listed;
 mod panels;
+mod titled_blocks;
 
 use self::ends::{answers_at_end, words_at_end};
 pub use self::fields::pairs;
@@ -181,7 +182,8 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
     extend_heads(view, panel, &rows, &mut is_head, &form);
     titles_above_heads(view, panel, &rows, &mut is_head);
     form.extend(chosen_above_heads(view, panel, &rows, &is_head));
-    let mut regions = assemble(panel, &rows, &is_head, &form);
+    let regions = assemble(panel, &rows, &is_head, &form);
+    let mut regions = titled_blocks::split_at_titles(view, &rows, regions);
     for region in &mut regions {
         answers_at_end(view, &rows, region);
         words_at_end(view, panel, &rows, region);
