@@ -163,3 +163,82 @@ fn words_below_the_years_of_a_table_leave_its_years_readable() {
         doubted(&read, "B5");
     }
 }
+
+#[test]
+fn blocks_under_one_head_are_named_by_titles_of_their_own() {
+    let years = "Skole|2021|2022|2023";
+    let rows = |first: &'static str, second: &'static str| [first, second];
+    let (own, other) = (
+        rows("Lia skole|7.1|6.8|8.0", "Borg skole|5.0|5.2|4.9"),
+        rows("Vik ungdomsskole|6.1|6.6|7.2", "Nes ungdomsskole|8.4|8.0|7.9"),
+    );
+    for (first, second, name) in [
+        ("Andel elever mobbet, 7. trinn", "Andel elever mobbet, 10. trinn", "10. trinn"),
+        ("Trives på skolen (prosent)", "Blir mobbet (prosent)", "Blir mobbet"),
+        ("Sykefravær", "Turnover", "Turnover"),
+    ] {
+        let again = rows("Lia skole|9.1|9.8|9.0", "Borg skole|3.0|3.2|2.9");
+        for below in [&other, &again] {
+            let read = sketch("Skoler.xlsx")
+                .sheet("Ark1", &[&[first, years], &own[..], &["", second], &below[..]].concat())
+                .read();
+            let (_, indicator, period) = of(&read, "C8");
+            assert!(indicator.contains(name) && period == "2022", "{}", read.told());
+            assert!(certain(&read, "C8"), "{}", read.told());
+            assert!(!of(&read, "C3").1.contains(name), "{}", read.told());
+        }
+    }
+    // Headings over groups of rows name no other figures.
+    let read = sketch("Skoler.xlsx")
+        .sheet(
+            "Ark1",
+            &[&["Sykefravær", years], &own[..], &["", "Barnehager"], &["Solvang|7|8|9"]].concat(),
+        )
+        .read();
+    assert_eq!(of(&read, "C7").1, "Sykefravær", "{}", read.told());
+}
+
+#[test]
+fn a_target_beside_results_of_the_table_is_a_target_of_the_table() {
+    let read = sketch("Oppvekst.xlsx")
+        .sheet(
+            "Medarbeiderundersøkelse",
+            &["Enhet|Svarprosent 2024|Resultat 2024|Mål 2025", "Lia skole|71|4.1|4.3"],
+        )
+        .sheet("Sykefravær", &["Enhet|2023|2024|Tjenestemål 2025", "Lia skole|7.1|7.5|6.0"])
+        .read();
+    let named = |cell: &str| read.fact(cell).and_then(|fact| fact.indicator.clone());
+    let target = "Medarbeiderundersøkelse";
+    assert_eq!(named("Medarbeiderundersøkelse!D2").as_deref(), Some(target), "{}", read.told());
+    assert_eq!(named("Sykefravær!D2").as_deref(), Some("Sykefravær"), "{}", read.told());
+    let kind = read.fact("Sykefravær!D2").map(|fact| fact.kind);
+    assert_eq!(kind, Some(styringstavle::import::facts::FactKind::Target), "{}", read.told());
+}
+
+#[test]
+fn headings_over_rows_say_kind_and_year_and_a_banner_over_years_loses_none() {
+    use styringstavle::import::facts::FactKind;
+    let read = sketch("Nøkkeltall skole.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Enhet|Sykefravær|Turnover",
+                "Resultat 2024",
+                "Lia skole|7.1|7.5",
+                "Borg skole|6.1|6.5",
+                "Mål 2025",
+                "Lia skole|6.5|7.0",
+                "Borg skole|6.0|6.0",
+            ],
+        )
+        .sheet(
+            "Sykefravær",
+            &["|Utvikling|||Mål|", "Enhet|2022|2023|2024|2025|2026", "Lia skole|7|7.5|7.3|6.5|6"],
+        )
+        .read();
+    let kind = |cell: &str| read.fact(cell).map(|fact| (fact.kind, fact.certain));
+    assert_eq!(kind("Ark1!B6"), Some((FactKind::Target, true)), "{}", read.told());
+    assert_eq!(kind("Ark1!C4"), Some((FactKind::Result, true)), "{}", read.told());
+    assert_eq!(of(&read, "Sykefravær!C3"), said("Lia skole", "Sykefravær", "2023"));
+    assert_eq!(kind("Sykefravær!E3"), Some((FactKind::Target, true)), "{}", read.told());
+}

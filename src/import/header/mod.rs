@@ -500,7 +500,9 @@ fn name_of_last_year(name: &str) -> Option<&str> {
 fn says_how_counted(name: &str, period: Option<Period>) -> bool {
     // "Akk. august 2024": added up from the year's start, as all that is said of tertials is.
     let so_far = ["hittil", "hittil i år", "hiå", "hia", "akk"];
-    if is_one_of(name, &WHOLE_YEAR) || is_one_of(name, &so_far) {
+    // "Årsresultat 2024" beside tertials; it is a line of accounts as well.
+    let of_year = matches!(period, Some(Period::Year(_))) && is_one_of(name, &["årsresultat"]);
+    if of_year || is_one_of(name, &WHOLE_YEAR) || is_one_of(name, &so_far) {
         return true;
     }
     if !matches!(period, Some(Period::Span { .. })) {

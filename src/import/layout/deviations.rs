@@ -48,6 +48,39 @@ pub(super) fn counted(columns: &mut [Column]) {
     }
 }
 
+/// "Utvikling" over "2022 | 2023 | 2024": the years themselves, and no change from one to the next.
+pub(super) fn series(columns: &mut [Column]) {
+    const WORDS: [&str; 9] = [
+        "utvikling",
+        "utviklinga",
+        "utviklingen",
+        "historikk",
+        "historisk",
+        "historiske tall",
+        "historisk utvikling",
+        "tidligere år",
+        "trend",
+    ];
+    let over = |column: &Column| {
+        column.texts.len() > 1
+            && column.head.period.is_some()
+            && column.head.kind.is_none()
+            && column.texts.first().is_some_and(|text| is_one_of(text, &WORDS))
+    };
+    let years = columns.iter().filter(|column| over(column)).map(|column| column.head.period);
+    let years: Vec<_> = years.collect();
+    if years.len() < 2 || years.windows(2).any(|pair| pair.first() == pair.last()) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| over(column)) {
+        column.head.calculation = false;
+        if is_one_of(&column.head.name, &WORDS) {
+            column.head.name.clear();
+        }
+        column.names.retain(|name| !is_one_of(name, &WORDS));
+    }
+}
+
 /// Whether a head has a word for one side of what is compared.
 fn speaks_of_accounts(column: &Column) -> bool {
     const WORDS: [&str; 14] = [

@@ -326,6 +326,8 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         let head = header::read(dated);
         key.period = head.period;
         key.part = head.part.filter(|part| !matches!(part, header::Part::Nth(..)));
+        // "Mål 2025" over more rows of units is what they strive for.
+        key.kind = key.kind.or(head.kind);
         if head.loose {
             let text = line.path.last().map(String::as_str).unwrap_or_default();
             key.doubts.push(super::loose::doubt_of(text, key.period));

@@ -70,6 +70,7 @@ fn is_of_parts(column: &Column) -> bool {
 pub fn give_roles(columns: &mut [Column]) -> Option<String> {
     let paired = year_columns(columns);
     super::deviations::counted(columns);
+    super::deviations::series(columns);
     super::assign::assign(columns);
     for column in columns.iter_mut().filter(|column| paired.contains(&column.at)) {
         column.role = Role::Period;

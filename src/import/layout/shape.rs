@@ -74,7 +74,11 @@ impl Column {
     /// Whether its head gives a period, whole or in part.
     #[must_use]
     pub fn has_period(&self) -> bool {
-        self.head.has_period() || self.relative.is_some()
+        // "pr. 31.12" over names says on which day of each year beside it is counted.
+        let day_of_each = matches!(self.head.part, Some(Part::Day(..)))
+            && self.head.period.is_none()
+            && self.stats.texts > self.stats.numbers;
+        self.head.has_period() && !day_of_each || self.relative.is_some()
     }
 
     /// The head as one line.

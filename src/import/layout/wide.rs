@@ -209,6 +209,14 @@ fn targets_beside(shape: &Shape<'_>, sides: &Sides, keys: &mut [Option<Key>]) {
     if !sides.named || sides.across != Which::Indicator {
         return;
     }
+    // "Svarprosent 2024 | Resultat 2024 | Mål 2025": beside results of what the table counts, so is the target.
+    let own = |(column, key): (&Column, &Option<Key>)| {
+        key.as_ref().is_some_and(|key| key.indicator.is_none() && key.dimension.is_none())
+            && matches!(column.head.kind, None | Some(FactKind::Result))
+    };
+    if shape.columns.iter().zip(keys.iter()).any(own) {
+        return;
+    }
     let mut before: Option<(arcstr::ArcStr, Option<arcstr::ArcStr>)> = None;
     for (column, key) in shape.columns.iter().zip(keys) {
         let Some(key) = key else { continue };
