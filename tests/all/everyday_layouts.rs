@@ -242,3 +242,24 @@ fn headings_over_rows_say_kind_and_year_and_a_banner_over_years_loses_none() {
     assert_eq!(of(&read, "Sykefravær!C3"), said("Lia skole", "Sykefravær", "2023"));
     assert_eq!(kind("Sykefravær!E3"), Some((FactKind::Target, true)), "{}", read.told());
 }
+
+#[test]
+fn states_across_are_of_what_the_title_counts() {
+    for (title, heads, name) in [
+        ("Avvik 2023", "Enhet|Åpne|Lukkede", "Avvik – Åpne"),
+        ("Klager 2023", "Enhet|Innmeldte|Behandlede", "Klager – Innmeldte"),
+        ("Vedtak 2023", "Enhet|Innvilget|Avslag", "Vedtak – Innvilget"),
+    ] {
+        let read = sketch("HMS.xlsx")
+            .sheet("Ark1", &[title, heads, "Lia skole|27|22", "Borg skole|16|13"])
+            .read();
+        assert_eq!(of(&read, "B4"), said("Borg skole", name, "2023"), "{}", read.told());
+    }
+    let read = sketch("HMS.xlsx")
+        .sheet(
+            "Ark1",
+            &["Bemanning 2023", "Enhet|Ansatte|Årsverk", "Lia skole|27|22", "Borg skole|6|3"],
+        )
+        .read();
+    assert_eq!(of(&read, "C4").1, "Årsverk", "{}", read.told());
+}

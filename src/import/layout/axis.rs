@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::side_names::{
-    answers, are_levels_of_education, are_of_program, are_services, end_as_titled, is_answer,
-    is_thing, named_in, people_in_a_state, statements, told_in_words,
+    answers, are_levels_of_education, are_of_program, are_services, are_states_of_things,
+    end_as_titled, is_answer, is_thing, named_in, people_in_a_state, statements, told_in_words,
 };
 use crate::import::lexicon::{ColumnWord, is_account_line, lexicon, norm};
 use crate::import::places;
@@ -352,6 +352,16 @@ pub fn decide_both(
         // "Stasjon | Brann i bygning | Helseoppdrag" under "Antall utrykninger": sorts of them.
         (Some(Which::Unit), None) if sorts_of_what_is_counted() => {
             return (sure(Which::Unit), guess(Which::Dimension));
+        }
+        // "Enhet | Åpne | Lukkede" under "Avvik": what became of them.
+        (Some(Which::Unit), None)
+            if column_lean.0 == 0
+                && column_lean.1 == 0
+                && !columns_alike
+                && context.titled_indicator()
+                && are_states_of_things(&columns.names) =>
+        {
+            return (sure(Which::Unit), sure(Which::Dimension));
         }
         // "Ja" over every year counts nothing.
         (Some(Which::Unit), None)

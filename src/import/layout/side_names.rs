@@ -1,6 +1,6 @@
 //! What names along a side sound like, whoever they are of: answers on a scale, services, statements, people in a state.
 
-use crate::import::lexicon::{is_one_of, norm, normed};
+use crate::import::lexicon::{is_one_of, lexicon, norm, normed};
 
 /// "Vann", "Brann i bygning": what departments are called after as well, and no department.
 pub(super) fn is_thing(name: &str) -> bool {
@@ -13,6 +13,75 @@ pub(super) fn is_thing(name: &str) -> bool {
 /// "Ja": no name of anything.
 pub(super) fn is_answer(name: &str) -> bool {
     is_one_of(name, &["ja", "nei", "yes", "no"])
+}
+
+/// "Åpne", "Lukkede", "Innvilget", "Avslag", "Korte": most names say what state what is counted is in or of what sort it is,
+/// and need a noun beside them.
+pub(super) fn are_states_of_things(names: &[String]) -> bool {
+    const FEWEST: usize = 2;
+    const WORDS: [&str; 46] = [
+        "åpne",
+        "opne",
+        "lukka",
+        "lukket",
+        "nye",
+        "nytt",
+        "gamle",
+        "avslag",
+        "medhold",
+        "avvist",
+        "avslått",
+        "innvilget",
+        "innvilga",
+        "mottatt",
+        "mottatte",
+        "mottekne",
+        "behandlet",
+        "faste",
+        "vikarer",
+        "kort",
+        "lang",
+        "korte",
+        "lange",
+        "høy",
+        "høye",
+        "middels",
+        "lav",
+        "lave",
+        "positive",
+        "negative",
+        "store",
+        "små",
+        "digitale",
+        "fysiske",
+        "løst",
+        "løste",
+        "uløste",
+        "ferdig",
+        "påbegynt",
+        "alvorlige",
+        "mindre alvorlige",
+        "frivillige",
+        "heldøgns",
+        "muntlige",
+        "skriftlige",
+        "henlagt",
+    ];
+    // "Avsluttede", "Innmeldte", "Pågående"; "Ansatte" and "Elever" are nouns.
+    const ENDS: [&str; 5] = ["ede", "ende", "ldte", "rte", "ttede"];
+    const NOUNS: [&str; 6] =
+        ["ansatte", "tilsette", "møtende", "studerende", "reisende", "pårørende"];
+    let state = |name: &&String| {
+        let name = normed(name);
+        WORDS.contains(&&*name)
+            || is_answer(&name)
+            || !name.contains(' ')
+                && ENDS.iter().any(|end| name.ends_with(end))
+                && !NOUNS.contains(&&*name)
+    };
+    let others = || names.iter().filter(|name| !lexicon().is_whole(name));
+    let found = others().filter(state).count();
+    found >= FEWEST && found * 2 >= others().count()
 }
 
 /// "Svært fornøyd", "Verken/eller", "Vet ikke": most names are what people answer on a scale.
