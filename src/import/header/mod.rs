@@ -227,6 +227,13 @@ fn take_apart(text: &str) -> Head {
         for _ in 0..onwards.min(rest.len().saturating_sub(found.start)) {
             rest.remove(found.start);
         }
+        // "t.o.m. april 2024": the months before as well.
+        let up_to = matches!(head.period, Some(Period::Month { .. }))
+            && before.is_some_and(|word| is_one_of(word, &["tom", "t o m"]));
+        head.loose |= up_to;
+        if up_to && found.start > 0 && rest.len() >= found.start {
+            rest.remove(found.start - 1);
+        }
         let since = before.is_some_and(|word| is_one_of(word, &["siden", "since"]));
         if since && rest.len() >= found.start && found.start > 1 {
             rest.remove(found.start - 1);
@@ -551,8 +558,8 @@ const SEASONS: [&str; 13] = [
 const MOST_WORDS: usize = 12;
 
 /// Words before a period that tell it from the one that is meant: "Etter 2015".
-const BEFORE_PERIODS: [&str; 11] =
-    ["før", "etter", "til", "innen", "siden", "since", "before", "after", "until", "tom", "t o m"];
+const BEFORE_PERIODS: [&str; 9] =
+    ["før", "etter", "til", "innen", "siden", "since", "before", "after", "until"];
 
 /// Words that say of a year only how far off it is.
 const BESIDE_YEARS: [&str; 10] = [

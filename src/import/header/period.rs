@@ -88,7 +88,7 @@ pub fn may_hold_period(text: &str) -> bool {
 }
 
 /// Words around a period that add nothing to it.
-const FILLERS: [&str; 19] = [
+const FILLERS: [&str; 17] = [
     "år",
     "året",
     "i",
@@ -106,8 +106,6 @@ const FILLERS: [&str; 19] = [
     "utgangen",
     "av",
     "per.",
-    "tom",
-    "t o m",
 ];
 
 /// Whether a word around a period adds nothing to it.

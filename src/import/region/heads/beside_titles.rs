@@ -62,7 +62,7 @@ fn remarks_beside_title(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) 
     }
     let Some(heads) = heads_of(view, panel, head) else { return false };
     let figures = rows.iter().find(|row| row.row > head.row);
-    if !figures.is_some_and(|row| row.numbers > 0 && row.first <= head.first) {
+    if !figures.is_some_and(|row| row.numbers > 0 && row.first == head.first) {
         return false;
     }
     let beside: Vec<&Item<'_>> = items(title).skip(usize::from(!alone)).collect();
