@@ -263,3 +263,96 @@ fn states_across_are_of_what_the_title_counts() {
         .read();
     assert_eq!(of(&read, "C4").1, "Årsverk", "{}", read.told());
 }
+
+#[test]
+fn rows_that_count_something_else_below_the_units_are_no_units() {
+    let units = ["Sykefravær (%)", "Enhet|2022|2023", "Lia skole|7.9|7.5", "Borg skole|6.9|6.5"];
+    for (below, measure) in
+        [("Antall svar", "antall"), ("Svarprosent", "%"), ("Antall ansatte", "")]
+    {
+        let row = format!("{below}|151|149");
+        let read = sketch("Fravær.xlsx").sheet("Ark1", &[&units[..], &[&row]].concat()).read();
+        assert_eq!(of(&read, "B5"), said("", below, "2022"), "{}", read.told());
+        doubted(&read, "B5");
+        let found = read.fact("B5").and_then(|fact| fact.measure.clone());
+        assert!(measure.is_empty() || found.as_deref() == Some(measure), "{}", read.told());
+    }
+    for below in ["Gj.sn.", "Høyeste", "Maks", "Sluttsum", "Vektet snitt"] {
+        let row = format!("{below}|151|149");
+        let read = sketch("Fravær.xlsx").sheet("Ark1", &[&units[..], &[&row]].concat()).read();
+        assert!(read.fact("B5").is_none_or(|fact| !fact.certain), "{below}: {}", read.told());
+    }
+}
+
+#[test]
+fn lines_below_the_title_that_say_goals_or_remarks_name_nothing() {
+    for line in [
+        "Mål: under 7 %",
+        "Mål 7 %",
+        "Ambisjon: 6,5 %",
+        "Delmål 2: Redusert sykefravær",
+        "NB! Nærvær regnes som 100 - sykefravær",
+        "Se også nærvær",
+        "Fokusområde: Nærvær",
+    ] {
+        let read = sketch("Personal.xlsx")
+            .sheet(
+                "Ark1",
+                &[
+                    "Sykefravær i prosent",
+                    line,
+                    "Enhet|2022|2023",
+                    "Lia skole|7|8",
+                    "Borg skole|6|7",
+                ],
+            )
+            .read();
+        assert_eq!(of(&read, "B4").1, "Sykefravær", "{line}: {}", read.told());
+    }
+}
+
+#[test]
+fn how_often_and_of_whom_stays_in_the_name() {
+    for title in
+        ["Vedtakstimer per uke", "Besøk per dag", "Elever 1-7", "Barn 0-5", "Brukere 18-67"]
+    {
+        let read = sketch("Nøkkeltall.xlsx")
+            .sheet(
+                "Ark1",
+                &[title, "", "Enhet|2022|2023", "Lia skole|271|272", "Borg skole|161|163"],
+            )
+            .read();
+        assert_eq!(of(&read, "B4").1, title, "{}", read.told());
+        assert_eq!(read.fact("B4").and_then(|fact| fact.measure.clone()), None, "{title}");
+    }
+}
+
+#[test]
+fn years_under_a_title_of_a_part_of_the_year_are_asked_about() {
+    for title in [
+        "Sykefravær 1. tertial",
+        "Sykefravær første halvår",
+        "Sykefravær hittil i år",
+        "Sykefravær pr. 31.08.2024",
+        "Sykefravær januar-august",
+        "Antall avvik. Tall for 2024 er per 31. mai",
+        "Sykefravær 2. tertial 2024",
+    ] {
+        let read = sketch("Personal.xlsx")
+            .sheet(
+                "Ark1",
+                &[title, "", "Enhet|2022|2023|2024", "Lia skole|7|8|7", "Borg skole|6|7|6"],
+            )
+            .read();
+        doubted(&read, "D4");
+    }
+    for title in ["Elever pr. 1.10", "Sysselsatte per 4. kvartal", "Sykefravær 2022-2024"] {
+        let read = sketch("Personal.xlsx")
+            .sheet(
+                "Ark1",
+                &[title, "", "Enhet|2022|2023|2024", "Lia skole|7|8|7", "Borg skole|6|7|6"],
+            )
+            .read();
+        assert!(certain(&read, "D4"), "{title}: {}", read.told());
+    }
+}

@@ -211,9 +211,15 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
             }
         }
     }
-    // "Trivsel 7. trinn 1–5"; but "Nesset 1-10" is a school with these grades.
+    // "Trivsel 7. trinn 1–5"; but "Nesset 1-10" is a school with these grades, and "Elever 1-7" are those in them.
+    let people = |name: &str| {
+        const PEOPLE: [&str; 8] =
+            ["elever", "elevar", "barn", "ungdom", "lærere", "lærarar", "sfo", "brukere"];
+        name.split(' ').next_back().is_some_and(|word| is_one_of(word, &PEOPLE))
+    };
     if let Some((before, last)) = text.rsplit_once(' ')
         && last.contains(['–', '-'])
+        && !people(before)
         && words.indicator_score(before) > 0
         && let Some(measure) = words.measure(last)
     {

@@ -583,7 +583,7 @@ fn is_before_or_after(word: &str) -> bool {
 /// Whether a word for a part of the year is left beside the year: "1.–2. tertial 2024", "Siste 12 mnd 2024". "Timer per
 /// kvartal" is how often something is done.
 fn says_part(left: &str) -> bool {
-    const PARTS: [&str; 17] = [
+    const PARTS: [&str; 16] = [
         "tertial",
         "tertialet",
         "tertialer",
@@ -600,7 +600,6 @@ fn says_part(left: &str) -> bool {
         "månader",
         "tom",
         "årsresultat",
-        "årsprognose",
     ];
     const OFTEN: [&str; 5] = ["per", "pr", "hver", "hvert", "kvart"];
     let mut before = "";

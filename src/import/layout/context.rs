@@ -16,6 +16,13 @@ use crate::import::places::is_place;
 /// Most names offered to choose from.
 const MOST_CANDIDATES: usize = 4;
 
+/// Words of a title for how far a year has come, and the year if they say which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partial {
+    pub words: String,
+    pub year: Option<i16>,
+}
+
 /// What the surroundings say.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
@@ -58,6 +65,10 @@ pub struct Context {
     pub split: Option<String>,
     /// The words say that the figures count from the year's start.
     pub cumulative: bool,
+    /// How often what the title counts is done: "per uke". Over years it belongs to the name.
+    pub how_often: Option<String>,
+    /// A title says that a year has only come so far: "Besøk pr. 31.08.2024".
+    pub partial: Option<Partial>,
     /// The years the file is called by, where it is called by several: "Undersøkelser 2021 og 2023".
     pub years_of_file: Vec<i16>,
     /// Different years stand over the tables of its sheet.
@@ -93,6 +104,8 @@ impl Context {
         self.variables |= further.variables;
         self.variables_alone |= further.variables_alone;
         self.cumulative |= further.cumulative;
+        self.how_often = self.how_often.take().or_else(|| further.how_often.clone());
+        self.partial = self.partial.take().or_else(|| further.partial.clone());
     }
 
     /// "Reinhald – oppfølging" above a table in a workbook that has Reinhald among its units: the one it is of.

@@ -21,7 +21,7 @@ use super::table_numbers::without_table_number;
 use super::title::{
     days_from_to, months_to_date, numbered_month, plan_word, segments, strip_details,
 };
-use super::title_part::{Title, strip_start};
+use super::title_part::{Title, is_aside, strip_start};
 use crate::domain::Period;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, begins_with_any, lexicon};
@@ -332,6 +332,16 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         _ => {}
     }
     out.kind = out.kind.take().or_else(|| super::title_kinds::said(&text, place));
+    if matches!(place, Place::Title | Place::SheetTitle) && is_aside(&text) {
+        return;
+    }
+    if place == Place::Title {
+        out.how_often =
+            out.how_often.take().or_else(|| super::title::how_often(&header::shared(&text).name));
+    }
+    if matches!(place, Place::Title | Place::SheetTitle) && out.partial.is_none() {
+        out.partial = super::wide::partial(&text);
+    }
     out.by_units |= says_by_units(&text);
     out.parted |= says_by_parts(&text);
     out.units_within |= says_units_within(&text);

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::columns::is_share;
 use super::rows::{Line, Sort};
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{is_one_of, lexicon};
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
 
@@ -22,6 +22,7 @@ pub(super) fn rows(lines: &[Line], label: usize) -> FxHashSet<u32> {
     let data = || lines.iter().filter(|line| line.sort == Sort::Data);
     let mut shares = shares_below(lines, label);
     shares.extend(counted_below_sum(lines, label));
+    shares.extend(counted_below_units(lines, label));
     if !shares.is_empty() || data().all(|line| line.path.is_empty()) {
         return shares;
     }
@@ -93,6 +94,45 @@ fn is_coded(text: &str) -> bool {
                 && code.bytes().all(|byte| byte.is_ascii_digit())
                 && name.starts_with(char::is_alphabetic)
     })
+}
+
+/// "Antall svar", "Antall ansatte" below "Lia skole", "Borg skole": no unit is called so.
+fn counted_below_units(lines: &[Line], label: usize) -> Vec<u32> {
+    const MOST_BELOW: usize = 4;
+    const FEWEST_ABOVE: usize = 2;
+    if lines.len() > MOST_LINES {
+        return Vec::new();
+    }
+    let text = |line: &Line| line.labels.get(label)?.as_ref().map(|label| label.text.clone());
+    let data = || lines.iter().filter(|line| line.sort == Sort::Data && line.path.is_empty());
+    let counts = |text: &str| {
+        let first = text.split(' ').next().unwrap_or_default();
+        (lexicon().indicator_score(text) > 0 || is_one_of(first, &["antall", "antal", "n"]))
+            && lexicon().unit_score(text) == 0
+            // "Andel" below the units is of the whole in each column.
+            && !super::names::is_bare_count(text)
+            && !lexicon().is_bare_measure(text)
+            && !is_place(text)
+            && lexicon().kind(first).is_none()
+            && !is_benchmark(text)
+    };
+    let below: Vec<u32> = data()
+        .rev()
+        .take_while(|line| !line.part && text(line).is_some_and(|text| counts(&text)))
+        .map(|line| line.row)
+        .collect();
+    if !(1..=MOST_BELOW).contains(&below.len()) {
+        return Vec::new();
+    }
+    let above: Vec<_> = data().filter(|line| !below.contains(&line.row)).filter_map(text).collect();
+    let units =
+        above.iter().filter(|name| lexicon().unit_score(name) > 0 || is_place(name)).count();
+    let plain = above.iter().all(|name| !counts(name));
+    if above.len() >= FEWEST_ABOVE && plain && units * 3 >= above.len() * 2 {
+        below
+    } else {
+        Vec::new()
+    }
 }
 
 /// "Innbyggere", "Årsverk per 1 000 innbyggere" below "SUM KOMMUNEN", under which no unit stands: figures of the whole.

@@ -100,6 +100,23 @@ fn heading_that_counts(line: &Line) -> Option<&String> {
     (lexicon().indicator_score(heading) > 0 && !lexicon().is_dimension(heading)).then_some(heading)
 }
 
+/// Whether years and nothing finer stand over the figures.
+fn over_years(shape: &Shape<'_>) -> bool {
+    let mut heads = shape.with(Role::Value).map(|column| &column.head).peekable();
+    heads.peek().is_some()
+        && heads.all(|head| matches!(head.period, Some(Period::Year(_))) && head.part.is_none())
+}
+
+/// "Antall svar", "N" are so many, "Svarprosent" is in per cent, whatever the title is measured in.
+fn counted_as(name: &str) -> Option<arcstr::ArcStr> {
+    let first = name.split(' ').next().unwrap_or_default();
+    if is_one_of(first, &["antall", "antal", "n"]) {
+        return Some("antall".into());
+    }
+    let name = norm(name);
+    (name.ends_with("prosent") || name.ends_with("prosenten")).then(|| "%".into())
+}
+
 /// "Horten" of "3801 Horten".
 fn without_code(name: &str) -> &str {
     name.trim_start_matches(|sign: char| sign.is_ascii_digit()).trim_start()
@@ -127,7 +144,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             Some(Which::Unit) if labels.of_whole.contains(&line.row) => {
                 key.indicator = Some(input.pool.share_label(&label.text));
                 key.names_itself = true;
-                key.measure = label.measure.clone();
+                key.measure = label.measure.clone().or_else(|| counted_as(&label.text));
                 key.unit = input.context.unit().map(|unit| input.pool.share(&unit.text));
             }
             // "Grenseverdi" among the waterworks: a target for all of them.
@@ -566,9 +583,14 @@ pub fn base_key(
                         .then(|| only_count(input.shape))
                         .flatten()
                 };
-                key.indicator = Some(match beside.or_else(counted) {
-                    Some(change) => input.pool.share(&format!("{} – {change}", name.text)),
-                    None => input.pool.share(&name.text),
+                // "Vedtakstimer per uke" over years is no sum of hours.
+                let often = context.how_often.as_ref().filter(|_| {
+                    name.place == super::names::Place::Title && over_years(input.shape)
+                });
+                key.indicator = Some(match (beside.or_else(counted), often) {
+                    (Some(change), _) => input.pool.share(&format!("{} – {change}", name.text)),
+                    (None, Some(often)) => input.pool.share(&format!("{} {often}", name.text)),
+                    (None, None) => input.pool.share(&name.text),
                 });
                 key.measure = context.measure.clone();
                 // A file's name may be about anything.

@@ -339,8 +339,15 @@ fn strip_board_anew(name: &str) -> String {
             }
             let (left, last) = words.split_at_checked(words.len() - count).unwrap_or_default();
             // "mestringsnivå 4 og 5": numbers that are no years belong to the name.
+            // So do the ages of "Brukere 18-67".
             let numbered = words.last().is_some_and(|word| {
-                word.text.len() < 4 && word.text.bytes().all(|byte| byte.is_ascii_digit())
+                let short = |part: &str| {
+                    (1..4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+                };
+                short(word.text)
+                    || word.text.split_once(['-', '–']).is_some_and(|(from, to)| {
+                        short(from) && short(to) && !are_school_years(from, to)
+                    })
             });
             // "utslipp fra egen virksomhet": whose it is says that the word is no heading.
             let own = left.last().is_some_and(|word| OWN.contains(&&*word.level));
@@ -363,6 +370,12 @@ fn strip_board_anew(name: &str) -> String {
     }
     let words: Vec<&str> = words.iter().map(|word| word.text).collect();
     words.join(" ").trim_matches([',', ':', '–', '-', ' ']).to_owned()
+}
+
+/// "22-23": one year and the next.
+fn are_school_years(from: &str, to: &str) -> bool {
+    let year = |part: &str| part.parse::<u16>().ok().filter(|_| part.len() == 2);
+    matches!((year(from), year(to)), (Some(from), Some(to)) if to == from + 1)
 }
 
 /// Whether a title says that what it counts is divided by what a head names: "Woodland area by principal species,
@@ -547,21 +560,23 @@ fn strip_details_anew(name: &str) -> String {
         }
     }
     let name = name.get(..end).unwrap_or(name).trim_end_matches([',', ' ']);
-    let lower = name.to_lowercase();
-    [
-        " per måned",
-        " pr. måned",
-        " pr måned",
-        " per månad",
-        " per kvartal",
-        " per tertial",
-        " per uke",
-    ]
-    .iter()
-    .find_map(|end| lower.strip_suffix(end))
-    .and_then(|rest| name.get(..rest.len()))
-    .unwrap_or(name)
-    .to_owned()
+    match how_often(name) {
+        Some(often) => name.get(..name.len() - often.len()).unwrap_or(name).trim_end().to_owned(),
+        None => name.to_owned(),
+    }
+}
+
+/// The "per uke" of "Vedtakstimer per uke": by what a table is divided, or how often what it counts is done.
+pub(super) fn how_often(name: &str) -> Option<String> {
+    const TIMES: [&str; 9] =
+        ["måned", "månad", "mnd", "kvartal", "tertial", "uke", "veke", "dag", "døgn"];
+    let (before, time) = name.rsplit_once(' ')?;
+    if !TIMES.contains(&time) {
+        return None;
+    }
+    let (rest, per) = before.rsplit_once(' ')?;
+    let each = ["per", "pr", "pr."].contains(&per) && !rest.is_empty();
+    each.then(|| format!("{per} {time}"))
 }
 
 /// The word for a plan in a title that speaks of no results: "Investeringer i planperioden".

@@ -59,6 +59,36 @@ thread_local! {
     static PARTS: [Remembered<Rc<Context>>; 8] = Default::default();
 }
 
+/// "Mål: under 7 %", "Delmål 2: Redusert sykefravær", "Mål 7 %": what is strived for, and no name of what is counted.
+fn is_aim(part: &str) -> bool {
+    const AIMS: [&str; 8] =
+        ["mål", "delmål", "hovedmål", "hovudmål", "ambisjon", "målsetting", "resultatmål", "krav"];
+    const MORE: [&str; 8] = ["under", "over", "minst", "maks", "lavere", "høyere", "mindre", "<"];
+    let (first, rest) = part.split_once([' ', ':']).unwrap_or((part, ""));
+    if !is_one_of(first, &AIMS) {
+        return false;
+    }
+    let rest = rest.trim();
+    let figure = rest.trim_start_matches(['<', '>', '≤', '≥', ' ']);
+    let year = header::shared(rest).period.is_some();
+    let told = part.split_once(':').is_some_and(|(field, aim)| {
+        // "Mål: 2025" may be of that year.
+        field.split(' ').count() <= 2
+            && !aim.trim().is_empty()
+            && header::shared(aim).period.is_none()
+    });
+    told || figure.starts_with(|sign: char| sign.is_ascii_digit()) && !year
+        || MORE.iter().any(|word| rest.to_lowercase().starts_with(word))
+}
+
+/// "NB! Nærvær regnes som 100 - sykefravær", "Se også nærvær", "Fokusområde: Nærvær": said beside the matter.
+pub(super) fn is_aside(part: &str) -> bool {
+    const OPENINGS: [&str; 9] =
+        ["nb!", "nb:", "nb ", "se også ", "sjå òg ", "sjå også ", "obs!", "obs:", "fokusområde:"];
+    let lower: String = part.chars().take(14).flat_map(char::to_lowercase).collect();
+    OPENINGS.iter().any(|opening| lower.starts_with(opening))
+}
+
 impl Title<'_> {
     /// Takes in what a part of it says; what is nearer the table has been taken in before.
     pub fn take_in(&self, part: &str, out: &mut Context) {
@@ -108,7 +138,7 @@ impl Title<'_> {
             self.sentence(part, out);
             return;
         }
-        if explains_sign(part) {
+        if explains_sign(part) || is_aim(part) {
             return;
         }
         let Field::Names(said, part) = self.field(part, out) else { return };
@@ -205,8 +235,20 @@ impl Title<'_> {
         {
             out.month_years.push(period.end_year());
         }
+        // "Sykefravær 1. tertial" says when, beside what; a month may be a name.
+        // By the last of its parts all of a year is in, and "Sysselsatte per 1. kvartal" are counted then each year.
+        let counted = || {
+            let lower = part.to_lowercase();
+            [" per ", " pr ", " pr. ", " i ", " ved "].iter().any(|word| lower.contains(word))
+        };
+        let beside = matches!(place, Place::Title | Place::SheetTitle)
+            && matches!(
+                head.part,
+                Some(Part::Tertial(1 | 2) | Part::Quarter(1..=3) | Part::Half(1))
+            )
+            && !counted();
         if head.period.is_none()
-            && head.name.is_empty()
+            && (head.name.is_empty() || beside)
             && let Some(part) = head.part.filter(|part| !matches!(part, Part::Nth(..)))
         {
             out.part.get_or_insert((part, place));

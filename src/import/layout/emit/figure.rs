@@ -289,7 +289,11 @@ impl<'e> Reading<'e, '_> {
         let label = self.across.line.label();
         let unlabelled = self.table.labelled && label.is_none() && fact.dimension.is_none();
         if unlabelled || self.table.units_named {
-            doubts.push(tr!("why-no-label").into());
+            let why = match label {
+                Some(label) => tr!("why-row-of-no-unit", name = label.text.to_string()),
+                None => tr!("why-no-label"),
+            };
+            doubts.push(why.into());
         }
     }
 

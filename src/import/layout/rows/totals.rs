@@ -34,10 +34,31 @@ pub(super) fn changes(own: &[Option<Label>]) -> bool {
 /// "Differanse", "Endring": a row called nothing else is worked out of others. A deviation may be a
 /// figure of its own.
 pub(super) fn difference_label(own: &[Option<Label>]) -> bool {
-    const DIFFERENCES: [&str; 6] =
-        ["differanse", "diff", "forskjell", "endring", "endring i %", "prosentvis endring"];
+    const DIFFERENCES: [&str; 20] = [
+        "differanse",
+        "diff",
+        "forskjell",
+        "endring",
+        "endring i %",
+        "prosentvis endring",
+        // The ends of what stands above.
+        "høyeste",
+        "laveste",
+        "høgaste",
+        "lågaste",
+        "høyeste verdi",
+        "laveste verdi",
+        "maks",
+        "max",
+        "min",
+        "maksimum",
+        "minimum",
+        "spredning",
+        "standardavvik",
+        "std avvik",
+    ];
     own_label(own)
-        .is_some_and(|label| begins_with(label, "defp") && is_one_of(&label.text, &DIFFERENCES))
+        .is_some_and(|label| begins_with(label, "defhlmps") && is_one_of(&label.text, &DIFFERENCES))
 }
 
 /// The first label that stands in the row itself: "Differanse" beside "Sone Nord", written once for several rows.
