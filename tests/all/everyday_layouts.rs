@@ -356,3 +356,62 @@ fn years_under_a_title_of_a_part_of_the_year_are_asked_about() {
         assert!(certain(&read, "D4"), "{title}: {}", read.told());
     }
 }
+
+#[test]
+fn the_unit_of_a_title_is_called_by_its_own_name() {
+    let rows = ["Indikator|2022|2023", "Sykefravær %|7.5|8.1", "Brukertilfredshet|4.5|4.4"];
+    for (title, unit) in [
+        ("Bemanning Borg sykehjem 2024", "Borg sykehjem"),
+        ("Nøkkeltall ved Lia skole", "Lia skole"),
+        ("Hafslund skole: Økonomi", "Hafslund skole"),
+        ("Kvalitetsrapport Lia skole", "Lia skole"),
+        ("Lia skole Personal", "Lia skole"),
+        ("Enhet: Tindlund skole, Leder: Fornavn Etternavn", "Tindlund skole"),
+        ("Rapporterende enhet:|Alvim skole", "Alvim skole"),
+        ("Kommuneområde:|Oppvekst", "Oppvekst"),
+    ] {
+        let read = sketch("Rapporter.xlsx").sheet("Ark1", &[&[title], &rows[..]].concat()).read();
+        assert_eq!(of(&read, "B3"), said(unit, "Sykefravær", "2022"), "{title}: {}", read.told());
+    }
+    let read = sketch("Måltavle 2024.xlsx")
+        .sheet("Hjemmetj. Nord", &rows)
+        .sheet("Hjemmetj. Sør", &rows.map(|row| row.replace('4', "3")).each_ref().map(|row| &**row))
+        .read();
+    assert_eq!(of(&read, "Hjemmetj. Nord!B2").0, "Hjemmetj. Nord", "{}", read.told());
+    assert_eq!(of(&read, "Hjemmetj. Sør!B2"), said("Hjemmetj. Sør", "Sykefravær", "2022"));
+    // Columns that say "the school" are of the one the title names.
+    let read = sketch("Elevundersøkelsen 2024.xlsx")
+        .sheet(
+            "Resultat",
+            &["Lia skole 2024", "Indikator|Skolen|Kommunen|Nasjonalt", "Trivsel|4.1|4.2|4.3"],
+        )
+        .read();
+    assert_eq!(of(&read, "B3").0, "Lia skole", "{}", read.told());
+    assert_eq!(of(&read, "D3").0, "Nasjonalt", "{}", read.told());
+}
+
+#[test]
+fn results_and_goals_named_in_full_are_of_one_indicator() {
+    use styringstavle::import::facts::FactKind;
+    let read = sketch("Måltavle Lia skole.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Indikator|2022|2023",
+                "Sykefravær resultat|7.5|8.1",
+                "Sykefravær mål|7|7",
+                "Trivsel resultat|4.1|4.2",
+                "Trivsel mål|4.5|4.5",
+            ],
+        )
+        .read();
+    for (cell, name, kind) in [
+        ("B2", "Sykefravær", FactKind::Result),
+        ("B3", "Sykefravær", FactKind::Target),
+        ("C5", "Trivsel", FactKind::Target),
+    ] {
+        let fact = read.fact(cell).expect("a figure");
+        let found = (fact.indicator.as_deref(), fact.kind);
+        assert_eq!(found, (Some(name), kind), "{}", read.told());
+    }
+}

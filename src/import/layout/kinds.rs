@@ -83,18 +83,31 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
     if !told {
         return FxHashMap::default();
     }
-    let bare = |name: &ArcStr| lexicon().kind(name) == Some(FactKind::Target);
-    let alone = names.iter().any(bare) && !names.iter().all(|name| lexicon().kind(name).is_some());
+    let is_target = |name: &ArcStr| lexicon().kind(name) == Some(FactKind::Target);
+    let alone =
+        names.iter().any(is_target) && !names.iter().all(|name| lexicon().kind(name).is_some());
+    // "Sykefravær resultat" beside "Sykefravær mål": the one is the result of what the other is the goal of.
+    let results: FxHashMap<&str, &ArcStr> =
+        names.iter().filter_map(|name| Some((without_result(name)?, name))).collect();
     let of: BTreeMap<&ArcStr, (String, FactKind)> = names
         .iter()
         .filter_map(|name| {
-            let plain = without_kind(name).filter(|(rest, _)| names.contains(rest.as_str()));
-            let of = plain.or_else(|| {
+            let apart = without_kind(name);
+            let beside = |rest: &str| results.get(rest).map(|result| (***result).to_owned());
+            let plain = apart.clone().filter(|(rest, _)| names.contains(rest.as_str()));
+            let held = || apart.and_then(|(rest, kind)| Some((beside(&rest)?, kind)));
+            let of = plain.or_else(held).or_else(|| {
                 let done = budgeted(name).find(|done| names.contains(done.as_str()))?;
                 Some((done, FactKind::Budget))
             })?;
             Some((name, of))
         })
+        .collect();
+    // The results whose goals stand beside them are called without that word as well.
+    let held: FxHashSet<&str> = of
+        .values()
+        .map(|(rest, _)| rest.as_str())
+        .filter(|rest| without_result(rest).is_some())
         .collect();
     if of.is_empty() && !alone {
         return FxHashMap::default();
@@ -107,9 +120,18 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
     let mut above: Option<(&str, Option<&ArcStr>)> = None;
     for (row, label) in lines() {
         let name = levelled(&label.text);
+        let bare = |(text, measure): (&'_ str, _)| match text.rsplit_once(' ') {
+            Some((name, _)) if held.contains(&*levelled(text)) => (name.to_owned(), measure),
+            _ => (text.to_owned(), measure),
+        };
         let other = match of.get(&name) {
-            Some((rest, kind)) => written.get(rest).map(|found| (*found, *kind)),
-            None if alone && bare(&name) => above.map(|found| (found, FactKind::Target)),
+            Some((rest, kind)) => written.get(rest).map(|found| (bare(*found), *kind)),
+            None if held.contains(&*name) => {
+                Some((bare((label.text.as_str(), label.measure.as_ref())), FactKind::Result))
+            }
+            None if alone && is_target(&name) => {
+                above.map(|(text, measure)| ((text.to_owned(), measure), FactKind::Target))
+            }
             None => {
                 above = lexicon()
                     .kind(&name)
@@ -120,10 +142,16 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
         };
         if let Some(((name, measure), kind)) = other {
             let measure = label.measure.as_ref().or(measure).cloned();
-            out.insert(row, Other { name: name.to_owned(), measure, kind });
+            out.insert(row, Other { name, measure, kind });
         }
     }
     out
+}
+
+/// "sykefravær resultat" without the word for a result.
+fn without_result(name: &str) -> Option<&str> {
+    let (rest, last) = name.rsplit_once(' ')?;
+    is_one_of(last, &["resultat", "regnskap", "rekneskap", "status", "faktisk"]).then_some(rest)
 }
 
 /// "budsjetterte timer" as what is done of them: "utførte timer", "faktiske timer".

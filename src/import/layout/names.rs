@@ -19,7 +19,8 @@ use super::report_titles::spelled_out;
 use super::roles::is_post;
 use super::table_numbers::without_table_number;
 use super::title::{
-    days_from_to, months_to_date, numbered_month, plan_word, segments, strip_details,
+    days_from_to, months_to_date, numbered_month, plan_word, segments, segments_of_sheet,
+    strip_details,
 };
 use super::title_part::{Title, is_aside, strip_start};
 use crate::domain::Period;
@@ -426,7 +427,12 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     {
         out.plan.get_or_insert_with(|| PlanTitle { word, span: header::shared(&text).period });
     }
-    let parts = segments(&text);
+    // A sheet's name is no row of sentences: "Hjemmetj. Nord", "1. etg".
+    let parts = if place == Place::Sheet && text.contains(". ") {
+        segments_of_sheet(&text)
+    } else {
+        segments(&text)
+    };
     // "Balansert målstyring – Vei og park": the one part says what it is, the other whose.
     let other = |part: &&&str| !lexicon().is_board(&header::shared(part.trim()).name);
     let beside = parts.len() > 1 && parts.iter().filter(other).take(2).count() == 1;

@@ -160,6 +160,19 @@ fn is_full_date(words: &[&str]) -> bool {
             && words.get(at + 1).is_some_and(|month| lexicon().month(&normed(month)).is_some())
 }
 
+/// The same of a sheet's name, which is no row of sentences: "Hjemmetj. Nord", "1. etg".
+pub(super) fn segments_of_sheet(name: &str) -> Vec<&str> {
+    let mut parts = vec![name];
+    for sign in [" – ", " — ", " - ", " | "] {
+        let mut finer = Vec::with_capacity(parts.len() + 2);
+        for part in parts {
+            parted(part, sign, &mut finer);
+        }
+        parts = finer;
+    }
+    parts
+}
+
 /// The parts of a title between dashes and bars.
 pub(super) fn segments(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
@@ -226,7 +239,8 @@ fn unit_and_matter(text: &str) -> (&str, Option<&str>) {
         Some((unit, matter))
             if lexicon().column(unit).is_none()
                 && lexicon().unit_score(unit) > lexicon().indicator_score(unit)
-                && lexicon().indicator_score(matter) > lexicon().unit_score(matter) =>
+                && (lexicon().indicator_score(matter) > lexicon().unit_score(matter)
+                    || is_paper(matter)) =>
         {
             (unit, Some(matter))
         }
@@ -283,6 +297,53 @@ pub(super) fn strip_board(name: &str) -> String {
 /// Words for whose something is, which belong to the word after them.
 const OWN: [&str; 8] = ["egen", "eigen", "eiga", "eget", "eige", "egne", "eigne", "own"];
 
+/// Words for what a paper is about or for the paper itself, before or behind the name of the unit it is of.
+const PAPERS: [&str; 37] = [
+    "økonomi",
+    "regnskap",
+    "rekneskap",
+    "bemanning",
+    "drift",
+    "hms",
+    "personal",
+    "personaltall",
+    "ressurser",
+    "miljø",
+    "handlingsplan",
+    "tiltaksplan",
+    "lederavtale",
+    "leiaravtale",
+    "dialogmøte",
+    "kvalitetsmelding",
+    "kvalitetsrapport",
+    "styringsparametre",
+    "målstyring",
+    "målinger",
+    "internkontroll",
+    "evaluering",
+    "sammendrag",
+    "fremdrift",
+    "framdrift",
+    "årshjul",
+    "vedlegg",
+    "analyse",
+    "grunnlagsdata",
+    "ståstedsanalyse",
+    "utviklingssamtale",
+    "årsrapport",
+    "virksomhetsplan",
+    "årsplan",
+    "månedsrapport",
+    "oppfølging",
+    "rapportering",
+];
+
+/// Whether words are those of a paper and name nobody: "Økonomi 2024".
+fn is_paper(text: &str) -> bool {
+    let mut words = text.split(' ').filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+    words.next().is_some_and(|word| PAPERS.contains(&&*normed(word))) && words.next().is_none()
+}
+
 /// Most words that are cut off at once.
 const MOST_OF_BOARD: usize = 4;
 
@@ -297,7 +358,8 @@ struct Word<'n> {
 
 impl<'n> Word<'n> {
     fn of(text: &'n str) -> Self {
-        const LINKS: [&str; 9] = ["for", "og", "i", "av", "per", "pr", "fra", "til", "på"];
+        const LINKS: [&str; 11] =
+            ["for", "og", "i", "av", "per", "pr", "fra", "til", "på", "ved", "hos"];
         let level = normed(text);
         let of_board = lexicon().is_of_board(&level);
         Self { text, of_board, is_link: LINKS.contains(&&*level), level }
@@ -328,8 +390,7 @@ fn strip_board_anew(name: &str) -> String {
             let one =
                 |words: &[Word<'_>], is: fn(&Word<'_>) -> bool| count == 1 && words.iter().any(is);
             // "Økonomi Vestre bydel": whose it is.
-            let opens =
-                |word: &Word<'_>| ["økonomi", "regnskap", "rekneskap"].contains(&&*word.level);
+            let opens = |word: &Word<'_>| PAPERS.contains(&&*word.level);
             let opening = one(first, opens)
                 && after.first().is_some_and(|next| next.text.starts_with(char::is_uppercase));
             if opening || one(first, |word| word.is_link) || count < words.len() && are_board(first)
@@ -352,7 +413,12 @@ fn strip_board_anew(name: &str) -> String {
             // "utslipp fra egen virksomhet": whose it is says that the word is no heading.
             let own = left.last().is_some_and(|word| OWN.contains(&&*word.level));
             let by = |word: &Word<'_>| ["etter", "efter", "by"].contains(&&*word.level);
-            if one(last, |word| word.is_link)
+            // "Lia skole Personal": the unit's name ends before it.
+            let closing = one(last, opens)
+                && left.last().is_some_and(|word| lexicon().unit_score(word.text) > 0)
+                && left.len() > 1;
+            if closing
+                || one(last, |word| word.is_link)
                 || one(last, by)
                 || count < words.len() && !numbered && !own && are_board(last)
             {

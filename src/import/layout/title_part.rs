@@ -190,6 +190,22 @@ impl Title<'_> {
                 Field::Done
             }
             Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure) => {
+                // "Enhet: Lia skole, Leder: Kari Nordmann": the next field is another matter.
+                let rest = match rest.split_once(", ") {
+                    Some((unit, next)) if next.contains(':') => unit,
+                    _ => rest,
+                };
+                Field::Names(Some(ColumnWord::Unit), rest)
+            }
+            // "Rapporterende enhet: Lia skole"
+            None if field.split(' ').count() <= 3
+                && field.rsplit_once(' ').is_some_and(|(_, last)| {
+                    is_one_of(last, &["enhet", "eining", "virksomhet", "avdeling"])
+                }) =>
+            {
+                Field::Names(Some(ColumnWord::Unit), rest)
+            }
+            Some(ColumnWord::Area) if !rest.is_empty() => {
                 Field::Names(Some(ColumnWord::Unit), rest)
             }
             Some(ColumnWord::Indicator) => Field::Names(Some(ColumnWord::Indicator), rest),
