@@ -415,3 +415,64 @@ fn results_and_goals_named_in_full_are_of_one_indicator() {
         assert_eq!(found, (Some(name), kind), "{}", read.told());
     }
 }
+
+#[test]
+fn years_of_reading_months_and_days_from_and_to_are_periods() {
+    let read = sketch("Sykefravær 2024.xlsx")
+        .sheet(
+            "Data",
+            &[
+                "Enhet|Siste måling|Sykefravær",
+                "Lia skole|2023|7.0",
+                "Borg skole|2023|7.5",
+                "Nes skole|2022|6.1",
+            ],
+        )
+        .sheet(
+            "Rapport",
+            &[
+                "Periode fra|'01.01.2024",
+                "Periode til|'31.08.2024",
+                "",
+                "Enhet|Resultat|Mål",
+                "Lia skole|7.1|6.5",
+                "Borg skole|6.1|6.0",
+            ],
+        )
+        .sheet("Mål", &["Enhet|Nullpunkt 2023|Mål", "Lia skole|7.1|6.5", "Borg skole|6.1|6.0"])
+        .read();
+    assert!(read.fact("Data!B2").is_none(), "{}", read.told());
+    assert!(read.says("Data!C4").contains("| 2022 |"), "{}", read.told());
+    assert!(read.says("Rapport!B5").contains("| 2024-T2 |"), "{}", read.told());
+    assert!(!certain(&read, "Mål!C2") && certain(&read, "Mål!B2"), "{}", read.told());
+    let read = sketch("Ventetid.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Ventetid, dager",
+                "Enhet|'2011-10|'2011-11|'2011-12|'2012-01",
+                "Lia skole|50|51.7|53.4|55.1",
+                "Borg skole|53|56|58|58",
+            ],
+        )
+        .sheet("Skoler", &["Elever", "Skole|'2010-11|'2011-12", "Lia skole|301|310"])
+        .read();
+    assert!(read.says("Ark1!D3").contains("| 2011-12 |"), "{}", read.told());
+    assert!(read.says("Skoler!C3").contains("| 2011/12 |"), "{}", read.told());
+    // A month that has figures like years heads nothing.
+    let read = sketch("Byferga.xlsx")
+        .sheet(
+            "Passasjerer",
+            &[
+                "Passasjerer på byferga",
+                "Måned|2023|2024|2025",
+                "Februar|1100|1220|1300",
+                "Mars|1350|1400|1500",
+                "April|1900|2010",
+                "Mai|2500|2610",
+            ],
+        )
+        .read();
+    assert!(read.says("C6").contains("2024-05"), "{}", read.told());
+    assert!(read.says("B5").contains("2023-04"), "{}", read.told());
+}

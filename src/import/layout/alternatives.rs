@@ -8,12 +8,15 @@ use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::facts::{Fact, FactKind, FileReading};
 use crate::import::header;
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, normed};
+use crate::import::places::is_place;
 
 /// Sheets of which each may be an alternative; a workbook of more is something else.
 const MOST_SHEETS: usize = 12;
 /// Files with more facts are not searched.
 const MOST_FACTS: usize = 50_000;
+/// Words the name of a unit may have.
+const MOST_WORDS_OF_UNIT: usize = 4;
 /// Figures two sheets must have in common.
 const FEWEST: usize = 8;
 
@@ -124,8 +127,12 @@ const VERSIONS: [&str; 16] = [
 /// Whether a sheet's name may be what is assumed: it says something, and not when or that it is a copy.
 fn may_tell(name: &str) -> bool {
     let head = header::read(name);
+    // On "Borg skole" a copied title may name another unit: whose the figures are is to be asked.
+    let of_unit = (lexicon().unit_score(name) > 0 || is_place(name) || lexicon().names_area(name))
+        && name.split(' ').count() <= MOST_WORDS_OF_UNIT
+        && !normed(name).starts_with("tabell");
     let name = name.to_lowercase();
-    !lexicon().is_nameless(&name)
+    !of_unit && !lexicon().is_nameless(&name)
         && !head.has_period()
         // "Budsjett" and "Regnskap" say different things of what the figures are.
         && head.kind.is_none()

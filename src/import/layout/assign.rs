@@ -11,7 +11,7 @@ use self::contents::{
 };
 use self::periods::{
     all_years, each_a_period, headings_over_periods, is_period_column, numbered_parts,
-    only_periods, rounds_and_changes, year_of_program,
+    only_periods, rounds_and_changes, year_of_program, years_of_reading,
 };
 use super::codes::{are_coded_names, coded_units, is_code_head, word_of_codes};
 use super::shape::{Column, Role};
@@ -295,6 +295,9 @@ impl Around {
         {
             column.head.kind = None;
             Role::Kind
+        } else if column.at < self.last_numeric && years_of_reading(column) {
+            column.head.kind = None;
+            Role::Period
         } else if left && headings_over_periods(column) {
             Role::Period
         } else if column.has_period() && is_code_head(column) {

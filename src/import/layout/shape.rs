@@ -280,6 +280,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     }
     super::shares_beside::head(view, region, &mut columns);
     classes_in_percent(&mut columns);
+    months_among_months(&mut columns);
     months_by_number(&mut columns);
     names_of_a_year(&mut columns);
     done_without_plan(&mut columns);
@@ -357,6 +358,38 @@ fn places_in_heads(columns: &mut [Column]) {
             } else {
                 column.place = Some(place);
             }
+        }
+    }
+}
+
+/// "2011-10 | 2011-11 | 2011-12 | 2012-01": among months the last of a year is no school year.
+fn months_among_months(columns: &mut [Column]) {
+    let month = |column: Option<&Column>| match column.and_then(|column| column.head.period) {
+        Some(Period::Month { year, month }) => Some((year, month)),
+        _ => None,
+    };
+    for at in 0..columns.len() {
+        let Some(column) = columns.get(at) else { continue };
+        let Some(Period::SchoolYear(year)) = column.head.period else { continue };
+        let Some(text) = column.texts.last() else { continue };
+        let Some(number) = text
+            .trim()
+            .strip_prefix(&format!("{year}-"))
+            .filter(|rest| rest.len() == 2)
+            .and_then(|rest| rest.parse::<u8>().ok())
+            .filter(|number| (1..=12).contains(number))
+        else {
+            continue;
+        };
+        let before = at.checked_sub(1).and_then(|at| month(columns.get(at)));
+        let after = month(columns.get(at + 1));
+        let next = if number == 12 { (year + 1, 1) } else { (year, number + 1) };
+        let last = if number == 1 { (year - 1, 12) } else { (year, number - 1) };
+        if (before == Some(last) || after == Some(next))
+            && let Some(column) = columns.get_mut(at)
+        {
+            column.head.period = Period::month(year.into(), number);
+            column.head.loose = false;
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Panel, Row};
 use crate::import::header;
 use crate::import::layout::pivot_furniture;
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon};
 
 /// Most rows a form may have.
 const MOST: usize = 15;
@@ -58,7 +58,11 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
         "unit of measure".clone_into(&mut name);
     }
     let number: Option<u8> = held.parse().ok();
+    // "Periode fra | 01.01.2024" above "Periode til | 31.08.2024"
+    const ENDS: [&str; 6] =
+        ["periode fra", "periode til", "fra dato", "til dato", "fra og med", "til og med"];
     let fits = match lexicon().column(&name) {
+        _ if is_one_of(&name, &ENDS) => header::read(&held).period.is_some(),
         Some(ColumnWord::Period) if over_columns(view, name_cell, value) => false,
         Some(ColumnWord::Period) => {
             matches!(value.tok, Tok::Year | Tok::Period)

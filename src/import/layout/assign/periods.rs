@@ -2,7 +2,7 @@
 
 use crate::import::header::{is_base_of_index, is_whole_year, read_period};
 use crate::import::layout::shape::Column;
-use crate::import::lexicon::{ColumnWord, lexicon, normed};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, normed};
 
 /// "year_aadt" over 2023, 2024, 2024: when each row is from, as programs write it; not "year_built".
 pub(super) fn year_of_program(column: &Column) -> bool {
@@ -124,6 +124,27 @@ pub(super) fn is_period_column(column: &Column, unnamed: bool) -> bool {
                 || periods >= 3 && stats.texts.saturating_sub(stats.sums) <= 1
                 || periods >= 6 && stats.texts <= 2)
             && stats.distinct.len() >= 2
+}
+
+/// "Siste måling", "Registrert" over 2023, 2023, 2022: when each row's figure is from.
+pub(super) fn years_of_reading(column: &Column) -> bool {
+    const FEWEST: usize = 3;
+    const HEADS: [&str; 9] = [
+        "siste måling",
+        "målt",
+        "måling",
+        "registrert",
+        "siste registrering",
+        "siste resultat",
+        "siste tall",
+        "kilde",
+        "sist målt",
+    ];
+    let stats = &column.stats;
+    stats.years >= FEWEST
+        && stats.years == stats.filled()
+        && column.head.period.is_none()
+        && is_one_of(&column.title(), &HEADS)
 }
 
 /// "1. halvår 22", "2. halvår 22", "1. halvår 23": whatever their head, rows that are named by periods alone are

@@ -7,7 +7,7 @@ use crate::import::layout::axis::short_name;
 use crate::import::layout::columns::counts;
 use crate::import::layout::surveys::Respondents;
 use crate::import::layout::view::{Tok, View};
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon};
 use crate::import::places::is_place;
 use crate::import::region::{self, Region};
 
@@ -197,14 +197,42 @@ pub(super) fn dated_at_top(view: &View<'_>) -> Option<(u32, Period)> {
 
 /// The texts of these rows; fields of a form with what is put in.
 pub(super) fn texts_of(view: &View<'_>, found: &Region, rows: &[u32]) -> Vec<String> {
-    rows.iter()
+    let texts: Vec<String> = rows
+        .iter()
         .flat_map(|row| match region::pairs(view, *row, found.first_column, found.last_column) {
             Some(fields) => {
                 fields.into_iter().map(|(name, held)| format!("{name}: {held}")).collect()
             }
             None => texts_of_row(view, found, *row),
         })
-        .collect()
+        .collect();
+    from_to(texts)
+}
+
+/// "Periode fra: 01.01.2024" above "Periode til: 31.08.2024" as one period.
+fn from_to(texts: Vec<String>) -> Vec<String> {
+    const FROM: [&str; 4] = ["periode fra", "fra", "fra dato", "fra og med"];
+    const TO: [&str; 4] = ["periode til", "til", "til dato", "til og med"];
+    // The name and what it holds are one text or two.
+    let held = |names: &[&str]| {
+        let at = texts.iter().position(|text| {
+            is_one_of(text.split_once(':').map_or(text, |(name, _)| name), names)
+        })?;
+        let text = texts.get(at)?;
+        match text.split_once(':').map(|(_, held)| held.trim()).filter(|held| !held.is_empty()) {
+            Some(held) => Some((at..at + 1, held.to_owned())),
+            None => Some((at..at + 2, texts.get(at + 1)?.trim().to_owned())),
+        }
+    };
+    let dated = |text: &str| header::read(text).period.is_some();
+    let (Some((first, from)), Some((last, to))) = (held(&FROM), held(&TO)) else { return texts };
+    if !dated(&from) || !dated(&to) {
+        return texts;
+    }
+    let rest = texts.iter().enumerate().filter(|(at, _)| !first.contains(at) && !last.contains(at));
+    let mut out: Vec<String> = rest.map(|(_, text)| text.clone()).collect();
+    out.push(format!("Periode: {from} - {to}"));
+    out
 }
 
 fn texts_of_row(view: &View<'_>, found: &Region, row: u32) -> Vec<String> {

@@ -28,6 +28,8 @@ pub(super) struct Times {
     /// "2022/23" among the heads: "23/24" is such a year as well.
     schools: bool,
     year_of_heads: Option<Period>,
+    /// All that is dated is where they began from.
+    from_baseline: bool,
     /// The years of heads that name something as well: "Kommunen 2025".
     named_years: Vec<i16>,
     /// The heads that say when name parts of a year.
@@ -71,6 +73,10 @@ impl Times {
                 .collect(),
             parts_only: shape.with(Role::Value).any(|column| column.head.part.is_some())
                 && shape.with(Role::Value).all(|column| column.head.period.is_none()),
+            from_baseline: shape
+                .with(Role::Value)
+                .filter(|column| column.head.period.is_some())
+                .all(|column| column.head.kind == Some(FactKind::Baseline)),
             year_of_heads: year_of_heads(shape).and_then(|year| Period::year(year.into())),
         }
     }
@@ -189,6 +195,10 @@ impl Times {
                 } else {
                     self.within_year
                 };
+            }
+            // "Nullpunkt 2023 | Mål": nobody strives for the year they began in.
+            (None, Ok(None)) if target && self.from_baseline => {
+                key.doubts.push(doubt(About::Period, tr!("why-no-period")));
             }
             // "1. kv. 2023 | … | 4. kv. 2023 | Mål": the target is for the year they are of.
             (None, Ok(None)) if target && self.year_of_heads.is_some() => {

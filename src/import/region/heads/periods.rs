@@ -106,7 +106,14 @@ pub(in crate::import::region) fn period_head(
         .filter(|item| item.tok == Tok::Year)
         .filter_map(|item| view.year_of(item))
         .collect();
-    let as_text = cells.iter().any(|item| matches!(item.cell.content, Content::Text(_)));
+    // "April | 1900 | 2010" below "Mars": the month names the row, and heads nothing.
+    let names_row = |item: &&&crate::import::layout::view::Item<'_>| {
+        item.tok == Tok::Period && item.place.column == row.first && row.years > 1
+    };
+    let as_text = cells
+        .iter()
+        .filter(|item| !names_row(item))
+        .any(|item| matches!(item.cell.content, Content::Text(_)));
     let steps: Vec<i32> = years
         .windows(2)
         .map(|pair| pair.last().unwrap_or(&0) - pair.first().unwrap_or(&0))
