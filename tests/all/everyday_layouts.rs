@@ -439,12 +439,14 @@ fn years_of_reading_months_and_days_from_and_to_are_periods() {
                 "Borg skole|6.1|6.0",
             ],
         )
-        .sheet("Mål", &["Enhet|Nullpunkt 2023|Mål", "Lia skole|7.1|6.5", "Borg skole|6.1|6.0"])
         .read();
     assert!(read.fact("Data!B2").is_none(), "{}", read.told());
     assert!(read.says("Data!C4").contains("| 2022 |"), "{}", read.told());
     assert!(read.says("Rapport!B5").contains("| 2024-T2 |"), "{}", read.told());
-    assert!(!certain(&read, "Mål!C2") && certain(&read, "Mål!B2"), "{}", read.told());
+    let read = sketch("Oppvekst.xlsx")
+        .sheet("Trivsel", &["Enhet|Nullpunkt 2023|Mål", "Lia skole|4.1|4.5", "Borg skole|4.2|4.5"])
+        .read();
+    assert!(!certain(&read, "C2") && certain(&read, "B2"), "{}", read.told());
     let read = sketch("Ventetid.xlsx")
         .sheet(
             "Ark1",
@@ -475,4 +477,32 @@ fn years_of_reading_months_and_days_from_and_to_are_periods() {
         .read();
     assert!(read.says("C6").contains("2024-05"), "{}", read.told());
     assert!(read.says("B5").contains("2023-04"), "{}", read.told());
+}
+
+#[test]
+fn what_all_figures_are_measured_in_may_stand_below_them_or_in_the_corner() {
+    let units = ["Lia skole|7100|7200", "Borg skole|6100|6200", "Nes skole|8100|8200"];
+    let below =
+        [&["Lønnsutgifter", "Enhet|2022|2023"], &units[..], &["", "Alle tall i 1000 kr"]].concat();
+    let corner = [&["Lønnsutgifter", "Tall i 1000 kr|2022|2023"], &units[..]].concat();
+    let read = sketch("Økonomi.xlsx").sheet("Under", &below).sheet("Hjørne", &corner).read();
+    for cell in ["Under!B3", "Hjørne!C5"] {
+        let fact = read.fact(cell).expect("a figure");
+        assert_eq!(fact.measure.as_deref(), Some("1 000 kr"), "{}", read.told());
+        assert_eq!(fact.indicator.as_deref(), Some("Lønnsutgifter"), "{}", read.told());
+    }
+    let read = sketch("Måltavle Lia skole.xlsx")
+        .sheet(
+            "Måltavle",
+            &[
+                "Tall i hele tusen",
+                "Indikator|2023|2024",
+                "Lønn|12000|13000",
+                "Antall ansatte|45|46",
+            ],
+        )
+        .read();
+    let measure = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
+    assert_eq!(measure("B3").as_deref(), Some("1 000 kr"), "{}", read.told());
+    assert_eq!(measure("B4").as_deref(), Some("antall"), "{}", read.told());
 }

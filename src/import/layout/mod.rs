@@ -46,6 +46,7 @@ mod legends;
 mod letterhead;
 mod levels;
 mod loose;
+mod measure_below;
 mod name_sorts;
 mod named_by_caption;
 mod named_by_twins;

@@ -373,6 +373,19 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     if line.hidden {
         key.doubts.push(doubt(About::Table, tr!("why-hidden-row")));
     }
+    // "Antall ansatte" under "Tall i hele tusen": so many, and no thousands of kroner.
+    if key.measure.is_none()
+        && input
+            .context
+            .measure
+            .as_deref()
+            .is_some_and(|measure| !super::names::is_countable(measure))
+        && key.indicator.as_deref().is_some_and(|name| {
+            is_one_of(name.split(' ').next().unwrap_or_default(), &["antall", "antal"])
+        })
+    {
+        key.measure = Some(input.pool.share("antall"));
+    }
     key
 }
 

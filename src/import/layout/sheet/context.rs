@@ -8,7 +8,7 @@ use crate::import::layout::pool::Pool;
 use crate::import::layout::rows::Line;
 use crate::import::layout::shape::{Column, Shape};
 use crate::import::layout::view::View;
-use crate::import::layout::{beside, column_heads, headings, names};
+use crate::import::layout::{beside, column_heads, headings, measure_below, names};
 use crate::import::lexicon::lexicon;
 use crate::import::region::Region;
 
@@ -43,6 +43,9 @@ impl Understood<'_> {
         {
             context.names.retain(|name| !name.is_indicator() || name.place != names::Place::File);
             context.names.insert(0, names::Name::of_indicator(&told));
+        }
+        if context.measure.is_none() {
+            context.measure = measure_below::said(view, found);
         }
         context.own_years = around.own_years;
         // "Parkering 2023" above the first of several tables beside each other dates all that have no
