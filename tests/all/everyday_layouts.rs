@@ -506,3 +506,29 @@ fn what_all_figures_are_measured_in_may_stand_below_them_or_in_the_corner() {
     assert_eq!(measure("B3").as_deref(), Some("1 000 kr"), "{}", read.told());
     assert_eq!(measure("B4").as_deref(), Some("antall"), "{}", read.told());
 }
+
+#[test]
+fn rows_of_column_numbers_are_no_figures_and_years_in_targets_are_asked_about() {
+    let read = sketch("Nøkkeltall 2024.xlsx")
+        .sheet(
+            "Ark1",
+            &["Enhet|Sykefravær %|Årsverk", "1|2|3", "Lia skole|7.5|32", "Borg skole|9.2|28"],
+        )
+        .read();
+    assert!(read.fact("B2").is_none(), "{}", read.told());
+    assert_eq!(of(&read, "B3"), said("Lia skole", "Sykefravær", "2024"), "{}", read.told());
+    let read = sketch("Måltavle Lia 2024.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Indikator|Resultat 2024|Mål 2025",
+                "Antall avvik|13|Færre enn 2023",
+                "Andel heltid %|80|2026",
+                "Antall besøk|1900|Minst 2500",
+                "Sykefravær %|6.9|6.5",
+            ],
+        )
+        .read();
+    assert!(!certain(&read, "C2") && !certain(&read, "C3"), "{}", read.told());
+    assert!(certain(&read, "C4") && certain(&read, "C5"), "{}", read.told());
+}

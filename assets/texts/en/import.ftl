@@ -87,6 +87,7 @@ why-no-period-anywhere = Neither table, title, sheet nor file says which period 
 why-no-year = The head lacks its year, and no title, sheet or file says which year it is.
 why-years-differ = Title, sheet and file say different periods: { $periods }.
 why-part-of-years = The headings are years, but the title or the sheet says “{ $part }”. It is not clear whether the figures are for the whole year.
+why-target-may-be-year = "{ $text }" may point to a year and be no target.
 why-year-so-far = "{ $text }" suggests that the figures are not for the whole year.
 why-fetched = Nothing says when the figures are from. They were fetched on { $day }.
 why-list-beside = Stands in a list beside the table, and is not of this row.

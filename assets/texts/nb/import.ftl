@@ -87,6 +87,7 @@ why-no-period-anywhere = Verken tabellen, tittelen, arket eller fila sier hvilke
 why-no-year = Overskriften mangler årstall, og verken tittelen, arket eller fila sier hvilket år det er.
 why-years-differ = Tittelen, arket og fila sier forskjellige perioder: { $periods }.
 why-part-of-years = Overskriftene er årstall, men tittelen eller arket sier «{ $part }». Det framgår ikke om tallene gjelder hele året.
+why-target-may-be-year = «{ $text }» kan vise til et årstall og ikke være et mål.
 why-year-so-far = «{ $text }» tyder på at tallene ikke gjelder hele året.
 why-fetched = Ingenting sier når tallene gjelder. De ble hentet ut { $day }.
 why-list-beside = Står i en liste ved siden av tabellen, og hører ikke til raden.

@@ -175,6 +175,10 @@ impl<'e> Reading<'e, '_> {
         if let Some(written) = number.written {
             self.take_written(fact, written, doubts, open);
         }
+        if self.kind == FactKind::Target && self.may_be_year(fact, number.written.is_some()) {
+            let raw = self.table.view.text(self.item.cell).into_owned();
+            doubts.push(tr!("why-target-may-be-year", text = raw).into());
+        }
         // The mark on a column's head is about its values: "2015 *".
         for mark in mark.into_iter().chain(self.column.head_mark) {
             match self.table.view.legend.says(mark) {
@@ -187,6 +191,19 @@ impl<'e> Reading<'e, '_> {
         if self.across.key.provisional {
             fact.marks = fact.marks.with(Mark::Provisional);
         }
+    }
+
+    /// "Færre enn 2023", or 2026 as a target in per cent: a year to do better than, or by which to do it.
+    fn may_be_year(&self, fact: &Fact, written: bool) -> bool {
+        let years = 1990.0..=2100.0;
+        let Some(value) = fact.value else { return false };
+        let text = self.table.view.text(self.item.cell);
+        // "maks 2000 kr" says what of.
+        let bare = text.split(' ').next_back().is_some_and(|last| last.len() == 4);
+        let words = written && bare && text.contains(char::is_alphabetic);
+        value.fract() == 0.0
+            && years.contains(&value)
+            && (words || fact.measure.as_deref() == Some("%"))
     }
 
     /// What only a number typed as text says.

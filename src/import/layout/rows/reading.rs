@@ -272,6 +272,28 @@ impl<'t> Reading<'t> {
         (own, step)
     }
 
+    /// "1 | 2 | 3 | 4" right under "Enhet | Sykefravær | Årsverk | Brukere": the columns by number, and no figures.
+    fn numbers_the_columns(&self, row: u32) -> bool {
+        const FEWEST: usize = 3;
+        let region = self.shape.region;
+        if region.body.first() != Some(&row) || region.body.len() < FEWEST {
+            return false;
+        }
+        let mut count = 0;
+        for (item, number) in self.items(row).zip(1_u32..) {
+            let written = self.view.text(item.cell);
+            if written.trim().parse() != Ok(number)
+                || item.place.column != region.first_column + number - 1
+            {
+                return false;
+            }
+            count += 1;
+        }
+        // A row of them below, and it is a numbered list.
+        let next = region.body.get(1).and_then(|next| self.items(*next).next());
+        count >= FEWEST && next.is_some_and(|item| item.tok == Tok::Text)
+    }
+
     fn is_total(&self, row: u32, own: &[Option<Label>]) -> bool {
         let (view, shape) = (self.view, self.shape);
         // Under a column of periods, "Sum" is no period.
@@ -358,7 +380,7 @@ impl<'t> Reading<'t> {
                 Sort::Total
             } else if self.is_calculation(row, own) {
                 Sort::Calculation
-            } else if filter_row(self.view, row, own) {
+            } else if filter_row(self.view, row, own) || self.numbers_the_columns(row) {
                 Sort::Note
             } else {
                 Sort::Data
