@@ -364,6 +364,54 @@ fn one_period_is_given_to_all_sheets_that_lack_one() {
     wait_for(&mut window, "Ta inn 6 tall");
 }
 
+/// Places that only their numbers tell from those of another sheet are asked about together, whatever table they stand in.
+#[test]
+fn places_with_and_without_numbers_are_one_question() {
+    let read = sketch("Nøkkeltall.xlsx")
+        .sheet("Utgifter", &["Netto driftsutgifter", "Kommune|2022|2023", "4201 Risør|10646|10884"])
+        .sheet(
+            "Barn",
+            &["Barn med tiltak", "Kommune|2022|2023", "4202 Grimstad|71|75", "Arendal|61|65"],
+        )
+        .sheet(
+            "Fristbrudd",
+            &[
+                "Fristbrudd",
+                "Kommune|2022|2023",
+                "Risør|7.1|7.5",
+                "Grimstad|6.1|6.5",
+                "4203 Arendal|6|6",
+            ],
+        )
+        .read();
+    let mut window = reviewing(kommune(), vec![Arc::new(read.0)]);
+    window.get_by_label("Er disse 3 navnene det samme som dem de ligner på?");
+    click(&mut window, "Ja, samme for alle 3");
+    wait_for(&mut window, "Ta inn 12 tall");
+}
+
+/// Where only some of a sheet's figures lack a period, the question says which and shows them.
+#[test]
+fn a_period_is_asked_of_the_figures_that_lack_it() {
+    let rows = [
+        "Sykefravær",
+        "Enhet|2022|2023",
+        "Lia skole|7.1|7.5",
+        "Borg skole|6.1|6.5",
+        "",
+        "Trivsel",
+        "Enhet|Resultat",
+        "Lia skole|4.1",
+        "Borg skole|4.2",
+    ];
+    let read = Arc::new(sketch("Oversikt.xlsx").sheet("Ark1", &rows).read().0);
+    let mut window = reviewing(kommune(), vec![read]);
+    window.get_by_label("Hvilken periode gjelder B8:B9?");
+    click(&mut window, "Vis i arket");
+    // The cell itself, and the grid's own word for what is chosen.
+    assert_eq!(window.query_all_by_label_contains("B8 · 4,1 · ").count(), 2);
+}
+
 /// Sheets of one workbook mostly lack the same; those of other workbooks may be of another time.
 #[test]
 fn one_period_is_given_to_the_sheets_of_one_workbook() {

@@ -195,6 +195,9 @@ import-screen-use = Use
 import-screen-use-for-file = Use for the { $count } in this file
 import-screen-use-for-all = Use for all { $count } sheets
 import-screen-which-period = Which period is the sheet about?
+import-screen-which-period-of = Which period is { $range } about?
+import-screen-later = Later
+import-screen-sheets-more = and { $count } more
 import-screen-no-period = { $count ->
     [one] { $count } figure names no period.
    *[other] { $count } figures name no period.

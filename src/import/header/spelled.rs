@@ -105,7 +105,7 @@ fn slip(word: &str) -> Option<&'static str> {
             && !word.ends_with('s')
             && strsim::osa_distance(right, word) == 1
     };
-    RIGHT.into_iter().find(|right| near(&right))
+    RIGHT.into_iter().find(|right| near(right))
 }
 
 #[cfg(test)]

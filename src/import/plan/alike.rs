@@ -15,6 +15,8 @@ use crate::tr;
 
 /// So many questions that are alike are put one by one.
 const HANDFUL: usize = 5;
+/// So many of names that only a code tells apart.
+const FEW: usize = 2;
 /// A person chooses between so many sheets at most.
 const MOST_SOURCES: usize = 4;
 /// Names of a group shown as examples.
@@ -131,11 +133,13 @@ pub fn names(
     figures: Figures,
     first: Option<usize>,
 ) -> Option<Alike> {
-    (named != Named::Closed).then(|| Alike::Names {
-        named,
-        difference: difference(name, other),
-        figures,
-        table: first.and_then(|at| table(plan, at)).unwrap_or_default(),
+    let digits = |name: &str| name.bytes().any(|byte| byte.is_ascii_digit());
+    (named != Named::Closed).then(|| {
+        let difference = difference(name, other);
+        // "3801 Horten" and "Horten" are so in whatever table they stand.
+        let coded = difference == Difference::Numbers && digits(name) != digits(other);
+        let table = if coded { None } else { first.and_then(|at| table(plan, at)) };
+        Alike::Names { named, difference, figures, table: table.unwrap_or_default() }
     })
 }
 
@@ -177,7 +181,11 @@ pub fn groups(keys: &[Option<Alike>]) -> Vec<(&Alike, Vec<usize>)> {
             groups.entry(key).or_default().push(at);
         }
     }
-    groups.into_iter().filter(|(_, members)| members.len() > HANDFUL).collect()
+    let many = |key: &Alike| match key {
+        Alike::Names { difference: Difference::Numbers, table, .. } if table.is_empty() => FEW,
+        _ => HANDFUL,
+    };
+    groups.into_iter().filter(|(key, members)| members.len() > many(key)).collect()
 }
 
 /// The sort of table an item stands in: what its sheet is called but for numbers, and its layout.

@@ -25,6 +25,8 @@ pub struct Gaps {
     period: String,
     /// The unit is being set although the sheet's figures have found one.
     editing: bool,
+    /// The person goes on to the file's other questions first.
+    later: bool,
 }
 
 impl Gaps {
@@ -39,6 +41,9 @@ impl Gaps {
             self.dated(ui, review, here, period);
         }
         let Some(gap) = review.proposal.gaps.get(&here).copied() else { return false };
+        if self.later {
+            return false;
+        }
         let mut asks = false;
         if let Some(table) = gap.nameless {
             self.indicator_card(ui, review, gap, table);
@@ -113,13 +118,14 @@ impl Gaps {
         let mut chosen = None;
         let (mut for_more, mut left_out) = (None, false);
         let why = tr!("import-screen-no-unit", count = gap.unit);
+        let tips = asking.tips(review);
         ask(ui, tr!("import-screen-which-unit"), why, |ui| {
             ui.horizontal_wrapped(|ui| {
                 let hint = tr!("import-screen-unit-hint");
                 let label = tr!("import-screen-unit-field");
                 chosen = name_field(ui, &mut self.unit, &hint, &label);
                 let typed = Some(self.unit.trim().to_owned()).filter(|name| !name.is_empty());
-                for_more = use_for_more(ui, &asking, typed, &hint);
+                for_more = use_for_more(ui, &asking, typed, (&hint, &tips));
                 left_out = leave_out(ui);
             });
             let names = unit_names(review);
@@ -141,8 +147,17 @@ impl Gaps {
         let asking = sheets_asking(review, here, |gap| gap.asks_period);
         let mut chosen = None;
         let (mut for_more, mut left_out) = (None, false);
+        let (mut show, mut later) = (false, false);
         let why = tr!("import-screen-no-period", count = gap.period);
-        ask(ui, tr!("import-screen-which-period"), why, |ui| {
+        // Where the rest of the sheet is dated, the question is about a part of it.
+        let part = gap.undated.filter(|_| gap.dated);
+        let title = match part {
+            Some((area, _)) => tr!("import-screen-which-period-of", range = area.name()),
+            None => tr!("import-screen-which-period"),
+        };
+        let others = review.proposal.questions.iter().any(|one| one.files.contains(&review.file));
+        let tips = asking.tips(review);
+        ask(ui, title, why, |ui| {
             ui.horizontal_wrapped(|ui| {
                 let hint = tr!("import-screen-period-hint");
                 let field = field(ui, &mut self.period, &hint, 260.0);
@@ -154,8 +169,10 @@ impl Gaps {
                 if use_it.on_disabled_hover_text(&hint).clicked() || enter {
                     chosen = period;
                 }
-                for_more = use_for_more(ui, &asking, period, &hint);
+                for_more = use_for_more(ui, &asking, period, (&hint, &tips));
                 left_out = leave_out(ui);
+                show = part.is_some() && parts::link(ui, tr!("import-screen-show-cell")).clicked();
+                later = others && parts::link(ui, tr!("import-screen-later")).clicked();
                 if let Some(period) = period {
                     ui.label(parts::quiet(ui, period_name(period)));
                 } else if !self.period.trim().is_empty() {
@@ -165,6 +182,11 @@ impl Gaps {
                 }
             });
         });
+        self.later |= later;
+        if let Some((_, first)) = part.filter(|_| show) {
+            (review.place, review.span) = (Some(first), None);
+            review.show_place = true;
+        }
         if left_out {
             review.leave_gap(here, Lacks::Period);
         } else if let Some((sheets, period)) = for_more {
@@ -203,6 +225,26 @@ struct Asking {
     all: Vec<(usize, usize)>,
 }
 
+impl Asking {
+    /// Which sheets either button is for, a line for each: nobody should date sheets unseen.
+    fn tips(&self, review: &Review) -> [String; 2] {
+        const MOST: usize = 12;
+        let lines = |sheets: &[(usize, usize)]| {
+            let named = sheets.iter().take(MOST).filter_map(|(file, sheet)| {
+                let reading = &review.files.get(*file)?.reading;
+                let sheet = reading.sheets.get(*sheet)?;
+                Some(format!("{} › {}", reading.file, sheet.grid.name))
+            });
+            let mut lines: Vec<String> = named.collect();
+            if sheets.len() > MOST {
+                lines.push(tr!("import-screen-sheets-more", count = sheets.len() - MOST));
+            }
+            lines.join("\n")
+        };
+        [lines(&self.here), lines(&self.all)]
+    }
+}
+
 fn sheets_asking(review: &Review, here: (usize, usize), asks: impl Fn(&Gap) -> bool) -> Asking {
     let gaps = review.proposal.gaps.iter();
     let others = gaps.filter(|(sheet, gap)| **sheet != here && asks(gap)).map(|(sheet, _)| *sheet);
@@ -222,21 +264,22 @@ fn use_for_more<'a, T>(
     ui: &mut Ui,
     asking: &'a Asking,
     answer: Option<T>,
-    hint: &str,
+    (hint, [of_file, of_all]): (&str, &[String; 2]),
 ) -> Option<(&'a [(usize, usize)], T)> {
     let Asking { here, all } = asking;
     let mut chosen = None;
-    let mut offer = |ui: &mut Ui, sheets: &'a [(usize, usize)], text: String| {
+    let mut offer = |ui: &mut Ui, sheets: &'a [(usize, usize)], text: String, tip: &str| {
         let use_it = secondary_button_if(ui, answer.is_some(), text);
-        if use_it.on_disabled_hover_text(hint).clicked() {
+        let use_it = use_it.on_disabled_hover_text(format!("{hint}\n\n{tip}"));
+        if use_it.on_hover_text(tip).clicked() {
             chosen = Some(sheets);
         }
     };
     if here.len() > 1 && here.len() < all.len() {
-        offer(ui, here, tr!("import-screen-use-for-file", count = here.len()));
+        offer(ui, here, tr!("import-screen-use-for-file", count = here.len()), of_file);
     }
     if all.len() > 1 {
-        offer(ui, all, tr!("import-screen-use-for-all", count = all.len()));
+        offer(ui, all, tr!("import-screen-use-for-all", count = all.len()), of_all);
     }
     chosen.zip(answer)
 }

@@ -64,7 +64,7 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) -> Option<Act> {
         info
     });
     if keys.has_focus() {
-        move_with_keys(ui, review, view, keys.id);
+        move_with_keys(ui, review, view, keys.id, body.height());
     }
 
     let mut area = ScrollArea::both().id_salt(id).auto_shrink(false);
@@ -87,7 +87,9 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) -> Option<Act> {
     let drag = ui.interact(body, id.with("marking"), Sense::DRAG);
     let scrolled = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         let output = area.show_viewport(ui, |ui, viewport| {
-            ui.set_min_size(vec2(view.edges.last().copied().unwrap_or(0.0), rows_height(view)));
+            // Room for the bar, so that the last column can be scrolled clear of it.
+            let width = view.edges.last().copied().unwrap_or(0.0) + BAR;
+            ui.set_min_size(vec2(width, rows_height(view)));
             let origin = ui.max_rect().min;
             start = origin;
             let shown = Shown::new(view, viewport);
@@ -189,6 +191,9 @@ pub fn show(ui: &mut Ui, review: &mut Review, height: f32) -> Option<Act> {
     act
 }
 
+/// What a scroll bar covers, in points.
+const BAR: f32 = 14.0;
+
 #[expect(clippy::cast_precision_loss, reason = "positions in points")]
 pub fn at_row(row: usize) -> f32 {
     row as f32 * ROW
@@ -244,11 +249,25 @@ fn offset_for(
     offset
 }
 
-fn move_with_keys(ui: &Ui, review: &mut Review, view: &SheetView, id: egui::Id) {
+/// So many rows a key for a page moves: those in view but one.
+fn page_of(height: f32) -> isize {
+    #[expect(clippy::cast_possible_truncation, reason = "a window's height in rows")]
+    let rows = (height / ROW).floor() as isize;
+    (rows - 1).max(1)
+}
+
+fn move_with_keys(ui: &Ui, review: &mut Review, view: &SheetView, id: egui::Id, height: f32) {
     parts::hold_arrows(ui, id);
-    let page = 12;
+    let page = page_of(height);
     let (mut down, mut right) = (0_isize, 0_isize);
     ui.input(|input| {
+        // As in a spreadsheet: along the row, and with Ctrl to the sheet's corners.
+        let whole = input.modifiers.command;
+        if input.key_pressed(Key::Home) {
+            (down, right) = (if whole { isize::MIN } else { 0 }, isize::MIN);
+        } else if input.key_pressed(Key::End) {
+            (down, right) = (if whole { isize::MAX } else { 0 }, isize::MAX);
+        }
         for (key, rows, columns) in [
             (Key::ArrowDown, 1, 0),
             (Key::ArrowUp, -1, 0),
@@ -258,7 +277,7 @@ fn move_with_keys(ui: &Ui, review: &mut Review, view: &SheetView, id: egui::Id) 
             (Key::PageUp, -page, 0),
         ] {
             if input.key_pressed(key) {
-                (down, right) = (down + rows, right + columns);
+                (down, right) = (down.saturating_add(rows), right.saturating_add(columns));
             }
         }
     });

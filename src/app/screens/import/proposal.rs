@@ -11,7 +11,7 @@ use super::gathered::Gathered;
 use super::{alike, describe};
 use crate::domain::{IndicatorId, UnitId, Workspace};
 use crate::import::facts::{About, FileReading, Finding, Question};
-use crate::import::grid::Area;
+use crate::import::grid::{Area, Place};
 use crate::import::plan::alike::{Alike, Figures, Named, Source, same};
 use crate::import::plan::waiting::Waiting;
 use crate::import::plan::{self, Answers, Conflict, Counts, Plan, State};
@@ -107,6 +107,10 @@ pub struct Gap {
     pub asks_period: bool,
     /// How many figures lack a period.
     pub period: usize,
+    /// Where they stand, and the first of them, where others of the sheet have one.
+    pub undated: Option<(Area, Place)>,
+    /// Figures of the sheet have a period.
+    pub dated: bool,
 }
 
 impl Gap {
@@ -115,6 +119,14 @@ impl Gap {
         let asks = [self.nameless.is_some(), self.asks_unit, self.asks_period];
         asks.into_iter().filter(|asks| *asks).count()
     }
+}
+
+/// The least area that holds both.
+fn over_both(one: Area, other: Area) -> Area {
+    let first =
+        Place::new(one.first.row.min(other.first.row), one.first.column.min(other.first.column));
+    let last = Place::new(one.last.row.max(other.last.row), one.last.column.max(other.last.column));
+    Area::new(first, last)
 }
 
 /// A plan, and what is shown of it.
@@ -374,6 +386,7 @@ impl Proposal {
         (answers, settled): (&Answers, &Settled),
         aside: &FxHashSet<usize>,
     ) {
+        let mut dated = FxHashSet::default();
         for (file, reading) in plan.files.iter().enumerate() {
             for (at, fact) in reading.facts.iter().enumerate() {
                 let (unit, period) = (fact.unit.is_none(), fact.period.is_none());
@@ -381,6 +394,9 @@ impl Proposal {
                 let item = self.item_of.get(file).and_then(|facts| facts.get(at).copied());
                 let item = item.flatten();
                 let aside = item.is_some_and(|item| aside.contains(&item));
+                if !period && !aside {
+                    dated.insert((file, fact.sheet));
+                }
                 if (indicator || unit || period) && !aside {
                     let gap = self.gaps.entry((file, fact.sheet)).or_default();
                     if indicator {
@@ -399,11 +415,17 @@ impl Proposal {
                         gap.found = found;
                     }
                     gap.period += usize::from(period);
+                    if period {
+                        let own = Area::new(fact.place, fact.place);
+                        let (area, first) = gap.undated.unwrap_or((own, fact.place));
+                        gap.undated = Some((over_both(area, own), first));
+                    }
                 }
             }
         }
         for (sheet, gap) in &mut self.gaps {
             let asks = |lacks| !settled.gaps.contains(&(*sheet, lacks));
+            gap.dated = dated.contains(sheet);
             gap.asks_unit = gap.unit_open > 0
                 && !answers.unit_for_sheet.contains_key(sheet)
                 && asks(Lacks::Unit);

@@ -200,7 +200,7 @@ pub fn head(ui: &mut Ui, review: &mut Review) -> Option<Wish> {
         } else {
             tr!("import-screen-accept", count = accepted)
         };
-        let can = ready && !busy && accepted > 0;
+        let can = ready && !busy && accepted > 0 && settled(ui, ready && !busy);
         let accept = ui.add_enabled_ui(can, |ui| primary_button(ui, text)).inner;
         let why = if busy || !ready {
             tr!("import-screen-wait")
@@ -245,6 +245,23 @@ pub fn head(ui: &mut Ui, review: &mut Review) -> Option<Wish> {
         ui.ctx().request_repaint();
     }
     wish
+}
+
+/// Whether the button has been ready so long that a click is meant for it: what stood there before was the way to stop.
+fn settled(ui: &Ui, ready: bool) -> bool {
+    const WAIT: f64 = 0.5;
+    let id = egui::Id::unique("import-accept-ready");
+    let now = ui.input(|input| input.time);
+    if !ready {
+        ui.data_mut(|data| data.remove::<f64>(id));
+        return false;
+    }
+    let since = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
+    let left = WAIT - (now - since);
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+    left <= 0.0
 }
 
 fn attention_link(ui: &mut Ui, text: String, tip: &str) -> bool {
