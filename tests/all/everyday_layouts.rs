@@ -532,3 +532,44 @@ fn rows_of_column_numbers_are_no_figures_and_years_in_targets_are_asked_about() 
     assert!(!certain(&read, "C2") && !certain(&read, "C3"), "{}", read.told());
     assert!(certain(&read, "C4") && certain(&read, "C5"), "{}", read.told());
 }
+
+#[test]
+fn a_word_beside_an_indicator_for_how_it_is_measured_is_no_part_of_it() {
+    let read = sketch("Måltavler 2024.xlsx")
+        .sheet(
+            "Metode",
+            &[
+                "Måltavle Lia skole",
+                "Indikator|Metode|Retning|2023|2024",
+                "Sykefravær %|HRM|Ned|7.5|6.9",
+                "Antall avvik|Compilo|Ned|12|13",
+                "Trivsel|Elevundersøkelsen|Opp|4.5|4.4",
+            ],
+        )
+        .sheet(
+            "Målgruppe",
+            &[
+                "Måltavle Borg skole",
+                "Indikator|Målgruppe|2023|2024",
+                "Sykefravær %|Ansatte|7.5|6.9",
+                "Trivsel|Elever|4.5|4.4",
+                "Heltid %|Ansatte|70|75",
+            ],
+        )
+        .sheet(
+            "Kjønn",
+            &[
+                "Måltavle Nes skole",
+                "Indikator|Kjønn|2023|2024",
+                "Lesing|Gutter|49|50",
+                "Regning|Jenter|51|52",
+                "Engelsk|Gutter|48|47",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "Metode!D3"), said("Lia skole", "Sykefravær", "2023"), "{}", read.told());
+    let trivsel = read.fact("Målgruppe!C4").expect("a figure");
+    assert_eq!(trivsel.indicator.as_deref(), Some("Trivsel"), "{}", read.told());
+    assert_eq!(trivsel.measure, None, "{}", read.told());
+    assert!(read.says("Kjønn!C3").contains("Gutter"), "{}", read.told());
+}

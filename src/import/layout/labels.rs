@@ -101,6 +101,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     }
     deciding.decide_rest(input);
     deciding.sorts_of_units(input);
+    deciding.said_of_indicators(input);
     deciding.constant_that_counts(input);
     deciding.areas_that_come_again(input, main);
     let mut repeated = repeated_labels(input.lines);

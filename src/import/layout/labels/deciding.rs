@@ -14,7 +14,7 @@ use crate::import::layout::plan::Input;
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::{Column, Role};
 use crate::import::layout::{names, table_numbers};
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
 
@@ -197,6 +197,46 @@ impl<'w> Deciding<'w> {
         for at in 0..self.which.len() {
             if self.found(at) == Some(Which::Dimension)
                 && each_row::is_said_of(input, at, unit)
+                && let Some(slot) = self.which.get_mut(at)
+            {
+                *slot = None;
+            }
+        }
+    }
+
+    /// "Sykefravær | HRM", "Trivsel | Elevundersøkelsen": beside indicators of which each stands once, a word for how or why
+    /// it is measured tells no figure from another.
+    pub fn said_of_indicators(&mut self, input: &Input<'_>) {
+        const FEWEST: usize = 3;
+        const LONGEST_REMARK: usize = 3;
+        let Some(main) = self.which.iter().position(|found| *found == Some(Which::Indicator))
+        else {
+            return;
+        };
+        if self.word(main) != Some(ColumnWord::Indicator) {
+            return;
+        }
+        let mut seen = rustc_hash::FxHashSet::default();
+        for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
+            let label = line.labels.get(main).and_then(Option::as_ref);
+            if !label.is_some_and(|label| !label.filled && seen.insert(norm(&label.text))) {
+                return;
+            }
+        }
+        if seen.len() < FEWEST {
+            return;
+        }
+        for at in 0..self.which.len() {
+            if self.found(at) != Some(Which::Dimension) {
+                continue;
+            }
+            // "Gutter", "Jenter", "7. trinn" are of whom the figures are, and a long text is what is measured.
+            let names = side_of(input, at, None).names;
+            if names.iter().any(|name| name.split(' ').count() > LONGEST_REMARK) {
+                continue;
+            }
+            let parts = names.iter().filter(|name| lexicon().is_dimension(name)).count();
+            if parts * 2 < names.len()
                 && let Some(slot) = self.which.get_mut(at)
             {
                 *slot = None;
