@@ -573,3 +573,37 @@ fn a_word_beside_an_indicator_for_how_it_is_measured_is_no_part_of_it() {
     assert_eq!(trivsel.measure, None, "{}", read.told());
     assert!(read.says("Kjønn!C3").contains("Gutter"), "{}", read.told());
 }
+
+#[test]
+fn months_without_figures_date_no_row_below_them() {
+    let read = sketch("Lia sykehjem 2024.xlsx")
+        .sheet(
+            "Fall",
+            &[
+                "Fall",
+                "",
+                "Måned|1. etg|2. etg",
+                "Januar|1|3",
+                "Februar|2|1",
+                "Mars|2|0",
+                "April",
+                "Mai",
+                "Hittil i år|5|4",
+                "Mål 2024|20|20",
+            ],
+        )
+        .read();
+    assert!(read.says("B10").contains("| 2024 |"), "{}", read.told());
+    let read = sketch("Scorecard 2023.xlsx")
+        .sheet(
+            "Scorecard",
+            &[
+                "Report author: Performance & Insight Team",
+                "Indicator|2022|2023",
+                "Household waste recycled (%)|42.3|43.1",
+                "Fly-tipping incidents|1212|1187",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3").0, "", "{}", read.told());
+}

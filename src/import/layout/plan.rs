@@ -337,10 +337,17 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         key.doubts.push(doubt(About::Period, why));
     }
     // "1. tertial" over rows of units is when their figures are from.
+    // Not where each row says its own: "Desember" without figures is no heading over "Mål 2024".
+    let says_when = || {
+        shape
+            .with(Role::Period)
+            .any(|column| input.view.at(Place::new(line.row, column.at)).is_some())
+    };
     if key.period.is_none()
         && let Some(dated) = line.path.iter().rev().find(|text| is_dated(text))
+        && let head = header::read(dated)
+        && (head.period.is_some() || !says_when())
     {
-        let head = header::read(dated);
         key.period = head.period;
         key.part = head.part.filter(|part| !matches!(part, header::Part::Nth(..)));
         // "Mål 2025" over more rows of units is what they strive for.

@@ -59,6 +59,32 @@ thread_local! {
     static PARTS: [Remembered<Rc<Context>>; 8] = Default::default();
 }
 
+/// Fields for who made a sheet or answers for it: no unit, and no name that is kept.
+const OF_AUTHORS: [&str; 22] = [
+    "author",
+    "report author",
+    "prepared by",
+    "contact",
+    "contact officer",
+    "forfatter",
+    "utarbeidet av",
+    "utarbeida av",
+    "laget av",
+    "laga av",
+    "fylt ut av",
+    "fylles ut av",
+    "rapportert av",
+    "innmeldt av",
+    "kontakt",
+    "kontaktperson",
+    "rapportør",
+    "saksbehandler",
+    "leder",
+    "leiar",
+    "rektor",
+    "styrer",
+];
+
 /// "Mål: under 7 %", "Delmål 2: Redusert sykefravær", "Mål 7 %": what is strived for, and no name of what is counted.
 fn is_aim(part: &str) -> bool {
     const AIMS: [&str; 8] =
@@ -177,7 +203,7 @@ impl Title<'_> {
     fn field<'s>(&self, part: &'s str, out: &mut Context) -> Field<'s> {
         let Some((field, rest)) = part.split_once(':') else { return Field::Names(None, part) };
         let rest = rest.trim();
-        if is_one_of(field, &OF_THE_RUN) {
+        if is_one_of(field, &OF_THE_RUN) || is_one_of(field, &OF_AUTHORS) {
             return Field::Done;
         }
         match lexicon().column(field) {
