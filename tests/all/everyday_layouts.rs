@@ -607,3 +607,35 @@ fn months_without_figures_date_no_row_below_them() {
         .read();
     assert_eq!(of(&read, "B3").0, "", "{}", read.told());
 }
+
+#[test]
+fn letters_are_months_and_roman_numbers_parts_of_their_year() {
+    let read = sketch("Lia sykehjem.xlsx")
+        .sheet(
+            "Belegg",
+            &[
+                "Belegg i prosent",
+                "|2024",
+                "Avdeling|J|F|M|A|M|J|J|A|S|O|N|D",
+                "1. etg|100|93|94|100|95|97|100|99|94|98|94|97",
+                "2. etg|97|95|93|94|96|98|94|96|97|100|94|95",
+            ],
+        )
+        .merge("B2:M2")
+        .sheet(
+            "Sykefravær",
+            &[
+                "Sykefravær i prosent",
+                "|2023||||2024",
+                "Enhet|I|II|III|IV|I|II|III|IV",
+                "Lia skole|7|8|7|8|7|6|7|8",
+                "Borg skole|6|7|6|7|6|5|6|7",
+            ],
+        )
+        .merge("B2:E2")
+        .merge("F2:I2")
+        .read();
+    assert!(read.says("Belegg!C4").contains("Belegg | 2024-02 |"), "{}", read.told());
+    assert!(read.says("Belegg!M5").contains("| 2024-12 |"), "{}", read.told());
+    assert!(read.says("Sykefravær!G4").contains("Sykefravær | 2024-Q2 |"), "{}", read.told());
+}

@@ -47,6 +47,7 @@ mod letterhead;
 mod levels;
 mod loose;
 mod measure_below;
+mod month_letters;
 mod name_sorts;
 mod named_by_caption;
 mod named_by_twins;

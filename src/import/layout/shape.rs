@@ -282,6 +282,8 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     classes_in_percent(&mut columns);
     months_among_months(&mut columns);
     months_by_number(&mut columns);
+    super::month_letters::months(&mut columns);
+    super::month_letters::roman(&mut columns);
     names_of_a_year(&mut columns);
     done_without_plan(&mut columns);
     fourth_makes_quarters(&mut columns);

@@ -391,8 +391,16 @@ fn strip_board_anew(name: &str) -> String {
                 |words: &[Word<'_>], is: fn(&Word<'_>) -> bool| count == 1 && words.iter().any(is);
             // "Økonomi Vestre bydel": whose it is.
             let opens = |word: &Word<'_>| PAPERS.contains(&&*word.level);
+            // "Drift Nord" is a unit as likely; "Drift Borg sykehjem" is the home's.
+            let money =
+                |word: &Word<'_>| ["økonomi", "regnskap", "rekneskap"].contains(&&*word.level);
+            let of_unit = || {
+                let rest: Vec<&str> = after.iter().map(|word| word.text).collect();
+                rest.len() > 1 && lexicon().unit_score(&rest.join(" ")) > 0
+            };
             let opening = one(first, opens)
-                && after.first().is_some_and(|next| next.text.starts_with(char::is_uppercase));
+                && after.first().is_some_and(|next| next.text.starts_with(char::is_uppercase))
+                && (one(first, money) || of_unit());
             if opening || one(first, |word| word.is_link) || count < words.len() && are_board(first)
             {
                 words = after;
