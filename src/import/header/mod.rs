@@ -163,15 +163,13 @@ fn take_apart(text: &str) -> Head {
             words.push(word);
         }
     }
-    let spelled = if may_hold_period(&text) { spelled::spelled(&words) } else { None };
-    let mut found = if may_hold_period(&text) {
-        find_period(spelled.as_ref().map_or(&words, |told| &told.words))
-    } else {
-        None
-    };
-    if let Some(found) = &mut found {
+    let found = may_hold_period(&text).then(|| {
+        let spelled = spelled::spelled(&words);
+        let mut found = find_period(spelled.as_ref().map_or(&words, |told| &told.words))?;
         found.loose |= spelled.is_some_and(|told| told.wrong);
-    }
+        Some(found)
+    });
+    let found = found.flatten();
     let mut rest: Vec<&str> = Vec::with_capacity(words.len());
     if let Some(found) = &found {
         head.period = found.period;

@@ -26,19 +26,23 @@ pub(super) fn may_be_numbered_in_words(text: &str) -> bool {
 
 /// The words as others write them, if any of them is written otherwise.
 pub(super) fn spelled<'w>(words: &[&'w str]) -> Option<Spelled<'w>> {
-    let mut out = Spelled { words: words.to_vec(), wrong: false };
-    let mut changed = false;
+    // Few are written otherwise, and only those are copied.
+    let mut out: Option<Spelled<'w>> = None;
+    let mut set = |at: usize, word: &'static str, wrong: bool| {
+        let out = out.get_or_insert_with(|| Spelled { words: words.to_vec(), wrong: false });
+        out.wrong |= wrong;
+        if let Some(slot) = out.words.get_mut(at) {
+            *slot = word;
+        }
+    };
     for (at, word) in words.iter().enumerate() {
         // Most words are too short, or have a figure.
         if word.len() < 5 || word.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
         let level = bare(word);
-        if let Some(right) = slip(&level)
-            && let Some(slot) = out.words.get_mut(at)
-        {
-            *slot = right;
-            (changed, out.wrong) = (true, true);
+        if let Some(right) = slip(&level) {
+            set(at, right, true);
         } else if !PARTS.contains(&&*level) {
             continue;
         }
@@ -47,14 +51,11 @@ pub(super) fn spelled<'w>(words: &[&'w str]) -> Option<Spelled<'w>> {
         let number = before
             .and_then(|(place, word)| Some((place, ordinal(word).or_else(|| roman(word))?)))
             .or_else(|| after.and_then(|(place, word)| Some((place, roman(word)?))));
-        if let Some((place, number)) = number
-            && let Some(slot) = out.words.get_mut(place)
-        {
-            *slot = number;
-            changed = true;
+        if let Some((place, number)) = number {
+            set(place, number, false);
         }
     }
-    changed.then_some(out)
+    out
 }
 
 fn bare(word: &str) -> Cow<'_, str> {

@@ -117,8 +117,6 @@ struct Said {
     perspective: bool,
     total: bool,
     kind: bool,
-    /// Worked out of others, or the whole year's or so far: no row of a year of its own.
-    aside: bool,
 }
 
 impl Said {
@@ -129,10 +127,6 @@ impl Said {
             total: lexicon().is_total(text),
             // "Resultat 2023" beside "Mål" and "Resultat"
             kind: lexicon().kind(text).is_some() || is_dated_kind(text),
-            aside: lexicon().is_calculation(text)
-                || is_benchmark(text)
-                || header::is_whole_year(text)
-                || is_one_of(text, &["hittil", "hittil i år"]),
         };
         SAID.with(|known| known.get(text, of))
     }
@@ -356,23 +350,37 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
     stats
 }
 
+/// Whether a text below years says of what sort its figures are, and is no year of its own.
+fn is_below_years(text: &str) -> bool {
+    let said = Said::of(text);
+    said.total
+        || said.kind
+        || lexicon().is_calculation(text)
+        || is_benchmark(text)
+        || header::is_whole_year(text)
+        || is_one_of(text, &["hittil", "hittil i år"])
+}
+
 /// Counts what the different texts of a column say.
 fn read_texts(stats: &mut Stats) {
-    let (mut sums, mut others) = (0, 0);
+    let mut sums = 0;
     for text in stats.distinct.iter() {
         let said = Said::of(text);
         stats.measures += usize::from(said.measure);
         stats.perspectives += usize::from(said.perspective);
         stats.kinds += usize::from(said.kind);
         sums += usize::from(said.total);
-        others += usize::from(!said.total && (said.kind || said.aside));
     }
     if stats.periods > 0 || stats.numbers > 0 && (1..=4).contains(&stats.texts) {
         stats.sums = sums;
     }
     // "Mål", "Snitt", "Endring" below the years of a table.
-    if stats.years >= 2 && stats.texts <= MOST_BELOW_YEARS && sums + others == stats.texts {
-        stats.below_years = stats.texts;
+    if stats.years >= 2 && (1..=MOST_BELOW_YEARS).contains(&stats.texts) {
+        // Texts are distinct beside the years, which are so as well.
+        let texts = stats.distinct.iter().filter(|text| is_below_years(text)).count();
+        if texts >= stats.texts {
+            stats.below_years = stats.texts;
+        }
     }
     if stats.kinds >= 2 {
         let worked_out = |text: &&ArcStr| kinds::is_worked_out(text);

@@ -242,7 +242,7 @@ impl<'a> View<'a> {
                 let first = items.by_ref().find(|item| item.tok != Tok::Blank)?;
                 let day = first.tok == Tok::Period
                     && matches!(&first.cell.content, Content::Text(text)
-                        if matches!(header::shared(text).part, Some(header::Part::Day(..))));
+                        if text.trim_start().starts_with(['p', 'P']) && matches!(header::shared(text).part, Some(header::Part::Day(..))));
                 (day && items.any(|item| item.tok == Tok::Year)).then(|| {
                     range.start
                         + self

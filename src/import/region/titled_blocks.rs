@@ -34,15 +34,17 @@ fn last_title(view: &View<'_>, rows: &[Row], region: &Region) -> Option<usize> {
     if region.heads.is_empty() || !begins {
         return None;
     }
-    let (at, _) = region.body.iter().enumerate().skip(1).rev().find(|(at, row)| {
-        let before = at.checked_sub(1).and_then(|before| region.body.get(before));
-        let next = region.body.get(at + 1);
-        let apart = before.is_some_and(|before| before + 1 < **row) || again(view, region, *at);
-        next == Some(&(*row + 1))
-            && next.is_some_and(|next| alone(view, rows, *next).is_none())
-            && alone(view, rows, **row).is_some_and(|text| is_title(&text, &first, apart))
-            && names_units(view, region, *at)
-    })?;
+    // Few rows hold a text alone, which is looked at before anything else.
+    let is_next = |at: usize, row: u32| {
+        let text = alone(view, rows, row)?;
+        let next = *region.body.get(at + 1).filter(|next| **next == row + 1)?;
+        let before = *region.body.get(at.checked_sub(1)?)?;
+        let apart = before + 1 < row || again(view, region, at);
+        let title = alone(view, rows, next).is_none() && is_title(&text, &first, apart);
+        (title && names_units(view, region, at)).then_some(at)
+    };
+    let (at, _) = (region.body.iter().enumerate().skip(1).rev())
+        .find(|(at, row)| is_next(*at, **row).is_some())?;
     Some(at)
 }
 

@@ -61,7 +61,7 @@ fn remarks_beside_title(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) 
         return false;
     }
     let Some(heads) = heads_of(view, panel, head) else { return false };
-    let figures = rows.iter().find(|row| row.row > head.row);
+    let figures = rows.iter().skip(at + 1).find(|row| row.row > head.row);
     if !figures.is_some_and(|row| row.numbers > 0 && row.first == head.first) {
         return false;
     }
