@@ -294,6 +294,7 @@ fn lines_below_the_title_that_say_goals_or_remarks_name_nothing() {
         "NB! Nærvær regnes som 100 - sykefravær",
         "Se også nærvær",
         "Fokusområde: Nærvær",
+        "|||Rev. 10/22/2024",
     ] {
         let read = sketch("Personal.xlsx")
             .sheet(

@@ -109,8 +109,20 @@ fn is_aim(part: &str) -> bool {
 
 /// "NB! Nærvær regnes som 100 - sykefravær", "Se også nærvær", "Fokusområde: Nærvær": said beside the matter.
 pub(super) fn is_aside(part: &str) -> bool {
-    const OPENINGS: [&str; 9] =
-        ["nb!", "nb:", "nb ", "se også ", "sjå òg ", "sjå også ", "obs!", "obs:", "fokusområde:"];
+    const OPENINGS: [&str; 11] = [
+        "nb!",
+        "nb:",
+        "nb ",
+        "se også ",
+        "sjå òg ",
+        "sjå også ",
+        "obs!",
+        "obs:",
+        "fokusområde:",
+        // When the sheet was last changed.
+        "rev. ",
+        "revised ",
+    ];
     let lower: String = part.chars().take(14).flat_map(char::to_lowercase).collect();
     OPENINGS.iter().any(|opening| lower.starts_with(opening))
 }
