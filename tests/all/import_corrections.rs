@@ -410,6 +410,42 @@ fn a_period_is_asked_of_the_figures_that_lack_it() {
     click(&mut window, "Vis i arket");
     // The cell itself, and the grid's own word for what is chosen.
     assert_eq!(window.query_all_by_label_contains("B8 · 4,1 · ").count(), 2);
+    // Nothing else is asked, so there is nothing to put it off for.
+    assert!(!has(&window, "Senere"));
+}
+
+/// The question about a period may wait for the others of its file, and comes back when they are answered.
+#[test]
+fn a_question_about_a_period_that_waits_comes_back() {
+    let rows = [
+        "Sykefravær",
+        "Enhet|2022|2023",
+        "Risør|7.1|7.5",
+        "Grimstad|6.1|6.5",
+        "Arendal|6.2|6.3",
+        "",
+        "Trivsel",
+        "Enhet|Resultat",
+        "Risør|4.1",
+        "Grimstad|4.2",
+        "Arendal|4.3",
+    ];
+    let coded = [
+        "Utgifter",
+        "Kommune|2022|2023",
+        "4201 Risør|106|108",
+        "4202 Grimstad|71|75",
+        "4203 Arendal|61|65",
+    ];
+    let read = sketch("Oversikt.xlsx").sheet("Ark1", &rows).sheet("Ark2", &coded).read();
+    let read = Arc::new(read.0);
+    let mut window = reviewing(kommune(), vec![read]);
+    let period = "Hvilken periode gjelder B9:B11?";
+    window.get_by_label(period);
+    click(&mut window, "Senere");
+    assert!(!has(&window, period));
+    click(&mut window, "Ja, samme for alle 3");
+    wait_for(&mut window, period);
 }
 
 /// Sheets of one workbook mostly lack the same; those of other workbooks may be of another time.

@@ -41,6 +41,8 @@ impl Gaps {
             self.dated(ui, review, here, period);
         }
         let Some(gap) = review.proposal.gaps.get(&here).copied() else { return false };
+        // Once the file's other questions are answered there is nothing to wait for.
+        self.later &= has_questions(review);
         if self.later {
             return false;
         }
@@ -155,7 +157,7 @@ impl Gaps {
             Some((area, _)) => tr!("import-screen-which-period-of", range = area.name()),
             None => tr!("import-screen-which-period"),
         };
-        let others = review.proposal.questions.iter().any(|one| one.files.contains(&review.file));
+        let others = has_questions(review);
         let tips = asking.tips(review);
         ask(ui, title, why, |ui| {
             ui.horizontal_wrapped(|ui| {
@@ -195,6 +197,11 @@ impl Gaps {
             review.set_period(&[here], Some(period));
         }
     }
+}
+
+/// Whether the file shown has questions beside what its sheets lack.
+fn has_questions(review: &Review) -> bool {
+    review.proposal.questions.iter().any(|one| one.files.contains(&review.file))
 }
 
 /// Names of units to choose from: first what the sheet shown may mean, then those there are.
