@@ -313,7 +313,7 @@ measure-from-format = from the number format
 measure-from-column = from the column of units
 measure-from-label = from the name of the row
 measure-from-head = from the heading
-measure-from-title = from the title
+measure-from-title = from the text around the table
 measure-from-custom = as it is usually measured
 measure-from-said = as you said
 

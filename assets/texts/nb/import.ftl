@@ -307,7 +307,7 @@ measure-from-format = fra tallformatet
 measure-from-column = fra kolonnen med måleenheter
 measure-from-label = fra navnet på raden
 measure-from-head = fra overskriften
-measure-from-title = fra tittelen
+measure-from-title = fra teksten rundt tabellen
 measure-from-custom = slik den vanligvis måles
 measure-from-said = slik du sa
 

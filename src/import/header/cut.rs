@@ -332,11 +332,20 @@ fn measure_of_program(text: &str) -> Option<ArcStr> {
     lexicon().measure(measure)
 }
 
-/// What stands before a unit of measure in brackets: "(tall i 1000 kr)".
-const MEASURED_IN: [&str; 14] = [
+/// What stands before a unit of measure: "(tall i 1000 kr)", "Alle beløp i hele tusen".
+const MEASURED_IN: [&str; 23] = [
     "tall i hele ",
     "tal i heile ",
     "beløp i hele ",
+    "alle tall i hele ",
+    "alle tal i heile ",
+    "alle beløp i hele ",
+    "tallene er i ",
+    "tala er i ",
+    "beløpene er i ",
+    "alle tall er i ",
+    "alle tal er i ",
+    "merk: tallene er i ",
     "i hele ",
     "i ",
     "tall i ",
@@ -349,6 +358,15 @@ const MEASURED_IN: [&str; 14] = [
     "oppgitt i ",
     "oppgjeve i ",
 ];
+
+/// The measure of a text that says nothing but what figures are measured in: "Alle tall i 1000 kr". A bare "i 2023" says
+/// none.
+#[must_use]
+pub fn measured_in(text: &str) -> Option<ArcStr> {
+    let of_all = |start: &&&str| !matches!(**start, "i " | "i hele ");
+    let mut rests = MEASURED_IN.iter().filter(of_all).filter_map(|start| strip_start(text, start));
+    rests.find_map(|rest| lexicon().measure(rest.trim_end_matches('.')))
+}
 
 fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     let opening = text.get(..start.len())?;

@@ -5,7 +5,7 @@ use arcstr::ArcStr;
 use super::view::View;
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{is_one_of, lexicon};
 use crate::import::region::Region;
 
 /// Rows below a table that are looked at.
@@ -29,22 +29,7 @@ pub(super) fn said(view: &View<'_>, found: &Region) -> Option<ArcStr> {
 
 /// The measure of "* Alle tall i 1000 kr", "Måleenhet: kr", "(mill. kr)"; none of a text that says anything else.
 fn stated(text: &str) -> Option<ArcStr> {
-    const OPENINGS: [&str; 14] = [
-        "alle tall i ",
-        "alle tal i ",
-        "alle beløp i ",
-        "alle tall er i ",
-        "tallene er i ",
-        "tala er i ",
-        "tall i ",
-        "tal i ",
-        "beløp i ",
-        "beløpene er i ",
-        "merk: tallene er i ",
-        "måleenhet: ",
-        "måleining: ",
-        "enhet: ",
-    ];
+    const FIELDS: [&str; 3] = ["måleenhet", "måleining", "enhet"];
     const LONGEST: usize = 60;
     let text = text.trim().trim_start_matches(['*', ' ']).trim_end_matches('.');
     if text.len() > LONGEST {
@@ -54,12 +39,11 @@ fn stated(text: &str) -> Option<ArcStr> {
     if let Some(inner) = bare {
         return lexicon().is_bare_measure(inner).then(|| lexicon().measure(inner)).flatten();
     }
-    let lower = text.to_lowercase();
-    let rest = OPENINGS.iter().find_map(|opening| lower.strip_prefix(opening))?;
-    let rest = rest.strip_prefix("hele ").or_else(|| rest.strip_prefix("heile ")).unwrap_or(rest);
-    // "tusen kroner" is "1000 kr"
-    let rest = norm(rest);
-    lexicon().measure(&rest)
+    let field = text.split_once(':').filter(|(field, _)| is_one_of(field, &FIELDS));
+    match field {
+        Some((_, held)) => lexicon().measure(held),
+        None => header::measured_in(text),
+    }
 }
 
 #[cfg(test)]

@@ -53,6 +53,8 @@ pub(super) fn roman(columns: &mut [Column]) {
         let Some((number, own)) = number(column) else { continue };
         let part = if quarters { Part::Quarter(number) } else { Part::Tertial(number) };
         set(column, part, &own);
+        // Three may be the quarters there are so far.
+        column.head.loose |= !quarters;
     }
 }
 

@@ -22,7 +22,8 @@ use super::title::{
     days_from_to, months_to_date, numbered_month, plan_word, segments, segments_of_sheet,
     strip_details,
 };
-use super::title_part::{Title, is_aside, strip_start};
+use super::title_part::{Title, strip_start};
+use super::title_remarks::is_aside;
 use crate::domain::Period;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, begins_with_any, lexicon};
@@ -341,7 +342,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
             out.how_often.take().or_else(|| super::title::how_often(&header::shared(&text).name));
     }
     if matches!(place, Place::Title | Place::SheetTitle) && out.partial.is_none() {
-        out.partial = super::wide::partial(&text);
+        out.partial = super::partial_years::partial(&text);
     }
     out.by_units |= says_by_units(&text);
     out.parted |= says_by_parts(&text);

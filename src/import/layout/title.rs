@@ -3,15 +3,14 @@
 use std::ops::Range;
 
 use super::tall::span_of;
+use super::title_board::is_paper;
 use crate::domain::Period;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, Normed, lexicon, norm, normed};
+use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
 use crate::import::remembered::Remembered;
 
 thread_local! {
-    /// Names without words for boards, and without details: those of a file stand around each of its
-    /// tables.
-    static STRIPPED: Remembered<String> = Remembered::default();
+    /// Names without details: those of a file stand around each of its tables.
     static BARE: Remembered<String> = Remembered::default();
 }
 
@@ -287,169 +286,6 @@ fn is_month_in_full(word: &str) -> bool {
     let word = word.to_lowercase();
     let named = lexicon().month(&word).and_then(|month| Period::month(ANY_YEAR, month));
     named.is_some_and(|month| month.bokmaal().split(' ').next() == Some(word.as_str()))
-}
-
-/// Takes words that name no thing off both ends: "Måltavle for Lia skole" is "Lia skole".
-pub(super) fn strip_board(name: &str) -> String {
-    STRIPPED.with(|known| known.get(name, || strip_board_anew(name)))
-}
-
-/// Words for whose something is, which belong to the word after them.
-const OWN: [&str; 8] = ["egen", "eigen", "eiga", "eget", "eige", "egne", "eigne", "own"];
-
-/// Words for what a paper is about or for the paper itself, before or behind the name of the unit it is of.
-const PAPERS: [&str; 37] = [
-    "økonomi",
-    "regnskap",
-    "rekneskap",
-    "bemanning",
-    "drift",
-    "hms",
-    "personal",
-    "personaltall",
-    "ressurser",
-    "miljø",
-    "handlingsplan",
-    "tiltaksplan",
-    "lederavtale",
-    "leiaravtale",
-    "dialogmøte",
-    "kvalitetsmelding",
-    "kvalitetsrapport",
-    "styringsparametre",
-    "målstyring",
-    "målinger",
-    "internkontroll",
-    "evaluering",
-    "sammendrag",
-    "fremdrift",
-    "framdrift",
-    "årshjul",
-    "vedlegg",
-    "analyse",
-    "grunnlagsdata",
-    "ståstedsanalyse",
-    "utviklingssamtale",
-    "årsrapport",
-    "virksomhetsplan",
-    "årsplan",
-    "månedsrapport",
-    "oppfølging",
-    "rapportering",
-];
-
-/// Whether words are those of a paper and name nobody: "Økonomi 2024".
-fn is_paper(text: &str) -> bool {
-    let mut words = text.split(' ').filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
-    words.next().is_some_and(|word| PAPERS.contains(&&*normed(word))) && words.next().is_none()
-}
-
-/// Most words that are cut off at once.
-const MOST_OF_BOARD: usize = 4;
-
-/// A word of a name, looked at once however often it may be cut off.
-struct Word<'n> {
-    text: &'n str,
-    level: Normed,
-    /// It may stand in the name of a board by itself.
-    of_board: bool,
-    is_link: bool,
-}
-
-impl<'n> Word<'n> {
-    fn of(text: &'n str) -> Self {
-        const LINKS: [&str; 11] =
-            ["for", "og", "i", "av", "per", "pr", "fra", "til", "på", "ved", "hos"];
-        let level = normed(text);
-        let of_board = lexicon().is_of_board(&level);
-        Self { text, of_board, is_link: LINKS.contains(&&*level), level }
-    }
-}
-
-/// Whether words together are those of a board.
-fn are_board(words: &[Word<'_>]) -> bool {
-    if words.iter().all(|word| word.of_board) {
-        return true;
-    }
-    if matches!(words, [word] if !word.level.contains(' ')) {
-        return false;
-    }
-    let said: Vec<&str> =
-        words.iter().map(|word| &*word.level).filter(|level| !level.is_empty()).collect();
-    lexicon().is_board_together(&said.join(" "))
-}
-
-fn strip_board_anew(name: &str) -> String {
-    let words: Vec<Word<'_>> =
-        name.split(' ').filter(|word| !word.is_empty()).map(Word::of).collect();
-    let mut words = words.as_slice();
-    loop {
-        let before = words.len();
-        for count in (1..=MOST_OF_BOARD.min(words.len())).rev() {
-            let (first, after) = words.split_at_checked(count).unwrap_or_default();
-            let one =
-                |words: &[Word<'_>], is: fn(&Word<'_>) -> bool| count == 1 && words.iter().any(is);
-            // "Økonomi Vestre bydel": whose it is.
-            let opens = |word: &Word<'_>| PAPERS.contains(&&*word.level);
-            // "Drift Nord" is a unit as likely; "Drift Borg sykehjem" is the home's.
-            let money =
-                |word: &Word<'_>| ["økonomi", "regnskap", "rekneskap"].contains(&&*word.level);
-            let of_unit = || {
-                let rest: Vec<&str> = after.iter().map(|word| word.text).collect();
-                rest.len() > 1 && lexicon().unit_score(&rest.join(" ")) > 0
-            };
-            let opening = one(first, opens)
-                && after.first().is_some_and(|next| next.text.starts_with(char::is_uppercase))
-                && (one(first, money) || of_unit());
-            if opening || one(first, |word| word.is_link) || count < words.len() && are_board(first)
-            {
-                words = after;
-                break;
-            }
-            let (left, last) = words.split_at_checked(words.len() - count).unwrap_or_default();
-            // "mestringsnivå 4 og 5": numbers that are no years belong to the name.
-            // So do the ages of "Brukere 18-67".
-            let numbered = words.last().is_some_and(|word| {
-                let short = |part: &str| {
-                    (1..4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-                };
-                short(word.text)
-                    || word.text.split_once(['-', '–']).is_some_and(|(from, to)| {
-                        short(from) && short(to) && !are_school_years(from, to)
-                    })
-            });
-            // "utslipp fra egen virksomhet": whose it is says that the word is no heading.
-            let own = left.last().is_some_and(|word| OWN.contains(&&*word.level));
-            let by = |word: &Word<'_>| ["etter", "efter", "by"].contains(&&*word.level);
-            // "Lia skole Personal": the unit's name ends before it.
-            let closing = one(last, opens)
-                && left.last().is_some_and(|word| lexicon().unit_score(word.text) > 0)
-                && left.len() > 1;
-            if closing
-                || one(last, |word| word.is_link)
-                || one(last, by)
-                || count < words.len() && !numbered && !own && are_board(last)
-            {
-                words = left;
-                break;
-            }
-        }
-        if words.len() == before || words.is_empty() {
-            break;
-        }
-    }
-    // "Handlings- og økonomiplan": the half of a word names nothing without the whole one.
-    if matches!(words, [half] if half.text.ends_with('-')) {
-        return String::new();
-    }
-    let words: Vec<&str> = words.iter().map(|word| word.text).collect();
-    words.join(" ").trim_matches([',', ':', '–', '-', ' ']).to_owned()
-}
-
-/// "22-23": one year and the next.
-fn are_school_years(from: &str, to: &str) -> bool {
-    let year = |part: &str| part.parse::<u16>().ok().filter(|_| part.len() == 2);
-    matches!((year(from), year(to)), (Some(from), Some(to)) if to == from + 1)
 }
 
 /// Whether a title says that what it counts is divided by what a head names: "Woodland area by principal species,

@@ -11,7 +11,9 @@ use super::name_sorts::{
 };
 use super::names::{Name, Place};
 use super::prose::is_sentence;
-use super::title::{is_reading_date, strip_board, strip_details};
+use super::title::{is_reading_date, strip_details};
+use super::title_board::strip_board;
+use super::title_remarks::{OF_AUTHORS, is_aim};
 use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, normed};
 use crate::import::places::is_place;
@@ -57,74 +59,6 @@ thread_local! {
     /// What parts of titles say, by the title's place and by whether it stands beside words for a board: "Måltavle
     /// 2016" stands in the titles of many files, and "Lia skole" in several of one.
     static PARTS: [Remembered<Rc<Context>>; 8] = Default::default();
-}
-
-/// Fields for who made a sheet or answers for it: no unit, and no name that is kept.
-const OF_AUTHORS: [&str; 22] = [
-    "author",
-    "report author",
-    "prepared by",
-    "contact",
-    "contact officer",
-    "forfatter",
-    "utarbeidet av",
-    "utarbeida av",
-    "laget av",
-    "laga av",
-    "fylt ut av",
-    "fylles ut av",
-    "rapportert av",
-    "innmeldt av",
-    "kontakt",
-    "kontaktperson",
-    "rapportør",
-    "saksbehandler",
-    "leder",
-    "leiar",
-    "rektor",
-    "styrer",
-];
-
-/// "Mål: under 7 %", "Delmål 2: Redusert sykefravær", "Mål 7 %": what is strived for, and no name of what is counted.
-fn is_aim(part: &str) -> bool {
-    const AIMS: [&str; 8] =
-        ["mål", "delmål", "hovedmål", "hovudmål", "ambisjon", "målsetting", "resultatmål", "krav"];
-    const MORE: [&str; 8] = ["under", "over", "minst", "maks", "lavere", "høyere", "mindre", "<"];
-    let (first, rest) = part.split_once([' ', ':']).unwrap_or((part, ""));
-    if !is_one_of(first, &AIMS) {
-        return false;
-    }
-    let rest = rest.trim();
-    let figure = rest.trim_start_matches(['<', '>', '≤', '≥', ' ']);
-    let year = header::shared(rest).period.is_some();
-    let told = part.split_once(':').is_some_and(|(field, aim)| {
-        // "Mål: 2025" may be of that year.
-        field.split(' ').count() <= 2
-            && !aim.trim().is_empty()
-            && header::shared(aim).period.is_none()
-    });
-    told || figure.starts_with(|sign: char| sign.is_ascii_digit()) && !year
-        || MORE.iter().any(|word| rest.to_lowercase().starts_with(word))
-}
-
-/// "NB! Nærvær regnes som 100 - sykefravær", "Se også nærvær", "Fokusområde: Nærvær": said beside the matter.
-pub(super) fn is_aside(part: &str) -> bool {
-    const OPENINGS: [&str; 11] = [
-        "nb!",
-        "nb:",
-        "nb ",
-        "se også ",
-        "sjå òg ",
-        "sjå også ",
-        "obs!",
-        "obs:",
-        "fokusområde:",
-        // When the sheet was last changed.
-        "rev. ",
-        "revised ",
-    ];
-    let lower: String = part.chars().take(14).flat_map(char::to_lowercase).collect();
-    OPENINGS.iter().any(|opening| lower.starts_with(opening))
 }
 
 impl Title<'_> {
@@ -327,13 +261,8 @@ impl Title<'_> {
             name = String::new();
         }
         // "Beløp i hele tusen"
-        if measure.is_none()
-            && let Some(rest) = ["beløp i ", "alle beløp i ", "tall i ", "alle tall i ", "tal i "]
-                .iter()
-                .find_map(|start| strip_start(&name, start))
-        {
-            let whole = ["hele ", "heile "].iter().find_map(|start| strip_start(rest, start));
-            measure = lexicon().measure(rest).or_else(|| lexicon().measure(whole?));
+        if measure.is_none() {
+            measure = header::measured_in(&name);
         }
         if measure.is_some() && head.measure.is_none() {
             // "Svarfordeling i prosent, Lia kommune": whose stands behind how it is measured.

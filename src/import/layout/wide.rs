@@ -1,11 +1,9 @@
 //! Periods across: indicators or units down, a column for each year with its kind of figure.
 
 pub(super) mod ahead;
-mod partial;
 mod times;
 
 use self::ahead::{doubt_later, doubt_planned, first_is_counted, is_forecast, of_sheet};
-pub(super) use self::partial::partial;
 use self::times::Times;
 use super::axis::{self, Side, Which};
 use super::columns::{column_name, column_side, name_column, placed_side};
@@ -203,7 +201,7 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
     of_sheet(&input.view.sheet.name, &mut keys);
     doubt_planned(context, &mut keys);
     doubt_later(context, &mut keys);
-    partial::doubt_partial(context, &mut keys);
+    super::partial_years::doubt_partial(context, &mut keys);
     keys
 }
 

@@ -31,7 +31,7 @@ pub(super) fn changes(own: &[Option<Label>]) -> bool {
     })
 }
 
-/// "Differanse", "Endring": a row called nothing else is worked out of others. A deviation may be a
+/// "Differanse", "Endring", "Høyeste", "Laveste": a row called nothing else is worked out of others. A deviation may be a
 /// figure of its own.
 pub(super) fn difference_label(own: &[Option<Label>]) -> bool {
     const DIFFERENCES: [&str; 20] = [

@@ -1,16 +1,16 @@
 //! Years over columns, of which a title, the sheet or the file says that not all of the year is in.
 
+use super::context::{Context, Partial};
+use super::keys::Key;
+use super::plan::doubt;
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::header;
-use crate::import::layout::context::{Context, Partial};
-use crate::import::layout::keys::Key;
-use crate::import::layout::plan::doubt;
 use crate::tr;
 
 /// What a text above a table says of how far a year has come: "Sykefravær pr. 31.08.2024", "Besøk hittil i år",
 /// "Tall for 2025 er per 31. mai".
-pub(in crate::import::layout) fn partial(text: &str) -> Option<Partial> {
+pub(super) fn partial(text: &str) -> Option<Partial> {
     const LONGEST: usize = 14;
     // Each says it with one of these, which few titles have.
     let lower = text.to_lowercase();
