@@ -11,7 +11,7 @@ use super::document::{Document, Snapshot};
 use super::files::{Arrival, Loading, Saving, with_extension};
 use super::jobs::{Job, Poll};
 use super::palette::Palette;
-use super::screens::{Message, ScreenId, Selection};
+use super::screens::{Message, OwnSteps, ScreenId, Selection};
 use super::settings::{ThemeChoice, ZOOM};
 use super::shell::{NewBoard, RoleQuestion};
 use super::window::{App, Decision, Intent};
@@ -176,15 +176,13 @@ impl App {
             Command::AsOthers => self.show_as_others(context),
             Command::Role => self.role = Some(RoleQuestion::new(&self.settings.role)),
             Command::Messages => self.messages_open = !self.messages_open,
-            Command::Undo if self.situation().own_undo.is_some() => {
-                let shown = self.screen();
-                let screens = self.screens.iter_mut();
-                screens.filter(|one| one.id() == shown).for_each(|one| one.undo());
-                let what = tr!("import-screen-last-said");
-                self.tell(context, tr!("undone", what = what));
+            Command::Undo | Command::Redo => {
+                let back = command == Command::Undo;
+                match self.own_steps() {
+                    Some(own) => self.own_step(context, &own, back),
+                    None => self.step(context, back),
+                }
             }
-            Command::Undo => self.step(context, true),
-            Command::Redo => self.step(context, false),
             Command::Palette => {
                 let palette = Palette::open(context, &self.situation(), self.workspace_shown());
                 self.palette = Some(palette);
@@ -219,6 +217,17 @@ impl App {
         self.settings.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
         context.set_zoom_factor(self.settings.zoom);
         self.keep_settings();
+    }
+
+    /// Undo or redo that is the shown screen's own.
+    fn own_step(&mut self, context: &egui::Context, own: &OwnSteps, back: bool) {
+        let Some(what) = (if back { &own.undo } else { &own.redo }) else { return };
+        let shown = self.screen();
+        for screen in self.screens.iter_mut().filter(|one| one.id() == shown) {
+            if back { screen.undo() } else { screen.redo() }
+        }
+        let text = if back { tr!("undone", what = what) } else { tr!("redone", what = what) };
+        self.tell(context, text);
     }
 
     /// Takes a step back or does it again, and says which.

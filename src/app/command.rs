@@ -74,8 +74,8 @@ pub struct Situation {
     pub open: bool,
     pub can_undo: bool,
     pub can_redo: bool,
-    /// Undo is the shown screen's own, and whether it has anything to take back.
-    pub own_undo: Option<bool>,
+    /// Undo and redo are the shown screen's own, and whether it has anything to take back and to do again.
+    pub own: Option<(bool, bool)>,
     /// There is something unsaved, or the workspace has no file yet.
     pub unsaved: bool,
     /// Closing it now would lose somebody's work.
@@ -286,8 +286,12 @@ impl Command {
             Self::Earlier => situation.open,
             Self::AsOthers | Self::Find => situation.open,
             Self::SaveAs => situation.open,
-            Self::Undo => situation.own_undo.unwrap_or(situation.can_undo) && !situation.then,
-            Self::Redo => situation.can_redo && situation.own_undo.is_none() && !situation.then,
+            Self::Undo => {
+                situation.own.map_or(situation.can_undo, |(undo, _)| undo) && !situation.then
+            }
+            Self::Redo => {
+                situation.own.map_or(situation.can_redo, |(_, redo)| redo) && !situation.then
+            }
             Self::Go(screen) => situation.open || !screen.needs_workspace(),
             _ => true,
         }

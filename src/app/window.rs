@@ -19,7 +19,7 @@ use super::overview::Overview;
 use super::palette::{Choice, Outcome, Palette};
 use super::recovery::{self, Orphan};
 use super::screens::start::Start;
-use super::screens::{self, Context, Message, Screen, ScreenId, Selection};
+use super::screens::{self, Context, Message, OwnSteps, Screen, ScreenId, Selection};
 use super::settings::{Settings, ThemeChoice};
 use super::shell::{self, Merging, NewBoard, RoleQuestion};
 use super::widgets::UnitPicker;
@@ -336,9 +336,9 @@ impl App {
         screen == ScreenId::Start || self.screens.iter().any(|one| one.id() == screen)
     }
 
-    /// What undo is on the shown screen, where it is the screen's own.
-    fn own_undo(&self) -> Option<bool> {
-        self.screens.iter().find(|one| one.id() == self.screen)?.own_undo()
+    /// What undo and redo are on the shown screen, where they are the screen's own.
+    pub(super) fn own_steps(&self) -> Option<OwnSteps> {
+        self.screens.iter().find(|one| one.id() == self.screen)?.own_steps()
     }
 
     pub(super) fn situation(&self) -> Situation {
@@ -347,7 +347,7 @@ impl App {
             open: self.document.is_some(),
             can_undo: history.is_some_and(|history| history.undo_label().is_some()),
             can_redo: history.is_some_and(|history| history.redo_label().is_some()),
-            own_undo: self.own_undo(),
+            own: self.own_steps().map(|own| (own.undo.is_some(), own.redo.is_some())),
             unsaved: self.document.as_ref().is_some_and(Document::is_dirty),
             at_risk: self.document.as_ref().is_some_and(Document::has_work),
             looking: self.document.as_ref().is_some_and(|one| one.read_only().is_some()),

@@ -706,22 +706,51 @@ fn a_unit_is_not_remembered_for_the_workbook_of_another_group() {
 #[test]
 fn undo_takes_back_the_last_correction_of_the_review() {
     let mut window = reviewing(kommune(), board());
-    assert_eq!(window.state().screen.own_undo(), Some(false), "nothing said yet");
+    assert_eq!(can(&window), Some((false, false)), "nothing said yet");
     choose(&mut window, "E4 · 38,0 ·");
     correct(&mut window, "Kolonne E", "Ikke tall");
     wait_for(&mut window, "Ta inn 6 tall");
-    assert_eq!(window.state().screen.own_undo(), Some(true));
+    assert_eq!(can(&window), Some((true, false)));
     window.state_mut().screen.undo();
     wait_for(&mut window, "Ta inn 9 tall");
-    assert_eq!(window.state().screen.own_undo(), Some(false));
+    assert_eq!(can(&window), Some((false, true)));
+    window.state_mut().screen.redo();
+    wait_for(&mut window, "Ta inn 6 tall");
+    window.state_mut().screen.undo();
+    wait_for(&mut window, "Ta inn 9 tall");
     click(&mut window, "Ta inn 9 tall");
     wait_for(&mut window, "9 tall er tatt inn");
-    assert_eq!(window.state().screen.own_undo(), None, "the import itself is the board's");
-    let situation =
-        |own| Situation { can_undo: true, can_redo: true, own_undo: own, ..Situation::default() };
+    assert_eq!(can(&window), None, "the import itself is the board's");
+    let situation = |own| Situation { can_undo: true, can_redo: true, own, ..Situation::default() };
     assert!(Command::Undo.applies(&situation(None)) && Command::Redo.applies(&situation(None)));
-    assert!(!Command::Undo.applies(&situation(Some(false))));
-    assert!(!Command::Redo.applies(&situation(Some(true))));
+    assert!(!Command::Undo.applies(&situation(Some((false, true)))));
+    assert!(!Command::Redo.applies(&situation(Some((true, false)))));
+}
+
+/// Whether the review has something to take back, and something to do again.
+fn can(window: &Window) -> Option<(bool, bool)> {
+    window.state().screen.own_steps().map(|own| (own.undo.is_some(), own.redo.is_some()))
+}
+
+/// The cross on a file is a step like any other, also for the last file there is.
+#[test]
+fn a_file_taken_out_of_the_review_can_be_put_back() {
+    let mut window = reviewing(kommune(), board());
+    choose(&mut window, "E4 · 38,0 ·");
+    correct(&mut window, "Kolonne E", "Ikke tall");
+    wait_for(&mut window, "Ta inn 6 tall");
+    let remove = window.state().screen.own_steps().and_then(|own| own.undo);
+    assert_eq!(remove.as_deref(), Some("siste svar eller rettelse"));
+    click(&mut window, "Ta bort Lia skole 2015.csv");
+    wait_for(&mut window, "Velg filer …");
+    assert_eq!(can(&window), Some((true, false)));
+    let undo = window.state().screen.own_steps().and_then(|own| own.undo).unwrap_or_default();
+    assert!(undo.ends_with(" ble tatt bort"), "{undo}");
+    window.state_mut().screen.undo();
+    wait_for(&mut window, "Ta inn 6 tall");
+    assert_eq!(can(&window), Some((true, true)));
+    window.state_mut().screen.undo();
+    wait_for(&mut window, "Ta inn 9 tall");
 }
 
 /// A board that is opened while files are under review does not throw them away.

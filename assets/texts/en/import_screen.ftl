@@ -67,12 +67,13 @@ import-screen-take-back = { $count ->
     [one] Undo the answer
    *[other] Undo the last answer ({ $count })
 }
+import-screen-put-back = Put the file back
 
 import-screen-files = Files
 import-screen-add-files = Add files
 import-screen-add-files-tip = Choose more files. Those chosen, and your answers, stay.
 import-screen-remove-file = Remove { $name }
-import-screen-remove-file-tip = Take the file out of the import. The file itself is not touched.
+import-screen-remove-file-tip = Take the file out of the import. The file itself is not touched, and this can be undone.
 import-screen-file-name = { $file }, { $status }
 import-screen-all = All { $count }
 import-screen-files-asking = Questions { $count }
@@ -297,6 +298,7 @@ import-screen-see-left = See what was left out
 import-screen-undo-import = Undo the import
 import-screen-undo-hint = If something went wrong, the whole import can be undone in one step.
 import-screen-last-said = last answer or correction
+import-screen-file-removed = { $name } was removed
 import-screen-undone = The import has been undone
 import-screen-undone-long = None of the figures are in the board. The files and your answers are still here.
 import-screen-show-trend = Show in Trends

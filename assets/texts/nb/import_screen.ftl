@@ -61,12 +61,13 @@ import-screen-take-back = { $count ->
     [one] Angre svaret
    *[other] Angre siste svar ({ $count })
 }
+import-screen-put-back = Legg fila tilbake
 
 import-screen-files = Filer
 import-screen-add-files = Legg til filer
 import-screen-add-files-tip = Velg flere filer. De du har valgt, og svarene dine, blir stående.
 import-screen-remove-file = Ta bort { $name }
-import-screen-remove-file-tip = Ta fila ut av importen. Selve fila blir ikke rørt.
+import-screen-remove-file-tip = Ta fila ut av importen. Selve fila blir ikke rørt, og du kan angre.
 import-screen-file-name = { $file }, { $status }
 import-screen-all = Alle { $count }
 import-screen-files-asking = Spørsmål { $count }
@@ -279,6 +280,7 @@ import-screen-see-left = Se på det som ikke er tatt med
 import-screen-undo-import = Angre importen
 import-screen-undo-hint = Ble noe feil, kan hele importen angres i ett steg.
 import-screen-last-said = siste svar eller rettelse
+import-screen-file-removed = { $name } ble tatt bort
 import-screen-undone = Importen er angret
 import-screen-undone-long = Ingen av tallene står i tavla. Filene og svarene dine er her ennå.
 import-screen-show-trend = Vis i Utvikling

@@ -208,6 +208,13 @@ fn as_others(ui: &mut egui::Ui, context: &mut Context<'_>) {
     }
 }
 
+/// What the shown screen itself can take back and do again, named as people would call it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnSteps {
+    pub undo: Option<String>,
+    pub redo: Option<String>,
+}
+
 /// One screen. It keeps view state only; content is in the workspace.
 pub trait Screen {
     /// Which screen this is.
@@ -219,14 +226,16 @@ pub trait Screen {
     /// Another workspace is open now: forget whatever was remembered about the one before.
     fn reset(&mut self) {}
 
-    /// Whether undo is this screen's own just now, and if so whether there is anything to take back: the
-    /// board is not touched then.
-    fn own_undo(&self) -> Option<bool> {
+    /// What undo and redo would do, where they are this screen's own just now: the board is not touched then.
+    fn own_steps(&self) -> Option<OwnSteps> {
         None
     }
 
-    /// Takes back the last thing that was said here.
+    /// Takes back the last thing that was said or done here.
     fn undo(&mut self) {}
+
+    /// Does again what was taken back last.
+    fn redo(&mut self) {}
 
     /// Begins to read these files or folders. The import screen does; the others take no files.
     fn take_files(&mut self, paths: Vec<PathBuf>, context: &egui::Context) {

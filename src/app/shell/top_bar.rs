@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::main_menu::main_menu;
 use crate::app::command::{Command, Situation};
-use crate::app::screens::{Message, ScreenId};
+use crate::app::screens::{Message, OwnSteps, ScreenId};
 use crate::app::shortcuts;
 use crate::app::theme::{
     Palette, icon, icon_font, palette, radius, semibold, size, space, text_size,
@@ -57,11 +57,11 @@ fn contents(app: &mut App, ui: &mut Ui) {
     let width = ui.ctx().content_rect().width();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let history = app.document.as_ref().map(crate::app::document::Document::history);
-        let redo = history.and_then(|history| history.redo_label()).map(str::to_owned);
-        let undo = match situation.own_undo {
-            Some(_) => Some(tr!("import-screen-last-said")),
-            None => history.and_then(|history| history.undo_label()).map(str::to_owned),
-        };
+        let own = app.own_steps().unwrap_or_else(|| OwnSteps {
+            undo: history.and_then(|history| history.undo_label()).map(str::to_owned),
+            redo: history.and_then(|history| history.redo_label()).map(str::to_owned),
+        });
+        let OwnSteps { undo, redo } = own;
         step_button(app, ui, Command::Redo, redo, &situation);
         step_button(app, ui, Command::Undo, undo, &situation);
         let wide = width >= ROOM_FOR_SEARCH;

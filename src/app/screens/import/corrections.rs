@@ -3,11 +3,13 @@
 //! follow the facts to their new places.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use eframe::egui;
 
 use super::proposal::{Proposal, Settled};
+use super::review::history::Gone;
 use super::review::{ReadFile, Review, Said};
 use crate::app::jobs::{Job, Poll};
 use crate::domain::{Change, Correction, Reach, Recipe, RecipeId, Setting, Workspace};
@@ -67,30 +69,49 @@ impl Review {
         self.pause();
         self.adopted = None;
         self.said.recipes.retain(|recipe| recipe.at == 0);
-        self.earlier.clear();
+        self.history.clear();
         self.read_anew();
     }
 
-    /// Takes a file out of the review, with what was said of it alone.
-    pub fn remove(&mut self, file: usize) {
-        if file >= self.files.len() {
-            return;
+    /// Takes a file out of the review; what was said of it alone goes with it.
+    pub(super) fn take_out(&mut self, at: usize) -> Option<Gone> {
+        if at >= self.files.len() {
+            return None;
         }
+        let said = self.said.clone();
+        let own = self.ticks.range((at, 0)..=(at, usize::MAX));
+        let ticks = own.map(|((_, fact), ticked)| (*fact, *ticked)).collect();
+        let file = self.files.remove(at);
+        without_file(at, &mut self.said);
+        self.ticks = moved(&self.ticks, |file| without(at, file));
+        self.other_files(|file| without(at, file));
+        let shown = self.file.saturating_sub(usize::from(self.file > at));
+        self.open(shown.min(self.files.len().saturating_sub(1)));
+        Some(Gone { at, file, said, ticks })
+    }
+
+    /// Puts a file back where it stood, with what had been said before it was taken out.
+    pub(super) fn put_back(&mut self, gone: Gone) {
+        let Gone { at, file, said, ticks } = gone;
+        let at = at.min(self.files.len());
+        self.files.insert(at, file);
+        self.said = said;
+        self.ticks = moved(&self.ticks, |file| Some(file + usize::from(file >= at)));
+        self.ticks.extend(ticks.into_iter().map(|(fact, ticked)| ((at, fact), ticked)));
+        self.other_files(|file| Some(file + usize::from(file >= at)));
+        self.open(at);
+    }
+
+    /// The files are others than before: where each stands now, `None` for one that is gone.
+    fn other_files(&mut self, to: impl Fn(usize) -> Option<usize>) {
         self.pause();
-        self.files.remove(file);
         self.rereading.job = None;
         let fresh = std::mem::take(&mut self.rereading.fresh).into_iter();
-        self.rereading.fresh =
-            fresh.filter_map(|(at, one)| Some((without(file, at)?, one))).collect();
-        without_file(file, &mut self.said);
-        self.earlier.iter_mut().for_each(|said| without_file(file, said));
-        self.ticks = moved(file, &self.ticks);
+        self.rereading.fresh = fresh.filter_map(|(at, one)| Some((to(at)?, one))).collect();
         self.proposal = Proposal::default();
         self.version = 0;
         self.read_anew();
         self.try_again();
-        let shown = self.file.saturating_sub(usize::from(self.file > file));
-        self.open(shown.min(self.files.len().saturating_sub(1)));
     }
 
     /// The recipes in force.
@@ -306,7 +327,7 @@ impl Review {
             self.rereading.fresh.remove(&file);
             let moved = Moved::new(file, &old, reading);
             moved.said(&mut self.said);
-            self.earlier.iter_mut().for_each(|said| moved.said(said));
+            self.history.follow(&moved);
             moved.ticks(&mut self.ticks);
             if let Some(slot) = self.files.get_mut(file) {
                 *slot = fresh;
@@ -390,25 +411,24 @@ fn without(gone: usize, file: usize) -> Option<usize> {
     (file != gone).then(|| file - usize::from(file > gone))
 }
 
-/// What is known by file and something in it, once a file is taken out.
+/// What is known by file and something in it, once files stand elsewhere.
 fn moved<V: Clone>(
-    gone: usize,
     known: &BTreeMap<(usize, usize), V>,
+    to: impl Fn(usize) -> Option<usize>,
 ) -> BTreeMap<(usize, usize), V> {
     let known = known.iter();
-    known
-        .filter_map(|((file, at), one)| Some(((without(gone, *file)?, *at), one.clone())))
-        .collect()
+    known.filter_map(|((file, at), one)| Some(((to(*file)?, *at), one.clone()))).collect()
 }
 
 fn without_file(gone: usize, said: &mut Said) {
     let set = |known: &BTreeSet<(usize, usize)>| -> BTreeSet<(usize, usize)> {
         known.iter().filter_map(|(file, at)| Some((without(gone, *file)?, *at))).collect()
     };
-    said.answers.ticks = moved(gone, &said.answers.ticks);
-    said.answers.unit_for_sheet = moved(gone, &said.answers.unit_for_sheet);
-    said.answers.apart = moved(gone, &said.answers.apart);
-    said.by_hand = moved(gone, &said.by_hand);
+    let to = |file| without(gone, file);
+    said.answers.ticks = moved(&said.answers.ticks, to);
+    said.answers.unit_for_sheet = moved(&said.answers.unit_for_sheet, to);
+    said.answers.apart = moved(&said.answers.apart, to);
+    said.by_hand = moved(&said.by_hand, to);
     said.settled = Settled {
         readings: set(&said.settled.readings),
         conflicts: set(&said.settled.conflicts),
@@ -440,18 +460,24 @@ fn recipe_for(recipes: &mut Vec<Recipe>, followed: Option<RecipeId>, grid: &Shee
 }
 
 /// Where the facts of a file have gone when it was understood anew.
-struct Moved<'r> {
-    file: usize,
+#[derive(Clone)]
+pub(super) struct Moved<'r> {
+    pub(super) file: usize,
     old: &'r FileReading,
     new: &'r FileReading,
-    places: BTreeMap<(usize, Place), usize>,
+    places: Rc<BTreeMap<(usize, Place), usize>>,
 }
 
 impl<'r> Moved<'r> {
     fn new(file: usize, old: &'r FileReading, new: &'r FileReading) -> Self {
         let facts = new.facts.iter().enumerate().rev();
-        let places = facts.map(|(at, fact)| ((fact.sheet, fact.place), at)).collect();
+        let places = Rc::new(facts.map(|(at, fact)| ((fact.sheet, fact.place), at)).collect());
         Self { file, old, new, places }
+    }
+
+    /// The same where the file stands elsewhere among the others.
+    pub(super) fn at(&self, file: usize) -> Self {
+        Self { file, ..self.clone() }
     }
 
     fn fact(&self, at: usize) -> Option<usize> {
@@ -479,7 +505,7 @@ impl<'r> Moved<'r> {
             .collect();
     }
 
-    fn said(&self, said: &mut Said) {
+    pub(super) fn said(&self, said: &mut Said) {
         self.ticks(&mut said.answers.ticks);
         let Settled { readings, conflicts, far, gone, gaps } = std::mem::take(&mut said.settled);
         let readings = readings.into_iter().filter_map(|key| self.key(key, |at| self.question(at)));

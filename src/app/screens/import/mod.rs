@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use super::{Context, Message, Screen, ScreenId};
+use super::{Context, Message, OwnSteps, Screen, ScreenId};
 use crate::app::command::Command;
 use crate::app::jobs::{Job, Poll};
 use crate::app::theme::space;
@@ -118,6 +118,13 @@ impl ImportScreen {
         self.stage = if waiting { Stage::Review } else { Stage::Choose };
     }
 
+    /// Takes or takes back a step; without any file left there is nothing to review.
+    fn step(&mut self, step: impl FnOnce(&mut Review)) {
+        let Some(review) = &mut self.review else { return };
+        step(review);
+        self.stage = if review.files.is_empty() { Stage::Choose } else { Stage::Review };
+    }
+
     /// Takes what work off the frame has brought.
     fn keep_up(&mut self, egui: &egui::Context, context: &mut Context<'_>) {
         if let Stage::Asked(paths) = &mut self.stage {
@@ -182,15 +189,24 @@ impl Screen for ImportScreen {
         }
     }
 
-    fn own_undo(&self) -> Option<bool> {
-        let review = self.review.as_ref().filter(|_| matches!(self.stage, Stage::Review))?;
-        Some(review.answered() > 0 && !review.is_accepting())
+    fn own_steps(&self) -> Option<OwnSteps> {
+        let review = self.review.as_ref()?;
+        // Where every file has been taken out, the last can still be put back.
+        let shown = matches!(self.stage, Stage::Review)
+            || matches!(self.stage, Stage::Choose) && review.files.is_empty() && review.steps() > 0;
+        let free = !review.is_accepting();
+        shown.then(|| OwnSteps {
+            undo: review.last_step().filter(|_| free),
+            redo: review.next_step().filter(|_| free),
+        })
     }
 
     fn undo(&mut self) {
-        if let Some(review) = &mut self.review {
-            review.take_back();
-        }
+        self.step(Review::take_back);
+    }
+
+    fn redo(&mut self) {
+        self.step(Review::take_again);
     }
 
     fn take_files(&mut self, paths: Vec<PathBuf>, context: &egui::Context) {
@@ -203,6 +219,7 @@ impl Screen for ImportScreen {
         match &mut self.stage {
             Stage::Choose => {
                 let kept = self.review.as_ref().map(|review| review.files.len());
+                let kept = kept.filter(|files| *files > 0);
                 if stages::choose(ui, kept, context) {
                     self.stage = Stage::Review;
                 }
@@ -264,10 +281,7 @@ impl Screen for ImportScreen {
                 match wish {
                     Some(files::Wish::Add) => context.send(Message::Run(Command::ImportFiles)),
                     Some(files::Wish::Remove(file)) if !review.is_accepting() => {
-                        review.remove(file);
-                        if review.files.is_empty() {
-                            self.forget();
-                        }
+                        self.step(|review| review.remove(file));
                         egui.request_repaint();
                     }
                     _ => {}

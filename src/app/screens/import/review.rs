@@ -1,5 +1,6 @@
 //! The files under review: what was read, the answers given, and the proposal that follows.
 
+pub(super) mod history;
 mod replies;
 
 use std::collections::BTreeMap;
@@ -99,7 +100,7 @@ pub struct Review {
     pub files: Vec<ReadFile>,
     pub proposal: Proposal,
     pub(super) said: Said,
-    pub(super) earlier: Vec<Said>,
+    pub(super) history: history::History,
     /// Ticks set one by one: they win over those that follow from answers.
     pub(super) ticks: BTreeMap<(usize, usize), bool>,
     pub(super) adopted: Option<Adopted>,
@@ -138,6 +139,7 @@ impl Review {
                 other.reading.hash == file.reading.hash && other.reading.file == file.reading.file
             };
             if file.reading.hash.is_empty() || !self.files.iter().any(same) {
+                self.history.came_back(same);
                 self.files.push(file);
             }
         }
@@ -361,21 +363,6 @@ impl Review {
     pub fn try_again(&mut self) {
         self.failed = false;
         self.stale = true;
-    }
-
-    /// How many answers can be taken back.
-    #[must_use]
-    pub fn answered(&self) -> usize {
-        self.earlier.len()
-    }
-
-    /// Takes the last answer back; ticks set one by one stay.
-    pub fn take_back(&mut self) {
-        if let Some(said) = self.earlier.pop() {
-            self.said = said;
-            self.read_anew();
-            self.stale = true;
-        }
     }
 
     /// Begins to make the ticked items into one change.

@@ -217,7 +217,6 @@ pub fn head(ui: &mut Ui, review: &mut Review) -> Option<Wish> {
         }
     });
     let (questions, waiting) = (proposal.open_questions(), proposal.waiting);
-    let answered = review.answered();
     let mut take_back = false;
     steps(ui, if ready { 2 } else { 1 }, |ui| {
         if questions > 0 {
@@ -232,9 +231,14 @@ pub fn head(ui: &mut Ui, review: &mut Review) -> Option<Wish> {
                 wish = Some(Wish::Doubtful);
             }
         }
-        if answered > 0 {
-            let text = tr!("import-screen-take-back", count = answered);
-            take_back = parts::link(ui, text).clicked();
+        if let Some(last) = review.last_step() {
+            let text = if review.last_is_removal() {
+                tr!("import-screen-put-back")
+            } else {
+                tr!("import-screen-take-back", count = review.steps())
+            };
+            take_back =
+                parts::link(ui, text).on_hover_text(tr!("undo-what", what = last)).clicked();
         }
         if ready && review.is_building() {
             ui.label(parts::quiet(ui, tr!("import-screen-updating")));

@@ -208,11 +208,6 @@ impl Review {
         self.say_of(&said);
     }
 
-    /// Keeps what has been said so far, to come back to.
-    pub(in crate::app::screens::import) fn remember_said(&mut self) {
-        self.earlier.push(self.said.clone());
-    }
-
     /// The cells a workbook's question is about, with the number each was read as.
     fn cells_asked(&self, file: usize, question: usize) -> Vec<(Place, Option<f64>)> {
         let Some(reading) = self.files.get(file).map(|file| &file.reading) else {
