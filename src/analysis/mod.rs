@@ -20,7 +20,9 @@ mod withheld;
 
 pub use control_limits::{ControlLimits, FEWEST_POINTS};
 pub use correlation::{Correlation, Pair, Pairs, correlation, pairs};
-pub use coverage::{benchmarks_with_figures, count_numbers, is_benchmark, nearest_with_figures};
+pub use coverage::{
+    WithFigures, benchmarks_with_figures, count_numbers, is_benchmark, nearest_with_figures,
+};
 pub use expected::{latest_period, missing_in};
 pub use fold::Needle;
 pub use for_others::{

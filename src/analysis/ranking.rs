@@ -1,7 +1,9 @@
 //! Where a unit stands among others, and which figures moved most.
 
+use std::collections::BTreeSet;
+
 use super::rollup::RollUps;
-use crate::domain::{IndicatorId, Level, Period, SeriesKey, Workspace};
+use crate::domain::{IndicatorId, Level, Period, SeriesKey, UnitId, Workspace};
 
 /// How one line of figures moved since the same period a year before.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,20 +28,20 @@ impl Move {
 
 /// The base units' lines below a unit that moved most in the year to a period, both ways, the
 /// largest first. An indicator's moves are weighed by their own mean size.
-pub fn biggest_moves(
-    workspace: &Workspace,
-    unit: crate::domain::UnitId,
-    period: Period,
-) -> Vec<Move> {
+pub fn biggest_moves(workspace: &Workspace, unit: UnitId, period: Period) -> Vec<Move> {
     let indicators: Vec<IndicatorId> = workspace.indicators().map(|one| one.id).collect();
-    let below = workspace.subtree(unit);
+    let below: BTreeSet<UnitId> = workspace
+        .subtree(unit)
+        .into_iter()
+        .filter(|id| workspace.unit(*id).is_some_and(|one| one.level != Level::Benchmark))
+        .collect();
     let mut moves = Vec::new();
     for indicator in indicators {
-        let mut of_this: Vec<Move> = below
-            .iter()
-            .filter(|id| workspace.unit(**id).is_some_and(|one| one.level != Level::Benchmark))
-            .filter_map(|id| {
-                let series = SeriesKey { indicator, unit: *id };
+        // Few units may have anything of it: its series are walked over, not the units.
+        let mut of_this: Vec<Move> = workspace
+            .series_of(indicator)
+            .filter(|(series, _)| below.contains(&series.unit))
+            .filter_map(|(series, _)| {
                 let values = RollUps::reported_values(workspace, series);
                 latest_move(series, &values, period)
             })

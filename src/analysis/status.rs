@@ -164,7 +164,7 @@ pub fn deviations_without_measure(
     unit: UnitId,
     period: Period,
 ) -> Vec<SeriesKey> {
-    let below = workspace.subtree(unit);
+    let below: std::collections::BTreeSet<UnitId> = workspace.subtree(unit).into_iter().collect();
     let mut lines: Vec<SeriesKey> = workspace
         .all_targets()
         .filter(|(_, history)| history.is_in_force())

@@ -10,6 +10,7 @@ mod tree;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use self::table::Table;
 pub use self::tree::Tree;
@@ -105,7 +106,7 @@ pub fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
 /// The roll-ups of one workspace.
 #[derive(Default)]
 pub struct RollUps {
-    tree: Tree,
+    tree: Arc<Tree>,
     tree_stamp: Option<u64>,
     tables: BTreeMap<IndicatorId, (u64, Table)>,
     /// How many tables have been computed, for tests.
@@ -121,7 +122,7 @@ impl RollUps {
 
     fn ensure(&mut self, workspace: &Workspace, indicator: IndicatorId) {
         if self.tree_stamp != Some(workspace.tree_stamp()) {
-            self.tree = Tree::of(workspace);
+            self.tree = Arc::new(Tree::of(workspace));
             self.tree_stamp = Some(workspace.tree_stamp());
             self.tables.clear();
         }
@@ -138,7 +139,7 @@ impl RollUps {
         self.ensure(workspace, series.indicator);
         let table = self.tables.get(&series.indicator);
         match (table, self.tree.place(series.unit)) {
-            (Some((_, table)), Some(place)) => table.figure(&self.tree, place, period),
+            (Some((_, table)), Some(place)) => table.figure(place, period),
             _ => Figure { reported: reported(workspace, series, period), ..Figure::default() },
         }
     }
@@ -153,7 +154,7 @@ impl RollUps {
         table
             .periods()
             .iter()
-            .filter_map(|period| Some((*period, table.figure(&self.tree, place, *period).value()?)))
+            .filter_map(|period| Some((*period, table.figure(place, *period).value()?)))
             .collect()
     }
 
@@ -179,9 +180,7 @@ impl RollUps {
         let Some(place) = self.tree.place(series.unit) else { return Vec::new() };
         self.tree
             .children(place)
-            .filter_map(|child| {
-                Some((self.tree.unit(child)?, table.figure(&self.tree, child, period)))
-            })
+            .filter_map(|child| Some((self.tree.unit(child)?, table.figure(child, period))))
             .collect()
     }
 
@@ -196,10 +195,10 @@ impl RollUps {
         let Some((_, table)) = self.tables.get(&series.indicator) else { return Vec::new() };
         let Some(place) = self.tree.place(series.unit) else { return Vec::new() };
         table
-            .base(&self.tree, place)
+            .base(place)
             .into_iter()
             .filter_map(|at| {
-                let value = table.figure(&self.tree, at, period).reported;
+                let value = table.figure(at, period).reported;
                 Some((self.tree.unit(at)?, value))
             })
             .collect()

@@ -1,13 +1,18 @@
 //! One indicator's numbers for every unit of the organisation.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::dense::{self, Computed, Parts, Rows};
 use super::{Coverage, Figure, Tree};
 use crate::domain::{FigureKind, IndicatorId, Missing, Period, RollUp, Value, Workspace};
 
 /// Reported and computed numbers, unit by unit and period by period.
+///
+/// A board may have thousands of indicators that a few units each have anything of, so only those units, and
+/// what they lie under, have rows.
 pub(super) struct Table {
+    branch: Branch,
     periods: Vec<Period>,
     reported: Rows,
     /// `None` for an indicator that is never rolled up.
@@ -21,8 +26,12 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn new(workspace: &Workspace, tree: &Tree, indicator: IndicatorId) -> Self {
+    pub(super) fn new(workspace: &Workspace, tree: &Arc<Tree>, indicator: IndicatorId) -> Self {
         let rule = workspace.indicator(indicator).map_or(RollUp::None, |one| one.roll_up);
+        let touched = std::iter::once(indicator).chain(rule.needs());
+        let touched = touched.flat_map(|id| results(workspace, id).map(|(unit, ..)| unit));
+        let branch = Branch::of(tree, touched.filter_map(|unit| tree.place(unit)));
+        let tree = &*branch.tree;
         let periods = periods(workspace, std::iter::once(indicator).chain(rule.needs()));
         let reported = rows(workspace, tree, indicator, &periods);
         let mut follows = follows(workspace, tree, indicator);
@@ -48,14 +57,17 @@ impl Table {
                 Some(dense::roll_up(tree, &reported, parts, &follow))
             }
         };
-        Self { periods, reported, computed, follow, is_base, excused }
+        Self { periods, reported, computed, follow, is_base, excused, branch }
     }
 
     pub(super) fn periods(&self) -> &[Period] {
         &self.periods
     }
 
-    pub(super) fn figure(&self, tree: &Tree, place: usize, period: Period) -> Figure {
+    /// The figure of the unit at a place of the whole tree.
+    pub(super) fn figure(&self, place: usize, period: Period) -> Figure {
+        let Some(place) = self.branch.inside(place) else { return Figure::default() };
+        let tree = &*self.branch.tree;
         let Ok(column) = self.periods.binary_search(&period) else {
             let expected = self.follow.get(place).copied().unwrap_or_default();
             return Figure { coverage: Coverage { covered: 0, expected }, ..Figure::default() };
@@ -78,12 +90,57 @@ impl Table {
         }
     }
 
-    /// Positions of the base units below a unit, itself where it is one.
-    pub(super) fn base(&self, tree: &Tree, place: usize) -> Vec<usize> {
+    /// Places, in the whole tree, of the base units below a unit, itself where it is one.
+    pub(super) fn base(&self, place: usize) -> Vec<usize> {
+        let Some(place) = self.branch.inside(place) else { return Vec::new() };
+        let tree = &*self.branch.tree;
         (place..tree.len())
             .filter(|at| self.is_base.get(*at).copied().unwrap_or_default())
             .filter(|at| tree.is_within(*at, place))
+            .filter_map(|at| self.branch.outside(at))
             .collect()
+    }
+}
+
+/// The part of the organisation that has anything to do with an indicator.
+struct Branch {
+    tree: Arc<Tree>,
+    /// The place in the whole tree of each of its units, in order; `None` where it is the whole tree.
+    places: Option<Vec<usize>>,
+}
+
+impl Branch {
+    /// The units at these places and all they lie under.
+    fn of(whole: &Arc<Tree>, places: impl Iterator<Item = usize>) -> Self {
+        let mut kept = BTreeSet::from([0]);
+        for mut place in places {
+            while kept.insert(place)
+                && let Some(parent) = whole.parent(place)
+            {
+                place = parent;
+            }
+        }
+        if kept.len() >= whole.len() {
+            return Self { tree: Arc::clone(whole), places: None };
+        }
+        let places: Vec<usize> = kept.into_iter().collect();
+        Self { tree: Arc::new(whole.branch(&places)), places: Some(places) }
+    }
+
+    /// Where a unit of the whole tree stands here; `None` where it does not.
+    fn inside(&self, place: usize) -> Option<usize> {
+        match &self.places {
+            Some(places) => places.binary_search(&place).ok(),
+            None => Some(place),
+        }
+    }
+
+    /// Where one of these units stands in the whole tree.
+    fn outside(&self, place: usize) -> Option<usize> {
+        match &self.places {
+            Some(places) => places.get(place).copied(),
+            None => Some(place),
+        }
     }
 }
 

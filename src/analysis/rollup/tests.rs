@@ -205,3 +205,28 @@ fn only_what_an_edit_touches_is_computed_anew() {
     let series = SeriesKey { indicator: RATE, unit: UnitId(5) };
     assert_eq!(roll_ups.figure(&held, series, year(2016)).value(), Some(6.0));
 }
+
+#[test]
+fn units_that_have_nothing_of_an_indicator_alter_none_of_its_figures() {
+    for rule in [RollUp::Sum, RollUp::Mean, RollUp::WeightedMean { weight: STAFF }, RollUp::None] {
+        let mut held = workspace(rule);
+        rates(&mut held);
+        for (unit, staff) in [(3, 10.0), (4, 30.0), (6, 60.0)] {
+            record(&mut held, STAFF, unit, Value::Number(staff));
+        }
+        let before: Vec<Figure> = (1..=6).map(|unit| figure(&held, unit)).collect();
+        for (id, parent) in [(20, 2), (21, 20), (22, 1), (23, 4)] {
+            let (parent, name) = (UnitId(parent), format!("Uten tall {id}"));
+            let unit = OrgUnit::new(UnitId(id), Some(parent), name, Level::Unit);
+            held.apply(Change::AddUnit { unit, place: 0 }).expect("a new unit");
+        }
+        let after: Vec<Figure> = (1..=6).map(|unit| figure(&held, unit)).collect();
+        assert_eq!(before, after);
+        assert_eq!(figure(&held, 20), Figure::default());
+        let mut roll_ups = RollUps::default();
+        let series = SeriesKey { indicator: RATE, unit: Workspace::ROOT };
+        let base = roll_ups.base(&held, series, year(2016));
+        let units: Vec<_> = base.iter().map(|(unit, value)| (unit.0, *value)).collect();
+        assert_eq!(units, [(3, Some(6.0)), (4, Some(10.0)), (6, Some(9.0))]);
+    }
+}

@@ -54,6 +54,19 @@ impl Tree {
         Self::laid_out(units, places, parents)
     }
 
+    /// Some of the units, by their places in order, parents among them: a tree of those alone.
+    #[must_use]
+    pub fn branch(&self, kept: &[usize]) -> Self {
+        let units: Vec<UnitId> = kept.iter().filter_map(|place| self.unit(*place)).collect();
+        let places = units.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+        let parent = |place: &usize| {
+            let parent = self.parents.get(*place)?;
+            kept.binary_search(parent).ok()
+        };
+        let parents = kept.iter().map(|place| parent(place).unwrap_or_default()).collect();
+        Self::laid_out(units, places, parents)
+    }
+
     fn laid_out(units: Vec<UnitId>, places: BTreeMap<UnitId, usize>, parents: Vec<usize>) -> Self {
         let mut inner = vec![None; units.len()];
         for parent in parents.iter().skip(1) {

@@ -1,5 +1,7 @@
 //! What the overview says about a unit in a period. Made once per content and choice.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::{Move, RollUps, biggest_moves, deviations_without_measure, missing_in};
 use crate::app::screens::scorecard::{followed, spark_of};
 use crate::domain::{
@@ -78,7 +80,7 @@ pub struct Summary {
 impl Summary {
     /// Makes it.
     pub fn new(workspace: &Workspace, roll_ups: &mut RollUps, key: Key) -> Self {
-        let below = workspace.subtree(key.unit);
+        let below: BTreeSet<UnitId> = workspace.subtree(key.unit).into_iter().collect();
         let areas = Perspective::ALL
             .into_iter()
             .map(|perspective| area(workspace, roll_ups, key, perspective))

@@ -28,7 +28,7 @@ use self::grid::{Asked, Grid};
 use self::measures::Planning;
 use super::trend::origin;
 use super::{Context, Message, Screen, ScreenId};
-use crate::analysis::{RollUps, nearest_with_figures};
+use crate::analysis::{RollUps, WithFigures};
 use crate::app::command::Command;
 use crate::app::folding::Unfolded;
 use crate::app::theme::{Heading, palette, space, text_size};
@@ -78,6 +78,8 @@ pub struct Scorecard {
     wanted: Option<IndicatorId>,
     /// The frame this screen was last shown in.
     shown_in: u64,
+    /// Units offered where the one shown has nothing, for a revision and a unit.
+    offered: Option<((u64, UnitId), Vec<UnitId>)>,
 }
 
 impl Screen for Scorecard {
@@ -373,19 +375,19 @@ impl Scorecard {
     /// The nearest units below that have something to show.
     fn offer_units(&mut self, ui: &mut Ui, context: &mut Context<'_>) {
         let workspace = context.workspace;
-        let all: Vec<IndicatorId> = workspace.indicators().map(|one| one.id).collect();
-        let mut units: Vec<UnitId> = workspace
-            .children(context.selection.unit)
-            .iter()
-            .flat_map(|unit| nearest_with_figures(workspace, *unit, &all))
-            .collect();
-        units.truncate(MOST_OFFERED);
-        if units.is_empty() {
-            return;
+        let key = (workspace.revision(), context.selection.unit);
+        if self.offered.as_ref().is_none_or(|(made, _)| *made != key) {
+            let with = WithFigures::of_all(workspace);
+            let below = workspace.children(context.selection.unit).iter();
+            let units = below.flat_map(|unit| with.nearest(workspace, *unit)).take(MOST_OFFERED);
+            self.offered = Some((key, units.collect()));
         }
+        let Some((_, units)) = self.offered.as_ref().filter(|(_, units)| !units.is_empty()) else {
+            return;
+        };
         ui.label(tr!("trend-those-who-have"));
         ui.horizontal_wrapped(|ui| {
-            for id in units {
+            for &id in units {
                 let name = workspace.unit(id).map_or("", |unit| unit.name.as_str());
                 if chip(ui, name, false).clicked() {
                     context.selection.unit = id;
