@@ -437,7 +437,7 @@ fn per_belongs_to_the_name_it_opens_and_a_lost_footnote_to_no_year() {
             ],
         )
         .read();
-    assert_eq!(of(&read, "C2"), said("Halden", "Per innb", "2009"), "{}", read.told());
+    assert_eq!(of(&read, "C2"), said("Halden", "Utgifter – Per innb", "2009"), "{}", read.told());
     assert_eq!(of(&read, "E2"), said("Halden", "Fravær", "2009-Q1"));
 }
 

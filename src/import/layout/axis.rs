@@ -164,7 +164,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         return sure(Which::Dimension);
     }
     // "Olje- og gassutvinning", "Veitrafikk" under "Klimagasser, etter komponent, kilde og tid".
-    if context.parted && units < 25 && indicators < 25 && context.matter().is_some() {
+    // "Aleneboende", "Par med barn" under "Husholdninger etter type".
+    let divided = context.divided && !context.by_units && indicators < 60;
+    let parted = context.parted && indicators < 25 || divided;
+    if parted && units < 25 && context.matter().is_some() {
         return sure(Which::Dimension);
     }
     // "Allergot | Gystadmarka | Ullensaker kommune | Nasjonalt" under what a title counts: those that stand beside whom
@@ -337,6 +340,15 @@ pub fn decide_both(
             && !measures
             && !columns.names.is_empty()
     };
+    // "Statlig | Privat" under "Sysselsatte etter sektor", "Ikke i det hele tatt | En sjelden gang" under "Mobbing".
+    let parts_of_titled = || {
+        column_lean.0 < 25
+            && column_lean.1 < 25
+            && !columns.known
+            && columns.names.len() >= 2
+            && (context.divided && context.matter().is_some()
+                || context.titled_indicator() && answers(&columns.names))
+    };
     // "Tusseladden" over "Småbarn", "Storebarn": parts of the unit in the corner.
     if context.over_parts && word(rows).is_none() && row_lean.0 == 0 {
         return (sure(Which::Dimension), sure(Which::Indicator));
@@ -370,6 +382,9 @@ pub fn decide_both(
                 && columns.names.first().is_some_and(|name| is_answer(name)) =>
         {
             return (sure(Which::Unit), guess(Which::Dimension));
+        }
+        (Some(Which::Unit), None) if parts_of_titled() => {
+            return (sure(Which::Unit), sure(Which::Dimension));
         }
         (Some(row), _) => return (sure(row), sure(other(row))),
         (None, Some(column)) => return (sure(other(column)), sure(column)),
@@ -446,6 +461,9 @@ pub fn decide_both(
         // "…, etter region, statistikkvariabel og år" over names, all of them variables.
         (Some(Which::Unit), None) if context.variables_alone => {
             (sure(Which::Unit), sure(Which::Indicator))
+        }
+        (Some(Which::Unit), None) if parts_of_titled() => {
+            (sure(Which::Unit), sure(Which::Dimension))
         }
         // "Elevtall" above columns that name nothing counted: parts of what the title says.
         (Some(Which::Unit), None)

@@ -7,28 +7,9 @@ use super::pool::Pool;
 use crate::import::header;
 use crate::import::lexicon::norm;
 
-/// Heads that only say how something is counted.
-const COUNTED: [&str; 14] = [
-    "andel",
-    "andelen",
-    "prosent",
-    "prosentandel",
-    "andel i prosent",
-    "antall",
-    "antal",
-    "tal",
-    "del",
-    "snitt",
-    "gjennomsnitt",
-    "skår",
-    "score",
-    "verdi",
-];
-
 /// Joins the names of such columns to what the table's own title names, where nothing else says what is counted.
 pub(super) fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
-    let counted = plan.rows.iter().flatten().any(|key| key.indicator.is_some());
-    if counted || plan.base.indicator.is_some() {
+    if plan.rows.iter().flatten().any(|key| key.indicator.is_some()) {
         return;
     }
     // "Elever per trinn" over "1", "2": all its heads are bare, or a measure stands in for a name.
@@ -46,7 +27,8 @@ pub(super) fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
     // "Ansatte fordelt på stillingsstørrelse"
     let counted = || context.counted.as_ref().map(|(name, _)| name.clone());
     let named = context.matter().map(|name| name.text.clone());
-    let Some(matter) = named.or_else(counted).or_else(titled) else {
+    let based = || plan.base.indicator.as_deref().map(str::to_owned);
+    let Some(matter) = named.or_else(counted).or_else(titled).or_else(based) else {
         return;
     };
     let named =
@@ -74,5 +56,127 @@ fn is_bare(name: &str) -> bool {
     // "1", "0-49 %"
     let numbers =
         name.contains(|sign: char| sign.is_ascii_digit()) && !name.contains(char::is_alphabetic);
-    numbers || COUNTED.contains(&norm(name).as_str())
+    numbers || only_counts(name)
+}
+
+/// Whether a head only says how something is counted: "Andel", "Prosent av befolkningen", "Per 1000 innbyggere",
+/// "Antall personer".
+pub(super) fn only_counts(name: &str) -> bool {
+    const COUNTED: [&str; 21] = [
+        "andel",
+        "andelen",
+        "prosent",
+        "prosentandel",
+        "prosentvis andel",
+        "andel i prosent",
+        "antall",
+        "antal",
+        "tal",
+        "del",
+        "snitt",
+        "gjennomsnitt",
+        "skår",
+        "score",
+        "verdi",
+        "rate",
+        "beløp",
+        "median",
+        "meis",
+        "smr",
+        "dekar",
+    ];
+    let normed = norm(name);
+    if COUNTED.contains(&normed.as_str()) {
+        return true;
+    }
+    let words: Vec<&str> = normed.split(' ').collect();
+    let words = match words.as_slice() {
+        ["i", rest @ ..] => rest,
+        all => all,
+    };
+    match words {
+        // "Andel barn"
+        ["andel", who] => ["barn", "kvinner", "menn", "personer", "alle"].contains(who),
+        ["antall" | "antal", who] => {
+            ["personer", "tilfeller", "tilfelle", "mottakere"].contains(who)
+        }
+        [part, "av", base @ ..] => is_share(part) && is_everybody(base),
+        ["per" | "pr", base @ ..] => is_ratio(base),
+        [what, "per" | "pr", base @ ..] => {
+            ["antall", "antal", "tal", "rate", "kr", "kroner", "beløp"].contains(what)
+                && is_ratio(base)
+        }
+        _ => false,
+    }
+}
+
+fn is_share(word: &str) -> bool {
+    ["andel", "andelen", "del", "prosent", "prosentandel"].contains(&word)
+}
+
+/// "befolkningen", "alle innbyggere": whom everybody is a part of.
+fn is_everybody(words: &[&str]) -> bool {
+    const EVERYBODY: [&str; 14] = [
+        "befolkningen",
+        "befolkning",
+        "befolkninga",
+        "folkemengden",
+        "folkemengda",
+        "folketallet",
+        "folketalet",
+        "innbyggerne",
+        "innbyggere",
+        "innbyggjarane",
+        "arbeidsstyrken",
+        "arbeidsstyrka",
+        "totalen",
+        "alle",
+    ];
+    match words {
+        ["hele" | "heile" | "alle", one] | [one] => EVERYBODY.contains(one),
+        _ => false,
+    }
+}
+
+/// "1000 innbyggere", "1 000 innb", "innbygger"
+fn is_ratio(words: &[&str]) -> bool {
+    let numbers =
+        |words: &[&str]| words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    match words {
+        [number @ .., who] => who.starts_with("innb") && numbers(number) || numbers(words),
+        [] => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_that_only_count() {
+        for head in [
+            "Andel av befolkningen",
+            "I prosent av arbeidsstyrken",
+            "Prosent av alle innbyggere",
+            "Per 1000 innbyggere",
+            "Antall per 1 000 innbyggere",
+            "Kr per innbygger",
+            "Antall personer",
+            "Rate per 100 000",
+            "MEIS",
+        ] {
+            assert!(only_counts(head), "{head}");
+        }
+        for head in [
+            "Andel elever",
+            "Andel av budsjettet",
+            "Antall svar",
+            "Antall ansatte",
+            "Årsverk per 1000 innbyggere",
+            "Utgifter per innbygger",
+            "Barn i barnehage",
+        ] {
+            assert!(!only_counts(head), "{head}");
+        }
+    }
 }

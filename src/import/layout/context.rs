@@ -55,6 +55,8 @@ pub struct Context {
     pub by_units: bool,
     /// A title says that it is divided by several things, and none of them units: "…, etter komponent, kilde og tid".
     pub parted: bool,
+    /// The table's own title says that it is divided by something that is no unit: "Sysselsatte etter sektor".
+    pub divided: bool,
     /// A title says that it is divided by something first and by units under that: "efter bevægelsesart, område og tid".
     pub units_within: bool,
     /// A title says that variables stand along one side, as banks of statistics do: "…, etter statistikkvariabel og år".
@@ -100,6 +102,7 @@ impl Context {
         self.words.push_str(&further.words);
         self.by_units |= further.by_units;
         self.parted |= further.parted;
+        self.divided |= further.divided;
         self.units_within |= further.units_within;
         self.variables |= further.variables;
         self.variables_alone |= further.variables_alone;
@@ -323,7 +326,7 @@ impl Context {
     /// its words.
     pub fn heed_division(&mut self, mut heads: impl Iterator<Item = String>) {
         let Some(title) = &self.title else { return };
-        if !heads.any(|head| super::title::divided_by(title, &head)) {
+        if !self.divided && !heads.any(|head| super::title::divided_by(title, &head)) {
             return;
         }
         let mut own = self.names.iter_mut().filter(|name| name.place == Place::Title);

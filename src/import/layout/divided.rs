@@ -38,16 +38,30 @@ pub(super) fn says_by_units(text: &str) -> bool {
             .any(|per| lower.split_once(per).is_some_and(|(_, rest)| words(rest, 1)))
 }
 
+/// What banks of statistics call the variables they count.
+const VARIABLES: [&str; 4] = ["statistikkvariabel", "variabel", "innhold", "contents"];
+
 /// "Klimagasser, etter statistikkvariabel, tid, komponent og kilde": divided by time and by several things, none of which
 /// is a unit, as banks of statistics head what they give.
 pub(super) fn says_by_parts(text: &str) -> bool {
-    const VARIABLES: [&str; 4] = ["statistikkvariabel", "variabel", "innhold", "contents"];
     if !text.contains(", ") {
         return false;
     }
     let (divisions, timed) = divided_in_order_and_time(text);
     let parts = divisions.iter().filter(|division| !VARIABLES.contains(&division.as_str()));
     timed && parts.count() >= 2 && !divisions.iter().any(|division| names_units(division))
+}
+
+/// "Sysselsatte etter sektor, 2023": divided by something that is no unit, as people write of their own tables.
+pub(super) fn says_by_others(text: &str) -> bool {
+    if VARIABLES.iter().any(|word| text.contains(word)) {
+        return false;
+    }
+    let (divisions, _) = divided_in_order_and_time(text.split(',').next().unwrap_or_default());
+    divisions.iter().any(|division| {
+        let word = division.chars().all(char::is_alphabetic);
+        word && !names_units(division) && lexicon().measure(division).is_none()
+    })
 }
 
 /// "Aktivitetstilbud, etter region, statistikkvariabel og år": what stands beside the units and the time are variables.

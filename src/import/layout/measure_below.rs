@@ -5,7 +5,7 @@ use arcstr::ArcStr;
 use super::view::View;
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::lexicon::{is_one_of, lexicon};
+use crate::import::lexicon::{is_one_of, lexicon, norm};
 use crate::import::region::Region;
 
 /// Rows below a table that are looked at.
@@ -36,14 +36,41 @@ fn stated(text: &str) -> Option<ArcStr> {
         return None;
     }
     let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    if let Some(measure) = money_alone(bare.unwrap_or(text)) {
+        return Some(measure);
+    }
     if let Some(inner) = bare {
         return lexicon().is_bare_measure(inner).then(|| lexicon().measure(inner)).flatten();
     }
     let field = text.split_once(':').filter(|(field, _)| is_one_of(field, &FIELDS));
     match field {
         Some((_, held)) => lexicon().measure(held),
-        None => header::measured_in(text),
+        // "Kilde: Visma. Tall i 1000 kr."
+        None => header::measured_in(text).or_else(|| {
+            let mut sentences = text.split(". ").flat_map(|part| part.split(": "));
+            sentences.find_map(|part| header::measured_in(part.trim().trim_end_matches('.')))
+        }),
     }
+}
+
+/// "1000 kr", "kr 1000", "Mill. kr", "i hele tusen kroner": money and nothing else.
+pub(super) fn money_alone(text: &str) -> Option<ArcStr> {
+    const WORDS: [&str; 13] = [
+        "i", "hele", "heile", "kr", "kroner", "tkr", "tnok", "nok", "mill", "mrd", "tusen", "1000",
+        "000",
+    ];
+    let normed = norm(text);
+    let mut words = normed.split(' ').peekable();
+    let thousands = normed.contains("1000") || normed.contains("1 000");
+    let scaled = thousands
+        || ["mill", "mrd", "tusen", "tkr", "tnok"].iter().any(|word| normed.contains(word));
+    if !scaled || !words.all(|word| WORDS.contains(&word) || word == "1") {
+        return None;
+    }
+    if thousands || normed.contains("tusen") || normed.starts_with('t') {
+        return lexicon().measure("1000 kr").or_else(|| Some("1 000 kr".into()));
+    }
+    lexicon().measure(text)
 }
 
 #[cfg(test)]
@@ -58,6 +85,13 @@ mod tests {
             ("Måleenhet: 1000 kr", Some("1 000 kr")),
             ("Beløp i hele tusen kroner", Some("1 000 kr")),
             ("(mill. kr)", Some("mill. kr")),
+            ("1000 kr", Some("1 000 kr")),
+            ("(1 000 kr)", Some("1 000 kr")),
+            ("kr 1000", Some("1 000 kr")),
+            ("Kilde: Visma. Tall i 1000 kr.", Some("1 000 kr")),
+            ("Note: Beløp i hele tusen kroner. Kilde: Visma", Some("1 000 kr")),
+            ("1000 elever", None),
+            ("1", None),
             ("Kilde: Visma", None),
             ("Tallene er foreløpige", None),
             ("Lønnsutgifter", None),

@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
+use arcstr::ArcStr;
+
 use super::column_heads::pivot_furniture;
 use super::context::Context;
 use super::days_in_titles::written_out;
-use super::divided::{says_by_parts, says_by_units, says_units_within, says_variables_alone};
+use super::divided::{
+    says_by_others, says_by_parts, says_by_units, says_units_within, says_variables_alone,
+};
 use super::file_names;
 use super::name_sorts::shares_word;
 pub(super) use super::name_sorts::{
@@ -26,7 +30,7 @@ use super::title_part::{Title, strip_start};
 use super::title_remarks::is_aside;
 use crate::domain::Period;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, begins_with_any, lexicon};
+use crate::import::lexicon::{ColumnWord, begins_with_any, is_one_of, lexicon, norm};
 use crate::import::remembered::Remembered;
 
 /// Where a name was found.
@@ -346,6 +350,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     out.by_units |= says_by_units(&text);
     out.parted |= says_by_parts(&text);
+    out.divided |= place == Place::Title && says_by_others(&text);
     out.units_within |= says_units_within(&text);
     out.variables |= text.contains("statistikkvariabel");
     out.variables_alone |= says_variables_alone(&text);
@@ -407,6 +412,19 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         out.fetched = day.filter(|day| matches!(day, Period::Date { .. }));
         return;
     }
+    if place == Place::Title
+        && let Some(measure) = only_measured(&text)
+    {
+        out.measure.get_or_insert(measure);
+        return;
+    }
+    // "Arbeidsledighet, prosent" above "15-24 år": whom the table counts.
+    if place == Place::Title
+        && let Some(split) = only_a_part(&text)
+    {
+        out.split = Some(split);
+        return;
+    }
     if place == Place::Sheet
         && lexicon().is_dimension(&text)
         // "lang.csv" is a long table, not the long ones of something.
@@ -449,6 +467,62 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         let others = years_beside(&text).into_iter().filter(|other| *other != year);
         out.periods.extend(others.map(|other| (Period::Year(other), place)));
     }
+}
+
+/// "(1000 kr)", "Per 1000 innbyggere": a line that only says how all below it is counted.
+fn only_measured(text: &str) -> Option<ArcStr> {
+    let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
+    if let Some(measure) = super::measure_below::money_alone(bare) {
+        return Some(measure);
+    }
+    if !super::bare_heads::only_counts(bare) || !bare.contains(' ') {
+        return None;
+    }
+    let normed = norm(bare);
+    let share = ["andel", "prosent", "i prosent"].iter().any(|word| normed.starts_with(word));
+    Some(if share { "%".into() } else { lower_first(bare).into() })
+}
+
+/// "15-24 år", "Alder: 15-24 år": a line that only says which part of something is counted.
+fn only_a_part(text: &str) -> Option<String> {
+    const OF_PEOPLE: [&str; 6] =
+        ["kjønn", "alder", "aldersgruppe", "innvandringskategori", "landbakgrunn", "sex"];
+    let told = match text.split_once(": ") {
+        Some((head, part)) if is_one_of(head, &OF_PEOPLE) => part,
+        Some(_) => return None,
+        None => {
+            const PEOPLE: [&str; 13] = [
+                "menn",
+                "kvinner",
+                "gutter",
+                "jenter",
+                "gutar",
+                "innvandrere",
+                "innvandrarar",
+                "norskfødte",
+                "flyktninger",
+                "ungdom",
+                "barn",
+                "eldre",
+                "voksne",
+            ];
+            let first = text.split(' ').next().unwrap_or_default();
+            let of_people =
+                text.starts_with(|sign: char| sign.is_ascii_digit()) || is_one_of(first, &PEOPLE);
+            let part =
+                of_people && lexicon().is_dimension(text) && lexicon().indicator_score(text) == 0;
+            part.then_some(text)?
+        }
+    };
+    let told = told.trim();
+    let long = told.split(' ').count() > 4;
+    (!long && !lexicon().is_whole(told)).then(|| told.to_owned())
+}
+
+/// A phrase in the middle of a sentence.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The different years a text names beside each other, none of them the end of a span: both of "2021 og 2022", none of

@@ -8,7 +8,7 @@ use super::shape::{Role, Shape};
 use super::view::View;
 use crate::import::audit::{self, Verdict};
 use crate::import::grid::Place;
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, norm};
 use crate::import::matching::{is_whole_municipality_form, unit_form};
 
 /// Lines and columns looked at; a table of more tells the same.
@@ -50,7 +50,7 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
                 cells.all(|item| !item.cell.formula)
             };
             let counted = !of_units && lexicon().unit_score(&name) == 0;
-            if nothing_to_sum && typed() || reported(view, cells, counted) {
+            if nothing_to_sum && typed() || reported(view, cells, counted, is_country(&name)) {
                 label.text = name.into();
                 line.sort = Sort::Data;
             }
@@ -60,14 +60,18 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
         .with(Role::Total)
         .filter(|column| own_name(&column.title()).is_some())
         .filter(|column| !super::roles::sums_a_group(&shape.columns, column))
-        .map(|column| column.at)
-        .filter(|total| {
+        .map(|column| {
+            let named = own_name(&column.title());
+            (column.at, named.is_some_and(|name| is_country(&name)))
+        })
+        .filter(|(total, country)| {
             let cells = data.iter().map(|row| {
                 let parts = values.iter().map(|column| Place::new(*row, *column));
                 (Place::new(*row, *total), parts)
             });
-            reported(view, cells, false)
+            reported(view, cells, false, *country)
         })
+        .map(|(at, _)| at)
         .collect();
     for column in &mut shape.columns {
         if own.contains(&column.at) {
@@ -102,6 +106,14 @@ fn own_name(label: &str) -> Option<String> {
     if let Some(rest) = mean {
         return Some(rest.to_owned());
     }
+    // "Sum Grenland", "Gjennomsnitt Telemark": what the whole place has, where it is not worked out here.
+    let of_place = ["sum ", "snitt ", "gjennomsnitt "].iter().find_map(|start| {
+        let rest = label.get(lower.strip_prefix(start).map(|_| start.len())?..)?.trim();
+        crate::import::places::is_place(rest).then_some(rest)
+    });
+    if let Some(rest) = of_place {
+        return Some(rest.to_owned());
+    }
     let ends = [" totalt", " i alt", " samlet", " total"];
     // "Total cattle", beside nothing that is cattle, is called so whatever it is.
     // "I alt Møre og Romsdal"
@@ -119,29 +131,60 @@ fn own_name(label: &str) -> Option<String> {
         })?,
     };
     let rest = rest.trim();
+    if is_country(rest) {
+        return Some(rest.to_owned());
+    }
     let sort = lexicon().column(rest).is_some() || lexicon().is_total(rest);
     (rest.starts_with(char::is_uppercase) && !sort).then(|| rest.to_owned())
 }
 
+/// Whether a name is the country's: it has more than any table of some of its municipalities shows.
+fn is_country(name: &str) -> bool {
+    const COUNTRY: [&str; 8] =
+        ["norge", "noreg", "landet", "hele landet", "heile landet", "riket", "sverige", "danmark"];
+    COUNTRY.contains(&norm(name).as_str())
+}
+
+/// A total recomputed, where its row or column is given with this many decimals.
+fn verdict(total: f64, parts: &[f64], decimals: i32) -> Option<Verdict> {
+    let found = audit::verdict(total, parts)?;
+    if found != Verdict::Mean {
+        return Some(found);
+    }
+    let sum: f64 = parts.iter().sum();
+    #[expect(clippy::cast_precision_loss, reason = "the rows of a table")]
+    let mean = sum / parts.len() as f64;
+    let near = 10_f64.powi(-decimals).mul_add(0.5, 1e-9);
+    Some(if (total - mean).abs() > near { Verdict::Wrong { sum, mean } } else { found })
+}
+
 /// Whether cells were reported, and not worked out from the cells they are said to be of. `counted` says that they
 /// count a thing of their own: "Øvingstimar i alt" above "Røykdykkarøvingar" and "Deltidstilsette" is far more than those
-/// together.
+/// together; `elsewhere` that they are of more than the table shows.
 fn reported(
     view: &View<'_>,
     cells: impl Iterator<Item = (Place, impl Iterator<Item = Place>)>,
     counted: bool,
+    elsewhere: bool,
 ) -> bool {
     /// So many times its parts together, a total is not of them.
     const FAR: f64 = 2.0;
     let (mut among, mut worked_out, mut told, mut beyond) = (0, 0, 0, 0);
+    let mut held: Vec<(f64, Vec<f64>)> = Vec::new();
     for (place, parts) in cells {
         let Some(item) = view.at(place) else { continue };
         let Some(total) = view.value(item.cell) else { continue };
         if item.cell.formula {
             return false;
         }
-        let parts: Vec<f64> = parts.filter_map(|part| view.value(view.at(part)?.cell)).collect();
-        match audit::verdict(total, &parts) {
+        let parts = parts.filter_map(|part| view.value(view.at(part)?.cell)).collect();
+        held.push((total, parts));
+    }
+    // 4,0 beside 4,1 is as exact as that: it is no mean of 4,2 because it lies near.
+    let decimals = |value: f64| i32::from(crate::text::number::decimals_needed(value, 4));
+    let finest = held.iter().map(|(total, _)| decimals(*total)).max().unwrap_or_default();
+    for (total, parts) in held {
+        match verdict(total, &parts, finest) {
             Some(Verdict::Sum | Verdict::Mean) => worked_out += 1,
             Some(Verdict::Wrong { .. }) => {
                 let least = parts.iter().copied().fold(f64::INFINITY, f64::min);
@@ -156,6 +199,6 @@ fn reported(
     }
     // Means of scores with one decimal agree by chance now and then; a mean that is worked out does
     // in all cells.
-    let apart = among > 0 || counted && beyond == told;
+    let apart = elsewhere || among > 0 || counted && beyond == told;
     told >= 2 && worked_out * 2 < told && apart
 }

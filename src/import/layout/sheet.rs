@@ -25,10 +25,11 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    bare_heads, below_tables, captions, compared, counted_beside, cross, deviations, doubled, emit,
-    filled, formulas, label_numbers, numbered, of_all, own_totals, parts_beside, persons,
-    relations, rows, running_sums, said, selves, shape, shares, summed_headings, surveys, tall,
-    title_kinds, totals, twice, whole_sums, wide, worked_out, wrong_sums,
+    bare_heads, below_tables, captions, compared, counted_beside, counts_beside_shares, cross,
+    deviations, doubled, emit, filled, formulas, label_numbers, numbered, of_all, own_totals,
+    parts_beside, persons, relations, rows, running_sums, said, sections_of_places, selves, shape,
+    shares, summed_headings, surveys, tall, title_kinds, totals, twice, whole_of_parts, whole_sums,
+    wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -249,7 +250,7 @@ impl Understood<'_> {
             self.ask_headless(view, found, around.respondents, out);
             return None;
         }
-        let (shape, mut lines) = self.shape_and_lines(view, found, around, &title_texts);
+        let (mut shape, mut lines) = self.shape_and_lines(view, found, around, &title_texts);
         if self.said.is_none() && persons::is_list(&shape) {
             persons::set_aside(view, found, out);
             return None;
@@ -267,10 +268,13 @@ impl Understood<'_> {
         };
         selves::settle(&mut plan, &context, out.pool);
         bare_heads::settle(&mut plan, &context, out.pool);
+        sections_of_places::settle(&mut plan, out.pool);
+        counts_beside_shares::settle(&mut plan, out.pool);
         counted_beside::settle(&shape, &mut plan, out.pool);
         parts_beside::settle(&mut plan, out.pool);
         compared::settle(view, &shape, &lines, &mut plan, out.pool);
         title_kinds::settle(&mut plan, &context, out.pool);
+        whole_of_parts::settle(view, &mut shape, &mut lines, &mut plan);
         let asked = plan.additive || !earlier.alone;
         let matrix = if asked { matrix(view, &shape, &lines) } else { Vec::new() };
         let rows_before = self.said.map(|_| plan.rows.clone());

@@ -87,7 +87,13 @@ pub(super) fn are_states_of_things(names: &[String]) -> bool {
 /// "Svært fornøyd", "Verken/eller", "Vet ikke": most names are what people answer on a scale.
 pub(super) fn answers(names: &[String]) -> bool {
     const FEWEST: usize = 3;
-    const OPENINGS: [&str; 14] = [
+    const OPENINGS: [&str; 20] = [
+        "ikke i det hele tatt",
+        "ikkje i det heile",
+        "en sjelden gang",
+        "ein sjeldan gong",
+        "flere ganger",
+        "fleire gonger",
         "svært ",
         "veldig ",
         "helt ",
@@ -103,7 +109,16 @@ pub(super) fn answers(names: &[String]) -> bool {
         "very ",
         "strongly ",
     ];
-    const WHOLE: [&str; 18] = [
+    const WHOLE: [&str; 27] = [
+        "aldri",
+        "sjelden",
+        "sjeldan",
+        "av og til",
+        "ofte",
+        "alltid",
+        "trives godt",
+        "trivst godt",
+        "trives ikke noe særlig",
         "enig",
         "uenig",
         "einig",
@@ -123,9 +138,18 @@ pub(super) fn answers(names: &[String]) -> bool {
         "ingen mening",
         "hverken eller",
     ];
+    // "2-3 ganger i måneden", "Omtrent en gang i uken"
+    let how_often = |name: &str| {
+        [" gang", " gong"].iter().any(|word| name.contains(word))
+            && ["i måne", "i uk", "i veka", "per ", "om dagen"]
+                .iter()
+                .any(|word| name.contains(word))
+    };
     let given = |name: &&String| {
         let name = norm(name);
-        WHOLE.contains(&name.as_str()) || OPENINGS.iter().any(|start| name.starts_with(start))
+        how_often(&name)
+            || WHOLE.contains(&name.as_str())
+            || OPENINGS.iter().any(|start| name.starts_with(start))
     };
     let count = names.iter().filter(given).count();
     count >= FEWEST && count * 10 >= names.len() * 6

@@ -136,6 +136,13 @@ fn text_tok(text: &str, written: Option<&Written>, missing: bool) -> Tok {
     {
         return Tok::Period;
     }
+    // "1000 kr" alone above a table or in its corner is what its figures are in, and heads it as a text does.
+    if written.is_some_and(|written| {
+        written.value.abs().to_bits() == 1000.0_f64.to_bits()
+            && written.measure.as_deref().is_some_and(|measure| measure.contains("kr"))
+    }) {
+        return Tok::Text;
+    }
     // "5 år" is an age and "3 eller flere" a group, names of rows; not the numbers.
     if written.is_some_and(|written| written.high.is_none())
         && !lexicon().is_dimension(bare)
