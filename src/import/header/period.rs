@@ -179,17 +179,43 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
 /// Most words of a name beside a part of the year.
 const MOST_BESIDE: usize = 4;
 
-/// "Sykefravær 1. tertial": at an end of a name it is when. "Sysselsatte per 4. kvartal" are counted then each
-/// year.
+/// "Sykefravær 1. tertial", "Sykefravær T1", "Fravær januar": at an end of a name it is when. "Sysselsatte per 4. kvartal"
+/// are counted then each year.
 fn is_spelled_out(words: &[&str], found: &Found) -> bool {
     let part = |word: &str| is_one_of(word, &["tertial", "kvartal", "halvår"]);
     let counted = |word: &str| is_one_of(word, &["per", "pr", "i", "ved"]);
     let before = found.start.checked_sub(1).and_then(|at| words.get(at));
-    found.end - found.start > 1
+    let own = words.get(found.start..found.end).unwrap_or_default();
+    let spelled = own.len() > 1 && own.iter().any(|word| part(word))
+        || matches!(own, [word] if found.end == words.len() && is_short_part(word, found));
+    spelled
         && (found.start == 0 || found.end == words.len())
-        && words.get(found.start..found.end).is_some_and(|own| own.iter().any(|word| part(word)))
         && !before.is_some_and(|word| counted(word))
         && !lexicon().is_total(&words.join(" "))
+}
+
+/// "T1", "(T2)", or a month in small letters as it stands in a sentence. "Team Mars" is a name.
+fn is_short_part(word: &str, found: &Found) -> bool {
+    const MONTHS: [&str; 12] = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ];
+    let bare = word.trim_matches(|sign| matches!(sign, '(' | ')' | ','));
+    match found.part {
+        Some(Part::Tertial(_)) => bare.len() == 2 && bare.starts_with('T'),
+        Some(Part::Month(_)) => MONTHS.contains(&bare),
+        _ => false,
+    }
 }
 
 fn first_year(period: Period) -> i32 {

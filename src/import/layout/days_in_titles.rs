@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::Period;
-use crate::import::header::HEAD_YEARS;
+use crate::import::header::{self, HEAD_YEARS};
 
 /// The title with such a day as dates are written everywhere else.
 #[must_use]
@@ -11,6 +11,9 @@ pub(super) fn written_out(text: &str) -> Cow<'_, str> {
     // Few titles have either.
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Cow::Borrowed(text);
+    }
+    if let Some(turned) = year_first(text) {
+        return Cow::Owned(turned);
     }
     let words: Vec<&str> = text.split(' ').collect();
     let found = words.windows(2).enumerate().find_map(|(at, pair)| {
@@ -25,6 +28,71 @@ pub(super) fn written_out(text: &str) -> Cow<'_, str> {
     let all: Vec<&str> =
         before.iter().copied().chain([day.as_str()]).chain(after.iter().copied()).collect();
     Cow::Owned(all.join(" "))
+}
+
+/// "Sykefravær 2024, pr 31.08", "Sykefravær 2024: andre tertial", "Sykefravær (2024, T2)", "Sykefravær 2024 så langt": the
+/// year before what is said of it, put behind it as elsewhere.
+fn year_first(text: &str) -> Option<String> {
+    const MOST_WORDS: usize = 4;
+    let words: Vec<&str> = text.split(' ').collect();
+    let bare = |word: &str| {
+        word.trim_matches(['(', ')', ',', ':', ';'])
+            .parse::<i32>()
+            .ok()
+            .filter(|year| HEAD_YEARS.contains(year) && word.trim_start_matches('(').len() >= 4)
+    };
+    let at = words.iter().position(|word| bare(word).is_some())?;
+    let year = bare(words.get(at)?)?;
+    let rest = words.get(at + 1..)?;
+    let rest = match rest {
+        ["-" | "–", rest @ ..] => rest,
+        all => all,
+    };
+    let rest = match rest {
+        [rest @ .., last] if !rest.is_empty() && last.starts_with('(') && last.ends_with(')') => {
+            rest
+        }
+        all => all,
+    };
+    if rest.is_empty() || rest.len() > MOST_WORDS {
+        return None;
+    }
+    let said = rest.join(" ");
+    let said = said.trim_matches(['(', ')', ',', ' ']).trim_end_matches('.');
+    let told = if matches!(said.to_lowercase().as_str(), "så langt" | "hittil" | "hittil i år") {
+        format!("hittil i år {year}")
+    } else if let Some((day, month)) = day_of(said) {
+        format!("pr {day:02}.{month:02}.{year}")
+    } else {
+        let read = header::shared(said);
+        if read.period.is_some() || read.part.is_none() || !read.name.is_empty() {
+            return None;
+        }
+        format!("{said} {year}")
+    };
+    let head = words.get(..at)?.join(" ");
+    Some(format!("{} {told}", head.trim_end_matches(['(', ',', ' '])).trim().to_owned())
+}
+
+/// The last day of "pr 31.8", "pr. 31/08", "1.1-31.8".
+fn day_of(said: &str) -> Option<(u8, u8)> {
+    let (until, rest) = match said.split_once(' ') {
+        Some((word, rest))
+            if ["pr", "pr.", "per", "per."].contains(&word.to_lowercase().as_str()) =>
+        {
+            (true, rest)
+        }
+        _ => (false, said),
+    };
+    let last = match rest.split_once(['-', '–']) {
+        Some(("1.1" | "1.1." | "01.01" | "01.01.", last)) => last,
+        None if until => rest,
+        _ => return None,
+    };
+    let (day, month) = last.trim().trim_end_matches('.').split_once(['.', '/'])?;
+    let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+    Period::date(2024, month, day)?;
+    Some((day, month))
 }
 
 /// "årsskiftet 2023/2024", "årsskiftet 2023-24": the last day of the first of the two years.
@@ -73,6 +141,13 @@ mod tests {
             ("Bemanning årsskiftet 2023-2024", "Bemanning 31.12.2023"),
             ("Årsskiftet 2023/24 alle enheter", "31.12.2023 alle enheter"),
             ("Rapport pr 310824", "Rapport pr 31.08.2024"),
+            ("Sykefravær 2024, pr 31.08", "Sykefravær pr 31.08.2024"),
+            ("Sykefravær 2024 pr 31/8", "Sykefravær pr 31.08.2024"),
+            ("Sykefravær 2024 1.1-31.8", "Sykefravær pr 31.08.2024"),
+            ("Sykefravær (2024, T2)", "Sykefravær T2 2024"),
+            ("Sykefravær 2024, 2. tertial", "Sykefravær 2. tertial 2024"),
+            ("Sykefravær 2024: andre tertial (foreløpig)", "Sykefravær andre tertial 2024"),
+            ("Sykefravær 2024 så langt", "Sykefravær hittil i år 2024"),
             ("Status per 01102024 oppvekst", "Status per 01.10.2024 oppvekst"),
         ] {
             assert_eq!(written_out(title), told, "{title}");

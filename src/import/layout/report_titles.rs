@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use crate::import::header::HEAD_YEARS;
 
 /// Beginnings of the names of such reports, the part of a year each means, and how many there are.
-const REPORTS: [(&str, &str, u8); 9] = [
+const REPORTS: [(&str, &str, u8); 11] = [
+    ("månedsrapport", "måned", 12),
+    ("månadsrapport", "måned", 12),
     ("tertialrapport", "tertial", 3),
     ("tertialmelding", "tertial", 3),
     ("tertialoppfølging", "tertial", 3),
@@ -21,6 +23,9 @@ const REPORTS: [(&str, &str, u8); 9] = [
 #[must_use]
 pub(super) fn spelled_out(text: &str) -> Cow<'_, str> {
     // Most titles are of no such report.
+    if let Some(seasonal) = seasonal(text) {
+        return Cow::Owned(seasonal);
+    }
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Cow::Borrowed(text);
     }
@@ -32,6 +37,9 @@ pub(super) fn spelled_out(text: &str) -> Cow<'_, str> {
     let said = lower.split(|sign: char| !sign.is_alphabetic()).any(|word| word == *part);
     if said {
         return Cow::Borrowed(text);
+    }
+    if let Some(told) = numbered_apart(&words, part, *most) {
+        return Cow::Owned(told);
     }
     for (at, word) in words.iter().enumerate() {
         // "2-2024", "2/24" in one word, or "2 2024" in two.
@@ -48,13 +56,112 @@ pub(super) fn spelled_out(text: &str) -> Cow<'_, str> {
         {
             before = rest;
         }
-        let spelled = format!("{number}. {part} {year}");
+        let spelled = written(number, part, year);
         let after = words.get(at + count..).unwrap_or_default();
         let all: Vec<&str> =
             before.iter().copied().chain([spelled.as_str()]).chain(after.iter().copied()).collect();
         return Cow::Owned(all.join(" "));
     }
     Cow::Borrowed(text)
+}
+
+/// "2. tertialrapport 2024", "Andre tertialrapport 2024", "Tertialrapport 2 - 2024", "Tertialrapport II 2024".
+fn numbered_apart(words: &[&str], part: &str, most: u8) -> Option<String> {
+    const SIGNS: [&str; 4] = ["-", "–", "/", "for"];
+    let is_report = |word: &&str| {
+        let word = word.to_lowercase();
+        REPORTS.iter().any(|(report, ..)| word.starts_with(report))
+    };
+    let report = words.iter().position(is_report)?;
+    let before = report.checked_sub(1).and_then(|at| Some((at, numeral(words.get(at)?)?)));
+    let (number, from, mut at) = match before {
+        Some((at, number)) => (number, at, report + 1),
+        None => {
+            let nr = words
+                .get(report + 1)
+                .is_some_and(|word| word.trim_end_matches('.').eq_ignore_ascii_case("nr"));
+            let at = report + 1 + usize::from(nr);
+            (numeral(words.get(at)?)?, report, at + 1)
+        }
+    };
+    if words.get(at).is_some_and(|word| SIGNS.contains(word)) {
+        at += 1;
+    }
+    let whole = words.get(at)?.trim_matches([',', '.', ':', '(', ')']);
+    let year = year(whole).filter(|_| whole.len() == 4 && number <= most)?;
+    let spelled = written(number, part, year);
+    let head = words.get(..from)?.iter().copied();
+    let rest = words.get(at + 1..).unwrap_or_default().iter().copied();
+    let report = std::iter::once(*words.get(report)?);
+    let all: Vec<&str> = head.chain(report).chain([spelled.as_str()]).chain(rest).collect();
+    Some(all.join(" "))
+}
+
+/// "2. tertial 2024", "august 2024"
+fn written(number: u8, part: &str, year: i32) -> String {
+    const MONTHS: [&str; 12] = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ];
+    let month = usize::from(number).checked_sub(1).and_then(|at| MONTHS.get(at));
+    match month.filter(|_| part == "måned") {
+        Some(month) => format!("{month} {year}"),
+        None => format!("{number}. {part} {year}"),
+    }
+}
+
+/// "Høstmåling 2024", "Vårens måling 2024": a season and its year, which is asked about as "Høst 2024" is.
+fn seasonal(text: &str) -> Option<String> {
+    const SEASONS: [(&str, &str); 8] = [
+        ("høstmåling", "høst"),
+        ("haustmåling", "haust"),
+        ("vårmåling", "vår"),
+        ("høstens måling", "høst"),
+        ("haustens måling", "haust"),
+        ("vårens måling", "vår"),
+        ("høstsemesteret", "høst"),
+        ("haustsemesteret", "haust"),
+    ];
+    let lower = text.to_lowercase();
+    let (words, season) = SEASONS.iter().find(|(words, _)| lower.contains(words))?;
+    let at = lower.find(words)?;
+    let before = lower.len() == text.len();
+    let (head, rest) = (text.get(..at)?, text.get(at + words.len()..)?.trim_start());
+    let year = rest.get(..4).filter(|year| self::year(year).is_some())?;
+    let after = rest.get(year.len()..)?;
+    before.then(|| format!("{head}{season} {year}{after}"))
+}
+
+/// "2", "2.", "II", "andre"
+fn numeral(word: &str) -> Option<u8> {
+    let bare = word.trim_end_matches(['.', ',']);
+    let told = match bare.to_lowercase().as_str() {
+        "første" | "fyrste" => 1,
+        "andre" | "annet" => 2,
+        "tredje" => 3,
+        "fjerde" => 4,
+        _ => match bare {
+            "I" => 1,
+            "II" => 2,
+            "III" => 3,
+            "IV" => 4,
+            _ => {
+                let digits = bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit());
+                bare.parse().ok().filter(|number: &u8| digits && *number > 0)?
+            }
+        },
+    };
+    Some(told)
 }
 
 /// "2-2024", "2/24", "2024-2".
@@ -105,6 +212,16 @@ mod tests {
             ("Tertialrapportering 1. 2025", "Tertialrapportering 1. tertial 2025"),
             ("Kvartalsrapport 4-2023", "Kvartalsrapport 4. kvartal 2023"),
             ("Halvårsrapport 1 2023", "Halvårsrapport 1. halvår 2023"),
+            ("2. tertialrapport 2024", "tertialrapport 2. tertial 2024"),
+            ("Andre tertialrapport 2024 - skole", "tertialrapport 2. tertial 2024 - skole"),
+            ("Tertialrapport 2 - 2024", "Tertialrapport 2. tertial 2024"),
+            ("Tertialrapport II 2024", "Tertialrapport 2. tertial 2024"),
+            ("3. kvartalsrapport 2024", "kvartalsrapport 3. kvartal 2024"),
+            ("Månedsrapport 8 2024", "Månedsrapport august 2024"),
+            ("Månedsrapport nr 8 2024", "Månedsrapport august 2024"),
+            ("Månedsrapport 8-2024", "Månedsrapport august 2024"),
+            ("Høstmåling 2024", "høst 2024"),
+            ("Trivsel, vårens måling 2024", "Trivsel, vår 2024"),
         ] {
             assert_eq!(spelled_out(title), told, "{title}");
         }
