@@ -4,6 +4,7 @@ mod alternatives;
 mod assign;
 mod axis;
 mod bare_heads;
+mod bare_kinds;
 mod below_tables;
 mod beside;
 mod blanks;

@@ -235,8 +235,12 @@ impl Title<'_> {
                 Some(Part::Tertial(1 | 2) | Part::Quarter(1..=3) | Part::Half(1))
             )
             && !counted();
+        // "Lia skole 1. tertial", "Lia skole T3": a sheet of its own for each.
+        let own_sheet = matches!(place, Place::Sheet | Place::File)
+            && matches!(head.part, Some(Part::Tertial(_)))
+            && !counted();
         if head.period.is_none()
-            && (head.name.is_empty() || beside)
+            && (head.name.is_empty() || beside || own_sheet)
             && let Some(part) = head.part.filter(|part| !matches!(part, Part::Nth(..)))
         {
             out.part.get_or_insert((part, place));

@@ -23,15 +23,17 @@ pub(super) fn settle(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line],
 
 fn rows(view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line], plan: &mut Plan) {
     let part = |key: &Key| key.dimension.is_some() && key.unit.is_none() && key.indicator.is_none();
-    let data = plan.rows.iter().flatten().count();
-    if plan.base.unit.is_none() || data < FEWEST || !plan.rows.iter().flatten().all(part) {
+    // "Mål" below them is of the whole as well.
+    let results = || plan.rows.iter().flatten().filter(|key| key.kind.is_none());
+    if plan.base.unit.is_none() || results().count() < FEWEST || !results().all(part) {
         return;
     }
     let mut totals = lines.iter().enumerate().filter(|(_, line)| line.sort == Sort::Total);
     let (Some((at, line)), None) = (totals.next(), totals.next()) else { return };
     let named = line.labels.iter().flatten().next().is_some_and(|label| is_all(&label.text));
-    let first = lines.iter().position(|line| line.sort == Sort::Data);
-    let last = lines.iter().rposition(|line| line.sort == Sort::Data);
+    let is_part = |slot: &Option<Key>| slot.as_ref().is_some_and(|key| key.kind.is_none());
+    let first = plan.rows.iter().position(is_part);
+    let last = plan.rows.iter().rposition(is_part);
     let at_end = first.is_some_and(|first| at < first) || last.is_some_and(|last| at > last);
     let places = shape.with(Role::Value).map(|column| Place::new(line.row, column.at));
     if !named || !at_end || !line.path.is_empty() || is_hundred(view, places) {
@@ -52,10 +54,11 @@ fn columns(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line], plan: &mut Pl
             && key.indicator.is_none()
             && key.unit.is_none()
             && key.period.is_none()
-            && key.kind.is_none()
     };
-    let parts = plan.columns.iter().flatten().count();
-    if parts < FEWEST || !plan.columns.iter().flatten().all(part) {
+    let results = || plan.columns.iter().flatten().filter(|key| key.kind.is_none());
+    // "Totalt | Mål" has nothing to sum: the total is the figure.
+    let alone = results().count() == 0 && plan.columns.iter().flatten().count() > 0;
+    if !alone && (results().count() < FEWEST || !results().all(part)) {
         return;
     }
     let mut totals = shape.columns.iter().enumerate().filter(|(_, one)| one.role == Role::Total);

@@ -1,0 +1,140 @@
+//! "Resultat" and "Mål" as names of rows, and "Mål" beside a column that names what it measures: they say what sort of
+//! figure it is, and of what stands over or before them.
+
+use super::context::Context;
+use super::keys::Key;
+use super::plan::Plan;
+use super::pool::Pool;
+use super::shape::{Column, Role, Shape};
+use crate::import::facts::FactKind;
+use crate::import::header;
+use crate::import::lexicon::{is_one_of, lexicon};
+
+/// Takes such names for what they say.
+pub(super) fn settle(plan: &mut Plan, shape: &Shape<'_>, context: &Context, pool: &mut Pool) {
+    under_headings(plan, pool);
+    said_first(plan, pool);
+    rows(plan, context, pool);
+    columns(plan, shape);
+}
+
+/// The kind a name says, where it says nothing else.
+fn kind_alone(name: &str) -> Option<FactKind> {
+    const RESULTS: [&str; 5] = ["resultat", "faktisk", "oppnådd", "status", "nåverdi"];
+    const TARGETS: [&str; 8] = [
+        "mål",
+        "måltall",
+        "målsetting",
+        "målsetning",
+        "ambisjon",
+        "krav",
+        "måltal",
+        "ønsket resultat",
+    ];
+    if is_one_of(name, &RESULTS) {
+        return Some(FactKind::Result);
+    }
+    if is_one_of(name, &TARGETS) {
+        return Some(FactKind::Target);
+    }
+    let kind = lexicon().kind(name)?;
+    header::shared(name).name.is_empty().then_some(kind)
+}
+
+fn rows(plan: &mut Plan, context: &Context, pool: &mut Pool) {
+    let split = |key: &Key| key.dimension.as_deref().and_then(kind_alone);
+    let target = Some(FactKind::Target);
+    let rows = || plan.rows.iter().flatten().filter(|key| key.kind.is_none());
+    let of_something = |key: &Key| key.indicator.is_some() || plan.base.indicator.is_some();
+    if rows().any(|key| split(key) == target && of_something(key)) {
+        for key in plan.rows.iter_mut().flatten().filter(|key| key.kind.is_none()) {
+            let Some(kind) = split(key) else { continue };
+            key.dimension = None;
+            key.kind = (kind != FactKind::Result).then_some(kind);
+        }
+        return;
+    }
+    // "Lia skole" over "Resultat" and "Mål", under a title that names what is measured.
+    let named = |key: &Key| key.indicator.as_deref().and_then(kind_alone);
+    let both = rows().any(|key| named(key) == Some(FactKind::Result))
+        && rows().any(|key| named(key) == target);
+    let all = rows().all(|key| named(key).is_some() && key.unit.is_some());
+    let Some(matter) = context.matter().filter(|_| both && all) else { return };
+    let matter = pool.share(&matter.text);
+    for key in plan.rows.iter_mut().flatten() {
+        let Some(kind) = named(key) else { continue };
+        key.indicator = Some(matter.clone());
+        key.kind = (kind != FactKind::Result).then_some(kind);
+    }
+}
+
+/// "Sykefravær" over "Resultat" and "Mål": results and goals of what stands over them.
+fn under_headings(plan: &mut Plan, pool: &mut Pool) {
+    let apart = |key: &Key| {
+        let (heading, own) = key.indicator.as_deref()?.rsplit_once(" – ")?;
+        Some((heading.to_owned(), kind_alone(own)?))
+    };
+    let rows = || plan.rows.iter().flatten().filter(|key| key.kind.is_none());
+    if !rows().any(|key| matches!(apart(key), Some((_, FactKind::Target)))) {
+        return;
+    }
+    for key in plan.rows.iter_mut().flatten().filter(|key| key.kind.is_none()) {
+        let Some((heading, kind)) = apart(key) else { continue };
+        key.indicator = Some(pool.share(&heading));
+        key.kind = (kind != FactKind::Result).then_some(kind);
+    }
+}
+
+/// "Resultat sykefravær" above "Mål sykefravær": results and goals of what both name.
+fn said_first(plan: &mut Plan, pool: &mut Pool) {
+    let apart = |key: &Key| {
+        let (kind, own) = key.indicator.as_deref()?.split_once(' ')?;
+        let mut letters = own.chars();
+        let first = letters.next()?;
+        let name: String = first.to_uppercase().chain(letters).collect();
+        Some((name, kind_alone(kind)?))
+    };
+    let said: Vec<(String, FactKind)> = plan.rows.iter().flatten().filter_map(apart).collect();
+    let has =
+        |name: &str, kind: FactKind| said.iter().any(|(one, own)| one == name && *own == kind);
+    for key in plan.rows.iter_mut().flatten().filter(|key| key.kind.is_none()) {
+        let Some((name, kind)) = apart(key) else { continue };
+        if has(&name, FactKind::Result) && has(&name, FactKind::Target) {
+            key.indicator = Some(pool.share(&name));
+            key.kind = (kind != FactKind::Result).then_some(kind);
+        }
+    }
+}
+
+/// "Trivsel | Mål | Svarprosent": the goal is of the column it stands right behind, where that alone can be meant.
+fn columns(plan: &mut Plan, shape: &Shape<'_>) {
+    let bare = |column: &Column| {
+        column.head.name.is_empty() && column.head.kind.is_some() && column.names.is_empty()
+    };
+    let results = || shape.with(Role::Value).filter(|column| bare(column));
+    if results().any(|column| column.head.kind == Some(FactKind::Result)) {
+        return;
+    }
+    // What stands before since the last goal: the one named column, or that there are several.
+    let mut named: Vec<Key> = Vec::new();
+    for (column, slot) in shape.columns.iter().zip(&mut plan.columns) {
+        let Some(key) = slot else { continue };
+        if column.role != Role::Value {
+            continue;
+        }
+        if bare(column) && column.head.kind == Some(FactKind::Target) && key.unit.is_none() {
+            if let [own] = named.as_slice() {
+                key.indicator.clone_from(&own.indicator);
+                key.dimension.clone_from(&own.dimension);
+                key.measure = key.measure.take().or_else(|| own.measure.clone());
+            }
+            named.clear();
+        } else if key.kind.is_none() && key.indicator.is_some() && !column.head.name.is_empty() {
+            named.push(key.clone());
+        } else {
+            // "Regnskap | Budsjett" before it: the goal may be of either.
+            named.clear();
+            named.extend([key.clone(), key.clone()]);
+        }
+    }
+}
