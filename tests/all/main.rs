@@ -81,6 +81,7 @@ mod readings;
 mod recipe;
 mod results_and_goals;
 mod roll_up;
+mod rows_and_columns;
 mod safekeeping;
 mod scorecard;
 mod screens;

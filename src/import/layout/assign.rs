@@ -10,10 +10,10 @@ use self::contents::{
     texty, total_at_end,
 };
 use self::periods::{
-    all_years, each_a_period, headings_over_periods, is_period_column, numbered_parts,
-    only_periods, rounds_and_changes, year_of_program, years_of_reading,
+    all_years, each_a_period, headings_over_periods, is_period_column, months_below_unit,
+    numbered_parts, only_periods, rounds_and_changes, year_of_program, years_of_reading,
 };
-use super::codes::{are_coded_names, coded_units, is_code_head, word_of_codes};
+use super::codes::{are_coded_names, coded_units, is_account_number, is_code_head, word_of_codes};
 use super::shape::{Column, Role};
 use crate::import::facts::FactKind;
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
@@ -287,6 +287,9 @@ impl Around {
             Role::Margin
         } else if self.coded.contains(&column.at) || is_telephone(column) {
             Role::Key
+        } else if is_account_number(column) {
+            column.word = None;
+            Role::Key
         } else if column.flags_withheld() || lights(column) || tells_how_often(column) {
             Role::Note
         } else if column.at < self.last_numeric
@@ -298,7 +301,7 @@ impl Around {
         } else if column.at < self.last_numeric && years_of_reading(column) {
             column.head.kind = None;
             Role::Period
-        } else if left && headings_over_periods(column) {
+        } else if left && (headings_over_periods(column) || months_below_unit(column)) {
             Role::Period
         } else if column.has_period() && is_code_head(column) {
             // "Kommunenummer 2020": the numbers they had then.

@@ -110,6 +110,25 @@ pub(super) fn only_counts(name: &str) -> bool {
     }
 }
 
+/// "per 1000 innbyggere per år, standardisert": a line that begins so says how all is counted, whatever it says on.
+pub(super) fn is_ratio_line(text: &str) -> bool {
+    const LONGEST: usize = 9;
+    const OF: [&str; 6] = ["innb", "person", "elev", "årsverk", "barn", "ansatt"];
+    let normed = norm(text);
+    let mut words = normed.split(' ');
+    let opened = matches!(words.next(), Some("per" | "pr"));
+    let mut numbers = 0;
+    let who = words.find(|word| {
+        let number = word.bytes().all(|byte| byte.is_ascii_digit());
+        numbers += usize::from(number);
+        !number
+    });
+    opened
+        && numbers > 0
+        && who.is_some_and(|who| OF.iter().any(|one| who.starts_with(one)))
+        && normed.split(' ').count() <= LONGEST
+}
+
 fn is_share(word: &str) -> bool {
     ["andel", "andelen", "del", "prosent", "prosentandel"].contains(&word)
 }
@@ -151,6 +170,13 @@ fn is_ratio(words: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_that_say_per_how_many() {
+        assert!(is_ratio_line("per 1000 innbyggere per år, standardisert"));
+        assert!(is_ratio_line("Per 10 000 elever"));
+        assert!(!is_ratio_line("Per elev") && !is_ratio_line("Elever per 1000 innbyggere"));
+    }
 
     #[test]
     fn heads_that_only_count() {

@@ -397,6 +397,18 @@ fn is_coordinate(column: &Column) -> bool {
     short && begins && column.stats.numbers > 0 && WHERE.contains(&column.level_title())
 }
 
+/// "Ansvar" over 1201, 1202: numbers by which accounts are kept.
+pub(super) fn is_account_number(column: &Column) -> bool {
+    const ACCOUNTS: [&str; 8] =
+        ["ansvar", "ansvarssted", "kostnadssted", "koststed", "funksjon", "konto", "art", "kst"];
+    let stats = &column.stats;
+    let several = stats.digits.iter().all(|count| *count == 0);
+    several
+        && stats.texts + stats.fractions == 0
+        && stats.numbers + stats.years > 0
+        && ACCOUNTS.contains(&column.level_title())
+}
+
 fn named_as_code(column: &Column) -> bool {
     let name = normed(&column.head.name);
     // "PostID", "enhetId": as systems write heads.

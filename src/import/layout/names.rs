@@ -155,6 +155,7 @@ pub fn context(
     read_title(&mut out, &stem, Place::File);
     out.years_of_file = file_names::several_years(&stem);
     out.fetched = out.fetched.or_else(|| file_names::stamped(&stem));
+    measure_by_scaled_line(&mut out);
     name_small_units(&mut out);
     name_places_behind_commas(&mut out, &stem);
     name_places_of_file(&mut out, &stem);
@@ -469,13 +470,39 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
 }
 
+/// "Millions of passenger journeys" below "Passenger journeys on local bus services": how what the title names is counted.
+fn measure_by_scaled_line(out: &mut Context) {
+    const SCALES: [(&str, &str); 4] = [
+        ("millions of ", "millions"),
+        ("thousands of ", "thousands"),
+        ("millioner ", "mill."),
+        ("tusen ", "1 000"),
+    ];
+    let scale = |name: &Name| {
+        let lower = name.text.to_lowercase();
+        let found = SCALES.iter().find(|(words, _)| lower.starts_with(words))?;
+        (name.place == Place::Title).then_some(found.1)
+    };
+    let Some(measure) = out.names.iter().find_map(scale) else { return };
+    // "Millions of journeys. Not seasonally adjusted."
+    let says_how = |name: &Name| {
+        scale(name).is_some() || is_qualifier(name.text.split('.').next().unwrap_or_default())
+    };
+    let other = |name: &Name| name.place == Place::Title && !says_how(name) && !name.is_unit();
+    if out.names.iter().any(other) {
+        out.names.retain(|name| !says_how(name));
+        out.measure.get_or_insert_with(|| measure.into());
+    }
+}
+
 /// "(1000 kr)", "Per 1000 innbyggere": a line that only says how all below it is counted.
 fn only_measured(text: &str) -> Option<ArcStr> {
     let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     if let Some(measure) = super::measure_below::money_alone(bare) {
         return Some(measure);
     }
-    if !super::bare_heads::only_counts(bare) || !bare.contains(' ') {
+    let ratio = super::bare_heads::is_ratio_line(bare);
+    if !ratio && (!super::bare_heads::only_counts(bare) || !bare.contains(' ')) {
         return None;
     }
     let normed = norm(bare);

@@ -96,6 +96,24 @@ fn is_coded(text: &str) -> bool {
     })
 }
 
+/// What is counted of a survey or of all, in a row below the units.
+const COUNTS: [&str; 9] = [
+    "besvarelser",
+    "svar",
+    "respondenter",
+    "inviterte",
+    "sendt ut",
+    "utsendte",
+    "utsendte skjema",
+    "svarprosent",
+    "svarandel",
+];
+
+fn says_how_many(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    is_one_of(text, &COUNTS) || is_one_of(first, &["antall", "antal", "n"])
+}
+
 /// "Antall svar", "Antall ansatte" below "Lia skole", "Borg skole": no unit is called so.
 fn counted_below_units(lines: &[Line], label: usize) -> Vec<u32> {
     const MOST_BELOW: usize = 4;
@@ -107,7 +125,7 @@ fn counted_below_units(lines: &[Line], label: usize) -> Vec<u32> {
     let data = || lines.iter().filter(|line| line.sort == Sort::Data && line.path.is_empty());
     let counts = |text: &str| {
         let first = text.split(' ').next().unwrap_or_default();
-        (lexicon().indicator_score(text) > 0 || is_one_of(first, &["antall", "antal", "n"]))
+        (lexicon().indicator_score(text) > 0 || says_how_many(text))
             && lexicon().unit_score(text) == 0
             // "Andel" below the units is of the whole in each column.
             && !super::names::is_bare_count(text)
@@ -128,7 +146,19 @@ fn counted_below_units(lines: &[Line], label: usize) -> Vec<u32> {
     let units =
         above.iter().filter(|name| lexicon().unit_score(name) > 0 || is_place(name)).count();
     let plain = above.iter().all(|name| !counts(name));
-    if above.len() >= FEWEST_ABOVE && plain && units * 3 >= above.len() * 2 {
+    // "Nord", "Sør", "Øst" above "Antall svar": names of their own, and nothing that is counted.
+    let proper = || {
+        let name = |name: &str| {
+            name.starts_with(char::is_uppercase)
+                && name.split(' ').count() <= 2
+                && lexicon().indicator_score(name) == 0
+        };
+        let told = |line: &Line| {
+            !below.contains(&line.row) || text(line).is_some_and(|text| says_how_many(&text))
+        };
+        above.len() >= 3 && above.iter().all(|one| name(one)) && data().all(told)
+    };
+    if above.len() >= FEWEST_ABOVE && plain && (units * 3 >= above.len() * 2 || proper()) {
         below
     } else {
         Vec::new()

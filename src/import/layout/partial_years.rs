@@ -72,6 +72,19 @@ pub(super) fn doubt_partial(context: &Context, keys: &mut [Option<Key>]) {
         }
         return;
     }
+    // "T1 2023 | T2 2023" beside "2022": what is not of the whole year says so itself.
+    let parts = |key: &Key| {
+        let part = |period: Period| {
+            matches!(
+                period,
+                Period::Tertial { .. } | Period::Quarter { .. } | Period::HalfYear { .. }
+            )
+        };
+        key.part.is_some() || key.period.is_some_and(part)
+    };
+    if keys.iter().flatten().any(parts) {
+        return;
+    }
     // "Sykefravær 2. tertial 2024" over 2022, 2023 and 2024.
     let Some((part, _)) = context.periods.iter().find(|(period, _)| {
         matches!(period, Period::Tertial { .. } | Period::Quarter { .. } | Period::HalfYear { .. })

@@ -414,6 +414,10 @@ fn is_target(label: &str) -> bool {
     if lexicon().kind(label) == Some(FactKind::Target) {
         return true;
     }
+    // "Kommunens mål", "Målet", "Mål for kommunen"
+    if is_aim_of_all(label) {
+        return true;
+    }
     // Few labels end with a year.
     label.ends_with(|sign: char| sign.is_ascii_digit()) && {
         let head = header::read(label);
@@ -425,6 +429,19 @@ fn is_target(label: &str) -> bool {
 /// Whose a target is that holds for all units of a table: "Kommunens mål 2026".
 const WHOSE_AIMS: [&str; 8] =
     ["kommunens", "kommunalt", "kommunale", "felles", "vårt", "fylkets", "nasjonalt", "overordnet"];
+
+/// "Kommunens mål", "Målet", "Mål for kommunen": what is strived for by all the units of a table.
+fn is_aim_of_all(label: &str) -> bool {
+    const AIMS: [&str; 6] = ["mål", "måltall", "målsetting", "målsetning", "ambisjon", "krav"];
+    let normed = norm(label);
+    let words: Vec<&str> = normed.split(' ').collect();
+    match words.as_slice() {
+        ["målet"] => true,
+        [whose, aim] => WHOSE_AIMS.contains(whose) && AIMS.contains(aim),
+        [aim, "for", "kommunen" | "alle" | "kommuna" | "fylket"] => AIMS.contains(aim),
+        _ => false,
+    }
+}
 
 /// "Mål svarprosent", "Ambisjon for sykefravær": the target for what the words behind it name.
 fn is_target_for(label: &str) -> bool {

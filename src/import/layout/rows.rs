@@ -122,8 +122,25 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         wholes_of_runs(&mut out);
     }
     named_as_totals(view, shape, &mut out);
+    totals_of_several_rows(&mut out);
     another_year::mark(&mut out);
     out
+}
+
+/// "Gjennomsnitt | Sykefravær", " | Trivsel": a total written once for a run of rows is that of all of them, and not of the
+/// unit above it.
+fn totals_of_several_rows(lines: &mut [Line]) {
+    let mut under_total = false;
+    for line in lines.iter_mut() {
+        let [first, others @ ..] = line.labels.as_slice() else { continue };
+        let named = first.as_ref().is_some_and(|label| !label.filled);
+        if named {
+            let total = first.as_ref().is_some_and(|label| lexicon().is_total(&label.text));
+            under_total = line.sort == Sort::Total && total && others.iter().any(Option::is_some);
+        } else if under_total && line.sort == Sort::Data {
+            line.sort = Sort::Total;
+        }
+    }
 }
 
 /// "Nitrogen totalt", "Fosfor totalt" for plant after plant and year after year: where most rows are called totals, by

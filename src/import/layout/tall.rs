@@ -357,7 +357,15 @@ pub fn paired(shape: &Shape<'_>) -> Vec<(usize, u32)> {
     if all && first.is_some_and(|first| found.iter().all(|(index, _)| *index != first)) {
         return behind;
     }
-    if found.len() >= 2 { found } else { Vec::new() }
+    // "Måned | A | B | C | Måned | D | E": two tables beside each other that say the same months, and no value's own.
+    let again = {
+        let mut columns = shape.with(Role::Period);
+        let first = columns.next().map(|column| &column.stats.distinct);
+        columns
+            .all(|column| first.is_some_and(|first| first.iter().eq(column.stats.distinct.iter())))
+    };
+    let others = shape.with(Role::Value).count() > found.len();
+    if found.len() >= 2 && !(again && others) { found } else { Vec::new() }
 }
 
 /// The period of each value out of the year beside it.

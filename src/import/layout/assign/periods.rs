@@ -153,6 +153,24 @@ pub(super) fn only_periods(column: &Column) -> bool {
     column.word.is_none() && each_a_period(column)
 }
 
+/// "Avdeling | Lia skole | Nes skole" over "Januar", "Februar": the word in the corner is said of the heads, and the rows
+/// are when.
+pub(super) fn months_below_unit(column: &Column) -> bool {
+    const FEWEST: usize = 2;
+    let stats = &column.stats;
+    matches!(
+        column.word,
+        Some(
+            ColumnWord::Unit | ColumnWord::Area | ColumnWord::UnitOrMeasure | ColumnWord::Indicator
+        )
+    ) && !column.has_period()
+        && !column.joined
+        && stats.numbers + stats.symbols + stats.texts == 0
+        && stats.periods >= FEWEST
+        && stats.periods == stats.filled()
+        && stats.distinct.len() == stats.filled()
+}
+
 /// Whether each of its rows is named by a period of its own and nothing else.
 pub(super) fn each_a_period(column: &Column) -> bool {
     let stats = &column.stats;

@@ -137,9 +137,17 @@ fn groups_only(input: &Input<'_>, unit: usize, indicator: usize) -> bool {
                 || lexicon().names_area(group))
     };
     let units = groups.iter().any(|group| lexicon().unit_score(group) > 0 && !fields(group));
+    // Where each group stands once, the table's own title has to say whose all of it is.
+    let titled = || {
+        let own = |place| matches!(place, names::Place::Title | names::Place::SheetTitle);
+        input.context.unit().is_some_and(|unit| own(unit.place) && unit.is_unit())
+    };
+    let placed =
+        |group: &&&str| lexicon().names_area(group) || crate::import::places::is_place(group);
+    let placed = groups.iter().filter(placed).count();
     once && !units
         && groups.len() >= 2
-        && groups.len() < pairs.len()
+        && (groups.len() < pairs.len() || titled() && placed * 2 < groups.len())
         && !known_units(
             input.pool,
             &groups.iter().map(|group| (*group).to_owned()).collect::<Vec<_>>(),
@@ -169,5 +177,10 @@ fn finest(input: &Input<'_>, columns: &[usize]) -> Option<usize> {
         return Some(*one);
     }
     let distinct = |at: usize| side_of(input, at, None).names.len();
-    columns.iter().copied().rev().max_by_key(|at| distinct(*at))
+    // "Tema | Indikator", each once: the one that says it names indicators.
+    let called = |at: usize| {
+        let head = input.shape.labels().nth(at).map(Column::level_title);
+        head.is_some_and(|head| ["indikator", "indikatorer", "indikatorar"].contains(&head))
+    };
+    columns.iter().copied().rev().max_by_key(|at| (distinct(*at), called(*at)))
 }

@@ -1,0 +1,141 @@
+//! Rows and columns that are not what they stand among: numbers of accounts, months below the word for units, totals over
+//! several rows, goals and counts of all below the units.
+
+use styringstavle::import::facts::FactKind;
+
+use crate::situations::{certain, of, said, sketch};
+
+#[test]
+fn numbers_of_accounts_are_no_figures() {
+    for head in ["Ansvar", "Kostnadssted", "Funksjon", "Konto"] {
+        let heads = format!("Enhet|{head}|Regnskap|Budsjett");
+        let read = sketch("Regnskap.xlsx")
+            .sheet(
+                "Ark1",
+                &["Økonomi 2024", &heads, "Lia skole|1201|5200|5100", "Nes skole|1202|6100|6200"],
+            )
+            .read();
+        assert!(read.fact("B3").is_none(), "{head}: {}", read.told());
+        assert_eq!(of(&read, "C3"), said("Lia skole", "Regnskap", "2024"), "{head}");
+        assert_eq!(read.fact("C3").and_then(|fact| fact.area.clone()), None, "{head}");
+    }
+}
+
+#[test]
+fn months_below_the_word_for_units_are_when() {
+    for corner in ["Enhet", "Avdeling", "Skole", "Indikator"] {
+        let heads = format!("{corner}|Lia skole|Nes skole|Fjell skole");
+        let read = sketch("Fil.xlsx")
+            .sheet(
+                "Ark1",
+                &[
+                    "Sykefravær Solvik kommune 2024",
+                    &heads,
+                    "Januar|8.2|7.1|6.5",
+                    "Februar|9.2|8.1|7.5",
+                    "Mars|5.2|4.1|3.5",
+                ],
+            )
+            .read();
+        let told = said("Nes skole", "Sykefravær", "2024-02");
+        assert_eq!(of(&read, "C4"), told, "{corner}: {}", read.told());
+        assert!(certain(&read, "C4"), "{corner}: {}", read.told());
+    }
+}
+
+#[test]
+fn themes_beside_the_indicators_of_a_titled_unit_are_none() {
+    for head in ["Område", "Tema"] {
+        let heads = format!("{head}|Indikator|T1|T2");
+        let read = sketch("Måltavle 2024.xlsx")
+            .sheet(
+                "Ark1",
+                &[
+                    "Måltavle Lia skole 2024",
+                    &heads,
+                    "Medarbeidere|Sykefravær|8.2|6.9",
+                    "Elever|Trivsel|4.4|4.3",
+                    "Økonomi|Budsjettavvik|1|2",
+                ],
+            )
+            .read();
+        assert_eq!(of(&read, "C3"), said("Lia skole", "Sykefravær", "2024-T1"), "{}", read.told());
+        assert_eq!(of(&read, "D4"), said("Lia skole", "Trivsel", "2024-T2"), "{head}");
+    }
+}
+
+#[test]
+fn a_total_over_several_rows_is_no_units() {
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Oppvekst",
+                "Enhet|Indikator|2023|2024",
+                "Lia skole|Sykefravær|5.2|5",
+                "|Trivsel|4.1|4.2",
+                "Nes skole|Sykefravær|6.2|5",
+                "Gjennomsnitt|Sykefravær|5.7|5",
+                "|Trivsel|4.1|4.2",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "C4"), said("Lia skole", "Trivsel", "2023"));
+    assert!(read.fact("C7").is_none(), "not Nes skole's: {}", read.told());
+}
+
+#[test]
+fn goals_and_counts_below_the_units_are_of_no_unit() {
+    let read = sketch("Trivsel.xlsx")
+        .sheet(
+            "Skoler",
+            &[
+                "Elevundersøkelsen - trivsel",
+                "Skole|2022|2023",
+                "Lia skole|4.1|4.2",
+                "Borg skole|4.3|4.1",
+                "Kommunens mål|4.5|4.5",
+            ],
+        )
+        .sheet(
+            "Svar",
+            &[
+                "Brukerundersøkelse hjemmetjenesten",
+                "Enhet|2022|2023",
+                "Nord|4.1|4.0",
+                "Sør|4.3|4.1",
+                "Øst|4.3|4.2",
+                "Antall svar|240|238",
+                "Svarprosent|80|77",
+            ],
+        )
+        .read();
+    assert_eq!(read.fact("Skoler!B5").map(|fact| fact.kind), Some(FactKind::Target));
+    for cell in ["Skoler!B5", "Svar!B6", "Svar!C7"] {
+        let unit = read.fact(cell).and_then(|fact| fact.unit.clone());
+        assert_eq!(unit, None, "{cell}: {}", read.told());
+        assert!(!certain(&read, cell), "{cell}: {}", read.told());
+    }
+}
+
+#[test]
+fn the_same_months_before_two_tables_beside_each_other() {
+    let read = sketch("Ferje 2023.xlsx")
+        .sheet(
+            "Ferje",
+            &[
+                "|Biler|||||Passasjerer||",
+                "Måned|Halsa|Kanestraum|Rykkjem|||Måned|Halsa|Kanestraum|Rykkjem",
+                "202301|6993|50131|28526|||202301|10839|77703|44215",
+                "202302|7718|53576|29682|||202302|11962|83042|46007",
+                "202303|8367|54666|32059|||202303|12968|84732|49691",
+            ],
+        )
+        .read();
+    for (cell, period) in
+        [("B3", "2023-01"), ("C4", "2023-02"), ("D5", "2023-03"), ("J4", "2023-02")]
+    {
+        let said = read.fact(cell).and_then(|fact| fact.period).map(|period| period.code());
+        assert_eq!(said.as_deref(), Some(period), "{cell}: {}", read.told());
+    }
+}
