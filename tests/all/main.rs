@@ -67,6 +67,7 @@ mod model_view;
 mod model_window;
 mod models;
 mod municipal_sheets;
+mod names_on_papers;
 mod office_habits;
 mod ordinary_sheets;
 mod organisation;

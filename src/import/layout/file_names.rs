@@ -10,14 +10,33 @@ use crate::import::lexicon::lexicon;
 #[must_use]
 pub(super) fn of_file(file: &str) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let stem = without_copy(stem);
     let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
     with_glued_year(with_glued_month(stem))
+}
+
+/// "Kopi av Lia skole", "Lia skole - Kopi", "Lia skole (2)", "Lia skole - kopi (2)": as a copied file is called.
+fn without_copy(stem: &str) -> &str {
+    let numbered = stem.strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
+    let bare = match numbered {
+        Some((before, number))
+            if number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            before
+        }
+        _ => stem,
+    };
+    let starts = ["Kopi av ", "kopi av ", "Copy of "];
+    let bare = starts.iter().find_map(|start| bare.strip_prefix(start)).unwrap_or(bare);
+    let ends = [" - Kopi", " - kopi", " – Kopi", " - Copy", " kopi"];
+    let bare = ends.iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
+    if bare.is_empty() { stem } else { bare }
 }
 
 /// A sheet's name in words.
 #[must_use]
 pub(super) fn of_sheet(sheet: &str) -> String {
-    with_glued_year(words_of_program(sheet).into_owned())
+    with_glued_year(words_of_program(without_copy(sheet)).into_owned())
 }
 
 /// "fravær 22-23" as "fravær 2022-23": a sheet called by a school year in two digits each.

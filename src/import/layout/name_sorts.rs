@@ -87,6 +87,27 @@ pub(super) fn is_sort_of_unit(name: &str) -> bool {
     is_one_of(name, &SORTS_OF_UNITS)
 }
 
+/// Whether a word is, or ends as, the sort of unit something is: "skole", "omsorgssenter", "legekontor".
+pub(super) fn ends_as_sort(level: &str) -> bool {
+    const ENDS: [&str; 14] = [
+        "skole",
+        "skule",
+        "barnehage",
+        "barnehagen",
+        "sykehjem",
+        "sjukeheim",
+        "senter",
+        "bibliotek",
+        "bofellesskap",
+        "kontor",
+        "legevakt",
+        "kulturskole",
+        "helsestasjon",
+        "tjeneste",
+    ];
+    is_sort_of_unit(level) || ENDS.iter().any(|end| level.ends_with(end))
+}
+
 const SORTS_OF_UNITS: [&str; 28] = [
     "sfo",
     "grunnskole",

@@ -156,6 +156,7 @@ pub fn context(
     out.years_of_file = file_names::several_years(&stem);
     out.fetched = out.fetched.or_else(|| file_names::stamped(&stem));
     measure_by_scaled_line(&mut out);
+    part_behind_units(&mut out);
     name_small_units(&mut out);
     name_places_behind_commas(&mut out, &stem);
     name_places_of_file(&mut out, &stem);
@@ -467,6 +468,28 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         let year = *year;
         let others = years_beside(&text).into_iter().filter(|other| *other != year);
         out.periods.extend(others.map(|other| (Period::Year(other), place)));
+    }
+}
+
+/// "Lia skole 5. trinn", "Lia skole, 7. trinn": the school, and which of its pupils.
+fn part_behind_units(out: &mut Context) {
+    const GRADES: [&str; 4] = ["trinn", "klasse", "steg", "årstrinn"];
+    let mut found = None;
+    for name in out.names.iter_mut().filter(|name| name.is_unit()) {
+        let words: Vec<&str> = name.text.split(' ').collect();
+        let [unit @ .., number, grade] = words.as_slice() else { continue };
+        let numbered = number.strip_suffix('.').is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        let unit = unit.join(" ");
+        let unit = unit.trim_end_matches([',', ' ', '–', '-']);
+        if numbered && is_one_of(grade, &GRADES) && lexicon().unit_score(unit) > 0 {
+            found.get_or_insert_with(|| format!("{number} {grade}"));
+            name.text = unit.to_owned();
+        }
+    }
+    if out.split.is_none() {
+        out.split = found;
     }
 }
 

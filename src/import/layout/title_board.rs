@@ -109,7 +109,8 @@ fn strip_board_anew(name: &str) -> String {
             let one =
                 |words: &[Word<'_>], is: fn(&Word<'_>) -> bool| count == 1 && words.iter().any(is);
             // "Økonomi Vestre bydel": whose it is.
-            let opens = |word: &Word<'_>| PAPERS.contains(&&*word.level);
+            // "Avviksstatistikk Borg sykehjem": so many papers there are that they are known by how their words end.
+            let opens = |word: &Word<'_>| PAPERS.contains(&&*word.level) || ends_as_paper(word);
             // "Drift Nord" is a unit as likely; "Drift Borg sykehjem" is the home's.
             let money =
                 |word: &Word<'_>| ["økonomi", "regnskap", "rekneskap"].contains(&&*word.level);
@@ -118,7 +119,10 @@ fn strip_board_anew(name: &str) -> String {
                 rest.len() > 1 && lexicon().unit_score(&rest.join(" ")) > 0
             };
             let opening = one(first, opens)
-                && after.first().is_some_and(|next| next.text.starts_with(char::is_uppercase))
+                && after
+                    .iter()
+                    .find(|next| !next.is_link)
+                    .is_some_and(|next| next.text.starts_with(char::is_uppercase))
                 && (one(first, money) || of_unit());
             if opening || one(first, |word| word.is_link) || count < words.len() && are_board(first)
             {
@@ -157,12 +161,82 @@ fn strip_board_anew(name: &str) -> String {
             break;
         }
     }
+    words = without_version(words);
     // "Handlings- og økonomiplan": the half of a word names nothing without the whole one.
     if matches!(words, [half] if half.text.ends_with('-')) {
         return String::new();
     }
     let words: Vec<&str> = words.iter().map(|word| word.text).collect();
     words.join(" ").trim_matches([',', ':', '–', '-', ' ']).to_owned()
+}
+
+/// "Avviksoversikt", "Fraværsskjema": the name of some paper, and of nothing that is counted.
+fn ends_as_paper(word: &Word<'_>) -> bool {
+    const ENDS: [&str; 15] = [
+        "statistikk",
+        "statistikken",
+        "oversikt",
+        "oversikten",
+        "rapport",
+        "registrering",
+        "registreringer",
+        "tall",
+        "logg",
+        "skjema",
+        "målinger",
+        "tabell",
+        "oppfølging",
+        "oppfølgjing",
+        "plan",
+    ];
+    let ends = ENDS
+        .iter()
+        .any(|end| word.level.strip_suffix(end).is_some_and(|before| before.chars().count() >= 3));
+    ends && lexicon().indicator_score(word.text) == 0 && lexicon().unit_score(word.text) == 0
+}
+
+/// "Lia skole foreløpig", "Lia skole v/Kari", "Lia skole v2", "Lia skole uke 44": what is said of the paper behind the
+/// unit's name.
+fn without_version<'w, 'n>(words: &'w [Word<'n>]) -> &'w [Word<'n>] {
+    const VERSIONS: [&str; 16] = [
+        "foreløpig",
+        "foreløpige",
+        "førebels",
+        "utkast",
+        "rev",
+        "revidert",
+        "rettet",
+        "retta",
+        "endelig",
+        "endeleg",
+        "sist",
+        "siste",
+        "kopi",
+        "ny",
+        "nytt",
+        "oppdatert",
+    ];
+    let sort = words.iter().rposition(|word| {
+        lexicon().unit_score(word.text) > 0 && super::name_sorts::ends_as_sort(&word.level)
+    });
+    let Some(at) = sort.filter(|at| *at >= 1) else { return words };
+    let rest = words.get(at + 1..).unwrap_or_default();
+    let version = |word: &Word<'_>| {
+        let level = word.level.trim_matches(['(', ')']);
+        let numbered = level.strip_prefix('v').is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        VERSIONS.contains(&level) || numbered
+    };
+    let said_of_paper = match rest {
+        [] => false,
+        [by, ..] if by.text.starts_with("v/") || by.text == "v." => true,
+        [week, number] if ["uke", "veke"].contains(&&*week.level) => {
+            number.level.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        all => all.iter().all(version),
+    };
+    if said_of_paper { words.get(..=at).unwrap_or(words) } else { words }
 }
 
 /// "22-23": one year and the next.
