@@ -51,6 +51,64 @@ fn a_remark_beside_the_title_heads_no_column() {
 }
 
 #[test]
+fn a_field_beside_the_title_heads_no_columns() {
+    for field in ["Kilde:|Visma", "Ansvarlig|Kari Nordmann", "Sist oppdatert|12.09.2024"] {
+        let title = format!("Driftsutgifter||{field}");
+        let read = sketch("Nøkkeltall.xlsx")
+            .sheet("Ark1", &[&[title.as_str()], &YEARS[..]].concat())
+            .read();
+        let told = said("Borg skole", "Driftsutgifter", "2023");
+        assert_eq!(of(&read, "C4"), told, "{field}: {}", read.told());
+        assert_eq!(of(&read, "D4").2, "2024", "{field}: {}", read.told());
+    }
+    let read = sketch("Styringskort.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Styringskort Lia skole||År:|2024",
+                "Indikator|T1|T2|T3",
+                "Sykefravær|5|6|5",
+                "Trivsel|4|4|5",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "C3"), said("Lia skole", "Sykefravær", "2024-T2"), "{}", read.told());
+}
+
+#[test]
+fn a_remark_over_accounts_or_results_is_said_of_all() {
+    let read = sketch("Økonomi.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Økonomirapport|||Tall i 1000 kr|T2 2024",
+                "Ansvar|Regnskap|Budsjett|Avvik|Prognose",
+                "Lia skole|5200|6100|900|8100",
+                "Borg sykehjem|8200|7100|-1100|9100",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3"), said("Lia skole", "Regnskap", "2024-T2"), "{}", read.told());
+    for cell in ["B3", "C4", "E4"] {
+        let measure = read.fact(cell).and_then(|fact| fact.measure.clone());
+        assert_eq!(measure.as_deref(), Some("1 000 kr"), "{cell}: {}", read.told());
+    }
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Styringskort Lia skole 2024||Kari Nordmann",
+                "Indikator|Resultat|Mål|Kommentar",
+                "Sykefravær|5.2|6|",
+                "Trivsel|4.1|4.5|bedre",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "C3"), said("Lia skole", "Sykefravær", "2024"), "{}", read.told());
+    assert!(certain(&read, "B3") && certain(&read, "C3"), "{}", read.told());
+}
+
+#[test]
 fn words_for_groups_of_columns_still_head_them() {
     let read = sketch("Nøkkeltall.xlsx")
         .sheet(

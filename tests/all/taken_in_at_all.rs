@@ -144,7 +144,7 @@ fn what_else_a_pivot_table_leaves_open_is_asked_when_it_is_taken_in() {
     assert!(has(&window, LEFT));
     click(&mut window, "Hold utenfor");
     wait_for(&mut window, "Ta inn 4 tall");
-    assert!(!has(&window, LEFT));
+    wait_without(&mut window, LEFT);
     // The other way round.
     let mut window = reviewing(vec![pivot()]);
     assert!(!has(&window, DATED));

@@ -1,8 +1,8 @@
 //! What is written beside a title, over columns that it does not head.
 
-use crate::import::header::read as read_head;
+use crate::import::header::{measured_in, read as read_head};
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::{lexicon, norm};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::import::region::{Panel, Row};
 
 /// Most cells beside a title.
@@ -72,6 +72,9 @@ fn remarks_beside_title(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) 
     if from_first && (others > 1 || alone) {
         return false;
     }
+    if heads == Heads::Periods && is_field(view, &beside) {
+        return true;
+    }
     beside.iter().all(|item| {
         let text = view.text(item.cell);
         let over = view.items_in(head.row, item.place.column, item.place.column).next().is_some();
@@ -81,9 +84,30 @@ fn remarks_beside_title(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) 
             && !is_kind(view, item)
             && (heads == Heads::Periods
                 || is_remark(&text)
+                || others == 1 && heads == Heads::Kinds
                 || item.tok == Tok::Period
                 || others == 1 && over_last_name(view, panel, head, item))
     })
+}
+
+/// "Kilde: | Visma", "Ansvarlig | Kari Nordmann", "Sist oppdatert | 12.09.2024": a field and what it holds.
+fn is_field(view: &View<'_>, beside: &[&Item<'_>]) -> bool {
+    let [name, held] = beside else { return false };
+    let text = view.text(name.cell);
+    let said = lexicon().column(text.trim_end_matches([':', ' ']));
+    let dated = said == Some(ColumnWord::Period);
+    let field = text.trim_end().ends_with(':')
+        || dated
+        || matches!(said, Some(ColumnWord::Note | ColumnWord::Source | ColumnWord::Key));
+    let whole = |item: &Item<'_>| {
+        view.merged(item.place).is_none_or(|area| area.first.column == area.last.column)
+    };
+    name.tok == Tok::Text
+        && field
+        && held.place.column == name.place.column + 1
+        && (matches!(held.tok, Tok::Text | Tok::Period) || held.tok == Tok::Year && dated)
+        && whole(name)
+        && whole(held)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,6 +115,8 @@ enum Heads {
     /// Nothing but years or other periods over the figures.
     Periods,
     Names,
+    /// Nothing but what sort of figures stand below: "Resultat | Mål | Kommentar".
+    Kinds,
 }
 
 /// The heads of a row that names its first column and each of the others by itself.
@@ -112,7 +138,11 @@ fn heads_of(view: &View<'_>, panel: Panel, head: &Row) -> Option<Heads> {
             || item.tok == Tok::Text && read_head(&view.text(item.cell)).has_period()
     };
     let periods = items.iter().skip(1).filter(period).count();
-    Some(if periods >= 2 && periods + 2 >= items.len() { Heads::Periods } else { Heads::Names })
+    if periods >= 2 && periods + 2 >= items.len() {
+        return Some(Heads::Periods);
+    }
+    let kinds = items.iter().skip(1).all(|item| is_kind(view, item));
+    Some(if kinds { Heads::Kinds } else { Heads::Names })
 }
 
 /// "Kari Nordmann" over "Avvik", the last of several columns that all have a name of their own.
@@ -141,4 +171,5 @@ fn is_remark(text: &str) -> bool {
         || text.trim_start().starts_with('(')
         || lexicon().is_bare_measure(bare)
         || lexicon().measure(bare).is_some_and(|_| norm(bare).starts_with("tall i "))
+        || measured_in(bare).is_some()
 }
