@@ -55,3 +55,69 @@ fn what_sounds_like_a_paper_may_be_counted() {
     assert_eq!(of(&read, "B3").0, "Lia skole");
     assert!(of(&read, "B3").1.starts_with("Elevtall"), "{}", read.told());
 }
+
+#[test]
+fn a_municipalitys_profile_is_of_the_municipality() {
+    let read = sketch("Folkehelseprofil.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Folkehelseprofil 2024 Ringerike",
+                "Indikator|Kommune|Fylke|Norge",
+                "Vedvarende lavinntekt|12|11|10",
+                "Uføretrygdede 18-44 år|5.1|4.2|2.8",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3").0, "Ringerike", "{}", read.told());
+    assert_eq!(of(&read, "D4").0, "Norge");
+    let read = sketch("KOSTRA Ringerike.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "KOSTRA nøkkeltall Ringerike kommune",
+                "|2022|2023",
+                "Barnehage",
+                "Andel barn 1-5 år i barnehage (prosent)|93.9|94.4",
+                "Grunnskole",
+                "Elever per lærer (antall)|16.2|16.0",
+                "Barnevern",
+                "Andel barn med tiltak (prosent)|4.2|4.0",
+            ],
+        )
+        .read();
+    for cell in ["B4", "C6", "B8"] {
+        assert_eq!(of(&read, cell).0, "Ringerike kommune", "{cell}: {}", read.told());
+    }
+}
+
+#[test]
+fn a_sheet_called_by_another_unit_than_its_title_is_asked_about() {
+    let rows = ["Indikator|T1|T2|T3", "Sykefravær|5.2|5.4|5", "Heltidsandel|60|61|65"];
+    let read = sketch("Rapport 2024.xlsx")
+        .sheet("Borg sykehjem", &[&["Styringskort Nes sykehjem"], &rows[..]].concat())
+        .sheet("Lia sykehjem", &[&["Styringskort Lia sykehjem"], &rows[..]].concat())
+        .read();
+    assert!(!read.fact("Borg sykehjem!B3").is_some_and(|fact| fact.certain), "{}", read.told());
+    let about = |sheet: usize| {
+        let asked = read.0.questions.iter().filter(|one| one.sheet == sheet);
+        asked.filter(|one| one.text.contains("Nes sykehjem")).count()
+    };
+    assert_eq!((about(0), about(1)), (1, 0), "{}", read.told());
+}
+
+#[test]
+fn the_day_a_paper_was_revised_is_no_period() {
+    let read = sketch("Sykefravær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær - revidert 12.03.2025",
+                "Enhet|Resultat|Mål",
+                "Lia skole|7.4|7",
+                "Borg skole|7.9|8",
+            ],
+        )
+        .read();
+    assert!(read.fact("B3").is_some_and(|fact| fact.period.is_none()), "{}", read.told());
+}

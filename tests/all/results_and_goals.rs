@@ -173,3 +173,38 @@ fn a_tertial_behind_a_name_is_when() {
     is_result(&read, "Lia skole T1!B3", "Lia skole", "Trivsel", "2024-T1");
     assert_eq!(of(&read, "Team Mars!B3").2, "2024", "a team of that name: {}", read.told());
 }
+
+#[test]
+fn a_title_that_says_projection_makes_forecasts() {
+    let read = sketch("Elevtall.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Elevtall - framskriving",
+                "Skole|2024|2025|2026",
+                "Lia skole|52|54|55",
+                "Borg skole|61|60|58",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "C3"), said("Lia skole", "Elevtall", "2025"), "{}", read.told());
+    assert_eq!(read.fact("C3").map(|fact| fact.kind), Some(FactKind::Forecast));
+}
+
+#[test]
+fn a_count_beside_results_and_goals_is_no_share() {
+    let read = sketch("Rapport.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær 2024",
+                "Enhet|Antall ansatte|Resultat|Mål",
+                "Lia skole|88|5.2|5",
+                "Nes skole|91|6.2|6",
+            ],
+        )
+        .read();
+    let measure = read.fact("B3").and_then(|fact| fact.measure.clone());
+    assert_eq!(measure.as_deref(), Some("antall"), "{}", read.told());
+    is_result(&read, "C3", "Lia skole", "Sykefravær", "2024");
+}

@@ -139,3 +139,38 @@ fn the_same_months_before_two_tables_beside_each_other() {
         assert_eq!(said.as_deref(), Some(period), "{cell}: {}", read.told());
     }
 }
+
+#[test]
+fn rows_of_last_year_are_asked_about() {
+    let read = sketch("Kort.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Styringskort Lia skole 2024",
+                "Indikator|T1|T2|T3",
+                "Sykefravær|5.2|6.1|5",
+                "Sykefravær i fjor|5|5.1|5.3",
+                "Heltidsandel|62|61|65",
+            ],
+        )
+        .read();
+    assert!(certain(&read, "B3") && !certain(&read, "B4"), "{}", read.told());
+}
+
+#[test]
+fn rows_that_say_how_they_are_measured_are_no_parts_of_the_row_above() {
+    let read = sketch("Profil.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Nøkkeltall 2023",
+                "Indikator|Ringerike|Buskerud|Norge",
+                "Befolkning under 18 år, andel|18.1|18.6|19.7",
+                "Eldre over 80 år, andel|6.1|5.9|4.7",
+                "Innvandrere, andel|12.1|17.5|16.0",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B4"), said("Ringerike", "Eldre over 80 år", "2023"), "{}", read.told());
+    assert_eq!(of(&read, "C5"), said("Buskerud", "Innvandrere", "2023"), "{}", read.told());
+}

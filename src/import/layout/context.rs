@@ -153,6 +153,27 @@ impl Context {
         }
     }
 
+    /// The unit of the same sort that the sheet is called by, where the title names this one: a sheet copied and
+    /// filled in anew, or a title that was forgotten.
+    #[must_use]
+    pub fn other_sheet(&self, unit: &Name) -> Option<&Name> {
+        let sort = |name: &Name| {
+            let last = name.text.split(' ').next_back().map(levelled)?;
+            super::name_sorts::ends_as_sort(&last).then_some(last)
+        };
+        if !matches!(unit.place, Place::Title | Place::SheetTitle) {
+            return None;
+        }
+        let own = sort(unit)?;
+        self.names.iter().find(|name| {
+            name.place == Place::Sheet
+                && name.text.contains(' ')
+                && name.is_unit()
+                && sort(name).as_ref() == Some(&own)
+                && !same_name(&name.text, &unit.text)
+        })
+    }
+
     /// The nearest name that speaks for a unit.
     #[must_use]
     pub fn unit(&self) -> Option<&Name> {

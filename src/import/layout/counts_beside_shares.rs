@@ -7,13 +7,18 @@ use crate::import::lexicon::is_one_of;
 
 /// Gives columns that say themselves that they count how many no measure of shares or money, and no share's name.
 pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
-    let Some(measure) = plan.base.measure.clone() else { return };
-    if super::names::is_countable(&measure) {
+    let measure = plan.base.measure.clone();
+    if measure.as_deref().is_some_and(super::names::is_countable) {
         return;
     }
     let columns = || plan.columns.iter().flatten();
     // A table of nothing but counts is measured as its title says, whatever it means by it.
     if !columns().any(counts) || columns().all(counts) {
+        return;
+    }
+    // "Antall ansatte | Resultat | Mål": what the title names is in the others.
+    let beside_kinds = columns().any(|key| key.kind.is_some());
+    if measure.is_none() && !beside_kinds {
         return;
     }
     for key in plan.columns.iter_mut().flatten() {
@@ -22,7 +27,8 @@ pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
         }
         key.measure = Some(pool.share("antall"));
         let own = key.dimension.as_deref().is_some_and(|name| name.contains(' '));
-        if measure == "%" && key.indicator.is_none() && own {
+        let share = measure.as_deref() == Some("%") || beside_kinds && measure.is_none();
+        if share && key.indicator.is_none() && own {
             key.indicator = key.dimension.take();
         }
     }

@@ -202,7 +202,11 @@ pub(super) fn headed(
         if alike {
             key.indicator = Some(input.pool.share(&format!("{heading} – {name}")));
         }
-    } else if line.added_up || !labels.fields && (unit > indicator || as_others) {
+    } else if line.added_up
+        || !labels.fields
+            && !is_service_of_municipality(input, heading)
+            && (unit > indicator || as_others)
+    {
         key.unit = Some(input.pool.share(heading));
     } else if alike && indicator == 0 && super::axis::short_name(heading) {
         key.unit = Some(input.pool.share(heading));
@@ -213,6 +217,33 @@ pub(super) fn headed(
         key.indicator = Some(input.pool.share(&format!("{text} – {name}")));
         key.measure = key.measure.take().or(measure);
     }
+}
+
+/// "Grunnskole", "Barnevern" over the key figures of a municipality the title names: what it does, and no unit of it.
+fn is_service_of_municipality(input: &Input<'_>, heading: &str) -> bool {
+    const SERVICES: [&str; 14] = [
+        "grunnskole",
+        "grunnskule",
+        "barnehage",
+        "barnehager",
+        "barnevern",
+        "barnevernet",
+        "kulturskole",
+        "kulturskule",
+        "sfo",
+        "brann og redning",
+        "helse og omsorg",
+        "plan og byggesak",
+        "pleie og omsorg",
+        "vann og avløp",
+    ];
+    let of_municipality = || {
+        input.context.unit().is_some_and(|unit| {
+            let named = super::name_sorts::is_letterhead(&unit.text);
+            named || crate::import::places::is_place(&unit.text)
+        })
+    };
+    is_one_of(heading, &SERVICES) && of_municipality()
 }
 
 /// "Priority 3: A well-run council", "Mål 2 – En god skole", "Satsingsområde 1": a goal of a plan by its number.

@@ -339,7 +339,11 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         }
         _ => {}
     }
-    out.kind = out.kind.take().or_else(|| super::title_kinds::said(&text, place));
+    // A file called "Framskriving" may hold what has been as well: its years tell.
+    let told = |said: &super::title_kinds::Said| {
+        !said.word.contains("skriv") || matches!(place, Place::Title | Place::SheetTitle)
+    };
+    out.kind = out.kind.take().or_else(|| super::title_kinds::said(&text, place).filter(told));
     if matches!(place, Place::Title | Place::SheetTitle) && is_aside(&text) {
         return;
     }

@@ -53,6 +53,14 @@ fn on_day_of_count(text: &str) -> bool {
         .any(|day| text.to_lowercase().contains(day))
 }
 
+/// Whether a column is of a part of the year, and says so: those of years beside it are whole.
+pub(super) fn says_its_part(key: &Key) -> bool {
+    let part = |period: Period| {
+        matches!(period, Period::Tertial { .. } | Period::Quarter { .. } | Period::HalfYear { .. })
+    };
+    key.part.is_some() || key.period.is_some_and(part)
+}
+
 /// Doubts the years that may not be whole.
 pub(super) fn doubt_partial(context: &Context, keys: &mut [Option<Key>]) {
     let of_year = |key: &Key| match key.period {
@@ -73,16 +81,7 @@ pub(super) fn doubt_partial(context: &Context, keys: &mut [Option<Key>]) {
         return;
     }
     // "T1 2023 | T2 2023" beside "2022": what is not of the whole year says so itself.
-    let parts = |key: &Key| {
-        let part = |period: Period| {
-            matches!(
-                period,
-                Period::Tertial { .. } | Period::Quarter { .. } | Period::HalfYear { .. }
-            )
-        };
-        key.part.is_some() || key.period.is_some_and(part)
-    };
-    if keys.iter().flatten().any(parts) {
+    if keys.iter().flatten().any(says_its_part) {
         return;
     }
     // "Sykefravær 2. tertial 2024" over 2022, 2023 and 2024.

@@ -380,6 +380,14 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     if line.hidden {
         key.doubts.push(doubt(About::Table, tr!("why-hidden-row")));
     }
+    // "Sykefravær i fjor" below "Sykefravær": not of the columns' own year.
+    if key.period.is_none()
+        && let Some(name) = key.indicator.as_deref()
+        && [" i fjor", " i fjår", " forrige år", " førre år"].iter().any(|end| name.ends_with(end))
+    {
+        let text = tr!("why-row-of-last-year", text = name.to_owned());
+        key.doubts.push(doubt(About::Period, text));
+    }
     // "Antall ansatte" under "Tall i hele tusen": so many, and no thousands of kroner.
     if key.measure.is_none()
         && input
@@ -559,6 +567,13 @@ pub fn base_key(
     } else if let Some(unit) = unit {
         key.unit = Some(input.pool.share(&unit.text));
         key.area = context.area.as_deref().map(|area| input.pool.share(area));
+        if let Some(other) = context.other_sheet(unit) {
+            let (sheet, title) = (other.text.clone(), unit.text.clone());
+            doubts.push(doubt(
+                About::Unit,
+                tr!("why-sheet-of-another", sheet = sheet, title = title),
+            ));
+        }
     }
     if !indicators_named {
         let known: Option<&Name> = context.indicator().or_else(|| {

@@ -2,10 +2,12 @@
 
 use super::context::Context;
 use super::keys::Key;
+use super::name_sorts::is_letterhead;
 use super::plan::Plan;
 use super::pool::Pool;
 use crate::import::lexicon::{is_one_of, lexicon};
 use crate::import::matching::is_benchmark;
+use crate::import::places::is_place;
 
 /// Words for the unit a sheet is of, by what sort of unit it is.
 const GENERIC: [&str; 10] = [
@@ -32,11 +34,23 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
         own.is_some()
             && units.any(|name| is_benchmark(name) || is_one_of(name, &["kommunen", "kommune"]))
     };
+    // "Kommune | Fylke | Norge" in the profile of the municipality that the title names.
+    let municipality = own.as_ref().is_some_and(|own| {
+        let wider = |keys: &[Option<Key>]| {
+            let mut units = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
+            units.any(|name| is_benchmark(name) || is_one_of(name, &["fylke", "fylket"]))
+        };
+        let named = is_letterhead(own) || is_place(own);
+        named && (wider(&plan.rows) || wider(&plan.columns))
+    });
     let generic = compared(&plan.rows) || compared(&plan.columns);
     let rows_and_columns = plan.rows.iter_mut().chain(&mut plan.columns).flatten();
     for key in rows_and_columns.chain(plan.turns.values_mut()) {
-        let means_us =
-            |name: &arcstr::ArcStr| lexicon().is_self(name) || generic && is_one_of(name, &GENERIC);
+        let means_us = |name: &arcstr::ArcStr| {
+            lexicon().is_self(name)
+                || generic && is_one_of(name, &GENERIC)
+                || municipality && is_one_of(name, &["kommune", "kommunen", "kommuna"])
+        };
         if key.unit.as_ref().is_some_and(means_us) {
             key.unit.clone_from(&own);
         } else if key.unit.is_none() && key.dimension.as_ref().is_some_and(means_us) {

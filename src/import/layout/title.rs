@@ -78,7 +78,7 @@ pub(super) fn is_reading_date(text: &str) -> bool {
     if words.iter().any(minute) && is_full_date(&words) {
         return true;
     }
-    if is_of_papers(&words) {
+    if is_of_papers(&words) || is_revised(&words) {
         return true;
     }
     words.iter().enumerate().any(|(at, word)| {
@@ -105,6 +105,27 @@ pub(super) fn is_reading_date(text: &str) -> bool {
 
 /// "Sist endret 12.03.2023", "Behandlet i formannskapet 14.06.2023", "Revidert mars 2023": when papers were dealt with, and
 /// not what they tell of. "Revidert budsjett 2023" names no day or month.
+/// "Sykefravær - revidert 12.03.2025", "vedtatt 14.06.2024": the day of the paper. "Revidert budsjett 2024" is of a year.
+fn is_revised(words: &[&str]) -> bool {
+    const WORDS: [&str; 9] = [
+        "revidert",
+        "rev",
+        "vedtatt",
+        "vedteke",
+        "godkjent",
+        "godkjend",
+        "rettet",
+        "retta",
+        "korrigert",
+    ];
+    words.windows(2).any(|pair| {
+        let [word, next] = pair else { return false };
+        let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+        let parts = next.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty());
+        WORDS.contains(&bare.as_str()) && parts.count() >= 3
+    })
+}
+
 fn is_of_papers(words: &[&str]) -> bool {
     const DONE: [&str; 14] = [
         "endret",

@@ -17,7 +17,10 @@ pub(super) fn strip_board(name: &str) -> String {
 const OWN: [&str; 8] = ["egen", "eigen", "eiga", "eget", "eige", "egne", "eigne", "own"];
 
 /// Words for what a paper is about or for the paper itself, before or behind the name of the unit it is of.
-const PAPERS: [&str; 37] = [
+const PAPERS: [&str; 40] = [
+    "kostra",
+    "kostratall",
+    "kostra-tall",
     "økonomi",
     "regnskap",
     "rekneskap",
@@ -112,8 +115,9 @@ fn strip_board_anew(name: &str) -> String {
             // "Avviksstatistikk Borg sykehjem": so many papers there are that they are known by how their words end.
             let opens = |word: &Word<'_>| PAPERS.contains(&&*word.level) || ends_as_paper(word);
             // "Drift Nord" is a unit as likely; "Drift Borg sykehjem" is the home's.
-            let money =
-                |word: &Word<'_>| ["økonomi", "regnskap", "rekneskap"].contains(&&*word.level);
+            let money = |word: &Word<'_>| {
+                ["økonomi", "regnskap", "rekneskap", "kostra", "kostratall"].contains(&&*word.level)
+            };
             let of_unit = || {
                 let rest: Vec<&str> = after.iter().map(|word| word.text).collect();
                 rest.len() > 1 && lexicon().unit_score(&rest.join(" ")) > 0

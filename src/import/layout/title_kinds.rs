@@ -22,7 +22,7 @@ pub struct Said {
 }
 
 /// Words that say it alone, at the start or at the end of a title.
-const KINDS: [(&str, FactKind); 27] = [
+const KINDS: [(&str, FactKind); 30] = [
     ("budsjett", FactKind::Budget),
     ("budsjettet", FactKind::Budget),
     ("budsjettforslag", FactKind::Budget),
@@ -45,6 +45,9 @@ const KINDS: [(&str, FactKind); 27] = [
     ("prognoser", FactKind::Forecast),
     ("prognosar", FactKind::Forecast),
     ("anslag", FactKind::Forecast),
+    ("framskriving", FactKind::Forecast),
+    ("framskrivning", FactKind::Forecast),
+    ("fremskriving", FactKind::Forecast),
     ("regnskap", FactKind::Result),
     ("rekneskap", FactKind::Result),
     ("resultat", FactKind::Result),
@@ -102,6 +105,7 @@ pub fn said(text: &str, place: Place) -> Option<Said> {
                 | [b'e' | b'E', b'g' | b'G']
                 | [b'e' | b'E', b'k' | b'K']
                 | [b'u' | b'U', b'l' | b'L']
+                | [b'm' | b'M', b's' | b'S']
         )
     };
     if !text.as_bytes().windows(2).any(rare) {

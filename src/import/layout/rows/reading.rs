@@ -473,6 +473,13 @@ fn part_of_above(
         label.text = without_dash(&label.text).into();
         return (above.whole.clone(), true);
     }
+    // "Eldre over 80 år, andel" below "Befolkning under 18 år, andel": no age is a part of another.
+    let aged = label.measure.is_some()
+        && above.whole.as_deref().is_some_and(|whole| whole.contains(" år"));
+    if aged {
+        above.whole = Some(label.text.clone());
+        return (None, false);
+    }
     // "andel" right under "Sone Elva" is its share.
     if lexicon().is_dimension(&label.text) || is_bare_count(&label.text) {
         return (above.whole.clone(), false);
