@@ -208,3 +208,41 @@ fn a_count_beside_results_and_goals_is_no_share() {
     assert_eq!(measure.as_deref(), Some("antall"), "{}", read.told());
     is_result(&read, "C3", "Lia skole", "Sykefravær", "2024");
 }
+
+#[test]
+fn a_goal_below_the_tertials_is_the_years() {
+    let read = sketch("Sykefravær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær 2024",
+                "Tertial|Lia skole|Nes skole",
+                "T1|5.2|5",
+                "T2|6.2|5",
+                "T3|6.2|5",
+                "Mål|6|6",
+            ],
+        )
+        .read();
+    is_result(&read, "C4", "Nes skole", "Sykefravær", "2024-T2");
+    is_goal(&read, "B6", "Lia skole", "Sykefravær", "2024");
+}
+
+#[test]
+fn signs_behind_a_number_are_no_part_of_it() {
+    let read = sketch("Måltavle.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Måltavle Borg sykehjem 2024",
+                "Indikator|Mål|Resultat",
+                "Sykefravær|7|8,2 ↑",
+                "Brukertilfredshet|4,5|4,6 ☺",
+                "Trivsel|4,5|4,4 (foreløpig)",
+            ],
+        )
+        .read();
+    for (cell, value) in [("C3", 8.2), ("C4", 4.6), ("C5", 4.4)] {
+        assert_eq!(read.fact(cell).and_then(|fact| fact.value), Some(value), "{}", read.told());
+    }
+}

@@ -6,7 +6,8 @@ use super::keys::Key;
 use super::plan::Plan;
 use super::pool::Pool;
 use super::shape::{Column, Role, Shape};
-use crate::import::facts::FactKind;
+use crate::domain::Period;
+use crate::import::facts::{About, FactKind};
 use crate::import::header;
 use crate::import::lexicon::{is_one_of, lexicon};
 
@@ -16,6 +17,29 @@ pub(super) fn settle(plan: &mut Plan, shape: &Shape<'_>, context: &Context, pool
     said_first(plan, pool);
     rows(plan, context, pool);
     columns(plan, shape);
+    goals_of_the_year(plan);
+}
+
+/// "T1", "T2", "T3", "Mål" down a table for one year: the goal is the year's.
+fn goals_of_the_year(plan: &mut Plan) {
+    let mut years: Vec<i32> = plan
+        .rows
+        .iter()
+        .flatten()
+        .filter_map(|key| key.period)
+        .filter(|period| !matches!(period, Period::Year(_)))
+        .map(|period| period.end_year().into())
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    let [year] = years.as_slice() else { return };
+    let goal = |key: &&mut Key| {
+        key.kind == Some(FactKind::Target) && key.period.is_none() && key.part.is_none()
+    };
+    for key in plan.rows.iter_mut().flatten().filter(goal) {
+        key.period = Period::year(*year);
+        key.doubts.retain(|doubt| doubt.about != About::Period);
+    }
 }
 
 /// The kind a name says, where it says nothing else.

@@ -374,8 +374,8 @@ fn read_texts(stats: &mut Stats) {
     if stats.periods > 0 || stats.numbers > 0 && (1..=4).contains(&stats.texts) {
         stats.sums = sums;
     }
-    // "Mål", "Snitt", "Endring" below the years of a table.
-    if stats.years >= 2 && (1..=MOST_BELOW_YEARS).contains(&stats.texts) {
+    // "Mål", "Snitt", "Endring" below the years of a table, or below its tertials.
+    if stats.years.max(stats.periods) >= 2 && (1..=MOST_BELOW_YEARS).contains(&stats.texts) {
         // Texts are distinct beside the years, which are so as well.
         let texts = stats.distinct.iter().filter(|text| is_below_years(text)).count();
         if texts >= stats.texts {

@@ -12,7 +12,7 @@ use arcstr::ArcStr;
 use super::facts::FactKind;
 use super::header::read_period;
 use super::lexicon::{lexicon, trimmed};
-use crate::domain::{Marks, Period};
+use crate::domain::{Mark, Marks, Period};
 use digits::core;
 
 pub use bound::{Bound, bound};
@@ -86,6 +86,10 @@ pub fn read(text: &str) -> Option<Written> {
     if let Some(estimate) = estimate(rest) {
         rest = estimate;
     }
+    let mut provisional = false;
+    if let Some((number, said)) = undecorated(rest) {
+        (rest, provisional) = (number, said);
+    }
     if let Some((number, when)) = dated(rest) {
         (rest, out.when) = (number, Some(when));
     }
@@ -130,6 +134,9 @@ pub fn read(text: &str) -> Option<Written> {
     let sign = if negative { -1.0 } else { 1.0 };
     if negative && number.value < 0.0 {
         return None;
+    }
+    if provisional {
+        out.marks = out.marks.with(Mark::Provisional);
     }
     out.value = sign * number.value;
     out.other = number.other.map(|other| sign * other);
@@ -355,6 +362,32 @@ fn level(text: &str) -> String {
     out
 }
 
+/// A number without the sign or the word people put behind it: "4,6 ☺", "↑ 4,6", "4,6 (foreløpig)"; and whether it says
+/// that it is provisional. `None` where it has none.
+fn undecorated(text: &str) -> Option<(&str, bool)> {
+    const SIGNS: [char; 24] = [
+        '☺', '☹', '😊', '😃', '😀', '🙂', '😐', '😞', '😟', '🙁', '👍', '↑', '↓', '→', '↗', '↘',
+        '▲', '▼', '●', '✓', '✔', '⬆', '⬇', '\u{fe0f}',
+    ];
+    const SAID: [&str; 8] = [
+        "foreløpig",
+        "foreløpige",
+        "førebels",
+        "ca",
+        "estimert",
+        "anslag",
+        "ikke revidert",
+        "snitt",
+    ];
+    let bare = text.trim_matches(|sign: char| SIGNS.contains(&sign) || sign == ' ');
+    if let Some((number, word)) = bare.strip_suffix(')').and_then(|open| open.rsplit_once(" ("))
+        && SAID.contains(&word.trim())
+    {
+        return Some((number.trim(), word.starts_with("for") || word.starts_with("før")));
+    }
+    (bare.len() < text.len()).then_some((bare, false))
+}
+
 fn strip_prefix_word(rest: &mut &str, words: &[&str], mut found: impl FnMut(&str)) {
     for word in words {
         let before = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-');
@@ -474,11 +507,27 @@ fn band(text: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Mark;
     use proptest::prelude::*;
 
     fn value(text: &str) -> Option<f64> {
         read(text).map(|written| written.value)
+    }
+
+    #[test]
+    fn signs_and_words_behind_a_number() {
+        for (text, wanted) in [
+            ("4,6 ☺", 4.6),
+            ("↑ 4,6", 4.6),
+            ("8,2 % ↑", 8.2),
+            ("4,6 (foreløpig)", 4.6),
+            ("120 ▼", 120.0),
+        ] {
+            assert_eq!(value(text), Some(wanted), "{text}");
+        }
+        let read = read("4,6 (foreløpig)").map(|written| written.marks.has(Mark::Provisional));
+        assert_eq!(read, Some(true));
+        assert_eq!(value("☺"), None);
+        assert_eq!(value("4,6 (mål 5,0)"), None);
     }
 
     #[test]
