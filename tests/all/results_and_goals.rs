@@ -246,3 +246,64 @@ fn signs_behind_a_number_are_no_part_of_it() {
         assert_eq!(read.fact(cell).and_then(|fact| fact.value), Some(value), "{}", read.told());
     }
 }
+
+#[test]
+fn a_head_may_say_how_far_the_year_has_come() {
+    let read = sketch("Sykefravær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær",
+                "Enhet|2022|2023|2024 per T2",
+                "Lia skole|5.2|5.1|5",
+                "Nes skole|6.1|6.2|6",
+            ],
+        )
+        .read();
+    is_result(&read, "D3", "Lia skole", "Sykefravær", "2024-T2");
+    let read = sketch("Sykefravær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær 2024",
+                "Enhet|J|F|M|A",
+                "Lia skole|5.4|5.2|5.4|5.4",
+                "Borg skole|6.4|6.2|6.4|6.4",
+            ],
+        )
+        .read();
+    is_result(&read, "E4", "Borg skole", "Sykefravær", "2024-04");
+}
+
+#[test]
+fn what_only_looks_like_a_part_of_the_year() {
+    for (title, period) in
+        [("Vedlegg 2 Tertialrapport 2024", "2024"), ("Sykefravær 2024, 2. tertial (%)", "2024-T2")]
+    {
+        let read = sketch("Rapport.xlsx")
+            .sheet(
+                "Ark1",
+                &[title, "Enhet|Sykefravær|Trivsel", "Lia skole|7.4|4.2", "Borg skole|7.9|4.1"],
+            )
+            .read();
+        assert_eq!(of(&read, "B3").2, period, "{title}: {}", read.told());
+    }
+    // GSI counts pupils on the first of October.
+    let read = sketch("Elever 2024.xlsx")
+        .sheet("Ark1", &["Skole|Elever 1. oktober|Lærere", "Lia skole|240|22", "Borg skole|180|19"])
+        .read();
+    assert_ne!(of(&read, "B2").2, "2024-10", "{}", read.told());
+    // Beside last year's tertial this year's figure may be of any part of it.
+    let read = sketch("Fravær.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Sykefravær 2. tertial 2024",
+                "Enhet|T2 2023|2023|2024",
+                "Lia skole|7|8|7",
+                "Borg skole|6|7|6",
+            ],
+        )
+        .read();
+    assert!(!certain(&read, "D3"), "{}", read.told());
+}

@@ -151,7 +151,7 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
                 found.loose = true;
             }
             if found.period.is_some() {
-                return Some(with_part(found, words, partial));
+                return Some(with_part_behind(with_part(found, words, partial), words));
             }
             if partial.is_none() {
                 partial = Some(found);
@@ -183,7 +183,12 @@ const MOST_BESIDE: usize = 4;
 /// are counted then each year.
 fn is_spelled_out(words: &[&str], found: &Found) -> bool {
     let part = |word: &str| is_one_of(word, &["tertial", "kvartal", "halvår"]);
-    let counted = |word: &str| is_one_of(word, &["per", "pr", "i", "ved"]);
+    // "Elever 1. oktober", "Endring siden mars"
+    let counted = |word: &str| {
+        const LEADING: [&str; 12] =
+            ["per", "pr", "i", "ved", "siden", "sidan", "fra", "frå", "til", "etter", "før", "mot"];
+        is_one_of(word, &LEADING) || word.starts_with(|sign: char| sign.is_ascii_digit())
+    };
     let before = found.start.checked_sub(1).and_then(|at| words.get(at));
     let own = words.get(found.start..found.end).unwrap_or_default();
     let spelled = own.len() > 1 && own.iter().any(|word| part(word))
@@ -259,6 +264,24 @@ fn with_part(mut found: Found, words: &[&str], partial: Option<Found>) -> Found 
             found.period = Some(period);
             found.start = part.start;
         }
+    }
+    found
+}
+
+/// "2024 per T2", "2024 pr. 2. tertial": a part of the year that a word leads up to, right behind it.
+fn with_part_behind(mut found: Found, words: &[&str]) -> Found {
+    let Some(Period::Year(year)) = found.period else { return found };
+    let rest = words.get(found.end..).unwrap_or_default();
+    let [link, part @ ..] = rest else { return found };
+    if !is_one_of(link, &["per", "pr"]) || part.is_empty() || part.len() > PERIOD_WORDS {
+        return found;
+    }
+    let Some((None, Some(part), _)) = read_period(&part.join(" ")) else { return found };
+    // "2025 pr. mai" is of the months so far, and not of May.
+    let told = matches!(part, Part::Tertial(_) | Part::Quarter(_) | Part::Half(_));
+    if let Some(period) = part.of(year).filter(|_| told) {
+        found.period = Some(period);
+        found.end = words.len();
     }
     found
 }

@@ -139,26 +139,34 @@ fn columns(plan: &mut Plan, shape: &Shape<'_>) {
     if results().any(|column| column.head.kind == Some(FactKind::Result)) {
         return;
     }
-    // What stands before since the last goal: the one named column, or that there are several.
-    let mut named: Vec<Key> = Vec::new();
+    let mut before = Before::Nothing;
     for (column, slot) in shape.columns.iter().zip(&mut plan.columns) {
         let Some(key) = slot else { continue };
         if column.role != Role::Value {
             continue;
         }
         if bare(column) && column.head.kind == Some(FactKind::Target) && key.unit.is_none() {
-            if let [own] = named.as_slice() {
+            if let Before::One(own) = &before {
                 key.indicator.clone_from(&own.indicator);
                 key.dimension.clone_from(&own.dimension);
                 key.measure = key.measure.take().or_else(|| own.measure.clone());
+                key.period = key.period.or(own.period);
             }
-            named.clear();
-        } else if key.kind.is_none() && key.indicator.is_some() && !column.head.name.is_empty() {
-            named.push(key.clone());
-        } else {
-            // "Regnskap | Budsjett" before it: the goal may be of either.
-            named.clear();
-            named.extend([key.clone(), key.clone()]);
+            before = Before::Nothing;
+            continue;
         }
+        let named = key.kind.is_none() && key.indicator.is_some() && !column.head.name.is_empty();
+        before = match before {
+            Before::Nothing if named => Before::One(Box::new(key.clone())),
+            // "Regnskap | Budsjett", "Trivsel | Motivasjon" before it: the goal may be of either.
+            _ => Before::Several,
+        };
     }
+}
+
+/// What stands before a goal, since the last one.
+enum Before {
+    Nothing,
+    One(Box<Key>),
+    Several,
 }

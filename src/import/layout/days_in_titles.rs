@@ -48,11 +48,12 @@ fn year_first(text: &str) -> Option<String> {
         ["-" | "–", rest @ ..] => rest,
         all => all,
     };
-    let rest = match rest {
+    // "(%)", "(foreløpig)" stays behind it.
+    let (rest, aside) = match rest {
         [rest @ .., last] if !rest.is_empty() && last.starts_with('(') && last.ends_with(')') => {
-            rest
+            (rest, Some(*last))
         }
-        all => all,
+        all => (all, None),
     };
     if rest.is_empty() || rest.len() > MOST_WORDS {
         return None;
@@ -61,7 +62,7 @@ fn year_first(text: &str) -> Option<String> {
     let said = said.trim_matches(['(', ')', ',', ' ']).trim_end_matches('.');
     let told = if matches!(said.to_lowercase().as_str(), "så langt" | "hittil" | "hittil i år") {
         format!("hittil i år {year}")
-    } else if let Some((day, month)) = day_of(said) {
+    } else if let Some((day, month)) = day_of(said, year) {
         format!("pr {day:02}.{month:02}.{year}")
     } else {
         let read = header::shared(said);
@@ -71,11 +72,13 @@ fn year_first(text: &str) -> Option<String> {
         format!("{said} {year}")
     };
     let head = words.get(..at)?.join(" ");
-    Some(format!("{} {told}", head.trim_end_matches(['(', ',', ' '])).trim().to_owned())
+    let turned = format!("{} {told}", head.trim_end_matches(['(', ',', ' ']));
+    let turned = turned.trim();
+    Some(aside.map_or_else(|| turned.to_owned(), |aside| format!("{turned} {aside}")))
 }
 
 /// The last day of "pr 31.8", "pr. 31/08", "1.1-31.8".
-fn day_of(said: &str) -> Option<(u8, u8)> {
+fn day_of(said: &str, year: i32) -> Option<(u8, u8)> {
     let (until, rest) = match said.split_once(' ') {
         Some((word, rest))
             if ["pr", "pr.", "per", "per."].contains(&word.to_lowercase().as_str()) =>
@@ -91,7 +94,7 @@ fn day_of(said: &str) -> Option<(u8, u8)> {
     };
     let (day, month) = last.trim().trim_end_matches('.').split_once(['.', '/'])?;
     let (day, month) = (day.parse().ok()?, month.parse().ok()?);
-    Period::date(2024, month, day)?;
+    Period::date(year, month, day)?;
     Some((day, month))
 }
 
@@ -146,7 +149,11 @@ mod tests {
             ("Sykefravær 2024 1.1-31.8", "Sykefravær pr 31.08.2024"),
             ("Sykefravær (2024, T2)", "Sykefravær T2 2024"),
             ("Sykefravær 2024, 2. tertial", "Sykefravær 2. tertial 2024"),
-            ("Sykefravær 2024: andre tertial (foreløpig)", "Sykefravær andre tertial 2024"),
+            (
+                "Sykefravær 2024: andre tertial (foreløpig)",
+                "Sykefravær andre tertial 2024 (foreløpig)",
+            ),
+            ("Sykefravær 2024, 2. tertial (%)", "Sykefravær 2. tertial 2024 (%)"),
             ("Sykefravær 2024 så langt", "Sykefravær hittil i år 2024"),
             ("Status per 01102024 oppvekst", "Status per 01.10.2024 oppvekst"),
         ] {

@@ -59,8 +59,14 @@ pub(super) fn says_by_others(text: &str) -> bool {
     }
     let (divisions, _) = divided_in_order_and_time(text.split(',').next().unwrap_or_default());
     divisions.iter().any(|division| {
+        // "Driftsutgifter etter august", "Avvik etter tilsyn": when, and what came before.
+        const EVENTS: [&str; 8] =
+            ["pandemien", "tilsyn", "avtale", "behov", "loven", "budsjett", "vedtak", "koronaen"];
         let word = division.chars().all(char::is_alphabetic);
-        word && !names_units(division) && lexicon().measure(division).is_none()
+        word && !names_units(division)
+            && lexicon().measure(division).is_none()
+            && lexicon().month(division).is_none()
+            && !EVENTS.contains(&division.as_str())
     })
 }
 

@@ -10,22 +10,27 @@ use crate::import::lexicon::lexicon;
 #[must_use]
 pub(super) fn of_file(file: &str) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let stem = without_copy(stem);
+    let stem = without_copy(without_copy_number(stem));
     let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
     with_glued_year(with_glued_month(stem))
 }
 
-/// "Kopi av Lia skole", "Lia skole - Kopi", "Lia skole (2)", "Lia skole - kopi (2)": as a copied file is called.
-fn without_copy(stem: &str) -> &str {
+/// "Lia skole (2)": as a file is called that lay there already.
+fn without_copy_number(stem: &str) -> &str {
     let numbered = stem.strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
-    let bare = match numbered {
+    match numbered {
         Some((before, number))
             if number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()) =>
         {
             before
         }
         _ => stem,
-    };
+    }
+}
+
+/// "Kopi av Lia skole", "Lia skole - Kopi": as a copied file or sheet is called.
+fn without_copy(stem: &str) -> &str {
+    let bare = stem;
     let starts = ["Kopi av ", "kopi av ", "Copy of "];
     let bare = starts.iter().find_map(|start| bare.strip_prefix(start)).unwrap_or(bare);
     let ends = [" - Kopi", " - kopi", " – Kopi", " - Copy", " kopi"];

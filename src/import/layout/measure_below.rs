@@ -64,6 +64,13 @@ pub(super) fn money_alone(text: &str) -> Option<ArcStr> {
     let thousands = normed.contains("1000") || normed.contains("1 000");
     let scaled = thousands
         || ["mill", "mrd", "tusen", "tkr", "tnok"].iter().any(|word| normed.contains(word));
+    let of_money = ["kr", "kroner", "tkr", "tnok", "nok"];
+    let of_money = normed.split(' ').any(|word| of_money.contains(&word));
+    // "1 000 000 kr" is a sum.
+    let groups = normed.split(' ').filter(|word| *word == "000").count();
+    if !of_money || groups > 1 {
+        return None;
+    }
     if !scaled || !words.all(|word| WORDS.contains(&word) || word == "1") {
         return None;
     }
@@ -91,6 +98,9 @@ mod tests {
             ("Kilde: Visma. Tall i 1000 kr.", Some("1 000 kr")),
             ("Note: Beløp i hele tusen kroner. Kilde: Visma", Some("1 000 kr")),
             ("1000 elever", None),
+            ("(i 1000)", None),
+            ("i tusen", None),
+            ("1 000 000 kr", None),
             ("1", None),
             ("Kilde: Visma", None),
             ("Tallene er foreløpige", None),

@@ -8,22 +8,26 @@ use crate::import::header::Part;
 const LETTERS: [&str; 12] = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"];
 const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
 
-/// Takes twelve letters beside each other for the months of their year.
+/// Fewest letters from January on that nothing else is called by.
+const FEWEST: usize = 4;
+
+/// Takes the letters beside each other, from January as far as the year has come, for the months of their year.
 pub(super) fn months(columns: &mut [Column]) {
     let letter = |column: &Column, letter: &str| {
         column.texts.last().is_some_and(|text| text.trim().trim_end_matches('.') == letter)
     };
     let mut at = 0;
-    while let Some(year) = columns.get_mut(at..at + LETTERS.len()) {
-        if !year.iter().zip(LETTERS).all(|(column, own)| letter(column, own)) {
+    while let Some(rest) = columns.get_mut(at..).filter(|rest| !rest.is_empty()) {
+        let told = rest.iter().zip(LETTERS).take_while(|(column, own)| letter(column, own)).count();
+        if told < FEWEST {
             at += 1;
             continue;
         }
-        for (number, column) in (1_u8..).zip(year.iter_mut()) {
+        for (number, column) in (1_u8..).zip(rest.iter_mut().take(told)) {
             let own = column.texts.last().cloned().unwrap_or_default();
             set(column, Part::Month(number), &own);
         }
-        at += LETTERS.len();
+        at += told;
     }
 }
 

@@ -157,6 +157,7 @@ pub fn context(
     out.fetched = out.fetched.or_else(|| file_names::stamped(&stem));
     measure_by_scaled_line(&mut out);
     part_behind_units(&mut out);
+    matter_of_part(&mut out);
     name_small_units(&mut out);
     name_places_behind_commas(&mut out, &stem);
     name_places_of_file(&mut out, &stem);
@@ -472,6 +473,16 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         let year = *year;
         let others = years_beside(&text).into_iter().filter(|other| *other != year);
         out.periods.extend(others.map(|other| (Period::Year(other), place)));
+    }
+}
+
+/// "Barn 1-5 år" as the only thing any title says is what is counted, and a part of nothing.
+fn matter_of_part(out: &mut Context) {
+    let named = out.names.iter().any(|name| !name.is_unit()) || out.counted.is_some();
+    let worded = |split: &&String| split.starts_with(char::is_alphabetic) && split.contains(' ');
+    if !named && let Some(split) = out.split.as_ref().filter(worded).cloned() {
+        out.names.push(Name::of_indicator(&split));
+        out.split = None;
     }
 }
 

@@ -53,12 +53,24 @@ fn on_day_of_count(text: &str) -> bool {
         .any(|day| text.to_lowercase().contains(day))
 }
 
-/// Whether a column is of a part of the year, and says so: those of years beside it are whole.
-pub(super) fn says_its_part(key: &Key) -> bool {
-    let part = |period: Period| {
-        matches!(period, Period::Tertial { .. } | Period::Quarter { .. } | Period::HalfYear { .. })
+/// Whether a column of results is of a part of the latest of the years beside it, and says so: those years are whole.
+pub(super) fn parts_are_told(keys: &[Option<Key>]) -> bool {
+    let results = || {
+        let keys = keys.iter().flatten();
+        keys.filter(|key| matches!(key.kind, None | Some(FactKind::Result)))
     };
-    key.part.is_some() || key.period.is_some_and(part)
+    let part = |key: &Key| match key.period? {
+        period @ (Period::Tertial { .. } | Period::Quarter { .. } | Period::HalfYear { .. }) => {
+            Some(period.end_year())
+        }
+        _ => None,
+    };
+    let latest = results().filter_map(|key| match key.period? {
+        Period::Year(year) if key.part.is_none() => Some(year),
+        _ => None,
+    });
+    let parts = results().filter_map(part).max();
+    matches!((latest.max(), parts), (Some(year), Some(part)) if part >= year)
 }
 
 /// Doubts the years that may not be whole.
@@ -81,7 +93,7 @@ pub(super) fn doubt_partial(context: &Context, keys: &mut [Option<Key>]) {
         return;
     }
     // "T1 2023 | T2 2023" beside "2022": what is not of the whole year says so itself.
-    if keys.iter().flatten().any(says_its_part) {
+    if parts_are_told(keys) {
         return;
     }
     // "Sykefravær 2. tertial 2024" over 2022, 2023 and 2024.

@@ -383,7 +383,9 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     // "Sykefravær i fjor" below "Sykefravær": not of the columns' own year.
     if key.period.is_none()
         && let Some(name) = key.indicator.as_deref()
-        && [" i fjor", " i fjår", " forrige år", " førre år"].iter().any(|end| name.ends_with(end))
+        && [" i fjor", " forrige år", " førre år", " året før"]
+            .iter()
+            .any(|end| name.to_lowercase().ends_with(end))
     {
         let text = tr!("why-row-of-last-year", text = name.to_owned());
         key.doubts.push(doubt(About::Period, text));

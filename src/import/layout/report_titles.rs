@@ -23,11 +23,11 @@ const REPORTS: [(&str, &str, u8); 11] = [
 #[must_use]
 pub(super) fn spelled_out(text: &str) -> Cow<'_, str> {
     // Most titles are of no such report.
-    if let Some(seasonal) = seasonal(text) {
-        return Cow::Owned(seasonal);
-    }
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Cow::Borrowed(text);
+    }
+    if let Some(seasonal) = seasonal(text) {
+        return Cow::Owned(seasonal);
     }
     let lower = text.to_lowercase();
     let Some((_, part, most)) = REPORTS.iter().find(|(report, ..)| lower.contains(report)) else {
@@ -73,7 +73,19 @@ fn numbered_apart(words: &[&str], part: &str, most: u8) -> Option<String> {
         REPORTS.iter().any(|(report, ..)| word.starts_with(report))
     };
     let report = words.iter().position(is_report)?;
-    let before = report.checked_sub(1).and_then(|at| Some((at, numeral(words.get(at)?)?)));
+    // "Vedlegg 2 Tertialrapport 2024" numbers the paper.
+    const NUMBERED: [&str; 8] =
+        ["vedlegg", "sak", "del", "punkt", "kapittel", "nr", "side", "versjon"];
+    let of_paper = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        before.is_some_and(|word| {
+            NUMBERED.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+        })
+    };
+    let before = report
+        .checked_sub(1)
+        .filter(|at| !of_paper(*at))
+        .and_then(|at| Some((at, numeral(words.get(at)?)?)));
     let (number, from, mut at) = match before {
         Some((at, number)) => (number, at, report + 1),
         None => {
@@ -135,11 +147,11 @@ fn seasonal(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     let (words, season) = SEASONS.iter().find(|(words, _)| lower.contains(words))?;
     let at = lower.find(words)?;
-    let before = lower.len() == text.len();
+    let same_length = lower.len() == text.len();
     let (head, rest) = (text.get(..at)?, text.get(at + words.len()..)?.trim_start());
     let year = rest.get(..4).filter(|year| self::year(year).is_some())?;
     let after = rest.get(year.len()..)?;
-    before.then(|| format!("{head}{season} {year}{after}"))
+    same_length.then(|| format!("{head}{season} {year}{after}"))
 }
 
 /// "2", "2.", "II", "andre"
@@ -181,7 +193,7 @@ fn number_and_year(word: &str, next: &str) -> Option<(u8, i32)> {
 }
 
 fn number(text: &str) -> Option<u8> {
-    let digit = text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let digit = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|number| digit && *number > 0)
 }
 
@@ -220,6 +232,8 @@ mod tests {
             ("Månedsrapport 8 2024", "Månedsrapport august 2024"),
             ("Månedsrapport nr 8 2024", "Månedsrapport august 2024"),
             ("Månedsrapport 8-2024", "Månedsrapport august 2024"),
+            ("Månedsrapport 10-2024", "Månedsrapport oktober 2024"),
+            ("Månedsrapport nr 11/2024", "Månedsrapport november 2024"),
             ("Høstmåling 2024", "høst 2024"),
             ("Trivsel, vårens måling 2024", "Trivsel, vår 2024"),
         ] {
@@ -237,6 +251,7 @@ mod tests {
             "Årsrapport 2-2024",
             "Tertialrapport",
             "Tertialrapport 2023-2024",
+            "Vedlegg 2 Tertialrapport 2024",
         ] {
             assert_eq!(spelled_out(title), title);
         }

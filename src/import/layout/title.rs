@@ -103,8 +103,6 @@ pub(super) fn is_reading_date(text: &str) -> bool {
     })
 }
 
-/// "Sist endret 12.03.2023", "Behandlet i formannskapet 14.06.2023", "Revidert mars 2023": when papers were dealt with, and
-/// not what they tell of. "Revidert budsjett 2023" names no day or month.
 /// "Sykefravær - revidert 12.03.2025", "vedtatt 14.06.2024": the day of the paper. "Revidert budsjett 2024" is of a year.
 fn is_revised(words: &[&str]) -> bool {
     const WORDS: [&str; 9] = [
@@ -126,6 +124,8 @@ fn is_revised(words: &[&str]) -> bool {
     })
 }
 
+/// "Sist endret 12.03.2023", "Behandlet i formannskapet 14.06.2023", "Revidert mars 2023": when papers were dealt with, and
+/// not what they tell of. "Revidert budsjett 2023" names no day or month.
 fn is_of_papers(words: &[&str]) -> bool {
     const DONE: [&str; 14] = [
         "endret",

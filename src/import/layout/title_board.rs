@@ -176,18 +176,15 @@ fn strip_board_anew(name: &str) -> String {
 
 /// "Avviksoversikt", "Fraværsskjema": the name of some paper, and of nothing that is counted.
 fn ends_as_paper(word: &Word<'_>) -> bool {
-    const ENDS: [&str; 15] = [
+    const ENDS: [&str; 12] = [
         "statistikk",
         "statistikken",
         "oversikt",
         "oversikten",
         "rapport",
         "registrering",
-        "registreringer",
-        "tall",
         "logg",
         "skjema",
-        "målinger",
         "tabell",
         "oppfølging",
         "oppfølgjing",
@@ -202,7 +199,7 @@ fn ends_as_paper(word: &Word<'_>) -> bool {
 /// "Lia skole foreløpig", "Lia skole v/Kari", "Lia skole v2", "Lia skole uke 44": what is said of the paper behind the
 /// unit's name.
 fn without_version<'w, 'n>(words: &'w [Word<'n>]) -> &'w [Word<'n>] {
-    const VERSIONS: [&str; 16] = [
+    const VERSIONS: [&str; 14] = [
         "foreløpig",
         "foreløpige",
         "førebels",
@@ -216,8 +213,6 @@ fn without_version<'w, 'n>(words: &'w [Word<'n>]) -> &'w [Word<'n>] {
         "sist",
         "siste",
         "kopi",
-        "ny",
-        "nytt",
         "oppdatert",
     ];
     let sort = words.iter().rposition(|word| {

@@ -22,7 +22,7 @@ pub struct Said {
 }
 
 /// Words that say it alone, at the start or at the end of a title.
-const KINDS: [(&str, FactKind); 30] = [
+const KINDS: [(&str, FactKind); 31] = [
     ("budsjett", FactKind::Budget),
     ("budsjettet", FactKind::Budget),
     ("budsjettforslag", FactKind::Budget),
@@ -48,6 +48,7 @@ const KINDS: [(&str, FactKind); 30] = [
     ("framskriving", FactKind::Forecast),
     ("framskrivning", FactKind::Forecast),
     ("fremskriving", FactKind::Forecast),
+    ("fremskrivning", FactKind::Forecast),
     ("regnskap", FactKind::Result),
     ("rekneskap", FactKind::Result),
     ("resultat", FactKind::Result),

@@ -301,7 +301,7 @@ fn meant_otherwise(context: &Context, keys: &[Option<Key>]) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     // The sheet is called "2. tertial" and its heads are years: of the whole years, or of that part?
     if let Some((part, _)) = context.part
-        && !keys.iter().flatten().any(super::partial_years::says_its_part)
+        && !super::partial_years::parts_are_told(keys)
         && keys.iter().flatten().any(|key| {
             matches!(key.period, Some(Period::Year(_)))
                 && key.part.is_none()

@@ -66,7 +66,10 @@ pub struct ImportScreen {
 impl ImportScreen {
     /// Begins to read these files or folders. While others are under review, these join them.
     pub fn begin(&mut self, context: &egui::Context, paths: Vec<PathBuf>) {
-        if matches!(self.stage, Stage::Choose | Stage::Done(_)) {
+        // Where every file has been taken out, the last can be put back still.
+        let emptied = self.review.as_ref().is_some_and(|review| review.files.is_empty());
+        let chosen_anew = matches!(self.stage, Stage::Choose) && !emptied;
+        if chosen_anew || matches!(self.stage, Stage::Done(_)) {
             self.forget();
         }
         // What is being read, or is about to be, is read along.
@@ -193,7 +196,9 @@ impl Screen for ImportScreen {
         let review = self.review.as_ref()?;
         // Where every file has been taken out, the last can still be put back.
         let shown = matches!(self.stage, Stage::Review)
-            || matches!(self.stage, Stage::Choose) && review.files.is_empty() && review.steps() > 0;
+            || matches!(self.stage, Stage::Choose)
+                && review.files.is_empty()
+                && review.last_step().is_some();
         let free = !review.is_accepting();
         shown.then(|| OwnSteps {
             undo: review.last_step().filter(|_| free),
@@ -218,10 +223,15 @@ impl Screen for ImportScreen {
         self.keep_up(&egui, context);
         match &mut self.stage {
             Stage::Choose => {
-                let kept = self.review.as_ref().map(|review| review.files.len());
-                let kept = kept.filter(|files| *files > 0);
+                let returnable =
+                    |review: &&Review| !review.files.is_empty() || review.last_is_removal();
+                let kept = self.review.as_ref().filter(returnable);
+                let kept = kept.map(|review| review.files.len());
                 if stages::choose(ui, kept, context) {
-                    self.stage = Stage::Review;
+                    match kept {
+                        Some(0) => self.step(Review::take_back),
+                        _ => self.stage = Stage::Review,
+                    }
                 }
             }
             Stage::Asked(_) => {}

@@ -139,7 +139,7 @@ impl Review {
                 other.reading.hash == file.reading.hash && other.reading.file == file.reading.file
             };
             if file.reading.hash.is_empty() || !self.files.iter().any(same) {
-                self.history.came_back(same);
+                self.history.came_back(|gone| gone.reading.file == file.reading.file);
                 self.files.push(file);
             }
         }

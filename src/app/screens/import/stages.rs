@@ -79,7 +79,11 @@ pub fn choose(ui: &mut Ui, kept: Option<usize>, context: &mut Context<'_>) -> bo
                 no_board(ui, context);
                 if let Some(count) = kept {
                     ui.add_space(space::S);
-                    go_on = parts::link(ui, tr!("import-screen-go-on", count = count)).clicked();
+                    let text = match count {
+                        0 => tr!("import-screen-put-back"),
+                        _ => tr!("import-screen-go-on", count = count),
+                    };
+                    go_on = parts::link(ui, text).clicked();
                 }
                 ui.add_space(((height - 40.0 - content) / 2.0).max(0.0));
             });
@@ -235,7 +239,7 @@ pub fn head(ui: &mut Ui, review: &mut Review) -> Option<Wish> {
             let text = if review.last_is_removal() {
                 tr!("import-screen-put-back")
             } else {
-                tr!("import-screen-take-back", count = review.steps())
+                tr!("import-screen-take-back", count = review.answers_given())
             };
             take_back =
                 parts::link(ui, text).on_hover_text(tr!("undo-what", what = last)).clicked();

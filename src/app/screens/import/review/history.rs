@@ -91,10 +91,10 @@ impl Review {
         self.history.push(Step::Said(self.said.clone()));
     }
 
-    /// How many steps can be taken back.
+    /// How many answers and corrections can be taken back.
     #[must_use]
-    pub fn steps(&self) -> usize {
-        self.history.earlier.len()
+    pub fn answers_given(&self) -> usize {
+        self.history.earlier.iter().filter(|step| matches!(step, Step::Said(_))).count()
     }
 
     /// What the last step was, as people would call it.
@@ -242,7 +242,7 @@ mod tests {
             review.take_back();
         }
         assert_eq!((names(&review), said(&review)), (vec!["a", "b", "c"], vec![]));
-        assert_eq!((review.steps(), review.last_step()), (0, None));
+        assert_eq!((review.answers_given(), review.last_step()), (0, None));
     }
 
     #[test]
@@ -263,6 +263,6 @@ mod tests {
         say(&mut review, 0, 2021);
         review.remove(0);
         review.add(vec![file("a")]);
-        assert_eq!((names(&review), review.steps()), (vec!["b", "a"], 0));
+        assert_eq!((names(&review), review.last_step()), (vec!["b", "a"], None));
     }
 }
