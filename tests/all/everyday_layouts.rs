@@ -73,6 +73,29 @@ fn a_field_beside_the_title_heads_no_columns() {
         )
         .read();
     assert_eq!(of(&read, "C3"), said("Lia skole", "Sykefravær", "2024-T2"), "{}", read.told());
+    let read = sketch("Kort.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Lia skole|Rektor: Kari Hansen|Antall elever: 210",
+                "Indikator|2023|2024",
+                "Trivsel|4.2|4.3",
+                "Lesing|50|52",
+            ],
+        )
+        .sheet(
+            "To",
+            &[
+                "Sykefravær 2024||Kilde:|Visma",
+                "Enhet|Resultat|Mål",
+                "Lia skole|5.2|5",
+                "Nes skole|6.1|5",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "Ark1!B3"), said("Lia skole", "Trivsel", "2023"), "{}", read.told());
+    assert_eq!(of(&read, "Ark1!C4"), said("Lia skole", "Lesing", "2024"), "{}", read.told());
+    assert_eq!(of(&read, "To!C3"), said("Lia skole", "Sykefravær", "2024"), "{}", read.told());
 }
 
 #[test]

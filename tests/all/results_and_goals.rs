@@ -154,7 +154,7 @@ fn a_tertial_behind_a_name_is_when() {
             "Nøkkeltall",
             &[
                 "Nøkkeltall 2024",
-                "Enhet|Sykefravær T1|Sykefravær T2|Fravær mars",
+                "Enhet|Sykefravær T1|Sykefravær T2|Sykefravær T3",
                 "Lia skole|5.3|5.2|5",
                 "Nes skole|6.3|6.2|6",
             ],
@@ -169,7 +169,7 @@ fn a_tertial_behind_a_name_is_when() {
         )
         .read();
     is_result(&read, "Nøkkeltall!C3", "Lia skole", "Sykefravær", "2024-T2");
-    is_result(&read, "Nøkkeltall!D3", "Lia skole", "Fravær", "2024-03");
+    is_result(&read, "Nøkkeltall!D3", "Lia skole", "Sykefravær", "2024-T3");
     is_result(&read, "Lia skole T1!B3", "Lia skole", "Trivsel", "2024-T1");
     assert_eq!(of(&read, "Team Mars!B3").2, "2024", "a team of that name: {}", read.told());
 }
@@ -306,4 +306,46 @@ fn what_only_looks_like_a_part_of_the_year() {
         )
         .read();
     assert!(!certain(&read, "D3"), "{}", read.told());
+}
+
+#[test]
+fn goals_named_like_their_results_are_goals() {
+    for (one, other) in [
+        ("Sykefravær resultat", "Sykefravær mål"),
+        ("Sykefravær (resultat)", "Sykefravær (mål)"),
+        ("Sykefravær - resultat", "Sykefravær - mål"),
+    ] {
+        let heads = format!("Enhet|{one}|{other}");
+        let read = sketch("Nøkkeltall.xlsx")
+            .sheet("Ark1", &["Nøkkeltall 2024", &heads, "Lia skole|7.2|7", "Borg skole|7.5|7"])
+            .read();
+        is_result(&read, "B3", "Lia skole", "Sykefravær", "2024");
+        is_goal(&read, "C4", "Borg skole", "Sykefravær", "2024");
+    }
+}
+
+#[test]
+fn a_goal_that_may_be_anothers_is_no_ones_for_certain() {
+    let read = sketch("Helse.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Helse 2024",
+                "Enhet|Mål|Sykefravær|Mål|Heltid",
+                "Lia sykehjem|7|8.2|60|50",
+                "Borg sykehjem|7|7.2|60|55",
+            ],
+        )
+        .sheet(
+            "Økonomi",
+            &[
+                "Økonomi 2024",
+                "Enhet|Budsjett|Regnskap|Sykefravær|Mål",
+                "Lia skole|12000|12100|5.2|5",
+                "Nes skole|11000|10900|6.1|5",
+            ],
+        )
+        .read();
+    assert!(!certain(&read, "Ark1!D3"), "{}", read.told());
+    is_goal(&read, "Økonomi!E3", "Lia skole", "Sykefravær", "2024");
 }

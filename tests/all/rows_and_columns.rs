@@ -174,3 +174,44 @@ fn rows_that_say_how_they_are_measured_are_no_parts_of_the_row_above() {
     assert_eq!(of(&read, "B4"), said("Ringerike", "Eldre over 80 år", "2023"), "{}", read.told());
     assert_eq!(of(&read, "C5"), said("Buskerud", "Innvandrere", "2023"), "{}", read.told());
 }
+
+#[test]
+fn scores_called_as_accounts_are_figures() {
+    let read = sketch("Medarbeider.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Medarbeiderundersøkelsen 2024",
+                "Enhet|Ansvar|Mestring|Motivasjon",
+                "Lia sykehjem|84|78|80",
+                "Borg sykehjem|80|74|79",
+            ],
+        )
+        .read();
+    assert_eq!(of(&read, "B3"), said("Lia sykehjem", "Ansvar", "2024"), "{}", read.told());
+}
+
+#[test]
+fn what_is_counted_one_by_one_is_in_no_thousands_of_kroner() {
+    let read = sketch("Sykehjem.xlsx")
+        .sheet(
+            "Rader",
+            &["Lia sykehjem", "|2022|2023", "Lønn|12000|12500", "Årsverk|45|46", "(1000 kr)"],
+        )
+        .sheet(
+            "Kolonner",
+            &[
+                "Nøkkeltall 2024",
+                "(1000 kr)",
+                "Enhet|Lønn|Årsverk",
+                "Lia sykehjem|12000|45",
+                "Borg sykehjem|14000|50",
+            ],
+        )
+        .read();
+    let measure = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
+    for (money, count) in [("Rader!B3", "Rader!B4"), ("Kolonner!B4", "Kolonner!C4")] {
+        assert_eq!(measure(money).as_deref(), Some("1 000 kr"), "{}", read.told());
+        assert_eq!(measure(count).as_deref(), Some("antall"), "{}", read.told());
+    }
+}

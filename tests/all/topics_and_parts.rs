@@ -244,3 +244,19 @@ fn thousands_of_kroner_said_in_a_corner_or_a_note() {
         assert_eq!(measured(&read, "B3").as_deref(), Some("1 000 kr"), "{}", read.told());
     }
 }
+
+#[test]
+fn a_hundred_per_cent_beside_answers_is_no_figure() {
+    let read = sketch("Elevundersøkelsen.xlsx")
+        .sheet(
+            "Ark1",
+            &[
+                "Mobbing 2024",
+                "Skole|Aldri|Sjelden|Ofte|Totalt",
+                "Lia skole|80|15|5|100",
+                "Nes skole|82|12|6|100",
+            ],
+        )
+        .read();
+    assert!(read.fact("B3").is_some() && read.fact("E3").is_none(), "{}", read.told());
+}

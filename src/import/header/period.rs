@@ -179,16 +179,11 @@ pub(super) fn find_period(words: &[&str]) -> Option<Found> {
 /// Most words of a name beside a part of the year.
 const MOST_BESIDE: usize = 4;
 
-/// "Sykefravær 1. tertial", "Sykefravær T1", "Fravær januar": at an end of a name it is when. "Sysselsatte per 4. kvartal"
-/// are counted then each year.
+/// "Sykefravær 1. tertial", "Sykefravær T1": at an end of a name it is when. "Sysselsatte per 4. kvartal" are counted
+/// then each year.
 fn is_spelled_out(words: &[&str], found: &Found) -> bool {
     let part = |word: &str| is_one_of(word, &["tertial", "kvartal", "halvår"]);
-    // "Elever 1. oktober", "Endring siden mars"
-    let counted = |word: &str| {
-        const LEADING: [&str; 12] =
-            ["per", "pr", "i", "ved", "siden", "sidan", "fra", "frå", "til", "etter", "før", "mot"];
-        is_one_of(word, &LEADING) || word.starts_with(|sign: char| sign.is_ascii_digit())
-    };
+    let counted = |word: &str| is_one_of(word, &["per", "pr", "i", "ved"]);
     let before = found.start.checked_sub(1).and_then(|at| words.get(at));
     let own = words.get(found.start..found.end).unwrap_or_default();
     let spelled = own.len() > 1 && own.iter().any(|word| part(word))
@@ -199,28 +194,10 @@ fn is_spelled_out(words: &[&str], found: &Found) -> bool {
         && !lexicon().is_total(&words.join(" "))
 }
 
-/// "T1", "(T2)", or a month in small letters as it stands in a sentence. "Team Mars" is a name.
+/// "T1", "(T2)". A month behind a name may be of a day ("Elever 1. oktober"), or of all months so far.
 fn is_short_part(word: &str, found: &Found) -> bool {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
     let bare = word.trim_matches(|sign| matches!(sign, '(' | ')' | ','));
-    match found.part {
-        Some(Part::Tertial(_)) => bare.len() == 2 && bare.starts_with('T'),
-        Some(Part::Month(_)) => MONTHS.contains(&bare),
-        _ => false,
-    }
+    matches!(found.part, Some(Part::Tertial(_))) && bare.len() == 2 && bare.starts_with('T')
 }
 
 fn first_year(period: Period) -> i32 {

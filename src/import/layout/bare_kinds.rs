@@ -14,7 +14,8 @@ use crate::import::lexicon::{is_one_of, lexicon};
 /// Takes such names for what they say.
 pub(super) fn settle(plan: &mut Plan, shape: &Shape<'_>, context: &Context, pool: &mut Pool) {
     under_headings(plan, pool);
-    said_first(plan, pool);
+    said_first(&mut plan.rows, pool);
+    said_first(&mut plan.columns, pool);
     rows(plan, context, pool);
     columns(plan, shape);
     goals_of_the_year(plan);
@@ -42,9 +43,11 @@ fn goals_of_the_year(plan: &mut Plan) {
     }
 }
 
+/// Words for results that lines of accounts are not called by.
+const RESULTS: [&str; 5] = ["resultat", "faktisk", "oppnådd", "status", "nåverdi"];
+
 /// The kind a name says, where it says nothing else.
 fn kind_alone(name: &str) -> Option<FactKind> {
-    const RESULTS: [&str; 5] = ["resultat", "faktisk", "oppnådd", "status", "nåverdi"];
     const TARGETS: [&str; 8] = [
         "mål",
         "måltall",
@@ -109,19 +112,27 @@ fn under_headings(plan: &mut Plan, pool: &mut Pool) {
     }
 }
 
-/// "Resultat sykefravær" above "Mål sykefravær": results and goals of what both name.
-fn said_first(plan: &mut Plan, pool: &mut Pool) {
+/// "Resultat sykefravær" beside "Mål sykefravær", "Sykefravær (resultat)" beside "Sykefravær (mål)": results and goals of
+/// what both name.
+fn said_first(keys: &mut [Option<Key>], pool: &mut Pool) {
     let apart = |key: &Key| {
-        let (kind, own) = key.indicator.as_deref()?.split_once(' ')?;
+        let name = key.indicator.as_deref()?;
+        let first = name.split_once(' ').and_then(|(kind, own)| Some((own, kind_alone(kind)?)));
+        let last = || {
+            let (own, kind) = name.rsplit_once(' ')?;
+            Some((own, kind_alone(kind.trim_matches(['(', ')']))?))
+        };
+        let (own, kind) = first.or_else(last)?;
+        let own = own.trim_end_matches([' ', '-', '–', ':', ',']);
         let mut letters = own.chars();
         let first = letters.next()?;
         let name: String = first.to_uppercase().chain(letters).collect();
-        Some((name, kind_alone(kind)?))
+        Some((name, kind))
     };
-    let said: Vec<(String, FactKind)> = plan.rows.iter().flatten().filter_map(apart).collect();
+    let said: Vec<(String, FactKind)> = keys.iter().flatten().filter_map(apart).collect();
     let has =
         |name: &str, kind: FactKind| said.iter().any(|(one, own)| one == name && *own == kind);
-    for key in plan.rows.iter_mut().flatten().filter(|key| key.kind.is_none()) {
+    for key in keys.iter_mut().flatten().filter(|key| key.kind.is_none()) {
         let Some((name, kind)) = apart(key) else { continue };
         if has(&name, FactKind::Result) && has(&name, FactKind::Target) {
             key.indicator = Some(pool.share(&name));
@@ -135,8 +146,14 @@ fn columns(plan: &mut Plan, shape: &Shape<'_>) {
     let bare = |column: &Column| {
         column.head.name.is_empty() && column.head.kind.is_some() && column.names.is_empty()
     };
-    let results = || shape.with(Role::Value).filter(|column| bare(column));
-    if results().any(|column| column.head.kind == Some(FactKind::Result)) {
+    let of_results =
+        |column: &Column| is_one_of(&column.title(), &RESULTS) && column.head.period.is_none();
+    if shape.with(Role::Value).any(of_results) {
+        return;
+    }
+    // "Mål | Sykefravær | Mål | Heltid": each before its own.
+    let first = shape.with(Role::Value).next();
+    if first.is_some_and(|first| bare(first) && first.head.kind == Some(FactKind::Target)) {
         return;
     }
     let mut before = Before::Nothing;
@@ -157,8 +174,10 @@ fn columns(plan: &mut Plan, shape: &Shape<'_>) {
         }
         let named = key.kind.is_none() && key.indicator.is_some() && !column.head.name.is_empty();
         before = match before {
-            Before::Nothing if named => Before::One(Box::new(key.clone())),
-            // "Regnskap | Budsjett", "Trivsel | Motivasjon" before it: the goal may be of either.
+            // "Regnskap | Budsjett" have what they are held against in each other.
+            _ if !named => Before::Nothing,
+            Before::Nothing => Before::One(Box::new(key.clone())),
+            // "Trivsel | Motivasjon" before it: the goal may be of either.
             _ => Before::Several,
         };
     }

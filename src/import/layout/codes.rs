@@ -402,8 +402,7 @@ pub(super) fn is_account_number(column: &Column) -> bool {
     const ACCOUNTS: [&str; 8] =
         ["ansvar", "ansvarssted", "kostnadssted", "koststed", "funksjon", "konto", "art", "kst"];
     let stats = &column.stats;
-    let several = stats.digits.iter().all(|count| *count == 0);
-    several
+    stats.below_hundred == 0
         && stats.texts + stats.fractions == 0
         && stats.numbers + stats.years > 0
         && ACCOUNTS.contains(&column.level_title())

@@ -26,6 +26,8 @@ pub struct Stats {
     pub months: usize,
     /// Of the numbers, those a list of notes would not reach: large ones and those below one.
     pub beyond_notes: usize,
+    /// Of the numbers, how many have two digits or fewer.
+    pub below_hundred: usize,
     /// Of the numbers, how many are each digit and nothing else.
     pub digits: [usize; 10],
     pub symbols: usize,
@@ -194,6 +196,7 @@ impl Stats {
         // Most whole numbers are small, which is seen soonest.
         if super::view::whole(value).is_some() || value.fract() == 0.0 {
             self.long_numbers += usize::from((1e7..1e10).contains(&value));
+            self.below_hundred += usize::from(value.abs() < 100.0);
             if let Some(count) = digit(value).and_then(|at| self.digits.get_mut(at)) {
                 *count += 1;
             }

@@ -11,9 +11,11 @@ pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
     if measure.as_deref().is_some_and(super::names::is_countable) {
         return;
     }
+    let money = measure.as_deref().is_some_and(|measure| measure.contains("kr"));
+    let counts = |key: &Key| counts(key, money);
     let columns = || plan.columns.iter().flatten();
     // A table of nothing but counts is measured as its title says, whatever it means by it.
-    if !columns().any(counts) || columns().all(counts) {
+    if !columns().any(&counts) || columns().all(&counts) {
         return;
     }
     // "Antall ansatte | Resultat | Mål": what the title names is in the others.
@@ -34,9 +36,36 @@ pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
     }
 }
 
-/// "Antall svar", "Tal på elevar", "N"
-fn counts(key: &Key) -> bool {
+/// "Antall svar", "Tal på elevar", "N"; among money "Årsverk" too.
+fn counts(key: &Key, money: bool) -> bool {
     let Some(name) = key.dimension.as_deref().or(key.indicator.as_deref()) else { return false };
+    says_how_many(name) || name == "N" || money && is_count(name)
+}
+
+/// "Antall ansatte", "Tal på elevar", "Årsverk", "Brukere": names of what is counted one by one, and in no kroner.
+pub(super) fn is_count(name: &str) -> bool {
+    const COUNTED: [&str; 16] = [
+        "årsverk",
+        "brukere",
+        "brukarar",
+        "elever",
+        "elevar",
+        "ansatte",
+        "tilsette",
+        "plasser",
+        "plassar",
+        "barn",
+        "innbyggere",
+        "innbyggjarar",
+        "pasienter",
+        "beboere",
+        "stillinger",
+        "avvik",
+    ];
+    says_how_many(name) || is_one_of(name, &COUNTED)
+}
+
+fn says_how_many(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
-    is_one_of(first, &["antall", "antal"]) || name.starts_with("Tal på ") || name == "N"
+    is_one_of(first, &["antall", "antal"]) || name.starts_with("Tal på ")
 }

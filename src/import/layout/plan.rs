@@ -397,9 +397,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
             .measure
             .as_deref()
             .is_some_and(|measure| !super::names::is_countable(measure))
-        && key.indicator.as_deref().is_some_and(|name| {
-            is_one_of(name.split(' ').next().unwrap_or_default(), &["antall", "antal"])
-        })
+        && key.indicator.as_deref().is_some_and(super::counts_beside_shares::is_count)
     {
         key.measure = Some(input.pool.share("antall"));
     }

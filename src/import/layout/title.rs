@@ -116,6 +116,14 @@ fn is_revised(words: &[&str]) -> bool {
         "retta",
         "korrigert",
     ];
+    // "Sykefravær 2024 (revidert 12.03.2025)" says its year as well.
+    let year = |word: &&str| {
+        let bare = word.trim_matches(|sign: char| !sign.is_ascii_digit());
+        bare.len() == 4 && bare.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if words.iter().any(year) {
+        return false;
+    }
     words.windows(2).any(|pair| {
         let [word, next] = pair else { return false };
         let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();

@@ -17,8 +17,28 @@ pub(super) fn settle(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line],
     if plan.base.indicator.is_none() {
         return;
     }
+    hundreds(view, shape, lines, plan);
     rows(view, shape, lines, plan);
     columns(view, shape, lines, plan);
+}
+
+/// "Aldri | Sjelden | Ofte | Totalt" of which the last is a hundred in every row: that shares make a whole is no figure.
+fn hundreds(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line], plan: &mut Plan) {
+    let parts = plan.columns.iter().flatten().filter(|key| key.dimension.is_some()).count();
+    if parts < FEWEST {
+        return;
+    }
+    for (column, slot) in shape.columns.iter_mut().zip(&mut plan.columns) {
+        let whole = slot.as_ref().is_some_and(|key| key.dimension.is_none() && key.kind.is_none())
+            && column.role == Role::Value
+            && column.names.last().is_some_and(|name| is_all(name));
+        let data = lines.iter().filter(|line| line.sort == Sort::Data);
+        let places = data.map(|line| Place::new(line.row, column.at));
+        if whole && is_hundred(view, places) {
+            column.role = Role::Total;
+            *slot = None;
+        }
+    }
 }
 
 fn rows(view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line], plan: &mut Plan) {

@@ -69,11 +69,15 @@ fn remarks_beside_title(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) 
     let first = items(head).nth(1).map(|item| item.place.column);
     let from_first = beside.first().map(|item| item.place.column) <= first;
     // From the first column of figures on, two words are the names of two groups, and one alone names them all.
+    let said = heads != Heads::Names && is_field(view, &beside)
+        || heads == Heads::Periods
+            && !alone
+            && beside.iter().all(|item| is_whole_field(view, item));
+    if said {
+        return true;
+    }
     if from_first && (others > 1 || alone) {
         return false;
-    }
-    if heads == Heads::Periods && is_field(view, &beside) {
-        return true;
     }
     beside.iter().all(|item| {
         let text = view.text(item.cell);
@@ -88,6 +92,15 @@ fn remarks_beside_title(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) 
                 || item.tok == Tok::Period
                 || others == 1 && over_last_name(view, panel, head, item))
     })
+}
+
+/// "Rektor: Kari Hansen", "Antall elever: 210" in one cell.
+fn is_whole_field(view: &View<'_>, item: &Item<'_>) -> bool {
+    let text = view.text(item.cell);
+    item.tok == Tok::Text
+        && text
+            .split_once(':')
+            .is_some_and(|(name, held)| !held.trim().is_empty() && name.split(' ').count() <= 3)
 }
 
 /// "Kilde: | Visma", "Ansvarlig | Kari Nordmann", "Sist oppdatert | 12.09.2024": a field and what it holds.

@@ -12,7 +12,7 @@ use crate::tr;
 /// What can be taken back.
 pub(in crate::app::screens::import) enum Step {
     /// What had been said before an answer or a correction.
-    Said(Said),
+    Said(Box<Said>),
     /// A file was taken out.
     Removed(Box<Gone>),
 }
@@ -30,7 +30,7 @@ pub(in crate::app::screens::import) struct Gone {
 /// What can be done again.
 pub(in crate::app::screens::import) enum Again {
     /// What had been said when it was taken back.
-    Said(Said),
+    Said(Box<Said>),
     /// The file that stands there is to be taken out.
     Remove(usize),
 }
@@ -88,7 +88,7 @@ impl History {
 impl Review {
     /// Keeps what has been said so far, to come back to.
     pub(in crate::app::screens::import) fn remember_said(&mut self) {
-        self.history.push(Step::Said(self.said.clone()));
+        self.history.push(Step::Said(Box::new(self.said.clone())));
     }
 
     /// How many answers and corrections can be taken back.
@@ -132,7 +132,7 @@ impl Review {
             Some(Step::Said(said)) => {
                 self.read_anew();
                 self.try_again();
-                Again::Said(std::mem::replace(&mut self.said, said))
+                Again::Said(Box::new(std::mem::replace(&mut self.said, *said)))
             }
             Some(Step::Removed(gone)) => {
                 let at = gone.at;
@@ -150,7 +150,7 @@ impl Review {
             Some(Again::Said(said)) => {
                 self.read_anew();
                 self.try_again();
-                Step::Said(std::mem::replace(&mut self.said, said))
+                Step::Said(Box::new(std::mem::replace(&mut self.said, *said)))
             }
             Some(Again::Remove(at)) => match self.take_out(at) {
                 Some(gone) => Step::Removed(Box::new(gone)),
