@@ -13,7 +13,7 @@ use styringstavle::import::facts::FileReading;
 use styringstavle::import::layout::understand;
 use styringstavle::import::read::read_bytes;
 
-use crate::import_screen::{Window, applied, click, has, open, wait_for};
+use crate::import_screen::{Window, applied, click, has, open, wait_for, wait_without};
 use crate::situations::sketch;
 
 fn read(name: &str, rows: &[&str]) -> Arc<FileReading> {
@@ -877,4 +877,29 @@ fn figures_without_a_unit_may_be_left_out() {
     assert!(!has(&window, "1 spørsmål igjen"));
     click(&mut window, "Angre svaret");
     wait_for(&mut window, "Hvilken enhet gjelder arket?");
+}
+
+/// What the files left would change is listed anew each time one has been taken out.
+#[test]
+fn the_list_of_changes_follows_the_files_taken_out() {
+    let one = |name: &str, indicator: &str| {
+        read(
+            name,
+            &[
+                "Måltavle for Nes barnehage;;",
+                "Indikator;Måleenhet;2015",
+                &format!("{indicator};antall;64"),
+            ],
+        )
+    };
+    let files = vec![one("1.csv", "Ansatte"), one("2.csv", "Brukere"), one("3.csv", "Barn")];
+    let mut window = reviewing(kommune(), files);
+    for (file, gone, left) in [("1.csv", "Ansatte", "Brukere"), ("2.csv", "Brukere", "Barn")] {
+        click(&mut window, &format!("Ta bort {file}"));
+        wait_without(&mut window, file);
+        wait_for(&mut window, "Hva endres");
+        window.run();
+        assert!(!has(&window, gone), "{gone} is gone");
+        assert!(window.query_all_by_label_contains(left).next().is_some(), "{left}");
+    }
 }

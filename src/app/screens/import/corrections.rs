@@ -109,7 +109,9 @@ impl Review {
         let fresh = std::mem::take(&mut self.rereading.fresh).into_iter();
         self.rereading.fresh = fresh.filter_map(|(at, one)| Some((to(at)?, one))).collect();
         self.proposal = Proposal::default();
-        self.version = 0;
+        // What was listed for the files before is not what is there now.
+        self.version += 1;
+        self.proposed = false;
         self.read_anew();
         self.try_again();
     }

@@ -272,7 +272,7 @@ impl Screen for ImportScreen {
                     let file = file.unwrap_or_default();
                     context.send(Message::OpenWorkbook { file, hash });
                 }
-                if review.version == 0 {
+                if !review.proposed {
                     stages::understanding(ui, review);
                     return;
                 }

@@ -128,6 +128,8 @@ pub struct Review {
     pub scrolled: ((usize, usize), egui::Vec2),
     /// Rises with every new proposal and every tick, so that lists know when to be made anew.
     pub version: u64,
+    /// There is a proposal of the files that are there now.
+    pub proposed: bool,
 }
 
 impl Review {
@@ -259,7 +261,7 @@ impl Review {
         self.stale |= self.keep_reading(context);
         let made = (self.proposal.revision, self.proposal.language);
         let outdated = made != (workspace.revision(), text::current());
-        let wanted = self.stale || (outdated && self.version > 0);
+        let wanted = self.stale || (outdated && self.proposed);
         if self.building.is_none() && !self.rereading.is_busy() && wanted {
             self.stale = false;
             let workspace = self.snapshot(workspace);
@@ -293,6 +295,7 @@ impl Review {
         self.proposal = proposal;
         self.failed = false;
         self.version += 1;
+        self.proposed = true;
     }
 
     /// A copy of the workspace for threads: made once for each revision.

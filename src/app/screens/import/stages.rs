@@ -185,7 +185,7 @@ pub fn understanding(ui: &mut Ui, review: &mut Review) {
 pub fn head(ui: &mut Ui, review: &mut Review) -> Option<Wish> {
     let mut wish = None;
     let proposal = &review.proposal;
-    let ready = review.version > 0;
+    let ready = review.proposed;
     let found = if ready {
         [
             tr!("import-screen-workbooks", count = proposal.files.len()),
