@@ -903,3 +903,21 @@ fn the_list_of_changes_follows_the_files_taken_out() {
         assert!(window.query_all_by_label_contains(left).next().is_some(), "{left}");
     }
 }
+
+/// A sheet called by another unit than its title: whose its figures are is for a person to say.
+#[test]
+fn the_unit_of_a_sheet_called_otherwise_is_chosen() {
+    let rows = ["Indikator|2022|2023", "Sykefravær|5.2|5.4", "Trivsel|4.1|4.2"];
+    let sheet = sketch("Rapport.xlsx")
+        .sheet("Borg sykehjem", &[&["Styringskort Nes sykehjem"], &rows[..]].concat());
+    let mut window = reviewing(kommune(), vec![Arc::new(sheet.read().0)]);
+    wait_for(&mut window, "Hvilken enhet gjelder arket?");
+    fill_in(&mut window, "Enhet for arket", "Borg sykehjem");
+    click(&mut window, "Bruk");
+    wait_for(&mut window, "Ta inn 4 tall");
+    click(&mut window, "Ta inn 4 tall");
+    wait_for(&mut window, "4 tall er tatt inn");
+    let units: Vec<&str> =
+        window.state().workspace.units().map(|unit| unit.name.as_str()).collect();
+    assert!(units.contains(&"Borg sykehjem") && !units.contains(&"Nes sykehjem"), "{units:?}");
+}

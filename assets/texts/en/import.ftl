@@ -111,7 +111,6 @@ why-row-of-another-year = The row says { $period }, but the columns are for cert
 why-quarter-from-april = “{ $text }” was read as { $period }, since the quarters of such years are mostly counted from April.
 why-calculation = “{ $text }” looks like a calculation, not a result.
 why-unknown-kind = It is unclear whether “{ $text }” is a result or a target.
-why-sheet-of-another = The sheet is called “{ $sheet }”, but the title says “{ $title }”. Are the figures for “{ $title }”?
 why-row-of-last-year = “{ $text }” is not for the same year as the columns.
 why-heading-unit = The heading “{ $heading }” above the row seems to be the unit.
 why-span-period = The figures may be for { $period } as a whole, or for one of the years.

@@ -111,7 +111,6 @@ why-row-of-another-year = Raden sier { $period }, men kolonnene er for bestemte 
 why-quarter-from-april = «{ $text }» er lest som { $period }, fordi kvartalene i slike år oftest regnes fra april.
 why-calculation = «{ $text }» ser ut som en utregning, ikke et resultat.
 why-unknown-kind = Det er uklart om «{ $text }» er resultat eller mål.
-why-sheet-of-another = Arket heter «{ $sheet }», men tittelen sier «{ $title }». Gjelder tallene «{ $title }»?
 why-row-of-last-year = «{ $text }» gjelder ikke samme år som kolonnene.
 why-heading-unit = Overskriften «{ $heading }» over raden ser ut til å være enheten.
 why-span-period = Tallene kan gjelde hele { $period } under ett, eller ett av årene.

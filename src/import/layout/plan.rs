@@ -565,14 +565,10 @@ pub fn base_key(
     if let Some((_, named)) = own_area {
         key.unit = Some(input.pool.share(named));
     } else if let Some(unit) = unit {
-        key.unit = Some(input.pool.share(&unit.text));
         key.area = context.area.as_deref().map(|area| input.pool.share(area));
-        if let Some(other) = context.other_sheet(unit) {
-            let (sheet, title) = (other.text.clone(), unit.text.clone());
-            doubts.push(doubt(
-                About::Unit,
-                tr!("why-sheet-of-another", sheet = sheet, title = title),
-            ));
+        // A sheet called by another unit: whose its figures are is for a person to say, and both are offered.
+        if context.other_sheet(unit).is_none() {
+            key.unit = Some(input.pool.share(&unit.text));
         }
     }
     if !indicators_named {
