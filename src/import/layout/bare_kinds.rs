@@ -13,13 +13,18 @@ use crate::import::lexicon::{is_one_of, lexicon};
 
 /// Takes such names for what they say.
 pub(super) fn settle(plan: &mut Plan, shape: &Shape<'_>, context: &Context, pool: &mut Pool) {
-    under_headings(plan, pool);
-    said_first(&mut plan.rows, pool);
+    if plan.rows.len() <= MOST_ROWS {
+        under_headings(plan, pool);
+        said_first(&mut plan.rows, pool);
+        rows(plan, context, pool);
+        goals_of_the_year(plan);
+    }
     said_first(&mut plan.columns, pool);
-    rows(plan, context, pool);
     columns(plan, shape);
-    goals_of_the_year(plan);
 }
+
+/// Rows are few in tables that people name so.
+const MOST_ROWS: usize = 2_000;
 
 /// "T1", "T2", "T3", "Mål" down a table for one year: the goal is the year's.
 fn goals_of_the_year(plan: &mut Plan) {

@@ -383,6 +383,8 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     // "Sykefravær i fjor" below "Sykefravær": not of the columns' own year.
     if key.period.is_none()
         && let Some(name) = key.indicator.as_deref()
+        // Few names end so, which shows before they are copied.
+        && name.ends_with(['r', 'R', 't', 'T'])
         && [" i fjor", " forrige år", " førre år", " året før"]
             .iter()
             .any(|end| name.to_lowercase().ends_with(end))

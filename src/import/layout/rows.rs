@@ -135,8 +135,8 @@ fn totals_of_several_rows(lines: &mut [Line]) {
         let [first, others @ ..] = line.labels.as_slice() else { continue };
         let named = first.as_ref().is_some_and(|label| !label.filled);
         if named {
-            let total = first.as_ref().is_some_and(|label| lexicon().is_total(&label.text));
-            under_total = line.sort == Sort::Total && total && others.iter().any(Option::is_some);
+            let total = || first.as_ref().is_some_and(|label| lexicon().is_total(&label.text));
+            under_total = line.sort == Sort::Total && others.iter().any(Option::is_some) && total();
         } else if under_total && line.sort == Sort::Data {
             line.sort = Sort::Total;
         }

@@ -10,11 +10,16 @@ use super::plan::Plan;
 use super::pool::Pool;
 use crate::import::places::is_place;
 
+/// Sections are few in tables that people lay out so.
+const MOST_ROWS: usize = 2_000;
 /// Fewest places that are repeated.
 const FEWEST: usize = 2;
 
 /// Makes what rows of places lie under a part of what is counted, where most of them lie under several.
 pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
+    if plan.rows.len() > MOST_ROWS {
+        return;
+    }
     let mut under: BTreeMap<ArcStr, BTreeSet<ArcStr>> = BTreeMap::new();
     for key in plan.rows.iter().flatten() {
         if let (Some(unit), Some(area)) = (&key.unit, &key.area) {
