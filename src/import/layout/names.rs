@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use arcstr::ArcStr;
-
 use super::column_heads::pivot_furniture;
 use super::context::Context;
 use super::days_in_titles::written_out;
@@ -26,11 +24,12 @@ use super::title::{
     days_from_to, months_to_date, numbered_month, plan_word, segments, segments_of_sheet,
     strip_details,
 };
+use super::title_lines;
 use super::title_part::{Title, strip_start};
 use super::title_remarks::is_aside;
 use crate::domain::Period;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, begins_with_any, is_one_of, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, begins_with_any, lexicon};
 use crate::import::remembered::Remembered;
 
 /// Where a name was found.
@@ -155,9 +154,9 @@ pub fn context(
     read_title(&mut out, &stem, Place::File);
     out.years_of_file = file_names::several_years(&stem);
     out.fetched = out.fetched.or_else(|| file_names::stamped(&stem));
-    measure_by_scaled_line(&mut out);
-    part_behind_units(&mut out);
-    matter_of_part(&mut out);
+    title_lines::measure_by_scaled_line(&mut out);
+    title_lines::part_behind_units(&mut out);
+    title_lines::matter_of_part(&mut out);
     name_small_units(&mut out);
     name_places_behind_commas(&mut out, &stem);
     name_places_of_file(&mut out, &stem);
@@ -193,7 +192,7 @@ pub fn context(
 }
 
 /// "Not seasonally adjusted", "Andeler i prosent av alle ansatte": how the figures of the title above are made.
-fn is_qualifier(text: &str) -> bool {
+pub(super) fn is_qualifier(text: &str) -> bool {
     const HOW: [&str; 11] = [
         "not seasonally adjusted",
         "non-seasonally adjusted",
@@ -420,14 +419,14 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         return;
     }
     if place == Place::Title
-        && let Some(measure) = only_measured(&text)
+        && let Some(measure) = title_lines::only_measured(&text)
     {
         out.measure.get_or_insert(measure);
         return;
     }
     // "Arbeidsledighet, prosent" above "15-24 år": whom the table counts.
     if place == Place::Title
-        && let Some(split) = only_a_part(&text)
+        && let Some(split) = title_lines::only_a_part(&text)
     {
         out.split = Some(split);
         return;
@@ -474,120 +473,6 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         let others = years_beside(&text).into_iter().filter(|other| *other != year);
         out.periods.extend(others.map(|other| (Period::Year(other), place)));
     }
-}
-
-/// "Barn 1-5 år" as the only thing any title says is what is counted, and a part of nothing.
-fn matter_of_part(out: &mut Context) {
-    let named = out.names.iter().any(|name| !name.is_unit()) || out.counted.is_some();
-    let worded = |split: &&String| split.starts_with(char::is_alphabetic) && split.contains(' ');
-    if !named && let Some(split) = out.split.as_ref().filter(worded).cloned() {
-        out.names.push(Name::of_indicator(&split));
-        out.split = None;
-    }
-}
-
-/// "Lia skole 5. trinn", "Lia skole, 7. trinn": the school, and which of its pupils.
-fn part_behind_units(out: &mut Context) {
-    const GRADES: [&str; 4] = ["trinn", "klasse", "steg", "årstrinn"];
-    let mut found = None;
-    for name in out.names.iter_mut().filter(|name| name.is_unit()) {
-        let words: Vec<&str> = name.text.split(' ').collect();
-        let [unit @ .., number, grade] = words.as_slice() else { continue };
-        let numbered = number.strip_suffix('.').is_some_and(|number| {
-            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-        });
-        let unit = unit.join(" ");
-        let unit = unit.trim_end_matches([',', ' ', '–', '-']);
-        if numbered && is_one_of(grade, &GRADES) && lexicon().unit_score(unit) > 0 {
-            found.get_or_insert_with(|| format!("{number} {grade}"));
-            name.text = unit.to_owned();
-        }
-    }
-    if out.split.is_none() {
-        out.split = found;
-    }
-}
-
-/// "Millions of passenger journeys" below "Passenger journeys on local bus services": how what the title names is counted.
-fn measure_by_scaled_line(out: &mut Context) {
-    const SCALES: [(&str, &str); 4] = [
-        ("millions of ", "millions"),
-        ("thousands of ", "thousands"),
-        ("millioner ", "mill."),
-        ("tusen ", "1 000"),
-    ];
-    let scale = |name: &Name| {
-        let lower = name.text.to_lowercase();
-        let found = SCALES.iter().find(|(words, _)| lower.starts_with(words))?;
-        (name.place == Place::Title).then_some(found.1)
-    };
-    let Some(measure) = out.names.iter().find_map(scale) else { return };
-    // "Millions of journeys. Not seasonally adjusted."
-    let says_how = |name: &Name| {
-        scale(name).is_some() || is_qualifier(name.text.split('.').next().unwrap_or_default())
-    };
-    let other = |name: &Name| name.place == Place::Title && !says_how(name) && !name.is_unit();
-    if out.names.iter().any(other) {
-        out.names.retain(|name| !says_how(name));
-        out.measure.get_or_insert_with(|| measure.into());
-    }
-}
-
-/// "(1000 kr)", "Per 1000 innbyggere": a line that only says how all below it is counted.
-fn only_measured(text: &str) -> Option<ArcStr> {
-    let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
-    if let Some(measure) = super::measure_below::money_alone(bare) {
-        return Some(measure);
-    }
-    let ratio = super::bare_heads::is_ratio_line(bare);
-    if !ratio && (!super::bare_heads::only_counts(bare) || !bare.contains(' ')) {
-        return None;
-    }
-    let normed = norm(bare);
-    let share = ["andel", "prosent", "i prosent"].iter().any(|word| normed.starts_with(word));
-    Some(if share { "%".into() } else { lower_first(bare).into() })
-}
-
-/// "15-24 år", "Alder: 15-24 år": a line that only says which part of something is counted.
-fn only_a_part(text: &str) -> Option<String> {
-    const OF_PEOPLE: [&str; 6] =
-        ["kjønn", "alder", "aldersgruppe", "innvandringskategori", "landbakgrunn", "sex"];
-    let told = match text.split_once(": ") {
-        Some((head, part)) if is_one_of(head, &OF_PEOPLE) => part,
-        Some(_) => return None,
-        None => {
-            const PEOPLE: [&str; 13] = [
-                "menn",
-                "kvinner",
-                "gutter",
-                "jenter",
-                "gutar",
-                "innvandrere",
-                "innvandrarar",
-                "norskfødte",
-                "flyktninger",
-                "ungdom",
-                "barn",
-                "eldre",
-                "voksne",
-            ];
-            let first = text.split(' ').next().unwrap_or_default();
-            let of_people =
-                text.starts_with(|sign: char| sign.is_ascii_digit()) || is_one_of(first, &PEOPLE);
-            let part =
-                of_people && lexicon().is_dimension(text) && lexicon().indicator_score(text) == 0;
-            part.then_some(text)?
-        }
-    };
-    let told = told.trim();
-    let long = told.split(' ').count() > 4;
-    (!long && !lexicon().is_whole(told)).then(|| told.to_owned())
-}
-
-/// A phrase in the middle of a sentence.
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The different years a text names beside each other, none of them the end of a span: both of "2021 og 2022", none of

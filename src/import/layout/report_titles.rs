@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::domain::Period;
 use crate::import::header::HEAD_YEARS;
 
 /// Beginnings of the names of such reports, the part of a year each means, and how many there are.
@@ -111,23 +112,8 @@ fn numbered_apart(words: &[&str], part: &str, most: u8) -> Option<String> {
 
 /// "2. tertial 2024", "august 2024"
 fn written(number: u8, part: &str, year: i32) -> String {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
-    let month = usize::from(number).checked_sub(1).and_then(|at| MONTHS.get(at));
-    match month.filter(|_| part == "måned") {
-        Some(month) => format!("{month} {year}"),
+    match Period::month(year, number).filter(|_| part == "måned") {
+        Some(month) => month.bokmaal(),
         None => format!("{number}. {part} {year}"),
     }
 }

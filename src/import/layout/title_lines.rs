@@ -1,0 +1,121 @@
+//! Lines of a title that only say how all below is counted, for whom, or of which part.
+
+use arcstr::ArcStr;
+
+use super::context::Context;
+use super::names::{Name, Place, is_qualifier};
+use crate::import::lexicon::{is_one_of, lexicon, norm};
+
+/// "Barn 1-5 år" as the only thing any title says is what is counted, and a part of nothing.
+pub(super) fn matter_of_part(out: &mut Context) {
+    let named = out.names.iter().any(|name| !name.is_unit()) || out.counted.is_some();
+    let worded = |split: &&String| split.starts_with(char::is_alphabetic) && split.contains(' ');
+    if !named && let Some(split) = out.split.as_ref().filter(worded).cloned() {
+        out.names.push(Name::of_indicator(&split));
+        out.split = None;
+    }
+}
+
+/// "Lia skole 5. trinn", "Lia skole, 7. trinn": the school, and which of its pupils.
+pub(super) fn part_behind_units(out: &mut Context) {
+    const GRADES: [&str; 4] = ["trinn", "klasse", "steg", "årstrinn"];
+    let mut found = None;
+    for name in out.names.iter_mut().filter(|name| name.is_unit()) {
+        let words: Vec<&str> = name.text.split(' ').collect();
+        let [unit @ .., number, grade] = words.as_slice() else { continue };
+        let numbered = number.strip_suffix('.').is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        let unit = unit.join(" ");
+        let unit = unit.trim_end_matches([',', ' ', '–', '-']);
+        if numbered && is_one_of(grade, &GRADES) && lexicon().unit_score(unit) > 0 {
+            found.get_or_insert_with(|| format!("{number} {grade}"));
+            name.text = unit.to_owned();
+        }
+    }
+    if out.split.is_none() {
+        out.split = found;
+    }
+}
+
+/// "Millions of passenger journeys" below "Passenger journeys on local bus services": how what the title names is counted.
+pub(super) fn measure_by_scaled_line(out: &mut Context) {
+    const SCALES: [(&str, &str); 4] = [
+        ("millions of ", "millions"),
+        ("thousands of ", "thousands"),
+        ("millioner ", "mill."),
+        ("tusen ", "1 000"),
+    ];
+    let scale = |name: &Name| {
+        let lower = name.text.to_lowercase();
+        let found = SCALES.iter().find(|(words, _)| lower.starts_with(words))?;
+        (name.place == Place::Title).then_some(found.1)
+    };
+    let Some(measure) = out.names.iter().find_map(scale) else { return };
+    // "Millions of journeys. Not seasonally adjusted."
+    let says_how = |name: &Name| {
+        scale(name).is_some() || is_qualifier(name.text.split('.').next().unwrap_or_default())
+    };
+    let other = |name: &Name| name.place == Place::Title && !says_how(name) && !name.is_unit();
+    if out.names.iter().any(other) {
+        out.names.retain(|name| !says_how(name));
+        out.measure.get_or_insert_with(|| measure.into());
+    }
+}
+
+/// "(1000 kr)", "Per 1000 innbyggere": a line that only says how all below it is counted.
+pub(super) fn only_measured(text: &str) -> Option<ArcStr> {
+    let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
+    if let Some(measure) = super::measure_below::money_alone(bare) {
+        return Some(measure);
+    }
+    let ratio = super::bare_heads::is_ratio_line(bare);
+    if !ratio && (!super::bare_heads::only_counts(bare) || !bare.contains(' ')) {
+        return None;
+    }
+    let normed = norm(bare);
+    let share = ["andel", "prosent", "i prosent"].iter().any(|word| normed.starts_with(word));
+    Some(if share { "%".into() } else { lower_first(bare).into() })
+}
+
+/// "15-24 år", "Alder: 15-24 år": a line that only says which part of something is counted.
+pub(super) fn only_a_part(text: &str) -> Option<String> {
+    const OF_PEOPLE: [&str; 6] =
+        ["kjønn", "alder", "aldersgruppe", "innvandringskategori", "landbakgrunn", "sex"];
+    let told = match text.split_once(": ") {
+        Some((head, part)) if is_one_of(head, &OF_PEOPLE) => part,
+        Some(_) => return None,
+        None => {
+            const PEOPLE: [&str; 13] = [
+                "menn",
+                "kvinner",
+                "gutter",
+                "jenter",
+                "gutar",
+                "innvandrere",
+                "innvandrarar",
+                "norskfødte",
+                "flyktninger",
+                "ungdom",
+                "barn",
+                "eldre",
+                "voksne",
+            ];
+            let first = text.split(' ').next().unwrap_or_default();
+            let of_people =
+                text.starts_with(|sign: char| sign.is_ascii_digit()) || is_one_of(first, &PEOPLE);
+            let part =
+                of_people && lexicon().is_dimension(text) && lexicon().indicator_score(text) == 0;
+            part.then_some(text)?
+        }
+    };
+    let told = told.trim();
+    let long = told.split(' ').count() > 4;
+    (!long && !lexicon().is_whole(told)).then(|| told.to_owned())
+}
+
+/// A phrase in the middle of a sentence.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
