@@ -51,6 +51,7 @@ mod interface;
 mod kept_sheets;
 mod kept_up;
 mod licences;
+mod lists_and_cards;
 mod lookalikes;
 mod looking_back;
 mod many_answers;

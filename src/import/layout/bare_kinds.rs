@@ -52,7 +52,7 @@ fn goals_of_the_year(plan: &mut Plan) {
 const RESULTS: [&str; 5] = ["resultat", "faktisk", "oppnådd", "status", "nåverdi"];
 
 /// The kind a name says, where it says nothing else.
-fn kind_alone(name: &str) -> Option<FactKind> {
+pub(super) fn kind_alone(name: &str) -> Option<FactKind> {
     const TARGETS: [&str; 8] = [
         "mål",
         "måltall",

@@ -11,6 +11,7 @@ mod blanks;
 mod british;
 mod budgets;
 mod captions;
+pub(crate) mod cards;
 mod codes;
 mod column_heads;
 mod column_stats;

@@ -81,6 +81,7 @@ fn plain(view: &View<'_>, panel: Panel) -> Region {
         heads: heads.to_vec(),
         body: body.to_vec(),
         notes: Vec::new(),
+        ..Region::default()
     }
 }
 
@@ -114,7 +115,9 @@ fn make_head(regions: &mut Vec<Region>, row: u32) {
         heads: vec![row],
         body: after,
         notes: std::mem::take(&mut region.notes),
-        ..*region
+        first_column: region.first_column,
+        last_column: region.last_column,
+        ..Region::default()
     };
     regions.insert(at + 1, below);
 }

@@ -213,6 +213,14 @@ impl Shape<'_> {
 /// So many rows of heads have room from the beginning.
 const MOST_AT_ONCE: usize = 8;
 
+/// A list without a head: the first column names the figures of the next, and what stands beyond is said of them.
+pub fn figures_of_list(shape: &mut Shape<'_>) {
+    let mut roles = [Role::Label(Some(ColumnWord::Indicator)), Role::Value].into_iter();
+    for column in shape.columns.iter_mut().filter(|column| column.stats.filled() > 0) {
+        column.role = roles.next().unwrap_or(Role::Note);
+    }
+}
+
 /// Understands the columns of a table.
 #[must_use]
 pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {

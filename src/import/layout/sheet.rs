@@ -25,11 +25,11 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    bare_heads, bare_kinds, below_tables, captions, compared, counted_beside, counts_beside_shares,
-    cross, deviations, doubled, emit, filled, formulas, label_numbers, numbered, of_all,
-    own_totals, parts_beside, persons, relations, rows, running_sums, said, sections_of_places,
-    selves, shape, shares, summed_headings, surveys, tall, title_kinds, totals, twice,
-    whole_of_parts, whole_sums, wide, worked_out, wrong_sums,
+    bare_heads, bare_kinds, below_tables, captions, cards, compared, counted_beside,
+    counts_beside_shares, cross, deviations, doubled, emit, filled, formulas, label_numbers,
+    numbered, of_all, own_totals, parts_beside, persons, relations, rows, running_sums, said,
+    sections_of_places, selves, shape, shares, summed_headings, surveys, tall, title_kinds, totals,
+    twice, whole_of_parts, whole_sums, wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -187,6 +187,7 @@ impl Understood<'_> {
         if let Some(said) = self.said {
             said.regions(&mut regions);
         }
+        region::read_lists(regions.iter_mut().flat_map(|(_, own)| own));
         let mut tables = Vec::new();
         earlier.alone = self.said.is_none() && regions.iter().flat_map(|(_, own)| own).count() == 1;
         let dated = dated_at_top(view);
@@ -246,6 +247,7 @@ impl Understood<'_> {
         mark_texts(view, found, out);
         let headless =
             found.heads.is_empty() && !self.said.is_some_and(|said| said.knows_columns(found));
+        let headless = headless && !found.listed;
         if headless || found.body.is_empty() {
             self.ask_headless(view, found, around.respondents, out);
             return None;
@@ -269,6 +271,7 @@ impl Understood<'_> {
         selves::settle(&mut plan, &context, out.pool);
         bare_heads::settle(&mut plan, &context, out.pool);
         bare_kinds::settle(&mut plan, &shape, &context, out.pool);
+        cards::settle(&mut plan, &shape, &lines, &context, out.pool);
         sections_of_places::settle(&mut plan, out.pool);
         counts_beside_shares::settle(&mut plan, out.pool);
         counted_beside::settle(&shape, &mut plan, out.pool);
@@ -362,6 +365,9 @@ impl Understood<'_> {
     ) -> (Shape<'r>, Vec<Line>) {
         let mut shape = shape::shape(view, found);
         formulas::total_columns(view, &mut shape);
+        if found.listed {
+            shape::figures_of_list(&mut shape);
+        }
         if let Some(said) = self.said {
             said.shape(&mut shape);
         }

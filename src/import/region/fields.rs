@@ -1,7 +1,9 @@
 //! A form's fields above a table: "Enhet | Lia skole", "År | 2023", "Tertial | 2".
 
+use super::lists::{begins as list_begins, is_card};
 use super::{Panel, Row};
 use crate::import::header;
+use crate::import::layout::cards::said;
 use crate::import::layout::pivot_furniture;
 use crate::import::layout::view::{Item, Tok, View};
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon};
@@ -35,6 +37,23 @@ pub fn pairs(
         .collect()
 }
 
+/// Where somebody is reached, and by which number a unit is known.
+pub(super) fn is_reached_at(name: &str) -> bool {
+    const NUMBERS: [&str; 10] = [
+        "telefon",
+        "tlf",
+        "telefonnummer",
+        "mobil",
+        "mobilnummer",
+        "org nr",
+        "orgnr",
+        "organisasjonsnummer",
+        "postnummer",
+        "ansvarsnummer",
+    ];
+    is_one_of(name, &NUMBERS)
+}
+
 fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, String)> {
     let text = |item: &Item<'_>| header::tidy(&view.text(item.cell));
     let (sort, held) = (value.tok, text(value));
@@ -62,6 +81,7 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
     const ENDS: [&str; 6] =
         ["periode fra", "periode til", "fra dato", "til dato", "fra og med", "til og med"];
     let fits = match lexicon().column(&name) {
+        _ if is_reached_at(&name) => true,
         _ if is_one_of(&name, &ENDS) => header::read(&held).period.is_some(),
         Some(ColumnWord::Period) if over_columns(view, name_cell, value) => false,
         Some(ColumnWord::Period) => {
@@ -80,7 +100,7 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
         // "Indicator | Expenditure as a percent of budgets"; "Indikator | Verdi" heads a table.
         Some(ColumnWord::Indicator) => {
             value.tok == Tok::Text
-                && held.split(' ').count() >= 3
+                && (held.split(' ').count() >= 3 || over_card(view, name_cell))
                 && lexicon().column(&held).is_none()
         }
         Some(_) => false,
@@ -90,6 +110,19 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
     };
     let names = names_column(&held);
     (fits && !names).then_some((name, held))
+}
+
+/// "Indikator | Sykefravær" over "Mål | 7 %" and "Resultat | 8,2 %": a card about the one.
+fn over_card(view: &View<'_>, name: &Item<'_>) -> bool {
+    const SEEN: u32 = 6;
+    let column = name.place.column;
+    (name.place.row + 1..=name.place.row + SEEN).any(|row| {
+        let mut items = view.items_in(row, column, u32::MAX);
+        let kind = items.next().is_some_and(|item| {
+            item.place.column == column && said(&view.text(item.cell)).is_some()
+        });
+        kind && items.next().is_some_and(|item| item.tok == Tok::Number) && items.next().is_none()
+    })
 }
 
 /// "Financial year" merged over the years, and "% change" over a column beyond them: heads, not a field and what it
@@ -134,7 +167,15 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
         // A title or two may stand between the form and the table.
         let title = |next: &Row| next.cells() == 1 && next.texts + next.periods + next.years == 1;
         let table = rows.iter().skip(at).take(3).find(|next| !title(next));
-        if fields * 2 >= run.len() && table.is_some_and(|head| heads(view, panel, head, row)) {
+        let list = || {
+            let below = rows.get(at..).unwrap_or_default();
+            let single = run.iter().all(|row| row.cells() == 2);
+            let card = run.iter().filter_map(is_field).flatten().any(|(name, _)| is_card(&name));
+            single && names_no_figure(view, panel, run) && list_begins(view, panel, below, card)
+        };
+        if fields * 2 >= run.len()
+            && (table.is_some_and(|head| heads(view, panel, head, row)) || list())
+        {
             out.extend(run.iter().map(|row| row.row));
         }
     }
@@ -157,6 +198,27 @@ fn other_field(view: &View<'_>, panel: Panel, row: &Row) -> bool {
         && row.texts + row.periods == 2
         && row.texts > 0
         && !view.items_in(row.row, panel.first_column, panel.last_column).any(names_column)
+}
+
+/// "Enhet | Sykefravær" over names and figures heads them; "Enhet | Nes barnehage" says whose they are.
+fn names_no_figure(view: &View<'_>, panel: Panel, run: &[Row]) -> bool {
+    run.iter().all(|row| {
+        let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
+        let whose = items.next().is_some_and(|name| {
+            let name = view.text(name.cell);
+            matches!(
+                lexicon().column(name.trim_end_matches([':', ' '])),
+                Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure | ColumnWord::Area)
+            )
+        });
+        items.next().filter(|_| whose).is_none_or(|item| {
+            let text = view.text(item.cell);
+            lexicon().indicator_score(&text) <= lexicon().unit_score(&text)
+                && lexicon().measure(&text).is_none()
+                && !lexicon().is_dimension(&text)
+                && !lexicon().is_total(&text)
+        })
+    })
 }
 
 /// Whether a row heads a table below the form: names only, more of them than a field has, from the

@@ -4,6 +4,7 @@ mod ends;
 mod fields;
 mod heads;
 mod listed;
+mod lists;
 mod panels;
 mod titled_blocks;
 
@@ -39,6 +40,24 @@ pub struct Region {
     pub body: Vec<u32>,
     /// Text rows after the last row with values.
     pub notes: Vec<u32>,
+    /// It has no head: each row names the one figure beside it.
+    pub listed: bool,
+    /// Its titles and its body, if it is read as such a list.
+    pub as_list: Option<(Vec<u32>, Vec<u32>)>,
+}
+
+/// Reads the parts of a sheet that may be lists of figures as such, where none has a head: beside tables with heads, names
+/// and numbers are remarks, keys, checks.
+pub fn read_lists<'r>(regions: impl Iterator<Item = &'r mut Region>) {
+    let all: Vec<&mut Region> = regions.collect();
+    if all.iter().any(|region| !region.heads.is_empty()) {
+        return;
+    }
+    for region in all {
+        if let Some((titles, body)) = region.as_list.take() {
+            (region.titles, region.body, region.listed) = (titles, body, true);
+        }
+    }
 }
 
 /// Rows between a head and the first values that may be empty.
@@ -188,6 +207,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         answers_at_end(view, &rows, region);
         words_at_end(view, panel, &rows, region);
     }
+    lists::mark(view, panel, &rows, &form, &mut regions);
     regions
 }
 

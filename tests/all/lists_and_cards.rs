@@ -1,0 +1,116 @@
+//! Lists of figures without a head, forms about one unit, and cards about one indicator.
+
+use styringstavle::import::facts::FactKind;
+
+use crate::situations::{Read, of, sketch};
+
+fn kind(read: &Read, cell: &str) -> Option<FactKind> {
+    read.fact(cell).map(|fact| fact.kind)
+}
+
+#[test]
+fn a_form_says_whose_the_list_below_it_is() {
+    for (name, unit) in [
+        ("Enhet", "Nes barnehage"),
+        ("Enhet:", "Nes barnehage"),
+        ("Barnehage:", "Nes barnehage"),
+        ("Virksomhet:", "Nes barnehage"),
+        ("Kommune:", "Solvik"),
+    ] {
+        let field = format!("{name}|{unit}");
+        let rows = ["Årsrapport 2024", &field, "", "Antall barn|64", "Sykefravær|9,2 %"];
+        let read = sketch("Skjema.xlsx").sheet("Ark1", &rows).read();
+        let expected = (unit.to_owned(), "Antall barn".to_owned(), "2024".to_owned());
+        assert_eq!(of(&read, "B4"), expected, "{name}: {}", read.told());
+        assert_eq!(of(&read, "B5").1, "Sykefravær", "{name}: {}", read.told());
+    }
+}
+
+#[test]
+fn who_filled_in_a_form_and_where_they_are_reached_is_no_figure() {
+    let rows = [
+        "Årsrapport 2024",
+        "Enhet:|Nes barnehage",
+        "Leder:|Per Hansen",
+        "Telefon:|97512345",
+        "Antall barn|64",
+        "Antall ansatte|18",
+        "Mobil|41234567",
+    ];
+    let read = sketch("Skjema.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B5").0, "Nes barnehage", "{}", read.told());
+    assert!(read.fact("B4").is_none() && read.fact("B7").is_none(), "{}", read.told());
+}
+
+#[test]
+fn a_list_below_a_title_needs_no_head() {
+    let rows = ["Nøkkeltall Nes barnehage 2024", "", "Antall barn|64", "Foreldretilfredshet|4,6"];
+    let read = sketch("Rapport.xlsx").sheet("Ark1", &rows).read();
+    let expected = ("Nes barnehage", "Foreldretilfredshet", "2024");
+    let (unit, name, period) = of(&read, "B4");
+    assert_eq!((unit.as_str(), name.as_str(), period.as_str()), expected, "{}", read.told());
+    let read = sketch("Lia skole 2024.xlsx")
+        .sheet("Ark1", &["Tal elevar|312", "Sjukefråvær|6,5 %"])
+        .read();
+    assert_eq!(of(&read, "B2").0, "Lia skole", "{}", read.told());
+}
+
+#[test]
+fn two_columns_under_a_head_are_no_form() {
+    let rows = ["Enhet|Sykefravær", "Nes barnehage|9,8 %", "Lia skole|8 %"];
+    let read = sketch("Fravær 2024.xlsx").sheet("Ark1", &rows).read();
+    let (unit, name, _) = of(&read, "B2");
+    assert_eq!((unit.as_str(), name.as_str()), ("Nes barnehage", "Sykefravær"), "{}", read.told());
+}
+
+#[test]
+fn names_and_numbers_nobody_can_tell_the_meaning_of_are_asked_about() {
+    let rows = ["Fakta om Solvik 2024", "Areal|451", "Kommunenummer|3412"];
+    let read = sketch("Fakta.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("B2").is_none() && read.fact("B3").is_none(), "{}", read.told());
+    assert!(!read.0.questions.is_empty(), "{}", read.told());
+}
+
+#[test]
+fn a_card_holds_the_goal_and_the_results_of_one_indicator() {
+    let rows = [
+        "Indikatorkort 2024",
+        "Enhet|Borg sykehjem",
+        "Indikator|Sykefravær",
+        "Definisjon|Legemeldt fravær i prosent av avtalte dagsverk",
+        "Mål|7 %",
+        "Resultat 2022|8,5 %",
+        "Resultat 2023|8,2 %",
+        "Ansvarlig|Kari Nordmann",
+    ];
+    let read = sketch("Indikatorkort.xlsx").sheet("Ark1", &rows).read();
+    for (place, period) in [("B5", "2024"), ("B6", "2022"), ("B7", "2023")] {
+        let expected = ("Borg sykehjem".to_owned(), "Sykefravær".to_owned(), period.to_owned());
+        assert_eq!(of(&read, place), expected, "{place}: {}", read.told());
+    }
+    assert_eq!(kind(&read, "B5"), Some(FactKind::Target));
+    assert_eq!(kind(&read, "B6"), Some(FactKind::Result));
+}
+
+#[test]
+fn cards_below_each_other_are_each_about_their_heading() {
+    let rows = [
+        "Sykefravær",
+        "Mål|7 %",
+        "Resultat|8,2 %",
+        "",
+        "Heltidsandel",
+        "Mål|55 %",
+        "Resultat|52 %",
+    ];
+    let read = sketch("Målkort Borg sykehjem 2024.xlsx").sheet("Ark1", &rows).read();
+    for (place, name, kind) in [
+        ("B2", "Sykefravær", FactKind::Target),
+        ("B3", "Sykefravær", FactKind::Result),
+        ("B6", "Heltidsandel", FactKind::Target),
+        ("B7", "Heltidsandel", FactKind::Result),
+    ] {
+        assert_eq!(of(&read, place).1, name, "{place}: {}", read.told());
+        assert_eq!(self::kind(&read, place), Some(kind), "{place}");
+    }
+}
