@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use self::account_lines::is_account_line;
+pub use self::account_lines::{begins_as_account_line, is_account_line};
 pub(in crate::import) use self::hints::letter_pairs;
 pub use self::levelled::{Normed, begins_with_any, is_one_of, norm, normed, trimmed};
 use self::levelled::{may_be_one_of, norm_listed};

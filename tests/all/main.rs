@@ -67,6 +67,7 @@ mod model_gestures;
 mod model_view;
 mod model_window;
 mod models;
+mod months_and_accounts;
 mod municipal_sheets;
 mod names_on_papers;
 mod office_habits;

@@ -11,7 +11,8 @@ use self::contents::{
 };
 use self::periods::{
     all_years, each_a_period, headings_over_periods, is_period_column, months_below_unit,
-    numbered_parts, only_periods, rounds_and_changes, year_of_program, years_of_reading,
+    months_by_name, numbered_parts, only_periods, rounds_and_changes, year_of_program,
+    years_of_reading,
 };
 use super::codes::{are_coded_names, coded_units, is_account_number, is_code_head, word_of_codes};
 use super::shape::{Column, Role};
@@ -50,6 +51,7 @@ pub(super) fn assign(columns: &mut [Column]) {
     }
     columns.iter_mut().for_each(thousands_as_measures);
     columns.iter_mut().for_each(areas_as_units);
+    measures_behind_values(columns);
     // "Goal | Indicator": the number of the goal that the indicator is under.
     if let [first, second, ..] = columns
         && first.head.kind == Some(FactKind::Target)
@@ -151,6 +153,30 @@ fn areas_as_units(column: &mut Column) {
         && column.stats.texts == column.stats.filled()
     {
         column.word = Some(ColumnWord::Unit);
+    }
+}
+
+/// "Vannverk | Parameter | Verdi | Enhet": what stands behind the value is how it is measured, where names stand before it.
+fn measures_behind_values(columns: &mut [Column]) {
+    const VALUES: [&str; 6] = ["verdi", "value", "måleverdi", "måling", "målt verdi", "resultat"];
+    let filled: Vec<usize> = (0..columns.len())
+        .filter(|at| columns.get(*at).is_some_and(|one| one.stats.filled() > 0))
+        .collect();
+    for (before, at) in filled.iter().zip(filled.iter().skip(1)) {
+        let (Some(value), Some(column)) = (columns.get(*before), columns.get(*at)) else {
+            continue;
+        };
+        let names = columns.iter().take(*before).filter(|column| texty(column)).count();
+        if column.word == Some(ColumnWord::UnitOrMeasure)
+            && texty(column)
+            && column.stats.distinct.len() < column.stats.filled()
+            && is_one_of(&value.title(), &VALUES)
+            && !texty(value)
+            && names > 0
+            && let Some(column) = columns.get_mut(*at)
+        {
+            column.word = Some(ColumnWord::Measure);
+        }
     }
 }
 
@@ -301,7 +327,11 @@ impl Around {
         } else if column.at < self.last_numeric && years_of_reading(column) {
             column.head.kind = None;
             Role::Period
-        } else if left && (headings_over_periods(column) || months_below_unit(column)) {
+        } else if left
+            && (headings_over_periods(column)
+                || months_below_unit(column)
+                || months_by_name(column))
+        {
             Role::Period
         } else if column.has_period() && is_code_head(column) {
             // "Kommunenummer 2020": the numbers they had then.

@@ -5,7 +5,7 @@ use super::side_names::{
     answers, are_levels_of_education, are_of_program, are_services, are_states_of_things,
     end_as_titled, is_answer, is_thing, named_in, people_in_a_state, statements, told_in_words,
 };
-use crate::import::lexicon::{ColumnWord, is_account_line, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, begins_as_account_line, is_account_line, lexicon, norm};
 use crate::import::places;
 
 /// What the names along a side are.
@@ -101,6 +101,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
                 return sure(Which::Indicator);
             }
             let (units, indicators, _) = lean(&side.names);
+            // "Ansvar 2100 | Budsjett | Regnskap" over "Lønn", "Vikarer": lines of its accounts.
+            if side.accounts && !side.known && are_account_lines(&side.names, 6) {
+                return sure(Which::Indicator);
+            }
             let counts = units == 0
                 && indicators >= 50
                 && !side.known
@@ -133,6 +137,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         return sure(if of_one { Which::Dimension } else { Which::Indicator });
     }
     let (units, indicators, dimensions) = lean(&side.names);
+    // "Driftstilskudd korps og kor", "Tilskudd museum" beside accounts: lines of those of the unit the title names.
+    if side.accounts && !side.known && are_account_lines(&side.names, 4) {
+        return told(Which::Indicator, context.unit().is_some());
+    }
     // "Hvor ofte trener du?" above "Aldri", "Hver uke": its answers.
     let asked = || context.indicator().is_some_and(|name| name.text.ends_with('?'));
     if units < 25 && !benchmarks(&side.names) && asked() {
@@ -269,6 +277,15 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     }
 }
 
+/// Whether so many of ten names begin as lines of accounts do, and few of the others as units: "Tilskudd museum" is none.
+fn are_account_lines(names: &[String], of_ten: usize) -> bool {
+    let lines = names.iter().filter(|name| begins_as_account_line(name)).count();
+    let units = |name: &&String| lexicon().unit_score(name) > 0 && !begins_as_account_line(name);
+    lines >= 2
+        && lines * 10 >= names.len() * of_ten
+        && names.iter().filter(units).count() * 4 <= names.len()
+}
+
 /// Decides both sides of a table of names by names.
 #[must_use]
 pub fn decide_both(
@@ -352,6 +369,15 @@ pub fn decide_both(
     // "Tusseladden" over "Småbarn", "Storebarn": parts of the unit in the corner.
     if context.over_parts && word(rows).is_none() && row_lean.0 == 0 {
         return (sure(Which::Dimension), sure(Which::Indicator));
+    }
+    if word(rows).is_none()
+        && columns.names.is_empty()
+        && rows.accounts
+        && !rows.known
+        && are_account_lines(&rows.names, 4)
+    {
+        let of_one = context.unit().is_some();
+        return (told(Which::Indicator, of_one), sure(Which::Indicator));
     }
     match (word(rows), word(columns)) {
         (Some(row), Some(column)) if row != column => return (sure(row), sure(column)),

@@ -48,9 +48,9 @@ fn rank(column: &Column) -> u8 {
     let says = |starts: &[&str]| {
         title.split(' ').any(|word| starts.iter().any(|start| word.starts_with(start)))
     };
-    if says(&["rev", "reg", "just", "end"]) {
+    if says(&["rev", "reg", "just", "end", "korr"]) {
         0
-    } else if says(&["oppr", "vedt", "adopted"]) {
+    } else if says(&["oppr", "opr", "vedt", "adopted"]) {
         2
     } else {
         1

@@ -12,7 +12,7 @@ use arcstr::ArcStr;
 
 pub(super) use self::reading::part_named;
 use self::reading::{Above, Reading};
-use super::shape::Shape;
+use super::shape::{Role, Shape};
 use super::view::View;
 use crate::domain::{Period, Perspective};
 use crate::import::grid::Place;
@@ -122,21 +122,23 @@ pub fn lines(view: &View<'_>, shape: &Shape<'_>) -> Vec<Line> {
         wholes_of_runs(&mut out);
     }
     named_as_totals(view, shape, &mut out);
-    totals_of_several_rows(&mut out);
+    totals_of_several_rows(shape, &mut out);
     another_year::mark(&mut out);
     out
 }
 
 /// "Gjennomsnitt | Sykefravær", " | Trivsel": a total written once for a run of rows is that of all of them, and not of the
-/// unit above it.
-fn totals_of_several_rows(lines: &mut [Line]) {
+/// unit above it. So is one of several years: "Totalt | 2022", " | 2023".
+fn totals_of_several_rows(shape: &Shape<'_>, lines: &mut [Line]) {
+    let dated = shape.with(Role::Period).next().is_some();
     let mut under_total = false;
     for line in lines.iter_mut() {
         let [first, others @ ..] = line.labels.as_slice() else { continue };
         let named = first.as_ref().is_some_and(|label| !label.filled);
         if named {
             let total = || first.as_ref().is_some_and(|label| lexicon().is_total(&label.text));
-            under_total = line.sort == Sort::Total && others.iter().any(Option::is_some) && total();
+            let several = dated || others.iter().any(Option::is_some);
+            under_total = line.sort == Sort::Total && several && total();
         } else if under_total && line.sort == Sort::Data {
             line.sort = Sort::Total;
         }

@@ -133,6 +133,17 @@ impl Shape<'_> {
         let months = || self.with(Role::Period).find(|column| column.word.is_none());
         let first = self.labels().next().or_else(months)?;
         let dated = self.with(Role::Value).any(Column::has_period) || first.has_period();
+        if !dated && first.role == Role::Period && first.stats.years == 0 {
+            // "Besøk" over months: nothing else can be meant.
+            let [text] = first.texts.as_slice() else { return None };
+            let named = first.word.is_none()
+                && lexicon().unit_score(text) == 0
+                && lexicon().column(text).is_none()
+                && !header::read(text).has_period()
+                && !lexicon().is_board(text)
+                && lexicon().measure(text).is_none();
+            return named.then(|| text.clone());
+        }
         if !dated {
             return None;
         }

@@ -140,8 +140,10 @@ fn strip_board_anew(name: &str) -> String {
                 let short = |part: &str| {
                     (1..4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
                 };
-                short(word.text)
-                    || word.text.split_once(['-', '–']).is_some_and(|(from, to)| {
+                // "(uke 40)" ends with one as well.
+                let text = word.text.trim_end_matches(')');
+                short(text)
+                    || text.split_once(['-', '–']).is_some_and(|(from, to)| {
                         short(from) && short(to) && !are_school_years(from, to)
                     })
             });

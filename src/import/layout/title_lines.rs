@@ -4,6 +4,7 @@ use arcstr::ArcStr;
 
 use super::context::Context;
 use super::names::{Name, Place, is_qualifier};
+use crate::import::header;
 use crate::import::lexicon::{is_one_of, lexicon, norm};
 
 /// "Barn 1-5 år" as the only thing any title says is what is counted, and a part of nothing.
@@ -68,6 +69,10 @@ pub(super) fn only_measured(text: &str) -> Option<ArcStr> {
     let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     if let Some(measure) = super::measure_below::money_alone(bare) {
         return Some(measure);
+    }
+    // "Per 15.12.2022", "Per 1. oktober" say when.
+    if header::read(bare).has_period() {
+        return None;
     }
     let ratio = super::bare_heads::is_ratio_line(bare);
     if !ratio && (!super::bare_heads::only_counts(bare) || !bare.contains(' ')) {

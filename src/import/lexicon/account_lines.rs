@@ -57,6 +57,16 @@ pub fn is_account_line(name: &str) -> bool {
         }) && told
 }
 
+/// Whether a name begins as that of a line of accounts does: "Driftstilskudd korps og kor", "Leie av kulturhus".
+#[must_use]
+pub fn begins_as_account_line(name: &str) -> bool {
+    const ENDS: [&str; 8] =
+        ["tilskudd", "tilskot", "stipend", "utgifter", "inntekter", "kostnader", "lønn", "kjøp"];
+    let name = normed(name);
+    let Some(first) = name.split(' ').next() else { return false };
+    first.len() > 3 && (lines().contains(first) || ENDS.iter().any(|end| first.ends_with(end)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +77,12 @@ mod tests {
             ["Lønn og sosiale utgifter", "Kjøp av varer og tjenester", "Tilskudd fra eierne"]
         {
             assert!(is_account_line(name), "{name}");
+        }
+        for name in ["Driftstilskudd korps og kor", "Leie av kulturhus for lag", "Kulturstipend"] {
+            assert!(begins_as_account_line(name), "{name}");
+        }
+        for name in ["Solbakken sykehjem", "Kultur og fritid", ""] {
+            assert!(!begins_as_account_line(name), "{name}");
         }
         for name in ["Lønn og HR", "Energi og miljø", "Andre tjenester", "Sone øst", ""] {
             assert!(!is_account_line(name), "{name}");

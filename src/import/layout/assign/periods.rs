@@ -1,6 +1,6 @@
 //! Columns that say when each row's figures are from.
 
-use crate::import::header::{is_base_of_index, is_whole_year, read_period};
+use crate::import::header::{self, Part, is_base_of_index, is_whole_year, read_period};
 use crate::import::layout::shape::Column;
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, normed};
 
@@ -169,6 +169,30 @@ pub(super) fn months_below_unit(column: &Column) -> bool {
         && stats.periods >= FEWEST
         && stats.periods == stats.filled()
         && stats.distinct.len() == stats.filled()
+}
+
+/// "Utlån | Hovedbiblioteket | Frei filial" over "Januar", "Februar", "Mars" and their sum: rows that are named by months
+/// are of those, whatever stands over them.
+pub(super) fn months_by_name(column: &Column) -> bool {
+    const FEWEST: usize = 3;
+    // A year, its sum and its mean.
+    const MOST: usize = 14;
+    let stats = &column.stats;
+    let filled = stats.filled();
+    if column.has_period()
+        || column.joined
+        || stats.numbers + stats.symbols + stats.years > 0
+        || !(FEWEST..=MOST).contains(&filled)
+        || stats.distinct.len() < filled
+    {
+        return false;
+    }
+    let month = |text: &str| {
+        let head = header::read(text);
+        matches!(head.part, Some(Part::Month(_))) && head.name.is_empty()
+    };
+    let months = stats.distinct.iter().filter(|text| month(text)).count();
+    months >= FEWEST && months + stats.sums.min(2) >= filled
 }
 
 /// Whether each of its rows is named by a period of its own and nothing else.

@@ -9,13 +9,16 @@ use crate::import::layout::names;
 use crate::import::layout::plan::Input;
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::{Column, Role};
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, begins_as_account_line, lexicon};
 
 /// What the heads of the label columns say is below them.
 pub(super) fn words_of(input: &Input<'_>) -> Vec<Option<ColumnWord>> {
     let word = |column: &Column| match column.role {
         Role::Label(None) if of_services(input, column) || divides(input, column) => {
             Some(Some(ColumnWord::Dimension))
+        }
+        Role::Label(Some(ColumnWord::Unit | ColumnWord::Area)) if of_accounts(input, column) => {
+            Some(None)
         }
         Role::Label(word) => Some(word),
         _ => None,
@@ -32,6 +35,19 @@ fn of_services(input: &Input<'_>, column: &Column) -> bool {
         && input.context.unit().is_some_and(|unit| unit.place != names::Place::File)
         && input.context.indicator().is_some()
         && !are_accounts(input.shape)
+}
+
+/// "Ansvar 2100" over "Lønn", "Vikarer" beside "Budsjett" and "Regnskap": the head says whose accounts they are, and not what
+/// their lines are.
+fn of_accounts(input: &Input<'_>, column: &Column) -> bool {
+    if !are_accounts(input.shape) || input.shape.labels().nth(1).is_some() {
+        return false;
+    }
+    let names = side_of(input, 0, column.word).names;
+    let lines = names.iter().filter(|name| begins_as_account_line(name)).count();
+    lines >= 2
+        && lines * 2 >= names.len()
+        && names.iter().all(|name| lexicon().unit_score(name) == 0)
 }
 
 /// "Principal species" below "Woodland area by principal species": parts of what the title counts, unless

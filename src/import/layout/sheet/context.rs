@@ -30,8 +30,8 @@ impl Understood<'_> {
         titles.extend(shape.corner_title());
         if let Some(unit) = shape.corner_unit()
             && !headings::stands_first(unit, lines)
-            // One word alone may be what sort of names stand below it.
-            && unit.contains(' ')
+            // One word alone may be what sort of names stand below it; "Natt-teamet" is none.
+            && unit.contains([' ', '-'])
         {
             titles.push(unit.to_owned());
         }

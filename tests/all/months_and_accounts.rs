@@ -1,0 +1,140 @@
+//! Rows named by months under any head, lines of accounts, and what says when or how below a title.
+
+use crate::situations::{of, said, sketch};
+
+#[test]
+fn months_are_when_whatever_stands_over_them() {
+    let rows = [
+        "Utlån|Hovedbiblioteket|Frei filial|Sum",
+        "Januar|6298|1487|7785",
+        "Februar|6266|1474|7740",
+        "Mars|6088|1387|7475",
+        "Totalt|18652|4348|23000",
+    ];
+    let read = sketch("Bibliotek.xlsx").sheet("2023", &rows).read();
+    assert_eq!(of(&read, "C3"), said("Frei filial", "Utlån", "2023-02"), "{}", read.told());
+    assert!(read.fact("B5").is_none() && read.fact("D2").is_none(), "{}", read.told());
+    let besides =
+        [rows[0].replace("Utlån", "Besøk"), rows[1].into(), rows[2].into(), rows[3].into()];
+    let besides: Vec<&str> = besides.iter().map(String::as_str).collect();
+    let read = sketch("Bibliotek.xlsx").sheet("2023", &besides).read();
+    assert_eq!(of(&read, "B2"), said("Hovedbiblioteket", "Besøk", "2023-01"), "{}", read.told());
+}
+
+#[test]
+fn lines_of_accounts_are_counted_for_the_unit_the_title_names() {
+    for head in ["Ansvar 2100", "Tekst", "Konto"] {
+        let head = format!("{head}|Budsjett|Regnskap");
+        let rows = [
+            "Budsjett og regnskap Lia skole 2024",
+            &head,
+            "Lønn|22 000|22 400",
+            "Vikarer|800|1 200",
+            "Læremidler|600|550",
+        ];
+        let read = sketch("Økonomi.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(of(&read, "C5"), said("Lia skole", "Læremidler", "2024"), "{}", read.told());
+    }
+    let rows = [
+        "Hamar kommune – Kultur, tilskudd til frivillighet",
+        "Tekst|Regnskap 2022|Rev. budsjett 2023",
+        "Driftstilskudd korps og kor|4057|4375",
+        "Tilskudd museum|5025|4598",
+        "Leie av kulturhus for lag|5792|6298",
+    ];
+    let read = sketch("Kultur.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(
+        of(&read, "B4"),
+        said("Hamar kommune", "Tilskudd museum", "2022"),
+        "{}",
+        read.told()
+    );
+}
+
+#[test]
+fn units_beside_accounts_are_units() {
+    let rows = [
+        "Budsjett og regnskap 2024",
+        "Enhet|Budsjett|Regnskap",
+        "Lia skole|22 000|22 400",
+        "Nes skole|18 000|18 200",
+        "Lønnskontoret|600|550",
+    ];
+    let read = sketch("Økonomi.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "C5").0, "Lønnskontoret", "{}", read.told());
+}
+
+#[test]
+fn a_day_below_the_title_is_when_and_no_measure() {
+    for line in ["Per 15.12.2022", "Pr 15.12.2022", "Pr. 15. desember 2022", "pr. 15.12.22"] {
+        let rows = [
+            "Bemanning i barnehagene",
+            line,
+            "Barnehage|Antall barn|Årsverk grunnbemanning",
+            "Blomvåg barnehage|81|14.7",
+            "Rong barnehage|63|10.8",
+        ];
+        let read = sketch("Bemanning.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(
+            of(&read, "C4"),
+            said("Blomvåg barnehage", "Årsverk grunnbemanning", "2022-12-15"),
+            "{line}: {}",
+            read.told()
+        );
+        assert_eq!(read.fact("C4").and_then(|fact| fact.measure.clone()), None, "{line}");
+    }
+}
+
+#[test]
+fn a_unit_behind_the_value_is_how_it_is_measured() {
+    let rows = [
+        "Dato|Vannverk|Parameter|Verdi|Enhet",
+        "14.02.2023|Moelv|Fargetall|21,4|mg Pt/l",
+        "14.02.2023|Moelv|Turbiditet|0,96|FNU",
+        "14.02.2023|Hamar|Fargetall|22,3|mg Pt/l",
+        "14.02.2023|Hamar|Turbiditet|0,95|FNU",
+    ];
+    let read = sketch("Råvann.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "D3"), said("Moelv", "Turbiditet", "2023-02-14"), "{}", read.told());
+}
+
+#[test]
+fn a_number_in_brackets_at_the_end_is_of_the_name() {
+    for title in ["Vedtakstimer per uke (uke 40)", "Vedtakstimer (i sone 3 og 4)"] {
+        let read = sketch("Timer.xlsx")
+            .sheet("Ark1", &[title, "Sone|2019|2020", "Sone Nord|296|305", "Sone Sør|351|372"])
+            .read();
+        assert_eq!(of(&read, "B3").1, title, "{}", read.told());
+    }
+}
+
+#[test]
+fn a_total_written_once_is_of_all_the_years_below_it() {
+    let rows = [
+        "Oppdrag for brannvesenet",
+        "Stasjon|År|Bygningsbrann|Pipebrann",
+        "Bodø|2020|41|23",
+        "|2021|39|26",
+        "Fauske|2020|13|8",
+        "|2021|12|7",
+        "Totalt|2020|54|31",
+        "|2021|51|33",
+    ];
+    let read = sketch("Oppdrag.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("C7").is_none() && read.fact("C8").is_none(), "{}", read.told());
+    assert_eq!((of(&read, "C6").0.as_str(), of(&read, "C6").2.as_str()), ("Fauske", "2021"));
+}
+
+#[test]
+fn schools_across_are_units_under_the_countys_name() {
+    let rows = [
+        "Søkere til Vg1 skoleåret 2025-26",
+        "Troms fylkeskommune",
+        "Utdanningsprogram|Kongsbakken vgs|Heggen vgs",
+        "Studiespesialisering|128|95",
+        "Idrettsfag|35|64",
+    ];
+    let read = sketch("Søkere.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "C4").0, "Heggen vgs", "{}", read.told());
+    assert!(of(&read, "C4").1.ends_with("Studiespesialisering"), "{}", read.told());
+}
