@@ -472,6 +472,13 @@ impl Lexicon {
         if is_band(text) {
             return true;
         }
+        // "Korttid (1-16 dager)": what the part is, and how far it goes.
+        if let Some((part, bounds)) = text.strip_suffix(')').and_then(|open| open.split_once(" ("))
+            && bounds.bytes().any(|byte| byte.is_ascii_digit())
+            && self.dimensions.contains(&*normed(part))
+        {
+            return true;
+        }
         let text = normed(text);
         self.dimensions.contains(&*text) || is_age(&text) || is_grade(&text) || is_class(&text)
     }

@@ -108,6 +108,7 @@ mod undated;
 mod unit_workbooks;
 mod unknown_words;
 mod wholes_and_parts;
+mod whose_results;
 mod window;
 mod workbooks;
 mod working_copies;

@@ -138,3 +138,66 @@ fn schools_across_are_units_under_the_countys_name() {
     assert_eq!(of(&read, "C4").0, "Heggen vgs", "{}", read.told());
     assert!(of(&read, "C4").1.ends_with("Studiespesialisering"), "{}", read.told());
 }
+
+#[test]
+fn national_tests_of_an_autumn_are_of_their_year_and_grade() {
+    let rows = [
+        "Nasjonale prøver i lesing",
+        "",
+        "8. trinn høsten 2022",
+        "Skole|Antall elever|Nivå 1",
+        "Høvik skole|110|6,8 %",
+        "Sylling skole|39|12 %",
+        "",
+        "9. trinn høsten 2022",
+        "Skole|Antall elever|Nivå 1",
+        "Høvik skole|107|10 %",
+        "Sylling skole|46|7 %",
+    ];
+    let read = sketch("Prøver.xlsx").sheet("Lesing", &rows).read();
+    assert_eq!(
+        of(&read, "C5"),
+        said("Høvik skole", "Nivå 1 – 8. trinn", "2022"),
+        "{}",
+        read.told()
+    );
+    assert_eq!(of(&read, "C10"), said("Høvik skole", "Nivå 1 – 9. trinn", "2022"));
+    assert!(read.asked("C5").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn sheets_called_by_their_subject_are_told_apart_by_it() {
+    let sheet = |base: u32| -> Vec<String> {
+        let schools = ["Høvik skole", "Sylling skole", "Gullaug skole", "Egge skole"];
+        let rows = schools.iter().zip(base..).map(|(name, at)| format!("{name}|{at}|{}", at + 9));
+        ["Nasjonale prøver 2023".to_owned(), "Skole|Skalapoeng|Antall elever".to_owned()]
+            .into_iter()
+            .chain(rows)
+            .collect()
+    };
+    let sheets = [sheet(47), sheet(37), sheet(67)];
+    let rows: Vec<Vec<&str>> =
+        sheets.iter().map(|rows| rows.iter().map(String::as_str).collect()).collect();
+    let read = sketch("Prøver.xlsx")
+        .sheet("Lesing", &rows[0])
+        .sheet("Regning", &rows[1])
+        .sheet("Engelsk", &rows[2])
+        .read();
+    assert!(of(&read, "Lesing!B3").1.ends_with("Lesing"), "{}", read.told());
+    assert!(of(&read, "Engelsk!C4").1.ends_with("Engelsk"), "{}", read.told());
+}
+
+#[test]
+fn two_digits_each_beside_each_other_are_school_years() {
+    let rows = [
+        "Lia skole",
+        "",
+        "Indikator|Skolen||Kommunen",
+        "|21-22|22-23|21-22|22-23",
+        "Trivsel|3,9|4,3|4,2|4,1",
+        "Mestring|4|4,1|3,9|3,8",
+    ];
+    let read = sketch("Nøkkeltall.xlsx").sheet("Ark1", &rows).merge("B3:C3").merge("D3:E3").read();
+    assert_eq!(of(&read, "C5"), said("Lia skole", "Trivsel", "2022/23"), "{}", read.told());
+    assert_eq!(of(&read, "D6"), said("Kommunen", "Mestring", "2021/22"), "{}", read.told());
+}

@@ -670,7 +670,7 @@ fn a_loose_period_is_asked_about_in_the_words_of_the_title() {
         .sheet(
             "Ark1",
             &[
-                "Nasjonale prøver 5. trinn, høsten 2021",
+                "Leseprøver 5. trinn, høsten 2021",
                 "Skole|Lesing|Regning",
                 "Lia skole|49|51",
                 "Nes skole|50|48",

@@ -365,7 +365,16 @@ const MEASURED_IN: [&str; 23] = [
 pub fn measured_in(text: &str) -> Option<ArcStr> {
     let of_all = |start: &&&str| !matches!(**start, "i " | "i hele ");
     let mut rests = MEASURED_IN.iter().filter(of_all).filter_map(|start| strip_start(text, start));
-    rests.find_map(|rest| lexicon().measure(rest.trim_end_matches('.')))
+    rests.find_map(|rest| {
+        let rest = rest.trim_end_matches('.');
+        // "Tal i prosent av avtalte dagsverk": of what says what is counted elsewhere.
+        if ["prosent av ", "% av ", "pst. av "].iter().any(|of| rest.starts_with(of)) {
+            return lexicon().measure("%");
+        }
+        // "Beløp i hele 1000 kr"
+        let whole = || ["hele ", "heile "].iter().find_map(|word| rest.strip_prefix(word));
+        lexicon().measure(rest).or_else(|| lexicon().measure(whole()?))
+    })
 }
 
 fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {

@@ -68,12 +68,43 @@ pub(super) fn take_kind(head: &mut Head, name: String, has_period: bool) {
             head.name = rest;
             return;
         }
+    } else if let Some(outcome) = expected(&name) {
+        head.kind = Some(FactKind::Forecast);
+        head.calculation = false;
+        head.name = outcome;
+        return;
     } else if let Some(rest) = foreseen(&name) {
         head.kind = Some(FactKind::Forecast);
         rest.clone_into(&mut head.name);
         return;
     }
     head.name = name;
+}
+
+/// "Forventet merforbruk", "Estimert årsresultat", "Prognose avvik": what the accounts are thought to end with.
+fn expected(name: &str) -> Option<String> {
+    const OUTCOMES: [&str; 12] = [
+        "merforbruk",
+        "mindreforbruk",
+        "meirforbruk",
+        "årsresultat",
+        "årsavvik",
+        "avvik",
+        "sluttavvik",
+        "overskudd",
+        "underskudd",
+        "overskot",
+        "underskot",
+        "årsforbruk",
+    ];
+    let (first, rest) = name.split_once(' ')?;
+    let thought = ["forventet", "forventa", "estimert", "anslått", "prognose", "årsprognose"];
+    let outcome = normed(rest);
+    if !is_one_of(first, &thought) || !OUTCOMES.contains(&outcome.split(' ').next()?) {
+        return None;
+    }
+    let mut letters = rest.chars();
+    Some(letters.next()?.to_uppercase().chain(letters).collect())
 }
 
 /// "Prognose sluttkost" is what the cost will come to, whenever that is.

@@ -83,6 +83,8 @@ pub struct Label {
 pub fn label(text: &str) -> Label {
     LABELS.with(|labels| {
         labels.get(text, || {
+            // "Lønn (1000 kr):" before its figure.
+            let text = text.trim_end().trim_end_matches(':');
             let (text, mark) = cut_mark(without_branch(text));
             let text = cut_event(&text).map(str::to_owned).unwrap_or(text);
             let text = without_leaders(&text).map(str::to_owned).unwrap_or(text);

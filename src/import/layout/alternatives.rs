@@ -35,8 +35,10 @@ pub(super) fn tell_apart(reading: &mut FileReading, pool: &mut Pool) {
         if told.len() < 2 {
             continue;
         }
-        // Of results the first sheet's are those the others are beside.
-        if kind == FactKind::Result {
+        // Of results the first sheet's are those the others are beside; "Lesing", "Regning" and "Engelsk" are beside each
+        // other.
+        let alike = told.len() >= 3 && told.iter().all(|(_, name)| !name.contains(' '));
+        if kind == FactKind::Result && !alike {
             told.remove(0);
         }
         for fact in reading.facts.iter_mut().filter(|fact| fact.kind == kind) {

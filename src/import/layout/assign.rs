@@ -5,7 +5,7 @@ mod periods;
 
 pub(super) use self::contents::lights;
 use self::contents::{
-    answerable, coded, headed, is_index, is_telephone, measured, numeric, only_names,
+    answerable, answers_each, coded, headed, is_index, is_telephone, measured, numeric, only_names,
     points_to_notes, tells_accounts, tells_how_often, tells_kinds, tells_results_and_targets,
     texty, total_at_end,
 };
@@ -16,6 +16,7 @@ use self::periods::{
 };
 use super::codes::{are_coded_names, coded_units, is_account_number, is_code_head, word_of_codes};
 use super::shape::{Column, Role};
+use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 
@@ -49,6 +50,10 @@ pub(super) fn assign(columns: &mut [Column]) {
         }
         named |= texty(column);
     }
+    super::school_years::settle(columns);
+    who_answers_for_measures(columns);
+    super::whose::name_by_whom(columns);
+    scored_beside(columns);
     columns.iter_mut().for_each(thousands_as_measures);
     columns.iter_mut().for_each(areas_as_units);
     measures_behind_values(columns);
@@ -83,6 +88,7 @@ pub(super) fn assign(columns: &mut [Column]) {
         column.role = around.role(column);
     }
     plainly_the_figure(columns);
+    bounds_beside(columns);
 }
 
 /// "Ansvar | Ansvar(T)": systems of accounts write the code, and beside it its text.
@@ -156,6 +162,62 @@ fn areas_as_units(column: &mut Column) {
     }
 }
 
+/// "Resultat | Mål | Måloppnåelse (%)", "Resultat | Mål | Vekt | Poeng": worked out from the others, or how much each of them
+/// weighs.
+fn scored_beside(columns: &mut [Column]) {
+    const SCORES: [&str; 14] = [
+        "måloppnåelse",
+        "måloppnåing",
+        "resultatoppnåelse",
+        "grad av måloppnåelse",
+        "poeng",
+        "score",
+        "skår",
+        "vekt",
+        "vekting",
+        "vektet score",
+        "vektet poeng",
+        "oppnåelse",
+        "andel av mål",
+        "prosent av mål",
+    ];
+    let scores = |column: &Column| {
+        let bare = column.title();
+        let bare = bare.split('(').next().unwrap_or_default();
+        is_one_of(bare.trim_end_matches(['%', ' ']), &SCORES) && !texty(column)
+    };
+    let plain = |kind: FactKind| {
+        columns.iter().any(|column| {
+            column.head.kind == Some(kind) && !scores(column) && column.stats.numbers > 0
+        })
+    };
+    if !plain(FactKind::Result) || !plain(FactKind::Target) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| scores(column)) {
+        column.head.kind = None;
+        column.head.calculation = true;
+    }
+}
+
+/// "Tiltak | Ansvar | Indikator": who is to do it, and not whose the figures are.
+fn who_answers_for_measures(columns: &mut [Column]) {
+    let titled = |title: &[&str]| {
+        let title = title.to_vec();
+        columns.iter().any(|column| title.contains(&column.level_title()))
+    };
+    if !titled(&["tiltak"])
+        || !columns.iter().any(|column| column.word == Some(ColumnWord::Indicator))
+    {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| texty(column)) {
+        if is_one_of(&column.title(), &["ansvar", "ansvarlig", "ansvarleg", "ansvarlig enhet"]) {
+            column.word = Some(ColumnWord::Note);
+        }
+    }
+}
+
 /// "Vannverk | Parameter | Verdi | Enhet": what stands behind the value is how it is measured, where names stand before it.
 fn measures_behind_values(columns: &mut [Column]) {
     const VALUES: [&str; 6] = ["verdi", "value", "måleverdi", "måling", "målt verdi", "resultat"];
@@ -173,11 +235,24 @@ fn measures_behind_values(columns: &mut [Column]) {
             && is_one_of(&value.title(), &VALUES)
             && !texty(value)
             && names > 0
+            && column.stats.distinct.iter().any(|text| is_like_measure(text))
+            && !column
+                .stats
+                .distinct
+                .iter()
+                .any(|text| lexicon().unit_score(text) > 0 || lexicon().names_area(text))
             && let Some(column) = columns.get_mut(*at)
         {
             column.word = Some(ColumnWord::Measure);
         }
     }
+}
+
+/// "mg Pt/l", "pH", "%": words or signs that no unit of an organisation is called by.
+fn is_like_measure(text: &str) -> bool {
+    text.contains(['/', '%', '°', '³', '²'])
+        || text.starts_with(char::is_lowercase)
+        || lexicon().measure(text).is_some()
 }
 
 /// "1000 kr" under "Måleenhet" is how the row's figures are measured, and none of them.
@@ -210,6 +285,56 @@ fn plainly_the_figure(columns: &mut [Column]) {
     }
 }
 
+/// "Estimate | Low | High" under each year: the figure, and how far it may be off either way.
+fn bounds_beside(columns: &mut [Column]) {
+    const FIGURES: [&str; 8] =
+        ["value", "verdi", "estimate", "estimat", "val", "mean", "point estimate", "andel"];
+    const BOUNDS: [&str; 14] = [
+        "low",
+        "high",
+        "lower",
+        "upper",
+        "lower bound",
+        "upper bound",
+        "nedre",
+        "øvre",
+        "nedre grense",
+        "øvre grense",
+        "nedre ki",
+        "øvre ki",
+        "lower ci",
+        "upper ci",
+    ];
+    let last = |column: &Column| column.names.last().cloned().unwrap_or_default();
+    let value = |column: &Column| column.role == Role::Value;
+    let triples: Vec<usize> = (0..columns.len())
+        .filter(|at| {
+            let Some([figure, low, high]) = columns.get(*at..*at + 3) else { return false };
+            // As names of programs in a long list they are kept.
+            let under = figure.head.period.is_some() || figure.names.len() > 1;
+            under
+                && value(figure)
+                && is_one_of(&last(figure), &FIGURES)
+                && is_one_of(&last(low), &BOUNDS)
+                && is_one_of(&last(high), &BOUNDS)
+                && figure.head.period == high.head.period
+        })
+        .collect();
+    for at in triples {
+        for column in columns.iter_mut().skip(at + 1).take(2) {
+            column.head.calculation = true;
+            column.role = Role::Calculation;
+        }
+        if let Some(figure) = columns
+            .get_mut(at)
+            .filter(|figure| figure.head.period.is_some() || figure.names.len() > 1)
+        {
+            figure.names.pop();
+            figure.head.name = figure.names.join(" ");
+        }
+    }
+}
+
 /// What all columns of a table tell of each of them.
 struct Around {
     /// Columns of codes, left of the names they are codes for.
@@ -225,6 +350,12 @@ struct Around {
     only_names: Option<u32>,
     /// Columns that may name the rows.
     namers: Vec<u32>,
+    /// A column left of the figures names each row anew.
+    each_named: bool,
+    /// Heads say of other figures that they are from the same years as these.
+    years: Vec<i16>,
+    /// The years totals are said to be of.
+    total_years: Vec<i16>,
 }
 
 impl Around {
@@ -289,7 +420,25 @@ impl Around {
             })
             .map(|column| column.at)
             .collect();
+        let each_named = columns.iter().any(|column| {
+            let stats = &column.stats;
+            column.at < first_numeric
+                && stats.texts > 1
+                && stats.texts == stats.filled()
+                && stats.distinct.len() == stats.filled()
+        });
+        let years_of = |totals: bool| -> Vec<i16> {
+            let dated = columns.iter().filter(|column| {
+                numeric(column)
+                    && column.head.part.is_none()
+                    && lexicon().is_total(&column.head.name) == totals
+            });
+            dated.filter_map(|column| column.head.period).map(Period::end_year).collect()
+        };
         Self {
+            each_named,
+            years: years_of(false),
+            total_years: years_of(true),
             unnamed: first_text.is_none(),
             only_names: only_names(columns, first_numeric),
             coded,
@@ -316,7 +465,11 @@ impl Around {
         } else if is_account_number(column) {
             column.word = None;
             Role::Key
-        } else if column.flags_withheld() || lights(column) || tells_how_often(column) {
+        } else if column.flags_withheld()
+            || lights(column)
+            || tells_how_often(column)
+            || self.each_named && answers_each(column)
+        {
             Role::Note
         } else if column.at < self.last_numeric
             && tells_kinds(column)
@@ -354,6 +507,11 @@ impl Around {
         } else if headed(column) && !matches!(column.word, Some(ColumnWord::Measure)) {
             if column.head.calculation {
                 Role::Calculation
+            } else if self.is_of_another_year(column) {
+                // "T1 | T2 | T3 | Sum 2024 | Sum 2023": none of the figures beside it are summed there.
+                column.head.name.clear();
+                column.names.clear();
+                Role::Value
             } else if lexicon().is_total(&column.head.name) || total_at_end(column) {
                 Role::Total
             } else if texty(column) && stats.long * 2 > stats.distinct.len() {
@@ -364,6 +522,14 @@ impl Around {
         } else {
             self.by_word(column).unwrap_or_else(|| self.by_contents(column))
         }
+    }
+
+    /// Whether a total says an earlier year than another does, and nothing beside it is from that.
+    fn is_of_another_year(&self, column: &Column) -> bool {
+        let Some(Period::Year(year)) = column.head.period else { return false };
+        is_one_of(&column.head.name, &["sum", "totalt", "total", "i alt", "samlet"])
+            && !self.years.contains(&year)
+            && self.total_years.iter().any(|other| *other > year)
     }
 
     /// Texts under a word for a kind of figure: "Måltall" over names that come again and again is what

@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use super::side_names::{
-    answers, are_levels_of_education, are_of_program, are_services, are_states_of_things,
-    end_as_titled, is_answer, is_thing, named_in, people_in_a_state, statements, told_in_words,
+    answers, are_levels_of_education, are_of_program, are_of_surveys, are_services,
+    are_states_of_things, end_as_titled, is_answer, is_thing, named_in, people_in_a_state,
+    statements, told_in_words,
 };
 use crate::import::lexicon::{ColumnWord, begins_as_account_line, is_account_line, lexicon, norm};
 use crate::import::places;
@@ -101,10 +102,6 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
                 return sure(Which::Indicator);
             }
             let (units, indicators, _) = lean(&side.names);
-            // "Ansvar 2100 | Budsjett | Regnskap" over "Lønn", "Vikarer": lines of its accounts.
-            if side.accounts && !side.known && are_account_lines(&side.names, 6) {
-                return sure(Which::Indicator);
-            }
             let counts = units == 0
                 && indicators >= 50
                 && !side.known
@@ -139,7 +136,8 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     let (units, indicators, dimensions) = lean(&side.names);
     // "Driftstilskudd korps og kor", "Tilskudd museum" beside accounts: lines of those of the unit the title names.
     if side.accounts && !side.known && are_account_lines(&side.names, 4) {
-        return told(Which::Indicator, context.unit().is_some());
+        let most = are_account_lines(&side.names, 6);
+        return told(Which::Indicator, most && context.unit().is_some());
     }
     // "Hvor ofte trener du?" above "Aldri", "Hver uke": its answers.
     let asked = || context.indicator().is_some_and(|name| name.text.ends_with('?'));
@@ -166,6 +164,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
             })
     };
     if !side.known && units > 0 && indicators < 25 && of_house() && !benchmarks(&side.names) {
+        return sure(Which::Dimension);
+    }
+    // "Sone Øst | jan | feb" over "Fall", "Teknisk / utstyr" under "Meldte avvik": parts of what is counted in the zone.
+    if context.corner_unit && context.titled_indicator() && units < 34 && indicators < 34 {
         return sure(Which::Dimension);
     }
     if dimensions >= 60 || context.counts_own() && are_services(&side.names) {
@@ -277,13 +279,15 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     }
 }
 
-/// Whether so many of ten names begin as lines of accounts do, and few of the others as units: "Tilskudd museum" is none.
+/// Whether so many of ten names begin as lines of accounts do, and none of the others as units or areas: "Tilskudd museum" is
+/// none of these.
 fn are_account_lines(names: &[String], of_ten: usize) -> bool {
-    let lines = names.iter().filter(|name| begins_as_account_line(name)).count();
-    let units = |name: &&String| lexicon().unit_score(name) > 0 && !begins_as_account_line(name);
-    lines >= 2
-        && lines * 10 >= names.len() * of_ten
-        && names.iter().filter(units).count() * 4 <= names.len()
+    let (lines, others): (Vec<&String>, Vec<&String>) =
+        names.iter().partition(|name| begins_as_account_line(name));
+    let unit = |name: &&&String| lexicon().unit_score(name) > 0 || lexicon().names_area(name);
+    lines.len() >= 2
+        && lines.len() * 10 >= names.len() * of_ten
+        && !others.iter().any(|name| unit(&name))
 }
 
 /// Decides both sides of a table of names by names.
@@ -376,7 +380,7 @@ pub fn decide_both(
         && !rows.known
         && are_account_lines(&rows.names, 4)
     {
-        let of_one = context.unit().is_some();
+        let of_one = context.unit().is_some() && are_account_lines(&rows.names, 6);
         return (told(Which::Indicator, of_one), sure(Which::Indicator));
     }
     match (word(rows), word(columns)) {
@@ -606,6 +610,13 @@ fn beside_indicators(columns: &Side, context: &Context) -> Decision {
     // "val | upper": what a program calls the figures themselves is nobody's name.
     let figures = |name: &&&String| lexicon().column(name) == Some(ColumnWord::Value);
     if columns.names.len() > 1 && distinct.iter().filter(figures).count() > 0 {
+        return sure(Which::Dimension);
+    }
+    // "Snitt | Svarprosent", "Ja | Nei", "Høy | Middels | Lav", "Brukere | Pårørende": what was answered, and by whom.
+    if !columns.known
+        && !benchmarks(&columns.names)
+        && (are_of_surveys(&columns.names) || answers(&columns.names))
+    {
         return sure(Which::Dimension);
     }
     let some_unit = columns.known || lean(&columns.names).0 > 0 || benchmarks(&columns.names);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use arcstr::ArcStr;
+
 use super::keys::Key;
 use super::pool::Pool;
 use super::shape::Column;
@@ -11,16 +13,15 @@ use crate::import::facts::FactKind;
 /// "Opprinnelig budsjett 2023 | Revidert budsjett 2023": gives the budgets that are not in force a
 /// split named by their heads.
 pub fn tell_apart(pool: &mut Pool, columns: &[Column], keys: &mut [Option<Key>]) {
-    let mut alike: BTreeMap<Option<Period>, Vec<usize>> = BTreeMap::new();
+    let mut alike: BTreeMap<(Option<Period>, Option<ArcStr>), Vec<usize>> = BTreeMap::new();
     for (at, key) in keys.iter().enumerate() {
         if let Some(key) = key
             && key.kind == Some(FactKind::Budget)
-            && key.indicator.is_none()
             && key.unit.is_none()
             && key.dimension.is_none()
             && key.part.is_none()
         {
-            alike.entry(key.period).or_default().push(at);
+            alike.entry((key.period, key.indicator.clone())).or_default().push(at);
         }
     }
     for mut all in alike.into_values().filter(|all| all.len() > 1) {

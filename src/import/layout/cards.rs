@@ -8,8 +8,9 @@ use super::pool::Pool;
 use super::rows::{Line, Sort};
 use super::shape::Shape;
 use crate::domain::Period;
-use crate::import::facts::FactKind;
+use crate::import::facts::{About, FactKind};
 use crate::import::header::{self, Part};
+use crate::import::lexicon::lexicon;
 
 /// What a row of a card says: the kind of its figure, and when that is from.
 pub(crate) struct Said {
@@ -42,8 +43,15 @@ pub(super) fn settle(
     for (line, slot) in lines.iter().zip(&mut plan.rows) {
         let Some(key) = slot.as_mut().filter(|_| line.sort == Sort::Data) else { continue };
         let Some(label) = line.labels.iter().flatten().next() else { continue };
+        // "Barn" over "Årsverk": whom the rows below are about, and in no way how they are counted.
+        let heading = line.path.last().and_then(|heading| lexicon().measure(heading));
+        if label.measure.is_none() && heading.is_some() && key.measure == heading {
+            key.measure = None;
+        }
         let Some(said) = said(&label.text) else { continue };
-        let over = line.path.last().map(|heading| header::label(heading).text.to_string());
+        // "Sykefravær" over "Egenmeldt og legemeldt fravær": what is counted, and what is meant by it.
+        let counts = |heading: &&String| lexicon().indicator_score(heading) > 0;
+        let over = line.path.iter().find(counts).or(line.path.last()).map(|heading| named(heading));
         let over = over.or_else(|| context.matter().map(|name| name.text.clone()));
         if let Some(over) = over {
             key.indicator = Some(pool.share(&over));
@@ -53,5 +61,23 @@ pub(super) fn settle(
         key.kind = (said.kind != FactKind::Result).then_some(said.kind);
         key.period = label.period.or(said.period).or(key.period);
         key.part = said.part.or(key.part);
+        // "Mål 2023" says the year the card's own title does not.
+        if key.period.is_some() {
+            key.doubts.retain(|doubt| doubt.about != About::Period);
+        }
+        key.doubts.retain(|doubt| doubt.about != About::Kind);
     }
+}
+
+/// What a heading names: "1. Sykefravær", "Indikator: Sykefravær".
+fn named(heading: &str) -> String {
+    let name = header::label(heading).text.to_string();
+    let name = match name.split_once(": ") {
+        Some((field, name)) if lexicon().column(field).is_some() => name.to_owned(),
+        _ => name,
+    };
+    let bare = name.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let numbered = bare.len() < name.len();
+    let bare = bare.strip_prefix(['.', ')']).filter(|_| numbered).map(str::trim_start);
+    bare.filter(|bare| bare.starts_with(char::is_alphabetic)).map(str::to_owned).unwrap_or(name)
 }

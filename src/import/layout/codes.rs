@@ -405,7 +405,10 @@ pub(super) fn is_account_number(column: &Column) -> bool {
     stats.below_hundred == 0
         && stats.texts + stats.fractions == 0
         && stats.numbers + stats.years > 0
-        && ACCOUNTS.contains(&column.level_title())
+        && column
+            .texts
+            .last()
+            .is_some_and(|text| crate::import::lexicon::is_one_of(text, &ACCOUNTS))
 }
 
 fn named_as_code(column: &Column) -> bool {

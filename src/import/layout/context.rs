@@ -41,6 +41,8 @@ pub struct Context {
     pub title: Option<String>,
     /// All words together, for hints such as "tertial".
     pub words: String,
+    /// The corner names the unit, over names that are none: "Sone Øst" over "Fall", "Legemiddel".
+    pub corner_unit: bool,
     /// What is said of the figures' kind, the nearest.
     pub kind: Option<super::title_kinds::Said>,
     /// A title says that it is about a plan.
@@ -338,7 +340,8 @@ impl Context {
     /// Whether the table's own title speaks for an indicator; where it has none, the one above all tables.
     #[must_use]
     pub fn titled_indicator(&self) -> bool {
-        let own = self.names.iter().any(|name| name.place == Place::Title);
+        // "Sone Vest" in the corner of the second of several tables says whose it is, and not what is counted.
+        let own = self.names.iter().any(|name| name.place == Place::Title && !name.is_unit());
         let place = if own { Place::Title } else { Place::SheetTitle };
         self.names.iter().any(|name| name.place == place && name.is_indicator())
     }
@@ -382,6 +385,13 @@ impl Context {
     /// The periods that contradict each other.
     pub fn period(&self) -> Result<Option<(Period, Place)>, Vec<Period>> {
         let Some((nearest, place)) = self.periods.first().copied() else { return Ok(None) };
+        // "2. tertial 2024" above "Per 31.08.2024": the day its part of the year ends.
+        let ends = |(period, at): &&(Period, Place)| {
+            *at == place && period.end() == nearest.end() && period.start() < nearest.start()
+        };
+        let dated = matches!(nearest, Period::Date { .. }) && place == Place::Title;
+        let wider = self.periods.iter().filter(|_| dated).find(ends);
+        let (nearest, place) = wider.copied().unwrap_or((nearest, place));
         let fits = |other: Period| {
             let inside = |inner: Period, outer: Period| {
                 outer.start() <= inner.start() && inner.end() <= outer.end()

@@ -154,6 +154,7 @@ pub fn context(
     read_title(&mut out, &stem, Place::File);
     out.years_of_file = file_names::several_years(&stem);
     out.fetched = out.fetched.or_else(|| file_names::stamped(&stem));
+    title_lines::tests_of_autumn(&mut out);
     title_lines::measure_by_scaled_line(&mut out);
     title_lines::part_behind_units(&mut out);
     title_lines::matter_of_part(&mut out);
@@ -418,12 +419,23 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         out.fetched = day.filter(|day| matches!(day, Period::Date { .. }));
         return;
     }
+    if place == Place::Title && title_lines::only_turn_of_year(&text) {
+        return;
+    }
     if place == Place::Title
         && let Some(measure) = title_lines::only_measured(&text)
     {
         out.measure.get_or_insert(measure);
         return;
     }
+    // "8. trinn høsten 2022": whom the table counts, and when.
+    let text = match title_lines::grade_before_period(&text).filter(|_| place == Place::Title) {
+        Some((grade, when)) => {
+            out.split = Some(grade.to_owned());
+            when.to_owned()
+        }
+        None => text,
+    };
     // "Arbeidsledighet, prosent" above "15-24 år": whom the table counts.
     if place == Place::Title
         && let Some(split) = title_lines::only_a_part(&text)
@@ -433,6 +445,8 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     }
     if place == Place::Sheet
         && lexicon().is_dimension(&text)
+        // A sheet of cards is not of what is short.
+        && !text.eq_ignore_ascii_case("kort")
         // "lang.csv" is a long table, not the long ones of something.
         && !text.starts_with(char::is_lowercase)
         && !lexicon().is_whole(&text)

@@ -8,6 +8,7 @@ use arcstr::ArcStr;
 use super::keys::Key;
 use super::plan::Plan;
 use super::pool::Pool;
+use crate::import::lexicon::lexicon;
 use crate::import::places::is_place;
 
 /// Sections are few in tables that people lay out so.
@@ -28,14 +29,15 @@ pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
     }
     let repeated: BTreeSet<ArcStr> =
         under.iter().filter(|(_, areas)| areas.len() >= 2).map(|(unit, _)| unit.clone()).collect();
-    let places = repeated.iter().filter(|unit| is_place(unit)).count();
+    let unit = |name: &&ArcStr| is_place(name) || lexicon().unit_score(name) > 0;
+    let places = repeated.iter().filter(unit).count();
     // "Bø" lies in two counties; a table's places do not.
     let most = repeated.len() * 10 >= under.len() * 6;
     if repeated.len() < FEWEST || !most || places * 2 < repeated.len() {
         return;
     }
     let areas: BTreeSet<&ArcStr> = under.values().flatten().collect();
-    if areas.iter().any(|area| is_place(area)) {
+    if areas.iter().any(|area| is_place(area) || lexicon().unit_score(area) > 0) {
         return;
     }
     let sections = |key: &&mut Key| key.unit.is_some() && key.area.is_some();

@@ -10,7 +10,21 @@ use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
 
 /// Words for the unit a sheet is of, by what sort of unit it is.
-const GENERIC: [&str; 10] = [
+const GENERIC: [&str; 24] = [
+    "skole",
+    "skule",
+    "enhet",
+    "eining",
+    "barnehage",
+    "sykehjem",
+    "avdeling",
+    "virksomhet",
+    "virksomheten",
+    "verksemda",
+    "institusjonen",
+    "lokalt",
+    "lokal",
+    "lokalt nivå",
     "skolen",
     "skulen",
     "enheten",
@@ -31,8 +45,7 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
     // "Barnehagen" is a school.
     let compared = |keys: &[Option<Key>]| {
         let mut units = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
-        own.is_some()
-            && units.any(|name| is_benchmark(name) || is_one_of(name, &["kommunen", "kommune"]))
+        units.any(is_compared_with)
     };
     // "Kommune | Fylke | Norge" in the profile of the municipality that the title names.
     let municipality = own.as_ref().is_some_and(|own| {
@@ -44,6 +57,16 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
         named && (wider(&plan.rows) || wider(&plan.columns))
     });
     let generic = compared(&plan.rows) || compared(&plan.columns);
+    let of_one =
+        compared(&plan.columns) && plan.rows.iter().flatten().all(|key| key.unit.is_none());
+    // "Resultat | Mål | Kommunen": what says of no one is of the unit the title names.
+    if of_one && own.is_some() {
+        let bare = |key: &&mut Key| key.unit.is_none() && key.dimension.is_none();
+        for key in plan.columns.iter_mut().flatten().filter(bare) {
+            key.unit.clone_from(&own);
+        }
+    }
+    of_others_among_parts(plan, pool);
     let rows_and_columns = plan.rows.iter_mut().chain(&mut plan.columns).flatten();
     for key in rows_and_columns.chain(plan.turns.values_mut()) {
         let means_us = |name: &arcstr::ArcStr| {
@@ -51,11 +74,55 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
                 || generic && is_one_of(name, &GENERIC)
                 || municipality && is_one_of(name, &["kommune", "kommunen", "kommuna"])
         };
-        if key.unit.as_ref().is_some_and(means_us) {
+        if let Some((whom, part)) = key.unit.as_deref().filter(|_| generic).and_then(part_of_whom) {
+            // "7. trinn | Nasjonalt 7. trinn" beside each other: own pupils, and those of the country.
+            if key.dimension.is_none() {
+                key.dimension = Some(pool.share(part));
+                key.unit = if whom.is_empty() { own.clone() } else { Some(pool.share(whom)) };
+            }
+        } else if key.unit.as_ref().is_some_and(means_us) {
             key.unit.clone_from(&own);
         } else if key.unit.is_none() && key.dimension.as_ref().is_some_and(means_us) {
             key.unit.clone_from(&own);
             key.dimension = None;
         }
     }
+}
+
+/// "5. trinn", "6. trinn" and "Kommunen" down under what a school's title counts: the last is whom it is compared with, and no
+/// part of the school.
+fn of_others_among_parts(plan: &mut Plan, pool: &mut Pool) {
+    let parts = |key: &Key| key.unit.is_none() && key.dimension.is_some();
+    let others = |key: &Key| {
+        let whole = |name: &str| {
+            is_benchmark(name) || is_one_of(name, &["kommunen", "kommuna", "hele kommunen"])
+        };
+        parts(key) && key.dimension.as_deref().is_some_and(whole)
+    };
+    let rows = || plan.rows.iter().flatten();
+    let (all, compared) =
+        (rows().filter(|key| parts(key)).count(), rows().filter(|key| others(key)).count());
+    if compared == 0 || compared * 2 >= all || plan.base.unit.is_none() {
+        return;
+    }
+    for key in plan.rows.iter_mut().flatten().filter(|key| others(key)) {
+        key.unit = key.dimension.take().map(|name| pool.share(&name));
+    }
+}
+
+/// Whether a name is of those that a unit is compared with: the municipality, the county, the country.
+pub(super) fn is_compared_with(name: &str) -> bool {
+    is_benchmark(name) || is_one_of(name, &["kommunen", "kommune", "kommuna", "land"])
+}
+
+/// "7. trinn", "Nasjonalt 7. trinn": a part of what is counted, and whose, where that is said.
+fn part_of_whom(name: &str) -> Option<(&str, &str)> {
+    let graded = |part: &str| {
+        part.starts_with(|sign: char| sign.is_ascii_digit()) && lexicon().is_dimension(part)
+    };
+    if graded(name) {
+        return Some(("", name));
+    }
+    let (whom, part) = name.split_once(' ')?;
+    (graded(part) && is_compared_with(whom)).then_some((whom, part))
 }

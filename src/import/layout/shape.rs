@@ -207,6 +207,15 @@ impl Shape<'_> {
         }
     }
 
+    /// The text over the corner's own: "Tettbygd" over "Fylke" in the row of what stands over the other heads.
+    #[must_use]
+    pub fn over_corner(&self) -> Option<String> {
+        let first = self.labels().next()?;
+        let [above, stub] = first.texts.as_slice() else { return None };
+        let plain = lexicon().column(above).is_none() && !first.has_period();
+        (plain && lexicon().column(stub).is_some()).then(|| above.clone())
+    }
+
     /// Where the columns of values stand: most columns are such, and have room at once.
     #[must_use]
     pub fn places_of_values(&self) -> Vec<u32> {
@@ -228,7 +237,10 @@ const MOST_AT_ONCE: usize = 8;
 pub fn figures_of_list(shape: &mut Shape<'_>) {
     let mut roles = [Role::Label(Some(ColumnWord::Indicator)), Role::Value].into_iter();
     for column in shape.columns.iter_mut().filter(|column| column.stats.filled() > 0) {
-        column.role = roles.next().unwrap_or(Role::Note);
+        // "18 400 | 1000 kr": how the figure before it is measured.
+        let measures =
+            column.stats.measures > 0 && column.stats.measures == column.stats.distinct.len();
+        column.role = roles.next().unwrap_or(if measures { Role::Measure } else { Role::Note });
     }
 }
 

@@ -350,7 +350,7 @@ impl Understood<'_> {
             layout_text: plan.layout_text.clone(),
             title: context.title.clone(),
             caption: title_texts.last().cloned(),
-            corner: shape.corner_text(),
+            corner: shape.corner_text().or_else(|| shape.over_corner()),
             notes: notes.whole,
         })
     }

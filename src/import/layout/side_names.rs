@@ -155,6 +155,74 @@ pub(super) fn answers(names: &[String]) -> bool {
     count >= FEWEST && count * 10 >= names.len() * 6
 }
 
+/// Whether most of several names are of answers, of how these are summed up, or of those who gave them.
+pub(super) fn are_of_surveys(names: &[String]) -> bool {
+    const WORDS: [&str; 60] = [
+        "ja",
+        "nei",
+        "vet ikke",
+        "veit ikkje",
+        "ikke aktuelt",
+        "ikkje aktuelt",
+        "begge",
+        "ubesvart",
+        "snitt",
+        "gjennomsnitt",
+        "gjsnitt",
+        "gj snitt",
+        "svarprosent",
+        "antall svar",
+        "tal svar",
+        "svar",
+        "antall",
+        "n",
+        "skår",
+        "skåre",
+        "score",
+        "poeng",
+        "spredning",
+        "standardavvik",
+        "std avvik",
+        "median",
+        "min",
+        "maks",
+        "høy",
+        "middels",
+        "lav",
+        "høg",
+        "låg",
+        "høyt",
+        "lavt",
+        "positiv",
+        "positive",
+        "negativ",
+        "negative",
+        "nøytral",
+        "nøytrale",
+        "fornøyd",
+        "misfornøyd",
+        "enig",
+        "uenig",
+        "fast ansatt",
+        "fast ansatte",
+        "faste",
+        "vikar",
+        "vikarer",
+        "brukere",
+        "pårørende",
+        "elever",
+        "foreldre",
+        "foresatte",
+        "lærere",
+        "ansatte",
+        "ledere",
+        "beboere",
+        "prosent",
+    ];
+    let told = names.iter().filter(|name| is_one_of(name, &WORDS)).count();
+    told > 0 && told * 3 >= names.len() * 2
+}
+
 /// "Grunnskole", "Videregående skole", "Universitet/Høyskole": how far people have gone at school, which a school or a
 /// department is called after only where it stands without the last of them.
 pub(super) fn are_levels_of_education(names: &[String]) -> bool {

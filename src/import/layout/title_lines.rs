@@ -4,6 +4,7 @@ use arcstr::ArcStr;
 
 use super::context::Context;
 use super::names::{Name, Place, is_qualifier};
+use crate::domain::Period;
 use crate::import::header;
 use crate::import::lexicon::{is_one_of, lexicon, norm};
 
@@ -64,17 +65,79 @@ pub(super) fn measure_by_scaled_line(out: &mut Context) {
     }
 }
 
+/// "8. trinn høsten 2022", "5. trinn, 2023": a grade, and nothing but when.
+pub(super) fn grade_before_period(text: &str) -> Option<(&str, &str)> {
+    const GRADES: [&str; 4] = ["trinn", "klasse", "steg", "årstrinn"];
+    let (number, rest) = text.split_once(". ")?;
+    let (grade, when) = rest.split_once([' ', ','])?;
+    let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    if !numbered || !is_one_of(grade, &GRADES) {
+        return None;
+    }
+    let when = when.trim_start_matches([',', '-', '–', ' ']);
+    let head = header::read(when);
+    let season = ["høsten", "hausten", "våren", "høst", "haust", "vår"];
+    let dated = head.has_period() && (head.name.is_empty() || is_one_of(&head.name, &season));
+    let end = number.len() + 2 + grade.len();
+    dated.then(|| (text.get(..end).unwrap_or(text), when))
+}
+
+/// The national tests are taken each autumn: "høsten 2022" is when those of 2022 were.
+pub(super) fn tests_of_autumn(out: &mut Context) {
+    let tests = || {
+        let words = norm(&out.words);
+        words.contains("nasjonale prøver") || words.contains("nasjonale prøvar")
+    };
+    let Some((period, words)) = &out.loose else { return };
+    let autumn = ["høst", "haust"].iter().any(|season| words.to_lowercase().contains(season));
+    let year = Period::year(period.end_year().into());
+    if let Some(year) = year.filter(|_| autumn && tests()) {
+        out.periods.insert(0, (year, Place::Title));
+        out.loose = None;
+    }
+}
+
+/// "Per 1.1.", "Pr. 31.12.": on which day of each year something is counted.
+pub(super) fn only_turn_of_year(text: &str) -> bool {
+    let head = header::read(text);
+    head.period.is_none()
+        && head.name.is_empty()
+        && matches!(
+            head.part,
+            Some(header::Part::Day(1, 1) | header::Part::Day(12, 31) | header::Part::Day(31, 12))
+        )
+}
+
 /// "(1000 kr)", "Per 1000 innbyggere": a line that only says how all below it is counted.
 pub(super) fn only_measured(text: &str) -> Option<ArcStr> {
     let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     if let Some(measure) = super::measure_below::money_alone(bare) {
         return Some(measure);
     }
+    let stated = header::measured_in(bare).filter(|_| !norm(bare).ends_with("tusen"));
+    if let Some(measure) = stated.filter(|measure| &**measure == "%" || measure.contains("kr")) {
+        return Some(measure);
+    }
     // "Per 15.12.2022", "Per 1. oktober" say when.
     if header::read(bare).has_period() {
         return None;
     }
-    let ratio = super::bare_heads::is_ratio_line(bare);
+    const EACH: [&str; 10] = [
+        "elev",
+        "innbygger",
+        "innbyggjar",
+        "ansatt",
+        "barn",
+        "plass",
+        "årsverk",
+        "bruker",
+        "oppholdsdøgn",
+        "time",
+    ];
+    let each = norm(bare);
+    let each = each.strip_prefix("per ").or_else(|| each.strip_prefix("pr "));
+    let ratio =
+        super::bare_heads::is_ratio_line(bare) || each.is_some_and(|each| EACH.contains(&each));
     if !ratio && (!super::bare_heads::only_counts(bare) || !bare.contains(' ')) {
         return None;
     }

@@ -99,6 +99,8 @@ impl Title<'_> {
             && self.parts > 1
             && let Some(measure) = lexicon().measure(part)
             && header::shared(part).period.is_none()
+            // "Tidligere undersøkelser - svarprosent" names what is counted.
+            && !is_one_of(part, &["svarprosent", "svarandel"])
         {
             if asked() {
                 return;

@@ -8,6 +8,7 @@ mod glance;
 mod lone_noughts;
 mod percentages;
 mod short;
+mod targets_in_fractions;
 mod to_come;
 mod withheld;
 
@@ -58,6 +59,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     }
     far_values(reading, by_sheet, &hundredfold, pool);
     if seen.targets {
+        targets_in_fractions::watch(reading, pool);
         short::Targets::of(reading, &names, &own).watch(reading, (&names, &own), pool);
     }
     let mut found = slips(reading, &seen.parted, together.as_ref().unwrap_or(by_sheet));

@@ -52,7 +52,8 @@ impl Lexicon {
         let station = usize::from(name.ends_with(" st.") && name.starts_with(char::is_uppercase));
         // "Sundvik havn KF", "Midtre Brann og Redning IKS": kinds of companies that municipalities own.
         let owned = name.split(' ').skip(1).any(|word| ["KF", "IKS", "FKF"].contains(&word));
-        let words = level.split(' ').filter(of_unit).count();
+        let words =
+            level.split(' ').filter(of_unit).count() + usize::from(is_upper_secondary(name));
         station + usize::from(owned) + words + 2 * usize::from(places::is_place(name))
     }
 
@@ -102,4 +103,35 @@ impl Lexicon {
             rest <= 4 && (said || word == "og" || self.sectors.contains(word))
         }) && rest > 0
     }
+}
+
+/// "Kongsbakken vgs" is a school; "Fullført vgs" and "Elever vgs" are counted there.
+fn is_upper_secondary(name: &str) -> bool {
+    const COUNTED: [&str; 20] = [
+        "fullført",
+        "fullførte",
+        "bestått",
+        "frafall",
+        "fråfall",
+        "gjennomføring",
+        "gjennomført",
+        "sluttet",
+        "slutta",
+        "søkere",
+        "søkjarar",
+        "elever",
+        "elevar",
+        "antall",
+        "andel",
+        "karakterer",
+        "karakterar",
+        "fravær",
+        "overgang",
+        "inntak",
+    ];
+    let Some((own, "vgs" | "VGS")) = name.trim_end_matches('.').rsplit_once(' ') else {
+        return false;
+    };
+    let first = own.split(' ').next().unwrap_or_default().to_lowercase();
+    own.starts_with(char::is_uppercase) && !COUNTED.contains(&first.as_str())
 }

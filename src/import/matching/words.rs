@@ -34,9 +34,16 @@ fn is_benchmark_anew(name: &str) -> bool {
         ["gjennomsnitt", rest @ ..] => {
             rest.iter().any(|word| matches!(*word, "landet" | "norge" | "kostra" | "fylket"))
         }
-        [first, ..] => first.starts_with("kostragruppe"),
+        [first, ..] => first.starts_with("kostragruppe") || is_group(first),
         [] => false,
     }
+}
+
+/// "KG3", "EKG07": a group of municipalities.
+fn is_group(word: &str) -> bool {
+    ["ekg", "kg"].iter().find_map(|start| word.strip_prefix(start)).is_some_and(|number| {
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Whether a unit's name, in its form, means the municipality as a whole without naming it.

@@ -39,7 +39,17 @@ pub fn pairs(
 
 /// Where somebody is reached, and by which number a unit is known.
 pub(super) fn is_reached_at(name: &str) -> bool {
-    const NUMBERS: [&str; 10] = [
+    const NUMBERS: [&str; 20] = [
+        "ansvar",
+        "kostnadssted",
+        "koststed",
+        "enhetsnummer",
+        "enhetsnr",
+        "avdelingsnummer",
+        "kommunenummer",
+        "kommunenr",
+        "kontonummer",
+        "org",
         "telefon",
         "tlf",
         "telefonnummer",
@@ -51,7 +61,8 @@ pub(super) fn is_reached_at(name: &str) -> bool {
         "postnummer",
         "ansvarsnummer",
     ];
-    is_one_of(name, &NUMBERS)
+    is_one_of(name.split(['.', '/']).next().unwrap_or_default(), &NUMBERS)
+        || is_one_of(name, &NUMBERS)
 }
 
 fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, String)> {
@@ -106,7 +117,12 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
         Some(_) => false,
         None if header::opens_measure(&name) => lexicon().measure(&held).is_some(),
         // "Tlf: 35 96 12 34" is of the form, "Antall ansatte: 12" a figure.
-        None => asked && (value.tok != Tok::Number || lexicon().indicator_score(&name) == 0),
+        // "Mål: 7 %" is one as well.
+        None => {
+            asked
+                && said(&name).is_none()
+                && (value.tok != Tok::Number || lexicon().indicator_score(&name) == 0)
+        }
     };
     let names = names_column(&held);
     (fits && !names).then_some((name, held))
@@ -167,15 +183,35 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
         // A title or two may stand between the form and the table.
         let title = |next: &Row| next.cells() == 1 && next.texts + next.periods + next.years == 1;
         let table = rows.iter().skip(at).take(3).find(|next| !title(next));
+        let headed = table.is_some_and(|head| heads(view, panel, head, row));
+        // Above a list "Elever: | 312" is one of its figures.
+        let figure = |row: &Row| {
+            let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
+            let name =
+                items.next().map(|item| view.text(item.cell).into_owned()).unwrap_or_default();
+            let name = name.trim_end_matches([':', ' ']);
+            items.next().is_some_and(|item| item.tok == Tok::Number)
+                && !is_reached_at(name)
+                && lexicon().column(name) != Some(ColumnWord::Period)
+        };
+        let run = match run.iter().position(figure).filter(|_| !headed) {
+            Some(end) => {
+                at = begins + end;
+                run.get(..end).unwrap_or_default()
+            }
+            None => run,
+        };
+        if run.is_empty() {
+            at = begins + 1;
+            continue;
+        }
         let list = || {
             let below = rows.get(at..).unwrap_or_default();
             let single = run.iter().all(|row| row.cells() == 2);
             let card = run.iter().filter_map(is_field).flatten().any(|(name, _)| is_card(&name));
             single && names_no_figure(view, panel, run) && list_begins(view, panel, below, card)
         };
-        if fields * 2 >= run.len()
-            && (table.is_some_and(|head| heads(view, panel, head, row)) || list())
-        {
+        if fields * 2 >= run.len() && (headed || list()) {
             out.extend(run.iter().map(|row| row.row));
         }
     }

@@ -1,12 +1,12 @@
 //! Lists of figures without a head: "Antall barn | 64" below "Antall ansatte | 28", each named before it.
 
-use super::fields::is_reached_at;
+use super::fields::{is_reached_at, pairs};
 use super::{Panel, Region, Row};
 use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::layout::cards::said;
-use crate::import::layout::view::{Tok, View};
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::layout::view::{Item, Tok, View};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
 
 /// Fewest figures a list has.
 const FEWEST: usize = 2;
@@ -17,8 +17,10 @@ const MOST: usize = 60;
 enum Entry {
     /// A name and the figure right of it, in these columns.
     Figure(u32, u32),
-    /// Texts: a heading, or a name and what is said of it.
-    Words,
+    /// One text: what the rows below it are about.
+    Heading,
+    /// A name and what is said of it: a field, a remark, a number that counts nothing.
+    Field,
 }
 
 /// A row as one of a list; `None` where it is none.
@@ -30,33 +32,94 @@ fn entry(view: &View<'_>, panel: Panel, row: &Row) -> Option<Entry> {
         Tok::Period => said(&view.text(item.cell)).is_some(),
         _ => false,
     })?;
-    let Some(value) = items.next() else { return Some(Entry::Words) };
+    let Some(value) = items.next() else { return Some(Entry::Heading) };
     let beyond: Vec<Tok> = items.map(|item| item.tok).collect();
-    let remarked = beyond.iter().all(|tok| *tok == Tok::Text) && beyond.len() <= 1;
+    let remarked = beyond.len() <= 1
+        && beyond.iter().all(|tok| matches!(tok, Tok::Text | Tok::Period | Tok::Symbol));
+    let label = view.text(name.cell);
+    let label = label.trim_end_matches([':', ' ']);
     match value.tok {
-        Tok::Number | Tok::Symbol if remarked => {
-            Some(Entry::Figure(name.place.column, value.place.column))
-        }
-        Tok::Text | Tok::Period | Tok::Year if beyond.is_empty() => Some(Entry::Words),
+        Tok::Number | Tok::Symbol if !remarked => None,
+        Tok::Number if counts_nothing(view, label, value) => Some(Entry::Field),
+        Tok::Number | Tok::Symbol => Some(Entry::Figure(name.place.column, value.place.column)),
+        // "Besøk | 1950" counts something, and may be meant as a year.
+        Tok::Year if says_what(label) => None,
+        Tok::Text | Tok::Period | Tok::Year if beyond.is_empty() => Some(Entry::Field),
         _ => None,
     }
 }
 
-/// Whether a name says what its figure counts: by its words, or by how the figure is measured.
-fn says_what(view: &View<'_>, row: &Row, column: u32, value: u32) -> bool {
-    let text = |column: u32| {
-        let item = view.at(Place::new(row.row, column));
-        item.map(|item| view.text(item.cell).into_owned()).unwrap_or_default()
+/// "Telefon | 97512345", "Ansvar | 2104", "Godkjent år | 1998": numbers by which something is known or reached, and years.
+fn counts_nothing(view: &View<'_>, label: &str, value: &Item<'_>) -> bool {
+    const LONGEST: usize = 5;
+    if is_reached_at(label) {
+        return true;
+    }
+    if says_what(label) {
+        return false;
+    }
+    let text = view.text(value.cell);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let dated = digits == 4 && says_when(label);
+    plain && (digits > LONGEST || dated)
+}
+
+/// "Byggeår", "Åpnet", "Neste tilsyn": when something was or will be, and no figure of the time around it.
+fn says_when(label: &str) -> bool {
+    const WHEN: [&str; 12] = [
+        "åpnet",
+        "åpna",
+        "etablert",
+        "godkjent",
+        "neste",
+        "sist",
+        "bygget",
+        "rehabilitert",
+        "stiftet",
+        "startet",
+        "oppført",
+        "renovert",
+    ];
+    let level = norm(label);
+    level != "år"
+        && level.split(' ').any(|word| WHEN.contains(&word) || word.ends_with("år") && word != "år")
+        && lexicon().column(label) != Some(ColumnWord::Period)
+}
+
+/// Whether a row is of a name and a year that tell of something else than the figures around it: "Byggeår | 1998".
+pub(super) fn is_dated_fact(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let Some(row) = rows.get(at).filter(|row| row.cells() == 2 && row.years == 1) else {
+        return false;
     };
-    let name = text(column);
+    let label = |row: &Row| {
+        let item = view.at(Place::new(row.row, row.first)).filter(|item| item.tok == Tok::Text);
+        item.map(|item| view.text(item.cell).into_owned())
+    };
+    let Some(name) = label(row) else { return false };
     let name = name.trim_end_matches([':', ' ']);
-    let percent = view
-        .at(Place::new(row.row, value))
-        .and_then(|item| view.figure(item.cell))
-        .is_some_and(|figure| figure.percent);
+    let word = lexicon().column(name);
+    if word.is_some_and(|word| word != ColumnWord::Key) {
+        return false;
+    }
+    let of_thing = says_when(name);
+    // Right below a figure there is no head.
+    let above = at.checked_sub(1).and_then(|before| rows.get(before));
+    let listed = above.is_some_and(|above| {
+        above.row + 1 == row.row
+            && above.cells() == 2
+            && above.numbers == 1
+            && above.first == row.first
+            && label(above).is_some()
+            && matches!(entry(view, panel, above), Some(Entry::Figure(..) | Entry::Field))
+    });
+    of_thing || listed
+}
+
+/// Whether a name says what its figure counts.
+fn says_what(name: &str) -> bool {
     lexicon().unit_score(name) == 0
-        && (percent
-            || lexicon().indicator_score(name) > 0
+        && (lexicon().indicator_score(name) > 0
             || lexicon().known_indicator(name).is_some()
             || header::label(name).measure.is_some())
 }
@@ -72,31 +135,31 @@ fn is_list(view: &View<'_>, panel: Panel, rows: &[&Row], card: bool) -> bool {
     if rows.len() > MOST {
         return false;
     }
+    let label = |row: &Row| {
+        let item = view.at(Place::new(row.row, row.first));
+        item.map(|item| view.text(item.cell).into_owned()).unwrap_or_default()
+    };
     let mut columns = None;
     let (mut figures, mut telling, mut kinds) = (0, 0, 0);
     let mut headed = card;
     for row in rows {
         match entry(view, panel, row) {
-            Some(Entry::Words) => {
-                let item = view.at(Place::new(row.row, row.first));
-                let text = item.map(|item| view.text(item.cell)).unwrap_or_default();
-                headed |= row.cells() == 1 && lexicon().indicator_score(&text) > 0;
-            }
+            Some(Entry::Heading) => headed |= lexicon().indicator_score(&label(row)) > 0,
+            Some(Entry::Field) => {}
             Some(Entry::Figure(name, value)) => {
                 if columns.get_or_insert((name, value)) != &(name, value) {
                     return false;
                 }
+                let label = label(row);
                 figures += 1;
-                telling += usize::from(says_what(view, row, name, value));
-                let item = view.at(Place::new(row.row, name));
-                kinds +=
-                    usize::from(item.is_some_and(|item| said(&view.text(item.cell)).is_some()));
+                telling += usize::from(says_what(label.trim_end_matches([':', ' '])));
+                kinds += usize::from(said(&label).is_some());
             }
             None => return false,
         }
     }
     figures >= FEWEST
-        && figures * 2 >= rows.len()
+        && figures * 3 >= rows.len()
         && (telling * 2 > figures && kinds == 0 || headed && kinds == figures)
 }
 
@@ -117,6 +180,11 @@ pub(super) fn mark(
     if regions.iter().any(|region| !region.heads.is_empty()) {
         return;
     }
+    let fields = |row: &Row| pairs(view, row.row, panel.first_column, panel.last_column);
+    let label = |row: &Row| {
+        let item = view.at(Place::new(row.row, row.first));
+        item.map(|item| view.text(item.cell).into_owned()).unwrap_or_default()
+    };
     for region in regions.iter_mut().filter(|region| region.body.len() <= MOST) {
         let body: Vec<&Row> = region
             .body
@@ -126,34 +194,50 @@ pub(super) fn mark(
                 rows.get(at)
             })
             .collect();
-        let figure = |row: &&&Row| matches!(entry(view, panel, row), Some(Entry::Figure(..)));
-        let first = body.iter().position(|row| !form.contains(&row.row) && figure(&row));
-        let Some(first) = first else { continue };
-        // A heading right above the first figure, set apart from the title above it, is of the list.
-        let lone = |at: usize| body.get(at).is_some_and(|row| row.cells() == 1);
-        let fields = |at: usize| body.get(at).is_some_and(|row| form.contains(&row.row));
-        let kinds = body.get(first).is_some_and(|row| {
-            let item = view.at(Place::new(row.row, row.first));
-            item.is_some_and(|item| said(&view.text(item.cell)).is_some())
-        });
-        let begins = match first.checked_sub(1) {
-            Some(before) if kinds && lone(before) && !fields(before) => before,
-            _ => first,
+        let is = |row: &Row, figure: bool| match entry(view, panel, row) {
+            Some(Entry::Figure(..)) => figure && !form.contains(&row.row),
+            Some(Entry::Heading) => !figure,
+            _ => false,
         };
-        // "Telefon | 97512345" below the figures is none of them.
-        let reached = |row: &&Row| {
-            let fields = super::fields::pairs(view, row.row, panel.first_column, panel.last_column);
-            fields.is_some_and(|fields| fields.iter().any(|(name, _)| is_reached_at(name)))
-        };
-        let list: Vec<&Row> =
-            body.iter().skip(begins).copied().filter(|row| !reached(row)).collect();
-        let card = form.iter().any(|row| {
-            let fields = super::fields::pairs(view, *row, panel.first_column, panel.last_column);
-            fields.is_some_and(|fields| fields.iter().any(|(name, _)| is_card(name)))
+        let Some(first) = body.iter().position(|row| is(row, true)) else { continue };
+        // Headings right above a card's first figure are what it is about, the title above them is not.
+        let kinds = body.get(first).is_some_and(|row| said(&label(row)).is_some());
+        let mut begins = first;
+        while kinds
+            && let Some(before) = begins.checked_sub(1).and_then(|at| body.get(at))
+            && let Some(after) = body.get(begins)
+            && is(before, false)
+            && before.row + 1 == after.row
+            && header::read(&label(before)).period.is_none()
+        {
+            begins -= 1;
+        }
+        // "Lia skole 2024", "Elever", and further down "Ansatte": the first of the headings stands below the title.
+        let later = body.iter().skip(first).any(|row| is(row, false));
+        if !kinds
+            && later
+            && let Some(before) = first.checked_sub(1).filter(|before| *before > 0)
+            && let (Some(heading), Some(figure)) = (body.get(before), body.get(first))
+            && is(heading, false)
+            && heading.row + 1 == figure.row
+            && header::read(&label(heading)).period.is_none()
+        {
+            begins = before;
+        }
+        let list: Vec<&Row> = body.iter().skip(begins).copied().collect();
+        let card = form.iter().filter_map(|row| {
+            let at = rows.binary_search_by_key(row, |row| row.row).ok()?;
+            fields(rows.get(at)?)
         });
+        let card = card.flatten().any(|(name, _)| is_card(&name));
         if is_list(view, panel, &list, card) {
-            let titles = body.iter().take(begins).map(|row| row.row).collect();
-            region.as_list = Some((titles, list.iter().map(|row| row.row).collect()));
+            let said_of_all = |row: &&&Row| fields(row).is_some() && !is(row, true);
+            let titles = body.iter().take(begins).chain(list.iter().filter(said_of_all));
+            // "Etablert | 1998" dates nothing below it.
+            let titles = titles.filter(|row| row.cells() == 1 || !says_when(&label(row)));
+            let titles = titles.map(|row| row.row).collect();
+            let own = list.iter().filter(|row| is(row, true) || is(row, false));
+            region.as_list = Some((titles, own.map(|row| row.row).collect()));
         }
     }
 }

@@ -12,8 +12,8 @@ use self::ends::{answers_at_end, words_at_end};
 pub use self::fields::pairs;
 pub use self::heads::made_up;
 use self::heads::{
-    Told, bounds_under_head, chosen_above_heads, extend_heads, made_up_head, period_head,
-    remarks_beside_titles, text_head, titles_above_heads,
+    Told, bounds_under_head, chosen_above_heads, extend_heads, is_answered, made_up_head,
+    period_head, remarks_beside_titles, text_head, titles_above_heads,
 };
 use self::listed::Listed;
 pub use self::panels::panels;
@@ -166,6 +166,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
     let mut is_head = vec![false; rows.len()];
     let mut active = false;
     let mut told = Told::new();
+    let answered = |row: &Row, told: &Told| !told.heads.is_empty() && is_answered(view, panel, row);
     for at in 0..rows.len() {
         if rows.get(at).is_some_and(|row| form.contains(&row.row)) {
             continue;
@@ -174,6 +175,12 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
             Some(row) if listed.heads(row.row) => true,
             // Under a head that names every column only a second row of heads is one.
             Some(row) if active && listed.body(row.row) => false,
+            // "Byggeår | 1998" below "Antall barn | 64" is no head.
+            Some(_) if told.heads.is_empty() && lists::is_dated_fact(view, panel, &rows, at) => {
+                false
+            }
+            // Answers in the first rows under a head head nothing.
+            Some(row) if answered(row, &told) => false,
             _ => {
                 let known = if active {
                     told.heads_again(view, panel, &rows, at)
@@ -192,7 +199,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         if head {
             told.heads.push(at);
         }
-        if rows.get(at).is_some_and(|row| !head && is_data(row)) {
+        if rows.get(at).is_some_and(|row| !head && (is_data(row) || answered(row, &told))) {
             active = true;
         } else if head {
             active = false;

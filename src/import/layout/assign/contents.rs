@@ -21,6 +21,41 @@ pub fn lights(column: &Column) -> bool {
         && stats.distinct.iter().all(|text| is_one_of(text, &COLOURS))
 }
 
+/// "Ja", "Nei", "Delvis" beside names of which each has a row of its own: what was answered, and no part of what is counted.
+pub(super) fn answers_each(column: &Column) -> bool {
+    const ANSWERS: [&str; 22] = [
+        "ja",
+        "nei",
+        "delvis",
+        "utgår",
+        "ikke aktuelt",
+        "ikkje aktuelt",
+        "vet ikke",
+        "ukjent",
+        "x",
+        "ok",
+        "ikke ok",
+        "oppfylt",
+        "ikke oppfylt",
+        "oppfylt delvis",
+        "delvis oppfylt",
+        "innfridd",
+        "ikke innfridd",
+        "i rute",
+        "forsinket",
+        "påbegynt",
+        "ferdig",
+        "yes",
+    ];
+    let stats = &column.stats;
+    column.head.kind.is_none()
+        && stats.texts > 1
+        && stats.numbers == 0
+        && stats.distinct.len() > 0
+        && stats.texts + stats.symbols == stats.filled()
+        && stats.distinct.iter().all(|text| is_one_of(text, &ANSWERS))
+}
+
 /// "Måles" over "årlig", "tertial", "annethvert år": how often something is measured, and no part of what is.
 pub(super) fn tells_how_often(column: &Column) -> bool {
     const OFTEN: [&str; 38] = [

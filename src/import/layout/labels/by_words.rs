@@ -40,14 +40,22 @@ fn of_services(input: &Input<'_>, column: &Column) -> bool {
 /// "Ansvar 2100" over "Lønn", "Vikarer" beside "Budsjett" and "Regnskap": the head says whose accounts they are, and not what
 /// their lines are.
 fn of_accounts(input: &Input<'_>, column: &Column) -> bool {
-    if !are_accounts(input.shape) || input.shape.labels().nth(1).is_some() {
+    // "Avdeling" over "Innkjøp", "Lønn og regnskap" is what it says.
+    let own = matches!(
+        column.level_title().split(' ').next(),
+        Some("ansvar" | "tekst" | "beskrivelse" | "formål" | "tiltak" | "konto" | "art")
+    );
+    if !own || !are_accounts(input.shape) {
         return false;
     }
-    let names = side_of(input, 0, column.word).names;
+    let Some(at) = input.shape.labels().position(|label| label.at == column.at) else {
+        return false;
+    };
+    let names = side_of(input, at, column.word).names;
     let lines = names.iter().filter(|name| begins_as_account_line(name)).count();
     lines >= 2
         && lines * 2 >= names.len()
-        && names.iter().all(|name| lexicon().unit_score(name) == 0)
+        && names.iter().all(|name| begins_as_account_line(name) || lexicon().unit_score(name) == 0)
 }
 
 /// "Principal species" below "Woodland area by principal species": parts of what the title counts, unless

@@ -330,7 +330,7 @@ impl<'w> Deciding<'w> {
         // The same names under each heading are no units: one lies under one heading.
         if self.found(main) == Some(Which::Unit)
             && repeated_everywhere(input.lines, repeated)
-            && !(self.sure && all_count(input.lines))
+            && !(self.sure && (all_count(input.lines) || all_divide(input.lines)))
             && input.shape.with(Role::Value).all(|column| column_name(column).0.is_empty())
         {
             self.set(main, Which::Indicator);
@@ -357,6 +357,22 @@ impl<'w> Deciding<'w> {
             }
         }
     }
+}
+
+/// "Totalt", "Korttid", "Langtid" over the same departments: all headings are parts of what is counted, or the whole of it.
+fn all_divide(lines: &[Line]) -> bool {
+    let mut headings = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .map(|line| line.path.last().map(String::as_str))
+        .peekable();
+    let divides = |heading: Option<&str>| {
+        heading.is_some_and(|heading| {
+            let bare = heading.split(" (").next().unwrap_or_default();
+            lexicon().is_dimension(bare) || lexicon().is_total(bare)
+        })
+    };
+    headings.peek().is_some() && headings.all(divides)
 }
 
 /// Lets later tables of the workbook know what these names are.

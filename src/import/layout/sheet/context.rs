@@ -35,8 +35,10 @@ impl Understood<'_> {
         {
             titles.push(unit.to_owned());
         }
+        let corner_unit = titles.len() > title_texts.len() && shape.corner_unit().is_some();
         let mut context =
             names::context(&titles, around.titles, &view.sheet.name, self.sheets, self.file);
+        context.corner_unit = corner_unit;
         // Metadata say it where neither a title nor the sheet's name does.
         if let Some(told) = pool.indicator.clone()
             && !context.names.iter().any(|name| name.place <= names::Place::SheetTitle)

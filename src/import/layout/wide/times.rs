@@ -10,6 +10,7 @@ use crate::import::layout::keys::Key;
 use crate::import::layout::plan::doubt;
 use crate::import::layout::pool::Pool;
 use crate::import::layout::relative::{self, Relative};
+use crate::import::layout::selves::is_compared_with;
 use crate::import::layout::shape::{Column, Role, Shape, settle_nth};
 use crate::tr;
 
@@ -36,6 +37,13 @@ pub(super) struct Times {
     parts_only: bool,
     /// "Barnehageåret 2023/24" above months, which lie in two years.
     school_year: Option<Period>,
+    /// The years of heads of results, and those of what is strived for or planned.
+    result_years: Vec<i16>,
+    planned_years: Vec<i16>,
+    /// The surroundings speak of a plan.
+    plan: bool,
+    /// A head without a year names what another names with one: "Totalt | Totalt 2023".
+    twins: bool,
     /// What "hittil" means beside "samme tid i fjor".
     now: Option<Period>,
 }
@@ -63,6 +71,14 @@ impl Times {
             }),
             evident: years_in_a_row(shape) || both_seasons(shape) || one_season(shape),
             now: relative::now(&shape.columns, within_year),
+            result_years: years_of_heads(shape, |kind| {
+                matches!(kind, None | Some(FactKind::Result | FactKind::Baseline))
+            }),
+            planned_years: years_of_heads(shape, |kind| {
+                matches!(kind, Some(FactKind::Target | FactKind::Budget | FactKind::Forecast))
+            }),
+            plan: context.plan.is_some(),
+            twins: has_twins(shape),
             named_years: shape
                 .with(Role::Value)
                 .filter(|column| !column.names.is_empty())
@@ -213,9 +229,70 @@ impl Times {
             {
                 key.period = Period::year(i32::from(*year));
             }
+            // "Resultat 2021 | Resultat 2023 | Norge": whom the unit is compared with, in the year the title says.
+            (None, Ok(Some(year)))
+                if self.within_year.is_none()
+                    && self.result_years.iter().max() == Some(year)
+                    && column.head.kind.is_none()
+                    && compares(column) =>
+            {
+                key.period = Period::year(i32::from(*year));
+            }
+            (None, Ok(Some(year))) if self.is_this_years(*year, column) => {
+                key.period = Period::year(i32::from(*year));
+            }
             (None, _) => key.doubts.push(doubt(About::Period, tr!("why-no-period"))),
         }
     }
+
+    /// "Resultat | Mål | Resultat 2023", "Totalt | Totalt 2023" under "Sykefravær 2024", "Resultat | Mål 2025" in the report
+    /// for 2024: what says no year beside the year before, or beside what is planned later, is of the title's.
+    fn is_this_years(&self, year: i16, column: &Column) -> bool {
+        let named = match column.head.kind {
+            Some(FactKind::Result) => true,
+            None => self.twins && !column.names.is_empty(),
+            Some(_) => false,
+        };
+        let after_results = self.result_years.iter().max() == Some(&(year - 1));
+        // "Handlingsplan 2025": the results it begins with are of the year before.
+        let before_plans = !self.plan
+            && !self.planned_years.is_empty()
+            && self.planned_years.iter().all(|planned| *planned > year);
+        named
+            && self.within_year.is_none()
+            && match (self.result_years.is_empty(), self.planned_years.is_empty()) {
+                (false, true) => after_results,
+                (true, false) => before_plans && column.head.kind == Some(FactKind::Result),
+                (false, false) => {
+                    after_results && self.planned_years.iter().all(|planned| *planned >= year)
+                }
+                (true, true) => false,
+            }
+    }
+}
+
+/// The years the heads of figures of some kinds say.
+fn years_of_heads(shape: &Shape<'_>, kinds: fn(Option<FactKind>) -> bool) -> Vec<i16> {
+    let years = shape.with(Role::Value).filter(|column| kinds(column.head.kind));
+    years
+        .filter_map(|column| match column.head.period {
+            Some(Period::Year(year)) => Some(year),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether a column without a period is called as one with a year is.
+fn has_twins(shape: &Shape<'_>) -> bool {
+    let values = || shape.with(Role::Value).filter(|column| !column.names.is_empty());
+    values().filter(|column| !column.has_period()).any(|bare| {
+        values().any(|column| column.head.period.is_some() && column.names == bare.names)
+    })
+}
+
+/// Whether a column is of the municipality, the county or the country as a whole.
+fn compares(column: &Column) -> bool {
+    matches!(column.names.as_slice(), [only] if is_compared_with(only))
 }
 
 /// "T1 2023 | T2 2023 | … | T3 2024 | Mål" in "2023-2024.xlsx": years of the calendar, and the file holds both.

@@ -60,6 +60,19 @@ fn remarks_beside_title(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) 
     if !alone && (!starts || title.first > head.first) {
         return false;
     }
+    // "Budsjettkontroll pr 31.10.2023 | | Beløp i hele 1000 kr": how all below is measured, whatever the heads are.
+    let measured = |item: &Item<'_>| {
+        let text = view.text(item.cell);
+        measured_in(text.trim().trim_matches(['(', ')', ' '])).is_some()
+    };
+    if !alone
+        && others == 1
+        && starts
+        && head.numbers == 0
+        && items(title).nth(1).is_some_and(measured)
+    {
+        return true;
+    }
     let Some(heads) = heads_of(view, panel, head) else { return false };
     let figures = rows.iter().skip(at + 1).find(|row| row.row > head.row);
     if !figures.is_some_and(|row| row.numbers > 0 && row.first == head.first) {

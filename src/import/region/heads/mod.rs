@@ -14,7 +14,7 @@ pub(super) use self::above::{chosen_above_heads, extend_heads, titles_above_head
 pub(super) use self::beside_titles::remarks_beside_titles;
 pub(super) use self::first_row::{is_called_as, is_figure_in_words, is_meant_as_number};
 pub(super) use self::periods::period_head;
-pub(super) use self::texts::{bounds_under_head, text_head};
+pub(super) use self::texts::{bounds_under_head, is_answered, text_head};
 use super::{Panel, Row};
 use crate::import::grid::{Content, Place};
 use crate::import::layout::view::{Item, Tok, View};

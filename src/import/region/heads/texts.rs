@@ -10,7 +10,7 @@ use crate::import::grid::{Content, Place};
 use crate::import::header::read as read_head;
 use crate::import::layout::is_prose;
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{is_one_of, lexicon};
 use crate::import::region::{GAP, Panel, Row};
 
 /// Longest code that heads a column beside numbers.
@@ -238,7 +238,9 @@ fn words_under_periods(
     let counted = answers.next().is_some_and(|first| {
         lexicon().indicator_score(&first) > 0 && answers.all(|other| other == first)
     });
-    named
+    // "Brannøvelse | Nei | Ja | Ja" under "Krav | T1 | T2 | T3": whatever the head is, these are answers.
+    let answered = || is_answered(view, panel, row);
+    (named || answered())
         && next
         && !counted
         && view.items_in(row.row, panel.first_column, panel.last_column).all(|item| {
@@ -277,6 +279,44 @@ pub(in crate::import::region) fn bounds_under_head(
         }
     }
     seen.iter().all(|(_, count)| *count >= 2)
+}
+
+/// "Brannøvelse | Nei | Ja | Ja": a name, and what was answered in each column.
+pub(in crate::import::region) fn is_answered(view: &View<'_>, panel: Panel, row: &Row) -> bool {
+    const FEWEST: u32 = 3;
+    const ANSWERS: [&str; 12] = [
+        "ja",
+        "nei",
+        "delvis",
+        "ok",
+        "ikke ok",
+        "i rute",
+        "grønn",
+        "gul",
+        "rød",
+        "grøn",
+        "raud",
+        "påbegynt",
+    ];
+    if row.texts < FEWEST || row.texts != row.cells() {
+        return false;
+    }
+    let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
+    // "Spørsmål | Ja | Nei | Vet ikke" heads columns; "Vernerunde | Nei | Nei | Ja" does not.
+    let named = items.next().is_some_and(|item| {
+        let text = view.text(item.cell);
+        lexicon().column(&text).is_none() && !is_one_of(&text, &ANSWERS)
+    });
+    let mut seen: Vec<String> = Vec::new();
+    let mut again = false;
+    let answers = items.all(|item| {
+        let text = view.text(item.cell).trim().to_lowercase();
+        again |= seen.contains(&text);
+        let answer = is_one_of(&text, &ANSWERS);
+        seen.push(text);
+        answer
+    });
+    named && answers && again
 }
 
 /// "Fylke | Fiber | ≥ 30 | ≥ 100": texts only, the first of which names a column, over numbers.
