@@ -114,3 +114,76 @@ fn cards_below_each_other_are_each_about_their_heading() {
         assert_eq!(self::kind(&read, place), Some(kind), "{place}");
     }
 }
+
+#[test]
+fn units_listed_below_what_is_counted_need_no_head() {
+    for (above, file) in [
+        (&["Sykefravær 2024"][..], "Fravær.xlsx"),
+        (&["Indikator|Sykefravær", "Kilde|Visma", "År|2024"][..], "Fravær.xlsx"),
+    ] {
+        let rows =
+            [above, &["Lia skole|7,2 %", "Nes skole|8,1 %", "Borg sykehjem|10,2 %"]].concat();
+        let read = sketch(file).sheet("Ark1", &rows).read();
+        let cell = format!("B{}", above.len() + 2);
+        let expected = ("Nes skole".to_owned(), "Sykefravær".to_owned(), "2024".to_owned());
+        assert_eq!(of(&read, &cell), expected, "{}", read.told());
+    }
+}
+
+#[test]
+fn facts_about_a_unit_are_none_of_its_figures_and_date_none() {
+    let rows = [
+        "Nes barnehage 2024",
+        "Antall barn|64",
+        "Sykefravær|9,2 %",
+        "Byggeår|1998",
+        "Org.nr|974123456",
+        "Ansvar|2104",
+        "Antall ansatte|18",
+    ];
+    let read = sketch("Kort.xlsx").sheet("Ark1", &rows).read();
+    for cell in ["B4", "B5", "B6"] {
+        assert!(read.fact(cell).is_none(), "{cell}: {}", read.told());
+    }
+    assert_eq!(of(&read, "B7").2, "2024", "{}", read.told());
+}
+
+#[test]
+fn rows_of_a_list_may_say_their_own_time_and_measure() {
+    let rows = [
+        "Enhet|Lia skole",
+        "År|2024",
+        "Sykefravær 2023|7,2 %",
+        "Sykefravær 2024|7,0 %",
+        "Lønnsutgifter (1000 kr):|18400",
+    ];
+    let read = sketch("Kort.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B3").2, "2023", "{}", read.told());
+    assert_eq!(of(&read, "B3").1, "Sykefravær", "{}", read.told());
+    let measure = read.fact("B5").and_then(|fact| fact.measure.clone());
+    assert_eq!(measure.as_deref(), Some("1 000 kr"), "{}", read.told());
+}
+
+#[test]
+fn accounts_among_the_figures_of_a_form_are_accounts() {
+    let rows = [
+        "Enhet|Lia skole",
+        "År|2024",
+        "Budsjett|18400000",
+        "Regnskap|18600000",
+        "Avvik|-200000",
+        "Årsverk|22.5",
+    ];
+    let read = sketch("Kort.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(kind(&read, "B3"), Some(FactKind::Budget), "{}", read.told());
+    assert_eq!(of(&read, "B4").1, "Regnskap", "{}", read.told());
+    assert!(read.fact("B5").is_none(), "{}", read.told());
+}
+
+#[test]
+fn a_form_of_a_unit_in_a_municipality_is_the_units() {
+    let rows =
+        ["Enhet|Nes barnehage", "Kommune|Lier", "År|2024", "Antall barn|64", "Sykefravær|9,2 %"];
+    let read = sketch("Kort.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B4").0, "Nes barnehage", "{}", read.told());
+}

@@ -201,3 +201,84 @@ fn two_digits_each_beside_each_other_are_school_years() {
     assert_eq!(of(&read, "C5"), said("Lia skole", "Trivsel", "2022/23"), "{}", read.told());
     assert_eq!(of(&read, "D6"), said("Kommunen", "Mestring", "2021/22"), "{}", read.told());
 }
+
+#[test]
+fn codes_before_units_are_no_years() {
+    for head in ["Ansvar", "Enhet", "Tjeneste"] {
+        let heads = format!("{head}|Regnskap|Budsjett");
+        let rows =
+            ["Regnskap 2024", &heads, "2010 Lia skole|11000|10900", "2011 Nes skole|1000|900"];
+        let read = sketch("Regnskap.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(of(&read, "B3").2, "2024", "{head}: {}", read.told());
+        assert!(of(&read, "B4").0.contains("Nes skole"), "{head}: {}", read.told());
+    }
+}
+
+#[test]
+fn two_parts_of_a_year_above_their_mean_are_when() {
+    for names in [["Januar", "Februar"], ["1. tertial", "2. tertial"]] {
+        let [first, second] = names.map(|name| format!("{name}|7,2 %|80"));
+        let rows = ["Nes sykehjem 2024", "|Sykefravær|Overtid", &first, &second, "Snitt|7,2 %|80"];
+        let read = sketch("Nes.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(of(&read, "C4").0, "Nes sykehjem", "{}", read.told());
+        assert_ne!(of(&read, "C4").2, "2024", "{}", read.told());
+    }
+}
+
+#[test]
+fn the_value_of_a_long_list_is_of_what_its_row_names() {
+    let rows = [
+        "Nøkkeltall 2024",
+        "Virksomhet|Indikator|Verdi|Enhet",
+        "Lia skole|Sykefravær|7.2|%",
+        "Lia skole|Elever|210|antall",
+        "Nes skole|Sykefravær|8.2|%",
+        "Nes skole|Elever|310|antall",
+    ];
+    let read = sketch("Nøkkeltall.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "C4"), said("Lia skole", "Elever", "2024"), "{}", read.told());
+}
+
+#[test]
+fn a_part_of_the_year_goes_before_the_day_it_ends() {
+    let rows = [
+        "Lia skole - 2. tertial 2024",
+        "Per 31.08.2024",
+        "Indikator|Resultat|Mål",
+        "Sykefravær|7,2%|7%",
+        "Heltid|50%|55%",
+    ];
+    let read = sketch("Lia.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B4").2, "2024-T2", "{}", read.told());
+}
+
+#[test]
+fn lines_beside_real_units_leave_these_units_to_be_asked_about() {
+    let rows = [
+        "Lier kommune 2024",
+        "|Regnskap|Budsjett|Avvik",
+        "Lønn|1000|900|-100",
+        "Lia skole|3000|2900|-100",
+        "Tilskudd private barnehager|900|850|-50",
+        "Skatteinntekter|-9000|-8900|100",
+    ];
+    let read = sketch("Regnskap.xlsx").sheet("Ark1", &rows).read();
+    assert!(!read.asked("B4").is_empty(), "{}", read.told());
+    let rows = [
+        "Lier kommune 2024",
+        "Avdeling|Regnskap|Budsjett",
+        "Lønn og regnskap|2200|2100",
+        "Innkjøp|300|290",
+        "IKT|90|85",
+    ];
+    let read = sketch("Regnskap.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B3").0, "Lønn og regnskap", "{}", read.told());
+}
+
+#[test]
+fn what_is_counted_at_upper_secondary_schools_is_no_school() {
+    let read = sketch("F.xlsx")
+        .sheet("Ark1", &["Fullført vgs", "År|Andel", "2022|72%", "2023|74%", "2024|75%"])
+        .read();
+    assert_eq!(read.fact("B3").and_then(|fact| fact.unit.clone()), None, "{}", read.told());
+}

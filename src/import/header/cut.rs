@@ -159,7 +159,7 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
             }
         }
     }
-    const PHRASES: [&str; 11] = [
+    const PHRASES: [&str; 15] = [
         " i prosent",
         " i pst.",
         " i pst",
@@ -171,6 +171,10 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
         " i 1 000 kr",
         " %",
         " prosent",
+        " pct.",
+        " pct",
+        " pst.",
+        " pst",
     ];
     // What they begin with tells most texts apart.
     let may_be_phrased = |pair: &[u8]| matches!(pair, [b' ', b'i' | b'I' | b'%' | b'p' | b'P']);
@@ -180,6 +184,7 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
     let told = |phrase: &&&str| match **phrase {
         " %" => percent,
         " prosent" => word,
+        short if short.starts_with(" p") => lower.contains(short),
         _ => within,
     };
     for phrase in PHRASES.iter().filter(told) {

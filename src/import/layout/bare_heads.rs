@@ -2,10 +2,13 @@
 
 use super::context::Context;
 use super::keys::Key;
-use super::plan::Plan;
+use super::names::Place;
+use super::plan::{Plan, doubt};
 use super::pool::Pool;
+use crate::import::facts::About;
 use crate::import::header;
 use crate::import::lexicon::norm;
+use crate::tr;
 
 /// Joins the names of such columns to what the table's own title names, where nothing else says what is counted.
 pub(super) fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
@@ -28,16 +31,27 @@ pub(super) fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
     let counted = || context.counted.as_ref().map(|(name, _)| name.clone());
     let named = context.matter().map(|name| name.text.clone());
     let based = || plan.base.indicator.as_deref().map(str::to_owned);
-    let Some(matter) = named.or_else(counted).or_else(titled).or_else(based) else {
-        return;
+    // "Kommune | Antall" on the sheet "Hytter", or in "Hytter_2022.xlsx": nothing else says what there are so many of.
+    let all = plan.columns.iter().flatten().all(bare);
+    let called = || {
+        let places = [Place::Sheet, Place::File];
+        let called = |place: &Place| {
+            context.names.iter().find(|name| name.place == *place && !name.is_unit())
+        };
+        places.iter().filter(|_| all).find_map(called)
     };
+    let titled = named.or_else(counted).or_else(titled).or_else(based);
+    let of_file = titled.is_none() && called().is_some_and(|name| name.place == Place::File);
+    let Some(matter) = titled.or_else(|| called().map(|name| name.text.clone())) else { return };
     let named =
         |key: &Key| plan.base.unit.iter().chain(&key.unit).any(|unit| norm(unit) == norm(&matter));
     if plan.columns.iter().flatten().any(named) {
         return;
     }
     let matter = pool.share(&matter);
+    let asked = of_file.then(|| tr!("why-indicator-of-file", name = matter.to_string()));
     for key in plan.columns.iter_mut().flatten() {
+        key.doubts.extend(asked.clone().map(|why| doubt(About::Indicator, why)));
         let Some(name) = key.indicator.take_if(|name| is_bare(name)) else { continue };
         key.indicator = Some(matter.clone());
         key.dimension = Some(match &key.dimension {

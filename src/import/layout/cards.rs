@@ -10,7 +10,8 @@ use super::shape::Shape;
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::header::{self, Part};
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, normed};
+use crate::import::region::Rows;
 
 /// What a row of a card says: the kind of its figure, and when that is from.
 pub(crate) struct Said {
@@ -29,6 +30,13 @@ pub(crate) fn said(name: &str) -> Option<Said> {
     Some(Said { kind: kind?, period: head.period, part: head.part })
 }
 
+/// "Budsjett", "Regnskap 2023": lines of the unit's accounts, whatever else the list counts.
+pub(crate) fn of_accounts(name: &str) -> bool {
+    let name = normed(name);
+    let first = name.split(' ').next().unwrap_or_default();
+    ["budsjett", "regnskap", "rekneskap", "årsbudsjett"].contains(&first) && said(&name).is_some()
+}
+
 /// Takes the rows of a list that are named so for results and goals of what stands over them.
 pub(super) fn settle(
     plan: &mut Plan,
@@ -37,9 +45,15 @@ pub(super) fn settle(
     context: &Context,
     pool: &mut Pool,
 ) {
-    if !shape.region.listed {
+    if shape.region.listed != Some(Rows::Figures) {
         return;
     }
+    // "Regnskap" and "Budsjett" of "Lønn" in a card, or among other figures of a unit.
+    let lists_kinds = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .filter_map(|line| line.labels.iter().flatten().next())
+        .all(|label| said(&label.text).is_some());
     for (line, slot) in lines.iter().zip(&mut plan.rows) {
         let Some(key) = slot.as_mut().filter(|_| line.sort == Sort::Data) else { continue };
         let Some(label) = line.labels.iter().flatten().next() else { continue };
@@ -48,11 +62,28 @@ pub(super) fn settle(
         if label.measure.is_none() && heading.is_some() && key.measure == heading {
             key.measure = None;
         }
-        let Some(said) = said(&label.text) else { continue };
+        let Some(said) = said(&label.text) else {
+            // "Sykefravær 2023" among rows of this year.
+            let head = header::read(&label.text);
+            if head.has_period() && !head.name.is_empty() && !head.loose && key.indicator.is_some()
+            {
+                key.indicator = Some(pool.share(&head.name));
+                key.names_itself = true;
+                key.period = head.period.or(key.period);
+                key.part = head.part.or(key.part);
+            }
+            continue;
+        };
         // "Sykefravær" over "Egenmeldt og legemeldt fravær": what is counted, and what is meant by it.
         let counts = |heading: &&String| lexicon().indicator_score(heading) > 0;
         let over = line.path.iter().find(counts).or(line.path.last()).map(|heading| named(heading));
-        let over = over.or_else(|| context.matter().map(|name| name.text.clone()));
+        let over = over.filter(|_| !of_accounts(&label.text) || lists_kinds);
+        let matter = || context.matter().map(|name| name.text.clone());
+        let accounts = || of_accounts(&label.text).then(|| "Regnskap".to_owned());
+        let over = match lists_kinds {
+            true => over.or_else(matter).or_else(accounts),
+            false => over.or_else(accounts).or_else(matter),
+        };
         if let Some(over) = over {
             key.indicator = Some(pool.share(&over));
             key.dimension = None;

@@ -319,9 +319,15 @@ pub(super) fn word_of_codes(column: &Column) -> Option<ColumnWord> {
 /// "2021 Vansbro", "3001 Halden (2020-2023)": names with their codes before them, each name with one of its own, however
 /// much those look like years.
 pub(super) fn are_coded_names(column: &Column) -> bool {
-    const FEWEST: usize = 4;
     let stats = &column.stats;
-    if stats.periods + stats.named_periods == 0 || stats.distinct.len() < FEWEST {
+    // Under "Enhet", "Ansvar" two are enough: "2010 Lia skole", "2011 Nes skole".
+    let units = stats.distinct.iter().filter(|name| lexicon().unit_score(name) > 0).count();
+    let of_units = matches!(
+        column.word,
+        Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::UnitOrMeasure | ColumnWord::Key)
+    ) || units * 2 > stats.distinct.len();
+    let fewest = if of_units { 2 } else { 4 };
+    if stats.periods + stats.named_periods == 0 || stats.distinct.len() < fewest {
         return false;
     }
     let mut codes: BTreeMap<&str, &str> = BTreeMap::new();
@@ -340,7 +346,7 @@ pub(super) fn are_coded_names(column: &Column) -> bool {
             return false;
         }
     }
-    coded >= FEWEST
+    coded >= fewest
         && coded * 10 >= stats.distinct.len() * 8
         && codes.len() == coded
         && names.len() * 10 >= coded * 9

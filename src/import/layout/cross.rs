@@ -14,7 +14,7 @@ use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::tr;
 
 /// Reads a table without periods of its own; `None` where it has no names to go by.
@@ -102,6 +102,14 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             }
             let mut key = Key { kind: column.head.kind, ..Key::default() };
             name_column(input.pool, column, across, (variants, matter.is_some()), &mut key);
+            // "Virksomhet | Indikator | Verdi | Enhet": the rows say what the value is of.
+            if column.word == Some(ColumnWord::Value)
+                && labels.which.contains(&Some(Which::Indicator))
+                && shape.with(Role::Value).count() == 1
+            {
+                key.indicator = None;
+                key.dimension = None;
+            }
             // "Antall" over the only column says how the rows' indicators are counted.
             if across == Which::Dimension
                 && key.measure.is_some()

@@ -134,7 +134,9 @@ pub fn context(
             let others = out.names.get(names..).unwrap_or_default();
             let own = || out.names.get(..names).unwrap_or_default().iter();
             let shared = others.iter().any(|other| own().any(|name| shares_word(other, name)));
-            if !titles.is_empty() && !others.is_empty() && !shared {
+            // "Kvinner" below "Andel sysselsatte, prosent" names nothing that is measured otherwise.
+            let named = own().any(|name| !name.is_unit());
+            if !titles.is_empty() && !others.is_empty() && !shared && named {
                 out.measure = measure;
             }
         }
@@ -155,6 +157,7 @@ pub fn context(
     out.years_of_file = file_names::several_years(&stem);
     out.fetched = out.fetched.or_else(|| file_names::stamped(&stem));
     title_lines::tests_of_autumn(&mut out);
+    title_lines::unit_beside_municipality(&mut out, titles);
     title_lines::measure_by_scaled_line(&mut out);
     title_lines::part_behind_units(&mut out);
     title_lines::matter_of_part(&mut out);
@@ -450,7 +453,7 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         // "lang.csv" is a long table, not the long ones of something.
         && !text.starts_with(char::is_lowercase)
         && !lexicon().is_whole(&text)
-        && lexicon().indicator_score(&text) == 0
+        && (lexicon().indicator_score(&text) == 0 || title_lines::is_rest(&text))
     {
         out.split = Some(text);
         return;

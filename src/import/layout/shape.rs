@@ -14,7 +14,7 @@ use crate::import::grid::Place;
 use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
 use crate::import::places::is_place;
-use crate::import::region::Region;
+use crate::import::region::{Region, Rows};
 
 /// The role a column has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,8 +234,12 @@ impl Shape<'_> {
 const MOST_AT_ONCE: usize = 8;
 
 /// A list without a head: the first column names the figures of the next, and what stands beyond is said of them.
-pub fn figures_of_list(shape: &mut Shape<'_>) {
-    let mut roles = [Role::Label(Some(ColumnWord::Indicator)), Role::Value].into_iter();
+pub fn figures_of_list(shape: &mut Shape<'_>, listed: Rows) {
+    let word = match listed {
+        Rows::Figures => ColumnWord::Indicator,
+        Rows::Units => ColumnWord::Unit,
+    };
+    let mut roles = [Role::Label(Some(word)), Role::Value].into_iter();
     for column in shape.columns.iter_mut().filter(|column| column.stats.filled() > 0) {
         // "18 400 | 1000 kr": how the figure before it is measured.
         let measures =

@@ -247,7 +247,7 @@ impl Understood<'_> {
         mark_texts(view, found, out);
         let headless =
             found.heads.is_empty() && !self.said.is_some_and(|said| said.knows_columns(found));
-        let headless = headless && !found.listed;
+        let headless = headless && found.listed.is_none();
         if headless || found.body.is_empty() {
             self.ask_headless(view, found, around.respondents, out);
             return None;
@@ -365,8 +365,8 @@ impl Understood<'_> {
     ) -> (Shape<'r>, Vec<Line>) {
         let mut shape = shape::shape(view, found);
         formulas::total_columns(view, &mut shape);
-        if found.listed {
-            shape::figures_of_list(&mut shape);
+        if let Some(listed) = found.listed {
+            shape::figures_of_list(&mut shape, listed);
         }
         if let Some(said) = self.said {
             said.shape(&mut shape);

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::names::{Name, Place, is_qualifier};
 use crate::domain::Period;
 use crate::import::header;
-use crate::import::lexicon::{is_one_of, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 
 /// "Barn 1-5 år" as the only thing any title says is what is counted, and a part of nothing.
 pub(super) fn matter_of_part(out: &mut Context) {
@@ -82,6 +82,24 @@ pub(super) fn grade_before_period(text: &str) -> Option<(&str, &str)> {
     dated.then(|| (text.get(..end).unwrap_or(text), when))
 }
 
+/// "Enhet: Nes barnehage" and "Kommune: Lier" in one form: the figures are the unit's, whichever stands last.
+pub(super) fn unit_beside_municipality(out: &mut Context, titles: &[String]) {
+    const WIDER: [&str; 7] =
+        ["kommune", "kommunenavn", "kommunenamn", "fylke", "fylkeskommune", "fylkesnavn", "land"];
+    let fields = || titles.iter().filter_map(|title| title.split_once(": "));
+    let wider: Vec<&str> = fields()
+        .filter(|(field, _)| is_one_of(field, &WIDER))
+        .map(|(_, held)| held.trim())
+        .collect();
+    let own = fields().any(|(field, _)| {
+        !is_one_of(field, &WIDER)
+            && matches!(lexicon().column(field), Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure))
+    });
+    if own && !wider.is_empty() {
+        out.names.retain(|name| name.place != Place::Title || !wider.contains(&name.text.as_str()));
+    }
+}
+
 /// The national tests are taken each autumn: "høsten 2022" is when those of 2022 were.
 pub(super) fn tests_of_autumn(out: &mut Context) {
     let tests = || {
@@ -95,6 +113,14 @@ pub(super) fn tests_of_autumn(out: &mut Context) {
         out.periods.insert(0, (year, Place::Title));
         out.loose = None;
     }
+}
+
+/// "Øvrig befolkning", "Befolkningen unntatt innvandrere": who is left when others are counted by themselves.
+pub(super) fn is_rest(text: &str) -> bool {
+    let level = norm(text);
+    let words = || level.split(' ');
+    words().next().is_some_and(|first| first.starts_with("øvrig"))
+        || words().any(|word| ["unntatt", "ellers", "resten", "unnateke"].contains(&word))
 }
 
 /// "Per 1.1.", "Pr. 31.12.": on which day of each year something is counted.
@@ -173,7 +199,8 @@ pub(super) fn only_a_part(text: &str) -> Option<String> {
             let of_people =
                 text.starts_with(|sign: char| sign.is_ascii_digit()) || is_one_of(first, &PEOPLE);
             let part =
-                of_people && lexicon().is_dimension(text) && lexicon().indicator_score(text) == 0;
+                of_people && lexicon().is_dimension(text) && lexicon().indicator_score(text) == 0
+                    || is_rest(text) && lexicon().is_dimension(text);
             part.then_some(text)?
         }
     };

@@ -128,14 +128,16 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
     (fits && !names).then_some((name, held))
 }
 
-/// "Indikator | Sykefravær" over "Mål | 7 %" and "Resultat | 8,2 %": a card about the one.
+/// "Indikator | Sykefravær" over "Mål | 7 %" and "Resultat | 8,2 %", or over "Lia skole | 7 %": a card about the one.
 fn over_card(view: &View<'_>, name: &Item<'_>) -> bool {
     const SEEN: u32 = 6;
     let column = name.place.column;
     (name.place.row + 1..=name.place.row + SEEN).any(|row| {
         let mut items = view.items_in(row, column, u32::MAX);
         let kind = items.next().is_some_and(|item| {
-            item.place.column == column && said(&view.text(item.cell)).is_some()
+            let text = view.text(item.cell);
+            item.place.column == column
+                && (said(&text).is_some() || lexicon().unit_score(&text) > 0)
         });
         kind && items.next().is_some_and(|item| item.tok == Tok::Number) && items.next().is_none()
     })

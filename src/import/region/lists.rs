@@ -4,12 +4,14 @@ use super::fields::{is_reached_at, pairs};
 use super::{Panel, Region, Row};
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::layout::cards::said;
+use crate::import::layout::cards::{of_accounts, said};
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 
 /// Fewest figures a list has.
 const FEWEST: usize = 2;
+/// Fewest units of a list.
+const FEWEST_UNITS: usize = 3;
 /// Most rows a list has: what people write as a form is short.
 const MOST: usize = 60;
 
@@ -29,7 +31,11 @@ fn entry(view: &View<'_>, panel: Panel, row: &Row) -> Option<Entry> {
     // "Resultat T1" is a time, and a name all the same.
     let name = items.next().filter(|item| match item.tok {
         Tok::Text => true,
-        Tok::Period => said(&view.text(item.cell)).is_some(),
+        Tok::Period => {
+            let text = view.text(item.cell);
+            // "Sykefravær 2023"
+            said(&text).is_some() || !header::read(&text).name.is_empty()
+        }
         _ => false,
     })?;
     let Some(value) = items.next() else { return Some(Entry::Heading) };
@@ -41,9 +47,13 @@ fn entry(view: &View<'_>, panel: Panel, row: &Row) -> Option<Entry> {
     match value.tok {
         Tok::Number | Tok::Symbol if !remarked => None,
         Tok::Number if counts_nothing(view, label, value) => Some(Entry::Field),
+        // "Avvik" below "Budsjett" and "Regnskap" is worked out from them.
+        Tok::Number if is_one_of(label, &["avvik", "differanse", "endring", "forbruk %"]) => {
+            Some(Entry::Field)
+        }
         Tok::Number | Tok::Symbol => Some(Entry::Figure(name.place.column, value.place.column)),
         // "Besøk | 1950" counts something, and may be meant as a year.
-        Tok::Year if says_what(label) => None,
+        Tok::Year if says_what(label) && !says_when(label) => None,
         Tok::Text | Tok::Period | Tok::Year if beyond.is_empty() => Some(Entry::Field),
         _ => None,
     }
@@ -55,7 +65,7 @@ fn counts_nothing(view: &View<'_>, label: &str, value: &Item<'_>) -> bool {
     if is_reached_at(label) {
         return true;
     }
-    if says_what(label) {
+    if says_what(label) || said(label).is_some() {
         return false;
     }
     let text = view.text(value.cell);
@@ -131,16 +141,16 @@ pub(super) fn is_card(name: &str) -> bool {
 
 /// Whether rows are a list of figures that tell what they are: all built alike, most of them named by what they count,
 /// or by their kind below headings that are.
-fn is_list(view: &View<'_>, panel: Panel, rows: &[&Row], card: bool) -> bool {
+fn is_list(view: &View<'_>, panel: Panel, rows: &[&Row], card: bool) -> Option<Rows> {
     if rows.len() > MOST {
-        return false;
+        return None;
     }
     let label = |row: &Row| {
         let item = view.at(Place::new(row.row, row.first));
         item.map(|item| view.text(item.cell).into_owned()).unwrap_or_default()
     };
     let mut columns = None;
-    let (mut figures, mut telling, mut kinds) = (0, 0, 0);
+    let (mut figures, mut telling, mut kinds, mut units) = (0, 0, 0, 0);
     let mut headed = card;
     for row in rows {
         match entry(view, panel, row) {
@@ -148,25 +158,44 @@ fn is_list(view: &View<'_>, panel: Panel, rows: &[&Row], card: bool) -> bool {
             Some(Entry::Field) => {}
             Some(Entry::Figure(name, value)) => {
                 if columns.get_or_insert((name, value)) != &(name, value) {
-                    return false;
+                    return None;
                 }
                 let label = label(row);
                 figures += 1;
-                telling += usize::from(says_what(label.trim_end_matches([':', ' '])));
-                kinds += usize::from(said(&label).is_some());
+                let accounts = of_accounts(&label);
+                telling += usize::from(says_what(label.trim_end_matches([':', ' '])) || accounts);
+                kinds += usize::from(said(&label).is_some() && !accounts);
+                units += usize::from(lexicon().unit_score(&label) > 0);
             }
-            None => return false,
+            None => return None,
         }
     }
-    figures >= FEWEST
-        && figures * 3 >= rows.len()
-        && (telling * 2 > figures && kinds == 0 || headed && kinds == figures)
+    if figures < FEWEST || figures * 3 < rows.len() {
+        return None;
+    }
+    // "Lia skole | 7,2 %" below "Indikator | Sykefravær" or "Sykefravær 2024".
+    if units * 2 > figures && telling + kinds == 0 {
+        return (figures >= FEWEST_UNITS || card).then_some(Rows::Units);
+    }
+    let told =
+        figures >= FEWEST && (telling * 2 > figures && kinds == 0 || headed && kinds == figures);
+    told.then_some(Rows::Figures)
+}
+
+/// What the names of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Each says what its figure counts.
+    Figures,
+    /// Units, of which the title or a field says what is counted.
+    Units,
 }
 
 /// Whether the rows below a form are such a list, right under its fields.
 pub(super) fn begins(view: &View<'_>, panel: Panel, rows: &[Row], card: bool) -> bool {
     let rows: Vec<&Row> = rows.iter().take(MOST).collect();
-    is_list(view, panel, &rows, card)
+    // "State | Turnout" over states and figures heads them.
+    is_list(view, panel, &rows, card).is_some_and(|listed| card || listed == Rows::Figures)
 }
 
 /// Marks the regions of a part without any head that may be lists, with what stands above the first figure for their titles.
@@ -230,14 +259,22 @@ pub(super) fn mark(
             fields(rows.get(at)?)
         });
         let card = card.flatten().any(|(name, _)| is_card(&name));
-        if is_list(view, panel, &list, card) {
+        // Units need a title or a field that names what is counted.
+        let counted = || {
+            card || body
+                .iter()
+                .take(begins)
+                .any(|row| row.cells() == 1 && lexicon().indicator_score(&label(row)) > 0)
+        };
+        let listed = is_list(view, panel, &list, card);
+        if let Some(listed) = listed.filter(|listed| *listed == Rows::Figures || counted()) {
             let said_of_all = |row: &&&Row| fields(row).is_some() && !is(row, true);
             let titles = body.iter().take(begins).chain(list.iter().filter(said_of_all));
             // "Etablert | 1998" dates nothing below it.
             let titles = titles.filter(|row| row.cells() == 1 || !says_when(&label(row)));
             let titles = titles.map(|row| row.row).collect();
             let own = list.iter().filter(|row| is(row, true) || is(row, false));
-            region.as_list = Some((titles, own.map(|row| row.row).collect()));
+            region.as_list = Some((titles, own.map(|row| row.row).collect(), listed));
         }
     }
 }

@@ -16,6 +16,7 @@ use self::heads::{
     period_head, remarks_beside_titles, text_head, titles_above_heads,
 };
 use self::listed::Listed;
+pub use self::lists::Rows;
 pub use self::panels::panels;
 use super::layout::view::{Item, Tok, View, is_year_month, month_number};
 
@@ -41,9 +42,9 @@ pub struct Region {
     /// Text rows after the last row with values.
     pub notes: Vec<u32>,
     /// It has no head: each row names the one figure beside it.
-    pub listed: bool,
+    pub listed: Option<Rows>,
     /// Its titles and its body, if it is read as such a list.
-    pub as_list: Option<(Vec<u32>, Vec<u32>)>,
+    pub as_list: Option<(Vec<u32>, Vec<u32>, Rows)>,
 }
 
 /// Reads the parts of a sheet that may be lists of figures as such, where none has a head: beside tables with heads, names
@@ -54,8 +55,8 @@ pub fn read_lists<'r>(regions: impl Iterator<Item = &'r mut Region>) {
         return;
     }
     for region in all {
-        if let Some((titles, body)) = region.as_list.take() {
-            (region.titles, region.body, region.listed) = (titles, body, true);
+        if let Some((titles, body, listed)) = region.as_list.take() {
+            (region.titles, region.body, region.listed) = (titles, body, Some(listed));
         }
     }
 }

@@ -174,7 +174,7 @@ pub(super) fn months_below_unit(column: &Column) -> bool {
 /// "Utlån | Hovedbiblioteket | Frei filial" over "Januar", "Februar", "Mars" and their sum: rows that are named by months
 /// are of those, whatever stands over them.
 pub(super) fn months_by_name(column: &Column) -> bool {
-    const FEWEST: usize = 3;
+    const FEWEST: usize = 2;
     // A year, its sum and its mean.
     const MOST: usize = 14;
     let stats = &column.stats;
@@ -189,9 +189,17 @@ pub(super) fn months_by_name(column: &Column) -> bool {
     }
     let month = |text: &str| {
         let head = header::read(text);
-        matches!(head.part, Some(Part::Month(_))) && head.name.is_empty()
+        let part = matches!(
+            head.part,
+            Some(Part::Month(_) | Part::Tertial(_) | Part::Quarter(_) | Part::Half(_))
+        );
+        part && head.name.is_empty()
     };
     let months = stats.distinct.iter().filter(|text| month(text)).count();
+    // Without a sum below them two may be something else.
+    if months < 3 && stats.sums == 0 {
+        return false;
+    }
     months >= FEWEST && months + stats.sums.min(2) >= filled
 }
 

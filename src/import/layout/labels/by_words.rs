@@ -206,5 +206,10 @@ fn finest(input: &Input<'_>, columns: &[usize]) -> Option<usize> {
         let head = input.shape.labels().nth(at).map(Column::level_title);
         head.is_some_and(|head| ["indikator", "indikatorer", "indikatorar"].contains(&head))
     };
-    columns.iter().copied().rev().max_by_key(|at| (distinct(*at), called(*at)))
+    // "Område | Skole", each area with one school: the one whose names are called as units are.
+    let units = |at: usize| {
+        let names = side_of(input, at, None).names;
+        names.iter().filter(|name| lexicon().unit_score(name) > 0).count()
+    };
+    columns.iter().copied().rev().max_by_key(|at| (distinct(*at), called(*at), units(*at)))
 }
