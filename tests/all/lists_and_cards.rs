@@ -187,3 +187,76 @@ fn a_form_of_a_unit_in_a_municipality_is_the_units() {
     let read = sketch("Kort.xlsx").sheet("Ark1", &rows).read();
     assert_eq!(of(&read, "B4").0, "Nes barnehage", "{}", read.told());
 }
+
+#[test]
+fn amounts_and_deviations_of_a_list_are_figures() {
+    let rows = [
+        "Lia sykehjem 2024",
+        "Antall ansatte|31",
+        "Antall beboere|40",
+        "Avvik|12",
+        "Klager|3",
+        "Vaksinert halvår|1234",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B4").1, "Avvik", "{}", read.told());
+    assert_eq!(of(&read, "B6").1, "Vaksinert halvår", "{}", read.told());
+    let rows = [
+        "Nøkkeltall 2024 Lia barnehage",
+        "Antall barn|64",
+        "Antall ansatte|18",
+        "Antall årsverk|14",
+        "Lønn|9450000",
+        "Husleie|1200000",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B5").1, "Lønn", "{}", read.told());
+}
+
+#[test]
+fn days_of_something_else_date_no_list() {
+    for name in
+        ["Utskriftsdato", "Gyldig fra og med", "Ansatt fra", "Brannøvelse", "Rapporteringsfrist"]
+    {
+        let day = format!("{name}|14.02.2021");
+        let rows = [
+            "Nøkkeltall 2024",
+            "Enhet|Lia barnehage",
+            &day,
+            "Antall barn|64",
+            "Antall ansatte|18",
+            "Sykefravær|8.2",
+        ];
+        let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(of(&read, "B4").2, "2024", "{name}: {}", read.told());
+    }
+}
+
+#[test]
+fn a_card_of_parts_is_of_what_stands_over_them() {
+    let rows = [
+        "Lia skole – styringskort 2024",
+        "Sykefravær",
+        "Korttid",
+        "Mål|2",
+        "Resultat|2.2",
+        "Langtid",
+        "Mål|4.5",
+        "Resultat|4.4",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B4").1, "Sykefravær – Korttid", "{}", read.told());
+    assert_eq!(kind(&read, "B7"), Some(FactKind::Target), "{}", read.told());
+    let rows = [
+        "Nøkkeltall 2024 Lia barnehage",
+        "Barn",
+        "Antall|64",
+        "Under 3 år|20",
+        "Ansatte",
+        "Antall ansatte|18",
+        "Antall årsverk|14.2",
+        "Antall pedagoger|7",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B3").1, "Barn", "{}", read.told());
+}

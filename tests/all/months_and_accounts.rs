@@ -282,3 +282,93 @@ fn what_is_counted_at_upper_secondary_schools_is_no_school() {
         .read();
     assert_eq!(read.fact("B3").and_then(|fact| fact.unit.clone()), None, "{}", read.told());
 }
+
+#[test]
+fn hours_and_ages_are_no_school_years() {
+    for (title, heads) in [
+        ("Barn til stede mars 2024", "Avdeling|06-07|07-08|08-09"),
+        ("Russ og unge 2024", "Skole|15-16|16-17|17-18"),
+        ("Telefonhenvendelser", "Enhet|08-09|09-10|10-11"),
+    ] {
+        let rows = [title, heads, "Lia skole|2|9|14", "Nes skole|1|7|13"];
+        let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+        let period = of(&read, "B3").2;
+        assert!(!period.contains('/'), "{period}: {}", read.told());
+    }
+    let rows = ["Elevtall 2024", "Skole|21-22|22-23|23-24", "Lia skole|2|9|14", "Nes skole|1|7|13"];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "D3").2, "2023/24", "{}", read.told());
+}
+
+#[test]
+fn two_parts_of_a_year_and_their_sum_are_when() {
+    let rows = ["Avvik 2024", "|Antall", "T1|8", "T2|7", "Sum|15"];
+    let read = sketch("Lia skole.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B4"), said("Lia skole", "Avvik", "2024-T2"), "{}", read.told());
+    let rows =
+        ["Lønn 2024", "|Regnskap|Budsjett", "Januar|820|800", "Februar|790|800", "Sum|1610|1600"];
+    let read = sketch("Lia skole.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B3"), said("Lia skole", "Lønn", "2024-01"), "{}", read.told());
+}
+
+#[test]
+fn totals_of_several_years_are_the_figures_themselves() {
+    let rows = [
+        "Lia kommune",
+        "Enhet|Totalt 2022|Totalt 2023|Totalt 2024",
+        "Lia skole|42|45|47",
+        "Nes skole|12|15|27",
+    ];
+    let read = sketch("Avvik.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "D3"), said("Lia skole", "Avvik", "2024"), "{}", read.told());
+    let rows = [
+        "Vedtak 2024",
+        "Enhet|Innvilget|Avslag|Sum 2024|Sum 2023",
+        "Nav Lia|10|4|14|11",
+        "Nav Nes|20|5|25|21",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B3").2, "2024", "{}", read.told());
+    assert!(read.asked("B3").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn what_is_spent_of_a_budget_is_its_result() {
+    let rows = [
+        "Lia kommune, 2. tertial 2024",
+        "Område|Budsjett|Forbruk|Rest",
+        "Skole|8200|5100|3100",
+        "Helse|7200|4100|3100",
+    ];
+    let read = sketch("Økonomi.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B3"), said("Skole", "Regnskap", "2024-T2"), "{}", read.told());
+    assert_eq!(of(&read, "C3"), said("Skole", "Regnskap", "2024-T2"), "{}", read.told());
+    assert!(read.fact("D3").is_none(), "{}", read.told());
+}
+
+#[test]
+fn figures_that_say_not_what_they_count_are_asked_about_beside_those_that_do() {
+    let rows = [
+        "2024",
+        "Enhet|Sykefravær|Heltid|Mål",
+        "Lia sykehjem|8,2%|60%|65%",
+        "Nes sykehjem|7,2%|62%|65%",
+    ];
+    let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+    assert!(!read.asked("D3").is_empty(), "{}", read.told());
+    assert!(read.asked("B3").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn departments_of_a_staff_are_no_lines_of_accounts() {
+    let rows = [
+        "Stab og støtte – regnskap 2024",
+        "Ansvar|Budsjett|Regnskap|Avvik",
+        "Innkjøp|1200|1250|-50",
+        "Lønn og regnskap|3400|3300|100",
+        "Vedlikehold|5100|5300|-200",
+        "IKT|2100|2000|100",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "B3").0, "Innkjøp", "{}", read.told());
+}

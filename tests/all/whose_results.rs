@@ -3,7 +3,9 @@
 use styringstavle::domain::Period;
 use styringstavle::import::facts::FactKind;
 
-use crate::situations::{of, said, sketch};
+use styringstavle::import::lexicon::lexicon;
+
+use crate::situations::{certain, of, said, sketch};
 
 #[test]
 fn results_of_the_unit_and_of_those_it_is_compared_with() {
@@ -203,4 +205,88 @@ fn who_answers_for_a_measure_is_not_whose_the_figures_are() {
     ];
     let read = sketch("Folkehelse.xlsx").sheet("Ark1", &rows).read();
     assert_eq!(of(&read, "D4").0, "Porsanger kommune", "{}", read.told());
+}
+
+#[test]
+fn services_beside_the_municipality_are_no_one_the_title_names() {
+    for (title, heads, first) in [
+        ("Sykefravær 2024 Helse og mestring", "Enhet|Korttid|Langtid", "Sykehjem"),
+        ("Sykefravær 2024 Oppvekst", "Enhet|Korttid|Langtid", "Barnehage"),
+    ] {
+        let own = format!("{first}|3.1|7.2");
+        let rows = [title, heads, &own, "Kulturskole|2.1|6.2", "Kommunen|2.9|5.5"];
+        let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(of(&read, "B3").0, first, "{}", read.told());
+        assert!(certain(&read, "B3"), "{}", read.told());
+    }
+}
+
+#[test]
+fn a_mean_of_the_schools_beside_it_is_no_school() {
+    let rows = [
+        "Elevundersøkelsen 2024",
+        "Indikator|Lia skole|Nes skole|Berg skole|Snitt skole",
+        "Trivsel|4.2|4.4|4|4.2",
+        "Mobbing|1.2|1.1|1.3|1.2",
+    ];
+    let read = sketch("Elevundersøkelsen.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("E3").is_none(), "{}", read.told());
+    assert_eq!(of(&read, "D3").0, "Berg skole", "{}", read.told());
+}
+
+#[test]
+fn a_mean_or_total_beside_those_it_is_compared_with_is_the_units_own() {
+    for heads in
+        ["Tema|Snitt|Nasjonalt", "Tema|Gjennomsnitt|Nasjonalt gjennomsnitt", "Tema|Totalt|Kommunen"]
+    {
+        let rows = ["Elevundersøkelsen 2024", heads, "Trivsel|4.2|4.3", "Mobbing|3.8|3.7"];
+        let read = sketch("Lia skole.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(of(&read, "B3"), said("Lia skole", "Trivsel", "2024"), "{}", read.told());
+    }
+    let rows = ["Elevundersøkelsen 2024", "Tema|Skolen|Nasjonalt|Avvik", "Trivsel|4.2|4.3|-0.1"];
+    let read = sketch("Lia skole.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("D3").is_none(), "{}", read.told());
+}
+
+#[test]
+fn departments_of_the_same_name_lie_in_their_own_homes() {
+    let rows = [
+        "Sykefravær",
+        "Enhet|2023|2024",
+        "Bjørkelund",
+        "Avdeling A|3.1|6.2",
+        "Avdeling B|2.4|5.1",
+        "Solbakken",
+        "Avdeling A|3.3|6.1",
+        "Avdeling B|2.8|5.7",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).bold("A3").bold("A6").read();
+    assert_eq!(of(&read, "B4"), said("Avdeling A", "Sykefravær", "2023"), "{}", read.told());
+    let area = |cell: &str| read.fact(cell).and_then(|fact| fact.area.as_deref());
+    assert_eq!((area("B4"), area("B7")), (Some("Bjørkelund"), Some("Solbakken")));
+}
+
+#[test]
+fn checks_are_set_aside_and_counted_inspections_are_not() {
+    let rows = ["Feiervesenet 2024", "Sone|Feiing|Kontroll", "Nord|310|20", "Sør|290|11"];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "C3"), said("Nord", "Kontroll", "2024"), "{}", read.told());
+    let rows = [
+        "Karakterer 2024",
+        "Skole|Lave|Høye|Kontroll",
+        "Lia|40 %|60 %|100 %",
+        "Nes|30 %|70 %|100 %",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("D3").is_none(), "{}", read.told());
+}
+
+#[test]
+fn what_is_counted_in_upper_secondary_is_no_school_and_a_leader_no_department() {
+    for name in ["Direkte overgang vgs", "Læreplass vgs", "Skyss vgs"] {
+        assert_eq!(lexicon().unit_score(name), 0, "{name}");
+    }
+    assert!(lexicon().unit_score("Kongsbakken vgs") > 0);
+    assert_eq!(lexicon().unit_score("Avd leder"), 0);
+    assert!(lexicon().unit_score("Avd Rød") > 0 && lexicon().unit_score("Avd 2") > 0);
 }

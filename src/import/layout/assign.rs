@@ -50,10 +50,10 @@ pub(super) fn assign(columns: &mut [Column]) {
         }
         named |= texty(column);
     }
-    super::school_years::settle(columns);
     who_answers_for_measures(columns);
     super::whose::name_by_whom(columns);
     scored_beside(columns);
+    spent_of_budget(columns);
     columns.iter_mut().for_each(thousands_as_measures);
     columns.iter_mut().for_each(areas_as_units);
     measures_behind_values(columns);
@@ -165,14 +165,13 @@ fn areas_as_units(column: &mut Column) {
 /// "Resultat | Mål | Måloppnåelse (%)", "Resultat | Mål | Vekt | Poeng": worked out from the others, or how much each of them
 /// weighs.
 fn scored_beside(columns: &mut [Column]) {
-    const SCORES: [&str; 14] = [
+    const SCORES: [&str; 13] = [
+        "score",
+        "skår",
         "måloppnåelse",
         "måloppnåing",
         "resultatoppnåelse",
         "grad av måloppnåelse",
-        "poeng",
-        "score",
-        "skår",
         "vekt",
         "vekting",
         "vektet score",
@@ -181,10 +180,16 @@ fn scored_beside(columns: &mut [Column]) {
         "andel av mål",
         "prosent av mål",
     ];
+    // Points are the results themselves, unless they are weighed or said to be of a goal as well.
+    const POINTS: [&str; 1] = ["poeng"];
+    let weighed = columns.iter().any(|column| {
+        column.level_title().starts_with("vekt") || column.level_title().starts_with("måloppn")
+    });
     let scores = |column: &Column| {
         let bare = column.title();
         let bare = bare.split('(').next().unwrap_or_default();
-        is_one_of(bare.trim_end_matches(['%', ' ']), &SCORES) && !texty(column)
+        let bare = bare.trim_end_matches(['%', ' ']);
+        (is_one_of(bare, &SCORES) || weighed && is_one_of(bare, &POINTS)) && !texty(column)
     };
     let plain = |kind: FactKind| {
         columns.iter().any(|column| {
@@ -197,6 +202,32 @@ fn scored_beside(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| scores(column)) {
         column.head.kind = None;
         column.head.calculation = true;
+    }
+}
+
+/// "Budsjett | Forbruk | Rest": what is spent of a budget is the result it is held against.
+fn spent_of_budget(columns: &mut [Column]) {
+    const SPENT: [&str; 5] =
+        ["forbruk", "forbruk hittil", "forbruk hittil i år", "forbrukt", "brukt"];
+    let has = |kind: FactKind| {
+        columns.iter().any(|column| column.head.kind == Some(kind) && column.stats.numbers > 0)
+    };
+    if !has(FactKind::Budget) || has(FactKind::Result) {
+        return;
+    }
+    let mut spent: Vec<&mut Column> = columns
+        .iter_mut()
+        .filter(|column| {
+            column.head.kind.is_none()
+                && column.head.measure.is_none()
+                && column.stats.numbers > 0
+                && is_one_of(&column.title(), &SPENT)
+        })
+        .collect();
+    if let [column] = spent.as_mut_slice() {
+        column.head.kind = Some(FactKind::Result);
+        column.head.name.clear();
+        column.names.clear();
     }
 }
 
@@ -356,6 +387,10 @@ struct Around {
     years: Vec<i16>,
     /// The years totals are said to be of.
     total_years: Vec<i16>,
+    /// All columns of figures that are no totals say when they are from.
+    dated_parts: bool,
+    /// No column of figures is anything else than a total.
+    only_totals: bool,
 }
 
 impl Around {
@@ -439,6 +474,18 @@ impl Around {
             each_named,
             years: years_of(false),
             total_years: years_of(true),
+            dated_parts: !columns.iter().any(|column| {
+                numeric(column)
+                    && !column.has_period()
+                    && column.head.part.is_none()
+                    && !lexicon().is_total(&column.head.name)
+            }),
+            only_totals: !columns.iter().any(|column| {
+                column.head.kind.is_none()
+                    && !column.head.calculation
+                    && numeric(column)
+                    && !lexicon().is_total(&column.head.name)
+            }),
             unnamed: first_text.is_none(),
             only_names: only_names(columns, first_numeric),
             coded,
@@ -507,7 +554,7 @@ impl Around {
         } else if headed(column) && !matches!(column.word, Some(ColumnWord::Measure)) {
             if column.head.calculation {
                 Role::Calculation
-            } else if self.is_of_another_year(column) {
+            } else if self.is_of_another_year(column) || self.sums_nothing(column) {
                 // "T1 | T2 | T3 | Sum 2024 | Sum 2023": none of the figures beside it are summed there.
                 column.head.name.clear();
                 column.names.clear();
@@ -529,7 +576,16 @@ impl Around {
         let Some(Period::Year(year)) = column.head.period else { return false };
         is_one_of(&column.head.name, &["sum", "totalt", "total", "i alt", "samlet"])
             && !self.years.contains(&year)
+            && self.dated_parts
             && self.total_years.iter().any(|other| *other > year)
+    }
+
+    /// "Totalt 2022 | Totalt 2023 | Totalt 2024" with nothing of any of the years beside them: the figures themselves.
+    fn sums_nothing(&self, column: &Column) -> bool {
+        let Some(Period::Year(_)) = column.head.period else { return false };
+        is_one_of(&column.head.name, &["sum", "totalt", "total", "i alt", "samlet"])
+            && self.total_years.len() >= 2
+            && self.only_totals
     }
 
     /// Texts under a word for a kind of figure: "Måltall" over names that come again and again is what

@@ -6,7 +6,9 @@ use super::side_names::{
     are_states_of_things, end_as_titled, is_answer, is_thing, named_in, people_in_a_state,
     statements, told_in_words,
 };
-use crate::import::lexicon::{ColumnWord, begins_as_account_line, is_account_line, lexicon, norm};
+use crate::import::lexicon::{
+    ColumnWord, begins_as_account_line, is_account_line, is_one_of, lexicon, norm,
+};
 use crate::import::places;
 
 /// What the names along a side are.
@@ -136,7 +138,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     let (units, indicators, dimensions) = lean(&side.names);
     // "Driftstilskudd korps og kor", "Tilskudd museum" beside accounts: lines of those of the unit the title names.
     if side.accounts && !side.known && are_account_lines(&side.names, 4) {
-        let most = are_account_lines(&side.names, 6);
+        let most = are_account_lines(&side.names, 6) && !are_departments(&side.names);
         return told(Which::Indicator, most && context.unit().is_some());
     }
     // "Hvor ofte trener du?" above "Aldri", "Hver uke": its answers.
@@ -290,6 +292,19 @@ fn are_account_lines(names: &[String], of_ten: usize) -> bool {
         && !others.iter().any(|name| unit(&name))
 }
 
+/// "Innkjøp", "Lønn og regnskap", "IKT": lines of accounts by their words, and departments of a staff as well.
+pub(super) fn are_departments(names: &[String]) -> bool {
+    const STAFF: [&str; 8] =
+        ["ikt", "it", "hr", "økonomi", "renhold", "eiendom", "arkiv", "servicetorg"];
+    let paired = |name: &String| {
+        ["lønn og ", "innkjøp og ", "regnskap og ", "energi og "]
+            .iter()
+            .any(|begins| norm(name).starts_with(begins))
+            && !is_account_line(name)
+    };
+    names.iter().any(|name| is_one_of(name, &STAFF) || paired(name))
+}
+
 /// Decides both sides of a table of names by names.
 #[must_use]
 pub fn decide_both(
@@ -380,7 +395,9 @@ pub fn decide_both(
         && !rows.known
         && are_account_lines(&rows.names, 4)
     {
-        let of_one = context.unit().is_some() && are_account_lines(&rows.names, 6);
+        let of_one = context.unit().is_some()
+            && are_account_lines(&rows.names, 6)
+            && !are_departments(&rows.names);
         return (told(Which::Indicator, of_one), sure(Which::Indicator));
     }
     match (word(rows), word(columns)) {

@@ -3,6 +3,7 @@
 
 use super::bare_kinds::kind_alone;
 use super::context::Context;
+use super::keys::Key;
 use super::plan::Plan;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
@@ -10,7 +11,7 @@ use super::shape::Shape;
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::header::{self, Part};
-use crate::import::lexicon::{lexicon, normed};
+use crate::import::lexicon::{is_one_of, lexicon, normed};
 use crate::import::region::Rows;
 
 /// What a row of a card says: the kind of its figure, and when that is from.
@@ -62,6 +63,16 @@ pub(super) fn settle(
         if label.measure.is_none() && heading.is_some() && key.measure == heading {
             key.measure = None;
         }
+        // "Barn" over "Antall" and "Under 3 år".
+        if is_one_of(&label.text, &["antall", "tal", "totalt", "i alt", "sum"])
+            && let Some(heading) = line.path.last()
+            && lexicon().unit_score(heading) == 0
+        {
+            key.indicator = Some(pool.share(&named(heading)));
+            key.dimension = None;
+            key.names_itself = true;
+            continue;
+        }
         let Some(said) = said(&label.text) else {
             // "Sykefravær 2023" among rows of this year.
             let head = header::read(&label.text);
@@ -75,8 +86,26 @@ pub(super) fn settle(
             continue;
         };
         // "Sykefravær" over "Egenmeldt og legemeldt fravær": what is counted, and what is meant by it.
-        let counts = |heading: &&String| lexicon().indicator_score(heading) > 0;
-        let over = line.path.iter().find(counts).or(line.path.last()).map(|heading| named(heading));
+        let counts = |heading: &&String| {
+            lexicon().indicator_score(heading) > 0 && !lexicon().is_dimension(heading)
+        };
+        // "Sykefravær" over "Lia skole" and "Nes skole", each over its own goal and result.
+        let whose = |heading: &&String| lexicon().unit_score(heading) > 0;
+        let nearest = line.path.iter().rev().find(|heading| !whose(heading));
+        let part = nearest.filter(|_| !line.path.iter().any(|heading| counts(&heading)));
+        let titled = context.matter().filter(|name| lexicon().indicator_score(&name.text) > 0);
+        if let (Some(part), Some(matter)) = (part, titled)
+            && !of_accounts(&label.text)
+            && lexicon().is_dimension(part)
+        {
+            // "Sykefravær" over "Korttid" and "Langtid".
+            key.indicator = Some(pool.share(&matter.text));
+            key.dimension = Some(pool.share(&named(part)));
+            key.names_itself = true;
+            apply(key, &said, label.period);
+            continue;
+        }
+        let over = line.path.iter().find(counts).or(nearest).map(|heading| named(heading));
         let over = over.filter(|_| !of_accounts(&label.text) || lists_kinds);
         let matter = || context.matter().map(|name| name.text.clone());
         let accounts = || of_accounts(&label.text).then(|| "Regnskap".to_owned());
@@ -84,20 +113,30 @@ pub(super) fn settle(
             true => over.or_else(matter).or_else(accounts),
             false => over.or_else(accounts).or_else(matter),
         };
+        if over.is_none() {
+            // A person is asked what is counted.
+            key.indicator = None;
+            key.names_itself = false;
+        }
         if let Some(over) = over {
             key.indicator = Some(pool.share(&over));
             key.dimension = None;
             key.names_itself = true;
         }
-        key.kind = (said.kind != FactKind::Result).then_some(said.kind);
-        key.period = label.period.or(said.period).or(key.period);
-        key.part = said.part.or(key.part);
-        // "Mål 2023" says the year the card's own title does not.
-        if key.period.is_some() {
-            key.doubts.retain(|doubt| doubt.about != About::Period);
-        }
-        key.doubts.retain(|doubt| doubt.about != About::Kind);
+        apply(key, &said, label.period);
     }
+}
+
+/// Gives a figure the kind and the time its row says.
+fn apply(key: &mut Key, said: &Said, period: Option<Period>) {
+    key.kind = (said.kind != FactKind::Result).then_some(said.kind);
+    key.period = period.or(said.period).or(key.period);
+    key.part = said.part.or(key.part);
+    // "Mål 2023" says the year the card's own title does not.
+    if key.period.is_some() {
+        key.doubts.retain(|doubt| doubt.about != About::Period);
+    }
+    key.doubts.retain(|doubt| doubt.about != About::Kind);
 }
 
 /// What a heading names: "1. Sykefravær", "Indikator: Sykefravær".

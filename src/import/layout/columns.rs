@@ -381,7 +381,9 @@ pub fn are_accounts(shape: &Shape<'_>) -> bool {
                 let text = normed(text);
                 let short = text.split(' ').any(|word| ["rekn", "regn", "rsk"].contains(&word))
                     // "R 2023 | B 2024": the letter before the year.
-                    || budgeted && text.starts_with("r ");
+                    || budgeted && text.starts_with("r ")
+                    // "Budsjett | Forbruk | Rest"
+                    || budgeted && text.starts_with("forbruk");
                 short || ["regnskap", "rekneskap", "bokslut"].iter().any(|word| text.contains(word))
             });
             column.head.kind.is_some()

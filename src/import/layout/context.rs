@@ -387,7 +387,10 @@ impl Context {
         let Some((nearest, place)) = self.periods.first().copied() else { return Ok(None) };
         // "2. tertial 2024" above "Per 31.08.2024": the day its part of the year ends.
         let ends = |(period, at): &&(Period, Place)| {
-            *at == place && period.end() == nearest.end() && period.start() < nearest.start()
+            *at == place
+                && !matches!(period, Period::Year(_))
+                && period.end() == nearest.end()
+                && period.start() < nearest.start()
         };
         let dated = matches!(nearest, Period::Date { .. }) && place == Place::Title;
         let wider = self.periods.iter().filter(|_| dated).find(ends);

@@ -1,11 +1,12 @@
 //! "Avvik": the difference of two columns, or deviations somebody has reported and counted.
 
 use super::rows::{Line, Sort};
+use super::selves::is_compared_with;
 use super::shape::{Column, Role, Shape};
 use super::view::View;
 use crate::import::facts::FactKind;
 use crate::import::grid::Place;
-use crate::import::lexicon::{begins_with_any, is_one_of, norm, normed};
+use crate::import::lexicon::{begins_with_any, is_one_of, lexicon, norm, normed};
 
 /// Rows looked at for what a column is worked out from.
 const MOST_ROWS: usize = 200;
@@ -28,11 +29,16 @@ fn is_bare(column: &Column) -> bool {
 
 /// "Ventetid | Avvik" over units: where no column is held against another, deviations are counted.
 pub(super) fn counted(columns: &mut [Column]) {
+    checked(columns);
     if !columns.iter().any(|column| column.head.calculation && is_bare(column)) {
         return;
     }
     let others = || columns.iter().filter(|column| !is_bare(column) && column.stats.filled() > 0);
-    let held = others().any(|column| column.head.kind.is_some() || speaks_of_accounts(column));
+    // "Skolen | Nasjonalt | Avvik"
+    let compared =
+        |column: &Column| matches!(column.names.as_slice(), [only] if is_compared_with(only));
+    let held = others()
+        .any(|column| column.head.kind.is_some() || speaks_of_accounts(column) || compared(column));
     // "2022 | 2023 | Avvik": from one year to the next.
     let years = others().any(|one| {
         one.head.period.is_some()
@@ -45,6 +51,29 @@ pub(super) fn counted(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| column.head.calculation && is_bare(column)) {
         let between_years = years && !column.has_period();
         column.head.calculation = held || between_years;
+    }
+}
+
+/// "Besøk | Kontroll | Anmerkninger": visits, and no check of what stands beside it, where that is neither summed nor of accounts.
+fn checked(columns: &mut [Column]) {
+    let check = |column: &Column| is_one_of(&column.head.name, &["kontroll", "avstemming"]);
+    let summed = columns.iter().any(|column| {
+        lexicon().is_total(&column.head.name)
+            || column.head.kind.is_some()
+            || speaks_of_accounts(column)
+    });
+    // A check holds nothing but noughts, "100 %" or large sums; what is counted so is few, and of every number.
+    let counts = |column: &Column| {
+        let stats = &column.stats;
+        let [noughts, ..] = stats.digits;
+        column.texts.len() == 1
+            && stats.fractions == 0
+            && stats.below_hundred * 2 > stats.numbers
+            && noughts * 2 < stats.numbers
+            && !stats.digits.contains(&stats.numbers)
+    };
+    for column in columns.iter_mut().filter(|column| check(column)) {
+        column.head.calculation &= summed || !counts(column);
     }
 }
 

@@ -4,11 +4,12 @@ use super::codes::{
     coded_splits, codes_of_names, lettered_codes, names_beside_their_codes, names_of_codes,
     short_codes, written_codes,
 };
+use super::selves::is_compared_with;
 use super::shape::{Column, Role};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::header::accounts::is_worked_out;
-use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
 
 /// Takes the period out of the head of the column that names the rows, and gives it: it dates the
 /// table, not the names.
@@ -524,6 +525,21 @@ pub(super) fn sums_a_group(columns: &[Column], column: &Column) -> bool {
 
 /// A column that sums others needs others to sum: alone it is the values.
 fn lone_totals(columns: &mut [Column]) {
+    // "Snitt | Kommunen | Nasjonalt": beside those it is compared with the mean is the unit's own.
+    let compared =
+        |column: &Column| matches!(column.names.as_slice(), [only] if is_compared_with(only));
+    let mut values = columns.iter().filter(|column| column.role == Role::Value).peekable();
+    if values.peek().is_some() && values.all(compared) {
+        let own = columns.iter_mut().filter(|column| {
+            column.role == Role::Total
+                && is_one_of(&column.head.name, &["snitt", "gjennomsnitt", "totalt", "samlet"])
+        });
+        for column in own {
+            column.role = Role::Value;
+            column.names.clear();
+            column.head.name.clear();
+        }
+    }
     if columns.iter().any(|column| column.role == Role::Value) {
         return;
     }

@@ -29,7 +29,8 @@ pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
     }
     let repeated: BTreeSet<ArcStr> =
         under.iter().filter(|(_, areas)| areas.len() >= 2).map(|(unit, _)| unit.clone()).collect();
-    let unit = |name: &&ArcStr| is_place(name) || lexicon().unit_score(name) > 0;
+    // "Avdeling A", "1. etasje", "Barnehage" under each home or district are its own.
+    let unit = |name: &&ArcStr| is_place(name) || is_named_unit(name);
     let places = repeated.iter().filter(unit).count();
     // "Bø" lies in two counties; a table's places do not.
     let most = repeated.len() * 10 >= under.len() * 6;
@@ -48,4 +49,13 @@ pub(super) fn settle(plan: &mut Plan, pool: &mut Pool) {
             (area, split) => area.or(split),
         };
     }
+}
+
+/// "Solbakken sykehjem", "Lia skole": a unit with a name of its own, that there is but one of.
+fn is_named_unit(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    let named = first.chars().count() > 2
+        && first.starts_with(char::is_uppercase)
+        && lexicon().unit_score(first) == 0;
+    named && name.contains(' ') && lexicon().unit_score(name) > 0
 }

@@ -1,5 +1,7 @@
 //! "Oss 2023 | Landet 2023": words by which those who made the sheet mean themselves.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::keys::Key;
 use super::name_sorts::is_letterhead;
@@ -56,7 +58,26 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
         let named = is_letterhead(own) || is_place(own);
         named && (wider(&plan.rows) || wider(&plan.columns))
     });
-    let generic = compared(&plan.rows) || compared(&plan.columns);
+    // "Sykehjem", "Hjemmetjeneste" and "Kommunen": services beside each other, and the sheet is of none of them.
+    let ours = |keys: &[Option<Key>]| {
+        let own = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
+        let names: BTreeSet<&str> = own.filter(|name| is_one_of(name, &GENERIC)).collect();
+        let all = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
+        let others = |name: &str| {
+            !is_one_of(name, &GENERIC)
+                && !is_compared_with(name)
+                // "Skolen - nasjonalt", "Skolen | Kommunen | Trøndelag"
+                && !is_one_of(name.split(' ').next().unwrap_or_default(), &GENERIC)
+                && !is_place(name)
+                && !is_letterhead(name)
+                && !lexicon().is_self(name)
+                && part_of_whom(name).is_none()
+        };
+        names.len() <= 1 && !all.into_iter().any(others)
+    };
+    let generic = (compared(&plan.rows) || compared(&plan.columns))
+        && ours(&plan.rows)
+        && ours(&plan.columns);
     let of_one =
         compared(&plan.columns) && plan.rows.iter().flatten().all(|key| key.unit.is_none());
     // "Resultat | Mål | Kommunen": what says of no one is of the unit the title names.

@@ -330,6 +330,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     super::heads_beside::counts_in_letters(&mut columns);
     remarks_on_periods(&mut columns);
     let corner = super::roles::period_over_names(&mut columns);
+    super::school_years::settle(view, region, &mut columns);
     let place = super::roles::give_roles(&mut columns);
     super::heads_beside::supersede(&mut columns);
     places_in_heads(&mut columns);

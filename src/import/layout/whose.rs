@@ -10,9 +10,16 @@ pub(super) fn name_by_whom(columns: &mut [Column]) {
             && column.stats.texts > column.stats.numbers
     };
     let figures = columns.iter().filter(|column| column.stats.numbers > 0).count();
-    if figures < 2 || columns.iter().any(of_units) {
+    // "Lia skole | Nes skole | Snitt skole" is the mean of those beside it.
+    let named = |column: &Column| {
+        column.stats.numbers > 0
+            && column.texts.iter().any(|text| lexicon().unit_score(text) > 0)
+            && !column.texts.iter().any(|text| meant_by(text).is_some())
+    };
+    if figures < 2 || columns.iter().any(of_units) || columns.iter().any(named) {
         return;
     }
+    let mut renamed = false;
     for column in columns.iter_mut().filter(|column| column.stats.numbers > 0) {
         let [text] = column.texts.as_slice() else { continue };
         let Some(whom) = meant_by(text) else { continue };
@@ -21,13 +28,19 @@ pub(super) fn name_by_whom(columns: &mut [Column]) {
         column.names = vec![whom.clone()];
         // What follows goes by its words: they are no mean of what stands beside it.
         column.texts = vec![whom];
+        renamed = true;
+    }
+    // "Snitt skole | Snitt fylke | Snitt gutter": the others are results as well.
+    for column in columns.iter_mut().filter(|_| renamed) {
+        column.head.calculation &=
+            !column.texts.iter().any(|text| norm(text).starts_with("snitt "));
     }
 }
 
 /// Whom a head means that says whose result or mean it holds and no more.
 fn meant_by(head: &str) -> Option<String> {
     const LONGEST: usize = 4;
-    const RESULTS: [&str; 12] = [
+    const RESULTS: [&str; 11] = [
         "resultat",
         "resultater",
         "resultatet",
@@ -36,7 +49,6 @@ fn meant_by(head: &str) -> Option<String> {
         "snittet",
         "gjennomsnitt",
         "gjennomsnittet",
-        "gj snitt",
         "gjsnitt",
         "score",
         "skår",
@@ -83,7 +95,7 @@ fn meant_by(head: &str) -> Option<String> {
         }
         _ => return None,
     };
-    // "Snitt" alone over a column that is named below it says nothing of whom.
+    // "Mål kommune" is no result.
     lexicon().kind(head).is_none().then(|| whom.to_owned())
 }
 

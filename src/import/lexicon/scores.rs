@@ -52,8 +52,15 @@ impl Lexicon {
         let station = usize::from(name.ends_with(" st.") && name.starts_with(char::is_uppercase));
         // "Sundvik havn KF", "Midtre Brann og Redning IKS": kinds of companies that municipalities own.
         let owned = name.split(' ').skip(1).any(|word| ["KF", "IKS", "FKF"].contains(&word));
-        let words =
-            level.split(' ').filter(of_unit).count() + usize::from(is_upper_secondary(name));
+        // "Avd leder" is whoever leads one.
+        let led = name.split_once(' ').is_some_and(|(first, rest)| {
+            first.eq_ignore_ascii_case("avd")
+                && rest.split(' ').next().is_some_and(|next| {
+                    next.chars().count() > 1 && next.starts_with(char::is_lowercase)
+                })
+        });
+        let words = level.split(' ').filter(of_unit).count().saturating_sub(usize::from(led))
+            + usize::from(is_upper_secondary(name));
         station + usize::from(owned) + words + 2 * usize::from(places::is_place(name))
     }
 
@@ -133,5 +140,9 @@ fn is_upper_secondary(name: &str) -> bool {
         return false;
     };
     let first = own.split(' ').next().unwrap_or_default().to_lowercase();
-    own.starts_with(char::is_uppercase) && !COUNTED.contains(&first.as_str())
+    // "Direkte overgang vgs", "Læreplass vgs", "Skyss vgs"
+    const TOLD: [&str; 4] = ["plass", "plasser", "skyss", "tilbud"];
+    own.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        && !TOLD.iter().any(|end| first.ends_with(end))
+        && !COUNTED.contains(&first.as_str())
 }

@@ -92,7 +92,13 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
     const ENDS: [&str; 6] =
         ["periode fra", "periode til", "fra dato", "til dato", "fra og med", "til og med"];
     let fits = match lexicon().column(&name) {
-        _ if is_reached_at(&name) => true,
+        // "Ansvar | Beløp" heads a table, "Telefon | 5200" is what it costs.
+        _ if is_reached_at(&name) => {
+            let digits = held.bytes().filter(u8::is_ascii_digit).count();
+            let paid = is_one_of(&name, &["telefon", "mobil"]) && digits < 8;
+            let headed = is_one_of(&held, &["beløp", "sum", "kroner", "kr"]);
+            !(headed || paid && value.tok == Tok::Number)
+        }
         _ if is_one_of(&name, &ENDS) => header::read(&held).period.is_some(),
         Some(ColumnWord::Period) if over_columns(view, name_cell, value) => false,
         Some(ColumnWord::Period) => {

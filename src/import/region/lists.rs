@@ -48,9 +48,7 @@ fn entry(view: &View<'_>, panel: Panel, row: &Row) -> Option<Entry> {
         Tok::Number | Tok::Symbol if !remarked => None,
         Tok::Number if counts_nothing(view, label, value) => Some(Entry::Field),
         // "Avvik" below "Budsjett" and "Regnskap" is worked out from them.
-        Tok::Number if is_one_of(label, &["avvik", "differanse", "endring", "forbruk %"]) => {
-            Some(Entry::Field)
-        }
+        Tok::Number if is_worked_out(view, name, label) => Some(Entry::Field),
         Tok::Number | Tok::Symbol => Some(Entry::Figure(name.place.column, value.place.column)),
         // "Besøk | 1950" counts something, and may be meant as a year.
         Tok::Year if says_what(label) && !says_when(label) => None,
@@ -59,20 +57,33 @@ fn entry(view: &View<'_>, panel: Panel, row: &Row) -> Option<Entry> {
     }
 }
 
+/// "Avvik" right below "Budsjett | 8000" and "Regnskap | 8140"; among other counts they are what is reported.
+fn is_worked_out(view: &View<'_>, name: &Item<'_>, label: &str) -> bool {
+    let above = |rows: u32| {
+        let row = name.place.row.checked_sub(rows)?;
+        let item = view.at(Place::new(row, name.place.column))?;
+        Some(of_accounts(&view.text(item.cell)))
+    };
+    is_one_of(label, &["avvik", "differanse", "endring", "forbruk %"])
+        && (1..=3).any(|rows| above(rows) == Some(true))
+}
+
 /// "Telefon | 97512345", "Ansvar | 2104", "Godkjent år | 1998": numbers by which something is known or reached, and years.
 fn counts_nothing(view: &View<'_>, label: &str, value: &Item<'_>) -> bool {
-    const LONGEST: usize = 5;
+    const TELEPHONE: usize = 8;
+    let text = view.text(value.cell);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    // "Telefon | 5200" among "Strøm" and "Husleie" is what it costs.
+    let paid = is_one_of(label, &["telefon", "mobil"]) && digits < TELEPHONE;
     if is_reached_at(label) {
-        return true;
+        return !paid;
     }
     if says_what(label) || said(label).is_some() {
         return false;
     }
-    let text = view.text(value.cell);
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
-    let dated = digits == 4 && says_when(label);
-    plain && (digits > LONGEST || dated)
+    let year = text.trim().parse().is_ok_and(|year: u32| (1800..=2100).contains(&year));
+    plain && year && says_when(label)
 }
 
 /// "Byggeår", "Åpnet", "Neste tilsyn": when something was or will be, and no figure of the time around it.
@@ -91,9 +102,20 @@ fn says_when(label: &str) -> bool {
         "oppført",
         "renovert",
     ];
+    const YEARS: [&str; 7] = [
+        "byggeår",
+        "etableringsår",
+        "oppstartsår",
+        "oppstartår",
+        "åpningsår",
+        "stiftelsesår",
+        "rehabiliteringsår",
+    ];
     let level = norm(label);
     level != "år"
-        && level.split(' ').any(|word| WHEN.contains(&word) || word.ends_with("år") && word != "år")
+        && level
+            .split(' ')
+            .any(|word| WHEN.contains(&word) || YEARS.iter().any(|end| word.ends_with(end)))
         && lexicon().column(label) != Some(ColumnWord::Period)
 }
 
@@ -154,7 +176,11 @@ fn is_list(view: &View<'_>, panel: Panel, rows: &[&Row], card: bool) -> Option<R
     let mut headed = card;
     for row in rows {
         match entry(view, panel, row) {
+            // What follows is of the figure above, and so is none of the list.
+            Some(Entry::Heading) if norm(&label(row)).starts_with("herav") => return None,
             Some(Entry::Heading) => headed |= lexicon().indicator_score(&label(row)) > 0,
+            // "Enhet | Nes skole" below the figures of another begins a form of its own.
+            Some(Entry::Field) if figures > 0 && names_unit(view, panel, row) => return None,
             Some(Entry::Field) => {}
             Some(Entry::Figure(name, value)) => {
                 if columns.get_or_insert((name, value)) != &(name, value) {
@@ -182,6 +208,16 @@ fn is_list(view: &View<'_>, panel: Panel, rows: &[&Row], card: bool) -> Option<R
     told.then_some(Rows::Figures)
 }
 
+/// "Enhet | Nes skole", "Indikator | Trivsel": a field that says whose or what the figures below it are.
+fn names_unit(view: &View<'_>, panel: Panel, row: &Row) -> bool {
+    let of = |(name, held): (String, String)| {
+        held.chars().any(char::is_alphabetic)
+            && matches!(lexicon().column(&name), Some(ColumnWord::Unit | ColumnWord::Indicator))
+    };
+    pairs(view, row.row, panel.first_column, panel.last_column)
+        .is_some_and(|fields| fields.into_iter().any(of))
+}
+
 /// What the names of a list are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {
@@ -193,7 +229,10 @@ pub enum Rows {
 
 /// Whether the rows below a form are such a list, right under its fields.
 pub(super) fn begins(view: &View<'_>, panel: Panel, rows: &[Row], card: bool) -> bool {
-    let rows: Vec<&Row> = rows.iter().take(MOST).collect();
+    if rows.len() > MOST {
+        return false;
+    }
+    let rows: Vec<&Row> = rows.iter().collect();
     // "State | Turnout" over states and figures heads them.
     is_list(view, panel, &rows, card).is_some_and(|listed| card || listed == Rows::Figures)
 }
@@ -232,11 +271,23 @@ pub(super) fn mark(
         // Headings right above a card's first figure are what it is about, the title above them is not.
         let kinds = body.get(first).is_some_and(|row| said(&label(row)).is_some());
         let mut begins = first;
+        // "Sykefravær" over "Lia skole" and, further down, "Nes skole" alone: the first is said of all.
+        let depth = body
+            .iter()
+            .skip(first)
+            .fold((0, 0), |(most, now), row| match is(row, false) {
+                true => (most.max(now + 1), now + 1),
+                false => (most, 0),
+            })
+            .0;
         while kinds
+            && (depth == 0 || first - begins < depth)
             && let Some(before) = begins.checked_sub(1).and_then(|at| body.get(at))
             && let Some(after) = body.get(begins)
             && is(before, false)
             && before.row + 1 == after.row
+            // "Sykefravær" over "Korttid"
+            && !(is(after, false) && lexicon().is_dimension(&label(after)))
             && header::read(&label(before)).period.is_none()
         {
             begins -= 1;
@@ -254,6 +305,16 @@ pub(super) fn mark(
             begins = before;
         }
         let list: Vec<&Row> = body.iter().skip(begins).copied().collect();
+        // "Enhet | Nes skole" below the figures of another: several forms, each of its own.
+        let last = list.last().map_or(0, |row| row.row);
+        let begun = list.first().map_or(0, |row| row.row);
+        let another = form.iter().filter(|row| (begun..=last).contains(*row)).any(|row| {
+            let at = rows.binary_search_by_key(row, |row| row.row).ok();
+            at.and_then(|at| rows.get(at)).is_some_and(|row| names_unit(view, panel, row))
+        });
+        if another {
+            continue;
+        }
         let card = form.iter().filter_map(|row| {
             let at = rows.binary_search_by_key(row, |row| row.row).ok()?;
             fields(rows.get(at)?)

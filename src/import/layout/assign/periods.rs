@@ -122,6 +122,8 @@ pub(super) fn is_period_column(column: &Column, unnamed: bool) -> bool {
             && (periods == stats.filled()
                 // "Januar", "Februar", "Mars" and "Snitt så langt" below them.
                 || periods >= 3 && stats.texts.saturating_sub(stats.sums) <= 1
+                // "T1", "T2" and their sum.
+                || periods == 2 && stats.texts == 1 && stats.sums == 1
                 || periods >= 6 && stats.texts <= 2)
             && stats.distinct.len() >= 2
 }

@@ -121,6 +121,7 @@ pub fn emit(
     separators::ask(open, out);
     super::twice::doubt_twice_said(before, range.area(), out);
     let any = out.facts.len() > before;
+    let asked = out.questions.len();
     if any {
         let whole = range.area();
         for doubt in &plan.doubts {
@@ -144,6 +145,7 @@ pub fn emit(
             });
         }
         ask_about_keys(plan, shape, lines, whole, out);
+        ask_what_is_counted(plan, before, asked, out);
         let own = out.facts.get(before..).unwrap_or_default();
         let mut unitless: Vec<Place> =
             own.iter().filter(|fact| fact.unit.is_none()).map(|fact| fact.place).collect();
@@ -164,6 +166,30 @@ pub fn emit(
         }
     }
     range
+}
+
+/// Asks what those figures count that neither the table nor their own row and column say it of: the goal beside two
+/// results, a budget beside "Forbruk".
+fn ask_what_is_counted(plan: &Plan, before: usize, asked: usize, out: &mut Output<'_>) {
+    let own = out.facts.get(before..).unwrap_or_default();
+    let nameless: Vec<Place> =
+        own.iter().filter(|fact| fact.indicator.is_none()).map(|fact| fact.place).collect();
+    let told = plan.doubts.iter().any(|doubt| doubt.about == About::Indicator)
+        || out.questions.iter().skip(asked).any(|question| {
+            question.about == About::Indicator
+                || matches!(question.about, About::Names | About::NamesDown | About::NamesAcross)
+        });
+    if nameless.is_empty() || told || nameless.len() > MOST_UNITLESS {
+        return;
+    }
+    out.questions.push(Question {
+        sheet: out.sheet,
+        cells: nameless,
+        range: None,
+        about: About::Indicator,
+        text: tr!("why-no-indicator"),
+        options: Vec::new(),
+    });
 }
 
 /// Most cells named in the question whose they are.

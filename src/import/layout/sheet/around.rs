@@ -7,7 +7,7 @@ use crate::import::layout::axis::short_name;
 use crate::import::layout::columns::counts;
 use crate::import::layout::surveys::Respondents;
 use crate::import::layout::view::{Tok, View};
-use crate::import::lexicon::{ColumnWord, is_one_of, lexicon};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
 use crate::import::places::is_place;
 use crate::import::region::{self, Region};
 
@@ -200,13 +200,39 @@ pub(super) fn texts_of(view: &View<'_>, found: &Region, rows: &[u32]) -> Vec<Str
     let texts: Vec<String> = rows
         .iter()
         .flat_map(|row| match region::pairs(view, *row, found.first_column, found.last_column) {
-            Some(fields) => {
-                fields.into_iter().map(|(name, held)| format!("{name}: {held}")).collect()
-            }
+            Some(fields) => fields
+                .into_iter()
+                .filter(|(name, held)| !is_day_of_another(name, held))
+                .map(|(name, held)| format!("{name}: {held}"))
+                .collect(),
             None => texts_of_row(view, found, *row),
         })
         .collect();
     from_to(texts)
+}
+
+/// "Utskriftsdato | 14.02.2025", "Ansatt fra | 01.08.2021": a day on which something else was or is to be done.
+fn is_day_of_another(name: &str, held: &str) -> bool {
+    const DAYS: [&str; 10] = [
+        "dato",
+        "per",
+        "pr",
+        "status",
+        "telledato",
+        "måledato",
+        "måledag",
+        "telledag",
+        "rapportdato",
+        "periode",
+    ];
+    const ENDS: [&str; 6] = ["fra", "til", "fra dato", "til dato", "fra og med", "til og med"];
+    let read = header::read(held);
+    let is_day = matches!(read.period, Some(Period::Date { .. })) && read.name.is_empty();
+    let level = norm(name);
+    is_day
+        && lexicon().column(name) != Some(ColumnWord::Period)
+        && !level.split(' ').any(|word| DAYS.contains(&word))
+        && !ENDS.contains(&level.as_str())
 }
 
 /// "Periode fra: 01.01.2024" above "Periode til: 31.08.2024" as one period.
@@ -242,6 +268,14 @@ fn texts_of_row(view: &View<'_>, found: &Region, row: u32) -> Vec<String> {
     let dated = years == 1
         && items().count() <= MOST_BESIDE_YEAR
         && items().all(|item| matches!(item.tok, Tok::Text | Tok::Year));
+    // "Frist | 14.02.2025" among figures.
+    if let [name, held] = items().take(3).collect::<Vec<_>>().as_slice()
+        && name.tok == Tok::Text
+        && matches!(held.tok, Tok::Period | Tok::Year)
+        && is_day_of_another(&view.text(name.cell), &view.text(held.cell))
+    {
+        return Vec::new();
+    }
     items()
         .filter(|item| {
             matches!(item.tok, Tok::Text | Tok::Period) || dated && item.tok == Tok::Year

@@ -12,6 +12,7 @@ use crate::import::layout::pool::Pool;
 use crate::import::layout::relative::{self, Relative};
 use crate::import::layout::selves::is_compared_with;
 use crate::import::layout::shape::{Column, Role, Shape, settle_nth};
+use crate::import::lexicon::norm;
 use crate::tr;
 
 /// What tells when the columns are from, beside their own heads.
@@ -42,6 +43,8 @@ pub(super) struct Times {
     planned_years: Vec<i16>,
     /// The surroundings speak of a plan.
     plan: bool,
+    /// The title speaks of a budget: the year is the one it is made for.
+    budget: bool,
     /// A head without a year names what another names with one: "Totalt | Totalt 2023".
     twins: bool,
     /// What "hittil" means beside "samme tid i fjor".
@@ -78,6 +81,7 @@ impl Times {
                 matches!(kind, Some(FactKind::Target | FactKind::Budget | FactKind::Forecast))
             }),
             plan: context.plan.is_some(),
+            budget: context.title.as_ref().is_some_and(|title| norm(title).contains("budsjett")),
             twins: has_twins(shape),
             named_years: shape
                 .with(Role::Value)
@@ -256,6 +260,7 @@ impl Times {
         let after_results = self.result_years.iter().max() == Some(&(year - 1));
         // "Handlingsplan 2025": the results it begins with are of the year before.
         let before_plans = !self.plan
+            && !self.budget
             && !self.planned_years.is_empty()
             && self.planned_years.iter().all(|planned| *planned > year);
         named
