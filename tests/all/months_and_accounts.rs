@@ -372,3 +372,58 @@ fn departments_of_a_staff_are_no_lines_of_accounts() {
     let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
     assert_eq!(of(&read, "B3").0, "Innkjøp", "{}", read.told());
 }
+
+#[test]
+fn what_says_no_year_beside_last_years_is_of_the_titles() {
+    let rows = [
+        "10-faktor 2024",
+        "Faktor|Resultat|Resultat 2022|Kommunen|Norge",
+        "Indre motivasjon|4.2|4.1|4.3|4.2",
+        "Mestringstro|4.3|4.2|4.4|4.3",
+    ];
+    let read = sketch("Borg sykehjem.xlsx").sheet("Ark1", &rows).read();
+    for (cell, year) in [("B3", "2024"), ("C3", "2022"), ("D3", "2024"), ("E3", "2024")] {
+        assert_eq!(of(&read, cell).2, year, "{cell}: {}", read.told());
+    }
+    for head in ["Forrige år", "I fjor"] {
+        let heads = format!("Type|Resultat|{head}");
+        let rows = ["Lia kommune 2024", &heads, "Fall|42|45", "Vold|12|15"];
+        let read = sketch("Avvik.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(of(&read, "B3").2, "2024", "{head}: {}", read.told());
+        assert_eq!(of(&read, "C3").2, "2023", "{head}: {}", read.told());
+    }
+}
+
+#[test]
+fn lines_of_accounts_may_have_their_number_before_them() {
+    let rows = [
+        "Lia skole - regnskap per august 2024",
+        "Art|Regnskap|Budsjett|Avvik",
+        "10100 Fastlønn|8200|8100|-100",
+        "10200 Vikarer|1200|1100|-100",
+        "11500 Matvarer|30|31|1",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    let expected = said("Lia skole", "10100 Fastlønn", "2024-08");
+    assert_eq!(of(&read, "B3"), expected, "{}", read.told());
+}
+
+#[test]
+fn a_tables_title_between_its_rows_dates_those_below_it() {
+    let rows = [
+        "Helt ledige etter kommune og alder. Februar 2024",
+        "Kommune|I alt|Under 30 år",
+        "Stavanger|1896|56",
+        "Haugesund|612|26",
+        "Sandnes|1042|48",
+        "",
+        "Helt ledige etter kommune og alder. Mars 2024",
+        "Stavanger|1861|79",
+        "Haugesund|672|29",
+        "Sandnes|1047|61",
+    ];
+    let read = sketch("Helt ledige.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "C4").2, "2024-02", "{}", read.told());
+    assert_eq!(of(&read, "C9").2, "2024-03", "{}", read.told());
+    assert_eq!(of(&read, "C9").1, of(&read, "C4").1, "{}", read.told());
+}

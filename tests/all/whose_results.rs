@@ -290,3 +290,18 @@ fn what_is_counted_in_upper_secondary_is_no_school_and_a_leader_no_department() 
     assert_eq!(lexicon().unit_score("Avd leder"), 0);
     assert!(lexicon().unit_score("Avd Rød") > 0 && lexicon().unit_score("Avd 2") > 0);
 }
+
+#[test]
+fn the_day_a_sheet_was_changed_is_no_period() {
+    let rows = [
+        "Styringskort 2023 – Brann og redning",
+        "Vefsn kommune. Rapportert av avdelingsleder, sist endret 12.01.2024",
+        "",
+        "Styringsindikator|Ambisjon|1. kv.|2. kv.|3. kv.|4. kv.",
+        "Bygningsbranner|0|2|1|0|3",
+        "Utrykninger|60|22|14|18|9",
+    ];
+    let read = sketch("Styringskort.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(of(&read, "C5").2, "2023-Q1", "{}", read.told());
+    assert!(certain(&read, "C5"), "{}", read.told());
+}

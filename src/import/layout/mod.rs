@@ -103,6 +103,7 @@ mod title_kinds;
 mod title_lines;
 mod title_part;
 mod title_remarks;
+mod titles_in_rows;
 mod told;
 mod totals;
 mod twice;

@@ -14,7 +14,10 @@ pub enum Relative {
     YearBefore,
 }
 
-const YEAR_BEFORE: [&str; 24] = [
+const YEAR_BEFORE: [&str; 27] = [
+    "forrige år",
+    "førre år",
+    "året før",
     "i fjor",
     "fjor",
     "fjoråret",

@@ -374,6 +374,8 @@ impl Understood<'_> {
         let titled = title_texts.iter().chain(around.titles);
         super::codes::name_by_title(&mut shape.columns, titled.map(String::as_str));
         let mut lines = rows::lines(view, &shape);
+        let titled = title_texts.iter().chain(around.titles);
+        super::titles_in_rows::date(titled.map(String::as_str), &mut lines);
         summed_headings::mark(view, &shape, &mut lines);
         around.respondents.head_rows(view, &shape, &mut lines);
         totals::refute(view, &mut shape, &lines);

@@ -47,7 +47,7 @@ fn lines() -> &'static Words {
 /// Whether a name is that of a line of accounts, told by every word of it.
 #[must_use]
 pub fn is_account_line(name: &str) -> bool {
-    let name = normed(name);
+    let name = normed(without_number(name));
     let mut told = false;
     lines().contains(&*name)
         || name.split(' ').all(|word| {
@@ -57,12 +57,22 @@ pub fn is_account_line(name: &str) -> bool {
         }) && told
 }
 
+/// "1010 Fastlønn", "11500 Matvarer": a line with its number before it, as systems of accounts write it.
+fn without_number(name: &str) -> &str {
+    const DIGITS: std::ops::RangeInclusive<usize> = 2..=5;
+    let rest = name.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    match rest.strip_prefix(' ') {
+        Some(line) if DIGITS.contains(&(name.len() - rest.len())) => line.trim_start(),
+        _ => name,
+    }
+}
+
 /// Whether a name begins as that of a line of accounts does: "Driftstilskudd korps og kor", "Leie av kulturhus".
 #[must_use]
 pub fn begins_as_account_line(name: &str) -> bool {
     const ENDS: [&str; 8] =
         ["tilskudd", "tilskot", "stipend", "utgifter", "inntekter", "kostnader", "lønn", "kjøp"];
-    let name = normed(name);
+    let name = normed(without_number(name));
     let Some(first) = name.split(' ').next() else { return false };
     first.len() > 3 && (lines().contains(first) || ENDS.iter().any(|end| first.ends_with(end)))
 }
@@ -78,6 +88,7 @@ mod tests {
         {
             assert!(is_account_line(name), "{name}");
         }
+        assert!(is_account_line("1010 Fastlønn") && !is_account_line("12 Lønn og HR"));
         for name in ["Driftstilskudd korps og kor", "Leie av kulturhus for lag", "Kulturstipend"] {
             assert!(begins_as_account_line(name), "{name}");
         }

@@ -43,6 +43,8 @@ pub(super) struct Times {
     planned_years: Vec<i16>,
     /// The surroundings speak of a plan.
     plan: bool,
+    /// A head means the year before the title's: "I fjor", "Forrige år", and nothing else is dated.
+    beside_last_year: bool,
     /// The title speaks of a budget: the year is the one it is made for.
     budget: bool,
     /// A head without a year names what another names with one: "Totalt | Totalt 2023".
@@ -57,6 +59,9 @@ fn says_so_far(column: &Column) -> bool {
     let title = column.level_title();
     title.split(' ').any(|word| WORDS.contains(&word)) || title.contains("så langt")
 }
+
+/// Most years between a survey and the one before it.
+const MOST_BETWEEN: i16 = 3;
 
 impl Times {
     pub fn of(shape: &Shape<'_>, context: &Context) -> Self {
@@ -81,6 +86,11 @@ impl Times {
                 matches!(kind, Some(FactKind::Target | FactKind::Budget | FactKind::Forecast))
             }),
             plan: context.plan.is_some(),
+            beside_last_year: shape
+                .columns
+                .iter()
+                .any(|column| column.relative == Some(Relative::YearBefore))
+                && shape.with(Role::Value).all(|column| column.head.period.is_none()),
             budget: context.title.as_ref().is_some_and(|title| norm(title).contains("budsjett")),
             twins: has_twins(shape),
             named_years: shape
@@ -236,7 +246,11 @@ impl Times {
             // "Resultat 2021 | Resultat 2023 | Norge": whom the unit is compared with, in the year the title says.
             (None, Ok(Some(year)))
                 if self.within_year.is_none()
-                    && self.result_years.iter().max() == Some(year)
+                    && self
+                        .result_years
+                        .iter()
+                        .max()
+                        .is_some_and(|last| (0..=MOST_BETWEEN).contains(&(year - last)))
                     && column.head.kind.is_none()
                     && compares(column) =>
             {
@@ -252,12 +266,21 @@ impl Times {
     /// "Resultat | Mål | Resultat 2023", "Totalt | Totalt 2023" under "Sykefravær 2024", "Resultat | Mål 2025" in the report
     /// for 2024: what says no year beside the year before, or beside what is planned later, is of the title's.
     fn is_this_years(&self, year: i16, column: &Column) -> bool {
+        // "Resultat | Forrige år"
+        if self.beside_last_year && self.within_year.is_none() {
+            return true;
+        }
         let named = match column.head.kind {
             Some(FactKind::Result) => true,
             None => self.twins && !column.names.is_empty(),
             Some(_) => false,
         };
-        let after_results = self.result_years.iter().max() == Some(&(year - 1));
+        // Surveys are taken every second or third year.
+        let after_results = self
+            .result_years
+            .iter()
+            .max()
+            .is_some_and(|last| (1..=MOST_BETWEEN).contains(&(year - last)));
         // "Handlingsplan 2025": the results it begins with are of the year before.
         let before_plans = !self.plan
             && !self.budget
