@@ -260,3 +260,47 @@ fn a_card_of_parts_is_of_what_stands_over_them() {
     let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
     assert_eq!(of(&read, "B3").1, "Barn", "{}", read.told());
 }
+
+#[test]
+fn forms_of_many_units_stand_below_each_other() {
+    let mut rows = vec!["Nøkkeltall 2024".to_owned()];
+    for unit in 1..=53 {
+        rows.push(format!("Enhet|Solvang {unit} skole"));
+        rows.push(format!("Antall elever|{}", 100 + unit));
+        rows.push(format!("Antall ansatte|{}", 10 + unit));
+        rows.push(String::new());
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    for unit in [1, 2, 27, 53] {
+        let cell = format!("B{}", unit * 4 - 1);
+        let expected =
+            (format!("Solvang {unit} skole"), "Antall elever".to_owned(), "2024".to_owned());
+        assert_eq!(of(&read, &cell), expected, "{cell}");
+    }
+    // The year may differ, and what is counted as well.
+    let rows = [
+        "År|2023",
+        "Enhet|Lia barnehage",
+        "Antall barn|64",
+        "Antall ansatte|18",
+        "",
+        "År|2024",
+        "Enhet|Nes skole",
+        "Antall elever|340",
+        "Antall lærere|31",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(
+        (of(&read, "B3").0, of(&read, "B3").2),
+        ("Lia barnehage".into(), "2023".into()),
+        "{}",
+        read.told()
+    );
+    assert_eq!(
+        (of(&read, "B8").0, of(&read, "B8").2),
+        ("Nes skole".into(), "2024".into()),
+        "{}",
+        read.told()
+    );
+}

@@ -212,7 +212,10 @@ fn is_list(view: &View<'_>, panel: Panel, rows: &[&Row], card: bool) -> Option<R
 fn names_unit(view: &View<'_>, panel: Panel, row: &Row) -> bool {
     let of = |(name, held): (String, String)| {
         held.chars().any(char::is_alphabetic)
-            && matches!(lexicon().column(&name), Some(ColumnWord::Unit | ColumnWord::Indicator))
+            && matches!(
+                lexicon().column(&name),
+                Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure | ColumnWord::Indicator)
+            )
     };
     pairs(view, row.row, panel.first_column, panel.last_column)
         .is_some_and(|fields| fields.into_iter().any(of))
@@ -229,12 +232,68 @@ pub enum Rows {
 
 /// Whether the rows below a form are such a list, right under its fields.
 pub(super) fn begins(view: &View<'_>, panel: Panel, rows: &[Row], card: bool) -> bool {
+    // Another form may stand below the list.
+    let rows: Vec<&Row> =
+        rows.iter().take(MOST + 1).take_while(|row| !names_unit(view, panel, row)).collect();
     if rows.len() > MOST {
         return false;
     }
-    let rows: Vec<&Row> = rows.iter().collect();
     // "State | Turnout" over states and figures heads them.
     is_list(view, panel, &rows, card).is_some_and(|listed| card || listed == Rows::Figures)
+}
+
+/// Takes lists apart of which each stands below a form of its own: "Enhet | Lia skole" over figures, "Enhet | Nes skole" over
+/// others. What stands above the first form is said of all.
+pub(super) fn split_at_forms(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    form: &[u32],
+    regions: Vec<Region>,
+) -> Vec<Region> {
+    if regions.iter().any(|region| !region.heads.is_empty()) {
+        return regions;
+    }
+    let row =
+        |at: &u32| rows.binary_search_by_key(at, |row| row.row).ok().and_then(|at| rows.get(at));
+    let in_form = |at: &u32| form.binary_search(at).is_ok();
+    let mut out = Vec::with_capacity(regions.len());
+    for region in regions {
+        let names =
+            |at: &u32| in_form(at) && row(at).is_some_and(|row| names_unit(view, panel, row));
+        // A form begins with the first of its fields, which may be the year.
+        let mut starts: Vec<usize> = Vec::new();
+        for (at, _) in region.body.iter().enumerate().filter(|(_, row)| names(row)) {
+            let mut first = at;
+            while let Some(before) = first.checked_sub(1)
+                && region.body.get(before).is_some_and(in_form)
+            {
+                first = before;
+            }
+            if starts.last() != Some(&first) {
+                starts.push(first);
+            }
+        }
+        let ends = starts.iter().skip(1).copied().chain([region.body.len()]);
+        let parts: Vec<&[u32]> =
+            starts.iter().zip(ends).filter_map(|(from, to)| region.body.get(*from..to)).collect();
+        let listed = |part: &&[u32]| {
+            let figures: Vec<&Row> =
+                part.iter().filter(|at| !in_form(at)).filter_map(row).collect();
+            is_list(view, panel, &figures, false).is_some()
+        };
+        if parts.len() < 2 || !parts.iter().all(listed) {
+            out.push(region);
+            continue;
+        }
+        let common = region.body.get(..starts.first().copied().unwrap_or_default());
+        let common = common.unwrap_or_default();
+        out.extend(parts.iter().map(|part| Region {
+            body: common.iter().chain(*part).copied().collect(),
+            ..region.clone()
+        }));
+    }
+    out
 }
 
 /// Marks the regions of a part without any head that may be lists, with what stands above the first figure for their titles.
@@ -305,16 +364,6 @@ pub(super) fn mark(
             begins = before;
         }
         let list: Vec<&Row> = body.iter().skip(begins).copied().collect();
-        // "Enhet | Nes skole" below the figures of another: several forms, each of its own.
-        let last = list.last().map_or(0, |row| row.row);
-        let begun = list.first().map_or(0, |row| row.row);
-        let another = form.iter().filter(|row| (begun..=last).contains(*row)).any(|row| {
-            let at = rows.binary_search_by_key(row, |row| row.row).ok();
-            at.and_then(|at| rows.get(at)).is_some_and(|row| names_unit(view, panel, row))
-        });
-        if another {
-            continue;
-        }
         let card = form.iter().filter_map(|row| {
             let at = rows.binary_search_by_key(row, |row| row.row).ok()?;
             fields(rows.get(at)?)

@@ -215,6 +215,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         answers_at_end(view, &rows, region);
         words_at_end(view, panel, &rows, region);
     }
+    let mut regions = lists::split_at_forms(view, panel, &rows, &form, regions);
     lists::mark(view, panel, &rows, &form, &mut regions);
     regions
 }
