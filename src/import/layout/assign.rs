@@ -259,13 +259,13 @@ fn measures_behind_values(columns: &mut [Column]) {
         let (Some(value), Some(column)) = (columns.get(*before), columns.get(*at)) else {
             continue;
         };
-        let names = columns.iter().take(*before).filter(|column| texty(column)).count();
+        let named = || columns.iter().take(*before).any(texty);
         if column.word == Some(ColumnWord::UnitOrMeasure)
             && texty(column)
             && column.stats.distinct.len() < column.stats.filled()
             && is_one_of(&value.title(), &VALUES)
             && !texty(value)
-            && names > 0
+            && named()
             && column.stats.distinct.iter().any(|text| is_like_measure(text))
             && !column
                 .stats

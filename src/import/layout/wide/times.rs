@@ -1,5 +1,7 @@
 //! When the figures of each column are from.
 
+use std::collections::HashSet;
+
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::header::{self, Part};
@@ -313,9 +315,11 @@ fn years_of_heads(shape: &Shape<'_>, kinds: fn(Option<FactKind>) -> bool) -> Vec
 /// Whether a column without a period is called as one with a year is.
 fn has_twins(shape: &Shape<'_>) -> bool {
     let values = || shape.with(Role::Value).filter(|column| !column.names.is_empty());
-    values().filter(|column| !column.has_period()).any(|bare| {
-        values().any(|column| column.head.period.is_some() && column.names == bare.names)
-    })
+    let dated: HashSet<_> = values()
+        .filter(|column| column.head.period.is_some())
+        .map(|column| &column.names)
+        .collect();
+    values().any(|column| !column.has_period() && dated.contains(&column.names))
 }
 
 /// Whether a column is of the municipality, the county or the country as a whole.
