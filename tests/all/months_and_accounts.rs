@@ -357,6 +357,13 @@ fn figures_that_say_not_what_they_count_are_asked_about_beside_those_that_do() {
     let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
     assert!(!read.asked("D3").is_empty(), "{}", read.told());
     assert!(read.asked("B3").is_empty(), "{}", read.told());
+    // Also where they are more than can be named one by one.
+    let mut rows = vec!["2024".to_owned(), "Enhet|Sykefravær|Heltid|Mål".to_owned()];
+    rows.extend((1..=450).map(|unit| format!("Solvang {unit} skole|8,2%|60%|65%")));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("D400").is_some_and(|fact| !fact.certain), "D400");
+    assert!(!read.asked("D400").is_empty(), "D400");
 }
 
 #[test]

@@ -145,7 +145,7 @@ pub fn emit(
             });
         }
         ask_about_keys(plan, shape, lines, whole, out);
-        ask_what_is_counted(plan, before, asked, out);
+        ask_what_is_counted((before, asked), whole, out);
         let own = out.facts.get(before..).unwrap_or_default();
         let mut unitless: Vec<Place> =
             own.iter().filter(|fact| fact.unit.is_none()).map(|fact| fact.place).collect();
@@ -170,22 +170,30 @@ pub fn emit(
 
 /// Asks what those figures count that neither the table nor their own row and column say it of: the goal beside two
 /// results, a budget beside "Forbruk".
-fn ask_what_is_counted(plan: &Plan, before: usize, asked: usize, out: &mut Output<'_>) {
+fn ask_what_is_counted((before, asked): (usize, usize), whole: Option<Area>, out: &mut Output<'_>) {
     let own = out.facts.get(before..).unwrap_or_default();
-    let nameless: Vec<Place> =
-        own.iter().filter(|fact| fact.indicator.is_none()).map(|fact| fact.place).collect();
-    let told = plan.doubts.iter().any(|doubt| doubt.about == About::Indicator)
-        || out.questions.iter().skip(asked).any(|question| {
-            question.about == About::Indicator
-                || matches!(question.about, About::Names | About::NamesDown | About::NamesAcross)
-        });
-    if nameless.is_empty() || told || nameless.len() > MOST_UNITLESS {
+    let names = [About::Indicator, About::Names, About::NamesDown, About::NamesAcross];
+    let said = out.questions.get(asked..).unwrap_or_default();
+    let waits = |place: Place| {
+        said.iter().filter(|question| names.contains(&question.about)).any(|question| {
+            question.cells.contains(&place)
+                || question.range.is_some_and(|range| range.contains(place))
+        })
+    };
+    let nameless = own.iter().filter(|fact| fact.indicator.is_none()).map(|fact| fact.place);
+    let mut nameless: Vec<Place> = nameless.filter(|place| !waits(*place)).collect();
+    if nameless.is_empty() {
         return;
+    }
+    // Of very many the whole table is named.
+    let many = nameless.len() > MOST_UNITLESS;
+    if many {
+        nameless.clear();
     }
     out.questions.push(Question {
         sheet: out.sheet,
         cells: nameless,
-        range: None,
+        range: whole.filter(|_| many),
         about: About::Indicator,
         text: tr!("why-no-indicator"),
         options: Vec::new(),
