@@ -1,14 +1,13 @@
 //! Whether the names along a table's sides are units, indicators or splits of one.
 
+use super::account_sides::{are_account_lines, are_departments};
 use super::context::Context;
 use super::side_names::{
     answers, are_levels_of_education, are_of_program, are_of_surveys, are_services,
     are_states_of_things, end_as_titled, is_answer, is_thing, named_in, people_in_a_state,
     statements, told_in_words,
 };
-use crate::import::lexicon::{
-    ColumnWord, begins_as_account_line, is_account_line, is_one_of, lexicon, norm,
-};
+use crate::import::lexicon::{ColumnWord, is_account_line, lexicon, norm};
 use crate::import::places;
 
 /// What the names along a side are.
@@ -279,30 +278,6 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         _ if short_names(&side.names) && !context.names.is_empty() => guess(Which::Unit),
         _ => guess(Which::Indicator),
     }
-}
-
-/// Whether so many of ten names begin as lines of accounts do, and none of the others as units or areas: "Tilskudd museum" is
-/// none of these.
-fn are_account_lines(names: &[String], of_ten: usize) -> bool {
-    let (lines, others): (Vec<&String>, Vec<&String>) =
-        names.iter().partition(|name| begins_as_account_line(name));
-    let unit = |name: &&&String| lexicon().unit_score(name) > 0 || lexicon().names_area(name);
-    lines.len() >= 2
-        && lines.len() * 10 >= names.len() * of_ten
-        && !others.iter().any(|name| unit(&name))
-}
-
-/// "Innkjøp", "Lønn og regnskap", "IKT": lines of accounts by their words, and departments of a staff as well.
-pub(super) fn are_departments(names: &[String]) -> bool {
-    const STAFF: [&str; 8] =
-        ["ikt", "it", "hr", "økonomi", "renhold", "eiendom", "arkiv", "servicetorg"];
-    let paired = |name: &String| {
-        ["lønn og ", "innkjøp og ", "regnskap og ", "energi og "]
-            .iter()
-            .any(|begins| norm(name).starts_with(begins))
-            && !is_account_line(name)
-    };
-    names.iter().any(|name| is_one_of(name, &STAFF) || paired(name))
 }
 
 /// Decides both sides of a table of names by names.

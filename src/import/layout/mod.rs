@@ -1,5 +1,6 @@
 //! Grid -> tables -> facts: one file per layout it knows.
 
+mod account_sides;
 mod alternatives;
 mod assign;
 mod axis;
@@ -51,6 +52,7 @@ mod letterhead;
 mod levels;
 mod loose;
 mod measure_below;
+mod month_columns;
 mod month_letters;
 mod name_sorts;
 mod named_by_caption;

@@ -315,15 +315,15 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     }
     super::shares_beside::head(view, region, &mut columns);
     classes_in_percent(&mut columns);
-    months_among_months(&mut columns);
-    months_by_number(&mut columns);
+    super::month_columns::months_among_months(&mut columns);
+    super::month_columns::months_by_number(&mut columns);
     super::month_letters::months(&mut columns);
     super::month_letters::roman(&mut columns);
     names_of_a_year(&mut columns);
     done_without_plan(&mut columns);
     fourth_makes_quarters(&mut columns);
     letters_for_kinds(&mut columns);
-    parts_of_months(&mut columns);
+    super::month_columns::parts_of_months(&mut columns);
     relative::settle(&mut columns);
     super::heads_beside::settle(&mut columns);
     super::heads_beside::short_years(&mut columns);
@@ -400,67 +400,6 @@ fn places_in_heads(columns: &mut [Column]) {
     }
 }
 
-/// "2011-10 | 2011-11 | 2011-12 | 2012-01": among months the last of a year is no school year.
-fn months_among_months(columns: &mut [Column]) {
-    let month = |column: Option<&Column>| match column.and_then(|column| column.head.period) {
-        Some(Period::Month { year, month }) => Some((year, month)),
-        _ => None,
-    };
-    for at in 0..columns.len() {
-        let Some(column) = columns.get(at) else { continue };
-        let Some(Period::SchoolYear(year)) = column.head.period else { continue };
-        let Some(text) = column.texts.last() else { continue };
-        let Some(number) = text
-            .trim()
-            .strip_prefix(&format!("{year}-"))
-            .filter(|rest| rest.len() == 2)
-            .and_then(|rest| rest.parse::<u8>().ok())
-            .filter(|number| (1..=12).contains(number))
-        else {
-            continue;
-        };
-        let before = at.checked_sub(1).and_then(|at| month(columns.get(at)));
-        let after = month(columns.get(at + 1));
-        let next = if number == 12 { (year + 1, 1) } else { (year, number + 1) };
-        let last = if number == 1 { (year - 1, 12) } else { (year, number - 1) };
-        if (before == Some(last) || after == Some(next))
-            && let Some(column) = columns.get_mut(at)
-        {
-            column.head.period = Period::month(year.into(), number);
-            column.head.loose = false;
-        }
-    }
-}
-
-/// "1 | 2 | … | 12" beside each other: the months of a year.
-fn months_by_number(columns: &mut [Column]) {
-    const MONTHS: usize = 12;
-    let is_first = |column: &Column| column.texts.last().is_some_and(|text| text == "1");
-    let Some(first) = columns.iter().position(is_first) else { return };
-    let Some(months) = columns.get_mut(first..first + MONTHS) else { return };
-    let numbered = |(number, column): (u8, &Column)| {
-        column.texts.len() == 1 && column.texts.iter().all(|text| *text == number.to_string())
-    };
-    if !(1_u8..).zip(months.iter()).all(numbered) {
-        return;
-    }
-    for (number, column) in (1_u8..).zip(months) {
-        column.head.part = Some(Part::Month(number));
-        column.head.name.clear();
-        column.names.clear();
-    }
-    // "Year" behind the months is all of them.
-    let whole = |column: &&mut Column| {
-        is_one_of(&column.title(), &["year", "år", "året", "hele året", "heile året"])
-    };
-    if let Some(column) = columns.get_mut(first + MONTHS).filter(whole) {
-        column.word = None;
-        column.head.name.clear();
-        column.names.clear();
-        column.stats.numbers += std::mem::take(&mut column.stats.years);
-    }
-}
-
 /// "2023: Fylkesnavn" over names beside "2023: Lengde (m)": what a program put before every head says nothing of when
 /// the names are from.
 fn names_of_a_year(columns: &mut [Column]) {
@@ -472,25 +411,6 @@ fn names_of_a_year(columns: &mut [Column]) {
             column.head.period = None;
             column.word = column.word.or(word);
         }
-    }
-}
-
-/// "okt.22 | nov.22 | des.22 | 4. kv. | jan.23": a part of a year right behind its last month is of that month's year.
-fn parts_of_months(columns: &mut [Column]) {
-    let mut before: Option<Period> = None;
-    for column in columns {
-        if let (None, Some(part), Some(Period::Month { year, .. })) =
-            (column.head.period, column.head.part, before)
-        {
-            let whole = part
-                .of(year)
-                .filter(|whole| before.is_some_and(|month| month.end() == whole.end()));
-            column.head.period = whole;
-            if whole.is_some() {
-                column.head.part = None;
-            }
-        }
-        before = column.head.period;
     }
 }
 

@@ -55,7 +55,7 @@ fn of_accounts(input: &Input<'_>, column: &Column) -> bool {
     let lines = names.iter().filter(|name| begins_as_account_line(name)).count();
     lines >= 2
         && lines * 2 >= names.len()
-        && !crate::import::layout::axis::are_departments(&names)
+        && !crate::import::layout::account_sides::are_departments(&names)
         && names.iter().all(|name| begins_as_account_line(name) || lexicon().unit_score(name) == 0)
 }
 

@@ -1,0 +1,180 @@
+//! What columns say of each other: scores beside results and goals, what is spent beside a budget, measures behind values.
+
+use super::super::shape::{Column, Role};
+use super::contents::texty;
+use crate::import::facts::FactKind;
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon};
+
+/// "Resultat | Mål | Måloppnåelse (%)", "Resultat | Mål | Vekt | Poeng": worked out from the others, or how much each of them
+/// weighs.
+pub(super) fn scored_beside(columns: &mut [Column]) {
+    const SCORES: [&str; 13] = [
+        "score",
+        "skår",
+        "måloppnåelse",
+        "måloppnåing",
+        "resultatoppnåelse",
+        "grad av måloppnåelse",
+        "vekt",
+        "vekting",
+        "vektet score",
+        "vektet poeng",
+        "oppnåelse",
+        "andel av mål",
+        "prosent av mål",
+    ];
+    // Points are the results themselves, unless they are weighed or said to be of a goal as well.
+    const POINTS: [&str; 1] = ["poeng"];
+    let weighed = columns.iter().any(|column| {
+        column.level_title().starts_with("vekt") || column.level_title().starts_with("måloppn")
+    });
+    let scores = |column: &Column| {
+        let bare = column.title();
+        let bare = bare.split('(').next().unwrap_or_default();
+        let bare = bare.trim_end_matches(['%', ' ']);
+        (is_one_of(bare, &SCORES) || weighed && is_one_of(bare, &POINTS)) && !texty(column)
+    };
+    let plain = |kind: FactKind| {
+        columns.iter().any(|column| {
+            column.head.kind == Some(kind) && !scores(column) && column.stats.numbers > 0
+        })
+    };
+    if !plain(FactKind::Result) || !plain(FactKind::Target) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| scores(column)) {
+        column.head.kind = None;
+        column.head.calculation = true;
+    }
+}
+
+/// "Budsjett | Forbruk | Rest": what is spent of a budget is the result it is held against.
+pub(super) fn spent_of_budget(columns: &mut [Column]) {
+    const SPENT: [&str; 5] =
+        ["forbruk", "forbruk hittil", "forbruk hittil i år", "forbrukt", "brukt"];
+    let has = |kind: FactKind| {
+        columns.iter().any(|column| column.head.kind == Some(kind) && column.stats.numbers > 0)
+    };
+    if !has(FactKind::Budget) || has(FactKind::Result) {
+        return;
+    }
+    let mut spent: Vec<&mut Column> = columns
+        .iter_mut()
+        .filter(|column| {
+            column.head.kind.is_none()
+                && column.head.measure.is_none()
+                && column.stats.numbers > 0
+                && is_one_of(&column.title(), &SPENT)
+        })
+        .collect();
+    if let [column] = spent.as_mut_slice() {
+        column.head.kind = Some(FactKind::Result);
+        column.head.name.clear();
+        column.names.clear();
+    }
+}
+
+/// "Tiltak | Ansvar | Indikator": who is to do it, and not whose the figures are.
+pub(super) fn who_answers_for_measures(columns: &mut [Column]) {
+    let titled = |title: &[&str]| {
+        let title = title.to_vec();
+        columns.iter().any(|column| title.contains(&column.level_title()))
+    };
+    if !titled(&["tiltak"])
+        || !columns.iter().any(|column| column.word == Some(ColumnWord::Indicator))
+    {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| texty(column)) {
+        if is_one_of(&column.title(), &["ansvar", "ansvarlig", "ansvarleg", "ansvarlig enhet"]) {
+            column.word = Some(ColumnWord::Note);
+        }
+    }
+}
+
+/// "Vannverk | Parameter | Verdi | Enhet": what stands behind the value is how it is measured, where names stand before it.
+pub(super) fn measures_behind_values(columns: &mut [Column]) {
+    const VALUES: [&str; 6] = ["verdi", "value", "måleverdi", "måling", "målt verdi", "resultat"];
+    let filled: Vec<usize> = (0..columns.len())
+        .filter(|at| columns.get(*at).is_some_and(|one| one.stats.filled() > 0))
+        .collect();
+    for (before, at) in filled.iter().zip(filled.iter().skip(1)) {
+        let (Some(value), Some(column)) = (columns.get(*before), columns.get(*at)) else {
+            continue;
+        };
+        let named = || columns.iter().take(*before).any(texty);
+        if column.word == Some(ColumnWord::UnitOrMeasure)
+            && texty(column)
+            && column.stats.distinct.len() < column.stats.filled()
+            && is_one_of(&value.title(), &VALUES)
+            && !texty(value)
+            && named()
+            && column.stats.distinct.iter().any(|text| is_like_measure(text))
+            && !column
+                .stats
+                .distinct
+                .iter()
+                .any(|text| lexicon().unit_score(text) > 0 || lexicon().names_area(text))
+            && let Some(column) = columns.get_mut(*at)
+        {
+            column.word = Some(ColumnWord::Measure);
+        }
+    }
+}
+
+/// "mg Pt/l", "pH", "%": words or signs that no unit of an organisation is called by.
+fn is_like_measure(text: &str) -> bool {
+    text.contains(['/', '%', '°', '³', '²'])
+        || text.starts_with(char::is_lowercase)
+        || lexicon().measure(text).is_some()
+}
+
+/// "Estimate | Low | High" under each year: the figure, and how far it may be off either way.
+pub(super) fn bounds_beside(columns: &mut [Column]) {
+    const FIGURES: [&str; 8] =
+        ["value", "verdi", "estimate", "estimat", "val", "mean", "point estimate", "andel"];
+    const BOUNDS: [&str; 14] = [
+        "low",
+        "high",
+        "lower",
+        "upper",
+        "lower bound",
+        "upper bound",
+        "nedre",
+        "øvre",
+        "nedre grense",
+        "øvre grense",
+        "nedre ki",
+        "øvre ki",
+        "lower ci",
+        "upper ci",
+    ];
+    let last = |column: &Column| column.names.last().cloned().unwrap_or_default();
+    let value = |column: &Column| column.role == Role::Value;
+    let triples: Vec<usize> = (0..columns.len())
+        .filter(|at| {
+            let Some([figure, low, high]) = columns.get(*at..*at + 3) else { return false };
+            // As names of programs in a long list they are kept.
+            let under = figure.head.period.is_some() || figure.names.len() > 1;
+            under
+                && value(figure)
+                && is_one_of(&last(figure), &FIGURES)
+                && is_one_of(&last(low), &BOUNDS)
+                && is_one_of(&last(high), &BOUNDS)
+                && figure.head.period == high.head.period
+        })
+        .collect();
+    for at in triples {
+        for column in columns.iter_mut().skip(at + 1).take(2) {
+            column.head.calculation = true;
+            column.role = Role::Calculation;
+        }
+        if let Some(figure) = columns
+            .get_mut(at)
+            .filter(|figure| figure.head.period.is_some() || figure.names.len() > 1)
+        {
+            figure.names.pop();
+            figure.head.name = figure.names.join(" ");
+        }
+    }
+}
