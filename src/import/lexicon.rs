@@ -22,6 +22,7 @@ pub use self::levelled::{Normed, begins_with_any, is_one_of, norm, normed, trimm
 use self::levelled::{may_be_one_of, norm_listed};
 use self::scores::Scores;
 use self::sorts::{is_sort_of, is_sort_of_unit};
+pub(in crate::import) use self::spans::is_level;
 use self::spans::{is_age, is_band, is_class, is_grade, is_span, scale};
 use super::facts::FactKind;
 use super::remembered::Remembered;

@@ -119,8 +119,8 @@ pub(super) const SEASONS: [&str; 13] = [
 ];
 
 /// Words before a period that tell it from the one that is meant: "Etter 2015".
-pub(super) const BEFORE_PERIODS: [&str; 9] =
-    ["før", "etter", "til", "innen", "siden", "since", "before", "after", "until"];
+pub(super) const BEFORE_PERIODS: [&str; 8] =
+    ["før", "etter", "til", "siden", "since", "before", "after", "until"];
 
 /// Words that say of a year only how far off it is.
 pub(super) const BESIDE_YEARS: [&str; 10] = [

@@ -69,6 +69,11 @@ pub fn cut_mark(text: &str) -> (String, Option<String>) {
     if let Some((before, mark)) = note_in_brackets(&text) {
         return (before, Some(mark));
     }
+    // "4. kv¹)"
+    let raised = text.strip_suffix(')').filter(|open| {
+        open.ends_with(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']) && !open.contains('(')
+    });
+    let text = raised.map(str::to_owned).unwrap_or(text);
     let stars = text.trim_end_matches(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
     // "m²" and "km²" are no footnotes.
     let unit = text.ends_with("m²") || text.ends_with("m³");

@@ -27,7 +27,7 @@ pub(in crate::import) use self::machine::glued_year;
 use self::machine::{month_of_program, of_program, of_statistics_bank, without_summed};
 pub use self::period::{HEAD_YEARS, Part, may_hold_period, part_numbered, read_period};
 use self::period::{find_period, is_filler};
-pub use self::until::says_part_of_year;
+pub use self::until::{day_of_year, says_part_of_year};
 use super::facts::FactKind;
 use super::lexicon::{is_one_of, lexicon, normed};
 use super::remembered::Remembered;

@@ -88,7 +88,7 @@ pub fn may_hold_period(text: &str) -> bool {
 }
 
 /// Words around a period that add nothing to it.
-const FILLERS: [&str; 17] = [
+const FILLERS: [&str; 20] = [
     "år",
     "året",
     "i",
@@ -106,6 +106,9 @@ const FILLERS: [&str; 17] = [
     "utgangen",
     "av",
     "per.",
+    "innen",
+    "helår",
+    "heilår",
 ];
 
 /// Whether a word around a period adds nothing to it.

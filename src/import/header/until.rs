@@ -116,7 +116,8 @@ fn is_year(word: &str) -> bool {
 }
 
 /// "31.05", "31/5" as month and day.
-pub(super) fn day_of_year(word: &str) -> Option<(u8, u8)> {
+#[must_use]
+pub fn day_of_year(word: &str) -> Option<(u8, u8)> {
     let (day, month) = word.split_once(['.', '/'])?;
     // "31.08.2025": the year is told beside it as well.
     let month =

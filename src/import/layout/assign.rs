@@ -5,7 +5,8 @@ mod contents;
 mod periods;
 
 use self::beside::{
-    bounds_beside, measures_behind_values, scored_beside, spent_of_budget, who_answers_for_measures,
+    bounds_beside, measures_behind_values, scored_beside, set_beside_figures, spent_of_budget,
+    who_answers_for_measures,
 };
 pub(super) use self::contents::lights;
 use self::contents::{
@@ -40,6 +41,7 @@ pub(super) fn assign(columns: &mut [Column]) {
         stats.texts += std::mem::take(&mut stats.periods);
         stats.named_periods = 0;
     }
+    names_over_codes(columns);
     for column in columns.iter_mut() {
         let stats = &column.stats;
         column.joined = !dated
@@ -92,7 +94,58 @@ pub(super) fn assign(columns: &mut [Column]) {
         column.role = around.role(column);
     }
     plainly_the_figure(columns);
+    units_by_their_codes(columns);
     bounds_beside(columns);
+    set_beside_figures(columns);
+}
+
+/// "Biblioteket | Regnskap" over "7100 | Budsjett", "Kulturskolen | Regnskap" over "7200 | Budsjett": names, each over its code,
+/// beside what sort of figures each row holds.
+fn names_over_codes(columns: &mut [Column]) {
+    let mut filled = columns.iter_mut().filter(|column| column.stats.filled() > 0);
+    let (Some(names), Some(kinds)) = (filled.next(), filled.next()) else { return };
+    let stats = &mut names.stats;
+    let codes = stats.numbers + stats.years;
+    if tells_kinds(kinds)
+        && stats.texts >= 2
+        && (1..=stats.texts).contains(&codes)
+        && stats.fractions == 0
+        && stats.filled() * 2 > kinds.stats.filled()
+    {
+        stats.texts += std::mem::take(&mut stats.numbers) + std::mem::take(&mut stats.years);
+    }
+}
+
+/// "Ansv. | Tekst" over "4110 | Kommunale veier": what answers for its accounts by a number is a unit.
+fn units_by_their_codes(columns: &mut [Column]) {
+    const CODES: [&str; 11] = [
+        "ansvar",
+        "ansv",
+        "ansvarssted",
+        "ansvarsnr",
+        "ansvarsnummer",
+        "kostnadssted",
+        "koststed",
+        "kst",
+        "enhetsnr",
+        "enhetsnummer",
+        "avdelingsnr",
+    ];
+    const NAMES: [&str; 5] = ["tekst", "navn", "namn", "betegnelse", "beskrivelse"];
+    let coded: Vec<u32> = columns
+        .iter()
+        .filter(|column| column.role == Role::Key && is_one_of(&column.title(), &CODES))
+        .map(|column| column.at)
+        .collect();
+    let named = |column: &&mut Column| {
+        column.at.checked_sub(1).is_some_and(|before| coded.contains(&before))
+            && column.role == Role::Label(None)
+            && is_one_of(&column.title(), &NAMES)
+    };
+    for column in columns.iter_mut().filter(named) {
+        column.word = Some(ColumnWord::Unit);
+        column.role = Role::Label(column.word);
+    }
 }
 
 /// "Ansvar | Ansvar(T)": systems of accounts write the code, and beside it its text.
@@ -215,6 +268,8 @@ struct Around {
     each_named: bool,
     /// Heads say of other figures that they are from the same years as these.
     years: Vec<i16>,
+    /// The year of each column that is of a part of it.
+    parted_years: Vec<i16>,
     /// The years totals are said to be of.
     total_years: Vec<i16>,
     /// All columns of figures that are no totals say when they are from.
@@ -303,6 +358,15 @@ impl Around {
         Self {
             each_named,
             years: years_of(false),
+            parted_years: columns
+                .iter()
+                .filter(|column| numeric(column))
+                .filter_map(|column| match (column.head.period?, column.head.part) {
+                    (Period::Year(year), Some(_)) => Some(year),
+                    (Period::Year(_), None) => None,
+                    (period, _) => Some(period.end_year()),
+                })
+                .collect(),
             total_years: years_of(true),
             dated_parts: !columns.iter().any(|column| {
                 numeric(column)
@@ -389,7 +453,10 @@ impl Around {
                 column.head.name.clear();
                 column.names.clear();
                 Role::Value
-            } else if lexicon().is_total(&column.head.name) || total_at_end(column) {
+            } else if lexicon().is_total(&column.head.name)
+                || total_at_end(column)
+                || self.is_mean_of_parts(column)
+            {
                 Role::Total
             } else if texty(column) && stats.long * 2 > stats.distinct.len() {
                 Role::Note
@@ -399,6 +466,26 @@ impl Around {
         } else {
             self.by_word(column).unwrap_or_else(|| self.by_contents(column))
         }
+    }
+
+    /// "1. kv | 2. kv | 3. kv | 4. kv | Snitt" under one year.
+    fn is_mean_of_parts(&self, column: &Column) -> bool {
+        let Some(Period::Year(year)) = column.head.period else { return false };
+        column.head.part.is_none()
+            && is_one_of(
+                &column.head.name,
+                &[
+                    "snitt",
+                    "gjennomsnitt",
+                    "gj snitt",
+                    "gjsnitt",
+                    "årssnitt",
+                    "snitt året",
+                    "mean",
+                    "average",
+                ],
+            )
+            && self.parted_years.iter().filter(|other| **other == year).count() >= 2
     }
 
     /// Whether a total says an earlier year than another does, and nothing beside it is from that.

@@ -7,7 +7,7 @@ use super::side_names::{
     are_states_of_things, end_as_titled, is_answer, is_thing, named_in, people_in_a_state,
     statements, told_in_words,
 };
-use crate::import::lexicon::{ColumnWord, is_account_line, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_account_line, is_level, lexicon, norm};
 use crate::import::places;
 
 /// What the names along a side are.
@@ -66,7 +66,7 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
         names.iter().map(|name| (norm(name), name)).collect();
     for (name, written) in &distinct {
         let words = lexicon();
-        if words.is_dimension(written) {
+        if words.is_dimension(written) || is_level(name) {
             dimensions += 1;
             continue;
         }
@@ -302,6 +302,18 @@ pub fn decide_both(
         && (are_places(&columns.names) || column_lean.0 >= MOST && column_lean.1 == 0)
         && row_lean.0 == 0
         && !rows.known
+    {
+        return (sure(Which::Indicator), sure(Which::Unit));
+    }
+    // "Område | Halbrend | Skei | Kommunen | Nasjonalt" over "Barnet sin trivsel", "Medverknad": areas of a survey.
+    if matches!(rows.word, Some(ColumnWord::Unit | ColumnWord::Area))
+        && columns.word.is_none()
+        && columns.names.len() >= 3
+        && benchmarks(&columns.names)
+        && (row_lean.0, column_lean.1) == (0, 0)
+        && (row_lean.1 > 0 || are_phrases(&rows.names))
+        && !rows.known
+        && !are_places(&rows.names)
     {
         return (sure(Which::Indicator), sure(Which::Unit));
     }

@@ -31,7 +31,10 @@ pub fn tell_apart(pool: &mut Pool, columns: &[Column], keys: &mut [Option<Key>])
             let (Some(column), Some(Some(key))) = (columns.get(at), keys.get_mut(at)) else {
                 continue;
             };
-            let title = column.title();
+            // "Hele året 2024" over "Oppr. budsjett": the lower head says which.
+            let title =
+                column.texts.last().filter(|text| text.contains(char::is_alphabetic)).cloned();
+            let title = title.unwrap_or_else(|| column.title());
             let name: Vec<&str> = title
                 .split(' ')
                 .filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()))

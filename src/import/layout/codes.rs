@@ -405,8 +405,17 @@ fn is_coordinate(column: &Column) -> bool {
 
 /// "Ansvar" over 1201, 1202: numbers by which accounts are kept.
 pub(super) fn is_account_number(column: &Column) -> bool {
-    const ACCOUNTS: [&str; 8] =
-        ["ansvar", "ansvarssted", "kostnadssted", "koststed", "funksjon", "konto", "art", "kst"];
+    const ACCOUNTS: [&str; 9] = [
+        "ansvar",
+        "ansv",
+        "ansvarssted",
+        "kostnadssted",
+        "koststed",
+        "funksjon",
+        "konto",
+        "art",
+        "kst",
+    ];
     let stats = &column.stats;
     stats.below_hundred == 0
         && stats.texts + stats.fractions == 0

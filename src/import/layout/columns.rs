@@ -316,6 +316,11 @@ pub fn name_column(
             Which::Dimension => key.dimension = Some(pool.share(&name)),
         }
     }
+    if key.unit.is_some()
+        && let Some(area) = &column.area
+    {
+        key.area = Some(pool.share(area));
+    }
     if let Some(place) = &column.place {
         key.unit.get_or_insert_with(|| pool.share(place));
     }
@@ -388,7 +393,17 @@ pub fn are_accounts(shape: &Shape<'_>) -> bool {
             });
             column.head.kind.is_some()
         });
-    all && accounted
+    all && accounted || accounts_down(shape)
+}
+
+/// "Regnskap", "Budsjett", "Avvik" down beside the names: the accounts of each.
+fn accounts_down(shape: &Shape<'_>) -> bool {
+    let said = |kind: FactKind| {
+        shape.with(Role::Kind).any(|column| {
+            column.stats.distinct.iter().any(|text| accounts::kind(text) == Some(kind))
+        })
+    };
+    said(FactKind::Result) && said(FactKind::Budget)
 }
 
 /// "Drift pr ansvar", "Investeringer": which accounts a name that says nothing else means, as part of a name.

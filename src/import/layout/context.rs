@@ -405,7 +405,7 @@ impl Context {
         let own = place == Place::Title;
         // Where the sheet is called by it too, the file's name tells of another sheet, or of all. A
         // workbook's only sheet was perhaps copied with its title.
-        let called = own
+        let called = (own || place == Place::SheetTitle)
             && self.several_sheets
             && (self
                 .periods

@@ -2,6 +2,7 @@
 
 mod account_sides;
 mod alternatives;
+mod among_units;
 mod assign;
 mod axis;
 mod bare_heads;

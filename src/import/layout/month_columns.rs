@@ -1,8 +1,8 @@
-//! Months over columns: by name among others, by number, and in parts.
+//! Months and days over columns: by name among others, by number, in parts, and as the day until when is counted.
 
 use super::shape::Column;
 use crate::domain::Period;
-use crate::import::header::Part;
+use crate::import::header::{Part, day_of_year};
 use crate::import::lexicon::is_one_of;
 
 /// "2011-10 | 2011-11 | 2011-12 | 2012-01": among months the last of a year is no school year.
@@ -64,6 +64,47 @@ pub(super) fn months_by_number(columns: &mut [Column]) {
         column.names.clear();
         column.stats.numbers += std::mem::take(&mut column.stats.years);
     }
+}
+
+/// "Bosatt per 30.04 | Bosatt per 31.08 | Bosatt per 31.12": how many so far, on days of the year that the surroundings name. One such
+/// head alone may be counted that day each year: "Elever per 1.10".
+pub(super) fn days_until_when(columns: &mut [Column]) {
+    let told: Vec<(usize, String, Part)> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| !column.has_period() && column.stats.numbers > 0)
+        .filter_map(|(at, column)| {
+            let (name, day) = until_day(column.texts.last()?)?;
+            Some((at, name.to_owned(), day))
+        })
+        .collect();
+    let mut days: Vec<Part> = told.iter().map(|(_, _, day)| *day).collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.len() < 2 || days.len() < told.len() {
+        return;
+    }
+    for (at, name, day) in told {
+        let Some(column) = columns.get_mut(at) else { continue };
+        // The last day of the year is the year.
+        column.head.part = (day != Part::Day(12, 31)).then_some(day);
+        if let Some(last) = column.names.last_mut() {
+            last.clone_from(&name);
+        }
+        column.names.retain(|name| !name.is_empty());
+        column.head.name = name;
+    }
+}
+
+/// "Bosatt per 30.04", "Prognose 31.12": a name and the day until when.
+fn until_day(head: &str) -> Option<(&str, Part)> {
+    let (before, day) = head.trim_end().trim_end_matches('.').rsplit_once(' ')?;
+    let (month, day) = day_of_year(day)?;
+    let name = [" per", " pr", " per.", " pr.", " pr:"]
+        .iter()
+        .find_map(|link| before.strip_suffix(link))
+        .unwrap_or(before);
+    name.chars().any(char::is_alphabetic).then_some((name.trim_end(), Part::Day(month, day)))
 }
 
 /// "okt.22 | nov.22 | des.22 | 4. kv. | jan.23": a part of a year right behind its last month is of that month's year.

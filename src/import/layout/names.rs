@@ -159,6 +159,7 @@ pub fn context(
     title_lines::tests_of_autumn(&mut out);
     title_lines::unit_beside_municipality(&mut out, titles);
     title_lines::measure_by_scaled_line(&mut out);
+    title_lines::measure_by_line_below(&mut out);
     title_lines::part_behind_units(&mut out);
     title_lines::matter_of_part(&mut out);
     name_small_units(&mut out);

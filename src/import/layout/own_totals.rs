@@ -33,6 +33,13 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
     for line in lines.iter().filter(|line| line.sort == Sort::Data && !line.path.is_empty()) {
         *under.entry(line.path.clone()).or_default() += 1;
     }
+    let alone: Vec<u32> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.sort == Sort::Total && !of_units)
+        .filter(|(at, _)| sums_nothing(view, lines, *at, &values))
+        .map(|(_, line)| line.row)
+        .collect();
     for line in lines.iter_mut().filter(|line| line.sort == Sort::Total) {
         // "Total sheep" where its heading has no two rows to sum.
         let parts = under.get(&line.path).copied().unwrap_or_default();
@@ -50,7 +57,10 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
                 cells.all(|item| !item.cell.formula)
             };
             let counted = !of_units && lexicon().unit_score(&name) == 0;
-            if nothing_to_sum && typed() || reported(view, cells, counted, is_country(&name)) {
+            if nothing_to_sum && typed()
+                || counted && alone.contains(&row)
+                || reported(view, cells, counted, is_country(&name))
+            {
                 label.text = name.into();
                 line.sort = Sort::Data;
             }
@@ -86,6 +96,58 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
             }
         }
     }
+}
+
+/// "Plasser totalt" above "Belegg", "Liggedøgn": typed in, and in no column the sum or the mean of rows right above or
+/// right below it.
+fn sums_nothing(view: &View<'_>, lines: &[Line], at: usize, values: &[u32]) -> bool {
+    /// So many rows a total of its own may have beside it.
+    const RUN: usize = 12;
+    let Some(row) = lines.get(at).map(|line| line.row) else { return false };
+    let number = |row: u32, column: u32| {
+        let item = view.at(Place::new(row, column))?;
+        view.value(item.cell).map(|value| (value, item.cell.formula))
+    };
+    // "Private sector total" below "Private sector conifers" and "Private sector broadleaves".
+    let own = lines.get(at).and_then(Line::label).and_then(|label| own_name(&label.text));
+    let own = own.map(|name| norm(&name)).unwrap_or_default();
+    let called = |line: &&Line| {
+        line.sort == Sort::Data
+            && line.label().is_some_and(|label| {
+                norm(&label.text).strip_prefix(&own).is_some_and(|rest| rest.starts_with(' '))
+            })
+    };
+    let above = lines.get(..at).unwrap_or_default();
+    let below = lines.get(at + 1..).unwrap_or_default();
+    let mut told = 0;
+    for column in values {
+        let Some((total, formula)) = number(row, *column) else { continue };
+        if formula {
+            return false;
+        }
+        told += 1;
+        let parts: Vec<f64> = lines
+            .iter()
+            .filter(called)
+            .filter_map(|line| number(line.row, *column).map(|(value, _)| value))
+            .collect();
+        if matches!(audit::verdict(total, &parts), Some(Verdict::Sum | Verdict::Mean)) {
+            return false;
+        }
+        let runs: [&mut dyn Iterator<Item = &Line>; 2] =
+            [&mut above.iter().rev(), &mut below.iter()];
+        for run in runs {
+            let mut parts = Vec::new();
+            let rows = run.filter(|line| line.sort == Sort::Data).take(RUN);
+            for (value, _) in rows.filter_map(|line| number(line.row, *column)) {
+                parts.push(value);
+                if matches!(audit::verdict(total, &parts), Some(Verdict::Sum | Verdict::Mean)) {
+                    return false;
+                }
+            }
+        }
+    }
+    told >= 2
 }
 
 /// What a total is of by its name: "Kommunen totalt" as it stands, "Oppvekst" of "Oppvekst totalt".

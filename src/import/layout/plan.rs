@@ -101,6 +101,32 @@ fn heading_that_counts(line: &Line) -> Option<&String> {
     (lexicon().indicator_score(heading) > 0 && !lexicon().is_dimension(heading)).then_some(heading)
 }
 
+/// What stands right above a table of named units, where what is counted is said only further off, above other tables.
+fn own_caption<'c>(context: &'c Context, name: &Name, units_named: bool) -> Option<&'c str> {
+    use super::names::Place;
+    if !units_named || !matches!(name.place, Place::SheetTitle) {
+        return None;
+    }
+    let mut own = context.names.iter().filter(|own| own.place == Place::Title);
+    let (Some(own), None) = (own.next(), own.next()) else { return None };
+    let plain = own.unit_score == 0
+        && own.said.is_none()
+        && !own.beside_board
+        && lexicon().measure(&own.text).is_none()
+        && !lexicon().is_dimension(&own.text)
+        && !lexicon().is_board(&own.text)
+        && !is_place(&own.text)
+        && !super::names::same_name(&own.text, &name.text);
+    // "Igangsatte boliger", "Fullførte boliger" below "Boligbygging" are told apart once all tables are read.
+    let apart = is_phrase(&own.text) || super::name_sorts::is_survey(&name.text);
+    (plain && apart).then_some(own.text.as_str())
+}
+
+/// Three words or more say what they name by themselves.
+fn is_phrase(caption: &str) -> bool {
+    caption.split([' ', '-']).count() >= 3
+}
+
 /// Whether years and nothing finer stand over the figures.
 fn over_years(shape: &Shape<'_>) -> bool {
     let mut heads = shape.with(Role::Value).map(|column| &column.head).peekable();
@@ -554,6 +580,7 @@ pub fn base_key(
                 !name.is_indicator() || *place == own && name.place != own
             })
         });
+        let caption = known.and_then(|name| own_caption(context, name, units_named));
         match known {
             _ if counted.is_some() => {
                 key.indicator = counted.map(|(name, _)| input.pool.share(name));
@@ -570,7 +597,14 @@ pub fn base_key(
             {
                 key.indicator = Some(input.pool.share("Regnskap"));
             }
+            // "Fly-tipping incidents per authority" above the second table of a sheet that begins with another.
+            Some(_) if caption.is_some_and(is_phrase) => {
+                key.indicator = caption.map(|own| input.pool.share(own));
+                key.measure.clone_from(&context.measure);
+            }
             Some(name) => {
+                // "Rekning" below "Nasjonale prøver 5. trinn" at the top of the sheet.
+                key.dimension = caption.map(|own| input.pool.share(own));
                 // Changes in a sheet of their own are not what the file's name counts itself.
                 // Budgets beside each other are what changes, and no change.
                 let kinds = input.shape.with(Role::Value).any(|column| column.head.kind.is_some());
@@ -628,7 +662,12 @@ pub fn base_key(
     if key.measure.is_none() {
         key.measure = context.measure.clone();
     }
-    key.dimension = context.split.as_deref().map(|split| input.pool.share(split));
+    // Accounts are in money.
+    if key.measure.as_deref() == Some("1 000") && are_accounts(input.shape) {
+        key.measure = Some(input.pool.share("1 000 kr"));
+    }
+    let split = context.split.as_deref().map(|split| input.pool.share(split));
+    key.dimension = split.or(key.dimension);
     // "Kommuneområde oppvekst" above rows of units: what they belong to.
     if units_named {
         let area = context.area.as_deref().or_else(|| over_departments(input));

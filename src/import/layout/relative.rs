@@ -12,9 +12,11 @@ pub enum Relative {
     Now,
     /// The same one a year before.
     YearBefore,
+    /// The month before that one.
+    MonthBefore,
 }
 
-const YEAR_BEFORE: [&str; 27] = [
+const YEAR_BEFORE: [&str; 38] = [
     "forrige år",
     "førre år",
     "året før",
@@ -42,9 +44,32 @@ const YEAR_BEFORE: [&str; 27] = [
     "same tid året før",
     "tilsvarande i fjor",
     "tilsvarande periode i fjor",
+    "same månad i fjor",
+    "same mnd i fjor",
+    "samme mnd i fjor",
+    "samme måned året før",
+    "samme måned forrige år",
+    "same månad året før",
+    "same kvartal i fjor",
+    "same tertial i fjor",
+    "samma månad föregående år",
+    "samma period föregående år",
+    "fjorårets måned",
 ];
 
-const NOW: [&str; 9] = [
+const MONTH_BEFORE: [&str; 9] = [
+    "forrige måned",
+    "forrige mnd",
+    "førre månad",
+    "førre mnd",
+    "måneden før",
+    "månaden før",
+    "sist måned",
+    "siste måned før",
+    "föregående månad",
+];
+
+const NOW: [&str; 18] = [
     "i år",
     "hittil",
     "hittil i år",
@@ -54,13 +79,41 @@ const NOW: [&str; 9] = [
     "denne perioden",
     "per dato",
     "pr dato",
+    "denne måneden",
+    "denne måned",
+    "denne mnd",
+    "denne månaden",
+    "inneværende måned",
+    "dette tertialet",
+    "dette kvartalet",
+    "denne månad",
+    "aktuell måned",
 ];
+
+/// "Fjoråret" over "Regnskap hittil 2. tertial 2023", "Hittil i år (jan–aug)" over "Regnskap": which of two like periods a head
+/// row means names nothing where another row says it.
+pub fn said_again(columns: &mut [Column]) {
+    for column in columns.iter_mut().filter(|column| column.texts.len() > 1) {
+        if column.head.period.is_none() {
+            continue;
+        }
+        let again =
+            |name: &String| YEAR_BEFORE.contains(&crate::import::lexicon::norm(name).as_str());
+        let before = column.names.len();
+        column.names.retain(|name| !again(name));
+        if column.names.len() < before {
+            column.head.name = column.names.join(" ");
+        }
+    }
+}
 
 /// Settles which heads mean the period of the surroundings and which the year before it: words for now
 /// mean it only beside words for then.
 pub fn settle(columns: &mut [Column]) {
     let before = |column: &Column| !column.has_period() && says(column.level_title(), &YEAR_BEFORE);
-    if !columns.iter().any(before) {
+    let month_before =
+        |column: &Column| !column.has_period() && says(column.level_title(), &MONTH_BEFORE);
+    if !columns.iter().any(|column| before(column) || month_before(column)) {
         return;
     }
     for column in columns {
@@ -73,6 +126,7 @@ pub fn settle(columns: &mut [Column]) {
         column.relative = match (before(column), now) {
             (true, _) => Some(Relative::YearBefore),
             (false, true) => Some(Relative::Now),
+            (false, false) if month_before(column) => Some(Relative::MonthBefore),
             (false, false) => continue,
         };
         column.head.name.clear();

@@ -7,7 +7,8 @@ use super::keys::Key;
 use super::name_sorts::is_letterhead;
 use super::plan::Plan;
 use super::pool::Pool;
-use crate::import::lexicon::{is_one_of, lexicon};
+use super::side_names::is_of_survey;
+use crate::import::lexicon::{is_one_of, lexicon, norm};
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
 
@@ -60,12 +61,13 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
     });
     // "Sykehjem", "Hjemmetjeneste" and "Kommunen": services beside each other, and the sheet is of none of them.
     let ours = |keys: &[Option<Key>]| {
-        let own = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
-        let names: BTreeSet<&str> = own.filter(|name| is_one_of(name, &GENERIC)).collect();
+        let units = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
+        let names: BTreeSet<&str> = units.filter(|name| is_one_of(name, &GENERIC)).collect();
         let all = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
         let others = |name: &str| {
             !is_one_of(name, &GENERIC)
                 && !is_compared_with(name)
+                && own.as_deref() != Some(name)
                 // "Skolen - nasjonalt", "Skolen | Kommunen | Trøndelag"
                 && !is_one_of(name.split(' ').next().unwrap_or_default(), &GENERIC)
                 && !is_place(name)
@@ -113,6 +115,13 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
 /// "5. trinn", "6. trinn" and "Kommunen" down under what a school's title counts: the last is whom it is compared with, and no
 /// part of the school.
 fn of_others_among_parts(plan: &mut Plan, pool: &mut Pool) {
+    if plan.base.unit.is_some() {
+        others_among_parts(&mut plan.rows, pool);
+        others_among_parts(&mut plan.columns, pool);
+    }
+}
+
+fn others_among_parts(keys: &mut [Option<Key>], pool: &mut Pool) {
     let parts = |key: &Key| key.unit.is_none() && key.dimension.is_some();
     let others = |key: &Key| {
         let whole = |name: &str| {
@@ -120,15 +129,41 @@ fn of_others_among_parts(plan: &mut Plan, pool: &mut Pool) {
         };
         parts(key) && key.dimension.as_deref().is_some_and(whole)
     };
-    let rows = || plan.rows.iter().flatten();
-    let (all, compared) =
-        (rows().filter(|key| parts(key)).count(), rows().filter(|key| others(key)).count());
-    if compared == 0 || compared * 2 >= all || plan.base.unit.is_none() {
+    // "Elever | Foreldre | Hele skolen": all of those beside it, where these are parts by their words.
+    let whole = |key: &Key| parts(key) && key.dimension.as_deref().is_some_and(is_whole_unit);
+    let known = |key: &Key| {
+        key.dimension
+            .as_deref()
+            .is_some_and(|name| lexicon().is_dimension(name) || is_of_survey(name))
+    };
+    let all = || keys.iter().flatten().filter(|key| parts(key));
+    let compared = all().filter(|key| others(key)).count();
+    let wholes = all().filter(|key| whole(key)).count();
+    let others_are_known = all().filter(|key| !others(key) && !whole(key)).all(known);
+    if wholes == 1 && all().count() > wholes + compared && others_are_known {
+        for key in keys.iter_mut().flatten().filter(|key| whole(key)) {
+            key.dimension = None;
+        }
+    }
+    let all = keys.iter().flatten().filter(|key| parts(key)).count();
+    if compared == 0 || compared * 2 >= all {
         return;
     }
-    for key in plan.rows.iter_mut().flatten().filter(|key| others(key)) {
+    for key in keys.iter_mut().flatten().filter(|key| others(key)) {
         key.unit = key.dimension.take().map(|name| pool.share(&name));
     }
+}
+
+/// "Skolen", "Hele skolen", "Sykehjemmet": the whole unit beside its parts.
+fn is_whole_unit(name: &str) -> bool {
+    let level = norm(name);
+    let bare = ["hele ", "heile "].iter().find_map(|start| level.strip_prefix(start));
+    is_one_of(bare.unwrap_or(&level), &GENERIC)
+}
+
+/// Whether a name is a word for the unit a sheet is of: "Skolen".
+pub(super) fn is_generic(name: &str) -> bool {
+    is_one_of(name, &GENERIC)
 }
 
 /// Whether a name is of those that a unit is compared with: the municipality, the county, the country.

@@ -64,6 +64,8 @@ pub struct Column {
     pub remark: Option<String>,
     /// The place one of its head rows names: whose its figures are.
     pub place: Option<String>,
+    /// The area its place lies in, which stands over it: "Sunnhordland" over "Stord".
+    pub area: Option<String>,
     /// Where the head's cells stand.
     pub head_places: Vec<Place>,
     /// The head as one line of levelled words, once it was asked for: many rules do.
@@ -287,6 +289,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
             relative: None,
             remark: None,
             place: None,
+            area: None,
             head_places: Vec::with_capacity(rows),
             level: OnceCell::new(),
         })
@@ -324,7 +327,9 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     fourth_makes_quarters(&mut columns);
     letters_for_kinds(&mut columns);
     super::month_columns::parts_of_months(&mut columns);
+    super::month_columns::days_until_when(&mut columns);
     relative::settle(&mut columns);
+    relative::said_again(&mut columns);
     super::heads_beside::settle(&mut columns);
     super::heads_beside::short_years(&mut columns);
     super::heads_beside::counts_in_letters(&mut columns);
@@ -374,6 +379,14 @@ fn places_in_heads(columns: &mut [Column]) {
         let units = names.iter().filter(|name| !lexicon().is_total(name) && unit(name)).count();
         names.len() >= 2 && (places * 10 >= names.len() * 9 || all >= 2 && units * 3 >= all * 2)
     };
+    if levels == 2 && of_places(&0) && of_places(&1) && names_at(1).len() == values.len() {
+        for at in values {
+            if let Some(column) = columns.get_mut(at) {
+                column.area = Some(column.names.remove(0));
+            }
+        }
+        return;
+    }
     let mut found = (0..levels).filter(of_places);
     let (Some(level), None) = (found.next(), found.next()) else { return };
     // Each place has the same under it.

@@ -25,7 +25,7 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    bare_heads, bare_kinds, below_tables, captions, cards, compared, counted_beside,
+    among_units, bare_heads, bare_kinds, below_tables, captions, cards, compared, counted_beside,
     counts_beside_shares, cross, deviations, doubled, emit, filled, formulas, label_numbers,
     numbered, of_all, own_totals, parts_beside, persons, relations, rows, running_sums, said,
     sections_of_places, selves, shape, shares, summed_headings, surveys, tall, title_kinds, totals,
@@ -268,6 +268,7 @@ impl Understood<'_> {
             self.ask_headless(view, found, around.respondents, out);
             return None;
         };
+        among_units::settle(&mut plan, &context, out.pool);
         selves::settle(&mut plan, &context, out.pool);
         bare_heads::settle(&mut plan, &context, out.pool);
         bare_kinds::settle(&mut plan, &shape, &context, out.pool);

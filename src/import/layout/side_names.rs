@@ -157,6 +157,12 @@ pub(super) fn answers(names: &[String]) -> bool {
 
 /// Whether most of several names are of answers, of how these are summed up, or of those who gave them.
 pub(super) fn are_of_surveys(names: &[String]) -> bool {
+    let told = names.iter().filter(|name| is_of_survey(name)).count();
+    told > 0 && told * 3 >= names.len() * 2
+}
+
+/// "Svarprosent", "Antall svar", "Snitt", "Foreldre": an answer, how answers are summed up, or who gave them.
+pub(super) fn is_of_survey(name: &str) -> bool {
     const WORDS: [&str; 60] = [
         "ja",
         "nei",
@@ -219,8 +225,7 @@ pub(super) fn are_of_surveys(names: &[String]) -> bool {
         "beboere",
         "prosent",
     ];
-    let told = names.iter().filter(|name| is_one_of(name, &WORDS)).count();
-    told > 0 && told * 3 >= names.len() * 2
+    is_one_of(name, &WORDS)
 }
 
 /// "Grunnskole", "Videregående skole", "Universitet/Høyskole": how far people have gone at school, which a school or a

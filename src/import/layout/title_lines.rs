@@ -40,6 +40,45 @@ pub(super) fn part_behind_units(out: &mut Context) {
     }
 }
 
+/// "Prosent av avtalte dagsverk", "Antall dager" below "Sykefravær 2023": how what the title names is counted.
+pub(super) fn measure_by_line_below(out: &mut Context) {
+    const SHARES: [&str; 8] = [
+        "prosent av ",
+        "i prosent av ",
+        "tall i prosent av ",
+        "tal i prosent av ",
+        "prosentdel av ",
+        "pst av ",
+        "i pst av ",
+        "procent av ",
+    ];
+    let how = |name: &Name| -> Option<ArcStr> {
+        if name.place != Place::Title || name.is_unit() {
+            return None;
+        }
+        let level = norm(&name.text);
+        if SHARES.iter().any(|start| level.starts_with(start)) {
+            return Some("%".into());
+        }
+        // "Antall dager", "Antall timer": a measure and no more.
+        let (count, what) = level.split_once(' ')?;
+        let counted = ["antall", "antal", "tal"].contains(&count) && !what.contains(' ');
+        counted.then(|| lexicon().measure(what)).flatten().filter(|measure| &**measure != "%")
+    };
+    // "Korttid = 1–16 dager" explains a word.
+    let explains = |name: &Name| name.place == Place::Title && name.text.contains(" = ");
+    if out.names.iter().any(|name| name.place == Place::Title && !explains(name)) {
+        out.names.retain(|name| !explains(name));
+    }
+    let named = out
+        .names
+        .iter()
+        .any(|name| name.place == Place::Title && !name.is_unit() && how(name).is_none());
+    let Some(measure) = out.names.iter().find_map(how).filter(|_| named) else { return };
+    out.names.retain(|name| how(name).is_none());
+    out.measure.get_or_insert(measure);
+}
+
 /// "Millions of passenger journeys" below "Passenger journeys on local bus services": how what the title names is counted.
 pub(super) fn measure_by_scaled_line(out: &mut Context) {
     const SCALES: [(&str, &str); 4] = [
@@ -162,8 +201,12 @@ pub(super) fn only_measured(text: &str) -> Option<ArcStr> {
     ];
     let each = norm(bare);
     let each = each.strip_prefix("per ").or_else(|| each.strip_prefix("pr "));
-    let ratio =
-        super::bare_heads::is_ratio_line(bare) || each.is_some_and(|each| EACH.contains(&each));
+    // "Per barn 1-5 år"
+    let each = each.filter(|each| {
+        let first = each.split(' ').next().unwrap_or_default();
+        EACH.contains(&first) && each.split(' ').count() <= 4
+    });
+    let ratio = super::bare_heads::is_ratio_line(bare) || each.is_some();
     if !ratio && (!super::bare_heads::only_counts(bare) || !bare.contains(' ')) {
         return None;
     }

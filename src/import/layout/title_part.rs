@@ -61,6 +61,17 @@ thread_local! {
     static PARTS: [Remembered<Rc<Context>>; 8] = Default::default();
 }
 
+/// Thousands of what the figures are of.
+const THOUSANDS: [&str; 7] = [
+    "hele 1000",
+    "heile 1000",
+    "i hele 1000",
+    "i heile 1000",
+    "hele tusen",
+    "heile tusen",
+    "i hele tusen",
+];
+
 impl Title<'_> {
     /// Takes in what a part of it says; what is nearer the table has been taken in before.
     pub fn take_in(&self, part: &str, out: &mut Context) {
@@ -84,6 +95,21 @@ impl Title<'_> {
     }
 
     fn take_in_anew(&self, part: &str, out: &mut Context) {
+        // "Pr. 30.04. Hele 1000": how large the figures are.
+        let level = normed(part);
+        if let Some(words) = THOUSANDS.iter().find(|words| level.ends_with(*words)) {
+            let end = part.len().saturating_sub(words.len());
+            let rest = part.get(..end).unwrap_or_default().trim_end();
+            // "Tall i hele tusen" are kroner, by custom.
+            if rest.is_empty() || rest.ends_with(['.', ',']) {
+                out.measure.get_or_insert_with(|| "1 000".into());
+                let rest = rest.trim_end_matches(['.', ',', ' ']);
+                if !rest.is_empty() {
+                    self.take_in_anew(rest, out);
+                }
+                return;
+            }
+        }
         // "Årsverk pr. virksomhet – ramme og faktisk": what is counted, and by what it is divided.
         let plain = strip_details(part);
         let counted = plain.len() < part.len() && lexicon().measure(&plain).is_some();

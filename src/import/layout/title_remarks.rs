@@ -53,7 +53,18 @@ pub(super) fn is_aim(part: &str) -> bool {
 
 /// "NB! Nærvær regnes som 100 - sykefravær", "Se også nærvær", "Fokusområde: Nærvær": said beside the matter.
 pub(super) fn is_aside(part: &str) -> bool {
-    const OPENINGS: [&str; 11] = [
+    const OPENINGS: [&str; 22] = [
+        "til leder",
+        "til leiar",
+        "til figur",
+        "til graf",
+        "til diagram",
+        "tall til ",
+        "data til ",
+        "grunnlag for figur",
+        "grunnlag til ",
+        "husk ",
+        "husk:",
         "nb!",
         "nb:",
         "nb ",

@@ -9,6 +9,7 @@ use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use super::view::{Along, Item, View};
 use super::wrong_sum_words::is_no_count;
+use crate::domain::Period;
 use crate::import::audit::{self, Lapse, Matrix, SetApart, Verdict};
 use crate::import::facts::{About, FactKind, Question};
 use crate::import::grid::{Area, Content, Place, Summed};
@@ -562,7 +563,8 @@ const MEANS: [&str; 8] =
 fn is_of_its_year(shape: &Shape<'_>, mean: &Column) -> bool {
     let named = |column: &&Column| column.head.name == mean.head.name;
     let years = shape.with(Role::Total).filter(named).filter(|column| column.head.period.is_some());
-    let parts = |column: &&Column| column.head.period == mean.head.period;
+    let year = mean.head.period.map(Period::end_year);
+    let parts = |column: &&Column| column.head.period.map(Period::end_year) == year;
     mean.head.period.is_some()
         && years.count() >= 2
         && shape.with(Role::Value).filter(parts).count() < 2

@@ -310,6 +310,13 @@ fn far_values(
             let still = audit::outliers(&group.iter().map(level).collect::<Vec<_>>());
             found.retain(|(at, _)| still.iter().any(|(other, _)| other == at));
         }
+        // The budget of the year among those of its months is as large as it should be.
+        found.retain(|(at, _)| {
+            group.get(*at).is_some_and(|own| {
+                let alike = group.iter().filter(|one| one.period.kind() == own.period.kind());
+                own.period.kind() != PeriodKind::Year || alike.count() > 1
+            })
+        });
         // Beside figures shown a hundred times too large the others are not the ones far off.
         if !asked.is_empty() && group.iter().any(|one| asked.contains(&one.at)) {
             continue;

@@ -4,7 +4,8 @@
 use super::keys::Key;
 use super::plan::Plan;
 use super::rows::{Line, Sort};
-use super::shape::{Role, Shape};
+use super::selves::is_compared_with;
+use super::shape::{Column, Role, Shape};
 use super::view::View;
 use crate::import::grid::Place;
 use crate::import::lexicon::{is_one_of, lexicon};
@@ -19,6 +20,7 @@ pub(super) fn settle(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line],
     }
     hundreds(view, shape, lines, plan);
     rows(view, shape, lines, plan);
+    under_periods(view, shape, lines, plan);
     columns(view, shape, lines, plan);
 }
 
@@ -75,7 +77,14 @@ fn columns(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line], plan: &mut Pl
             && key.unit.is_none()
             && key.period.is_none()
     };
-    let results = || plan.columns.iter().flatten().filter(|key| key.kind.is_none());
+    // "Gutter | Jenter | Totalt | Landet": the last is of others.
+    let elsewhere = |key: &Key| {
+        let own = |unit: &str| plan.base.unit.as_deref() == Some(unit);
+        key.dimension.is_none()
+            && key.unit.as_deref().is_some_and(|unit| !own(unit) && is_compared_with(unit))
+    };
+    let results =
+        || plan.columns.iter().flatten().filter(|key| key.kind.is_none() && !elsewhere(key));
     // "Totalt | Mål" has nothing to sum: the total is the figure.
     let alone = results().count() == 0 && plan.columns.iter().flatten().count() > 0;
     if !alone && (results().count() < FEWEST || !results().all(part)) {
@@ -94,6 +103,48 @@ fn columns(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line], plan: &mut Pl
     }
     if let Some(slot) = plan.columns.get_mut(at) {
         *slot = Some(Key::default());
+    }
+}
+
+/// "Korttid | Langtid | Totalt" under each quarter: the last is the figure itself, of the same time as the parts before it.
+fn under_periods(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line], plan: &mut Plan) {
+    let when = |column: &Column| (column.head.period, column.head.part);
+    let totals: Vec<usize> = shape
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.role == Role::Total)
+        .map(|(at, _)| at)
+        .collect();
+    let mut found: Vec<(usize, Key)> = Vec::new();
+    for at in totals {
+        let Some(total) = shape.columns.get(at).filter(|total| total.has_period()) else { return };
+        let named = total.names.len() == 1 && total.names.last().is_some_and(|name| is_all(name));
+        let parts = || {
+            let columns = shape.columns.iter().zip(&plan.columns);
+            columns.filter(|(column, _)| column.role == Role::Value && when(column) == when(total))
+        };
+        let part =
+            |key: &Key| key.dimension.is_some() && key.indicator.is_none() && key.kind.is_none();
+        let all_parts = parts().all(|(_, key)| key.as_ref().is_some_and(part));
+        let data = lines.iter().filter(|line| line.sort == Sort::Data);
+        let places = data.map(|line| Place::new(line.row, total.at));
+        if !named || parts().count() < FEWEST || !all_parts || is_hundred(view, places) {
+            return;
+        }
+        let Some(Some(key)) = parts().next().map(|(_, key)| key) else { return };
+        found.push((at, Key { dimension: None, ..key.clone() }));
+    }
+    if found.len() < 2 {
+        return;
+    }
+    for (at, key) in found {
+        if let Some(column) = shape.columns.get_mut(at) {
+            column.role = Role::Value;
+        }
+        if let Some(slot) = plan.columns.get_mut(at) {
+            *slot = Some(key);
+        }
     }
 }
 

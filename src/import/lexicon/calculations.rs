@@ -29,6 +29,7 @@ impl Lexicon {
             || first == "glidende" && first.len() < head.len()
             || self.calculations.contains(head)
             || is_distance(head)
+            || is_check(head)
             || is_growth(head)
             // "%-vis endring", "Årlig endring"
             || head.ends_with(" endring") && head.split(' ').count() <= 4
@@ -37,8 +38,16 @@ impl Lexicon {
     /// Whether a head is one of the known names of worked-out columns: "Forbruk i %".
     #[must_use]
     pub fn is_calculation_only(&self, head: &str) -> bool {
-        self.calculations.contains(&*normed(head))
+        let head = normed(head);
+        self.calculations.contains(&*head) || is_check(&head)
     }
+}
+
+/// "Sjekk mot regnskap", "Kontroll mot rapport": what somebody held the figures against.
+fn is_check(head: &str) -> bool {
+    ["sjekk mot ", "sjekk av ", "kontroll mot ", "avstemming mot ", "sjekket mot "]
+        .iter()
+        .any(|start| head.starts_with(start))
 }
 
 /// "Avvik fra kommunen", "Avvik fra snittet": how far off what is compared with.

@@ -131,6 +131,25 @@ pub(super) fn is_grade(text: &str) -> bool {
         && (1..=2).contains(&numbers)
 }
 
+/// "nivå 1", "meistringsnivå 3", "karakter 4": how well something is mastered.
+pub(in crate::import) fn is_level(text: &str) -> bool {
+    const LEVELS: [&str; 8] = [
+        "nivå",
+        "meistringsnivå",
+        "mestringsnivå",
+        "ferdighetsnivå",
+        "level",
+        "karakter",
+        "trinn",
+        "delnivå",
+    ];
+    let Some((word, number)) = text.split_once(' ') else { return false };
+    let range = number
+        .split(' ')
+        .all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    LEVELS.contains(&word) && range && number.len() <= 3
+}
+
 /// "0 17 år", "80 år og over", "67 år".
 pub(super) fn is_age(text: &str) -> bool {
     let mut words = text

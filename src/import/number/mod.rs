@@ -156,7 +156,11 @@ fn dated(text: &str) -> Option<(&str, Period)> {
 
 /// "827" of "827 [662-1134]": an estimate before the interval it lies in.
 fn estimate(text: &str) -> Option<&str> {
-    let (value, inner) = text.strip_suffix(']')?.split_once('[')?;
+    // "49 (48–50)"
+    let (value, inner) = match text.strip_suffix(']') {
+        Some(open) => open.split_once('[')?,
+        None => text.strip_suffix(')')?.split_once('(')?,
+    };
     let (low, high) = band(inner.trim())?;
     let value = value.trim_end();
     let (at, low, high) = (core(value)?.value, core(low)?.value, core(high)?.value);

@@ -190,8 +190,11 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
         let run = rows.get(begins..at).unwrap_or_default();
         // A title or two may stand between the form and the table.
         let title = |next: &Row| next.cells() == 1 && next.texts + next.periods + next.years == 1;
-        let table = rows.iter().skip(at).take(3).find(|next| !title(next));
-        let headed = table.is_some_and(|head| heads(view, panel, head, row));
+        let table = rows.iter().enumerate().skip(at).take(3).find(|(_, next)| !title(next));
+        let headed = table.is_some_and(|(at, head)| {
+            heads(view, panel, head, row)
+                || rows.get(at + 1).is_some_and(|next| cornered(head, next))
+        });
         // Above a list "Elever: | 312" is one of its figures.
         let figure = |row: &Row| {
             let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
@@ -263,6 +266,16 @@ fn names_no_figure(view: &View<'_>, panel: Panel, run: &[Row]) -> bool {
                 && !lexicon().is_total(&text)
         })
     })
+}
+
+/// "| Denne måneden | Forrige måned" over "Liggedøgn | 1408 | 1320": heads right of an empty corner.
+fn cornered(head: &Row, next: &Row) -> bool {
+    head.texts >= 2
+        && head.numbers + head.symbols + head.years == 0
+        && next.first < head.first
+        && next.texts > 0
+        && next.numbers + next.symbols >= 2
+        && next.row == head.row + 1
 }
 
 /// Whether a row heads a table below the form: names only, more of them than a field has, from the

@@ -1,5 +1,6 @@
 //! What columns say of each other: scores beside results and goals, what is spent beside a budget, measures behind values.
 
+use super::super::selves::{is_compared_with, is_generic};
 use super::super::shape::{Column, Role};
 use super::contents::texty;
 use crate::import::facts::FactKind;
@@ -40,11 +41,74 @@ pub(super) fn scored_beside(columns: &mut [Column]) {
         })
     };
     if !plain(FactKind::Result) || !plain(FactKind::Target) {
+        named_by_goals(columns);
         return;
     }
     for column in columns.iter_mut().filter(|column| scores(column)) {
         column.head.kind = None;
         column.head.calculation = true;
+    }
+}
+
+/// "Vedtak | Bosatt | Måloppnåelse": beside columns with names of their own, how far a goal is reached is another of them.
+fn named_by_goals(columns: &mut [Column]) {
+    const REACHED: [&str; 3] = ["måloppnåelse", "måloppnåing", "resultatoppnåelse"];
+    let named = |column: &Column| {
+        column.stats.numbers > 0 && column.head.kind.is_none() && !column.head.name.is_empty()
+    };
+    if columns.iter().filter(|column| named(column)).count() < 2 {
+        return;
+    }
+    for column in columns.iter_mut() {
+        let [text] = column.texts.as_slice() else { continue };
+        if is_one_of(text, &REACHED) && column.stats.numbers > 0 {
+            column.head.kind = None;
+            column.head.name.clone_from(text);
+            column.names = vec![text.clone()];
+        }
+    }
+}
+
+/// "Resultat | Mål | Vurdering", "Lia skole | Nes skole | Prioritet": a mark, a rank or a year that somebody has set beside
+/// the figures, and none of them.
+pub(super) fn set_beside_figures(columns: &mut [Column]) {
+    const SET: [&str; 18] = [
+        "vurdering",
+        "egenvurdering",
+        "prioritet",
+        "prioritering",
+        "pri",
+        "frist",
+        "vekt",
+        "vekting",
+        "vektlegging",
+        "viktighet",
+        "trend",
+        "trafikklys",
+        "farge",
+        "ansvarlig",
+        "rangering",
+        "rang",
+        "plassering",
+        "risiko",
+    ];
+    let set = |column: &Column| {
+        column.role == Role::Value && !column.has_period() && is_one_of(&column.title(), &SET)
+    };
+    // "Antall | Vekt" of waste is how much of it there is: beside results and goals, or whose they are, it is none.
+    let plain = |column: &Column| {
+        column.role == Role::Value
+            && !set(column)
+            && (column.head.kind.is_some()
+                || is_compared_with(&column.title())
+                || is_generic(&column.title())
+                || lexicon().unit_score(&column.title()) > 0)
+    };
+    if !columns.iter().any(plain) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| set(column)) {
+        column.role = Role::Note;
     }
 }
 

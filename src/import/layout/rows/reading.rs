@@ -18,7 +18,7 @@ use crate::import::layout::names::is_bare_count;
 use crate::import::layout::prose::{is_prose, is_remark, is_sentence};
 use crate::import::layout::shape::{Role, Shape};
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon};
 
 /// Longest text of a heading among the rows.
 const LONGEST_HEADING: usize = 70;
@@ -162,6 +162,9 @@ impl<'t> Reading<'t> {
         above.last_row = Some(row);
         above.groups.retain(|(last, _)| *last >= row);
         let (mut own, step) = self.labels_of(row);
+        if !broken && !self.kinds.is_empty() {
+            self.set_codes_aside(&mut own, above);
+        }
         let unnamed = own.iter().all(Option::is_none);
         let kind_of_total = unnamed && !broken && above.of_total && !self.kinds.is_empty();
         let total = values && (kind_of_total || self.is_total(row, &own));
@@ -345,6 +348,31 @@ impl<'t> Reading<'t> {
                 item.tok == Tok::Text && lexicon().is_calculation(&self.view.text(item.cell))
             })
             || changes(own) && has_formula(self.view, self.shape, row)
+            || self.is_extreme(own)
+    }
+
+    /// "Maks", "Min" below the units: the largest and the least of theirs.
+    fn is_extreme(&self, own: &[Option<Label>]) -> bool {
+        const EXTREMES: [&str; 10] = [
+            "maks", "max", "min", "maksimum", "minimum", "maximum", "høyest", "lavest", "høyeste",
+            "laveste",
+        ];
+        self.kinds.is_empty()
+            && own.iter().flatten().next().is_some_and(|label| is_one_of(&label.text, &EXTREMES))
+    }
+
+    /// "Biblioteket | Regnskap" over "7100 | Budsjett": the number below a name is its code, and names no row.
+    fn set_codes_aside(&self, own: &mut [Option<Label>], above: &Above) {
+        for (label, last) in own.iter_mut().zip(&above.labels) {
+            let code = |label: &mut Label| {
+                self.view.at(label.place).is_some_and(|item| item.tok == Tok::Number)
+                    && label.text.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            let named = last.as_ref().is_some_and(|last| last.text.contains(char::is_alphabetic));
+            if named {
+                label.take_if(code);
+            }
+        }
     }
 
     /// Fills what the rows above say once for a run of rows.

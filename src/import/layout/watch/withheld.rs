@@ -1,5 +1,5 @@
-//! "<3" among figures with decimals or percent signs: no figure, but one that is not shown because
-//! too few stand behind it.
+//! "<3" among figures with decimals or percent signs, or among counts that are all larger: no figure, but one that is not
+//! shown because too few stand behind it.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
         .facts
         .iter()
         .enumerate()
-        .filter(|(_, fact)| bounds_few(fact) && beside.are_finer(fact))
+        .filter(|(_, fact)| bounds_few(fact) && (beside.are_finer(fact) || beside.are_counts(fact)))
         .map(|(at, _)| at)
         .collect();
     let said: Vec<bool> = reading.sheets.iter().map(says_withheld).collect();
@@ -70,6 +70,8 @@ fn bounds_few(fact: &Fact) -> bool {
 struct Beside {
     rows: FxHashMap<(usize, u32), (usize, usize)>,
     columns: FxHashMap<(usize, u32), (usize, usize)>,
+    /// The least figure above nought of each column.
+    least: FxHashMap<(usize, u32), f64>,
 }
 
 impl Beside {
@@ -79,6 +81,10 @@ impl Beside {
             let Some(value) = fact.value else { continue };
             let fine = usize::from(value.fract() != 0.0 || fact.raw.contains('%'));
             let place = fact.place;
+            if value > 0.0 && fact.kind == FactKind::Result {
+                let least = out.least.entry((fact.sheet, place.column)).or_insert(value);
+                *least = least.min(value);
+            }
             for counts in [
                 out.rows.entry((fact.sheet, place.row)).or_default(),
                 out.columns.entry((fact.sheet, place.column)).or_default(),
@@ -88,6 +94,18 @@ impl Beside {
             }
         }
         out
+    }
+
+    /// "<4" among counts none of which is 1, 2 or 3: so few are not told.
+    fn are_counts(&self, fact: &Fact) -> bool {
+        const FEWEST: usize = 3;
+        let column = (fact.sheet, fact.place.column);
+        let whole =
+            self.columns.get(&column).is_some_and(|(all, fine)| *all >= FEWEST && *fine == 0);
+        let none_below = || {
+            self.least.get(&column).zip(fact.value).is_some_and(|(least, below)| *least >= below)
+        };
+        fact.value.is_some_and(|value| value > 1.0) && whole && none_below()
     }
 
     /// Whether most figures of its row or of its column are.

@@ -38,6 +38,8 @@ pub(super) struct Times {
     named_years: Vec<i16>,
     /// The heads that say when name parts of a year.
     parts_only: bool,
+    /// They name days of the year, and nothing else.
+    days_only: bool,
     /// "Barnehageåret 2023/24" above months, which lie in two years.
     school_year: Option<Period>,
     /// The years of heads of results, and those of what is strived for or planned.
@@ -105,6 +107,11 @@ impl Times {
                 .collect(),
             parts_only: shape.with(Role::Value).any(|column| column.head.part.is_some())
                 && shape.with(Role::Value).all(|column| column.head.period.is_none()),
+            days_only: shape.with(Role::Value).any(|column| column.head.part.is_some())
+                && shape.with(Role::Value).all(|column| {
+                    matches!(column.head.part, None | Some(Part::Day(..)))
+                        && column.head.period.is_none()
+                }),
             from_baseline: shape
                 .with(Role::Value)
                 .filter(|column| column.head.period.is_some())
@@ -127,6 +134,7 @@ impl Times {
             key.period = match relative {
                 Relative::Now => Some(now),
                 Relative::YearBefore => now.year_before(),
+                Relative::MonthBefore => month_before(now),
             };
             return key;
         }
@@ -227,6 +235,16 @@ impl Times {
                 } else {
                     self.within_year
                 };
+            }
+            // "Vedtak | Bosatt per 30.04 | Bosatt per 31.08": days of the year that the title says, which the others are of.
+            (None, Ok(Some(year)))
+                if self.within_year.is_none() && self.days_only && !column.names.is_empty() =>
+            {
+                key.period = Period::year(i32::from(*year));
+            }
+            // "jan.23 | feb.23 | Sum | Årsbudsjett": the budget of the year the months are of.
+            (None, _) if speaks_of_whole_year(column) && self.year_of_heads.is_some() => {
+                key.period = self.year_of_heads;
             }
             // "Nullpunkt 2023 | Mål": nobody strives for the year they began in.
             (None, Ok(None)) if target && self.from_baseline => {
@@ -422,4 +440,13 @@ fn year_of_heads(shape: &Shape<'_>) -> Option<i16> {
         .map(Period::end_year);
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
+}
+
+/// The month before a month; `None` of other periods, for which a head cannot mean that.
+fn month_before(now: Period) -> Option<Period> {
+    match now {
+        Period::Month { year, month: 1 } => Period::month(i32::from(year) - 1, 12),
+        Period::Month { year, month } => Period::month(year.into(), month - 1),
+        _ => None,
+    }
 }
