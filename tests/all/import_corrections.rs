@@ -341,6 +341,42 @@ fn a_table_without_an_indicator_is_given_one() {
     assert!(window.query_by_label("Hvilken indikator er dette?").is_none());
 }
 
+/// What the sheet's other tables count is offered before all else that is known.
+#[test]
+fn a_table_without_an_indicator_is_offered_those_of_its_sheet_first() {
+    let rows = [
+        "Lia skole;;",
+        ";2022;2023",
+        "Gutter;42;45",
+        "Jenter;38;41",
+        ";;",
+        "Sykefravær;;",
+        ";2022;2023",
+        "Korttid;2,1;2,3",
+        "Langtid;5,2;5,0",
+    ];
+    let others: Vec<String> = [
+        "Aktivitet",
+        "Arbeidsmiljø",
+        "Avvik",
+        "Bemanning",
+        "Brukertilfredshet",
+        "Budsjettavvik",
+        "Deltid",
+    ]
+    .iter()
+    .map(|name| format!("{name};7;8"))
+    .collect();
+    let mut other = vec!["Indikator;Resultat 2022;Resultat 2023"];
+    other.extend(others.iter().map(String::as_str));
+    let files = vec![read("Ark.csv", &rows), read("Nes skole.csv", &other)];
+    let window = reviewing(kommune(), files);
+    window.get_by_label("Hvilken indikator er dette?");
+    window.get_by_label("Sykefravær");
+    // As a unit for the table below, and not as an indicator.
+    assert_eq!(window.query_all_by_label("Lia skole").count(), 1);
+}
+
 /// The same gap in many workbooks is filled with one answer, and can be opened again.
 #[test]
 fn one_period_is_given_to_all_sheets_that_lack_one() {

@@ -88,6 +88,7 @@ mod results_and_goals;
 mod roll_up;
 mod rows_and_columns;
 mod safekeeping;
+mod said_once;
 mod scorecard;
 mod screens;
 mod self_evident;

@@ -62,6 +62,7 @@ layout-periods-by-indicator = periods down, indicators across
 layout-long = one row for each number
 layout-units-by-indicator = units down, indicators across
 layout-indicators-by-unit = indicators down, units across
+layout-list = a list with one figure in each row
 layout-survey = questions down, answers across
 forecast-made-after = after { $period }
 answer-counted = { $answer }, number

@@ -62,6 +62,7 @@ layout-periods-by-indicator = perioder nedover, indikatorer bortover
 layout-long = én rad for hvert tall
 layout-units-by-indicator = enheter nedover, indikatorer bortover
 layout-indicators-by-unit = indikatorer nedover, enheter bortover
+layout-list = liste med ett tall i hver rad
 layout-survey = spørsmål nedover, svar bortover
 forecast-made-after = etter { $period }
 answer-counted = { $answer }, antall

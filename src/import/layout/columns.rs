@@ -27,6 +27,13 @@ pub fn column_name(column: &Column) -> (String, Option<String>) {
         },
         [rest @ .., last] => {
             let above = rest.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" – ");
+            // "Kvinner" over "Andel | KI nedre | KI øvre": how those are counted.
+            if let [part] = rest
+                && lexicon().is_dimension(part)
+                && is_one_of(last, &["andel", "andelen", "prosent", "procent", "andel %"])
+            {
+                return ((*last).clone(), Some((*part).clone()));
+            }
             if lexicon().is_dimension(last)
                 || last.starts_with(['-', '<', '>'])
                 || last.chars().next().is_some_and(|c| c.is_ascii_digit())

@@ -14,7 +14,7 @@ use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::tr;
 
 /// Reads a table without periods of its own; `None` where it has no names to go by.
@@ -57,6 +57,9 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     });
     let (period, period_doubt) = match context.period() {
         _ if dated => (None, None),
+        Ok(Some((period @ Period::Span { .. }, _))) if says_mean_of_years(&context.words) => {
+            (Some(period), None)
+        }
         Ok(Some((period @ Period::Span { .. }, _))) => {
             (Some(period), Some(tr!("why-span-period", period = period.bokmaal())))
         }
@@ -209,6 +212,23 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         additive,
         candidates: context.candidates(),
     })
+}
+
+/// "3-årssnitt", "fyraårsmedelvärde", "rullerende gjennomsnitt": the figures are of all the years together.
+fn says_mean_of_years(words: &str) -> bool {
+    const MEANS: [&str; 9] = [
+        "årssnitt",
+        "årsgjennomsnitt",
+        "års snitt",
+        "års gjennomsnitt",
+        "årsmedel",
+        "års medel",
+        "glidende",
+        "rullerende",
+        "rullande",
+    ];
+    let level = norm(words);
+    MEANS.iter().any(|mean| level.contains(mean))
 }
 
 /// Whether each column has a scale or format of its own, as different indicators have.

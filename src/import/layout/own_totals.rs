@@ -59,7 +59,7 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
             let counted = !of_units && lexicon().unit_score(&name) == 0;
             if nothing_to_sum && typed()
                 || counted && alone.contains(&row)
-                || reported(view, cells, counted, is_country(&name))
+                || reported(view, cells, (counted, true), is_country(&name))
             {
                 label.text = name.into();
                 line.sort = Sort::Data;
@@ -79,7 +79,7 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
                 let parts = values.iter().map(|column| Place::new(*row, *column));
                 (Place::new(*row, *total), parts)
             });
-            reported(view, cells, false, *country)
+            reported(view, cells, (false, false), *country)
         })
         .map(|(at, _)| at)
         .collect();
@@ -220,13 +220,13 @@ fn verdict(total: f64, parts: &[f64], decimals: i32) -> Option<Verdict> {
     Some(if (total - mean).abs() > near { Verdict::Wrong { sum, mean } } else { found })
 }
 
-/// Whether cells were reported, and not worked out from the cells they are said to be of. `counted` says that they
+/// Whether cells were reported, and not worked out from the cells they are said to be of. `rows` says that these stand in other rows, `counted` that they
 /// count a thing of their own: "Øvingstimar i alt" above "Røykdykkarøvingar" and "Deltidstilsette" is far more than those
 /// together; `elsewhere` that they are of more than the table shows.
 fn reported(
     view: &View<'_>,
     cells: impl Iterator<Item = (Place, impl Iterator<Item = Place>)>,
-    counted: bool,
+    (counted, rows): (bool, bool),
     elsewhere: bool,
 ) -> bool {
     /// So many times its parts together, a total is not of them.
@@ -237,6 +237,17 @@ fn reported(
         let Some(item) = view.at(place) else { continue };
         let Some(total) = view.value(item.cell) else { continue };
         if item.cell.formula {
+            // The mean of its own row's months says nothing of the rows.
+            let own_row = view.sheet.formula(place).is_some_and(|formula| {
+                let blocks = formula.blocks();
+                !blocks.is_empty()
+                    && blocks
+                        .iter()
+                        .all(|area| area.first.row == place.row && area.last.row == place.row)
+            });
+            if own_row && rows {
+                continue;
+            }
             return false;
         }
         let parts = parts.filter_map(|part| view.value(view.at(part)?.cell)).collect();

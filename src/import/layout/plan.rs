@@ -564,7 +564,8 @@ pub fn base_key(
                         && own.unit_score == 0
                         && own.said.is_none()
                         && !own.beside_board
-                        && own.text.contains(' ')
+                        && (own.text.contains(' ')
+                            || titled.is_some_and(|unit| unit.place == super::names::Place::Title))
                         && match titled {
                             Some(unit) => !super::names::same_name(&unit.text, &own.text),
                             None => !name.is_indicator() && !super::names::may_name_unit(own),

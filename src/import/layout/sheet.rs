@@ -11,7 +11,7 @@ mod held;
 
 use self::around::{
     Above, Around, dated_at_top, place_in_corner, place_over, places_in_corners, places_over,
-    places_over_twins, sheet_titles, texts_of, years_over_tables,
+    places_over_twins, sheet_titles, texts_of, units_in_corners, years_over_tables,
 };
 use self::held::titles_over_years;
 use super::emit::{Output, Range, Words};
@@ -198,6 +198,7 @@ impl Understood<'_> {
         let twins = places_over_twins(view, &regions);
         let held = titles_over_years(view, &regions);
         let corners = places_in_corners(view, &regions);
+        let unit_corners = units_in_corners(view, &regions);
         for (((_, own), twin), held) in regions.iter().zip(&twins).zip(&held) {
             let places = places_over(view, own);
             let mut last_heads: &[u32] = &[];
@@ -220,11 +221,13 @@ impl Understood<'_> {
                     dated: dated.map(|(_, period)| period),
                     own_years,
                     respondents: &respondents,
+                    unit_corner: place_in_corner(&unit_corners, &found).is_some(),
                     over_parts: place_in_corner(&corners, &found).is_some(),
                     placed: twin
                         .as_deref()
                         .or(place_over(&places, &found))
-                        .or(place_in_corner(&corners, &found)),
+                        .or(place_in_corner(&corners, &found))
+                        .or(place_in_corner(&unit_corners, &found)),
                 };
                 tables.extend(self.table(view, &found, &around, earlier, output));
             }
@@ -291,6 +294,9 @@ impl Understood<'_> {
         if let (Some(said), Some(before)) = (self.said, rows_before) {
             said.keep_figures(found, &mut lines, &mut plan, &before);
             said.keys(&mut plan, &shape, &lines, out.pool);
+        }
+        if found.listed.is_some() {
+            plan.layout_text = tr!("layout-list");
         }
         let listed = listed_as(view, found);
         if let Some(table) = listed {

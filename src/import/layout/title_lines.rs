@@ -52,19 +52,87 @@ pub(super) fn measure_by_line_below(out: &mut Context) {
         "i pst av ",
         "procent av ",
     ];
+    let others: Vec<String> = out
+        .names
+        .iter()
+        .filter(|name| name.place == Place::Title && !name.is_unit() && name.text.contains(' '))
+        .map(|name| norm(&name.text))
+        .collect();
+    let named_again = |what: &str| {
+        !what.contains(' ')
+            && others
+                .iter()
+                .any(|name| !name.starts_with("antal") && name.split(' ').any(|word| word == what))
+    };
     let how = |name: &Name| -> Option<ArcStr> {
         if name.place != Place::Title || name.is_unit() {
             return None;
         }
         let level = norm(&name.text);
+        // "km veg i kvar tilstandsklasse", "pr. elev (årets priser)"
+        if let Some((first, rest)) = level.split_once(' ') {
+            let length = [
+                "km", "kr", "kroner", "tonn", "dekar", "daa", "kwh", "mwh", "gwh", "m³", "m2",
+                "liter",
+            ];
+            if length.contains(&first) && rest.split(' ').count() <= 5 {
+                return lexicon().measure(first);
+            }
+            let whom = [
+                "elev",
+                "innbygger",
+                "innbyggjar",
+                "barn",
+                "bruker",
+                "plass",
+                "årsverk",
+                "ansatt",
+                "indbygger",
+                "invånare",
+            ];
+            let who = rest.split(' ').next().unwrap_or_default();
+            if ["per", "pr"].contains(&first) && whom.contains(&who) {
+                return Some(format!("per {who}").into());
+            }
+        }
         if SHARES.iter().any(|start| level.starts_with(start)) {
             return Some("%".into());
         }
         // "Antall dager", "Antall timer": a measure and no more.
         let (count, what) = level.split_once(' ')?;
+        // "Antall boliger" below "Igangsatte boliger i Agder"
+        if ["antall", "antal", "tal"].contains(&count) && named_again(what) {
+            return Some("antall".into());
+        }
         let counted = ["antall", "antal", "tal"].contains(&count) && !what.contains(' ');
         counted.then(|| lexicon().measure(what)).flatten().filter(|measure| &**measure != "%")
     };
+    // "Igangsatte boliger i Agder etter kommune. Antall boliger"
+    let again = out.counted.as_ref().is_some_and(|(name, _)| {
+        let level = norm(name);
+        level.split_once(' ').is_some_and(|(count, what)| {
+            ["antall", "antal", "tal"].contains(&count) && named_again(what)
+        })
+    });
+    if again {
+        out.counted = None;
+        out.measure.get_or_insert_with(|| "antall".into());
+    }
+    // "Nationella folkhälsoenkäten Hälsa på lika villkor": where it was asked.
+    let survey = |name: &Name| {
+        name.place == Place::Title
+            && !name.is_unit()
+            && name.text.split(' ').count() >= 3
+            && norm(&name.text).split(' ').any(|word| {
+                ["enkät", "enkäten", "undersøkelsen"]
+                    .iter()
+                    .any(|end| word.len() > end.len() && word.ends_with(end))
+            })
+    };
+    let asked = |name: &Name| name.place == Place::Title && !name.is_unit() && !survey(name);
+    if out.names.iter().any(survey) && out.names.iter().any(asked) {
+        out.names.retain(|name| !survey(name));
+    }
     // "Korttid = 1–16 dager" explains a word.
     let explains = |name: &Name| name.place == Place::Title && name.text.contains(" = ");
     if out.names.iter().any(|name| name.place == Place::Title && !explains(name)) {

@@ -72,6 +72,14 @@ const THOUSANDS: [&str; 7] = [
     "i hele tusen",
 ];
 
+/// What stands before places told in brackets, two or more.
+fn before_list_of_places(part: &str) -> Option<&str> {
+    let (before, inner) = part.strip_suffix(')')?.rsplit_once(" (")?;
+    let names: Vec<&str> = inner.split(", ").collect();
+    let places = names.iter().filter(|name| is_place(name)).count();
+    (names.len() >= 2 && places * 2 >= names.len()).then_some(before)
+}
+
 impl Title<'_> {
     /// Takes in what a part of it says; what is nearer the table has been taken in before.
     pub fn take_in(&self, part: &str, out: &mut Context) {
@@ -95,6 +103,18 @@ impl Title<'_> {
     }
 
     fn take_in_anew(&self, part: &str, out: &mut Context) {
+        // "Bustadkontoret, sist endra 19.01.2024"
+        if let Some((before, _)) =
+            part.split_once(", sist ").filter(|(before, _)| !before.is_empty())
+        {
+            self.take_in_anew(before, out);
+            return;
+        }
+        // "Numedal legevakt (Flesberg, Rollag, Nore og Uvdal)": whom it is for, and not whose the figures are.
+        if let Some(before) = before_list_of_places(part) {
+            self.take_in_anew(before, out);
+            return;
+        }
         // "Pr. 30.04. Hele 1000": how large the figures are.
         let level = normed(part);
         if let Some(words) = THOUSANDS.iter().find(|words| level.ends_with(*words)) {

@@ -53,7 +53,7 @@ pub(super) fn is_aim(part: &str) -> bool {
 
 /// "NB! Nærvær regnes som 100 - sykefravær", "Se også nærvær", "Fokusområde: Nærvær": said beside the matter.
 pub(super) fn is_aside(part: &str) -> bool {
-    const OPENINGS: [&str; 22] = [
+    const OPENINGS: [&str; 32] = [
         "til leder",
         "til leiar",
         "til figur",
@@ -65,6 +65,16 @@ pub(super) fn is_aside(part: &str) -> bool {
         "grunnlag til ",
         "husk ",
         "husk:",
+        "sist endra",
+        "sist endret",
+        "sist oppdatert",
+        "sist revidert",
+        "sist lagret",
+        "sist lagra",
+        "oppdatert ",
+        "utskrift ",
+        "utskriftsdato",
+        "senast uppd",
         "nb!",
         "nb:",
         "nb ",

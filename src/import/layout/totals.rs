@@ -511,6 +511,9 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
             continue;
         }
         if !words.contains(' ') || lexicon().is_whole(&words) {
+            if total.names.len() == 1 && is_beside_others(view, shape, total, lines) {
+                own.push(total.at);
+            }
             continue;
         }
         if super::roles::sums_a_group(&shape.columns, total) {
@@ -545,14 +548,70 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
             own.push(total.at);
         }
     }
+    // What is no sum in one year is none in the others, though it may be near the mean there.
+    let indexed: Vec<String> = shape
+        .with(Role::Total)
+        .filter(|column| own.contains(&column.at) && lexicon().is_whole(&column.head.name))
+        .map(|column| norm(&column.head.name))
+        .collect();
+    let alike = |column: &&Column| {
+        column.has_period() && column.names.len() == 1 && indexed.contains(&norm(&column.head.name))
+    };
+    own.extend(shape.with(Role::Total).filter(alike).map(|column| column.at));
     for column in shape.columns.iter_mut().filter(|column| own.contains(&column.at)) {
         column.role = Role::Value;
         // "Snitt 2021": what the rows name, by its year.
-        if column.head.period.is_some() && MEANS.contains(&norm(&column.head.name).as_str()) {
+        let whole = |name: &str| MEANS.contains(&norm(name).as_str()) || lexicon().is_whole(name);
+        if column.head.period.is_some() && whole(&column.head.name) {
             column.names.clear();
             column.head.name.clear();
         }
     }
+}
+
+/// "Totalt 2023 | Brandtillsyn 2023 | Bygglov 2023": an index of all, and in no row the sum or the mean of those of its year.
+fn is_beside_others(view: &View<'_>, shape: &Shape<'_>, total: &Column, lines: &[Line]) -> bool {
+    const FEWEST: usize = 4;
+    const MOST: usize = 200;
+    let when = |column: &Column| (column.head.period, column.head.part);
+    let parts: Vec<u32> = shape
+        .with(Role::Value)
+        .filter(|column| when(column) == when(total))
+        .map(|column| column.at)
+        .collect();
+    if !total.has_period() || parts.len() < 2 {
+        return false;
+    }
+    let (mut told, mut among, mut means) = (0, 0, 0);
+    for line in lines.iter().filter(|line| line.sort == Sort::Data).take(MOST) {
+        let Some(value) = number(view, line.row, total.at) else { continue };
+        let place = Place::new(line.row, total.at);
+        if view.at(place).is_some_and(|item| item.cell.formula) {
+            // "Dalarna snitt" is worked out of the rows above it, in every column.
+            let across = view.sheet.formula(place).is_none_or(|formula| {
+                formula.blocks().iter().any(|area| area.last.column != place.column)
+            });
+            if across {
+                return false;
+            }
+            continue;
+        }
+        let numbers: Vec<f64> =
+            parts.iter().filter_map(|column| number(view, line.row, *column)).collect();
+        let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        match audit::verdict(value, &numbers) {
+            Some(Verdict::Sum) => return false,
+            Some(verdict) => {
+                told += 1;
+                means += usize::from(verdict == Verdict::Mean);
+                // A sum is larger than each of its parts.
+                among += usize::from((least..=most).contains(&value));
+            }
+            None => {}
+        }
+    }
+    told >= FEWEST && among * 2 > told && means * 4 <= told
 }
 
 /// What a column of means is called; a sum smaller than its parts is wrong, and listed as that.

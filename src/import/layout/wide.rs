@@ -3,6 +3,8 @@
 pub(super) mod ahead;
 mod times;
 
+use std::collections::BTreeSet;
+
 use self::ahead::{doubt_later, doubt_planned, first_is_counted, is_forecast, of_sheet};
 use self::times::Times;
 use super::axis::{self, Side, Which};
@@ -11,7 +13,7 @@ use super::context::Context;
 use super::keys::{Doubt, Key};
 use super::labels::{Labels, label_roles, prefix};
 use super::plan::{Input, Plan, base_key, doubt, row_key};
-use super::rows::Sort;
+use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
@@ -259,11 +261,19 @@ fn row_keys(input: &mut Input<'_>, labels: &Labels) -> Vec<Option<Key>> {
     let year_column = input.shape.with(Role::Period).next().map(|column| column.at);
     let lines = input.lines;
     let spans = year_column.is_some_and(|column| has_long_spans(input, column));
-    let mut key_of = |line| {
+    // "2019 | Voksne" over " | Barn" and " | Honnør": said once for all until one of them comes again.
+    let mut carried: Option<(Period, BTreeSet<String>)> = None;
+    let mut key_of = |line: &Line| {
         let mut key = row_key(input, line, labels);
-        if let Some(column) = year_column
-            && let Some(item) = input.view.seen(Place::new(line.row, column))
+        let name = line.label().map(|label| label.text.to_string());
+        let own = year_column.and_then(|column| input.view.seen(Place::new(line.row, column)));
+        if own.is_none()
+            && let (Some(name), Some((year, names))) = (&name, &mut carried)
+            && names.insert(name.clone())
         {
+            key.period = key.period.or(Some(*year));
+        }
+        if let Some(item) = own {
             let mut head = input.view.head(item.cell);
             if spans {
                 head.period =
@@ -271,6 +281,11 @@ fn row_keys(input: &mut Input<'_>, labels: &Labels) -> Vec<Option<Key>> {
             }
             key.part = head.part.or(key.part);
             key.period = head.period.or(key.period);
+            carried = key
+                .period
+                .filter(|_| head.part.is_none())
+                .zip(name)
+                .map(|(year, name)| (year, [name].into()));
         }
         key
     };

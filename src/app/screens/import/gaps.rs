@@ -1,6 +1,8 @@
 //! Sheets whose figures name no indicator, unit or period: a person says it once for the sheet, or
 //! for all that lack it.
 
+use std::sync::Arc;
+
 use arcstr::ArcStr;
 use eframe::egui::{CornerRadius, Frame, Key, Margin, RichText, Stroke, Ui};
 
@@ -10,8 +12,12 @@ use super::review::Review;
 use crate::app::theme::{palette, radius, semibold, space, text_size};
 use crate::app::widgets::{field, secondary_button_if};
 use crate::domain::{Correction, Period, Setting};
-use crate::import::facts::About;
+use rustc_hash::FxHashSet;
+
+use crate::import::facts::{About, FileReading};
 use crate::import::grid::Area;
+use crate::import::header;
+use crate::import::lexicon::lexicon;
 use crate::import::recipe;
 use crate::text::period_name;
 use crate::tr;
@@ -23,6 +29,7 @@ pub struct Gaps {
     indicator: String,
     unit: String,
     period: String,
+    names: Names,
     /// The unit is being set although the sheet's figures have found one.
     editing: bool,
     /// The person goes on to the file's other questions first.
@@ -102,7 +109,7 @@ impl Gaps {
                 let label = tr!("import-screen-indicator-field");
                 chosen = name_field(ui, &mut self.indicator, &hint, &label);
             });
-            let names = &review.proposal.indicator_names;
+            let names = self.names.of(review, table);
             chosen = parts::names(ui, names, &self.indicator).or(chosen.take());
         });
         let (Some(name), Some(file)) = (chosen, review.current()) else { return };
@@ -205,6 +212,53 @@ fn has_questions(review: &Review) -> bool {
 }
 
 /// Names of units to choose from: first what the sheet shown may mean, then those there are.
+/// What the figures of a table may be called, the likeliest first; found once for a reading of a sheet.
+#[derive(Default)]
+struct Names {
+    /// The reading they were found in, the table, and how many names there were to choose from.
+    of: Option<(*const FileReading, Area, usize)>,
+    names: Vec<ArcStr>,
+}
+
+impl Names {
+    /// What stands above the table, then what the sheet's and the file's other figures count, then all else that is known.
+    fn of<'n>(&'n mut self, review: &'n Review, table: Area) -> &'n [ArcStr] {
+        let known = &review.proposal.indicator_names;
+        let Some(file) = review.current() else { return known };
+        let of = (Arc::as_ptr(&file.reading), table, known.len());
+        if self.of == Some(of) {
+            return &self.names;
+        }
+        let sheet = file.reading.sheets.get(review.sheet);
+        let own =
+            sheet.into_iter().flat_map(|sheet| &sheet.tables).filter(|own| own.range == table);
+        let said = own.flat_map(|own| [&own.caption, &own.title]).flatten();
+        // The unit's name above it is no answer.
+        let units: FxHashSet<&ArcStr> =
+            file.reading.facts.iter().filter_map(|fact| fact.unit.as_ref()).collect();
+        let said = said.map(|text| ArcStr::from(header::read(text).name)).filter(|name| {
+            !name.is_empty()
+                && name.chars().count() <= LONGEST_NAME
+                && !lexicon().is_board(name)
+                && !units.contains(name)
+        });
+        let facts = |here: bool| {
+            let facts = file.reading.facts.iter();
+            facts
+                .filter(move |fact| (fact.sheet == review.sheet) == here)
+                .filter_map(|fact| fact.indicator.clone())
+        };
+        let mut seen: FxHashSet<ArcStr> = FxHashSet::default();
+        let all = said.chain(facts(true)).chain(facts(false)).chain(known.iter().cloned());
+        self.names = all.filter(|name| seen.insert(name.clone())).collect();
+        self.of = Some(of);
+        &self.names
+    }
+}
+
+/// A title longer than this is a sentence, and no name.
+const LONGEST_NAME: usize = 60;
+
 fn unit_names(review: &Review) -> Vec<ArcStr> {
     let mut names: Vec<ArcStr> = Vec::new();
     let questions = review.current().map(|file| &file.reading.questions);

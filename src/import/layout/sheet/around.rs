@@ -25,6 +25,8 @@ pub(super) struct Around<'p> {
     pub respondents: &'p Respondents,
     /// The place last named above it, where it has no title of its own and other places are named over others.
     pub placed: Option<&'p str>,
+    /// It stands in the corner over periods, as units do over others of the sheet.
+    pub unit_corner: bool,
     /// That place stands in the corner over names that are no units.
     pub over_parts: bool,
 }
@@ -136,6 +138,43 @@ pub(super) fn places_in_corners(
             })
     });
     if found.len() < 2 || !apart {
+        return Vec::new();
+    }
+    found.into_iter().map(|(row, column, corner, _)| (row, column, corner)).collect()
+}
+
+/// "Hokksund stasjon | 2018 | 2019", "Vestfossen stasjon | 2018 | 2019", "Skotselv depot | 2018 | 2019" over the same rows: what most
+/// corners show to be units, the others are as well.
+pub(super) fn units_in_corners(
+    view: &View<'_>,
+    regions: &[(region::Panel, Vec<Region>)],
+) -> Vec<(u32, u32, String)> {
+    let mut found: Vec<(u32, u32, String, Vec<String>)> = Vec::new();
+    for own in regions.iter().flat_map(|(_, own)| own).take(MOST_TITLES) {
+        let [row] = own.heads.as_slice() else { continue };
+        let mut items = view.items_in(*row, own.first_column, own.last_column);
+        let Some(corner) = items.next().filter(|item| item.tok == Tok::Text) else { continue };
+        let (at, corner) = (corner.place.column, view.text(corner.cell).into_owned());
+        let dated = items.next().is_some_and(|item| matches!(item.tok, Tok::Year | Tok::Period))
+            && items.all(|item| item.tok != Tok::Number);
+        let names = own.body.iter().filter_map(|row| name_at(view, *row, at)).collect();
+        if dated && may_be_place(&corner) && lexicon().column(&corner).is_none() {
+            found.push((*row, own.first_column, corner, names));
+        }
+    }
+    let first = match found.iter().find(|(_, _, corner, _)| lexicon().unit_score(corner) > 0) {
+        Some((_, _, _, first)) => first.clone(),
+        None => return Vec::new(),
+    };
+    found.retain(|(_, _, _, names)| {
+        let same = names.iter().filter(|name| first.contains(name)).count();
+        same * 10 >= names.len().max(first.len()) * 6
+    });
+    let units = found.iter().filter(|(_, _, corner, _)| lexicon().unit_score(corner) > 0).count();
+    let mut corners: Vec<&str> = found.iter().map(|(_, _, corner, _)| corner.as_str()).collect();
+    corners.sort_unstable();
+    corners.dedup();
+    if units < 2 || units * 2 < found.len() || corners.len() < found.len() {
         return Vec::new();
     }
     found.into_iter().map(|(row, column, corner, _)| (row, column, corner)).collect()

@@ -9,7 +9,7 @@ use crate::import::layout::rows::Line;
 use crate::import::layout::shape::{Column, Shape};
 use crate::import::layout::view::View;
 use crate::import::layout::{beside, column_heads, headings, measure_below, names};
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{lexicon, norm};
 use crate::import::region::Region;
 
 impl Understood<'_> {
@@ -38,7 +38,14 @@ impl Understood<'_> {
         let corner_unit = titles.len() > title_texts.len() && shape.corner_unit().is_some();
         let mut context =
             names::context(&titles, around.titles, &view.sheet.name, self.sheets, self.file);
-        context.corner_unit = corner_unit;
+        // "Tal bustader | 2022 | 2023" below "Kommunale bustader": what the corner names is counted, whatever stands above.
+        if let Some(corner) = shape.corner_title().map(|corner| header::read(&corner).name)
+            && !context.names.iter().any(|name| norm(&name.text) == norm(&corner))
+            && context.counted.is_none()
+        {
+            context.names.insert(0, names::Name::of_indicator(&corner));
+        }
+        context.corner_unit = corner_unit || around.unit_corner;
         // Metadata say it where neither a title nor the sheet's name does.
         if let Some(told) = pool.indicator.clone()
             && !context.names.iter().any(|name| name.place <= names::Place::SheetTitle)
