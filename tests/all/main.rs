@@ -28,6 +28,7 @@ mod diagram;
 mod downloads;
 mod drawn_tables;
 mod edge;
+mod everyday_heads;
 mod everyday_layouts;
 mod example;
 mod excel_tables;

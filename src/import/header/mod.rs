@@ -332,6 +332,13 @@ fn take_apart(text: &str) -> Head {
         );
     let name = if bare || says_how_counted(name, head.period) { "" } else { name };
     take_kind(&mut head, name.to_owned(), found.is_some());
+    // "Innen 2027": what is strived for by then.
+    let by_then = ["innen ", "innan "].iter().any(|start| {
+        text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    });
+    if by_then && head.kind.is_none() && head.name.is_empty() && head.period.is_some() {
+        head.kind = Some(FactKind::Target);
+    }
     head
 }
 

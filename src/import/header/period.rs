@@ -88,7 +88,7 @@ pub fn may_hold_period(text: &str) -> bool {
 }
 
 /// Words around a period that add nothing to it.
-const FILLERS: [&str; 20] = [
+const FILLERS: [&str; 21] = [
     "år",
     "året",
     "i",
@@ -107,6 +107,7 @@ const FILLERS: [&str; 20] = [
     "av",
     "per.",
     "innen",
+    "innan",
     "helår",
     "heilår",
 ];

@@ -40,7 +40,9 @@ fn tell_apart(keys: &mut [Option<Key>], own: Option<&ArcStr>, pool: &mut Pool) {
         return;
     }
     // "Gutter" beside fifty schools may be a unit of its own sort; beside those of the sheet it is none.
-    let others = named.iter().filter(|name| is_another(name, own)).count();
+    let other = |name: &&&ArcStr| is_another(name, own) && part_and_whom(name, own).is_none();
+    let others = named.iter().filter(other).count();
+    let itself = own.is_some_and(|own| named.iter().any(|name| is_called(own, name)));
     if others > 0 && own.is_none() && named.iter().all(|name| !is_of_survey(name)) {
         return;
     }
@@ -50,8 +52,11 @@ fn tell_apart(keys: &mut [Option<Key>], own: Option<&ArcStr>, pool: &mut Pool) {
         if let Some((part, whom)) = part_and_whom(&name, own) {
             key.unit = Some(pool.share(&whom));
             key.dimension = Some(pool.share(&part));
+        } else if others > 0 && (lexicon().is_whole(&name) || is_mean(&name)) {
+            // "Lia skole | Nes skole | Alle" is of both.
         } else if is_part(&name) && !is_unit(&name, own) {
-            key.unit = own.cloned();
+            // Beside it and other schools nobody says whose the boys are.
+            key.unit = own.filter(|_| others == 0 || !itself).cloned();
             key.measure =
                 key.measure.take().or_else(|| counted_as(&name).map(|how| pool.share(how)));
             key.dimension = (!lexicon().is_whole(&name) && !is_mean(&name)).then_some(name);

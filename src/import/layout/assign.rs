@@ -23,7 +23,7 @@ use super::codes::{are_coded_names, coded_units, is_account_number, is_code_head
 use super::shape::{Column, Role};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
-use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, begins_as_account_line, is_one_of, lexicon, norm};
 
 /// Gives each column a role.
 pub(super) fn assign(columns: &mut [Column]) {
@@ -131,6 +131,19 @@ fn units_by_their_codes(columns: &mut [Column]) {
         "enhetsnummer",
         "avdelingsnr",
     ];
+    // "Lønn", "Mat" are lines of the accounts of one of them.
+    const LINES: [&str; 10] = [
+        "drift",
+        "mat",
+        "medisiner",
+        "vikarer",
+        "strøm",
+        "forsikring",
+        "porto",
+        "telefon",
+        "inventar",
+        "utstyr",
+    ];
     const NAMES: [&str; 5] = ["tekst", "navn", "namn", "betegnelse", "beskrivelse"];
     let coded: Vec<u32> = columns
         .iter()
@@ -141,6 +154,11 @@ fn units_by_their_codes(columns: &mut [Column]) {
         column.at.checked_sub(1).is_some_and(|before| coded.contains(&before))
             && column.role == Role::Label(None)
             && is_one_of(&column.title(), &NAMES)
+            && !column
+                .stats
+                .distinct
+                .iter()
+                .any(|name| begins_as_account_line(name) || is_one_of(name, &LINES))
     };
     for column in columns.iter_mut().filter(named) {
         column.word = Some(ColumnWord::Unit);

@@ -76,7 +76,7 @@ fn lean(names: &[String]) -> (usize, usize, usize) {
             || super::name_sorts::is_sort_of_unit(written)
             || is_thing(name);
         let named = if at_large { 0 } else { words.unit_score(written) };
-        let coded = usize::from(coded_place(name));
+        let coded = usize::from(coded_place(name) && !is_account_line(written));
         let (unit, indicator) = (named + coded, words.indicator_score(name));
         // "% Assessed", "# Grads"
         let sign = written.starts_with(['%', '#']) && written.len() > 2;
@@ -310,7 +310,12 @@ pub fn decide_both(
         && columns.word.is_none()
         && columns.names.len() >= 3
         && benchmarks(&columns.names)
-        && (row_lean.0, column_lean.1) == (0, 0)
+        && (row_lean.0, column_lean.1, column_lean.2) == (0, 0, 0)
+        && (columns.known
+            || columns.names.iter().any(|name| {
+                let whom = benchmarks(std::slice::from_ref(name));
+                !whom && (places::is_place(name) || lexicon().unit_score(name) > 0)
+            }))
         && (row_lean.1 > 0 || are_phrases(&rows.names))
         && !rows.known
         && !are_places(&rows.names)
@@ -519,6 +524,10 @@ pub fn decide_both(
         // "Ledere", "Fastlønn" beside indicators: units only if some name is known for one.
         (None, Some(Which::Indicator)) => {
             (told(Which::Unit, row_lean.0 >= 25), sure(Which::Indicator))
+        }
+        // "| Resultat | Mål" over "Sykefravær", "Heltidsandel": nothing but the rows has names.
+        (Some(Which::Indicator), None) if columns.names.is_empty() && row_lean.0 == 0 => {
+            (sure(Which::Indicator), sure(Which::Indicator))
         }
         (Some(Which::Indicator), None) => {
             let over = beside_indicators(columns, context);

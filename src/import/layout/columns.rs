@@ -323,8 +323,8 @@ pub fn name_column(
             Which::Dimension => key.dimension = Some(pool.share(&name)),
         }
     }
-    if key.unit.is_some()
-        && let Some(area) = &column.area
+    if let Some(area) = &column.area
+        && key.unit.as_deref().is_some_and(|unit| norm(unit) != norm(area))
     {
         key.area = Some(pool.share(area));
     }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::context::Context;
 use super::keys::Key;
 use super::plan::Plan;
 use super::pool::Pool;
@@ -22,7 +23,7 @@ pub(super) fn settle(
     shape: &Shape<'_>,
     lines: &[Line],
     plan: &mut Plan,
-    pool: &mut Pool,
+    (context, pool): (&Context, &mut Pool),
 ) {
     let rows = || plan.rows.iter().flatten();
     let of_units = rows().all(|key| key.unit.is_some() && key.indicator.is_none());
@@ -36,6 +37,7 @@ pub(super) fn settle(
             items.filter_map(|item| view.value(item.cell)).map(f64::to_bits).collect();
         values.len() == 1
     };
+    own_in_heads(plan, context, pool);
     let mut before: Option<Key> = None;
     for (column, key) in shape.columns.iter().zip(&mut plan.columns) {
         let Some(key) = key.as_mut().filter(|_| column.role == Role::Value) else { continue };
@@ -58,6 +60,33 @@ pub(super) fn settle(
     }
 }
 
+/// "Skole | Skolens resultat | Kommunens resultat", "Skole | Skolen | Kommunen" under what the title counts: the first is each
+/// school's own.
+fn own_in_heads(plan: &mut Plan, context: &Context, pool: &mut Pool) {
+    let Some(counted) = context.matter().map(|name| pool.share(&name.text)) else { return };
+    let is_own = |key: &Key| {
+        let name = key.indicator.as_deref();
+        name.is_some_and(|name| {
+            let whom = super::whose::meant_by(name);
+            super::selves::is_generic(whom.as_deref().unwrap_or(name))
+        })
+    };
+    let compared =
+        |key: &Key| key.unit.is_some() || key.indicator.as_deref().and_then(whom).is_some();
+    let others = plan.columns.iter().flatten().filter(|key| !is_own(key));
+    if plan.columns.iter().flatten().filter(|key| is_own(key)).count() != 1
+        || !others.clone().any(compared)
+        || !others.clone().all(|key| compared(key) || key.kind.is_some())
+    {
+        return;
+    }
+    for key in plan.columns.iter_mut().flatten() {
+        if is_own(key) || key.unit.is_some() && key.indicator.is_some() {
+            key.indicator = Some(counted.clone());
+        }
+    }
+}
+
 /// Whom a head compares with: "Landet", "Kommunen" of "Kommunesnitt".
 fn whom(head: &str) -> Option<String> {
     const MEANS: [&str; 6] = [
@@ -69,6 +98,14 @@ fn whom(head: &str) -> Option<String> {
         "kommunesnittet",
     ];
     let level = norm(head);
+    // "Kommunens resultat", "KG3"
+    if let Some(whom) = super::whose::meant_by(head).filter(|whom| !super::selves::is_generic(whom))
+    {
+        return Some(whom);
+    }
+    if super::whose::is_group(&level) {
+        return Some(head.to_owned());
+    }
     if MEANS.contains(&level.as_str()) {
         return Some("Kommunen".to_owned());
     }

@@ -109,7 +109,34 @@ fn own_caption<'c>(context: &'c Context, name: &Name, units_named: bool) -> Opti
     }
     let mut own = context.names.iter().filter(|own| own.place == Place::Title);
     let (Some(own), None) = (own.next(), own.next()) else { return None };
-    let plain = own.unit_score == 0
+    // "Private skoler i kommunen": which units, of what the first title counts.
+    const UNITS: [&str; 22] = [
+        "skoler",
+        "skular",
+        "skolene",
+        "barnehager",
+        "barnehagar",
+        "barnehagene",
+        "kommuner",
+        "kommunar",
+        "kommunene",
+        "sykehjem",
+        "sjukeheimar",
+        "byene",
+        "byer",
+        "enheter",
+        "enhetene",
+        "einingar",
+        "avdelinger",
+        "avdelingar",
+        "bydeler",
+        "fylker",
+        "schools",
+        "authorities",
+    ];
+    let of_units = own.text.split(' ').take(3).any(|word| is_one_of(word, &UNITS));
+    let plain = !of_units
+        && own.unit_score == 0
         && own.said.is_none()
         && !own.beside_board
         && lexicon().measure(&own.text).is_none()
@@ -664,7 +691,8 @@ pub fn base_key(
         key.measure = context.measure.clone();
     }
     // Accounts are in money.
-    if key.measure.as_deref() == Some("1 000") && are_accounts(input.shape) {
+    let line = key.indicator.as_deref().is_some_and(is_account_line);
+    if key.measure.as_deref() == Some("1 000") && (line || are_accounts(input.shape)) {
         key.measure = Some(input.pool.share("1 000 kr"));
     }
     let split = context.split.as_deref().map(|split| input.pool.share(split));

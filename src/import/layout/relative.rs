@@ -2,6 +2,7 @@
 
 use super::shape::Column;
 use crate::domain::Period;
+use crate::import::facts::FactKind;
 use crate::import::header::accounts;
 use crate::import::lexicon::lexicon;
 
@@ -14,6 +15,8 @@ pub enum Relative {
     YearBefore,
     /// The month before that one.
     MonthBefore,
+    /// The same one a year later.
+    YearAfter,
 }
 
 const YEAR_BEFORE: [&str; 38] = [
@@ -69,6 +72,19 @@ const MONTH_BEFORE: [&str; 9] = [
     "föregående månad",
 ];
 
+const GOAL_OF_NEXT_YEAR: [&str; 10] = [
+    "mål neste år",
+    "mål for neste år",
+    "mål kommende år",
+    "mål for kommende år",
+    "mål komande år",
+    "neste års mål",
+    "ambisjon neste år",
+    "mål neste skoleår",
+    "mål neste skuleår",
+    "mål til neste år",
+];
+
 const NOW: [&str; 18] = [
     "i år",
     "hittil",
@@ -113,16 +129,33 @@ pub fn settle(columns: &mut [Column]) {
     let before = |column: &Column| !column.has_period() && says(column.level_title(), &YEAR_BEFORE);
     let month_before =
         |column: &Column| !column.has_period() && says(column.level_title(), &MONTH_BEFORE);
+    for column in columns.iter_mut() {
+        if GOAL_OF_NEXT_YEAR.contains(&column.level_title()) {
+            column.relative = Some(Relative::YearAfter);
+            column.head.kind = Some(FactKind::Target);
+            column.head.name.clear();
+            column.names.clear();
+            column.word = None;
+        }
+    }
     if !columns.iter().any(|column| before(column) || month_before(column)) {
         return;
     }
+    let monthly = columns.iter().any(|column| {
+        let title = column.level_title();
+        title.starts_with("denne m") || title == "inneværende måned" || title == "aktuell måned"
+    });
     for column in columns {
+        if column.relative == Some(Relative::YearAfter) {
+            continue;
+        }
         let title = column.level_title();
         let now = if column.head.period.is_some() {
             column.head.loose && title.split(' ').any(|word| word == "hittil")
         } else {
             says(title, &NOW)
         };
+        let so_far = monthly && title.contains("hittil");
         column.relative = match (before(column), now) {
             (true, _) => Some(Relative::YearBefore),
             (false, true) => Some(Relative::Now),
@@ -132,6 +165,11 @@ pub fn settle(columns: &mut [Column]) {
         column.head.name.clear();
         column.head.calculation = false;
         column.names.clear();
+        // "Denne måneden | Hittil i år | Hittil i fjor": the year so far is another figure than the month.
+        if so_far {
+            column.names.push("Hittil i år".to_owned());
+            column.head.name.push_str("Hittil i år");
+        }
         column.word = None;
     }
 }

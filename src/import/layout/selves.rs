@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::keys::Key;
-use super::name_sorts::is_letterhead;
+use super::name_sorts::{is_department, is_letterhead};
 use super::plan::Plan;
 use super::pool::Pool;
 use super::side_names::is_of_survey;
@@ -68,6 +68,7 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
             !is_one_of(name, &GENERIC)
                 && !is_compared_with(name)
                 && own.as_deref() != Some(name)
+                && !is_department(name)
                 // "Skolen - nasjonalt", "Skolen | Kommunen | Trøndelag"
                 && !is_one_of(name.split(' ').next().unwrap_or_default(), &GENERIC)
                 && !is_place(name)
@@ -77,11 +78,19 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
         };
         names.len() <= 1 && !all.into_iter().any(others)
     };
-    let generic = (compared(&plan.rows) || compared(&plan.columns))
+    // "Avd. 1 | Avd. 2 | Sykehjemmet" of the home the title names.
+    let departments = |keys: &[Option<Key>]| {
+        let mut units = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
+        own.is_some() && units.any(is_department)
+    };
+    let generic = (compared(&plan.rows)
+        || compared(&plan.columns)
+        || departments(&plan.rows)
+        || departments(&plan.columns))
         && ours(&plan.rows)
         && ours(&plan.columns);
-    let of_one =
-        compared(&plan.columns) && plan.rows.iter().flatten().all(|key| key.unit.is_none());
+    let of_one = (compared(&plan.columns) || departments(&plan.columns))
+        && plan.rows.iter().flatten().all(|key| key.unit.is_none());
     // "Resultat | Mål | Kommunen": what says of no one is of the unit the title names.
     if of_one && own.is_some() {
         let bare = |key: &&mut Key| key.unit.is_none() && key.dimension.is_none();

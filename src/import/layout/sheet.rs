@@ -280,7 +280,7 @@ impl Understood<'_> {
         counts_beside_shares::settle(&mut plan, out.pool);
         counted_beside::settle(&shape, &mut plan, out.pool);
         parts_beside::settle(&mut plan, out.pool);
-        compared::settle(view, &shape, &lines, &mut plan, out.pool);
+        compared::settle(view, &shape, &lines, &mut plan, (&context, out.pool));
         title_kinds::settle(&mut plan, &context, out.pool);
         whole_of_parts::settle(view, &mut shape, &mut lines, &mut plan);
         let asked = plan.additive || !earlier.alone;

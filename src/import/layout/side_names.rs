@@ -163,7 +163,16 @@ pub(super) fn are_of_surveys(names: &[String]) -> bool {
 
 /// "Svarprosent", "Antall svar", "Snitt", "Foreldre": an answer, how answers are summed up, or who gave them.
 pub(super) fn is_of_survey(name: &str) -> bool {
-    const WORDS: [&str; 60] = [
+    const WORDS: [&str; 69] = [
+        "elevar",
+        "lærarar",
+        "føresette",
+        "tilsette",
+        "brukarar",
+        "leiarar",
+        "gutar",
+        "bebuarar",
+        "alle",
         "ja",
         "nei",
         "vet ikke",

@@ -211,12 +211,26 @@ fn has_years_across(shape: &Shape<'_>) -> bool {
     let year = |column: &Column| {
         matches!(column.head.period, Some(Period::Year(_) | Period::SchoolYear(_)))
     };
-    shape.with(Role::Value).all(year)
+    // "Måned | 2023 | 2024 | Mål": the goal is for the last of them.
+    let goal = |column: &Column| {
+        column.head.kind.is_some_and(|kind| kind != FactKind::Result) && !column.has_period()
+    };
+    let months = shape.with(Role::Period).all(|column| column.stats.years == 0);
+    shape.with(Role::Value).all(|column| year(column) || months && goal(column))
+        && shape.with(Role::Value).any(year)
 }
 
 fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
     let (shape, context) = (input.shape, input.context);
     let years_across = has_years_across(shape) || !paired(shape).is_empty();
+    let last_year = if has_years_across(shape) {
+        shape
+            .with(Role::Value)
+            .filter_map(|column| column.head.period)
+            .max_by_key(|period| period.end())
+    } else {
+        None
+    };
     // "År | Jan | Feb": the months across have their year in the row, and so has what stands behind them for all.
     let part = |column: &Column| column.head.period.is_none() && column.head.part.is_some();
     let whole = |column: &Column| column.names.is_empty() && !column.has_period();
@@ -229,7 +243,7 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
     let mut key_of = |column: &Column| {
         let mut key = Key { kind: column.head.kind, ..Key::default() };
         if years_across {
-            key.period = column.head.period;
+            key.period = column.head.period.or(last_year);
         }
         if parted {
             key.part = column.head.part.filter(|part| !matches!(part, Part::Nth(..)));

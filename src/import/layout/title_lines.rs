@@ -69,6 +69,11 @@ pub(super) fn measure_by_line_below(out: &mut Context) {
             return None;
         }
         let level = norm(&name.text);
+        // "Prosent av beboerne med legemiddelgjennomgang" is what is counted.
+        let related = ["med", "som", "uten", "utan", "der", "with", "who", "som har"];
+        if level.split(' ').any(|word| related.contains(&word)) {
+            return None;
+        }
         // "km veg i kvar tilstandsklasse", "pr. elev (årets priser)"
         if let Some((first, rest)) = level.split_once(' ') {
             let length = [
@@ -124,9 +129,7 @@ pub(super) fn measure_by_line_below(out: &mut Context) {
             && !name.is_unit()
             && name.text.split(' ').count() >= 3
             && norm(&name.text).split(' ').any(|word| {
-                ["enkät", "enkäten", "undersøkelsen"]
-                    .iter()
-                    .any(|end| word.len() > end.len() && word.ends_with(end))
+                ["enkät", "enkäten"].iter().any(|end| word.len() > end.len() && word.ends_with(end))
             })
     };
     let asked = |name: &Name| name.place == Place::Title && !name.is_unit() && !survey(name);

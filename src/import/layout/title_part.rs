@@ -62,7 +62,13 @@ thread_local! {
 }
 
 /// Thousands of what the figures are of.
-const THOUSANDS: [&str; 7] = [
+const THOUSANDS: [&str; 13] = [
+    "tall i tusen",
+    "tal i tusen",
+    "beløp i tusen",
+    "tall i 1000",
+    "tal i 1000",
+    "beløp i 1000",
     "hele 1000",
     "heile 1000",
     "i hele 1000",
@@ -103,6 +109,15 @@ impl Title<'_> {
     }
 
     fn take_in_anew(&self, part: &str, out: &mut Context) {
+        // "Lia skole (beløp i 1000 kr)"
+        if let Some((before, inner)) =
+            part.strip_suffix(')').and_then(|open| open.rsplit_once(" ("))
+            && let Some(measure) = header::measured_in(inner)
+        {
+            out.measure.get_or_insert(measure);
+            self.take_in_anew(before, out);
+            return;
+        }
         // "Bustadkontoret, sist endra 19.01.2024"
         if let Some((before, _)) =
             part.split_once(", sist ").filter(|(before, _)| !before.is_empty())

@@ -53,7 +53,7 @@ pub(super) fn is_aim(part: &str) -> bool {
 
 /// "NB! Nærvær regnes som 100 - sykefravær", "Se også nærvær", "Fokusområde: Nærvær": said beside the matter.
 pub(super) fn is_aside(part: &str) -> bool {
-    const OPENINGS: [&str; 32] = [
+    const OPENINGS: [&str; 36] = [
         "til leder",
         "til leiar",
         "til figur",
@@ -73,6 +73,10 @@ pub(super) fn is_aside(part: &str) -> bool {
         "sist lagra",
         "oppdatert ",
         "utskrift ",
+        "rapportdato",
+        "rapporteringsdato",
+        "dato for uttrekk",
+        "uttrekksdato",
         "utskriftsdato",
         "senast uppd",
         "nb!",

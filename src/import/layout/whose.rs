@@ -38,7 +38,7 @@ pub(super) fn name_by_whom(columns: &mut [Column]) {
 }
 
 /// Whom a head means that says whose result or mean it holds and no more.
-fn meant_by(head: &str) -> Option<String> {
+pub(super) fn meant_by(head: &str) -> Option<String> {
     const LONGEST: usize = 4;
     const RESULTS: [&str; 11] = [
         "resultat",
@@ -100,7 +100,7 @@ fn meant_by(head: &str) -> Option<String> {
 }
 
 /// "KG3", "EKG07": a group of municipalities.
-fn is_group(word: &str) -> bool {
+pub(super) fn is_group(word: &str) -> bool {
     ["ekg", "kg"].iter().find_map(|start| word.strip_prefix(start)).is_some_and(|number| {
         !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
     })

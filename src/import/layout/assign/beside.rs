@@ -42,6 +42,7 @@ pub(super) fn scored_beside(columns: &mut [Column]) {
     };
     if !plain(FactKind::Result) || !plain(FactKind::Target) {
         named_by_goals(columns);
+        points_beside_goals(columns);
         return;
     }
     for column in columns.iter_mut().filter(|column| scores(column)) {
@@ -69,10 +70,36 @@ fn named_by_goals(columns: &mut [Column]) {
     }
 }
 
+/// "Score | Mål", "Poeng | Mål": what was reached, held against what is strived for.
+fn points_beside_goals(columns: &mut [Column]) {
+    const POINTS: [&str; 7] =
+        ["score", "skår", "poeng", "skalapoeng", "poengsum", "gjennomsnittsscore", "snittscore"];
+    let has = |kind: FactKind| {
+        columns.iter().any(|column| column.head.kind == Some(kind) && column.stats.numbers > 0)
+    };
+    if !has(FactKind::Target) {
+        return;
+    }
+    let mut points: Vec<&mut Column> = columns
+        .iter_mut()
+        .filter(|column| {
+            column.head.kind.is_none()
+                && column.head.period.is_none()
+                && column.stats.numbers > 0
+                && is_one_of(&column.title(), &POINTS)
+        })
+        .collect();
+    if let [column] = points.as_mut_slice() {
+        column.head.kind = Some(FactKind::Result);
+        column.head.name.clear();
+        column.names.clear();
+    }
+}
+
 /// "Resultat | Mål | Vurdering", "Lia skole | Nes skole | Prioritet": a mark, a rank or a year that somebody has set beside
 /// the figures, and none of them.
 pub(super) fn set_beside_figures(columns: &mut [Column]) {
-    const SET: [&str; 18] = [
+    const SET: [&str; 15] = [
         "vurdering",
         "egenvurdering",
         "prioritet",
@@ -86,11 +113,8 @@ pub(super) fn set_beside_figures(columns: &mut [Column]) {
         "trend",
         "trafikklys",
         "farge",
-        "ansvarlig",
         "rangering",
         "rang",
-        "plassering",
-        "risiko",
     ];
     let set = |column: &Column| {
         column.role == Role::Value && !column.has_period() && is_one_of(&column.title(), &SET)
@@ -213,14 +237,19 @@ pub(super) fn bounds_beside(columns: &mut [Column]) {
         "lower ci",
         "upper ci",
     ];
-    let last = |column: &Column| column.names.last().cloned().unwrap_or_default();
+    let last = |column: &Column| {
+        column.names.last().or_else(|| column.texts.last()).cloned().unwrap_or_default()
+    };
     let value = |column: &Column| column.role == Role::Value;
     let triples: Vec<usize> = (0..columns.len())
         .filter(|at| {
             let Some([figure, low, high]) = columns.get(*at..*at + 3) else { return false };
             // As names of programs in a long list they are kept.
             let under = figure.head.period.is_some() || figure.names.len() > 1;
-            under
+            let written = |column: &Column| {
+                column.texts.last().is_some_and(|text| text.starts_with(char::is_uppercase))
+            };
+            (under || written(figure) && written(low) && written(high) && columns.len() <= 12)
                 && value(figure)
                 && is_one_of(&last(figure), &FIGURES)
                 && is_one_of(&last(low), &BOUNDS)
@@ -232,6 +261,12 @@ pub(super) fn bounds_beside(columns: &mut [Column]) {
         for column in columns.iter_mut().skip(at + 1).take(2) {
             column.head.calculation = true;
             column.role = Role::Calculation;
+        }
+        // "Estimat" beside its bounds is no forecast.
+        if let Some(figure) = columns.get_mut(at)
+            && figure.head.kind == Some(FactKind::Forecast)
+        {
+            figure.head.kind = None;
         }
         if let Some(figure) = columns
             .get_mut(at)

@@ -90,11 +90,11 @@ impl Times {
                 matches!(kind, Some(FactKind::Target | FactKind::Budget | FactKind::Forecast))
             }),
             plan: context.plan.is_some(),
-            beside_last_year: shape
-                .columns
-                .iter()
-                .any(|column| column.relative == Some(Relative::YearBefore))
-                && shape.with(Role::Value).all(|column| column.head.period.is_none()),
+            beside_last_year: shape.columns.iter().any(|column| {
+                matches!(column.relative, Some(Relative::YearBefore | Relative::YearAfter))
+            }) && shape
+                .with(Role::Value)
+                .all(|column| column.head.period.is_none()),
             budget: context.title.as_ref().is_some_and(|title| norm(title).contains("budsjett")),
             twins: has_twins(shape),
             named_years: shape
@@ -135,6 +135,7 @@ impl Times {
                 Relative::Now => Some(now),
                 Relative::YearBefore => now.year_before(),
                 Relative::MonthBefore => month_before(now),
+                Relative::YearAfter => year_after(now),
             };
             return key;
         }
@@ -447,6 +448,15 @@ fn month_before(now: Period) -> Option<Period> {
     match now {
         Period::Month { year, month: 1 } => Period::month(i32::from(year) - 1, 12),
         Period::Month { year, month } => Period::month(year.into(), month - 1),
+        _ => None,
+    }
+}
+
+/// The year or school year after one; `None` of other periods.
+fn year_after(now: Period) -> Option<Period> {
+    match now {
+        Period::Year(year) => Period::year(i32::from(year) + 1),
+        Period::SchoolYear(year) => Period::school_year(i32::from(year) + 1),
         _ => None,
     }
 }
