@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 use super::lexicon::{norm, normed};
+use super::remembered::Remembered;
 
 static LIST: &str = include_str!("../../assets/lexicon/places.txt");
 
@@ -26,6 +27,13 @@ fn places() -> &'static FxHashSet<String> {
 /// "3103 Moss", "K-3103 Moss", "Horten (-2019)", "Trøndelag - Trööndelage", "KOSTRA-gruppe 11".
 #[must_use]
 pub fn is_place(name: &str) -> bool {
+    thread_local! {
+        static KNOWN: Remembered<bool> = Remembered::default();
+    }
+    KNOWN.with(|known| known.get(name, || is_place_anew(name)))
+}
+
+fn is_place_anew(name: &str) -> bool {
     // In small letters these are other words: "uk" is a week.
     if ["UK", "USA"].contains(&name) {
         return true;

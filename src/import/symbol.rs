@@ -147,6 +147,10 @@ impl Legend {
     #[must_use]
     pub fn is_sign(text: &str) -> bool {
         let text = text.trim();
+        // Figures written as text are many.
+        if text.starts_with(|first: char| first.is_ascii_digit()) {
+            return false;
+        }
         let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
         letters <= 2 && (SIGNS.contains(&text) || is_sign_by_custom(text))
     }

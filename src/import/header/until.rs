@@ -17,6 +17,10 @@ pub(super) enum Until {
 /// first of them.
 pub(super) fn until(words: &[&str]) -> Option<(usize, Until)> {
     let bare: Vec<Cow<'_, str>> = words.iter().map(|word| bare(word)).collect();
+    until_bare(&bare)
+}
+
+fn until_bare(bare: &[Cow<'_, str>]) -> Option<(usize, Until)> {
     for start in 0..bare.len() {
         let Some(rest) = bare.get(start..) else { continue };
         if let [range] = rest
@@ -49,14 +53,15 @@ pub(super) fn until(words: &[&str]) -> Option<(usize, Until)> {
 /// Whether a note tells that a year's figures are of a part of it: "t.o.m. mai", "Tall per 31.08".
 #[must_use]
 pub fn says_part_of_year(note: &str) -> bool {
-    let words: Vec<&str> = note.split_whitespace().filter(|word| !is_year(&bare(word))).collect();
+    let words: Vec<Cow<'_, str>> =
+        note.split_whitespace().map(bare).filter(|word| !is_year(word)).collect();
     // "Ureviderte tall per 15. mars": when they were handed in, not what they are of.
-    let states = |word: &&str| STATES.contains(&&*bare(word));
+    let states = |word: &Cow<'_, str>| STATES.contains(&&**word);
     words.len() <= LONGEST
         && !words.iter().any(states)
         && (0..words.len()).any(|start| {
             // The marker may stand anywhere; what follows it must end the note.
-            words.get(start..).is_some_and(|rest| until(rest).is_some_and(|(at, _)| at == 0))
+            words.get(start..).is_some_and(|rest| until_bare(rest).is_some_and(|(at, _)| at == 0))
         })
 }
 

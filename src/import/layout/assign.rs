@@ -172,8 +172,11 @@ fn texts_of_codes(columns: &mut [Column]) {
         let title = title.trim_end();
         title.strip_suffix("(T)").or_else(|| title.strip_suffix("(t)")).map(norm)
     };
+    if !columns.iter().any(|column| bare(&column.title()).is_some()) {
+        return;
+    }
     let titles: Vec<(u32, String)> =
-        columns.iter().map(|column| (column.at, column.title())).collect();
+        columns.iter().map(|column| (column.at, column.title().into_owned())).collect();
     for (at, title) in &titles {
         let Some(code) = bare(title) else { continue };
         let Some(code_at) = titles.iter().find(|(_, other)| norm(other) == code).map(|(at, _)| *at)

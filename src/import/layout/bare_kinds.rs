@@ -10,6 +10,7 @@ use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::header;
 use crate::import::lexicon::{is_one_of, lexicon};
+use crate::import::remembered::Remembered;
 
 /// Takes such names for what they say.
 pub(super) fn settle(plan: &mut Plan, shape: &Shape<'_>, context: &Context, pool: &mut Pool) {
@@ -53,6 +54,13 @@ const RESULTS: [&str; 5] = ["resultat", "faktisk", "oppnådd", "status", "nåver
 
 /// The kind a name says, where it says nothing else.
 pub(super) fn kind_alone(name: &str) -> Option<FactKind> {
+    thread_local! {
+        static KNOWN: Remembered<Option<FactKind>> = Remembered::default();
+    }
+    KNOWN.with(|known| known.get(name, || kind_alone_anew(name)))
+}
+
+fn kind_alone_anew(name: &str) -> Option<FactKind> {
     const TARGETS: [&str; 8] = [
         "mål",
         "måltall",
@@ -103,7 +111,9 @@ fn rows(plan: &mut Plan, context: &Context, pool: &mut Pool) {
 /// "Sykefravær" over "Resultat" and "Mål": results and goals of what stands over them.
 fn under_headings(plan: &mut Plan, pool: &mut Pool) {
     let apart = |key: &Key| {
-        let (heading, own) = key.indicator.as_deref()?.rsplit_once(" – ")?;
+        // Most names have no dash, which shows sooner than they are looked through for it.
+        let name = key.indicator.as_deref().filter(|name| !name.is_ascii())?;
+        let (heading, own) = name.rsplit_once(" – ")?;
         Some((heading.to_owned(), kind_alone(own)?))
     };
     let rows = || plan.rows.iter().flatten().filter(|key| key.kind.is_none());
@@ -135,6 +145,9 @@ fn said_first(keys: &mut [Option<Key>], pool: &mut Pool) {
         Some((name, kind))
     };
     let said: Vec<(String, FactKind)> = keys.iter().flatten().filter_map(apart).collect();
+    if said.is_empty() {
+        return;
+    }
     let has =
         |name: &str, kind: FactKind| said.iter().any(|(one, own)| one == name && *own == kind);
     for key in keys.iter_mut().flatten().filter(|key| key.kind.is_none()) {

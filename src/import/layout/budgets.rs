@@ -34,7 +34,7 @@ pub fn tell_apart(pool: &mut Pool, columns: &[Column], keys: &mut [Option<Key>])
             // "Hele året 2024" over "Oppr. budsjett": the lower head says which.
             let title =
                 column.texts.last().filter(|text| text.contains(char::is_alphabetic)).cloned();
-            let title = title.unwrap_or_else(|| column.title());
+            let title = title.unwrap_or_else(|| column.title().into_owned());
             let name: Vec<&str> = title
                 .split(' ')
                 .filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()))

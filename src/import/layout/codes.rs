@@ -63,7 +63,7 @@ pub(super) fn names_of_codes(columns: &mut [Column]) -> Option<String> {
         let of_place = super::axis::coded_place(head);
         let named = NAMES_OF_CODES.contains(&head) || head.is_empty();
         if of_place {
-            place.get_or_insert_with(|| column.title());
+            place.get_or_insert_with(|| column.title().into_owned());
             column.names.clear();
             column.head.name.clear();
         }

@@ -1,5 +1,6 @@
 //! What the surroundings of a table say together, the nearest first.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use arcstr::ArcStr;
@@ -348,7 +349,7 @@ impl Context {
 
     /// "Growing stock by principal species" above "Principal species": what the title names is counted, whatever
     /// its words.
-    pub fn heed_division(&mut self, mut heads: impl Iterator<Item = String>) {
+    pub fn heed_division<'h>(&mut self, mut heads: impl Iterator<Item = Cow<'h, str>>) {
         let Some(title) = &self.title else { return };
         if !self.divided && !heads.any(|head| super::title::divided_by(title, &head)) {
             return;

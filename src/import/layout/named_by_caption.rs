@@ -48,8 +48,14 @@ pub(super) fn name(reading: &mut FileReading, pool: &mut Pool) {
         return;
     }
     let parted = parted_by_captions(reading);
-    let named: FxHashSet<String> =
-        reading.facts.iter().filter_map(|fact| fact.indicator.as_deref()).map(norm).collect();
+    // Neighbours mostly share their name, which then stands at one place in memory.
+    let mut before = None;
+    let mut named: FxHashSet<String> = FxHashSet::default();
+    for name in reading.facts.iter().filter_map(|fact| fact.indicator.as_ref()) {
+        if before.replace(name.as_ptr()) != Some(name.as_ptr()) {
+            named.insert(norm(name));
+        }
+    }
     let mut called: Vec<Called> = Vec::new();
     for (sheet, own) in reading.sheets.iter().enumerate() {
         for (table, one) in own.tables.iter().enumerate() {

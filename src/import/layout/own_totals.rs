@@ -26,11 +26,15 @@ pub fn keep(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line]) {
         .take(MOST)
         .collect();
     let units = lines.iter().filter(|line| line.sort == Sort::Data).filter_map(Line::label);
-    let of_units = units.take(MOST).any(|label| {
-        lexicon().unit_score(&label.text) > 0 || crate::import::places::is_place(&label.text)
-    });
+    // What follows of rows is only asked where one of them is a total.
+    let totals = lines.iter().any(|line| line.sort == Sort::Total);
+    let of_units = totals
+        && units.take(MOST).any(|label| {
+            lexicon().unit_score(&label.text) > 0 || crate::import::places::is_place(&label.text)
+        });
     let mut under: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-    for line in lines.iter().filter(|line| line.sort == Sort::Data && !line.path.is_empty()) {
+    let headed = |line: &&Line| line.sort == Sort::Data && !line.path.is_empty();
+    for line in lines.iter().filter(|line| totals && headed(line)) {
         *under.entry(line.path.clone()).or_default() += 1;
     }
     let alone: Vec<u32> = lines

@@ -28,8 +28,9 @@ pub(super) fn partial(text: &str) -> Option<Partial> {
     let last = ends.last().and_then(|at| text.get(at..)).unwrap_or(text);
     let short = |text: &&str| text.split(' ').count() <= LONGEST;
     let said = [last, text].into_iter().filter(short).find(|part| {
-        let lower = part.to_lowercase();
-        let so_far = ["hittil i år", "siste 12"].iter().any(|said| lower.contains(said));
+        let so_far = ["hittil i år", "siste 12"]
+            .iter()
+            .any(|said| lower.contains(said) && part.to_lowercase().contains(said));
         so_far || header::says_part_of_year(part) && !on_day_of_count(part)
     })?;
     let year = |word: &str| -> Option<i16> {

@@ -176,6 +176,12 @@ fn without_code(name: &str) -> &str {
     name.trim_start_matches(|sign: char| sign.is_ascii_digit()).trim_start()
 }
 
+/// "Sykefravær i fjor", "Turnover forrige år".
+fn is_of_last_year(name: &str) -> bool {
+    let level = name.to_lowercase();
+    [" i fjor", " forrige år", " førre år", " året før"].iter().any(|end| level.ends_with(end))
+}
+
 /// The key a line's labels make.
 pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
     let mut key = Key::default();
@@ -439,9 +445,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
         && let Some(name) = key.indicator.as_deref()
         // Few names end so, which shows before they are copied.
         && name.ends_with(['r', 'R', 't', 'T'])
-        && [" i fjor", " forrige år", " førre år", " året før"]
-            .iter()
-            .any(|end| name.to_lowercase().ends_with(end))
+        && is_of_last_year(name)
     {
         let text = tr!("why-row-of-last-year", text = name.to_owned());
         key.doubts.push(doubt(About::Period, text));

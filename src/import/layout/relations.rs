@@ -1,5 +1,7 @@
 //! Shares and differences of columns beside them that one row breaks: "Endring" over 5, 3, 40 and 2.
 
+use std::cell::LazyCell;
+
 use super::emit::Output;
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
@@ -89,15 +91,18 @@ fn told_by_heads(shape: &Shape<'_>, lines: &[Line], columns: &[u32]) -> Vec<Opti
         ["endring", "endringen", "avvik", "differanse", "diff", "forskjell", "økning", "change"];
     const SHARES: [&str; 8] =
         ["andel", "andelen", "prosent", "prosentandel", "%", "pst", "del", "share"];
-    let mut labels = lines.iter().filter(|line| line.sort == Sort::Data).filter_map(Line::label);
-    let accounts = labels.any(|label| is_account_line(&label.text) || brings_in(&label.text));
+    let accounts = LazyCell::new(|| {
+        let data = lines.iter().filter(|line| line.sort == Sort::Data);
+        let mut labels = data.filter_map(Line::label);
+        labels.any(|label| is_account_line(&label.text) || brings_in(&label.text))
+    });
     let told = |column: &Column| {
         let title = column.level_title();
         let words = || title.split(' ');
         let percent = words().any(|word| matches!(word, "prosent" | "pst")) || title.contains('%');
         let is = |list: &[&str]| words().any(|word| list.contains(&word));
         if is(&DIFFERENCES) {
-            (!percent && !accounts).then_some(Told::Difference)
+            (!percent && !*accounts).then_some(Told::Difference)
         } else {
             is(&SHARES).then_some(Told::Share)
         }

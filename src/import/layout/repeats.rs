@@ -83,7 +83,8 @@ pub(super) fn remember(
         .filter(|line| line.sort == Sort::Data)
         .map(|line| line.labels.iter().flatten().map(|label| label.text.clone()).collect())
         .collect();
-    let heads: Vec<String> = shape.with(Role::Value).map(super::shape::Column::title).collect();
+    let heads: Vec<String> =
+        shape.with(Role::Value).map(|column| column.title().into_owned()).collect();
     let written = (labels, heads);
     let data: audit::Matrix = lines
         .iter()

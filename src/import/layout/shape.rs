@@ -1,5 +1,6 @@
 //! What each column of a table is for: heads taken apart, contents counted, a role given.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
@@ -85,8 +86,11 @@ impl Column {
 
     /// The head as one line.
     #[must_use]
-    pub fn title(&self) -> String {
-        self.texts.join(" ")
+    pub fn title(&self) -> Cow<'_, str> {
+        match self.texts.as_slice() {
+            [only] => only.into(),
+            texts => texts.join(" ").into(),
+        }
     }
 
     /// The head as one line of levelled words; to be asked for when all its texts are read.

@@ -62,7 +62,7 @@ pub fn check(
     }
     let mut totals =
         lines.iter().enumerate().filter(|(_, line)| name_of(line).is_some()).peekable();
-    if totals.peek().is_none() || speaks_of_more(view) {
+    if totals.peek().is_none() {
         return;
     }
     let said: Vec<Place> = out
@@ -91,7 +91,10 @@ pub fn check(
         held.retain(|one| !said.contains(&one.place) && !stands_near_by(view, one));
         found.extend(held.into_iter().map(|one| told(&one, out.sheet)));
     }
-    out.findings.extend(found.into_iter().take(MOST_FOUND));
+    // Last, since it asks every text of the sheet.
+    if !found.is_empty() && !speaks_of_more(view) {
+        out.findings.extend(found.into_iter().take(MOST_FOUND));
+    }
 }
 
 /// Whether what is too much stands near by: "Unclassified" below the total, which has it all the same.

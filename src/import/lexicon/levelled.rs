@@ -51,8 +51,17 @@ pub fn begins_with_any(text: &str, starts: &[&str]) -> bool {
 
 /// Whether any of level words begins as a text does: most texts need not be levelled to be told apart.
 pub(super) fn may_be_one_of<'w>(text: &str, mut words: impl Iterator<Item = &'w str>) -> bool {
-    match text.as_bytes().first() {
-        Some(first) if first.is_ascii_alphanumeric() => {
+    match text.as_bytes() {
+        // Letters stand beside each other in level words as well, unless the word is the shorter one.
+        [first, second, ..] if first.is_ascii_alphanumeric() && second.is_ascii_alphanumeric() => {
+            let (first, second) = (first.to_ascii_lowercase(), second.to_ascii_lowercase());
+            words.any(|word| match word.as_bytes() {
+                [one, other, ..] => *one == first && *other == second,
+                [one] => *one == first,
+                [] => false,
+            })
+        }
+        [first, ..] if first.is_ascii_alphanumeric() => {
             let first = Some(first.to_ascii_lowercase());
             words.any(|word| word.bytes().next() == first)
         }

@@ -130,6 +130,9 @@ fn only_with<'p, T>(plain: &'p BTreeMap<String, T>, name: &str) -> Option<&'p T>
 
 /// The name before the year a label ends with, and that year: what stands behind it is a remark in brackets.
 fn apart(text: &str) -> Option<(&str, Period)> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let mut starts = text.match_indices(' ').map(|(at, _)| at);
     starts.find_map(|at| {
         let (before, rest) = (text.get(..at)?, text.get(at..)?.trim_start());
