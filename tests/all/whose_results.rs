@@ -1,8 +1,7 @@
 //! Columns that say whose results they hold, rows and columns to compare with, and what is answered in surveys.
 
 use styringstavle::domain::Period;
-use styringstavle::import::facts::FactKind;
-
+use styringstavle::import::facts::{CellRole, FactKind};
 use styringstavle::import::lexicon::lexicon;
 
 use crate::situations::{certain, of, said, sketch};
@@ -304,4 +303,33 @@ fn the_day_a_sheet_was_changed_is_no_period() {
     let read = sketch("Styringskort.xlsx").sheet("Ark1", &rows).read();
     assert_eq!(of(&read, "C5").2, "2023-Q1", "{}", read.told());
     assert!(certain(&read, "C5"), "{}", read.told());
+}
+
+#[test]
+fn a_column_called_by_two_heads_beside_it_is_their_difference() {
+    let with_last = |differences: [&str; 4]| {
+        let rows = [
+            "Hitra ungdomsskole",
+            "Indikator|Skolen||Nasjonalt||",
+            "|2022/23|2023/24|2022/23|2023/24|Skolen - nasjonalt",
+            "Trivsel|4,3|4,1|4,1|4,2",
+            "Mestring|4,1|4,1|4,0|4,0",
+            "Motivasjon|3,4|3,3|3,5|3,7",
+            "Grunnskolepoeng|42,2|39,9|42,2|41,5",
+        ];
+        let told = rows.iter().enumerate().map(|(at, row)| match at.checked_sub(3) {
+            Some(of) => format!("{row}|{}", differences[of]),
+            None => (*row).to_owned(),
+        });
+        let rows: Vec<String> = told.collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        sketch("Dialog.xlsx").sheet("Hitra", &rows).merge("B2:C2").merge("D2:E2").read()
+    };
+    let read = with_last(["-0,1", "0,1", "-0,4", "-1,6"]);
+    assert_eq!(of(&read, "C4").2, "2023/24", "{}", read.told());
+    assert_eq!(read.role("F4"), Some(CellRole::SetAside), "{}", read.told());
+    assert!(read.asked("F4").is_empty(), "{}", read.told());
+    // Figures that are no such difference are not passed over.
+    let read = with_last(["4,0", "4,2", "3,1", "40,6"]);
+    assert_ne!(read.role("F4"), Some(CellRole::SetAside), "{}", read.told());
 }

@@ -150,15 +150,16 @@ pub(super) fn alone(columns: &mut [Column]) {
 /// "Meldt | Lukket | Avvik": a column that is the difference of two others in every row is worked out.
 pub(super) fn proven(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     worked_out_by_formula(view, shape, lines);
+    let may_differ = |column: &&Column| is_bare(column) || is_between(&shape.columns, column);
     let bare: Vec<u32> =
-        shape.with(Role::Value).filter(|column| is_bare(column)).map(|column| column.at).collect();
+        shape.with(Role::Value).filter(may_differ).map(|column| column.at).collect();
     if bare.is_empty() {
         return;
     }
     let others: Vec<u32> = shape
         .with(Role::Value)
-        .filter(|column| !is_bare(column))
         .map(|column| column.at)
+        .filter(|at| !bare.contains(at))
         .take(MOST_COLUMNS)
         .collect();
     let number = |row: u32, column: u32| {
@@ -191,6 +192,19 @@ pub(super) fn proven(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     for column in shape.columns.iter_mut().filter(|column| proven.contains(&column.at)) {
         column.role = Role::Calculation;
     }
+}
+
+/// "Skolen - nasjonalt" beside "Skolen" and "Nasjonalt": it names two heads beside it.
+fn is_between(columns: &[Column], column: &Column) -> bool {
+    let heads = |name: &str| {
+        let level = normed(name);
+        let others = columns.iter().filter(|other| other.at != column.at);
+        others.flat_map(|other| &other.texts).any(|text| *normed(text) == *level)
+    };
+    column.texts.iter().any(|text| {
+        let parts = [" - ", " – ", " − ", " minus "].iter().find_map(|sign| text.split_once(sign));
+        parts.is_some_and(|(one, other)| heads(one) && heads(other))
+    })
 }
 
 /// The first rows of figures.
