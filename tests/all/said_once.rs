@@ -163,3 +163,19 @@ fn the_whole_county_below_its_clinics_is_kept() {
     assert_eq!(of(&read, "B6").0, "Länet", "{}", read.told());
     assert_eq!(of(&read, "C3").0, "Ögonsjukvård", "{}", read.told());
 }
+
+#[test]
+fn only_the_words_for_thousands_go_from_a_title() {
+    let under = |title: &str| {
+        let rows = [title, "Enhet|2022|2023", "Lia skole|510|620", "Nes skole|630|710"];
+        sketch("Tall.xlsx").sheet("Ark1", &rows).read()
+    };
+    let read = under("Matservering. Hele 1000");
+    assert_eq!(of(&read, "B3"), said("Lia skole", "Matservering", "2022"), "{}", read.told());
+    // Signs between them make them longer than they are when levelled.
+    let read = under("Matservering pr. 30.04. Hele–– 1000");
+    assert!(of(&read, "B3").1.starts_with("Matservering"), "{}", read.told());
+    // The day before them still says that the years are not whole.
+    let read = under("Matservering pr. 30.04. Hele 1000");
+    assert!(!certain(&read, "B3"), "{}", read.told());
+}

@@ -25,9 +25,12 @@ pub(super) fn partial(text: &str) -> Option<Partial> {
         .match_indices(". ")
         .map(|(at, _)| at + 2)
         .filter(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(char::is_uppercase)));
-    let last = ends.last().and_then(|at| text.get(at..)).unwrap_or(text);
+    let end = ends.last();
+    let last = end.and_then(|at| text.get(at..)).unwrap_or(text);
+    // "Matservering pr. 30.04. Hele 1000": what follows says how large the figures are.
+    let before = end.and_then(|at| text.get(..at)).map_or(text, str::trim_end);
     let short = |text: &&str| text.split(' ').count() <= LONGEST;
-    let said = [last, text].into_iter().filter(short).find(|part| {
+    let said = [last, text, before].into_iter().filter(short).find(|part| {
         let so_far = ["hittil i år", "siste 12"]
             .iter()
             .any(|said| lower.contains(said) && part.to_lowercase().contains(said));

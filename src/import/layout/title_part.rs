@@ -133,10 +133,11 @@ impl Title<'_> {
         // "Pr. 30.04. Hele 1000": how large the figures are.
         let level = normed(part);
         if let Some(words) = THOUSANDS.iter().find(|words| level.ends_with(*words)) {
-            let end = part.len().saturating_sub(words.len());
-            let rest = part.get(..end).unwrap_or_default().trim_end();
-            // "Tall i hele tusen" are kroner, by custom.
-            if rest.is_empty() || rest.ends_with(['.', ',']) {
+            let (rest, said) =
+                part.split_at_checked(part.len().saturating_sub(words.len())).unwrap_or((part, ""));
+            let rest = rest.trim_end();
+            // "Tall i hele tusen" are kroner, by custom. Nothing but these words goes with them.
+            if *normed(said) == **words && (rest.is_empty() || rest.ends_with(['.', ','])) {
                 out.measure.get_or_insert_with(|| "1 000".into());
                 let rest = rest.trim_end_matches(['.', ',', ' ']);
                 if !rest.is_empty() {
