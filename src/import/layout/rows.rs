@@ -5,6 +5,7 @@ mod columns;
 mod groups;
 mod reading;
 mod totals;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -12,6 +13,7 @@ use arcstr::ArcStr;
 
 pub(super) use self::reading::part_named;
 use self::reading::{Above, Reading};
+use self::words::Words;
 use super::shape::{Role, Shape};
 use super::view::View;
 use crate::domain::{Period, Perspective};
@@ -30,6 +32,8 @@ pub struct Label {
     pub filled: bool,
     /// Footnote mark cut from it.
     pub mark: Option<ArcStr>,
+    /// What its words say of the row, as the row's own cell has them.
+    pub(super) words: Words,
 }
 
 /// What a row is.

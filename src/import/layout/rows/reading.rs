@@ -8,17 +8,18 @@ use super::groups::summed_below;
 use super::totals::{
     changes, difference_label, filter_row, has_formula, listed_total, total_label,
 };
+use super::words::{Words, written};
 use super::{Label, Line, Sort};
 use crate::domain::Perspective;
 use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::layout::empty_rows::EmptyRows;
 use crate::import::layout::kinds::is_worked_out;
-use crate::import::layout::names::is_bare_count;
+
 use crate::import::layout::prose::{is_prose, is_remark, is_sentence};
 use crate::import::layout::shape::{Role, Shape};
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::{ColumnWord, is_one_of, lexicon};
+use crate::import::lexicon::{ColumnWord, lexicon};
 
 /// Longest text of a heading among the rows.
 const LONGEST_HEADING: usize = 70;
@@ -180,7 +181,8 @@ impl<'t> Reading<'t> {
             .and_then(|label| self.view.at(label.place))
             .map_or(0, |item| self.view.indent(item))
             + step * 2
-            + usize::from(label.as_ref().is_some_and(|label| self.is_dashed(label)));
+            // " - Hovedbiblioteket" below "UTLÅN I ALT": a dash typed in front is a step down the tree.
++ usize::from(label.as_ref().is_some_and(|label| label.words.dashed));
         if let Some(column) = self.perspectives
             && let Some(item) = self.view.seen(Place::new(row, column))
         {
@@ -250,12 +252,6 @@ impl<'t> Reading<'t> {
             self.view.at(Place::new(row, at)).map(|item| self.view.text(item.cell).into_owned())
         };
         matches!((code(row), code(label.row)), (Some(own), Some(other)) if own != other)
-    }
-
-    /// " - Hovedbiblioteket" below "UTLÅN I ALT": a dash typed in front is a step down the tree.
-    fn is_dashed(&self, label: &Label) -> bool {
-        let item = self.view.at(label.place);
-        item.is_some_and(|item| opens_with_dash(&self.view.text(item.cell)))
     }
 
     /// A row's labels, and how many steps to the right its first one stands: these are steps down the
@@ -353,12 +349,8 @@ impl<'t> Reading<'t> {
 
     /// "Maks", "Min" below the units: the largest and the least of theirs.
     fn is_extreme(&self, own: &[Option<Label>]) -> bool {
-        const EXTREMES: [&str; 10] = [
-            "maks", "max", "min", "maksimum", "minimum", "maximum", "høyest", "lavest", "høyeste",
-            "laveste",
-        ];
         self.kinds.is_empty()
-            && own.iter().flatten().next().is_some_and(|label| is_one_of(&label.text, &EXTREMES))
+            && own.iter().flatten().next().is_some_and(|label| label.words.extreme)
     }
 
     /// "Biblioteket | Regnskap" over "7100 | Budsjett": the number below a name is its code, and names no row.
@@ -496,7 +488,7 @@ fn part_of_above(
     above: &mut Above,
 ) -> (Option<ArcStr>, bool) {
     let Some(label) = own.iter_mut().flatten().next() else { return (None, false) };
-    if part_named(&label.text).is_some() {
+    if label.words.part {
         // "- herav kvinner" keeps its words: they are how people find it again.
         label.text = without_dash(&label.text).into();
         return (above.whole.clone(), true);
@@ -509,22 +501,23 @@ fn part_of_above(
         return (None, false);
     }
     // "andel" right under "Sone Elva" is its share.
-    if lexicon().is_dimension(&label.text) || is_bare_count(&label.text) {
+    if label.words.split {
         return (above.whole.clone(), false);
     }
-    if values {
+    let same = |whole: &ArcStr| ArcStr::ptr_eq(whole, &label.text);
+    if values && !above.whole.as_ref().is_some_and(same) {
         above.whole = Some(label.text.clone());
     }
     (None, false)
 }
 
 /// Whether a label has a dash and a space before its name.
-fn opens_with_dash(label: &str) -> bool {
+pub(super) fn opens_with_dash(label: &str) -> bool {
     let bare = label.trim_start();
     ["- ", "– ", "• "].iter().any(|dash| bare.starts_with(dash))
 }
 
-fn without_dash(label: &str) -> &str {
+pub(super) fn without_dash(label: &str) -> &str {
     label.trim_start_matches(['-', '–', '•', ' '])
 }
 
@@ -560,19 +553,24 @@ pub(in crate::import::layout) fn part_named(label: &str) -> Option<&str> {
 }
 
 fn label_of(view: &View<'_>, item: &Item<'_>, joined: bool) -> Label {
-    let raw = view.text(item.cell);
-    let header::Label { mut text, mark, measure } = header::label(&raw);
-    if opens_with_dash(&text) && part_named(&text).is_none() {
-        text = without_dash(&text).into();
-    }
-    let mark = mark.map(ArcStr::from).or_else(|| view.sheet.mark(item.cell).map(ArcStr::from));
-    let mut period = None;
+    let read = written(&view.text(item.cell));
+    let mark = read.mark.clone().or_else(|| view.sheet.mark(item.cell).map(ArcStr::from));
+    let mut label = Label {
+        text: read.text.clone(),
+        place: item.place,
+        measure: read.measure.clone(),
+        period: None,
+        filled: false,
+        mark,
+        words: read.words,
+    };
     if joined {
         let head = view.head(item.cell);
         if head.period.is_some() && !head.loose && !head.name.is_empty() {
-            period = head.period;
-            text = head.name.into();
+            label.period = head.period;
+            label.text = head.name.into();
+            label.words = Words { dashed: read.words.dashed, ..Words::of(&label.text) };
         }
     }
-    Label { text, place: item.place, measure, period, filled: false, mark }
+    label
 }
