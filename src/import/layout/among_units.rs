@@ -2,9 +2,10 @@
 //! itself, and parts, counts of answers and words for results are no units.
 
 use arcstr::ArcStr;
+use rustc_hash::FxHashMap;
 
 use super::context::Context;
-use super::keys::Key;
+use super::keys::{Key, units_of};
 use super::plan::Plan;
 use super::pool::Pool;
 use super::selves::{is_compared_with, is_generic};
@@ -31,8 +32,7 @@ pub(super) fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
 }
 
 fn tell_apart(keys: &mut [Option<Key>], own: Option<&ArcStr>, pool: &mut Pool) {
-    let mut named: Vec<&ArcStr> =
-        keys.iter().flatten().filter_map(|key| key.unit.as_ref()).collect();
+    let mut named = units_of(keys);
     named.sort_unstable();
     named.dedup();
     let units = named.iter().filter(|name| is_unit(name, own)).count();
@@ -47,23 +47,54 @@ fn tell_apart(keys: &mut [Option<Key>], own: Option<&ArcStr>, pool: &mut Pool) {
         return;
     }
     let plain = |key: &&mut Key| key.dimension.is_none() && key.area.is_none();
-    for key in keys.iter_mut().flatten().filter(plain) {
-        let Some(name) = key.unit.clone() else { continue };
-        if let Some((part, whom)) = part_and_whom(&name, own) {
-            key.unit = Some(pool.share(&whom));
-            key.dimension = Some(pool.share(&part));
-        } else if others > 0 && (lexicon().is_whole(&name) || is_mean(&name)) {
+    let means = |name: &ArcStr, pool: &mut Pool| {
+        if let Some((part, whom)) = part_and_whom(name, own) {
+            Means::PartOf(pool.share(&part), pool.share(&whom))
+        } else if others > 0 && (lexicon().is_whole(name) || is_mean(name)) {
             // "Lia skole | Nes skole | Alle" is of both.
-        } else if is_part(&name) && !is_unit(&name, own) {
-            // Beside it and other schools nobody says whose the boys are.
-            key.unit = own.filter(|_| others == 0 || !itself).cloned();
-            key.measure =
-                key.measure.take().or_else(|| counted_as(&name).map(|how| pool.share(how)));
-            key.dimension = (!lexicon().is_whole(&name) && !is_mean(&name)).then_some(name);
-        } else if !is_place(&name) && own.is_some_and(|own| is_called(own, &name)) {
-            key.unit = own.cloned();
+            Means::Unit
+        } else if is_part(name) && !is_unit(name, own) {
+            let all = lexicon().is_whole(name) || is_mean(name);
+            Means::Part((!all).then(|| name.clone()), counted_as(name).map(|how| pool.share(how)))
+        } else if !is_place(name) && own.is_some_and(|own| is_called(own, name)) {
+            Means::Own
+        } else {
+            Means::Unit
+        }
+    };
+    // Names are few and keys many; each is held as long as it is known here.
+    let mut known: FxHashMap<*const u8, (ArcStr, Means)> = FxHashMap::default();
+    for key in keys.iter_mut().flatten().filter(plain) {
+        let Some(name) = &key.unit else { continue };
+        let (_, meant) =
+            known.entry(name.as_ptr()).or_insert_with(|| (name.clone(), means(name, pool)));
+        match meant {
+            Means::Unit => {}
+            Means::Own => key.unit = own.cloned(),
+            Means::PartOf(part, whom) => {
+                key.unit = Some(whom.clone());
+                key.dimension = Some(part.clone());
+            }
+            Means::Part(part, measure) => {
+                // Beside it and other schools nobody says whose the boys are.
+                key.unit = own.filter(|_| others == 0 || !itself).cloned();
+                key.measure = key.measure.take().or_else(|| measure.clone());
+                key.dimension.clone_from(part);
+            }
         }
     }
+}
+
+/// What a name among those of units means.
+enum Means {
+    /// A unit, as all others do.
+    Unit,
+    /// The unit the surroundings name.
+    Own,
+    /// A part, and whose.
+    PartOf(ArcStr, ArcStr),
+    /// A part of those counted, or all of them, and how they are measured.
+    Part(Option<ArcStr>, Option<ArcStr>),
 }
 
 /// "Resultat", "Mål", "Kommunen", "Landet" down: the first two are of the unit the title names.
@@ -73,7 +104,8 @@ fn results_down(keys: &mut [Option<Key>], own: Option<&ArcStr>) {
     let rest = |key: &&Key| key.kind != Some(FactKind::Target) && !is_result(key);
     let compared = |key: &Key| key.unit.as_deref().is_some_and(is_compared_with);
     let rows = || keys.iter().flatten();
-    let (Some(own), true) = (own, rows().any(is_result)) else { return };
+    let named = units_of(keys).iter().any(|name| is_one_of(name, &RESULTS));
+    let (Some(own), true) = (own, named) else { return };
     if !rows().any(compared) || !rows().filter(rest).all(compared) {
         return;
     }

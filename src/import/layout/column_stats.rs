@@ -64,6 +64,8 @@ pub struct Stats {
     pub distinct: Distinct,
     /// Contents looked at already, in order.
     seen: Vec<u64>,
+    /// The one looked at last: long tables repeat it for many rows.
+    last: Option<u64>,
 }
 
 /// The different texts of a column, in order.
@@ -337,7 +339,9 @@ pub(super) fn count(view: &View<'_>, region: &Region) -> Vec<Option<Stats>> {
             }
             if stats.distinct.len() < MOST_DISTINCT
                 && item.tok != Tok::Number
-                && is_new(&mut stats.seen, identity(item.cell), room)
+                && let content = identity(item.cell)
+                && stats.last.replace(content) != Some(content)
+                && is_new(&mut stats.seen, content, room)
             {
                 let text = view.text(item.cell);
                 if stats.distinct.insert(item.cell, &text, room) && item.tok != Tok::Year {

@@ -4,6 +4,7 @@ use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::header;
 use crate::import::lexicon::{is_one_of, lexicon, norm};
+use crate::import::remembered::Remembered;
 
 /// "Mål 2025: minus 25 %" under years: what is strived for, of the year it says and not the column's.
 pub(super) fn is_target_of_year(label: &str) -> bool {
@@ -20,6 +21,14 @@ pub(super) fn is_target_of_year(label: &str) -> bool {
 
 /// "Grenseverdi", "Mål 2023" and nothing else.
 pub(super) fn is_target(label: &str) -> bool {
+    TARGETS.with(|known| known.get(label, || is_target_anew(label)))
+}
+
+thread_local! {
+    static TARGETS: Remembered<bool> = Remembered::default();
+}
+
+fn is_target_anew(label: &str) -> bool {
     if lexicon().kind(label) == Some(FactKind::Target) {
         return true;
     }

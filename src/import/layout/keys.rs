@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use arcstr::ArcStr;
+use rustc_hash::FxHashSet;
 
 use crate::domain::{Period, Perspective};
 use crate::import::facts::{About, FactKind};
@@ -200,6 +201,20 @@ impl Key {
             doubts,
         }
     }
+}
+
+/// The different names of units among these keys, once where keys share their text: in long tables a name stands in a
+/// thousand rows.
+pub(super) fn units_of(keys: &[Option<Key>]) -> Vec<&ArcStr> {
+    let mut met = FxHashSet::default();
+    let mut last = None;
+    let named = keys.iter().flatten().filter_map(|key| key.unit.as_ref());
+    named
+        .filter(|name| {
+            let at = name.as_ptr();
+            last.replace(at) != Some(at) && met.insert(at)
+        })
+        .collect()
 }
 
 #[cfg(test)]

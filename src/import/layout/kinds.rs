@@ -68,7 +68,11 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
     seen.reserve(most);
     names.reserve(most);
     let mut told = false;
+    let mut last = None;
     for (_, label) in lines() {
+        if last.replace(label.text.as_ptr()) == Some(label.text.as_ptr()) {
+            continue;
+        }
         if seen.insert(label.text.as_ptr()) {
             let name = looked_at(&label.text);
             told |= name.tells;

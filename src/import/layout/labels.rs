@@ -80,6 +80,8 @@ fn are_joined(input: &Input<'_>, label: usize) -> bool {
     let lines = input.lines.iter().filter(|line| line.sort == Sort::Data);
     let names = lines.filter_map(|line| line.labels.get(label)?.as_ref());
     let mut names: Vec<&str> = names.map(|label| label.text.as_str()).collect();
+    // Rows of one name stand below each other in long tables.
+    names.dedup();
     if !names.iter().any(|name| joined::apart(name).is_some()) {
         return false;
     }

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use arcstr::ArcStr;
+use rustc_hash::FxHashMap;
+
 use super::context::Context;
-use super::keys::Key;
+use super::keys::{Key, units_of};
 use super::name_sorts::{is_department, is_letterhead};
 use super::plan::Plan;
 use super::pool::Pool;
@@ -46,24 +49,20 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
     let own = context.unit().map(|name| pool.share(&name.text));
     // "Skolen | Kommunen | Nasjonalt": the one the sheet is of, beside those it is compared with. "Skolen" beside
     // "Barnehagen" is a school.
-    let compared = |keys: &[Option<Key>]| {
-        let mut units = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
-        units.any(is_compared_with)
-    };
+    let (rows, columns) = (units_of(&plan.rows), units_of(&plan.columns));
+    let compared = |units: &[&ArcStr]| units.iter().any(|name| is_compared_with(name));
     // "Kommune | Fylke | Norge" in the profile of the municipality that the title names.
     let municipality = own.as_ref().is_some_and(|own| {
-        let wider = |keys: &[Option<Key>]| {
-            let mut units = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
-            units.any(|name| is_benchmark(name) || is_one_of(name, &["fylke", "fylket"]))
+        let wider = |units: &[&ArcStr]| {
+            units.iter().any(|name| is_benchmark(name) || is_one_of(name, &["fylke", "fylket"]))
         };
         let named = is_letterhead(own) || is_place(own);
-        named && (wider(&plan.rows) || wider(&plan.columns))
+        named && (wider(&rows) || wider(&columns))
     });
     // "Sykehjem", "Hjemmetjeneste" and "Kommunen": services beside each other, and the sheet is of none of them.
-    let ours = |keys: &[Option<Key>]| {
-        let units = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
-        let names: BTreeSet<&str> = units.filter(|name| is_one_of(name, &GENERIC)).collect();
-        let all = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
+    let ours = |units: &[&ArcStr]| {
+        let names = units.iter().map(|name| name.as_str());
+        let names: BTreeSet<&str> = names.filter(|name| is_one_of(name, &GENERIC)).collect();
         let others = |name: &str| {
             !is_one_of(name, &GENERIC)
                 && !is_compared_with(name)
@@ -76,21 +75,16 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
                 && !lexicon().is_self(name)
                 && part_of_whom(name).is_none()
         };
-        names.len() <= 1 && !all.into_iter().any(others)
+        names.len() <= 1 && !units.iter().any(|name| others(name))
     };
     // "Avd. 1 | Avd. 2 | Sykehjemmet" of the home the title names.
-    let departments = |keys: &[Option<Key>]| {
-        let mut units = keys.iter().flatten().filter_map(|key| key.unit.as_deref());
-        own.is_some() && units.any(is_department)
-    };
-    let generic = (compared(&plan.rows)
-        || compared(&plan.columns)
-        || departments(&plan.rows)
-        || departments(&plan.columns))
-        && ours(&plan.rows)
-        && ours(&plan.columns);
-    let of_one = (compared(&plan.columns) || departments(&plan.columns))
-        && plan.rows.iter().flatten().all(|key| key.unit.is_none());
+    let departments =
+        |units: &[&ArcStr]| own.is_some() && units.iter().any(|name| is_department(name));
+    let generic =
+        (compared(&rows) || compared(&columns) || departments(&rows) || departments(&columns))
+            && ours(&rows)
+            && ours(&columns);
+    let of_one = (compared(&columns) || departments(&columns)) && rows.is_empty();
     // "Resultat | Mål | Kommunen": what says of no one is of the unit the title names.
     if of_one && own.is_some() {
         let bare = |key: &&mut Key| key.unit.is_none() && key.dimension.is_none();
@@ -100,11 +94,16 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
     }
     of_others_among_parts(plan, pool);
     let rows_and_columns = plan.rows.iter_mut().chain(&mut plan.columns).flatten();
+    // Names are few and keys many; each is held as long as it is known here.
+    let mut known: FxHashMap<*const u8, (ArcStr, bool)> = FxHashMap::default();
     for key in rows_and_columns.chain(plan.turns.values_mut()) {
-        let means_us = |name: &arcstr::ArcStr| {
+        let means_us = |name: &ArcStr| {
             lexicon().is_self(name)
                 || generic && is_one_of(name, &GENERIC)
                 || municipality && is_one_of(name, &["kommune", "kommunen", "kommuna"])
+        };
+        let mut means_us = |name: &ArcStr| {
+            known.entry(name.as_ptr()).or_insert_with(|| (name.clone(), means_us(name))).1
         };
         if let Some((whom, part)) = key.unit.as_deref().filter(|_| generic).and_then(part_of_whom) {
             // "7. trinn | Nasjonalt 7. trinn" beside each other: own pupils, and those of the country.
@@ -112,9 +111,9 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
                 key.dimension = Some(pool.share(part));
                 key.unit = if whom.is_empty() { own.clone() } else { Some(pool.share(whom)) };
             }
-        } else if key.unit.as_ref().is_some_and(means_us) {
+        } else if key.unit.as_ref().is_some_and(&mut means_us) {
             key.unit.clone_from(&own);
-        } else if key.unit.is_none() && key.dimension.as_ref().is_some_and(means_us) {
+        } else if key.unit.is_none() && key.dimension.as_ref().is_some_and(&mut means_us) {
             key.unit.clone_from(&own);
             key.dimension = None;
         }

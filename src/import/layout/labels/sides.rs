@@ -15,25 +15,7 @@ use crate::import::lexicon::ColumnWord;
 /// The distinct names of a label column's data rows.
 #[must_use]
 pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Side {
-    const MOST: usize = 400;
-    let room = input.lines.len().min(MOST);
-    let mut names: Vec<String> = Vec::with_capacity(room);
-    let mut seen = rustc_hash::FxHashSet::default();
-    seen.reserve(room);
-    for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
-        if let Some(label) = line.labels.get(label).and_then(Option::as_ref)
-            && names.len() < MOST
-            && seen.insert(label.text.as_str())
-        {
-            names.push(label.text.to_string());
-        }
-    }
-    if joined::are_places_with_parts(&names) {
-        let places =
-            names.iter().map(|name| joined::apart(name).map_or(&**name, |(place, _)| place));
-        let distinct: std::collections::BTreeSet<&str> = places.collect();
-        names = distinct.into_iter().map(str::to_owned).collect();
-    }
+    let names = names_of(input, label);
     let measured = input
         .shape
         .with(Role::Measure)
@@ -48,6 +30,38 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
     let counted = counted_before(input.pool, &names);
     let accounts = are_accounts(input.shape);
     Side { names, word, measured, summed, known, counted, accounts, ..Side::default() }
+}
+
+/// The distinct names of a label column's data rows, of many the first.
+pub(super) fn names_of(input: &Input<'_>, label: usize) -> Vec<String> {
+    const MOST: usize = 400;
+    let room = input.lines.len().min(MOST);
+    let mut names: Vec<String> = Vec::with_capacity(room);
+    // Rows called alike share their text; texts that are alike need not be one.
+    let mut met = rustc_hash::FxHashSet::default();
+    let mut seen = rustc_hash::FxHashSet::default();
+    met.reserve(room);
+    seen.reserve(room);
+    let mut last = None;
+    for line in input.lines.iter().filter(|line| line.sort == Sort::Data) {
+        if let Some(label) = line.labels.get(label).and_then(Option::as_ref)
+            && last.replace(label.text.as_ptr()) != Some(label.text.as_ptr())
+            && met.insert(label.text.as_ptr())
+            && seen.insert(label.text.as_str())
+        {
+            names.push(label.text.to_string());
+            if names.len() == MOST {
+                break;
+            }
+        }
+    }
+    if joined::are_places_with_parts(&names) {
+        let places =
+            names.iter().map(|name| joined::apart(name).map_or(&**name, |(place, _)| place));
+        let distinct: std::collections::BTreeSet<&str> = places.collect();
+        names = distinct.into_iter().map(str::to_owned).collect();
+    }
+    names
 }
 
 /// "Energi, MWh", "Effekt, MW": most names say themselves how they are measured, as no unit does.

@@ -90,6 +90,9 @@ pub(super) fn places_in_corners(
     regions: &[(region::Panel, Vec<Region>)],
 ) -> Vec<(u32, u32, String)> {
     const FEWEST_HEADS: usize = 2;
+    if !are_several(regions) {
+        return Vec::new();
+    }
     let mut found: Vec<(u32, u32, String, Vec<String>)> = Vec::new();
     for own in regions.iter().flat_map(|(_, own)| own).take(MOST_TITLES) {
         let [row] = own.heads.as_slice() else { return Vec::new() };
@@ -149,6 +152,9 @@ pub(super) fn units_in_corners(
     view: &View<'_>,
     regions: &[(region::Panel, Vec<Region>)],
 ) -> Vec<(u32, u32, String)> {
+    if !are_several(regions) {
+        return Vec::new();
+    }
     let mut found: Vec<(u32, u32, String, Vec<String>)> = Vec::new();
     for own in regions.iter().flat_map(|(_, own)| own).take(MOST_TITLES) {
         let [row] = own.heads.as_slice() else { continue };
@@ -178,6 +184,11 @@ pub(super) fn units_in_corners(
         return Vec::new();
     }
     found.into_iter().map(|(row, column, corner, _)| (row, column, corner)).collect()
+}
+
+/// Whether a sheet has more than one table: what corners say shows beside other corners only.
+fn are_several(regions: &[(region::Panel, Vec<Region>)]) -> bool {
+    regions.iter().flat_map(|(_, own)| own).nth(1).is_some()
 }
 
 /// The place in the corner of a table, where each has one.
