@@ -6,6 +6,9 @@ use rustc_hash::FxHashMap;
 use super::facts::{CellReading, CellRole};
 use super::grid::Place;
 
+/// So many readings are looked through one by one.
+const FEW: usize = 6;
+
 /// What cells were read as, each different reading once: cells are many, and most were read alike.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Different {
@@ -24,9 +27,13 @@ impl Different {
         if let Some(last) = self.last.filter(|last| self.get(*last).is_some_and(same)) {
             return last;
         }
-        let number = *self.known.entry((role, here)).or_insert_with(|| {
-            self.list.push(CellReading { role, why });
-            position(self.list.len() - 1)
+        // The few of a plain sheet are found one by one sooner than by a key.
+        let first = self.list.iter().take(FEW).position(same).map(position);
+        let number = first.unwrap_or_else(|| {
+            *self.known.entry((role, here)).or_insert_with(|| {
+                self.list.push(CellReading { role, why });
+                position(self.list.len() - 1)
+            })
         });
         self.last = Some(number);
         number

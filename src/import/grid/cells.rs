@@ -202,6 +202,12 @@ impl Cells {
         }
     }
 
+    /// Cells among which each of these is found, in the order they are met first: in a long table far fewer than there are.
+    pub fn kinds(&self) -> impl Iterator<Item = &Cell> {
+        let listed = self.listed.iter().map(|(_, cell)| cell);
+        listed.chain(self.table.iter().flat_map(|table| &table.different))
+    }
+
     /// The cell in this place.
     #[must_use]
     pub fn get(&self, place: Place) -> Option<&Cell> {

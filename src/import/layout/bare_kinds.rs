@@ -130,19 +130,12 @@ fn under_headings(plan: &mut Plan, pool: &mut Pool) {
 /// "Resultat sykefravær" beside "Mål sykefravær", "Sykefravær (resultat)" beside "Sykefravær (mål)": results and goals of
 /// what both name.
 fn said_first(keys: &mut [Option<Key>], pool: &mut Pool) {
+    thread_local! {
+        static APART: Remembered<Option<(String, FactKind)>> = Remembered::default();
+    }
     let apart = |key: &Key| {
         let name = key.indicator.as_deref()?;
-        let first = name.split_once(' ').and_then(|(kind, own)| Some((own, kind_alone(kind)?)));
-        let last = || {
-            let (own, kind) = name.rsplit_once(' ')?;
-            Some((own, kind_alone(kind.trim_matches(['(', ')']))?))
-        };
-        let (own, kind) = first.or_else(last)?;
-        let own = own.trim_end_matches([' ', '-', '–', ':', ',']);
-        let mut letters = own.chars();
-        let first = letters.next()?;
-        let name: String = first.to_uppercase().chain(letters).collect();
-        Some((name, kind))
+        APART.with(|known| known.get(name, || kind_first_or_last(name)))
     };
     let said: Vec<(String, FactKind)> = keys.iter().flatten().filter_map(apart).collect();
     if said.is_empty() {
@@ -157,6 +150,20 @@ fn said_first(keys: &mut [Option<Key>], pool: &mut Pool) {
             key.kind = (kind != FactKind::Result).then_some(kind);
         }
     }
+}
+
+/// "Resultat sykefravær", "Sykefravær (mål)": what is named, and the kind.
+fn kind_first_or_last(name: &str) -> Option<(String, FactKind)> {
+    let first = name.split_once(' ').and_then(|(kind, own)| Some((own, kind_alone(kind)?)));
+    let last = || {
+        let (own, kind) = name.rsplit_once(' ')?;
+        Some((own, kind_alone(kind.trim_matches(['(', ')']))?))
+    };
+    let (own, kind) = first.or_else(last)?;
+    let own = own.trim_end_matches([' ', '-', '–', ':', ',']);
+    let mut letters = own.chars();
+    let first = letters.next()?;
+    Some((first.to_uppercase().chain(letters).collect(), kind))
 }
 
 /// "Trivsel | Mål | Svarprosent": the goal is of the column it stands right behind, where that alone can be meant.

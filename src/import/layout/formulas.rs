@@ -397,19 +397,30 @@ fn texts_among_numbers(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: 
     if columns.peek().is_none() {
         return;
     }
-    let rows = along(view, lines, Sort::Data);
-    let (mut found, mut texts) = (Vec::new(), Vec::new());
-    let mut text: Option<String> = None;
-    for column in columns {
-        let mut plain = 0_usize;
-        texts.clear();
-        for item in rows.iter().filter_map(|row| row.at(column.at)) {
+    // Cells of a row and columns both go from left to right.
+    let mut columns: Vec<(u32, usize, Vec<&Item<'_>>)> =
+        columns.map(|column| (column.at, 0, Vec::new())).collect();
+    for line in lines.iter().filter(|line| line.sort == Sort::Data) {
+        let mut right = 0;
+        for item in view.along(line.row).items() {
+            while columns.get(right).is_some_and(|(left, ..)| *left < item.place.column) {
+                right += 1;
+            }
+            let Some((_, plain, texts)) =
+                columns.get_mut(right).filter(|(column, ..)| *column == item.place.column)
+            else {
+                continue;
+            };
             match &item.cell.content {
-                Content::Number(_) => plain += 1,
+                Content::Number(_) => *plain += 1,
                 Content::Text(_) if item.tok == Tok::Number => texts.push(item),
                 _ => {}
             }
         }
+    }
+    let mut found = Vec::new();
+    let mut text: Option<String> = None;
+    for (_, plain, texts) in columns {
         if texts.is_empty() || texts.len() * 4 > plain {
             continue;
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::view;
 use crate::import::grid::{Cell, Content, Place, Sheet, is_blank};
@@ -43,10 +43,8 @@ pub(super) fn legends<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<Legend
 fn of_sheet(sheet: &Sheet) -> Legend {
     let mut legend = Legend::default();
     let mut seen = FxHashSet::default();
-    // Long tables are full of signs, and of words as short: each is looked at once.
-    let mut signs: FxHashMap<usize, bool> = FxHashMap::default();
-    let mut lone: Vec<Place> = Vec::new();
-    for (place, cell) in &sheet.cells {
+    let mut signs = FxHashSet::default();
+    for cell in sheet.cells.kinds() {
         let Content::Text(text) = &cell.content else { continue };
         if (4..=LONGEST_LEGEND).contains(&text.len())
             && may_explain(text)
@@ -61,14 +59,24 @@ fn of_sheet(sheet: &Sheet) -> Legend {
             }));
         }
         if text.len() <= LONGEST_LONE
-            && lone.len() < MOST_LONE
-            && *signs.entry(view::address(text)).or_insert_with(|| Legend::is_sign(text))
-            && is_beside_words(sheet, place)
+            // Figures written as text are many, and no sign begins so.
+            && !text.starts_with(|first: char| first.is_ascii_digit())
+            && Legend::is_sign(text)
         {
-            lone.push(place);
+            signs.insert(view::address(text));
         }
     }
-    in_two_cells(sheet, lone, &mut legend);
+    if !signs.is_empty() {
+        let is_sign = |cell: &Cell| match &cell.content {
+            Content::Text(text) => {
+                text.len() <= LONGEST_LONE && signs.contains(&view::address(text))
+            }
+            _ => false,
+        };
+        let places = sheet.cells.iter().filter(|(_, cell)| is_sign(cell)).map(|(place, _)| place);
+        let lone = places.filter(|place| is_beside_words(sheet, *place)).take(MOST_LONE);
+        in_two_cells(sheet, lone.collect(), &mut legend);
+    }
     legend
 }
 

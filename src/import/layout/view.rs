@@ -47,6 +47,10 @@ pub struct Along<'v, 'a> {
 }
 
 impl<'v, 'a> Along<'v, 'a> {
+    /// All of them, from left to right.
+    pub fn items(self) -> impl Iterator<Item = &'v Item<'a>> {
+        self.items.iter().filter(|item| item.tok != Tok::Blank)
+    }
     /// The item in this column, if any.
     #[must_use]
     #[inline]
@@ -387,6 +391,15 @@ impl<'a> View<'a> {
             Content::Flag(flag) => Cow::Borrowed(if *flag { "SANN" } else { "USANN" }),
             Content::Date(year, month, day) => Cow::Owned(format!("{day:02}.{month:02}.{year}")),
         }
+    }
+
+    /// Whether what a cell shows has letters; most numbers' formats put none beside them.
+    #[must_use]
+    pub fn has_letters(&self, cell: &Cell) -> bool {
+        let bare = |format: &Format| format.measure.is_none() && format.time.is_none();
+        let number = matches!(cell.content, Content::Number(_));
+        !(number && self.format(cell).is_none_or(bare))
+            && self.text(cell).contains(char::is_alphabetic)
     }
 
     /// The number in a cell, read as its format or its writing says.

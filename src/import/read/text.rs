@@ -89,6 +89,8 @@ impl Rows {
         let sample = text.as_bytes().get(..text.len().min(SAMPLE)).unwrap_or_default();
         let lines = sample.iter().filter(|byte| **byte == b'\n').count() + 1;
         let lines = lines.saturating_mul(text.len()) / sample.len().max(1);
+        // Lines a little shorter further down would have all cells moved for the last few.
+        let lines = lines + lines / 32;
         let cells = lines.saturating_mul(fields).min(limits::CELLS).min(text.len());
         self.texts.cells.reserve(cells);
     }

@@ -115,9 +115,7 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
                         year_around.add(item);
                     }
                     // "År: 2024" is no number beside others.
-                    Tok::Year if view.text(item.cell).contains(char::is_alphabetic) => {
-                        out.periods += 1;
-                    }
+                    Tok::Year if view.has_letters(item.cell) => out.periods += 1,
                     Tok::Year => out.years += 1,
                     Tok::Period => out.periods += 1,
                     Tok::Symbol => {

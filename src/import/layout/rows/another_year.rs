@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Line, Sort};
+use super::{Label, Line, Sort};
 use crate::domain::Period;
 use crate::import::header::read_period;
 use crate::import::lexicon::{is_one_of, norm};
@@ -77,16 +77,18 @@ fn mark_aim(line: &mut Line) {
 }
 
 fn mark_in(lines: &mut [Line], at: usize) {
-    let label = |line: &Line| line.labels.get(at)?.as_ref().filter(|label| !label.filled).cloned();
-    let digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    fn label(line: &Line, at: usize) -> Option<&Label> {
+        line.labels.get(at)?.as_ref().filter(|label| !label.filled)
+    }
     // Asked of every table, and hardly any label ends with a year.
-    if !lines.iter().filter_map(label).any(|label| label.period.is_none() && digit(&label.text)) {
+    let may_be = |label: &Label| label.period.is_none() && may_end_with_year(&label.text);
+    if !lines.iter().filter_map(|line| label(line, at)).any(may_be) {
         return;
     }
     let mut plain: BTreeMap<String, _> = BTreeMap::new();
     let mut dated = Vec::new();
     for (line_at, line) in lines.iter().enumerate() {
-        let Some(label) = label(line) else { continue };
+        let Some(label) = label(line, at) else { continue };
         // Where the labels join names and periods throughout, they are read so already.
         if line.aim {
             continue;
@@ -128,9 +130,16 @@ fn only_with<'p, T>(plain: &'p BTreeMap<String, T>, name: &str) -> Option<&'p T>
     found.next().filter(|_| found.next().is_none()).map(|(_, text)| text)
 }
 
+/// Whether a label has a digit in its last word, or a remark in brackets.
+fn may_end_with_year(text: &str) -> bool {
+    let digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    let last = text.trim_end_matches([')', ',', ' ']).rsplit(' ').next();
+    last.is_some_and(digit) || text.contains('(') && digit(text)
+}
+
 /// The name before the year a label ends with, and that year: what stands behind it is a remark in brackets.
 fn apart(text: &str) -> Option<(&str, Period)> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !may_end_with_year(text) {
         return None;
     }
     let mut starts = text.match_indices(' ').map(|(at, _)| at);

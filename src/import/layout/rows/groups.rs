@@ -1,11 +1,13 @@
 //! Rows that sum the rows below them, as pivot tables write their groups: "Barnehage | 48" over its kinds.
 
+use arcstr::ArcStr;
 use rustc_hash::FxHashMap;
 
 use crate::import::grid::Place;
+use crate::import::layout::kinds::levelled;
 use crate::import::layout::shape::Shape;
 use crate::import::layout::view::{Tok, View};
-use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon};
 
 /// Most rows looked through.
 const MOST_ROWS: usize = 5_000;
@@ -126,14 +128,16 @@ const FEWEST_UNDER: usize = 2;
 /// pivot table pasted as values keeps neither indents nor formulas, but the names come again and the rows add up.
 fn by_names_again(view: &View<'_>, shape: &Shape<'_>, label: u32) -> FxHashMap<u32, u32> {
     let none = FxHashMap::default;
-    let mut names: Vec<(u32, String)> = Vec::new();
-    for row in &shape.region.body {
+    let body = &shape.region.body;
+    let mut names: Vec<(u32, ArcStr)> = Vec::with_capacity(body.len());
+    for row in body {
         let Some(item) = view.at(Place::new(*row, label)) else { continue };
         if item.tok == Tok::Text {
-            names.push((*row, norm(&view.text(item.cell))));
+            names.push((*row, levelled(&view.text(item.cell))));
         }
     }
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    counts.reserve(names.len());
     for (_, name) in &names {
         *counts.entry(name).or_default() += 1;
     }
