@@ -268,3 +268,78 @@ fn groups_called_with_their_round_beside_the_figures_are_those_of_the_list() {
     );
     assert!(read.0.questions.is_empty(), "{}", read.told());
 }
+
+#[test]
+fn the_mean_of_answers_is_what_each_row_asks_about() {
+    let rows = [
+        "Lia sykehjem, medarbeiderundersøkelse",
+        "",
+        "|2021|||2023||",
+        "Tema|Snitt|Svarprosent|Antall svar|Snitt|Svarprosent|Antall svar",
+        "Mestring|4,6|78|54|4,7|80|55",
+        "Ledelse|4,4|78|54|4,1|80|55",
+        "Motivasjon|4,5|78|54|4,5|80|55",
+    ];
+    let read = sketch("Tall.xlsx").sheet("Ark1", &rows).merge("B3:D3").merge("E3:G3").read();
+    assert_eq!(told(&read, "B5"), "Lia sykehjem | Mestring | ? | ?");
+    assert_eq!(told(&read, "F6"), "Lia sykehjem | Ledelse | Svarprosent | %");
+    assert_eq!(told(&read, "G7"), "Lia sykehjem | Motivasjon | Antall svar | antall");
+    assert!(read.0.facts.iter().all(|fact| fact.certain), "{}", read.told());
+    // "Område" heads units as well: over names of fields of work it does.
+    let asked = |first: &str, second: &str| {
+        let rows = [
+            "Område|Snitt|Svarprosent|Antall svar",
+            &format!("{first}|4,6|78|54"),
+            &format!("{second}|4,4|81|39"),
+        ];
+        let read = sketch("Resultater 2023.xlsx").sheet("Ark1", &rows).read();
+        told(&read, "C2")
+    };
+    assert_eq!(asked("Trivsel", "Relasjon"), "? | Trivsel | Svarprosent | %");
+    assert_eq!(asked("Oppvekst", "Helse og omsorg"), "Oppvekst | Svarprosent | ? | %");
+}
+
+#[test]
+fn the_total_of_boys_and_girls_is_the_schools_own_beside_the_country() {
+    let rows = [
+        "Elevundersøkelsen 2023 - Lia skole",
+        "",
+        "Indikator|Gutter|Jenter|Totalt|Landet",
+        "Trivsel|4,3|4,5|4,4|4,3",
+        "Mobbing (%)|6,1|4,8|5,4|7,7",
+        "Mestring|4,0|4,1|4,05|4,0",
+    ];
+    let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(told(&read, "B4"), "Lia skole | Trivsel | Gutter | ?");
+    assert_eq!(told(&read, "D5"), "Lia skole | Mobbing | ? | %");
+    assert_eq!(told(&read, "E4"), "Landet | Trivsel | ? | ?");
+}
+
+#[test]
+fn the_municipality_beside_women_and_men_is_no_part_of_each_department() {
+    let with_last = |last: [&str; 3]| {
+        let rows = ["1. etasje|8,4|5,1|7,9", "2. etasje|9,4|6,1|8,9", "3. etasje|7,4|4,1|6,9"];
+        let rows: Vec<String> =
+            rows.iter().zip(last).map(|(row, last)| format!("{row}|{last}")).collect();
+        let heads = ["Sykefravær 2023 Borg sykehjem", "", "Avdeling|Kvinner|Menn|Totalt|Kommunen"];
+        let rows: Vec<&str> = heads.into_iter().chain(rows.iter().map(String::as_str)).collect();
+        told(&sketch("Tall.xlsx").sheet("Ark1", &rows).read(), "E4")
+    };
+    assert_eq!(with_last(["8,8", "8,8", "8,8"]), "Kommunen | Sykefravær | ? | %");
+    // Where the figures differ from row to row, they are of each department.
+    assert!(with_last(["8,8", "8,1", "7,0"]).starts_with("1. etasje | Sykefravær"));
+}
+
+#[test]
+fn a_unit_beside_the_survey_asked_there_is_the_unit() {
+    for title in [
+        "Lia sykehjem, brukerundersøkelse",
+        "Lia sykehjem (brukerundersøkelse)",
+        "Lia sykehjem (brukerundersøkelse 2023)",
+        "Medarbeiderundersøkelse Lia sykehjem, hele enheten",
+    ] {
+        let rows = [title, "", "Indikator|2022|2023", "Sykefravær|8,1|8,4", "Trivsel|4,5|4,4"];
+        let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(told(&read, "B5"), "Lia sykehjem | Trivsel | ? | ?", "{title}");
+    }
+}

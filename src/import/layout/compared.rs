@@ -39,8 +39,17 @@ pub(super) fn settle(
     };
     own_in_heads(plan, context, pool);
     let mut before: Option<Key> = None;
+    let titled = plan.base.indicator.is_some();
     for (column, key) in shape.columns.iter().zip(&mut plan.columns) {
         let Some(key) = key.as_mut().filter(|_| column.role == Role::Value) else { continue };
+        // "Avdeling | Kvinner | Menn | Totalt | Kommunen" under what the title counts: no part of each department.
+        let beside_parts = titled && key.unit.is_none() && key.indicator.is_none();
+        let others = key.dimension.as_deref().and_then(whom).filter(|_| beside_parts);
+        if let Some(others) = others.filter(|_| same(column)) {
+            key.unit = Some(pool.share(&others));
+            key.dimension = None;
+            continue;
+        }
         let whom = key.indicator.as_deref().and_then(whom).filter(|_| key.unit.is_none());
         match (whom, &before) {
             (Some(whom), Some(of)) if same(column) => {

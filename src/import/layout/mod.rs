@@ -3,6 +3,7 @@
 mod account_sides;
 mod alternatives;
 mod among_units;
+mod answers;
 mod assign;
 mod axis;
 mod bare_heads;

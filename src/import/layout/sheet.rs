@@ -25,11 +25,11 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    among_units, bare_heads, bare_kinds, below_tables, captions, cards, compared, counted_beside,
-    counts_beside_shares, cross, deviations, doubled, emit, filled, formulas, label_numbers,
-    numbered, of_all, own_totals, parts_beside, persons, relations, rows, running_sums, said,
-    sections_of_places, selves, shape, shares, summed_headings, surveys, tall, title_kinds, totals,
-    twice, whole_of_parts, whole_sums, wide, worked_out, wrong_sums,
+    among_units, answers, bare_heads, bare_kinds, below_tables, captions, cards, compared,
+    counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled, formulas,
+    label_numbers, numbered, of_all, own_totals, parts_beside, persons, relations, rows,
+    running_sums, said, sections_of_places, selves, shape, shares, summed_headings, surveys, tall,
+    title_kinds, totals, twice, whole_of_parts, whole_sums, wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -278,6 +278,7 @@ impl Understood<'_> {
         cards::settle(&mut plan, &shape, &lines, &context, out.pool);
         sections_of_places::settle(&mut plan, out.pool);
         counts_beside_shares::settle(&mut plan, out.pool);
+        answers::settle(&mut plan, out.pool);
         counted_beside::settle(&shape, &mut plan, out.pool);
         parts_beside::settle(&mut plan, out.pool);
         compared::settle(view, &shape, &lines, &mut plan, (&context, out.pool));

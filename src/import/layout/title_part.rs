@@ -374,6 +374,12 @@ impl Title<'_> {
         let place = self.place;
         let matter = foreseen(name);
         let name = matter.as_deref().unwrap_or(name);
+        if let Some((unit, survey)) = unit_and_survey(name) {
+            self.name(unit, said, measured, out);
+            self.name(survey, said, measured, out);
+            return;
+        }
+        let name = without_all_of_it(name);
         // "Helt ledige, fylke": what the rows are.
         let name = match name.rsplit_once(", ") {
             Some((first, rows))
@@ -500,6 +506,32 @@ impl Title<'_> {
             None => push(&bare, measured),
         }
     }
+}
+
+/// "Lia sykehjem, brukerundersøkelse", "Lia sykehjem (medarbeiderundersøkelse)": a unit, and who was asked there.
+fn unit_and_survey(name: &str) -> Option<(&str, &str)> {
+    // A year cut from between the brackets took the second of them along.
+    let bracketed = || name.trim_end_matches([')', ' ']).rsplit_once(" (");
+    let (unit, survey) = name.rsplit_once(", ").or_else(bracketed)?;
+    (is_survey(survey) && lexicon().unit_score(unit) > 0).then_some((unit, survey))
+}
+
+/// "Lia sykehjem, hele enheten": the unit before words for all of it.
+fn without_all_of_it(name: &str) -> &str {
+    const ALL: [&str; 8] = [
+        "hele enheten",
+        "heile eininga",
+        "hele skolen",
+        "heile skulen",
+        "hele barnehagen",
+        "heile barnehagen",
+        "hele sykehjemmet",
+        "hele virksomheten",
+    ];
+    let parted = name
+        .rsplit_once(", ")
+        .filter(|(unit, all)| is_one_of(all, &ALL) && lexicon().unit_score(unit) > 0);
+    parted.map_or(name, |(unit, _)| unit)
 }
 
 /// How much of a name stands before words for the municipality as a whole, where it ends with them.

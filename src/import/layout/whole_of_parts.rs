@@ -16,6 +16,12 @@ const FEWEST: usize = 2;
 /// Gives the one total among rows, or among columns, of parts the key of the whole.
 pub(super) fn settle(view: &View<'_>, shape: &mut Shape<'_>, lines: &mut [Line], plan: &mut Plan) {
     if plan.base.indicator.is_none() {
+        // "Trivsel", "Mobbing" down, "Gutter | Jenter | Totalt" across: each row says what is counted.
+        let counted = |key: &Key| key.indicator.is_some() && key.dimension.is_none();
+        let mut rows = plan.rows.iter().flatten().peekable();
+        if rows.peek().is_some() && rows.all(counted) {
+            columns(view, shape, lines, plan);
+        }
         return;
     }
     hundreds(view, shape, lines, plan);
@@ -71,10 +77,11 @@ fn rows(view: &View<'_>, shape: &Shape<'_>, lines: &mut [Line], plan: &mut Plan)
 }
 
 fn columns(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line], plan: &mut Plan) {
+    let own = plan.base.unit.clone();
     let part = |key: &Key| {
         key.dimension.is_some()
             && key.indicator.is_none()
-            && key.unit.is_none()
+            && (key.unit.is_none() || key.unit == own)
             && key.period.is_none()
     };
     // "Gutter | Jenter | Totalt | Landet": the last is of others.

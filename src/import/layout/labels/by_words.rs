@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::sides::{known_units, side_of};
+use super::sides::{known_units, names_of};
 use crate::import::layout::columns::are_accounts;
 use crate::import::layout::each_row;
 use crate::import::layout::names;
 use crate::import::layout::plan::Input;
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::{Column, Role};
+use crate::import::layout::side_names::is_of_survey;
 use crate::import::lexicon::{ColumnWord, begins_as_account_line, lexicon};
 
 /// What the heads of the label columns say is below them.
 pub(super) fn words_of(input: &Input<'_>) -> Vec<Option<ColumnWord>> {
     let word = |column: &Column| match column.role {
+        Role::Label(_) if of_answers(input, column) => Some(Some(ColumnWord::Indicator)),
         Role::Label(None) if of_services(input, column) || divides(input, column) => {
             Some(Some(ColumnWord::Dimension))
         }
@@ -51,12 +53,51 @@ fn of_accounts(input: &Input<'_>, column: &Column) -> bool {
     let Some(at) = input.shape.labels().position(|label| label.at == column.at) else {
         return false;
     };
-    let names = side_of(input, at, column.word).names;
+    let names = names_of(input, at);
     let lines = names.iter().filter(|name| begins_as_account_line(name)).count();
     lines >= 2
         && lines * 2 >= names.len()
         && !crate::import::layout::account_sides::are_departments(&names)
         && names.iter().all(|name| begins_as_account_line(name) || lexicon().unit_score(name) == 0)
+}
+
+/// "Tema | Snitt | Svarprosent | Antall svar" over "Trivsel", "Relasjon": what people were asked about, where no name is a
+/// unit's, a field of work or a part of those asked.
+fn of_answers(input: &Input<'_>, column: &Column) -> bool {
+    const ASKED: [&str; 8] = [
+        "tema",
+        "temaer",
+        "hovedtema",
+        "temaområde",
+        "spørsmål",
+        "spørsmålsstilling",
+        "påstand",
+        "påstander",
+    ];
+    const MAY_BE: [&str; 2] = ["område", "områder"];
+    let may_be = MAY_BE.contains(&column.level_title());
+    if !may_be && !ASKED.contains(&column.level_title()) {
+        return false;
+    }
+    let answers = |column: &Column| {
+        column.names.iter().all(|name| is_of_survey(name)) && column.head.kind.is_none()
+    };
+    let values = || input.shape.with(Role::Value);
+    if values().all(|column| column.names.is_empty()) || !values().all(answers) {
+        return false;
+    }
+    let Some(at) = input.shape.labels().position(|label| label.at == column.at) else {
+        return false;
+    };
+    let names = names_of(input, at);
+    let other = |name: &String| {
+        lexicon().unit_score(name) > 0
+            || may_be && lexicon().names_area(name)
+            || lexicon().is_dimension(name)
+            || crate::import::places::is_place(name)
+    };
+    let known = || names.iter().any(|name| lexicon().indicator_score(name) > 0);
+    (!may_be || known()) && !names.iter().any(other)
 }
 
 /// "Principal species" below "Woodland area by principal species": parts of what the title counts, unless
@@ -69,7 +110,7 @@ fn divides(input: &Input<'_>, column: &Column) -> bool {
     let Some(at) = input.shape.labels().position(|label| label.at == column.at) else {
         return false;
     };
-    let names = side_of(input, at, None).names;
+    let names = names_of(input, at);
     let units = names
         .iter()
         .filter(|name| lexicon().unit_score(name) > 0 || crate::import::places::is_place(name));
@@ -108,7 +149,7 @@ impl ByWords {
         // "Indicator | SeriesDescription" over "4.2.2 | Participation rate": a number names nothing.
         if indicators.len() > 1 {
             let lettered = |at: &usize| {
-                let names = side_of(input, *at, None).names;
+                let names = names_of(input, *at);
                 names.iter().any(|name| name.contains(char::is_alphabetic))
             };
             if indicators.iter().any(lettered) {
@@ -201,16 +242,17 @@ fn finest(input: &Input<'_>, columns: &[usize]) -> Option<usize> {
     if let [one] = columns {
         return Some(*one);
     }
-    let distinct = |at: usize| side_of(input, at, None).names.len();
+
     // "Tema | Indikator", each once: the one that says it names indicators.
     let called = |at: usize| {
         let head = input.shape.labels().nth(at).map(Column::level_title);
         head.is_some_and(|head| ["indikator", "indikatorer", "indikatorar"].contains(&head))
     };
     // "Område | Skole", each area with one school: the one whose names are called as units are.
-    let units = |at: usize| {
-        let names = side_of(input, at, None).names;
-        names.iter().filter(|name| lexicon().unit_score(name) > 0).count()
-    };
-    columns.iter().copied().rev().max_by_key(|at| (distinct(*at), called(*at), units(*at)))
+    let units =
+        |names: &[String]| names.iter().filter(|name| lexicon().unit_score(name) > 0).count();
+    columns.iter().copied().rev().max_by_key(|at| {
+        let names = names_of(input, *at);
+        (names.len(), called(*at), units(&names))
+    })
 }
