@@ -183,3 +183,21 @@ fn parts_beside_several_schools_are_asked_about() {
     assert_eq!(of(&read, "D2").0, "", "{}", read.told());
     assert!(!read.asked("D2").is_empty(), "{}", read.told());
 }
+
+#[test]
+fn a_head_that_says_what_is_counted_names_it_in_a_long_list_as_well() {
+    let first = |head: &str, title: Option<&str>| {
+        let head = format!("Enhet|År|{head}");
+        let rows = ["Nes skole|2021|100", "Lia skole|2021|120", "Nes skole|2022|101"];
+        let all = title.into_iter().chain([head.as_str()]).chain(rows).collect::<Vec<_>>();
+        let read = sketch("Fil.xlsx").sheet("Data", &all).read();
+        let cell = if title.is_some() { "C3" } else { "C2" };
+        (of(&read, cell).1, certain(&read, cell))
+    };
+    assert_eq!(first("Elever", None), ("Elever".to_owned(), true));
+    assert_eq!(first("Årsverk", None), ("Årsverk".to_owned(), true));
+    // Only how it is measured is said, and what it is is asked about.
+    assert!(!first("Kr", None).1 && !first("Antall", None).1);
+    // A title says what it is.
+    assert_eq!(first("Elever", Some("Skolemat")).0, "Skolemat");
+}

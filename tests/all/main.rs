@@ -35,6 +35,7 @@ mod excel_tables;
 mod explore;
 mod extracts;
 mod faults;
+mod few_questions;
 mod finding;
 mod foreign_statistics;
 mod forms_and_reports;

@@ -346,6 +346,7 @@ finding-number-as-text = { $count ->
     [one] { $cells } is written as text in a column of numbers. It is read as { $value }, but sums in the sheet pass over it.
    *[other] { $count } numbers are written as text among other numbers ({ $cells }). They are read as numbers, but sums in the sheet pass over them.
 }
+finding-far = { $count } numbers lie far from the others of their series ({ $cells }). The numbers of the sheet go up and down so much that they are not asked about.
 formula-sum = the sum of { $area }
 formula-mean = the mean of { $area }
 formula-share = { $part } divided by { $whole }

@@ -340,6 +340,7 @@ finding-number-as-text = { $count ->
     [one] { $cells } er skrevet som tekst i en kolonne med tall. Den er lest som { $value }, men Excel regner den ikke med som et tall.
    *[other] { $count } tall er skrevet som tekst blant andre tall ({ $cells }). De er lest som tall, men Excel regner dem ikke med.
 }
+finding-far = { $count } tall ligger langt fra de andre i rekken sin ({ $cells }). Tallene i arket går så mye opp og ned at det ikke er spurt om dem.
 formula-sum = summen av { $area }
 formula-mean = gjennomsnittet av { $area }
 formula-share = { $part } delt på { $whole }

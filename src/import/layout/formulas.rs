@@ -475,7 +475,7 @@ pub fn fetched(sheet: &Sheet, at: usize) -> Vec<Finding> {
 }
 
 /// "C3, C5, C9 …"
-fn named(cells: &[Place]) -> String {
+pub(super) fn named(cells: &[Place]) -> String {
     let names: Vec<String> = cells.iter().take(MOST_NAMED).map(|place| place.name()).collect();
     let names = names.join(", ");
     if cells.len() > MOST_NAMED { format!("{names} …") } else { names }

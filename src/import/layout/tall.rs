@@ -15,10 +15,12 @@ use self::periods::RowPeriods;
 pub(super) use self::spans::span_of;
 use super::axis::{self, Side, Which};
 use super::columns::{column_side, name_column, placed_side};
+use super::context::Context;
 use super::keys::{Doubt, Key};
 use super::kinds::levelled;
 use super::labels::{Labels, label_roles};
 use super::levels::Levels;
+use super::names::is_countable;
 use super::plan::{Input, Plan, base_key, doubt, only_labels_tell, row_key};
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
@@ -111,7 +113,7 @@ impl Sides {
         let (shape, context) = (input.shape, input.context);
         let long = shape.labels().next().is_some();
         let columns = column_side(input);
-        let plain_value = has_plain_value(shape);
+        let plain_value = has_plain_value(shape) && !counts_itself(shape, context);
         let two = || super::levels::of(shape).or_else(|| stations::of(shape));
         let levels = if long { None } else { two() };
         let mut headings = if long || levels.is_some() { None } else { Headings::of(input) };
@@ -200,6 +202,17 @@ fn has_plain_value(shape: &Shape<'_>) -> bool {
     values.next().is_some_and(nameless) && values.next().is_none()
 }
 
+/// "Enhet | År | Elever" where neither a title nor a column says what is counted: the head does.
+fn counts_itself(shape: &Shape<'_>, context: &Context) -> bool {
+    let named =
+        shape.labels().any(|column| column.role == Role::Label(Some(ColumnWord::Indicator)));
+    let counted = |column: &Column| {
+        let measure = lexicon().measure(&column.head.name);
+        measure.is_some_and(|measure| is_countable(&measure))
+    };
+    !named && context.matter().is_none() && shape.with(Role::Value).any(counted)
+}
+
 /// "Verdi", or the name of a statistics bank's table.
 fn is_of_values(column: &Column) -> bool {
     column.word == Some(ColumnWord::Value)
@@ -237,7 +250,8 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
     let parted = shape.with(Role::Value).any(part)
         && shape.with(Role::Value).all(|column| part(column) || whole(column));
     let variants = super::columns::are_variants(&sides.columns.names)
-        && (context.indicator().is_some() || sides.long);
+        && (context.indicator().is_some() || sides.long)
+        && !counts_itself(shape, context);
     let counted_elsewhere =
         context.indicator().is_some() || sides.labels.which.contains(&Some(Which::Indicator));
     let mut key_of = |column: &Column| {

@@ -8,6 +8,7 @@ mod glance;
 mod lone_noughts;
 mod percentages;
 mod short;
+mod spread;
 mod targets_in_fractions;
 mod to_come;
 mod withheld;
@@ -18,6 +19,7 @@ use arcstr::ArcStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::glance::Glance;
+use self::spread::Far;
 use super::pool::Pool;
 use super::seasons::Seasons;
 use super::series::{self, Member, measures_apart};
@@ -292,7 +294,8 @@ fn far_values(
     let mut in_percent: InPercent = FxHashMap::default();
     // By sheet and indicator: series of fractions, and others that go on to a little more than one.
     let mut whole: BTreeMap<(usize, Option<ArcStr>), OfOne> = BTreeMap::new();
-    for group in series {
+    let mut far: Vec<Far> = Vec::new();
+    for (number, group) in series.iter().enumerate() {
         let near = audit::lie_near(group.iter().map(|one| one.value), group.len());
         // Nothing to look at, as in most series: none is far off, and none may be a fraction of one.
         if near && !group.iter().any(|one| one.value.abs() <= 1.0) {
@@ -300,7 +303,8 @@ fn far_values(
         }
         values.clear();
         values.extend(group.iter().map(|one| Some(one.value)));
-        let mut found = if near { Vec::new() } else { audit::outliers(&values) };
+        // Figures of one period that nothing tells apart are no series.
+        let mut found = if near || !goes_on(group) { Vec::new() } else { audit::outliers(&values) };
         if !found.is_empty() {
             // What all figures of a period do is nothing to ask about in one of them.
             let seasons = seasons.get_or_insert_with(|| Seasons::of(reading, series));
@@ -349,34 +353,17 @@ fn far_values(
             if group.get(index).is_some_and(|one| small.contains(&one.at)) {
                 continue;
             }
-            let Some(fact) = group
-                .get(index)
-                .and_then(|one| reading.facts.get_mut(one.at))
-                .filter(|fact| !open.contains(&(fact.sheet, fact.place)))
-            else {
-                continue;
-            };
-            let value = fact.value.unwrap_or_default();
-            let text = match meant {
-                Some(meant) => tr!("question-far", value = in_full(value), meant = in_full(meant)),
-                None => tr!("question-far-plain", value = in_full(value)),
-            };
-            let options = std::iter::once(value).chain(meant).map(in_full).collect();
-            doubt_fact(fact, &text, &mut reading.sheets, pool);
-            let (sheet, place) = (fact.sheet, fact.place);
-            reading.questions.push(Question {
-                sheet,
-                cells: vec![place],
-                range: None,
-                about: About::Far,
-                text,
-                options,
-            });
+            let Some(one) = group.get(index) else { continue };
+            let fact = reading.facts.get(one.at);
+            if fact.is_some_and(|fact| !open.contains(&(fact.sheet, fact.place))) {
+                far.push(Far { at: one.at, series: number, meant });
+            }
         }
         if !small.is_empty() && !fractions {
             ask_fractions(reading, &small, pool);
         }
     }
+    spread::ask(reading, series, far, pool);
     // One question for all units of an indicator, with those whose consumption went over the budget.
     for OfOne { mut fractions, near_one } in whole.into_values() {
         if fractions.is_empty() {
@@ -388,6 +375,14 @@ fn far_values(
         fractions.sort_unstable();
         ask_fractions(reading, &fractions, pool);
     }
+}
+
+/// Whether a series is one over time, and not several figures of a period or two.
+fn goes_on(group: &[Member]) -> bool {
+    let later =
+        group.windows(2).filter(|pair| matches!(pair, [one, next] if one.period != next.period));
+    let periods = later.count() + 1;
+    periods >= 3 && periods * 2 > group.len()
 }
 
 /// Facts of one indicator of a sheet that is in per cent, by whether their series are fractions of one.

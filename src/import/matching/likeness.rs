@@ -36,6 +36,7 @@ const KINDS: &[&str] = &[
 /// An indicator's name taken apart once, for many comparisons.
 #[derive(Clone, Debug)]
 pub struct IndicatorName {
+    name: Box<str>,
     /// The words that say what is measured.
     core: Vec<String>,
     stems: Vec<Stem>,
@@ -70,6 +71,7 @@ impl IndicatorName {
             known.times += 1;
         }
         Self {
+            name: name.into(),
             stems: stems.into_values().collect(),
             numbers: numbers(&core),
             letters: Letters::of(core.concat()),
@@ -100,9 +102,22 @@ impl IndicatorName {
         }
     }
 
-    /// How alike the two are, 0 to 1, if it is worth asking whether they are one.
+    /// How alike the two are, 0 to 1, if it is worth asking whether they are one. What stands before a dash in both, as the
+    /// title of a table does, makes no two names alike.
     #[must_use]
     pub fn like(&self, other: &Self) -> Option<f64> {
+        let likeness = self.like_as_a_whole(other)?;
+        let parted = |name: &Self| {
+            let (title, own) = name.name.split_once(" – ")?;
+            Some((title.to_owned(), Self::of(own)))
+        };
+        match (parted(self), parted(other)) {
+            (Some((title, own)), Some((same, others))) if title == same => own.like(&others),
+            _ => Some(likeness),
+        }
+    }
+
+    fn like_as_a_whole(&self, other: &Self) -> Option<f64> {
         if self.numbers != other.numbers {
             return None;
         }

@@ -1,6 +1,7 @@
 //! What an import would do to a workspace. A plan proposes; accepting it is one `Change`.
 
 pub mod alike;
+mod beside;
 mod build;
 mod change;
 mod describe;

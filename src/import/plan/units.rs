@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use arcstr::ArcStr;
 
+use super::beside::Beside;
 use super::names::{Names, Run, UnitSpelling, meant};
 use super::overlap::{Overlap, overlaps};
 use super::{Answers, UnitLikeness};
@@ -158,6 +159,8 @@ impl Units {
         // Both stand in one sheet with different figures: they are two, however they are called.
         let two = |overlap: Overlap| overlap.side_by_side && overlap.different > 0;
         let overlaps = overlaps(files, &names.runs, &pairs, group, place, stands, two);
+        let beside =
+            Beside::of(files, if candidates.is_empty() { &[] } else { &names.runs }, group);
         // Of several numbered alike ("3018 Våler" and "3419 Våler") the figures tell which it is.
         let mut numbered_alike: BTreeMap<UnitId, usize> = BTreeMap::new();
         for (unit, other, ..) in &candidates {
@@ -177,7 +180,7 @@ impl Units {
                     overlap.side_by_side
                 }
                 Some(_) => overlap.different > 0,
-                None => overlap.rules_out(),
+                None => overlap.rules_out() || beside.are_two(unit.id, other.id),
             };
             if better && !ruled_out {
                 let same = unit_form(&unit.name) == unit_form(&other.name);
