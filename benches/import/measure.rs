@@ -112,12 +112,17 @@ impl Watch {
         let over = Arc::new(AtomicBool::new(false));
         let peaks = Arc::new([AtomicU64::new(0), AtomicU64::new(0)]);
         let (ended, seen) = (Arc::clone(&over), Arc::clone(&peaks));
+        let own = std::fs::read_link("/proc/self/exe").ok();
         let watching = move || {
             while !ended.load(Ordering::Relaxed) {
                 seen[0].fetch_max(resident(), Ordering::Relaxed);
                 for task in std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten() {
                     let children = std::fs::read_to_string(task.path().join("children"));
                     for child in children.unwrap_or_default().split_whitespace() {
+                        // Until it is another program, a child holds what this process does.
+                        if std::fs::read_link(format!("/proc/{child}/exe")).ok() == own {
+                            continue;
+                        }
                         let peak = status(child, "VmHWM:").unwrap_or(0);
                         seen[1].fetch_max(peak, Ordering::Relaxed);
                     }
