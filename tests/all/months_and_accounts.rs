@@ -434,3 +434,48 @@ fn a_tables_title_between_its_rows_dates_those_below_it() {
     assert_eq!(of(&read, "C9").2, "2024-03", "{}", read.told());
     assert_eq!(of(&read, "C9").1, of(&read, "C4").1, "{}", read.told());
 }
+
+#[test]
+fn the_year_so_far_ends_where_the_months_beside_it_do() {
+    let rows = [
+        "Antall besøk 2024",
+        "Avdeling|Jan|Feb|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Des|Hittil i år|Hittil i fjor",
+        "Biblioteket|91|88|82|79|77|71|||||||488|455",
+        "Svømmehallen|102|110|94|91|88|81|||||||566|545",
+        "Museet|51|44|48|39|50|41|||||||273|301",
+    ];
+    let read = sketch("Besøk.xlsx").sheet("Ark1", &rows).read();
+    let period = |cell: &str| read.fact(cell).and_then(|fact| fact.period).map(|one| one.code());
+    assert_eq!(period("N3").as_deref(), Some("2024-H1"), "{}", read.told());
+    assert_eq!(period("O3").as_deref(), Some("2023-H1"), "{}", read.told());
+    let [asked] = read.asked("N4")[..] else { panic!("{}", read.told()) };
+    assert!(asked.text.contains("til og med juni 2024"), "{}", asked.text);
+    assert_eq!(asked.options, ["1. halvår 2024", "30.06.2024"]);
+    // Where all months have figures, it is the year.
+    let whole = [
+        "Antall besøk 2024",
+        "Avdeling|1. tertial|2. tertial|3. tertial|Hittil i år|Samme periode 2023",
+        "Biblioteket|91|88|82|261|255",
+        "Svømmehallen|102|110|94|306|312",
+        "Museet|51|44|48|143|140",
+    ];
+    let read = sketch("Besøk.xlsx").sheet("Ark1", &whole).read();
+    assert!(read.asked("E3").iter().all(|one| !one.text.contains("til og med")), "{}", read.told());
+}
+
+#[test]
+fn the_same_time_a_year_before_names_nothing() {
+    let rows = [
+        "Sykefravær i prosent 2024",
+        "Avdeling|1. tertial|2. tertial|Hittil i år|Samme periode 2023",
+        "Hjemmesykepleien|9,1|8,8|8,9|7,9",
+        "Borg sykehjem|10,2|11,0|10,4|9,1",
+        "Legevakt|5,1|4,4|4,8|3,9",
+    ];
+    let read = sketch("Fravær.xlsx").sheet("Ark1", &rows).read();
+    let fact = read.fact("E3").unwrap_or_else(|| panic!("{}", read.told()));
+    assert_eq!(fact.indicator.as_deref(), Some("Sykefravær"));
+    assert_eq!(fact.period.map(|one| one.code()).as_deref(), Some("2023-08-31"));
+    let [asked] = read.asked("E3")[..] else { panic!("{}", read.told()) };
+    assert_eq!(asked.options, ["31.08.2023", "2. tertial 2023"]);
+}

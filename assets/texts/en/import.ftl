@@ -77,6 +77,7 @@ why-unsure-both = The rows ({ $rows }) are read as { $as } and the columns ({ $c
 why-unsure-headings = The headings over the rows ({ $rows }) are read as { $as }, but nothing in the sheet says for sure what they are.
 why-unsure-headings-and-columns = The headings over the rows ({ $rows }) are read as { $as } and the columns ({ $columns }) as { $over }, but nothing in the sheet says for sure what they are.
 why-cases = Each row is one case (“{ $head }”). The numbers tell of single cases and are not figures of a period.
+why-so-far-until = “{ $text }” seems to go on until { $last }, where the columns beside it end.
 why-so-far = “{ $text }” is the year until the sheet was made. Nothing says when that was.
 read-as-units = units
 read-as-indicators = indicators

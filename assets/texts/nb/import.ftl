@@ -77,6 +77,7 @@ why-unsure-both = Radene ({ $rows }) er lest som { $as } og kolonnene ({ $column
 why-unsure-headings = Overskriftene over radene ({ $rows }) er lest som { $as }, men ingenting i arket sier sikkert hva de er.
 why-unsure-headings-and-columns = Overskriftene over radene ({ $rows }) er lest som { $as } og kolonnene ({ $columns }) som { $over }, men ingenting i arket sier sikkert hva de er.
 why-cases = Hver rad er én sak («{ $head }»). Tallene sier noe om hver sak, og er ikke tall for en periode.
+why-so-far-until = «{ $text }» ser ut til å gjelde til og med { $last }, der kolonnene ved siden av slutter.
 why-so-far = «{ $text }» gjelder året fram til arket ble laget. Det framgår ikke når det var.
 read-as-units = enheter
 read-as-indicators = indikatorer

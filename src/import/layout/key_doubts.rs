@@ -1,8 +1,7 @@
 //! Questions about whole rows and columns: what is doubtful of a key is so of all its cells.
 
-use arcstr::ArcStr;
-
 use super::emit::Output;
+use super::keys::Doubt;
 use super::plan::Plan;
 use super::rows::Line;
 use super::shape::Shape;
@@ -11,24 +10,25 @@ use crate::import::grid::{Area, Place};
 use crate::tr;
 
 /// Doubts that hold for whole rows or columns, each asked once.
-pub(super) fn ask_about_keys(
-    plan: &Plan,
+pub(super) fn ask_about_keys<'d>(
+    plan: &'d Plan,
     shape: &Shape<'_>,
     lines: &[Line],
     whole: Option<Area>,
     out: &mut Output<'_>,
 ) {
     let Some(whole) = whole else { return };
-    let mut grouped: Vec<(About, ArcStr, Vec<Place>)> = Vec::new();
-    let mut add = |about: About, why: &ArcStr, places: &mut dyn Iterator<Item = Place>| {
-        let group = match grouped.iter().position(|(a, w, _)| *a == about && w == why) {
+    let mut grouped: Vec<(&Doubt, Vec<Place>)> = Vec::new();
+    let mut add = |doubt: &'d Doubt, places: &mut dyn Iterator<Item = Place>| {
+        let same = |one: &Doubt| one.about == doubt.about && one.why == doubt.why;
+        let group = match grouped.iter().position(|(one, _)| same(one)) {
             Some(at) => at,
             None => {
-                grouped.push((about, why.clone(), Vec::new()));
+                grouped.push((doubt, Vec::new()));
                 grouped.len() - 1
             }
         };
-        if let Some((_, _, cells)) = grouped.get_mut(group) {
+        if let Some((_, cells)) = grouped.get_mut(group) {
             cells.extend(places);
         }
     };
@@ -39,7 +39,7 @@ pub(super) fn ask_about_keys(
                 .zip(&plan.rows)
                 .filter(|(_, row)| row.is_some())
                 .map(|(line, _)| Place::new(line.row, column.at));
-            add(doubt.about, &doubt.why, &mut places);
+            add(doubt, &mut places);
         }
     }
     for (line, key) in lines.iter().zip(&plan.rows) {
@@ -50,23 +50,23 @@ pub(super) fn ask_about_keys(
                 .zip(&plan.columns)
                 .filter(|(_, key)| key.is_some())
                 .map(|(column, _)| Place::new(line.row, column.at));
-            add(doubt.about, &doubt.why, &mut places);
+            add(doubt, &mut places);
         }
     }
     // A period that may be meant otherwise is asked about as that, and not also as missing.
     let missing = tr!("why-no-period");
     let told: std::collections::BTreeSet<Place> = grouped
         .iter()
-        .filter(|(about, why, _)| *about == About::Period && **why != *missing)
-        .flat_map(|(_, _, cells)| cells.iter().copied())
+        .filter(|(doubt, _)| doubt.about == About::Period && *doubt.why != *missing)
+        .flat_map(|(_, cells)| cells.iter().copied())
         .collect();
-    for (_, _, cells) in grouped.iter_mut().filter(|(_, why, _)| **why == *missing) {
+    for (_, cells) in grouped.iter_mut().filter(|(doubt, _)| *doubt.why == *missing) {
         cells.retain(|place| !told.contains(place));
     }
     const MOST_CELLS: usize = 400;
     let (row, column) = (tr!("why-hidden-row"), tr!("why-hidden-column"));
     let hidden = [row.as_str(), column.as_str()];
-    for (about, why, mut cells) in grouped {
+    for (Doubt { about, why, options }, mut cells) in grouped {
         cells.retain(|place| whole.contains(*place) && out.ledger.role(*place).is_some());
         let range = (cells.len() > MOST_CELLS).then_some(whole);
         if range.is_some() {
@@ -75,10 +75,10 @@ pub(super) fn ask_about_keys(
             continue;
         }
         // What is hidden is a decision: in or out.
-        let options = if hidden.contains(&&*why) {
+        let options = if hidden.contains(&why.as_str()) {
             vec![tr!("option-take-in"), tr!("option-leave-out")]
         } else {
-            Vec::new()
+            options.clone()
         };
         let text = if *why == *row {
             tr!("question-hidden-rows")
@@ -87,6 +87,7 @@ pub(super) fn ask_about_keys(
         } else {
             why.to_string()
         };
+        let about = *about;
         out.questions.push(Question { sheet: out.sheet, cells, range, about, text, options });
     }
 }

@@ -123,6 +123,24 @@ pub fn said_again(columns: &mut [Column]) {
     }
 }
 
+/// "Samme periode 2023" names nothing: it is when the figure is from.
+fn same_time(column: &mut Column) {
+    const SAME: [&str; 6] = [
+        "samme periode",
+        "samme tid",
+        "samme tidspunkt",
+        "same periode",
+        "same tid",
+        "same tidspunkt",
+    ];
+    let year = matches!(column.head.period, Some(Period::Year(_)));
+    let named = |name: &String| SAME.contains(&crate::import::lexicon::normed(name).as_ref());
+    if year && column.names.iter().any(named) {
+        column.names.retain(|name| !named(name));
+        column.head.name = column.names.join(" ");
+    }
+}
+
 /// Settles which heads mean the period of the surroundings and which the year before it: words for now
 /// mean it only beside words for then.
 pub fn settle(columns: &mut [Column]) {
@@ -130,6 +148,7 @@ pub fn settle(columns: &mut [Column]) {
     let month_before =
         |column: &Column| !column.has_period() && says(column.level_title(), &MONTH_BEFORE);
     for column in columns.iter_mut() {
+        same_time(column);
         if GOAL_OF_NEXT_YEAR.contains(&column.level_title()) {
             column.relative = Some(Relative::YearAfter);
             column.head.kind = Some(FactKind::Target);

@@ -1,6 +1,7 @@
 //! Periods across: indicators or units down, a column for each year with its kind of figure.
 
 pub(super) mod ahead;
+mod so_far;
 mod times;
 
 use std::collections::BTreeSet;
