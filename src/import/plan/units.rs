@@ -145,9 +145,17 @@ impl Units {
             index.add(&traits);
             others.push((unit, name, place));
         }
+        let group = |run: Run| Some(self.of.get(run.unit()?)?.id);
+        // Whole units of one sheet are two, which shows sooner than what their figures say.
+        let beside =
+            Beside::of(files, if candidates.is_empty() { &[] } else { &names.runs }, group);
+        candidates.retain(|(unit, other, _, numbered)| {
+            numbered.is_some()
+                || is_numbered(&unit.name, &other.name)
+                || !beside.are_two(unit.id, other.id)
+        });
         let pairs: Vec<(UnitId, UnitId)> =
             candidates.iter().map(|(unit, other, ..)| (unit.id, other.id)).collect();
-        let group = |run: Run| Some(self.of.get(run.unit()?)?.id);
         let place = |run: Run, fact: &Fact| {
             Some((indicator_of(run.indicator()?)?, fact.period?, fact.kind))
         };
@@ -159,8 +167,7 @@ impl Units {
         // Both stand in one sheet with different figures: they are two, however they are called.
         let two = |overlap: Overlap| overlap.side_by_side && overlap.different > 0;
         let overlaps = overlaps(files, &names.runs, &pairs, group, place, stands, two);
-        let beside =
-            Beside::of(files, if candidates.is_empty() { &[] } else { &names.runs }, group);
+
         // Of several numbered alike ("3018 Våler" and "3419 Våler") the figures tell which it is.
         let mut numbered_alike: BTreeMap<UnitId, usize> = BTreeMap::new();
         for (unit, other, ..) in &candidates {
@@ -180,7 +187,7 @@ impl Units {
                     overlap.side_by_side
                 }
                 Some(_) => overlap.different > 0,
-                None => overlap.rules_out() || beside.are_two(unit.id, other.id),
+                None => overlap.rules_out(),
             };
             if better && !ruled_out {
                 let same = unit_form(&unit.name) == unit_form(&other.name);

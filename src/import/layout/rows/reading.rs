@@ -175,14 +175,21 @@ impl<'t> Reading<'t> {
         if values && !total && (!broken || !unnamed) {
             self.carry_on(row, &mut own, above);
         }
-        let label = own.iter().flatten().next().cloned();
+        let label = own.iter().flatten().next();
+        // " - Hovedbiblioteket" below "UTLÅN I ALT": a dash typed in front is a step down the tree.
+        let dashed = usize::from(label.is_some_and(|label| label.words.dashed));
         let indent = label
-            .as_ref()
             .and_then(|label| self.view.at(label.place))
             .map_or(0, |item| self.view.indent(item))
             + step * 2
-            // " - Hovedbiblioteket" below "UTLÅN I ALT": a dash typed in front is a step down the tree.
-+ usize::from(label.as_ref().is_some_and(|label| label.words.dashed));
+            + dashed;
+        // Rows of one name below each other are many in long tables.
+        let again = label.is_some_and(|label| {
+            let above = above.parents.last();
+            above.is_some_and(|(at, text)| *at == indent && ArcStr::ptr_eq(text, &label.text))
+        });
+        let text = label.map(|label| &label.text);
+        let text = text.filter(|_| !again || self.groups.contains_key(&row)).cloned();
         if let Some(column) = self.perspectives
             && let Some(item) = self.view.seen(Place::new(row, column))
         {
@@ -199,14 +206,17 @@ impl<'t> Reading<'t> {
         }
         let (mut part_of, mut part) = (None, false);
         if data {
-            above.parents.retain(|(at, _)| *at < indent);
+            if !again {
+                above.parents.retain(|(at, _)| *at < indent);
+            }
             (part_of, part) = part_of_above(&mut own, values, above);
         }
         // "herav barn" below a sum is no part of the row before it.
         if empty || sort == Sort::Total {
             above.whole = None;
         }
-        let parent = above.parents.last().map(|(_, text)| text.clone());
+        let parent = above.parents.iter().rev().nth(usize::from(data && again));
+        let parent = parent.filter(|_| data).map(|(_, text)| text.clone());
         let line = Line {
             row,
             sort,
@@ -214,7 +224,7 @@ impl<'t> Reading<'t> {
             part,
             labels: own,
             path: above.headings(),
-            parent: parent.filter(|_| data),
+            parent,
             perspective: above.perspective,
             hidden: self.view.sheet.hidden_rows.contains(&row),
             whole: false,
@@ -225,11 +235,14 @@ impl<'t> Reading<'t> {
             of_another_year: false,
             aim: false,
         };
-        if let (Some(last), Some(label)) = (self.groups.get(&row), &label) {
-            above.groups.push((*last, label.text.to_string()));
+        if let (Some(last), Some(text)) = (self.groups.get(&row), &text) {
+            above.groups.push((*last, text.to_string()));
         }
-        if data && let Some(label) = label {
-            above.parents.push((indent, label.text));
+        if data
+            && !again
+            && let Some(text) = text
+        {
+            above.parents.push((indent, text));
         }
         // Only labels of an outline are carried on.
         if data && values && self.outline.contains(&true) {
