@@ -33,6 +33,15 @@ pub fn is_place(name: &str) -> bool {
     KNOWN.with(|known| known.get(name, || is_place_anew(name)))
 }
 
+/// Whether a name is a place's, or that of a municipality that is called by an everyday word: beside names of places
+/// "Strand" is none for "Stranda".
+#[must_use]
+pub fn may_be_place(name: &str) -> bool {
+    const EVERYDAY: [&str; 9] =
+        ["time", "fjord", "stad", "strand", "heim", "mark", "vara", "vejen", "skive"];
+    is_place(name) || EVERYDAY.contains(&&*normed(name))
+}
+
 fn is_place_anew(name: &str) -> bool {
     // In small letters these are other words: "uk" is a week.
     if ["UK", "USA"].contains(&name) {

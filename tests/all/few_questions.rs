@@ -122,3 +122,17 @@ fn what_a_title_says_before_all_names_makes_none_alike() {
     assert_eq!(like("Bedrifter med storfe", "Fulldyrka areal i alt"), None);
     assert!(like("Bedrifter med storfe", "Bedrifter med storfee").is_some());
 }
+
+#[test]
+fn places_called_by_everyday_words_are_no_slips_for_others() {
+    let asked = |one: &str, other: &str| {
+        let file = |name: &str, year: i32| {
+            let rows = ["Elever", &format!("Kommune|{year}"), &format!("{name}|12"), "Bø|14"];
+            sketch(&format!("Elever {year}.xlsx")).sheet("Data", &rows).read().into_shared()
+        };
+        let files = vec![file(one, 2021), file(other, 2022)];
+        Plan::build(&Workspace::new("Lia"), files, &Answers::default()).unit_likenesses.len()
+    };
+    assert_eq!(asked("Stranda", "Strand"), 0);
+    assert_eq!(asked("Strandebarm skole", "Strandebam skole"), 1);
+}

@@ -354,8 +354,9 @@ fn is_numbered(one: &str, other: &str) -> bool {
 /// "Larvik" and "Narvik": places that are both known are two, however alike their names.
 fn are_two_places(one: &OrgUnit, other: &OrgUnit) -> bool {
     unit_form(&one.name) != unit_form(&other.name)
-        && places::is_place(&one.name)
-        && places::is_place(&other.name)
+        && places::may_be_place(&one.name)
+        && places::may_be_place(&other.name)
+        && (places::is_place(&one.name) || places::is_place(&other.name))
 }
 
 /// Of two units of one name: what each lies under.
