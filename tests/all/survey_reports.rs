@@ -343,3 +343,29 @@ fn a_unit_beside_the_survey_asked_there_is_the_unit() {
         assert_eq!(told(&read, "B5"), "Lia sykehjem | Trivsel | ? | ?", "{title}");
     }
 }
+
+#[test]
+fn the_mean_of_the_country_is_the_countrys() {
+    let rows = [
+        "Brukerundersøkelse hjemmetjenesten 2023",
+        "Spørsmål|Sone Nord|Sone Sør|Snitt Norge|Gj.snitt KG07",
+        "Brukermedvirkning|3,1|3,3|3,2|3,3",
+        "Respektfull behandling|3,7|3,6|3,7|3,6",
+        "Informasjon|2,9|3,0|3,0|3,1",
+    ];
+    let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(told(&read, "D3"), "Norge | Brukermedvirkning | ? | ?");
+    assert_eq!(told(&read, "E4"), "KG07 | Respektfull behandling | ? | ?");
+    // It is no mean of the zones, and is not passed over as one.
+    for head in ["Snitt KG07", "Gjennomsnitt Kostragruppe 7", "Snitt Norge"] {
+        let head = format!("Spørsmål|Sone Nord|Sone Sør|{head}");
+        let rows = [
+            "Brukerundersøkelse hjemmetjenesten 2023",
+            &head,
+            "Informasjon|2,9|3,1|3,0",
+            "Respekt|3,7|3,6|3,7",
+        ];
+        let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+        assert!(read.fact("D3").is_some(), "{head}: {}", read.told());
+    }
+}

@@ -93,6 +93,7 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
         }
     }
     of_others_among_parts(plan, pool);
+    means_of_others(plan, pool);
     let rows_and_columns = plan.rows.iter_mut().chain(&mut plan.columns).flatten();
     // Names are few and keys many; each is held as long as it is known here.
     let mut known: FxHashMap<*const u8, (ArcStr, bool)> = FxHashMap::default();
@@ -117,6 +118,33 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
             key.unit.clone_from(&own);
             key.dimension = None;
         }
+    }
+}
+
+/// "Snitt Norge", "Gj.snitt KG07" are figures of the country and the group.
+fn means_of_others(plan: &mut Plan, pool: &mut Pool) {
+    let mean = |name: &ArcStr| {
+        const MEANS: [&str; 7] =
+            ["snitt", "snittet", "gjennomsnitt", "gjennomsnittet", "gj.snitt", "gjsnitt", "gj.sn."];
+        let name = name.strip_prefix("Gj. ").or_else(|| name.strip_prefix("gj. ")).unwrap_or(name);
+        let (first, whom) = name.split_once(' ')?;
+        let whom = whom.strip_prefix("for ").unwrap_or(whom);
+        (MEANS.contains(&first.to_lowercase().as_str()) && is_benchmark(whom))
+            .then(|| whom.to_owned())
+    };
+    let mut known: FxHashMap<*const u8, Option<ArcStr>> = FxHashMap::default();
+    // Both sides hold their names as long as they are looked through.
+    let named: Vec<ArcStr> =
+        units_of(&plan.rows).into_iter().chain(units_of(&plan.columns)).cloned().collect();
+    for name in &named {
+        known.insert(name.as_ptr(), mean(name).map(|whom| pool.share(&whom)));
+    }
+    if known.values().all(Option::is_none) {
+        return;
+    }
+    for key in plan.rows.iter_mut().chain(&mut plan.columns).flatten() {
+        let whom = key.unit.as_ref().and_then(|name| known.get(&name.as_ptr())?.clone());
+        key.unit = whom.or_else(|| key.unit.take());
     }
 }
 

@@ -81,5 +81,15 @@ fn is_elsewhere(rest: &str) -> bool {
         "england",
         "alle kommuner",
     ];
+    // "KG07", "Kostragruppe 7"
+    let group = || {
+        let number = ["ekg", "kg"].iter().find_map(|start| rest.strip_prefix(start));
+        number.is_some_and(|number| {
+            let number = number.trim_start();
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
     ELSEWHERE.contains(&rest)
+        || ["kostragruppe ", "kostra gruppe "].iter().any(|start| rest.starts_with(start))
+        || group()
 }

@@ -19,14 +19,22 @@ pub fn is_benchmark(name: &str) -> bool {
 fn is_benchmark_anew(name: &str) -> bool {
     let words = tokens(name);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    // "EAK Landet", "EKG07 Kostragruppe 7": KOSTRA's codes of regions.
-    let coded = words.first().is_some_and(|code| {
-        let digits = code.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
-        let letters = code.strip_suffix(digits).unwrap_or(code);
-        digits.bytes().all(|byte| byte.is_ascii_digit())
-            && ["eak", "eakuo", "eka", "ekg", "ekgu"].contains(&letters)
-    });
-    let words = words.get(usize::from(coded)..).unwrap_or_default();
+    // "KG3", "EKG07 Kostragruppe 7": a group of municipalities; letters and digits are words of their own.
+    let number = |word: &str| {
+        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if matches!(words.as_slice(), ["ekg" | "kg", group, ..] if number(group)) {
+        return true;
+    }
+    // "EAK Landet": KOSTRA's codes of regions.
+    let coded =
+        words.first().is_some_and(|code| ["eak", "eakuo", "eka", "ekg", "ekgu"].contains(code));
+    let mut words = words.get(usize::from(coded)..).unwrap_or_default();
+    if let (true, [first, rest @ ..]) = (coded, words)
+        && first.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        words = rest;
+    }
     match words {
         ["landet" | "norge" | "nasjonalt" | "nasjonal" | "landsgjennomsnitt" | "fylket", ..]
         | ["hele", "landet", ..]
@@ -34,16 +42,9 @@ fn is_benchmark_anew(name: &str) -> bool {
         ["gjennomsnitt", rest @ ..] => {
             rest.iter().any(|word| matches!(*word, "landet" | "norge" | "kostra" | "fylket"))
         }
-        [first, ..] => first.starts_with("kostragruppe") || is_group(first),
+        [first, ..] => first.starts_with("kostragruppe"),
         [] => false,
     }
-}
-
-/// "KG3", "EKG07": a group of municipalities.
-fn is_group(word: &str) -> bool {
-    ["ekg", "kg"].iter().find_map(|start| word.strip_prefix(start)).is_some_and(|number| {
-        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
 }
 
 /// Whether a unit's name, in its form, means the municipality as a whole without naming it.
@@ -94,6 +95,9 @@ mod tests {
             "Kostragruppe 13",
             "Norge",
             "Snitt KOSTRA-gruppe 13",
+            "KG07",
+            "EKG7 Kostragruppe 7",
+            "EAK Landet",
         ] {
             assert!(is_benchmark(name), "{name}");
         }
