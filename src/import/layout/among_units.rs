@@ -8,7 +8,7 @@ use super::context::Context;
 use super::keys::{Key, units_of};
 use super::plan::Plan;
 use super::pool::Pool;
-use super::selves::{is_compared_with, is_generic};
+use super::selves::{begun_large, is_compared_with, is_generic};
 use super::side_names::is_of_survey;
 use crate::import::facts::{About, FactKind};
 use crate::import::lexicon::{is_one_of, lexicon, norm};
@@ -161,11 +161,6 @@ fn counted_as(name: &str) -> Option<&'static str> {
         first if counts.contains(&first) => Some("antall"),
         _ => None,
     }
-}
-
-fn begun_large(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "7. trinn – Skolen", "Nasjonalt gutter", "7. trinn kommunen": a part, and whose.

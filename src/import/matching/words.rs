@@ -39,10 +39,26 @@ fn is_benchmark_anew(name: &str) -> bool {
         ["landet" | "norge" | "nasjonalt" | "nasjonal" | "landsgjennomsnitt" | "fylket", ..]
         | ["hele", "landet", ..]
         | ["kostra", "gruppe", ..] => true,
-        ["gjennomsnitt", rest @ ..] => {
-            rest.iter().any(|word| matches!(*word, "landet" | "norge" | "kostra" | "fylket"))
+        ["gjennomsnitt" | "snitt", rest @ ..] => rest.iter().any(|word| {
+            matches!(
+                *word,
+                "landet" | "norge" | "kostra" | "fylket" | "land" | "asss" | "nabokommuner"
+            )
+        }),
+        [first, ..] => {
+            const OTHERS: [&str; 9] = [
+                "kostragruppe",
+                "landssnitt",
+                "landsgj",
+                "landssn",
+                "fylkessnitt",
+                "fylkesgjennomsnitt",
+                "sammenlignbare",
+                "sammenliknbare",
+                "nabokommune",
+            ];
+            OTHERS.iter().any(|start| first.starts_with(start))
         }
-        [first, ..] => first.starts_with("kostragruppe"),
         [] => false,
     }
 }
@@ -98,6 +114,9 @@ mod tests {
             "KG07",
             "EKG7 Kostragruppe 7",
             "EAK Landet",
+            "Landsgj.snitt",
+            "Fylkessnitt",
+            "Sammenlignbare kommuner",
         ] {
             assert!(is_benchmark(name), "{name}");
         }
