@@ -201,3 +201,35 @@ fn a_head_that_says_what_is_counted_names_it_in_a_long_list_as_well() {
     // A title says what it is.
     assert_eq!(first("Elever", Some("Skolemat")).0, "Skolemat");
 }
+
+#[test]
+fn a_measure_behind_a_name_needs_no_sign() {
+    let rows = [
+        "Kommunale bygg 2023",
+        "Bygg|Areal m2|Strømforbruk kWh|Kostnad per m2",
+        "Lia skole|4200|571000|136",
+        "Nes skole|2800|380500|136",
+    ];
+    let read = sketch("Bygg.xlsx").sheet("Ark1", &rows).read();
+    let told = |cell: &str| {
+        let fact = read.fact(cell).unwrap_or_else(|| panic!("{}", read.told()));
+        (fact.indicator.clone().unwrap_or_default().to_string(), fact.measure.clone())
+    };
+    assert_eq!(told("B3"), ("Areal".to_owned(), Some("m²".into())));
+    assert_eq!(told("C3").0, "Strømforbruk");
+    assert_eq!(told("D3").0, "Kostnad per m2");
+}
+
+#[test]
+fn when_something_will_be_done_is_not_when_it_was_counted() {
+    let rows = [
+        "Investeringer 2024 (tall i 1000 kr)",
+        "Prosjekt|Brukt i 2024|Ferdig",
+        "Ny barnehage Åsen|28100|des. 25",
+        "Rehabilitering Lia skole|15100|aug. 25",
+        "Omsorgsboliger|4100|2027",
+    ];
+    let read = sketch("Prosjekter.xlsx").sheet("Ark1", &rows).read();
+    let period = read.fact("B4").and_then(|fact| fact.period).map(|period| period.code());
+    assert_eq!(period.as_deref(), Some("2024"), "{}", read.told());
+}

@@ -235,6 +235,20 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
     {
         return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));
     }
+    // "Areal m2", "Strømforbruk kWh"; but "kostnad per m2" is all one.
+    const WRITTEN_BEHIND: [&str; 10] =
+        ["m2", "m²", "kvm", "m3", "m³", "kwh", "mwh", "gwh", "km2", "km²"];
+    if let Some((before, last)) = text.rsplit_once(' ')
+        && WRITTEN_BEHIND.contains(&last.to_lowercase().as_str())
+        && before.contains(char::is_alphabetic)
+        && !matches!(
+            before.rsplit(' ').next(),
+            Some("per" | "pr" | "pr." | "i" | "av" | "og" | "/")
+        )
+        && let Some(measure) = words.measure(last)
+    {
+        return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));
+    }
     (text.to_owned(), None)
 }
 

@@ -679,7 +679,9 @@ fn is_called_short(name: &str) -> bool {
 
 /// Whether the country, or a group of municipalities to compare with, is among the names.
 fn benchmarks(names: &[String]) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 18] = [
+        "nabokommuner",
+        "nabokommunene",
         "nasjonalt",
         "kommunegruppe",
         "sammenlignbare kommuner",

@@ -386,8 +386,15 @@ fn dates_of_entry(columns: &mut [Column]) {
 
 /// "Frist for lukking": until when something has to be done is not when it was counted.
 pub(super) fn is_deadline(column: &Column) -> bool {
-    const WORDS: [&str; 6] = ["frist", "tidsfrist", "svarfrist", "deadline", "forfall", "utløper"];
-    column.level_title().split(' ').next().is_some_and(|word| WORDS.contains(&word))
+    const WORDS: [&str; 7] =
+        ["frist", "tidsfrist", "svarfrist", "deadline", "forfall", "utløper", "sluttdato"];
+    let title = column.level_title();
+    // "Ferdig", "Forventet ferdigstilt"
+    let done = || {
+        title.split(' ').next_back().is_some_and(|word| word.starts_with("ferdig"))
+            && title.split(' ').count() <= 2
+    };
+    title.split(' ').next().is_some_and(|word| WORDS.contains(&word)) || done()
 }
 
 fn deadlines(columns: &mut [Column]) {
