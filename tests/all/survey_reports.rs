@@ -369,3 +369,18 @@ fn the_mean_of_the_country_is_the_countrys() {
         assert!(read.fact("D3").is_some(), "{head}: {}", read.told());
     }
 }
+
+#[test]
+fn what_a_season_may_mean_is_offered() {
+    let rows = [
+        "Lia skole - elevundersøkelsen høsten 2023",
+        "",
+        "Spørsmål|5. trinn|6. trinn|7. trinn",
+        "Trivsel|4,3|4,5|4,4",
+        "Mestring|4,0|4,1|4,1",
+    ];
+    let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+    let asked = read.asked("B4");
+    let [asked] = asked.as_slice() else { panic!("{}", read.told()) };
+    assert_eq!(asked.options, ["2023", "2. halvår 2023", "2023/24"]);
+}

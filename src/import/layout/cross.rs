@@ -90,6 +90,11 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         {
             options.extend([day].into_iter().chain(Period::year(day.end_year().into())));
         }
+        if options.is_empty()
+            && let Some((_, words)) = &context.loose
+        {
+            options = super::loose::seasons(words, period);
+        }
         let options = options.into_iter().map(Period::bokmaal).collect();
         doubts.push(Doubt { options, ..doubt(About::Period, why) });
     }
