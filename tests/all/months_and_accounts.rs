@@ -1,5 +1,7 @@
 //! Rows named by months under any head, lines of accounts, and what says when or how below a title.
 
+use styringstavle::domain::Period;
+
 use crate::situations::{of, said, sketch};
 
 #[test]
@@ -451,6 +453,21 @@ fn the_year_so_far_ends_where_the_months_beside_it_do() {
     let [asked] = read.asked("N4")[..] else { panic!("{}", read.told()) };
     assert!(asked.text.contains("til og med juni 2024"), "{}", asked.text);
     assert_eq!(asked.options, ["1. halvår 2024", "30.06.2024"]);
+    // The screen makes periods of them again.
+    assert!(asked.options.iter().all(|option| Period::parse(option).is_some()));
+    // Beside no parts of a year nobody says until when.
+    let alone = [
+        "Antall besøk 2024",
+        "Avdeling|Hittil i år|Samme periode i fjor",
+        "Biblioteket|488|455",
+        "Svømmehallen|566|545",
+        "Museet|273|301",
+    ];
+    let read = sketch("Besøk.xlsx").sheet("Ark1", &alone).read();
+    for cell in ["B3", "C3"] {
+        let asked = read.asked(cell);
+        assert!(asked.iter().any(|one| one.text.contains("fram til arket ble laget")), "{cell}");
+    }
     // Where all months have figures, it is the year.
     let whole = [
         "Antall besøk 2024",

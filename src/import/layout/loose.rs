@@ -5,7 +5,6 @@ use super::plan::doubt;
 use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::lexicon::norm;
-
 use crate::tr;
 
 /// The doubt about words that may mean more than one period. It says which one they are read as, so that whoever is asked

@@ -15,7 +15,6 @@ use crate::import::grid::Place;
 use crate::import::header;
 use crate::import::layout::empty_rows::EmptyRows;
 use crate::import::layout::kinds::is_worked_out;
-
 use crate::import::layout::prose::{is_prose, is_remark, is_sentence};
 use crate::import::layout::shape::{Role, Shape};
 use crate::import::layout::view::{Item, Tok, View};

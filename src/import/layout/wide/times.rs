@@ -14,7 +14,7 @@ use crate::import::layout::pool::Pool;
 use crate::import::layout::relative::{self, Relative};
 use crate::import::layout::selves::is_compared_with;
 use crate::import::layout::shape::{Column, Role, Shape, settle_nth};
-use crate::import::layout::wide::so_far;
+use crate::import::layout::wide::so_far::{self, Reach};
 use crate::import::lexicon::norm;
 use crate::text::period_name;
 use crate::tr;
@@ -57,15 +57,8 @@ pub(super) struct Times {
     twins: bool,
     /// What "hittil" means beside "samme tid i fjor".
     now: Option<Period>,
-    /// The last part of a year that has figures, where the year goes on.
-    last_part: Option<Part>,
-}
-
-/// "Hiå 2025", "Hittil 2025": the year until when the sheet was made, and not the whole of it.
-fn says_so_far(column: &Column) -> bool {
-    const WORDS: [&str; 3] = ["hittil", "hiå", "ytd"];
-    let title = column.level_title();
-    title.split(' ').any(|word| WORDS.contains(&word)) || title.contains("så langt")
+    /// How far the figures beside "Hittil i år" reach.
+    reach: Reach,
 }
 
 /// Most years between a survey and the one before it.
@@ -87,7 +80,7 @@ impl Times {
             }),
             evident: years_in_a_row(shape) || both_seasons(shape) || one_season(shape),
             now: relative::now(&shape.columns, within_year),
-            last_part: so_far::last_part(shape),
+            reach: Reach::of(shape),
             result_years: years_of_heads(shape, |kind| {
                 matches!(kind, None | Some(FactKind::Result | FactKind::Baseline))
             }),
@@ -143,7 +136,7 @@ impl Times {
                 Relative::YearAfter => year_after(now),
             };
             if so_far::is_meant(column) {
-                self.end_with_parts(column, &mut key);
+                self.end_so_far(column, &mut key);
             }
             return key;
         }
@@ -157,30 +150,26 @@ impl Times {
         if key.period.is_none() {
             self.by_surroundings(column, &mut key);
         }
-        if key.period.is_none() && so_far::is_meant(column) && !self.row_years {
-            key.period = self.year.as_ref().ok().copied().flatten().map(Period::Year);
-            let open = std::mem::take(&mut key.doubts);
-            self.end_with_parts(column, &mut key);
-            if !key.doubts.is_empty() {
-                return key;
-            }
-            (key.period, key.doubts) = (None, open);
+        // What "Hittil i år" lacks is not a year, but its end.
+        if let (None, Ok(Some(year)), Reach::Until(_)) = (key.period, &self.year, self.reach)
+            && so_far::is_meant(column)
+            && !self.row_years
+        {
+            (key.period, key.doubts) = (Some(Period::Year(*year)), Vec::new());
+            self.end_so_far(column, &mut key);
+            return key;
         }
         // "Hiå 2025" in the status for September is the year until then, and "Hiå 2024" the same of the
         // year before.
         if let Some(Period::Year(year)) = key.period
-            && (says_so_far(column) || so_far::is_meant(column))
+            && so_far::is_meant(column)
         {
             let within = self.within_year;
             let before = || within.and_then(Period::year_before);
             let same = |period: &Period| period.end_year() == year;
             match within.filter(same).or_else(|| before().filter(same)) {
                 Some(until) => key.period = Some(until),
-                None if self.last_part.is_some() => self.end_with_parts(column, &mut key),
-                None => {
-                    let why = tr!("why-so-far", text = column.title());
-                    key.doubts.push(doubt(About::Period, why));
-                }
+                None => self.end_so_far(column, &mut key),
             }
             return key;
         }
@@ -200,14 +189,23 @@ impl Times {
         key
     }
 
-    /// "Hittil i år" behind the months until June is the year until then.
-    fn end_with_parts(&self, column: &Column, key: &mut Key) {
-        let (Some(part), Some(Period::Year(year))) = (self.last_part, key.period) else { return };
+    /// "Hittil i år" behind the months until June is the year until then; behind none nobody says until when.
+    fn end_so_far(&self, column: &Column, key: &mut Key) {
+        let Some(Period::Year(year)) = key.period else { return };
+        let part = match self.reach {
+            Reach::WholeYear => return,
+            Reach::Until(part) => part,
+            Reach::Unsaid => {
+                let why = tr!("why-so-far", text = column.title());
+                key.doubts.push(doubt(About::Period, why));
+                return;
+            }
+        };
         let until = so_far::until(part, year);
         key.period = until.first().copied().or(key.period);
         let last = part.of(year).map(period_name).unwrap_or_default();
         let why = tr!("why-so-far-until", text = column.title(), last = last);
-        let options = until.into_iter().map(period_name).collect();
+        let options = until.into_iter().map(Period::bokmaal).collect();
         key.doubts.push(Doubt { options, ..doubt(About::Period, why) });
     }
 
