@@ -3,7 +3,7 @@
 //! is left as it is, and the title is built without it.
 
 use crate::domain::Level;
-use crate::text::{Language, current};
+use crate::text::{Language, capital, current};
 use crate::tr;
 
 /// Endings of one-word names and their definite forms; the longest that fits is taken.
@@ -85,14 +85,7 @@ pub fn definite(name: &str) -> Option<String> {
 
 /// The word with a capital where the other has one.
 fn as_capital(word: &str, like: &str) -> String {
-    if like.starts_with(char::is_uppercase) {
-        let mut letters = word.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    } else {
-        word.to_owned()
-    }
+    if like.starts_with(char::is_uppercase) { capital(word) } else { word.to_owned() }
 }
 
 /// "i Oppvekst", "ved Lia skole".

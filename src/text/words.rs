@@ -166,8 +166,13 @@ pub fn figure_kind_name(kind: FigureKind) -> String {
 /// "Resultat", standing alone.
 #[must_use]
 pub fn figure_kind_title(kind: FigureKind) -> String {
-    let name = figure_kind_name(kind);
-    let mut letters = name.chars();
+    capital(&figure_kind_name(kind))
+}
+
+/// The text with its first letter as a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 

@@ -3,6 +3,7 @@
 use super::{Head, accounts};
 use crate::import::facts::FactKind;
 use crate::import::lexicon::{Normed, is_one_of, lexicon, normed};
+use crate::text::capital;
 
 /// Words that tell of what kind a figure is when they stand alone, but belong to a name when they
 /// begin one: "Forventet levealder".
@@ -103,8 +104,7 @@ fn expected(name: &str) -> Option<String> {
     if !is_one_of(first, &thought) || !OUTCOMES.contains(&outcome.split(' ').next()?) {
         return None;
     }
-    let mut letters = rest.chars();
-    Some(letters.next()?.to_uppercase().chain(letters).collect())
+    Some(capital(rest))
 }
 
 /// "Prognose sluttkost" is what the cost will come to, whenever that is.

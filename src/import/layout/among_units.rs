@@ -8,11 +8,12 @@ use super::context::Context;
 use super::keys::{Key, units_of};
 use super::plan::Plan;
 use super::pool::Pool;
-use super::selves::{begun_large, is_compared_with, is_generic};
+use super::selves::{is_compared_with, is_generic};
 use super::side_names::is_of_survey;
 use crate::import::facts::{About, FactKind};
 use crate::import::lexicon::{is_one_of, lexicon, norm};
 use crate::import::places::is_place;
+use crate::text::capital;
 
 /// Most names a side has that people have named one by one.
 const MOST: usize = 60;
@@ -172,10 +173,10 @@ fn part_and_whom(name: &str, own: Option<&ArcStr>) -> Option<(String, String)> {
         {
             own.map(ToString::to_string)
         } else {
-            is_compared_with(whom).then(|| begun_large(whom))
+            is_compared_with(whom).then(|| capital(whom))
         }
     };
-    let part = |part: &str| lexicon().is_dimension(part).then(|| begun_large(part));
+    let part = |part: &str| lexicon().is_dimension(part).then(|| capital(part));
     let both = |one: &str, other: &str| {
         part(one).zip(whose(other)).or_else(|| part(other).zip(whose(one)))
     };

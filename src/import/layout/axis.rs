@@ -7,7 +7,7 @@ use super::side_names::{
     are_states_of_things, end_as_titled, is_answer, is_thing, named_in, people_in_a_state,
     statements, told_in_words,
 };
-use crate::import::lexicon::{ColumnWord, is_account_line, is_level, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_account_line, is_group, is_level, lexicon, norm};
 use crate::import::places;
 
 /// What the names along a side are.
@@ -705,13 +705,13 @@ fn benchmarks(names: &[String]) -> bool {
             .iter()
             .find_map(|start| name.strip_prefix(start));
         let name = bare.unwrap_or(&name);
-        let group = ["kg", "ekg", "gruppe", "gr"]
-            .iter()
-            .find_map(|start| name.strip_prefix(start))
-            .is_some_and(|rest| {
-                !rest.is_empty() && rest.trim().bytes().all(|b| b.is_ascii_digit())
-            });
-        group || WORDS.iter().any(|word| name == *word || name.starts_with(&format!("{word} ")))
+        let numbered =
+            ["gruppe", "gr"].iter().find_map(|start| name.strip_prefix(start)).is_some_and(
+                |rest| !rest.is_empty() && rest.trim().bytes().all(|b| b.is_ascii_digit()),
+            );
+        numbered
+            || is_group(name)
+            || WORDS.iter().any(|word| name == *word || name.starts_with(&format!("{word} ")))
     })
 }
 

@@ -11,6 +11,7 @@ use crate::import::facts::{About, FactKind};
 use crate::import::header;
 use crate::import::lexicon::{is_one_of, lexicon};
 use crate::import::remembered::Remembered;
+use crate::text::capital;
 
 /// Takes such names for what they say.
 pub(super) fn settle(plan: &mut Plan, shape: &Shape<'_>, context: &Context, pool: &mut Pool) {
@@ -161,9 +162,7 @@ fn kind_first_or_last(name: &str) -> Option<(String, FactKind)> {
     };
     let (own, kind) = first.or_else(last)?;
     let own = own.trim_end_matches([' ', '-', '–', ':', ',']);
-    let mut letters = own.chars();
-    let first = letters.next()?;
-    Some((first.to_uppercase().chain(letters).collect(), kind))
+    (!own.is_empty()).then(|| (capital(own), kind))
 }
 
 /// "Trivsel | Mål | Svarprosent": the goal is of the column it stands right behind, where that alone can be meant.

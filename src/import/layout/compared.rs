@@ -11,7 +11,7 @@ use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use super::view::View;
 use crate::import::grid::Place;
-use crate::import::lexicon::norm;
+use crate::import::lexicon::{is_group, norm};
 use crate::import::matching::{is_benchmark, is_whole_municipality_form, unit_form};
 
 /// Rows looked at.
@@ -112,7 +112,7 @@ fn whom(head: &str) -> Option<String> {
     {
         return Some(whom);
     }
-    if super::whose::is_group(&level) {
+    if is_group(&level) {
         return Some(head.to_owned());
     }
     if MEANS.contains(&level.as_str()) {

@@ -14,6 +14,7 @@ use super::side_names::is_of_survey;
 use crate::import::lexicon::{is_one_of, lexicon, norm};
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
+use crate::text::capital;
 
 /// Words for the unit a sheet is of, by what sort of unit it is.
 const GENERIC: [&str; 24] = [
@@ -121,12 +122,6 @@ pub fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
     }
 }
 
-/// "fylket" as a name.
-pub(super) fn begun_large(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// "Snitt Norge", "Gj.snitt KG07" are figures of the country and the group.
 fn means_of_others(plan: &mut Plan, pool: &mut Pool) {
     let mean = |name: &ArcStr| {
@@ -136,7 +131,7 @@ fn means_of_others(plan: &mut Plan, pool: &mut Pool) {
         let (first, whom) = name.split_once(' ')?;
         let whom = whom.strip_prefix("for ").unwrap_or(whom);
         (MEANS.contains(&first.to_lowercase().as_str()) && is_benchmark(whom))
-            .then(|| begun_large(whom))
+            .then(|| capital(whom))
     };
     let mut known: FxHashMap<*const u8, Option<ArcStr>> = FxHashMap::default();
     // Both sides hold their names as long as they are looked through.

@@ -8,6 +8,7 @@ use super::pool::Pool;
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::lexicon::normed;
+use crate::text::capital;
 use crate::tr;
 
 /// What a title says of its figures' kind.
@@ -213,9 +214,7 @@ fn without(name: &str, word: &str) -> Option<String> {
         })
     };
     let rest = start.or_else(end)?.trim();
-    let mut signs = rest.chars();
-    let first = signs.next().filter(|sign| sign.is_alphabetic())?;
-    Some(first.to_uppercase().chain(signs).collect())
+    rest.starts_with(char::is_alphabetic).then(|| capital(rest))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! "Enhetens resultat | Kommunens resultat", "Resultat | Snitt kommune": heads that say whose figures stand below them.
 
 use super::shape::Column;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_group, lexicon, norm};
 
 /// Names such columns by whom they mean, where they stand beside others of figures and the rows are no units.
 pub(super) fn name_by_whom(columns: &mut [Column]) {
@@ -97,13 +97,6 @@ pub(super) fn meant_by(head: &str) -> Option<String> {
     };
     // "Mål kommune" is no result.
     lexicon().kind(head).is_none().then(|| whom.to_owned())
-}
-
-/// "KG3", "EKG07": a group of municipalities.
-pub(super) fn is_group(word: &str) -> bool {
-    ["ekg", "kg"].iter().find_map(|start| word.strip_prefix(start)).is_some_and(|number| {
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
 }
 
 #[cfg(test)]

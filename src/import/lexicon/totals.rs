@@ -81,15 +81,16 @@ fn is_elsewhere(rest: &str) -> bool {
         "england",
         "alle kommuner",
     ];
-    // "KG07", "Kostragruppe 7"
-    let group = || {
-        let number = ["ekg", "kg"].iter().find_map(|start| rest.strip_prefix(start));
-        number.is_some_and(|number| {
-            let number = number.trim_start();
-            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
     ELSEWHERE.contains(&rest)
         || ["kostragruppe ", "kostra gruppe "].iter().any(|start| rest.starts_with(start))
-        || group()
+        || is_group(rest)
+}
+
+/// "kg3", "ekg07": KOSTRA's groups of municipalities, levelled.
+#[must_use]
+pub fn is_group(level: &str) -> bool {
+    ["ekg", "kg"].iter().find_map(|start| level.strip_prefix(start)).is_some_and(|number| {
+        let number = number.trim_start();
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }

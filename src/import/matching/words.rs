@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::normal::{tokens, unit_form};
+use crate::import::lexicon::{is_group, norm};
 use crate::import::remembered::Remembered;
 
 thread_local! {
@@ -19,11 +20,8 @@ pub fn is_benchmark(name: &str) -> bool {
 fn is_benchmark_anew(name: &str) -> bool {
     let words = tokens(name);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    // "KG3", "EKG07 Kostragruppe 7": a group of municipalities; letters and digits are words of their own.
-    let number = |word: &str| {
-        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    if matches!(words.as_slice(), ["ekg" | "kg", group, ..] if number(group)) {
+    // "KG3", "EKG07 Kostragruppe 7": of the words below, letters and digits are two.
+    if norm(name).split(' ').next().is_some_and(is_group) {
         return true;
     }
     // "EAK Landet": KOSTRA's codes of regions.

@@ -77,7 +77,7 @@ fn figure_words(kinds: &BTreeMap<(FactKind, Option<Period>), usize>) -> HeadWord
         FactKind::Forecast => recipe::column_is(ColumnIs::Forecast),
         FactKind::Baseline => tr!("figure-baseline"),
     };
-    let name = super::parts::capital(&name);
+    let name = crate::text::capital(&name);
     let text = match periods.as_slice() {
         [only] if by_rows => period_name(*only),
         // Whole names of months and quarters take the year's place.
@@ -126,7 +126,7 @@ fn side_words(
         CellRole::SetAside | CellRole::Duplicate => ColumnIs::Aside,
         _ => return None,
     };
-    Some(super::parts::capital(&recipe::column_is(is)))
+    Some(crate::text::capital(&recipe::column_is(is)))
 }
 
 /// What the labels of a column are.

@@ -416,7 +416,7 @@ pub fn column_menu(ui: &mut Ui, review: &Review, at: Place) -> Option<Act> {
     ui.label(parts::quiet(ui, title));
     for is in COLUMNS {
         let now = matches!(&held, Some(Correction::Column { is: now, .. }) if *now == is);
-        if entry(ui, parts::capital(&recipe::column_is(is)), now) {
+        if entry(ui, crate::text::capital(&recipe::column_is(is)), now) {
             act = Some(Act::Column(at, is));
         }
     }
@@ -435,7 +435,7 @@ pub fn row_menu(ui: &mut Ui, review: &Review, at: Place) -> Option<Act> {
     ui.label(parts::quiet(ui, title));
     for is in ROWS {
         let now = matches!(&held, Some(Correction::Row { is: now, .. }) if *now == is);
-        if entry(ui, parts::capital(&recipe::row_is(is)), now) {
+        if entry(ui, crate::text::capital(&recipe::row_is(is)), now) {
             act = Some(Act::Row(at, is));
         }
     }

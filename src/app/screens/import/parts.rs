@@ -185,13 +185,6 @@ pub fn names(ui: &mut Ui, names: &[ArcStr], typed: &str) -> Option<String> {
     chosen
 }
 
-/// The text with its first letter as a capital.
-#[must_use]
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// A text of at most `most` characters, cut with "…".
 #[must_use]
 pub fn cut(text: &str, most: usize) -> String {

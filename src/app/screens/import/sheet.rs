@@ -177,7 +177,7 @@ fn head(ui: &mut Ui, review: &mut Review) {
     let tables: Vec<_> = sheet
         .iter()
         .flat_map(|sheet| &sheet.tables)
-        .map(|table| (parts::capital(&table.layout_text), table.range))
+        .map(|table| (crate::text::capital(&table.layout_text), table.range))
         .collect();
     let mut show = None;
     let (known, mut open_workbook) = (file.path.is_some(), false);
