@@ -297,6 +297,12 @@ fn the_mean_of_answers_is_what_each_row_asks_about() {
     };
     assert_eq!(asked("Trivsel", "Relasjon"), "? | Trivsel | Svarprosent | %");
     assert_eq!(asked("Oppvekst", "Helse og omsorg"), "Oppvekst | Svarprosent | ? | %");
+    assert_eq!(asked("Nordre", "Søndre"), "Nordre | Svarprosent | ? | %");
+    // One of two means is not what the row names more than the other.
+    let rows = ["Tema|Snitt|Skår|Svarprosent", "Trivsel|4,1|78|81", "Ledelse|4,0|76|80"];
+    let read = sketch("Resultater 2023.xlsx").sheet("Lia sykehjem", &rows).read();
+    assert_eq!(told(&read, "B2"), "Lia sykehjem | Trivsel | Snitt | ?");
+    assert_eq!(told(&read, "C2"), "Lia sykehjem | Trivsel | Skår | skår");
 }
 
 #[test]
