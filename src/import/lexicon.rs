@@ -24,7 +24,7 @@ use self::scores::Scores;
 use self::sorts::{is_sort_of, is_sort_of_unit};
 pub(in crate::import) use self::spans::is_level;
 use self::spans::{is_age, is_band, is_class, is_grade, is_span, scale};
-pub use self::totals::is_group;
+pub use self::totals::{is_group, is_mean};
 use super::facts::FactKind;
 use super::remembered::Remembered;
 use crate::domain::{Direction, Missing, Perspective};

@@ -142,3 +142,22 @@ fn places_called_by_everyday_words_are_no_slips_for_others() {
     assert_eq!(asked("Stranda", "Strand"), 0);
     assert_eq!(asked("Strandebarm skole", "Strandebam skole"), 1);
 }
+
+#[test]
+fn a_share_beside_an_amount_of_one_name_is_another() {
+    let asked = |measure: &str| {
+        let rows = [
+            "Avfall 2023",
+            "Enhet|Sort|Måleenhet|Mengde",
+            "Lia|Plast|tonn|120",
+            &format!("Lia|Plast|{measure}|14"),
+        ];
+        let file = sketch("Avfall.xlsx").sheet("Data", &rows).read().into_shared();
+        let plan = Plan::build(&Workspace::new("Lia"), vec![file], &Answers::default());
+        assert_eq!(plan.items.len(), 2);
+        plan.likenesses.len()
+    };
+    assert_eq!(asked("%"), 0);
+    // Kilograms may be tonnes on another scale.
+    assert_eq!(asked("kg"), 1);
+}

@@ -295,7 +295,7 @@ fn a_grade_in_the_title_splits_what_it_counts() {
         .read();
     let fact = read.fact("B3").expect("a figure");
     assert_eq!(fact.dimension.as_deref(), Some("7. trinn"), "{}", read.told());
-    assert_eq!(fact.indicator.as_deref(), Some("andel mobbet"));
+    assert_eq!(fact.indicator.as_deref(), Some("Andel mobbet"));
 }
 
 #[test]

@@ -95,7 +95,10 @@ pub(super) fn says_how_counted(name: &str, period: Option<Period>) -> bool {
 }
 
 /// Heads of the year's own figure beside those of its parts.
-pub(super) const WHOLE_YEAR: [&str; 9] = [
+pub(super) const WHOLE_YEAR: [&str; 12] = [
+    "annual",
+    "full year",
+    "whole year",
     "hele året",
     "heile året",
     "hele år",

@@ -221,6 +221,9 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
             }
         }
     }
+    if let Some(found) = measured_within(text) {
+        return found;
+    }
     // "Trivsel 7. trinn 1–5"; but "Nesset 1-10" is a school with these grades, and "Elever 1-7" are those in them.
     let people = |name: &str| {
         const PEOPLE: [&str; 8] =
@@ -250,6 +253,28 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
         return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));
     }
     (text.to_owned(), None)
+}
+
+/// "Ventetid i uker", "Saksbehandlingstid i dager, byggesak"; but "Åpningstid i timer per uke" is all one.
+fn measured_within(text: &str) -> Option<(String, Option<ArcStr>)> {
+    const UNITS: [&str; 26] = [
+        "dager", "dagar", "uker", "veker", "timer", "timar", "minutter", "minutt", "min",
+        "sekunder", "sekund", "måneder", "månader", "mnd", "døgn", "tonn", "kg", "kilo", "km",
+        "meter", "årsverk", "kwh", "mwh", "gwh", "dekar", "liter",
+    ];
+    let (before, after) = text.rsplit_once(" i ")?;
+    let (unit, behind) =
+        after.split_once(", ").map_or((after, None), |(unit, rest)| (unit, Some(rest)));
+    let unit = unit.trim_end_matches('.');
+    if before.is_empty() || !is_one_of(unit, &UNITS) {
+        return None;
+    }
+    let measure = lexicon().measure(unit)?;
+    let before = before.trim_end_matches([',', ' ']);
+    Some((
+        behind.map_or_else(|| before.to_owned(), |behind| format!("{before}, {behind}")),
+        Some(measure),
+    ))
 }
 
 /// "Solstua (åpnet 2020)", "Vik skole (nedlagt 2019)": the name, where the brackets tell what became of a unit

@@ -11,7 +11,7 @@ use super::pool::Pool;
 use super::selves::{is_compared_with, is_generic};
 use super::side_names::is_of_survey;
 use crate::import::facts::{About, FactKind};
-use crate::import::lexicon::{is_one_of, lexicon, norm};
+use crate::import::lexicon::{is_mean, is_one_of, lexicon, norm};
 use crate::import::places::is_place;
 use crate::text::capital;
 
@@ -51,11 +51,11 @@ fn tell_apart(keys: &mut [Option<Key>], own: Option<&ArcStr>, pool: &mut Pool) {
     let means = |name: &ArcStr, pool: &mut Pool| {
         if let Some((part, whom)) = part_and_whom(name, own) {
             Means::PartOf(pool.share(&part), pool.share(&whom))
-        } else if others > 0 && (lexicon().is_whole(name) || is_mean(name)) {
+        } else if others > 0 && (lexicon().is_whole(name) || is_of_all(name)) {
             // "Lia skole | Nes skole | Alle" is of both.
             Means::Unit
         } else if is_part(name) && !is_unit(name, own) {
-            let all = lexicon().is_whole(name) || is_mean(name);
+            let all = lexicon().is_whole(name) || is_of_all(name);
             Means::Part((!all).then(|| name.clone()), counted_as(name).map(|how| pool.share(how)))
         } else if !is_place(name) && own.is_some_and(|own| is_called(own, name)) {
             Means::Own
@@ -148,9 +148,9 @@ fn is_part(name: &str) -> bool {
     lexicon().is_dimension(name) || is_of_survey(name)
 }
 
-/// "Snitt": of all, as "Totalt" is.
-fn is_mean(name: &str) -> bool {
-    is_one_of(name, &["snitt", "gjennomsnitt", "gj snitt", "gjsnitt", "resultat"])
+/// "Snitt", "Resultat": of all, as "Totalt" is.
+fn is_of_all(name: &str) -> bool {
+    is_mean(name) || is_one_of(name, &["resultat"])
 }
 
 /// How what a head of a survey counts is measured.

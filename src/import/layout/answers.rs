@@ -3,7 +3,7 @@
 use super::keys::Key;
 use super::plan::Plan;
 use super::pool::Pool;
-use crate::import::lexicon::is_one_of;
+use crate::import::lexicon::{is_mean, is_one_of};
 
 /// What a column says of answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,17 +16,8 @@ enum Said {
 }
 
 fn said(name: &str) -> Option<Said> {
-    const MEANS: [&str; 9] = [
-        "snitt",
-        "gjennomsnitt",
-        "gj snitt",
-        "gjsnitt",
-        "skår",
-        "skåre",
-        "snittskår",
-        "gjennomsnittsskår",
-        "gjennomsnittlig skår",
-    ];
+    const SCORES: [&str; 5] =
+        ["skår", "skåre", "snittskår", "gjennomsnittsskår", "gjennomsnittlig skår"];
     const SHARES: [&str; 4] = ["svarprosent", "svarandel", "svarprosenten", "svar prosent"];
     const COUNTS: [&str; 6] = [
         "antall svar",
@@ -36,7 +27,10 @@ fn said(name: &str) -> Option<Said> {
         "antall respondenter",
         "antall svart",
     ];
-    let all = [(Said::Mean, &MEANS[..]), (Said::Share, &SHARES), (Said::Count, &COUNTS)];
+    if is_mean(name) {
+        return Some(Said::Mean);
+    }
+    let all = [(Said::Mean, &SCORES[..]), (Said::Share, &SHARES), (Said::Count, &COUNTS)];
     all.iter().find(|(_, words)| is_one_of(name, words)).map(|(said, _)| *said)
 }
 

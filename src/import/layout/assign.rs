@@ -23,7 +23,9 @@ use super::codes::{are_coded_names, coded_units, is_account_number, is_code_head
 use super::shape::{Column, Role};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
-use crate::import::lexicon::{ColumnWord, begins_as_account_line, is_one_of, lexicon, norm};
+use crate::import::lexicon::{
+    ColumnWord, begins_as_account_line, is_mean, is_one_of, lexicon, norm,
+};
 
 /// Gives each column a role.
 pub(super) fn assign(columns: &mut [Column]) {
@@ -493,19 +495,8 @@ impl Around {
     fn is_mean_of_parts(&self, column: &Column) -> bool {
         let Some(Period::Year(year)) = column.head.period else { return false };
         column.head.part.is_none()
-            && is_one_of(
-                &column.head.name,
-                &[
-                    "snitt",
-                    "gjennomsnitt",
-                    "gj snitt",
-                    "gjsnitt",
-                    "årssnitt",
-                    "snitt året",
-                    "mean",
-                    "average",
-                ],
-            )
+            && (is_mean(&column.head.name)
+                || is_one_of(&column.head.name, &["årssnitt", "snitt året"]))
             && self.parted_years.iter().filter(|other| **other == year).count() >= 2
     }
 

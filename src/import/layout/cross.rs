@@ -2,11 +2,12 @@
 //! title, the sheet's name or the file's.
 
 use super::axis::{self, Which};
+use super::base_key::base_key;
 use super::columns::{self, column_side, is_share, name_column, placed_side};
 use super::headings::dates;
 use super::keys::{Doubt, Key};
 use super::labels::{label_roles, prefix};
-use super::plan::{Input, Plan, base_key, doubt, row_key};
+use super::plan::{Input, Plan, doubt, row_key};
 use super::rows::Sort;
 use super::shape::{Column, Role};
 use super::view::View;

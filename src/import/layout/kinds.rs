@@ -8,8 +8,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::plan::Input;
 use super::rows::Sort;
+use super::shape::Role;
 use crate::import::facts::FactKind;
+use crate::import::grid::Place;
 use crate::import::header::accounts;
+use crate::import::layout::view::Tok;
 use crate::import::lexicon::{begins_with_any, is_one_of, lexicon, norm, normed};
 use crate::import::remembered::Remembered;
 
@@ -100,10 +103,12 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
             let beside = |rest: &str| results.get(rest).map(|result| (***result).to_owned());
             let plain = apart.clone().filter(|(rest, _)| names.contains(rest.as_str()));
             let held = || apart.and_then(|(rest, kind)| Some((beside(&rest)?, kind)));
-            let of = plain.or_else(held).or_else(|| {
+            let planned = || {
                 let done = budgeted(name).find(|done| names.contains(done.as_str()))?;
                 Some((done, FactKind::Budget))
-            })?;
+            };
+            let whole = || Some((only_longer(&names, name)?, FactKind::Target));
+            let of = plain.or_else(held).or_else(planned).or_else(whole)?;
             Some((name, of))
         })
         .collect();
@@ -113,7 +118,7 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
         .map(|(rest, _)| rest.as_str())
         .filter(|rest| without_result(rest).is_some())
         .collect();
-    if of.is_empty() && !alone {
+    if of.is_empty() && !alone && !names.iter().any(|name| aim_for(name).is_some()) {
         return FxHashMap::default();
     }
     let mut written: BTreeMap<String, (&str, Option<&ArcStr>)> = BTreeMap::new();
@@ -136,6 +141,13 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
             None if alone && is_target(&name) => {
                 above.map(|(text, measure)| ((text.to_owned(), measure), FactKind::Target))
             }
+            // "Mål for lukking" below "Lukket innen frist"
+            None if let Some(aim) = aim_for(&name)
+                && let Some((text, measure)) =
+                    above.filter(|(text, _)| share_stem(&levelled(text), aim)) =>
+            {
+                Some(((text.to_owned(), measure), FactKind::Target))
+            }
             None => {
                 above = lexicon()
                     .kind(&name)
@@ -150,6 +162,74 @@ pub fn rows(input: &Input<'_>, label: usize) -> FxHashMap<u32, Other> {
         }
     }
     out
+}
+
+/// "andel heltid" for "mål heltid", where no other row has all of its words.
+fn only_longer(names: &FxHashSet<ArcStr>, name: &str) -> Option<String> {
+    let (first, rest) = name.split_once(' ')?;
+    let rest = rest.strip_prefix("for ").unwrap_or(rest);
+    if !AIMS.contains(&first) || rest.chars().count() < FEWEST_LETTERS {
+        return None;
+    }
+    let of_kind = |other: &str| {
+        other.split_once(' ').is_some_and(|(first, _)| lexicon().kind(first).is_some())
+    };
+    let has_all = |other: &&ArcStr| {
+        !of_kind(other) && rest.split(' ').all(|word| other.split(' ').any(|own| own == word))
+    };
+    let mut longer = names.iter().filter(has_all);
+    longer.next().filter(|_| longer.next().is_none()).map(ToString::to_string)
+}
+
+/// What "mål for lukking" is the aim of.
+fn aim_for(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    rest.strip_prefix("for ").filter(|_| AIMS.contains(&first))
+}
+
+const AIMS: [&str; 5] = ["mål", "måltall", "målsetting", "ambisjon", "krav"];
+
+/// Words with fewer letters in common are not made of each other.
+const FEWEST_LETTERS: usize = 4;
+
+/// "lukket" and "lukking": whether a word of the one begins as a word of the other does.
+fn share_stem(one: &str, other: &str) -> bool {
+    let stem = |word: &str| -> Option<String> {
+        let stem: String = word.chars().take(FEWEST_LETTERS).collect();
+        (stem.chars().count() == FEWEST_LETTERS).then_some(stem)
+    };
+    let stems: Vec<String> = one.split(' ').filter_map(stem).collect();
+    other.split(' ').filter_map(stem).any(|word| stems.contains(&word))
+}
+
+/// Takes away goals among parts of a whole that may be the whole's: "Mål" is of the part above it only where these two are
+/// shares and others are not.
+pub fn keep_those_of_parts(input: &Input<'_>, label: usize, kinds: &mut FxHashMap<u32, Other>) {
+    if kinds.is_empty() {
+        return;
+    }
+    let is_share = |row: u32| {
+        let columns = input.shape.with(Role::Value);
+        let mut figures = columns
+            .filter_map(|column| input.view.at(Place::new(row, column.at)))
+            .filter(|item| item.tok == Tok::Number)
+            .map(|item| input.view.figure(item.cell).is_some_and(|figure| figure.percent))
+            .peekable();
+        figures.peek().is_some() && figures.all(|share| share)
+    };
+    let lines = || input.lines.iter().filter(|line| line.sort == Sort::Data);
+    let counts = lines().any(|line| !is_share(line.row));
+    let mut before = None;
+    for line in lines() {
+        let named = line.labels.get(label).and_then(Option::as_ref);
+        let bare = named.is_some_and(|label| lexicon().kind(&label.text).is_some());
+        if bare && !(counts && is_share(line.row) && before.is_some_and(is_share)) {
+            kinds.remove(&line.row);
+        }
+        if !bare {
+            before = Some(line.row);
+        }
+    }
 }
 
 /// "sykefravær resultat" without the word for a result.

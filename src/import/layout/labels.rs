@@ -123,6 +123,11 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
     let unit_headings = are_unit_headings(input.lines);
     // What comes again under each unit is a part of what is counted there, whatever it is called.
     let parts = unit_headings && again_under_units(input.lines, &repeated);
+    let split = main.filter(|at| which.get(*at).copied().flatten() == Some(Which::Dimension));
+    let mut kinds = named.or(split).map(|at| super::kinds::rows(input, at)).unwrap_or_default();
+    if let Some(at) = split.filter(|_| named.is_none()) {
+        super::kinds::keep_those_of_parts(input, at, &mut kinds);
+    }
     let mut labels = Labels {
         sure: sure || parts || counted,
         main,
@@ -134,7 +139,7 @@ pub fn label_roles(input: &mut Input<'_>, decide: impl FnOnce(&Side) -> Decision
         fields: input.context.unit().is_some() && any_field_of_work(input.lines),
         blank: lone_blank(input),
         same_places: over_same_places(input.lines),
-        kinds: named.map(|at| super::kinds::rows(input, at)).unwrap_or_default(),
+        kinds,
         of_whole: of_units.map(|at| super::of_whole::rows(input.lines, at)).unwrap_or_default(),
         joined: main.is_some_and(|at| are_joined(input, at)),
         which,

@@ -45,7 +45,9 @@ pub(super) fn municipality_in(title: &str) -> Option<Found> {
     if rest.is_empty() {
         return None;
     }
-    Some(Found { unit: bare(&[name, &[*last]].concat()), rest: rest.join(", ") })
+    // "Befolkning (hovedalternativet)": brackets need no comma before them.
+    let rest = rest.join(", ").replace(", (", " (");
+    Some(Found { unit: bare(&[name, &[*last]].concat()), rest })
 }
 
 fn is_link(word: &str) -> bool {

@@ -6,6 +6,7 @@ use super::plan::doubt;
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::header;
+use crate::import::lexicon::lexicon;
 use crate::tr;
 
 /// What a text above a table says of how far a year has come: "Sykefravær pr. 31.08.2024", "Besøk hittil i år",
@@ -44,17 +45,28 @@ pub(super) fn partial(text: &str) -> Option<Partial> {
     Some(Partial { words: said.trim().to_owned(), year: said.split(' ').find_map(year) })
 }
 
-/// "Elever pr. 1.10", "Ansatte per 31.12.2023": counted on that day of each year.
+/// "Elever pr. 1.10", "Ansatte per 31.12.2023", "Ventetid pr. 1. september": counted on that day of each year.
 fn on_day_of_count(text: &str) -> bool {
-    text.split(' ').any(|word| {
-        let mut numbers = word.trim_matches(['(', ')', ',']).split('.').map(str::parse::<u8>);
+    let words: Vec<&str> = text.split(' ').map(|word| word.trim_matches(['(', ')', ','])).collect();
+    let in_figures = |word: &&str| {
+        let mut numbers = word.split('.').map(str::parse::<u8>);
         match (numbers.next(), numbers.next()) {
-            (Some(Ok(day)), Some(Ok(month))) => day < 28 || month == 12,
+            (Some(Ok(day)), Some(Ok(month))) => is_day_of_count(month, day),
             _ => false,
         }
-    }) || ["1. januar", "1. oktober", "1. desember"]
-        .iter()
-        .any(|day| text.to_lowercase().contains(day))
+    };
+    let in_words = |pair: &[&str]| {
+        let [day, month] = pair else { return false };
+        let day = day.strip_suffix('.').and_then(|day| day.parse().ok());
+        let month = day.and_then(|_| lexicon().month(&month.to_lowercase()));
+        day.zip(month).is_some_and(|(day, month)| is_day_of_count(month, day))
+    };
+    words.iter().any(in_figures) || words.windows(2).any(in_words)
+}
+
+/// Whether people count on such a day, while what is told until the end of a month is of a year so far.
+pub(super) fn is_day_of_count(month: u8, day: u8) -> bool {
+    (1..28).contains(&day) || month == 12
 }
 
 /// Whether a column of results is of a part of the latest of the years beside it, and says so: those years are whole.

@@ -9,7 +9,7 @@ use super::shape::{Column, Role};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::header::accounts::is_worked_out;
-use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
+use crate::import::lexicon::{ColumnWord, is_mean, is_one_of, lexicon, norm, normed};
 
 /// Takes the period out of the head of the column that names the rows, and gives it: it dates the
 /// table, not the names.
@@ -539,7 +539,8 @@ fn lone_totals(columns: &mut [Column]) {
     if values.peek().is_some() && values.all(compared) {
         let own = columns.iter_mut().filter(|column| {
             column.role == Role::Total
-                && is_one_of(&column.head.name, &["snitt", "gjennomsnitt", "totalt", "samlet"])
+                && (is_mean(&column.head.name)
+                    || is_one_of(&column.head.name, &["totalt", "samlet"]))
         });
         for column in own {
             column.role = Role::Value;
@@ -563,7 +564,7 @@ fn means_of_answers(columns: &mut [Column]) {
         let scale = column.head.measure.as_deref().is_some_and(|measure| {
             measure.split_once('–').is_some_and(|(low, _)| ["0", "1"].contains(&low))
         });
-        if scale && ["snitt", "gjennomsnitt", "gj snitt"].contains(&name(column).as_str()) {
+        if scale && is_mean(&column.head.name) {
             column.role = Role::Value;
             column.names.clear();
             column.head.name.clear();
@@ -590,9 +591,7 @@ fn means_of_answers(columns: &mut [Column]) {
         return;
     }
     for column in columns.iter_mut().filter(|column| column.role == Role::Total) {
-        if ["snitt", "gjennomsnitt", "gj snitt", "middel"].contains(&name(column).as_str())
-            && beside(column)
-        {
+        if is_mean(&column.head.name) && beside(column) {
             column.role = Role::Value;
             column.names.clear();
             column.head.name.clear();

@@ -14,7 +14,7 @@ use crate::domain::Period;
 use crate::import::facts::About;
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon, norm};
+use crate::import::lexicon::{ColumnWord, is_mean, lexicon, norm};
 use crate::import::matching::is_benchmark;
 use crate::tr;
 
@@ -118,7 +118,6 @@ impl Respondents {
     /// "Helt enig | … | Helt uenig | Snitt": the mean of what people answered is worked out of their answers, not of
     /// the shares beside it.
     pub fn keep_means(&self, view: &View<'_>, shape: &mut Shape<'_>) {
-        const MEANS: [&str; 4] = ["snitt", "gjennomsnitt", "gj snitt", "gjennomsnittsskår"];
         if self.groups.is_empty() || shape.region.heads.first().is_none_or(|row| *row <= self.until)
         {
             return;
@@ -129,7 +128,8 @@ impl Respondents {
                 .any(|row| view.at(Place::new(*row, column)).is_some_and(|item| item.cell.formula))
         };
         for column in shape.columns.iter_mut().filter(|column| column.role == Role::Total) {
-            if MEANS.contains(&column.level_title()) && !formula(column.at) {
+            let title = column.level_title();
+            if (is_mean(title) || title == "gjennomsnittsskår") && !formula(column.at) {
                 column.role = Role::Value;
             }
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::name_sorts::is_survey;
 use super::tall::span_of;
 use super::title_board::is_paper;
 use crate::domain::Period;
@@ -249,10 +250,38 @@ fn parted<'t>(text: &'t str, sign: &str, out: &mut Vec<&'t str>) {
         if next && month(before) {
             continue;
         }
+        // "Nasjonale prøver lesing – andel på nivå 3" names one thing.
+        let behind = text.get(at + sign.len()..);
+        if sign.len() > 1
+            && sign != " | "
+            && behind.is_some_and(counts_of)
+            && text.get(from..at).is_some_and(is_counted)
+        {
+            continue;
+        }
         out.extend(text.get(from..at));
         from = at + sign.len();
     }
     out.extend(text.get(from..));
+}
+
+/// "andel elever på nivå 3": how many of those that stand before it, and which; "antall dagsverk" only says how it is measured.
+fn counts_of(text: &str) -> bool {
+    const COUNTS: [&str; 8] =
+        ["andel", "andelen", "del", "antall", "antal", "tal", "prosentandel", "gjennomsnittlig"];
+    const FEWEST_WORDS: usize = 3;
+    let mut words = text.split(' ');
+    words.next().is_some_and(|first| COUNTS.contains(&first.to_lowercase().as_str()))
+        && words.count() + 1 >= FEWEST_WORDS
+        && lexicon().measure(text).is_none()
+}
+
+/// "Nasjonale prøver lesing 5. trinn": what is counted, and neither a unit nor only whom was asked.
+fn is_counted(text: &str) -> bool {
+    lexicon().indicator_score(text) > 0
+        && lexicon().unit_score(text) == 0
+        && !text.split(' ').any(is_survey)
+        && !counts_of(text)
 }
 
 /// Whether a bracket is opened that is not closed.

@@ -109,10 +109,10 @@ impl Title<'_> {
     }
 
     fn take_in_anew(&self, part: &str, out: &mut Context) {
-        // "Lia skole (beløp i 1000 kr)"
+        // "Lia skole (beløp i 1000 kr)", "Foreldreundersøkelsen høsten 2023 (skala 1-6)"
         if let Some((before, inner)) =
             part.strip_suffix(')').and_then(|open| open.rsplit_once(" ("))
-            && let Some(measure) = header::measured_in(inner)
+            && let Some(measure) = header::measured_in(inner).or_else(|| scale_in(inner))
         {
             out.measure.get_or_insert(measure);
             self.take_in_anew(before, out);
@@ -187,7 +187,8 @@ impl Title<'_> {
         }
         self.period(&head, part, out);
         let name = self.measure(&head, out);
-        self.name(&name, said, usize::from(head.measure.is_some()), out);
+        let name = if head.loose { without_season(&name) } else { &name };
+        self.name(name, said, usize::from(head.measure.is_some()), out);
     }
 
     /// Questions and remarks: they may hold a period or a measure.
@@ -316,6 +317,12 @@ impl Title<'_> {
         let place = self.place;
         let mut name = head.name.clone();
         let mut measure = head.measure.clone();
+        // "Ventetid (uker) pr. 1. september": how it is measured stands before the day.
+        let before_day = measure_before_day(&name).filter(|_| measure.is_none());
+        let cut = before_day.is_some();
+        if let Some((rest, found)) = before_day {
+            (name, measure) = (rest, Some(found));
+        }
         if measure.is_none()
             && let Some((first, _)) = name.split_once(", ")
         {
@@ -332,7 +339,7 @@ impl Title<'_> {
         if measure.is_none() {
             measure = header::measured_in(&name);
         }
-        if measure.is_some() && head.measure.is_none() {
+        if measure.is_some() && head.measure.is_none() && !cut {
             // "Svarfordeling i prosent, Lia kommune": whose stands behind how it is measured.
             name = match name.rsplit_once(", ") {
                 Some((_, unit)) if is_place(unit) || is_letterhead(unit) => unit.to_owned(),
@@ -353,13 +360,9 @@ impl Title<'_> {
             measure = Some(found);
             name = String::new();
         }
-        if let Some(rest) =
-            ["skala ", "skala fra "].iter().find_map(|start| strip_start(&name, start))
-        {
-            measure = measure.or_else(|| lexicon().measure(rest.trim_end_matches('.')));
-            if measure.is_some() {
-                name = String::new();
-            }
+        if let Some(scale) = scale_in(&name) {
+            measure = measure.or(Some(scale));
+            name = String::new();
         }
         if out.measure.is_none() && matches!(place, Place::Title | Place::SheetTitle)
             || place == Place::Sheet && out.measure.is_none()
@@ -479,14 +482,15 @@ impl Title<'_> {
         }
         let mut push = |text: &str, measured: usize| {
             let text = text.trim_matches(['–', '—', '-', ' ']);
+            let text = text.replace(" - ", " – ");
             out.names.push(Name {
-                unit_score: if is_of_no_unit(text) {
+                unit_score: if is_of_no_unit(&text) {
                     0
                 } else {
-                    lexicon().unit_score(text).max(named_service(text))
+                    lexicon().unit_score(&text).max(named_service(&text))
                 },
-                indicator_score: lexicon().indicator_score(text) + measured,
-                text: text.to_owned(),
+                indicator_score: lexicon().indicator_score(&text) + measured,
+                text,
                 place,
                 said,
                 beside_board,
@@ -631,6 +635,31 @@ const LONGEST_UNIT: usize = 4;
 fn is_of_mass(measure: &str) -> bool {
     const MASSES: [&str; 8] = ["tonn", "tonnes", "kg", "liter", "m3", "kwh", "mwh", "gwh"];
     normed(measure).split(' ').next().is_some_and(|first| MASSES.contains(&first))
+}
+
+/// "Foreldreundersøkelsen" of "Foreldreundersøkelsen våren 2023": when it was made is no part of its name.
+fn without_season(name: &str) -> &str {
+    const SEASONS: [&str; 8] =
+        ["våren", "vår", "høsten", "høst", "hausten", "haust", "spring", "autumn"];
+    match name.rsplit_once(' ') {
+        Some((before, last)) if SEASONS.contains(&last) => before,
+        _ => name,
+    }
+}
+
+/// "skala 1-6", "skala fra 1 til 6": how answers are measured.
+fn scale_in(text: &str) -> Option<arcstr::ArcStr> {
+    let rest = ["skala fra ", "skala "].iter().find_map(|start| strip_start(text, start))?;
+    lexicon().measure(rest.trim_end_matches('.'))
+}
+
+/// "Ventetid (uker) pr. 1. september" without how it is measured, and that.
+fn measure_before_day(name: &str) -> Option<(String, arcstr::ArcStr)> {
+    let at = [" pr. ", " pr ", " per "].iter().find_map(|mark| name.rfind(mark))?;
+    let (before, day) = name.split_at_checked(at)?;
+    let (rest, measure) = header::cut_measure(before);
+    let measure = measure.filter(|_| !rest.is_empty() && header::says_part_of_year(day))?;
+    Some((format!("{rest}{day}"), measure))
 }
 
 /// "Hoftebrudd tom. 2017" is what it counts until then.

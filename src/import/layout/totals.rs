@@ -13,7 +13,7 @@ use crate::domain::Period;
 use crate::import::audit::{self, Lapse, Matrix, SetApart, Verdict};
 use crate::import::facts::{About, FactKind, Question};
 use crate::import::grid::{Area, Content, Place, Summed};
-use crate::import::lexicon::{lexicon, norm, normed};
+use crate::import::lexicon::{is_mean, lexicon, norm, normed};
 use crate::import::matching::is_benchmark;
 use crate::import::places;
 use crate::tr;
@@ -152,7 +152,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                 || weighted_by_column(view, &values, *column, total, &own)
                 || sums_below(view, place, total);
             let lapse = if right { None } else { lapse(place, total, &own) };
-            let mean = told && is_mean(total, &own);
+            let mean = told && is_mean_of(total, &own);
             let between = !right
                 && (lies_between(view, is_rate_column(shape, *column), total, &own)
                     && (lapse.is_none() || !says_mean(line))
@@ -195,7 +195,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                 || line.sort == Sort::Total && is_sum_above(view, lines, at, total.at, value);
             let lapse = if right { None } else { lapse(place, value, &own) };
             let between = !right && lies_between(view, is_rate_row(line), value, &own);
-            let mean = is_mean(value, &own);
+            let mean = is_mean_of(value, &own);
             let formula = items.at(total.at).is_some_and(|item| item.cell.formula);
             cells.push(Total { place, right, formula, mean, between, lapse, out: None });
         }
@@ -341,7 +341,7 @@ fn is_sum_or_mean<'p>(total: f64, parts: impl Iterator<Item = &'p (Place, f64)>)
     matches!(audit::verdict_of(total, sum, count), Some(Verdict::Sum | Verdict::Mean))
 }
 
-fn is_mean(total: f64, parts: &[(Place, f64)]) -> bool {
+fn is_mean_of(total: f64, parts: &[(Place, f64)]) -> bool {
     let sum = parts.iter().map(|(_, number)| number).sum();
     audit::verdict_of(total, sum, parts.len()) == Some(Verdict::Mean)
 }
@@ -363,9 +363,11 @@ fn is_rate_row(line: &Line) -> bool {
 
 /// Whether a row says that it is a mean, and no total of whatever its columns hold.
 fn says_mean(line: &Line) -> bool {
+    const BEGINNINGS: [&str; 7] =
+        ["snitt", "gjennomsnitt", "gj s", "average", "mean", "median", "medel"];
     line.label().is_some_and(|label| {
         let name = normed(&label.text);
-        MEANS.iter().any(|mean| name.starts_with(mean))
+        BEGINNINGS.iter().any(|mean| name.starts_with(mean))
     })
 }
 
@@ -503,7 +505,8 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     let mut own: Vec<u32> = Vec::new();
     for total in shape.with(Role::Total) {
         let words = norm(&total.head.name);
-        if MEANS.contains(&words.as_str())
+        // A sum smaller than its parts is wrong, and listed as that.
+        if (is_mean(&words) || words == "median")
             && (cannot_be_worked_out(view, total.at, &values, lines)
                 || is_of_its_year(shape, total))
         {
@@ -561,7 +564,8 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
     for column in shape.columns.iter_mut().filter(|column| own.contains(&column.at)) {
         column.role = Role::Value;
         // "Snitt 2021": what the rows name, by its year.
-        let whole = |name: &str| MEANS.contains(&norm(name).as_str()) || lexicon().is_whole(name);
+        let whole =
+            |name: &str| is_mean(name) || norm(name) == "median" || lexicon().is_whole(name);
         if column.head.period.is_some() && whole(&column.head.name) {
             column.names.clear();
             column.head.name.clear();
@@ -613,10 +617,6 @@ fn is_beside_others(view: &View<'_>, shape: &Shape<'_>, total: &Column, lines: &
     }
     told >= FEWEST && among * 2 > told && means * 4 <= told
 }
-
-/// What a column of means is called; a sum smaller than its parts is wrong, and listed as that.
-const MEANS: [&str; 8] =
-    ["snitt", "gjennomsnitt", "gj snitt", "gj sn", "average", "mean", "median", "medel"];
 
 /// "Snitt 2021 | Snitt 2023" with no figures of those years beside them that they could be the mean of.
 fn is_of_its_year(shape: &Shape<'_>, mean: &Column) -> bool {

@@ -9,16 +9,18 @@ use std::collections::BTreeSet;
 use self::ahead::{doubt_later, doubt_planned, first_is_counted, is_forecast, of_sheet};
 use self::times::Times;
 use super::axis::{self, Side, Which};
+use super::base_key::base_key;
 use super::columns::{column_name, column_side, name_column, placed_side};
 use super::context::Context;
 use super::keys::{Doubt, Key};
 use super::labels::{Labels, label_roles, prefix};
-use super::plan::{Input, Plan, base_key, doubt, row_key};
+use super::plan::{Input, Plan, doubt, row_key};
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use crate::domain::Period;
 use crate::import::facts::{About, FactKind};
 use crate::import::grid::Place;
+use crate::import::header::Part;
 use crate::import::lexicon::{lexicon, norm};
 use crate::tr;
 
@@ -317,6 +319,7 @@ fn meant_otherwise(context: &Context, keys: &[Option<Key>]) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     // The sheet is called "2. tertial" and its heads are years: of the whole years, or of that part?
     if let Some((part, _)) = context.part
+        && !matches!(part, Part::Day(month, day) if super::partial_years::is_day_of_count(month, day))
         && !super::partial_years::parts_are_told(keys)
         && keys.iter().flatten().any(|key| {
             matches!(key.period, Some(Period::Year(_)))

@@ -1,6 +1,6 @@
 //! Labels of sums and means.
 
-use super::{ColumnWord, Lexicon, TOTALS, normed};
+use super::{ColumnWord, Lexicon, TOTALS, is_one_of, normed};
 
 impl Lexicon {
     /// Whether a label says that the row or column is a sum or mean of others.
@@ -84,6 +84,26 @@ fn is_elsewhere(rest: &str) -> bool {
     ELSEWHERE.contains(&rest)
         || ["kostragruppe ", "kostra gruppe "].iter().any(|start| rest.starts_with(start))
         || is_group(rest)
+}
+
+/// "Snitt", "Gj.snitt", "Average": what a mean is called, and nothing of whom it is.
+#[must_use]
+pub fn is_mean(name: &str) -> bool {
+    const MEANS: [&str; 12] = [
+        "snitt",
+        "snittet",
+        "gjennomsnitt",
+        "gjennomsnittet",
+        "gj snitt",
+        "gjsnitt",
+        "gj sn",
+        "middel",
+        "middelverdi",
+        "medel",
+        "average",
+        "mean",
+    ];
+    is_one_of(name, &MEANS)
 }
 
 /// "kg3", "ekg07": KOSTRA's groups of municipalities, levelled.

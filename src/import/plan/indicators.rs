@@ -321,8 +321,11 @@ impl Indicators {
                 .any(|word| matches!(word, "kr" | "mill." | "mrd." | "000" | "tonn" | "kg"))
         };
         let both = (measure(asked), measure(same_as));
+        // A share in per cent is no amount, which one figure of each in the same sheet shows.
+        let amount = |measure: &str| scaled(measure) || is_amount(measure);
+        let share = both.0 == "%" && amount(both.1) || both.1 == "%" && amount(both.0);
         overlap.equal == 0
-            && overlap.different >= FEWEST
+            && overlap.different >= if share && overlap.side_by_side { 1 } else { FEWEST }
             && !(scaled(both.0) && scaled(both.1))
             && !(both.0.is_empty() && both.1 != "%")
     }
@@ -429,6 +432,15 @@ pub(super) fn overlap_words(overlap: Overlap, likeness: Option<f64>) -> String {
         words.push(tr!("plan-evidence-alike", percent = percent));
     }
     words.join(" ")
+}
+
+/// "MWh", "dager", "antall": so many of something.
+fn is_amount(measure: &str) -> bool {
+    const AMOUNTS: [&str; 22] = [
+        "antall", "dager", "uker", "timer", "minutter", "måneder", "døgn", "årsverk", "kwh", "mwh",
+        "gwh", "mw", "kw", "m²", "m³", "km", "km²", "meter", "dekar", "liter", "tonn", "kg",
+    ];
+    AMOUNTS.contains(&measure.to_lowercase().as_str())
 }
 
 /// The commonest measure of each name, the first met where two are as common.

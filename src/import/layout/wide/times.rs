@@ -15,7 +15,7 @@ use crate::import::layout::relative::{self, Relative};
 use crate::import::layout::selves::is_compared_with;
 use crate::import::layout::shape::{Column, Role, Shape, settle_nth};
 use crate::import::layout::wide::so_far::{self, Reach};
-use crate::import::lexicon::norm;
+use crate::import::lexicon::{is_mean, norm};
 use crate::text::period_name;
 use crate::tr;
 
@@ -255,6 +255,17 @@ impl Times {
             {
                 key.period = Period::year(i32::from(*year));
             }
+            // "Areal | jan | … | des | kWh/m²" in the sheet for 2023: what is said beside all of its months is of the year.
+            (None, Ok(Some(year)))
+                if self.within_year.is_none()
+                    && self.parts_only
+                    && self.reach == Reach::WholeYear
+                    && matches!(column.head.kind, None | Some(FactKind::Result))
+                    && !(column.names.is_empty() && column.head.measure.is_none())
+                    && !is_mean(&column.head.name) =>
+            {
+                key.period = Period::year(i32::from(*year));
+            }
             (None, _) if column.head.kind.is_some() && self.within_year.is_some() => {
                 // "Årsbudsjett" beside "Budsjett hittil" is the whole year's.
                 let whole = |within: Period| Period::year(within.end_year().into());
@@ -363,9 +374,11 @@ fn has_twins(shape: &Shape<'_>) -> bool {
     let values = || shape.with(Role::Value).filter(|column| !column.names.is_empty());
     let dated: HashSet<_> = values()
         .filter(|column| column.head.period.is_some())
-        .map(|column| &column.names)
+        .map(|column| norm(&column.names.join(" ")))
         .collect();
-    values().any(|column| !column.has_period() && dated.contains(&column.names))
+    !dated.is_empty()
+        && values()
+            .any(|column| !column.has_period() && dated.contains(&norm(&column.names.join(" "))))
 }
 
 /// Whether a column is of the municipality, the county or the country as a whole.
