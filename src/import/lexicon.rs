@@ -381,6 +381,10 @@ impl Lexicon {
     fn measure_anew(&self, text: &str) -> Option<ArcStr> {
         const OF_EACH: [&str; 10] =
             ["kr", "kwh", "tonn", "tonnes", "kg", "m3", "l", "liter", "timer", "øre"];
+        // Kronor in capitals; "sek." is seconds.
+        if text.trim() == "SEK" {
+            return Some("SEK".into());
+        }
         let wanted = normed(text);
         if let Some(known) = self.measures.get(&*wanted) {
             return Some(ArcStr::from(*known));

@@ -46,6 +46,15 @@ fn what_stands_beside_all_months_of_a_year_is_of_the_year() {
         ("N4", "Bakken skole | Energiforbruk | 2023-12 | 22 kWh"),
         ("O3", "Rådhuset | Energiforbruk / kWh/m² | 2023 | 116.2 kWh/m²"),
     ]);
+    // A mean that is not of them may be of anything.
+    let rows = [
+        "Energiforbruk 2023 (kWh)",
+        &format!("Bygg|{months}|Snitt"),
+        &format!("Rådhuset|{year}|4,2"),
+        &format!("Bakken skole|{part}|5,1"),
+    ];
+    let read = sketch("Energi.xlsx").sheet("2023", &rows).read();
+    assert!(read.fact("N3").is_none_or(|fact| !fact.certain), "{}", read.told());
     // Beside the months until June, nobody says how much of the year is meant.
     let rows = [
         "Energiforbruk 2023 (kWh)",

@@ -197,6 +197,12 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
             && let Some(at) = lower.find(phrase)
             && at > 0
         {
+            // "SFO-plasser, derav 100 %": how large a place they have, and no share.
+            if text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+                && matches!(*phrase, " %" | " prosent" | " pct" | " pct." | " pst" | " pst.")
+            {
+                continue;
+            }
             let after = text.get(at + phrase.len()..).unwrap_or_default();
             if after.is_empty()
                 || after.starts_with([',', '.', ';', ' ', ')'])

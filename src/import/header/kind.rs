@@ -76,7 +76,8 @@ pub(super) fn take_kind(head: &mut Head, name: String, has_period: bool) {
         return;
     } else if let Some(rest) = foreseen(&name) {
         head.kind = Some(FactKind::Forecast);
-        rest.clone_into(&mut head.name);
+        // "Prognose totalt" is of all that the accounts are of.
+        head.name = if lexicon.is_whole(rest) { String::new() } else { capital(rest) };
         return;
     }
     head.name = name;

@@ -6,6 +6,7 @@ use super::labels::{counted_before, known_units};
 use super::plan::Input;
 use super::pool::Pool;
 use super::shape::{Column, Role, Shape};
+use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::header::accounts;
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
@@ -398,7 +399,9 @@ pub fn are_accounts(shape: &Shape<'_>) -> bool {
                     || budgeted && text.starts_with("forbruk");
                 short || ["regnskap", "rekneskap", "bokslut"].iter().any(|word| text.contains(word))
             });
+            // "Regnskap 2023 | Budsjett 2024 | 2025 | 2026": the years behind are planned.
             column.head.kind.is_some()
+                || budgeted && matches!(column.head.period, Some(Period::Year(_)))
         });
     all && accounted || accounts_down(shape)
 }

@@ -111,8 +111,13 @@ fn kinds_of_others(columns: &mut [Column]) {
         column.role == Role::Value && column.head.kind.is_none() && !column.has_period()
     };
     let named = |column: &Column| column.names.last().map(|name| (norm(name), name.clone()));
-    let names: Vec<(String, String)> =
-        columns.iter().filter(|column| plain(column)).filter_map(named).collect();
+    // "Fagbrev 2023" beside "Mål fagbrev" names what the goal is of as well.
+    let measured = |column: &&Column| {
+        column.role == Role::Value
+            && matches!(column.head.kind, None | Some(FactKind::Result))
+            && (plain(column) || column.head.period.is_some())
+    };
+    let names: Vec<(String, String)> = columns.iter().filter(measured).filter_map(named).collect();
     if names.len() < 2 {
         return;
     }

@@ -508,7 +508,8 @@ pub fn refute(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line]) {
         // A sum smaller than its parts is wrong, and listed as that.
         if (is_mean(&words) || words == "median")
             && (cannot_be_worked_out(view, total.at, &values, lines)
-                || is_of_its_year(shape, total))
+                || is_of_its_year(shape, total)
+                || is_beside_counts(shape))
         {
             own.push(total.at);
             continue;
@@ -616,6 +617,13 @@ fn is_beside_others(view: &View<'_>, shape: &Shape<'_>, total: &Column, lines: &
         }
     }
     told >= FEWEST && among * 2 > told && means * 4 <= told
+}
+
+/// "Antall prøver | Middel | Antall over grenseverdi": nobody takes the mean of how many there are of different things.
+fn is_beside_counts(shape: &Shape<'_>) -> bool {
+    let mut others = shape.with(Role::Value).filter(|column| column.head.kind.is_none()).peekable();
+    others.peek().is_some()
+        && others.all(|column| super::counts_beside_shares::is_count(&column.head.name))
 }
 
 /// "Snitt 2021 | Snitt 2023" with no figures of those years beside them that they could be the mean of.

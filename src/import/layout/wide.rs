@@ -6,7 +6,9 @@ mod times;
 
 use std::collections::BTreeSet;
 
-use self::ahead::{doubt_later, doubt_planned, first_is_counted, is_forecast, of_sheet};
+use self::ahead::{
+    doubt_later, doubt_planned, first_is_counted, is_forecast, of_sheet, planned_behind_budgets,
+};
 use self::times::Times;
 use super::axis::{self, Side, Which};
 use super::base_key::base_key;
@@ -55,7 +57,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
         || sides.labels.headed;
     let base = base_key(input, units_named, indicators_named, &mut doubts);
     doubts.extend(meant_otherwise(input.context, &columns));
-    let rows = row_keys(input, &sides.labels);
+    let mut rows = row_keys(input, &sides.labels);
+    years_of_rows(&mut columns, &mut rows);
     let main = sides.labels.main.and_then(|at| which.get(at).copied().flatten());
     let (layout, layout_text) = if main == Some(Which::Unit) {
         ("units_by_period", tr!("layout-units-by-period"))
@@ -140,6 +143,26 @@ impl Sides {
     }
 }
 
+/// "Utlån 2022", "Utlån 2023" below "Jan | Feb | …": the rows say which year the months are of, and only those that do not are
+/// asked about.
+fn years_of_rows(columns: &mut [Option<Key>], rows: &mut [Option<Key>]) {
+    let dated = |key: &Key| matches!(key.period, Some(Period::Year(_) | Period::SchoolYear(_)));
+    if !rows.iter().flatten().any(dated) {
+        return;
+    }
+    let why = tr!("why-no-year");
+    let mut lacking = None;
+    for key in columns.iter_mut().flatten() {
+        let is_of_year = |doubt: &Doubt| doubt.about == About::Period && *doubt.why == *why;
+        lacking = lacking.or_else(|| key.doubts.iter().find(|doubt| is_of_year(doubt)).cloned());
+        key.doubts.retain(|doubt| !is_of_year(doubt));
+    }
+    let Some(lacking) = lacking else { return };
+    for key in rows.iter_mut().flatten().filter(|key| !dated(key)) {
+        key.doubts.push(lacking.clone());
+    }
+}
+
 /// "Frist", "Totalramme" beside years: names over a few columns without a period, where those with one name
 /// nothing, are about themselves alone.
 fn beside_periods(shape: &Shape<'_>) -> bool {
@@ -204,6 +227,7 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         }
     }
     of_sheet(&input.view.sheet.name, &mut keys);
+    planned_behind_budgets(&mut keys);
     doubt_planned(context, &mut keys);
     doubt_later(context, &mut keys);
     super::partial_years::doubt_partial(context, &mut keys);

@@ -65,6 +65,31 @@ pub(super) fn doubt_planned(context: &Context, keys: &mut [Option<Key>]) {
     }
 }
 
+/// "Regnskap 2023 | Budsjett 2024 | 2025 | 2026 | 2027": years behind those of a budget, in a table that says which of its
+/// figures are accounts, are planned.
+pub(super) fn planned_behind_budgets(keys: &mut [Option<Key>]) {
+    let year = |key: &Key| match key.period {
+        Some(Period::Year(year)) if key.part.is_none() => Some(year),
+        _ => None,
+    };
+    let of = |kind: Option<FactKind>| {
+        keys.iter().flatten().filter(move |key| key.kind == kind).filter_map(year)
+    };
+    let (Some(results), Some(budgets)) =
+        (of(Some(FactKind::Result)).max(), of(Some(FactKind::Budget)).max())
+    else {
+        return;
+    };
+    let told = results.max(budgets);
+    if of(None).all(|year| year > told) {
+        for key in keys.iter_mut().flatten().filter(|key| key.kind.is_none()) {
+            if year(key).is_some() {
+                key.kind = Some(FactKind::Budget);
+            }
+        }
+    }
+}
+
 /// "Elevtallsprognose", "Befolkningsframskriving 2025–2040": a title that names nothing but what is foreseen.
 pub(in crate::import::layout) fn is_forecast(title: &str) -> bool {
     const ENDS: [&str; 6] =

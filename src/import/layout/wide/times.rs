@@ -59,6 +59,8 @@ pub(super) struct Times {
     now: Option<Period>,
     /// How far the figures beside "Hittil i år" reach.
     reach: Reach,
+    /// All that is dated is from the end of the report's own period, this year or another.
+    at_its_end: bool,
 }
 
 /// Most years between a survey and the one before it.
@@ -67,7 +69,14 @@ const MOST_BETWEEN: i16 = 3;
 impl Times {
     pub fn of(shape: &Shape<'_>, context: &Context) -> Self {
         let within_year = context.period().ok().flatten().map(|(period, _)| period);
+        let dated = || shape.with(Role::Value).filter_map(|column| column.head.period);
+        let day = |period: Period| (period.end().1, period.end().2);
+        let at_its_end = within_year.is_some_and(|within| {
+            dated().any(|period| period.end() == within.end())
+                && dated().all(|period| day(period) == day(within))
+        });
         Self {
+            at_its_end,
             school_year: within_year.filter(|within| matches!(within, Period::SchoolYear(_))),
             row_years: shape.with(Role::Period).next().is_some(),
             nth: settle_nth(&shape.columns, &context.words),
@@ -314,6 +323,15 @@ impl Times {
                     && compares(column) =>
             {
                 key.period = Period::year(i32::from(*year));
+            }
+            // "Brukere 30.04.23 | Brukere 30.04.24 | Ventende" in the report for the first tertial of 2024.
+            (None, _)
+                if self.at_its_end
+                    && self.within_year.is_some()
+                    && column.head.kind.is_none()
+                    && !column.names.is_empty() =>
+            {
+                key.period = self.within_year;
             }
             (None, Ok(Some(year))) if self.is_this_years(*year, column) => {
                 key.period = Period::year(i32::from(*year));

@@ -1,0 +1,163 @@
+//! Sheets people plan and count with every day: budgets for years to come, rows with years over months, means beside counts.
+
+use styringstavle::import::facts::FactKind;
+
+use crate::situations::sketch;
+
+#[test]
+fn years_behind_those_of_the_budget_are_planned() {
+    for title in ["Økonomiske rammer 2025–2028 (1000 kr)", "Driftsrammer (1000 kr)"] {
+        let rows = [
+            title,
+            "Sektor|Regnskap 2023|Opprinnelig budsjett 2024|Revidert budsjett 2024|2025|2026",
+            "Oppvekst|312400|318900|321200|329800|328100",
+            "Helse|401200|408800|412000|425600|427300",
+        ];
+        let read = sketch("Budsjett.xlsx").sheet("Rammer", &rows).read();
+        let kind = |cell: &str| read.fact(cell).map(|fact| (fact.kind, fact.certain));
+        assert_eq!(kind("B3"), Some((FactKind::Result, true)), "{}", read.told());
+        assert_eq!(kind("E3"), Some((FactKind::Budget, true)), "{}", read.told());
+        assert_eq!(kind("F4"), Some((FactKind::Budget, true)), "{}", read.told());
+        let name = read.fact("F4").and_then(|fact| fact.indicator.clone());
+        assert_ne!(name.as_deref(), Some("Økonomiske"), "{}", read.told());
+    }
+    // Years before the budget's are what was spent.
+    let rows = ["Driftsrammer (1000 kr)", "Sektor|2022|Regnskap 2023|Budsjett 2024", "Helse|4|5|6"];
+    let read = sketch("Budsjett.xlsx").sheet("Rammer", &rows).read();
+    assert_eq!(read.fact("B3").map(|fact| fact.kind), Some(FactKind::Result), "{}", read.told());
+}
+
+#[test]
+fn rows_say_which_year_the_months_over_them_are_of() {
+    let rows = |last: &'static str| {
+        [
+            "Biblioteket",
+            "|Jan|Feb|Mars|April|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Des",
+            "Utlån 2022|39|37|41|35|33|29|25|34|38|40|41|32",
+            "Utlån 2023|41|39|40|37|34|30|27|35|39|42|41|33",
+            last,
+        ]
+    };
+    let read = sketch("Bibliotek.xlsx")
+        .sheet("Tall", &rows("Besøk 2023|68|66|70|60|59|48|43|57|66|71|72|56"))
+        .read();
+    assert!(read.0.questions.is_empty(), "{}", read.told());
+    read.expect(&[
+        ("B3", "Biblioteket | Utlån | 2022-01 | 39"),
+        ("M5", "Biblioteket | Besøk | 2023-12 | 56"),
+    ]);
+    // A row that does not is asked about alone.
+    let read = sketch("Bibliotek.xlsx")
+        .sheet("Tall", &rows("Besøk|68|66|70|60|59|48|43|57|66|71|72|56"))
+        .read();
+    assert!(read.fact("B3").is_some_and(|fact| fact.certain), "{}", read.told());
+    assert!(!read.asked("B5").is_empty() && read.asked("B3").is_empty(), "{}", read.told());
+}
+
+#[test]
+fn a_goal_over_a_column_is_of_what_a_dated_column_counts() {
+    let rows = [
+        "Lia kommune",
+        "Fag|Lærlinger 2023|Fagbrev 2023|Mål fagbrev",
+        "Helsearbeider|14|6|8",
+        "IKT|2|1|1",
+    ];
+    let read = sketch("Lærlinger.xlsx").sheet("Status", &rows).read();
+    let goal = read.fact("D3").expect("a goal");
+    assert_eq!(goal.kind, FactKind::Target, "{}", read.told());
+    assert_eq!(goal.indicator, read.fact("C3").and_then(|fact| fact.indicator.clone()));
+}
+
+#[test]
+fn a_hundred_per_cent_in_a_name_is_how_large_a_place_is() {
+    let rows = [
+        "Lia skole 2023",
+        "Tilbud|Elever",
+        "SFO-plasser 100 %|61",
+        "SFO-plasser 50 %|37",
+        "Svar i %|81",
+    ];
+    let read = sketch("SFO.xlsx").sheet("Ark1", &rows).read();
+    let measure = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
+    assert_ne!(measure("B3").as_deref(), Some("%"), "{}", read.told());
+    assert_eq!(measure("B5").as_deref(), Some("%"), "{}", read.told());
+}
+
+#[test]
+fn seconds_are_no_kronor() {
+    let measure = |name: &str| {
+        let rows = ["Lia kommune", "Indikator|2022|2023", &format!("{name}|42|38")];
+        let read = sketch("Svartid.xlsx").sheet("Ark1", &rows).read();
+        read.fact("B3").and_then(|fact| fact.measure.clone()).unwrap_or_default()
+    };
+    assert_eq!(measure("Svartid (sek.)"), "sekunder");
+    assert_eq!(measure("Kostnader (SEK)"), "SEK");
+}
+
+#[test]
+fn the_mean_beside_how_many_there_are_is_a_figure_of_its_own() {
+    let rows = [
+        "Vannanalyser 2023 – Lia vannverk",
+        "Parameter|Antall prøver|Middel|Antall over grenseverdi",
+        "Kimtall|24|12|0",
+        "Farge|12|8,2|1",
+    ];
+    let read = sketch("Vann.xlsx").sheet("Prøver", &rows).read();
+    assert_eq!(read.fact("C3").and_then(|fact| fact.value), Some(12.0), "{}", read.told());
+    assert_eq!(read.fact("C4").and_then(|fact| fact.value), Some(8.2), "{}", read.told());
+}
+
+#[test]
+fn what_says_no_day_beside_days_that_end_the_reports_period_is_of_it() {
+    let told = |title: &str, first: &str| {
+        let rows = [
+            title,
+            &format!("Enhet|Brukere {first}|Brukere 30.04.2024|Ventende"),
+            "Lia sykehjem|412|431|3",
+            "Nes sykehjem|64|70|8",
+        ];
+        let read = sketch("Rapport.xlsx").sheet("Tabell", &rows).read();
+        let fact = read.fact("D3").expect("a figure").clone();
+        fact.period.filter(|_| fact.certain).map(|period| period.to_string())
+    };
+    let (first, second) = ("Tertialrapport 1. tertial 2024", "Tertialrapport 2. tertial 2024");
+    assert_eq!(told(first, "30.04.2023").as_deref(), Some("2024-T1"));
+    // Days within the period are not its end.
+    assert_eq!(told(second, "30.04.2023"), None);
+    assert_eq!(told(first, "31.01.2024"), None);
+}
+
+#[test]
+fn columns_of_money_are_no_units() {
+    let rows = [
+        "Investeringsprosjekter 2024 (mill. kr)",
+        "Prosjekt|Budsjett 2024|Regnskap 2024|Totalramme|Prognose sluttkost",
+        "Ny barneskole|65,0|61,2|245,0|251,0",
+        "Omsorgsboliger|42,0|44,0|120,0|120,0",
+    ];
+    let read = sketch("Prosjekter.xlsx").sheet("Ark1", &rows).read();
+    for cell in ["D3", "E3"] {
+        let fact = read.fact(cell).expect("a figure");
+        assert_eq!(fact.unit, None, "{}", read.told());
+    }
+    let forecast = read.fact("E4").expect("a forecast");
+    assert_eq!(
+        (forecast.kind, forecast.indicator.as_deref()),
+        (FactKind::Forecast, Some("Sluttkost"))
+    );
+}
+
+#[test]
+fn the_annual_column_beside_months_is_the_whole_year() {
+    let rows = [
+        "Energy 2020",
+        "Fuel|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Annual",
+        "Coal|5|4|3|4|5|6|7|8|6|5|4|5|63",
+        "Wind|9|8|7|6|5|4|3|4|5|6|7|8|71",
+    ];
+    let read = sketch("Energy.xlsx").sheet("Data", &rows).read();
+    let annual = read.fact("N3").expect("a figure");
+    let month = read.fact("B3").expect("a figure");
+    assert_eq!(annual.period.map(|period| period.to_string()).as_deref(), Some("2020"));
+    assert_eq!(annual.indicator, month.indicator, "{}", read.told());
+}
