@@ -161,3 +161,92 @@ fn the_annual_column_beside_months_is_the_whole_year() {
     assert_eq!(annual.period.map(|period| period.to_string()).as_deref(), Some("2020"));
     assert_eq!(annual.indicator, month.indicator, "{}", read.told());
 }
+
+#[test]
+fn last_years_sum_beside_this_years_and_their_difference_is_kept() {
+    let rows = [
+        "Avvik 2023",
+        "Enhet|1. tertial|2. tertial|3. tertial|Sum 2023|Sum 2022|Endring",
+        "Bakken skole|12|8|19|39|31|8",
+        "Lia skole|7|5|9|21|25|-4",
+    ];
+    let read = sketch("Avvik.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[
+        ("F3", "Bakken skole | Avvik | 2022 | 31"),
+        ("F4", "Lia skole | Avvik | 2022 | 25"),
+    ]);
+    assert_eq!(read.fact("E3"), None, "{}", read.told());
+    assert_eq!(read.fact("G3"), None, "{}", read.told());
+}
+
+#[test]
+fn the_unit_beside_the_name_of_a_board_heads_no_column() {
+    let rows = [
+        "MÅLEKORT 2024|Lia barnehage",
+        "Fokusområde|Måleindikator|Nasjonalt|Kommunen|Vårt resultat 2023|Ambisjon 2024",
+        "Brukere|Foreldretilfredshet|4,5|4,5|4,6|4,7",
+        "Medarbeidere|Sykefravær|10,4 %|9,8 %|10,1 %|9,0 %",
+    ];
+    let read = sketch("Kort.xlsx").sheet("Målekort", &rows).read();
+    assert_eq!(read.fact("A3"), None, "{}", read.told());
+    let result = read.fact("E3").expect("a result");
+    assert_eq!(result.unit.as_deref(), Some("Lia barnehage"), "{}", read.told());
+    assert_eq!(result.indicator.as_deref(), Some("Foreldretilfredshet"));
+}
+
+#[test]
+fn heads_say_behind_what_is_counted_of_whom() {
+    let rows = [
+        "Karakterer 10. trinn 2023",
+        "Fag|Eksamen Lia|Eksamen nasjonalt|Standpunkt Lia|Standpunkt nasjonalt",
+        "Norsk hovedmål|3,4|3,5|3,8|3,9",
+        "Matematikk|3,3|3,4|3,5|3,6",
+    ];
+    let read = sketch("Karakterer.xlsx").sheet("Ark1", &rows).read();
+    let of = |cell: &str| {
+        let fact = read.fact(cell).expect("a figure");
+        let name = fact.indicator.as_deref().unwrap_or_default();
+        format!("{} | {name}", fact.unit.as_deref().unwrap_or("?"))
+    };
+    assert_eq!(of("B3").split(" | ").next(), Some("Lia"), "{}", read.told());
+    assert_eq!(of("C3").split(" | ").next(), Some("Nasjonalt"), "{}", read.told());
+    assert_eq!(of("B3").rsplit(" | ").next(), of("C3").rsplit(" | ").next(), "{}", read.told());
+    assert_ne!(of("C3").rsplit(" | ").next(), of("E3").rsplit(" | ").next(), "{}", read.told());
+    // "Eksamen" alone is of whose table it is.
+    let rows =
+        ["Lia skole 2023", "Fag|Eksamen|Eksamen nasjonalt", "Norsk|3,4|3,5", "Matematikk|3,3|3,4"];
+    let read = sketch("Karakterer.xlsx").sheet("Ark1", &rows).read();
+    let unit = |cell: &str| read.fact(cell).and_then(|fact| fact.unit.clone());
+    assert_eq!(unit("B3").as_deref(), Some("Lia skole"), "{}", read.told());
+    assert_eq!(unit("C3").as_deref(), Some("Nasjonalt"), "{}", read.told());
+    // Nothing is held against anything.
+    let rows =
+        ["Lia skole 2023", "Fag|Eksamen Norsk|Eksamen Engelsk", "10A|3,4|3,5", "10B|3,3|3,4"];
+    let read = sketch("Karakterer.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(read.fact("B3").and_then(|fact| fact.unit.clone()).as_deref(), Some("Lia skole"));
+}
+
+#[test]
+fn what_became_of_grants_is_no_unit() {
+    let rows = [
+        "Tilskuddsordning|Mottatt 2022|Brukt 2022|Mottatt 2023|Brukt 2023",
+        "Kompetanse- og innovasjonstilskudd|1250|1180|1400|1020",
+        "Boligsosialt tilskudd|600|600|650|630",
+    ];
+    let read = sketch("Fil.xlsx").sheet("Ark1", &rows).read();
+    let fact = read.fact("B2").expect("a figure");
+    assert_eq!((fact.unit.as_deref(), fact.certain), (None, true), "{}", read.told());
+}
+
+#[test]
+fn the_end_of_each_quarter_is_no_part_of_a_municipality() {
+    let rows = [
+        "Folketall Lia kommune ved utgangen av kvartalet",
+        "År|K1|K2|K3|K4",
+        "2022|9905|9911|9920|9918",
+        "2023|9925|9931|9940|9944",
+    ];
+    let read = sketch("Folk.xlsx").sheet("Folketall", &rows).read();
+    let unit = read.fact("B3").and_then(|fact| fact.unit.clone());
+    assert_eq!(unit.as_deref(), Some("Lia kommune"), "{}", read.told());
+}

@@ -396,6 +396,9 @@ impl Around {
                     && !column.has_period()
                     && column.head.part.is_none()
                     && !lexicon().is_total(&column.head.name)
+                    // "Sum 2023 | Sum 2022 | Endring": what is worked out of them is no part.
+                    && !column.head.calculation
+                    && !lexicon().is_calculation(&column.head.name)
             }),
             only_totals: !columns.iter().any(|column| {
                 column.head.kind.is_none()

@@ -119,6 +119,7 @@ pub(crate) mod view;
 mod watch;
 mod whole_of_parts;
 mod whole_sums;
+mod whom_behind;
 mod whose;
 mod wide;
 mod worked_out;

@@ -29,7 +29,8 @@ use super::{
     counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled, formulas,
     label_numbers, numbered, of_all, own_totals, parts_beside, persons, relations, rows,
     running_sums, said, sections_of_places, selves, shape, shares, summed_headings, surveys, tall,
-    title_kinds, totals, twice, whole_of_parts, whole_sums, wide, worked_out, wrong_sums,
+    title_kinds, totals, twice, whole_of_parts, whole_sums, whom_behind, wide, worked_out,
+    wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -282,6 +283,7 @@ impl Understood<'_> {
         counted_beside::settle(&shape, &mut plan, out.pool);
         parts_beside::settle(&mut plan, out.pool);
         compared::settle(view, &shape, &lines, &mut plan, (&context, out.pool));
+        whom_behind::settle(&mut plan, out.pool);
         title_kinds::settle(&mut plan, &context, out.pool);
         whole_of_parts::settle(view, &mut shape, &mut lines, &mut plan);
         let asked = plan.additive || !earlier.alone;

@@ -442,7 +442,8 @@ pub(super) fn strip_details(name: &str) -> String {
 }
 
 /// Words that details begin with, or have within.
-const OF_DETAILS: [&str; 8] = ["etter", "efter", "by", "fordelt", "per", "pr", "hittil", "from"];
+const OF_DETAILS: [&str; 9] =
+    ["etter", "efter", "by", "fordelt", "per", "pr", "hittil", "from", "ved"];
 
 fn strip_details_anew(name: &str) -> String {
     let lower = name.to_lowercase();
@@ -517,6 +518,10 @@ fn strip_details_anew(name: &str) -> String {
         " per år",
         ", per år",
         " from the ",
+        " ved utgangen av ",
+        " ved inngangen til ",
+        " ved årsskiftet",
+        " ved årets slutt",
     ] {
         // "per årsverk" does not say that the figures are for each year.
         let whole = |at: usize| {

@@ -80,6 +80,21 @@ fn remarks_beside_title(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) 
     }
     let beside: Vec<&Item<'_>> = items(title).skip(usize::from(!alone)).collect();
     let first = items(head).nth(1).map(|item| item.place.column);
+    // "Målekort 2024 | Lia barnehage" above "Fokusområde | Indikator | 2022 | 2023": whose board it is, over names and no figures.
+    let names_below = |item: &Item<'_>| {
+        figures.is_some_and(|row| {
+            let mut below = view.items_in(row.row, item.place.column, item.place.column);
+            below.all(|item| item.tok == Tok::Text)
+        })
+    };
+    let board = items(title).next().is_some_and(|item| {
+        let text = view.text(item.cell);
+        let name = read_head(&text).name;
+        lexicon().is_board(&text) || !name.is_empty() && lexicon().is_board(&name)
+    });
+    if board && others == 1 && !alone && beside.iter().all(|item| names_below(item)) {
+        return true;
+    }
     let from_first = beside.first().map(|item| item.place.column) <= first;
     // From the first column of figures on, two words are the names of two groups, and one alone names them all.
     let said = heads != Heads::Names && is_field(view, &beside)
