@@ -227,3 +227,25 @@ fn brackets_behind_a_municipality_follow_what_it_counts() {
     let name = fact.indicator.as_deref();
     assert_eq!(name, Some("Befolkning (hovedalternativet)"), "{}", read.told());
 }
+
+#[test]
+fn names_of_people_who_answer_for_something_are_not_kept() {
+    let rows = [
+        "Lia skole 2024",
+        "Indikator|Resultat|Ansvarlig|Kommentar|Enhetsleder",
+        "Trivsel|4,2|Kari Hansen|Se plan|Ola Nordmann",
+        "Elever|312|Oppvekst||Ola",
+        "Turnover|11|HR/Kari Hansen-Li||Rektor",
+        "Fravær|7|Rektor||",
+        "Heltid|60|Helse og omsorg||",
+    ];
+    let read = sketch("Kort.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(read.note("B3").as_deref(), Some("Se plan"), "{}", read.told());
+    assert_eq!(read.note("B4").as_deref(), Some("Ansvarlig: Oppvekst"));
+    assert_eq!(read.note("B5").as_deref(), Some("Enhetsleder: Rektor"));
+    assert_eq!(read.note("B6").as_deref(), Some("Ansvarlig: Rektor"));
+    assert_eq!(read.note("B7").as_deref(), Some("Ansvarlig: Helse og omsorg"));
+    for cell in ["C3", "E3", "E4", "C5"] {
+        assert!(read.aside(cell).contains("person"), "{cell}: {}", read.aside(cell));
+    }
+}

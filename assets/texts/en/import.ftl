@@ -160,6 +160,7 @@ why-blank-text = Only spaces.
 why-duplicate = The same numbers as in the table that begins at { $table }.
 why-duplicate-sheet = The same figures as in the table that begins at { $table } on sheet “{ $sheet }”.
 why-people = A list of people. Names and what is told of each are not taken in.
+why-person = The name of a person. It is not taken into the board.
 why-confidence-column = How sure the figure beside it is (confidence interval).
 why-calculated-column = The column is worked out from other columns.
 why-calculated-row = The row is worked out from other rows.

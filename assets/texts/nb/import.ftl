@@ -160,6 +160,7 @@ why-blank-text = Bare mellomrom.
 why-duplicate = Samme tall som i tabellen som begynner i { $table }.
 why-duplicate-sheet = Samme tall som i tabellen som begynner i { $table } i arket «{ $sheet }».
 why-people = Liste over enkeltpersoner. Navn og opplysninger om dem tas ikke inn.
+why-person = Navn på en person. Det tas ikke inn i tavla.
 why-confidence-column = Hvor sikkert tallet ved siden av er (konfidensintervall).
 why-calculated-column = Kolonnen er regnet ut av andre kolonner.
 why-calculated-row = Raden er regnet ut av andre rader.

@@ -465,6 +465,9 @@ fn read_side_columns(input: &mut Input<'_>, line: &Line, key: &mut Key) {
                         }
                     }
                 }
+                if super::persons::is_named(column, &text) {
+                    continue;
+                }
                 let said = super::remarks::said(column, &text);
                 let joined = super::remarks::joined(key.note.as_deref(), &said);
                 key.note = Some(joined.into());

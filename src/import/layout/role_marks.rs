@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use arcstr::ArcStr;
 
 use super::emit::Output;
+use super::persons;
 use super::rows::{Line, Sort};
 use super::shape::{Column, Role, Shape};
 use super::view::{Tok, View};
@@ -98,6 +99,14 @@ pub(super) fn mark_roles(
                 (_, Some(Role::Label(_))) => (CellRole::Label, None),
                 (_, Some(Role::Measure)) => (CellRole::Measure, None),
                 (_, Some(Role::Perspective | Role::Kind)) => (CellRole::Label, None),
+                (_, Some(Role::Note))
+                    if item.tok == Tok::Text
+                        && column.is_some_and(|column| {
+                            persons::is_named(column, &view.text(item.cell))
+                        }) =>
+                {
+                    (CellRole::SetAside, Some(tr!("why-person").into()))
+                }
                 (_, Some(Role::Note | Role::Source)) => {
                     let number = matches!(item.cell.content, Content::Number(_));
                     (CellRole::Note, number.then(|| tr!("why-number-among-notes").into()))
