@@ -114,6 +114,20 @@ fn a_goal_among_parts_is_of_the_share_above_it() {
 }
 
 #[test]
+fn a_goal_below_a_year_so_far_is_for_the_year() {
+    let rows = [
+        "Avvik Lia sykehjem",
+        "Indikator|2022|2023|Hittil 2024 (pr. 31.8)",
+        "Lukket innen frist|74 %|69 %|72 %",
+        "Mål|80 %|80 %|85 %",
+    ];
+    let read = sketch("Avvik.xlsx").sheet("Ark1", &rows).read();
+    let period = |cell: &str| read.fact(cell)?.period.map(|period| period.to_string());
+    assert_eq!(period("D3").as_deref(), Some("2024-08-31"), "{}", read.told());
+    assert_eq!(period("D4").as_deref(), Some("2024"), "{}", read.told());
+}
+
+#[test]
 fn measures_stand_in_words_within_names() {
     let indicator = |name: &str| {
         let rows = ["Lia legevakt", "Indikator|2022|2023", &format!("{name}|14|16"), "Besøk|3|4"];

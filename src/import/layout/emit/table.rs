@@ -185,6 +185,12 @@ impl<'e, 'a> Table<'e, 'a> {
             {
                 year_of_part(part).or(period)
             }
+            // A row of goals below "Hittil 2024 (pr. 31.8)": how far results have come says nothing of them.
+            Some(day @ Period::Date { .. })
+                if row.kind == Some(FactKind::Target) && key.kind.is_none() =>
+            {
+                Period::year(day.end_year().into()).or(period)
+            }
             _ => period,
         };
         let Some(item) = across.items.at(column.at) else {
