@@ -217,6 +217,21 @@ fn without_version<'w, 'n>(words: &'w [Word<'n>]) -> &'w [Word<'n>] {
         "kopi",
         "oppdatert",
     ];
+    // "Bibliotek mnd": how often it is counted.
+    const RHYTHMS: [&str; 8] = [
+        "mnd",
+        "månedlig",
+        "månedleg",
+        "månedsvis",
+        "ukentlig",
+        "ukevis",
+        "kvartalsvis",
+        "tertialvis",
+    ];
+    let words = match words {
+        [before @ .., last] if !before.is_empty() && RHYTHMS.contains(&&*last.level) => before,
+        all => all,
+    };
     let sort = words.iter().rposition(|word| {
         lexicon().unit_score(word.text) > 0 && super::name_sorts::ends_as_sort(&word.level)
     });
