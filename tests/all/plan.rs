@@ -975,6 +975,27 @@ proptest! {
 }
 
 #[test]
+fn of_units_with_one_name_the_one_right_below_its_area_is_meant_again() {
+    let of = |unit: &str, area: &str, value: f64| Fact {
+        area: Some(area.into()),
+        ..fact(unit, "Trivsel", "2015", value)
+    };
+    let files = [reading(
+        "A.xlsx",
+        vec![
+            of("Oppvekst", "Velferd", 3.0),
+            of("Lia skole", "Oppvekst", 8.0),
+            of("Lia skole", "Velferd", 1.0),
+        ],
+    )];
+    let mut workspace = kommune();
+    let plan = build(&workspace, &files);
+    workspace.apply(plan.change(&workspace, NOW)).expect("valid");
+    let again = build(&workspace, &files);
+    assert!(again.items.iter().all(|item| item.state == State::Same), "{:?}", again.items);
+}
+
+#[test]
 fn known_indicators_are_met_by_name_alias_and_split() {
     let mut workspace = kommune();
     let women = Indicator {

@@ -553,6 +553,14 @@ impl<'a> Finder<'a> {
             Some(area) => several.iter().copied().filter(|id| self.is_below(*id, area)).collect(),
             None => Vec::new(),
         };
+        // Of "Lia skole" in Velferd and "Lia skole" in Velferd's Oppvekst the first is the one in Velferd.
+        let right_below = |id: &UnitId| {
+            let parent =
+                self.workspace.unit(*id).and_then(|unit| self.workspace.unit(unit.parent?));
+            parent.is_some_and(|parent| area.as_ref() == Some(&unit_form(&parent.name)))
+        };
+        let direct: Vec<UnitId> = below.iter().copied().filter(right_below).collect();
+        let below = if direct.is_empty() { below } else { direct };
         match (below.as_slice(), several) {
             ([only], _) => (*only, None),
             ([first, ..], _) | ([], [first, ..]) => {
