@@ -51,6 +51,10 @@ fn rows_say_which_year_the_months_over_them_are_of() {
     let read =
         sketch("Bibliotek mnd.xlsx").sheet("Tall", alone.get(1..).unwrap_or_default()).read();
     read.expect(&[("B2", "Bibliotek | Utlån | 2022-01 | 39")]);
+    let rows_of_time = ["Sosialhjelp over 6 mnd", "|2022|2023", "Lia|12|14", "Nes|9|8"];
+    let long = sketch("Fil.xlsx").sheet("Tall", &rows_of_time).read();
+    let name = long.fact("B3").and_then(|fact| fact.indicator.clone());
+    assert_eq!(name.as_deref(), Some("Sosialhjelp over 6 mnd"), "{}", long.told());
     // A row that does not is asked about alone.
     let read = sketch("Bibliotek.xlsx")
         .sheet("Tall", &rows("Besøk|68|66|70|60|59|48|43|57|66|71|72|56"))

@@ -217,7 +217,7 @@ fn without_version<'w, 'n>(words: &'w [Word<'n>]) -> &'w [Word<'n>] {
         "kopi",
         "oppdatert",
     ];
-    // "Bibliotek mnd": how often it is counted.
+    // "Bibliotek mnd": how often it is counted; but "sosialhjelp ≥ 6 mnd" is how long.
     const RHYTHMS: [&str; 8] = [
         "mnd",
         "månedlig",
@@ -229,7 +229,11 @@ fn without_version<'w, 'n>(words: &'w [Word<'n>]) -> &'w [Word<'n>] {
         "tertialvis",
     ];
     let words = match words {
-        [before @ .., last] if !before.is_empty() && RHYTHMS.contains(&&*last.level) => before,
+        [before @ .., name, last]
+            if RHYTHMS.contains(&&*last.level) && name.text.starts_with(char::is_alphabetic) =>
+        {
+            words.get(..=before.len()).unwrap_or(words)
+        }
         all => all,
     };
     let sort = words.iter().rposition(|word| {
