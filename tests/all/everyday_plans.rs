@@ -201,6 +201,8 @@ fn the_unit_beside_the_name_of_a_board_heads_no_column() {
     let result = read.fact("E3").expect("a result");
     assert_eq!(result.unit.as_deref(), Some("Lia barnehage"), "{}", read.told());
     assert_eq!(result.indicator.as_deref(), Some("Foreldretilfredshet"));
+    // The board is for the year of its goals, and of when the others are nobody says.
+    assert!(!read.asked("C3").is_empty() && read.asked("E3").is_empty(), "{}", read.told());
 }
 
 #[test]

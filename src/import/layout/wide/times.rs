@@ -314,11 +314,12 @@ impl Times {
             // "Resultat 2021 | Resultat 2023 | Norge": whom the unit is compared with, in the year the title says.
             (None, Ok(Some(year)))
                 if self.within_year.is_none()
-                    && self
-                        .result_years
-                        .iter()
-                        .max()
-                        .is_some_and(|last| (0..=MOST_BETWEEN).contains(&(year - last)))
+                    && self.result_years.iter().max().is_some_and(|last| {
+                        // "Målekort 2024" with a goal for 2024 beside results until 2023: the year of
+                        // the board is that of its goals.
+                        let of_goals = last < year && self.planned_years.contains(year);
+                        (0..=MOST_BETWEEN).contains(&(year - last)) && !of_goals
+                    })
                     && column.head.kind.is_none()
                     && compares(column) =>
             {
