@@ -605,10 +605,12 @@ fn named_service(text: &str) -> usize {
     usize::from(ends && service.starts_with(char::is_lowercase) && own())
 }
 
+/// Words for a season that a title may write before a year.
+const SEASONS: [&str; 8] =
+    ["høsten", "hausten", "våren", "høst", "haust", "vår", "autumn", "spring"];
+
 /// "høsten 2021": what a part of a title says beside the name, with the season the name seems to end with.
 fn when_in_words(part: &str, name: &str) -> String {
-    const SEASONS: [&str; 8] =
-        ["høsten", "hausten", "våren", "høst", "haust", "vår", "autumn", "spring"];
     let words = part.strip_prefix(name).unwrap_or(part);
     let words = words.trim_matches([' ', ',', ':', ';', '-', '–', '(', ')']);
     let last = name.rsplit([' ', ',']).next().unwrap_or_default();
@@ -639,8 +641,6 @@ fn is_of_mass(measure: &str) -> bool {
 
 /// "Foreldreundersøkelsen" of "Foreldreundersøkelsen våren 2023": when it was made is no part of its name.
 fn without_season(name: &str) -> &str {
-    const SEASONS: [&str; 8] =
-        ["våren", "vår", "høsten", "høst", "hausten", "haust", "spring", "autumn"];
     match name.rsplit_once(' ') {
         Some((before, last)) if SEASONS.contains(&last) => before,
         _ => name,
