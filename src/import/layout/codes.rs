@@ -60,7 +60,7 @@ pub(super) fn names_of_codes(columns: &mut [Column]) -> Option<String> {
     for column in columns.iter_mut().filter(|column| column.role == Role::Label(None)) {
         let Some((_, word)) = coded.iter().find(|(at, _)| at + 1 == column.at) else { continue };
         let head = column.level_title();
-        let of_place = super::axis::coded_place(head);
+        let of_place = super::names_along::coded_place(head);
         let named = NAMES_OF_CODES.contains(&head) || head.is_empty();
         if of_place {
             place.get_or_insert_with(|| column.title().into_owned());

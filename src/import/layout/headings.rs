@@ -196,7 +196,8 @@ pub(super) fn headed(
     }
     let alike = labels.repeated.contains(&*name);
     let (unit, indicator) = (lexicon().unit_score(heading), lexicon().indicator_score(heading));
-    let as_others = labels.unit_headings && indicator == 0 && super::axis::short_name(heading);
+    let as_others =
+        labels.unit_headings && indicator == 0 && super::names_along::short_name(heading);
     if is_numbered_goal(heading) {
         // What is strived for may speak of a unit: "Priority 3: A well-run council".
         if alike {
@@ -208,7 +209,7 @@ pub(super) fn headed(
             && (unit > indicator || as_others)
     {
         key.unit = Some(input.pool.share(heading));
-    } else if alike && indicator == 0 && super::axis::short_name(heading) {
+    } else if alike && indicator == 0 && super::names_along::short_name(heading) {
         key.unit = Some(input.pool.share(heading));
         key.doubts.push(doubt(About::Unit, tr!("why-heading-unit", heading = heading.clone())));
     } else if alike {

@@ -168,6 +168,6 @@ pub fn prefix(input: &Input<'_>, labels: &Labels, across: Which) -> Option<Strin
     let parts = name.is_indicator()
         && side.names.iter().all(|name| lexicon().indicator_score(name) == 0)
         && input.lines.iter().all(|line| line.label().is_none_or(|label| label.measure.is_none()));
-    (super::axis::unit_share(&side.names) >= 30 && !name.is_unit() || parts)
+    (super::names_along::unit_share(&side.names) >= 30 && !name.is_unit() || parts)
         .then(|| name.text.clone())
 }

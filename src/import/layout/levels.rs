@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use arcstr::ArcStr;
 
-use super::axis;
 use super::keys::Key;
+use super::names_along;
 use super::pool::Pool;
 use super::shape::{Column, Role, Shape};
 use crate::import::lexicon::lexicon;
@@ -71,7 +71,7 @@ pub fn of(shape: &Shape<'_>) -> Option<Levels> {
     let list = |names: &BTreeSet<&String>| -> Vec<String> {
         names.iter().map(|name| (*name).clone()).collect()
     };
-    match (axis::unit_like(&list(&above)), axis::unit_like(&list(&below))) {
+    match (names_along::unit_like(&list(&above)), names_along::unit_like(&list(&below))) {
         (true, false) => Some(Levels::crossed(shape, true)),
         (false, true) => Some(Levels::crossed(shape, false)),
         _ => None,

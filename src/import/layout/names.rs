@@ -24,8 +24,9 @@ use super::title::{
     days_from_to, months_to_date, numbered_month, plan_word, segments, segments_of_sheet,
     strip_details,
 };
+use super::title_cuts::strip_start;
 use super::title_lines;
-use super::title_part::{Title, strip_start};
+use super::title_part::Title;
 use super::title_remarks::is_aside;
 use crate::domain::Period;
 use crate::import::header;

@@ -27,9 +27,9 @@ use super::view::{Item, Tok, View};
 use super::{
     among_units, answers, bare_heads, bare_kinds, below_tables, captions, cards, compared,
     counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled, formulas,
-    label_numbers, numbered, of_all, own_totals, parts_beside, persons, relations, rows,
-    running_sums, said, sections_of_places, selves, shape, shares, summed_headings, surveys, tall,
-    title_kinds, totals, twice, whole_of_parts, whole_sums, whom_behind, wide, worked_out,
+    label_numbers, numbered, of_all, own_totals, parts_beside, persons, refuted_totals, relations,
+    rows, running_sums, said, sections_of_places, selves, shape, shares, summed_headings, surveys,
+    tall, title_kinds, totals, twice, whole_of_parts, whole_sums, whom_behind, wide, worked_out,
     wrong_sums,
 };
 use crate::domain::Mark;
@@ -388,7 +388,7 @@ impl Understood<'_> {
         super::titles_in_rows::date(titled.map(String::as_str), &mut lines);
         summed_headings::mark(view, &shape, &mut lines);
         around.respondents.head_rows(view, &shape, &mut lines);
-        totals::refute(view, &mut shape, &lines);
+        refuted_totals::refute(view, &mut shape, &lines);
         around.respondents.keep_means(view, &mut shape);
         own_totals::keep(view, &mut shape, &mut lines);
         of_all::keep(view, &mut shape, &lines);

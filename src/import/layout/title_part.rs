@@ -6,14 +6,21 @@ use super::context::Context;
 use super::foreseen::foreseen;
 use super::letterhead::municipality_in;
 use super::name_sorts::{
-    is_authored, is_bare_adjective, is_bare_count, is_countable, is_document, is_letterhead,
-    is_of_no_unit, is_sort_of_unit, is_survey, says_how_many,
+    is_authored, is_bare_adjective, is_bare_count, is_countable, is_letterhead, is_of_no_unit,
+    is_survey, says_how_many,
 };
 use super::names::{Name, Place};
 use super::prose::is_sentence;
 use super::title::{is_reading_date, strip_details};
 use super::title_board::strip_board;
+use super::title_cuts::{
+    measure_before_day, scale_in, strip_start, when_in_words, without_all_of_it, without_order,
+    without_remark, without_season, without_terms, without_until,
+};
 use super::title_remarks::{OF_AUTHORS, is_aim};
+use super::title_units::{
+    before_whole, is_unit_behind, named_service, says_sort, unit_and_indicator, unit_and_survey,
+};
 use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, normed};
 use crate::import::places::is_place;
@@ -512,60 +519,6 @@ impl Title<'_> {
     }
 }
 
-/// "Lia sykehjem, brukerundersøkelse", "Lia sykehjem (medarbeiderundersøkelse)": a unit, and who was asked there.
-fn unit_and_survey(name: &str) -> Option<(&str, &str)> {
-    // A year cut from between the brackets took the second of them along.
-    let bracketed = || name.trim_end_matches([')', ' ']).rsplit_once(" (");
-    let (unit, survey) = name.rsplit_once(", ").or_else(bracketed)?;
-    (is_survey(survey) && lexicon().unit_score(unit) > 0).then_some((unit, survey))
-}
-
-/// "Lia sykehjem, hele enheten": the unit before words for all of it.
-fn without_all_of_it(name: &str) -> &str {
-    const ALL: [&str; 8] = [
-        "hele enheten",
-        "heile eininga",
-        "hele skolen",
-        "heile skulen",
-        "hele barnehagen",
-        "heile barnehagen",
-        "hele sykehjemmet",
-        "hele virksomheten",
-    ];
-    let parted = name
-        .rsplit_once(", ")
-        .filter(|(unit, all)| is_one_of(all, &ALL) && lexicon().unit_score(unit) > 0);
-    parted.map_or(name, |(unit, _)| unit)
-}
-
-/// How much of a name stands before words for the municipality as a whole, where it ends with them.
-fn before_whole(name: &str) -> Option<usize> {
-    // All end so, which shows before the name is copied.
-    if !name.ends_with(['n', 'N']) {
-        return None;
-    }
-    let lower = name.to_lowercase();
-    let before =
-        ["hele kommunen", "heile kommunen"].iter().find_map(|end| lower.strip_suffix(end))?;
-    let links = ["for ", "i "];
-    Some(links.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before).len())
-}
-
-/// "Grunnskolepoeng, sortert", "Vikarutgifter t.o.m.": how the rows stand, or what led up to a period, is no part of the name.
-fn without_order(name: &str) -> &str {
-    const BEHIND: [&str; 7] =
-        ["(sortert)", "sortert", "rangert", "(rangert)", "t.o.m.", "t.o.m", "tom."];
-    let mut bare = name;
-    while let Some(rest) = BEHIND.iter().find_map(|end| bare.strip_suffix(end)) {
-        let rest = rest.trim_end_matches([',', ' ', '–', '-']);
-        if rest.is_empty() || rest.len() + 1 > bare.len() {
-            break;
-        }
-        bare = rest;
-    }
-    bare
-}
-
 /// ": = færre enn 4", "* = foreløpige tall": what a sign among the figures means.
 fn explains_sign(part: &str) -> bool {
     let Some((sign, _)) = part.split_once('=') else { return false };
@@ -590,99 +543,10 @@ fn counts_in_ways(name: &str) -> bool {
     !ways.is_empty() && ways.iter().all(|part| way(part.trim()))
 }
 
-/// "Lia barneverntjeneste": a service with a name of its own before it.
-fn named_service(text: &str) -> usize {
-    let Some((name, service)) = text.rsplit_once(' ') else { return 0 };
-    let serves = ["tjeneste", "teneste", "renovasjon", "vesen"];
-    let ends = serves.iter().any(|end| service.len() > end.len() + 2 && service.ends_with(end));
-    let own = || {
-        !name.contains(' ')
-            && name.starts_with(char::is_uppercase)
-            && name.chars().skip(1).all(char::is_lowercase)
-            && lexicon().indicator_score(name) == 0
-            && !lexicon().is_dimension(name)
-    };
-    usize::from(ends && service.starts_with(char::is_lowercase) && own())
-}
-
-/// Words for a season that a title may write before a year.
-const SEASONS: [&str; 8] =
-    ["høsten", "hausten", "våren", "høst", "haust", "vår", "autumn", "spring"];
-
-/// "høsten 2021": what a part of a title says beside the name, with the season the name seems to end with.
-fn when_in_words(part: &str, name: &str) -> String {
-    let words = part.strip_prefix(name).unwrap_or(part);
-    let words = words.trim_matches([' ', ',', ':', ';', '-', '–', '(', ')']);
-    let last = name.rsplit([' ', ',']).next().unwrap_or_default();
-    if words.bytes().all(|byte| byte.is_ascii_digit()) && is_one_of(last, &SEASONS) {
-        return format!("{last} {words}");
-    }
-    words.to_owned()
-}
-
-/// "Årsgebyr og produsert mengde, Lia vannverk": the unit is what stands behind the comma.
-fn is_unit_behind(unit: &str, first: &str) -> bool {
-    unit.starts_with(char::is_uppercase)
-        && unit.split(' ').count() <= LONGEST_UNIT
-        && lexicon().unit_score(unit) > 0
-        && lexicon().indicator_score(unit) == 0
-        && (first.contains(' ') || is_letterhead(unit))
-        && (lexicon().unit_score(first) == 0 || is_letterhead(unit))
-}
-
-/// Most words of a unit's name behind a comma.
-const LONGEST_UNIT: usize = 4;
-
 /// "Tonn per hektar": how so much of something is measured, and not what it is.
 fn is_of_mass(measure: &str) -> bool {
     const MASSES: [&str; 8] = ["tonn", "tonnes", "kg", "liter", "m3", "kwh", "mwh", "gwh"];
     normed(measure).split(' ').next().is_some_and(|first| MASSES.contains(&first))
-}
-
-/// "Foreldreundersøkelsen" of "Foreldreundersøkelsen våren 2023": when it was made is no part of its name.
-fn without_season(name: &str) -> &str {
-    match name.rsplit_once(' ') {
-        Some((before, last)) if SEASONS.contains(&last) => before,
-        _ => name,
-    }
-}
-
-/// "skala 1-6", "skala fra 1 til 6": how answers are measured.
-fn scale_in(text: &str) -> Option<arcstr::ArcStr> {
-    let rest = ["skala fra ", "skala "].iter().find_map(|start| strip_start(text, start))?;
-    lexicon().measure(rest.trim_end_matches('.'))
-}
-
-/// "Ventetid (uker) pr. 1. september" without how it is measured, and that.
-fn measure_before_day(name: &str) -> Option<(String, arcstr::ArcStr)> {
-    let at = [" pr. ", " pr ", " per "].iter().find_map(|mark| name.rfind(mark))?;
-    let (before, day) = name.split_at_checked(at)?;
-    let (rest, measure) = header::cut_measure(before);
-    let measure = measure.filter(|_| !rest.is_empty() && header::says_part_of_year(day))?;
-    Some((format!("{rest}{day}"), measure))
-}
-
-/// "Hoftebrudd tom. 2017" is what it counts until then.
-fn without_until(part: &str) -> Option<String> {
-    const MARKS: [&str; 4] = [" tom. ", " tom ", " t.o.m. ", " til og med "];
-    let (before, after) = MARKS.iter().find_map(|mark| part.split_once(mark))?;
-    let year = after.len() == 4 && after.bytes().all(|byte| byte.is_ascii_digit());
-    year.then(|| format!("{before} {after}"))
-}
-
-/// "Kjøp fra vikarbyrå, 1000 kr (ekskl. mva)": without what is or is not counted along.
-fn without_terms(part: &str) -> &str {
-    const TERMS: [&str; 8] = ["inkl", "ekskl", "eksl", "eks", "uten", "utan", "med", "inklusive"];
-    let bracketed = part.strip_suffix(')').and_then(|open| open.rsplit_once('('));
-    match bracketed {
-        Some((before, terms))
-            if !before.trim().is_empty()
-                && normed(terms).split(' ').next().is_some_and(|word| TERMS.contains(&word)) =>
-        {
-            before.trim_end()
-        }
-        _ => part,
-    }
 }
 
 /// Whether what is left of a part is no name, though it has words.
@@ -701,103 +565,4 @@ fn names_nothing(name: &str, bare: &str) -> bool {
             && bare.starts_with(char::is_lowercase)
             && (lexicon().column(bare).is_some()
                 || is_one_of(bare, &["tjeneste", "teneste", "tjenester"]))
-}
-
-/// "Virksomhet kultur og fritid" says itself that it is one.
-fn says_sort(name: &str) -> bool {
-    const SORTS: [&str; 6] = ["virksomhet", "verksemd", "enhet", "eining", "avdeling", "seksjon"];
-    name.split_once(' ').is_some_and(|(sort, rest)| {
-        is_one_of(sort, &SORTS)
-            && lexicon().column(rest).is_none()
-            && lexicon().indicator_score(rest) == 0
-            && !lexicon().is_board(rest)
-    })
-}
-
-/// "Marka skole (liten – kun samlet for årene)": what a remark in brackets stands behind.
-fn without_remark(name: &str) -> &str {
-    let Some((bare, inner)) = name.strip_suffix(')').and_then(|open| open.split_once(" (")) else {
-        return name;
-    };
-    let remark = [" – ", " - ", " — "].iter().any(|dash| inner.contains(dash));
-    if remark && lexicon().unit_score(bare) > 0 { bare } else { name }
-}
-
-/// Fewest spaces in a phrase that a place may stand behind without a word between.
-const FEWEST_BEFORE: usize = 2;
-
-/// "Sykefravær Nordvik sykehjem" and "Fjellheim skole – sykefravær" name both: the unit and the
-/// indicator.
-fn unit_and_indicator(name: &str) -> Option<(String, String)> {
-    // "Sykefravær Nordvik sykehjem (egenmeldt og legemeldt)": the remark is about what is counted.
-    if let Some((bare, remark)) = name.strip_suffix(')').and_then(|open| open.rsplit_once(" (")) {
-        let (unit, indicator) = unit_and_indicator(bare)?;
-        return Some((unit, format!("{indicator} ({remark})")));
-    }
-    const LINKS: [&str; 6] = ["ved", "i", "på", "for", "hos", "in"];
-    let lexicon = lexicon();
-    for (spaces, (at, _)) in name.match_indices(' ').enumerate() {
-        let (first, rest) = (name.get(..at)?, name.get(at + 1..)?);
-        // "Netto driftsutgifter per funksjon": by what they are divided.
-        let last = first.rsplit(' ').next().unwrap_or_default();
-        if matches!(last, "per" | "pr" | "pr.") {
-            continue;
-        }
-        let (next, behind) = rest.split_once(' ').unwrap_or((rest, ""));
-        let linked = is_one_of(next, &LINKS);
-        let rest = if linked { behind } else { rest };
-        // Most that could be asked of both shows from the first alone.
-        let proper = rest.starts_with(char::is_uppercase);
-        let unit_a = lexicon.unit_score(first);
-        if !proper && (unit_a == 0 || linked) {
-            continue;
-        }
-        let indicator_a = lexicon.indicator_score(first);
-        // "Brukerundersøkelse Nordvik sykehjem" was made there, and is no unit itself.
-        let counted = indicator_a > 0 && unit_a == 0 || spaces == 0 && is_survey(first);
-        let named = |part: &str| lexicon.unit_score(part) > 0 && lexicon.indicator_score(part) == 0;
-        if counted && proper && named(rest) && !is_sort_of_unit(rest) {
-            return Some((rest.to_owned(), first.to_owned()));
-        }
-        // "Sau og storfe i Rakkestad": where, whatever it is.
-        let within = linked && matches!(next, "i" | "in");
-        if within && proper && unit_a == 0 && is_place(rest) && !is_document(first) {
-            return Some((rest.to_owned(), first.to_owned()));
-        }
-        // "Estimert mangel på arbeidskraft Vestfold og Telemark": the place behind a phrase is where.
-        // "Ferjetrafikk Møre og Romsdal": "og" stands within the place's name.
-        let within_name = is_one_of(last, &["og", "and", "och"]);
-        let long_place = spaces == 0 && rest.contains(" og ");
-        let phrase =
-            spaces >= FEWEST_BEFORE && last.starts_with(char::is_lowercase) && !within_name
-                || long_place;
-        if phrase && proper && !linked && unit_a == 0 && is_place(rest) && !is_document(first) {
-            return Some((rest.to_owned(), first.to_owned()));
-        }
-        let counts =
-            |part: &str| lexicon.indicator_score(part) > 0 && lexicon.unit_score(part) == 0;
-        if unit_a > 0 && indicator_a == 0 && !linked && counts(rest) {
-            return Some((first.to_owned(), rest.to_owned()));
-        }
-    }
-    None
-}
-
-/// What follows a beginning, whatever its case.
-pub(super) fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
-    // Most texts begin otherwise, which their first letter shows.
-    let first = text.bytes().next()?;
-    if first.is_ascii() && start.bytes().next() != Some(first.to_ascii_lowercase()) {
-        return None;
-    }
-    // So do the letters after it, as far as they are ours.
-    let mut ours = text
-        .bytes()
-        .zip(start.bytes())
-        .take_while(|(own, other)| own.is_ascii() && other.is_ascii());
-    if ours.any(|(own, other)| own.to_ascii_lowercase() != other) {
-        return None;
-    }
-    let lower = text.to_lowercase();
-    (lower.starts_with(start) && lower.len() == text.len()).then(|| text.get(start.len()..))?
 }

@@ -386,7 +386,7 @@ fn are_done_by_units(input: &Input<'_>, side: &Side) -> bool {
     side.word.is_none()
         && !side.known
         && input.context.indicator().is_none()
-        && crate::import::layout::axis::are_phrases(&side.names)
+        && crate::import::layout::names_along::are_phrases(&side.names)
         && are_unit_headings(input.lines)
 }
 
@@ -472,7 +472,7 @@ fn grouped_alike(input: &Input<'_>, words: &[Option<ColumnWord>]) -> Option<[Whi
     if alike
         && whole
         && carried * 2 >= rows
-        && runs.keys().all(|name| crate::import::layout::axis::short_name(name))
+        && runs.keys().all(|name| crate::import::layout::names_along::short_name(name))
     {
         return Some([Which::Unit, Which::Dimension]);
     }

@@ -3,8 +3,8 @@
 use crate::domain::Period;
 use crate::import::grid::Place;
 use crate::import::header;
-use crate::import::layout::axis::short_name;
 use crate::import::layout::columns::counts;
+use crate::import::layout::names_along::short_name;
 use crate::import::layout::surveys::Respondents;
 use crate::import::layout::view::{Tok, View};
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm};
