@@ -57,6 +57,7 @@ fn years_later(period: Period, years: u8) -> Option<Period> {
         Period::Tertial { year, tertial } => Period::tertial(on(year), tertial),
         Period::Quarter { year, quarter } => Period::quarter(on(year), quarter),
         Period::Month { year, month } => Period::month(on(year), month),
+        Period::Week { year, week } => Period::week(on(year), week),
         Period::Date { year, month, day } => Period::date(on(year), month, day),
     }
 }

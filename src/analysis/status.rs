@@ -30,7 +30,7 @@ fn months(rhythm: Rhythm) -> i32 {
         Rhythm::HalfYear => 6,
         Rhythm::Tertial => 4,
         Rhythm::Quarter => 3,
-        Rhythm::Month => 1,
+        Rhythm::Month | Rhythm::Week => 1,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::period::YEARS;
 use crate::domain::{Period, PeriodKind};
-use crate::text::{period_short, short_quarter};
+use crate::text::{period_short, short_quarter, short_week};
 
 /// A label below the time axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,9 +43,11 @@ pub fn period_ticks(
         PeriodKind::Year | PeriodKind::SchoolYear | PeriodKind::Span => {
             axis.thinned(steps(*first, *last).into_iter().map(tick).collect())
         }
-        PeriodKind::HalfYear | PeriodKind::Tertial | PeriodKind::Quarter | PeriodKind::Month => {
-            axis.parts(&steps(*first, *last))
-        }
+        PeriodKind::HalfYear
+        | PeriodKind::Tertial
+        | PeriodKind::Quarter
+        | PeriodKind::Month
+        | PeriodKind::Week => axis.parts(&steps(*first, *last)),
     }
 }
 
@@ -60,13 +62,14 @@ fn steps(first: Period, last: Period) -> Vec<Period> {
         .collect()
 }
 
-/// "T1", "K3", "H2", "05": what a part of a year is called above its year.
+/// "T1", "K3", "H2", "05", "U7": what a part of a year is called above its year.
 fn part_label(period: Period) -> String {
     match period {
         Period::Tertial { tertial, .. } => format!("T{tertial}"),
         Period::Quarter { quarter, .. } => short_quarter(quarter),
         Period::HalfYear { half, .. } => format!("H{half}"),
         Period::Month { month, .. } => format!("{month:02}"),
+        Period::Week { week, .. } => short_week(week),
         _ => period_short(period),
     }
 }

@@ -40,6 +40,7 @@ impl Periods {
 fn code_of(kind: PeriodKind) -> &'static str {
     match kind {
         PeriodKind::Date => "date",
+        PeriodKind::Week => "week",
         PeriodKind::Month => "month",
         PeriodKind::Quarter => "quarter",
         PeriodKind::Tertial => "tertial",

@@ -23,7 +23,8 @@ pub fn same_part(one: Period, other: Period) -> bool {
         (Period::HalfYear { half: a, .. }, Period::HalfYear { half: b, .. }) => a == b,
         (Period::Tertial { tertial: a, .. }, Period::Tertial { tertial: b, .. }) => a == b,
         (Period::Quarter { quarter: a, .. }, Period::Quarter { quarter: b, .. }) => a == b,
-        (Period::Month { month: a, .. }, Period::Month { month: b, .. }) => a == b,
+        (Period::Month { month: a, .. }, Period::Month { month: b, .. })
+        | (Period::Week { week: a, .. }, Period::Week { week: b, .. }) => a == b,
         _ => one.kind() == other.kind(),
     }
 }

@@ -401,6 +401,7 @@ fn rhythm_kind(rhythm: Rhythm) -> PeriodKind {
         Rhythm::Tertial => PeriodKind::Tertial,
         Rhythm::Quarter => PeriodKind::Quarter,
         Rhythm::Month => PeriodKind::Month,
+        Rhythm::Week => PeriodKind::Week,
     }
 }
 
@@ -450,7 +451,11 @@ fn runs(points: &[Point], indicator: &Indicator, main: Option<PeriodKind>) -> Ve
 fn is_part_of_year(period: Period) -> bool {
     matches!(
         period.kind(),
-        PeriodKind::HalfYear | PeriodKind::Tertial | PeriodKind::Quarter | PeriodKind::Month
+        PeriodKind::HalfYear
+            | PeriodKind::Tertial
+            | PeriodKind::Quarter
+            | PeriodKind::Month
+            | PeriodKind::Week
     )
 }
 
@@ -488,6 +493,7 @@ fn rhythm_years(rhythm: Rhythm) -> f64 {
         Rhythm::Tertial => 1.0 / 3.0,
         Rhythm::Quarter => 0.25,
         Rhythm::Month => 1.0 / 12.0,
+        Rhythm::Week => 7.0 / 365.25,
     }
 }
 

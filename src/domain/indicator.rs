@@ -69,6 +69,7 @@ pub enum Rhythm {
     Tertial,
     Quarter,
     Month,
+    Week,
 }
 
 /// Whether a figure within the year is "so far this year" or for its own period alone.

@@ -1,4 +1,4 @@
-//! Periods: year, school year, span of years, half-year, tertial, quarter, month and date.
+//! Periods: year, school year, span of years, half-year, tertial, quarter, month, week and date.
 //!
 //! A value belongs to exactly the period it was given for. Periods are ordered by their end.
 
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum PeriodKind {
     Date,
+    Week,
     Month,
     Quarter,
     Tertial,
@@ -24,8 +25,9 @@ pub enum PeriodKind {
 
 impl PeriodKind {
     /// All of them, the shortest first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Date,
+        Self::Week,
         Self::Month,
         Self::Quarter,
         Self::Tertial,
@@ -54,6 +56,8 @@ pub enum Period {
     Quarter { year: i16, quarter: u8 },
     /// Month 1 to 12.
     Month { year: i16, month: u8 },
+    /// Week 1 to 53 by ISO 8601: from Monday to Sunday, of the year its Thursday lies in.
+    Week { year: i16, week: u8 },
     /// A single day: a count taken on that date.
     Date { year: i16, month: u8, day: u8 },
 }
@@ -127,6 +131,27 @@ impl Period {
         (1..=12).contains(&month).then_some(Self::Month { year, month })
     }
 
+    /// Week 1 to 52 of a year, or 53 where it has one (ISO 8601).
+    #[must_use]
+    pub fn week(year: i32, week: u8) -> Option<Self> {
+        let year = valid_year(year)?;
+        (1..=weeks_in(year)).contains(&week).then_some(Self::Week { year, week })
+    }
+
+    /// The week a day lies in.
+    #[must_use]
+    pub fn week_of((year, month, day): (i32, u8, u8)) -> Option<Self> {
+        let Self::Date { year, month, day } = Self::date(year, month, day)? else { return None };
+        // The Thursday of a week lies in its year (ISO 8601).
+        let thursday = days_before(year, month, day) + 3 - weekday(year, month, day);
+        let in_year = i32::from(weeks_in(year));
+        match thursday.div_euclid(7) + 1 {
+            0 => Self::week(i32::from(year) - 1, weeks_in(year - 1)),
+            week if week > in_year => Self::week(i32::from(year) + 1, 1),
+            week => Self::week(year.into(), u8::try_from(week).ok()?),
+        }
+    }
+
     /// A day the calendar has.
     #[must_use]
     pub fn date(year: i32, month: u8, day: u8) -> Option<Self> {
@@ -146,6 +171,7 @@ impl Period {
             Self::Tertial { .. } => PeriodKind::Tertial,
             Self::Quarter { .. } => PeriodKind::Quarter,
             Self::Month { .. } => PeriodKind::Month,
+            Self::Week { .. } => PeriodKind::Week,
             Self::Date { .. } => PeriodKind::Date,
         }
     }
@@ -161,6 +187,7 @@ impl Period {
             Self::Tertial { year, tertial } => (year, 1 + (tertial - 1) * 4, 1),
             Self::Quarter { year, quarter } => (year, 1 + (quarter - 1) * 3, 1),
             Self::Month { year, month } => (year, month, 1),
+            Self::Week { year, week } => day_of_week(year, week, 0),
             Self::Date { year, month, day } => (year, month, day),
         }
     }
@@ -177,14 +204,19 @@ impl Period {
             Self::Tertial { year, tertial } => month_end(year, tertial * 4),
             Self::Quarter { year, quarter } => month_end(year, quarter * 3),
             Self::Month { year, month } => month_end(year, month),
+            Self::Week { year, week } => day_of_week(year, week, 6),
             Self::Date { year, month, day } => (year, month, day),
         }
     }
 
-    /// The year its end lies in: the year a target is looked up for, and the year of a report.
+    /// The year its end lies in, and of a week the year it is counted in: the year a target is looked up for, and the year
+    /// of a report.
     #[must_use]
     pub fn end_year(self) -> i16 {
-        self.end().0
+        match self {
+            Self::Week { year, .. } => year,
+            other => other.end().0,
+        }
     }
 
     /// Place on a time axis in years: a calendar year at its number, a part of a year at its
@@ -214,6 +246,10 @@ impl Period {
             Self::Tertial { year, tertial } => Self::tertial(back(year), tertial),
             Self::Quarter { year, quarter } => Self::quarter(back(year), quarter),
             Self::Month { year, month } => Self::month(back(year), month),
+            // Not every year has a 53rd.
+            Self::Week { year, week } => {
+                Self::week(back(year), week).or_else(|| Self::week(back(year), week - 1))
+            }
             Self::Date { year, month, day } => {
                 let day = day.min(days_in_month(year - 1, month));
                 Self::date(back(year), month, day)
@@ -237,6 +273,9 @@ impl Period {
             Self::Quarter { year, quarter } => Self::quarter(year.into(), quarter + 1),
             Self::Month { year, month: 12 } => Self::month(on(year), 1),
             Self::Month { year, month } => Self::month(year.into(), month + 1),
+            Self::Week { year, week } => {
+                Self::week(year.into(), week + 1).or_else(|| Self::week(on(year), 1))
+            }
             Self::Date { year, month, day } => {
                 let year = i32::from(year);
                 Self::date(year, month, day + 1)
@@ -247,7 +286,8 @@ impl Period {
     }
 
     /// The strict written form used in files and on the command line: `2016`, `2016-T2`,
-    /// `2015/16`, `2013-2015`, `2016-H1`, `2016-Q3`, `2016-05`, `2016-08-31`.
+    /// `2015/16`, `2013-2015`, `2016-H1`, `2016-Q3`, `2016-05`,
+    /// `2016-W07`, `2016-08-31`.
     #[must_use]
     pub fn code(self) -> String {
         match self {
@@ -258,6 +298,7 @@ impl Period {
             Self::Tertial { year, tertial } => format!("{year}-T{tertial}"),
             Self::Quarter { year, quarter } => format!("{year}-Q{quarter}"),
             Self::Month { year, month } => format!("{year}-{month:02}"),
+            Self::Week { year, week } => format!("{year}-W{week:02}"),
             Self::Date { year, month, day } => format!("{year}-{month:02}-{day:02}"),
         }
     }
@@ -292,6 +333,9 @@ impl Period {
         if let Some(part) = rest.strip_prefix('Q') {
             return Self::quarter(year, small(part, 1)?);
         }
+        if let Some(part) = rest.strip_prefix('W') {
+            return Self::week(year, small(part, 2)?);
+        }
         match rest.len() {
             2 => Self::month(year, small(rest, 2)?),
             4 if rest.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -306,7 +350,7 @@ impl Period {
     }
 
     /// Reads the strict form and the forms people write in Norwegian: "2. tertial 2016",
-    /// "T2 2016", "2015-16", "1. kvartal 2016", "1. halvår 2016", "mai 2016", "31.08.2016",
+    /// "T2 2016", "2015-16", "1. kvartal 2016", "1. halvår 2016", "mai 2016", "uke 7 2016", "31.08.2016",
     /// "31. august 2016", "pr. 31.08.2016". "2011-12" is the school year, not December.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -324,7 +368,7 @@ impl Period {
     }
 
     /// As it is printed in bokmål: "2016", "2015/16", "2013–2015", "1. halvår 2016",
-    /// "2. tertial 2016", "3. kvartal 2016", "mai 2016", "31.08.2016".
+    /// "2. tertial 2016", "3. kvartal 2016", "mai 2016", "uke 7 2016", "31.08.2016".
     #[must_use]
     pub fn bokmaal(self) -> String {
         match self {
@@ -337,6 +381,7 @@ impl Period {
                 let name = MONTHS.get(usize::from(month) - 1).copied().unwrap_or_default();
                 format!("{name} {year}")
             }
+            Self::Week { year, week } => format!("uke {week} {year}"),
             Self::Date { year, month, day } => format!("{day:02}.{month:02}.{year}"),
         }
     }
@@ -367,6 +412,7 @@ impl Period {
                 Self::Quarter { year: b, quarter: other },
             )
             | (Self::Month { year: a, month: part }, Self::Month { year: b, month: other })
+            | (Self::Week { year: a, week: part }, Self::Week { year: b, week: other })
             | (Self::HalfYear { year: a, half: part }, Self::HalfYear { year: b, half: other }) => {
                 (a, part).cmp(&(b, other))
             }
@@ -433,6 +479,42 @@ impl fmt::Display for Period {
 
 fn valid_year(year: i32) -> Option<i16> {
     i16::try_from(year).ok().filter(|year| YEARS.contains(year))
+}
+
+/// How many weeks a year has: 53 where its last Thursday is that of a 53rd, 52 else.
+fn weeks_in(year: i16) -> u8 {
+    // The 28th of December lies in the last week (ISO 8601).
+    let thursday = days_before(year, 12, 28) + 3 - weekday(year, 12, 28);
+    u8::try_from(thursday / 7 + 1).unwrap_or(52)
+}
+
+/// The day of a week, counted from Monday as 0.
+fn day_of_week(year: i16, week: u8, day: i32) -> Day {
+    // The fourth of January lies in the first week (ISO 8601).
+    let monday = 3 - weekday(year, 1, 4);
+    let mut left = monday + (i32::from(week) - 1) * 7 + day;
+    let (mut year, mut month) = if left < 0 { (year - 1, 12) } else { (year, 1) };
+    if left < 0 {
+        left += 31;
+    }
+    while left >= i32::from(days_in_month(year, month)) {
+        left -= i32::from(days_in_month(year, month));
+        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    }
+    (year, month, u8::try_from(left + 1).unwrap_or(1))
+}
+
+/// Days of a year before one of its days.
+fn days_before(year: i16, month: u8, day: u8) -> i32 {
+    (1..month).map(|month| i32::from(days_in_month(year, month))).sum::<i32>() + i32::from(day) - 1
+}
+
+/// The day of the week, Monday as 0.
+fn weekday(year: i16, month: u8, day: u8) -> i32 {
+    let before = i32::from(year) - 1;
+    let days = before * 365 + before / 4 - before / 100 + before / 400;
+    // The first of January of the year 1 was a Monday.
+    (days + days_before(year, month, day)).rem_euclid(7)
 }
 
 fn days_in_month(year: i16, month: u8) -> u8 {
@@ -526,6 +608,7 @@ fn parse_part(text: &str) -> Option<Period> {
             "tertial" | "tert" | "t" => Period::tertial(year, number),
             "kvartal" | "kv" | "kvart" | "q" | "k" => Period::quarter(year, number),
             "halvår" | "halvaar" | "h" => Period::half_year(year, number),
+            "uke" | "veke" | "week" => Period::week(year, number),
             _ => None,
         }
     };
@@ -555,7 +638,7 @@ mod tests {
     use proptest::prelude::*;
 
     pub(crate) fn any_period() -> impl Strategy<Value = Period> {
-        (1900..2100_i32, 0..8_u8, 1..=12_u8, 1..=28_u8).prop_map(|(year, kind, part, day)| {
+        (1900..2100_i32, 0..9_u8, 1..=12_u8, 1..=28_u8).prop_map(|(year, kind, part, day)| {
             match kind {
                 0 => Period::year(year),
                 1 => Period::school_year(year),
@@ -564,6 +647,7 @@ mod tests {
                 4 => Period::tertial(year, 1 + part % 3),
                 5 => Period::quarter(year, 1 + part % 4),
                 6 => Period::month(year, part),
+                7 => Period::week(year, part + (day - 1) / 7 * 12),
                 _ => Period::date(year, part, day),
             }
             .expect("every combination is on the calendar")
@@ -620,6 +704,9 @@ mod tests {
             ("4. kvartal 2020", "2020-Q4"),
             ("1. halvår 2022", "2022-H1"),
             ("mai 2016", "2016-05"),
+            ("uke 7 2016", "2016-W07"),
+            ("Uke 53 2020", "2020-W53"),
+            ("2016-W07", "2016-W07"),
             ("pr. 31.08.2016", "2016-08-31"),
             ("31.08.23", "2023-08-31"),
             ("31. august 2016", "2016-08-31"),
@@ -627,9 +714,18 @@ mod tests {
         for (text, code) in cases {
             assert_eq!(Period::parse(text).map(Period::code).as_deref(), Some(code), "{text}");
         }
-        for text in
-            ["", "1", "16", "2016 kr", "3. tertial", "4. tertial 2016", "31.02.2016", "1234567"]
-        {
+        for text in [
+            "",
+            "1",
+            "16",
+            "2016 kr",
+            "3. tertial",
+            "4. tertial 2016",
+            "31.02.2016",
+            "1234567",
+            "uke 53 2021",
+            "7 uker 2016",
+        ] {
             assert_eq!(Period::parse(text), None, "{text}");
         }
     }
@@ -642,6 +738,34 @@ mod tests {
         periods.sort();
         let sorted: Vec<String> = periods.into_iter().map(Period::code).collect();
         assert_eq!(sorted, codes);
+    }
+
+    #[test]
+    fn weeks_are_those_of_the_calendar() {
+        let of = |day: jiff::civil::Date| {
+            let week = day.iso_week_date();
+            Period::week(week.year().into(), week.week().unsigned_abs()).expect("a week")
+        };
+        let numbers = |day: jiff::civil::Date| {
+            (day.year(), day.month().unsigned_abs(), day.day().unsigned_abs())
+        };
+        let mut monday = jiff::civil::date(1899, 12, 25);
+        while monday.year() < 2101 {
+            let sunday = monday.saturating_add(jiff::Span::new().days(6));
+            let week = of(monday);
+            assert_eq!((week.start(), week.end()), (numbers(monday), numbers(sunday)), "{week}");
+            for day in [monday, sunday, monday.saturating_add(jiff::Span::new().days(3))] {
+                let (year, month, of_month) = numbers(day);
+                assert_eq!(Period::week_of((year.into(), month, of_month)), Some(week), "{day}");
+            }
+            let following = monday.saturating_add(jiff::Span::new().days(7));
+            assert_eq!(week.next(), Some(of(following)), "{week}");
+            monday = following;
+        }
+        assert_eq!(Period::week(2021, 53), None);
+        let last = Period::week(2020, 53).expect("a long year");
+        assert_eq!((last.end(), last.end_year()), ((2021, 1, 3), 2020));
+        assert_eq!(last.year_before(), Period::week(2019, 52));
     }
 
     #[test]

@@ -13,8 +13,8 @@ pub use words::{
     accumulation_name, aim_name, aim_text, all_units, capital, count_units, criterion_name,
     direction_name, enabler_name, figure_kind_name, figure_kind_title, indicator_kind_name,
     level_name, mark_name, marks_text, measure_state_name, missing_name, moment_text, period_name,
-    period_short, perspective_name, rhythm_name, short_quarter, status_name, usual_level_name,
-    value_with_measure, verdict_name,
+    period_short, perspective_name, rhythm_name, short_quarter, short_week, status_name,
+    usual_level_name, value_with_measure, verdict_name,
 };
 
 /// The text of a key in the thread's language: `tr!("key")`, `tr!("key", count = 3)`.

@@ -120,6 +120,7 @@ pub fn rhythm_name(rhythm: Rhythm) -> String {
         Rhythm::Tertial => tr!("rhythm-tertial"),
         Rhythm::Quarter => tr!("rhythm-quarter"),
         Rhythm::Month => tr!("rhythm-month"),
+        Rhythm::Week => tr!("rhythm-week"),
     }
 }
 
@@ -254,6 +255,7 @@ pub fn period_name(period: Period) -> String {
         Period::HalfYear { year, half } => format!("half-year {half} {year}"),
         Period::Tertial { year, tertial } => format!("tertial {tertial} {year}"),
         Period::Quarter { year, quarter } => format!("quarter {quarter} {year}"),
+        Period::Week { year, week } => format!("week {week} {year}"),
         Period::Month { .. } | Period::Date { .. } => period.code(),
         _ => period.bokmaal(),
     }
@@ -268,9 +270,17 @@ pub fn period_short(period: Period) -> String {
     match period {
         Period::HalfYear { year, half } => format!("H{half} {year}"),
         Period::Quarter { year, quarter } => format!("Q{quarter} {year}"),
+        Period::Week { year, week } => format!("week {week} {year}"),
         Period::Month { .. } | Period::Date { .. } => period.code(),
         _ => period.short(),
     }
+}
+
+/// "U7"; in English "W7".
+#[must_use]
+pub fn short_week(week: u8) -> String {
+    let letter = if current() == Language::Bokmaal { 'U' } else { 'W' };
+    format!("{letter}{week}")
 }
 
 /// "K3"; in English "Q3".

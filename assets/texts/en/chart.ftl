@@ -179,7 +179,7 @@ theme-elsewhere = { $path } must lie in the profile's own folder.
 theme-no-font = { $path } is no font that can be used, or of another family than the others.
 theme-no-logo = { $path } is no logo that can be used. It must be PNG or SVG, at most 4000 pixels wide.
 
-chart-cli-periods = “{ $name }” is no kind of period. Choose one of: year, tertial, half-year, quarter, month, school-year, date, span, latest.
+chart-cli-periods = “{ $name }” is no kind of period. Choose one of: year, tertial, half-year, quarter, month, week, school-year, date, span, latest.
 chart-cli-type = “{ $name }” is no type of chart. Choose one of: { $names }.
 chart-cli-size = “{ $name }” is no size. Write half, column, page, slide or for example 15x9 (centimetres).
 chart-cli-compare = Nobody to compare with: the board has no KOSTRA group, other municipality or country.

@@ -26,6 +26,7 @@ rhythm-half-year = every half-year
 rhythm-tertial = every tertial
 rhythm-quarter = every quarter
 rhythm-month = every month
+rhythm-week = every week
 
 missing-not-available = not available
 missing-not-applicable = not applicable

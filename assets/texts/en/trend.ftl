@@ -18,6 +18,7 @@ trend-periods = Periods
 trend-periods-all = All kinds
 trend-periods-latest = Years and newest figure
 trend-kind-date = Dates
+trend-kind-week = Weeks
 trend-kind-month = Months
 trend-kind-quarter = Quarters
 trend-kind-tertial = Tertials

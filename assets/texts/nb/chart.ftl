@@ -179,7 +179,7 @@ theme-elsewhere = { $path } må ligge i samme mappe som profilen.
 theme-no-font = { $path } er ikke en skrift som kan brukes, eller den hører til en annen familie enn de andre.
 theme-no-logo = { $path } er ikke en logo som kan brukes. Den må være PNG eller SVG, høyst 4000 piksler bred.
 
-chart-cli-periods = «{ $name }» er ikke et slag perioder. Velg en av: year, tertial, half-year, quarter, month, school-year, date, span, latest.
+chart-cli-periods = «{ $name }» er ikke et slag perioder. Velg en av: year, tertial, half-year, quarter, month, week, school-year, date, span, latest.
 chart-cli-type = «{ $name }» er ikke en diagramtype. Velg en av: { $names }.
 chart-cli-size = «{ $name }» er ikke en størrelse. Skriv half, column, page, slide eller for eksempel 15x9 (centimeter).
 chart-cli-compare = Ingen å sammenligne med: det finnes ingen KOSTRA-gruppe, andre kommuner eller landet i tavla.

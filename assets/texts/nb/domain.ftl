@@ -26,6 +26,7 @@ rhythm-half-year = hvert halvår
 rhythm-tertial = hvert tertial
 rhythm-quarter = hvert kvartal
 rhythm-month = hver måned
+rhythm-week = hver uke
 
 missing-not-available = tall mangler
 missing-not-applicable = ikke aktuelt

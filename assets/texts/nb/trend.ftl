@@ -18,6 +18,7 @@ trend-periods = Perioder
 trend-periods-all = Alle slags
 trend-periods-latest = År og siste tall
 trend-kind-date = Datoer
+trend-kind-week = Uker
 trend-kind-month = Måneder
 trend-kind-quarter = Kvartaler
 trend-kind-tertial = Tertialer

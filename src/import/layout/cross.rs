@@ -168,7 +168,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 key.doubts.push(doubt(About::Kind, tr!("why-calculation", text = column.title())));
             }
             if column.head.loose {
-                key.period = period.and_then(a_year_before);
+                key.period = period.and_then(Period::year_before);
                 key.doubts.push(super::loose::doubt_of(&column.title(), key.period));
             }
             // "Årsbudsjett" beside "Budsjett hittil" is the whole year's.
@@ -179,7 +179,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
                 key.period = Period::year(within.end_year().into());
             }
             if let Some(name) = of_year_before(column, &titles) {
-                key.period = period.and_then(a_year_before);
+                key.period = period.and_then(Period::year_before);
                 key.indicator = key.indicator.as_ref().map(|_| input.pool.share(&name));
             }
             if input.view.sheet.hidden_columns.contains(&column.at) {
@@ -274,19 +274,4 @@ fn of_year_before(column: &Column, titles: &[String]) -> Option<String> {
     let end = ends.iter().find(|end| lower.ends_with(*end))?;
     let name = title.get(..title.len().checked_sub(end.len())?)?.trim_end().to_owned();
     titles.contains(&name).then_some(name)
-}
-
-/// The same part of the year before.
-fn a_year_before(period: Period) -> Option<Period> {
-    let before = |year: i16| i32::from(year) - 1;
-    match period {
-        Period::Year(year) => Period::year(before(year)),
-        Period::SchoolYear(year) => Period::school_year(before(year)),
-        Period::HalfYear { year, half } => Period::half_year(before(year), half),
-        Period::Tertial { year, tertial } => Period::tertial(before(year), tertial),
-        Period::Quarter { year, quarter } => Period::quarter(before(year), quarter),
-        Period::Month { year, month } => Period::month(before(year), month),
-        Period::Date { year, month, day } => Period::date(before(year), month, day),
-        Period::Span { .. } => None,
-    }
 }

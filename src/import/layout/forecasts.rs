@@ -77,6 +77,7 @@ fn accounts_until(facts: &[Fact]) -> BTreeMap<(usize, i16), Period> {
                 | PeriodKind::Quarter
                 | PeriodKind::HalfYear
                 | PeriodKind::Month
+                | PeriodKind::Week
                 | PeriodKind::Date
         );
         if part {

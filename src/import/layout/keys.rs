@@ -73,6 +73,7 @@ fn in_year_of(column: &Key, row: &Key) -> Option<Period> {
         Period::Month { month, .. } => Period::month(year.into(), month),
         Period::Quarter { quarter, .. } => Period::quarter(year.into(), quarter),
         Period::Tertial { tertial, .. } => Period::tertial(year.into(), tertial),
+        Period::Week { week, .. } => Period::week(year.into(), week),
         _ => None,
     };
     // What is strived for or planned may well be for another year than its column's.

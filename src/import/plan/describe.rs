@@ -183,6 +183,7 @@ impl Described {
         let most = self.kinds.iter().copied().max().filter(|most| *most > 0);
         let mut kinds = PeriodKind::ALL.into_iter().zip(self.kinds);
         match kinds.find(|(_, count)| Some(*count) == most).map(|(kind, _)| kind) {
+            Some(PeriodKind::Week) => Rhythm::Week,
             Some(PeriodKind::Month) => Rhythm::Month,
             Some(PeriodKind::Quarter) => Rhythm::Quarter,
             Some(PeriodKind::Tertial) => Rhythm::Tertial,

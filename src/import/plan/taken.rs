@@ -30,6 +30,8 @@ fn number(period: Period) -> i64 {
         Period::Quarter { year, quarter } => (year, 5, two(quarter, 0)),
         Period::Month { year, month } => (year, 6, two(month, 0)),
         Period::Date { year, month, day } => (year, 7, two(month, day)),
+        // Quarters are counted from 1: what is below the first of them is free.
+        Period::Week { year, week } => (year, 5, two(0, week)),
     };
     (i64::from(year) << 3 | sort) << 16 | rest
 }

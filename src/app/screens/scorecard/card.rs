@@ -167,6 +167,7 @@ fn about(ui: &mut Ui, workspace: &Workspace, draft: &mut Indicator) {
         Rhythm::Tertial,
         Rhythm::Quarter,
         Rhythm::Month,
+        Rhythm::Week,
     ];
     fields::choice(ui, &tr!("card-rhythm"), &mut draft.rhythm, &rhythms, rhythm_name);
     let accumulations = [Accumulation::InPeriod, Accumulation::Cumulative];

@@ -15,6 +15,7 @@ use crate::tr;
 fn kind_name(kind: PeriodKind) -> String {
     match kind {
         PeriodKind::Date => tr!("trend-kind-date"),
+        PeriodKind::Week => tr!("trend-kind-week"),
         PeriodKind::Month => tr!("trend-kind-month"),
         PeriodKind::Quarter => tr!("trend-kind-quarter"),
         PeriodKind::Tertial => tr!("trend-kind-tertial"),

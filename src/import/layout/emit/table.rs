@@ -286,6 +286,7 @@ fn year_of_part(period: Period) -> Option<Period> {
         | Period::Quarter { year, .. }
         | Period::HalfYear { year, .. }
         | Period::Month { year, .. }
+        | Period::Week { year, .. }
         | Period::Date { year, .. } => Period::year(year.into()),
         _ => None,
     }
