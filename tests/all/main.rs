@@ -114,6 +114,7 @@ mod trend;
 mod undated;
 mod unit_workbooks;
 mod unknown_words;
+mod weeks;
 mod wholes_and_parts;
 mod whose_results;
 mod window;

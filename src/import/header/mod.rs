@@ -25,7 +25,9 @@ pub use self::cut::{cut_event, cut_mark, cut_measure, measured_in, tidy};
 use self::kind::take_kind;
 pub(in crate::import) use self::machine::glued_year;
 use self::machine::{month_of_program, of_program, of_statistics_bank, without_summed};
-pub use self::period::{HEAD_YEARS, Part, may_hold_period, part_numbered, read_period};
+pub use self::period::{
+    HEAD_YEARS, Part, is_week_head, may_hold_period, part_numbered, read_period,
+};
 use self::period::{find_period, is_filler};
 pub use self::until::{day_of_year, says_part_of_year};
 use super::facts::FactKind;
@@ -151,6 +153,9 @@ fn take_apart(text: &str) -> Head {
     if let Some((name, month)) = month_of_program(text) {
         let part = Some(Part::Month(month));
         return Head { name: name.to_owned(), part, ..Head::default() };
+    }
+    if let Some(week) = period::week_with_days(text) {
+        return take_apart(week);
     }
     if let Some(turned) = part_behind_year(text) {
         return take_apart(&turned);
@@ -285,7 +290,7 @@ fn take_apart(text: &str) -> Head {
                 word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()),
             );
             SEASONS.contains(&word) && !(so_far && word == "hittil")
-                // A week is none of the periods a figure can be for.
+                // "Uke 34-38 2024" is more than one week.
                 || WEEKS.contains(&word)
                 || lexicon().month(word).is_some() && !dated
         });
@@ -352,7 +357,7 @@ fn part_behind_year(text: &str) -> Option<String> {
     let said = if inner.len() <= LONGEST_HEAD { read(inner) } else { return None };
     let part = matches!(
         said.part,
-        Some(Part::Tertial(_) | Part::Quarter(_) | Part::Half(_) | Part::Month(_))
+        Some(Part::Tertial(_) | Part::Quarter(_) | Part::Half(_) | Part::Month(_) | Part::Week(_))
     );
     // "2025 (per mai)" is so far.
     let until = inner.contains(' ') && matches!(said.part, Some(Part::Month(_)));

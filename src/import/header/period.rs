@@ -4,12 +4,12 @@ mod forms;
 
 use std::borrow::Cow;
 
-pub use self::forms::part_numbered;
 use self::forms::{
     day_and_month, first_and_last, from_to, in_range, month_and_year, month_day_year,
     months_of_part, part_and_year, school_years_from_to, short_school_year, statistics_bank,
     year_of, years_and_numbers,
 };
+pub use self::forms::{is_week_head, part_numbered, week_with_days};
 use super::{LONGEST_HEAD, accounts, financial, spelled, until};
 use crate::domain::Period;
 use crate::import::lexicon::{is_one_of, lexicon, normed};
@@ -21,6 +21,7 @@ pub enum Part {
     Quarter(u8),
     Half(u8),
     Month(u8),
+    Week(u8),
     /// "pr. 31.8": a month and a day of it.
     Day(u8, u8),
     /// "2015-1": the n-th part of a year, which kind of part unsaid.
@@ -31,7 +32,8 @@ impl Part {
     /// As people write it in bokmål: "2. tertial".
     #[must_use]
     pub fn bokmaal(self) -> String {
-        let year = 2001;
+        // A year of 53 weeks.
+        let year = 2020;
         let whole = self.of(year).map(Period::bokmaal).unwrap_or_default();
         whole.replace(&year.to_string(), "").trim().to_owned()
     }
@@ -57,6 +59,7 @@ impl Part {
             Self::Quarter(n) => Period::quarter(year, n),
             Self::Half(n) => Period::half_year(year, n),
             Self::Month(n) => Period::month(year, n),
+            Self::Week(n) => Period::week(year, n),
             Self::Day(month, day) => Period::date(year, month, day),
             Self::Nth(..) => None,
         }
@@ -186,11 +189,14 @@ const MOST_BESIDE: usize = 4;
 /// "Sykefravær 1. tertial", "Sykefravær T1": at an end of a name it is when. "Sysselsatte per 4. kvartal" are counted
 /// then each year.
 fn is_spelled_out(words: &[&str], found: &Found) -> bool {
-    let part = |word: &str| is_one_of(word, &["tertial", "kvartal", "halvår"]);
+    let part = |word: &str| is_one_of(word, &["tertial", "kvartal", "halvår", "uke", "veke"]);
     let counted = |word: &str| is_one_of(word, &["per", "pr", "i", "ved"]);
     let before = found.start.checked_sub(1).and_then(|at| words.get(at));
     let own = words.get(found.start..found.end).unwrap_or_default();
-    let spelled = own.len() > 1 && own.iter().any(|word| part(word))
+    // "Vedtakstimer per uke (uke 40)" are counted then each year.
+    let each_year = matches!(found.part, Some(Part::Week(_)))
+        && own.first().is_some_and(|word| word.starts_with('('));
+    let spelled = own.len() > 1 && !each_year && own.iter().any(|word| part(word))
         || matches!(own, [word] if found.end == words.len() && is_short_part(word, found));
     spelled
         && (found.start == 0 || found.end == words.len())
@@ -280,8 +286,14 @@ pub fn read_period(text: &str) -> Option<(Option<Period>, Option<Part>, bool)> {
 }
 
 /// The words periods are written with, beside the months and their first letters.
-const WORDS: [&str; 36] = [
+const WORDS: [&str; 41] = [
     "periode",
+    "uke",
+    "veke",
+    "week",
+    // "2024U34", "2024-W34"
+    "u",
+    "w",
     // "2023M09", "FY24", "2022 to 2023"
     "m",
     "v",

@@ -29,6 +29,7 @@ use crate::import::lexicon::{
 
 /// Gives each column a role.
 pub(super) fn assign(columns: &mut [Column]) {
+    weekdays(columns);
     // "1911 Møbler og lær" beside "År" over 2019, 2023: a code and its name.
     let dated = columns
         .iter()
@@ -99,6 +100,23 @@ pub(super) fn assign(columns: &mut [Column]) {
     units_by_their_codes(columns);
     bounds_beside(columns);
     set_beside_figures(columns);
+}
+
+/// "Avdeling | Uke | Helg" over 5 and 3, "Innen 2 uker | Uke" over 10 and 4: so many in a week, or on its days, and not
+/// which week it was.
+fn weekdays(columns: &mut [Column]) {
+    let titled = |column: &Column, words: &[&str]| is_one_of(column.level_title(), words);
+    let weekends =
+        columns.iter().any(|column| titled(column, &["helg", "helga", "helgen", "helger"]));
+    let counts = |column: &Column| {
+        column.stats.numbers > 0 && matches!(column.word, None | Some(ColumnWord::Value))
+    };
+    let first_count = columns.iter().position(counts).unwrap_or(columns.len());
+    for (at, column) in columns.iter_mut().enumerate() {
+        if (weekends || at > first_count) && titled(column, &["uke", "veke", "week"]) {
+            column.word = None;
+        }
+    }
 }
 
 /// "Biblioteket | Regnskap" over "7100 | Budsjett", "Kulturskolen | Regnskap" over "7200 | Budsjett": names, each over its code,

@@ -442,7 +442,7 @@ impl Context {
         if let Some((part, _)) = self.part
             && let Some(other) = part.of(nearest.end_year())
             && other.kind() == nearest.kind()
-            && !matches!(other, Period::Month { .. })
+            && !matches!(other, Period::Month { .. } | Period::Week { .. })
             && !fits(other)
             && different.is_empty()
         {
@@ -483,7 +483,8 @@ impl Context {
             Period::Tertial { .. }
             | Period::Quarter { .. }
             | Period::HalfYear { .. }
-            | Period::Month { .. } => Some(period.end_year()),
+            | Period::Month { .. }
+            | Period::Week { .. } => Some(period.end_year()),
             _ => None,
         });
         match (self.month_years.first().copied(), year, found) {

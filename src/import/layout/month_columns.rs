@@ -2,7 +2,7 @@
 
 use super::shape::Column;
 use crate::domain::Period;
-use crate::import::header::{Part, day_of_year};
+use crate::import::header::{Part, day_of_year, part_numbered};
 use crate::import::lexicon::is_one_of;
 
 /// "2011-10 | 2011-11 | 2011-12 | 2012-01": among months the last of a year is no school year.
@@ -63,6 +63,25 @@ pub(super) fn months_by_number(columns: &mut [Column]) {
         column.head.name.clear();
         column.names.clear();
         column.stats.numbers += std::mem::take(&mut column.stats.years);
+    }
+}
+
+/// "Uke | 34 | 35 | 36", "Kvartal | 1 | 2 | 3 | 4": the word in the corner says what the numbers over the columns are.
+pub(super) fn parts_by_number(columns: &mut [Column]) {
+    let Some(corner) = columns.first().filter(|column| column.stats.texts > 0) else { return };
+    let word = corner.level_title().to_owned();
+    let part = |column: &Column| match column.texts.as_slice() {
+        [own] => part_numbered(&word, own.trim().parse().ok()?),
+        _ => None,
+    };
+    let count = columns.iter().skip(1).take_while(|column| part(column).is_some()).count();
+    if count < 2 {
+        return;
+    }
+    for column in columns.iter_mut().skip(1).take(count) {
+        column.head.part = part(column);
+        column.head.name.clear();
+        column.names.clear();
     }
 }
 

@@ -324,6 +324,7 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     classes_in_percent(&mut columns);
     super::month_columns::months_among_months(&mut columns);
     super::month_columns::months_by_number(&mut columns);
+    super::month_columns::parts_by_number(&mut columns);
     super::month_letters::months(&mut columns);
     super::month_letters::roman(&mut columns);
     names_of_a_year(&mut columns);

@@ -37,8 +37,10 @@ pub(super) fn without_order(name: &str) -> &str {
 }
 
 /// Words for a season that a title may write before a year.
-const SEASONS: [&str; 8] =
-    ["høsten", "hausten", "våren", "høst", "haust", "vår", "autumn", "spring"];
+const SEASONS: [&str; 12] = [
+    "høsten", "hausten", "våren", "vinteren", "sommeren", "høst", "haust", "vår", "vinter",
+    "sommer", "autumn", "spring",
+];
 
 /// "høsten 2021": what a part of a title says beside the name, with the season the name seems to end with.
 pub(super) fn when_in_words(part: &str, name: &str) -> String {

@@ -1,8 +1,8 @@
 //! The forms a period is written in, one by one: "jan.–aug. 2024", "31.08.2016", "2024M03", "T1 2015".
 
-use super::{HEAD_YEARS, Part};
+use super::{HEAD_YEARS, Part, read_period};
 use crate::domain::Period;
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{is_one_of, lexicon};
 
 /// "january to march", "april–juni 2023": a part of a year by its first month and its last. "Jan.–aug. 2024" is the
 /// year until the end of its second tertial, as reports of tertials write it.
@@ -50,6 +50,42 @@ pub(super) fn day_and_month(text: &str) -> Option<Period> {
     Period::date(year_of(year)?, month.parse().ok()?, day.parse().ok()?)
 }
 
+/// Heads over the numbers of weeks.
+const WEEK_NUMBERS: [&str; 10] = [
+    "uke",
+    "ukenr",
+    "uke nr",
+    "ukenummer",
+    "veke",
+    "vekenr",
+    "veke nr",
+    "vekenummer",
+    "week",
+    "week number",
+];
+
+/// The week of "Uke 34 (19.–25. august)", "Uke 34, 19.-25.8": the days it has say nothing more.
+#[must_use]
+pub fn week_with_days(text: &str) -> Option<&str> {
+    let (week, days) = text.split_once(['(', ','])?;
+    let days = days.trim().trim_end_matches(')');
+    let week = week.trim_end();
+    let of_days = days.starts_with(|sign: char| sign.is_ascii_digit())
+        && days.split([' ', '.', '-', '–', '/']).filter(|word| !word.is_empty()).all(|word| {
+            word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 2
+                || lexicon().month(&word.to_lowercase()).is_some()
+        });
+    let named = week.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("uke"));
+    (named && of_days && matches!(read_period(week), Some((_, Some(Part::Week(_)), _))))
+        .then_some(week)
+}
+
+/// Whether a head stands over the numbers of weeks: "Uke", "Uke nr".
+#[must_use]
+pub fn is_week_head(head: &str) -> bool {
+    is_one_of(head, &WEEK_NUMBERS)
+}
+
 /// A bare number under, or beside, the word for a part of the year: "Tertial" and 2.
 #[must_use]
 pub fn part_numbered(word: &str, number: u8) -> Option<Part> {
@@ -61,6 +97,8 @@ pub fn part_numbered(word: &str, number: u8) -> Option<Part> {
         (1..=4).contains(&number).then_some(Part::Quarter(number))
     } else if word.contains("halvår") {
         (1..=2).contains(&number).then_some(Part::Half(number))
+    } else if is_week_head(word) {
+        (1..=53).contains(&number).then_some(Part::Week(number))
     } else {
         None
     }
@@ -86,7 +124,7 @@ pub(super) fn month_and_year(text: &str) -> Option<Period> {
     (month.len() == 2).then(|| month.parse().ok()).flatten().and_then(|m| Period::month(year, m))
 }
 
-/// "2023M09", "2023K1": as banks of statistics write them.
+/// "2023M09", "2023K1", "2024U34": as banks of statistics write them.
 pub(super) fn statistics_bank(text: &str) -> Option<Period> {
     let (year, part) = (text.get(..4)?, text.get(4..)?);
     let year: i32 = year.parse().ok().filter(|year| HEAD_YEARS.contains(year))?;
@@ -99,6 +137,10 @@ pub(super) fn statistics_bank(text: &str) -> Option<Period> {
         .and_then(|month| Period::month(year, month))
         .or_else(|| number("k", 1).and_then(|quarter| Period::quarter(year, quarter)))
         .or_else(|| number("h", 1).and_then(|half| Period::half_year(year, half)))
+        .or_else(|| {
+            let week = number("u", 2).or_else(|| number("w", 2)).or_else(|| number("-w", 2));
+            week.and_then(|week| Period::week(year, week))
+        })
 }
 
 /// "2019_2021", "2021_2021": the first and the last year, as the files of statistics banks write
@@ -228,6 +270,9 @@ pub(super) fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>,
         let month = number.parse().ok().filter(|_| number.len() <= 2 && year.len() == 4)?;
         return Period::month(year_of(year)?, month).map(|period| (Some(period), None, true));
     }
+    if matches!(*name, "uke" | "veke" | "week") {
+        return week_and_year(&pieces, &numbers);
+    }
     let part = |number: u8| match *name {
         "tertial" | "tert" | "t" => (1..=3).contains(&number).then_some(Part::Tertial(number)),
         "kvartal" | "kvart" | "kvt" | "kv" | "q" | "k" | "quarter" => {
@@ -269,6 +314,28 @@ pub(super) fn part_and_year(text: &str) -> Option<(Option<Period>, Option<Part>,
     match year {
         Some(year) => part.of(i16::try_from(year).ok()?).map(|period| (Some(period), None, false)),
         None => Some((None, Some(part), false)),
+    }
+}
+
+/// "uke 34", "uke 34 2024", "2024 uke 34"; "34 uker" is how long something lasts, and "uke 34-38" are several.
+fn week_and_year(
+    pieces: &[&str],
+    numbers: &[&str],
+) -> Option<(Option<Period>, Option<Part>, bool)> {
+    let week = |text: &&str| -> Option<u8> {
+        let week = text.parse().ok().filter(|week| (1..=53).contains(week));
+        week.filter(|_| text.len() <= 2)
+    };
+    let named_before = |number: &&str| pieces.windows(2).any(|pair| pair.get(1) == Some(number));
+    match numbers {
+        [number] if named_before(number) => Some((None, Some(Part::Week(week(number)?)), false)),
+        [year, number] if year.len() == 4 && pieces.last() == Some(number) => {
+            Some((Some(Period::week(year_of(year)?, week(number)?)?), None, false))
+        }
+        [number, year] if year.len() == 4 && named_before(number) => {
+            Some((Some(Period::week(year_of(year)?, week(number)?)?), None, false))
+        }
+        _ => None,
     }
 }
 

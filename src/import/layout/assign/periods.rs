@@ -45,10 +45,14 @@ pub(super) fn rounds_and_changes(column: &Column) -> bool {
 /// "Måned" over 1, 2, 3: parts of a year by number.
 pub(super) fn numbered_parts(column: &Column) -> bool {
     let title = column.level_title();
-    ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"]
+    let named = ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"]
         .iter()
-        .any(|word| title.contains(word))
+        .any(|word| title.contains(word));
+    (named || header::is_week_head(title))
         && column.stats.numbers > 0
+        // "Uke | Måned | År" over 120, 510, 6200: so much in each.
+        && column.stats.below_hundred == column.stats.numbers
+        && column.stats.fractions == 0
         // "Sum" below the months is none of them, nor "hele året" below the tertials.
         && (column.stats.texts <= column.stats.sums || parts_and_wholes(column))
 }
@@ -193,7 +197,13 @@ pub(super) fn months_by_name(column: &Column) -> bool {
         let head = header::read(text);
         let part = matches!(
             head.part,
-            Some(Part::Month(_) | Part::Tertial(_) | Part::Quarter(_) | Part::Half(_))
+            Some(
+                Part::Month(_)
+                    | Part::Week(_)
+                    | Part::Tertial(_)
+                    | Part::Quarter(_)
+                    | Part::Half(_)
+            )
         );
         part && head.name.is_empty()
     };

@@ -44,6 +44,8 @@ pub(super) struct RowPeriods {
     years_across: bool,
     /// Which of the columns write years or parts of them by their first or last days.
     by_days: Vec<Option<PeriodKind>>,
+    /// Which of the columns write weeks as "2024-34".
+    weeks: Vec<bool>,
     /// What parts of a year the columns number, where they write "2023-1".
     nth: Vec<Option<Numbered>>,
     /// "20/21" among "2018/2019" is the school year.
@@ -66,6 +68,7 @@ impl RowPeriods {
         Self {
             schools: school_years(input, &columns),
             nth: columns.iter().map(|column| numbered(input, column)).collect(),
+            weeks: columns.iter().map(|(_, title)| header::is_week_head(title)).collect(),
             by_days: columns.iter().map(|column| written_by_days(input, column)).collect(),
             spanned: columns
                 .iter()
@@ -225,11 +228,15 @@ impl RowPeriods {
             let why = tr!("why-two-years", one = one, other = other);
             own.doubts.push(doubt(About::Period, why));
         }
-        if let (Some(Part::Nth(year, n)), Some(part)) =
-            (head.part, self.nth.get(at).copied().flatten())
-        {
-            own.period = own.period.or_else(|| part(n).of(year));
-        }
+        let weekly = self.weeks.get(at) == Some(&true);
+        let numbered = match head.part {
+            Some(Part::Nth(year, n)) if weekly => Period::week(year.into(), n),
+            Some(Part::Nth(year, n)) => {
+                self.nth.get(at).copied().flatten().and_then(|part| part(n).of(year))
+            }
+            _ => None,
+        };
+        own.period = own.period.or(numbered);
         // Of "Kvartal" and "Måned" the finer part of the year tells.
         let finer = match (own.part, head.part) {
             (Some(known), Some(part)) => fineness(part) > fineness(known),
@@ -241,6 +248,7 @@ impl RowPeriods {
         }
         let whole = self.by_days.get(at).copied().flatten();
         let whole_of = |period: Period| match (whole, month_of(period)) {
+            _ if weekly => week_written_as(period).or(Some(period)),
             (Some(PeriodKind::Year), Some((year, _))) => Period::year(year.into()),
             (Some(PeriodKind::Tertial), Some((year, month))) => {
                 Period::tertial(year.into(), month.div_ceil(4))
@@ -317,6 +325,17 @@ fn numbered(input: &Input<'_>, (column, title): &(u32, String)) -> Option<Number
     nth_are(&parts.collect::<Option<_>>()?, title)
 }
 
+/// "2024-34", "2024-05" and "2024-25" are a span of years, a month and a school year but under "Uke".
+fn week_written_as(period: Period) -> Option<Period> {
+    let (year, week) = match period {
+        Period::Span { first, last } => (first, last.rem_euclid(100)),
+        Period::SchoolYear(year) => (year, (year + 1).rem_euclid(100)),
+        Period::Month { year, month } => (year, month.into()),
+        _ => return None,
+    };
+    Period::week(year.into(), u8::try_from(week).ok()?)
+}
+
 /// Whether no day of its month comes after a day.
 fn is_last_day(date: Period) -> bool {
     let Period::Date { year, month, day } = date else { return false };
@@ -376,6 +395,7 @@ fn fineness(part: Part) -> u8 {
         Part::Tertial(_) => 3,
         Part::Quarter(_) => 4,
         Part::Month(_) => 12,
+        Part::Week(_) => 52,
         Part::Day(..) => 255,
         Part::Nth(..) => 1,
     }

@@ -1,14 +1,19 @@
 //! Rows that say from which day to which they are.
 
 use crate::domain::Period;
+use crate::domain::period::Day;
 use crate::import::grid::Place;
+use crate::import::header;
 use crate::import::layout::plan::Input;
 use crate::import::layout::shape::{Column, Role};
 
 /// "Fra | Til": the period from one date to the next, for each line, where both columns are dates
 /// and each line's make a year, a quarter, a month or a day.
 pub(super) fn from_to(input: &Input<'_>) -> Vec<Option<Period>> {
-    let columns: Vec<&Column> = input.shape.with(Role::Period).collect();
+    // "Uke | Fra dato | Til dato": the days say which week.
+    let dates =
+        |column: &&Column| column.stats.dates > 0 || !header::is_week_head(column.level_title());
+    let columns: Vec<&Column> = input.shape.with(Role::Period).filter(dates).collect();
     let [from, to] = columns.as_slice() else { return Vec::new() };
     let named = |column: &Column, words: [&str; 4]| {
         column.level_title().split(' ').next().is_some_and(|first| words.contains(&first))
@@ -31,6 +36,15 @@ pub(super) fn from_to(input: &Input<'_>) -> Vec<Option<Period>> {
         .collect()
 }
 
+/// From Monday to Sunday, or to the Monday after.
+fn is_week(week: Period, from: (i32, u8, u8), to: (i32, u8, u8)) -> bool {
+    let is = |day: Day, (year, month, of_month): (i32, u8, u8)| {
+        (i32::from(day.0), day.1, day.2) == (year, month, of_month)
+    };
+    let after = week.next().map(Period::start);
+    is(week.start(), from) && (is(week.end(), to) || after.is_some_and(|day| is(day, to)))
+}
+
 /// The period that begins on one day and ends on, or right before, another.
 pub fn span_of(from: (i32, u8, u8), to: (i32, u8, u8)) -> Option<Period> {
     let ((year, month, day), (end_year, end_month, end_day)) = (from, to);
@@ -50,6 +64,9 @@ pub fn span_of(from: (i32, u8, u8), to: (i32, u8, u8)) -> Option<Period> {
             Period::date(year, month, day)
         }
         (28..=31, 1) if months == 1 => Period::date(year, month, day),
+        _ if Period::week_of(from).is_some_and(|week| is_week(week, from, to)) => {
+            Period::week_of(from)
+        }
         _ => None,
     }
 }

@@ -7,10 +7,10 @@ use super::{
     two_heads_follow, values_in_column,
 };
 use crate::import::grid::{Content, Place};
-use crate::import::header::read as read_head;
+use crate::import::header::{part_numbered, read as read_head};
 use crate::import::layout::is_prose;
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::{is_one_of, lexicon};
+use crate::import::lexicon::{is_one_of, lexicon, normed};
 use crate::import::region::{GAP, Panel, Row};
 
 /// Longest code that heads a column beside numbers.
@@ -32,6 +32,7 @@ pub(in crate::import::region) fn text_head(
             || coded_head(view, panel, rows, at)
             || spread_head(view, panel, rows, at)
             || scale_head(view, panel, rows, at)
+            || numbered_parts_head(view, panel, rows, at)
             || over_years(view, panel, rows, at))
     {
         return true;
@@ -200,6 +201,42 @@ fn scale_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
         && below.first < row.first
         && label(below)
         && below.numbers + below.symbols >= count
+}
+
+/// "Uke | 34 | 35 | 36", "Kvartal | 1 | 2 | 3 | 4" over names and figures: parts of a year by their numbers, in order.
+fn numbered_parts_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
+    let (Some(row), Some(below)) = (rows.get(at), rows.get(at + 1)) else { return false };
+    let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
+    let Some(word) = items.next().filter(|item| item.tok == Tok::Text) else { return false };
+    let word = view.text(word.cell);
+    let word = normed(&word);
+    let mut numbers = items.take_while(|item| item.tok == Tok::Number).peekable();
+    if numbers.peek().is_none() {
+        return false;
+    }
+    let parts: Option<Vec<u8>> = numbers
+        .map(|item| {
+            let number = view.text(item.cell).trim().parse().ok()?;
+            part_numbered(&word, number).map(|_| number)
+        })
+        .collect();
+    // After the last of a year the first of the next may come.
+    let in_order = |pair: &[u8]| match pair {
+        [one, next] => {
+            *next == one.saturating_add(1) || *next == 1 && part_numbered(&word, one + 2).is_none()
+        }
+        _ => true,
+    };
+    let label =
+        || view.at(Place::new(below.row, row.first)).is_some_and(|item| item.tok == Tok::Text);
+    parts.is_some_and(|parts| {
+        parts.len() >= 2
+            && parts.windows(2).all(in_order)
+            && below.row == row.row + 1
+            && below.first == row.first
+            && label()
+            && below.numbers + below.symbols >= u32::try_from(parts.len()).unwrap_or(u32::MAX)
+    })
 }
 
 /// "Har HMS-plan | Ja | Nei" right under "Indikator | 2021 | 2022": a row of answers where the head
