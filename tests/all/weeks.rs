@@ -1,8 +1,10 @@
 //! Weeks of a year, in heads, in columns of their own, in titles and in the names of sheets.
 
-use styringstavle::domain::Period;
+use styringstavle::domain::{Correction, Period, Recipe, RecipeId, Setting};
+use styringstavle::import::facts::SheetReading;
+use styringstavle::import::recipe;
 
-use crate::situations::{Read, sketch};
+use crate::situations::{Read, Sketch, place, sketch};
 
 fn week(read: &Read, cell: &str) -> Option<Period> {
     read.fact(cell).filter(|fact| fact.certain).and_then(|fact| fact.period)
@@ -112,4 +114,83 @@ fn weeks_that_say_how_long_or_how_often_are_no_periods() {
     let often = ["Vedtakstimer per uke (uke 40)", "Sone|2019|2020", "Nord|296|305", "Sør|351|372"];
     let read = sketch("Timer.xlsx").sheet("Ark1", &often).read();
     assert_eq!(week(&read, "B3"), Period::year(2019), "{}", read.told());
+}
+
+/// What was read, after a person has said when the figures of every sheet are from.
+fn dated(sketch: impl Fn() -> Sketch, period: Option<Period>) -> Read {
+    let period = period.expect("a period");
+    let first = sketch().read();
+    let set = |sheet: &SheetReading| Correction::Set {
+        reach: recipe::table_reach(sheet, place("A2")),
+        what: Setting::Period {
+            period,
+            hash: first.0.hash.clone(),
+            sheet: sheet.grid.name.clone(),
+        },
+    };
+    let recipe = Recipe {
+        id: RecipeId(1),
+        name: "Nes".to_owned(),
+        at: 7,
+        shape: recipe::shape_of(&first.0.sheets[0].grid),
+        corrections: first.0.sheets.iter().map(set).collect(),
+    };
+    sketch().read_with(&[recipe])
+}
+
+#[test]
+fn a_table_over_new_year_is_of_two_years() {
+    for (heads, last) in [("Nov|Des|Jan|Feb", "desember"), ("Uke 51|Uke 52|Uke 1|Uke 2", "uke 52")]
+    {
+        let across = || {
+            let rows = [
+                "Overtid Nes sykehjem 2024",
+                &format!("Indikator|{heads}"),
+                "Overtidstimer|120|110|180|90",
+                "Ekstravakter|12|11|22|9",
+            ];
+            sketch("Nes.xlsx").sheet("Ark1", &rows)
+        };
+        let read = across().read();
+        let asked: Vec<_> = read.0.questions.iter().collect();
+        assert_eq!(asked.len(), 1, "{}", read.told());
+        assert!(asked.iter().all(|one| one.text.contains(last)), "{}", read.told());
+        assert_eq!(asked.first().map(|one| one.options.len()), Some(2), "{}", read.told());
+        assert_eq!(week(&read, "B3"), None, "{}", read.told());
+        let said = dated(across, Period::school_year(2023));
+        let year = |cell: &str| week(&said, cell).map(Period::end_year);
+        let years = [year("B3"), year("C4"), year("D3"), year("E4")];
+        assert_eq!(years, [Some(2023), Some(2023), Some(2024), Some(2024)], "{}", said.told());
+        assert!(said.0.questions.is_empty(), "{}", said.told());
+    }
+    let down = [
+        "Overtid Nes sykehjem 2024",
+        "Måned|Overtidstimer|Ekstravakter",
+        "November|120|12",
+        "Desember|110|11",
+        "Januar|180|22",
+    ];
+    let read = sketch("Nes.xlsx").sheet("Ark1", &down).read();
+    assert_eq!(week(&read, "B5"), None, "{}", read.told());
+    // A year from its first month to its last, backwards, or with plans beside results, is one year.
+    for heads in ["Okt|Nov|Des", "Des|Nov|Okt", "Des|Jan", "T3|T2|T1"] {
+        let rows =
+            ["Overtid Nes sykehjem 2024", &format!("Indikator|{heads}"), "Timer|120|110|180"];
+        let read = sketch("Nes.xlsx").sheet("Ark1", &rows).read();
+        assert!(week(&read, "B3").is_some(), "{heads}: {}", read.told());
+    }
+}
+
+#[test]
+fn sheets_called_by_parts_of_a_year_are_completed_by_the_year_a_person_says() {
+    let months = || {
+        let rows = ["Nes sykehjem", "|Plan|Resultat", "Årsverk|12|11", "Sykefravær %|7.5|8.1"];
+        sketch("Nes.xlsx").sheet("Januar", &rows).sheet("Uke 34", &rows)
+    };
+    let read = months().read();
+    assert!(read.0.questions.iter().all(|one| one.text.contains("hvilket år")), "{}", read.told());
+    assert_eq!(read.0.questions.len(), 2, "{}", read.told());
+    let said = dated(months, Period::year(2024));
+    assert_eq!(week(&said, "Januar!C3"), Period::month(2024, 1), "{}", said.told());
+    assert_eq!(week(&said, "Uke 34!C3"), Period::week(2024, 34), "{}", said.told());
 }

@@ -72,6 +72,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             }
             None => match context.fetched {
                 Some(day) => (Some(day), Some(tr!("why-fetched", day = day.bokmaal()))),
+                None if context.part.is_some() => (None, Some(tr!("why-part-without-year"))),
                 None => (None, Some(tr!("why-no-period-anywhere"))),
             },
         },
@@ -196,6 +197,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let indicators_named = named(Which::Indicator);
     let mut base = base_key(input, units_named, indicators_named, &mut doubts);
     base.period = period;
+    base.part = context.part.map(|(part, _)| part).filter(|_| period.is_none());
     let lines = input.lines;
     let rows = lines
         .iter()

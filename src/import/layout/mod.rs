@@ -68,6 +68,7 @@ mod numbered;
 mod of_all;
 mod of_whole;
 mod old_years;
+mod over_new_year;
 mod own_totals;
 mod parents;
 mod partial_years;

@@ -4,6 +4,7 @@ use arcstr::ArcStr;
 
 use super::emit::Output;
 use super::keys::Key;
+use super::over_new_year;
 use super::plan::Plan;
 use super::pool::Pool;
 use super::rows::{Line, Sort};
@@ -441,7 +442,12 @@ fn is_contradicted(plan: &Plan) -> bool {
 
 /// Gives what the whole table lacks, and completes parts of a year.
 fn set_whole(plan: &mut Plan, setting: &Setting, pool: &mut Pool) {
+    let part = plan.base.part;
     set(&mut plan.base, setting, pool);
+    // "2024" of the sheet "Januar".
+    if let (Setting::Period { period: Period::Year(year), .. }, Some(part)) = (setting, part) {
+        plan.base.period = part.of(*year).or(plan.base.period);
+    }
     let about = match setting {
         Setting::Measure(_) => return,
         Setting::Indicator { .. } => {
@@ -449,6 +455,12 @@ fn set_whole(plan: &mut Plan, setting: &Setting, pool: &mut Pool) {
             About::Indicator
         }
         Setting::Unit { .. } => About::Unit,
+        // "2023/24" of months from August to July.
+        Setting::Period { period: Period::SchoolYear(first), .. }
+            if over_new_year::give(plan, *first) =>
+        {
+            About::Period
+        }
         Setting::Period { period, .. } => {
             // Where the surroundings do not agree the parts were completed by one of them; else those that have a
             // year say it themselves: "T1" under "2023".

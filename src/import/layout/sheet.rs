@@ -27,10 +27,10 @@ use super::view::{Item, Tok, View};
 use super::{
     among_units, answers, bare_heads, bare_kinds, below_tables, captions, cards, compared,
     counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled, formulas,
-    label_numbers, numbered, of_all, own_totals, parts_beside, persons, refuted_totals, relations,
-    rows, running_sums, said, sections_of_places, selves, shape, shares, summed_headings, surveys,
-    tall, title_kinds, totals, twice, whole_of_parts, whole_sums, whom_behind, wide, worked_out,
-    wrong_sums,
+    label_numbers, numbered, of_all, over_new_year, own_totals, parts_beside, persons,
+    refuted_totals, relations, rows, running_sums, said, sections_of_places, selves, shape, shares,
+    summed_headings, surveys, tall, title_kinds, totals, twice, whole_of_parts, whole_sums,
+    whom_behind, wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -298,6 +298,7 @@ impl Understood<'_> {
             said.keep_figures(found, &mut lines, &mut plan, &before);
             said.keys(&mut plan, &shape, &lines, out.pool);
         }
+        over_new_year::ask(&mut plan);
         if found.listed.is_some() {
             plan.layout_text = tr!("layout-list");
         }

@@ -41,8 +41,11 @@ pub fn date(reading: &mut FileReading, pool: &mut Pool) {
 /// Positions of the questions that ask when figures are from and offer no answer.
 fn undated(reading: &FileReading) -> Vec<usize> {
     let missing = [tr!("why-no-period"), tr!("why-no-period-anywhere")];
+    // "Januar" says more than the year it lacks.
+    let part = tr!("why-part-without-year");
     let asks = |question: &Question| {
         question.about == About::Period
+            && question.text != part
             && question.options.is_empty()
             && (question.range.is_some() || missing.contains(&question.text))
     };

@@ -10,25 +10,25 @@ use crate::tr;
 pub(super) struct Lacking {
     pub indicator: bool,
     pub period: bool,
-    /// The doubt about a table nothing dates.
-    undated: String,
+    /// The doubts about a table nothing dates, or nothing gives a year.
+    undated: [String; 2],
 }
 
 impl Lacking {
     pub fn of(plan: &Plan) -> Self {
         let undated = match plan.doubts.as_slice() {
-            [] => String::new(),
-            _ => tr!("why-no-period-anywhere"),
+            [] => Default::default(),
+            _ => [tr!("why-no-period-anywhere"), tr!("why-part-without-year")],
         };
         Self {
             indicator: plan.doubts.iter().any(|doubt| doubt.about == About::Indicator),
-            period: plan.doubts.iter().any(|doubt| *doubt.why == *undated),
+            period: plan.doubts.iter().any(|doubt| undated.iter().any(|one| *doubt.why == **one)),
             undated,
         }
     }
 
     pub fn is_period(&self, doubt: &Doubt) -> bool {
-        *doubt.why == *self.undated
+        self.undated.iter().any(|one| *doubt.why == **one)
     }
 
     /// The table's doubts that are left where a row or column says itself what is counted, or when; `None` where
