@@ -30,6 +30,7 @@ mod drawn_tables;
 mod edge;
 mod everyday_heads;
 mod everyday_layouts;
+mod everyday_parts;
 mod everyday_plans;
 mod everyday_titles;
 mod example;

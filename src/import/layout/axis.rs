@@ -2,6 +2,7 @@
 
 use super::account_sides::{are_account_lines, are_departments};
 use super::context::Context;
+use super::name_sorts::is_survey;
 use super::names_along::{
     are_phrases, are_places, benchmarks, is_called_short, lean, proper_names, short_names,
 };
@@ -30,6 +31,8 @@ pub struct Side {
     pub measured: bool,
     /// A sum or mean over the names is worked out in the table: they share one measure.
     pub summed: bool,
+    /// It is their sum, and no mean.
+    pub added_up: bool,
     /// Most of the names are units in a table read before, or the table itself shows that they are.
     pub known: bool,
     /// What most of them are in a table read before, if not units.
@@ -167,6 +170,22 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
     if units >= 30 && units >= 2 * indicators {
         return sure(Which::Unit);
     }
+    // "Arbeidsgiverkontroller", "Skjenkekontroller" and their sum: each is counted by its own name.
+    let own_names =
+        || side.names.iter().all(|name| name_the_matter(std::slice::from_ref(name), context));
+    if side.added_up && units == 0 && own_names() {
+        return sure(Which::Indicator);
+    }
+    // "Veitrafikk", "Avfall" and their sum under "Klimagassutslipp": parts of it, though they are counted elsewhere.
+    if side.added_up
+        && units < 25
+        && !side.each_measured
+        && side.names.len() >= 2
+        && context.titled_indicator()
+        && !name_the_matter(&side.names, context)
+    {
+        return sure(Which::Dimension);
+    }
     if indicators >= 30 && indicators >= 2 * units {
         return sure(Which::Indicator);
     }
@@ -279,6 +298,27 @@ pub fn decide_both(
     {
         return (sure(Which::Indicator), sure(Which::Unit));
     }
+    // "Område | 2021 | 2023 | Landet 2023" over "Bosted", "Tillit til politikere": what people were asked about, beside
+    // whom they are compared with.
+    let asked_about = || {
+        context.names.iter().any(|name| is_survey(&name.text))
+            || rows.names.iter().any(|name| {
+                let mut words = name.split(' ').skip(1);
+                words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
+                    && words.next().is_some()
+            })
+    };
+    if matches!(rows.word, Some(ColumnWord::Unit | ColumnWord::Area))
+        && columns.word.is_none()
+        && !columns.names.is_empty()
+        && columns.names.iter().all(|name| benchmarks(std::slice::from_ref(name)))
+        && row_lean.0 == 0
+        && !rows.known
+        && !are_places(&rows.names)
+        && asked_about()
+    {
+        return (sure(Which::Indicator), sure(Which::Unit));
+    }
     // "Område | Halbrend | Skei | Kommunen | Nasjonalt" over "Barnet sin trivsel", "Medverknad": areas of a survey.
     if matches!(rows.word, Some(ColumnWord::Unit | ColumnWord::Area))
         && columns.word.is_none()
@@ -344,12 +384,20 @@ pub fn decide_both(
     };
     // "Statlig | Privat" under "Sysselsatte etter sektor", "Ikke i det hele tatt | En sjelden gang" under "Mobbing".
     let parts_of_titled = || {
-        column_lean.0 < 25
-            && column_lean.1 < 25
-            && !columns.known
+        // "Meldte avvik fordelt på type" over "HMS | Tjeneste": whatever the words are elsewhere.
+        let shared_out = context.divided
+            && context.title.as_deref().is_some_and(|title| title.contains(" fordelt"))
+            && column_lean.0 < 50
             && columns.names.len() >= 2
-            && (context.divided && context.matter().is_some()
-                || context.titled_indicator() && answers(&columns.names))
+            && !columns.known
+            && context.matter().is_some();
+        shared_out
+            || column_lean.0 < 25
+                && column_lean.1 < 25
+                && !columns.known
+                && columns.names.len() >= 2
+                && (context.divided && context.matter().is_some()
+                    || context.titled_indicator() && answers(&columns.names))
     };
     // "Tusseladden" over "Småbarn", "Storebarn": parts of the unit in the corner.
     if context.over_parts && word(rows).is_none() && row_lean.0 == 0 {
@@ -516,6 +564,20 @@ pub fn decide_both(
         }
         _ => (guess(Which::Unit), guess(Which::Indicator)),
     }
+}
+
+/// Whether a name says itself what the title counts: "Arbeidsgiverkontroller" under "Gjennomførte kontroller", "Utslipp fra
+/// veitrafikk" under "Klimagassutslipp".
+fn name_the_matter(names: &[String], context: &Context) -> bool {
+    const SHORTEST: usize = 5;
+    let Some(matter) = context.matter() else { return false };
+    let matter = norm(&matter.text);
+    let Some(counted) = matter.split(' ').rfind(|word| word.len() >= SHORTEST) else {
+        return false;
+    };
+    let same =
+        |word: &str| word.len() >= SHORTEST && (word.ends_with(counted) || counted.ends_with(word));
+    names.iter().any(|name| norm(name).split(' ').any(same))
 }
 
 /// Whether names are levels of education under something that is counted.

@@ -117,6 +117,7 @@ pub fn column_side(input: &Input<'_>) -> Side {
         word,
         measured,
         summed,
+        added_up: false,
         known,
         counted,
         accounts: false,

@@ -62,11 +62,17 @@ pub(super) fn says_by_others(text: &str) -> bool {
         // "Driftsutgifter etter august", "Avvik etter tilsyn": when, and what came before.
         const EVENTS: [&str; 8] =
             ["pandemien", "tilsyn", "avtale", "behov", "loven", "budsjett", "vedtak", "koronaen"];
+        // "etter varighet 2024": and when.
+        let year = |last: &str| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit());
+        let division = match division.rsplit_once(' ') {
+            Some((first, last)) if year(last) => first,
+            _ => division.as_str(),
+        };
         let word = division.chars().all(char::is_alphabetic);
         word && !names_units(division)
             && lexicon().measure(division).is_none()
             && lexicon().month(division).is_none()
-            && !EVENTS.contains(&division.as_str())
+            && !EVENTS.contains(&division)
     })
 }
 

@@ -145,6 +145,9 @@ pub fn context(
     if out.title.is_none() {
         out.title = above.first().map(|title| header::tidy(title));
     }
+    // What stands above all tables divides those as well that have no title of their own.
+    out.divided |=
+        titles.is_empty() && above.iter().any(|title| says_by_others(&header::tidy(title)));
     let said = || titles.iter().chain(above).map(String::as_str).chain([sheet, file]);
     let called = file_names::of_sheet(sheet);
     let schools = || said().any(file_names::speaks_of_school);

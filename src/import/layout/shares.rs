@@ -72,11 +72,11 @@ pub(super) fn say_per_cent(tables: &[TableReading], out: &mut Output<'_>) {
     }
 }
 
-/// What a figure is of, whoever's it is.
-type Of<'f> = (Option<&'f str>, Option<&'f str>, Option<Period>);
+/// What a figure is of, whoever's it is: the part, where it is one, for the table of shares may name no whole.
+type Of<'f> = (Option<&'f str>, Option<Period>);
 
 fn of(fact: &Fact) -> Of<'_> {
-    (fact.indicator.as_deref(), fact.dimension.as_deref(), fact.period)
+    (fact.dimension.as_deref().or(fact.indicator.as_deref()), fact.period)
 }
 
 fn of_shares(ranges: &[Area], shares: &[bool], fact: &Fact) -> bool {
@@ -150,18 +150,18 @@ fn are_of_wholes(facts: &[Fact], range: Area) -> bool {
         }
     }
     let Some((first, _)) = shares().next() else { return false };
-    let mut wholes: Vec<(Option<&str>, Option<&str>)> = counts
+    let mut wholes: Vec<Option<&str>> = counts
         .keys()
-        .filter(|(unit, (_, _, period))| *unit == first.unit.as_deref() && *period == first.period)
-        .map(|(_, (indicator, dimension, _))| (*indicator, *dimension))
+        .filter(|(unit, (_, period))| *unit == first.unit.as_deref() && *period == first.period)
+        .map(|(_, (name, _))| *name)
         .collect();
     wholes.sort_unstable();
     let whole_numbers = shares().all(|(_, share)| share.fract() == 0.0);
     let room = if whole_numbers { 0.51 } else { ONE_DECIMAL };
-    wholes.into_iter().any(|(indicator, dimension)| {
+    wholes.into_iter().any(|name| {
         shares().all(|(fact, share)| {
             let unit = fact.unit.as_deref();
-            let whole = counts.get(&(unit, (indicator, dimension, fact.period)));
+            let whole = counts.get(&(unit, (name, fact.period)));
             let (Some(part), Some(whole)) = (counts.get(&(unit, of(fact))), whole) else {
                 return false;
             };

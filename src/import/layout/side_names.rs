@@ -387,9 +387,11 @@ pub(super) fn told_in_words(names: &[String]) -> bool {
 
 /// Whether a name tells what happened to people: "Drepte", "Hardt skadde", "Bosatte".
 pub(super) fn people_in_a_state(names: &[String]) -> bool {
-    const STATES: [&str; 22] = [
+    const STATES: [&str; 24] = [
         "drepte",
         "skadde",
+        "drept",
+        "skadd",
         "omkomne",
         "døde",
         "fødte",

@@ -445,6 +445,26 @@ pub(super) fn strip_details(name: &str) -> String {
 const OF_DETAILS: [&str; 9] =
     ["etter", "efter", "by", "fordelt", "per", "pr", "hittil", "from", "ved"];
 
+/// Words for what something is divided by, which no column is known by.
+const DIVIDING: [&str; 16] = [
+    "type",
+    "art",
+    "varighet",
+    "varigheit",
+    "hastegrad",
+    "kategori",
+    "årsak",
+    "tema",
+    "formål",
+    "føremål",
+    "fag",
+    "alvorlighetsgrad",
+    "avvikstype",
+    "sakstype",
+    "kanal",
+    "størrelse",
+];
+
 fn strip_details_anew(name: &str) -> String {
     let lower = name.to_lowercase();
     // Most names have none, which shows sooner than where each may stand.
@@ -490,6 +510,9 @@ fn strip_details_anew(name: &str) -> String {
                 || !sign.contains("pe") && !sign.contains("pr.") && all_divisions(by)
                 || by.split(' ').count() <= 4
                     && named.all(|word| {
+                        if !sign.contains("pe") && DIVIDING.contains(&word) {
+                            return true;
+                        }
                         let column = lexicon().column(word);
                         let unit_or_split = matches!(
                             column,

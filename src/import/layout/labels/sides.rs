@@ -8,9 +8,9 @@ use crate::import::layout::joined;
 use crate::import::layout::kinds::levelled;
 use crate::import::layout::plan::Input;
 use crate::import::layout::pool::Pool;
-use crate::import::layout::rows::Sort;
+use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::Role;
-use crate::import::lexicon::ColumnWord;
+use crate::import::lexicon::{ColumnWord, is_mean};
 
 /// The distinct names of a label column's data rows.
 #[must_use]
@@ -26,10 +26,14 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
         || crate::import::layout::kinds::tell_targets(&names)
         || input.lines.iter().any(|line| line.perspective.is_some() && line.sort == Sort::Heading);
     let summed = crate::import::layout::totals::rows_summed(input.view, input.shape, input.lines);
+    let sum = |line: &Line| {
+        line.sort == Sort::Total && line.label().is_some_and(|label| !is_mean(&label.text))
+    };
+    let added_up = summed && input.lines.iter().any(sum);
     let known = known_units(input.pool, &names);
     let counted = counted_before(input.pool, &names);
     let accounts = are_accounts(input.shape);
-    Side { names, word, measured, summed, known, counted, accounts, ..Side::default() }
+    Side { names, word, measured, summed, added_up, known, counted, accounts, ..Side::default() }
 }
 
 /// The distinct names of a label column's data rows, of many the first.

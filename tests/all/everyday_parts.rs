@@ -1,0 +1,95 @@
+//! Parts of what a title counts, and what stands beside them and is none: shares, amounts paid, whom one is compared with.
+
+use crate::situations::{certain, sketch};
+
+#[test]
+fn what_a_title_shares_out_stands_over_the_columns() {
+    let rows = [
+        "Meldte avvik 2024 fordelt på type",
+        "Enhet|HMS|Tjeneste|Sikkerhet|Sum",
+        "Lia skole|34|12|1|47",
+        "Nes sykehjem|88|140|3|231",
+    ];
+    let read = sketch("Avvik.xlsx").sheet("Avvik", &rows).read();
+    read.expect(&[
+        ("B3", "Lia skole | Meldte avvik / HMS | 2024 | 34"),
+        ("C4", "Nes sykehjem | Meldte avvik / Tjeneste | 2024 | 140"),
+        ("E3", "Lia skole | Meldte avvik | 2024 | 47"),
+    ]);
+    // The year behind what divides it is when, and no part of that.
+    let rows = [
+        "Sykefravær etter varighet 2024",
+        "Enhet|1-16 dager|Over 16 dager",
+        "Lia skole|2.1|5.5",
+        "Nes sykehjem|2.8|7.0",
+    ];
+    let read = sketch("Fravær.xlsx").sheet("Ark1", &rows).read();
+    let fact = read.fact("C3").expect("a figure");
+    assert_eq!(fact.indicator.as_deref(), Some("Sykefravær"), "{}", read.told());
+    assert_eq!(fact.dimension.as_deref(), Some("Over 16 dager"), "{}", read.told());
+}
+
+#[test]
+fn rows_that_add_up_under_what_is_counted_are_its_parts() {
+    let rows = |last: &'static str| {
+        [
+            "Klimagassutslipp (tonn)",
+            "Sektor|2015|2020",
+            "Veitrafikk|18500|15200",
+            "Jordbruk|6200|6000",
+            "Avfall og avløp|2100|1500",
+            last,
+        ]
+    };
+    let read = sketch("Klima.xlsx").sheet("Utslipp", &rows("Sum|26800|22700")).read();
+    let part = read.fact("B3").expect("a figure");
+    assert_eq!(part.indicator.as_deref(), Some("Klimagassutslipp"), "{}", read.told());
+    assert_eq!(part.dimension.as_deref(), Some("Veitrafikk"), "{}", read.told());
+    // Sorts of controls under "Gjennomførte kontroller" name themselves.
+    let rows = [
+        "Gjennomførte kontroller",
+        "|2015|2020",
+        "Arbeidsgiverkontroller|18|15",
+        "Skjenkekontroller|62|60",
+        "Sum|80|75",
+    ];
+    let read = sketch("Kontroll.xlsx").sheet("Ark1", &rows).read();
+    let name = read.fact("B3").and_then(|fact| fact.indicator.clone());
+    assert_eq!(name.as_deref(), Some("Arbeidsgiverkontroller"), "{}", read.told());
+}
+
+#[test]
+fn areas_of_a_survey_beside_the_country_are_what_was_asked() {
+    let rows = [
+        "Innbyggerundersøkelsen Lia kommune (skala 0-100)",
+        "Område|2019|2021|2023|Landet 2023",
+        "Bosted|78|77|76|75",
+        "Tjenestetilbud|65|64|61|62",
+        "Tillit til politikere|55|52|48|50",
+    ];
+    let read = sketch("Undersøkelse.xlsx").sheet("Resultat", &rows).read();
+    let fact = |cell: &str| read.fact(cell).expect("a figure");
+    assert_eq!(fact("B3").indicator.as_deref(), Some("Bosted"), "{}", read.told());
+    assert_eq!(fact("B3").unit.as_deref(), Some("Lia kommune"), "{}", read.told());
+    assert_eq!(fact("E4").unit.as_deref(), Some("Landet"), "{}", read.told());
+    // Areas of a town stay units beside it.
+    let rows =
+        ["Sykefravær", "Område|2022|2023|Landet 2023", "Nord|8.1|8.2|7.1", "Sør|6.1|7.0|7.1"];
+    let read = sketch("Fravær.xlsx").sheet("Ark1", &rows).read();
+    let unit = read.fact("B3").and_then(|fact| fact.unit.clone());
+    assert_eq!(unit.as_deref(), Some("Nord"), "{}", read.told());
+}
+
+#[test]
+fn what_became_of_people_is_a_part_whether_one_or_many() {
+    let rows = [
+        "Personskadeulykker på kommunale veier",
+        "År|Drept|Hardt skadd|Lettere skadd|Sum",
+        "2022|1|4|22|27",
+        "2023|0|3|18|21",
+    ];
+    let read = sketch("Lia kommune.xlsx").sheet("Ulykker", &rows).read();
+    let part = read.fact("C3").expect("a figure");
+    assert_eq!(part.dimension.as_deref(), Some("Hardt skadd"), "{}", read.told());
+    assert!(certain(&read, "C3"), "{}", read.told());
+}
