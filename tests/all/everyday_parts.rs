@@ -59,6 +59,46 @@ fn rows_that_add_up_under_what_is_counted_are_its_parts() {
 }
 
 #[test]
+fn a_row_measured_otherwise_than_the_title_says_is_no_part() {
+    for title in ["Innsamlet avfall (tonn)", "Innsamlet avfall, kg pr. innbygger"] {
+        let rows = [
+            title,
+            "Fraksjon|2020|2021",
+            "Restavfall|165|158",
+            "Matavfall|48|51",
+            "Gjenvinningsgrad (%)|38|40",
+        ];
+        let read = sketch("Avfall.xlsx").sheet("Avfall", &rows).read();
+        let fact = |cell: &str| read.fact(cell).expect("a figure");
+        assert_eq!(fact("B3").indicator.as_deref(), Some("Innsamlet avfall"), "{}", read.told());
+        assert_eq!(fact("B5").indicator.as_deref(), Some("Gjenvinningsgrad"), "{}", read.told());
+        assert_eq!(fact("B5").measure.as_deref(), Some("%"), "{}", read.told());
+    }
+}
+
+#[test]
+fn what_is_paid_belongs_to_what_is_granted_and_nothing_else() {
+    let rows = |above: &'static str| {
+        let row = format!("{above}|5.4|5.2");
+        [
+            "|2022|2023".to_owned(),
+            "Antall mottakere|312|328".to_owned(),
+            row,
+            "Utbetalt (mill. kr)|24|26".to_owned(),
+        ]
+    };
+    for (above, name) in
+        [("Stønadslengde (mnd)", "Utbetalt"), ("Tilskudd til lag (mill. kr)", "Tilskudd til lag")]
+    {
+        let rows = rows(above);
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let read = sketch("NAV Lia.xlsx").sheet("Ark1", &rows).read();
+        let found = read.fact("B4").and_then(|fact| fact.indicator.clone());
+        assert_eq!(found.as_deref(), Some(name), "{}", read.told());
+    }
+}
+
+#[test]
 fn areas_of_a_survey_beside_the_country_are_what_was_asked() {
     let rows = [
         "Innbyggerundersøkelsen Lia kommune (skala 0-100)",

@@ -243,12 +243,12 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 splits.push(other.name.clone());
                 key.kind = Some(other.kind);
             }
-            // "Utrykningstid median (min)" below the sorts of what is counted.
+            // "Utrykningstid median (min)" below the sorts of what is counted, "Gjenvinningsgrad (%)" below those in tons.
             Some(Which::Dimension)
                 if label.measure.is_some()
                     && lexicon().indicator_score(&label.text) > 0
                     && !lexicon().is_dimension(&label.text)
-                    && input.context.measure.is_none() =>
+                    && input.context.measure != label.measure =>
             {
                 key.indicator = Some(input.pool.share_label(&label.text));
                 key.measure = label.measure.clone();
@@ -267,6 +267,7 @@ pub fn row_key(input: &mut Input<'_>, line: &Line, labels: &Labels) -> Key {
                 let whole = line.part_of.as_ref().filter(|_| line.part);
                 splits.extend(whole.map(|whole| whole_name(whole)));
                 splits.push(label.text.to_string());
+                key.measure = key.measure.take().or_else(|| label.measure.clone());
             }
             Some(Which::Dimension) | None => {}
         }

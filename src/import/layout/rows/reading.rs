@@ -18,7 +18,7 @@ use crate::import::layout::kinds::is_worked_out;
 use crate::import::layout::prose::{is_prose, is_remark, is_sentence};
 use crate::import::layout::shape::{Role, Shape};
 use crate::import::layout::view::{Item, Tok, View};
-use crate::import::lexicon::{ColumnWord, lexicon};
+use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, normed};
 
 /// Longest text of a heading among the rows.
 const LONGEST_HEADING: usize = 70;
@@ -512,8 +512,10 @@ fn part_of_above(
         above.whole = Some(label.text.clone());
         return (None, false);
     }
-    // "andel" right under "Sone Elva" is its share.
-    if label.words.split {
+    // "andel" right under "Sone Elva" is its share; "Utbetalt" below how long support lasts is not of that.
+    if label.words.split
+        && !(is_paid(&label.text) && above.whole.as_deref().is_some_and(|whole| !is_granted(whole)))
+    {
         return (above.whole.clone(), false);
     }
     let same = |whole: &ArcStr| ArcStr::ptr_eq(whole, &label.text);
@@ -521,6 +523,19 @@ fn part_of_above(
         above.whole = Some(label.text.clone());
     }
     (None, false)
+}
+
+/// Words for what becomes of money.
+fn is_paid(label: &str) -> bool {
+    is_one_of(label, &["utbetalt", "bevilget", "bevilga", "tildelt", "overført"])
+}
+
+/// "Tilskudd til lag", "Etableringstilskudd", "Prosjektmidler": money that is granted and paid.
+fn is_granted(whole: &str) -> bool {
+    const GRANTS: [&str; 8] =
+        ["tilskudd", "tilskot", "midler", "midlar", "støtte", "bidrag", "ramme", "beløp"];
+    let normed = normed(whole);
+    normed.split(' ').any(|word| GRANTS.iter().any(|grant| word.ends_with(grant)))
 }
 
 /// Whether a label has a dash and a space before its name.
