@@ -133,3 +133,16 @@ fn what_became_of_people_is_a_part_whether_one_or_many() {
     assert_eq!(part.dimension.as_deref(), Some("Hardt skadd"), "{}", read.told());
     assert!(certain(&read, "C3"), "{}", read.told());
 }
+
+#[test]
+fn a_name_that_ends_in_per_cent_says_its_measure() {
+    let rows =
+        ["Beleggsprosent sykehjem", "|2022|2023", "Nes sykehjem|98.2|97.5", "Lia sykehjem|95|96"];
+    let read = sketch("Belegg.xlsx").sheet("Ark1", &rows).read();
+    let measure = |cell: &str| read.fact(cell).and_then(|fact| fact.measure.clone());
+    assert_eq!(measure("B3").as_deref(), Some("%"), "{}", read.told());
+    // Shares of one are asked about before they become hundreds.
+    let rows = ["Lia skole", "Indikator|2022|2023", "Fraværsprosent|0.082|0.09"];
+    let read = sketch("Lia.xlsx").sheet("Ark1", &rows).read();
+    assert!(!certain(&read, "B3"), "{}", read.told());
+}

@@ -79,7 +79,17 @@ pub(super) fn of_units_at_large(name: &str) -> bool {
         }
         from += word.len() + 1;
     }
-    false
+    is_counted_at_sort(name)
+}
+
+/// "Beleggsprosent sykehjem": one word for what is counted, and the sort of unit it is counted at.
+fn is_counted_at_sort(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(counted, sort)| {
+        sort.starts_with(char::is_lowercase)
+            && is_sort_of_unit(sort)
+            && lexicon().indicator_score(counted) > 0
+            && lexicon().unit_score(counted) == 0
+    })
 }
 
 /// "SFO", "Skole": a sort of unit, and no unit's name.

@@ -134,11 +134,22 @@ impl Pool {
         }
         let known = lexicon().known_indicator(name);
         let same = known.filter(|known| norm(known.name) == norm(name));
-        let measure = same.and_then(|known| known.measure).or(says_share_of(name).then_some("%"));
+        let measure = same
+            .and_then(|known| known.measure)
+            .or((says_share_of(name) || is_percentage(name)).then_some("%"));
         let measure = measure.map(|measure| self.share(measure));
         self.measures.insert(address, (name.clone(), measure.clone()));
         measure
     }
+}
+
+/// "Sykefraværsprosent", "Beleggsprosent sykehjem": the name itself says how it is measured.
+fn is_percentage(name: &str) -> bool {
+    let ends = |word: &str| {
+        word.len() > "prosent".len()
+            && ["prosent", "prosenten"].iter().any(|end| word.ends_with(end))
+    };
+    name.split(' ').next().is_some_and(ends) || name.rsplit(' ').next().is_some_and(ends)
 }
 
 /// "Forbruk i % av budsjett": what is measured in per cent says so within its name, and may well be more than a hundred.
