@@ -181,7 +181,7 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         && units < 25
         && !side.each_measured
         && side.names.len() >= 2
-        && context.titled_indicator()
+        && (context.titled_indicator() || context.measure.is_some() && context.titled_matter())
         && !name_the_matter(&side.names, context)
     {
         return sure(Which::Dimension);

@@ -347,6 +347,12 @@ impl Context {
         self.names.iter().any(|name| name.place == place && name.is_indicator())
     }
 
+    /// Whether the table's own title names something that is no unit.
+    #[must_use]
+    pub fn titled_matter(&self) -> bool {
+        self.names.iter().any(|name| name.place == Place::Title && !name.is_unit())
+    }
+
     /// "Growing stock by principal species" above "Principal species": what the title names is counted, whatever
     /// its words.
     pub fn heed_division<'h>(&mut self, mut heads: impl Iterator<Item = Cow<'h, str>>) {

@@ -18,11 +18,24 @@ use crate::import::header;
 use crate::import::lexicon::{ColumnWord, lexicon, norm};
 use crate::tr;
 
+/// Whether a table is one row of figures, each under a name of its own.
+fn is_one_row_under_names(input: &Input<'_>) -> bool {
+    let values = || input.shape.with(Role::Value);
+    let rows = input.lines.iter().filter(|line| line.sort == Sort::Data).count();
+    rows == 1
+        && values().count() >= 2
+        && values().all(|column| column.head.name.chars().any(char::is_alphabetic))
+        && input.shape.columns.iter().all(|column| matches!(column.role, Role::Value | Role::Total))
+}
+
 /// Reads a table without periods of its own; `None` where it has no names to go by.
 pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     let shape = input.shape;
-    shape.labels().next()?;
     shape.with(Role::Value).next()?;
+    // "Søkere | Fått jobb | Avslag" over one row of figures: they need no names beside them.
+    if shape.labels().next().is_none() && !is_one_row_under_names(input) {
+        return None;
+    }
     let mut doubts = Vec::new();
     let context = input.context;
     let columns = column_side(input);

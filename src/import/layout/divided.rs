@@ -57,6 +57,9 @@ pub(super) fn says_by_others(text: &str) -> bool {
     if VARIABLES.iter().any(|word| text.contains(word)) {
         return false;
     }
+    // "Antall henvendelser, fordelt på hastegrad": the comma parts nothing.
+    let shared_out = text.contains(", fordelt").then(|| text.replace(", fordelt", " fordelt"));
+    let text = shared_out.as_deref().unwrap_or(text);
     let (divisions, _) = divided_in_order_and_time(text.split(',').next().unwrap_or_default());
     divisions.iter().any(|division| {
         // "Driftsutgifter etter august", "Avvik etter tilsyn": when, and what came before.

@@ -14,6 +14,8 @@ pub(super) fn scale(text: &str) -> Option<String> {
     }
     let text = text.trim().to_lowercase();
     let text = text.strip_prefix("skala").unwrap_or(&text).trim().trim_start_matches("fra ");
+    // "0-100 poeng"
+    let text = text.strip_suffix(" poeng").unwrap_or(text);
     let text = if text.contains('t') { text.replace(" til ", "-").into() } else { Cow::from(text) };
     let (low, high) = text.split_once(['-', '–', '—'])?;
     let (low, high): (u8, u8) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
