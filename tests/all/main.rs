@@ -32,6 +32,7 @@ mod everyday_heads;
 mod everyday_layouts;
 mod everyday_parts;
 mod everyday_plans;
+mod everyday_set;
 mod everyday_titles;
 mod example;
 mod excel_tables;
