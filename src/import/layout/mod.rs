@@ -101,6 +101,7 @@ mod shares_beside;
 mod sheet;
 mod siblings;
 mod side_names;
+mod so_far_beside;
 mod summed_headings;
 mod sums_of_sheets;
 mod surveys;

@@ -29,8 +29,8 @@ use super::{
     counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled, formulas,
     label_numbers, numbered, of_all, over_new_year, own_totals, parts_beside, persons,
     refuted_totals, relations, rows, running_sums, said, sections_of_places, selves, shape, shares,
-    summed_headings, surveys, tall, title_kinds, totals, twice, whole_of_parts, whole_sums,
-    whom_behind, wide, worked_out, wrong_sums,
+    so_far_beside, summed_headings, surveys, tall, title_kinds, totals, twice, whole_of_parts,
+    whole_sums, whom_behind, wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -282,6 +282,7 @@ impl Understood<'_> {
         answers::settle(&mut plan, out.pool);
         counted_beside::settle(&shape, &mut plan, out.pool);
         parts_beside::settle(&mut plan, out.pool);
+        so_far_beside::settle(&shape, &mut plan, out.pool);
         compared::settle(view, &shape, &lines, &mut plan, (&context, out.pool));
         whom_behind::settle(&mut plan, out.pool);
         title_kinds::settle(&mut plan, &context, out.pool);
