@@ -115,7 +115,7 @@ fn what_a_title_divides_by_makes_parts_and_their_sum_the_whole() {
             ],
         )
         .read();
-    let sector = |part: &str| said("Drammen", &format!("Sysselsatte etter sektor{part}"), "2023");
+    let sector = |part: &str| said("Drammen", &format!("Sysselsatte{part}"), "2023");
     assert_eq!(of(&read, "Ark1!D3"), sector(" – Privat"));
     assert_eq!(of(&read, "Ark1!E3"), sector(""), "{}", read.told());
     assert!(read.fact("Ark1!E3").is_some_and(|fact| fact.total), "it is known to be a sum");

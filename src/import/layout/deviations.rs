@@ -30,6 +30,7 @@ fn is_bare(column: &Column) -> bool {
 /// "Ventetid | Avvik" over units: where no column is held against another, deviations are counted.
 pub(super) fn counted(columns: &mut [Column]) {
     checked(columns);
+    counted_by_group(columns);
     if !columns.iter().any(|column| column.head.calculation && is_bare(column)) {
         return;
     }
@@ -51,6 +52,26 @@ pub(super) fn counted(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| column.head.calculation && is_bare(column)) {
         let between_years = years && !column.has_period();
         column.head.calculation = held || between_years;
+    }
+}
+
+/// "Avvik" over "Antall" alone, beside "Sykefravær" over "Resultat | Mål": so many of them.
+fn counted_by_group(columns: &mut [Column]) {
+    let group = |column: &Column| match column.texts.as_slice() {
+        [group, own] if is_one_of(group, &["avvik"]) => {
+            Some(is_one_of(own, &["antall", "antal", "stk"]))
+        }
+        _ => None,
+    };
+    let mut all = columns.iter().filter_map(group);
+    if all.next() == Some(true) && all.next().is_none() {
+        for column in columns.iter_mut().filter(|column| group(column).is_some()) {
+            let counted = column.texts.first().cloned().unwrap_or_default();
+            column.head.calculation = false;
+            column.head.measure = Some("antall".into());
+            column.head.name.clone_from(&counted);
+            column.names = vec![counted];
+        }
     }
 }
 

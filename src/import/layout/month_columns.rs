@@ -105,6 +105,9 @@ pub(super) fn days_until_when(columns: &mut [Column]) {
     }
     for (at, name, day) in told {
         let Some(column) = columns.get_mut(at) else { continue };
+        // "Status 30.04 | Status 31.08": how it stood then.
+        let name =
+            if is_one_of(&name, &["status", "resultat", "måling"]) { String::new() } else { name };
         // The last day of the year is the year.
         column.head.part = (day != Part::Day(12, 31)).then_some(day);
         if let Some(last) = column.names.last_mut() {

@@ -446,7 +446,7 @@ const OF_DETAILS: [&str; 9] =
     ["etter", "efter", "by", "fordelt", "per", "pr", "hittil", "from", "ved"];
 
 /// Words for what something is divided by, which no column is known by.
-const DIVIDING: [&str; 16] = [
+const DIVIDING: [&str; 18] = [
     "type",
     "art",
     "varighet",
@@ -463,6 +463,8 @@ const DIVIDING: [&str; 16] = [
     "sakstype",
     "kanal",
     "størrelse",
+    "sektor",
+    "etat",
 ];
 
 fn strip_details_anew(name: &str) -> String {

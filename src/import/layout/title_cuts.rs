@@ -21,6 +21,31 @@ pub(super) fn without_all_of_it(name: &str) -> &str {
     parted.map_or(name, |(unit, _)| unit)
 }
 
+/// "Rektor Lia skole": the unit whose leader the paper is for.
+pub(super) fn without_leader(name: &str) -> &str {
+    const LEADERS: [&str; 9] = [
+        "rektor",
+        "styrer",
+        "enhetsleder",
+        "enhetsleiar",
+        "virksomhetsleder",
+        "avdelingsleder",
+        "seksjonsleder",
+        "kommunalsjef",
+        "leder",
+    ];
+    match name.split_once(' ') {
+        Some((leader, unit))
+            if is_one_of(leader, &LEADERS)
+                && unit.starts_with(char::is_uppercase)
+                && lexicon().unit_score(unit) > 0 =>
+        {
+            unit
+        }
+        _ => name,
+    }
+}
+
 /// "Grunnskolepoeng, sortert", "Vikarutgifter t.o.m.": how the rows stand, or what led up to a period, is no part of the name.
 pub(super) fn without_order(name: &str) -> &str {
     const BEHIND: [&str; 7] =

@@ -14,8 +14,8 @@ use super::prose::is_sentence;
 use super::title::{is_reading_date, strip_details};
 use super::title_board::strip_board;
 use super::title_cuts::{
-    measure_before_day, scale_in, strip_start, when_in_words, without_all_of_it, without_order,
-    without_remark, without_season, without_terms, without_until,
+    measure_before_day, scale_in, strip_start, when_in_words, without_all_of_it, without_leader,
+    without_order, without_remark, without_season, without_terms, without_until,
 };
 use super::title_remarks::{OF_AUTHORS, is_aim};
 use super::title_units::{
@@ -389,7 +389,7 @@ impl Title<'_> {
             self.name(survey, said, measured, out);
             return;
         }
-        let name = without_all_of_it(name);
+        let name = without_leader(without_all_of_it(name));
         // "Helt ledige, fylke": what the rows are.
         let name = match name.rsplit_once(", ") {
             Some((first, rows))
@@ -478,7 +478,7 @@ impl Title<'_> {
         let dated = pers.filter_map(|per| name.rsplit_once(per)).find(|(_, rest)| day(rest));
         let undated = dated.map_or(name, |(text, _)| text);
         let beside_board = bare.len() < undated.len() && placed.is_none() || self.beside;
-        let bare = strip_details(without_order(without_remark(&bare)));
+        let bare = strip_details(without_order(without_remark(without_leader(&bare))));
         // "Måltavle 2016 – Økonomi" may be the department's.
         let department = beside_board && lexicon().names_area(&bare);
         if lexicon().perspective(&bare).is_some()
