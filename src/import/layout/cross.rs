@@ -20,11 +20,13 @@ use crate::tr;
 
 /// Whether a table is one row of figures, each under a name of its own.
 fn is_one_row_under_names(input: &Input<'_>) -> bool {
+    // Programs write one row of a hundred codes.
+    const MOST: usize = 12;
     let values = || input.shape.with(Role::Value);
     let rows = input.lines.iter().filter(|line| line.sort == Sort::Data).count();
     rows == 1
-        && values().count() >= 2
-        && values().all(|column| column.head.name.chars().any(char::is_alphabetic))
+        && (2..=MOST).contains(&values().count())
+        && values().all(|column| column.head.name.chars().any(char::is_lowercase))
         && input.shape.columns.iter().all(|column| matches!(column.role, Role::Value | Role::Total))
 }
 

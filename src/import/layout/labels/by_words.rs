@@ -142,7 +142,12 @@ impl ByWords {
         let sector = || {
             let first = input.shape.labels().next().filter(|column| column.word.is_none())?;
             let named = is_one_of(first.level_title(), &["sektor", "etat", "tjenesteområde"]);
-            (named && units.contains(&1)).then_some(0)
+            // "Grunnskole | Lia", "Barnehage | Lia": the same unit under each is counted there by what it does.
+            let once = || {
+                let rows = input.lines.iter().filter(|line| line.sort == Sort::Data).count();
+                names_of(input, 1).len() == rows
+            };
+            (named && units.contains(&1) && once()).then_some(0)
         };
         let area = with(ColumnWord::Area).next().or_else(sector);
         // "Fylke | Kommune": the finest is the unit, what holds it the area.
