@@ -400,6 +400,23 @@ fn one_period_is_given_to_all_sheets_that_lack_one() {
     wait_for(&mut window, "Ta inn 6 tall");
 }
 
+/// Heads that say which part of the year they are of are completed by the year, one answer for all files.
+#[test]
+fn the_year_alone_is_asked_for_where_the_parts_of_it_are_told() {
+    let file = |name: &str, months: &str| {
+        read(name, &[&format!("Indikator;{months}"), "Sykefravær %;9,4;8,1", "Avvik;12;14"])
+    };
+    let files =
+        vec![file("Lia skole.csv", "Januar;Februar"), file("Nes skole.csv", "Uke 34;Uke 35")];
+    let mut window = reviewing(kommune(), files);
+    window.get_by_label("Hvilket år gjelder arket?");
+    window.get_by_label_contains("hvilken del av året");
+    fill_in(&mut window, "Periode for arket", "2024");
+    click(&mut window, "Bruk for alle 2 arkene");
+    wait_for(&mut window, "Ta inn 8 tall");
+    assert!(has(&window, "februar 2024"));
+}
+
 /// Places that only their numbers tell from those of another sheet are asked about together, whatever table they stand in.
 #[test]
 fn places_with_and_without_numbers_are_one_question() {

@@ -22,6 +22,13 @@ fn weeks_over_columns_are_of_the_titles_year() {
     for (cell, number) in [("B3", 1), ("C3", 2), ("D4", 3), ("E4", 4)] {
         assert_eq!(week(&read, cell), Period::week(2024, number), "{cell} in {}", read.told());
     }
+    // How often it is counted does not make the year doubtful.
+    let rows = ["Overtidstimer per uke 2024", "Avdeling|Uke 1|Uke 2", "Lia|120|118", "Nes|88|91"];
+    let read = sketch("Overtid.xlsx").sheet("Overtid", &rows).read();
+    assert_eq!(week(&read, "C4"), Period::week(2024, 2), "{}", read.told());
+    let several = ["Overtid uke 34-38 2024", "Avdeling|Timer", "Lia|120", "Nes|88"];
+    let read = sketch("Overtid.xlsx").sheet("Overtid", &several).read();
+    assert_eq!(week(&read, "B3"), None, "{}", read.told());
     // What belongs to each week is told by its number in the corner's word.
     for (corner, of) in
         [("Uke", Period::week as fn(i32, u8) -> Option<Period>), ("Kvartal", Period::quarter)]

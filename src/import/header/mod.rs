@@ -281,6 +281,8 @@ fn take_apart(text: &str) -> Head {
         let left = normed(&rest.join(" "));
         // "Regnskap hittil T2 2023": the tertial says how far.
         let so_far = !matches!(head.period, Some(Period::Year(_)) | None) || head.part.is_some();
+        // "Overtid per uke 2024" is of the year; "Uke 34-38 2024" is more than one week.
+        let numbered = left.bytes().any(|byte| byte.is_ascii_digit());
         let mut day = false;
         head.so_far |= !head.loose && left.split(' ').any(|word| word == "hittil");
         head.loose |= left.split(' ').any(|word| {
@@ -290,8 +292,7 @@ fn take_apart(text: &str) -> Head {
                 word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()),
             );
             SEASONS.contains(&word) && !(so_far && word == "hittil")
-                // "Uke 34-38 2024" is more than one week.
-                || WEEKS.contains(&word)
+                || numbered && WEEKS.contains(&word)
                 || lexicon().month(word).is_some() && !dated
         });
         head.loose |= matches!(head.period, Some(Period::Year(_))) && says_part(&left);

@@ -157,18 +157,29 @@ impl Gaps {
         let mut chosen = None;
         let (mut for_more, mut left_out) = (None, false);
         let (mut show, mut later) = (false, false);
-        let why = tr!("import-screen-no-period", count = gap.period);
+        // "Januar", "Uke 34": the year is all they lack.
+        let year = lacks_year(review);
+        let why = if year {
+            tr!("import-screen-no-year", count = gap.period)
+        } else {
+            tr!("import-screen-no-period", count = gap.period)
+        };
         // Where the rest of the sheet is dated, the question is about a part of it.
         let part = gap.undated.filter(|_| gap.dated);
         let title = match part {
             Some((area, _)) => tr!("import-screen-which-period-of", range = area.name()),
+            None if year => tr!("import-screen-which-year"),
             None => tr!("import-screen-which-period"),
         };
         let others = has_questions(review);
         let tips = asking.tips(review);
         ask(ui, title, why, |ui| {
             ui.horizontal_wrapped(|ui| {
-                let hint = tr!("import-screen-period-hint");
+                let hint = if year {
+                    tr!("import-screen-year-hint")
+                } else {
+                    tr!("import-screen-period-hint")
+                };
                 let field = field(ui, &mut self.period, &hint, 260.0);
                 let field = field.accessible_name(tr!("import-screen-period-field"));
                 let period = Period::parse(self.period.trim())
@@ -204,6 +215,17 @@ impl Gaps {
             review.set_period(&[here], Some(period));
         }
     }
+}
+
+/// Whether all that the sheet shown asks of time is which year the parts of one are of.
+fn lacks_year(review: &Review) -> bool {
+    let questions = review.current().map(|file| &file.reading.questions);
+    let known = [tr!("why-part-without-year"), tr!("why-no-year")];
+    let mut asked = questions.into_iter().flatten().filter(|one| {
+        one.sheet == review.sheet && one.about == About::Period && one.options.is_empty()
+    });
+    asked.next().is_some_and(|first| known.contains(&first.text))
+        && asked.all(|one| known.contains(&one.text))
 }
 
 /// Whether the file shown has questions beside what its sheets lack.
