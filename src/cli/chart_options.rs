@@ -16,7 +16,7 @@ pub struct ChartOptions {
     /// line, bar, grouped-bar, slope, dot-range, small-multiples, bullet, heat-table or scatter
     #[arg(long = "type", value_name = "TYPE", default_value = "line")]
     pub kind: String,
-    /// First period shown: 2015, 2015/16, 2015-T2, 2015-Q3, 2015-05
+    /// First period shown: 2015, 2015/16, 2015-T2, 2015-Q3, 2015-05, 2015-W07
     #[arg(long, value_name = "PERIOD")]
     pub from: Option<String>,
     /// Last period shown
@@ -31,7 +31,7 @@ pub struct ChartOptions {
     /// Draw how much each line has changed since this period
     #[arg(long, value_name = "PERIOD")]
     pub change: Option<String>,
-    /// Draw only these periods: year, tertial, half-year, quarter, month, school-year, or latest
+    /// Draw only these periods: year, tertial, half-year, quarter, month, week, school-year, or latest
     /// (years, and the newest figure of the year that has not ended)
     #[arg(long, value_name = "KIND")]
     pub periods: Option<String>,

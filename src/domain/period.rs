@@ -225,6 +225,10 @@ impl Period {
     pub fn axis_year(self) -> f64 {
         match self {
             Self::Year(year) | Self::Span { last: year, .. } => f64::from(year),
+            // Weeks are as far apart as they are long, whatever months they end in.
+            Self::Week { year, week } => {
+                f64::from(year) - 1.0 + f64::from(week) / f64::from(weeks_in(year))
+            }
             _ => {
                 let (year, month, day) = self.end();
                 let days = f64::from(days_in_month(year, month));
@@ -773,6 +777,8 @@ mod tests {
         let axis = |code: &str| Period::parse_code(code).expect("a period").axis_year();
         assert!((axis("2016") - 2016.0).abs() < 1e-9);
         assert!((axis("2016-T3") - 2016.0).abs() < 1e-9);
+        assert!((axis("2020-W53") - 2020.0).abs() < 1e-9);
+        assert!((axis("2016-W13") - 2015.25).abs() < 1e-9);
         assert!((axis("2016-T1") - (2015.0 + 4.0 / 12.0)).abs() < 1e-9);
     }
 }
