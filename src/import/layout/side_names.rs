@@ -19,7 +19,11 @@ pub(super) fn is_answer(name: &str) -> bool {
 /// and need a noun beside them.
 pub(super) fn are_states_of_things(names: &[String]) -> bool {
     const FEWEST: usize = 2;
-    const WORDS: [&str; 46] = [
+    const WORDS: [&str; 50] = [
+        "meldt",
+        "meldte",
+        "innmeldt",
+        "innmeldte",
         "åpne",
         "opne",
         "lukka",

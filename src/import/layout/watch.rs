@@ -48,7 +48,8 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     let (names, own) = series::groups(reading);
     let parts = seen.parted.contains(&true);
     // Parts of a year may stand on sheets of their own; whole years are looked at as they stand.
-    let together = (parts && reading.sheets.len() > 1)
+    let sought = parts || seen.months && seen.years;
+    let together = (sought && reading.sheets.len() > 1)
         .then(|| series::beyond_sheets(&names, &own))
         .flatten()
         .map(|series| measures_apart(reading, &series).unwrap_or(series));
@@ -66,7 +67,7 @@ pub fn watch(reading: &mut FileReading, pool: &mut Pool) {
     }
     let mut found = slips(reading, &seen.parted, together.as_ref().unwrap_or(by_sheet));
     if seen.years && (parts || seen.months) {
-        unfinished_years(reading, by_sheet, pool);
+        unfinished_years(reading, together.as_ref().unwrap_or(by_sheet), pool);
     }
     if parts {
         found.extend(copied(reading, by_sheet));
