@@ -146,3 +146,25 @@ fn a_name_that_ends_in_per_cent_says_its_measure() {
     let read = sketch("Lia.xlsx").sheet("Ark1", &rows).read();
     assert!(!certain(&read, "B3"), "{}", read.told());
 }
+
+#[test]
+fn a_mean_of_something_else_is_no_mean_of_what_stands_beside_it() {
+    let rows = [
+        "Byggesaker 2023",
+        "Sakstype|Antall saker|Gjennomsnitt dager",
+        "Ett-trinns søknad|88|19",
+        "Rammesøknad|34|61",
+    ];
+    let read = sketch("Byggesak.xlsx").sheet("Saker", &rows).read();
+    let mean = read.fact("C4").expect("a figure");
+    assert_eq!(
+        (mean.value, mean.measure.as_deref()),
+        (Some(61.0), Some("dager")),
+        "{}",
+        read.told()
+    );
+    // One that is their mean is worked out, and is no figure of its own.
+    let rows = ["Trivsel 2023", "Skole|Jenter|Gutter|Snitt", "Lia|4|5|4.5", "Nes|3|5|4"];
+    let read = sketch("Trivsel.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.fact("D3").is_none(), "{}", read.told());
+}

@@ -2,7 +2,7 @@
 
 use arcstr::ArcStr;
 
-use crate::import::lexicon::{is_one_of, lexicon, normed};
+use crate::import::lexicon::{is_mean, is_one_of, lexicon, normed};
 
 /// A text without invisible characters and with single spaces.
 #[must_use]
@@ -244,6 +244,13 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
     {
         return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));
     }
+    // "Gjennomsnitt dager" says both, and is called nothing else.
+    if let Some((mean, unit)) = text.split_once(' ')
+        && is_mean(mean)
+        && is_one_of(unit, &UNITS)
+    {
+        return (text.to_owned(), words.measure(unit));
+    }
     // "Areal m2", "Strømforbruk kWh"; but "kostnad per m2" is all one.
     const WRITTEN_BEHIND: [&str; 10] =
         ["m2", "m²", "kvm", "m3", "m³", "kwh", "mwh", "gwh", "km2", "km²"];
@@ -261,13 +268,15 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
     (text.to_owned(), None)
 }
 
+/// Measures that are written out behind what they measure.
+const UNITS: [&str; 26] = [
+    "dager", "dagar", "uker", "veker", "timer", "timar", "minutter", "minutt", "min", "sekunder",
+    "sekund", "måneder", "månader", "mnd", "døgn", "tonn", "kg", "kilo", "km", "meter", "årsverk",
+    "kwh", "mwh", "gwh", "dekar", "liter",
+];
+
 /// "Ventetid i uker", "Saksbehandlingstid i dager, byggesak"; but "Åpningstid i timer per uke" is all one.
 fn measured_within(text: &str) -> Option<(String, Option<ArcStr>)> {
-    const UNITS: [&str; 26] = [
-        "dager", "dagar", "uker", "veker", "timer", "timar", "minutter", "minutt", "min",
-        "sekunder", "sekund", "måneder", "månader", "mnd", "døgn", "tonn", "kg", "kilo", "km",
-        "meter", "årsverk", "kwh", "mwh", "gwh", "dekar", "liter",
-    ];
     let (before, after) = text.rsplit_once(" i ")?;
     let (unit, behind) =
         after.split_once(", ").map_or((after, None), |(unit, rest)| (unit, Some(rest)));

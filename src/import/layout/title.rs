@@ -536,6 +536,10 @@ fn strip_details_anew(name: &str) -> String {
         " per 1.",
         " pr. 1.",
         " pr 1.",
+        // Children in kindergartens are counted then.
+        " per 15.",
+        " pr. 15.",
+        " pr 15.",
         " per 31.",
         " pr. 31.",
         ", hittil i år",

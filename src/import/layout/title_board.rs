@@ -17,7 +17,7 @@ pub(super) fn strip_board(name: &str) -> String {
 const OWN: [&str; 8] = ["egen", "eigen", "eiga", "eget", "eige", "egne", "eigne", "own"];
 
 /// Words for what a paper is about or for the paper itself, before or behind the name of the unit it is of.
-const PAPERS: [&str; 40] = [
+const PAPERS: [&str; 44] = [
     "kostra",
     "kostratall",
     "kostra-tall",
@@ -42,6 +42,10 @@ const PAPERS: [&str; 40] = [
     "målstyring",
     "målinger",
     "internkontroll",
+    "risikomatrise",
+    "risikovurdering",
+    "ros-analyse",
+    "risikoanalyse",
     "evaluering",
     "sammendrag",
     "fremdrift",

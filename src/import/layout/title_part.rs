@@ -19,7 +19,8 @@ use super::title_cuts::{
 };
 use super::title_remarks::{OF_AUTHORS, is_aim};
 use super::title_units::{
-    before_whole, is_unit_behind, named_service, says_sort, unit_and_indicator, unit_and_survey,
+    before_whole, is_called_as_unit, is_unit_behind, named_service, says_sort, unit_and_indicator,
+    unit_and_survey,
 };
 use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, normed};
@@ -514,7 +515,8 @@ impl Title<'_> {
                 }
             }
             None if is_bare_count(&bare) || lexicon().is_board(&bare) => {}
-            None => push(&bare, measured),
+            // "Økonomirapport Lia skole (1000 kr)": how the figures are measured makes the school no figure.
+            None => push(&bare, if is_called_as_unit(&bare) { 0 } else { measured }),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Units that a part of a title names beside something else: what is counted there, who was asked, all of it.
 
-use super::name_sorts::{is_document, is_letterhead, is_sort_of_unit, is_survey};
+use super::name_sorts::{ends_as_sort, is_document, is_letterhead, is_sort_of_unit, is_survey};
 use crate::import::lexicon::{is_one_of, lexicon};
 use crate::import::places::is_place;
 
@@ -122,4 +122,15 @@ pub(super) fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         }
     }
     None
+}
+
+/// "Lia skole", "Nes omsorgssenter": names of its own before the sort of unit it is.
+pub(super) fn is_called_as_unit(name: &str) -> bool {
+    name.rsplit_once(' ').is_some_and(|(own, sort)| {
+        own.starts_with(char::is_uppercase)
+            && sort.starts_with(char::is_lowercase)
+            && ends_as_sort(sort)
+            && lexicon().unit_score(name) > 0
+            && lexicon().indicator_score(name) == 0
+    })
 }
