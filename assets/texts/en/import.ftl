@@ -102,6 +102,7 @@ head-small-n = number (n)
 head-large-n = out of (N)
 why-indicator-of-file = Only the file's name, “{ $name }”, says what is measured.
 why-later-than-title = The title says { $period }, and the figures are for later periods. It is not clear whether they are results or forecasts.
+why-now-in-plan = “{ $text }” in a plan mostly means the figures it builds on. It is not said which year they are from.
 why-plan-in-title = The title says “{ $word }”. It is not clear whether the figures are results or planned.
 why-kind-in-title = “{ $word }” stands above the figures. It is not clear whether all of them are such figures, or some are results.
 why-part-of-year = Nothing says whether this is a tertial, a quarter or a half-year.

@@ -102,6 +102,7 @@ head-small-n = antall (n)
 head-large-n = grunnlag (N)
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.
 why-later-than-title = Tittelen sier { $period }, og tallene er for senere perioder. Det framgår ikke om de er resultater eller framskrivinger.
+why-now-in-plan = «{ $text }» i en plan er som regel tallene planen bygger på. Det framgår ikke hvilket år de er fra.
 why-plan-in-title = Tittelen sier «{ $word }». Det framgår ikke om tallene er resultater eller planlagte tall.
 why-kind-in-title = Det står «{ $word }» over tallene. Det framgår ikke om alle er slike tall, eller om noen er resultater.
 why-part-of-year = Det framgår ikke om dette er tertial, kvartal eller halvår.

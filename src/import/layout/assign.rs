@@ -102,6 +102,17 @@ pub(super) fn assign(columns: &mut [Column]) {
     set_beside_figures(columns);
 }
 
+/// "Skole | Trinn" over 1, 2, 3 and the same again for the next school: which grade each row is of.
+fn is_grade(column: &Column, left: bool) -> bool {
+    const GRADES: [&str; 5] = ["trinn", "klassetrinn", "årstrinn", "steg", "årssteg"];
+    let stats = &column.stats;
+    left && column.at > 0
+        && is_one_of(column.level_title(), &GRADES)
+        && stats.numbers == stats.filled()
+        && stats.below_hundred == stats.numbers
+        && stats.fractions == 0
+}
+
 /// "Avdeling | Uke | Helg" over 5 and 3, "Innen 2 uker | Uke" over 10 and 4: so many in a week, or on its days, and not
 /// which week it was.
 fn weekdays(columns: &mut [Column]) {
@@ -481,6 +492,8 @@ impl Around {
             // "Baseline year" beside "Baseline": when it was.
             column.head.kind = None;
             Role::Period
+        } else if is_grade(column, column.at <= self.first_numeric) {
+            Role::Label(Some(ColumnWord::Dimension))
         } else if column.joined {
             if left { Role::Label(column.word) } else { Role::Note }
         } else if !column.has_period()
@@ -619,7 +632,9 @@ impl Around {
                 Role::Label(column.word)
             }
             ColumnWord::Kind if texty => Role::Kind,
-            ColumnWord::Dimension if texty || stats.periods > 0 && left => {
+            ColumnWord::Dimension
+                if texty || stats.periods > 0 && left || is_grade(column, left) =>
+            {
                 Role::Label(Some(ColumnWord::Dimension))
             }
             ColumnWord::Period if is_period_column(column, false) || numbered_parts(column) => {

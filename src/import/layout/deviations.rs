@@ -31,6 +31,7 @@ fn is_bare(column: &Column) -> bool {
 pub(super) fn counted(columns: &mut [Column]) {
     checked(columns);
     counted_by_group(columns);
+    reported(columns);
     if !columns.iter().any(|column| column.head.calculation && is_bare(column)) {
         return;
     }
@@ -52,6 +53,29 @@ pub(super) fn counted(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| column.head.calculation && is_bare(column)) {
         let between_years = years && !column.has_period();
         column.head.calculation = held || between_years;
+    }
+}
+
+/// "Sykefravær | Årsverk | Avvik fra budsjett": a figure somebody reports, where neither the budget nor the accounts it is
+/// worked out of stand beside it.
+fn reported(columns: &mut [Column]) {
+    const OF_BUDGETS: [&str; 4] = ["budsjett", "forbruk", "meirforbruk", "prognose"];
+    let of_budgets = |column: &Column| {
+        column.head.calculation
+            && normed(&column.head.name).split(' ').any(|word| {
+                OF_BUDGETS.iter().any(|one| word.starts_with(one) || word.ends_with(one))
+            })
+    };
+    let base = |column: &Column| {
+        !column.head.calculation
+            && column.stats.filled() > 0
+            && column.head.kind != Some(FactKind::Target)
+            && speaks_of_accounts(column)
+    };
+    if !columns.iter().any(base) {
+        for column in columns.iter_mut().filter(|column| of_budgets(column)) {
+            column.head.calculation = false;
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::PeriodKind;
 use crate::import::lexicon::normed;
 
 /// What the figures until then are called. It is the same whatever language the program speaks, for the board keeps it.
-const SO_FAR: &str = "hittil i år";
+const SO_FAR: &str = "Hittil i år";
 
 fn says_so_far(column: &Column) -> bool {
     column.texts.iter().any(|text| {

@@ -15,7 +15,7 @@ use crate::import::layout::relative::{self, Relative};
 use crate::import::layout::selves::is_compared_with;
 use crate::import::layout::shape::{Column, Role, Shape, settle_nth};
 use crate::import::layout::wide::so_far::{self, Reach};
-use crate::import::lexicon::{is_mean, norm};
+use crate::import::lexicon::{is_mean, is_one_of, norm};
 use crate::text::period_name;
 use crate::tr;
 
@@ -49,6 +49,8 @@ pub(super) struct Times {
     planned_years: Vec<i16>,
     /// The surroundings speak of a plan.
     plan: bool,
+    /// The title is that of a plan of any sort: "Virksomhetsplan 2025".
+    looks_ahead: bool,
     /// A head means the year before the title's: "I fjor", "Forrige år", and nothing else is dated.
     beside_last_year: bool,
     /// The title speaks of a budget: the year is the one it is made for.
@@ -97,6 +99,9 @@ impl Times {
                 matches!(kind, Some(FactKind::Target | FactKind::Budget | FactKind::Forecast))
             }),
             plan: context.plan.is_some(),
+            looks_ahead: context.title.as_deref().is_some_and(|title| {
+                title.split(' ').any(|word| word.to_lowercase().ends_with("plan"))
+            }),
             beside_last_year: shape.columns.iter().any(|column| {
                 matches!(column.relative, Some(Relative::YearBefore | Relative::YearAfter))
             }) && shape
@@ -135,6 +140,9 @@ impl Times {
             kind: column.head.kind,
             ..Key::default()
         };
+        if self.stood_before_plan(column, &mut key) {
+            return key;
+        }
         if let Some(relative) = column.relative
             && let Some(now) = self.now
         {
@@ -196,6 +204,25 @@ impl Times {
             key.doubts.extend(british::head_doubt(&column.head, &column.title(), pool));
         }
         key
+    }
+
+    /// "Nå | Mål 2025" in the plan for 2025: how it stood when the plan was made, most likely the year before.
+    fn stood_before_plan(&self, column: &Column, key: &mut Key) -> bool {
+        const NOW: [&str; 7] =
+            ["nå", "no", "nå situasjon", "nåsituasjon", "dagens situasjon", "status nå", "i dag"];
+        let (true, None, Ok(Some(year))) = (self.looks_ahead, key.period, &self.year) else {
+            return false;
+        };
+        if !is_one_of(&column.title(), &NOW) {
+            return false;
+        }
+        let year = i32::from(*year);
+        key.period = Period::year(year - 1);
+        let options = [year - 1, year].into_iter().filter_map(Period::year);
+        let options = options.map(Period::bokmaal).collect();
+        let why = tr!("why-now-in-plan", text = column.title());
+        key.doubts.push(Doubt { options, ..doubt(About::Period, why) });
+        true
     }
 
     /// "Hittil i år" behind the months until June is the year until then; behind none nobody says until when.
