@@ -227,6 +227,12 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
             }
         }
     }
+    // "Fravær%", "Snitt st.%"
+    if let Some(before) = text.strip_suffix('%')
+        && before.ends_with(|sign: char| sign.is_alphabetic() || sign == '.')
+    {
+        return (before.to_owned(), words.measure("%"));
+    }
     if let Some(found) = measured_within(text) {
         return found;
     }

@@ -564,9 +564,12 @@ impl Around {
         // "1. måling" and "2. måling" under it are which.
         let measurement = ["måling", "målinger", "målingar"].contains(&column.level_title())
             && !stats.distinct.iter().any(|text| norm(text).contains("måling"));
+        // "15/20" names nothing.
+        let lettered = stats.distinct.iter().any(|text| text.contains(char::is_alphabetic));
         let role = if measured(column) && stats.numbers == 0 {
             Role::Measure
         } else if left
+            && lettered
             && if aim || measurement {
                 again || only
             } else {

@@ -22,11 +22,17 @@ pub(super) fn is_sort_of(head: &str) -> Option<ColumnWord> {
     let sort = !head.contains(' ')
         && SORTS.iter().filter(long).any(|end| head.ends_with(end))
         && !OF_OTHERS.iter().any(|start| head.starts_with(start));
+    // "Type bolig", "Type oppdrag"; under "Type kontroll" each may be called by its own name.
+    const OF_SORTS: [&str; 12] = [
+        "bolig", "bustad", "tiltak", "tjeneste", "teneste", "oppdrag", "gebyr", "tilsyn", "bygg",
+        "plass", "stilling", "søknad",
+    ];
+    let of_sort = head.strip_prefix("type ").is_some_and(|of| OF_SORTS.contains(&of));
     // "Fuel types", "Farm type"; but "Data type" says of the figures what they are.
     let mut words = head.split(' ');
     let phrase = matches!(words.next_back(), Some("type" | "types" | "category" | "categories"))
         && matches!((words.next(), words.next()), (Some(of), None) if !["data", "unit", "value", "indicator", "measure", "variable"].contains(&of));
-    (sort || phrase).then_some(ColumnWord::Dimension)
+    (sort || phrase || of_sort).then_some(ColumnWord::Dimension)
 }
 
 /// "Licensing authority", "Health region": a sort of units, as English says it in two words.
