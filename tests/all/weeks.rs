@@ -123,6 +123,24 @@ fn weeks_that_say_how_long_or_how_often_are_no_periods() {
     assert_eq!(week(&read, "B3"), Period::year(2019), "{}", read.told());
 }
 
+#[test]
+fn titles_and_files_of_a_week_say_when() {
+    let rows = ["Bemanning", "Indikator|Plan|Resultat", "Årsverk|22|20", "Vakante vakter|0|2"];
+    for (file, title) in [
+        ("Lia skole uke 34 2024.xlsx", "Bemanning"),
+        ("Lia skole 2024.xlsx", "Bemanning uke 34"),
+        ("Lia skole.xlsx", "Bemanning uke 34 2024"),
+    ] {
+        let rows = [title, rows[1], rows[2], rows[3]];
+        let read = sketch(file).sheet("Ark1", &rows).read();
+        assert_eq!(week(&read, "C3"), Period::week(2024, 34), "{file}, {title}: {}", read.told());
+        let unit = read.fact("C3").and_then(|fact| fact.unit.clone());
+        assert_eq!(unit.as_deref(), Some("Lia skole"), "{file}, {title}: {}", read.told());
+    }
+    let read = sketch("Lia skole uke 34.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.0.questions.iter().any(|one| one.text.contains("hvilket år")), "{}", read.told());
+}
+
 /// What was read, after a person has said when the figures of every sheet are from.
 fn dated(sketch: impl Fn() -> Sketch, period: Option<Period>) -> Read {
     let period = period.expect("a period");

@@ -305,12 +305,12 @@ impl Title<'_> {
         let beside = matches!(place, Place::Title | Place::SheetTitle)
             && matches!(
                 head.part,
-                Some(Part::Tertial(1 | 2) | Part::Quarter(1..=3) | Part::Half(1))
+                Some(Part::Tertial(1 | 2) | Part::Quarter(1..=3) | Part::Half(1) | Part::Week(_))
             )
             && !counted();
         // "Lia skole 1. tertial", "Lia skole T3": a sheet of its own for each.
         let own_sheet = matches!(place, Place::Sheet | Place::File)
-            && matches!(head.part, Some(Part::Tertial(_)))
+            && matches!(head.part, Some(Part::Tertial(_) | Part::Week(_)))
             && !counted();
         if head.period.is_none()
             && (head.name.is_empty() || beside || own_sheet)
