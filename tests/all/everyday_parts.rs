@@ -148,6 +148,41 @@ fn a_name_that_ends_in_per_cent_says_its_measure() {
 }
 
 #[test]
+fn one_row_is_read_under_names_and_not_under_codes() {
+    let rows = ["Sommerjobb for ungdom, Lia kommune 2024", "Søkere|Fått jobb|Avslag", "145|88|41"];
+    let read = sketch("Sommerjobb.xlsx").sheet("Ark1", &rows).read();
+    read.expect(&[("B3", "Lia kommune | Fått jobb | 2024 | 88")]);
+    let heads: Vec<String> = (1..=15).map(|number| format!("SDAx{number}")).collect();
+    let figures: Vec<String> = (1..=15).map(|number| (number * 7).to_string()).collect();
+    let rows = ["Lia kommune 2024", &heads.join("|"), &figures.join("|")];
+    let read = sketch("Koder.xlsx").sheet("Ark1", &rows).read();
+    assert!(read.certain().is_empty(), "{}", read.told());
+}
+
+#[test]
+fn sectors_hold_units_or_part_what_each_does() {
+    let rows = [
+        "Sykefravær 2023",
+        "Sektor|Enhet|Korttid %",
+        "Oppvekst|Lia skole|2.2",
+        "Helse|Nes sykehjem|3.0",
+    ];
+    let read = sketch("Fravær.xlsx").sheet("Ark1", &rows).read();
+    let area = |read: &crate::situations::Read| read.fact("C3").and_then(|fact| fact.area.clone());
+    assert_eq!(area(&read).as_deref(), Some("Oppvekst"), "{}", read.told());
+    let rows = [
+        "Netto utgifter per innbygger (kr) 2023",
+        "Sektor|Kommune|Utgifter",
+        "Grunnskole|Lørenskog|14200",
+        "Grunnskole|Landet|14475",
+        "Barnehage|Lørenskog|9800",
+        "Barnehage|Landet|9900",
+    ];
+    let read = sketch("Utgifter.xlsx").sheet("Ark1", &rows).read();
+    assert_ne!(area(&read).as_deref(), Some("Grunnskole"), "{}", read.told());
+}
+
+#[test]
 fn a_mean_of_something_else_is_no_mean_of_what_stands_beside_it() {
     let rows = [
         "Byggesaker 2023",

@@ -197,6 +197,22 @@ fn a_table_over_new_year_is_of_two_years() {
     ];
     let read = sketch("Nes.xlsx").sheet("Ark1", &down).read();
     assert_eq!(week(&read, "B5"), None, "{}", read.told());
+    // Every third month goes over New Year all the same.
+    let rows = ["Belegg Nes sykehjem 2024", "Indikator|Sep|Des|Mars|Juni", "Belegg %|98|97|96|99"];
+    let read = sketch("Nes.xlsx").sheet("Ark1", &rows).read();
+    assert_eq!(week(&read, "B3"), None, "{}", read.told());
+    // Months that come again are of other figures, or of more years than two.
+    for heads in ["Jan|Feb|Jan|Feb", "Nov|Des|Jan|Feb|Mars|April|Mai|Juni|Juli|Aug|Sep|Okt|Nov|Des"]
+    {
+        let figures = vec!["7"; heads.split('|').count()].join("|");
+        let rows = [
+            "Overtid Nes sykehjem 2024",
+            &format!("Indikator|{heads}"),
+            &format!("Timer|{figures}"),
+        ];
+        let read = sketch("Nes.xlsx").sheet("Ark1", &rows).read();
+        assert!(!read.told().contains("hvilke to år"), "{heads}: {}", read.told());
+    }
     // A year from its first month to its last, backwards, or with plans beside results, is one year.
     for heads in ["Okt|Nov|Des", "Des|Nov|Okt", "Des|Jan", "T3|T2|T1"] {
         let rows =

@@ -30,6 +30,7 @@ use crate::import::lexicon::{
 /// Gives each column a role.
 pub(super) fn assign(columns: &mut [Column]) {
     weekdays(columns);
+    sectors(columns);
     // "1911 Møbler og lær" beside "År" over 2019, 2023: a code and its name.
     let dated = columns
         .iter()
@@ -100,6 +101,20 @@ pub(super) fn assign(columns: &mut [Column]) {
     units_by_their_codes(columns);
     bounds_beside(columns);
     set_beside_figures(columns);
+}
+
+/// "Sektor | Enhet", each unit once: what the units belong to. Where "Landet" stands under each sector, it is counted there by
+/// what it does.
+fn sectors(columns: &mut [Column]) {
+    let [sector, unit, ..] = columns else { return };
+    let once = unit.stats.texts > 0 && unit.stats.distinct.len() == unit.stats.texts;
+    if sector.word.is_none()
+        && matches!(unit.word, Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure))
+        && once
+        && is_one_of(sector.level_title(), &["sektor", "etat", "tjenesteområde"])
+    {
+        sector.word = Some(ColumnWord::Area);
+    }
 }
 
 /// "Skole | Trinn" over 1, 2, 3 and the same again for the next school: which grade each row is of.

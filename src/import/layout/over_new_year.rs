@@ -20,13 +20,13 @@ struct Turn {
     year: Option<i16>,
 }
 
-/// The number of a part among those of a year, how many there are of its sort, and its sort.
-fn place(part: Part) -> Option<(u8, std::ops::RangeInclusive<u8>, u8)> {
+/// The number of a part among those of a year, and its sort.
+fn place(part: Part) -> Option<(u8, u8)> {
     Some(match part {
-        Part::Tertial(n) => (n, 3..=3, 0),
-        Part::Quarter(n) => (n, 4..=4, 1),
-        Part::Month(n) => (n, 12..=12, 2),
-        Part::Week(n) => (n, 52..=53, 3),
+        Part::Tertial(n) => (n, 0),
+        Part::Quarter(n) => (n, 1),
+        Part::Month(n) => (n, 2),
+        Part::Week(n) => (n, 3),
         Part::Half(_) | Part::Day(..) | Part::Nth(..) => return None,
     })
 }
@@ -38,7 +38,7 @@ fn year_of(key: &Key, part: Part) -> Option<Option<i16>> {
     (part.of(year) == Some(period)).then_some(Some(year))
 }
 
-/// The turn of a side whose parts follow upon each other, each of them once but for columns beside each other.
+/// The turn of a side whose parts come in order but for one fall: "Sep | Des | Mars" as well as each month.
 fn turn(keys: &[Option<Key>]) -> Option<Turn> {
     let mut parts: Vec<(usize, Part)> = Vec::new();
     let mut year: Option<Option<i16>> = None;
@@ -57,14 +57,15 @@ fn turn(keys: &[Option<Key>]) -> Option<Turn> {
     let mut found: Option<Turn> = None;
     for (number, pair) in parts.windows(2).enumerate() {
         let [(_, before), (at, after)] = pair else { return None };
-        let ((one, ends, sort), (next, _, other)) = (place(*before)?, place(*after)?);
+        let ((one, sort), (next, other)) = (place(*before)?, place(*after)?);
         if sort != other {
             return None;
         }
-        if next == one + 1 {
+        if next > one {
             continue;
         }
-        if found.is_some() || next != 1 || !ends.contains(&one) {
+        // What falls twice goes backwards, or begins anew for another figure.
+        if found.is_some() {
             return None;
         }
         let (before_it, after_it) = (number + 1, parts.len() - number - 1);

@@ -10,7 +10,7 @@ use crate::import::layout::plan::Input;
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::{Column, Role};
 use crate::import::layout::side_names::is_of_survey;
-use crate::import::lexicon::{ColumnWord, begins_as_account_line, is_one_of, lexicon};
+use crate::import::lexicon::{ColumnWord, begins_as_account_line, lexicon};
 
 /// What the heads of the label columns say is below them.
 pub(super) fn words_of(input: &Input<'_>) -> Vec<Option<ColumnWord>> {
@@ -138,18 +138,7 @@ impl ByWords {
             all.filter(move |(_, word)| **word == Some(wanted)).map(|(at, _)| at)
         };
         let units: Vec<usize> = with(ColumnWord::Unit).collect();
-        // "Sektor | Enhet": over indicators it says what they are about.
-        let sector = || {
-            let first = input.shape.labels().next().filter(|column| column.word.is_none())?;
-            let named = is_one_of(first.level_title(), &["sektor", "etat", "tjenesteområde"]);
-            // "Grunnskole | Lia", "Barnehage | Lia": the same unit under each is counted there by what it does.
-            let once = || {
-                let rows = input.lines.iter().filter(|line| line.sort == Sort::Data).count();
-                names_of(input, 1).len() == rows
-            };
-            (named && units.contains(&1) && once()).then_some(0)
-        };
-        let area = with(ColumnWord::Area).next().or_else(sector);
+        let area = with(ColumnWord::Area).next();
         // "Fylke | Kommune": the finest is the unit, what holds it the area.
         let finest_unit = under_area(input, &units).or_else(|| finest(input, &units));
         let each = finest_unit.and_then(|unit| each_row::names(input, words, unit));
