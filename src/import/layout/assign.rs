@@ -5,8 +5,8 @@ mod contents;
 mod periods;
 
 use self::beside::{
-    bounds_beside, measures_behind_values, scored_beside, set_beside_figures, spent_of_budget,
-    who_answers_for_measures,
+    bounds_beside, is_grade, measures_behind_values, scored_beside, sectors, set_beside_figures,
+    spent_of_budget, weekdays, who_answers_for_measures,
 };
 pub(super) use self::contents::lights;
 use self::contents::{
@@ -101,48 +101,6 @@ pub(super) fn assign(columns: &mut [Column]) {
     units_by_their_codes(columns);
     bounds_beside(columns);
     set_beside_figures(columns);
-}
-
-/// "Sektor | Enhet", each unit once: what the units belong to. Where "Landet" stands under each sector, it is counted there by
-/// what it does.
-fn sectors(columns: &mut [Column]) {
-    let [sector, unit, ..] = columns else { return };
-    let once = unit.stats.texts > 0 && unit.stats.distinct.len() == unit.stats.texts;
-    if sector.word.is_none()
-        && matches!(unit.word, Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure))
-        && once
-        && is_one_of(sector.level_title(), &["sektor", "etat", "tjenesteområde"])
-    {
-        sector.word = Some(ColumnWord::Area);
-    }
-}
-
-/// "Skole | Trinn" over 1, 2, 3 and the same again for the next school: which grade each row is of.
-fn is_grade(column: &Column, left: bool) -> bool {
-    const GRADES: [&str; 5] = ["trinn", "klassetrinn", "årstrinn", "steg", "årssteg"];
-    let stats = &column.stats;
-    left && column.at > 0
-        && is_one_of(column.level_title(), &GRADES)
-        && stats.numbers == stats.filled()
-        && stats.below_hundred == stats.numbers
-        && stats.fractions == 0
-}
-
-/// "Avdeling | Uke | Helg" over 5 and 3, "Innen 2 uker | Uke" over 10 and 4: so many in a week, or on its days, and not
-/// which week it was.
-fn weekdays(columns: &mut [Column]) {
-    let titled = |column: &Column, words: &[&str]| is_one_of(column.level_title(), words);
-    let weekends =
-        columns.iter().any(|column| titled(column, &["helg", "helga", "helgen", "helger"]));
-    let counts = |column: &Column| {
-        column.stats.numbers > 0 && matches!(column.word, None | Some(ColumnWord::Value))
-    };
-    let first_count = columns.iter().position(counts).unwrap_or(columns.len());
-    for (at, column) in columns.iter_mut().enumerate() {
-        if (weekends || at > first_count) && titled(column, &["uke", "veke", "week"]) {
-            column.word = None;
-        }
-    }
 }
 
 /// "Biblioteket | Regnskap" over "7100 | Budsjett", "Kulturskolen | Regnskap" over "7200 | Budsjett": names, each over its code,

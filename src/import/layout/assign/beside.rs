@@ -277,3 +277,45 @@ pub(super) fn bounds_beside(columns: &mut [Column]) {
         }
     }
 }
+
+/// "Sektor | Enhet", each unit once: what the units belong to. Where "Landet" stands under each sector, it is counted there by
+/// what it does.
+pub(super) fn sectors(columns: &mut [Column]) {
+    let [sector, unit, ..] = columns else { return };
+    let once = unit.stats.texts > 0 && unit.stats.distinct.len() == unit.stats.texts;
+    if sector.word.is_none()
+        && matches!(unit.word, Some(ColumnWord::Unit | ColumnWord::UnitOrMeasure))
+        && once
+        && is_one_of(sector.level_title(), &["sektor", "etat", "tjenesteområde"])
+    {
+        sector.word = Some(ColumnWord::Area);
+    }
+}
+
+/// "Skole | Trinn" over 1, 2, 3 and the same again for the next school: which grade each row is of.
+pub(super) fn is_grade(column: &Column, left: bool) -> bool {
+    const GRADES: [&str; 5] = ["trinn", "klassetrinn", "årstrinn", "steg", "årssteg"];
+    let stats = &column.stats;
+    left && column.at > 0
+        && is_one_of(column.level_title(), &GRADES)
+        && stats.numbers == stats.filled()
+        && stats.below_hundred == stats.numbers
+        && stats.fractions == 0
+}
+
+/// "Avdeling | Uke | Helg" over 5 and 3, "Innen 2 uker | Uke" over 10 and 4: so many in a week, or on its days, and not
+/// which week it was.
+pub(super) fn weekdays(columns: &mut [Column]) {
+    let titled = |column: &Column, words: &[&str]| is_one_of(column.level_title(), words);
+    let weekends =
+        columns.iter().any(|column| titled(column, &["helg", "helga", "helgen", "helger"]));
+    let counts = |column: &Column| {
+        column.stats.numbers > 0 && matches!(column.word, None | Some(ColumnWord::Value))
+    };
+    let first_count = columns.iter().position(counts).unwrap_or(columns.len());
+    for (at, column) in columns.iter_mut().enumerate() {
+        if (weekends || at > first_count) && titled(column, &["uke", "veke", "week"]) {
+            column.word = None;
+        }
+    }
+}
