@@ -2,11 +2,17 @@
 //!
 //! A value belongs to exactly the period it was given for. Periods are ordered by their end.
 
+mod calendar;
+mod written;
+
 use std::cmp::{Ordering, Reverse};
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+use self::calendar::{days_in_month, days_of_week, week_of_day, weeks_in};
+use self::written::{parse_date, parse_part, parse_years};
 
 /// The kind of a period, without its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -142,14 +148,8 @@ impl Period {
     #[must_use]
     pub fn week_of((year, month, day): (i32, u8, u8)) -> Option<Self> {
         let Self::Date { year, month, day } = Self::date(year, month, day)? else { return None };
-        // The Thursday of a week lies in its year (ISO 8601).
-        let thursday = days_before(year, month, day) + 3 - weekday(year, month, day);
-        let in_year = i32::from(weeks_in(year));
-        match thursday.div_euclid(7) + 1 {
-            0 => Self::week(i32::from(year) - 1, weeks_in(year - 1)),
-            week if week > in_year => Self::week(i32::from(year) + 1, 1),
-            week => Self::week(year.into(), u8::try_from(week).ok()?),
-        }
+        let (year, week) = week_of_day((year, month, day))?;
+        Self::week(year, week)
     }
 
     /// A day the calendar has.
@@ -187,7 +187,7 @@ impl Period {
             Self::Tertial { year, tertial } => (year, 1 + (tertial - 1) * 4, 1),
             Self::Quarter { year, quarter } => (year, 1 + (quarter - 1) * 3, 1),
             Self::Month { year, month } => (year, month, 1),
-            Self::Week { year, week } => day_of_week(year, week, 0),
+            Self::Week { year, week } => days_of_week(year, week).0,
             Self::Date { year, month, day } => (year, month, day),
         }
     }
@@ -204,7 +204,7 @@ impl Period {
             Self::Tertial { year, tertial } => month_end(year, tertial * 4),
             Self::Quarter { year, quarter } => month_end(year, quarter * 3),
             Self::Month { year, month } => month_end(year, month),
-            Self::Week { year, week } => day_of_week(year, week, 6),
+            Self::Week { year, week } => days_of_week(year, week).1,
             Self::Date { year, month, day } => (year, month, day),
         }
     }
@@ -485,157 +485,6 @@ fn valid_year(year: i32) -> Option<i16> {
     i16::try_from(year).ok().filter(|year| YEARS.contains(year))
 }
 
-/// How many weeks a year has: 53 where its last Thursday is that of a 53rd, 52 else.
-fn weeks_in(year: i16) -> u8 {
-    // The 28th of December lies in the last week (ISO 8601).
-    let thursday = days_before(year, 12, 28) + 3 - weekday(year, 12, 28);
-    u8::try_from(thursday / 7 + 1).unwrap_or(52)
-}
-
-/// The day of a week, counted from Monday as 0.
-fn day_of_week(year: i16, week: u8, day: i32) -> Day {
-    // The fourth of January lies in the first week (ISO 8601).
-    let monday = 3 - weekday(year, 1, 4);
-    let mut left = monday + (i32::from(week) - 1) * 7 + day;
-    let (mut year, mut month) = if left < 0 { (year - 1, 12) } else { (year, 1) };
-    if left < 0 {
-        left += 31;
-    }
-    while left >= i32::from(days_in_month(year, month)) {
-        left -= i32::from(days_in_month(year, month));
-        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    }
-    (year, month, u8::try_from(left + 1).unwrap_or(1))
-}
-
-/// Days of a year before one of its days.
-fn days_before(year: i16, month: u8, day: u8) -> i32 {
-    (1..month).map(|month| i32::from(days_in_month(year, month))).sum::<i32>() + i32::from(day) - 1
-}
-
-/// The day of the week, Monday as 0.
-fn weekday(year: i16, month: u8, day: u8) -> i32 {
-    let before = i32::from(year) - 1;
-    let days = before * 365 + before / 4 - before / 100 + before / 400;
-    // The first of January of the year 1 was a Monday.
-    (days + days_before(year, month, day)).rem_euclid(7)
-}
-
-fn days_in_month(year: i16, month: u8) -> u8 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-fn four_digits(text: &str) -> Option<i32> {
-    (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())?
-}
-
-/// "2016", "2015/16", "2015-16", "2015/2016", "2013-2015".
-fn parse_years(text: &str) -> Option<Period> {
-    if let Some(year) = four_digits(text) {
-        return Period::year(year);
-    }
-    let cut = text.find(['-', '/'])?;
-    let slash = text.as_bytes().get(cut) == Some(&b'/');
-    let (first, last) = (text.get(..cut)?.trim(), text.get(cut + 1..)?.trim());
-    let first = four_digits(first)?;
-    if let Some(last) = four_digits(last) {
-        // A slash joins the two halves of a season; a dash between neighbours does as well.
-        return if last == first + 1 {
-            Period::school_year(first)
-        } else if slash {
-            None
-        } else {
-            Period::span(first, last)
-        };
-    }
-    if last.len() != 2 || !last.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let last: i32 = last.parse().ok()?;
-    ((first + 1).rem_euclid(100) == last).then(|| Period::school_year(first))?
-}
-
-/// "31.08.2016", "31.8.16", "31. august 2016".
-fn parse_date(text: &str) -> Option<Period> {
-    let parts: Vec<&str> =
-        text.split(['.', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let [day, month, year] = parts.as_slice() else { return None };
-    let day: u8 = day.parse().ok()?;
-    let month = match month.parse::<u8>() {
-        Ok(month) => month,
-        Err(_) => month_number(month)?,
-    };
-    let year = match four_digits(year) {
-        Some(year) => year,
-        None if year.len() == 2 => 2000 + i32::from(year.parse::<u8>().ok()?),
-        None => return None,
-    };
-    Period::date(year, month, day)
-}
-
-impl Period {
-    /// Whether a word is a month's name or its first letters, as [`Period::parse`] reads them.
-    #[must_use]
-    pub fn is_month_begun(word: &str) -> bool {
-        month_number(word).is_some()
-    }
-}
-
-fn month_number(name: &str) -> Option<u8> {
-    let name = name.trim_end_matches('.');
-    if name.chars().count() < 3 {
-        return None;
-    }
-    let position = MONTHS.iter().position(|month| {
-        *month == name || (name.chars().count() <= 4 && month.starts_with(name))
-    })?;
-    u8::try_from(position + 1).ok()
-}
-
-/// "2. tertial 2016", "t2 2016", "2016 t2", "3. kvartal 2016", "1. halvår 2016", "mai 2016".
-fn parse_part(text: &str) -> Option<Period> {
-    let words: Vec<&str> = text.split([' ', '-', '/']).filter(|word| !word.is_empty()).collect();
-    let (year, rest): (i32, Vec<&str>) = match words.as_slice() {
-        [first, rest @ ..] if four_digits(first).is_some() => (four_digits(first)?, rest.to_vec()),
-        [rest @ .., last] if four_digits(last).is_some() => (four_digits(last)?, rest.to_vec()),
-        _ => return None,
-    };
-    let ordinal = |text: &str| -> Option<u8> { text.trim_end_matches('.').parse().ok() };
-    let part = |number: u8, name: &str| -> Option<Period> {
-        match name.trim_end_matches('.') {
-            "tertial" | "tert" | "t" => Period::tertial(year, number),
-            "kvartal" | "kv" | "kvart" | "q" | "k" => Period::quarter(year, number),
-            "halvår" | "halvaar" | "h" => Period::half_year(year, number),
-            "uke" | "veke" | "week" => Period::week(year, number),
-            _ => None,
-        }
-    };
-    match rest.as_slice() {
-        [number, name] if ordinal(number).is_some() => part(ordinal(number)?, name),
-        [name, number] if ordinal(number).is_some() => part(ordinal(number)?, name),
-        [name] => {
-            if let Some(month) = month_number(name) {
-                return Period::month(year, month);
-            }
-            let digits = name.find(|c: char| c.is_ascii_digit())?;
-            let (letters, number) = name.split_at(digits);
-            if letters.is_empty() {
-                let end = number.find(|c: char| !c.is_ascii_digit())?;
-                let (number, letters) = number.split_at(end);
-                return part(ordinal(number)?, letters.trim_start_matches('.'));
-            }
-            part(ordinal(number)?, letters)
-        }
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -746,25 +595,31 @@ mod tests {
 
     #[test]
     fn weeks_are_those_of_the_calendar() {
-        let of = |day: jiff::civil::Date| {
-            let week = day.iso_week_date();
-            Period::week(week.year().into(), week.week().unsigned_abs()).expect("a week")
-        };
-        let numbers = |day: jiff::civil::Date| {
-            (day.year(), day.month().unsigned_abs(), day.day().unsigned_abs())
-        };
-        let mut monday = jiff::civil::date(1899, 12, 25);
-        while monday.year() < 2101 {
-            let sunday = monday.saturating_add(jiff::Span::new().days(6));
-            let week = of(monday);
-            assert_eq!((week.start(), week.end()), (numbers(monday), numbers(sunday)), "{week}");
-            for day in [monday, sunday, monday.saturating_add(jiff::Span::new().days(3))] {
-                let (year, month, of_month) = numbers(day);
-                assert_eq!(Period::week_of((year.into(), month, of_month)), Some(week), "{day}");
+        // As calendars print them: long years, and first weeks that begin in the year before.
+        for (code, monday, sunday) in [
+            ("2024-W01", "2024-01-01", "2024-01-07"),
+            ("2024-W52", "2024-12-23", "2024-12-29"),
+            ("2025-W01", "2024-12-30", "2025-01-05"),
+            ("2020-W53", "2020-12-28", "2021-01-03"),
+            ("2021-W01", "2021-01-04", "2021-01-10"),
+            ("2015-W53", "2015-12-28", "2016-01-03"),
+            ("2024-W34", "2024-08-19", "2024-08-25"),
+        ] {
+            let week = Period::parse_code(code).expect("a week");
+            let day = |code: &str| Period::parse_code(code).map(Period::start).expect("a day");
+            assert_eq!((week.start(), week.end()), (day(monday), day(sunday)), "{code}");
+            for (year, month, of_month) in [week.start(), week.end()] {
+                assert_eq!(Period::week_of((year.into(), month, of_month)), Some(week), "{code}");
             }
-            let following = monday.saturating_add(jiff::Span::new().days(7));
-            assert_eq!(week.next(), Some(of(following)), "{week}");
-            monday = following;
+        }
+        // Each begins the day after the one before has ended, in all the years there are.
+        let mut week = Period::week(1801, 1).expect("a week");
+        while week.end_year() < 2200 {
+            let (year, month, day) = week.end();
+            let after = Period::date(year.into(), month, day).and_then(Period::next);
+            let following = week.next().expect("within range");
+            assert_eq!(after.map(Period::start), Some(following.start()), "{week}");
+            week = following;
         }
         assert_eq!(Period::week(2021, 53), None);
         let last = Period::week(2020, 53).expect("a long year");
