@@ -417,6 +417,19 @@ fn the_year_alone_is_asked_for_where_the_parts_of_it_are_told() {
     assert!(has(&window, "februar 2024"));
 }
 
+/// One click says both years of a table that goes over New Year under one, and its figures can be taken in.
+#[test]
+fn two_years_are_given_to_a_table_over_new_year() {
+    let rows =
+        ["Overtid Lia skole 2024;;;", "Indikator;November;Desember;Januar", "Overtidstimer;9;8;7"];
+    let mut window = reviewing(kommune(), vec![read("Overtid.csv", &rows)]);
+    assert!(has(&window, "2024/25"));
+    click(&mut window, "2023/24");
+    wait_for(&mut window, "Ta inn 3 tall");
+    assert!(has(&window, "Ta med Overtidstimer, Lia skole, november 2023"));
+    assert!(has(&window, "Ta med Overtidstimer, Lia skole, januar 2024"));
+}
+
 /// Places that only their numbers tell from those of another sheet are asked about together, whatever table they stand in.
 #[test]
 fn places_with_and_without_numbers_are_one_question() {

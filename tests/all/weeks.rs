@@ -1,6 +1,6 @@
 //! Weeks of a year, in heads, in columns of their own, in titles and in the names of sheets.
 
-use styringstavle::domain::{Correction, Period, Recipe, RecipeId, Setting};
+use styringstavle::domain::{Correction, Period, Reach, Recipe, RecipeId, Setting};
 use styringstavle::import::facts::SheetReading;
 use styringstavle::import::recipe;
 
@@ -142,11 +142,11 @@ fn titles_and_files_of_a_week_say_when() {
 }
 
 /// What was read, after a person has said when the figures of every sheet are from.
-fn dated(sketch: impl Fn() -> Sketch, period: Option<Period>) -> Read {
+fn dated(sketch: impl Fn() -> Sketch, period: Option<Period>, whole_sheet: bool) -> Read {
     let period = period.expect("a period");
     let first = sketch().read();
     let set = |sheet: &SheetReading| Correction::Set {
-        reach: recipe::table_reach(sheet, place("A2")),
+        reach: if whole_sheet { Reach::Sheet } else { recipe::table_reach(sheet, place("A2")) },
         what: Setting::Period {
             period,
             hash: first.0.hash.clone(),
@@ -182,11 +182,14 @@ fn a_table_over_new_year_is_of_two_years() {
         assert!(asked.iter().all(|one| one.text.contains(last)), "{}", read.told());
         assert_eq!(asked.first().map(|one| one.options.len()), Some(2), "{}", read.told());
         assert_eq!(week(&read, "B3"), None, "{}", read.told());
-        let said = dated(across, Period::school_year(2023));
-        let year = |cell: &str| week(&said, cell).map(Period::end_year);
-        let years = [year("B3"), year("C4"), year("D3"), year("E4")];
-        assert_eq!(years, [Some(2023), Some(2023), Some(2024), Some(2024)], "{}", said.told());
-        assert!(said.0.questions.is_empty(), "{}", said.told());
+        // The window says it of the sheet.
+        for whole_sheet in [true, false] {
+            let said = dated(across, Period::school_year(2023), whole_sheet);
+            let year = |cell: &str| week(&said, cell).map(Period::end_year);
+            let years = [year("B3"), year("C4"), year("D3"), year("E4")];
+            assert_eq!(years, [Some(2023), Some(2023), Some(2024), Some(2024)], "{}", said.told());
+            assert!(said.0.questions.is_empty(), "{}", said.told());
+        }
     }
     let down = [
         "Overtid Nes sykehjem 2024",
@@ -231,7 +234,9 @@ fn sheets_called_by_parts_of_a_year_are_completed_by_the_year_a_person_says() {
     let read = months().read();
     assert!(read.0.questions.iter().all(|one| one.text.contains("hvilket år")), "{}", read.told());
     assert_eq!(read.0.questions.len(), 2, "{}", read.told());
-    let said = dated(months, Period::year(2024));
-    assert_eq!(week(&said, "Januar!C3"), Period::month(2024, 1), "{}", said.told());
-    assert_eq!(week(&said, "Uke 34!C3"), Period::week(2024, 34), "{}", said.told());
+    for whole_sheet in [true, false] {
+        let said = dated(months, Period::year(2024), whole_sheet);
+        assert_eq!(week(&said, "Januar!C3"), Period::month(2024, 1), "{}", said.told());
+        assert_eq!(week(&said, "Uke 34!C3"), Period::week(2024, 34), "{}", said.told());
+    }
 }

@@ -295,6 +295,8 @@ impl Understood<'_> {
         }
         formulas::total_rows(view, &shape, &mut lines, &mut plan);
         numbered::tell_apart(view, &shape, &lines, &mut plan, out.pool);
+        // Before what people have said, which answers it, and after.
+        over_new_year::ask(&mut plan);
         if let (Some(said), Some(before)) = (self.said, rows_before) {
             said.keep_figures(found, &mut lines, &mut plan, &before);
             said.keys(&mut plan, &shape, &lines, out.pool);
