@@ -11,8 +11,17 @@ pub fn tidy(text: &str) -> String {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut joined = false;
+    for (at, c) in text.char_indices() {
+        joined &= c.is_whitespace();
         match c {
+            '\n' | '\r' if out.ends_with('-') && word_goes_on(&out, text.get(at..)) => {
+                if !is_abbreviated(&out) {
+                    out.pop();
+                }
+                joined = true;
+            }
+            _ if joined => {}
             '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             c if c.is_whitespace() => {
                 if !out.ends_with(' ') && !out.is_empty() {
@@ -24,6 +33,20 @@ pub fn tidy(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     if out.contains('_') { out.replace("_x000D_", "") } else { out }
+}
+
+/// "In-" over "flyttade": a word broken at the end of a line, and no "Pleie-" over "og omsorg".
+fn word_goes_on(before: &str, after: Option<&str>) -> bool {
+    const LINKS: [&str; 7] = ["og", "eller", "och", "eller", "and", "or", "samt"];
+    let next = after.unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let letters = before.trim_end_matches('-').ends_with(char::is_alphabetic);
+    letters && next.starts_with(char::is_lowercase) && !LINKS.contains(&next)
+}
+
+/// "IT-" over "utgifter", "e-" over "post": the hyphen belongs to the word.
+fn is_abbreviated(before: &str) -> bool {
+    let word = before.trim_end_matches('-').rsplit(' ').next().unwrap_or_default();
+    word.chars().nth(1).is_none() || word.ends_with(char::is_uppercase)
 }
 
 /// Whether a text plainly needs no tidying; most do not. By byte, since this is asked of nearly all texts.
@@ -455,4 +478,24 @@ fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
         return None;
     }
     (opening.to_lowercase() == start).then(|| text.get(start.len()..))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_broken_at_the_end_of_a_line_are_whole() {
+        for (text, whole) in [
+            ("In-\nflyttade", "Inflyttade"),
+            ("Syke-\r\nfravær  2023", "Sykefravær 2023"),
+            ("Pleie-\nog omsorg", "Pleie- og omsorg"),
+            ("IT-\nutgifter", "IT-utgifter"),
+            ("e-\npost", "e-post"),
+            ("Vest-\nAgder", "Vest- Agder"),
+            ("2020-\n2021", "2020- 2021"),
+        ] {
+            assert_eq!(tidy(text), whole, "{text:?}");
+        }
+    }
 }

@@ -39,7 +39,9 @@ pub(super) fn take_kind(head: &mut Head, name: String, has_period: bool) {
         head.kind = Some(kind);
         return;
     }
-    if let Some(kind) = made.filter(|_| amount) {
+    // "Faktisk (GSI)" beside what is foreseen: where what was counted is from.
+    let actual = remarked.is_some_and(|(word, _)| is_one_of(word, &["faktisk", "faktiske tall"]));
+    if let Some(kind) = made.filter(|_| amount || actual) {
         head.kind = Some(kind);
         return;
     }

@@ -228,9 +228,12 @@ fn is_phrase(caption: &str) -> bool {
 }
 
 /// Whether years and nothing finer stand over the figures.
+///
+/// "Januar", "Februar" down the rows say themselves how often.
 fn over_years(shape: &Shape<'_>) -> bool {
     let mut heads = shape.with(Role::Value).map(|column| &column.head).peekable();
     heads.peek().is_some()
+        && shape.with(Role::Period).next().is_none()
         && heads.all(|head| matches!(head.period, Some(Period::Year(_))) && head.part.is_none())
 }
 

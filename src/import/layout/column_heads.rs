@@ -195,7 +195,7 @@ pub(super) fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
                     let target = head.kind == Some(FactKind::Target) && head.period.is_some();
                     (matches!(over.tok, Tok::Text | Tok::Period) && !head.name.is_empty() || target)
                         && view.merged(over.place).is_none()
-                });
+                }) || named_further_up(view, region, *above, item.place.column);
                 if lexicon().measure(bare).is_some() {
                     if !named {
                         return None;
@@ -213,6 +213,22 @@ pub(super) fn measure_rows(view: &View<'_>, region: &Region) -> Vec<u32> {
             (measures >= 2 && others <= measures).then_some(*row)
         })
         .collect()
+}
+
+/// "Vassføring" beside "KOF" over "Inn | Ut", merged down or with nothing below it: a head further up names this column.
+fn named_further_up(view: &View<'_>, region: &Region, above: u32, column: u32) -> bool {
+    let text = |place: Place| view.at(place).is_some_and(|over| over.tok == Tok::Text);
+    match view.merged(Place::new(above, column)) {
+        Some(area) => {
+            let down = area.first.column == area.last.column && area.first.row < above;
+            down && area.last.row == above && text(area.first)
+        }
+        None => {
+            let mut further = region.heads.iter().filter(|row| **row < above);
+            view.at(Place::new(above, column)).is_none()
+                && further.any(|row| text(Place::new(*row, column)))
+        }
+    }
 }
 
 /// Whether a text begins as what pivot tables write does; few others do.

@@ -12,7 +12,61 @@ pub(super) fn of_file(file: &str) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = without_copy(without_copy_number(stem));
     let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
-    with_glued_year(with_glued_month(stem))
+    with_norwegian_letters(with_glued_year(with_glued_month(stem)))
+}
+
+/// "Brukerundersokelse", "arsverk": words that files are called by, as written where only the letters of English are let.
+const LETTERS: [(&str, &str); 22] = [
+    ("undersokels", "undersøkels"),
+    ("undersoking", "undersøking"),
+    ("sykefravaer", "sykefravær"),
+    ("sykefravar", "sykefravær"),
+    ("sjukefravaer", "sjukefravær"),
+    ("sjukefravar", "sjukefravær"),
+    ("fravaer", "fravær"),
+    ("okonomi", "økonomi"),
+    ("nokkeltal", "nøkkeltal"),
+    ("maltavle", "måltavle"),
+    ("maltal", "måltal"),
+    ("arsverk", "årsverk"),
+    ("arsrapport", "årsrapport"),
+    ("arsmelding", "årsmelding"),
+    ("manedsrapport", "månedsrapport"),
+    ("manadsrapport", "månadsrapport"),
+    ("skolear", "skoleår"),
+    ("skulear", "skuleår"),
+    ("besok", "besøk"),
+    ("utlan", "utlån"),
+    ("soknad", "søknad"),
+    ("soker", "søker"),
+];
+
+/// A file's name with the letters its words have in Norwegian; as it is where it has such letters itself.
+fn with_norwegian_letters(stem: String) -> String {
+    let lower = stem.to_ascii_lowercase();
+    if !stem.is_ascii() || !LETTERS.iter().any(|(plain, _)| lower.contains(plain)) {
+        return stem;
+    }
+    let word = |word: &str| {
+        let lower = word.to_ascii_lowercase();
+        let known = LETTERS.iter().find_map(|(plain, spelled)| {
+            let begins = lower.strip_prefix(plain).map(|rest| format!("{spelled}{rest}"));
+            // "skolear" ends a word or begins it; within another it is chance.
+            begins.or_else(|| lower.strip_suffix(plain).map(|first| format!("{first}{spelled}")))
+        });
+        let known = known.or_else(|| {
+            let asked = lower.find("undersok").filter(|at| *at > 0)?;
+            let (first, rest) = lower.split_at_checked(asked)?;
+            Some(format!("{first}undersøk{}", rest.get("undersok".len()..)?))
+        });
+        let Some(known) = known else { return word.to_owned() };
+        let mut signs = known.chars();
+        match (word.starts_with(char::is_uppercase), signs.next()) {
+            (true, Some(first)) => first.to_uppercase().chain(signs).collect(),
+            _ => known,
+        }
+    };
+    stem.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// "Lia skole (2)": as a file is called that lay there already.

@@ -22,11 +22,11 @@ pub(super) fn shares_word(one: &Name, other: &Name) -> bool {
 pub(super) fn is_letterhead(name: &str) -> bool {
     // All end so, which shows before a name is levelled.
     let last = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if !last.ends_with(['e', 'E', 'n', 'N']) {
+    if !last.ends_with(['e', 'E', 'n', 'N', 'd', 'D']) {
         return false;
     }
     let name = normed(name);
-    [" kommune", " fylkeskommune", " kommun"].iter().any(|end| name.ends_with(end))
+    [" kommune", " fylkeskommune", " kommun", " herad"].iter().any(|end| name.ends_with(end))
 }
 
 /// "Bydel Skogsletta": what a city is divided into heads the papers of its units, as a municipality does.
@@ -232,7 +232,7 @@ pub(super) fn is_document(name: &str) -> bool {
 }
 
 fn is_document_level(name: &str, level: &str) -> bool {
-    const ENDS: [&str; 15] = [
+    const ENDS: [&str; 20] = [
         "fakta",
         "tall",
         "keltal",
@@ -247,6 +247,12 @@ fn is_document_level(name: &str, level: &str) -> bool {
         "undersøkelsen",
         "kartlegging",
         "regnskap",
+        "regnskapet",
+        "rekneskap",
+        "rekneskapen",
+        "budsjettet",
+        // "Invest 2024"
+        "invest",
         "måling",
         "analyse",
     ];

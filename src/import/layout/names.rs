@@ -28,6 +28,7 @@ use super::title_cuts::strip_start;
 use super::title_lines;
 use super::title_part::Title;
 use super::title_remarks::is_aside;
+use super::title_units::is_stretch;
 use crate::domain::Period;
 use crate::import::header;
 use crate::import::lexicon::{ColumnWord, begins_with_any, lexicon};
@@ -425,6 +426,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         }
         let day = header::shared(&text).period;
         out.fetched = day.filter(|day| matches!(day, Period::Date { .. }));
+        return;
+    }
+    if place == Place::Title && is_stretch(&text) {
+        out.names.push(Name { said: None, ..Name::of_unit(&text) });
         return;
     }
     if place == Place::Title && title_lines::only_turn_of_year(&text) {

@@ -98,7 +98,7 @@ fn greets(text: &str) -> bool {
 
 /// "Kilde: SSB", "Sist oppdatert 15.02.2024"; "Kildesortert avfall" begins otherwise.
 fn begins_as_prose(text: &str) -> bool {
-    const WORDS: [&str; 35] = [
+    const WORDS: [&str; 38] = [
         "kilde",
         "kilder",
         "kjelde",
@@ -124,6 +124,9 @@ fn begins_as_prose(text: &str) -> bool {
         "utskriftsdato",
         "uttrekk",
         "uttrekksdato",
+        "uttag",
+        "udtræk",
+        "hämtat",
         "hentet",
         "henta",
         "extracted",

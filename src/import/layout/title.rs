@@ -35,13 +35,19 @@ const WEEKDAYS: [&str; 14] = [
 /// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period. "Byggesaker behandlet innen
 /// frist 2023" names what is counted.
 pub(super) fn is_reading_date(text: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 30] = [
         "endret",
         "endra",
         "redigert",
         "uttrekk",
         "uttrekksdato",
         "utdrag",
+        "uttag",
+        "uttaget",
+        "hämtat",
+        "hämtad",
+        "udtræk",
+        "uppdaterad",
         "nedlastet",
         "kjørt",
         "køyrt",

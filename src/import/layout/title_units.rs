@@ -81,7 +81,8 @@ pub(super) fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         let (first, rest) = (name.get(..at)?, name.get(at + 1..)?);
         // "Netto driftsutgifter per funksjon": by what they are divided.
         let last = first.rsplit(' ').next().unwrap_or_default();
-        if matches!(last, "per" | "pr" | "pr.") {
+        // "Henvisninger til PPT": to whom, and not whose.
+        if matches!(last, "per" | "pr" | "pr." | "til" | "fra" | "frå" | "med" | "av" | "om") {
             continue;
         }
         let (next, behind) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -117,7 +118,10 @@ pub(super) fn unit_and_indicator(name: &str) -> Option<(String, String)> {
         }
         let counts =
             |part: &str| lexicon.indicator_score(part) > 0 && lexicon.unit_score(part) == 0;
-        if unit_a > 0 && indicator_a == 0 && !linked && counts(rest) {
+        // "Kino besøk og økonomi Elverum": a sort of unit is none.
+        let named_place = || rest.rsplit(' ').next().is_some_and(is_place);
+        let sort = || spaces == 0 && is_sort_of_unit(first) && named_place();
+        if unit_a > 0 && indicator_a == 0 && !linked && counts(rest) && !sort() {
             return Some((first.to_owned(), rest.to_owned()));
         }
     }
@@ -133,4 +137,77 @@ pub(super) fn is_called_as_unit(name: &str) -> bool {
             && lexicon().unit_score(name) > 0
             && lexicon().indicator_score(name) == 0
     })
+}
+
+/// "Molde - Vestnes", "Hareid–Sulesund": a stretch from one place to another, by the names of both and nothing else.
+pub(super) fn is_stretch(text: &str) -> bool {
+    let ends = [" – ", " - ", "–", "-"].iter().find_map(|sign| text.split_once(sign));
+    let Some((from, to)) = ends else { return false };
+    let named = |end: &str| {
+        end.chars().count() > 2
+            && end.starts_with(char::is_uppercase)
+            && end.chars().skip(1).all(|letter| letter.is_lowercase() || letter == ' ')
+            && end.split(' ').count() <= 2
+            && (is_place(end)
+                || lexicon().unit_score(end) == 0
+                    && lexicon().indicator_score(end) == 0
+                    && !is_document(end)
+                    && lexicon().perspective(end).is_none()
+                    && lexicon().column(end).is_none())
+    };
+    let (from, to) = (from.trim(), to.trim());
+    // "Trondheim - Tråante" is one place in two languages, "Malung-Sälen" one, "Telemark – Bamble" one within the other.
+    let places = match text.contains(" ") {
+        true => is_place(from) && is_place(to),
+        false => text.contains('–') && (is_place(from) || is_place(to)),
+    };
+    named(from) && named(to) && places && !is_county(from)
+}
+
+/// Whether a place is a county: what stands behind it lies within.
+fn is_county(name: &str) -> bool {
+    const COUNTIES: [&str; 19] = [
+        "agder",
+        "akershus",
+        "buskerud",
+        "finnmark",
+        "hedmark",
+        "hordaland",
+        "innlandet",
+        "nordland",
+        "oppland",
+        "oslo",
+        "rogaland",
+        "telemark",
+        "troms",
+        "trøndelag",
+        "vestfold",
+        "vestland",
+        "viken",
+        "østfold",
+        "norge",
+    ];
+    is_one_of(name, &COUNTIES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_are_named_by_both_their_ends() {
+        for text in ["Molde - Vestnes", "Hareid–Sulesund", "Bodø – Narvik"] {
+            assert!(is_stretch(text), "{text}");
+        }
+        for text in [
+            "Trondheim - Tråante",
+            "Telemark – Bamble",
+            "Molde – Sykefravær",
+            "Malung-Sälen",
+            "Lia skole – Molde",
+            "2010 - 2021",
+        ] {
+            assert!(!is_stretch(text), "{text}");
+        }
+    }
 }

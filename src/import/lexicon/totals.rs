@@ -16,6 +16,7 @@ impl Lexicon {
             return false;
         }
         self.totals.contains(&*label)
+            || spaced(&label).is_some_and(|word| self.totals.contains(&*word))
             || [
                 "sum ",
                 "total ",
@@ -25,6 +26,8 @@ impl Lexicon {
                 "gjennomsnitt ",
                 "snitt ",
                 "totalsum ",
+                "gns ",
+                "gennemsnit ",
             ]
             .iter()
             .any(|start| {
@@ -64,6 +67,13 @@ impl Lexicon {
     }
 }
 
+/// "t o t a l t" as "totalt": letters set apart for show.
+fn spaced(label: &str) -> Option<String> {
+    let letters = || label.split(' ');
+    let apart = letters().nth(2).is_some() && letters().all(|one| one.chars().nth(1).is_none());
+    apart.then(|| letters().collect())
+}
+
 /// Whether a mean is of others than the rows of the table: "Gjennomsnitt Norge".
 fn is_elsewhere(rest: &str) -> bool {
     const ELSEWHERE: [&str; 13] = [
@@ -89,7 +99,7 @@ fn is_elsewhere(rest: &str) -> bool {
 /// "Snitt", "Gj.snitt", "Average": what a mean is called, and nothing of whom it is.
 #[must_use]
 pub fn is_mean(name: &str) -> bool {
-    const MEANS: [&str; 12] = [
+    const MEANS: [&str; 16] = [
         "snitt",
         "snittet",
         "gjennomsnitt",
@@ -100,6 +110,10 @@ pub fn is_mean(name: &str) -> bool {
         "middel",
         "middelverdi",
         "medel",
+        "medelvärde",
+        "genomsnitt",
+        "gennemsnit",
+        "gns",
         "average",
         "mean",
     ];

@@ -4,7 +4,7 @@ use super::{label_of, right_under_head};
 use crate::import::grid::Place;
 use crate::import::header::read as read_head;
 use crate::import::layout::view::{Tok, View};
-use crate::import::lexicon::lexicon;
+use crate::import::lexicon::{ColumnWord, lexicon};
 use crate::import::region::{Panel, Row};
 
 /// Rows below that show what the labels are called.
@@ -36,6 +36,35 @@ pub(super) fn first_of_body(
         && is_figure_in_words(view, panel, row, Some(head))
         && (is_called_as(view, row, rows.iter().skip(at + 1).take(LABELS))
             || is_meant_as_number(view, panel, row))
+}
+
+/// "jan 2023 | ikke startet" under "Måned | Nye | Avslag", over "mars 2023 | 19 | 1": a time before there were figures.
+pub(super) fn before_figures(
+    view: &View<'_>,
+    panel: Panel,
+    rows: &[Row],
+    at: usize,
+    is_head: &[bool],
+) -> bool {
+    let timed = |row: &Row| {
+        let first = view.at(Place::new(row.row, row.first));
+        first.is_some_and(|item| matches!(item.tok, Tok::Period | Tok::Year))
+    };
+    let worded = |row: &Row| timed(row) && row.numbers + row.symbols == 0;
+    let Some(row) = rows.get(at).filter(|row| worded(row)) else { return false };
+    let mut above = rows.iter().zip(is_head).take(at).rev();
+    let head = above.find(|(above, is_head)| **is_head || !worded(above));
+    let named = head.filter(|(_, is_head)| **is_head).is_some_and(|(head, _)| {
+        let first = view.at(Place::new(head.row, row.first));
+        first.is_some_and(|item| {
+            item.tok == Tok::Text
+                && lexicon().column(&view.text(item.cell)) == Some(ColumnWord::Period)
+        }) && head.cells() > row.cells()
+    });
+    let below = rows.iter().skip(at + 1).find(|below| below.numbers + below.symbols > 0);
+    named
+        && is_figure_in_words(view, panel, row, None)
+        && below.is_some_and(|below| below.first == row.first && timed(below))
 }
 
 /// Whether a row's cells beside its label, each under a head, are short and no words of heads.

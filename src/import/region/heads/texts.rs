@@ -1,6 +1,6 @@
 //! Rows of names over columns of figures.
 
-use super::first_row::first_of_body;
+use super::first_row::{before_figures, first_of_body};
 use super::periods::over_years;
 use super::{
     blank_months, is_wordy, lone, measures_all, next_data, remarks_at_end, right_under_head,
@@ -111,6 +111,7 @@ pub(in crate::import::region) fn text_head(
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
     if !active
         && (words_under_periods(view, panel, rows, at, is_head)
+            || before_figures(view, panel, rows, at, is_head)
             || first_of_body(view, panel, rows, at, is_head))
     {
         return false;
