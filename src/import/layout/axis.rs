@@ -39,6 +39,8 @@ pub struct Side {
     pub counted: Option<Which>,
     /// Accounts and budgets stand in the columns.
     pub accounts: bool,
+    /// Its head is a word of its own that is known for no sort of unit: "Kunstuttrykk", "Drivstoff".
+    pub called_otherwise: bool,
     /// Each of several names says itself how it is measured: "Direkte overgang (%)".
     pub each_measured: bool,
     /// One name stands over all, with how it is measured.
@@ -479,7 +481,9 @@ pub fn decide_both(
         if measured || side.counted == Some(Which::Indicator) {
             return Some(Which::Indicator);
         }
-        if side.known || proper || side.summed && indicators == 0 || many_units {
+        // "Kunstuttrykk" over "Musikk", "Film" and their sum: parts add up as units do.
+        let summed = side.summed && !(side.called_otherwise && units == 0);
+        if side.known || proper || summed && indicators == 0 || many_units {
             Some(Which::Unit)
         } else if indicators >= 30 && indicators >= 2 * units {
             Some(Which::Indicator)

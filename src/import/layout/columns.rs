@@ -113,6 +113,7 @@ pub fn column_side(input: &Input<'_>) -> Side {
         distinct.len() == 1 && named().all(|column| column.head.measure.is_some());
     let word = input.shape.across;
     Side {
+        called_otherwise: false,
         names,
         word,
         measured,

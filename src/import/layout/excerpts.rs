@@ -7,63 +7,80 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::domain::Period;
 use crate::import::facts::{CellReading, CellRole, Fact, FactKind, FileReading, TableReading};
-use crate::import::grid::Place;
+use crate::import::lexicon::is_one_of;
 use crate::tr;
 
 /// Fewest different numbers that are no chance.
 const FEWEST: usize = 4;
 /// Most numbers of a table that others are held against.
 const MOST: usize = 20_000;
-/// Most tables of a sheet that are held against each other.
+/// Most tables of a workbook that are held against each other.
 const MOST_TABLES: usize = 60;
+/// Most words of a name that may end with what it is there for.
+const LONGEST_NAME: usize = 3;
 
 /// Whose a number is and of when, and the number itself.
 type Said = (Option<String>, Option<Period>, FactKind, u64);
 
-/// Sets aside the tables that only say again what a larger one beside them says.
+/// Sets aside the tables that only say again what a larger one says, beside them or on another sheet.
 pub fn set_aside(reading: &mut FileReading) {
     for sheet in 0..reading.sheets.len() {
         for (excerpt, from) in excerpts(reading, sheet) {
-            leave_out(reading, sheet, excerpt, from);
+            leave_out(reading, sheet, excerpt, &from);
         }
     }
 }
 
-/// Tables of a sheet that are excerpts, each with the place its source begins in.
-fn excerpts(reading: &FileReading, sheet: usize) -> Vec<(usize, Place)> {
-    let Some(tables) = reading.sheets.get(sheet).map(|sheet| sheet.tables.as_slice()) else {
-        return Vec::new();
-    };
+/// Tables of a sheet that are excerpts, each with where its source begins.
+fn excerpts(reading: &FileReading, sheet: usize) -> Vec<(usize, String)> {
+    let Some(own_sheet) = reading.sheets.get(sheet) else { return Vec::new() };
     let mut out = Vec::new();
-    if !(2..=MOST_TABLES).contains(&tables.len()) {
+    let all = reading.sheets.iter().map(|sheet| sheet.tables.len()).sum();
+    if !(2..=MOST_TABLES).contains(&all) {
         return out;
     }
-    for (at, table) in tables.iter().enumerate().filter(|(_, table)| draws(table)) {
+    let for_charts = draws(&own_sheet.grid.name);
+    let drawn = |table: &TableReading| {
+        for_charts || [&table.title, &table.caption].into_iter().flatten().any(|title| draws(title))
+    };
+    for (at, table) in own_sheet.tables.iter().enumerate().filter(|(_, table)| drawn(table)) {
         let own: Vec<&Fact> = of(reading, sheet, table).collect();
         let numbers: BTreeSet<u64> = own.iter().filter_map(|fact| bits(fact)).collect();
         if numbers.len() < FEWEST || own.iter().any(|fact| fact.unit.is_none()) {
             continue;
         }
-        let source = tables.iter().enumerate().find(|(other, source)| {
-            *other != at && {
-                let all: Vec<&Fact> = of(reading, sheet, source).take(MOST + 1).collect();
-                (own.len() + 1..=MOST).contains(&all.len()) && says_all(&all, &own)
-            }
+        let holds = |of_sheet: usize, source: &TableReading| {
+            let all: Vec<&Fact> = of(reading, of_sheet, source).take(MOST + 1).collect();
+            (own.len() + 1..=MOST).contains(&all.len()) && says_all(&all, &own)
+        };
+        let beside = own_sheet.tables.iter().enumerate();
+        let beside = beside.filter(|(other, _)| *other != at);
+        let source = beside.map(|(_, source)| (sheet, source)).find(|(of, one)| holds(*of, one));
+        // Two sheets of charts say nothing of each other.
+        let source = source.or_else(|| {
+            let others = reading.sheets.iter().enumerate();
+            let others = others.filter(|(of, other)| *of != sheet && !draws(&other.grid.name));
+            let mut tables =
+                others.flat_map(|(of, other)| other.tables.iter().map(move |one| (of, one)));
+            tables.find(|(of, one)| holds(*of, one))
         });
-        if let Some((_, source)) = source {
-            out.push((at, source.range.first));
-        }
+        let Some((of_sheet, source)) = source else { continue };
+        let place = source.range.first.name();
+        let named = reading.sheets.get(of_sheet).filter(|_| of_sheet != sheet);
+        out.push((at, named.map_or(place.clone(), |other| format!("{}!{place}", other.grid.name))));
     }
     out
 }
 
-/// Whether a table says by its title that it is there for a chart.
-fn draws(table: &TableReading) -> bool {
-    const WORDS: [&str; 6] = ["figur", "figure", "diagram", "graf", "chart", "fig"];
-    [&table.title, &table.caption].into_iter().flatten().any(|title| {
-        let first = title.split([' ', '.', ':']).next().unwrap_or_default().to_lowercase();
-        WORDS.contains(&first.as_str())
-    })
+/// Whether a title or a sheet's name says that what follows is there for a chart: "Figur 2", "graf turnover", "Tall til
+/// diagram".
+fn draws(title: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["figur", "figurer", "figure", "diagram", "graf", "grafer", "chart", "charts", "fig"];
+    let words: Vec<&str> =
+        title.split([' ', '.', ':', '_', '-']).filter(|word| !word.is_empty()).collect();
+    let drawn = |word: Option<&&str>| word.is_some_and(|word| is_one_of(word, &WORDS));
+    drawn(words.first()) || words.len() <= LONGEST_NAME && drawn(words.last())
 }
 
 fn of<'r>(
@@ -107,9 +124,9 @@ fn without_code(name: &str) -> &str {
     }
 }
 
-fn leave_out(reading: &mut FileReading, at: usize, excerpt: usize, from: Place) {
+fn leave_out(reading: &mut FileReading, at: usize, excerpt: usize, from: &str) {
     let Some(sheet) = reading.sheets.get_mut(at) else { return };
-    let why: ArcStr = tr!("why-duplicate", table = from.name()).into();
+    let why: ArcStr = tr!("why-duplicate", table = from.to_owned()).into();
     let Some(table) = sheet.tables.get_mut(excerpt) else { return };
     table.layout_text = tr!("layout-duplicate");
     let range = table.range;

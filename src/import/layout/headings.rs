@@ -36,7 +36,7 @@ pub fn headings_count(input: &Input<'_>, labels: &Labels) -> bool {
     {
         return false;
     }
-    all_count(input.lines)
+    all_count(input.lines) || super::over_same_units::name_what_is_counted(input.lines, input.shape)
 }
 
 /// Whether each row stands under a heading that names what is counted, and several do.

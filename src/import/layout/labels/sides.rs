@@ -10,7 +10,8 @@ use crate::import::layout::plan::Input;
 use crate::import::layout::pool::Pool;
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::Role;
-use crate::import::lexicon::{ColumnWord, is_mean};
+use crate::import::lexicon::{ColumnWord, is_mean, lexicon};
+use crate::import::places::is_place;
 
 /// The distinct names of a label column's data rows.
 #[must_use]
@@ -33,7 +34,31 @@ pub fn side_of(input: &Input<'_>, label: usize, word: Option<ColumnWord>) -> Sid
     let known = known_units(input.pool, &names);
     let counted = counted_before(input.pool, &names);
     let accounts = are_accounts(input.shape);
-    Side { names, word, measured, summed, added_up, known, counted, accounts, ..Side::default() }
+    let called_otherwise = word.is_none() && called_otherwise(input, label);
+    Side {
+        names,
+        word,
+        measured,
+        summed,
+        added_up,
+        known,
+        counted,
+        accounts,
+        called_otherwise,
+        ..Side::default()
+    }
+}
+
+/// Whether a label column has a head, one word, that no sort of unit is called by.
+fn called_otherwise(input: &Input<'_>, label: usize) -> bool {
+    const SHORTEST: usize = 4;
+    let Some(column) = input.shape.labels().nth(label) else { return false };
+    let [head] = column.texts.as_slice() else { return false };
+    head.len() >= SHORTEST
+        && head.chars().all(char::is_alphabetic)
+        && lexicon().unit_score(head) == 0
+        && lexicon().column(head).is_none()
+        && !is_place(head)
 }
 
 /// The distinct names of a label column's data rows, of many the first.
