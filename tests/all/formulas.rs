@@ -115,6 +115,37 @@ fn what_a_formula_adds_up_is_a_total_whatever_it_is_called() {
     assert!(reading.facts.iter().any(|fact| fact.place == place("B4")), "{:?}", reading.facts);
 }
 
+fn asked(reading: &FileReading) -> Vec<Place> {
+    let values = reading.questions.iter().filter(|question| question.about.of_values());
+    values.flat_map(|question| question.cells.iter().copied()).collect()
+}
+
+#[test]
+fn sums_across_are_held_against_what_their_formulas_add_up() {
+    // Each year has its own sum, over its own columns.
+    let groups = [
+        "|2022|||2023||",
+        "Skole|Avstand|Helse|I alt|Avstand|Helse|I alt",
+        "Lia skole|85|30|=SUM(B3:C3)>115|87|29|=SUM(E3:F3)>116",
+        "Nes skole|30|56|=SUM(B4:C4)>86|22|56|=SUM(E4:F4)>78",
+        "Vik skole|38|8|=SUM(B5:C5)>46|44|12|=SUM(E5:F5)>56",
+    ];
+    assert_eq!(asked(&read("Skoleskyss.xlsx", &groups)), []);
+    // "52*" was typed as a text, which the sum passes over.
+    let mut typed = groups;
+    typed[3] = "Nes skole|30|56|=SUM(B4:C4)>86|22|52*|=SUM(E4:F4)>22";
+    assert_eq!(asked(&read("Skoleskyss.xlsx", &typed)), [place("G4")]);
+    // The same figures of three municipalities beside each other.
+    let turns = [
+        "|Gran||Lunner||Sum|",
+        "Saker|2022|2023|2022|2023|2022|2023",
+        "Delingssaker|21|17|14|18|=B3+D3>35|=C3+E3>35",
+        "Konsesjonssaker|24|19|13|11|=B4+D4>37|=C4+E4>30",
+        "Søknader|7|9|5|3|=B5+D5>12|=C5+E5>12",
+    ];
+    assert_eq!(asked(&read("Landbruk.xlsx", &turns)), []);
+}
+
 #[test]
 fn a_sum_of_several_blocks_is_a_total_and_tells_what_stands_between_them() {
     let mut lines = vec![

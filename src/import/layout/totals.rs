@@ -11,7 +11,7 @@ use super::view::{Along, Item, View};
 use super::wrong_sum_words::is_no_count;
 use crate::import::audit::{self, Lapse, Matrix, SetApart, Verdict};
 use crate::import::facts::{About, FactKind, Question};
-use crate::import::grid::{Area, Content, Place, Summed};
+use crate::import::grid::{Area, Content, Place, Seen, Summed};
 use crate::import::lexicon::{lexicon, normed};
 use crate::import::matching::is_benchmark;
 use crate::import::places;
@@ -97,6 +97,9 @@ struct Total {
 /// Most columns that are tried as the weights of a mean.
 const MOST_WEIGHTS: usize = 12;
 
+/// Most columns beside a total that are added up.
+const MOST_ACROSS: u32 = 400;
+
 /// Most rows below a total that are added up.
 const MOST_BELOW: u32 = 1_000;
 
@@ -176,6 +179,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
     for total in shape.with(Role::Total) {
         let mut cells = Vec::new();
         let counted = |line: &&Line| matches!(line.sort, Sort::Data | Sort::Total);
+        let filled = filled_down(view, lines, total.at);
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| counted(line)) {
             let items = view.along(line.row);
             let Some(value) = number_in(view, items, total.at) else { continue };
@@ -191,6 +195,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                 || is_of_one_kind(shape, total, value, &own)
                 || is_sum_of_all(view, line.row, &values, total.at, value)
                 || explained.contains(&place)
+                || filled.is_some_and(|filled| sums_as(view, place, filled, value))
                 || line.sort == Sort::Total && is_sum_above(view, lines, at, total.at, value);
             let lapse = if right { None } else { lapse(place, value, &own) };
             let between = !right && lies_between(view, is_rate_row(line), value, &own);
@@ -201,6 +206,46 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
         by_last_columns(view, &values, &mut cells);
         ask(&cells, out);
     }
+}
+
+/// The formula that most cells of a column of totals hold, as filled down: `=SUM(F7:H7)` beside groups that have their own.
+fn filled_down(view: &View<'_>, lines: &[Line], column: u32) -> Option<Seen> {
+    if view.sheet.formulas.is_empty() {
+        return None;
+    }
+    let seen: Vec<Seen> = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Data)
+        .map(|line| Place::new(line.row, column))
+        .filter_map(|place| {
+            let formula = view.sheet.formula(place)?;
+            (!formula.blocks().is_empty()).then(|| formula.seen_from(place))
+        })
+        .collect();
+    let most = *seen.first()?;
+    (seen.len() >= 2 && seen.iter().filter(|one| **one == most).count() * 2 > seen.len())
+        .then_some(most)
+}
+
+/// Whether a cell sums others of its row as the column's other cells do, and rightly.
+fn sums_as(view: &View<'_>, place: Place, filled: Seen, value: f64) -> bool {
+    let formula = view.sheet.formula(place).filter(|formula| formula.seen_from(place) == filled);
+    let Some(formula) = formula else { return false };
+    let flat = |area: &Area| {
+        area.first.row == place.row
+            && area.last.row == place.row
+            && !area.contains(place)
+            && area.last.column - area.first.column <= MOST_ACROSS
+    };
+    if formula.blocks().is_empty() || !formula.blocks().iter().all(flat) {
+        return false;
+    }
+    let columns = formula.blocks().iter().flat_map(|area| area.first.column..=area.last.column);
+    let parts: Vec<(Place, f64)> = columns
+        .map(|column| Place::new(place.row, column))
+        .filter_map(|part| Some((part, number(view, part.row, part.column)?)))
+        .collect();
+    is_sum_or_mean(value, parts.iter())
 }
 
 /// "Mottatt | Medhold | Delvis medhold | Avvist | Sum": where most rows are the sum of the last columns before the total,
