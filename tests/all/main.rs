@@ -47,6 +47,7 @@ mod formulas;
 mod fuzz;
 mod guide;
 mod headings_over_years;
+mod headless;
 mod hidden;
 mod hostile;
 mod html_pages;

@@ -177,6 +177,11 @@ why-part-in-note = “{ $text }” has the footnote “{ $note }”. Is the figu
 why-scratch = Numbers without a head.
 
 # Questions about what was read
+question-columns-without-head =
+    { $count ->
+        [one] Column { $columns } has numbers, but no head. The numbers are set aside.
+       *[other] Columns { $columns } have numbers, but no head. The numbers are set aside.
+    }
 question-unit = Which unit do the numbers belong to?
 question-separator = { $count ->
     [one] Does the number mean { $one } or { $other }?

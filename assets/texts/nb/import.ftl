@@ -177,6 +177,11 @@ why-part-in-note = «{ $text }» har fotnoten «{ $note }». Gjelder tallet hele
 why-scratch = Tall uten overskrift.
 
 # Questions about what was read
+question-columns-without-head =
+    { $count ->
+        [one] Kolonne { $columns } har tall, men ingen overskrift. Tallene er lagt til side.
+       *[other] Kolonnene { $columns } har tall, men ingen overskrift. Tallene er lagt til side.
+    }
 question-unit = Hvilken enhet gjelder tallene?
 question-separator = { $count ->
     [one] Betyr tallet { $one } eller { $other }?

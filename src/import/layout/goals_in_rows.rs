@@ -65,5 +65,24 @@ fn is_aim_of_all(label: &str) -> bool {
 pub(super) fn is_target_for(label: &str) -> bool {
     let Some((first, rest)) = label.split_once(' ') else { return false };
     is_one_of(first, &["mål", "måltall", "ambisjon", "krav", "målsetting"])
-        && lexicon().indicator_score(rest) > lexicon().unit_score(rest)
+        && (lexicon().indicator_score(rest) > lexicon().unit_score(rest) || set_down_in(rest))
+}
+
+/// "i kvalitetsplanen", "etter forskrifta", "jf. handlingsplan": where a target is set down.
+fn set_down_in(rest: &str) -> bool {
+    const LINKS: [&str; 8] = ["i", "etter", "jf", "jf.", "ifølge", "ifølgje", "frå", "fra"];
+    const PAPERS: [&str; 9] = [
+        "plan",
+        "planen",
+        "forskrift",
+        "forskriften",
+        "forskrifta",
+        "løyve",
+        "tillatelse",
+        "tillatelsen",
+        "ordningen",
+    ];
+    let Some((link, paper)) = rest.split_once(' ') else { return false };
+    let paper = paper.split(' ').next().unwrap_or_default().to_lowercase();
+    is_one_of(link, &LINKS) && PAPERS.iter().any(|end| paper.ends_with(end))
 }

@@ -222,7 +222,7 @@ pub(super) fn headed(
 
 /// "Grunnskole", "Barnevern" over the key figures of a municipality the title names: what it does, and no unit of it.
 fn is_service_of_municipality(input: &Input<'_>, heading: &str) -> bool {
-    const SERVICES: [&str; 14] = [
+    const SERVICES: [&str; 24] = [
         "grunnskole",
         "grunnskule",
         "barnehage",
@@ -237,6 +237,16 @@ fn is_service_of_municipality(input: &Input<'_>, heading: &str) -> bool {
         "plan og byggesak",
         "pleie og omsorg",
         "vann og avløp",
+        "vatn og avlaup",
+        "vann",
+        "vatn",
+        "avløp",
+        "avlaup",
+        "renovasjon",
+        "slam",
+        "slamtømming",
+        "feiing",
+        "feiing og tilsyn",
     ];
     let of_municipality = || {
         input.context.unit().is_some_and(|unit| {

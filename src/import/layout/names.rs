@@ -203,11 +203,17 @@ pub fn context(
 
 /// "Not seasonally adjusted", "Andeler i prosent av alle ansatte": how the figures of the title above are made.
 pub(super) fn is_qualifier(text: &str) -> bool {
-    const HOW: [&str; 11] = [
+    const HOW: [&str; 17] = [
         "not seasonally adjusted",
         "non-seasonally adjusted",
         "seasonally adjusted",
         "sesongjustert",
+        "snitt av ",
+        "gjennomsnitt av ",
+        "ikke vektet",
+        "ikkje vekta",
+        "uvektet",
+        "uvekta",
         "ikke sesongjustert",
         "ikkje sesongjustert",
         "andeler i prosent",
@@ -413,9 +419,17 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
         out.measure.get_or_insert(measure);
     }
     // "Hvor ofte trener du?": what is asked is what the answers count.
-    if place == Place::Title && text.ends_with('?') && text.contains(' ') {
-        out.names.push(Name::of_indicator(&text));
-        return;
+    if place == Place::Title && text.contains(' ') {
+        // "Hvor fornøyd er du med sykehjemmet? 2023"
+        let asked = text.rfind('?').map(|at| text.split_at(at + 1));
+        if let Some((asked, when)) = asked
+            && (when.is_empty() || super::headings::is_dated(when.trim()))
+        {
+            let period = header::shared(when.trim()).period;
+            out.periods.extend(period.map(|period| (period, place)));
+            out.names.push(Name::of_indicator(asked));
+            return;
+        }
     }
     // However long it is, what follows "by region" tells how the table is laid out.
     if !titled && tells(&text) && is_prose(&strip_details(&text)) {

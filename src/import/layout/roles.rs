@@ -13,7 +13,9 @@ use crate::import::lexicon::{ColumnWord, is_mean, is_one_of, lexicon, norm, norm
 
 /// Takes the period out of the head of the column that names the rows, and gives it: it dates the
 /// table, not the names.
-pub fn period_over_names(columns: &mut [Column]) -> Option<Period> {
+///
+/// Answers with the kind it says as well: "Budsjett 2023 | jan | feb".
+pub fn period_over_names(columns: &mut [Column]) -> Option<(Period, Option<FactKind>)> {
     // "2021" over "Måned" is the year of the months.
     if let Some(first) = columns.iter_mut().find(|column| column.stats.filled() > 0)
         && (first.word == Some(ColumnWord::Period) || is_of_parts(first) || heads_parts(first))
@@ -23,7 +25,7 @@ pub fn period_over_names(columns: &mut [Column]) -> Option<Period> {
     {
         first.head.part = None;
         first.word = Some(ColumnWord::Period);
-        return first.head.period.take();
+        return first.head.period.take().map(|period| (period, None));
     }
     let at = columns.iter().position(|column| column.stats.texts > 0)?;
     let numbers = columns.iter().skip(at + 1).any(|column| column.stats.numbers > 0);
@@ -46,11 +48,30 @@ pub fn period_over_names(columns: &mut [Column]) -> Option<Period> {
     let names = only_texts(column)
         && (column.stats.distinct.len() == column.stats.texts
             || parted && column.stats.distinct.len() >= 2);
-    if !names || !numbers || dated || column.head.kind.is_some() {
+    if !names || !numbers || dated {
         return None;
     }
-    column.head.part = None;
-    column.head.period.take()
+    let kind = column.head.kind;
+    if kind.is_none() {
+        column.head.part = None;
+        return column.head.period.take().map(|period| (period, None));
+    }
+    // "Regnskap 2023 | Jan | Feb", and "Budsjett 2023 | Jan | Feb" over the same: of what kind all its figures are.
+    let part = |column: &Column| column.head.part.is_some() && column.head.period.is_none();
+    if !year || columns.iter().skip(at + 1).filter(|column| part(column)).count() < 2 {
+        return None;
+    }
+    let column = columns.get_mut(at)?;
+    (column.head.part, column.head.kind) = (None, None);
+    column.head.period.take().map(|period| (period, kind))
+}
+
+/// Gives the months of a year the kind their corner says: those of "Budsjett 2023" are budgets.
+pub fn give_kind(columns: &mut [Column], kind: FactKind) {
+    let months = columns.iter_mut().filter(|column| {
+        column.role == Role::Value && column.head.part.is_some() && column.head.kind.is_none()
+    });
+    months.for_each(|column| column.head.kind = Some(kind));
 }
 
 /// "Måned 2024": what stands below it, and the year it is of.

@@ -342,9 +342,12 @@ pub fn shape<'r>(view: &View<'_>, region: &'r Region) -> Shape<'r> {
     let corner = super::roles::period_over_names(&mut columns);
     super::school_years::settle(view, region, &mut columns);
     let place = super::roles::give_roles(&mut columns);
+    if let Some((_, Some(kind))) = corner {
+        super::roles::give_kind(&mut columns, kind);
+    }
     super::heads_beside::supersede(&mut columns);
     places_in_heads(&mut columns);
-    Shape { region, columns, across, corner, place }
+    Shape { region, columns, across, corner: corner.map(|(period, _)| period), place }
 }
 
 /// "Alabama | Alaska" over "Estimate | Margin of Error": one row of the heads names places, the others what is told

@@ -25,12 +25,12 @@ use super::shape::{Role, Shape};
 use super::surveys::Respondents;
 use super::view::{Item, Tok, View};
 use super::{
-    among_units, answers, bare_heads, bare_kinds, below_tables, captions, cards, compared,
-    counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled, formulas,
-    label_numbers, numbered, of_all, over_new_year, own_totals, parts_beside, persons,
-    refuted_totals, relations, rows, running_sums, said, sections_of_places, selves, shape, shares,
-    so_far_beside, summed_headings, surveys, tall, title_kinds, totals, twice, whole_of_parts,
-    whole_sums, whom_behind, wide, worked_out, wrong_sums,
+    among_units, answers, asked_in_title, bare_heads, bare_kinds, below_tables, captions, cards,
+    compared, counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled,
+    formulas, headless_columns, label_numbers, numbered, of_all, over_new_year, own_totals,
+    parts_beside, persons, refuted_totals, relations, rows, running_sums, said, sections_of_places,
+    selves, shape, shares, so_far_beside, summed_headings, surveys, tall, title_kinds, totals,
+    twice, whole_of_parts, whole_sums, whom_behind, wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -280,6 +280,7 @@ impl Understood<'_> {
         sections_of_places::settle(&mut plan, out.pool);
         counts_beside_shares::settle(&mut plan, out.pool);
         answers::settle(&mut plan, out.pool);
+        asked_in_title::settle(&mut plan, &context, out.pool);
         counted_beside::settle(&shape, &mut plan, out.pool);
         parts_beside::settle(&mut plan, out.pool);
         so_far_beside::settle(&shape, &mut plan, out.pool);
@@ -353,6 +354,7 @@ impl Understood<'_> {
         }
         relations::check(view, &shape, &lines, first_fact, out);
         below_tables::doubt(view, &shape, &lines, first_fact, out);
+        headless_columns::ask(view, &shape, &lines, out);
         if let Some(said) = self.said {
             let own = out.facts.get_mut(first_fact..).unwrap_or_default();
             said.measures(&shape, own, out.pool);

@@ -149,13 +149,20 @@ pub(super) fn answers(names: &[String]) -> bool {
                 .iter()
                 .any(|word| name.contains(word))
     };
-    let given = |name: &&String| {
-        let name = norm(name);
-        how_often(&name)
-            || WHOLE.contains(&name.as_str())
+    let in_words = |name: &str| {
+        how_often(name)
+            || WHOLE.contains(&name)
             || OPENINGS.iter().any(|start| name.starts_with(start))
     };
-    let count = names.iter().filter(given).count();
+    // "1 Svært misfornøyd | 2 | 3 | 4": the ends of a scale say what its points are.
+    let point = |name: &str| name.parse::<u8>().is_ok_and(|point| point <= 10);
+    let end = |name: &str| {
+        name.split_once(' ').is_some_and(|(first, said)| point(first) && in_words(said))
+    };
+    let levels: Vec<String> = names.iter().map(|name| norm(name)).collect();
+    let of_scale = levels.iter().any(|name| end(name));
+    let given = |name: &&String| in_words(name) || of_scale && (point(name) || end(name));
+    let count = levels.iter().filter(given).count();
     count >= FEWEST && count * 10 >= names.len() * 6
 }
 

@@ -73,6 +73,9 @@ pub(super) fn is_paper(text: &str) -> bool {
 /// Most words that are cut off at once.
 const MOST_OF_BOARD: usize = 4;
 
+/// What the number of an account, or of whoever is in charge of it, stands behind.
+const ACCOUNTS: [&str; 6] = ["art", "konto", "ansvar", "kap", "post", "funksjon"];
+
 /// A word of a name, looked at once however often it may be cut off.
 struct Word<'n> {
     text: &'n str,
@@ -146,7 +149,13 @@ fn strip_board_anew(name: &str) -> String {
                 };
                 // "(uke 40)" ends with one as well.
                 let text = word.text.trim_end_matches(')');
+                // "(art 12400)", "ansvar 3110": the number of an account.
+                let account = || {
+                    let before = words.len().checked_sub(2).and_then(|at| words.get(at));
+                    before.is_some_and(|word| ACCOUNTS.contains(&&*word.level))
+                };
                 short(text)
+                    || text.bytes().all(|byte| byte.is_ascii_digit()) && account()
                     || text.split_once(['-', '–']).is_some_and(|(from, to)| {
                         short(from) && short(to) && !are_school_years(from, to)
                     })

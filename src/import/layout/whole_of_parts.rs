@@ -7,6 +7,8 @@ use super::rows::{Line, Sort};
 use super::selves::is_compared_with;
 use super::shape::{Column, Role, Shape};
 use super::view::View;
+use crate::domain::Period;
+use crate::import::facts::FactKind;
 use crate::import::grid::Place;
 use crate::import::lexicon::{is_one_of, lexicon};
 
@@ -93,7 +95,13 @@ fn columns(view: &View<'_>, shape: &mut Shape<'_>, lines: &[Line], plan: &mut Pl
     let results =
         || plan.columns.iter().flatten().filter(|key| key.kind.is_none() && !elsewhere(key));
     // "Totalt | Mål" has nothing to sum: the total is the figure.
-    let alone = results().count() == 0 && plan.columns.iter().flatten().count() > 0;
+    // The months of a budget are summed as well.
+    let aim = |key: &Key| {
+        let month = matches!(key.period, Some(Period::Month { .. } | Period::Quarter { .. }));
+        !matches!(key.kind, None | Some(FactKind::Result)) && key.part.is_none() && !month
+    };
+    let mut keys = plan.columns.iter().flatten().peekable();
+    let alone = keys.peek().is_some() && keys.all(|key| aim(key) || elsewhere(key));
     if !alone && (results().count() < FEWEST || !results().all(part)) {
         return;
     }

@@ -118,7 +118,11 @@ pub(super) fn overlaps<G: Ord + Copy, K: Ord + Copy>(
             let there = others.peek().filter(|(there, _)| there == key).map(|(_, there)| there);
             overlap.side_by_side |= there.is_some_and(|there| here.is_beside(there));
             let number = there.and_then(|there| there.number).or_else(|| stands(other, *key));
-            if let (Some(one), Some(other)) = (here.number, number) {
+            // Nought of one thing is nought of another as well.
+            let told = |one: f64, other: f64| one != 0.0 || other != 0.0;
+            if let (Some(one), Some(other)) = (here.number, number)
+                && told(one, other)
+            {
                 let count = if same_number(one, other) {
                     &mut overlap.equal
                 } else {

@@ -176,27 +176,43 @@ fn spread_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
 fn scale_head(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) -> bool {
     const FEWEST: u32 = 4;
     let (Some(row), Some(below)) = (rows.get(at), rows.get(at + 1)) else { return false };
-    let whole = |item: &Item<'_>| -> Option<u32> { view.text(item.cell).trim().parse().ok() };
-    let items = || view.items_in(row.row, panel.first_column, panel.last_column);
-    let numbers = items().take_while(|item| item.tok == Tok::Number);
+    // "1 Svært misfornøyd", "6 (svært fornøyd)": the ends say what they mean.
+    let whole = |item: &Item<'_>| -> Option<u32> {
+        let text = view.text(item.cell);
+        let digits = text.trim().find(|sign: char| !sign.is_ascii_digit());
+        let (number, said) = text.trim().split_at_checked(digits.unwrap_or(text.trim().len()))?;
+        let apart = said.is_empty() || said.starts_with([' ', '(', '=', '–', '-']);
+        let said_of_end = item.tok == Tok::Text && said.contains(char::is_alphabetic);
+        let own = item.tok == Tok::Number && said.is_empty() || said_of_end;
+        number.parse().ok().filter(|_| apart && own)
+    };
     let mut last: Option<(u32, u32)> = None;
-    let mut count = 0;
-    for item in numbers {
-        let Some(number) = whole(item) else { return false };
-        let follows = last
-            .is_none_or(|(column, before)| item.place.column == column + 1 && number == before + 1);
-        if !follows || last.is_none() && number > 1 {
+    let (mut count, mut longest, mut run) = (0, 0, 0);
+    for item in view.items_in(row.row, panel.first_column, panel.last_column) {
+        let Some(number) = whole(item) else {
+            // "Vet ikke", "Sum": what stands behind the points.
+            if item.tok != Tok::Text || last.is_none() {
+                return false;
+            }
+            continue;
+        };
+        let next = last.is_some_and(|(column, before)| {
+            item.place.column == column + 1 && number == before + 1
+        });
+        // "Antall svar" and "Prosent" over the same points: they begin again.
+        if !next && number > 1 {
             return false;
         }
+        run = if next { run + 1 } else { 1 };
+        longest = longest.max(run);
         last = Some((item.place.column, number));
         count += 1;
     }
-    let mut rest = items().skip(usize::try_from(count).unwrap_or(usize::MAX));
-    let named = row.texts > 0 && rest.all(|item| item.tok == Tok::Text);
+    let named = row.texts > 0;
     let label = |row: &Row| {
         view.at(Place::new(row.row, row.first)).is_some_and(|item| item.tok == Tok::Text)
     };
-    count >= FEWEST
+    longest >= FEWEST
         && named
         && below.row == row.row + 1
         && below.first < row.first
