@@ -100,6 +100,7 @@ why-superseded = A provisional figure. The final one stands in another column an
 why-below-table = It stands alone in its row below the table, and may be worked out from all of it. Is it to be taken in under the head above it?
 head-small-n = number (n)
 head-large-n = out of (N)
+why-indicator-of-sheet = Only the name of the sheet, “{ $name }”, says what is measured.
 why-indicator-of-file = Only the file's name, “{ $name }”, says what is measured.
 why-later-than-title = The title says { $period }, and the figures are for later periods. It is not clear whether they are results or forecasts.
 why-now-in-plan = “{ $text }” in a plan mostly means the figures it builds on. It is not said which year they are from.

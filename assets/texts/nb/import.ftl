@@ -100,6 +100,7 @@ why-superseded = Foreløpig tall. Det endelige står i en annen kolonne og er ta
 why-below-table = Står alene i raden under tabellen, og kan være regnet ut av hele tabellen. Skal det tas med under overskriften over?
 head-small-n = antall (n)
 head-large-n = grunnlag (N)
+why-indicator-of-sheet = Bare navnet på arket, «{ $name }», sier hva som er målt.
 why-indicator-of-file = Bare filnavnet, «{ $name }», sier hva som er målt.
 why-later-than-title = Tittelen sier { $period }, og tallene er for senere perioder. Det framgår ikke om de er resultater eller framskrivinger.
 why-now-in-plan = «{ $text }» i en plan er som regel tallene planen bygger på. Det framgår ikke hvilket år de er fra.

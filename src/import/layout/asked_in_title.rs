@@ -16,10 +16,11 @@ pub(super) fn settle(plan: &mut Plan, context: &Context, pool: &mut Pool) {
         .iter()
         .find(|name| name.place == Place::Title && name.text.ends_with('?'))
         .map(|name| name.text.clone());
-    let Some(asked) = asked.filter(|_| plan.rows.iter().flatten().any(|key| key.unit.is_some()))
-    else {
-        return;
-    };
+    // Rows that are asked something themselves say what is answered.
+    let rows = || plan.rows.iter().flatten();
+    let of_units =
+        rows().any(|key| key.unit.is_some()) && rows().all(|key| key.indicator.is_none());
+    let Some(asked) = asked.filter(|_| of_units) else { return };
     // What a column names: what it counts, or which part of what the title does.
     let named = |key: &Key| match (&key.indicator, &key.dimension) {
         (Some(name), None) | (None, Some(name)) => Some(name.clone()),

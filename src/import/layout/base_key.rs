@@ -123,16 +123,24 @@ pub fn base_key(
                 key.measure = context.measure.clone();
                 // A file's name may be about anything.
                 let coded = name.text.bytes().any(|byte| byte.is_ascii_digit());
+                // "Byggliste" beside columns that say themselves what they count.
+                let others = || {
+                    let named = || input.shape.with(Role::Value).map(|one| !one.names.is_empty());
+                    named().any(|named| named) && named().any(|named| !named)
+                };
+                let sheet = name.place == names::Place::Sheet;
                 let weak = name.place == names::Place::File
-                    || name.place == names::Place::Sheet && (coded || context.of_file(name));
+                    || sheet && (coded || context.of_file(name) || others());
                 // "indicator_3-1-1": it says so itself.
                 let first = name.text.split(['_', ' ', '-']).next().unwrap_or_default();
                 let told = lexicon().column(first) == Some(ColumnWord::Indicator);
                 if weak && !told && !name.is_indicator() {
-                    doubts.push(doubt(
-                        About::Indicator,
-                        tr!("why-indicator-of-file", name = name.text.clone()),
-                    ));
+                    let name_of = name.text.clone();
+                    let why = match sheet && !context.of_file(name) {
+                        true => tr!("why-indicator-of-sheet", name = name_of),
+                        false => tr!("why-indicator-of-file", name = name_of),
+                    };
+                    doubts.push(doubt(About::Indicator, why));
                 }
             }
             None if are_accounts(input.shape) => key.indicator = Some(input.pool.share("Regnskap")),

@@ -209,7 +209,11 @@ pub(super) fn headed(
             && (unit > indicator || as_others)
     {
         key.unit = Some(input.pool.share(heading));
-    } else if alike && indicator == 0 && super::names_along::short_name(heading) {
+    } else if alike
+        && indicator == 0
+        && super::names_along::short_name(heading)
+        && !is_service_of_municipality(input, heading)
+    {
         key.unit = Some(input.pool.share(heading));
         key.doubts.push(doubt(About::Unit, tr!("why-heading-unit", heading = heading.clone())));
     } else if alike {

@@ -27,10 +27,11 @@ use super::view::{Item, Tok, View};
 use super::{
     among_units, answers, asked_in_title, bare_heads, bare_kinds, below_tables, captions, cards,
     compared, counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled,
-    formulas, headless_columns, label_numbers, numbered, of_all, over_new_year, own_totals,
-    parts_beside, persons, refuted_totals, relations, rows, running_sums, said, sections_of_places,
-    selves, shape, shares, so_far_beside, summed_headings, surveys, tall, title_kinds, totals,
-    twice, whole_of_parts, whole_sums, whom_behind, wide, worked_out, wrong_sums,
+    formulas, headless_columns, label_numbers, merged_over_time, numbered, of_all, over_new_year,
+    own_totals, parts_beside, persons, refuted_totals, relations, rows, running_sums, said,
+    sections_of_places, selves, shape, shares, so_far_beside, summed_headings, surveys, tall,
+    title_kinds, totals, twice, whole_of_parts, whole_sums, whom_behind, wide, worked_out,
+    wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -341,6 +342,7 @@ impl Understood<'_> {
         let first_fact = out.facts.len();
         let words = Words { notes: &notes, reach: &reach };
         let range = emit::emit(view, &shape, &lines, &plan, &words, out);
+        merged_over_time::settle(view, &shape, &plan, first_fact, out);
         let own_facts = out.facts.get_mut(first_fact..).unwrap_or_default();
         let unlike = whole_sums::mark(view, &shape, &lines, own_facts);
         whole_sums::doubt(view, unlike, first_fact, out);

@@ -489,7 +489,8 @@ fn strip_details_anew(name: &str) -> String {
         end = at;
     }
     // "Tal på vedtak etter eining", "Sykefravær fordelt på enheter"
-    for sign in [" etter ", " efter ", ", by ", " by ", " fordelt på ", ", per ", " pr. ", " per "]
+    for sign in
+        [" etter ", " efter ", ", by ", " by ", " fordelt på ", ", per ", " pr. ", " per ", " pr "]
     {
         if let Some(at) = lower.find(sign).filter(|at| *at > 0) {
             let by = lower.get(at + sign.len()..).unwrap_or_default();

@@ -491,6 +491,10 @@ impl Title<'_> {
         let mut push = |text: &str, measured: usize| {
             let text = text.trim_matches(['–', '—', '-', ' ']);
             let text = text.replace(" - ", " – ");
+            // "Sandnes kommune, kommunale grunnskoler": at what sort of units.
+            if are_sorts_of_units(&text) {
+                return;
+            }
             out.names.push(Name {
                 unit_score: if is_of_no_unit(&text) {
                     0
@@ -549,6 +553,39 @@ fn counts_in_ways(name: &str) -> bool {
 fn is_of_mass(measure: &str) -> bool {
     const MASSES: [&str; 8] = ["tonn", "tonnes", "kg", "liter", "m3", "kwh", "mwh", "gwh"];
     normed(measure).split(' ').next().is_some_and(|first| MASSES.contains(&first))
+}
+
+/// "kommunale grunnskoler", "alle barnehager": units of one sort, and none by name.
+fn are_sorts_of_units(text: &str) -> bool {
+    const WHICH: [&str; 9] = [
+        "kommunale",
+        "private",
+        "offentlige",
+        "offentlege",
+        "alle",
+        "våre",
+        "ordinære",
+        "kommunens",
+        "kommunala",
+    ];
+    const SORTS: [&str; 14] = [
+        "skoler",
+        "skular",
+        "grunnskoler",
+        "grunnskular",
+        "barneskoler",
+        "ungdomsskoler",
+        "barnehager",
+        "barnehagar",
+        "sykehjem",
+        "sjukeheimar",
+        "sfo",
+        "enheter",
+        "einingar",
+        "avdelinger",
+    ];
+    text.split_once(' ')
+        .is_some_and(|(which, sort)| is_one_of(which, &WHICH) && is_one_of(sort, &SORTS))
 }
 
 /// Whether what is left of a part is no name, though it has words.

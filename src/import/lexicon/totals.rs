@@ -1,6 +1,7 @@
 //! Labels of sums and means.
 
 use super::{ColumnWord, Lexicon, TOTALS, is_one_of, normed};
+use crate::import::places::is_place;
 
 impl Lexicon {
     /// Whether a label says that the row or column is a sum or mean of others.
@@ -34,6 +35,11 @@ impl Lexicon {
                 label.strip_prefix(start).is_some_and(|rest| {
                     self.total_of(rest) && !(start.contains("snitt") && is_elsewhere(rest))
                 })
+            })
+            // "Follo samlet", and not "Industrien samlet".
+            || [" samlet", " samla"].iter().any(|end| {
+                let whole = label.strip_suffix(end);
+                whole.is_some_and(is_place)
             })
             || [" totalt", " i alt", " sum", " total"]
                 .iter()

@@ -29,8 +29,10 @@ pub(super) struct Times {
     year: Result<Option<i16>, Vec<Period>>,
     /// "Regnskap hittil | Prognose 2023" in a report for August: the report's own period.
     within_year: Option<Period>,
-    /// Years in two digits that follow each other, or seasons that are halves: no doubt about them.
+    /// Years in two digits that follow each other, or one season of each: no doubt about them.
     evident: bool,
+    /// Both seasons stand over columns: those are halves of a year, whatever else is said of a season.
+    halves: bool,
     /// "2022/23" among the heads: "23/24" is such a year as well.
     schools: bool,
     year_of_heads: Option<Period>,
@@ -89,7 +91,8 @@ impl Times {
             schools: shape.with(Role::Value).any(|column| {
                 matches!(column.head.period, Some(Period::SchoolYear(_))) && !column.head.loose
             }),
-            evident: years_in_a_row(shape) || both_seasons(shape) || one_season(shape),
+            evident: years_in_a_row(shape) || one_season(shape),
+            halves: both_seasons(shape),
             now: relative::now(&shape.columns, within_year),
             reach: Reach::of(shape),
             result_years: years_of_heads(shape, |kind| {
@@ -197,13 +200,19 @@ impl Times {
             });
         if column.head.loose && to_date {
             key.period = self.within_year;
-        } else if column.head.loose
-            && !self.evident
-            && !(self.schools && matches!(key.period, Some(Period::SchoolYear(_))))
-        {
+        } else if column.head.loose && !self.is_evident(key.period) {
             key.doubts.extend(british::head_doubt(&column.head, &column.title(), pool));
         }
         key
+    }
+
+    /// Whether the heads beside it leave no doubt of what a loose one means.
+    fn is_evident(&self, period: Option<Period>) -> bool {
+        match period {
+            Some(Period::HalfYear { .. }) if self.halves => true,
+            Some(Period::SchoolYear(_)) if self.schools => true,
+            _ => self.evident,
+        }
     }
 
     /// "Nå | Mål 2025" in the plan for 2025: how it stood when the plan was made, most likely the year before.
@@ -514,8 +523,7 @@ fn both_seasons(shape: &Shape<'_>) -> bool {
             _ => None,
         })
         .collect();
-    let loose = shape.with(Role::Value).filter(|column| column.head.loose).count();
-    halves.len() == loose && halves.contains(&1) && halves.contains(&2)
+    halves.contains(&1) && halves.contains(&2)
 }
 
 /// The one year all the heads with a period lie in.
