@@ -160,7 +160,7 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
                     && (lapse.is_none() || !says_mean(line))
                     || is_quotient(view, &values, place, total));
             let out = if right { None } else { left_out(lines, total, &own) };
-            let formula = last.at(*column).is_some_and(|item| item.cell.formula);
+            let formula = is_meant(view, place, lapse.is_some());
             cells.push(Total { place, right, formula, mean, between, lapse, out });
         }
         for column in &total_columns {
@@ -200,12 +200,19 @@ pub fn check(view: &View<'_>, shape: &Shape<'_>, lines: &[Line], out: &mut Outpu
             let lapse = if right { None } else { lapse(place, value, &own) };
             let between = !right && lies_between(view, is_rate_row(line), value, &own);
             let mean = is_mean_of(value, &own);
-            let formula = items.at(total.at).is_some_and(|item| item.cell.formula);
+            let formula = is_meant(view, place, lapse.is_some());
             cells.push(Total { place, right, formula, mean, between, lapse, out: None });
         }
         by_last_columns(view, &values, &mut cells);
         ask(&cells, out);
     }
+}
+
+/// Whether a formula was plainly meant to add up others: it is known to, or what it leaves out is `told` by its result. What
+/// else a formula does that is not understood is no lapse.
+fn is_meant(view: &View<'_>, place: Place, told: bool) -> bool {
+    let known = view.sheet.formula(place).is_some_and(|formula| !formula.blocks().is_empty());
+    known || told && view.at(place).is_some_and(|item| item.cell.formula)
 }
 
 /// The formula that most cells of a column of totals hold, as filled down: `=SUM(F7:H7)` beside groups that have their own.

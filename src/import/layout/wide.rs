@@ -308,6 +308,8 @@ fn row_keys(input: &mut Input<'_>, labels: &Labels) -> Vec<Option<Key>> {
             }
             key.part = head.part.or(key.part);
             key.period = head.period.or(key.period);
+            // "Regnskap 2023" and "Budsjett 2023" beside each line's name, the months across.
+            key.kind = key.kind.or(head.kind);
             carried = key
                 .period
                 .filter(|_| head.part.is_none())
