@@ -91,7 +91,7 @@ pub fn may_hold_period(text: &str) -> bool {
 }
 
 /// Words around a period that add nothing to it.
-const FILLERS: [&str; 21] = [
+const FILLERS: [&str; 24] = [
     "år",
     "året",
     "i",
@@ -103,6 +103,9 @@ const FILLERS: [&str; 21] = [
     "skuleåret",
     "skuleår",
     "sesongen",
+    "sesong",
+    "säsong",
+    "säsongen",
     "fra",
     "hele",
     "ved",

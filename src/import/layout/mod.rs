@@ -57,6 +57,7 @@ mod letterhead;
 mod levels;
 mod loose;
 mod measure_below;
+mod measures_told;
 mod merged_over_time;
 mod month_columns;
 mod month_letters;

@@ -9,6 +9,7 @@ use super::divided::{
     says_by_others, says_by_parts, says_by_units, says_units_within, says_variables_alone,
 };
 use super::file_names;
+use super::measures_told;
 use super::name_sorts::shares_word;
 pub(super) use super::name_sorts::{
     is_bare_count, is_countable, is_document, may_name_unit, of_units_at_large, same_name,
@@ -504,7 +505,10 @@ fn read_anew(out: &mut Context, text: &str, place: Place) {
     let beside = parts.len() > 1 && parts.iter().filter(other).take(2).count() == 1;
     let title = Title { text: &text, place, parts: parts.len(), beside };
     let before = out.periods.len();
-    for part in &parts {
+    // "Mengde i tonn. Verdi i 1000 kroner." is said of columns by these names.
+    let told = measures_told::told(&text);
+    let of_columns = |part: &str| told.iter().any(|(name, _)| part.starts_with(name));
+    for part in parts.iter().filter(|part| told.is_empty() || !of_columns(part.trim())) {
         title.take_in(part.trim(), out);
     }
     // "Kohort 2010, målt 2022": either may be when.

@@ -27,11 +27,11 @@ use super::view::{Item, Tok, View};
 use super::{
     among_units, answers, asked_in_title, bare_heads, bare_kinds, below_tables, captions, cards,
     compared, counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled,
-    formulas, headless_columns, label_numbers, merged_over_time, numbered, of_all, over_new_year,
-    own_totals, parts_beside, persons, refuted_totals, relations, rows, running_sums, said,
-    sections_of_places, selves, shape, shares, so_far_beside, summed_headings, surveys, tall,
-    title_kinds, totals, twice, whole_of_parts, whole_sums, whom_behind, wide, worked_out,
-    wrong_sums,
+    formulas, headless_columns, label_numbers, measures_told, merged_over_time, numbered, of_all,
+    over_new_year, own_totals, parts_beside, persons, refuted_totals, relations, rows,
+    running_sums, said, sections_of_places, selves, shape, shares, so_far_beside, summed_headings,
+    surveys, tall, title_kinds, totals, twice, whole_of_parts, whole_sums, whom_behind, wide,
+    worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -391,6 +391,7 @@ impl Understood<'_> {
         }
         let titled = title_texts.iter().chain(around.titles);
         super::codes::name_by_title(&mut shape.columns, titled.map(String::as_str));
+        measures_told::give(&mut shape, title_texts);
         let mut lines = rows::lines(view, &shape);
         let titled = title_texts.iter().chain(around.titles);
         super::titles_in_rows::date(titled.map(String::as_str), &mut lines);

@@ -35,7 +35,7 @@ const WEEKDAYS: [&str; 14] = [
 /// "Oppdatert 15.02.2017", "Utskrift 03.06.2022": not the figures' period. "Byggesaker behandlet innen
 /// frist 2023" names what is counted.
 pub(super) fn is_reading_date(text: &str) -> bool {
-    const WORDS: [&str; 30] = [
+    const WORDS: [&str; 33] = [
         "endret",
         "endra",
         "redigert",
@@ -43,6 +43,9 @@ pub(super) fn is_reading_date(text: &str) -> bool {
         "uttrekksdato",
         "utdrag",
         "uttag",
+        "avstemt",
+        "avstemd",
+        "avstämd",
         "uttaget",
         "hämtat",
         "hämtad",

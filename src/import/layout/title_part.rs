@@ -127,8 +127,11 @@ impl Title<'_> {
             return;
         }
         // "Bustadkontoret, sist endra 19.01.2024"
-        if let Some((before, _)) =
-            part.split_once(", sist ").filter(|(before, _)| !before.is_empty())
+        let lastly = [", sist ", ", avstämd ", ", avstemt ", ", avstemd "];
+        if let Some((before, _)) = lastly
+            .iter()
+            .find_map(|when| part.split_once(when))
+            .filter(|(before, _)| !before.is_empty())
         {
             self.take_in_anew(before, out);
             return;

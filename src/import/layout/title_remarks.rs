@@ -53,7 +53,7 @@ pub(super) fn is_aim(part: &str) -> bool {
 
 /// "NB! Nærvær regnes som 100 - sykefravær", "Se også nærvær", "Fokusområde: Nærvær": said beside the matter.
 pub(super) fn is_aside(part: &str) -> bool {
-    const OPENINGS: [&str; 36] = [
+    const OPENINGS: [&str; 41] = [
         "til leder",
         "til leiar",
         "til figur",
@@ -79,6 +79,11 @@ pub(super) fn is_aside(part: &str) -> bool {
         "uttrekksdato",
         "utskriftsdato",
         "senast uppd",
+        "avstämd ",
+        "avstemt ",
+        "prel. ",
+        "foreløpige tall",
+        "førebelse tal",
         "nb!",
         "nb:",
         "nb ",

@@ -484,6 +484,10 @@ fn strip_measure(rest: &mut &str, out: &mut Written) {
         // "12-" is not a number people write.
         return;
     }
+    // "2024 i mill. kr" names a year, and how its figures are measured.
+    if tail.starts_with("i ") {
+        return;
+    }
     let measure = lexicon().measure(tail).or_else(|| {
         // "kr/innb" is "kr per innb".
         tail.contains('/').then(|| lexicon().measure(&tail.replace('/', " per "))).flatten()
