@@ -13,6 +13,25 @@ use crate::import::places;
 use crate::import::remembered::Remembered;
 use crate::tr;
 
+/// "Avd. Solsida" of "Avd. Solsida (24 plasser)", "Skjermet enhet (12 plasser) - stengt jan-mai": how large a unit is this
+/// year, and what befell it, is no part of its name.
+pub(super) fn without_size(heading: &str) -> &str {
+    const SIZES: [&str; 14] = [
+        "plasser", "plassar", "plass", "senger", "elever", "elevar", "barn", "ansatte", "tilsette",
+        "årsverk", "brukere", "brukarar", "beboere", "boliger",
+    ];
+    let Some((name, rest)) = heading.split_once(" (") else { return heading };
+    let Some((size, behind)) = rest.split_once(')') else { return heading };
+    let mut words = size.trim_start_matches("ca. ").split(' ');
+    let number = words
+        .next()
+        .is_some_and(|first| !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit()));
+    let sized = number && words.next().is_some_and(|word| is_one_of(word, &SIZES));
+    let remark = behind.trim_start();
+    let apart = remark.is_empty() || remark.starts_with(['-', '–', ',']);
+    if sized && apart && words.next().is_none() { name } else { heading }
+}
+
 /// Whether a heading is a period and nothing else.
 pub(super) fn dates(head: &header::Head) -> bool {
     head.has_period() && head.name.is_empty()
@@ -362,6 +381,47 @@ pub(super) fn over_same_places(lines: &[Line]) -> bool {
             same * 5 >= block.len() * 4 && same * 5 >= first.len() * 4
         })
         && places() * 5 >= first.len() * 3
+}
+
+/// "Fjordgløtt" in the corner over the same rows as stand under "Solsida" and "Skjermet enhet" again: whatever its words,
+/// the corner is the first of the headings. Tells whether that is so.
+pub(super) fn begins_headings(corner: &str, lines: &mut [Line]) -> bool {
+    const FEWEST: usize = 2;
+    let corner = without_size(corner);
+    let plain = super::names_along::short_name(corner)
+        && corner.starts_with(char::is_uppercase)
+        && lexicon().column(corner).is_none()
+        && lexicon().indicator_score(corner) == 0
+        && lexicon().perspective(corner).is_none()
+        && !lexicon().is_dimension(corner)
+        && !lexicon().is_board(corner)
+        && !lexicon().is_total(corner)
+        && !super::name_sorts::is_sort_of_unit(corner);
+    let data = || lines.iter().filter(|line| line.sort == Sort::Data);
+    if !plain || data().all(|line| line.path.is_empty()) {
+        return false;
+    }
+    let mut under: std::collections::BTreeMap<&str, Vec<&str>> = Default::default();
+    for line in data() {
+        let Some(label) = line.label() else { return false };
+        under.entry(line.path.last().map_or("", String::as_str)).or_default().push(&label.text);
+    }
+    let Some(first) = under.get("") else { return false };
+    let same = |labels: &Vec<&str>| {
+        labels.len() >= FEWEST
+            && labels.iter().filter(|label| first.contains(label)).count() * 10 >= labels.len() * 8
+    };
+    // "Korttid" among the wards may be one of them, whatever it is elsewhere.
+    let parts = under.keys().filter(|heading| lexicon().is_dimension(heading)).count();
+    let alike = under.len() > 1 && first.len() >= FEWEST && under.values().all(same);
+    if !alike || parts * 2 > under.len() {
+        return false;
+    }
+    let data = |line: &&mut Line| line.sort == Sort::Data;
+    for line in lines.iter_mut().filter(data).take_while(|line| line.path.is_empty()) {
+        line.path.push(corner.to_owned());
+    }
+    true
 }
 
 /// "Furutoppen omsorgssenter" in the corner, and "Vann og avløp" as a heading over the same rows again: the corner is

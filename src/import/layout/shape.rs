@@ -172,6 +172,7 @@ impl Shape<'_> {
     pub fn corner_unit(&self) -> Option<&str> {
         let first = self.labels().next()?;
         let [text] = first.texts.as_slice() else { return None };
+        let text = super::headings::without_size(text);
         let unit = first.word.is_none()
             && self.with(Role::Value).any(Column::has_period)
             && !first.has_period()
@@ -431,6 +432,21 @@ fn names_of_a_year(columns: &mut [Column]) {
         if word.is_some_and(|word| word != ColumnWord::Period) {
             column.head.period = None;
             column.word = column.word.or(word);
+        }
+    }
+    let figures =
+        |column: &Column| column.stats.numbers > column.stats.texts && !column.head.name.is_empty();
+    let value = |column: &Column| {
+        column.head.period.is_some()
+            && column.names.len() == 1
+            && lexicon().column(&column.head.name) == Some(ColumnWord::Value)
+    };
+    // "Sats 2022 | Sats 2023": that these are figures says nothing of what they are. "Mengde | Verdi" are two things.
+    let named = || columns.iter().filter(|column| figures(column));
+    if named().next().is_some() && named().all(value) {
+        for column in columns.iter_mut().filter(|column| figures(column)) {
+            column.names.clear();
+            column.head.name.clear();
         }
     }
 }

@@ -95,6 +95,7 @@ impl Above {
         if let Some(found) = lexicon().perspective(&text) {
             self.perspective = Some(found);
         }
+        let text = crate::import::layout::headings::without_size(&text).to_owned();
         self.path.push((indent, text));
         self.parents.clear();
         self.whole = None;

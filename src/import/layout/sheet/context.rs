@@ -29,11 +29,20 @@ impl Understood<'_> {
         let mut titles = title_texts.to_vec();
         titles.extend(shape.corner_title());
         if let Some(unit) = shape.corner_unit()
+            && !far_from_body(found)
             && !headings::stands_first(unit, lines)
             // One word alone may be what sort of names stand below it; "Natt-teamet" is none.
             && unit.contains([' ', '-'])
         {
             titles.push(unit.to_owned());
+        }
+        // Heads that stand over an earlier table name its first block; this one's stands right above it.
+        let corner = match far_from_body(found) {
+            false => shape.corner_text().filter(|_| shape.corner_unit().is_none()),
+            true => title_texts.last().cloned(),
+        };
+        if let Some(corner) = corner {
+            headings::begins_headings(&corner, lines);
         }
         let corner_unit = titles.len() > title_texts.len() && shape.corner_unit().is_some();
         let mut context =
@@ -103,4 +112,11 @@ impl Understood<'_> {
         }
         context
     }
+}
+
+/// Whether a table's heads are those of an earlier one, with rows of that between.
+fn far_from_body(found: &Region) -> bool {
+    const NEAR: u32 = 3;
+    let ends = found.heads.last().zip(found.body.first());
+    ends.is_some_and(|(head, first)| first.saturating_sub(*head) > NEAR)
 }
