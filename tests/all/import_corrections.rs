@@ -430,6 +430,22 @@ fn two_years_are_given_to_a_table_over_new_year() {
     assert!(has(&window, "Ta med Overtidstimer, Lia skole, januar 2024"));
 }
 
+/// Months of the calendar in a file that is called by two years are of one of them, and one click says which.
+#[test]
+fn either_year_of_a_file_is_given_to_the_months_of_its_table() {
+    let rows = ["Lia skole;;;", "Indikator;Mars;April;September", "Brudd på arbeidstid;9;8;7"];
+    for (year, other) in [("2022", "2023"), ("2023", "2022")] {
+        let mut window = reviewing(kommune(), vec![read("Brudd 2022-2023.csv", &rows)]);
+        assert!(has(&window, other));
+        click(&mut window, year);
+        wait_for(&mut window, "Ta inn 3 tall");
+        for month in ["mars", "september"] {
+            let taken = format!("Ta med Brudd på arbeidstid, Lia skole, {month} {year}");
+            assert!(has(&window, &taken), "{taken}");
+        }
+    }
+}
+
 /// Places that only their numbers tell from those of another sheet are asked about together, whatever table they stand in.
 #[test]
 fn places_with_and_without_numbers_are_one_question() {

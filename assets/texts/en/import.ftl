@@ -88,6 +88,7 @@ why-no-period = Nothing says which period the number belongs to.
 why-no-period-anywhere = Neither table, title, sheet nor file says which period the numbers belong to.
 why-part-without-year = It is said which part of the year the figures are of, but not which year.
 why-over-new-year = { $first } comes after { $last }, but only { $year } is given. Choose which two years the figures are of.
+why-either-year = The name says { $years }, and the months stand as in one calendar year. Which year are the numbers from?
 why-no-year = The head lacks its year, and no title, sheet or file says which year it is.
 why-years-differ = Title, sheet and file say different periods: { $periods }.
 why-part-of-years = The headings are years, but the title or the sheet says “{ $part }”. It is not clear whether the figures are for the whole year.

@@ -88,6 +88,7 @@ why-no-period = Det framgår ikke hvilken periode tallet gjelder.
 why-no-period-anywhere = Verken tabellen, tittelen, arket eller fila sier hvilken periode tallene gjelder.
 why-part-without-year = Det framgår hvilken del av året tallene gjelder, men ikke hvilket år.
 why-over-new-year = Etter { $last } kommer { $first }, men bare { $year } er oppgitt. Velg hvilke to år tallene gjelder.
+why-either-year = Navnet nevner { $years }, og månedene står som i ett kalenderår. Hvilket år gjelder tallene?
 why-no-year = Overskriften mangler årstall, og verken tittelen, arket eller fila sier hvilket år det er.
 why-years-differ = Tittelen, arket og fila sier forskjellige perioder: { $periods }.
 why-part-of-years = Overskriftene er årstall, men tittelen eller arket sier «{ $part }». Det framgår ikke om tallene gjelder hele året.

@@ -59,6 +59,7 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
     doubts.extend(meant_otherwise(input.context, &columns));
     let mut rows = row_keys(input, &sides.labels);
     years_of_rows(&mut columns, &mut rows);
+    doubts.extend(asked_of_all(&mut columns));
     let main = sides.labels.main.and_then(|at| which.get(at).copied().flatten());
     let (layout, layout_text) = if main == Some(Which::Unit) {
         ("units_by_period", tr!("layout-units-by-period"))
@@ -143,6 +144,20 @@ impl Sides {
     }
 }
 
+/// What is asked of every column alike, with answers to choose from, is asked once of the table.
+fn asked_of_all(columns: &mut [Option<Key>]) -> Option<Doubt> {
+    let asks = |doubt: &Doubt| doubt.about == About::Period && !doubt.options.is_empty();
+    let mut keys = columns.iter().flatten();
+    let shared = keys.next()?.doubts.iter().find(|doubt| asks(doubt))?.clone();
+    if !keys.all(|key| key.doubts.contains(&shared)) {
+        return None;
+    }
+    for key in columns.iter_mut().flatten() {
+        key.doubts.retain(|doubt| *doubt != shared);
+    }
+    Some(shared)
+}
+
 /// "Utlån 2022", "Utlån 2023" below "Jan | Feb | …": the rows say which year the months are of, and only those that do not are
 /// asked about.
 fn years_of_rows(columns: &mut [Option<Key>], rows: &mut [Option<Key>]) {
@@ -153,7 +168,9 @@ fn years_of_rows(columns: &mut [Option<Key>], rows: &mut [Option<Key>]) {
     let why = tr!("why-no-year");
     let mut lacking = None;
     for key in columns.iter_mut().flatten() {
-        let is_of_year = |doubt: &Doubt| doubt.about == About::Period && *doubt.why == *why;
+        let either = |doubt: &Doubt| !doubt.options.is_empty() && key.part.is_some();
+        let is_of_year =
+            |doubt: &Doubt| doubt.about == About::Period && (*doubt.why == *why || either(doubt));
         lacking = lacking.or_else(|| key.doubts.iter().find(|doubt| is_of_year(doubt)).cloned());
         key.doubts.retain(|doubt| !is_of_year(doubt));
     }

@@ -79,6 +79,10 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
         return None;
     }
     let mut name = name.trim_end_matches([':', ' ']).to_owned();
+    // "Bruddtype | (Alle)": what a pivot table is filtered by.
+    if is_filter(&held) {
+        return Some((name, held));
+    }
     // "Measure | Per 1 000 population" under "Variable | Hospital beds": how it is measured, not what.
     let per = held.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("per "));
     if lexicon().column(&name) == Some(ColumnWord::Indicator)
@@ -132,6 +136,21 @@ fn field(view: &View<'_>, name: &Item<'_>, value: &Item<'_>) -> Option<(String, 
     };
     let names = names_column(&held);
     (fits && !names).then_some((name, held))
+}
+
+/// "(Alle)", "(Multiple Items)": what pivot tables write beside what they are filtered by.
+fn is_filter(held: &str) -> bool {
+    const CHOSEN: [&str; 8] = [
+        "(alle)",
+        "(all)",
+        "(flere elementer)",
+        "(fleire element)",
+        "(multiple items)",
+        "(alla)",
+        "(flera objekt)",
+        "(alt)",
+    ];
+    CHOSEN.contains(&held.trim().to_lowercase().as_str())
 }
 
 /// "Indikator | Sykefravær" over "Mål | 7 %" and "Resultat | 8,2 %", or over "Lia skole | 7 %": a card about the one.

@@ -31,6 +31,9 @@ pub(super) struct Times {
     within_year: Option<Period>,
     /// Years in two digits that follow each other, or one season of each: no doubt about them.
     evident: bool,
+    /// The first month of a year that goes over New Year, as the months across have it: August of school years, April of
+    /// British accounts. None where they stand as the calendar has them.
+    turn_of_months: Option<u8>,
     /// Both seasons stand over columns: those are halves of a year, whatever else is said of a season.
     halves: bool,
     /// "2022/23" among the heads: "23/24" is such a year as well.
@@ -93,6 +96,7 @@ impl Times {
             }),
             evident: years_in_a_row(shape) || one_season(shape),
             halves: both_seasons(shape),
+            turn_of_months: turn_of_months(shape),
             now: relative::now(&shape.columns, within_year),
             reach: Reach::of(shape),
             result_years: years_of_heads(shape, |kind| {
@@ -254,6 +258,15 @@ impl Times {
         key.doubts.push(Doubt { options, ..doubt(About::Period, why) });
     }
 
+    /// "jan | feb | … | des" in "Brudd 2022-2023.xlsx": the months of one of these years, and of no school year.
+    fn either_year(&self) -> Doubt {
+        let last = self.school_year.map(|school| i32::from(school.end_year()));
+        let years = last.into_iter().flat_map(|last| [last - 1, last]);
+        let years: Vec<String> = years.filter_map(Period::year).map(Period::bokmaal).collect();
+        let why = tr!("why-either-year", years = years.join(" – "));
+        Doubt { options: years, ..doubt(About::Period, why) }
+    }
+
     /// The period of a column whose head gives none, or a part of a year.
     fn by_surroundings(&self, column: &Column, key: &mut Key) {
         let target = column.head.kind == Some(FactKind::Target);
@@ -265,7 +278,15 @@ impl Times {
                 if self.row_years
                     && matches!(column.head.kind, None | Some(FactKind::Baseline)) => {}
             (Some(part @ Part::Month(_)), Ok(None)) if self.school_year.is_some() => {
-                key.period = self.school_year.and_then(|school| within_school_year(part, school));
+                match self.school_year.zip(self.turn_of_months) {
+                    Some((school, first)) => key.period = within_two_years(part, school, first),
+                    // The later one is likelier, and asked about.
+                    None => {
+                        let last = self.school_year.map(Period::end_year);
+                        key.period = last.and_then(|last| part.of(last));
+                        key.doubts.push(self.either_year());
+                    }
+                }
             }
             (Some(part), Ok(Some(year))) => key.period = part.of(*year),
             (Some(part), Err(periods)) => {
@@ -469,13 +490,32 @@ fn one_season(shape: &Shape<'_>) -> bool {
     years.len() >= 3 && halves.len() == 1
 }
 
-/// The month of a school year that is meant: August to December lie in its first year, the others in its second.
-fn within_school_year(month: Part, school: Period) -> Option<Period> {
+/// The first month of the year that the months across are of, where they go over New Year: "aug | … | des | jan | … | jun".
+fn turn_of_months(shape: &Shape<'_>) -> Option<u8> {
+    const AUGUST: u8 = 8;
+    let months: Vec<u8> = shape
+        .with(Role::Value)
+        .filter_map(|column| match column.head.part {
+            Some(Part::Month(month)) => Some(month),
+            _ => None,
+        })
+        .collect();
+    let first = *months.first()?;
+    let falls = months.windows(2).filter(|pair| pair.first() > pair.last()).count();
+    let autumn = months.iter().filter(|month| **month >= AUGUST).count();
+    match falls {
+        1 if months.last() < Some(&first) => Some(first),
+        // Of one half of a school year they are in no doubt.
+        0 if autumn == 0 || autumn == months.len() => Some(AUGUST),
+        _ => None,
+    }
+}
+
+/// The month of two years that is meant, where the first of them is counted from `first` on.
+fn within_two_years(month: Part, school: Period, first: u8) -> Option<Period> {
     let last = school.end_year();
-    [last - 1, last]
-        .into_iter()
-        .filter_map(|year| month.of(year))
-        .find(|month| school.start() <= month.start() && month.end() <= school.end())
+    let Part::Month(number) = month else { return None };
+    month.of(if number >= first { last - 1 } else { last })
 }
 
 /// "Res. 21 | Res. 22 | Mål 23": years in two digits that follow each other are years.
