@@ -46,6 +46,7 @@ mod forms_and_reports;
 mod formulas;
 mod fuzz;
 mod guide;
+mod headings_over_units;
 mod headings_over_years;
 mod headless;
 mod hidden;

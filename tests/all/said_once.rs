@@ -1,5 +1,7 @@
 //! What is said once for several rows, blocks or sheets: years, corners, totals, and whom a title lists.
 
+use styringstavle::import::facts::CellRole;
+
 use crate::situations::{certain, of, said, sketch};
 
 #[test]
@@ -178,4 +180,25 @@ fn only_the_words_for_thousands_go_from_a_title() {
     // The day before them still says that the years are not whole.
     let read = under("Matservering pr. 30.04. Hele 1000");
     assert!(!certain(&read, "B3"), "{}", read.told());
+}
+
+/// "graf turnover" turns the table of another sheet for a chart: the figures are there once, under the name they have.
+#[test]
+fn a_sheet_of_figures_for_a_chart_says_nothing_anew() {
+    let table = ["År|Oppvekst|Teknisk|Kultur", "2021|4.7|5.5|9.5", "2022|5.6|9.2|6.1"];
+    let turned = ["|2021|2022", "Oppvekst|4.7|5.6", "Teknisk|5.5|9.2", "Kultur|9.5|6.1"];
+    let book = |rows: &[&str]| {
+        sketch("Turnover med graf.xlsx").sheet("Turnover", &table).sheet("graf turnover", rows)
+    };
+    let read = book(&turned).read();
+    assert!(read.fact("Turnover!B2").is_some(), "{}", read.told());
+    for cell in ["B2", "C2", "B4", "C4"] {
+        let cell = format!("graf turnover!{cell}");
+        assert_eq!(read.role(&cell), Some(CellRole::Duplicate), "{cell}: {}", read.told());
+    }
+    // Another number makes it a table of its own.
+    let mut other = turned;
+    other[3] = "Kultur|9.5|6.2";
+    let read = book(&other).read();
+    assert!(read.fact("graf turnover!B2").is_some(), "{}", read.told());
 }

@@ -51,7 +51,9 @@ fn excerpts(reading: &FileReading, sheet: usize) -> Vec<(usize, String)> {
         }
         let holds = |of_sheet: usize, source: &TableReading| {
             let all: Vec<&Fact> = of(reading, of_sheet, source).take(MOST + 1).collect();
-            (own.len() + 1..=MOST).contains(&all.len()) && says_all(&all, &own)
+            // A sheet of charts may draw every figure of another; of two tables of a sheet the larger is the source.
+            let fewest = own.len() + usize::from(of_sheet == sheet);
+            (fewest..=MOST).contains(&all.len()) && says_all(&all, &own)
         };
         let beside = own_sheet.tables.iter().enumerate();
         let beside = beside.filter(|(other, _)| *other != at);
