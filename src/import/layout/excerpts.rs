@@ -51,8 +51,11 @@ fn excerpts(reading: &FileReading, sheet: usize) -> Vec<(usize, String)> {
         }
         let holds = |of_sheet: usize, source: &TableReading| {
             let all: Vec<&Fact> = of(reading, of_sheet, source).take(MOST + 1).collect();
-            // A sheet of charts may draw every figure of another; of two tables of a sheet the larger is the source.
-            let fewest = own.len() + usize::from(of_sheet == sheet);
+            // A sheet of charts may draw every figure of another under a name of its own; under the same name they are the
+            // same figures anyway. Of two tables of a sheet the larger is the source.
+            let name = |facts: &[&Fact]| facts.first().and_then(|fact| fact.indicator.clone());
+            let larger = of_sheet == sheet || name(&all) == name(&own);
+            let fewest = own.len() + usize::from(larger);
             (fewest..=MOST).contains(&all.len()) && says_all(&all, &own)
         };
         let beside = own_sheet.tables.iter().enumerate();
