@@ -15,8 +15,9 @@ pub(super) fn of_file(file: &str) -> String {
     with_norwegian_letters(with_glued_year(with_glued_month(stem)))
 }
 
-/// "Brukerundersokelse", "arsverk": words that files are called by, as written where only the letters of English are let.
-const LETTERS: [(&str, &str); 22] = [
+/// "arsverk", "Sykefravaer": words that files are called by, as written where only the letters of English are let. They
+/// begin a word or end it ("legearsverk").
+const WITHIN: [(&str, &str); 12] = [
     ("undersokels", "undersøkels"),
     ("undersoking", "undersøking"),
     ("sykefravaer", "sykefravær"),
@@ -25,35 +26,43 @@ const LETTERS: [(&str, &str); 22] = [
     ("sjukefravar", "sjukefravær"),
     ("fravaer", "fravær"),
     ("okonomi", "økonomi"),
+    ("arsverk", "årsverk"),
+    ("besok", "besøk"),
+    ("soknad", "søknad"),
+    ("soker", "søker"),
+];
+/// Those that only begin a word: "Normaltal" has none of them.
+const FIRST: [(&str, &str); 8] = [
     ("nokkeltal", "nøkkeltal"),
     ("maltavle", "måltavle"),
     ("maltal", "måltal"),
-    ("arsverk", "årsverk"),
     ("arsrapport", "årsrapport"),
     ("arsmelding", "årsmelding"),
     ("manedsrapport", "månedsrapport"),
     ("manadsrapport", "månadsrapport"),
-    ("skolear", "skoleår"),
-    ("skulear", "skuleår"),
-    ("besok", "besøk"),
-    ("utlan", "utlån"),
-    ("soknad", "søknad"),
-    ("soker", "søker"),
+    ("utlans", "utlåns"),
 ];
+/// Those that only end one: "Utlandsreiser" and "Skolearbeid" have none of them.
+const LAST: [(&str, &str); 3] =
+    [("skolear", "skoleår"), ("skulear", "skuleår"), ("utlan", "utlån")];
 
 /// A file's name with the letters its words have in Norwegian; as it is where it has such letters itself.
 fn with_norwegian_letters(stem: String) -> String {
     let lower = stem.to_ascii_lowercase();
-    if !stem.is_ascii() || !LETTERS.iter().any(|(plain, _)| lower.contains(plain)) {
+    let mut known = WITHIN.iter().chain(&FIRST).chain(&LAST);
+    if !stem.is_ascii() || !known.any(|(plain, _)| lower.contains(plain)) {
         return stem;
     }
     let word = |word: &str| {
         let lower = word.to_ascii_lowercase();
-        let known = LETTERS.iter().find_map(|(plain, spelled)| {
-            let begins = lower.strip_prefix(plain).map(|rest| format!("{spelled}{rest}"));
-            // "skolear" ends a word or begins it; within another it is chance.
-            begins.or_else(|| lower.strip_suffix(plain).map(|first| format!("{first}{spelled}")))
-        });
+        let begins = |(plain, spelled): &(&str, &str)| {
+            lower.strip_prefix(plain).map(|rest| format!("{spelled}{rest}"))
+        };
+        let ends = |(plain, spelled): &(&str, &str)| {
+            lower.strip_suffix(plain).map(|first| format!("{first}{spelled}"))
+        };
+        let known = WITHIN.iter().chain(&FIRST).find_map(begins);
+        let known = known.or_else(|| WITHIN.iter().chain(&LAST).find_map(ends));
         let known = known.or_else(|| {
             let asked = lower.find("undersok").filter(|at| *at > 0)?;
             let (first, rest) = lower.split_at_checked(asked)?;
@@ -256,4 +265,26 @@ fn with_school_years(stem: &str) -> String {
         out.push_str(part);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_get_their_letters_back_and_look_alikes_stay() {
+        for (file, name) in [
+            ("Brukerundersokelse.xlsx", "Brukerundersøkelse"),
+            ("legearsverk_alle.xlsx", "legeårsverk alle"),
+            ("Utlan bibliotek.xlsx", "Utlån bibliotek"),
+            ("Utlansstatistikk.xlsx", "Utlånsstatistikk"),
+            ("Sykefravaer.xlsx", "Sykefravær"),
+            ("Utlandsreiser.xlsx", "Utlandsreiser"),
+            ("Skolearbeid.xlsx", "Skolearbeid"),
+            ("Normaltal.xlsx", "Normaltal"),
+            ("Januarsrapport.xlsx", "Januarsrapport"),
+        ] {
+            assert_eq!(of_file(file), name);
+        }
+    }
 }
