@@ -202,3 +202,16 @@ fn a_sheet_of_figures_for_a_chart_says_nothing_anew() {
     let read = book(&other).read();
     assert!(read.fact("graf turnover!B2").is_some(), "{}", read.told());
 }
+
+/// A file's name with numbers of a figure, a proposition and a table is what the file is called: a person is asked.
+#[test]
+fn a_name_of_a_file_full_of_numbers_is_no_certain_indicator() {
+    let rows = ["Fylke|2019|2020", "Vestfold|165224|121926", "Telemark|169763|115203"];
+    let asked = |file: &str| {
+        let read = sketch(file).sheet("Ark1", &rows).read();
+        assert!(read.says("B2").contains("Museumsbesøk"), "{}", read.told());
+        !certain(&read, "B2")
+    };
+    assert!(asked("no_Figur_4_Museumsbesøk_i_telemark_Prop_1_2019-2021_SSB_09539.xlsx"));
+    assert!(!asked("Museumsbesøk 2019-2020.xlsx"));
+}

@@ -134,7 +134,12 @@ pub fn base_key(
                 // "indicator_3-1-1": it says so itself.
                 let first = name.text.split(['_', ' ', '-']).next().unwrap_or_default();
                 let told = lexicon().column(first) == Some(ColumnWord::Indicator);
-                if weak && !told && !name.is_indicator() {
+                // "Figur 4 Museumsbesok Prop. 1 09539" is what a file is called, whatever words are in it.
+                let numbered = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
+                let numbers = name.text.split(' ').filter(numbered).count();
+                let sure = name.is_indicator()
+                    && !(name.place == names::Place::File && numbers > MOST_NUMBERED);
+                if weak && !told && !sure {
                     let name_of = name.text.clone();
                     let why = match sheet && !context.of_file(name) {
                         true => tr!("why-indicator-of-sheet", name = name_of),
@@ -234,6 +239,9 @@ fn own_caption<'c>(context: &'c Context, name: &Name, units_named: bool) -> Opti
 fn is_phrase(caption: &str) -> bool {
     caption.split([' ', '-']).count() >= 3
 }
+
+/// Most words with digits in the name of a file that names what is measured: "Lesing 5. trinn".
+const MOST_NUMBERED: usize = 1;
 
 /// Whether years and nothing finer stand over the figures.
 ///
