@@ -143,7 +143,7 @@ pub(super) fn name_by_title<'t>(columns: &mut [Column], titles: impl Iterator<It
     if own < 2 || own < labels || across {
         return;
     }
-    let mut titles = titles.map(super::title::divided_in_order);
+    let mut titles = titles.map(super::title_divisions::divided_in_order);
     let Some(divisions) = titles.find(|divisions| divisions.len() == own) else { return };
     for (column, division) in columns.iter_mut().filter(|column| nameless(column)).zip(divisions) {
         let word = lexicon().column(&division);

@@ -357,7 +357,7 @@ impl Context {
     /// its words.
     pub fn heed_division<'h>(&mut self, mut heads: impl Iterator<Item = Cow<'h, str>>) {
         let Some(title) = &self.title else { return };
-        if !self.divided && !heads.any(|head| super::title::divided_by(title, &head)) {
+        if !self.divided && !heads.any(|head| super::title_divisions::divided_by(title, &head)) {
             return;
         }
         let mut own = self.names.iter_mut().filter(|name| name.place == Place::Title);

@@ -1,6 +1,6 @@
 //! What a title says its figures are divided by: "etter region, kjønn og år".
 
-use super::title::divided_in_order_and_time;
+use super::title_divisions::divided_in_order_and_time;
 use crate::import::lexicon::{ColumnWord, lexicon};
 
 /// "Folkemengde, etter region, kjønn og år", "Absence rates by region and school type".

@@ -21,14 +21,12 @@ use super::prose::is_prose;
 use super::report_titles::spelled_out;
 use super::roles::is_post;
 use super::table_numbers::without_table_number;
-use super::title::{
-    days_from_to, months_to_date, numbered_month, plan_word, segments, segments_of_sheet,
-    strip_details,
-};
+use super::title::{plan_word, segments, segments_of_sheet, strip_details};
 use super::title_cuts::strip_start;
 use super::title_lines;
 use super::title_part::Title;
 use super::title_remarks::is_aside;
+use super::title_times::{days_from_to, months_to_date, numbered_month};
 use super::title_units::is_stretch;
 use crate::domain::Period;
 use crate::import::header;

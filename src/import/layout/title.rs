@@ -1,13 +1,10 @@
 //! The words of a title cut down to what it names, and what they tell beside that.
 
-use std::ops::Range;
-
 use super::name_sorts::is_survey;
-use super::tall::span_of;
 use super::title_board::is_paper;
+use super::title_divisions::all_divisions;
 use crate::domain::Period;
-use crate::import::header;
-use crate::import::lexicon::{ColumnWord, lexicon, norm, normed};
+use crate::import::lexicon::{ColumnWord, lexicon, normed};
 use crate::import::remembered::Remembered;
 
 thread_local! {
@@ -358,92 +355,6 @@ fn is_month_in_full(word: &str) -> bool {
     named.is_some_and(|month| month.bokmaal().split(' ').next() == Some(word.as_str()))
 }
 
-/// Whether a title says that what it counts is divided by what a head names: "Woodland area by principal species,
-/// 2021" by "Principal species".
-pub(super) fn divided_by(title: &str, head: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '-');
-        words.filter(|word| !word.is_empty()).map(norm).collect()
-    };
-    let head = words(head);
-    !head.is_empty()
-        && divisions(title).iter().flat_map(|by| phrases(by)).map(words).any(|phrase| {
-            phrase.len() <= head.len() + 2 && head.iter().all(|word| phrase.contains(word))
-        })
-}
-
-/// What a title divides what it counts by, each by itself and time left out: "ydelsestype", "område" of "Ledige efter
-/// ydelsestype, område og tid".
-pub(super) fn divided_in_order(title: &str) -> Vec<String> {
-    divided_in_order_and_time(title).0
-}
-
-/// The same, and whether time is among it.
-pub(super) fn divided_in_order_and_time(title: &str) -> (Vec<String>, bool) {
-    let divisions = divisions(title);
-    let Some(division) = divisions.first() else { return (Vec::new(), false) };
-    let timed = |phrase: &&str| {
-        ["tid", "time"].contains(phrase)
-            || matches!(lexicon().column(phrase), Some(ColumnWord::Period | ColumnWord::Indicator))
-    };
-    let phrases: Vec<&str> =
-        phrases(division).map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
-    let found: Vec<String> =
-        phrases.iter().filter(|phrase| !timed(phrase)).map(|phrase| (*phrase).to_owned()).collect();
-    let any = found.len() < phrases.len();
-    (found, any)
-}
-
-/// What a title says behind "by" or "etter": "forest type, United Kingdom" of "New planting by forest type, United
-/// Kingdom".
-fn divisions(title: &str) -> Vec<String> {
-    const DIVIDED: [&str; 6] =
-        [" by ", " etter ", " efter ", " fordelt på ", " fordelte på ", " fordelt etter "];
-    let lower = title.to_lowercase();
-    DIVIDED.iter().filter_map(|by| lower.split_once(by)).map(|(_, rest)| rest.to_owned()).collect()
-}
-
-/// Parts of what divides, each by itself: what follows a comma may be more of the same, or something else.
-fn phrases(division: &str) -> impl Iterator<Item = &str> {
-    division
-        .split([',', '(', '.', ';'])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" og "))
-}
-
-/// Whether a title divides what it counts by one thing first, which is no unit and no time: "by forest type".
-pub(super) fn divided_once(title: &str) -> bool {
-    let divisions = divisions(title);
-    let Some(division) = divisions.first() else { return false };
-    let first = division.split(',').next().unwrap_or_default();
-    let by_units_or_time = first.split(' ').any(|word| {
-        matches!(
-            lexicon().column(word),
-            Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::Period)
-        )
-    });
-    phrases(first).count() == 1 && !by_units_or_time
-}
-
-/// "local authority and quarter", "kommune, kjønn og alder": what figures are divided by, where one of several is
-/// known for it.
-fn all_divisions(by: &str) -> bool {
-    let parts: Vec<&str> = by
-        .split(", ")
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" og "))
-        .collect();
-    let known = |part: &&str| {
-        let word = lexicon().column(part);
-        matches!(
-            word,
-            Some(ColumnWord::Unit | ColumnWord::Area | ColumnWord::Dimension | ColumnWord::Period)
-        )
-    };
-    let short = |part: &&str| part.split(' ').count() <= 3 && part.starts_with(char::is_lowercase);
-    parts.len() >= 2 && parts.iter().all(short) && parts.iter().any(known)
-}
-
 /// "Antall elever per 1. oktober" is "Antall elever"; "Avvik mot budsjett, hittil i år" is
 /// "Avvik mot budsjett".
 pub(super) fn strip_details(name: &str) -> String {
@@ -628,88 +539,4 @@ pub(super) fn plan_word(text: &str) -> Option<String> {
             plans.contains(&&*word) || word.ends_with("planperioden")
         })
         .map(|word| word.trim_matches([',', '.', ':', '(', ')']).to_owned())
-}
-
-/// "hittil i år, periode 202401 - 202404": up to which month accounts count from the year's start, and
-/// where in the text it is said.
-pub(super) fn months_to_date(text: &str) -> Option<(Period, Range<usize>)> {
-    // Few texts have such a number at all.
-    if !text.as_bytes().windows(6).any(|six| six.iter().all(u8::is_ascii_digit)) {
-        return None;
-    }
-    let month = |word: &str| {
-        let digits = word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let (year, month) = word.split_at_checked(4).filter(|_| digits)?;
-        let year: i32 = year.parse().ok().filter(|year| header::HEAD_YEARS.contains(year))?;
-        Some((year, month.parse().ok().filter(|month| (1..=12).contains(month))?))
-    };
-    let words = || text.split([' ', '-', '–', ',', '.']).filter(|word| !word.is_empty());
-    let months: Vec<(i32, u8)> = words().filter_map(month).collect();
-    let mut written = words().filter(|word| month(word).is_some());
-    let (first, last) = (written.next()?, written.next()?);
-    match months.as_slice() {
-        [(from, 1), (year, month)] if from == year => {
-            let end = text.rfind(last)? + last.len();
-            Some((Period::month(*year, *month)?, text.find(first)?..end))
-        }
-        _ => None,
-    }
-}
-
-/// "Periode 01.05.–31.08.2023": the part of the year these days are, and where in the text they stand.
-pub(super) fn days_from_to(text: &str) -> Option<(Period, Range<usize>)> {
-    // Two days have two points.
-    if text.bytes().filter(|byte| *byte == b'.').count() < 2 {
-        return None;
-    }
-    let day = |word: &str| -> Option<(Option<i32>, u8, u8)> {
-        let parts: Vec<&str> = word.trim_end_matches('.').split('.').collect();
-        let (day, month, year) = match parts.as_slice() {
-            [day, month] => (day, month, None),
-            [day, month, year] if year.len() == 4 => (day, month, Some(year.parse().ok()?)),
-            _ => return None,
-        };
-        Some((year, month.parse().ok()?, day.parse().ok()?))
-    };
-    let words: Vec<&str> =
-        text.split([' ', '-', '–', ',', '(', ')']).filter(|word| !word.is_empty()).collect();
-    let at = words.windows(2).position(|pair| pair.iter().all(|word| day(word).is_some()))?;
-    let (from, to) = (words.get(at)?, words.get(at + 1)?);
-    let ((first_year, month, first), (last_year, end_month, last)) = (day(from)?, day(to)?);
-    let last_year = last_year?;
-    let first_year = first_year.unwrap_or(last_year);
-    let period = span_of((first_year, month, first), (last_year, end_month, last))
-        .or_else(|| so_far((first_year, month, first), (last_year, end_month, last)))?;
-    Some((period, text.find(from)?..text.len()))
-}
-
-/// "01.01.2024-31.08.2024": the year so far, up to the end of a tertial or else of a month.
-fn so_far(from: (i32, u8, u8), to: (i32, u8, u8)) -> Option<Period> {
-    let (year, month, day) = to;
-    let whole = Period::month(year, month)?.end().2 == day;
-    if from != (year, 1, 1) || !whole {
-        return None;
-    }
-    if month % 4 == 0 { Period::tertial(year, month / 4) } else { Period::month(year, month) }
-}
-
-/// "Månedsrapport 08 2023", "Månedsrapport nr. 8 2023": the month by number, where the words say that it is one.
-pub(super) fn numbered_month(text: &str) -> Option<Period> {
-    let words = normed(text);
-    if !["måned", "månad", "mnd"].iter().any(|word| words.contains(word)) {
-        return None;
-    }
-    // "Siste 12 mnd": so many of them.
-    let many = ["siste", "sist", "rullerende", "rullerande", "løpende", "glidende"];
-    if words.split(' ').any(|word| many.contains(&word)) {
-        return None;
-    }
-    let report =
-        words.split(' ').any(|word| word.starts_with("måneds") || word.starts_with("månads"));
-    let numbers: Vec<&str> =
-        words.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).collect();
-    let [one, other] = numbers.as_slice() else { return None };
-    let (month, year) = if one.len() == 4 { (other, one) } else { (one, other) };
-    let year: i32 = year.parse().ok().filter(|year| header::HEAD_YEARS.contains(year))?;
-    (month.len() == 2 || report).then(|| Period::month(year, month.parse().ok()?))?
 }

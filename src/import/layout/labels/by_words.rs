@@ -103,7 +103,8 @@ fn of_answers(input: &Input<'_>, column: &Column) -> bool {
 /// "Principal species" below "Woodland area by principal species": parts of what the title counts, unless
 /// they are called as units are.
 fn divides(input: &Input<'_>, column: &Column) -> bool {
-    let titled = |title: &String| crate::import::layout::title::divided_by(title, &column.title());
+    let titled =
+        |title: &String| crate::import::layout::title_divisions::divided_by(title, &column.title());
     if !input.context.title.as_ref().is_some_and(titled) {
         return false;
     }

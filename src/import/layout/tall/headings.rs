@@ -11,7 +11,7 @@ use crate::import::layout::keys::Key;
 use crate::import::layout::plan::Input;
 use crate::import::layout::rows::{Line, Sort};
 use crate::import::layout::shape::{Column, Role};
-use crate::import::layout::title;
+use crate::import::layout::title_divisions;
 use crate::import::lexicon::{ColumnWord, lexicon};
 
 /// What the headings over the rows of a table of periods name.
@@ -76,7 +76,7 @@ impl Headings {
         // "New planting by forest type" over places: nothing else can be the forest types.
         let title = context.title.as_deref();
         let other = over.which == Which::Unit && over.sure && !nameless;
-        if other && self.side.word.is_none() && title.is_some_and(title::divided_once) {
+        if other && self.side.word.is_none() && title.is_some_and(title_divisions::divided_once) {
             (self.which, self.sure) = (Which::Dimension, true);
         }
         // Under what a title counts they are its parts, unless they name things counted themselves.
@@ -125,8 +125,9 @@ fn corner_word(column: &Column) -> Option<ColumnWord> {
 
 /// "Areal etter eierform" over "Eierform/år".
 fn divides(context: &Context, column: &Column) -> bool {
-    let titled =
-        |head: &str| context.title.as_deref().is_some_and(|text| title::divided_by(text, head));
+    let titled = |head: &str| {
+        context.title.as_deref().is_some_and(|text| title_divisions::divided_by(text, head))
+    };
     parts_of_corner(column).any(titled)
 }
 
