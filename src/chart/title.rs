@@ -21,9 +21,7 @@ const LITTLE: f64 = 0.02;
 #[must_use]
 pub fn value_text(series: &Series, value: f64) -> String {
     match series.reckoning {
-        Reckoning::AsGiven => {
-            number::with_measure(value, series.decimals, unless_count(&series.measure))
-        }
+        Reckoning::AsGiven => number::with_measure(value, series.decimals, &series.measure),
         Reckoning::Index(_) => number::format(value, series.decimals),
         Reckoning::Change(_) => {
             let shown = number::format_change(value, series.decimals);
@@ -31,11 +29,6 @@ pub fn value_text(series: &Series, value: f64) -> String {
             if unit.is_empty() { shown } else { format!("{shown}\u{a0}{unit}") }
         }
     }
-}
-
-/// The unit of measure, unless it only says that things are counted.
-fn unless_count(measure: &str) -> &str {
-    if measure.eq_ignore_ascii_case("antall") { "" } else { measure }
 }
 
 fn is_percent(measure: &str) -> bool {
@@ -54,7 +47,7 @@ pub fn change_unit(measure: &str) -> String {
     } else if is_scale(measure) {
         tr!("chart-points", number = "").trim().to_owned()
     } else {
-        unless_count(measure).to_owned()
+        number::unless_count(measure).to_owned()
     }
 }
 
@@ -67,7 +60,7 @@ pub fn change_text(size: f64, decimals: u8, measure: &str) -> String {
     } else if is_scale(measure) {
         tr!("chart-points", number = text)
     } else {
-        number::with_measure(size, decimals, unless_count(measure))
+        number::with_measure(size, decimals, measure)
     }
 }
 

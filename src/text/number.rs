@@ -22,12 +22,20 @@ pub fn format_change(value: f64, decimals: u8) -> String {
     if value > 0.0 && !is_zero { format!("+{text}") } else { text }
 }
 
-/// A number with its unit of measure: "9,4 %", "1,2 mill. kr"; scales such as "1–6" are left out.
+/// A number with its unit of measure: "9,4 %", "1,2 mill. kr"; scales such as "1–6", and what only
+/// says that things are counted, are left out: nobody writes "310 antall".
 #[must_use]
 pub fn with_measure(value: f64, decimals: u8, measure: &str) -> String {
     let number = format(value, decimals);
+    let measure = unless_count(measure);
     let is_scale = measure.starts_with(|c: char| c.is_ascii_digit());
     if measure.is_empty() || is_scale { number } else { format!("{number}\u{a0}{measure}") }
+}
+
+/// The unit of measure, unless it only says that things are counted.
+#[must_use]
+pub fn unless_count(measure: &str) -> &str {
+    if measure.eq_ignore_ascii_case("antall") { "" } else { measure }
 }
 
 /// A number with as many decimals as it has: "7,5", "54 678".
@@ -107,6 +115,8 @@ mod tests {
         assert_eq!(format_change(0.01, 1), "0,0");
         assert_eq!(with_measure(9.4, 1, "%"), "9,4\u{a0}%");
         assert_eq!(with_measure(4.5, 1, "1–6"), "4,5");
+        assert_eq!(with_measure(310.0, 0, "Antall"), "310");
+        assert_eq!(with_measure(310.0, 0, "antall elever"), "310\u{a0}antall elever");
     }
 
     #[test]

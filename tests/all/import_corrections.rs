@@ -247,10 +247,10 @@ fn unit_and_period_are_set_for_the_sheet_and_measure_for_a_row() {
     choose(&mut window, "C3 · 36,0");
     let rows: Vec<_> = window.query_all_by_label("Rad 3").collect();
     assert_eq!(rows.len(), 2, "the head of the row and the menu below the grid");
-    write(&mut window, "Kolonne C", "Sett måleenhet …", "Måleenhet for kolonne C", "antall");
+    write(&mut window, "Kolonne C", "Sett måleenhet …", "Måleenhet for kolonne C", "timer");
     wait_for(&mut window, "3 rettelser");
     wait_for(&mut window, "Ta med Sykefravær, Lia skole, 2. tertial 2015");
-    wait_for_part(&mut window, "36\u{a0}antall");
+    wait_for_part(&mut window, "36\u{a0}timer");
 }
 
 #[test]
@@ -437,6 +437,7 @@ fn either_year_of_a_file_is_given_to_the_months_of_its_table() {
     for (year, other) in [("2022", "2023"), ("2023", "2022")] {
         let mut window = reviewing(kommune(), vec![read("Brudd 2022-2023.csv", &rows)]);
         assert!(has(&window, other));
+        wait_for_part(&mut window, "Navnet nevner 2022–2023, og månedene");
         click(&mut window, year);
         wait_for(&mut window, "Ta inn 3 tall");
         for month in ["mars", "september"] {

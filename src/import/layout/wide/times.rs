@@ -263,7 +263,7 @@ impl Times {
         let last = self.school_year.map(|school| i32::from(school.end_year()));
         let years = last.into_iter().flat_map(|last| [last - 1, last]);
         let years: Vec<String> = years.filter_map(Period::year).map(Period::bokmaal).collect();
-        let why = tr!("why-either-year", years = years.join(" – "));
+        let why = tr!("why-either-year", years = years.join("–"));
         Doubt { options: years, ..doubt(About::Period, why) }
     }
 
