@@ -805,3 +805,31 @@ fn a_table_under_many_lines_is_shown_at_once_where_there_is_little_room() {
     let window = low(1);
     assert_eq!(window.query_all_by_label_contains("A1 · Merknad 1 ").count(), 1);
 }
+
+/// At 150 % on a small screen the table lies below what is seen, wider than its card; the bar that moves
+/// it across lay on the lower half of the answers and took their clicks.
+#[test]
+fn answers_half_seen_can_be_clicked() {
+    for height in [436.0, 444.0, 452.0] {
+        let mut window = open(workspace(), [678.0, height], Theme::Light);
+        window.state_mut().screen.review(files());
+        wait_for(&mut window, "3 spørsmål igjen");
+        window.run();
+        let answer = window.get_by_label("Ja, samme").rect();
+        // As far down as is seen: the margins of window and card are below it.
+        let at = egui::pos2(answer.center().x, height - 38.0);
+        assert!(answer.contains(at), "{answer:?}");
+        window.hover_at(at);
+        window.run();
+        for pressed in [true, false] {
+            window.event(egui::Event::PointerButton {
+                pos: at,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: egui::Modifiers::NONE,
+            });
+            window.run();
+        }
+        wait_for(&mut window, "2 spørsmål igjen");
+    }
+}

@@ -10,6 +10,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{Align, Checkbox, Layout, RichText, ScrollArea, Ui, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
@@ -237,7 +238,15 @@ impl Changes {
         }
         let mut act = None;
         self.kept = Kept::in_width(ui.available_width(), self.any_before);
-        ScrollArea::horizontal().id_salt("import changes across").show(ui, |ui| {
+        // The bar across is kept in sight: where the table is not, it would lie on what stands there.
+        let seen = ui.clip_rect().bottom() - ui.cursor().top();
+        let bar = if seen < 2.0 * ROW {
+            ScrollBarVisibility::AlwaysHidden
+        } else {
+            ScrollBarVisibility::VisibleWhenNeeded
+        };
+        let area = ScrollArea::horizontal().id_salt("import changes across");
+        area.scroll_bar_visibility(bar).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
             let wide = ui.available_width().max(self.kept.narrowest());
             ui.set_width(wide);
