@@ -58,3 +58,27 @@ fn a_band_that_says_what_is_counted_leaves_the_headings_as_parts() {
         assert_eq!(fact.dimension.as_deref(), Some(household), "{cell}");
     }
 }
+
+/// A heading that only looks like a unit is asked about; so many of them in a sheet are one question.
+#[test]
+fn headings_that_look_like_units_are_one_question() {
+    let rows = [
+        "|1. tertial 2023|2. tertial 2023|3. tertial 2023",
+        "Fjordgløtt|||",
+        "Belegg|95|97|98",
+        "Liggetid|12|14|11",
+        "Solbakken|||",
+        "Belegg|91|92|95",
+        "Liggetid|8|9|10",
+        "Åsgård|||",
+        "Belegg|88|85|90",
+        "Liggetid|20|22|25",
+    ];
+    let read = sketch("Belegg.xlsx").sheet("Oversikt", &rows).read();
+    assert_eq!(of(&read, "D10"), said("Åsgård", "Liggetid", "2023-T3"));
+    let asked = read.asked("B3");
+    assert_eq!(asked, read.asked("D10"));
+    let [asked] = asked[..] else { panic!("{asked:?}") };
+    assert!(asked.text.starts_with("Overskriftene over radene (Fjordgløtt, Solbakken …)"), "{asked:?}");
+    assert_eq!(asked.cells.len(), 18);
+}

@@ -184,6 +184,7 @@ question-columns-without-head =
         [one] Column { $columns } has numbers, but no head. The numbers are set aside.
        *[other] Columns { $columns } have numbers, but no head. The numbers are set aside.
     }
+question-heading-units = The headings above the rows ({ $headings }) seem to be the units.
 question-unit = Which unit do the numbers belong to?
 question-separator = { $count ->
     [one] Does the number mean { $one } or { $other }?

@@ -184,6 +184,7 @@ question-columns-without-head =
         [one] Kolonne { $columns } har tall, men ingen overskrift. Tallene er lagt til side.
        *[other] Kolonnene { $columns } har tall, men ingen overskrift. Tallene er lagt til side.
     }
+question-heading-units = Overskriftene over radene ({ $headings }) ser ut til å være enhetene.
 question-unit = Hvilken enhet gjelder tallene?
 question-separator = { $count ->
     [one] Betyr tallet { $one } eller { $other }?

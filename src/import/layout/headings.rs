@@ -1,7 +1,7 @@
 //! What headings over rows say of the rows below them.
 
 use super::axis::Which;
-use super::keys::Key;
+use super::keys::{Doubt, Key};
 use super::labels::Labels;
 use super::plan::{Input, doubt};
 use super::rows::{Line, Sort};
@@ -234,7 +234,8 @@ pub(super) fn headed(
         && !is_service_of_municipality(input, heading)
     {
         key.unit = Some(input.pool.share(heading));
-        key.doubts.push(doubt(About::Unit, tr!("why-heading-unit", heading = heading.clone())));
+        let why = tr!("why-heading-unit", heading = heading.clone());
+        key.doubts.push(Doubt { heading: Some(heading.clone()), ..doubt(About::Unit, why) });
     } else if alike {
         // "Saksbehandlingstid (uker)" says how all below it are measured.
         let header::Label { text, measure, .. } = header::label(heading);

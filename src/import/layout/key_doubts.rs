@@ -18,18 +18,22 @@ pub(super) fn ask_about_keys<'d>(
     out: &mut Output<'_>,
 ) {
     let Some(whole) = whole else { return };
-    let mut grouped: Vec<(&Doubt, Vec<Place>)> = Vec::new();
+    let mut grouped: Vec<(&Doubt, Vec<Place>, Vec<String>)> = Vec::new();
     let mut add = |doubt: &'d Doubt, places: &mut dyn Iterator<Item = Place>| {
-        let same = |one: &Doubt| one.about == doubt.about && one.why == doubt.why;
-        let group = match grouped.iter().position(|(one, _)| same(one)) {
+        let same = |one: &Doubt| {
+            one.about == doubt.about
+                && (one.why == doubt.why || one.heading.is_some() && doubt.heading.is_some())
+        };
+        let group = match grouped.iter().position(|(one, ..)| same(one)) {
             Some(at) => at,
             None => {
-                grouped.push((doubt, Vec::new()));
+                grouped.push((doubt, Vec::new(), Vec::new()));
                 grouped.len() - 1
             }
         };
-        if let Some((_, cells)) = grouped.get_mut(group) {
+        if let Some((_, cells, headings)) = grouped.get_mut(group) {
             cells.extend(places);
+            headings.extend(doubt.heading.clone().filter(|heading| !headings.contains(heading)));
         }
     };
     for (column, key) in shape.columns.iter().zip(&plan.columns) {
@@ -57,16 +61,16 @@ pub(super) fn ask_about_keys<'d>(
     let missing = tr!("why-no-period");
     let told: std::collections::BTreeSet<Place> = grouped
         .iter()
-        .filter(|(doubt, _)| doubt.about == About::Period && *doubt.why != *missing)
-        .flat_map(|(_, cells)| cells.iter().copied())
+        .filter(|(doubt, ..)| doubt.about == About::Period && *doubt.why != *missing)
+        .flat_map(|(_, cells, _)| cells.iter().copied())
         .collect();
-    for (_, cells) in grouped.iter_mut().filter(|(doubt, _)| *doubt.why == *missing) {
+    for (_, cells, _) in grouped.iter_mut().filter(|(doubt, ..)| *doubt.why == *missing) {
         cells.retain(|place| !told.contains(place));
     }
     const MOST_CELLS: usize = 400;
     let (row, column) = (tr!("why-hidden-row"), tr!("why-hidden-column"));
     let hidden = [row.as_str(), column.as_str()];
-    for (Doubt { about, why, options }, mut cells) in grouped {
+    for (Doubt { about, why, options, .. }, mut cells, headings) in grouped {
         cells.retain(|place| whole.contains(*place) && out.ledger.role(*place).is_some());
         let range = (cells.len() > MOST_CELLS).then_some(whole);
         if range.is_some() {
@@ -84,6 +88,8 @@ pub(super) fn ask_about_keys<'d>(
             tr!("question-hidden-rows")
         } else if *why == *column {
             tr!("question-hidden-columns")
+        } else if headings.len() > 1 {
+            tr!("question-heading-units", headings = super::unsure::named(&headings))
         } else {
             why.to_string()
         };

@@ -16,6 +16,8 @@ pub struct Doubt {
     pub why: ArcStr,
     /// What it may be, where that is known, the likeliest first.
     pub options: Vec<String>,
+    /// The heading it is about, where what is asked of several headings is one question.
+    pub heading: Option<String>,
 }
 
 /// What one side says.
@@ -241,7 +243,7 @@ mod tests {
                 dimension,
                 measure,
                 doubts: doubtful
-                    .then(|| Doubt { about: About::Unit, why: "tvil".into(), options: Vec::new() })
+                    .then(|| crate::import::layout::plan::doubt(About::Unit, "tvil".to_owned()))
                     .into_iter()
                     .collect(),
                 ..Key::default()

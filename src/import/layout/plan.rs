@@ -54,7 +54,7 @@ pub struct Input<'i> {
 /// A doubt with its reason.
 #[must_use]
 pub fn doubt(about: About, why: String) -> Doubt {
-    Doubt { about, why: why.into(), options: Vec::new() }
+    Doubt { about, why: why.into(), options: Vec::new(), heading: None }
 }
 
 /// Whether a name has any of the signs that divide one, which most have not: a comma, a bracket, or a

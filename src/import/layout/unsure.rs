@@ -78,7 +78,7 @@ fn read_as(which: Option<Which>) -> String {
 }
 
 /// "Tun 1, Tun 2 …"
-fn named(names: &[String]) -> String {
+pub fn named(names: &[String]) -> String {
     let mut distinct: Vec<&String> = Vec::new();
     for name in names {
         if !distinct.contains(&name) {
