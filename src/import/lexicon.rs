@@ -2,6 +2,7 @@
 
 mod account_lines;
 mod calculations;
+mod done;
 mod hints;
 mod levelled;
 mod many_units;

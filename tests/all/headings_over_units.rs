@@ -79,6 +79,9 @@ fn headings_that_look_like_units_are_one_question() {
     let asked = read.asked("B3");
     assert_eq!(asked, read.asked("D10"));
     let [asked] = asked[..] else { panic!("{asked:?}") };
-    assert!(asked.text.starts_with("Overskriftene over radene (Fjordgløtt, Solbakken …)"), "{asked:?}");
+    assert!(
+        asked.text.starts_with("Overskriftene over radene (Fjordgløtt, Solbakken …)"),
+        "{asked:?}"
+    );
     assert_eq!(asked.cells.len(), 18);
 }

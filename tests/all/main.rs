@@ -116,6 +116,7 @@ mod told_by_titles;
 mod topics_and_parts;
 mod trend;
 mod undated;
+mod unit_leaders;
 mod unit_workbooks;
 mod unknown_words;
 mod weeks;

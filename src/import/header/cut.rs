@@ -281,9 +281,11 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
         return (text.to_owned(), words.measure(unit));
     }
     // "Areal m2", "Strømforbruk kWh"; but "kostnad per m2" is all one.
-    const WRITTEN_BEHIND: [&str; 10] =
-        ["m2", "m²", "kvm", "m3", "m³", "kwh", "mwh", "gwh", "km2", "km²"];
-    if let Some((before, last)) = text.rsplit_once(' ')
+    const WRITTEN_BEHIND: [&str; 15] = [
+        "m2", "m²", "kvm", "m3", "m³", "kwh", "mwh", "gwh", "km2", "km²", "l/s", "m3/t", "m3/d",
+        "mg/l", "µg/l",
+    ];
+    if let Some((before, last)) = without_each_month(text).rsplit_once(' ')
         && WRITTEN_BEHIND.contains(&last.to_lowercase().as_str())
         && before.contains(char::is_alphabetic)
         && !matches!(
@@ -295,6 +297,21 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
         return (before.trim_end_matches([',', ' ']).to_owned(), Some(measure));
     }
     (text.to_owned(), None)
+}
+
+/// "Produsert vann m3 pr mnd": over months each figure is of its own.
+fn without_each_month(text: &str) -> &str {
+    const EACH: [&str; 8] = [
+        " pr mnd",
+        " pr. mnd",
+        " pr. mnd.",
+        " per mnd",
+        " pr måned",
+        " pr. måned",
+        " per måned",
+        " per månad",
+    ];
+    EACH.iter().find_map(|each| text.strip_suffix(each)).unwrap_or(text)
 }
 
 /// Measures that are written out behind what they measure.

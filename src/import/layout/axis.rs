@@ -93,7 +93,10 @@ pub fn decide(side: &Side, context: &Context) -> Decision {
         _ => {}
     }
     if side.measured && !are_places(&side.names) || are_of_program(&side.names) {
-        return sure(Which::Indicator);
+        // "Storevatn VBA | Lia VV | Nattforbruk (l/s)" under "Produsert vann, m3": some of each.
+        let (units, indicators, _) = lean(&side.names);
+        let some_units = units >= 25 && units > indicators && context.titled_indicator();
+        return told(Which::Indicator, !some_units);
     }
     if side.known || places::are_states(side.names.iter().map(String::as_str)) {
         return sure(Which::Unit);

@@ -6,9 +6,10 @@ use arcstr::ArcStr;
 
 use super::shape::Column;
 use super::view::{Item, Tok, View};
+use crate::domain::Period;
 use crate::import::facts::FactKind;
 use crate::import::grid::{Content, Place};
-use crate::import::header::{self, Head};
+use crate::import::header::{self, Head, Part};
 use crate::import::lexicon::{ColumnWord, lexicon, norm, trimmed};
 use crate::import::region::{Region, made_up};
 
@@ -79,6 +80,7 @@ pub(super) fn read_heads(
             continue;
         }
         let text = without_camel_case(&text).unwrap_or(text);
+        let text = super::sexes::in_full(view, region, *row, &text).map_or(text, str::to_owned);
         let text = match pivot_furniture(&text) {
             Some("") => continue,
             Some(rest) => rest.to_owned(),
@@ -406,17 +408,36 @@ fn corner(text: &str) -> Option<(Option<ColumnWord>, Option<ColumnWord>)> {
 
 fn merge_head(into: &mut Head, head: &Head) {
     match (into.period, into.part, head.period, head.part) {
-        (Some(crate::domain::Period::Year(year)), _, None, Some(part)) => {
+        (Some(Period::Year(year)), _, None, Some(part)) => {
             // "Hittil 2025" over "T2": the tertial says how far.
             into.loose &= !into.so_far;
             into.period = part.of(year).or(into.period);
             into.part = Some(part);
         }
-        (_, Some(part), Some(crate::domain::Period::Year(year)), None) => {
+        (_, Some(part), Some(Period::Year(year)), None) => {
             into.period = part.of(year).or(head.period);
         }
+        // "Høst 2023" over "aug | sept", "1. tertial 2024" over "jan | feb": the months lie in it, and say when.
+        (
+            Some(
+                whole @ (Period::HalfYear { year, .. }
+                | Period::Tertial { year, .. }
+                | Period::Quarter { year, .. }),
+            ),
+            _,
+            None,
+            Some(part @ Part::Month(_)),
+        ) => {
+            let within =
+                |month: &Period| whole.start() <= month.start() && month.end() <= whole.end();
+            if let Some(month) = part.of(year).filter(within) {
+                into.period = Some(month);
+                into.part = Some(part);
+                into.loose = false;
+            }
+        }
         // "2023/24" over "Q1" and "Q2"
-        (Some(year @ crate::domain::Period::SchoolYear(_)), _, None, Some(part)) => {
+        (Some(year @ Period::SchoolYear(_)), _, None, Some(part)) => {
             if let Some((period, custom)) = part.within(year) {
                 into.period = Some(period);
                 into.part = Some(part);
@@ -429,7 +450,7 @@ fn merge_head(into: &mut Head, head: &Head) {
             into.part = into.part.or(part);
         }
         // "Handlingsplan 2024–2027" over 2024, 2025, ...: the year within is the column's own.
-        (Some(whole @ crate::domain::Period::Span { .. }), _, Some(within), _)
+        (Some(whole @ Period::Span { .. }), _, Some(within), _)
             if whole.start() <= within.start() && within.end() <= whole.end() =>
         {
             into.period = Some(within);

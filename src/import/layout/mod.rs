@@ -100,6 +100,7 @@ mod sections_of_places;
 mod selves;
 mod separators;
 mod series;
+mod sexes;
 mod shape;
 mod shares;
 mod shares_beside;

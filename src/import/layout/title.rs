@@ -486,9 +486,6 @@ fn strip_details_anew(name: &str) -> String {
         }
     }
     let name = name.get(..end).unwrap_or(name).trim_end_matches([',', ' ']);
-    // "fravær pr mnd", of which the month was taken for a time.
-    let each = [" per", " pr", " pr."].iter().find_map(|each| name.strip_suffix(each));
-    let name = each.unwrap_or(name);
     match how_often(name) {
         Some(often) => name.get(..name.len() - often.len()).unwrap_or(name).trim_end().to_owned(),
         None => name.to_owned(),

@@ -243,7 +243,10 @@ fn without_version<'w, 'n>(words: &'w [Word<'n>]) -> &'w [Word<'n>] {
     ];
     let words = match words {
         [before @ .., name, last]
-            if RHYTHMS.contains(&&*last.level) && name.text.starts_with(char::is_alphabetic) =>
+            if RHYTHMS.contains(&&*last.level)
+                && name.text.starts_with(char::is_alphabetic)
+                // "Fravær pr mnd", "siste dag i mnd"
+                && !["i", "per", "pr", "pr.", "hver"].contains(&&*name.level) =>
         {
             words.get(..=before.len()).unwrap_or(words)
         }

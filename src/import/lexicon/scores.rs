@@ -1,5 +1,6 @@
 //! How much words look like the name of a unit, of an indicator, or of an area above units.
 
+use super::done::was_done;
 use super::{Lexicon, SCORES, many_units, normed};
 use crate::import::places;
 
@@ -38,7 +39,7 @@ impl Lexicon {
     }
 
     fn unit_score_anew(&self, name: &str, level: &str, sector: bool) -> usize {
-        if many_units::counted(level) {
+        if many_units::counted(level) || was_done(level) {
             return 0;
         }
         if sector {
@@ -76,7 +77,9 @@ impl Lexicon {
             self.indicator_words.contains(*word) || self.indicator_endings.iter().any(ending)
         };
         let words = level.split(' ').filter(of_indicator).count();
-        words + 2 * usize::from(self.known_indicator(level).is_some())
+        words
+            + 2 * usize::from(self.known_indicator(level).is_some())
+            + usize::from(was_done(level))
     }
 
     /// "helse og mestring": the name of a sector, of words that alone may mean other things.

@@ -170,8 +170,11 @@ pub fn regions(view: &View<'_>, panel: Panel) -> Vec<Region> {
         if rows.get(at).is_some_and(|row| form.contains(&row.row)) {
             continue;
         }
+        let in_form = |at: usize| rows.get(at).is_some_and(|row| form.contains(&row.row));
         let head = match rows.get(at) {
             Some(row) if listed.heads(row.row) => true,
+            // "Solbakken omsorgssenter" above "Oppdatert: | 09.09.2024" is a title.
+            Some(row) if !active && row.cells() == 1 && in_form(at + 1) => false,
             // Under a head that names every column only a second row of heads is one.
             Some(row) if active && listed.body(row.row) => false,
             // "Byggeår | 1998" below "Antall barn | 64" is no head.

@@ -89,11 +89,16 @@ pub fn is_week_head(head: &str) -> bool {
 /// A bare number under, or beside, the word for a part of the year: "Tertial" and 2.
 #[must_use]
 pub fn part_numbered(word: &str, number: u8) -> Option<Part> {
-    if word.contains("måned") || word.contains("månad") || word.contains("month") {
+    let short = |shorts: &[&str]| shorts.contains(&word.trim_end_matches('.'));
+    if short(&["mnd", "md"])
+        || word.contains("måned")
+        || word.contains("månad")
+        || word.contains("month")
+    {
         (1..=12).contains(&number).then_some(Part::Month(number))
-    } else if word.contains("tertial") {
+    } else if short(&["tert"]) || word.contains("tertial") {
         (1..=3).contains(&number).then_some(Part::Tertial(number))
-    } else if word.contains("kvartal") || word.contains("quarter") {
+    } else if short(&["kvt", "kvart"]) || word.contains("kvartal") || word.contains("quarter") {
         (1..=4).contains(&number).then_some(Part::Quarter(number))
     } else if word.contains("halvår") {
         (1..=2).contains(&number).then_some(Part::Half(number))

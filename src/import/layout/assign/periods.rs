@@ -48,7 +48,8 @@ pub(super) fn numbered_parts(column: &Column) -> bool {
     let named = ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"]
         .iter()
         .any(|word| title.contains(word));
-    (named || header::is_week_head(title))
+    let short = header::part_numbered(title, 1).is_some();
+    (named || short)
         && column.stats.numbers > 0
         // "Uke | Måned | År" over 120, 510, 6200: so much in each.
         && column.stats.below_hundred == column.stats.numbers

@@ -183,7 +183,7 @@ pub(in crate::import::region) fn extend_heads(
             continue;
         }
         let Some((row, above)) = right_under_head(rows, at, is_head) else { continue };
-        if row.numbers + row.symbols + row.years > 0 {
+        if row.numbers + row.symbols + row.years > 0 || form.contains(&row.row) {
             continue;
         }
         let texts = || {

@@ -48,6 +48,14 @@ fn remarks_beside_title(view: &View<'_>, panel: Panel, rows: &[Row], at: usize) 
     let below = rows.iter().skip(at + 1).take(2).find(|row| row.cells() > 1);
     let Some(head) = below.filter(|head| head.row <= title.row + NEAR) else { return false };
     let items = |row: &Row| view.items_in(row.row, panel.first_column, panel.last_column);
+    // "Oppdatert: | 09.09.2024" below a title that leaves room for a coat of arms: a field wherever it stands.
+    let field: Vec<&Item<'_>> = items(title).collect();
+    if field.first().is_some_and(|name| view.text(name.cell).trim_end().ends_with(':'))
+        && is_field(view, &field)
+        && head.cells() > 2
+    {
+        return true;
+    }
     let starts = items(title).next().is_some_and(|item| {
         let named = match item.tok {
             Tok::Text => true,

@@ -1,0 +1,151 @@
+//! Sheets as unit leaders keep them: their own scoreboards, school years by month, short words in heads.
+
+use crate::situations::{certain, of, said, sketch};
+
+/// A field above the heads says when the sheet was kept last, and dates none of its figures.
+#[test]
+fn a_board_with_a_field_below_its_title_keeps_its_months() {
+    let read = sketch("Måltavle Solbakken 2024.xlsx")
+        .sheet(
+            "Måltavle",
+            &[
+                "|||MÅLTAVLE 2024",
+                "|||Solbakken bo- og omsorgssenter",
+                "|||Oppdatert:|09.09.2024",
+                "",
+                "|Indikator|Måles i|2023|Mål 2024|Jan|Feb|Mar|Hittil i år|Kommentar",
+                "BRUKERE|Fall med skade|antall|38|<30|4|2|3|9|3 av 5 på natt",
+                "|Legemiddelavvik|antall|64|<50|6|5|7|18|",
+                "MEDARB.|Sykefravær i alt|%|11.2|<9,0|12.4|11.8|10.9|11.7|",
+            ],
+        )
+        .read();
+    let unit = "Solbakken bo- og omsorgssenter";
+    assert_eq!(of(&read, "D6"), said(unit, "Fall med skade", "2023"));
+    assert_eq!(of(&read, "F6"), said(unit, "Fall med skade", "2024-01"));
+    assert_eq!(of(&read, "H8"), said(unit, "Sykefravær i alt", "2024-03"));
+    assert!(certain(&read, "F6"), "{}", read.told());
+    assert_eq!(of(&read, "E8"), said(unit, "Sykefravær i alt", "2024"));
+}
+
+/// "Høst 2023" and "Vår 2024" over the months of a school year say which year each of these is of.
+#[test]
+fn months_under_the_terms_of_a_school_year_are_months() {
+    let read = sketch("Fravær.xlsx")
+        .sheet(
+            "Fravær",
+            &[
+                "Fraværsdager, Lia skole",
+                "|Høst 2023|||Vår 2024||",
+                "Trinn|okt|nov|des|jan|feb|mars",
+                "1. trinn|9|24|23|46|43|44",
+                "2. trinn|7|22|28|23|42|40",
+                "3. trinn|7|18|24|32|86|33",
+            ],
+        )
+        .merge("B2:D2")
+        .merge("E2:G2")
+        .read();
+    let period = |cell: &str| of(&read, cell).2;
+    assert_eq!((period("B4"), period("D5")), ("2023-10".into(), "2023-12".into()));
+    assert_eq!((period("E4"), period("G6")), ("2024-01".into(), "2024-03".into()));
+    assert!(read.asked("B4").iter().all(|question| !question.text.contains("periode")));
+}
+
+/// "Tert", "Mnd" and "Kvt" over small numbers are parts of the year beside them.
+#[test]
+fn short_words_for_parts_of_a_year_number_them() {
+    for (head, period) in [("Tert", "2023-T2"), ("Mnd", "2023-02"), ("Kvt.", "2023-Q2")] {
+        let head = format!("År|{head}|Stasjon|Utrykninger");
+        let rows = [
+            "Utrykninger brann og redning",
+            head.as_str(),
+            "2023|1|Hovedstasjonen|48",
+            "2023|1|Sjøvik|17",
+            "2023|2|Hovedstasjonen|42",
+            "2023|2|Sjøvik|16",
+            "2024|1|Hovedstasjonen|43",
+            "2024|1|Sjøvik|11",
+        ];
+        let read = sketch("Utrykninger.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(of(&read, "D5"), said("Hovedstasjonen", "Utrykninger", period));
+    }
+}
+
+/// Women and men by their letters, as wide as the years; a third letter beside them makes them something else.
+#[test]
+fn letters_of_the_sexes_are_parts() {
+    let rows = [
+        "Elevtall Lia skole",
+        "|2021/22|||2022/23||",
+        "Trinn|G|J|Sum|G|J|Sum",
+        "1. trinn|16|20|36|22|18|40",
+        "2. trinn|23|19|42|18|21|39",
+        "Barn i SFO|||84|||91",
+    ];
+    let read =
+        sketch("Elevtall.xlsx").sheet("Elevtall", &rows).merge("B2:D2").merge("E2:G2").read();
+    let boys = of(&read, "B4").1;
+    assert!(boys.contains("Gutter") && boys.contains("1. trinn"), "{boys}");
+    assert!(of(&read, "F5").1.contains("Jenter"));
+    // What only the whole has is no sum of anything.
+    assert_eq!(read.fact("D6").and_then(|fact| fact.value), Some(84.0), "{}", read.told());
+    let rows = ["Bestilt arbeidstøy", "Avdeling|S|M|K", "Drift|3|4|5", "Renhold|2|6|1"];
+    let read = sketch("Arbeidstøy 2024.xlsx").sheet("Ark1", &rows).read();
+    assert!(!of(&read, "C3").1.contains("Menn"), "{}", read.told());
+}
+
+/// What was done with a thing is counted, though the thing is called as a unit may be.
+#[test]
+fn produced_water_is_no_unit() {
+    let rows = [
+        "Produsert vann m3 pr mnd",
+        "Mnd|Storevatn VBA|Lia VV|Sum",
+        "jan 2023|64168|7615|71783",
+        "feb 2023|63353|7578|70931",
+        "mars 2023|63885|7511|71396",
+    ];
+    let read = sketch("Driftsdata.xlsx").sheet("Produksjon", &rows).read();
+    assert_eq!(of(&read, "B3"), said("Storevatn VBA", "Produsert vann", "2023-01"));
+    assert_eq!(read.fact("C4").and_then(|fact| fact.measure.as_deref()), Some("m³"));
+    // With a column measured otherwise beside them it may be either.
+    let rows = [
+        "Produsert vann m3 pr mnd",
+        "Mnd|Storevatn VBA|Lia VV|Nattforbruk Storevatn l/s",
+        "jan 2023|64168|7615|10.3",
+        "feb 2023|63353|7578|9.1",
+        "mars 2023|63885|7511|9.2",
+    ];
+    let read = sketch("Driftsdata.xlsx").sheet("Produksjon", &rows).read();
+    assert!(!certain(&read, "B3"), "{}", read.told());
+}
+
+/// "Hva gjelder det" names no indicator: the rows below are parts of what the title counts.
+#[test]
+fn what_messages_are_about_are_parts_of_them() {
+    let rows = [
+        "Meldinger fra innbyggerne 2024",
+        "Hva gjelder det|jan|feb|mars",
+        "Hull i veien|12|18|31",
+        "Gatelys|21|17|12",
+        "Lekeplass|0|1|2",
+    ];
+    let read = sketch("Vei og park.xlsx").sheet("Meldinger", &rows).read();
+    let (unit, indicator, period) = of(&read, "B3");
+    assert_eq!((unit.as_str(), period.as_str()), ("Vei og park", "2024-01"));
+    assert_eq!(indicator, "Meldinger fra innbyggerne – Hull i veien");
+}
+
+/// The month is no part of a name, but stays behind a preposition that would be left alone.
+#[test]
+fn names_do_not_end_in_prepositions() {
+    for (title, name) in [
+        ("Sykefravær pr mnd", "Sykefravær"),
+        ("Deltakere i programmet siste dag i mnd", "Deltakere i programmet siste dag i mnd"),
+    ] {
+        let rows =
+            [title, "Mnd|Lia skole|Nes skole", "jan 2023|14|10", "feb 2023|13|9", "mars 2023|12|9"];
+        let read = sketch("Tall.xlsx").sheet("Ark1", &rows).read();
+        assert_eq!(of(&read, "B3"), said("Lia skole", name, "2023-01"));
+    }
+}
