@@ -149,3 +149,36 @@ fn names_do_not_end_in_prepositions() {
         assert_eq!(of(&read, "B3"), said("Lia skole", name, "2023-01"));
     }
 }
+
+/// A number that stands only where sums stand, with nothing above or beside it to add up, is told of.
+#[test]
+fn what_only_the_sum_has_is_told() {
+    let rows = [
+        "Utlån",
+        "År|Avdeling|Bøker|E-bøker|Sum",
+        "2022|Hovedbiblioteket|10836||10836",
+        "|Filial Nesset|2964||2964",
+        "|Sum|13800|2890|16690",
+        "2023|Hovedbiblioteket|12843||12843",
+        "|Filial Nesset|2299||2299",
+        "|Sum|15142|3122|18264",
+    ];
+    let read = sketch("Bibliotek.xlsx").sheet("Utlån", &rows).read();
+    let about = |cell: &str| {
+        let asked = read.asked(cell);
+        asked.iter().any(|question| question.text.starts_with("D5, D8 står der summer"))
+    };
+    assert!(about("D5") && about("D8"), "{}", read.told());
+    assert!(!about("C5"));
+    let rows = [
+        "Sykefravær Lia skole (%)",
+        "År|jan|feb|mars|Snitt",
+        "2023|6.1|6.3|6.5|6.3",
+        "2024|5.1|5.3|5.5|5.3",
+        "Mål 2024||||5.0",
+    ];
+    let read = sketch("Fravær.xlsx").sheet("Ark1", &rows).read();
+    let asked = read.asked("E5");
+    assert!(asked.iter().any(|question| question.text.contains("regnet ut av")), "{}", read.told());
+    assert!(read.asked("E4").is_empty(), "{}", read.told());
+}

@@ -184,6 +184,11 @@ question-columns-without-head =
         [one] Column { $columns } has numbers, but no head. The numbers are set aside.
        *[other] Columns { $columns } have numbers, but no head. The numbers are set aside.
     }
+question-only-in-sums =
+    { $count ->
+        [one] { $cells } stands where sums and means stand, but has no numbers to be worked out from. The number is set aside.
+       *[other] { $cells } stand where sums and means stand, but have no numbers to be worked out from. The numbers are set aside.
+    }
 question-heading-units = The headings above the rows ({ $headings }) seem to be the units.
 question-unit = Which unit do the numbers belong to?
 question-separator = { $count ->

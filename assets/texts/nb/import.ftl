@@ -184,6 +184,11 @@ question-columns-without-head =
         [one] Kolonne { $columns } har tall, men ingen overskrift. Tallene er lagt til side.
        *[other] Kolonnene { $columns } har tall, men ingen overskrift. Tallene er lagt til side.
     }
+question-only-in-sums =
+    { $count ->
+        [one] { $cells } står der summer og snitt står, men har ingen tall å være regnet ut av. Tallet er lagt til side.
+       *[other] { $cells } står der summer og snitt står, men har ingen tall å være regnet ut av. Tallene er lagt til side.
+    }
 question-heading-units = Overskriftene over radene ({ $headings }) ser ut til å være enhetene.
 question-unit = Hvilken enhet gjelder tallene?
 question-separator = { $count ->

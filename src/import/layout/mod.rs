@@ -72,6 +72,7 @@ mod numbered;
 mod of_all;
 mod of_whole;
 mod old_years;
+mod only_in_sums;
 mod over_new_year;
 mod over_same_units;
 mod own_totals;

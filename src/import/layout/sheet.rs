@@ -27,7 +27,7 @@ use super::view::{Item, Tok, View};
 use super::{
     among_units, answers, asked_in_title, bare_heads, bare_kinds, below_tables, captions, cards,
     compared, counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled,
-    formulas, headless_columns, label_numbers, measures_told, merged_over_time, numbered, of_all,
+    formulas, headless_columns, only_in_sums, label_numbers, measures_told, merged_over_time, numbered, of_all,
     over_new_year, own_totals, parts_beside, persons, refuted_totals, relations, rows,
     running_sums, said, sections_of_places, selves, shape, shares, so_far_beside, summed_headings,
     surveys, tall, title_kinds, totals, twice, whole_of_parts, whole_sums, whom_behind, wide,
@@ -357,6 +357,7 @@ impl Understood<'_> {
         relations::check(view, &shape, &lines, first_fact, out);
         below_tables::doubt(view, &shape, &lines, first_fact, out);
         headless_columns::ask(view, &shape, &lines, out);
+        only_in_sums::ask(view, &shape, &lines, out);
         if let Some(said) = self.said {
             let own = out.facts.get_mut(first_fact..).unwrap_or_default();
             said.measures(&shape, own, out.pool);
