@@ -1,6 +1,6 @@
 //! Sheets as unit leaders keep them: their own scoreboards, school years by month, short words in heads.
 
-use crate::situations::{certain, of, said, sketch};
+use crate::situations::{certain, of, said, sketch, sum_across};
 
 /// A field above the heads says when the sheet was kept last, and dates none of its figures.
 #[test]
@@ -181,4 +181,80 @@ fn what_only_the_sum_has_is_told() {
     let asked = read.asked("E5");
     assert!(asked.iter().any(|question| question.text.contains("regnet ut av")), "{}", read.told());
     assert!(read.asked("E4").is_empty(), "{}", read.told());
+}
+
+/// Loans of 1964 books in one kind, and so in all: a figure among figures, and no head.
+#[test]
+fn a_number_said_twice_in_a_row_is_no_year() {
+    let rows = [
+        "Utlån",
+        "År|Avdeling|Bøker|E-bøker|Sum",
+        "2022|Hovedbiblioteket|11836||11836",
+        "|Filial Nesset|1964||1964",
+        "|Sum|13800||13800",
+        "2023|Hovedbiblioteket|13043||13043",
+        "|Filial Nesset|2099||2099",
+        "|Sum|15142||15142",
+    ];
+    let read = sketch("Bibliotek.xlsx").sheet("Utlån", &rows).read();
+    assert_eq!(of(&read, "C6").2, "2023");
+    assert_eq!(of(&read, "C4"), said("Filial Nesset", "Bøker", "2022"));
+}
+
+/// A sheet called by what is done, as its title begins, is no unit; one called by a name is.
+#[test]
+fn what_is_done_is_no_unit_because_the_sheet_is_called_so() {
+    for (name, is_unit) in [("Bosetting", false), ("Fjordbadet", true)] {
+        let title = format!("{name} - anmodning og vedtak");
+        let rows = [
+            title.as_str(),
+            "|2022|2023|2024",
+            "Anmodning fra IMDi|10|12|65",
+            "Vedtak i kommunestyret|10|10|60",
+            "Faktisk bosatt|9|11|58",
+        ];
+        let read = sketch("Tall 2024.xlsx").sheet(name, &rows).read();
+        let unit = read.fact("B3").and_then(|fact| fact.unit.as_deref());
+        assert_eq!(unit, is_unit.then_some(name));
+    }
+}
+
+/// Months that begin in April, as in accounts that do, are of two years in their order.
+#[test]
+fn months_from_april_go_over_new_year() {
+    let rows = [
+        "Strømforbruk rådhuset, kWh",
+        "Måler|apr|mai|jun|jul|aug|sep|okt|nov|des|jan|feb|mar",
+        "Varme|410|390|350|340|360|380|420|450|480|510|500|460",
+        "Lys|210|190|150|140|160|180|220|250|280|310|300|260",
+    ];
+    let read = sketch("Strøm 2022-2023.xlsx").sheet("Ark1", &rows).read();
+    let periods = ["B3", "J3", "K3", "M4"].map(|cell| of(&read, cell).2);
+    assert_eq!(periods, ["2022-04", "2022-12", "2023-01", "2023-03"]);
+}
+
+/// What formulas that are not understood give in a whole column is not held against the months beside them; sums known
+/// to be of those months are.
+#[test]
+fn formulas_not_understood_are_not_accused() {
+    let rows = [
+        "Overtid 2024, timer",
+        "Avdeling|jan|feb|mars|Sum",
+        "Avdeling A|12|14|11|43",
+        "Avdeling B|8|9|10|35",
+        "Avdeling C|20|22|25|91",
+        "Avdeling D|5|7|9|33",
+        "Avdeling E|6|8|3|24",
+    ];
+    let wrong = |known: bool| {
+        let mut drawn = sketch("Overtid 2024.xlsx").sheet("Ark1", &rows).formula("E3:E7");
+        if known {
+            for row in 2..7 {
+                drawn = drawn.with(|sheet| sum_across(sheet, row, (1, 3), 4));
+            }
+        }
+        drawn.read().asked("E5").iter().any(|question| question.text.contains("stemmer ikke"))
+    };
+    assert!(wrong(true));
+    assert!(!wrong(false));
 }

@@ -228,7 +228,11 @@ impl Context {
         said.or_else(|| self.names.iter().find(|name| name.is_unit()))
             .or_else(|| {
                 // A name that stands in two places is no chance.
-                let thing = |name: &&Name| !name.is_indicator() && !is_document(&name.text);
+                let thing = |name: &&Name| {
+                    !name.is_indicator()
+                        && !is_document(&name.text)
+                        && !super::name_sorts::is_activity(&name.text)
+                };
                 self.names.iter().filter(thing).find(|name| {
                     self.names.iter().any(|other| {
                         other.place != name.place

@@ -351,3 +351,14 @@ pub fn same_name(a: &str, b: &str) -> bool {
 pub(super) fn is_countable(measure: &str) -> bool {
     ["årsverk", "elever", "barn", "brukere", "ansatte", "saker", "innbyggere"].contains(&measure)
 }
+
+/// "Bosetting", "Deltakelse": something that is done, by its ending, and no unit because a sheet and its title are both
+/// called so.
+pub(super) fn is_activity(name: &str) -> bool {
+    const ENDINGS: [&str; 4] = ["ting", "ning", "ring", "else"];
+    let name = normed(name);
+    !name.contains(' ')
+        && ENDINGS
+            .iter()
+            .any(|ending| name.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 4))
+}

@@ -146,6 +146,7 @@ pub(super) fn name_as_sheet(out: &mut Context, sheet: &str) {
             && name.indicator_score == 0
             && name.text.starts_with(char::is_uppercase)
             && !lexicon().is_board(&name.text)
+            && !super::name_sorts::is_activity(&name.text)
             && norm(&name.text) == sheet
     };
     if !counted || out.names.iter().any(|name| titled(name) && name.is_unit()) {

@@ -27,11 +27,11 @@ use super::view::{Item, Tok, View};
 use super::{
     among_units, answers, asked_in_title, bare_heads, bare_kinds, below_tables, captions, cards,
     compared, counted_beside, counts_beside_shares, cross, deviations, doubled, emit, filled,
-    formulas, headless_columns, only_in_sums, label_numbers, measures_told, merged_over_time, numbered, of_all,
-    over_new_year, own_totals, parts_beside, persons, refuted_totals, relations, rows,
-    running_sums, said, sections_of_places, selves, shape, shares, so_far_beside, summed_headings,
-    surveys, tall, title_kinds, totals, twice, whole_of_parts, whole_sums, whom_behind, wide,
-    worked_out, wrong_sums,
+    formulas, headless_columns, label_numbers, measures_told, merged_over_time, numbered, of_all,
+    only_in_sums, over_new_year, own_totals, parts_beside, persons, refuted_totals, relations,
+    rows, running_sums, said, sections_of_places, selves, shape, shares, so_far_beside,
+    summed_headings, surveys, tall, title_kinds, totals, twice, whole_of_parts, whole_sums,
+    whom_behind, wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};

@@ -86,7 +86,7 @@ pub(super) fn meant_by(head: &str) -> Option<String> {
         ["norges" | "norge"] => "Norge",
         ["noreg" | "noregs"] => "Noreg",
         ["landets" | "landet" | "land"] => "Landet",
-        ["nasjonalt" | "nasjonal"] => "Nasjonalt",
+        ["nasjonalt" | "nasjonal" | "nasj"] => "Nasjonalt",
         [group] if is_group(group) => return Some(group.to_uppercase()),
         ["kostragruppe" | "kommunegruppe", number]
             if number.bytes().all(|byte| byte.is_ascii_digit()) =>

@@ -34,7 +34,10 @@ fn is_benchmark_anew(name: &str) -> bool {
         words = rest;
     }
     match words {
-        ["landet" | "norge" | "nasjonalt" | "nasjonal" | "landsgjennomsnitt" | "fylket", ..]
+        [
+            "landet" | "norge" | "nasjonalt" | "nasjonal" | "nasj" | "landsgjennomsnitt" | "fylket",
+            ..,
+        ]
         | ["hele", "landet", ..]
         | ["kostra", "gruppe", ..] => true,
         ["gjennomsnitt" | "snitt", rest @ ..] => rest.iter().any(|word| {

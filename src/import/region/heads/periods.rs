@@ -4,7 +4,7 @@ use super::{Told, label_of, next_data, right_under_head, values_in_column};
 use crate::import::grid::{Content, Place};
 use crate::import::header::read as read_head;
 use crate::import::layout::is_prose;
-use crate::import::layout::view::{Tok, View, is_year_month, month_number};
+use crate::import::layout::view::{Item, Tok, View, is_year_month, month_number};
 use crate::import::lexicon::lexicon;
 use crate::import::region::{GAP, Panel, Row, is_data};
 
@@ -53,6 +53,9 @@ pub(in crate::import::region) fn period_head(
         if dated * 2 >= cells.len() && above.row + 1 == row.row {
             return false;
         }
+    }
+    if active && same_year_among_figures(view, above, row, below, &cells) {
+        return false;
     }
     // A tall table's own rows begin with a year: the row below does so as well.
     let first_is_period = cells.first().is_some_and(|item| item.place.column == row.first);
@@ -309,4 +312,29 @@ pub(super) fn over_years(view: &View<'_>, panel: Panel, rows: &[Row], at: usize)
     let like_years =
         below.filter(|(next, below)| *next == below.row && figures(below) && names(below));
     !merged && heads && like_years.count() == FEWEST_FIGURES
+}
+
+/// "Filial Nesset | 1964 | | 1964" between rows of loans and their sum: one number said twice, and no year.
+fn same_year_among_figures(
+    view: &View<'_>,
+    above: Option<&Row>,
+    row: &Row,
+    below: &Row,
+    cells: &[&Item<'_>],
+) -> bool {
+    let Some(above) = above.filter(|above| above.row + 1 == row.row && row.row + 1 == below.row)
+    else {
+        return false;
+    };
+    let figure = |at: u32, item: &Item<'_>| {
+        let other = view.at(Place::new(at, item.place.column));
+        other.is_some_and(|item| item.tok == Tok::Number)
+    };
+    let year = |item: &Item<'_>| view.value(item.cell);
+    cells.len() >= 2
+        && row.texts == 1
+        && cells.iter().all(|item| {
+            item.tok == Tok::Year && year(item) == cells.first().and_then(|one| year(one))
+        })
+        && cells.iter().all(|item| figure(above.row, item) && figure(below.row, item))
 }
