@@ -1,5 +1,7 @@
 //! Sheets as unit leaders keep them: their own scoreboards, school years by month, short words in heads.
 
+use styringstavle::import::facts::FactKind;
+
 use crate::situations::{certain, of, said, sketch, sum_across};
 
 /// A field above the heads says when the sheet was kept last, and dates none of its figures.
@@ -257,4 +259,54 @@ fn formulas_not_understood_are_not_accused() {
     };
     assert!(wrong(true));
     assert!(!wrong(false));
+}
+
+/// What stands behind the unit's name in a file's name may be anything; "utkast" and "(rev)" are said of the paper.
+#[test]
+fn names_of_files_say_more_than_the_unit() {
+    let rows = ["|2022|2023", "Bemanning|14|15", "Dispensasjoner|1|0"];
+    let read = |file: &str| sketch(file).sheet("Ark1", &rows).read();
+    let mixed = read("Tyttebærtunet oppmøte og rutiner.xlsx");
+    assert_eq!(mixed.fact("B2").and_then(|fact| fact.unit.clone()), None);
+    let asked = mixed.asked("B2");
+    let asked = asked.iter().find(|question| question.text.starts_with("Hvilken enhet"));
+    let asked = asked.unwrap_or_else(|| panic!("{}", mixed.told()));
+    assert_eq!(asked.options.first().map(String::as_str), Some("Tyttebærtunet"));
+    for file in ["Lia skole utkast.xlsx", "Lia skole (rev).xlsx", "Lia skole v3 ENDELIG.xlsx"] {
+        assert_eq!(of(&read(file), "B2"), said("Lia skole", "Bemanning", "2022"));
+    }
+}
+
+/// A sheet "Økonomi pr aug" holds accounts, and counts nothing called so.
+#[test]
+fn accounts_are_not_called_as_their_sheet() {
+    let rows = [
+        "Økonomirapport vei og park pr 31.08.2024",
+        "Tall i 1000 kr",
+        "Ansvar|Regnskap 2023|Budsjett 2024|Forbruk hittil|Prognose 2024|Avvik",
+        "Sommerdrift vei|4215|4400|3120|4550|-150",
+        "Vinterdrift vei|7980|6900|5870|8100|-1200",
+        "Gatelys|2140|2300|1395|2150|150",
+    ];
+    let read = sketch("Vei og park.xlsx").sheet("Økonomi pr aug", &rows).read();
+    assert_eq!(of(&read, "B4").1, "Regnskap", "{}", read.told());
+}
+
+/// The file is of two years, the sheet and its title of one of them, and its months are that year's.
+#[test]
+fn a_file_of_two_years_holds_sheets_of_one() {
+    let rows = [
+        "Nettprøver 2024 (snitt av prøvene)",
+        "Parameter|Enhet|Grense|jan|feb|mar",
+        "Fargetall|mg Pt/l|20|6|5|6",
+        "Turbiditet|FNU|1|0.12|0.11|0.15",
+        "Aluminium|µg/l|200|41|38|40",
+    ];
+    let read = sketch("Driftsdata 2023-24.xlsx")
+        .sheet("Prøver 2024", &rows)
+        .sheet("Ledningsnett", &["|2022|2023", "Brudd|12|8", "Lekkasjer|40|38"])
+        .read();
+    assert_eq!(of(&read, "D3").2, "2024-01");
+    assert!(certain(&read, "D3"), "{}", read.told());
+    assert_eq!(read.fact("C3").map(|fact| fact.kind), Some(FactKind::Target));
 }

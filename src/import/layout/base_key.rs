@@ -40,7 +40,9 @@ pub fn base_key(
     } else if let Some(unit) = unit {
         key.area = context.area.as_deref().map(|area| input.pool.share(area));
         // A sheet called by another unit: whose its figures are is for a person to say, and both are offered.
-        if context.other_sheet(unit).is_none() {
+        let mixed = unit.place == names::Place::File
+            && super::name_sorts::unit_before_more(&unit.text).is_some();
+        if context.other_sheet(unit).is_none() && !mixed {
             key.unit = Some(input.pool.share(&unit.text));
         }
     }
@@ -87,7 +89,7 @@ pub fn base_key(
             // "Sektor | Regnskap hittil | Budsjett hittil": the accounts themselves, unless the
             // title says of what.
             Some(name)
-                if !name.is_indicator()
+                if (!name.is_indicator() || is_economy(&name.text))
                     && name.place != names::Place::Title
                     // A sheet called "Lønn" holds the accounts of that line.
                     && !(name.place == names::Place::Sheet && is_account_line(&name.text))
@@ -291,4 +293,12 @@ fn over_departments<'c>(input: &Input<'c>) -> Option<&'c str> {
     let departments = names.iter().any(|name| super::name_sorts::is_department(name));
     let itself = names.iter().any(|name| names::same_name(name, &unit.text));
     (departments && !itself).then_some(unit.text.as_str())
+}
+
+/// "Økonomi pr aug": what a sheet of accounts is called.
+fn is_economy(name: &str) -> bool {
+    let name = norm(name);
+    name.split(' ')
+        .next()
+        .is_some_and(|first| ["økonomi", "økonomien", "økonomirapport"].contains(&first))
 }

@@ -274,8 +274,12 @@ impl Context {
     pub fn candidates(&self) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         for name in self.names.iter().filter(|name| may_name_unit(name)) {
-            if !out.iter().any(|known| same_name(known, &name.text)) {
-                out.push(name.text.clone());
+            let more = Some(name).filter(|name| name.place == Place::File);
+            let more = more.and_then(|name| super::name_sorts::unit_before_more(&name.text));
+            for text in more.into_iter().chain([name.text.as_str()]) {
+                if !out.iter().any(|known| same_name(known, text)) {
+                    out.push(text.to_owned());
+                }
             }
         }
         out.truncate(MOST_CANDIDATES);
@@ -433,6 +437,7 @@ impl Context {
                 || self.before_file(nearest));
         // Such a file holds tables of each of its years.
         let in_file = own && self.years_of_file.contains(&nearest.end_year());
+        let nearer = place < Place::File;
         let different: BTreeSet<Period> = self
             .periods
             .iter()
@@ -440,7 +445,7 @@ impl Context {
             .filter(|(_, place)| !((called || by_year || in_file) && *place == Place::File))
             .filter(|(period, place)| {
                 !(own && self.own_years && *place == Place::File)
-                    && !(own
+                    && !(nearer
                         && self.several_sheets
                         && *place == Place::File
                         && touches(nearest, *period))

@@ -10,7 +10,7 @@ use crate::import::lexicon::lexicon;
 #[must_use]
 pub(super) fn of_file(file: &str) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let stem = without_copy(without_copy_number(stem));
+    let stem = without_version(without_copy(without_copy_number(stem)));
     let stem = brackets_apart(&with_school_years(without_number(stem)).replace('_', " "));
     with_norwegian_letters(with_glued_year(with_glued_month(stem)))
 }
@@ -89,6 +89,28 @@ fn without_copy_number(stem: &str) -> &str {
         }
         _ => stem,
     }
+}
+
+/// "Lia skole T2 utkast", "Lia skole (rev)", "Lia skole v3 ENDELIG": which of several papers it is.
+fn without_version(stem: &str) -> &str {
+    const VERSIONS: [&str; 12] = [
+        "utkast", "endelig", "endeleg", "ferdig", "final", "rev", "revidert", "rettet", "retta",
+        "nyeste", "kladd", "kopi",
+    ];
+    let mut rest = stem;
+    while let Some((before, last)) = rest.trim_end().rsplit_once([' ', '_']) {
+        let word = last.trim_matches(['(', ')']).to_lowercase();
+        let numbered = word.strip_prefix('v').is_some_and(|number| {
+            !number.is_empty()
+                && number.len() <= 2
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if !numbered && !VERSIONS.contains(&word.as_str()) || before.trim().is_empty() {
+            break;
+        }
+        rest = before.trim_end_matches([' ', '-', '–', ',', '_']);
+    }
+    rest
 }
 
 /// "Kopi av Lia skole", "Lia skole - Kopi": as a copied file or sheet is called.

@@ -362,3 +362,17 @@ pub(super) fn is_activity(name: &str) -> bool {
             .iter()
             .any(|ending| name.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 4))
 }
+
+/// The "VANN" of "VANN driftsdata Storevatn og Lia", "Tyttebærtunet oppmøte og bemanning": what may be the unit's in the
+/// name of a file that says more behind it. Where the one ends and the other begins is for a person to say.
+pub(super) fn unit_before_more(name: &str) -> Option<&str> {
+    const WITHIN: [&str; 10] = ["for", "i", "på", "ved", "og", "av", "til", "med", "avd", "the"];
+    let words: Vec<&str> = name.split(' ').collect();
+    let last = words.iter().rposition(|word| lexicon().unit_score(word) > 0)?;
+    let next = words.get(last + 1)?;
+    if !next.starts_with(char::is_lowercase) || WITHIN.contains(next) {
+        return None;
+    }
+    let length: usize = words.iter().take(last + 1).map(|word| word.len() + 1).sum();
+    name.get(..length.saturating_sub(1))
+}
