@@ -40,6 +40,7 @@ mod explore;
 mod extracts;
 mod faults;
 mod few_questions;
+mod finance_staff;
 mod finding;
 mod foreign_statistics;
 mod forms_and_reports;

@@ -16,8 +16,9 @@ const ACCOUNTS: [&str; 9] = [
     "bokfort",
     "påløpt",
 ];
-const BUDGETS: [&str; 8] = [
+const BUDGETS: [&str; 9] = [
     "budsjett",
+    "bud",
     "budsjettet",
     "årsbudsjett",
     "årsbudsjettet",
@@ -87,6 +88,19 @@ const WHICH: [&str; 26] = [
     "nytt",
     "siste",
 ];
+/// Words of whose proposal a budget is.
+const PROPOSED: [&str; 10] = [
+    "kd",
+    "forslag",
+    "framlegg",
+    "rådmannens",
+    "rådmannen",
+    "kommunedirektørens",
+    "kommunedirektøren",
+    "formannskapets",
+    "innstilling",
+    "kommunestyrets",
+];
 /// Words of what is worked out from accounts and budgets.
 const WORKED_OUT: [&str; 12] = [
     "avvik",
@@ -140,6 +154,15 @@ pub(super) fn kind_of_level(head: &str) -> Option<FactKind> {
         Some(kind) => Some(kind),
         None => (spent && reaches).then_some(FactKind::Result),
     }
+}
+
+/// "Oppr.", "Rev. juni", "KD forslag" below "Budsjett": which of several budgets, and nothing else.
+#[must_use]
+pub fn is_version(head: &str) -> bool {
+    let head = normed(head);
+    let version = |word: &str| WHICH.contains(&word) || PROPOSED.contains(&word);
+    head.split(' ').any(version)
+        && head.split(' ').all(|word| version(word) || lexicon().month(word).is_some())
 }
 
 /// Whether a head of accounts speaks of the whole year: "Årsbudsjett", "Prognose årsslutt".

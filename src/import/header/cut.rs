@@ -182,7 +182,15 @@ pub fn cut_measure(text: &str) -> (String, Option<ArcStr>) {
             {
                 continue;
             }
-            if let Some(measure) = words.measure(bare).filter(|_| !before.is_empty()) {
+            // "Driftsrammer, netto, tall i hele 1000"
+            let told = || {
+                let said = ["tall ", "tal ", "beløp "]
+                    .iter()
+                    .any(|start| strip_start(after, start).is_some());
+                if said { measured_in(after) } else { None }
+            };
+            if let Some(measure) = words.measure(bare).or_else(told).filter(|_| !before.is_empty())
+            {
                 return (before.trim().to_owned(), Some(measure));
             }
         }

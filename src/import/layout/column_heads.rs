@@ -97,6 +97,14 @@ pub(super) fn read_heads(
             continue;
         }
         merge_head(&mut column.head, &head);
+        // "Oppr. | Rev. juni" below "Budsjett" tell which, and name nothing.
+        if matches!(column.head.kind, Some(FactKind::Budget | FactKind::Forecast))
+            && region.heads.first() != Some(row)
+            && header::accounts::is_version(&text)
+        {
+            column.texts.push(text);
+            continue;
+        }
         // "Value" below "Baseline" names nothing.
         if column.head.kind.is_some() && lexicon().column(&text) == Some(ColumnWord::Value) {
             column.texts.push(text);

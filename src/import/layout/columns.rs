@@ -8,7 +8,7 @@ use super::pool::Pool;
 use super::shape::{Column, Role, Shape};
 use crate::domain::Period;
 use crate::import::facts::FactKind;
-use crate::import::header::accounts;
+use crate::import::header::{self, accounts};
 use crate::import::lexicon::{ColumnWord, is_one_of, lexicon, norm, normed};
 use crate::import::matching::is_benchmark;
 use crate::import::places::is_place;
@@ -477,5 +477,6 @@ fn accounts_word(word: &str) -> Option<&'static str> {
 #[must_use]
 pub fn speaks_of_whole_year(column: &Column) -> bool {
     column.head.kind == Some(FactKind::Forecast)
-        || column.texts.iter().any(|text| accounts::of_whole_year(text))
+        // "Hele året" over "Rev. bud. | Prognose"
+        || column.texts.iter().any(|text| accounts::of_whole_year(text) || header::is_whole_year(text))
 }

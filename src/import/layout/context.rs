@@ -410,11 +410,15 @@ impl Context {
         let dated = matches!(nearest, Period::Date { .. }) && place == Place::Title;
         let wider = self.periods.iter().filter(|_| dated).find(ends);
         let (nearest, place) = wider.copied().unwrap_or((nearest, place));
+        let (nearest, place) = self.before_published(nearest).unwrap_or((nearest, place));
         let fits = |other: Period| {
             let inside = |inner: Period, outer: Period| {
                 outer.start() <= inner.start() && inner.end() <= outer.end()
             };
-            other == nearest || inside(other, nearest) || inside(nearest, other)
+            other == nearest
+                || inside(other, nearest)
+                || inside(nearest, other)
+                || self.before_published(other).is_some_and(|(year, _)| year == nearest)
         };
         // A table's own title says it for the table, whatever stands above the first one.
         let own = place == Place::Title;
@@ -483,6 +487,23 @@ impl Context {
             all.sort_by_key(|period| std::cmp::Reverse(votes(period)));
             Err(all)
         }
+    }
+
+    /// "KOSTRA 2024" above "Foreløpige tall per 15. mars 2025": the year, where a day of the next one tells when its
+    /// figures were published.
+    fn before_published(&self, day: Period) -> Option<(Period, Place)> {
+        const LAST_MONTH: u8 = 6;
+        let Period::Date { year, month, .. } = day else { return None };
+        if month > LAST_MONTH {
+            return None;
+        }
+        let words = self.words.to_lowercase();
+        if !["foreløpig", "førebels", "preliminary"].iter().any(|word| words.contains(word)) {
+            return None;
+        }
+        let before = Period::year(i32::from(year) - 1)?;
+        let said = |(period, place): &&(Period, Place)| *period == before && *place < Place::Sheet;
+        self.periods.iter().find(said).copied()
     }
 
     /// Whether the table's own title says when.

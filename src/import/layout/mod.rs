@@ -128,6 +128,7 @@ mod titles_in_rows;
 mod told;
 mod totals;
 mod twice;
+mod twin_parts;
 mod twins;
 mod two_years;
 mod unsure;

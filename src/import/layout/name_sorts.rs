@@ -26,7 +26,9 @@ pub(super) fn is_letterhead(name: &str) -> bool {
         return false;
     }
     let name = normed(name);
-    [" kommune", " fylkeskommune", " kommun", " herad"].iter().any(|end| name.ends_with(end))
+    // "NAV kommune": what the municipality pays for in an office it shares with the state.
+    !name.starts_with("nav ")
+        && [" kommune", " fylkeskommune", " kommun", " herad"].iter().any(|end| name.ends_with(end))
 }
 
 /// "Bydel Skogsletta": what a city is divided into heads the papers of its units, as a municipality does.

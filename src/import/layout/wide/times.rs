@@ -43,6 +43,8 @@ pub(super) struct Times {
     from_baseline: bool,
     /// The years of heads that name something as well: "Kommunen 2025".
     named_years: Vec<i16>,
+    /// More than one head says no period: "DKI" alone beside "Kommunen 2024 | Kommunen 2025" may be of any time.
+    several_undated: bool,
     /// The heads that say when name parts of a year.
     parts_only: bool,
     /// They name days of the year, and nothing else.
@@ -116,6 +118,11 @@ impl Times {
                 .all(|column| column.head.period.is_none()),
             budget: context.title.as_ref().is_some_and(|title| norm(title).contains("budsjett")),
             twins: has_twins(shape),
+            several_undated: shape
+                .with(Role::Value)
+                .filter(|column| !column.has_period())
+                .nth(1)
+                .is_some(),
             named_years: shape
                 .with(Role::Value)
                 .filter(|column| !column.names.is_empty())
@@ -364,7 +371,8 @@ impl Times {
             (None, Ok(Some(year)))
                 if column.head.kind.is_none()
                     && !column.names.is_empty()
-                    && self.named_years.contains(year) =>
+                    && self.named_years.contains(year)
+                    && (self.several_undated || self.named_years.iter().all(|own| own == year)) =>
             {
                 key.period = Period::year(i32::from(*year));
             }
