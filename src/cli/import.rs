@@ -150,7 +150,7 @@ fn complain(files: &[Arc<FileReading>]) {
 
 /// Without a board the files are compared with each other alone. Whose figures they are where
 /// they do not say is a question for when they are taken into one.
-pub(super) const NOBODY: &str = "–";
+pub(super) const NOBODY: &str = Answers::NOBODY;
 
 /// The files with this period for the figures that name none.
 fn dated(

@@ -174,6 +174,28 @@ fn a_dry_run_into_a_board_writes_nothing() {
     assert!(is_empty(folder.path()));
 }
 
+/// Without a board, workbooks that do not say whose their figures are contradict nobody.
+#[test]
+fn figures_of_nobody_contradict_each_other_in_no_question() {
+    let folder = folder();
+    for (name, figures) in [("Tall 1.csv", "61;60;58"), ("Tall 2.csv", "28;27;25")] {
+        let text = format!("Indikator;2022;2023;2024\nFolketall;{figures}\n");
+        put(folder.path(), name, text.as_bytes());
+    }
+    let told = |arguments: &[&str]| {
+        let files = ["import", "Tall 1.csv", "Tall 2.csv", "--dry-run", "--json"];
+        let ended = run_in(folder.path(), &[&files[..], arguments].concat());
+        let answer: Json = serde_json::from_str(&ended.out).expect("one JSON object");
+        let asked = answer["questions"].as_array().expect("questions").clone();
+        let which =
+            |one: &Json| one["text"].as_str().is_some_and(|text| text.contains("riktig for"));
+        asked.iter().filter(|one| which(one)).count()
+    };
+    assert_eq!(told(&[]), 0);
+    // Said to be of one unit they do.
+    assert_eq!(told(&["--unit", "Lia skole"]), 3);
+}
+
 #[test]
 fn only_what_is_certain_is_taken_in_unless_all_is_asked_for() {
     let folder = folder();

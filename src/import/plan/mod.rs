@@ -179,6 +179,15 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// Whose figures are that nobody has said it of, where there is no board to take them into.
+    pub const NOBODY: &'static str = "–";
+
+    /// Whether somebody has said whose the figures of a sheet, by file and sheet, are.
+    #[must_use]
+    pub fn names_somebody(&self, sheet: (usize, usize)) -> bool {
+        self.unit_for_sheet.get(&sheet).is_some_and(|name| name != Self::NOBODY)
+    }
+
     /// What the part of the sheet a fact stands in is called, where it counts something of its own.
     #[must_use]
     pub fn part_of(&self, file: usize, fact: &Fact) -> Option<&str> {

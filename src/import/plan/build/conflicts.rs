@@ -113,7 +113,7 @@ impl Builder<'_> {
             let said = self.reading(item).is_none_or(|(_, fact)| fact.unit.is_some())
                 || sheet.is_some_and(|sheet| {
                     self.of_municipality.holds(sheet.0, sheet.1)
-                        || self.answers.unit_for_sheet.contains_key(&sheet)
+                        || self.answers.names_somebody(sheet)
                 });
             unknown |= !said;
             owners.insert(sheet.filter(|_| !said))
