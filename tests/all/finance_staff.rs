@@ -115,3 +115,43 @@ fn preliminary_figures_are_of_the_year_before_they_are_published() {
     let read = sketch("Innlandet.xlsx").sheet("Ark1", &rows).read();
     assert!(!certain(&read, "B4"), "{}", read.told());
 }
+
+/// Accounts and budgets until the last day of the tertial a report is for are that tertial's, and stock counted then is not.
+#[test]
+fn accounts_until_the_last_day_of_a_reported_tertial_are_of_it() {
+    let rows = [
+        "Netto driftsutgifter pr. rammeområde, 2. tertial 2025",
+        "Rammeområde|Regnskap 31.08.24|Regnskap 31.08.25|Per. budsjett 31.08.25|Rev. budsjett 2025|Forventet avvik",
+        "Grunnskole|118340|124876|121500|183200|-4400",
+        "Barnehage|71220|74310|74900|112000|600",
+        "Barnevern|24880|27945|24600|36900|-4600",
+    ];
+    let read = sketch("Rapport.xlsx").sheet("Drift", &rows).read();
+    let period = |cell: &str| of(&read, cell).2;
+    assert_eq!((period("B3"), period("C3")), ("2024-T2".into(), "2025-T2".into()));
+    assert_eq!((period("D3"), period("E3")), ("2025-T2".into(), "2025".into()));
+    assert!(read.fact("F3").is_none(), "{}", read.told());
+    let rows = [
+        "Rapport 2. tertial 2025",
+        "Tjeneste|Brukere 31.08.24|Brukere 31.08.25",
+        "Hjemmesykepleie|412|431",
+        "Dagtilbud|64|70",
+    ];
+    let read = sketch("Rapport.xlsx").sheet("Drift", &rows).read();
+    assert_eq!(of(&read, "C3").2, "2025-08-31");
+}
+
+/// "Tidsrom" over years and spans says when each row is from.
+#[test]
+fn rows_of_key_figures_say_when_they_are_from() {
+    let rows = [
+        "Tema|Indikator|Måleenhet|Tidsrom|Ramsund|Nordland|Norge",
+        "Befolkning|Andel 80 år og eldre|prosent|2023|6.9|5.6|4.6",
+        "|||2024|7.2|5.8|4.7",
+        "Levekår|Uføretrygdede 18-44 år|prosent|2020–2022|4.1|3.8|2.8",
+        "|||2021–2023|4.3|3.9|2.9",
+    ];
+    let read = sketch("Oversikt.xlsx").sheet("Oversikt", &rows).read();
+    assert_eq!(of(&read, "E3"), said("Ramsund", "Andel 80 år og eldre", "2024"));
+    assert_eq!(of(&read, "G5"), said("Norge", "Uføretrygdede 18-44 år", "2021-2023"));
+}

@@ -310,3 +310,45 @@ fn a_file_of_two_years_holds_sheets_of_one() {
     assert!(certain(&read, "D3"), "{}", read.told());
     assert_eq!(read.fact("C3").map(|fact| fact.kind), Some(FactKind::Target));
 }
+
+/// "Hvor fornøyd er du med …" goes on in the rows below, which are no units.
+#[test]
+fn what_a_question_goes_on_with_is_no_unit() {
+    let read = sketch("SFO Lia høsten 2025.xlsx")
+        .sheet(
+            "Foreldreundersøkelse",
+            &[
+                "Foreldreundersøkelse SFO. Svar i prosent",
+                "|2024|||2025||",
+                "Hvor fornøyd er du med …|Svært fornøyd|Fornøyd|Misfornøyd|Svært fornøyd|Fornøyd|Misfornøyd",
+                "maten|22|45|33|33|48|19",
+                "leksehjelpen|15|34|51|14|38|48",
+                "åpningstiden|44|43|13|43|45|12",
+            ],
+        )
+        .merge("B2:D2")
+        .merge("E2:G2")
+        .read();
+    let (unit, indicator, period) = of(&read, "B4");
+    assert_ne!(unit, "maten", "{}", read.told());
+    assert!(indicator.contains("maten") && period == "2024", "{indicator} {period}");
+}
+
+/// What a pivot table is filtered by is no table.
+#[test]
+fn filters_of_a_pivot_table_are_no_figures() {
+    let rows = [
+        "Selskap|LK",
+        "Område|32",
+        "Konto|(Flere elementer)",
+        "",
+        "Sum av Beløp|Kolonneetiketter|",
+        "Radetiketter|202501|202502",
+        "3210 Lia sykehjem|560778|499955",
+        "3220 Nes sykehjem|260883|282995",
+        "3230 Borg sykehjem|160883|182995",
+    ];
+    let read = sketch("Vikar.xlsx").sheet("Pivot", &rows).read();
+    assert!(read.fact("B2").is_none(), "{}", read.told());
+    assert!(read.fact("B7").is_some());
+}

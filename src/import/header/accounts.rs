@@ -203,9 +203,16 @@ pub fn is_worked_out(head: &str) -> bool {
     let mut told = false;
     let all = head.split(' ').all(|word| {
         let worked_out = WORKED_OUT.contains(&word);
+        // "Forventet avvik" stands beside a forecast; "Forventet merforbruk" is one itself.
+        let foreseen =
+            head.ends_with("avvik") && ["forventet", "forventa", "venta"].contains(&word);
         let share = ["prosent", "pst", "forbruksprosent"].contains(&word);
         told |= worked_out || share;
-        worked_out || SHARES.contains(&word) || account(word) || ["kr", "kroner"].contains(&word)
+        worked_out
+            || foreseen
+            || SHARES.contains(&word)
+            || account(word)
+            || ["kr", "kroner"].contains(&word)
     });
     all && told
 }

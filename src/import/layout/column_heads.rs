@@ -114,7 +114,12 @@ pub(super) fn read_heads(
         if !name.is_empty() && !made_up(name) {
             column.names.push(name.to_owned());
         }
-        if let Some(word) = lexicon().column(&text) {
+        // "Hvor fornøyd er du med …" over "maten", "åpningstiden": what was asked goes on below.
+        let goes_on = text.ends_with(['…']) || text.ends_with("...");
+        let word = lexicon().column(&text);
+        if let Some(word) =
+            word.or((goes_on && text.contains(' ')).then_some(ColumnWord::Indicator))
+        {
             column.word = Some(word);
         } else if column.word.is_some() && !head.has_period() && item.place.column == column.at {
             column.word = lexicon().column(&head.name).or(column.word);

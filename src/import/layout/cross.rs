@@ -204,7 +204,8 @@ pub fn read(input: &mut Input<'_>) -> Option<Plan> {
             Some(key)
         })
         .collect();
-    super::twin_parts::align(&mut keys);
+    let title = input.context.period().ok().flatten().map(|(period, _)| period);
+    super::twin_parts::align(&mut keys, title);
     super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
     let named = |which: Which| {
         labels.which.contains(&Some(which)) || across == which && !columns.names.is_empty()

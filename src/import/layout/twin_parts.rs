@@ -4,18 +4,22 @@
 use super::keys::Key;
 use crate::domain::Period;
 
-/// Makes days with which the same part of another year ends that part of their own, so that both are of one series.
-pub(super) fn align(keys: &mut [Option<Key>]) {
+/// Makes days with which the same part of another year ends that part of their own, so that both are of one series. In a
+/// report for a part of a year accounts and budgets until its last day are for that part.
+pub(super) fn align(keys: &mut [Option<Key>], title: Option<Period>) {
+    if let Some(of_report) = title.filter(|title| is_part(*title)) {
+        let accounts = |key: &Key| key.kind.is_some() && key.doubts.is_empty();
+        for key in keys.iter_mut().flatten().filter(|key| accounts(key)) {
+            let Some(day @ Period::Date { year, .. }) = key.period else { continue };
+            let own = in_year(of_report, year).filter(|own| own.end() == day.end());
+            key.period = own.or(key.period);
+        }
+    }
     let parts: Vec<Period> = keys
         .iter()
         .flatten()
         .filter_map(|key| key.period)
-        .filter(|period| {
-            matches!(
-                period,
-                Period::Tertial { .. } | Period::Quarter { .. } | Period::HalfYear { .. }
-            )
-        })
+        .filter(|period| is_part(*period))
         .collect();
     // "2. tertial | Hittil i år": beside the tertial itself its last day is how far the year has come.
     let so_far = |day: Period| parts.iter().any(|part| part.end() == day.end());
@@ -29,6 +33,10 @@ pub(super) fn align(keys: &mut [Option<Key>]) {
         let mut same = parts.iter().filter_map(|part| in_year(*part, year));
         key.period = same.find(|part| part.end() == day.end()).or(key.period);
     }
+}
+
+fn is_part(period: Period) -> bool {
+    matches!(period, Period::Tertial { .. } | Period::Quarter { .. } | Period::HalfYear { .. })
 }
 
 /// The same part of another year.

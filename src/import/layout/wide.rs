@@ -230,7 +230,8 @@ fn column_keys(input: &mut Input<'_>, sides: &Sides) -> Vec<Option<Key>> {
         .map(|column| (column.role == Role::Value).then(|| key_of(column)))
         .collect();
     targets_beside(shape, sides, &mut keys);
-    super::twin_parts::align(&mut keys);
+    let title = context.period().ok().flatten().map(|(period, _)| period);
+    super::twin_parts::align(&mut keys, title);
     super::budgets::tell_apart(input.pool, &shape.columns, &mut keys);
     if context.title.as_deref().is_some_and(is_forecast) {
         // "Befolkningsframskriving 2025–2040" beside 2023 and 2024: what was over then is known.

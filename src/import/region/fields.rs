@@ -195,6 +195,15 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
         // "Rapport | Gjeld og finans" above the first field is one too.
         let others = rows.get(..at).unwrap_or_default().iter().rev().take(2);
         let begins = at - others.take_while(|above| other_field(view, panel, above)).count();
+        // "Område | 32" above "Konto | (Flere elementer)": what a pivot table is of, and no figure.
+        let filtered =
+            is_field(row).is_some_and(|pairs| pairs.iter().any(|(_, held)| is_filter(held)));
+        if filtered {
+            let pair =
+                |above: &&Row| above.cells() == 2 && above.texts > 0 && above.first == row.first;
+            let above = rows.get(..begins).unwrap_or_default().iter().rev();
+            out.extend(above.take_while(pair).map(|row| row.row));
+        }
         at = begins;
         let first = row;
         let mut fields = 0;
@@ -214,6 +223,7 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
             heads(view, panel, head, row)
                 || rows.get(at + 1).is_some_and(|next| cornered(head, next))
         });
+        let headed = headed || filtered;
         // Above a list "Elever: | 312" is one of its figures.
         let figure = |row: &Row| {
             let mut items = view.items_in(row.row, panel.first_column, panel.last_column);
