@@ -352,3 +352,27 @@ fn filters_of_a_pivot_table_are_no_figures() {
     assert!(read.fact("B2").is_none(), "{}", read.told());
     assert!(read.fact("B7").is_some());
 }
+
+/// The number of somebody to call below a table is asked about, sums of money as large are not.
+#[test]
+fn telephone_numbers_are_no_figures() {
+    let rows = [
+        "Sykefravær Lia skole (%)",
+        "Type|jan 2024|feb 2024|mars 2024",
+        "Egenmeldt|2.1|2.3|1.9",
+        "Legemeldt|5.2|5.0|4.8",
+        "Ring Solveig på kontoret om noe er feil|||56371204",
+    ];
+    let read = sketch("Fravær.xlsx").sheet("Ark1", &rows).read();
+    assert!(!certain(&read, "D5"), "{}", read.told());
+    let asked = read.asked("D5");
+    assert!(asked.iter().any(|question| question.text.contains("telefonnummer")), "{asked:?}");
+    let rows = [
+        "Regnskap Lia kommune 2024, kr",
+        "Område|Regnskap|Budsjett",
+        "Skole|56371204|55000000",
+        "Barnehage|41371204|42000000",
+    ];
+    let read = sketch("Regnskap.xlsx").sheet("Ark1", &rows).read();
+    assert!(certain(&read, "B3"), "{}", read.told());
+}

@@ -98,6 +98,7 @@ why-fetched = Nothing says when the figures are from. They were fetched on { $da
 why-list-beside = Stands in a list beside the table, and is not of this row.
 why-margin = Says how uncertain the figure beside it is. It is kept as a note to that figure.
 why-superseded = A provisional figure. The final one stands in another column and is taken in.
+why-telephone = It looks like a telephone number. Is it to be taken in as a number?
 why-below-table = It stands alone in its row below the table, and may be worked out from all of it. Is it to be taken in under the head above it?
 head-small-n = number (n)
 head-large-n = out of (N)

@@ -98,6 +98,7 @@ why-fetched = Ingenting sier når tallene gjelder. De ble hentet ut { $day }.
 why-list-beside = Står i en liste ved siden av tabellen, og hører ikke til raden.
 why-margin = Sier hvor usikkert tallet ved siden av er. Det står som merknad til det.
 why-superseded = Foreløpig tall. Det endelige står i en annen kolonne og er tatt med.
+why-telephone = Ser ut som et telefonnummer. Skal det tas inn som tall?
 why-below-table = Står alene i raden under tabellen, og kan være regnet ut av hele tabellen. Skal det tas med under overskriften over?
 head-small-n = antall (n)
 head-large-n = grunnlag (N)

@@ -114,6 +114,7 @@ mod sums_of_sheets;
 mod surveys;
 mod table_numbers;
 mod tall;
+mod telephones;
 mod title;
 mod title_board;
 mod title_cuts;

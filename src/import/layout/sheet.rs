@@ -30,8 +30,8 @@ use super::{
     formulas, headless_columns, label_numbers, measures_told, merged_over_time, numbered, of_all,
     only_in_sums, over_new_year, own_totals, parts_beside, persons, refuted_totals, relations,
     rows, running_sums, said, sections_of_places, selves, shape, shares, so_far_beside,
-    summed_headings, surveys, tall, title_kinds, totals, twice, whole_of_parts, whole_sums,
-    whom_behind, wide, worked_out, wrong_sums,
+    summed_headings, surveys, tall, telephones, title_kinds, totals, twice, whole_of_parts,
+    whole_sums, whom_behind, wide, worked_out, wrong_sums,
 };
 use crate::domain::Mark;
 use crate::import::facts::{About, CellRole, Fact, Finding, Question, SheetReading, TableReading};
@@ -356,6 +356,7 @@ impl Understood<'_> {
         }
         relations::check(view, &shape, &lines, first_fact, out);
         below_tables::doubt(view, &shape, &lines, first_fact, out);
+        telephones::ask(&lines, first_fact, out);
         headless_columns::ask(view, &shape, &lines, out);
         only_in_sums::ask(view, &shape, &lines, out);
         if let Some(said) = self.said {

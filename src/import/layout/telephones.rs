@@ -1,0 +1,57 @@
+//! "Ring Solveig på kontoret om noe er feil | 56371204" below a table: the number of a telephone, and no figure.
+
+use super::emit::Output;
+use super::rows::{Line, Sort};
+use crate::import::facts::{About, CellRole, Question};
+use crate::import::grid::Place;
+use crate::import::lexicon::norm;
+use crate::tr;
+
+/// Numbers of telephones in Norway have eight digits and begin with one of these to nine.
+const FIRST: f64 = 20_000_000.0;
+const LAST: f64 = 99_999_999.0;
+
+/// Asks about figures that look like such numbers in rows that speak of calling somebody, those of the table being from
+/// `before` on.
+pub(super) fn ask(lines: &[Line], before: usize, out: &mut Output<'_>) {
+    let looks = |value: f64| (FIRST..=LAST).contains(&value) && value.fract() == 0.0;
+    let mut own = out.facts.iter().skip(before);
+    // Few tables hold such figures at all.
+    if !own.any(|fact| fact.value.is_some_and(looks)) {
+        return;
+    }
+    let why = out.pool.share(&tr!("why-telephone"));
+    let mut cells: Vec<Place> = Vec::new();
+    for fact in out.facts.iter_mut().skip(before) {
+        if !fact.value.is_some_and(looks) || !calls(lines, fact.place.row) {
+            continue;
+        }
+        fact.certain = false;
+        fact.why = why.clone();
+        cells.push(fact.place);
+        out.ledger.replace(fact.place, CellRole::Doubtful, Some(why.clone()));
+    }
+    if cells.is_empty() {
+        return;
+    }
+    out.questions.push(Question {
+        sheet: out.sheet,
+        cells,
+        range: None,
+        about: About::Value,
+        text: why.to_string(),
+        options: vec![tr!("option-take-in"), tr!("option-leave-out")],
+    });
+}
+
+/// Whether a row says that somebody is to be called.
+fn calls(lines: &[Line], row: u32) -> bool {
+    const WORDS: [&str; 9] =
+        ["ring", "tlf", "telefon", "mobil", "kontakt", "spm", "spørsmål", "vakttelefon", "vakttlf"];
+    lines.iter().filter(|line| line.row == row && line.sort == Sort::Data).any(|line| {
+        line.labels.iter().flatten().any(|label| {
+            let told = norm(&label.text);
+            told.split([' ', ':']).any(|word| WORDS.contains(&word))
+        })
+    })
+}
