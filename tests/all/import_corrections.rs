@@ -1004,3 +1004,24 @@ fn the_unit_of_a_sheet_called_otherwise_is_chosen() {
         window.state().workspace.units().map(|unit| unit.name.as_str()).collect();
     assert!(units.contains(&"Borg sykehjem") && !units.contains(&"Nes sykehjem"), "{units:?}");
 }
+
+/// What only the sum has is told of; said to hold figures, its row is taken in.
+#[test]
+fn a_row_of_sums_is_taken_in_where_it_is_said_to_hold_figures() {
+    let rows = [
+        "Utlån;;;;",
+        "År;Avdeling;Bøker;E-bøker;Lydbøker",
+        "2022;Hovedbiblioteket;11836;;512",
+        "2022;Filial Nesset;2964;;141",
+        "2022;Sum;14800;2890;653",
+    ];
+    let mut window = reviewing(kommune(), vec![read("Bibliotek.csv", &rows)]);
+    wait_for_part(&mut window, "D5 står der summer");
+    choose(&mut window, "D5 · 2890");
+    // The head of the row in the grid, and the menu below it.
+    window.query_all_by_label("Rad 5").last().expect("the menu").click();
+    window.run();
+    click(&mut window, "Vanlig rad med tall");
+    wait_for(&mut window, "1 rettelse");
+    wait_for(&mut window, "Ta med E-bøker, Sum, 2022");
+}

@@ -351,6 +351,13 @@ fn filters_of_a_pivot_table_are_no_figures() {
     let read = sketch("Vikar.xlsx").sheet("Pivot", &rows).read();
     assert!(read.fact("B2").is_none(), "{}", read.told());
     assert!(read.fact("B7").is_some());
+    // A table of two columns further up is none of them.
+    let above =
+        ["Enhet|Sykefravær 2024", "Lia sykehjem|8.1", "Nes sykehjem|7.2", "Borg sykehjem|9.3", ""];
+    let rows: Vec<&str> = above.into_iter().chain(rows).collect();
+    let read = sketch("Vikar.xlsx").sheet("Pivot", &rows).read();
+    assert!(["B2", "B3", "B4"].iter().all(|cell| read.fact(cell).is_some()), "{}", read.told());
+    assert!(read.fact("B7").is_none(), "{}", read.told());
 }
 
 /// The number of somebody to call below a table is asked about, sums of money as large are not.

@@ -1,11 +1,13 @@
 //! Rows below a table, after an empty one, each with one number alone: somebody worked out something of the whole, and put
 //! it under the head of a part.
 
+use std::collections::BTreeSet;
+
 use super::emit::Output;
 use super::rows::{Line, Sort};
 use super::shape::Shape;
 use super::view::{Tok, View};
-use crate::import::facts::{About, CellRole, Question};
+use crate::import::facts::Fact;
 use crate::import::grid::Place;
 use crate::tr;
 
@@ -42,27 +44,7 @@ pub(super) fn doubt(
     if !parted || wide < FEWEST_ROWS || wide * 10 < table().count() * 8 || lone.len() * 2 > wide {
         return;
     }
-    let text = tr!("why-below-table");
-    let why = out.pool.share(&text);
-    let mut cells = Vec::new();
-    for fact in out.facts.iter_mut().skip(before) {
-        if !lone.contains(&fact.place.row) || !fact.certain || fact.value.is_none() {
-            continue;
-        }
-        fact.certain = false;
-        fact.why = why.clone();
-        cells.push(fact.place);
-        out.ledger.replace(fact.place, CellRole::Doubtful, Some(why.clone()));
-    }
-    if cells.is_empty() {
-        return;
-    }
-    out.questions.push(Question {
-        sheet: out.sheet,
-        cells,
-        range: None,
-        about: About::Value,
-        text,
-        options: vec![tr!("option-take-in"), tr!("option-leave-out")],
-    });
+    let places: BTreeSet<u32> = lone.into_iter().collect();
+    let alone = |fact: &Fact| places.contains(&fact.place.row);
+    out.ask_whether_taken_in(before, alone, tr!("why-below-table"));
 }

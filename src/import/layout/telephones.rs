@@ -2,8 +2,7 @@
 
 use super::emit::Output;
 use super::rows::{Line, Sort};
-use crate::import::facts::{About, CellRole, Question};
-use crate::import::grid::Place;
+use crate::import::facts::Fact;
 use crate::import::lexicon::norm;
 use crate::tr;
 
@@ -20,28 +19,8 @@ pub(super) fn ask(lines: &[Line], before: usize, out: &mut Output<'_>) {
     if !own.any(|fact| fact.value.is_some_and(looks)) {
         return;
     }
-    let why = out.pool.share(&tr!("why-telephone"));
-    let mut cells: Vec<Place> = Vec::new();
-    for fact in out.facts.iter_mut().skip(before) {
-        if !fact.value.is_some_and(looks) || !calls(lines, fact.place.row) {
-            continue;
-        }
-        fact.certain = false;
-        fact.why = why.clone();
-        cells.push(fact.place);
-        out.ledger.replace(fact.place, CellRole::Doubtful, Some(why.clone()));
-    }
-    if cells.is_empty() {
-        return;
-    }
-    out.questions.push(Question {
-        sheet: out.sheet,
-        cells,
-        range: None,
-        about: About::Value,
-        text: why.to_string(),
-        options: vec![tr!("option-take-in"), tr!("option-leave-out")],
-    });
+    let calls = |fact: &Fact| fact.value.is_some_and(looks) && calls(lines, fact.place.row);
+    out.ask_whether_taken_in(before, calls, tr!("why-telephone"));
 }
 
 /// Whether a row says that somebody is to be called.

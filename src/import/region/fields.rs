@@ -199,10 +199,15 @@ pub(super) fn form_rows(view: &View<'_>, panel: Panel, rows: &[Row]) -> Vec<u32>
         let filtered =
             is_field(row).is_some_and(|pairs| pairs.iter().any(|(_, held)| is_filter(held)));
         if filtered {
-            let pair =
-                |above: &&Row| above.cells() == 2 && above.texts > 0 && above.first == row.first;
+            // Row by row: a table further up is none of it.
+            let mut next = rows.get(begins).map_or(0, |row| row.row);
+            let pair = |above: &&Row| {
+                let beside = above.row + 1 == next;
+                next = above.row;
+                beside && above.cells() == 2 && above.texts > 0 && above.first == row.first
+            };
             let above = rows.get(..begins).unwrap_or_default().iter().rev();
-            out.extend(above.take_while(pair).map(|row| row.row));
+            out.extend(above.take(MOST).take_while(pair).map(|row| row.row));
         }
         at = begins;
         let first = row;

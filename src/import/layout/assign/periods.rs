@@ -45,11 +45,7 @@ pub(super) fn rounds_and_changes(column: &Column) -> bool {
 /// "Måned" over 1, 2, 3: parts of a year by number.
 pub(super) fn numbered_parts(column: &Column) -> bool {
     let title = column.level_title();
-    let named = ["måned", "månad", "month", "kvartal", "quarter", "tertial", "halvår"]
-        .iter()
-        .any(|word| title.contains(word));
-    let short = header::part_numbered(title, 1).is_some();
-    (named || short)
+    header::part_numbered(title, 1).is_some()
         && column.stats.numbers > 0
         // "Uke | Måned | År" over 120, 510, 6200: so much in each.
         && column.stats.below_hundred == column.stats.numbers

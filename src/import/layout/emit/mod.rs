@@ -204,6 +204,37 @@ fn ask_what_is_counted((before, asked): (usize, usize), whole: Option<Area>, out
 const MOST_UNITLESS: usize = 400;
 
 impl Output<'_> {
+    /// Doubts the certain figures from `before` on that are such, and asks once whether they are taken in.
+    pub fn ask_whether_taken_in(
+        &mut self,
+        before: usize,
+        is_such: impl Fn(&Fact) -> bool,
+        text: String,
+    ) {
+        let why = self.pool.share(&text);
+        let mut cells = Vec::new();
+        for fact in self.facts.iter_mut().skip(before) {
+            if !fact.certain || fact.value.is_none() || !is_such(fact) {
+                continue;
+            }
+            fact.certain = false;
+            fact.why = why.clone();
+            cells.push(fact.place);
+            self.ledger.replace(fact.place, CellRole::Doubtful, Some(why.clone()));
+        }
+        if cells.is_empty() {
+            return;
+        }
+        self.questions.push(Question {
+            sheet: self.sheet,
+            cells,
+            range: None,
+            about: About::Value,
+            text,
+            options: vec![tr!("option-take-in"), tr!("option-leave-out")],
+        });
+    }
+
     /// The sheet's own facts.
     pub fn own(&self) -> &[Fact] {
         self.facts.get(self.first..).unwrap_or_default()
